@@ -1,0 +1,13 @@
+import cli from './cli.json';
+import common from './common.json';
+import dashboard from './dashboard.json';
+import delivery from './delivery.json';
+import history from './history.json';
+import message from './message.json';
+import notice from './notice.json';
+import run from './run.json';
+import settings from './settings.json';
+import tray from './tray.json';
+
+/** Simplified Chinese; locales/complete.test.ts holds it complete. */
+export default { cli, common, dashboard, delivery, history, message, notice, run, settings, tray };

@@ -1,0 +1,130 @@
+import type { ChannelKind } from '../../shared/channels';
+import type {
+  DeliveryAttempt,
+  DeliveryProblem,
+  Message,
+  MessageKind,
+  OutboxEntry,
+} from '../../shared/message';
+import type { ProviderKind, ServerRef } from '../../shared/providers';
+import type { Verdict } from '../../shared/rules';
+import type { EndedRun, FailureReason, Figures, OpenRun, RunProgress, SkipReason } from '../../shared/run';
+
+/** Wall-clock time, in milliseconds since the epoch. */
+export interface Clock {
+  now(): number;
+}
+
+/** Everything the engine process needs to know for one measurement. Crosses a process border as JSON. */
+export interface MeasureJob {
+  readonly runId: string;
+  readonly provider: ProviderKind;
+  readonly librespeed: {
+    /** Candidates; the nearest by latency is used. */
+    readonly servers: readonly LibrespeedServer[];
+  };
+}
+
+/** One entry of a LibreSpeed server list, addresses made absolute. */
+export interface LibrespeedServer {
+  readonly name: string;
+  /** Base address, with scheme, ending in a slash. */
+  readonly url: string;
+  /** Relative to `url`. */
+  readonly downloadPath: string;
+  readonly uploadPath: string;
+  readonly pingPath: string;
+  readonly ipPath: string;
+}
+
+/** How a measurement ended. Figures of one that failed or was cancelled are what it had found until then. */
+export type MeasureOutcome =
+  | { readonly kind: 'completed'; readonly server: ServerRef; readonly figures: Figures }
+  | {
+      readonly kind: 'failed';
+      readonly reason: FailureReason;
+      readonly detail: string;
+      readonly server: ServerRef | null;
+      readonly figures: Figures | null;
+    }
+  | { readonly kind: 'cancelled'; readonly server: ServerRef | null; readonly figures: Figures | null };
+
+/** Measures in a process of its own. Always ends: by itself, at `signal`, or at its own hard deadline. */
+export interface Measurer {
+  measure(
+    job: MeasureJob,
+    onProgress: (progress: RunProgress) => void,
+    signal: AbortSignal,
+  ): Promise<MeasureOutcome>;
+}
+
+/** A message that waits to be written beside its run. */
+export interface OutboxDraft {
+  readonly id: string;
+  readonly runId: string;
+  readonly kind: MessageKind;
+  readonly channel: ChannelKind;
+  readonly recipient: string;
+  readonly messageId: string;
+  readonly message: Message;
+}
+
+/** The records of runs. Every method is one transaction. */
+export interface RunStore {
+  /** Records that a run starts, unless another one is open; false then. */
+  open(run: OpenRun): boolean;
+  /** Writes the end of a run, its verdicts and its messages together; a run that was never opened is added. */
+  record(run: EndedRun, verdicts: readonly Verdict[], messages: readonly OutboxDraft[]): void;
+  /** Runs that were open when the application ended. */
+  openRuns(): readonly OpenRun[];
+  /** The newest completed runs, newest first. */
+  lastCompleted(limit: number): readonly EndedRun[];
+}
+
+
+/** What a channel says of one attempt to deliver. An exception is a bug of the channel. */
+export type DeliveryResult =
+  | { readonly kind: 'accepted'; readonly reply: string }
+  | {
+      /** `retry`: later may work. `blocked`: a person must change something. `failed`: refused for good. */
+      readonly kind: 'retry' | 'blocked' | 'failed';
+      readonly problem: DeliveryProblem;
+      readonly reply: string;
+      readonly isMaybeDelivered: boolean;
+    };
+
+/** Delivers a finished message, and nothing else. */
+export interface Channel {
+  readonly kind: ChannelKind;
+  /** After this long an attempt is given up; the deliverer enforces it. */
+  readonly deadlineMs: number;
+  deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult>;
+}
+
+/** The messages that are still to be told. Every method is one transaction. */
+export interface OutboxStore {
+  add(messages: readonly OutboxDraft[]): void;
+  /** Leases the due messages of a channel, oldest first: they are `sending` until settled. */
+  lease(channel: ChannelKind, now: number, limit: number): readonly OutboxEntry[];
+  /** Writes down an attempt and what follows from it. */
+  settle(id: string, attempt: DeliveryAttempt, next: NextStep): void;
+  /** When the next pending message of any channel is due; null when none waits. */
+  nextDueAt(): number | null;
+  /** Puts every `sending` message back to `pending`; at start, when no deliverer of this process runs yet. */
+  releaseLeases(): void;
+  /** Makes waiting (and, if asked, blocked or failed) messages due at once. */
+  makeDue(now: number, filter: { readonly channel?: ChannelKind; readonly id?: string; readonly states: readonly ('pending' | 'blocked' | 'failed')[] }): void;
+}
+
+/** What happens to a message after an attempt. */
+export type NextStep =
+  | { readonly state: 'sent' }
+  | { readonly state: 'pending'; readonly nextAttemptAt: number }
+  | { readonly state: 'blocked' }
+  | { readonly state: 'failed' };
+
+/** Whether a run should start at all. */
+export type Precheck =
+  | { readonly kind: 'go' }
+  | { readonly kind: 'skip'; readonly reason: SkipReason }
+  | { readonly kind: 'fail'; readonly reason: FailureReason; readonly detail: string };

@@ -1,0 +1,216 @@
+import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
+import type { MessageState, OutboxEntry } from './message';
+import type { ServerRef } from './providers';
+import type { Verdict } from './rules';
+import type { EndedRun, Outcome, Run, RunProgress, Trigger } from './run';
+import type { ScheduleSettings, Settings, SettingsFault } from './settings';
+
+/** Something the user should know, with a way out; the words are in locales/. */
+export interface Notice {
+  readonly kind:
+    | 'settings-restored'
+    | 'settings-partly-read'
+    | 'database-restored'
+    | 'database-lost'
+    | 'delivery-blocked'
+    | 'delivery-failing'
+    | 'no-tray'
+    | 'no-keyring';
+  /** A file name, an address or the like; may be empty. */
+  readonly detail: string;
+}
+
+/** What the tray icon shows, most urgent first. */
+export const TRAY_STATES = ['running', 'failing-delivery', 'degraded', 'paused', 'idle'] as const;
+export type TrayState = (typeof TRAY_STATES)[number];
+
+/** State of one channel for the dashboard. */
+export interface ChannelState {
+  readonly kind: ChannelKind;
+  readonly isEnabled: boolean;
+  readonly waiting: number;
+  readonly blocked: number;
+  readonly failed: number;
+  readonly lastSentAt: number | null;
+  /** The newest problem that is not yet overcome; null when all is well. */
+  readonly problem: OutboxEntry['attempts'][number] | null;
+}
+
+/** The whole state that tray and window show: small enough to send on every change. */
+export interface AppState {
+  readonly tray: TrayState;
+  readonly running: { readonly runId: string; readonly trigger: Trigger; readonly startedAt: number } | null;
+  readonly lastRun: EndedRun | null;
+  readonly isPaused: boolean;
+  readonly nextDueAt: number | null;
+  readonly channels: readonly ChannelState[];
+  readonly notices: readonly Notice[];
+  /** True in the demonstration, where a mailbox can be read in the window. */
+  readonly isDemo: boolean;
+  /** The language in use, `system` resolved. */
+  readonly language: 'en' | 'zh-CN';
+  readonly timeZone: string;
+  readonly version: string;
+}
+
+/** A stretch of time; `to` is exclusive. */
+export interface TimeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** One point of a chart: a run, or the runs of one bucket when the range is long. */
+export interface ChartPoint {
+  readonly at: number;
+  readonly runs: number;
+  readonly downloadBitsPerSecond: number | null;
+  readonly uploadBitsPerSecond: number | null;
+  readonly latencyMs: number | null;
+  readonly loadedLatencyMs: number | null;
+}
+
+/** A time without measurements, and why. */
+export interface ChartGap extends TimeRange {
+  readonly kind: 'asleep' | 'not-running' | 'failed';
+}
+
+export interface ChartData {
+  readonly range: TimeRange;
+  readonly bucketMs: number | null;
+  readonly points: readonly ChartPoint[];
+  readonly gaps: readonly ChartGap[];
+  /** Medians over the range, for comparison; null without a completed run. */
+  readonly usual: {
+    readonly downloadBitsPerSecond: number | null;
+    readonly uploadBitsPerSecond: number | null;
+    readonly latencyMs: number | null;
+  };
+}
+
+export interface HistoryQuery {
+  readonly range: TimeRange;
+  readonly outcomes: readonly Outcome[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+/** What became of one message of a run. */
+export interface Told {
+  readonly channel: ChannelKind;
+  readonly recipient: string;
+  readonly state: MessageState;
+}
+
+export interface HistoryRow {
+  readonly run: Run;
+  readonly told: readonly Told[];
+}
+
+export interface HistoryPage {
+  readonly rows: readonly HistoryRow[];
+  readonly total: number;
+}
+
+export interface RunDetails extends HistoryRow {
+  readonly verdicts: readonly Verdict[];
+}
+
+export interface DeliveryQuery {
+  readonly states: readonly MessageState[];
+  readonly channels: readonly ChannelKind[];
+  readonly limit: number;
+  readonly offset: number;
+}
+
+export interface DeliveryPage {
+  readonly entries: readonly OutboxEntry[];
+  readonly total: number;
+}
+
+/** Mail that arrived in the demonstration's mailbox, as the server received it. */
+export interface ReceivedMail {
+  readonly messageId: string;
+  readonly subject: string;
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly receivedAt: number;
+  readonly html: string;
+  readonly text: string;
+}
+
+export type SchedulePreview =
+  | { readonly kind: 'times'; readonly nextAt: readonly number[] }
+  | { readonly kind: 'invalid'; readonly detail: string };
+
+export type RunAnswer =
+  | { readonly kind: 'started'; readonly runId: string }
+  | { readonly kind: 'already-running'; readonly runId: string };
+
+export type SaveAnswer =
+  | { readonly kind: 'saved'; readonly settings: Settings }
+  | { readonly kind: 'invalid'; readonly faults: readonly SettingsFault[] }
+  | { readonly kind: 'not-written'; readonly detail: string };
+
+export type ServerCheck =
+  | { readonly kind: 'answers'; readonly latencyMs: number; readonly address: string }
+  | { readonly kind: 'fails'; readonly reason: EndedRunReason; readonly detail: string };
+type EndedRunReason = Extract<EndedRun, { outcome: 'failed' }>['reason'];
+
+export type TestAnswer =
+  | { readonly kind: 'queued'; readonly ids: readonly string[] }
+  | { readonly kind: 'no-result-yet' }
+  | { readonly kind: 'channel-off' };
+
+/** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
+export interface IpcRequests {
+  'state:read': { args: []; answer: AppState };
+  'run:start': { args: []; answer: RunAnswer };
+  'run:cancel': { args: []; answer: boolean };
+  'run:read': { args: [runId: string]; answer: RunDetails | null };
+  'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
+  'history:chart': { args: [range: TimeRange]; answer: ChartData };
+  'settings:read': { args: []; answer: Settings };
+  'settings:save': { args: [settings: Settings]; answer: SaveAnswer };
+  'secret:status': { args: [name: SecretName]; answer: SecretStatus };
+  'secret:save': { args: [name: SecretName, value: string, storage: SecretStorage]; answer: SecretStatus };
+  'secret:forget': { args: [name: SecretName]; answer: SecretStatus };
+  'schedule:preview': { args: [schedule: ScheduleSettings]; answer: SchedulePreview };
+  'schedule:pause': { args: [isPaused: boolean]; answer: boolean };
+  'servers:list': { args: []; answer: readonly ServerRef[] };
+  'servers:check': { args: [url: string]; answer: ServerCheck };
+  'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
+  'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
+  'delivery:retry': { args: [id: string]; answer: boolean };
+  'demo:mails': { args: []; answer: readonly ReceivedMail[] };
+}
+
+/** What main tells the window. */
+export interface IpcEvents {
+  state: AppState;
+  progress: RunProgress;
+  /** The history has a new or changed run. */
+  'run-recorded': { readonly runId: string };
+  /** The delivery log has changed. */
+  'delivery-changed': Record<string, never>;
+  'settings-changed': Settings;
+  'demo-mail': ReceivedMail;
+  /** The window should show this page, because a tray entry or a notification asked for it. */
+  'show-page': { readonly page: 'dashboard' | 'history' | 'settings' | 'delivery' };
+}
+
+type CamelCase<Name extends string> = Name extends `${infer Head}:${infer Tail}`
+  ? `${Head}${Capitalize<Tail>}`
+  : Name extends `${infer Head}-${infer Tail}`
+    ? `${Head}${Capitalize<CamelCase<Tail>>}`
+    : Name;
+
+/** What the preload script gives the window: one named method per request (`run:start` is `runStart`) and per event. */
+export type Bridge = {
+  readonly [Name in keyof IpcRequests as CamelCase<Name>]: (
+    ...args: IpcRequests[Name]['args']
+  ) => Promise<IpcRequests[Name]['answer']>;
+} & {
+  readonly [Name in keyof IpcEvents as `on${Capitalize<CamelCase<Name>>}`]: (
+    listener: (payload: IpcEvents[Name]) => void,
+  ) => () => void;
+};
