@@ -106,6 +106,23 @@ export function figuresOf(run: Run): Figures | null {
   return 'figures' in run ? run.figures : null;
 }
 
+/** Nothing measured yet. */
+export const ABSENT_FIGURES: Figures = {
+  downloadBitsPerSecond: null,
+  uploadBitsPerSecond: null,
+  latencyMs: null,
+  latencyMinMs: null,
+  latencyP95Ms: null,
+  jitterMs: null,
+  loadedLatencyDownloadMs: null,
+  loadedLatencyUploadMs: null,
+  packetLossRatio: null,
+  downloadBytes: null,
+  uploadBytes: null,
+  downloadSeconds: null,
+  uploadSeconds: null,
+};
+
 /** Live state of a running test, sent about ten times a second. */
 export interface RunProgress {
   readonly runId: string;

@@ -128,3 +128,15 @@ export type Precheck =
   | { readonly kind: 'go' }
   | { readonly kind: 'skip'; readonly reason: SkipReason }
   | { readonly kind: 'fail'; readonly reason: FailureReason; readonly detail: string };
+
+/** Where the schedule stands: what `nextDueAt` was computed from, so that a changed schedule starts afresh. */
+export interface ScheduleState {
+  readonly specification: string;
+  readonly nextDueAt: number;
+}
+
+export interface ScheduleStore {
+  read(): ScheduleState | null;
+  write(state: ScheduleState): void;
+  clear(): void;
+}

@@ -1,0 +1,103 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, copyFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { migrate } from './migrate';
+import { MIGRATIONS } from './migrations';
+import { openFile, type Database } from './sqlite';
+
+const DAY_MS = 86_400_000;
+const COPIES_KEPT = 7;
+
+/** What was found when the database was opened. `restored` and `lost` name the damaged file that was put aside. */
+export type OpenState =
+  | { readonly kind: 'fine' }
+  | { readonly kind: 'restored' | 'lost'; readonly damagedFile: string };
+
+export interface OpenedDatabase {
+  readonly database: Database;
+  readonly state: OpenState;
+}
+
+/**
+ * Opens the records at `<folder>/linewatch.db`, and makes them where there are none. A damaged file is put
+ * aside, never deleted, and the newest sound daily copy takes its place.
+ *
+ * @throws when the folder cannot be written or the file belongs to a newer version
+ */
+export function openDatabase(folder: string, now: number): OpenedDatabase {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, 'linewatch.db');
+  const copies = join(folder, 'copies');
+  let state: OpenState = { kind: 'fine' };
+  if (isDamaged(path, copies)) state = restore(path, copies, now);
+  const database = connect(path);
+  migrate(database, path, MIGRATIONS);
+  return { database, state };
+}
+
+/** Writes today's copy unless there is one, and keeps the newest seven. */
+export function keepDailyCopy(database: Database, folder: string, now: number): void {
+  const copies = join(folder, 'copies');
+  mkdirSync(copies, { recursive: true, mode: 0o700 });
+  const target = join(copies, `${new Date(now).toISOString().slice(0, 10)}.db`);
+  if (existsSync(target)) return;
+  database.prepare('VACUUM INTO ?').run(`${target}.new`);
+  renameSync(`${target}.new`, target);
+  for (const old of copyNames(copies).slice(COPIES_KEPT)) rmSync(join(copies, old));
+}
+
+/** How long until the next copy is due, in ms. */
+export const COPY_INTERVAL_MS = DAY_MS;
+
+function connect(path: string): Database {
+  const database = openFile(path);
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+  return database;
+}
+
+/** An empty file opens as an empty database without complaint: it counts as damaged where copies show that there was more. */
+function isDamaged(path: string, copies: string): boolean {
+  if (!existsSync(path)) return copyNames(copies).length > 0;
+  if (statSync(path).size === 0) return copyNames(copies).length > 0;
+  return !isSound(path);
+}
+
+function isSound(path: string): boolean {
+  let database: Database | null = null;
+  try {
+    database = openFile(path);
+    const row = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string } | undefined;
+    return row?.quick_check === 'ok';
+  } catch (error) {
+    if (isBusy(error)) throw error;
+    return false;
+  } finally {
+    database?.close();
+  }
+}
+
+function isBusy(error: unknown): boolean {
+  const SQLITE_BUSY = 5;
+  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+}
+
+function restore(path: string, copies: string, now: number): OpenState {
+  const damagedFile = `${path}.damaged-${now}`;
+  for (const suffix of ['', '-wal', '-shm']) {
+    if (existsSync(path + suffix)) renameSync(path + suffix, damagedFile + suffix);
+  }
+  for (const name of copyNames(copies)) {
+    const copy = join(copies, name);
+    if (!isSound(copy)) continue;
+    copyFileSync(copy, path);
+    return { kind: 'restored', damagedFile };
+  }
+  return { kind: 'lost', damagedFile };
+}
+
+function copyNames(copies: string): readonly string[] {
+  if (!existsSync(copies)) return [];
+  return readdirSync(copies)
+    .filter((name) => /^\d{4}-\d{2}-\d{2}\.db$/.test(name))
+    .sort()
+    .reverse();
+}

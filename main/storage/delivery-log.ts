@@ -1,0 +1,51 @@
+import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
+import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
+import type { Settings } from '../../shared/settings';
+import { readEntries, toAttempt } from './outbox-rows';
+import type { Database } from './sqlite';
+
+const IN_QUERY = `WHERE state IN (SELECT value FROM json_each(?)) AND channel IN (SELECT value FROM json_each(?))`;
+
+const COUNTS = `SELECT
+    count(*) FILTER (WHERE state IN ('pending', 'sending')) AS waiting,
+    count(*) FILTER (WHERE state = 'blocked') AS blocked,
+    count(*) FILTER (WHERE state = 'failed') AS failed
+  FROM outbox WHERE channel = ?`;
+
+const LAST_ATTEMPT = `SELECT attempts.started_at, attempts.finished_at, attempts.outcome, attempts.problem,
+    attempts.reply, attempts.is_maybe_delivered
+  FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
+  WHERE outbox.channel = ? ORDER BY attempts.finished_at DESC, attempts.id DESC LIMIT 1`;
+
+const LAST_SENT = `SELECT max(attempts.finished_at) AS at FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
+  WHERE outbox.channel = ? AND attempts.outcome = 'accepted'`;
+
+/** What the delivery log and the dashboard show of the outbox. */
+export class DeliveryLog {
+  constructor(private readonly database: Database) {}
+
+  /** Messages by state and channel, newest first. */
+  page(query: DeliveryQuery): DeliveryPage {
+    const filter = [JSON.stringify(query.states), JSON.stringify(query.channels)];
+    const count = this.database.prepare(`SELECT count(*) AS total FROM outbox ${IN_QUERY}`).get(...filter) as {
+      total: number;
+    };
+    const order = `${IN_QUERY} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`;
+    return {
+      entries: readEntries(this.database, order, [...filter, query.limit, query.offset]),
+      total: count.total,
+    };
+  }
+
+  channelStates(settings: Settings): readonly ChannelState[] {
+    return CHANNEL_KINDS.map((kind) => this.channelState(kind, settings.channels[kind].isEnabled));
+  }
+
+  private channelState(kind: ChannelKind, isEnabled: boolean): ChannelState {
+    const counts = this.database.prepare(COUNTS).get(kind) as Pick<ChannelState, 'waiting' | 'blocked' | 'failed'>;
+    const last = this.database.prepare(LAST_ATTEMPT).get(kind) as Parameters<typeof toAttempt>[0] | undefined;
+    const sent = this.database.prepare(LAST_SENT).get(kind) as { at: number | null };
+    const hasProblem = last !== undefined && last.outcome !== 'accepted';
+    return { kind, isEnabled, ...counts, lastSentAt: sent.at, problem: hasProblem ? toAttempt(last) : null };
+  }
+}

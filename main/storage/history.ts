@@ -1,0 +1,66 @@
+import type { HistoryPage, HistoryQuery, HistoryRow, RunDetails, Told } from '../../shared/ipc';
+import type { RuleKind, Verdict, VerdictReason } from '../../shared/rules';
+import { fromRow, type RunRow } from './run-rows';
+import type { Database } from './sqlite';
+
+interface VerdictRow {
+  readonly rule: RuleKind;
+  readonly reason: VerdictReason;
+  readonly value: number | null;
+  readonly threshold: number | null;
+  readonly channels: string;
+}
+
+const IN_QUERY = `FROM runs WHERE started_at >= :from AND started_at < :to
+  AND outcome IN (SELECT value FROM json_each(:outcomes))`;
+
+/** What the history page shows: runs by range and outcome, newest first. */
+export class History {
+  constructor(private readonly database: Database) {}
+
+  page(query: HistoryQuery): HistoryPage {
+    const filter = {
+      from: query.range.from,
+      to: query.range.to,
+      outcomes: JSON.stringify(query.outcomes),
+    };
+    const rows = this.database
+      .prepare(`SELECT * ${IN_QUERY} ORDER BY started_at DESC, id DESC LIMIT :limit OFFSET :offset`)
+      .all({ ...filter, limit: query.limit, offset: query.offset }) as unknown as RunRow[];
+    const count = this.database.prepare(`SELECT count(*) AS total ${IN_QUERY}`).get(filter) as { total: number };
+    return { rows: rows.map((row) => this.withTold(row)), total: count.total };
+  }
+
+  /** One run with everything that is known of it; null when there is none of that id. */
+  details(runId: string): RunDetails | null {
+    const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as unknown as
+      | RunRow
+      | undefined;
+    if (row === undefined) return null;
+    const verdicts = this.database
+      .prepare(
+        'SELECT rule, reason, value, threshold, channels FROM verdicts WHERE run_id = ? ORDER BY position',
+      )
+      .all(runId) as unknown as VerdictRow[];
+    return { ...this.withTold(row), verdicts: verdicts.map(toVerdict) };
+  }
+
+  private withTold(row: RunRow): HistoryRow {
+    const told = this.database
+      .prepare(
+        `SELECT channel, recipient, state FROM outbox WHERE run_id = ? AND kind = 'run' ORDER BY channel, recipient`,
+      )
+      .all(row.id) as unknown as Told[];
+    return { run: fromRow(row), told: told.map((entry) => ({ ...entry })) };
+  }
+}
+
+function toVerdict(row: VerdictRow): Verdict {
+  return {
+    rule: row.rule,
+    reason: row.reason,
+    value: row.value,
+    limit: row.threshold,
+    channels: JSON.parse(row.channels) as Verdict['channels'],
+  };
+}

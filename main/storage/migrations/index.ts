@@ -1,0 +1,4 @@
+import { first } from './001-first';
+
+/** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
+export const MIGRATIONS: readonly string[] = [first];

@@ -1,0 +1,70 @@
+import type { ChannelKind } from '../../shared/channels';
+import type {
+  DeliveryAttempt,
+  DeliveryProblem,
+  Message,
+  MessageKind,
+  MessageState,
+  OutboxEntry,
+} from '../../shared/message';
+import type { Database } from './sqlite';
+
+interface OutboxRow {
+  readonly id: string;
+  readonly run_id: string;
+  readonly kind: MessageKind;
+  readonly channel: ChannelKind;
+  readonly recipient: string;
+  readonly message_id: string;
+  readonly state: MessageState;
+  readonly message: string;
+  readonly created_at: number;
+  readonly next_attempt_at: number;
+}
+
+interface AttemptRow {
+  readonly started_at: number;
+  readonly finished_at: number;
+  readonly outcome: DeliveryAttempt['outcome'];
+  readonly problem: DeliveryProblem | null;
+  readonly reply: string;
+  readonly is_maybe_delivered: number;
+}
+
+const ATTEMPTS = `SELECT started_at, finished_at, outcome, problem, reply, is_maybe_delivered
+  FROM attempts WHERE outbox_id = ? ORDER BY id`;
+
+/** Messages with their attempts. `clause` is SQL after the table's name; values go through `parameters` only. */
+export function readEntries(
+  database: Database,
+  clause: string,
+  parameters: readonly (string | number)[],
+): readonly OutboxEntry[] {
+  const rows = database.prepare(`SELECT * FROM outbox ${clause}`).all(...parameters) as unknown as OutboxRow[];
+  const attempts = database.prepare(ATTEMPTS);
+  return rows.map((row) => ({
+    id: row.id,
+    runId: row.run_id,
+    kind: row.kind,
+    channel: row.channel,
+    recipient: row.recipient,
+    messageId: row.message_id,
+    state: row.state,
+    message: JSON.parse(row.message) as Message,
+    createdAt: row.created_at,
+    nextAttemptAt: row.next_attempt_at,
+    attempts: (attempts.all(row.id) as unknown as AttemptRow[]).map(toAttempt),
+  }));
+}
+
+/** A stored attempt as it is shown. */
+export function toAttempt(row: AttemptRow): DeliveryAttempt {
+  return {
+    startedAt: row.started_at,
+    finishedAt: row.finished_at,
+    outcome: row.outcome,
+    problem: row.problem,
+    reply: row.reply,
+    isMaybeDelivered: row.is_maybe_delivered === 1,
+  };
+}

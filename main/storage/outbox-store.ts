@@ -1,0 +1,97 @@
+import type { ChannelKind } from '../../shared/channels';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { Clock, NextStep, OutboxDraft, OutboxStore } from '../core/ports';
+import { inTransaction } from './migrate';
+import { readEntries } from './outbox-rows';
+import type { Database } from './sqlite';
+
+const ADD = `INSERT INTO outbox
+  (id, run_id, kind, channel, recipient, message_id, state, message, created_at, next_attempt_at)
+  VALUES (:id, :run_id, :kind, :channel, :recipient, :message_id, 'pending', :message, :now, :now)
+  ON CONFLICT DO NOTHING`;
+
+/** Adds messages, due at once. One that is already there (same run, channel and reader) is left as it is. */
+export function insertMessages(database: Database, messages: readonly OutboxDraft[], now: number): void {
+  const add = database.prepare(ADD);
+  for (const draft of messages) {
+    add.run({
+      id: draft.id,
+      run_id: draft.runId,
+      kind: draft.kind,
+      channel: draft.channel,
+      recipient: draft.recipient,
+      message_id: draft.messageId,
+      message: JSON.stringify(draft.message),
+      now,
+    });
+  }
+}
+
+/** The outbox in SQLite. */
+export class SqliteOutboxStore implements OutboxStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  add(messages: readonly OutboxDraft[]): void {
+    inTransaction(this.database, () => insertMessages(this.database, messages, this.clock.now()));
+  }
+
+  lease(channel: ChannelKind, now: number, limit: number): readonly OutboxEntry[] {
+    return inTransaction(this.database, () => {
+      const entries = readEntries(
+        this.database,
+        `WHERE state = 'pending' AND channel = ? AND next_attempt_at <= ? ORDER BY created_at, id LIMIT ?`,
+        [channel, now, limit],
+      );
+      const take = this.database.prepare(`UPDATE outbox SET state = 'sending' WHERE id = ?`);
+      for (const entry of entries) take.run(entry.id);
+      return entries.map((entry): OutboxEntry => ({ ...entry, state: 'sending' }));
+    });
+  }
+
+  settle(id: string, attempt: DeliveryAttempt, next: NextStep): void {
+    inTransaction(this.database, () => {
+      this.database
+        .prepare(
+          `INSERT INTO attempts (outbox_id, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
+           VALUES (?, ?, ?, ?, ?, ?, ?)`,
+        )
+        .run(
+          id,
+          attempt.startedAt,
+          attempt.finishedAt,
+          attempt.outcome,
+          attempt.problem,
+          attempt.reply,
+          attempt.isMaybeDelivered ? 1 : 0,
+        );
+      const due = next.state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
+      this.database
+        .prepare('UPDATE outbox SET state = ?, next_attempt_at = ? WHERE id = ?')
+        .run(next.state, due, id);
+    });
+  }
+
+  nextDueAt(): number | null {
+    const row = this.database
+      .prepare(`SELECT min(next_attempt_at) AS due FROM outbox WHERE state = 'pending'`)
+      .get() as { due: number | null };
+    return row.due;
+  }
+
+  releaseLeases(): void {
+    this.database.exec(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`);
+  }
+
+  makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {
+    this.database
+      .prepare(
+        `UPDATE outbox SET state = 'pending', next_attempt_at = :now
+         WHERE state IN (SELECT value FROM json_each(:states))
+           AND (:channel IS NULL OR channel = :channel) AND (:id IS NULL OR id = :id)`,
+      )
+      .run({ now, states: JSON.stringify(filter.states), channel: filter.channel ?? null, id: filter.id ?? null });
+  }
+}

@@ -1,0 +1,74 @@
+import type { Verdict } from '../../shared/rules';
+import type { EndedRun, OpenRun } from '../../shared/run';
+import type { Clock, OutboxDraft, RunStore } from '../core/ports';
+import { inTransaction } from './migrate';
+import { insertMessages } from './outbox-store';
+import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
+import type { Database } from './sqlite';
+
+const NAMES = RUN_COLUMNS.join(', ');
+const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
+const UPDATES = RUN_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
+const ADD = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT DO NOTHING`;
+const WRITE = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT (id) DO UPDATE SET ${UPDATES}`;
+const ADD_VERDICT = `INSERT OR REPLACE INTO verdicts (run_id, position, rule, reason, value, threshold, channels)
+  VALUES (:run_id, :position, :rule, :reason, :value, :threshold, :channels)`;
+
+/** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the pipeline catches them once. */
+export class SqliteRunStore implements RunStore {
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The unique index on open runs is the lease: with one open, nothing is added. */
+  open(run: OpenRun): boolean {
+    const { changes } = this.database.prepare(ADD).run({ ...toRow(run) });
+    return Number(changes) === 1;
+  }
+
+  record(run: EndedRun, verdicts: readonly Verdict[], messages: readonly OutboxDraft[]): void {
+    inTransaction(this.database, () => {
+      this.database.prepare(WRITE).run({ ...toRow(run) });
+      const addVerdict = this.database.prepare(ADD_VERDICT);
+      for (const [position, verdict] of verdicts.entries()) {
+        addVerdict.run({
+          run_id: run.id,
+          position,
+          rule: verdict.rule,
+          reason: verdict.reason,
+          value: verdict.value,
+          threshold: verdict.limit,
+          channels: JSON.stringify(verdict.channels),
+        });
+      }
+      insertMessages(this.database, messages, this.clock.now());
+    });
+  }
+
+  /** Whether a slot of the schedule has its run already, whatever became of it. */
+  isSlotServed(slotAt: number): boolean {
+    return this.database.prepare('SELECT 1 FROM runs WHERE slot_at = ?').get(slotAt) !== undefined;
+  }
+
+  openRuns(): readonly OpenRun[] {
+    return this.select("outcome = 'running'", -1).filter((run) => run.outcome === 'running');
+  }
+
+  lastCompleted(limit: number): readonly EndedRun[] {
+    return this.select("outcome = 'completed'", limit).filter((run) => run.outcome !== 'running');
+  }
+
+  /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null in a fresh installation. */
+  lastTried(): EndedRun | null {
+    const [run] = this.select("outcome IN ('completed', 'failed', 'cancelled', 'interrupted')", 1);
+    return run === undefined || run.outcome === 'running' ? null : run;
+  }
+
+  private select(condition: string, limit: number) {
+    const rows = this.database
+      .prepare(`SELECT * FROM runs WHERE ${condition} ORDER BY started_at DESC, id DESC LIMIT ?`)
+      .all(limit) as unknown as RunRow[];
+    return rows.map(fromRow);
+  }
+}
