@@ -15,6 +15,12 @@ export interface Clock {
   now(): number;
 }
 
+/** Timers of the wall clock's pace; a test's moves by hand. */
+export interface Timers {
+  /** Calls `action` once after a while, unless the returned function cancels it before. */
+  after(milliseconds: number, action: () => void): () => void;
+}
+
 /** Everything the engine process needs to know for one measurement. Crosses a process border as JSON. */
 export interface MeasureJob {
   readonly runId: string;
@@ -81,7 +87,6 @@ export interface RunStore {
   lastCompleted(limit: number): readonly EndedRun[];
 }
 
-
 /** What a channel says of one attempt to deliver. An exception is a bug of the channel. */
 export type DeliveryResult =
   | { readonly kind: 'accepted'; readonly reply: string }
@@ -98,6 +103,8 @@ export interface Channel {
   readonly kind: ChannelKind;
   /** After this long an attempt is given up; the deliverer enforces it. */
   readonly deadlineMs: number;
+  /** How many messages it may deliver at the same time. */
+  readonly concurrency: number;
   deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult>;
 }
 
@@ -113,7 +120,14 @@ export interface OutboxStore {
   /** Puts every `sending` message back to `pending`; at start, when no deliverer of this process runs yet. */
   releaseLeases(): void;
   /** Makes waiting (and, if asked, blocked or failed) messages due at once. */
-  makeDue(now: number, filter: { readonly channel?: ChannelKind; readonly id?: string; readonly states: readonly ('pending' | 'blocked' | 'failed')[] }): void;
+  makeDue(
+    now: number,
+    filter: {
+      readonly channel?: ChannelKind;
+      readonly id?: string;
+      readonly states: readonly ('pending' | 'blocked' | 'failed')[];
+    },
+  ): void;
 }
 
 /** What happens to a message after an attempt. */

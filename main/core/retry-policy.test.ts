@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import type { DeliveryAttempt } from '../../shared/message';
+import type { DeliveryResult } from './ports';
+import { decideNext } from './retry-policy';
+
+const WRITTEN = Date.parse('2026-11-23T20:00:00Z');
+const DAY = 24 * 3_600_000;
+const LATER: DeliveryResult = {
+  kind: 'retry',
+  problem: 'connection',
+  reply: 'no answer',
+  isMaybeDelivered: false,
+};
+
+function tried(
+  times: number,
+  outcome: DeliveryAttempt['outcome'] = 'retry',
+  at = WRITTEN,
+): DeliveryAttempt[] {
+  const attempt = {
+    startedAt: at,
+    finishedAt: at,
+    problem: 'connection',
+    reply: '',
+    isMaybeDelivered: false,
+  };
+  return Array.from({ length: times }, () => ({ ...attempt, outcome }) as DeliveryAttempt);
+}
+
+function waitAfter(triesBefore: number, random = 0): number | null {
+  const message = { createdAt: WRITTEN, attempts: tried(triesBefore) };
+  const { next } = decideNext(message, LATER, WRITTEN, () => random);
+  return next.state === 'pending' ? (next.nextAttemptAt - WRITTEN) / 1_000 : null;
+}
+
+describe('a message that could not be delivered yet', () => {
+  it('is tried again after 30 s, 2, 5, 15 and 30 min, then every hour', () => {
+    expect([0, 1, 2, 3, 4, 5, 6, 20].map((tries) => waitAfter(tries))).toEqual([
+      30, 120, 300, 900, 1_800, 3_600, 3_600, 3_600,
+    ]);
+  });
+  it('is tried up to a tenth of an hour later, so that many computers do not come back in step', () => {
+    expect(waitAfter(8, 0.5)).toBe(3_780);
+  });
+  it('is still tried just before five days are over', () => {
+    const message = { createdAt: WRITTEN, attempts: tried(100) };
+    expect(decideNext(message, LATER, WRITTEN + 5 * DAY - 1, () => 0).next.state).toBe('pending');
+  });
+  it('is given up after five days, and says so', () => {
+    const message = { createdAt: WRITTEN, attempts: tried(100) };
+    expect(decideNext(message, LATER, WRITTEN + 5 * DAY, () => 0)).toEqual({
+      next: { state: 'failed' },
+      outcome: 'failed',
+      problem: 'expired',
+    });
+  });
+  it('is not given up by a computer that slept for a week', () => {
+    const message = { createdAt: WRITTEN, attempts: tried(2) };
+    expect(decideNext(message, LATER, WRITTEN + 7 * DAY, () => 0).next).toEqual({
+      state: 'pending',
+      nextAttemptAt: WRITTEN + 7 * DAY + 300_000,
+    });
+  });
+  it('gets the whole series again when a person asks for it after it was given up', () => {
+    const message = { createdAt: WRITTEN, attempts: [...tried(100), ...tried(1, 'failed')] };
+    expect(decideNext(message, LATER, WRITTEN + 6 * DAY, () => 0).next).toEqual({
+      state: 'pending',
+      nextAttemptAt: WRITTEN + 6 * DAY + 30_000,
+    });
+  });
+});
+
+describe('an attempt that settles a message', () => {
+  it('ends it when the other side has accepted', () => {
+    const result: DeliveryResult = { kind: 'accepted', reply: '250 Ok' };
+    expect(decideNext({ createdAt: WRITTEN, attempts: [] }, result, WRITTEN, () => 0)).toEqual({
+      next: { state: 'sent' },
+      outcome: 'accepted',
+      problem: null,
+    });
+  });
+  it.each(['blocked', 'failed'] as const)('keeps it as %s with its problem', (kind) => {
+    const result: DeliveryResult = { kind, problem: 'authentication', reply: '535', isMaybeDelivered: false };
+    expect(decideNext({ createdAt: WRITTEN, attempts: [] }, result, WRITTEN, () => 0)).toEqual({
+      next: { state: kind },
+      outcome: kind,
+      problem: 'authentication',
+    });
+  });
+});

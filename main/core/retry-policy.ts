@@ -1,0 +1,70 @@
+import type { DeliveryAttempt, DeliveryProblem } from '../../shared/message';
+import type { DeliveryResult, NextStep } from './ports';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+/** Waits after the first tries of a series; afterwards HOURLY. Quick at first: mostly the line is back at once. */
+const FIRST_WAITS_MS = [30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
+const HOURLY_MS = HOUR;
+/** Up to this share of an hour is added at random, so that many computers do not come back in step. */
+const JITTER_SHARE = 0.1;
+
+/** RFC 5321 §4.5.4.1: the give-up time "generally needs to be at least 4-5 days". */
+export const GIVE_UP_AFTER_MS = 5 * 24 * HOUR;
+/** A computer that slept for a week has not tried for a week: only this many tries count as given up. */
+export const GIVE_UP_TRIES = 12;
+
+/** What follows from an attempt, and how the log names it. */
+export interface Consequence {
+  readonly next: NextStep;
+  readonly outcome: DeliveryAttempt['outcome'];
+  readonly problem: DeliveryProblem | null;
+}
+
+/**
+ * Decides what becomes of a message after an attempt at `now`. Tries are counted from the last attempt that
+ * ended as blocked or failed, if any: whoever asks for another try gets the whole series again.
+ */
+export function decideNext(
+  message: { readonly createdAt: number; readonly attempts: readonly DeliveryAttempt[] },
+  result: DeliveryResult,
+  now: number,
+  random: () => number,
+): Consequence {
+  switch (result.kind) {
+    case 'accepted':
+      return { next: { state: 'sent' }, outcome: 'accepted', problem: null };
+    case 'blocked':
+      return { next: { state: 'blocked' }, outcome: 'blocked', problem: result.problem };
+    case 'failed':
+      return { next: { state: 'failed' }, outcome: 'failed', problem: result.problem };
+    case 'retry': {
+      const series = seriesOf(message);
+      const tries = series.tries + 1;
+      if (now - series.startedAt >= GIVE_UP_AFTER_MS && tries >= GIVE_UP_TRIES) {
+        return { next: { state: 'failed' }, outcome: 'failed', problem: 'expired' };
+      }
+      const nextAttemptAt = now + waitAfter(tries, random);
+      return { next: { state: 'pending', nextAttemptAt }, outcome: 'retry', problem: result.problem };
+    }
+  }
+}
+
+/** How long to wait after so many tries, in ms. */
+function waitAfter(tries: number, random: () => number): number {
+  return FIRST_WAITS_MS[tries - 1] ?? Math.round(HOURLY_MS * (1 + JITTER_SHARE * random()));
+}
+
+function seriesOf(message: { readonly createdAt: number; readonly attempts: readonly DeliveryAttempt[] }): {
+  readonly startedAt: number;
+  readonly tries: number;
+} {
+  const lastEnd = message.attempts.findLastIndex(
+    ({ outcome }) => outcome === 'blocked' || outcome === 'failed',
+  );
+  const series = message.attempts.slice(lastEnd + 1);
+  const startedAt = lastEnd === -1 ? message.createdAt : (series[0]?.startedAt ?? Number.POSITIVE_INFINITY);
+  return { startedAt, tries: series.length };
+}

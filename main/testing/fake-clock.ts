@@ -1,0 +1,61 @@
+import type { Clock, Timers } from '../core/ports';
+
+interface Waiting {
+  readonly at: number;
+  readonly action: () => void;
+}
+
+/** Time that stands still until a test moves it, and the timers that hang on it. */
+export class FakeClock implements Clock, Timers {
+  #now: number;
+  readonly #waiting = new Set<Waiting>();
+
+  /** @param start a date that `Date.parse` reads, or milliseconds since the epoch */
+  constructor(start: string | number = '2026-11-23T20:36:54Z') {
+    this.#now = typeof start === 'number' ? start : Date.parse(start);
+  }
+
+  now(): number {
+    return this.#now;
+  }
+
+  after(milliseconds: number, action: () => void): () => void {
+    const waiting = { at: this.#now + milliseconds, action };
+    this.#waiting.add(waiting);
+    return () => void this.#waiting.delete(waiting);
+  }
+
+  /** When the next timer goes off; null when none is set. */
+  get nextTimerAt(): number | null {
+    const times = [...this.#waiting].map(({ at }) => at);
+    return times.length === 0 ? null : Math.min(...times);
+  }
+
+  /** Moves on, lets every timer on the way go off at its time, and what follows from it happen. */
+  async advance(milliseconds: number): Promise<void> {
+    const end = this.#now + milliseconds;
+    await settled();
+    for (let next = this.#nextUntil(end); next !== null; next = this.#nextUntil(end)) {
+      this.#waiting.delete(next);
+      this.#now = Math.max(this.#now, next.at);
+      next.action();
+      await settled();
+    }
+    this.#now = end;
+  }
+
+  /** Sets the clock without a timer going off, as a correction of the computer's clock does. */
+  jumpTo(date: string): void {
+    this.#now = Date.parse(date);
+  }
+
+  #nextUntil(end: number): Waiting | null {
+    const due = [...this.#waiting].filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
+    return due[0] ?? null;
+  }
+}
+
+/** Resolves when everything that was ready to happen has happened. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
