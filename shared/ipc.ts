@@ -195,7 +195,7 @@ export interface IpcEvents {
   'settings-changed': Settings;
   'demo-mail': ReceivedMail;
   /** The window should show this page, because a tray entry or a notification asked for it. */
-  'show-page': { readonly page: 'dashboard' | 'history' | 'settings' | 'delivery' };
+  'show-page': { readonly page: 'dashboard' | 'history' | 'settings' | 'delivery' | 'mailbox' };
 }
 
 type CamelCase<Name extends string> = Name extends `${infer Head}:${infer Tail}`

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { readCommand } from './arguments';
+
+describe('the command line', () => {
+  it('starts the application by default, in the tray when hidden', () => {
+    expect(readCommand([])).toEqual({ kind: 'app', isHidden: false, dataFolder: null });
+    expect(readCommand(['--hidden', '--user-data-dir=/tmp/a b'])).toEqual({
+      kind: 'app',
+      isHidden: true,
+      dataFolder: '/tmp/a b',
+    });
+  });
+  it('measures once', () => {
+    expect(readCommand(['--no-sandbox', '--measure', '--json'])).toEqual({
+      kind: 'measure',
+      asJson: true,
+      dataFolder: null,
+    });
+  });
+  it('names an option that it does not know', () => {
+    expect(readCommand(['--measure', '--jsn'])).toEqual({
+      kind: 'wrong',
+      problem: 'unknownOption',
+      option: '--jsn',
+    });
+    expect(readCommand(['--measure', 'now']).kind).toBe('wrong');
+  });
+  it('refuses --json alone', () => {
+    expect(readCommand(['--json'])).toMatchObject({ kind: 'wrong', problem: 'jsonWithoutMeasure' });
+  });
+  it('lets switches of the runtime pass', () => {
+    expect(readCommand(['--inspect=0', '--remote-debugging-port=0', '--password-store=gnome-libsecret']).kind).toBe(
+      'app',
+    );
+  });
+});

@@ -1,0 +1,45 @@
+import { parseArgs } from 'node:util';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'app'; readonly isHidden: boolean; readonly dataFolder: string | null }
+  | { readonly kind: 'measure'; readonly asJson: boolean; readonly dataFolder: string | null }
+  | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'wrong'; readonly problem: 'unknownOption' | 'jsonWithoutMeasure'; readonly option: string };
+
+const OPTIONS = {
+  measure: { type: 'boolean' },
+  json: { type: 'boolean' },
+  hidden: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  'demo-picture': { type: 'string' },
+  'user-data-dir': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Switches of Chromium and Node that may stand beside ours. */
+const FOREIGN =
+  /^--(?:no-sandbox|disable-.+|enable-.+|password-store|remote-debugging-.+|inspect(?:-.+)?|ozone-platform(?:-hint)?|force-.+|lang|js-flags|proxy-.+|use-gl|trace-.+|gtk-version|allow-file-access-from-files|original-process-start-time)(?:=.*)?$/;
+
+/** Reads the arguments after the program's own. An unknown option is a fault of usage, not ignored. */
+export function readCommand(args: readonly string[]): Command {
+  const own = args.filter((argument) => !FOREIGN.test(argument));
+  let values: ReturnType<typeof parse>['values'];
+  try {
+    values = parse(own).values;
+  } catch (error) {
+    const option = own.find((argument) => error instanceof Error && error.message.includes(argument.split('=')[0] ?? ''));
+    return { kind: 'wrong', problem: 'unknownOption', option: option ?? own.join(' ') };
+  }
+  const dataFolder = values['user-data-dir'] ?? null;
+  if (values.help === true) return { kind: 'help' };
+  if (values.measure === true) return { kind: 'measure', asJson: values.json === true, dataFolder };
+  if (values.json === true) return { kind: 'wrong', problem: 'jsonWithoutMeasure', option: '--json' };
+  if (values.demo === true) return { kind: 'demo', picture: values['demo-picture'] ?? null, dataFolder };
+  return { kind: 'app', isHidden: values.hidden === true, dataFolder };
+}
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
+}

@@ -1,0 +1,29 @@
+import type { ChannelState, TrayState } from '../../shared/ipc';
+import type { Verdict } from '../../shared/rules';
+import type { EndedRun } from '../../shared/run';
+
+export interface TraySituation {
+  readonly isRunning: boolean;
+  readonly isPaused: boolean;
+  readonly channels: readonly ChannelState[];
+  readonly lastRun: EndedRun | null;
+  readonly lastVerdicts: readonly Verdict[];
+}
+
+/** What the icon shows: the most urgent of what is true. */
+export function trayStateOf(situation: TraySituation): TrayState {
+  if (situation.isRunning) return 'running';
+  if (situation.channels.some(isFailing)) return 'failing-delivery';
+  if (situation.lastRun !== null && isDegraded(situation.lastRun, situation.lastVerdicts)) return 'degraded';
+  return situation.isPaused ? 'paused' : 'idle';
+}
+
+/** Whether messages of a channel wait for a person, or its last attempt did not get through. */
+export function isFailing(channel: ChannelState): boolean {
+  return channel.isEnabled && (channel.blocked > 0 || channel.problem !== null);
+}
+
+function isDegraded(run: EndedRun, verdicts: readonly Verdict[]): boolean {
+  if (run.outcome === 'failed' || run.outcome === 'interrupted') return true;
+  return verdicts.some((verdict) => verdict.rule !== 'every-result' && verdict.reason === 'matched');
+}

@@ -1,0 +1,28 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
+
+/** Settings of the demonstration: everything on this computer, a run every minute, every result told. */
+export function demoSettings(serverUrl: string, mailPort: number): Settings {
+  return {
+    ...DEFAULT_SETTINGS,
+    plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+    measuring: {
+      provider: 'librespeed',
+      librespeed: { ownServers: [{ name: 'This computer', url: serverUrl }], fixedServerUrl: null },
+    },
+    schedule: { ...DEFAULT_SETTINGS.schedule, kind: 'cron', cron: '* * * * *', isOffTheHour: false },
+    rules: { ...DEFAULT_SETTINGS.rules, 'every-result': { mail: true, desktop: true } },
+    channels: {
+      desktop: { isEnabled: true },
+      mail: {
+        isEnabled: true,
+        host: '127.0.0.1',
+        port: mailPort,
+        security: 'none',
+        user: '',
+        from: 'linewatch@example.org',
+        to: ['you@example.org'],
+        passwordStorage: 'session',
+      },
+    },
+  };
+}

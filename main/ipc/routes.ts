@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
+import type { IpcRequests } from '../../shared/ipc';
+import { MESSAGE_STATES } from '../../shared/message';
+import { OUTCOMES } from '../../shared/run';
+import type { ScheduleSettings, Settings } from '../../shared/settings';
+
+/** One request's door: what it takes, checked, and what it answers. */
+interface Route<Args extends readonly unknown[], Answer> {
+  readonly args: z.ZodType<Args>;
+  readonly answer: (...args: Args) => Answer | Promise<Answer>;
+}
+
+/** A route for every request of the contract; a missing one, or one with the wrong schema, does not compile. */
+export type Routes = { readonly [Name in keyof IpcRequests]: Route<IpcRequests[Name]['args'], IpcRequests[Name]['answer']> };
+
+/** The routes as the door sees them: arguments and answers are checked by the schema, not by the compiler. */
+export type AnyRoutes = Readonly<
+  Record<string, { readonly args: z.ZodType<readonly unknown[]>; readonly answer: (...args: never[]) => unknown }>
+>;
+
+/** What answers the requests: one function each. */
+export type Answers = { readonly [Name in keyof IpcRequests]: Routes[Name]['answer'] };
+
+const time = z.number().min(0).max(8.64e15);
+const range = z.object({ from: time, to: time });
+const id = z.string().max(100);
+const page = { limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) };
+const channel = z.enum(CHANNEL_KINDS);
+const secret = z.enum(SECRET_NAMES);
+
+/** Settings are checked by the answer itself, which names each fault beside its field. */
+const anySettings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
+const anySchedule = z.custom<ScheduleSettings>((value) => typeof value === 'object' && value !== null);
+
+/** The table of requests. */
+export function createRoutes(answers: Answers) {
+  return {
+    'state:read': { args: z.tuple([]), answer: answers['state:read'] },
+    'run:start': { args: z.tuple([]), answer: answers['run:start'] },
+    'run:cancel': { args: z.tuple([]), answer: answers['run:cancel'] },
+    'run:read': { args: z.tuple([id]), answer: answers['run:read'] },
+    'history:read': {
+      args: z.tuple([z.object({ range, outcomes: z.array(z.enum(OUTCOMES)), ...page })]),
+      answer: answers['history:read'],
+    },
+    'history:chart': { args: z.tuple([range]), answer: answers['history:chart'] },
+    'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },
+    'settings:save': { args: z.tuple([anySettings]), answer: answers['settings:save'] },
+    'secret:status': { args: z.tuple([secret]), answer: answers['secret:status'] },
+    'secret:save': {
+      args: z.tuple([secret, z.string().max(10_000), z.enum(SECRET_STORAGES)]),
+      answer: answers['secret:save'],
+    },
+    'secret:forget': { args: z.tuple([secret]), answer: answers['secret:forget'] },
+    'schedule:preview': { args: z.tuple([anySchedule]), answer: answers['schedule:preview'] },
+    'schedule:pause': { args: z.tuple([z.boolean()]), answer: answers['schedule:pause'] },
+    'servers:list': { args: z.tuple([]), answer: answers['servers:list'] },
+    'servers:check': { args: z.tuple([z.string().max(2_000)]), answer: answers['servers:check'] },
+    'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
+    'delivery:read': {
+      args: z.tuple([z.object({ states: z.array(z.enum(MESSAGE_STATES)), channels: z.array(channel), ...page })]),
+      answer: answers['delivery:read'],
+    },
+    'delivery:retry': { args: z.tuple([id]), answer: answers['delivery:retry'] },
+    'demo:mails': { args: z.tuple([]), answer: answers['demo:mails'] },
+  } satisfies Routes;
+}

@@ -1,0 +1,84 @@
+import type { Language } from '../shared/i18n';
+import type { AppState, Notice } from '../shared/ipc';
+import type { EndedRun } from '../shared/run';
+import type { Settings } from '../shared/settings';
+import type { Pipeline } from './core/pipeline';
+import { isFailing, trayStateOf } from './core/tray-state';
+import type { Scheduler } from './scheduler';
+import type { DeliveryLog } from './storage/delivery-log';
+import type { History } from './storage/history';
+import type { SqliteRunStore } from './storage/run-store';
+
+export interface LiveStateDeps {
+  readonly settings: () => Settings;
+  readonly pipeline: Pick<Pipeline, 'running'>;
+  readonly scheduler: Pick<Scheduler, 'nextDueAt'>;
+  readonly runs: Pick<SqliteRunStore, 'lastTried'>;
+  readonly history: Pick<History, 'details'>;
+  readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
+  readonly startNotices: readonly Notice[];
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+  readonly version: string;
+  readonly isDemo: boolean;
+}
+
+/** The state that tray and window show, read anew from the records whenever something changed. */
+export class LiveState {
+  readonly #listeners = new Set<(state: AppState) => void>();
+  #isAnnounced = false;
+
+  constructor(private readonly deps: LiveStateDeps) {}
+
+  read(): AppState {
+    const { deps } = this;
+    const settings = deps.settings();
+    const open = deps.pipeline.running;
+    const lastRun = deps.runs.lastTried();
+    const channels = deps.deliveryLog.channelStates(settings);
+    return {
+      tray: trayStateOf({
+        isRunning: open !== null,
+        isPaused: settings.schedule.isPaused,
+        channels,
+        lastRun,
+        lastVerdicts: lastRun === null ? [] : this.#verdicts(lastRun),
+      }),
+      running: open === null ? null : { runId: open.id, trigger: open.trigger, startedAt: open.startedAt },
+      lastRun,
+      isPaused: settings.schedule.isPaused,
+      nextDueAt: deps.scheduler.nextDueAt(),
+      channels,
+      notices: [...deps.startNotices, ...channels.filter(isFailing).map(toNotice)],
+      isDemo: deps.isDemo,
+      language: deps.language(),
+      timeZone: deps.timeZone(),
+      version: deps.version,
+    };
+  }
+
+  /** Calls back with the new state after every change, until the returned function is called. */
+  onChange(listener: (state: AppState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something changed. Changes of one turn of the event loop are announced together. */
+  changed(): void {
+    if (this.#isAnnounced) return;
+    this.#isAnnounced = true;
+    setImmediate(() => {
+      this.#isAnnounced = false;
+      const state = this.read();
+      for (const listener of this.#listeners) listener(state);
+    });
+  }
+
+  #verdicts(run: EndedRun) {
+    return this.deps.history.details(run.id)?.verdicts ?? [];
+  }
+}
+
+function toNotice(channel: AppState['channels'][number]): Notice {
+  return { kind: channel.blocked > 0 ? 'delivery-blocked' : 'delivery-failing', detail: channel.kind };
+}

@@ -1,0 +1,43 @@
+import { powerMonitor } from 'electron';
+import { networkInterfaces } from 'node:os';
+
+const LOOK_EVERY_MS = 10_000;
+
+export interface SurroundingsListeners {
+  readonly onWake: () => void;
+  /** The computer got a network it did not have before. */
+  readonly onNetworkReturned: () => void;
+}
+
+/** Whether this computer has an address in any network. True says nothing about the internet beyond it. */
+export function hasNetwork(): boolean {
+  return addresses() !== '';
+}
+
+/** Listens to sleep and network until the returned function is called. */
+export function watchSurroundings(listeners: SurroundingsListeners): () => void {
+  let known = addresses();
+  const look = setInterval(() => {
+    const current = addresses();
+    if (current !== known && current !== '') listeners.onNetworkReturned();
+    known = current;
+  }, LOOK_EVERY_MS);
+  powerMonitor.on('resume', listeners.onWake);
+  return () => {
+    clearInterval(look);
+    powerMonitor.off('resume', listeners.onWake);
+  };
+}
+
+export function isOnBattery(): boolean {
+  return powerMonitor.isOnBatteryPower();
+}
+
+function addresses(): string {
+  return Object.values(networkInterfaces())
+    .flatMap((list) => list ?? [])
+    .filter((entry) => !entry.internal && !entry.address.startsWith('fe80:'))
+    .map((entry) => entry.address)
+    .sort()
+    .join(' ');
+}

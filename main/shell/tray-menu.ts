@@ -1,0 +1,45 @@
+import { formatThroughput, formatLatency } from '../../shared/format';
+import type { Language, Texts } from '../../shared/i18n';
+import type { AppState } from '../../shared/ipc';
+import { figuresOf } from '../../shared/run';
+
+export type TrayAction = 'open' | 'measure' | 'cancel' | 'pause' | 'resume' | 'delivery' | 'quit';
+
+/** One entry of the menu; without an action it only informs. */
+export type TrayEntry =
+  | { readonly kind: 'entry'; readonly label: string; readonly action: TrayAction | null }
+  | { readonly kind: 'separator' };
+
+/** The menu as a function of the state. */
+export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
+  const entry = (label: string, action: TrayAction | null): TrayEntry => ({ kind: 'entry', label, action });
+  const problem = state.channels.some((channel) => channel.blocked > 0 || channel.problem !== null);
+  return [
+    entry(lastResult(state, texts), null),
+    ...(problem ? [entry(texts('tray:deliveryProblem'), 'delivery')] : []),
+    { kind: 'separator' },
+    state.running === null ? entry(texts('tray:measure'), 'measure') : entry(texts('tray:cancel'), 'cancel'),
+    state.isPaused ? entry(texts('tray:resume'), 'resume') : entry(texts('tray:pause'), 'pause'),
+    { kind: 'separator' },
+    entry(texts('tray:open'), 'open'),
+    entry(texts('tray:quit'), 'quit'),
+  ];
+}
+
+/** What the icon says when the pointer rests on it: its state in words and the last result. */
+export function trayTooltip(state: AppState, texts: Texts): string {
+  return `Linewatch · ${texts(`tray:state.${state.tray}`)}\n${lastResult(state, texts)}`;
+}
+
+function lastResult(state: AppState, texts: Texts): string {
+  const run = state.lastRun;
+  if (run === null) return texts('tray:noResult');
+  if (run.outcome !== 'completed') return texts(`tray:last.${run.outcome}`);
+  const figures = figuresOf(run);
+  const language: Language = state.language;
+  return texts('tray:last.completed', {
+    download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
+    upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
+    latency: formatLatency(figures?.latencyMs ?? null, language),
+  });
+}

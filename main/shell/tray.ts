@@ -1,0 +1,46 @@
+import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
+import { join } from 'node:path';
+import type { Texts } from '../../shared/i18n';
+import type { AppState, TrayState } from '../../shared/ipc';
+import { trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-menu';
+
+/** The icon in the panel: state in, one render out. */
+export class TrayIcon {
+  readonly #tray: Tray;
+  readonly #images = new Map<TrayState, NativeImage>();
+  #shown = '';
+
+  constructor(
+    private readonly folder: string,
+    private readonly onAction: (action: TrayAction) => void,
+  ) {
+    this.#tray = new Tray(this.#image('idle'));
+    this.#tray.on('click', () => onAction('open'));
+  }
+
+  render(state: AppState, texts: Texts): void {
+    const entries = trayMenu(state, texts);
+    const tooltip = trayTooltip(state, texts);
+    const next = JSON.stringify([state.tray, tooltip, entries]);
+    if (next === this.#shown) return;
+    this.#shown = next;
+    this.#tray.setImage(this.#image(state.tray));
+    this.#tray.setToolTip(tooltip);
+    this.#tray.setContextMenu(Menu.buildFromTemplate(entries.map((entry) => this.#menuItem(entry))));
+  }
+
+  #menuItem(entry: TrayEntry): Electron.MenuItemConstructorOptions {
+    if (entry.kind === 'separator') return { type: 'separator' };
+    const { label, action } = entry;
+    if (action === null) return { label, enabled: false };
+    return { label, click: () => this.onAction(action) };
+  }
+
+  #image(state: TrayState): NativeImage {
+    const known = this.#images.get(state);
+    if (known !== undefined) return known;
+    const image = nativeImage.createFromPath(join(this.folder, `${state}.png`));
+    this.#images.set(state, image);
+    return image;
+  }
+}

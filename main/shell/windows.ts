@@ -1,0 +1,56 @@
+import { BrowserWindow, nativeTheme } from 'electron';
+import type { IpcEvents } from '../../shared/ipc';
+import { WINDOW_ORIGIN } from './web-security';
+
+export interface WindowFiles {
+  readonly preload: string;
+  readonly icon: string;
+}
+
+/** The one window. It exists only while it is open: the tray alone keeps the application alive. */
+export class MainWindow {
+  #window: BrowserWindow | null = null;
+
+  constructor(private readonly files: WindowFiles) {}
+
+  /** Opens the window or brings it to the front, on a page if one is named. */
+  show(page?: IpcEvents['show-page']['page']): void {
+    if (this.#window === null) return this.#open(page);
+    if (this.#window.isMinimized()) this.#window.restore();
+    this.#window.show();
+    this.#window.focus();
+    if (page !== undefined) this.send('show-page', { page });
+  }
+
+  send<Name extends keyof IpcEvents>(name: Name, payload: IpcEvents[Name]): void {
+    if (this.#window !== null && !this.#window.webContents.isDestroyed()) {
+      this.#window.webContents.send(name, payload);
+    }
+  }
+
+  /** A picture of the window as PNG; null while there is no window. */
+  async picture(): Promise<Buffer | null> {
+    const image = await this.#window?.webContents.capturePage();
+    return image?.toPNG() ?? null;
+  }
+
+  #open(page?: IpcEvents['show-page']['page']): void {
+    const window = new BrowserWindow({
+      width: 1280,
+      height: 900,
+      minWidth: 900,
+      minHeight: 600,
+      show: false,
+      autoHideMenuBar: true,
+      title: 'Linewatch',
+      icon: this.files.icon,
+      backgroundColor: nativeTheme.shouldUseDarkColors ? '#101317' : '#f6f7f9',
+      webPreferences: { preload: this.files.preload, sandbox: true, contextIsolation: true, spellcheck: false },
+    });
+    this.#window = window;
+    window.removeMenu();
+    window.once('ready-to-show', () => window.show());
+    window.on('closed', () => (this.#window = null));
+    void window.loadURL(page === undefined ? `${WINDOW_ORIGIN}/` : `${WINDOW_ORIGIN}/#${page}`);
+  }
+}

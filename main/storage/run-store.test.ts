@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../shared/rules';
+import type { EndedRun, OpenRun } from '../../shared/run';
+import { mailDraft } from '../testing/drafts';
+import { temporaryRecords } from '../testing/records';
+import { bareRun, completedRun, failedRun } from '../testing/runs';
+
+const { outcome: _outcome, finishedAt: _finishedAt, figures: _figures, ...head } = completedRun();
+const openRun: OpenRun = { ...head, server: null, outcome: 'running' };
+const verdict: Verdict = {
+  rule: 'download-below',
+  reason: 'matched',
+  value: 94_100_000,
+  limit: 95_000_000,
+  channels: { mail: 'told', desktop: 'channel-off' },
+};
+
+describe('the records of runs', () => {
+  it('hold one open run at a time', () => {
+    const { runs } = temporaryRecords();
+    expect(runs.open(openRun)).toBe(true);
+    expect(runs.open({ ...openRun, id: 'run-2' })).toBe(false);
+    expect(runs.openRuns()).toEqual([openRun]);
+    runs.record(completedRun(), [], []);
+    expect(runs.openRuns()).toEqual([]);
+    expect(runs.open({ ...openRun, id: 'run-2' })).toBe(true);
+  });
+
+  it.each<EndedRun>([
+    completedRun(),
+    bareRun(),
+    failedRun(),
+    failedRun({ figures: completedRun().figures }),
+    { ...head, outcome: 'cancelled', finishedAt: 5, figures: null },
+    { ...head, outcome: 'skipped', finishedAt: 5, reason: 'on-battery' },
+    { ...head, outcome: 'missed', finishedAt: 5, reason: 'asleep' },
+    { ...head, outcome: 'interrupted', finishedAt: 5 },
+  ])('give back what was stored: $outcome', (run) => {
+    const { runs, history } = temporaryRecords();
+    runs.record(run, [verdict], []);
+    expect(history.details(run.id)).toEqual({ run, verdicts: [verdict], told: [] });
+  });
+
+  it('store run, verdicts and messages together or not at all', () => {
+    const { runs, history, outbox, clock } = temporaryRecords();
+    const foreign = mailDraft({ runId: 'a run that does not exist' });
+    expect(() => runs.record(completedRun(), [verdict], [foreign])).toThrow(/FOREIGN KEY/);
+    expect(history.details('run-1')).toBeNull();
+    runs.record(completedRun(), [verdict], [mailDraft()]);
+    expect(outbox.lease('mail', clock.now(), 10).map((entry) => entry.id)).toEqual(['message-1']);
+  });
+
+  it('serve a slot of the schedule once', () => {
+    const { runs } = temporaryRecords();
+    runs.record(completedRun({ slotAt: 1_000 }), [], []);
+    expect(runs.isSlotServed(1_000)).toBe(true);
+    expect(runs.isSlotServed(2_000)).toBe(false);
+    expect(runs.open({ ...openRun, id: 'run-2', slotAt: 1_000 })).toBe(false);
+  });
+
+  it('count missed slots as no try', () => {
+    const { runs } = temporaryRecords();
+    runs.record(completedRun(), [], []);
+    runs.record({ ...head, id: 'late', startedAt: head.startedAt + 1, outcome: 'missed', finishedAt: 9, reason: 'asleep' }, [], []);
+    expect(runs.lastTried()?.id).toBe('run-1');
+  });
+});

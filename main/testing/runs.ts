@@ -1,0 +1,62 @@
+import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
+
+/** A full set of figures of a 100 Mbit/s line. */
+export const GOOD_FIGURES: Figures = {
+  downloadBitsPerSecond: 94_100_000,
+  uploadBitsPerSecond: 38_200_000,
+  latencyMs: 11.2,
+  latencyMinMs: 10.4,
+  latencyP95Ms: 13.9,
+  jitterMs: 0.8,
+  loadedLatencyDownloadMs: 49.5,
+  loadedLatencyUploadMs: 38.1,
+  packetLossRatio: 0.001,
+  downloadBytes: 12_300_000,
+  uploadBytes: 5_100_000,
+  downloadSeconds: 1.1,
+  uploadSeconds: 1.2,
+};
+
+const SERVER = { name: 'Frankfurt', url: 'https://speed.example.org/' };
+
+type Completed = Extract<EndedRun, { outcome: 'completed' }>;
+type Failed = Extract<EndedRun, { outcome: 'failed' }>;
+
+/** A completed run at 2026-11-23 14:37 UTC, unless told otherwise. */
+export function completedRun(change: Partial<Completed> = {}): Completed {
+  return {
+    id: 'run-1',
+    trigger: 'schedule',
+    startedAt: Date.parse('2026-11-23T14:37:00Z'),
+    slotAt: null,
+    provider: 'librespeed',
+    server: SERVER,
+    outcome: 'completed',
+    finishedAt: Date.parse('2026-11-23T14:37:06Z'),
+    figures: GOOD_FIGURES,
+    ...change,
+  };
+}
+
+/** The same run without any optional figure. */
+export function bareRun(change: Partial<Completed> = {}): Completed {
+  return completedRun({ figures: ABSENT_FIGURES, server: null, ...change });
+}
+
+/** A run that failed at the same time. */
+export function failedRun(change: Partial<Failed> = {}): Failed {
+  return {
+    id: 'run-2',
+    trigger: 'schedule',
+    startedAt: Date.parse('2026-11-23T14:37:00Z'),
+    slotAt: null,
+    provider: 'librespeed',
+    server: null,
+    outcome: 'failed',
+    finishedAt: Date.parse('2026-11-23T14:37:02Z'),
+    reason: 'refused',
+    detail: 'connect ECONNREFUSED 127.0.0.1:9',
+    figures: null,
+    ...change,
+  };
+}

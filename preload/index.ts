@@ -1,0 +1,46 @@
+import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge, IpcEvents, IpcRequests } from '../shared/ipc';
+
+const ask =
+  <Name extends keyof IpcRequests>(name: Name) =>
+  (...args: IpcRequests[Name]['args']): Promise<IpcRequests[Name]['answer']> =>
+    ipcRenderer.invoke(name, ...args) as Promise<IpcRequests[Name]['answer']>;
+
+const hear =
+  <Name extends keyof IpcEvents>(name: Name) =>
+  (listener: (payload: IpcEvents[Name]) => void): (() => void) => {
+    const pass = (_event: unknown, payload: IpcEvents[Name]) => listener(payload);
+    ipcRenderer.on(name, pass);
+    return () => ipcRenderer.off(name, pass);
+  };
+
+const bridge: Bridge = {
+  stateRead: ask('state:read'),
+  runStart: ask('run:start'),
+  runCancel: ask('run:cancel'),
+  runRead: ask('run:read'),
+  historyRead: ask('history:read'),
+  historyChart: ask('history:chart'),
+  settingsRead: ask('settings:read'),
+  settingsSave: ask('settings:save'),
+  secretStatus: ask('secret:status'),
+  secretSave: ask('secret:save'),
+  secretForget: ask('secret:forget'),
+  schedulePreview: ask('schedule:preview'),
+  schedulePause: ask('schedule:pause'),
+  serversList: ask('servers:list'),
+  serversCheck: ask('servers:check'),
+  channelTest: ask('channel:test'),
+  deliveryRead: ask('delivery:read'),
+  deliveryRetry: ask('delivery:retry'),
+  demoMails: ask('demo:mails'),
+  onState: hear('state'),
+  onProgress: hear('progress'),
+  onRunRecorded: hear('run-recorded'),
+  onDeliveryChanged: hear('delivery-changed'),
+  onSettingsChanged: hear('settings-changed'),
+  onDemoMail: hear('demo-mail'),
+  onShowPage: hear('show-page'),
+};
+
+contextBridge.exposeInMainWorld('linewatch', bridge);
