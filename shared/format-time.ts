@@ -1,0 +1,128 @@
+import { textsIn, type Language } from './i18n';
+
+/** How times are worded: the language, and the IANA zone in which the user lives. */
+export interface TimeStyle {
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** A length of time in its two largest units: `8 s`, `4 min 12 s`, `2 h 5 min`, `3 d`; below one second `0.4 s`. */
+export function formatDuration(milliseconds: number, language: Language): string {
+  const texts = textsIn(language);
+  if (milliseconds < SECOND) {
+    return texts('common:duration.seconds', { value: (Math.max(0, milliseconds) / SECOND).toFixed(1) });
+  }
+  const seconds = Math.round(milliseconds / SECOND);
+  const parts = [
+    ['days', Math.floor(seconds / 86_400)],
+    ['hours', Math.floor(seconds / 3_600) % 24],
+    ['minutes', Math.floor(seconds / 60) % 60],
+    ['seconds', seconds % 60],
+  ] as const;
+  const first = parts.findIndex(([, value]) => value > 0);
+  return parts
+    .slice(first, first + 2)
+    .filter(([, value]) => value > 0)
+    .map(([unit, value]) => texts(`common:duration.${unit}`, { value }))
+    .join(' ');
+}
+
+/** The time of day, 24 hours: `14:37`. */
+export function formatTime(at: number, style: TimeStyle): string {
+  const { hour, minute } = partsOf(at, style);
+  return `${hour}:${minute}`;
+}
+
+/** A day and time without the year: `20 Nov 22:07`. */
+export function formatShortDateTime(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.shortDateTime', partsOf(at, style));
+}
+
+/** Everything but the zone: `Mon 23 Nov 2026, 20:37`. */
+export function formatDateTime(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.dateTime', partsOf(at, style));
+}
+
+/** A time that may be read elsewhere or later: `Mon 23 Nov 2026, 20:37 (Europe/Berlin)`. */
+export function formatDateTimeZone(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.withZone', {
+    time: formatDateTime(at, style),
+    zone: style.timeZone,
+  });
+}
+
+/** A day: `20 Nov 2026`. */
+export function formatDate(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.date', partsOf(at, style));
+}
+
+/** A day on an axis: `Tue 17`. */
+export function formatWeekdayAndDay(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.weekdayAndDay', partsOf(at, style));
+}
+
+/** A day on the axis of a longer range: `17 Nov`. */
+export function formatDayAndMonth(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.dayAndMonth', partsOf(at, style));
+}
+
+/** A month on the axis of a year: `Nov 2026`. */
+export function formatMonth(at: number, style: TimeStyle): string {
+  return textsIn(style.language)('common:time.month', partsOf(at, style));
+}
+
+/**
+ * A time as seen from now: `just now`, `12 min ago`, `in 3 h` within a day, `20 Nov 22:07` within half a year,
+ * with the year beyond.
+ */
+export function formatNear(at: number, now: number, style: TimeStyle): string {
+  const distance = Math.abs(at - now);
+  if (distance < DAY) return formatRelative(at, now, style.language);
+  return distance < 180 * DAY ? formatShortDateTime(at, style) : formatDateTime(at, style);
+}
+
+/** The distance from now in one unit, rounded towards now: `just now`, `12 min ago`, `in 3 h`, `2 d ago`. */
+export function formatRelative(at: number, now: number, language: Language): string {
+  const texts = textsIn(language);
+  const distance = Math.abs(at - now);
+  const isPast = at <= now;
+  if (distance < MINUTE) return texts(isPast ? 'common:time.justNow' : 'common:time.soon');
+  const [unit, length] =
+    distance >= DAY
+      ? (['days', DAY] as const)
+      : distance >= HOUR
+        ? (['hours', HOUR] as const)
+        : (['minutes', MINUTE] as const);
+  const span = texts(`common:duration.${unit}`, { value: Math.floor(distance / length) });
+  return texts(isPast ? 'common:time.ago' : 'common:time.in', { span });
+}
+
+type Parts = Record<'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute', string>;
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** The parts are put together by our own texts: the patterns of Intl differ between runtimes. */
+function partsOf(at: number, { language, timeZone }: TimeStyle): Parts {
+  const key = `${language} ${timeZone}`;
+  const formatter =
+    formatters.get(key) ??
+    new Intl.DateTimeFormat(language === 'en' ? 'en-US' : language, {
+      timeZone,
+      year: 'numeric',
+      month: language === 'en' ? 'short' : 'numeric',
+      day: 'numeric',
+      weekday: 'short',
+      hour: '2-digit',
+      minute: '2-digit',
+      hourCycle: 'h23',
+    });
+  formatters.set(key, formatter);
+  const parts = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
+  const { year = '', month = '', day = '', weekday = '', hour = '', minute = '' } = parts;
+  return { year, month: month.replace('月', ''), day: day.replace('日', ''), weekday, hour, minute };
+}

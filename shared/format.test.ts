@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import {
+  formatBytes,
+  formatChange,
+  formatLatency,
+  formatMegabits,
+  formatPercent,
+  formatSetLatency,
+  formatSetThroughput,
+  formatThroughput,
+  fromMegabits,
+  throughputParts,
+  toMegabits,
+} from './format';
+
+describe('throughput', () => {
+  it('is worded in Mbit/s with one digit below a hundred', () => {
+    expect(formatThroughput(94_123_456, 'en')).toBe('94.1 Mbit/s');
+    expect(formatThroughput(38_000_000, 'en')).toBe('38.0 Mbit/s');
+    expect(formatThroughput(99_960_000, 'en')).toBe('100 Mbit/s');
+  });
+
+  it('stays in Mbit/s around a gigabit, with a thin space between thousands', () => {
+    expect(formatThroughput(941_000_000, 'en')).toBe('941 Mbit/s');
+    expect(formatThroughput(2_345_000_000, 'zh-CN')).toBe('2\u202f345 Mbit/s');
+    expect(formatThroughput(12_300_000_000, 'en')).toBe('12.3 Gbit/s');
+  });
+
+  it('is worded in kbit/s on a very slow line', () => {
+    expect(formatThroughput(640_400, 'en')).toBe('640 kbit/s');
+    expect(formatThroughput(0, 'en')).toBe('0.0 Mbit/s');
+  });
+
+  it('is a dash when it was not measured', () => {
+    expect(formatThroughput(null, 'en')).toBe('–');
+    expect(throughputParts(null, 'en')).toEqual({ value: '–', unit: '' });
+  });
+
+  it('has no digits that nobody meant when a person set it', () => {
+    expect(formatSetThroughput(100_000_000, 'en')).toBe('100 Mbit/s');
+    expect(formatSetThroughput(2_500_000, 'en')).toBe('2.5 Mbit/s');
+    expect(formatSetThroughput(null, 'en')).toBe('–');
+  });
+
+  it('is a bare whole number in a sentence', () => {
+    expect(formatMegabits(94_123_456, 'en')).toBe('94');
+    expect(formatMegabits(6_440_000, 'en')).toBe('6.4');
+    expect(formatMegabits(640_000, 'en')).toBe('0.64');
+    expect(formatMegabits(null, 'en')).toBe('–');
+  });
+
+  it('goes into a field and out again unchanged', () => {
+    expect(toMegabits(250_500_000)).toBe(250.5);
+    expect(fromMegabits(250.5)).toBe(250_500_000);
+    expect(fromMegabits(0.1 + 0.2)).toBe(300_000);
+  });
+});
+
+describe('latency', () => {
+  it('has a digit after the point only when it is short', () => {
+    expect(formatLatency(11.4, 'en')).toBe('11 ms');
+    expect(formatLatency(9.96, 'en')).toBe('10 ms');
+    expect(formatLatency(3, 'en')).toBe('3.0 ms');
+    expect(formatLatency(0.8, 'en')).toBe('0.8 ms');
+    expect(formatLatency(0.046, 'en')).toBe('0.05 ms');
+    expect(formatLatency(1_240, 'en')).toBe('1\u202f240 ms');
+    expect(formatLatency(null, 'en')).toBe('–');
+    expect(formatSetLatency(80, 'en')).toBe('80 ms');
+  });
+});
+
+describe('bytes, ratios and changes', () => {
+  it('words an amount of data in decimal units', () => {
+    expect(formatBytes(24_300_000, 'en')).toBe('24 MB');
+    expect(formatBytes(1_240_000_000, 'en')).toBe('1.2 GB');
+    expect(formatBytes(999_900, 'en')).toBe('1 MB');
+    expect(formatBytes(12, 'en')).toBe('12 B');
+    expect(formatBytes(null, 'en')).toBe('–');
+  });
+
+  it('words a ratio as a percentage', () => {
+    expect(formatPercent(0.941, 'en')).toBe('94\u00a0%');
+    expect(formatPercent(0.004, 'zh-CN')).toBe('0.4%');
+    expect(formatPercent(0, 'en')).toBe('0\u00a0%');
+    expect(formatPercent(null, 'en')).toBe('–');
+  });
+
+  it('shows which way a change goes', () => {
+    expect(formatChange(0.012, 'en')).toBe('+1\u00a0%');
+    expect(formatChange(-0.12, 'en')).toBe('\u221212\u00a0%');
+    expect(formatChange(-0.001, 'en')).toBe('0\u00a0%');
+  });
+});
