@@ -1,6 +1,5 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
-import type { MessageKind } from '../../shared/message';
 import type { Verdict } from '../../shared/rules';
 import type { EndedRun, Ending, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
@@ -39,7 +38,9 @@ export interface PipelineDeps {
   readonly precheck: (trigger: Trigger) => Promise<Precheck>;
   readonly prepareJob: (runId: string, settings: Settings) => Promise<MeasureJob>;
   readonly judge: (run: EndedRun, settings: Settings) => readonly Verdict[];
-  readonly compose: (run: EndedRun, verdicts: readonly Verdict[], kind: MessageKind) => readonly OutboxDraft[];
+  readonly compose: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];
+  /** The message that a run would give on one channel, marked as a test. */
+  readonly composeTest: (run: EndedRun, channel: ChannelKind) => readonly OutboxDraft[];
   /** Resolves after a while; used only to try again when the disk refuses a record. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly kickDeliverer: () => void;
@@ -127,11 +128,7 @@ export class Pipeline {
     if (!settings.channels[channel].isEnabled) return { kind: 'channel-off' };
     const [last] = this.deps.runs.lastCompleted(1);
     if (last === undefined) return { kind: 'no-result-yet' };
-    const told = this.deps.judge(last, settings).map((verdict) => ({
-      ...verdict,
-      channels: { ...verdict.channels, [channel]: verdict.rule === 'every-result' ? 'told' : 'rule-off' },
-    }));
-    const messages = this.deps.compose(last, told, 'test').filter((message) => message.channel === channel);
+    const messages = this.deps.composeTest(last, channel);
     this.deps.outbox.add(messages);
     this.deps.kickDeliverer();
     return { kind: 'queued', ids: messages.map((message) => message.id) };
@@ -189,7 +186,7 @@ export class Pipeline {
   /** Judges and stores in one transaction. A disk that refuses is asked again until it takes the result. */
   async #record(run: EndedRun): Promise<void> {
     const verdicts = this.deps.judge(run, this.deps.settings());
-    const messages = this.deps.compose(run, verdicts, 'run');
+    const messages = this.deps.compose(run, verdicts);
     for (;;) {
       try {
         this.deps.runs.record(run, verdicts, messages);

@@ -16,7 +16,13 @@ export class InMemoryOutbox implements OutboxStore {
     const now = this.clock.now();
     for (const draft of messages) {
       if (this.#entries.some((entry) => isSame(entry, draft))) continue;
-      const entry: OutboxEntry = { ...draft, state: 'pending', createdAt: now, nextAttemptAt: now, attempts: [] };
+      const entry: OutboxEntry = {
+        ...draft,
+        state: 'pending',
+        createdAt: now,
+        nextAttemptAt: now,
+        attempts: [],
+      };
       this.#entries = [...this.#entries, entry];
     }
   }
@@ -39,12 +45,15 @@ export class InMemoryOutbox implements OutboxStore {
   }
 
   nextDueAt(): number | null {
-    const times = this.#entries.filter(({ state }) => state === 'pending').map((entry) => entry.nextAttemptAt);
+    const times = this.#entries
+      .filter(({ state }) => state === 'pending')
+      .map((entry) => entry.nextAttemptAt);
     return times.length === 0 ? null : Math.min(...times);
   }
 
   releaseLeases(): void {
-    for (const { id, state } of this.#entries) if (state === 'sending') this.#change(id, { state: 'pending' });
+    for (const { id, state } of this.#entries)
+      if (state === 'sending') this.#change(id, { state: 'pending' });
   }
 
   makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {

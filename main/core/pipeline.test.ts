@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { TRIGGERS, type EndedRun } from '../../shared/run';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { COMPLETED, fakePipeline, measuring, measuringUntil } from '../testing/pipeline';
+import type { RunAnswer } from './pipeline';
+
+const manual = { trigger: 'manual', slotAt: null } as const;
+
+function endOf(answer: RunAnswer): Promise<EndedRun> {
+  if (answer.kind === 'not-recorded') throw new Error(answer.detail);
+  return answer.ended;
+}
+
+describe('the one way through', () => {
+  it('records the same run and message for every trigger but for the trigger’s name', async () => {
+    const { pipeline, history, outbox, clock } = fakePipeline();
+    const runs = [];
+    for (const trigger of TRIGGERS) runs.push(await endOf(pipeline.run({ trigger, slotAt: null })));
+    const stored = runs.map((run) => history.details(run.id)?.run);
+    expect(stored.map((run) => run?.trigger)).toEqual([...TRIGGERS]);
+    expect(new Set(stored.map((run) => JSON.stringify({ ...run, id: '', trigger: '' }))).size).toBe(1);
+    const messages = outbox.lease('mail', clock.now(), 10).map((entry) => entry.message);
+    expect(messages).toHaveLength(TRIGGERS.length);
+    expect(new Set(messages.map((message) => JSON.stringify(message))).size).toBe(1);
+  });
+
+  it('records a failed run, judges it, and wakes the deliverer', async () => {
+    const { pipeline, history, kicks } = fakePipeline({
+      measurer: measuring({ kind: 'failed', reason: 'refused', detail: 'no', server: null, figures: null }),
+    });
+    const run = await endOf(pipeline.run(manual));
+    expect(history.details(run.id)).toMatchObject({
+      run: { outcome: 'failed', reason: 'refused', detail: 'no' },
+      verdicts: [{ rule: 'every-result' }, { rule: 'failed-run', reason: 'matched' }, {}, {}, {}],
+      told: [{ channel: 'mail', state: 'pending' }],
+    });
+    expect(kicks).toHaveLength(1);
+  });
+
+  it('ends a run as failed when the program itself is at fault, and goes on', async () => {
+    const { pipeline } = fakePipeline({
+      measurer: {
+        measure: () => {
+          throw new TypeError('a bug');
+        },
+      },
+    });
+    expect(await endOf(pipeline.run(manual))).toMatchObject({ outcome: 'failed', reason: 'internal', detail: 'a bug' });
+    expect(pipeline.run(manual).kind).toBe('started');
+  });
+
+  it('answers already-running to a second request, and both see the same end', async () => {
+    const { measurer, end } = measuringUntil();
+    const { pipeline, history } = fakePipeline({ measurer });
+    const first = pipeline.run(manual);
+    const second = pipeline.run({ trigger: 'schedule', slotAt: 5 });
+    expect(second.kind).toBe('already-running');
+    await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+    end(COMPLETED);
+    expect(await endOf(second)).toEqual(await endOf(first));
+    expect(history.page({ range: { from: 0, to: 9e15 }, outcomes: ['completed'], limit: 9, offset: 0 }).total).toBe(1);
+  });
+});
+
+describe('cancelling', () => {
+  it('while it measures is recorded as cancelled', async () => {
+    const { pipeline } = fakePipeline({ measurer: measuringUntil().measurer });
+    const answer = pipeline.run(manual);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(pipeline.cancel()).toBe(true);
+    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled', figures: null });
+  });
+
+  it('before it measures is recorded as cancelled, and nothing is measured', async () => {
+    const { pipeline } = fakePipeline();
+    const answer = pipeline.run(manual);
+    pipeline.cancel();
+    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled' });
+  });
+
+  it('does nothing when no test runs', () => {
+    expect(fakePipeline().pipeline.cancel()).toBe(false);
+  });
+});
+
+describe('prechecks', () => {
+  it('record a skipped run like a result', async () => {
+    const { pipeline, history } = fakePipeline({
+      precheck: () => Promise.resolve({ kind: 'skip', reason: 'on-battery' }),
+    });
+    const run = await endOf(pipeline.run({ trigger: 'schedule', slotAt: 7 }));
+    expect(history.details(run.id)?.run).toMatchObject({ outcome: 'skipped', reason: 'on-battery', slotAt: 7 });
+  });
+});
+
+describe('a start after a crash', () => {
+  it('closes the run that was open as interrupted, and tells it', async () => {
+    const { pipeline, runs, history, clock } = fakePipeline();
+    runs.open({ id: 'left', startedAt: 5, slotAt: null, provider: 'librespeed', server: null, trigger: 'schedule', outcome: 'running' });
+    clock.set('2026-11-23T15:00:00Z');
+    await pipeline.closeInterrupted();
+    expect(history.details('left')).toMatchObject({
+      run: { outcome: 'interrupted', startedAt: 5, finishedAt: Date.parse('2026-11-23T15:00:00Z') },
+      told: [{ channel: 'mail' }],
+    });
+    expect(runs.openRuns()).toEqual([]);
+  });
+});
+
+describe('a disk that refuses', () => {
+  it('does not start a run whose start cannot be recorded', () => {
+    const { pipeline, database, refuseToWrite } = fakePipeline();
+    refuseToWrite();
+    expect(pipeline.run(manual).kind).toBe('not-recorded');
+    database.exec('PRAGMA query_only = OFF');
+    expect(pipeline.run(manual).kind).toBe('started');
+  });
+
+  it('keeps a result until it can be recorded', async () => {
+    const fake = fakePipeline({ measurer: measuringUntil().measurer });
+    const answer = fake.pipeline.run(manual);
+    await new Promise((resolve) => setImmediate(resolve));
+    fake.refuseToWrite();
+    fake.pipeline.cancel();
+    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled' });
+    expect(fake.pauses).toEqual([5_000]);
+    expect(fake.history.details((await endOf(answer)).id)?.run.outcome).toBe('cancelled');
+  });
+});
+
+describe('a test message', () => {
+  const withMail = structuredClone(DEFAULT_SETTINGS);
+  withMail.channels.mail.isEnabled = true;
+
+  it('carries the last real result through the outbox', async () => {
+    const { pipeline, outbox, clock } = fakePipeline({ settings: withMail });
+    await endOf(pipeline.run(manual));
+    expect(pipeline.tellTest('mail').kind).toBe('queued');
+    expect(outbox.lease('mail', clock.now(), 9).map((entry) => entry.kind)).toEqual(['run', 'test']);
+  });
+
+  it('says why there is none', () => {
+    expect(fakePipeline({ settings: withMail }).pipeline.tellTest('mail')).toEqual({ kind: 'no-result-yet' });
+    expect(fakePipeline().pipeline.tellTest('mail')).toEqual({ kind: 'channel-off' });
+  });
+});

@@ -1,0 +1,79 @@
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
+import type { EndedRun } from '../../shared/run';
+import type { MeasureOutcome, Measurer, OutboxDraft, Precheck } from '../core/ports';
+import { Pipeline } from '../core/pipeline';
+import { judge } from '../core/rules';
+import { mailDraft } from './drafts';
+import { temporaryRecords } from './records';
+import { GOOD_FIGURES } from './runs';
+
+export const COMPLETED: MeasureOutcome = {
+  kind: 'completed',
+  server: { name: 'Frankfurt', url: 'https://speed.example.org/' },
+  figures: GOOD_FIGURES,
+};
+
+/** A measurer that answers at once. */
+export const measuring = (outcome: MeasureOutcome): Measurer => ({ measure: () => Promise.resolve(outcome) });
+
+/** A measurer that measures until it is cancelled or told to end. */
+export function measuringUntil() {
+  let end: (outcome: MeasureOutcome) => void = () => undefined;
+  const measurer: Measurer = {
+    measure: (_job, _onProgress, signal) =>
+      new Promise((resolve) => {
+        end = resolve;
+        signal.addEventListener('abort', () => resolve({ kind: 'cancelled', server: null, figures: null }));
+      }),
+  };
+  return { measurer, end: (outcome: MeasureOutcome) => end(outcome) };
+}
+
+export interface FakePipelineOptions {
+  readonly measurer?: Measurer;
+  readonly settings?: Settings;
+  readonly precheck?: () => Promise<Precheck>;
+  readonly judge?: typeof judge;
+}
+
+/** The real pipeline on real records, with everything around it faked. One mail is composed for every run. */
+export function fakePipeline(options: FakePipelineOptions = {}) {
+  const records = temporaryRecords();
+  let count = 0;
+  const kicks: number[] = [];
+  const pauses: number[] = [];
+  const compose = (run: EndedRun, kind: OutboxDraft['kind']): readonly OutboxDraft[] => [
+    mailDraft({
+      id: `${kind}-${run.id}-${(count += 1)}`,
+      runId: run.id,
+      kind,
+      messageId: `<${kind}-${count}@test>`,
+    }),
+  ];
+  const pipeline = new Pipeline({
+    runs: records.runs,
+    outbox: records.outbox,
+    measurer: options.measurer ?? measuring(COMPLETED),
+    clock: records.clock,
+    newId: () => `run-${(count += 1)}`,
+    settings: () => options.settings ?? DEFAULT_SETTINGS,
+    precheck: options.precheck ?? (() => Promise.resolve({ kind: 'go' })),
+    prepareJob: (runId) => Promise.resolve({ runId, provider: 'librespeed', librespeed: { servers: [] } }),
+    judge: options.judge ?? judge,
+    compose: (run) => compose(run, 'run'),
+    composeTest: (run) => compose(run, 'test'),
+    pause: (milliseconds) => {
+      pauses.push(milliseconds);
+      records.database.exec('PRAGMA query_only = OFF');
+      return Promise.resolve();
+    },
+    kickDeliverer: () => kicks.push(records.clock.now()),
+    onStarted: () => undefined,
+    onProgress: () => undefined,
+    onEnded: () => undefined,
+    log: () => undefined,
+  });
+  /** The disk refuses to write until the pipeline has paused once. */
+  const refuseToWrite = () => records.database.exec('PRAGMA query_only = ON');
+  return { ...records, pipeline, kicks, pauses, refuseToWrite };
+}
