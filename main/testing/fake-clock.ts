@@ -1,7 +1,7 @@
 import type { Clock, Timers } from '../core/ports';
 
 interface Waiting {
-  readonly at: number;
+  at: number;
   readonly action: () => void;
 }
 
@@ -44,9 +44,11 @@ export class FakeClock implements Clock, Timers {
     this.#now = end;
   }
 
-  /** Sets the clock without a timer going off, as a correction of the computer's clock does. */
+  /** Sets the wall clock as sleep or a correction does: timers count on as if no time had passed. */
   jumpTo(date: string): void {
-    this.#now = Date.parse(date);
+    const jump = Date.parse(date) - this.#now;
+    this.#now += jump;
+    for (const waiting of this.#waiting) waiting.at += jump;
   }
 
   #nextUntil(end: number): Waiting | null {

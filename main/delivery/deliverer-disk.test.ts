@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { OutboxStore } from '../core/ports';
+import { draft } from '../testing/build-message';
+import { FakeClock, settled } from '../testing/fake-clock';
+import { InMemoryOutbox } from '../testing/in-memory-outbox';
+import { ACCEPTED, openAnswer, ScriptedChannel } from '../testing/scripted-channel';
+import { Deliverer } from './deliverer';
+
+/** An outbox whose disk refuses some methods until the test frees it. */
+class FullDisk extends InMemoryOutbox {
+  refuses: readonly (keyof OutboxStore)[] = [];
+
+  override lease(...args: Parameters<OutboxStore['lease']>) {
+    this.#refuse('lease');
+    return super.lease(...args);
+  }
+  override settle(...args: Parameters<OutboxStore['settle']>) {
+    this.#refuse('settle');
+    super.settle(...args);
+  }
+  override releaseLeases() {
+    this.#refuse('releaseLeases');
+    super.releaseLeases();
+  }
+
+  #refuse(method: keyof OutboxStore): void {
+    if (this.refuses.includes(method)) throw new Error('database or disk is full');
+  }
+}
+
+function delivererOn(channel: ScriptedChannel) {
+  const clock = new FakeClock();
+  const outbox = new FullDisk(clock);
+  const log: string[] = [];
+  const deliverer = new Deliverer({
+    ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0, onChange: () => undefined },
+    log: (sentence) => void log.push(sentence),
+  });
+  return { clock, outbox, log, deliverer };
+}
+
+describe('a disk that is full', () => {
+  it('does not make a message that was accepted go out twice', async () => {
+    const mail = new ScriptedChannel('mail');
+    const { clock, outbox, deliverer, log } = delivererOn(mail);
+    outbox.refuses = ['settle'];
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await clock.advance(60_000);
+    expect(log).toContain('An attempt could not be written down yet');
+    expect(mail.givenIds).toEqual(['a']);
+    outbox.refuses = [];
+    await clock.advance(5_000);
+    expect(outbox.all()[0]).toMatchObject({ state: 'sent', attempts: [{ outcome: 'accepted' }] });
+    expect(mail.givenIds).toEqual(['a']);
+  });
+
+  it.each(['lease', 'releaseLeases'] as const)(
+    'holds messages back no longer than it is full (%s)',
+    async (method) => {
+      const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail'));
+      outbox.add([draft('a')]);
+      outbox.lease('mail', clock.now(), 1);
+      if (method === 'lease') outbox.releaseLeases();
+      outbox.refuses = [method];
+      deliverer.start();
+      await clock.advance(60_000);
+      expect(outbox.all()[0]?.state).not.toBe('sent');
+      outbox.refuses = [];
+      await clock.advance(5_000);
+      expect(outbox.all()[0]?.state).toBe('sent');
+    },
+  );
+});
+
+describe('stopping', () => {
+  it('writes down what is accepted in the last second', async () => {
+    const { answer, give } = openAnswer();
+    const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
+    outbox.add([draft('a'), draft('b')]);
+    deliverer.start();
+    const stopped = deliverer.stop();
+    give(ACCEPTED);
+    await stopped;
+    expect(outbox.all().map(({ state }) => state)).toEqual(['sent', 'pending']);
+  });
+
+  it('waits no longer than a second for a channel that hangs, and keeps its message for the next start', async () => {
+    const mail = new ScriptedChannel('mail', ['never']);
+    const { clock, outbox, deliverer } = delivererOn(mail);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    let isStopped = false;
+    void deliverer.stop().then(() => (isStopped = true));
+    expect(mail.signals[0]?.aborted).toBe(true);
+    await clock.advance(999);
+    expect(isStopped).toBe(false);
+    await clock.advance(1);
+    await settled();
+    expect(isStopped).toBe(true);
+    expect(outbox.all()[0]).toMatchObject({ state: 'sending', attempts: [] });
+    deliverer.start();
+    await clock.advance(0);
+    expect(outbox.all()[0]?.state).toBe('sent');
+  });
+});
+
+describe('waiting until nothing is due', () => {
+  it('ends while a message still waits for a later try', async () => {
+    const later = { kind: 'retry', problem: 'dns', reply: '', isMaybeDelivered: false } as const;
+    const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [later]));
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await deliverer.idle();
+    expect(outbox.all()[0]?.state).toBe('pending');
+  });
+});

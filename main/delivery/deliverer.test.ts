@@ -1,0 +1,176 @@
+import { describe, expect, it } from 'vitest';
+import type { Channel, DeliveryResult } from '../core/ports';
+import { draft } from '../testing/build-message';
+import { FakeClock } from '../testing/fake-clock';
+import { InMemoryOutbox } from '../testing/in-memory-outbox';
+import { ACCEPTED, openAnswer, ScriptedChannel } from '../testing/scripted-channel';
+import { Deliverer } from './deliverer';
+
+const BUSY: DeliveryResult = {
+  kind: 'retry',
+  problem: 'temporary',
+  reply: '450 4.2.0 Greylisted, see you later',
+  isMaybeDelivered: false,
+};
+const WRONG_PASSWORD: DeliveryResult = {
+  kind: 'blocked',
+  problem: 'authentication',
+  reply: '535 5.7.8 Authentication failed',
+  isMaybeDelivered: false,
+};
+
+function delivererOf(channels: readonly Channel[]) {
+  const clock = new FakeClock();
+  const outbox = new InMemoryOutbox(clock);
+  const log: string[] = [];
+  const deps = {
+    ...{ outbox, channels, clock, timers: clock, random: () => 0, onChange: () => undefined },
+    log: (sentence: string, error?: unknown) => void log.push(`${sentence}: ${String(error)}`),
+  };
+  return { clock, outbox, log, deps, deliverer: new Deliverer(deps) };
+}
+
+const statesOf = (outbox: InMemoryOutbox) => outbox.all().map(({ id, state }) => `${id} ${state}`);
+
+describe('a message', () => {
+  it('is delivered at once, and the server’s words are kept', async () => {
+    const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail')]);
+    deliverer.start();
+    outbox.add([draft('a')]);
+    deliverer.kick();
+    await deliverer.idle();
+    expect(outbox.all()[0]).toMatchObject({ state: 'sent' });
+    expect(outbox.all()[0]?.attempts).toEqual([
+      {
+        ...{ startedAt: clock.now(), finishedAt: clock.now(), outcome: 'accepted', problem: null },
+        ...{ reply: '250 2.0.0 Ok: queued as 4XY', isMaybeDelivered: false },
+      },
+    ]);
+  });
+
+  it('is tried again half a minute after the server was busy, with the same Message-ID', async () => {
+    const mail = new ScriptedChannel('mail', [BUSY]);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await clock.advance(29_999);
+    expect(statesOf(outbox)).toEqual(['a pending']);
+    expect(outbox.all()[0]?.attempts[0]).toMatchObject({ problem: 'temporary', reply: BUSY.reply });
+    await clock.advance(1);
+    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(mail.given.map(({ messageId }) => messageId)).toEqual([
+      '<run-of-a.mail@a41f.linewatch>',
+      '<run-of-a.mail@a41f.linewatch>',
+    ]);
+  });
+
+  it('waits as blocked for a person, and goes out when the password was put right', async () => {
+    const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail', [WRONG_PASSWORD])]);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await clock.advance(24 * 3_600_000);
+    expect(statesOf(outbox)).toEqual(['a blocked']);
+    outbox.makeDue(clock.now(), { channel: 'mail', states: ['blocked'] });
+    deliverer.kick();
+    await deliverer.idle();
+    expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+
+  it('written while others are on their way is not forgotten', async () => {
+    const { answer, give } = openAnswer();
+    const { deliverer, outbox } = delivererOf([new ScriptedChannel('mail', [answer])]);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    outbox.add([draft('b')]);
+    deliverer.kick();
+    expect(statesOf(outbox)).toEqual(['a sending', 'b pending']);
+    give(ACCEPTED);
+    await deliverer.idle();
+    expect(statesOf(outbox)).toEqual(['a sent', 'b sent']);
+  });
+
+  it('left in sending by a process that was killed goes out at the next start, with the same Message-ID', async () => {
+    const { clock, outbox, deps } = delivererOf([new ScriptedChannel('mail', ['never'])]);
+    outbox.add([draft('a')]);
+    new Deliverer(deps).start();
+    expect(statesOf(outbox)).toEqual(['a sending']);
+    const mail = new ScriptedChannel('mail');
+    const next = new Deliverer({ ...deps, channels: [mail] });
+    next.start();
+    await clock.advance(0);
+    expect(mail.given.map(({ messageId }) => messageId)).toEqual(['<run-of-a.mail@a41f.linewatch>']);
+    expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+
+  it('goes out within a minute after the computer has slept past its time', async () => {
+    const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail', [BUSY, BUSY, BUSY])]);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await clock.advance(200_000);
+    expect(outbox.all()[0]?.attempts).toHaveLength(3);
+    clock.jumpTo('2026-11-24T07:00:00Z');
+    await clock.advance(60_000);
+    expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+});
+
+describe('a channel', () => {
+  it('that never answers is given up at its deadline, and may have delivered', async () => {
+    const mail = new ScriptedChannel('mail', ['never']);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await clock.advance(60_000);
+    expect(mail.signals[0]?.aborted).toBe(true);
+    await clock.advance(1_000);
+    expect(statesOf(outbox)).toEqual(['a pending']);
+    expect(outbox.all()[0]?.attempts[0]).toMatchObject({ problem: 'timeout', isMaybeDelivered: true });
+    await clock.advance(30_000);
+    expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+
+  it.each([
+    [
+      'throws at once',
+      () => {
+        throw new Error('undefined is not a function');
+      },
+    ],
+    ['rejects', () => Promise.reject(new Error('undefined is not a function'))],
+  ])('that %s is asked again, and its fault is in the log', async (_how, fault) => {
+    const { deliverer, outbox, clock, log } = delivererOf([new ScriptedChannel('mail', [fault])]);
+    outbox.add([draft('a')]);
+    deliverer.start();
+    await clock.advance(0);
+    expect(outbox.all()[0]?.attempts[0]).toMatchObject({ outcome: 'retry', problem: 'internal' });
+    expect(log).toEqual([
+      'The channel mail failed by a fault of its own: Error: undefined is not a function',
+    ]);
+    await clock.advance(30_000);
+    expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+
+  it('that is slow does not delay another', async () => {
+    const { deliverer, outbox, clock } = delivererOf([
+      new ScriptedChannel('mail', ['never']),
+      new ScriptedChannel('desktop'),
+    ]);
+    outbox.add([draft('a'), draft('b', { channel: 'desktop', messageId: '<b>', recipient: '' })]);
+    deliverer.start();
+    await clock.advance(0);
+    expect(statesOf(outbox)).toEqual(['a sending', 'b sent']);
+  });
+
+  it('gets no more messages at a time than it can take, oldest first', async () => {
+    const { answer, give } = openAnswer();
+    const mail = new ScriptedChannel('mail', [answer, 'never'], 2);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add([draft('a'), draft('b'), draft('c')]);
+    deliverer.start();
+    deliverer.kick();
+    expect(mail.givenIds).toEqual(['a', 'b']);
+    give(ACCEPTED);
+    await clock.advance(0);
+    expect(mail.givenIds).toEqual(['a', 'b', 'c']);
+  });
+});

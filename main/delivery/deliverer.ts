@@ -1,0 +1,184 @@
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { Channel, Clock, NextStep, OutboxStore, Timers } from '../core/ports';
+import { decideNext } from '../core/retry-policy';
+import { send } from './send';
+
+/** The longest sleep between two looks at the outbox: a clock that was set back cannot strand a message. */
+const LONGEST_SLEEP_MS = 60_000;
+/** How soon to look again when messages are due that could not be taken, in ms. */
+const LOOK_AGAIN_MS = 5_000;
+
+export interface DelivererDeps {
+  readonly outbox: OutboxStore;
+  readonly channels: readonly Channel[];
+  readonly clock: Clock;
+  readonly timers: Timers;
+  /** From 0 to 1, 1 excluded. */
+  readonly random: () => number;
+  /** Called whenever a message was taken or settled. */
+  readonly onChange: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** An attempt that is over, to be written down. */
+interface Settlement {
+  readonly id: string;
+  readonly attempt: DeliveryAttempt;
+  readonly next: NextStep;
+}
+
+/**
+ * Brings the messages of the outbox to their channels: at least once, each channel in its own lane, every
+ * attempt under a deadline and written down with the other side's words.
+ */
+export class Deliverer {
+  readonly #flights = new Map<Channel, Set<AbortController>>();
+  /** What the disk refused to take. These messages stay leased, so they are not sent again meanwhile. */
+  #unwritten: readonly Settlement[] = [];
+  #cancelWake = (): void => undefined;
+  #isStopped = true;
+  #isOutboxTakenUp = false;
+  #waiting: (() => void)[] = [];
+
+  constructor(private readonly deps: DelivererDeps) {
+    for (const channel of deps.channels) this.#flights.set(channel, new Set());
+  }
+
+  /** Takes up what the last process left, and starts. No other deliverer may run on this outbox. */
+  start(): void {
+    this.#isStopped = false;
+    this.#isOutboxTakenUp = false;
+    this.kick();
+  }
+
+  /** Delivers what is due now. Cheap, and right at any time, also while it delivers. */
+  kick(): void {
+    if (this.#isStopped) return;
+    this.#takeUp();
+    this.#writeDown();
+    if (this.#isOutboxTakenUp) for (const channel of this.deps.channels) this.#fill(channel);
+    this.#sleep();
+    this.#tellWhoWaits();
+  }
+
+  /**
+   * Resolves when nothing is due or on its way; messages that wait for a later try do not count. Bounded only
+   * by the channels' deadlines: whoever cannot wait so long sets a bound.
+   */
+  idle(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#waiting.push(resolve);
+      this.#tellWhoWaits();
+    });
+  }
+
+  /**
+   * Ends every attempt within about a second. What the other side has accepted by then is written down; the
+   * rest stays leased, and the next start takes it up with the same Message-ID.
+   */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    this.#cancelWake();
+    for (const flights of this.#flights.values()) for (const flight of flights) flight.abort();
+    await this.idle();
+  }
+
+  #takeUp(): void {
+    if (this.#isOutboxTakenUp) return;
+    this.#isOutboxTakenUp = this.#carefully('The messages left in sending could not be put back yet', () =>
+      this.deps.outbox.releaseLeases(),
+    );
+  }
+
+  #fill(channel: Channel): void {
+    const flights = this.#flights.get(channel);
+    if (flights === undefined || flights.size >= channel.concurrency) return;
+    const free = channel.concurrency - flights.size;
+    this.#carefully(`The messages for ${channel.kind} could not be taken`, () => {
+      const entries = this.deps.outbox.lease(channel.kind, this.deps.clock.now(), free);
+      for (const entry of entries) void this.#carry(channel, entry, flights);
+      if (entries.length > 0) this.#changed();
+    });
+  }
+
+  async #carry(channel: Channel, entry: OutboxEntry, flights: Set<AbortController>): Promise<void> {
+    const controller = new AbortController();
+    flights.add(controller);
+    const startedAt = this.deps.clock.now();
+    const result = await send(channel, entry, controller, this.deps);
+    flights.delete(controller);
+    if (!this.#isStopped || result.kind === 'accepted') {
+      const finishedAt = this.deps.clock.now();
+      const { next, outcome, problem } = decideNext(entry, result, finishedAt, this.deps.random);
+      const isMaybeDelivered = result.kind !== 'accepted' && result.isMaybeDelivered;
+      const attempt = { startedAt, finishedAt, outcome, problem, reply: result.reply, isMaybeDelivered };
+      this.#unwritten = [...this.#unwritten, { id: entry.id, attempt, next }];
+      this.#writeDown();
+    }
+    this.kick();
+    this.#tellWhoWaits();
+  }
+
+  #writeDown(): void {
+    const settlements = this.#unwritten;
+    if (settlements.length === 0) return;
+    this.#unwritten = settlements.filter(({ id, attempt, next }) => {
+      const isWritten = this.#carefully('An attempt could not be written down yet', () =>
+        this.deps.outbox.settle(id, attempt, next),
+      );
+      return !isWritten;
+    });
+    if (this.#unwritten.length < settlements.length) this.#changed();
+  }
+
+  #sleep(): void {
+    this.#cancelWake();
+    const until = this.#unwritten.length > 0 || !this.#isOutboxTakenUp ? 0 : this.#nextDueAt();
+    if (until === null) return;
+    const wait = until - this.deps.clock.now();
+    const sleepMs = wait <= 0 ? LOOK_AGAIN_MS : Math.min(wait, LONGEST_SLEEP_MS);
+    this.#cancelWake = this.deps.timers.after(sleepMs, () => this.kick());
+  }
+
+  /** Null when nothing waits; now when the outbox cannot say. */
+  #nextDueAt(): number | null {
+    let dueAt: number | null = 0;
+    this.#carefully('The outbox could not be read', () => {
+      dueAt = this.deps.outbox.nextDueAt();
+    });
+    return dueAt;
+  }
+
+  #changed(): void {
+    this.#carefully('A change of the outbox could not be shown', this.deps.onChange);
+  }
+
+  #tellWhoWaits(): void {
+    if (this.#waiting.length === 0 || this.#isBusy()) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const resolve of waiting) resolve();
+  }
+
+  #isBusy(): boolean {
+    if ([...this.#flights.values()].some((flights) => flights.size > 0)) return true;
+    if (this.#isStopped) return false;
+    const dueAt = this.#nextDueAt();
+    return (
+      this.#unwritten.length > 0 ||
+      !this.#isOutboxTakenUp ||
+      (dueAt !== null && dueAt <= this.deps.clock.now())
+    );
+  }
+
+  /** Does something that may throw, such as writing to a full disk; false when it did, which is logged. */
+  #carefully(fault: string, action: () => void): boolean {
+    try {
+      action();
+      return true;
+    } catch (error) {
+      this.deps.log(fault, error);
+      return false;
+    }
+  }
+}
