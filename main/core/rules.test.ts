@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RuleKind } from '../../shared/rules';
 import { ABSENT_FIGURES, TRIGGERS, type EndedRun } from '../../shared/run';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
-import { completedRun, endedRun, ENDINGS } from '../testing/build-run';
+import { bareRun, failedRun, RUN_OF, runWith } from '../testing/runs';
 import { judge, rulesTold } from './rules';
 
 interface Switches {
@@ -30,20 +30,17 @@ function settingsWith(rule: RuleKind, { rule: isRuleOn, channel }: Switches): Se
   };
 }
 
-const GOOD = completedRun({});
-const SLOW_DOWN = completedRun({ downloadBitsPerSecond: 79_999_999 });
-const SLOW_UP = completedRun({ uploadBitsPerSecond: 29_999_999 });
-const LATE = completedRun({ latencyMs: 50.1 });
-const AT_THE_LIMITS = completedRun({
+const GOOD = runWith({});
+const SLOW_DOWN = runWith({ downloadBitsPerSecond: 79_999_999 });
+const SLOW_UP = runWith({ uploadBitsPerSecond: 29_999_999 });
+const LATE = runWith({ latencyMs: 50.1 });
+const AT_THE_LIMITS = runWith({
   downloadBitsPerSecond: 80_000_000,
   uploadBitsPerSecond: 30_000_000,
   latencyMs: 50,
 });
-const WITHOUT_FIGURES = endedRun({ ...ENDINGS.completed, figures: ABSENT_FIGURES });
-const FAILED_WITH_HALF_A_RESULT = endedRun({
-  ...ENDINGS.failed,
-  figures: { ...ABSENT_FIGURES, downloadBitsPerSecond: 1_000 },
-});
+const WITHOUT_FIGURES = bareRun();
+const FAILED_WITH_HALF_A_RESULT = failedRun({ figures: { ...ABSENT_FIGURES, downloadBitsPerSecond: 1_000 } });
 
 /** Which rules match which run: every cell written out. */
 // prettier-ignore
@@ -54,12 +51,12 @@ const TRUTH: readonly [name: string, run: EndedRun, cells: Readonly<Record<RuleK
   ['a high latency', LATE, row('matched', 'not-matched', 'not-matched', 'not-matched', 'matched')],
   ['figures exactly at the limits', AT_THE_LIMITS, row('matched', 'not-matched', 'not-matched', 'not-matched', 'not-matched')],
   ['a completed run without figures', WITHOUT_FIGURES, row('matched', 'not-matched', 'figure-absent', 'figure-absent', 'figure-absent')],
-  ['a failed run', endedRun(ENDINGS.failed), row('matched', 'matched', 'not-applicable', 'not-applicable', 'not-applicable')],
+  ['a failed run', RUN_OF.failed, row('matched', 'matched', 'not-applicable', 'not-applicable', 'not-applicable')],
   ['a failed run with half a result', FAILED_WITH_HALF_A_RESULT, row('matched', 'matched', 'not-applicable', 'not-applicable', 'not-applicable')],
-  ['an interrupted run', endedRun(ENDINGS.interrupted), row('matched', 'matched', 'not-applicable', 'not-applicable', 'not-applicable')],
-  ['a cancelled run', endedRun(ENDINGS.cancelled), row('not-applicable', 'not-applicable', 'not-applicable', 'not-applicable', 'not-applicable')],
-  ['a skipped run', endedRun(ENDINGS.skipped), row('not-applicable', 'not-applicable', 'not-applicable', 'not-applicable', 'not-applicable')],
-  ['a missed slot', endedRun(ENDINGS.missed), row('not-applicable', 'not-applicable', 'not-applicable', 'not-applicable', 'not-applicable')],
+  ['an interrupted run', RUN_OF.interrupted, row('matched', 'matched', 'not-applicable', 'not-applicable', 'not-applicable')],
+  ['a cancelled run', RUN_OF.cancelled, row('not-applicable', 'not-applicable', 'not-applicable', 'not-applicable', 'not-applicable')],
+  ['a skipped run', RUN_OF.skipped, row('not-applicable', 'not-applicable', 'not-applicable', 'not-applicable', 'not-applicable')],
+  ['a missed slot', RUN_OF.missed, row('not-applicable', 'not-applicable', 'not-applicable', 'not-applicable', 'not-applicable')],
 ];
 
 function row(every: string, failed: string, download: string, upload: string, latency: string) {
@@ -115,15 +112,15 @@ describe('who is told', () => {
 
   it('scheduled runs tell exactly what the same run by hand tells', () => {
     const settings = withRules({ 'every-result': { mail: true, desktop: true } });
-    const manual = judge(endedRun(ENDINGS.completed, { trigger: 'manual' }), settings);
-    expect(judge(endedRun(ENDINGS.completed, { trigger: 'schedule' }), settings)).toEqual(manual);
+    const manual = judge({ ...RUN_OF.completed, trigger: 'manual' }, settings);
+    expect(judge({ ...RUN_OF.completed, trigger: 'schedule' }, settings)).toEqual(manual);
   });
   it('every result is told where no threshold is set', () => {
     const settings = withRules({ 'every-result': { mail: true, desktop: false } });
     expect(isTold(GOOD, settings)).toEqual(['every-result']);
     expect(judge(GOOD, settings)[2]).toMatchObject({
       reason: 'no-threshold',
-      value: 94_200_000,
+      value: 94_100_000,
       limit: null,
     });
   });
@@ -135,7 +132,7 @@ describe('who is told', () => {
     expect(isTold(SLOW_DOWN, settings)).toEqual(['every-result']);
   });
   it('a failed run is told in a fresh installation once mail is on', () => {
-    expect(isTold(endedRun(ENDINGS.failed), mailOn)).toEqual(['failed-run']);
+    expect(isTold(RUN_OF.failed, mailOn)).toEqual(['failed-run']);
   });
   it('nobody is told of a good run by threshold rules', () => {
     const limits = { mail: true, desktop: true };
@@ -153,13 +150,13 @@ describe('who is told', () => {
     });
     expect(isTold(GOOD, settings)).toEqual(['every-result', 'download-below']);
   });
-  it('limits are bits per second, as the figures are: 94.2 Mbit/s is above 80 Mbit/s, not below', () => {
+  it('limits are bits per second, as the figures are: 94.1 Mbit/s is above 80 Mbit/s, not below', () => {
     const settings = withRules({
       'download-below': { mail: true, desktop: true, bitsPerSecond: 80_000_000 },
     });
     expect(judge(GOOD, settings)[2]).toMatchObject({
       reason: 'not-matched',
-      value: 94_200_000,
+      value: 94_100_000,
       limit: 80_000_000,
     });
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxStore } from '../core/ports';
-import { draft } from '../testing/build-message';
+import { mailDraft } from '../testing/drafts';
 import { FakeClock, settled } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
 import { ACCEPTED, openAnswer, ScriptedChannel } from '../testing/scripted-channel';
@@ -28,6 +28,8 @@ class FullDisk extends InMemoryOutbox {
   }
 }
 
+const mailOf = (id: string) => mailDraft({ id, runId: `run-of-${id}`, messageId: `<${id}@a41f.linewatch>` });
+
 function delivererOn(channel: ScriptedChannel) {
   const clock = new FakeClock();
   const outbox = new FullDisk(clock);
@@ -44,7 +46,7 @@ describe('a disk that is full', () => {
     const mail = new ScriptedChannel('mail');
     const { clock, outbox, deliverer, log } = delivererOn(mail);
     outbox.refuses = ['settle'];
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await clock.advance(60_000);
     expect(log).toContain('An attempt could not be written down yet');
@@ -59,7 +61,7 @@ describe('a disk that is full', () => {
     'holds messages back no longer than it is full (%s)',
     async (method) => {
       const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail'));
-      outbox.add([draft('a')]);
+      outbox.add([mailOf('a')]);
       outbox.lease('mail', clock.now(), 1);
       if (method === 'lease') outbox.releaseLeases();
       outbox.refuses = [method];
@@ -77,7 +79,7 @@ describe('stopping', () => {
   it('writes down what is accepted in the last second', async () => {
     const { answer, give } = openAnswer();
     const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
-    outbox.add([draft('a'), draft('b')]);
+    outbox.add([mailOf('a'), mailOf('b')]);
     deliverer.start();
     const stopped = deliverer.stop();
     give(ACCEPTED);
@@ -88,7 +90,7 @@ describe('stopping', () => {
   it('waits no longer than a second for a channel that hangs, and keeps its message for the next start', async () => {
     const mail = new ScriptedChannel('mail', ['never']);
     const { clock, outbox, deliverer } = delivererOn(mail);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     let isStopped = false;
     void deliverer.stop().then(() => (isStopped = true));
@@ -109,7 +111,7 @@ describe('waiting until nothing is due', () => {
   it('ends while a message still waits for a later try', async () => {
     const later = { kind: 'retry', problem: 'dns', reply: '', isMaybeDelivered: false } as const;
     const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [later]));
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await deliverer.idle();
     expect(outbox.all()[0]?.state).toBe('pending');

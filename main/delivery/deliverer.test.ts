@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, DeliveryResult } from '../core/ports';
-import { draft } from '../testing/build-message';
+import { mailDraft } from '../testing/drafts';
 import { FakeClock } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
 import { ACCEPTED, openAnswer, ScriptedChannel } from '../testing/scripted-channel';
@@ -30,13 +30,15 @@ function delivererOf(channels: readonly Channel[]) {
   return { clock, outbox, log, deps, deliverer: new Deliverer(deps) };
 }
 
+const mailOf = (id: string) =>
+  mailDraft({ id, runId: `run-of-${id}`, messageId: `<run-of-${id}.mail@a41f.linewatch>` });
 const statesOf = (outbox: InMemoryOutbox) => outbox.all().map(({ id, state }) => `${id} ${state}`);
 
 describe('a message', () => {
   it('is delivered at once, and the server’s words are kept', async () => {
     const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail')]);
     deliverer.start();
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.kick();
     await deliverer.idle();
     expect(outbox.all()[0]).toMatchObject({ state: 'sent' });
@@ -51,7 +53,7 @@ describe('a message', () => {
   it('is tried again half a minute after the server was busy, with the same Message-ID', async () => {
     const mail = new ScriptedChannel('mail', [BUSY]);
     const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await clock.advance(29_999);
     expect(statesOf(outbox)).toEqual(['a pending']);
@@ -66,7 +68,7 @@ describe('a message', () => {
 
   it('waits as blocked for a person, and goes out when the password was put right', async () => {
     const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail', [WRONG_PASSWORD])]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await clock.advance(24 * 3_600_000);
     expect(statesOf(outbox)).toEqual(['a blocked']);
@@ -79,9 +81,9 @@ describe('a message', () => {
   it('written while others are on their way is not forgotten', async () => {
     const { answer, give } = openAnswer();
     const { deliverer, outbox } = delivererOf([new ScriptedChannel('mail', [answer])]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
-    outbox.add([draft('b')]);
+    outbox.add([mailOf('b')]);
     deliverer.kick();
     expect(statesOf(outbox)).toEqual(['a sending', 'b pending']);
     give(ACCEPTED);
@@ -91,7 +93,7 @@ describe('a message', () => {
 
   it('left in sending by a process that was killed goes out at the next start, with the same Message-ID', async () => {
     const { clock, outbox, deps } = delivererOf([new ScriptedChannel('mail', ['never'])]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     new Deliverer(deps).start();
     expect(statesOf(outbox)).toEqual(['a sending']);
     const mail = new ScriptedChannel('mail');
@@ -104,7 +106,7 @@ describe('a message', () => {
 
   it('goes out within a minute after the computer has slept past its time', async () => {
     const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail', [BUSY, BUSY, BUSY])]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await clock.advance(200_000);
     expect(outbox.all()[0]?.attempts).toHaveLength(3);
@@ -118,7 +120,7 @@ describe('a channel', () => {
   it('that never answers is given up at its deadline, and may have delivered', async () => {
     const mail = new ScriptedChannel('mail', ['never']);
     const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await clock.advance(60_000);
     expect(mail.signals[0]?.aborted).toBe(true);
@@ -139,7 +141,7 @@ describe('a channel', () => {
     ['rejects', () => Promise.reject(new Error('undefined is not a function'))],
   ])('that %s is asked again, and its fault is in the log', async (_how, fault) => {
     const { deliverer, outbox, clock, log } = delivererOf([new ScriptedChannel('mail', [fault])]);
-    outbox.add([draft('a')]);
+    outbox.add([mailOf('a')]);
     deliverer.start();
     await clock.advance(0);
     expect(outbox.all()[0]?.attempts[0]).toMatchObject({ outcome: 'retry', problem: 'internal' });
@@ -155,7 +157,7 @@ describe('a channel', () => {
       new ScriptedChannel('mail', ['never']),
       new ScriptedChannel('desktop'),
     ]);
-    outbox.add([draft('a'), draft('b', { channel: 'desktop', messageId: '<b>', recipient: '' })]);
+    outbox.add([mailOf('a'), { ...mailOf('b'), channel: 'desktop' }]);
     deliverer.start();
     await clock.advance(0);
     expect(statesOf(outbox)).toEqual(['a sending', 'b sent']);
@@ -165,7 +167,7 @@ describe('a channel', () => {
     const { answer, give } = openAnswer();
     const mail = new ScriptedChannel('mail', [answer, 'never'], 2);
     const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([draft('a'), draft('b'), draft('c')]);
+    outbox.add([mailOf('a'), mailOf('b'), mailOf('c')]);
     deliverer.start();
     deliverer.kick();
     expect(mail.givenIds).toEqual(['a', 'b']);

@@ -1,4 +1,4 @@
-import type { Message } from '../../shared/message';
+import type { Message, OutboxEntry } from '../../shared/message';
 import type { OutboxDraft } from '../core/ports';
 
 export const PLAIN_MESSAGE: Message = {
@@ -22,6 +22,34 @@ export function mailDraft(change: Partial<OutboxDraft> = {}): OutboxDraft {
     recipient: 'you@example.org',
     messageId: '<message-1@test.linewatch>',
     message: PLAIN_MESSAGE,
+    ...change,
+  };
+}
+
+/** A finished message of a slow run. */
+export const SLOW_MESSAGE: Message = {
+  tone: 'warning',
+  title: 'Slow: 71.4 of 100 Mbit/s',
+  summary: 'Download was under your limit of 80 Mbit/s.',
+  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+  rows: [
+    { label: 'Download', now: '71.4 Mbit/s', plan: '100', usual: '78.9' },
+    { label: 'Packet loss', now: '–', plan: null, usual: null },
+  ],
+  method: 'Measured 23 Nov 2026, 20:36:48 (Europe/Berlin) by LibreSpeed, Frankfurt.',
+  because: 'You get this because of the rule “Download below a limit”.',
+  language: 'en',
+};
+
+/** A message that a deliverer has leased. */
+export function leasedEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
+  const createdAt = Date.parse('2026-11-23T19:37:05Z');
+  return {
+    ...mailDraft({ message: SLOW_MESSAGE }),
+    state: 'sending',
+    createdAt,
+    nextAttemptAt: createdAt,
+    attempts: [],
     ...change,
   };
 }

@@ -1,4 +1,4 @@
-import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
+import { ABSENT_FIGURES, type EndedRun, type Figures, type Outcome } from '../../shared/run';
 
 /** A full set of figures of a 100 Mbit/s line. */
 export const GOOD_FIGURES: Figures = {
@@ -59,4 +59,32 @@ export function failedRun(change: Partial<Failed> = {}): Failed {
     figures: null,
     ...change,
   };
+}
+
+const AT = {
+  id: 'run-1',
+  trigger: 'schedule',
+  startedAt: Date.parse('2026-11-23T14:37:00Z'),
+  slotAt: null,
+} as const;
+const HEAD = {
+  ...AT,
+  provider: 'librespeed',
+  server: null,
+  finishedAt: Date.parse('2026-11-23T14:37:02Z'),
+} as const;
+
+/** One run of every outcome, at the same time. */
+export const RUN_OF: Readonly<Record<Outcome, EndedRun>> = {
+  completed: completedRun(),
+  failed: failedRun(),
+  cancelled: { ...HEAD, outcome: 'cancelled', figures: null },
+  skipped: { ...HEAD, outcome: 'skipped', reason: 'on-battery' },
+  missed: { ...HEAD, outcome: 'missed', reason: 'asleep' },
+  interrupted: { ...HEAD, outcome: 'interrupted' },
+};
+
+/** A completed run with some figures of its own, the others as in GOOD_FIGURES. */
+export function runWith(figures: Partial<Figures>): EndedRun {
+  return completedRun({ figures: { ...GOOD_FIGURES, ...figures } });
 }
