@@ -1,0 +1,140 @@
+import type { SecretName, SecretStatus, SecretStorage } from '../../shared/channels';
+import type { Timers } from '../core/ports';
+import { SecretsFile, type StoredSecret } from './secrets-file';
+
+/** The computer's keyring. Its promises may stay open, for it may wait for a person: the store sets the deadline. */
+export interface KeyringAdapter {
+  /** The keyring's name, kept beside what it encrypted: `gnome_libsecret`, `kwallet6`, `keychain`. */
+  backend(): string;
+  isAvailable(): Promise<boolean>;
+  /** Returns base64. Rejects when the keyring refuses. */
+  encrypt(text: string): Promise<string>;
+  /** Takes base64. Rejects when the keyring refuses or did not encrypt this. */
+  decrypt(ciphertext: string): Promise<string>;
+}
+
+/** What a read gives. `unreadable`: something is stored, but the keyring did not open it, or the file is damaged. */
+export type SecretReading =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
+export interface SecretStoreDeps {
+  readonly keyring: KeyringAdapter;
+  /** Path of the secrets file; its folder exists. */
+  readonly path: string;
+  readonly timers: Timers;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** A locked keyring asks a person; nobody may be there. */
+const KEYRING_DEADLINE_MS = 5_000;
+
+/**
+ * Passwords: in the computer's keyring, in a file that only this account can read, or in memory until
+ * Linewatch ends. Nothing is read before it is asked for, and no method throws or waits without a deadline.
+ */
+export class SecretStore {
+  readonly #file: SecretsFile;
+  readonly #session = new Map<SecretName, string>();
+  readonly #unreadable = new Set<SecretName>();
+
+  constructor(private readonly deps: SecretStoreDeps) {
+    this.#file = new SecretsFile(deps.path);
+  }
+
+  /**
+   * Keeps a secret where the user wants it. Where that is impossible (no keyring, a full disk), it is kept for
+   * this session, and the status says `session`.
+   */
+  async save(name: SecretName, value: string, storage: SecretStorage): Promise<SecretStatus> {
+    this.#session.set(name, value);
+    this.#unreadable.delete(name);
+    try {
+      if (storage === 'session') this.#file.write(name, null);
+      else {
+        this.#file.write(name, await this.#toStore(value, storage));
+        this.#session.delete(name);
+      }
+    } catch (error) {
+      this.deps.log(`A secret could not be stored (${storage}) and is kept for this session only`, error);
+    }
+    return this.status(name);
+  }
+
+  /** The secret itself. A reading that fails is tried afresh at the next call. */
+  async read(name: SecretName): Promise<SecretReading> {
+    const inSession = this.#session.get(name);
+    if (inSession !== undefined) return { kind: 'value', value: inSession };
+    try {
+      const stored = this.#file.read(name);
+      if (stored === null) return { kind: 'absent' };
+      const value = await this.#open(stored);
+      this.#unreadable.delete(name);
+      return { kind: 'value', value };
+    } catch (error) {
+      this.#unreadable.add(name);
+      this.deps.log('A stored secret could not be read', error);
+      return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  /** What is known without opening the secret; `unreadable` when the last reading failed. */
+  async status(name: SecretName): Promise<SecretStatus> {
+    const isKeyringAvailable = await this.#isKeyringAvailable();
+    if (this.#session.has(name)) return { name, state: 'stored', storage: 'session', isKeyringAvailable };
+    try {
+      const stored = this.#file.read(name);
+      if (stored === null) return { name, state: 'absent', storage: null, isKeyringAvailable };
+      const state = this.#unreadable.has(name) ? 'unreadable' : 'stored';
+      return { name, state, storage: stored.storage, isKeyringAvailable };
+    } catch {
+      return { name, state: 'unreadable', storage: 'file', isKeyringAvailable };
+    }
+  }
+
+  /** Deletes a secret everywhere. */
+  async forget(name: SecretName): Promise<SecretStatus> {
+    this.#session.delete(name);
+    this.#unreadable.delete(name);
+    try {
+      this.#file.write(name, null);
+    } catch (error) {
+      this.deps.log('A stored secret could not be deleted', error);
+    }
+    return this.status(name);
+  }
+
+  async #toStore(value: string, storage: 'keyring' | 'file'): Promise<StoredSecret> {
+    if (storage === 'file') return { storage, value };
+    const { keyring } = this.deps;
+    if (!(await this.#isKeyringAvailable())) throw new Error(`no keyring (${keyring.backend()})`);
+    const ciphertext = await this.#withDeadline(keyring.encrypt(value));
+    return { storage, backend: keyring.backend(), ciphertext };
+  }
+
+  async #open(stored: StoredSecret): Promise<string> {
+    if (stored.storage === 'file') return stored.value;
+    const { keyring } = this.deps;
+    if (!(await this.#isKeyringAvailable()))
+      throw new Error(`the keyring (${stored.backend}) does not answer`);
+    return this.#withDeadline(keyring.decrypt(stored.ciphertext));
+  }
+
+  async #isKeyringAvailable(): Promise<boolean> {
+    try {
+      return await this.#withDeadline(this.deps.keyring.isAvailable());
+    } catch {
+      return false;
+    }
+  }
+
+  #withDeadline<Value>(promise: Promise<Value>): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      const cancel = this.deps.timers.after(KEYRING_DEADLINE_MS, () =>
+        reject(new Error('the keyring did not answer within 5 seconds')),
+      );
+      promise.then(resolve, reject).finally(cancel);
+    });
+  }
+}
