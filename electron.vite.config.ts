@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** The oldest runtime that the application runs on is Electron 33: Node 20.18 and Chromium 130. */
+const NODE = 'node20.18';
+const CHROMIUM = 'chrome130';
+
+/** One output file for each process that the main side starts. */
+const mainEntries = {
+  index: 'main/index.ts',
+  engine: 'main/engine/entry.ts',
+  'latency-worker': 'main/engine/latency-worker.ts',
+};
+
+export default defineConfig({
+  main: {
+    build: {
+      target: NODE,
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(path))),
+        output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: NODE,
+      outDir: 'out/preload',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: 'preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    build: {
+      target: CHROMIUM,
+      outDir: 'out/renderer',
+      minify: true,
+      rolldownOptions: { input: resolve('renderer/index.html') },
+    },
+  },
+});

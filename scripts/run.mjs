@@ -1,0 +1,35 @@
+/**
+ * The door of every npm script: `node scripts/run.mjs JOB [ARG ...]`.
+ *
+ * Written without newer syntax and loading the rest only after the check, so that an old Node gets a
+ * sentence instead of a syntax error.
+ */
+import { checkNode } from './lib/node-version.mjs';
+
+const jobs = {
+  start: () => import('./jobs/start.mjs'),
+  demo: () => import('./jobs/demo.mjs'),
+  test: () => import('./jobs/test.mjs'),
+  e2e: () => import('./jobs/e2e.mjs'),
+  build: () => import('./jobs/build.mjs'),
+  package: () => import('./jobs/package.mjs'),
+  serve: () => import('./jobs/serve.mjs'),
+  'bench-engine': () => import('./jobs/bench-engine.mjs'),
+  'bench-app': () => import('./jobs/bench-app.mjs'),
+  tool: () => import('./jobs/tool.mjs'),
+};
+
+const job = jobs[/** @type {keyof typeof jobs} */ (process.argv[2] || '')];
+const complaint = checkNode(process.versions.node);
+
+if (complaint) {
+  console.error(complaint);
+  process.exitCode = 1;
+} else if (!job) {
+  console.error('Usage: node scripts/run.mjs ' + Object.keys(jobs).join('|') + ' [ARG ...]');
+  process.exitCode = 2;
+} else {
+  Promise.all([job(), import('./lib/stop.mjs')]).then(([{ run }, { finish }]) =>
+    finish(() => run(process.argv.slice(3))),
+  );
+}
