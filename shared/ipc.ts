@@ -144,7 +144,8 @@ export type SchedulePreview =
 
 export type RunAnswer =
   | { readonly kind: 'started'; readonly runId: string }
-  | { readonly kind: 'already-running'; readonly runId: string };
+  | { readonly kind: 'already-running'; readonly runId: string }
+  | { readonly kind: 'not-recorded'; readonly detail: string };
 
 export type SaveAnswer =
   | { readonly kind: 'saved'; readonly settings: Settings }

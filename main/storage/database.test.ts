@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
 import { completedRun } from '../testing/runs';
-import { keepDailyCopy, openDatabase } from './database';
+import { keepDailyCopy } from './copies';
+import { openDatabase } from './database';
 import { migrate } from './migrate';
 import { SqliteRunStore } from './run-store';
 

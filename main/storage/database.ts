@@ -1,11 +1,9 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync, copyFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { copyNames } from './copies';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { openFile, type Database } from './sqlite';
-
-const DAY_MS = 86_400_000;
-const COPIES_KEPT = 7;
 
 /** What was found when the database was opened. `restored` and `lost` name the damaged file that was put aside. */
 export type OpenState =
@@ -33,20 +31,6 @@ export function openDatabase(folder: string, now: number): OpenedDatabase {
   migrate(database, path, MIGRATIONS);
   return { database, state };
 }
-
-/** Writes today's copy unless there is one, and keeps the newest seven. */
-export function keepDailyCopy(database: Database, folder: string, now: number): void {
-  const copies = join(folder, 'copies');
-  mkdirSync(copies, { recursive: true, mode: 0o700 });
-  const target = join(copies, `${new Date(now).toISOString().slice(0, 10)}.db`);
-  if (existsSync(target)) return;
-  database.prepare('VACUUM INTO ?').run(`${target}.new`);
-  renameSync(`${target}.new`, target);
-  for (const old of copyNames(copies).slice(COPIES_KEPT)) rmSync(join(copies, old));
-}
-
-/** How long until the next copy is due, in ms. */
-export const COPY_INTERVAL_MS = DAY_MS;
 
 function connect(path: string): Database {
   const database = openFile(path);
@@ -92,12 +76,4 @@ function restore(path: string, copies: string, now: number): OpenState {
     return { kind: 'restored', damagedFile };
   }
   return { kind: 'lost', damagedFile };
-}
-
-function copyNames(copies: string): readonly string[] {
-  if (!existsSync(copies)) return [];
-  return readdirSync(copies)
-    .filter((name) => /^\d{4}-\d{2}-\d{2}\.db$/.test(name))
-    .sort()
-    .reverse();
 }

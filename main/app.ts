@@ -1,0 +1,122 @@
+import { app, dialog } from 'electron';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { resolveLanguage, textsIn } from '../shared/i18n';
+import type { Command } from './arguments';
+import { createChannels } from './channels';
+import { EXIT } from './command-line';
+import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
+import { openDemo } from './demo/demo';
+import { presentDemo } from './demo/present';
+import { openDesktop } from './desktop';
+import { EngineHost } from './engine/host';
+import { openLog, type Log } from './log';
+import { ServerDirectory } from './providers/server-directory';
+import { buildServices } from './services';
+import { serveCommands, socketPath } from './shell/command-socket';
+import { spawnEngine } from './shell/engine-process';
+import { safeStorageKeyring } from './shell/keyring';
+import { notify } from './shell/notifications';
+import { hasNetwork, isOnBattery } from './shell/surroundings';
+import { MainWindow } from './shell/windows';
+import { keepCopies } from './storage/copies';
+import { SecretStore } from './storage/secrets';
+import { SettingsFile } from './storage/settings-file';
+import { systemTimers } from './system';
+
+type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const FOLDERS = {
+  main: HERE,
+  window: join(HERE, '../renderer'),
+  preload: join(HERE, '../preload/index.cjs'),
+  assets: join(HERE, '../../assets'),
+};
+
+/** Runs the application, or one measurement of the command line, on its data folder. */
+export async function run(command: RunCommand): Promise<void> {
+  const folder = app.getPath('userData');
+  const isFirst = app.requestSingleInstanceLock();
+  if (!isFirst) return command.kind === 'measure' ? askRunningApplication(folder, command.asJson) : app.quit();
+  const log = openLog(folder);
+  process.on('uncaughtException', (error) => log('An exception was not caught', error));
+  process.on('unhandledRejection', (error) => log('A promise was rejected and nobody looked', error));
+  try {
+    await compose(command, folder, log);
+  } catch (error) {
+    log('Linewatch could not start', error);
+    const detail = error instanceof Error ? error.message : String(error);
+    const texts = textsIn(resolveLanguage('system', app.getPreferredSystemLanguages()));
+    const sentence = texts('cli:cannotStart', { folder, detail });
+    process.stderr.write(`${sentence}\n`);
+    if (command.kind === 'app') dialog.showErrorBox('Linewatch', sentence);
+    app.exit(EXIT.failed);
+  }
+}
+
+/** The composition root: every service is built here, once, by hand, in order. */
+async function compose(command: RunCommand, folder: string, log: Log): Promise<void> {
+  const settings = new SettingsFile(folder, Date.now());
+  const demo = command.kind === 'demo' ? await openDemo(join(FOLDERS.main, 'serve.js')) : null;
+  if (demo !== null) settings.save(demo.settings);
+  const window = new MainWindow({ preload: FOLDERS.preload, icon: join(FOLDERS.assets, 'icon.png') });
+  const secrets = new SecretStore({
+    keyring: safeStorageKeyring(),
+    path: join(folder, 'secrets.json'),
+    timers: systemTimers,
+    log,
+  });
+  const servers = new ServerDirectory({
+    shippedList: join(FOLDERS.assets, 'librespeed-servers.json'),
+    cachedList: join(folder, 'librespeed-servers.json'),
+  });
+  const icon = join(FOLDERS.assets, 'icon.png');
+  const services = buildServices({
+    dataFolder: folder,
+    settings,
+    channels: createChannels({
+      mail: { settings: () => settings.current.channels.mail, password: () => secrets.read('mail.password') },
+      notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
+    }),
+    measurer: new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) }),
+    servers,
+    hasNetwork,
+    isOnBattery,
+    systemLanguages: () => app.getPreferredSystemLanguages(),
+    version: app.getVersion(),
+    isDemo: demo !== null,
+    onProgress: (progress) => window.send('progress', progress),
+    log,
+  });
+  await services.pipeline.closeInterrupted();
+  services.deliverer.start();
+  serveCommands(socketPath(folder), (request) => answerCommandLine(services, request), log);
+  app.on('will-quit', () => services.deliverer.stop());
+  if (command.kind === 'measure') return measureOnce(services, command.asJson);
+  app.on('second-instance', () => window.show());
+  app.on('activate', () => window.show());
+  openDesktop({
+    services,
+    settings,
+    secrets,
+    servers,
+    window,
+    receivedMails: () => demo?.mails() ?? [],
+    folders: { window: FOLDERS.window, assets: FOLDERS.assets },
+    preview: (id) => demo?.preview(id) ?? services.preview(id),
+    startCommand: startCommand(),
+    log,
+  });
+  if (command.kind === 'app' && !command.isHidden) window.show();
+  if (command.kind === 'demo' && demo !== null) presentDemo({ demo, services, window, folder, picture: command.picture });
+  services.scheduler.start();
+  keepCopies(services.database, folder, log);
+}
+
+/** How the system can start this application again: the AppImage that it came from, or the program and its folder. */
+function startCommand(): readonly string[] {
+  const image = process.env['APPIMAGE'];
+  if (image !== undefined) return [image];
+  return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
+}

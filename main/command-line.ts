@@ -1,0 +1,67 @@
+import { formatLatency, formatThroughput } from '../shared/format';
+import type { Language } from '../shared/i18n';
+import { textsIn } from '../shared/i18n';
+import { figuresOf, type EndedRun } from '../shared/run';
+import type { Pipeline } from './core/pipeline';
+import { runJson } from './run-json';
+
+/** The one request of the command line. */
+export const MEASURE_REQUEST = 'measure';
+
+/** What the application that owns the data folder answers to it. */
+export type MeasureReply =
+  | { readonly kind: 'run'; readonly run: EndedRun; readonly wasRunning: boolean }
+  | { readonly kind: 'not-recorded'; readonly detail: string };
+
+export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+
+/** Runs one measurement for the command line, through the pipeline like every other. */
+export async function measureForCommandLine(pipeline: Pick<Pipeline, 'run'>): Promise<MeasureReply> {
+  const answer = pipeline.run({ trigger: 'command-line', slotAt: null });
+  if (answer.kind === 'not-recorded') return answer;
+  return { kind: 'run', run: await answer.ended, wasRunning: answer.kind === 'already-running' };
+}
+
+/** What the command line prints, and how it ends. */
+export interface Printed {
+  readonly out: string;
+  readonly err: string;
+  readonly exitCode: number;
+}
+
+/** Words a reply for a person or as JSON. Null: nobody answered. */
+export function printReply(reply: MeasureReply | null, asJson: boolean, language: Language): Printed {
+  const texts = textsIn(language);
+  if (reply === null) return { out: '', err: texts('cli:noAnswer'), exitCode: EXIT.failed };
+  if (reply.kind === 'not-recorded') {
+    return { out: '', err: texts('cli:notRecorded', { detail: reply.detail }), exitCode: EXIT.failed };
+  }
+  const { run } = reply;
+  return {
+    out: asJson ? JSON.stringify(runJson(run)) : sentence(run, language),
+    err: reply.wasRunning ? texts('cli:alreadyRunning') : '',
+    exitCode: run.outcome === 'completed' ? EXIT.done : EXIT.failed,
+  };
+}
+
+function sentence(run: EndedRun, language: Language): string {
+  const texts = textsIn(language);
+  const figures = figuresOf(run);
+  switch (run.outcome) {
+    case 'completed':
+      return texts('cli:completed', {
+        download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
+        upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
+        latency: formatLatency(figures?.latencyMs ?? null, language),
+        server: run.server?.name ?? '',
+      });
+    case 'failed':
+      return texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) });
+    case 'cancelled':
+      return texts('cli:cancelled');
+    case 'skipped':
+    case 'missed':
+    case 'interrupted':
+      return texts('cli:ended', { outcome: run.outcome });
+  }
+}

@@ -1,0 +1,80 @@
+import { app } from 'electron';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { formatLatency, formatThroughput } from '../../shared/format';
+import { textsIn } from '../../shared/i18n';
+import type { ReceivedMail } from '../../shared/ipc';
+import { figuresOf, type EndedRun } from '../../shared/run';
+import type { Services } from '../services';
+import type { MainWindow } from '../shell/windows';
+import type { Demo } from './demo';
+
+/** How long a page takes at most to be drawn before its picture is taken. */
+const DRAWN_AFTER_MS = 2_500;
+
+export interface PresentOptions {
+  readonly demo: Demo;
+  readonly services: Services;
+  readonly window: MainWindow;
+  readonly folder: string;
+  /** Where to save a picture of the window before the demonstration ends; null keeps it open. */
+  readonly picture: string | null;
+}
+
+/** Shows the window, says on standard output what happens, and opens the first mail when it arrives. */
+export function presentDemo(options: PresentOptions): void {
+  const { demo, services, window } = options;
+  const print = (line: string) => process.stdout.write(`${line}\n`);
+  const texts = textsIn(services.language());
+  print(texts('cli:demo.folder', { path: options.folder }));
+  window.show();
+  services.onRunEnded((run) => print(describeRun(run, services)));
+  let isFirst = true;
+  demo.onMail((mail) => {
+    for (const line of describeMail(mail, services)) print(line);
+    window.send('demo-mail', mail);
+    if (!isFirst) return;
+    isFirst = false;
+    window.show('mailbox');
+    void finishWithPicture(options, print);
+  });
+}
+
+function describeRun(run: EndedRun, services: Services): string {
+  const language = services.language();
+  const figures = figuresOf(run);
+  return textsIn(language)('cli:demo.run', {
+    id: run.id,
+    trigger: run.trigger,
+    outcome: run.outcome,
+    download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
+    upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
+    latency: formatLatency(figures?.latencyMs ?? null, language),
+  });
+}
+
+function describeMail(mail: ReceivedMail, services: Services): readonly string[] {
+  const texts = textsIn(services.language());
+  return [
+    texts('cli:demo.mail', { subject: mail.subject }),
+    texts('cli:demo.messageId', { id: mail.messageId }),
+  ];
+}
+
+/** Waits until the notification was shown and the mail is on the screen, saves the picture, and ends. */
+async function finishWithPicture(options: PresentOptions, print: (line: string) => void): Promise<void> {
+  if (options.picture === null) return;
+  const texts = textsIn(options.services.language());
+  await Promise.all([options.services.deliverer.idle(), pause(DRAWN_AFTER_MS)]);
+  const desktop = options.services.state.read().channels.find((channel) => channel.kind === 'desktop');
+  const state = desktop?.lastSentAt == null ? (desktop?.problem?.reply ?? '') : 'ok';
+  print(texts('cli:demo.notification', { state }));
+  const picture = await options.window.picture();
+  if (picture !== null) {
+    mkdirSync(dirname(options.picture), { recursive: true });
+    writeFileSync(options.picture, picture);
+    print(texts('cli:demo.picture', { path: options.picture }));
+  }
+  app.exit(picture === null || desktop?.lastSentAt == null ? 1 : 0);
+}

@@ -1,0 +1,85 @@
+import { app, nativeTheme } from 'electron';
+import { join } from 'node:path';
+import { textsIn } from '../shared/i18n';
+import type { AppState } from '../shared/ipc';
+import type { Settings } from '../shared/settings';
+import { createAnswers, retryMail, type AnswersDeps } from './ipc/answers';
+import { createRoutes } from './ipc/routes';
+import { serveRequests } from './ipc/serve';
+import type { Services } from './services';
+import { setStartAtLogin } from './shell/autostart';
+import { watchSurroundings } from './shell/surroundings';
+import { TrayIcon } from './shell/tray';
+import type { TrayAction } from './shell/tray-menu';
+import { secureWindows } from './shell/web-security';
+import type { MainWindow } from './shell/windows';
+
+export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved'> {
+  readonly window: MainWindow;
+  readonly folders: { readonly window: string; readonly assets: string };
+  /** The HTML of a message, for a frame in the window. */
+  readonly preview: (id: string) => string | null;
+  /** How the system starts this application at login. */
+  readonly startCommand: readonly string[];
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Puts tray, window and their door around the services: what a person sees and touches. */
+export function openDesktop(deps: DesktopDeps): void {
+  const { services, window, settings } = deps;
+  const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
+  const act: Readonly<Record<TrayAction, () => unknown>> = {
+    open: () => window.show(),
+    measure: () => services.pipeline.run({ trigger: 'manual', slotAt: null }),
+    cancel: () => services.pipeline.cancel(),
+    pause: () => answers['schedule:pause'](true),
+    resume: () => answers['schedule:pause'](false),
+    delivery: () => window.show('delivery'),
+    quit: () => app.quit(),
+  };
+  const tray = new TrayIcon(join(deps.folders.assets, 'tray'), (action) => act[action]());
+  const render = (state: AppState) => {
+    tray.render(state, textsIn(state.language));
+    window.send('state', state);
+  };
+
+  nativeTheme.themeSource = settings.current.theme;
+  secureWindows(deps.folders.window, deps.preview);
+  serveRequests(createRoutes(answers), deps.log);
+  render(services.state.read());
+  services.state.onChange((state) => {
+    render(state);
+    window.send('delivery-changed', {});
+  });
+  services.onRunEnded((run) => window.send('run-recorded', { runId: run.id }));
+  watchSurroundings({
+    onWake: () => {
+      services.scheduler.wake();
+      retryWaiting(services);
+    },
+    onNetworkReturned: () => {
+      void services.scheduler.tick();
+      retryWaiting(services);
+    },
+  });
+}
+
+function applySettings(deps: DesktopDeps, saved: Settings): void {
+  const { services, window } = deps;
+  nativeTheme.themeSource = saved.theme;
+  try {
+    setStartAtLogin(saved.startAtLogin, deps.startCommand);
+  } catch (error) {
+    deps.log('Start at login could not be set', error);
+  }
+  retryMail(services);
+  void services.scheduler.tick();
+  services.state.changed();
+  window.send('settings-changed', saved);
+}
+
+/** Whatever waits for its next try is tried at once. */
+function retryWaiting(services: Services): void {
+  services.outbox.makeDue(services.clock.now(), { states: ['pending'] });
+  services.deliverer.kick();
+}

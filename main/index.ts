@@ -1,0 +1,40 @@
+import { app } from 'electron';
+import { join, resolve } from 'node:path';
+import { resolveLanguage, textsIn } from '../shared/i18n';
+import { readCommand, type Command } from './arguments';
+import { EXIT } from './command-line';
+import { registerWindowScheme } from './shell/web-security';
+
+const DEVELOPMENT_ARGUMENTS = 2;
+const command = readCommand(process.argv.slice(app.isPackaged ? 1 : DEVELOPMENT_ARGUMENTS));
+
+if (command.kind === 'help' || command.kind === 'wrong') endWithUsage(command);
+else start(command);
+
+function start(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
+  app.setName('Linewatch');
+  app.setAppUserModelId('io.linewatch.app');
+  app.setPath('userData', resolve(asked.dataFolder ?? defaultFolder(asked.kind === 'demo')));
+  registerWindowScheme();
+  // Nothing may end the application but its user: without windows it lives in the tray.
+  app.on('window-all-closed', () => undefined);
+  // A top-level await would never resolve: Electron becomes ready only after this module has run.
+  void app.whenReady().then(async () => {
+    const { run } = await import('./app');
+    return run(asked);
+  });
+}
+
+function defaultFolder(isDemo: boolean): string {
+  return join(app.getPath('appData'), isDemo ? 'linewatch-demo' : 'linewatch');
+}
+
+function endWithUsage(asked: Extract<Command, { kind: 'help' | 'wrong' }>): void {
+  const texts = textsIn(resolveLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]));
+  if (asked.kind === 'help') {
+    process.stdout.write(`${texts('cli:usage')}\n`);
+    return app.exit(EXIT.done);
+  }
+  process.stderr.write(`${texts(`cli:${asked.problem}`, { option: asked.option })}\n${texts('cli:usage')}\n`);
+  app.exit(EXIT.usage);
+}

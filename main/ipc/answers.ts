@@ -1,0 +1,93 @@
+import type { SecretName, SecretStorage } from '../../shared/channels';
+import type { ReceivedMail } from '../../shared/ipc';
+import type { SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { ScheduleSettings, Settings } from '../../shared/settings';
+import { planOf, slotsAfter } from '../core/schedule';
+import { faultsOf } from '../core/settings-upgrade';
+import type { ServerDirectory } from '../providers/server-directory';
+import type { Services } from '../services';
+import { readChart } from '../storage/chart';
+import type { SecretStore } from '../storage/secrets';
+import type { SettingsFile } from '../storage/settings-file';
+import type { Answers } from './routes';
+
+export interface AnswersDeps {
+  readonly services: Services;
+  readonly settings: SettingsFile;
+  readonly secrets: SecretStore;
+  readonly servers: ServerDirectory;
+  readonly receivedMails: () => readonly ReceivedMail[];
+  /** Makes saved settings take effect. */
+  readonly onSettingsSaved: (settings: Settings) => void;
+}
+
+/** What each request of the window is answered with. */
+export function createAnswers(deps: AnswersDeps): Answers {
+  const { services, settings, secrets, servers } = deps;
+  const save = (next: Settings) => saveSettings(deps, next);
+  /** A new password lets the messages go that waited for it. */
+  const withRetry = async <T>(work: Promise<T>): Promise<T> => {
+    const answer = await work;
+    retryMail(services);
+    return answer;
+  };
+  return {
+    'state:read': () => services.state.read(),
+    'run:start': () => {
+      const answer = services.pipeline.run({ trigger: 'manual', slotAt: null });
+      return answer.kind === 'not-recorded' ? answer : { kind: answer.kind, runId: answer.runId };
+    },
+    'run:cancel': () => services.pipeline.cancel(),
+    'run:read': (runId) => services.history.details(runId),
+    'history:read': (query) => services.history.page(query),
+    'history:chart': (range) => readChart(services.database, range),
+    'settings:read': () => settings.current,
+    'settings:save': save,
+    'secret:status': (name) => secrets.status(name),
+    'secret:save': (name: SecretName, value: string, storage: SecretStorage) =>
+      withRetry(secrets.save(name, value, storage)),
+    'secret:forget': (name) => secrets.forget(name),
+    'schedule:preview': (schedule) => previewSchedule(services, schedule),
+    'schedule:pause': (isPaused) => {
+      const schedule = { ...settings.current.schedule, isPaused };
+      return save({ ...settings.current, schedule }).kind === 'saved';
+    },
+    'servers:list': () => servers.list(settings.current.measuring.librespeed),
+    'servers:check': (url) => servers.check(url),
+    'channel:test': (channel) => services.pipeline.tellTest(channel),
+    'delivery:read': (query) => services.deliveryLog.page(query),
+    'delivery:retry': (id) => {
+      services.outbox.makeDue(services.clock.now(), { id, states: ['pending', 'blocked', 'failed'] });
+      services.deliverer.kick();
+      return true;
+    },
+    'demo:mails': () => deps.receivedMails(),
+  };
+}
+
+/** Makes mail that waits, or waits for the user, due at once. */
+export function retryMail(services: Services): void {
+  services.outbox.makeDue(services.clock.now(), { channel: 'mail', states: ['pending', 'blocked'] });
+  services.deliverer.kick();
+}
+
+function saveSettings(deps: AnswersDeps, next: Settings): SaveAnswer {
+  const faults = faultsOf(next);
+  const { schedule } = next;
+  const cronFault = faults.length === 0 ? previewSchedule(deps.services, schedule) : null;
+  if (cronFault?.kind === 'invalid') {
+    return { kind: 'invalid', faults: [{ path: 'schedule.cron', problem: cronFault.detail }] };
+  }
+  if (faults.length > 0) return { kind: 'invalid', faults };
+  const written = deps.settings.save(next);
+  if (written.kind === 'not-written') return written;
+  deps.onSettingsSaved(next);
+  return { kind: 'saved', settings: next };
+}
+
+function previewSchedule(services: Services, schedule: ScheduleSettings): SchedulePreview {
+  const SHOWN = 5;
+  const answer = planOf(schedule, services.timeZone(), services.installId);
+  if (answer.kind === 'invalid') return answer;
+  return { kind: 'times', nextAt: slotsAfter(answer.plan, services.clock.now(), SHOWN) };
+}

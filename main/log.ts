@@ -1,0 +1,22 @@
+import log from 'electron-log/main';
+import { join } from 'node:path';
+
+/** Notes a sentence, and the stack of an error with it. */
+export type Log = (sentence: string, error?: unknown) => void;
+
+const MAX_LOG_BYTES = 2 * 1024 * 1024;
+
+/**
+ * Writes what the program has to say of itself to `<folder>/linewatch.log`; nothing goes to standard output,
+ * which belongs to the command line. Callers never hand over secrets.
+ */
+export function openLog(folder: string): Log {
+  log.transports.console.level = false;
+  log.transports.file.resolvePathFn = () => join(folder, 'linewatch.log');
+  log.transports.file.maxSize = MAX_LOG_BYTES;
+  log.transports.file.level = 'info';
+  return (sentence, error) => {
+    if (error === undefined) log.info(sentence);
+    else log.error(sentence, error);
+  };
+}

@@ -1,0 +1,17 @@
+import { figuresOf, type EndedRun } from '../shared/run';
+
+/** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
+export function runJson(run: EndedRun) {
+  return {
+    id: run.id,
+    trigger: run.trigger,
+    outcome: run.outcome,
+    reason: 'reason' in run ? run.reason : null,
+    detail: 'detail' in run ? run.detail : null,
+    startedAt: new Date(run.startedAt).toISOString(),
+    finishedAt: new Date(run.finishedAt).toISOString(),
+    provider: run.provider,
+    server: run.server,
+    figures: figuresOf(run),
+  };
+}

@@ -1,0 +1,169 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { resolveLanguage } from '../shared/i18n';
+import type { Notice } from '../shared/ipc';
+import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
+import type { Settings } from '../shared/settings';
+import { Pipeline } from './core/pipeline';
+import type { Channel, Measurer, Precheck } from './core/ports';
+import { judge } from './core/rules';
+import { Deliverer } from './delivery/deliverer';
+import { LiveState } from './live-state';
+import type { ServerDirectory } from './providers/server-directory';
+import { Scheduler } from './scheduler';
+import { openDatabase, type OpenState } from './storage/database';
+import { DeliveryLog } from './storage/delivery-log';
+import { History } from './storage/history';
+import { installId } from './storage/install-id';
+import { SqliteOutboxStore } from './storage/outbox-store';
+import { SqliteRunStore } from './storage/run-store';
+import { SqliteScheduleStore } from './storage/schedule-state';
+import type { SettingsFile } from './storage/settings-file';
+import { systemClock, systemTimers } from './system';
+import { Teller } from './teller';
+
+/** What the services need of the computer and of Electron; given by the composition root. */
+export interface ServicesOptions {
+  readonly dataFolder: string;
+  readonly settings: SettingsFile;
+  readonly channels: readonly Channel[];
+  readonly measurer: Measurer;
+  readonly servers: ServerDirectory;
+  readonly hasNetwork: () => boolean;
+  readonly isOnBattery: () => boolean;
+  readonly systemLanguages: () => readonly string[];
+  readonly version: string;
+  readonly isDemo: boolean;
+  readonly onProgress: (progress: RunProgress) => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+const clock = systemClock;
+const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * Builds everything that works without tray and window, once and in order.
+ *
+ * @throws when the data folder cannot be used
+ */
+export function buildServices(options: ServicesOptions) {
+  const { settings, log } = options;
+  const { database, state: openState } = openDatabase(options.dataFolder, clock.now());
+  const install = installId(database, randomUUID);
+  const runs = new SqliteRunStore(database, clock);
+  const outbox = new SqliteOutboxStore(database, clock);
+  const history = new History(database);
+  const deliveryLog = new DeliveryLog(database);
+  const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
+  const teller = new Teller({ runs, settings: () => settings.current, language, timeZone, installId: install });
+  const changed = () => state.changed();
+  const endListeners = new Set<(run: EndedRun) => void>();
+
+  const deliverer = new Deliverer({
+    outbox,
+    channels: options.channels,
+    clock,
+    timers: systemTimers,
+    random: Math.random,
+    onChange: changed,
+    log,
+  });
+  const pipeline = new Pipeline({
+    runs,
+    outbox,
+    measurer: options.measurer,
+    clock,
+    newId: randomUUID,
+    settings: () => settings.current,
+    precheck: (trigger) => Promise.resolve(precheck(trigger, settings.current, options)),
+    prepareJob: async (runId, { measuring }) => ({
+      runId,
+      provider: measuring.provider,
+      librespeed: { servers: await options.servers.candidates(measuring.librespeed) },
+    }),
+    judge,
+    compose: (run, verdicts) => teller.compose(run, verdicts),
+    composeTest: (run, channel) => teller.composeTest(run, channel),
+    pause,
+    kickDeliverer: () => deliverer.kick(),
+    onStarted: (_run: OpenRun) => changed(),
+    onProgress: options.onProgress,
+    onEnded: (run) => {
+      changed();
+      for (const listener of endListeners) listener(run);
+      void scheduler.tick();
+    },
+    log,
+  });
+  const scheduler = new Scheduler({
+    pipeline,
+    state: new SqliteScheduleStore(database),
+    isSlotServed: (slotAt) => runs.isSlotServed(slotAt),
+    clock,
+    settings: () => settings.current,
+    timeZone,
+    installId: install,
+    isOnline: () => options.hasNetwork() || staysOnThisComputer(settings.current),
+    onChanged: changed,
+    log,
+  });
+  const state = new LiveState({
+    settings: () => settings.current,
+    pipeline,
+    scheduler,
+    runs,
+    history,
+    deliveryLog,
+    startNotices: [...(settings.notice === null ? [] : [settings.notice]), ...noticesOf(openState)],
+    language,
+    timeZone,
+    version: options.version,
+    isDemo: options.isDemo,
+  });
+  return {
+    database,
+    installId: install,
+    pipeline,
+    scheduler,
+    deliverer,
+    outbox,
+    runs,
+    history,
+    deliveryLog,
+    state,
+    language,
+    timeZone,
+    clock,
+    onRunEnded: (listener: (run: EndedRun) => void) => endListeners.add(listener),
+  };
+}
+
+export type Services = ReturnType<typeof buildServices>;
+
+/** Whether a run should start at all. Only runs that nobody waits for are left out on battery. */
+function precheck(
+  trigger: Trigger,
+  settings: Settings,
+  options: Pick<ServicesOptions, 'hasNetwork' | 'isOnBattery'>,
+): Precheck {
+  const isUnattended = trigger === 'schedule' || trigger === 'catch-up';
+  if (isUnattended && settings.schedule.skipOnBattery && options.isOnBattery()) {
+    return { kind: 'skip', reason: 'on-battery' };
+  }
+  if (!options.hasNetwork() && !staysOnThisComputer(settings)) {
+    return { kind: 'fail', reason: 'offline', detail: 'no network interface has an address' };
+  }
+  return { kind: 'go' };
+}
+
+/** Whether every test server is on this computer, so that no network is needed. */
+function staysOnThisComputer(settings: Settings): boolean {
+  const { ownServers } = settings.measuring.librespeed;
+  const isLoopback = (url: string) => /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(url);
+  return ownServers.length > 0 && ownServers.every((server) => isLoopback(server.url));
+}
+
+function noticesOf(state: OpenState): readonly Notice[] {
+  if (state.kind === 'fine') return [];
+  return [{ kind: state.kind === 'restored' ? 'database-restored' : 'database-lost', detail: state.damagedFile }];
+}
