@@ -36,7 +36,9 @@ export interface LibrespeedServer {
   readonly name: string;
   /** Base address, with scheme, ending in a slash. */
   readonly url: string;
-  /** Relative to `url`. */
+  /** Tried when `url` does not answer, for entries that leave the scheme open. */
+  readonly fallbackUrl?: string;
+  /** Relative to `url`. All paths are empty where they are not known: the engine finds the usual ones. */
   readonly downloadPath: string;
   readonly uploadPath: string;
   readonly pingPath: string;

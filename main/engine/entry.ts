@@ -1,0 +1,70 @@
+import type { MeasureJob, MeasureOutcome } from '../core/ports';
+import { providers } from '../providers';
+import { runSession, type SessionResult } from './engine-session';
+import type { MeasureDetails } from './messages';
+import { parentLink, type ParentLink } from './parent-link';
+import { ProberThread } from './prober-thread';
+import { playRecorded, RECORDED_MEASUREMENT } from './recorded';
+
+/** The process ends by itself when nobody says that the outcome was received. */
+const LINGER_MS = 1_000;
+const LATENCY_WORKER = new URL('./latency-worker.js', import.meta.url);
+
+const link = parentLink();
+if (link === null) {
+  process.stderr.write('This is the measuring process of Linewatch; it is started by the application.\n');
+  process.exit(2);
+}
+serve(link);
+
+/** Waits for a job, measures, answers, and ends. */
+function serve(parent: ParentLink): void {
+  const cancel = new AbortController();
+  parent.onGone(() => process.exit(1));
+  parent.onRequest((request) => {
+    switch (request.kind) {
+      case 'measure':
+        void run(request.job, parent, cancel.signal);
+        return;
+      case 'cancel':
+        cancel.abort();
+        return;
+      case 'received':
+        process.exit(0);
+    }
+  });
+}
+
+async function run(job: MeasureJob, parent: ParentLink, signal: AbortSignal): Promise<void> {
+  const result = await measured(job, parent, signal).catch(asInternal);
+  parent.send({ kind: 'outcome', ...result });
+  setTimeout(() => process.exit(0), LINGER_MS);
+}
+
+async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal): Promise<SessionResult> {
+  const onProgress: Parameters<typeof playRecorded>[2] = (progress) => {
+    parent.send({ kind: 'progress', progress });
+  };
+  const recorded = process.env[RECORDED_MEASUREMENT];
+  if (recorded !== undefined) {
+    return { outcome: await playRecorded(recorded, job, onProgress), details: NO_DETAILS };
+  }
+  const provider = providers[job.provider];
+  const prober = new ProberThread(LATENCY_WORKER);
+  return runSession(job, (...args) => provider.measure(...args), { prober, onProgress, signal });
+}
+
+/** Whatever is thrown is a fault of Linewatch itself. */
+function asInternal(error: unknown): SessionResult {
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const outcome: MeasureOutcome = { kind: 'failed', reason: 'internal', detail, server: null, figures: null };
+  return { outcome, details: NO_DETAILS };
+}
+
+const NO_DETAILS: MeasureDetails = {
+  download: null,
+  upload: null,
+  droppedSamples: 0,
+  cpuSeconds: 0,
+  peakRssBytes: 0,
+};

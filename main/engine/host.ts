@@ -1,0 +1,102 @@
+import type { MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
+import type { RunProgress } from '../../shared/run';
+import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
+
+/** A started engine process, as the host sees it. */
+export interface EngineProcess {
+  post(request: EngineRequest): void;
+  onMessage(listener: (event: EngineEvent) => void): void;
+  /** The exit code, or words; also told when the process could not be started. */
+  onExit(listener: (cause: number | string) => void): void;
+  /** Ends it at once, whatever it does. */
+  kill(): void;
+}
+
+/** Starts an engine process: Electron's utility process in the application, a child process in plain Node. */
+export type EngineSpawn = () => EngineProcess;
+
+const DEADLINE_MS = 45_000;
+const CANCEL_GRACE_MS = 500;
+/** After its outcome the process ends by itself. */
+const EXIT_GRACE_MS = 500;
+
+/** Measures in an engine process, one per run. Always settles, and leaves no process behind. */
+export class EngineHost implements Measurer {
+  constructor(
+    private readonly deps: {
+      readonly spawn: EngineSpawn;
+      /** 45 seconds if not given. */
+      readonly deadlineMs?: number;
+      /** Hears what is known of a measurement beyond its figures. */
+      readonly onDetails?: (details: MeasureDetails) => void;
+    },
+  ) {}
+
+  measure(
+    job: MeasureJob,
+    onProgress: (progress: RunProgress) => void,
+    signal: AbortSignal,
+  ): Promise<MeasureOutcome> {
+    if (signal.aborted) return Promise.resolve({ kind: 'cancelled', server: null, figures: null });
+    return new Promise((resolve) => {
+      const engine = this.deps.spawn();
+      let last: RunProgress | null = null;
+      let isSettled = false;
+      let killTimer: NodeJS.Timeout | undefined;
+      let exitTimer: NodeJS.Timeout | undefined;
+
+      const settle = (outcome: MeasureOutcome): void => {
+        if (isSettled) return;
+        isSettled = true;
+        clearTimeout(deadline);
+        clearTimeout(killTimer);
+        signal.removeEventListener('abort', onAbort);
+        resolve(outcome);
+      };
+      const soFar = (): Pick<MeasureOutcome, 'server' | 'figures'> => ({
+        server: last?.server ?? null,
+        figures: last?.figuresSoFar ?? null,
+      });
+      const killFor = (outcome: MeasureOutcome): void => {
+        engine.kill();
+        settle(outcome);
+      };
+      const onAbort = (): void => {
+        engine.post({ kind: 'cancel' });
+        killTimer = setTimeout(() => {
+          killFor({ kind: 'cancelled', ...soFar() });
+        }, CANCEL_GRACE_MS);
+      };
+      const deadline = setTimeout(() => {
+        const detail = 'the measurement did not end in time';
+        killFor({ kind: 'failed', reason: 'timeout', detail, ...soFar() });
+      }, this.deps.deadlineMs ?? DEADLINE_MS);
+
+      engine.onExit((cause) => {
+        clearTimeout(exitTimer);
+        const detail = typeof cause === 'number' ? `exit code ${String(cause)}` : cause;
+        settle(
+          signal.aborted
+            ? { kind: 'cancelled', ...soFar() }
+            : { kind: 'failed', reason: 'engine-crashed', detail, ...soFar() },
+        );
+      });
+      engine.onMessage((event) => {
+        if (isSettled) return;
+        if (event.kind === 'progress') {
+          last = event.progress;
+          onProgress(event.progress);
+          return;
+        }
+        this.deps.onDetails?.(event.details);
+        engine.post({ kind: 'received' });
+        exitTimer = setTimeout(() => {
+          engine.kill();
+        }, EXIT_GRACE_MS);
+        settle(event.outcome);
+      });
+      signal.addEventListener('abort', onAbort, { once: true });
+      engine.post({ kind: 'measure', job });
+    });
+  }
+}

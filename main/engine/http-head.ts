@@ -1,0 +1,78 @@
+import type { Failure } from './failure';
+
+/** Longer heads are refused: a speed-test server has no use for them. */
+export const MAX_HEAD_BYTES = 16_384;
+const MAX_HEADERS = 100;
+
+/** The part of an answer before its body. */
+export interface ResponseHead {
+  readonly status: number;
+  /** Names in lower case; of a repeated name the last value. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly isHttp10: boolean;
+}
+
+/** Reads the head of an HTTP/1.x answer, without its closing blank line. */
+export function parseHead(text: string): ResponseHead | Failure {
+  const [statusLine = '', ...lines] = text.split('\r\n');
+  const match = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: |$)/.exec(statusLine);
+  if (match === null) return badAnswer(`not an HTTP answer: ${statusLine.slice(0, 60)}`);
+  if (lines.length > MAX_HEADERS) return badAnswer('too many headers');
+  const headers = new Map<string, string>();
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    if (colon <= 0) return badAnswer(`not a header: ${line.slice(0, 60)}`);
+    headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return { status: Number(match[2]), headers, isHttp10: match[1] === '0' };
+}
+
+/** How the end of a body is known (RFC 9112, section 6.3). */
+export type BodyFraming =
+  | { readonly kind: 'length'; readonly bytes: number }
+  | { readonly kind: 'chunked' }
+  | { readonly kind: 'until-close' };
+
+/** Finds how the body of the answer to a GET or POST is framed. */
+export function framingOf(head: ResponseHead): BodyFraming | Failure {
+  if (head.status === 204 || head.status === 304) return { kind: 'length', bytes: 0 };
+  const encoding = head.headers.get('transfer-encoding');
+  if (encoding !== undefined) {
+    if (encoding.toLowerCase() === 'chunked') return { kind: 'chunked' };
+    return badAnswer(`unknown transfer encoding: ${encoding.slice(0, 60)}`);
+  }
+  const length = head.headers.get('content-length');
+  if (length === undefined) return { kind: 'until-close' };
+  const bytes = Number(length);
+  if (!/^\d+$/.test(length) || !Number.isSafeInteger(bytes)) {
+    return badAnswer(`not a content length: ${length.slice(0, 60)}`);
+  }
+  return { kind: 'length', bytes };
+}
+
+/** Whether the server will take another request on this connection. */
+export function staysOpen(head: ResponseHead): boolean {
+  const connection = head.headers.get('connection')?.toLowerCase() ?? '';
+  return head.isHttp10 ? connection.includes('keep-alive') : !connection.includes('close');
+}
+
+/** A body in an encoding that nobody asked for would count as fewer or more bytes than crossed the line. */
+export function encodingFault(head: ResponseHead): Failure | null {
+  const encoding = head.headers.get('content-encoding')?.toLowerCase() ?? 'identity';
+  if (encoding === 'identity' || encoding === '') return null;
+  return badAnswer(`compressed answer (${encoding.slice(0, 30)}) although identity was asked`);
+}
+
+/** A web page where data was expected: most likely the login page of a network. */
+export function isWebPage(head: ResponseHead): boolean {
+  return head.headers.get('content-type')?.toLowerCase().startsWith('text/html') ?? false;
+}
+
+/** What is wrong with the status of an answer; null for 2xx. */
+export function statusFault(head: ResponseHead): Failure | null {
+  if (head.status >= 200 && head.status < 300) return null;
+  if (head.status === 511) return badAnswer('the network asks for a login (HTTP 511)');
+  return { reason: 'http-status', detail: `HTTP ${String(head.status)}` };
+}
+
+export const badAnswer = (detail: string): Failure => ({ reason: 'bad-answer', detail });

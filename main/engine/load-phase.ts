@@ -1,0 +1,199 @@
+import { monotonicMs } from './clock';
+import { estimate, peakBitsPerSecond, type Estimate } from './estimator';
+import type { Failure } from './failure';
+import type { Load, LoadStream } from './load-stream';
+import { FIRST_STREAMS, Ramp } from './ramp';
+import { confidenceOf, StopRule, type Confidence, type LoadLimits } from './stop-rule';
+import { bitsPerSecondBetween } from './trace';
+
+const TICK_MS = 10;
+const TICKS_PER_EVALUATION = 5;
+/** Nothing at all for this long means that the server has stopped. */
+const STALL_MS = 4_000;
+const MAX_REPLACED_STREAMS = 200;
+const MAX_FAILED_STREAMS = 8;
+const RECENT_MS = 300;
+/** Less than this is not a slow line but a server that does not really send. */
+const LEAST_BITS_PER_SECOND = 1_000;
+
+/** What one direction gave. */
+export interface LoadResult {
+  readonly kind: 'measured';
+  readonly bitsPerSecond: number;
+  /** Warm-up included. */
+  readonly seconds: number;
+  readonly bytes: number;
+  readonly streams: number;
+  readonly confidence: Confidence;
+  readonly peakBitsPerSecond: number | null;
+  /** The stretch that was evaluated, on the engine's clock. */
+  readonly fromMs: number;
+  readonly toMs: number;
+}
+
+/** A direction that failed or was cancelled, and what it had moved by then. */
+export interface LoadEndedEarly {
+  readonly kind: 'ended-early';
+  /** Null when it was cancelled. */
+  readonly failure: Failure | null;
+  readonly seconds: number;
+  readonly bytes: number;
+}
+
+export interface LoadProgress {
+  /** Throughput of the last moments. */
+  readonly bitsPerSecond: number;
+  readonly bytes: number;
+}
+
+export interface LoadOptions {
+  readonly limits: LoadLimits;
+  /** Idle round trip, which sets how long the batches of the estimate must be. */
+  readonly roundTripMs: number;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: LoadProgress) => void;
+}
+
+/**
+ * Fills one direction until its throughput is known well enough. Always ends by its limits, and closes
+ * every stream before it does.
+ */
+export function runLoad(load: Load, options: LoadOptions): Promise<LoadResult | LoadEndedEarly> {
+  return new Promise((resolve) => {
+    new LoadPhase(load, options, resolve).start();
+  });
+}
+
+class LoadPhase {
+  private readonly beganAtMs = monotonicMs();
+  private readonly streams = new Set<LoadStream>();
+  private readonly stopRule: StopRule;
+  private ramp: Ramp | null = null;
+  private settledAtMs: number | null = null;
+  private mostStreams = 0;
+  private replaced = 0;
+  private failed = 0;
+  private ticks = 0;
+  private lastBytes = 0;
+  private lastMovedAtMs = this.beganAtMs;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly load: Load,
+    private readonly options: LoadOptions,
+    private readonly resolve: (result: LoadResult | LoadEndedEarly) => void,
+  ) {
+    this.stopRule = new StopRule(options.limits);
+  }
+
+  start(): void {
+    if (this.options.signal.aborted) {
+      this.endEarly(null);
+      return;
+    }
+    this.options.signal.addEventListener('abort', this.onAbort, { once: true });
+    this.timer = setInterval(this.onTick, TICK_MS);
+    for (let count = 0; count < FIRST_STREAMS; count++) this.addStream();
+  }
+
+  private readonly onAbort = (): void => {
+    this.endEarly(null);
+  };
+
+  private addStream(): void {
+    const stream = this.load.open({
+      onEnd: (failure) => {
+        if (this.streams.delete(stream)) this.replace(failure);
+      },
+    });
+    this.streams.add(stream);
+    this.mostStreams = Math.max(this.mostStreams, this.streams.size);
+  }
+
+  /** A stream has ended by itself: opens another, unless that leads nowhere. */
+  private replace(failure: Failure | null): void {
+    if (failure === null && ++this.replaced <= MAX_REPLACED_STREAMS) {
+      this.addStream();
+      return;
+    }
+    this.failed++;
+    if (this.streams.size > 0) return;
+    if (this.load.meter.bytes > 0 && this.failed <= MAX_FAILED_STREAMS) this.addStream();
+    else this.endEarly(failure ?? { reason: 'refused', detail: 'the server closes every connection' });
+  }
+
+  private readonly onTick = (): void => {
+    const nowMs = monotonicMs();
+    const { meter } = this.load;
+    meter.tick(nowMs);
+    if (meter.bytes > this.lastBytes) {
+      this.lastBytes = meter.bytes;
+      this.lastMovedAtMs = nowMs;
+    }
+    if (nowMs - this.lastMovedAtMs > STALL_MS) {
+      this.endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
+      return;
+    }
+    if (++this.ticks % TICKS_PER_EVALUATION === 0) this.evaluate(nowMs);
+  };
+
+  private evaluate(nowMs: number): void {
+    const { meter } = this.load;
+    const trace = meter.trace(nowMs);
+    const newestMs = trace.at(-1)?.atMs ?? nowMs;
+    const firstMs = meter.startedAtMs;
+    this.options.onProgress({
+      bitsPerSecond: bitsPerSecondBetween(trace, newestMs - RECENT_MS, newestMs),
+      bytes: meter.bytes,
+    });
+    if (firstMs === null) return;
+    this.ramp ??= new Ramp(firstMs);
+    if (this.settledAtMs === null) {
+      const step = this.ramp.step(newestMs, trace, this.streams.size);
+      if (step.kind === 'add') this.addStream();
+      if (step.kind === 'settled') this.settledAtMs = step.atMs;
+    }
+    const elapsedMs = nowMs - firstMs;
+    const found =
+      this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, this.options.roundTripMs);
+    if (!this.stopRule.isDone(elapsedMs, meter.bytes, found)) return;
+    this.finish(found ?? estimate(trace, firstMs, 0));
+  }
+
+  private finish(found: Estimate | null): void {
+    if (found === null || found.bitsPerSecond < LEAST_BITS_PER_SECOND) {
+      this.endEarly({ reason: 'timeout', detail: 'almost no data came through' });
+      return;
+    }
+    const trace = this.load.meter.trace(monotonicMs());
+    this.close();
+    this.resolve({
+      kind: 'measured',
+      bitsPerSecond: found.bitsPerSecond,
+      seconds: this.seconds(),
+      bytes: this.load.meter.bytes,
+      streams: this.mostStreams,
+      confidence: confidenceOf(found),
+      peakBitsPerSecond: peakBitsPerSecond(trace),
+      fromMs: found.fromMs,
+      toMs: found.toMs,
+    });
+  }
+
+  private endEarly(failure: Failure | null): void {
+    this.close();
+    this.resolve({ kind: 'ended-early', failure, seconds: this.seconds(), bytes: this.load.meter.bytes });
+  }
+
+  private seconds(): number {
+    return (monotonicMs() - this.beganAtMs) / 1_000;
+  }
+
+  private close(): void {
+    clearInterval(this.timer);
+    this.options.signal.removeEventListener('abort', this.onAbort);
+    const streams = [...this.streams];
+    this.streams.clear();
+    for (const stream of streams) stream.close();
+  }
+}

@@ -1,0 +1,98 @@
+import { Connection } from './connection';
+import { monotonicMs } from './clock';
+import type { Failure } from './failure';
+import { badAnswer, staysOpen, statusFault, type ResponseHead } from './http-head';
+import { requestHead } from './request-head';
+import { ResponseReader } from './response-reader';
+
+const READ_BUFFER_BYTES = 16_384;
+/** LibreSpeed servers answer a ping with an empty body; any other one counts as down. */
+const BODY_FAULT = 'a page came instead of an empty answer; the login page of a network may stand in between';
+
+/** Hears of answers and of the end. After `onEnd` nothing more comes. */
+export interface PingEvents {
+  /** The connection stands; the first answer on it is still a cold one. */
+  onOpen(): void;
+  onAnswer(sentAtMs: number, answeredAtMs: number): void;
+  /** Null: the server closed in an orderly way, as it may after some requests. */
+  onEnd(failure: Failure | null): void;
+}
+
+/**
+ * A keep-alive connection that measures round trips with small GETs. Time stamps are taken right beside
+ * the socket: just before the write, and first thing when bytes arrive.
+ */
+export class PingConnection {
+  private readonly connection: Connection;
+  private readonly reader: ResponseReader;
+  private readonly sentAtMs: number[] = [];
+  private arrivedAtMs = 0;
+  private hasBody = false;
+
+  constructor(
+    private readonly url: URL,
+    private readonly events: PingEvents,
+  ) {
+    this.reader = new ResponseReader({
+      onHead: statusFault,
+      onPayload: () => {
+        this.hasBody = true;
+      },
+      onComplete: (head) => {
+        this.complete(head);
+      },
+    });
+    this.connection = new Connection(url, Buffer.allocUnsafe(READ_BUFFER_BYTES), {
+      onOpen: () => {
+        events.onOpen();
+      },
+      onBytes: (buffer, length) => {
+        this.arrivedAtMs = monotonicMs();
+        const failure = this.reader.feed(buffer, length);
+        if (failure !== null) this.end(failure);
+        else if (this.hasBody) this.end(badAnswer(BODY_FAULT));
+      },
+      onEnd: (failure) => {
+        events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
+      },
+    });
+  }
+
+  /** Answers that are still to come. */
+  get outstanding(): number {
+    return this.sentAtMs.length;
+  }
+
+  ping(): void {
+    const url = new URL(this.url);
+    url.searchParams.set('r', Math.random().toString(36).slice(2));
+    const head = requestHead('GET', url);
+    this.sentAtMs.push(monotonicMs());
+    this.connection.write([head]);
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private complete(head: ResponseHead): void {
+    if (this.hasBody) return;
+    const sentAtMs = this.sentAtMs.shift();
+    if (sentAtMs === undefined) {
+      this.end(badAnswer('an answer that nobody asked for'));
+      return;
+    }
+    this.events.onAnswer(sentAtMs, this.arrivedAtMs);
+    if (!staysOpen(head)) this.end(null);
+  }
+
+  private end(failure: Failure | null): void {
+    this.connection.close();
+    this.events.onEnd(failure);
+  }
+
+  private closedEarly(): Failure | null {
+    if (this.sentAtMs.length === 0) return null;
+    return { reason: 'refused', detail: 'the server closed the connection without an answer' };
+  }
+}

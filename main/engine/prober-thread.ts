@@ -1,0 +1,91 @@
+import { Worker } from 'node:worker_threads';
+import type { Failure } from './failure';
+import type { Prober, ProbeResult, ProbeSample } from './prober';
+
+/** What the engine asks of the probing thread. */
+export type ProberRequest =
+  | { readonly kind: 'idle'; readonly url: string }
+  | { readonly kind: 'start-loaded'; readonly url: string }
+  | { readonly kind: 'stop-loaded' };
+
+/** What the probing thread tells. */
+export type ProberEvent =
+  | { readonly kind: 'sample'; readonly sample: ProbeSample }
+  | { readonly kind: 'idle'; readonly result: ProbeResult | Failure }
+  | { readonly kind: 'loaded'; readonly result: ProbeResult };
+
+const NOTHING: ProbeResult = { samples: [], dropped: 0 };
+
+/** Probes in a thread of its own, so that a busy load cannot delay the time stamps. */
+export class ProberThread implements Prober {
+  private readonly worker: Worker;
+  private onSample: (sample: ProbeSample) => void = () => undefined;
+  private settleIdle: ((result: ProbeResult | Failure) => void) | null = null;
+  private settleLoaded: ((result: ProbeResult) => void) | null = null;
+  private ended: Failure | null = null;
+
+  /** `entry` is the built latency-worker. */
+  constructor(entry: URL) {
+    this.worker = new Worker(entry);
+    this.worker.on('message', (event: ProberEvent) => {
+      this.hear(event);
+    });
+    this.worker.on('error', (error) => {
+      this.end({ reason: 'internal', detail: `the latency thread ended: ${String(error)}` });
+    });
+    this.worker.on('exit', () => {
+      this.end({ reason: 'internal', detail: 'the latency thread ended' });
+    });
+  }
+
+  measureIdle(url: URL, onSample: (sample: ProbeSample) => void): Promise<ProbeResult | Failure> {
+    if (this.ended !== null) return Promise.resolve(this.ended);
+    this.onSample = onSample;
+    this.post({ kind: 'idle', url: url.href });
+    return new Promise((resolve) => {
+      this.settleIdle = resolve;
+    });
+  }
+
+  startLoaded(url: URL, onSample: (sample: ProbeSample) => void): void {
+    this.onSample = onSample;
+    this.post({ kind: 'start-loaded', url: url.href });
+  }
+
+  stopLoaded(): Promise<ProbeResult> {
+    if (this.ended !== null) return Promise.resolve(NOTHING);
+    this.post({ kind: 'stop-loaded' });
+    return new Promise((resolve) => {
+      this.settleLoaded = resolve;
+    });
+  }
+
+  close(): void {
+    void this.worker.terminate();
+    this.end({ reason: 'internal', detail: 'the latency measurement was ended' });
+  }
+
+  private post(request: ProberRequest): void {
+    this.worker.postMessage(request);
+  }
+
+  private hear(event: ProberEvent): void {
+    switch (event.kind) {
+      case 'sample':
+        this.onSample(event.sample);
+        return;
+      case 'idle':
+        this.settleIdle?.(event.result);
+        return;
+      case 'loaded':
+        this.settleLoaded?.(event.result);
+        return;
+    }
+  }
+
+  private end(failure: Failure): void {
+    this.ended ??= failure;
+    this.settleIdle?.(failure);
+    this.settleLoaded?.(NOTHING);
+  }
+}

@@ -1,0 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import type { MeasureJob, MeasureOutcome } from '../core/ports';
+import { ABSENT_FIGURES, type Phase, type RunProgress } from '../../shared/run';
+
+/**
+ * The one hook that the end-to-end tests have: names a JSON file with a MeasureOutcome. The engine process then
+ * answers with it instead of measuring, so that one same measurement can be sent through every trigger.
+ */
+export const RECORDED_MEASUREMENT = 'LINEWATCH_RECORDED_MEASUREMENT';
+
+const PHASES: readonly Phase[] = ['connecting', 'latency', 'download', 'upload'];
+
+/** Plays a recorded measurement: one progress for each phase, then the outcome. */
+export async function playRecorded(
+  file: string,
+  job: MeasureJob,
+  onProgress: (progress: RunProgress) => void,
+): Promise<MeasureOutcome> {
+  const outcome = JSON.parse(await readFile(file, 'utf8')) as MeasureOutcome;
+  for (const phase of PHASES) {
+    onProgress({
+      runId: job.runId,
+      phase,
+      elapsedMs: 0,
+      currentBitsPerSecond: null,
+      currentLatencyMs: null,
+      bytesSoFar: 0,
+      figuresSoFar: ABSENT_FIGURES,
+      server: outcome.server,
+    });
+  }
+  return outcome;
+}

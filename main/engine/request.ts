@@ -1,0 +1,98 @@
+import { monotonicMs } from './clock';
+import { Connection } from './connection';
+import type { Failure } from './failure';
+import { badAnswer, encodingFault, type ResponseHead } from './http-head';
+import { requestHead } from './request-head';
+import { ResponseReader } from './response-reader';
+
+const MAX_REDIRECTS = 5;
+const READ_BUFFER_BYTES = 65_536;
+
+/** A whole small answer. `url` is where it came from after redirects. */
+export interface Answer {
+  readonly kind: 'answer';
+  readonly url: URL;
+  readonly head: ResponseHead;
+  readonly body: Buffer;
+}
+
+export interface RequestLimits {
+  readonly maxBodyBytes: number;
+  /** For the whole request with its redirects. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * GETs something small. Follows redirects to http and https, a bounded number of them. Always settles within the
+ * deadline and leaves nothing open; the status is the caller's to judge. Null when `signal` ended it.
+ */
+export async function request(url: URL, limits: RequestLimits): Promise<Answer | Failure | null> {
+  const endsAt = monotonicMs() + limits.deadlineMs;
+  let target = url;
+  for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
+    const answer = await requestOnce(target, { ...limits, deadlineMs: Math.max(1, endsAt - monotonicMs()) });
+    if (answer === null || 'reason' in answer) return answer;
+    const location = answer.head.headers.get('location');
+    if (answer.head.status < 300 || answer.head.status >= 400 || location === undefined) return answer;
+    const next = URL.canParse(location, target) ? new URL(location, target) : null;
+    if (next === null || !/^https?:$/.test(next.protocol)) {
+      return badAnswer(`redirect to ${location.slice(0, 80)}`);
+    }
+    target = next;
+  }
+  return badAnswer(`more than ${String(MAX_REDIRECTS)} redirects`);
+}
+
+function requestOnce(url: URL, limits: RequestLimits): Promise<Answer | Failure | null> {
+  return new Promise((resolve) => {
+    const pieces: Buffer[] = [];
+    let bodyBytes = 0;
+    let head: ResponseHead | null = null;
+    const settle = (result: Answer | Failure | null): void => {
+      clearTimeout(timer);
+      limits.signal.removeEventListener('abort', onAbort);
+      connection.close();
+      resolve(result);
+    };
+    const onAbort = (): void => {
+      settle(null);
+    };
+    const reader = new ResponseReader({
+      onHead: (arrived) => {
+        head = arrived;
+        return encodingFault(arrived);
+      },
+      onPayload: (buffer, from, to) => {
+        bodyBytes += to - from;
+        if (bodyBytes <= limits.maxBodyBytes) pieces.push(Buffer.from(buffer.subarray(from, to)));
+      },
+      onComplete: (complete) => {
+        settle({ kind: 'answer', url, head: complete, body: Buffer.concat(pieces) });
+      },
+    });
+    const connection = new Connection(url, Buffer.allocUnsafe(READ_BUFFER_BYTES), {
+      onOpen: () => {
+        connection.write([requestHead('GET', url)]);
+      },
+      onBytes: (buffer, length) => {
+        const failure = reader.feed(buffer, length);
+        if (failure !== null) settle(failure);
+        else if (bodyBytes > limits.maxBodyBytes) settle(badAnswer('the answer is too long'));
+      },
+      onEnd: (failure) => {
+        settle(failure ?? reader.end() ?? closedEarly(head));
+      },
+    });
+    const timer = setTimeout(() => {
+      settle({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
+    }, limits.deadlineMs);
+    limits.signal.addEventListener('abort', onAbort, { once: true });
+    if (limits.signal.aborted) onAbort();
+  });
+}
+
+function closedEarly(head: ResponseHead | null): Failure | null {
+  if (head !== null) return null;
+  return { reason: 'refused', detail: 'the server closed the connection without an answer' };
+}

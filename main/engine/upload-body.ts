@@ -1,0 +1,20 @@
+export const MIN_BODY_BYTES = 16_384;
+export const MAX_BODY_BYTES = 1_048_576;
+const PIPELINED_SECONDS = 0.02;
+/** With one request in flight the pause of a round trip must stay small beside the body. */
+const LONE_SECONDS = 0.5;
+/** A connection that takes few requests only should last for so long. */
+const CONNECTION_SECONDS = 10;
+
+/**
+ * Size of one upload body: about 20 ms of the stream's rate, so that acknowledgements come often; larger where
+ * the server takes one request at a time or few on a connection. A power of two from 16 KiB to 1 MiB.
+ */
+export function bodyBytesFor(bytesPerSecond: number, isPipelining: boolean, requestLimit: number): number {
+  const wanted = Math.max(
+    bytesPerSecond * (isPipelining ? PIPELINED_SECONDS : LONE_SECONDS),
+    (bytesPerSecond * CONNECTION_SECONDS) / requestLimit,
+  );
+  const power = 2 ** Math.round(Math.log2(Math.max(1, wanted)));
+  return Math.min(MAX_BODY_BYTES, Math.max(MIN_BODY_BYTES, power));
+}

@@ -1,0 +1,174 @@
+import { randomFillSync } from 'node:crypto';
+import { monotonicMs } from './clock';
+import { Connection } from './connection';
+import type { Failure } from './failure';
+import { statusFault, staysOpen, type ResponseHead } from './http-head';
+import type { Load, LoadStream, LoadStreamEvents } from './load-stream';
+import { AcknowledgementMeter } from './meter';
+import { requestHead } from './request-head';
+import { ResponseReader } from './response-reader';
+import { bodyBytesFor, MAX_BODY_BYTES, MIN_BODY_BYTES } from './upload-body';
+
+const READ_BUFFER_BYTES = 16_384;
+/** When the system takes every write at once, the loop still has to turn for answers and timers. */
+const WRITES_PER_TURN = 8;
+/** A server that lets this many bodies wait for so long does not take pipelined requests. */
+const UNPIPELINED_BODIES = 2;
+const UNPIPELINED_AFTER_MS = 2_000;
+
+/** Address of one upload. */
+export type UploadUrl = () => URL;
+
+/** What the streams of one upload learn from each other. */
+interface Shared {
+  readonly meter: AcknowledgementMeter;
+  readonly body: Buffer;
+  readonly readBuffer: Buffer;
+  /** False once the server was seen to answer one request at a time only. */
+  isPipelining: boolean;
+  /** Requests that the server takes on one connection, as far as known. */
+  requestLimit: number;
+}
+
+/**
+ * An upload load: every stream POSTs small bodies back to back without waiting, and bytes count when the
+ * answer to theirs arrives. What the sending side could count includes megabytes that only lie in its buffers.
+ */
+export function uploadLoad(nextUrl: UploadUrl): Load {
+  const shared: Shared = {
+    meter: new AcknowledgementMeter(),
+    body: randomFillSync(Buffer.allocUnsafeSlow(MAX_BODY_BYTES)),
+    readBuffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
+    isPipelining: true,
+    requestLimit: Number.POSITIVE_INFINITY,
+  };
+  return { meter: shared.meter, open: (events) => new UploadStream(nextUrl, shared, events) };
+}
+
+class UploadStream implements LoadStream {
+  private readonly connection: Connection;
+  private readonly reader: ResponseReader;
+  private readonly unacknowledged: number[] = [];
+  private bodyBytes = MIN_BODY_BYTES;
+  private requests = 0;
+  private answers = 0;
+  private answeredBytes = 0;
+  private openedAtMs = 0;
+  private windowStart = { atMs: 0, bytes: 0 };
+  private silenceTimer: NodeJS.Timeout | undefined;
+  private nextTurn: NodeJS.Immediate | undefined;
+
+  constructor(
+    private readonly nextUrl: UploadUrl,
+    private readonly shared: Shared,
+    private readonly events: LoadStreamEvents,
+  ) {
+    this.reader = new ResponseReader({
+      onHead: statusFault,
+      onPayload: () => undefined,
+      onComplete: (head) => {
+        this.answered(head);
+      },
+    });
+    this.connection = new Connection(nextUrl(), shared.readBuffer, {
+      onOpen: () => {
+        this.opened();
+      },
+      onBytes: (buffer, length) => {
+        this.arrived(buffer, length);
+      },
+      onRoom: () => {
+        this.nextTurn ??= setImmediate(this.pump);
+      },
+      onEnd: (failure) => {
+        this.release();
+        events.onEnd(failure ?? this.closedEarly());
+      },
+    });
+  }
+
+  close(): void {
+    this.release();
+    this.connection.close();
+  }
+
+  private opened(): void {
+    this.openedAtMs = monotonicMs();
+    this.windowStart = { atMs: this.openedAtMs, bytes: 0 };
+    this.shared.meter.opened(this, this.openedAtMs);
+    if (this.shared.isPipelining) {
+      this.silenceTimer = setTimeout(() => {
+        if (this.answers > 0 || this.requests < UNPIPELINED_BODIES) return;
+        this.shared.isPipelining = false;
+        this.end(null);
+      }, UNPIPELINED_AFTER_MS);
+    }
+    this.pump();
+  }
+
+  private readonly pump = (): void => {
+    this.nextTurn = undefined;
+    for (let writes = 0; writes < WRITES_PER_TURN; writes++) {
+      if (this.requests >= this.shared.requestLimit) return;
+      if (!this.shared.isPipelining && this.unacknowledged.length > 0) return;
+      const head = requestHead('POST', this.nextUrl(), this.bodyBytes);
+      this.requests++;
+      this.unacknowledged.push(this.bodyBytes);
+      if (!this.connection.write([head, this.shared.body.subarray(0, this.bodyBytes)])) return;
+    }
+    this.nextTurn ??= setImmediate(this.pump);
+  };
+
+  private arrived(buffer: Uint8Array, length: number): void {
+    const before = this.answeredBytes;
+    const failure = this.reader.feed(buffer, length);
+    const nowMs = monotonicMs();
+    if (this.answeredBytes > before) {
+      this.shared.meter.acknowledged(this, nowMs, this.answeredBytes - before);
+      this.adapt(nowMs);
+    }
+    if (failure !== null) this.end(failure);
+    else if (this.hasServed()) this.end(null);
+    else if (!this.shared.isPipelining) this.nextTurn ??= setImmediate(this.pump);
+  }
+
+  private answered(head: ResponseHead): void {
+    this.answers++;
+    this.answeredBytes += this.unacknowledged.shift() ?? 0;
+    const announced = /\bmax=(\d+)/.exec(head.headers.get('keep-alive') ?? '')?.[1];
+    if (announced !== undefined) this.shared.requestLimit = Math.max(1, this.answers + Number(announced));
+    if (!staysOpen(head)) this.shared.requestLimit = this.answers;
+  }
+
+  private hasServed(): boolean {
+    return this.answers >= this.shared.requestLimit;
+  }
+
+  /** Sizes the next bodies by the rate of the last moments. */
+  private adapt(nowMs: number): void {
+    const seconds = (nowMs - this.windowStart.atMs) / 1_000;
+    if (seconds < 0.1) return;
+    const bytesPerSecond = (this.answeredBytes - this.windowStart.bytes) / seconds;
+    this.windowStart = { atMs: nowMs, bytes: this.answeredBytes };
+    this.bodyBytes = bodyBytesFor(bytesPerSecond, this.shared.isPipelining, this.shared.requestLimit);
+  }
+
+  private end(failure: Failure | null): void {
+    this.close();
+    this.events.onEnd(failure);
+  }
+
+  private release(): void {
+    clearTimeout(this.silenceTimer);
+    clearImmediate(this.nextTurn);
+    this.shared.meter.closed(this);
+  }
+
+  private closedEarly(): Failure | null {
+    if (this.answers > 0) {
+      this.shared.requestLimit = Math.min(this.shared.requestLimit, this.answers);
+      return null;
+    }
+    return { reason: 'refused', detail: 'the server closed the connection without an answer' };
+  }
+}

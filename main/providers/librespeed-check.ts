@@ -1,0 +1,16 @@
+import type { ServerCheck } from '../../shared/ipc';
+import { isFailure } from '../engine/failure';
+import { pingServer } from './librespeed-choice';
+import { ownServer } from './librespeed-list';
+
+const DEADLINE_MS = 10_000;
+
+/** Tries whether a LibreSpeed server answers at an address that the user has entered. */
+export async function checkLibrespeedServer(address: string): Promise<ServerCheck> {
+  const server = ownServer('', address);
+  if (server === null) return { kind: 'fails', reason: 'no-server', detail: 'not a web address' };
+  const answer = await pingServer(server, AbortSignal.timeout(DEADLINE_MS));
+  if (answer === null) return { kind: 'fails', reason: 'timeout', detail: '' };
+  if (isFailure(answer)) return { kind: 'fails', ...answer };
+  return { kind: 'answers', latencyMs: answer.latencyMs, address: answer.baseUrl };
+}

@@ -1,0 +1,58 @@
+import type { Failure } from '../engine/failure';
+import { measureHttp, type EngineTools, type HttpMeasurement, type HttpTarget } from '../engine/measure-http';
+import { chooseLibrespeedServer } from './librespeed-choice';
+import type { LocatedServer } from './librespeed-location';
+import type { Provider } from './provider';
+
+/** Servers that are tried when the nearest one answers pings but does not measure. */
+const MAX_SERVERS_TRIED = 3;
+/** MiB of one download: what the web client asks for, and the most that servers give, for fast lines. */
+const USUAL_CHUNKS = 100;
+const MOST_CHUNKS = 1_024;
+const FAST_SECONDS = 2;
+
+/** LibreSpeed servers: the public ones and the user's own. */
+export const librespeed: Provider = {
+  kind: 'librespeed',
+
+  async measure(job, tools) {
+    tools.board.enter('connecting');
+    const choice = await chooseLibrespeedServer(job.librespeed.servers, tools.signal);
+    if (choice.kind === 'none') return failed(choice.failure);
+    let measurement = failed(null);
+    for (const server of choice.servers.slice(0, MAX_SERVERS_TRIED)) {
+      measurement = await measureHttp(targetOf(server), tools);
+      if (measurement.failure === null || hasMeasured(tools)) return measurement;
+    }
+    return measurement;
+  },
+};
+
+const hasMeasured = ({ board }: EngineTools): boolean => (board.settled.downloadBytes ?? 0) > 0;
+
+const failed = (failure: Failure | null): HttpMeasurement => ({
+  failure,
+  download: null,
+  upload: null,
+  droppedSamples: 0,
+});
+
+/** The addresses of a server's parts, each made unique against caches. */
+export function targetOf({ server, baseUrl }: LocatedServer): HttpTarget {
+  return {
+    server: { name: server.name, url: server.url },
+    pingUrl: new URL(server.pingPath, baseUrl),
+    downloadUrl: (lastSeconds) => {
+      const url = new URL(server.downloadPath, baseUrl);
+      const isFast = lastSeconds !== null && lastSeconds < FAST_SECONDS;
+      url.searchParams.set('ckSize', String(isFast ? MOST_CHUNKS : USUAL_CHUNKS));
+      url.searchParams.set('r', Math.random().toString(36).slice(2));
+      return url;
+    },
+    uploadUrl: () => {
+      const url = new URL(server.uploadPath, baseUrl);
+      url.searchParams.set('r', Math.random().toString(36).slice(2));
+      return url;
+    },
+  };
+}

@@ -1,0 +1,103 @@
+import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { ServerCheck } from '../../shared/ipc';
+import type { ServerRef } from '../../shared/providers';
+import type { Settings } from '../../shared/settings';
+import type { LibrespeedServer } from '../core/ports';
+import { fetchText, type FetchText } from './fetch-text';
+import { checkLibrespeedServer } from './librespeed-check';
+import { baseUrlOf, ownServer, parseServerList } from './librespeed-list';
+
+/** Where LibreSpeed publishes its servers. */
+export const PUBLIC_LIST_URL = 'https://librespeed.org/backend-servers/servers.php';
+const REFRESH_AFTER_MS = 24 * 3_600_000;
+const RETRY_AFTER_MS = 3_600_000;
+
+type LibrespeedSettings = Settings['measuring']['librespeed'];
+
+/**
+ * The LibreSpeed servers to choose from: the user's own if there are any, else the public list as it was last
+ * refreshed, else the copy that came with the application. Nothing is asked of the public list while the user's
+ * own servers are in use.
+ */
+export class ServerDirectory {
+  private triedAtMs: number | null = null;
+
+  /** `shippedList` came with the application; `cachedList` is written here. */
+  constructor(
+    private readonly files: { readonly shippedList: string; readonly cachedList: string },
+    private readonly deps: { readonly fetchText: FetchText; readonly now: () => number } = {
+      fetchText,
+      now: Date.now,
+    },
+  ) {}
+
+  /** The servers of the next run: one if the user fixed one, empty if there is no usable one at all. */
+  async candidates(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {
+    const all = await this.all(settings);
+    if (settings.fixedServerUrl === null) return all;
+    const fixedUrl = baseUrlOf(settings.fixedServerUrl);
+    const listed = all.filter((server) => server.url === fixedUrl);
+    const unlisted = ownServer('', settings.fixedServerUrl);
+    return listed.length > 0 || unlisted === null ? listed : [unlisted];
+  }
+
+  /** The servers that the user can choose from. */
+  async list(settings: LibrespeedSettings): Promise<readonly ServerRef[]> {
+    return (await this.all(settings)).map(({ name, url }) => ({ name, url }));
+  }
+
+  /** Tries whether a server answers at an address that the user has entered. */
+  check(address: string): Promise<ServerCheck> {
+    return checkLibrespeedServer(address);
+  }
+
+  private async all(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {
+    const own = settings.ownServers
+      .map(({ name, url }) => ownServer(name, url))
+      .filter((server) => server !== null);
+    if (own.length > 0) return own;
+    await this.refreshIfOld();
+    const cached = await readList(this.files.cachedList);
+    return cached.length > 0 ? cached : readList(this.files.shippedList);
+  }
+
+  /** Keeps the old list whenever the new one cannot be had or read. */
+  private async refreshIfOld(): Promise<void> {
+    const now = this.deps.now();
+    if (this.triedAtMs !== null && Math.abs(now - this.triedAtMs) < RETRY_AFTER_MS) return;
+    if (Math.abs(now - (await modifiedAt(this.files.cachedList))) < REFRESH_AFTER_MS) return;
+    this.triedAtMs = now;
+    const text = await this.deps.fetchText(PUBLIC_LIST_URL);
+    if (text === null || parseServerList(text).kind !== 'servers') return;
+    await writeWhole(this.files.cachedList, text);
+  }
+}
+
+async function modifiedAt(file: string): Promise<number> {
+  try {
+    return (await stat(file)).mtimeMs;
+  } catch {
+    return 0;
+  }
+}
+
+async function readList(file: string): Promise<readonly LibrespeedServer[]> {
+  try {
+    const reading = parseServerList(await readFile(file, 'utf8'));
+    return reading.kind === 'servers' ? reading.servers : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A cache that cannot be written is only asked for again later. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(`${file}.new`, text);
+    await rename(`${file}.new`, file);
+  } catch {
+    return;
+  }
+}
