@@ -1,4 +1,4 @@
-import { hasDisplay, openScreen } from '../lib/desktop.mjs';
+import { hasDisplay, openDesktop } from '../lib/desktop.mjs';
 import { launch } from '../lib/launch.mjs';
 import { electronSwitches, root } from '../lib/places.mjs';
 import { readyApplication } from '../lib/ready.mjs';
@@ -20,7 +20,7 @@ export async function run(args) {
     );
   }
   const { executable } = await readyApplication();
-  const screen = hasDisplay() ? null : await openScreen();
+  const screen = hasDisplay() ? null : await openDesktop();
   try {
     const { code } = await launch(executable, [root, ...electronSwitches(), ...args], {
       ...(screen && { env: screen.env }),

@@ -31,11 +31,15 @@ export function hasProgram(program) {
  */
 export async function install(packages, missing) {
   if (!hasProgram('apt-get')) {
-    throw new Stop(`${missing}. Install what your system calls these Debian packages, and run the command again: ${packages.join(' ')}`);
+    throw new Stop(
+      `${missing}. Install what your system calls these Debian packages, and run the command again: ${packages.join(' ')}`,
+    );
   }
   const arguments_ = ['install', '-y', '--no-install-recommends', ...packages];
   if (!isRoot()) {
-    throw new Stop(`${missing}. Install it with this command and run yours again:\n  sudo apt-get update && sudo apt-get ${arguments_.join(' ')}`);
+    throw new Stop(
+      `${missing}. Install it with this command and run yours again:\n  sudo apt-get update && sudo apt-get ${arguments_.join(' ')}`,
+    );
   }
   const bar = progress(`${missing}; installing ${packages.join(' ')}`);
   const onLine = (/** @type {string} */ line) => {
@@ -50,7 +54,9 @@ export async function install(packages, missing) {
 
 /** @param {string} printed by apt-get */
 function whyNot(printed) {
-  const failure = /Temporary failure resolving|Could not (connect|resolve)[^\n]*/.exec(printed)?.[0] ?? networkFailure(printed);
+  const failure =
+    /Temporary failure resolving|Could not (connect|resolve)[^\n]*/.exec(printed)?.[0] ??
+    networkFailure(printed);
   if (failure) {
     return `Debian's packages cannot be reached (${failure}). Check the network and run the command again.`;
   }

@@ -72,7 +72,10 @@ function addTo(hash, path) {
       if (!/\.test\.tsx?$/.test(name)) addTo(hash, join(path, name));
     }
   } else {
-    hash.update(path).update('\0').update(readFileSync(inRoot(path)));
+    hash
+      .update(path)
+      .update('\0')
+      .update(readFileSync(inRoot(path)));
   }
 }
 

@@ -43,7 +43,8 @@ export function npm(args, options) {
   return command('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
-const NO_NETWORK = /\b(EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)\b|network/;
+const NO_NETWORK =
+  /\b(EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH)\b|network/;
 
 /**
  * Finds the sign of a missing network in what npm printed.

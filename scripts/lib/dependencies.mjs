@@ -13,7 +13,8 @@ const NEEDED_MIB = 1000;
 /** Installs what package-lock.json names when node_modules holds something else. */
 export async function needDependencies() {
   const wanted = readLock('package-lock.json');
-  if (!wanted) throw new Stop('package-lock.json is missing or damaged. Restore it with git and run the command again.');
+  if (!wanted)
+    throw new Stop('package-lock.json is missing or damaged. Restore it with git and run the command again.');
   if (isInstalled(wanted, readLock('node_modules/.package-lock.json'))) return;
 
   needDiskSpace(root, NEEDED_MIB, 'the dependencies');

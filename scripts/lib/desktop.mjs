@@ -27,37 +27,33 @@ export function hasDisplay() {
 }
 
 /**
- * Opens a screen for a program that belongs to the user: home folder and, where there is one, session
- * bus are the user's own.
+ * Opens a virtual desktop. With a home folder of its own, which is removed at the end, nothing of the
+ * user's is seen or touched; without, a bare screen joins the user's session bus where there is one.
  *
+ * @param {{ wanted?: readonly (keyof typeof parts)[], ownHome?: boolean }} [options]
  * @returns {Promise<Desktop>}
  */
-export async function openScreen() {
-  const ownBus = !process.env['DBUS_SESSION_BUS_ADDRESS'];
-  await needPrograms(ownBus ? [SERVER, BUS] : [SERVER]);
-  const box = new Box();
-  const env = { ...withoutDisplay(), DISPLAY: await startServer(box) };
-  return { env: ownBus ? { ...env, DBUS_SESSION_BUS_ADDRESS: await startBus(box, env) } : env, close: box.close };
-}
-
-/**
- * Opens a desktop with a home folder of its own that is removed at the end.
- *
- * @param {readonly (keyof typeof parts)[]} wanted
- * @returns {Promise<Desktop>}
- */
-export async function openDesktop(wanted) {
+export async function openDesktop({ wanted = [], ownHome = false } = {}) {
   const chosen = wanted.map((name) => parts[name]);
-  await needPrograms([SERVER, BUS, ...chosen]);
+  const usersBus = wanted.length === 0 && !ownHome ? process.env['DBUS_SESSION_BUS_ADDRESS'] : undefined;
+  await needPrograms([SERVER, ...(usersBus ? [] : [BUS]), ...chosen]);
+
   const home = mkdtempSync(join(tmpdir(), 'linewatch-desktop-'));
   const box = new Box(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
-  const bare = { ...withoutDisplay(), ...homeVariables(home), DISPLAY: await startServer(box) };
-  const env = { ...bare, DBUS_SESSION_BUS_ADDRESS: await startBus(box, bare) };
+  const display = {
+    ...withoutDisplay(),
+    ...(ownHome && homeVariables(home)),
+    DISPLAY: await startServer(box),
+  };
+  const env = { ...display, DBUS_SESSION_BUS_ADDRESS: usersBus ?? (await startBus(box, display)) };
   for (const part of chosen) {
     part.prepare?.(home);
-    box.start(part.program, part.args, env, part.input);
+    box.start(part.program, part.args, { ...env, XDG_CONFIG_HOME: join(home, '.config') }, part.input);
   }
-  const absent = await waitForNames(chosen.flatMap(({ busName }) => busName ?? []), env);
+  const absent = await waitForNames(
+    chosen.flatMap(({ busName }) => busName ?? []),
+    env,
+  );
   if (absent) {
     box.close();
     throw new Stop(`The virtual desktop did not come up: nothing answers as ${absent} on its session bus.`);
@@ -70,7 +66,10 @@ async function needPrograms(wanted) {
   const missing = wanted.filter(({ program }) => !hasProgram(program));
   if (missing.length === 0) return;
   const names = missing.map(({ program }) => program).join(', ');
-  await install(missing.flatMap((part) => part.package.split(' ')), `A virtual display needs ${names}`);
+  await install(
+    missing.flatMap((part) => part.package.split(' ')),
+    `A virtual display needs ${names}`,
+  );
 }
 
 /** The programs of one desktop. */

@@ -15,10 +15,13 @@ export function launch(file, args, { deadlineMs, ...options } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { ...options, stdio: 'inherit' });
     let timedOut = false;
-    const deadline = deadlineMs === undefined ? undefined : setTimeout(() => {
-      timedOut = true;
-      child.kill('SIGKILL');
-    }, deadlineMs);
+    const deadline =
+      deadlineMs === undefined
+        ? undefined
+        : setTimeout(() => {
+            timedOut = true;
+            child.kill('SIGKILL');
+          }, deadlineMs);
     const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
     child.on('error', reject);

@@ -27,7 +27,10 @@ export async function needSharedLibraries(executable) {
   if (process.platform !== 'linux') return;
   const missing = await missingLibraries(executable);
   if (missing.length === 0) return;
-  await install(PACKAGES, `Electron lacks shared libraries (${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''})`);
+  await install(
+    PACKAGES,
+    `Electron lacks shared libraries (${missing.slice(0, 3).join(', ')}${missing.length > 3 ? ' …' : ''})`,
+  );
   const still = await missingLibraries(executable);
   if (still.length > 0) throw new Stop(`Electron still lacks shared libraries: ${still.join(', ')}.`);
 }

@@ -1,0 +1,19 @@
+const TSC = 'node_modules/typescript/bin/tsc';
+
+/**
+ * What is checked without building: for each check the programs that Node runs, one after the other.
+ *
+ * @satisfies {Record<string, string[][]>}
+ */
+export const checks = {
+  types: [
+    [TSC, '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/application.json'],
+    [TSC, '-p', 'scripts', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/scripts.json'],
+  ],
+  lint: [
+    ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+    ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+    ['node_modules/knip/bin/knip.js'],
+  ],
+  unit: [['node_modules/vitest/vitest.mjs', 'run']],
+};

@@ -1,0 +1,21 @@
+import { defineConfig } from 'vite';
+
+/** What runs in plain Node beside the application: the embedded server and the benchmarks. */
+export default defineConfig({
+  publicDir: false,
+  build: {
+    ssr: true,
+    target: 'node20.19',
+    outDir: 'out/tools',
+    rolldownOptions: {
+      input: {
+        serve: 'server/serve.ts',
+        'bench-engine': 'bench/engine.ts',
+        'bench-app': 'bench/app.ts',
+        engine: 'main/engine/entry.ts',
+        'latency-worker': 'main/engine/latency-worker.ts',
+      },
+      output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+    },
+  },
+});

@@ -1,0 +1,8 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['{shared,locales,main,preload,renderer,server,bench,scripts}/**/*.test.{ts,tsx,mjs}'],
+    environment: 'node',
+  },
+});
