@@ -9,7 +9,7 @@ import type { Channel, Measurer, Precheck } from './core/ports';
 import { judge } from './core/rules';
 import { Deliverer } from './delivery/deliverer';
 import { LiveState } from './live-state';
-import type { ServerDirectory } from './providers/server-directory';
+import type { LibrespeedServerList } from './providers/librespeed-server-list';
 import { Scheduler } from './scheduler';
 import { openDatabase, type OpenState } from './storage/database';
 import { DeliveryLog } from './storage/delivery-log';
@@ -28,7 +28,7 @@ export interface ServicesOptions {
   readonly settings: SettingsFile;
   readonly channels: readonly Channel[];
   readonly measurer: Measurer;
-  readonly servers: ServerDirectory;
+  readonly servers: LibrespeedServerList;
   readonly hasNetwork: () => boolean;
   readonly isOnBattery: () => boolean;
   readonly systemLanguages: () => readonly string[];

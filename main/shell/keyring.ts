@@ -15,7 +15,7 @@ const IS_LOCKED = [
 ];
 
 /** The computer's keyring as Electron reaches it. To be built when the application is ready. */
-export function electronKeyring(): KeyringAdapter {
+export function safeStorageKeyring(): KeyringAdapter {
   // Electron 45 deprecates the blocking interface and 46 removes it; before about 40 there is no other.
   return typeof safeStorage.isAsyncEncryptionAvailable === 'function' ? waitingKeyring : blockingKeyring;
 }

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { printReply } from './command-line';
+import { completedRun, failedRun, GOOD_FIGURES } from './testing/runs';
+
+describe('what the command line prints', () => {
+  it('is one JSON object with the documented fields', () => {
+    const printed = printReply({ kind: 'run', run: completedRun(), wasRunning: false }, true, 'en');
+    expect(printed).toMatchObject({ err: '', exitCode: 0 });
+    expect(JSON.parse(printed.out)).toEqual({
+      id: 'run-1',
+      trigger: 'schedule',
+      outcome: 'completed',
+      reason: null,
+      detail: null,
+      startedAt: '2026-11-23T14:37:00.000Z',
+      finishedAt: '2026-11-23T14:37:06.000Z',
+      provider: 'librespeed',
+      server: { name: 'Frankfurt', url: 'https://speed.example.org/' },
+      figures: GOOD_FIGURES,
+    });
+  });
+  it('is a sentence for a person', () => {
+    expect(printReply({ kind: 'run', run: completedRun(), wasRunning: false }, false, 'en').out).toBe(
+      '94.1 Mbit/s download, 38.2 Mbit/s upload, 11 ms latency (Frankfurt)',
+    );
+  });
+  it('ends with 1 when the test failed, and says why', () => {
+    const printed = printReply({ kind: 'run', run: failedRun(), wasRunning: true }, true, 'en');
+    expect(printed.exitCode).toBe(1);
+    expect(JSON.parse(printed.out)).toMatchObject({ outcome: 'failed', reason: 'refused', figures: null });
+    expect(printed.err).toBe('A test was already running; this is its result.');
+  });
+  it('prints nothing on standard output when nobody answers', () => {
+    expect(printReply(null, true, 'en')).toMatchObject({ out: '', exitCode: 1 });
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import type { Verdict } from '../../shared/rules';
+import { channelState } from '../testing/app-state';
+import { completedRun, failedRun } from '../testing/runs';
+import { trayStateOf, type TraySituation } from './tray-state';
+
+const calm: TraySituation = {
+  isRunning: false,
+  isPaused: false,
+  channels: [channelState()],
+  lastRun: completedRun(),
+  lastVerdicts: [],
+};
+const matched = (rule: Verdict['rule']): Verdict => ({
+  rule,
+  reason: 'matched',
+  value: 1,
+  limit: 2,
+  channels: { mail: 'told', desktop: 'told' },
+});
+
+describe('the tray icon', () => {
+  it('is idle when all is well, also before the first result', () => {
+    expect(trayStateOf(calm)).toBe('idle');
+    expect(trayStateOf({ ...calm, lastRun: null })).toBe('idle');
+    expect(trayStateOf({ ...calm, lastVerdicts: [matched('every-result')] })).toBe('idle');
+  });
+  it('shows a line that needs a look', () => {
+    expect(trayStateOf({ ...calm, lastRun: failedRun() })).toBe('degraded');
+    expect(trayStateOf({ ...calm, lastVerdicts: [matched('download-below')] })).toBe('degraded');
+  });
+  it('shows messages that do not get through before anything about the line', () => {
+    const blocked = { ...calm, lastRun: failedRun(), channels: [channelState({ blocked: 1 })] };
+    expect(trayStateOf(blocked)).toBe('failing-delivery');
+    expect(trayStateOf({ ...blocked, channels: [channelState({ blocked: 1, isEnabled: false })] })).toBe('degraded');
+  });
+  it('shows a pause only when nothing needs a look', () => {
+    expect(trayStateOf({ ...calm, isPaused: true })).toBe('paused');
+    expect(trayStateOf({ ...calm, isPaused: true, lastRun: failedRun() })).toBe('degraded');
+  });
+  it('shows a running test before everything', () => {
+    expect(trayStateOf({ ...calm, isRunning: true, channels: [channelState({ blocked: 1 })] })).toBe('running');
+  });
+});

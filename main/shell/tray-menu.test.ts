@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../shared/i18n';
+import type { AppState } from '../../shared/ipc';
+import { appState, channelState } from '../testing/app-state';
+import { failedRun } from '../testing/runs';
+import { trayMenu, trayTooltip } from './tray-menu';
+
+const labels = (state: AppState) =>
+  trayMenu(state, textsIn(state.language)).map((entry) => (entry.kind === 'entry' ? entry.label : '—'));
+
+describe('the tray menu', () => {
+  it('begins with the last result and offers a test', () => {
+    expect(labels(appState())).toEqual([
+      '94.1 Mbit/s down · 38.2 Mbit/s up · 11 ms',
+      '—',
+      'Measure now',
+      'Pause the schedule',
+      '—',
+      'Open Linewatch',
+      'Quit',
+    ]);
+  });
+  it('offers to cancel a running test and to resume a paused schedule', () => {
+    const running = { runId: 'r', trigger: 'manual', startedAt: 0 } as const;
+    expect(labels(appState({ running, isPaused: true }))).toEqual(
+      expect.arrayContaining(['Cancel the test', 'Resume the schedule']),
+    );
+  });
+  it('leads to the messages that do not get through', () => {
+    const entries = trayMenu(appState({ channels: [channelState({ blocked: 2 })] }), textsIn('en'));
+    expect(entries).toContainEqual({
+      kind: 'entry',
+      label: 'Messages are not getting through',
+      action: 'delivery',
+    });
+  });
+  it('speaks Chinese', () => {
+    expect(labels(appState({ language: 'zh-CN', lastRun: null }))).toContain('立即测量');
+  });
+});
+
+describe('the tray tooltip', () => {
+  it('says the state and the last result', () => {
+    expect(trayTooltip(appState({ tray: 'degraded', lastRun: failedRun() }), textsIn('en'))).toBe(
+      'Linewatch · the line needs a look\nThe last test failed',
+    );
+  });
+});

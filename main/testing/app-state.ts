@@ -1,0 +1,34 @@
+import type { AppState, ChannelState } from '../../shared/ipc';
+import { completedRun } from './runs';
+
+/** A channel without anything waiting, unless told otherwise. */
+export function channelState(change: Partial<ChannelState> = {}): ChannelState {
+  return {
+    kind: 'mail',
+    isEnabled: true,
+    waiting: 0,
+    blocked: 0,
+    failed: 0,
+    lastSentAt: null,
+    problem: null,
+    ...change,
+  };
+}
+
+/** An idle application with one good result, unless told otherwise. */
+export function appState(change: Partial<AppState> = {}): AppState {
+  return {
+    tray: 'idle',
+    running: null,
+    lastRun: completedRun(),
+    isPaused: false,
+    nextDueAt: null,
+    channels: [channelState()],
+    notices: [],
+    isDemo: false,
+    language: 'en',
+    timeZone: 'UTC',
+    version: '0.1.0',
+    ...change,
+  };
+}
