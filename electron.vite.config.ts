@@ -12,6 +12,7 @@ const mainEntries = {
   index: 'main/index.ts',
   engine: 'main/engine/entry.ts',
   'latency-worker': 'main/engine/latency-worker.ts',
+  serve: 'server/serve.ts',
 };
 
 export default defineConfig({

@@ -11,8 +11,7 @@ import { presentDemo } from './demo/present';
 import { openDesktop } from './desktop';
 import { EngineHost } from './engine/host';
 import { openLog, type Log } from './log';
-import { fetchText } from './providers/fetch-text';
-import { LibrespeedServerList } from './providers/librespeed-server-list';
+import { ServerDirectory } from './providers/server-directory';
 import { buildServices } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
 import { spawnEngine } from './shell/engine-process';
@@ -23,7 +22,7 @@ import { MainWindow } from './shell/windows';
 import { keepCopies } from './storage/copies';
 import { SecretStore } from './storage/secrets';
 import { SettingsFile } from './storage/settings-file';
-import { systemClock, systemTimers } from './system';
+import { systemTimers } from './system';
 
 type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
 
@@ -68,11 +67,9 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     timers: systemTimers,
     log,
   });
-  const servers = new LibrespeedServerList({
-    shippedFile: join(FOLDERS.assets, 'librespeed-servers.json'),
-    cacheFile: join(folder, 'librespeed-servers.json'),
-    fetchText,
-    clock: systemClock,
+  const servers = new ServerDirectory({
+    shippedList: join(FOLDERS.assets, 'librespeed-servers.json'),
+    cachedList: join(folder, 'librespeed-servers.json'),
   });
   const icon = join(FOLDERS.assets, 'icon.png');
   const services = buildServices({
@@ -82,7 +79,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
       mail: { settings: () => settings.current.channels.mail, password: () => secrets.read('mail.password') },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
-    measurer: new EngineHost(() => spawnEngine(join(FOLDERS.main, 'engine.js'))),
+    measurer: new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) }),
     servers,
     hasNetwork,
     isOnBattery,

@@ -4,12 +4,13 @@ import { resolveLanguage } from '../shared/i18n';
 import type { Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
+import { messageHtml } from './core/message-html';
 import { Pipeline } from './core/pipeline';
 import type { Channel, Measurer, Precheck } from './core/ports';
 import { judge } from './core/rules';
 import { Deliverer } from './delivery/deliverer';
 import { LiveState } from './live-state';
-import type { LibrespeedServerList } from './providers/librespeed-server-list';
+import type { ServerDirectory } from './providers/server-directory';
 import { Scheduler } from './scheduler';
 import { openDatabase, type OpenState } from './storage/database';
 import { DeliveryLog } from './storage/delivery-log';
@@ -28,7 +29,7 @@ export interface ServicesOptions {
   readonly settings: SettingsFile;
   readonly channels: readonly Channel[];
   readonly measurer: Measurer;
-  readonly servers: LibrespeedServerList;
+  readonly servers: ServerDirectory;
   readonly hasNetwork: () => boolean;
   readonly isOnBattery: () => boolean;
   readonly systemLanguages: () => readonly string[];
@@ -55,7 +56,15 @@ export function buildServices(options: ServicesOptions) {
   const history = new History(database);
   const deliveryLog = new DeliveryLog(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
-  const teller = new Teller({ runs, settings: () => settings.current, language, timeZone, installId: install });
+  const teller = new Teller({
+    runs,
+    settings: () => settings.current,
+    language,
+    timeZone,
+    installId: install,
+    newId: randomUUID,
+    log,
+  });
   const changed = () => state.changed();
   const endListeners = new Set<(run: EndedRun) => void>();
 
@@ -131,6 +140,11 @@ export function buildServices(options: ServicesOptions) {
     history,
     deliveryLog,
     state,
+    /** The HTML of a message of the outbox; null when there is none of that id. */
+    preview: (id: string) => {
+      const message = deliveryLog.message(id);
+      return message === null ? null : messageHtml(message);
+    },
     language,
     timeZone,
     clock,

@@ -3,8 +3,7 @@ import type { ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { planOf, slotsAfter } from '../core/schedule';
 import { faultsOf } from '../core/settings-upgrade';
-import { checkLibrespeedServer } from '../providers/librespeed-check';
-import type { LibrespeedServerList } from '../providers/librespeed-server-list';
+import type { ServerDirectory } from '../providers/server-directory';
 import type { Services } from '../services';
 import { readChart } from '../storage/chart';
 import type { SecretStore } from '../storage/secrets';
@@ -15,7 +14,7 @@ export interface AnswersDeps {
   readonly services: Services;
   readonly settings: SettingsFile;
   readonly secrets: SecretStore;
-  readonly servers: LibrespeedServerList;
+  readonly servers: ServerDirectory;
   readonly receivedMails: () => readonly ReceivedMail[];
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
@@ -52,8 +51,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const schedule = { ...settings.current.schedule, isPaused };
       return save({ ...settings.current, schedule }).kind === 'saved';
     },
-    'servers:list': () => servers.refs(settings.current.measuring.librespeed),
-    'servers:check': (url) => checkLibrespeedServer(url),
+    'servers:list': () => servers.list(settings.current.measuring.librespeed),
+    'servers:check': (url) => servers.check(url),
     'channel:test': (channel) => services.pipeline.tellTest(channel),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:retry': (id) => {

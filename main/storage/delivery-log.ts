@@ -1,5 +1,6 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
 import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
+import type { Message } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import { readEntries, toAttempt } from './outbox-rows';
 import type { Database } from './sqlite';
@@ -35,6 +36,11 @@ export class DeliveryLog {
       entries: readEntries(this.database, order, [...filter, query.limit, query.offset]),
       total: count.total,
     };
+  }
+
+  /** What one message says; null when there is none of that id. */
+  message(id: string): Message | null {
+    return readEntries(this.database, 'WHERE id = ?', [id])[0]?.message ?? null;
   }
 
   channelStates(settings: Settings): readonly ChannelState[] {

@@ -1,0 +1,52 @@
+import type { ChannelKind } from '../shared/channels';
+import { textsIn, type Language } from '../shared/i18n';
+import type { Verdict } from '../shared/rules';
+import type { EndedRun } from '../shared/run';
+import type { Settings } from '../shared/settings';
+import { draftMessages, draftTest, type DraftContext } from './core/message-drafts';
+import type { OutboxDraft, RunStore } from './core/ports';
+import { judge } from './core/rules';
+import { usualFigures } from './core/usual-figures';
+
+/** So many completed runs say what is usual. */
+const RECENT_RUNS = 50;
+
+export interface TellerDeps {
+  readonly runs: Pick<RunStore, 'lastCompleted'>;
+  readonly settings: () => Settings;
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+  readonly installId: string;
+  readonly newId: () => string;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Words the messages of a run with what the application knows at that moment. */
+export class Teller {
+  constructor(private readonly deps: TellerDeps) {}
+
+  /** The messages of a judged run; empty when no rule tells anybody. */
+  compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    return draftMessages(run, verdicts, this.#context(run));
+  }
+
+  /** The message that a run would give on one channel, marked as a test. */
+  composeTest(run: EndedRun, channel: ChannelKind): readonly OutboxDraft[] {
+    return draftTest(run, judge(run, this.deps.settings()), channel, this.#context(run));
+  }
+
+  #context(run: EndedRun): DraftContext {
+    const { deps } = this;
+    const language = deps.language();
+    return {
+      settings: deps.settings(),
+      usual: usualFigures(deps.runs.lastCompleted(RECENT_RUNS), run.id),
+      texts: textsIn(language),
+      language,
+      timeZone: deps.timeZone(),
+      installId: deps.installId,
+      newId: deps.newId,
+      log: deps.log,
+    };
+  }
+}
