@@ -1,0 +1,107 @@
+import { describe, expect, it } from 'vitest';
+import type { Texts } from '../../shared/i18n';
+import { ABSENT_FIGURES, TRIGGERS } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+import { ALL_TOLD, draftContext } from '../testing/messages';
+import { completedRun, failedRun, runWith } from '../testing/runs';
+import { draftMessages, draftTest } from './message-drafts';
+import { judge } from './rules';
+import { usualFigures } from './usual-figures';
+
+const to = (...addresses: string[]): Settings => ({
+  ...ALL_TOLD,
+  channels: { ...ALL_TOLD.channels, mail: { ...ALL_TOLD.channels.mail, to: addresses } },
+});
+
+describe('the messages of a run', () => {
+  it('are one for each reader of each channel, although several rules tell it', () => {
+    const run = runWith({ downloadBitsPerSecond: 71_400_000 });
+    const settings = to('a@example.org', 'b@example.org');
+    const drafts = draftMessages(run, judge(run, settings), draftContext({ settings }));
+    expect(
+      drafts.map(({ id, channel, recipient, messageId }) => [id, channel, recipient, messageId]),
+    ).toEqual([
+      ['id1', 'mail', 'a@example.org', '<run-1.mail-1@a41f.linewatch>'],
+      ['id2', 'mail', 'b@example.org', '<run-1.mail-2@a41f.linewatch>'],
+      ['id3', 'desktop', '', '<run-1.desktop-1@a41f.linewatch>'],
+    ]);
+  });
+  it('are none where no rule tells it', () => {
+    const settings = {
+      ...ALL_TOLD,
+      rules: { ...ALL_TOLD.rules, 'every-result': { mail: false, desktop: false } },
+    };
+    const run = completedRun();
+    expect(draftMessages(run, judge(run, settings), draftContext({ settings }))).toEqual([]);
+  });
+  it('go to one address once, although it was entered twice', () => {
+    const settings = to('a@example.org', 'a@example.org');
+    const drafts = draftMessages(failedRun(), judge(failedRun(), settings), draftContext({ settings }));
+    expect(drafts.filter(({ channel }) => channel === 'mail')).toHaveLength(1);
+  });
+  it('wait for an address where none is set, instead of being lost', () => {
+    const drafts = draftMessages(failedRun(), judge(failedRun(), to()), draftContext({ settings: to() }));
+    expect(drafts[0]).toMatchObject({ channel: 'mail', recipient: '' });
+  });
+  it('differ in their ids alone when the runs differ in what asked for them', () => {
+    const texts = TRIGGERS.map((trigger, index) => {
+      const run = completedRun({ trigger, id: `run-${index}` });
+      const drafts = draftMessages(run, judge(run, ALL_TOLD), draftContext());
+      return JSON.stringify(drafts.map((draft) => ({ ...draft, runId: '', messageId: '' })));
+    });
+    expect(new Set(texts).size).toBe(1);
+  });
+});
+
+describe('a test message', () => {
+  it('goes to every reader of its channel alone, with Message-IDs of its own each time', () => {
+    const run = completedRun();
+    const context = draftContext({ settings: to('a@example.org', 'b@example.org') });
+    const first = draftTest(run, judge(run, context.settings), 'mail', context);
+    const second = draftTest(run, judge(run, context.settings), 'mail', context);
+    expect([...first, ...second].map(({ kind, messageId }) => `${kind} ${messageId}`)).toEqual([
+      'test <test-id1.mail-1@a41f.linewatch>',
+      'test <test-id2.mail-2@a41f.linewatch>',
+      'test <test-id3.mail-1@a41f.linewatch>',
+      'test <test-id4.mail-2@a41f.linewatch>',
+    ]);
+  });
+});
+
+describe('a wording that fails', () => {
+  const broken = (() => {
+    throw new Error('undefined is not a function');
+  }) as unknown as Texts;
+
+  it('loses no message: a plain one has every figure and says what happened', () => {
+    const context = draftContext({ texts: broken });
+    const run = completedRun();
+    const drafts = draftMessages(run, judge(run, ALL_TOLD), context);
+    expect(drafts).toHaveLength(2);
+    const [mail] = drafts;
+    expect(mail?.message.title).toBe('Linewatch: a test has ended (completed)');
+    expect(mail?.message.rows.map(({ label }) => label)).toEqual(Object.keys(ABSENT_FIGURES));
+    expect(mail?.message.rows[0]).toMatchObject({ label: 'downloadBitsPerSecond', now: '94100000' });
+    expect(context.lines).toContain('The wording of a message failed; a plain one takes its place');
+  });
+  it('loses no failed run either', () => {
+    const [mail] = draftMessages(failedRun(), judge(failedRun(), ALL_TOLD), draftContext({ texts: broken }));
+    expect(mail?.message.summary).toContain('reason: refused, detail: connect ECONNREFUSED 127.0.0.1:9');
+    expect(new Set(mail?.message.rows.map(({ now }) => now))).toEqual(new Set(['–']));
+  });
+});
+
+describe('what is usual', () => {
+  const runOf = (id: string, downloadBitsPerSecond: number | null) =>
+    completedRun({ id, figures: { ...ABSENT_FIGURES, downloadBitsPerSecond } });
+
+  it('is the median of other completed runs', () => {
+    const runs = [runOf('a', 10), runOf('b', 90), runOf('c', 30), runOf('d', 1_000_000)];
+    expect(usualFigures(runs, 'd').downloadBitsPerSecond).toBe(30);
+    expect(usualFigures(runs, 'other').downloadBitsPerSecond).toBe(60);
+  });
+  it('is unknown for a figure that fewer than three other runs have', () => {
+    const runs = [runOf('a', 10), runOf('b', 20), runOf('c', null), failedRun({ id: 'd' })];
+    expect(usualFigures(runs, 'other')).toEqual(ABSENT_FIGURES);
+  });
+});

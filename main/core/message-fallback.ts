@@ -1,0 +1,30 @@
+import type { Message } from '../../shared/message';
+import { ABSENT_FIGURES, figuresOf, type EndedRun } from '../../shared/run';
+
+/**
+ * A plain message with everything that is known of a run, in English and without any formatting that could
+ * fail: sent when the usual wording did, so that its fault never loses a message.
+ */
+export function fallbackMessage(run: EndedRun): Message {
+  const figures = { ...ABSENT_FIGURES, ...figuresOf(run) };
+  const about = [
+    `outcome: ${run.outcome}`,
+    ...('reason' in run ? [`reason: ${run.reason}`] : []),
+    ...('detail' in run ? [`detail: ${run.detail}`] : []),
+  ];
+  return {
+    tone: run.outcome === 'completed' ? 'neutral' : 'warning',
+    title: `Linewatch: a test has ended (${run.outcome})`,
+    summary: `This message is plain because its usual wording failed. ${about.join(', ')}`,
+    columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+    rows: Object.entries(figures).map(([label, value]) => ({
+      label,
+      now: value === null ? '–' : String(value),
+      plan: null,
+      usual: null,
+    })),
+    method: `Started ${new Date(run.startedAt).toISOString()}, ${run.provider}, ${run.server?.name ?? 'no server'}.`,
+    because: 'You get this because of your rules, or because you asked for a test message.',
+    language: 'en',
+  };
+}

@@ -1,0 +1,91 @@
+import type { Message, MessageRow, Tone } from '../../shared/message';
+
+/** Of the strip above the message: green good, amber worth a look, red failed. The title says the same in words. */
+const STRIP_COLOURS: Readonly<Record<Tone, string>> = {
+  good: '#1a9850',
+  warning: '#e07b00',
+  bad: '#d92d20',
+  neutral: '#667085',
+};
+
+const FONT =
+  "font-family:Inter,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei',sans-serif";
+const INK = 'color:#14171f';
+const QUIET = 'color:#5b6475';
+const LINE = 'border-bottom:1px solid #e6e9ef';
+
+/** Mail programs that follow the reader's dark mode take these; all others keep the inline colours. */
+const STYLE = `
+:root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (prefers-color-scheme:dark){
+.page{background:#0f1218!important}.card{background:#1a1f29!important;border-left-color:#2c3442!important;
+border-right-color:#2c3442!important;border-bottom-color:#2c3442!important}
+.ink{color:#f2f4f8!important}.quiet{color:#a3adbd!important}.line{border-color:#2c3442!important}
+}
+@media (max-width:480px){.page{padding:0!important}.pad{padding-left:18px!important;padding-right:18px!important}
+.cell{padding-left:8px!important}}
+`;
+
+/** A message as one HTML page: a single column, inline styles, no pictures, nothing loaded from anywhere. */
+export function messageHtml(message: Message): string {
+  const { title, summary, method, because, language, tone } = message;
+  return `<!doctype html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="supported-color-schemes" content="light dark">
+<title>${escaped(title)}</title>
+<style>${STYLE}</style>
+</head>
+<body class="page" style="margin:0;padding:24px 12px;background:#e9ecf1;${FONT}">
+<table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;margin:0 auto;background:#ffffff;border:1px solid #dfe3ea;border-top:5px solid ${STRIP_COLOURS[tone]};border-radius:8px;border-collapse:separate">
+<tr><td class="pad" style="padding:26px 30px 0">
+<h1 class="ink" style="margin:0;font-size:20px;line-height:1.3;font-weight:650;${INK}">${escaped(title)}</h1>
+${paragraph(summary, 'margin:8px 0 0;font-size:14px;line-height:1.5')}
+</td></tr>
+<tr><td class="pad" style="padding:18px 30px ${message.rows.length === 0 ? 0 : 26}px">${table(message)}</td></tr>
+<tr><td class="pad line" style="padding:16px 30px 22px;border-top:1px solid #e6e9ef">
+${paragraph(method, 'margin:0;font-size:12.5px;line-height:1.5;overflow-wrap:anywhere')}
+${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
+</td></tr>
+</table>
+</body>
+</html>
+`;
+}
+
+function paragraph(text: string, style: string): string {
+  return text === '' ? '' : `<p class="quiet" style="${style};${QUIET}">${escaped(text)}</p>`;
+}
+
+function table({ rows, columns }: Message): string {
+  if (rows.length === 0) return '';
+  const head = [columns.now, columns.plan, columns.usual].map(
+    (label) =>
+      `<th scope="col" class="quiet line cell" style="padding:8px 0 8px 16px;font-size:12px;font-weight:400;text-align:right;white-space:nowrap;${QUIET};${LINE}">${escaped(label)}</th>`,
+  );
+  return `<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-variant-numeric:tabular-nums">
+<tr><td class="line" style="${LINE}"></td>${head.join('')}</tr>
+${rows.map(tableRow).join('\n')}
+</table>`;
+}
+
+function tableRow({ label, now, plan, usual }: MessageRow): string {
+  const cell = (text: string | null, weight: number) =>
+    `<td class="ink line cell" style="padding:9px 0 9px 16px;font-size:14px;font-weight:${weight};text-align:right;white-space:nowrap;${INK};${LINE}">${escaped(text ?? '–')}</td>`;
+  return `<tr><th scope="row" class="quiet line" style="padding:9px 0;font-size:14px;font-weight:400;text-align:left;${QUIET};${LINE}">${escaped(label)}</th>${cell(now, 650)}${cell(plan, 400)}${cell(usual, 400)}</tr>`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? character);
+}

@@ -1,0 +1,128 @@
+import { describe, expect, it } from 'vitest';
+import { FAILURE_REASONS, TRIGGERS } from '../../shared/run';
+import { messageOf } from '../testing/messages';
+import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../testing/runs';
+
+const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
+const title = (...of: Parameters<typeof messageOf>) => messageOf(...of).title;
+
+describe('the sentence of a message', () => {
+  it('says how good a line is against its plan', () => {
+    expect(messageOf(completedRun())).toMatchObject({
+      tone: 'good',
+      title: 'Your line is good: 94 of 100 Mbit/s',
+      summary: 'Measured 94.1 Mbit/s down, 38.2 Mbit/s up, 11 ms latency.',
+    });
+  });
+  it('does not call half of the plan good, although no limit was set', () => {
+    const message = messageOf(runWith({ downloadBitsPerSecond: 50_000_000 }), 'en', { verdicts: [] });
+    expect(message.tone).toBe('warning');
+    expect(message.title).toBe('Your line is slower than your plan: 50 of 100 Mbit/s');
+  });
+  it('gives the figures where there is no plan to hold them against', () => {
+    expect(title(completedRun(), 'en', { plan: NO_PLAN })).toBe(
+      'Your line gives 94.1 Mbit/s down and 38.2 Mbit/s up',
+    );
+    const onlyDown = runWith({ uploadBitsPerSecond: null });
+    expect(title(onlyDown, 'en', { plan: NO_PLAN })).toBe('Your line gives 94.1 Mbit/s down');
+    const onlyUp = runWith({ downloadBitsPerSecond: null });
+    expect(title(onlyUp, 'en', { plan: NO_PLAN })).toBe('Your line gives 38.2 Mbit/s up');
+  });
+  it('names the limit that was passed, and all others after it', () => {
+    const message = messageOf(runWith({ downloadBitsPerSecond: 71_400_000, latencyMs: 62 }));
+    expect(message.tone).toBe('warning');
+    expect(message.title).toBe('Slow download: 71 of 100 Mbit/s');
+    expect(message.summary).toBe(
+      'The download was 71.4 Mbit/s, below your limit of 80 Mbit/s. ' +
+        'The latency was 62 ms, above your limit of 50 ms.',
+    );
+  });
+  it('names upload and latency when they alone passed their limits', () => {
+    expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }))).toBe('Slow upload: 12 of 40 Mbit/s');
+    expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }), 'en', { plan: NO_PLAN })).toBe(
+      'Slow upload: 12.0 Mbit/s',
+    );
+    expect(title(runWith({ latencyMs: 62 }))).toBe('High latency: 62 ms');
+  });
+  it.each(FAILURE_REASONS)('says why a run failed (%s), and what to do about it', (reason) => {
+    for (const language of ['en', 'zh-CN'] as const) {
+      const message = messageOf(failedRun({ reason }), language);
+      expect(message.tone).toBe('bad');
+      expect(message.title).not.toMatch(/message:|failed\.|^$/);
+      expect(message.summary).not.toMatch(/run:|failure\.|^$/);
+    }
+  });
+  it('exists for every outcome', () => {
+    const titles = Object.values(RUN_OF).map((run) => title(run));
+    expect(titles).toEqual([
+      'Your line is good: 94 of 100 Mbit/s',
+      'Your line could not be measured: the test server refused the connection',
+      'A test was cancelled',
+      'A test was left out',
+      'A test was missed',
+      'A test was interrupted',
+    ]);
+  });
+  it('marks a test message, which is otherwise the same', () => {
+    const real = messageOf(completedRun());
+    expect(messageOf(completedRun(), 'en', { kind: 'test' })).toEqual({
+      ...real,
+      title: 'Test message: Your line is good: 94 of 100 Mbit/s',
+      because:
+        'You get this because you asked for a test message. It took the same way as every other message.',
+    });
+  });
+});
+
+describe('the figures of a message', () => {
+  it('stand beside the plan and what is usual', () => {
+    const usual = { ...GOOD_FIGURES, downloadBitsPerSecond: 78_900_000, latencyMs: 9.24 };
+    expect(messageOf(completedRun(), 'en', { usual }).rows).toEqual([
+      { label: 'Download', now: '94.1 Mbit/s', plan: '100', usual: '78.9' },
+      { label: 'Upload', now: '38.2 Mbit/s', plan: '40', usual: '38.2' },
+      { label: 'Latency', now: '11 ms', plan: null, usual: '9.2' },
+      { label: 'Latency while downloading', now: '50 ms', plan: null, usual: '50' },
+      { label: 'Latency while uploading', now: '38 ms', plan: null, usual: '38' },
+      { label: 'Jitter', now: '0.8 ms', plan: null, usual: '0.8' },
+      { label: 'Packet loss', now: '0.1\u00a0%', plan: null, usual: '0.1\u00a0%' },
+    ]);
+  });
+  it('keep their unit where it differs from the measured one', () => {
+    const [download] = messageOf(runWith({ downloadBitsPerSecond: 640_000 })).rows;
+    expect(download).toMatchObject({ now: '640 kbit/s', plan: '100 Mbit/s' });
+  });
+  it('are dashes where nothing was measured, never zero', () => {
+    const message = messageOf(bareRun());
+    expect(message.rows.map(({ now }) => now)).toEqual(Array(7).fill('–'));
+    expect(message.title).toBe('The test ended, but gave no figure for your line');
+    expect(message.method).toBe('Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed.');
+  });
+  it('are left out of a failed run that has none, and kept of one that has some', () => {
+    expect(messageOf(failedRun()).rows).toEqual([]);
+    const half = failedRun({ figures: { ...GOOD_FIGURES, uploadBitsPerSecond: null } });
+    expect(messageOf(half).rows.slice(0, 2)).toMatchObject([{ now: '94.1 Mbit/s' }, { now: '–' }]);
+  });
+});
+
+describe('how and why', () => {
+  it('gives time with zone, provider, server and data', () => {
+    expect(messageOf(completedRun()).method).toBe(
+      'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Server: Frankfurt. Data used: 17 MB.',
+    );
+  });
+  it('gives the technical cause of a failed run', () => {
+    expect(messageOf(failedRun()).method).toMatch(/Technical cause: connect ECONNREFUSED 127\.0\.0\.1:9$/);
+  });
+  it('names every rule that tells it', () => {
+    expect(messageOf(completedRun()).because).toBe(
+      'You get this because of the rule “Every result”. You will hear again each time it applies.',
+    );
+    expect(messageOf(failedRun(), 'zh-CN').because).toBe(
+      '您收到此消息是因为规则“每次结果”、“测试失败”。每次符合时都会再次通知您。',
+    );
+  });
+  it('never says what asked for the run: runs that differ in that alone read the same', () => {
+    const messages = TRIGGERS.map((trigger) => messageOf(completedRun({ trigger })));
+    expect(new Set(messages.map((message) => JSON.stringify(message))).size).toBe(1);
+  });
+});

@@ -1,0 +1,86 @@
+import { formatBytes } from '../../shared/format';
+import { formatDateTimeZone } from '../../shared/format-time';
+import type { Language, Texts } from '../../shared/i18n';
+import type { Message, MessageKind } from '../../shared/message';
+import type { RuleKind, Verdict } from '../../shared/rules';
+import { figuresOf, type EndedRun, type Figures } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+import { headline } from './message-headline';
+import { messageRows } from './message-rows';
+
+/** Everything a message is made of. What asked for the run is not part of it: the line does not change by that. */
+export interface MessageInput {
+  readonly run: EndedRun;
+  readonly kind: MessageKind;
+  /** The judgement on the run: what is beyond its limit is said first. */
+  readonly verdicts: readonly Verdict[];
+  /** The rules that tell this reader; not used for a test. */
+  readonly rules: readonly RuleKind[];
+  readonly plan: Settings['plan'];
+  /** Medians of recent runs; null where nothing is usual yet. */
+  readonly usual: Figures;
+  readonly texts: Texts;
+  readonly language: Language;
+  /** IANA name of the zone in which the reader lives. */
+  readonly timeZone: string;
+}
+
+/** Words a run for its reader, once. The same for every channel. */
+export function composeMessage(input: MessageInput): Message {
+  const { texts, language, kind } = input;
+  const { tone, title, sentences } = headline(input);
+  return {
+    tone,
+    title: kind === 'test' ? texts('message:title.test', { title }) : title,
+    summary: joined(sentences, language),
+    columns: {
+      now: texts('message:column.now'),
+      plan: texts('message:column.plan'),
+      usual: texts('message:column.usual'),
+    },
+    rows: messageRows(input),
+    method: method(input),
+    because: because(input),
+    language,
+  };
+}
+
+function method({ run, texts, language, timeZone }: MessageInput): string {
+  const time = formatDateTimeZone(run.startedAt, { language, timeZone });
+  const provider = texts(`message:provider.${run.provider}`);
+  const bytes = bytesOf(figuresOf(run));
+  const sentences = [
+    texts(run.outcome === 'completed' ? 'message:method.measured' : 'message:method.tried', {
+      time,
+      provider,
+    }),
+    ...(run.server === null
+      ? []
+      : [texts('message:method.server', { server: run.server.name || run.server.url })]),
+    ...(bytes === null ? [] : [texts('message:method.data', { bytes: formatBytes(bytes, language) })]),
+    ...(run.outcome === 'failed' && run.detail !== ''
+      ? [texts('message:method.detail', { detail: run.detail })]
+      : []),
+  ];
+  return joined(sentences, language);
+}
+
+/** What the run moved over the line, both directions; null when neither is known. */
+function bytesOf(figures: Figures | null): number | null {
+  if (figures === null || (figures.downloadBytes === null && figures.uploadBytes === null)) return null;
+  return (figures.downloadBytes ?? 0) + (figures.uploadBytes ?? 0);
+}
+
+function because({ kind, rules, texts }: MessageInput): string {
+  if (kind === 'test') return texts('message:because.test');
+  const names = rules.map((rule) => texts(`message:rule.${rule}`));
+  return texts('message:because.rule', {
+    count: rules.length,
+    rules: names.join(texts('message:separator')),
+  });
+}
+
+/** Sentences one after the other; Chinese sets no space between them. */
+function joined(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh-CN' ? '' : ' ');
+}
