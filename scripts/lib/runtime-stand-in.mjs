@@ -36,10 +36,12 @@ const NEEDED_MIB = 1000;
 const MIB = 1024 * 1024;
 
 const version = '33.2.1';
+/** Counts the changes of what is put into the stand-in, so that an older one is not taken for this. */
+const REVISION = 2;
 
 export const standIn = {
   version,
-  dist: join(cacheFolder, `electron-${version}-linux-x64`),
+  dist: join(cacheFolder, `electron-${version}-linux-x64-${REVISION}`),
   fitsThisMachine: process.platform === 'linux' && process.arch === 'x64',
 };
 
