@@ -76,7 +76,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     dataFolder: folder,
     settings,
     channels: createChannels({
-      mail: { settings: () => settings.current.channels.mail, password: () => secrets.read('mail.password') },
+      mail: { settings: () => settings.current.channels.mail, password: () => secrets.read('mail.password'), log },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
     measurer: new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) }),
