@@ -1,5 +1,7 @@
 import { spawn } from 'node:child_process';
 
+/** How often to look whether this process still has the parent it was started by. */
+const PARENT_CHECK_MS = 250;
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -24,13 +26,30 @@ export function launch(file, args, { deadlineMs, ...options } = {}) {
           }, deadlineMs);
     const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
     for (const signal of SIGNALS) process.on(signal, pass);
+    const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
     child.on('error', reject);
     child.on('exit', (code, signal) => {
       clearTimeout(deadline);
+      clearInterval(orphaned);
       for (const name of SIGNALS) process.off(name, pass);
       resolve({ code: code ?? exitCodeOf(signal), timedOut });
     });
   });
+}
+
+/**
+ * npm passes a signal to the shell between it and this process, and the shell ends without a word.
+ *
+ * @param {() => void} end
+ */
+function whenOrphaned(end) {
+  const parent = process.ppid;
+  const check = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(check);
+    end();
+  }, PARENT_CHECK_MS);
+  return check;
 }
 
 /** The shell's way to say that a signal ended a program. @param {NodeJS.Signals | null} signal */
