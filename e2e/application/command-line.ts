@@ -1,0 +1,48 @@
+import { spawn } from 'node:child_process';
+import type { DataFolder } from './data-folder';
+import { environment, executable, isRoot } from './executable';
+
+/** What a start on the command line gave. */
+export interface Printed {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+const DEADLINE_MS = 45_000;
+
+/** Starts the application as a person does in a terminal, and resolves when it has ended. */
+export function runCommand(folder: DataFolder, args: readonly string[]): Promise<Printed> {
+  const own = [...(isRoot ? ['--no-sandbox'] : []), `--user-data-dir=${folder.path}`];
+  const child = spawn(executable(), [...own, ...args], {
+    env: environment(folder.env),
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    timeout: DEADLINE_MS,
+    killSignal: 'SIGKILL',
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      resolve({ code, stdout, stderr });
+    });
+  });
+}
+
+/** A run as the command line prints it. */
+export interface PrintedRun extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly trigger: string;
+  readonly outcome: string;
+}
+
+/** Measures once by the command line. */
+export async function measure(folder: DataFolder): Promise<PrintedRun> {
+  const { stdout, stderr } = await runCommand(folder, ['--measure', '--json']);
+  if (stdout === '') throw new Error(`The command line printed no run: ${stderr}`);
+  return JSON.parse(stdout) as PrintedRun;
+}

@@ -1,0 +1,48 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import type { settingsSchema } from '../../shared/settings';
+import type { Recording } from '../recordings';
+
+/** Settings as a person writes them to settings.json: whatever is left out has its default. */
+export type WrittenSettings = z.input<typeof settingsSchema>;
+
+/** A data folder of its own for one test, under a short path, since a socket lives in it. */
+export class DataFolder {
+  readonly path = mkdtempSync(join(tmpdir(), 'lw-'));
+  #recording: string | null = null;
+
+  /** Environment of a start on this folder. */
+  get env(): Readonly<Record<string, string>> {
+    return this.#recording === null ? {} : { LINEWATCH_RECORDED_MEASUREMENT: this.#recording };
+  }
+
+  writeSettings(settings: WrittenSettings): void {
+    writeFileSync(join(this.path, 'settings.json'), JSON.stringify({ version: 1, ...settings }, null, 2));
+  }
+
+  writeMailPassword(value: string): void {
+    const secrets = { 'mail.password': { storage: 'file', value } };
+    writeFileSync(join(this.path, 'secrets.json'), JSON.stringify({ version: 1, secrets }), { mode: 0o600 });
+  }
+
+  /** From the next start on, every run finds this instead of measuring. */
+  useRecording(recording: Recording): void {
+    this.#recording = join(this.path, 'recording.json');
+    writeFileSync(this.#recording, JSON.stringify(recording));
+  }
+
+  /** Null when there is no such file. */
+  read(name: string): string | null {
+    try {
+      return readFileSync(join(this.path, name), 'utf8');
+    } catch {
+      return null;
+    }
+  }
+
+  remove(): void {
+    rmSync(this.path, { recursive: true, force: true, maxRetries: 10 });
+  }
+}

@@ -1,0 +1,108 @@
+import { expect } from '@playwright/test';
+import { Variant } from 'dbus-next';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { plain, type SessionBus } from './session-bus';
+
+const WATCHER = {
+  to: 'org.kde.StatusNotifierWatcher',
+  path: '/StatusNotifierWatcher',
+  interface: 'org.kde.StatusNotifierWatcher',
+};
+const ITEM = 'org.kde.StatusNotifierItem';
+const MENU = 'com.canonical.dbusmenu';
+
+/** An entry of the tray menu, as the panel would show it. */
+export interface MenuEntry {
+  readonly id: number;
+  readonly label: string;
+  readonly isEnabled: boolean;
+}
+
+/** Where an icon is on the bus. */
+interface Item {
+  readonly to: string;
+  readonly path: string;
+}
+
+/** The application's icon in the panel, reached as a panel reaches it. */
+export class Tray {
+  private constructor(
+    private readonly bus: SessionBus,
+    private readonly item: Item,
+  ) {}
+
+  /** Waits until the application with this process has an icon in the panel. */
+  static async of(bus: SessionBus, pid: number): Promise<Tray> {
+    let item: Item | null = null;
+    const look = async () => {
+      item = await findItem(bus, pid);
+      return item;
+    };
+    await expect.poll(look, { message: 'an icon in the panel' }).not.toBeNull();
+    if (item === null) throw new Error('The application has no icon in the panel');
+    return new Tray(bus, item);
+  }
+
+  async tooltip(): Promise<string> {
+    const tooltip = (await this.#property('ToolTip')) as readonly unknown[];
+    return `${String(tooltip[2])}\n${String(tooltip[3])}`.trim();
+  }
+
+  /** Stands for the picture in the panel: two icons that look the same have the same. */
+  async picture(): Promise<string> {
+    const name = (await this.#property('IconName')) as string;
+    const pixels = JSON.stringify(await this.#property('IconPixmap'));
+    const file = name.startsWith('/') ? readFileSync(name) : name;
+    return createHash('sha256').update(pixels).update(file).digest('hex').slice(0, 16);
+  }
+
+  async entries(): Promise<readonly MenuEntry[]> {
+    const layout = await this.#callMenu('GetLayout', 'iias', [0, -1, []]);
+    const [, , children] = plain(layout[1]) as [
+      number,
+      unknown,
+      readonly [number, Record<string, unknown>][],
+    ];
+    return children.map(([id, properties]) => ({
+      id,
+      // A single underscore marks the letter to press.
+      label: String(properties['label'] ?? '').replace(/_(.)/g, '$1'),
+      isEnabled: properties['enabled'] !== false,
+    }));
+  }
+
+  /** Clicks the entry with this label; waits until the menu has it. */
+  async click(label: string): Promise<void> {
+    const enabled = async () => (await this.entries()).filter(({ isEnabled }) => isEnabled);
+    await expect.poll(async () => (await enabled()).map((entry) => entry.label)).toContain(label);
+    const entry = (await enabled()).find((candidate) => candidate.label === label);
+    if (entry === undefined) throw new Error(`The menu lost its entry ${label}`);
+    await this.#callMenu('Event', 'isvu', [entry.id, 'clicked', new Variant('s', ''), 0]);
+  }
+
+  /** A left click on the icon. */
+  async activate(): Promise<void> {
+    await this.bus.call({ ...this.item, interface: ITEM, member: 'Activate', signature: 'ii', body: [0, 0] });
+  }
+
+  #property(name: string): Promise<unknown> {
+    return this.bus.property({ ...this.item, interface: ITEM }, name);
+  }
+
+  async #callMenu(member: string, signature: string, body: readonly unknown[]): Promise<readonly unknown[]> {
+    const path = String(await this.#property('Menu'));
+    return this.bus.call({ to: this.item.to, path, interface: MENU, member, signature, body });
+  }
+}
+
+async function findItem(bus: SessionBus, pid: number): Promise<Item | null> {
+  const items = (await bus.property(WATCHER, 'RegisteredStatusNotifierItems')) as readonly string[];
+  for (const item of items) {
+    const slash = item.indexOf('/');
+    const to = slash === -1 ? item : item.slice(0, slash);
+    const owner = await bus.processOf(to).catch(() => null);
+    if (owner === pid) return { to, path: slash === -1 ? '/StatusNotifierItem' : item.slice(slash) };
+  }
+  return null;
+}
