@@ -1,8 +1,9 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
 import type { Verdict } from '../../shared/rules';
-import type { EndedRun, Ending, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
+import type { EndedRun, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
+import { recordedFigures } from './figures';
 import type {
   Clock,
   MeasureJob,
@@ -168,19 +169,13 @@ export class Pipeline {
   #end(open: OpenRun, outcome: MeasureOutcome): EndedRun {
     const head = { ...open, server: outcome.server };
     const finishedAt = this.deps.clock.now();
-    const ending: Ending =
-      outcome.kind === 'completed'
-        ? { outcome: 'completed', finishedAt, figures: outcome.figures }
-        : outcome.kind === 'cancelled'
-          ? { outcome: 'cancelled', finishedAt, figures: outcome.figures }
-          : {
-              outcome: 'failed',
-              finishedAt,
-              reason: outcome.reason,
-              detail: outcome.detail,
-              figures: outcome.figures,
-            };
-    return { ...head, ...ending };
+    if (outcome.kind === 'completed') {
+      return { ...head, outcome: 'completed', finishedAt, figures: recordedFigures(outcome.figures) };
+    }
+    const figures = outcome.figures === null ? null : recordedFigures(outcome.figures);
+    if (outcome.kind === 'cancelled') return { ...head, outcome: 'cancelled', finishedAt, figures };
+    const { reason, detail } = outcome;
+    return { ...head, outcome: 'failed', finishedAt, reason, detail, figures };
   }
 
   /** Judges and stores in one transaction. A disk that refuses is asked again until it takes the result. */
@@ -190,6 +185,7 @@ export class Pipeline {
     for (;;) {
       try {
         this.deps.runs.record(run, verdicts, messages);
+        this.deps.log(`Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`);
         break;
       } catch (error) {
         this.deps.log('A result could not be recorded and is kept until it can', error);
