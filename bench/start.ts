@@ -1,0 +1,114 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { MessageBus } from 'dbus-next';
+import { cpuSeconds, pssBytes } from './process-tree';
+
+const POLL_MS = 5;
+const READY_WITHIN_MS = 30_000;
+/** Start-up work (compilation, caches) has ended by then. */
+const SETTLE_MS = 4_000;
+
+/** What one start was like. */
+export interface StartFigures {
+  readonly windowReadyMs: number;
+  readonly trayReadyMs: number;
+  readonly pssWindowBytes: number;
+  readonly pssTrayBytes: number;
+  readonly idleCpuPercent: number;
+}
+
+export interface Program {
+  readonly executable: string;
+  readonly args: readonly string[];
+  /** The title that the window has once a person can use it. */
+  readonly readyTitle: RegExp;
+}
+
+/** Starts a program once on an empty data folder, measures it, and ends it. */
+export async function measureStart(
+  program: Program,
+  bus: MessageBus,
+  port: number,
+  idleSeconds: number,
+): Promise<StartFigures> {
+  const folder = mkdtempSync(join(tmpdir(), 'linewatch-bench-'));
+  const tray = nextTrayIcon(bus);
+  const startedAt = performance.now();
+  const args = [...program.args, '--no-sandbox', `--remote-debugging-port=${port}`, `--user-data-dir=${folder}`];
+  const child = spawn(program.executable, args, { stdio: 'ignore' });
+  try {
+    const pid = child.pid ?? 0;
+    const [windowAt, trayAt] = await Promise.all([windowReady(port, program.readyTitle), tray]);
+    await pause(SETTLE_MS);
+    const pssWindowBytes = pssBytes(pid);
+    const cpuBefore = cpuSeconds(pid);
+    await pause(idleSeconds * 1_000);
+    const idleCpuPercent = ((cpuSeconds(pid) - cpuBefore) / idleSeconds) * 100;
+    await closeWindow(port);
+    await pause(SETTLE_MS);
+    return {
+      windowReadyMs: windowAt - startedAt,
+      trayReadyMs: trayAt - startedAt,
+      pssWindowBytes,
+      pssTrayBytes: pssBytes(pid),
+      idleCpuPercent,
+    };
+  } finally {
+    await end(child);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+}
+
+interface Target {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+}
+
+async function targets(port: number): Promise<readonly Target[]> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/json/list`);
+    return (await response.json()) as readonly Target[];
+  } catch {
+    return [];
+  }
+}
+
+async function windowReady(port: number, title: RegExp): Promise<number> {
+  const giveUpAt = performance.now() + READY_WITHIN_MS;
+  while (performance.now() < giveUpAt) {
+    const page = (await targets(port)).find((target) => target.type === 'page');
+    if (page !== undefined && title.test(page.title)) return performance.now();
+    await pause(POLL_MS);
+  }
+  throw new Error('the window was not ready within 30 seconds');
+}
+
+async function closeWindow(port: number): Promise<void> {
+  for (const target of await targets(port)) {
+    if (target.type === 'page') await fetch(`http://127.0.0.1:${port}/json/close/${target.id}`);
+  }
+}
+
+/** When the desktop's tray next hears of an icon. */
+function nextTrayIcon(bus: MessageBus): Promise<number> {
+  return new Promise((resolve) => {
+    const listen = (message: { member?: string }) => {
+      if (message.member !== 'StatusNotifierItemRegistered') return;
+      bus.off('message', listen);
+      resolve(performance.now());
+    };
+    bus.on('message', listen);
+  });
+}
+
+function end(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
+}
