@@ -63,10 +63,10 @@ export function fromMegabits(megabitsPerSecond: number): number {
   return Math.round(megabitsPerSecond * BITS_PER_MEGABIT);
 }
 
-/** A round-trip time in milliseconds as number and unit: one digit below 10 ms, two below 1 ms. */
+/** A round-trip time in milliseconds as number and unit: one digit below 10 ms, two below 0.1 ms. */
 export function latencyParts(milliseconds: number | null, language: Language): Quantity {
   if (milliseconds === null) return { value: ABSENT, unit: '' };
-  const decimals = milliseconds >= 9.95 ? 0 : milliseconds >= 0.95 ? 1 : 2;
+  const decimals = milliseconds >= 9.95 ? 0 : milliseconds >= 0.095 ? 1 : 2;
   return { value: formatNumber(milliseconds, language, decimals, Math.min(decimals, 1)), unit: 'ms' };
 }
 

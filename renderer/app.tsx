@@ -1,0 +1,49 @@
+import { MantineProvider } from '@mantine/core';
+import { useEffect, useMemo, useState } from 'react';
+import { textsIn } from '../shared/i18n';
+import { AppContextProvider } from './hooks/app-context';
+import { placeOf, type Place } from './hooks/place';
+import { useColorScheme } from './hooks/use-color-scheme';
+import { useEvent } from './hooks/use-event';
+import { useLive, type Live } from './hooks/use-live';
+import { Shell } from './pages/shell';
+import { Unreadable } from './components/unreadable';
+import { resolveVariables, theme } from './styles/theme';
+
+const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';
+
+/** The window: its look, its language, and the page that is open. Empty until state and settings are known. */
+export function App() {
+  const { live, again } = useLive();
+  const colorScheme = useColorScheme(live.kind === 'ready' ? live.value.settings.theme : 'system');
+  return (
+    <MantineProvider
+      theme={theme}
+      forceColorScheme={colorScheme}
+      cssVariablesResolver={resolveVariables}
+      getStyleNonce={() => nonce}
+    >
+      {live.kind === 'ready' && <Window {...live.value} />}
+      {live.kind === 'failed' && <Unreadable texts={textsIn('en')} onAgain={again} />}
+    </MantineProvider>
+  );
+}
+
+function Window({ state, settings }: Live) {
+  const [place, setPlace] = useState<Place>(() => placeOf(window.location.hash));
+  useEvent('onShowPage', setPlace);
+  const { language, timeZone } = state;
+  useEffect(() => {
+    document.documentElement.lang = language;
+  }, [language]);
+  const words = useMemo(
+    () => ({ texts: textsIn(language), style: { language, timeZone } }),
+    [language, timeZone],
+  );
+  const context = useMemo(() => ({ state, settings, ...words, go: setPlace }), [state, settings, words]);
+  return (
+    <AppContextProvider value={context}>
+      <Shell place={place} />
+    </AppContextProvider>
+  );
+}

@@ -1,0 +1,94 @@
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import UPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import type { TimeRange } from '../../shared/ipc';
+
+/** Up to this many points each one is shown as a dot; above, lone ones only. */
+const FEW_POINTS = 24;
+
+/** One line: a token of tokens.css names its colour. */
+export interface Line {
+  readonly color: `--lw-${string}`;
+  readonly values: readonly (number | null)[];
+}
+
+interface CanvasProps {
+  readonly range: TimeRange;
+  readonly top: number;
+  readonly height: number;
+  /** Times of the values; every line has as many. */
+  readonly times: readonly number[];
+  readonly lines: readonly Line[];
+  /** Redraws with other colours when it changes. */
+  readonly colorScheme: string;
+}
+
+/** The lines of a chart, and nothing else: drawn by uPlot from edge to edge. */
+export function Canvas({ range, top, height, times, lines, colorScheme }: CanvasProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const plot = useRef<UPlot | null>(null);
+  const shape = lines.map((line) => line.color).join(' ');
+
+  useLayoutEffect(() => {
+    const element = host.current;
+    if (element === null) return;
+    const made = new UPlot(optionsFor(shape.split(' '), element.clientWidth, height), undefined, element);
+    plot.current = made;
+    const observer = new ResizeObserver(() => made.setSize({ width: element.clientWidth, height }));
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+      plot.current = null;
+    };
+  }, [shape, height]);
+
+  useEffect(() => {
+    const made = plot.current;
+    if (made === null) return;
+    made.batch(() => {
+      made.setData([[...times], ...lines.map((line) => [...line.values])], false);
+      made.setScale('x', { min: range.from, max: range.to });
+      made.setScale('y', { min: 0, max: top });
+    });
+    made.redraw();
+  }, [range, top, times, lines, shape, height, colorScheme]);
+
+  return <div ref={host} aria-hidden="true" />;
+}
+
+function optionsFor(colors: readonly string[], width: number, height: number): UPlot.Options {
+  return {
+    width,
+    height,
+    padding: [0, 0, 0, 0],
+    legend: { show: false },
+    cursor: { show: false },
+    axes: [{ show: false }, { show: false }],
+    scales: { x: { time: false, auto: false }, y: { auto: false } },
+    series: [{}, ...colors.map((color) => seriesFor(color))],
+  };
+}
+
+function seriesFor(color: string): UPlot.Series {
+  const stroke = () => getComputedStyle(document.documentElement).getPropertyValue(color).trim();
+  return {
+    stroke,
+    width: 1.75,
+    points: {
+      show: true,
+      size: 5,
+      stroke,
+      fill: stroke,
+      filter: (self, seriesIndex) => dotsOf(self.data[seriesIndex] ?? []),
+    },
+  };
+}
+
+/** Values that would not be seen as a line: lone ones, or all while they are few. */
+function dotsOf(values: ArrayLike<number | null | undefined>): number[] {
+  const isThere = (index: number) => values[index] !== null && values[index] !== undefined;
+  const there = Array.from({ length: values.length }, (_, index) => index).filter(isThere);
+  if (there.length <= FEW_POINTS) return there;
+  return there.filter((index) => !isThere(index - 1) && !isThere(index + 1));
+}

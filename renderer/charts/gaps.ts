@@ -1,0 +1,68 @@
+import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ipc';
+
+/** After this many usual intervals without a point, no line is drawn: nobody measured there. Our choice. */
+const BREAK_AFTER_INTERVALS = 3;
+/** When the data begins later than this part of the range, the range begins with the data. */
+const EMPTY_LEAD_RATIO = 0.1;
+
+export interface ShownGap extends TimeRange {
+  readonly kind: ChartGap['kind'] | 'unmeasured';
+}
+
+/** Chart data made honest: breaks between points across which no line may be drawn, and gaps with names. */
+export interface HonestData {
+  readonly range: TimeRange;
+  /** Null stands for a break. */
+  readonly points: readonly (ChartPoint | null)[];
+  readonly gaps: readonly ShownGap[];
+}
+
+/** Finds where no line may be drawn. `range` begins where the data begins when much before it is empty. */
+export function honest(data: ChartData): HonestData {
+  const range = visibleRange(data);
+  const interval = usualInterval(data);
+  const wideGaps = data.gaps.filter((gap) => data.bucketMs === null || gap.to - gap.from >= data.bucketMs);
+  const points: (ChartPoint | null)[] = [];
+  const unmeasured: ShownGap[] = [];
+  data.points.forEach((point, index) => {
+    const before = data.points[index - 1];
+    if (before !== undefined) {
+      const isNamed = wideGaps.some((gap) => gap.from < point.at && gap.to > before.at);
+      const isLong = interval !== null && point.at - before.at > BREAK_AFTER_INTERVALS * interval;
+      if (isNamed || isLong) points.push(null);
+      if (isLong && !isNamed) unmeasured.push(gap(before.at + interval, point.at));
+    }
+    points.push(point);
+  });
+  const last = data.points[data.points.length - 1];
+  if (last !== undefined && interval !== null && range.to - last.at > BREAK_AFTER_INTERVALS * interval) {
+    const isNamed = wideGaps.some((named) => named.to > last.at + interval);
+    if (!isNamed) unmeasured.push(gap(last.at + interval, range.to));
+  }
+  const gaps = [...wideGaps, ...unmeasured]
+    .map((shown) => ({ ...shown, from: Math.max(shown.from, range.from), to: Math.min(shown.to, range.to) }))
+    .sort((one, other) => one.from - other.from);
+  return { range, points, gaps };
+}
+
+function gap(from: number, to: number): ShownGap {
+  return { kind: 'unmeasured', from, to };
+}
+
+/** The middle distance of neighbouring points; null while there are fewer than three points. */
+function usualInterval({ points, bucketMs }: ChartData): number | null {
+  if (bucketMs !== null) return bucketMs;
+  const distances = points.slice(1).map((point, index) => point.at - (points[index]?.at ?? point.at));
+  if (distances.length < 2) return null;
+  distances.sort((one, other) => one - other);
+  return distances[Math.floor(distances.length / 2)] ?? null;
+}
+
+function visibleRange({ range, points, gaps }: ChartData): TimeRange {
+  const starts = [points[0]?.at, gaps[0]?.from].filter((at) => at !== undefined);
+  if (starts.length === 0) return range;
+  const start = Math.max(range.from, Math.min(...starts));
+  const length = range.to - range.from;
+  if (range.from > 0 && start - range.from < EMPTY_LEAD_RATIO * length) return range;
+  return { from: start - 0.02 * (range.to - start), to: range.to };
+}

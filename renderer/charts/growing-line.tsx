@@ -1,0 +1,40 @@
+import { formatNumber, toMegabits } from '../../shared/format';
+import { useApp } from '../hooks/app-context';
+import type { Sample } from '../hooks/progress';
+import { growLine } from './growing';
+import classes from './growing-line.module.css';
+
+const WIDTH = 600;
+const HEIGHT = 132;
+
+/** Throughput of a running test since its start, one area for each direction. */
+export function GrowingLine({
+  samples,
+  label,
+}: {
+  readonly samples: readonly Sample[];
+  readonly label: string;
+}) {
+  const { style } = useApp();
+  const { ticks, top, areas } = growLine(samples, WIDTH, HEIGHT);
+  const shown = samples.length === 0 ? [] : ticks;
+  return (
+    <figure className={classes.figure} role="img" aria-label={label}>
+      {shown.map((tick, index) => (
+        <span key={tick} className={classes.tick} style={{ bottom: `${(tick / top) * 100}%` }}>
+          {formatNumber(toMegabits(tick), style.language, 1)}
+          {index === shown.length - 1 ? ' Mbit/s' : ''}
+        </span>
+      ))}
+      <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
+        <path className={classes.base} d={`M0 ${HEIGHT}H${WIDTH}`} />
+        {areas.map(({ direction, line, area }) => (
+          <g key={direction} data-direction={direction}>
+            <path className={classes.area} d={area} />
+            <path className={classes.line} d={line} />
+          </g>
+        ))}
+      </svg>
+    </figure>
+  );
+}

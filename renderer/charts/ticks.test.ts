@@ -1,0 +1,15 @@
+import { describe, expect, it } from 'vitest';
+import { niceTicks } from './ticks';
+
+describe('the values on an axis', () => {
+  it('are round and reach above the highest value', () => {
+    expect(niceTicks(100, 4)).toEqual([0, 25, 50, 75, 100]);
+    expect(niceTicks(94, 4)).toEqual([0, 25, 50, 75, 100]);
+    expect(niceTicks(11, 3)).toEqual([0, 5, 10, 15]);
+    expect(niceTicks(930, 4)).toEqual([0, 250, 500, 750, 1000]);
+  });
+
+  it('are there without any value, too', () => {
+    expect(niceTicks(0, 4).length).toBeGreaterThan(1);
+  });
+});

@@ -1,0 +1,94 @@
+import type { TimeRange } from '../../shared/ipc';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+/** Steps that a person would choose; below a day they divide it, months are calendar months. */
+const HOUR_STEPS = [1, 2, 3, 6, 12];
+const DAY_STEPS = [1, 2, 5, 7, 14];
+const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60];
+
+/** Which part of a time tells one tick from the next. */
+export type TickUnit = 'hour' | 'day' | 'far-day' | 'month';
+
+export interface TimeTicks {
+  readonly unit: TickUnit;
+  readonly at: readonly number[];
+}
+
+/** Round local times within a range, at most `most` of them, right across changes of the clock. */
+export function timeTicks(range: TimeRange, timeZone: string, most: number): TimeTicks {
+  const span = range.to - range.from;
+  const hours = HOUR_STEPS.find((step) => span / (step * HOUR) <= most);
+  if (hours !== undefined) return { unit: 'hour', at: collect(range, timeZone, hourStepper(hours)) };
+  const days = DAY_STEPS.find((step) => span / (step * DAY) <= most);
+  if (days !== undefined) {
+    const unit = span <= 10 * DAY ? 'day' : 'far-day';
+    return { unit, at: collect(range, timeZone, dayStepper(days)) };
+  }
+  const months = MONTH_STEPS.find((step) => span / (step * 30.4 * DAY) <= most) ?? 120;
+  return { unit: 'month', at: collect(range, timeZone, monthStepper(months)) };
+}
+
+/** Gives the n-th local time of a series that starts at or before a local time. Local times are kept as if UTC. */
+type Stepper = (local: Date, index: number) => number;
+
+const hourStepper =
+  (step: number): Stepper =>
+  (local, index) => {
+    const hour = Math.floor(local.getUTCHours() / step) * step + index * step;
+    return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), hour);
+  };
+
+const dayStepper =
+  (step: number): Stepper =>
+  (local, index) =>
+    Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate() + index * step);
+
+const monthStepper =
+  (step: number): Stepper =>
+  (local, index) => {
+    const month = Math.floor(local.getUTCMonth() / step) * step + index * step;
+    return Date.UTC(local.getUTCFullYear(), month, 1);
+  };
+
+function collect(range: TimeRange, timeZone: string, stepper: Stepper): readonly number[] {
+  const start = new Date(range.from + offsetOf(range.from, timeZone));
+  const ticks: number[] = [];
+  for (let index = 0; index < 400; index += 1) {
+    const at = fromLocal(stepper(start, index), timeZone);
+    if (at >= range.to) break;
+    if (at >= range.from && at !== ticks[ticks.length - 1]) ticks.push(at);
+  }
+  return ticks;
+}
+
+/** The moment of a local time that is kept as if UTC; one that the clock skips becomes the moment after. */
+function fromLocal(local: number, timeZone: string): number {
+  const guess = local - offsetOf(local, timeZone);
+  return local - offsetOf(guess, timeZone);
+}
+
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/** How far local time is ahead of UTC at a moment, in milliseconds. */
+function offsetOf(at: number, timeZone: string): number {
+  const formatter =
+    formatters.get(timeZone) ??
+    new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+  formatters.set(timeZone, formatter);
+  const parts = Object.fromEntries(
+    formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
+}

@@ -1,0 +1,44 @@
+import type { Figures } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+
+/** Below this part of the plan a direction is worth a look, unless the user has set a limit. Our choice. */
+const PLAN_FLOOR_RATIO = 0.8;
+
+/** What the line is held against: the limits of the rules, or else the plan; null where there is neither. */
+export interface Expectations {
+  readonly downloadFloor: number | null;
+  readonly uploadFloor: number | null;
+  readonly latencyCeilingMs: number | null;
+}
+
+/** A figure that is not as expected. */
+export type Weakness = 'download' | 'upload' | 'latency';
+
+/** What the settings let the user expect of the line. */
+export function expectationsOf({ rules, plan }: Pick<Settings, 'rules' | 'plan'>): Expectations {
+  const ofPlan = (promised: number | null) => (promised === null ? null : promised * PLAN_FLOOR_RATIO);
+  return {
+    downloadFloor: rules['download-below'].bitsPerSecond ?? ofPlan(plan.downloadBitsPerSecond),
+    uploadFloor: rules['upload-below'].bitsPerSecond ?? ofPlan(plan.uploadBitsPerSecond),
+    latencyCeilingMs: rules['latency-above'].milliseconds,
+  };
+}
+
+/** Figures that fall short, the most telling first; a figure that was not measured is none. */
+export function weaknessesOf(figures: Figures, expected: Expectations): readonly Weakness[] {
+  const below = (value: number | null, floor: number | null) =>
+    value !== null && floor !== null && value < floor;
+  const weaknesses: Weakness[] = [];
+  if (below(figures.downloadBitsPerSecond, expected.downloadFloor)) weaknesses.push('download');
+  if (below(figures.uploadBitsPerSecond, expected.uploadFloor)) weaknesses.push('upload');
+  if (below(expected.latencyCeilingMs, figures.latencyMs)) weaknesses.push('latency');
+  return weaknesses;
+}
+
+/** The higher of the two latencies under load; null when neither was measured. */
+export function loadedLatencyOf(figures: Figures): number | null {
+  const measured = [figures.loadedLatencyDownloadMs, figures.loadedLatencyUploadMs].filter(
+    (value) => value !== null,
+  );
+  return measured.length === 0 ? null : Math.max(...measured);
+}

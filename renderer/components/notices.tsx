@@ -1,0 +1,83 @@
+import { ActionIcon, Button } from '@mantine/core';
+import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
+import type { Notice } from '../../shared/ipc';
+import { CHANNEL_KINDS } from '../../shared/channels';
+import { useApp } from '../hooks/app-context';
+import type { Place } from '../hooks/place';
+import classes from './notices.module.css';
+
+const WAY_OUT: Readonly<Record<Notice['kind'], Place | null>> = {
+  'settings-restored': { page: 'settings' },
+  'settings-partly-read': { page: 'settings' },
+  'database-restored': { page: 'history' },
+  'database-lost': { page: 'history' },
+  'delivery-blocked': { page: 'delivery' },
+  'delivery-failing': { page: 'delivery' },
+  'no-tray': null,
+  'no-keyring': { page: 'settings', section: 'mail' },
+};
+
+/** What the user should know, in words and with the way out. What is solved by a person stays until it is solved. */
+export function Notices() {
+  const { state, texts } = useApp();
+  const [hidden, setHidden] = useState<readonly string[]>([]);
+  const shown = state.notices.filter((notice) => !hidden.includes(keyOf(notice)));
+  if (shown.length === 0) return null;
+  return (
+    <div className={classes.notices} role="region" aria-label={texts('notice:label')}>
+      {shown.map((notice) => (
+        <NoticeBar
+          key={keyOf(notice)}
+          notice={notice}
+          onHide={() => setHidden((before) => [...before, keyOf(notice)])}
+        />
+      ))}
+    </div>
+  );
+}
+
+function NoticeBar({ notice, onHide }: { readonly notice: Notice; readonly onHide: () => void }) {
+  const { texts, go } = useApp();
+  const detail = useDetail(notice);
+  const isDelivery = notice.kind === 'delivery-blocked' || notice.kind === 'delivery-failing';
+  const place = WAY_OUT[notice.kind];
+  const Glyph = isDelivery ? IconAlertTriangle : IconInfoCircle;
+  return (
+    <div className={classes.notice} data-tone={isDelivery ? 'warning' : 'neutral'} role="status">
+      <Glyph size={18} stroke={1.75} aria-hidden="true" />
+      <p>
+        <strong>{texts(`notice:title.${notice.kind}`, { detail })}</strong>{' '}
+        {texts(`notice:text.${notice.kind}`, { detail })}
+      </p>
+      {place !== null && notice.kind !== 'no-tray' && (
+        <Button size="compact-sm" variant="default" onClick={() => go(place)}>
+          {texts(`notice:action.${notice.kind}`)}
+        </Button>
+      )}
+      {!isDelivery && (
+        <ActionIcon
+          variant="subtle"
+          color="var(--lw-text-quiet)"
+          aria-label={texts('notice:dismiss')}
+          onClick={onHide}
+        >
+          <IconX size={16} stroke={1.75} />
+        </ActionIcon>
+      )}
+    </div>
+  );
+}
+
+/** The detail in words: for a channel, what is wrong with it. */
+function useDetail(notice: Notice): string {
+  const { state, texts } = useApp();
+  const kind = CHANNEL_KINDS.find((candidate) => candidate === notice.detail);
+  if (kind === undefined) return notice.detail;
+  const problem = state.channels.find((channel) => channel.kind === kind)?.problem?.problem ?? null;
+  return problem === null ? texts(`common:channel.${kind}`) : texts(`delivery:problem.${problem}`);
+}
+
+function keyOf(notice: Notice): string {
+  return `${notice.kind} ${notice.detail}`;
+}

@@ -1,0 +1,69 @@
+import {
+  IconAdjustmentsHorizontal,
+  IconChartLine,
+  IconInbox,
+  IconLayoutDashboard,
+  IconSend,
+  type Icon,
+} from '@tabler/icons-react';
+import type { Page } from '../hooks/place';
+import { PAGES } from '../hooks/place';
+import { useApp } from '../hooks/app-context';
+import type { TrayState } from '../../shared/ipc';
+import classes from './rail.module.css';
+
+const ICONS: Readonly<Record<Page, Icon>> = {
+  dashboard: IconLayoutDashboard,
+  history: IconChartLine,
+  delivery: IconSend,
+  mailbox: IconInbox,
+  settings: IconAdjustmentsHorizontal,
+};
+
+/** Pages at the left: icons and words, icons alone where the window is narrow. */
+export function Rail({ page }: { readonly page: Page }) {
+  const { state, texts, go } = useApp();
+  const pages = PAGES.filter((candidate) => candidate !== 'mailbox' || state.isDemo);
+  const waiting = state.channels.reduce((sum, channel) => sum + channel.blocked, 0);
+  return (
+    <aside className={classes.rail}>
+      <div className={classes.brand}>
+        <Mark tray={state.tray} />
+        <span className={classes.word}>Linewatch</span>
+        <span className="sr-only">{texts(`tray:state.${state.tray}`)}</span>
+      </div>
+      <nav aria-label={texts('common:pages')}>
+        {pages.map((candidate) => {
+          const Glyph = ICONS[candidate];
+          return (
+            <button
+              key={candidate}
+              type="button"
+              className={classes.entry}
+              aria-current={candidate === page ? 'page' : undefined}
+              title={texts(`common:page.${candidate}`)}
+              onClick={() => go({ page: candidate })}
+            >
+              <Glyph size={18} stroke={1.75} aria-hidden="true" />
+              <span className={classes.word}>{texts(`common:page.${candidate}`)}</span>
+              {candidate === 'delivery' && waiting > 0 && <span className={classes.count}>{waiting}</span>}
+            </button>
+          );
+        })}
+      </nav>
+      <p className={classes.foot}>
+        {state.isDemo && <span className={classes.demo}>{texts('common:demo')}</span>}
+        <span>{texts('common:version', { version: state.version })}</span>
+      </p>
+    </aside>
+  );
+}
+
+/** The glyph of the application: how the line and its messages stand. */
+function Mark({ tray }: { readonly tray: TrayState }) {
+  return (
+    <span className={classes.mark} data-tray={tray} aria-hidden="true">
+      <i />
+    </span>
+  );
+}

@@ -1,0 +1,21 @@
+import { createContext, useContext } from 'react';
+import type { TimeStyle } from '../../shared/format-time';
+import type { Texts } from '../../shared/i18n';
+import type { Live } from './use-live';
+import type { Place } from './place';
+
+/** What every page needs: state and settings, words, the way times are worded, and the way to another page. */
+export interface AppContext extends Live {
+  readonly texts: Texts;
+  readonly style: TimeStyle;
+  readonly go: (place: Place) => void;
+}
+
+export const AppContextProvider = createContext<AppContext | null>(null);
+
+/** The context of the window; only within App. */
+export function useApp(): AppContext {
+  const context = useContext(AppContextProvider);
+  if (context === null) throw new Error('useApp outside of App');
+  return context;
+}

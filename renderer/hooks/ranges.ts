@@ -1,0 +1,20 @@
+import type { TimeRange } from '../../shared/ipc';
+
+/** Ranges that a person can choose; `all` begins with the first run. */
+export const RANGES = ['day', 'week', 'month', 'year', 'all'] as const;
+export type RangeName = (typeof RANGES)[number];
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const LENGTHS: Readonly<Record<Exclude<RangeName, 'all'>, number>> = {
+  day: DAY,
+  week: 7 * DAY,
+  month: 30 * DAY,
+  year: 365 * DAY,
+};
+
+/** The stretch of time that ends now, one minute ahead so that a run of this moment is in it. */
+export function rangeUntil(now: number, name: RangeName): TimeRange {
+  const to = Math.ceil(now / 60_000) * 60_000 + 60_000;
+  return { from: name === 'all' ? 0 : to - LENGTHS[name], to };
+}

@@ -1,0 +1,15 @@
+import { bridge } from '../bridge';
+import type { HistoryPage, HistoryQuery } from '../../shared/ipc';
+import { useAnswer, type Answer } from './use-answer';
+import { useEvent } from './use-event';
+
+/** A page of the history, read again whenever a run or a delivery changes it. */
+export function useHistory(query: HistoryQuery): {
+  readonly answer: Answer<HistoryPage>;
+  readonly again: () => void;
+} {
+  const history = useAnswer(JSON.stringify(query), () => bridge.historyRead(query));
+  useEvent('onRunRecorded', history.again);
+  useEvent('onDeliveryChanged', history.again);
+  return history;
+}

@@ -1,0 +1,77 @@
+import { formatChange, formatLatency, formatPercent, formatSetLatency } from '../../../shared/format';
+import type { Language, Texts } from '../../../shared/i18n';
+import type { Tone } from '../../../shared/message';
+import type { Figures } from '../../../shared/run';
+import { loadedLatencyOf } from '../../components/expectations';
+
+/** What a figure is held against, in words, and whether it stands up to it. */
+export interface Comparison {
+  readonly tone: Tone;
+  readonly words: readonly string[];
+}
+
+interface Words {
+  readonly texts: Texts;
+  readonly language: Language;
+}
+
+interface ThroughputCase {
+  readonly now: number | null;
+  readonly plan: number | null;
+  readonly usual: number | null;
+  readonly floor: number | null;
+}
+
+/** A throughput beside the plan and the usual. */
+export function compareThroughput(
+  { texts, language }: Words,
+  { now, plan, usual, floor }: ThroughputCase,
+): Comparison {
+  if (now === null) return { tone: 'neutral', words: [] };
+  const words: string[] = [];
+  if (plan !== null) {
+    words.push(texts('dashboard:compare.plan', { percent: formatPercent(now / plan, language) }));
+  }
+  if (usual !== null && usual > 0) {
+    words.push(texts('dashboard:compare.usualChange', { change: formatChange(now / usual - 1, language) }));
+  }
+  if (floor === null) return { tone: 'neutral', words };
+  return { tone: now < floor ? 'warning' : 'good', words };
+}
+
+/** The idle latency beside its limit and the usual, with what belongs to it. */
+export function compareLatency(
+  { texts, language }: Words,
+  figures: Figures | null,
+  usual: number | null,
+  ceiling: number | null,
+): Comparison {
+  if (figures === null || figures.latencyMs === null) return { tone: 'neutral', words: [] };
+  const words: string[] = [];
+  const isAbove = ceiling !== null && figures.latencyMs > ceiling;
+  if (isAbove) words.push(texts('dashboard:compare.limit', { limit: formatSetLatency(ceiling, language) }));
+  if (usual !== null) {
+    words.push(texts('dashboard:compare.usualLatency', { usual: formatLatency(usual, language) }));
+  }
+  if (figures.jitterMs !== null && !isAbove) {
+    words.push(texts('dashboard:compare.jitter', { jitter: formatLatency(figures.jitterMs, language) }));
+  }
+  if (ceiling === null) return { tone: 'neutral', words };
+  return { tone: isAbove ? 'warning' : 'good', words };
+}
+
+/** The latency under load beside the idle one. */
+export function compareLoadedLatency({ texts, language }: Words, figures: Figures | null): Comparison {
+  const loaded = figures === null ? null : loadedLatencyOf(figures);
+  if (figures === null || loaded === null) return { tone: 'neutral', words: [] };
+  const words: string[] = [];
+  if (figures.latencyMs !== null) {
+    const rise = formatLatency(Math.max(0, loaded - figures.latencyMs), language);
+    words.push(texts('dashboard:compare.rise', { rise }));
+  }
+  if (figures.packetLossRatio !== null) {
+    const loss = formatPercent(figures.packetLossRatio, language);
+    words.push(texts('dashboard:compare.loss', { loss }));
+  }
+  return { tone: 'neutral', words };
+}

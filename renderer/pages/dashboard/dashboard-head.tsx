@@ -1,0 +1,84 @@
+import { Button } from '@mantine/core';
+import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { useState } from 'react';
+import { bridge } from '../../bridge';
+import { formatRelative, formatShortDateTime, formatTime } from '../../../shared/format-time';
+import { PageHead } from '../../components/page-head';
+import { TextButton } from '../../components/text-button';
+import { useApp } from '../../hooks/app-context';
+import type { Progress } from '../../hooks/progress';
+import type { Usual } from '../../hooks/use-usual';
+import { pageSentence, type Situation } from './page-sentence';
+import classes from './dashboard-head.module.css';
+
+interface DashboardHeadProps {
+  readonly lastCompleted: Situation['lastCompleted'];
+  readonly usual: Usual | null;
+  readonly progress: Progress | null;
+  readonly now: number;
+}
+
+/** The page sentence, the button that measures, and when the next run comes. */
+export function DashboardHead({ lastCompleted, usual, progress, now }: DashboardHeadProps) {
+  const { state, settings, texts, style } = useApp();
+  const { lastRun, nextDueAt } = state;
+  const running = {
+    title: texts('dashboard:sentence.running'),
+    reason: texts(`dashboard:reason.running.${progress?.now.phase ?? 'connecting'}`),
+  };
+  const usualDownload = usual?.downloadBitsPerSecond ?? null;
+  const situation = { lastRun, lastCompleted, settings, usualDownload, nextDueAt, now };
+  const sentence = state.running === null ? pageSentence(situation, texts, style) : running;
+  return <PageHead title={sentence.title} reason={sentence.reason} actions={<Actions now={now} />} />;
+}
+
+function Actions({ now }: { readonly now: number }) {
+  const { state, texts } = useApp();
+  const [cancelled, setCancelled] = useState<string | null>(null);
+  const runId = state.running?.runId ?? null;
+  if (runId === null) {
+    return (
+      <>
+        <Button
+          leftSection={<IconPlayerPlay size={18} stroke={1.75} aria-hidden="true" />}
+          onClick={() => void bridge.runStart()}
+        >
+          {texts('dashboard:measure')}
+        </Button>
+        <NextRun now={now} />
+      </>
+    );
+  }
+  const isCancelling = cancelled === runId;
+  const cancel = () => {
+    setCancelled(runId);
+    void bridge.runCancel();
+  };
+  return (
+    <Button
+      variant="default"
+      leftSection={<IconPlayerStop size={18} stroke={1.75} aria-hidden="true" />}
+      disabled={isCancelling}
+      onClick={cancel}
+    >
+      {texts(isCancelling ? 'dashboard:cancelling' : 'dashboard:cancel')}
+    </Button>
+  );
+}
+
+function NextRun({ now }: { readonly now: number }) {
+  const { state, texts, style } = useApp();
+  if (state.isPaused) {
+    return (
+      <span className={classes.next}>
+        {texts('dashboard:nextPaused')}
+        <TextButton onClick={() => void bridge.schedulePause(false)}>{texts('dashboard:resume')}</TextButton>
+      </span>
+    );
+  }
+  if (state.nextDueAt === null) return null;
+  const isNear = state.nextDueAt - now < 24 * 3_600_000;
+  const time = isNear ? formatTime(state.nextDueAt, style) : formatShortDateTime(state.nextDueAt, style);
+  const distance = formatRelative(state.nextDueAt, now, style.language);
+  return <span className={classes.next}>{texts('dashboard:next', { time, distance })}</span>;
+}

@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import { OUTCOMES } from '../../../shared/run';
+import { Unreadable } from '../../components/unreadable';
+import { expectationsOf } from '../../components/expectations';
+import { useApp } from '../../hooks/app-context';
+import { valueOf } from '../../hooks/use-answer';
+import { useHistory } from '../../hooks/use-history';
+import { useNow } from '../../hooks/use-now';
+import { useProgress } from '../../hooks/use-progress';
+import { useUsual } from '../../hooks/use-usual';
+import { ChannelCard } from './channel-card';
+import { DashboardHead } from './dashboard-head';
+import { FigureCards } from './figure-cards';
+import { HappenedCard } from './happened-card';
+import { LivePanel } from './live-panel';
+import { RunStrip } from './run-strip';
+import { TrendCard } from './trend-card';
+import classes from './dashboard-page.module.css';
+
+/** Enough rows for the strip, the sparklines and what happened lately. */
+const RECENT_RUNS = 200;
+
+/** How the line is: one sentence, the figures behind it, how it has been, and whether everything was told. */
+export function DashboardPage() {
+  const { state, settings, texts } = useApp();
+  const [openedAt] = useState(() => Date.now());
+  const now = useNow();
+  const usual = useUsual();
+  const { answer, again } = useHistory({
+    range: { from: 0, to: openedAt + 365 * 86_400_000 },
+    outcomes: OUTCOMES,
+    limit: RECENT_RUNS,
+    offset: 0,
+  });
+  const progress = useProgress(state.running?.runId ?? null);
+  if (answer.kind === 'failed') return <Unreadable texts={texts} onAgain={again} />;
+  const rows = valueOf(answer)?.rows ?? null;
+  const newest = state.lastRun?.outcome === 'completed' ? state.lastRun : null;
+  const completed = newest ?? rows?.map((row) => row.run).find((run) => run.outcome === 'completed') ?? null;
+  const expected = expectationsOf(settings);
+  return (
+    <>
+      <DashboardHead lastCompleted={completed} usual={usual} progress={progress} now={now} />
+      <div className={classes.cards}>
+        {state.running === null ? (
+          <FigureCards rows={rows} last={completed} usual={usual} expected={expected} />
+        ) : (
+          <LivePanel startedAt={state.running.startedAt} progress={progress} />
+        )}
+        <RunStrip rows={rows} expected={expected} />
+        <TrendCard />
+        <div className={classes.pair}>
+          <ChannelCard now={now} />
+          <HappenedCard rows={rows} expected={expected} now={now} />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,84 @@
+import { formatThroughput } from '../../../shared/format';
+import { formatNear } from '../../../shared/format-time';
+import type { HistoryRow, Told } from '../../../shared/ipc';
+import type { Tone } from '../../../shared/message';
+import { Card } from '../../components/card';
+import type { Expectations } from '../../components/expectations';
+import { FactRow } from '../../components/fact-row';
+import { Placeholder } from '../../components/placeholder';
+import { TextButton } from '../../components/text-button';
+import { useApp } from '../../hooks/app-context';
+import { happeningsOf, type Happening } from './happenings';
+import classes from './happened-card.module.css';
+
+const SHOWN = 4;
+
+interface HappenedCardProps {
+  /** Newest first; null while they are read. */
+  readonly rows: readonly HistoryRow[] | null;
+  readonly expected: Expectations;
+  readonly now: number;
+}
+
+/** What was out of the ordinary lately, and whether it was told. */
+export function HappenedCard({ rows, expected, now }: HappenedCardProps) {
+  const { texts, style, go } = useApp();
+  const happenings = rows === null ? [] : happeningsOf(rows, expected).slice(0, SHOWN);
+  return (
+    <Card
+      title={texts('dashboard:happened.title')}
+      actions={
+        <TextButton onClick={() => go({ page: 'history' })}>{texts('dashboard:happened.all')}</TextButton>
+      }
+    >
+      {rows === null && <Placeholder height={74} />}
+      {rows !== null && happenings.length === 0 && (
+        <p className={classes.empty}>
+          {texts(rows.length === 0 ? 'dashboard:happened.none' : 'dashboard:happened.empty')}
+        </p>
+      )}
+      <ul>
+        {happenings.map((happening) => (
+          <FactRow
+            key={happening.runId}
+            tone={TONES[happening.kind]}
+            words={<Words happening={happening} />}
+            aside={[formatNear(happening.at, now, style), toldWords(happening.told)]
+              .filter((part) => part !== '')
+              .join(' · ')}
+            onOpen={() => go({ page: 'history', runId: happening.runId })}
+          />
+        ))}
+      </ul>
+    </Card>
+  );
+
+  function toldWords(told: readonly Told[]): string {
+    if (told.length === 0) return '';
+    if (told.some(({ state }) => state === 'blocked' || state === 'failed')) {
+      return texts('dashboard:happened.told.problem');
+    }
+    if (told.some(({ state }) => state !== 'sent')) return texts('dashboard:happened.told.waiting');
+    const isMailed = told.some(({ channel }) => channel === 'mail');
+    return texts(isMailed ? 'dashboard:happened.told.mail' : 'dashboard:happened.told.desktop');
+  }
+}
+
+const TONES: Readonly<Record<Happening['kind'], Tone>> = {
+  slow: 'warning',
+  failed: 'bad',
+  interrupted: 'bad',
+  asleep: 'neutral',
+  'not-running': 'neutral',
+  'on-battery': 'neutral',
+  'back-to-normal': 'good',
+};
+
+function Words({ happening }: { readonly happening: Happening }) {
+  const { texts, style } = useApp();
+  const { kind, runs: count, failure } = happening;
+  const download = formatThroughput(happening.figures?.downloadBitsPerSecond ?? null, style.language);
+  if (kind === 'back-to-normal') return texts('dashboard:happened.back', { download });
+  const reason = failure === null ? '' : texts(`common:failure.${failure}`);
+  return texts(`dashboard:happened.${kind}`, { count, download, reason });
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../shared/i18n';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import type { EndedRun, Figures } from '../../../shared/run';
+import { completed, ended, MINUTE, NOON } from '../../testing/runs';
+import { pageSentence, type Situation } from './page-sentence';
+
+const style = { language: 'en', timeZone: 'Europe/Berlin' } as const;
+const PLAN = { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 };
+
+function say(change: Partial<Situation>) {
+  const lastRun = change.lastRun ?? null;
+  const situation: Situation = {
+    lastRun,
+    lastCompleted: lastRun?.outcome === 'completed' ? lastRun : null,
+    settings: { plan: PLAN, rules: DEFAULT_SETTINGS.rules },
+    usualDownload: null,
+    nextDueAt: NOON + 97 * MINUTE,
+    now: NOON + 60 * MINUTE,
+    ...change,
+  };
+  return pageSentence(situation, textsIn('en'), style);
+}
+
+const run = (change: Partial<Figures> = {}) =>
+  completed(48, change) as Extract<EndedRun, { outcome: 'completed' }>;
+const noPlan = {
+  plan: { downloadBitsPerSecond: null, uploadBitsPerSecond: null },
+  rules: DEFAULT_SETTINGS.rules,
+};
+
+describe('the sentence of the dashboard', () => {
+  it('sets the throughput against the plan', () => {
+    expect(say({ lastRun: run(), usualDownload: 93_000_000 })).toEqual({
+      tone: 'good',
+      title: 'Your line is good: 94 of 100 Mbit/s',
+      reason: 'Measured 12 min ago against Frankfurt. Usual is 93 Mbit/s.',
+    });
+    expect(say({ lastRun: run({ downloadBitsPerSecond: 71_400_000 }) })).toMatchObject({
+      tone: 'warning',
+      title: 'Your line is slow: 71 of 100 Mbit/s',
+    });
+    expect(say({ lastRun: run({ uploadBitsPerSecond: 12_000_000 }) }).title).toBe(
+      'Your upload is slow: 12 of 40 Mbit/s',
+    );
+  });
+
+  it('sets it against the usual where no plan is known', () => {
+    expect(say({ lastRun: run(), settings: noPlan }).title).toBe('Your line is good: 94 Mbit/s');
+    const slower = say({ lastRun: run(), settings: noPlan, usualDownload: 180_000_000 });
+    expect(slower).toMatchObject({ tone: 'warning', title: 'Slower than usual: 94 instead of 180 Mbit/s' });
+  });
+
+  it('says what a busy line means for calls', () => {
+    expect(say({ lastRun: run({ loadedLatencyDownloadMs: 49 }) }).reason).toContain('gaming will be fine');
+    expect(say({ lastRun: run({ loadedLatencyUploadMs: 400 }) }).reason).toContain('may stutter');
+  });
+
+  it('says why a test failed, and what the line was before', () => {
+    const failed = ended(58, { outcome: 'failed', reason: 'dns', detail: '', figures: null });
+    const sentence = say({ lastRun: failed, lastCompleted: run() });
+    expect(sentence).toMatchObject({ tone: 'bad', title: 'The last test failed' });
+    expect(sentence.reason).toContain('Before that: 94.1 Mbit/s, 12 min ago.');
+  });
+
+  it('says when the first result comes', () => {
+    expect(say({})).toMatchObject({ tone: 'neutral', title: 'No result yet' });
+    expect(say({}).reason).toContain('14:37');
+    expect(say({ nextDueAt: null }).reason).toContain('paused');
+  });
+});

@@ -1,0 +1,137 @@
+import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
+import { formatNear, formatTime, type TimeStyle } from '../../../shared/format-time';
+import type { Texts } from '../../../shared/i18n';
+import type { EndedRun, Figures } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { Tone } from '../../../shared/message';
+import { expectationsOf, loadedLatencyOf, weaknessesOf } from '../../components/expectations';
+
+/** What latency may rise by under load before calls or games notice; after the usual grades of bufferbloat. */
+const LOAD_RISE_MS = { fine: 60, bad: 200 } as const;
+/** Below this part of the usual throughput a line without a plan is called slower than usual. Our choice. */
+const USUAL_FLOOR_RATIO = 0.7;
+
+export interface Situation {
+  readonly lastRun: EndedRun | null;
+  /** The newest completed run; may be `lastRun`. */
+  readonly lastCompleted: Extract<EndedRun, { outcome: 'completed' }> | null;
+  readonly settings: Pick<Settings, 'plan' | 'rules'>;
+  /** The median of recent runs in bit/s; null while there are too few. */
+  readonly usualDownload: number | null;
+  readonly nextDueAt: number | null;
+  readonly now: number;
+}
+
+export interface PageSentence {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly reason: string;
+}
+
+/** The sentence that says how the line is, and the reason under it. */
+export function pageSentence(situation: Situation, texts: Texts, style: TimeStyle): PageSentence {
+  const { lastRun, lastCompleted, nextDueAt, now } = situation;
+  if (lastRun === null) {
+    const reason =
+      nextDueAt === null
+        ? texts('dashboard:reason.nonePaused')
+        : texts('dashboard:reason.noneScheduled', { time: formatTime(nextDueAt, style) });
+    return { tone: 'neutral', title: texts('dashboard:sentence.none'), reason };
+  }
+  if (lastRun.outcome === 'failed' || lastRun.outcome === 'interrupted') {
+    const why =
+      lastRun.outcome === 'failed'
+        ? texts(`run:failure.${lastRun.reason}`)
+        : texts('dashboard:reason.interrupted');
+    const before = lastCompleted === null ? [] : [lastGood(lastCompleted, now, texts, style)];
+    return {
+      tone: 'bad',
+      title: texts(`dashboard:sentence.${lastRun.outcome}`),
+      reason: [why, ...before].join(' '),
+    };
+  }
+  if (lastCompleted === null) {
+    return {
+      tone: 'neutral',
+      title: texts('dashboard:sentence.none'),
+      reason: texts(`dashboard:reason.newest.${lastRun.outcome}`),
+    };
+  }
+  const newest = lastRun.outcome === 'completed' ? [] : [texts(`dashboard:reason.newest.${lastRun.outcome}`)];
+  const reasons = [...newest, ...reasonsOf(lastCompleted, situation, texts, style)];
+  return { ...titleOf(lastCompleted.figures, situation, texts, style), reason: reasons.join(' ') };
+}
+
+function titleOf(
+  figures: Figures,
+  { settings, usualDownload }: Situation,
+  texts: Texts,
+  { language }: TimeStyle,
+): Pick<PageSentence, 'tone' | 'title'> {
+  const { downloadBitsPerSecond: download, uploadBitsPerSecond: upload, latencyMs } = figures;
+  const { plan } = settings;
+  const megabits = (value: number | null) => formatMegabits(value, language);
+  const [weakness] = weaknessesOf(figures, expectationsOf(settings));
+  if (weakness === 'latency') {
+    const values = { now: formatLatency(latencyMs, language) };
+    return { tone: 'warning', title: texts('dashboard:sentence.slowLatency', values) };
+  }
+  if (weakness === 'upload') {
+    const values = { now: megabits(upload), plan: megabits(plan.uploadBitsPerSecond) };
+    const key = plan.uploadBitsPerSecond === null ? 'slowUploadNoPlan' : 'slowUpload';
+    return { tone: 'warning', title: texts(`dashboard:sentence.${key}`, values) };
+  }
+  if (download === null) return { tone: 'neutral', title: texts('dashboard:sentence.partly') };
+  const values = {
+    now: megabits(download),
+    plan: megabits(plan.downloadBitsPerSecond),
+    usual: megabits(usualDownload),
+  };
+  const state = weakness === 'download' ? 'slow' : 'good';
+  const tone = state === 'slow' ? 'warning' : 'good';
+  if (plan.downloadBitsPerSecond !== null)
+    return { tone, title: texts(`dashboard:sentence.${state}`, values) };
+  if (state === 'good' && usualDownload !== null && download < usualDownload * USUAL_FLOOR_RATIO) {
+    return { tone: 'warning', title: texts('dashboard:sentence.slowerThanUsual', values) };
+  }
+  return { tone, title: texts(`dashboard:sentence.${state}NoPlan`, values) };
+}
+
+function reasonsOf(
+  run: NonNullable<Situation['lastCompleted']>,
+  { usualDownload, now }: Situation,
+  texts: Texts,
+  style: TimeStyle,
+): readonly string[] {
+  const when = formatNear(run.startedAt, now, style);
+  const measured =
+    run.server === null
+      ? texts('dashboard:reason.measured', { when })
+      : texts('dashboard:reason.measuredAgainst', { when, server: run.server.name });
+  const usual = formatMegabits(usualDownload, style.language);
+  return [
+    measured,
+    ...(usualDownload === null ? [] : [texts('dashboard:reason.usual', { usual })]),
+    ...underLoad(run.figures, texts),
+  ];
+}
+
+function underLoad(figures: Figures, texts: Texts): readonly string[] {
+  const loaded = loadedLatencyOf(figures);
+  if (loaded === null || figures.latencyMs === null) return [];
+  const rise = loaded - figures.latencyMs;
+  if (rise < LOAD_RISE_MS.fine) return [texts('dashboard:reason.load.fine')];
+  return [texts(rise < LOAD_RISE_MS.bad ? 'dashboard:reason.load.some' : 'dashboard:reason.load.bad')];
+}
+
+function lastGood(
+  run: NonNullable<Situation['lastCompleted']>,
+  now: number,
+  texts: Texts,
+  style: TimeStyle,
+): string {
+  return texts('dashboard:reason.lastGood', {
+    download: formatThroughput(run.figures.downloadBitsPerSecond, style.language),
+    when: formatNear(run.startedAt, now, style),
+  });
+}

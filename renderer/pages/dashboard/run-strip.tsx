@@ -1,0 +1,115 @@
+import { useState, type KeyboardEvent } from 'react';
+import { formatShortDateTime } from '../../../shared/format-time';
+import type { HistoryRow } from '../../../shared/ipc';
+import { Card } from '../../components/card';
+import { Placeholder } from '../../components/placeholder';
+import type { Expectations } from '../../components/expectations';
+import { runInWords } from '../../components/run-words';
+import { runStateOf } from '../../components/run-state';
+import { useApp } from '../../hooks/app-context';
+import { stripSummary } from './strip-summary';
+import classes from './run-strip.module.css';
+
+const SHOWN = 60;
+/** The least height of a bar, so that a very slow run can still be seen and pressed. */
+const LOWEST = 0.18;
+/** Pixels that a bar takes at most, so that a few of them do not look like many. */
+const WIDEST = 26;
+
+interface RunStripProps {
+  /** Newest first; null while they are read. */
+  readonly rows: readonly HistoryRow[] | null;
+  readonly expected: Expectations;
+}
+
+/** The last runs as bars: height is download, shape and colour are the state. Opens a run in the history. */
+export function RunStrip({ rows, expected }: RunStripProps) {
+  const { texts, style, go } = useApp();
+  const [focused, setFocused] = useState<number | null>(null);
+  const entries = (rows ?? [])
+    .slice(0, SHOWN)
+    .reverse()
+    .map(({ run }) => ({ run, state: runStateOf(run, expected) }));
+  const highest = Math.max(1, ...entries.map(({ run }) => downloadOf(run) ?? 0));
+  const step = (event: KeyboardEvent<HTMLDivElement>) => {
+    const target = targetOf(event.key, focused ?? entries.length - 1, entries.length);
+    if (target === null) return;
+    event.preventDefault();
+    event.currentTarget.querySelectorAll('button')[target]?.focus();
+  };
+  const first = entries[0];
+  const shown = focused === null ? undefined : entries[focused];
+  return (
+    <Card
+      title={texts(entries.length === 0 ? 'dashboard:strip.none' : 'dashboard:strip.title', {
+        count: entries.length,
+      })}
+      note={stripSummary(entries, texts)}
+    >
+      {rows === null && <Placeholder height={58} />}
+      {rows !== null && first === undefined && (
+        <p className={classes.empty}>{texts('dashboard:strip.empty')}</p>
+      )}
+      {first !== undefined && (
+        <div className={classes.strip} style={{ maxWidth: entries.length * WIDEST }}>
+          <div className={classes.bars} role="group" onKeyDown={step} onMouseLeave={() => setFocused(null)}>
+            {entries.map(({ run, state }, index) => (
+              <button
+                key={run.id}
+                type="button"
+                className={classes.slot}
+                tabIndex={index === (focused ?? entries.length - 1) ? 0 : -1}
+                aria-label={`${formatShortDateTime(run.startedAt, style)}: ${texts(`common:state.${state}`)}, ${runInWords(run, texts, style.language)}`}
+                onFocus={() => setFocused(index)}
+                onBlur={() => setFocused(null)}
+                onMouseEnter={() => setFocused(index)}
+                onClick={() => go({ page: 'history', runId: run.id })}
+              >
+                <i
+                  className={classes.bar}
+                  data-state={state}
+                  style={{ height: `${Math.round(heightOf(run, highest) * 100)}%` }}
+                />
+              </button>
+            ))}
+          </div>
+          <p className={classes.scale}>
+            <span>{formatShortDateTime(first.run.startedAt, style)}</span>
+            {shown !== undefined && (
+              <span className={classes.readout} aria-hidden="true">
+                {formatShortDateTime(shown.run.startedAt, style)} ·{' '}
+                {runInWords(shown.run, texts, style.language)}
+              </span>
+            )}
+            <span>{texts('dashboard:strip.now')}</span>
+          </p>
+        </div>
+      )}
+    </Card>
+  );
+}
+
+function downloadOf(run: HistoryRow['run']): number | null {
+  return run.outcome === 'completed' ? run.figures.downloadBitsPerSecond : null;
+}
+
+/** Part of the strip's height; what has no throughput takes the whole, so that it is seen. */
+function heightOf(run: HistoryRow['run'], highest: number): number {
+  const download = downloadOf(run);
+  return download === null ? 1 : Math.max(LOWEST, download / highest);
+}
+
+function targetOf(key: string, from: number, count: number): number | null {
+  switch (key) {
+    case 'ArrowLeft':
+      return Math.max(0, from - 1);
+    case 'ArrowRight':
+      return Math.min(count - 1, from + 1);
+    case 'Home':
+      return 0;
+    case 'End':
+      return count - 1;
+    default:
+      return null;
+  }
+}

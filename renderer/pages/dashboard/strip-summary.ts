@@ -1,0 +1,22 @@
+import type { Texts } from '../../../shared/i18n';
+import type { Run } from '../../../shared/run';
+import { RUN_STATES, type RunState } from '../../components/run-state';
+
+/** "57 good · 2 slow · 1 failed · 3 missed, computer asleep". */
+export function stripSummary(
+  runs: readonly { readonly run: Run; readonly state: RunState }[],
+  texts: Texts,
+): string {
+  return RUN_STATES.flatMap((state) => {
+    const own = runs.filter((entry) => entry.state === state);
+    const count = own.length;
+    if (count === 0) return [];
+    if (state !== 'missed') return [texts(`dashboard:strip.${state}`, { count })];
+    const reasons = new Set(own.map(({ run }) => (run.outcome === 'missed' ? run.reason : null)));
+    const [reason] = reasons;
+    if (reasons.size !== 1 || reason === null || reason === undefined) {
+      return [texts('dashboard:strip.missedMixed', { count })];
+    }
+    return [texts('dashboard:strip.missed', { count, reason: texts(`common:unmeasured.${reason}`) })];
+  }).join(' · ');
+}

@@ -1,0 +1,144 @@
+import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import {
+  formatLatency,
+  formatNumber,
+  formatSetLatency,
+  formatSetThroughput,
+  formatThroughput,
+  toMegabits,
+} from '../../../shared/format';
+import { formatShortDateTime } from '../../../shared/format-time';
+import type { ChartData } from '../../../shared/ipc';
+import type { Line } from '../../charts/canvas';
+import { honest } from '../../charts/gaps';
+import { Legend } from '../../charts/legend';
+import { Plot, type Mark } from '../../charts/plot';
+import { columnsOf, nearest, stepTo } from '../../charts/trend';
+import { useApp } from '../../hooks/app-context';
+import { useColorScheme } from '../../hooks/use-color-scheme';
+import { TrendReadout } from './trend-readout';
+import classes from './trend-plots.module.css';
+
+interface TrendPlotsProps {
+  readonly data: ChartData;
+  readonly onTable: () => void;
+}
+
+/** Throughput above, latency below, on one time axis with one crosshair. */
+export function TrendPlots({ data, onTable }: TrendPlotsProps) {
+  const { settings, texts, style } = useApp();
+  const { language } = style;
+  const colorScheme = useColorScheme(settings.theme);
+  const [focused, setFocused] = useState<number | null>(null);
+  const hint = useId();
+  const { range, points, gaps } = useMemo(() => honest(data), [data]);
+  const columns = useMemo(() => columnsOf(points), [points]);
+  const point = focused === null ? undefined : data.points[focused];
+  const named = gaps.map((gap) => ({ ...gap, label: texts(`dashboard:chart.gap.${gap.kind}`) }));
+  const throughput = useMemo(
+    (): readonly Line[] => [
+      { color: '--lw-download', values: columns.download },
+      { color: '--lw-upload', values: columns.upload },
+    ],
+    [columns],
+  );
+  const latency = useMemo(
+    (): readonly Line[] => [
+      { color: '--lw-other', values: columns.loadedLatency },
+      { color: '--lw-latency', values: columns.latency },
+    ],
+    [columns],
+  );
+  const shared = {
+    range,
+    times: columns.times,
+    gaps: named,
+    style,
+    colorScheme,
+    onPoint: (at: number | null) => setFocused(at === null ? null : nearest(data.points, at)),
+  };
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key.toLowerCase() === 't') return onTable();
+    const target = stepTo(event.key, focused, data.points.length);
+    if (target === null) return;
+    event.preventDefault();
+    setFocused(target);
+  };
+  const { plan } = settings;
+  const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
+    value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
+  );
+  const limit = settings.rules['latency-above'].milliseconds;
+  const words =
+    point === undefined
+      ? ''
+      : texts('dashboard:chart.readout', {
+          time: formatShortDateTime(point.at, style),
+          download: formatThroughput(point.downloadBitsPerSecond, language),
+          upload: formatThroughput(point.uploadBitsPerSecond, language),
+          latency: formatLatency(point.latencyMs, language),
+        });
+  return (
+    <div
+      className={classes.plots}
+      tabIndex={0}
+      role="group"
+      aria-label={texts('dashboard:chart.label')}
+      aria-describedby={hint}
+      onKeyDown={onKey}
+      onBlur={() => setFocused(null)}
+    >
+      <Plot
+        {...shared}
+        lines={throughput}
+        marks={marks}
+        height={210}
+        wordTick={(value, isTop) =>
+          `${formatNumber(toMegabits(value), language, 1)}${isTop ? ' Mbit/s' : ''}`
+        }
+        crosshair={
+          point === undefined
+            ? null
+            : { at: point.at, values: [point.downloadBitsPerSecond, point.uploadBitsPerSecond] }
+        }
+        hasTimes={false}
+      >
+        {point !== undefined && (
+          <TrendReadout
+            point={point}
+            bucketMs={data.bucketMs}
+            share={(point.at - range.from) / (range.to - range.from)}
+          />
+        )}
+      </Plot>
+      <div className={classes.between}>
+        <h3>{texts('dashboard:chart.latency')}</h3>
+        <Legend
+          entries={[
+            { tone: 'latency', label: texts('dashboard:chart.idle') },
+            { tone: 'other', label: texts('dashboard:chart.loaded') },
+            ...(limit === null ? [] : [{ tone: 'mark', label: texts('dashboard:chart.limit') } as const]),
+          ]}
+        />
+        <span className={classes.hint} id={hint}>
+          {texts('dashboard:chart.hint')}
+        </span>
+      </div>
+      <Plot
+        {...shared}
+        gaps={gaps.map((gap) => ({ ...gap, label: '' }))}
+        lines={latency}
+        marks={limit === null ? [] : [{ value: limit, label: formatSetLatency(limit, language) }]}
+        height={104}
+        wordTick={(value, isTop) => `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`}
+        crosshair={
+          point === undefined ? null : { at: point.at, values: [point.loadedLatencyMs, point.latencyMs] }
+        }
+        hasTimes
+      />
+      <p className="sr-only" aria-live="polite">
+        {words}
+      </p>
+    </div>
+  );
+}

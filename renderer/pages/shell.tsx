@@ -1,0 +1,47 @@
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { Notices } from '../components/notices';
+import { Rail } from '../components/rail';
+import { useApp } from '../hooks/app-context';
+import type { Page, Place } from '../hooks/place';
+import { DashboardPage } from './dashboard/dashboard-page';
+import classes from './shell.module.css';
+
+/** Pages come when they are first opened; the dashboard is there at once. */
+const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
+  dashboard: DashboardPage,
+  history: lazy(() => import('./history/history-page').then((page) => ({ default: page.HistoryPage }))),
+  delivery: lazy(() => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage }))),
+  mailbox: lazy(() => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage }))),
+  settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
+};
+
+/** Rail, notices and the page that is open. */
+export function Shell({ place }: { readonly place: Place }) {
+  const { texts } = useApp();
+  const Page = PAGE[place.page];
+  const title = texts(`common:page.${place.page}`);
+  useEffect(() => {
+    document.title = `${title} · Linewatch`;
+  }, [title]);
+  return (
+    <div className={classes.shell}>
+      <a className={classes.skip} href="#page" onClick={skipToPage}>
+        {texts('common:skip')}
+      </a>
+      <Rail page={place.page} />
+      <main className={classes.main} id="page" tabIndex={-1}>
+        <div className={classes.page}>
+          <Notices />
+          <Suspense>
+            <Page place={place} />
+          </Suspense>
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function skipToPage(event: { preventDefault: () => void }): void {
+  event.preventDefault();
+  document.getElementById('page')?.focus();
+}

@@ -1,0 +1,58 @@
+import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+
+const blue: MantineColorsTuple = [
+  '#edf2fe',
+  '#dbe6fd',
+  '#b7cdfb',
+  '#8fb1f8',
+  '#6f9fff',
+  '#4680f2',
+  '#2563eb',
+  '#1d4fd7',
+  '#1a42b4',
+  '#173993',
+];
+
+/** The one theme of Mantine's components; every colour comes from tokens.css. */
+export const theme = createTheme({
+  colors: { blue },
+  primaryColor: 'blue',
+  primaryShade: { light: 6, dark: 4 },
+  fontFamily: 'var(--lw-font)',
+  fontFamilyMonospace: 'var(--lw-mono)',
+  fontSizes: { xs: '12px', sm: '13.5px', md: '13.5px', lg: '15px', xl: '17px' },
+  defaultRadius: 8,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: { defaultProps: { size: 'sm' } },
+    Tooltip: { defaultProps: { openDelay: 250, withArrow: false, offset: 6 } },
+    Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
+    Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 }, position: 'right' } },
+    NumberInput: { defaultProps: { hideControls: true } },
+  },
+});
+
+const variables = {
+  '--mantine-color-body': 'var(--lw-page)',
+  '--mantine-color-text': 'var(--lw-text)',
+  '--mantine-color-dimmed': 'var(--lw-text-quiet)',
+  '--mantine-color-placeholder': 'var(--lw-text-faint)',
+  '--mantine-color-default': 'var(--lw-surface)',
+  '--mantine-color-default-hover': 'var(--lw-sunken)',
+  '--mantine-color-default-border': 'var(--lw-border-strong)',
+  '--mantine-color-default-color': 'var(--lw-text)',
+  '--mantine-color-error': 'var(--lw-bad-text)',
+  '--mantine-primary-color-filled': 'var(--lw-accent)',
+  '--mantine-primary-color-contrast': 'var(--lw-on-accent)',
+  '--mantine-primary-color-light': 'var(--lw-accent-soft)',
+  '--mantine-primary-color-light-color': 'var(--lw-accent-text)',
+  '--mantine-color-blue-filled': 'var(--lw-accent)',
+};
+
+/** Lets Mantine's own variables follow the tokens in both colour schemes. */
+export const resolveVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: variables,
+  dark: variables,
+});

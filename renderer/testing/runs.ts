@@ -1,0 +1,44 @@
+import type { HistoryRow } from '../../shared/ipc';
+import { ABSENT_FIGURES, type EndedRun, type Ending, type Figures } from '../../shared/run';
+
+/** Sunday 22 Nov 2026, 12:00 UTC. */
+export const NOON = Date.UTC(2026, 10, 22, 12);
+export const MINUTE = 60_000;
+
+/** Figures of a usual run on a line of 100 and 40 Mbit/s; the rest is absent. */
+export function figures(change: Partial<Figures> = {}): Figures {
+  return {
+    ...ABSENT_FIGURES,
+    downloadBitsPerSecond: 94_100_000,
+    uploadBitsPerSecond: 38_200_000,
+    latencyMs: 11.2,
+    ...change,
+  };
+}
+
+/** A scheduled run that started some minutes after noon and ended as told. */
+export function ended(minutes: number, ending: DistributiveOmit<Ending, 'finishedAt'>): EndedRun {
+  const startedAt = NOON + minutes * MINUTE;
+  return {
+    id: `run-${minutes}`,
+    trigger: 'schedule',
+    startedAt,
+    slotAt: startedAt,
+    provider: 'librespeed',
+    server: { name: 'Frankfurt', url: 'https://speed.example.org/' },
+    finishedAt: startedAt + 9_000,
+    ...ending,
+  };
+}
+
+/** A completed run that started some minutes after noon. */
+export function completed(minutes: number, change: Partial<Figures> = {}): EndedRun {
+  return ended(minutes, { outcome: 'completed', figures: figures(change) });
+}
+
+/** A row of the history of which nobody was told. */
+export function untold(run: EndedRun): HistoryRow {
+  return { run, told: [] };
+}
+
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
