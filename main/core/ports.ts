@@ -100,6 +100,12 @@ export type DeliveryResult =
       readonly isMaybeDelivered: boolean;
     };
 
+/** What a secret's reading gives. `unreadable`: it is stored, but the keyring or the file did not give it. */
+export type SecretReading =
+  | { readonly kind: 'value'; readonly value: string }
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'unreadable'; readonly detail: string };
+
 /** Delivers a finished message, and nothing else. */
 export interface Channel {
   readonly kind: ChannelKind;

@@ -1,5 +1,5 @@
 import type { SecretName, SecretStatus, SecretStorage } from '../../shared/channels';
-import type { Timers } from '../core/ports';
+import type { SecretReading, Timers } from '../core/ports';
 import { SecretsFile, type StoredSecret } from './secrets-file';
 
 /** The computer's keyring. Its promises may stay open, for it may wait for a person: the store sets the deadline. */
@@ -12,12 +12,6 @@ export interface KeyringAdapter {
   /** Takes base64. Rejects when the keyring refuses or did not encrypt this. */
   decrypt(ciphertext: string): Promise<string>;
 }
-
-/** What a read gives. `unreadable`: something is stored, but the keyring did not open it, or the file is damaged. */
-export type SecretReading =
-  | { readonly kind: 'value'; readonly value: string }
-  | { readonly kind: 'absent' }
-  | { readonly kind: 'unreadable'; readonly detail: string };
 
 export interface SecretStoreDeps {
   readonly keyring: KeyringAdapter;

@@ -1,0 +1,130 @@
+import PostalMime from 'postal-mime';
+import { describe, expect, it } from 'vitest';
+import { messageHtml } from '../core/message-html';
+import { messageText } from '../core/message-text';
+import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
+import { emailTo, PATIENT } from '../testing/email';
+import { scriptedSmtp } from '../testing/scripted-smtp';
+
+describe('a mail', () => {
+  it('arrives with its sentence, figures, Message-ID and the time at which it was written', async () => {
+    const server = await scriptedSmtp();
+    const result = await emailTo(server.port).deliver(leasedEntry(), PATIENT);
+    expect(result).toEqual({ kind: 'accepted', reply: '250 2.0.0 Ok: queued as 4XY' });
+    expect(server.commands.slice(1)).toEqual([
+      'MAIL FROM:<linewatch@example.org>',
+      'RCPT TO:<you@example.org>',
+      'DATA',
+    ]);
+    const mail = await PostalMime.parse(server.messages[0] ?? '');
+    expect(mail.subject).toBe('Slow: 71.4 of 100 Mbit/s');
+    expect(mail.from).toMatchObject({ name: 'Linewatch', address: 'linewatch@example.org' });
+    expect(mail.to).toMatchObject([{ address: 'you@example.org' }]);
+    expect(mail.messageId).toBe(leasedEntry().messageId);
+    expect(mail.date).toBe('2026-11-23T19:37:05.000Z');
+    expect(mail.text?.trim()).toBe(messageText(SLOW_MESSAGE).trim());
+    expect(mail.html?.trim()).toBe(messageHtml(SLOW_MESSAGE).trim());
+    expect(mail.headers).toContainEqual(
+      expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
+    );
+  });
+
+  it('keeps Message-ID and date when it is sent again', async () => {
+    const server = await scriptedSmtp();
+    await emailTo(server.port).deliver(leasedEntry(), PATIENT);
+    await emailTo(server.port).deliver(leasedEntry(), PATIENT);
+    const mails = await Promise.all(server.messages.map((source) => PostalMime.parse(source)));
+    expect(mails.map(({ messageId, date }) => `${messageId} ${date}`)).toEqual(
+      Array(2).fill(`${leasedEntry().messageId} 2026-11-23T19:37:05.000Z`),
+    );
+  });
+
+  it('goes out as text alone when its page cannot be laid out', async () => {
+    const server = await scriptedSmtp();
+    const log: string[] = [];
+    const html = () => {
+      throw new Error('undefined is not a function');
+    };
+    const deps = { layouts: { html, text: messageText }, log: (sentence: string) => void log.push(sentence) };
+    expect(await emailTo(server.port, {}, deps).deliver(leasedEntry(), PATIENT)).toMatchObject({
+      kind: 'accepted',
+    });
+    const mail = await PostalMime.parse(server.messages[0] ?? '');
+    expect(mail.html).toBeUndefined();
+    expect(mail.text).toContain('71.4 Mbit/s');
+    expect(log).toEqual(['The layout of a mail failed; it goes out without']);
+  });
+
+  it('goes out with every figure when no layout works at all', async () => {
+    const server = await scriptedSmtp();
+    const broken = () => {
+      throw new Error('undefined is not a function');
+    };
+    await emailTo(server.port, {}, { layouts: { html: broken, text: broken } }).deliver(
+      leasedEntry(),
+      PATIENT,
+    );
+    const mail = await PostalMime.parse(server.messages[0] ?? '');
+    expect(mail.text).toContain('Download: 71.4 Mbit/s\nPacket loss: –');
+  });
+
+  it('keeps line breaks of its words out of its header', async () => {
+    const server = await scriptedSmtp();
+    const message = { ...SLOW_MESSAGE, title: 'Slow\r\nBcc: evil@example.net' };
+    await emailTo(server.port).deliver(leasedEntry({ message }), PATIENT);
+    const mail = await PostalMime.parse(server.messages[0] ?? '');
+    expect(mail.bcc ?? []).toEqual([]);
+    expect(server.commands.filter((line) => line.startsWith('RCPT'))).toEqual(['RCPT TO:<you@example.org>']);
+  });
+});
+
+describe('a recipient', () => {
+  it.each([
+    'b@example.org>\r\nRCPT TO:<evil@example.net',
+    'a@example.org, evil@example.net',
+    'group: evil@example.net;',
+    '"evil@example.net" a@example.org',
+    'a@example.org\r\nevil@example.net',
+    '<evil@example.net>',
+  ])('that is not one plain address is refused: %j', async (recipient) => {
+    const server = await scriptedSmtp();
+    const result = await emailTo(server.port).deliver(leasedEntry({ recipient }), PATIENT);
+    expect(result).toMatchObject({ kind: 'failed', problem: 'recipient-refused', isMaybeDelivered: false });
+    expect(server.commands).toEqual([]);
+  });
+
+  it('that was not set when the message was written is the first one set since', async () => {
+    const server = await scriptedSmtp();
+    await emailTo(server.port).deliver(leasedEntry({ recipient: '' }), PATIENT);
+    expect(server.commands).toContain('RCPT TO:<someone@example.org>');
+  });
+});
+
+describe('a mail waits for a person', () => {
+  it.each([
+    ['without a server', { host: '' }],
+    ['without a sender', { from: '' }],
+    ['without a recipient', { to: [] }],
+    ['with a sender of more than one line', { from: 'a@example.org\r\nRCPT TO:<evil@example.net>' }],
+  ])('%s', async (_name, change) => {
+    const result = await emailTo(1, change).deliver(leasedEntry({ recipient: '' }), PATIENT);
+    expect(result).toMatchObject({ kind: 'blocked', problem: 'not-configured' });
+  });
+
+  it.each([
+    ['no password is stored', { kind: 'absent' }, 'secret-missing'],
+    ['the keyring is locked', { kind: 'unreadable', detail: 'locked' }, 'secret-unreadable'],
+  ] as const)('when %s, and nothing is sent', async (_name, reading, problem) => {
+    const server = await scriptedSmtp();
+    const channel = emailTo(server.port, { user: 'me' }, { password: () => Promise.resolve(reading) });
+    expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'blocked', problem });
+    expect(server.commands).toEqual([]);
+  });
+
+  it('but not for a password where the server wants no login', async () => {
+    const server = await scriptedSmtp();
+    const channel = emailTo(server.port, {}, { password: () => Promise.resolve({ kind: 'absent' }) });
+    expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'accepted' });
+    expect(server.commands.filter((line) => line.startsWith('AUTH'))).toEqual([]);
+  });
+});

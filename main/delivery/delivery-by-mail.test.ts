@@ -1,0 +1,79 @@
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { EmailChannel } from '../channels/email';
+import { mailDraft, SLOW_MESSAGE } from '../testing/drafts';
+import { FakeClock } from '../testing/fake-clock';
+import { InMemoryOutbox } from '../testing/in-memory-outbox';
+import { scriptedSmtp, type ScriptedSmtp, type SmtpScript } from '../testing/scripted-smtp';
+import { Deliverer } from './deliverer';
+
+/** Three messages, a deliverer with the real mail channel, and servers that take each other's place. */
+async function delivery(first: SmtpScript) {
+  const clock = new FakeClock();
+  const outbox = new InMemoryOutbox(clock);
+  let server: ScriptedSmtp = await scriptedSmtp(first);
+  const channel = new EmailChannel({
+    settings: () => ({
+      ...DEFAULT_SETTINGS.channels.mail,
+      ...{ isEnabled: true, host: '127.0.0.1', port: server.port, security: 'none', user: 'me' },
+      ...{ from: 'linewatch@example.org', to: ['you@example.org'] },
+    }),
+    password: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
+    log: () => undefined,
+  });
+  const deliverer = new Deliverer({
+    ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0 },
+    ...{ onChange: () => undefined, log: () => undefined },
+  });
+  onTestFinished(() => deliverer.stop());
+  outbox.add(
+    ['a', 'b', 'c'].map((id) => {
+      const message = { ...SLOW_MESSAGE, title: `Message ${id}` };
+      return mailDraft({ id, runId: `run-${id}`, messageId: `<run-${id}@a41f.linewatch>`, message });
+    }),
+  );
+  deliverer.start();
+  await deliverer.idle();
+  const old = server;
+  return {
+    ...{ clock, outbox, deliverer, old },
+    replaceServer: async () => (server = await scriptedSmtp()),
+    states: () => outbox.all().map(({ state }) => state),
+  };
+}
+
+const messageIds = ({ messages }: ScriptedSmtp) =>
+  messages.map((source) => /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim()).sort();
+const ALL_IDS = ['<run-a@a41f.linewatch>', '<run-b@a41f.linewatch>', '<run-c@a41f.linewatch>'];
+
+describe('messages of three runs', () => {
+  it('all arrive when the server was away and comes back', async () => {
+    const { clock, deliverer, replaceServer, states } = await delivery({ greeting: 'drop' });
+    expect(states()).toEqual(['pending', 'pending', 'pending']);
+    const server = await replaceServer();
+    await clock.advance(30_000);
+    await deliverer.idle();
+    expect(states()).toEqual(['sent', 'sent', 'sent']);
+    expect(messageIds(server)).toEqual(ALL_IDS);
+  });
+
+  it('come again with the same Message-IDs when the server took them and did not say so', async () => {
+    const { clock, outbox, deliverer, replaceServer, old } = await delivery({ dot: 'drop' });
+    expect(outbox.all().map(({ attempts }) => attempts[0]?.isMaybeDelivered)).toEqual([true, true, true]);
+    const server = await replaceServer();
+    await clock.advance(30_000);
+    await deliverer.idle();
+    expect(messageIds(old)).toEqual(ALL_IDS);
+    expect(messageIds(server)).toEqual(ALL_IDS);
+  });
+
+  it('wait for the right password, and none is lost', async () => {
+    const { clock, outbox, deliverer, replaceServer, states } = await delivery({ AUTH: '535 5.7.8 wrong' });
+    expect(states()).toEqual(['blocked', 'blocked', 'blocked']);
+    const server = await replaceServer();
+    outbox.makeDue(clock.now(), { channel: 'mail', states: ['blocked'] });
+    deliverer.kick();
+    await deliverer.idle();
+    expect(messageIds(server)).toEqual(ALL_IDS);
+  });
+});
