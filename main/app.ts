@@ -6,13 +6,11 @@ import type { Command } from './arguments';
 import { createChannels } from './channels';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
-import { openDemo } from './demo/demo';
-import { presentDemo } from './demo/present';
 import { openDesktop } from './desktop';
 import { EngineHost } from './engine/host';
 import { openLog, type Log } from './log';
 import { ServerDirectory } from './providers/server-directory';
-import { buildServices } from './services';
+import { buildServices, type Services } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
 import { spawnEngine } from './shell/engine-process';
 import { safeStorageKeyring } from './shell/keyring';
@@ -58,7 +56,9 @@ export async function run(command: RunCommand): Promise<void> {
 /** The composition root: every service is built here, once, by hand, in order. */
 async function compose(command: RunCommand, folder: string, log: Log): Promise<void> {
   const settings = new SettingsFile(folder, Date.now());
-  const demo = command.kind === 'demo' ? await openDemo(join(FOLDERS.main, 'serve.js')) : null;
+  // Only the demonstration loads its mail server.
+  const demoRoom = command.kind === 'demo' ? await import('./demo') : null;
+  const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
   if (demo !== null) settings.save(demo.settings);
   const window = new MainWindow({ preload: FOLDERS.preload, icon: join(FOLDERS.assets, 'icon.png') });
   const secrets = new SecretStore({
@@ -92,6 +92,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   await services.pipeline.closeInterrupted();
   services.deliverer.start();
   serveCommands(socketPath(folder), (request) => answerCommandLine(services, request), log);
+  app.on('before-quit', (event) => endRunFirst(services, event));
   app.on('will-quit', () => services.deliverer.stop());
   if (command.kind === 'measure') return measureOnce(services, command.asJson);
   app.on('second-instance', () => window.show());
@@ -109,9 +110,20 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     log,
   });
   if (command.kind === 'app' && !command.isHidden) window.show();
-  if (command.kind === 'demo' && demo !== null) presentDemo({ demo, services, window, folder, picture: command.picture });
+  if (command.kind === 'demo' && demo !== null) {
+    demoRoom?.presentDemo({ demo, services, window, folder, picture: command.picture });
+  }
   services.scheduler.start();
   keepCopies(services.database, folder, log);
+}
+
+/** A test that runs when the user quits is cancelled and recorded before the application ends. */
+function endRunFirst(services: Services, event: Electron.Event): void {
+  services.scheduler.stop();
+  if (services.pipeline.running === null) return;
+  event.preventDefault();
+  services.onRunEnded(() => app.quit());
+  services.pipeline.cancel();
 }
 
 /** How the system can start this application again: the AppImage that it came from, or the program and its folder. */

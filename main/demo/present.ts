@@ -66,6 +66,7 @@ function describeMail(mail: ReceivedMail, services: Services): readonly string[]
 async function finishWithPicture(options: PresentOptions, print: (line: string) => void): Promise<void> {
   if (options.picture === null) return;
   const texts = textsIn(options.services.language());
+  options.services.scheduler.stop();
   await Promise.all([options.services.deliverer.idle(), pause(DRAWN_AFTER_MS)]);
   const desktop = options.services.state.read().channels.find((channel) => channel.kind === 'desktop');
   const state = desktop?.lastSentAt == null ? (desktop?.problem?.reply ?? '') : 'ok';

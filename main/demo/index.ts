@@ -1,0 +1,2 @@
+export { openDemo } from './demo';
+export { presentDemo } from './present';
