@@ -67,13 +67,13 @@ export class Connection {
     });
   }
 
-  /** Sends the parts as one; false when the system did not take all of them at once: wait for `onRoom`. */
+  /** Sends the parts as one; false when too much of it still waits for the system: then wait for `onRoom`. */
   write(parts: readonly (string | Uint8Array)[]): boolean {
     if (this.isOver) return false;
     this.socket.cork();
     for (const part of parts) this.socket.write(part);
     this.socket.uncork();
-    return this.socket.writableLength === 0;
+    return this.socket.writableLength === 0 || !this.socket.writableNeedDrain;
   }
 
   /** Closes at once and without a further event. */

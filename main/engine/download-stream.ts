@@ -37,9 +37,7 @@ class DownloadStream implements LoadStream {
         this.isAnswered = true;
         return faultOf(head);
       },
-      onPayload: (_, from, to) => {
-        meter.arrived(to - from);
-      },
+      onPayload: () => undefined,
       onComplete: (head) => {
         if (staysOpen(head)) this.ask((monotonicMs() - this.askedAtMs) / 1_000);
         else this.end(null);
@@ -52,6 +50,7 @@ class DownloadStream implements LoadStream {
       onBytes: (buffer, length) => {
         const failure = this.reader.feed(buffer, length);
         if (failure !== null) this.end(failure);
+        else meter.arrived(length);
       },
       onEnd: (failure) => {
         events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());

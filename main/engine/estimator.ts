@@ -1,4 +1,5 @@
-import { mean, relativeHalfWidth } from './statistics';
+import { mean, quantile, relativeHalfWidth } from './statistics';
+import { bytesBelow, supportingLine } from './supporting-line';
 import { bitsPerSecondBetween, windowRates, type Trace } from './trace';
 
 const HEAD_WINDOW_MS = 50;
@@ -6,34 +7,74 @@ const MIN_BATCH_MS = 100;
 const BATCH_ROUND_TRIPS = 5;
 const MIN_BATCHES = 4;
 const PEAK_WINDOW_MS = 1_000;
+/** A supporting line must carry this share of the stretch; otherwise the rate is falling. */
+const MIN_LINE_SHARE = 0.5;
+/**
+ * Were the bytes a random walk around their mean, the half-width of the mean's 95 % interval would be so many times
+ * the median distance below the supporting line (by simulation of Brownian bridges).
+ */
+const HALF_WIDTHS_PER_DISTANCE = 3.3;
 
 /** Throughput of the stretch in which the line was full. */
 export interface Estimate {
-  /** Payload bytes over time: neither a percentile nor a mean of windows, which both are biased. */
+  /** Bytes over time: neither a percentile nor a mean of windows, which both are biased. */
   readonly bitsPerSecond: number;
   /** The stretch, on the clock of the trace. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** Half of the 95 % confidence interval by batch means, as a share of the estimate; infinite with few batches. */
+  /** Half of the 95 % confidence interval, as a share of the estimate; infinite while too little is known. */
   readonly relativeHalfWidth: number;
   /** How far the two halves of the stretch differ, as a share of the estimate. */
   readonly relativeDrift: number;
 }
 
 /**
- * Estimates the throughput of the line from a trace whose warm-up is over at `settledAtMs`. What is left of a slow
- * head is trimmed away as MSER does (White 1997: the start that minimises the standard error of the mean), at most
- * half of the stretch. Null while the stretch is shorter than two batches.
+ * Estimates the throughput of the line from a trace whose warm-up is over at `settledAtMs`: along the supporting
+ * line where the line was full, by the mean and its batches where the rate itself moves; whichever is surer.
+ * Null while the stretch is too short for both.
  */
 export function estimate(trace: Trace, settledAtMs: number, roundTripMs: number): Estimate | null {
-  const toMs = trace.at(-1)?.atMs ?? settledAtMs;
-  const batchMs = batchLengthMs(roundTripMs);
-  const fromMs = trimmedHead(trace, settledAtMs, toMs, batchMs);
+  const batchMs = Math.max(MIN_BATCH_MS, BATCH_ROUND_TRIPS * roundTripMs);
+  const stretch = trace.filter((sample) => sample.atMs >= settledAtMs);
+  const alongLine = estimateAlongLine(stretch, batchMs);
+  const byBatches = estimateByBatches(stretch, batchMs);
+  if (alongLine === null || byBatches === null) return alongLine ?? byBatches;
+  return worst(alongLine) <= worst(byBatches) ? alongLine : byBatches;
+}
+
+const worst = (found: Estimate): number => Math.max(found.relativeHalfWidth, found.relativeDrift);
+
+function estimateAlongLine(stretch: Trace, batchMs: number): Estimate | null {
+  const [first, last] = [stretch[0], stretch.at(-1)];
+  const line = supportingLine(stretch);
+  if (first === undefined || last === undefined || line === null) return null;
+  const [fromMs, toMs] = [line.from.atMs, line.to.atMs];
+  const lengthMs = toMs - fromMs;
+  if (lengthMs < MIN_BATCHES * batchMs || lengthMs < MIN_LINE_SHARE * (last.atMs - first.atMs)) return null;
+  const bytes = line.to.bytes - line.from.bytes;
+  const inside = stretch.filter((sample) => sample.atMs > fromMs && sample.atMs < toMs);
+  const middle = inside.filter((sample) => Math.abs(sample.atMs - (fromMs + toMs) / 2) < lengthMs / 6);
+  const distances = inside.map((sample) => bytesBelow(line, sample) / bytes);
+  const closest = Math.min(...middle.map((sample) => bytesBelow(line, sample) / bytes));
+  return {
+    bitsPerSecond: (bytes * 8_000) / lengthMs,
+    fromMs,
+    toMs,
+    relativeHalfWidth: HALF_WIDTHS_PER_DISTANCE * (quantile(distances, 0.5) ?? Number.POSITIVE_INFINITY),
+    relativeDrift: 4 * closest,
+  };
+}
+
+/** Of a slow head is trimmed away what minimises the standard error of the rest (MSER, White 1997), at most half. */
+function estimateByBatches(stretch: Trace, batchMs: number): Estimate | null {
+  const toMs = stretch.at(-1)?.atMs ?? 0;
+  const fromMs = trimmedHead(stretch, batchMs);
   if (toMs - fromMs < 2 * batchMs) return null;
-  const bitsPerSecond = bitsPerSecondBetween(trace, fromMs, toMs);
-  const batches = windowRates(trace, fromMs, toMs, batchMs);
+  const bitsPerSecond = bitsPerSecondBetween(stretch, fromMs, toMs);
+  const batches = windowRates(stretch, fromMs, toMs, batchMs);
   const middleMs = (fromMs + toMs) / 2;
-  const halves = bitsPerSecondBetween(trace, middleMs, toMs) - bitsPerSecondBetween(trace, fromMs, middleMs);
+  const halves =
+    bitsPerSecondBetween(stretch, middleMs, toMs) - bitsPerSecondBetween(stretch, fromMs, middleMs);
   return {
     bitsPerSecond,
     fromMs,
@@ -43,13 +84,10 @@ export function estimate(trace: Trace, settledAtMs: number, roundTripMs: number)
   };
 }
 
-/** Batches must be long against the round trip, or their means are not independent. */
-function batchLengthMs(roundTripMs: number): number {
-  return Math.max(MIN_BATCH_MS, BATCH_ROUND_TRIPS * roundTripMs);
-}
-
-function trimmedHead(trace: Trace, fromMs: number, toMs: number, batchMs: number): number {
-  const rates = windowRates(trace, fromMs, toMs, HEAD_WINDOW_MS);
+function trimmedHead(stretch: Trace, batchMs: number): number {
+  const fromMs = stretch[0]?.atMs ?? 0;
+  const toMs = stretch.at(-1)?.atMs ?? 0;
+  const rates = windowRates(stretch, fromMs, toMs, HEAD_WINDOW_MS);
   const spareWindows = Math.floor(
     Math.min(rates.length / 2, rates.length - (MIN_BATCHES * batchMs) / HEAD_WINDOW_MS),
   );

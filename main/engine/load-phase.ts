@@ -93,12 +93,16 @@ class LoadPhase {
     }
     this.options.signal.addEventListener('abort', this.onAbort, { once: true });
     this.timer = setInterval(this.onTick, TICK_MS);
-    for (let count = 0; count < FIRST_STREAMS; count++) this.addStream();
+    this.addStreams(FIRST_STREAMS);
   }
 
   private readonly onAbort = (): void => {
     this.endEarly(null);
   };
+
+  private addStreams(count: number): void {
+    for (let added = 0; added < count; added++) this.addStream();
+  }
 
   private addStream(): void {
     const stream = this.load.open({
@@ -147,10 +151,10 @@ class LoadPhase {
       bytes: meter.bytes,
     });
     if (firstMs === null) return;
-    this.ramp ??= new Ramp(firstMs);
+    this.ramp ??= new Ramp(firstMs, this.options.roundTripMs);
     if (this.settledAtMs === null) {
       const step = this.ramp.step(newestMs, trace, this.streams.size);
-      if (step.kind === 'add') this.addStream();
+      if (step.kind === 'add') this.addStreams(step.streams);
       if (step.kind === 'settled') this.settledAtMs = step.atMs;
     }
     const elapsedMs = nowMs - firstMs;

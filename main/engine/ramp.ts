@@ -1,40 +1,51 @@
 import { bitsPerSecondBetween, type Trace } from './trace';
 
-const MAX_STREAMS = 16;
-const STEP_MS = 200;
-const GROWTH = 1.05;
-/** On slow lines many streams only fight each other for a small buffer. */
-const SLOW_BITS_PER_SECOND = 20_000_000;
-const MAX_STREAMS_WHEN_SLOW = 4;
-
 export const FIRST_STREAMS = 2;
 
-/** What to do next with the load. */
+const MIN_STEP_MS = 100;
+const STEP_ROUND_TRIPS = 2;
+const ADDED_PER_STEP = 2;
+const GROWTH = 1.05;
+/** Up to here a line gets more streams as soon as it is seen to grow at all. */
+const USUAL_STREAMS = 4;
+/** Late streams disturb the others while they start; only on fast lines they are worth it. */
+const FAST_BITS_PER_SECOND = 300_000_000;
+const MAX_STREAMS = 16;
+
+/** What to do next with the load: `settled` says from when on the throughput had stopped growing. */
 export type RampStep =
-  { readonly kind: 'wait' } | { readonly kind: 'add' } | { readonly kind: 'settled'; readonly atMs: number };
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'add'; readonly streams: number }
+  | { readonly kind: 'settled'; readonly atMs: number };
 
 /**
- * Fills the line: adds a stream each step for as long as the throughput still grows, then says from when on it had
- * stopped growing. Compares with the best step so far, so that a restless line does not gather streams for ever.
+ * Fills the line: adds streams early and for as long as the throughput still grows. A slow line is full with the
+ * first ones, where more would only fight each other for a small buffer. Compares with the best step so far, so
+ * that a restless line does not gather streams for ever.
  */
 export class Ramp {
+  private readonly stepMs: number;
+  private stepStartMs: number;
   private bestBitsPerSecond = 0;
-  private nextStepAtMs: number;
 
   /** `startedAtMs`: when the first byte came. */
-  constructor(startedAtMs: number) {
-    this.nextStepAtMs = startedAtMs + STEP_MS;
+  constructor(startedAtMs: number, roundTripMs: number) {
+    this.stepMs = Math.max(MIN_STEP_MS, STEP_ROUND_TRIPS * roundTripMs);
+    this.stepStartMs = startedAtMs;
   }
 
   step(nowMs: number, trace: Trace, streams: number): RampStep {
-    if (nowMs < this.nextStepAtMs) return { kind: 'wait' };
-    const stepStartMs = this.nextStepAtMs - STEP_MS;
-    const current = bitsPerSecondBetween(trace, stepStartMs, this.nextStepAtMs);
-    this.nextStepAtMs += STEP_MS;
-    const grew = current > this.bestBitsPerSecond * GROWTH;
+    const [startMs, endMs] = [this.stepStartMs, this.stepStartMs + this.stepMs];
+    if (nowMs < endMs) return { kind: 'wait' };
+    this.stepStartMs = endMs;
+    const current = bitsPerSecondBetween(trace, startMs, endMs);
+    const middleMs = (startMs + endMs) / 2;
+    const before =
+      this.bestBitsPerSecond === 0 ? bitsPerSecondBetween(trace, startMs, middleMs) : this.bestBitsPerSecond;
+    const after = this.bestBitsPerSecond === 0 ? bitsPerSecondBetween(trace, middleMs, endMs) : current;
     this.bestBitsPerSecond = Math.max(this.bestBitsPerSecond, current);
-    if (!grew && current > 0) return { kind: 'settled', atMs: stepStartMs };
-    const most = current < SLOW_BITS_PER_SECOND ? MAX_STREAMS_WHEN_SLOW : MAX_STREAMS;
-    return streams < most ? { kind: 'add' } : { kind: 'wait' };
+    if (current > 0 && after <= before * GROWTH) return { kind: 'settled', atMs: startMs };
+    const most = current < FAST_BITS_PER_SECOND ? USUAL_STREAMS : MAX_STREAMS;
+    return streams < most ? { kind: 'add', streams: ADDED_PER_STEP } : { kind: 'wait' };
   }
 }

@@ -1,4 +1,4 @@
-export const MIN_BODY_BYTES = 16_384;
+export const MIN_BODY_BYTES = 8_192;
 export const MAX_BODY_BYTES = 1_048_576;
 const PIPELINED_SECONDS = 0.02;
 /** With one request in flight the pause of a round trip must stay small beside the body. */
@@ -8,7 +8,7 @@ const CONNECTION_SECONDS = 10;
 
 /**
  * Size of one upload body: about 20 ms of the stream's rate, so that acknowledgements come often; larger where
- * the server takes one request at a time or few on a connection. A power of two from 16 KiB to 1 MiB.
+ * the server takes one request at a time or few on a connection. A power of two from 8 KiB to 1 MiB.
  */
 export function bodyBytesFor(bytesPerSecond: number, isPipelining: boolean, requestLimit: number): number {
   const wanted = Math.max(

@@ -113,7 +113,7 @@ class UploadStream implements LoadStream {
       if (!this.shared.isPipelining && this.unacknowledged.length > 0) return;
       const head = requestHead('POST', this.nextUrl(), this.bodyBytes);
       this.requests++;
-      this.unacknowledged.push(this.bodyBytes);
+      this.unacknowledged.push(head.length + this.bodyBytes);
       if (!this.connection.write([head, this.shared.body.subarray(0, this.bodyBytes)])) return;
     }
     this.nextTurn ??= setImmediate(this.pump);
