@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{shared,locales,main,preload,renderer,server,bench,scripts}/**/*.test.{ts,tsx,mjs}'],
+    include: ['{shared,locales,main,preload,renderer,server,bench,scripts,lint}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
   },
 });

@@ -29,7 +29,7 @@ if (complaint) {
   console.error('Usage: node scripts/run.mjs ' + Object.keys(jobs).join('|') + ' [ARG ...]');
   process.exitCode = 2;
 } else {
-  Promise.all([job(), import('./lib/stop.mjs')]).then(([{ run }, { finish }]) =>
+  void Promise.all([job(), import('./lib/stop.mjs')]).then(([{ run }, { finish }]) =>
     finish(() => run(process.argv.slice(3))),
   );
 }

@@ -24,7 +24,7 @@ export async function run() {
     await stage();
     if (tally.failed > 0) break;
   }
-  console.log(`\n${tally}`);
+  console.log(`\n${tally.sentence()}`);
   return tally.failed === 0 ? 0 : 1;
 }
 

@@ -5,7 +5,7 @@ import { progress } from './say.mjs';
 import { Stop } from './stop.mjs';
 
 /** Whether this process runs as root; never so on Windows. */
-export const isRoot = () => process.getuid?.() === 0;
+const isRoot = () => process.getuid?.() === 0;
 
 /**
  * Whether a program can be found on the path.

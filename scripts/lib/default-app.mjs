@@ -29,7 +29,10 @@ await import(pathToFileURL(path.join(folder, package_.main)).href);
 export async function writeDefaultApp(target) {
   const { createPackage } = await import('@electron/asar');
   const scratch = mkdtempSync(join(tmpdir(), 'linewatch-app-'));
-  writeFileSync(join(scratch, 'package.json'), JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' }));
+  writeFileSync(
+    join(scratch, 'package.json'),
+    JSON.stringify({ name: 'electron', type: 'module', main: 'main.js' }),
+  );
   writeFileSync(join(scratch, 'main.js'), MAIN);
   mkdirSync(dirname(target), { recursive: true });
   await createPackage(scratch, target);

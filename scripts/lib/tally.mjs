@@ -28,7 +28,8 @@ export class Tally {
     this.failed += !isPassed || counts === null ? Math.max(failed, 1) : failed;
   }
 
-  toString() {
+  /** The line that ends a test run. */
+  sentence() {
     const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : '';
     return `${this.passed} passed, ${this.failed} failed${skipped}`;
   }

@@ -1,0 +1,78 @@
+/**
+ * Imports run one way: shared <- core <- engine, providers, channels, storage <- delivery, scheduler,
+ * shell, ipc <- app <- index; shared <- preload, renderer; end-to-end tests see shared alone.
+ */
+
+/** Each room and the rooms that it may import from; its own is among them. */
+const ROOMS = {
+  shared: ['shared', 'locales'],
+  locales: ['locales'],
+  server: ['server', 'shared'],
+  preload: ['preload', 'shared'],
+  renderer: ['renderer', 'shared', 'locales'],
+  e2e: ['e2e', 'shared', 'locales'],
+  bench: ['bench', 'shared', 'main', 'server'],
+  main: ['main', 'shared', 'locales', 'server'],
+  'main/core': ['main/core', 'shared'],
+  'main/engine': ['main/engine', 'main/providers', 'main/core', 'shared'],
+  'main/providers': ['main/providers', 'main/engine', 'main/core', 'shared'],
+  'main/channels': ['main/channels', 'main/core', 'shared'],
+  'main/storage': ['main/storage', 'main/core', 'shared'],
+  'main/delivery': ['main/delivery', 'main/channels', 'main/storage', 'main/core', 'shared'],
+};
+
+/** What nobody in a room may import, beyond what ROOMS says. */
+const FORBIDDEN = [
+  {
+    target: ['./main/shell', './main/ipc', './main/demo', './main/scheduler.ts', './main/services.ts'],
+    from: ['./main/app.ts', './main/index.ts'],
+    message: 'What app.ts builds does not know app.ts.',
+  },
+  {
+    target: ['./main/app.ts', './main/services.ts', './main/ipc', './main/shell', './main/scheduler.ts'],
+    from: './server',
+    message: 'The embedded server belongs to the demonstration.',
+  },
+  {
+    target: ['./renderer/components', './renderer/charts', './renderer/hooks'],
+    from: ['./renderer/pages', './renderer/app.tsx', './renderer/main.tsx'],
+    message: 'Pages use components, charts and hooks, not the other way round.',
+  },
+];
+
+const IMPORTED_ONLY_BY_TESTS = {
+  target: ['./main', './renderer', './shared', './preload', './server'],
+  from: ['./main/testing', './renderer/testing'],
+  message: 'Builders and fakes are for tests.',
+};
+
+/** @param {boolean} isForTests tests also reach the builders and fakes */
+function zones(isForTests) {
+  const rooms = Object.entries(ROOMS).map(([room, sources]) => ({
+    target: `./${room}`,
+    from: './',
+    except: ['./node_modules', ...sources, ...(isForTests ? ['main/testing', 'renderer/testing'] : [])].map(
+      (path) => (path.startsWith('.') ? path : `./${path}`),
+    ),
+    message: `${room} imports only from ${sources.join(', ')}.`,
+  }));
+  return [...rooms, ...FORBIDDEN, ...(isForTests ? [] : [IMPORTED_ONLY_BY_TESTS])];
+}
+
+const TESTS = ['**/*.test.{ts,tsx}', '*/testing/**/*.{ts,tsx}'];
+
+/**
+ * @param {string} basePath the repository's folder
+ * @returns {import('eslint').Linter.Config[]}
+ */
+export const directions = (basePath) => [
+  {
+    files: ['**/*.{ts,tsx}'],
+    ignores: TESTS,
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath, zones: zones(false) }] },
+  },
+  {
+    files: TESTS,
+    rules: { 'import-x/no-restricted-paths': ['error', { basePath, zones: zones(true) }] },
+  },
+];

@@ -1,0 +1,78 @@
+/**
+ * One room for each library: outside of it the library is out of reach. So what a library cannot do, or
+ * does wrong, is dealt with in one place, and it can be replaced there.
+ */
+
+const GUARDED = /** @type {const} */ ({
+  electron: {
+    name: 'electron',
+    message: 'Electron stays in the shell of the application; everything else must run without it.',
+  },
+  ipcMain: {
+    name: 'electron',
+    importNames: ['ipcMain', 'default'],
+    message: 'Only main/ipc/serve.ts answers windows.',
+  },
+  ipcRenderer: {
+    name: 'electron',
+    importNames: ['ipcRenderer', 'contextBridge'],
+    message: 'Only preload/index.ts speaks for the window.',
+  },
+  'electron-store': {
+    name: 'electron-store',
+    message: 'Only main/storage/settings-file.ts knows how settings are kept.',
+  },
+  sqlite: { name: '@photostructure/sqlite', message: 'Only main/storage/ knows the database.' },
+  'node-cron': { name: 'node-cron', message: 'Only main/scheduler.ts hears the clock tick.' },
+  nodemailer: { name: 'nodemailer', message: 'Only main/channels/email.ts sends mail.' },
+  'smtp-server': { name: 'smtp-server', message: 'Only the demonstration and tests receive mail.' },
+});
+
+/** What rooms that must stay pure may import besides their own files. */
+const PURE = {
+  shared: ['zod', 'i18next'],
+  core: ['zod', 'croner'],
+};
+
+/** @param {readonly (keyof typeof GUARDED)[]} free the guarded libraries that may be imported */
+function allBut(...free) {
+  const names = /** @type {(keyof typeof GUARDED)[]} */ (Object.keys(GUARDED));
+  return names.filter((name) => !free.includes(name)).map((name) => GUARDED[name]);
+}
+
+/** @param {readonly string[]} libraries */
+const only = (libraries) => ({
+  regex: `^(?!\\.|(${libraries.join('|')})(/|$))`,
+  message: `Here only ${libraries.join(' and ')} may be imported: no Electron, no Node, no input and output.`,
+});
+
+/**
+ * @param {string[]} files
+ * @param {readonly unknown[]} paths
+ * @param {readonly unknown[]} [patterns]
+ * @returns {import('eslint').Linter.Config}
+ */
+const rule = (files, paths, patterns = []) => ({
+  files,
+  rules: { 'no-restricted-imports': ['error', { paths, patterns }] },
+});
+
+const NODE = { regex: '^node:', message: 'The window has no Node.' };
+
+/** Later rows replace earlier ones for the same file. */
+export const libraries = [
+  rule(['**/*.{ts,tsx}'], allBut()),
+  rule(['main/**/*.ts'], allBut('electron')),
+  rule(['main/{engine,providers,channels,delivery}/**/*.ts', 'main/scheduler.ts'], allBut()),
+  rule(['main/core/**/*.ts'], allBut(), [only(PURE.core)]),
+  rule(['main/storage/**/*.ts'], allBut('sqlite')),
+  rule(['main/storage/settings-file.ts'], allBut('electron-store')),
+  rule(['main/scheduler.ts'], allBut('node-cron')),
+  rule(['main/channels/email.ts'], allBut('nodemailer')),
+  rule(['main/ipc/serve.ts'], allBut('electron', 'ipcMain')),
+  rule(['main/demo/**/*.ts'], allBut('electron', 'smtp-server')),
+  rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),
+  rule(['preload/**/*.ts'], allBut('electron', 'ipcRenderer')),
+  rule(['renderer/**/*.{ts,tsx}'], allBut(), [NODE]),
+  rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server')),
+];

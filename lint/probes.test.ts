@@ -1,0 +1,97 @@
+import { ESLint } from 'eslint';
+import tseslint from 'typescript-eslint';
+import { describe, expect, it } from 'vitest';
+
+const LIBRARY = 'no-restricted-imports';
+const DIRECTION = 'import-x/no-restricted-paths';
+const ALL = [LIBRARY, DIRECTION];
+
+/** The real configuration without what needs types, so that a snippet can be linted under any path. */
+const eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
+
+/** Lints code as if it stood in a file; answers which of the probed rules it breaks. */
+async function broken(filePath: string, code: string): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(code, { filePath });
+  const rules = new Set((result?.messages ?? []).map(({ ruleId }) => ruleId));
+  return [...rules].filter((rule) => rule === null || ALL.includes(rule));
+}
+
+const from = (source: string) => `import { thing } from '${source}';\nexport const other = thing;\n`;
+const named = (name: string, source: string) =>
+  `import { ${name} } from '${source}';\nexport const other = ${name};\n`;
+
+describe('the one room of each library', () => {
+  it.each([
+    ['electron', 'main/shell/probe.ts', 'main/core/probe.ts'],
+    ['electron', 'main/app.ts', 'main/engine/probe.ts'],
+    ['electron', 'main/index.ts', 'main/providers/probe.ts'],
+    ['electron', 'main/ipc/probe.ts', 'main/channels/probe.ts'],
+    ['electron', 'preload/index.ts', 'renderer/probe.tsx'],
+    ['electron', 'main/shell/probe.ts', 'shared/probe.ts'],
+    ['electron', 'main/shell/probe.ts', 'server/probe.ts'],
+    ['electron', 'main/shell/probe.ts', 'main/delivery/probe.ts'],
+    ['electron-store', 'main/storage/settings-file.ts', 'main/storage/probe.ts'],
+    ['@photostructure/sqlite', 'main/storage/probe.ts', 'main/delivery/probe.ts'],
+    ['node-cron', 'main/scheduler.ts', 'main/core/probe.ts'],
+    ['croner', 'main/core/probe.ts', 'shared/probe.ts'],
+    ['nodemailer', 'main/channels/email.ts', 'main/channels/probe.ts'],
+    ['nodemailer', 'main/channels/email.ts', 'main/delivery/probe.ts'],
+    ['smtp-server', 'main/demo/probe.ts', 'main/channels/email.ts'],
+    ['node:fs', 'main/storage/probe.ts', 'main/core/probe.ts'],
+    ['node:fs', 'main/storage/probe.ts', 'shared/probe.ts'],
+    ['node:fs', 'main/storage/probe.ts', 'renderer/probe.ts'],
+    ['react', 'renderer/probe.tsx', 'shared/probe.ts'],
+  ])('%s may be imported in %s and not in %s', async (library, room, elsewhere) => {
+    expect(await broken(room, from(library))).toEqual([]);
+    expect(await broken(elsewhere, from(library))).toEqual([LIBRARY]);
+  });
+
+  it.each([
+    ['ipcMain', 'main/ipc/serve.ts', 'main/ipc/routes.ts'],
+    ['ipcMain', 'main/ipc/serve.ts', 'main/shell/probe.ts'],
+    ['ipcRenderer', 'preload/index.ts', 'main/shell/probe.ts'],
+    ['contextBridge', 'preload/index.ts', 'main/app.ts'],
+  ])('%s of electron belongs to %s and not to %s', async (name, room, elsewhere) => {
+    expect(await broken(room, named(name, 'electron'))).toEqual([]);
+    expect(await broken(elsewhere, named(name, 'electron'))).toEqual([LIBRARY]);
+  });
+
+  it.each(['import * as electron', 'import electron'])('%s is no way around it', async (start) => {
+    const code = `${start} from 'electron';\nexport const door = electron.ipcMain;\n`;
+    expect(await broken('main/shell/probe.ts', code)).toContain(LIBRARY);
+  });
+});
+
+describe('the directions of imports', () => {
+  it.each([
+    ['shared/probe.ts', '../locales/en/index', '../main/core/ports'],
+    ['main/core/probe.ts', '../../shared/run', '../engine/entry'],
+    ['main/core/probe.ts', './ports', '../storage/database'],
+    ['main/engine/probe.ts', '../core/ports', '../storage/database'],
+    ['main/providers/probe.ts', '../core/ports', '../delivery/deliverer'],
+    ['main/channels/probe.ts', '../core/ports', '../storage/database'],
+    ['main/storage/probe.ts', '../core/ports', '../delivery/deliverer'],
+    ['main/delivery/probe.ts', '../core/ports', '../app'],
+    ['main/shell/probe.ts', '../storage/secrets', '../app'],
+    ['main/ipc/probe.ts', '../storage/secrets', '../index'],
+    ['main/probe.ts', '../shared/run', '../renderer/bridge'],
+    ['main/shell/probe.ts', '../core/ports', '../../server/speed-server'],
+    ['preload/probe.ts', '../shared/ipc', '../main/core/ports'],
+    ['renderer/probe.ts', '../shared/ipc', '../main/core/ports'],
+    ['renderer/probe.ts', '../shared/ipc', '../preload/index'],
+    ['renderer/components/probe.ts', '../bridge', '../app'],
+    ['server/probe.ts', '../shared/run', '../main/core/ports'],
+    ['e2e/probe.ts', '../shared/run', '../main/core/ports'],
+    ['e2e/probe.ts', '../shared/run', '../server/speed-server'],
+    ['bench/probe.ts', '../main/core/ports', '../renderer/bridge'],
+    ['main/core/probe.test.ts', '../testing/runs', '../storage/database'],
+  ])('%s may import %s and not %s', async (file, allowed, forbidden) => {
+    expect(await broken(file, from(allowed))).toEqual([]);
+    expect(await broken(file, from(forbidden))).toContain(DIRECTION);
+  });
+
+  it('keeps builders and fakes out of the application', async () => {
+    expect(await broken('main/delivery/probe.test.ts', from('../testing/runs'))).toEqual([]);
+    expect(await broken('main/delivery/probe.ts', from('../testing/runs'))).toContain(DIRECTION);
+  });
+});
