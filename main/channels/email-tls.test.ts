@@ -32,7 +32,10 @@ async function serverWith(options: SMTPServerOptions) {
       password === 'correct horse' ? done(null, { user: username }) : done(new Error('Wrong password')),
     onData: (stream, session, done) => {
       stream.resume().on('end', () => {
-        arrived.push({ isSecure: session.secure, user: session.user || null });
+        arrived.push({
+          isSecure: session.secure,
+          user: typeof session.user === 'string' ? session.user : null,
+        });
         done();
       });
     },

@@ -1,5 +1,5 @@
-import { safeStorage } from 'electron';
 import { execFile } from 'node:child_process';
+import { safeStorage } from 'electron';
 import type { KeyringAdapter } from '../storage/secrets';
 
 /** Asks the Secret Service whether the keyring that Electron would use is locked, without opening it. */

@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
 
-/** What the server does: a reply, a closed connection, nothing at all, or or what the test wants. */
-export type SmtpStep = string | 'drop' | 'silence' | ((answer: (reply: string) => void) => void);
+/** What the server does: a reply (`drop` closes the connection, `silence` says nothing), or what the test wants. */
+export type SmtpStep = string | ((answer: (reply: string) => void) => void);
 
 /** Where a script departs from a server that takes everything. `dot` is the end of the message. */
 export type SmtpScript = Partial<
