@@ -3,6 +3,7 @@ import common from './common.json';
 import dashboard from './dashboard.json';
 import delivery from './delivery.json';
 import history from './history.json';
+import mailbox from './mailbox.json';
 import message from './message.json';
 import notice from './notice.json';
 import run from './run.json';
@@ -10,4 +11,4 @@ import settings from './settings.json';
 import tray from './tray.json';
 
 /** English, the language that defines which texts exist. */
-export default { cli, common, dashboard, delivery, history, message, notice, run, settings, tray };
+export default { cli, common, dashboard, delivery, history, mailbox, message, notice, run, settings, tray };

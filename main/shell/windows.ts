@@ -16,6 +16,7 @@ export class MainWindow {
   /** Opens the window or brings it to the front, on a page if one is named. */
   show(page?: IpcEvents['show-page']['page']): void {
     if (this.#window === null) return this.#open(page);
+    if (page !== undefined && this.#window.webContents.isLoading()) void this.#window.loadURL(addressOf(page));
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
@@ -51,6 +52,10 @@ export class MainWindow {
     window.removeMenu();
     window.once('ready-to-show', () => window.show());
     window.on('closed', () => (this.#window = null));
-    void window.loadURL(page === undefined ? `${WINDOW_ORIGIN}/` : `${WINDOW_ORIGIN}/#${page}`);
+    void window.loadURL(addressOf(page));
   }
+}
+
+function addressOf(page: IpcEvents['show-page']['page'] | undefined): string {
+  return page === undefined ? `${WINDOW_ORIGIN}/` : `${WINDOW_ORIGIN}/#${page}`;
 }
