@@ -25,6 +25,7 @@ export async function run(args) {
     const picture = `--demo-picture=${inRoot('out', 'demo.png')}`;
     const { code, timedOut } = await launch(executable, [...own, picture], {
       env: desktop.env,
+      isVirtual: true,
       deadlineMs: DEADLINE_MS,
     });
     if (timedOut) throw new Stop('The demonstration did not end within 3 minutes and was stopped.');

@@ -23,7 +23,7 @@ export async function run(args) {
   const screen = hasDisplay() ? null : await openDesktop();
   try {
     const { code } = await launch(executable, [root, ...electronSwitches(), ...args], {
-      ...(screen && { env: screen.env }),
+      ...(screen && { env: screen.env, isVirtual: true }),
     });
     return code;
   } finally {

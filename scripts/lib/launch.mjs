@@ -1,7 +1,13 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
+import { say } from './say.mjs';
 
 /** How often to look whether this process still has the parent it was started by. */
 const PARENT_CHECK_MS = 250;
+/** How long a program that has ended may still be heard, should something it started keep its stream open. */
+const LAST_WORDS_MS = 1000;
 const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
 
 /**
@@ -9,13 +15,18 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  *
  * @param {string} file
  * @param {readonly string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, deadlineMs?: number }} [options] past the deadline
- *   the program is ended
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, deadlineMs?: number, isVirtual?: boolean }} [options]
+ *   past the deadline the program is ended; on a virtual display Chromium's own log is left out, which
+ *   only tells of hardware and services that are missing there
  * @returns {Promise<{ code: number, timedOut: boolean }>} its exit code; 128 and more when a signal ended it
  */
-export function launch(file, args, { deadlineMs, ...options } = {}) {
+export function launch(file, args, { deadlineMs, isVirtual = false, ...options } = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...options, stdio: 'inherit' });
+    const child = spawn(file, args, {
+      ...options,
+      stdio: ['inherit', 'inherit', isVirtual ? 'pipe' : 'inherit'],
+    });
+    if (child.stderr) createInterface(child.stderr).on('line', sayUnlessChromium);
     let timedOut = false;
     const deadline =
       deadlineMs === undefined
@@ -28,10 +39,11 @@ export function launch(file, args, { deadlineMs, ...options } = {}) {
     for (const signal of SIGNALS) process.on(signal, pass);
     const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
     child.on('error', reject);
-    child.on('exit', (code, signal) => {
+    child.on('exit', async (code, signal) => {
       clearTimeout(deadline);
       clearInterval(orphaned);
       for (const name of SIGNALS) process.off(name, pass);
+      await Promise.race([once(child, 'close'), pause(LAST_WORDS_MS, undefined, { ref: false })]);
       resolve({ code: code ?? exitCodeOf(signal), timedOut });
     });
   });
@@ -50,6 +62,13 @@ function whenOrphaned(end) {
     end();
   }, PARENT_CHECK_MS);
   return check;
+}
+
+const CHROMIUM_LOG = /^\[\d+:\d{4}\/\d{6}\.\d+:[A-Z]+:/;
+
+/** @param {string} line */
+function sayUnlessChromium(line) {
+  if (!CHROMIUM_LOG.test(line)) say(line);
 }
 
 /** The shell's way to say that a signal ended a program. @param {NodeJS.Signals | null} signal */
