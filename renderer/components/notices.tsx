@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Notice } from '../../shared/ipc';
 import { CHANNEL_KINDS } from '../../shared/channels';
 import { useApp } from '../hooks/app-context';
-import type { Place } from '../hooks/place';
+import type { Page, Place } from '../hooks/place';
 import classes from './notices.module.css';
 
 const WAY_OUT: Readonly<Record<Notice['kind'], Place | null>> = {
@@ -19,10 +19,12 @@ const WAY_OUT: Readonly<Record<Notice['kind'], Place | null>> = {
 };
 
 /** What the user should know, in words and with the way out. What is solved by a person stays until it is solved. */
-export function Notices() {
+export function Notices({ page }: { readonly page: Page }) {
   const { state, texts } = useApp();
   const [hidden, setHidden] = useState<readonly string[]>([]);
-  const shown = state.notices.filter((notice) => !hidden.includes(keyOf(notice)));
+  const shown = state.notices.filter(
+    (notice) => !hidden.includes(keyOf(notice)) && (page !== 'delivery' || !isOfDelivery(notice)),
+  );
   if (shown.length === 0) return null;
   return (
     <div className={classes.notices} role="region" aria-label={texts('notice:label')}>
@@ -40,7 +42,7 @@ export function Notices() {
 function NoticeBar({ notice, onHide }: { readonly notice: Notice; readonly onHide: () => void }) {
   const { texts, go } = useApp();
   const detail = useDetail(notice);
-  const isDelivery = notice.kind === 'delivery-blocked' || notice.kind === 'delivery-failing';
+  const isDelivery = isOfDelivery(notice);
   const place = WAY_OUT[notice.kind];
   const Glyph = isDelivery ? IconAlertTriangle : IconInfoCircle;
   return (
@@ -76,6 +78,11 @@ function useDetail(notice: Notice): string {
   if (kind === undefined) return notice.detail;
   const problem = state.channels.find((channel) => channel.kind === kind)?.problem?.problem ?? null;
   return problem === null ? texts(`common:channel.${kind}`) : texts(`delivery:problem.${problem}`);
+}
+
+/** The delivery page says it itself. */
+function isOfDelivery({ kind }: Notice): boolean {
+  return kind === 'delivery-blocked' || kind === 'delivery-failing';
 }
 
 function keyOf(notice: Notice): string {

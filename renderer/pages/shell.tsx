@@ -31,7 +31,7 @@ export function Shell({ place }: { readonly place: Place }) {
       <Rail page={place.page} />
       <main className={classes.main} id="page" tabIndex={-1}>
         <div className={classes.page}>
-          <Notices />
+          <Notices page={place.page} />
           <Suspense>
             <Page place={place} />
           </Suspense>

@@ -1,3 +1,78 @@
-export function HistoryPage() {
-  return null;
+import { useState } from 'react';
+import { IconHistory } from '@tabler/icons-react';
+import type { Outcome } from '../../../shared/run';
+import { OUTCOMES } from '../../../shared/run';
+import { Nothing } from '../../components/nothing';
+import { PageHead } from '../../components/page-head';
+import { Pager } from '../../components/pager';
+import { Placeholder } from '../../components/placeholder';
+import { RangeControl } from '../../components/range-control';
+import { Unreadable } from '../../components/unreadable';
+import { useApp } from '../../hooks/app-context';
+import type { Place } from '../../hooks/place';
+import { rangeUntil, type RangeName } from '../../hooks/ranges';
+import { valueOf } from '../../hooks/use-answer';
+import { useHistory } from '../../hooks/use-history';
+import { HistoryTable } from './history-table';
+import { OutcomeFilter } from './outcome-filter';
+import { RunDrawer } from './run-drawer';
+import classes from './history-page.module.css';
+
+const PAGE_SIZE = 50;
+
+/** Every run that was recorded, whatever its end, and what was told about it. */
+export function HistoryPage({ place }: { readonly place: Place }) {
+  const { texts } = useApp();
+  const [openedAt] = useState(() => Date.now());
+  const [range, setRange] = useState<RangeName>('month');
+  const [outcomes, setOutcomes] = useState<readonly Outcome[]>(OUTCOMES);
+  const [offset, setOffset] = useState(0);
+  const [runId, setRunId] = useState<string | null>(place.runId ?? null);
+  // Runs of this hour must stay in the range while the page is open.
+  const span = { ...rangeUntil(openedAt, range), to: openedAt + 365 * 86_400_000 };
+  const { answer, again } = useHistory({ range: span, outcomes, limit: PAGE_SIZE, offset });
+  const failed = useHistory({ range: span, outcomes: ['failed', 'interrupted'], limit: 1, offset: 0 });
+  const total = valueOf(answer)?.total ?? null;
+  const failures = valueOf(failed.answer)?.total ?? null;
+  const count = useHistory({ range: span, outcomes: OUTCOMES, limit: 1, offset: 0 });
+  const all = valueOf(count.answer)?.total ?? null;
+  const choose = (change: () => void) => {
+    change();
+    setOffset(0);
+  };
+  return (
+    <>
+      <PageHead
+        title={all === null || failures === null ? texts('common:page.history') : sentence(all, failures)}
+        reason={texts('history:reason')}
+      />
+      <div className={classes.filters}>
+        <OutcomeFilter value={outcomes} onChange={(value) => choose(() => setOutcomes(value))} />
+        <RangeControl value={range} onChange={(value) => choose(() => setRange(value))} />
+      </div>
+      <div className={classes.card}>
+        {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
+        {answer.kind === 'loading' && <Placeholder height={420} />}
+        {answer.kind === 'ready' && answer.value.rows.length === 0 && (
+          <Nothing
+            icon={<IconHistory size={20} stroke={1.75} />}
+            title={texts(all === 0 ? 'history:empty.title' : 'history:noMatch.title')}
+            reason={texts(all === 0 ? 'history:empty.reason' : 'history:noMatch.reason')}
+          />
+        )}
+        {answer.kind === 'ready' && answer.value.rows.length > 0 && (
+          <HistoryTable rows={answer.value.rows} onOpen={setRunId} />
+        )}
+        <Pager total={total ?? 0} offset={offset} size={PAGE_SIZE} onChange={setOffset} />
+      </div>
+      <RunDrawer runId={runId} onClose={() => setRunId(null)} />
+    </>
+  );
+
+  function sentence(of: number, failedOf: number): string {
+    if (of === 0) return texts(`history:sentence.none.${range}`);
+    const tests = texts('history:tests', { count: of });
+    const values = { tests, count: failedOf, range: texts(`history:within.${range}`) };
+    return texts(failedOf === 0 ? 'history:sentence.allWell' : 'history:sentence.failed', values);
+  }
 }

@@ -1,0 +1,65 @@
+import { formatLatency, formatThroughput } from '../../../shared/format';
+import { formatShortDateTime } from '../../../shared/format-time';
+import type { HistoryRow } from '../../../shared/ipc';
+import { figuresOf } from '../../../shared/run';
+import { DataTable } from '../../components/data-table';
+import { expectationsOf, loadedLatencyOf } from '../../components/expectations';
+import { RunOutcome } from '../../components/run-outcome';
+import { runStateOf } from '../../components/run-state';
+import { useApp } from '../../hooks/app-context';
+import { toldInWords } from './told-words';
+import classes from './history-table.module.css';
+
+interface HistoryTableProps {
+  readonly rows: readonly HistoryRow[];
+  readonly onOpen: (runId: string) => void;
+}
+
+/** Runs, newest first; a row opens everything that is known of its run. */
+export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
+  const { settings, texts, style } = useApp();
+  const { language } = style;
+  const expected = expectationsOf(settings);
+  return (
+    <DataTable caption={texts('history:caption')}>
+      <thead>
+        <tr>
+          <th scope="col">{texts('history:column.time')}</th>
+          <th scope="col">{texts('history:column.trigger')}</th>
+          <th scope="col">{texts('history:column.outcome')}</th>
+          {(['download', 'upload', 'latency', 'loadedLatency'] as const).map((figure) => (
+            <th key={figure} scope="col" data-numeric data-figure={figure} className={classes.figure}>
+              {texts(`common:figure.${figure}`)}
+            </th>
+          ))}
+          <th scope="col">{texts('history:column.told')}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ run, told }) => {
+          const figures = figuresOf(run);
+          return (
+            <tr key={run.id} className={classes.row} onClick={() => onOpen(run.id)}>
+              <th scope="row" className={classes.time}>
+                <button type="button" onClick={() => onOpen(run.id)}>
+                  {formatShortDateTime(run.startedAt, style)}
+                </button>
+              </th>
+              <td className={classes.quiet}>{texts(`common:trigger.${run.trigger}`)}</td>
+              <td className={classes.outcome}>
+                <RunOutcome run={run} state={runStateOf(run, expected)} />
+              </td>
+              <td data-numeric>{formatThroughput(figures?.downloadBitsPerSecond ?? null, language)}</td>
+              <td data-numeric>{formatThroughput(figures?.uploadBitsPerSecond ?? null, language)}</td>
+              <td data-numeric>{formatLatency(figures?.latencyMs ?? null, language)}</td>
+              <td data-numeric data-figure="loadedLatency" className={classes.figure}>
+                {formatLatency(figures === null ? null : loadedLatencyOf(figures), language)}
+              </td>
+              <td className={classes.told}>{toldInWords(told, texts)}</td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </DataTable>
+  );
+}

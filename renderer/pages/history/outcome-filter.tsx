@@ -1,0 +1,33 @@
+import { OUTCOMES, type Outcome } from '../../../shared/run';
+import { ChoiceChips } from '../../components/choice-chips';
+import { useApp } from '../../hooks/app-context';
+
+/** Outcomes that a person looks for together. */
+const GROUPS = {
+  all: OUTCOMES,
+  completed: ['completed'],
+  failed: ['failed', 'interrupted'],
+  absent: ['missed', 'skipped'],
+  cancelled: ['cancelled'],
+} as const satisfies Readonly<Record<string, readonly Outcome[]>>;
+type Group = keyof typeof GROUPS;
+const GROUP_NAMES = Object.keys(GROUPS) as readonly Group[];
+
+interface OutcomeFilterProps {
+  readonly value: readonly Outcome[];
+  readonly onChange: (outcomes: readonly Outcome[]) => void;
+}
+
+/** Narrows the history to runs that ended alike. */
+export function OutcomeFilter({ value, onChange }: OutcomeFilterProps) {
+  const { texts } = useApp();
+  const chosen = GROUP_NAMES.find((name) => GROUPS[name] === value) ?? 'all';
+  return (
+    <ChoiceChips
+      label={texts('history:filter.label')}
+      value={chosen}
+      choices={GROUP_NAMES.map((name) => ({ value: name, label: texts(`history:filter.${name}`) }))}
+      onChange={(name) => onChange(GROUPS[name])}
+    />
+  );
+}

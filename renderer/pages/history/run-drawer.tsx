@@ -1,0 +1,89 @@
+import { bridge } from '../../bridge';
+import { formatDateTimeZone } from '../../../shared/format-time';
+import { expectationsOf } from '../../components/expectations';
+import { Facts } from '../../components/facts';
+import { Placeholder } from '../../components/placeholder';
+import { PanelPart, SidePanel } from '../../components/side-panel';
+import { RunOutcome } from '../../components/run-outcome';
+import { runStateOf } from '../../components/run-state';
+import { TextButton } from '../../components/text-button';
+import { Unreadable } from '../../components/unreadable';
+import { useApp } from '../../hooks/app-context';
+import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useEvent } from '../../hooks/use-event';
+import type { RunDetails } from '../../../shared/ipc';
+import { figureFacts, originFacts } from './run-facts';
+import { VerdictList } from './verdict-list';
+import classes from './run-drawer.module.css';
+
+interface RunDrawerProps {
+  readonly runId: string | null;
+  readonly onClose: () => void;
+}
+
+/** One run with everything that is known of it. */
+export function RunDrawer({ runId, onClose }: RunDrawerProps) {
+  const { texts, style } = useApp();
+  const { answer, again } = useAnswer(`run ${runId}`, () =>
+    runId === null ? Promise.resolve(null) : bridge.runRead(runId),
+  );
+  useEvent('onDeliveryChanged', again);
+  const read = valueOf(answer);
+  const details = read?.run.id === runId ? read : null;
+  const title = details === null ? texts('history:run') : formatDateTimeZone(details.run.startedAt, style);
+  return (
+    <SidePanel isOpen={runId !== null} title={title} onClose={onClose}>
+      {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
+      {answer.kind === 'ready' && read === null && runId !== null && <p>{texts('history:gone')}</p>}
+      {answer.kind !== 'failed' && details === null && read !== null && <Placeholder height={300} />}
+      {details !== null && <Details details={details} />}
+    </SidePanel>
+  );
+}
+
+function Details({ details }: { readonly details: RunDetails }) {
+  const { settings, texts, style, go } = useApp();
+  const { run, told, verdicts } = details;
+  const figures = figureFacts(run, texts, style.language);
+  return (
+    <>
+      <div className={classes.outcome}>
+        <RunOutcome run={run} state={runStateOf(run, expectationsOf(settings))} />
+      </div>
+      {run.outcome === 'failed' && (
+        <>
+          <p className={classes.why}>{texts(`run:failure.${run.reason}`)}</p>
+          {run.detail !== '' && <pre className={classes.detail}>{run.detail}</pre>}
+        </>
+      )}
+      {figures.length > 0 && (
+        <PanelPart title={texts('history:part.figures')}>
+          <Facts facts={figures} />
+        </PanelPart>
+      )}
+      <PanelPart title={texts('history:part.origin')}>
+        <Facts facts={originFacts(run, texts, style)} />
+      </PanelPart>
+      <PanelPart title={texts('history:part.verdicts')}>
+        <VerdictList verdicts={verdicts} />
+      </PanelPart>
+      <PanelPart title={texts('history:part.messages')}>
+        {told.length === 0 ? (
+          <p className={classes.quiet}>{texts('history:nobodyTold')}</p>
+        ) : (
+          <>
+            <Facts
+              facts={told.map(({ channel, recipient, state }) => ({
+                name: [texts(`common:channel.${channel}`), recipient]
+                  .filter((part) => part !== '')
+                  .join(' · '),
+                value: texts(`common:messageState.${state}`),
+              }))}
+            />
+            <TextButton onClick={() => go({ page: 'delivery' })}>{texts('history:openDelivery')}</TextButton>
+          </>
+        )}
+      </PanelPart>
+    </>
+  );
+}
