@@ -1,6 +1,6 @@
-import dbus from 'dbus-next';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
+import dbus from 'dbus-next';
 import { measureStart, type Program, type StartFigures } from './start';
 
 const FIRST_PORT = 47_310;
@@ -53,7 +53,8 @@ function readOptions() {
 
 /** Asks the bus for the tray's announcements. */
 async function watchTray(bus: dbus.MessageBus): Promise<void> {
-  const rule = "type='signal',interface='org.kde.StatusNotifierWatcher',member='StatusNotifierItemRegistered'";
+  const rule =
+    "type='signal',interface='org.kde.StatusNotifierWatcher',member='StatusNotifierItemRegistered'";
   await bus.call(
     new dbus.Message({
       destination: 'org.freedesktop.DBus',
@@ -76,10 +77,14 @@ function medians(starts: readonly StartFigures[]): StartFigures {
 }
 
 function print(app: StartFigures, bare: StartFigures, asJson: boolean): void {
-  const ratio = Object.fromEntries(NAMES.map((name) => [name, bare[name] === 0 ? null : app[name] / bare[name]]));
+  const ratio = Object.fromEntries(
+    NAMES.map((name) => [name, bare[name] === 0 ? null : app[name] / bare[name]]),
+  );
   if (asJson) return void process.stdout.write(`${JSON.stringify({ ...app, bare, ratio })}\n`);
   for (const name of NAMES) {
-    const cells = [app[name], bare[name], ratio[name] ?? Number.NaN].map((value) => value.toFixed(2).padStart(16));
+    const cells = [app[name], bare[name], ratio[name] ?? Number.NaN].map((value) =>
+      value.toFixed(2).padStart(16),
+    );
     process.stdout.write(`${name.padEnd(16)}${cells.join('')}\n`);
   }
 }

@@ -37,7 +37,12 @@ export async function measureStart(
   const folder = mkdtempSync(join(tmpdir(), 'linewatch-bench-'));
   const tray = nextTrayIcon(bus);
   const startedAt = performance.now();
-  const args = [...program.args, '--no-sandbox', `--remote-debugging-port=${port}`, `--user-data-dir=${folder}`];
+  const args = [
+    ...program.args,
+    '--no-sandbox',
+    `--remote-debugging-port=${port}`,
+    `--user-data-dir=${folder}`,
+  ];
   const child = spawn(program.executable, args, { stdio: 'ignore' });
   try {
     const pid = child.pid ?? 0;

@@ -1,6 +1,6 @@
-import { app, dialog } from 'electron';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { app, dialog } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
@@ -36,7 +36,8 @@ const FOLDERS = {
 export async function run(command: RunCommand): Promise<void> {
   const folder = app.getPath('userData');
   const isFirst = app.requestSingleInstanceLock();
-  if (!isFirst) return command.kind === 'measure' ? askRunningApplication(folder, command.asJson) : app.quit();
+  if (!isFirst)
+    return command.kind === 'measure' ? askRunningApplication(folder, command.asJson) : app.quit();
   const log = openLog(folder);
   process.on('uncaughtException', (error) => log('An exception was not caught', error));
   process.on('unhandledRejection', (error) => log('A promise was rejected and nobody looked', error));
@@ -76,7 +77,11 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     dataFolder: folder,
     settings,
     channels: createChannels({
-      mail: { settings: () => settings.current.channels.mail, password: () => secrets.read('mail.password'), log },
+      mail: {
+        settings: () => settings.current.channels.mail,
+        password: () => secrets.read('mail.password'),
+        log,
+      },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
     measurer: new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) }),
@@ -93,7 +98,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   services.deliverer.start();
   serveCommands(socketPath(folder), (request) => answerCommandLine(services, request), log);
   app.on('before-quit', (event) => endRunFirst(services, event));
-  app.on('will-quit', () => services.deliverer.stop());
+  app.on('will-quit', () => void services.deliverer.stop());
   if (command.kind === 'measure') return measureOnce(services, command.asJson);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());

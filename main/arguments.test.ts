@@ -29,8 +29,8 @@ describe('the command line', () => {
     expect(readCommand(['--json'])).toMatchObject({ kind: 'wrong', problem: 'jsonWithoutMeasure' });
   });
   it('lets switches of the runtime pass', () => {
-    expect(readCommand(['--inspect=0', '--remote-debugging-port=0', '--password-store=gnome-libsecret']).kind).toBe(
-      'app',
-    );
+    expect(
+      readCommand(['--inspect=0', '--remote-debugging-port=0', '--password-store=gnome-libsecret']).kind,
+    ).toBe('app');
   });
 });

@@ -6,7 +6,11 @@ export type Command =
   | { readonly kind: 'measure'; readonly asJson: boolean; readonly dataFolder: string | null }
   | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
   | { readonly kind: 'help' }
-  | { readonly kind: 'wrong'; readonly problem: 'unknownOption' | 'jsonWithoutMeasure'; readonly option: string };
+  | {
+      readonly kind: 'wrong';
+      readonly problem: 'unknownOption' | 'jsonWithoutMeasure';
+      readonly option: string;
+    };
 
 const OPTIONS = {
   measure: { type: 'boolean' },
@@ -29,7 +33,9 @@ export function readCommand(args: readonly string[]): Command {
   try {
     values = parse(own).values;
   } catch (error) {
-    const option = own.find((argument) => error instanceof Error && error.message.includes(argument.split('=')[0] ?? ''));
+    const option = own.find(
+      (argument) => error instanceof Error && error.message.includes(argument.split('=')[0] ?? ''),
+    );
     return { kind: 'wrong', problem: 'unknownOption', option: option ?? own.join(' ') };
   }
   const dataFolder = values['user-data-dir'] ?? null;

@@ -1,7 +1,13 @@
-import { app } from 'electron';
 import { setTimeout as pause } from 'node:timers/promises';
+import { app } from 'electron';
 import { resolveLanguage } from '../shared/i18n';
-import { measureForCommandLine, MEASURE_REQUEST, printReply, type MeasureReply, type Printed } from './command-line';
+import {
+  measureForCommandLine,
+  MEASURE_REQUEST,
+  printReply,
+  type MeasureReply,
+  type Printed,
+} from './command-line';
 import type { Services } from './services';
 import { askCommand, socketPath } from './shell/command-socket';
 
@@ -30,9 +36,12 @@ export async function measureOnce(services: Services, asJson: boolean): Promise<
     pause(TELL_WITHIN_MS, undefined, { signal: giveUp.signal }).catch(() => undefined),
   ]);
   giveUp.abort();
-  services.deliverer.stop();
+  await services.deliverer.stop();
   // Someone who started the application meanwhile was turned away: their start comes now.
-  if (isWindowWanted) app.relaunch({ args: process.argv.slice(1).filter((argument) => !/^--(?:measure|json)$/.test(argument)) });
+  if (isWindowWanted)
+    app.relaunch({
+      args: process.argv.slice(1).filter((argument) => !/^--(?:measure|json)$/.test(argument)),
+    });
   end(printReply(reply, asJson, services.language()));
 }
 

@@ -1,5 +1,5 @@
-import { app, nativeTheme } from 'electron';
 import { join } from 'node:path';
+import { app, nativeTheme } from 'electron';
 import { textsIn } from '../shared/i18n';
 import type { AppState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
@@ -78,8 +78,8 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   window.send('settings-changed', saved);
 }
 
-/** Whatever waits for its next try is tried at once. */
+/** Whatever waits is tried at once; what is blocked too, since another network may have been at fault. */
 function retryWaiting(services: Services): void {
-  services.outbox.makeDue(services.clock.now(), { states: ['pending'] });
+  services.outbox.makeDue(services.clock.now(), { states: ['pending', 'blocked'] });
   services.deliverer.kick();
 }

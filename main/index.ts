@@ -1,5 +1,5 @@
-import { app } from 'electron';
 import { join, resolve } from 'node:path';
+import { app } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import { readCommand, type Command } from './arguments';
 import { EXIT } from './command-line';

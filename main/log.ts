@@ -1,5 +1,5 @@
-import log from 'electron-log/main';
 import { join } from 'node:path';
+import log from 'electron-log/main';
 
 /** Notes a sentence, and the stack of an error with it. */
 export type Log = (sentence: string, error?: unknown) => void;

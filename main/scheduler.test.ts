@@ -5,9 +5,16 @@ import { SqliteScheduleStore } from './storage/schedule-state';
 import { fakePipeline, measuringUntil, type FakePipelineOptions } from './testing/pipeline';
 
 /** A scheduler over real records; `next` is the same installation after a new start. */
-function fakeSchedule(change: Partial<ScheduleSettings>, timeZone = 'UTC', options: FakePipelineOptions = {}) {
+function fakeSchedule(
+  change: Partial<ScheduleSettings>,
+  timeZone = 'UTC',
+  options: FakePipelineOptions = {},
+) {
   const fake = fakePipeline(options);
-  const settings = { ...DEFAULT_SETTINGS, schedule: { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change } };
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    schedule: { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
+  };
   let online = true;
   const create = () =>
     new Scheduler({
@@ -32,9 +39,12 @@ function fakeSchedule(change: Partial<ScheduleSettings>, timeZone = 'UTC', optio
   };
   const recorded = () =>
     fake.database
-      .prepare(`SELECT trigger || ' ' || outcome || coalesce(' ' || reason, '') AS what, slot_at FROM runs ORDER BY slot_at`)
+      .prepare(
+        `SELECT trigger || ' ' || outcome || coalesce(' ' || reason, '') AS what, slot_at FROM runs ORDER BY slot_at`,
+      )
       .all()
-      .map((row) => `${new Date(Number(row['slot_at'])).toISOString().slice(11, 16)} ${String(row['what'])}`);
+      .map((row) => row as { slot_at: number; what: string })
+      .map((row) => `${new Date(row.slot_at).toISOString().slice(11, 16)} ${row.what}`);
   return {
     ...fake,
     settings,

@@ -1,8 +1,15 @@
 import { schedule as cronTask, type ScheduledTask } from 'node-cron';
+import type { Settings } from '../shared/settings';
 import type { Clock, ScheduleStore } from './core/ports';
 import type { Pipeline } from './core/pipeline';
-import { ON_TIME_MS, planOf, slotsAfter, slotsBetween, specificationOf, type SchedulePlan } from './core/schedule';
-import type { Settings } from '../shared/settings';
+import {
+  ON_TIME_MS,
+  planOf,
+  slotsAfter,
+  slotsBetween,
+  specificationOf,
+  type SchedulePlan,
+} from './core/schedule';
 
 const TICK = '*/5 * * * * *';
 /** After start or wake, scheduled runs wait this long for the network to come. */

@@ -173,11 +173,14 @@ function precheck(
 /** Whether every test server is on this computer, so that no network is needed. */
 function staysOnThisComputer(settings: Settings): boolean {
   const { ownServers } = settings.measuring.librespeed;
-  const isLoopback = (url: string) => /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(url);
+  const isLoopback = (url: string) =>
+    /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(url);
   return ownServers.length > 0 && ownServers.every((server) => isLoopback(server.url));
 }
 
 function noticesOf(state: OpenState): readonly Notice[] {
   if (state.kind === 'fine') return [];
-  return [{ kind: state.kind === 'restored' ? 'database-restored' : 'database-lost', detail: state.damagedFile }];
+  return [
+    { kind: state.kind === 'restored' ? 'database-restored' : 'database-lost', detail: state.damagedFile },
+  ];
 }

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../shared/channels';
 import { textsIn, type Language } from '../shared/i18n';
 import type { Verdict } from '../shared/rules';
-import type { EndedRun } from '../shared/run';
+import { ABSENT_FIGURES, type EndedRun, type Figures } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { draftMessages, draftTest, type DraftContext } from './core/message-drafts';
 import type { OutboxDraft, RunStore } from './core/ports';
@@ -35,12 +35,22 @@ export class Teller {
     return draftTest(run, judge(run, this.deps.settings()), channel, this.#context(run));
   }
 
+  /** A comparison that cannot be read must not keep the message from being written. */
+  #usual(run: EndedRun): Figures {
+    try {
+      return usualFigures(this.deps.runs.lastCompleted(RECENT_RUNS), run.id);
+    } catch (error) {
+      this.deps.log('What is usual could not be read; the message goes without it', error);
+      return ABSENT_FIGURES;
+    }
+  }
+
   #context(run: EndedRun): DraftContext {
     const { deps } = this;
     const language = deps.language();
     return {
       settings: deps.settings(),
-      usual: usualFigures(deps.runs.lastCompleted(RECENT_RUNS), run.id),
+      usual: this.#usual(run),
       texts: textsIn(language),
       language,
       timeZone: deps.timeZone(),

@@ -8,7 +8,8 @@ const MILLIONTHS = 1_000_000;
  * seconds to the millionth. A run is the same before and after it was stored.
  */
 export function recordedFigures(figures: Figures): Figures {
-  const to = (value: number | null, parts: number) => (value === null ? null : Math.round(value * parts) / parts);
+  const to = (value: number | null, parts: number) =>
+    value === null ? null : Math.round(value * parts) / parts;
   return {
     downloadBitsPerSecond: to(figures.downloadBitsPerSecond, 1),
     uploadBitsPerSecond: to(figures.uploadBitsPerSecond, 1),

@@ -45,7 +45,11 @@ describe('the one way through', () => {
         },
       },
     });
-    expect(await endOf(pipeline.run(manual))).toMatchObject({ outcome: 'failed', reason: 'internal', detail: 'a bug' });
+    expect(await endOf(pipeline.run(manual))).toMatchObject({
+      outcome: 'failed',
+      reason: 'internal',
+      detail: 'a bug',
+    });
     expect(pipeline.run(manual).kind).toBe('started');
   });
 
@@ -59,7 +63,9 @@ describe('the one way through', () => {
     await new Promise((resolve) => setImmediate(resolve));
     end(COMPLETED);
     expect(await endOf(second)).toEqual(await endOf(first));
-    expect(history.page({ range: { from: 0, to: 9e15 }, outcomes: ['completed'], limit: 9, offset: 0 }).total).toBe(1);
+    expect(
+      history.page({ range: { from: 0, to: 9e15 }, outcomes: ['completed'], limit: 9, offset: 0 }).total,
+    ).toBe(1);
   });
 });
 
@@ -90,14 +96,26 @@ describe('prechecks', () => {
       precheck: () => Promise.resolve({ kind: 'skip', reason: 'on-battery' }),
     });
     const run = await endOf(pipeline.run({ trigger: 'schedule', slotAt: 7 }));
-    expect(history.details(run.id)?.run).toMatchObject({ outcome: 'skipped', reason: 'on-battery', slotAt: 7 });
+    expect(history.details(run.id)?.run).toMatchObject({
+      outcome: 'skipped',
+      reason: 'on-battery',
+      slotAt: 7,
+    });
   });
 });
 
 describe('a start after a crash', () => {
   it('closes the run that was open as interrupted, and tells it', async () => {
     const { pipeline, runs, history, clock } = fakePipeline();
-    runs.open({ id: 'left', startedAt: 5, slotAt: null, provider: 'librespeed', server: null, trigger: 'schedule', outcome: 'running' });
+    runs.open({
+      id: 'left',
+      startedAt: 5,
+      slotAt: null,
+      provider: 'librespeed',
+      server: null,
+      trigger: 'schedule',
+      outcome: 'running',
+    });
     clock.set('2026-11-23T15:00:00Z');
     await pipeline.closeInterrupted();
     expect(history.details('left')).toMatchObject({

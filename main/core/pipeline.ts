@@ -180,22 +180,27 @@ export class Pipeline {
 
   /** Judges and stores in one transaction. A disk that refuses is asked again until it takes the result. */
   async #record(run: EndedRun): Promise<void> {
-    const verdicts = this.deps.judge(run, this.deps.settings());
-    const messages = this.deps.compose(run, verdicts);
     for (;;) {
       try {
+        const verdicts = this.deps.judge(run, this.deps.settings());
+        const messages = this.deps.compose(run, verdicts);
         this.deps.runs.record(run, verdicts, messages);
-        this.deps.log(`Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`);
-        break;
+        this.deps.log(
+          `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`,
+        );
+        if (messages.length > 0) this.deps.kickDeliverer();
+        return;
       } catch (error) {
         this.deps.log('A result could not be recorded and is kept until it can', error);
         await this.deps.pause(RECORD_RETRY_MS);
       }
     }
-    if (messages.length > 0) this.deps.kickDeliverer();
   }
 }
 
-function failure(reason: 'internal' | Extract<Precheck, { kind: 'fail' }>['reason'], detail: string): MeasureOutcome {
+function failure(
+  reason: 'internal' | Extract<Precheck, { kind: 'fail' }>['reason'],
+  detail: string,
+): MeasureOutcome {
   return { kind: 'failed', reason, detail, server: null, figures: null };
 }

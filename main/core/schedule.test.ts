@@ -2,8 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../shared/settings';
 import { planOf, slotsAfter, slotsBetween, type SchedulePlan } from './schedule';
 
-const plan = (change: Partial<ScheduleSettings>, timeZone = 'Europe/Berlin', installId = 'a'): SchedulePlan => {
-  const answer = planOf({ ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change }, timeZone, installId);
+const plan = (
+  change: Partial<ScheduleSettings>,
+  timeZone = 'Europe/Berlin',
+  installId = 'a',
+): SchedulePlan => {
+  const answer = planOf(
+    { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
+    timeZone,
+    installId,
+  );
   if (answer.kind === 'invalid') throw new Error(answer.detail);
   return answer.plan;
 };
@@ -83,7 +91,10 @@ describe('the offset off the full hour', () => {
   });
   it('moves every slot and loses none', () => {
     const shifted: SchedulePlan = { pattern: '0 * * * *', timeZone: 'UTC', offsetMs: 7 * 60_000 };
-    expect(utc(slotsAfter(shifted, Date.parse('2026-11-23T10:03Z'), 2))).toEqual(['11-23T10:07', '11-23T11:07']);
+    expect(utc(slotsAfter(shifted, Date.parse('2026-11-23T10:03Z'), 2))).toEqual([
+      '11-23T10:07',
+      '11-23T11:07',
+    ]);
     expect(utc(slotsAfter(shifted, Date.parse('2026-11-23T10:07Z'), 1))).toEqual(['11-23T11:07']);
   });
 });

@@ -33,7 +33,9 @@ export function planOf(
   schedule: ScheduleSettings,
   timeZone: string,
   installId: string,
-): { readonly kind: 'plan'; readonly plan: SchedulePlan } | { readonly kind: 'invalid'; readonly detail: string } {
+):
+  | { readonly kind: 'plan'; readonly plan: SchedulePlan }
+  | { readonly kind: 'invalid'; readonly detail: string } {
   const pattern = patternOf(schedule);
   try {
     if (new Cron(pattern, { timezone: timeZone, paused: true }).nextRun() === null) {

@@ -13,14 +13,19 @@ describe('reading a settings file', () => {
     expect(read({})).toEqual({ kind: 'read', settings: DEFAULT_SETTINGS, faults: [] });
   });
   it('keeps everything but the value that is wrong, and names it', () => {
-    const answer = read({ language: 'zh-CN', channels: { mail: { host: 'mail.example.org', port: 99_999 } } });
+    const answer = read({
+      language: 'zh-CN',
+      channels: { mail: { host: 'mail.example.org', port: 99_999 } },
+    });
     expect(answer.settings.language).toBe('zh-CN');
     expect(answer.settings.channels.mail.host).toBe('mail.example.org');
     expect(answer.settings.channels.mail.port).toBe(465);
     expect(answer.faults.map((fault) => fault.path)).toEqual(['channels.mail.port']);
   });
   it('drops only the recipient that is no address', () => {
-    const answer = read({ channels: { mail: { to: ['a@example.org', 'b@x>\r\nRCPT TO:<c@y', 'd@example.org'] } } });
+    const answer = read({
+      channels: { mail: { to: ['a@example.org', 'b@x>\r\nRCPT TO:<c@y', 'd@example.org'] } },
+    });
     expect(answer.settings.channels.mail.to).toEqual(['a@example.org', 'd@example.org']);
     expect(answer.faults).toHaveLength(1);
   });

@@ -1,4 +1,10 @@
-import { DEFAULT_SETTINGS, SETTINGS_VERSION, settingsSchema, type Settings, type SettingsFault } from '../../shared/settings';
+import {
+  DEFAULT_SETTINGS,
+  SETTINGS_VERSION,
+  settingsSchema,
+  type Settings,
+  type SettingsFault,
+} from '../../shared/settings';
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -32,13 +32,17 @@ describe('the tray icon', () => {
   it('shows messages that do not get through before anything about the line', () => {
     const blocked = { ...calm, lastRun: failedRun(), channels: [channelState({ blocked: 1 })] };
     expect(trayStateOf(blocked)).toBe('failing-delivery');
-    expect(trayStateOf({ ...blocked, channels: [channelState({ blocked: 1, isEnabled: false })] })).toBe('degraded');
+    expect(trayStateOf({ ...blocked, channels: [channelState({ blocked: 1, isEnabled: false })] })).toBe(
+      'degraded',
+    );
   });
   it('shows a pause only when nothing needs a look', () => {
     expect(trayStateOf({ ...calm, isPaused: true })).toBe('paused');
     expect(trayStateOf({ ...calm, isPaused: true, lastRun: failedRun() })).toBe('degraded');
   });
   it('shows a running test before everything', () => {
-    expect(trayStateOf({ ...calm, isRunning: true, channels: [channelState({ blocked: 1 })] })).toBe('running');
+    expect(trayStateOf({ ...calm, isRunning: true, channels: [channelState({ blocked: 1 })] })).toBe(
+      'running',
+    );
   });
 });

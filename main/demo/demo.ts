@@ -1,5 +1,5 @@
-import { utilityProcess } from 'electron';
 import { createInterface } from 'node:readline';
+import { utilityProcess } from 'electron';
 import type { ReceivedMail } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
 import { Mailbox } from './mailbox';

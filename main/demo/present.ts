@@ -1,7 +1,7 @@
-import { app } from 'electron';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { app } from 'electron';
 import { formatLatency, formatThroughput } from '../../shared/format';
 import { textsIn } from '../../shared/i18n';
 import type { ReceivedMail } from '../../shared/ipc';

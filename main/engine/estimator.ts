@@ -9,6 +9,8 @@ const MIN_BATCHES = 4;
 const PEAK_WINDOW_MS = 1_000;
 /** A supporting line must carry this share of the stretch; otherwise the rate is falling. */
 const MIN_LINE_SHARE = 0.5;
+/** Bytes held back by lost packets come within so many batches; a longer tail below the line is a slower line. */
+const HELD_BACK_BATCHES = 3;
 /**
  * Were the bytes a random walk around their mean, the half-width of the mean's 95 % interval would be so many times
  * the median distance below the supporting line (by simulation of Brownian bridges).
@@ -56,12 +58,13 @@ function estimateAlongLine(stretch: Trace, batchMs: number): Estimate | null {
   const middle = inside.filter((sample) => Math.abs(sample.atMs - (fromMs + toMs) / 2) < lengthMs / 6);
   const distances = inside.map((sample) => bytesBelow(line, sample) / bytes);
   const closest = Math.min(...middle.map((sample) => bytesBelow(line, sample) / bytes));
+  const isTailSlow = last.atMs - toMs > HELD_BACK_BATCHES * batchMs;
   return {
     bitsPerSecond: (bytes * 8_000) / lengthMs,
     fromMs,
     toMs,
     relativeHalfWidth: HALF_WIDTHS_PER_DISTANCE * (quantile(distances, 0.5) ?? Number.POSITIVE_INFINITY),
-    relativeDrift: 4 * closest,
+    relativeDrift: Math.max(4 * closest, isTailSlow ? bytesBelow(line, last) / bytes : 0),
   };
 }
 
@@ -96,7 +99,8 @@ function trimmedHead(stretch: Trace, batchMs: number): number {
     const rest = rates.slice(cut);
     const average = mean(rest);
     const error = rest.reduce((sum, rate) => sum + (rate - average) ** 2, 0) / rest.length ** 2;
-    if (error < best.error) best = { cut, error };
+    const isHeadSlow = cut === 0 || mean(rates.slice(0, cut)) < average;
+    if (isHeadSlow && error < best.error) best = { cut, error };
   }
   return best.cut === 0 ? fromMs : toMs - (rates.length - best.cut) * HEAD_WINDOW_MS;
 }

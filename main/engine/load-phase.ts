@@ -8,13 +8,11 @@ import { bitsPerSecondBetween } from './trace';
 
 const TICK_MS = 10;
 const TICKS_PER_EVALUATION = 5;
-/** Nothing at all for this long means that the server has stopped. */
-const STALL_MS = 4_000;
 const MAX_REPLACED_STREAMS = 200;
 const MAX_FAILED_STREAMS = 8;
 const RECENT_MS = 300;
 /** Less than this is not a slow line but a server that does not really send. */
-const LEAST_BITS_PER_SECOND = 1_000;
+const LEAST_BITS_PER_SECOND = 10_000;
 
 /** What one direction gave. */
 export interface LoadResult {
@@ -134,7 +132,7 @@ class LoadPhase {
       this.lastBytes = meter.bytes;
       this.lastMovedAtMs = nowMs;
     }
-    if (nowMs - this.lastMovedAtMs > STALL_MS) {
+    if (nowMs - this.lastMovedAtMs > this.options.limits.stallMs) {
       this.endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
       return;
     }

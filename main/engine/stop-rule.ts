@@ -10,10 +10,18 @@ export interface LoadLimits {
   /** Data that may be moved at least; on fast lines `minSeconds` of the line's rate if that is more. */
   readonly bytes: number;
   readonly seconds: number;
+  /** Nothing at all for this long means that the server has stopped. */
+  readonly stallMs: number;
 }
 
 /** For scheduled runs: stops as soon as the figure is sure. */
-export const QUICK_LIMITS: LoadLimits = { minMs: 1_000, maxMs: 5_000, bytes: 25_000_000, seconds: 2 };
+export const QUICK_LIMITS: LoadLimits = {
+  minMs: 1_000,
+  maxMs: 5_000,
+  bytes: 25_000_000,
+  seconds: 2,
+  stallMs: 4_000,
+};
 
 const TARGET_HALF_WIDTH = 0.02;
 const TARGET_DRIFT = 0.02;

@@ -12,11 +12,16 @@ interface Route<Args extends readonly unknown[], Answer> {
 }
 
 /** A route for every request of the contract; a missing one, or one with the wrong schema, does not compile. */
-export type Routes = { readonly [Name in keyof IpcRequests]: Route<IpcRequests[Name]['args'], IpcRequests[Name]['answer']> };
+export type Routes = {
+  readonly [Name in keyof IpcRequests]: Route<IpcRequests[Name]['args'], IpcRequests[Name]['answer']>;
+};
 
 /** The routes as the door sees them: arguments and answers are checked by the schema, not by the compiler. */
 export type AnyRoutes = Readonly<
-  Record<string, { readonly args: z.ZodType<readonly unknown[]>; readonly answer: (...args: never[]) => unknown }>
+  Record<
+    string,
+    { readonly args: z.ZodType<readonly unknown[]>; readonly answer: (...args: never[]) => unknown }
+  >
 >;
 
 /** What answers the requests: one function each. */
@@ -59,7 +64,9 @@ export function createRoutes(answers: Answers) {
     'servers:check': { args: z.tuple([z.string().max(2_000)]), answer: answers['servers:check'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
     'delivery:read': {
-      args: z.tuple([z.object({ states: z.array(z.enum(MESSAGE_STATES)), channels: z.array(channel), ...page })]),
+      args: z.tuple([
+        z.object({ states: z.array(z.enum(MESSAGE_STATES)), channels: z.array(channel), ...page }),
+      ]),
       answer: answers['delivery:read'],
     },
     'delivery:retry': { args: z.tuple([id]), answer: answers['delivery:retry'] },

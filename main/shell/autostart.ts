@@ -1,7 +1,7 @@
-import { app } from 'electron';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { app } from 'electron';
 
 /** Switch that starts the application in the tray, without its window. */
 export const HIDDEN_SWITCH = '--hidden';

@@ -7,7 +7,8 @@ export function spawnEngine(entry: string): EngineProcess {
   return {
     post: (message) => child.postMessage(message),
     onMessage: (listener) => child.on('message', listener),
-    onExit: (listener) => child.on('exit', (code) => listener(`the measuring process ended with code ${code}`)),
+    onExit: (listener) =>
+      child.on('exit', (code) => listener(`the measuring process ended with code ${code}`)),
     kill: () => {
       if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
     },

@@ -1,5 +1,5 @@
-import { powerMonitor } from 'electron';
 import { networkInterfaces } from 'node:os';
+import { powerMonitor } from 'electron';
 
 const LOOK_EVERY_MS = 10_000;
 

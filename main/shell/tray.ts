@@ -1,5 +1,5 @@
-import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
 import { join } from 'node:path';
+import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
 import type { Texts } from '../../shared/i18n';
 import type { AppState, TrayState } from '../../shared/ipc';
 import { trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-menu';

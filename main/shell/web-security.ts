@@ -1,8 +1,8 @@
-import { app, net, protocol, session, type WebContents } from 'electron';
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join, normalize, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { app, net, protocol, session, type WebContents } from 'electron';
 
 export const WINDOW_ORIGIN = 'app://linewatch';
 const PREVIEW_HOST = 'preview';

@@ -16,7 +16,8 @@ export class MainWindow {
   /** Opens the window or brings it to the front, on a page if one is named. */
   show(page?: IpcEvents['show-page']['page']): void {
     if (this.#window === null) return this.#open(page);
-    if (page !== undefined && this.#window.webContents.isLoading()) void this.#window.loadURL(addressOf(page));
+    if (page !== undefined && this.#window.webContents.isLoading())
+      void this.#window.loadURL(addressOf(page));
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
@@ -46,7 +47,12 @@ export class MainWindow {
       title: 'Linewatch',
       icon: this.files.icon,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#101317' : '#f6f7f9',
-      webPreferences: { preload: this.files.preload, sandbox: true, contextIsolation: true, spellcheck: false },
+      webPreferences: {
+        preload: this.files.preload,
+        sandbox: true,
+        contextIsolation: true,
+        spellcheck: false,
+      },
     });
     this.#window = window;
     window.removeMenu();

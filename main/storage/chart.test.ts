@@ -20,12 +20,20 @@ describe('the chart', () => {
     const chart = readChart(database, range);
     expect(chart.bucketMs).toBeNull();
     expect(chart.points.map((point) => point.at)).toEqual([START, START + 4 * HOUR]);
-    expect(chart.points[0]).toMatchObject({ downloadBitsPerSecond: 94_100_000, latencyMs: 11.2, loadedLatencyMs: 49.5 });
+    expect(chart.points[0]).toMatchObject({
+      downloadBitsPerSecond: 94_100_000,
+      latencyMs: 11.2,
+      loadedLatencyMs: 49.5,
+    });
     expect(chart.gaps).toEqual([
       { kind: 'asleep', from: START + HOUR, to: START + 3 * HOUR },
       { kind: 'failed', from: START + 3 * HOUR, to: START + 4 * HOUR },
     ]);
-    expect(chart.usual).toEqual({ downloadBitsPerSecond: 94_100_000, uploadBitsPerSecond: 38_200_000, latencyMs: 11.2 });
+    expect(chart.usual).toEqual({
+      downloadBitsPerSecond: 94_100_000,
+      uploadBitsPerSecond: 38_200_000,
+      latencyMs: 11.2,
+    });
   });
 
   it('shows medians of buckets when there are many runs', () => {
@@ -43,7 +51,11 @@ describe('the chart', () => {
     const chart = readChart(database, range);
     expect(chart.bucketMs).toBe(2 * HOUR);
     expect(chart.points).toHaveLength(400);
-    expect(chart.points[1]).toMatchObject({ at: START + 3 * HOUR, runs: 4, downloadBitsPerSecond: 85_000_000 });
+    expect(chart.points[1]).toMatchObject({
+      at: START + 3 * HOUR,
+      runs: 4,
+      downloadBitsPerSecond: 85_000_000,
+    });
   });
 
   it('is empty, not zero, without runs', () => {

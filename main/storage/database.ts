@@ -7,8 +7,7 @@ import { openFile, type Database } from './sqlite';
 
 /** What was found when the database was opened. `restored` and `lost` name the damaged file that was put aside. */
 export type OpenState =
-  | { readonly kind: 'fine' }
-  | { readonly kind: 'restored' | 'lost'; readonly damagedFile: string };
+  { readonly kind: 'fine' } | { readonly kind: 'restored' | 'lost'; readonly damagedFile: string };
 
 export interface OpenedDatabase {
   readonly database: Database;

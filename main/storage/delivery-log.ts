@@ -28,7 +28,9 @@ export class DeliveryLog {
   /** Messages by state and channel, newest first. */
   page(query: DeliveryQuery): DeliveryPage {
     const filter = [JSON.stringify(query.states), JSON.stringify(query.channels)];
-    const count = this.database.prepare(`SELECT count(*) AS total FROM outbox ${IN_QUERY}`).get(...filter) as {
+    const count = this.database
+      .prepare(`SELECT count(*) AS total FROM outbox ${IN_QUERY}`)
+      .get(...filter) as {
       total: number;
     };
     const order = `${IN_QUERY} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`;
@@ -48,7 +50,10 @@ export class DeliveryLog {
   }
 
   private channelState(kind: ChannelKind, isEnabled: boolean): ChannelState {
-    const counts = this.database.prepare(COUNTS).get(kind) as Pick<ChannelState, 'waiting' | 'blocked' | 'failed'>;
+    const counts = this.database.prepare(COUNTS).get(kind) as Pick<
+      ChannelState,
+      'waiting' | 'blocked' | 'failed'
+    >;
     const last = this.database.prepare(LAST_ATTEMPT).get(kind) as Parameters<typeof toAttempt>[0] | undefined;
     const sent = this.database.prepare(LAST_SENT).get(kind) as { at: number | null };
     const hasProblem = last !== undefined && last.outcome !== 'accepted';

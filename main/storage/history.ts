@@ -27,15 +27,16 @@ export class History {
     const rows = this.database
       .prepare(`SELECT * ${IN_QUERY} ORDER BY started_at DESC, id DESC LIMIT :limit OFFSET :offset`)
       .all({ ...filter, limit: query.limit, offset: query.offset }) as unknown as RunRow[];
-    const count = this.database.prepare(`SELECT count(*) AS total ${IN_QUERY}`).get(filter) as { total: number };
+    const count = this.database.prepare(`SELECT count(*) AS total ${IN_QUERY}`).get(filter) as {
+      total: number;
+    };
     return { rows: rows.map((row) => this.withTold(row)), total: count.total };
   }
 
   /** One run with everything that is known of it; null when there is none of that id. */
   details(runId: string): RunDetails | null {
     const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as unknown as
-      | RunRow
-      | undefined;
+      RunRow | undefined;
     if (row === undefined) return null;
     const verdicts = this.database
       .prepare(

@@ -40,7 +40,9 @@ export function readEntries(
   clause: string,
   parameters: readonly (string | number)[],
 ): readonly OutboxEntry[] {
-  const rows = database.prepare(`SELECT * FROM outbox ${clause}`).all(...parameters) as unknown as OutboxRow[];
+  const rows = database
+    .prepare(`SELECT * FROM outbox ${clause}`)
+    .all(...parameters) as unknown as OutboxRow[];
   const attempts = database.prepare(ATTEMPTS);
   return rows.map((row) => ({
     id: row.id,

@@ -25,7 +25,9 @@ function withOneMail() {
 describe('the outbox', () => {
   it('leases a message once', () => {
     const { lease, outbox, now } = withOneMail();
-    expect(lease()).toMatchObject([{ id: 'message-1', state: 'sending', messageId: '<message-1@test.linewatch>' }]);
+    expect(lease()).toMatchObject([
+      { id: 'message-1', state: 'sending', messageId: '<message-1@test.linewatch>' },
+    ]);
     expect(lease()).toEqual([]);
     expect(outbox.lease('desktop', now, 10)).toEqual([]);
   });
@@ -74,9 +76,20 @@ describe('the delivery log', () => {
     const { database, lease, outbox } = withOneMail();
     const log = new DeliveryLog(database);
     lease();
-    outbox.settle('message-1', { ...refused, outcome: 'blocked', problem: 'authentication' }, { state: 'blocked' });
+    outbox.settle(
+      'message-1',
+      { ...refused, outcome: 'blocked', problem: 'authentication' },
+      { state: 'blocked' },
+    );
     expect(log.channelStates(DEFAULT_SETTINGS)).toMatchObject([
-      { kind: 'mail', isEnabled: false, waiting: 0, blocked: 1, failed: 0, problem: { problem: 'authentication' } },
+      {
+        kind: 'mail',
+        isEnabled: false,
+        waiting: 0,
+        blocked: 1,
+        failed: 0,
+        problem: { problem: 'authentication' },
+      },
       { kind: 'desktop', isEnabled: true, waiting: 0, blocked: 0, failed: 0, problem: null },
     ]);
   });
@@ -85,7 +98,10 @@ describe('the delivery log', () => {
     const { database } = withOneMail();
     const log = new DeliveryLog(database);
     const query = { channels: ['mail', 'desktop'] as const, limit: 10, offset: 0 };
-    expect(log.page({ ...query, states: ['pending'] })).toMatchObject({ total: 1, entries: [{ id: 'message-1' }] });
+    expect(log.page({ ...query, states: ['pending'] })).toMatchObject({
+      total: 1,
+      entries: [{ id: 'message-1' }],
+    });
     expect(log.page({ ...query, states: ['sent'] })).toEqual({ total: 0, entries: [] });
   });
 });

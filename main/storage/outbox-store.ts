@@ -92,6 +92,11 @@ export class SqliteOutboxStore implements OutboxStore {
          WHERE state IN (SELECT value FROM json_each(:states))
            AND (:channel IS NULL OR channel = :channel) AND (:id IS NULL OR id = :id)`,
       )
-      .run({ now, states: JSON.stringify(filter.states), channel: filter.channel ?? null, id: filter.id ?? null });
+      .run({
+        now,
+        states: JSON.stringify(filter.states),
+        channel: filter.channel ?? null,
+        id: filter.id ?? null,
+      });
   }
 }

@@ -62,7 +62,8 @@ export const RUN_COLUMNS = [
 
 const scaled = (value: number | null | undefined, factor: number): number | null =>
   value == null ? null : Math.round(value * factor);
-const unscaled = (value: number | null, factor: number): number | null => (value === null ? null : value / factor);
+const unscaled = (value: number | null, factor: number): number | null =>
+  value === null ? null : value / factor;
 
 /** A run as it is stored: integers only. */
 export function toRow(run: Run): RunRow {
@@ -144,9 +145,19 @@ export function fromRow(row: RunRow): Run {
     case 'cancelled':
       return { ...head, outcome: 'cancelled', finishedAt, figures };
     case 'skipped':
-      return { ...head, outcome: 'skipped', finishedAt, reason: known(SKIP_REASONS, row.reason, 'on-battery') };
+      return {
+        ...head,
+        outcome: 'skipped',
+        finishedAt,
+        reason: known(SKIP_REASONS, row.reason, 'on-battery'),
+      };
     case 'missed':
-      return { ...head, outcome: 'missed', finishedAt, reason: known(MISS_REASONS, row.reason, 'not-running') };
+      return {
+        ...head,
+        outcome: 'missed',
+        finishedAt,
+        reason: known(MISS_REASONS, row.reason, 'not-running'),
+      };
     case 'interrupted':
       return { ...head, outcome: 'interrupted', finishedAt };
   }

@@ -61,7 +61,18 @@ describe('the records of runs', () => {
   it('count missed slots as no try', () => {
     const { runs } = temporaryRecords();
     runs.record(completedRun(), [], []);
-    runs.record({ ...head, id: 'late', startedAt: head.startedAt + 1, outcome: 'missed', finishedAt: 9, reason: 'asleep' }, [], []);
+    runs.record(
+      {
+        ...head,
+        id: 'late',
+        startedAt: head.startedAt + 1,
+        outcome: 'missed',
+        finishedAt: 9,
+        reason: 'asleep',
+      },
+      [],
+      [],
+    );
     expect(runs.lastTried()?.id).toBe('run-1');
   });
 });

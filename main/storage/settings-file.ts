@@ -1,6 +1,6 @@
-import Store from 'electron-store';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
+import Store from 'electron-store';
 import type { Notice } from '../../shared/ipc';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { readSettings, type ReadSettings } from '../core/settings-upgrade';
@@ -32,7 +32,9 @@ export class SettingsFile {
   }
 
   /** Writes the settings to disk and makes them current. Answers with the disk's words where it refuses. */
-  save(settings: Settings): { readonly kind: 'saved' } | { readonly kind: 'not-written'; readonly detail: string } {
+  save(
+    settings: Settings,
+  ): { readonly kind: 'saved' } | { readonly kind: 'not-written'; readonly detail: string } {
     try {
       if (existsSync(this.#path)) copyFileSync(this.#path, this.#backup);
       this.#store.store = settings;
@@ -44,11 +46,15 @@ export class SettingsFile {
   }
 
   #load(now: number): { readonly settings: Settings; readonly notice: Notice | null } {
-    if (!existsSync(this.#path) && !existsSync(this.#backup)) return { settings: DEFAULT_SETTINGS, notice: null };
+    if (!existsSync(this.#path) && !existsSync(this.#backup))
+      return { settings: DEFAULT_SETTINGS, notice: null };
     const read = readFile(this.#path);
     if (read.kind === 'read') {
       const paths = read.faults.map((fault) => fault.path).join(', ');
-      return { settings: read.settings, notice: paths === '' ? null : { kind: 'settings-partly-read', detail: paths } };
+      return {
+        settings: read.settings,
+        notice: paths === '' ? null : { kind: 'settings-partly-read', detail: paths },
+      };
     }
     if (existsSync(this.#path)) renameSync(this.#path, `${this.#path}.damaged-${now}`);
     const backup = readFile(this.#backup);
