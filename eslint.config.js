@@ -13,7 +13,7 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'lint/*.mjs'] },
+        projectService: { allowDefaultProject: ['eslint.config.js', 'lint/*.mjs', 'bench/bare/main.js'] },
         tsconfigRootDir: import.meta.dirname,
       },
     },
