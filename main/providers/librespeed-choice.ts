@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { LibrespeedServer } from '../core/ports';
 import { commonFailure, isFailure, type Failure } from '../engine/failure';
 import { shortestPingMs } from '../engine/ping-times';
@@ -23,6 +24,8 @@ export async function chooseLibrespeedServer(
 ): Promise<ServerChoice> {
   const deadline = AbortSignal.timeout(CHOICE_DEADLINE_MS);
   const eitherSignal = AbortSignal.any([signal, deadline]);
+  // Every request listens to it, many at a time; that is no leak.
+  setMaxListeners(0, eitherSignal);
   const answers: (PingedServer & { readonly rank: number })[] = [];
   const failures: Failure[] = [];
   const waiting = [...servers.entries()];

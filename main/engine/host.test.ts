@@ -1,0 +1,132 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ABSENT_FIGURES, type RunProgress } from '../../shared/run';
+import type { MeasureJob, MeasureOutcome } from '../core/ports';
+import { EngineHost, type EngineProcess } from './host';
+import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
+
+const JOB: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: [] } };
+const SERVER = { name: 'Home', url: 'http://127.0.0.1:8989/' };
+const FIGURES = { ...ABSENT_FIGURES, latencyMs: 20 };
+const COMPLETED: MeasureOutcome = { kind: 'completed', server: SERVER, figures: FIGURES };
+const DETAILS: MeasureDetails = {
+  download: null,
+  upload: null,
+  droppedSamples: 0,
+  cpuSeconds: 1,
+  peakRssBytes: 70_000_000,
+};
+const PROGRESS: RunProgress = {
+  runId: 'run-1',
+  phase: 'download',
+  elapsedMs: 900,
+  currentBitsPerSecond: 96_000_000,
+  currentLatencyMs: 21,
+  bytesSoFar: 5_000_000,
+  figuresSoFar: FIGURES,
+  server: SERVER,
+};
+
+class FakeEngine implements EngineProcess {
+  readonly heard: EngineRequest['kind'][] = [];
+  isKilled = false;
+  tell: (event: EngineEvent) => void = () => undefined;
+  exit: (cause: number | string) => void = () => undefined;
+
+  post(request: EngineRequest): void {
+    this.heard.push(request.kind);
+  }
+  onMessage(listener: (event: EngineEvent) => void): void {
+    this.tell = listener;
+  }
+  onExit(listener: (cause: number | string) => void): void {
+    this.exit = listener;
+  }
+  kill(): void {
+    this.isKilled = true;
+  }
+}
+
+function start(signal = new AbortController().signal) {
+  const engine = new FakeEngine();
+  const progress: RunProgress[] = [];
+  const host = new EngineHost({ spawn: () => engine });
+  return { engine, progress, outcome: host.measure(JOB, (one) => progress.push(one), signal) };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  expect(vi.getTimerCount()).toBe(0);
+  vi.useRealTimers();
+});
+
+describe('EngineHost', () => {
+  it('hands over progress and outcome, and lets the process end', async () => {
+    const { engine, progress, outcome } = start();
+    engine.tell({ kind: 'progress', progress: PROGRESS });
+    engine.tell({ kind: 'outcome', outcome: COMPLETED, details: DETAILS });
+    engine.exit(0);
+    expect(await outcome).toEqual(COMPLETED);
+    expect(progress).toEqual([PROGRESS]);
+    expect(engine.heard).toEqual(['measure', 'received']);
+    expect(engine.isKilled).toBe(false);
+  });
+
+  it('kills a process that lingers after its outcome', async () => {
+    const { engine, outcome } = start();
+    engine.tell({ kind: 'outcome', outcome: COMPLETED, details: DETAILS });
+    await outcome;
+    vi.advanceTimersByTime(500);
+    expect(engine.isKilled).toBe(true);
+  });
+
+  it('turns a process that ends without an outcome into a failed run with what it had found', async () => {
+    const { engine, outcome } = start();
+    engine.tell({ kind: 'progress', progress: PROGRESS });
+    engine.exit(134);
+    expect(await outcome).toEqual({
+      kind: 'failed',
+      reason: 'engine-crashed',
+      detail: 'exit code 134',
+      server: SERVER,
+      figures: FIGURES,
+    });
+  });
+
+  it('ends a measurement that hangs at its deadline', async () => {
+    const { engine, outcome } = start();
+    vi.advanceTimersByTime(44_999);
+    expect(engine.isKilled).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(engine.isKilled).toBe(true);
+    expect(await outcome).toMatchObject({ kind: 'failed', reason: 'timeout', server: null });
+  });
+
+  it('asks before it kills when cancelled', async () => {
+    const cancel = new AbortController();
+    const { engine, outcome } = start(cancel.signal);
+    cancel.abort();
+    expect(engine.heard).toEqual(['measure', 'cancel']);
+    vi.advanceTimersByTime(500);
+    expect(engine.isKilled).toBe(true);
+    expect(await outcome).toEqual({ kind: 'cancelled', server: null, figures: null });
+  });
+
+  it('takes the answer of an engine that cancels by itself', async () => {
+    const cancel = new AbortController();
+    const { engine, outcome } = start(cancel.signal);
+    cancel.abort();
+    const cancelled: MeasureOutcome = { kind: 'cancelled', server: SERVER, figures: FIGURES };
+    engine.tell({ kind: 'outcome', outcome: cancelled, details: DETAILS });
+    engine.exit(0);
+    expect(await outcome).toEqual(cancelled);
+    expect(engine.isKilled).toBe(false);
+  });
+
+  it('starts nothing when it was cancelled before', async () => {
+    const { engine, outcome } = start(AbortSignal.abort());
+    expect(await outcome).toEqual({ kind: 'cancelled', server: null, figures: null });
+    expect(engine.heard).toEqual([]);
+  });
+});

@@ -1,0 +1,134 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startServer, type RunningServer } from '../../server/speed-server';
+import { startAnsweringServer, startRawServer, type RawServer } from '../testing/raw-server';
+import { downloadLoad } from './download-stream';
+import { runLoad } from './load-phase';
+import type { Load } from './load-stream';
+import type { LoadLimits } from './stop-rule';
+import { uploadLoad } from './upload-stream';
+
+const BRIEF: LoadLimits = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 150 };
+const QUIET = new AbortController().signal;
+
+const servers: (RunningServer | RawServer)[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+
+async function keep<Server extends RunningServer | RawServer>(starting: Promise<Server>): Promise<Server> {
+  const server = await starting;
+  servers.push(server);
+  return server;
+}
+
+const run = (load: Load, signal = QUIET) =>
+  runLoad(load, { limits: BRIEF, roundTripMs: 0.1, signal, onProgress: () => undefined });
+const download = (url: string): Load => downloadLoad(() => new URL('garbage?ckSize=100', url));
+const upload = (url: string): Load => uploadLoad(() => new URL('empty', url));
+
+describe('runLoad', () => {
+  it('measures a download and an upload against a server of its own', async () => {
+    const { url } = await keep(startServer({ host: '127.0.0.1', port: 0, rateLimit: 400_000_000 }));
+    for (const load of [download(url), upload(url)]) {
+      const result = await run(load);
+      expect(result.kind).toBe('measured');
+      if (result.kind !== 'measured') continue;
+      expect(result.bitsPerSecond).toBeGreaterThan(10_000_000);
+      expect(result.bitsPerSecond).toBeLessThan(600_000_000);
+      expect(result.bytes).toBeGreaterThan(100_000);
+    }
+  });
+
+  it('reads a chunked download', async () => {
+    const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
+          const send = (): void => {
+            while (!socket.destroyed && socket.write(chunk));
+          };
+          socket.on('drain', send);
+          send();
+        });
+      }),
+    );
+    expect((await run(download(server.url))).kind).toBe('measured');
+  });
+
+  it.each([
+    ['an error status', 'HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n', 'http-status'],
+    [
+      'a login page',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\nhey',
+      'bad-answer',
+    ],
+    ['a network that asks for a login', 'HTTP/1.1 511 Login\r\nContent-Length: 0\r\n\r\n', 'bad-answer'],
+    [
+      'a compressed answer',
+      'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc',
+      'bad-answer',
+    ],
+    ['an answer of another protocol', '220 mail.example ESMTP\r\n\r\n', 'bad-answer'],
+  ])('fails on %s', async (_, answer, reason) => {
+    const server = await keep(startAnsweringServer(answer));
+    expect(await run(download(server.url))).toMatchObject({ kind: 'ended-early', failure: { reason } });
+  });
+
+  it('fails when the server closes at once', async () => {
+    const server = await keep(startRawServer((socket) => socket.end()));
+    for (const load of [download(server.url), upload(server.url)]) {
+      expect(await run(load)).toMatchObject({ kind: 'ended-early', failure: { reason: 'refused' } });
+    }
+  });
+
+  it('fails when nobody listens', async () => {
+    const server = await startRawServer(() => undefined);
+    await server.close();
+    expect(await run(download(server.url))).toMatchObject({ failure: { reason: 'refused' } });
+  });
+
+  it('fails when the server says nothing, or falls silent', async () => {
+    const silent = await keep(startRawServer((socket) => socket.resume()));
+    expect(await run(download(silent.url))).toMatchObject({ failure: { reason: 'timeout' } });
+    const stopping = await keep(startAnsweringServer('HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\nabc'));
+    expect(await run(download(stopping.url))).toMatchObject({ failure: { reason: 'timeout' } });
+  });
+
+  it('fails when only a byte comes now and then', async () => {
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.once('data', () => {
+          socket.write('HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n');
+          const drip = setInterval(() => socket.write('x'), 50);
+          socket.on('close', () => {
+            clearInterval(drip);
+          });
+        });
+      }),
+    );
+    expect(await run(download(server.url))).toMatchObject({ failure: { reason: 'timeout' } });
+  });
+
+  it('goes on when the server closes after each answer', async () => {
+    const body = 'x'.repeat(1_000_000);
+    const answer = `HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n${body}`;
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.once('data', () => setTimeout(() => socket.end(answer), 5));
+      }),
+    );
+    expect((await run(download(server.url))).kind).toBe('measured');
+  });
+
+  it('closes every connection at once when cancelled', async () => {
+    const { url } = await keep(startServer({ host: '127.0.0.1', port: 0 }));
+    const cancel = new AbortController();
+    const running = run(download(url), cancel.signal);
+    setTimeout(() => {
+      cancel.abort();
+    }, 50);
+    expect(await running).toMatchObject({ kind: 'ended-early', failure: null });
+    expect(await run(upload(url), AbortSignal.abort())).toMatchObject({ failure: null, bytes: 0 });
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { jitterMs, quantile, relativeHalfWidth, summaryOf } from './statistics';
+
+describe('statistics', () => {
+  it('interpolates quantiles', () => {
+    expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
+    expect(quantile([10], 0.95)).toBe(10);
+    expect(quantile([], 0.5)).toBeNull();
+  });
+
+  it('takes jitter as the mean absolute difference of consecutive samples', () => {
+    expect(jitterMs([20, 22, 21, 25])).toBeCloseTo((2 + 1 + 4) / 3);
+    expect(jitterMs([20])).toBeNull();
+  });
+
+  it('knows the confidence interval of a mean from a textbook', () => {
+    // Mean 10, standard deviation 1, n 5: 2.78 / sqrt(5) = 1.243.
+    expect(relativeHalfWidth([8.735, 9.368, 10, 10.632, 11.265])).toBeCloseTo(0.1243, 3);
+    expect(relativeHalfWidth([10, 10])).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('summarises nothing as absent', () => {
+    expect(summaryOf([])).toBeNull();
+    expect(summaryOf([3, 1, 2])).toEqual({ min: 1, median: 2, p95: 2.9 });
+  });
+});

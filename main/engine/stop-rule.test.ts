@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import type { Estimate } from './estimator';
+import { confidenceOf, QUICK_LIMITS, StopRule } from './stop-rule';
+
+const estimateOf = (relativeHalfWidth: number, relativeDrift = 0): Estimate => ({
+  bitsPerSecond: 96_000_000,
+  fromMs: 0,
+  toMs: 1_000,
+  relativeHalfWidth,
+  relativeDrift,
+});
+
+describe('StopRule', () => {
+  it('stops when the interval has held for 200 ms, and not before a second', () => {
+    const rule = new StopRule(QUICK_LIMITS);
+    expect(rule.isDone(500, 5_000_000, estimateOf(0.01))).toBe(false);
+    expect(rule.isDone(950, 10_000_000, estimateOf(0.01))).toBe(false);
+    expect(rule.isDone(1_000, 11_000_000, estimateOf(0.01))).toBe(true);
+  });
+
+  it('starts anew when the interval widens', () => {
+    const rule = new StopRule(QUICK_LIMITS);
+    rule.isDone(900, 1_000_000, estimateOf(0.01));
+    rule.isDone(1_100, 1_000_000, estimateOf(0.03));
+    expect(rule.isDone(1_200, 1_000_000, estimateOf(0.01))).toBe(false);
+    expect(rule.isDone(1_400, 1_000_000, estimateOf(0.01))).toBe(true);
+  });
+
+  it('stops at the byte cap, which grows with the line', () => {
+    const rule = new StopRule(QUICK_LIMITS);
+    expect(rule.isDone(1_500, 24_900_000, estimateOf(0.5))).toBe(false);
+    expect(rule.isDone(1_600, 25_000_000, estimateOf(0.5))).toBe(true);
+    const fast = { ...estimateOf(0.5), bitsPerSecond: 1_000_000_000 };
+    expect(new StopRule(QUICK_LIMITS).isDone(1_000, 125_000_000, fast)).toBe(false);
+  });
+
+  it('stops at the time limit whatever is known', () => {
+    expect(new StopRule(QUICK_LIMITS).isDone(5_000, 10, null)).toBe(true);
+  });
+});
+
+describe('confidenceOf', () => {
+  it('is high within two percent, medium within five, low beyond', () => {
+    expect(confidenceOf(estimateOf(0.02))).toBe('high');
+    expect(confidenceOf(estimateOf(0.01, 0.03))).toBe('medium');
+    expect(confidenceOf(estimateOf(0.06))).toBe('low');
+  });
+});

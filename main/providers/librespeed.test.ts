@@ -1,0 +1,161 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { startServer, type RunningServer } from '../../server/speed-server';
+import type { RunProgress } from '../../shared/run';
+import type { LibrespeedServer, MeasureJob } from '../core/ports';
+import { runSession } from '../engine/engine-session';
+import { LocalProber } from '../engine/local-prober';
+import { startAnsweringServer, startRawServer, type RawServer } from '../testing/raw-server';
+import { librespeed } from './librespeed';
+import { checkLibrespeedServer } from './librespeed-check';
+import { ownServer } from './librespeed-list';
+
+const BRIEF = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 200 };
+const servers: (RunningServer | RawServer)[] = [];
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()));
+});
+async function keep<Server extends RunningServer | RawServer>(starting: Promise<Server>): Promise<Server> {
+  const server = await starting;
+  servers.push(server);
+  return server;
+}
+const speedServer = (): Promise<RunningServer> => keep(startServer({ host: '127.0.0.1', port: 0 }));
+
+const byUrl = (url: string): LibrespeedServer => {
+  const server = ownServer('', url);
+  if (server === null) throw new Error(`no address: ${url}`);
+  return server;
+};
+
+async function measure(candidates: readonly LibrespeedServer[], signal = new AbortController().signal) {
+  const job: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: candidates } };
+  const progress: RunProgress[] = [];
+  const { outcome } = await runSession(
+    job,
+    (given, tools) => librespeed.measure(given, { ...tools, limits: BRIEF }),
+    { prober: new LocalProber(), onProgress: (one) => progress.push(one), signal },
+  );
+  return { outcome, progress };
+}
+
+describe('librespeed', () => {
+  it('measures every figure against a server of which only the address is known', async () => {
+    const { url } = await speedServer();
+    const { outcome, progress } = await measure([byUrl(url)]);
+    expect(outcome).toMatchObject({ kind: 'completed', server: { url } });
+    if (outcome.kind !== 'completed') return;
+    const { packetLossRatio, loadedLatencyDownloadMs, loadedLatencyUploadMs, ...measured } = outcome.figures;
+    expect(packetLossRatio).toBeNull();
+    for (const figure of Object.values(measured)) expect(figure).toBeGreaterThan(0);
+    for (const figure of [loadedLatencyDownloadMs, loadedLatencyUploadMs])
+      expect(figure ?? 1).toBeGreaterThan(0);
+    expect([...new Set(progress.map((one) => one.phase))]).toEqual([
+      'connecting',
+      'latency',
+      'download',
+      'upload',
+    ]);
+  });
+
+  it('passes over servers that do not answer', async () => {
+    const { url } = await speedServer();
+    const broken = await keep(startAnsweringServer('HTTP/1.1 500 Broken\r\nContent-Length: 0\r\n\r\n'));
+    const { outcome } = await measure([byUrl(broken.url), byUrl('http://127.0.0.1:1/'), byUrl(url)]);
+    expect(outcome).toMatchObject({ kind: 'completed', server: { url } });
+  });
+
+  it('follows a redirect to where the server is', async () => {
+    const { url } = await speedServer();
+    const moved = await keep(
+      startRawServer((socket) => {
+        socket.on('data', (request) => {
+          const path = /^GET \/(\S*)/.exec(request.toString())?.[1] ?? '';
+          socket.write(`HTTP/1.1 301 Moved\r\nLocation: ${url}${path}\r\nContent-Length: 0\r\n\r\n`);
+        });
+      }),
+    );
+    expect((await measure([byUrl(moved.url)])).outcome.kind).toBe('completed');
+  });
+
+  it.each([
+    [
+      'a login page',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nLogin',
+      'bad-answer',
+    ],
+    ['a ping with a body', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK', 'bad-answer'],
+    ['an error status', 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n', 'http-status'],
+    [
+      'endless redirects',
+      'HTTP/1.1 302 Found\r\nLocation: /again\r\nContent-Length: 0\r\n\r\n',
+      'bad-answer',
+    ],
+    [
+      'a redirect to a file',
+      'HTTP/1.1 302 Found\r\nLocation: file:///etc/passwd\r\nContent-Length: 0\r\n\r\n',
+      'bad-answer',
+    ],
+  ])('fails on %s', async (_, answer, reason) => {
+    const server = await keep(startAnsweringServer(answer));
+    expect((await measure([byUrl(server.url)])).outcome).toMatchObject({ kind: 'failed', reason });
+    expect(await checkLibrespeedServer(server.url)).toMatchObject({ kind: 'fails', reason });
+    await vi.waitFor(() => {
+      expect(server.open.size).toBe(0);
+    });
+  });
+
+  it('fails on an answer that is cut short', async () => {
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.once('data', () => socket.end('HTTP/1.1 200 OK\r\nContent-Le'));
+      }),
+    );
+    expect((await measure([byUrl(server.url)])).outcome).toMatchObject({
+      kind: 'failed',
+      reason: 'bad-answer',
+    });
+  });
+
+  it('fails without candidates, and when nobody listens', async () => {
+    expect((await measure([])).outcome).toMatchObject({ kind: 'failed', reason: 'no-server', server: null });
+    expect((await measure([byUrl('http://127.0.0.1:1/')])).outcome).toMatchObject({ reason: 'refused' });
+  });
+
+  it.each(['connecting', 'latency', 'download', 'upload'])('can be cancelled while %s', async (phase) => {
+    const { url } = await speedServer();
+    const cancel = new AbortController();
+    const job: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: [byUrl(url)] } };
+    let cancelledAtMs = 0;
+    const { outcome } = await runSession(
+      job,
+      (given, tools) => librespeed.measure(given, { ...tools, limits: BRIEF }),
+      {
+        prober: new LocalProber(),
+        onProgress: (progress) => {
+          if (progress.phase !== phase || cancel.signal.aborted) return;
+          cancelledAtMs = performance.now();
+          setTimeout(() => {
+            cancel.abort();
+          }, 0);
+        },
+        signal: cancel.signal,
+      },
+    );
+    expect(outcome.kind).toBe('cancelled');
+    expect(performance.now() - cancelledAtMs).toBeLessThan(200);
+  });
+});
+
+describe('checkLibrespeedServer', () => {
+  it('tells how near a server is and where', async () => {
+    const { url } = await speedServer();
+    expect(await checkLibrespeedServer(`${url}backend/`)).toMatchObject({
+      kind: 'answers',
+      address: `${url}backend/`,
+    });
+  });
+
+  it('refuses what is no web address', async () => {
+    expect(await checkLibrespeedServer('nas')).toMatchObject({ kind: 'fails', reason: 'no-server' });
+  });
+});

@@ -1,0 +1,98 @@
+import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { PUBLIC_LIST_URL, ServerDirectory } from './server-directory';
+
+const HOUR = 3_600_000;
+const list = (host: string): string =>
+  JSON.stringify([
+    {
+      name: host,
+      server: `https://${host}`,
+      dlURL: 'garbage',
+      ulURL: 'empty',
+      pingURL: 'empty',
+      getIpURL: 'getIP',
+    },
+  ]);
+const PUBLIC = { ownServers: [], fixedServerUrl: null };
+const OWN = { ownServers: [{ name: 'Home', url: 'http://nas.local:8989' }], fixedServerUrl: null };
+
+let folder: string;
+let asked: string[];
+let answer: string | null;
+let nowMs: number;
+let directory: ServerDirectory;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'linewatch-list-'));
+  await writeFile(join(folder, 'shipped.json'), list('shipped.example'));
+  asked = [];
+  answer = null;
+  nowMs = Date.now();
+  directory = new ServerDirectory(
+    { shippedList: join(folder, 'shipped.json'), cachedList: join(folder, 'cache', 'list.json') },
+    {
+      fetchText: (url) => {
+        asked.push(url);
+        return Promise.resolve(answer);
+      },
+      now: () => nowMs,
+    },
+  );
+});
+afterEach(() => rm(folder, { recursive: true }));
+
+const names = async (settings: Parameters<ServerDirectory['list']>[0]): Promise<string[]> =>
+  (await directory.list(settings)).map((server) => server.name);
+
+describe('ServerDirectory', () => {
+  it('gives the refreshed public list and asks for it once a day', async () => {
+    answer = list('fresh.example');
+    expect(await names(PUBLIC)).toEqual(['fresh.example']);
+    nowMs += 2 * HOUR;
+    await names(PUBLIC);
+    expect(asked).toEqual([PUBLIC_LIST_URL]);
+    nowMs += 23 * HOUR;
+    await names(PUBLIC);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('falls back on the shipped list, and tries again an hour later', async () => {
+    expect(await names(PUBLIC)).toEqual(['shipped.example']);
+    await names(PUBLIC);
+    expect(asked).toHaveLength(1);
+    nowMs += HOUR;
+    await names(PUBLIC);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('keeps the old list when the new one cannot be read', async () => {
+    answer = list('old.example');
+    await names(PUBLIC);
+    const cache = join(folder, 'cache', 'list.json');
+    await utimes(cache, 0, 0);
+    nowMs += 25 * HOUR;
+    answer = '<html>login</html>';
+    expect(await names(PUBLIC)).toEqual(['old.example']);
+    expect(await readFile(cache, 'utf8')).toBe(list('old.example'));
+  });
+
+  it('asks nothing of the public list while own servers are in use', async () => {
+    expect(await directory.candidates(OWN)).toMatchObject([{ name: 'Home', url: 'http://nas.local:8989/' }]);
+    expect(asked).toEqual([]);
+  });
+
+  it('uses only the fixed server', async () => {
+    const fixed = { ...PUBLIC, fixedServerUrl: 'https://shipped.example' };
+    expect(await directory.candidates(fixed)).toMatchObject([{ name: 'shipped.example', pingPath: 'empty' }]);
+    const unlisted = { ...PUBLIC, fixedServerUrl: 'http://10.0.0.2:8989/' };
+    expect(await directory.candidates(unlisted)).toMatchObject([{ name: '10.0.0.2:8989', pingPath: '' }]);
+  });
+
+  it('gives nothing when even the shipped list is gone', async () => {
+    await rm(join(folder, 'shipped.json'));
+    expect(await directory.candidates(PUBLIC)).toEqual([]);
+  });
+});
