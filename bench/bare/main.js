@@ -1,6 +1,6 @@
 // The least that a tray application with a window can be: what Linewatch is compared with.
-import { app, BrowserWindow, Menu, nativeImage, Tray } from 'electron';
 import { fileURLToPath } from 'node:url';
+import { app, BrowserWindow, Menu, nativeImage, Tray } from 'electron';
 
 const path = (name) => fileURLToPath(new URL(name, import.meta.url));
 const kept = [];
