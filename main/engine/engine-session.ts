@@ -1,11 +1,9 @@
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
-import type { RunProgress } from '../../shared/run';
-import { ABSENT_FIGURES } from '../../shared/run';
-import type { HttpMeasurement } from './measure-http';
+import { ABSENT_FIGURES, type RunProgress } from '../../shared/run';
+import type { EngineTools, HttpMeasurement } from './measure-http';
 import type { MeasureDetails } from './messages';
 import type { Prober } from './prober';
 import { ProgressBoard } from './progress-board';
-import type { EngineTools } from './measure-http';
 import { QUICK_LIMITS } from './stop-rule';
 
 /** How a measurement ended, with everything that is known about it. */

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { startServer, type RunningServer } from '../../server/speed-server';
+import { startSpeedServer, type RunningServer } from '../testing/speed-server';
 import { startAnsweringServer, startRawServer, type RawServer } from '../testing/raw-server';
 import { downloadLoad } from './download-stream';
 import { runLoad } from './load-phase';
@@ -28,7 +28,7 @@ const upload = (url: string): Load => uploadLoad(() => new URL('empty', url));
 
 describe('runLoad', () => {
   it('measures a download and an upload against a server of its own', async () => {
-    const { url } = await keep(startServer({ host: '127.0.0.1', port: 0, rateLimit: 400_000_000 }));
+    const { url } = await keep(startSpeedServer(400_000_000));
     for (const load of [download(url), upload(url)]) {
       const result = await run(load);
       expect(result.kind).toBe('measured');
@@ -122,7 +122,7 @@ describe('runLoad', () => {
   });
 
   it('closes every connection at once when cancelled', async () => {
-    const { url } = await keep(startServer({ host: '127.0.0.1', port: 0 }));
+    const { url } = await keep(startSpeedServer());
     const cancel = new AbortController();
     const running = run(download(url), cancel.signal);
     setTimeout(() => {

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { startServer, type RunningServer } from '../../server/speed-server';
 import type { RunProgress } from '../../shared/run';
 import type { LibrespeedServer, MeasureJob } from '../core/ports';
 import { runSession } from '../engine/engine-session';
 import { LocalProber } from '../engine/local-prober';
+import { startSpeedServer, type RunningServer } from '../testing/speed-server';
 import { startAnsweringServer, startRawServer, type RawServer } from '../testing/raw-server';
 import { librespeed } from './librespeed';
 import { checkLibrespeedServer } from './librespeed-check';
@@ -19,7 +19,7 @@ async function keep<Server extends RunningServer | RawServer>(starting: Promise<
   servers.push(server);
   return server;
 }
-const speedServer = (): Promise<RunningServer> => keep(startServer({ host: '127.0.0.1', port: 0 }));
+const speedServer = (): Promise<RunningServer> => keep(startSpeedServer());
 
 const byUrl = (url: string): LibrespeedServer => {
   const server = ownServer('', url);
