@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { startSpeedServer, type RunningServer } from '../testing/speed-server';
-import { startAnsweringServer, startRawServer, type RawServer } from '../testing/raw-server';
+import { describe, expect, it } from 'vitest';
+import { serverKeeper, startSpeedServer } from '../testing/speed-server';
+import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { downloadLoad } from './download-stream';
 import { runLoad } from './load-phase';
 import type { Load } from './load-stream';
@@ -10,16 +10,7 @@ import { uploadLoad } from './upload-stream';
 const BRIEF: LoadLimits = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 150 };
 const QUIET = new AbortController().signal;
 
-const servers: (RunningServer | RawServer)[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-
-async function keep<Server extends RunningServer | RawServer>(starting: Promise<Server>): Promise<Server> {
-  const server = await starting;
-  servers.push(server);
-  return server;
-}
+const keep = serverKeeper();
 
 const run = (load: Load, signal = QUIET) =>
   runLoad(load, { limits: BRIEF, roundTripMs: 0.1, signal, onProgress: () => undefined });

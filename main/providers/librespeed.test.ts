@@ -1,25 +1,17 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { RunProgress } from '../../shared/run';
 import type { LibrespeedServer, MeasureJob } from '../core/ports';
 import { runSession } from '../engine/engine-session';
 import { LocalProber } from '../engine/local-prober';
-import { startSpeedServer, type RunningServer } from '../testing/speed-server';
-import { startAnsweringServer, startRawServer, type RawServer } from '../testing/raw-server';
+import { serverKeeper, startSpeedServer } from '../testing/speed-server';
+import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { librespeed } from './librespeed';
 import { checkLibrespeedServer } from './librespeed-check';
 import { ownServer } from './librespeed-list';
 
 const BRIEF = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 200 };
-const servers: (RunningServer | RawServer)[] = [];
-afterEach(async () => {
-  await Promise.all(servers.splice(0).map((server) => server.close()));
-});
-async function keep<Server extends RunningServer | RawServer>(starting: Promise<Server>): Promise<Server> {
-  const server = await starting;
-  servers.push(server);
-  return server;
-}
-const speedServer = (): Promise<RunningServer> => keep(startSpeedServer());
+const keep = serverKeeper();
+const speedServer = () => keep(startSpeedServer());
 
 const byUrl = (url: string): LibrespeedServer => {
   const server = ownServer('', url);
