@@ -20,6 +20,7 @@ export default defineConfig({
     build: {
       target: NODE,
       outDir: 'out/main',
+      minify: true,
       rolldownOptions: {
         input: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(path))),
         // All in one folder, so that import.meta.url leads to the same neighbours from every file.

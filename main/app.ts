@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog } from 'electron';
+import { app, dialog, nativeTheme } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
@@ -16,6 +16,7 @@ import { spawnEngine } from './shell/engine-process';
 import { safeStorageKeyring } from './shell/keyring';
 import { notify } from './shell/notifications';
 import { hasNetwork, isOnBattery } from './shell/surroundings';
+import { secureWindows } from './shell/web-security';
 import { MainWindow } from './shell/windows';
 import { keepCopies } from './storage/copies';
 import { SecretStore } from './storage/secrets';
@@ -62,6 +63,10 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
   if (demo !== null) settings.save(demo.settings);
   const window = new MainWindow({ preload: FOLDERS.preload, icon: join(FOLDERS.assets, 'icon.png') });
+  secureWindows(FOLDERS.window, (id) => demo?.preview(id) ?? services.preview(id));
+  nativeTheme.themeSource = settings.current.theme;
+  // The window loads in its own process while the services are built here: no await may stand in between.
+  if (command.kind === 'app' && !command.isHidden) window.show();
   const secrets = new SecretStore({
     keyring: safeStorageKeyring(),
     path: join(folder, 'secrets.json'),
@@ -94,12 +99,13 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     onProgress: (progress) => window.send('progress', progress),
     log,
   });
-  await services.pipeline.closeInterrupted();
-  services.deliverer.start();
   serveCommands(socketPath(folder), (request) => answerCommandLine(services, request), log);
   app.on('before-quit', (event) => endRunFirst(services, event));
   app.on('will-quit', () => void services.deliverer.stop());
-  if (command.kind === 'measure') return measureOnce(services, command.asJson);
+  if (command.kind === 'measure') {
+    await takeUp(services);
+    return measureOnce(services, command.asJson);
+  }
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   openDesktop({
@@ -109,17 +115,22 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     servers,
     window,
     receivedMails: () => demo?.mails() ?? [],
-    folders: { window: FOLDERS.window, assets: FOLDERS.assets },
-    preview: (id) => demo?.preview(id) ?? services.preview(id),
+    trayFolder: join(FOLDERS.assets, 'tray'),
     startCommand: startCommand(),
     log,
   });
-  if (command.kind === 'app' && !command.isHidden) window.show();
+  await takeUp(services);
   if (command.kind === 'demo' && demo !== null) {
     demoRoom?.presentDemo({ demo, services, window, folder, picture: command.picture });
   }
   services.scheduler.start();
   keepCopies(services.database, folder, log);
+}
+
+/** Takes up what the last end of the application left: open runs are closed, messages are told. */
+async function takeUp(services: Services): Promise<void> {
+  await services.pipeline.closeInterrupted();
+  services.deliverer.start();
 }
 
 /** A test that runs when the user quits is cancelled and recorded before the application ends. */

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { app, nativeTheme } from 'electron';
 import { textsIn } from '../shared/i18n';
 import type { AppState } from '../shared/ipc';
@@ -11,14 +10,12 @@ import { setStartAtLogin } from './shell/autostart';
 import { watchSurroundings } from './shell/surroundings';
 import { TrayIcon } from './shell/tray';
 import type { TrayAction } from './shell/tray-menu';
-import { secureWindows } from './shell/web-security';
 import type { MainWindow } from './shell/windows';
 
 export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved'> {
   readonly window: MainWindow;
-  readonly folders: { readonly window: string; readonly assets: string };
-  /** The HTML of a message, for a frame in the window. */
-  readonly preview: (id: string) => string | null;
+  /** Where the tray's pictures are. */
+  readonly trayFolder: string;
   /** How the system starts this application at login. */
   readonly startCommand: readonly string[];
   readonly log: (sentence: string, error?: unknown) => void;
@@ -26,7 +23,7 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved'> {
 
 /** Puts tray, window and their door around the services: what a person sees and touches. */
 export function openDesktop(deps: DesktopDeps): void {
-  const { services, window, settings } = deps;
+  const { services, window } = deps;
   const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
   const act: Readonly<Record<TrayAction, () => unknown>> = {
     open: () => window.show(),
@@ -37,15 +34,14 @@ export function openDesktop(deps: DesktopDeps): void {
     delivery: () => window.show('delivery'),
     quit: () => app.quit(),
   };
-  const tray = new TrayIcon(join(deps.folders.assets, 'tray'), (action) => act[action]());
+  // The window may be loading already: its first request finds its answer.
+  serveRequests(createRoutes(answers), deps.log);
+  const tray = new TrayIcon(deps.trayFolder, (action) => act[action]());
   const render = (state: AppState) => {
     tray.render(state, textsIn(state.language));
     window.send('state', state);
   };
 
-  nativeTheme.themeSource = settings.current.theme;
-  secureWindows(deps.folders.window, deps.preview);
-  serveRequests(createRoutes(answers), deps.log);
   render(services.state.read());
   services.state.onChange((state) => {
     render(state);

@@ -19,10 +19,9 @@ function start(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
   // Nothing may end the application but its user: without windows it lives in the tray.
   app.on('window-all-closed', () => undefined);
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
-  void app.whenReady().then(async () => {
-    const { run } = await import('./app');
-    return run(asked);
-  });
+  // Loading goes on while Electron gets ready.
+  const room = import('./app');
+  void app.whenReady().then(async () => (await room).run(asked));
 }
 
 function defaultFolder(isDemo: boolean): string {
