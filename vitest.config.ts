@@ -4,5 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,locales,main,preload,renderer,server,bench,scripts,lint}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
+    // No test waits for the clock; only a machine that is busy with other things needs this long.
+    testTimeout: 30_000,
   },
 });
