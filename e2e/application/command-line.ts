@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import type { ServerRef } from '../../shared/providers';
+import type { Figures } from '../../shared/run';
 import type { DataFolder } from './data-folder';
 import { environment, executable, isRoot } from './executable';
 
@@ -34,10 +36,18 @@ export function runCommand(folder: DataFolder, args: readonly string[]): Promise
 }
 
 /** A run as the command line prints it. */
-export interface PrintedRun extends Readonly<Record<string, unknown>> {
+export interface PrintedRun {
   readonly id: string;
   readonly trigger: string;
   readonly outcome: string;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  /** ISO 8601, in UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly provider: string;
+  readonly server: ServerRef | null;
+  readonly figures: Figures | null;
 }
 
 /** Measures once by the command line. */

@@ -1,3 +1,5 @@
+import { TIME_ZONE } from '../settings';
+
 /** The packaged program; `npm run e2e` builds it and names it here. */
 export function executable(): string {
   const path = process.env['LINEWATCH_EXECUTABLE'];
@@ -13,5 +15,5 @@ export function environment(more: Readonly<Record<string, string>>): Record<stri
   const entries = Object.entries(process.env).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
-  return { ...(Object.fromEntries(entries) as Record<string, string>), TZ: 'Europe/Berlin', ...more };
+  return { ...(Object.fromEntries(entries) as Record<string, string>), TZ: TIME_ZONE, ...more };
 }

@@ -1,6 +1,8 @@
-import { _electron, expect, type ElectronApplication, type Page } from '@playwright/test';
+import { _electron, type ElectronApplication, type Page } from '@playwright/test';
 import type { AppState, Bridge, HistoryRow } from '../../shared/ipc';
-import type { OutboxEntry } from '../../shared/message';
+import { MESSAGE_STATES, type OutboxEntry } from '../../shared/message';
+import { OUTCOMES, type Run } from '../../shared/run';
+import { eventually } from '../eventually';
 import type { DataFolder } from './data-folder';
 import { environment, executable, isRoot } from './executable';
 import { killGroup, membersOf } from './processes';
@@ -61,19 +63,46 @@ export class Linewatch {
 
   /** The recorded runs, newest first. */
   async history(): Promise<readonly HistoryRow[]> {
-    const query = { range: EVERYTHING, outcomes: [], limit: 500, offset: 0 };
+    const query = { range: EVERYTHING, outcomes: OUTCOMES, limit: 500, offset: 0 };
     return (await this.ask('historyRead', query)).rows;
   }
 
   /** The messages on their way, of one channel, newest first. */
   async messages(channel: OutboxEntry['channel']): Promise<readonly OutboxEntry[]> {
-    const query = { states: [], channels: [channel], limit: 500, offset: 0 };
+    const query = { states: MESSAGE_STATES, channels: [channel], limit: 500, offset: 0 };
     return (await this.ask('deliveryRead', query)).entries;
   }
 
-  /** Waits until the schedule or whoever asked has a run going. */
-  async hasStartedMeasuring(): Promise<void> {
-    await expect.poll(async () => (await this.state()).running).not.toBeNull();
+  /** Asks for a run as the window does, and waits until it has ended. */
+  async measure(): Promise<Run> {
+    const answer = await this.ask('runStart');
+    if (answer.kind !== 'started') throw new Error(`The run was not started: ${answer.kind}`);
+    return this.runEnded(answer.runId);
+  }
+
+  /** Waits until this run has ended. */
+  async runEnded(runId: string): Promise<Run> {
+    const run = async () => (await this.ask('runRead', runId))?.run;
+    await eventually(async () => (await run())?.outcome, 45_000).not.toBe('running');
+    const ended = await run();
+    if (ended === undefined) throw new Error('The run is not in the history');
+    return ended;
+  }
+
+  /** Waits until a running test has found its server and moves data. */
+  async isMovingData(): Promise<void> {
+    const page = await this.window();
+    await page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const bridge = (globalThis as unknown as { linewatch: Bridge }).linewatch;
+          const stop = bridge.onProgress(({ phase }) => {
+            if (phase !== 'download' && phase !== 'upload') return;
+            stop();
+            resolve();
+          });
+        }),
+    );
   }
 
   /** Ends all its processes without a warning, as kill -9 or a power cut does. */
@@ -90,6 +119,6 @@ export class Linewatch {
 
   /** Waits until none of its processes lives. */
   async hasEnded(): Promise<void> {
-    await expect.poll(() => membersOf(this.pid), { timeout: END_WITHIN_MS }).toEqual([]);
+    await eventually(() => membersOf(this.pid), END_WITHIN_MS).toEqual([]);
   }
 }

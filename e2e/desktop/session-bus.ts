@@ -40,7 +40,8 @@ export class SessionBus {
       signature: call.signature ?? '',
       body: [...(call.body ?? [])],
     });
-    return (await this.bus.call(message))?.body ?? [];
+    const answer = await this.bus.call(message);
+    return (answer?.body ?? []) as readonly unknown[];
   }
 
   /** The value of a property; rejects when there is none of this name. */

@@ -1,7 +1,6 @@
-import { expect } from '@playwright/test';
-import { Variant } from 'dbus-next';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { Variant } from 'dbus-next';
+import { eventually } from '../eventually';
 import { plain, type SessionBus } from './session-bus';
 
 const WATCHER = {
@@ -18,6 +17,9 @@ export interface MenuEntry {
   readonly label: string;
   readonly isEnabled: boolean;
 }
+
+/** The entries of a menu by their numbers, as the bus tells them. */
+type Children = readonly (readonly [number, { readonly label?: string; readonly enabled?: boolean }])[];
 
 /** Where an icon is on the bus. */
 interface Item {
@@ -39,7 +41,7 @@ export class Tray {
       item = await findItem(bus, pid);
       return item;
     };
-    await expect.poll(look, { message: 'an icon in the panel' }).not.toBeNull();
+    await eventually(look).not.toBeNull();
     if (item === null) throw new Error('The application has no icon in the panel');
     return new Tray(bus, item);
   }
@@ -49,33 +51,28 @@ export class Tray {
     return `${String(tooltip[2])}\n${String(tooltip[3])}`.trim();
   }
 
-  /** Stands for the picture in the panel: two icons that look the same have the same. */
-  async picture(): Promise<string> {
-    const name = (await this.#property('IconName')) as string;
-    const pixels = JSON.stringify(await this.#property('IconPixmap'));
-    const file = name.startsWith('/') ? readFileSync(name) : name;
-    return createHash('sha256').update(pixels).update(file).digest('hex').slice(0, 16);
+  /** Stands for the picture in the panel: two icons that look the same have the same. Null when it is empty. */
+  async picture(): Promise<string | null> {
+    const pixmaps = (await this.#property('IconPixmap')) as readonly (readonly [number, number, Buffer])[];
+    const pixels = Buffer.concat(pixmaps.map(([, , bytes]) => bytes));
+    return pixels.length === 0 ? null : createHash('sha256').update(pixels).digest('hex').slice(0, 16);
   }
 
   async entries(): Promise<readonly MenuEntry[]> {
     const layout = await this.#callMenu('GetLayout', 'iias', [0, -1, []]);
-    const [, , children] = plain(layout[1]) as [
-      number,
-      unknown,
-      readonly [number, Record<string, unknown>][],
-    ];
+    const [, , children] = plain(layout[1]) as [number, unknown, Children];
     return children.map(([id, properties]) => ({
       id,
       // A single underscore marks the letter to press.
-      label: String(properties['label'] ?? '').replace(/_(.)/g, '$1'),
-      isEnabled: properties['enabled'] !== false,
+      label: (properties.label ?? '').replace(/_(.)/g, '$1'),
+      isEnabled: properties.enabled !== false,
     }));
   }
 
   /** Clicks the entry with this label; waits until the menu has it. */
   async click(label: string): Promise<void> {
     const enabled = async () => (await this.entries()).filter(({ isEnabled }) => isEnabled);
-    await expect.poll(async () => (await enabled()).map((entry) => entry.label)).toContain(label);
+    await eventually(async () => (await enabled()).map((entry) => entry.label)).toContain(label);
     const entry = (await enabled()).find((candidate) => candidate.label === label);
     if (entry === undefined) throw new Error(`The menu lost its entry ${label}`);
     await this.#callMenu('Event', 'isvu', [entry.id, 'clicked', new Variant('s', ''), 0]);

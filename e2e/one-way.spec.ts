@@ -1,0 +1,98 @@
+import type { RunDetails } from '../shared/ipc';
+import type { Run } from '../shared/run';
+import { measure, runCommand, type PrintedRun } from './application/command-line';
+import { eventually } from './eventually';
+import { expect, test } from './fixtures';
+import { GOOD_LINE } from './recordings';
+import { comparable } from './servers/received-mail';
+import { onceSoon, tellingAll } from './settings';
+
+/** So many completed runs it takes until a mail names what is usual. */
+const RUNS_BEFORE = 3;
+
+test('one measurement goes the same way, whoever asked for it', async ({
+  folder,
+  mailServer,
+  notifications,
+  start,
+  trayOf,
+}) => {
+  folder.useRecording(GOOD_LINE);
+  folder.writeSettings(tellingAll({ mailServer }));
+  const linewatch = await start();
+  const page = await linewatch.window();
+  for (let count = 1; count <= RUNS_BEFORE; count += 1) await linewatch.measure();
+  const arrived = (count: number) => eventually(() => mailServer.accepted.length).toBe(RUNS_BEFORE + count);
+  await arrived(0);
+
+  await (await trayOf(linewatch)).click('Measure now');
+  await arrived(1);
+  await page.getByRole('button', { name: 'Measure now' }).click();
+  await arrived(2);
+  const whileRunning = await measure(folder);
+  await arrived(3);
+  const settings = await linewatch.ask('settingsRead');
+  const schedule = { ...settings.schedule, ...onceSoon(Date.now()) };
+  await linewatch.ask('settingsSave', { ...settings, schedule });
+  await arrived(4);
+
+  const rows = (await linewatch.history()).slice(0, 4).reverse();
+  expect(rows.map(({ run }) => run.trigger)).toEqual(['manual', 'manual', 'command-line', 'schedule']);
+  const runs = await Promise.all(rows.map(({ run }) => linewatch.ask('runRead', run.id)));
+  const [fromTray, ...others] = runs.map(withoutTrigger);
+  for (const other of others) expect(other).toEqual(fromTray);
+  expect(fromTray).toMatchObject({
+    run: { outcome: 'completed', server: GOOD_LINE.server, figures: GOOD_LINE.figures },
+    told: [{ channel: 'desktop' }, { channel: 'mail', recipient: 'you@example.org', state: 'sent' }],
+  });
+  await eventually(() => notifications.all.length).toBe(RUNS_BEFORE + 4);
+
+  await linewatch.quit();
+  const whileNotRunning = await measure(folder);
+  expect(mailServer.accepted).toHaveLength(RUNS_BEFORE + 5);
+  expect(bare(whileNotRunning)).toEqual(bare(whileRunning));
+
+  const mails = mailServer.accepted.slice(RUNS_BEFORE);
+  expect(mails[0]?.text).toContain('94.1 Mbit/s');
+  const [first, ...rest] = mails.map(comparable);
+  for (const mail of rest) expect(mail).toEqual(first);
+  expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(5);
+  expect(
+    new Set(notifications.all.slice(RUNS_BEFORE).map(({ title, body }) => `${title}\n${body}`)).size,
+  ).toBe(1);
+});
+
+test('who asks while a test runs gets that run, and none is lost', async ({ folder, speedServer, start }) => {
+  folder.writeSettings(tellingAll({ speedServer }));
+  const linewatch = await start();
+  const started = await linewatch.ask('runStart');
+  expect(started).toMatchObject({ kind: 'started' });
+  expect(await linewatch.ask('runStart')).toEqual({ ...started, kind: 'already-running' });
+  const { stdout, stderr, code } = await runCommand(folder, ['--measure', '--json']);
+  const printed = JSON.parse(stdout) as PrintedRun;
+
+  expect(printed).toMatchObject({ trigger: 'manual', outcome: 'completed', server: { name: 'Loopback' } });
+  expect(stderr).toContain('A test was already running; this is its result.');
+  expect(code).toBe(0);
+  // The server lets 50 Mbit/s through. How exact the figure is, is for the engine's own tests.
+  for (const rate of [printed.figures?.downloadBitsPerSecond, printed.figures?.uploadBitsPerSecond]) {
+    expect(rate).toBeGreaterThan(25e6);
+    expect(rate).toBeLessThan(100e6);
+  }
+  const [row, ...more] = await linewatch.history();
+  expect(more).toEqual([]);
+  expect(row?.run).toMatchObject({ id: printed.id, figures: printed.figures });
+});
+
+/** Everything of a run but what names it, its times and who asked. */
+function withoutTrigger(details: RunDetails | null): unknown {
+  if (details === null) throw new Error('The run is not in the history');
+  const { id: _id, trigger: _trigger, slotAt: _slot, startedAt: _start, ...run } = details.run;
+  const { finishedAt: _finish, ...rest } = run as Omit<Run, 'id'> & { finishedAt?: number };
+  return { ...details, run: rest };
+}
+
+function bare(printed: PrintedRun): unknown {
+  const { id: _id, startedAt: _start, finishedAt: _finish, ...rest } = printed;
+  return rest;
+}

@@ -1,0 +1,65 @@
+import type { WrittenSettings } from './application/data-folder';
+import type { MailServer } from './servers/mail-server';
+import type { SpeedTestServer } from './servers/speed-test-server';
+
+/** Fires on no day on which anybody runs these tests, and does not count as paused. */
+export const NEVER = { kind: 'cron', cron: '0 4 29 2 *' } as const;
+
+/** The zone in which the application of the tests lives. */
+export const TIME_ZONE = 'Europe/Berlin';
+
+interface Surroundings {
+  readonly mailServer?: MailServer;
+  /** Log in as this user; the password is written apart from the settings. */
+  readonly mailUser?: string;
+  readonly speedServer?: SpeedTestServer;
+  readonly schedule?: WrittenSettings['schedule'];
+}
+
+/** Settings in which every result is told by mail, if there is a mail server, and on the desktop. */
+export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surroundings): WrittenSettings {
+  return {
+    language: 'en',
+    measuring: {
+      librespeed: {
+        ownServers: speedServer === undefined ? [] : [{ name: 'Loopback', url: speedServer.url }],
+      },
+    },
+    schedule: schedule ?? NEVER,
+    rules: { 'every-result': { mail: true, desktop: true } },
+    channels: mailServer === undefined ? {} : { mail: mailOver(mailServer, mailUser) },
+  };
+}
+
+function mailOver({ port }: MailServer, user = ''): NonNullable<WrittenSettings['channels']>['mail'] {
+  return {
+    isEnabled: true,
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    user,
+    from: 'linewatch@example.org',
+    to: ['you@example.org'],
+    passwordStorage: 'file',
+  };
+}
+
+const TICK_MS = 5_000;
+const MARGIN_MS = 2_000;
+
+/** A schedule that fires once, at the next look at the clock that lies a moment ahead, and then not for a year. */
+export function onceSoon(now: number): { kind: 'cron'; cron: string; isOffTheHour: false } {
+  const at = Math.ceil((now + MARGIN_MS) / TICK_MS) * TICK_MS;
+  const format = new Intl.DateTimeFormat('en', {
+    timeZone: TIME_ZONE,
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: 'numeric',
+    second: 'numeric',
+    hourCycle: 'h23',
+  });
+  const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const fields = [part['second'], part['minute'], part['hour'], part['day'], part['month'], '*'];
+  return { kind: 'cron', cron: fields.join(' '), isOffTheHour: false };
+}
