@@ -5,8 +5,10 @@ import { readCommand, type Command } from './arguments';
 import { EXIT } from './command-line';
 import { registerWindowScheme } from './shell/web-security';
 
-const DEVELOPMENT_ARGUMENTS = 2;
-const command = readCommand(process.argv.slice(app.isPackaged ? 1 : DEVELOPMENT_ARGUMENTS));
+const given = process.argv.slice(1);
+/** Outside a package the first plain argument is the program's folder. */
+const folderAt = app.isPackaged ? -1 : given.findIndex((argument) => !argument.startsWith('-'));
+const command = readCommand(given.filter((_argument, index) => index !== folderAt));
 
 if (command.kind === 'help' || command.kind === 'wrong') endWithUsage(command);
 else start(command);
