@@ -13,7 +13,8 @@ import { spawn } from 'node:child_process';
 export function command(file, args, options = {}) {
   const { onLine, ...spawnOptions } = options;
   return new Promise((resolve) => {
-    const child = spawn(file, args, { ...spawnOptions, stdio: ['ignore', 'pipe', 'pipe'] });
+    const env = { ...(spawnOptions.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined };
+    const child = spawn(file, args, { ...spawnOptions, env, stdio: ['ignore', 'pipe', 'pipe'] });
     const printed = { stdout: '', stderr: '' };
     for (const stream of /** @type {const} */ (['stdout', 'stderr'])) {
       let rest = '';

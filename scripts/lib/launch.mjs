@@ -20,33 +20,31 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  *   only tells of hardware and services that are missing there
  * @returns {Promise<{ code: number, timedOut: boolean }>} its exit code; 128 and more when a signal ended it
  */
-export function launch(file, args, { deadlineMs, isVirtual = false, ...options } = {}) {
-  return new Promise((resolve, reject) => {
-    const child = spawn(file, args, {
-      ...options,
-      stdio: ['inherit', 'inherit', isVirtual ? 'pipe' : 'inherit'],
-    });
-    if (child.stderr) createInterface(child.stderr).on('line', sayUnlessChromium);
-    let timedOut = false;
-    const deadline =
-      deadlineMs === undefined
-        ? undefined
-        : setTimeout(() => {
-            timedOut = true;
-            child.kill('SIGKILL');
-          }, deadlineMs);
-    const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
-    for (const signal of SIGNALS) process.on(signal, pass);
-    const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
-    child.on('error', reject);
-    child.on('exit', async (code, signal) => {
-      clearTimeout(deadline);
-      clearInterval(orphaned);
-      for (const name of SIGNALS) process.off(name, pass);
-      await Promise.race([once(child, 'close'), pause(LAST_WORDS_MS, undefined, { ref: false })]);
-      resolve({ code: code ?? exitCodeOf(signal), timedOut });
-    });
+export async function launch(file, args, { deadlineMs, isVirtual = false, ...options } = {}) {
+  const child = spawn(file, args, {
+    ...options,
+    stdio: ['inherit', 'inherit', isVirtual ? 'pipe' : 'inherit'],
   });
+  if (child.stderr) createInterface(child.stderr).on('line', sayUnlessChromium);
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  let timedOut = false;
+  const expire = () => {
+    timedOut = true;
+    child.kill('SIGKILL');
+  };
+  const deadline = deadlineMs === undefined ? undefined : setTimeout(expire, deadlineMs);
+  const pass = (/** @type {NodeJS.Signals} */ signal) => void child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, pass);
+  const orphaned = whenOrphaned(() => child.kill('SIGTERM'));
+  try {
+    const [code, signal] = await once(child, 'exit');
+    await Promise.race([closed, pause(LAST_WORDS_MS, undefined, { ref: false })]);
+    return { code: code ?? exitCodeOf(signal), timedOut };
+  } finally {
+    clearTimeout(deadline);
+    clearInterval(orphaned);
+    for (const name of SIGNALS) process.off(name, pass);
+  }
 }
 
 /**
