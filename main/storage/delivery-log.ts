@@ -11,15 +11,15 @@ const COUNTS = `SELECT
     count(*) FILTER (WHERE state IN ('pending', 'sending')) AS waiting,
     count(*) FILTER (WHERE state = 'blocked') AS blocked,
     count(*) FILTER (WHERE state = 'failed') AS failed
-  FROM outbox WHERE channel = ?`;
+  FROM outbox WHERE state IN ('pending', 'sending', 'blocked', 'failed') AND channel = ?`;
 
 const LAST_ATTEMPT = `SELECT attempts.started_at, attempts.finished_at, attempts.outcome, attempts.problem,
     attempts.reply, attempts.is_maybe_delivered
   FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
-  WHERE outbox.channel = ? ORDER BY attempts.finished_at DESC, attempts.id DESC LIMIT 1`;
+  WHERE outbox.channel = ? ORDER BY attempts.id DESC LIMIT 1`;
 
-const LAST_SENT = `SELECT max(attempts.finished_at) AS at FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
-  WHERE outbox.channel = ? AND attempts.outcome = 'accepted'`;
+const LAST_SENT = `SELECT attempts.finished_at AS at FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
+  WHERE outbox.channel = ? AND attempts.outcome = 'accepted' ORDER BY attempts.id DESC LIMIT 1`;
 
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {
@@ -55,8 +55,14 @@ export class DeliveryLog {
       'waiting' | 'blocked' | 'failed'
     >;
     const last = this.database.prepare(LAST_ATTEMPT).get(kind) as Parameters<typeof toAttempt>[0] | undefined;
-    const sent = this.database.prepare(LAST_SENT).get(kind) as { at: number | null };
+    const sent = this.database.prepare(LAST_SENT).get(kind) as { at: number } | undefined;
     const hasProblem = last !== undefined && last.outcome !== 'accepted';
-    return { kind, isEnabled, ...counts, lastSentAt: sent.at, problem: hasProblem ? toAttempt(last) : null };
+    return {
+      kind,
+      isEnabled,
+      ...counts,
+      lastSentAt: sent?.at ?? null,
+      problem: hasProblem ? toAttempt(last) : null,
+    };
   }
 }
