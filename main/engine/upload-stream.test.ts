@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { startRawServer } from '../testing/raw-server';
+import { serverKeeper } from '../testing/speed-server';
+import { runLoad } from './load-phase';
+import { uploadLoad } from './upload-stream';
+
+const LIMITS = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 3_000 };
+const HEAD_END = '\r\n\r\n';
+const keep = serverKeeper();
+
+const upload = (url: string) =>
+  runLoad(
+    uploadLoad(() => new URL('empty', url)),
+    { limits: LIMITS, roundTripMs: 0.1, signal: new AbortController().signal, onProgress: () => undefined },
+  );
+
+/** Takes one request after the other off what arrives, and says how often that was possible. */
+function requestCounter(): (piece: Buffer) => number {
+  let pending = Buffer.alloc(0);
+  return (piece) => {
+    pending = Buffer.concat([pending, piece]);
+    let count = 0;
+    for (;;) {
+      const headEnd = pending.indexOf(HEAD_END);
+      const length = Number(
+        /Content-Length: (\d+)/.exec(pending.toString('latin1', 0, headEnd))?.[1] ?? Number.NaN,
+      );
+      const end = headEnd + HEAD_END.length + length;
+      if (headEnd < 0 || pending.length < end) return count;
+      pending = pending.subarray(end);
+      count++;
+    }
+  };
+}
+
+describe('an upload', () => {
+  it('goes on over new connections when a server takes few requests on each', async () => {
+    const perConnection: number[] = [];
+    const server = await keep(
+      startRawServer((socket) => {
+        const count = requestCounter();
+        let served = 0;
+        socket.on('data', (piece) => {
+          for (let more = count(piece); more > 0 && served < 10; more--) {
+            served++;
+            const last = served === 10;
+            const keepAlive = last
+              ? 'Connection: close'
+              : `Keep-Alive: timeout=5, max=${String(10 - served)}`;
+            socket.write(`HTTP/1.1 200 OK\r\n${keepAlive}\r\nContent-Length: 0\r\n\r\n`);
+            if (last) socket.end();
+          }
+        });
+        socket.on('close', () => perConnection.push(served));
+      }),
+    );
+    const result = await upload(server.url);
+    expect(result.kind).toBe('measured');
+    expect(perConnection.filter((served) => served === 10).length).toBeGreaterThan(3);
+  });
+
+  it('sends one request at a time to a server that answers no pipelined ones', async () => {
+    const server = await keep(
+      startRawServer((socket) => {
+        const count = requestCounter();
+        let pause: NodeJS.Timeout | undefined;
+        let waiting = 0;
+        socket.on('data', (piece) => {
+          waiting += count(piece);
+          clearTimeout(pause);
+          pause = setTimeout(() => {
+            if (waiting === 1) socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n');
+            waiting = 0;
+          }, 5);
+        });
+        socket.on('close', () => {
+          clearTimeout(pause);
+        });
+      }),
+    );
+    expect(await upload(server.url)).toMatchObject({ kind: 'measured' });
+  }, 10_000);
+
+  it('fails when the server refuses uploads', async () => {
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.once('data', () => socket.end('HTTP/1.1 413 Too Large\r\nContent-Length: 0\r\n\r\n'));
+      }),
+    );
+    expect(await upload(server.url)).toMatchObject({
+      failure: { reason: 'http-status', detail: 'HTTP 413' },
+    });
+  });
+});
