@@ -13,9 +13,7 @@ export interface Notice {
     | 'database-restored'
     | 'database-lost'
     | 'delivery-blocked'
-    | 'delivery-failing'
-    | 'no-tray'
-    | 'no-keyring';
+    | 'delivery-failing';
   /** A file name, an address or the like; may be empty. */
   readonly detail: string;
 }
@@ -181,6 +179,7 @@ export interface IpcRequests {
   'servers:check': { args: [url: string]; answer: ServerCheck };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
+  'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
   'delivery:retry': { args: [id: string]; answer: boolean };
   'demo:mails': { args: []; answer: readonly ReceivedMail[] };
 }

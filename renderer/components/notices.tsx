@@ -7,15 +7,13 @@ import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
 import classes from './notices.module.css';
 
-const WAY_OUT: Readonly<Record<Notice['kind'], Place | null>> = {
+const WAY_OUT: Readonly<Record<Notice['kind'], Place>> = {
   'settings-restored': { page: 'settings' },
   'settings-partly-read': { page: 'settings' },
   'database-restored': { page: 'history' },
   'database-lost': { page: 'history' },
   'delivery-blocked': { page: 'delivery' },
   'delivery-failing': { page: 'delivery' },
-  'no-tray': null,
-  'no-keyring': { page: 'settings', section: 'mail' },
 };
 
 /** What the user should know, in words and with the way out. What is solved by a person stays until it is solved. */
@@ -52,11 +50,9 @@ function NoticeBar({ notice, onHide }: { readonly notice: Notice; readonly onHid
         <strong>{texts(`notice:title.${notice.kind}`, { detail })}</strong>{' '}
         {texts(`notice:text.${notice.kind}`, { detail })}
       </p>
-      {place !== null && notice.kind !== 'no-tray' && (
-        <Button size="compact-sm" variant="default" onClick={() => go(place)}>
-          {texts(`notice:action.${notice.kind}`)}
-        </Button>
-      )}
+      <Button size="compact-sm" variant="default" onClick={() => go(place)}>
+        {texts(`notice:action.${notice.kind}`)}
+      </Button>
       {!isDelivery && (
         <ActionIcon
           variant="subtle"
