@@ -1,13 +1,14 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { Notices } from '../components/notices';
 import { Rail } from '../components/rail';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
 import { DashboardPage } from './dashboard/dashboard-page';
+import type { Draft } from './settings/use-settings-form';
 import classes from './shell.module.css';
 
 /** Pages come when they are first opened; the dashboard is there at once. */
-const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
+const PAGE: Readonly<Record<Page, ComponentType<{ place: Place; draft: Draft }>>> = {
   dashboard: DashboardPage,
   history: lazy(() => import('./history/history-page').then((page) => ({ default: page.HistoryPage }))),
   delivery: lazy(() => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage }))),
@@ -18,6 +19,8 @@ const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
 /** Rail, notices and the page that is open. */
 export function Shell({ place }: { readonly place: Place }) {
   const { texts } = useApp();
+  const [typed, setTyped] = useState<Draft['form']>(null);
+  const draft: Draft = { form: typed, keep: setTyped };
   const Page = PAGE[place.page];
   const title = texts(`common:page.${place.page}`);
   useEffect(() => {
@@ -33,7 +36,7 @@ export function Shell({ place }: { readonly place: Place }) {
         <div className={classes.page}>
           <Notices page={place.page} />
           <Suspense>
-            <Page place={place} />
+            <Page place={place} draft={draft} />
           </Suspense>
         </div>
       </main>

@@ -13,9 +13,23 @@ const blue: MantineColorsTuple = [
   '#173993',
 ];
 
+/** Mantine's greys of the dark scheme, from text to page, in the tint of tokens.css. */
+const dark: MantineColorsTuple = [
+  '#eef1f5',
+  '#c6cdd8',
+  '#a9b2bf',
+  '#8f98a6',
+  '#3a424e',
+  '#2c333d',
+  '#1e232a',
+  '#181c22',
+  '#13171c',
+  '#101317',
+];
+
 /** The one theme of Mantine's components; every colour comes from tokens.css. */
 export const theme = createTheme({
-  colors: { blue },
+  colors: { blue, dark },
   primaryColor: 'blue',
   primaryShade: { light: 6, dark: 4 },
   fontFamily: 'var(--lw-font)',
@@ -29,7 +43,6 @@ export const theme = createTheme({
     Tooltip: { defaultProps: { openDelay: 250, withArrow: false, offset: 6 } },
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 }, position: 'right' } },
-    NumberInput: { defaultProps: { hideControls: true } },
   },
 });
 

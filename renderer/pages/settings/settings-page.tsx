@@ -1,3 +1,56 @@
-export function SettingsPage() {
-  return null;
+import { useEffect } from 'react';
+import { PageHead } from '../../components/page-head';
+import { useApp } from '../../hooks/app-context';
+import type { Place, SettingsSection } from '../../hooks/place';
+import { DesktopSection } from './desktop-section';
+import { FormContext } from './form-context';
+import { GeneralSection } from './general-section';
+import { LineSection } from './line-section';
+import { MailSection } from './mail-section';
+import { RulesSection } from './rules-section';
+import { SaveBar } from './save-bar';
+import { ScheduleSection } from './schedule-section';
+import { SectionList } from './section-list';
+import { ServersSection } from './servers-section';
+import { settingsSentence } from './settings-sentence';
+import { useSave } from './use-save';
+import { useSettingsForm, type Draft } from './use-settings-form';
+import classes from './settings-page.module.css';
+
+interface SettingsPageProps {
+  readonly place: Place;
+  readonly draft: Draft;
+}
+
+/** Everything that can be set, on one page; nothing takes effect before it is saved. */
+export function SettingsPage({ place, draft }: SettingsPageProps) {
+  const { settings, texts } = useApp();
+  const state = useSettingsForm(draft);
+  const saving = useSave(state);
+  useEffect(() => {
+    if (place.section !== undefined) showSection(place.section);
+  }, [place]);
+  return (
+    <FormContext value={{ ...state, ...saving }}>
+      <PageHead title={settingsSentence(settings, texts)} reason={texts('settings:reason')} />
+      <div className={classes.columns}>
+        <SectionList onGo={showSection} />
+        <div className={classes.sections}>
+          <LineSection />
+          <ServersSection />
+          <ScheduleSection />
+          <RulesSection />
+          <MailSection />
+          <DesktopSection />
+          <GeneralSection />
+        </div>
+      </div>
+      <SaveBar />
+    </FormContext>
+  );
+}
+
+function showSection(section: SettingsSection): void {
+  document.getElementById(`settings-${section}`)?.scrollIntoView({ block: 'start' });
+  document.getElementById(`settings-${section}-title`)?.focus({ preventScroll: true });
 }

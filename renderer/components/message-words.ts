@@ -1,0 +1,60 @@
+import { formatNear, formatRelative, type TimeStyle } from '../../shared/format-time';
+import type { Texts } from '../../shared/i18n';
+import type { DeliveryProblem, MessageState, OutboxEntry, Tone } from '../../shared/message';
+
+const TONES: Readonly<Record<MessageState, Tone>> = {
+  pending: 'warning',
+  sending: 'neutral',
+  sent: 'good',
+  blocked: 'bad',
+  failed: 'bad',
+};
+
+/** The mood of a message's state; waiting for the first try is nothing to look at. */
+export function toneOf({ state, attempts }: OutboxEntry): Tone {
+  return state === 'pending' && attempts.length === 0 ? 'neutral' : TONES[state];
+}
+
+/** Who gets a message: the channel, and the address where it has one. */
+export function addresseeOf({ channel, recipient }: OutboxEntry, texts: Texts): string {
+  return [texts(`common:channel.${channel}`), recipient].filter((part) => part !== '').join(' · ');
+}
+
+/** Where a message stands, in a few words: its state, the problem of the last try, and when the next one is. */
+export function standingOf(entry: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
+  const state = texts(`common:messageState.${entry.state}`);
+  const detail = detailOf(entry, now, texts, style);
+  if (detail === '') return state;
+  return texts(entry.state === 'sent' ? 'delivery:sentAt' : 'delivery:standing', { state, detail });
+}
+
+/**
+ * What there is to say beside the state: when it was sent, or the problem of the last try and when the next one is.
+ * Empty while it is on its way.
+ */
+export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
+  const last = entry.attempts[entry.attempts.length - 1];
+  const problem = problemOf(entry);
+  const words = problem === null ? [] : [texts(`delivery:problem.${problem}`)];
+  switch (entry.state) {
+    case 'sent':
+      return last === undefined ? '' : formatNear(last.finishedAt, now, style);
+    case 'sending':
+      return '';
+    case 'pending':
+      return [...words, nextTryOf(entry, now, texts, style)].join(' · ');
+    case 'blocked':
+    case 'failed':
+      return words.join('');
+  }
+}
+
+/** What keeps a message from its reader; null when nothing does, or nothing is known yet. */
+export function problemOf({ state, attempts }: OutboxEntry): DeliveryProblem | null {
+  return state === 'sent' ? null : (attempts[attempts.length - 1]?.problem ?? null);
+}
+
+function nextTryOf({ nextAttemptAt }: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
+  if (nextAttemptAt <= now) return texts('delivery:dueNow');
+  return texts('delivery:nextTry', { when: formatRelative(nextAttemptAt, now, style.language) });
+}

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import { faultOfSettings, faultsOfForm } from './faults';
+import { formOf, type SettingsForm } from './form';
+
+const form = formOf(DEFAULT_SETTINGS);
+const mail: SettingsForm['mail'] = {
+  ...form.mail,
+  isEnabled: true,
+  host: 'smtp.example.org',
+  from: 'me@example.org',
+  to: 'me@example.org',
+};
+const faults = (change: Partial<SettingsForm>) =>
+  faultsOfForm({ ...form, ...change }).map(({ field, problem }) => [field, problem]);
+
+describe('faults of the form', () => {
+  it('are none in a fresh installation and in a complete mail set-up', () => {
+    expect(faults({})).toEqual([]);
+    expect(faults({ mail })).toEqual([]);
+  });
+
+  it('name what mail needs, once it is switched on', () => {
+    expect(faults({ mail: { ...form.mail, isEnabled: true, port: '' } })).toEqual([
+      ['mail-host', 'host-missing'],
+      ['mail-port', 'port-range'],
+      ['mail-from', 'from-missing'],
+      ['mail-to', 'to-missing'],
+    ]);
+  });
+
+  it('name the address that is wrong', () => {
+    const found = faultsOfForm({ ...form, mail: { ...mail, to: 'me@example.org, you at example' } });
+    expect(found).toEqual([{ field: 'mail-to', problem: 'not-a-mail-address', value: 'you' }]);
+  });
+
+  it('name numbers that cannot be', () => {
+    expect(faults({ planDownload: 'fast', planUpload: '0' })).toEqual([
+      ['plan-download', 'not-a-number'],
+      ['plan-upload', 'throughput-range'],
+    ]);
+    expect(faults({ limits: { ...form.limits, 'latency-above': '90000' } })).toEqual([
+      ['limit-latency-above', 'latency-range'],
+    ]);
+    expect(faults({ mail: { ...mail, port: '70000' } })).toEqual([['mail-port', 'port-range']]);
+  });
+
+  it('look only at the part of the schedule that is used', () => {
+    const cron = { ...form.schedule, cron: 'often', dailyAt: '' };
+    expect(faults({ schedule: { ...cron, kind: 'hourly' } })).toEqual([]);
+    expect(faults({ schedule: { ...cron, kind: 'cron' } })).toEqual([['cron', 'cron-fields']]);
+    expect(faults({ schedule: { ...cron, kind: 'daily' } })).toEqual([['daily-at', 'not-a-time']]);
+  });
+
+  it('name the server whose address is none', () => {
+    const ownServers = [
+      { key: 'a', name: '', url: 'https://speed.example.org' },
+      { key: 'b', name: '', url: 'speed.example.org' },
+    ];
+    expect(faults({ ownServers })).toEqual([['server-b', 'not-an-url']]);
+  });
+});
+
+describe('faults that main found', () => {
+  it('stand at the field where they belong', () => {
+    const servers = { ...form, ownServers: [{ key: 'a', name: '', url: '' }] };
+    const at = (path: string) => faultOfSettings({ path, problem: 'x' }, servers).field;
+    expect(at('channels.mail.to.0')).toBe('mail-to');
+    expect(at('measuring.librespeed.ownServers.0.url')).toBe('server-a');
+    expect(at('version')).toBe('');
+  });
+});

@@ -1,0 +1,26 @@
+import { createContext, useContext } from 'react';
+import { useApp } from '../../hooks/app-context';
+import { controlProps } from '../../components/field-row';
+import type { Saving } from './use-save';
+import type { FormState } from './use-settings-form';
+
+export const FormContext = createContext<(FormState & Saving) | null>(null);
+
+/** The form of the settings page; only within it. */
+export function useForm(): FormState & Saving {
+  const form = useContext(FormContext);
+  if (form === null) throw new Error('useForm outside of the settings page');
+  return form;
+}
+
+/** What a field needs besides its value: its fault in words, and what ties the control to its row. */
+export function useField(id: string) {
+  const { faults, touch } = useForm();
+  const { texts } = useApp();
+  const found = faults.find((fault) => fault.field === id);
+  const fault = found === undefined ? null : texts(`settings:fault.${found.problem}`, { value: found.value });
+  return { fault, control: { ...controlProps(id, fault), onBlur: () => touch(id) } };
+}
+
+/** What a control needs to belong to its row. */
+export type FieldControl = ReturnType<typeof useField>['control'];

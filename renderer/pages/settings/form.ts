@@ -1,0 +1,131 @@
+import { fromMegabits, toMegabits } from '../../../shared/format';
+import type { MailSettings, RuleSettings, ScheduleSettings, Settings } from '../../../shared/settings';
+import type { LimitRule } from './limit-rules';
+import { readNumber } from './read-number';
+
+/** A server of the user's own, as typed. `key` stays with the row while it is edited. */
+export interface OwnServer {
+  readonly key: string;
+  readonly name: string;
+  readonly url: string;
+}
+
+/** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
+export interface SettingsForm {
+  readonly language: Settings['language'];
+  readonly theme: Settings['theme'];
+  readonly startAtLogin: boolean;
+  readonly planDownload: string;
+  readonly planUpload: string;
+  readonly fixedServerUrl: string | null;
+  readonly ownServers: readonly OwnServer[];
+  readonly schedule: ScheduleSettings;
+  readonly rules: {
+    readonly [Rule in keyof RuleSettings]: { readonly mail: boolean; readonly desktop: boolean };
+  };
+  /** Empty: no limit. */
+  readonly limits: Readonly<Record<LimitRule, string>>;
+  readonly mail: Omit<MailSettings, 'port' | 'to'> & { readonly port: string; readonly to: string };
+  readonly isDesktopEnabled: boolean;
+  /** Typed and not yet stored; empty leaves the stored one as it is. */
+  readonly password: string;
+}
+
+/** The form of stored settings. */
+export function formOf(settings: Settings): SettingsForm {
+  const { plan, measuring, rules, channels } = settings;
+  const megabits = (value: number | null) => (value === null ? '' : String(toMegabits(value)));
+  const told = <Rule extends keyof RuleSettings>(rule: Rule) => {
+    const { mail, desktop } = rules[rule];
+    return { mail, desktop };
+  };
+  return {
+    language: settings.language,
+    theme: settings.theme,
+    startAtLogin: settings.startAtLogin,
+    planDownload: megabits(plan.downloadBitsPerSecond),
+    planUpload: megabits(plan.uploadBitsPerSecond),
+    fixedServerUrl: measuring.librespeed.fixedServerUrl,
+    ownServers: measuring.librespeed.ownServers.map((server, index) => ({
+      key: `stored-${index}`,
+      ...server,
+    })),
+    schedule: settings.schedule,
+    rules: {
+      'every-result': told('every-result'),
+      'failed-run': told('failed-run'),
+      'download-below': told('download-below'),
+      'upload-below': told('upload-below'),
+      'latency-above': told('latency-above'),
+    },
+    limits: {
+      'download-below': megabits(rules['download-below'].bitsPerSecond),
+      'upload-below': megabits(rules['upload-below'].bitsPerSecond),
+      'latency-above': String(rules['latency-above'].milliseconds ?? ''),
+    },
+    mail: { ...channels.mail, port: String(channels.mail.port), to: channels.mail.to.join(', ') },
+    isDesktopEnabled: channels.desktop.isEnabled,
+    password: '',
+  };
+}
+
+/** The settings that a form without faults stands for; what the form does not show stays as it was. */
+export function settingsOf(form: SettingsForm, before: Settings): Settings {
+  const bits = (typed: string) => {
+    const value = readNumber(typed);
+    return typeof value === 'number' ? fromMegabits(value) : null;
+  };
+  const milliseconds = readNumber(form.limits['latency-above']);
+  const port = readNumber(form.mail.port);
+  return {
+    ...before,
+    language: form.language,
+    theme: form.theme,
+    startAtLogin: form.startAtLogin,
+    plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
+    measuring: {
+      ...before.measuring,
+      librespeed: {
+        ...before.measuring.librespeed,
+        fixedServerUrl: form.fixedServerUrl,
+        ownServers: form.ownServers.map(({ name, url }) => ({ name: name.trim(), url: url.trim() })),
+      },
+    },
+    schedule: { ...form.schedule, cron: form.schedule.cron.trim() },
+    rules: {
+      'every-result': { ...form.rules['every-result'] },
+      'failed-run': { ...form.rules['failed-run'] },
+      'download-below': {
+        ...form.rules['download-below'],
+        bitsPerSecond: bits(form.limits['download-below']),
+      },
+      'upload-below': { ...form.rules['upload-below'], bitsPerSecond: bits(form.limits['upload-below']) },
+      'latency-above': {
+        ...form.rules['latency-above'],
+        milliseconds: typeof milliseconds === 'number' ? milliseconds : null,
+      },
+    },
+    channels: {
+      mail: {
+        ...form.mail,
+        host: form.mail.host.trim(),
+        user: form.mail.user.trim(),
+        from: form.mail.from.trim(),
+        port: typeof port === 'number' ? port : before.channels.mail.port,
+        to: [...addressesIn(form.mail.to)],
+      },
+      desktop: { isEnabled: form.isDesktopEnabled },
+    },
+  };
+}
+
+/** The addresses of a line, separated by commas, semicolons or spaces. */
+export function addressesIn(line: string): readonly string[] {
+  return line.split(/[,;\s]+/).filter((address) => address !== '');
+}
+
+/** The parts of a form that differ from what is stored. */
+export function changesOf(form: SettingsForm, stored: SettingsForm): readonly (keyof SettingsForm)[] {
+  const keys = Object.keys(form) as (keyof SettingsForm)[];
+  return keys.filter((key) => JSON.stringify(form[key]) !== JSON.stringify(stored[key]));
+}

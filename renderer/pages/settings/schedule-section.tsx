@@ -1,0 +1,112 @@
+import { Select, Switch, TextInput } from '@mantine/core';
+import type { ScheduleKind, ScheduleSettings } from '../../../shared/settings';
+import { FieldRow } from '../../components/field-row';
+import { useApp } from '../../hooks/app-context';
+import { useField, useForm } from './form-context';
+import { NextTimes } from './next-times';
+import { SettingsSection } from './settings-section';
+
+/** In the order of the contract, which only lists them as values that bring zod along. */
+const KINDS: readonly ScheduleKind[] = [
+  'every-15-minutes',
+  'every-30-minutes',
+  'hourly',
+  'every-6-hours',
+  'daily',
+  'cron',
+];
+
+/** When the line is measured by itself. */
+export function ScheduleSection() {
+  const { texts } = useApp();
+  const { form, change } = useForm();
+  const { schedule } = form;
+  const set = (next: Partial<ScheduleSettings>) => change({ schedule: { ...schedule, ...next } });
+  const dailyAt = useField('daily-at');
+  const cron = useField('cron');
+  return (
+    <SettingsSection name="schedule">
+      <FieldRow
+        id="schedule-kind"
+        label={texts('settings:schedule.kind')}
+        hint={<NextTimes schedule={schedule} />}
+      >
+        <Select
+          id="schedule-kind"
+          data={KINDS.map((value) => ({ value, label: texts(`settings:schedule.kinds.${value}`) }))}
+          value={schedule.kind}
+          allowDeselect={false}
+          maxDropdownHeight={300}
+          onChange={(value) => value !== null && set({ kind: value })}
+        />
+      </FieldRow>
+      {schedule.kind === 'daily' && (
+        <FieldRow
+          id="daily-at"
+          label={texts('settings:schedule.dailyAt')}
+          hint={texts('settings:schedule.dailyAtHint')}
+          fault={dailyAt.fault}
+        >
+          <TextInput
+            {...dailyAt.control}
+            type="time"
+            value={schedule.dailyAt}
+            onChange={(event) => set({ dailyAt: event.currentTarget.value })}
+          />
+        </FieldRow>
+      )}
+      {schedule.kind === 'cron' && (
+        <FieldRow
+          id="cron"
+          label={texts('settings:schedule.cron')}
+          hint={texts('settings:schedule.cronHint')}
+          fault={cron.fault}
+        >
+          <TextInput
+            {...cron.control}
+            spellCheck={false}
+            maxLength={200}
+            value={schedule.cron}
+            onChange={(event) => set({ cron: event.currentTarget.value })}
+          />
+        </FieldRow>
+      )}
+      <FieldRow
+        id="off-the-hour"
+        label={texts('settings:schedule.offTheHour')}
+        hint={texts('settings:schedule.offTheHourHint')}
+      >
+        <Switch
+          id="off-the-hour"
+          aria-describedby="off-the-hour-hint"
+          checked={schedule.isOffTheHour}
+          onChange={(event) => set({ isOffTheHour: event.currentTarget.checked })}
+        />
+      </FieldRow>
+      <FieldRow
+        id="skip-on-battery"
+        label={texts('settings:schedule.skipOnBattery')}
+        hint={texts('settings:schedule.skipOnBatteryHint')}
+      >
+        <Switch
+          id="skip-on-battery"
+          aria-describedby="skip-on-battery-hint"
+          checked={schedule.skipOnBattery}
+          onChange={(event) => set({ skipOnBattery: event.currentTarget.checked })}
+        />
+      </FieldRow>
+      <FieldRow
+        id="paused"
+        label={texts('settings:schedule.paused')}
+        hint={texts('settings:schedule.pausedHint')}
+      >
+        <Switch
+          id="paused"
+          aria-describedby="paused-hint"
+          checked={schedule.isPaused}
+          onChange={(event) => set({ isPaused: event.currentTarget.checked })}
+        />
+      </FieldRow>
+    </SettingsSection>
+  );
+}

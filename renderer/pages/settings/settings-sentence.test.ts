@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../shared/i18n';
+import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/settings';
+import { settingsSentence } from './settings-sentence';
+
+describe('the sentence of the settings', () => {
+  it('says when it measures and how it tells', () => {
+    expect(settingsSentence(DEFAULT_SETTINGS, textsIn('en'))).toBe(
+      'Measures every hour and tells you by desktop notification',
+    );
+    const daily = settingsSchema.parse({
+      schedule: { kind: 'daily', dailyAt: '06:30' },
+      channels: { mail: { isEnabled: true }, desktop: { isEnabled: true } },
+    });
+    expect(settingsSentence(daily, textsIn('en'))).toBe(
+      'Measures daily at 06:30 and tells you by mail and desktop notification',
+    );
+  });
+});

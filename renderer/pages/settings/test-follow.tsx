@@ -1,0 +1,49 @@
+import type { ChannelKind } from '../../../shared/channels';
+import { MESSAGE_STATES } from '../../../shared/message';
+import { addresseeOf, standingOf, toneOf } from '../../components/message-words';
+import { ToneDot } from '../../components/tone-dot';
+import { useApp } from '../../hooks/app-context';
+import { valueOf } from '../../hooks/use-answer';
+import { useDeliveries } from '../../hooks/use-deliveries';
+import { useNow } from '../../hooks/use-now';
+import classes from './test-row.module.css';
+
+/** More than one test message can bring, and the newest come first. */
+const LOOKED_AT = 40;
+
+interface TestFollowProps {
+  readonly ids: readonly string[];
+  readonly channel: ChannelKind;
+}
+
+/** Follows test messages to their readers: state, the server's answer, and the way out of a problem. */
+export function TestFollow({ ids, channel }: TestFollowProps) {
+  const { texts, style } = useApp();
+  const now = useNow(2_000);
+  const { answer } = useDeliveries({
+    states: MESSAGE_STATES,
+    channels: [channel],
+    limit: LOOKED_AT,
+    offset: 0,
+  });
+  const entries = (valueOf(answer)?.entries ?? []).filter((entry) => ids.includes(entry.id));
+  if (entries.length === 0) return <p>{texts('settings:test.queued')}</p>;
+  return (
+    <ul>
+      {entries.map((entry) => {
+        const last = entry.attempts[entry.attempts.length - 1];
+        const problem = entry.state === 'sent' ? null : (last?.problem ?? null);
+        return (
+          <li key={entry.id}>
+            <ToneDot tone={toneOf(entry)} />
+            <span>
+              {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
+            </span>
+            {problem !== null && <p className={classes.wayOut}>{texts(`delivery:wayOut.${problem}`)}</p>}
+            {last !== undefined && last.reply !== '' && <p className={classes.reply}>{last.reply}</p>}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

@@ -1,0 +1,101 @@
+import { useEffect, useState } from 'react';
+import { bridge } from '../../bridge';
+import type { SecretStatus, SecretStorage } from '../../../shared/channels';
+import { useApp } from '../../hooks/app-context';
+import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { faultOfSettings, type FieldFault } from './faults';
+import { settingsOf } from './form';
+import type { FormState } from './use-settings-form';
+
+/** How the last try to save went. */
+export type SaveState =
+  | { readonly kind: 'idle' | 'saving' | 'saved' | 'faulty' }
+  | { readonly kind: 'not-written'; readonly detail: string };
+
+export interface Saving {
+  readonly saveState: SaveState;
+  /** Saves the form; false when it could not. */
+  readonly save: () => Promise<boolean>;
+  readonly secret: SecretStatus | null;
+  readonly forgetPassword: () => void;
+}
+
+const SECRET = 'mail.password';
+/** How long the page says that it has saved. */
+const SAVED_MS = 4_000;
+
+/** Saves the password and the settings, in this order, so that what waits for them finds both. */
+export function useSave(state: FormState): Saving {
+  const { settings } = useApp();
+  const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' });
+  const [renewed, setRenewed] = useState<SecretStatus | null>(null);
+  const { answer } = useAnswer('secret', () => bridge.secretStatus(SECRET));
+  const secret = renewed ?? valueOf(answer);
+  useEffect(() => {
+    if (saveState.kind !== 'saved') return;
+    const timer = setTimeout(() => setSaveState({ kind: 'idle' }), SAVED_MS);
+    return () => clearTimeout(timer);
+  }, [saveState]);
+
+  const refuse = (faults: readonly FieldFault[], shown: readonly FieldFault[]) => {
+    state.showFaults(shown);
+    setSaveState({ kind: 'faulty' });
+    focusField(faults[0]?.field);
+    return false;
+  };
+
+  const write = async (): Promise<boolean> => {
+    const { form } = state;
+    const passwordStorage = storageFor(form.mail.passwordStorage, secret);
+    if (form.password !== '') {
+      const status = await bridge.secretSave(SECRET, form.password, passwordStorage);
+      setRenewed(status);
+      const fault = { field: 'mail-password', problem: 'not-stored', value: '' } as const;
+      if (status.state !== 'stored') return refuse([fault], [fault]);
+    }
+    const next = settingsOf({ ...form, mail: { ...form.mail, passwordStorage } }, settings);
+    const saved = await bridge.settingsSave(next);
+    if (saved.kind === 'saved') {
+      state.reset();
+      setSaveState({ kind: 'saved' });
+      return true;
+    }
+    if (saved.kind === 'not-written') {
+      setSaveState(saved);
+      return false;
+    }
+    const faults = saved.faults.map((fault) => faultOfSettings(fault, form));
+    return refuse(faults, faults);
+  };
+
+  const save = async () => {
+    if (state.allFaults.length > 0) return refuse(state.allFaults, []);
+    setSaveState({ kind: 'saving' });
+    try {
+      return await write();
+    } catch (error) {
+      setSaveState({ kind: 'not-written', detail: error instanceof Error ? error.message : String(error) });
+      return false;
+    }
+  };
+
+  return {
+    saveState,
+    save,
+    secret,
+    forgetPassword: () => void bridge.secretForget(SECRET).then(setRenewed),
+  };
+}
+
+/** With a keyring the password goes there; without one it goes where the person chose. */
+function storageFor(chosen: SecretStorage, secret: SecretStatus | null): SecretStorage {
+  if (secret?.isKeyringAvailable !== false) return 'keyring';
+  return chosen === 'file' ? 'file' : 'session';
+}
+
+/** Brings a field into view and puts the focus there. */
+export function focusField(id: string | undefined): void {
+  const field = id === undefined ? null : document.getElementById(id);
+  field?.scrollIntoView({ block: 'center' });
+  field?.focus({ preventScroll: true });
+}
