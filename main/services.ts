@@ -142,8 +142,8 @@ export function buildServices(options: ServicesOptions) {
     state,
     /** The HTML of a message of the outbox; null when there is none of that id. */
     preview: (id: string) => {
-      const message = deliveryLog.message(id);
-      return message === null ? null : messageHtml(message);
+      const entry = deliveryLog.entry(id);
+      return entry === null ? null : messageHtml(entry.message);
     },
     language,
     timeZone,

@@ -32,6 +32,7 @@ const bridge: Bridge = {
   serversCheck: ask('servers:check'),
   channelTest: ask('channel:test'),
   deliveryRead: ask('delivery:read'),
+  deliveryEntry: ask('delivery:entry'),
   deliveryRetry: ask('delivery:retry'),
   demoMails: ask('demo:mails'),
   onState: hear('state'),

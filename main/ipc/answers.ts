@@ -55,6 +55,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'servers:check': (url) => servers.check(url),
     'channel:test': (channel) => services.pipeline.tellTest(channel),
     'delivery:read': (query) => services.deliveryLog.page(query),
+    'delivery:entry': (id) => services.deliveryLog.entry(id),
     'delivery:retry': (id) => {
       services.outbox.makeDue(services.clock.now(), { id, states: ['pending', 'blocked', 'failed'] });
       services.deliverer.kick();

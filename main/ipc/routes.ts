@@ -69,6 +69,7 @@ export function createRoutes(answers: Answers) {
       ]),
       answer: answers['delivery:read'],
     },
+    'delivery:entry': { args: z.tuple([id]), answer: answers['delivery:entry'] },
     'delivery:retry': { args: z.tuple([id]), answer: answers['delivery:retry'] },
     'demo:mails': { args: z.tuple([]), answer: answers['demo:mails'] },
   } satisfies Routes;

@@ -1,6 +1,6 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
 import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
-import type { Message } from '../../shared/message';
+import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import { readEntries, toAttempt } from './outbox-rows';
 import type { Database } from './sqlite';
@@ -40,9 +40,9 @@ export class DeliveryLog {
     };
   }
 
-  /** What one message says; null when there is none of that id. */
-  message(id: string): Message | null {
-    return readEntries(this.database, 'WHERE id = ?', [id])[0]?.message ?? null;
+  /** One message with its attempts; null when there is none of that id. */
+  entry(id: string): OutboxEntry | null {
+    return readEntries(this.database, 'WHERE id = ?', [id])[0] ?? null;
   }
 
   channelStates(settings: Settings): readonly ChannelState[] {

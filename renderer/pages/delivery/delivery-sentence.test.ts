@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';
+import type { DeliveryAttempt } from '../../../shared/message';
 import { deliverySentence } from './delivery-sentence';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
-const mail = (change: Partial<ChannelState>): ChannelState => ({
-  kind: 'mail',
+const channel = (kind: ChannelState['kind'], change: Partial<ChannelState>): ChannelState => ({
+  kind,
   isEnabled: true,
   waiting: 0,
   blocked: 0,
@@ -14,33 +15,65 @@ const mail = (change: Partial<ChannelState>): ChannelState => ({
   problem: null,
   ...change,
 });
-const say = (change: Partial<ChannelState>) =>
-  deliverySentence([mail(change)], NOW, textsIn('en'), { language: 'en', timeZone: 'UTC' });
+const attempt = (
+  outcome: DeliveryAttempt['outcome'],
+  problem: DeliveryAttempt['problem'],
+): DeliveryAttempt => ({
+  startedAt: NOW,
+  finishedAt: NOW,
+  outcome,
+  problem,
+  reply: '',
+  isMaybeDelivered: false,
+});
+const say = (mail: Partial<ChannelState>, desktop: Partial<ChannelState> = {}) =>
+  deliverySentence([channel('mail', mail), channel('desktop', desktop)], NOW, textsIn('en'), {
+    language: 'en',
+    timeZone: 'UTC',
+  });
 
 describe('the sentence of the delivery page', () => {
   it('says that everything was told, and when', () => {
     expect(say({})).toEqual({
       title: 'Everything was told',
       reason: 'The last message went out 3 h ago. Nothing is waiting.',
+      settingsOf: null,
     });
   });
 
-  it('puts first what needs a person, with the way out', () => {
-    const problem = {
-      startedAt: NOW,
-      finishedAt: NOW,
-      outcome: 'blocked',
-      problem: 'authentication',
-      reply: '535',
-      isMaybeDelivered: false,
-    } as const;
-    const sentence = say({ blocked: 2, waiting: 1, problem });
-    expect(sentence.title).toBe('2 messages need you');
-    expect(sentence.reason).toContain('password');
+  it('puts first what needs a person, with the way out and where it is', () => {
+    const sentence = say(
+      { blocked: 2, waiting: 1, problem: attempt('blocked', 'authentication') },
+      { waiting: 1, problem: attempt('retry', 'not-supported') },
+    );
+    expect(sentence.title).toBe('2 messages need you: user or password refused');
+    expect(sentence.reason).toMatch(/Enter the password again.* The messages are kept/);
+    expect(sentence.settingsOf).toBe('mail');
   });
 
-  it('says when nobody is told at all', () => {
-    expect(say({ isEnabled: false }).title).toBe('Nobody is told yet');
-    expect(say({ lastSentAt: null }).title).toBe('Nothing to tell yet');
+  it('names the problem of the channel that waits, not of another', () => {
+    const sentence = say(
+      { problem: attempt('failed', 'recipient-refused'), failed: 1 },
+      { waiting: 1, problem: attempt('retry', 'not-supported') },
+    );
+    expect(sentence.title).toBe('1 message waits: not offered by this desktop');
+    expect(sentence.settingsOf).toBeNull();
+  });
+
+  it('does not call a message that is on its way a problem', () => {
+    expect(say({ waiting: 1 }).title).toBe('1 message is on its way');
+  });
+
+  it('never says that everything was told when something was refused', () => {
+    expect(say({ failed: 1, problem: attempt('failed', 'recipient-refused') }).title).toBe(
+      'The last message was not delivered: recipient refused',
+    );
+    expect(say({ failed: 1 }).title).toBe('All but one message arrived');
+    expect(say({ failed: 2 }).title).toBe('All but 2 messages arrived');
+  });
+
+  it('says when nobody is told, or nothing was yet', () => {
+    expect(say({ isEnabled: false }, { isEnabled: false }).title).toBe('Nobody is told yet');
+    expect(say({ lastSentAt: null }, { lastSentAt: null }).title).toBe('Nothing to tell yet');
   });
 });

@@ -1,39 +1,32 @@
-import { Button } from '@mantine/core';
-import { formatDateTimeZone } from '../../../shared/format-time';
-import type { DeliveryProblem, OutboxEntry } from '../../../shared/message';
+import { bridge } from '../../bridge';
+import { formatDateTimeZone, formatShortDateTime } from '../../../shared/format-time';
+import type { OutboxEntry } from '../../../shared/message';
 import { Facts } from '../../components/facts';
 import { MessagePreview } from '../../components/message-preview';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { TextButton } from '../../components/text-button';
-import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
-import { useNow } from '../../hooks/use-now';
-import { AttemptList } from './attempt-list';
-import { STATE_TONES } from './message-row';
-import { addresseeOf, standingOf } from './message-words';
-import { RetryButton } from './retry-button';
-import classes from './message-drawer.module.css';
-
-/** Problems that are solved in the settings of the channel. */
-const SOLVED_IN_SETTINGS: readonly DeliveryProblem[] = [
-  'authentication',
-  'secret-unreadable',
-  'secret-missing',
-  'not-configured',
-  'recipient-refused',
-  'sender-refused',
-  'dns',
-  'tls',
-  'connection',
-];
+import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useEvent } from '../../hooks/use-event';
+import { AttemptTable } from './attempt-table';
+import { MessageId } from './message-id';
+import { MessageStanding } from './message-standing';
 
 interface MessageDrawerProps {
+  /** As the list has it; null while none is open. */
   readonly entry: OutboxEntry | null;
   readonly onClose: () => void;
 }
 
 /** One message: where it stands, the way out of its problem, every try word for word, and how it reads. */
-export function MessageDrawer({ entry, onClose }: MessageDrawerProps) {
+export function MessageDrawer({ entry: listed, onClose }: MessageDrawerProps) {
+  // Followed on its own, since a new state may take it out of a narrowed list.
+  const { answer, again } = useAnswer(`message ${listed?.id}`, () =>
+    listed === null ? Promise.resolve(null) : bridge.deliveryEntry(listed.id),
+  );
+  useEvent('onDeliveryChanged', again);
+  const read = valueOf(answer);
+  const entry = read !== null && read.id === listed?.id ? read : listed;
   return (
     <SidePanel isOpen={entry !== null} title={entry?.message.title ?? ''} onClose={onClose}>
       {entry !== null && <Details entry={entry} />}
@@ -43,32 +36,12 @@ export function MessageDrawer({ entry, onClose }: MessageDrawerProps) {
 
 function Details({ entry }: { readonly entry: OutboxEntry }) {
   const { texts, style, go } = useApp();
-  const now = useNow();
-  const problem = entry.attempts[entry.attempts.length - 1]?.problem ?? null;
-  const isOpen = entry.state !== 'sent' && problem !== null;
+  const runAt = formatShortDateTime(entry.createdAt, style);
   return (
     <>
-      <div className={classes.standing}>
-        <ToneDot tone={STATE_TONES[entry.state]} />
-        <span>{standingOf(entry, now, texts, style)}</span>
-      </div>
-      {isOpen && <p className={classes.wayOut}>{texts(`delivery:wayOut.${problem}`)}</p>}
-      {entry.state !== 'sent' && entry.state !== 'sending' && (
-        <div className={classes.actions}>
-          <RetryButton entry={entry} />
-          {isOpen && SOLVED_IN_SETTINGS.includes(problem) && (
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => go({ page: 'settings', section: entry.channel })}
-            >
-              {texts('delivery:openSettings')}
-            </Button>
-          )}
-        </div>
-      )}
+      <MessageStanding entry={entry} />
       <PanelPart title={texts('delivery:part.attempts')}>
-        <AttemptList attempts={entry.attempts} />
+        <AttemptTable attempts={entry.attempts} />
       </PanelPart>
       <PanelPart title={texts('delivery:part.preview')}>
         <MessagePreview entry={entry} />
@@ -76,14 +49,18 @@ function Details({ entry }: { readonly entry: OutboxEntry }) {
       <PanelPart title={texts('delivery:part.details')}>
         <Facts
           facts={[
-            { name: texts('delivery:fact.to'), value: addresseeOf(entry, texts) },
             { name: texts('delivery:fact.createdAt'), value: formatDateTimeZone(entry.createdAt, style) },
-            { name: texts('delivery:fact.messageId'), value: entry.messageId },
+            { name: texts('delivery:fact.messageId'), value: <MessageId id={entry.messageId} /> },
+            {
+              name: texts('delivery:fact.run'),
+              value: (
+                <TextButton onClick={() => go({ page: 'history', runId: entry.runId })}>
+                  {texts('delivery:openRun', { when: runAt })}
+                </TextButton>
+              ),
+            },
           ]}
         />
-        <TextButton onClick={() => go({ page: 'history', runId: entry.runId })}>
-          {texts('delivery:openRun')}
-        </TextButton>
       </PanelPart>
     </>
   );

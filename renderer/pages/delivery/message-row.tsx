@@ -1,33 +1,30 @@
 import { formatNear } from '../../../shared/format-time';
-import type { MessageState, OutboxEntry, Tone } from '../../../shared/message';
+import type { OutboxEntry } from '../../../shared/message';
+import { addresseeOf, detailOf, toneOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
-import { addresseeOf, standingOf } from './message-words';
-import { RetryButton } from './retry-button';
 import classes from './message-row.module.css';
-
-export const STATE_TONES: Readonly<Record<MessageState, Tone>> = {
-  pending: 'warning',
-  sending: 'neutral',
-  sent: 'good',
-  blocked: 'bad',
-  failed: 'bad',
-};
 
 interface MessageRowProps {
   readonly entry: OutboxEntry;
   readonly now: number;
+  readonly isOpen: boolean;
   readonly onOpen: () => void;
 }
 
-/** One message of the log: what it says, to whom, and where it stands. */
-export function MessageRow({ entry, now, onOpen }: MessageRowProps) {
+/** One message of the log: what it says, to whom, and where it stands. Opens everything that is known of it. */
+export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
   const { texts, style } = useApp();
-  const isFirstTry = entry.state === 'pending' && entry.attempts.length === 0;
   return (
     <li className={classes.row}>
-      <button type="button" className={classes.open} onClick={onOpen}>
-        <ToneDot tone={isFirstTry ? 'neutral' : STATE_TONES[entry.state]} />
+      <button
+        type="button"
+        className={classes.open}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={onOpen}
+      >
+        <ToneDot tone={toneOf(entry)} />
         <span className={classes.words}>
           <span className={classes.title}>
             {entry.kind === 'test' && <span className={classes.test}>{texts('delivery:test')}</span>}
@@ -37,11 +34,13 @@ export function MessageRow({ entry, now, onOpen }: MessageRowProps) {
             {addresseeOf(entry, texts)} · {formatNear(entry.createdAt, now, style)}
           </span>
         </span>
-        <span className={classes.standing} data-state={entry.state}>
-          {standingOf(entry, now, texts, style)}
+        <span className={classes.standing}>
+          <span className={classes.state} data-state={entry.state}>
+            {texts(`common:messageState.${entry.state}`)}
+          </span>
+          <span className={classes.detail}>{detailOf(entry, now, texts, style)}</span>
         </span>
       </button>
-      <RetryButton entry={entry} />
     </li>
   );
 }

@@ -4,22 +4,28 @@ import { bridge } from '../../bridge';
 import type { OutboxEntry } from '../../../shared/message';
 import { useApp } from '../../hooks/app-context';
 
-/** Tries a message at once that waits, or that did not get through. */
+/** Tries a message at once that waits, or that did not get through. Rests, and keeps the focus, while that runs. */
 export function RetryButton({ entry }: { readonly entry: OutboxEntry }) {
   const { texts } = useApp();
   const [triedAt, setTriedAt] = useState<number | null>(null);
-  if (entry.state === 'sent' || entry.state === 'sending') return null;
-  // Its next attempt is recorded under a higher count; until then the button rests.
-  const isAsked = triedAt === entry.attempts.length;
+  // What comes of it is recorded as one more attempt.
+  const isTrying = entry.state === 'sending' || triedAt === entry.attempts.length;
   const retry = () => {
     setTriedAt(entry.attempts.length);
-    void bridge.deliveryRetry(entry.id).then((isDue) => {
-      if (!isDue) setTriedAt(null);
-    });
+    bridge.deliveryRetry(entry.id).then(
+      (isDue) => setTriedAt((before) => (isDue ? before : null)),
+      () => setTriedAt(null),
+    );
   };
   return (
-    <Button size="compact-sm" variant="default" disabled={isAsked} onClick={retry}>
-      {texts(isAsked ? 'delivery:retrying' : 'delivery:retry')}
+    <Button
+      size="compact-sm"
+      variant="default"
+      {...(isTrying && { 'data-disabled': true })}
+      aria-disabled={isTrying}
+      onClick={isTrying ? undefined : retry}
+    >
+      {texts(isTrying ? 'delivery:retrying' : 'delivery:retry')}
     </Button>
   );
 }

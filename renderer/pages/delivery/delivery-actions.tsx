@@ -1,0 +1,26 @@
+import { Button } from '@mantine/core';
+import type { ChannelKind } from '../../../shared/channels';
+import { useApp } from '../../hooks/app-context';
+import { TestButton } from './test-button';
+
+interface DeliveryActionsProps {
+  /** The channel whose settings hold the way out of a problem; null without one. */
+  readonly settingsOf: ChannelKind | null;
+}
+
+/** The one thing to do now: open the settings that solve a problem, connect mail, or see that a message arrives. */
+export function DeliveryActions({ settingsOf }: DeliveryActionsProps) {
+  const { state, texts, go } = useApp();
+  if (settingsOf !== null) {
+    return (
+      <Button onClick={() => go({ page: 'settings', section: settingsOf })}>
+        {texts(`delivery:openSettings.${settingsOf}`)}
+      </Button>
+    );
+  }
+  const channel = state.channels.find(({ isEnabled }) => isEnabled);
+  if (channel !== undefined) return <TestButton channel={channel.kind} />;
+  return (
+    <Button onClick={() => go({ page: 'settings', section: 'mail' })}>{texts('delivery:setUpMail')}</Button>
+  );
+}

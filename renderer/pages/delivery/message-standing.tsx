@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { OutboxEntry } from '../../../shared/message';
+import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
+import { ToneDot } from '../../components/tone-dot';
+import { useApp } from '../../hooks/app-context';
+import { useNow } from '../../hooks/use-now';
+import { RetryButton } from './retry-button';
+import { isSolvedInSettings } from './ways-out';
+import classes from './message-standing.module.css';
+
+/** Where the message stands now, read out when it changes, and what can be done. */
+export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
+  const { texts, style, go } = useApp();
+  const now = useNow(2_000);
+  const words = useRef<HTMLParagraphElement>(null);
+  const problem = problemOf(entry);
+  const isSent = entry.state === 'sent';
+  useEffect(() => {
+    // The button that had the focus is gone.
+    if (isSent && document.activeElement === document.body) words.current?.focus();
+  }, [isSent]);
+  return (
+    <>
+      <p ref={words} tabIndex={-1} className={classes.standing} role="status">
+        <ToneDot tone={toneOf(entry)} />
+        <span>{standingOf(entry, now, texts, style)}</span>
+      </p>
+      <p className={classes.to}>
+        {entry.kind === 'test' && `${texts('delivery:test')} · `}
+        {addresseeOf(entry, texts)}
+      </p>
+      {problem !== null && <p className={classes.wayOut}>{texts(`message:problem.${problem}`)}</p>}
+      {!isSent && (
+        <div className={classes.actions}>
+          <RetryButton entry={entry} />
+          {problem !== null && isSolvedInSettings(problem) && (
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => go({ page: 'settings', section: entry.channel })}
+            >
+              {texts(`delivery:openSettings.${entry.channel}`)}
+            </Button>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
