@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { downloadLoad } from './download-stream';
@@ -113,13 +113,29 @@ describe('runLoad', () => {
   });
 
   it('closes every connection at once when cancelled', async () => {
-    const { url } = await keep(startSpeedServer());
-    const cancel = new AbortController();
-    const running = run(download(url), cancel.signal);
-    setTimeout(() => {
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.once('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\nabc'));
+      }),
+    );
+    for (const load of [download(server.url), upload(server.url)]) {
+      const cancel = new AbortController();
+      const running = run(load, cancel.signal);
+      await vi.waitFor(() => {
+        expect(server.open.size).toBeGreaterThanOrEqual(2);
+      });
       cancel.abort();
-    }, 50);
-    expect(await running).toMatchObject({ kind: 'ended-early', failure: null });
-    expect(await run(upload(url), AbortSignal.abort())).toMatchObject({ failure: null, bytes: 0 });
+      expect(await running).toMatchObject({ kind: 'ended-early', failure: null });
+      await vi.waitFor(() => {
+        expect(server.open.size).toBe(0);
+      });
+    }
+  });
+
+  it('opens nothing when it was cancelled before', async () => {
+    expect(await run(upload('http://127.0.0.1:1/'), AbortSignal.abort())).toMatchObject({
+      failure: null,
+      bytes: 0,
+    });
   });
 });
