@@ -1,24 +1,33 @@
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { command } from './command.mjs';
-import { inRoot, root } from './places.mjs';
+import { needDiskSpace } from './disk-space.mjs';
+import { cacheFolder, inRoot, root } from './places.mjs';
 import { progress } from './say.mjs';
 import { Stop } from './stop.mjs';
 
-const FOLDER = /** @type {Partial<Record<NodeJS.Platform, string>>} */ ({
-  darwin:
-    process.arch === 'arm64'
-      ? 'mac-arm64/Linewatch.app/Contents/MacOS/Linewatch'
-      : 'mac/Linewatch.app/Contents/MacOS/Linewatch',
+const PROGRAM = /** @type {Partial<Record<NodeJS.Platform, string>>} */ ({
+  darwin: `mac${process.arch === 'arm64' ? '-arm64' : ''}/Linewatch.app/Contents/MacOS/Linewatch`,
   win32: 'win-unpacked/linewatch.exe',
 });
 
 /** What the package is made of, beside the runtime; the stamp stands for everything that was built. */
 const SOURCES = ['out/application.stamp', 'electron-builder.yml', 'scripts/lib/package.mjs'];
-const STAMP = 'dist/package.stamp';
+
+/**
+ * Packages lie outside of the repository, one folder for each: inside, the packaged application would
+ * find a module that was left out of it in the repository's node_modules.
+ */
+const PACKAGES = join(cacheFolder, 'packages');
+const folder = join(PACKAGES, createHash('sha256').update(root).digest('hex').slice(0, 12));
+const STAMP = join(folder, 'stamp');
+const OWNER = 'repository';
+/** Measured: 270 MiB. */
+const NEEDED_MIB = 400;
 
 /** The packaged program. */
-export const packagedExecutable = inRoot('dist', FOLDER[process.platform] ?? 'linux-unpacked/linewatch');
+export const packagedExecutable = join(folder, PROGRAM[process.platform] ?? 'linux-unpacked/linewatch');
 
 /**
  * Packages the built application as a folder, for this platform, with the runtime in use. Unlike a
@@ -30,17 +39,21 @@ export async function needPackage(runtime) {
   const hash = createHash('sha256').update(runtime.version);
   for (const path of SOURCES) hash.update(readFileSync(inRoot(path)));
   const wanted = hash.digest('hex');
-  const stamp = inRoot(STAMP);
-  if (existsSync(packagedExecutable) && existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  if (existsSync(packagedExecutable) && readOrNull(STAMP) === wanted) return;
 
   const bar = progress('Packaging the application');
-  rmSync(stamp, { force: true });
+  removeForsaken();
+  needDiskSpace(PACKAGES, NEEDED_MIB, 'the packaged application');
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, OWNER), root);
   const { code, stdout, stderr } = await command(
     process.execPath,
     [
       'node_modules/electron-builder/cli.js',
       '--dir',
       '--publish=never',
+      `--config.directories.output=${folder}`,
       `--config.electronVersion=${runtime.version}`,
       `--config.electronDist=${runtime.dist}`,
       '--config.electronFuses.enableNodeCliInspectArguments=true',
@@ -50,5 +63,22 @@ export async function needPackage(runtime) {
   bar.end();
   if (code !== 0)
     throw new Stop(`${stdout}${stderr}\nPackaging the application failed; the reason is above.`);
-  writeFileSync(stamp, wanted);
+  writeFileSync(STAMP, wanted);
+}
+
+/** Packages of repositories that are gone. */
+function removeForsaken() {
+  for (const name of existsSync(PACKAGES) ? readdirSync(PACKAGES) : []) {
+    const owner = readOrNull(join(PACKAGES, name, OWNER));
+    if (!owner || !existsSync(owner)) rmSync(join(PACKAGES, name), { recursive: true, force: true });
+  }
+}
+
+/** @param {string} path */
+function readOrNull(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
 }
