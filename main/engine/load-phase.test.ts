@@ -7,13 +7,14 @@ import type { Load } from './load-stream';
 import type { LoadLimits } from './stop-rule';
 import { uploadLoad } from './upload-stream';
 
-const BRIEF: LoadLimits = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 150 };
+const BRIEF: LoadLimits = { minMs: 100, maxMs: 500, bytes: 1e12, seconds: 100, stallMs: 3_000 };
+const IMPATIENT: LoadLimits = { ...BRIEF, stallMs: 150 };
 const QUIET = new AbortController().signal;
 
 const keep = serverKeeper();
 
-const run = (load: Load, signal = QUIET) =>
-  runLoad(load, { limits: BRIEF, roundTripMs: 0.1, signal, onProgress: () => undefined });
+const run = (load: Load, signal = QUIET, limits = BRIEF) =>
+  runLoad(load, { limits, roundTripMs: 0.1, signal, onProgress: () => undefined });
 const download = (url: string): Load => downloadLoad(() => new URL('garbage?ckSize=100', url));
 const upload = (url: string): Load => uploadLoad(() => new URL('empty', url));
 
@@ -81,9 +82,13 @@ describe('runLoad', () => {
 
   it('fails when the server says nothing, or falls silent', async () => {
     const silent = await keep(startRawServer((socket) => socket.resume()));
-    expect(await run(download(silent.url))).toMatchObject({ failure: { reason: 'timeout' } });
+    expect(await run(download(silent.url), QUIET, IMPATIENT)).toMatchObject({
+      failure: { reason: 'timeout' },
+    });
     const stopping = await keep(startAnsweringServer('HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\nabc'));
-    expect(await run(download(stopping.url))).toMatchObject({ failure: { reason: 'timeout' } });
+    expect(await run(download(stopping.url), QUIET, IMPATIENT)).toMatchObject({
+      failure: { reason: 'timeout' },
+    });
   });
 
   it('fails when only a byte comes now and then', async () => {

@@ -21,14 +21,13 @@ async function pingable(name: string, delayMs: number): Promise<LibrespeedServer
 
 describe('chooseLibrespeedServer', () => {
   it('puts the nearest first and leaves out what does not answer', async () => {
-    const far = await pingable('far', 120);
+    const far = await Promise.all(['a', 'b', 'c', 'd', 'e', 'f'].map((name) => pingable(name, 30)));
     const near = await pingable('near', 0);
     const gone = { ...near, name: 'gone', url: 'http://127.0.0.1:1/' };
-    const choice = await chooseLibrespeedServer([far, gone, near], QUIET);
-    expect(choice.kind === 'found' && choice.servers.map(({ server }) => server.name)).toEqual([
-      'near',
-      'far',
-    ]);
+    const choice = await chooseLibrespeedServer([...far, gone, near], QUIET);
+    const names = choice.kind === 'found' ? choice.servers.map(({ server }) => server.name) : [];
+    expect(names).toHaveLength(7);
+    expect(names[0]).toBe('near');
   });
 
   it('falls back on the other address of an entry that left the scheme open', async () => {

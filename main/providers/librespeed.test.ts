@@ -9,7 +9,7 @@ import { librespeed } from './librespeed';
 import { checkLibrespeedServer } from './librespeed-check';
 import { ownServer } from './librespeed-list';
 
-const BRIEF = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 200 };
+const BRIEF = { minMs: 100, maxMs: 500, bytes: 1e12, seconds: 100, stallMs: 3_000 };
 const keep = serverKeeper();
 const speedServer = () => keep(startSpeedServer());
 
@@ -134,7 +134,7 @@ describe('librespeed', () => {
       },
     );
     expect(outcome.kind).toBe('cancelled');
-    expect(performance.now() - cancelledAtMs).toBeLessThan(200);
+    expect(performance.now() - cancelledAtMs).toBeLessThan(1_000);
   });
 });
 
