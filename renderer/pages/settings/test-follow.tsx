@@ -39,7 +39,7 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
             <span>
               {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
             </span>
-            {problem !== null && <p className={classes.wayOut}>{texts(`delivery:wayOut.${problem}`)}</p>}
+            {problem !== null && <p className={classes.wayOut}>{texts(`message:problem.${problem}`)}</p>}
             {last !== undefined && last.reply !== '' && <p className={classes.reply}>{last.reply}</p>}
           </li>
         );
