@@ -59,6 +59,11 @@ describe('a moment', () => {
     expect(formatRelative(EVENING - 3_000 * MINUTE, EVENING, 'en')).toBe('2 d ago');
   });
 
+  it('that has happened is never told as ahead', () => {
+    expect(formatNear(EVENING + 4_000, EVENING, berlin)).toBe('just now');
+    expect(formatNear(EVENING + 4_000, EVENING, shanghai)).toBe('刚刚');
+  });
+
   it('is told absolutely when it is far', () => {
     expect(formatNear(EVENING - 60 * MINUTE, EVENING, berlin)).toBe('1 h ago');
     expect(formatNear(EVENING - 3 * 1_440 * MINUTE, EVENING, berlin)).toBe('20 Nov 20:37');

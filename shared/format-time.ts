@@ -77,12 +77,12 @@ export function formatMonth(at: number, style: TimeStyle): string {
 }
 
 /**
- * A time as seen from now: `just now`, `12 min ago`, `in 3 h` within a day, `20 Nov 22:07` within half a year,
- * with the year beyond.
+ * A time in the past as seen from now: `just now`, `12 min ago` within a day, `20 Nov 22:07` within half a year,
+ * with the year beyond. What shows the time now may be a little behind: nothing that has happened lies ahead.
  */
 export function formatNear(at: number, now: number, style: TimeStyle): string {
-  const distance = Math.abs(at - now);
-  if (distance < DAY) return formatRelative(at, now, style.language);
+  const distance = Math.max(0, now - at);
+  if (distance < DAY) return formatRelative(now - distance, now, style.language);
   return distance < 180 * DAY ? formatShortDateTime(at, style) : formatDateTime(at, style);
 }
 
