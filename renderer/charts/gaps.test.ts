@@ -45,9 +45,20 @@ describe('the line of a chart', () => {
 });
 
 describe('the range of a chart', () => {
+  const HOUR = 3_600_000;
+  const range = (hours: readonly number[]) => {
+    const chart = data(hours.map((hour) => hour * HOUR));
+    const { from, to } = honest({ ...chart, range: { from: 0.001, to: 100 * HOUR } }).range;
+    return [from / HOUR, to / HOUR];
+  };
+
   it('begins with the data when much before it is empty', () => {
-    expect(honest(data([60, 70, 80, 90])).range).toEqual({ from: 60 - 0.8, to: 100 });
-    expect(honest(data([5, 50])).range).toEqual({ from: 1, to: 100 });
-    expect(honest(data([])).range).toEqual({ from: 1, to: 100 });
+    expect(range([60, 70, 80, 90])).toEqual([59.2, 100]);
+    expect(range([5, 50])).toEqual([0.001 / HOUR, 100]);
+    expect(range([])).toEqual([0.001 / HOUR, 100]);
+  });
+
+  it('is some hours long even with the first run', () => {
+    expect(range([99.9])).toEqual([97, 100]);
   });
 });

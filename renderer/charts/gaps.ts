@@ -4,6 +4,8 @@ import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ip
 const BREAK_AFTER_INTERVALS = 3;
 /** When the data begins later than this part of the range, the range begins with the data. */
 const EMPTY_LEAD_RATIO = 0.1;
+/** A chart is at least this long, so that its first runs do not look like a long time. */
+const LEAST_SPAN_MS = 3 * 3_600_000;
 
 export interface ShownGap extends TimeRange {
   readonly kind: ChartGap['kind'] | 'unmeasured';
@@ -64,5 +66,6 @@ function visibleRange({ range, points, gaps }: ChartData): TimeRange {
   const start = Math.max(range.from, Math.min(...starts));
   const length = range.to - range.from;
   if (range.from > 0 && start - range.from < EMPTY_LEAD_RATIO * length) return range;
-  return { from: start - 0.02 * (range.to - start), to: range.to };
+  const from = Math.min(start - 0.02 * (range.to - start), range.to - LEAST_SPAN_MS);
+  return { from: Math.max(range.from, from), to: range.to };
 }

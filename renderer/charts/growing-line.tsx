@@ -17,17 +17,15 @@ export function GrowingLine({
 }) {
   const { style } = useApp();
   const { ticks, top, areas } = growLine(samples, WIDTH, HEIGHT);
-  const shown = samples.length === 0 ? [] : ticks;
   return (
     <figure className={classes.figure} role="img" aria-label={label}>
-      {shown.map((tick, index) => (
+      {ticks.map((tick, index) => (
         <span key={tick} className={classes.tick} style={{ bottom: `${(tick / top) * 100}%` }}>
           {formatNumber(toMegabits(tick), style.language, 1)}
-          {index === shown.length - 1 ? ' Mbit/s' : ''}
+          {index === ticks.length - 1 ? ' Mbit/s' : ''}
         </span>
       ))}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">
-        <path className={classes.base} d={`M0 ${HEIGHT}H${WIDTH}`} />
         {areas.map(({ direction, line, area }) => (
           <g key={direction} data-direction={direction}>
             <path className={classes.area} d={area} />

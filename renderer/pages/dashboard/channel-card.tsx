@@ -21,7 +21,11 @@ export function ChannelCard({ now }: { readonly now: number }) {
       ? texts('dashboard:delivery.blocked', { count: blocked })
       : waiting > 0
         ? texts('dashboard:delivery.waiting', { count: waiting })
-        : texts('dashboard:delivery.allTold');
+        : texts(
+            state.channels.every((channel) => channel.lastSentAt === null)
+              ? 'dashboard:delivery.nothingYet'
+              : 'dashboard:delivery.allTold',
+          );
   return (
     <Card
       title={texts('dashboard:delivery.title')}
