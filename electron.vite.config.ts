@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
@@ -22,7 +21,7 @@ export default defineConfig({
       outDir: 'out/main',
       minify: true,
       rolldownOptions: {
-        input: Object.fromEntries(Object.entries(mainEntries).filter(([, path]) => existsSync(path))),
+        input: mainEntries,
         // All in one folder, so that import.meta.url leads to the same neighbours from every file.
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },

@@ -1,8 +1,4 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'vite';
-
-const present = (entries: Record<string, string>) =>
-  Object.fromEntries(Object.entries(entries).filter(([, path]) => existsSync(path)));
 
 /** What runs in plain Node beside the application: the embedded server and the benchmarks. */
 export default defineConfig({
@@ -12,13 +8,13 @@ export default defineConfig({
     target: 'node20.19',
     outDir: 'out/tools',
     rolldownOptions: {
-      input: present({
+      input: {
         serve: 'server/serve.ts',
         'bench-engine': 'bench/engine.ts',
         'bench-app': 'bench/app.ts',
         engine: 'main/engine/entry.ts',
         'latency-worker': 'main/engine/latency-worker.ts',
-      }),
+      },
       output: { entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
     },
   },

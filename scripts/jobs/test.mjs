@@ -19,7 +19,12 @@ export async function run() {
   // A report of an earlier run must not be counted.
   rmSync(inRoot('test-results'), { recursive: true, force: true });
   const tally = new Tally();
-  const stages = [() => check(tally), () => make(runtime, tally), () => endToEnd(runtime, tally)];
+  const stages = [
+    () => check(tally),
+    () => unit(tally),
+    () => make(runtime, tally),
+    () => endToEnd(runtime, tally),
+  ];
   for (const stage of stages) {
     await stage();
     if (tally.failed > 0) break;
@@ -29,48 +34,63 @@ export async function run() {
 }
 
 /**
- * Types, lint and unit tests, side by side.
+ * Types and lint, side by side on two cores: ESLint takes as long as everything else of them.
  *
  * @param {Tally} tally
  */
 async function check(tally) {
-  const unit = checks.unit.map((program) => [
-    ...program,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${UNIT_RESULT}`,
-  ]);
-  const bar = progress('Checking types, lint and unit tests');
-  const results = await Promise.all([
-    inOrder('types', checks.types),
-    inOrder('lint', checks.lint),
-    inOrder('unit tests', unit),
-  ]);
+  const bar = progress('Checking types and lint');
+  const types = inOrder(checks.types);
+  const tidiness = types.then(() => inOrder(checks.tidiness));
+  const [type, ...lint] = await Promise.all([types, inOrder(checks.rules), tidiness]);
   bar.end();
-  for (const { name, code, output } of results) {
-    console.log(`\n== ${name}: ${code === 0 ? 'passed' : 'failed'}`);
-    if (code !== 0 || name === 'unit tests') console.log(output.trimEnd());
-  }
-  const [types, lint, tests] = results;
-  tally.addOne(types.code === 0);
-  tally.addOne(lint.code === 0);
-  tally.add(countVitest(inRoot(UNIT_RESULT)), tests.code === 0);
+  tally.addOne(tell('types', [type]));
+  tally.addOne(tell('lint', lint));
 }
+
+/**
+ * The unit tests have the machine for themselves: some measure real transfers on the loopback.
+ *
+ * @param {Tally} tally
+ */
+async function unit(tally) {
+  const bar = progress('Running the unit tests');
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${UNIT_RESULT}`];
+  const result = await inOrder(checks.unit.map((program) => [...program, ...reporters]));
+  bar.end();
+  console.log(result.output.trimEnd());
+  tally.add(countVitest(inRoot(UNIT_RESULT)), tell('unit tests', [{ ...result, output: '' }]));
+}
+
+/** @typedef {{ code: number, output: string }} Result */
 
 /**
  * Runs programs one after the other until one fails.
  *
- * @param {string} name
  * @param {readonly (readonly string[])[]} programs for Node
+ * @returns {Promise<Result>}
  */
-async function inOrder(name, programs) {
+async function inOrder(programs) {
   let output = '';
   for (const program of programs) {
     const { code, stdout, stderr } = await command(process.execPath, program, { cwd: root });
     output += stdout + stderr;
-    if (code !== 0) return { name, code, output };
+    if (code !== 0) return { code, output };
   }
-  return { name, code: 0, output };
+  return { code: 0, output };
+}
+
+/**
+ * Tells how a check ended, and what its failing programs printed.
+ *
+ * @param {string} name
+ * @param {readonly Result[]} results
+ */
+function tell(name, results) {
+  const failed = results.filter(({ code }) => code !== 0);
+  for (const { output } of failed) console.log(output.trimEnd());
+  console.log(`== ${name}: ${failed.length === 0 ? 'passed' : 'failed'}`);
+  return failed.length === 0;
 }
 
 /**

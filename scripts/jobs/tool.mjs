@@ -6,7 +6,7 @@ import { root } from '../lib/places.mjs';
 /** What `npm run typecheck|lint|unit|format` runs. */
 const tools = {
   typecheck: checks.types,
-  lint: checks.lint,
+  lint: [...checks.rules, ...checks.tidiness],
   unit: checks.unit,
   format: [['node_modules/prettier/bin/prettier.cjs', '--write', '--log-level=warn', '.']],
 };

@@ -10,8 +10,8 @@ export const checks = {
     [TSC, '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/application.json'],
     [TSC, '-p', 'scripts', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/scripts.json'],
   ],
-  lint: [
-    ['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0'],
+  rules: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
+  tidiness: [
     ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
     ['node_modules/knip/bin/knip.js'],
   ],
