@@ -1,3 +1,4 @@
+import { openPage } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -112,9 +113,15 @@ test('a recipient who is refused for good is kept as failed', async ({ mailServe
     recipient: 'you@example.org',
     state: 'failed',
   });
-  await eventually(async () => (await trayOf(linewatch)).tooltip()).toContain(
-    'messages are not getting through',
-  );
+  const tray = await trayOf(linewatch);
+  await eventually(() => tray.tooltip()).toContain('messages are not getting through');
+
+  const page = await linewatch.window();
+  await openPage(page, 'Delivery');
+  const message = page.getByRole('listitem').filter({ hasText: 'you@example.org' });
+  await expect(message).toContainText('recipient refused');
+  await message.getByRole('button').first().click();
+  await expect(page.getByRole('dialog')).toContainText('550 5.1.1 No such mailbox here');
 });
 
 test('a wrong password blocks the mail, and the right one lets it go', async ({
@@ -136,7 +143,11 @@ test('a wrong password blocks the mail, and the right one lets it go', async ({
   await eventually(() => tray.tooltip()).toContain('messages are not getting through');
   expect((await linewatch.state()).notices).toContainEqual({ kind: 'delivery-blocked', detail: 'mail' });
 
-  await linewatch.ask('secretSave', 'mail.password', 'right', 'file');
+  const page = await linewatch.window();
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('user or password refused');
+  await openPage(page, 'Settings');
+  await page.getByLabel('Password', { exact: true }).fill('right');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
   await eventually(() => mailServer.accepted.length).toBe(1);
   await eventually(() => tray.tooltip()).toContain('watching your line');
   expect(mailServer.refusals).toBe(1);

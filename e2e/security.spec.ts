@@ -1,3 +1,4 @@
+import { complaintsOf, openPage } from './application/pages';
 import { expect, test } from './fixtures';
 import { tellingAll } from './settings';
 
@@ -7,11 +8,7 @@ test('every page works under a strict policy, without a violation', async ({ fol
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
   const page = await linewatch.window();
-  const complaints: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
-  });
-  page.on('pageerror', (error) => complaints.push(error.message));
+  const complaints = complaintsOf(page);
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`violation of ${event.violatedDirective}: ${event.blockedURI}`);
@@ -21,14 +18,7 @@ test('every page works under a strict policy, without a violation', async ({ fol
   const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).toMatch(/^default-src 'none'; script-src 'self'; style-src 'self' 'nonce-[^']+';/);
   expect(policy).not.toContain('unsafe');
-  for (const name of PAGES) {
-    await page
-      .getByRole('link', { name, exact: true })
-      .or(page.getByRole('button', { name, exact: true }))
-      .first()
-      .click();
-    await expect(page).toHaveTitle(`${name} · Linewatch`);
-  }
+  for (const name of PAGES) await openPage(page, name);
   expect(complaints).toEqual([]);
 });
 

@@ -1,0 +1,22 @@
+import { expect, test, type Page } from '@playwright/test';
+
+/** Opens a page of the window by its name in the rail at the left. */
+export async function openPage(page: Page, name: string): Promise<void> {
+  await page.getByRole('navigation').getByRole('button', { name }).click();
+  await expect(page).toHaveTitle(`${name} · Linewatch`);
+}
+
+/** Whatever the page complains about in its console, from now on. */
+export function complaintsOf(page: Page): readonly string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+  });
+  page.on('pageerror', (error) => complaints.push(error.message));
+  return complaints;
+}
+
+/** Keeps a picture of the window under test-results/window, for a person to look at. */
+export async function keepPicture(page: Page, name: string): Promise<void> {
+  await page.screenshot({ path: `${test.info().project.outputDir}/window/${name}.png` });
+}
