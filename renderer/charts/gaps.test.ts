@@ -58,7 +58,7 @@ describe('the range of a chart', () => {
     expect(range([])).toEqual([0.001 / HOUR, 100]);
   });
 
-  it('is some hours long even with the first run', () => {
-    expect(range([99.9])).toEqual([97, 100]);
+  it('is half an hour long even with the first run', () => {
+    expect(range([99.9])).toEqual([99.5, 100]);
   });
 });

@@ -5,7 +5,7 @@ const BREAK_AFTER_INTERVALS = 3;
 /** When the data begins later than this part of the range, the range begins with the data. */
 const EMPTY_LEAD_RATIO = 0.1;
 /** A chart is at least this long, so that its first runs do not look like a long time. */
-const LEAST_SPAN_MS = 3 * 3_600_000;
+const LEAST_SPAN_MS = 30 * 60_000;
 
 export interface ShownGap extends TimeRange {
   readonly kind: ChartGap['kind'] | 'unmeasured';

@@ -10,6 +10,10 @@ describe('the line of a sparkline', () => {
     expect(sparkPath([10, null, 20], 100, 40)).toBe('M0 40h.01M100 0h.01');
   });
 
+  it('makes little of small differences', () => {
+    expect(sparkPath([99, 100, 99], 100, 40)).toBe('M0 22L50 18L100 22');
+  });
+
   it('lies in the middle when all values are the same, and is empty without any', () => {
     expect(sparkPath([5, 5], 100, 40)).toBe('M0 20L100 20');
     expect(sparkPath([null], 100, 40)).toBe('');

@@ -1,9 +1,13 @@
+/** The height stands for at least this part of the highest value, so that noise does not look like a storm. */
+const LEAST_SPAN_RATIO = 0.1;
+
 /** Lines through neighbouring values, as the `d` of an SVG path; a value that is null breaks the line. */
 export function sparkPath(values: readonly (number | null)[], width: number, height: number): string {
   const present = values.filter((value) => value !== null);
   if (present.length === 0) return '';
-  const low = Math.min(...present);
-  const span = Math.max(...present) - low;
+  const high = Math.max(...present);
+  const span = Math.max(high - Math.min(...present), high * LEAST_SPAN_RATIO);
+  const low = (high + Math.min(...present) - span) / 2;
   const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width);
   const y = (value: number) => round(span === 0 ? height / 2 : height - ((value - low) / span) * height);
   let path = '';

@@ -25,7 +25,7 @@ export function Sparkline({ values, tone, label }: SparklineProps) {
       aria-label={text}
       aria-hidden={present.length === 0}
     >
-      {present.length > 1 && <path d={sparkPath(values, WIDTH, HEIGHT)} />}
+      {present.length > 2 && <path d={sparkPath(values, WIDTH, HEIGHT)} />}
     </svg>
   );
 }

@@ -27,6 +27,12 @@ describe('times on an axis', () => {
     ]);
   });
 
+  it('are minutes within the first half hour', () => {
+    const ticks = timeTicks({ from: utc(2026, 10, 16, 1, 52), to: utc(2026, 10, 16, 2, 22) }, 'UTC', 8);
+    expect(iso(ticks.at)[0]).toBe('2026-11-16T01:55');
+    expect(ticks.at).toHaveLength(6);
+  });
+
   it('are first days of months over a year', () => {
     const ticks = timeTicks({ from: utc(2026, 0, 10), to: utc(2026, 6, 2) }, 'Asia/Shanghai', 6);
     expect(ticks.unit).toBe('month');

@@ -1,10 +1,10 @@
 import type { TimeRange } from '../../shared/ipc';
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 
 /** Steps that a person would choose; below a day they divide it, months are calendar months. */
-const HOUR_STEPS = [1, 2, 3, 6, 12];
+const MINUTE_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720];
 const DAY_STEPS = [1, 2, 5, 7, 14];
 const MONTH_STEPS = [1, 2, 3, 6, 12, 24, 60];
 
@@ -19,8 +19,8 @@ export interface TimeTicks {
 /** Round local times within a range, at most `most` of them, right across changes of the clock. */
 export function timeTicks(range: TimeRange, timeZone: string, most: number): TimeTicks {
   const span = range.to - range.from;
-  const hours = HOUR_STEPS.find((step) => span / (step * HOUR) <= most);
-  if (hours !== undefined) return { unit: 'hour', at: collect(range, timeZone, hourStepper(hours)) };
+  const minutes = MINUTE_STEPS.find((step) => span / (step * MINUTE) <= most);
+  if (minutes !== undefined) return { unit: 'hour', at: collect(range, timeZone, minuteStepper(minutes)) };
   const days = DAY_STEPS.find((step) => span / (step * DAY) <= most);
   if (days !== undefined) {
     const unit = span <= 10 * DAY ? 'day' : 'far-day';
@@ -33,11 +33,12 @@ export function timeTicks(range: TimeRange, timeZone: string, most: number): Tim
 /** Gives the n-th local time of a series that starts at or before a local time. Local times are kept as if UTC. */
 type Stepper = (local: Date, index: number) => number;
 
-const hourStepper =
+const minuteStepper =
   (step: number): Stepper =>
   (local, index) => {
-    const hour = Math.floor(local.getUTCHours() / step) * step + index * step;
-    return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), hour);
+    const minuteOfDay = local.getUTCHours() * 60 + local.getUTCMinutes();
+    const minutes = Math.floor(minuteOfDay / step) * step + index * step;
+    return Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), 0, minutes);
   };
 
 const dayStepper =

@@ -19,8 +19,8 @@ const PAGE: Readonly<Record<Page, ComponentType<{ place: Place; draft: Draft }>>
 /** Rail, notices and the page that is open. */
 export function Shell({ place }: { readonly place: Place }) {
   const { texts } = useApp();
-  const [typed, setTyped] = useState<Draft['form']>(null);
-  const draft: Draft = { form: typed, keep: setTyped };
+  const [edits, setEdits] = useState<Draft['edits']>(null);
+  const draft: Draft = { edits, keep: setEdits };
   const Page = PAGE[place.page];
   const title = texts(`common:page.${place.page}`);
   useEffect(() => {

@@ -66,8 +66,12 @@ export function compareLoadedLatency({ texts, language }: Words, figures: Figure
   if (figures === null || loaded === null) return { tone: 'neutral', words: [] };
   const words: string[] = [];
   if (figures.latencyMs !== null) {
-    const rise = formatLatency(Math.max(0, loaded - figures.latencyMs), language);
-    words.push(texts('dashboard:compare.rise', { rise }));
+    const rise = loaded - figures.latencyMs;
+    words.push(
+      rise > 0
+        ? texts('dashboard:compare.rise', { rise: formatLatency(rise, language) })
+        : texts('dashboard:compare.noRise'),
+    );
   }
   if (figures.packetLossRatio !== null) {
     const loss = formatPercent(figures.packetLossRatio, language);

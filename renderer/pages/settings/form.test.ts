@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/settings';
-import { addressesIn, changesOf, formOf, settingsOf } from './form';
+import { addressesIn, changesOf, formOf, rebase, settingsOf } from './form';
 import { readNumber } from './read-number';
 
 const FULL: Settings = settingsSchema.parse({
@@ -38,6 +38,17 @@ describe('the form of the settings', () => {
     const form = formOf(FULL);
     expect(changesOf({ ...form, theme: 'dark', password: 'x' }, form)).toEqual(['theme', 'password']);
     expect(changesOf({ ...form, mail: { ...form.mail } }, form)).toEqual([]);
+  });
+});
+
+describe('what was typed while the settings changed elsewhere', () => {
+  it('stays, and takes the other changes along', () => {
+    const base = formOf(FULL);
+    const typed = { ...base, theme: 'dark', schedule: { ...base.schedule, kind: 'daily' } } as const;
+    const paused = formOf({ ...FULL, schedule: { ...FULL.schedule, isPaused: true } });
+    const merged = rebase({ typed, base }, paused);
+    expect(merged.schedule).toMatchObject({ kind: 'daily', isPaused: true });
+    expect(changesOf(merged, paused)).toEqual(['theme', 'schedule']);
   });
 });
 

@@ -124,8 +124,41 @@ export function addressesIn(line: string): readonly string[] {
   return line.split(/[,;\s]+/).filter((address) => address !== '');
 }
 
+/** What was typed, and the form that it was typed into. */
+export interface Edits {
+  readonly typed: SettingsForm;
+  readonly base: SettingsForm;
+}
+
+/**
+ * What was typed, on top of what is stored now: the tray may have paused the schedule meanwhile. A part that nobody
+ * touched is as stored.
+ */
+export function rebase({ typed, base }: Edits, stored: SettingsForm): SettingsForm {
+  return takeChanges(typed, base, stored);
+}
+
+function takeChanges<Part extends object>(typed: Part, base: Part, stored: Part): Part {
+  const merged = { ...stored };
+  for (const key of Object.keys(typed) as (keyof Part)[]) {
+    const value = typed[key];
+    if (isSame(value, base[key])) continue;
+    const [before, now] = [base[key], stored[key]];
+    merged[key] = isTree(value) && isTree(before) && isTree(now) ? takeChanges(value, before, now) : value;
+  }
+  return merged;
+}
+
+function isTree(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
 /** The parts of a form that differ from what is stored. */
 export function changesOf(form: SettingsForm, stored: SettingsForm): readonly (keyof SettingsForm)[] {
   const keys = Object.keys(form) as (keyof SettingsForm)[];
-  return keys.filter((key) => JSON.stringify(form[key]) !== JSON.stringify(stored[key]));
+  return keys.filter((key) => !isSame(form[key], stored[key]));
 }

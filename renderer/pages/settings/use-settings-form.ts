@@ -1,12 +1,12 @@
 import { useMemo, useState } from 'react';
 import { useApp } from '../../hooks/app-context';
 import { faultsOfForm, type FieldFault } from './faults';
-import { changesOf, formOf, type SettingsForm } from './form';
+import { changesOf, formOf, rebase, type Edits, type SettingsForm } from './form';
 
 /** What was typed and not saved; kept while another page is open. Null when nothing was. */
 export interface Draft {
-  readonly form: SettingsForm | null;
-  readonly keep: (form: SettingsForm | null) => void;
+  readonly edits: Edits | null;
+  readonly keep: (edits: Edits | null) => void;
 }
 
 export interface FormState {
@@ -29,10 +29,10 @@ export function useSettingsForm(draft: Draft): FormState {
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isAllShown, setAllShown] = useState(false);
   const [refused, setRefused] = useState<readonly FieldFault[]>([]);
-  const current = draft.form ?? stored;
-  const allFaults = useMemo(() => faultsOfForm(current), [current]);
+  const current = draft.edits === null ? stored : rebase(draft.edits, stored);
+  const allFaults = faultsOfForm(current);
   const keep = (next: SettingsForm | null) => {
-    draft.keep(next);
+    draft.keep(next === null ? null : { typed: next, base: stored });
     setRefused([]);
   };
   return {
