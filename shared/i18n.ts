@@ -21,7 +21,7 @@ void instance.init({
 
 /** The texts of one language. */
 export function textsIn(language: Language): Texts {
-  return instance.getFixedT(language) as Texts;
+  return instance.getFixedT(language);
 }
 
 /** The language to speak: the user's choice, or the best match of what the system prefers. */
