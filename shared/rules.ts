@@ -1,7 +1,13 @@
 import type { ChannelKind } from './channels';
 
 /** Kinds of rules, in the order in which they are judged and shown. Persisted. */
-export const RULE_KINDS = ['every-result', 'failed-run', 'download-below', 'upload-below', 'latency-above'] as const;
+export const RULE_KINDS = [
+  'every-result',
+  'failed-run',
+  'download-below',
+  'upload-below',
+  'latency-above',
+] as const;
 export type RuleKind = (typeof RULE_KINDS)[number];
 
 /** Why a rule did or did not match a run. Persisted; the words are in locales/. */
