@@ -1,6 +1,8 @@
 import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { FaultBarrier } from '../components/fault-barrier';
 import { Notices } from '../components/notices';
 import { Rail } from '../components/rail';
+import { Unreadable } from '../components/unreadable';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
 import { DashboardPage } from './dashboard/dashboard-page';
@@ -35,9 +37,11 @@ export function Shell({ place }: { readonly place: Place }) {
       <main className={classes.main} id="page" tabIndex={-1}>
         <div className={classes.page}>
           <Notices page={place.page} />
-          <Suspense>
-            <Page place={place} draft={draft} />
-          </Suspense>
+          <FaultBarrier key={place.page} fallback={(again) => <Unreadable texts={texts} onAgain={again} />}>
+            <Suspense>
+              <Page place={place} draft={draft} />
+            </Suspense>
+          </FaultBarrier>
         </div>
       </main>
     </div>

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
-import { formatRelative, formatShortDateTime, formatTime } from '../../../shared/format-time';
+import { formatComing, formatRelative } from '../../../shared/format-time';
 import { PageHead } from '../../components/page-head';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
@@ -77,8 +77,7 @@ function NextRun({ now }: { readonly now: number }) {
     );
   }
   if (state.nextDueAt === null) return null;
-  const isNear = state.nextDueAt - now < 24 * 3_600_000;
-  const time = isNear ? formatTime(state.nextDueAt, style) : formatShortDateTime(state.nextDueAt, style);
+  const time = formatComing(state.nextDueAt, now, style);
   const distance = formatRelative(state.nextDueAt, now, style.language);
   return <span className={classes.next}>{texts('dashboard:next', { time, distance })}</span>;
 }

@@ -1,5 +1,5 @@
-import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
-import { formatNear, formatTime, type TimeStyle } from '../../../shared/format-time';
+import { formatLatency, formatMegabits, formatThroughput, joinSentences } from '../../../shared/format';
+import { formatComing, formatNear, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
@@ -35,7 +35,7 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
     const reason =
       nextDueAt === null
         ? texts('dashboard:reason.nonePaused')
-        : texts('dashboard:reason.noneScheduled', { time: formatTime(nextDueAt, style) });
+        : texts('dashboard:reason.noneScheduled', { time: formatComing(nextDueAt, now, style) });
     return { tone: 'neutral', title: texts('dashboard:sentence.none'), reason };
   }
   if (lastRun.outcome === 'failed' || lastRun.outcome === 'interrupted') {
@@ -47,7 +47,7 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
     return {
       tone: 'bad',
       title: texts(`dashboard:sentence.${lastRun.outcome}`),
-      reason: [why, ...before].join(' '),
+      reason: joinSentences([why, ...before], style.language),
     };
   }
   if (lastCompleted === null) {
@@ -59,7 +59,8 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
   }
   const newest = lastRun.outcome === 'completed' ? [] : [texts(`dashboard:reason.newest.${lastRun.outcome}`)];
   const reasons = [...newest, ...reasonsOf(lastCompleted, situation, texts, style)];
-  return { ...titleOf(lastCompleted.figures, situation, texts, style), reason: reasons.join(' ') };
+  const reason = joinSentences(reasons, style.language);
+  return { ...titleOf(lastCompleted.figures, situation, texts, style), reason };
 }
 
 function titleOf(

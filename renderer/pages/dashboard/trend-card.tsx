@@ -20,9 +20,10 @@ const TrendPlots = lazy(() => plots.then((module) => ({ default: module.TrendPlo
 export function TrendCard() {
   const { settings, texts } = useApp();
   const [range, setRange] = useState<RangeName>('week');
-  const [isTable, setTable] = useState(false);
+  const [{ isTable, isByKey }, setView] = useState({ isTable: false, isByKey: false });
   const { answer, again } = useChart(range);
-  const toggle = () => setTable(!isTable);
+  const toggle = () => setView({ isTable: !isTable, isByKey: false });
+  const toggleByKey = () => setView({ isTable: !isTable, isByKey: true });
   const hasPlan = settings.plan.downloadBitsPerSecond !== null || settings.plan.uploadBitsPerSecond !== null;
   const entries = [
     { tone: 'download', label: texts('common:figure.download') },
@@ -52,9 +53,14 @@ export function TrendCard() {
       {answer.kind === 'ready' && (answer.value.points.length > 0 || answer.value.gaps.length > 0) && (
         <Suspense fallback={<Placeholder height={380} />}>
           {isTable ? (
-            <TrendTable points={answer.value.points} isMedian={answer.value.bucketMs !== null} />
+            <TrendTable
+              points={answer.value.points}
+              isMedian={answer.value.bucketMs !== null}
+              takesFocus={isByKey}
+              onPlot={toggleByKey}
+            />
           ) : (
-            <TrendPlots data={answer.value} onTable={toggle} />
+            <TrendPlots data={answer.value} takesFocus={isByKey} onTable={toggleByKey} />
           )}
         </Suspense>
       )}

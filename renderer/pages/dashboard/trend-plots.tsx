@@ -15,22 +15,26 @@ import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
 import { columnsOf, nearest, stepTo } from '../../charts/trend';
 import { useApp } from '../../hooks/app-context';
+import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
 import { TrendReadout } from './trend-readout';
 import classes from './trend-plots.module.css';
 
 interface TrendPlotsProps {
   readonly data: ChartData;
+  /** Whether it was asked for by a key, so that the next key goes here. */
+  readonly takesFocus: boolean;
   readonly onTable: () => void;
 }
 
 /** Throughput above, latency below, on one time axis with one crosshair. */
-export function TrendPlots({ data, onTable }: TrendPlotsProps) {
+export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const { settings, texts, style } = useApp();
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
   const [focused, setFocused] = useState<number | null>(null);
   const hint = useId();
+  const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
   const { range, points, gaps } = useMemo(() => honest(data), [data]);
   const columns = useMemo(() => columnsOf(points), [points]);
   const point = focused === null ? undefined : data.points[focused];
@@ -80,6 +84,7 @@ export function TrendPlots({ data, onTable }: TrendPlotsProps) {
         });
   return (
     <div
+      ref={region}
       className={classes.plots}
       tabIndex={0}
       role="group"

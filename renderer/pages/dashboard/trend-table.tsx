@@ -3,20 +3,32 @@ import { formatShortDateTime } from '../../../shared/format-time';
 import type { ChartPoint } from '../../../shared/ipc';
 import { DataTable } from '../../components/data-table';
 import { useApp } from '../../hooks/app-context';
+import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import classes from './trend-table.module.css';
 
 interface TrendTableProps {
   readonly points: readonly ChartPoint[];
   /** Whether a point is the median of several runs. */
   readonly isMedian: boolean;
+  /** Whether it was asked for by a key, so that the next key goes here. */
+  readonly takesFocus: boolean;
+  readonly onPlot: () => void;
 }
 
 /** What the chart shows, as a table, newest first. */
-export function TrendTable({ points, isMedian }: TrendTableProps) {
+export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableProps) {
   const { texts, style } = useApp();
   const { language } = style;
+  const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
   return (
-    <div className={classes.scroll} tabIndex={0} role="group" aria-label={texts('dashboard:chart.caption')}>
+    <div
+      ref={region}
+      className={classes.scroll}
+      tabIndex={0}
+      role="group"
+      aria-label={texts('dashboard:chart.caption')}
+      onKeyDown={(event) => event.key.toLowerCase() === 't' && onPlot()}
+    >
       <DataTable caption={texts('dashboard:chart.caption')}>
         <thead>
           <tr>

@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import { bridge } from '../../bridge';
-import { formatShortDateTime, formatTime } from '../../../shared/format-time';
 import type { SchedulePreview } from '../../../shared/ipc';
 import type { ScheduleSettings } from '../../../shared/settings';
 import { useApp } from '../../hooks/app-context';
 import { useLater } from '../../hooks/use-later';
+import { useNow } from '../../hooks/use-now';
+import { timesInWords } from './times-in-words';
 import classes from './next-times.module.css';
 
 const REST_MS = 150;
@@ -12,6 +13,7 @@ const REST_MS = 150;
 /** The next five times of a schedule as it is typed, in the user's zone. */
 export function NextTimes({ schedule }: { readonly schedule: ScheduleSettings }) {
   const { texts, style } = useApp();
+  const now = useNow();
   const [preview, setPreview] = useState<SchedulePreview | null>(null);
   useLater(JSON.stringify(schedule), REST_MS, () => {
     void bridge.schedulePreview(schedule).then(setPreview);
@@ -23,13 +25,7 @@ export function NextTimes({ schedule }: { readonly schedule: ScheduleSettings })
   }
   const [first] = preview.nextAt;
   if (first === undefined) return <>{texts('settings:schedule.never')}</>;
-  const day = (at: number) => formatShortDateTime(at, style).replace(formatTime(at, style), '').trim();
-  const words = preview.nextAt.map((at, index) => {
-    const before = preview.nextAt[index - 1];
-    return before !== undefined && day(before) === day(at)
-      ? formatTime(at, style)
-      : formatShortDateTime(at, style);
-  });
+  const words = timesInWords(preview.nextAt, now, style);
   return (
     <span aria-live="polite">
       {texts('settings:schedule.nextTimes', {
