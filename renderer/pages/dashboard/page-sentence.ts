@@ -50,14 +50,14 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
       reason: joinSentences([why, ...before], style.language),
     };
   }
+  const newest = lastRun.outcome === 'completed' ? [] : [texts(`dashboard:reason.newest.${lastRun.outcome}`)];
   if (lastCompleted === null) {
     return {
       tone: 'neutral',
       title: texts('dashboard:sentence.none'),
-      reason: texts(`dashboard:reason.newest.${lastRun.outcome}`),
+      reason: joinSentences(newest, style.language),
     };
   }
-  const newest = lastRun.outcome === 'completed' ? [] : [texts(`dashboard:reason.newest.${lastRun.outcome}`)];
   const reasons = [...newest, ...reasonsOf(lastCompleted, situation, texts, style)];
   const reason = joinSentences(reasons, style.language);
   return { ...titleOf(lastCompleted.figures, situation, texts, style), reason };
