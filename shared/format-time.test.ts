@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatComing,
   formatDate,
   formatDateTime,
   formatDateTimeZone,
@@ -62,6 +63,12 @@ describe('a moment', () => {
   it('that has happened is never told as ahead', () => {
     expect(formatNear(EVENING + 4_000, EVENING, berlin)).toBe('just now');
     expect(formatNear(EVENING + 4_000, EVENING, shanghai)).toBe('刚刚');
+  });
+
+  it('that comes is told with its day, and with its year when it is far', () => {
+    expect(formatComing(EVENING + 185 * MINUTE, EVENING, berlin)).toBe('23:42');
+    expect(formatComing(EVENING + 2 * 1_440 * MINUTE, EVENING, berlin)).toBe('25 Nov 20:37');
+    expect(formatComing(EVENING + 300 * 1_440 * MINUTE, EVENING, berlin)).toBe('Sun 19 Sep 2027, 21:37');
   });
 
   it('is told absolutely when it is far', () => {

@@ -86,6 +86,12 @@ export function formatNear(at: number, now: number, style: TimeStyle): string {
   return distance < 180 * DAY ? formatShortDateTime(at, style) : formatDateTime(at, style);
 }
 
+/** A time ahead: `14:37` within a day, `29 Feb 04:04` within half a year, with the year beyond. */
+export function formatComing(at: number, now: number, style: TimeStyle): string {
+  if (at - now < DAY) return formatTime(at, style);
+  return at - now < 180 * DAY ? formatShortDateTime(at, style) : formatDateTime(at, style);
+}
+
 /** The distance from now in one unit, rounded towards now: `just now`, `12 min ago`, `in 3 h`, `2 d ago`. */
 export function formatRelative(at: number, now: number, language: Language): string {
   const texts = textsIn(language);

@@ -9,6 +9,7 @@ import {
   formatSetThroughput,
   formatThroughput,
   fromMegabits,
+  joinSentences,
   throughputParts,
   toMegabits,
 } from './format';
@@ -66,6 +67,14 @@ describe('latency', () => {
     expect(formatLatency(1_240, 'en')).toBe('1\u202f240 ms');
     expect(formatLatency(null, 'en')).toBe('–');
     expect(formatSetLatency(80, 'en')).toBe('80 ms');
+  });
+});
+
+describe('sentences', () => {
+  it('stand apart as their language sets them', () => {
+    expect(joinSentences(['One.', 'Two.'], 'en')).toBe('One. Two.');
+    expect(joinSentences(['一。', '二。'], 'zh-CN')).toBe('一。二。');
+    expect(joinSentences([], 'en')).toBe('');
   });
 });
 

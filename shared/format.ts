@@ -12,6 +12,11 @@ export interface Quantity {
   readonly unit: string;
 }
 
+/** Sentences one after the other; Chinese sets no space between them. */
+export function joinSentences(sentences: readonly string[], language: Language): string {
+  return sentences.join(language === 'zh-CN' ? '' : ' ');
+}
+
 /** A plain number with thousands grouped by a thin space; `decimals` digits at most, and at least `fixed` of them. */
 export function formatNumber(value: number, language: Language, decimals = 0, fixed = 0): string {
   const parts = new Intl.NumberFormat(language, {

@@ -1,4 +1,4 @@
-import { formatBytes } from '../../shared/format';
+import { formatBytes, joinSentences } from '../../shared/format';
 import { formatDateTimeZone } from '../../shared/format-time';
 import type { Language, Texts } from '../../shared/i18n';
 import type { Message, MessageKind } from '../../shared/message';
@@ -32,7 +32,7 @@ export function composeMessage(input: MessageInput): Message {
   return {
     tone,
     title: kind === 'test' ? texts('message:title.test', { title }) : title,
-    summary: joined(sentences, language),
+    summary: joinSentences(sentences, language),
     columns: {
       now: texts('message:column.now'),
       plan: texts('message:column.plan'),
@@ -62,7 +62,7 @@ function method({ run, texts, language, timeZone }: MessageInput): string {
       ? [texts('message:method.detail', { detail: run.detail })]
       : []),
   ];
-  return joined(sentences, language);
+  return joinSentences(sentences, language);
 }
 
 /** What the run moved over the line, both directions; null when neither is known. */
@@ -78,9 +78,4 @@ function because({ kind, rules, texts }: MessageInput): string {
     count: rules.length,
     rules: names.join(texts('message:separator')),
   });
-}
-
-/** Sentences one after the other; Chinese sets no space between them. */
-function joined(sentences: readonly string[], language: Language): string {
-  return sentences.join(language === 'zh-CN' ? '' : ' ');
 }
