@@ -4,6 +4,8 @@ import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
 import { tellingAll } from './settings';
 
+const SECOND_TRY_WITHIN_MS = 45_000;
+
 test.beforeEach(({ folder, mailServer }) => {
   folder.useRecording(GOOD_LINE);
   folder.writeSettings(tellingAll({ mailServer }));
@@ -46,8 +48,8 @@ test('what was recorded while the mail server was down arrives when it is up', a
 
   await mailServer.start();
   const linewatch = await start();
-  for (const { id } of await linewatch.messages('mail')) await linewatch.ask('deliveryRetry', id);
-  await eventually(() => mailServer.accepted.length).toBe(3);
+  // Nobody helps: half a minute after its first try each message gets its second.
+  await eventually(() => mailServer.accepted.length, SECOND_TRY_WITHIN_MS).toBe(3);
   for (const { run } of await linewatch.history()) {
     expect(mailServer.mails.filter(({ messageId }) => messageId.includes(run.id))).toHaveLength(1);
   }

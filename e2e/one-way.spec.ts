@@ -1,5 +1,5 @@
 import type { RunDetails } from '../shared/ipc';
-import type { Run } from '../shared/run';
+import { ABSENT_FIGURES, type Run } from '../shared/run';
 import { measure, runCommand, type PrintedRun } from './application/command-line';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
@@ -60,6 +60,22 @@ test('one measurement goes the same way, whoever asked for it', async ({
   expect(
     new Set(notifications.all.slice(RUNS_BEFORE).map(({ title, body }) => `${title}\n${body}`)).size,
   ).toBe(1);
+});
+
+test('a measurement without a single figure is recorded and told like any other', async ({
+  folder,
+  mailServer,
+  notifications,
+}) => {
+  folder.useRecording({ ...GOOD_LINE, figures: ABSENT_FIGURES });
+  folder.writeSettings(tellingAll({ mailServer }));
+  expect(await measure(folder)).toMatchObject({ outcome: 'completed', figures: ABSENT_FIGURES });
+  expect(mailServer.accepted).toHaveLength(1);
+  expect(notifications.all).toMatchObject([{ title: mailServer.accepted[0]?.subject }]);
+  expect(mailServer.accepted[0]?.html).toContain('Recorded server');
+  expect(`${mailServer.accepted[0]?.html ?? ''}${mailServer.accepted[0]?.text ?? ''}`).not.toMatch(
+    /null|undefined|NaN/,
+  );
 });
 
 test('who asks while a test runs gets that run, and none is lost', async ({ folder, speedServer, start }) => {

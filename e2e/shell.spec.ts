@@ -111,13 +111,21 @@ test('the tray says how things stand, each state with a picture of its own', asy
   expect(new Set(pictures.values()).size).toBe(5);
 });
 
-test('quitting from the tray ends every process', async ({ folder, speedServer, start, trayOf }) => {
+test('quitting from the tray ends every process, and records a test that ran as cancelled', async ({
+  folder,
+  speedServer,
+  start,
+  trayOf,
+}) => {
   folder.writeSettings(tellingAll({ speedServer }));
   const linewatch = await start();
   await linewatch.ask('runStart');
   await linewatch.isMovingData();
   await (await trayOf(linewatch)).click('Quit');
   await linewatch.hasEnded();
+
+  const again = await start();
+  expect((await again.history()).map(({ run }) => run.outcome)).toEqual(['cancelled']);
 });
 
 /** Closes the window as its title bar does. */
