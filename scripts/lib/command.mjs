@@ -14,7 +14,12 @@ export function command(file, args, options = {}) {
   const { onLine, ...spawnOptions } = options;
   return new Promise((resolve) => {
     const env = { ...(spawnOptions.env ?? process.env), NO_COLOR: '1', FORCE_COLOR: undefined };
-    const child = spawn(file, args, { ...spawnOptions, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(file, args, {
+      ...spawnOptions,
+      env,
+      killSignal: 'SIGKILL',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const printed = { stdout: '', stderr: '' };
     for (const stream of /** @type {const} */ (['stdout', 'stderr'])) {
       let rest = '';

@@ -7,6 +7,8 @@ import { Stop } from './stop.mjs';
 
 /** Measured: 460 MiB unpacked, and npm's cache beside it. */
 const NEEDED_MIB = 1000;
+/** So many failed requests without a single answer mean that there is no network. */
+const HOPELESS_FAILURES = 10;
 
 /** @typedef {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} Lock */
 
@@ -20,11 +22,19 @@ export async function needDependencies() {
   needDiskSpace(root, NEEDED_MIB, 'the dependencies');
   const bar = progress('Installing the dependencies from package-lock.json');
   const total = Object.keys(wanted.packages).length;
-  let fetched = 0;
+  const giveUp = new AbortController();
+  const seen = { answers: 0, packages: 0, failures: 0 };
   const { code, stderr } = await npm(['ci', '--ignore-scripts', '--loglevel=http'], {
     cwd: root,
+    signal: giveUp.signal,
     onLine: (line) => {
-      if (/^npm http .*\.tgz/.test(line)) bar.update(`${++fetched} of at most ${total} packages`);
+      if (!line.startsWith('npm http')) return;
+      if (/attempt \d+ failed/.test(line)) seen.failures++;
+      else seen.answers++;
+      if (/ (fetch GET 200|cache) .*\.tgz/.test(line))
+        bar.update(`${++seen.packages} of at most ${total} packages`);
+      // npm itself would try each package again for minutes.
+      if (seen.answers === 0 && seen.failures >= HOPELESS_FAILURES) giveUp.abort();
     },
   });
   bar.end();

