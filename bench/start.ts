@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MessageBus } from 'dbus-next';
-import { cpuSeconds, pssBytes } from './process-tree';
+import { cpuSeconds, processTree, pssBytes } from './process-tree';
 
 const POLL_MS = 5;
 const READY_WITHIN_MS = 30_000;
@@ -63,7 +63,7 @@ export async function measureStart(
     };
   } finally {
     await end(child);
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }
 
@@ -110,10 +110,19 @@ function nextTrayIcon(bus: MessageBus): Promise<number> {
   });
 }
 
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 function end(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {
     if (child.exitCode !== null) return resolve();
     child.once('exit', () => resolve());
-    child.kill('SIGKILL');
+    // Its helpers would go on writing into the folder that is removed next.
+    for (const pid of processTree(child.pid ?? 0)) kill(pid);
   });
 }

@@ -22,8 +22,12 @@ function start(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
   app.on('window-all-closed', () => undefined);
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
   // Loading goes on while Electron gets ready.
-  const room = import('./app');
-  void app.whenReady().then(async () => (await room).run(asked));
+  Promise.all([import('./app'), app.whenReady()])
+    .then(([{ run }]) => run(asked))
+    .catch((error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      app.exit(EXIT.failed);
+    });
 }
 
 function defaultFolder(isDemo: boolean): string {
