@@ -8,7 +8,7 @@ import { bitsPerSecondBetween } from './trace';
 
 const TICK_MS = 10;
 const TICKS_PER_EVALUATION = 5;
-const MAX_REPLACED_STREAMS = 200;
+const MAX_REPLACED_STREAMS = 10_000;
 const MAX_FAILED_STREAMS = 8;
 const RECENT_MS = 300;
 /** Less than this is not a slow line but a server that does not really send. */
