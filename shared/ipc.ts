@@ -1,8 +1,8 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type { MessageState, OutboxEntry } from './message';
-import type { ServerRef } from './providers';
+import type { ProviderKind, ServerRef } from './providers';
 import type { Verdict } from './rules';
-import type { EndedRun, Outcome, Run, RunProgress, Trigger } from './run';
+import type { EndedRun, FailureReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
 /** Something the user should know, with a way out; the words are in locales/. */
@@ -45,6 +45,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** True in the demonstration, where a mailbox can be read in the window. */
   readonly isDemo: boolean;
+  /** What this computer can measure at most; null until it was found out. */
+  readonly ceiling: Ceiling | null;
   /** The language in use, `system` resolved. */
   readonly language: 'en' | 'zh-CN';
   readonly timeZone: string;
@@ -152,8 +154,56 @@ export type SaveAnswer =
 
 export type ServerCheck =
   | { readonly kind: 'answers'; readonly latencyMs: number; readonly address: string }
-  | { readonly kind: 'fails'; readonly reason: EndedRunReason; readonly detail: string };
-type EndedRunReason = Extract<EndedRun, { outcome: 'failed' }>['reason'];
+  | { readonly kind: 'fails'; readonly reason: FailureReason; readonly detail: string };
+
+/** Whether a provider can be used now, and what is known of it. */
+export interface ProviderState {
+  readonly kind: ProviderKind;
+  /** Why it cannot be used now; null when it can. */
+  readonly problem: { readonly reason: FailureReason; readonly detail: string } | null;
+  /** A scheduled run must not use it before this time; null when it may. */
+  readonly notBefore: number | null;
+  readonly lastUsedAt: number | null;
+  /** What one run moves on this line, both directions together, by its recent rate or the contract's. */
+  readonly estimatedBytes: Readonly<Record<Mode, number>>;
+  /** What was found of a program on this computer (its version); null for services that need none. */
+  readonly program: string | null;
+}
+
+/** The most that this computer can measure, found over its own loopback. */
+export interface Ceiling {
+  readonly downloadBitsPerSecond: number;
+  readonly uploadBitsPerSecond: number;
+  readonly measuredAt: number;
+}
+
+export type CeilingAnswer =
+  | { readonly kind: 'measured'; readonly ceiling: Ceiling }
+  /** A run is measuring just now. */
+  | { readonly kind: 'busy' }
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
+
+/** Data that runs of this calendar month have moved. */
+export interface DataUse {
+  /** Begin of the month, local time. */
+  readonly from: number;
+  readonly limitBytes: number | null;
+  /** The network that the computer is in now; null where unknown. */
+  readonly currentNetwork: string | null;
+  readonly networks: readonly {
+    readonly network: string | null;
+    readonly runs: number;
+    readonly downloadBytes: number;
+    readonly uploadBytes: number;
+  }[];
+}
+
+/** An address of this computer to measure from. */
+export interface LocalAddress {
+  readonly interfaceName: string;
+  readonly address: string;
+  readonly ipVersion: 4 | 6;
+}
 
 export type TestAnswer =
   | { readonly kind: 'queued'; readonly ids: readonly string[] }
@@ -163,7 +213,7 @@ export type TestAnswer =
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
 export interface IpcRequests {
   'state:read': { args: []; answer: AppState };
-  'run:start': { args: []; answer: RunAnswer };
+  'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };
   'run:read': { args: [runId: string]; answer: RunDetails | null };
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
@@ -175,8 +225,12 @@ export interface IpcRequests {
   'secret:forget': { args: [name: SecretName]; answer: SecretStatus };
   'schedule:preview': { args: [schedule: ScheduleSettings]; answer: SchedulePreview };
   'schedule:pause': { args: [isPaused: boolean]; answer: boolean };
-  'servers:list': { args: []; answer: readonly ServerRef[] };
-  'servers:check': { args: [url: string]; answer: ServerCheck };
+  'servers:list': { args: [provider: ProviderKind]; answer: readonly ServerRef[] };
+  'servers:check': { args: [provider: ProviderKind, url: string]; answer: ServerCheck };
+  'providers:read': { args: []; answer: readonly ProviderState[] };
+  'ceiling:measure': { args: []; answer: CeilingAnswer };
+  'data-use:read': { args: []; answer: DataUse };
+  'addresses:list': { args: []; answer: readonly LocalAddress[] };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };

@@ -14,18 +14,36 @@ export const FAILURE_REASONS = [
   'http-status',
   'bad-answer',
   'no-server',
+  /** A page of the network, such as its login, answered in place of the server. */
+  'captive-portal',
+  /** The service turned the request away: blocked, or too many of them. */
+  'refused-by-provider',
+  /** The service may not be used again yet. */
+  'too-soon',
+  /** The program of the service is not on this computer. */
+  'not-installed',
+  /** The user has not accepted what the service asks for. */
+  'not-accepted',
   'engine-crashed',
   'internal',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** Why a run that was due was not tried on purpose. Persisted. */
-export const SKIP_REASONS = ['on-battery'] as const;
+export const SKIP_REASONS = ['on-battery', 'too-soon', 'data-limit'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Why a slot of the schedule passed without a run. Persisted. */
 export const MISS_REASONS = ['asleep', 'not-running'] as const;
 export type MissReason = (typeof MISS_REASONS)[number];
+
+/** How much a run may cost: `quick` stops when the figure is sure, `full` looks longer, `light` moves almost nothing. Persisted. */
+export const MODES = ['quick', 'full', 'light'] as const;
+export type Mode = (typeof MODES)[number];
+
+/** How sure a throughput is: `high` held the target interval, `medium` stayed near it. Persisted. */
+export const CONFIDENCES = ['high', 'medium', 'low'] as const;
+export type Confidence = (typeof CONFIDENCES)[number];
 
 /** Where a running test is. `connecting` covers choosing a server. */
 export const PHASES = ['connecting', 'latency', 'download', 'upload', 'recording'] as const;
@@ -47,6 +65,14 @@ export interface Figures {
   /** Median round-trip time while the line was full, per direction. */
   readonly loadedLatencyDownloadMs: number | null;
   readonly loadedLatencyUploadMs: number | null;
+  /** 95th percentile of the round-trip times while the line was full, per direction. */
+  readonly loadedLatencyDownloadP95Ms: number | null;
+  readonly loadedLatencyUploadP95Ms: number | null;
+  /** The highest throughput that held for one second. */
+  readonly downloadPeakBitsPerSecond: number | null;
+  readonly uploadPeakBitsPerSecond: number | null;
+  /** Responsiveness in round trips a minute under load; which part of it is said by `Method.rpmKind`. */
+  readonly rpm: number | null;
   readonly packetLossRatio: number | null;
   /** Bytes that this run moved over the line, warm-up included. */
   readonly downloadBytes: number | null;
@@ -56,6 +82,46 @@ export interface Figures {
   readonly uploadSeconds: number | null;
 }
 
+/** How one direction was measured. */
+export interface DirectionMethod {
+  readonly confidence: Confidence;
+  /** Half of the 95 % confidence interval, as a share of the figure; null where the provider gives none. */
+  readonly relativeHalfWidth: number | null;
+  readonly streams: number;
+}
+
+/** A provider that was to be used before the one that measured, and why it was not. */
+export interface PassedOver {
+  readonly provider: ProviderKind;
+  readonly reason: FailureReason;
+  readonly detail: string;
+}
+
+/** Where the bytes went out. */
+export interface ConnectionUsed {
+  readonly localAddress: string | null;
+  readonly ipVersion: 4 | 6 | null;
+  /** Host and port of the proxy; null without one. */
+  readonly proxy: string | null;
+}
+
+/** How a measurement was got and how sure it is. Recorded with the run. */
+export interface Method {
+  readonly mode: Mode;
+  readonly passedOver: readonly PassedOver[];
+  readonly download: DirectionMethod | null;
+  readonly upload: DirectionMethod | null;
+  /** `full` is the definition of draft-ietf-ippm-responsiveness, `foreign` its part on new connections alone. */
+  readonly rpmKind: 'full' | 'foreign' | null;
+  /** Where the packet loss comes from; `retransmissions` are not losses of packets, only near to them. */
+  readonly packetLossSource: 'ookla' | 'retransmissions' | 'udp-echo' | null;
+  /** Latency samples left out because a loop stood still when their time was taken. */
+  readonly droppedSamples: number;
+  readonly connection: ConnectionUsed | null;
+  /** The network that the computer was in, as the user knows it (`wlan0, 192.168.1.0/24`); null where unknown. */
+  readonly network: string | null;
+}
+
 interface RunHead {
   readonly id: string;
   readonly trigger: Trigger;
@@ -63,6 +129,7 @@ interface RunHead {
   readonly startedAt: number;
   /** The slot of the schedule that this run serves; null when a person asked. */
   readonly slotAt: number | null;
+  /** The provider that measured; until the end the first that is to be tried. */
   readonly provider: ProviderKind;
   /** Null until a server was chosen. */
   readonly server: ServerRef | null;
@@ -70,7 +137,13 @@ interface RunHead {
 
 /** How a run ended. Figures of a run that did not complete are what it had found until then. */
 export type Ending =
-  | { readonly outcome: 'completed'; readonly finishedAt: number; readonly figures: Figures }
+  | {
+      readonly outcome: 'completed';
+      readonly finishedAt: number;
+      readonly figures: Figures;
+      /** Null for runs that were recorded before it was kept. */
+      readonly method: Method | null;
+    }
   | {
       readonly outcome: 'failed';
       readonly finishedAt: number;
@@ -78,8 +151,14 @@ export type Ending =
       /** The technical cause, as the network or the server gave it; may be empty. */
       readonly detail: string;
       readonly figures: Figures | null;
+      readonly method: Method | null;
     }
-  | { readonly outcome: 'cancelled'; readonly finishedAt: number; readonly figures: Figures | null }
+  | {
+      readonly outcome: 'cancelled';
+      readonly finishedAt: number;
+      readonly figures: Figures | null;
+      readonly method: Method | null;
+    }
   | { readonly outcome: 'skipped'; readonly finishedAt: number; readonly reason: SkipReason }
   | { readonly outcome: 'missed'; readonly finishedAt: number; readonly reason: MissReason }
   /** The application ended while it measured; found and closed at the next start. */
@@ -106,6 +185,11 @@ export function figuresOf(run: Run): Figures | null {
   return 'figures' in run ? run.figures : null;
 }
 
+/** How a run was measured, or null where that is not known. */
+export function methodOf(run: Run): Method | null {
+  return 'method' in run ? run.method : null;
+}
+
 /** Nothing measured yet. */
 export const ABSENT_FIGURES: Figures = {
   downloadBitsPerSecond: null,
@@ -116,6 +200,11 @@ export const ABSENT_FIGURES: Figures = {
   jitterMs: null,
   loadedLatencyDownloadMs: null,
   loadedLatencyUploadMs: null,
+  loadedLatencyDownloadP95Ms: null,
+  loadedLatencyUploadP95Ms: null,
+  downloadPeakBitsPerSecond: null,
+  uploadPeakBitsPerSecond: null,
+  rpm: null,
   packetLossRatio: null,
   downloadBytes: null,
   uploadBytes: null,
@@ -134,6 +223,10 @@ export interface RunProgress {
   /** Round-trip time of the last probe; null before the first. */
   readonly currentLatencyMs: number | null;
   readonly bytesSoFar: number;
+  /** Half of the 95 % confidence interval of the throughput that is being measured, as a share of it; null while too little is known. */
+  readonly relativeHalfWidth: number | null;
+  /** The provider in use; null before the first is tried. */
+  readonly provider: ProviderKind | null;
   /** Figures that are already settled. */
   readonly figuresSoFar: Figures;
   readonly server: ServerRef | null;

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import { MAIL_SECURITY, SECRET_STORAGES } from './channels';
 import { isMailAddress } from './mail-address';
-import { PROVIDER_KINDS } from './providers';
+import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
+import { MODES } from './run';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings-upgrade.ts. */
 export const SETTINGS_VERSION = 1;
 
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
+export const IP_VERSIONS = ['any', 'ipv4', 'ipv6'] as const;
+export const PROXY_CHOICES = ['system', 'none', 'manual'] as const;
 export const SCHEDULE_KINDS = [
   'every-15-minutes',
   'every-30-minutes',
@@ -23,6 +26,69 @@ const httpUrl = z.url({ protocol: /^https?$/ });
 const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
 
 const ownServerSchema = z.object({ name: z.string().max(80), url: httpUrl });
+
+const unique = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
+
+const measuringSchema = z.object({
+  provider: z.enum(PROVIDER_CHOICES).default('automatic'),
+  /** What `automatic` tries, in this order; a provider that is missing is never tried. */
+  automaticOrder: z
+    .array(z.enum(PROVIDER_KINDS))
+    .min(1)
+    .refine(unique, { error: 'listed-twice' })
+    .default(['librespeed', 'cloudflare', 'nq', 'ndt7', 'ookla']),
+  scheduledMode: z.enum(MODES).default('quick'),
+  manualMode: z.enum(MODES).default('quick'),
+  /** Data that runs may use in a month, counted for each network; null sets no limit. */
+  monthlyLimitBytes: z.number().int().min(1_000_000).max(1e15).nullable().default(null),
+  /** What becomes of a scheduled run that would pass the limit. */
+  whenLimitReached: z.enum(['light', 'skip']).default('light'),
+  connection: z
+    .object({
+      ipVersion: z.enum(IP_VERSIONS).default('any'),
+      /** An address of this computer to measure from; empty leaves it to the system. */
+      localAddress: z.union([z.ipv4(), z.ipv6(), z.literal('')]).default(''),
+      proxy: z.enum(PROXY_CHOICES).default('system'),
+      /** Used when proxy is `manual`. */
+      proxyUrl: z
+        .url({ protocol: /^http$/ })
+        .or(z.literal(''))
+        .default(''),
+    })
+    .prefault({}),
+  librespeed: z
+    .object({
+      /** The user's own servers; when there is one, the public list is not used. */
+      ownServers: z.array(ownServerSchema).max(50).default([]),
+      /** Base address of the server to use always; null chooses the nearest by latency. */
+      fixedServerUrl: httpUrl.nullable().default(null),
+    })
+    .prefault({}),
+  /** Base address of a Cloudflare-like server of the user's own; null uses Cloudflare's. */
+  cloudflare: z.object({ serverUrl: httpUrl.nullable().default(null) }).prefault({}),
+  ndt7: z
+    .object({
+      /** When the user accepted M-Lab's data policy; null refuses it, and M-Lab is not used. */
+      acceptedPolicyAt: z.number().int().min(0).nullable().default(null),
+      /** A server of the user's own, for which no policy is asked; null asks M-Lab for the nearest. */
+      serverUrl: z
+        .url({ protocol: /^(https?|wss?)$/ })
+        .nullable()
+        .default(null),
+    })
+    .prefault({}),
+  /** Configuration document or host of a networkQuality server; null uses Apple's. */
+  nq: z.object({ configUrl: httpUrl.nullable().default(null) }).prefault({}),
+  ookla: z
+    .object({
+      /** When the user accepted Ookla's licence; null refuses it, and the program is not started. */
+      acceptedLicenceAt: z.number().int().min(0).nullable().default(null),
+      /** The server's number; empty lets the program choose. */
+      serverId: z.string().max(12).regex(/^\d*$/).default(''),
+    })
+    .prefault({}),
+});
+export type MeasuringSettings = z.infer<typeof measuringSchema>;
 
 const scheduleSchema = z.object({
   isPaused: z.boolean().default(false),
@@ -89,19 +155,7 @@ export const settingsSchema = z.object({
       uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
     })
     .prefault({}),
-  measuring: z
-    .object({
-      provider: z.enum(PROVIDER_KINDS).default('librespeed'),
-      librespeed: z
-        .object({
-          /** The user's own servers; when there is one, the public list is not used. */
-          ownServers: z.array(ownServerSchema).max(50).default([]),
-          /** Base address of the server to use always; null chooses the nearest by latency. */
-          fixedServerUrl: httpUrl.nullable().default(null),
-        })
-        .prefault({}),
-    })
-    .prefault({}),
+  measuring: measuringSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
   rules: rulesSchema.prefault({}),
   channels: z

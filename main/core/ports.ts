@@ -8,7 +8,17 @@ import type {
 } from '../../shared/message';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { Verdict } from '../../shared/rules';
-import type { EndedRun, FailureReason, Figures, OpenRun, RunProgress, SkipReason } from '../../shared/run';
+import type {
+  EndedRun,
+  FailureReason,
+  Figures,
+  Method,
+  Mode,
+  OpenRun,
+  PassedOver,
+  RunProgress,
+  SkipReason,
+} from '../../shared/run';
 
 /** Wall-clock time, in milliseconds since the epoch. */
 export interface Clock {
@@ -24,11 +34,53 @@ export interface Timers {
 /** Everything the engine process needs to know for one measurement. Crosses a process border as JSON. */
 export interface MeasureJob {
   readonly runId: string;
-  readonly provider: ProviderKind;
+  readonly mode: Mode;
+  /** The providers to try, in this order; may be empty when all are passed over. */
+  readonly providers: readonly ProviderKind[];
+  /** Providers that come before these and are not to be tried now. */
+  readonly passedOver: readonly PassedOver[];
+  readonly connection: ConnectionWish;
+  readonly network: string | null;
   readonly librespeed: {
     /** Candidates; the nearest by latency is used. */
     readonly servers: readonly LibrespeedServer[];
   };
+  readonly cloudflare: {
+    /** Base address, ending in a slash. */
+    readonly url: string;
+  };
+  readonly ndt7: {
+    /** Address of a server of the user's own (ws or wss, or http or https); null asks M-Lab for the nearest. */
+    readonly serverUrl: string | null;
+    /** Where M-Lab names its nearest servers. */
+    readonly locateUrl: string;
+  };
+  readonly nq: {
+    /** Address of the configuration document, or of the host that has it at its well-known path. */
+    readonly configUrl: string;
+  };
+  readonly ookla: {
+    /** The server's number; null lets the program choose. */
+    readonly serverId: string | null;
+    /** A folder that is the program's home. */
+    readonly homeFolder: string;
+  };
+}
+
+/** How connections are to be made. */
+export interface ConnectionWish {
+  readonly ipVersion: 'any' | 'ipv4' | 'ipv6';
+  /** An address of this computer to start from; null leaves it to the system. */
+  readonly localAddress: string | null;
+  /** Address of an HTTP proxy (`http://user:password@host:port`) for a provider's HTTPS; none where it is missing. */
+  readonly proxies: Readonly<Partial<Record<ProviderKind, string>>>;
+}
+
+/** A provider that must not be used again for a while. */
+export interface HoldOff {
+  readonly provider: ProviderKind;
+  readonly forMs: number;
+  readonly reason: FailureReason;
 }
 
 /** One entry of a LibreSpeed server list, addresses made absolute. */
@@ -45,17 +97,26 @@ export interface LibrespeedServer {
   readonly ipPath: string;
 }
 
+interface MeasuredHead {
+  /** The provider that was used last. */
+  readonly provider: ProviderKind;
+  readonly method: Method | null;
+  readonly holdOffs: readonly HoldOff[];
+}
+
 /** How a measurement ended. Figures of one that failed or was cancelled are what it had found until then. */
-export type MeasureOutcome =
-  | { readonly kind: 'completed'; readonly server: ServerRef; readonly figures: Figures }
-  | {
-      readonly kind: 'failed';
-      readonly reason: FailureReason;
-      readonly detail: string;
-      readonly server: ServerRef | null;
-      readonly figures: Figures | null;
-    }
-  | { readonly kind: 'cancelled'; readonly server: ServerRef | null; readonly figures: Figures | null };
+export type MeasureOutcome = MeasuredHead &
+  (
+    | { readonly kind: 'completed'; readonly server: ServerRef; readonly figures: Figures }
+    | {
+        readonly kind: 'failed';
+        readonly reason: FailureReason;
+        readonly detail: string;
+        readonly server: ServerRef | null;
+        readonly figures: Figures | null;
+      }
+    | { readonly kind: 'cancelled'; readonly server: ServerRef | null; readonly figures: Figures | null }
+  );
 
 /** Measures in a process of its own. Always ends: by itself, at `signal`, or at its own hard deadline. */
 export interface Measurer {

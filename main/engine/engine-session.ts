@@ -1,24 +1,34 @@
-import type { MeasureJob, MeasureOutcome } from '../core/ports';
-import { ABSENT_FIGURES, type RunProgress } from '../../shared/run';
-import type { EngineTools, HttpMeasurement } from './measure-http';
+import type { ProviderKind } from '../../shared/providers';
+import { ABSENT_FIGURES, type Method, type PassedOver, type RunProgress } from '../../shared/run';
+import type { HoldOff, MeasureJob, MeasureOutcome } from '../core/ports';
+import { commonFailure, type Failure } from './failure';
+import type { EngineTools } from './measure-http';
 import type { MeasureDetails } from './messages';
 import type { Prober } from './prober';
 import { ProgressBoard } from './progress-board';
-import { QUICK_LIMITS } from './stop-rule';
+import { nothingMeasured, type ProviderResult } from './provider-result';
+import { LIMITS } from './stop-rule';
 
-/** How a measurement ended, with everything that is known about it. */
+/** How a measurement ended, and what it cost. */
 export interface SessionResult {
   readonly outcome: MeasureOutcome;
   readonly details: MeasureDetails;
 }
 
+/** Measures with one provider. */
+export type MeasureWith = (
+  provider: ProviderKind,
+  job: MeasureJob,
+  tools: EngineTools,
+) => Promise<ProviderResult>;
+
 /**
- * Runs one measurement and turns what became of it into its outcome. Settles soon after the signal aborts;
- * the prober is closed then, and at the end.
+ * Runs one measurement: tries the providers in order until one measures, and turns what became of it into its
+ * outcome. Settles soon after the signal aborts; the prober is closed then, and at the end.
  */
 export async function runSession(
   job: MeasureJob,
-  measure: (job: MeasureJob, tools: EngineTools) => Promise<HttpMeasurement>,
+  measure: MeasureWith,
   deps: {
     readonly prober: Prober;
     readonly onProgress: (progress: RunProgress) => void;
@@ -30,32 +40,89 @@ export async function runSession(
   signal.addEventListener('abort', () => {
     prober.close();
   });
+  const passedOver: PassedOver[] = [...job.passedOver];
+  const holdOffs: HoldOff[] = [];
+  let tried: Tried = { provider: job.providers[0] ?? passedOver[0]?.provider ?? 'librespeed', found: null };
   try {
-    const found = await measure(job, { prober, board, limits: QUICK_LIMITS, signal });
-    return { outcome: outcomeOf(found, board, signal.aborted), details: detailsOf(found) };
+    for (const provider of job.providers) {
+      if (tried.found?.failure != null) passedOver.push({ provider: tried.provider, ...tried.found.failure });
+      board.use(provider);
+      const tools = {
+        prober,
+        board,
+        mode: job.mode,
+        limits: LIMITS[job.mode],
+        connection: connectionOf(job, provider),
+        signal,
+      };
+      const found = await measure(provider, job, tools);
+      tried = { provider, found };
+      if (found.failure !== null && found.holdOffMs !== null) {
+        holdOffs.push({ provider, forMs: found.holdOffMs, reason: found.failure.reason });
+      }
+      if (signal.aborted || found.failure === null || (board.settled.downloadBytes ?? 0) > 0) break;
+    }
+    const method = methodOf(job, tried.found, passedOver);
+    const head = { provider: tried.provider, method, holdOffs };
+    return { outcome: { ...head, ...endOf(tried, passedOver, board, signal.aborted) }, details: cost() };
   } finally {
     board.close();
     prober.close();
   }
 }
 
-function outcomeOf(found: HttpMeasurement, board: ProgressBoard, isCancelled: boolean): MeasureOutcome {
+interface Tried {
+  readonly provider: ProviderKind;
+  /** Null while none was tried. */
+  readonly found: ProviderResult | null;
+}
+
+function connectionOf({ connection }: MeasureJob, provider: ProviderKind): EngineTools['connection'] {
+  const { ipVersion, localAddress, proxies } = connection;
+  return { ipVersion, localAddress, proxyUrl: proxies[provider] ?? null };
+}
+
+function methodOf(job: MeasureJob, found: ProviderResult | null, passedOver: readonly PassedOver[]): Method {
+  const { failure: _failure, holdOffMs: _holdOffMs, ...known } = found ?? nothingMeasured(null);
+  return { ...known, mode: job.mode, passedOver, network: job.network };
+}
+
+type End =
+  | Pick<Extract<MeasureOutcome, { kind: 'completed' }>, 'kind' | 'server' | 'figures'>
+  | Pick<Extract<MeasureOutcome, { kind: 'failed' }>, 'kind' | 'server' | 'figures' | 'reason' | 'detail'>
+  | Pick<Extract<MeasureOutcome, { kind: 'cancelled' }>, 'kind' | 'server' | 'figures'>;
+
+function endOf(
+  { found }: Tried,
+  passedOver: readonly PassedOver[],
+  board: ProgressBoard,
+  isCancelled: boolean,
+): End {
   const server = board.chosenServer;
   const figures = board.settled === ABSENT_FIGURES ? null : board.settled;
   if (isCancelled) return { kind: 'cancelled', server, figures };
-  if (found.failure !== null) return { kind: 'failed', ...found.failure, server, figures };
+  if (found === null) return { kind: 'failed', ...failureOfAll(passedOver), server, figures };
+  if (found.failure !== null) {
+    const failure = figures === null ? failureOfAll([...passedOver, found.failure]) : found.failure;
+    return { kind: 'failed', reason: failure.reason, detail: failure.detail, server, figures };
+  }
   if (server === null || figures === null) {
     return { kind: 'failed', reason: 'no-server', detail: '', server, figures };
   }
   return { kind: 'completed', server, figures };
 }
 
-function detailsOf({ download, upload, droppedSamples }: HttpMeasurement): MeasureDetails {
+/** Why nothing could be measured: what all have in common, else what ended the last one that was tried. */
+function failureOfAll(failures: readonly Failure[]): Failure {
+  const [first] = failures;
+  const isCommon = failures.every((failure) => failure.reason === first?.reason);
+  const { reason, detail } = isCommon ? commonFailure(failures) : (failures.at(-1) ?? commonFailure([]));
+  return { reason, detail };
+}
+
+function cost(): MeasureDetails {
   const { user, system } = process.cpuUsage();
   return {
-    download,
-    upload,
-    droppedSamples,
     cpuSeconds: (user + system) / 1e6,
     peakRssBytes: process.resourceUsage().maxRSS * 1024,
   };

@@ -1,6 +1,6 @@
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { providers } from '../providers';
-import { runSession, type SessionResult } from './engine-session';
+import { runSession, type MeasureWith, type SessionResult } from './engine-session';
 import type { MeasureDetails } from './messages';
 import { parentLink, type ParentLink } from './parent-link';
 import { ProberThread } from './prober-thread';
@@ -36,7 +36,7 @@ function serve(parent: ParentLink): void {
 }
 
 async function run(job: MeasureJob, parent: ParentLink, signal: AbortSignal): Promise<void> {
-  const result = await measured(job, parent, signal).catch(asInternal);
+  const result = await measured(job, parent, signal).catch((error: unknown) => asInternal(job, error));
   parent.send({ kind: 'outcome', ...result });
   setTimeout(() => process.exit(0), LINGER_MS);
 }
@@ -47,24 +47,27 @@ async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal
   };
   const recorded = process.env[RECORDED_MEASUREMENT];
   if (recorded !== undefined) {
-    return { outcome: await playRecorded(recorded, job, onProgress), details: NO_DETAILS };
+    return { outcome: await playRecorded(recorded, job, onProgress), details: NO_COST };
   }
-  const provider = providers[job.provider];
   const prober = new ProberThread(LATENCY_WORKER);
-  return runSession(job, (...args) => provider.measure(...args), { prober, onProgress, signal });
+  const measureWith: MeasureWith = (kind, ...args) => providers[kind].measure(...args);
+  return runSession(job, measureWith, { prober, onProgress, signal });
 }
 
 /** Whatever is thrown is a fault of Linewatch itself. */
-function asInternal(error: unknown): SessionResult {
+function asInternal(job: MeasureJob, error: unknown): SessionResult {
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  const outcome: MeasureOutcome = { kind: 'failed', reason: 'internal', detail, server: null, figures: null };
-  return { outcome, details: NO_DETAILS };
+  const outcome: MeasureOutcome = {
+    kind: 'failed',
+    reason: 'internal',
+    detail,
+    provider: job.providers[0] ?? 'librespeed',
+    server: null,
+    figures: null,
+    method: null,
+    holdOffs: [],
+  };
+  return { outcome, details: NO_COST };
 }
 
-const NO_DETAILS: MeasureDetails = {
-  download: null,
-  upload: null,
-  droppedSamples: 0,
-  cpuSeconds: 0,
-  peakRssBytes: 0,
-};
+const NO_COST: MeasureDetails = { cpuSeconds: 0, peakRssBytes: 0 };

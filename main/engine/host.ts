@@ -53,7 +53,10 @@ export class EngineHost implements Measurer {
         signal.removeEventListener('abort', onAbort);
         resolve(outcome);
       };
-      const soFar = (): Pick<MeasureOutcome, 'server' | 'figures'> => ({
+      const soFar = (): Pick<MeasureOutcome, 'provider' | 'server' | 'figures' | 'method' | 'holdOffs'> => ({
+        provider: last?.provider ?? job.providers[0] ?? 'librespeed',
+        method: null,
+        holdOffs: [],
         server: last?.server ?? null,
         figures: last?.figuresSoFar ?? null,
       });

@@ -1,9 +1,10 @@
+import type { Confidence } from '../../shared/run';
 import { monotonicMs } from './clock';
 import { estimate, peakBitsPerSecond, type Estimate } from './estimator';
 import type { Failure } from './failure';
 import type { Load, LoadStream } from './load-stream';
 import { FIRST_STREAMS, Ramp } from './ramp';
-import { confidenceOf, StopRule, type Confidence, type LoadLimits } from './stop-rule';
+import { confidenceOf, StopRule, type LoadLimits } from './stop-rule';
 import { bitsPerSecondBetween } from './trace';
 
 const TICK_MS = 10;
@@ -23,6 +24,8 @@ export interface LoadResult {
   readonly bytes: number;
   readonly streams: number;
   readonly confidence: Confidence;
+  /** Half of the 95 % confidence interval, as a share of the figure; infinite where too little is known. */
+  readonly relativeHalfWidth: number;
   readonly peakBitsPerSecond: number | null;
   /** The stretch that was evaluated, on the engine's clock. */
   readonly fromMs: number;
@@ -42,6 +45,8 @@ export interface LoadProgress {
   /** Throughput of the last moments. */
   readonly bitsPerSecond: number;
   readonly bytes: number;
+  /** Null while too little is known. */
+  readonly relativeHalfWidth: number | null;
 }
 
 export interface LoadOptions {
@@ -144,11 +149,14 @@ class LoadPhase {
     const trace = meter.trace(nowMs);
     const newestMs = trace.at(-1)?.atMs ?? nowMs;
     const firstMs = meter.startedAtMs;
-    this.options.onProgress({
+    const moved = {
       bitsPerSecond: bitsPerSecondBetween(trace, newestMs - RECENT_MS, newestMs),
       bytes: meter.bytes,
-    });
-    if (firstMs === null) return;
+    };
+    if (firstMs === null) {
+      this.options.onProgress({ ...moved, relativeHalfWidth: null });
+      return;
+    }
     this.ramp ??= new Ramp(firstMs, this.options.roundTripMs);
     if (this.settledAtMs === null) {
       const step = this.ramp.step(newestMs, trace, this.streams.size);
@@ -158,6 +166,7 @@ class LoadPhase {
     const elapsedMs = nowMs - firstMs;
     const found =
       this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, this.options.roundTripMs);
+    this.options.onProgress({ ...moved, relativeHalfWidth: finite(found?.relativeHalfWidth) });
     if (!this.stopRule.isDone(elapsedMs, meter.bytes, found)) return;
     this.finish(found ?? estimate(trace, firstMs, 0));
   }
@@ -176,6 +185,7 @@ class LoadPhase {
       bytes: this.load.meter.bytes,
       streams: this.mostStreams,
       confidence: confidenceOf(found),
+      relativeHalfWidth: found.relativeHalfWidth,
       peakBitsPerSecond: peakBitsPerSecond(trace),
       fromMs: found.fromMs,
       toMs: found.toMs,
@@ -199,3 +209,6 @@ class LoadPhase {
     for (const stream of streams) stream.close();
   }
 }
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;

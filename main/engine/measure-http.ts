@@ -1,11 +1,13 @@
 import type { ServerRef } from '../../shared/providers';
+import type { DirectionMethod, Mode } from '../../shared/run';
+import type { ConnectionOptions } from './connection-options';
 import { downloadLoad, type DownloadUrl } from './download-stream';
 import { isFailure, type Failure } from './failure';
 import { runLoad, type LoadResult } from './load-phase';
 import type { Load } from './load-stream';
-import type { DirectionDetails } from './messages';
 import type { ProbeResult, Prober } from './prober';
 import type { ProgressBoard } from './progress-board';
+import { nothingMeasured, type ProviderResult } from './provider-result';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
 import type { LoadLimits } from './stop-rule';
 import { uploadLoad, type UploadUrl } from './upload-stream';
@@ -23,33 +25,25 @@ export interface HttpTarget {
 export interface EngineTools {
   readonly prober: Prober;
   readonly board: ProgressBoard;
+  readonly mode: Mode;
   readonly limits: LoadLimits;
+  readonly connection: ConnectionOptions;
   readonly signal: AbortSignal;
 }
-
-/** What was measured beyond the figures on the board, and the failure that ended it early, if any. */
-export interface HttpMeasurement {
-  readonly failure: Failure | null;
-  readonly download: DirectionDetails | null;
-  readonly upload: DirectionDetails | null;
-  readonly droppedSamples: number;
-}
-
-const NOTHING: HttpMeasurement = { failure: null, download: null, upload: null, droppedSamples: 0 };
 
 /**
  * Measures idle latency, download and upload, and the latency under each. Figures go to the board as they settle.
  * Ends early, without a failure, when the signal aborts.
  */
-export async function measureHttp(target: HttpTarget, tools: EngineTools): Promise<HttpMeasurement> {
+export async function measureHttp(target: HttpTarget, tools: EngineTools): Promise<ProviderResult> {
   const { board, prober } = tools;
   board.choose(target.server);
   board.enter('latency');
   const idle = await prober.measureIdle(target.pingUrl, (sample) => {
     board.showLatency(sample.latencyMs);
   });
-  if (tools.signal.aborted) return NOTHING;
-  if (isFailure(idle)) return { ...NOTHING, failure: idle };
+  if (tools.signal.aborted) return nothingMeasured(null);
+  if (isFailure(idle)) return nothingMeasured(idle);
   const latency = settleIdle(idle, board);
   const roundTripMs = latency?.min ?? 0;
 
@@ -57,30 +51,35 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   const download = await measureLoad(downloadLoad(target.downloadUrl), target, roundTripMs, tools);
   board.settle({ downloadBytes: download.bytes, downloadSeconds: download.seconds });
   const sofar = {
-    ...NOTHING,
-    failure: download.failure,
+    ...nothingMeasured(download.failure),
     droppedSamples: idle.dropped + download.droppedSamples,
   };
   if (download.result === null) return sofar;
   board.settle({
     downloadBitsPerSecond: download.result.bitsPerSecond,
+    downloadPeakBitsPerSecond: download.result.peakBitsPerSecond,
     loadedLatencyDownloadMs: download.loadedLatency?.median ?? null,
+    loadedLatencyDownloadP95Ms: download.loadedLatency?.p95 ?? null,
   });
 
   board.enter('upload');
   const upload = await measureLoad(uploadLoad(target.uploadUrl), target, roundTripMs, tools);
   board.settle({ uploadBytes: upload.bytes, uploadSeconds: upload.seconds });
   const dropped = sofar.droppedSamples + upload.droppedSamples;
-  const downloadDetails = detailsOf(download.result, download.loadedLatency);
-  if (upload.result === null) {
-    return { failure: upload.failure, download: downloadDetails, upload: null, droppedSamples: dropped };
-  }
+  const found = {
+    ...sofar,
+    failure: upload.failure,
+    download: methodOf(download.result),
+    droppedSamples: dropped,
+  };
+  if (upload.result === null) return found;
   board.settle({
     uploadBitsPerSecond: upload.result.bitsPerSecond,
+    uploadPeakBitsPerSecond: upload.result.peakBitsPerSecond,
     loadedLatencyUploadMs: upload.loadedLatency?.median ?? null,
+    loadedLatencyUploadP95Ms: upload.loadedLatency?.p95 ?? null,
   });
-  const uploadDetails = detailsOf(upload.result, upload.loadedLatency);
-  return { failure: null, download: downloadDetails, upload: uploadDetails, droppedSamples: dropped };
+  return { ...found, upload: methodOf(upload.result) };
 }
 
 function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | null {
@@ -117,8 +116,8 @@ async function measureLoad(
     limits,
     roundTripMs,
     signal,
-    onProgress: ({ bitsPerSecond, bytes }) => {
-      board.showLoad(bitsPerSecond, bytes);
+    onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
+      board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
     },
   });
   const probes = await prober.stopLoaded();
@@ -134,7 +133,10 @@ async function measureLoad(
   return { result, failure: null, bytes, seconds, loadedLatency, droppedSamples: probes.dropped };
 }
 
-function detailsOf(result: LoadResult, loadedLatency: LatencySummary | null): DirectionDetails {
-  const { confidence, streams, peakBitsPerSecond } = result;
-  return { confidence, streams, peakBitsPerSecond, loadedLatency };
+function methodOf({ confidence, relativeHalfWidth, streams }: LoadResult): DirectionMethod {
+  return {
+    confidence,
+    relativeHalfWidth: Number.isFinite(relativeHalfWidth) ? relativeHalfWidth : null,
+    streams,
+  };
 }

@@ -1,4 +1,4 @@
-import type { ServerRef } from '../../shared/providers';
+import type { ProviderKind, ServerRef } from '../../shared/providers';
 import { ABSENT_FIGURES, type Figures, type Phase, type RunProgress } from '../../shared/run';
 import { monotonicMs } from './clock';
 
@@ -11,6 +11,8 @@ export class ProgressBoard {
   private phase: Phase = 'connecting';
   private bitsPerSecond: number | null = null;
   private latencyMs: number | null = null;
+  private relativeHalfWidth: number | null = null;
+  private provider: ProviderKind | null = null;
   private bytesBefore = 0;
   private bytesInPhase = 0;
   private figures: Figures = ABSENT_FIGURES;
@@ -38,18 +40,27 @@ export class ProgressBoard {
   enter(phase: Phase): void {
     this.phase = phase;
     this.bitsPerSecond = null;
+    this.relativeHalfWidth = null;
     this.bytesBefore += this.bytesInPhase;
     this.bytesInPhase = 0;
     this.sendNow();
+  }
+
+  /** Begins with a provider; what another one had found is gone. */
+  use(provider: ProviderKind): void {
+    this.provider = provider;
+    this.server = null;
+    this.figures = ABSENT_FIGURES;
   }
 
   choose(server: ServerRef): void {
     this.server = server;
   }
 
-  showLoad(bitsPerSecond: number, bytesInPhase: number): void {
+  showLoad(bitsPerSecond: number, bytesInPhase: number, relativeHalfWidth: number | null): void {
     this.bitsPerSecond = bitsPerSecond;
     this.bytesInPhase = bytesInPhase;
+    this.relativeHalfWidth = relativeHalfWidth;
   }
 
   showLatency(latencyMs: number): void {
@@ -73,6 +84,8 @@ export class ProgressBoard {
       currentBitsPerSecond: this.bitsPerSecond,
       currentLatencyMs: this.latencyMs,
       bytesSoFar: this.bytesBefore + this.bytesInPhase,
+      relativeHalfWidth: this.relativeHalfWidth,
+      provider: this.provider,
       figuresSoFar: this.figures,
       server: this.server,
     });

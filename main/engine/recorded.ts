@@ -3,7 +3,8 @@ import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { ABSENT_FIGURES, type Phase, type RunProgress } from '../../shared/run';
 
 /**
- * The one hook that the end-to-end tests have: names a JSON file with a MeasureOutcome. The engine process then
+ * The one hook that the end-to-end tests have: names a JSON file with a MeasureOutcome
+ * (its provider, method and hold-offs may be left out). The engine process then
  * answers with it instead of measuring, so that one same measurement can be sent through every trigger.
  */
 export const RECORDED_MEASUREMENT = 'LINEWATCH_RECORDED_MEASUREMENT';
@@ -16,7 +17,9 @@ export async function playRecorded(
   job: MeasureJob,
   onProgress: (progress: RunProgress) => void,
 ): Promise<MeasureOutcome> {
-  const outcome = JSON.parse(await readFile(file, 'utf8')) as MeasureOutcome;
+  const recorded = JSON.parse(await readFile(file, 'utf8')) as MeasureOutcome;
+  const provider = job.providers[0] ?? 'librespeed';
+  const outcome: MeasureOutcome = { ...{ provider, method: null, holdOffs: [] }, ...recorded };
   for (const phase of PHASES) {
     onProgress({
       runId: job.runId,
@@ -26,6 +29,8 @@ export async function playRecorded(
       currentLatencyMs: null,
       bytesSoFar: 0,
       figuresSoFar: ABSENT_FIGURES,
+      relativeHalfWidth: null,
+      provider: outcome.provider,
       server: outcome.server,
     });
   }

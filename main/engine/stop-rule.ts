@@ -1,7 +1,5 @@
+import type { Confidence, Mode } from '../../shared/run';
 import type { Estimate } from './estimator';
-
-/** How sure a throughput is: `high` held the target interval, `medium` stayed near it. */
-export type Confidence = 'high' | 'medium' | 'low';
 
 /** What a direction may cost. Milliseconds count from the first byte. */
 export interface LoadLimits {
@@ -15,12 +13,19 @@ export interface LoadLimits {
 }
 
 /** For scheduled runs: stops as soon as the figure is sure. */
-export const QUICK_LIMITS: LoadLimits = {
+const QUICK_LIMITS: LoadLimits = {
   minMs: 1_000,
   maxMs: 5_000,
   bytes: 25_000_000,
   seconds: 2,
   stallMs: 4_000,
+};
+
+/** Limits of each mode. */
+export const LIMITS: Readonly<Record<Mode, LoadLimits>> = {
+  quick: QUICK_LIMITS,
+  full: { minMs: 4_000, maxMs: 12_000, bytes: 50_000_000, seconds: 12, stallMs: 4_000 },
+  light: { minMs: 200, maxMs: 1_500, bytes: 2_000_000, seconds: 0.2, stallMs: 4_000 },
 };
 
 const TARGET_HALF_WIDTH = 0.02;

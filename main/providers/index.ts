@@ -3,4 +3,4 @@ import { librespeed } from './librespeed';
 import type { Provider } from './provider';
 
 /** Every provider that Linewatch can measure with. */
-export const providers = { librespeed } satisfies Record<ProviderKind, Provider>;
+export const providers = { librespeed } satisfies Partial<Record<ProviderKind, Provider>>;

@@ -1,5 +1,5 @@
-import type { Failure } from '../engine/failure';
-import { measureHttp, type EngineTools, type HttpMeasurement, type HttpTarget } from '../engine/measure-http';
+import { measureHttp, type EngineTools, type HttpTarget } from '../engine/measure-http';
+import { nothingMeasured } from '../engine/provider-result';
 import { chooseLibrespeedServer } from './librespeed-choice';
 import type { LocatedServer } from './librespeed-location';
 import type { Provider } from './provider';
@@ -18,8 +18,8 @@ export const librespeed: Provider = {
   async measure(job, tools) {
     tools.board.enter('connecting');
     const choice = await chooseLibrespeedServer(job.librespeed.servers, tools.signal);
-    if (choice.kind === 'none') return failed(choice.failure);
-    let measurement = failed(null);
+    if (choice.kind === 'none') return nothingMeasured(choice.failure);
+    let measurement = nothingMeasured(null);
     for (const server of choice.servers.slice(0, MAX_SERVERS_TRIED)) {
       measurement = await measureHttp(targetOf(server), tools);
       if (measurement.failure === null || hasMeasured(tools)) return measurement;
@@ -29,13 +29,6 @@ export const librespeed: Provider = {
 };
 
 const hasMeasured = ({ board }: EngineTools): boolean => (board.settled.downloadBytes ?? 0) > 0;
-
-const failed = (failure: Failure | null): HttpMeasurement => ({
-  failure,
-  download: null,
-  upload: null,
-  droppedSamples: 0,
-});
 
 /** The addresses of a server's parts, each made unique against caches. */
 export function targetOf({ server, baseUrl }: LocatedServer): HttpTarget {

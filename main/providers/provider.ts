@@ -1,6 +1,7 @@
 import type { ProviderKind } from '../../shared/providers';
 import type { MeasureJob } from '../core/ports';
-import type { EngineTools, HttpMeasurement } from '../engine/measure-http';
+import type { EngineTools } from '../engine/measure-http';
+import type { ProviderResult } from '../engine/provider-result';
 
 /** A speed-test service. Runs inside the engine process. */
 export interface Provider {
@@ -9,5 +10,5 @@ export interface Provider {
    * Measures against the service: shows each figure on the board as it settles, and says what ended it early, if
    * anything did. Settles soon after the signal aborts, with everything closed. An exception is a bug.
    */
-  measure(job: MeasureJob, tools: EngineTools): Promise<HttpMeasurement>;
+  measure(job: MeasureJob, tools: EngineTools): Promise<ProviderResult>;
 }

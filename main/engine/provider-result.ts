@@ -1,0 +1,29 @@
+import type { ConnectionUsed, DirectionMethod, Method } from '../../shared/run';
+import type { Failure } from './failure';
+
+/** What a provider's measurement gave beyond the figures on the board, and the failure that ended it early, if any. */
+export interface ProviderResult {
+  readonly failure: Failure | null;
+  readonly download: DirectionMethod | null;
+  readonly upload: DirectionMethod | null;
+  readonly rpmKind: Method['rpmKind'];
+  readonly packetLossSource: Method['packetLossSource'];
+  readonly droppedSamples: number;
+  readonly connection: ConnectionUsed | null;
+  /** How long the provider asked to be left alone; null where it did not ask. */
+  readonly holdOffMs: number | null;
+}
+
+/** Nothing measured: the whole answer of a provider that failed at once, or was cancelled. */
+export function nothingMeasured(failure: Failure | null): ProviderResult {
+  return {
+    failure,
+    download: null,
+    upload: null,
+    rpmKind: null,
+    packetLossSource: null,
+    droppedSamples: 0,
+    connection: null,
+    holdOffMs: null,
+  };
+}
