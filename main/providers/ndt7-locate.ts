@@ -1,0 +1,72 @@
+import { isFailure, type Failure } from '../engine/failure';
+import { badAnswer, isWebPage, type ResponseHead } from '../engine/http-head';
+import type { EngineTools } from '../engine/measure-http';
+import { request } from '../engine/request';
+import { nextRequestHoldOffMs, noCapacityHoldOffMs, tooManyHoldOffMs } from './ndt7-hold-off';
+import { readLocated } from './ndt7-located';
+import type { Ndt7Target } from './ndt7-target';
+
+const MAX_ANSWER_BYTES = 262_144;
+const DEADLINE_MS = 6_000;
+const CLIENT = { client_name: 'linewatch', client_version: '1' };
+
+/** What can be measured with, or why nothing can; in both cases how long not to ask again. */
+export interface Nearest {
+  readonly targets: readonly Ndt7Target[];
+  readonly failure: Failure | null;
+  readonly holdOffMs: number | null;
+}
+
+/** Time and chance, which tests give by hand. */
+export interface LocateDeps {
+  /** Wall clock, in milliseconds since the epoch. */
+  readonly now: () => number;
+  readonly random: () => number;
+}
+
+/** Asks M-Lab for the servers nearest to this computer. Null when the signal ended it. */
+export async function nearestNdt7Servers(
+  locateUrl: string,
+  { connection, signal }: Pick<EngineTools, 'connection' | 'signal'>,
+  deps: LocateDeps,
+): Promise<Nearest | null> {
+  if (!URL.canParse(locateUrl)) return failed({ reason: 'no-server', detail: 'not a web address' });
+  const url = new URL(locateUrl);
+  for (const [name, value] of Object.entries(CLIENT)) url.searchParams.set(name, value);
+  const limits = { maxBodyBytes: MAX_ANSWER_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
+  const answer = await request(url, limits);
+  if (answer === null) return null;
+  if (isFailure(answer)) return failed(answer);
+  const text = answer.body.toString('utf8');
+  const { targets, notBefore } = readLocated(text);
+  const holdOffMs = nextRequestHoldOffMs(notBefore, deps.now());
+  switch (answer.head.status) {
+    case 200:
+      break;
+    case 204:
+    case 503:
+      return failed(
+        { reason: 'refused-by-provider', detail: 'M-Lab has no capacity now' },
+        Math.max(noCapacityHoldOffMs(deps.random), holdOffMs ?? 0),
+      );
+    case 429:
+      return failed(
+        { reason: 'refused-by-provider', detail: 'M-Lab was asked too often' },
+        tooManyHoldOffMs(holdOffMs ?? retryAfterMs(answer.head)),
+      );
+    default:
+      return failed({ reason: 'http-status', detail: `HTTP ${String(answer.head.status)}` }, holdOffMs);
+  }
+  if (targets.length > 0) return { targets, failure: null, holdOffMs };
+  if (!isWebPage(answer.head)) return failed(badAnswer('M-Lab names no server'), holdOffMs);
+  return failed({ reason: 'captive-portal', detail: 'a web page came instead of a list of servers' });
+}
+
+function failed(failure: Failure, holdOffMs: number | null = null): Nearest {
+  return { targets: [], failure, holdOffMs };
+}
+
+function retryAfterMs({ headers }: ResponseHead): number | null {
+  const seconds = headers.get('retry-after') ?? '';
+  return /^\d{1,9}$/.test(seconds) ? Number(seconds) * 1_000 : null;
+}

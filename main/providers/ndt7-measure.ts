@@ -1,0 +1,137 @@
+import { isFailure } from '../engine/failure';
+import type { EngineTools } from '../engine/measure-http';
+import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
+import { jitterMs, summaryOf, type LatencySummary } from '../engine/statistics';
+import { runNdt7, type Ndt7Deadlines, type Ndt7EndedEarly, type Ndt7Measured } from './ndt7-phase';
+import type { Ndt7Report } from './ndt7-report';
+import type { Ndt7Target } from './ndt7-target';
+
+/** Fewer round trips say nothing of their median. */
+const LEAST_ROUND_TRIPS = 3;
+
+/**
+ * Measures download and upload against one NDT7 server. Latency is measured by the engine's own probes where the
+ * server answers them; else it is what the server's TCP saw, whose smallest round trip stands for the idle one.
+ */
+export async function measureNdt7(
+  target: Ndt7Target,
+  tools: EngineTools,
+  deadlines: Ndt7Deadlines,
+): Promise<ProviderResult> {
+  const { board, signal } = tools;
+  board.choose(target.server);
+  const idle = await measureIdle(target, tools);
+  if (signal.aborted) return nothingMeasured(null);
+  const pingUrl = idle === null ? null : target.pingUrl;
+
+  const download = await measureDirection('download', { ...target, pingUrl }, idle, tools, deadlines);
+  const { result: down } = download;
+  board.settle({ downloadBytes: down.bytes, downloadSeconds: down.seconds });
+  const loss = down.reports.findLast((report) => report.retransmittedRatio !== null)?.retransmittedRatio;
+  if (idle === null) settleSmallest(down.reports, tools);
+  if (down.kind === 'ended-early') return nothingMeasured(down.failure);
+  board.settle({
+    downloadBitsPerSecond: down.bitsPerSecond,
+    downloadPeakBitsPerSecond: down.peakBitsPerSecond,
+    loadedLatencyDownloadMs: download.latency?.median ?? null,
+    loadedLatencyDownloadP95Ms: download.latency?.p95 ?? null,
+    packetLossRatio: loss ?? null,
+  });
+  const sofar: ProviderResult = {
+    ...nothingMeasured(null),
+    download: methodOf(down),
+    packetLossSource: loss === undefined ? null : 'retransmissions',
+    droppedSamples: (idle?.dropped ?? 0) + download.dropped,
+    connection: { localAddress: down.localAddress, ipVersion: down.ipVersion, proxy: null },
+  };
+
+  const upload = await measureDirection('upload', { ...target, pingUrl }, idle, tools, deadlines);
+  const { result: up } = upload;
+  board.settle({ uploadBytes: up.bytes, uploadSeconds: up.seconds });
+  const found = { ...sofar, droppedSamples: sofar.droppedSamples + upload.dropped };
+  if (up.kind === 'ended-early') return { ...found, failure: up.failure };
+  board.settle({
+    uploadBitsPerSecond: up.bitsPerSecond,
+    uploadPeakBitsPerSecond: up.peakBitsPerSecond,
+    loadedLatencyUploadMs: upload.latency?.median ?? null,
+    loadedLatencyUploadP95Ms: upload.latency?.p95 ?? null,
+  });
+  return { ...found, upload: methodOf(up) };
+}
+
+interface Idle extends LatencySummary {
+  readonly dropped: number;
+}
+
+/** Null when the server does not answer probes. */
+async function measureIdle({ pingUrl }: Ndt7Target, { board, prober }: EngineTools): Promise<Idle | null> {
+  if (pingUrl === null) return null;
+  board.enter('latency');
+  const probes = await prober.measureIdle(pingUrl, (sample) => {
+    board.showLatency(sample.latencyMs);
+  });
+  if (isFailure(probes)) return null;
+  const latenciesMs = probes.samples.map((sample) => sample.latencyMs);
+  const latency = summaryOf(latenciesMs);
+  if (latency === null) return null;
+  board.settle({
+    latencyMs: latency.median,
+    latencyMinMs: latency.min,
+    latencyP95Ms: latency.p95,
+    jitterMs: jitterMs(latenciesMs),
+  });
+  return { ...latency, dropped: probes.dropped };
+}
+
+function settleSmallest(reports: readonly Ndt7Report[], { board }: EngineTools): void {
+  const smallest = summaryOf(reports.map((report) => report.minRttMs).filter((rtt) => rtt !== null))?.min;
+  if (smallest !== undefined) board.settle({ latencyMs: smallest, latencyMinMs: smallest });
+}
+
+interface MeasuredDirection {
+  readonly result: Ndt7Measured | Ndt7EndedEarly;
+  readonly latency: LatencySummary | null;
+  readonly dropped: number;
+}
+
+async function measureDirection(
+  direction: 'download' | 'upload',
+  { downloadUrl, uploadUrl, pingUrl }: Ndt7Target,
+  idle: Idle | null,
+  { board, prober, mode, limits, connection, signal }: EngineTools,
+  deadlines: Ndt7Deadlines,
+): Promise<MeasuredDirection> {
+  board.enter(direction);
+  if (pingUrl !== null) {
+    prober.startLoaded(pingUrl, (sample) => {
+      board.showLatency(sample.latencyMs);
+    });
+  }
+  const result = await runNdt7({
+    direction,
+    url: direction === 'download' ? downloadUrl : uploadUrl,
+    mode,
+    limits,
+    roundTripMs: idle?.min ?? 0,
+    deadlines,
+    connection,
+    signal,
+    onProgress: (...load) => {
+      board.showLoad(...load);
+    },
+  });
+  const probes = pingUrl === null ? null : await prober.stopLoaded();
+  if (result.kind === 'ended-early') return { result, latency: null, dropped: probes?.dropped ?? 0 };
+  const roundTripsMs =
+    probes === null
+      ? result.reports.map((report) => report.rttMs).filter((rtt) => rtt !== null)
+      : probes.samples
+          .filter((sample) => sample.sentAtMs >= result.fromMs && sample.sentAtMs <= result.toMs)
+          .map((sample) => sample.latencyMs);
+  const latency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
+  return { result, latency, dropped: probes?.dropped ?? 0 };
+}
+
+function methodOf({ confidence, relativeHalfWidth }: Ndt7Measured): ProviderResult['download'] {
+  return { confidence, relativeHalfWidth, streams: 1 };
+}

@@ -1,0 +1,263 @@
+import type { Confidence, Mode } from '../../shared/run';
+import { monotonicMs } from '../engine/clock';
+import type { ConnectionOptions } from '../engine/connection-options';
+import { estimate, peakBitsPerSecond } from '../engine/estimator';
+import type { Failure } from '../engine/failure';
+import { ArrivalMeter } from '../engine/meter';
+import { Ramp } from '../engine/ramp';
+import { confidenceOf, StopRule, type LoadLimits } from '../engine/stop-rule';
+import { bitsPerSecondBetween } from '../engine/trace';
+import { ReceivedMeter } from './ndt7-received-meter';
+import { readNdt7Report, type Ndt7Report } from './ndt7-report';
+import { Ndt7Sender } from './ndt7-sender';
+import { Ndt7Socket } from './ndt7-socket';
+
+const TICK_MS = 10;
+const TICKS_PER_EVALUATION = 5;
+const RECENT_MS = 300;
+/** Servers report at most ten times a second; whatever comes beyond this is not read. */
+const MAX_REPORTS = 1_000;
+/** Less than this is not a slow line but a server that does not really send. */
+const LEAST_BITS_PER_SECOND = 10_000;
+/** NDT7 is one connection by definition, so none is ever added. */
+const NO_MORE_STREAMS = Number.POSITIVE_INFINITY;
+
+/** How long the steps of a test may take, in ms. */
+export interface Ndt7Deadlines {
+  readonly handshakeMs: number;
+  /** Length of a test. */
+  readonly testMs: number;
+  /** A test that the server has not ended by then is ended by the client. */
+  readonly hardStopMs: number;
+}
+
+/** As the specification has it (NDT7 0.11). */
+export const NDT7_DEADLINES: Ndt7Deadlines = { handshakeMs: 6_000, testMs: 10_000, hardStopMs: 13_000 };
+
+interface Moved {
+  /** Since the connection was open; 0 if it never was. */
+  readonly seconds: number;
+  readonly bytes: number;
+  /** What the server said meanwhile, in the order of time. */
+  readonly reports: readonly Ndt7Report[];
+}
+
+export interface Ndt7Measured extends Moved {
+  readonly kind: 'measured';
+  readonly bitsPerSecond: number;
+  readonly confidence: Confidence;
+  /** Half of the 95 % confidence interval, as a share of the figure; null where too little is known. */
+  readonly relativeHalfWidth: number | null;
+  readonly peakBitsPerSecond: number | null;
+  /** The stretch that was evaluated, on the engine's clock. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly localAddress: string | null;
+  readonly ipVersion: 4 | 6 | null;
+}
+
+export interface Ndt7EndedEarly extends Moved {
+  readonly kind: 'ended-early';
+  /** Null when it was cancelled. */
+  readonly failure: Failure | null;
+}
+
+export interface Ndt7PhaseOptions {
+  readonly direction: 'download' | 'upload';
+  readonly url: URL;
+  readonly mode: Mode;
+  readonly limits: LoadLimits;
+  readonly roundTripMs: number;
+  readonly deadlines: Ndt7Deadlines;
+  readonly connection: ConnectionOptions;
+  readonly signal: AbortSignal;
+  readonly onProgress: (bitsPerSecond: number, bytes: number, relativeHalfWidth: number | null) => void;
+}
+
+/**
+ * Measures one direction over one connection. In full mode this is NDT7's definition: bytes over the time of the whole
+ * test, counted where they arrive. In the other modes the test is ended as soon as the engine's estimator is sure, and
+ * its estimate is the figure, for a mean over so short a test would be that of its slow start. Always ends, with
+ * everything closed.
+ */
+export function runNdt7(options: Ndt7PhaseOptions): Promise<Ndt7Measured | Ndt7EndedEarly> {
+  return new Promise((resolve) => {
+    new Ndt7Phase(options, resolve).start();
+  });
+}
+
+class Ndt7Phase {
+  private readonly stopRule: StopRule;
+  private readonly reports: Ndt7Report[] = [];
+  private readonly socket: Ndt7Socket;
+  private sender: Ndt7Sender | null = null;
+  private meter: ArrivalMeter | ReceivedMeter = new ArrivalMeter();
+  private openedAtMs: number | null = null;
+  private lastMovedAtMs = 0;
+  private lastBytes = 0;
+  private ramp: Ramp | null = null;
+  private settledAtMs: number | null = null;
+  private ticks = 0;
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly options: Ndt7PhaseOptions,
+    private readonly resolve: (result: Ndt7Measured | Ndt7EndedEarly) => void,
+  ) {
+    this.stopRule = new StopRule(options.limits);
+    this.socket = new Ndt7Socket(options.url, options.connection, options.deadlines.handshakeMs, {
+      onOpen: () => {
+        this.opened();
+      },
+      onText: (data) => {
+        this.told(data);
+      },
+      onEnd: (failure) => {
+        this.ended(failure);
+      },
+    });
+  }
+
+  start(): void {
+    this.options.signal.addEventListener('abort', this.onAbort, { once: true });
+    if (this.options.signal.aborted) this.onAbort();
+  }
+
+  private readonly onAbort = (): void => {
+    this.endEarly(null);
+  };
+
+  private opened(): void {
+    this.openedAtMs = this.lastMovedAtMs = monotonicMs();
+    this.timer = setInterval(this.onTick, TICK_MS);
+    if (this.options.direction === 'download') return;
+    this.meter = new ReceivedMeter(this.openedAtMs);
+    this.sender = new Ndt7Sender(this.socket);
+    this.sender.start();
+  }
+
+  private told(data: Buffer): void {
+    if (this.reports.length >= MAX_REPORTS) return;
+    const report = readNdt7Report(data);
+    if (report === null) return;
+    this.reports.push(report);
+    if (this.meter instanceof ReceivedMeter)
+      this.meter.reported(report, monotonicMs(), this.socket.bytesSent);
+  }
+
+  private readonly onTick = (): void => {
+    const nowMs = monotonicMs();
+    this.count(nowMs);
+    if (nowMs - this.lastMovedAtMs > this.options.limits.stallMs) {
+      this.endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
+      return;
+    }
+    if (++this.ticks % TICKS_PER_EVALUATION === 0) this.evaluate(nowMs);
+  };
+
+  private count(nowMs: number): void {
+    if (this.meter instanceof ArrivalMeter) this.meter.arrived(this.socket.bytesRead - this.meter.bytes);
+    this.meter.tick(nowMs);
+    if (this.meter.bytes === this.lastBytes) return;
+    this.lastBytes = this.meter.bytes;
+    this.lastMovedAtMs = nowMs;
+  }
+
+  private evaluate(nowMs: number): void {
+    const { mode, roundTripMs, deadlines, onProgress } = this.options;
+    const trace = this.meter.trace();
+    const newestMs = trace.at(-1)?.atMs ?? nowMs;
+    const firstMs = this.meter.startedAtMs;
+    if (firstMs !== null && this.settledAtMs === null) {
+      this.ramp ??= new Ramp(firstMs, roundTripMs);
+      const step = this.ramp.step(newestMs, trace, NO_MORE_STREAMS);
+      if (step.kind === 'settled') this.settledAtMs = step.atMs;
+    }
+    const found = this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, roundTripMs);
+    const current = bitsPerSecondBetween(trace, newestMs - RECENT_MS, newestMs);
+    onProgress(current, this.meter.bytes, finite(found?.relativeHalfWidth));
+    const elapsedMs = nowMs - (this.openedAtMs ?? nowMs);
+    if (elapsedMs >= deadlines.hardStopMs) this.finish();
+    else if (elapsedMs >= deadlines.testMs) this.letServerEnd();
+    else if (mode !== 'full' && firstMs !== null) {
+      if (this.stopRule.isDone(nowMs - firstMs, this.meter.bytes, found)) this.finish();
+    }
+  }
+
+  /** A server ends its downloads by itself, and sums up an upload when it is over. */
+  private letServerEnd(): void {
+    if (this.sender === null) return;
+    this.sender.stop();
+    this.socket.sayGoodbye();
+  }
+
+  private ended(failure: Failure | null): void {
+    const { openedAtMs } = this;
+    if (openedAtMs === null || failure !== null) {
+      this.endEarly(failure ?? { reason: 'refused', detail: 'the server closed the connection at once' });
+      return;
+    }
+    const nowMs = monotonicMs();
+    this.count(nowMs);
+    if (nowMs - openedAtMs >= this.options.limits.minMs) this.finish();
+    else this.endEarly({ reason: 'refused', detail: 'the server ended the test too early' });
+  }
+
+  private finish(): void {
+    const trace = this.meter.trace();
+    const firstMs = this.meter.startedAtMs;
+    const settled =
+      this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, this.options.roundTripMs);
+    const found = settled ?? (firstMs === null ? null : estimate(trace, firstMs, 0));
+    const bitsPerSecond =
+      found === null || this.options.mode === 'full' ? this.meanRate() : found.bitsPerSecond;
+    if (!(bitsPerSecond >= LEAST_BITS_PER_SECOND)) {
+      this.endEarly({ reason: 'timeout', detail: 'almost no data came through' });
+      return;
+    }
+    const moved = this.moved();
+    const { localAddress, remoteFamily } = this.socket;
+    this.close();
+    this.resolve({
+      kind: 'measured',
+      ...moved,
+      bitsPerSecond,
+      confidence: found === null ? 'low' : confidenceOf(found),
+      relativeHalfWidth: finite(found?.relativeHalfWidth),
+      peakBitsPerSecond: peakBitsPerSecond(trace),
+      fromMs: found?.fromMs ?? firstMs ?? 0,
+      toMs: found?.toMs ?? this.lastMovedAtMs,
+      localAddress,
+      ipVersion: remoteFamily === null ? null : remoteFamily === 'IPv6' ? 6 : 4,
+    });
+  }
+
+  /** Bytes over the whole time, in bit/s; for an upload by the clock of the server. */
+  private meanRate(): number {
+    if (this.meter instanceof ReceivedMeter) return this.meter.bitsPerSecond;
+    return (this.meter.bytes * 8_000) / (this.lastMovedAtMs - (this.openedAtMs ?? 0));
+  }
+
+  private endEarly(failure: Failure | null): void {
+    const moved = this.moved();
+    this.close();
+    this.resolve({ kind: 'ended-early', failure, ...moved });
+  }
+
+  private moved(): Moved {
+    const seconds = this.openedAtMs === null ? 0 : (monotonicMs() - this.openedAtMs) / 1_000;
+    const isDownload = this.options.direction === 'download';
+    const bytes = seconds === 0 ? 0 : isDownload ? this.socket.bytesRead : this.socket.bytesSent;
+    return { seconds, bytes, reports: this.reports };
+  }
+
+  private close(): void {
+    clearInterval(this.timer);
+    this.options.signal.removeEventListener('abort', this.onAbort);
+    this.sender?.stop();
+    this.socket.close();
+  }
+}
+
+const finite = (value: number | undefined): number | null =>
+  value !== undefined && Number.isFinite(value) ? value : null;

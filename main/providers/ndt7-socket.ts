@@ -1,0 +1,141 @@
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
+import { connect as connectTls } from 'node:tls';
+import { WebSocket } from 'ws';
+import type { ConnectionOptions } from '../engine/connection-options';
+import { failureOf, type Failure } from '../engine/failure';
+import { badAnswer } from '../engine/http-head';
+
+const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
+/** The largest message that a client has to take (NDT7 0.11). */
+const MAX_MESSAGE_BYTES = 1 << 24;
+const OPEN = 1;
+
+/** What happens on a socket. After `onEnd` nothing more comes. */
+export interface Ndt7SocketEvents {
+  onOpen(): void;
+  onText(data: Buffer): void;
+  /** Null: the other side closed; once a test runs that is its usual end, however it is done. */
+  onEnd(failure: Failure | null): void;
+}
+
+/** One WebSocket that speaks NDT7. Bytes are counted below it, since a message is counted only when it is whole. */
+export class Ndt7Socket {
+  private readonly transport: Socket;
+  private readonly webSocket: WebSocket;
+  private readonly timer: NodeJS.Timeout;
+  private atOpen = { read: 0, sent: 0 };
+  private isOver = false;
+
+  constructor(
+    url: URL,
+    connection: ConnectionOptions,
+    handshakeMs: number,
+    private readonly events: Ndt7SocketEvents,
+  ) {
+    this.timer = setTimeout(() => {
+      this.finish({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
+    }, handshakeMs);
+    this.transport = socketTo(url, connection);
+    this.webSocket = new WebSocket(url, SUBPROTOCOL, {
+      perMessageDeflate: false,
+      maxPayload: MAX_MESSAGE_BYTES,
+      skipUTF8Validation: true,
+      // Frames of a client must be masked; with a mask of zeros nothing has to be changed in them.
+      generateMask: () => undefined,
+      createConnection: () => this.transport,
+    });
+    this.webSocket.on('open', () => {
+      this.open();
+    });
+    this.webSocket.on('message', (data: Buffer, isBinary) => {
+      if (!isBinary && !this.isOver) events.onText(data);
+    });
+    this.webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
+      this.finish(handshakeFault(statusCode, headers['content-type'] ?? ''));
+    });
+    this.webSocket.on('error', (error) => {
+      const failure = failureOf(error);
+      this.finish(failure.reason === 'internal' ? badAnswer(failure.detail) : failure);
+    });
+    this.webSocket.on('close', () => {
+      this.finish(null);
+    });
+  }
+
+  /** Bytes that arrived since the socket was open, frames included. */
+  get bytesRead(): number {
+    return this.transport.bytesRead - this.atOpen.read;
+  }
+
+  /** Bytes handed over to the system since the socket was open, frames included. */
+  get bytesSent(): number {
+    return this.transport.bytesWritten - this.transport.writableLength - this.atOpen.sent;
+  }
+
+  /** Bytes that still wait for the system. */
+  get bytesWaiting(): number {
+    return this.webSocket.bufferedAmount;
+  }
+
+  get localAddress(): string | null {
+    return this.transport.localAddress ?? null;
+  }
+
+  get remoteFamily(): string | null {
+    return this.transport.remoteFamily ?? null;
+  }
+
+  /** Sends a binary message; `onRoom` comes when the system has taken it. */
+  send(message: Buffer, onRoom: () => void): void {
+    if (!this.isOver && this.webSocket.readyState === OPEN) this.webSocket.send(message, onRoom);
+  }
+
+  /** Asks the other side to close, in an orderly way. */
+  sayGoodbye(): void {
+    this.webSocket.close(1000);
+  }
+
+  /** Closes at once and without a further event. */
+  close(): void {
+    this.isOver = true;
+    clearTimeout(this.timer);
+    this.webSocket.terminate();
+    this.transport.destroy();
+  }
+
+  private open(): void {
+    if (this.isOver) return;
+    clearTimeout(this.timer);
+    this.atOpen = { read: this.bytesRead, sent: this.bytesSent };
+    this.events.onOpen();
+  }
+
+  private finish(failure: Failure | null): void {
+    if (this.isOver) return;
+    this.close();
+    this.events.onEnd(failure);
+  }
+}
+
+function socketTo(url: URL, { ipVersion, localAddress }: ConnectionOptions): Socket {
+  const isTls = url.protocol === 'wss:';
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  const options = {
+    host,
+    port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port),
+    ...(localAddress !== null && { localAddress }),
+    ...(ipVersion !== 'any' && { family: ipVersion === 'ipv4' ? 4 : 6 }),
+  };
+  if (!isTls) return connectPlain(options);
+  const servername = isIP(host) === 0 ? { servername: host } : {};
+  return connectTls({ ...options, ...servername, ALPNProtocols: ['http/1.1'] });
+}
+
+/** What an answer other than the change to WebSocket means. */
+function handshakeFault(status: number, contentType: string): Failure {
+  const detail = `HTTP ${String(status)} in place of a WebSocket`;
+  if (status === 429 || status === 503) return { reason: 'refused-by-provider', detail };
+  if (status >= 400) return { reason: 'http-status', detail };
+  if (/^text\/html/i.test(contentType)) return { reason: 'captive-portal', detail };
+  return badAnswer(detail);
+}

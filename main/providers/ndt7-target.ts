@@ -1,0 +1,27 @@
+import type { ServerRef } from '../../shared/providers';
+
+/** Where one NDT7 server takes what is needed. */
+export interface Ndt7Target {
+  readonly server: ServerRef;
+  /** Addresses of a WebSocket each (ws or wss); a token in them is good for one measurement. */
+  readonly downloadUrl: URL;
+  readonly uploadUrl: URL;
+  /** Answers a GET with an empty body, where the server has such a thing; null for M-Lab's. */
+  readonly pingUrl: URL | null;
+}
+
+/** A server of the user's own by its address (ws, wss, http or https); null if it is no such address. */
+export function ownNdt7Server(address: string): Ndt7Target | null {
+  if (!URL.canParse(address)) return null;
+  const base = new URL(address);
+  if (!/^(wss?|https?):$/.test(base.protocol) || base.hostname === '') return null;
+  const isTls = base.protocol === 'wss:' || base.protocol === 'https:';
+  const web = `${isTls ? 'https' : 'http'}://${base.host}/`;
+  const socket = `${isTls ? 'wss' : 'ws'}://${base.host}/`;
+  return {
+    server: { name: base.host, url: web },
+    downloadUrl: new URL('ndt/v7/download', socket),
+    uploadUrl: new URL('ndt/v7/upload', socket),
+    pingUrl: new URL('empty.php', web),
+  };
+}
