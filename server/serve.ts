@@ -1,31 +1,74 @@
-import { parseServeArguments, SERVE_USAGE } from './arguments';
+import { readFileSync } from 'node:fs';
+import { parseServeArguments, SERVE_HELP } from './arguments';
+import type { TlsOptions } from './secure-server';
 import { startServer } from './speed-server';
 
 const request = parseServeArguments(process.argv.slice(2));
 switch (request.kind) {
   case 'help':
-    process.stdout.write(`${SERVE_USAGE}\n`);
+    process.stdout.write(SERVE_HELP);
     break;
   case 'bad-usage':
-    process.stderr.write(`${request.sentence}\n`);
-    process.exitCode = 2;
+    fail(request.sentence, 2);
     break;
   case 'serve':
     await serve(request);
 }
 
-async function serve({ host, port, rateLimit }: Extract<typeof request, { kind: 'serve' }>): Promise<void> {
+async function serve({
+  host,
+  port,
+  rateDown,
+  rateUp,
+  tls: files,
+}: Extract<typeof request, { kind: 'serve' }>): Promise<void> {
+  const tls = files === null ? null : readTls(files);
+  if (typeof tls === 'string') {
+    fail(tls, 1);
+    return;
+  }
   try {
-    const server = await startServer({ host, port, ...(rateLimit !== null && { rateLimit }) });
+    const server = await startServer({
+      host,
+      port,
+      rateLimits: { ...(rateDown !== null && { down: rateDown }), ...(rateUp !== null && { up: rateUp }) },
+      ...(tls !== null && { tls }),
+    });
     process.stdout.write(`Speed-test server ready at ${server.url}\n`);
+    if (server.tlsUrl !== null) process.stdout.write(`With TLS at ${server.tlsUrl}\n`);
     const end = (): void => {
       void server.close().then(() => process.exit(0));
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
   } catch (error) {
-    const cause = error instanceof Error ? error.message : String(error);
-    process.stderr.write(`The server cannot use ${host}, port ${String(port)}: ${cause}\n`);
-    process.exitCode = 1;
+    const ports = [port, ...(tls === null ? [] : [tls.port])].join(' and ');
+    fail(`The server cannot use ${host}, port ${ports}: ${causeOf(error)}`, 1);
   }
+}
+
+/** The certificate and its key, or the sentence that says why they cannot be had. */
+function readTls({
+  certFile,
+  keyFile,
+  port,
+}: {
+  readonly certFile: string;
+  readonly keyFile: string;
+  readonly port: number;
+}): TlsOptions | string {
+  try {
+    return { certificate: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), port };
+  } catch (error) {
+    return `The certificate or its key cannot be read: ${causeOf(error)}`;
+  }
+}
+
+function causeOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function fail(sentence: string, code: 1 | 2): void {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = code;
 }

@@ -1,13 +1,18 @@
 import { randomFillSync } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:http';
+import { divertUploads } from './door';
+import { sendText, type Exchange, type Service } from './exchange';
+import { Listener } from './listener';
+import { ndt7Server } from './ndt7';
 import { RateLimit } from './rate-limit';
+import { handlerOf } from './routes';
+import { secureServer, type TlsOptions } from './secure-server';
+import { startUdpEcho } from './udp-echo';
 
-const CHUNK_BYTES = 1_048_576;
-const DEFAULT_CHUNKS = 4;
-const MAX_CHUNKS = 1_024;
-/** Pieces of a download when the rate is limited, small against the rate of a slow line. */
-const PIECE_BYTES = 16_384;
+const DATA_BYTES = 1_048_576;
+const HEAD_WITHIN_MS = 10_000;
+const KEEP_ALIVE_MS = 30_000;
+const IDLE_MS = 60_000;
 
 export interface SpeedServerOptions {
   readonly host: string;
@@ -15,134 +20,92 @@ export interface SpeedServerOptions {
   readonly port: number;
   /** Payload rate of the whole server in each direction, in bit/s; without it as fast as it goes. */
   readonly rateLimit?: number;
+  /** The same for one direction; goes before `rateLimit`. */
+  readonly rateLimits?: { readonly down?: number; readonly up?: number };
+  /** Adds a port with TLS, for HTTP/2 and HTTP/1.1. */
+  readonly tls?: TlsOptions;
+  /** How long an NDT7 download lasts; 10 seconds if not given. */
+  readonly ndt7DownloadMs?: number;
 }
 
 export interface RunningServer {
   /** Base address, ending in a slash. */
   readonly url: string;
   readonly port: number;
+  /** Base address over TLS; null without a certificate. */
+  readonly tlsUrl: string | null;
+  /** Null when no port could be had for it. */
+  readonly udpEchoPort: number | null;
   close(): Promise<void>;
 }
 
 /**
- * Starts a speed-test server that speaks LibreSpeed's protocol, at `/` and `/backend/`, with and without `.php`.
- * Its data cannot be compressed. Rejects when the address cannot be used.
+ * Starts a speed-test server that speaks LibreSpeed's protocol (at `/` and `/backend/`, with and without `.php`),
+ * Cloudflare's, networkQuality's and NDT7, and echoes datagrams. Its data cannot be compressed. Rejects when
+ * an address or the certificate cannot be used.
  */
-export function startServer(options: SpeedServerOptions): Promise<RunningServer> {
-  const data = randomFillSync(Buffer.allocUnsafeSlow(CHUNK_BYTES));
-  const limits =
-    options.rateLimit === undefined
-      ? null
-      : { down: new RateLimit(options.rateLimit / 8), up: new RateLimit(options.rateLimit / 8) };
-  const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', 'http://server.invalid');
-    response.setHeader('Cache-Control', 'no-store');
-    response.setHeader('Access-Control-Allow-Origin', '*');
-    switch (/^\/(?:backend\/)?(garbage|empty|getIP)(?:\.php)?$/.exec(url.pathname)?.[1]) {
-      case 'garbage':
-        request.resume();
-        void sendGarbage(response, data, chunksOf(url), limits?.down ?? null);
-        return;
-      case 'empty':
-        void swallow(request, response, limits?.up ?? null);
-        return;
-      case 'getIP':
-        request.resume();
-        sendAddress(request, response);
-        return;
-      default:
-        request.resume();
-        sendText(response, url.pathname === '/' ? 200 : 404);
+export async function startServer(options: SpeedServerOptions): Promise<RunningServer> {
+  const { host, tls } = options;
+  const service: { -readonly [Key in keyof Service]: Service[Key] } = {
+    data: randomFillSync(Buffer.allocUnsafeSlow(DATA_BYTES)),
+    down: limitOf(options.rateLimits?.down ?? options.rateLimit),
+    up: limitOf(options.rateLimits?.up ?? options.rateLimit),
+    tlsPort: null,
+    udpEchoPort: null,
+  };
+  const answer = (request: Exchange['request'], response: Exchange['response']): void => {
+    serve(service, request, response);
+  };
+  const onUpgrade = ndt7Server(service, options.ndt7DownloadMs);
+  const plain = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_WITHIN_MS }, answer);
+  plain.setTimeout(IDLE_MS);
+  plain.on('upgrade', onUpgrade);
+  if (service.up === null) divertUploads(plain);
+  const opened: { close(): Promise<void> }[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(opened.map((door) => door.close()));
+  };
+  try {
+    if (tls !== undefined) {
+      const secure = secureServer(tls, answer);
+      secure.setTimeout(IDLE_MS);
+      secure.on('upgrade', onUpgrade);
+      const listener = new Listener(secure);
+      opened.push(listener);
+      service.tlsPort = await listener.open(host, tls.port);
     }
-  });
-  server.keepAliveTimeout = 30_000;
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(options.port, options.host, () => {
-      const { port } = server.address() as AddressInfo;
-      const host = options.host.includes(':') ? `[${options.host}]` : options.host;
-      resolve({
-        url: `http://${host}:${String(port)}/`,
-        port,
-        close: () =>
-          new Promise((closed) => {
-            server.close(() => {
-              closed();
-            });
-            server.closeAllConnections();
-          }),
-      });
-    });
-  });
-}
-
-function chunksOf(url: URL): number {
-  const wanted = url.searchParams.get('ckSize') ?? '';
-  const chunks = /^\d+$/.test(wanted) ? Number(wanted) : 0;
-  return chunks > 0 ? Math.min(chunks, MAX_CHUNKS) : DEFAULT_CHUNKS;
-}
-
-async function sendGarbage(
-  response: ServerResponse,
-  data: Buffer,
-  chunks: number,
-  limit: RateLimit | null,
-): Promise<void> {
-  response.writeHead(200, {
-    'Content-Type': 'application/octet-stream',
-    'Content-Length': chunks * CHUNK_BYTES,
-  });
-  const pieceBytes = limit === null ? CHUNK_BYTES : PIECE_BYTES;
-  const pieces = (chunks * CHUNK_BYTES) / pieceBytes;
-  for (let piece = 0; piece < pieces && !response.destroyed; piece++) {
-    if (limit !== null) await limit.take(pieceBytes);
-    const at = (piece * pieceBytes) % CHUNK_BYTES;
-    if (!response.write(data.subarray(at, at + pieceBytes))) await roomIn(response);
+    const listener = new Listener(plain);
+    opened.push(listener);
+    const port = await listener.open(host, options.port);
+    const echo = await startUdpEcho(host, port);
+    if (echo !== null) opened.push(echo);
+    service.udpEchoPort = echo?.port ?? null;
+    const tlsUrl = service.tlsPort === null ? null : addressOf('https', host, service.tlsPort);
+    return { url: addressOf('http', host, port), port, tlsUrl, udpEchoPort: service.udpEchoPort, close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  response.end();
 }
 
-/** Waits until there is room for writing, or nobody is there to write to. */
-function roomIn(response: ServerResponse): Promise<void> {
-  return new Promise((resolve) => {
-    const settle = (): void => {
-      response.off('drain', settle);
-      response.off('close', settle);
-      resolve();
-    };
-    response.on('drain', settle);
-    response.on('close', settle);
-    if (response.destroyed) settle();
-  });
-}
+const limitOf = (bitsPerSecond: number | undefined): RateLimit | null =>
+  bitsPerSecond === undefined ? null : new RateLimit(bitsPerSecond / 8);
 
-async function swallow(
-  request: IncomingMessage,
-  response: ServerResponse,
-  limit: RateLimit | null,
-): Promise<void> {
+const addressOf = (scheme: string, host: string, port: number): string =>
+  `${scheme}://${host.includes(':') ? `[${host}]` : host}:${String(port)}/`;
+
+function serve(service: Service, request: Exchange['request'], response: Exchange['response']): void {
+  // A client that goes away in the middle is no fault of the server.
   request.on('error', () => undefined);
-  if (limit === null) {
-    request.resume();
-    await new Promise((resolve) => request.once('close', resolve).once('end', resolve));
-  } else {
-    request.on('data', (piece: Buffer) => {
-      request.pause();
-      void limit.take(piece.length).then(() => request.resume());
-    });
-    await new Promise((resolve) => request.once('close', resolve).once('end', resolve));
-  }
-  response.writeHead(200, { 'Content-Length': 0 });
-  response.end();
+  response.on('error', () => undefined);
+  response.setHeader('cache-control', 'no-store');
+  response.setHeader('access-control-allow-origin', '*');
+  const target = URL.canParse(request.url ?? '/', BASE) ? new URL(request.url ?? '/', BASE) : null;
+  const exchange: Exchange = { service, request, response, url: target ?? new URL(BASE) };
+  const handler = target === null ? null : handlerOf(target.pathname);
+  if (handler === null) sendText(exchange, 404, 'text/plain', 'Not found.\n');
+  else void handler(exchange);
 }
 
-function sendAddress(request: IncomingMessage, response: ServerResponse): void {
-  const address = (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
-  response.writeHead(200, { 'Content-Type': 'application/json; charset=utf-8' });
-  response.end(JSON.stringify({ processedString: address, rawIspInfo: '' }));
-}
-
-function sendText(response: ServerResponse, status: 200 | 404): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8' });
-  response.end(status === 200 ? 'This is a Linewatch speed-test server.\n' : 'Not found.\n');
-}
+/** Requests name only a path. */
+const BASE = 'http://server.invalid/';

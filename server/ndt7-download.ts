@@ -1,0 +1,56 @@
+import type { WebSocket } from 'ws';
+import type { Service } from './exchange';
+import type { TellProgress } from './ndt7';
+import { pieceBytes } from './payload';
+
+const FIRST_MESSAGE_BYTES = 8_192;
+/** Messages grow while they are smaller than this share of what was sent (NDT7, "message scaling"). */
+const SCALING_FRACTION = 16;
+const TELL_EVERY_MS = 250;
+
+/** Sends random messages for a while, larger and larger ones, and says now and then how much it was. */
+export class Ndt7Download {
+  private readonly startedAtMs = performance.now();
+  private toldAtMs = this.startedAtMs;
+  private messageBytes = FIRST_MESSAGE_BYTES;
+  private bytes = 0;
+
+  constructor(
+    private readonly client: WebSocket,
+    private readonly service: Service,
+    private readonly tell: TellProgress,
+    private readonly durationMs: number,
+    private readonly maxBytes: number,
+  ) {}
+
+  /** Settles when the test is over, or the other side has gone. */
+  async run(): Promise<void> {
+    const { client, service } = this;
+    while (client.readyState === client.OPEN) {
+      const nowMs = performance.now();
+      const isOver = nowMs - this.startedAtMs >= this.durationMs || this.bytes >= this.maxBytes;
+      if (isOver || nowMs - this.toldAtMs >= TELL_EVERY_MS) {
+        this.toldAtMs = nowMs;
+        this.tell(nowMs - this.startedAtMs, this.bytes);
+      }
+      if (isOver) {
+        client.close(1000);
+        return;
+      }
+      await service.down?.take(this.messageBytes);
+      await this.send();
+    }
+  }
+
+  private send(): Promise<void> {
+    const { client, service } = this;
+    return new Promise((resolve) => {
+      client.send(service.data.subarray(0, this.messageBytes), { binary: true }, () => {
+        this.bytes += this.messageBytes;
+        const isSmall = this.messageBytes < this.bytes / SCALING_FRACTION;
+        if (isSmall && this.messageBytes < pieceBytes(service)) this.messageBytes *= 2;
+        resolve();
+      });
+    });
+  }
+}

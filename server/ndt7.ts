@@ -1,0 +1,93 @@
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { WebSocketServer, type WebSocket } from 'ws';
+import type { Service } from './exchange';
+import { Ndt7Download } from './ndt7-download';
+import { measureUpload } from './ndt7-upload';
+
+const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
+const MAX_MESSAGE_BYTES = 16_777_216;
+const DOWNLOAD_MS = 10_000;
+/** No test of either direction outlives this; the protocol allows 15 seconds. */
+const DEADLINE_MS = 15_000;
+
+/** What a test says of its connection. */
+export interface Ndt7Connection {
+  readonly Client: string;
+  readonly Server: string;
+  readonly UUID: string;
+}
+
+/** Tells the other side how far the test is. Times in microseconds, as everywhere in NDT7. */
+export type TellProgress = (elapsedMs: number, bytes: number) => void;
+
+/**
+ * Answers the WebSocket handshakes of M-Lab's NDT7, version 7. There is no TCPInfo in the measurements, since Node cannot ask
+ * the kernel for it.
+ *
+ * @param downloadMs how long a download lasts; 10 seconds by the protocol
+ */
+export function ndt7Server(
+  service: Service,
+  downloadMs = DOWNLOAD_MS,
+): (request: IncomingMessage, socket: Duplex, head: Buffer) => void {
+  const server = new WebSocketServer({
+    noServer: true,
+    perMessageDeflate: false,
+    maxPayload: MAX_MESSAGE_BYTES,
+    skipUTF8Validation: true,
+    handleProtocols: () => SUBPROTOCOL,
+  });
+  return (request, socket, head) => {
+    socket.on('error', () => undefined);
+    const [path, query] = (request.url ?? '').split('?');
+    const [, test] = /^\/ndt\/v7\/(download|upload)$/.exec(path ?? '') ?? [];
+    const offered = (request.headers['sec-websocket-protocol'] ?? '').split(',').map((name) => name.trim());
+    if (test === undefined || !offered.includes(SUBPROTOCOL)) {
+      const status = test === undefined ? '404 Not Found' : '400 Bad Request';
+      socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`);
+      return;
+    }
+    server.handleUpgrade(request, socket, head, (client) => {
+      guard(client);
+      const tell = teller(client, test, connectionOf(request));
+      if (test === 'upload') measureUpload(client, service, tell);
+      else void new Ndt7Download(client, service, tell, downloadMs, earlyExitBytes(query)).run();
+    });
+  };
+}
+
+/** Ends whatever does not end by itself. */
+function guard(client: WebSocket): void {
+  const deadline = setTimeout(() => {
+    client.terminate();
+  }, DEADLINE_MS);
+  client.on('error', () => undefined);
+  client.once('close', () => {
+    clearTimeout(deadline);
+  });
+}
+
+function teller(client: WebSocket, test: string, connection: Ndt7Connection): TellProgress {
+  return (elapsedMs, bytes) => {
+    const AppInfo = { ElapsedTime: Math.round(elapsedMs * 1_000), NumBytes: bytes };
+    client.send(JSON.stringify({ AppInfo, ConnectionInfo: connection, Origin: 'server', Test: test }));
+  };
+}
+
+function connectionOf({ socket }: IncomingMessage): Ndt7Connection {
+  const address = (host = '', port = 0): string =>
+    host.includes(':') ? `[${host}]:${String(port)}` : `${host}:${String(port)}`;
+  return {
+    Client: address(socket.remoteAddress, socket.remotePort),
+    Server: address(socket.localAddress, socket.localPort),
+    UUID: randomUUID(),
+  };
+}
+
+/** `early_exit` of the query names the megabytes after which a download may end. */
+function earlyExitBytes(query = ''): number {
+  const megabytes = Number(new URLSearchParams(query).get('early_exit') ?? '');
+  return megabytes > 0 ? megabytes * 1_000_000 : Number.POSITIVE_INFINITY;
+}

@@ -1,0 +1,50 @@
+import { sendDown, takeUp, tellMeta } from './cloudflare';
+import { sendJson, sendText, type Handler } from './exchange';
+import { sendGarbage, tellAddress } from './librespeed';
+import { sendLarge, sendSmall, tellConfiguration } from './network-quality';
+import { swallow } from './payload';
+
+const greet: Handler = (exchange) => {
+  sendText(exchange, 200, 'text/plain', 'This is a Linewatch speed-test server.\n');
+};
+
+/** What this server has that others of its protocols have not. */
+const introduce: Handler = (exchange) => {
+  const { udpEchoPort } = exchange.service;
+  sendJson(exchange, { kind: 'linewatch-speed-server', version: 1, udpEchoPort });
+};
+
+const takeUpload: Handler = (exchange) => swallow(exchange);
+
+/** Every path and who answers it. */
+const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
+  ['/', greet],
+  ['/.well-known/linewatch', introduce],
+  ...librespeedAt('/'),
+  ...librespeedAt('/backend/'),
+  ['/__down', sendDown],
+  ['/__up', takeUp],
+  ['/meta', tellMeta],
+  ['/.well-known/nq', tellConfiguration],
+  ['/nq/small', sendSmall],
+  ['/nq/large', sendLarge],
+  ['/nq/upload', takeUpload],
+]);
+
+/** LibreSpeed's paths, with and without the ending of its first backend. */
+function librespeedAt(folder: string): readonly [string, Handler][] {
+  return ['', '.php'].flatMap((ending): [string, Handler][] => [
+    [`${folder}garbage${ending}`, sendGarbage],
+    [`${folder}empty${ending}`, takeUpload],
+    [`${folder}getIP${ending}`, tellAddress],
+  ]);
+}
+
+/** Who answers a path; null when nobody does. */
+export const handlerOf = (path: string): Handler | null => ROUTES.get(path) ?? null;
+
+/** Whether a POST to this path is taken and forgotten, with an empty answer. */
+export function isUpload(path: string): boolean {
+  const handler = handlerOf(path);
+  return handler === takeUpload || handler === takeUp;
+}

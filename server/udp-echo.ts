@@ -1,0 +1,71 @@
+import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
+
+/** Every datagram that wants an echo begins with these bytes. */
+const MAGIC = Buffer.from('LWE1');
+/** What fits into one packet of Ethernet. */
+const MAX_BYTES = 1_472;
+const MAX_PER_SECOND = 500;
+const MAX_SOURCES = 1_024;
+
+/** Bounds how many datagrams one source gets back in a second, so that nobody can be flooded through the echo. */
+export class EchoBudget {
+  private readonly used = new Map<string, number>();
+  private secondEndsAtMs = 0;
+
+  constructor(private readonly now: () => number = () => performance.now()) {}
+
+  /** Whether one more datagram may go to this address. */
+  allows(address: string): boolean {
+    const nowMs = this.now();
+    if (nowMs >= this.secondEndsAtMs) {
+      this.used.clear();
+      this.secondEndsAtMs = nowMs + 1_000;
+    }
+    const used = this.used.get(address) ?? 0;
+    if (used >= MAX_PER_SECOND || (used === 0 && this.used.size >= MAX_SOURCES)) return false;
+    this.used.set(address, used + 1);
+    return true;
+  }
+}
+
+export interface UdpEcho {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/**
+ * Sends datagrams back unchanged to where they came from. Uses the port if it is free, else any; null when no port
+ * can be had at all.
+ */
+export async function startUdpEcho(host: string, port: number): Promise<UdpEcho | null> {
+  const socket = (await bound(host, port)) ?? (await bound(host, 0));
+  if (socket === null) return null;
+  const budget = new EchoBudget();
+  socket.on('error', () => undefined);
+  socket.on('message', (datagram: Buffer, from: RemoteInfo) => {
+    if (datagram.length > MAX_BYTES || !datagram.subarray(0, MAGIC.length).equals(MAGIC)) return;
+    if (budget.allows(from.address)) socket.send(datagram, from.port, from.address, () => undefined);
+  });
+  return {
+    port: socket.address().port,
+    close: () =>
+      new Promise((resolve) => {
+        socket.close(resolve);
+      }),
+  };
+}
+
+function bound(host: string, port: number): Promise<Socket | null> {
+  return new Promise((resolve) => {
+    const socket = createSocket(host.includes(':') ? 'udp6' : 'udp4');
+    const refuse = (): void => {
+      socket.close();
+      resolve(null);
+    };
+    socket.once('error', refuse);
+    socket.bind(port, host, () => {
+      socket.off('error', refuse);
+      resolve(socket);
+    });
+  });
+}

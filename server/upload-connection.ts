@@ -1,0 +1,66 @@
+import { Socket, type OnReadOpts, type SocketConstructorOpts } from 'node:net';
+import { UploadRequests } from './upload-requests';
+
+const READ_BUFFER_BYTES = 262_144;
+const IDLE_MS = 30_000;
+/** A client that does not read its answers is not kept. */
+const MAX_UNREAD_BYTES = 262_144;
+
+const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
+const ANSWER = [
+  'HTTP/1.1 200 OK',
+  'Cache-Control: no-store',
+  'Access-Control-Allow-Origin: *',
+  'Server-Timing: cfRequestDuration;dur=0.1',
+  'Content-Length: 0',
+  'Connection: keep-alive',
+  '\r\n',
+].join('\r\n');
+
+/** What arrives is forgotten at once, so all connections may read into one buffer. */
+const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
+
+/**
+ * Serves a connection that begins with an upload, and takes nothing but uploads from then on: node:http would copy
+ * every byte twice, which limits a fast line. Any other request ends the connection, and the client asks
+ * again on a new one, as with every connection that was kept open.
+ */
+export function serveUploads(socket: Socket, first: Buffer, isKnown: (path: string) => boolean): void {
+  const requests = new UploadRequests(isKnown);
+  const take = (bytes: Buffer): void => {
+    const { completed, expectsContinue, isUpload } = requests.feed(bytes);
+    if (completed > 0) reader.write(ANSWER.repeat(completed));
+    if (!isUpload) reader.end();
+    else if (expectsContinue) reader.write(CONTINUE);
+    if (reader.writableLength > MAX_UNREAD_BYTES) reader.destroy();
+  };
+  const reader = readingInto(readBuffer, socket, take);
+  reader.setNoDelay(true);
+  reader.setTimeout(IDLE_MS, () => reader.destroy());
+  reader.on('error', () => undefined);
+  reader.on('end', () => reader.end());
+  reader.on('close', () => socket.destroy());
+  take(first);
+}
+
+/**
+ * Reads what arrives on an accepted connection into one buffer. Node offers that for connections that it opens, not for
+ * those that it accepts; so the connection's handle, which is no public property, is given to a second socket.
+ * Where there is none, the socket reads as usual.
+ */
+function readingInto(buffer: Buffer, socket: Socket, take: (bytes: Buffer) => void): Socket {
+  const { _handle: handle } = socket as unknown as { readonly _handle?: object | null };
+  if (handle === undefined || handle === null) {
+    socket.on('data', take);
+    socket.resume();
+    return socket;
+  }
+  const onread: OnReadOpts = {
+    buffer,
+    callback: (length) => {
+      take(buffer.subarray(0, length));
+      return true;
+    },
+  };
+  return new Socket({ handle, onread } as SocketConstructorOpts);
+}

@@ -1,0 +1,76 @@
+const BLANK_LINE = Buffer.from('\r\n\r\n');
+const MAX_HEAD_BYTES = 16_384;
+
+/** The head of a POST whose body has a known length; `null` for any other request. */
+export interface UploadHead {
+  readonly path: string;
+  readonly bodyBytes: number;
+  readonly expectsContinue: boolean;
+}
+
+/** Reads the head of a request. Null unless it is a plain upload over a connection that stays open. */
+export function parseUploadHead(head: string): UploadHead | null {
+  const [, path] = /^POST (\/[^\s?]*)(?:\?\S*)? HTTP\/1\.1\r\n/.exec(head) ?? [];
+  const lengths = [...head.matchAll(/\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*(?=\r\n)/gi)];
+  if (path === undefined || lengths.length !== 1) return null;
+  if (/\r\n(?:transfer-encoding|upgrade|connection:[^\r]*close)/i.test(head)) return null;
+  return {
+    path,
+    bodyBytes: Number(lengths[0]?.[1]),
+    expectsContinue: /\r\nexpect:[ \t]*100-continue/i.test(head),
+  };
+}
+
+/** What a stretch of bytes brought. */
+export interface Uploaded {
+  /** Bodies that came to their end. */
+  readonly completed: number;
+  /** Whether a body waits for `100 Continue`. */
+  readonly expectsContinue: boolean;
+  /** False from the first request on that is no upload. */
+  readonly isUpload: boolean;
+}
+
+/** Follows uploads that come one after the other on one connection, and forgets their bodies. */
+export class UploadRequests {
+  private bodyBytesLeft = 0;
+  private isInBody = false;
+  private head: Buffer | null = null;
+
+  /** `isKnown`: whether uploads may go to a path. */
+  constructor(private readonly isKnown: (path: string) => boolean) {}
+
+  /** The bytes are valid during the call only. */
+  feed(bytes: Buffer): Uploaded {
+    let rest = bytes;
+    if (this.head !== null) {
+      rest = Buffer.concat([this.head, bytes]);
+      this.head = null;
+    }
+    let completed = 0;
+    let expectsContinue = false;
+    for (;;) {
+      if (this.isInBody) {
+        const taken = Math.min(this.bodyBytesLeft, rest.length);
+        this.bodyBytesLeft -= taken;
+        rest = rest.subarray(taken);
+        if (this.bodyBytesLeft > 0) return { completed, expectsContinue, isUpload: true };
+        this.isInBody = false;
+        completed++;
+        expectsContinue = false;
+      }
+      if (rest.length === 0) return { completed, expectsContinue, isUpload: true };
+      const end = rest.indexOf(BLANK_LINE);
+      if (end === -1) {
+        this.head = Buffer.from(rest);
+        return { completed, expectsContinue, isUpload: rest.length <= MAX_HEAD_BYTES };
+      }
+      const head = parseUploadHead(rest.toString('latin1', 0, end + BLANK_LINE.length));
+      if (head === null || !this.isKnown(head.path)) return { completed, expectsContinue, isUpload: false };
+      this.bodyBytesLeft = head.bodyBytes;
+      this.isInBody = true;
+      expectsContinue = head.expectsContinue;
+      rest = rest.subarray(end + BLANK_LINE.length);
+    }
+  }
+}
