@@ -42,7 +42,7 @@ test('a measuring process that is killed gives a failed run, recorded and told',
 }) => {
   folder.writeSettings(tellingAll({ mailServer, speedServer }));
   const linewatch = await start();
-  await linewatch.ask('runStart');
+  await linewatch.ask('runStart', null);
   await linewatch.isMovingData();
   const engine = engineOf(linewatch.pid);
   expect(engine).not.toBeNull();
@@ -87,7 +87,7 @@ test('an application that is killed while it measures tells so after its next st
 }) => {
   folder.writeSettings(tellingAll({ mailServer, speedServer }));
   const killed = await start();
-  await killed.ask('runStart');
+  await killed.ask('runStart', null);
   await killed.isMovingData();
   await killed.kill();
 
@@ -95,7 +95,7 @@ test('an application that is killed while it measures tells so after its next st
   const run = await onlyRun(linewatch);
   expect(run).toMatchObject({ trigger: 'manual', outcome: 'interrupted' });
   await isToldOnce(run, mailServer, notifications);
-  expect(await linewatch.ask('runStart')).toMatchObject({ kind: 'started' });
+  expect(await linewatch.ask('runStart', null)).toMatchObject({ kind: 'started' });
 });
 
 /** The one run of the history, once it has ended. */

@@ -81,9 +81,9 @@ test('a measurement without a single figure is recorded and told like any other'
 test('who asks while a test runs gets that run, and none is lost', async ({ folder, speedServer, start }) => {
   folder.writeSettings(tellingAll({ speedServer }));
   const linewatch = await start();
-  const started = await linewatch.ask('runStart');
+  const started = await linewatch.ask('runStart', null);
   expect(started).toMatchObject({ kind: 'started' });
-  expect(await linewatch.ask('runStart')).toEqual({ ...started, kind: 'already-running' });
+  expect(await linewatch.ask('runStart', null)).toEqual({ ...started, kind: 'already-running' });
   const { stdout, stderr, code } = await runCommand(folder, ['--measure', '--json']);
   const printed = JSON.parse(stdout) as PrintedRun;
 

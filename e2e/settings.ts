@@ -21,6 +21,7 @@ export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surr
   return {
     language: 'en',
     measuring: {
+      provider: 'librespeed',
       librespeed: {
         ownServers: speedServer === undefined ? [] : [{ name: 'Loopback', url: speedServer.url }],
       },

@@ -119,7 +119,7 @@ test('quitting from the tray ends every process, and records a test that ran as 
 }) => {
   folder.writeSettings(tellingAll({ speedServer }));
   const linewatch = await start();
-  await linewatch.ask('runStart');
+  await linewatch.ask('runStart', null);
   await linewatch.isMovingData();
   await (await trayOf(linewatch)).click('Quit');
   await linewatch.hasEnded();

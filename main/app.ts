@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, nativeTheme } from 'electron';
+import { app, dialog, nativeTheme, session } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
@@ -9,11 +9,13 @@ import { answerCommandLine, askRunningApplication, measureOnce } from './command
 import { openDesktop } from './desktop';
 import { EngineHost } from './engine/host';
 import { openLog, type Log } from './log';
+import { lookForOokla } from './providers/ookla-find';
 import { ServerDirectory } from './providers/server-directory';
 import { buildServices, type Services } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
 import { spawnEngine } from './shell/engine-process';
 import { safeStorageKeyring } from './shell/keyring';
+import { currentNetwork, hasAddress, ownAddresses } from './shell/network';
 import { notify } from './shell/notifications';
 import { hasNetwork, isOnBattery } from './shell/surroundings';
 import { secureWindows } from './shell/web-security';
@@ -92,6 +94,11 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     measurer: new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) }),
     servers,
     hasNetwork,
+    hasAddress,
+    network: currentNetwork,
+    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    lookForOokla: () => lookForOokla(),
+    measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: '' }),
     isOnBattery,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
@@ -114,6 +121,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     secrets,
     servers,
     window,
+    addresses: ownAddresses,
     receivedMails: () => demo?.mails() ?? [],
     trayFolder: join(FOLDERS.assets, 'tray'),
     startCommand: startCommand(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { printReply } from './command-line';
-import { completedRun, failedRun, GOOD_FIGURES } from './testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from './testing/runs';
 
 describe('what the command line prints', () => {
   it('is one JSON object with the documented fields', () => {
@@ -17,6 +17,7 @@ describe('what the command line prints', () => {
       provider: 'librespeed',
       server: { name: 'Frankfurt', url: 'https://speed.example.org/' },
       figures: GOOD_FIGURES,
+      method: GOOD_METHOD,
     });
   });
   it('is a sentence for a person', () => {

@@ -1,5 +1,5 @@
 import type { Language } from '../shared/i18n';
-import type { AppState, Notice } from '../shared/ipc';
+import type { AppState, Ceiling, Notice } from '../shared/ipc';
 import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import type { Pipeline } from './core/pipeline';
@@ -17,6 +17,7 @@ export interface LiveStateDeps {
   readonly history: Pick<History, 'details'>;
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
   readonly startNotices: readonly Notice[];
+  readonly ceiling: () => Ceiling | null;
   readonly language: () => Language;
   readonly timeZone: () => string;
   readonly version: string;
@@ -51,6 +52,7 @@ export class LiveState {
       channels,
       notices: [...deps.startNotices, ...channels.filter(isFailing).map(toNotice)],
       isDemo: deps.isDemo,
+      ceiling: deps.ceiling(),
       language: deps.language(),
       timeZone: deps.timeZone(),
       version: deps.version,

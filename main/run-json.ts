@@ -1,4 +1,4 @@
-import { figuresOf, type EndedRun } from '../shared/run';
+import { figuresOf, methodOf, type EndedRun } from '../shared/run';
 
 /** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
 export function runJson(run: EndedRun) {
@@ -13,5 +13,6 @@ export function runJson(run: EndedRun) {
     provider: run.provider,
     server: run.server,
     figures: figuresOf(run),
+    method: methodOf(run),
   };
 }

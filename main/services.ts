@@ -1,22 +1,32 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { resolveLanguage } from '../shared/i18n';
-import type { Notice } from '../shared/ipc';
+import type { CeilingAnswer, Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
+import { CeilingKeeper } from './ceiling-keeper';
+import { jobOf } from './core/job';
 import { messageHtml } from './core/message-html';
 import { Pipeline } from './core/pipeline';
 import type { Channel, Measurer, Precheck } from './core/ports';
+import { ownServerOf, wantedProviders } from './core/provider-plan';
 import { judge } from './core/rules';
+import { isUnattended } from './core/run-plan';
 import { Deliverer } from './delivery/deliverer';
 import { LiveState } from './live-state';
+import type { OoklaProgram } from './providers/ookla-find';
 import type { ServerDirectory } from './providers/server-directory';
+import { proxiesOf } from './proxies';
+import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
+import { readCeiling, writeCeiling } from './storage/ceiling';
 import { openDatabase, type OpenState } from './storage/database';
 import { DeliveryLog } from './storage/delivery-log';
 import { History } from './storage/history';
 import { installId } from './storage/install-id';
 import { SqliteOutboxStore } from './storage/outbox-store';
+import { SqliteProviderRecords } from './storage/provider-records';
 import { SqliteRunStore } from './storage/run-store';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsFile } from './storage/settings-file';
@@ -31,6 +41,14 @@ export interface ServicesOptions {
   readonly measurer: Measurer;
   readonly servers: ServerDirectory;
   readonly hasNetwork: () => boolean;
+  /** Whether this computer has an address of its own, its loopback included. */
+  readonly hasAddress: (address: string) => boolean;
+  /** The network that the computer is in; null where there is none. */
+  readonly network: () => string | null;
+  /** What the system says of the proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly lookForOokla: () => Promise<OoklaProgram>;
+  readonly measureCeiling: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
   readonly isOnBattery: () => boolean;
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
@@ -77,6 +95,11 @@ export function buildServices(options: ServicesOptions) {
     onChange: changed,
     log,
   });
+  const planner = new RunPlanner({
+    ...{ database, runs, clock, random: Math.random, settings: () => settings.current },
+    ...{ network: options.network, lookForOokla: options.lookForOokla },
+    records: new SqliteProviderRecords(database),
+  });
   const pipeline = new Pipeline({
     runs,
     outbox,
@@ -85,11 +108,16 @@ export function buildServices(options: ServicesOptions) {
     newId: randomUUID,
     settings: () => settings.current,
     precheck: (trigger) => Promise.resolve(precheck(trigger, settings.current, options)),
-    prepareJob: async (runId, { measuring }) => ({
-      runId,
-      provider: measuring.provider,
-      librespeed: { servers: await options.servers.candidates(measuring.librespeed) },
-    }),
+    plan: (request) => planner.plan(request),
+    prepareJob: async (runId, wanted, plan) => {
+      const { librespeed, connection } = wanted.measuring;
+      const isListWanted = plan.providers.includes('librespeed');
+      const servers = isListWanted ? await options.servers.candidates(librespeed) : [];
+      const job = jobOf(wanted, plan, { runId, servers, ooklaHome: join(options.dataFolder, 'ookla') });
+      const proxies = await proxiesOf(job, connection, { resolveProxy: options.resolveProxy, pause, log });
+      return { ...job, connection: { ...job.connection, proxies } };
+    },
+    remember: (run, outcome, used) => planner.remember(run, outcome, used),
     judge,
     compose: (run, verdicts) => teller.compose(run, verdicts),
     composeTest: (run, channel) => teller.composeTest(run, channel),
@@ -100,8 +128,17 @@ export function buildServices(options: ServicesOptions) {
     onEnded: (run) => {
       changed();
       for (const listener of endListeners) listener(run);
+      void ceiling.afterRun(run);
       void scheduler.tick();
     },
+    log,
+  });
+  const ceiling = new CeilingKeeper({
+    pipeline,
+    measure: options.measureCeiling,
+    read: () => readCeiling(database, options.version),
+    write: (found) => writeCeiling(database, options.version, found),
+    onChanged: changed,
     log,
   });
   const scheduler = new Scheduler({
@@ -123,6 +160,7 @@ export function buildServices(options: ServicesOptions) {
     runs,
     history,
     deliveryLog,
+    ceiling: () => ceiling.current,
     startNotices: [...(settings.notice === null ? [] : [settings.notice]), ...noticesOf(openState)],
     language,
     timeZone,
@@ -133,6 +171,8 @@ export function buildServices(options: ServicesOptions) {
     database,
     installId: install,
     pipeline,
+    planner,
+    ceiling,
     scheduler,
     deliverer,
     outbox,
@@ -158,24 +198,32 @@ export type Services = ReturnType<typeof buildServices>;
 function precheck(
   trigger: Trigger,
   settings: Settings,
-  options: Pick<ServicesOptions, 'hasNetwork' | 'isOnBattery'>,
+  options: Pick<ServicesOptions, 'hasNetwork' | 'hasAddress' | 'isOnBattery'>,
 ): Precheck {
-  const isUnattended = trigger === 'schedule' || trigger === 'catch-up';
-  if (isUnattended && settings.schedule.skipOnBattery && options.isOnBattery()) {
+  if (isUnattended(trigger) && settings.schedule.skipOnBattery && options.isOnBattery()) {
     return { kind: 'skip', reason: 'on-battery' };
   }
   if (!options.hasNetwork() && !staysOnThisComputer(settings)) {
     return { kind: 'fail', reason: 'offline', detail: 'no network interface has an address' };
   }
+  const { localAddress } = settings.measuring.connection;
+  if (localAddress !== '' && !options.hasAddress(localAddress)) {
+    return {
+      kind: 'fail',
+      reason: 'offline',
+      detail: `this computer does not have the address ${localAddress}`,
+    };
+  }
   return { kind: 'go' };
 }
 
-/** Whether every test server is on this computer, so that no network is needed. */
-function staysOnThisComputer(settings: Settings): boolean {
-  const { ownServers } = settings.measuring.librespeed;
-  const isLoopback = (url: string) =>
-    /^https?:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(url);
-  return ownServers.length > 0 && ownServers.every((server) => isLoopback(server.url));
+/** Whether a test server of the user's own is on this computer, so that no network is needed. */
+function staysOnThisComputer({ measuring }: Settings): boolean {
+  return wantedProviders(measuring).some((kind) =>
+    /^(?:https?|wss?):\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(
+      ownServerOf(measuring, kind) ?? '',
+    ),
+  );
 }
 
 function noticesOf(state: OpenState): readonly Notice[] {

@@ -253,7 +253,7 @@ export interface IpcEvents {
 }
 
 type CamelCase<Name extends string> = Name extends `${infer Head}:${infer Tail}`
-  ? `${Head}${Capitalize<Tail>}`
+  ? `${CamelCase<Head>}${Capitalize<Tail>}`
   : Name extends `${infer Head}-${infer Tail}`
     ? `${Head}${Capitalize<CamelCase<Tail>>}`
     : Name;

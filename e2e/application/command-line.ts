@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ServerRef } from '../../shared/providers';
-import type { Figures } from '../../shared/run';
+import type { Figures, Method } from '../../shared/run';
 import type { DataFolder } from './data-folder';
 import { environment, executable, isRoot } from './executable';
 
@@ -48,6 +48,7 @@ export interface PrintedRun {
   readonly provider: string;
   readonly server: ServerRef | null;
   readonly figures: Figures | null;
+  readonly method: Method | null;
 }
 
 /** Measures once by the command line. */

@@ -75,7 +75,7 @@ export class Linewatch {
 
   /** Asks for a run as the window does, and waits until it has ended. */
   async measure(): Promise<Run> {
-    const answer = await this.ask('runStart');
+    const answer = await this.ask('runStart', null);
     if (answer.kind !== 'started') throw new Error(`The run was not started: ${answer.kind}`);
     return this.runEnded(answer.runId);
   }

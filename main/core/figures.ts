@@ -1,28 +1,44 @@
 import type { Figures } from '../../shared/run';
 
-const MICROSECONDS = 1_000;
+const THOUSANDTHS = 1_000;
 const MILLIONTHS = 1_000_000;
 
 /**
- * The figures as they are recorded: whole bits per second and bytes, latencies to the microsecond, loss and
- * seconds to the millionth. A run is the same before and after it was stored.
+ * To which part of its unit each figure is recorded: whole bits per second, bytes and round trips a minute,
+ * latencies to the microsecond, loss and seconds to the millionth.
  */
+export const FIGURE_PARTS: Readonly<Record<keyof Figures, number>> = {
+  downloadBitsPerSecond: 1,
+  uploadBitsPerSecond: 1,
+  latencyMs: THOUSANDTHS,
+  latencyMinMs: THOUSANDTHS,
+  latencyP95Ms: THOUSANDTHS,
+  jitterMs: THOUSANDTHS,
+  loadedLatencyDownloadMs: THOUSANDTHS,
+  loadedLatencyUploadMs: THOUSANDTHS,
+  loadedLatencyDownloadP95Ms: THOUSANDTHS,
+  loadedLatencyUploadP95Ms: THOUSANDTHS,
+  downloadPeakBitsPerSecond: 1,
+  uploadPeakBitsPerSecond: 1,
+  rpm: 1,
+  packetLossRatio: MILLIONTHS,
+  downloadBytes: 1,
+  uploadBytes: 1,
+  downloadSeconds: MILLIONTHS,
+  uploadSeconds: MILLIONTHS,
+};
+
+const FIGURE_NAMES = Object.keys(FIGURE_PARTS) as readonly (keyof Figures)[];
+
+/** Every figure made anew from its name. */
+export function eachFigure(value: (name: keyof Figures) => number | null): Figures {
+  return Object.fromEntries(FIGURE_NAMES.map((name) => [name, value(name)])) as unknown as Figures;
+}
+
+/** The figures as they are recorded. A run is the same before and after it was stored. */
 export function recordedFigures(figures: Figures): Figures {
-  const to = (value: number | null, parts: number) =>
-    value === null ? null : Math.round(value * parts) / parts;
-  return {
-    downloadBitsPerSecond: to(figures.downloadBitsPerSecond, 1),
-    uploadBitsPerSecond: to(figures.uploadBitsPerSecond, 1),
-    latencyMs: to(figures.latencyMs, MICROSECONDS),
-    latencyMinMs: to(figures.latencyMinMs, MICROSECONDS),
-    latencyP95Ms: to(figures.latencyP95Ms, MICROSECONDS),
-    jitterMs: to(figures.jitterMs, MICROSECONDS),
-    loadedLatencyDownloadMs: to(figures.loadedLatencyDownloadMs, MICROSECONDS),
-    loadedLatencyUploadMs: to(figures.loadedLatencyUploadMs, MICROSECONDS),
-    packetLossRatio: to(figures.packetLossRatio, MILLIONTHS),
-    downloadBytes: to(figures.downloadBytes, 1),
-    uploadBytes: to(figures.uploadBytes, 1),
-    downloadSeconds: to(figures.downloadSeconds, MILLIONTHS),
-    uploadSeconds: to(figures.uploadSeconds, MILLIONTHS),
-  };
+  return eachFigure((name) => {
+    const value = figures[name];
+    return value === null ? null : Math.round(value * FIGURE_PARTS[name]) / FIGURE_PARTS[name];
+  });
 }

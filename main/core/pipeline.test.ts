@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TRIGGERS, type EndedRun } from '../../shared/run';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { COMPLETED, fakePipeline, measuring, measuringUntil } from '../testing/pipeline';
+import { COMPLETED, fakePipeline, measuring, measuringUntil, REFUSED } from '../testing/pipeline';
 import type { RunAnswer } from './pipeline';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
@@ -26,7 +26,7 @@ describe('the one way through', () => {
 
   it('records a failed run, judges it, and wakes the deliverer', async () => {
     const { pipeline, history, kicks } = fakePipeline({
-      measurer: measuring({ kind: 'failed', reason: 'refused', detail: 'no', server: null, figures: null }),
+      measurer: measuring(REFUSED),
     });
     const run = await endOf(pipeline.run(manual));
     expect(history.details(run.id)).toMatchObject({

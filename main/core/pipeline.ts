@@ -1,9 +1,8 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
 import type { Verdict } from '../../shared/rules';
-import type { EndedRun, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
+import type { EndedRun, MissReason, Mode, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
-import { recordedFigures } from './figures';
 import type {
   Clock,
   MeasureJob,
@@ -14,12 +13,17 @@ import type {
   Precheck,
   RunStore,
 } from './ports';
+import { firstWanted } from './provider-plan';
+import { cancelledBefore, endedBy, failedBefore } from './run-ending';
+import type { RunPlan } from './run-plan';
 
 /** What asks for a run. */
 export interface RunRequest {
   readonly trigger: Trigger;
   /** The slot of the schedule that this run serves; null when a person asks. */
   readonly slotAt: number | null;
+  /** Left to the settings where it is missing or null. */
+  readonly mode?: Mode | null;
 }
 
 export type RunAnswer =
@@ -37,7 +41,11 @@ export interface PipelineDeps {
   readonly newId: () => string;
   readonly settings: () => Settings;
   readonly precheck: (trigger: Trigger) => Promise<Precheck>;
-  readonly prepareJob: (runId: string, settings: Settings) => Promise<MeasureJob>;
+  /** Decides what a run is to use. */
+  readonly plan: (request: RunRequest) => RunPlan;
+  readonly prepareJob: (runId: string, settings: Settings, plan: RunPlan) => Promise<MeasureJob>;
+  /** Remembers what a measurement says of its providers. What it throws is logged and harms no run. */
+  readonly remember: (run: EndedRun, outcome: MeasureOutcome, settings: Settings) => void;
   readonly judge: (run: EndedRun, settings: Settings) => readonly Verdict[];
   readonly compose: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];
   /** The message that a run would give on one channel, marked as a test. */
@@ -62,6 +70,7 @@ interface Current {
 /** The one way through: lease, precheck, measure, record with verdicts and messages, kick. */
 export class Pipeline {
   #current: Current | null = null;
+  #held: Promise<void> | null = null;
 
   constructor(private readonly deps: PipelineDeps) {}
 
@@ -74,22 +83,26 @@ export class Pipeline {
   run(request: RunRequest): RunAnswer {
     if (this.#current !== null) return this.#alreadyRunning(this.#current);
     const settings = this.deps.settings();
-    const open: OpenRun = {
-      id: this.deps.newId(),
-      ...request,
-      startedAt: this.deps.clock.now(),
-      provider: settings.measuring.provider,
-      server: null,
-      outcome: 'running',
-    };
+    let open: OpenRun;
+    let plan: RunPlan;
     try {
+      plan = this.deps.plan(request);
+      open = {
+        id: this.deps.newId(),
+        trigger: request.trigger,
+        slotAt: request.slotAt,
+        startedAt: this.deps.clock.now(),
+        provider: plan.provider,
+        server: null,
+        outcome: 'running',
+      };
       if (!this.deps.runs.open(open)) return { kind: 'not-recorded', detail: 'another run holds the lease' };
     } catch (error) {
       this.deps.log('The start of a run could not be recorded', error);
       return { kind: 'not-recorded', detail: error instanceof Error ? error.message : String(error) };
     }
     const controller = new AbortController();
-    const ended = this.#carryOut(open, settings, controller.signal);
+    const ended = this.#carryOut(open, plan, settings, controller.signal);
     this.#current = { run: open, controller, ended };
     this.deps.onStarted(open);
     return { kind: 'started', runId: open.id, ended };
@@ -99,6 +112,20 @@ export class Pipeline {
   cancel(): boolean {
     this.#current?.controller.abort();
     return this.#current !== null;
+  }
+
+  /**
+   * Keeps the line and the processor free of runs for a work of a few seconds: a run that becomes due waits for its
+   * end. Null when a run measures or another work holds it.
+   */
+  hold<T>(work: () => Promise<T>): Promise<T> | null {
+    if (this.#current !== null || this.#held !== null) return null;
+    const done = work();
+    const free = () => {
+      this.#held = null;
+    };
+    this.#held = done.then(free, free);
+    return done;
   }
 
   /** Closes the runs that the last end of the application left open. Once, at start. */
@@ -115,7 +142,7 @@ export class Pipeline {
       trigger: 'schedule',
       startedAt: slotAt,
       slotAt,
-      provider: this.deps.settings().measuring.provider,
+      provider: firstWanted(this.deps.settings().measuring),
       server: null,
       outcome: 'missed',
       finishedAt: slotAt,
@@ -139,43 +166,45 @@ export class Pipeline {
     return { kind: 'already-running', runId: current.run.id, ended: current.ended };
   }
 
-  async #carryOut(open: OpenRun, settings: Settings, signal: AbortSignal): Promise<EndedRun> {
+  async #carryOut(open: OpenRun, plan: RunPlan, settings: Settings, signal: AbortSignal): Promise<EndedRun> {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
-    const ended = await this.#measure(open, settings, signal);
+    await this.#held;
+    const ended = await this.#measure(open, plan, settings, signal);
     await this.#record(ended);
     this.#current = null;
     this.deps.onEnded(ended);
     return ended;
   }
 
-  async #measure(open: OpenRun, settings: Settings, signal: AbortSignal): Promise<EndedRun> {
+  async #measure(open: OpenRun, plan: RunPlan, settings: Settings, signal: AbortSignal): Promise<EndedRun> {
+    const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now());
     try {
-      const precheck = await this.deps.precheck(open.trigger);
-      if (signal.aborted) return this.#end(open, { kind: 'cancelled', server: null, figures: null });
+      const surroundings = await this.deps.precheck(open.trigger);
+      if (signal.aborted) return end(cancelledBefore(plan));
+      const precheck = surroundings.kind === 'go' ? plan.precheck : surroundings;
       if (precheck.kind === 'skip') {
         return { ...open, outcome: 'skipped', reason: precheck.reason, finishedAt: this.deps.clock.now() };
       }
-      if (precheck.kind === 'fail') return this.#end(open, { ...failure(precheck.reason, precheck.detail) });
-      const job = await this.deps.prepareJob(open.id, settings);
-      if (signal.aborted) return this.#end(open, { kind: 'cancelled', server: null, figures: null });
-      return this.#end(open, await this.deps.measurer.measure(job, this.deps.onProgress, signal));
+      if (precheck.kind === 'fail') return end(failedBefore(plan, precheck.reason, precheck.detail));
+      const job = await this.deps.prepareJob(open.id, settings, plan);
+      if (signal.aborted) return end(cancelledBefore(plan));
+      const outcome = await this.deps.measurer.measure(job, this.deps.onProgress, signal);
+      const ended = end(outcome);
+      this.#remember(ended, outcome, settings);
+      return ended;
     } catch (error) {
       this.deps.log('A run ended by a fault of the program', error);
-      return this.#end(open, failure('internal', error instanceof Error ? error.message : String(error)));
+      return end(failedBefore(plan, 'internal', error instanceof Error ? error.message : String(error)));
     }
   }
 
-  #end(open: OpenRun, outcome: MeasureOutcome): EndedRun {
-    const head = { ...open, server: outcome.server };
-    const finishedAt = this.deps.clock.now();
-    if (outcome.kind === 'completed') {
-      return { ...head, outcome: 'completed', finishedAt, figures: recordedFigures(outcome.figures) };
+  #remember(run: EndedRun, outcome: MeasureOutcome, settings: Settings): void {
+    try {
+      this.deps.remember(run, outcome, settings);
+    } catch (error) {
+      this.deps.log('What a run says of its providers could not be kept', error);
     }
-    const figures = outcome.figures === null ? null : recordedFigures(outcome.figures);
-    if (outcome.kind === 'cancelled') return { ...head, outcome: 'cancelled', finishedAt, figures };
-    const { reason, detail } = outcome;
-    return { ...head, outcome: 'failed', finishedAt, reason, detail, figures };
   }
 
   /** Judges and stores in one transaction. A disk that refuses is asked again until it takes the result. */
@@ -196,11 +225,4 @@ export class Pipeline {
       }
     }
   }
-}
-
-function failure(
-  reason: 'internal' | Extract<Precheck, { kind: 'fail' }>['reason'],
-  detail: string,
-): MeasureOutcome {
-  return { kind: 'failed', reason, detail, server: null, figures: null };
 }

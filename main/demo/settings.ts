@@ -6,6 +6,7 @@ export function demoSettings(serverUrl: string, mailPort: number): Settings {
     ...DEFAULT_SETTINGS,
     plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
     measuring: {
+      ...DEFAULT_SETTINGS.measuring,
       provider: 'librespeed',
       librespeed: { ownServers: [{ name: 'This computer', url: serverUrl }], fixedServerUrl: null },
     },

@@ -1,5 +1,5 @@
 import type { SecretName, SecretStorage } from '../../shared/channels';
-import type { ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { LocalAddress, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { planOf, slotsAfter } from '../core/schedule';
 import { faultsOf } from '../core/settings-upgrade';
@@ -15,6 +15,7 @@ export interface AnswersDeps {
   readonly settings: SettingsFile;
   readonly secrets: SecretStore;
   readonly servers: ServerDirectory;
+  readonly addresses: () => readonly LocalAddress[];
   readonly receivedMails: () => readonly ReceivedMail[];
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
@@ -32,8 +33,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
   };
   return {
     'state:read': () => services.state.read(),
-    'run:start': () => {
-      const answer = services.pipeline.run({ trigger: 'manual', slotAt: null });
+    'run:start': (mode) => {
+      const answer = services.pipeline.run({ trigger: 'manual', slotAt: null, mode });
       return answer.kind === 'not-recorded' ? answer : { kind: answer.kind, runId: answer.runId };
     },
     'run:cancel': () => services.pipeline.cancel(),
@@ -53,6 +54,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
     'servers:list': () => servers.list(settings.current.measuring.librespeed),
     'servers:check': (url) => servers.check(url),
+    'providers:read': () => services.planner.providerStates(),
+    'ceiling:measure': () => services.ceiling.measure(),
+    'data-use:read': () => services.planner.dataUse(),
+    'addresses:list': () => deps.addresses(),
     'channel:test': (channel) => services.pipeline.tellTest(channel),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:entry': (id) => services.deliveryLog.entry(id),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
 import type { IpcRequests } from '../../shared/ipc';
 import { MESSAGE_STATES } from '../../shared/message';
-import { OUTCOMES } from '../../shared/run';
+import { PROVIDER_KINDS } from '../../shared/providers';
+import { MODES, OUTCOMES } from '../../shared/run';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 
 /** One request's door: what it takes, checked, and what it answers. */
@@ -32,6 +33,7 @@ const range = z.object({ from: time, to: time });
 const id = z.string().max(100);
 const page = { limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) };
 const channel = z.enum(CHANNEL_KINDS);
+const provider = z.enum(PROVIDER_KINDS);
 const secret = z.enum(SECRET_NAMES);
 
 /** Settings are checked by the answer itself, which names each fault beside its field. */
@@ -42,7 +44,7 @@ const anySchedule = z.custom<ScheduleSettings>((value) => typeof value === 'obje
 export function createRoutes(answers: Answers) {
   return {
     'state:read': { args: z.tuple([]), answer: answers['state:read'] },
-    'run:start': { args: z.tuple([]), answer: answers['run:start'] },
+    'run:start': { args: z.tuple([z.enum(MODES).nullable()]), answer: answers['run:start'] },
     'run:cancel': { args: z.tuple([]), answer: answers['run:cancel'] },
     'run:read': { args: z.tuple([id]), answer: answers['run:read'] },
     'history:read': {
@@ -60,8 +62,12 @@ export function createRoutes(answers: Answers) {
     'secret:forget': { args: z.tuple([secret]), answer: answers['secret:forget'] },
     'schedule:preview': { args: z.tuple([anySchedule]), answer: answers['schedule:preview'] },
     'schedule:pause': { args: z.tuple([z.boolean()]), answer: answers['schedule:pause'] },
-    'servers:list': { args: z.tuple([]), answer: answers['servers:list'] },
-    'servers:check': { args: z.tuple([z.string().max(2_000)]), answer: answers['servers:check'] },
+    'servers:list': { args: z.tuple([provider]), answer: answers['servers:list'] },
+    'servers:check': { args: z.tuple([provider, z.string().max(2_000)]), answer: answers['servers:check'] },
+    'providers:read': { args: z.tuple([]), answer: answers['providers:read'] },
+    'ceiling:measure': { args: z.tuple([]), answer: answers['ceiling:measure'] },
+    'data-use:read': { args: z.tuple([]), answer: answers['data-use:read'] },
+    'addresses:list': { args: z.tuple([]), answer: answers['addresses:list'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
     'delivery:read': {
       args: z.tuple([

@@ -6,6 +6,7 @@ import { completedRun } from '../testing/runs';
 import { keepDailyCopy } from './copies';
 import { openDatabase } from './database';
 import { migrate } from './migrate';
+import { MIGRATIONS } from './migrations';
 import { SqliteRunStore } from './run-store';
 
 const NOW = Date.parse('2026-11-23T12:00:00Z');
@@ -82,11 +83,11 @@ describe('bringing the records to a newer format', () => {
     const folder = folderWithOneRun();
     const path = join(folder, 'linewatch.db');
     const { database } = open(folder);
-    const steps = ['', 'CREATE TABLE second (id TEXT) STRICT', 'CREATE TABLE third (id TEXT) STRICT; no sql'];
+    const steps = [...MIGRATIONS, 'CREATE TABLE more (id TEXT) STRICT', 'CREATE TABLE third (id TEXT) STRICT; no sql'];
     expect(() => migrate(database, path, steps)).toThrow(/syntax error/);
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 2 });
-    expect(existsSync(`${path}.before-v2`)).toBe(true);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });
     expect(existsSync(`${path}.before-v3`)).toBe(true);
+    expect(existsSync(`${path}.before-v4`)).toBe(true);
     expect(() => database.exec('SELECT * FROM third')).toThrow();
     database.close();
   });

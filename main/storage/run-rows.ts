@@ -1,9 +1,17 @@
-import { ABSENT_FIGURES, FAILURE_REASONS, figuresOf, MISS_REASONS, SKIP_REASONS } from '../../shared/run';
-import type { Figures, Run, Trigger } from '../../shared/run';
+import {
+  ABSENT_FIGURES,
+  FAILURE_REASONS,
+  figuresOf,
+  methodOf,
+  MISS_REASONS,
+  SKIP_REASONS,
+} from '../../shared/run';
+import type { Run, Trigger } from '../../shared/run';
 import type { ProviderKind } from '../../shared/providers';
+import { FIGURE_COLUMNS, fromFigureRow, toFigureRow, type FigureRow } from './figure-columns';
+import { methodFrom } from './method-json';
 
-/** A row of the table `runs`. */
-export interface RunRow {
+interface HeadRow {
   readonly id: string;
   readonly trigger: Trigger;
   readonly outcome: Run['outcome'];
@@ -15,24 +23,18 @@ export interface RunRow {
   readonly started_at: number;
   readonly finished_at: number | null;
   readonly slot_at: number | null;
+  readonly mode: string | null;
+  readonly network: string | null;
+  /** JSON. */
+  readonly method: string | null;
   readonly has_figures: number;
-  readonly download_bps: number | null;
-  readonly upload_bps: number | null;
-  readonly latency_us: number | null;
-  readonly latency_min_us: number | null;
-  readonly latency_p95_us: number | null;
-  readonly jitter_us: number | null;
-  readonly loaded_download_us: number | null;
-  readonly loaded_upload_us: number | null;
-  readonly packet_loss_ppm: number | null;
-  readonly download_bytes: number | null;
-  readonly upload_bytes: number | null;
-  readonly download_us: number | null;
-  readonly upload_us: number | null;
 }
 
+/** A row of the table `runs`. */
+export type RunRow = HeadRow & FigureRow;
+
 /** Columns of the table `runs`. */
-export const RUN_COLUMNS = [
+export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   'id',
   'trigger',
   'outcome',
@@ -44,30 +46,17 @@ export const RUN_COLUMNS = [
   'started_at',
   'finished_at',
   'slot_at',
+  'mode',
+  'network',
+  'method',
   'has_figures',
-  'download_bps',
-  'upload_bps',
-  'latency_us',
-  'latency_min_us',
-  'latency_p95_us',
-  'jitter_us',
-  'loaded_download_us',
-  'loaded_upload_us',
-  'packet_loss_ppm',
-  'download_bytes',
-  'upload_bytes',
-  'download_us',
-  'upload_us',
-] as const satisfies readonly (keyof RunRow)[];
+  ...FIGURE_COLUMNS,
+];
 
-const scaled = (value: number | null | undefined, factor: number): number | null =>
-  value == null ? null : Math.round(value * factor);
-const unscaled = (value: number | null, factor: number): number | null =>
-  value === null ? null : value / factor;
-
-/** A run as it is stored: integers only. */
+/** A run as it is stored: text and integers only. */
 export function toRow(run: Run): RunRow {
   const figures = figuresOf(run);
+  const method = methodOf(run);
   return {
     id: run.id,
     trigger: run.trigger,
@@ -80,39 +69,11 @@ export function toRow(run: Run): RunRow {
     started_at: run.startedAt,
     finished_at: 'finishedAt' in run ? run.finishedAt : null,
     slot_at: run.slotAt,
+    mode: method?.mode ?? null,
+    network: method?.network ?? null,
+    method: method === null ? null : JSON.stringify(method),
     has_figures: figures === null ? 0 : 1,
-    download_bps: scaled(figures?.downloadBitsPerSecond, 1),
-    upload_bps: scaled(figures?.uploadBitsPerSecond, 1),
-    latency_us: scaled(figures?.latencyMs, 1_000),
-    latency_min_us: scaled(figures?.latencyMinMs, 1_000),
-    latency_p95_us: scaled(figures?.latencyP95Ms, 1_000),
-    jitter_us: scaled(figures?.jitterMs, 1_000),
-    loaded_download_us: scaled(figures?.loadedLatencyDownloadMs, 1_000),
-    loaded_upload_us: scaled(figures?.loadedLatencyUploadMs, 1_000),
-    packet_loss_ppm: scaled(figures?.packetLossRatio, 1_000_000),
-    download_bytes: scaled(figures?.downloadBytes, 1),
-    upload_bytes: scaled(figures?.uploadBytes, 1),
-    download_us: scaled(figures?.downloadSeconds, 1_000_000),
-    upload_us: scaled(figures?.uploadSeconds, 1_000_000),
-  };
-}
-
-function figuresFrom(row: RunRow): Figures | null {
-  if (row.has_figures === 0) return null;
-  return {
-    downloadBitsPerSecond: row.download_bps,
-    uploadBitsPerSecond: row.upload_bps,
-    latencyMs: unscaled(row.latency_us, 1_000),
-    latencyMinMs: unscaled(row.latency_min_us, 1_000),
-    latencyP95Ms: unscaled(row.latency_p95_us, 1_000),
-    jitterMs: unscaled(row.jitter_us, 1_000),
-    loadedLatencyDownloadMs: unscaled(row.loaded_download_us, 1_000),
-    loadedLatencyUploadMs: unscaled(row.loaded_upload_us, 1_000),
-    packetLossRatio: unscaled(row.packet_loss_ppm, 1_000_000),
-    downloadBytes: row.download_bytes,
-    uploadBytes: row.upload_bytes,
-    downloadSeconds: unscaled(row.download_us, 1_000_000),
-    uploadSeconds: unscaled(row.upload_us, 1_000_000),
+    ...toFigureRow(figures),
   };
 }
 
@@ -132,18 +93,19 @@ export function fromRow(row: RunRow): Run {
     server: row.server_url === null ? null : { name: row.server_name ?? row.server_url, url: row.server_url },
   };
   const finishedAt = row.finished_at ?? row.started_at;
-  const figures = figuresFrom(row);
+  const figures = row.has_figures === 0 ? null : fromFigureRow(row);
+  const method = methodFrom(row.method);
   switch (row.outcome) {
     case 'running':
       return { ...head, outcome: 'running' };
     case 'completed':
-      return { ...head, outcome: 'completed', finishedAt, figures: figures ?? ABSENT_FIGURES };
+      return { ...head, outcome: 'completed', finishedAt, figures: figures ?? ABSENT_FIGURES, method };
     case 'failed': {
       const reason = known(FAILURE_REASONS, row.reason, 'internal');
-      return { ...head, outcome: 'failed', finishedAt, reason, detail: row.detail, figures };
+      return { ...head, outcome: 'failed', finishedAt, reason, detail: row.detail, figures, method };
     }
     case 'cancelled':
-      return { ...head, outcome: 'cancelled', finishedAt, figures };
+      return { ...head, outcome: 'cancelled', finishedAt, figures, method };
     case 'skipped':
       return {
         ...head,

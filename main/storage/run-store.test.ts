@@ -3,9 +3,9 @@ import type { Verdict } from '../../shared/rules';
 import type { EndedRun, OpenRun } from '../../shared/run';
 import { mailDraft } from '../testing/drafts';
 import { temporaryRecords } from '../testing/records';
-import { bareRun, completedRun, failedRun } from '../testing/runs';
+import { bareRun, completedRun, failedRun, GOOD_METHOD } from '../testing/runs';
 
-const { outcome: _outcome, finishedAt: _finishedAt, figures: _figures, ...head } = completedRun();
+const { outcome: _outcome, finishedAt: _finishedAt, figures: _figures, method: _method, ...head } = completedRun();
 const openRun: OpenRun = { ...head, server: null, outcome: 'running' };
 const verdict: Verdict = {
   rule: 'download-below',
@@ -30,8 +30,8 @@ describe('the records of runs', () => {
     completedRun(),
     bareRun(),
     failedRun(),
-    failedRun({ figures: completedRun().figures }),
-    { ...head, outcome: 'cancelled', finishedAt: 5, figures: null },
+    failedRun({ figures: completedRun().figures, method: GOOD_METHOD }),
+    { ...head, outcome: 'cancelled', finishedAt: 5, figures: null, method: null },
     { ...head, outcome: 'skipped', finishedAt: 5, reason: 'on-battery' },
     { ...head, outcome: 'missed', finishedAt: 5, reason: 'asleep' },
     { ...head, outcome: 'interrupted', finishedAt: 5 },

@@ -26,6 +26,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     channels: [channelState()],
     notices: [],
     isDemo: false,
+    ceiling: null,
     language: 'en',
     timeZone: 'UTC',
     version: '0.1.0',

@@ -2,15 +2,32 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
 import type { MeasureOutcome, Measurer, OutboxDraft, Precheck } from '../core/ports';
 import { Pipeline } from '../core/pipeline';
+import type { RunPlan } from '../core/run-plan';
 import { judge } from '../core/rules';
 import { mailDraft } from './drafts';
+import { measureJob } from './measure-job';
 import { temporaryRecords } from './records';
-import { GOOD_FIGURES } from './runs';
+import { GOOD_FIGURES, GOOD_METHOD } from './runs';
+
+const HEAD = { provider: 'librespeed', method: GOOD_METHOD, holdOffs: [] } as const;
 
 export const COMPLETED: MeasureOutcome = {
+  ...HEAD,
   kind: 'completed',
   server: { name: 'Frankfurt', url: 'https://speed.example.org/' },
   figures: GOOD_FIGURES,
+};
+
+/** A measurement that was refused before it moved anything. */
+export const REFUSED: MeasureOutcome = {
+  ...HEAD,
+  ...{ kind: 'failed', reason: 'refused', detail: 'no', server: null, figures: null },
+};
+
+/** Measures with LibreSpeed in quick mode. */
+export const USUAL_PLAN: RunPlan = {
+  ...{ mode: 'quick', provider: 'librespeed', providers: ['librespeed'], passedOver: [] },
+  ...{ network: 'wlan0, 192.168.1.0/24', precheck: { kind: 'go' } },
 };
 
 /** A measurer that answers at once. */
@@ -23,7 +40,9 @@ export function measuringUntil() {
     measure: (_job, _onProgress, signal) =>
       new Promise((resolve) => {
         end = resolve;
-        signal.addEventListener('abort', () => resolve({ kind: 'cancelled', server: null, figures: null }));
+        signal.addEventListener('abort', () =>
+          resolve({ ...HEAD, kind: 'cancelled', server: null, figures: null }),
+        );
       }),
   };
   return { measurer, end: (outcome: MeasureOutcome) => end(outcome) };
@@ -34,6 +53,8 @@ export interface FakePipelineOptions {
   readonly settings?: Settings;
   readonly precheck?: () => Promise<Precheck>;
   readonly judge?: typeof judge;
+  readonly plan?: Partial<RunPlan>;
+  readonly remember?: () => void;
 }
 
 /** The real pipeline on real records, with everything around it faked. One mail is composed for every run. */
@@ -58,7 +79,9 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     newId: () => `run-${(count += 1)}`,
     settings: () => options.settings ?? DEFAULT_SETTINGS,
     precheck: options.precheck ?? (() => Promise.resolve({ kind: 'go' })),
-    prepareJob: (runId) => Promise.resolve({ runId, provider: 'librespeed', librespeed: { servers: [] } }),
+    plan: () => ({ ...USUAL_PLAN, ...options.plan }),
+    prepareJob: (runId) => Promise.resolve(measureJob({ runId })),
+    remember: options.remember ?? (() => undefined),
     judge: options.judge ?? judge,
     compose: (run) => compose(run, 'run'),
     composeTest: (run) => compose(run, 'test'),

@@ -1,4 +1,4 @@
-import { ABSENT_FIGURES, type EndedRun, type Figures, type Outcome } from '../../shared/run';
+import { ABSENT_FIGURES, type EndedRun, type Figures, type Method, type Outcome } from '../../shared/run';
 
 /** A full set of figures of a 100 Mbit/s line. */
 export const GOOD_FIGURES: Figures = {
@@ -10,11 +10,29 @@ export const GOOD_FIGURES: Figures = {
   jitterMs: 0.8,
   loadedLatencyDownloadMs: 49.5,
   loadedLatencyUploadMs: 38.1,
+  loadedLatencyDownloadP95Ms: 61.2,
+  loadedLatencyUploadP95Ms: 47.3,
+  downloadPeakBitsPerSecond: 95_000_000,
+  uploadPeakBitsPerSecond: 38_900_000,
+  rpm: 1_212,
   packetLossRatio: 0.001,
   downloadBytes: 12_300_000,
   uploadBytes: 5_100_000,
   downloadSeconds: 1.1,
   uploadSeconds: 1.2,
+};
+
+/** How they were measured: in quick mode, by the first provider, surely. */
+export const GOOD_METHOD: Method = {
+  mode: 'quick',
+  passedOver: [],
+  download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4 },
+  upload: { confidence: 'medium', relativeHalfWidth: 0.031, streams: 3 },
+  rpmKind: 'foreign',
+  packetLossSource: null,
+  droppedSamples: 0,
+  connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
+  network: 'wlan0, 192.168.1.0/24',
 };
 
 const SERVER = { name: 'Frankfurt', url: 'https://speed.example.org/' };
@@ -34,6 +52,7 @@ export function completedRun(change: Partial<Completed> = {}): Completed {
     outcome: 'completed',
     finishedAt: Date.parse('2026-11-23T14:37:06Z'),
     figures: GOOD_FIGURES,
+    method: GOOD_METHOD,
     ...change,
   };
 }
@@ -57,6 +76,7 @@ export function failedRun(change: Partial<Failed> = {}): Failed {
     reason: 'refused',
     detail: 'connect ECONNREFUSED 127.0.0.1:9',
     figures: null,
+    method: null,
     ...change,
   };
 }
@@ -78,7 +98,7 @@ const HEAD = {
 export const RUN_OF: Readonly<Record<Outcome, EndedRun>> = {
   completed: completedRun(),
   failed: failedRun(),
-  cancelled: { ...HEAD, outcome: 'cancelled', figures: null },
+  cancelled: { ...HEAD, outcome: 'cancelled', figures: null, method: null },
   skipped: { ...HEAD, outcome: 'skipped', reason: 'on-battery' },
   missed: { ...HEAD, outcome: 'missed', reason: 'asleep' },
   interrupted: { ...HEAD, outcome: 'interrupted' },

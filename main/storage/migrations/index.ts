@@ -1,4 +1,5 @@
 import { first } from './001-first';
+import { method } from './002-method';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
-export const MIGRATIONS: readonly string[] = [first];
+export const MIGRATIONS: readonly string[] = [first, method];

@@ -1,0 +1,50 @@
+import type { ProviderKind } from '../shared/providers';
+import type { MeasuringSettings } from '../shared/settings';
+import { mainUrlOf } from './core/job';
+import type { ConnectionWish, MeasureJob } from './core/ports';
+import { chooseProxy } from './core/proxy-list';
+
+/** A system that looks for its proxy settings in the network may take long to answer. */
+const ANSWER_WITHIN_MS = 3_000;
+
+export interface ProxyDeps {
+  /** What the system says of an address, as a list of the form `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** The proxies of a job's providers, as the settings want them. Where the system gives no answer, there is none. */
+export async function proxiesOf(
+  job: MeasureJob,
+  { proxy, proxyUrl }: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<ConnectionWish['proxies']> {
+  const found: Partial<Record<ProviderKind, string>> = {};
+  if (proxy === 'none' || (proxy === 'manual' && proxyUrl === '')) return found;
+  await Promise.all(
+    job.providers.map(async (kind) => {
+      const url = mainUrlOf(job, kind);
+      if (url === null || !/^(?:https|wss):/i.test(url)) return;
+      const chosen = proxy === 'manual' ? proxyUrl : await systemProxy(url.replace(/^wss:/i, 'https:'), deps);
+      if (chosen !== null) found[kind] = chosen;
+    }),
+  );
+  return found;
+}
+
+async function systemProxy(url: string, deps: ProxyDeps): Promise<string | null> {
+  try {
+    const list = await Promise.race([
+      deps.resolveProxy(url),
+      deps.pause(ANSWER_WITHIN_MS).then(() => Promise.reject(new Error('no answer in time'))),
+    ]);
+    const { url: proxy, unsupported } = chooseProxy(list);
+    if (unsupported.length > 0)
+      deps.log(`Proxies that cannot be used are left out: ${unsupported.join('; ')}`);
+    return proxy;
+  } catch (error) {
+    deps.log('The proxy of the system could not be read; the connection is direct', error);
+    return null;
+  }
+}
