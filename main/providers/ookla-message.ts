@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** No line is faster than 10 Tbit/s, no answer slower than ten minutes: what says so is broken. */
+const MOST_BYTES_PER_SECOND = 1.25e12;
+const MOST_MS = 600_000;
+
+const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
+const milliseconds = maybe(z.number().min(0).max(MOST_MS));
+const text = maybe(z.string().max(200));
+
+const pingSchema = z.object({ latency: milliseconds, jitter: milliseconds, low: milliseconds });
+const directionSchema = z.object({
+  /** Bytes a second. */
+  bandwidth: z.number().min(0).max(MOST_BYTES_PER_SECOND),
+  bytes: z.number().min(0).max(Number.MAX_SAFE_INTEGER),
+  elapsed: milliseconds,
+  /** Absent in versions up to 1.1. */
+  latency: maybe(z.object({ iqm: milliseconds })),
+});
+/** Nothing at all is no measurement, but a failure. */
+const measuredSchema = directionSchema.extend({ bandwidth: directionSchema.shape.bandwidth.positive() });
+const serverSchema = z.object({
+  id: z.union([z.string().max(20), z.number()]).optional(),
+  host: z.string().min(1).max(255),
+  port: maybe(z.number().int().min(1).max(65_535)),
+  name: text,
+  location: text,
+});
+
+const messageSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('testStart'), server: maybe(serverSchema) }),
+  z.object({ type: z.literal('ping'), ping: pingSchema }),
+  z.object({ type: z.literal('download'), download: directionSchema }),
+  z.object({ type: z.literal('upload'), upload: directionSchema }),
+  z.object({
+    type: z.literal('result'),
+    ping: pingSchema,
+    download: measuredSchema,
+    upload: measuredSchema,
+    /** Percent; absent where it could not be measured, which is not 0. */
+    packetLoss: maybe(z.number().min(0).max(100)),
+    interface: maybe(z.object({ internalIp: text })),
+    server: maybe(serverSchema),
+  }),
+  z.object({ type: z.literal('log'), level: text, message: z.string().max(10_000) }),
+]);
+
+/** One line of the program's output. */
+export type OoklaMessage = z.infer<typeof messageSchema>;
+export type OoklaLoad = z.infer<typeof directionSchema>;
+export type OoklaServer = z.infer<typeof serverSchema>;
+export type OoklaResult = Extract<OoklaMessage, { type: 'result' }>;
+
+/** Reads one line; null if it is no message, or one whose figures cannot be. */
+export function readOoklaMessage(line: string): OoklaMessage | null {
+  if (!line.startsWith('{')) return null;
+  try {
+    const message = messageSchema.safeParse(JSON.parse(line));
+    return message.success ? message.data : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,228 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it, vi } from 'vitest';
+import type { RunProgress } from '../../shared/run';
+import { DIRECT } from '../engine/connection-options';
+import { LocalProber } from '../engine/local-prober';
+import { ProgressBoard } from '../engine/progress-board';
+import { LIMITS } from '../engine/stop-rule';
+import { temporaryFolder } from '../testing/folder';
+import { measureJob } from '../testing/measure-job';
+import { OOKLA_RESULT, ooklaProgram } from '../testing/ookla-program';
+import { lookForOokla } from './ookla-find';
+import { ooklaWith } from './ookla';
+
+const HANG = 'setInterval(() => undefined, 1_000);';
+const RESULT = `line(${JSON.stringify(OOKLA_RESULT)});`;
+
+async function measure(
+  script: string | null,
+  options: {
+    readonly homeFolder?: string;
+    readonly signal?: AbortSignal;
+    readonly deadlineMs?: number;
+    readonly localAddress?: string;
+    readonly onProgress?: (progress: RunProgress) => void;
+  } = {},
+) {
+  const folders = script === null ? [] : [ooklaProgram(script)];
+  const provider = ooklaWith({
+    look: () => lookForOokla({ folders, deadlineMs: 3_000 }),
+    deadlineMs: options.deadlineMs ?? 5_000,
+  });
+  const homeFolder = options.homeFolder ?? join(temporaryFolder(), 'deep', 'home');
+  const job = measureJob({
+    ookla: { serverId: '1234', homeFolder },
+    connection: { ipVersion: 'any', localAddress: options.localAddress ?? null, proxies: {} },
+  });
+  const board = new ProgressBoard('run-1', options.onProgress ?? (() => undefined));
+  const result = await provider.measure(job, {
+    prober: new LocalProber(),
+    board,
+    mode: 'quick',
+    limits: LIMITS.quick,
+    connection: DIRECT,
+    signal: options.signal ?? new AbortController().signal,
+  });
+  board.close();
+  return { result, figures: board.settled, server: board.chosenServer };
+}
+
+const isAlive = (pid: number): boolean => {
+  try {
+    process.kill(pid, 0);
+    // A killed child of a child may wait for its parent to take note of it.
+    return !/^State:\s+Z/m.test(readFileSync(`/proc/${String(pid)}/status`, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+
+describe('ookla', () => {
+  it('takes the figures of the program, and starts it in a home of its own', async () => {
+    const homeFolder = join(temporaryFolder(), 'deep', 'home');
+    const note = `require('node:fs').writeFileSync(process.env.HOME + '/seen', process.argv.slice(2).join(' '));`;
+    const { result, figures, server } = await measure(note + RESULT, {
+      homeFolder,
+      localAddress: '192.168.1.20',
+    });
+    expect(readFileSync(join(homeFolder, 'seen'), 'utf8')).toBe(
+      '--accept-license --accept-gdpr --format=jsonl --progress=yes --server-id=1234 --ip=192.168.1.20',
+    );
+    expect(server).toEqual({ name: 'Example Net, Vienna', url: 'https://speed.example:8080/' });
+    expect(result).toMatchObject({
+      failure: null,
+      download: null,
+      packetLossSource: 'ookla',
+      connection: { localAddress: '192.168.1.20', ipVersion: 4, proxy: null },
+    });
+    expect(figures).toMatchObject({
+      downloadBitsPerSecond: 94_000_000,
+      uploadBitsPerSecond: 37_600_000,
+      latencyMs: 12.5,
+      latencyMinMs: 11.9,
+      jitterMs: 0.8,
+      loadedLatencyDownloadMs: 45.2,
+      loadedLatencyUploadMs: 60.4,
+      packetLossRatio: 0.005,
+      downloadBytes: 120_000_000,
+      downloadSeconds: 10.2,
+      latencyP95Ms: null,
+    });
+  });
+
+  it('leaves absent what the program does not say', async () => {
+    const { packetLoss: _packetLoss, interface: _interface, server: _server, ...rest } = OOKLA_RESULT;
+    const { result, figures, server } = await measure(`line(${JSON.stringify(rest)})`);
+    expect(result).toMatchObject({
+      failure: null,
+      packetLossSource: null,
+      connection: { localAddress: null },
+    });
+    expect(figures.packetLossRatio).toBeNull();
+    expect(server?.name).toBe('www.speedtest.net');
+  });
+
+  it('shows the test while it runs', async () => {
+    const seen: RunProgress[] = [];
+    const load = { bandwidth: 1_000_000, bytes: 2_000_000, elapsed: 2_000, progress: 0.2 };
+    await measure(
+      `console.error('LICENCE TEXT');
+       console.log('==============');
+       line({ type: 'testStart', server: { id: 1, host: 'speed.example', name: 'Example' } });
+       line({ type: 'ping', ping: { latency: 11, jitter: 1, progress: 0.4 } });
+       line({ type: 'download', download: ${JSON.stringify(load)} });
+       line({ type: 'upload', upload: ${JSON.stringify(load)} });
+       setTimeout(() => { ${RESULT} }, 250); ${HANG}`,
+      { onProgress: (progress) => seen.push(progress) },
+    );
+    expect([...new Set(seen.map(({ phase }) => phase))]).toEqual([
+      'connecting',
+      'latency',
+      'download',
+      'upload',
+    ]);
+    expect(seen.at(-1)).toMatchObject({
+      currentBitsPerSecond: 8_000_000,
+      currentLatencyMs: 11,
+      bytesSoFar: 4_000_000,
+      server: { name: 'Example' },
+    });
+  });
+
+  it.each([
+    ['that hangs', HANG, 'timeout', 'did not end in time'],
+    [
+      'that names a fault',
+      `console.error('[error] Limit reached'); process.exit(2);`,
+      'refused-by-provider',
+      'Limit',
+    ],
+    [
+      'that logs a fault',
+      `console.error('LICENCE'); line({ type: 'log', level: 'error', message: 'Cannot read: Timeout occurred' }); process.exitCode = 2;`,
+      'timeout',
+      'Timeout occurred',
+    ],
+    ['that says nothing', 'process.exit(1)', 'bad-answer', 'exit code 1'],
+    ['that ends well without a result', '', 'bad-answer', 'exit code 0'],
+    ['that is killed', `process.kill(process.pid, 'SIGKILL'); ${HANG}`, 'bad-answer', 'ended by SIGKILL'],
+    [
+      'that prints NaN',
+      `console.log('{"type":"result","download":{"bandwidth":NaN}}')`,
+      'bad-answer',
+      'exit code 0',
+    ],
+    [
+      'with a negative figure',
+      `line({ ...${JSON.stringify(OOKLA_RESULT)}, upload: { bandwidth: -1, bytes: 1 } })`,
+      'bad-answer',
+      'exit',
+    ],
+    [
+      'that writes a line without end',
+      `const much = 'x'.repeat(1 << 20); for (;;) require('node:fs').writeSync(1, much);`,
+      'bad-answer',
+      'writes without end',
+    ],
+  ])('fails on a program %s', async (_, script, reason, detail) => {
+    const { result } = await measure(script, { deadlineMs: script === HANG ? 300 : 5_000 });
+    expect(result.failure?.reason).toBe(reason);
+    expect(result.failure?.detail).toContain(detail);
+    expect(result.holdOffMs).toBe(reason === 'refused-by-provider' ? 3_600_000 : null);
+  });
+
+  it('fails when the program is not there, is the wrong one, or has no home', async () => {
+    expect((await measure(null)).result.failure?.reason).toBe('not-installed');
+    const wrong = ooklaWith({ look: () => Promise.resolve({ kind: 'python-tool' }), deadlineMs: 1 });
+    const board = new ProgressBoard('run-1', () => undefined);
+    const signal = new AbortController().signal;
+    const tools = {
+      prober: new LocalProber(),
+      board,
+      mode: 'quick',
+      limits: LIMITS.quick,
+      connection: DIRECT,
+      signal,
+    } as const;
+    expect((await wrong.measure(measureJob(), tools)).failure?.detail).toContain('speedtest-cli');
+    board.close();
+    expect((await measure(RESULT, { homeFolder: '/dev/null/home' })).result.failure?.reason).toBe(
+      'not-installed',
+    );
+  });
+
+  it('keeps what a test had moved when it fails midway', async () => {
+    const { result, figures } = await measure(
+      `line({ type: 'download', download: { bandwidth: 1, bytes: 5_000, elapsed: 400 } }); process.exitCode = 1;`,
+    );
+    expect(result.failure).not.toBeNull();
+    expect(figures).toMatchObject({
+      downloadBytes: 5_000,
+      downloadSeconds: 0.4,
+      downloadBitsPerSecond: null,
+    });
+  });
+
+  it('ends the program and what it started at once when it is cancelled', async () => {
+    const cancel = new AbortController();
+    const homeFolder = temporaryFolder();
+    const pids = join(homeFolder, 'pids');
+    const running = measure(
+      `const child = require('node:child_process').spawn('sleep', ['600']);
+       require('node:fs').writeFileSync(process.env.HOME + '/pids', process.pid + ' ' + child.pid); ${HANG}`,
+      { homeFolder, signal: cancel.signal },
+    );
+    await vi.waitFor(() => {
+      expect(existsSync(pids) && readFileSync(pids, 'utf8')).toMatch(/\d+ \d+/);
+    });
+    const cancelledAt = performance.now();
+    cancel.abort();
+    expect((await running).result).toMatchObject({ failure: null, download: null });
+    expect(performance.now() - cancelledAt).toBeLessThan(200);
+    const [program = 0, child = 0] = readFileSync(pids, 'utf8').split(' ').map(Number);
+    await vi.waitFor(() => {
+      expect([isAlive(program), isAlive(child)]).toEqual([false, false]);
+    });
+  });
+});

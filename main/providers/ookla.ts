@@ -1,0 +1,101 @@
+import type { MeasureJob } from '../core/ports';
+import type { Failure } from '../engine/failure';
+import { nothingMeasured } from '../engine/provider-result';
+import { OoklaDisplay } from './ookla-display';
+import { faultOfLine, ooklaFailure } from './ookla-failure';
+import { lookForOokla, type OoklaProgram } from './ookla-find';
+import { readOoklaMessage, type OoklaResult } from './ookla-message';
+import { runProgram, type ProgramEnd } from './ookla-process';
+import type { Provider } from './provider';
+
+/** A whole test takes about half of it. */
+const DEADLINE_MS = 60_000;
+/** After "too many requests", which says nothing of how long. */
+const REFUSED_HOLD_OFF_MS = 3_600_000;
+
+/** How the program is found, and how long it may run. */
+export interface OoklaDeps {
+  readonly look: () => Promise<OoklaProgram>;
+  readonly deadlineMs: number;
+}
+
+/** Ookla's own program, as the user has installed it. It is only put into a job whose user accepted its licence. */
+export const ookla: Provider = ooklaWith({ look: () => lookForOokla(), deadlineMs: DEADLINE_MS });
+
+/** The same with another way to find it, or another deadline. */
+export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
+  return {
+    kind: 'ookla',
+
+    async measure(job, { board, signal }) {
+      board.enter('connecting');
+      const program = await look();
+      if (signal.aborted) return nothingMeasured(null);
+      if (program.kind !== 'ookla') return nothingMeasured(notInstalled(program.kind));
+      const display = new OoklaDisplay(board);
+      const found: Found = { result: null, fault: null };
+      const end = await runProgram({
+        path: program.path,
+        parameters: parametersOf(job),
+        homeFolder: job.ookla.homeFolder,
+        deadlineMs,
+        signal,
+        onLine: (line) => {
+          found.fault ??= faultOfLine(line);
+          const message = readOoklaMessage(line);
+          if (message?.type === 'result') found.result = message;
+          else if (message !== null) display.show(message);
+          return found.result !== null;
+        },
+      });
+      if (found.result !== null) return display.settle(found.result);
+      if (end.kind === 'cancelled' || end.kind === 'finished') return nothingMeasured(null);
+      const failure = failureOf(end, found.fault);
+      const isRefused = failure.reason === 'refused-by-provider';
+      return { ...nothingMeasured(failure), holdOffMs: isRefused ? REFUSED_HOLD_OFF_MS : null };
+    },
+  };
+}
+
+interface Found {
+  result: OoklaResult | null;
+  /** The first fault that the program named. */
+  fault: string | null;
+}
+
+function parametersOf({ ookla: { serverId }, connection: { localAddress } }: MeasureJob): string[] {
+  return [
+    '--accept-license',
+    '--accept-gdpr',
+    '--format=jsonl',
+    '--progress=yes',
+    ...(serverId === null ? [] : [`--server-id=${serverId}`]),
+    ...(localAddress === null ? [] : [`--ip=${localAddress}`]),
+  ];
+}
+
+function notInstalled(kind: Exclude<OoklaProgram['kind'], 'ookla'>): Failure {
+  const detail =
+    kind === 'absent'
+      ? 'no program named speedtest was found'
+      : 'the speedtest that was found is not the one of Ookla, but speedtest-cli';
+  return { reason: 'not-installed', detail };
+}
+
+function failureOf(
+  end: Exclude<ProgramEnd, { kind: 'cancelled' | 'finished' }>,
+  fault: string | null,
+): Failure {
+  switch (end.kind) {
+    case 'too-long':
+      return { reason: 'timeout', detail: 'the speedtest program did not end in time' };
+    case 'too-much':
+      return { reason: 'bad-answer', detail: 'the speedtest program writes without end' };
+    case 'not-started':
+      return { reason: 'not-installed', detail: `the speedtest program could not be started: ${end.detail}` };
+    case 'killed':
+      return ooklaFailure(fault, `ended by ${end.by}`);
+    case 'exited':
+      return ooklaFailure(fault, `exit code ${String(end.code)}`);
+  }
+}
