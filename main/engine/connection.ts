@@ -1,7 +1,10 @@
 import { isIP, connect as connectPlain, type OnReadOpts, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { connect as connectTls } from 'node:tls';
+import type { ConnectionUsed } from '../../shared/run';
+import { DIRECT, familyOf, fitsFamily, type ConnectionOptions } from './connection-options';
 import { failureOf, type Failure } from './failure';
+import { openTunnel, proxyName } from './tunnel';
 
 /** A connection that is not made after this long counts as a timeout. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -22,49 +25,59 @@ export interface ConnectionEvents {
  * while data arrives. Speaks HTTP/1.1 only: several streams over one HTTP/2 connection share one window.
  */
 export class Connection {
-  private readonly socket: Socket;
+  private socket: Socket;
   private readonly connectTimer: NodeJS.Timeout;
+  private readonly host: string;
+  private readonly isTls: boolean;
+  private readonly proxyUrl: string | null;
   private isOver = false;
 
-  /** Starts to connect to the host of `url` (http or https). The buffer may be shared between connections. */
+  /**
+   * Starts to connect to the host of `url` (http or https). The buffer may be shared between connections.
+   * A proxy is used for https only; Node reads what comes through one into buffers of its own.
+   */
   constructor(
-    url: URL,
+    private readonly url: URL,
     readBuffer: Uint8Array,
     private readonly events: ConnectionEvents,
+    options: ConnectionOptions = DIRECT,
   ) {
-    const isTls = url.protocol === 'https:';
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const onread: OnReadOpts = {
-      buffer: readBuffer,
-      callback: (length, buffer) => {
-        if (!this.isOver) this.events.onBytes(buffer, length);
-        return !this.isOver;
-      },
-    };
-    const address = { host, port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port), onread };
+    this.isTls = url.protocol === 'https:';
+    this.host = url.hostname.replace(/^\[|\]$/g, '');
+    this.proxyUrl = this.isTls ? options.proxyUrl : null;
     this.connectTimer = setTimeout(() => {
       this.finish({ reason: 'timeout', detail: `no connection to ${url.host} within 5 seconds` });
     }, CONNECT_TIMEOUT_MS);
-    this.socket = isTls
-      ? connectTls({ ...address, ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) })
-      : connectPlain(address);
-    this.socket.setNoDelay(true);
-    this.socket.once(isTls ? 'secureConnect' : 'connect', () => {
-      clearTimeout(this.connectTimer);
-      if (!this.isOver) this.events.onOpen();
-    });
-    this.socket.on('drain', () => {
-      if (!this.isOver) this.events.onRoom?.();
-    });
-    this.socket.on('error', (error) => {
-      this.finish(failureOf(error, hasNetwork()));
-    });
-    this.socket.on('end', () => {
-      this.finish(null);
-    });
-    this.socket.on('close', () => {
-      this.finish(null);
-    });
+    const peer = this.proxyUrl === null ? url : new URL(this.proxyUrl);
+    const target = {
+      host: peer.hostname.replace(/^\[|\]$/g, ''),
+      port: portOf(peer),
+      family: familyOf(options),
+      ...(options.localAddress !== null && { localAddress: options.localAddress }),
+    };
+    const isDirectTls = this.isTls && this.proxyUrl === null;
+    const onread = this.onread(readBuffer);
+    this.socket = isDirectTls
+      ? connectTls({ ...target, onread, ...this.tlsOptions() })
+      : connectPlain(this.proxyUrl === null ? { ...target, onread } : target);
+    this.follow(this.socket);
+    if (this.proxyUrl === null) this.socket.once(this.isTls ? 'secureConnect' : 'connect', this.onOpen);
+    else this.goThrough(this.proxyUrl);
+    if (!fitsFamily(target.host, options)) {
+      this.socket.destroy(
+        new Error(`${url.host} cannot be reached over the IP version or address wished for`),
+      );
+    }
+  }
+
+  /** Which way the bytes take; parts are null while it is not open. */
+  get used(): ConnectionUsed {
+    const { localAddress, remoteFamily } = this.socket;
+    return {
+      localAddress: localAddress ?? null,
+      ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
+      proxy: this.proxyUrl === null ? null : proxyName(this.proxyUrl),
+    };
   }
 
   /** Sends the parts as one; false when too much of it still waits for the system: then wait for `onRoom`. */
@@ -83,12 +96,70 @@ export class Connection {
     this.socket.destroy();
   }
 
+  private readonly onOpen = (): void => {
+    clearTimeout(this.connectTimer);
+    if (!this.isOver) this.events.onOpen();
+  };
+
+  private onread(buffer: Uint8Array): OnReadOpts {
+    return {
+      buffer,
+      callback: (length, bytes) => {
+        if (!this.isOver) this.events.onBytes(bytes, length);
+        return !this.isOver;
+      },
+    };
+  }
+
+  private tlsOptions() {
+    return { ALPNProtocols: ['http/1.1'], ...(isIP(this.host) === 0 && { servername: this.host }) };
+  }
+
+  private follow(socket: Socket): void {
+    socket.setNoDelay(true);
+    socket.on('drain', () => {
+      if (!this.isOver) this.events.onRoom?.();
+    });
+    socket.on('error', (error) => {
+      this.finish(failureOf(error, hasNetwork()));
+    });
+    for (const event of ['end', 'close'] as const) {
+      socket.on(event, () => {
+        this.finish(null);
+      });
+    }
+  }
+
+  /** Has the proxy lead to the server, and speaks TLS with that one. */
+  private goThrough(proxyUrl: string): void {
+    const plain = this.socket;
+    const target = `${this.url.hostname}:${String(portOf(this.url))}`;
+    plain.once('connect', () => {
+      openTunnel(plain, proxyUrl, target, (failure) => {
+        if (this.isOver) return;
+        if (failure !== null) {
+          this.finish(failure);
+          return;
+        }
+        this.socket = connectTls({ socket: plain, host: this.host, ...this.tlsOptions() });
+        this.follow(this.socket);
+        this.socket.once('secureConnect', this.onOpen);
+        this.socket.on('data', (bytes: Buffer) => {
+          if (!this.isOver) this.events.onBytes(bytes, bytes.length);
+        });
+      });
+    });
+  }
+
   private finish(failure: Failure | null): void {
     if (this.isOver) return;
     this.close();
     this.events.onEnd(failure);
   }
 }
+
+const portOf = ({ protocol, port }: URL): number =>
+  port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
 
 /** Whether this computer has an address of its own besides loopback. */
 function hasNetwork(): boolean {

@@ -1,7 +1,9 @@
 import { monotonicMs } from './clock';
+import type { ConnectionOptions } from './connection-options';
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { LoopWatch } from './loop-watch';
-import { PingConnection } from './ping-connection';
+import { PingConnection, type PingEvents } from './ping-connection';
 import type { ProbeResult, ProbeSample } from './prober';
 import { relativeHalfWidth } from './statistics';
 
@@ -32,7 +34,9 @@ export class IdleProbe {
 
   constructor(
     private readonly url: URL,
+    private readonly options: ConnectionOptions,
     private readonly onSample: (sample: ProbeSample) => void,
+    private readonly options: ConnectionOptions = DIRECT,
   ) {
     this.result = new Promise((resolve) => {
       this.resolve = resolve;
@@ -50,7 +54,7 @@ export class IdleProbe {
     this.connections++;
     this.isWarm = false;
     this.waitForAnswer();
-    this.connection = new PingConnection(this.url, {
+    const events: PingEvents = {
       onOpen: () => this.connection?.ping(),
       onAnswer: (sentAtMs, answeredAtMs) => {
         this.answered({ sentAtMs, latencyMs: answeredAtMs - sentAtMs });
@@ -59,7 +63,8 @@ export class IdleProbe {
         if (failure === null && this.connections < MAX_CONNECTIONS) this.connect();
         else this.giveUp(failure ?? { reason: 'refused', detail: 'the server closes every connection' });
       },
-    });
+    };
+    this.connection = new PingConnection(this.url, events, this.options);
   }
 
   private answered(sample: ProbeSample): void {
@@ -77,11 +82,12 @@ export class IdleProbe {
   }
 
   private hasEnough(): boolean {
-    const count = this.samples.length;
+    const { samples } = this.trusted();
+    const count = samples.length;
     if (count >= MAX_SAMPLES) return true;
-    if (count > 0 && monotonicMs() - this.beganAtMs >= MAX_MS) return true;
+    if (this.samples.length > 0 && monotonicMs() - this.beganAtMs >= MAX_MS) return true;
     if (count < ENOUGH_SAMPLES) return false;
-    return relativeHalfWidth(this.samples.map((sample) => sample.latencyMs)) <= ENOUGH_HALF_WIDTH;
+    return relativeHalfWidth(samples.map((sample) => sample.latencyMs)) <= ENOUGH_HALF_WIDTH;
   }
 
   private waitForAnswer(): void {
@@ -98,8 +104,7 @@ export class IdleProbe {
 
   private trusted(): ProbeResult {
     this.watch.tick(monotonicMs());
-    const samples = this.samples.filter((sample) => this.watch.isTrusted(sample.sentAtMs + sample.latencyMs));
-    return { samples, dropped: this.samples.length - samples.length };
+    return this.watch.trusted(this.samples);
   }
 
   private settle(result: ProbeResult | Failure): void {

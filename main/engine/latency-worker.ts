@@ -14,12 +14,15 @@ const tellSample = (sample: ProbeSample): void => {
 parentPort?.on('message', (request: ProberRequest) => {
   switch (request.kind) {
     case 'idle':
-      void prober.measureIdle(new URL(request.url), tellSample).then((result) => {
+      void prober.measureIdle(new URL(request.url), request.connection, tellSample).then((result) => {
         tell({ kind: 'idle', result });
       });
       return;
     case 'start-loaded':
-      prober.startLoaded(new URL(request.url), tellSample);
+      prober.startLoaded(new URL(request.url), request.connection, tellSample);
+      return;
+    case 'pace-loaded':
+      prober.paceLoaded(request.perSecond);
       return;
     case 'stop-loaded':
       void prober.stopLoaded().then((result) => {

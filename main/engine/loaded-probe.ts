@@ -1,16 +1,18 @@
 import { monotonicMs } from './clock';
+import type { ConnectionOptions } from './connection-options';
+import { LOADED_PACES } from './loaded-pace';
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import { LoopWatch } from './loop-watch';
-import { PingConnection } from './ping-connection';
+import { PingConnection, type PingEvents } from './ping-connection';
 import type { ProbeResult, ProbeSample } from './prober';
 
 const CONNECTIONS = 4;
-const PACE_MS = 50;
-const MAX_OUTSTANDING = 3;
+const MAX_OUTSTANDING = 12;
 const MAX_REOPENED = 40;
 const LAST_ANSWERS_MS = 1_000;
 
 /**
- * Round trips while the line is full: 20 a second on four connections of their own, sent whether or not
+ * Round trips while the line is full: 20 to 100 a second on four connections of their own, sent whether or not
  * earlier ones were answered, so that slow answers do not hide how slow they were.
  */
 export class LoadedProbe {
@@ -18,19 +20,28 @@ export class LoadedProbe {
   private readonly open = new Set<PingConnection>();
   private readonly samples: ProbeSample[] = [];
   private readonly watch = new LoopWatch();
-  private readonly timer: NodeJS.Timeout;
+  private perSecond: number = LOADED_PACES.slow;
+  private timer: NodeJS.Timeout;
   private reopened = 0;
   private settle: (() => void) | null = null;
 
   constructor(
     private readonly url: URL,
+    private readonly options: ConnectionOptions,
     private readonly onSample: (sample: ProbeSample) => void,
+    private readonly options: ConnectionOptions = DIRECT,
   ) {
     this.watch.start();
     for (let count = 0; count < CONNECTIONS; count++) this.connect();
-    this.timer = setInterval(() => {
-      this.send();
-    }, PACE_MS);
+    this.timer = this.paced();
+  }
+
+  /** Sends that many a second from now on. */
+  pace(perSecond: number): void {
+    if (perSecond === this.perSecond || this.settle !== null) return;
+    this.perSecond = perSecond;
+    clearInterval(this.timer);
+    this.timer = this.paced();
   }
 
   /** Sends no more, waits a moment for the answers that are still out, and hands over what was measured. */
@@ -58,10 +69,7 @@ export class LoadedProbe {
   }
 
   private trusted(): ProbeResult {
-    const samples = this.samples
-      .filter((sample) => this.watch.isTrusted(sample.sentAtMs + sample.latencyMs))
-      .sort((a, b) => a.sentAtMs - b.sentAtMs);
-    return { samples, dropped: this.samples.length - samples.length };
+    return this.watch.trusted(this.samples);
   }
 
   private settleIfAnswered(): void {
@@ -69,7 +77,7 @@ export class LoadedProbe {
   }
 
   private connect(): void {
-    const connection: PingConnection = new PingConnection(this.url, {
+    const events: PingEvents = {
       onOpen: () => this.open.add(connection),
       onAnswer: (sentAtMs, answeredAtMs) => {
         const sample = { sentAtMs, latencyMs: answeredAtMs - sentAtMs };
@@ -83,8 +91,15 @@ export class LoadedProbe {
         if (this.settle !== null) this.settleIfAnswered();
         else if (++this.reopened <= MAX_REOPENED) this.connect();
       },
-    });
+    };
+    const connection = new PingConnection(this.url, events, this.options);
     this.connections.add(connection);
+  }
+
+  private paced(): NodeJS.Timeout {
+    return setInterval(() => {
+      this.send();
+    }, 1_000 / this.perSecond);
   }
 
   private send(): void {

@@ -17,4 +17,16 @@ describe('LoopWatch', () => {
       true,
     ]);
   });
+
+  it('leaves out samples that were sent or answered in a stall, and counts them', () => {
+    const watch = new LoopWatch();
+    for (const atMs of [0, 10, 40, 50, 60]) watch.tick(atMs);
+    const sample = (sentAtMs: number, latencyMs: number) => ({ sentAtMs, latencyMs });
+    const answeredLate = sample(5, 35);
+    const sentLate = sample(40.5, 15);
+    expect(watch.trusted([sample(45, 9), answeredLate, sentLate, sample(5, 4)])).toEqual({
+      samples: [sample(5, 4), sample(45, 9)],
+      dropped: 2,
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { monotonicMs } from './clock';
+import type { ProbeResult, ProbeSample } from './prober';
 
 const TICK_MS = 10;
 const LATE_MS = 3;
@@ -28,6 +29,14 @@ export class LoopWatch {
       this.stalls.push({ fromMs: this.lastTickAtMs, toMs: nowMs + READ_AFTER_MS });
     }
     this.lastTickAtMs = nowMs;
+  }
+
+  /** The samples with both of their time stamps from moments in which the loop ran freely, in the order of sending. */
+  trusted(samples: readonly ProbeSample[]): ProbeResult {
+    const kept = samples
+      .filter(({ sentAtMs, latencyMs }) => this.isTrusted(sentAtMs) && this.isTrusted(sentAtMs + latencyMs))
+      .sort((a, b) => a.sentAtMs - b.sentAtMs);
+    return { samples: kept, dropped: samples.length - kept.length };
   }
 
   /** Whether a time stamp was taken while the loop ran freely. */

@@ -1,11 +1,14 @@
 import type { ServerRef } from '../../shared/providers';
+import { foreignRpm, lowerRpm } from '../../shared/responsiveness';
 import type { DirectionMethod, Mode } from '../../shared/run';
 import type { ConnectionOptions } from './connection-options';
 import { downloadLoad, type DownloadUrl } from './download-stream';
 import { isFailure, type Failure } from './failure';
 import { runLoad, type LoadResult } from './load-phase';
 import type { Load } from './load-stream';
-import type { ProbeResult, Prober } from './prober';
+import { loadedPace } from './loaded-pace';
+import { measurePacketLoss, type UdpEndpoint } from './packet-loss';
+import type { ProbeResult, Prober, ProbeSample } from './prober';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
@@ -19,6 +22,8 @@ export interface HttpTarget {
   readonly pingUrl: URL;
   readonly downloadUrl: DownloadUrl;
   readonly uploadUrl: UploadUrl;
+  /** Where the server echoes datagrams, if it does; packet loss is measured there. */
+  readonly udpEcho?: UdpEndpoint | null;
 }
 
 /** What a measurement works with. */
@@ -39,19 +44,32 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   const { board, prober } = tools;
   board.choose(target.server);
   board.enter('latency');
-  const idle = await prober.measureIdle(target.pingUrl, (sample) => {
-    board.showLatency(sample.latencyMs);
-  });
+  const idle = await prober.measureIdle(
+    target.pingUrl,
+    tools.connection,
+    (sample) => {
+      board.showLatency(sample.latencyMs);
+    },
+    tools.connection,
+  );
   if (tools.signal.aborted) return nothingMeasured(null);
   if (isFailure(idle)) return nothingMeasured(idle);
   const latency = settleIdle(idle, board);
   const roundTripMs = latency?.min ?? 0;
+  const packetLossRatio = await lossAt(target.udpEcho ?? null, tools);
+  board.settle({ packetLossRatio });
 
   board.enter('download');
-  const download = await measureLoad(downloadLoad(target.downloadUrl), target, roundTripMs, tools);
+  const download = await measureLoad(
+    downloadLoad(target.downloadUrl, tools.connection),
+    target,
+    roundTripMs,
+    tools,
+  );
   board.settle({ downloadBytes: download.bytes, downloadSeconds: download.seconds });
   const sofar = {
     ...nothingMeasured(download.failure),
+    packetLossSource: packetLossRatio === null ? null : ('udp-echo' as const),
     droppedSamples: idle.dropped + download.droppedSamples,
   };
   if (download.result === null) return sofar;
@@ -60,16 +78,24 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     downloadPeakBitsPerSecond: download.result.peakBitsPerSecond,
     loadedLatencyDownloadMs: download.loadedLatency?.median ?? null,
     loadedLatencyDownloadP95Ms: download.loadedLatency?.p95 ?? null,
+    rpm: download.rpm,
   });
 
   board.enter('upload');
-  const upload = await measureLoad(uploadLoad(target.uploadUrl), target, roundTripMs, tools);
+  const upload = await measureLoad(
+    uploadLoad(target.uploadUrl, tools.connection),
+    target,
+    roundTripMs,
+    tools,
+  );
   board.settle({ uploadBytes: upload.bytes, uploadSeconds: upload.seconds });
   const dropped = sofar.droppedSamples + upload.droppedSamples;
   const found = {
     ...sofar,
     failure: upload.failure,
     download: methodOf(download.result),
+    connection: download.result.connection,
+    rpmKind: download.rpm === null ? null : ('foreign' as const),
     droppedSamples: dropped,
   };
   if (upload.result === null) return found;
@@ -78,8 +104,17 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     uploadPeakBitsPerSecond: upload.result.peakBitsPerSecond,
     loadedLatencyUploadMs: upload.loadedLatency?.median ?? null,
     loadedLatencyUploadP95Ms: upload.loadedLatency?.p95 ?? null,
+    rpm: lowerRpm(download.rpm, upload.rpm),
   });
-  return { ...found, upload: methodOf(upload.result) };
+  const rpmKind = upload.rpm === null ? found.rpmKind : 'foreign';
+  return { ...found, rpmKind, upload: methodOf(upload.result) };
+}
+
+async function lossAt(
+  endpoint: UdpEndpoint | null,
+  { connection, signal }: EngineTools,
+): Promise<number | null> {
+  return endpoint === null ? null : measurePacketLoss(endpoint.host, endpoint.port, connection, signal);
 }
 
 function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | null {
@@ -100,6 +135,8 @@ interface MeasuredLoad {
   readonly bytes: number;
   readonly seconds: number;
   readonly loadedLatency: LatencySummary | null;
+  /** On new connections alone. */
+  readonly rpm: number | null;
   readonly droppedSamples: number;
 }
 
@@ -107,30 +144,46 @@ async function measureLoad(
   load: Load,
   target: HttpTarget,
   roundTripMs: number,
-  { board, prober, limits, signal }: EngineTools,
+  { board, prober, limits, connection, signal }: EngineTools,
 ): Promise<MeasuredLoad> {
-  prober.startLoaded(target.pingUrl, (sample) => {
-    board.showLatency(sample.latencyMs);
-  });
+  prober.startLoaded(
+    target.pingUrl,
+    connection,
+    (sample) => {
+      board.showLatency(sample.latencyMs);
+    },
+    connection,
+  );
   const result = await runLoad(load, {
     limits,
     roundTripMs,
     signal,
     onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
       board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
+      prober.paceLoaded(loadedPace(bitsPerSecond));
     },
   });
   const probes = await prober.stopLoaded();
-  const { bytes, seconds } = result;
+  const cost = { bytes: result.bytes, seconds: result.seconds, droppedSamples: probes.dropped };
   if (result.kind === 'ended-early') {
     const { failure } = result;
-    return { result: null, failure, bytes, seconds, loadedLatency: null, droppedSamples: probes.dropped };
+    return { ...cost, result: null, failure, loadedLatency: null, rpm: null };
   }
-  const whileFull = probes.samples.filter(
-    (sample) => sample.sentAtMs >= result.fromMs && sample.sentAtMs <= result.toMs,
-  );
-  const loadedLatency = summaryOf(whileFull.map((sample) => sample.latencyMs));
-  return { result, failure: null, bytes, seconds, loadedLatency, droppedSamples: probes.dropped };
+  const whileFull = (samples: readonly ProbeSample[]) =>
+    latenciesBetween(samples, result.fromMs, result.toMs);
+  const { tcp, tls, http } = probes.foreign;
+  const rpm = foreignRpm({
+    tcpMs: whileFull(tcp),
+    tlsMs: target.pingUrl.protocol === 'https:' ? whileFull(tls) : null,
+    httpMs: whileFull(http),
+  });
+  return { ...cost, result, failure: null, loadedLatency: summaryOf(whileFull(probes.samples)), rpm };
+}
+
+function latenciesBetween(samples: readonly ProbeSample[], fromMs: number, toMs: number): readonly number[] {
+  return samples
+    .filter(({ sentAtMs }) => sentAtMs >= fromMs && sentAtMs <= toMs)
+    .map(({ latencyMs }) => latencyMs);
 }
 
 function methodOf({ confidence, relativeHalfWidth, streams }: LoadResult): DirectionMethod {

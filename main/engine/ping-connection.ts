@@ -1,4 +1,5 @@
-import { Connection } from './connection';
+import { Connection, type ConnectionEvents } from './connection';
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import { monotonicMs } from './clock';
 import type { Failure } from './failure';
 import { badAnswer, staysOpen, statusFault, type ResponseHead } from './http-head';
@@ -13,6 +14,8 @@ const BODY_FAULT = 'a page came instead of an empty answer; the login page of a 
 export interface PingEvents {
   /** The connection stands; the first answer on it is still a cold one. */
   onOpen(): void;
+  /** The connection stands below TLS; how long its attempt took. */
+  onConnected?(attemptedAtMs: number, connectedAtMs: number): void;
   onAnswer(sentAtMs: number, answeredAtMs: number): void;
   /** Null: the server closed in an orderly way, as it may after some requests. */
   onEnd(failure: Failure | null): void;
@@ -32,6 +35,7 @@ export class PingConnection {
   constructor(
     private readonly url: URL,
     private readonly events: PingEvents,
+    options: ConnectionOptions = DIRECT,
   ) {
     this.reader = new ResponseReader({
       onHead: statusFault,
@@ -42,7 +46,8 @@ export class PingConnection {
         this.complete(head);
       },
     });
-    this.connection = new Connection(url, Buffer.allocUnsafe(READ_BUFFER_BYTES), {
+    const connectionEvents: ConnectionEvents = {
+      onConnected: (...times) => events.onConnected?.(...times),
       onOpen: () => {
         events.onOpen();
       },
@@ -55,12 +60,19 @@ export class PingConnection {
       onEnd: (failure) => {
         events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
       },
-    });
+    };
+    const buffer = Buffer.allocUnsafe(READ_BUFFER_BYTES);
+    this.connection = new Connection(url, buffer, connectionEvents, options);
   }
 
   /** Answers that are still to come. */
   get outstanding(): number {
     return this.sentAtMs.length;
+  }
+
+  /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
+  get tlsRoundTrips(): 0 | 1 | 2 {
+    return this.connection.tlsRoundTrips;
   }
 
   ping(): void {

@@ -1,5 +1,6 @@
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
-import { PingConnection } from './ping-connection';
+import { PingConnection, type PingEvents } from './ping-connection';
 
 /**
  * The shortest of `count` round trips to an address, in ms, without the time to connect. Null when `signal`
@@ -7,7 +8,12 @@ import { PingConnection } from './ping-connection';
  */
 export function shortestPingMs(
   url: URL,
-  limits: { readonly count: number; readonly deadlineMs: number; readonly signal: AbortSignal },
+  limits: {
+    readonly count: number;
+    readonly deadlineMs: number;
+    readonly signal: AbortSignal;
+    readonly connection?: ConnectionOptions;
+  },
 ): Promise<number | Failure | null> {
   return new Promise((resolve) => {
     const timesMs: number[] = [];
@@ -23,7 +29,7 @@ export function shortestPingMs(
       timesMs.length = 0;
       settle(null);
     };
-    const connection = new PingConnection(url, {
+    const events: PingEvents = {
       onOpen: () => {
         connection.ping();
       },
@@ -35,7 +41,8 @@ export function shortestPingMs(
       onEnd: (failure) => {
         settle(failure ?? { reason: 'refused', detail: 'the server closed the connection' });
       },
-    });
+    };
+    const connection = new PingConnection(url, events, limits.connection ?? DIRECT);
     const timer = setTimeout(() => {
       settle({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
     }, limits.deadlineMs);

@@ -1,27 +1,30 @@
 import { Worker } from 'node:worker_threads';
+import type { ConnectionOptions } from './connection-options';
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
-import type { Prober, ProbeResult, ProbeSample } from './prober';
+import { NOTHING_LOADED } from './local-prober';
+import type { LoadedResult, Prober, ProbeResult, ProbeSample, SampleListener } from './prober';
 
 /** What the engine asks of the probing thread. */
 export type ProberRequest =
-  | { readonly kind: 'idle'; readonly url: string }
-  | { readonly kind: 'start-loaded'; readonly url: string }
+  | { readonly kind: 'idle'; readonly url: string; readonly connection: ConnectionOptions }
+  | { readonly kind: 'start-loaded'; readonly url: string; readonly connection: ConnectionOptions }
+  | { readonly kind: 'pace-loaded'; readonly perSecond: number }
   | { readonly kind: 'stop-loaded' };
 
 /** What the probing thread tells. */
 export type ProberEvent =
   | { readonly kind: 'sample'; readonly sample: ProbeSample }
   | { readonly kind: 'idle'; readonly result: ProbeResult | Failure }
-  | { readonly kind: 'loaded'; readonly result: ProbeResult };
-
-const NOTHING: ProbeResult = { samples: [], dropped: 0 };
+  | { readonly kind: 'loaded'; readonly result: LoadedResult };
 
 /** Probes in a thread of its own, so that a busy load cannot delay the time stamps. */
 export class ProberThread implements Prober {
   private readonly worker: Worker;
-  private onSample: (sample: ProbeSample) => void = () => undefined;
+  private onSample: SampleListener = () => undefined;
   private settleIdle: ((result: ProbeResult | Failure) => void) | null = null;
-  private settleLoaded: ((result: ProbeResult) => void) | null = null;
+  private settleLoaded: ((result: LoadedResult) => void) | null = null;
+  private perSecond: number | null = null;
   private ended: Failure | null = null;
 
   /** `entry` is the built latency-worker. */
@@ -38,22 +41,33 @@ export class ProberThread implements Prober {
     });
   }
 
-  measureIdle(url: URL, onSample: (sample: ProbeSample) => void): Promise<ProbeResult | Failure> {
+  measureIdle(
+    url: URL,
+    connection: ConnectionOptions,
+    onSample: SampleListener,
+  ): Promise<ProbeResult | Failure> {
     if (this.ended !== null) return Promise.resolve(this.ended);
     this.onSample = onSample;
-    this.post({ kind: 'idle', url: url.href });
+    this.post({ kind: 'idle', url: url.href, connection });
     return new Promise((resolve) => {
       this.settleIdle = resolve;
     });
   }
 
-  startLoaded(url: URL, onSample: (sample: ProbeSample) => void): void {
+  startLoaded(url: URL, connection: ConnectionOptions, onSample: SampleListener): void {
     this.onSample = onSample;
-    this.post({ kind: 'start-loaded', url: url.href });
+    this.perSecond = null;
+    this.post({ kind: 'start-loaded', url: url.href, connection });
   }
 
-  stopLoaded(): Promise<ProbeResult> {
-    if (this.ended !== null) return Promise.resolve(NOTHING);
+  paceLoaded(perSecond: number): void {
+    if (perSecond === this.perSecond) return;
+    this.perSecond = perSecond;
+    this.post({ kind: 'pace-loaded', perSecond });
+  }
+
+  stopLoaded(): Promise<LoadedResult> {
+    if (this.ended !== null) return Promise.resolve(NOTHING_LOADED);
     this.post({ kind: 'stop-loaded' });
     return new Promise((resolve) => {
       this.settleLoaded = resolve;
@@ -86,6 +100,6 @@ export class ProberThread implements Prober {
   private end(failure: Failure): void {
     this.ended ??= failure;
     this.settleIdle?.(failure);
-    this.settleLoaded?.(NOTHING);
+    this.settleLoaded?.(NOTHING_LOADED);
   }
 }

@@ -1,3 +1,5 @@
+import type { ConnectionOptions } from './connection-options';
+import type { ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 
 /** One round trip, on the engine's clock. */
@@ -13,13 +15,37 @@ export interface ProbeResult {
   readonly dropped: number;
 }
 
+/** What probing under load gave: round trips on warm connections, and the parts of new ones. */
+export interface LoadedResult extends ProbeResult {
+  readonly foreign: ForeignSamples;
+}
+
+/** Round trips on new connections, each kind in the order of sending. Empty through a proxy, which hides the server. */
+export interface ForeignSamples {
+  /** From the attempt to connect until the connection stood. */
+  readonly tcp: readonly ProbeSample[];
+  /** One round trip of the handshake; empty over plain TCP. */
+  readonly tls: readonly ProbeSample[];
+  /** The first request. */
+  readonly http: readonly ProbeSample[];
+}
+
+/** Hears of samples as they come, for display alone. */
+export type SampleListener = (sample: ProbeSample) => void;
+
 /** Measures round trips on connections of its own, apart from the load. */
 export interface Prober {
   /** Probes a quiet line until its latency is known well enough, at most for a few seconds. */
-  measureIdle(url: URL, onSample: (sample: ProbeSample) => void): Promise<ProbeResult | Failure>;
+  measureIdle(
+    url: URL,
+    connection: ConnectionOptions,
+    onSample: SampleListener,
+  ): Promise<ProbeResult | Failure>;
   /** Starts to probe at a fixed pace, whatever the answers do. */
-  startLoaded(url: URL, onSample: (sample: ProbeSample) => void): void;
-  stopLoaded(): Promise<ProbeResult>;
+  startLoaded(url: URL, connection: ConnectionOptions, onSample: SampleListener): void;
+  /** Sends that many probes a second from now on. */
+  paceLoaded(perSecond: number): void;
+  stopLoaded(): Promise<LoadedResult>;
   /** Closes everything at once; a measurement under way ends as a failure. */
   close(): void;
 }
