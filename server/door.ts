@@ -1,5 +1,5 @@
-import type { Server } from 'node:http';
-import type { Socket } from 'node:net';
+import type { Server, Socket } from 'node:net';
+import type { TLSSocket } from 'node:tls';
 import { isUpload } from './routes';
 import { serveUploads } from './upload-connection';
 import { parseUploadHead } from './upload-requests';
@@ -9,12 +9,19 @@ const FIRST_BYTES_WITHIN_MS = 10_000;
 
 /**
  * Puts a look at the first bytes of each connection before a server: connections that begin with an upload are served
- * apart, all others as before.
+ * apart, all others as before. HTTP/2 is left alone.
  */
-export function divertUploads(server: Server): void {
-  const listeners = server.listeners('connection');
-  server.removeAllListeners('connection');
-  server.on('connection', (socket: Socket) => {
+export function divertUploads(server: Server, event: 'connection' | 'secureConnection'): void {
+  const listeners = server.listeners(event);
+  server.removeAllListeners(event);
+  server.on(event, (socket: Socket | TLSSocket) => {
+    const pass = (): void => {
+      for (const listener of listeners) listener.call(server, socket);
+    };
+    if ('alpnProtocol' in socket && socket.alpnProtocol === 'h2') {
+      pass();
+      return;
+    }
     const giveUp = (): void => {
       socket.destroy();
     };
@@ -34,7 +41,7 @@ export function divertUploads(server: Server): void {
       socket.pause();
       socket.unshift(first);
       socket.off('error', giveUp);
-      for (const listener of listeners) listener.call(server, socket);
+      pass();
       socket.resume();
     });
   });

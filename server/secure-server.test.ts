@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect } from 'node:http2';
 import { request } from 'node:https';
+import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { EXPIRED_CERTIFICATE, TEST_KEY, VALID_CERTIFICATE } from '../main/testing/certificates';
@@ -51,6 +52,18 @@ describe('over TLS', () => {
     let bytes = 0;
     for await (const chunk of answer) bytes += chunk.length;
     expect(bytes).toBe(1_048_576);
+  });
+
+  it('takes uploads over HTTP/1.1, one after the other on one connection', async () => {
+    const url = await start();
+    const socket = connectTls({ host: '127.0.0.1', port: Number(url.port), ca: VALID_CERTIFICATE });
+    const head = 'POST /empty.php HTTP/1.1\r\nHost: a\r\nContent-Length: 1048576\r\n\r\n';
+    let answer = '';
+    socket.on('data', (chunk: Buffer) => (answer += chunk.toString('latin1')));
+    for (let upload = 0; upload < 5; upload++) socket.write(head + 'x'.repeat(1_048_576));
+    while (answer.split('HTTP/1.1 200 OK').length < 6) await once(socket, 'data');
+    expect(answer).toMatch(/^(?:HTTP\/1.1 200 OK\r\n(?:[^\r]+\r\n)+\r\n){5}$/);
+    socket.destroy();
   });
 
   it('speaks NDT7', async () => {

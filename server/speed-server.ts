@@ -60,7 +60,7 @@ export async function startServer(options: SpeedServerOptions): Promise<RunningS
   const plain = createServer({ keepAliveTimeout: KEEP_ALIVE_MS, headersTimeout: HEAD_WITHIN_MS }, answer);
   plain.setTimeout(IDLE_MS);
   plain.on('upgrade', onUpgrade);
-  if (service.up === null) divertUploads(plain);
+  if (service.up === null) divertUploads(plain, 'connection');
   const opened: { close(): Promise<void> }[] = [];
   const close = async (): Promise<void> => {
     await Promise.all(opened.map((door) => door.close()));
@@ -70,6 +70,7 @@ export async function startServer(options: SpeedServerOptions): Promise<RunningS
       const secure = secureServer(tls, answer);
       secure.setTimeout(IDLE_MS);
       secure.on('upgrade', onUpgrade);
+      if (service.up === null) divertUploads(secure, 'secureConnection');
       const listener = new Listener(secure);
       opened.push(listener);
       service.tlsPort = await listener.open(host, tls.port);
