@@ -1,7 +1,8 @@
 import { isIP, connect as connectPlain, type OnReadOpts, type Socket } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { connect as connectTls } from 'node:tls';
+import { connect as connectTls, TLSSocket } from 'node:tls';
 import type { ConnectionUsed } from '../../shared/run';
+import { monotonicMs } from './clock';
 import { DIRECT, familyOf, fitsFamily, type ConnectionOptions } from './connection-options';
 import { failureOf, type Failure } from './failure';
 import { openTunnel, proxyName } from './tunnel';
@@ -12,6 +13,8 @@ const CONNECT_TIMEOUT_MS = 5_000;
 /** What happens on a connection. After `onEnd` nothing more comes. */
 export interface ConnectionEvents {
   onOpen(): void;
+  /** It stands below TLS. When the attempt began and ended, on the engine's clock, without the look-up of the name. */
+  onConnected?(attemptedAtMs: number, connectedAtMs: number): void;
   /** Bytes arrived; they are valid during the call only. */
   onBytes(buffer: Uint8Array, length: number): void;
   /** There is room again for writing. */
@@ -61,6 +64,7 @@ export class Connection {
       ? connectTls({ ...target, onread, ...this.tlsOptions() })
       : connectPlain(this.proxyUrl === null ? { ...target, onread } : target);
     this.follow(this.socket);
+    this.timeAttempt(this.socket);
     if (this.proxyUrl === null) this.socket.once(this.isTls ? 'secureConnect' : 'connect', this.onOpen);
     else this.goThrough(this.proxyUrl);
     if (!fitsFamily(target.host, options)) {
@@ -78,6 +82,12 @@ export class Connection {
       ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
       proxy: this.proxyUrl === null ? null : proxyName(this.proxyUrl),
     };
+  }
+
+  /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
+  get tlsRoundTrips(): 0 | 1 | 2 {
+    if (!(this.socket instanceof TLSSocket)) return 0;
+    return this.socket.getProtocol() === 'TLSv1.3' ? 1 : 2;
   }
 
   /** Sends the parts as one; false when too much of it still waits for the system: then wait for `onRoom`. */
@@ -128,6 +138,16 @@ export class Connection {
         this.finish(null);
       });
     }
+  }
+
+  private timeAttempt(socket: Socket): void {
+    let attemptedAtMs = monotonicMs();
+    socket.on('connectionAttempt', () => {
+      attemptedAtMs = monotonicMs();
+    });
+    socket.once('connect', () => {
+      if (!this.isOver) this.events.onConnected?.(attemptedAtMs, monotonicMs());
+    });
   }
 
   /** Has the proxy lead to the server, and speaks TLS with that one. */

@@ -1,6 +1,5 @@
 import { monotonicMs } from './clock';
 import type { ConnectionOptions } from './connection-options';
-import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { LoopWatch } from './loop-watch';
 import { PingConnection, type PingEvents } from './ping-connection';
@@ -36,7 +35,6 @@ export class IdleProbe {
     private readonly url: URL,
     private readonly options: ConnectionOptions,
     private readonly onSample: (sample: ProbeSample) => void,
-    private readonly options: ConnectionOptions = DIRECT,
   ) {
     this.result = new Promise((resolve) => {
       this.resolve = resolve;

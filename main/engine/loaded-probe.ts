@@ -1,7 +1,6 @@
 import { monotonicMs } from './clock';
 import type { ConnectionOptions } from './connection-options';
 import { LOADED_PACES } from './loaded-pace';
-import { DIRECT, type ConnectionOptions } from './connection-options';
 import { LoopWatch } from './loop-watch';
 import { PingConnection, type PingEvents } from './ping-connection';
 import type { ProbeResult, ProbeSample } from './prober';
@@ -29,7 +28,6 @@ export class LoadedProbe {
     private readonly url: URL,
     private readonly options: ConnectionOptions,
     private readonly onSample: (sample: ProbeSample) => void,
-    private readonly options: ConnectionOptions = DIRECT,
   ) {
     this.watch.start();
     for (let count = 0; count < CONNECTIONS; count++) this.connect();

@@ -1,5 +1,4 @@
 import type { ConnectionOptions } from './connection-options';
-import type { ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { ForeignProbe } from './foreign-probe';
 import { IdleProbe } from './idle-probe';

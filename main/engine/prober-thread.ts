@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import type { ConnectionOptions } from './connection-options';
-import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { NOTHING_LOADED } from './local-prober';
 import type { LoadedResult, Prober, ProbeResult, ProbeSample, SampleListener } from './prober';

@@ -1,5 +1,4 @@
 import type { ConnectionOptions } from './connection-options';
-import type { ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 
 /** One round trip, on the engine's clock. */
