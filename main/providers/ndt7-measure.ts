@@ -64,10 +64,13 @@ interface Idle extends LatencySummary {
 }
 
 /** Null when the server does not answer probes. */
-async function measureIdle({ pingUrl }: Ndt7Target, { board, prober }: EngineTools): Promise<Idle | null> {
+async function measureIdle(
+  { pingUrl }: Ndt7Target,
+  { board, prober, connection }: EngineTools,
+): Promise<Idle | null> {
   if (pingUrl === null) return null;
   board.enter('latency');
-  const probes = await prober.measureIdle(pingUrl, (sample) => {
+  const probes = await prober.measureIdle(pingUrl, connection, (sample) => {
     board.showLatency(sample.latencyMs);
   });
   if (isFailure(probes)) return null;
@@ -103,7 +106,7 @@ async function measureDirection(
 ): Promise<MeasuredDirection> {
   board.enter(direction);
   if (pingUrl !== null) {
-    prober.startLoaded(pingUrl, (sample) => {
+    prober.startLoaded(pingUrl, connection, (sample) => {
       board.showLatency(sample.latencyMs);
     });
   }

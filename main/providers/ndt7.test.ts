@@ -1,9 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Mode } from '../../shared/run';
 import { DIRECT } from '../engine/connection-options';
-import { LocalProber } from '../engine/local-prober';
-import { ProgressBoard } from '../engine/progress-board';
-import { measureJob } from '../testing/measure-job';
+import { measureWithNdt7 as measure } from '../testing/ndt7-measuring';
 import {
   chatter,
   receiveAndReport,
@@ -16,36 +13,9 @@ import {
 import { startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
 import { checkNdt7 } from './ndt7-check';
-import { ndt7With } from './ndt7';
 
-const BRIEF = { minMs: 100, maxMs: 500, bytes: 1e12, seconds: 100, stallMs: 300 };
-const DEADLINES = { handshakeMs: 500, testMs: 300, hardStopMs: 500 };
 const keep = serverKeeper();
 const scripted = (script?: Ndt7Script) => keep(startNdt7Server(script));
-
-async function measure(
-  ndt7: { readonly serverUrl: string | null; readonly locateUrl?: string },
-  options: {
-    readonly mode?: Mode;
-    readonly signal?: AbortSignal;
-    readonly onPhase?: (phase: string) => void;
-  } = {},
-) {
-  const prober = new LocalProber();
-  const board = new ProgressBoard('run-1', ({ phase }) => options.onPhase?.(phase));
-  const provider = ndt7With(DEADLINES, { now: () => Date.parse('2026-11-23T20:00:00Z'), random: () => 0.25 });
-  const result = await provider.measure(measureJob({ ndt7: { locateUrl: '', ...ndt7 } }), {
-    prober,
-    board,
-    mode: options.mode ?? 'quick',
-    limits: BRIEF,
-    connection: DIRECT,
-    signal: options.signal ?? new AbortController().signal,
-  });
-  board.close();
-  prober.close();
-  return { result, figures: board.settled, server: board.chosenServer };
-}
 
 describe('ndt7 with a server of the user’s own', () => {
   it.each(['quick', 'full', 'light'] as const)('measures both directions in %s mode', async (mode) => {
