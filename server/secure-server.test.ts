@@ -66,6 +66,18 @@ describe('over TLS', () => {
     socket.destroy();
   });
 
+  it('lives on when a client leaves in the middle of an upload', async () => {
+    const url = await start();
+    for (let client = 0; client < 10; client++) {
+      const socket = connectTls({ host: '127.0.0.1', port: Number(url.port), ca: VALID_CERTIFICATE });
+      socket.write('POST /empty.php HTTP/1.1\r\nHost: a\r\nContent-Length: 9999999\r\n\r\n');
+      socket.write('x'.repeat(300_000));
+      await once(socket, 'drain');
+      socket.destroy();
+    }
+    expect((await ask(url, '/empty.php')).status).toBe(200);
+  });
+
   it('speaks NDT7', async () => {
     const url = `wss://127.0.0.1:${(await start()).port}/ndt/v7/download`;
     const client = new WebSocket(url, ['net.measurementlab.ndt.v7'], { ca: VALID_CERTIFICATE });

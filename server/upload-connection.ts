@@ -46,11 +46,11 @@ export function serveUploads(socket: Socket, first: Buffer, isKnown: (path: stri
 /**
  * Reads what arrives on an accepted connection into one buffer. Node offers that for connections that it opens, not for
  * those that it accepts; so the connection's handle, which is no public property, is given to a second socket.
- * Where there is none, and with TLS, the socket reads as usual.
+ * Where there is none the socket reads as usual.
  */
 function readingInto(buffer: Buffer, socket: Socket, take: (bytes: Buffer) => void): Socket {
   const { _handle: handle } = socket as unknown as { readonly _handle?: object | null };
-  if (handle === undefined || handle === null || 'encrypted' in socket) {
+  if (handle === undefined || handle === null) {
     socket.on('data', take);
     socket.resume();
     return socket;
