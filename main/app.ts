@@ -7,6 +7,8 @@ import { createChannels } from './channels';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
 import { openDesktop } from './desktop';
+import { measureCeiling } from './engine/ceiling';
+import { serverReady } from './engine/ceiling-server';
 import { EngineHost } from './engine/host';
 import { openLog, type Log } from './log';
 import { lookForOokla } from './providers/ookla-find';
@@ -17,13 +19,14 @@ import { spawnEngine } from './shell/engine-process';
 import { safeStorageKeyring } from './shell/keyring';
 import { currentNetwork, hasAddress, ownAddresses } from './shell/network';
 import { notify } from './shell/notifications';
+import { spawnServer } from './shell/server-process';
 import { hasNetwork, isOnBattery } from './shell/surroundings';
 import { secureWindows } from './shell/web-security';
 import { MainWindow } from './shell/windows';
 import { keepCopies } from './storage/copies';
 import { SecretStore } from './storage/secrets';
 import { SettingsFile } from './storage/settings-file';
-import { systemTimers } from './system';
+import { systemClock, systemTimers } from './system';
 
 type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
 
@@ -39,8 +42,7 @@ const FOLDERS = {
 export async function run(command: RunCommand): Promise<void> {
   const folder = app.getPath('userData');
   const isFirst = app.requestSingleInstanceLock();
-  if (!isFirst)
-    return command.kind === 'measure' ? askRunningApplication(folder, command.asJson) : app.quit();
+  if (!isFirst) return command.kind === 'measure' ? askRunningApplication(folder, command) : app.quit();
   const log = openLog(folder);
   process.on('uncaughtException', (error) => log('An exception was not caught', error));
   process.on('unhandledRejection', (error) => log('A promise was rejected and nobody looked', error));
@@ -80,6 +82,10 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     cachedList: join(folder, 'librespeed-servers.json'),
   });
   const icon = join(FOLDERS.assets, 'icon.png');
+  const measurer = new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) });
+  const startServer = (signal: AbortSignal) =>
+    serverReady(spawnServer(join(FOLDERS.main, 'serve.js')), signal);
+  const ending = new AbortController();
   const services = buildServices({
     dataFolder: folder,
     settings,
@@ -91,14 +97,15 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
       },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
-    measurer: new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) }),
+    measurer,
     servers,
     hasNetwork,
     hasAddress,
     network: currentNetwork,
     resolveProxy: (url) => session.defaultSession.resolveProxy(url),
     lookForOokla: () => lookForOokla(),
-    measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: '' }),
+    measureCeiling: () =>
+      measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),
     isOnBattery,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
@@ -108,10 +115,13 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   });
   serveCommands(socketPath(folder), (request) => answerCommandLine(services, request), log);
   app.on('before-quit', (event) => endRunFirst(services, event));
-  app.on('will-quit', () => void services.deliverer.stop());
+  app.on('will-quit', () => {
+    ending.abort();
+    void services.deliverer.stop();
+  });
   if (command.kind === 'measure') {
     await takeUp(services);
-    return measureOnce(services, command.asJson);
+    return measureOnce(services, command);
   }
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
@@ -138,6 +148,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
 /** Takes up what the last end of the application left: open runs are closed, messages are told. */
 async function takeUp(services: Services): Promise<void> {
   await services.pipeline.closeInterrupted();
+  if (services.planner.needsPrograms) await services.planner.lookForPrograms();
   services.deliverer.start();
 }
 

@@ -14,8 +14,18 @@ describe('the command line', () => {
     expect(readCommand(['--no-sandbox', '--measure', '--json'])).toEqual({
       kind: 'measure',
       asJson: true,
+      mode: null,
       dataFolder: null,
     });
+    expect(readCommand(['--measure', '--mode', 'full'])).toMatchObject({ asJson: false, mode: 'full' });
+  });
+  it('refuses a mode that it does not know, and one without a measurement', () => {
+    expect(readCommand(['--measure', '--mode=fast'])).toMatchObject({
+      kind: 'wrong',
+      problem: 'unknownMode',
+      option: 'fast',
+    });
+    expect(readCommand(['--mode', 'full'])).toMatchObject({ kind: 'wrong', problem: 'modeWithoutMeasure' });
   });
   it('names an option that it does not know', () => {
     expect(readCommand(['--measure', '--jsn'])).toEqual({

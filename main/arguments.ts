@@ -1,20 +1,28 @@
 import { parseArgs } from 'node:util';
+import { MODES, type Mode } from '../shared/run';
 
 /** What the command line asks for. */
 export type Command =
   | { readonly kind: 'app'; readonly isHidden: boolean; readonly dataFolder: string | null }
-  | { readonly kind: 'measure'; readonly asJson: boolean; readonly dataFolder: string | null }
+  | {
+      readonly kind: 'measure';
+      readonly asJson: boolean;
+      /** Null leaves it to the settings. */
+      readonly mode: Mode | null;
+      readonly dataFolder: string | null;
+    }
   | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
   | { readonly kind: 'help' }
   | {
       readonly kind: 'wrong';
-      readonly problem: 'unknownOption' | 'jsonWithoutMeasure';
+      readonly problem: 'unknownOption' | 'jsonWithoutMeasure' | 'unknownMode' | 'modeWithoutMeasure';
       readonly option: string;
     };
 
 const OPTIONS = {
   measure: { type: 'boolean' },
   json: { type: 'boolean' },
+  mode: { type: 'string' },
   hidden: { type: 'boolean' },
   demo: { type: 'boolean' },
   'demo-picture': { type: 'string' },
@@ -40,7 +48,14 @@ export function readCommand(args: readonly string[]): Command {
   }
   const dataFolder = values['user-data-dir'] ?? null;
   if (values.help === true) return { kind: 'help' };
-  if (values.measure === true) return { kind: 'measure', asJson: values.json === true, dataFolder };
+  if (values.measure === true) {
+    const mode = MODES.find((known) => known === values.mode) ?? null;
+    if (values.mode !== undefined && mode === null) {
+      return { kind: 'wrong', problem: 'unknownMode', option: values.mode };
+    }
+    return { kind: 'measure', asJson: values.json === true, mode, dataFolder };
+  }
+  if (values.mode !== undefined) return { kind: 'wrong', problem: 'modeWithoutMeasure', option: '--mode' };
   if (values.json === true) return { kind: 'wrong', problem: 'jsonWithoutMeasure', option: '--json' };
   if (values.demo === true) return { kind: 'demo', picture: values['demo-picture'] ?? null, dataFolder };
   return { kind: 'app', isHidden: values.hidden === true, dataFolder };

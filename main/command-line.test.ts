@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { printReply } from './command-line';
+import { measureRequest, printReply, requestedMode } from './command-line';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from './testing/runs';
+
+describe('the request to an application that runs', () => {
+  it('carries the mode', () => {
+    expect(requestedMode(measureRequest(null))).toBeNull();
+    expect(requestedMode(measureRequest('light'))).toBe('light');
+    expect(requestedMode('measure everything')).toBeUndefined();
+  });
+});
 
 describe('what the command line prints', () => {
   it('is one JSON object with the documented fields', () => {

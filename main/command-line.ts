@@ -1,12 +1,21 @@
 import { formatLatency, formatThroughput } from '../shared/format';
 import type { Language } from '../shared/i18n';
 import { textsIn } from '../shared/i18n';
-import { figuresOf, type EndedRun } from '../shared/run';
+import { figuresOf, MODES, type EndedRun, type Mode } from '../shared/run';
 import type { Pipeline } from './core/pipeline';
 import { runJson } from './run-json';
 
-/** The one request of the command line. */
-export const MEASURE_REQUEST = 'measure';
+const MEASURE_REQUEST = 'measure';
+
+/** The request of the command line, as one line; a null mode is left to the settings. */
+export function measureRequest(mode: Mode | null): string {
+  return mode === null ? MEASURE_REQUEST : `${MEASURE_REQUEST} ${mode}`;
+}
+
+/** The mode that a request asks for; undefined where it is no request to measure. */
+export function requestedMode(request: string): Mode | null | undefined {
+  return [null, ...MODES].find((mode) => measureRequest(mode) === request);
+}
 
 /** What the application that owns the data folder answers to it. */
 export type MeasureReply =
@@ -16,8 +25,11 @@ export type MeasureReply =
 export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
 
 /** Runs one measurement for the command line, through the pipeline like every other. */
-export async function measureForCommandLine(pipeline: Pick<Pipeline, 'run'>): Promise<MeasureReply> {
-  const answer = pipeline.run({ trigger: 'command-line', slotAt: null });
+export async function measureForCommandLine(
+  pipeline: Pick<Pipeline, 'run'>,
+  mode: Mode | null,
+): Promise<MeasureReply> {
+  const answer = pipeline.run({ trigger: 'command-line', slotAt: null, mode });
   if (answer.kind === 'not-recorded') return answer;
   return { kind: 'run', run: await answer.ended, wasRunning: answer.kind === 'already-running' };
 }

@@ -69,6 +69,7 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
     deps.log('Start at login could not be set', error);
   }
   retryMail(services);
+  if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();
   services.state.changed();
   window.send('settings-changed', saved);

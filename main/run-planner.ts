@@ -5,7 +5,7 @@ import type { Settings } from '../shared/settings';
 import { estimatedBytes, lineRate } from './core/data-estimate';
 import type { RunRequest } from './core/pipeline';
 import type { Clock, MeasureOutcome, RunStore } from './core/ports';
-import { obstacleOf, recordOf, waitOf } from './core/provider-plan';
+import { obstacleOf, recordOf, waitOf, wantedProviders } from './core/provider-plan';
 import { recordsAfter } from './core/provider-use';
 import { isUnattended, planRun, type RunPlan } from './core/run-plan';
 import type { OoklaProgram } from './providers/ookla-find';
@@ -32,6 +32,12 @@ export class RunPlanner {
   #program: OoklaProgram = { kind: 'absent' };
 
   constructor(private readonly deps: RunPlannerDeps) {}
+
+  /** Whether runs may use a program that has to be looked for first. */
+  get needsPrograms(): boolean {
+    const { measuring } = this.deps.settings();
+    return measuring.ookla.acceptedLicenceAt !== null && wantedProviders(measuring).includes('ookla');
+  }
 
   /** Looks for the program of Ookla, which a user may have installed meanwhile. */
   async lookForPrograms(): Promise<void> {

@@ -1,8 +1,18 @@
-import type { NetworkInterfaceInfo } from 'node:os';
 import type { LocalAddress } from '../../shared/ipc';
 
-/** Addresses by interface, as `os.networkInterfaces()` gives them. */
-export type Interfaces = NodeJS.Dict<NetworkInterfaceInfo[]>;
+/** An address of an interface, as `os.networkInterfaces()` gives it. */
+interface InterfaceAddress {
+  readonly address: string;
+  readonly netmask: string;
+  readonly family: 'IPv4' | 'IPv6';
+  /** Whether it is only reached from this computer. */
+  readonly internal: boolean;
+  /** The address with the length of its prefix. */
+  readonly cidr: string | null;
+}
+
+/** Addresses by interface. */
+export type Interfaces = Readonly<Record<string, readonly InterfaceAddress[] | undefined>>;
 
 const UP_AND_GATEWAY = 0x3;
 
@@ -48,11 +58,11 @@ export function localAddresses(interfaces: Interfaces): readonly LocalAddress[] 
   );
 }
 
-function isReachable({ internal, address }: NetworkInterfaceInfo): boolean {
+function isReachable({ internal, address }: InterfaceAddress): boolean {
   return !internal && !address.toLowerCase().startsWith('fe80:');
 }
 
-function subnetOf({ address, netmask, family, cidr }: NetworkInterfaceInfo): string {
+function subnetOf({ address, netmask, family, cidr }: InterfaceAddress): string {
   const prefix = cidr?.split('/')[1] ?? '';
   if (family === 'IPv4') {
     const masks = netmask.split('.').map(Number);

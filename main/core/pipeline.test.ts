@@ -104,6 +104,69 @@ describe('prechecks', () => {
   });
 });
 
+describe('the plan of a run', () => {
+  it('names the provider that is tried first, until another one has measured', async () => {
+    const { pipeline } = fakePipeline({
+      plan: { provider: 'nq', providers: ['nq', 'librespeed'] },
+      measurer: measuring(COMPLETED),
+    });
+    const answer = pipeline.run(manual);
+    expect(pipeline.running?.provider).toBe('nq');
+    expect((await endOf(answer)).provider).toBe('librespeed');
+  });
+
+  it('records why no provider may be used', async () => {
+    const passedOver = [{ provider: 'nq', reason: 'too-soon', detail: 'not before noon' }] as const;
+    const { pipeline, history } = fakePipeline({
+      plan: {
+        ...{ provider: 'nq', providers: [], passedOver },
+        precheck: { kind: 'fail', reason: 'too-soon', detail: 'not before noon' },
+      },
+    });
+    const run = await endOf(pipeline.run(manual));
+    expect(history.details(run.id)?.run).toMatchObject({
+      ...{ outcome: 'failed', provider: 'nq', reason: 'too-soon', detail: 'not before noon' },
+      method: { passedOver },
+    });
+  });
+
+  it('is not harmed by a memory of providers that cannot be written', async () => {
+    const { pipeline } = fakePipeline({
+      remember: () => {
+        throw new Error('disk full');
+      },
+    });
+    expect((await endOf(pipeline.run(manual))).outcome).toBe('completed');
+  });
+});
+
+describe('a work that needs the line for itself', () => {
+  it('makes a run wait until it has ended', async () => {
+    const { pipeline } = fakePipeline();
+    let done: (value: number) => void = () => undefined;
+    const work = new Promise<number>((resolve) => (done = resolve));
+    const held = pipeline.hold(() => work);
+    expect(pipeline.hold(() => Promise.resolve(8))).toBeNull();
+    const answer = pipeline.run(manual);
+    let hasEnded = false;
+    void endOf(answer).then(() => (hasEnded = true));
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(hasEnded).toBe(false);
+    done(7);
+    expect(await held).toBe(7);
+    expect((await endOf(answer)).outcome).toBe('completed');
+  });
+
+  it('is not begun while a run measures', async () => {
+    const { pipeline } = fakePipeline();
+    const answer = pipeline.run(manual);
+    expect(pipeline.hold(() => Promise.resolve(7))).toBeNull();
+    await endOf(answer);
+    expect(await pipeline.hold(() => Promise.reject<number>(new Error('no')))?.catch(() => 3)).toBe(3);
+    expect(pipeline.hold(() => Promise.resolve(7))).not.toBeNull();
+  });
+});
+
 describe('a start after a crash', () => {
   it('closes the run that was open as interrupted, and tells it', async () => {
     const { pipeline, runs, history, clock } = fakePipeline();

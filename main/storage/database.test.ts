@@ -83,7 +83,11 @@ describe('bringing the records to a newer format', () => {
     const folder = folderWithOneRun();
     const path = join(folder, 'linewatch.db');
     const { database } = open(folder);
-    const steps = [...MIGRATIONS, 'CREATE TABLE more (id TEXT) STRICT', 'CREATE TABLE third (id TEXT) STRICT; no sql'];
+    const steps = [
+      ...MIGRATIONS,
+      'CREATE TABLE more (id TEXT) STRICT',
+      'CREATE TABLE third (id TEXT) STRICT; no sql',
+    ];
     expect(() => migrate(database, path, steps)).toThrow(/syntax error/);
     expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });
     expect(existsSync(`${path}.before-v3`)).toBe(true);

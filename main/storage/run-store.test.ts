@@ -5,7 +5,13 @@ import { mailDraft } from '../testing/drafts';
 import { temporaryRecords } from '../testing/records';
 import { bareRun, completedRun, failedRun, GOOD_METHOD } from '../testing/runs';
 
-const { outcome: _outcome, finishedAt: _finishedAt, figures: _figures, method: _method, ...head } = completedRun();
+const {
+  outcome: _outcome,
+  finishedAt: _finishedAt,
+  figures: _figures,
+  method: _method,
+  ...head
+} = completedRun();
 const openRun: OpenRun = { ...head, server: null, outcome: 'running' };
 const verdict: Verdict = {
   rule: 'download-below',

@@ -1,0 +1,58 @@
+import { describe, expect, it } from 'vitest';
+import type { MeasuringSettings } from '../shared/settings';
+import { proxiesOf } from './proxies';
+import { measureJob } from './testing/measure-job';
+
+const JOB = measureJob({
+  providers: ['cloudflare', 'nq', 'ndt7'],
+  cloudflare: { url: 'https://speed.example.org/' },
+  nq: { configUrl: 'http://192.168.1.9/config' },
+  ndt7: { serverUrl: 'wss://ndt.example.org/', locateUrl: 'https://locate.example.org/' },
+});
+
+async function proxies(
+  wish: Partial<MeasuringSettings['connection']>,
+  list = 'PROXY proxy.example.org:3128',
+) {
+  const asked: string[] = [];
+  const lines: string[] = [];
+  const connection = { ipVersion: 'any', localAddress: '', proxy: 'system', proxyUrl: '', ...wish } as const;
+  const found = await proxiesOf(JOB, connection, {
+    resolveProxy: (url) => {
+      asked.push(url);
+      return list === 'never' ? new Promise(() => undefined) : Promise.resolve(list);
+    },
+    pause: () => (list === 'never' ? Promise.resolve() : new Promise(() => undefined)),
+    log: (sentence) => lines.push(sentence),
+  });
+  return { found, asked, lines };
+}
+
+describe('the proxies of a measurement', () => {
+  it('are those of the system, for services over TLS alone', async () => {
+    const { found, asked } = await proxies({});
+    expect(asked).toEqual(['https://speed.example.org/', 'https://ndt.example.org/']);
+    expect(found).toEqual({
+      cloudflare: 'http://proxy.example.org:3128',
+      ndt7: 'http://proxy.example.org:3128',
+    });
+  });
+  it('are none where the settings want none', async () => {
+    expect(await proxies({ proxy: 'none' })).toEqual({ found: {}, asked: [], lines: [] });
+  });
+  it('are the one of the settings', async () => {
+    const { found, asked } = await proxies({ proxy: 'manual', proxyUrl: 'http://user:pw@10.0.0.1:8080' });
+    expect(found.cloudflare).toBe('http://user:pw@10.0.0.1:8080');
+    expect(asked).toEqual([]);
+  });
+  it('are none where the system names only what cannot be used, and the log says so', async () => {
+    const { found, lines } = await proxies({}, 'SOCKS5 a:1080');
+    expect(found).toEqual({});
+    expect(lines[0]).toBe('Proxies that cannot be used are left out: SOCKS5 a:1080');
+  });
+  it('are none where the system does not answer in time', async () => {
+    const { found, lines } = await proxies({}, 'never');
+    expect(found).toEqual({});
+    expect(lines).toHaveLength(2);
+  });
+});
