@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createSecureContext } from 'node:tls';
 import { parseServeArguments, SERVE_HELP } from './arguments';
 import type { TlsOptions } from './secure-server';
 import { startServer } from './speed-server';
@@ -41,6 +42,8 @@ async function serve({
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
+    // Started by a program rather than by a person: it ends with that program.
+    process.once('disconnect', end);
   } catch (error) {
     const ports = [port, ...(tls === null ? [] : [tls.port])].join(' and ');
     fail(`The server cannot use ${host}, port ${ports}: ${causeOf(error)}`, 1);
@@ -58,9 +61,11 @@ function readTls({
   readonly port: number;
 }): TlsOptions | string {
   try {
-    return { certificate: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), port };
+    const tls = { certificate: readFileSync(certFile, 'utf8'), key: readFileSync(keyFile, 'utf8'), port };
+    createSecureContext({ cert: tls.certificate, key: tls.key });
+    return tls;
   } catch (error) {
-    return `The certificate or its key cannot be read: ${causeOf(error)}`;
+    return `The certificate or its key cannot be used: ${causeOf(error)}`;
   }
 }
 
