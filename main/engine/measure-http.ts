@@ -44,14 +44,9 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   const { board, prober } = tools;
   board.choose(target.server);
   board.enter('latency');
-  const idle = await prober.measureIdle(
-    target.pingUrl,
-    tools.connection,
-    (sample) => {
-      board.showLatency(sample.latencyMs);
-    },
-    tools.connection,
-  );
+  const idle = await prober.measureIdle(target.pingUrl, tools.connection, (sample) => {
+    board.showLatency(sample.latencyMs);
+  });
   if (tools.signal.aborted) return nothingMeasured(null);
   if (isFailure(idle)) return nothingMeasured(idle);
   const latency = settleIdle(idle, board);
@@ -146,14 +141,9 @@ async function measureLoad(
   roundTripMs: number,
   { board, prober, limits, connection, signal }: EngineTools,
 ): Promise<MeasuredLoad> {
-  prober.startLoaded(
-    target.pingUrl,
-    connection,
-    (sample) => {
-      board.showLatency(sample.latencyMs);
-    },
-    connection,
-  );
+  prober.startLoaded(target.pingUrl, connection, (sample) => {
+    board.showLatency(sample.latencyMs);
+  });
   const result = await runLoad(load, {
     limits,
     roundTripMs,
