@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
+import type { Ceiling } from '../../shared/ipc';
 import type { Language, Texts } from '../../shared/i18n';
 import type { Message, MessageKind } from '../../shared/message';
 import type { RuleKind, Verdict } from '../../shared/rules';
@@ -13,6 +14,8 @@ export interface DraftContext {
   readonly settings: Settings;
   /** Medians of recent runs, as usualFigures gives them. */
   readonly usual: Figures;
+  /** What this computer can measure at most; left out or null while unknown. */
+  readonly ceiling?: Ceiling | null;
   readonly texts: Texts;
   readonly language: Language;
   readonly timeZone: string;
@@ -52,7 +55,7 @@ function compose(
   kind: MessageKind,
   verdicts: readonly Verdict[],
   rules: readonly RuleKind[],
-  { settings, usual, texts, language, timeZone, log }: DraftContext,
+  { settings, usual, ceiling, texts, language, timeZone, log }: DraftContext,
 ): Message {
   try {
     return composeMessage({
@@ -62,6 +65,7 @@ function compose(
       rules,
       plan: settings.plan,
       usual,
+      ceiling: ceiling ?? null,
       texts,
       language,
       timeZone,

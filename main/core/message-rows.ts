@@ -1,10 +1,12 @@
-import { formatLatency, formatPercent, formatSetThroughput, formatThroughput } from '../../shared/format';
+import { formatLatency, formatSetThroughput, formatThroughput } from '../../shared/format';
 import type { MessageRow } from '../../shared/message';
 import { figuresOf, type Figures } from '../../shared/run';
 import type { MessageInput } from './message';
+import { qualityRows } from './message-quality';
 
 /** The table of figures: now, plan, usual. A figure that was not measured is a dash; empty without any figures. */
-export function messageRows({ run, plan, usual, texts, language }: MessageInput): readonly MessageRow[] {
+export function messageRows(input: MessageInput): readonly MessageRow[] {
+  const { run, plan, usual, texts, language } = input;
   const now = figuresOf(run);
   if (now === null) return [];
   const row = (
@@ -21,7 +23,6 @@ export function messageRows({ run, plan, usual, texts, language }: MessageInput)
   });
   const throughput = (value: number | null) => formatThroughput(value, language);
   const latency = (value: number | null) => formatLatency(value, language);
-  const share = (value: number | null) => formatPercent(value, language);
   return [
     row('downloadBitsPerSecond', texts('message:row.download'), throughput, plan.downloadBitsPerSecond),
     row('uploadBitsPerSecond', texts('message:row.upload'), throughput, plan.uploadBitsPerSecond),
@@ -29,7 +30,7 @@ export function messageRows({ run, plan, usual, texts, language }: MessageInput)
     row('loadedLatencyDownloadMs', texts('message:row.loadedLatencyDownload'), latency),
     row('loadedLatencyUploadMs', texts('message:row.loadedLatencyUpload'), latency),
     row('jitterMs', texts('message:row.jitter'), latency),
-    row('packetLossRatio', texts('message:row.packetLoss'), share),
+    ...qualityRows(input),
   ];
 }
 

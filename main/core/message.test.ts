@@ -11,7 +11,9 @@ describe('the sentence of a message', () => {
     expect(messageOf(completedRun())).toMatchObject({
       tone: 'good',
       title: 'Your line is good: 94 of 100 Mbit/s',
-      summary: 'Measured 94.1 Mbit/s down, 38.2 Mbit/s up, 11 ms latency.',
+      summary:
+        'Measured 94.1 Mbit/s down, 38.2 Mbit/s up, 11 ms latency. ' +
+        'Quality: streaming good, gaming good, calls good.',
     });
   });
   it('does not call half of the plan good, although no limit was set', () => {
@@ -34,7 +36,8 @@ describe('the sentence of a message', () => {
     expect(message.title).toBe('Slow download: 71 of 100 Mbit/s');
     expect(message.summary).toBe(
       'The download was 71.4 Mbit/s, below your limit of 80 Mbit/s. ' +
-        'The latency was 62 ms, above your limit of 50 ms.',
+        'The latency was 62 ms, above your limit of 50 ms. ' +
+        'Quality: streaming good, gaming great, calls great.',
     );
   });
   it('names upload and latency when they alone passed their limits', () => {
@@ -84,6 +87,13 @@ describe('the figures of a message', () => {
       { label: 'Latency while downloading', now: '50 ms', plan: null, usual: '50' },
       { label: 'Latency while uploading', now: '38 ms', plan: null, usual: '38' },
       { label: 'Jitter', now: '0.8 ms', plan: null, usual: '0.8' },
+      { label: 'Added latency under load', now: '38 ms, grade B', plan: null, usual: '40 ms, grade B' },
+      {
+        label: 'Responsiveness (new connections only)',
+        now: '1\u202f212 RPM',
+        plan: null,
+        usual: '1\u202f212 RPM',
+      },
       { label: 'Packet loss', now: '0.1\u00a0%', plan: null, usual: '0.1\u00a0%' },
     ]);
   });
@@ -93,9 +103,11 @@ describe('the figures of a message', () => {
   });
   it('are dashes where nothing was measured, never zero', () => {
     const message = messageOf(bareRun());
-    expect(message.rows.map(({ now }) => now)).toEqual(Array(7).fill('–'));
+    expect(message.rows.map(({ now }) => now)).toEqual(Array(6).fill('–'));
     expect(message.title).toBe('The test ended, but gave no figure for your line');
-    expect(message.method).toBe('Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed.');
+    expect(message.method).toBe(
+      'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Confidence: download high, upload medium.',
+    );
   });
   it('are left out of a failed run that has none, and kept of one that has some', () => {
     expect(messageOf(failedRun()).rows).toEqual([]);
@@ -107,7 +119,8 @@ describe('the figures of a message', () => {
 describe('how and why', () => {
   it('gives time with zone, provider, server and data', () => {
     expect(messageOf(completedRun()).method).toBe(
-      'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Server: Frankfurt. Data used: 17 MB.',
+      'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Server: Frankfurt. ' +
+        'Confidence: download high, upload medium. Data used: 17 MB.',
     );
   });
   it('gives the technical cause of a failed run', () => {

@@ -1,11 +1,14 @@
+import { isAtCeiling } from '../../shared/ceiling';
 import { formatBytes, joinSentences } from '../../shared/format';
 import { formatDateTimeZone } from '../../shared/format-time';
+import type { Ceiling } from '../../shared/ipc';
 import type { Language, Texts } from '../../shared/i18n';
 import type { Message, MessageKind } from '../../shared/message';
 import type { RuleKind, Verdict } from '../../shared/rules';
 import { figuresOf, type EndedRun, type Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { headline } from './message-headline';
+import { certaintySentences, qualitySentences } from './message-quality';
 import { messageRows } from './message-rows';
 
 /** Everything a message is made of. What asked for the run is not part of it: the line does not change by that. */
@@ -21,6 +24,8 @@ export interface MessageInput {
   readonly usual: Figures;
   readonly texts: Texts;
   readonly language: Language;
+  /** What this computer can measure at most; left out or null while unknown. */
+  readonly ceiling?: Ceiling | null;
   /** IANA name of the zone in which the reader lives. */
   readonly timeZone: string;
 }
@@ -32,7 +37,7 @@ export function composeMessage(input: MessageInput): Message {
   return {
     tone,
     title: kind === 'test' ? texts('message:title.test', { title }) : title,
-    summary: joinSentences(sentences, language),
+    summary: joinSentences([...sentences, ...qualitySentences(input), ...ceilingSentences(input)], language),
     columns: {
       now: texts('message:column.now'),
       plan: texts('message:column.plan'),
@@ -45,7 +50,13 @@ export function composeMessage(input: MessageInput): Message {
   };
 }
 
-function method({ run, texts, language, timeZone }: MessageInput): string {
+function ceilingSentences({ run, ceiling, texts }: MessageInput): readonly string[] {
+  const figures = figuresOf(run);
+  return figures !== null && isAtCeiling(figures, ceiling ?? null) ? [texts('message:atCeiling')] : [];
+}
+
+function method(input: MessageInput): string {
+  const { run, texts, language, timeZone } = input;
   const time = formatDateTimeZone(run.startedAt, { language, timeZone });
   const provider = texts(`message:provider.${run.provider}`);
   const bytes = bytesOf(figuresOf(run));
@@ -57,6 +68,7 @@ function method({ run, texts, language, timeZone }: MessageInput): string {
     ...(run.server === null
       ? []
       : [texts('message:method.server', { server: run.server.name || run.server.url })]),
+    ...certaintySentences(input),
     ...(bytes === null ? [] : [texts('message:method.data', { bytes: formatBytes(bytes, language) })]),
     ...(run.outcome === 'failed' && run.detail !== ''
       ? [texts('message:method.detail', { detail: run.detail })]

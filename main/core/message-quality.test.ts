@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import { ABSENT_FIGURES, type Figures, type Method } from '../../shared/run';
+import { messageOf } from '../testing/messages';
+import { bareRun, completedRun, failedRun, GOOD_FIGURES } from '../testing/runs';
+
+const METHOD: Method = {
+  mode: 'quick',
+  passedOver: [],
+  download: null,
+  upload: null,
+  rpmKind: null,
+  packetLossSource: null,
+  droppedSamples: 0,
+  connection: null,
+  network: null,
+};
+/** A run with these figures alone. */
+const runOf = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
+  completedRun({ figures: { ...ABSENT_FIGURES, ...figures }, method: { ...METHOD, ...method } });
+const rowsOf = (...of: Parameters<typeof runOf>) =>
+  messageOf(runOf(...of))
+    .rows.slice(6)
+    .map(({ label, now }) => `${label}: ${now}`);
+
+describe('the rows that not every test gives', () => {
+  it('grade what the load adds to the latency', () => {
+    const figures = { latencyMs: 20, loadedLatencyDownloadMs: 66, loadedLatencyUploadMs: 290 };
+    expect(rowsOf(figures)).toEqual(['Added latency under load: 270 ms, grade D']);
+    expect(messageOf(runOf(figures), 'zh-CN').rows[6]).toEqual({
+      label: '负载下增加的延迟',
+      now: '270 ms，等级 D',
+      plan: null,
+      usual: null,
+    });
+  });
+  it('say which part of the responsiveness it is', () => {
+    expect(rowsOf({ rpm: 845.4 }, { rpmKind: 'full' })).toEqual(['Responsiveness: 845 RPM']);
+    expect(rowsOf({ rpm: 845.4 }, { rpmKind: 'foreign' })).toEqual([
+      'Responsiveness (new connections only): 845 RPM',
+    ]);
+  });
+  it.each([
+    ['ookla', 'Packet loss (found by Ookla): 2\u00a0%'],
+    ['udp-echo', 'Packet loss (found by UDP echo): 2\u00a0%'],
+    ['retransmissions', 'Sent again (near to packet loss): 2\u00a0%'],
+    [null, 'Packet loss: 2\u00a0%'],
+  ] as const)('say where the packet loss comes from: %s', (packetLossSource, row) => {
+    expect(rowsOf({ packetLossRatio: 0.02 }, { packetLossSource })).toEqual([row]);
+  });
+  it('show a loss of nothing as 0, and none where it was not measured', () => {
+    expect(rowsOf({ packetLossRatio: 0 })).toEqual(['Packet loss: 0\u00a0%']);
+    expect(rowsOf({ latencyMs: 20 })).toEqual([]);
+  });
+});
+
+describe('what the line is good for', () => {
+  it('is said in words, as far as it is known', () => {
+    expect(messageOf(bareRun()).summary).not.toContain('Quality');
+    const figures = { latencyMs: 12, loadedLatencyDownloadMs: 21 };
+    expect(messageOf(runOf(figures)).summary).toMatch(/Quality: gaming great\.$/);
+    expect(messageOf(completedRun(), 'zh-CN').summary).toMatch(/质量：流媒体良好、游戏良好、通话良好。$/);
+  });
+  it('is limited by the computer only where that is so', () => {
+    const limit = (downloadBitsPerSecond: number) =>
+      messageOf(completedRun(), 'en', {
+        ceiling: { downloadBitsPerSecond, uploadBitsPerSecond: 10e9, measuredAt: 0 },
+      }).summary;
+    expect(limit(100e6)).toMatch(
+      /This is nearly all that this computer can measure; the line may be faster\.$/,
+    );
+    expect(limit(10e9)).not.toContain('this computer');
+  });
+});
+
+describe('how sure it is', () => {
+  it('is said for each direction that was measured', () => {
+    const download = { confidence: 'high', relativeHalfWidth: 0.01, streams: 4 } as const;
+    const upload = { confidence: 'low', relativeHalfWidth: null, streams: 2 } as const;
+    expect(messageOf(runOf({}, { download, upload })).method).toContain(
+      'Confidence: download high, upload low.',
+    );
+    expect(messageOf(runOf({}, { download })).method).toContain('Confidence: download high.');
+    expect(messageOf(runOf({})).method).not.toContain('Confidence');
+  });
+  it('names the providers that were passed over, and why', () => {
+    const passedOver = [
+      { provider: 'cloudflare', reason: 'refused-by-provider', detail: 'HTTP 403' },
+      { provider: 'ndt7', reason: 'too-soon', detail: '' },
+    ] as const;
+    const run = completedRun({ figures: GOOD_FIGURES, method: { ...METHOD, passedOver } });
+    expect(messageOf(run).method).toContain(
+      'Passed over: Cloudflare (turned the test away), M-Lab NDT7 (asks to wait longer).',
+    );
+    const failed = failedRun({ method: { ...METHOD, passedOver } });
+    expect(messageOf(failed, 'zh-CN').method).toContain('未使用：Cloudflare（拒绝了测试）、');
+  });
+});
