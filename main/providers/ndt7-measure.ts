@@ -42,7 +42,7 @@ export async function measureNdt7(
     download: methodOf(down),
     packetLossSource: loss === undefined ? null : 'retransmissions',
     droppedSamples: (idle?.dropped ?? 0) + download.dropped,
-    connection: { localAddress: down.localAddress, ipVersion: down.ipVersion, proxy: null },
+    connection: down.connection,
   };
 
   const upload = await measureDirection('upload', { ...target, pingUrl }, idle, tools, deadlines);

@@ -1,4 +1,4 @@
-import type { Confidence, Mode } from '../../shared/run';
+import type { Confidence, ConnectionUsed, Mode } from '../../shared/run';
 import { monotonicMs } from '../engine/clock';
 import type { ConnectionOptions } from '../engine/connection-options';
 import { estimate, peakBitsPerSecond } from '../engine/estimator';
@@ -52,8 +52,7 @@ export interface Ndt7Measured extends Moved {
   /** The stretch that was evaluated, on the engine's clock. */
   readonly fromMs: number;
   readonly toMs: number;
-  readonly localAddress: string | null;
-  readonly ipVersion: 4 | 6 | null;
+  readonly connection: ConnectionUsed | null;
 }
 
 export interface Ndt7EndedEarly extends Moved {
@@ -216,7 +215,7 @@ class Ndt7Phase {
       return;
     }
     const moved = this.moved();
-    const { localAddress, remoteFamily } = this.socket;
+    const connection = this.socket.used;
     this.close();
     this.resolve({
       kind: 'measured',
@@ -227,8 +226,7 @@ class Ndt7Phase {
       peakBitsPerSecond: peakBitsPerSecond(trace),
       fromMs: found?.fromMs ?? firstMs ?? 0,
       toMs: found?.toMs ?? this.lastMovedAtMs,
-      localAddress,
-      ipVersion: remoteFamily === null ? null : remoteFamily === 'IPv6' ? 6 : 4,
+      connection,
     });
   }
 

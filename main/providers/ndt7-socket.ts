@@ -1,14 +1,18 @@
-import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectTls } from 'node:tls';
+import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
+import type { ConnectionUsed } from '../../shared/run';
 import type { ConnectionOptions } from '../engine/connection-options';
 import { failureOf, type Failure } from '../engine/failure';
 import { badAnswer } from '../engine/http-head';
+import { Ndt7Transport } from './ndt7-transport';
 
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
 /** The largest message that a client has to take (NDT7 0.11). */
 const MAX_MESSAGE_BYTES = 1 << 24;
 const OPEN = 1;
+
+/** Of node:http, where a connection takes time to be made. */
+type OnCreated = (error: Error | null, socket: Socket) => void;
 
 /** What happens on a socket. After `onEnd` nothing more comes. */
 export interface Ndt7SocketEvents {
@@ -20,7 +24,7 @@ export interface Ndt7SocketEvents {
 
 /** One WebSocket that speaks NDT7. Bytes are counted below it, since a message is counted only when it is whole. */
 export class Ndt7Socket {
-  private readonly transport: Socket;
+  private transport: Ndt7Transport | null = null;
   private readonly webSocket: WebSocket;
   private readonly timer: NodeJS.Timeout;
   private atOpen = { read: 0, sent: 0 };
@@ -35,14 +39,21 @@ export class Ndt7Socket {
     this.timer = setTimeout(() => {
       this.finish({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
     }, handshakeMs);
-    this.transport = socketTo(url, connection);
     this.webSocket = new WebSocket(url, SUBPROTOCOL, {
       perMessageDeflate: false,
       maxPayload: MAX_MESSAGE_BYTES,
       skipUTF8Validation: true,
       // Frames of a client must be masked; with a mask of zeros nothing has to be changed in them.
       generateMask: () => undefined,
-      createConnection: () => this.transport,
+      createConnection: (_options: unknown, onCreated: OnCreated) => {
+        const ready = (socket: Socket): void => {
+          onCreated(null, socket);
+        };
+        this.transport = new Ndt7Transport(url, connection, ready, (failure) => {
+          this.finish(failure);
+        });
+        return null;
+      },
     });
     this.webSocket.on('open', () => {
       this.open();
@@ -64,12 +75,12 @@ export class Ndt7Socket {
 
   /** Bytes that arrived since the socket was open, frames included. */
   get bytesRead(): number {
-    return this.transport.bytesRead - this.atOpen.read;
+    return (this.transport?.bytesRead ?? 0) - this.atOpen.read;
   }
 
   /** Bytes handed over to the system since the socket was open, frames included. */
   get bytesSent(): number {
-    return this.transport.bytesWritten - this.transport.writableLength - this.atOpen.sent;
+    return (this.transport?.bytesSent ?? 0) - this.atOpen.sent;
   }
 
   /** Bytes that still wait for the system. */
@@ -77,12 +88,9 @@ export class Ndt7Socket {
     return this.webSocket.bufferedAmount;
   }
 
-  get localAddress(): string | null {
-    return this.transport.localAddress ?? null;
-  }
-
-  get remoteFamily(): string | null {
-    return this.transport.remoteFamily ?? null;
+  /** Which way the bytes take; null before there is any. */
+  get used(): ConnectionUsed | null {
+    return this.transport?.used ?? null;
   }
 
   /** Sends a binary message; `onRoom` comes when the system has taken it. */
@@ -100,7 +108,7 @@ export class Ndt7Socket {
     this.isOver = true;
     clearTimeout(this.timer);
     this.webSocket.terminate();
-    this.transport.destroy();
+    this.transport?.close();
   }
 
   private open(): void {
@@ -115,20 +123,6 @@ export class Ndt7Socket {
     this.close();
     this.events.onEnd(failure);
   }
-}
-
-function socketTo(url: URL, { ipVersion, localAddress }: ConnectionOptions): Socket {
-  const isTls = url.protocol === 'wss:';
-  const host = url.hostname.replace(/^\[|\]$/g, '');
-  const options = {
-    host,
-    port: url.port === '' ? (isTls ? 443 : 80) : Number(url.port),
-    ...(localAddress !== null && { localAddress }),
-    ...(ipVersion !== 'any' && { family: ipVersion === 'ipv4' ? 4 : 6 }),
-  };
-  if (!isTls) return connectPlain(options);
-  const servername = isIP(host) === 0 ? { servername: host } : {};
-  return connectTls({ ...options, ...servername, ALPNProtocols: ['http/1.1'] });
 }
 
 /** What an answer other than the change to WebSocket means. */
