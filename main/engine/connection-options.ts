@@ -1,3 +1,5 @@
+import { isIP } from 'node:net';
+
 /** How every connection of a measurement is to be made. */
 export interface ConnectionOptions {
   readonly ipVersion: 'any' | 'ipv4' | 'ipv6';
@@ -9,3 +11,18 @@ export interface ConnectionOptions {
 
 /** As the system makes it. */
 export const DIRECT: ConnectionOptions = { ipVersion: 'any', localAddress: null, proxyUrl: null };
+
+/** The only IP version that the options leave; 0 where both will do. */
+export function familyOf({ ipVersion, localAddress }: ConnectionOptions): 0 | 4 | 6 {
+  if (ipVersion === 'ipv4') return 4;
+  if (ipVersion === 'ipv6') return 6;
+  const family = isIP(localAddress ?? '');
+  return family === 4 || family === 6 ? family : 0;
+}
+
+/** Whether an address (a name fits always) and the own address are of the version that is wished for. */
+export function fitsFamily(host: string, options: ConnectionOptions): boolean {
+  const family = familyOf(options);
+  if (family === 0) return true;
+  return [host, options.localAddress ?? ''].every((one) => isIP(one) === 0 || isIP(one) === family);
+}

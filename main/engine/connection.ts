@@ -58,19 +58,18 @@ export class Connection {
       family: familyOf(options),
       ...(options.localAddress !== null && { localAddress: options.localAddress }),
     };
-    const isDirectTls = this.isTls && this.proxyUrl === null;
-    const onread = this.onread(readBuffer);
-    this.socket = isDirectTls
-      ? connectTls({ ...target, onread, ...this.tlsOptions() })
-      : connectPlain(this.proxyUrl === null ? { ...target, onread } : target);
+    const reading = { ...target, onread: this.onread(readBuffer) };
+    if (this.proxyUrl !== null) this.socket = connectPlain(target);
+    else this.socket = this.isTls ? connectTls({ ...reading, ...this.tlsOptions() }) : connectPlain(reading);
     this.follow(this.socket);
     this.timeAttempt(this.socket);
     if (this.proxyUrl === null) this.socket.once(this.isTls ? 'secureConnect' : 'connect', this.onOpen);
     else this.goThrough(this.proxyUrl);
     if (!fitsFamily(target.host, options)) {
-      this.socket.destroy(
-        new Error(`${url.host} cannot be reached over the IP version or address wished for`),
-      );
+      const detail = `${url.host} cannot be reached over the IP version or the address that is set`;
+      queueMicrotask(() => {
+        this.finish({ reason: 'no-server', detail });
+      });
     }
   }
 

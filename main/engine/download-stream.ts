@@ -1,5 +1,6 @@
 import { monotonicMs } from './clock';
-import { Connection } from './connection';
+import { Connection, type ConnectionEvents } from './connection';
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { badAnswer, encodingFault, isWebPage, staysOpen, statusFault, type ResponseHead } from './http-head';
 import type { Load, LoadStream, LoadStreamEvents } from './load-stream';
@@ -14,10 +15,10 @@ const READ_BUFFER_BYTES = 262_144;
 export type DownloadUrl = (lastSeconds: number | null) => URL;
 
 /** A download load: every stream GETs without end, all of them read into the same buffer. */
-export function downloadLoad(nextUrl: DownloadUrl): Load {
+export function downloadLoad(nextUrl: DownloadUrl, options: ConnectionOptions = DIRECT): Load {
   const meter = new ArrivalMeter();
   const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
-  return { meter, open: (events) => new DownloadStream(nextUrl, meter, readBuffer, events) };
+  return { meter, open: (events) => new DownloadStream(nextUrl, meter, readBuffer, events, options) };
 }
 
 class DownloadStream implements LoadStream {
@@ -31,6 +32,7 @@ class DownloadStream implements LoadStream {
     meter: ArrivalMeter,
     readBuffer: Buffer,
     private readonly events: LoadStreamEvents,
+    options: ConnectionOptions,
   ) {
     this.reader = new ResponseReader({
       onHead: (head) => {
@@ -43,8 +45,9 @@ class DownloadStream implements LoadStream {
         else this.end(null);
       },
     });
-    this.connection = new Connection(nextUrl(null), readBuffer, {
+    const connectionEvents: ConnectionEvents = {
       onOpen: () => {
+        events.onOpen?.(this.connection.used);
         this.ask(null);
       },
       onBytes: (buffer, length) => {
@@ -55,7 +58,8 @@ class DownloadStream implements LoadStream {
       onEnd: (failure) => {
         events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
       },
-    });
+    };
+    this.connection = new Connection(nextUrl(null), readBuffer, connectionEvents, options);
   }
 
   close(): void {

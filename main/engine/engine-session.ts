@@ -45,7 +45,10 @@ export async function runSession(
   let tried: Tried = { provider: job.providers[0] ?? passedOver[0]?.provider ?? 'librespeed', found: null };
   try {
     for (const provider of job.providers) {
-      if (tried.found?.failure != null) passedOver.push({ provider: tried.provider, ...tried.found.failure });
+      const before = tried.found?.failure ?? null;
+      if (before !== null) {
+        passedOver.push({ provider: tried.provider, reason: before.reason, detail: before.detail });
+      }
       board.use(provider);
       const tools = {
         prober,
@@ -57,8 +60,8 @@ export async function runSession(
       };
       const found = await measure(provider, job, tools);
       tried = { provider, found };
-      if (found.failure !== null && found.holdOffMs !== null) {
-        holdOffs.push({ provider, forMs: found.holdOffMs, reason: found.failure.reason });
+      if (found.holdOffMs !== null) {
+        holdOffs.push({ provider, forMs: found.holdOffMs, reason: found.failure?.reason ?? 'too-soon' });
       }
       if (signal.aborted || found.failure === null || (board.settled.downloadBytes ?? 0) > 0) break;
     }

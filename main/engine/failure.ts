@@ -5,6 +5,10 @@ export interface Failure {
   readonly reason: FailureReason;
   /** The technical cause in a few words; may be empty. */
   readonly detail: string;
+  /** The HTTP status, where one is the cause. */
+  readonly status?: number;
+  /** How long the server asked to be left alone (Retry-After), where it did. */
+  readonly retryAfterMs?: number;
 }
 
 const REASONS: Readonly<Record<string, FailureReason>> = {

@@ -71,8 +71,25 @@ export function isWebPage(head: ResponseHead): boolean {
 /** What is wrong with the status of an answer; null for 2xx. */
 export function statusFault(head: ResponseHead): Failure | null {
   if (head.status >= 200 && head.status < 300) return null;
-  if (head.status === 511) return badAnswer('the network asks for a login (HTTP 511)');
-  return { reason: 'http-status', detail: `HTTP ${String(head.status)}` };
+  const { status } = head;
+  if (status === 511) {
+    return { reason: 'captive-portal', detail: 'the network asks for a login (HTTP 511)', status };
+  }
+  const retryAfterMs = retryAfterOf(head);
+  return {
+    reason: 'http-status',
+    detail: `HTTP ${String(status)}`,
+    status,
+    ...(retryAfterMs !== null && { retryAfterMs }),
+  };
+}
+
+/** How long a server asks to be left alone, by its own clock (RFC 9110, section 10.2.3); null where it does not ask. */
+function retryAfterOf({ headers }: ResponseHead): number | null {
+  const wish = headers.get('retry-after') ?? '';
+  if (/^\d{1,9}$/.test(wish)) return Number(wish) * 1_000;
+  const waitMs = Date.parse(wish) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(waitMs) ? null : Math.max(0, waitMs);
 }
 
 export const badAnswer = (detail: string): Failure => ({ reason: 'bad-answer', detail });

@@ -1,4 +1,4 @@
-import type { Confidence } from '../../shared/run';
+import type { Confidence, ConnectionUsed } from '../../shared/run';
 import { monotonicMs } from './clock';
 import { estimate, peakBitsPerSecond, type Estimate } from './estimator';
 import type { Failure } from './failure';
@@ -27,6 +27,8 @@ export interface LoadResult {
   /** Half of the 95 % confidence interval, as a share of the figure; infinite where too little is known. */
   readonly relativeHalfWidth: number;
   readonly peakBitsPerSecond: number | null;
+  /** The way of the first stream that was opened. */
+  readonly connection: ConnectionUsed | null;
   /** The stretch that was evaluated, on the engine's clock. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -80,6 +82,7 @@ class LoadPhase {
   private lastBytes = 0;
   private lastMovedAtMs = this.beganAtMs;
   private timer: NodeJS.Timeout | undefined;
+  private used: ConnectionUsed | null = null;
 
   constructor(
     private readonly load: Load,
@@ -109,6 +112,9 @@ class LoadPhase {
 
   private addStream(): void {
     const stream = this.load.open({
+      onOpen: (used) => {
+        this.used ??= used;
+      },
       onEnd: (failure) => {
         if (this.streams.delete(stream)) this.replace(failure);
       },
@@ -187,6 +193,7 @@ class LoadPhase {
       confidence: confidenceOf(found),
       relativeHalfWidth: found.relativeHalfWidth,
       peakBitsPerSecond: peakBitsPerSecond(trace),
+      connection: this.used,
       fromMs: found.fromMs,
       toMs: found.toMs,
     });

@@ -1,3 +1,4 @@
+import type { ConnectionUsed } from '../../shared/run';
 import type { Failure } from './failure';
 import type { Meter } from './meter';
 
@@ -8,6 +9,8 @@ export interface LoadStream {
 }
 
 export interface LoadStreamEvents {
+  /** The connection stands. */
+  onOpen?(used: ConnectionUsed): void;
   /** Null: the server closed in an orderly way; another stream may take its place. */
   onEnd(failure: Failure | null): void;
 }

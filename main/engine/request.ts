@@ -1,5 +1,6 @@
 import { monotonicMs } from './clock';
-import { Connection } from './connection';
+import { Connection, type ConnectionEvents } from './connection';
+import type { ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { badAnswer, encodingFault, type ResponseHead } from './http-head';
 import { requestHead } from './request-head';
@@ -21,6 +22,7 @@ export interface RequestLimits {
   /** For the whole request with its redirects. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  readonly connection?: ConnectionOptions;
 }
 
 /**
@@ -71,7 +73,7 @@ function requestOnce(url: URL, limits: RequestLimits): Promise<Answer | Failure 
         settle({ kind: 'answer', url, head: complete, body: Buffer.concat(pieces) });
       },
     });
-    const connection = new Connection(url, Buffer.allocUnsafe(READ_BUFFER_BYTES), {
+    const connectionEvents: ConnectionEvents = {
       onOpen: () => {
         connection.write([requestHead('GET', url)]);
       },
@@ -83,7 +85,9 @@ function requestOnce(url: URL, limits: RequestLimits): Promise<Answer | Failure 
       onEnd: (failure) => {
         settle(failure ?? reader.end() ?? closedEarly(head));
       },
-    });
+    };
+    const readBuffer = Buffer.allocUnsafe(READ_BUFFER_BYTES);
+    const connection = new Connection(url, readBuffer, connectionEvents, limits.connection);
     const timer = setTimeout(() => {
       settle({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
     }, limits.deadlineMs);

@@ -1,6 +1,7 @@
 import { randomFillSync } from 'node:crypto';
 import { monotonicMs } from './clock';
-import { Connection } from './connection';
+import { Connection, type ConnectionEvents } from './connection';
+import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { statusFault, staysOpen, type ResponseHead } from './http-head';
 import type { Load, LoadStream, LoadStreamEvents } from './load-stream';
@@ -34,7 +35,7 @@ interface Shared {
  * An upload load: every stream POSTs small bodies back to back without waiting, and bytes count when the
  * answer to theirs arrives. What the sending side could count includes megabytes that only lie in its buffers.
  */
-export function uploadLoad(nextUrl: UploadUrl): Load {
+export function uploadLoad(nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
   const shared: Shared = {
     meter: new AcknowledgementMeter(),
     body: randomFillSync(Buffer.allocUnsafeSlow(MAX_BODY_BYTES)),
@@ -42,7 +43,7 @@ export function uploadLoad(nextUrl: UploadUrl): Load {
     isPipelining: true,
     requestLimit: Number.POSITIVE_INFINITY,
   };
-  return { meter: shared.meter, open: (events) => new UploadStream(nextUrl, shared, events) };
+  return { meter: shared.meter, open: (events) => new UploadStream(nextUrl, shared, events, options) };
 }
 
 class UploadStream implements LoadStream {
@@ -62,6 +63,7 @@ class UploadStream implements LoadStream {
     private readonly nextUrl: UploadUrl,
     private readonly shared: Shared,
     private readonly events: LoadStreamEvents,
+    options: ConnectionOptions,
   ) {
     this.reader = new ResponseReader({
       onHead: statusFault,
@@ -70,8 +72,9 @@ class UploadStream implements LoadStream {
         this.answered(head);
       },
     });
-    this.connection = new Connection(nextUrl(), shared.readBuffer, {
+    const connectionEvents: ConnectionEvents = {
       onOpen: () => {
+        events.onOpen?.(this.connection.used);
         this.opened();
       },
       onBytes: (buffer, length) => {
@@ -84,7 +87,8 @@ class UploadStream implements LoadStream {
         this.release();
         events.onEnd(failure ?? this.closedEarly());
       },
-    });
+    };
+    this.connection = new Connection(nextUrl(), shared.readBuffer, connectionEvents, options);
   }
 
   close(): void {

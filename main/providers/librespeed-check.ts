@@ -11,6 +11,6 @@ export async function checkLibrespeedServer(address: string): Promise<ServerChec
   if (server === null) return { kind: 'fails', reason: 'no-server', detail: 'not a web address' };
   const answer = await pingServer(server, AbortSignal.timeout(DEADLINE_MS));
   if (answer === null) return { kind: 'fails', reason: 'timeout', detail: '' };
-  if (isFailure(answer)) return { kind: 'fails', ...answer };
+  if (isFailure(answer)) return { kind: 'fails', reason: answer.reason, detail: answer.detail };
   return { kind: 'answers', latencyMs: answer.latencyMs, address: answer.baseUrl };
 }
