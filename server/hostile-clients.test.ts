@@ -98,6 +98,12 @@ describe('uploads', () => {
     expect(answer).not.toMatch(/HTTP\/1.1 (?!200)/);
   });
 
+  it('are answered one by one when they come together', async () => {
+    const server = await keep(startSpeedServer());
+    const answer = await answerTo(server, `${UPLOAD}${UPLOAD}${UPLOAD}GET / HTTP/1.1\r\n\r\n`);
+    expect(answer.split('HTTP/1.1 200 OK').length).toBe(4);
+  });
+
   it('are asked for where the client waits', async () => {
     const server = await keep(startSpeedServer());
     const socket = connectTo(server);

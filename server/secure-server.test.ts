@@ -45,6 +45,14 @@ describe('over TLS', () => {
     });
   });
 
+  it('is where the port without it leads for networkQuality', async () => {
+    const tls = { certificate: VALID_CERTIFICATE, key: TEST_KEY, port: 0 };
+    const server = await keep(startServer({ host: '127.0.0.1', port: 0, tls }));
+    expect(await (await fetch(`${server.url}.well-known/nq`)).json()).toMatchObject({
+      urls: { upload_url: `${server.tlsUrl ?? ''}nq/upload` },
+    });
+  });
+
   it('speaks HTTP/1.1 too', async () => {
     const asked = request(new URL('garbage?ckSize=1', await start()), { ca: VALID_CERTIFICATE });
     asked.end();
