@@ -77,6 +77,7 @@ export function buildServices(options: ServicesOptions) {
   const teller = new Teller({
     runs,
     settings: () => settings.current,
+    ceiling: () => readCeiling(database, options.version),
     language,
     timeZone,
     installId: install,

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../shared/channels';
+import type { Ceiling } from '../shared/ipc';
 import { textsIn, type Language } from '../shared/i18n';
 import type { Verdict } from '../shared/rules';
 import { ABSENT_FIGURES, type EndedRun, type Figures } from '../shared/run';
@@ -14,6 +15,8 @@ const RECENT_RUNS = 50;
 export interface TellerDeps {
   readonly runs: Pick<RunStore, 'lastCompleted'>;
   readonly settings: () => Settings;
+  /** What this computer can measure at most; null where it is not known. */
+  readonly ceiling: () => Ceiling | null;
   readonly language: () => Language;
   readonly timeZone: () => string;
   readonly installId: string;
@@ -51,6 +54,7 @@ export class Teller {
     return {
       settings: deps.settings(),
       usual: this.#usual(run),
+      ceiling: deps.ceiling(),
       texts: textsIn(language),
       language,
       timeZone: deps.timeZone(),
