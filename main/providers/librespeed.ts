@@ -1,3 +1,5 @@
+import type { MeasureJob } from '../core/ports';
+import { findUdpEcho } from '../engine/find-udp-echo';
 import { measureHttp, type EngineTools, type HttpTarget } from '../engine/measure-http';
 import { nothingMeasured } from '../engine/provider-result';
 import { chooseLibrespeedServer } from './librespeed-choice';
@@ -21,7 +23,10 @@ export const librespeed: Provider = {
     if (choice.kind === 'none') return nothingMeasured(choice.failure);
     let measurement = nothingMeasured(null);
     for (const server of choice.servers.slice(0, MAX_SERVERS_TRIED)) {
-      measurement = await measureHttp(targetOf(server), tools);
+      measurement = await measureHttp(
+        { ...targetOf(server), udpEcho: await echoOf(server, job, tools) },
+        tools,
+      );
       if (measurement.failure === null || hasMeasured(tools)) return measurement;
     }
     return measurement;
@@ -29,6 +34,12 @@ export const librespeed: Provider = {
 };
 
 const hasMeasured = ({ board }: EngineTools): boolean => (board.settled.downloadBytes ?? 0) > 0;
+
+/** The user's own servers, whose paths were not known, may echo datagrams. */
+async function echoOf({ server, baseUrl }: LocatedServer, job: MeasureJob, tools: EngineTools) {
+  const entered = job.librespeed.servers.find(({ url }) => url === server.url);
+  return entered?.downloadPath === '' ? findUdpEcho(baseUrl, tools) : null;
+}
 
 /** The addresses of a server's parts, each made unique against caches. */
 export function targetOf({ server, baseUrl }: LocatedServer): HttpTarget {
