@@ -3,13 +3,27 @@ import { parseBenchArguments } from './engine-arguments';
 
 describe('parseBenchArguments', () => {
   it('reads what to measure', () => {
-    const args = ['--provider', 'librespeed', '--server', 'http://10.0.0.2:8989/', '--runs', '3', '--json'];
-    expect(parseBenchArguments(args)).toEqual({
+    const args = ['--provider', 'ndt7', '--server', 'ws://10.0.0.2:8989/', '--mode', 'full', '--runs', '3'];
+    expect(parseBenchArguments([...args, '--cancel', '--json'])).toEqual({
+      kind: 'bench',
+      provider: 'ndt7',
+      server: 'ws://10.0.0.2:8989/',
+      mode: 'full',
+      runs: 3,
+      isCancelled: true,
+      isJson: true,
+    });
+  });
+
+  it('measures once with LibreSpeed, quickly, unless told otherwise', () => {
+    expect(parseBenchArguments(['--server', 'http://nas/'])).toEqual({
       kind: 'bench',
       provider: 'librespeed',
-      server: 'http://10.0.0.2:8989/',
-      runs: 3,
-      isJson: true,
+      server: 'http://nas/',
+      mode: 'quick',
+      runs: 1,
+      isCancelled: false,
+      isJson: false,
     });
   });
 
@@ -17,13 +31,14 @@ describe('parseBenchArguments', () => {
     [[], '--server is missing.'],
     [['--server', 'nas'], '--server needs a web address.'],
     [['--server', 'http://nas/', '--runs', '0'], '--runs needs a number from 1 to 1000.'],
-    [['--provider', 'fast.com'], 'There is no provider fast.com.'],
-    [['--server'], '--server needs a value.'],
-    [['--quick'], 'There is no option --quick.'],
+    [['--provider', 'ookla'], 'There is no provider ookla to measure with.'],
+    [['--mode', 'slow'], 'There is no mode slow.'],
+    [['--server'], "Option '--server <value>' argument missing."],
+    [['--quick'], "Unknown option '--quick'."],
   ])('says what is wrong with %j', (args, problem) => {
     expect(parseBenchArguments(args)).toEqual({
       kind: 'bad-usage',
-      sentence: `${problem} Usage: npm run -s bench:engine -- --provider librespeed --server URL [--runs N] [--json]`,
+      sentence: `${problem} Usage: npm run -s bench:engine -- --server URL [--provider librespeed|cloudflare|ndt7|nq] [--mode quick|full|light] [--runs N] [--cancel] [--json]`,
     });
   });
 });

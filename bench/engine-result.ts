@@ -1,69 +1,113 @@
+import type { MeasureOutcome } from '../main/core/ports';
 import type { MeasureDetails } from '../main/engine/messages';
-import type { LatencySummary } from '../main/engine/statistics';
-import type { Figures } from '../shared/run';
+import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../shared/bufferbloat';
+import type { ProviderKind } from '../shared/providers';
+import type { Confidence, DirectionMethod } from '../shared/run';
+import { alignedTable, fixed } from './table';
 
 interface DirectionResult {
   readonly bitsPerSecond: number;
   readonly seconds: number;
   readonly bytes: number;
+  readonly confidence: Confidence | null;
+  readonly streams: number | null;
+  readonly peakBitsPerSecond: number | null;
+}
+
+interface Latency {
+  readonly median: number;
+  readonly p95: number;
 }
 
 /** One run as the benchmark prints it; null is what was not measured. */
 export interface BenchResult {
+  readonly provider: ProviderKind;
   readonly download: DirectionResult | null;
   readonly upload: DirectionResult | null;
-  readonly idleLatencyMs: LatencySummary | null;
-  readonly loadedLatencyMs: {
-    readonly download: LatencySummary | null;
-    readonly upload: LatencySummary | null;
-  };
+  readonly idleLatencyMs: (Latency & { readonly min: number }) | null;
+  readonly loadedLatencyMs: { readonly download: Latency | null; readonly upload: Latency | null };
   readonly jitterMs: number | null;
+  readonly rpm: number | null;
+  readonly bufferbloatMs: number | null;
+  readonly grade: BufferbloatGrade | null;
+  readonly packetLossRatio: number | null;
+  /** Of the whole run, from the start of the engine's process to its outcome. */
+  readonly seconds: number;
+  /** From the cancelling to the engine's end; null when it was not cancelled. */
+  readonly cancelMs: number | null;
   readonly cpuSeconds: number;
   readonly peakRssBytes: number;
 }
 
-/** Puts the figures of a run and what is known beyond them together. */
-export function benchResult(figures: Figures, details: MeasureDetails): BenchResult {
-  const { latencyMinMs: min, latencyMs: median, latencyP95Ms: p95 } = figures;
+/** What a run took as a whole. */
+export interface RunTimes {
+  readonly seconds: number;
+  readonly cancelMs: number | null;
+}
+
+/** Puts what a run found and what is known beyond it together; null when it found nothing. */
+export function benchResult(
+  { provider, figures, method }: MeasureOutcome,
+  { cpuSeconds, peakRssBytes }: MeasureDetails,
+  times: RunTimes,
+): BenchResult | null {
+  if (figures === null) return null;
+  const {
+    latencyMinMs: min,
+    latencyMs,
+    latencyP95Ms,
+    downloadPeakBitsPerSecond,
+    uploadPeakBitsPerSecond,
+  } = figures;
+  const idle = latency(latencyMs, latencyP95Ms);
+  const increaseMs = bufferbloatMs(figures);
   return {
-    download: direction(figures.downloadBitsPerSecond, figures.downloadSeconds, figures.downloadBytes),
-    upload: direction(figures.uploadBitsPerSecond, figures.uploadSeconds, figures.uploadBytes),
-    idleLatencyMs: min === null || median === null || p95 === null ? null : { min, median, p95 },
+    provider,
+    download: direction(
+      [figures.downloadBitsPerSecond, figures.downloadSeconds, figures.downloadBytes],
+      method?.download,
+      downloadPeakBitsPerSecond,
+    ),
+    upload: direction(
+      [figures.uploadBitsPerSecond, figures.uploadSeconds, figures.uploadBytes],
+      method?.upload,
+      uploadPeakBitsPerSecond,
+    ),
+    idleLatencyMs: idle === null || min === null ? null : { min, ...idle },
     loadedLatencyMs: {
-      download: details.download?.loadedLatency ?? null,
-      upload: details.upload?.loadedLatency ?? null,
+      download: latency(figures.loadedLatencyDownloadMs, figures.loadedLatencyDownloadP95Ms),
+      upload: latency(figures.loadedLatencyUploadMs, figures.loadedLatencyUploadP95Ms),
     },
     jitterMs: figures.jitterMs,
-    cpuSeconds: details.cpuSeconds,
-    peakRssBytes: details.peakRssBytes,
+    rpm: figures.rpm,
+    bufferbloatMs: increaseMs,
+    grade: increaseMs === null ? null : bufferbloatGrade(increaseMs),
+    packetLossRatio: figures.packetLossRatio,
+    ...times,
+    cpuSeconds,
+    peakRssBytes,
   };
 }
 
+function latency(median: number | null, p95: number | null): Latency | null {
+  return median === null || p95 === null ? null : { median, p95 };
+}
+
 function direction(
-  bitsPerSecond: number | null,
-  seconds: number | null,
-  bytes: number | null,
+  [bitsPerSecond, seconds, bytes]: readonly [number | null, number | null, number | null],
+  method: DirectionMethod | null | undefined,
+  peakBitsPerSecond: number | null,
 ): DirectionResult | null {
   if (bitsPerSecond === null || seconds === null || bytes === null) return null;
-  return { bitsPerSecond, seconds, bytes };
+  const { confidence, streams } = method ?? { confidence: null, streams: null };
+  return { bitsPerSecond, seconds, bytes, confidence, streams, peakBitsPerSecond };
 }
+
+const HEADER =
+  'run,down Mbit/s,s,MB,sure,up Mbit/s,s,MB,sure,idle ms,jitter ms,loaded ms,grade,RPM,all s,cancel ms,CPU s,RSS MB';
 
 /** The runs as a table for people. */
 export function benchTable(results: readonly BenchResult[]): string {
-  const header = [
-    'run',
-    'down Mbit/s',
-    's',
-    'MB',
-    'up Mbit/s',
-    's',
-    'MB',
-    'idle ms',
-    'jitter ms',
-    'loaded ms',
-    'CPU s',
-    'RSS MB',
-  ];
   const rows = results.map((result, index) => [
     String(index + 1),
     ...directionCells(result.download),
@@ -71,21 +115,19 @@ export function benchTable(results: readonly BenchResult[]): string {
     fixed(result.idleLatencyMs?.median, 2),
     fixed(result.jitterMs, 2),
     `${fixed(result.loadedLatencyMs.download?.median, 1)}/${fixed(result.loadedLatencyMs.upload?.median, 1)}`,
+    result.grade ?? '–',
+    fixed(result.rpm, 0),
+    fixed(result.seconds, 2),
+    fixed(result.cancelMs, 0),
     fixed(result.cpuSeconds, 2),
     fixed(result.peakRssBytes / 1e6, 0),
   ]);
-  const widths = header.map((_, column) =>
-    Math.max(...[header, ...rows].map((row) => row[column]?.length ?? 0)),
-  );
-  return [header, ...rows]
-    .map((row) => row.map((cell, column) => cell.padStart(widths[column] ?? 0)).join('  '))
-    .join('\n');
+  return alignedTable([HEADER.split(','), ...rows]);
 }
 
 const directionCells = (direction: DirectionResult | null): string[] => [
   fixed(direction === null ? null : direction.bitsPerSecond / 1e6, 3),
   fixed(direction?.seconds, 2),
   fixed(direction === null ? null : direction.bytes / 1e6, 1),
+  direction?.confidence ?? '–',
 ];
-
-const fixed = (value: number | null | undefined, digits: number): string => value?.toFixed(digits) ?? '–';

@@ -1,12 +1,9 @@
 import { fileURLToPath } from 'node:url';
-import type { MeasureJob } from '../main/core/ports';
-import { EngineHost } from '../main/engine/host';
-import type { MeasureDetails } from '../main/engine/messages';
-import { nodeEngineSpawn } from '../main/engine/node-spawn';
-import { ownServer } from '../main/providers/librespeed-list';
 import { textsIn } from '../shared/i18n';
 import { parseBenchArguments, type BenchArguments } from './engine-arguments';
+import { benchJob } from './engine-job';
 import { benchResult, benchTable, type BenchResult } from './engine-result';
+import { runEngine } from './engine-run';
 
 const ENGINE = fileURLToPath(new URL('./engine.js', import.meta.url));
 
@@ -15,40 +12,34 @@ if (request.kind === 'bench') await bench(request);
 else fail(request.sentence, 2);
 
 /** Runs the engine in plain Node as often as asked, one run after the other, and prints what it found. */
-async function bench({
-  provider,
-  server,
-  runs,
-  isJson,
-}: Extract<BenchArguments, { kind: 'bench' }>): Promise<void> {
-  const own = ownServer('', server);
-  const servers = own === null ? [] : [own];
+async function bench(asked: Extract<BenchArguments, { kind: 'bench' }>): Promise<void> {
   const results: BenchResult[] = [];
-  for (let run = 1; run <= runs; run++) {
-    const result = await runOnce({ runId: `bench-${String(run)}`, provider, librespeed: { servers } });
+  for (let run = 1; run <= asked.runs; run++) {
+    const result = await runOnce(asked, `bench-${String(run)}`);
     if (typeof result === 'string') {
       fail(result, 1);
       return;
     }
     results.push(result);
   }
-  process.stdout.write(`${isJson ? JSON.stringify(results) : benchTable(results)}\n`);
+  process.stdout.write(`${asked.isJson ? JSON.stringify(results) : benchTable(results)}\n`);
 }
 
 /** One run, or the sentence that says why there is none. */
-async function runOnce(job: MeasureJob): Promise<BenchResult | string> {
-  let details: MeasureDetails | null = null;
-  const host = new EngineHost({
-    spawn: nodeEngineSpawn(ENGINE),
-    onDetails: (heard) => {
-      details = heard;
-    },
-  });
-  const outcome = await host.measure(job, () => undefined, new AbortController().signal);
-  if (outcome.kind === 'completed' && details !== null) return benchResult(outcome.figures, details);
-  if (outcome.kind !== 'failed') return 'The run was cancelled.';
-  const sentence = textsIn('en')(`run:failure.${outcome.reason}`);
-  return outcome.detail === '' ? sentence : `${sentence} (${outcome.detail})`;
+async function runOnce(
+  { provider, mode, server, isCancelled }: Extract<BenchArguments, { kind: 'bench' }>,
+  runId: string,
+): Promise<BenchResult | string> {
+  const { outcome, details, times } = await runEngine(
+    ENGINE,
+    benchJob(runId, provider, mode, server),
+    isCancelled,
+  );
+  if (outcome.kind === 'failed') {
+    const sentence = textsIn('en')(`run:failure.${outcome.reason}`);
+    return outcome.detail === '' ? sentence : `${sentence} (${outcome.detail})`;
+  }
+  return (details && benchResult(outcome, details, times)) ?? 'The run found nothing.';
 }
 
 function fail(sentence: string, code: 1 | 2): void {
