@@ -1,5 +1,8 @@
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { providers } from '../providers';
+import type { Provider } from '../providers/provider';
+import type { ProviderKind } from '../../shared/providers';
+import { nothingMeasured } from './provider-result';
 import { runSession, type MeasureWith, type SessionResult } from './engine-session';
 import type { MeasureDetails } from './messages';
 import { parentLink, type ParentLink } from './parent-link';
@@ -50,7 +53,9 @@ async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal
     return { outcome: await playRecorded(recorded, job, onProgress), details: NO_COST };
   }
   const prober = new ProberThread(LATENCY_WORKER);
-  const measureWith: MeasureWith = (kind, ...args) => providers[kind].measure(...args);
+  const known: Partial<Record<ProviderKind, Provider>> = providers;
+  const measureWith: MeasureWith = async (kind, ...args) =>
+    known[kind]?.measure(...args) ?? nothingMeasured({ reason: 'not-installed', detail: kind });
   return runSession(job, measureWith, { prober, onProgress, signal });
 }
 

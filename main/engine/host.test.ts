@@ -1,17 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ABSENT_FIGURES, type RunProgress } from '../../shared/run';
-import type { MeasureJob, MeasureOutcome } from '../core/ports';
+import type { MeasureOutcome } from '../core/ports';
+import { measureJob } from '../testing/measure-job';
 import { EngineHost, type EngineProcess } from './host';
 import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
 
-const JOB: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: [] } };
+const JOB = measureJob();
+const HEAD = { provider: 'librespeed', method: null, holdOffs: [] } as const;
 const SERVER = { name: 'Home', url: 'http://127.0.0.1:8989/' };
 const FIGURES = { ...ABSENT_FIGURES, latencyMs: 20 };
-const COMPLETED: MeasureOutcome = { kind: 'completed', server: SERVER, figures: FIGURES };
+const COMPLETED: MeasureOutcome = { ...HEAD, kind: 'completed', server: SERVER, figures: FIGURES };
 const DETAILS: MeasureDetails = {
-  download: null,
-  upload: null,
-  droppedSamples: 0,
   cpuSeconds: 1,
   peakRssBytes: 70_000_000,
 };
@@ -23,6 +22,8 @@ const PROGRESS: RunProgress = {
   currentLatencyMs: 21,
   bytesSoFar: 5_000_000,
   figuresSoFar: FIGURES,
+  relativeHalfWidth: 0.03,
+  provider: 'librespeed',
   server: SERVER,
 };
 
@@ -86,6 +87,7 @@ describe('EngineHost', () => {
     engine.tell({ kind: 'progress', progress: PROGRESS });
     engine.exit(134);
     expect(await outcome).toEqual({
+      ...HEAD,
       kind: 'failed',
       reason: 'engine-crashed',
       detail: 'exit code 134',
@@ -110,14 +112,14 @@ describe('EngineHost', () => {
     expect(engine.heard).toEqual(['measure', 'cancel']);
     vi.advanceTimersByTime(500);
     expect(engine.isKilled).toBe(true);
-    expect(await outcome).toEqual({ kind: 'cancelled', server: null, figures: null });
+    expect(await outcome).toEqual({ ...HEAD, kind: 'cancelled', server: null, figures: null });
   });
 
   it('takes the answer of an engine that cancels by itself', async () => {
     const cancel = new AbortController();
     const { engine, outcome } = start(cancel.signal);
     cancel.abort();
-    const cancelled: MeasureOutcome = { kind: 'cancelled', server: SERVER, figures: FIGURES };
+    const cancelled: MeasureOutcome = { ...HEAD, kind: 'cancelled', server: SERVER, figures: FIGURES };
     engine.tell({ kind: 'outcome', outcome: cancelled, details: DETAILS });
     engine.exit(0);
     expect(await outcome).toEqual(cancelled);
@@ -126,7 +128,7 @@ describe('EngineHost', () => {
 
   it('starts nothing when it was cancelled before', async () => {
     const { engine, outcome } = start(AbortSignal.abort());
-    expect(await outcome).toEqual({ kind: 'cancelled', server: null, figures: null });
+    expect(await outcome).toEqual({ ...HEAD, kind: 'cancelled', server: null, figures: null });
     expect(engine.heard).toEqual([]);
   });
 });

@@ -37,7 +37,10 @@ export class EngineHost implements Measurer {
     onProgress: (progress: RunProgress) => void,
     signal: AbortSignal,
   ): Promise<MeasureOutcome> {
-    if (signal.aborted) return Promise.resolve({ kind: 'cancelled', server: null, figures: null });
+    const head = { provider: job.providers[0] ?? 'librespeed', method: null, holdOffs: [] };
+    if (signal.aborted) {
+      return Promise.resolve({ ...head, kind: 'cancelled', server: null, figures: null });
+    }
     return new Promise((resolve) => {
       const engine = this.deps.spawn();
       let last: RunProgress | null = null;
@@ -54,9 +57,8 @@ export class EngineHost implements Measurer {
         resolve(outcome);
       };
       const soFar = (): Pick<MeasureOutcome, 'provider' | 'server' | 'figures' | 'method' | 'holdOffs'> => ({
-        provider: last?.provider ?? job.providers[0] ?? 'librespeed',
-        method: null,
-        holdOffs: [],
+        ...head,
+        ...(last !== null && last.provider !== null && { provider: last.provider }),
         server: last?.server ?? null,
         figures: last?.figuresSoFar ?? null,
       });

@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { MeasureJob } from '../core/ports';
+import { measureJob } from '../testing/measure-job';
 import { EngineHost } from './host';
 import { nodeEngineSpawn } from './node-spawn';
 
-const JOB: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: [] } };
+const JOB = measureJob();
 
 let folder: string;
 beforeEach(async () => {
@@ -37,6 +37,9 @@ describe('an engine in plain Node', () => {
     ['is killed', `process.on('message', () => process.kill(process.pid, 'SIGKILL'));`, 'ended by SIGKILL'],
   ])('counts as crashed when it %s', async (_, script, detail) => {
     expect(await measureWith(script)).toEqual({
+      provider: 'librespeed',
+      method: null,
+      holdOffs: [],
       kind: 'failed',
       reason: 'engine-crashed',
       detail,
