@@ -10,6 +10,8 @@ export interface LoadLimits {
   readonly seconds: number;
   /** Nothing at all for this long means that the server has stopped. */
   readonly stallMs: number;
+  /** Half of the 95 % confidence interval at which the load may end, as a share of the figure; 2 % if not given. */
+  readonly halfWidth?: number;
 }
 
 /** For scheduled runs: stops as soon as the figure is sure. */
@@ -24,11 +26,12 @@ const QUICK_LIMITS: LoadLimits = {
 /** Limits of each mode. */
 export const LIMITS: Readonly<Record<Mode, LoadLimits>> = {
   quick: QUICK_LIMITS,
-  full: { minMs: 4_000, maxMs: 12_000, bytes: 50_000_000, seconds: 12, stallMs: 4_000 },
-  light: { minMs: 200, maxMs: 1_500, bytes: 2_000_000, seconds: 0.2, stallMs: 4_000 },
+  full: { minMs: 4_000, maxMs: 12_000, bytes: 50_000_000, seconds: 12, stallMs: 4_000, halfWidth: 0.01 },
+  light: { minMs: 200, maxMs: 1_500, bytes: 2_000_000, seconds: 0, stallMs: 4_000 },
 };
 
-const TARGET_HALF_WIDTH = 0.02;
+/** What `high` confidence means, whatever the mode aims at. */
+const HIGH_HALF_WIDTH = 0.02;
 const TARGET_DRIFT = 0.02;
 const MEDIUM_HALF_WIDTH = 0.05;
 const HOLD_MS = 200;
@@ -45,7 +48,7 @@ export class StopRule {
     if (estimate === null) return false;
     const byteCap = Math.max(this.limits.bytes, (estimate.bitsPerSecond / 8) * this.limits.seconds);
     if (bytes >= byteCap && elapsedMs >= this.limits.minMs) return true;
-    if (!isSure(estimate)) this.sureSinceMs = null;
+    if (!isSure(estimate, this.limits.halfWidth)) this.sureSinceMs = null;
     else this.sureSinceMs ??= elapsedMs;
     return (
       this.sureSinceMs !== null && elapsedMs >= this.limits.minMs && elapsedMs - this.sureSinceMs >= HOLD_MS
@@ -53,8 +56,8 @@ export class StopRule {
   }
 }
 
-const isSure = (estimate: Estimate): boolean =>
-  estimate.relativeHalfWidth <= TARGET_HALF_WIDTH && estimate.relativeDrift <= TARGET_DRIFT;
+const isSure = (estimate: Estimate, halfWidth = HIGH_HALF_WIDTH): boolean =>
+  estimate.relativeHalfWidth <= halfWidth && estimate.relativeDrift <= TARGET_DRIFT;
 
 /** How sure an estimate is. */
 export function confidenceOf(estimate: Estimate): Confidence {
