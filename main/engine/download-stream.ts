@@ -2,7 +2,7 @@ import { monotonicMs } from './clock';
 import { Connection, type ConnectionEvents } from './connection';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
-import { badAnswer, encodingFault, isWebPage, staysOpen, statusFault, type ResponseHead } from './http-head';
+import { encodingFault, isWebPage, staysOpen, statusFault, type ResponseHead } from './http-head';
 import type { Load, LoadStream, LoadStreamEvents } from './load-stream';
 import { ArrivalMeter } from './meter';
 import { requestHead } from './request-head';
@@ -85,7 +85,7 @@ class DownloadStream implements LoadStream {
 function faultOf(head: ResponseHead): Failure | null {
   const fault = statusFault(head) ?? encodingFault(head);
   if (fault !== null) return fault;
-  return isWebPage(head)
-    ? badAnswer('a web page came instead of data; a login page may stand in between')
-    : null;
+  if (!isWebPage(head)) return null;
+  const detail = 'a web page came instead of data; a login page may stand in between';
+  return { reason: 'captive-portal', detail };
 }

@@ -53,9 +53,9 @@ describe('runLoad', () => {
     [
       'a login page',
       'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 3\r\n\r\nhey',
-      'bad-answer',
+      'captive-portal',
     ],
-    ['a network that asks for a login', 'HTTP/1.1 511 Login\r\nContent-Length: 0\r\n\r\n', 'bad-answer'],
+    ['a network that asks for a login', 'HTTP/1.1 511 Login\r\nContent-Length: 0\r\n\r\n', 'captive-portal'],
     [
       'a compressed answer',
       'HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 3\r\n\r\nabc',
