@@ -11,6 +11,8 @@ function event(runId: string, phase: Phase, elapsedMs: number, rate: number | nu
     currentLatencyMs: 11,
     bytesSoFar: 0,
     figuresSoFar: ABSENT_FIGURES,
+    relativeHalfWidth: null,
+    provider: 'librespeed',
     server: null,
   };
 }

@@ -33,7 +33,7 @@ export function ended(minutes: number, ending: DistributiveOmit<Ending, 'finishe
 
 /** A completed run that started some minutes after noon. */
 export function completed(minutes: number, change: Partial<Figures> = {}): EndedRun {
-  return ended(minutes, { outcome: 'completed', figures: figures(change) });
+  return ended(minutes, { outcome: 'completed', figures: figures(change), method: null });
 }
 
 /** A row of the history of which nobody was told. */

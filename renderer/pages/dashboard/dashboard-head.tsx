@@ -41,7 +41,7 @@ function Actions({ now }: { readonly now: number }) {
       <>
         <Button
           leftSection={<IconPlayerPlay size={18} stroke={1.75} aria-hidden="true" />}
-          onClick={() => void bridge.runStart()}
+          onClick={() => void bridge.runStart(null)}
         >
           {texts('dashboard:measure')}
         </Button>

@@ -71,6 +71,8 @@ const TONES: Readonly<Record<Happening['kind'], Tone>> = {
   asleep: 'neutral',
   'not-running': 'neutral',
   'on-battery': 'neutral',
+  'too-soon': 'neutral',
+  'data-limit': 'neutral',
   'back-to-normal': 'good',
 };
 

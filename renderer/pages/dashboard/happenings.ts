@@ -1,9 +1,18 @@
 import type { HistoryRow, Told } from '../../../shared/ipc';
-import { figuresOf, type FailureReason, type Figures, type MissReason, type Run } from '../../../shared/run';
+import {
+  figuresOf,
+  MISS_REASONS,
+  SKIP_REASONS,
+  type FailureReason,
+  type Figures,
+  type MissReason,
+  type Run,
+  type SkipReason,
+} from '../../../shared/run';
 import type { Expectations } from '../../components/expectations';
 import { runStateOf } from '../../components/run-state';
 
-type Fault = 'slow' | 'failed' | 'interrupted' | MissReason | 'on-battery';
+type Fault = 'slow' | 'failed' | 'interrupted' | MissReason | SkipReason;
 
 /** Something that is worth telling of the last days: a stretch of runs of one kind, or the return to normal. */
 export interface Happening {
@@ -74,7 +83,8 @@ function kindOf(run: Run, expected: Expectations): Stretch['kind'] | null {
 }
 
 function isAbsence(kind: Stretch['kind']): boolean {
-  return kind === 'asleep' || kind === 'not-running' || kind === 'on-battery';
+  const absences: readonly string[] = [...MISS_REASONS, ...SKIP_REASONS];
+  return absences.includes(kind);
 }
 
 function describe(rows: readonly HistoryRow[]): Pick<Happening, 'runs' | 'figures' | 'failure' | 'told'> {

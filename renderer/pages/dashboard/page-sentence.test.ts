@@ -57,7 +57,7 @@ describe('the sentence of the dashboard', () => {
   });
 
   it('says why a test failed, and what the line was before', () => {
-    const failed = ended(58, { outcome: 'failed', reason: 'dns', detail: '', figures: null });
+    const failed = ended(58, { outcome: 'failed', reason: 'dns', detail: '', figures: null, method: null });
     const sentence = say({ lastRun: failed, lastCompleted: run() });
     expect(sentence).toMatchObject({ tone: 'bad', title: 'The last test failed' });
     expect(sentence.reason).toContain('Before that: 94.1 Mbit/s, 12 min ago.');

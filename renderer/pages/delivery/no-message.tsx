@@ -37,7 +37,7 @@ export function NoMessage({ isFiltered, onShowAll }: NoMessageProps) {
       reason={texts(`delivery:empty.${why}`)}
       action={
         why === 'noRun' ? (
-          <Button onClick={() => void bridge.runStart()}>{texts('dashboard:measure')}</Button>
+          <Button onClick={() => void bridge.runStart(null)}>{texts('dashboard:measure')}</Button>
         ) : (
           <DeliveryActions settingsOf={null} />
         )

@@ -31,7 +31,7 @@ export function OwnServerRow({ server, position, onChange, onRemove }: OwnServer
   const url = server.url.trim();
   const isReady = isHttpUrl(url);
   useLater(isReady ? url : null, REST_MS, (ready) => {
-    void bridge.serversCheck(ready).then((check) => setChecked({ url: ready, check }));
+    void bridge.serversCheck('librespeed', ready).then((check) => setChecked({ url: ready, check }));
   });
   const label = texts('settings:server.remove', { position });
   return (

@@ -16,7 +16,7 @@ export function ServersSection() {
   const { texts } = useApp();
   const { form, change } = useForm();
   const { fault, control } = useField('fixed-server');
-  const { answer } = useAnswer('servers', bridge.serversList);
+  const { answer } = useAnswer('servers', () => bridge.serversList('librespeed'));
   const own = form.ownServers.filter((server) => server.url.trim() !== '');
   const offered = own.length > 0 ? own : (valueOf(answer) ?? []);
   const { fixedServerUrl } = form;

@@ -34,7 +34,7 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
         {answer?.kind === 'no-result-yet' && (
           <p>
             {texts('settings:test.noResult')}{' '}
-            <Button size="compact-xs" variant="default" onClick={() => void bridge.runStart()}>
+            <Button size="compact-xs" variant="default" onClick={() => void bridge.runStart(null)}>
               {texts('dashboard:measure')}
             </Button>
           </p>

@@ -7,7 +7,7 @@ const RUNS = [
   completed(1, { downloadBitsPerSecond: 71_000_000, latencyMs: 80 }),
   completed(2, { downloadBitsPerSecond: null }),
   ended(3, { outcome: 'interrupted' }),
-  ended(4, { outcome: 'cancelled', figures: null }),
+  ended(4, { outcome: 'cancelled', figures: null, method: null }),
 ];
 
 describe('what a rule would have told', () => {
