@@ -1,5 +1,5 @@
-import { mean, quantile, relativeHalfWidth } from './statistics';
-import { bytesBelow, supportingLine } from './supporting-line';
+import { mean, relativeHalfWidth } from './statistics';
+import { bytesBelow, supportingLine, type SupportingLine } from './supporting-line';
 import { bitsPerSecondBetween, windowRates, type Trace } from './trace';
 
 const HEAD_WINDOW_MS = 50;
@@ -11,11 +11,13 @@ const PEAK_WINDOW_MS = 1_000;
 const MIN_LINE_SHARE = 0.5;
 /** Bytes held back by lost packets come within so many batches; a longer tail below the line is a slower line. */
 const HELD_BACK_BATCHES = 3;
-/**
- * Were the bytes a random walk around their mean, the half-width of the mean's 95 % interval would be so many times
- * the median distance below the supporting line (by simulation of Brownian bridges).
- */
-const HALF_WIDTHS_PER_DISTANCE = 3.3;
+/** A line that was full touches its supporting line in each of these parts of it, not only at its ends. */
+const TOUCH_STRETCHES = [
+  [0.15, 0.5],
+  [0.5, 0.85],
+] as const;
+/** By so many times the slack, as a share of the line, can the slopes of the parts differ from the whole. */
+const SLOPES_PER_SLACK = 4;
 
 /** Throughput of the stretch in which the line was full. */
 export interface Estimate {
@@ -54,18 +56,24 @@ function estimateAlongLine(stretch: Trace, batchMs: number): Estimate | null {
   const lengthMs = toMs - fromMs;
   if (lengthMs < MIN_BATCHES * batchMs || lengthMs < MIN_LINE_SHARE * (last.atMs - first.atMs)) return null;
   const bytes = line.to.bytes - line.from.bytes;
-  const inside = stretch.filter((sample) => sample.atMs > fromMs && sample.atMs < toMs);
-  const middle = inside.filter((sample) => Math.abs(sample.atMs - (fromMs + toMs) / 2) < lengthMs / 6);
-  const distances = inside.map((sample) => bytesBelow(line, sample) / bytes);
-  const closest = Math.min(...middle.map((sample) => bytesBelow(line, sample) / bytes));
+  const slack = Math.max(...TOUCH_STRETCHES.map(([begin, end]) => closestWithin(stretch, line, begin, end)));
   const isTailSlow = last.atMs - toMs > HELD_BACK_BATCHES * batchMs;
   return {
     bitsPerSecond: (bytes * 8_000) / lengthMs,
     fromMs,
     toMs,
-    relativeHalfWidth: HALF_WIDTHS_PER_DISTANCE * (quantile(distances, 0.5) ?? Number.POSITIVE_INFINITY),
-    relativeDrift: Math.max(4 * closest, isTailSlow ? bytesBelow(line, last) / bytes : 0),
+    relativeHalfWidth: SLOPES_PER_SLACK * slack,
+    relativeDrift: isTailSlow ? bytesBelow(line, last) / bytes : 0,
   };
+}
+
+/** The least distance of the curve below the line within a part of it, as a share of the line's bytes. */
+function closestWithin(curve: Trace, line: SupportingLine, begin: number, end: number): number {
+  const lengthMs = line.to.atMs - line.from.atMs;
+  const distances = curve
+    .filter(({ atMs }) => atMs > line.from.atMs + begin * lengthMs && atMs < line.from.atMs + end * lengthMs)
+    .map((sample) => bytesBelow(line, sample));
+  return Math.min(...distances) / (line.to.bytes - line.from.bytes);
 }
 
 /** Of a slow head is trimmed away what minimises the standard error of the rest (MSER, White 1997), at most half. */

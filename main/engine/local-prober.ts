@@ -2,6 +2,7 @@ import type { ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
 import { ForeignProbe } from './foreign-probe';
 import { IdleProbe } from './idle-probe';
+import { LOADED_PACES } from './loaded-pace';
 import { LoadedProbe } from './loaded-probe';
 import type { ForeignSamples, LoadedResult, Prober, ProbeResult, SampleListener } from './prober';
 
@@ -35,6 +36,7 @@ export class LocalProber implements Prober {
 
   paceLoaded(perSecond: number): void {
     this.loaded?.pace(perSecond);
+    if (perSecond > LOADED_PACES.slow) this.foreign?.quicken();
   }
 
   async stopLoaded(): Promise<LoadedResult> {
