@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartData, ChartGap, ChartPoint } from '../../shared/ipc';
-import { honest } from './gaps';
+import { honest, namedGaps, type ShownGap } from './gaps';
+
+const HOUR = 3_600_000;
 
 const point = (at: number): ChartPoint => ({
   at,
@@ -13,10 +15,20 @@ const point = (at: number): ChartPoint => ({
 
 function data(times: readonly number[], gaps: readonly ChartGap[] = [], to = 100): ChartData {
   const usual = { downloadBitsPerSecond: null, uploadBitsPerSecond: null, latencyMs: null };
-  return { range: { from: 1, to }, bucketMs: null, points: times.map(point), gaps, usual };
+  return {
+    range: { from: 1, to: to * HOUR },
+    bucketMs: null,
+    points: times.map((hours) => point(hours * HOUR)),
+    gaps: gaps.map(({ kind, from, to: end }) => ({ kind, from: from * HOUR, to: end * HOUR })),
+    usual,
+  };
 }
 
-const times = (chart: ChartData) => honest(chart).points.map((entry) => entry?.at ?? null);
+const hours = (at: number | undefined) => (at === undefined ? null : at / HOUR);
+const times = (chart: ChartData) => honest(chart).points.map((entry) => hours(entry?.at));
+
+const shown = (chart: ChartData) =>
+  honest(chart).gaps.map(({ kind, from, to }) => [kind, hours(from), hours(to)]);
 
 describe('the line of a chart', () => {
   it('is whole while runs come as usual', () => {
@@ -29,26 +41,40 @@ describe('the line of a chart', () => {
   });
 
   it('breaks where nobody measured for long, and says so', () => {
-    const { points, gaps } = honest(data([10, 20, 30, 70], [], 80));
-    expect(points.map((entry) => entry?.at ?? null)).toEqual([10, 20, 30, null, 70]);
-    expect(gaps).toEqual([{ kind: 'unmeasured', from: 40, to: 70 }]);
+    const chart = data([10, 20, 30, 70], [], 80);
+    expect(times(chart)).toEqual([10, 20, 30, null, 70]);
+    expect(shown(chart)).toEqual([['unmeasured', 40, 70]]);
   });
 
   it('shows that nothing was measured since the last run', () => {
-    expect(honest(data([10, 20, 30])).gaps).toEqual([{ kind: 'unmeasured', from: 40, to: 100 }]);
+    expect(shown(data([10, 20, 30]))).toEqual([['unmeasured', 40, 100]]);
+  });
+
+  it('is whole across minutes in which nobody asked for a run', () => {
+    const chart = data([0.1, 0.11, 0.12, 0.5, 0.51], [], 1.2);
+    expect(times(chart)).toEqual([0.1, 0.11, 0.12, 0.5, 0.51]);
+    expect(shown(chart)).toEqual([]);
   });
 
   it('is not broken by a fault that is shorter than the bucket of the points', () => {
     const failed = { kind: 'failed', from: 12, to: 14 } as const;
-    expect(honest({ ...data([10, 20, 30], [failed], 40), bucketMs: 10 })).toMatchObject({ gaps: [] });
+    expect(shown({ ...data([10, 20, 30], [failed], 40), bucketMs: 10 * HOUR })).toEqual([]);
+  });
+});
+
+describe('names of gaps', () => {
+  const gap = (kind: ShownGap['kind'], from: number, to: number): ShownGap => ({ kind, from, to });
+
+  it('stand apart, the widest first, and faults however narrow', () => {
+    const gaps = [gap('asleep', 0, 3), gap('failed', 5, 6), gap('unmeasured', 7, 14), gap('failed', 80, 81)];
+    expect([...namedGaps(gaps, { from: 0, to: 100 })]).toEqual([gaps[2], gaps[3]]);
+    expect([...namedGaps(gaps.slice(0, 2), { from: 0, to: 100 })]).toEqual([gaps[1]]);
   });
 });
 
 describe('the range of a chart', () => {
-  const HOUR = 3_600_000;
-  const range = (hours: readonly number[]) => {
-    const chart = data(hours.map((hour) => hour * HOUR));
-    const { from, to } = honest({ ...chart, range: { from: 0.001, to: 100 * HOUR } }).range;
+  const range = (at: readonly number[]) => {
+    const { from, to } = honest({ ...data(at), range: { from: 0.001, to: 100 * HOUR } }).range;
     return [from / HOUR, to / HOUR];
   };
 

@@ -2,10 +2,17 @@ import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ip
 
 /** After this many usual intervals without a point, no line is drawn: nobody measured there. Our choice. */
 const BREAK_AFTER_INTERVALS = 3;
+/** A shorter time without a point is none worth a word: runs asked for by hand stand minutes apart. Our choice. */
+const LEAST_BREAK_MS = 60 * 60_000;
 /** When the data begins later than this part of the range, the range begins with the data. */
 const EMPTY_LEAD_RATIO = 0.1;
 /** A chart is at least this long, so that its first runs do not look like a long time. */
 const LEAST_SPAN_MS = 30 * 60_000;
+
+/** Gaps narrower than this part of the width have no room for their name. */
+const LEAST_NAMED_RATIO = 0.035;
+/** Part of the width that the name of a gap needs for itself. */
+const NAME_WIDTH_RATIO = 0.1;
 
 export interface ShownGap extends TimeRange {
   readonly kind: ChartGap['kind'] | 'unmeasured';
@@ -23,6 +30,8 @@ export interface HonestData {
 export function honest(data: ChartData): HonestData {
   const range = visibleRange(data);
   const interval = usualInterval(data);
+  const isLongTime = (from: number, to: number) =>
+    interval !== null && to - from > Math.max(BREAK_AFTER_INTERVALS * interval, LEAST_BREAK_MS);
   const wideGaps = data.gaps.filter((gap) => data.bucketMs === null || gap.to - gap.from >= data.bucketMs);
   const points: (ChartPoint | null)[] = [];
   const unmeasured: ShownGap[] = [];
@@ -30,21 +39,37 @@ export function honest(data: ChartData): HonestData {
     const before = data.points[index - 1];
     if (before !== undefined) {
       const isNamed = wideGaps.some((gap) => gap.from < point.at && gap.to > before.at);
-      const isLong = interval !== null && point.at - before.at > BREAK_AFTER_INTERVALS * interval;
+      const isLong = isLongTime(before.at, point.at);
       if (isNamed || isLong) points.push(null);
-      if (isLong && !isNamed) unmeasured.push(gap(before.at + interval, point.at));
+      if (isLong && !isNamed) unmeasured.push(gap(before.at + (interval ?? 0), point.at));
     }
     points.push(point);
   });
   const last = data.points[data.points.length - 1];
-  if (last !== undefined && interval !== null && range.to - last.at > BREAK_AFTER_INTERVALS * interval) {
-    const isNamed = wideGaps.some((named) => named.to > last.at + interval);
-    if (!isNamed) unmeasured.push(gap(last.at + interval, range.to));
+  if (last !== undefined && isLongTime(last.at, range.to)) {
+    const from = last.at + (interval ?? 0);
+    if (!wideGaps.some((named) => named.to > from)) unmeasured.push(gap(from, range.to));
   }
   const gaps = [...wideGaps, ...unmeasured]
     .map((shown) => ({ ...shown, from: Math.max(shown.from, range.from), to: Math.min(shown.to, range.to) }))
     .sort((one, other) => one.from - other.from);
   return { range, points, gaps };
+}
+
+/** The gaps whose names have room beside each other, the widest first; faults need no width of their own. */
+export function namedGaps(gaps: readonly ShownGap[], range: TimeRange): ReadonlySet<ShownGap> {
+  const length = range.to - range.from;
+  const shareOf = (shown: ShownGap) => (shown.to - shown.from) / length;
+  const middleOf = (shown: ShownGap) => (shown.from + shown.to) / 2;
+  const named = new Set<ShownGap>();
+  for (const shown of gaps.toSorted((one, other) => shareOf(other) - shareOf(one))) {
+    const isWide = shareOf(shown) >= LEAST_NAMED_RATIO || shown.kind === 'failed';
+    const isFree = [...named].every(
+      (other) => Math.abs(middleOf(other) - middleOf(shown)) >= NAME_WIDTH_RATIO * length,
+    );
+    if (isWide && isFree) named.add(shown);
+  }
+  return named;
 }
 
 function gap(from: number, to: number): ShownGap {

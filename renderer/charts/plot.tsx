@@ -2,7 +2,7 @@ import type { PointerEvent, ReactNode } from 'react';
 import type { TimeRange } from '../../shared/ipc';
 import type { TimeStyle } from '../../shared/format-time';
 import { Canvas, type Line } from './canvas';
-import type { ShownGap } from './gaps';
+import { namedGaps, type ShownGap } from './gaps';
 import { tickLabel } from './tick-label';
 import { niceTicks } from './ticks';
 import { timeTicks } from './time-ticks';
@@ -35,8 +35,6 @@ interface PlotProps {
 const TIME_TICKS = 8;
 /** Room above the topmost tick, for its label. */
 const HEADROOM = 1.07;
-/** Gaps narrower than this part of the width have no room for their name. */
-const NAMED_GAP_RATIO = 0.035;
 
 /** One plot: quiet grid, named gaps, lines, labels inside the left edge, and a crosshair. */
 export function Plot(props: PlotProps) {
@@ -51,6 +49,7 @@ export function Plot(props: PlotProps) {
   const left = (at: number) => `${((at - range.from) / (range.to - range.from)) * 100}%`;
   const bottom = (value: number) => `${(value / top) * 100}%`;
   const share = (of: TimeRange) => (of.to - of.from) / (range.to - range.from);
+  const named = namedGaps(gaps, range);
   const times = timeTicks(range, style.timeZone, TIME_TICKS);
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
@@ -75,7 +74,7 @@ export function Plot(props: PlotProps) {
               data-kind={gap.kind}
               style={{ left: left(gap.from), width: `${share(gap) * 100}%` }}
             >
-              {(share(gap) >= NAMED_GAP_RATIO || gap.kind === 'failed') && <span>{gap.label}</span>}
+              {named.has(gap) && <span>{gap.label}</span>}
             </div>
           ))}
           {marks.map((mark) => (
