@@ -29,7 +29,7 @@ describe('LocalProber', () => {
   });
   it('times warm and new connections under load, and closes all of them', async () => {
     const server = await keep(startAnsweringServer(EMPTY));
-    const { samples, dropped, foreign } = await probeLoaded(new LocalProber(), new URL(server.url), 10);
+    const { samples, dropped, foreign } = await probeLoaded(new LocalProber(), new URL(server.url), 20);
     expect(samples.length + dropped).toBeGreaterThanOrEqual(10);
     expect(foreign.tls).toEqual([]);
     for (const kind of [foreign.tcp, foreign.http]) {
