@@ -47,11 +47,11 @@ class FakeEngine implements EngineProcess {
   }
 }
 
-function start(signal = new AbortController().signal) {
+function start(signal = new AbortController().signal, job = JOB) {
   const engine = new FakeEngine();
   const progress: RunProgress[] = [];
   const host = new EngineHost({ spawn: () => engine });
-  return { engine, progress, outcome: host.measure(JOB, (one) => progress.push(one), signal) };
+  return { engine, progress, outcome: host.measure(job, (one) => progress.push(one), signal) };
 }
 
 beforeEach(() => {
@@ -96,13 +96,35 @@ describe('EngineHost', () => {
     });
   });
 
-  it('ends a measurement that hangs at its deadline', async () => {
+  it('asks a measurement that hangs to end at its deadline, and then kills it', async () => {
     const { engine, outcome } = start();
-    vi.advanceTimersByTime(44_999);
-    expect(engine.isKilled).toBe(false);
+    engine.tell({ kind: 'progress', progress: PROGRESS });
+    vi.advanceTimersByTime(74_999);
+    expect(engine.heard).toEqual(['measure']);
     vi.advanceTimersByTime(1);
+    expect(engine.heard).toEqual(['measure', 'cancel']);
+    expect(engine.isKilled).toBe(false);
+    vi.advanceTimersByTime(500);
     expect(engine.isKilled).toBe(true);
-    expect(await outcome).toMatchObject({ kind: 'failed', reason: 'timeout', server: null });
+    expect(await outcome).toMatchObject({ kind: 'failed', reason: 'timeout', figures: FIGURES });
+  });
+
+  it('takes what an engine knows that ends at its deadline as a failed run', async () => {
+    const { engine, outcome } = start();
+    vi.advanceTimersByTime(75_000);
+    const holdOffs = [{ provider: 'ndt7', forMs: 2_160_000, reason: 'too-soon' }] as const;
+    const known: MeasureOutcome = { ...HEAD, kind: 'cancelled', server: SERVER, figures: FIGURES, holdOffs };
+    engine.tell({ kind: 'outcome', outcome: known, details: DETAILS });
+    expect(await outcome).toMatchObject({ kind: 'failed', reason: 'timeout', figures: FIGURES, holdOffs });
+  });
+
+  it('gives each of several providers its time', async () => {
+    const { engine, outcome } = start(undefined, measureJob({ providers: ['librespeed', 'ndt7', 'ookla'] }));
+    vi.advanceTimersByTime(194_999);
+    expect(engine.heard).toEqual(['measure']);
+    vi.advanceTimersByTime(1);
+    engine.exit(0);
+    expect(await outcome).toMatchObject({ kind: 'failed', reason: 'timeout' });
   });
 
   it('asks before it kills when cancelled', async () => {
@@ -115,15 +137,14 @@ describe('EngineHost', () => {
     expect(await outcome).toEqual({ ...HEAD, kind: 'cancelled', server: null, figures: null });
   });
 
-  it('takes the answer of an engine that cancels by itself', async () => {
+  it('settles as soon as the engine has answered that it is cancelled, and does not wait for its end', async () => {
     const cancel = new AbortController();
     const { engine, outcome } = start(cancel.signal);
     cancel.abort();
     const cancelled: MeasureOutcome = { ...HEAD, kind: 'cancelled', server: SERVER, figures: FIGURES };
     engine.tell({ kind: 'outcome', outcome: cancelled, details: DETAILS });
-    engine.exit(0);
     expect(await outcome).toEqual(cancelled);
-    expect(engine.isKilled).toBe(false);
+    expect(engine.isKilled).toBe(true);
   });
 
   it('starts nothing when it was cancelled before', async () => {

@@ -1,5 +1,6 @@
 import type { MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
 import type { RunProgress } from '../../shared/run';
+import { deadlineMs } from './deadline';
 import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
 
 /** A started engine process, as the host sees it. */
@@ -15,18 +16,18 @@ export interface EngineProcess {
 /** Starts an engine process: Electron's utility process in the application, a child process in plain Node. */
 export type EngineSpawn = () => EngineProcess;
 
-const DEADLINE_MS = 45_000;
+/** What the engine has to close all it has opened, programs that it runs included, before it is killed. */
 const CANCEL_GRACE_MS = 500;
 /** After its outcome the process ends by itself. */
 const EXIT_GRACE_MS = 500;
+
+type SoFar = Pick<MeasureOutcome, 'provider' | 'server' | 'figures' | 'method' | 'holdOffs'>;
 
 /** Measures in an engine process, one per run. Always settles, and leaves no process behind. */
 export class EngineHost implements Measurer {
   constructor(
     private readonly deps: {
       readonly spawn: EngineSpawn;
-      /** 45 seconds if not given. */
-      readonly deadlineMs?: number;
       /** Hears what is known of a measurement beyond its figures. */
       readonly onDetails?: (details: MeasureDetails) => void;
     },
@@ -45,6 +46,7 @@ export class EngineHost implements Measurer {
       const engine = this.deps.spawn();
       let last: RunProgress | null = null;
       let isSettled = false;
+      let isLate = false;
       let killTimer: NodeJS.Timeout | undefined;
       let exitTimer: NodeJS.Timeout | undefined;
 
@@ -53,36 +55,37 @@ export class EngineHost implements Measurer {
         isSettled = true;
         clearTimeout(deadline);
         clearTimeout(killTimer);
-        signal.removeEventListener('abort', onAbort);
+        signal.removeEventListener('abort', askToEnd);
         resolve(outcome);
       };
-      const soFar = (): Pick<MeasureOutcome, 'provider' | 'server' | 'figures' | 'method' | 'holdOffs'> => ({
+      const soFar = (): SoFar => ({
         ...head,
         ...(last !== null && last.provider !== null && { provider: last.provider }),
         server: last?.server ?? null,
         figures: last?.figuresSoFar ?? null,
       });
-      const killFor = (outcome: MeasureOutcome): void => {
-        engine.kill();
-        settle(outcome);
-      };
-      const onAbort = (): void => {
+      const ended = (found: SoFar): MeasureOutcome =>
+        isLate
+          ? { ...found, kind: 'failed', reason: 'timeout', detail: 'the measurement did not end in time' }
+          : { ...found, kind: 'cancelled' };
+      const askToEnd = (): void => {
         engine.post({ kind: 'cancel' });
-        killTimer = setTimeout(() => {
-          killFor({ kind: 'cancelled', ...soFar() });
+        killTimer ??= setTimeout(() => {
+          engine.kill();
+          settle(ended(soFar()));
         }, CANCEL_GRACE_MS);
       };
       const deadline = setTimeout(() => {
-        const detail = 'the measurement did not end in time';
-        killFor({ kind: 'failed', reason: 'timeout', detail, ...soFar() });
-      }, this.deps.deadlineMs ?? DEADLINE_MS);
+        isLate = !signal.aborted;
+        askToEnd();
+      }, deadlineMs(job));
 
       engine.onExit((cause) => {
         clearTimeout(exitTimer);
         const detail = typeof cause === 'number' ? `exit code ${String(cause)}` : cause;
         settle(
-          signal.aborted
-            ? { kind: 'cancelled', ...soFar() }
+          signal.aborted || isLate
+            ? ended(soFar())
             : { kind: 'failed', reason: 'engine-crashed', detail, ...soFar() },
         );
       });
@@ -94,13 +97,20 @@ export class EngineHost implements Measurer {
           return;
         }
         this.deps.onDetails?.(event.details);
+        const { outcome } = event;
+        if (outcome.kind === 'cancelled') {
+          // It has closed what it had opened; to end by itself would take it longer.
+          engine.kill();
+          settle(ended(outcome));
+          return;
+        }
         engine.post({ kind: 'received' });
         exitTimer = setTimeout(() => {
           engine.kill();
         }, EXIT_GRACE_MS);
-        settle(event.outcome);
+        settle(outcome);
       });
-      signal.addEventListener('abort', onAbort, { once: true });
+      signal.addEventListener('abort', askToEnd, { once: true });
       engine.post({ kind: 'measure', job });
     });
   }

@@ -29,5 +29,8 @@ parentPort?.on('message', (request: ProberRequest) => {
         tell({ kind: 'loaded', result });
       });
       return;
+    case 'close':
+      prober.close();
+      process.exit();
   }
 });

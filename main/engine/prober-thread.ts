@@ -9,13 +9,18 @@ export type ProberRequest =
   | { readonly kind: 'idle'; readonly url: string; readonly connection: ConnectionOptions }
   | { readonly kind: 'start-loaded'; readonly url: string; readonly connection: ConnectionOptions }
   | { readonly kind: 'pace-loaded'; readonly perSecond: number }
-  | { readonly kind: 'stop-loaded' };
+  | { readonly kind: 'stop-loaded' }
+  /** Closes every connection and ends the thread. */
+  | { readonly kind: 'close' };
 
 /** What the probing thread tells. */
 export type ProberEvent =
   | { readonly kind: 'sample'; readonly sample: ProbeSample }
   | { readonly kind: 'idle'; readonly result: ProbeResult | Failure }
   | { readonly kind: 'loaded'; readonly result: LoadedResult };
+
+/** A thread that does not hear is ended from outside. */
+const CLOSE_GRACE_MS = 10;
 
 /** Probes in a thread of its own, so that a busy load cannot delay the time stamps. */
 export class ProberThread implements Prober {
@@ -25,6 +30,7 @@ export class ProberThread implements Prober {
   private settleLoaded: ((result: LoadedResult) => void) | null = null;
   private perSecond: number | null = null;
   private ended: Failure | null = null;
+  private terminateTimer: NodeJS.Timeout | undefined;
 
   /** `entry` is the built latency-worker. */
   constructor(entry: URL) {
@@ -36,6 +42,7 @@ export class ProberThread implements Prober {
       this.end({ reason: 'internal', detail: `the latency thread ended: ${String(error)}` });
     });
     this.worker.on('exit', () => {
+      clearTimeout(this.terminateTimer);
       this.end({ reason: 'internal', detail: 'the latency thread ended' });
     });
   }
@@ -74,7 +81,9 @@ export class ProberThread implements Prober {
   }
 
   close(): void {
-    void this.worker.terminate();
+    if (this.ended !== null) return;
+    this.post({ kind: 'close' });
+    this.terminateTimer = setTimeout(() => void this.worker.terminate(), CLOSE_GRACE_MS);
     this.end({ reason: 'internal', detail: 'the latency measurement was ended' });
   }
 
