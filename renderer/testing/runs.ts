@@ -1,5 +1,5 @@
 import type { HistoryRow } from '../../shared/ipc';
-import { ABSENT_FIGURES, type EndedRun, type Ending, type Figures } from '../../shared/run';
+import { ABSENT_FIGURES, type EndedRun, type Ending, type Figures, type Method } from '../../shared/run';
 
 /** Sunday 22 Nov 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 10, 22, 12);
@@ -12,6 +12,22 @@ export function figures(change: Partial<Figures> = {}): Figures {
     downloadBitsPerSecond: 94_100_000,
     uploadBitsPerSecond: 38_200_000,
     latencyMs: 11.2,
+    ...change,
+  };
+}
+
+/** How a quick run was measured; what is not told is not known. */
+export function measuredBy(change: Partial<Method> = {}): Method {
+  return {
+    mode: 'quick',
+    passedOver: [],
+    download: null,
+    upload: null,
+    rpmKind: null,
+    packetLossSource: null,
+    droppedSamples: 0,
+    connection: null,
+    network: null,
     ...change,
   };
 }

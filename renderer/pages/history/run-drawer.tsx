@@ -1,6 +1,7 @@
 import { bridge } from '../../bridge';
 import { formatDateTimeZone } from '../../../shared/format-time';
 import { expectationsOf } from '../../components/expectations';
+import { ExplainedFacts } from '../../components/explained-facts';
 import { Facts } from '../../components/facts';
 import { Placeholder } from '../../components/placeholder';
 import { PanelPart, SidePanel } from '../../components/side-panel';
@@ -12,7 +13,9 @@ import { useApp } from '../../hooks/app-context';
 import { useAnswer, valueOf } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import type { RunDetails } from '../../../shared/ipc';
-import { figureFacts, originFacts } from './run-facts';
+import { methodFacts } from './method-facts';
+import { originFacts } from './run-facts';
+import { RunResult } from './run-result';
 import { VerdictList } from './verdict-list';
 import classes from './run-drawer.module.css';
 
@@ -44,7 +47,7 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
 function Details({ details }: { readonly details: RunDetails }) {
   const { settings, texts, style, go } = useApp();
   const { run, told, verdicts } = details;
-  const figures = figureFacts(run, texts, style.language);
+  const wasTried = run.outcome !== 'missed' && run.outcome !== 'skipped';
   return (
     <>
       <div className={classes.outcome}>
@@ -56,9 +59,10 @@ function Details({ details }: { readonly details: RunDetails }) {
           {run.detail !== '' && <pre className={classes.detail}>{run.detail}</pre>}
         </>
       )}
-      {figures.length > 0 && (
-        <PanelPart title={texts('history:part.figures')}>
-          <Facts facts={figures} />
+      <RunResult run={run} />
+      {wasTried && (
+        <PanelPart title={texts('history:part.method')}>
+          <ExplainedFacts facts={methodFacts(run, texts)} />
         </PanelPart>
       )}
       <PanelPart title={texts('history:part.origin')}>

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../shared/i18n';
+import { completed, ended, figures, measuredBy } from '../../testing/runs';
+import { methodFacts } from './method-facts';
+
+const texts = textsIn('en');
+
+describe('how a run was measured', () => {
+  it('names kind, service, those passed over and why, server and connection', () => {
+    const method = measuredBy({
+      passedOver: [{ provider: 'cloudflare', reason: 'timeout', detail: '' }],
+      connection: { localAddress: '192.0.2.7', ipVersion: 4, proxy: 'proxy.example.org:3128' },
+      network: 'wlan0, 192.0.2.0/24',
+      droppedSamples: 2,
+    });
+    const run = ended(0, { outcome: 'completed', figures: figures(), method });
+    expect(methodFacts(run, texts).map(({ name, value }) => `${name}: ${value}`)).toEqual([
+      'Kind of test: Quick',
+      'Measured by: LibreSpeed',
+      'Passed over: Cloudflare: no answer in time',
+      'Server: Frankfurt',
+      'Address: https://speed.example.org/',
+      'Connection: IPv4, from 192.0.2.7, through the proxy proxy.example.org:3128',
+      'Network: wlan0, 192.0.2.0/24',
+      'Samples left out: 2',
+    ]);
+  });
+
+  it('is only what was kept of an old run', () => {
+    const values = methodFacts(completed(0), texts).map(({ value }) => value);
+    expect(values).toEqual(['LibreSpeed', 'Frankfurt', 'https://speed.example.org/']);
+  });
+});

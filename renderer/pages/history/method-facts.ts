@@ -1,0 +1,47 @@
+import type { Texts } from '../../../shared/i18n';
+import { methodOf, type ConnectionUsed, type Run } from '../../../shared/run';
+import type { ExplainedFact } from '../../components/explained-facts';
+
+/** By what, against which server and from where a run measured; of old runs only what was kept then. */
+export function methodFacts(run: Run, texts: Texts): readonly ExplainedFact[] {
+  const method = methodOf(run);
+  const fact = (
+    key: 'mode' | 'provider' | 'passedOver' | 'server' | 'address' | 'connection' | 'network' | 'dropped',
+    value: string,
+    about: string | null = null,
+  ): ExplainedFact => ({ name: texts(`history:origin.${key}`), value, note: null, about });
+  const facts = [fact('provider', texts(`history:provider.${run.provider}`))];
+  if (method !== null) {
+    const about = texts(`history:about.mode.${method.mode}`);
+    facts.unshift(fact('mode', texts(`history:mode.${method.mode}`), about));
+    const passedOver = method.passedOver.map(({ provider, reason }) =>
+      texts('history:passedOverProvider', {
+        provider: texts(`history:provider.${provider}`),
+        reason: texts(`message:passedOver.${reason}`),
+      }),
+    );
+    if (passedOver.length > 0) {
+      facts.push(fact('passedOver', passedOver.join('\n'), texts('history:about.passedOver')));
+    }
+  }
+  if (run.server !== null) {
+    facts.push(fact('server', run.server.name), fact('address', run.server.url));
+  }
+  const connection = connectionWords(method?.connection ?? null, texts);
+  if (connection !== '') facts.push(fact('connection', connection));
+  if (method !== null && method.network !== null) facts.push(fact('network', method.network));
+  if (method !== null && method.droppedSamples > 0) {
+    facts.push(fact('dropped', String(method.droppedSamples), texts('history:about.dropped')));
+  }
+  return facts;
+}
+
+function connectionWords(connection: ConnectionUsed | null, texts: Texts): string {
+  if (connection === null) return '';
+  const { ipVersion, localAddress, proxy } = connection;
+  return [
+    ...(ipVersion === null ? [] : [texts('history:connection.ip', { version: ipVersion })]),
+    ...(localAddress === null ? [] : [texts('history:connection.from', { address: localAddress })]),
+    ...(proxy === null ? [] : [texts('history:connection.proxy', { proxy })]),
+  ].join(texts('common:list.separator'));
+}

@@ -1,0 +1,60 @@
+import { formatBytes, formatThroughput } from '../../../shared/format';
+import { formatDuration } from '../../../shared/format-time';
+import type { Language, Texts } from '../../../shared/i18n';
+import { lineRateBitsPerSecond } from '../../../shared/line-rate';
+import type { DirectionMethod, Figures, Method } from '../../../shared/run';
+import { certaintyWords } from '../../components/certainty-words';
+import type { ExplainedFact } from '../../components/explained-facts';
+
+/** What the facts of a result are made of, and how they are worded. */
+export interface ResultInput {
+  readonly figures: Figures;
+  /** Null for runs that were recorded before it was kept. */
+  readonly method: Method | null;
+  readonly texts: Texts;
+  readonly language: Language;
+}
+
+/** The throughput of one direction: how much, how sure, its best second, what the line carried, and what it cost. */
+export function throughputFacts(
+  { figures, method, texts, language }: ResultInput,
+  direction: 'download' | 'upload',
+): readonly ExplainedFact[] {
+  const value = figures[`${direction}BitsPerSecond`];
+  const how = method?.[direction] ?? null;
+  const throughput = (of: number | null) => (of === null ? null : formatThroughput(of, language));
+  const about = (key: 'throughput' | 'peak' | 'line' | 'data' | 'streams') => ({
+    name: texts(`history:figure.${key}`),
+    about: texts(`history:about.${key}`),
+  });
+  const first: ExplainedFact = {
+    ...about('throughput'),
+    value: throughput(value),
+    note: how === null || value === null ? null : certaintyWords(how, texts, language),
+  };
+  if (value === null) return [first];
+  const peak = { ...about('peak'), value: throughput(figures[`${direction}PeakBitsPerSecond`]), note: null };
+  const line = { ...about('line'), value: throughput(lineRateBitsPerSecond(value)), note: null };
+  const data = { ...about('data'), value: dataWords(figures, direction, texts, language), note: null };
+  return [first, peak, line, data, ...streams(how)];
+
+  function streams(of: DirectionMethod | null): readonly ExplainedFact[] {
+    return of === null ? [] : [{ ...about('streams'), value: String(of.streams), note: null }];
+  }
+}
+
+function dataWords(
+  figures: Figures,
+  direction: 'download' | 'upload',
+  texts: Texts,
+  language: Language,
+): string | null {
+  const bytes = figures[`${direction}Bytes`];
+  const seconds = figures[`${direction}Seconds`];
+  if (bytes === null) return null;
+  if (seconds === null) return formatBytes(bytes, language);
+  return texts('history:dataAndTime', {
+    bytes: formatBytes(bytes, language),
+    time: formatDuration(seconds * 1_000, language),
+  });
+}

@@ -1,0 +1,57 @@
+import { isAtCeiling } from '../../../shared/ceiling';
+import { figuresOf, methodOf, type Figures, type Run } from '../../../shared/run';
+import { ExplainedFacts } from '../../components/explained-facts';
+import { QualityList } from '../../components/quality-list';
+import { qualityInWords } from '../../components/quality-words';
+import { PanelPart } from '../../components/side-panel';
+import { ToneDot } from '../../components/tone-dot';
+import { useApp } from '../../hooks/app-context';
+import { idleFacts, loadFacts } from './latency-facts';
+import { throughputFacts } from './result-facts';
+import classes from './run-result.module.css';
+
+/** Every figure of a run: how much, how sure, and what it means. Nothing for a run without figures. */
+export function RunResult({ run }: { readonly run: Run }) {
+  const { texts, style } = useApp();
+  const figures = figuresOf(run);
+  if (figures === null || Object.values(figures).every((value) => value === null)) return null;
+  const input = { figures, method: methodOf(run), texts, language: style.language };
+  return (
+    <>
+      <CeilingNote figures={figures} />
+      {qualityInWords(figures, texts).length > 0 && (
+        <PanelPart title={texts('history:part.quality')}>
+          <QualityList figures={figures} />
+          <p className={classes.about}>{texts('history:about.quality')}</p>
+        </PanelPart>
+      )}
+      <PanelPart title={texts('history:part.download')}>
+        <ExplainedFacts facts={throughputFacts(input, 'download')} />
+      </PanelPart>
+      <PanelPart title={texts('history:part.upload')}>
+        <ExplainedFacts facts={throughputFacts(input, 'upload')} />
+      </PanelPart>
+      <PanelPart title={texts('history:part.latency')}>
+        <ExplainedFacts facts={idleFacts(input)} />
+      </PanelPart>
+      <PanelPart title={texts('history:part.load')}>
+        <ExplainedFacts facts={loadFacts(input)} />
+      </PanelPart>
+    </>
+  );
+}
+
+/** Says that the computer, not the line, may have set the figure. */
+function CeilingNote({ figures }: { readonly figures: Figures }) {
+  const { state, texts } = useApp();
+  if (!isAtCeiling(figures, state.ceiling)) return null;
+  return (
+    <div className={classes.ceiling}>
+      <ToneDot tone="warning" />
+      <p>
+        <strong>{texts('history:ceiling')}</strong>
+        {texts('message:atCeiling')}
+      </p>
+    </div>
+  );
+}
