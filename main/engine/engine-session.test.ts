@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ProviderKind } from '../../shared/providers';
 import type { FailureReason } from '../../shared/run';
 import type { MeasureJob } from '../core/ports';
@@ -42,6 +42,10 @@ async function run(
   const { outcome } = await runSession(job, measure, deps);
   return { tried, connections, outcome };
 }
+
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('a measurement with several providers', () => {
   it('ends with the first that measures', async () => {
@@ -159,6 +163,23 @@ describe('a measurement with several providers', () => {
     );
     expect(tried).toEqual(['librespeed']);
     expect(outcome).toMatchObject({ kind: 'cancelled', server: SERVER, figures: { latencyMs: 20 } });
+  });
+
+  it('ends one that hangs, and goes on with the next', async () => {
+    vi.useFakeTimers();
+    const hanging: Scripted = ({ signal }) =>
+      new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve(DONE);
+        });
+      });
+    const running = run({ librespeed: hanging, ndt7: measuring });
+    await vi.advanceTimersByTimeAsync(60_000);
+    const { tried, outcome } = await running;
+    expect(tried).toEqual(['librespeed', 'ndt7']);
+    expect(outcome).toMatchObject({ kind: 'completed', provider: 'ndt7' });
+    expect(outcome.method?.passedOver).toMatchObject([{ provider: 'librespeed', reason: 'timeout' }]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('reports every wish to be left alone, also beside a success', async () => {

@@ -1,6 +1,7 @@
 import type { ProviderKind } from '../../shared/providers';
 import { ABSENT_FIGURES, type Method, type PassedOver, type RunProgress } from '../../shared/run';
 import type { HoldOff, MeasureJob, MeasureOutcome } from '../core/ports';
+import { PROVIDER_DEADLINE_MS } from './deadline';
 import { commonFailure, type Failure } from './failure';
 import type { EngineTools } from './measure-http';
 import type { MeasureDetails } from './messages';
@@ -56,9 +57,10 @@ export async function runSession(
         mode: job.mode,
         limits: LIMITS[job.mode],
         connection: connectionOf(job, provider),
-        signal,
       };
-      const found = await measure(provider, job, tools);
+      const found = await inTime(PROVIDER_DEADLINE_MS[provider], signal, (eitherSignal) =>
+        measure(provider, job, { ...tools, signal: eitherSignal }),
+      );
       tried = { provider, found };
       if (found.holdOffMs !== null) {
         holdOffs.push({ provider, forMs: found.holdOffMs, reason: found.failure?.reason ?? 'too-soon' });
@@ -72,6 +74,22 @@ export async function runSession(
     board.close();
     prober.close();
   }
+}
+
+/** Ends a provider that hangs: it counts as failed, and another may be tried. */
+async function inTime(
+  milliseconds: number,
+  signal: AbortSignal,
+  measure: (eitherSignal: AbortSignal) => Promise<ProviderResult>,
+): Promise<ProviderResult> {
+  const late = new AbortController();
+  const timer = setTimeout(() => {
+    late.abort();
+  }, milliseconds);
+  const found = await measure(AbortSignal.any([signal, late.signal]));
+  clearTimeout(timer);
+  if (!late.signal.aborted) return found;
+  return { ...found, failure: found.failure ?? { reason: 'timeout', detail: 'it did not end in time' } };
 }
 
 interface Tried {
