@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { RunProgress } from '../../shared/run';
-import type { LibrespeedServer, MeasureJob } from '../core/ports';
+import type { LibrespeedServer } from '../core/ports';
 import { runSession } from '../engine/engine-session';
 import { LocalProber } from '../engine/local-prober';
+import { measureJob } from '../testing/measure-job';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { librespeed } from './librespeed';
@@ -20,11 +21,11 @@ const byUrl = (url: string): LibrespeedServer => {
 };
 
 async function measure(candidates: readonly LibrespeedServer[], signal = new AbortController().signal) {
-  const job: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: candidates } };
+  const job = measureJob({ librespeed: { servers: candidates } });
   const progress: RunProgress[] = [];
   const { outcome } = await runSession(
     job,
-    (given, tools) => librespeed.measure(given, { ...tools, limits: BRIEF }),
+    (_, given, tools) => librespeed.measure(given, { ...tools, limits: BRIEF }),
     { prober: new LocalProber(), onProgress: (one) => progress.push(one), signal },
   );
   return { outcome, progress };
@@ -36,11 +37,14 @@ describe('librespeed', () => {
     const { outcome, progress } = await measure([byUrl(url)]);
     expect(outcome).toMatchObject({ kind: 'completed', server: { url } });
     if (outcome.kind !== 'completed') return;
-    const { packetLossRatio, loadedLatencyDownloadMs, loadedLatencyUploadMs, ...measured } = outcome.figures;
-    expect(packetLossRatio).toBeNull();
-    for (const figure of Object.values(measured)) expect(figure).toBeGreaterThan(0);
-    for (const figure of [loadedLatencyDownloadMs, loadedLatencyUploadMs])
+    const { packetLossRatio, rpm, ...measured } = outcome.figures;
+    expect(packetLossRatio).toBe(0);
+    for (const [name, figure] of Object.entries(measured)) {
+      if (!/loaded|Peak/.test(name)) expect(figure).toBeGreaterThan(0);
+    }
+    for (const figure of [rpm, measured.loadedLatencyDownloadMs, measured.loadedLatencyUploadMs])
       expect(figure ?? 1).toBeGreaterThan(0);
+    expect(outcome.method).toMatchObject({ mode: 'quick', packetLossSource: 'udp-echo' });
     expect([...new Set(progress.map((one) => one.phase))]).toEqual([
       'connecting',
       'latency',
@@ -116,11 +120,11 @@ describe('librespeed', () => {
   it.each(['connecting', 'latency', 'download', 'upload'])('can be cancelled while %s', async (phase) => {
     const { url } = await speedServer();
     const cancel = new AbortController();
-    const job: MeasureJob = { runId: 'run-1', provider: 'librespeed', librespeed: { servers: [byUrl(url)] } };
+    const job = measureJob({ librespeed: { servers: [byUrl(url)] } });
     let cancelledAtMs = 0;
     const { outcome } = await runSession(
       job,
-      (given, tools) => librespeed.measure(given, { ...tools, limits: BRIEF }),
+      (_, given, tools) => librespeed.measure(given, { ...tools, limits: BRIEF }),
       {
         prober: new LocalProber(),
         onProgress: (progress) => {
