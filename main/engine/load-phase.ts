@@ -56,6 +56,8 @@ export interface LoadOptions {
   /** Idle round trip, which sets how long the batches of the estimate must be. */
   readonly roundTripMs: number;
   readonly signal: AbortSignal;
+  /** HTTP statuses that turn the whole measurement away: the first one ends it, whatever other streams do. */
+  readonly refusals?: readonly number[];
   readonly onProgress: (progress: LoadProgress) => void;
 }
 
@@ -127,6 +129,10 @@ class LoadPhase {
   private replace(failure: Failure | null): void {
     if (failure === null && ++this.replaced <= MAX_REPLACED_STREAMS) {
       this.addStream();
+      return;
+    }
+    if (failure?.status !== undefined && this.options.refusals?.includes(failure.status) === true) {
+      this.endEarly(failure);
       return;
     }
     this.failed++;

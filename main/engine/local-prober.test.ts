@@ -27,6 +27,17 @@ describe('LocalProber', () => {
     expect(idle.samples.length + idle.dropped).toBeGreaterThanOrEqual(10);
     expect(idle.samples.every(({ latencyMs }) => latencyMs > 0 && latencyMs < 50)).toBe(true);
   });
+  it('takes one byte for an empty answer, and more for a page', async () => {
+    const answer = (body: string) =>
+      `HTTP/1.1 200 OK\r\nContent-Length: ${body.length.toString()}\r\n\r\n${body}`;
+    const [byte, page] = await Promise.all([
+      keep(startAnsweringServer(answer('x'))),
+      keep(startAnsweringServer(answer('xx'))),
+    ]);
+    const idle = (url: string) => new LocalProber().measureIdle(new URL(url), DIRECT, () => undefined);
+    expect(await idle(byte.url)).toHaveProperty('samples');
+    expect(await idle(page.url)).toMatchObject({ reason: 'bad-answer' });
+  });
   it('times warm and new connections under load, and closes all of them', async () => {
     const server = await keep(startAnsweringServer(EMPTY));
     const { samples, dropped, foreign } = await probeLoaded(new LocalProber(), new URL(server.url), 20);

@@ -24,6 +24,8 @@ export interface HttpTarget {
   readonly uploadUrl: UploadUrl;
   /** Where the server echoes datagrams, if it does; packet loss is measured there. */
   readonly udpEcho?: UdpEndpoint | null;
+  /** HTTP statuses with which the service turns a measurement away, also in the middle of it. */
+  readonly refusals?: readonly number[];
 }
 
 /** What a measurement works with. */
@@ -148,6 +150,7 @@ async function measureLoad(
     limits,
     roundTripMs,
     signal,
+    refusals: target.refusals ?? [],
     onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
       board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
       prober.paceLoaded(loadedPace(bitsPerSecond));

@@ -7,7 +7,8 @@ import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
 
 const READ_BUFFER_BYTES = 16_384;
-/** LibreSpeed servers answer a ping with an empty body; any other one counts as down. */
+/** LibreSpeed and Cloudflare answer a ping with an empty body, networkQuality with one byte; more is a page. */
+const MAX_BODY_BYTES = 1;
 const BODY_FAULT = 'a page came instead of an empty answer; the login page of a network may stand in between';
 
 /** Hears of answers and of the end. After `onEnd` nothing more comes. */
@@ -30,7 +31,8 @@ export class PingConnection {
   private readonly reader: ResponseReader;
   private readonly sentAtMs: number[] = [];
   private arrivedAtMs = 0;
-  private hasBody = false;
+  private bodyBytes = 0;
+  private hasPage = false;
 
   constructor(
     private readonly url: URL,
@@ -38,9 +40,13 @@ export class PingConnection {
     options: ConnectionOptions = DIRECT,
   ) {
     this.reader = new ResponseReader({
-      onHead: statusFault,
-      onPayload: () => {
-        this.hasBody = true;
+      onHead: (head) => {
+        this.bodyBytes = 0;
+        return statusFault(head);
+      },
+      onPayload: (_, from, to) => {
+        this.bodyBytes += to - from;
+        if (this.bodyBytes > MAX_BODY_BYTES) this.hasPage = true;
       },
       onComplete: (head) => {
         this.complete(head);
@@ -55,7 +61,7 @@ export class PingConnection {
         this.arrivedAtMs = monotonicMs();
         const failure = this.reader.feed(buffer, length);
         if (failure !== null) this.end(failure);
-        else if (this.hasBody) this.end(badAnswer(BODY_FAULT));
+        else if (this.hasPage) this.end(badAnswer(BODY_FAULT));
       },
       onEnd: (failure) => {
         events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
@@ -88,7 +94,7 @@ export class PingConnection {
   }
 
   private complete(head: ResponseHead): void {
-    if (this.hasBody) return;
+    if (this.hasPage) return;
     const sentAtMs = this.sentAtMs.shift();
     if (sentAtMs === undefined) {
       this.end(badAnswer('an answer that nobody asked for'));
