@@ -1,0 +1,66 @@
+import { isFailure, type Failure } from '../engine/failure';
+import { badAnswer, isWebPage, statusFault, type ResponseHead } from '../engine/http-head';
+import type { EngineTools, HttpTarget } from '../engine/measure-http';
+import { request } from '../engine/request';
+import { baseUrlOf } from './librespeed-list';
+import { HOUR_MS, statusesOf, type Refusals } from './refusal';
+
+const DEADLINE_MS = 6_000;
+const MAX_BODY_BYTES = 4_096;
+/** Larger requests are refused to programs that are no browser. */
+const USUAL_BYTES = 10_000_000;
+const MOST_BYTES = 25_000_000;
+const FAST_SECONDS = 2;
+const DOWN = '__down';
+
+/** Cloudflare blocks whole networks by their repute (403) and callers that come too often (429). */
+export const CLOUDFLARE_REFUSALS: Refusals = { 403: 6 * HOUR_MS, 429: 2 * HOUR_MS };
+
+/**
+ * Asks a server for an empty download and so finds its place, its name, and whether it takes measurements at all.
+ * Redirects are followed. Null when the signal ended it.
+ */
+export async function locateCloudflare(
+  address: string,
+  { connection, signal }: Pick<EngineTools, 'connection' | 'signal'>,
+): Promise<HttpTarget | Failure | null> {
+  const baseUrl = baseUrlOf(address);
+  if (baseUrl === null) return { reason: 'no-server', detail: 'not a web address' };
+  const limits = { maxBodyBytes: MAX_BODY_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
+  const answer = await request(downloadUrl(baseUrl, 0), limits);
+  if (answer === null || isFailure(answer)) return answer;
+  const fault = statusFault(answer.head) ?? bodyFault(answer.head, answer.body);
+  return fault ?? targetOf(new URL('.', answer.url).href, answer.head);
+}
+
+function bodyFault(head: ResponseHead, body: Buffer): Failure | null {
+  if (isWebPage(head)) {
+    return { reason: 'captive-portal', detail: 'a web page came instead of an empty answer' };
+  }
+  return body.length === 0 ? null : badAnswer('this is no Cloudflare speed test: data came unasked');
+}
+
+function targetOf(baseUrl: string, head: ResponseHead): HttpTarget {
+  return {
+    server: { name: nameOf(baseUrl, head), url: baseUrl },
+    pingUrl: downloadUrl(baseUrl, 0),
+    downloadUrl: (lastSeconds) => {
+      const isFast = lastSeconds !== null && lastSeconds < FAST_SECONDS;
+      return downloadUrl(baseUrl, isFast ? MOST_BYTES : USUAL_BYTES);
+    },
+    uploadUrl: () => new URL('__up', baseUrl),
+    refusals: statusesOf(CLOUDFLARE_REFUSALS),
+  };
+}
+
+function downloadUrl(baseUrl: string, bytes: number): URL {
+  const url = new URL(DOWN, baseUrl);
+  url.searchParams.set('bytes', String(bytes));
+  return url;
+}
+
+/** Cloudflare's data centres are named after airports; a server that names none goes by its host. */
+function nameOf(baseUrl: string, { headers }: ResponseHead): string {
+  const colo = headers.get('cf-meta-colo') ?? '';
+  return /^[A-Z]{3}$/.test(colo) ? `Cloudflare ${colo}` : new URL(baseUrl).host;
+}
