@@ -36,4 +36,14 @@ describe('following a running test', () => {
     const first = follow(null, event('a', 'download', 200, 90_000_000));
     expect(follow(first, event('b', 'download', 100, 10_000_000)).samples).toHaveLength(1);
   });
+
+  it('starts the line afresh with the next provider, and remembers the one before', () => {
+    const first = follow(null, event('a', 'download', 200, 90_000_000));
+    const second = follow(first, { ...event('a', 'connecting', 300, null), provider: 'cloudflare' });
+    const third = follow(second, { ...event('a', 'download', 400, 80_000_000), provider: 'cloudflare' });
+    expect(first.fellBackFrom).toBeNull();
+    expect(second).toMatchObject({ samples: [], fellBackFrom: 'librespeed' });
+    expect(third).toMatchObject({ samples: [{ elapsedMs: 400 }], fellBackFrom: 'librespeed' });
+    expect(follow(third, event('b', 'latency', 0, null)).fellBackFrom).toBeNull();
+  });
 });

@@ -1,8 +1,17 @@
+import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../../../shared/bufferbloat';
 import { formatChange, formatLatency, formatPercent, formatSetLatency } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
 import type { Tone } from '../../../shared/message';
 import type { Figures } from '../../../shared/run';
-import { loadedLatencyOf } from '../../components/expectations';
+
+const GRADE_TONES: Readonly<Record<BufferbloatGrade, Tone>> = {
+  'A+': 'good',
+  A: 'good',
+  B: 'neutral',
+  C: 'warning',
+  D: 'warning',
+  F: 'warning',
+};
 
 /** What a figure is held against, in words, and whether it stands up to it. */
 export interface Comparison {
@@ -60,22 +69,14 @@ export function compareLatency(
   return { tone: isAbove ? 'warning' : 'good', words };
 }
 
-/** The latency under load beside the idle one. */
+/** The latency under load beside the idle one, with the grade of its increase. */
 export function compareLoadedLatency({ texts, language }: Words, figures: Figures | null): Comparison {
-  const loaded = figures === null ? null : loadedLatencyOf(figures);
-  if (figures === null || loaded === null) return { tone: 'neutral', words: [] };
-  const words: string[] = [];
-  if (figures.latencyMs !== null) {
-    const rise = loaded - figures.latencyMs;
-    words.push(
-      rise > 0
-        ? texts('dashboard:compare.rise', { rise: formatLatency(rise, language) })
-        : texts('dashboard:compare.noRise'),
-    );
-  }
-  if (figures.packetLossRatio !== null) {
-    const loss = formatPercent(figures.packetLossRatio, language);
-    words.push(texts('dashboard:compare.loss', { loss }));
-  }
-  return { tone: 'neutral', words };
+  const increaseMs = figures === null ? null : bufferbloatMs(figures);
+  if (increaseMs === null) return { tone: 'neutral', words: [] };
+  const grade = bufferbloatGrade(increaseMs);
+  const words =
+    increaseMs > 0
+      ? texts('dashboard:compare.rise', { rise: formatLatency(increaseMs, language), grade })
+      : texts('dashboard:compare.noRise', { grade });
+  return { tone: GRADE_TONES[grade], words: [words] };
 }

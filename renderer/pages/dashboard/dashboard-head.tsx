@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconPlayerPlay, IconPlayerStop } from '@tabler/icons-react';
+import { IconPlayerStop } from '@tabler/icons-react';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import { formatComing, formatRelative } from '../../../shared/format-time';
@@ -8,6 +8,7 @@ import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import type { Progress } from '../../hooks/progress';
 import type { Usual } from '../../hooks/use-usual';
+import { MeasureButton } from './measure-button';
 import { pageSentence, type Situation } from './page-sentence';
 import classes from './dashboard-head.module.css';
 
@@ -39,12 +40,7 @@ function Actions({ now }: { readonly now: number }) {
   if (runId === null) {
     return (
       <>
-        <Button
-          leftSection={<IconPlayerPlay size={18} stroke={1.75} aria-hidden="true" />}
-          onClick={() => void bridge.runStart(null)}
-        >
-          {texts('dashboard:measure')}
-        </Button>
+        <MeasureButton />
         <NextRun now={now} />
       </>
     );

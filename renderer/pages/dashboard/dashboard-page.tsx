@@ -12,6 +12,7 @@ import { ChannelCard } from './channel-card';
 import { DashboardHead } from './dashboard-head';
 import { FigureCards } from './figure-cards';
 import { HappenedCard } from './happened-card';
+import { LastResultCard } from './last-result-card';
 import { LivePanel } from './live-panel';
 import { RunStrip } from './run-strip';
 import { TrendCard } from './trend-card';
@@ -47,6 +48,7 @@ export function DashboardPage() {
         ) : (
           <LivePanel startedAt={state.running.startedAt} progress={progress} />
         )}
+        {state.running === null && completed !== null && <LastResultCard run={completed} now={now} />}
         <RunStrip rows={rows} expected={expected} />
         <TrendCard />
         <div className={classes.pair}>

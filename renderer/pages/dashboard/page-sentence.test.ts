@@ -54,6 +54,8 @@ describe('the sentence of the dashboard', () => {
   it('says what a busy line means for calls', () => {
     expect(say({ lastRun: run({ loadedLatencyDownloadMs: 49 }) }).reason).toContain('gaming will be fine');
     expect(say({ lastRun: run({ loadedLatencyUploadMs: 400 }) }).reason).toContain('may stutter');
+    const busy = run({ loadedLatencyUploadMs: 91, jitterMs: 1 });
+    expect(say({ lastRun: busy }).reason).toContain('fast games may notice');
   });
 
   it('says why a test failed, and what the line was before', () => {

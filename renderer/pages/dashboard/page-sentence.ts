@@ -1,13 +1,12 @@
 import { formatLatency, formatMegabits, formatThroughput, joinSentences } from '../../../shared/format';
 import { formatComing, formatNear, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
+import { qualityScores, type Quality } from '../../../shared/quality-scores';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Tone } from '../../../shared/message';
-import { expectationsOf, loadedLatencyOf, weaknessesOf } from '../../components/expectations';
+import { expectationsOf, weaknessesOf } from '../../components/expectations';
 
-/** What latency may rise by under load before calls or games notice; after the usual grades of bufferbloat. */
-const LOAD_RISE_MS = { fine: 60, bad: 200 } as const;
 /** Below this part of the usual throughput a line without a plan is called slower than usual. Our choice. */
 const USUAL_FLOOR_RATIO = 0.7;
 
@@ -117,12 +116,14 @@ function reasonsOf(
   ];
 }
 
+/** What the line means for calls and games, in accord with the scores that stand on the page. */
 function underLoad(figures: Figures, texts: Texts): readonly string[] {
-  const loaded = loadedLatencyOf(figures);
-  if (loaded === null || figures.latencyMs === null) return [];
-  const rise = loaded - figures.latencyMs;
-  if (rise < LOAD_RISE_MS.fine) return [texts('dashboard:reason.load.fine')];
-  return [texts(rise < LOAD_RISE_MS.bad ? 'dashboard:reason.load.some' : 'dashboard:reason.load.bad')];
+  const { gaming, calls } = qualityScores(figures);
+  if (gaming === undefined) return [];
+  const isWeak = (quality: Quality) => quality === 'bad' || quality === 'poor';
+  const areCallsWeak = calls === undefined ? gaming === 'bad' : isWeak(calls);
+  if (areCallsWeak) return [texts('dashboard:reason.load.bad')];
+  return [texts(isWeak(gaming) ? 'dashboard:reason.load.some' : 'dashboard:reason.load.fine')];
 }
 
 function lastGood(

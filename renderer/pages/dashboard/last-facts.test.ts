@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../shared/i18n';
+import type { EndedRun, Figures, Method } from '../../../shared/run';
+import { ended, figures, measuredBy } from '../../testing/runs';
+import { lastFacts } from './last-facts';
+
+function facts(change: Partial<Figures>, method: Method | null) {
+  const run = ended(0, { outcome: 'completed', figures: figures(change), method });
+  return lastFacts(run as Extract<EndedRun, { outcome: 'completed' }>, textsIn('en'), 'en').map(
+    ({ name, value }) => `${name}: ${value}`,
+  );
+}
+
+describe('the last result', () => {
+  it('is as sure as its less sure direction', () => {
+    const method = measuredBy({
+      download: { confidence: 'high', relativeHalfWidth: 0.01, streams: 6 },
+      upload: { confidence: 'medium', relativeHalfWidth: 0.04, streams: 6 },
+      rpmKind: 'foreign',
+      packetLossSource: 'retransmissions',
+    });
+    expect(facts({ rpm: 640, packetLossRatio: 0.002 }, method)).toEqual([
+      'How sure: medium confidence, ± 4\u00a0%',
+      'Responsiveness (new connections only): 640 RPM',
+      'Sent again (near to packet loss): 0.2\u00a0%',
+    ]);
+  });
+
+  it('says nothing of what is not known', () => {
+    expect(facts({}, null)).toEqual([]);
+  });
+});

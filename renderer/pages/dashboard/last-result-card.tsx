@@ -1,0 +1,48 @@
+import { formatNear } from '../../../shared/format-time';
+import { Card } from '../../components/card';
+import { QualityList } from '../../components/quality-list';
+import { qualityInWords } from '../../components/quality-words';
+import { TextButton } from '../../components/text-button';
+import { useApp } from '../../hooks/app-context';
+import { lastFacts } from './last-facts';
+import type { Situation } from './page-sentence';
+import classes from './last-result-card.module.css';
+
+interface LastResultCardProps {
+  readonly run: NonNullable<Situation['lastCompleted']>;
+  readonly now: number;
+}
+
+/** What the last result is good for and how sure it is; nothing where neither is known. */
+export function LastResultCard({ run, now }: LastResultCardProps) {
+  const { texts, style, go } = useApp();
+  const facts = lastFacts(run, texts, style.language);
+  if (facts.length === 0 && qualityInWords(run.figures, texts).length === 0) return null;
+  const values = {
+    when: formatNear(run.startedAt, now, style),
+    provider: texts(`history:provider.${run.provider}`),
+  };
+  return (
+    <Card
+      title={texts('dashboard:last.title')}
+      note={texts('dashboard:last.note', values)}
+      actions={
+        <TextButton onClick={() => go({ page: 'history', runId: run.id })}>
+          {texts('dashboard:last.details')}
+        </TextButton>
+      }
+    >
+      <div className={classes.row}>
+        <QualityList figures={run.figures} />
+        <dl className={classes.facts}>
+          {facts.map(({ name, value }) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </Card>
+  );
+}
