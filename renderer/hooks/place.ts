@@ -5,8 +5,11 @@ export type Page = (typeof PAGES)[number];
 /** Sections of the settings page, in their order there. */
 export const SETTINGS_SECTIONS = [
   'line',
-  'servers',
   'schedule',
+  'service',
+  'servers',
+  'data',
+  'connection',
   'rules',
   'mail',
   'desktop',

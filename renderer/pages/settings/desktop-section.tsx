@@ -1,8 +1,7 @@
-import { Switch } from '@mantine/core';
-import { FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
 import { useForm } from './form-context';
 import { SettingsSection } from './settings-section';
+import { SwitchRow } from './switch-row';
 import { TestRow } from './test-row';
 
 /** Notifications of the desktop. */
@@ -11,13 +10,12 @@ export function DesktopSection() {
   const { form, change } = useForm();
   return (
     <SettingsSection name="desktop">
-      <FieldRow id="desktop-enabled" label={texts('settings:desktop.isEnabled')}>
-        <Switch
-          id="desktop-enabled"
-          checked={form.isDesktopEnabled}
-          onChange={(event) => change({ isDesktopEnabled: event.currentTarget.checked })}
-        />
-      </FieldRow>
+      <SwitchRow
+        id="desktop-enabled"
+        label={texts('settings:desktop.isEnabled')}
+        isOn={form.isDesktopEnabled}
+        onChange={(isDesktopEnabled) => change({ isDesktopEnabled })}
+      />
       {form.isDesktopEnabled && <TestRow channel="desktop" />}
     </SettingsSection>
   );

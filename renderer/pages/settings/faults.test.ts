@@ -57,16 +57,47 @@ describe('faults of the form', () => {
       { key: 'a', name: '', url: 'https://speed.example.org' },
       { key: 'b', name: '', url: 'speed.example.org' },
     ];
-    expect(faults({ ownServers })).toEqual([['server-b', 'not-an-url']]);
+    expect(faults({ servers: { ...form.servers, ownServers } })).toEqual([['server-b', 'not-an-url']]);
+  });
+});
+
+describe('faults in how runs measure', () => {
+  const { connection, data, servers, service } = form;
+
+  it('name a proxy that is missing or no address of one', () => {
+    expect(faults({ connection: { ...connection, proxy: 'manual' } })).toEqual([
+      ['proxy-url', 'proxy-missing'],
+    ]);
+    const proxyUrl = 'https://proxy.example.org';
+    expect(faults({ connection: { ...connection, proxyUrl } })).toEqual([['proxy-url', 'not-a-proxy']]);
+  });
+
+  it('name the own address of a service that cannot be one', () => {
+    const typed = { ...servers, cloudflareUrl: 'flare', ndt7Url: 'ftp://x', nqUrl: 'wss://nq.example.org' };
+    expect(faults({ servers: typed })).toEqual([
+      ['own-cloudflare', 'not-an-url'],
+      ['own-nq', 'not-an-url'],
+      ['own-ndt7', 'not-an-ndt7-url'],
+    ]);
+    expect(faults({ servers: { ...servers, ndt7Url: ' wss://ndt.example.org ' } })).toEqual([]);
+  });
+
+  it('name a data limit and a server number that cannot be', () => {
+    expect(faults({ data: { ...data, monthlyLimit: '0' } })).toEqual([['monthly-limit', 'data-limit-range']]);
+    expect(faults({ data: { ...data, monthlyLimit: 'much' } })).toEqual([['monthly-limit', 'not-a-number']]);
+    expect(faults({ service: { ...service, ooklaServerId: 'A1' } })).toEqual([
+      ['ookla-server', 'not-a-server-number'],
+    ]);
   });
 });
 
 describe('faults that main found', () => {
   it('stand at the field where they belong', () => {
-    const servers = { ...form, ownServers: [{ key: 'a', name: '', url: '' }] };
+    const servers = { ...form, servers: { ...form.servers, ownServers: [{ key: 'a', name: '', url: '' }] } };
     const at = (path: string) => faultOfSettings({ path, problem: 'x' }, servers).field;
     expect(at('channels.mail.to.0')).toBe('mail-to');
     expect(at('measuring.librespeed.ownServers.0.url')).toBe('server-a');
+    expect(at('measuring.connection.proxyUrl')).toBe('proxy-url');
     expect(at('version')).toBe('');
   });
 });

@@ -1,14 +1,16 @@
 import type { Texts } from '../../../shared/i18n';
 import type { SettingsSection } from '../../hooks/place';
-import type { FieldFault } from './faults';
+import type { FieldFault } from './field-fault';
 import type { SettingsForm } from './form';
 import { LIMIT_RULES } from './limit-rules';
 
 const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   planDownload: 'line',
   planUpload: 'line',
-  fixedServerUrl: 'servers',
-  ownServers: 'servers',
+  service: 'service',
+  servers: 'servers',
+  data: 'data',
+  connection: 'connection',
   schedule: 'schedule',
   rules: 'rules',
   limits: 'rules',
@@ -29,6 +31,13 @@ const FIELDS = [
   'plan-download',
   'plan-upload',
   'fixed-server',
+  'own-cloudflare',
+  'own-nq',
+  'own-ndt7',
+  'ookla-server',
+  'monthly-limit',
+  'local-address',
+  'proxy-url',
   'cron',
   'daily-at',
   'mail-host',

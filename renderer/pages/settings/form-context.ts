@@ -2,12 +2,13 @@ import { createContext, useContext } from 'react';
 import { useApp } from '../../hooks/app-context';
 import { controlProps } from '../../components/field-row';
 import type { Saving } from './use-save';
+import type { Services } from './use-services';
 import type { FormState } from './use-settings-form';
 
-export const FormContext = createContext<(FormState & Saving) | null>(null);
+export const FormContext = createContext<(FormState & Saving & Services) | null>(null);
 
 /** The form of the settings page; only within it. */
-export function useForm(): FormState & Saving {
+export function useForm(): FormState & Saving & Services {
   const form = useContext(FormContext);
   if (form === null) throw new Error('useForm outside of the settings page');
   return form;

@@ -5,7 +5,28 @@ import { readNumber } from './read-number';
 
 const FULL: Settings = settingsSchema.parse({
   plan: { downloadBitsPerSecond: 250_500_000, uploadBitsPerSecond: 40_000_000 },
-  measuring: { librespeed: { ownServers: [{ name: 'Office', url: 'https://speed.example.org/' }] } },
+  measuring: {
+    provider: 'ndt7',
+    automaticOrder: ['ookla', 'librespeed'],
+    scheduledMode: 'light',
+    manualMode: 'full',
+    monthlyLimitBytes: 1_234_567_891,
+    whenLimitReached: 'skip',
+    connection: {
+      ipVersion: 'ipv6',
+      localAddress: '2001:db8::7',
+      proxy: 'manual',
+      proxyUrl: 'http://proxy.example.org:3128',
+    },
+    librespeed: {
+      ownServers: [{ name: 'Office', url: 'https://speed.example.org/' }],
+      fixedServerUrl: 'https://speed.example.org/',
+    },
+    cloudflare: { serverUrl: 'https://flare.example.org/' },
+    ndt7: { acceptedPolicyAt: 1_795_000_000_000, serverUrl: 'wss://ndt.example.org/' },
+    nq: { configUrl: 'https://nq.example.org/.well-known/nq' },
+    ookla: { acceptedLicenceAt: 1_796_000_000_000, serverId: '1234' },
+  },
   rules: { 'latency-above': { mail: false, desktop: true, milliseconds: 80 } },
   channels: { mail: { isEnabled: true, host: 'smtp.example.org', to: ['a@example.org', 'b@example.org'] } },
 });
@@ -16,9 +37,20 @@ describe('the form of the settings', () => {
     expect(settingsOf(formOf(DEFAULT_SETTINGS), DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   });
 
+  it('takes an emptied address as none, and an emptied data limit as no limit', () => {
+    const form = formOf(FULL);
+    const { measuring } = settingsOf(
+      { ...form, servers: { ...form.servers, ndt7Url: ' ' }, data: { ...form.data, monthlyLimit: '' } },
+      FULL,
+    );
+    expect(measuring.ndt7).toEqual({ acceptedPolicyAt: 1_795_000_000_000, serverUrl: null });
+    expect(measuring.monthlyLimitBytes).toBeNull();
+  });
+
   it('shows throughput in Mbit/s and addresses on one line', () => {
     const form = formOf(FULL);
     expect(form.planDownload).toBe('250.5');
+    expect(form.data.monthlyLimit).toBe('1.234567891');
     expect(form.limits['latency-above']).toBe('80');
     expect(form.mail.to).toBe('a@example.org, b@example.org');
   });

@@ -1,24 +1,16 @@
 import { fromMegabits, toMegabits } from '../../../shared/format';
 import type { MailSettings, RuleSettings, ScheduleSettings, Settings } from '../../../shared/settings';
 import type { LimitRule } from './limit-rules';
+import { measuringFormOf, measuringOf, type MeasuringForm } from './measuring-form';
 import { readNumber } from './read-number';
 
-/** A server of the user's own, as typed. `key` stays with the row while it is edited. */
-export interface OwnServer {
-  readonly key: string;
-  readonly name: string;
-  readonly url: string;
-}
-
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
-export interface SettingsForm {
+export interface SettingsForm extends MeasuringForm {
   readonly language: Settings['language'];
   readonly theme: Settings['theme'];
   readonly startAtLogin: boolean;
   readonly planDownload: string;
   readonly planUpload: string;
-  readonly fixedServerUrl: string | null;
-  readonly ownServers: readonly OwnServer[];
   readonly schedule: ScheduleSettings;
   readonly rules: {
     readonly [Rule in keyof RuleSettings]: { readonly mail: boolean; readonly desktop: boolean };
@@ -45,11 +37,7 @@ export function formOf(settings: Settings): SettingsForm {
     startAtLogin: settings.startAtLogin,
     planDownload: megabits(plan.downloadBitsPerSecond),
     planUpload: megabits(plan.uploadBitsPerSecond),
-    fixedServerUrl: measuring.librespeed.fixedServerUrl,
-    ownServers: measuring.librespeed.ownServers.map((server, index) => ({
-      key: `stored-${index}`,
-      ...server,
-    })),
+    ...measuringFormOf(measuring),
     schedule: settings.schedule,
     rules: {
       'every-result': told('every-result'),
@@ -83,14 +71,7 @@ export function settingsOf(form: SettingsForm, before: Settings): Settings {
     theme: form.theme,
     startAtLogin: form.startAtLogin,
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
-    measuring: {
-      ...before.measuring,
-      librespeed: {
-        ...before.measuring.librespeed,
-        fixedServerUrl: form.fixedServerUrl,
-        ownServers: form.ownServers.map(({ name, url }) => ({ name: name.trim(), url: url.trim() })),
-      },
-    },
+    measuring: measuringOf(form),
     schedule: { ...form.schedule, cron: form.schedule.cron.trim() },
     rules: {
       'every-result': { ...form.rules['every-result'] },

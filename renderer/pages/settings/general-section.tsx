@@ -1,9 +1,9 @@
-import { Select, Switch } from '@mantine/core';
 import type { Settings } from '../../../shared/settings';
-import { FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
 import { useForm } from './form-context';
+import { SelectRow } from './select-row';
 import { SettingsSection } from './settings-section';
+import { SwitchRow } from './switch-row';
 
 const LANGUAGES: readonly Settings['language'][] = ['system', 'en', 'zh-CN'];
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
@@ -14,36 +14,27 @@ export function GeneralSection() {
   const { form, change } = useForm();
   return (
     <SettingsSection name="general">
-      <FieldRow id="language" label={texts('settings:general.language')}>
-        <Select
-          id="language"
-          data={LANGUAGES.map((value) => ({ value, label: texts(`settings:general.languages.${value}`) }))}
-          value={form.language}
-          allowDeselect={false}
-          onChange={(language) => language !== null && change({ language })}
-        />
-      </FieldRow>
-      <FieldRow id="theme" label={texts('settings:general.theme')}>
-        <Select
-          id="theme"
-          data={THEMES.map((value) => ({ value, label: texts(`settings:general.themes.${value}`) }))}
-          value={form.theme}
-          allowDeselect={false}
-          onChange={(theme) => theme !== null && change({ theme })}
-        />
-      </FieldRow>
-      <FieldRow
+      <SelectRow
+        id="language"
+        label={texts('settings:general.language')}
+        choices={LANGUAGES.map((value) => ({ value, label: texts(`settings:general.languages.${value}`) }))}
+        value={form.language}
+        onChange={(language) => change({ language })}
+      />
+      <SelectRow
+        id="theme"
+        label={texts('settings:general.theme')}
+        choices={THEMES.map((value) => ({ value, label: texts(`settings:general.themes.${value}`) }))}
+        value={form.theme}
+        onChange={(theme) => change({ theme })}
+      />
+      <SwitchRow
         id="start-at-login"
         label={texts('settings:general.startAtLogin')}
         hint={texts('settings:general.startAtLoginHint')}
-      >
-        <Switch
-          id="start-at-login"
-          aria-describedby="start-at-login-hint"
-          checked={form.startAtLogin}
-          onChange={(event) => change({ startAtLogin: event.currentTarget.checked })}
-        />
-      </FieldRow>
+        isOn={form.startAtLogin}
+        onChange={(startAtLogin) => change({ startAtLogin })}
+      />
     </SettingsSection>
   );
 }

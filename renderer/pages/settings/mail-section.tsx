@@ -1,4 +1,4 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { MAIL_SECURITY, type MailSecurity } from '../../../shared/channels';
 import { FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
@@ -7,7 +7,9 @@ import { useField, useForm } from './form-context';
 import { portFor } from './mail-port';
 import { MailTextField } from './mail-text-field';
 import { PasswordField } from './password-field';
+import { SelectRow } from './select-row';
 import { SettingsSection } from './settings-section';
+import { SwitchRow } from './switch-row';
 import { TestRow } from './test-row';
 
 /** The mail server, and who gets mail. */
@@ -18,13 +20,12 @@ export function MailSection() {
   const set = (next: Partial<SettingsForm['mail']>) => change({ mail: { ...mail, ...next } });
   return (
     <SettingsSection name="mail">
-      <FieldRow id="mail-enabled" label={texts('settings:mail.isEnabled')}>
-        <Switch
-          id="mail-enabled"
-          checked={mail.isEnabled}
-          onChange={(event) => set({ isEnabled: event.currentTarget.checked })}
-        />
-      </FieldRow>
+      <SwitchRow
+        id="mail-enabled"
+        label={texts('settings:mail.isEnabled')}
+        isOn={mail.isEnabled}
+        onChange={(isEnabled) => set({ isEnabled })}
+      />
       {mail.isEnabled && (
         <>
           <MailTextField field="to" value={mail.to} onChange={(to) => set({ to })} />
@@ -53,20 +54,14 @@ function SecurityFields({ mail, onChange }: SecurityFieldsProps) {
     onChange({ security, port: portFor(security, { security: mail.security, port: mail.port }) });
   return (
     <>
-      <FieldRow
+      <SelectRow
         id="mail-security"
         label={texts('settings:mail.security')}
         hint={texts(`settings:mail.securityHint.${mail.security}`)}
-      >
-        <Select
-          id="mail-security"
-          aria-describedby="mail-security-hint"
-          data={MAIL_SECURITY.map((value) => ({ value, label: texts(`settings:mail.securities.${value}`) }))}
-          value={mail.security}
-          allowDeselect={false}
-          onChange={(value) => value !== null && choose(value)}
-        />
-      </FieldRow>
+        choices={MAIL_SECURITY.map((value) => ({ value, label: texts(`settings:mail.securities.${value}`) }))}
+        value={mail.security}
+        onChange={choose}
+      />
       <FieldRow
         id="mail-port"
         label={texts('settings:mail.port')}

@@ -1,10 +1,12 @@
-import { Select, Switch, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import type { ScheduleKind, ScheduleSettings } from '../../../shared/settings';
 import { FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
 import { useField, useForm } from './form-context';
 import { NextTimes } from './next-times';
+import { SelectRow } from './select-row';
 import { SettingsSection } from './settings-section';
+import { SwitchRow } from './switch-row';
 
 /** In the order of the contract, which only lists them as values that bring zod along. */
 const KINDS: readonly ScheduleKind[] = [
@@ -26,20 +28,14 @@ export function ScheduleSection() {
   const cron = useField('cron');
   return (
     <SettingsSection name="schedule">
-      <FieldRow
+      <SelectRow
         id="schedule-kind"
         label={texts('settings:schedule.kind')}
         hint={<NextTimes schedule={schedule} />}
-      >
-        <Select
-          id="schedule-kind"
-          data={KINDS.map((value) => ({ value, label: texts(`settings:schedule.kinds.${value}`) }))}
-          value={schedule.kind}
-          allowDeselect={false}
-          maxDropdownHeight={300}
-          onChange={(value) => value !== null && set({ kind: value })}
-        />
-      </FieldRow>
+        choices={KINDS.map((value) => ({ value, label: texts(`settings:schedule.kinds.${value}`) }))}
+        value={schedule.kind}
+        onChange={(kind) => set({ kind })}
+      />
       {schedule.kind === 'daily' && (
         <FieldRow
           id="daily-at"
@@ -71,42 +67,27 @@ export function ScheduleSection() {
           />
         </FieldRow>
       )}
-      <FieldRow
+      <SwitchRow
         id="off-the-hour"
         label={texts('settings:schedule.offTheHour')}
         hint={texts('settings:schedule.offTheHourHint')}
-      >
-        <Switch
-          id="off-the-hour"
-          aria-describedby="off-the-hour-hint"
-          checked={schedule.isOffTheHour}
-          onChange={(event) => set({ isOffTheHour: event.currentTarget.checked })}
-        />
-      </FieldRow>
-      <FieldRow
+        isOn={schedule.isOffTheHour}
+        onChange={(isOffTheHour) => set({ isOffTheHour })}
+      />
+      <SwitchRow
         id="skip-on-battery"
         label={texts('settings:schedule.skipOnBattery')}
         hint={texts('settings:schedule.skipOnBatteryHint')}
-      >
-        <Switch
-          id="skip-on-battery"
-          aria-describedby="skip-on-battery-hint"
-          checked={schedule.skipOnBattery}
-          onChange={(event) => set({ skipOnBattery: event.currentTarget.checked })}
-        />
-      </FieldRow>
-      <FieldRow
+        isOn={schedule.skipOnBattery}
+        onChange={(skipOnBattery) => set({ skipOnBattery })}
+      />
+      <SwitchRow
         id="paused"
         label={texts('settings:schedule.paused')}
         hint={texts('settings:schedule.pausedHint')}
-      >
-        <Switch
-          id="paused"
-          aria-describedby="paused-hint"
-          checked={schedule.isPaused}
-          onChange={(event) => set({ isPaused: event.currentTarget.checked })}
-        />
-      </FieldRow>
+        isOn={schedule.isPaused}
+        onChange={(isPaused) => set({ isPaused })}
+      />
     </SettingsSection>
   );
 }

@@ -2,6 +2,8 @@ import { useEffect } from 'react';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
 import type { Place, SettingsSection } from '../../hooks/place';
+import { ConnectionSection } from './connection/connection-section';
+import { DataSection } from './data/data-section';
 import { DesktopSection } from './desktop-section';
 import { FormContext } from './form-context';
 import { GeneralSection } from './general-section';
@@ -11,9 +13,11 @@ import { RulesSection } from './rules-section';
 import { SaveBar } from './save-bar';
 import { ScheduleSection } from './schedule-section';
 import { SectionList } from './section-list';
-import { ServersSection } from './servers-section';
+import { ServersSection } from './servers/servers-section';
+import { ServiceSection } from './service/service-section';
 import { settingsSentence } from './settings-sentence';
 import { useSave } from './use-save';
+import { useServices } from './use-services';
 import { useSettingsForm, type Draft } from './use-settings-form';
 import classes from './settings-page.module.css';
 
@@ -27,18 +31,22 @@ export function SettingsPage({ place, draft }: SettingsPageProps) {
   const { settings, texts } = useApp();
   const state = useSettingsForm(draft);
   const saving = useSave(state);
+  const services = useServices();
   useEffect(() => {
     if (place.section !== undefined) showSection(place.section);
   }, [place]);
   return (
-    <FormContext value={{ ...state, ...saving }}>
+    <FormContext value={{ ...state, ...saving, ...services }}>
       <PageHead title={settingsSentence(settings, texts)} reason={texts('settings:reason')} />
       <div className={classes.columns}>
         <SectionList onGo={showSection} />
         <div className={classes.sections}>
           <LineSection />
-          <ServersSection />
           <ScheduleSection />
+          <ServiceSection />
+          <ServersSection />
+          <DataSection />
+          <ConnectionSection />
           <RulesSection />
           <MailSection />
           <DesktopSection />

@@ -3,7 +3,8 @@ import { bridge } from '../../bridge';
 import type { SecretStatus, SecretStorage } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer, valueOf } from '../../hooks/use-answer';
-import { faultOfSettings, type FieldFault } from './faults';
+import { faultOfSettings } from './faults';
+import type { FieldFault } from './field-fault';
 import { settingsOf } from './form';
 import type { FormState } from './use-settings-form';
 

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react';
 import { useApp } from '../../hooks/app-context';
-import { faultsOfForm, type FieldFault } from './faults';
+import { faultsOfForm } from './faults';
+import type { FieldFault } from './field-fault';
 import { changesOf, formOf, rebase, type Edits, type SettingsForm } from './form';
 
 /** What was typed and not saved; kept while another page is open. Null when nothing was. */

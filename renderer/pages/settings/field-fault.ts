@@ -1,0 +1,52 @@
+import { readNumber } from './read-number';
+
+/** What can be wrong with a field; the words are in locales/. */
+export type FieldProblem =
+  | 'not-a-number'
+  | 'throughput-range'
+  | 'latency-range'
+  | 'not-an-url'
+  | 'host-missing'
+  | 'not-a-host'
+  | 'port-range'
+  | 'from-missing'
+  | 'to-missing'
+  | 'too-many'
+  | 'not-a-mail-address'
+  | 'cron-fields'
+  | 'not-a-time'
+  | 'not-stored'
+  | 'proxy-missing'
+  | 'not-a-proxy'
+  | 'not-an-ndt7-url'
+  | 'not-a-server-number'
+  | 'data-limit-range'
+  | 'refused';
+
+/** One field that needs a look. */
+export interface FieldFault {
+  /** The id of the field in the page. */
+  readonly field: string;
+  readonly problem: FieldProblem;
+  /** What exactly is wrong, where a field holds several values. */
+  readonly value: string;
+}
+
+/** A fault of a field, with what exactly is wrong. */
+export function fault(field: string, problem: FieldProblem, value = ''): FieldFault {
+  return { field, problem, value };
+}
+
+/** The fault of a number as typed; null when it is fine or the field is empty. */
+export function inRange(
+  field: string,
+  typed: string,
+  { least, most }: { readonly least: number; readonly most: number },
+  problem: FieldProblem,
+): FieldFault | null {
+  const value = readNumber(typed);
+  if (value === null) return null;
+  if (value === 'unreadable') return fault(field, field === 'mail-port' ? problem : 'not-a-number', typed);
+  const isWhole = field !== 'mail-port' || Number.isInteger(value);
+  return value >= least && value <= most && isWhole ? null : fault(field, problem, typed);
+}

@@ -1,0 +1,71 @@
+import { useState, type ReactNode } from 'react';
+import type { ProviderKind } from '../../../../shared/providers';
+import { TextButton } from '../../../components/text-button';
+import { ToneDot } from '../../../components/tone-dot';
+import { useApp } from '../../../hooks/app-context';
+import { valueOf } from '../../../hooks/use-answer';
+import { useNow } from '../../../hooks/use-now';
+import { useForm } from '../form-context';
+import { ServiceDetails } from './service-details';
+import { hasOwnServer, standingOf } from './service-standing';
+import { intervalInWords, testInWords } from './service-words';
+import classes from './service.module.css';
+
+interface ServiceCardProps {
+  readonly kind: ProviderKind;
+  readonly isUsed?: boolean;
+  readonly isAlwaysOpen?: boolean;
+  readonly before?: ReactNode;
+  readonly after?: ReactNode;
+}
+
+/** One service: what it is, what a test costs, how it stands now; its details where they are asked for. */
+export function ServiceCard({ kind, isUsed = true, isAlwaysOpen = false, before, after }: ServiceCardProps) {
+  const { texts, style } = useApp();
+  const { form, services } = useForm();
+  const now = useNow();
+  const [isOpen, setOpen] = useState(false);
+  const name = texts(`message:provider.${kind}`);
+  const state = valueOf(services.answer)?.find((candidate) => candidate.kind === kind) ?? null;
+  const standing = state === null ? null : standingOf(state, form, texts, { now, style });
+  const interval = intervalInWords(kind, hasOwnServer(kind, form), texts, style.language);
+  const isShown = isOpen || isAlwaysOpen;
+  const detailsId = `service-${kind}-details`;
+  return (
+    <li className={classes.item} data-unused={isUsed ? undefined : true}>
+      {before}
+      <div className={classes.body}>
+        <div className={classes.head}>
+          <span className={classes.name}>{name}</span>
+          {isUsed && standing !== null && (
+            <span className={classes.standing} data-tone={standing.tone}>
+              <ToneDot tone={standing.tone} />
+              {standing.words}
+            </span>
+          )}
+          {!isUsed && <span className={classes.standing}>{texts('settings:service.unused')}</span>}
+        </div>
+        <p className={classes.what}>{texts(`settings:service.what.${kind}`)}</p>
+        <p className={classes.cost}>
+          {state !== null &&
+            `${testInWords(state.estimatedBytes, form.data.scheduledMode, texts, style.language)} · `}
+          {interval.short}
+          {!isAlwaysOpen && (
+            <>
+              {' · '}
+              <TextButton
+                label={texts('settings:service.detailsOf', { name })}
+                isOpen={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
+                {texts('settings:service.details')}
+              </TextButton>
+            </>
+          )}
+        </p>
+        {isShown && <ServiceDetails id={detailsId} kind={kind} state={state} interval={interval.long} />}
+      </div>
+      {after}
+    </li>
+  );
+}
