@@ -68,6 +68,12 @@ export function isWebPage(head: ResponseHead): boolean {
   return head.headers.get('content-type')?.toLowerCase().startsWith('text/html') ?? false;
 }
 
+/** What a web page means that came where data was expected. */
+export const LOGIN_PAGE: Failure = {
+  reason: 'captive-portal',
+  detail: 'a web page came instead of data; a login page may stand in between',
+};
+
 /** What is wrong with the status of an answer; null for 2xx. */
 export function statusFault(head: ResponseHead): Failure | null {
   if (head.status >= 200 && head.status < 300) return null;

@@ -1,12 +1,12 @@
 import { monotonicMs } from './clock';
 import { Connection, type ConnectionEvents } from './connection';
 import type { ConnectionOptions } from './connection-options';
+import { MAX_REDIRECTS, redirectOf } from './detour';
 import type { Failure } from './failure';
 import { badAnswer, encodingFault, type ResponseHead } from './http-head';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
 
-const MAX_REDIRECTS = 5;
 const READ_BUFFER_BYTES = 65_536;
 
 /** A whole small answer. `url` is where it came from after redirects. */
@@ -35,12 +35,9 @@ export async function request(url: URL, limits: RequestLimits): Promise<Answer |
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
     const answer = await requestOnce(target, { ...limits, deadlineMs: Math.max(1, endsAt - monotonicMs()) });
     if (answer === null || 'reason' in answer) return answer;
-    const location = answer.head.headers.get('location');
-    if (answer.head.status < 300 || answer.head.status >= 400 || location === undefined) return answer;
-    const next = URL.canParse(location, target) ? new URL(location, target) : null;
-    if (next === null || !/^https?:$/.test(next.protocol)) {
-      return badAnswer(`redirect to ${location.slice(0, 80)}`);
-    }
+    const next = redirectOf(answer.head, target);
+    if (next === null) return answer;
+    if ('reason' in next) return next;
     target = next;
   }
   return badAnswer(`more than ${String(MAX_REDIRECTS)} redirects`);

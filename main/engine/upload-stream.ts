@@ -2,8 +2,9 @@ import { randomFillSync } from 'node:crypto';
 import { monotonicMs } from './clock';
 import { Connection, type ConnectionEvents } from './connection';
 import { DIRECT, type ConnectionOptions } from './connection-options';
-import type { Failure } from './failure';
-import { statusFault, staysOpen, type ResponseHead } from './http-head';
+import { Detour, redirectOf } from './detour';
+import { isFailure, type Failure } from './failure';
+import { badAnswer, isWebPage, LOGIN_PAGE, statusFault, staysOpen, type ResponseHead } from './http-head';
 import type { Load, LoadStream, LoadStreamEvents } from './load-stream';
 import { AcknowledgementMeter } from './meter';
 import { requestHead } from './request-head';
@@ -25,6 +26,7 @@ interface Shared {
   readonly meter: AcknowledgementMeter;
   readonly body: Buffer;
   readonly readBuffer: Buffer;
+  readonly detour: Detour;
   /** False once the server was seen to answer one request at a time only. */
   isPipelining: boolean;
   /** Requests that the server takes on one connection, as far as known. */
@@ -40,6 +42,7 @@ export function uploadLoad(nextUrl: UploadUrl, options: ConnectionOptions = DIRE
     meter: new AcknowledgementMeter(),
     body: randomFillSync(Buffer.allocUnsafeSlow(MAX_BODY_BYTES)),
     readBuffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
+    detour: new Detour(),
     isPipelining: true,
     requestLimit: Number.POSITIVE_INFINITY,
   };
@@ -49,7 +52,9 @@ export function uploadLoad(nextUrl: UploadUrl, options: ConnectionOptions = DIRE
 class UploadStream implements LoadStream {
   private readonly connection: Connection;
   private readonly reader: ResponseReader;
+  private readonly place: URL;
   private readonly unacknowledged: number[] = [];
+  private isSentOn = false;
   private bodyBytes = MIN_BODY_BYTES;
   private requests = 0;
   private answers = 0;
@@ -66,7 +71,7 @@ class UploadStream implements LoadStream {
     options: ConnectionOptions,
   ) {
     this.reader = new ResponseReader({
-      onHead: statusFault,
+      onHead: (head) => this.faultOf(head),
       onPayload: () => undefined,
       onComplete: (head) => {
         this.answered(head);
@@ -88,7 +93,8 @@ class UploadStream implements LoadStream {
         events.onEnd(failure ?? this.closedEarly());
       },
     };
-    this.connection = new Connection(nextUrl(), shared.readBuffer, connectionEvents, options);
+    this.place = shared.detour.of(nextUrl());
+    this.connection = new Connection(this.place, shared.readBuffer, connectionEvents, options);
   }
 
   close(): void {
@@ -115,7 +121,13 @@ class UploadStream implements LoadStream {
     for (let writes = 0; writes < WRITES_PER_TURN; writes++) {
       if (this.requests >= this.shared.requestLimit) return;
       if (!this.shared.isPipelining && this.unacknowledged.length > 0) return;
-      const head = requestHead('POST', this.nextUrl(), this.bodyBytes);
+      const url = this.shared.detour.of(this.nextUrl());
+      if (url.origin !== this.place.origin) {
+        // Another stream was sent on elsewhere while this one connected.
+        if (this.requests === 0) this.end(null);
+        return;
+      }
+      const head = requestHead('POST', url, this.bodyBytes);
       this.requests++;
       this.unacknowledged.push(head.length + this.bodyBytes);
       if (!this.connection.write([head, this.shared.body.subarray(0, this.bodyBytes)])) return;
@@ -131,12 +143,31 @@ class UploadStream implements LoadStream {
       this.shared.meter.acknowledged(this, nowMs, this.answeredBytes - before);
       this.adapt(nowMs);
     }
-    if (failure !== null) this.end(failure);
+    if (failure !== null || this.isSentOn) this.end(failure);
     else if (this.hasServed()) this.end(null);
     else if (!this.shared.isPipelining) this.nextTurn ??= setImmediate(this.pump);
   }
 
+  /** Only where the method stays the same (307, 308) a body may be sent on. */
+  private faultOf(head: ResponseHead): Failure | null {
+    const next = redirectOf(head, this.place);
+    if (next === null) return statusFault(head) ?? this.loginInstead(head);
+    if (isFailure(next)) return next;
+    if (head.status !== 307 && head.status !== 308) {
+      return badAnswer(`redirect of an upload by HTTP ${String(head.status)}`);
+    }
+    this.isSentOn = true;
+    return this.shared.detour.follow(next, this.place);
+  }
+
+  /** Servers may name their empty answers HTML; a page that some other host gives is a login. */
+  private loginInstead(head: ResponseHead): Failure | null {
+    const isPage = isWebPage(head) && head.headers.get('content-length') !== '0';
+    return isPage && this.shared.detour.isElsewhere ? LOGIN_PAGE : null;
+  }
+
   private answered(head: ResponseHead): void {
+    if (this.isSentOn) return;
     this.answers++;
     this.answeredBytes += this.unacknowledged.shift() ?? 0;
     const announced = /\bmax=(\d+)/.exec(head.headers.get('keep-alive') ?? '')?.[1];
