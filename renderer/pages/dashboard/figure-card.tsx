@@ -43,7 +43,7 @@ export function FigureCard(props: FigureCardProps) {
       )}
       <p className={classes.comparison} data-tone={comparison.tone}>
         {comparison.words.join(' · ')}
-        {props.isPlanMissing === true && (
+        {props.isPlanMissing === true && value !== null && (
           <>
             {comparison.words.length > 0 && ' · '}
             <TextButton onClick={() => go({ page: 'settings', section: 'line' })}>

@@ -12,7 +12,7 @@ function facts(change: Partial<Figures>, method: Method | null) {
 }
 
 describe('the last result', () => {
-  it('is as sure as its less sure direction', () => {
+  it('says how sure each direction is, and what it found of responsiveness and loss', () => {
     const method = measuredBy({
       download: { confidence: 'high', relativeHalfWidth: 0.01, streams: 6 },
       upload: { confidence: 'medium', relativeHalfWidth: 0.04, streams: 6 },
@@ -20,7 +20,7 @@ describe('the last result', () => {
       packetLossSource: 'retransmissions',
     });
     expect(facts({ rpm: 640, packetLossRatio: 0.002 }, method)).toEqual([
-      'How sure: medium confidence, ± 4\u00a0%',
+      'Confidence: download high, upload medium',
       'Responsiveness (new connections only): 640 RPM',
       'Sent again (near to packet loss): 0.2\u00a0%',
     ]);

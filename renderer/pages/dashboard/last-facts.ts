@@ -1,11 +1,8 @@
 import { formatNumber, formatPercent } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
-import { methodOf, type DirectionMethod, type EndedRun } from '../../../shared/run';
-import { certaintyWords } from '../../components/certainty-words';
+import { methodOf, type EndedRun, type Method } from '../../../shared/run';
 
 type Completed = Extract<EndedRun, { outcome: 'completed' }>;
-
-const FROM_LEAST_SURE = ['low', 'medium', 'high'] as const;
 
 /** What the last result has to say besides its four figures; only what is known of it. */
 export function lastFacts(
@@ -15,14 +12,12 @@ export function lastFacts(
 ): readonly { readonly name: string; readonly value: string }[] {
   const { rpm, packetLossRatio } = run.figures;
   const method = methodOf(run);
-  const certainty = leastSure([method?.download ?? null, method?.upload ?? null]);
+  const confidence = confidenceWords(method, texts);
   const source = method?.packetLossSource ?? null;
   const lossKey = source === 'retransmissions' ? 'packetLossRetransmissions' : 'packetLoss';
   const rpmKey = method?.rpmKind === 'foreign' ? 'responsivenessForeign' : 'responsiveness';
   return [
-    ...(certainty === null
-      ? []
-      : [{ name: texts('dashboard:last.certainty'), value: certaintyWords(certainty, texts, language) }]),
+    ...(confidence === '' ? [] : [{ name: texts('dashboard:last.certainty'), value: confidence }]),
     ...(rpm === null
       ? []
       : [
@@ -37,10 +32,16 @@ export function lastFacts(
   ];
 }
 
-/** The direction of which the least is known; null when nothing is known of either. */
-function leastSure(directions: readonly (DirectionMethod | null)[]): DirectionMethod | null {
-  const known = directions.filter((direction) => direction !== null);
-  const rank = ({ confidence }: DirectionMethod) => FROM_LEAST_SURE.indexOf(confidence);
-  const width = ({ relativeHalfWidth }: DirectionMethod) => relativeHalfWidth ?? 0;
-  return known.toSorted((one, other) => rank(one) - rank(other) || width(other) - width(one))[0] ?? null;
+/** How sure each direction is, in the words of the mails; empty where nothing is known of either. */
+function confidenceWords(method: Method | null, texts: Texts): string {
+  const words = [];
+  for (const [name, direction] of [
+    ['confidenceDownload', method?.download],
+    ['confidenceUpload', method?.upload],
+  ] as const) {
+    if (direction == null) continue;
+    const confidence = texts(`message:confidence.${direction.confidence}`);
+    words.push(texts(`message:method.${name}`, { confidence }));
+  }
+  return words.join(texts('common:list.separator'));
 }
