@@ -1,5 +1,6 @@
 import { formatNear } from '../../../shared/format-time';
 import { Card } from '../../components/card';
+import { CeilingNote } from '../../components/ceiling-note';
 import { QualityList } from '../../components/quality-list';
 import { qualityInWords } from '../../components/quality-words';
 import { TextButton } from '../../components/text-button';
@@ -43,6 +44,7 @@ export function LastResultCard({ run, now }: LastResultCardProps) {
           ))}
         </dl>
       </div>
+      <CeilingNote figures={run.figures} />
     </Card>
   );
 }

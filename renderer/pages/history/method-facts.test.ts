@@ -30,4 +30,9 @@ describe('how a run was measured', () => {
     const values = methodFacts(completed(0), texts).map(({ value }) => value);
     expect(values).toEqual(['LibreSpeed', 'Frankfurt', 'https://speed.example.org/']);
   });
+
+  it('says only with what a failed run was tried', () => {
+    const run = ended(0, { outcome: 'failed', reason: 'dns', detail: '', figures: null, method: null });
+    expect(methodFacts(run, texts)[0]).toMatchObject({ name: 'Tried with', value: 'LibreSpeed' });
+  });
 });

@@ -6,11 +6,21 @@ import type { ExplainedFact } from '../../components/explained-facts';
 export function methodFacts(run: Run, texts: Texts): readonly ExplainedFact[] {
   const method = methodOf(run);
   const fact = (
-    key: 'mode' | 'provider' | 'passedOver' | 'server' | 'address' | 'connection' | 'network' | 'dropped',
+    key:
+      | 'mode'
+      | 'provider'
+      | 'tried'
+      | 'passedOver'
+      | 'server'
+      | 'address'
+      | 'connection'
+      | 'network'
+      | 'dropped',
     value: string,
     about: string | null = null,
   ): ExplainedFact => ({ name: texts(`history:origin.${key}`), value, note: null, about });
-  const facts = [fact('provider', texts(`history:provider.${run.provider}`))];
+  const provider = run.outcome === 'completed' ? 'provider' : 'tried';
+  const facts = [fact(provider, texts(`history:provider.${run.provider}`))];
   if (method !== null) {
     const about = texts(`history:about.mode.${method.mode}`);
     facts.unshift(fact('mode', texts(`history:mode.${method.mode}`), about));

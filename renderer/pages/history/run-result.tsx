@@ -1,10 +1,9 @@
-import { isAtCeiling } from '../../../shared/ceiling';
-import { figuresOf, methodOf, type Figures, type Run } from '../../../shared/run';
+import { figuresOf, methodOf, type Run } from '../../../shared/run';
+import { CeilingNote } from '../../components/ceiling-note';
 import { ExplainedFacts } from '../../components/explained-facts';
 import { QualityList } from '../../components/quality-list';
 import { qualityInWords } from '../../components/quality-words';
 import { PanelPart } from '../../components/side-panel';
-import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { idleFacts, loadFacts } from './latency-facts';
 import { throughputFacts } from './result-facts';
@@ -38,20 +37,5 @@ export function RunResult({ run }: { readonly run: Run }) {
         <ExplainedFacts facts={loadFacts(input)} />
       </PanelPart>
     </>
-  );
-}
-
-/** Says that the computer, not the line, may have set the figure. */
-function CeilingNote({ figures }: { readonly figures: Figures }) {
-  const { state, texts } = useApp();
-  if (!isAtCeiling(figures, state.ceiling)) return null;
-  return (
-    <div className={classes.ceiling}>
-      <ToneDot tone="warning" />
-      <p>
-        <strong>{texts('history:ceiling')}</strong>
-        {texts('message:atCeiling')}
-      </p>
-    </div>
   );
 }
