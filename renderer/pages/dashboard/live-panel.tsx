@@ -70,9 +70,9 @@ function LiveRate({ progress }: Pick<LivePanelProps, 'progress'>) {
   return (
     <div className={classes.now}>
       <p className={classes.label}>{texts(`dashboard:live.rateOf.${direction}`)}</p>
-      <p className={classes.rate}>
+      <p className={classes.rate} data-absent={rate.unit === '' ? true : undefined}>
         {rate.value}
-        <span>{rate.unit === '' ? 'Mbit/s' : rate.unit}</span>
+        <span>{rate.unit}</span>
       </p>
       <div className={classes.certainty} data-waiting={certainty === null ? true : undefined}>
         <CertaintyBand halfWidth={now?.relativeHalfWidth ?? null} />
@@ -90,9 +90,9 @@ function LiveLatency({ progress }: Pick<LivePanelProps, 'progress'>) {
   return (
     <div className={classes.now}>
       <p className={classes.label}>{words?.name ?? texts('dashboard:live.latencyOf.idle')}</p>
-      <p className={classes.latency}>
+      <p className={classes.latency} data-absent={parts.unit === '' ? true : undefined}>
         {parts.value}
-        <span>ms</span>
+        <span>{parts.unit}</span>
       </p>
       <p className={classes.against}>{words?.against}</p>
     </div>
