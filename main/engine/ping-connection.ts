@@ -2,14 +2,14 @@ import { Connection, type ConnectionEvents } from './connection';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import { monotonicMs } from './clock';
 import type { Failure } from './failure';
-import { badAnswer, staysOpen, statusFault, type ResponseHead } from './http-head';
+import { badAnswer, isWebPage, LOGIN_PAGE, staysOpen, statusFault, type ResponseHead } from './http-head';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
 
 const READ_BUFFER_BYTES = 16_384;
 /** LibreSpeed and Cloudflare answer a ping with an empty body, networkQuality with one byte; more is a page. */
 const MAX_BODY_BYTES = 1;
-const BODY_FAULT = 'a page came instead of an empty answer; the login page of a network may stand in between';
+const BODY_FAULT = badAnswer('the answer to a ping is not empty');
 
 /** Hears of answers and of the end. After `onEnd` nothing more comes. */
 export interface PingEvents {
@@ -33,6 +33,7 @@ export class PingConnection {
   private arrivedAtMs = 0;
   private bodyBytes = 0;
   private hasPage = false;
+  private isWebPage = false;
 
   constructor(
     private readonly url: URL,
@@ -42,6 +43,7 @@ export class PingConnection {
     this.reader = new ResponseReader({
       onHead: (head) => {
         this.bodyBytes = 0;
+        this.isWebPage = isWebPage(head);
         return statusFault(head);
       },
       onPayload: (_, from, to) => {
@@ -61,7 +63,7 @@ export class PingConnection {
         this.arrivedAtMs = monotonicMs();
         const failure = this.reader.feed(buffer, length);
         if (failure !== null) this.end(failure);
-        else if (this.hasPage) this.end(badAnswer(BODY_FAULT));
+        else if (this.hasPage) this.end(this.isWebPage ? LOGIN_PAGE : BODY_FAULT);
       },
       onEnd: (failure) => {
         events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());

@@ -1,20 +1,34 @@
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
+import { LOGIN_PAGE } from './http-head';
 import { PingConnection, type PingEvents } from './ping-connection';
+import { isLoginPage, request } from './request';
+
+/** A page that is longer is not read to its end. */
+const MAX_PAGE_BYTES = 1_000_000;
+
+interface PingLimits {
+  readonly count: number;
+  /** For the pings, and once more for a look at where a redirect leads. */
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  readonly connection?: ConnectionOptions;
+}
 
 /**
  * The shortest of `count` round trips to an address, in ms, without the time to connect. Null when `signal`
- * ended it. Settles within `deadlineMs`, with what it has or a failure.
+ * ended it. Settles in time, with what it has or a failure.
  */
-export function shortestPingMs(
-  url: URL,
-  limits: {
-    readonly count: number;
-    readonly deadlineMs: number;
-    readonly signal: AbortSignal;
-    readonly connection?: ConnectionOptions;
-  },
-): Promise<number | Failure | null> {
+export async function shortestPingMs(url: URL, limits: PingLimits): Promise<number | Failure | null> {
+  const found = await pings(url, limits);
+  if (found === null || typeof found === 'number' || !isRedirect(found)) return found;
+  const answer = await request(url, { ...limits, maxBodyBytes: MAX_PAGE_BYTES });
+  return answer !== null && 'head' in answer && isLoginPage(answer, url) ? LOGIN_PAGE : found;
+}
+
+const isRedirect = ({ status = 0 }: Failure): boolean => status >= 300 && status < 400;
+
+function pings(url: URL, limits: PingLimits): Promise<number | Failure | null> {
   return new Promise((resolve) => {
     const timesMs: number[] = [];
     const settle = (result: number | Failure | null): void => {

@@ -3,7 +3,7 @@ import { Connection, type ConnectionEvents } from './connection';
 import type { ConnectionOptions } from './connection-options';
 import { MAX_REDIRECTS, redirectOf } from './detour';
 import type { Failure } from './failure';
-import { badAnswer, encodingFault, type ResponseHead } from './http-head';
+import { badAnswer, encodingFault, isWebPage, type ResponseHead } from './http-head';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
 
@@ -92,6 +92,10 @@ function requestOnce(url: URL, limits: RequestLimits): Promise<Answer | Failure 
     if (limits.signal.aborted) onAbort();
   });
 }
+
+/** Whether a page came from another host than the one that was asked: most likely the login of a network. */
+export const isLoginPage = ({ url, head, body }: Answer, asked: URL): boolean =>
+  url.host !== asked.host && isWebPage(head) && body.length > 0;
 
 function closedEarly(head: ResponseHead | null): Failure | null {
   if (head !== null) return null;

@@ -1,7 +1,7 @@
 import type { LibrespeedServer } from '../core/ports';
 import { isFailure, type Failure } from '../engine/failure';
-import { badAnswer, isWebPage, statusFault } from '../engine/http-head';
-import { request, type Answer } from '../engine/request';
+import { badAnswer, isWebPage, LOGIN_PAGE, statusFault } from '../engine/http-head';
+import { isLoginPage, request, type Answer } from '../engine/request';
 
 const DEADLINE_MS = 5_000;
 const MAX_BODY_BYTES = 4_096;
@@ -41,7 +41,12 @@ export async function locateLibrespeed(
   if (signal.aborted) return null;
   const failures: Failure[] = [];
   for (const [index, answer] of answers.entries()) {
-    const fault = answer === null || isFailure(answer) ? answer : faultOf(answer);
+    const fault =
+      answer === null || isFailure(answer)
+        ? answer
+        : isLoginPage(answer, new URL(server.url))
+          ? LOGIN_PAGE
+          : faultOf(answer);
     if (fault !== null) {
       failures.push(fault);
       continue;
