@@ -1,0 +1,56 @@
+import { isFailure, type Failure } from '../engine/failure';
+import { isWebPage, statusFault } from '../engine/http-head';
+import type { EngineTools, HttpTarget } from '../engine/measure-http';
+import { request } from '../engine/request';
+import { readNqDocument } from './nq-document';
+import { HOUR_MS, MINUTE_MS, statusesOf, type Refusals } from './refusal';
+
+const DEADLINE_MS = 6_000;
+const MAX_DOCUMENT_BYTES = 65_536;
+/** Where a host has its configuration. */
+const WELL_KNOWN = '/.well-known/nq';
+const OVERLOADED_MS = 15 * MINUTE_MS;
+
+/** The draft lets servers turn measurements away with 429, or with 5xx when they have too much to do. */
+export const NQ_REFUSALS: Refusals = {
+  429: 2 * HOUR_MS,
+  500: OVERLOADED_MS,
+  502: OVERLOADED_MS,
+  503: OVERLOADED_MS,
+  504: OVERLOADED_MS,
+};
+
+/** The address of the configuration document; null if it is not one of the web. */
+export function nqConfigUrl(address: string): URL | null {
+  if (!URL.canParse(address)) return null;
+  const url = new URL(address);
+  if (!/^https?:$/.test(url.protocol)) return null;
+  return url.pathname === '/' ? new URL(WELL_KNOWN, url) : url;
+}
+
+/** Reads the configuration of a networkQuality server. Redirects are followed. Null when the signal ended it. */
+export async function locateNq(
+  address: string,
+  { connection, signal }: Pick<EngineTools, 'connection' | 'signal'>,
+): Promise<HttpTarget | Failure | null> {
+  const url = nqConfigUrl(address);
+  if (url === null) return { reason: 'no-server', detail: 'not a web address' };
+  const limits = { maxBodyBytes: MAX_DOCUMENT_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
+  const answer = await request(url, limits);
+  if (answer === null || isFailure(answer)) return answer;
+  const fault = statusFault(answer.head);
+  if (fault !== null) return fault;
+  if (isWebPage(answer.head)) {
+    return { reason: 'captive-portal', detail: 'a web page came instead of the configuration' };
+  }
+  const urls = readNqDocument(answer.body.toString('utf8'));
+  if (isFailure(urls)) return urls;
+  const { largeDownload, smallDownload, upload } = urls;
+  return {
+    server: { name: largeDownload.host, url: new URL('/', largeDownload).href },
+    pingUrl: smallDownload,
+    downloadUrl: () => largeDownload,
+    uploadUrl: () => upload,
+    refusals: statusesOf(NQ_REFUSALS),
+  };
+}

@@ -1,0 +1,22 @@
+import { isFailure } from '../engine/failure';
+import { measureHttp } from '../engine/measure-http';
+import { nothingMeasured } from '../engine/provider-result';
+import { locateNq, NQ_REFUSALS } from './nq-target';
+import type { Provider } from './provider';
+import { refusedOrFailed, withRefusal } from './refusal';
+
+/**
+ * Servers of networkQuality: Apple's, or one of the user's own. Measured over HTTP/1.1 on connections of their own,
+ * so the responsiveness is the part on new connections alone.
+ */
+export const nq: Provider = {
+  kind: 'nq',
+
+  async measure(job, tools) {
+    tools.board.enter('connecting');
+    const target = await locateNq(job.nq.configUrl, tools);
+    if (target === null) return nothingMeasured(null);
+    if (isFailure(target)) return refusedOrFailed(target, NQ_REFUSALS);
+    return withRefusal(await measureHttp(target, tools), NQ_REFUSALS);
+  },
+};
