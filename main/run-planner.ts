@@ -96,9 +96,11 @@ export class RunPlanner {
     const problem =
       obstacleOf(measuring, kind, this.#program.kind === 'ookla') ??
       waitOf(measuring, kind, { now, isUnattended: false, records });
+    const isOtherTool = problem?.reason === 'not-installed' && this.#program.kind === 'python-tool';
+    const detail = isOtherTool ? this.#program.kind : (problem?.detail ?? '');
     return {
       kind,
-      problem: problem === null ? null : { reason: problem.reason, detail: problem.detail },
+      problem: problem === null ? null : { reason: problem.reason, detail },
       notBefore: waitOf(measuring, kind, { now, isUnattended: true, records })?.until ?? null,
       lastUsedAt: recordOf(measuring, kind, records)?.lastUsedAt ?? null,
       program: kind === 'ookla' && this.#program.kind === 'ookla' ? this.#program.version : null,

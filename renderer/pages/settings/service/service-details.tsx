@@ -6,7 +6,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useField, useForm } from '../form-context';
 import { Consent } from './consent';
 import { dataInWords } from './service-words';
-import { needsConsent } from './service-standing';
+import { hasOwnServer, needsConsent } from './service-standing';
 import classes from './service.module.css';
 
 interface ServiceDetailsProps {
@@ -33,7 +33,7 @@ export function ServiceDetails({ id, kind, state, interval }: ServiceDetailsProp
         <dt>{texts('settings:service.fact.interval')}</dt>
         <dd>{interval}</dd>
         <dt>{texts('settings:service.fact.privacy')}</dt>
-        <dd>{texts(`settings:service.privacy.${kind}`)}</dd>
+        <dd>{texts(`settings:service.privacy.${hasOwnServer(kind, form) ? 'own' : kind}`)}</dd>
         {kind === 'ookla' && state !== null && (
           <>
             <dt>{texts('settings:service.fact.program')}</dt>
