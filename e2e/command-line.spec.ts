@@ -16,6 +16,7 @@ test('prints the run as one JSON object and nothing else, and ends with 0', asyn
     id: expect.any(String),
     trigger: 'command-line',
     outcome: 'completed',
+    method: null,
     reason: null,
     detail: null,
     startedAt: expect.stringMatching(ISO_TIME),

@@ -1,8 +1,5 @@
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { providers } from '../providers';
-import type { Provider } from '../providers/provider';
-import type { ProviderKind } from '../../shared/providers';
-import { nothingMeasured } from './provider-result';
 import { runSession, type MeasureWith, type SessionResult } from './engine-session';
 import type { MeasureDetails } from './messages';
 import { parentLink, type ParentLink } from './parent-link';
@@ -53,9 +50,7 @@ async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal
     return { outcome: await playRecorded(recorded, job, onProgress), details: NO_COST };
   }
   const prober = new ProberThread(LATENCY_WORKER);
-  const known: Partial<Record<ProviderKind, Provider>> = providers;
-  const measureWith: MeasureWith = async (kind, ...args) =>
-    known[kind]?.measure(...args) ?? nothingMeasured({ reason: 'not-installed', detail: kind });
+  const measureWith: MeasureWith = (kind, ...args) => providers[kind].measure(...args);
   return runSession(job, measureWith, { prober, onProgress, signal });
 }
 

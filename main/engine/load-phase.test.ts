@@ -31,6 +31,32 @@ describe('runLoad', () => {
     }
   });
 
+  it('ends as soon as one stream is turned away, if that turns all of them away', async () => {
+    let connections = 0;
+    const server = await keep(
+      startRawServer((socket) => {
+        const isTurnedAway = ++connections === 2;
+        socket.once('data', () => {
+          socket.write(
+            `HTTP/1.1 ${isTurnedAway ? '429 Later' : '200 OK'}\r\nContent-Length: 90000000\r\n\r\n`,
+          );
+          const send = (): void => {
+            while (!socket.destroyed && socket.write('x'.repeat(65_536)));
+          };
+          socket.on('drain', send);
+          send();
+        });
+      }),
+    );
+    const options = { limits: BRIEF, roundTripMs: 0.1, signal: QUIET, onProgress: () => undefined };
+    expect(await runLoad(download(server.url), { ...options, refusals: [429] })).toMatchObject({
+      kind: 'ended-early',
+      failure: { reason: 'http-status', status: 429 },
+    });
+    connections = 0;
+    expect((await run(download(server.url))).kind).toBe('measured');
+  });
+
   it('reads a chunked download', async () => {
     const chunk = `10000\r\n${'x'.repeat(65_536)}\r\n`;
     const server = await keep(
@@ -49,6 +75,7 @@ describe('runLoad', () => {
   });
 
   it.each([
+    ['nothing in place of data', 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n', 'bad-answer'],
     ['an error status', 'HTTP/1.1 503 Busy\r\nContent-Length: 0\r\n\r\n', 'http-status'],
     [
       'a login page',

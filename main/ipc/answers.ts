@@ -52,8 +52,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const schedule = { ...settings.current.schedule, isPaused };
       return save({ ...settings.current, schedule }).kind === 'saved';
     },
-    'servers:list': () => servers.list(settings.current.measuring.librespeed),
-    'servers:check': (url) => servers.check(url),
+    'servers:list': (provider) => servers.list(provider, settings.current.measuring),
+    'servers:check': (provider, url) => servers.check(provider, url),
     'providers:read': () => services.planner.providerStates(),
     'ceiling:measure': () => services.ceiling.measure(),
     'data-use:read': () => services.planner.dataUse(),

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS, type MeasuringSettings } from '../../shared/settings';
 import { PUBLIC_LIST_URL, ServerDirectory } from './server-directory';
 
 const HOUR = 3_600_000;
@@ -44,8 +45,8 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const names = async (settings: Parameters<ServerDirectory['list']>[0]): Promise<string[]> =>
-  (await directory.list(settings)).map((server) => server.name);
+const names = async (librespeed: MeasuringSettings['librespeed']): Promise<string[]> =>
+  (await directory.list('librespeed', { ...DEFAULT_SETTINGS.measuring, librespeed })).map(({ name }) => name);
 
 describe('ServerDirectory', () => {
   it('gives the refreshed public list and asks for it once a day', async () => {

@@ -1,19 +1,22 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { ServerCheck } from '../../shared/ipc';
-import type { ServerRef } from '../../shared/providers';
-import type { Settings } from '../../shared/settings';
+import type { ProviderKind, ServerRef } from '../../shared/providers';
+import type { MeasuringSettings } from '../../shared/settings';
 import type { LibrespeedServer } from '../core/ports';
+import { ownServerOf } from '../core/provider-plan';
 import { fetchText, type FetchText } from './fetch-text';
+import { checkCloudflare, checkNq } from './http-check';
 import { checkLibrespeedServer } from './librespeed-check';
 import { baseUrlOf, ownServer, parseServerList } from './librespeed-list';
+import { checkNdt7 } from './ndt7-check';
 
 /** Where LibreSpeed publishes its servers. */
 export const PUBLIC_LIST_URL = 'https://librespeed.org/backend-servers/servers.php';
 const REFRESH_AFTER_MS = 24 * 3_600_000;
 const RETRY_AFTER_MS = 3_600_000;
 
-type LibrespeedSettings = Settings['measuring']['librespeed'];
+type LibrespeedSettings = MeasuringSettings['librespeed'];
 
 /**
  * The LibreSpeed servers to choose from: the user's own if there are any, else the public list as it was last
@@ -42,14 +45,32 @@ export class ServerDirectory {
     return listed.length > 0 || unlisted === null ? listed : [unlisted];
   }
 
-  /** The servers that the user can choose from. */
-  async list(settings: LibrespeedSettings): Promise<readonly ServerRef[]> {
-    return (await this.all(settings)).map(({ name, url }) => ({ name, url }));
+  /**
+   * The servers of a provider that the user can choose from: LibreSpeed's, or else the one that the user has entered.
+   * Empty where the provider chooses by itself.
+   */
+  async list(provider: ProviderKind, measuring: MeasuringSettings): Promise<readonly ServerRef[]> {
+    if (provider === 'librespeed') {
+      return (await this.all(measuring.librespeed)).map(({ name, url }) => ({ name, url }));
+    }
+    const url = ownServerOf(measuring, provider);
+    return url === null ? [] : [{ name: new URL(url).host, url }];
   }
 
-  /** Tries whether a server answers at an address that the user has entered. */
-  check(address: string): Promise<ServerCheck> {
-    return checkLibrespeedServer(address);
+  /** Tries whether a server of a provider answers at an address that the user has entered. */
+  async check(provider: ProviderKind, address: string): Promise<ServerCheck> {
+    switch (provider) {
+      case 'librespeed':
+        return checkLibrespeedServer(address);
+      case 'cloudflare':
+        return checkCloudflare(address);
+      case 'nq':
+        return checkNq(address);
+      case 'ndt7':
+        return checkNdt7(address);
+      case 'ookla':
+        return { kind: 'fails', reason: 'no-server', detail: 'Ookla takes no address of a server' };
+    }
   }
 
   private async all(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {

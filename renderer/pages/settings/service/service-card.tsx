@@ -30,7 +30,6 @@ export function ServiceCard({ kind, isUsed = true, isAlwaysOpen = false, before,
   const standing = state === null ? null : standingOf(state, form, texts, { now, style });
   const interval = intervalInWords(kind, hasOwnServer(kind, form), texts, style.language);
   const isShown = isOpen || isAlwaysOpen;
-  const detailsId = `service-${kind}-details`;
   return (
     <li className={classes.item} data-unused={isUsed ? undefined : true}>
       {before}
@@ -63,7 +62,7 @@ export function ServiceCard({ kind, isUsed = true, isAlwaysOpen = false, before,
             </>
           )}
         </p>
-        {isShown && <ServiceDetails id={detailsId} kind={kind} state={state} interval={interval.long} />}
+        {isShown && <ServiceDetails kind={kind} state={state} interval={interval.long} />}
       </div>
       {after}
     </li>

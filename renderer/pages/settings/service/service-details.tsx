@@ -10,7 +10,6 @@ import { hasOwnServer, needsConsent } from './service-standing';
 import classes from './service.module.css';
 
 interface ServiceDetailsProps {
-  readonly id: string;
   readonly kind: ProviderKind;
   /** Null as long as nothing is known of the service. */
   readonly state: ProviderState | null;
@@ -18,11 +17,11 @@ interface ServiceDetailsProps {
 }
 
 /** What a service costs and asks, and what it needs from the user. */
-export function ServiceDetails({ id, kind, state, interval }: ServiceDetailsProps) {
+export function ServiceDetails({ kind, state, interval }: ServiceDetailsProps) {
   const { texts, style } = useApp();
   const { form } = useForm();
   return (
-    <div className={classes.details} id={id}>
+    <div className={classes.details}>
       <dl className={classes.facts}>
         {state !== null && (
           <>

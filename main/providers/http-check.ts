@@ -1,0 +1,49 @@
+import type { ServerCheck } from '../../shared/ipc';
+import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import { isFailure, type Failure } from '../engine/failure';
+import type { HttpTarget } from '../engine/measure-http';
+import { shortestPingMs } from '../engine/ping-times';
+import { locateCloudflare } from './cloudflare-target';
+import { locateNq } from './nq-target';
+
+const DEADLINE_MS = 10_000;
+const PINGS = 3;
+
+interface Way {
+  readonly connection: ConnectionOptions;
+  readonly signal: AbortSignal;
+}
+
+/** Tries whether a server that speaks like Cloudflare's speed test answers at an address that the user has entered. */
+export function checkCloudflare(address: string): Promise<ServerCheck> {
+  return check(
+    (way) => locateCloudflare(address, way),
+    ({ server }) => server.url,
+  );
+}
+
+/** Tries whether there is a networkQuality server at an address that the user has entered: of a document or a host. */
+export function checkNq(address: string): Promise<ServerCheck> {
+  return check(
+    (way) => locateNq(address, way),
+    () => new URL(address).href,
+  );
+}
+
+/** Finds a server and pings it. `addressOf` gives what is to be kept of its address. */
+async function check(
+  locate: (way: Way) => Promise<HttpTarget | Failure | null>,
+  addressOf: (target: HttpTarget) => string,
+): Promise<ServerCheck> {
+  const way = { connection: DIRECT, signal: AbortSignal.timeout(DEADLINE_MS) };
+  const target = await locate(way);
+  if (target === null || isFailure(target)) return failing(target);
+  const latencyMs = await shortestPingMs(target.pingUrl, { count: PINGS, deadlineMs: DEADLINE_MS, ...way });
+  if (typeof latencyMs !== 'number') return failing(latencyMs);
+  return { kind: 'answers', latencyMs, address: addressOf(target) };
+}
+
+function failing(failure: Failure | null): ServerCheck {
+  const { reason, detail } = failure ?? { reason: 'timeout', detail: '' };
+  return { kind: 'fails', reason, detail };
+}
