@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MeasuringSettings } from '../../shared/settings';
+import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { PUBLIC_LIST_URL, ServerDirectory } from './server-directory';
 
 const HOUR = 3_600_000;
@@ -19,6 +20,8 @@ const list = (host: string): string =>
   ]);
 const PUBLIC = { ownServers: [], fixedServerUrl: null };
 const OWN = { ownServers: [{ name: 'Home', url: 'http://nas.local:8989' }], fixedServerUrl: null };
+
+const keep = serverKeeper();
 
 let folder: string;
 let asked: string[];
@@ -95,5 +98,23 @@ describe('ServerDirectory', () => {
   it('gives nothing when even the shipped list is gone', async () => {
     await rm(join(folder, 'shipped.json'));
     expect(await directory.candidates(PUBLIC)).toEqual([]);
+  });
+
+  it('lists for other providers the server that the user has entered, if any', async () => {
+    const { measuring } = DEFAULT_SETTINGS;
+    const nq = { configUrl: 'http://nas.local:8989/' };
+    expect(await directory.list('nq', { ...measuring, nq })).toEqual([
+      { name: 'nas.local:8989', url: 'http://nas.local:8989/' },
+    ]);
+    for (const provider of ['cloudflare', 'nq', 'ndt7', 'ookla'] as const)
+      expect(await directory.list(provider, measuring)).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+
+  it('tries an address with the provider that it is for', async () => {
+    const { url } = await keep(startSpeedServer());
+    for (const provider of ['librespeed', 'cloudflare', 'nq', 'ndt7'] as const)
+      expect(await directory.check(provider, url)).toMatchObject({ kind: 'answers' });
+    expect(await directory.check('ookla', url)).toMatchObject({ kind: 'fails', reason: 'no-server' });
   });
 });
