@@ -11,6 +11,13 @@ import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
 import { bodyBytesFor, MAX_BODY_BYTES, MIN_BODY_BYTES } from './upload-body';
 
+/**
+ * A server may take far more than it answers. What waits for an answer on one stream is bounded: to this much at
+ * first, then to so many seconds of the stream's rate, which is more than any line holds.
+ */
+const FIRST_IN_FLIGHT_BYTES = 1_048_576;
+const MOST_IN_FLIGHT_SECONDS = 1;
+
 const READ_BUFFER_BYTES = 16_384;
 /** When the system takes every write at once, the loop still has to turn for answers and timers. */
 const WRITES_PER_TURN = 8;
@@ -59,6 +66,8 @@ class UploadStream implements LoadStream {
   private requests = 0;
   private answers = 0;
   private answeredBytes = 0;
+  private postedBytes = 0;
+  private mostInFlightBytes = FIRST_IN_FLIGHT_BYTES;
   private openedAtMs = 0;
   private windowStart = { atMs: 0, bytes: 0 };
   private silenceTimer: NodeJS.Timeout | undefined;
@@ -121,6 +130,7 @@ class UploadStream implements LoadStream {
     for (let writes = 0; writes < WRITES_PER_TURN; writes++) {
       if (this.requests >= this.shared.requestLimit) return;
       if (!this.shared.isPipelining && this.unacknowledged.length > 0) return;
+      if (this.postedBytes - this.answeredBytes >= this.mostInFlightBytes) return;
       const url = this.shared.detour.of(this.nextUrl());
       if (url.origin !== this.place.origin) {
         // Another stream was sent on elsewhere while this one connected.
@@ -130,6 +140,7 @@ class UploadStream implements LoadStream {
       const head = requestHead('POST', url, this.bodyBytes);
       this.requests++;
       this.unacknowledged.push(head.length + this.bodyBytes);
+      this.postedBytes += head.length + this.bodyBytes;
       if (!this.connection.write([head, this.shared.body.subarray(0, this.bodyBytes)])) return;
     }
     this.nextTurn ??= setImmediate(this.pump);
@@ -145,7 +156,7 @@ class UploadStream implements LoadStream {
     }
     if (failure !== null || this.isSentOn) this.end(failure);
     else if (this.hasServed()) this.end(null);
-    else if (!this.shared.isPipelining) this.nextTurn ??= setImmediate(this.pump);
+    else this.nextTurn ??= setImmediate(this.pump);
   }
 
   /** Only where the method stays the same (307, 308) a body may be sent on. */
@@ -185,6 +196,7 @@ class UploadStream implements LoadStream {
     if (seconds < 0.1) return;
     const bytesPerSecond = (this.answeredBytes - this.windowStart.bytes) / seconds;
     this.windowStart = { atMs: nowMs, bytes: this.answeredBytes };
+    this.mostInFlightBytes = Math.max(FIRST_IN_FLIGHT_BYTES, bytesPerSecond * MOST_IN_FLIGHT_SECONDS);
     this.bodyBytes = bodyBytesFor(bytesPerSecond, this.shared.isPipelining, this.shared.requestLimit);
   }
 
