@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { CHANNEL_KINDS, CHANNELS, SECRET_NAMES, secretsOf } from '.';
+import { DEFAULT_SETTINGS } from '../settings';
+import { fieldsOf, missingOf, secretFieldsOf } from './completeness';
+
+const NOTHING = () => false;
+const EVERYTHING = () => true;
+
+describe('the ways to tell', () => {
+  it('are off in a fresh installation, but for the desktop', () => {
+    const on = CHANNEL_KINDS.filter((kind) => DEFAULT_SETTINGS.channels[kind].isEnabled);
+    expect(on).toEqual(['desktop']);
+  });
+
+  it('are these, in this order', () => {
+    expect(CHANNEL_KINDS.join(' ')).toBe(
+      'mail desktop webhook ntfy gotify telegram discord slack pushover apprise ping',
+    );
+  });
+
+  it('have a default for every setting, which their own form can show', () => {
+    for (const kind of CHANNEL_KINDS) {
+      expect(CHANNELS[kind].schema.parse({})).toEqual(DEFAULT_SETTINGS.channels[kind]);
+      const names = fieldsOf(kind).map(([name]) => name);
+      const settings = Object.keys(DEFAULT_SETTINGS.channels[kind]);
+      expect(settings.filter((name) => name !== 'isEnabled' && name !== 'passwordStorage').sort()).toEqual(
+        names.sort(),
+      );
+    }
+  });
+
+  it('never have a secret of the same name as a setting', () => {
+    for (const kind of CHANNEL_KINDS) {
+      const names = [...fieldsOf(kind), ...secretFieldsOf(kind)].map(([name]) => name);
+      expect(new Set(names).size).toBe(names.length);
+    }
+  });
+
+  it('name their secrets by kind', () => {
+    expect(secretsOf('pushover')).toEqual(['pushover.user', 'pushover.token']);
+    expect(SECRET_NAMES).toContain('mail.password');
+  });
+});
+
+describe('what a channel still needs', () => {
+  it.each([
+    ['mail', ['to', 'from', 'host']],
+    ['desktop', []],
+    ['webhook', ['url']],
+    ['ntfy', ['topic']],
+    ['gotify', ['server', 'token']],
+    ['telegram', ['chatId', 'token']],
+    ['discord', ['webhookUrl']],
+    ['slack', ['webhookUrl']],
+    ['pushover', ['user', 'token']],
+    ['apprise', ['server', 'key']],
+    ['ping', ['url']],
+  ] as const)('%s', (kind, missing) => {
+    expect(missingOf(kind, DEFAULT_SETTINGS.channels[kind], NOTHING)).toEqual(missing);
+  });
+
+  it('is no secret that is stored', () => {
+    expect(missingOf('telegram', DEFAULT_SETTINGS.channels.telegram, EVERYTHING)).toEqual(['chatId']);
+  });
+
+  it('follows what was chosen: OAuth2 needs a client and a refresh token', () => {
+    const mail = { ...DEFAULT_SETTINGS.channels.mail, auth: 'oauth2', host: 'smtp.gmail.com' };
+    expect(missingOf('mail', mail, NOTHING)).toEqual(['to', 'from', 'oauthClientId', 'oauthRefreshToken']);
+  });
+
+  it('is one of two where either would do', () => {
+    const apprise = { ...DEFAULT_SETTINGS.channels.apprise, server: 'http://apprise.example.org' };
+    expect(missingOf('apprise', apprise, (name) => name === 'urls')).toEqual([]);
+  });
+});
+
+describe('an address', () => {
+  it.each([
+    ['webhook', { url: 'ftp://example.org' }],
+    ['webhook', { url: 'https://me:secret@example.org' }],
+    ['webhook', { headers: ['X-A: b\r\nX-C: d'] }],
+    ['webhook', { headers: ['Authorization: Bearer x'] }],
+    ['ntfy', { topic: 'a/b' }],
+    ['telegram', { chatId: 'me; drop' }],
+    ['mail', { cc: ['a@b.c\r\nRCPT TO:<d@e.f>'] }],
+    ['mail', { ca: 'not a certificate' }],
+    ['mail', { proxyUrl: 'socks5://me:secret@example.org:1080' }],
+  ] as const)('of %s is refused: %j', (kind, settings) => {
+    expect(CHANNELS[kind].schema.safeParse(settings).success).toBe(false);
+  });
+});

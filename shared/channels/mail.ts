@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import { isMailAddress } from '../mail-address';
+import { defineChannel, isEnabled, line } from './definition';
+import { SECRET_STORAGES } from './secret-storage';
+
+/** How a mail connection is secured. Persisted. */
+export const MAIL_SECURITY = ['implicit-tls', 'starttls-required', 'starttls-opportunistic', 'none'] as const;
+export type MailSecurity = (typeof MAIL_SECURITY)[number];
+
+/** How to log in at the mail server. Persisted. */
+export const MAIL_AUTH = ['password', 'oauth2'] as const;
+
+/** Who gives access tokens. Persisted. `other`: the user names the addresses. */
+export const OAUTH_PROVIDERS = ['google', 'microsoft', 'other'] as const;
+export type OauthProvider = (typeof OAUTH_PROVIDERS)[number];
+
+const PEM_EXAMPLE = '-----BEGIN CERTIFICATE-----';
+const MAX_RECIPIENTS = 20;
+const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
+const recipients = z.array(mailAddress).max(MAX_RECIPIENTS).default([]);
+const httpsUrl = z.url({ protocol: /^https?$/, error: 'not-an-url' }).or(z.literal(''));
+const certificates = z
+  .string()
+  .max(200_000)
+  .regex(/^\s*$|^\s*(?:-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----\s*)+$/, {
+    error: 'not-a-certificate',
+  })
+  .default('');
+const domain = z
+  .string()
+  .max(253)
+  .regex(/^(?:[A-Za-z0-9_-]+(?:\.[A-Za-z0-9_-]+)*)?$/, { error: 'not-a-domain' });
+
+/** Mail by the user's own server. */
+export const mail = defineChannel({
+  schema: z.object({
+    isEnabled,
+    to: recipients,
+    from: mailAddress.or(z.literal('')).default(''),
+    host: z
+      .string()
+      .max(253)
+      .regex(/^[^\s/@]*$/)
+      .default(''),
+    security: z.enum(MAIL_SECURITY).default('implicit-tls'),
+    port: z.number().int().min(1).max(65_535).default(465),
+    /** Empty: the server wants no login. */
+    user: line(320).default(''),
+    auth: z.enum(MAIL_AUTH).default('password'),
+    oauthProvider: z.enum(OAUTH_PROVIDERS).default('google'),
+    oauthClientId: line(400).default(''),
+    /** Where access tokens come from; used when the provider is `other`. */
+    oauthTokenUrl: httpsUrl.default(''),
+    /** Where a person agrees; used when the provider is `other`. */
+    oauthAuthoriseUrl: httpsUrl.default(''),
+    /** What is asked for; used when the provider is `other`. */
+    oauthScope: line(500).default(''),
+    cc: recipients,
+    bcc: recipients,
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
+    /** PEM; shown to the server, with the key among the secrets. */
+    clientCertificate: certificates,
+    /** HTTP or SOCKS proxy, without a password; empty: none. */
+    proxyUrl: z
+      .url({ protocol: /^(?:https?|socks[45]?|socks4a|socks5h)$/, error: 'not-a-proxy' })
+      .refine((text) => !/^\w+:\/\/[^/@]*:[^/@]*@/.test(text), { error: 'password-in-url' })
+      .or(z.literal(''))
+      .default(''),
+    /** Empty: mails are not signed. */
+    dkimDomain: domain.default(''),
+    dkimSelector: domain.default(''),
+    passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
+  }),
+  fields: {
+    to: { kind: 'addresses', isRequired: true, placeholder: 'you@example.org' },
+    from: { kind: 'text', isRequired: true, placeholder: 'you@example.org' },
+    host: { kind: 'text', isRequired: true, placeholder: 'smtp.example.org' },
+    security: { kind: 'choice', choices: MAIL_SECURITY },
+    port: { kind: 'number', min: 1, max: 65_535 },
+    user: { kind: 'text', placeholder: 'you@example.org' },
+    auth: { kind: 'choice', choices: MAIL_AUTH },
+    oauthProvider: { kind: 'choice', choices: OAUTH_PROVIDERS, when: { auth: ['oauth2'] } },
+    oauthClientId: { kind: 'text', isRequired: true, when: { auth: ['oauth2'] } },
+    oauthTokenUrl: { kind: 'url', isRequired: true, when: { auth: ['oauth2'], oauthProvider: ['other'] } },
+    oauthAuthoriseUrl: { kind: 'url', when: { auth: ['oauth2'], oauthProvider: ['other'] } },
+    oauthScope: { kind: 'text', when: { auth: ['oauth2'], oauthProvider: ['other'] } },
+    cc: { kind: 'addresses', isAdvanced: true },
+    bcc: { kind: 'addresses', isAdvanced: true },
+    ca: { kind: 'multiline', isAdvanced: true, format: 'pem-certificates', placeholder: PEM_EXAMPLE },
+    clientCertificate: {
+      kind: 'multiline',
+      isAdvanced: true,
+      format: 'pem-certificates',
+      placeholder: PEM_EXAMPLE,
+    },
+    proxyUrl: { kind: 'text', isAdvanced: true, placeholder: 'socks5://proxy.example.org:1080' },
+    dkimDomain: { kind: 'text', isAdvanced: true, placeholder: 'example.org' },
+    dkimSelector: { kind: 'text', isAdvanced: true, placeholder: 'linewatch' },
+  },
+  secrets: {
+    password: { kind: 'text', when: { auth: ['password'] } },
+    oauthClientSecret: { kind: 'text', when: { auth: ['oauth2'] } },
+    oauthRefreshToken: { kind: 'text', isRequired: true, when: { auth: ['oauth2'] } },
+    clientKey: { kind: 'pem-key', isAdvanced: true },
+    proxyPassword: { kind: 'text', isAdvanced: true },
+    dkimKey: { kind: 'pem-key', isAdvanced: true },
+  },
+});

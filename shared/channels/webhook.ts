@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { defineChannel, isEnabled, webAddress } from './definition';
+
+/** A header line that a person may add; those that carry the message or its proof are not among them. */
+const headerLine = z
+  .string()
+  .max(2_000)
+  .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[ \t]*[\x20-\x7e]*$/, { error: 'not-a-header' })
+  .refine((text) => !/^(?:authorization|content-length|host|transfer-encoding|connection)\s*:/i.test(text), {
+    error: 'header-not-allowed',
+  });
+
+/** A POST of JSON to an address of the user's own. */
+export const webhook = defineChannel({
+  schema: z.object({
+    isEnabled,
+    url: webAddress.default(''),
+    headers: z.array(headerLine).max(20).default([]),
+    /** JSON with placeholders; empty sends the published form. */
+    template: z.string().max(20_000).default(''),
+  }),
+  fields: {
+    url: { kind: 'url', isRequired: true, placeholder: 'https://example.org/linewatch' },
+    headers: { kind: 'lines', isAdvanced: true, placeholder: 'X-Source: linewatch' },
+    template: {
+      kind: 'multiline',
+      isAdvanced: true,
+      format: 'template',
+      placeholder: '{ "text": "{{title}}: {{summary}}" }',
+    },
+  },
+  secrets: {
+    signingKey: { kind: 'text' },
+    authorization: { kind: 'text', isAdvanced: true, placeholder: 'Bearer …' },
+  },
+});
