@@ -5,6 +5,11 @@ import type { SpeedTestServer } from './servers/speed-test-server';
 /** Fires on no day on which anybody runs these tests, and does not count as paused. */
 export const NEVER = { kind: 'cron', cron: '0 4 29 2 *' } as const;
 
+/** One rule: every result is told by every channel. */
+export const EVERY_RESULT: WrittenSettings['rules'] = [
+  { id: 'every-result', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' } },
+];
+
 /** The zone in which the application of the tests lives. */
 export const TIME_ZONE = 'Europe/Berlin';
 
@@ -27,7 +32,7 @@ export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surr
       },
     },
     schedule: schedule ?? NEVER,
-    rules: { 'every-result': { mail: true, desktop: true } },
+    rules: EVERY_RESULT,
     channels: mailServer === undefined ? {} : { mail: mailOver(mailServer, mailUser) },
   };
 }

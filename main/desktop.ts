@@ -50,6 +50,7 @@ export function openDesktop(deps: DesktopDeps): void {
   services.onRunEnded((run) => window.send('run-recorded', { runId: run.id }));
   watchSurroundings({
     onWake: () => {
+      services.watch.wake();
       services.scheduler.wake();
       retryWaiting(services);
     },

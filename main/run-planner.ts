@@ -1,6 +1,6 @@
 import type { DataUse, ProviderState } from '../shared/ipc';
 import { PROVIDER_KINDS, type ProviderKind } from '../shared/providers';
-import type { EndedRun } from '../shared/run';
+import { figuresOf, methodOf, type EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { estimatedBytes, lineRate } from './core/data-estimate';
 import type { RunRequest } from './core/pipeline';
@@ -105,6 +105,13 @@ export class RunPlanner {
       lastUsedAt: recordOf(measuring, kind, records)?.lastUsedAt ?? null,
       program: kind === 'ookla' && this.#program.kind === 'ookla' ? this.#program.version : null,
     };
+  }
+
+  /** What this month's runs have moved in the network of a run that is about to be recorded, itself included. */
+  bytesWith(run: EndedRun): number {
+    const figures = figuresOf(run);
+    const own = (figures?.downloadBytes ?? 0) + (figures?.uploadBytes ?? 0);
+    return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.deps.network());
   }
 
   #bytesThisMonth(network: string | null): number {

@@ -16,6 +16,7 @@ function fakeSchedule(
     schedule: { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
   };
   let online = true;
+  let isCanaryDue = false;
   const create = () =>
     new Scheduler({
       pipeline: fake.pipeline,
@@ -25,6 +26,13 @@ function fakeSchedule(
       settings: () => settings,
       timeZone: () => timeZone,
       installId: 'test',
+      canary: {
+        isDue: () => isCanaryDue,
+        sent: () => {
+          isCanaryDue = false;
+        },
+      },
+      onLook: () => undefined,
       isOnline: () => online,
       onChanged: () => undefined,
       log: (sentence, error) => {

@@ -26,6 +26,10 @@ export interface SchedulerDeps {
   readonly timeZone: () => string;
   readonly installId: string;
   readonly isOnline: () => boolean;
+  /** Says which run of the schedule is to prove that messages arrive. */
+  readonly canary: { isDue(): boolean; sent(): void };
+  /** Called with every look at the clock. */
+  readonly onLook: () => void;
   readonly onChanged: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
@@ -71,6 +75,7 @@ export class Scheduler {
     if (this.#isTicking) return;
     this.#isTicking = true;
     try {
+      this.deps.onLook();
       await this.#look();
     } catch (error) {
       this.deps.log('The schedule could not be looked at; it is tried again in a moment', error);
@@ -108,11 +113,17 @@ export class Scheduler {
       newest = slot;
     }
     if (newest === null || this.deps.isSlotServed(newest)) return this.#advance(plan, now);
-    const trigger = now - newest <= ON_TIME_MS ? 'schedule' : 'catch-up';
+    const trigger = this.#triggerOf(newest, now);
     const answer = this.deps.pipeline.run({ trigger, slotAt: newest });
+    if (answer.kind === 'started' && trigger === 'canary') this.deps.canary.sent();
     // While another run measures, or the disk is full, the slot stays due: the next tick asks again.
     if (answer.kind === 'started') this.#advance(plan, now);
     else this.deps.state.write({ specification: specificationOf(plan), nextDueAt: newest });
+  }
+
+  #triggerOf(slotAt: number, now: number): 'canary' | 'schedule' | 'catch-up' {
+    if (this.deps.canary.isDue()) return 'canary';
+    return now - slotAt <= ON_TIME_MS ? 'schedule' : 'catch-up';
   }
 
   async #miss(slotAt: number, reason: 'asleep' | 'not-running', count: number): Promise<void> {

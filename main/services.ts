@@ -5,26 +5,30 @@ import { resolveLanguage } from '../shared/i18n';
 import type { CeilingAnswer, Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
+import { Canary } from './canary';
 import { CeilingKeeper } from './ceiling-keeper';
 import { jobOf } from './core/job';
-import { messageHtml } from './core/message-html';
+import { messageHtml } from './core/messages/html';
 import { Pipeline } from './core/pipeline';
-import type { Channel, Measurer, Precheck } from './core/ports';
+import type { Channel, LibrespeedServer, Measurer, Precheck } from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
-import { judge } from './core/rules';
 import { isUnattended } from './core/run-plan';
 import { Deliverer } from './delivery/deliverer';
 import { LiveState } from './live-state';
 import type { OoklaProgram } from './providers/ookla-find';
 import type { ServerDirectory } from './providers/server-directory';
 import { proxiesOf } from './proxies';
+import { RuleDesk } from './rule-desk';
+import { RunJudge } from './run-judge';
 import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
+import { readCanary, writeCanary } from './storage/canary-record';
 import { readCeiling, writeCeiling } from './storage/ceiling';
 import { openDatabase, type OpenState } from './storage/database';
 import { DeliveryLog } from './storage/delivery-log';
 import { History } from './storage/history';
 import { installId } from './storage/install-id';
+import { SqliteOccasionStore } from './storage/occasion-store';
 import { SqliteOutboxStore } from './storage/outbox-store';
 import { SqliteProviderRecords } from './storage/provider-records';
 import { SqliteRunStore } from './storage/run-store';
@@ -32,6 +36,7 @@ import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsFile } from './storage/settings-file';
 import { systemClock, systemTimers } from './system';
 import { Teller } from './teller';
+import { Watch } from './watch';
 
 /** What the services need of the computer and of Electron; given by the composition root. */
 export interface ServicesOptions {
@@ -74,8 +79,14 @@ export function buildServices(options: ServicesOptions) {
   const history = new History(database);
   const deliveryLog = new DeliveryLog(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
+  const occasions = new SqliteOccasionStore(database, clock);
+  const runJudge = new RunJudge({
+    ...{ runs, occasions, clock, timeZone, settings: () => settings.current },
+    bytesThisMonth: (run) => planner.bytesWith(run),
+  });
   const teller = new Teller({
     runs,
+    judge: (run) => runJudge.judge(run),
     settings: () => settings.current,
     ceiling: () => readCeiling(database, options.version),
     language,
@@ -110,16 +121,17 @@ export function buildServices(options: ServicesOptions) {
     settings: () => settings.current,
     precheck: (trigger) => Promise.resolve(precheck(trigger, settings.current, options)),
     plan: (request) => planner.plan(request),
-    prepareJob: async (runId, wanted, plan) => {
+    prepareJob: async (runId, wanted, plan, { avoidServerUrl }) => {
       const { librespeed, connection } = wanted.measuring;
       const isListWanted = plan.providers.includes('librespeed');
-      const servers = isListWanted ? await options.servers.candidates(librespeed) : [];
+      const candidates = isListWanted ? await options.servers.candidates(librespeed) : [];
+      const servers = withoutServer(candidates, avoidServerUrl);
       const job = jobOf(wanted, plan, { runId, servers, ooklaHome: join(options.dataFolder, 'ookla') });
       const proxies = await proxiesOf(job, connection, { resolveProxy: options.resolveProxy, pause, log });
       return { ...job, connection: { ...job.connection, proxies } };
     },
     remember: (run, outcome, used) => planner.remember(run, outcome, used),
-    judge,
+    judge: (run) => runJudge.judge(run),
     compose: (run, verdicts) => teller.compose(run, verdicts),
     composeTest: (run, channel) => teller.composeTest(run, channel),
     pause,
@@ -142,6 +154,27 @@ export function buildServices(options: ServicesOptions) {
     onChanged: changed,
     log,
   });
+  const canary = new Canary({
+    channelsToProve: () => proofs.channelsToProve(clock.now()),
+    settings: () => settings.current,
+    ...{ version: options.version, network: options.network, clock, log },
+    read: () => readCanary(database),
+    write: (record) => writeCanary(database, record),
+  });
+  const watch = new Watch({
+    ...{ judge: runJudge, occasions, clock, timeZone, newId: randomUUID, onChanged: changed, log },
+    settings: () => settings.current,
+    lastTriedAt: () => runs.lastTried()?.startedAt ?? null,
+    channelStates: () => deliveryLog.channelStates(settings.current),
+    oldestWaiting: (channel) => deliveryLog.oldestWaiting(channel, clock.now()),
+    compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
+    kickDeliverer: () => deliverer.kick(),
+  });
+  const ruleDesk = new RuleDesk({
+    ...{ database, runs, occasions, teller, clock, newId: randomUUID },
+    settings: () => settings.current,
+    judge: runJudge,
+  });
   const scheduler = new Scheduler({
     pipeline,
     state: new SqliteScheduleStore(database),
@@ -150,6 +183,8 @@ export function buildServices(options: ServicesOptions) {
     settings: () => settings.current,
     timeZone,
     installId: install,
+    canary,
+    onLook: () => watch.look(),
     isOnline: () => options.hasNetwork() || staysOnThisComputer(settings.current),
     onChanged: changed,
     log,
@@ -173,7 +208,11 @@ export function buildServices(options: ServicesOptions) {
     installId: install,
     pipeline,
     planner,
+    judge: runJudge,
+    ruleDesk,
+    teller,
     ceiling,
+    watch,
     scheduler,
     deliverer,
     outbox,
@@ -194,6 +233,12 @@ export function buildServices(options: ServicesOptions) {
 }
 
 export type Services = ReturnType<typeof buildServices>;
+
+/** The servers without one of them; all of them where no other one is left. */
+function withoutServer(servers: readonly LibrespeedServer[], url: string | undefined) {
+  const others = servers.filter((server) => server.url !== url);
+  return others.length === 0 ? servers : others;
+}
 
 /** Whether a run should start at all. Only runs that nobody waits for are left out on battery. */
 function precheck(

@@ -1,19 +1,30 @@
 import type { ChannelKind } from '../shared/channels';
 import type { Ceiling } from '../shared/ipc';
 import { textsIn, type Language } from '../shared/i18n';
-import type { Verdict } from '../shared/rules';
+import type { Message } from '../shared/message';
 import { ABSENT_FIGURES, type EndedRun, type Figures } from '../shared/run';
 import type { Settings } from '../shared/settings';
-import { draftMessages, draftTest, type DraftContext } from './core/message-drafts';
+import type { Occasion, Verdict } from '../shared/verdict';
+import type { Judgement } from './core/judging/judge';
+import { CHART_DAYS } from './core/messages/chart';
+import {
+  draftMessages,
+  draftTest,
+  wordRun,
+  type DraftContext,
+  type WordContext,
+} from './core/messages/drafts';
+import { draftOccasion, wordOccasion } from './core/messages/occasion-drafts';
 import type { OutboxDraft, RunStore } from './core/ports';
-import { judge } from './core/rules';
-import { usualFigures } from './core/usual-figures';
+import { usualFigures } from './core/messages/usual-figures';
 
 /** So many completed runs say what is usual. */
 const RECENT_RUNS = 50;
+const DAY_MS = 24 * 3_600_000;
 
 export interface TellerDeps {
-  readonly runs: Pick<RunStore, 'lastCompleted'>;
+  readonly runs: Pick<RunStore, 'lastCompleted' | 'endedBetween'>;
+  readonly judge: (run: EndedRun) => Judgement;
   readonly settings: () => Settings;
   /** What this computer can measure at most; null where it is not known. */
   readonly ceiling: () => Ceiling | null;
@@ -35,7 +46,28 @@ export class Teller {
 
   /** The message that a run would give on one channel, marked as a test. */
   composeTest(run: EndedRun, channel: ChannelKind): readonly OutboxDraft[] {
-    return draftTest(run, judge(run, this.deps.settings()), channel, this.#context(run));
+    return draftTest(run, this.deps.judge(run).verdicts, channel, this.#context(run));
+  }
+
+  /** The messages of an occasion, one for each reader of each channel that is told. */
+  composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[] {
+    return draftOccasion({ occasion, verdict }, this.#runsOf(occasion), this.#words());
+  }
+
+  /** The words of a run whose judgement only shows what a rule would say. */
+  wordRun(run: EndedRun, verdict: Verdict): Message {
+    return wordRun(run, 'run', [verdict], [verdict], this.#context(run));
+  }
+
+  /** The words of an occasion that only shows what a rule would say. */
+  wordOccasion(occasion: Occasion, verdict: Verdict): Message {
+    return wordOccasion({ occasion, verdict }, this.#runsOf(occasion), this.#words());
+  }
+
+  /** The runs that a digest speaks of and compares with; none for other occasions. */
+  #runsOf({ detail }: Occasion): readonly EndedRun[] {
+    if (detail.kind !== 'digest') return [];
+    return this.deps.runs.endedBetween(detail.from - (detail.to - detail.from), detail.to);
   }
 
   /** A comparison that cannot be read must not keep the message from being written. */
@@ -48,19 +80,30 @@ export class Teller {
     }
   }
 
+  #recent(run: EndedRun): readonly EndedRun[] {
+    try {
+      return this.deps.runs.endedBetween(run.startedAt - CHART_DAYS * DAY_MS, run.startedAt + 1);
+    } catch (error) {
+      this.deps.log('Recent runs could not be read; the message goes without a chart', error);
+      return [];
+    }
+  }
+
   #context(run: EndedRun): DraftContext {
-    const { deps } = this;
-    const language = deps.language();
     return {
-      settings: deps.settings(),
+      ...this.#words(),
       usual: this.#usual(run),
-      ceiling: deps.ceiling(),
-      texts: textsIn(language),
-      language,
-      timeZone: deps.timeZone(),
-      installId: deps.installId,
-      newId: deps.newId,
-      log: deps.log,
+      recent: this.#recent(run),
+      ceiling: this.deps.ceiling(),
+    };
+  }
+
+  #words(): WordContext {
+    const { settings, timeZone, installId, newId, log } = this.deps;
+    const language = this.deps.language();
+    return {
+      ...{ settings: settings(), texts: textsIn(language), language, timeZone: timeZone() },
+      ...{ installId, newId, log },
     };
   }
 }

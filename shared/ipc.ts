@@ -1,7 +1,8 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
-import type { MessageState, OutboxEntry } from './message';
+import type { Message, MessageState, OutboxEntry } from './message';
 import type { ProviderKind, ServerRef } from './providers';
-import type { Verdict } from './rules';
+import type { Rule } from './rules';
+import type { Verdict } from './verdict';
 import type { EndedRun, FailureReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
@@ -32,6 +33,8 @@ export interface ChannelState {
   readonly lastSentAt: number | null;
   /** The newest problem that is not yet overcome; null when all is well. */
   readonly problem: OutboxEntry['attempts'][number] | null;
+  /** Null while nothing was ever delivered. */
+  readonly proof: ChannelProof | null;
 }
 
 /** The whole state that tray and window show: small enough to send on every change. */
@@ -113,6 +116,44 @@ export interface HistoryPage {
 
 export interface RunDetails extends HistoryRow {
   readonly verdicts: readonly Verdict[];
+  /** The messages about it and those that they were merged into, with every attempt to deliver them. */
+  readonly messages: readonly OutboxEntry[];
+}
+
+/** What a rule would have told of past runs. */
+export interface BackTest {
+  readonly from: number;
+  /** Runs that were tried in that time. */
+  readonly runs: number;
+  /** The messages, oldest first. */
+  readonly told: readonly {
+    readonly runId: string;
+    readonly at: number;
+    readonly reason: 'matched' | 'recovered';
+  }[];
+}
+
+/** Where a rule stands. */
+export interface RuleState {
+  readonly id: string;
+  /** Since when what it tells of lasts; null while all is well. */
+  readonly breachedSince: number | null;
+  /** Its newest message; null where it has told nothing yet. */
+  readonly lastTold: { readonly at: number; readonly title: string; readonly outboxId: string } | null;
+}
+
+/** What proves that messages of a channel arrive, from the weakest to the strongest. Persisted. */
+export const PROOF_LEVELS = ['queued', 'accepted', 'seen', 'confirmed'] as const;
+export type ProofLevel = (typeof PROOF_LEVELS)[number];
+
+/** The newest proof of a channel. */
+export interface ChannelProof {
+  readonly level: ProofLevel;
+  readonly at: number;
+  /** What the other side said when it took the message, word for word; may be empty. */
+  readonly reply: string;
+  /** Older than a week, or from before a change of settings, version or network. */
+  readonly isStale: boolean;
 }
 
 export interface DeliveryQuery {
@@ -231,6 +272,12 @@ export interface IpcRequests {
   'ceiling:measure': { args: []; answer: CeilingAnswer };
   'data-use:read': { args: []; answer: DataUse };
   'addresses:list': { args: []; answer: readonly LocalAddress[] };
+  'rules:back-test': { args: [rule: Rule]; answer: BackTest | null };
+  /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */
+  'rules:preview': { args: [rule: Rule]; answer: Message | null };
+  'rules:states': { args: []; answer: readonly RuleState[] };
+  /** A person has seen a message of this channel. */
+  'channel:confirm': { args: [channel: ChannelKind]; answer: boolean };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };

@@ -1,4 +1,7 @@
 import type { ChannelKind } from './channels';
+import type { ProviderKind, ServerRef } from './providers';
+import type { EndedRun, Figures, Trigger } from './run';
+import type { OccasionDetail, VerdictReason } from './verdict';
 
 /** The mood of a message: colours the strip of a mail and the icon of a notification. */
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral';
@@ -9,6 +12,52 @@ export interface MessageRow {
   readonly now: string;
   readonly plan: string | null;
   readonly usual: string | null;
+}
+
+/** One thing among others that a message lists: a run of a digest, or a message that was merged into this one. */
+export interface MessageItem {
+  readonly at: number;
+  /** When it was, in words. */
+  readonly time: string;
+  readonly title: string;
+  readonly tone: Tone;
+}
+
+/** A small chart: throughput over time. A null value is a time without a measurement: no line crosses it. */
+export interface MessageChart {
+  readonly title: string;
+  readonly from: number;
+  readonly to: number;
+  /** Time and Mbit/s, oldest first. */
+  readonly points: readonly (readonly [at: number, value: number | null])[];
+  /** What the line should reach, in Mbit/s; null where nothing says so. */
+  readonly limit: number | null;
+}
+
+/** A message for machines: what happened, in stored units (bit/s, ms, ms since the epoch). */
+export interface MessageData {
+  readonly kind: MessageKind;
+  readonly run: {
+    readonly id: string;
+    readonly trigger: Trigger;
+    readonly outcome: EndedRun['outcome'];
+    /** Why it failed, was skipped or missed; null otherwise. */
+    readonly reason: string | null;
+    readonly startedAt: number;
+    readonly finishedAt: number;
+    readonly provider: ProviderKind;
+    readonly server: ServerRef | null;
+    readonly figures: Figures | null;
+  } | null;
+  readonly occasion: OccasionDetail | null;
+  /** The rules that tell. */
+  readonly rules: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly reason: VerdictReason;
+    readonly value: number | null;
+    readonly limit: number | null;
+  }[];
 }
 
 /** A finished message: worded and translated once, when its run is recorded. Channels only deliver it. */
@@ -24,20 +73,29 @@ export interface Message {
   readonly method: string;
   /** Why you get this. */
   readonly because: string;
+  /** What it lists; empty where it speaks of one thing. */
+  readonly items: readonly MessageItem[];
+  readonly chart: MessageChart | null;
+  /** Null in messages that an older version wrote. */
+  readonly data: MessageData | null;
   /** BCP 47 tag of the language it is written in. */
   readonly language: string;
 }
 
-/** What a row of the outbox is about. `test` is a message that a person asked for. Persisted. */
-export const MESSAGE_KINDS = ['run', 'test'] as const;
+/**
+ * What a row of the outbox is about. `test` is a message that a person asked for, `occasion` one that the clock gave
+ * rise to, `merged` stands for several that waited. Persisted.
+ */
+export const MESSAGE_KINDS = ['run', 'test', 'occasion', 'merged'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
  * Where a message stands. Persisted.
  * `pending` waits for its turn or its next try, `sending` is leased to a deliverer, `sent` was accepted,
- * `blocked` needs a person (a wrong password, say), `failed` was refused for good or gave up.
+ * `blocked` needs a person (a wrong password, say), `failed` was refused for good or gave up, `merged` goes out as a
+ * part of another message, which says how it went.
  */
-export const MESSAGE_STATES = ['pending', 'sending', 'sent', 'blocked', 'failed'] as const;
+export const MESSAGE_STATES = ['pending', 'sending', 'sent', 'blocked', 'failed', 'merged'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
 /** Why a delivery attempt did not succeed. Persisted; the words are in locales/. */
@@ -52,6 +110,7 @@ export const DELIVERY_PROBLEMS = [
   'recipient-refused',
   'sender-refused',
   'message-refused',
+  'address-refused',
   'temporary',
   'not-configured',
   'not-supported',
@@ -75,7 +134,9 @@ export interface DeliveryAttempt {
 /** A message on its way, as the delivery log shows it. */
 export interface OutboxEntry {
   readonly id: string;
-  readonly runId: string;
+  /** The run that it is about; null where it is about none. */
+  readonly runId: string | null;
+  readonly occasionId: string | null;
   readonly kind: MessageKind;
   readonly channel: ChannelKind;
   /** The mail address; empty for channels that have only one reader. */
@@ -86,5 +147,9 @@ export interface OutboxEntry {
   readonly message: Message;
   readonly createdAt: number;
   readonly nextAttemptAt: number;
+  /** End of the quiet hours that hold it back; null where none do. */
+  readonly heldUntil: number | null;
+  /** The message that it goes out in; null where it goes on its own. */
+  readonly mergedInto: string | null;
   readonly attempts: readonly DeliveryAttempt[];
 }

@@ -1,7 +1,7 @@
 import type { ProviderKind, ServerRef } from './providers';
 
 /** What asked for a run. Data carried along the one way; persisted, never renamed in place. */
-export const TRIGGERS = ['schedule', 'manual', 'catch-up', 'canary', 'command-line'] as const;
+export const TRIGGERS = ['schedule', 'manual', 'catch-up', 'canary', 'confirmation', 'command-line'] as const;
 export type Trigger = (typeof TRIGGERS)[number];
 
 /** Why a run that tried to measure could not. Persisted. */

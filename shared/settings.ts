@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { MAIL_SECURITY, SECRET_STORAGES } from './channels';
-import { isMailAddress } from './mail-address';
+import { channelsSchema, type ChannelSettings } from './channels';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
+import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules';
 import { MODES } from './run';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings-upgrade.ts. */
-export const SETTINGS_VERSION = 1;
+export const SETTINGS_VERSION = 2;
 
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -23,7 +23,6 @@ export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 const bitsPerSecond = z.number().int().min(1_000).max(1_000_000_000_000);
 const httpUrl = z.url({ protocol: /^https?$/ });
-const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
 
 const ownServerSchema = z.object({ name: z.string().max(80), url: httpUrl });
 
@@ -94,10 +93,7 @@ const scheduleSchema = z.object({
   isPaused: z.boolean().default(false),
   kind: z.enum(SCHEDULE_KINDS).default('hourly'),
   /** Local time of the daily run. */
-  dailyAt: z
-    .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-    .default('07:00'),
+  dailyAt: clockTime.default('07:00'),
   /** Five or six fields; used when kind is `cron`. */
   cron: z.string().max(200).default('0 */2 * * *'),
   /** Shifts every run by a time of this installation's own, away from the full hour when servers are crowded. */
@@ -107,40 +103,7 @@ const scheduleSchema = z.object({
 });
 export type ScheduleSettings = z.infer<typeof scheduleSchema>;
 
-const toldOn = (mail: boolean, desktop: boolean) =>
-  z.object({ mail: z.boolean().default(mail), desktop: z.boolean().default(desktop) });
-
-const rulesSchema = z.object({
-  'every-result': toldOn(false, false).prefault({}),
-  'failed-run': toldOn(true, true).prefault({}),
-  'download-below': toldOn(true, true)
-    .extend({ bitsPerSecond: bitsPerSecond.nullable().default(null) })
-    .prefault({}),
-  'upload-below': toldOn(true, true)
-    .extend({ bitsPerSecond: bitsPerSecond.nullable().default(null) })
-    .prefault({}),
-  'latency-above': toldOn(true, true)
-    .extend({ milliseconds: z.number().min(0.1).max(60_000).nullable().default(null) })
-    .prefault({}),
-});
-export type RuleSettings = z.infer<typeof rulesSchema>;
-
-const mailSchema = z.object({
-  isEnabled: z.boolean().default(false),
-  host: z
-    .string()
-    .max(253)
-    .regex(/^[^\s/@]*$/)
-    .default(''),
-  port: z.number().int().min(1).max(65_535).default(465),
-  security: z.enum(MAIL_SECURITY).default('implicit-tls'),
-  /** Empty: the server wants no login. */
-  user: z.string().max(320).default(''),
-  from: mailAddress.or(z.literal('')).default(''),
-  to: z.array(mailAddress).max(20).default([]),
-  passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
-});
-export type MailSettings = z.infer<typeof mailSchema>;
+export type MailSettings = ChannelSettings<'mail'>;
 
 /** The one definition of the settings: type, defaults and limits. */
 export const settingsSchema = z.object({
@@ -157,13 +120,9 @@ export const settingsSchema = z.object({
     .prefault({}),
   measuring: measuringSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
-  rules: rulesSchema.prefault({}),
-  channels: z
-    .object({
-      mail: mailSchema.prefault({}),
-      desktop: z.object({ isEnabled: z.boolean().default(true) }).prefault({}),
-    })
-    .prefault({}),
+  rules: rulesSchema.default(() => [...DEFAULT_RULES]),
+  quietHours: quietHoursSchema.prefault({}),
+  channels: channelsSchema.prefault({}),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 

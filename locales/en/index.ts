@@ -1,3 +1,4 @@
+import channels from './channels.json';
 import cli from './cli.json';
 import common from './common.json';
 import dashboard from './dashboard.json';
@@ -6,9 +7,24 @@ import history from './history.json';
 import mailbox from './mailbox.json';
 import message from './message.json';
 import notice from './notice.json';
+import rules from './rules.json';
 import run from './run.json';
 import settings from './settings.json';
 import tray from './tray.json';
 
 /** English, the language that defines which texts exist. */
-export default { cli, common, dashboard, delivery, history, mailbox, message, notice, run, settings, tray };
+export default {
+  channels,
+  cli,
+  common,
+  dashboard,
+  delivery,
+  history,
+  mailbox,
+  message,
+  notice,
+  rules,
+  run,
+  settings,
+  tray,
+};

@@ -1,5 +1,5 @@
-import { messageHtml } from '../core/message-html';
-import { messageText } from '../core/message-text';
+import { messageHtml } from '../core/messages/html';
+import { messageText } from '../core/messages/text';
 import type { Message } from '../../shared/message';
 
 /** The two forms of a mail. */

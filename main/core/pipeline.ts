@@ -1,8 +1,9 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
-import type { Verdict } from '../../shared/rules';
 import type { EndedRun, MissReason, Mode, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
+import type { Verdict } from '../../shared/verdict';
+import { wantsConfirmation, type Judgement } from './judging/judge';
 import type {
   Clock,
   MeasureJob,
@@ -24,6 +25,8 @@ export interface RunRequest {
   readonly slotAt: number | null;
   /** Left to the settings where it is missing or null. */
   readonly mode?: Mode | null;
+  /** A server to leave out where there is another one: a confirmation asks somebody else. */
+  readonly avoidServerUrl?: string;
 }
 
 export type RunAnswer =
@@ -43,10 +46,15 @@ export interface PipelineDeps {
   readonly precheck: (trigger: Trigger) => Promise<Precheck>;
   /** Decides what a run is to use. */
   readonly plan: (request: RunRequest) => RunPlan;
-  readonly prepareJob: (runId: string, settings: Settings, plan: RunPlan) => Promise<MeasureJob>;
+  readonly prepareJob: (
+    runId: string,
+    settings: Settings,
+    plan: RunPlan,
+    request: RunRequest,
+  ) => Promise<MeasureJob>;
   /** Remembers what a measurement says of its providers. What it throws is logged and harms no run. */
   readonly remember: (run: EndedRun, outcome: MeasureOutcome, settings: Settings) => void;
-  readonly judge: (run: EndedRun, settings: Settings) => readonly Verdict[];
+  readonly judge: (run: EndedRun) => Judgement;
   readonly compose: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];
   /** The message that a run would give on one channel, marked as a test. */
   readonly composeTest: (run: EndedRun, channel: ChannelKind) => readonly OutboxDraft[];
@@ -102,7 +110,7 @@ export class Pipeline {
       return { kind: 'not-recorded', detail: error instanceof Error ? error.message : String(error) };
     }
     const controller = new AbortController();
-    const ended = this.#carryOut(open, plan, settings, controller.signal);
+    const ended = this.#carryOut(open, request, plan, settings, controller.signal);
     this.#current = { run: open, controller, ended };
     this.deps.onStarted(open);
     return { kind: 'started', runId: open.id, ended };
@@ -166,18 +174,39 @@ export class Pipeline {
     return { kind: 'already-running', runId: current.run.id, ended: current.ended };
   }
 
-  async #carryOut(open: OpenRun, plan: RunPlan, settings: Settings, signal: AbortSignal): Promise<EndedRun> {
+  async #carryOut(
+    open: OpenRun,
+    request: RunRequest,
+    plan: RunPlan,
+    settings: Settings,
+    signal: AbortSignal,
+  ): Promise<EndedRun> {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
     await this.#held;
-    const ended = await this.#measure(open, plan, settings, signal);
-    await this.#record(ended);
+    const ended = await this.#measure(open, request, plan, settings, signal);
+    const verdicts = await this.#record(ended);
     this.#current = null;
     this.deps.onEnded(ended);
+    if (wantsConfirmation(verdicts)) this.#confirm(ended);
     return ended;
   }
 
-  async #measure(open: OpenRun, plan: RunPlan, settings: Settings, signal: AbortSignal): Promise<EndedRun> {
+  /** Measures once more, elsewhere. When that is not possible now, the next run of any kind settles it. */
+  #confirm(run: EndedRun): void {
+    this.run({
+      ...{ trigger: 'confirmation', slotAt: null },
+      ...(run.server !== null && { avoidServerUrl: run.server.url }),
+    });
+  }
+
+  async #measure(
+    open: OpenRun,
+    request: RunRequest,
+    plan: RunPlan,
+    settings: Settings,
+    signal: AbortSignal,
+  ): Promise<EndedRun> {
     const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now());
     try {
       const surroundings = await this.deps.precheck(open.trigger);
@@ -187,7 +216,7 @@ export class Pipeline {
         return { ...open, outcome: 'skipped', reason: precheck.reason, finishedAt: this.deps.clock.now() };
       }
       if (precheck.kind === 'fail') return end(failedBefore(plan, precheck.reason, precheck.detail));
-      const job = await this.deps.prepareJob(open.id, settings, plan);
+      const job = await this.deps.prepareJob(open.id, settings, plan, request);
       if (signal.aborted) return end(cancelledBefore(plan));
       const outcome = await this.deps.measurer.measure(job, this.deps.onProgress, signal);
       const ended = end(outcome);
@@ -208,17 +237,17 @@ export class Pipeline {
   }
 
   /** Judges and stores in one transaction. A disk that refuses is asked again until it takes the result. */
-  async #record(run: EndedRun): Promise<void> {
+  async #record(run: EndedRun): Promise<readonly Verdict[]> {
     for (;;) {
       try {
-        const verdicts = this.deps.judge(run, this.deps.settings());
-        const messages = this.deps.compose(run, verdicts);
-        this.deps.runs.record(run, verdicts, messages);
+        const judgement = this.deps.judge(run);
+        const messages = this.deps.compose(run, judgement.verdicts);
+        this.deps.runs.record(run, judgement, messages);
         this.deps.log(
           `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`,
         );
         if (messages.length > 0) this.deps.kickDeliverer();
-        return;
+        return judgement.verdicts;
       } catch (error) {
         this.deps.log('A result could not be recorded and is kept until it can', error);
         await this.deps.pause(RECORD_RETRY_MS);

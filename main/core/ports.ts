@@ -7,7 +7,6 @@ import type {
   OutboxEntry,
 } from '../../shared/message';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
-import type { Verdict } from '../../shared/rules';
 import type {
   EndedRun,
   FailureReason,
@@ -19,6 +18,9 @@ import type {
   RunProgress,
   SkipReason,
 } from '../../shared/run';
+import type { Occasion } from '../../shared/verdict';
+import type { Judgement } from './judging/judge';
+import type { RuleMemory } from './judging/memory';
 
 /** Wall-clock time, in milliseconds since the epoch. */
 export interface Clock {
@@ -130,24 +132,40 @@ export interface Measurer {
 /** A message that waits to be written beside its run. */
 export interface OutboxDraft {
   readonly id: string;
-  readonly runId: string;
+  /** The run that it is about; null where it is about none. */
+  readonly runId: string | null;
+  readonly occasionId: string | null;
   readonly kind: MessageKind;
   readonly channel: ChannelKind;
   readonly recipient: string;
   readonly messageId: string;
   readonly message: Message;
+  /** It is not due before; null where it is due at once. */
+  readonly heldUntil: number | null;
 }
 
 /** The records of runs. Every method is one transaction. */
 export interface RunStore {
   /** Records that a run starts, unless another one is open; false then. */
   open(run: OpenRun): boolean;
-  /** Writes the end of a run, its verdicts and its messages together; a run that was never opened is added. */
-  record(run: EndedRun, verdicts: readonly Verdict[], messages: readonly OutboxDraft[]): void;
+  /** Writes the end of a run, its judgement and its messages together; a run that was never opened is added. */
+  record(run: EndedRun, judgement: Judgement, messages: readonly OutboxDraft[]): void;
   /** Runs that were open when the application ended. */
   openRuns(): readonly OpenRun[];
   /** The newest completed runs, newest first. */
   lastCompleted(limit: number): readonly EndedRun[];
+  /** Ended runs that began in a stretch of time, the end excluded, oldest first. */
+  endedBetween(from: number, to: number): readonly EndedRun[];
+}
+
+/** What rules remember, and the occasions that the clock found. Every method is one transaction. */
+export interface OccasionStore {
+  /** What each rule remembers, by its id. */
+  memories(): Readonly<Record<string, RuleMemory>>;
+  /** Writes an occasion, its judgement and its messages together. */
+  record(occasion: Occasion, judgement: Judgement, messages: readonly OutboxDraft[]): void;
+  /** Writes what rules remember from now on, where nothing is worth an occasion. */
+  remember(memories: Judgement['memories']): void;
 }
 
 /** What a channel says of one attempt to deliver. An exception is a bug of the channel. */

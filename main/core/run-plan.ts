@@ -30,7 +30,7 @@ export interface PlanCircumstances extends ProviderCircumstances {
 
 /** Whether nobody waits for a run of this trigger. */
 export function isUnattended(trigger: Trigger): boolean {
-  return trigger === 'schedule' || trigger === 'catch-up';
+  return trigger !== 'manual' && trigger !== 'command-line';
 }
 
 /** Decides mode and providers of a run, and whether it is left out for the data limit or because it comes too soon. */

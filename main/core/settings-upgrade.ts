@@ -5,11 +5,11 @@ import {
   type Settings,
   type SettingsFault,
 } from '../../shared/settings';
-
-type Json = Readonly<Record<string, unknown>>;
+import { rulesAsList } from './settings-upgrade-rules';
+import type { Json } from './settings-upgrade-rules';
 
 /** Step n turns a file of version n + 1 into one of version n + 2. Pure, and never edited once released. */
-const STEPS: readonly ((settings: Json) => Json)[] = [];
+const STEPS: readonly ((settings: Json) => Json)[] = [rulesAsList];
 
 /** What could be read of a settings file. `faults` name the values that could not and stand at their defaults. */
 export type ReadSettings =

@@ -1,8 +1,14 @@
 /** The middle value, or the mean of the two middle ones; null of nothing. */
 export function median(values: readonly number[]): number | null {
+  return quantile(values, 0.5);
+}
+
+/** Value below which the share `ratio` (0 to 1) of the values lies, interpolated linearly; null of nothing. */
+export function quantile(values: readonly number[], ratio: number): number | null {
   const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const high = sorted[Math.floor(middle)];
-  const low = sorted[Math.ceil(middle) - 1];
-  return high === undefined || low === undefined ? null : (low + high) / 2;
+  const position = (sorted.length - 1) * ratio;
+  const below = sorted[Math.floor(position)];
+  const above = sorted[Math.ceil(position)];
+  if (below === undefined || above === undefined) return null;
+  return below + (above - below) * (position - Math.floor(position));
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../shared/rules';
 import { channelState } from '../testing/app-state';
-import { completedRun, failedRun } from '../testing/runs';
+import { judgeAfresh } from '../testing/messages';
+import { completedRun, failedRun, runWith } from '../testing/runs';
 import { trayStateOf, type TraySituation } from './tray-state';
 
 const calm: TraySituation = {
@@ -11,23 +11,18 @@ const calm: TraySituation = {
   lastRun: completedRun(),
   lastVerdicts: [],
 };
-const matched = (rule: Verdict['rule']): Verdict => ({
-  rule,
-  reason: 'matched',
-  value: 1,
-  limit: 2,
-  channels: { mail: 'told', desktop: 'told' },
-});
+const SLOW = judgeAfresh(runWith({ downloadBitsPerSecond: 71_400_000 })).verdicts;
+const GOOD = judgeAfresh(completedRun()).verdicts;
 
 describe('the tray icon', () => {
   it('is idle when all is well, also before the first result', () => {
     expect(trayStateOf(calm)).toBe('idle');
     expect(trayStateOf({ ...calm, lastRun: null })).toBe('idle');
-    expect(trayStateOf({ ...calm, lastVerdicts: [matched('every-result')] })).toBe('idle');
+    expect(trayStateOf({ ...calm, lastVerdicts: GOOD })).toBe('idle');
   });
   it('shows a line that needs a look', () => {
     expect(trayStateOf({ ...calm, lastRun: failedRun() })).toBe('degraded');
-    expect(trayStateOf({ ...calm, lastVerdicts: [matched('download-below')] })).toBe('degraded');
+    expect(trayStateOf({ ...calm, lastVerdicts: SLOW })).toBe('degraded');
   });
   it('shows messages that do not get through before anything about the line', () => {
     const blocked = { ...calm, lastRun: failedRun(), channels: [channelState({ blocked: 1 })] };

@@ -1,5 +1,5 @@
 import type { ChannelState, TrayState } from '../../shared/ipc';
-import type { Verdict } from '../../shared/rules';
+import type { Verdict } from '../../shared/verdict';
 import type { EndedRun } from '../../shared/run';
 
 export interface TraySituation {
@@ -25,5 +25,7 @@ export function isFailing(channel: ChannelState): boolean {
 
 function isDegraded(run: EndedRun, verdicts: readonly Verdict[]): boolean {
   if (run.outcome === 'failed' || run.outcome === 'interrupted') return true;
-  return verdicts.some((verdict) => verdict.rule !== 'every-result' && verdict.reason === 'matched');
+  return verdicts.some(
+    ({ rule, reason }) => rule.condition.kind === 'figure' && (reason === 'matched' || reason === 'still'),
+  );
 }

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { jitterMs, quantile, relativeHalfWidth, summaryOf } from './statistics';
+import { jitterMs, relativeHalfWidth, summaryOf } from './statistics';
 
 describe('statistics', () => {
-  it('interpolates quantiles', () => {
-    expect(quantile([4, 1, 3, 2], 0.5)).toBe(2.5);
-    expect(quantile([10], 0.95)).toBe(10);
-    expect(quantile([], 0.5)).toBeNull();
-  });
-
   it('takes jitter as the mean absolute difference of consecutive samples', () => {
     expect(jitterMs([20, 22, 21, 25])).toBeCloseTo((2 + 1 + 4) / 3);
     expect(jitterMs([20])).toBeNull();

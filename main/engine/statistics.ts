@@ -1,16 +1,8 @@
+import { quantile } from '../core/statistics';
+
 /** Arithmetic mean; NaN of nothing. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Value below which the share `ratio` (0 to 1) of the values lies, interpolated linearly; null of nothing. */
-export function quantile(values: readonly number[], ratio: number): number | null {
-  const sorted = [...values].sort((a, b) => a - b);
-  const position = (sorted.length - 1) * ratio;
-  const below = sorted[Math.floor(position)];
-  const above = sorted[Math.ceil(position)];
-  if (below === undefined || above === undefined) return null;
-  return below + (above - below) * (position - Math.floor(position));
 }
 
 /**

@@ -3,6 +3,7 @@ import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/chann
 import type { IpcRequests } from '../../shared/ipc';
 import { MESSAGE_STATES } from '../../shared/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
+import { ruleSchema } from '../../shared/rules';
 import { MODES, OUTCOMES } from '../../shared/run';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 
@@ -68,6 +69,9 @@ export function createRoutes(answers: Answers) {
     'ceiling:measure': { args: z.tuple([]), answer: answers['ceiling:measure'] },
     'data-use:read': { args: z.tuple([]), answer: answers['data-use:read'] },
     'addresses:list': { args: z.tuple([]), answer: answers['addresses:list'] },
+    'rules:back-test': { args: z.tuple([ruleSchema]), answer: answers['rules:back-test'] },
+    'rules:preview': { args: z.tuple([ruleSchema]), answer: answers['rules:preview'] },
+    'rules:states': { args: z.tuple([]), answer: answers['rules:states'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
     'delivery:read': {
       args: z.tuple([

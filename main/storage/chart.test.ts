@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { temporaryRecords } from '../testing/records';
+import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES } from '../testing/runs';
 import { readChart } from './chart';
 
@@ -10,13 +10,13 @@ const range = { from: START, to: START + 40 * 24 * HOUR };
 describe('the chart', () => {
   it('shows single runs and the gaps between them', () => {
     const { database, runs } = temporaryRecords();
-    runs.record(completedRun({ id: 'a', startedAt: START }), [], []);
+    runs.record(completedRun({ id: 'a', startedAt: START }), NOT_JUDGED, []);
     for (const hour of [1, 2]) {
       const missed = { ...completedRun({ id: `m${hour}`, startedAt: START + hour * HOUR }) };
-      runs.record({ ...missed, outcome: 'missed', reason: 'asleep' }, [], []);
+      runs.record({ ...missed, outcome: 'missed', reason: 'asleep' }, NOT_JUDGED, []);
     }
-    runs.record(failedRun({ id: 'f', startedAt: START + 3 * HOUR }), [], []);
-    runs.record(completedRun({ id: 'b', startedAt: START + 4 * HOUR }), [], []);
+    runs.record(failedRun({ id: 'f', startedAt: START + 3 * HOUR }), NOT_JUDGED, []);
+    runs.record(completedRun({ id: 'b', startedAt: START + 4 * HOUR }), NOT_JUDGED, []);
     const chart = readChart(database, range);
     expect(chart.bucketMs).toBeNull();
     expect(chart.points.map((point) => point.at)).toEqual([START, START + 4 * HOUR]);
@@ -47,7 +47,7 @@ describe('the chart', () => {
       insert.run(`r${index}`, START + index * 0.5 * HOUR, index % 2 === 0 ? 90_000_000 : 80_000_000);
     }
     database.exec('COMMIT');
-    runs.record(completedRun({ id: 'x', startedAt: START + HOUR, figures: GOOD_FIGURES }), [], []);
+    runs.record(completedRun({ id: 'x', startedAt: START + HOUR, figures: GOOD_FIGURES }), NOT_JUDGED, []);
     const chart = readChart(database, range);
     expect(chart.bucketMs).toBe(2 * HOUR);
     expect(chart.points).toHaveLength(400);

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NOT_JUDGED } from '../testing/records';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
 import { completedRun } from '../testing/runs';
@@ -18,7 +19,7 @@ const open = (folder: string) => {
 function folderWithOneRun(): string {
   const folder = temporaryFolder();
   const { database, runs } = open(folder);
-  runs.record(completedRun(), [], []);
+  runs.record(completedRun(), NOT_JUDGED, []);
   keepDailyCopy(database, folder, NOW);
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();

@@ -40,6 +40,17 @@ export class DeliveryLog {
     };
   }
 
+  /** When the oldest message of a channel was written that is not delivered yet; held back ones do not count. */
+  oldestWaiting(channel: ChannelKind, now: number): number | null {
+    const row = this.database
+      .prepare(
+        `SELECT min(created_at) AS at FROM outbox
+         WHERE state IN ('pending', 'sending', 'blocked') AND channel = ? AND coalesce(held_until, 0) <= ?`,
+      )
+      .get(channel, now) as { at: number | null };
+    return row.at;
+  }
+
   /** One message with its attempts; null when there is none of that id. */
   entry(id: string): OutboxEntry | null {
     return readEntries(this.database, 'WHERE id = ?', [id])[0] ?? null;

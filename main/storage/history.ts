@@ -1,15 +1,7 @@
 import type { HistoryPage, HistoryQuery, HistoryRow, RunDetails, Told } from '../../shared/ipc';
-import type { RuleKind, Verdict, VerdictReason } from '../../shared/rules';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
-
-interface VerdictRow {
-  readonly rule: RuleKind;
-  readonly reason: VerdictReason;
-  readonly value: number | null;
-  readonly threshold: number | null;
-  readonly channels: string;
-}
+import { fromVerdictRow, type VerdictRow } from './verdict-rows';
 
 const IN_QUERY = `FROM runs WHERE started_at >= :from AND started_at < :to
   AND outcome IN (SELECT value FROM json_each(:outcomes))`;
@@ -40,10 +32,10 @@ export class History {
     if (row === undefined) return null;
     const verdicts = this.database
       .prepare(
-        'SELECT rule, reason, value, threshold, channels FROM verdicts WHERE run_id = ? ORDER BY position',
+        'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
       )
       .all(runId) as unknown as VerdictRow[];
-    return { ...this.withTold(row), verdicts: verdicts.map(toVerdict) };
+    return { ...this.withTold(row), verdicts: verdicts.map(fromVerdictRow) };
   }
 
   private withTold(row: RunRow): HistoryRow {
@@ -54,14 +46,4 @@ export class History {
       .all(row.id) as unknown as Told[];
     return { run: fromRow(row), told: told.map((entry) => ({ ...entry })) };
   }
-}
-
-function toVerdict(row: VerdictRow): Verdict {
-  return {
-    rule: row.rule,
-    reason: row.reason,
-    value: row.value,
-    limit: row.threshold,
-    channels: JSON.parse(row.channels) as Verdict['channels'],
-  };
 }

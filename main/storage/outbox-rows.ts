@@ -11,7 +11,8 @@ import type { Database } from './sqlite';
 
 interface OutboxRow {
   readonly id: string;
-  readonly run_id: string;
+  readonly run_id: string | null;
+  readonly occasion_id: string | null;
   readonly kind: MessageKind;
   readonly channel: ChannelKind;
   readonly recipient: string;
@@ -20,6 +21,8 @@ interface OutboxRow {
   readonly message: string;
   readonly created_at: number;
   readonly next_attempt_at: number;
+  readonly held_until: number | null;
+  readonly merged_into: string | null;
 }
 
 interface AttemptRow {
@@ -34,6 +37,9 @@ interface AttemptRow {
 const ATTEMPTS = `SELECT started_at, finished_at, outcome, problem, reply, is_maybe_delivered
   FROM attempts WHERE outbox_id = ? ORDER BY id`;
 
+/** Parts of a message that the first version did not write. */
+const UNKNOWN_BEFORE = { items: [], chart: null, data: null };
+
 /** Messages with their attempts. `clause` is SQL after the table's name; values go through `parameters` only. */
 export function readEntries(
   database: Database,
@@ -47,14 +53,17 @@ export function readEntries(
   return rows.map((row) => ({
     id: row.id,
     runId: row.run_id,
+    occasionId: row.occasion_id,
     kind: row.kind,
     channel: row.channel,
     recipient: row.recipient,
     messageId: row.message_id,
     state: row.state,
-    message: JSON.parse(row.message) as Message,
+    message: { ...UNKNOWN_BEFORE, ...(JSON.parse(row.message) as Message) },
     createdAt: row.created_at,
     nextAttemptAt: row.next_attempt_at,
+    heldUntil: row.held_until,
+    mergedInto: row.merged_into,
     attempts: (attempts.all(row.id) as unknown as AttemptRow[]).map(toAttempt),
   }));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { DeliveryAttempt } from '../../shared/message';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { mailDraft } from '../testing/drafts';
-import { temporaryRecords } from '../testing/records';
+import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
 import { DeliveryLog } from './delivery-log';
 
@@ -17,7 +17,7 @@ const refused: DeliveryAttempt = {
 
 function withOneMail() {
   const records = temporaryRecords();
-  records.runs.record(completedRun(), [], [mailDraft()]);
+  records.runs.record(completedRun(), NOT_JUDGED, [mailDraft()]);
   const now = records.clock.now();
   return { ...records, now, lease: (at = now) => records.outbox.lease('mail', at, 10) };
 }

@@ -6,22 +6,25 @@ import { readEntries } from './outbox-rows';
 import type { Database } from './sqlite';
 
 const ADD = `INSERT INTO outbox
-  (id, run_id, kind, channel, recipient, message_id, state, message, created_at, next_attempt_at)
-  VALUES (:id, :run_id, :kind, :channel, :recipient, :message_id, 'pending', :message, :now, :now)
+  (id, run_id, occasion_id, kind, channel, recipient, message_id, state, message, created_at, next_attempt_at, held_until)
+  VALUES (:id, :run_id, :occasion_id, :kind, :channel, :recipient, :message_id, 'pending', :message, :now,
+    coalesce(:held_until, :now), :held_until)
   ON CONFLICT DO NOTHING`;
 
-/** Adds messages, due at once. One that is already there (same run, channel and reader) is left as it is. */
+/** Adds messages, due at once or when they are no longer held back. One that is already there (same run, channel and reader) is left as it is. */
 export function insertMessages(database: Database, messages: readonly OutboxDraft[], now: number): void {
   const add = database.prepare(ADD);
   for (const draft of messages) {
     add.run({
       id: draft.id,
       run_id: draft.runId,
+      occasion_id: draft.occasionId,
       kind: draft.kind,
       channel: draft.channel,
       recipient: draft.recipient,
       message_id: draft.messageId,
       message: JSON.stringify(draft.message),
+      held_until: draft.heldUntil,
       now,
     });
   }
@@ -88,7 +91,9 @@ export class SqliteOutboxStore implements OutboxStore {
   makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {
     this.database
       .prepare(
-        `UPDATE outbox SET state = 'pending', next_attempt_at = :now
+        `UPDATE outbox SET state = 'pending',
+           -- Only a person who asks for one message ends its quiet hours.
+           next_attempt_at = CASE WHEN :id IS NULL THEN max(:now, coalesce(held_until, :now)) ELSE :now END
          WHERE state IN (SELECT value FROM json_each(:states))
            AND (:channel IS NULL OR channel = :channel) AND (:id IS NULL OR id = :id)`,
       )

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Verdict } from '../../shared/rules';
 import type { EndedRun, OpenRun } from '../../shared/run';
 import { mailDraft } from '../testing/drafts';
-import { temporaryRecords } from '../testing/records';
-import { bareRun, completedRun, failedRun, GOOD_METHOD } from '../testing/runs';
+import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../testing/messages';
+import { NOT_JUDGED, temporaryRecords } from '../testing/records';
+import { bareRun, completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
 
 const {
   outcome: _outcome,
@@ -13,13 +13,11 @@ const {
   ...head
 } = completedRun();
 const openRun: OpenRun = { ...head, server: null, outcome: 'running' };
-const verdict: Verdict = {
-  rule: 'download-below',
-  reason: 'matched',
-  value: 94_100_000,
-  limit: 95_000_000,
-  channels: { mail: 'told', desktop: 'channel-off' },
-};
+const judgement = judgeAfresh(completedRun({ figures: { ...GOOD_FIGURES, latencyMs: 60 } }), {
+  ...ALL_TOLD,
+  rules: ALL_RULES.filter(({ id }) => id === 'latency-limit'),
+});
+const [verdict] = judgement.verdicts;
 
 describe('the records of runs', () => {
   it('hold one open run at a time', () => {
@@ -27,7 +25,7 @@ describe('the records of runs', () => {
     expect(runs.open(openRun)).toBe(true);
     expect(runs.open({ ...openRun, id: 'run-2' })).toBe(false);
     expect(runs.openRuns()).toEqual([openRun]);
-    runs.record(completedRun(), [], []);
+    runs.record(completedRun(), NOT_JUDGED, []);
     expect(runs.openRuns()).toEqual([]);
     expect(runs.open({ ...openRun, id: 'run-2' })).toBe(true);
   });
@@ -43,22 +41,22 @@ describe('the records of runs', () => {
     { ...head, outcome: 'interrupted', finishedAt: 5 },
   ])('give back what was stored: $outcome', (run) => {
     const { runs, history } = temporaryRecords();
-    runs.record(run, [verdict], []);
-    expect(history.details(run.id)).toEqual({ run, verdicts: [verdict], told: [] });
+    runs.record(run, judgement, []);
+    expect(history.details(run.id)).toEqual({ run, verdicts: [verdict], told: [], messages: [] });
   });
 
   it('store run, verdicts and messages together or not at all', () => {
     const { runs, history, outbox, clock } = temporaryRecords();
     const foreign = mailDraft({ runId: 'a run that does not exist' });
-    expect(() => runs.record(completedRun(), [verdict], [foreign])).toThrow(/FOREIGN KEY/);
+    expect(() => runs.record(completedRun(), judgement, [foreign])).toThrow(/FOREIGN KEY/);
     expect(history.details('run-1')).toBeNull();
-    runs.record(completedRun(), [verdict], [mailDraft()]);
+    runs.record(completedRun(), judgement, [mailDraft()]);
     expect(outbox.lease('mail', clock.now(), 10).map((entry) => entry.id)).toEqual(['message-1']);
   });
 
   it('serve a slot of the schedule once', () => {
     const { runs } = temporaryRecords();
-    runs.record(completedRun({ slotAt: 1_000 }), [], []);
+    runs.record(completedRun({ slotAt: 1_000 }), NOT_JUDGED, []);
     expect(runs.isSlotServed(1_000)).toBe(true);
     expect(runs.isSlotServed(2_000)).toBe(false);
     expect(runs.open({ ...openRun, id: 'run-2', slotAt: 1_000 })).toBe(false);
@@ -66,7 +64,7 @@ describe('the records of runs', () => {
 
   it('count missed slots as no try', () => {
     const { runs } = temporaryRecords();
-    runs.record(completedRun(), [], []);
+    runs.record(completedRun(), NOT_JUDGED, []);
     runs.record(
       {
         ...head,
@@ -76,7 +74,7 @@ describe('the records of runs', () => {
         finishedAt: 9,
         reason: 'asleep',
       },
-      [],
+      NOT_JUDGED,
       [],
     );
     expect(runs.lastTried()?.id).toBe('run-1');

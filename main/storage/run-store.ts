@@ -1,18 +1,20 @@
-import type { Verdict } from '../../shared/rules';
 import type { EndedRun, OpenRun } from '../../shared/run';
+import type { Judgement } from '../core/judging/judge';
 import type { Clock, OutboxDraft, RunStore } from '../core/ports';
 import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
+import { writeMemories } from './rule-memory';
 import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
+import { toVerdictRow } from './verdict-rows';
 
 const NAMES = RUN_COLUMNS.join(', ');
 const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
 const UPDATES = RUN_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
 const ADD = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT DO NOTHING`;
 const WRITE = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT (id) DO UPDATE SET ${UPDATES}`;
-const ADD_VERDICT = `INSERT OR REPLACE INTO verdicts (run_id, position, rule, reason, value, threshold, channels)
-  VALUES (:run_id, :position, :rule, :reason, :value, :threshold, :channels)`;
+const ADD_VERDICT = `INSERT OR REPLACE INTO verdicts (run_id, position, rule, reason, value, threshold, channels, detail)
+  VALUES (:run_id, :position, :rule, :reason, :value, :threshold, :channels, :detail)`;
 
 /** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the pipeline catches them once. */
 export class SqliteRunStore implements RunStore {
@@ -27,21 +29,14 @@ export class SqliteRunStore implements RunStore {
     return Number(changes) === 1;
   }
 
-  record(run: EndedRun, verdicts: readonly Verdict[], messages: readonly OutboxDraft[]): void {
+  record(run: EndedRun, { verdicts, memories }: Judgement, messages: readonly OutboxDraft[]): void {
     inTransaction(this.database, () => {
       this.database.prepare(WRITE).run({ ...toRow(run) });
       const addVerdict = this.database.prepare(ADD_VERDICT);
       for (const [position, verdict] of verdicts.entries()) {
-        addVerdict.run({
-          run_id: run.id,
-          position,
-          rule: verdict.rule,
-          reason: verdict.reason,
-          value: verdict.value,
-          threshold: verdict.limit,
-          channels: JSON.stringify(verdict.channels),
-        });
+        addVerdict.run({ run_id: run.id, position, ...toVerdictRow(verdict) });
       }
+      writeMemories(this.database, memories);
       insertMessages(this.database, messages, this.clock.now());
     });
   }
@@ -53,6 +48,16 @@ export class SqliteRunStore implements RunStore {
 
   openRuns(): readonly OpenRun[] {
     return this.select("outcome = 'running'", -1).filter((run) => run.outcome === 'running');
+  }
+
+  /** Ended runs that began in a stretch of time, the end excluded, oldest first. */
+  endedBetween(from: number, to: number): readonly EndedRun[] {
+    const rows = this.database
+      .prepare(
+        "SELECT * FROM runs WHERE started_at >= ? AND started_at < ? AND outcome <> 'running' ORDER BY started_at, id",
+      )
+      .all(from, to) as unknown as RunRow[];
+    return rows.map(fromRow).filter((run) => run.outcome !== 'running');
   }
 
   lastCompleted(limit: number): readonly EndedRun[] {

@@ -11,6 +11,7 @@ export function channelState(change: Partial<ChannelState> = {}): ChannelState {
     failed: 0,
     lastSentAt: null,
     problem: null,
+    proof: null,
     ...change,
   };
 }

@@ -10,6 +10,7 @@ export const PLAIN_MESSAGE: Message = {
   method: '',
   because: '',
   language: 'en',
+  ...{ items: [], chart: null, data: null },
 };
 
 /** A mail about run-1 to you@example.org, unless told otherwise. */
@@ -17,11 +18,13 @@ export function mailDraft(change: Partial<OutboxDraft> = {}): OutboxDraft {
   return {
     id: 'message-1',
     runId: 'run-1',
+    occasionId: null,
     kind: 'run',
     channel: 'mail',
     recipient: 'you@example.org',
     messageId: '<message-1@test.linewatch>',
     message: PLAIN_MESSAGE,
+    heldUntil: null,
     ...change,
   };
 }
@@ -39,6 +42,7 @@ export const SLOW_MESSAGE: Message = {
   method: 'Measured 23 Nov 2026, 20:36:48 (Europe/Berlin) by LibreSpeed, Frankfurt.',
   because: 'You get this because of the rule “Download below a limit”.',
   language: 'en',
+  ...{ items: [], chart: null, data: null },
 };
 
 /** A message that a deliverer has leased. */
@@ -49,6 +53,7 @@ export function leasedEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
     state: 'sending',
     createdAt,
     nextAttemptAt: createdAt,
+    mergedInto: null,
     attempts: [],
     ...change,
   };

@@ -20,7 +20,8 @@ export class InMemoryOutbox implements OutboxStore {
         ...draft,
         state: 'pending',
         createdAt: now,
-        nextAttemptAt: now,
+        nextAttemptAt: draft.heldUntil ?? now,
+        mergedInto: null,
         attempts: [],
       };
       this.#entries = [...this.#entries, entry];
@@ -57,12 +58,13 @@ export class InMemoryOutbox implements OutboxStore {
   }
 
   makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {
-    for (const { id, state, channel } of this.#entries) {
+    for (const { id, state, channel, heldUntil } of this.#entries) {
       const isMeant =
         filter.states.some((one) => one === state) &&
         (filter.channel === undefined || filter.channel === channel) &&
         (filter.id === undefined || filter.id === id);
-      if (isMeant) this.#change(id, { state: 'pending', nextAttemptAt: now });
+      const earliest = filter.id === undefined ? Math.max(now, heldUntil ?? now) : now;
+      if (isMeant) this.#change(id, { state: 'pending', nextAttemptAt: earliest });
     }
   }
 

@@ -1,34 +1,63 @@
 import { textsIn, type Language } from '../../shared/i18n';
-import type { MessageInput } from '../core/message';
-import { composeMessage } from '../core/message';
-import type { DraftContext } from '../core/message-drafts';
+import type { MessageInput } from '../core/messages/message';
+import { composeMessage } from '../core/messages/message';
+import type { DraftContext } from '../core/messages/drafts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { ABSENT_FIGURES, type EndedRun } from '../../shared/run';
-import { judge, rulesTold } from '../core/rules';
+import { rulesSchema } from '../../shared/rules';
+import { judgeRun, verdictsTold, type JudgeContext } from '../core/judging/judge';
 
-/** Everything told by mail and on the desktop, a plan of 100/40 Mbit/s, limits of 80/30 Mbit/s and 50 ms. */
+const limited = (id: string, figure: 'download' | 'upload' | 'latency', value: number) => ({
+  ...{ id, repeat: { kind: 'every-time' } },
+  condition: {
+    ...{ kind: 'figure', figure, direction: figure === 'latency' ? 'above' : 'below' },
+    against: { kind: 'value', value },
+  },
+});
+
+/** Every result and failed run, and limits of 80/30 Mbit/s and 50 ms, told every time by every channel. */
+export const ALL_RULES = rulesSchema.parse([
+  { id: 'every-result', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' } },
+  {
+    ...{ id: 'failed', repeat: { kind: 'every-time' } },
+    condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted'] },
+  },
+  limited('download-limit', 'download', 80_000_000),
+  limited('upload-limit', 'upload', 30_000_000),
+  limited('latency-limit', 'latency', 50),
+]);
+
+/** Everything told by mail and on the desktop, a plan of 100/40 Mbit/s. */
 export const ALL_TOLD: Settings = {
   ...DEFAULT_SETTINGS,
   plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
-  rules: {
-    'every-result': { mail: true, desktop: true },
-    'failed-run': { mail: true, desktop: true },
-    'download-below': { mail: true, desktop: true, bitsPerSecond: 80_000_000 },
-    'upload-below': { mail: true, desktop: true, bitsPerSecond: 30_000_000 },
-    'latency-above': { mail: true, desktop: true, milliseconds: 50 },
-  },
+  rules: ALL_RULES,
   channels: {
+    ...DEFAULT_SETTINGS.channels,
     mail: { ...DEFAULT_SETTINGS.channels.mail, isEnabled: true, to: ['you@example.org'] },
     desktop: { isEnabled: true },
   },
 };
 
+/** The judgement of a run by rules that remember nothing. */
+export function judgeAfresh(
+  run: EndedRun,
+  settings: Settings = ALL_TOLD,
+  change: Partial<JudgeContext> = {},
+) {
+  return judgeRun(run, {
+    ...{ settings, plan: settings.plan, memories: {}, now: run.finishedAt, quietUntil: null },
+    ...{ usual: () => null, dataUse: null },
+    ...change,
+  });
+}
+
 /** The message of a run for its mail, all rules on, read in Berlin, with nothing usual yet. */
 export function messageOf(run: EndedRun, language: Language = 'en', change: Partial<MessageInput> = {}) {
-  const verdicts = judge(run, ALL_TOLD);
+  const { verdicts } = judgeAfresh(run);
   return composeMessage({
-    ...{ run, kind: 'run', verdicts, rules: rulesTold(verdicts, 'mail'), plan: ALL_TOLD.plan },
-    ...{ usual: ABSENT_FIGURES, texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
+    ...{ run, kind: 'run', verdicts, telling: verdictsTold(verdicts, 'mail'), plan: ALL_TOLD.plan },
+    ...{ usual: ABSENT_FIGURES, recent: [], texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
     ...change,
   });
 }
@@ -40,7 +69,7 @@ export function draftContext(
   let count = 0;
   const lines: string[] = [];
   return {
-    ...{ settings: ALL_TOLD, usual: ABSENT_FIGURES, texts: textsIn('en'), language: 'en' },
+    ...{ settings: ALL_TOLD, usual: ABSENT_FIGURES, recent: [], texts: textsIn('en'), language: 'en' },
     ...{ timeZone: 'Europe/Berlin', installId: 'a41f', newId: () => `id${(count += 1)}` },
     log: (sentence) => void lines.push(sentence),
     lines,

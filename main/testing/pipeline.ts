@@ -1,11 +1,12 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
 import type { MeasureOutcome, Measurer, OutboxDraft, Precheck } from '../core/ports';
-import { Pipeline } from '../core/pipeline';
+import { Pipeline, type RunRequest } from '../core/pipeline';
 import type { RunPlan } from '../core/run-plan';
-import { judge } from '../core/rules';
+import type { Judgement } from '../core/judging/judge';
 import { mailDraft } from './drafts';
 import { measureJob } from './measure-job';
+import { judgeAfresh } from './messages';
 import { temporaryRecords } from './records';
 import { GOOD_FIGURES, GOOD_METHOD } from './runs';
 
@@ -52,7 +53,8 @@ export interface FakePipelineOptions {
   readonly measurer?: Measurer;
   readonly settings?: Settings;
   readonly precheck?: () => Promise<Precheck>;
-  readonly judge?: typeof judge;
+  readonly judge?: (run: EndedRun) => Judgement;
+  readonly onJob?: (request: RunRequest) => void;
   readonly plan?: Partial<RunPlan>;
   readonly remember?: () => void;
 }
@@ -80,9 +82,12 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     settings: () => options.settings ?? DEFAULT_SETTINGS,
     precheck: options.precheck ?? (() => Promise.resolve({ kind: 'go' })),
     plan: () => ({ ...USUAL_PLAN, ...options.plan }),
-    prepareJob: (runId) => Promise.resolve(measureJob({ runId })),
+    prepareJob: (runId, _settings, _plan, request) => {
+      options.onJob?.(request);
+      return Promise.resolve(measureJob({ runId }));
+    },
     remember: options.remember ?? (() => undefined),
-    judge: options.judge ?? judge,
+    judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),
     compose: (run) => compose(run, 'run'),
     composeTest: (run) => compose(run, 'test'),
     pause: (milliseconds) => {

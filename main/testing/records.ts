@@ -1,9 +1,14 @@
 import { onTestFinished } from 'vitest';
+import type { Judgement } from '../core/judging/judge';
 import { openDatabase } from '../storage/database';
 import { History } from '../storage/history';
+import { SqliteOccasionStore } from '../storage/occasion-store';
 import { SqliteOutboxStore } from '../storage/outbox-store';
 import { SqliteRunStore } from '../storage/run-store';
 import { temporaryFolder } from './folder';
+
+/** What is recorded of a run that no rule has judged. */
+export const NOT_JUDGED: Judgement = { verdicts: [], memories: {} };
 
 /** A clock that stands still until it is set. */
 export function fakeClock(start = '2026-11-23T14:37:10Z') {
@@ -29,6 +34,7 @@ export function temporaryRecords(clock = fakeClock()) {
     clock,
     database,
     runs: new SqliteRunStore(database, clock),
+    occasions: new SqliteOccasionStore(database, clock),
     outbox: new SqliteOutboxStore(database, clock),
     history: new History(database),
   };

@@ -1,5 +1,6 @@
 import { first } from './001-first';
 import { method } from './002-method';
+import { telling } from './003-telling';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
-export const MIGRATIONS: readonly string[] = [first, method];
+export const MIGRATIONS: readonly string[] = [first, method, telling];

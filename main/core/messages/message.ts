@@ -1,15 +1,18 @@
-import { isAtCeiling } from '../../shared/ceiling';
-import { formatBytes, joinSentences } from '../../shared/format';
-import { formatDateTimeZone } from '../../shared/format-time';
-import type { Ceiling } from '../../shared/ipc';
-import type { Language, Texts } from '../../shared/i18n';
-import type { Message, MessageKind } from '../../shared/message';
-import type { RuleKind, Verdict } from '../../shared/rules';
-import { figuresOf, type EndedRun, type Figures } from '../../shared/run';
-import type { Settings } from '../../shared/settings';
-import { headline } from './message-headline';
-import { certaintySentences, qualitySentences } from './message-quality';
-import { messageRows } from './message-rows';
+import { isAtCeiling } from '../../../shared/ceiling';
+import { formatBytes, joinSentences } from '../../../shared/format';
+import { formatDateTimeZone } from '../../../shared/format-time';
+import type { Ceiling } from '../../../shared/ipc';
+import type { Language, Texts } from '../../../shared/i18n';
+import type { Message, MessageKind } from '../../../shared/message';
+import { figuresOf, type EndedRun, type Figures } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { Verdict } from '../../../shared/verdict';
+import { becauseOf } from './because';
+import { chartOf } from './chart';
+import { dataOfRun } from './data';
+import { headline } from './headline';
+import { certaintySentences, qualitySentences } from './quality';
+import { messageRows } from './rows';
 
 /** Everything a message is made of. What asked for the run is not part of it: the line does not change by that. */
 export interface MessageInput {
@@ -17,11 +20,13 @@ export interface MessageInput {
   readonly kind: MessageKind;
   /** The judgement on the run: what is beyond its limit is said first. */
   readonly verdicts: readonly Verdict[];
-  /** The rules that tell this reader; not used for a test. */
-  readonly rules: readonly RuleKind[];
+  /** The verdicts that tell this reader; empty for a test. */
+  readonly telling: readonly Verdict[];
   readonly plan: Settings['plan'];
   /** Medians of recent runs; null where nothing is usual yet. */
   readonly usual: Figures;
+  /** Runs of the last days, oldest first, for the chart. */
+  readonly recent: readonly EndedRun[];
   readonly texts: Texts;
   readonly language: Language;
   /** What this computer can measure at most; left out or null while unknown. */
@@ -45,8 +50,11 @@ export function composeMessage(input: MessageInput): Message {
     },
     rows: messageRows(input),
     method: method(input),
-    because: because(input),
+    because: kind === 'test' ? texts('message:because.test') : becauseOf(input.telling, input),
     language,
+    items: [],
+    chart: chartOf(input.recent, input.run, input),
+    data: dataOfRun(input),
   };
 }
 
@@ -81,13 +89,4 @@ function method(input: MessageInput): string {
 function bytesOf(figures: Figures | null): number | null {
   if (figures === null || (figures.downloadBytes === null && figures.uploadBytes === null)) return null;
   return (figures.downloadBytes ?? 0) + (figures.uploadBytes ?? 0);
-}
-
-function because({ kind, rules, texts }: MessageInput): string {
-  if (kind === 'test') return texts('message:because.test');
-  const names = rules.map((rule) => texts(`message:rule.${rule}`));
-  return texts('message:because.rule', {
-    count: rules.length,
-    rules: names.join(texts('message:separator')),
-  });
 }

@@ -1,13 +1,7 @@
-import {
-  formatLatency,
-  formatMegabits,
-  formatSetLatency,
-  formatSetThroughput,
-  formatThroughput,
-} from '../../shared/format';
-import type { Tone } from '../../shared/message';
-import type { Verdict } from '../../shared/rules';
-import type { Figures } from '../../shared/run';
+import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
+import type { Tone } from '../../../shared/message';
+import type { Figures } from '../../../shared/run';
+import { breachHeadline, recoveryHeadline } from './headline-rules';
 import type { MessageInput } from './message';
 
 /** What a message says first: its mood, the sentence that says it all, and the sentences after it. */
@@ -50,37 +44,14 @@ export function headline(input: MessageInput): Headline {
 }
 
 function completed(input: MessageInput, figures: Figures): Headline {
-  const breaches = input.verdicts.filter(({ reason, limit }) => reason === 'matched' && limit !== null);
-  const [first] = breaches;
-  if (first === undefined) return unbreached(input, figures);
-  return {
-    tone: 'warning',
-    title: breachTitle(first, input),
-    sentences: [...breaches.map((breach) => breachSentence(breach, input)), ...usually(input)],
-  };
-}
-
-function breachTitle({ rule, value }: Verdict, { texts, language, plan }: MessageInput): string {
-  const isDownload = rule === 'download-below';
-  if (!isDownload && rule !== 'upload-below') {
-    return texts('message:title.latencyAbove', { now: formatLatency(value, language) });
-  }
-  const name = isDownload ? 'downloadBelow' : 'uploadBelow';
-  const promised = isDownload ? plan.downloadBitsPerSecond : plan.uploadBitsPerSecond;
-  if (promised === null) return texts(`message:title.${name}`, { now: formatThroughput(value, language) });
-  return texts(`message:title.${name}OfPlan`, {
-    now: formatMegabits(value, language),
-    plan: formatMegabits(promised, language),
-  });
-}
-
-function breachSentence({ rule, value, limit }: Verdict, { texts, language }: MessageInput): string {
-  if (rule !== 'download-below' && rule !== 'upload-below') {
-    const words = { now: formatLatency(value, language), limit: formatSetLatency(limit, language) };
-    return texts('message:summary.latencyAbove', words);
-  }
-  const words = { now: formatThroughput(value, language), limit: formatSetThroughput(limit, language) };
-  return texts(`message:summary.${rule === 'download-below' ? 'downloadBelow' : 'uploadBelow'}`, words);
+  const breach = breachHeadline(input, () => usually(input));
+  if (breach !== null) return breach;
+  const over = recoveryHeadline(input);
+  if (over !== null) return over;
+  const plain = unbreached(input, figures);
+  const isCanary = input.telling.some(({ rule }) => rule.condition.kind === 'canary');
+  if (!isCanary) return plain;
+  return { ...plain, title: input.texts('message:title.canary', { title: plain.title }) };
 }
 
 /** Without a breach the plan says how good a line is; without a plan the figures stand for themselves. */

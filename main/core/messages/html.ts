@@ -1,4 +1,4 @@
-import type { Message, MessageRow, Tone } from '../../shared/message';
+import type { Message, MessageRow, Tone } from '../../../shared/message';
 
 /** Of the strip above the message: green good, amber worth a look, red failed. The title says the same in words. */
 const STRIP_COLOURS: Readonly<Record<Tone, string>> = {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { FAILURE_REASONS, TRIGGERS } from '../../shared/run';
-import { messageOf } from '../testing/messages';
-import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../testing/runs';
+import { FAILURE_REASONS, TRIGGERS } from '../../../shared/run';
+import { messageOf } from '../../testing/messages';
+import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';
 
 const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
 const title = (...of: Parameters<typeof messageOf>) => messageOf(...of).title;

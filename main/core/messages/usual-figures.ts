@@ -1,5 +1,5 @@
-import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
-import { median } from './statistics';
+import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../../shared/run';
+import { median } from '../statistics';
 
 /** Below this many completed runs nothing is called usual. */
 const FEWEST_RUNS = 3;

@@ -1,4 +1,4 @@
-import type { Message } from '../../shared/message';
+import type { Message } from '../../../shared/message';
 
 const ABSENT = '–';
 const GAP = '  ';

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { Texts } from '../../shared/i18n';
-import { ABSENT_FIGURES, TRIGGERS } from '../../shared/run';
-import type { Settings } from '../../shared/settings';
-import { ALL_TOLD, draftContext } from '../testing/messages';
-import { completedRun, failedRun, runWith } from '../testing/runs';
-import { draftMessages, draftTest } from './message-drafts';
-import { judge } from './rules';
+import type { Texts } from '../../../shared/i18n';
+import { ABSENT_FIGURES, TRIGGERS } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
+import { completedRun, failedRun, runWith } from '../../testing/runs';
+import { draftMessages, draftTest } from './drafts';
 import { usualFigures } from './usual-figures';
 
 const to = (...addresses: string[]): Settings => ({
@@ -17,7 +16,7 @@ describe('the messages of a run', () => {
   it('are one for each reader of each channel, although several rules tell it', () => {
     const run = runWith({ downloadBitsPerSecond: 71_400_000 });
     const settings = to('a@example.org', 'b@example.org');
-    const drafts = draftMessages(run, judge(run, settings), draftContext({ settings }));
+    const drafts = draftMessages(run, judgeAfresh(run, settings).verdicts, draftContext({ settings }));
     expect(
       drafts.map(({ id, channel, recipient, messageId }) => [id, channel, recipient, messageId]),
     ).toEqual([
@@ -29,24 +28,32 @@ describe('the messages of a run', () => {
   it('are none where no rule tells it', () => {
     const settings = {
       ...ALL_TOLD,
-      rules: { ...ALL_TOLD.rules, 'every-result': { mail: false, desktop: false } },
+      rules: ALL_TOLD.rules.filter(({ id }) => id !== 'every-result'),
     };
     const run = completedRun();
-    expect(draftMessages(run, judge(run, settings), draftContext({ settings }))).toEqual([]);
+    expect(draftMessages(run, judgeAfresh(run, settings).verdicts, draftContext({ settings }))).toEqual([]);
   });
   it('go to one address once, although it was entered twice', () => {
     const settings = to('a@example.org', 'a@example.org');
-    const drafts = draftMessages(failedRun(), judge(failedRun(), settings), draftContext({ settings }));
+    const drafts = draftMessages(
+      failedRun(),
+      judgeAfresh(failedRun(), settings).verdicts,
+      draftContext({ settings }),
+    );
     expect(drafts.filter(({ channel }) => channel === 'mail')).toHaveLength(1);
   });
   it('wait for an address where none is set, instead of being lost', () => {
-    const drafts = draftMessages(failedRun(), judge(failedRun(), to()), draftContext({ settings: to() }));
+    const drafts = draftMessages(
+      failedRun(),
+      judgeAfresh(failedRun(), to()).verdicts,
+      draftContext({ settings: to() }),
+    );
     expect(drafts[0]).toMatchObject({ channel: 'mail', recipient: '' });
   });
   it('differ in their ids alone when the runs differ in what asked for them', () => {
     const texts = TRIGGERS.map((trigger, index) => {
       const run = completedRun({ trigger, id: `run-${index}` });
-      const drafts = draftMessages(run, judge(run, ALL_TOLD), draftContext());
+      const drafts = draftMessages(run, judgeAfresh(run, ALL_TOLD).verdicts, draftContext());
       return JSON.stringify(drafts.map((draft) => ({ ...draft, runId: '', messageId: '' })));
     });
     expect(new Set(texts).size).toBe(1);
@@ -57,8 +64,8 @@ describe('a test message', () => {
   it('goes to every reader of its channel alone, with Message-IDs of its own each time', () => {
     const run = completedRun();
     const context = draftContext({ settings: to('a@example.org', 'b@example.org') });
-    const first = draftTest(run, judge(run, context.settings), 'mail', context);
-    const second = draftTest(run, judge(run, context.settings), 'mail', context);
+    const first = draftTest(run, judgeAfresh(run, context.settings).verdicts, 'mail', context);
+    const second = draftTest(run, judgeAfresh(run, context.settings).verdicts, 'mail', context);
     expect([...first, ...second].map(({ kind, messageId }) => `${kind} ${messageId}`)).toEqual([
       'test <test-id1.mail-1@a41f.linewatch>',
       'test <test-id2.mail-2@a41f.linewatch>',
@@ -76,7 +83,7 @@ describe('a wording that fails', () => {
   it('loses no message: a plain one has every figure and says what happened', () => {
     const context = draftContext({ texts: broken });
     const run = completedRun();
-    const drafts = draftMessages(run, judge(run, ALL_TOLD), context);
+    const drafts = draftMessages(run, judgeAfresh(run, ALL_TOLD).verdicts, context);
     expect(drafts).toHaveLength(2);
     const [mail] = drafts;
     expect(mail?.message.title).toBe('Linewatch: a test has ended (completed)');
@@ -85,7 +92,11 @@ describe('a wording that fails', () => {
     expect(context.lines).toContain('The wording of a message failed; a plain one takes its place');
   });
   it('loses no failed run either', () => {
-    const [mail] = draftMessages(failedRun(), judge(failedRun(), ALL_TOLD), draftContext({ texts: broken }));
+    const [mail] = draftMessages(
+      failedRun(),
+      judgeAfresh(failedRun(), ALL_TOLD).verdicts,
+      draftContext({ texts: broken }),
+    );
     expect(mail?.message.summary).toContain('reason: refused, detail: connect ECONNREFUSED 127.0.0.1:9');
     expect(new Set(mail?.message.rows.map(({ now }) => now))).toEqual(new Set(['–']));
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { SPOKEN_LANGUAGES } from '../../shared/i18n';
-import { SLOW_MESSAGE } from '../testing/drafts';
-import { messageOf } from '../testing/messages';
-import { bareRun, completedRun, failedRun, RUN_OF } from '../testing/runs';
-import { messageHtml } from './message-html';
-import { messageText } from './message-text';
+import { SPOKEN_LANGUAGES } from '../../../shared/i18n';
+import { SLOW_MESSAGE } from '../../testing/drafts';
+import { messageOf } from '../../testing/messages';
+import { bareRun, completedRun, failedRun, RUN_OF } from '../../testing/runs';
+import { messageHtml } from './html';
+import { messageText } from './text';
 
 const RUNS = [
   ['a full result', completedRun()],

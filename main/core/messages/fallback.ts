@@ -1,5 +1,5 @@
-import type { Message } from '../../shared/message';
-import { ABSENT_FIGURES, figuresOf, type EndedRun } from '../../shared/run';
+import type { Message } from '../../../shared/message';
+import { ABSENT_FIGURES, figuresOf, type EndedRun } from '../../../shared/run';
 
 /**
  * A plain message with everything that is known of a run, in English and without any formatting that could
@@ -26,5 +26,6 @@ export function fallbackMessage(run: EndedRun): Message {
     method: `Started ${new Date(run.startedAt).toISOString()}, ${run.provider}, ${run.server?.name ?? 'no server'}.`,
     because: 'You get this because of your rules, or because you asked for a test message.',
     language: 'en',
+    ...{ items: [], chart: null, data: null },
   };
 }

@@ -1,8 +1,8 @@
-import { formatLatency, formatSetThroughput, formatThroughput } from '../../shared/format';
-import type { MessageRow } from '../../shared/message';
-import { figuresOf, type Figures } from '../../shared/run';
+import { formatLatency, formatSetThroughput, formatThroughput } from '../../../shared/format';
+import type { MessageRow } from '../../../shared/message';
+import { figuresOf, type Figures } from '../../../shared/run';
 import type { MessageInput } from './message';
-import { qualityRows } from './message-quality';
+import { qualityRows } from './quality';
 
 /** The table of figures: now, plan, usual. A figure that was not measured is a dash; empty without any figures. */
 export function messageRows(input: MessageInput): readonly MessageRow[] {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ABSENT_FIGURES, type Figures, type Method } from '../../shared/run';
-import { messageOf } from '../testing/messages';
-import { bareRun, completedRun, failedRun, GOOD_FIGURES } from '../testing/runs';
+import { ABSENT_FIGURES, type Figures, type Method } from '../../../shared/run';
+import { messageOf } from '../../testing/messages';
+import { bareRun, completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
 
 const METHOD: Method = {
   mode: 'quick',

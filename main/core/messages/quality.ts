@@ -1,8 +1,8 @@
-import { bufferbloatGrade, bufferbloatMs } from '../../shared/bufferbloat';
-import { formatLatency, formatNumber, formatPercent } from '../../shared/format';
-import type { MessageRow } from '../../shared/message';
-import { qualityScores, USES, type QualityScores } from '../../shared/quality-scores';
-import { figuresOf, methodOf, type Figures, type Method } from '../../shared/run';
+import { bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
+import type { MessageRow } from '../../../shared/message';
+import { qualityScores, USES, type QualityScores } from '../../../shared/quality-scores';
+import { figuresOf, methodOf, type Figures, type Method } from '../../../shared/run';
 import type { MessageInput } from './message';
 
 /** The rows that not every test gives: bufferbloat, responsiveness, packet loss. Empty where none was measured. */

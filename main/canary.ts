@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import type { ChannelKind } from '../shared/channels';
+import type { Settings } from '../shared/settings';
+import type { Clock } from './core/ports';
+
+/** Between two canaries while nothing changes: one that proves nothing must not become a flood. */
+const LEAST_BETWEEN_MS = 24 * 3_600_000;
+
+export interface CanaryDeps {
+  /** Channels that are switched on and have no fresh proof that their messages arrive. */
+  readonly channelsToProve: () => readonly ChannelKind[];
+  readonly settings: () => Settings;
+  readonly version: string;
+  readonly network: () => string | null;
+  readonly read: () => CanaryRecord | null;
+  readonly write: (record: CanaryRecord) => void;
+  readonly clock: Clock;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** The newest canary: when it was sent, and a hash of what it was sent under. */
+export interface CanaryRecord {
+  readonly at: number;
+  readonly circumstances: string;
+}
+
+/**
+ * Decides which slot of the schedule carries the regular proof that messages arrive. A canary is an ordinary run of
+ * the schedule under another label, so nothing but the label differs from what it proves.
+ */
+export class Canary {
+  constructor(private readonly deps: CanaryDeps) {}
+
+  /** Whether the next run of the schedule should prove the way. */
+  isDue(): boolean {
+    try {
+      return this.#isDue();
+    } catch (error) {
+      this.deps.log('Whether a proof is due could not be read; the run goes without', error);
+      return false;
+    }
+  }
+
+  /** A canary has started. Where that cannot be written, the next slot carries one more. */
+  sent(): void {
+    try {
+      this.deps.write({ at: this.deps.clock.now(), circumstances: this.#circumstances() });
+    } catch (error) {
+      this.deps.log('A proof could not be written down; it comes again', error);
+    }
+  }
+
+  #isDue(): boolean {
+    const { rules } = this.deps.settings();
+    if (!rules.some(({ isEnabled, condition }) => isEnabled && condition.kind === 'canary')) return false;
+    if (this.deps.channelsToProve().length === 0) return false;
+    const last = this.deps.read();
+    if (last === null || last.circumstances !== this.#circumstances()) return true;
+    return Math.abs(this.deps.clock.now() - last.at) >= LEAST_BETWEEN_MS;
+  }
+
+  /** Changes with the version, the channels' settings and the network: each can break the way. */
+  #circumstances(): string {
+    const { channels } = this.deps.settings();
+    const text = JSON.stringify([this.deps.version, this.deps.network(), channels]);
+    return createHash('sha256').update(text).digest('hex');
+  }
+}

@@ -1,0 +1,52 @@
+import type { BackTest } from '../../../shared/ipc';
+import type { Rule } from '../../../shared/rules';
+import type { EndedRun } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import { examine, isTried } from './examine';
+import { judgeSight } from './judge';
+import { EMPTY_MEMORY, type RuleMemory } from './memory';
+import { SameHours } from './usual';
+
+export const BACK_TEST_DAYS = 90;
+
+/**
+ * What a rule would have told of past runs, oldest first, by the very judgement that real runs go through. Null for
+ * rules that do not speak of past runs (digests, silence, channels, the canary, data limits). Confirmations cannot
+ * be made up: the run after a breach stands for one.
+ */
+export function backTest(
+  rule: Rule,
+  runs: readonly EndedRun[],
+  plan: Settings['plan'],
+  channels: Settings['channels'],
+  timeZone: string,
+): Omit<BackTest, 'from'> | null {
+  const { kind } = rule.condition;
+  if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
+  const usual = new SameHours(runs, timeZone);
+  const settings = { rules: [], channels };
+  // Which channels are on today says nothing about the rule: one that is always on stands for them.
+  const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
+  const always = {
+    ...settings,
+    channels: { ...channels, desktop: { ...channels.desktop, isEnabled: true } },
+  };
+  let memory: RuleMemory = EMPTY_MEMORY;
+  const messages: BackTest['told'][number][] = [];
+  for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
+    const surroundings = {
+      plan,
+      usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run.startedAt, figure),
+      dataUse: null,
+    };
+    const sight = examine(run, rule.condition, surroundings);
+    const moment = { at: run.startedAt, now: run.finishedAt };
+    const context = { settings: always, memories: { [rule.id]: memory }, quietUntil: null };
+    const { verdict, memory: next } = judgeSight(told, sight, moment, context);
+    memory = next;
+    if (verdict.reason === 'matched' || verdict.reason === 'recovered') {
+      messages.push({ runId: run.id, at: run.startedAt, reason: verdict.reason });
+    }
+  }
+  return { runs: runs.filter(isTried).length, told: messages };
+}

@@ -1,0 +1,136 @@
+import { BUFFERBLOAT_GRADES, bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules';
+import type { EndedRun, Figures } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { VerdictReason } from '../../../shared/verdict';
+
+/** What a condition sees in one run, without any memory. */
+export type Sight =
+  | {
+      readonly kind: 'judged';
+      readonly isBreach: boolean;
+      readonly value: number | null;
+      readonly limit: number | null;
+    }
+  | {
+      readonly kind: 'unjudged';
+      readonly reason: Extract<
+        VerdictReason,
+        'no-threshold' | 'no-usual' | 'figure-absent' | 'not-applicable'
+      >;
+      readonly value: number | null;
+    };
+
+export interface Surroundings {
+  readonly plan: Settings['plan'];
+  /** What is usual at this hour, in the figure's unit; null while unknown. */
+  readonly usual: (figure: JudgedFigure) => number | null;
+  /** What runs have moved this month, this one included, and the limit; null without a limit. */
+  readonly dataUse: { readonly usedBytes: number; readonly limitBytes: number } | null;
+}
+
+/** Holds one run against a condition. Occasions of the clock are not found in runs: not applicable. */
+export function examine(run: EndedRun, condition: RuleCondition, surroundings: Surroundings): Sight {
+  switch (condition.kind) {
+    case 'every-result':
+      return isTried(run) ? breach(true) : unjudged('not-applicable');
+    case 'canary':
+      return run.trigger === 'canary' && isTried(run) ? breach(true) : unjudged('not-applicable');
+    case 'run-ended':
+      return runEnded(run, condition.outcomes);
+    case 'figure':
+      return figure(run, condition, surroundings);
+    case 'data-use':
+      return dataUse(run, condition.ratio, surroundings);
+    case 'silence':
+      // A run ends the silence, whatever it found.
+      return isTried(run) ? breach(false) : unjudged('not-applicable');
+    case 'channel-failing':
+    case 'digest':
+      return unjudged('not-applicable');
+  }
+}
+
+/** The value of a figure in the unit of rules; null where it was not measured. */
+export function judgedValue(figures: Figures, name: JudgedFigure): number | null {
+  switch (name) {
+    case 'download':
+      return figures.downloadBitsPerSecond;
+    case 'upload':
+      return figures.uploadBitsPerSecond;
+    case 'latency':
+      return figures.latencyMs;
+    case 'jitter':
+      return figures.jitterMs;
+    case 'loaded-latency':
+      return highest([figures.loadedLatencyDownloadMs, figures.loadedLatencyUploadMs]);
+    case 'packet-loss':
+      return figures.packetLossRatio;
+    case 'rpm':
+      return figures.rpm;
+    case 'grade': {
+      const increase = bufferbloatMs(figures);
+      return increase === null ? null : BUFFERBLOAT_GRADES.indexOf(bufferbloatGrade(increase));
+    }
+  }
+}
+
+/** Whether a run tried to measure: one that was skipped, missed or cancelled says nothing about the line. */
+export function isTried({ outcome }: EndedRun): boolean {
+  return outcome === 'completed' || outcome === 'failed' || outcome === 'interrupted';
+}
+
+function runEnded(run: EndedRun, outcomes: readonly ToldEnding[]): Sight {
+  if (run.outcome === 'completed') return breach(false);
+  if (run.outcome === 'cancelled') return unjudged('not-applicable');
+  return outcomes.includes(run.outcome) ? breach(true) : unjudged('not-applicable');
+}
+
+/** Only the figures of a completed run are held against a limit: others are half measured. */
+function figure(run: EndedRun, condition: FigureCondition, surroundings: Surroundings): Sight {
+  if (run.outcome !== 'completed') return unjudged('not-applicable');
+  const value = judgedValue(run.figures, condition.figure);
+  if (value === null) return unjudged('figure-absent');
+  const limit = limitOf(condition, surroundings);
+  if (typeof limit === 'string') return { kind: 'unjudged', reason: limit, value };
+  const isBreach = condition.direction === 'below' ? value < limit : value > limit;
+  return { kind: 'judged', isBreach, value, limit };
+}
+
+function limitOf(
+  { figure: name, against }: FigureCondition,
+  { plan, usual }: Surroundings,
+): number | 'no-threshold' | 'no-usual' {
+  if (against.kind === 'value') return against.value;
+  const promised = promisedOf(name, plan);
+  if (against.kind !== 'usual' && promised !== null) return promised * against.ratio;
+  if (against.kind === 'plan') return 'no-threshold';
+  const usually = usual(name);
+  return usually === null ? 'no-usual' : usually * against.ratio;
+}
+
+/** What the contract promises of a figure; null where it says nothing, or the user has not entered it. */
+export function promisedOf(name: JudgedFigure, plan: Settings['plan']): number | null {
+  if (name === 'download') return plan.downloadBitsPerSecond;
+  return name === 'upload' ? plan.uploadBitsPerSecond : null;
+}
+
+function dataUse(run: EndedRun, ratio: number, { dataUse: use }: Surroundings): Sight {
+  if (use === null) return unjudged('no-threshold');
+  if (run.outcome === 'missed') return unjudged('not-applicable');
+  const limit = use.limitBytes * ratio;
+  return { kind: 'judged', isBreach: use.usedBytes >= limit, value: use.usedBytes, limit };
+}
+
+function highest(values: readonly (number | null)[]): number | null {
+  const measured = values.filter((value) => value !== null);
+  return measured.length === 0 ? null : Math.max(...measured);
+}
+
+function breach(isBreach: boolean): Sight {
+  return { kind: 'judged', isBreach, value: null, limit: null };
+}
+
+function unjudged(reason: Extract<Sight, { kind: 'unjudged' }>['reason']): Sight {
+  return { kind: 'unjudged', reason, value: null };
+}

@@ -1,0 +1,22 @@
+/** What a rule remembers from one judgement to the next; stored with the verdicts, in the same transaction. */
+export interface RuleMemory {
+  /** Whether the newest judged runs breached, oldest first; never more than the rule counts over. */
+  readonly recent: readonly boolean[];
+  /** When the state began that the rule tells of; null while all is well. */
+  readonly breachedSince: number | null;
+  /** When the rule told last of this state; null when it has not. */
+  readonly toldAt: number | null;
+  /** When the breach was found that a second measurement is to confirm; null when none waits. */
+  readonly awaitingSince: number | null;
+  /** When a digest is due next; null before the first look, and for other rules. */
+  readonly dueAt: number | null;
+}
+
+/** The memory of a rule that has judged nothing yet. */
+export const EMPTY_MEMORY: RuleMemory = {
+  recent: [],
+  breachedSince: null,
+  toldAt: null,
+  awaitingSince: null,
+  dueAt: null,
+};

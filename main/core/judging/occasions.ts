@@ -1,0 +1,131 @@
+import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
+import type { ChannelState } from '../../../shared/ipc';
+import type { Rule } from '../../../shared/rules';
+import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import { digestAfter, digestBegin } from './digest-due';
+import type { Sight } from './examine';
+import { judgeSight, type JudgeContext } from './judge';
+import { EMPTY_MEMORY, type RuleMemory } from './memory';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+/** After start and wake, the catch-up run comes before anybody speaks of silence. */
+const GRACE_MS = 15 * MINUTE_MS;
+
+/** A message of a channel that cannot deliver now. */
+export interface StuckChannel {
+  readonly channel: ChannelKind;
+  /** When its oldest message that waits was written. */
+  readonly since: number;
+  readonly waiting: number;
+  readonly reply: string;
+}
+
+/** What the clock sees. */
+export interface ClockSight extends Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> {
+  readonly now: number;
+  readonly timeZone: string;
+  /** Start of the application, or the last wake of the computer. */
+  readonly awakeSince: number;
+  readonly lastTriedAt: number | null;
+  readonly isPaused: boolean;
+  readonly stuck: readonly StuckChannel[];
+}
+
+/** What one rule finds when it looks at the clock. `detail` is null where nothing is worth an occasion. */
+export interface ClockFinding {
+  /** Under which the memory is kept: a rule about channels remembers each of them. */
+  readonly memoryId: string;
+  readonly memory: RuleMemory;
+  readonly verdict: Verdict | null;
+  readonly detail: OccasionDetail | null;
+}
+
+/** Holds every rule against the clock. Rules about runs are left out: those are judged when a run ends. */
+export function lookAtClock(sight: ClockSight): readonly ClockFinding[] {
+  return sight.settings.rules.flatMap((rule) => {
+    switch (rule.condition.kind) {
+      case 'silence':
+        return [silence(rule, rule.condition.hours, sight)];
+      case 'channel-failing':
+        return failingChannels(rule, rule.condition.minutes, sight);
+      case 'digest':
+        return rule.isEnabled ? [digest(rule, rule.condition, sight)] : [];
+      default:
+        return [];
+    }
+  });
+}
+
+/** Channels with messages that wait although they were tried, from what the delivery log says. */
+export function stuckChannels(
+  states: readonly ChannelState[],
+  oldest: (channel: ChannelKind) => number | null,
+): readonly StuckChannel[] {
+  return states.flatMap(({ kind, isEnabled, waiting, blocked, problem }) => {
+    const since = isEnabled && problem !== null ? oldest(kind) : null;
+    const isStuck = since !== null && problem !== null;
+    return isStuck ? [{ channel: kind, since, waiting: waiting + blocked, reply: problem.reply }] : [];
+  });
+}
+
+function silence(rule: Rule, hours: number, sight: ClockSight): ClockFinding {
+  const { now, lastTriedAt, isPaused, awakeSince } = sight;
+  const isKnown = !isPaused && lastTriedAt !== null && now - awakeSince >= GRACE_MS;
+  const remembered = sight.memories[rule.id] ?? EMPTY_MEMORY;
+  const isSilent = lastTriedAt !== null && now - lastTriedAt >= hours * HOUR_MS;
+  // Its end is found by the run that ends it, so the clock only looks for the beginning.
+  if (!isKnown || !isSilent) return { memoryId: rule.id, memory: remembered, verdict: null, detail: null };
+  const found = judgeSight(rule, breach(true), { at: lastTriedAt, now }, sight);
+  return finding(rule.id, found, { kind: 'silence', lastRunAt: lastTriedAt });
+}
+
+/** One finding for each channel that is stuck, or was when the rule looked last. */
+function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readonly ClockFinding[] {
+  return CHANNEL_KINDS.flatMap((channel) => {
+    const memoryId = `${rule.id}/${channel}`;
+    const remembered = sight.memories[memoryId];
+    const stuck = sight.stuck.find((one) => one.channel === channel);
+    const isBreach = stuck !== undefined && sight.now - stuck.since >= minutes * MINUTE_MS;
+    if (!isBreach && (remembered === undefined || remembered.breachedSince === null)) return [];
+    const memories = { [rule.id]: remembered };
+    const moment = { at: stuck?.since ?? sight.now, now: sight.now };
+    const found = judgeSight(rule, breach(isBreach), moment, { ...sight, memories }, channel);
+    const { since = sight.now, waiting = 0, reply = '' } = stuck ?? {};
+    return [finding(memoryId, found, { kind: 'channel-failing', channel, since, waiting, reply })];
+  });
+}
+
+function digest(
+  rule: Rule,
+  condition: Extract<Rule['condition'], { kind: 'digest' }>,
+  sight: ClockSight,
+): ClockFinding {
+  const remembered = sight.memories[rule.id] ?? EMPTY_MEMORY;
+  const { now, timeZone } = sight;
+  const next = digestAfter(condition, now, timeZone);
+  // Set anew at the first look and after a change: a digest never comes earlier than its clock time says.
+  if (remembered.dueAt === null || remembered.dueAt > next || remembered.dueAt > now) {
+    return { memoryId: rule.id, memory: { ...remembered, dueAt: next }, verdict: null, detail: null };
+  }
+  const found = judgeSight(rule, breach(true), { at: now, now }, sight);
+  const to = remembered.dueAt;
+  const memory = { ...found.memory, dueAt: next };
+  return finding(
+    rule.id,
+    { ...found, memory },
+    { kind: 'digest', from: digestBegin(condition, to, timeZone), to },
+  );
+}
+
+function finding(
+  memoryId: string,
+  { verdict, memory }: { readonly verdict: Verdict; readonly memory: RuleMemory },
+  detail: OccasionDetail,
+): ClockFinding {
+  return { memoryId, memory, verdict, detail: isTelling(verdict) ? detail : null };
+}
+
+function breach(isBreach: boolean): Sight {
+  return { kind: 'judged', isBreach, value: null, limit: null };
+}

@@ -1,0 +1,108 @@
+import type { Rule } from '../../../shared/rules';
+import type { Verdict } from '../../../shared/verdict';
+import type { Sight } from './examine';
+import type { RuleMemory } from './memory';
+
+const HOUR_MS = 3_600_000;
+
+/** What a rule makes of what it sees and of what it remembers; who is told is decided after it. */
+export interface Weighing {
+  readonly finding: Pick<Verdict, 'reason' | 'count' | 'since' | 'toldBeforeAt' | 'isConfirmed'>;
+  readonly memory: RuleMemory;
+}
+
+/** When and how the state was seen. */
+export interface Moment {
+  /** When the run began or the clock looked. */
+  readonly at: number;
+  readonly now: number;
+}
+
+/**
+ * Weighs one sight of a rule: counts breaches, waits for a confirmation, keeps quiet about what was told, and notices
+ * the recovery. `memory.toldAt` is left to the caller, who alone knows whether any channel was told.
+ */
+export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Moment): Weighing {
+  if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
+  const needed = needOf(rule);
+  const recent = [...memory.recent, sight.isBreach].slice(-needed.of);
+  const breaches = recent.filter(Boolean).length;
+  const counted = { ...memory, recent };
+  const count = needed.of === 1 ? null : { breaches, needed: needed.breaches, of: needed.of };
+  const isBad = breaches >= needed.breaches;
+  const as = (reason: Verdict['reason'], next: Partial<RuleMemory> = {}, isConfirmed = false): Weighing => ({
+    finding: {
+      reason,
+      count,
+      since: next.breachedSince ?? memory.breachedSince,
+      toldBeforeAt: memory.toldAt,
+      isConfirmed,
+    },
+    memory: { ...counted, ...next },
+  });
+  if (memory.breachedSince !== null) return weighLasting(rule, sight.isBreach, isBad, memory, moment, as);
+  if (memory.awaitingSince !== null) {
+    return sight.isBreach
+      ? as('matched', { breachedSince: memory.awaitingSince, awaitingSince: null }, true)
+      : as('not-confirmed', { awaitingSince: null });
+  }
+  if (!sight.isBreach) return as('not-matched');
+  if (!isBad) return as('counted');
+  if (wantsConfirmation(rule)) return as('awaits-confirmation', { awaitingSince: moment.at });
+  return isMomentary(rule) ? as('matched') : as('matched', { breachedSince: moment.at });
+}
+
+/** Whether a rule speaks of single runs, so that there is nothing to recover from. */
+export function isMomentary({ condition }: Rule): boolean {
+  return condition.kind === 'every-result' || condition.kind === 'canary' || condition.kind === 'digest';
+}
+
+type As = (reason: Verdict['reason'], next?: Partial<RuleMemory>) => Weighing;
+
+function weighLasting(
+  rule: Rule,
+  isBreach: boolean,
+  isBad: boolean,
+  memory: RuleMemory,
+  { now }: Moment,
+  as: As,
+): Weighing {
+  if (!isBad && !isBreach) {
+    // Whoever was never told of the breach need not hear of its end.
+    const isWorthTelling = rule.tellsRecovery && memory.toldAt !== null;
+    return as(isWorthTelling ? 'recovered' : 'not-matched', { breachedSince: null, toldAt: null });
+  }
+  return isDueAgain(rule, isBreach, memory, now) ? as('matched') : as('still');
+}
+
+function isDueAgain({ repeat }: Rule, isBreach: boolean, { toldAt }: RuleMemory, now: number): boolean {
+  if (toldAt === null) return true;
+  if (!isBreach) return false;
+  if (repeat.kind === 'every-hours') return now - toldAt >= repeat.hours * HOUR_MS;
+  return repeat.kind === 'every-time';
+}
+
+/** A run that could not be judged settles what waits for a confirmation: a breach is told rather than lost. */
+function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { at }: Moment): Weighing {
+  const finding = {
+    count: null,
+    since: memory.breachedSince,
+    toldBeforeAt: memory.toldAt,
+    isConfirmed: false,
+  };
+  if (memory.awaitingSince === null || at <= memory.awaitingSince || !wantsConfirmation(rule)) {
+    return { finding: { ...finding, reason }, memory };
+  }
+  return {
+    finding: { ...finding, reason: 'matched', since: memory.awaitingSince },
+    memory: { ...memory, breachedSince: memory.awaitingSince, awaitingSince: null },
+  };
+}
+
+function wantsConfirmation({ condition }: Rule): boolean {
+  return condition.kind === 'figure' && condition.isConfirmed;
+}
+
+function needOf({ condition }: Rule): { readonly breaches: number; readonly of: number } {
+  return condition.kind === 'figure' || condition.kind === 'run-ended' ? condition : { breaches: 1, of: 1 };
+}

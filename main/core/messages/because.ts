@@ -1,0 +1,29 @@
+import type { Language, Texts } from '../../../shared/i18n';
+import { joinSentences } from '../../../shared/format';
+import { ruleName } from '../../../shared/rule-words';
+import type { Verdict } from '../../../shared/verdict';
+
+/** Why a message comes, and when its reader hears again. */
+export function becauseOf(
+  telling: readonly Verdict[],
+  { texts, language }: { readonly texts: Texts; readonly language: Language },
+): string {
+  const names = telling.map(({ rule }) => texts('message:quoted', { text: ruleName(rule, texts, language) }));
+  const sentences = [
+    texts('message:because.rule', { count: names.length, rules: names.join(texts('message:separator')) }),
+    ...(telling[0] === undefined || telling.length > 1 ? [] : [hearAgain(telling[0], texts)]),
+  ];
+  return joinSentences(sentences, language);
+}
+
+function hearAgain({ rule, reason }: Verdict, texts: Texts): string {
+  if (reason === 'recovered') return texts('message:again.next');
+  switch (rule.repeat.kind) {
+    case 'every-time':
+      return texts('message:again.every-time');
+    case 'every-hours':
+      return texts('message:again.every-hours', { count: rule.repeat.hours });
+    case 'once':
+      return texts(rule.tellsRecovery ? 'message:again.recovery' : 'message:again.next');
+  }
+}

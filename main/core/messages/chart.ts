@@ -1,0 +1,39 @@
+import type { Texts } from '../../../shared/i18n';
+import type { MessageChart } from '../../../shared/message';
+import type { EndedRun } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import { toMegabits } from '../../../shared/format';
+
+const DAY_MS = 24 * 3_600_000;
+/** So many days the small chart of a message looks back. */
+export const CHART_DAYS = 3;
+
+/** The download of the last days up to a run; null with fewer than three points, which show nothing. */
+export function chartOf(
+  recent: readonly EndedRun[],
+  run: EndedRun,
+  context: { readonly plan: Settings['plan']; readonly texts: Texts },
+): MessageChart | null {
+  const runs = [...recent.filter(({ id }) => id !== run.id), run];
+  return downloadChart(runs, { from: run.startedAt - CHART_DAYS * DAY_MS, to: run.startedAt }, context);
+}
+
+/** The download over a stretch of time; null with fewer than three points. Runs without a figure are gaps. */
+export function downloadChart(
+  runs: readonly EndedRun[],
+  { from, to }: { readonly from: number; readonly to: number },
+  { plan, texts }: { readonly plan: Settings['plan']; readonly texts: Texts },
+): MessageChart | null {
+  const points = runs
+    .filter(({ startedAt }) => startedAt >= from && startedAt <= to)
+    .map((run): readonly [number, number | null] => [run.startedAt, downloadOf(run)]);
+  if (points.filter(([, value]) => value !== null).length < 3) return null;
+  const promised = plan.downloadBitsPerSecond;
+  const limit = promised === null ? null : toMegabits(promised);
+  return { title: texts('message:chart.download'), from, to, points, limit };
+}
+
+function downloadOf(run: EndedRun): number | null {
+  const value = run.outcome === 'completed' ? run.figures.downloadBitsPerSecond : null;
+  return value === null ? null : toMegabits(value);
+}

@@ -1,0 +1,41 @@
+import type { Language, Texts } from '../../../shared/i18n';
+import type { MessageData, MessageKind } from '../../../shared/message';
+import { ruleName } from '../../../shared/rule-words';
+import { figuresOf, type EndedRun } from '../../../shared/run';
+import type { Verdict } from '../../../shared/verdict';
+
+interface Words {
+  readonly texts: Texts;
+  readonly language: Language;
+}
+
+/** What a message about a run says to machines. */
+export function dataOfRun({
+  run,
+  kind,
+  telling,
+  ...words
+}: {
+  readonly run: EndedRun;
+  readonly kind: MessageKind;
+  readonly telling: readonly Verdict[];
+} & Words): MessageData {
+  const { id, trigger, outcome, startedAt, finishedAt, provider, server } = run;
+  return {
+    kind,
+    run: {
+      ...{ id, trigger, outcome, reason: 'reason' in run ? run.reason : null },
+      ...{ startedAt, finishedAt, provider, server, figures: figuresOf(run) },
+    },
+    occasion: null,
+    rules: rulesOf(telling, words),
+  };
+}
+
+/** The rules that tell, for machines. */
+export function rulesOf(telling: readonly Verdict[], { texts, language }: Words): MessageData['rules'] {
+  return telling.map(({ rule, reason, value, limit }) => ({
+    ...{ id: rule.id, name: ruleName(rule, texts, language) },
+    ...{ reason, value, limit },
+  }));
+}

@@ -1,0 +1,86 @@
+import type { EndedRun, Figures } from '../../../shared/run';
+import type { JudgedFigure } from '../../../shared/rules';
+import { judgedValue } from '../judging/examine';
+import { quantile } from '../statistics';
+
+/** One figure over a stretch of time. */
+export interface DigestFigure {
+  readonly figure: JudgedFigure;
+  readonly median: number;
+  /** The value that nine of ten tests reached or bettered. */
+  readonly worst: number;
+}
+
+/** A row of failed tests in a stretch of time: from the first of them to the next that measured. */
+export interface Outage {
+  readonly from: number;
+  /** Null while it lasts. */
+  readonly to: number | null;
+  readonly tests: number;
+}
+
+/** What a stretch of time looks like. */
+export interface DigestFigures {
+  readonly tests: number;
+  readonly failed: number;
+  readonly missed: number;
+  readonly figures: readonly DigestFigure[];
+  readonly outages: readonly Outage[];
+}
+
+const SHOWN: readonly JudgedFigure[] = [
+  'download',
+  'upload',
+  'latency',
+  'loaded-latency',
+  'jitter',
+  'packet-loss',
+];
+const HIGHER_IS_BETTER: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
+const NINE_OF_TEN = 0.9;
+
+/** Sums up runs, oldest first; figures that no run has are left out. */
+export function digestFigures(runs: readonly EndedRun[]): DigestFigures {
+  const measured = runs.flatMap((run): readonly Figures[] =>
+    run.outcome === 'completed' ? [run.figures] : [],
+  );
+  return {
+    tests: runs.filter(isTest).length,
+    failed: runs.filter(isFailure).length,
+    missed: runs.filter(({ outcome }) => outcome === 'missed' || outcome === 'skipped').length,
+    figures: SHOWN.flatMap((figure) => figureOver(figure, measured)),
+    outages: outagesOf(runs),
+  };
+}
+
+function figureOver(figure: JudgedFigure, measured: readonly Figures[]): readonly DigestFigure[] {
+  const values = measured.map((figures) => judgedValue(figures, figure)).filter((value) => value !== null);
+  const median = quantile(values, 0.5);
+  const worst = quantile(values, HIGHER_IS_BETTER.includes(figure) ? 1 - NINE_OF_TEN : NINE_OF_TEN);
+  return median === null || worst === null ? [] : [{ figure, median, worst }];
+}
+
+function outagesOf(runs: readonly EndedRun[]): readonly Outage[] {
+  const outages: Outage[] = [];
+  let isOpen = false;
+  for (const run of runs) {
+    const last = outages.at(-1);
+    if (isFailure(run)) {
+      if (isOpen && last !== undefined) outages[outages.length - 1] = { ...last, tests: last.tests + 1 };
+      else outages.push({ from: run.startedAt, to: null, tests: 1 });
+      isOpen = true;
+    } else if (run.outcome === 'completed') {
+      if (isOpen && last !== undefined) outages[outages.length - 1] = { ...last, to: run.startedAt };
+      isOpen = false;
+    }
+  }
+  return outages;
+}
+
+function isTest({ outcome }: EndedRun): boolean {
+  return outcome === 'completed' || outcome === 'failed' || outcome === 'interrupted';
+}
+
+function isFailure({ outcome }: EndedRun): boolean {
+  return outcome === 'failed';
+}

@@ -1,0 +1,95 @@
+import { formatPercent, joinSentences } from '../../../shared/format';
+import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/format-time';
+import type { Message, MessageItem } from '../../../shared/message';
+import { valueInWords } from '../../../shared/rule-words';
+import type { EndedRun } from '../../../shared/run';
+import type { OccasionDetail } from '../../../shared/verdict';
+import { downloadChart } from './chart';
+import { digestFigures, type DigestFigures, type Outage } from './digest-figures';
+import type { OccasionInput } from './occasion';
+
+/** What is of an occasion's own in its message. */
+export type DigestParts = Pick<Message, 'tone' | 'title' | 'summary' | 'rows' | 'method' | 'items' | 'chart'>;
+
+type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
+
+/** Down to this share of the contracted download a stretch of time is called good. */
+const GOOD_SHARE_OF_PLAN = 0.8;
+/** So many outages are listed at most; the sentence counts them all. */
+const MOST_LISTED = 20;
+
+/** The summary of a stretch of time: one sentence, the table against the stretch before, outages and a chart. */
+export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): DigestParts {
+  const within = (begin: number, end: number) => (run: EndedRun) =>
+    run.startedAt >= begin && run.startedAt < end;
+  const runs = input.runs.filter(within(from, to));
+  const now = digestFigures(runs);
+  const before = digestFigures(input.runs.filter(within(from - (to - from), from)));
+  return {
+    ...headline(now, input),
+    rows: rowsOf(now, before, input),
+    method: input.texts('message:digest.method', {
+      from: formatDate(from, input),
+      to: formatDate(to, input),
+    }),
+    items: now.outages.slice(0, MOST_LISTED).map((outage) => itemOf(outage, input)),
+    chart: downloadChart(runs, { from, to }, input),
+  };
+}
+
+function headline(
+  { tests, failed, missed, figures }: DigestFigures,
+  { texts, language, plan, verdict }: OccasionInput,
+): Pick<DigestParts, 'tone' | 'title' | 'summary'> {
+  const { condition } = verdict.rule;
+  const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
+  const counts = joinSentences(
+    [
+      texts('message:digest.tests', { count: tests }),
+      ...(failed === 0 ? [] : [texts('message:digest.failed', { count: failed })]),
+      ...(missed === 0 ? [] : [texts('message:digest.missed', { count: missed })]),
+    ],
+    language,
+  );
+  const download = figures.find(({ figure }) => figure === 'download')?.median ?? null;
+  if (download === null) {
+    return { tone: 'warning', title: texts('message:digest.nothing', { period }), summary: counts };
+  }
+  const now = valueInWords('download', download, language);
+  const promised = plan.downloadBitsPerSecond;
+  if (promised === null) {
+    return { tone: 'neutral', title: texts('message:digest.title', { period, now }), summary: counts };
+  }
+  const share = formatPercent(download / promised, language);
+  const isGood = download >= promised * GOOD_SHARE_OF_PLAN;
+  return {
+    tone: isGood ? 'good' : 'warning',
+    title: texts('message:digest.titleOfPlan', { period, now, share }),
+    summary: counts,
+  };
+}
+
+function rowsOf(
+  now: DigestFigures,
+  before: DigestFigures,
+  { texts, language }: OccasionInput,
+): Message['rows'] {
+  return now.figures.map(({ figure, median, worst }) => {
+    const earlier = before.figures.find((one) => one.figure === figure)?.median ?? null;
+    return {
+      label: texts(`rules:figure.${figure}`),
+      now: valueInWords(figure, median, language),
+      plan: valueInWords(figure, worst, language),
+      usual: earlier === null ? null : valueInWords(figure, earlier, language),
+    };
+  });
+}
+
+function itemOf({ from, to, tests }: Outage, input: OccasionInput): MessageItem {
+  const { texts, language } = input;
+  const title =
+    to === null
+      ? texts('message:digest.outageLasts', { count: tests })
+      : texts('message:digest.outage', { count: tests, duration: formatDuration(to - from, language) });
+  return { at: from, time: formatShortDateTime(from, input), title, tone: 'bad' };
+}

@@ -1,0 +1,130 @@
+import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
+import type { Ceiling } from '../../../shared/ipc';
+import type { Language, Texts } from '../../../shared/i18n';
+import type { Message, MessageKind } from '../../../shared/message';
+import type { EndedRun, Figures } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { Verdict } from '../../../shared/verdict';
+import { composeMessage } from './message';
+import { fallbackMessage } from './fallback';
+import type { OutboxDraft } from '../ports';
+import { verdictsTold } from '../judging/judge';
+
+/** What every message is written with. */
+export interface WordContext {
+  readonly settings: Settings;
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly timeZone: string;
+  /** Letters and digits; the host part of every Message-ID. */
+  readonly installId: string;
+  readonly newId: () => string;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+export interface DraftContext extends WordContext {
+  /** Medians of recent runs, as usualFigures gives them. */
+  readonly usual: Figures;
+  /** Runs of the last days, oldest first, for the chart. */
+  readonly recent: readonly EndedRun[];
+  /** What this computer can measure at most; left out or null while unknown. */
+  readonly ceiling?: Ceiling | null;
+}
+
+/** The messages that a judged run gives: one for each reader of each channel that is told, however many rules say so. */
+export function draftMessages(
+  run: EndedRun,
+  verdicts: readonly Verdict[],
+  context: DraftContext,
+): readonly OutboxDraft[] {
+  return CHANNEL_KINDS.flatMap((channel) => {
+    const telling = verdictsTold(verdicts, channel);
+    if (telling.length === 0) return [];
+    const message = wordRun(run, 'run', verdicts, telling, context);
+    const subject = {
+      runId: run.id,
+      occasionId: null,
+      kind: 'run',
+      heldUntil: heldUntil(telling, channel),
+    } as const;
+    return draftsFor(channel, message, subject, context);
+  });
+}
+
+/** The messages that a run would give on one channel, marked as a test. */
+export function draftTest(
+  run: EndedRun,
+  verdicts: readonly Verdict[],
+  channel: ChannelKind,
+  context: DraftContext,
+): readonly OutboxDraft[] {
+  const message = wordRun(run, 'test', verdicts, [], context);
+  return draftsFor(
+    channel,
+    message,
+    { runId: run.id, occasionId: null, kind: 'test', heldUntil: null },
+    context,
+  );
+}
+
+/** Words a run. A wording that fails must not lose the message, nor the record that is written with it. */
+export function wordRun(
+  run: EndedRun,
+  kind: MessageKind,
+  verdicts: readonly Verdict[],
+  telling: readonly Verdict[],
+  { settings, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
+): Message {
+  try {
+    return composeMessage({
+      run,
+      kind,
+      verdicts,
+      telling,
+      plan: settings.plan,
+      usual,
+      recent,
+      ceiling: ceiling ?? null,
+      texts,
+      language,
+      timeZone,
+    });
+  } catch (error) {
+    log('The wording of a message failed; a plain one takes its place', error);
+    return fallbackMessage(run);
+  }
+}
+
+/** What a message is about. */
+export type DraftSubject = Pick<OutboxDraft, 'runId' | 'occasionId' | 'kind' | 'heldUntil'>;
+
+/** One message for each reader of a channel. */
+export function draftsFor(
+  channel: ChannelKind,
+  message: Message,
+  subject: DraftSubject,
+  { settings, installId, newId }: Pick<WordContext, 'settings' | 'installId' | 'newId'>,
+): readonly OutboxDraft[] {
+  return readersOf(channel, settings).map((recipient, index) => {
+    const id = newId();
+    // A run or an occasion is told once, so its Message-ID comes from it; each test is a message of its own.
+    const about = subject.kind === 'test' ? `test-${id}` : (subject.runId ?? subject.occasionId ?? id);
+    const messageId = `<${about}.${channel}-${index + 1}@${installId}.linewatch>`;
+    return { ...subject, id, channel, recipient, messageId, message };
+  });
+}
+
+/** Held back only where nothing that tells may be told now. */
+export function heldUntil(telling: readonly Verdict[], channel: ChannelKind): number | null {
+  if (telling.some(({ channels }) => channels[channel] === 'told')) return null;
+  return telling[0]?.heldUntil ?? null;
+}
+
+/**
+ * Who reads a channel. A mail without any recipient set is still written: it waits as blocked until there is
+ * one, instead of being lost.
+ */
+function readersOf(channel: ChannelKind, { channels }: Settings): readonly string[] {
+  if (channel !== 'mail' || channels.mail.to.length === 0) return [''];
+  return [...new Set(channels.mail.to)];
+}

@@ -1,0 +1,102 @@
+import { formatMegabits, formatPercent } from '../../../shared/format';
+import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
+import { limitInWords, valueInWords } from '../../../shared/rule-words';
+import type { FigureCondition } from '../../../shared/rules';
+import type { Verdict } from '../../../shared/verdict';
+import { promisedOf } from '../judging/examine';
+import type { Headline } from './headline';
+import type { MessageInput } from './message';
+
+interface Breach extends Verdict {
+  readonly rule: Verdict['rule'] & { readonly condition: FigureCondition };
+}
+
+/** The headline of a completed run that a rule tells of; null when none found a breach in it. */
+export function breachHeadline(input: MessageInput, usually: () => readonly string[]): Headline | null {
+  const matched = input.verdicts.filter(({ reason }) => reason === 'matched');
+  const breaches = matched.filter(isBreach);
+  const [first] = breaches;
+  if (first !== undefined) {
+    const sentences = breaches.flatMap((breach) => breachSentences(breach, input));
+    return { tone: 'warning', title: breachTitle(first, input), sentences: [...sentences, ...usually()] };
+  }
+  const used = matched.find(({ rule }) => rule.condition.kind === 'data-use');
+  return used === undefined ? null : dataHeadline(used, input);
+}
+
+/** The headline of a run with which something is over that was told of; null when nothing is. */
+export function recoveryHeadline(input: MessageInput): Headline | null {
+  const { texts, language, run } = input;
+  const over = input.verdicts.filter(({ reason }) => reason === 'recovered');
+  const [first] = over;
+  if (first === undefined) return null;
+  const { condition } = first.rule;
+  const title =
+    condition.kind === 'figure'
+      ? texts('message:title.figureAgain', {
+          figure: texts(`rules:figure.${condition.figure}`),
+          now: valueInWords(condition.figure, first.value, language),
+        })
+      : texts('message:title.measuredAgain');
+  const sentences = over.flatMap(({ since }) =>
+    since === null
+      ? []
+      : [
+          texts('message:summary.lasted', {
+            since: formatShortDateTime(since, input),
+            duration: formatDuration(run.finishedAt - since, language),
+          }),
+        ],
+  );
+  return { tone: 'good', title, sentences: [...new Set(sentences)] };
+}
+
+function isBreach(verdict: Verdict): verdict is Breach {
+  return verdict.rule.condition.kind === 'figure' && verdict.value !== null && verdict.limit !== null;
+}
+
+function breachTitle(
+  { rule: { condition }, value }: Breach,
+  { texts, language, plan }: MessageInput,
+): string {
+  const { figure, direction } = condition;
+  const now = valueInWords(figure, value, language);
+  if (figure === 'grade') return texts('message:title.grade', { now });
+  if ((figure === 'download' || figure === 'upload') && direction === 'below') {
+    const promised = promisedOf(figure, plan);
+    if (promised === null) return texts(`message:title.${figure}Below`, { now });
+    const words = { now: formatMegabits(value, language), plan: formatMegabits(promised, language) };
+    return texts(`message:title.${figure}BelowOfPlan`, words);
+  }
+  return texts(`message:title.${direction}`, { figure: texts(`rules:figure.${figure}`), now });
+}
+
+function breachSentences(breach: Breach, { texts, language }: MessageInput): readonly string[] {
+  const { condition } = breach.rule;
+  const { figure, direction, against } = condition;
+  const limit = limitInWords(figure, breach.limit, language);
+  const words = {
+    figure: texts(`rules:figure.${figure}`),
+    now: valueInWords(figure, breach.value, language),
+    limit:
+      against.kind === 'value'
+        ? texts('message:limit.value', { limit })
+        : texts(`message:limit.${against.kind}`, { limit, share: formatPercent(against.ratio, language) }),
+  };
+  const { count } = breach;
+  return [
+    texts(`message:summary.${figure === 'grade' ? 'worse' : direction}`, words),
+    ...(count === null ? [] : [texts('message:summary.counted', { breaches: count.breaches, of: count.of })]),
+    ...(breach.isConfirmed ? [texts('message:summary.confirmed')] : []),
+  ];
+}
+
+function dataHeadline({ value, limit, rule }: Verdict, { texts, language }: MessageInput): Headline {
+  const ratio = rule.condition.kind === 'data-use' ? rule.condition.ratio : 1;
+  const used = value === null || limit === null || limit === 0 ? null : (value / limit) * ratio;
+  return {
+    tone: 'warning',
+    title: texts('message:title.dataUse', { share: formatPercent(used, language) }),
+    sentences: [texts('message:summary.dataUse')],
+  };
+}

@@ -1,0 +1,56 @@
+import { CHANNEL_KINDS } from '../../../shared/channels';
+import type { Message } from '../../../shared/message';
+import type { EndedRun } from '../../../shared/run';
+import type { Occasion, Verdict } from '../../../shared/verdict';
+import { verdictsTold } from '../judging/judge';
+import type { OutboxDraft } from '../ports';
+import { draftsFor, heldUntil, type WordContext } from './drafts';
+import { composeOccasion } from './occasion';
+
+/** An occasion and what its rule made of it. */
+export interface JudgedOccasion {
+  readonly occasion: Occasion;
+  readonly verdict: Verdict;
+}
+
+/** The messages of an occasion: one for each reader of each channel that is told. */
+export function draftOccasion(
+  judged: JudgedOccasion,
+  runs: readonly EndedRun[],
+  context: WordContext,
+): readonly OutboxDraft[] {
+  const message = wordOccasion(judged, runs, context);
+  return CHANNEL_KINDS.flatMap((channel) => {
+    const telling = verdictsTold([judged.verdict], channel);
+    if (telling.length === 0) return [];
+    const subject = { runId: null, occasionId: judged.occasion.id, kind: 'occasion' } as const;
+    return draftsFor(channel, message, { ...subject, heldUntil: heldUntil(telling, channel) }, context);
+  });
+}
+
+/** Words an occasion. A wording that fails must not lose the message, nor the record that is written with it. */
+export function wordOccasion(
+  { occasion, verdict }: JudgedOccasion,
+  runs: readonly EndedRun[],
+  { settings, texts, language, timeZone, log }: WordContext,
+): Message {
+  try {
+    const words = { texts, language, timeZone };
+    return composeOccasion({ ...{ occasion, verdict, runs, plan: settings.plan }, ...words });
+  } catch (error) {
+    log('The wording of a message failed; a plain one takes its place', error);
+    return plainMessage(occasion);
+  }
+}
+
+/** Everything that is known of an occasion, in English and without any formatting that could fail. */
+function plainMessage({ at, detail }: Occasion): Message {
+  return {
+    ...{ tone: 'warning', title: `Linewatch: ${detail.kind}` },
+    summary: `This message is plain because its usual wording failed. ${JSON.stringify(detail)}`,
+    columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+    ...{ rows: [], items: [], chart: null, data: null, language: 'en' },
+    method: `Found ${new Date(at).toISOString()}.`,
+    because: 'You get this because of your rules.',
+  };
+}

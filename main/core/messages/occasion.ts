@@ -1,0 +1,101 @@
+import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
+import { joinSentences } from '../../../shared/format';
+import type { Language, Texts } from '../../../shared/i18n';
+import type { Message } from '../../../shared/message';
+import type { EndedRun } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { Occasion, OccasionDetail, Verdict } from '../../../shared/verdict';
+import { becauseOf } from './because';
+import { rulesOf } from './data';
+import { digestMessage, type DigestParts } from './digest';
+
+/** Everything a message about an occasion is made of. */
+export interface OccasionInput {
+  readonly occasion: Occasion;
+  readonly verdict: Verdict;
+  readonly plan: Settings['plan'];
+  /** Runs of the stretch that a digest speaks of and of the one before it, oldest first; empty for other occasions. */
+  readonly runs: readonly EndedRun[];
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+/** Words an occasion for its reader, once. The same for every channel. */
+export function composeOccasion(input: OccasionInput): Message {
+  const { occasion, verdict, texts, language } = input;
+  return {
+    ...partsOf(input),
+    columns: {
+      now: texts('message:column.now'),
+      plan: texts('message:column.plan'),
+      usual: texts('message:column.usual'),
+    },
+    because: becauseOf([verdict], input),
+    language,
+    data: { kind: 'occasion', run: null, occasion: occasion.detail, rules: rulesOf([verdict], input) },
+    ...digestColumns(input),
+  };
+}
+
+function partsOf(input: OccasionInput): DigestParts {
+  const { detail } = input.occasion;
+  switch (detail.kind) {
+    case 'silence':
+      return { ...NOTHING_LISTED, ...silence(detail, input) };
+    case 'channel-failing':
+      return { ...NOTHING_LISTED, ...channelFailing(detail, input) };
+    case 'digest':
+      return digestMessage(detail, input);
+  }
+}
+
+const NOTHING_LISTED = { rows: [], items: [], chart: null, method: '' };
+
+type Words = Pick<DigestParts, 'tone' | 'title' | 'summary'>;
+
+function silence({ lastRunAt }: Extract<OccasionDetail, { kind: 'silence' }>, input: OccasionInput): Words {
+  const { texts, language, occasion } = input;
+  const duration = lastRunAt === null ? '' : formatDuration(occasion.at - lastRunAt, language);
+  const last = lastRunAt === null ? '' : formatShortDateTime(lastRunAt, input);
+  return {
+    tone: 'bad',
+    title: texts('message:silence.title', { duration }),
+    summary: texts('message:silence.summary', { last }),
+  };
+}
+
+function channelFailing(
+  { channel, since, waiting, reply }: Extract<OccasionDetail, { kind: 'channel-failing' }>,
+  input: OccasionInput,
+): Words {
+  const { texts, language, verdict } = input;
+  const name = texts(`common:channel.${channel}`);
+  if (verdict.reason === 'recovered') {
+    return {
+      tone: 'good',
+      title: texts('message:channelFailing.over', { channel: name }),
+      summary: texts('message:channelFailing.overSummary'),
+    };
+  }
+  const sentences = [
+    texts('message:channelFailing.summary', { count: waiting, since: formatShortDateTime(since, input) }),
+    ...(reply === '' ? [] : [texts('message:channelFailing.reply', { reply })]),
+  ];
+  return {
+    tone: 'bad',
+    title: texts('message:channelFailing.title', { channel: name }),
+    summary: joinSentences(sentences, language),
+  };
+}
+
+/** A digest compares with the stretch before it. */
+function digestColumns({ occasion, texts }: OccasionInput): Partial<Message> {
+  if (occasion.detail.kind !== 'digest') return {};
+  const columns = {
+    now: texts('message:digest.column.median'),
+    plan: texts('message:digest.column.worst'),
+    usual: texts('message:digest.column.before'),
+  };
+  return { columns };
+}

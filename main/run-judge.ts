@@ -1,0 +1,90 @@
+import type { BackTest } from '../shared/ipc';
+import type { JudgedFigure, Rule, RuleCondition } from '../shared/rules';
+import type { EndedRun } from '../shared/run';
+import type { Settings } from '../shared/settings';
+import { backTest, BACK_TEST_DAYS } from './core/judging/back-test';
+import { examine, type Sight } from './core/judging/examine';
+import { judgeRun, type JudgeContext, type Judgement } from './core/judging/judge';
+import { quietUntil } from './core/judging/quiet-hours';
+import { SameHours, USUAL_DAYS } from './core/judging/usual';
+import type { Clock, OccasionStore, RunStore } from './core/ports';
+
+const DAY_MS = 24 * 3_600_000;
+
+export interface RunJudgeDeps {
+  readonly runs: Pick<RunStore, 'endedBetween'>;
+  readonly occasions: Pick<OccasionStore, 'memories'>;
+  /** Bytes that the recorded runs of this month have moved in the network of a run. */
+  readonly bytesThisMonth: (run: EndedRun) => number;
+  readonly clock: Clock;
+  readonly settings: () => Settings;
+  readonly timeZone: () => string;
+}
+
+/** Judges with what the application knows at that moment. What it reads may throw; the pipeline tries again. */
+export class RunJudge {
+  constructor(private readonly deps: RunJudgeDeps) {}
+
+  /** The verdicts of all rules on a run that is about to be recorded. */
+  judge(run: EndedRun): Judgement {
+    const { deps } = this;
+    const settings = deps.settings();
+    const now = deps.clock.now();
+    let sameHours: SameHours | null = null;
+    return judgeRun(run, {
+      ...this.clockContext(now),
+      plan: settings.plan,
+      now,
+      dataUse: this.#dataUse(run, settings),
+      // Most runs need no look back: their rules hold them against set limits.
+      usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure),
+    });
+  }
+
+  /** What a condition sees in a past run. What is usual then is looked up; data limits are not. */
+  examine(run: EndedRun, condition: RuleCondition): Sight {
+    const { plan } = this.deps.settings();
+    let sameHours: SameHours | null = null;
+    const usual = (figure: JudgedFigure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure);
+    return examine(run, condition, { plan, usual, dataUse: null });
+  }
+
+  timeZone(): string {
+    return this.deps.timeZone();
+  }
+
+  /** What judging needs that does not depend on a run. */
+  clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> {
+    const settings = this.deps.settings();
+    return {
+      settings,
+      memories: this.deps.occasions.memories(),
+      quietUntil: quietUntil(now, settings.quietHours, this.deps.timeZone()),
+    };
+  }
+
+  /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */
+  backTest(rule: Rule): BackTest | null {
+    const { plan, channels } = this.deps.settings();
+    const now = this.deps.clock.now();
+    const from = now - BACK_TEST_DAYS * DAY_MS;
+    const found = backTest(
+      rule,
+      this.deps.runs.endedBetween(from, now),
+      plan,
+      channels,
+      this.deps.timeZone(),
+    );
+    return found === null ? null : { from, ...found };
+  }
+
+  #sameHours(run: EndedRun): SameHours {
+    const from = run.startedAt - USUAL_DAYS * DAY_MS;
+    return new SameHours(this.deps.runs.endedBetween(from, run.startedAt), this.deps.timeZone());
+  }
+
+  #dataUse(run: EndedRun, { measuring }: Settings): JudgeContext['dataUse'] {
+    const limitBytes = measuring.monthlyLimitBytes;
+    return limitBytes === null ? null : { usedBytes: this.deps.bytesThisMonth(run), limitBytes };
+  }
+}

@@ -1,0 +1,22 @@
+import { EMPTY_MEMORY, type RuleMemory } from '../core/judging/memory';
+import type { Judgement } from '../core/judging/judge';
+import type { Database } from './sqlite';
+
+/** What each rule remembers, by its id. */
+export function readMemories(database: Database): Readonly<Record<string, RuleMemory>> {
+  const rows = database.prepare('SELECT rule, memory FROM rule_memory').all() as unknown as {
+    rule: string;
+    memory: string;
+  }[];
+  const read = ({ memory }: { memory: string }): RuleMemory => ({
+    ...EMPTY_MEMORY,
+    ...(JSON.parse(memory) as Partial<RuleMemory>),
+  });
+  return Object.fromEntries(rows.map((row) => [row.rule, read(row)]));
+}
+
+/** Writes what rules remember; within the caller's transaction. */
+export function writeMemories(database: Database, memories: Judgement['memories']): void {
+  const write = database.prepare('INSERT OR REPLACE INTO rule_memory (rule, memory) VALUES (?, ?)');
+  for (const [rule, memory] of Object.entries(memories)) write.run(rule, JSON.stringify(memory));
+}

@@ -1,0 +1,70 @@
+import { CHANNEL_KINDS } from '../../shared/channels';
+import type { RuleCondition } from '../../shared/rules';
+import { VERDICT_REASONS, type Verdict } from '../../shared/verdict';
+
+/** A row of the table `verdicts`. */
+export interface VerdictRow {
+  readonly rule: string;
+  readonly reason: string;
+  readonly value: number | null;
+  readonly threshold: number | null;
+  readonly channels: string;
+  /** JSON of what the columns do not say; null in rows of the first versions, which knew five fixed rules. */
+  readonly detail: string | null;
+}
+
+type Detail = Omit<Verdict, 'reason' | 'value' | 'limit' | 'channels'>;
+
+/** A verdict as it is stored. */
+export function toVerdictRow(verdict: Verdict): VerdictRow {
+  const { reason, value, limit, channels, ...detail } = verdict;
+  return {
+    ...{ rule: verdict.rule.id, reason, value, threshold: limit },
+    ...{ channels: JSON.stringify(channels), detail: JSON.stringify(detail satisfies Detail) },
+  };
+}
+
+/** A stored row as a verdict. Channels that its version did not know were not told. */
+export function fromVerdictRow(row: VerdictRow): Verdict {
+  const detail = row.detail === null ? detailOfFirst(row) : (JSON.parse(row.detail) as Detail);
+  const decided = JSON.parse(row.channels) as Partial<Verdict['channels']>;
+  return {
+    ...detail,
+    reason: VERDICT_REASONS.find((reason) => reason === row.reason) ?? 'not-applicable',
+    value: row.value,
+    limit: row.threshold,
+    channels: Object.fromEntries(
+      CHANNEL_KINDS.map((channel) => [channel, decided[channel] ?? 'not-matched']),
+    ) as Verdict['channels'],
+  };
+}
+
+function detailOfFirst({ rule, threshold }: VerdictRow): Detail {
+  return {
+    rule: {
+      ...{ id: rule, name: '', condition: conditionOfFirst(rule, threshold) },
+      ...{ repeat: { kind: 'every-time' }, tellsRecovery: false },
+    },
+    ...{ count: null, since: null, toldBeforeAt: null, isConfirmed: false, heldUntil: null },
+  };
+}
+
+function conditionOfFirst(rule: string, threshold: number | null): RuleCondition {
+  const single = { breaches: 1, of: 1 };
+  const figure = (name: 'download' | 'upload' | 'latency', direction: 'below' | 'above'): RuleCondition => ({
+    ...{ kind: 'figure', figure: name, direction, against: { kind: 'value', value: threshold ?? 0 } },
+    ...{ ...single, isConfirmed: false },
+  });
+  switch (rule) {
+    case 'download-below':
+      return figure('download', 'below');
+    case 'upload-below':
+      return figure('upload', 'below');
+    case 'latency-above':
+      return figure('latency', 'above');
+    case 'failed-run':
+      return { kind: 'run-ended', outcomes: ['failed', 'interrupted'], ...single };
+    default:
+      return { kind: 'every-result' };
+  }
+}

@@ -1,0 +1,87 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ChannelKind } from '../shared/channels';
+import type { ChannelState } from '../shared/ipc';
+import type { Settings } from '../shared/settings';
+import type { Occasion, OccasionDetail, Verdict } from '../shared/verdict';
+import { EMPTY_MEMORY, type RuleMemory } from './core/judging/memory';
+import { lookAtClock, stuckChannels, type ClockFinding } from './core/judging/occasions';
+import type { Clock, OccasionStore, OutboxDraft } from './core/ports';
+import type { RunJudge } from './run-judge';
+
+/** Between two looks at the clock, in ms; the occasions count in minutes. */
+const LOOK_EVERY_MS = 20_000;
+
+export interface WatchDeps {
+  readonly judge: Pick<RunJudge, 'clockContext'>;
+  readonly occasions: OccasionStore;
+  /** When the newest run began that was tried; null in a fresh installation. */
+  readonly lastTriedAt: () => number | null;
+  readonly channelStates: () => readonly ChannelState[];
+  /** When the oldest message of a channel was written that is not delivered; null when none waits. */
+  readonly oldestWaiting: (channel: ChannelKind) => number | null;
+  readonly compose: (occasion: Occasion, verdict: Verdict) => readonly OutboxDraft[];
+  readonly kickDeliverer: () => void;
+  readonly settings: () => Settings;
+  readonly timeZone: () => string;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly onChanged: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Finds what no run can tell: silence, channels that fail, digests that are due. Judged and told as runs are. */
+export class Watch {
+  #awakeSince: number;
+  #lookedAt: number | null = null;
+
+  constructor(private readonly deps: WatchDeps) {
+    this.#awakeSince = deps.clock.now();
+  }
+
+  /** The computer woke up: its catch-up run comes before anybody speaks of silence. */
+  wake(): void {
+    this.#awakeSince = this.deps.clock.now();
+  }
+
+  /** Looks at the clock, unless it did a moment ago. What fails is logged and tried again at the next look. */
+  look(): void {
+    const now = this.deps.clock.now();
+    // A clock that was set back must not keep it from looking.
+    if (this.#lookedAt !== null && now - this.#lookedAt < LOOK_EVERY_MS && now >= this.#lookedAt) return;
+    this.#lookedAt = now;
+    try {
+      this.#look(now);
+    } catch (error) {
+      this.deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
+    }
+  }
+
+  #look(now: number): void {
+    const { deps } = this;
+    const context = deps.judge.clockContext(now);
+    const findings = lookAtClock({
+      ...{ ...context, now, timeZone: deps.timeZone(), awakeSince: this.#awakeSince },
+      lastTriedAt: deps.lastTriedAt(),
+      isPaused: deps.settings().schedule.isPaused,
+      stuck: stuckChannels(deps.channelStates(), deps.oldestWaiting),
+    });
+    for (const finding of findings) {
+      const { verdict, detail } = finding;
+      if (verdict !== null && detail !== null) this.#tell(now, finding, verdict, detail);
+      else this.#remember(finding, context.memories[finding.memoryId] ?? EMPTY_MEMORY);
+    }
+  }
+
+  #tell(now: number, { memoryId, memory }: ClockFinding, verdict: Verdict, detail: OccasionDetail): void {
+    const occasion: Occasion = { id: this.deps.newId(), at: now, detail };
+    const messages = this.deps.compose(occasion, verdict);
+    this.deps.occasions.record(occasion, { verdicts: [verdict], memories: { [memoryId]: memory } }, messages);
+    this.deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
+    this.deps.kickDeliverer();
+    this.deps.onChanged();
+  }
+
+  #remember({ memoryId, memory }: ClockFinding, before: RuleMemory): void {
+    if (!isDeepStrictEqual(memory, before)) this.deps.occasions.remember({ [memoryId]: memory });
+  }
+}

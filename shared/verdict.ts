@@ -1,0 +1,81 @@
+import type { ChannelKind } from './channels';
+import type { Rule } from './rules';
+
+/**
+ * What a rule found at a run or an occasion. Persisted; the words are in locales/.
+ * It tells with `matched` and `recovered`; every other one says why it does not.
+ */
+export const VERDICT_REASONS = [
+  'matched',
+  /** What was told of is over. */
+  'recovered',
+  'not-matched',
+  /** A breach, but not yet as many as the rule asks for. */
+  'counted',
+  /** Told before, and still so: the repeat policy keeps it quiet. */
+  'still',
+  /** A second measurement is to say whether it is real. */
+  'awaits-confirmation',
+  /** The second measurement found the line in order. */
+  'not-confirmed',
+  /** The rule has no limit, or its limit needs a plan that the user has not entered. */
+  'no-threshold',
+  /** Too few runs to know what is usual. */
+  'no-usual',
+  'figure-absent',
+  /** The rule does not speak of runs like this one. */
+  'not-applicable',
+  'rule-off',
+] as const;
+export type VerdictReason = (typeof VERDICT_REASONS)[number];
+
+/** What a verdict means for one channel. Persisted. `held` waits for the end of the quiet hours. */
+export const CHANNEL_DECISIONS = ['told', 'held', 'not-matched', 'rule-off', 'channel-off'] as const;
+export type ChannelDecision = (typeof CHANNEL_DECISIONS)[number];
+
+/** The judgement of one rule: decided once, stored, shown. */
+export interface Verdict {
+  readonly rule: Pick<Rule, 'id' | 'name' | 'condition' | 'repeat' | 'tellsRecovery'>;
+  readonly reason: VerdictReason;
+  /** The judged value and its limit, in the figure's unit; null where the rule has none. */
+  readonly value: number | null;
+  readonly limit: number | null;
+  /** Breaches among the newest runs and how many are needed; null where the rule does not count. */
+  readonly count: { readonly breaches: number; readonly needed: number; readonly of: number } | null;
+  /** Since when the state lasts that the rule tells of; null where there is none. */
+  readonly since: number | null;
+  /** When the rule told before; null where it has not. */
+  readonly toldBeforeAt: number | null;
+  /** Whether a second measurement has confirmed it; false where none was asked for, or it could not be made. */
+  readonly isConfirmed: boolean;
+  /** End of the quiet hours for channels that hold their message; null where none does. */
+  readonly heldUntil: number | null;
+  readonly channels: Readonly<Record<ChannelKind, ChannelDecision>>;
+}
+
+/** Whether a verdict is worth a message. */
+export function isTelling({ reason }: Pick<Verdict, 'reason'>): boolean {
+  return reason === 'matched' || reason === 'recovered';
+}
+
+/** What the clock found, without a run: messages about it are judged and told the same way. Persisted. */
+export const OCCASION_KINDS = ['silence', 'channel-failing', 'digest'] as const;
+export type OccasionKind = (typeof OCCASION_KINDS)[number];
+
+export type OccasionDetail =
+  | { readonly kind: 'silence'; readonly lastRunAt: number | null }
+  | {
+      readonly kind: 'channel-failing';
+      readonly channel: ChannelKind;
+      readonly since: number;
+      readonly waiting: number;
+      /** What the other side said last, word for word. */
+      readonly reply: string;
+    }
+  | { readonly kind: 'digest'; readonly from: number; readonly to: number };
+
+export interface Occasion {
+  readonly id: string;
+  readonly at: number;
+  readonly detail: OccasionDetail;
+}
