@@ -95,6 +95,11 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
         password: () => secrets.read('mail.password'),
         log,
       },
+      http: {
+        settings: () => settings.current.channels,
+        secret: (name) => secrets.read(name),
+        ...{ clock: systemClock, log },
+      },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
     measurer,

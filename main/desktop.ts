@@ -2,10 +2,9 @@ import { app, nativeTheme } from 'electron';
 import { textsIn } from '../shared/i18n';
 import type { AppState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
-import { createAnswers, retryMail, type AnswersDeps } from './ipc/answers';
+import { createAnswers, retryWaiting, type AnswersDeps } from './ipc/answers';
 import { createRoutes } from './ipc/routes';
 import { serveRequests } from './ipc/serve';
-import type { Services } from './services';
 import { setStartAtLogin } from './shell/autostart';
 import { watchSurroundings } from './shell/surroundings';
 import { TrayIcon } from './shell/tray';
@@ -54,6 +53,7 @@ export function openDesktop(deps: DesktopDeps): void {
       services.scheduler.wake();
       retryWaiting(services);
     },
+    // What is blocked is tried too, since another network may have been at fault.
     onNetworkReturned: () => {
       void services.scheduler.tick();
       retryWaiting(services);
@@ -69,15 +69,9 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   } catch (error) {
     deps.log('Start at login could not be set', error);
   }
-  retryMail(services);
+  retryWaiting(services);
   if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();
   services.state.changed();
   window.send('settings-changed', saved);
-}
-
-/** Whatever waits is tried at once; what is blocked too, since another network may have been at fault. */
-function retryWaiting(services: Services): void {
-  services.outbox.makeDue(services.clock.now(), { states: ['pending', 'blocked'] });
-  services.deliverer.kick();
 }

@@ -1,5 +1,6 @@
 import type { DeliveryProblem } from '../../shared/message';
 import type { DeliveryResult } from '../core/ports';
+import { TLS_FAULT } from './tls-fault';
 
 type Failure = Exclude<DeliveryResult, { kind: 'accepted' }>;
 
@@ -16,10 +17,6 @@ export interface EmailFault {
   /** Whether the whole message had been handed over, so that the server may have it. */
   readonly isHandedOver: boolean;
 }
-
-/** Certificate faults of OpenSSL, and a server that does not speak TLS where it should: they need a person. */
-const TLS_FAULT =
-  /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|ERR_TLS_CERT|EPROTO$|ERR_SSL_(?:WRONG_VERSION|UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL|PACKET_LENGTH|NO_PROTOCOLS))/;
 
 /** The server wants a login, or another one: RFC 4954 §6. */
 const LOGIN_CODES: readonly number[] = [530, 534, 535, 538];

@@ -1,18 +1,27 @@
-import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
+import {
+  CHANNEL_KINDS,
+  HTTP_CHANNEL_KINDS,
+  type ChannelKind,
+  type HttpChannelKind,
+} from '../../shared/channels';
 import type { Channel } from '../core/ports';
 import { DesktopChannel, type Notify } from './desktop';
 import { EmailChannel, type EmailDeps } from './email';
+import { HttpChannel, type HttpChannelDeps } from './http-channel';
 
 export interface ChannelsDeps {
   readonly mail: EmailDeps;
+  readonly http: HttpChannelDeps;
   readonly notify: Notify;
 }
 
 /** Every way to tell, in the order of CHANNEL_KINDS: a kind without a channel does not compile. */
-export function createChannels({ mail, notify }: ChannelsDeps): readonly Channel[] {
-  const channels = {
+export function createChannels({ mail, http, notify }: ChannelsDeps): readonly Channel[] {
+  const others = {
     mail: new EmailChannel(mail),
     desktop: new DesktopChannel(notify),
-  } satisfies Record<ChannelKind, Channel>;
-  return CHANNEL_KINDS.map((kind) => channels[kind]);
+  } satisfies Record<Exclude<ChannelKind, HttpChannelKind>, Channel>;
+  const byHttp = HTTP_CHANNEL_KINDS.map((kind) => new HttpChannel(kind, http));
+  const all: readonly Channel[] = [...Object.values(others), ...byHttp];
+  return all.toSorted((one, other) => CHANNEL_KINDS.indexOf(one.kind) - CHANNEL_KINDS.indexOf(other.kind));
 }

@@ -42,6 +42,15 @@ describe('a message that could not be delivered yet', () => {
   it('is tried up to a tenth of an hour later, so that many computers do not come back in step', () => {
     expect(waitAfter(8, 0.5)).toBe(3_780);
   });
+  it.each([
+    ['as long as the other side asks for', 0, 90_000, 90],
+    ['no sooner than it would have been otherwise', 2, 1_000, 300],
+    ['after six hours at the latest', 0, 9e9, 21_600],
+  ])('waits %s', (_name, tries, retryAfterMs, seconds) => {
+    const message = { createdAt: WRITTEN, attempts: tried(tries) };
+    const { next } = decideNext(message, { ...LATER, retryAfterMs }, WRITTEN, () => 0);
+    expect(next).toEqual({ state: 'pending', nextAttemptAt: WRITTEN + seconds * 1_000 });
+  });
   it('is still tried just before five days are over', () => {
     const message = { createdAt: WRITTEN, attempts: tried(100) };
     expect(decideNext(message, LATER, WRITTEN + 5 * DAY - 1, () => 0).next.state).toBe('pending');

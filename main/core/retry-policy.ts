@@ -11,6 +11,9 @@ const HOURLY_MS = HOUR;
 /** Up to this share of an hour is added at random, so that many computers do not come back in step. */
 const JITTER_SHARE = 0.1;
 
+/** Who asks for a longer wait is asked again all the same. */
+const LONGEST_ASKED_WAIT_MS = 6 * HOUR;
+
 /** RFC 5321 §4.5.4.1: the give-up time "generally needs to be at least 4-5 days". */
 export const GIVE_UP_AFTER_MS = 5 * 24 * HOUR;
 /** A computer that slept for a week has not tried for a week: only this many tries count as given up. */
@@ -46,7 +49,8 @@ export function decideNext(
       if (now - series.startedAt >= GIVE_UP_AFTER_MS && tries >= GIVE_UP_TRIES) {
         return { next: { state: 'failed' }, outcome: 'failed', problem: 'expired' };
       }
-      const nextAttemptAt = now + waitAfter(tries, random);
+      const asked = Math.min(result.retryAfterMs ?? 0, LONGEST_ASKED_WAIT_MS);
+      const nextAttemptAt = now + Math.max(waitAfter(tries, random), asked);
       return { next: { state: 'pending', nextAttemptAt }, outcome: 'retry', problem: result.problem };
     }
   }

@@ -25,10 +25,10 @@ export interface AnswersDeps {
 export function createAnswers(deps: AnswersDeps): Answers {
   const { services, settings, secrets, servers } = deps;
   const save = (next: Settings) => saveSettings(deps, next);
-  /** A new password lets the messages go that waited for it. */
+  /** A new secret lets the messages go that waited for it. */
   const withRetry = async <T>(work: Promise<T>): Promise<T> => {
     const answer = await work;
-    retryMail(services);
+    retryWaiting(services);
     return answer;
   };
   return {
@@ -73,9 +73,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
   };
 }
 
-/** Makes mail that waits, or waits for the user, due at once. */
-export function retryMail(services: Services): void {
-  services.outbox.makeDue(services.clock.now(), { channel: 'mail', states: ['pending', 'blocked'] });
+/** Makes whatever waits, or waits for the user, due at once. */
+export function retryWaiting(services: Services): void {
+  services.outbox.makeDue(services.clock.now(), { states: ['pending', 'blocked'] });
   services.deliverer.kick();
 }
 

@@ -1,8 +1,21 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, line, webAddress } from './definition';
+import type { Tone } from '../message';
+import { isEnabled, line, webAddress } from './definition';
+import { defineHttpChannel, postJson, under } from './http';
+import { bodyText, cutSentence, cutTo } from './plain-text';
+
+/** Our choice: Apprise shortens or splits for each service by itself. */
+const MAX_CHARACTERS = 30_000;
+
+const TYPES: Readonly<Record<Tone, string>> = {
+  good: 'success',
+  warning: 'warning',
+  bad: 'failure',
+  neutral: 'info',
+};
 
 /** An Apprise API server of the user's own, which passes messages on to a hundred services. */
-export const apprise = defineChannel({
+export const apprise = defineHttpChannel({
   schema: z.object({
     isEnabled,
     server: webAddress.default(''),
@@ -20,4 +33,19 @@ export const apprise = defineChannel({
     urls: { kind: 'text', isAdvanced: true, placeholder: 'mailto://…' },
   },
   needsOneOf: ['key', 'urls'],
+  request: ({ message }, settings, { key, urls }) =>
+    postJson(under(settings.server, key === undefined ? 'notify' : `notify/${encodeURIComponent(key)}`), {
+      title: message.title,
+      body: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, cutSentence(message)),
+      type: TYPES[message.tone],
+      format: 'text',
+      ...(settings.tags !== '' && { tag: settings.tags }),
+      ...(key === undefined && { urls }),
+    }),
+  meaningOf: ({ status }) => {
+    // The server knows no services under this key.
+    if (status === 204) return { kind: 'blocked', problem: 'address-refused' };
+    // One service at least did not take it; others may have.
+    return status === 424 ? { kind: 'retry', problem: 'temporary' } : null;
+  },
 });

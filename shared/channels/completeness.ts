@@ -1,5 +1,5 @@
-import { CHANNELS, type ChannelKind } from '.';
 import type { Field, SecretField } from './definition';
+import { CHANNELS, type ChannelKind } from '.';
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_KINDS, CHANNELS, SECRET_NAMES, secretsOf } from '.';
 import { DEFAULT_SETTINGS } from '../settings';
 import { fieldsOf, missingOf, secretFieldsOf } from './completeness';
+import { CHANNEL_KINDS, CHANNELS, SECRET_NAMES, secretsOf } from '.';
 
 const NOTHING = () => false;
 const EVERYTHING = () => true;

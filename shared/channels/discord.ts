@@ -1,8 +1,23 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, line } from './definition';
+import type { Tone } from '../message';
+import { isEnabled, line } from './definition';
+import { defineHttpChannel, postJson } from './http';
+import { bodyText, cutSentence, cutTo } from './plain-text';
+
+/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
+const MAX_DESCRIPTION = 4_096;
+/** Of 2000 for the text above the embed: escaped, it may be twice as long. */
+const MAX_TITLE = 900;
+
+const COLOURS: Readonly<Record<Tone, number>> = {
+  good: 0x2f9e44,
+  warning: 0xf08c00,
+  bad: 0xe03131,
+  neutral: 0x868e96,
+};
 
 /** Messages into a Discord channel by its webhook. */
-export const discord = defineChannel({
+export const discord = defineHttpChannel({
   schema: z.object({
     isEnabled,
     /** The name that the message shows; empty: the webhook's own. */
@@ -19,4 +34,31 @@ export const discord = defineChannel({
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://discord.com/api/webhooks/…' },
   },
+  request: ({ message, createdAt }, settings, { webhookUrl = '' }) =>
+    postJson(addressOf(webhookUrl, settings.threadId), {
+      ...(settings.userName !== '' && { username: settings.userName }),
+      content: escaped(cutTo(message.title, MAX_TITLE, '')),
+      embeds: [
+        {
+          description: cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, cutSentence(message)),
+          color: COLOURS[message.tone],
+          timestamp: new Date(createdAt).toISOString(),
+        },
+      ],
+      // Whatever a name contains, it calls nobody.
+      allowed_mentions: { parse: [] },
+    }),
 });
+
+/** With `wait` the answer comes when the message is stored. */
+function addressOf(webhookUrl: string, threadId: string): string {
+  const url = new URL(webhookUrl);
+  url.searchParams.set('wait', 'true');
+  if (threadId !== '') url.searchParams.set('thread_id', threadId);
+  return url.href;
+}
+
+/** Takes their meaning from the characters of Discord's markup. */
+function escaped(text: string): string {
+  return text.replace(/[\\*_~`|>#[\]()<@-]/g, '\\$&');
+}

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, webAddress } from './definition';
+import { isEnabled, webAddress } from './definition';
+import { defineHttpChannel, postJson, under } from './http';
+import { bodyText, cutSentence, cutTo } from './plain-text';
+
+/** Our choice: the server sets no limit, but a phone shows no more. */
+const MAX_CHARACTERS = 10_000;
 
 const priority = z.number().int().min(0).max(10);
 
 /** Push messages by a Gotify server of the user's own. */
-export const gotify = defineChannel({
+export const gotify = defineHttpChannel({
   schema: z.object({
     isEnabled,
     server: webAddress.default(''),
@@ -18,4 +23,15 @@ export const gotify = defineChannel({
     badPriority: { kind: 'number', min: 0, max: 10, isAdvanced: true },
   },
   secrets: { token: { kind: 'text', isRequired: true } },
+  request: ({ message }, settings, { token = '' }) =>
+    postJson(
+      under(settings.server, 'message'),
+      {
+        title: message.title,
+        message: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, cutSentence(message)),
+        priority: message.tone === 'bad' ? settings.badPriority : settings.priority,
+        extras: { 'client::display': { contentType: 'text/plain' } },
+      },
+      { 'X-Gotify-Key': token },
+    ),
 });

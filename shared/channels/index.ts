@@ -69,3 +69,11 @@ export interface SecretStatus {
   /** Whether this computer offers a keyring; without one the user chooses between session and file. */
   readonly isKeyringAvailable: boolean;
 }
+
+/** Ways to tell that are one HTTP request. */
+export type HttpChannelKind = {
+  [Kind in ChannelKind]: Channels[Kind] extends { readonly request: unknown } ? Kind : never;
+}[ChannelKind];
+export const HTTP_CHANNEL_KINDS = CHANNEL_KINDS.filter(
+  (kind): kind is HttpChannelKind => 'request' in CHANNELS[kind],
+);

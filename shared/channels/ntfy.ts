@@ -1,8 +1,25 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, webAddress } from './definition';
+import type { Tone } from '../message';
+import { isEnabled, webAddress } from './definition';
+import { defineHttpChannel, postJson, under } from './http';
+import { bodyText, bytesOf, cutSentence, cutTo } from './plain-text';
+
+/** A longer message becomes an attachment; https://docs.ntfy.sh/publish/#limitations. */
+const MAX_BYTES = 4_096;
+const MAX_TITLE = 250;
+const MAX_SEQUENCE_ID = 64;
+const [NORMAL, HIGH] = [3, 4];
+
+/** Short codes of the pictures before the title. */
+const TAGS: Readonly<Record<Tone, readonly string[]>> = {
+  good: ['white_check_mark'],
+  warning: ['warning'],
+  bad: ['rotating_light'],
+  neutral: [],
+};
 
 /** Push messages by ntfy, the public server or one of the user's own. */
-export const ntfy = defineChannel({
+export const ntfy = defineHttpChannel({
   schema: z.object({
     isEnabled,
     server: webAddress.default('https://ntfy.sh'),
@@ -18,4 +35,18 @@ export const ntfy = defineChannel({
     isUrgentLoud: { kind: 'switch', isAdvanced: true },
   },
   secrets: { token: { kind: 'text', placeholder: 'tk_…' } },
+  request: ({ message, messageId }, settings, { token }) =>
+    postJson(
+      under(settings.server, ''),
+      {
+        topic: settings.topic,
+        title: cutTo(message.title, MAX_TITLE, ''),
+        message: cutTo(bodyText(message) || message.title, MAX_BYTES, cutSentence(message), bytesOf),
+        priority: message.tone === 'bad' && settings.isUrgentLoud ? HIGH : NORMAL,
+        tags: TAGS[message.tone],
+        // A copy replaces what came before, on servers from version 2.16 on; older ones leave it unread.
+        sequence_id: messageId.replace(/[^-_A-Za-z0-9]/g, '').slice(0, MAX_SEQUENCE_ID),
+      },
+      token === undefined ? {} : { Authorization: `Bearer ${token}` },
+    ),
 });

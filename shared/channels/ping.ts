@@ -1,11 +1,16 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled } from './definition';
+import { isEnabled } from './definition';
+import { defineHttpChannel } from './http';
+import { bodyText, bytesOf, cutSentence, cutTo } from './plain-text';
+
+/** What healthchecks.io keeps of a body at least; the rest would be lost. */
+const MAX_BYTES = 10_000;
 
 /**
  * A sign of life to a service such as healthchecks.io, which tells when it stays away: so a computer that is off is
  * noticed from outside.
  */
-export const ping = defineChannel({
+export const ping = defineHttpChannel({
   schema: z.object({
     isEnabled,
     /** Calls `<address>/fail` for bad news; otherwise every message counts as a sign of life. */
@@ -13,4 +18,21 @@ export const ping = defineChannel({
   }),
   fields: { isFailureTold: { kind: 'switch', isAdvanced: true } },
   secrets: { url: { kind: 'url', isRequired: true, placeholder: 'https://hc-ping.com/…' } },
+  request: ({ message }, settings, { url = '' }) => {
+    const isFailure = settings.isFailureTold && (message.tone === 'bad' || message.tone === 'warning');
+    const address = new URL(url);
+    if (isFailure) address.pathname = `${address.pathname.replace(/\/+$/, '')}/fail`;
+    const body = cutTo(`${message.title}\n\n${bodyText(message)}`, MAX_BYTES, cutSentence(message), bytesOf);
+    return {
+      method: 'POST',
+      url: address.href,
+      headers: { 'Content-Type': 'text/plain; charset=utf-8' },
+      body,
+    };
+  },
+  meaningOf: ({ status, body }) => {
+    if (status !== 200) return null;
+    if (/not found/i.test(body)) return { kind: 'blocked', problem: 'address-refused' };
+    return /rate limited/i.test(body) ? { kind: 'retry', problem: 'temporary' } : null;
+  },
 });

@@ -1,11 +1,19 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, webAddress } from './definition';
+import { isEnabled, webAddress } from './definition';
+import { defineHttpChannel, postJson, under } from './http';
+import { bodyText, cutSentence, cutTo } from './plain-text';
 
 /** How loud a message is: Pushover's priorities −1, 0 and 1. Persisted. */
 export const PUSHOVER_PRIORITIES = ['low', 'normal', 'high'] as const;
 
+const PRIORITY = { low: -1, normal: 0, high: 1 } as const;
+
+/** https://pushover.net/api#limits */
+const MAX_TITLE = 250;
+const MAX_MESSAGE = 1_024;
+
 /** Push messages by Pushover. */
-export const pushover = defineChannel({
+export const pushover = defineHttpChannel({
   schema: z.object({
     isEnabled,
     /** Names of devices; empty: all. */
@@ -32,5 +40,21 @@ export const pushover = defineChannel({
   secrets: {
     user: { kind: 'text', isRequired: true },
     token: { kind: 'text', isRequired: true },
+  },
+  request: ({ message, createdAt }, settings, { user, token }) =>
+    postJson(under(settings.server, '1/messages.json'), {
+      ...{ token, user },
+      title: cutTo(message.title, MAX_TITLE, ''),
+      message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, cutSentence(message)),
+      priority: PRIORITY[message.tone === 'bad' ? settings.badPriority : settings.priority],
+      timestamp: Math.floor(createdAt / 1_000),
+      ...(settings.devices.length > 0 && { device: settings.devices.join(',') }),
+      ...(settings.sound !== '' && { sound: settings.sound }),
+    }),
+  meaningOf: ({ status, body }) => {
+    if (status < 400 || status >= 500 || status === 429) return null;
+    return /"(?:token|user)":\s*"invalid"|token is invalid|user (?:key|identifier) is|user key/i.test(body)
+      ? { kind: 'blocked', problem: 'authentication' }
+      : null;
   },
 });

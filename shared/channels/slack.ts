@@ -1,11 +1,58 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled } from './definition';
+import type { Message } from '../message';
+import { isEnabled } from './definition';
+import { defineHttpChannel, postJson } from './http';
+import { bodyText, cutSentence, cutTo } from './plain-text';
+
+/** https://docs.slack.dev/reference/block-kit/blocks */
+const MAX_TEXT = 3_000;
+const MAX_HEADER = 150;
 
 /** Messages into a Slack channel by an incoming webhook. */
-export const slack = defineChannel({
+export const slack = defineHttpChannel({
   schema: z.object({ isEnabled }),
   fields: {},
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://hooks.slack.com/services/…' },
   },
+  request: ({ message }, _settings, { webhookUrl = '' }) =>
+    postJson(webhookUrl, {
+      // Shown in notifications.
+      text: escaped(cutTo(message.title, MAX_TEXT / 2, '')),
+      blocks: [
+        { type: 'header', text: plain(cutTo(message.title, MAX_HEADER, '', lengthEscaped)) },
+        ...blocksOf(message),
+      ],
+    }),
+  meaningOf: ({ status, body }) => {
+    if (
+      /^(?:no_service|no_service_id|no_team|team_disabled|channel_not_found|channel_is_archived)/.test(body)
+    ) {
+      return { kind: 'blocked', problem: 'address-refused' };
+    }
+    if (/^(?:invalid_token|no_active_hooks|action_prohibited|posting_to_general_channel_denied)/.test(body)) {
+      return { kind: 'blocked', problem: 'authentication' };
+    }
+    // It answers "ok", and nothing else means that.
+    return status === 200 && body.trim() !== 'ok' ? { kind: 'failed', problem: 'message-refused' } : null;
+  },
 });
+
+function blocksOf(message: Message): readonly object[] {
+  const body = cutTo(bodyText(message), MAX_TEXT, cutSentence(message), lengthEscaped);
+  return body === '' ? [] : [{ type: 'section', text: plain(body) }];
+}
+
+/** Text in which stars and underscores mean nothing. */
+function plain(text: string): object {
+  return { type: 'plain_text', text: escaped(text), emoji: false };
+}
+
+function lengthEscaped(text: string): number {
+  return escaped(text).length;
+}
+
+/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

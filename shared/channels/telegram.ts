@@ -1,8 +1,14 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, webAddress } from './definition';
+import type { Message } from '../message';
+import { isEnabled, webAddress } from './definition';
+import { defineHttpChannel, postJson, under, valueIn } from './http';
+import { bodyText, cutSentence, cutTo } from './plain-text';
+
+/** https://core.telegram.org/bots/api#sendmessage: after the markup is taken out. */
+const MAX_CHARACTERS = 4_096;
 
 /** Messages of a Telegram bot of the user's own. */
-export const telegram = defineChannel({
+export const telegram = defineHttpChannel({
   schema: z.object({
     isEnabled,
     /** Number of a chat, or @name of a channel. */
@@ -25,4 +31,37 @@ export const telegram = defineChannel({
     server: { kind: 'url', isRequired: true, isAdvanced: true, placeholder: 'https://api.telegram.org' },
   },
   secrets: { token: { kind: 'text', isRequired: true, placeholder: '123456:ABC-DEF…' } },
+  request: ({ message }, settings, { token = '' }) =>
+    postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {
+      chat_id: settings.chatId,
+      ...(settings.threadId !== '' && { message_thread_id: Number(settings.threadId) }),
+      text: textOf(message),
+      parse_mode: 'HTML',
+      disable_notification: settings.isSilent,
+      link_preview_options: { is_disabled: true },
+    }),
+  meaningOf: ({ status, body }) => {
+    // An unknown token makes an unknown address.
+    if (status === 404) return { kind: 'blocked', problem: 'authentication' };
+    // The bot was blocked, or nobody has written to it yet.
+    if (status === 403) return { kind: 'blocked', problem: 'recipient-refused' };
+    if (status === 400 && /chat not found|thread not found|chat_id is empty/i.test(body)) {
+      return { kind: 'blocked', problem: 'recipient-refused' };
+    }
+    if (status !== 429) return null;
+    const seconds = Number(valueIn(body, 'parameters', 'retry_after'));
+    const wait = Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {};
+    return { kind: 'retry', problem: 'temporary', ...wait };
+  },
 });
+
+/** Both counted as Telegram does, without markup. */
+function textOf(message: Message): string {
+  const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
+  const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, cutSentence(message));
+  return `<b>${escaped(title)}</b>\n\n${escaped(body)}`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+}

@@ -1,23 +1,36 @@
 import { z } from 'zod';
-import { defineChannel, isEnabled, webAddress } from './definition';
+import { isEnabled, webAddress } from './definition';
+import { defineHttpChannel } from './http';
+import { fillTemplate, templateFault } from './template';
+import { payloadOf } from './webhook-payload';
 
 /** A header line that a person may add; those that carry the message or its proof are not among them. */
 const headerLine = z
   .string()
   .max(2_000)
   .regex(/^[!#$%&'*+.^_`|~0-9A-Za-z-]+:[ \t]*[\x20-\x7e]*$/, { error: 'not-a-header' })
-  .refine((text) => !/^(?:authorization|content-length|host|transfer-encoding|connection)\s*:/i.test(text), {
-    error: 'header-not-allowed',
-  });
+  .refine(
+    (text) =>
+      !/^(?:authorization|content-(?:length|type)|host|transfer-encoding|connection|idempotency-key|x-linewatch-.*)\s*:/i.test(
+        text,
+      ),
+    {
+      error: 'header-not-allowed',
+    },
+  );
 
 /** A POST of JSON to an address of the user's own. */
-export const webhook = defineChannel({
+export const webhook = defineHttpChannel({
   schema: z.object({
     isEnabled,
     url: webAddress.default(''),
     headers: z.array(headerLine).max(20).default([]),
     /** JSON with placeholders; empty sends the published form. */
-    template: z.string().max(20_000).default(''),
+    template: z
+      .string()
+      .max(20_000)
+      .refine((text) => templateFault(text) === null, { error: 'not-a-template' })
+      .default(''),
   }),
   fields: {
     url: { kind: 'url', isRequired: true, placeholder: 'https://example.org/linewatch' },
@@ -33,4 +46,29 @@ export const webhook = defineChannel({
     signingKey: { kind: 'text' },
     authorization: { kind: 'text', isAdvanced: true, placeholder: 'Bearer …' },
   },
+  request: (delivery, settings, { signingKey, authorization }, { hmacSha256, now }) => {
+    const payload = payloadOf(delivery);
+    const body =
+      settings.template.trim() === '' ? JSON.stringify(payload) : fillTemplate(settings.template, payload);
+    const seconds = Math.floor(now / 1_000);
+    return {
+      method: 'POST',
+      url: settings.url,
+      headers: {
+        ...Object.fromEntries(settings.headers.map(headerOf)),
+        'Content-Type': 'application/json; charset=utf-8',
+        'Idempotency-Key': delivery.messageId,
+        ...(authorization !== undefined && { Authorization: authorization }),
+        ...(signingKey !== undefined && {
+          'X-Linewatch-Signature': `t=${seconds},v1=${hmacSha256(signingKey, `${seconds}.${body}`)}`,
+        }),
+      },
+      body,
+    };
+  },
 });
+
+function headerOf(line: string): readonly [name: string, value: string] {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon), line.slice(colon + 1).trim()];
+}

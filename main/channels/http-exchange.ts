@@ -1,0 +1,92 @@
+import { request as requestPlain, type IncomingMessage } from 'node:http';
+import { request as requestSecure } from 'node:https';
+import type { HttpRequest } from '../../shared/channels/http';
+
+/** An answer is read so far and no further. */
+const MAX_BODY_BYTES = 64 * 1_024;
+
+/** How an exchange ended. `isWritten`: the whole request had left, so that the other side may have it. */
+export type Exchange =
+  | {
+      readonly kind: 'answered';
+      readonly status: number;
+      readonly statusText: string;
+      readonly retryAfter: string | undefined;
+      readonly body: string;
+    }
+  | { readonly kind: 'failed'; readonly code: string; readonly detail: string; readonly isWritten: boolean }
+  | { readonly kind: 'timeout'; readonly isWritten: boolean };
+
+export interface ExchangeOptions {
+  readonly deadlineMs: number;
+  readonly signal: AbortSignal;
+  /** PEM certificates to trust instead of the system's; for tests. */
+  readonly trusted?: readonly string[];
+}
+
+/**
+ * One HTTP request on a connection of its own, redirects not followed. Always ends: with an answer (its body cut at
+ * 64 KB; a body that stops coming is taken as far as it came), with a fault, or at the deadline.
+ */
+export function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
+  const { deadlineMs, signal, trusted } = options;
+  return new Promise((resolve) => {
+    const url = new URL(request.url);
+    const isSecure = url.protocol === 'https:';
+    const body = Buffer.from(request.body, 'utf8');
+    let answer: IncomingMessage | null = null;
+    const chunks: Buffer[] = [];
+    const outgoing = (isSecure ? requestSecure : requestPlain)(url, {
+      method: request.method,
+      headers: {
+        'User-Agent': 'Linewatch',
+        Connection: 'close',
+        ...request.headers,
+        'Content-Length': body.length,
+      },
+      agent: false,
+      ...(isSecure && trusted !== undefined && { ca: [...trusted] }),
+    });
+    // Before TLS is agreed on, the library counts as written what has not left.
+    let isOpen = !isSecure;
+    outgoing.on('socket', (socket) => socket.once('secureConnect', () => (isOpen = true)));
+    const isWritten = () => isOpen && outgoing.writableFinished;
+    const finish = (end: Exchange) => {
+      clearTimeout(timer);
+      signal.removeEventListener('abort', onTimeout);
+      outgoing.destroy();
+      resolve(answer === null ? end : answered(answer, chunks));
+    };
+    const onTimeout = () => finish({ kind: 'timeout', isWritten: isWritten() });
+    const timer = setTimeout(onTimeout, deadlineMs);
+    signal.addEventListener('abort', onTimeout);
+    const onFault = (error: NodeJS.ErrnoException) => {
+      finish({ kind: 'failed', code: error.code ?? '', detail: error.message, isWritten: isWritten() });
+    };
+    outgoing.on('error', onFault);
+    outgoing.on('response', (incoming) => {
+      answer = incoming;
+      let bytes = 0;
+      const end = () => finish({ kind: 'timeout', isWritten: true });
+      incoming.on('data', (chunk: Buffer) => {
+        chunks.push(chunk);
+        bytes += chunk.length;
+        if (bytes >= MAX_BODY_BYTES) end();
+      });
+      incoming.on('end', end);
+      incoming.on('error', end);
+    });
+    if (signal.aborted) onTimeout();
+    else outgoing.end(body);
+  });
+}
+
+function answered(answer: IncomingMessage, chunks: readonly Buffer[]): Exchange {
+  return {
+    kind: 'answered',
+    status: answer.statusCode ?? 0,
+    statusText: answer.statusMessage ?? '',
+    retryAfter: answer.headers['retry-after'],
+    body: Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString('utf8'),
+  };
+}

@@ -1,0 +1,3 @@
+/** Certificate faults of OpenSSL, and a server that does not speak TLS where it should: they need a person. */
+export const TLS_FAULT =
+  /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|ERR_TLS_CERT|EPROTO$|ERR_SSL_(?:WRONG_VERSION|UNSUPPORTED_PROTOCOL|TLSV1_ALERT_PROTOCOL|PACKET_LENGTH|NO_PROTOCOLS))/;

@@ -1,0 +1,98 @@
+import type { z } from 'zod';
+import type { DeliveryProblem, Message } from '../message';
+import type { ChannelDefinition } from './definition';
+
+/** A message to deliver, and what stays the same at every try. */
+export interface Delivery {
+  readonly message: Message;
+  /** Names this message for ever, so that a receiver can tell a copy from news. */
+  readonly messageId: string;
+  /** When it was written. */
+  readonly createdAt: number;
+}
+
+export interface HttpRequest {
+  readonly method: 'POST';
+  readonly url: string;
+  /** Names and values in ASCII. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What a request may need beyond its arguments. */
+export interface HttpTools {
+  /** In hexadecimal digits. */
+  readonly hmacSha256: (key: string, text: string) => string;
+  /** Time of the try, in ms since the epoch. */
+  readonly now: number;
+}
+
+/** An answer, its body cut where it is long. */
+export interface HttpAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** What an answer means. `retryAfterMs`: the service asks to be left alone for so long. */
+export type Meaning =
+  | { readonly kind: 'accepted' }
+  | {
+      readonly kind: 'retry' | 'blocked' | 'failed';
+      readonly problem: DeliveryProblem;
+      readonly retryAfterMs?: number;
+    };
+
+/** A way to tell that is one HTTP request. */
+export interface HttpChannelDefinition<
+  Schema extends z.ZodObject,
+  Secret extends string,
+> extends ChannelDefinition<Schema, Secret> {
+  /** Pure. Secrets that are not stored are missing. */
+  readonly request: (
+    delivery: Delivery,
+    settings: z.output<Schema>,
+    secrets: { readonly [Name in Secret]?: string },
+    tools: HttpTools,
+  ) => HttpRequest;
+  /** Reads what a service says in its own way; null leaves it to the status. */
+  readonly meaningOf?: (answer: HttpAnswer) => Meaning | null;
+}
+
+/** Like `defineChannel`, for a way to tell that is one HTTP request. */
+export function defineHttpChannel<Schema extends z.ZodObject, Secret extends string>(
+  definition: HttpChannelDefinition<Schema, Secret>,
+): HttpChannelDefinition<Schema, Secret> {
+  return definition;
+}
+
+/** A POST of JSON. */
+export function postJson(
+  url: string,
+  body: object,
+  headers: Readonly<Record<string, string>> = {},
+): HttpRequest {
+  return {
+    method: 'POST',
+    url,
+    headers: { 'Content-Type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(body),
+  };
+}
+
+/** An address below a server's, which may have a path of its own. */
+export function under(server: string, path: string): string {
+  return `${server.replace(/\/+$/, '')}/${path}`;
+}
+
+/** A value within a JSON answer, by the names on the way to it; undefined where there is none. */
+export function valueIn(body: string, ...path: readonly string[]): unknown {
+  try {
+    return path.reduce<unknown>(
+      (value, name) =>
+        typeof value === 'object' && value !== null ? (Reflect.get(value, name) as unknown) : undefined,
+      JSON.parse(body) as unknown,
+    );
+  } catch {
+    return undefined;
+  }
+}

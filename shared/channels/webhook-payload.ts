@@ -1,0 +1,121 @@
+import { z } from 'zod';
+import { MESSAGE_KINDS, type Message } from '../message';
+import { PROVIDER_KINDS } from '../providers';
+import { OUTCOMES, TRIGGERS } from '../run';
+import type { Delivery } from './http';
+import { bodyText } from './plain-text';
+
+const time = z.iso.datetime({ precision: 3 });
+const tone = z.enum(['good', 'warning', 'bad', 'neutral']);
+const figure = z.number().nullable();
+
+/** Figures of a run, as shared/run.ts describes them; null where a figure was not measured. */
+const figures = z.object({
+  downloadBitsPerSecond: figure,
+  uploadBitsPerSecond: figure,
+  latencyMs: figure,
+  latencyMinMs: figure,
+  latencyP95Ms: figure,
+  jitterMs: figure,
+  loadedLatencyDownloadMs: figure,
+  loadedLatencyUploadMs: figure,
+  loadedLatencyDownloadP95Ms: figure,
+  loadedLatencyUploadP95Ms: figure,
+  downloadPeakBitsPerSecond: figure,
+  uploadPeakBitsPerSecond: figure,
+  rpm: figure,
+  packetLossRatio: figure,
+  downloadBytes: figure,
+  uploadBytes: figure,
+  downloadSeconds: figure,
+  uploadSeconds: figure,
+});
+
+const data = z.object({
+  kind: z.enum(MESSAGE_KINDS),
+  run: z
+    .object({
+      id: z.string(),
+      trigger: z.enum(TRIGGERS),
+      outcome: z.enum(OUTCOMES),
+      reason: z.string().nullable().describe('Why it failed, was skipped or missed.'),
+      startedAt: time,
+      finishedAt: time,
+      provider: z.enum(PROVIDER_KINDS),
+      server: z.object({ name: z.string(), url: z.string() }).nullable(),
+      figures: figures.nullable(),
+    })
+    .nullable()
+    .describe('The run that the message is about; null where it is about none.'),
+  occasion: z
+    .looseObject({ kind: z.string() })
+    .nullable()
+    .describe('What the clock gave rise to: silence, a failing channel, a digest.'),
+  rules: z
+    .array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        reason: z.string(),
+        value: figure.describe('What was judged, in bit/s, ms, a ratio or a count.'),
+        limit: figure,
+      }),
+    )
+    .describe('The rules that tell.'),
+});
+
+/** The JSON of a webhook; published as docs/webhook.schema.json. Members are only ever added. */
+export const webhookPayload = z.object({
+  schema: z.literal('linewatch.message/1'),
+  id: z
+    .string()
+    .describe('The same at every try to deliver this message, and in the header Idempotency-Key.'),
+  createdAt: time.describe('When the message was written; it may have waited for the line to come back.'),
+  language: z.string().describe('BCP 47 tag of the words.'),
+  tone,
+  title: z.string().describe('The sentence that says it all.'),
+  summary: z.string(),
+  text: z.string().describe('The whole message as plain text, without its title.'),
+  rows: z.array(
+    z.object({
+      label: z.string(),
+      now: z.string(),
+      plan: z.string().nullable(),
+      usual: z.string().nullable(),
+    }),
+  ),
+  items: z
+    .array(z.object({ at: time, time: z.string(), title: z.string(), tone }))
+    .describe('What the message lists: the runs of a summary, or messages that were merged into it.'),
+  method: z.string().describe('How it was measured.'),
+  because: z.string().describe('Why this message was sent.'),
+  data: data.nullable().describe('The same for machines, in bit/s, ms and ratios.'),
+});
+export type WebhookPayload = z.output<typeof webhookPayload>;
+
+/** The JSON that a webhook sends of a message. */
+export function payloadOf({ message, messageId, createdAt }: Delivery): WebhookPayload {
+  const { language, tone, title, summary, rows, items, method, because } = message;
+  return {
+    schema: 'linewatch.message/1',
+    id: messageId,
+    createdAt: iso(createdAt),
+    ...{ language, tone, title, summary },
+    text: bodyText(message),
+    rows: [...rows],
+    items: items.map(({ at, ...item }) => ({ at: iso(at), ...item })),
+    ...{ method, because },
+    data: dataOf(message),
+  };
+}
+
+function dataOf({ data: event }: Message): WebhookPayload['data'] {
+  if (event === null) return null;
+  const { kind, run, occasion, rules } = event;
+  const timed = run && { ...run, startedAt: iso(run.startedAt), finishedAt: iso(run.finishedAt) };
+  return { kind, run: timed, occasion: occasion && { ...occasion }, rules: [...rules] };
+}
+
+function iso(at: number): string {
+  return new Date(at).toISOString();
+}
