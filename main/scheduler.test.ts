@@ -61,6 +61,7 @@ function fakeSchedule(
     restart: () => (scheduler = create()),
     wake: () => scheduler.wake(),
     goOffline: () => (online = false),
+    askForProof: () => (isCanaryDue = true),
   };
 }
 
@@ -71,6 +72,15 @@ describe('the schedule', () => {
       await at(`2026-11-23T${time}Z`);
     }
     expect(recorded()).toEqual(['10:00 schedule completed', '11:00 schedule completed']);
+  });
+
+  it('carries the regular proof in its own run, once', async () => {
+    const { at, recorded, askForProof } = fakeSchedule({ kind: 'hourly' });
+    await at('2026-11-23T09:58:00Z');
+    askForProof();
+    await at('2026-11-23T10:00:01Z');
+    await at('2026-11-23T11:00:01Z');
+    expect(recorded()).toEqual(['10:00 canary completed', '11:00 schedule completed']);
   });
 
   it('runs at most once after a long sleep, and records the other slots as missed', async () => {

@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { TRIGGERS, type EndedRun } from '../../shared/run';
+import { rulesSchema } from '../../shared/rules';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../testing/messages';
 import { COMPLETED, fakePipeline, measuring, measuringUntil, REFUSED } from '../testing/pipeline';
-import type { RunAnswer } from './pipeline';
+import { GOOD_FIGURES } from '../testing/runs';
+import type { RunAnswer, RunRequest } from './pipeline';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
 
@@ -31,10 +34,38 @@ describe('the one way through', () => {
     const run = await endOf(pipeline.run(manual));
     expect(history.details(run.id)).toMatchObject({
       run: { outcome: 'failed', reason: 'refused', detail: 'no' },
-      verdicts: [{ rule: 'every-result' }, { rule: 'failed-run', reason: 'matched' }, {}, {}, {}],
       told: [{ channel: 'mail', state: 'pending' }],
     });
+    expect(
+      history
+        .details(run.id)
+        ?.verdicts.map(({ rule, reason }) => `${rule.id} ${reason}`)
+        .slice(0, 3),
+    ).toEqual(['every-result rule-off', 'failed matched', 'slow-download not-applicable']);
     expect(kicks).toHaveLength(1);
+  });
+
+  it('measures once more with another server when a rule wants to be sure', async () => {
+    const requests: RunRequest[] = [];
+    const [rule] = ALL_RULES.filter(({ id }) => id === 'download-limit');
+    const settings = {
+      ...ALL_TOLD,
+      rules: rulesSchema.parse([{ ...rule, condition: { ...rule?.condition, isConfirmed: true } }]),
+    };
+    const slow = { ...COMPLETED, figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 1_000_000 } };
+    const fake = fakePipeline({
+      measurer: measuring(slow),
+      judge: (run) => judgeAfresh(run, settings, { memories: fake.occasions.memories() }),
+      onJob: (request) => requests.push(request),
+    });
+    const first = await endOf(fake.pipeline.run(manual));
+    const second = await endOf(fake.pipeline.run(manual));
+    expect(requests).toEqual([
+      manual,
+      { trigger: 'confirmation', slotAt: null, avoidServerUrl: 'https://speed.example.org/' },
+    ]);
+    const reasons = [first, second].map(({ id }) => fake.history.details(id)?.verdicts[0]?.reason);
+    expect(reasons).toEqual(['awaits-confirmation', 'matched']);
   });
 
   it('ends a run as failed when the program itself is at fault, and goes on', async () => {

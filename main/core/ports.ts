@@ -177,6 +177,8 @@ export type DeliveryResult =
       readonly problem: DeliveryProblem;
       readonly reply: string;
       readonly isMaybeDelivered: boolean;
+      /** The other side asks to be left alone for so long before the next try. */
+      readonly retryAfterMs?: number;
     };
 
 /** What a secret's reading gives. `unreadable`: it is stored, but the keyring or the file did not give it. */

@@ -33,10 +33,51 @@ describe('reading a settings file', () => {
     expect(readSettings(text).kind).toBe('unreadable');
   });
   it('refuses a file of a newer version rather than guess', () => {
-    expect(readSettings('{"version": 2}')).toEqual({
+    expect(readSettings('{"version": 3}')).toEqual({
       kind: 'unreadable',
-      detail: 'version 2 is newer than 1',
+      detail: 'version 3 is newer than 2',
     });
+  });
+});
+
+describe('rules of version 1', () => {
+  const rulesOf = (rules: unknown) => {
+    const answer = read({ version: 1, rules });
+    expect(answer.faults).toEqual([]);
+    return answer.settings.rules;
+  };
+  const ruleOf = (id: string, rules: unknown) => rulesOf(rules).find((rule) => rule.id === id);
+
+  it('keep their limits and whom they told', () => {
+    const rules = {
+      'every-result': { mail: true, desktop: false },
+      'download-below': { mail: true, desktop: true, bitsPerSecond: 50_000_000 },
+      'latency-above': { mail: false, desktop: true, milliseconds: 80 },
+    };
+    expect(ruleOf('every-result', rules)).toMatchObject({ isEnabled: true, channels: ['mail'] });
+    expect(ruleOf('download-limit', rules)).toMatchObject({
+      channels: 'all',
+      repeat: { kind: 'every-time' },
+      condition: { figure: 'download', direction: 'below', against: { kind: 'value', value: 50_000_000 } },
+    });
+    expect(ruleOf('latency-limit', rules)).toMatchObject({
+      channels: ['desktop'],
+      condition: { figure: 'latency', direction: 'above', against: { kind: 'value', value: 80 } },
+    });
+  });
+  it('that told nobody stay silent', () => {
+    const rules = { 'failed-run': { mail: false, desktop: false } };
+    expect(ruleOf('failed', rules)?.isEnabled).toBe(false);
+    expect(ruleOf('every-result', {})?.isEnabled).toBe(false);
+  });
+  it('without a limit become the rule of a line that stays slow', () => {
+    expect(rulesOf({}).map(({ id }) => id)).toEqual([
+      ...['every-result', 'failed', 'slow-download', 'slow-upload'],
+      ...['silence', 'data-use', 'channel-failing', 'canary', 'weekly'],
+    ]);
+  });
+  it('that were never written are those of a fresh installation', () => {
+    expect(read({ version: 1 }).settings.rules).toEqual(DEFAULT_SETTINGS.rules);
   });
 });
 

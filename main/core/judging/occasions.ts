@@ -109,7 +109,8 @@ function digest(
     return { memoryId: rule.id, memory: { ...remembered, dueAt: next }, verdict: null, detail: null };
   }
   const found = judgeSight(rule, breach(true), { at: now, now }, sight);
-  const to = remembered.dueAt;
+  // After a long absence, only the newest stretch is told.
+  const to = digestBegin(condition, next, timeZone);
   const memory = { ...found.memory, dueAt: next };
   return finding(
     rule.id,

@@ -54,9 +54,28 @@ describe('the messages of a run', () => {
     const texts = TRIGGERS.map((trigger, index) => {
       const run = completedRun({ trigger, id: `run-${index}` });
       const drafts = draftMessages(run, judgeAfresh(run, ALL_TOLD).verdicts, draftContext());
-      return JSON.stringify(drafts.map((draft) => ({ ...draft, runId: '', messageId: '' })));
+      return JSON.stringify(
+        drafts.map(({ message: { data: _label, ...words }, ...draft }) => ({
+          ...{ ...draft, words, runId: '', messageId: '' },
+        })),
+      );
     });
     expect(new Set(texts).size).toBe(1);
+  });
+});
+
+describe('quiet hours', () => {
+  const run = failedRun();
+  const judged = (settings: Settings) => judgeAfresh(run, settings, { quietUntil: 1_000 }).verdicts;
+  const held = (settings: Settings) =>
+    draftMessages(run, judged(settings), draftContext({ settings })).map(({ heldUntil }) => heldUntil);
+
+  it('hold messages back until their end', () => {
+    expect(held(ALL_TOLD)).toEqual([1_000, 1_000]);
+  });
+  it('do not hold back what one rule calls urgent', () => {
+    const rules = ALL_TOLD.rules.map((rule) => ({ ...rule, isUrgent: rule.id === 'failed' }));
+    expect(held({ ...ALL_TOLD, rules })).toEqual([null, null]);
   });
 });
 

@@ -45,7 +45,7 @@ export function messageHtml(message: Message): string {
 <h1 class="ink" style="margin:0;font-size:20px;line-height:1.3;font-weight:650;${INK}">${escaped(title)}</h1>
 ${paragraph(summary, 'margin:8px 0 0;font-size:14px;line-height:1.5')}
 </td></tr>
-<tr><td class="pad" style="padding:18px 30px ${message.rows.length === 0 ? 0 : 26}px">${table(message)}</td></tr>
+<tr><td class="pad" style="padding:18px 30px ${hasBody(message) ? 26 : 0}px">${table(message)}${items(message)}</td></tr>
 <tr><td class="pad line" style="padding:16px 30px 22px;border-top:1px solid #e6e9ef">
 ${paragraph(method, 'margin:0;font-size:12.5px;line-height:1.5;overflow-wrap:anywhere')}
 ${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
@@ -54,6 +54,20 @@ ${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
 </body>
 </html>
 `;
+}
+
+function hasBody({ rows, items: listed }: Message): boolean {
+  return rows.length > 0 || listed.length > 0;
+}
+
+/** What the message lists: when and what, one below the other, each with the colour of its mood. */
+function items({ items: listed }: Message): string {
+  if (listed.length === 0) return '';
+  const rows = listed.map(
+    ({ time, title, tone }) =>
+      `<tr><td class="line quiet" style="padding:8px 12px 8px 8px;border-left:3px solid ${STRIP_COLOURS[tone]};${LINE};font-size:12.5px;white-space:nowrap;vertical-align:top;${QUIET}">${escaped(time)}</td><td class="line ink" style="padding:8px 0;${LINE};font-size:13.5px;${INK}">${escaped(title)}</td></tr>`,
+  );
+  return `<table width="100%" cellpadding="0" cellspacing="0" style="margin-top:14px;border-collapse:collapse">${rows.join('')}</table>`;
 }
 
 function paragraph(text: string, style: string): string {

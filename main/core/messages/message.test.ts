@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_REASONS, TRIGGERS } from '../../../shared/run';
-import { messageOf } from '../../testing/messages';
+import { rulesSchema } from '../../../shared/rules';
+import { ALL_RULES, ALL_TOLD, judgeAfresh, messageOf } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';
 
 const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
@@ -35,8 +36,8 @@ describe('the sentence of a message', () => {
     expect(message.tone).toBe('warning');
     expect(message.title).toBe('Slow download: 71 of 100 Mbit/s');
     expect(message.summary).toBe(
-      'The download was 71.4 Mbit/s, below your limit of 80 Mbit/s. ' +
-        'The latency was 62 ms, above your limit of 50 ms. ' +
+      'Download was 71.4 Mbit/s, below your limit of 80 Mbit/s. ' +
+        'Latency was 62 ms, above your limit of 50 ms. ' +
         'Quality: streaming good, gaming great, calls great.',
     );
   });
@@ -45,7 +46,7 @@ describe('the sentence of a message', () => {
     expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }), 'en', { plan: NO_PLAN })).toBe(
       'Slow upload: 12.0 Mbit/s',
     );
-    expect(title(runWith({ latencyMs: 62 }))).toBe('High latency: 62 ms');
+    expect(title(runWith({ latencyMs: 62 }))).toBe('Latency is high: 62 ms');
   });
   it.each(FAILURE_REASONS)('says why a run failed (%s), and what to do about it', (reason) => {
     for (const language of ['en', 'zh-CN'] as const) {
@@ -73,6 +74,7 @@ describe('the sentence of a message', () => {
       title: 'Test message: Your line is good: 94 of 100 Mbit/s',
       because:
         'You get this because you asked for a test message. It took the same way as every other message.',
+      data: { ...real.data, kind: 'test' },
     });
   });
 });
@@ -126,16 +128,31 @@ describe('how and why', () => {
   it('gives the technical cause of a failed run', () => {
     expect(messageOf(failedRun()).method).toMatch(/Technical cause: connect ECONNREFUSED 127\.0\.0\.1:9$/);
   });
+  it('says when its reader hears again, as the rule has it', () => {
+    const because = (change: object) => {
+      const rules = rulesSchema.parse([{ ...ALL_RULES[0], ...change }]);
+      const { verdicts } = judgeAfresh(completedRun(), { ...ALL_TOLD, rules });
+      return messageOf(completedRun(), 'en', { verdicts, telling: verdicts }).because;
+    };
+    expect(because({ name: 'Mine', repeat: { kind: 'every-hours', hours: 3 } })).toBe(
+      'You get this because of the rule “Mine”. You will hear again after 3 hours, if it still applies.',
+    );
+    expect(because({ repeat: { kind: 'once' } })).toMatch(/You will hear again when it is over\.$/);
+    expect(because({ repeat: { kind: 'once' }, tellsRecovery: false })).toMatch(/when it happens anew\.$/);
+  });
   it('names every rule that tells it', () => {
     expect(messageOf(completedRun()).because).toBe(
       'You get this because of the rule “Every result”. You will hear again each time it applies.',
     );
     expect(messageOf(failedRun(), 'zh-CN').because).toBe(
-      '您收到此消息是因为规则“每次结果”、“测试失败”。每次符合时都会再次通知您。',
+      '您收到此消息，是因为规则“每次结果”、“测试失败或中断”。',
     );
   });
   it('never says what asked for the run: runs that differ in that alone read the same', () => {
     const messages = TRIGGERS.map((trigger) => messageOf(completedRun({ trigger })));
-    expect(new Set(messages.map((message) => JSON.stringify(message))).size).toBe(1);
+    const labels = messages.map(({ data }) => data?.run?.trigger);
+    expect(labels).toEqual([...TRIGGERS]);
+    const read = messages.map(({ data: _forMachines, ...words }) => JSON.stringify(words));
+    expect(new Set(read).size).toBe(1);
   });
 });

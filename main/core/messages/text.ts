@@ -5,10 +5,21 @@ const GAP = '  ';
 /** Code points that fixed-width fonts draw twice as wide (UAX #11, the ranges that our languages use). */
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
 
-/** A message as plain text: the sentence, the figures in columns, how it was measured, why it comes. */
+/** A message as plain text: the sentence, the figures in columns, what it lists, how it was measured, why it comes. */
 export function messageText(message: Message): string {
-  const blocks = [message.title, message.summary, table(message), message.method, message.because];
+  const blocks = [
+    message.title,
+    message.summary,
+    table(message),
+    items(message),
+    message.method,
+    message.because,
+  ];
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function items({ items: listed }: Message): string {
+  return listed.map(({ time, title }) => `${time}${GAP}${title}`).join('\n');
 }
 
 function table({ rows, columns }: Message): string {

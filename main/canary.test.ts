@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import type { ChannelKind } from '../shared/channels';
+import { DEFAULT_SETTINGS, type Settings } from '../shared/settings';
+import { Canary } from './canary';
+import { readCanary, writeCanary } from './storage/canary-record';
+import { temporaryRecords } from './testing/records';
+
+const HOUR = 3_600_000;
+
+/** A canary over real records; what it depends on can be changed. */
+function fakeCanary() {
+  const { database, clock } = temporaryRecords();
+  const world: { toProve: readonly ChannelKind[]; settings: Settings; network: string; version: string } = {
+    ...{ toProve: ['mail'], settings: DEFAULT_SETTINGS, network: 'home', version: '1.0.0' },
+  };
+  const canary = () =>
+    new Canary({
+      channelsToProve: () => world.toProve,
+      settings: () => world.settings,
+      ...{ version: world.version, network: () => world.network, clock },
+      read: () => readCanary(database),
+      write: (record) => writeCanary(database, record),
+      log: (sentence, error) => {
+        throw new Error(sentence, { cause: error });
+      },
+    });
+  const send = () => {
+    if (!canary().isDue()) return false;
+    canary().sent();
+    return true;
+  };
+  return { world, clock, send };
+}
+
+describe('the regular proof', () => {
+  it('rides on a run of the schedule while a channel is not proven', () => {
+    const { world, send } = fakeCanary();
+    expect(send()).toBe(true);
+    world.toProve = [];
+    expect(send()).toBe(false);
+  });
+  it('comes once a day while it proves nothing, also after a new start', () => {
+    const { clock, send } = fakeCanary();
+    expect([send(), send()]).toEqual([true, false]);
+    clock.advance(23 * HOUR);
+    expect(send()).toBe(false);
+    clock.advance(HOUR);
+    expect(send()).toBe(true);
+  });
+  it('comes anew after an update, a change of the channels and in another network', () => {
+    const { world, send } = fakeCanary();
+    send();
+    world.version = '1.1.0';
+    expect([send(), send()]).toEqual([true, false]);
+    world.network = 'office';
+    expect([send(), send()]).toEqual([true, false]);
+    const { channels } = world.settings;
+    world.settings = { ...world.settings, channels: { ...channels, desktop: { isEnabled: false } } };
+    expect([send(), send()]).toEqual([true, false]);
+    world.settings = { ...world.settings, theme: 'dark' };
+    expect(send()).toBe(false);
+  });
+  it('does not come where nobody wants it', () => {
+    const { world, send } = fakeCanary();
+    const rules = world.settings.rules.map((rule) => ({ ...rule, isEnabled: rule.id !== 'canary' }));
+    world.settings = { ...world.settings, rules };
+    expect(send()).toBe(false);
+  });
+});

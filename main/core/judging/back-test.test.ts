@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { ruleSchema, type Rule } from '../../../shared/rules';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import { completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
+import { backTest } from './back-test';
+
+const HOUR = 3_600_000;
+const START = Date.parse('2026-11-01T00:00:00Z');
+/** One run an hour, with these downloads in Mbit/s; null is a failed one. */
+const runsOf = (...downloads: readonly (number | null)[]) =>
+  downloads.map((megabits, hour) => {
+    const at = { id: `run-${hour}`, startedAt: START + hour * HOUR, finishedAt: START + hour * HOUR };
+    return megabits === null
+      ? failedRun(at)
+      : completedRun({ ...at, figures: { ...GOOD_FIGURES, downloadBitsPerSecond: megabits * 1e6 } });
+  });
+const slow = (change: object = {}, condition: object = {}): Rule =>
+  ruleSchema.parse({
+    id: 'slow',
+    condition: {
+      ...{ kind: 'figure', figure: 'download', direction: 'below' },
+      ...{ against: { kind: 'value', value: 80_000_000 }, ...condition },
+    },
+    ...change,
+  });
+const told = (rule: Rule, runs: Parameters<typeof backTest>[1]) =>
+  backTest(rule, runs, DEFAULT_SETTINGS.plan, DEFAULT_SETTINGS.channels, 'UTC')?.told.map(
+    ({ runId, reason }) => `${runId} ${reason}`,
+  );
+
+describe('a back-test', () => {
+  it('tells what the rule would have told, in the order of time', () => {
+    const runs = runsOf(94, 70, 71, 94, 60);
+    expect(told(slow(), [...runs].reverse())).toEqual(['run-1 matched', 'run-3 recovered', 'run-4 matched']);
+    expect(told(slow({ repeat: { kind: 'every-time' }, tellsRecovery: false }), runs)).toEqual([
+      'run-1 matched',
+      'run-2 matched',
+      'run-4 matched',
+    ]);
+  });
+  it('does not ask whether rule and channels are on today', () => {
+    expect(told(slow({ isEnabled: false, channels: [] }), runsOf(70))).toEqual(['run-0 matched']);
+  });
+  it('takes the next run for a confirmation', () => {
+    expect(told(slow({}, { isConfirmed: true }), runsOf(70, 94, 70, 70))).toEqual(['run-3 matched']);
+  });
+  it('counts the runs that were tried', () => {
+    const answer = backTest(
+      slow(),
+      runsOf(70, null),
+      DEFAULT_SETTINGS.plan,
+      DEFAULT_SETTINGS.channels,
+      'UTC',
+    );
+    expect(answer?.runs).toBe(2);
+  });
+  it('is none for rules that do not speak of past runs', () => {
+    const weekly = ruleSchema.parse({ id: 'weekly', condition: { kind: 'digest', every: 'week' } });
+    expect(told(weekly, runsOf(70))).toBeUndefined();
+  });
+});

@@ -1,0 +1,99 @@
+import { describe, expect, it } from 'vitest';
+import { ruleSchema, type RuleCondition } from '../../../shared/rules';
+import { bareRun, failedRun, RUN_OF, runWith } from '../../testing/runs';
+import { examine, type Surroundings } from './examine';
+
+const NOTHING_KNOWN: Surroundings = {
+  plan: { downloadBitsPerSecond: null, uploadBitsPerSecond: null },
+  usual: () => null,
+  dataUse: null,
+};
+const PLAN = {
+  ...NOTHING_KNOWN,
+  plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+};
+const USUAL = { ...NOTHING_KNOWN, usual: () => 50_000_000 };
+
+const condition = (of: object): RuleCondition => ruleSchema.parse({ id: 'r', condition: of }).condition;
+const figure = (name: string, direction: string, against: object) =>
+  condition({ kind: 'figure', figure: name, direction, against });
+const share = (kind: string, ratio = 0.8) => ({ kind, ratio });
+
+describe('a figure held against a limit', () => {
+  it('is a breach only beyond it', () => {
+    const below = figure('upload', 'below', { kind: 'value', value: 38_200_000 });
+    expect(examine(runWith({}), below, NOTHING_KNOWN)).toMatchObject({ isBreach: false, limit: 38_200_000 });
+    const slower = runWith({ uploadBitsPerSecond: 38_199_999 });
+    expect(examine(slower, below, NOTHING_KNOWN)).toMatchObject({ isBreach: true, value: 38_199_999 });
+  });
+  it.each([
+    ['jitter', 0.8],
+    ['loaded-latency', 49.5],
+    ['packet-loss', 0.001],
+    ['rpm', 1_212],
+    // 38.3 ms more under load are a B, the third grade.
+    ['grade', 2],
+  ])('knows %s', (name, value) => {
+    expect(
+      examine(runWith({}), figure(name, 'above', { kind: 'value', value: 0 }), NOTHING_KNOWN),
+    ).toMatchObject({
+      value,
+    });
+  });
+  it('is not judged where it was not measured, and never taken for 0', () => {
+    const below = figure('packet-loss', 'below', { kind: 'value', value: 1 });
+    expect(examine(bareRun(), below, NOTHING_KNOWN)).toMatchObject({
+      kind: 'unjudged',
+      reason: 'figure-absent',
+    });
+  });
+  it('is not judged in a run that failed half way', () => {
+    const half = failedRun({ figures: { ...bareRun().figures, downloadBitsPerSecond: 1 } });
+    const below = figure('download', 'below', { kind: 'value', value: 80_000_000 });
+    expect(examine(half, below, NOTHING_KNOWN)).toMatchObject({ reason: 'not-applicable' });
+  });
+});
+
+describe('a share', () => {
+  it('of the plan needs one', () => {
+    const below = figure('download', 'below', share('plan'));
+    expect(examine(runWith({}), below, PLAN)).toMatchObject({ limit: 80_000_000, isBreach: false });
+    expect(examine(runWith({}), below, NOTHING_KNOWN)).toMatchObject({ reason: 'no-threshold' });
+  });
+  it('of what is usual needs enough runs', () => {
+    const below = figure('download', 'below', share('usual'));
+    expect(examine(runWith({}), below, USUAL)).toMatchObject({ limit: 40_000_000 });
+    expect(examine(runWith({}), below, PLAN)).toMatchObject({ reason: 'no-usual', value: 94_100_000 });
+  });
+  it('of what can be expected takes the plan before what is usual', () => {
+    const below = figure('download', 'below', share('expected'));
+    expect(examine(runWith({}), below, { ...USUAL, plan: PLAN.plan })).toMatchObject({ limit: 80_000_000 });
+    expect(examine(runWith({}), below, USUAL)).toMatchObject({ limit: 40_000_000 });
+    const jitter = figure('latency', 'above', share('expected', 2));
+    expect(examine(runWith({}), jitter, { ...PLAN, usual: () => 10 })).toMatchObject({
+      limit: 20,
+      isBreach: false,
+    });
+  });
+});
+
+describe('the data of a month', () => {
+  const used = (usedBytes: number) => ({ ...NOTHING_KNOWN, dataUse: { usedBytes, limitBytes: 1_000 } });
+  const rule = condition({ kind: 'data-use', ratio: 0.9 });
+  it('is a breach from the share on', () => {
+    expect(examine(runWith({}), rule, used(899))).toMatchObject({ isBreach: false });
+    expect(examine(runWith({}), rule, used(900))).toMatchObject({ isBreach: true, value: 900, limit: 900 });
+  });
+  it('is not judged without a limit, nor by slots that passed', () => {
+    expect(examine(runWith({}), rule, NOTHING_KNOWN)).toMatchObject({ reason: 'no-threshold' });
+    expect(examine(RUN_OF.missed, rule, used(999))).toMatchObject({ reason: 'not-applicable' });
+  });
+});
+
+describe('silence', () => {
+  it('is ended by every run that was tried, and by no other', () => {
+    const rule = condition({ kind: 'silence', hours: 24 });
+    expect(examine(failedRun(), rule, NOTHING_KNOWN)).toMatchObject({ kind: 'judged', isBreach: false });
+    expect(examine(RUN_OF.skipped, rule, NOTHING_KNOWN)).toMatchObject({ kind: 'unjudged' });
+  });
+});

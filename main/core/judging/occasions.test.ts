@@ -1,0 +1,129 @@
+import { describe, expect, it } from 'vitest';
+import { rulesSchema } from '../../../shared/rules';
+import { channelState } from '../../testing/app-state';
+import { ALL_TOLD } from '../../testing/messages';
+import { EMPTY_MEMORY, type RuleMemory } from './memory';
+import { lookAtClock, stuckChannels, type ClockSight } from './occasions';
+
+const NOW = Date.parse('2026-11-23T12:00:00Z');
+const HOUR = 3_600_000;
+const MINUTE = 60_000;
+
+function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSight {
+  return {
+    settings: { ...ALL_TOLD, rules: rulesSchema.parse([{ id: 'rule', condition }]) },
+    ...{ memories: {}, quietUntil: null, now: NOW, timeZone: 'Europe/Berlin', awakeSince: NOW - HOUR },
+    ...{ lastTriedAt: NOW - HOUR, isPaused: false, stuck: [] },
+    ...change,
+  };
+}
+const look = (...of: Parameters<typeof sightOf>) => lookAtClock(sightOf(...of));
+const remembering = (memory: Partial<RuleMemory>, id = 'rule') => ({
+  memories: { [id]: { ...EMPTY_MEMORY, ...memory } },
+});
+
+describe('silence', () => {
+  const SILENCE = { kind: 'silence', hours: 24 };
+  const LONG_AGO = { lastTriedAt: NOW - 24 * HOUR };
+  it('is told after its hours, with the run that was the last', () => {
+    expect(look(SILENCE, { lastTriedAt: NOW - 24 * HOUR + 1 })[0]?.detail).toBeNull();
+    const [found] = look(SILENCE, LONG_AGO);
+    expect(found?.detail).toEqual({ kind: 'silence', lastRunAt: NOW - 24 * HOUR });
+    expect(found?.verdict?.channels.mail).toBe('told');
+    expect(found?.memory).toMatchObject({ breachedSince: NOW - 24 * HOUR, toldAt: NOW });
+  });
+  it('is told once', () => {
+    const memory = { breachedSince: NOW - 30 * HOUR, toldAt: NOW - 6 * HOUR };
+    expect(look(SILENCE, { ...LONG_AGO, ...remembering(memory) })[0]).toMatchObject({
+      detail: null,
+      verdict: { reason: 'still' },
+    });
+  });
+  it('is none while paused, before the first run, and shortly after start or wake', () => {
+    for (const change of [{ isPaused: true }, { lastTriedAt: null }, { awakeSince: NOW - 14 * MINUTE }]) {
+      expect(look(SILENCE, { ...LONG_AGO, ...change })[0]?.detail).toBeNull();
+    }
+  });
+});
+
+describe('a channel that cannot deliver', () => {
+  const FAILING = { kind: 'channel-failing', minutes: 60 };
+  const MAIL = { channel: 'mail', since: NOW - HOUR, waiting: 3, reply: '421 busy' } as const;
+  it('is told by every other channel after its minutes', () => {
+    expect(look(FAILING, { stuck: [{ ...MAIL, since: NOW - HOUR + 1 }] })).toEqual([]);
+    const [found] = look(FAILING, { stuck: [MAIL] });
+    expect(found?.detail).toEqual({ kind: 'channel-failing', ...MAIL });
+    expect(found?.verdict?.channels).toMatchObject({ mail: 'rule-off', desktop: 'told' });
+  });
+  it('is told once, and its end once', () => {
+    const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
+    expect(look(FAILING, { stuck: [MAIL], ...memory })[0]?.detail).toBeNull();
+    const [over] = look(FAILING, memory);
+    expect(over?.verdict).toMatchObject({
+      reason: 'recovered',
+      channels: { mail: 'rule-off', desktop: 'told' },
+    });
+    expect(over?.memory.breachedSince).toBeNull();
+  });
+  it('does not hide that another one fails, too', () => {
+    const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
+    const stuck = [MAIL, { ...MAIL, channel: 'ntfy' as const }];
+    const told = look(FAILING, { stuck, ...memory }).filter(({ detail }) => detail !== null);
+    expect(told.map(({ memoryId }) => memoryId)).toEqual(['rule/ntfy']);
+  });
+  it('is one that is on, has a problem and has messages waiting', () => {
+    const problem = {
+      ...{ startedAt: 1, finishedAt: 2, outcome: 'retry', problem: 'connection' },
+      ...{ reply: 'refused', isMaybeDelivered: false },
+    } as const;
+    const states = [
+      channelState({ kind: 'mail', waiting: 2, blocked: 1, problem }),
+      channelState({ kind: 'ntfy', waiting: 1, problem, isEnabled: false }),
+      channelState({ kind: 'desktop', waiting: 1 }),
+    ];
+    expect(stuckChannels(states, () => 5)).toEqual([
+      { channel: 'mail', since: 5, waiting: 3, reply: 'refused' },
+    ]);
+    expect(stuckChannels(states, () => null)).toEqual([]);
+  });
+});
+
+describe('a digest', () => {
+  const WEEKLY = { kind: 'digest', every: 'week', at: '08:00' };
+  const MONDAY = Date.parse('2026-11-30T07:00:00Z');
+  it('waits for its first time, whenever the rule was made', () => {
+    const [found] = look(WEEKLY);
+    expect(found?.detail).toBeNull();
+    expect(found?.memory.dueAt).toBe(MONDAY);
+  });
+  it('is due on Monday morning and speaks of the week before, local time', () => {
+    const [found] = look(WEEKLY, { now: MONDAY, ...remembering({ dueAt: MONDAY }) });
+    expect(found?.detail).toEqual({ kind: 'digest', from: MONDAY - 7 * 24 * HOUR, to: MONDAY });
+    expect(found?.memory.dueAt).toBe(MONDAY + 7 * 24 * HOUR);
+  });
+  it('comes once after a long absence, for the newest stretch that was due', () => {
+    const now = MONDAY + 10 * 24 * HOUR;
+    const [found] = look(WEEKLY, { now, ...remembering({ dueAt: MONDAY }) });
+    expect(found?.detail).toMatchObject({ kind: 'digest', to: MONDAY + 7 * 24 * HOUR });
+    expect(found?.memory.dueAt).toBe(MONDAY + 14 * 24 * HOUR);
+  });
+  it('takes over a changed time of day', () => {
+    const [found] = look(
+      { ...WEEKLY, at: '06:00' },
+      { now: MONDAY - 3 * HOUR, ...remembering({ dueAt: MONDAY }) },
+    );
+    expect(found?.memory.dueAt).toBe(MONDAY - 2 * HOUR);
+  });
+  it('knows days and months', () => {
+    expect(look({ kind: 'digest', every: 'day' })[0]?.memory.dueAt).toBe(Date.parse('2026-11-24T07:00:00Z'));
+    expect(look({ kind: 'digest', every: 'month' })[0]?.memory.dueAt).toBe(
+      Date.parse('2026-12-01T07:00:00Z'),
+    );
+  });
+});
+
+describe('rules about runs', () => {
+  it('find nothing on the clock', () => {
+    expect(look({ kind: 'every-result' })).toEqual([]);
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest';
+import { ruleSchema, type Rule } from '../../../shared/rules';
+import type { Sight } from './examine';
+import { EMPTY_MEMORY, type RuleMemory } from './memory';
+import { weigh } from './weigh';
+
+const HOUR = 3_600_000;
+const BAD: Sight = { kind: 'judged', isBreach: true, value: 70, limit: 80 };
+const GOOD: Sight = { kind: 'judged', isBreach: false, value: 90, limit: 80 };
+const NOTHING: Sight = { kind: 'unjudged', reason: 'not-applicable', value: null };
+
+function ruleOf(change: object = {}, condition: object = {}): Rule {
+  return ruleSchema.parse({
+    id: 'slow',
+    condition: {
+      ...{ kind: 'figure', figure: 'download', direction: 'below' },
+      ...{ against: { kind: 'value', value: 80 }, ...condition },
+    },
+    ...change,
+  });
+}
+
+/** Weighs one sight an hour, as if some channel were told each time that the rule tells. */
+function over(rule: Rule, sights: readonly Sight[]) {
+  let memory: RuleMemory = EMPTY_MEMORY;
+  return sights.map((sight, index) => {
+    const now = (index + 1) * HOUR;
+    const weighing = weigh(rule, sight, memory, { at: now, now });
+    const isTold = weighing.finding.reason === 'matched';
+    memory = isTold ? { ...weighing.memory, toldAt: now } : weighing.memory;
+    return weighing.finding;
+  });
+}
+const reasons = (rule: Rule, sights: readonly Sight[]) => over(rule, sights).map(({ reason }) => reason);
+
+describe('a rule that tells once', () => {
+  it('tells the first breach, keeps quiet while it lasts, and tells its end', () => {
+    expect(reasons(ruleOf(), [GOOD, BAD, BAD, NOTHING, BAD, GOOD, GOOD, BAD])).toEqual([
+      ...['not-matched', 'matched', 'still', 'not-applicable', 'still', 'recovered', 'not-matched'],
+      'matched',
+    ]);
+  });
+  it('says since when it lasts and when it was told', () => {
+    const [first, second, over_] = over(ruleOf(), [BAD, BAD, GOOD]);
+    expect([first?.since, second?.since, over_?.since]).toEqual([HOUR, HOUR, HOUR]);
+    expect([first?.toldBeforeAt, second?.toldBeforeAt, over_?.toldBeforeAt]).toEqual([null, HOUR, HOUR]);
+  });
+  it('does not tell the end where nobody asked for it', () => {
+    expect(reasons(ruleOf({ tellsRecovery: false }), [BAD, GOOD])).toEqual(['matched', 'not-matched']);
+  });
+});
+
+describe('a rule that repeats', () => {
+  it('tells every breach, but none of the runs between', () => {
+    const rule = ruleOf({ repeat: { kind: 'every-time' } });
+    expect(reasons(rule, [BAD, BAD, GOOD, BAD])).toEqual(['matched', 'matched', 'recovered', 'matched']);
+  });
+  it('tells again after its hours', () => {
+    const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
+    expect(reasons(rule, [BAD, BAD, BAD, BAD])).toEqual(['matched', 'still', 'matched', 'still']);
+  });
+  it('tells again at once when nobody could be told before', () => {
+    const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
+    expect(weigh(ruleOf(), BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
+  });
+  it('does not tell the end of what nobody heard of', () => {
+    const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
+    expect(weigh(ruleOf(), GOOD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('not-matched');
+  });
+});
+
+describe('a rule that counts', () => {
+  const rule = ruleOf({}, { breaches: 3, of: 5 });
+  it('tells at the third breach of five, and its end when fewer are left', () => {
+    expect(reasons(rule, [BAD, GOOD, BAD, BAD, GOOD, GOOD, GOOD])).toEqual([
+      ...['counted', 'not-matched', 'counted', 'matched', 'still', 'recovered', 'not-matched'],
+    ]);
+  });
+  it('says how many it has and needs', () => {
+    expect(over(rule, [BAD, GOOD, BAD]).at(-1)?.count).toEqual({ breaches: 2, needed: 3, of: 5 });
+  });
+  it('does not count runs that could not be judged', () => {
+    expect(reasons(rule, [BAD, NOTHING, BAD, NOTHING, NOTHING, NOTHING, BAD]).at(-1)).toBe('matched');
+  });
+  it('remembers no more runs than it counts over', () => {
+    const memory = { ...EMPTY_MEMORY, recent: [true, true, false, false, false] };
+    expect(weigh(rule, BAD, memory, { at: 1, now: 1 }).memory.recent).toEqual([
+      true,
+      false,
+      false,
+      false,
+      true,
+    ]);
+  });
+});
+
+describe('a rule that wants a confirmation', () => {
+  const rule = ruleOf({}, { isConfirmed: true });
+  it('tells when the second test finds the same, and says so', () => {
+    const findings = over(rule, [BAD, BAD, BAD]);
+    expect(findings.map(({ reason }) => reason)).toEqual(['awaits-confirmation', 'matched', 'still']);
+    expect(findings[1]).toMatchObject({ isConfirmed: true, since: HOUR });
+  });
+  it('lets it be when the second test finds the line in order', () => {
+    expect(reasons(rule, [BAD, GOOD, GOOD])).toEqual(['awaits-confirmation', 'not-confirmed', 'not-matched']);
+  });
+  it('tells rather than loses a breach when the second test could not be made', () => {
+    const findings = over(rule, [BAD, NOTHING, BAD]);
+    expect(findings.map(({ reason }) => reason)).toEqual(['awaits-confirmation', 'matched', 'still']);
+    expect(findings[1]?.isConfirmed).toBe(false);
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn, type Language, type Texts } from '../../../shared/i18n';
+import { rulesSchema } from '../../../shared/rules';
+import type { OccasionDetail } from '../../../shared/verdict';
+import { ALL_TOLD, draftContext } from '../../testing/messages';
+import { completedRun, failedRun, GOOD_FIGURES, RUN_OF } from '../../testing/runs';
+import { judgeSight } from '../judging/judge';
+import { messageHtml } from './html';
+import { composeOccasion } from './occasion';
+import { draftOccasion } from './occasion-drafts';
+import { messageText } from './text';
+
+const HOUR = 3_600_000;
+const MONDAY = Date.parse('2026-11-23T07:00:00Z');
+const WEEK = { kind: 'digest', from: MONDAY - 168 * HOUR, to: MONDAY } as const;
+const CONDITIONS = {
+  silence: { kind: 'silence', hours: 24 },
+  'channel-failing': { kind: 'channel-failing', minutes: 60 },
+  digest: { kind: 'digest', every: 'week' },
+};
+
+function verdictOn({ kind }: OccasionDetail, isBreach = true) {
+  const [rule] = rulesSchema.parse([{ id: 'rule', condition: CONDITIONS[kind] }]);
+  if (rule === undefined) throw new Error('no rule');
+  const sight = { kind: 'judged', isBreach, value: null, limit: null } as const;
+  const before = { recent: [], breachedSince: 1, toldAt: 2, awaitingSince: null, dueAt: null };
+  const memories = isBreach ? {} : { rule: before };
+  return judgeSight(rule, sight, { at: 1, now: 2 }, { settings: ALL_TOLD, memories, quietUntil: null })
+    .verdict;
+}
+function messageOf(
+  detail: OccasionDetail,
+  change: { isBreach?: boolean; language?: Language } = {},
+  runs = RUNS,
+) {
+  const { isBreach = true, language = 'en' } = change;
+  return composeOccasion({
+    ...{ occasion: { id: 'o1', at: MONDAY, detail }, verdict: verdictOn(detail, isBreach), runs },
+    ...{ plan: ALL_TOLD.plan, texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
+  });
+}
+
+const runAt = (hoursBefore: number, downloadBitsPerSecond: number) =>
+  completedRun({
+    ...{ id: `r${hoursBefore}`, startedAt: MONDAY - hoursBefore * HOUR },
+    figures: { ...GOOD_FIGURES, downloadBitsPerSecond, packetLossRatio: null },
+  });
+const failedAt = (hoursBefore: number) =>
+  failedRun({ id: `f${hoursBefore}`, startedAt: MONDAY - hoursBefore * HOUR });
+/** A run in the week before, five in this one, and an outage of three hours. */
+const RUNS = [
+  runAt(200, 60e6),
+  runAt(100, 90e6),
+  runAt(90, 94e6),
+  failedAt(50),
+  failedAt(48),
+  runAt(47, 92e6),
+  { ...RUN_OF.missed, startedAt: MONDAY - 20 * HOUR },
+  runAt(10, 40e6),
+];
+
+describe('a weekly summary', () => {
+  it('says the week in one sentence, held against the plan', () => {
+    expect(messageOf(WEEK)).toMatchObject({
+      tone: 'good',
+      title: 'Your week: 91.0 Mbit/s download, 91\u00a0% of your plan',
+      summary: '6 tests. 2 failed. One was missed or left out.',
+      method: expect.stringContaining('16 Nov 2026') as unknown,
+    });
+  });
+  it('has medians, what nine of ten tests reached, and the week before', () => {
+    const { rows, columns } = messageOf(WEEK);
+    expect(columns).toEqual({ now: 'Median', plan: '9 of 10 reach', usual: 'Before' });
+    expect(rows[0]).toEqual({
+      ...{ label: 'Download', now: '91.0 Mbit/s', plan: '55.0 Mbit/s', usual: '60.0 Mbit/s' },
+    });
+    expect(rows.map(({ label }) => label)).not.toContain('Packet loss');
+  });
+  it('lists every outage with its length', () => {
+    expect(messageOf(WEEK).items).toEqual([
+      {
+        ...{ at: MONDAY - 50 * HOUR, time: expect.stringContaining('21 Nov') as unknown, tone: 'bad' },
+        title: 'No result for 3 h (2 tests failed)',
+      },
+    ]);
+    const lasting = messageOf(WEEK, {}, [failedAt(2)]).items.map(({ title }) => title);
+    expect(lasting).toEqual(['No result since then (one test failed)']);
+  });
+  it('draws the week with its gaps', () => {
+    const points = messageOf(WEEK).chart?.points ?? [];
+    expect(points.map(([, value]) => value)).toEqual([90, 94, null, null, 92, null, 40]);
+  });
+  it('says so when nothing was measured', () => {
+    expect(messageOf(WEEK, {}, [])).toMatchObject({
+      ...{ tone: 'warning', title: 'Your week: nothing was measured', rows: [], chart: null },
+    });
+  });
+});
+
+describe('a channel that fails', () => {
+  const FAILING = {
+    ...{ kind: 'channel-failing', channel: 'mail', since: MONDAY - HOUR, waiting: 3, reply: '421 busy' },
+  } as const;
+  it('is named with what waits and what it said', () => {
+    expect(messageOf(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
+    expect(messageOf(FAILING).summary).toMatch(/^3 messages wait, .* It said last: 421 busy$/);
+  });
+  it('is told of when it works again', () => {
+    expect(messageOf(FAILING, { isBreach: false }).title).toBe('Mail delivers your messages again');
+  });
+});
+
+describe('every occasion', () => {
+  const DETAILS: readonly OccasionDetail[] = [
+    { kind: 'silence', lastRunAt: MONDAY - 26 * HOUR },
+    { kind: 'channel-failing', channel: 'ntfy', since: MONDAY, waiting: 1, reply: '' },
+    WEEK,
+  ];
+  it.each(DETAILS)('is laid out in both languages with nothing missing: $kind', (detail) => {
+    for (const language of ['en', 'zh-CN'] as const) {
+      const message = messageOf(detail, { language });
+      for (const page of [messageHtml(message), messageText(message)]) {
+        expect(page).not.toMatch(/undefined|null|NaN|\[object|\{\{|message:|rules:/);
+        for (const { title, time } of message.items)
+          for (const word of [title, time]) expect(page).toContain(word);
+      }
+    }
+  });
+  it('goes to every reader of every channel that is told, with a Message-ID of its own', () => {
+    const [detail = WEEK] = DETAILS;
+    const judged = { occasion: { id: 'o1', at: MONDAY, detail }, verdict: verdictOn(detail) };
+    expect(draftOccasion(judged, [], draftContext()).map(({ messageId, kind }) => [messageId, kind])).toEqual(
+      [
+        ['<o1.mail-1@a41f.linewatch>', 'occasion'],
+        ['<o1.desktop-1@a41f.linewatch>', 'occasion'],
+      ],
+    );
+  });
+  it('is told plainly when its wording fails', () => {
+    const broken = (() => {
+      throw new Error('undefined is not a function');
+    }) as unknown as Texts;
+    const judged = { occasion: { id: 'o1', at: MONDAY, detail: WEEK }, verdict: verdictOn(WEEK) };
+    const [mail] = draftOccasion(judged, [], draftContext({ texts: broken }));
+    expect(mail?.message).toMatchObject({ title: 'Linewatch: digest' });
+  });
+});
