@@ -1,0 +1,234 @@
+import { describe, expect, it } from 'vitest';
+import type { Message } from '../message';
+import { DEFAULT_SETTINGS } from '../settings';
+import { apprise } from './apprise';
+import { discord } from './discord';
+import { gotify } from './gotify';
+import type { HttpRequest } from './http';
+import { ntfy } from './ntfy';
+import { ping } from './ping';
+import { pushover } from './pushover';
+import { slack } from './slack';
+import { telegram } from './telegram';
+
+const MESSAGE: Message = {
+  tone: 'bad',
+  title: 'No <line> & *no* mail @everyone',
+  summary: 'It failed.',
+  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+  rows: [{ label: 'Download', now: '71.4 Mbit/s', plan: '100', usual: null }],
+  method: '',
+  because: '',
+  items: [],
+  chart: null,
+  data: null,
+  language: 'en',
+};
+const LONG = { ...MESSAGE, summary: 'many words '.repeat(2_000) };
+const CREATED_AT = 1_795_000_000_000;
+const TOOLS = { hmacSha256: () => 'f00', now: CREATED_AT };
+const { channels } = DEFAULT_SETTINGS;
+const of = (message: Message) => ({ message, messageId: '<run-1.mail@home>', createdAt: CREATED_AT });
+const json = ({ body }: HttpRequest) => JSON.parse(body) as Record<string, unknown>;
+const PLAIN_BODY = 'It failed.\n\nDownload: 71.4 Mbit/s · Plan 100';
+
+describe('ntfy', () => {
+  const settings = { ...channels.ntfy, topic: 'line' };
+
+  it('gets JSON, so that any language fits, and a number that replaces copies', () => {
+    const request = ntfy.request(of(MESSAGE), settings, { token: 'tk_1' }, TOOLS);
+    expect(request.url).toBe('https://ntfy.sh/');
+    expect(request.headers['Authorization']).toBe('Bearer tk_1');
+    expect(json(request)).toEqual({
+      topic: 'line',
+      title: MESSAGE.title,
+      message: PLAIN_BODY,
+      priority: 4,
+      tags: ['rotating_light'],
+      sequence_id: 'run-1mailhome',
+    });
+  });
+
+  it('gets no more than 4096 bytes, also of Chinese', () => {
+    const message = { ...MESSAGE, language: 'zh-CN', summary: '线路很慢。'.repeat(500) };
+    const text = String(json(ntfy.request(of(message), settings, {}, TOOLS))['message']);
+    expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(4_096);
+    expect(text.endsWith('其余内容请在 Linewatch 中查看。')).toBe(true);
+  });
+});
+
+describe('Gotify', () => {
+  it('gets the token in a header, and another priority for bad news', () => {
+    const settings = { ...channels.gotify, server: 'https://push.example.org/gotify/' };
+    const request = gotify.request(of(MESSAGE), settings, { token: 'A1' }, TOOLS);
+    expect(request.url).toBe('https://push.example.org/gotify/message');
+    expect(request.headers['X-Gotify-Key']).toBe('A1');
+    expect(json(request)).toMatchObject({ title: MESSAGE.title, message: PLAIN_BODY, priority: 8 });
+  });
+});
+
+describe('Telegram', () => {
+  const settings = { ...channels.telegram, chatId: '-100123', threadId: '7', isSilent: true };
+
+  it('gets HTML whose signs are escaped', () => {
+    const request = telegram.request(of(MESSAGE), settings, { token: '1:a-b_c' }, TOOLS);
+    expect(request.url).toBe('https://api.telegram.org/bot1:a-b_c/sendMessage');
+    expect(json(request)).toMatchObject({
+      chat_id: '-100123',
+      message_thread_id: 7,
+      text: `<b>No &lt;line&gt; &amp; *no* mail @everyone</b>\n\n${PLAIN_BODY}`,
+      parse_mode: 'HTML',
+      disable_notification: true,
+    });
+  });
+
+  it('gets no more than 4096 characters', () => {
+    const text = String(json(telegram.request(of(LONG), settings, { token: '1:a' }, TOOLS))['text']);
+    expect(text.replace(/<\/?b>/g, '').replace(/&\w+;/g, '&').length).toBeLessThanOrEqual(4_096);
+    expect(text.endsWith('…\n\nThe rest is in Linewatch.')).toBe(true);
+  });
+
+  it.each([
+    [404, '{"ok":false,"description":"Not Found"}', { kind: 'blocked', problem: 'authentication' }],
+    [403, '{"description":"Forbidden: bot was blocked"}', { kind: 'blocked', problem: 'recipient-refused' }],
+    [400, '{"description":"Bad Request: chat not found"}', { kind: 'blocked', problem: 'recipient-refused' }],
+    [429, '{"parameters":{"retry_after":35}}', { kind: 'retry', problem: 'temporary', retryAfterMs: 35_000 }],
+    [429, 'slow down', { kind: 'retry', problem: 'temporary' }],
+    [500, '', null],
+  ])('means by %i %s', (status, body, meaning) => {
+    expect(telegram.meaningOf?.({ status, body })).toEqual(meaning);
+  });
+});
+
+describe('Discord', () => {
+  const secrets = { webhookUrl: 'https://discord.com/api/webhooks/1/x' };
+
+  it('gets markup escaped, and calls nobody', () => {
+    const settings = { ...channels.discord, threadId: '9' };
+    const request = discord.request(of(MESSAGE), settings, secrets, TOOLS);
+    expect(request.url).toBe('https://discord.com/api/webhooks/1/x?wait=true&thread_id=9');
+    expect(json(request)).toMatchObject({
+      content: 'No \\<line\\> & \\*no\\* mail \\@everyone',
+      allowed_mentions: { parse: [] },
+      embeds: [{ color: 0xe03131, timestamp: '2026-11-18T11:06:40.000Z' }],
+    });
+  });
+
+  it('gets no more than fits', () => {
+    const message = { ...LONG, title: '*'.repeat(3_000) };
+    const { content, embeds } = json(discord.request(of(message), channels.discord, secrets, TOOLS));
+    expect(String(content).length).toBeLessThanOrEqual(2_000);
+    expect((embeds as { description: string }[])[0]?.description.length).toBeLessThanOrEqual(4_096);
+  });
+});
+
+describe('Slack', () => {
+  const secrets = { webhookUrl: 'https://hooks.slack.com/services/T/B/x' };
+
+  it('gets plain text, its control characters escaped', () => {
+    expect(json(slack.request(of(MESSAGE), channels.slack, secrets, TOOLS))).toEqual({
+      text: 'No &lt;line&gt; &amp; *no* mail @everyone',
+      blocks: [
+        { type: 'header', text: expect.objectContaining({ type: 'plain_text' }) as unknown },
+        { type: 'section', text: { type: 'plain_text', text: PLAIN_BODY, emoji: false } },
+      ],
+    });
+  });
+
+  it('gets no more than 3000 characters a block and 150 in its header, escaped', () => {
+    const message = { ...MESSAGE, title: '&'.repeat(200), summary: 'a & b '.repeat(2_000) };
+    const { blocks } = json(slack.request(of(message), channels.slack, secrets, TOOLS));
+    const [header, section] = (blocks as { text: { text: string } }[]).map(({ text }) => text.text.length);
+    expect(header).toBeLessThanOrEqual(150);
+    expect(section).toBeLessThanOrEqual(3_000);
+  });
+
+  it.each([
+    [200, 'ok', null],
+    [200, '<html>', { kind: 'failed', problem: 'message-refused' }],
+    [404, 'no_service', { kind: 'blocked', problem: 'address-refused' }],
+    [403, 'invalid_token', { kind: 'blocked', problem: 'authentication' }],
+    [429, '', null],
+  ])('means by %i %s', (status, body, meaning) => {
+    expect(slack.meaningOf?.({ status, body })).toEqual(meaning);
+  });
+});
+
+describe('Pushover', () => {
+  const secrets = { user: 'u', token: 't' };
+
+  it('gets devices, priority and the time at which the message was written', () => {
+    const settings = { ...channels.pushover, devices: ['phone', 'desk'], sound: 'siren' };
+    expect(json(pushover.request(of(MESSAGE), settings, secrets, TOOLS))).toEqual({
+      ...{ token: 't', user: 'u', title: MESSAGE.title, message: PLAIN_BODY, priority: 1 },
+      ...{ timestamp: 1_795_000_000, device: 'phone,desk', sound: 'siren' },
+    });
+  });
+
+  it('gets a title of 250 and a text of 1024 characters at most', () => {
+    const message = { ...LONG, title: 'word '.repeat(100) };
+    const { title, message: text } = json(pushover.request(of(message), channels.pushover, secrets, TOOLS));
+    expect(String(title).length).toBeLessThanOrEqual(250);
+    expect(String(text).length).toBeLessThanOrEqual(1_024);
+    expect(text).toMatch(/ (?:many|words)…\n\nThe rest is in Linewatch\.$/);
+  });
+
+  it.each([
+    [400, '{"token":"invalid","errors":["application token is invalid"]}', 'authentication'],
+    [400, '{"user":"invalid","errors":["user identifier is not a valid user"]}', 'authentication'],
+    [400, '{"message":"cannot be blank"}', undefined],
+    [500, '', undefined],
+  ])('means by %i %s', (status, body, problem) => {
+    expect(pushover.meaningOf?.({ status, body })).toEqual(
+      problem === undefined ? null : { kind: 'blocked', problem },
+    );
+  });
+});
+
+describe('Apprise', () => {
+  const settings = { ...channels.apprise, server: 'http://apprise.example.org', tags: 'phone' };
+
+  it('gets the key in its address, or the addresses of services in the message', () => {
+    const stored = apprise.request(of(MESSAGE), settings, { key: 'my key', urls: 'x://' }, TOOLS);
+    expect(stored.url).toBe('http://apprise.example.org/notify/my%20key');
+    expect(json(stored)).toEqual({
+      ...{ title: MESSAGE.title, body: PLAIN_BODY, type: 'failure', format: 'text', tag: 'phone' },
+    });
+    const direct = apprise.request(of(MESSAGE), settings, { urls: 'ntfy://x' }, TOOLS);
+    expect(direct.url).toBe('http://apprise.example.org/notify');
+    expect(json(direct)).toMatchObject({ urls: 'ntfy://x' });
+  });
+
+  it('did not deliver with 204, and may have in part with 424', () => {
+    expect(apprise.meaningOf?.({ status: 204, body: '' })).toMatchObject({ problem: 'address-refused' });
+    expect(apprise.meaningOf?.({ status: 424, body: '' })).toMatchObject({ kind: 'retry' });
+  });
+});
+
+describe('a ping', () => {
+  const secrets = { url: 'https://hc-ping.com/uuid?create=1' };
+  const urlOf = (message: Message, isFailureTold = true) =>
+    ping.request(of(message), { ...channels.ping, isFailureTold }, secrets, TOOLS).url;
+
+  it('is a failure for bad news, a sign of life otherwise', () => {
+    expect(urlOf(MESSAGE)).toBe('https://hc-ping.com/uuid/fail?create=1');
+    expect(urlOf({ ...MESSAGE, tone: 'warning' })).toBe('https://hc-ping.com/uuid/fail?create=1');
+    expect(urlOf({ ...MESSAGE, tone: 'good' })).toBe('https://hc-ping.com/uuid?create=1');
+    expect(urlOf({ ...MESSAGE, tone: 'neutral' })).toBe('https://hc-ping.com/uuid?create=1');
+    expect(urlOf(MESSAGE, false)).toBe('https://hc-ping.com/uuid?create=1');
+  });
+
+  it('tells what it is about', () => {
+    const { body } = ping.request(of(MESSAGE), channels.ping, secrets, TOOLS);
+    expect(body).toBe(`${MESSAGE.title}\n\n${PLAIN_BODY}`);
+  });
+
+  it('to a check that is gone is not accepted, whatever the status says', () => {
+    expect(ping.meaningOf?.({ status: 200, body: 'OK (not found)' })).toEqual({
+      kind: 'blocked',
+      problem: 'address-refused',
+    });
+    expect(ping.meaningOf?.({ status: 200, body: 'OK (rate limited)' })).toMatchObject({ kind: 'retry' });
+    expect(ping.meaningOf?.({ status: 200, body: 'OK' })).toBeNull();
+  });
+});

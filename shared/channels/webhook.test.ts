@@ -1,0 +1,123 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import type { Message } from '../message';
+import { DEFAULT_SETTINGS } from '../settings';
+import type { Figures } from '../run';
+import { fillTemplate, templateFault } from './template';
+import { webhook } from './webhook';
+import { payloadOf, webhookPayload } from './webhook-payload';
+
+const NO_FIGURES: Figures = {
+  ...{ downloadBitsPerSecond: 71_400_000, uploadBitsPerSecond: null, latencyMs: 11.5, latencyMinMs: null },
+  ...{ latencyP95Ms: null, jitterMs: null, loadedLatencyDownloadMs: null, loadedLatencyUploadMs: null },
+  ...{ loadedLatencyDownloadP95Ms: null, loadedLatencyUploadP95Ms: null, downloadPeakBitsPerSecond: null },
+  ...{ uploadPeakBitsPerSecond: null, rpm: null, packetLossRatio: null, downloadBytes: null },
+  ...{ uploadBytes: null, downloadSeconds: null, uploadSeconds: null },
+};
+const MESSAGE: Message = {
+  tone: 'warning',
+  title: 'Slow: "71.4" of 100\nMbit/s',
+  summary: 'It was slow.',
+  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+  rows: [{ label: 'Download', now: '71.4 Mbit/s', plan: '100', usual: null }],
+  method: 'By LibreSpeed.',
+  because: 'Your rule.',
+  items: [{ at: 1_795_000_000_000, time: '10:13', title: 'Slow', tone: 'bad' }],
+  chart: null,
+  data: {
+    kind: 'run',
+    run: {
+      ...{ id: 'run-1', trigger: 'schedule', outcome: 'completed', reason: null, provider: 'librespeed' },
+      ...{ startedAt: 1_795_000_000_000, finishedAt: 1_795_000_009_000, figures: NO_FIGURES },
+      server: { name: 'Frankfurt', url: 'https://example.org/' },
+    },
+    occasion: null,
+    rules: [{ id: 'slow', name: 'Slow', reason: 'matched', value: 71_400_000, limit: 80_000_000 }],
+  },
+  language: 'en',
+};
+const DELIVERY = { message: MESSAGE, messageId: '<1@home>', createdAt: 1_795_000_000_000 };
+const PAYLOAD = payloadOf(DELIVERY);
+
+describe('the JSON of a webhook', () => {
+  it('follows its own schema', () => {
+    expect(webhookPayload.strict().safeParse(PAYLOAD).error).toBeUndefined();
+    expect(webhookPayload.safeParse({ ...PAYLOAD, createdAt: 'yesterday' }).success).toBe(false);
+  });
+
+  it('has a published schema, which is the same', () => {
+    const file = new URL('../../docs/webhook.schema.json', import.meta.url);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(z.toJSONSchema(webhookPayload));
+  });
+
+  it('says when in UTC and how much in bit/s', () => {
+    expect(PAYLOAD).toMatchObject({
+      schema: 'linewatch.message/1',
+      id: '<1@home>',
+      createdAt: '2026-11-18T11:06:40.000Z',
+      data: {
+        run: { startedAt: '2026-11-18T11:06:40.000Z', figures: { downloadBitsPerSecond: 71_400_000 } },
+      },
+    });
+  });
+
+  it('of an older message has no data', () => {
+    expect(payloadOf({ ...DELIVERY, message: { ...MESSAGE, data: null } }).data).toBeNull();
+  });
+});
+
+describe('a template', () => {
+  const filled = (template: string) => JSON.parse(fillTemplate(template, PAYLOAD)) as unknown;
+
+  it('is filled with text inside of quotation marks, whatever the text contains', () => {
+    expect(filled('{ "text": "*{{title}}* {{ summary }}" }')).toEqual({
+      text: '*Slow: "71.4" of 100\nMbit/s* It was slow.',
+    });
+  });
+
+  it('is filled with JSON outside of them', () => {
+    expect(
+      filled('{"rows": {{rows}}, "ms": {{data.run.figures.latencyMs}}, "none": {{data.occasion.kind}}}'),
+    ).toEqual({
+      rows: MESSAGE.rows,
+      ms: 11.5,
+      none: null,
+    });
+  });
+
+  it('reads nothing that is not in the message', () => {
+    expect(filled('["{{data.constructor.name}}", "{{data.__proto__}}"]')).toEqual(['', '']);
+  });
+
+  it.each([
+    ['', null],
+    ['{"a": "{{title}}", "b": {{data.run}}}', null],
+    ['{"a": "{{titel}}"}', 'unknown-placeholder'],
+    ['{"a": {{title}}', 'not-json'],
+    ['{{constructor}}', 'unknown-placeholder'],
+    ['hello {{title}}', 'not-json'],
+  ])('%j: %s', (template, problem) => {
+    expect(templateFault(template)?.problem ?? null).toBe(problem);
+    expect(webhook.schema.safeParse({ template }).success).toBe(problem === null);
+  });
+
+  it('takes the place of the JSON, signed as it is', () => {
+    const settings = {
+      ...DEFAULT_SETTINGS.channels.webhook,
+      template: '"{{tone}}"',
+      headers: ['X-From:  me '],
+    };
+    const tools = { hmacSha256: (key: string, text: string) => `${key}(${text})`, now: 1_795_000_000_999 };
+    const secrets = { signingKey: 'k', authorization: 'Bearer x' };
+    expect(webhook.request(DELIVERY, settings, secrets, tools)).toMatchObject({
+      body: '"warning"',
+      headers: {
+        'X-From': 'me',
+        Authorization: 'Bearer x',
+        'Idempotency-Key': '<1@home>',
+        'X-Linewatch-Signature': 't=1795000000,v1=k(1795000000."warning")',
+      },
+    });
+  });
+});
