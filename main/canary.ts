@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKind } from '../shared/channels';
 import type { Settings } from '../shared/settings';
-import type { Clock } from './core/ports';
+import type { CanaryRecord, Clock } from './core/ports';
 
 /** Between two canaries while nothing changes: one that proves nothing must not become a flood. */
 const LEAST_BETWEEN_MS = 24 * 3_600_000;
@@ -16,12 +16,6 @@ export interface CanaryDeps {
   readonly write: (record: CanaryRecord) => void;
   readonly clock: Clock;
   readonly log: (sentence: string, error?: unknown) => void;
-}
-
-/** The newest canary: when it was sent, and a hash of what it was sent under. */
-export interface CanaryRecord {
-  readonly at: number;
-  readonly circumstances: string;
 }
 
 /**

@@ -112,7 +112,7 @@ export class RuleDesk {
     };
     const breach = { kind: 'judged', isBreach: true, value: null, limit: null } as const;
     const { verdict } = judgeSight(
-      { ...rule, isEnabled: true, condition: single as Rule['condition'] },
+      { ...rule, isEnabled: true, condition: single },
       breach,
       { at: now, now },
       context,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rulesSchema } from '../shared/rules';
 import type { Occasion, Verdict } from '../shared/verdict';
 import { draftOccasion } from './core/messages/occasion-drafts';
-import { SqliteOccasionStore } from './storage/occasion-store';
+import { type SqliteOccasionStore } from './storage/occasion-store';
 import { ALL_TOLD, draftContext } from './testing/messages';
 import { temporaryRecords } from './testing/records';
 import { Watch } from './watch';

@@ -168,6 +168,12 @@ export interface OccasionStore {
   remember(memories: Judgement['memories']): void;
 }
 
+/** The newest regular proof: when it was sent, and a hash of what it was sent under. */
+export interface CanaryRecord {
+  readonly at: number;
+  readonly circumstances: string;
+}
+
 /** What a channel says of one attempt to deliver. An exception is a bug of the channel. */
 export type DeliveryResult =
   | { readonly kind: 'accepted'; readonly reply: string }

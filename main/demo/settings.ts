@@ -14,8 +14,9 @@ export function demoSettings(serverUrl: string, mailPort: number): Settings {
     // Whoever tries it out wants to see every result arrive.
     rules: DEFAULT_SETTINGS.rules.map((rule) => ({ ...rule, isEnabled: true })),
     channels: {
-      desktop: { isEnabled: true },
+      ...DEFAULT_SETTINGS.channels,
       mail: {
+        ...DEFAULT_SETTINGS.channels.mail,
         isEnabled: true,
         host: '127.0.0.1',
         port: mailPort,

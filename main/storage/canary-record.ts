@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { CanaryRecord } from '../canary';
+import type { CanaryRecord } from '../core/ports';
 import type { Database } from './sqlite';
 
 const schema = z.object({ at: z.number(), circumstances: z.string() });

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { NOT_JUDGED } from '../testing/records';
 import { describe, expect, it } from 'vitest';
+import { NOT_JUDGED } from '../testing/records';
 import { temporaryFolder } from '../testing/folder';
 import { completedRun } from '../testing/runs';
 import { keepDailyCopy } from './copies';

@@ -73,9 +73,9 @@ describe('a channel that cannot deliver', () => {
   });
   it('is one that is on, has a problem and has messages waiting', () => {
     const problem = {
-      ...{ startedAt: 1, finishedAt: 2, outcome: 'retry', problem: 'connection' },
+      ...({ startedAt: 1, finishedAt: 2, outcome: 'retry', problem: 'connection' } as const),
       ...{ reply: 'refused', isMaybeDelivered: false },
-    } as const;
+    };
     const states = [
       channelState({ kind: 'mail', waiting: 2, blocked: 1, problem }),
       channelState({ kind: 'ntfy', waiting: 1, problem, isEnabled: false }),

@@ -5,10 +5,10 @@ import type { Message, MessageKind } from '../../../shared/message';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/verdict';
-import { composeMessage } from './message';
-import { fallbackMessage } from './fallback';
 import type { OutboxDraft } from '../ports';
 import { verdictsTold } from '../judging/judge';
+import { composeMessage } from './message';
+import { fallbackMessage } from './fallback';
 
 /** What every message is written with. */
 export interface WordContext {

@@ -98,9 +98,10 @@ describe('a weekly summary', () => {
 });
 
 describe('a channel that fails', () => {
-  const FAILING = {
-    ...{ kind: 'channel-failing', channel: 'mail', since: MONDAY - HOUR, waiting: 3, reply: '421 busy' },
-  } as const;
+  const FAILING: OccasionDetail = {
+    ...({ kind: 'channel-failing', channel: 'mail', since: MONDAY - HOUR } as const),
+    ...{ waiting: 3, reply: '421 busy' },
+  };
   it('is named with what waits and what it said', () => {
     expect(messageOf(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
     expect(messageOf(FAILING).summary).toMatch(/^3 messages wait, .* It said last: 421 busy$/);
