@@ -22,6 +22,7 @@ import { RuleDesk } from './rule-desk';
 import { RunJudge } from './run-judge';
 import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
+import { checkTemplates } from './self-check';
 import { readCanary, writeCanary } from './storage/canary-record';
 import { readCeiling, writeCeiling } from './storage/ceiling';
 import { openDatabase, type OpenState } from './storage/database';
@@ -197,7 +198,14 @@ export function buildServices(options: ServicesOptions) {
     history,
     deliveryLog,
     ceiling: () => ceiling.current,
-    startNotices: [...(settings.notice === null ? [] : [settings.notice]), ...noticesOf(openState)],
+    startNotices: [
+      ...(settings.notice === null ? [] : [settings.notice]),
+      ...noticesOf(openState),
+      ...checkTemplates({
+        ...{ channels: options.channels, language, timeZone, log },
+        settings: () => settings.current,
+      }),
+    ],
     language,
     timeZone,
     version: options.version,

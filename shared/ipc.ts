@@ -14,7 +14,9 @@ export interface Notice {
     | 'database-restored'
     | 'database-lost'
     | 'delivery-blocked'
-    | 'delivery-failing';
+    | 'delivery-failing'
+    /** A layout failed its rehearsal after an update: its messages go out as plain text. */
+    | 'template-failed';
   /** A file name, an address or the like; may be empty. */
   readonly detail: string;
 }

@@ -28,4 +28,9 @@ export class DesktopChannel implements Channel {
     // A notification service may start later, so it is asked again.
     return { kind: 'retry', problem: 'not-supported', reply: result.reason, isMaybeDelivered: false };
   }
+
+  /** A notification has no layout of its own. */
+  rehearse(): null {
+    return null;
+  }
 }

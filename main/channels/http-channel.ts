@@ -73,6 +73,18 @@ export class HttpChannel implements Channel {
     return this.#resultOf(end, Object.values(values));
   }
 
+  rehearse(message: Message): string | null {
+    const secrets = Object.fromEntries(secretsOf(this.kind).map((name) => [shortName(name), 'rehearsal']));
+    const tools = { hmacSha256, now: this.deps.clock.now() };
+    const delivery = { message, messageId: '<rehearsal@linewatch>', createdAt: this.deps.clock.now() };
+    try {
+      this.#delivering.request(delivery, this.deps.settings()[this.kind], secrets, tools);
+      return null;
+    } catch (error) {
+      return error instanceof Error ? error.message : String(error);
+    }
+  }
+
   get #delivering(): HttpDelivering {
     // Every kind's request takes its own settings and secrets, which are looked up by the same kind.
     return this.deps.delivering ?? (CHANNELS[this.kind] as unknown as HttpDelivering);

@@ -201,6 +201,8 @@ export interface Channel {
   /** How many messages it may deliver at the same time. */
   readonly concurrency: number;
   deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult>;
+  /** Lays a message out without sending it: the words of the fault, or null when all is well. */
+  rehearse(message: Message): string | null;
 }
 
 /** The messages that are still to be told. Every method is one transaction. */

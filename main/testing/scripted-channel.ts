@@ -26,6 +26,10 @@ export class ScriptedChannel implements Channel {
     return this.given.map(({ id }) => id);
   }
 
+  rehearse(): null {
+    return null;
+  }
+
   deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult> {
     this.given.push(entry);
     this.signals.push(signal);

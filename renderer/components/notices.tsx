@@ -14,6 +14,7 @@ const WAY_OUT: Readonly<Record<Notice['kind'], Place>> = {
   'database-lost': { page: 'history' },
   'delivery-blocked': { page: 'delivery' },
   'delivery-failing': { page: 'delivery' },
+  'template-failed': { page: 'delivery' },
 };
 
 /** What the user should know, in words and with the way out. What is solved by a person stays until it is solved. */

@@ -1,0 +1,83 @@
+import { rulesSchema } from '../../../shared/rules';
+import { ABSENT_FIGURES, type EndedRun, type Figures, type Method } from '../../../shared/run';
+import type { OccasionDetail } from '../../../shared/verdict';
+
+const AT = Date.UTC(2026, 0, 5, 7, 30);
+const DAY_MS = 24 * 3_600_000;
+
+const FIGURES: Figures = {
+  ...{ downloadBitsPerSecond: 94_100_000, uploadBitsPerSecond: 38_200_000 },
+  ...{ latencyMs: 11.2, latencyMinMs: 10.4, latencyP95Ms: 13.9, jitterMs: 0.8 },
+  ...{ loadedLatencyDownloadMs: 49.5, loadedLatencyUploadMs: 38.1 },
+  ...{ loadedLatencyDownloadP95Ms: 61.2, loadedLatencyUploadP95Ms: 47.3 },
+  ...{ downloadPeakBitsPerSecond: 95_000_000, uploadPeakBitsPerSecond: 38_900_000 },
+  ...{ rpm: 1_212, packetLossRatio: 0.001, downloadBytes: 12_300_000, uploadBytes: 5_100_000 },
+  ...{ downloadSeconds: 1.1, uploadSeconds: 1.2 },
+};
+const METHOD: Method = {
+  ...{
+    mode: 'quick',
+    passedOver: [{ provider: 'cloudflare', reason: 'refused-by-provider', detail: '403' }],
+  },
+  download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4 },
+  upload: { confidence: 'low', relativeHalfWidth: 0.2, streams: 3 },
+  ...{ rpmKind: 'foreign', packetLossSource: 'udp-echo', droppedSamples: 2 },
+  connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
+  network: 'wlan0, 192.168.1.0/24',
+};
+const HEAD = {
+  trigger: 'schedule',
+  startedAt: AT,
+  slotAt: AT,
+  finishedAt: AT + 6_000,
+  provider: 'librespeed',
+  server: { name: 'Frankfurt <a&b> 法兰克福', url: 'https://speed.example.org/' },
+} as const;
+
+/** Runs of every sort, with characters that layouts stumble over: what templates are tried with before real ones. */
+export const GOLDEN_RUNS: readonly EndedRun[] = [
+  { ...HEAD, id: 'golden-full', outcome: 'completed', figures: FIGURES, method: METHOD },
+  { ...HEAD, id: 'golden-bare', outcome: 'completed', figures: ABSENT_FIGURES, method: null, server: null },
+  {
+    ...{ ...HEAD, id: 'golden-slow', outcome: 'completed', method: METHOD },
+    figures: { ...FIGURES, downloadBitsPerSecond: 900, latencyMs: 2_400 },
+  },
+  {
+    ...{ ...HEAD, id: 'golden-failed', outcome: 'failed', reason: 'bad-answer', figures: null, method: null },
+    detail: '<html>"\'&\r\n\u0007 …',
+  },
+  { ...HEAD, id: 'golden-interrupted', outcome: 'interrupted' },
+  { ...HEAD, id: 'golden-missed', outcome: 'missed', reason: 'asleep' },
+  { ...HEAD, id: 'golden-skipped', outcome: 'skipped', reason: 'on-battery' },
+];
+
+/** Occasions of every sort. */
+export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
+  { kind: 'silence', lastRunAt: AT - 2 * DAY_MS },
+  {
+    kind: 'channel-failing',
+    channel: 'mail',
+    since: AT - 5_400_000,
+    waiting: 3,
+    reply: '<b>421</b> & "busy"',
+  },
+  { kind: 'digest', from: AT - 7 * DAY_MS, to: AT + DAY_MS },
+];
+
+const figure = (id: string, direction: string, against: object, more: object = {}): unknown => ({
+  ...{ id, repeat: { kind: 'every-time' } },
+  condition: { kind: 'figure', figure: id, direction, against, ...more },
+});
+
+/** Rules that find something in golden runs and occasions. */
+export const GOLDEN_RULES = rulesSchema.parse([
+  { id: 'every', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' }, name: 'A “name” <&>' },
+  { id: 'ended', condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted', 'missed', 'skipped'] } },
+  figure('download', 'below', { kind: 'expected', ratio: 0.8 }),
+  figure('latency', 'above', { kind: 'value', value: 50 }),
+  figure('packet-loss', 'above', { kind: 'usual', ratio: 2 }),
+  figure('grade', 'above', { kind: 'value', value: 0 }),
+  { id: 'silence', condition: { kind: 'silence', hours: 24 } },
+  { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
+  { id: 'digest', condition: { kind: 'digest', every: 'week' } },
+]);

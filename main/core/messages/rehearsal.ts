@@ -1,0 +1,59 @@
+import type { Message } from '../../../shared/message';
+import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import { judgeRun, judgeSight } from '../judging/judge';
+import type { WordContext } from './drafts';
+import { GOLDEN_OCCASIONS, GOLDEN_RULES, GOLDEN_RUNS } from './golden';
+import { composeMessage } from './message';
+import { composeOccasion } from './occasion';
+import { ABSENT_FIGURES } from '../../../shared/run';
+
+/** A golden message, or the words of the fault with which its wording failed. */
+export type Rehearsed =
+  { readonly name: string; readonly message: Message } | { readonly name: string; readonly fault: string };
+
+/** Every golden run and occasion, worded as real ones are. */
+export function rehearseWording(context: WordContext): readonly Rehearsed[] {
+  return [
+    ...GOLDEN_RUNS.map((run) => attempt(run.id, () => wordedRun(run, context))),
+    ...GOLDEN_OCCASIONS.map((detail) => attempt(detail.kind, () => wordedOccasion(detail, context))),
+  ];
+}
+
+function attempt(name: string, word: () => Message): Rehearsed {
+  try {
+    return { name, message: word() };
+  } catch (error) {
+    return { name, fault: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+const PLAN = { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 };
+
+function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZone, settings }: WordContext) {
+  const { verdicts } = judgeRun(run, {
+    settings: { rules: GOLDEN_RULES, channels: settings.channels },
+    ...{ plan: PLAN, memories: {}, now: run.finishedAt, quietUntil: null },
+    ...{ usual: () => 0.0001, dataUse: null },
+  });
+  const telling = verdicts.filter(isTelling);
+  const usual = { ...ABSENT_FIGURES, downloadBitsPerSecond: 91_000_000 };
+  const words = { texts, language, timeZone };
+  return composeMessage({
+    ...{ run, kind: 'run', verdicts, telling, plan: PLAN, usual, ...words },
+    recent: GOLDEN_RUNS.map((one, day) => ({ ...one, startedAt: one.startedAt - day * 3_600_000 })),
+  });
+}
+
+function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, settings }: WordContext) {
+  const occasion = { id: 'golden', at: GOLDEN_RUNS[0]?.startedAt ?? 0, detail };
+  const verdict = verdictOn(detail, settings);
+  const words = { texts, language, timeZone };
+  return composeOccasion({ occasion, verdict, plan: PLAN, runs: GOLDEN_RUNS, ...words });
+}
+
+function verdictOn({ kind }: OccasionDetail, settings: WordContext['settings']): Verdict {
+  const rule = GOLDEN_RULES.find(({ condition }) => condition.kind === kind);
+  if (rule === undefined) throw new Error(`no rule about ${kind}`);
+  const breach = { kind: 'judged', isBreach: true, value: null, limit: null } as const;
+  return judgeSight(rule, breach, { at: 0, now: 0 }, { settings, memories: {}, quietUntil: null }).verdict;
+}
