@@ -4,6 +4,7 @@ import { app, dialog, nativeTheme, session } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
+import { MailAccess } from './channels/mail-access';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
 import { openDesktop } from './desktop';
@@ -92,7 +93,12 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     channels: createChannels({
       mail: {
         settings: () => settings.current.channels.mail,
-        password: () => secrets.read('mail.password'),
+        secret: (name) => secrets.read(`mail.${name}`),
+        access: new MailAccess({
+          clock: systemClock,
+          keepRefreshToken: (token) =>
+            secrets.save('mail.oauthRefreshToken', token, settings.current.channels.mail.passwordStorage),
+        }),
         log,
       },
       http: {

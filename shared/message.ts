@@ -104,6 +104,7 @@ export const DELIVERY_PROBLEMS = [
   'dns',
   'timeout',
   'tls',
+  'certificate-unreadable',
   'authentication',
   'secret-unreadable',
   'secret-missing',

@@ -42,9 +42,16 @@ export function resultOfFault(fault: EmailFault): Failure {
     case 'ESOCKET':
     case 'ECONNECTION':
       return TLS_FAULT.test(originalCode) ? as('blocked', 'tls', fault) : as('retry', 'connection', fault);
+    case 'EPROXY':
+      return /\b407\b|authentication failed/i.test(fault.reply)
+        ? as('blocked', 'authentication', fault)
+        : as('retry', 'connection', fault);
     case 'EMESSAGE':
       // The message is larger than the server has announced to take.
       return as('failed', 'message-refused', fault);
+    case 'ENOTFOUND':
+      // Of the proxy.
+      return as('retry', 'dns', fault);
     default:
       return as('retry', 'internal', fault);
   }

@@ -1,7 +1,7 @@
 import PostalMime from 'postal-mime';
 import { describe, expect, it } from 'vitest';
-import { messageHtml } from '../core/message-html';
-import { messageText } from '../core/message-text';
+import { messageHtml } from '../core/messages/html';
+import { messageText } from '../core/messages/text';
 import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
 import { scriptedSmtp } from '../testing/scripted-smtp';
@@ -116,14 +116,14 @@ describe('a mail waits for a person', () => {
     ['the keyring is locked', { kind: 'unreadable', detail: 'locked' }, 'secret-unreadable'],
   ] as const)('when %s, and nothing is sent', async (_name, reading, problem) => {
     const server = await scriptedSmtp();
-    const channel = emailTo(server.port, { user: 'me' }, { password: () => Promise.resolve(reading) });
+    const channel = emailTo(server.port, { user: 'me' }, { secret: () => Promise.resolve(reading) });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'blocked', problem });
     expect(server.commands).toEqual([]);
   });
 
   it('but not for a password where the server wants no login', async () => {
     const server = await scriptedSmtp();
-    const channel = emailTo(server.port, {}, { password: () => Promise.resolve({ kind: 'absent' }) });
+    const channel = emailTo(server.port, {}, { secret: () => Promise.resolve({ kind: 'absent' }) });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'accepted' });
     expect(server.commands.filter((line) => line.startsWith('AUTH'))).toEqual([]);
   });

@@ -1,11 +1,17 @@
 import { createTransport } from 'nodemailer';
-import type { MailSecurity } from '../../shared/channels';
+import socks from 'socks';
 import { isMailAddress } from '../../shared/mail-address';
-import type { OutboxEntry } from '../../shared/message';
-import type { MailSettings } from '../../shared/settings';
-import type { Channel, DeliveryResult, SecretReading } from '../core/ports';
+import type { Message, OutboxEntry } from '../../shared/message';
+import type { Channel, DeliveryResult } from '../core/ports';
 import { emailContent, type Layouts } from './email-content';
 import { resultOfFault, type EmailFault } from './email-errors';
+import {
+  emailOrder,
+  SECURITY_OPTIONS,
+  type EmailOrder,
+  type EmailOrderDeps,
+  type Login,
+} from './email-order';
 
 /** How long the steps of a delivery may take, in ms. RFC 5321 §4.5.3.2 asks for patience after the final dot. */
 export interface EmailLimits {
@@ -24,33 +30,14 @@ const LIMITS: EmailLimits = {
   verdictMs: 10 * 60_000,
 };
 
-export interface EmailDeps {
-  readonly settings: () => MailSettings;
-  readonly password: () => Promise<SecretReading>;
+export interface EmailDeps extends EmailOrderDeps {
   readonly log: (sentence: string, error?: unknown) => void;
   readonly limits?: EmailLimits;
-  /** PEM certificates to trust instead of the system's. */
-  readonly trusted?: readonly string[];
   readonly layouts?: Layouts;
-}
-
-/** What a delivery needs, checked. */
-interface Order {
-  readonly settings: MailSettings;
-  readonly recipient: string;
-  readonly login: { readonly user: string; readonly pass: string } | undefined;
 }
 
 /** Two at a time: small servers limit connections of one client, often to three. */
 const CONCURRENCY = 2;
-
-/** Options for each security mode. Opportunistic encrypts where it can, so it cannot insist on a certificate. */
-const SECURITY: Readonly<Record<MailSecurity, object>> = {
-  'implicit-tls': { secure: true },
-  'starttls-required': { secure: false, requireTLS: true },
-  'starttls-opportunistic': { secure: false, opportunisticTLS: true, tls: { rejectUnauthorized: false } },
-  none: { secure: false, ignoreTLS: true },
-};
 
 /** Tells by mail: one message to one recipient over a connection of its own. */
 export class EmailChannel implements Channel {
@@ -65,27 +52,24 @@ export class EmailChannel implements Channel {
   }
 
   async deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult> {
-    const order = await this.#prepare(entry);
-    return 'kind' in order ? order : this.#send(entry, order, signal);
+    const order = await emailOrder(entry, this.deps, signal);
+    if ('kind' in order) return order;
+    const result = await this.#send(entry, order, signal);
+    if (result.kind !== 'blocked' || result.problem !== 'authentication' || order.login.kind !== 'token')
+      return result;
+    // A token that was kept may have been taken back meanwhile: the next try brings a new one.
+    this.deps.access.forget();
+    return order.login.isFresh ? result : { ...result, kind: 'retry' };
   }
 
-  async #prepare(entry: OutboxEntry): Promise<Order | DeliveryResult> {
-    const settings = this.deps.settings();
-    // A message written while no recipient was set goes to the first one set since.
-    const recipient = entry.recipient === '' ? (settings.to[0] ?? '') : entry.recipient;
-    if (settings.host === '' || !isMailAddress(settings.from) || recipient === '')
-      return blocked('not-configured', '');
-    if (!isMailAddress(recipient)) {
-      return { kind: 'failed', problem: 'recipient-refused', reply: recipient, isMaybeDelivered: false };
-    }
-    if (settings.user === '') return { settings, recipient, login: undefined };
-    const password = await this.deps.password();
-    if (password.kind === 'absent') return blocked('secret-missing', '');
-    if (password.kind === 'unreadable') return blocked('secret-unreadable', password.detail);
-    return { settings, recipient, login: { user: settings.user, pass: password.value } };
+  rehearse(message: Message): string | null {
+    const faults: string[] = [];
+    const note = (sentence: string, error?: unknown) => faults.push(`${sentence}: ${String(error)}`);
+    emailContent(message, note, this.deps.layouts);
+    return faults[0] ?? null;
   }
 
-  async #send(entry: OutboxEntry, order: Order, signal: AbortSignal): Promise<DeliveryResult> {
+  async #send(entry: OutboxEntry, order: EmailOrder, signal: AbortSignal): Promise<DeliveryResult> {
     const giveUp = new AbortController();
     const handOver = setTimeout(() => giveUp.abort(), this.#limits.handOverMs);
     let isHandedOver = false;
@@ -94,7 +78,7 @@ export class EmailChannel implements Channel {
       clearTimeout(handOver);
     };
     try {
-      const info = await createTransport(this.#connection(order, onHandedOver)).sendMail({
+      const info = await this.#transport(order, onHandedOver).sendMail({
         ...this.#mail(entry, order),
         signal: AbortSignal.any([signal, giveUp.signal]),
       });
@@ -106,15 +90,23 @@ export class EmailChannel implements Channel {
     }
   }
 
-  #connection({ settings, login }: Order, onHandedOver: () => void) {
+  #transport(order: EmailOrder, onHandedOver: () => void) {
+    const transport = createTransport(this.#connection(order, onHandedOver));
+    // The library leaves SOCKS to another one.
+    transport.set('proxy_socks_module', socks);
+    return transport;
+  }
+
+  #connection({ settings, login, tls: own, proxyUrl }: EmailOrder, onHandedOver: () => void) {
     const { connectMs, greetingMs, verdictMs } = this.#limits;
-    const { tls, ...security } = { tls: {}, ...SECURITY[settings.security] };
+    const { tls, ...security } = { tls: {}, ...SECURITY_OPTIONS[settings.security] };
     return {
       host: settings.host,
       port: settings.port,
       ...security,
-      tls: { ...tls, ...(this.deps.trusted && { ca: [...this.deps.trusted] }) },
-      ...(login && { auth: login }),
+      tls: { ...tls, ...own },
+      ...authOf(settings.user, login),
+      ...(proxyUrl !== null && { proxy: proxyUrl }),
       ...{
         connectionTimeout: connectMs,
         greetingTimeout: greetingMs,
@@ -126,10 +118,12 @@ export class EmailChannel implements Channel {
     };
   }
 
-  #mail({ message, messageId, createdAt }: OutboxEntry, { settings, recipient }: Order) {
+  #mail({ message, messageId, createdAt }: OutboxEntry, { settings, recipient, dkim }: EmailOrder) {
     return {
       from: { name: 'Linewatch', address: settings.from },
-      to: [{ name: '', address: recipient }],
+      // Each reader has a mail of their own; those of a copy see to whom it went.
+      to: addressed(isCopy(recipient, settings) ? settings.to : [recipient]),
+      cc: addressed(settings.cc),
       envelope: { from: settings.from, to: [recipient] },
       subject: message.title,
       messageId,
@@ -137,17 +131,30 @@ export class EmailChannel implements Channel {
       // RFC 3834: no out-of-office replies to a machine.
       headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
       ...emailContent(message, this.deps.log, this.deps.layouts),
+      ...(dkim !== null && { dkim }),
       disableFileAccess: true,
       disableUrlAccess: true,
     };
   }
 }
 
-function blocked(
-  problem: 'not-configured' | 'secret-missing' | 'secret-unreadable',
-  reply: string,
-): DeliveryResult {
-  return { kind: 'blocked', problem, reply, isMaybeDelivered: false };
+function isCopy(recipient: string, { to, cc, bcc }: EmailOrder['settings']): boolean {
+  return !to.includes(recipient) && [...cc, ...bcc].includes(recipient);
+}
+
+function addressed(addresses: readonly string[]) {
+  return addresses.filter(isMailAddress).map((address) => ({ name: '', address }));
+}
+
+function authOf(user: string, login: Login) {
+  switch (login.kind) {
+    case 'none':
+      return {};
+    case 'password':
+      return { auth: { user, pass: login.pass } };
+    case 'token':
+      return { auth: { type: 'OAuth2' as const, user, accessToken: login.value } };
+  }
 }
 
 /** Reads the library's error; of anything else that was thrown, its words. */
@@ -158,7 +165,7 @@ function faultOf(error: unknown): Omit<EmailFault, 'isHandedOver'> {
   >;
   const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
   return {
-    code: text(code),
+    code: error instanceof socks.SocksClientError ? 'EPROXY' : text(code),
     originalCode: text(originalCode),
     command: text(command),
     responseCode: typeof responseCode === 'number' ? responseCode : undefined,

@@ -12,6 +12,7 @@ export type Exchange =
       readonly status: number;
       readonly statusText: string;
       readonly retryAfter: string | undefined;
+      readonly contentType: string;
       readonly body: string;
     }
   | { readonly kind: 'failed'; readonly code: string; readonly detail: string; readonly isWritten: boolean }
@@ -87,6 +88,7 @@ function answered(answer: IncomingMessage, chunks: readonly Buffer[]): Exchange 
     status: answer.statusCode ?? 0,
     statusText: answer.statusMessage ?? '',
     retryAfter: answer.headers['retry-after'],
+    contentType: answer.headers['content-type'] ?? '',
     body: Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString('utf8'),
   };
 }

@@ -1,7 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { EmailChannel } from '../channels/email';
+import { deliveringWith } from '../testing/delivering';
 import { mailDraft, SLOW_MESSAGE } from '../testing/drafts';
+import { noAccess } from '../testing/email';
 import { FakeClock } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
 import { scriptedSmtp, type ScriptedSmtp, type SmtpScript } from '../testing/scripted-smtp';
@@ -18,10 +20,12 @@ async function delivery(first: SmtpScript) {
       ...{ isEnabled: true, host: '127.0.0.1', port: server.port, security: 'none', user: 'me' },
       ...{ from: 'linewatch@example.org', to: ['you@example.org'] },
     }),
-    password: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
+    secret: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
+    access: noAccess(),
     log: () => undefined,
   });
   const deliverer = new Deliverer({
+    ...deliveringWith(outbox, clock),
     ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0 },
     ...{ onChange: () => undefined, log: () => undefined },
   });

@@ -1,4 +1,5 @@
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
+import { MailAccess } from '../channels/mail-access';
 import { EmailChannel, type EmailDeps } from '../channels/email';
 
 /** A channel to a server on loopback, in the clear and without a login unless said otherwise. */
@@ -11,7 +12,8 @@ export function emailTo(port: number, change: Partial<MailSettings> = {}, deps: 
   };
   return new EmailChannel({
     settings: () => settings,
-    password: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
+    secret: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
+    access: noAccess(),
     log: () => undefined,
     ...deps,
   });
@@ -19,3 +21,8 @@ export function emailTo(port: number, change: Partial<MailSettings> = {}, deps: 
 
 /** Never aborts. */
 export const PATIENT = new AbortController().signal;
+
+/** Gives out tokens whose clock stands still; keeps no refresh token. */
+export function noAccess(): MailAccess {
+  return new MailAccess({ clock: { now: () => 0 }, keepRefreshToken: () => Promise.resolve() });
+}

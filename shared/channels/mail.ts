@@ -63,7 +63,7 @@ export const mail = defineChannel({
     clientCertificate: certificates,
     /** HTTP or SOCKS proxy, without a password; empty: none. */
     proxyUrl: z
-      .url({ protocol: /^(?:https?|socks[45]?|socks4a|socks5h)$/, error: 'not-a-proxy' })
+      .url({ protocol: /^(?:https?|socks[45]?|socks4a)$/, error: 'not-a-proxy' })
       .refine((text) => !/^\w+:\/\/[^/@]*:[^/@]*@/.test(text), { error: 'password-in-url' })
       .or(z.literal(''))
       .default(''),

@@ -126,5 +126,6 @@ export function heldUntil(telling: readonly Verdict[], channel: ChannelKind): nu
  */
 function readersOf(channel: ChannelKind, { channels }: Settings): readonly string[] {
   if (channel !== 'mail' || channels.mail.to.length === 0) return [''];
-  return [...new Set(channels.mail.to)];
+  const { to, cc, bcc } = channels.mail;
+  return [...new Set([...to, ...cc, ...bcc])];
 }

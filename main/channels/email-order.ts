@@ -1,0 +1,155 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { createSecureContext, rootCertificates } from 'node:tls';
+import type { MailSecurity, SecretOf } from '../../shared/channels';
+import { isMailAddress } from '../../shared/mail-address';
+import type { DeliveryProblem, OutboxEntry } from '../../shared/message';
+import type { MailSettings } from '../../shared/settings';
+import type { DeliveryResult, SecretReading } from '../core/ports';
+import type { MailAccess } from './mail-access';
+
+export interface EmailOrderDeps {
+  readonly settings: () => MailSettings;
+  readonly secret: (name: SecretOf<'mail'>) => Promise<SecretReading>;
+  readonly access: MailAccess;
+  /** PEM certificates to trust instead of the system's. */
+  readonly trusted?: readonly string[];
+}
+
+/** How to log in. `isFresh`: a token that was given just now. */
+export type Login =
+  | { readonly kind: 'none' }
+  | { readonly kind: 'password'; readonly pass: string }
+  | { readonly kind: 'token'; readonly value: string; readonly isFresh: boolean };
+
+/** What a delivery needs, checked. */
+export interface EmailOrder {
+  readonly settings: MailSettings;
+  readonly recipient: string;
+  readonly login: Login;
+  readonly tls: { readonly ca?: string[]; readonly cert?: string; readonly key?: string };
+  /** With its password; null without one. */
+  readonly proxyUrl: string | null;
+  readonly dkim: {
+    readonly domainName: string;
+    readonly keySelector: string;
+    readonly privateKey: string;
+  } | null;
+}
+
+type Refusal = Exclude<DeliveryResult, { kind: 'accepted' }>;
+
+/** Checks settings and message, and reads the secrets that they need: an order, or why there is none. */
+export async function emailOrder(
+  entry: OutboxEntry,
+  deps: EmailOrderDeps,
+  signal: AbortSignal,
+): Promise<EmailOrder | Refusal> {
+  const settings = deps.settings();
+  // A message written while no recipient was set goes to the first one set since.
+  const recipient = entry.recipient === '' ? (settings.to[0] ?? '') : entry.recipient;
+  if (settings.host === '' || !isMailAddress(settings.from) || recipient === '') {
+    return blocked('not-configured', '');
+  }
+  if (!isMailAddress(recipient)) {
+    return { kind: 'failed', problem: 'recipient-refused', reply: recipient, isMaybeDelivered: false };
+  }
+  try {
+    const tls = await tlsOf(settings, deps);
+    const dkim = await dkimOf(settings, deps);
+    const proxyUrl = await proxyOf(settings, deps);
+    return { settings, recipient, login: await loginOf(settings, deps, signal), tls, proxyUrl, dkim };
+  } catch (error) {
+    if (error instanceof Obstacle) return error.refusal;
+    throw error;
+  }
+}
+
+/** What keeps a mail from being sent; never leaves this file. */
+class Obstacle extends Error {
+  constructor(readonly refusal: Refusal) {
+    super(refusal.problem);
+  }
+}
+
+async function loginOf(settings: MailSettings, deps: EmailOrderDeps, signal: AbortSignal): Promise<Login> {
+  if (settings.user === '') return { kind: 'none' };
+  if (settings.auth === 'password') return { kind: 'password', pass: await needed('password', deps) };
+  if (settings.oauthClientId === '') throw new Obstacle(blocked('not-configured', ''));
+  const refreshToken = (await needed('oauthRefreshToken', deps)).trim();
+  const clientSecret = (await optional('oauthClientSecret', deps))?.trim();
+  const token = await deps.access.token(settings, { refreshToken, clientSecret }, signal);
+  if (token.kind !== 'token') throw new Obstacle({ ...token, isMaybeDelivered: false });
+  return token;
+}
+
+const CERTIFICATE = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
+
+async function tlsOf(settings: MailSettings, deps: EmailOrderDeps): Promise<EmailOrder['tls']> {
+  const cert = settings.clientCertificate.trim();
+  const own = settings.ca.trim();
+  const key = cert === '' ? undefined : await needed('clientKey', deps);
+  const tls = {
+    ...(own !== '' && { ca: [...(deps.trusted ?? rootCertificates), own] }),
+    ...(own === '' && deps.trusted && { ca: [...deps.trusted] }),
+    ...(key !== undefined && { cert, key }),
+  };
+  readable(() => {
+    // OpenSSL passes over an authority that it cannot read, so each is read by itself.
+    for (const [authority] of own.matchAll(CERTIFICATE)) new X509Certificate(authority);
+    if (key !== undefined) createSecureContext({ cert, key });
+  });
+  return tls;
+}
+
+async function dkimOf(
+  { dkimDomain, dkimSelector }: MailSettings,
+  deps: EmailOrderDeps,
+): Promise<EmailOrder['dkim']> {
+  if (dkimDomain === '' || dkimSelector === '') return null;
+  const privateKey = await needed('dkimKey', deps);
+  readable(() => createPrivateKey(privateKey));
+  return { domainName: dkimDomain, keySelector: dkimSelector, privateKey };
+}
+
+async function proxyOf({ proxyUrl }: MailSettings, deps: EmailOrderDeps): Promise<string | null> {
+  if (proxyUrl === '') return null;
+  const password = await optional('proxyPassword', deps);
+  if (password === undefined) return proxyUrl;
+  const url = new URL(proxyUrl);
+  url.password = password;
+  return url.href;
+}
+
+/** Tries whether certificates and keys can be used at all: what OpenSSL says of them is no secret. */
+function readable(attempt: () => unknown): void {
+  try {
+    attempt();
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    throw new Obstacle(blocked('certificate-unreadable', detail));
+  }
+}
+
+async function needed(name: SecretOf<'mail'>, deps: EmailOrderDeps): Promise<string> {
+  const value = await optional(name, deps);
+  if (value === undefined) throw new Obstacle(blocked('secret-missing', name === 'password' ? '' : name));
+  return value;
+}
+
+async function optional(name: SecretOf<'mail'>, deps: EmailOrderDeps): Promise<string | undefined> {
+  const reading = await deps.secret(name);
+  if (reading.kind === 'unreadable') throw new Obstacle(blocked('secret-unreadable', reading.detail));
+  return reading.kind === 'value' ? reading.value : undefined;
+}
+
+function blocked(problem: DeliveryProblem, reply: string): Refusal {
+  return { kind: 'blocked', problem, reply, isMaybeDelivered: false };
+}
+
+/** Options for each security mode. Opportunistic encrypts where it can, so it cannot insist on a certificate. */
+export const SECURITY_OPTIONS: Readonly<Record<MailSecurity, object>> = {
+  'implicit-tls': { secure: true },
+  'starttls-required': { secure: false, requireTLS: true },
+  'starttls-opportunistic': { secure: false, opportunisticTLS: true, tls: { rejectUnauthorized: false } },
+  none: { secure: false, ignoreTLS: true },
+};
