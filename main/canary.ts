@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ChannelKind } from '../shared/channels';
+import type { ChannelState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
 import type { CanaryRecord, Clock } from './core/ports';
 
@@ -16,6 +17,15 @@ export interface CanaryDeps {
   readonly write: (record: CanaryRecord) => void;
   readonly clock: Clock;
   readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Channels that are switched on and whose messages are not proven to arrive, or not lately. */
+export function channelsToProve(states: readonly ChannelState[]): readonly ChannelKind[] {
+  return states
+    .filter(
+      ({ isEnabled, proof }) => isEnabled && (proof === null || proof.level === 'queued' || proof.isStale),
+    )
+    .map(({ kind }) => kind);
 }
 
 /**

@@ -27,7 +27,6 @@ export interface RuleDeskDeps {
   readonly teller: Pick<Teller, 'wordRun' | 'wordOccasion'>;
   readonly settings: () => Settings;
   readonly clock: Clock;
-  readonly newId: () => string;
 }
 
 /** Answers what the window asks about rules: where they stand, and what they would say. */

@@ -28,7 +28,9 @@ describe('the self-check of templates', () => {
     expect(check({}, language)).toEqual({ notices: [], lines: [] });
   });
   it('words golden runs and occasions of every sort', () => {
-    const titles = rehearseWording(draftContext()).map((one) => ('message' in one ? one.message.title : one.fault));
+    const titles = rehearseWording(draftContext()).map((one) =>
+      'message' in one ? one.message.title : one.fault,
+    );
     expect(titles).toHaveLength(10);
     expect(titles.join(' ')).not.toMatch(/message:|rules:|undefined/);
   });

@@ -5,7 +5,6 @@ import { resolveLanguage } from '../shared/i18n';
 import type { CeilingAnswer, Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
-import { Canary } from './canary';
 import { CeilingKeeper } from './ceiling-keeper';
 import { jobOf } from './core/job';
 import { messageHtml } from './core/messages/html';
@@ -13,31 +12,23 @@ import { Pipeline } from './core/pipeline';
 import type { Channel, LibrespeedServer, Measurer, Precheck } from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
 import { isUnattended } from './core/run-plan';
-import { Deliverer } from './delivery/deliverer';
 import { LiveState } from './live-state';
 import type { OoklaProgram } from './providers/ookla-find';
 import type { ServerDirectory } from './providers/server-directory';
 import { proxiesOf } from './proxies';
-import { RuleDesk } from './rule-desk';
-import { RunJudge } from './run-judge';
 import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
 import { checkTemplates } from './self-check';
-import { readCanary, writeCanary } from './storage/canary-record';
 import { readCeiling, writeCeiling } from './storage/ceiling';
 import { openDatabase, type OpenState } from './storage/database';
-import { DeliveryLog } from './storage/delivery-log';
 import { History } from './storage/history';
 import { installId } from './storage/install-id';
-import { SqliteOccasionStore } from './storage/occasion-store';
-import { SqliteOutboxStore } from './storage/outbox-store';
 import { SqliteProviderRecords } from './storage/provider-records';
 import { SqliteRunStore } from './storage/run-store';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsFile } from './storage/settings-file';
-import { systemClock, systemTimers } from './system';
-import { Teller } from './teller';
-import { Watch } from './watch';
+import { systemClock } from './system';
+import { buildTelling } from './telling';
 
 /** What the services need of the computer and of Electron; given by the composition root. */
 export interface ServicesOptions {
@@ -76,38 +67,17 @@ export function buildServices(options: ServicesOptions) {
   const { database, state: openState } = openDatabase(options.dataFolder, clock.now());
   const install = installId(database, randomUUID);
   const runs = new SqliteRunStore(database, clock);
-  const outbox = new SqliteOutboxStore(database, clock);
   const history = new History(database);
-  const deliveryLog = new DeliveryLog(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
-  const occasions = new SqliteOccasionStore(database, clock);
-  const runJudge = new RunJudge({
-    ...{ runs, occasions, clock, timeZone, settings: () => settings.current },
-    bytesThisMonth: (run) => planner.bytesWith(run),
-  });
-  const teller = new Teller({
-    runs,
-    judge: (run) => runJudge.judge(run),
-    settings: () => settings.current,
-    ceiling: () => readCeiling(database, options.version),
-    language,
-    timeZone,
-    installId: install,
-    newId: randomUUID,
-    log,
-  });
   const changed = () => state.changed();
   const endListeners = new Set<(run: EndedRun) => void>();
-
-  const deliverer = new Deliverer({
-    outbox,
-    channels: options.channels,
-    clock,
-    timers: systemTimers,
-    random: Math.random,
-    onChange: changed,
-    log,
+  const telling = buildTelling({
+    ...{ database, runs, channels: options.channels, settings: () => settings.current },
+    ...{ version: options.version, network: options.network, installId: install, language, timeZone },
+    bytesWith: (run) => planner.bytesWith(run),
+    ...{ onChanged: changed, log },
   });
+  const { outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
   const planner = new RunPlanner({
     ...{ database, runs, clock, random: Math.random, settings: () => settings.current },
     ...{ network: options.network, lookForOokla: options.lookForOokla },
@@ -132,7 +102,7 @@ export function buildServices(options: ServicesOptions) {
       return { ...job, connection: { ...job.connection, proxies } };
     },
     remember: (run, outcome, used) => planner.remember(run, outcome, used),
-    judge: (run) => runJudge.judge(run),
+    judge: (run) => judge.judge(run),
     compose: (run, verdicts) => teller.compose(run, verdicts),
     composeTest: (run, channel) => teller.composeTest(run, channel),
     pause,
@@ -154,27 +124,6 @@ export function buildServices(options: ServicesOptions) {
     write: (found) => writeCeiling(database, options.version, found),
     onChanged: changed,
     log,
-  });
-  const canary = new Canary({
-    channelsToProve: () => proofs.channelsToProve(clock.now()),
-    settings: () => settings.current,
-    ...{ version: options.version, network: options.network, clock, log },
-    read: () => readCanary(database),
-    write: (record) => writeCanary(database, record),
-  });
-  const watch = new Watch({
-    ...{ judge: runJudge, occasions, clock, timeZone, newId: randomUUID, onChanged: changed, log },
-    settings: () => settings.current,
-    lastTriedAt: () => runs.lastTried()?.startedAt ?? null,
-    channelStates: () => deliveryLog.channelStates(settings.current),
-    oldestWaiting: (channel) => deliveryLog.oldestWaiting(channel, clock.now()),
-    compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
-    kickDeliverer: () => deliverer.kick(),
-  });
-  const ruleDesk = new RuleDesk({
-    ...{ database, runs, occasions, teller, clock, newId: randomUUID },
-    settings: () => settings.current,
-    judge: runJudge,
   });
   const scheduler = new Scheduler({
     pipeline,
@@ -216,17 +165,11 @@ export function buildServices(options: ServicesOptions) {
     installId: install,
     pipeline,
     planner,
-    judge: runJudge,
-    ruleDesk,
-    teller,
+    ...telling,
     ceiling,
-    watch,
     scheduler,
-    deliverer,
-    outbox,
     runs,
     history,
-    deliveryLog,
     state,
     /** The HTML of a message of the outbox; null when there is none of that id. */
     preview: (id: string) => {

@@ -51,7 +51,7 @@ export class Teller {
 
   /** The messages of an occasion, one for each reader of each channel that is told. */
   composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[] {
-    return draftOccasion({ occasion, verdict }, this.#runsOf(occasion), this.#words());
+    return draftOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
   }
 
   /** The words of a run whose judgement only shows what a rule would say. */
@@ -61,7 +61,7 @@ export class Teller {
 
   /** The words of an occasion that only shows what a rule would say. */
   wordOccasion(occasion: Occasion, verdict: Verdict): Message {
-    return wordOccasion({ occasion, verdict }, this.#runsOf(occasion), this.#words());
+    return wordOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
   }
 
   /** The runs that a digest speaks of and compares with; none for other occasions. */
@@ -91,14 +91,15 @@ export class Teller {
 
   #context(run: EndedRun): DraftContext {
     return {
-      ...this.#words(),
+      ...this.words(),
       usual: this.#usual(run),
       recent: this.#recent(run),
       ceiling: this.deps.ceiling(),
     };
   }
 
-  #words(): WordContext {
+  /** What every message is written with at this moment. */
+  words(): WordContext {
     const { settings, timeZone, installId, newId, log } = this.deps;
     const language = this.deps.language();
     return {

@@ -27,14 +27,14 @@ describe('the data of one run', () => {
     expect(estimatedBytes('librespeed', rate)).toEqual({
       quick: 26_000_000,
       full: 120_000_000,
-      light: 4_000_000,
+      light: 3_000_000,
     });
   });
   it('is the same in every mode where the service knows one length', () => {
-    expect(estimatedBytes('ndt7', rate)).toEqual({
-      quick: 200_000_000,
-      full: 200_000_000,
-      light: 200_000_000,
+    expect(estimatedBytes('ookla', rate)).toEqual({
+      quick: 240_000_000,
+      full: 240_000_000,
+      light: 240_000_000,
     });
   });
 });

@@ -1,4 +1,4 @@
-import { PROVIDER_FACTS, type ProviderKind } from '../../shared/providers';
+import { LIGHT_BYTES, PROVIDER_FACTS, type ProviderKind } from '../../shared/providers';
 import { figuresOf, MODES, type EndedRun, type Mode } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { median } from './statistics';
@@ -27,7 +27,11 @@ export function lineRate(recent: readonly EndedRun[], plan: Settings['plan']): L
 export function estimatedBytes(kind: ProviderKind, rate: LineRate): Readonly<Record<Mode, number>> {
   const bytesPerSecond = (rate.downloadBitsPerSecond + rate.uploadBitsPerSecond) / 8;
   const seconds = PROVIDER_FACTS[kind].secondsPerDirection;
+  const mostLight = kind === 'ookla' ? Number.POSITIVE_INFINITY : LIGHT_BYTES.download + LIGHT_BYTES.upload;
   return Object.fromEntries(
-    MODES.map((mode) => [mode, Math.round(seconds[mode] * bytesPerSecond)]),
+    MODES.map((mode) => {
+      const bytes = Math.round(seconds[mode] * bytesPerSecond);
+      return [mode, mode === 'light' ? Math.min(mostLight, bytes) : bytes];
+    }),
   ) as Readonly<Record<Mode, number>>;
 }

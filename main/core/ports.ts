@@ -214,6 +214,20 @@ export interface OutboxStore {
   settle(id: string, attempt: DeliveryAttempt, next: NextStep): void;
   /** When the next pending message of any channel is due; null when none waits. */
   nextDueAt(): number | null;
+  /**
+   * Due messages of one reader, oldest first, where there are more than `mostAlone` of them and the oldest was written
+   * before `waitedSince`; at most `limit`. Those that the other side may have, and merged ones, are left out.
+   * Empty where no reader has so many.
+   */
+  waitingTogether(
+    channel: ChannelKind,
+    now: number,
+    mostAlone: number,
+    waitedSince: number,
+    limit: number,
+  ): readonly OutboxEntry[];
+  /** Adds a message that stands for others, which become `merged`. */
+  merge(message: OutboxDraft, parts: readonly string[]): void;
   /** Puts every `sending` message back to `pending`; at start, when no deliverer of this process runs yet. */
   releaseLeases(): void;
   /** Makes waiting (and, if asked, blocked or failed) messages due at once. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { OutboxStore } from '../core/ports';
+import { deliveringWith } from '../testing/delivering';
 import { mailDraft } from '../testing/drafts';
 import { FakeClock, settled } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
@@ -35,6 +36,7 @@ function delivererOn(channel: ScriptedChannel) {
   const outbox = new FullDisk(clock);
   const log: string[] = [];
   const deliverer = new Deliverer({
+    ...deliveringWith(outbox, clock),
     ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0, onChange: () => undefined },
     log: (sentence) => void log.push(sentence),
   });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, DeliveryResult } from '../core/ports';
+import { deliveringWith } from '../testing/delivering';
 import { mailDraft } from '../testing/drafts';
 import { FakeClock } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
@@ -23,11 +24,13 @@ function delivererOf(channels: readonly Channel[]) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
   const log: string[] = [];
+  const delivering = deliveringWith(outbox, clock);
   const deps = {
+    ...delivering,
     ...{ outbox, channels, clock, timers: clock, random: () => 0, onChange: () => undefined },
     log: (sentence: string, error?: unknown) => void log.push(`${sentence}: ${String(error)}`),
   };
-  return { clock, outbox, log, deps, deliverer: new Deliverer(deps) };
+  return { clock, outbox, log, deps, accepted: delivering.accepted, deliverer: new Deliverer(deps) };
 }
 
 const mailOf = (id: string) =>

@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
 import type { Channel, Clock, NextStep, OutboxStore, Timers } from '../core/ports';
 import { decideNext } from '../core/retry-policy';
@@ -15,6 +16,11 @@ export interface DelivererDeps {
   readonly timers: Timers;
   /** From 0 to 1, 1 excluded. */
   readonly random: () => number;
+  /** Merges what has waited for a channel; called before its messages are taken. */
+  readonly merge: (channel: ChannelKind) => void;
+  /** The message as it is delivered at this moment. */
+  readonly prepare: (entry: OutboxEntry) => OutboxEntry;
+  readonly onAccepted: (entry: OutboxEntry, reply: string) => void;
   /** Called whenever a message was taken or settled. */
   readonly onChange: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -94,6 +100,9 @@ export class Deliverer {
     const flights = this.#flights.get(channel);
     if (flights === undefined || flights.size >= channel.concurrency) return;
     const free = channel.concurrency - flights.size;
+    this.#carefully(`The messages that wait for ${channel.kind} could not be merged`, () =>
+      this.deps.merge(channel.kind),
+    );
     this.#carefully(`The messages for ${channel.kind} could not be taken`, () => {
       const entries = this.deps.outbox.lease(channel.kind, this.deps.clock.now(), free);
       for (const entry of entries) void this.#carry(channel, entry, flights);
@@ -105,7 +114,7 @@ export class Deliverer {
     const controller = new AbortController();
     flights.add(controller);
     const startedAt = this.deps.clock.now();
-    const result = await send(channel, entry, controller, this.deps);
+    const result = await send(channel, this.#prepared(entry), controller, this.deps);
     flights.delete(controller);
     if (!this.#isStopped || result.kind === 'accepted') {
       const finishedAt = this.deps.clock.now();
@@ -114,9 +123,29 @@ export class Deliverer {
       const attempt = { startedAt, finishedAt, outcome, problem, reply: result.reply, isMaybeDelivered };
       this.#unwritten = [...this.#unwritten, { id: entry.id, attempt, next }];
       this.#writeDown();
+      if (result.kind === 'accepted') this.#accepted(entry, result.reply);
     }
     this.kick();
     this.#tellWhoWaits();
+  }
+
+  #prepared(entry: OutboxEntry): OutboxEntry {
+    let prepared = entry;
+    this.#carefully('A message could not say that it is late; it goes out without', () => {
+      prepared = this.deps.prepare(entry);
+    });
+    return prepared;
+  }
+
+  /** A message that had failed got through, so others that failed need not wait for their own next try. */
+  #accepted(entry: OutboxEntry, reply: string): void {
+    this.#carefully('That a message has arrived could not be noted', () =>
+      this.deps.onAccepted(entry, reply),
+    );
+    if (entry.attempts.length === 0) return;
+    this.#carefully('The messages that wait could not be made due', () =>
+      this.deps.outbox.makeDue(this.deps.clock.now(), { channel: entry.channel, states: ['pending'] }),
+    );
   }
 
   #writeDown(): void {

@@ -61,6 +61,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'rules:back-test': (rule) => services.judge.backTest(rule),
     'rules:preview': (rule) => services.ruleDesk.preview(rule),
     'rules:states': () => services.ruleDesk.states(),
+    'channel:confirm': (channel) => {
+      services.proofs.write(channel, 'confirmed', '');
+      services.state.changed();
+      return true;
+    },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:entry': (id) => services.deliveryLog.entry(id),

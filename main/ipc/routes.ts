@@ -72,6 +72,7 @@ export function createRoutes(answers: Answers) {
     'rules:back-test': { args: z.tuple([ruleSchema]), answer: answers['rules:back-test'] },
     'rules:preview': { args: z.tuple([ruleSchema]), answer: answers['rules:preview'] },
     'rules:states': { args: z.tuple([]), answer: answers['rules:states'] },
+    'channel:confirm': { args: z.tuple([channel]), answer: answers['channel:confirm'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
     'delivery:read': {
       args: z.tuple([

@@ -90,9 +90,9 @@ describe('bringing the records to a newer format', () => {
       'CREATE TABLE third (id TEXT) STRICT; no sql',
     ];
     expect(() => migrate(database, path, steps)).toThrow(/syntax error/);
-    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 3 });
-    expect(existsSync(`${path}.before-v3`)).toBe(true);
-    expect(existsSync(`${path}.before-v4`)).toBe(true);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length + 1 });
+    expect(existsSync(`${path}.before-v${MIGRATIONS.length + 1}`)).toBe(true);
+    expect(existsSync(`${path}.before-v${MIGRATIONS.length + 2}`)).toBe(true);
     expect(() => database.exec('SELECT * FROM third')).toThrow();
     database.close();
   });

@@ -1,8 +1,9 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
-import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
+import type { ChannelProof, ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import { readEntries, toAttempt } from './outbox-rows';
+import type { ProofStore } from './proof-store';
 import type { Database } from './sqlite';
 
 const IN_QUERY = `WHERE state IN (SELECT value FROM json_each(?)) AND channel IN (SELECT value FROM json_each(?))`;
@@ -23,7 +24,10 @@ const LAST_SENT = `SELECT attempts.finished_at AS at FROM attempts JOIN outbox O
 
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {
-  constructor(private readonly database: Database) {}
+  constructor(
+    private readonly database: Database,
+    private readonly proofs: Pick<ProofStore, 'read'>,
+  ) {}
 
   /** Messages by state and channel, newest first. */
   page(query: DeliveryQuery): DeliveryPage {
@@ -60,6 +64,16 @@ export class DeliveryLog {
     return CHANNEL_KINDS.map((kind) => this.channelState(kind, settings.channels[kind].isEnabled));
   }
 
+  /** Nothing has arrived yet, but the oldest message waits in the outbox. */
+  private queued(kind: ChannelKind): ChannelProof | null {
+    const { at } = this.database
+      .prepare(
+        `SELECT min(created_at) AS at FROM outbox WHERE state IN ('pending', 'sending') AND channel = ?`,
+      )
+      .get(kind) as { at: number | null };
+    return at === null ? null : { level: 'queued', at, reply: '', isStale: false };
+  }
+
   private channelState(kind: ChannelKind, isEnabled: boolean): ChannelState {
     const counts = this.database.prepare(COUNTS).get(kind) as Pick<
       ChannelState,
@@ -74,6 +88,7 @@ export class DeliveryLog {
       ...counts,
       lastSentAt: sent?.at ?? null,
       problem: hasProblem ? toAttempt(last) : null,
+      proof: this.proofs.read(kind) ?? (counts.waiting === 0 ? null : this.queued(kind)),
     };
   }
 }

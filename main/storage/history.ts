@@ -1,4 +1,6 @@
 import type { HistoryPage, HistoryQuery, HistoryRow, RunDetails, Told } from '../../shared/ipc';
+import type { OutboxEntry } from '../../shared/message';
+import { readEntries } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
 import { fromVerdictRow, type VerdictRow } from './verdict-rows';
@@ -35,7 +37,16 @@ export class History {
         'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
       )
       .all(runId) as unknown as VerdictRow[];
-    return { ...this.withTold(row), verdicts: verdicts.map(fromVerdictRow) };
+    return { ...this.withTold(row), verdicts: verdicts.map(fromVerdictRow), messages: this.messages(runId) };
+  }
+
+  /** The messages about a run, and those that they went out in. */
+  private messages(runId: string): readonly OutboxEntry[] {
+    return readEntries(
+      this.database,
+      `WHERE run_id = ? OR id IN (SELECT merged_into FROM outbox WHERE run_id = ?) ORDER BY created_at, id`,
+      [runId, runId],
+    );
   }
 
   private withTold(row: RunRow): HistoryRow {

@@ -74,14 +74,14 @@ describe('the outbox', () => {
 describe('the delivery log', () => {
   it('tells each channel’s state and last problem', () => {
     const { database, lease, outbox } = withOneMail();
-    const log = new DeliveryLog(database);
+    const log = new DeliveryLog(database, { read: () => null });
     lease();
     outbox.settle(
       'message-1',
       { ...refused, outcome: 'blocked', problem: 'authentication' },
       { state: 'blocked' },
     );
-    expect(log.channelStates(DEFAULT_SETTINGS)).toMatchObject([
+    expect(log.channelStates(DEFAULT_SETTINGS).slice(0, 2)).toMatchObject([
       {
         kind: 'mail',
         isEnabled: false,
@@ -96,12 +96,73 @@ describe('the delivery log', () => {
 
   it('lists messages by state, newest first', () => {
     const { database } = withOneMail();
-    const log = new DeliveryLog(database);
+    const log = new DeliveryLog(database, { read: () => null });
     const query = { channels: ['mail', 'desktop'] as const, limit: 10, offset: 0 };
     expect(log.page({ ...query, states: ['pending'] })).toMatchObject({
       total: 1,
       entries: [{ id: 'message-1' }],
     });
     expect(log.page({ ...query, states: ['sent'] })).toEqual({ total: 0, entries: [] });
+  });
+});
+
+describe('merging', () => {
+  const NOW = '2026-11-23T16:00:00Z';
+  /** Five messages for two readers, one of which may have arrived already. */
+  function withFive() {
+    const { outbox, clock, database, runs } = temporaryRecords();
+    for (const hour of [0, 1, 2, 3, 4]) runs.record(completedRun({ id: `run-${hour}` }), NOT_JUDGED, []);
+    const draft = (hour: number, recipient: string) =>
+      mailDraft({
+        ...{ id: `${recipient}-${hour}`, runId: `run-${hour}`, recipient },
+        messageId: `<${recipient}-${hour}@test>`,
+      });
+    outbox.add([0, 1, 2, 3, 4].map((hour) => draft(hour, 'a')));
+    outbox.add([0, 1].map((hour) => draft(hour, 'b')));
+    clock.set(NOW);
+    const together = () =>
+      outbox.waitingTogether('mail', clock.now(), 3, clock.now(), 200).map(({ id }) => id);
+    const stands = () =>
+      (database.prepare('SELECT id, state, merged_into FROM outbox ORDER BY id').all() as object[]).map(
+        (row) => Object.values(row).join(' ').trim(),
+      );
+    return { outbox, clock, together, stands };
+  }
+  const STANDING = mailDraft({
+    id: 'standing',
+    kind: 'merged',
+    runId: null,
+    recipient: 'a',
+    messageId: '<s@test>',
+  });
+
+  it('finds the reader for whom many wait, without those that may have arrived', () => {
+    const { outbox, clock, together } = withFive();
+    expect(together()).toEqual(['a-0', 'a-1', 'a-2', 'a-3', 'a-4']);
+    outbox.settle(
+      'a-0',
+      { ...refused, isMaybeDelivered: true },
+      { state: 'pending', nextAttemptAt: clock.now() },
+    );
+    expect(together()).toEqual(['a-1', 'a-2', 'a-3', 'a-4']);
+    outbox.settle('a-1', refused, { state: 'pending', nextAttemptAt: clock.now() + 1 });
+    expect(together()).toEqual([]);
+  });
+  it('keeps every part, with what it went out in', () => {
+    const { outbox, together, stands } = withFive();
+    outbox.merge(STANDING, together());
+    expect(stands()).toEqual([
+      ...[0, 1, 2, 3, 4].map((hour) => `a-${hour} merged standing`),
+      ...['b-0 pending', 'b-1 pending', 'standing pending'],
+    ]);
+    expect(together()).toEqual([]);
+  });
+  it('is done whole or not at all', () => {
+    const { outbox, together, stands } = withFive();
+    const parts = together();
+    expect(() => outbox.merge({ ...STANDING, runId: 'a run that does not exist' }, parts)).toThrow(
+      /FOREIGN KEY/,
+    );
+    expect(stands().filter((row) => row.includes('merged'))).toEqual([]);
   });
 });

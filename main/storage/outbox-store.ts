@@ -11,6 +11,11 @@ const ADD = `INSERT INTO outbox
     coalesce(:held_until, :now), :held_until)
   ON CONFLICT DO NOTHING`;
 
+/** Messages that may go out as a part of another one. */
+const MERGEABLE = `state = 'pending' AND channel = ? AND next_attempt_at <= ? AND kind IN ('run', 'occasion')
+  AND NOT EXISTS (SELECT 1 FROM attempts WHERE outbox_id = outbox.id AND is_maybe_delivered = 1)`;
+const READERS = `SELECT recipient FROM outbox WHERE ${MERGEABLE}`;
+
 /** Adds messages, due at once or when they are no longer held back. One that is already there (same run, channel and reader) is left as it is. */
 export function insertMessages(database: Database, messages: readonly OutboxDraft[], now: number): void {
   const add = database.prepare(ADD);
@@ -77,6 +82,33 @@ export class SqliteOutboxStore implements OutboxStore {
     });
   }
 
+  waitingTogether(
+    channel: ChannelKind,
+    now: number,
+    mostAlone: number,
+    waitedSince: number,
+    limit: number,
+  ): readonly OutboxEntry[] {
+    const reader = this.database
+      .prepare(`${READERS} GROUP BY recipient HAVING count(*) > ? AND min(created_at) <= ? LIMIT 1`)
+      .get(channel, now, mostAlone, waitedSince) as { recipient: string } | undefined;
+    if (reader === undefined) return [];
+    const clause = `WHERE ${MERGEABLE} AND recipient = ? ORDER BY created_at, id LIMIT ?`;
+    return readEntries(this.database, clause, [channel, now, reader.recipient, limit]);
+  }
+
+  merge(message: OutboxDraft, parts: readonly string[]): void {
+    inTransaction(this.database, () => {
+      insertMessages(this.database, [message], this.clock.now());
+      this.database
+        .prepare(
+          `UPDATE outbox SET state = 'merged', merged_into = ?
+           WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?))`,
+        )
+        .run(message.id, JSON.stringify(parts));
+    });
+  }
+
   nextDueAt(): number | null {
     const row = this.database
       .prepare(`SELECT min(next_attempt_at) AS due FROM outbox WHERE state = 'pending'`)
@@ -94,7 +126,7 @@ export class SqliteOutboxStore implements OutboxStore {
         `UPDATE outbox SET state = 'pending',
            -- Only a person who asks for one message ends its quiet hours.
            next_attempt_at = CASE WHEN :id IS NULL THEN max(:now, coalesce(held_until, :now)) ELSE :now END
-         WHERE state IN (SELECT value FROM json_each(:states))
+         WHERE state IN (SELECT value FROM json_each(:states)) AND (state <> 'pending' OR next_attempt_at > :now)
            AND (:channel IS NULL OR channel = :channel) AND (:id IS NULL OR id = :id)`,
       )
       .run({

@@ -45,6 +45,29 @@ export class InMemoryOutbox implements OutboxStore {
     });
   }
 
+  waitingTogether(
+    channel: ChannelKind,
+    now: number,
+    mostAlone: number,
+    waitedSince: number,
+    limit: number,
+  ): readonly OutboxEntry[] {
+    const due = this.#entries.filter((entry) => entry.channel === channel && isMergeable(entry, now));
+    const readers = [...new Set(due.map(({ recipient }) => recipient))].map((reader) =>
+      due.filter(({ recipient }) => recipient === reader),
+    );
+    const together = readers.find(
+      (parts) =>
+        parts.length > mostAlone && Math.min(...parts.map(({ createdAt }) => createdAt)) <= waitedSince,
+    );
+    return (together ?? []).slice(0, limit);
+  }
+
+  merge(message: OutboxDraft, parts: readonly string[]): void {
+    this.add([message]);
+    for (const id of parts) this.#change(id, { state: 'merged', mergedInto: message.id });
+  }
+
   nextDueAt(): number | null {
     const times = this.#entries
       .filter(({ state }) => state === 'pending')
@@ -75,6 +98,16 @@ export class InMemoryOutbox implements OutboxStore {
     this.#entries = this.#entries.map((one) => (one.id === id ? changed : one));
     return changed;
   }
+}
+
+function isMergeable({ state, nextAttemptAt, kind, attempts }: OutboxEntry, now: number): boolean {
+  const isNews = kind === 'run' || kind === 'occasion';
+  return (
+    state === 'pending' &&
+    nextAttemptAt <= now &&
+    isNews &&
+    !attempts.some(({ isMaybeDelivered }) => isMaybeDelivered)
+  );
 }
 
 function isSame(entry: OutboxEntry, draft: OutboxDraft): boolean {

@@ -1,11 +1,11 @@
 import type { Message } from '../../../shared/message';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
 import { judgeRun, judgeSight } from '../judging/judge';
+import { ABSENT_FIGURES } from '../../../shared/run';
 import type { WordContext } from './drafts';
 import { GOLDEN_OCCASIONS, GOLDEN_RULES, GOLDEN_RUNS } from './golden';
 import { composeMessage } from './message';
 import { composeOccasion } from './occasion';
-import { ABSENT_FIGURES } from '../../../shared/run';
 
 /** A golden message, or the words of the fault with which its wording failed. */
 export type Rehearsed =

@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../shared/i18n';
+import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../../shared/message';
+import { leasedEntry } from '../../testing/drafts';
+import { composeMerged } from './merged';
+import { withLateness } from './late';
+
+const WORDS = { texts: textsIn('en'), language: 'en', timeZone: 'Europe/Berlin' } as const;
+const WRITTEN = Date.parse('2026-11-23T11:03:00Z');
+const MINUTE = 60_000;
+
+const attempt = (problem: DeliveryProblem): DeliveryAttempt => ({
+  ...{
+    startedAt: WRITTEN,
+    finishedAt: WRITTEN,
+    outcome: 'retry',
+    problem,
+    reply: '',
+    isMaybeDelivered: false,
+  },
+});
+function lateness(minutes: number, change: Partial<OutboxEntry> = {}): string {
+  const entry = leasedEntry({ createdAt: WRITTEN, ...change });
+  const { summary } = withLateness(entry, WRITTEN + minutes * MINUTE, WORDS).message;
+  return summary.slice(entry.message.summary.length).trim();
+}
+
+describe('a message that is late', () => {
+  it('says when it was written, when it is delivered and why', () => {
+    const attempts = [attempt('temporary'), attempt('connection')];
+    expect(lateness(38, { attempts })).toBe(
+      'Written 12:03, delivered 12:41: the other side could not be reached before.',
+    );
+    expect(lateness(38, { attempts: [attempt('authentication')] })).toMatch(/settings .* were not right/);
+    expect(lateness(38, { attempts: [attempt('temporary')] })).toMatch(/did not take it/);
+    expect(lateness(38)).toMatch(/the computer slept or Linewatch was not running/);
+  });
+  it('names the day when that is another one', () => {
+    expect(lateness(2 * 24 * 60)).toMatch(/Written 23 Nov.* delivered 25 Nov/);
+  });
+  it('says nothing below ten minutes, nor of quiet hours', () => {
+    expect(lateness(9)).toBe('');
+    expect(lateness(600, { heldUntil: WRITTEN + 595 * MINUTE })).toBe('');
+    expect(lateness(600, { heldUntil: WRITTEN + 500 * MINUTE })).not.toBe('');
+  });
+  it('keeps its Message-ID and everything else', () => {
+    const entry = leasedEntry({ createdAt: WRITTEN });
+    const { message, ...rest } = withLateness(entry, WRITTEN + 60 * MINUTE, WORDS);
+    const { message: before, ...restBefore } = entry;
+    expect(rest).toEqual(restBefore);
+    expect({ ...message, summary: '' }).toEqual({ ...before, summary: '' });
+  });
+});
+
+describe('a message that stands for several', () => {
+  const part = (id: string, tone: 'good' | 'bad', title: string, minutes: number) => {
+    const entry = leasedEntry({ id, createdAt: WRITTEN + minutes * MINUTE });
+    return { ...entry, message: { ...entry.message, tone, title } };
+  };
+  it('has the most urgent sentence and lists each part', () => {
+    const message = composeMerged(
+      [part('a', 'good', 'Good', 0), part('b', 'bad', 'Failed', 30), part('c', 'good', 'Good again', 60)],
+      WORDS,
+    );
+    expect(message).toMatchObject({
+      ...{ tone: 'bad', title: '3 messages that waited. Failed' },
+      items: [{ title: 'Good' }, { title: 'Failed', tone: 'bad' }, { title: 'Good again' }],
+      data: { kind: 'merged' },
+    });
+    expect(message.items[1]?.time).toContain('12:33');
+  });
+});

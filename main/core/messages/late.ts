@@ -1,0 +1,46 @@
+import { joinSentences } from '../../../shared/format';
+import { formatShortDateTime, formatTime } from '../../../shared/format-time';
+import type { DeliveryProblem, OutboxEntry } from '../../../shared/message';
+import type { WordContext } from './drafts';
+
+/** A message that is delivered this long after it was written says so. */
+const LATE_MS = 10 * 60_000;
+const DAY_MS = 24 * 3_600_000;
+
+type Cause = 'line' | 'person' | 'service' | 'away';
+
+/**
+ * The entry as it is delivered now: one that waited says when it was written and why it comes only now. Quiet hours
+ * are no delay: they are what the reader asked for.
+ */
+export function withLateness(
+  entry: OutboxEntry,
+  now: number,
+  { texts, language, timeZone }: Pick<WordContext, 'texts' | 'language' | 'timeZone'>,
+): OutboxEntry {
+  const from = Math.max(entry.createdAt, entry.heldUntil ?? entry.createdAt);
+  if (now - from < LATE_MS) return entry;
+  const style = { language, timeZone };
+  const time = now - entry.createdAt < DAY_MS ? formatTime : formatShortDateTime;
+  const words = { written: time(entry.createdAt, style), delivered: time(now, style) };
+  const sentence = texts(`message:late.${causeOf(entry)}`, words);
+  const { message } = entry;
+  return { ...entry, message: { ...message, summary: joinSentences([message.summary, sentence], language) } };
+}
+
+const LINE: readonly (DeliveryProblem | null)[] = ['connection', 'dns', 'timeout'];
+const PERSON: readonly (DeliveryProblem | null)[] = [
+  'authentication',
+  'secret-missing',
+  'secret-unreadable',
+  'not-configured',
+  'tls',
+];
+
+/** Why it waited, by what its attempts met; without any attempt nobody was there to try. */
+function causeOf({ attempts }: OutboxEntry): Cause {
+  const problems = attempts.map(({ problem }) => problem);
+  if (problems.length === 0) return 'away';
+  if (problems.some((problem) => PERSON.includes(problem))) return 'person';
+  return problems.some((problem) => LINE.includes(problem)) ? 'line' : 'service';
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { Language } from '../shared/i18n';
+import type { EndedRun } from '../shared/run';
+import type { Settings } from '../shared/settings';
+import { Canary, channelsToProve } from './canary';
+import { withLateness } from './core/messages/late';
+import type { Channel } from './core/ports';
+import { Deliverer } from './delivery/deliverer';
+import { Merger } from './delivery/merger';
+import { RuleDesk } from './rule-desk';
+import { RunJudge } from './run-judge';
+import { readCanary, writeCanary } from './storage/canary-record';
+import { readCeiling } from './storage/ceiling';
+import { DeliveryLog } from './storage/delivery-log';
+import { SqliteOccasionStore } from './storage/occasion-store';
+import { SqliteOutboxStore } from './storage/outbox-store';
+import { ProofStore } from './storage/proof-store';
+import type { SqliteRunStore } from './storage/run-store';
+import type { Database } from './storage/sqlite';
+import { systemClock as clock, systemTimers } from './system';
+import { Teller } from './teller';
+import { Watch } from './watch';
+
+export interface TellingOptions {
+  readonly database: Database;
+  readonly runs: SqliteRunStore;
+  readonly channels: readonly Channel[];
+  readonly settings: () => Settings;
+  readonly version: string;
+  readonly installId: string;
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+  /** The network that the computer is in; null where there is none. */
+  readonly network: () => string | null;
+  /** What this month's runs have moved, with one that is about to be recorded. */
+  readonly bytesWith: (run: EndedRun) => number;
+  /** Something that tray and window show has changed. */
+  readonly onChanged: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Builds what judges, words and delivers: from a finished run, or the clock, to the other side's acceptance. */
+export function buildTelling(options: TellingOptions) {
+  const { database, runs, settings, version, network, timeZone, onChanged, log } = options;
+  const outbox = new SqliteOutboxStore(database, clock);
+  const proofs = new ProofStore({
+    ...{ database, clock },
+    circumstances: (channel) => JSON.stringify([version, network(), settings().channels[channel]]),
+  });
+  const deliveryLog = new DeliveryLog(database, proofs);
+  const occasions = new SqliteOccasionStore(database, clock);
+  const bytesThisMonth = options.bytesWith;
+  const judge = new RunJudge({ runs, occasions, clock, timeZone, settings, bytesThisMonth });
+  const teller = new Teller({
+    ...{ runs, settings, timeZone, log, language: options.language, installId: options.installId },
+    judge: (run) => judge.judge(run),
+    ceiling: () => readCeiling(database, version),
+    newId: randomUUID,
+  });
+  const merger = new Merger({ outbox, clock, words: () => teller.words() });
+  const deliverer = new Deliverer({
+    ...{ outbox, channels: options.channels, clock, timers: systemTimers, random: Math.random },
+    merge: (channel) => merger.merge(channel),
+    prepare: (entry) => withLateness(entry, clock.now(), teller.words()),
+    onAccepted: ({ channel }, reply) => proofs.write(channel, 'accepted', reply),
+    ...{ onChange: onChanged, log },
+  });
+  const channelStates = () => deliveryLog.channelStates(settings());
+  const canary = new Canary({
+    ...{ settings, version, network, clock, log },
+    channelsToProve: () => channelsToProve(channelStates()),
+    read: () => readCanary(database),
+    write: (record) => writeCanary(database, record),
+  });
+  const watch = new Watch({
+    ...{ judge, occasions, clock, timeZone, settings, channelStates, newId: randomUUID, onChanged, log },
+    lastTriedAt: () => runs.lastTried()?.startedAt ?? null,
+    oldestWaiting: (channel) => deliveryLog.oldestWaiting(channel, clock.now()),
+    compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
+    kickDeliverer: () => deliverer.kick(),
+  });
+  const ruleDesk = new RuleDesk({ database, runs, occasions, teller, clock, settings, judge });
+  return { outbox, proofs, deliveryLog, judge, teller, deliverer, canary, watch, ruleDesk };
+}

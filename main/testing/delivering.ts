@@ -1,0 +1,26 @@
+import { textsIn } from '../../shared/i18n';
+import type { OutboxEntry } from '../../shared/message';
+import { withLateness } from '../core/messages/late';
+import type { Clock, OutboxStore } from '../core/ports';
+import type { DelivererDeps } from '../delivery/deliverer';
+import { Merger } from '../delivery/merger';
+import { draftContext } from './messages';
+
+/** What a deliverer does beside carrying, for real: it merges, says what is late, and notes what was accepted. */
+export function deliveringWith(outbox: OutboxStore, clock: Clock) {
+  const accepted: string[] = [];
+  const merger = new Merger({ outbox, clock, words: wordsThatCount() });
+  const style = { texts: textsIn('en'), language: 'en', timeZone: 'UTC' } as const;
+  return {
+    merge: (channel) => merger.merge(channel),
+    prepare: (entry) => withLateness(entry, clock.now(), style),
+    onAccepted: ({ id }: OutboxEntry, reply) => void accepted.push(`${id} ${reply}`),
+    accepted,
+  } satisfies Partial<DelivererDeps> & { readonly accepted: readonly string[] };
+}
+
+function wordsThatCount() {
+  const context = draftContext();
+  let count = 0;
+  return () => ({ ...context, newId: () => `merged-${(count += 1)}` });
+}
