@@ -25,6 +25,9 @@ export interface ProviderFacts {
   readonly secondsPerDirection: { readonly quick: number; readonly full: number; readonly light: number };
 }
 
+/** What a light test moves at most in each direction, whatever the rate of the line, in bytes; Ookla's program knows no such thing. */
+export const LIGHT_BYTES = { download: 2_000_000, upload: 1_000_000 } as const;
+
 /** What is known of each service before it is used. */
 export const PROVIDER_FACTS: Readonly<Record<ProviderKind, ProviderFacts>> = {
   librespeed: {
@@ -43,7 +46,7 @@ export const PROVIDER_FACTS: Readonly<Record<ProviderKind, ProviderFacts>> = {
     minimumIntervalMs: 36 * 60_000,
     consent: 'data-policy',
     hasOwnServer: true,
-    secondsPerDirection: { quick: 10, full: 10, light: 10 },
+    secondsPerDirection: { quick: 10, full: 10, light: 1.5 },
   },
   nq: {
     minimumIntervalMs: 15 * 60_000,

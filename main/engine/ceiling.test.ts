@@ -63,8 +63,8 @@ describe('measureCeiling', () => {
   it('measures nothing but its own server', async () => {
     const { jobs } = await ceiling([found(1e9, 1e9), found(1e9, 1e9)]);
     expect(jobs.map(({ mode, providers }) => [mode, ...providers])).toEqual([
-      ['light', 'librespeed'],
-      ['light', 'librespeed'],
+      ['quick', 'librespeed'],
+      ['quick', 'librespeed'],
     ]);
     for (const job of jobs) {
       const addresses = JSON.stringify(job).match(/https?:\/\/[^"]+/g);

@@ -1,3 +1,4 @@
+import { Burst } from './burst';
 import { monotonicMs } from './clock';
 import { Connection, type ConnectionEvents } from './connection';
 import { DIRECT, type ConnectionOptions } from './connection-options';
@@ -19,25 +20,53 @@ import { ResponseReader } from './response-reader';
 
 /** Measured best for several connections: larger ones fall out of the processor's cache. */
 const READ_BUFFER_BYTES = 262_144;
+/** For a burst, which is counted to the byte. */
+const BURST_READ_BUFFER_BYTES = 32_768;
 
 /** Address of one download; asked again whenever the last one is through, with the seconds that it took. */
 export type DownloadUrl = (lastSeconds: number | null) => URL;
+
+/** A download of a known size. */
+export interface Piece {
+  readonly bytes: number;
+  readonly url: () => URL;
+}
 
 /** What the streams of one download share. */
 interface Shared {
   readonly meter: ArrivalMeter;
   readonly readBuffer: Buffer;
   readonly detour: Detour;
+  readonly burst: Burst | null;
 }
 
 /** A download load: every stream GETs without end, all of them read into the same buffer. Redirects are followed. */
 export function downloadLoad(nextUrl: DownloadUrl, options: ConnectionOptions = DIRECT): Load {
+  return loadOf(nextUrl, options, null);
+}
+
+/**
+ * A download load that moves no more than `capBytes`, whatever the rate: by asking for pieces of a known size as far as
+ * they go, or where the server has none, by closing in time.
+ */
+export function downloadBurst(
+  capBytes: number,
+  from: Piece | DownloadUrl,
+  options: ConnectionOptions = DIRECT,
+): Load {
+  if (typeof from === 'function') return loadOf(from, options, new Burst(capBytes, null));
+  return loadOf(from.url, options, new Burst(capBytes, from.bytes));
+}
+
+function loadOf(nextUrl: DownloadUrl, options: ConnectionOptions, burst: Burst | null): Load {
   const shared: Shared = {
     meter: new ArrivalMeter(),
-    readBuffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
+    readBuffer: Buffer.allocUnsafeSlow(burst === null ? READ_BUFFER_BYTES : BURST_READ_BUFFER_BYTES),
     detour: new Detour(),
+    burst,
   };
-  return { meter: shared.meter, open: (events) => new DownloadStream(nextUrl, shared, events, options) };
+  const { meter } = shared;
+  return { meter, burst, open: (events) => new DownloadStream(nextUrl, shared, events, options) };
 }
 
 class DownloadStream implements LoadStream {
@@ -48,6 +77,7 @@ class DownloadStream implements LoadStream {
   private isAnswered = false;
   private hasData = false;
   private isSentOn = false;
+  private completed: ResponseHead | null = null;
 
   constructor(
     private readonly nextUrl: DownloadUrl,
@@ -65,9 +95,8 @@ class DownloadStream implements LoadStream {
       },
       onComplete: (head) => {
         if (this.isSentOn) return;
-        if (!this.hasData) this.end(badAnswer('an empty answer came instead of data'));
-        else if (staysOpen(head)) this.ask((monotonicMs() - this.askedAtMs) / 1_000);
-        else this.end(null);
+        this.completed = head;
+        shared.burst?.settle();
       },
     });
     const connectionEvents: ConnectionEvents = {
@@ -78,7 +107,7 @@ class DownloadStream implements LoadStream {
       onBytes: (buffer, length) => {
         const failure = this.reader.feed(buffer, length);
         if (failure !== null || this.isSentOn) this.end(failure);
-        else shared.meter.arrived(length);
+        else this.arrived(length);
       },
       onEnd: (failure) => {
         events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
@@ -92,9 +121,29 @@ class DownloadStream implements LoadStream {
     this.connection.close();
   }
 
+  private arrived(length: number): void {
+    const { meter, burst } = this.shared;
+    meter.arrived(length);
+    burst?.moved(length);
+    if (this.completed !== null) this.goOn(this.completed);
+    else if (burst?.isOver === true) this.end(null);
+  }
+
+  /** One answer is through. */
+  private goOn(head: ResponseHead): void {
+    this.completed = null;
+    if (!this.hasData) this.end(badAnswer('an empty answer came instead of data'));
+    else if (staysOpen(head)) this.ask((monotonicMs() - this.askedAtMs) / 1_000);
+    else this.end(null);
+  }
+
   private ask(lastSeconds: number | null): void {
     const next = this.shared.detour.of(this.nextUrl(lastSeconds));
     if (next.origin !== this.asked.origin) {
+      this.end(null);
+      return;
+    }
+    if (this.shared.burst?.take() === false) {
       this.end(null);
       return;
     }
@@ -109,6 +158,7 @@ class DownloadStream implements LoadStream {
     const next = redirectOf(head, this.asked);
     if (next === null || isFailure(next)) return next;
     this.isSentOn = true;
+    this.shared.burst?.giveBack();
     return this.shared.detour.follow(next, this.asked);
   }
 

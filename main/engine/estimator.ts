@@ -113,6 +113,24 @@ function trimmedHead(stretch: Trace, batchMs: number): number {
   return best.cut === 0 ? fromMs : toMs - (rates.length - best.cut) * HEAD_WINDOW_MS;
 }
 
+/**
+ * Throughput of a burst that is too short for batches: that of its second half, where the slow start of its connections
+ * weighs least. Null of a curve that does not rise. How sure it is cannot be said.
+ */
+export function estimateBurst(trace: Trace): Estimate | null {
+  const last = trace.at(-1);
+  const half = trace.find(({ bytes }) => bytes >= (last?.bytes ?? 0) / 2);
+  const from = half === last ? trace[0] : half;
+  if (from === undefined || last === undefined || last.atMs <= from.atMs) return null;
+  return {
+    bitsPerSecond: ((last.bytes - from.bytes) * 8_000) / (last.atMs - from.atMs),
+    fromMs: from.atMs,
+    toMs: last.atMs,
+    relativeHalfWidth: Number.POSITIVE_INFINITY,
+    relativeDrift: Number.POSITIVE_INFINITY,
+  };
+}
+
 /** The highest throughput over any full second, in bit/s; null of a trace shorter than that. */
 export function peakBitsPerSecond(trace: Trace): number | null {
   const firstMs = trace[0]?.atMs ?? 0;

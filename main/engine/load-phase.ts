@@ -1,6 +1,6 @@
 import type { Confidence, ConnectionUsed } from '../../shared/run';
 import { monotonicMs } from './clock';
-import { estimate, peakBitsPerSecond, type Estimate } from './estimator';
+import { estimate, estimateBurst, peakBitsPerSecond, type Estimate } from './estimator';
 import type { Failure } from './failure';
 import type { Load, LoadStream } from './load-stream';
 import { FIRST_STREAMS, Ramp } from './ramp';
@@ -101,7 +101,7 @@ class LoadPhase {
     }
     this.options.signal.addEventListener('abort', this.onAbort, { once: true });
     this.timer = setInterval(this.onTick, TICK_MS);
-    this.addStreams(FIRST_STREAMS);
+    this.addStreams(Math.min(FIRST_STREAMS, this.load.burst?.streams ?? FIRST_STREAMS));
   }
 
   private readonly onAbort = (): void => {
@@ -127,6 +127,11 @@ class LoadPhase {
 
   /** A stream has ended by itself: opens another, unless that leads nowhere. */
   private replace(failure: Failure | null): void {
+    const { burst } = this.load;
+    if (burst !== null && failure === null && (burst.isOver || burst.streams < 1)) {
+      if (this.streams.size === 0) this.finish(null);
+      return;
+    }
     if (failure === null && ++this.replaced <= MAX_REPLACED_STREAMS) {
       this.addStream();
       return;
@@ -148,6 +153,10 @@ class LoadPhase {
     if (meter.bytes > this.lastBytes) {
       this.lastBytes = meter.bytes;
       this.lastMovedAtMs = nowMs;
+    }
+    if (this.load.burst?.isOver === true) {
+      this.finish(null);
+      return;
     }
     if (nowMs - this.lastMovedAtMs > this.options.limits.stallMs) {
       this.endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
@@ -172,7 +181,7 @@ class LoadPhase {
     this.ramp ??= new Ramp(firstMs, this.options.roundTripMs);
     if (this.settledAtMs === null) {
       const step = this.ramp.step(newestMs, trace, this.streams.size);
-      if (step.kind === 'add') this.addStreams(step.streams);
+      if (step.kind === 'add' && this.load.burst === null) this.addStreams(step.streams);
       if (step.kind === 'settled') this.settledAtMs = step.atMs;
     }
     const elapsedMs = nowMs - firstMs;
@@ -183,7 +192,9 @@ class LoadPhase {
     this.finish(found ?? estimate(trace, firstMs, 0));
   }
 
-  private finish(found: Estimate | null): void {
+  /** Without an estimate it is a burst, or too little came. */
+  private finish(known: Estimate | null): void {
+    const found = known ?? this.burstEstimate();
     if (found === null || found.bitsPerSecond < LEAST_BITS_PER_SECOND) {
       this.endEarly({ reason: 'timeout', detail: 'almost no data came through' });
       return;
@@ -203,6 +214,17 @@ class LoadPhase {
       fromMs: found.fromMs,
       toMs: found.toMs,
     });
+  }
+
+  private burstEstimate(): Estimate | null {
+    const { meter, burst } = this.load;
+    if (burst === null) return null;
+    const { settledAtMs } = this;
+    const settled =
+      settledAtMs === null
+        ? null
+        : estimate(meter.trace(monotonicMs()), settledAtMs, this.options.roundTripMs);
+    return settled ?? estimateBurst(burst.trace);
   }
 
   private endEarly(failure: Failure | null): void {

@@ -1,4 +1,5 @@
 import type { ConnectionUsed } from '../../shared/run';
+import type { Burst } from './burst';
 import type { Failure } from './failure';
 import type { Meter } from './meter';
 
@@ -22,4 +23,6 @@ export type OpenStream = (events: LoadStreamEvents) => LoadStream;
 export interface Load {
   readonly open: OpenStream;
   readonly meter: Meter;
+  /** Bounds what it moves; null where only its limits do. */
+  readonly burst: Burst | null;
 }

@@ -2,7 +2,7 @@ import type { ServerRef } from '../../shared/providers';
 import { foreignRpm, lowerRpm } from '../../shared/responsiveness';
 import type { DirectionMethod, Mode } from '../../shared/run';
 import type { ConnectionOptions } from './connection-options';
-import { downloadLoad, type DownloadUrl } from './download-stream';
+import { downloadBurst, downloadLoad, type DownloadUrl, type Piece } from './download-stream';
 import { isFailure, type Failure } from './failure';
 import { runLoad, type LoadResult } from './load-phase';
 import type { Load } from './load-stream';
@@ -13,7 +13,7 @@ import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
 import type { LoadLimits } from './stop-rule';
-import { uploadLoad, type UploadUrl } from './upload-stream';
+import { uploadBurst, uploadLoad, type UploadUrl } from './upload-stream';
 
 /** Where a server over HTTP takes what is needed. */
 export interface HttpTarget {
@@ -22,6 +22,8 @@ export interface HttpTarget {
   readonly pingUrl: URL;
   readonly downloadUrl: DownloadUrl;
   readonly uploadUrl: UploadUrl;
+  /** A small download of a known size; null where its downloads have no end. */
+  readonly piece: Piece | null;
   /** Where the server echoes datagrams, if it does; packet loss is measured there. */
   readonly udpEcho?: UdpEndpoint | null;
   /** HTTP statuses with which the service turns a measurement away, also in the middle of it. */
@@ -57,12 +59,7 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   board.settle({ packetLossRatio });
 
   board.enter('download');
-  const download = await measureLoad(
-    downloadLoad(target.downloadUrl, tools.connection),
-    target,
-    roundTripMs,
-    tools,
-  );
+  const download = await measureLoad(downloadOf(target, tools), target, roundTripMs, tools);
   board.settle({ downloadBytes: download.bytes, downloadSeconds: download.seconds });
   const sofar = {
     ...nothingMeasured(download.failure),
@@ -79,12 +76,7 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   });
 
   board.enter('upload');
-  const upload = await measureLoad(
-    uploadLoad(target.uploadUrl, tools.connection),
-    target,
-    roundTripMs,
-    tools,
-  );
+  const upload = await measureLoad(uploadOf(target, tools), target, roundTripMs, tools);
   board.settle({ uploadBytes: upload.bytes, uploadSeconds: upload.seconds });
   const dropped = sofar.droppedSamples + upload.droppedSamples;
   const found = {
@@ -105,6 +97,16 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   });
   const rpmKind = upload.rpm === null ? found.rpmKind : 'foreign';
   return { ...found, rpmKind, upload: methodOf(upload.result) };
+}
+
+function downloadOf({ downloadUrl, piece }: HttpTarget, { limits, connection }: EngineTools): Load {
+  if (limits.burstBytes === undefined) return downloadLoad(downloadUrl, connection);
+  return downloadBurst(limits.burstBytes.download, piece ?? downloadUrl, connection);
+}
+
+function uploadOf({ uploadUrl }: HttpTarget, { limits, connection }: EngineTools): Load {
+  if (limits.burstBytes === undefined) return uploadLoad(uploadUrl, connection);
+  return uploadBurst(limits.burstBytes.upload, uploadUrl, connection);
 }
 
 async function lossAt(

@@ -1,3 +1,4 @@
+import { LIGHT_BYTES } from '../../shared/providers';
 import type { Confidence, Mode } from '../../shared/run';
 import type { Estimate } from './estimator';
 
@@ -12,6 +13,8 @@ export interface LoadLimits {
   readonly stallMs: number;
   /** Half of the 95 % confidence interval at which the load may end, as a share of the figure; 2 % if not given. */
   readonly halfWidth?: number;
+  /** What each direction may move at the very most, at whatever rate; bounded by the other limits alone if not given. */
+  readonly burstBytes?: { readonly download: number; readonly upload: number };
 }
 
 /** For scheduled runs: stops as soon as the figure is sure. */
@@ -27,7 +30,7 @@ const QUICK_LIMITS: LoadLimits = {
 export const LIMITS: Readonly<Record<Mode, LoadLimits>> = {
   quick: QUICK_LIMITS,
   full: { minMs: 4_000, maxMs: 12_000, bytes: 50_000_000, seconds: 12, stallMs: 4_000, halfWidth: 0.01 },
-  light: { minMs: 200, maxMs: 1_500, bytes: 2_000_000, seconds: 0, stallMs: 4_000 },
+  light: { minMs: 200, maxMs: 1_500, bytes: 2_000_000, seconds: 0, stallMs: 4_000, burstBytes: LIGHT_BYTES },
 };
 
 /** What `high` confidence means, whatever the mode aims at. */

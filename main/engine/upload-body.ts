@@ -1,5 +1,7 @@
 export const MIN_BODY_BYTES = 8_192;
 export const MAX_BODY_BYTES = 1_048_576;
+/** Every body of a burst: small enough for a curve of a few dozen points. */
+export const BURST_BODY_BYTES = 16_384;
 const PIPELINED_SECONDS = 0.02;
 /** With one request in flight the pause of a round trip must stay small beside the body. */
 const LONE_SECONDS = 0.5;

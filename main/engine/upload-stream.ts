@@ -1,4 +1,5 @@
 import { randomFillSync } from 'node:crypto';
+import { Burst } from './burst';
 import { monotonicMs } from './clock';
 import { Connection, type ConnectionEvents } from './connection';
 import { DIRECT, type ConnectionOptions } from './connection-options';
@@ -9,7 +10,7 @@ import type { Load, LoadStream, LoadStreamEvents } from './load-stream';
 import { AcknowledgementMeter } from './meter';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
-import { bodyBytesFor, MAX_BODY_BYTES, MIN_BODY_BYTES } from './upload-body';
+import { BURST_BODY_BYTES, bodyBytesFor, MAX_BODY_BYTES, MIN_BODY_BYTES } from './upload-body';
 
 /**
  * A server may take far more than it answers. What waits for an answer on one stream is bounded: to this much at
@@ -34,6 +35,7 @@ interface Shared {
   readonly body: Buffer;
   readonly readBuffer: Buffer;
   readonly detour: Detour;
+  readonly burst: Burst | null;
   /** False once the server was seen to answer one request at a time only. */
   isPipelining: boolean;
   /** Requests that the server takes on one connection, as far as known. */
@@ -45,15 +47,26 @@ interface Shared {
  * answer to theirs arrives. What the sending side could count includes megabytes that only lie in its buffers.
  */
 export function uploadLoad(nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
+  return loadOf(nextUrl, options, null);
+}
+
+/** An upload load that sends no more than `capBytes`, whatever the rate. */
+export function uploadBurst(capBytes: number, nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
+  return loadOf(nextUrl, options, new Burst(capBytes, BURST_BODY_BYTES));
+}
+
+function loadOf(nextUrl: UploadUrl, options: ConnectionOptions, burst: Burst | null): Load {
   const shared: Shared = {
     meter: new AcknowledgementMeter(),
-    body: randomFillSync(Buffer.allocUnsafeSlow(MAX_BODY_BYTES)),
+    body: randomFillSync(Buffer.allocUnsafeSlow(burst === null ? MAX_BODY_BYTES : BURST_BODY_BYTES)),
     readBuffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
     detour: new Detour(),
+    burst,
     isPipelining: true,
     requestLimit: Number.POSITIVE_INFINITY,
   };
-  return { meter: shared.meter, open: (events) => new UploadStream(nextUrl, shared, events, options) };
+  const { meter } = shared;
+  return { meter, burst, open: (events) => new UploadStream(nextUrl, shared, events, options) };
 }
 
 class UploadStream implements LoadStream {
@@ -62,7 +75,7 @@ class UploadStream implements LoadStream {
   private readonly place: URL;
   private readonly unacknowledged: number[] = [];
   private isSentOn = false;
-  private bodyBytes = MIN_BODY_BYTES;
+  private bodyBytes: number;
   private requests = 0;
   private answers = 0;
   private answeredBytes = 0;
@@ -79,6 +92,7 @@ class UploadStream implements LoadStream {
     private readonly events: LoadStreamEvents,
     options: ConnectionOptions,
   ) {
+    this.bodyBytes = shared.burst === null ? MIN_BODY_BYTES : BURST_BODY_BYTES;
     this.reader = new ResponseReader({
       onHead: (head) => this.faultOf(head),
       onPayload: () => undefined,
@@ -137,6 +151,7 @@ class UploadStream implements LoadStream {
         if (this.requests === 0) this.end(null);
         return;
       }
+      if (this.shared.burst !== null && !this.takesPiece(this.shared.burst)) return;
       const head = requestHead('POST', url, this.bodyBytes);
       this.requests++;
       this.unacknowledged.push(head.length + this.bodyBytes);
@@ -146,13 +161,19 @@ class UploadStream implements LoadStream {
     this.nextTurn ??= setImmediate(this.pump);
   };
 
+  /** Of a burst nothing may be lost to a redirect: the first answer is waited for. */
+  private takesPiece(burst: Burst): boolean {
+    return (this.requests === 0 || this.answers > 0) && burst.take();
+  }
+
   private arrived(buffer: Uint8Array, length: number): void {
     const before = this.answeredBytes;
     const failure = this.reader.feed(buffer, length);
     const nowMs = monotonicMs();
     if (this.answeredBytes > before) {
       this.shared.meter.acknowledged(this, nowMs, this.answeredBytes - before);
-      this.adapt(nowMs);
+      this.shared.burst?.moved(this.answeredBytes - before);
+      if (this.shared.burst === null) this.adapt(nowMs);
     }
     if (failure !== null || this.isSentOn) this.end(failure);
     else if (this.hasServed()) this.end(null);
@@ -180,6 +201,7 @@ class UploadStream implements LoadStream {
   private answered(head: ResponseHead): void {
     if (this.isSentOn) return;
     this.answers++;
+    this.shared.burst?.settle();
     this.answeredBytes += this.unacknowledged.shift() ?? 0;
     const announced = /\bmax=(\d+)/.exec(head.headers.get('keep-alive') ?? '')?.[1];
     if (announced !== undefined) this.shared.requestLimit = Math.max(1, this.answers + Number(announced));

@@ -10,6 +10,8 @@ const MAX_BODY_BYTES = 4_096;
 /** Larger requests are refused to programs that are no browser. */
 const USUAL_BYTES = 10_000_000;
 const MOST_BYTES = 25_000_000;
+/** Of which two fit into a light test. */
+const PIECE_BYTES = 900_000;
 const FAST_SECONDS = 2;
 const DOWN = '__down';
 
@@ -48,6 +50,7 @@ function targetOf(baseUrl: string, head: ResponseHead): HttpTarget {
       const isFast = lastSeconds !== null && lastSeconds < FAST_SECONDS;
       return downloadUrl(baseUrl, isFast ? MOST_BYTES : USUAL_BYTES);
     },
+    piece: { bytes: PIECE_BYTES, url: () => downloadUrl(baseUrl, PIECE_BYTES) },
     uploadUrl: () => new URL('__up', baseUrl),
     refusals: statusesOf(CLOUDFLARE_REFUSALS),
   };

@@ -12,6 +12,7 @@ const MAX_SERVERS_TRIED = 3;
 const USUAL_CHUNKS = 100;
 const MOST_CHUNKS = 1_024;
 const FAST_SECONDS = 2;
+const CHUNK_BYTES = 1_048_576;
 
 /** LibreSpeed servers: the public ones and the user's own. */
 export const librespeed: Provider = {
@@ -43,16 +44,20 @@ async function echoOf({ server, baseUrl }: LocatedServer, job: MeasureJob, tools
 
 /** The addresses of a server's parts, each made unique against caches. */
 export function targetOf({ server, baseUrl }: LocatedServer): HttpTarget {
+  const downloadOf = (chunks: number): URL => {
+    const url = new URL(server.downloadPath, baseUrl);
+    url.searchParams.set('ckSize', String(chunks));
+    url.searchParams.set('r', Math.random().toString(36).slice(2));
+    return url;
+  };
   return {
     server: { name: server.name, url: server.url },
     pingUrl: new URL(server.pingPath, baseUrl),
     downloadUrl: (lastSeconds) => {
-      const url = new URL(server.downloadPath, baseUrl);
       const isFast = lastSeconds !== null && lastSeconds < FAST_SECONDS;
-      url.searchParams.set('ckSize', String(isFast ? MOST_CHUNKS : USUAL_CHUNKS));
-      url.searchParams.set('r', Math.random().toString(36).slice(2));
-      return url;
+      return downloadOf(isFast ? MOST_CHUNKS : USUAL_CHUNKS);
     },
+    piece: { bytes: CHUNK_BYTES, url: () => downloadOf(1) },
     uploadUrl: () => {
       const url = new URL(server.uploadPath, baseUrl);
       url.searchParams.set('r', Math.random().toString(36).slice(2));

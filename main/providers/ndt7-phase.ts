@@ -1,7 +1,8 @@
 import type { Confidence, ConnectionUsed, Mode } from '../../shared/run';
+import { Burst } from '../engine/burst';
 import { monotonicMs } from '../engine/clock';
 import type { ConnectionOptions } from '../engine/connection-options';
-import { estimate, peakBitsPerSecond } from '../engine/estimator';
+import { estimate, estimateBurst, peakBitsPerSecond } from '../engine/estimator';
 import type { Failure } from '../engine/failure';
 import { ArrivalMeter } from '../engine/meter';
 import { Ramp } from '../engine/ramp';
@@ -87,6 +88,7 @@ export function runNdt7(options: Ndt7PhaseOptions): Promise<Ndt7Measured | Ndt7E
 
 class Ndt7Phase {
   private readonly stopRule: StopRule;
+  private readonly burst: Burst | null;
   private readonly reports: Ndt7Report[] = [];
   private readonly socket: Ndt7Socket;
   private sender: Ndt7Sender | null = null;
@@ -104,12 +106,19 @@ class Ndt7Phase {
     private readonly resolve: (result: Ndt7Measured | Ndt7EndedEarly) => void,
   ) {
     this.stopRule = new StopRule(options.limits);
+    const cap = options.limits.burstBytes?.[options.direction];
+    this.burst = cap === undefined ? null : new Burst(cap, null);
     this.socket = new Ndt7Socket(options.url, options.connection, options.deadlines.handshakeMs, {
       onOpen: () => {
         this.opened();
       },
       onText: (data) => {
         this.told(data);
+      },
+      onData: () => {
+        if (this.burst === null) return;
+        this.noteMoved(this.burst, this.socket.bytesRead);
+        if (this.burst.isOver) this.finish();
       },
       onEnd: (failure) => {
         this.ended(failure);
@@ -129,9 +138,12 @@ class Ndt7Phase {
   private opened(): void {
     this.openedAtMs = this.lastMovedAtMs = monotonicMs();
     this.timer = setInterval(this.onTick, TICK_MS);
+    this.burst?.take();
     if (this.options.direction === 'download') return;
     this.meter = new ReceivedMeter(this.openedAtMs);
-    this.sender = new Ndt7Sender(this.socket);
+    this.sender = new Ndt7Sender(this.socket, this.burst?.mostBytes, () => {
+      this.socket.sayGoodbye();
+    });
     this.sender.start();
   }
 
@@ -198,8 +210,14 @@ class Ndt7Phase {
     }
     const nowMs = monotonicMs();
     this.count(nowMs);
-    if (nowMs - openedAtMs >= this.options.limits.minMs) this.finish();
+    // The other side has closed, so all that was sent has come.
+    if (this.burst !== null && this.sender !== null) this.noteMoved(this.burst, this.socket.bytesSent);
+    if (this.burst !== null || nowMs - openedAtMs >= this.options.limits.minMs) this.finish();
     else this.endEarly({ reason: 'refused', detail: 'the server ended the test too early' });
+  }
+
+  private noteMoved(burst: Burst, bytes: number): void {
+    burst.moved(bytes - (burst.trace.at(-1)?.bytes ?? 0));
   }
 
   private finish(): void {
@@ -207,7 +225,8 @@ class Ndt7Phase {
     const firstMs = this.meter.startedAtMs;
     const settled =
       this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, this.options.roundTripMs);
-    const found = settled ?? (firstMs === null ? null : estimate(trace, firstMs, 0));
+    const whole = settled ?? (firstMs === null ? null : estimate(trace, firstMs, 0));
+    const found = whole ?? (this.burst === null ? null : estimateBurst(this.burst.trace));
     const bitsPerSecond =
       found === null || this.options.mode === 'full' ? this.meanRate() : found.bitsPerSecond;
     if (!(bitsPerSecond >= LEAST_BITS_PER_SECOND)) {

@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import type { Ndt7Socket } from './ndt7-socket';
 
 const FIRST_BYTES = 1 << 13;
-const MOST_BYTES = 1 << 20;
+const MOST_MESSAGE_BYTES = 1 << 20;
 /** A message is at most this share of all that was sent before it (NDT7 0.11, "Message size scaling"). */
 const SHARE = 16;
 /** Messages that may wait for the system. */
@@ -12,13 +12,18 @@ const MESSAGES_PER_TURN = 8;
 
 /** Fills the upload: messages that grow with the line, never many of them waiting. */
 export class Ndt7Sender {
-  private readonly payload = randomFillSync(Buffer.allocUnsafeSlow(MOST_BYTES));
+  private readonly payload = randomFillSync(Buffer.allocUnsafeSlow(MOST_MESSAGE_BYTES));
   private messageBytes = FIRST_BYTES;
   private totalBytes = 0;
   private isStopped = false;
   private nextTurn: NodeJS.Immediate | undefined;
 
-  constructor(private readonly socket: Ndt7Socket) {}
+  /** `onSpent` hears when `mostBytes` have been sent and nothing more will be. */
+  constructor(
+    private readonly socket: Ndt7Socket,
+    private readonly mostBytes = Number.POSITIVE_INFINITY,
+    private readonly onSpent: () => void = () => undefined,
+  ) {}
 
   start(): void {
     this.takeTurn();
@@ -39,9 +44,14 @@ export class Ndt7Sender {
   private takeTurn(): void {
     this.nextTurn = undefined;
     for (let sent = 0; sent < MESSAGES_PER_TURN && this.hasRoom(); sent++) {
+      if (this.totalBytes + this.messageBytes > this.mostBytes) {
+        this.stop();
+        this.onSpent();
+        return;
+      }
       this.socket.send(this.payload.subarray(0, this.messageBytes), this.schedule);
       this.totalBytes += this.messageBytes;
-      if (this.messageBytes < MOST_BYTES && this.messageBytes < this.totalBytes / SHARE)
+      if (this.messageBytes < MOST_MESSAGE_BYTES && this.messageBytes < this.totalBytes / SHARE)
         this.messageBytes *= 2;
     }
   }

@@ -18,6 +18,8 @@ type OnCreated = (error: Error | null, socket: Socket) => void;
 export interface Ndt7SocketEvents {
   onOpen(): void;
   onText(data: Buffer): void;
+  /** A message of data has come. */
+  onData?(): void;
   /** Null: the other side closed; once a test runs that is its usual end, however it is done. */
   onEnd(failure: Failure | null): void;
 }
@@ -59,7 +61,9 @@ export class Ndt7Socket {
       this.open();
     });
     this.webSocket.on('message', (data: Buffer, isBinary) => {
-      if (!isBinary && !this.isOver) events.onText(data);
+      if (this.isOver) return;
+      if (isBinary) events.onData?.();
+      else events.onText(data);
     });
     this.webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
       this.finish(handshakeFault(statusCode, headers['content-type'] ?? ''));

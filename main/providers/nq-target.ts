@@ -50,6 +50,7 @@ export async function locateNq(
     server: { name: largeDownload.host, url: new URL('/', largeDownload).href },
     pingUrl: smallDownload,
     downloadUrl: () => largeDownload,
+    piece: null,
     uploadUrl: () => upload,
     refusals: statusesOf(NQ_REFUSALS),
   };
