@@ -1,3 +1,4 @@
+import type { ChannelKind } from '../../shared/channels';
 import { formatNear, formatRelative, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
 import type { DeliveryProblem, MessageState, OutboxEntry, Tone } from '../../shared/message';
@@ -8,6 +9,7 @@ const TONES: Readonly<Record<MessageState, Tone>> = {
   sent: 'good',
   blocked: 'bad',
   failed: 'bad',
+  merged: 'neutral',
 };
 
 /** The mood of a message's state; waiting for the first try is nothing to look at. */
@@ -40,6 +42,7 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
     case 'sent':
       return last === undefined ? '' : formatNear(last.finishedAt, now, style);
     case 'sending':
+    case 'merged':
       return '';
     case 'pending':
       return [...words, nextTryOf(entry, now, texts, style)].join(' · ');
@@ -52,6 +55,12 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
 /** What keeps a message from its reader; null when nothing does, or nothing is known yet. */
 export function problemOf({ state, attempts }: OutboxEntry): DeliveryProblem | null {
   return state === 'sent' ? null : (attempts[attempts.length - 1]?.problem ?? null);
+}
+
+/** What helps against a problem of a channel, in one or two sentences. */
+export function wayOutOf(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
+  const isOwn = channel === 'mail' || channel === 'desktop';
+  return isOwn ? texts(`message:problem.${problem}`) : texts(`channels:problem.${problem}`);
 }
 
 function nextTryOf({ nextAttemptAt }: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {

@@ -1,5 +1,7 @@
+import type { ChannelKind } from '../../shared/channels';
+
 /** Pages of the window, in the order of the rail. `mailbox` exists in the demonstration only. */
-export const PAGES = ['dashboard', 'history', 'delivery', 'mailbox', 'settings'] as const;
+export const PAGES = ['dashboard', 'history', 'rules', 'delivery', 'mailbox', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Sections of the settings page, in their order there. */
@@ -10,9 +12,7 @@ export const SETTINGS_SECTIONS = [
   'servers',
   'data',
   'connection',
-  'rules',
-  'mail',
-  'desktop',
+  'channels',
   'general',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
@@ -22,6 +22,10 @@ export interface Place {
   readonly page: Page;
   readonly runId?: string;
   readonly section?: SettingsSection;
+  /** The message whose drawer is open on the delivery page. */
+  readonly messageId?: string;
+  /** One of the section of channels. */
+  readonly channel?: ChannelKind;
 }
 
 /** The place that an address names (`#history`); the dashboard when it names none. */

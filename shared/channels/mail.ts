@@ -40,7 +40,7 @@ export const mail = defineChannel({
     host: z
       .string()
       .max(253)
-      .regex(/^[^\s/@]*$/)
+      .regex(/^[^\s/@]*$/, { error: 'not-a-host' })
       .default(''),
     security: z.enum(MAIL_SECURITY).default('implicit-tls'),
     port: z.number().int().min(1).max(65_535).default(465),
@@ -63,7 +63,7 @@ export const mail = defineChannel({
     clientCertificate: certificates,
     /** HTTP or SOCKS proxy, without a password; empty: none. */
     proxyUrl: z
-      .url({ protocol: /^(?:https?|socks[45]?|socks4a)$/, error: 'not-a-proxy' })
+      .url({ protocol: /^(?:https?|socks[45]?|socks4a)$/, error: 'not-a-mail-proxy' })
       .refine((text) => !/^\w+:\/\/[^/@]*:[^/@]*@/.test(text), { error: 'password-in-url' })
       .or(z.literal(''))
       .default(''),

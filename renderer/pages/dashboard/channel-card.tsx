@@ -35,7 +35,7 @@ export function ChannelCard({ now }: { readonly now: number }) {
       }
     >
       <ul>
-        {state.channels.map((channel) => (
+        {state.channels.filter(isShown).map((channel) => (
           <FactRow
             key={channel.kind}
             tone={toneOf(channel)}
@@ -52,11 +52,16 @@ export function ChannelCard({ now }: { readonly now: number }) {
   );
 }
 
+/** Those that are used, and the two that are there for everybody. */
+function isShown({ kind, isEnabled }: ChannelState): boolean {
+  return isEnabled || kind === 'mail' || kind === 'desktop';
+}
+
 function ChannelWords({ channel, now }: { readonly channel: ChannelState; readonly now: number }) {
   const { texts, style, go } = useApp();
   const { kind, isEnabled, waiting, blocked, problem, lastSentAt } = channel;
   const setUp = (
-    <TextButton onClick={() => go({ page: 'settings', section: kind })}>
+    <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
       {texts('dashboard:delivery.setUp')}
     </TextButton>
   );

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ChannelKind } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
+import { openSettingsWords } from './ways-out';
 import { TestButton } from './test-button';
 
 interface DeliveryActionsProps {
@@ -13,14 +14,16 @@ export function DeliveryActions({ settingsOf }: DeliveryActionsProps) {
   const { state, texts, go } = useApp();
   if (settingsOf !== null) {
     return (
-      <Button onClick={() => go({ page: 'settings', section: settingsOf })}>
-        {texts(`delivery:openSettings.${settingsOf}`)}
+      <Button onClick={() => go({ page: 'settings', section: 'channels', channel: settingsOf })}>
+        {openSettingsWords(settingsOf, texts)}
       </Button>
     );
   }
   const channel = state.channels.find(({ isEnabled }) => isEnabled);
   if (channel !== undefined) return <TestButton channel={channel.kind} />;
   return (
-    <Button onClick={() => go({ page: 'settings', section: 'mail' })}>{texts('delivery:setUpMail')}</Button>
+    <Button onClick={() => go({ page: 'settings', section: 'channels', channel: 'mail' })}>
+      {texts('delivery:setUpMail')}
+    </Button>
   );
 }

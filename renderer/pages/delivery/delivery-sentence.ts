@@ -1,4 +1,5 @@
 import { formatNear, type TimeStyle } from '../../../shared/format-time';
+import { wayOutOf } from '../../components/message-words';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';
@@ -66,7 +67,7 @@ function inTrouble(
 ): DeliverySentence {
   const why = problem?.problem ?? 'internal';
   const words = { count, problem: texts(`delivery:problem.${why}`) };
-  const wayOut = texts(`message:problem.${why}`);
+  const wayOut = wayOutOf(kind, why, texts);
   return {
     title: texts(`delivery:sentence.${how}`, words),
     reason: how === 'blocked' ? texts('delivery:reason.kept', { problem: wayOut }) : wayOut,

@@ -1,12 +1,12 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { OutboxEntry } from '../../../shared/message';
-import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
+import { addresseeOf, problemOf, standingOf, toneOf, wayOutOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
 import { RetryButton } from './retry-button';
-import { isSolvedInSettings } from './ways-out';
+import { isSolvedInSettings, openSettingsWords } from './ways-out';
 import classes from './message-standing.module.css';
 
 /** Where the message stands now, read out when it changes, and what can be done. */
@@ -30,7 +30,7 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
         {entry.kind === 'test' && `${texts('delivery:test')} · `}
         {addresseeOf(entry, texts)}
       </p>
-      {problem !== null && <p className={classes.wayOut}>{texts(`message:problem.${problem}`)}</p>}
+      {problem !== null && <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>}
       {!isSent && (
         <div className={classes.actions}>
           <RetryButton entry={entry} />
@@ -38,9 +38,9 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
             <Button
               size="compact-sm"
               variant="default"
-              onClick={() => go({ page: 'settings', section: entry.channel })}
+              onClick={() => go({ page: 'settings', section: 'channels', channel: entry.channel })}
             >
-              {texts(`delivery:openSettings.${entry.channel}`)}
+              {openSettingsWords(entry.channel, texts)}
             </Button>
           )}
         </div>

@@ -1,27 +1,49 @@
 import { readNumber } from './read-number';
 
 /** What can be wrong with a field; the words are in locales/. */
-export type FieldProblem =
-  | 'not-a-number'
-  | 'throughput-range'
-  | 'latency-range'
-  | 'not-an-url'
-  | 'host-missing'
-  | 'not-a-host'
-  | 'port-range'
-  | 'from-missing'
-  | 'to-missing'
-  | 'too-many'
-  | 'not-a-mail-address'
-  | 'cron-fields'
-  | 'not-a-time'
-  | 'not-stored'
-  | 'proxy-missing'
-  | 'not-a-proxy'
-  | 'not-an-ndt7-url'
-  | 'not-a-server-number'
-  | 'data-limit-range'
-  | 'refused';
+const FIELD_PROBLEMS = [
+  'not-a-number',
+  'throughput-range',
+  'not-an-url',
+  'host-missing',
+  'not-a-host',
+  'port-range',
+  'from-missing',
+  'to-missing',
+  'too-many',
+  'not-a-mail-address',
+  'cron-fields',
+  'not-a-time',
+  'not-stored',
+  'proxy-missing',
+  'not-a-proxy',
+  'not-an-ndt7-url',
+  'not-a-server-number',
+  'data-limit-range',
+  'refused',
+  'missing',
+  'number-range',
+  'password-in-url',
+  'more-than-one-line',
+  'not-a-mail-proxy',
+  'not-a-certificate',
+  'not-a-key',
+  'not-a-domain',
+  'not-a-header',
+  'header-not-allowed',
+  'not-a-template',
+  'not-a-topic',
+  'not-a-chat',
+  'not-a-whole-number',
+  'not-a-device',
+  'not-a-sound',
+] as const;
+export type FieldProblem = (typeof FIELD_PROBLEMS)[number];
+
+/** Whether a fault that a schema names has words of its own. */
+export function isFieldProblem(name: string): name is FieldProblem {
+  return FIELD_PROBLEMS.some((problem) => problem === name);
+}
 
 /** One field that needs a look. */
 export interface FieldFault {
@@ -46,7 +68,6 @@ export function inRange(
 ): FieldFault | null {
   const value = readNumber(typed);
   if (value === null) return null;
-  if (value === 'unreadable') return fault(field, field === 'mail-port' ? problem : 'not-a-number', typed);
-  const isWhole = field !== 'mail-port' || Number.isInteger(value);
-  return value >= least && value <= most && isWhole ? null : fault(field, problem, typed);
+  if (value === 'unreadable') return fault(field, 'not-a-number', typed);
+  return value >= least && value <= most ? null : fault(field, problem, typed);
 }

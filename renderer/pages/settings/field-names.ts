@@ -1,8 +1,10 @@
+import { CHANNEL_KINDS } from '../../../shared/channels';
+import { fieldsOf, secretFieldsOf } from '../../../shared/channels/completeness';
+import { labelOf } from '../../../shared/channels/words';
 import type { Texts } from '../../../shared/i18n';
 import type { SettingsSection } from '../../hooks/place';
 import type { FieldFault } from './field-fault';
 import type { SettingsForm } from './form';
-import { LIMIT_RULES } from './limit-rules';
 
 const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   planDownload: 'line',
@@ -12,11 +14,8 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   data: 'data',
   connection: 'connection',
   schedule: 'schedule',
-  rules: 'rules',
-  limits: 'rules',
-  mail: 'mail',
-  password: 'mail',
-  isDesktopEnabled: 'desktop',
+  channels: 'channels',
+  secrets: 'channels',
   language: 'general',
   theme: 'general',
   startAtLogin: 'general',
@@ -40,19 +39,22 @@ const FIELDS = [
   'proxy-url',
   'cron',
   'daily-at',
-  'mail-host',
-  'mail-port',
-  'mail-user',
-  'mail-from',
-  'mail-to',
-  'mail-password',
 ] as const;
 
 /** The name of a field that needs a look; its place in the settings where the page does not show it. */
 export function wordField({ field, value }: FieldFault, texts: Texts): string {
   const known = FIELDS.find((name) => name === field);
   if (known !== undefined) return texts(`settings:field.${known}`);
-  const rule = LIMIT_RULES.find((name) => field === `limit-${name}`);
-  if (rule !== undefined) return texts(`common:rule.${rule}`);
+  const ofChannel = wordChannelField(field, texts);
+  if (ofChannel !== null) return ofChannel;
   return field.startsWith('server-') ? texts('settings:field.server') : value;
+}
+
+function wordChannelField(field: string, texts: Texts): string | null {
+  const kind = CHANNEL_KINDS.find((candidate) => field.startsWith(`${candidate}-`));
+  if (kind === undefined) return null;
+  const entries = [...fieldsOf(kind), ...secretFieldsOf(kind)];
+  const name = entries.find(([known]) => field === `${kind}-${known}`)?.[0];
+  if (name === undefined) return null;
+  return `${texts(`common:channel.${kind}`)}: ${labelOf(texts, kind, name)}`;
 }

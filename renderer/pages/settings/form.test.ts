@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/settings';
-import { addressesIn, changesOf, formOf, rebase, settingsOf } from './form';
+import { addressesIn } from './channels/channels-form';
+import { changesOf, formOf, rebase, settingsOf } from './form';
 import { readNumber } from './read-number';
 
 const FULL: Settings = settingsSchema.parse({
@@ -27,8 +28,11 @@ const FULL: Settings = settingsSchema.parse({
     nq: { configUrl: 'https://nq.example.org/.well-known/nq' },
     ookla: { acceptedLicenceAt: 1_796_000_000_000, serverId: '1234' },
   },
-  rules: { 'latency-above': { mail: false, desktop: true, milliseconds: 80 } },
-  channels: { mail: { isEnabled: true, host: 'smtp.example.org', to: ['a@example.org', 'b@example.org'] } },
+  channels: {
+    webhook: { headers: ['X-A: 1', 'X-B: 2'], template: '{"a": "{{title}}"}' },
+    gotify: { priority: 3 },
+    mail: { isEnabled: true, host: 'smtp.example.org', to: ['a@example.org', 'b@example.org'] },
+  },
 });
 
 describe('the form of the settings', () => {
@@ -51,25 +55,23 @@ describe('the form of the settings', () => {
     const form = formOf(FULL);
     expect(form.planDownload).toBe('250.5');
     expect(form.data.monthlyLimit).toBe('1.234567891');
-    expect(form.limits['latency-above']).toBe('80');
-    expect(form.mail.to).toBe('a@example.org, b@example.org');
+    expect(form.channels.webhook['headers']).toBe('X-A: 1\nX-B: 2');
+    expect(form.channels.gotify['priority']).toBe('3');
+    expect(form.channels.mail['to']).toBe('a@example.org, b@example.org');
   });
 
   it('takes an emptied field as no value', () => {
-    const form = {
-      ...formOf(FULL),
-      planDownload: ' ',
-      limits: { ...formOf(FULL).limits, 'latency-above': '' },
-    };
-    const settings = settingsOf(form, FULL);
-    expect(settings.plan.downloadBitsPerSecond).toBeNull();
-    expect(settings.rules['latency-above'].milliseconds).toBeNull();
+    const form = { ...formOf(FULL), planDownload: ' ' };
+    expect(settingsOf(form, FULL).plan.downloadBitsPerSecond).toBeNull();
   });
 
   it('knows which parts were changed', () => {
     const form = formOf(FULL);
-    expect(changesOf({ ...form, theme: 'dark', password: 'x' }, form)).toEqual(['theme', 'password']);
-    expect(changesOf({ ...form, mail: { ...form.mail } }, form)).toEqual([]);
+    expect(changesOf({ ...form, theme: 'dark', secrets: { 'ntfy.token': 'x' } }, form)).toEqual([
+      'theme',
+      'secrets',
+    ]);
+    expect(changesOf({ ...form, channels: { ...form.channels } }, form)).toEqual([]);
   });
 });
 

@@ -1,36 +1,23 @@
 import { fromMegabits, toMegabits } from '../../../shared/format';
-import type { MailSettings, RuleSettings, ScheduleSettings, Settings } from '../../../shared/settings';
-import type { LimitRule } from './limit-rules';
+import type { ScheduleSettings, Settings } from '../../../shared/settings';
+import { channelsFormOf, channelsOf, type ChannelsForm } from './channels/channels-form';
 import { measuringFormOf, measuringOf, type MeasuringForm } from './measuring-form';
 import { readNumber } from './read-number';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
-export interface SettingsForm extends MeasuringForm {
+export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly language: Settings['language'];
   readonly theme: Settings['theme'];
   readonly startAtLogin: boolean;
   readonly planDownload: string;
   readonly planUpload: string;
   readonly schedule: ScheduleSettings;
-  readonly rules: {
-    readonly [Rule in keyof RuleSettings]: { readonly mail: boolean; readonly desktop: boolean };
-  };
-  /** Empty: no limit. */
-  readonly limits: Readonly<Record<LimitRule, string>>;
-  readonly mail: Omit<MailSettings, 'port' | 'to'> & { readonly port: string; readonly to: string };
-  readonly isDesktopEnabled: boolean;
-  /** Typed and not yet stored; empty leaves the stored one as it is. */
-  readonly password: string;
 }
 
 /** The form of stored settings. */
 export function formOf(settings: Settings): SettingsForm {
-  const { plan, measuring, rules, channels } = settings;
+  const { plan, measuring, channels } = settings;
   const megabits = (value: number | null) => (value === null ? '' : String(toMegabits(value)));
-  const told = <Rule extends keyof RuleSettings>(rule: Rule) => {
-    const { mail, desktop } = rules[rule];
-    return { mail, desktop };
-  };
   return {
     language: settings.language,
     theme: settings.theme,
@@ -39,21 +26,7 @@ export function formOf(settings: Settings): SettingsForm {
     planUpload: megabits(plan.uploadBitsPerSecond),
     ...measuringFormOf(measuring),
     schedule: settings.schedule,
-    rules: {
-      'every-result': told('every-result'),
-      'failed-run': told('failed-run'),
-      'download-below': told('download-below'),
-      'upload-below': told('upload-below'),
-      'latency-above': told('latency-above'),
-    },
-    limits: {
-      'download-below': megabits(rules['download-below'].bitsPerSecond),
-      'upload-below': megabits(rules['upload-below'].bitsPerSecond),
-      'latency-above': String(rules['latency-above'].milliseconds ?? ''),
-    },
-    mail: { ...channels.mail, port: String(channels.mail.port), to: channels.mail.to.join(', ') },
-    isDesktopEnabled: channels.desktop.isEnabled,
-    password: '',
+    ...channelsFormOf(channels),
   };
 }
 
@@ -63,8 +36,6 @@ export function settingsOf(form: SettingsForm, before: Settings): Settings {
     const value = readNumber(typed);
     return typeof value === 'number' ? fromMegabits(value) : null;
   };
-  const milliseconds = readNumber(form.limits['latency-above']);
-  const port = readNumber(form.mail.port);
   return {
     ...before,
     language: form.language,
@@ -73,36 +44,8 @@ export function settingsOf(form: SettingsForm, before: Settings): Settings {
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
     measuring: measuringOf(form),
     schedule: { ...form.schedule, cron: form.schedule.cron.trim() },
-    rules: {
-      'every-result': { ...form.rules['every-result'] },
-      'failed-run': { ...form.rules['failed-run'] },
-      'download-below': {
-        ...form.rules['download-below'],
-        bitsPerSecond: bits(form.limits['download-below']),
-      },
-      'upload-below': { ...form.rules['upload-below'], bitsPerSecond: bits(form.limits['upload-below']) },
-      'latency-above': {
-        ...form.rules['latency-above'],
-        milliseconds: typeof milliseconds === 'number' ? milliseconds : null,
-      },
-    },
-    channels: {
-      mail: {
-        ...form.mail,
-        host: form.mail.host.trim(),
-        user: form.mail.user.trim(),
-        from: form.mail.from.trim(),
-        port: typeof port === 'number' ? port : before.channels.mail.port,
-        to: [...addressesIn(form.mail.to)],
-      },
-      desktop: { isEnabled: form.isDesktopEnabled },
-    },
+    channels: channelsOf(form),
   };
-}
-
-/** The addresses of a line, separated by commas, semicolons or spaces. */
-export function addressesIn(line: string): readonly string[] {
-  return line.split(/[,;\s]+/).filter((address) => address !== '');
 }
 
 /** What was typed, and the form that it was typed into. */

@@ -2,14 +2,12 @@ import { useEffect } from 'react';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
 import type { Place, SettingsSection } from '../../hooks/place';
+import { ChannelsSection } from './channels/channels-section';
 import { ConnectionSection } from './connection/connection-section';
 import { DataSection } from './data/data-section';
-import { DesktopSection } from './desktop-section';
 import { FormContext } from './form-context';
 import { GeneralSection } from './general-section';
 import { LineSection } from './line-section';
-import { MailSection } from './mail-section';
-import { RulesSection } from './rules-section';
 import { SaveBar } from './save-bar';
 import { ScheduleSection } from './schedule-section';
 import { SectionList } from './section-list';
@@ -33,7 +31,7 @@ export function SettingsPage({ place, draft }: SettingsPageProps) {
   const saving = useSave(state);
   const services = useServices();
   useEffect(() => {
-    if (place.section !== undefined) showSection(place.section);
+    if (place.section !== undefined && place.channel === undefined) showSection(place.section);
   }, [place]);
   return (
     <FormContext value={{ ...state, ...saving, ...services }}>
@@ -47,9 +45,7 @@ export function SettingsPage({ place, draft }: SettingsPageProps) {
           <ServersSection />
           <DataSection />
           <ConnectionSection />
-          <RulesSection />
-          <MailSection />
-          <DesktopSection />
+          <ChannelsSection asked={place.channel ?? null} />
           <GeneralSection />
         </div>
       </div>

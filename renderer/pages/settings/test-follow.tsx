@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../../shared/channels';
 import { MESSAGE_STATES } from '../../../shared/message';
-import { addresseeOf, standingOf, toneOf } from '../../components/message-words';
+import { addresseeOf, standingOf, toneOf, wayOutOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { valueOf } from '../../hooks/use-answer';
@@ -39,7 +39,7 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
             <span>
               {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
             </span>
-            {problem !== null && <p className={classes.wayOut}>{texts(`message:problem.${problem}`)}</p>}
+            {problem !== null && <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>}
             {last !== undefined && last.reply !== '' && <p className={classes.reply}>{last.reply}</p>}
           </li>
         );

@@ -24,7 +24,7 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
     <div className={classes.row}>
       <Button variant="default" disabled={isAsking} onClick={() => void send()}>
         {texts(
-          changed.length === 0 ? `settings:test.send.${channel}` : `settings:test.saveAndSend.${channel}`,
+          `settings:test.${changed.length === 0 ? 'send' : 'saveAndSend'}.${channel === 'desktop' ? 'desktop' : 'mail'}`,
         )}
       </Button>
       <div className={classes.answer} aria-live="polite">

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { bridge } from '../../bridge';
-import type { SecretStatus, SecretStorage } from '../../../shared/channels';
+import { SECRET_NAMES, type SecretStatus, type SecretStorage } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useSecrets, type Secrets } from './channels/use-secrets';
 import { faultOfSettings } from './faults';
 import type { FieldFault } from './field-fault';
 import { settingsOf } from './form';
@@ -17,21 +17,17 @@ export interface Saving {
   readonly saveState: SaveState;
   /** Saves the form; false when it could not. */
   readonly save: () => Promise<boolean>;
-  readonly secret: SecretStatus | null;
-  readonly forgetPassword: () => void;
+  readonly secrets: Secrets;
 }
 
-const SECRET = 'mail.password';
 /** How long the page says that it has saved. */
 const SAVED_MS = 4_000;
 
-/** Saves the password and the settings, in this order, so that what waits for them finds both. */
+/** Saves the secrets and the settings, in this order, so that what waits for them finds both. */
 export function useSave(state: FormState): Saving {
   const { settings } = useApp();
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' });
-  const [renewed, setRenewed] = useState<SecretStatus | null>(null);
-  const { answer } = useAnswer('secret', () => bridge.secretStatus(SECRET));
-  const secret = renewed ?? valueOf(answer);
+  const secrets = useSecrets();
   useEffect(() => {
     if (saveState.kind !== 'saved') return;
     const timer = setTimeout(() => setSaveState({ kind: 'idle' }), SAVED_MS);
@@ -47,14 +43,19 @@ export function useSave(state: FormState): Saving {
 
   const write = async (): Promise<boolean> => {
     const { form } = state;
-    const passwordStorage = storageFor(form.mail.passwordStorage, secret);
-    if (form.password !== '') {
-      const status = await bridge.secretSave(SECRET, form.password, passwordStorage);
-      setRenewed(status);
-      const fault = { field: 'mail-password', problem: 'not-stored', value: '' } as const;
+    const { mail } = form.channels;
+    for (const name of SECRET_NAMES) {
+      const typed = form.secrets[name] ?? '';
+      if (typed === '') continue;
+      const storage = storageFor(mail['passwordStorage'], secrets.statuses[name]);
+      const status = await bridge.secretSave(name, typed, storage);
+      secrets.renew(status);
+      const fault = { field: name.replace('.', '-'), problem: 'not-stored', value: '' } as const;
       if (status.state !== 'stored') return refuse([fault], [fault]);
     }
-    const next = settingsOf({ ...form, mail: { ...form.mail, passwordStorage } }, settings);
+    const passwordStorage = storageFor(mail['passwordStorage'], secrets.statuses['mail.password']);
+    const channels = { ...form.channels, mail: { ...mail, passwordStorage } };
+    const next = settingsOf({ ...form, channels }, settings);
     const saved = await bridge.settingsSave(next);
     if (saved.kind === 'saved') {
       state.reset();
@@ -83,14 +84,13 @@ export function useSave(state: FormState): Saving {
   return {
     saveState,
     save,
-    secret,
-    forgetPassword: () => void bridge.secretForget(SECRET).then(setRenewed),
+    secrets,
   };
 }
 
-/** With a keyring the password goes there; without one it goes where the person chose. */
-function storageFor(chosen: SecretStorage, secret: SecretStatus | null): SecretStorage {
-  if (secret?.isKeyringAvailable !== false) return 'keyring';
+/** With a keyring secrets go there; without one they go where the person chose. */
+function storageFor(chosen: unknown, status: SecretStatus | undefined): SecretStorage {
+  if (status?.isKeyringAvailable !== false) return 'keyring';
   return chosen === 'file' ? 'file' : 'session';
 }
 

@@ -1,0 +1,83 @@
+import { Textarea, TextInput } from '@mantine/core';
+import type { ChannelKind, MailSecurity } from '../../../../shared/channels';
+import type { Field } from '../../../../shared/channels/definition';
+import { choiceOf, hintOf, labelOf } from '../../../../shared/channels/words';
+import { FieldRow } from '../../../components/field-row';
+import { useApp } from '../../../hooks/app-context';
+import { useField, useForm } from '../form-context';
+import { portFor } from '../mail-port';
+import { SelectRow } from '../select-row';
+import { SwitchRow } from '../switch-row';
+import { fieldId } from './channel-faults';
+import type { ChannelForm } from './channels-form';
+import classes from './channels.module.css';
+
+interface ChannelFieldProps {
+  readonly kind: ChannelKind;
+  readonly name: string;
+  readonly field: Field;
+}
+
+/** One setting of a channel, in the control that its kind wants. */
+export function ChannelField({ kind, name, field }: ChannelFieldProps) {
+  const { texts } = useApp();
+  const { form, change } = useForm();
+  const id = fieldId(kind, name);
+  const { fault, control } = useField(id);
+  const channel = form.channels[kind];
+  const value = channel[name] ?? '';
+  const set = (next: string | boolean) => {
+    const changed = { ...channel, [name]: next };
+    const whole = id === 'mail-security' ? withPort(changed, channel) : changed;
+    change({ channels: { ...form.channels, [kind]: whole } });
+  };
+  const words = { id, label: labelOf(texts, kind, name), hint: hintFor(String(value)) };
+  if (field.kind === 'switch') return <SwitchRow {...words} isOn={value === true} onChange={set} />;
+  if (field.kind === 'choice') {
+    const choices = field.choices.map((choice) => ({
+      value: choice,
+      label: choiceOf(texts, kind, name, choice),
+    }));
+    return <SelectRow {...words} choices={choices} value={String(value)} onChange={set} />;
+  }
+  const isLong = field.kind === 'multiline' || field.kind === 'lines';
+  const common = {
+    ...control,
+    value: String(value),
+    placeholder: 'placeholder' in field ? (field.placeholder ?? '') : '',
+    spellCheck: false,
+    autoComplete: 'off',
+  };
+  return (
+    <FieldRow {...words} fault={fault}>
+      {isLong ? (
+        <Textarea
+          {...common}
+          autosize
+          minRows={2}
+          maxRows={10}
+          classNames={{ input: classes.code ?? '' }}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      ) : (
+        <TextInput
+          {...common}
+          inputMode={field.kind === 'number' ? 'numeric' : field.kind === 'url' ? 'url' : 'text'}
+          onChange={(event) => set(event.currentTarget.value)}
+        />
+      )}
+    </FieldRow>
+  );
+
+  function hintFor(chosen: string): string {
+    if (id === 'mail-security') return texts(`settings:mail.securityHint.${chosen as MailSecurity}`);
+    return hintOf(texts, kind, name);
+  }
+}
+
+/** The port follows the way the mail connection is secured. */
+function withPort(next: ChannelForm, before: ChannelForm): ChannelForm {
+  const [security, previous] = [next['security'], before['security']].map((word) => word as MailSecurity);
+  if (security === undefined || previous === undefined) return next;
+  return { ...next, port: portFor(security, { security: previous, port: String(before['port']) }) };
+}

@@ -1,0 +1,80 @@
+import { useState } from 'react';
+import type { ChannelKind, SecretName } from '../../../../shared/channels';
+import { fieldsOf, isWanted, secretFieldsOf } from '../../../../shared/channels/completeness';
+import type { Field, SecretField } from '../../../../shared/channels/definition';
+import type { DeliveryAttempt } from '../../../../shared/message';
+import { wayOutOf } from '../../../components/message-words';
+import { TextButton } from '../../../components/text-button';
+import { useApp } from '../../../hooks/app-context';
+import { useForm } from '../form-context';
+import { TestRow } from '../test-row';
+import { fieldId } from './channel-faults';
+import { ChannelField } from './channel-field';
+import { valuesOf } from './channels-form';
+import { SecretRow } from './secret-row';
+import { StorageChoice } from './storage-choice';
+import classes from './channels.module.css';
+
+interface ChannelFieldsProps {
+  readonly kind: ChannelKind;
+  readonly problem: DeliveryAttempt | null;
+}
+
+/** The form of a channel, from its definition: what most need first, the rest on demand; then a test. */
+export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
+  const { texts } = useApp();
+  const { form, faults, secrets } = useForm();
+  const values = valuesOf(kind, form.channels[kind]);
+  const wanted = <Any extends Field | SecretField>(entries: readonly (readonly [string, Any])[]) =>
+    entries.filter(([, field]) => isWanted(field, values));
+  const fields = wanted(fieldsOf(kind));
+  const secretFields = wanted(secretFieldsOf(kind));
+  const advanced = [...fields, ...secretFields].filter(([, field]) => field.isAdvanced === true);
+  const isFaulty = advanced.some(([name]) => faults.some(({ field }) => field === fieldId(kind, name)));
+  const [isMoreAsked, setMoreAsked] = useState(false);
+  const isMore = isMoreAsked || isFaulty;
+  const isShown = ([, field]: readonly [string, Field | SecretField], isAdvanced: boolean) =>
+    (field.isAdvanced === true) === isAdvanced;
+  const rows = (isAdvanced: boolean) => (
+    <>
+      {fields
+        .filter((entry) => isShown(entry, isAdvanced))
+        .map(([name, field]) => (
+          <ChannelField key={name} kind={kind} name={name} field={field} />
+        ))}
+      {secretFields
+        .filter((entry) => isShown(entry, isAdvanced))
+        .map(([name, field]) => (
+          <SecretRow key={name} kind={kind} name={name} field={field} />
+        ))}
+    </>
+  );
+  const hasNoKeyring = secretFields.some(
+    ([name]) => secrets.statuses[`${kind}.${name}` as SecretName]?.isKeyringAvailable === false,
+  );
+  return (
+    <div className={classes.form}>
+      {problem?.problem != null && (
+        <div className={classes.problem} role="status">
+          <p>{wayOutOf(kind, problem.problem, texts)}</p>
+          {problem.reply !== '' && <p className={classes.reply}>{problem.reply}</p>}
+        </div>
+      )}
+      {rows(false)}
+      {hasNoKeyring && <StorageChoice />}
+      {advanced.length > 0 && (
+        <p className={classes.more}>
+          <TextButton
+            label={texts('settings:channel.moreOf', { name: texts(`common:channel.${kind}`) })}
+            isOpen={isMore}
+            onClick={() => setMoreAsked(!isMore)}
+          >
+            {texts(isMore ? 'settings:channel.less' : 'settings:channel.more')}
+          </TextButton>
+        </p>
+      )}
+      {isMore && rows(true)}
+      {form.channels[kind]['isEnabled'] === true && <TestRow channel={kind} />}
+    </div>
+  );
+}

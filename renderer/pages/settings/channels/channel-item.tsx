@@ -1,0 +1,86 @@
+import { Switch } from '@mantine/core';
+import { useEffect, useState } from 'react';
+import type { ChannelKind, SecretName } from '../../../../shared/channels';
+import { aboutOf } from '../../../../shared/channels/words';
+import { TextButton } from '../../../components/text-button';
+import { ToneDot } from '../../../components/tone-dot';
+import { useApp } from '../../../hooks/app-context';
+import { useNow } from '../../../hooks/use-now';
+import { useForm } from '../form-context';
+import { ChannelFields } from './channel-fields';
+import { standingOf } from './channel-standing';
+import classes from './channels.module.css';
+
+interface ChannelItemProps {
+  readonly kind: ChannelKind;
+  /** Somebody came here to see this one. */
+  readonly isAsked: boolean;
+}
+
+/** One way to tell: its switch, how it stands, and its form where it is asked for. */
+export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
+  const { texts, style, state } = useApp();
+  const { form, change, secrets } = useForm();
+  const now = useNow();
+  const [isOpen, setOpen] = useState(isAsked);
+  const [wasAsked, setWasAsked] = useState(isAsked);
+  if (isAsked !== wasAsked) {
+    setWasAsked(isAsked);
+    if (isAsked) setOpen(true);
+  }
+  useEffect(() => {
+    if (isAsked) document.getElementById(`channel-${kind}`)?.scrollIntoView({ block: 'start' });
+  }, [isAsked, kind]);
+  const channel = form.channels[kind];
+  const name = texts(`common:channel.${kind}`);
+  const known = {
+    isStored: (secret: string) => {
+      const full = `${kind}.${secret}` as SecretName;
+      return (form.secrets[full] ?? '') !== '' || secrets.statuses[full]?.state === 'stored';
+    },
+    state: state.channels.find((candidate) => candidate.kind === kind) ?? null,
+  };
+  const standing = standingOf(kind, channel, known, { texts, now, style });
+  const isOn = channel['isEnabled'] === true;
+  const switchTo = (isEnabled: boolean) => {
+    change({ channels: { ...form.channels, [kind]: { ...channel, isEnabled } } });
+    setOpen(isEnabled);
+  };
+  return (
+    <li id={`channel-${kind}`} className={classes.item} data-off={isOn ? undefined : true}>
+      <div className={classes.head}>
+        <div className={classes.words}>
+          <div className={classes.title}>
+            <span className={classes.name}>{name}</span>
+            <span className={classes.standing} data-tone={standing.tone}>
+              <ToneDot tone={standing.tone} />
+              {standing.words}
+            </span>
+          </div>
+          <p className={classes.about}>
+            {aboutOf(texts, kind)}{' '}
+            <TextButton
+              label={texts('settings:channel.settingsOf', { name })}
+              isOpen={isOpen}
+              onClick={() => setOpen(!isOpen)}
+            >
+              {texts(isOpen ? 'settings:channel.close' : 'settings:channel.open')}
+            </TextButton>
+          </p>
+        </div>
+        <Switch
+          id={`${kind}-enabled`}
+          aria-label={switchLabel(kind)}
+          checked={isOn}
+          onChange={(event) => switchTo(event.currentTarget.checked)}
+        />
+      </div>
+      {isOpen && <ChannelFields kind={kind} problem={known.state?.problem ?? null} />}
+    </li>
+  );
+
+  function switchLabel(of: ChannelKind): string {
+    if (of === 'mail') return texts('settings:mail.isEnabled');
+    return of === 'desktop' ? texts('settings:desktop.isEnabled') : texts('settings:channel.use', { name });
+  }
+}

@@ -1,0 +1,43 @@
+import type { ChannelKind } from '../../../../shared/channels';
+import { missingOf } from '../../../../shared/channels/completeness';
+import { labelOf } from '../../../../shared/channels/words';
+import { formatNear, type TimeStyle } from '../../../../shared/format-time';
+import type { Texts } from '../../../../shared/i18n';
+import type { ChannelState } from '../../../../shared/ipc';
+import type { Tone } from '../../../../shared/message';
+import { valuesOf, type ChannelForm } from './channels-form';
+
+export interface Standing {
+  readonly tone: Tone;
+  readonly words: string;
+}
+
+/** Where a channel stands as it is entered: off, what it still needs, its newest problem, or its last message. */
+export function standingOf(
+  kind: ChannelKind,
+  form: ChannelForm,
+  known: {
+    readonly isStored: (secret: string) => boolean;
+    /** Null where the application has not told yet. */
+    readonly state: ChannelState | null;
+  },
+  { texts, now, style }: { readonly texts: Texts; readonly now: number; readonly style: TimeStyle },
+): Standing {
+  if (form['isEnabled'] !== true) return { tone: 'neutral', words: texts('settings:channel.off') };
+  const missing = missingOf(kind, valuesOf(kind, form), known.isStored);
+  if (missing.length > 0) {
+    const names = missing.map((name) => labelOf(texts, kind, name)).join(texts('common:list.separator'));
+    return { tone: 'warning', words: texts('settings:channel.missing', { names }) };
+  }
+  const { state } = known;
+  if (state?.isEnabled !== true) return { tone: 'neutral', words: texts('settings:channel.afterSaving') };
+  if (state.problem?.problem != null) {
+    const tone = state.blocked > 0 ? 'bad' : 'warning';
+    return { tone, words: texts(`delivery:problem.${state.problem.problem}`) };
+  }
+  if (state.lastSentAt === null) return { tone: 'neutral', words: texts('settings:channel.nothingYet') };
+  return {
+    tone: 'good',
+    words: texts('settings:channel.lastSent', { when: formatNear(state.lastSentAt, now, style) }),
+  };
+}

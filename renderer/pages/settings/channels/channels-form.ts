@@ -1,0 +1,73 @@
+import { CHANNEL_KINDS, type ChannelKind, type SecretName } from '../../../../shared/channels';
+import { fieldsOf } from '../../../../shared/channels/completeness';
+import type { Field } from '../../../../shared/channels/definition';
+import type { Settings } from '../../../../shared/settings';
+import { readNumber } from '../read-number';
+
+/** One channel as a person edits it: numbers and lists as typed. */
+export type ChannelForm = Readonly<Record<string, string | boolean>>;
+
+export interface ChannelsForm {
+  readonly channels: Readonly<Record<ChannelKind, ChannelForm>>;
+  /** Typed and not yet stored; a missing or empty one leaves the stored one as it is. */
+  readonly secrets: { readonly [Name in SecretName]?: string };
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** The form of stored settings. */
+export function channelsFormOf(channels: Settings['channels']): ChannelsForm {
+  const forms = CHANNEL_KINDS.map((kind) => {
+    const fields = new Map(fieldsOf(kind));
+    const entries = Object.entries(channels[kind] as Values);
+    return [kind, Object.fromEntries(entries.map(([name, value]) => [name, typed(value, fields.get(name))]))];
+  });
+  return { channels: Object.fromEntries(forms) as ChannelsForm['channels'], secrets: {} };
+}
+
+function typed(value: unknown, field: Field | undefined): string | boolean {
+  if (typeof value === 'boolean') return value;
+  if (Array.isArray(value)) return value.join(field?.kind === 'lines' ? '\n' : ', ');
+  return String(value);
+}
+
+/** What a form without faults stands for; with faults, what the schema is to find them in. */
+export function valuesOf(kind: ChannelKind, form: ChannelForm): Values {
+  const fields = new Map(fieldsOf(kind));
+  return Object.fromEntries(
+    Object.entries(form).map(([name, value]) => [name, meant(value, fields.get(name))]),
+  );
+}
+
+/** Every channel's settings of a form without faults. */
+export function channelsOf({ channels }: ChannelsForm): Settings['channels'] {
+  const all = CHANNEL_KINDS.map((kind) => [kind, valuesOf(kind, channels[kind])]);
+  return Object.fromEntries(all) as Settings['channels'];
+}
+
+function meant(value: string | boolean, field: Field | undefined): unknown {
+  if (typeof value === 'boolean' || field === undefined) return value;
+  switch (field.kind) {
+    case 'number':
+      return readNumber(value);
+    case 'addresses':
+      return [...addressesIn(value)];
+    case 'lines':
+      return value
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+    case 'multiline':
+      return value;
+    case 'text':
+    case 'url':
+    case 'choice':
+    case 'switch':
+      return value.trim();
+  }
+}
+
+/** The addresses of a line, separated by commas, semicolons or spaces. */
+export function addressesIn(line: string): readonly string[] {
+  return line.split(/[,;\s]+/).filter((address) => address !== '');
+}
