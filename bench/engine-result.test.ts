@@ -55,6 +55,7 @@ describe('benchResult', () => {
       loadedLatencyMs: { download: { median: 61, p95: 70 }, upload: null },
       jitterMs: 0.2,
       rpm: 900,
+      rpmKind: 'foreign',
       bufferbloatMs: 40,
       grade: 'B',
       packetLossRatio: null,

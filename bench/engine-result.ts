@@ -2,7 +2,7 @@ import type { MeasureOutcome } from '../main/core/ports';
 import type { MeasureDetails } from '../main/engine/messages';
 import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../shared/bufferbloat';
 import type { ProviderKind } from '../shared/providers';
-import type { Confidence, DirectionMethod } from '../shared/run';
+import type { Confidence, DirectionMethod, Method } from '../shared/run';
 import { alignedTable, fixed } from './table';
 
 interface DirectionResult {
@@ -28,6 +28,7 @@ export interface BenchResult {
   readonly loadedLatencyMs: { readonly download: Latency | null; readonly upload: Latency | null };
   readonly jitterMs: number | null;
   readonly rpm: number | null;
+  readonly rpmKind: Method['rpmKind'];
   readonly bufferbloatMs: number | null;
   readonly grade: BufferbloatGrade | null;
   readonly packetLossRatio: number | null;
@@ -80,6 +81,7 @@ export function benchResult(
     },
     jitterMs: figures.jitterMs,
     rpm: figures.rpm,
+    rpmKind: method?.rpmKind ?? null,
     bufferbloatMs: increaseMs,
     grade: increaseMs === null ? null : bufferbloatGrade(increaseMs),
     packetLossRatio: figures.packetLossRatio,

@@ -1,14 +1,13 @@
 import type { ServerRef } from '../../shared/providers';
-import { foreignRpm, lowerRpm } from '../../shared/responsiveness';
 import type { DirectionMethod, Mode } from '../../shared/run';
 import type { ConnectionOptions } from './connection-options';
 import { downloadBurst, downloadLoad, type DownloadUrl, type Piece } from './download-stream';
-import { isFailure, type Failure } from './failure';
-import { runLoad, type LoadResult } from './load-phase';
+import { isFailure } from './failure';
+import type { LoadResult } from './load-phase';
 import type { Load } from './load-stream';
-import { loadedPace } from './loaded-pace';
+import { measureLoad, rpmOf } from './measure-load';
 import { measurePacketLoss, type UdpEndpoint } from './packet-loss';
-import type { ProbeResult, Prober, ProbeSample } from './prober';
+import type { ProbeResult, Prober } from './prober';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
@@ -24,6 +23,8 @@ export interface HttpTarget {
   readonly uploadUrl: UploadUrl;
   /** A small download of a known size; null where its downloads have no end. */
   readonly piece: Piece | null;
+  /** Whether its small answers come beside its large ones over HTTP/2, so that full tests look for them there. */
+  readonly hasSelfProbes?: boolean;
   /** Where the server echoes datagrams, if it does; packet loss is measured there. */
   readonly udpEcho?: UdpEndpoint | null;
   /** HTTP statuses with which the service turns a measurement away, also in the middle of it. */
@@ -59,7 +60,8 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   board.settle({ packetLossRatio });
 
   board.enter('download');
-  const download = await measureLoad(downloadOf(target, tools), target, roundTripMs, tools);
+  const down = { direction: 'download', loadUrl: target.downloadUrl(null) } as const;
+  const download = await measureLoad(downloadOf(target, tools), target, down, roundTripMs, tools);
   board.settle({ downloadBytes: download.bytes, downloadSeconds: download.seconds });
   const sofar = {
     ...nothingMeasured(download.failure),
@@ -67,16 +69,18 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     droppedSamples: idle.dropped + download.droppedSamples,
   };
   if (download.result === null) return sofar;
+  const downRpm = rpmOf([download.rpm]);
   board.settle({
     downloadBitsPerSecond: download.result.bitsPerSecond,
     downloadPeakBitsPerSecond: download.result.peakBitsPerSecond,
     loadedLatencyDownloadMs: download.loadedLatency?.median ?? null,
     loadedLatencyDownloadP95Ms: download.loadedLatency?.p95 ?? null,
-    rpm: download.rpm,
+    rpm: downRpm.rpm,
   });
 
   board.enter('upload');
-  const upload = await measureLoad(uploadOf(target, tools), target, roundTripMs, tools);
+  const up = { direction: 'upload', loadUrl: target.uploadUrl() } as const;
+  const upload = await measureLoad(uploadOf(target, tools), target, up, roundTripMs, tools);
   board.settle({ uploadBytes: upload.bytes, uploadSeconds: upload.seconds });
   const dropped = sofar.droppedSamples + upload.droppedSamples;
   const found = {
@@ -84,18 +88,18 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     failure: upload.failure,
     download: methodOf(download.result),
     connection: download.result.connection,
-    rpmKind: download.rpm === null ? null : ('foreign' as const),
+    rpmKind: downRpm.rpmKind,
     droppedSamples: dropped,
   };
   if (upload.result === null) return found;
+  const { rpm, rpmKind } = rpmOf([download.rpm, upload.rpm]);
   board.settle({
     uploadBitsPerSecond: upload.result.bitsPerSecond,
     uploadPeakBitsPerSecond: upload.result.peakBitsPerSecond,
     loadedLatencyUploadMs: upload.loadedLatency?.median ?? null,
     loadedLatencyUploadP95Ms: upload.loadedLatency?.p95 ?? null,
-    rpm: lowerRpm(download.rpm, upload.rpm),
+    rpm,
   });
-  const rpmKind = upload.rpm === null ? found.rpmKind : 'foreign';
   return { ...found, rpmKind, upload: methodOf(upload.result) };
 }
 
@@ -126,59 +130,6 @@ function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | n
     jitterMs: jitterMs(latenciesMs),
   });
   return latency;
-}
-
-interface MeasuredLoad {
-  readonly result: LoadResult | null;
-  readonly failure: Failure | null;
-  readonly bytes: number;
-  readonly seconds: number;
-  readonly loadedLatency: LatencySummary | null;
-  /** On new connections alone. */
-  readonly rpm: number | null;
-  readonly droppedSamples: number;
-}
-
-async function measureLoad(
-  load: Load,
-  target: HttpTarget,
-  roundTripMs: number,
-  { board, prober, limits, connection, signal }: EngineTools,
-): Promise<MeasuredLoad> {
-  prober.startLoaded(target.pingUrl, connection, (sample) => {
-    board.showLatency(sample.latencyMs);
-  });
-  const result = await runLoad(load, {
-    limits,
-    roundTripMs,
-    signal,
-    refusals: target.refusals ?? [],
-    onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
-      board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
-      prober.paceLoaded(loadedPace(bitsPerSecond));
-    },
-  });
-  const probes = await prober.stopLoaded();
-  const cost = { bytes: result.bytes, seconds: result.seconds, droppedSamples: probes.dropped };
-  if (result.kind === 'ended-early') {
-    const { failure } = result;
-    return { ...cost, result: null, failure, loadedLatency: null, rpm: null };
-  }
-  const whileFull = (samples: readonly ProbeSample[]) =>
-    latenciesBetween(samples, result.fromMs, result.toMs);
-  const { tcp, tls, http } = probes.foreign;
-  const rpm = foreignRpm({
-    tcpMs: whileFull(tcp),
-    tlsMs: target.pingUrl.protocol === 'https:' ? whileFull(tls) : null,
-    httpMs: whileFull(http),
-  });
-  return { ...cost, result, failure: null, loadedLatency: summaryOf(whileFull(probes.samples)), rpm };
-}
-
-function latenciesBetween(samples: readonly ProbeSample[], fromMs: number, toMs: number): readonly number[] {
-  return samples
-    .filter(({ sentAtMs }) => sentAtMs >= fromMs && sentAtMs <= toMs)
-    .map(({ latencyMs }) => latencyMs);
 }
 
 function methodOf({ confidence, relativeHalfWidth, streams }: LoadResult): DirectionMethod {

@@ -51,6 +51,7 @@ export async function locateNq(
     pingUrl: smallDownload,
     downloadUrl: () => largeDownload,
     piece: null,
+    hasSelfProbes: true,
     uploadUrl: () => upload,
     refusals: statusesOf(NQ_REFUSALS),
   };

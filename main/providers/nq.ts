@@ -6,8 +6,9 @@ import type { Provider } from './provider';
 import { refusedOrFailed, withRefusal } from './refusal';
 
 /**
- * Servers of networkQuality: Apple's, or one of the user's own. Measured over HTTP/1.1 on connections of their own,
- * so the responsiveness is the part on new connections alone.
+ * Servers of networkQuality: Apple's, or one of the user's own. Throughput is measured over HTTP/1.1 on connections
+ * of their own; in full mode the line is filled over HTTP/2 as well, for the whole of the responsiveness. In the others,
+ * and at a server without HTTP/2, it is the part on new connections alone.
  */
 export const nq: Provider = {
   kind: 'nq',
