@@ -1,10 +1,11 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { app, dialog, nativeTheme, session } from 'electron';
+import { app, dialog, nativeTheme, session, shell } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
 import { MailAccess } from './channels/mail-access';
+import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
 import { openDesktop } from './desktop';
@@ -87,6 +88,8 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   const startServer = (signal: AbortSignal) =>
     serverReady(spawnServer(join(FOLDERS.main, 'serve.js')), signal);
   const ending = new AbortController();
+  const keepRefreshToken = (token: string) =>
+    secrets.save('mail.oauthRefreshToken', token, settings.current.channels.mail.passwordStorage);
   const services = buildServices({
     dataFolder: folder,
     settings,
@@ -94,11 +97,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
       mail: {
         settings: () => settings.current.channels.mail,
         secret: (name) => secrets.read(`mail.${name}`),
-        access: new MailAccess({
-          clock: systemClock,
-          keepRefreshToken: (token) =>
-            secrets.save('mail.oauthRefreshToken', token, settings.current.channels.mail.passwordStorage),
-        }),
+        access: new MailAccess({ clock: systemClock, keepRefreshToken }),
         log,
       },
       http: {
@@ -136,8 +135,16 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   }
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
+  const consentDesk = new MailConsentDesk({
+    settings: () => settings.current.channels.mail,
+    clientSecret: () => secrets.read('mail.oauthClientSecret'),
+    openBrowser: (url) => shell.openExternal(url),
+    keepRefreshToken,
+    pageWords: () => consentPageWords(services.language()),
+  });
   openDesktop({
     services,
+    askMailConsent: () => consentDesk.ask(),
     settings,
     secrets,
     servers,

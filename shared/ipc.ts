@@ -253,6 +253,17 @@ export type TestAnswer =
   | { readonly kind: 'no-result-yet' }
   | { readonly kind: 'channel-off' };
 
+/** How the question for consent to send mail ended; the refresh token itself is among the secrets. */
+export type MailConsent =
+  | { readonly kind: 'agreed' }
+  | {
+      readonly kind: 'failed';
+      readonly reason:
+        'not-configured' | 'refused' | 'timeout' | 'no-refresh-token' | 'unreachable' | 'internal';
+      /** What the provider said; may be empty. */
+      readonly detail: string;
+    };
+
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
 export interface IpcRequests {
   'state:read': { args: []; answer: AppState };
@@ -274,13 +285,14 @@ export interface IpcRequests {
   'ceiling:measure': { args: []; answer: CeilingAnswer };
   'data-use:read': { args: []; answer: DataUse };
   'addresses:list': { args: []; answer: readonly LocalAddress[] };
-  'rules:back-test': { args: [rule: Rule]; answer: BackTest | null };
+  'rules:backtest': { args: [rule: Rule]; answer: BackTest | null };
   /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */
   'rules:preview': { args: [rule: Rule]; answer: Message | null };
   'rules:states': { args: []; answer: readonly RuleState[] };
   /** A person has seen a message of this channel. */
   'channel:confirm': { args: [channel: ChannelKind]; answer: boolean };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
+  'mail:authorise': { args: []; answer: MailConsent };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
   'delivery:retry': { args: [id: string]; answer: boolean };

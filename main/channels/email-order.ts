@@ -72,6 +72,8 @@ class Obstacle extends Error {
 }
 
 async function loginOf(settings: MailSettings, deps: EmailOrderDeps, signal: AbortSignal): Promise<Login> {
+  if (settings.auth === 'oauth2' && settings.user === '')
+    throw new Obstacle(blocked('not-configured', 'user'));
   if (settings.user === '') return { kind: 'none' };
   if (settings.auth === 'password') return { kind: 'password', pass: await needed('password', deps) };
   if (settings.oauthClientId === '') throw new Obstacle(blocked('not-configured', ''));

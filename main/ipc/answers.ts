@@ -1,5 +1,5 @@
 import type { SecretName, SecretStorage } from '../../shared/channels';
-import type { LocalAddress, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { LocalAddress, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { planOf, slotsAfter } from '../core/schedule';
 import { faultsOf } from '../core/settings-upgrade';
@@ -17,6 +17,7 @@ export interface AnswersDeps {
   readonly servers: ServerDirectory;
   readonly addresses: () => readonly LocalAddress[];
   readonly receivedMails: () => readonly ReceivedMail[];
+  readonly askMailConsent: () => Promise<MailConsent>;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -58,7 +59,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'ceiling:measure': () => services.ceiling.measure(),
     'data-use:read': () => services.planner.dataUse(),
     'addresses:list': () => deps.addresses(),
-    'rules:back-test': (rule) => services.judge.backTest(rule),
+    'rules:backtest': (rule) => services.judge.backTest(rule),
     'rules:preview': (rule) => services.ruleDesk.preview(rule),
     'rules:states': () => services.ruleDesk.states(),
     'channel:confirm': (channel) => {
@@ -67,6 +68,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return true;
     },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
+    'mail:authorise': () => withRetry(deps.askMailConsent()),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:entry': (id) => services.deliveryLog.entry(id),
     'delivery:retry': (id) => {

@@ -69,11 +69,12 @@ export function createRoutes(answers: Answers) {
     'ceiling:measure': { args: z.tuple([]), answer: answers['ceiling:measure'] },
     'data-use:read': { args: z.tuple([]), answer: answers['data-use:read'] },
     'addresses:list': { args: z.tuple([]), answer: answers['addresses:list'] },
-    'rules:back-test': { args: z.tuple([ruleSchema]), answer: answers['rules:back-test'] },
+    'rules:backtest': { args: z.tuple([ruleSchema]), answer: answers['rules:backtest'] },
     'rules:preview': { args: z.tuple([ruleSchema]), answer: answers['rules:preview'] },
     'rules:states': { args: z.tuple([]), answer: answers['rules:states'] },
     'channel:confirm': { args: z.tuple([channel]), answer: answers['channel:confirm'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
+    'mail:authorise': { args: z.tuple([]), answer: answers['mail:authorise'] },
     'delivery:read': {
       args: z.tuple([
         z.object({ states: z.array(z.enum(MESSAGE_STATES)), channels: z.array(channel), ...page }),

@@ -11,6 +11,7 @@ import { TestRow } from '../test-row';
 import { fieldId } from './channel-faults';
 import { ChannelField } from './channel-field';
 import { valuesOf } from './channels-form';
+import { ConsentRow } from './consent-row';
 import { SecretRow } from './secret-row';
 import { StorageChoice } from './storage-choice';
 import classes from './channels.module.css';
@@ -61,6 +62,7 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
         </div>
       )}
       {rows(false)}
+      {kind === 'mail' && values['auth'] === 'oauth2' && <ConsentRow />}
       {hasNoKeyring && <StorageChoice />}
       {advanced.length > 0 && (
         <p className={classes.more}>

@@ -1,6 +1,7 @@
 import { Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
+import { fieldsOf, secretFieldsOf } from '../../../../shared/channels/completeness';
 import { aboutOf } from '../../../../shared/channels/words';
 import { TextButton } from '../../../components/text-button';
 import { ToneDot } from '../../../components/tone-dot';
@@ -42,6 +43,8 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
   };
   const standing = standingOf(kind, channel, known, { texts, now, style });
   const isOn = channel['isEnabled'] === true;
+  // What is off and has nothing to enter has nothing to show.
+  const isOpenable = isOn || fieldsOf(kind).length + secretFieldsOf(kind).length > 0;
   const switchTo = (isEnabled: boolean) => {
     change({ channels: { ...form.channels, [kind]: { ...channel, isEnabled } } });
     setOpen(isEnabled);
@@ -59,13 +62,15 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
           </div>
           <p className={classes.about}>
             {aboutOf(texts, kind)}{' '}
-            <TextButton
-              label={texts('settings:channel.settingsOf', { name })}
-              isOpen={isOpen}
-              onClick={() => setOpen(!isOpen)}
-            >
-              {texts(isOpen ? 'settings:channel.close' : 'settings:channel.open')}
-            </TextButton>
+            {isOpenable && (
+              <TextButton
+                label={texts('settings:channel.settingsOf', { name })}
+                isOpen={isOpen}
+                onClick={() => setOpen(!isOpen)}
+              >
+                {texts(isOpen ? 'settings:channel.close' : 'settings:channel.open')}
+              </TextButton>
+            )}
           </p>
         </div>
         <Switch
@@ -75,7 +80,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
           onChange={(event) => switchTo(event.currentTarget.checked)}
         />
       </div>
-      {isOpen && <ChannelFields kind={kind} problem={known.state?.problem ?? null} />}
+      {isOpen && isOpenable && <ChannelFields kind={kind} problem={known.state?.problem ?? null} />}
     </li>
   );
 

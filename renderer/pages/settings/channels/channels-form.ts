@@ -2,7 +2,7 @@ import { CHANNEL_KINDS, type ChannelKind, type SecretName } from '../../../../sh
 import { fieldsOf } from '../../../../shared/channels/completeness';
 import type { Field } from '../../../../shared/channels/definition';
 import type { Settings } from '../../../../shared/settings';
-import { readNumber } from '../read-number';
+import { readNumber } from '../../../components/read-number';
 
 /** One channel as a person edits it: numbers and lists as typed. */
 export type ChannelForm = Readonly<Record<string, string | boolean>>;

@@ -1,0 +1,36 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { MailConsent } from '../../../../shared/ipc';
+import { bridge } from '../../../bridge';
+import { useApp } from '../../../hooks/app-context';
+import { useForm } from '../form-context';
+import classes from './channels.module.css';
+
+/** Gets the refresh token of a mail account by the user's browser. Saves first what was changed. */
+export function ConsentRow() {
+  const { texts } = useApp();
+  const { changed, save, secrets } = useForm();
+  const [isAsking, setAsking] = useState(false);
+  const [end, setEnd] = useState<MailConsent | null>(null);
+  const ask = async () => {
+    setEnd(null);
+    setAsking(true);
+    if (changed.length === 0 || (await save())) {
+      setEnd(await bridge.mailAuthorise());
+      secrets.renew(await bridge.secretStatus('mail.oauthRefreshToken'));
+    }
+    setAsking(false);
+  };
+  return (
+    <div className={classes.consent}>
+      <Button variant="default" onClick={() => void ask()}>
+        {texts(changed.length === 0 ? 'channels:consent.ask' : 'channels:consent.saveAndAsk')}
+      </Button>
+      <p aria-live="polite" data-tone={end?.kind === 'agreed' ? 'good' : end === null ? undefined : 'bad'}>
+        {isAsking && texts('channels:consent.waiting')}
+        {end?.kind === 'agreed' && texts('channels:consent.agreed')}
+        {end?.kind === 'failed' && texts(`channels:consent.failed.${end.reason}`, { detail: end.detail })}
+      </p>
+    </div>
+  );
+}
