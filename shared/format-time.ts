@@ -43,6 +43,12 @@ export function formatShortDateTime(at: number, style: TimeStyle): string {
   return textsIn(style.language)('common:time.shortDateTime', partsOf(at, style));
 }
 
+/** A day and time to the second, without the year: `20 Nov 22:07:31`. Zones differ by whole minutes. */
+export function formatExact(at: number, style: TimeStyle): string {
+  const seconds = new Date(at).getUTCSeconds().toString().padStart(2, '0');
+  return `${formatShortDateTime(at, style)}:${seconds}`;
+}
+
 /** Everything but the zone: `Mon 23 Nov 2026, 20:37`. */
 export function formatDateTime(at: number, style: TimeStyle): string {
   return textsIn(style.language)('common:time.dateTime', partsOf(at, style));

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { rulesSchema } from '../../shared/rules';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { ended, completed, figures } from '../testing/runs';
 import { expectationsOf, loadedLatencyOf, weaknessesOf } from './expectations';
@@ -20,8 +21,15 @@ describe('what is expected of the line', () => {
   });
 
   it('is the limit of the rule where the user has set one', () => {
-    const limits = { 'download-below': { mail: true, desktop: true, bitsPerSecond: 50_000_000 } };
-    const expected = expectationsOf({ ...withPlan, rules: { ...withPlan.rules, ...limits } });
+    const limit = {
+      ...{ kind: 'figure', figure: 'download', direction: 'below' },
+      against: { kind: 'value', value: 50_000_000 },
+    };
+    const rules = rulesSchema.parse([
+      { id: 'off', isEnabled: false, condition: { ...limit, against: { kind: 'value', value: 1 } } },
+      { id: 'mine', condition: limit },
+    ]);
+    const expected = expectationsOf({ ...withPlan, rules });
     expect(weaknessesOf(figures({ downloadBitsPerSecond: 60_000_000 }), expected)).toEqual([]);
     expect(weaknessesOf(figures({ downloadBitsPerSecond: 49_000_000 }), expected)).toEqual(['download']);
   });

@@ -18,10 +18,24 @@ export type Weakness = 'download' | 'upload' | 'latency';
 export function expectationsOf({ rules, plan }: Pick<Settings, 'rules' | 'plan'>): Expectations {
   const ofPlan = (promised: number | null) => (promised === null ? null : promised * PLAN_FLOOR_RATIO);
   return {
-    downloadFloor: rules['download-below'].bitsPerSecond ?? ofPlan(plan.downloadBitsPerSecond),
-    uploadFloor: rules['upload-below'].bitsPerSecond ?? ofPlan(plan.uploadBitsPerSecond),
-    latencyCeilingMs: rules['latency-above'].milliseconds,
+    downloadFloor: limitOf(rules, 'download', 'below') ?? ofPlan(plan.downloadBitsPerSecond),
+    uploadFloor: limitOf(rules, 'upload', 'below') ?? ofPlan(plan.uploadBitsPerSecond),
+    latencyCeilingMs: limitOf(rules, 'latency', 'above'),
   };
+}
+
+/** The limit that a rule in use holds a figure against, in the figure's unit; null where no rule has one. */
+export function limitOf(
+  rules: Settings['rules'],
+  figure: 'download' | 'upload' | 'latency',
+  direction: 'below' | 'above',
+): number | null {
+  for (const { isEnabled, condition } of rules) {
+    if (!isEnabled || condition.kind !== 'figure' || condition.figure !== figure) continue;
+    if (condition.direction === direction && condition.against.kind === 'value')
+      return condition.against.value;
+  }
+  return null;
 }
 
 /** Figures that fall short, the most telling first; a figure that was not measured is none. */

@@ -18,6 +18,7 @@ function entry(change: Partial<OutboxEntry>): OutboxEntry {
   return {
     id: 'm',
     runId: 'r',
+    occasionId: null,
     kind: 'run',
     channel: 'mail',
     recipient: 'you@example.org',
@@ -32,9 +33,12 @@ function entry(change: Partial<OutboxEntry>): OutboxEntry {
       method: '',
       because: '',
       language: 'en',
+      ...{ items: [], chart: null, data: null },
     },
     createdAt: NOW,
     nextAttemptAt: NOW + 12 * 60_000,
+    heldUntil: null,
+    mergedInto: null,
     attempts: [],
     ...change,
   };

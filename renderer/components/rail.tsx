@@ -1,5 +1,6 @@
 import {
   IconAdjustmentsHorizontal,
+  IconBellRinging,
   IconChartLine,
   IconInbox,
   IconLayoutDashboard,
@@ -15,6 +16,7 @@ import classes from './rail.module.css';
 const ICONS: Readonly<Record<Page, Icon>> = {
   dashboard: IconLayoutDashboard,
   history: IconChartLine,
+  rules: IconBellRinging,
   delivery: IconSend,
   mailbox: IconInbox,
   settings: IconAdjustmentsHorizontal,

@@ -13,6 +13,7 @@ import classes from './shell.module.css';
 const PAGE: Readonly<Record<Page, ComponentType<{ place: Place; draft: Draft }>>> = {
   dashboard: DashboardPage,
   history: lazy(() => import('./history/history-page').then((page) => ({ default: page.HistoryPage }))),
+  rules: lazy(() => import('./rules/rules-page').then((page) => ({ default: page.RulesPage }))),
   delivery: lazy(() => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage }))),
   mailbox: lazy(() => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage }))),
   settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),

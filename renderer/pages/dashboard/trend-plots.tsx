@@ -14,6 +14,7 @@ import { honest } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
 import { columnsOf, nearest, stepTo } from '../../charts/trend';
+import { expectationsOf } from '../../components/expectations';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
@@ -72,7 +73,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );
-  const limit = settings.rules['latency-above'].milliseconds;
+  const limit = expectationsOf(settings).latencyCeilingMs;
   const words =
     point === undefined
       ? ''

@@ -66,7 +66,7 @@ export function DeliveryPage() {
         </ul>
         <Pager total={page?.total ?? 0} offset={offset} size={PAGE_SIZE} onChange={setOffset} />
       </section>
-      <MessageDrawer entry={opened} onClose={() => setOpened(null)} />
+      <MessageDrawer entry={opened} onOpen={setOpened} onClose={() => setOpened(null)} />
     </>
   );
 }

@@ -13,6 +13,7 @@ const channel = (kind: ChannelState['kind'], change: Partial<ChannelState>): Cha
   failed: 0,
   lastSentAt: NOW - 3 * 3_600_000,
   problem: null,
+  proof: null,
   ...change,
 });
 const attempt = (

@@ -8,6 +8,7 @@ export const STATE_GROUPS = {
   waiting: ['pending', 'sending'],
   sent: ['sent'],
   failed: ['failed'],
+  merged: ['merged'],
 } as const satisfies Readonly<Record<string, readonly MessageState[]>>;
 export type StateGroup = keyof typeof STATE_GROUPS;
 

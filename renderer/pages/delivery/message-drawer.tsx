@@ -15,11 +15,13 @@ import { MessageStanding } from './message-standing';
 interface MessageDrawerProps {
   /** As the list has it; null while none is open. */
   readonly entry: OutboxEntry | null;
+  /** Opens another message in its place. */
+  readonly onOpen: (entry: OutboxEntry) => void;
   readonly onClose: () => void;
 }
 
 /** One message: where it stands, the way out of its problem, every try word for word, and how it reads. */
-export function MessageDrawer({ entry: listed, onClose }: MessageDrawerProps) {
+export function MessageDrawer({ entry: listed, onOpen, onClose }: MessageDrawerProps) {
   // Followed on its own, since a new state may take it out of a narrowed list.
   const { answer, again } = useAnswer(`message ${listed?.id}`, () =>
     listed === null ? Promise.resolve(null) : bridge.deliveryEntry(listed.id),
@@ -29,17 +31,28 @@ export function MessageDrawer({ entry: listed, onClose }: MessageDrawerProps) {
   const entry = read !== null && read.id === listed?.id ? read : listed;
   return (
     <SidePanel isOpen={entry !== null} title={entry?.message.title ?? ''} onClose={onClose}>
-      {entry !== null && <Details entry={entry} />}
+      {entry !== null && <Details entry={entry} onOpen={onOpen} />}
     </SidePanel>
   );
 }
 
-function Details({ entry }: { readonly entry: OutboxEntry }) {
-  const { texts, style, go } = useApp();
-  const runAt = formatShortDateTime(entry.createdAt, style);
+interface DetailsProps {
+  readonly entry: OutboxEntry;
+  readonly onOpen: (entry: OutboxEntry) => void;
+}
+
+function Details({ entry, onOpen }: DetailsProps) {
+  const { texts, style } = useApp();
+  const { items } = entry.message;
   return (
     <>
       <MessageStanding entry={entry} />
+      {entry.mergedInto !== null && <CarrierLink id={entry.mergedInto} onOpen={onOpen} />}
+      {items.length > 0 && (
+        <PanelPart title={texts('delivery:part.items')}>
+          <Facts facts={items.map(({ time, title }) => ({ name: time, value: title }))} />
+        </PanelPart>
+      )}
       <PanelPart title={texts('delivery:part.attempts')}>
         <AttemptTable attempts={entry.attempts} />
       </PanelPart>
@@ -51,17 +64,41 @@ function Details({ entry }: { readonly entry: OutboxEntry }) {
           facts={[
             { name: texts('delivery:fact.createdAt'), value: formatDateTimeZone(entry.createdAt, style) },
             { name: texts('delivery:fact.messageId'), value: <MessageId id={entry.messageId} /> },
-            {
-              name: texts('delivery:fact.run'),
-              value: (
-                <TextButton onClick={() => go({ page: 'history', runId: entry.runId })}>
-                  {texts('delivery:openRun', { when: runAt })}
-                </TextButton>
-              ),
-            },
+            ...(entry.runId === null
+              ? []
+              : [
+                  {
+                    name: texts('delivery:fact.run'),
+                    value: <RunLink runId={entry.runId} at={entry.createdAt} />,
+                  },
+                ]),
           ]}
         />
       </PanelPart>
     </>
+  );
+}
+
+/** The run that a message is about. */
+function RunLink({ runId, at }: { readonly runId: string; readonly at: number }) {
+  const { texts, style, go } = useApp();
+  return (
+    <TextButton onClick={() => go({ page: 'history', runId })}>
+      {texts('delivery:openRun', { when: formatShortDateTime(at, style) })}
+    </TextButton>
+  );
+}
+
+/** The message in which this one went out. */
+function CarrierLink({ id, onOpen }: { readonly id: string; readonly onOpen: DetailsProps['onOpen'] }) {
+  const { texts } = useApp();
+  const carrier = valueOf(useAnswer(`carrier ${id}`, () => bridge.deliveryEntry(id)).answer);
+  return (
+    <p>
+      {texts('delivery:fact.mergedInto')}{' '}
+      {carrier !== null && (
+        <TextButton onClick={() => onOpen(carrier)}>{texts('delivery:openMerged')}</TextButton>
+      )}
+    </p>
   );
 }

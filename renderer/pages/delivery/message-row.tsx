@@ -32,6 +32,10 @@ export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
           </span>
           <span className={classes.quiet}>
             {addresseeOf(entry, texts)} · {formatNear(entry.createdAt, now, style)}
+            {entry.kind === 'merged' &&
+              ` · ${texts('delivery:contains', { count: entry.message.items.length })}`}
+            {isHeld(entry, now) &&
+              ` · ${texts('delivery:heldUntil', { when: formatNear(entry.heldUntil, now, style) })}`}
           </span>
         </span>
         <span className={classes.standing}>
@@ -43,4 +47,9 @@ export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
       </button>
     </li>
   );
+}
+
+/** Whether quiet hours hold a message back now. */
+function isHeld(entry: OutboxEntry, now: number): entry is OutboxEntry & { readonly heldUntil: number } {
+  return entry.state === 'pending' && entry.heldUntil !== null && entry.heldUntil > now;
 }

@@ -69,25 +69,11 @@ function Details({ details }: { readonly details: RunDetails }) {
         <Facts facts={originFacts(run, texts, style)} />
       </PanelPart>
       <PanelPart title={texts('history:part.verdicts')}>
-        <VerdictList verdicts={verdicts} />
+        <VerdictList verdicts={verdicts} messages={details.messages} />
       </PanelPart>
-      <PanelPart title={texts('history:part.messages')}>
-        {told.length === 0 ? (
-          <p className={classes.quiet}>{texts('history:nobodyTold')}</p>
-        ) : (
-          <>
-            <Facts
-              facts={told.map(({ channel, recipient, state }) => ({
-                name: [texts(`common:channel.${channel}`), recipient]
-                  .filter((part) => part !== '')
-                  .join(' · '),
-                value: texts(`common:messageState.${state}`),
-              }))}
-            />
-            <TextButton onClick={() => go({ page: 'delivery' })}>{texts('history:openDelivery')}</TextButton>
-          </>
-        )}
-      </PanelPart>
+      {told.length > 0 && (
+        <TextButton onClick={() => go({ page: 'delivery' })}>{texts('history:openDelivery')}</TextButton>
+      )}
     </>
   );
 }

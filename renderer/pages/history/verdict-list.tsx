@@ -1,26 +1,53 @@
-import type { Verdict } from '../../../shared/rules';
+import type { OutboxEntry } from '../../../shared/message';
+import type { Verdict } from '../../../shared/verdict';
 import { useApp } from '../../hooks/app-context';
-import { verdictInWords } from './verdict-words';
+import { verdictInWords, type VerdictWords } from './verdict-words';
 import classes from './verdict-list.module.css';
 
-/** The judgement of every rule on a run, also of those that did not match. */
-export function VerdictList({ verdicts }: { readonly verdicts: readonly Verdict[] }) {
+interface VerdictListProps {
+  readonly verdicts: readonly Verdict[];
+  readonly messages: readonly OutboxEntry[];
+}
+
+/** The ledger of a run: every rule, what it found, who was told and what they answered. Quiet rules are folded. */
+export function VerdictList({ verdicts, messages }: VerdictListProps) {
   const { texts, style } = useApp();
   if (verdicts.length === 0) return <p className={classes.quiet}>{texts('history:noVerdicts')}</p>;
+  const words = verdicts.map((verdict) => verdictInWords(verdict, messages, texts, style));
+  const telling = words.filter(({ isTelling }) => isTelling);
+  const quiet = words.filter(({ isTelling }) => !isTelling);
+  return (
+    <>
+      {telling.length === 0 ? (
+        <p className={classes.quiet}>{texts('history:nobodyTold')}</p>
+      ) : (
+        <Ledger lines={telling} />
+      )}
+      {quiet.length > 0 && (
+        <details className={classes.fold}>
+          <summary>{texts('history:quietRules', { count: quiet.length })}</summary>
+          <Ledger lines={quiet} />
+        </details>
+      )}
+    </>
+  );
+}
+
+function Ledger({ lines }: { readonly lines: readonly VerdictWords[] }) {
   return (
     <ul className={classes.list}>
-      {verdicts.map((verdict) => {
-        const words = verdictInWords(verdict, texts, style.language);
-        return (
-          <li key={verdict.rule} data-matched={words.isMatched ? true : undefined}>
-            <span className={classes.rule}>{words.rule}</span>
-            <span className={classes.finding}>{words.finding}</span>
-            {words.channels.length > 0 && (
-              <span className={classes.channels}>{words.channels.join(' · ')}</span>
-            )}
-          </li>
-        );
-      })}
+      {lines.map((line) => (
+        <li key={line.id} data-matched={line.isTelling ? true : undefined}>
+          <span className={classes.rule}>{line.rule}</span>
+          <span className={classes.finding}>{line.finding}</span>
+          {line.channels.map(({ words, reply }) => (
+            <span key={words} className={classes.channels}>
+              {words}
+              {reply !== '' && <code className={classes.reply}>{reply}</code>}
+            </span>
+          ))}
+        </li>
+      ))}
     </ul>
   );
 }

@@ -1,44 +1,85 @@
 import { describe, expect, it } from 'vitest';
+import { CHANNEL_KINDS } from '../../../shared/channels';
 import { textsIn } from '../../../shared/i18n';
-import type { Verdict } from '../../../shared/rules';
+import type { OutboxEntry } from '../../../shared/message';
+import { ruleSchema } from '../../../shared/rules';
+import type { Verdict } from '../../../shared/verdict';
 import { verdictInWords } from './verdict-words';
 
-const texts = textsIn('en');
-const verdict = (change: Partial<Verdict>): Verdict => ({
-  rule: 'download-below',
-  reason: 'not-matched',
-  value: 94_100_000,
-  limit: 80_000_000,
-  channels: { mail: 'not-matched', desktop: 'not-matched' },
+const AT = Date.UTC(2026, 10, 23, 11, 4, 7);
+const RULE = ruleSchema.parse({
+  id: 'slow',
+  condition: {
+    ...{ kind: 'figure', figure: 'download', direction: 'below', breaches: 2, of: 3 },
+    against: { kind: 'value', value: 80_000_000 },
+  },
+});
+const NOBODY = Object.fromEntries(
+  CHANNEL_KINDS.map((kind) => [kind, 'not-matched']),
+) as unknown as Verdict['channels'];
+const verdict = (change: Partial<Verdict> = {}): Verdict => ({
+  ...{ rule: RULE, reason: 'not-matched', value: 94_100_000, limit: 80_000_000, count: null },
+  ...{ since: null, toldBeforeAt: null, isConfirmed: false, heldUntil: null, channels: NOBODY },
   ...change,
 });
+const TOLD = verdict({
+  reason: 'matched',
+  value: 71e6,
+  channels: { ...NOBODY, mail: 'told', desktop: 'channel-off' },
+});
+const message = (change: Partial<OutboxEntry>): OutboxEntry => ({
+  ...({ id: 'm', runId: 'r', occasionId: null, kind: 'run', channel: 'mail', state: 'sent' } as const),
+  ...{ recipient: 'you@example.org', messageId: '<m@linewatch>', createdAt: AT, nextAttemptAt: AT },
+  ...{ heldUntil: null, mergedInto: null, message: {} as OutboxEntry['message'] },
+  attempts: [
+    {
+      ...({ startedAt: AT, finishedAt: AT, outcome: 'accepted', problem: null } as const),
+      ...{ reply: '250 2.0.0 Ok', isMaybeDelivered: false },
+    },
+  ],
+  ...change,
+});
+const words = (of: Verdict, messages: readonly OutboxEntry[] = []) =>
+  verdictInWords(of, messages, textsIn('en'), { language: 'en', timeZone: 'Europe/Berlin' });
 
-describe('a verdict in words', () => {
+describe('a line of the ledger', () => {
   it('sets the figure against the limit', () => {
-    expect(verdictInWords(verdict({}), texts, 'en')).toEqual({
-      rule: 'Download below a limit',
+    expect(words(verdict())).toMatchObject({
+      rule: 'Download below 80 Mbit/s, in 2 of the last 3 tests',
       finding: '94.1 Mbit/s, within the limit of 80 Mbit/s',
-      channels: [],
-      isMatched: false,
+      ...{ channels: [], isTelling: false },
     });
   });
-
-  it('says for each channel what it meant', () => {
-    const matched = verdict({
-      rule: 'latency-above',
-      reason: 'matched',
-      value: 71.2,
-      limit: 60,
-      channels: { mail: 'rule-off', desktop: 'told' },
-    });
-    expect(verdictInWords(matched, texts, 'en')).toMatchObject({
-      finding: '71 ms, above the limit of 60 ms',
-      channels: ['Mail: off for this rule', 'Desktop: told'],
+  it('says when it was told, whom, and what the server said', () => {
+    const { channels } = words(TOLD, [message({})]);
+    expect(channels[0]?.words).toMatch(/^Mail you@example\.org: told on .*12:04:07/);
+    expect(channels.map(({ reply }) => reply)).toEqual(['250 2.0.0 Ok', '']);
+    expect(channels[1]?.words).toBe('Desktop: switched off');
+  });
+  it('follows a message into the one that it went out in', () => {
+    const parts = [
+      message({ state: 'merged', attempts: [], mergedInto: 'c' }),
+      message({ id: 'c', kind: 'merged' }),
+    ];
+    expect(words(TOLD, parts).channels[0]).toMatchObject({
+      words: expect.stringMatching(/together with others/) as unknown,
+      reply: '250 2.0.0 Ok',
     });
   });
-
-  it('says why a rule found nothing', () => {
-    const absent = verdict({ reason: 'no-threshold', limit: null });
-    expect(verdictInWords(absent, texts, 'en').finding).toBe('no limit is set');
+  it('says until when the quiet hours hold a message back', () => {
+    const held = message({ state: 'pending', attempts: [], heldUntil: AT });
+    expect(words(TOLD, [held]).channels[0]?.words).toMatch(/held back for the quiet hours until .*12:04/);
+  });
+  it.each([
+    [
+      { reason: 'counted', value: 71e6, count: { breaches: 1, needed: 2, of: 3 } },
+      '71.0 Mbit/s, below the limit of 80 Mbit/s, 1 of 2 needed among the last 3',
+    ],
+    [{ reason: 'still', value: 71e6, toldBeforeAt: AT }, /told 23 Nov.*12:04, and still so$/],
+    [{ reason: 'matched', value: 71e6, isConfirmed: true }, /confirmed by a second test$/],
+    [{ reason: 'no-usual', limit: null }, 'too few tests at this hour to know what is usual'],
+    [{ reason: 'rule-off', value: null, limit: null }, 'switched off'],
+  ] as const)('says why: %j', (change, expected) => {
+    expect(words(verdict(change)).finding).toMatch(expected);
   });
 });

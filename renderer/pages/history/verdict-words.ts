@@ -1,39 +1,121 @@
-import {
-  formatLatency,
-  formatSetLatency,
-  formatSetThroughput,
-  formatThroughput,
-} from '../../../shared/format';
-import { CHANNEL_KINDS } from '../../../shared/channels';
-import type { Language, Texts } from '../../../shared/i18n';
-import type { Verdict } from '../../../shared/rules';
+import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
+import { formatExact, formatShortDateTime, type TimeStyle } from '../../../shared/format-time';
+import type { Texts } from '../../../shared/i18n';
+import type { OutboxEntry } from '../../../shared/message';
+import { limitInWords, ruleName, valueInWords } from '../../../shared/rule-words';
+import { isTelling, type Verdict } from '../../../shared/verdict';
 
-export interface VerdictWords {
-  readonly rule: string;
-  /** What the rule found. */
-  readonly finding: string;
-  /** What that meant for each channel; empty when the rule did not match. */
-  readonly channels: readonly string[];
-  readonly isMatched: boolean;
+/** What became of a verdict on one channel. */
+export interface ChannelWords {
+  readonly channel: ChannelKind;
+  readonly words: string;
+  /** What the other side said, word for word; empty where it said nothing. */
+  readonly reply: string;
 }
 
-/** One verdict in words: what the rule looked at, what it found, and who was told. */
-export function verdictInWords(verdict: Verdict, texts: Texts, language: Language): VerdictWords {
-  const { rule, reason, value, limit } = verdict;
-  const isLatency = rule === 'latency-above';
-  const word = {
-    value: isLatency ? formatLatency(value, language) : formatThroughput(value, language),
-    limit: isLatency ? formatSetLatency(limit, language) : formatSetThroughput(limit, language),
+/** One line of the ledger. */
+export interface VerdictWords {
+  readonly id: string;
+  readonly rule: string;
+  /** What the rule found, and why it does or does not tell. */
+  readonly finding: string;
+  readonly channels: readonly ChannelWords[];
+  readonly isTelling: boolean;
+}
+
+/** One verdict in words: what the rule looked at, what it found, who was told, and what the other side said. */
+export function verdictInWords(
+  verdict: Verdict,
+  messages: readonly OutboxEntry[],
+  texts: Texts,
+  style: TimeStyle,
+): VerdictWords {
+  return {
+    id: verdict.rule.id,
+    rule: ruleName(verdict.rule, texts, style.language),
+    finding: findingInWords(verdict, texts, style),
+    channels: CHANNEL_KINDS.flatMap((channel) => channelInWords(verdict, channel, messages, texts, style)),
+    isTelling: isTelling(verdict),
   };
-  const isCompared = value !== null && limit !== null && (reason === 'matched' || reason === 'not-matched');
-  const direction = isLatency ? 'above' : 'below';
-  const finding = isCompared
-    ? texts(`history:finding.${reason === 'matched' ? direction : 'within'}`, word)
-    : texts(`history:finding.${reason}`);
-  const channels = CHANNEL_KINDS.flatMap((channel) => {
-    const decision = verdict.channels[channel];
-    if (reason !== 'matched' || decision === 'not-matched') return [];
-    return [texts(`history:decision.${decision}`, { channel: texts(`common:channel.${channel}`) })];
+}
+
+function findingInWords(verdict: Verdict, texts: Texts, style: TimeStyle): string {
+  const parts = [comparison(verdict, texts, style), why(verdict, texts, style)];
+  return parts.filter((part) => part !== '').join(texts('rules:separator'));
+}
+
+/** The value held against the limit; empty where the rule compares nothing. */
+function comparison({ rule, value, limit }: Verdict, texts: Texts, { language }: TimeStyle): string {
+  const { condition } = rule;
+  if (condition.kind !== 'figure' || value === null || limit === null) return '';
+  const { figure, direction } = condition;
+  const isBreach = direction === 'below' ? value < limit : value > limit;
+  return texts(`rules:finding.${isBreach ? direction : 'within'}`, {
+    value: valueInWords(figure, value, language),
+    limit: limitInWords(figure, limit, language),
   });
-  return { rule: texts(`common:rule.${rule}`), finding, channels, isMatched: reason === 'matched' };
+}
+
+/** What the comparison does not say already. */
+function why(verdict: Verdict, texts: Texts, style: TimeStyle): string {
+  const { reason, count, toldBeforeAt, rule, value, limit } = verdict;
+  switch (reason) {
+    case 'counted':
+      return texts('rules:finding.counted', count ?? { breaches: 1, needed: 1, of: 1 });
+    case 'still':
+      return toldBeforeAt === null
+        ? texts('rules:finding.stillUntold')
+        : texts('rules:finding.still', { time: formatShortDateTime(toldBeforeAt, style) });
+    case 'matched':
+      if (verdict.isConfirmed) return texts('rules:finding.confirmed');
+      return isCompared(rule, value, limit) ? '' : texts('rules:finding.matched');
+    case 'not-matched':
+      return isCompared(rule, value, limit) ? '' : texts('rules:finding.not-matched');
+    default:
+      return texts(`rules:finding.${reason}`);
+  }
+}
+
+function isCompared({ condition }: Verdict['rule'], value: number | null, limit: number | null): boolean {
+  return condition.kind === 'figure' && value !== null && limit !== null;
+}
+
+/** None where the rule does not tell, and none for the channels that it does not name: that is no news. */
+function channelInWords(
+  verdict: Verdict,
+  channel: ChannelKind,
+  messages: readonly OutboxEntry[],
+  texts: Texts,
+  style: TimeStyle,
+): readonly ChannelWords[] {
+  const decision = verdict.channels[channel];
+  if (decision === 'not-matched' || decision === 'rule-off') return [];
+  const name = texts(`common:channel.${channel}`);
+  if (decision === 'channel-off') {
+    return [{ channel, words: texts('rules:decision.channel-off', { channel: name }), reply: '' }];
+  }
+  const own = messages.filter((entry) => entry.channel === channel && entry.kind === 'run');
+  if (own.length === 0)
+    return [{ channel, words: texts('rules:decision.told', { channel: name }), reply: '' }];
+  return own.map((entry) => {
+    const carrier = messages.find(({ id }) => id === entry.mergedInto) ?? entry;
+    const words = standing(entry, carrier, texts, style);
+    const addressee = [name, entry.recipient].filter((part) => part !== '').join(' ');
+    return {
+      channel,
+      words: texts('rules:decision.standing', { channel: addressee, standing: words }),
+      reply: carrier.attempts.at(-1)?.reply ?? '',
+    };
+  });
+}
+
+/** Where the message stands that carries the verdict. */
+function standing(entry: OutboxEntry, carrier: OutboxEntry, texts: Texts, style: TimeStyle): string {
+  const isHeld = entry.state === 'pending' && entry.attempts.length === 0 && entry.heldUntil !== null;
+  if (isHeld) return texts('rules:standing.held', { time: formatShortDateTime(entry.heldUntil, style) });
+  const last = carrier.attempts.at(-1);
+  const isSent = carrier.state === 'sent' && last !== undefined;
+  if (!isSent) return texts(`rules:standing.${carrier.state}`);
+  const time = formatExact(last.finishedAt, style);
+  return texts(carrier === entry ? 'rules:standing.sent' : 'rules:standing.sentMerged', { time });
 }

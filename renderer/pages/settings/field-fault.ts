@@ -1,4 +1,4 @@
-import { readNumber } from './read-number';
+import { readNumber } from '../../components/read-number';
 
 /** What can be wrong with a field; the words are in locales/. */
 const FIELD_PROBLEMS = [

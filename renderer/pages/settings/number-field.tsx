@@ -1,7 +1,6 @@
-import { TextInput } from '@mantine/core';
 import { FieldRow } from '../../components/field-row';
-import { useField, type FieldControl } from './form-context';
-import classes from './number-field.module.css';
+import { UnitInput } from '../../components/unit-input';
+import { useField } from './form-context';
 
 interface NumberFieldProps {
   readonly id: string;
@@ -19,29 +18,5 @@ export function NumberField({ id, label, hint, unit, value, onChange }: NumberFi
     <FieldRow id={id} label={label} hint={hint} fault={fault}>
       <UnitInput {...control} unit={unit} value={value} onChange={onChange} />
     </FieldRow>
-  );
-}
-
-type UnitInputProps = FieldControl & {
-  readonly unit: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
-  readonly placeholder?: string;
-  readonly 'aria-label'?: string;
-};
-
-/** The field alone. */
-export function UnitInput({ unit, onChange, ...props }: UnitInputProps) {
-  return (
-    <TextInput
-      {...props}
-      classNames={{ input: classes.input ?? '' }}
-      inputMode="decimal"
-      autoComplete="off"
-      rightSection={<span className={classes.unit}>{unit}</span>}
-      rightSectionWidth={62}
-      rightSectionPointerEvents="none"
-      onChange={(event) => onChange(event.currentTarget.value)}
-    />
   );
 }

@@ -4,9 +4,9 @@ import { FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
 import { useField, useForm } from './form-context';
 import { NextTimes } from './next-times';
-import { SelectRow } from './select-row';
+import { SelectRow } from '../../components/select-row';
 import { SettingsSection } from './settings-section';
-import { SwitchRow } from './switch-row';
+import { SwitchRow } from '../../components/switch-row';
 
 /** In the order of the contract, which only lists them as values that bring zod along. */
 const KINDS: readonly ScheduleKind[] = [

@@ -5,7 +5,7 @@ import { FieldRow } from '../../../components/field-row';
 import { useApp } from '../../../hooks/app-context';
 import { useAnswer, valueOf } from '../../../hooks/use-answer';
 import { useField, useForm } from '../form-context';
-import { SelectRow } from '../select-row';
+import { SelectRow } from '../../../components/select-row';
 import { SettingsSection } from '../settings-section';
 import { addressChoices } from './address-choices';
 import { CeilingRow } from './ceiling-row';

@@ -5,7 +5,7 @@ import { valueOf } from '../../../hooks/use-answer';
 import { useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
 import { NumberField } from '../number-field';
-import { SelectRow } from '../select-row';
+import { SelectRow } from '../../../components/select-row';
 import { hasOwnServer } from '../service/service-standing';
 import { testInWords } from '../service/service-words';
 import { SettingsSection } from '../settings-section';

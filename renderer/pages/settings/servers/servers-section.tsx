@@ -3,7 +3,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useAnswer, valueOf } from '../../../hooks/use-answer';
 import { useField, useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
-import { SelectRow } from '../select-row';
+import { SelectRow } from '../../../components/select-row';
 import { SettingsSection } from '../settings-section';
 import { OwnAddressRow } from './own-address-row';
 import { OwnServers } from './own-servers';

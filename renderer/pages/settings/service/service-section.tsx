@@ -3,7 +3,7 @@ import { TextButton } from '../../../components/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
-import { SelectRow } from '../select-row';
+import { SelectRow } from '../../../components/select-row';
 import { SettingsSection } from '../settings-section';
 import { ServiceCard } from './service-card';
 import { ServiceList } from './service-list';

@@ -1,6 +1,6 @@
 import { Select } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { FieldRow } from '../../components/field-row';
+import { FieldRow } from './field-row';
 
 /** So many choices are found faster by typing than by looking. */
 const MOST_SEEN_AT_ONCE = 12;

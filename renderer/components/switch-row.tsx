@@ -1,5 +1,5 @@
 import { Switch } from '@mantine/core';
-import { FieldRow } from '../../components/field-row';
+import { FieldRow } from './field-row';
 
 interface SwitchRowProps {
   readonly id: string;

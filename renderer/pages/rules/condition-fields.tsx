@@ -1,0 +1,106 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { DIGEST_PERIODS, TOLD_ENDINGS, type ConditionKind } from '../../../shared/rules';
+import { FieldRow } from '../../components/field-row';
+import { SelectRow } from '../../components/select-row';
+import { useApp } from '../../hooks/app-context';
+import { CountFields } from './count-fields';
+import { FigureFields } from './figure-fields';
+import { NumberRow } from './number-row';
+import type { RuleFieldsProps } from './rule-fields';
+
+/** In the order of how often they are wanted. */
+const KINDS: readonly ConditionKind[] = [
+  'figure',
+  'run-ended',
+  'every-result',
+  'digest',
+  'silence',
+  'channel-failing',
+  'data-use',
+  'canary',
+];
+
+/** What a rule tells of. */
+export function ConditionFields(props: RuleFieldsProps) {
+  const { texts } = useApp();
+  const { form, onChange } = props;
+  return (
+    <>
+      <SelectRow
+        id="rule-kind"
+        label={texts('rules:editor.kind')}
+        value={form.kind}
+        choices={KINDS.map((value) => ({ value, label: texts(`rules:kind.${value}`) }))}
+        onChange={(kind) => onChange({ kind })}
+      />
+      <OwnFields {...props} />
+    </>
+  );
+}
+
+/** The fields of the chosen kind alone. */
+function OwnFields(props: RuleFieldsProps) {
+  const { texts } = useApp();
+  const { form, faults, onChange } = props;
+  switch (form.kind) {
+    case 'figure':
+      return <FigureFields {...props} />;
+    case 'run-ended':
+      return (
+        <>
+          <FieldRow
+            id="rule-endings"
+            label={texts('rules:editor.endings')}
+            fault={faults.outcomes === undefined ? null : texts(`rules:fault.${faults.outcomes}`)}
+          >
+            <Checkbox.Group
+              id="rule-endings"
+              value={[...form.outcomes]}
+              onChange={(chosen) =>
+                onChange({ outcomes: TOLD_ENDINGS.filter((ending) => chosen.includes(ending)) })
+              }
+            >
+              {TOLD_ENDINGS.map((ending) => (
+                <Checkbox key={ending} mb={6} value={ending} label={texts(`rules:ending.${ending}`)} />
+              ))}
+            </Checkbox.Group>
+          </FieldRow>
+          <CountFields {...props} />
+        </>
+      );
+    case 'digest':
+      return (
+        <>
+          <SelectRow
+            id="rule-every"
+            label={texts('rules:editor.every')}
+            value={form.every}
+            choices={DIGEST_PERIODS.map((value) => ({ value, label: texts(`rules:period.${value}`) }))}
+            onChange={(every) => onChange({ every })}
+          />
+          <FieldRow
+            id="rule-at"
+            label={texts('rules:editor.at')}
+            fault={faults.at === undefined ? null : texts(`rules:fault.${faults.at}`)}
+          >
+            <TextInput
+              id="rule-at"
+              type="time"
+              value={form.at}
+              error={faults.at !== undefined}
+              onChange={(event) => onChange({ at: event.currentTarget.value })}
+            />
+          </FieldRow>
+        </>
+      );
+    case 'silence':
+      return <NumberRow name="hours" unit="h" {...props} />;
+    case 'channel-failing':
+      return <NumberRow name="minutes" unit="min" {...props} />;
+    case 'data-use':
+      return <NumberRow name="dataShare" unit="%" {...props} />;
+    case 'every-result':
+    case 'canary':
+      return null;
+  }
+}

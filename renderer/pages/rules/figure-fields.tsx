@@ -1,0 +1,110 @@
+import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
+import { JUDGED_FIGURES, type JudgedFigure, type RuleLimit } from '../../../shared/rules';
+import { SelectRow } from '../../components/select-row';
+import { SwitchRow } from '../../components/switch-row';
+import { useApp } from '../../hooks/app-context';
+import { CountFields } from './count-fields';
+import { NumberRow } from './number-row';
+import type { RuleFieldsProps } from './rule-fields';
+
+/** Figures of which more is better. */
+const MORE_IS_BETTER: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
+/** Figures that a contract promises. */
+const PROMISED: readonly JudgedFigure[] = ['download', 'upload'];
+
+const UNITS: Readonly<Record<JudgedFigure, string>> = {
+  download: 'Mbit/s',
+  upload: 'Mbit/s',
+  latency: 'ms',
+  jitter: 'ms',
+  'loaded-latency': 'ms',
+  'packet-loss': '%',
+  rpm: 'RPM',
+  grade: '',
+};
+
+/** Which figure is held against which limit. */
+export function FigureFields(props: RuleFieldsProps) {
+  const { texts } = useApp();
+  const { form, onChange } = props;
+  const { figure, limitKind } = form;
+  return (
+    <>
+      <SelectRow
+        id="rule-figure"
+        label={texts('rules:editor.figure')}
+        value={figure}
+        choices={JUDGED_FIGURES.map((value) => ({ value, label: texts(`rules:figure.${value}`) }))}
+        onChange={(chosen) => onChange(withFigure(chosen, limitKind))}
+      />
+      {figure !== 'grade' && (
+        <SelectRow
+          id="rule-direction"
+          label={texts('rules:editor.direction')}
+          value={form.direction}
+          choices={(['below', 'above'] as const).map((value) => ({
+            value,
+            label: texts(`rules:direction.${value}`),
+          }))}
+          onChange={(direction) => onChange({ direction })}
+        />
+      )}
+      <SelectRow
+        id="rule-limit-kind"
+        label={texts('rules:editor.limit')}
+        value={limitKind}
+        choices={limitKindsOf(figure).map((value) => ({ value, label: texts(`rules:limitKind.${value}`) }))}
+        onChange={(chosen) => onChange({ limitKind: chosen })}
+      />
+      {limitKind === 'value' && figure === 'grade' && <GradeRow {...props} />}
+      {limitKind === 'value' && figure !== 'grade' && (
+        <NumberRow name="value" unit={UNITS[figure]} {...props} />
+      )}
+      {limitKind !== 'value' && <NumberRow name="share" unit="%" {...props} />}
+      <CountFields {...props} />
+      <SwitchRow
+        id="rule-confirmed"
+        label={texts('rules:editor.confirmed')}
+        hint={texts('rules:editor.confirmedHint')}
+        isOn={form.isConfirmed}
+        onChange={(isConfirmed) => onChange({ isConfirmed })}
+      />
+    </>
+  );
+}
+
+function GradeRow({ form, onChange }: RuleFieldsProps) {
+  const { texts } = useApp();
+  const value = BUFFERBLOAT_GRADES.find((grade) => grade === form.value) ?? 'B';
+  return (
+    <SelectRow
+      id="rule-grade"
+      label={texts('rules:editor.worseThan')}
+      value={value}
+      choices={BUFFERBLOAT_GRADES.filter((grade) => grade !== 'F').map((grade) => ({
+        value: grade,
+        label: grade,
+      }))}
+      onChange={(grade) => onChange({ value: grade })}
+    />
+  );
+}
+
+/** A grade stands for itself, and only throughput is in a contract. */
+function limitKindsOf(figure: JudgedFigure): readonly RuleLimit['kind'][] {
+  if (figure === 'grade') return ['value'];
+  return PROMISED.includes(figure) ? ['expected', 'plan', 'usual', 'value'] : ['usual', 'value'];
+}
+
+/** Another figure with what is sensible for it. */
+function withFigure(figure: JudgedFigure, limitKind: RuleLimit['kind']): Partial<RuleFieldsProps['form']> {
+  const isMore = MORE_IS_BETTER.includes(figure);
+  const kinds = limitKindsOf(figure);
+  return {
+    figure,
+    direction: isMore ? 'below' : 'above',
+    limitKind: kinds.find((kind) => kind === limitKind) ?? kinds[0] ?? 'value',
+    value: figure === 'grade' ? 'B' : '',
+    share: isMore ? '80' : '150',
+  };
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules';
+import { blankForm, formOfRule, ruleOfForm, type RuleForm } from './rule-form';
+
+const faultsOf = (change: Partial<RuleForm>) => {
+  const answer = ruleOfForm({ ...blankForm('mine'), ...change });
+  return answer.kind === 'faulty' ? answer.faults : {};
+};
+const figure = (name: string, value: number) => ({
+  ...{ id: `${name}-limit`, channels: ['mail', 'ntfy'], repeat: { kind: 'every-hours', hours: 3 } },
+  condition: { kind: 'figure', figure: name, direction: 'above', against: { kind: 'value', value } },
+});
+
+describe('the form of a rule', () => {
+  it('gives every rule back as it was', () => {
+    const rules = [
+      ...DEFAULT_RULES,
+      ...rulesSchema.parse([
+        figure('download', 93_500_000),
+        figure('latency', 12.5),
+        figure('packet-loss', 0.007),
+        figure('grade', 2),
+        figure('rpm', 300),
+      ]),
+    ];
+    const back = rules.map((rule) => ruleOfForm(formOfRule(rule)));
+    expect(back).toEqual(rules.map((rule) => ({ kind: 'rule', rule })));
+  });
+  it('shows everyday units', () => {
+    const [download, loss, grade] = rulesSchema.parse([
+      figure('download', 93_500_000),
+      figure('packet-loss', 0.007),
+      figure('grade', 2),
+    ]);
+    expect([download, loss, grade].map((rule) => rule && formOfRule(rule).value)).toEqual([
+      '93.5',
+      '0.7',
+      'B',
+    ]);
+  });
+  it('names each field that is wrong', () => {
+    expect(faultsOf({ limitKind: 'value', value: 'much' })).toEqual({ value: 'not-a-number' });
+    expect(faultsOf({ share: '' })).toEqual({ share: 'not-a-number' });
+    expect(faultsOf({ share: '0' })).toEqual({ share: 'out-of-range' });
+    expect(faultsOf({ breaches: '6' })).toEqual({ breaches: 'more-than-of' });
+    expect(faultsOf({ kind: 'run-ended', outcomes: [] })).toEqual({ outcomes: 'nothing-chosen' });
+    expect(faultsOf({ kind: 'digest', at: '25:00' })).toEqual({ at: 'not-a-time' });
+    expect(faultsOf({ kind: 'data-use', dataShare: '101' })).toEqual({ dataShare: 'out-of-range' });
+    expect(faultsOf({ repeat: 'every-hours', repeatHours: '0' })).toEqual({ repeatHours: 'out-of-range' });
+    expect(faultsOf({ kind: 'silence', hours: '' })).toEqual({ hours: 'not-a-number' });
+  });
+  it('does not mind what its condition does not use', () => {
+    expect(faultsOf({ kind: 'canary', hours: 'x', value: 'x', share: 'x', breaches: 'x' })).toEqual({});
+  });
+});

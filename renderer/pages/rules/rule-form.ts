@@ -1,0 +1,208 @@
+import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
+import type { ChannelKind } from '../../../shared/channels';
+import { fromMegabits, toMegabits } from '../../../shared/format';
+import {
+  ruleSchema,
+  type ConditionKind,
+  type DigestPeriod,
+  type FigureCondition,
+  type JudgedFigure,
+  type Rule,
+  type RuleLimit,
+  type RuleRepeat,
+  type ToldEnding,
+} from '../../../shared/rules';
+import { readNumber } from '../../components/read-number';
+
+/** A rule as a person edits it: every part of every condition, numbers as typed and in everyday units. */
+export interface RuleForm {
+  readonly id: string;
+  readonly name: string;
+  readonly isEnabled: boolean;
+  readonly kind: ConditionKind;
+  readonly outcomes: readonly ToldEnding[];
+  readonly figure: JudgedFigure;
+  readonly direction: FigureCondition['direction'];
+  readonly limitKind: RuleLimit['kind'];
+  /** Mbit/s, ms, %, RPM, or the letter of a grade. */
+  readonly value: string;
+  /** Percent of plan or usual. */
+  readonly share: string;
+  readonly breaches: string;
+  readonly of: string;
+  readonly isConfirmed: boolean;
+  readonly hours: string;
+  readonly minutes: string;
+  readonly dataShare: string;
+  readonly every: DigestPeriod;
+  readonly at: string;
+  readonly isForAll: boolean;
+  readonly channels: readonly ChannelKind[];
+  readonly repeat: RuleRepeat['kind'];
+  readonly repeatHours: string;
+  readonly tellsRecovery: boolean;
+  readonly isUrgent: boolean;
+}
+
+/** Parts of the form that can be wrong. */
+export type RuleField =
+  | 'outcomes'
+  | 'value'
+  | 'share'
+  | 'breaches'
+  | 'of'
+  | 'hours'
+  | 'minutes'
+  | 'dataShare'
+  | 'at'
+  | 'repeatHours'
+  | 'name';
+export type RuleProblem = 'not-a-number' | 'out-of-range' | 'more-than-of' | 'nothing-chosen' | 'not-a-time';
+export type RuleFaults = Readonly<Partial<Record<RuleField, RuleProblem>>>;
+
+const BLANK: RuleForm = {
+  ...{ id: '', name: '', isEnabled: true, kind: 'figure', outcomes: ['failed', 'interrupted'] },
+  ...{ figure: 'download', direction: 'below', limitKind: 'expected', value: '', share: '80' },
+  ...{ breaches: '3', of: '5', isConfirmed: false, hours: '24', minutes: '60', dataShare: '90' },
+  ...{ every: 'week', at: '08:00', isForAll: true, channels: [], repeat: 'once', repeatHours: '6' },
+  ...{ tellsRecovery: true, isUrgent: false },
+};
+
+/** A new rule, about a line that stays slow. */
+export function blankForm(id: string): RuleForm {
+  return { ...BLANK, id };
+}
+
+/** The form of a rule; parts that its condition does not have are as in a new one. */
+export function formOfRule(rule: Rule): RuleForm {
+  const { id, name, isEnabled, condition, channels, repeat, tellsRecovery, isUrgent } = rule;
+  return {
+    ...BLANK,
+    ...{ id, name, isEnabled, tellsRecovery, isUrgent, kind: condition.kind },
+    ...partsOf(condition),
+    ...(channels === 'all' ? { isForAll: true } : { isForAll: false, channels }),
+    repeat: repeat.kind,
+    ...(repeat.kind === 'every-hours' && { repeatHours: String(repeat.hours) }),
+  };
+}
+
+function partsOf(condition: Rule['condition']): Partial<RuleForm> {
+  switch (condition.kind) {
+    case 'run-ended':
+      return { outcomes: condition.outcomes, ...countOf(condition) };
+    case 'figure': {
+      const { figure, direction, against, isConfirmed } = condition;
+      const limit =
+        against.kind === 'value'
+          ? { value: typedValue(figure, against.value) }
+          : { share: String(round(against.ratio * 100)) };
+      return { figure, direction, isConfirmed, limitKind: against.kind, ...limit, ...countOf(condition) };
+    }
+    case 'silence':
+      return { hours: String(condition.hours) };
+    case 'data-use':
+      return { dataShare: String(round(condition.ratio * 100)) };
+    case 'channel-failing':
+      return { minutes: String(condition.minutes) };
+    case 'digest':
+      return { every: condition.every, at: condition.at };
+    case 'every-result':
+    case 'canary':
+      return {};
+  }
+}
+
+function countOf({ breaches, of }: { readonly breaches: number; readonly of: number }) {
+  return { breaches: String(breaches), of: String(of) };
+}
+
+/** The rule that a form stands for, or what is wrong with it. */
+export function ruleOfForm(
+  form: RuleForm,
+): { readonly kind: 'rule'; readonly rule: Rule } | { readonly kind: 'faulty'; readonly faults: RuleFaults } {
+  const parsed = ruleSchema.safeParse({
+    ...{ id: form.id, name: form.name.trim(), isEnabled: form.isEnabled, condition: conditionOf(form) },
+    channels: form.isForAll ? 'all' : form.channels,
+    repeat:
+      form.repeat === 'every-hours'
+        ? { kind: form.repeat, hours: typed(form.repeatHours) }
+        : { kind: form.repeat },
+    ...{ tellsRecovery: form.tellsRecovery, isUrgent: form.isUrgent },
+  });
+  if (parsed.success) return { kind: 'rule', rule: parsed.data };
+  const faults = parsed.error.issues.map(({ path, message, code }) => [
+    fieldAt(path),
+    code === 'invalid_type'
+      ? 'not-a-number'
+      : (PROBLEMS.find((known) => known === message) ?? 'out-of-range'),
+  ]);
+  return { kind: 'faulty', faults: Object.fromEntries(faults) as RuleFaults };
+}
+
+const PROBLEMS: readonly RuleProblem[] = ['more-than-of', 'nothing-chosen', 'not-a-time'];
+
+const FIELD_OF: Readonly<Record<string, RuleField>> = { ratio: 'share' };
+
+function fieldAt(path: readonly PropertyKey[]): RuleField {
+  const [first, ...rest] = path.map(String);
+  const last = rest.at(-1) ?? first ?? '';
+  if (first === 'repeat') return 'repeatHours';
+  if (last === 'ratio' && !rest.includes('against')) return 'dataShare';
+  return FIELD_OF[last] ?? (last as RuleField);
+}
+
+function conditionOf(form: RuleForm): unknown {
+  const count = { breaches: typed(form.breaches), of: typed(form.of) };
+  switch (form.kind) {
+    case 'run-ended':
+      return { kind: form.kind, outcomes: form.outcomes, ...count };
+    case 'figure': {
+      const { kind, figure, direction, limitKind, isConfirmed } = form;
+      const against =
+        limitKind === 'value'
+          ? { kind: limitKind, value: storedValue(figure, form.value) }
+          : { kind: limitKind, ratio: share(form.share) };
+      return { kind, figure, direction, against, isConfirmed, ...count };
+    }
+    case 'silence':
+      return { kind: form.kind, hours: typed(form.hours) };
+    case 'data-use':
+      return { kind: form.kind, ratio: share(form.dataShare) };
+    case 'channel-failing':
+      return { kind: form.kind, minutes: typed(form.minutes) };
+    case 'digest':
+      return { kind: form.kind, every: form.every, at: form.at };
+    case 'every-result':
+    case 'canary':
+      return { kind: form.kind };
+  }
+}
+
+/** NaN where it is no number: the schema then names the field. */
+function typed(text: string): number {
+  const value = readNumber(text);
+  return typeof value === 'number' ? value : Number.NaN;
+}
+
+function share(text: string): number {
+  return Math.round(typed(text) * 1e6) / 1e8;
+}
+
+function typedValue(figure: JudgedFigure, value: number): string {
+  if (figure === 'download' || figure === 'upload') return String(toMegabits(value));
+  if (figure === 'packet-loss') return String(round(value * 100));
+  return figure === 'grade' ? (BUFFERBLOAT_GRADES[value] ?? '') : String(value);
+}
+
+function storedValue(figure: JudgedFigure, text: string): number {
+  if (figure === 'download' || figure === 'upload') return fromMegabits(typed(text));
+  if (figure === 'packet-loss') return share(text);
+  if (figure !== 'grade') return typed(text);
+  const grade = BUFFERBLOAT_GRADES.findIndex((letter) => letter === text);
+  return grade === -1 ? Number.NaN : grade;
+}
+
+/** Shares of a whole without the digits that binary numbers add. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

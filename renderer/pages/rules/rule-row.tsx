@@ -1,0 +1,74 @@
+import { ActionIcon, Switch } from '@mantine/core';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
+import { formatNear } from '../../../shared/format-time';
+import type { RuleState } from '../../../shared/ipc';
+import { conditionInWords, ruleName } from '../../../shared/rule-words';
+import type { Rule } from '../../../shared/rules';
+import { useApp } from '../../hooks/app-context';
+import { channelsInWords } from './channels-in-words';
+import classes from './rule-row.module.css';
+
+interface RuleRowProps {
+  readonly rule: Rule;
+  /** Null until it is known. */
+  readonly state: RuleState | null;
+  readonly now: number;
+  readonly onSwitch: (isEnabled: boolean) => void;
+  readonly onOpen: () => void;
+  readonly onDuplicate: () => void;
+  readonly onRemove: () => void;
+}
+
+/** One rule: what it tells of, to whom, where it stands and what it last said. Opens its editor. */
+export function RuleRow({ rule, state, now, onSwitch, onOpen, onDuplicate, onRemove }: RuleRowProps) {
+  const { settings, texts, style } = useApp();
+  const name = ruleName(rule, texts, style.language);
+  const sentence = conditionInWords(rule.condition, texts, style.language);
+  const isBreached = rule.isEnabled && state !== null && state.breachedSince !== null;
+  return (
+    <li className={classes.row} data-off={rule.isEnabled ? undefined : true}>
+      <Switch
+        checked={rule.isEnabled}
+        aria-label={texts('rules:page.use', { name })}
+        onChange={(event) => onSwitch(event.currentTarget.checked)}
+      />
+      <button type="button" className={classes.open} aria-haspopup="dialog" onClick={onOpen}>
+        <span className={classes.name}>
+          {name}
+          {isBreached && (
+            <span className={classes.since}>
+              {texts('rules:page.since', { when: formatNear(state.breachedSince, now, style) })}
+            </span>
+          )}
+        </span>
+        <span className={classes.quiet}>
+          {[...(rule.name === '' ? [] : [sentence]), channelsInWords(rule, settings, texts)].join(' · ')}
+        </span>
+        <span className={classes.last}>
+          {state?.lastTold == null
+            ? texts('rules:page.neverTold')
+            : texts('rules:page.lastTold', {
+                when: formatNear(state.lastTold.at, now, style),
+                title: state.lastTold.title,
+              })}
+        </span>
+      </button>
+      <ActionIcon
+        variant="subtle"
+        color="var(--lw-text-quiet)"
+        aria-label={texts('rules:page.duplicate', { name })}
+        onClick={onDuplicate}
+      >
+        <IconCopy size={16} stroke={1.75} />
+      </ActionIcon>
+      <ActionIcon
+        variant="subtle"
+        color="var(--lw-text-quiet)"
+        aria-label={texts('rules:page.remove', { name })}
+        onClick={onRemove}
+      >
+        <IconTrash size={16} stroke={1.75} />
+      </ActionIcon>
+    </li>
+  );
+}
