@@ -6,8 +6,8 @@ import type { CeilingAnswer, Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { CeilingKeeper } from './ceiling-keeper';
+import { previewHtml } from './channels/email-content';
 import { jobOf } from './core/job';
-import { messageHtml } from './core/messages/html';
 import { Pipeline } from './core/pipeline';
 import type { Channel, LibrespeedServer, Measurer, Precheck } from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
@@ -174,7 +174,7 @@ export function buildServices(options: ServicesOptions) {
     /** The HTML of a message of the outbox; null when there is none of that id. */
     preview: (id: string) => {
       const entry = deliveryLog.entry(id);
-      return entry === null ? null : messageHtml(entry.message);
+      return entry === null ? null : previewHtml(entry.message);
     },
     language,
     timeZone,

@@ -29,6 +29,24 @@ describe('a mail', () => {
     );
   });
 
+  it('brings the chart as a picture within its page, which nothing has to be loaded for', async () => {
+    const server = await scriptedSmtp();
+    const points: [number, number][] = [
+      [0, 90],
+      [1, 71.4],
+    ];
+    const message = { ...SLOW_MESSAGE, chart: { title: 'Download', from: 0, to: 1, points, limit: 100 } };
+    await emailTo(server.port).deliver(leasedEntry({ message }), PATIENT);
+    const mail = await PostalMime.parse(server.messages[0] ?? '');
+    expect(mail.attachments).toMatchObject([
+      { mimeType: 'image/png', disposition: 'inline', contentId: '<chart@linewatch>' },
+    ]);
+    expect(mail.html).toContain(
+      'src="cid:chart@linewatch" alt="Download, 0 to 100 Mbit/s, dashed: 100 Mbit/s"',
+    );
+    expect(mail.html).not.toMatch(/src="(?!cid:)/);
+  });
+
   it('keeps Message-ID and date when it is sent again', async () => {
     const server = await scriptedSmtp();
     await emailTo(server.port).deliver(leasedEntry(), PATIENT);

@@ -1,4 +1,7 @@
+import { formatSetThroughput, fromMegabits } from '../../../shared/format';
+import { textsIn, type Language } from '../../../shared/i18n';
 import type { Message, MessageRow, Tone } from '../../../shared/message';
+import { scaleOf } from './chart-scale';
 
 /** Of the strip above the message: green good, amber worth a look, red failed. The title says the same in words. */
 const STRIP_COLOURS: Readonly<Record<Tone, string>> = {
@@ -26,8 +29,11 @@ border-right-color:#2c3442!important;border-bottom-color:#2c3442!important}
 .cell{padding-left:8px!important}}
 `;
 
-/** A message as one HTML page: a single column, inline styles, no pictures, nothing loaded from anywhere. */
-export function messageHtml(message: Message): string {
+/**
+ * A message as one HTML page: a single column, inline styles, nothing loaded from anywhere. Its only picture is that of
+ * the chart, at `pictureUrl`; null leaves the chart out. Without the picture its words still make sense.
+ */
+export function messageHtml(message: Message, pictureUrl: string | null = null): string {
   const { title, summary, method, because, language, tone } = message;
   return `<!doctype html>
 <html lang="${escaped(language)}">
@@ -45,7 +51,7 @@ export function messageHtml(message: Message): string {
 <h1 class="ink" style="margin:0;font-size:20px;line-height:1.3;font-weight:650;${INK}">${escaped(title)}</h1>
 ${paragraph(summary, 'margin:8px 0 0;font-size:14px;line-height:1.5')}
 </td></tr>
-<tr><td class="pad" style="padding:18px 30px ${hasBody(message) ? 26 : 0}px">${table(message)}${items(message)}</td></tr>
+<tr><td class="pad" style="padding:18px 30px ${hasBody(message) || pictureUrl !== null ? 26 : 0}px">${table(message)}${chart(message, pictureUrl)}${items(message)}</td></tr>
 <tr><td class="pad line" style="padding:16px 30px 22px;border-top:1px solid #e6e9ef">
 ${paragraph(method, 'margin:0;font-size:12.5px;line-height:1.5;overflow-wrap:anywhere')}
 ${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
@@ -58,6 +64,24 @@ ${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
 
 function hasBody({ rows, items: listed }: Message): boolean {
   return rows.length > 0 || listed.length > 0;
+}
+
+/** Title and top of the scale above the picture, the days below it. */
+function chart({ chart: shown, language }: Message, pictureUrl: string | null): string {
+  if (shown === null || pictureUrl === null) return '';
+  const spoken = language as Language;
+  const megabits = (value: number) => formatSetThroughput(fromMegabits(value), spoken);
+  const words = { top: megabits(scaleOf(shown).top), limit: megabits(shown.limit ?? 0) };
+  const texts = textsIn(spoken);
+  const scale = texts(shown.limit === null ? 'message:chart.scale' : 'message:chart.scaleWithLimit', words);
+  const days = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' });
+  const cell = (text: string, align: string) =>
+    `<td class="quiet" style="font-size:12px;text-align:${align};padding:0 0 4px;${QUIET}">${escaped(text)}</td>`;
+  return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:20px;border-collapse:collapse">
+<tr>${cell(shown.title, 'left')}${cell(scale, 'right')}</tr>
+<tr><td colspan="2"><img src="${escaped(pictureUrl)}" alt="${escaped(`${shown.title}, ${scale}`)}" width="540" style="display:block;width:100%;height:auto;border:0;border-radius:6px"></td></tr>
+<tr>${cell(days.format(shown.from), 'left')}${cell(days.format(shown.to), 'right')}</tr>
+</table>`;
 }
 
 /** What the message lists: when and what, one below the other, each with the colour of its mood. */

@@ -1,0 +1,104 @@
+import { PNG } from 'pngjs';
+import type { MessageChart } from '../../shared/message';
+import { scaleOf } from '../core/messages/chart-scale';
+
+/** Twice the size at which a mail shows it, for screens of high density. */
+const [WIDTH, HEIGHT] = [1_080, 300];
+const PADDING = 14;
+const LINE_WIDTH = 4;
+const DOT_WIDTH = 9;
+const DASH = 14;
+
+type Colour = readonly [red: number, green: number, blue: number];
+/** A light card of its own: the same in mail programs that turn everything else dark. */
+const PAPER: Colour = [255, 255, 255];
+const GRID: Colour = [225, 229, 236];
+const LINE: Colour = [37, 99, 235];
+const LIMIT: Colour = [224, 123, 0];
+const AREA_OPACITY = 0.1;
+
+type Point = readonly [x: number, y: number];
+
+/** A chart as a PNG without words, which stand beside it in the mail. A time without a measurement is a gap. */
+export function chartPicture(chart: MessageChart): Buffer {
+  const picture = new PNG({ width: WIDTH, height: HEIGHT, colorType: 2 });
+  const paint = painter(picture.data);
+  for (let y = 0; y < HEIGHT; y++) for (let x = 0; x < WIDTH; x++) paint(x, y, PAPER, 1);
+  const { step, top } = scaleOf(chart);
+  const span = Math.max(chart.to - chart.from, 1);
+  const place = (at: number, value: number): Point => [
+    PADDING + ((at - chart.from) / span) * (WIDTH - 2 * PADDING),
+    HEIGHT - PADDING - (value / top) * (HEIGHT - 2 * PADDING),
+  ];
+  const across = (value: number) => [place(chart.from, value), place(chart.to, value)] as const;
+  for (let value = 0; value <= top + step / 2; value += step) stroke(paint, across(value), 2, GRID);
+  for (const stretch of stretchesOf(chart.points, place)) {
+    fillBelow(paint, stretch);
+    for (const [index, point] of stretch.entries()) {
+      stroke(paint, [stretch[index - 1] ?? point, point], LINE_WIDTH, LINE);
+    }
+    const [only] = stretch;
+    if (stretch.length === 1 && only !== undefined) stroke(paint, [only, only], DOT_WIDTH, LINE);
+  }
+  if (chart.limit !== null) stroke(paint, across(chart.limit), 3, LIMIT, DASH);
+  return PNG.sync.write(picture, { colorType: 2 });
+}
+
+/** Points that a line joins: a value that is missing ends one. */
+function stretchesOf(
+  points: MessageChart['points'],
+  place: (at: number, value: number) => Point,
+): readonly (readonly Point[])[] {
+  const stretches: Point[][] = [[]];
+  for (const [at, value] of points) {
+    if (value === null) stretches.push([]);
+    else stretches.at(-1)?.push(place(at, value));
+  }
+  return stretches.filter((stretch) => stretch.length > 0);
+}
+
+type Paint = (x: number, y: number, colour: Colour, opacity: number) => void;
+
+function painter(data: Buffer): Paint {
+  return (x, y, colour, opacity) => {
+    if (x < 0 || x >= WIDTH || y < 0 || y >= HEIGHT) return;
+    const start = (y * WIDTH + x) * 4;
+    for (const [part, value] of colour.entries()) {
+      const below = data[start + part] ?? 0;
+      data[start + part] = Math.round(below + (value - below) * opacity);
+    }
+    data[start + 3] = 255;
+  };
+}
+
+/** A line with round ends; each pixel is covered by as much as lies within the line's width. */
+function stroke(
+  paint: Paint,
+  [[x1, y1], [x2, y2]]: readonly [Point, Point],
+  width: number,
+  colour: Colour,
+  dash = Number.POSITIVE_INFINITY,
+): void {
+  const reach = width / 2 + 1;
+  const length = Math.hypot(x2 - x1, y2 - y1);
+  for (let y = Math.floor(Math.min(y1, y2) - reach); y <= Math.max(y1, y2) + reach; y++) {
+    for (let x = Math.floor(Math.min(x1, x2) - reach); x <= Math.max(x1, x2) + reach; x++) {
+      const along = length === 0 ? 0 : ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length;
+      const foot = Math.min(Math.max(along, 0), length) / (length === 0 ? 1 : length);
+      const distance = Math.hypot(x - x1 - foot * (x2 - x1), y - y1 - foot * (y2 - y1));
+      const cover = Math.min(Math.max(width / 2 + 0.5 - distance, 0), 1);
+      if (cover > 0 && Math.floor(along / dash) % 2 === 0) paint(x, y, colour, cover);
+    }
+  }
+}
+
+/** A light tint between a line and the ground. */
+function fillBelow(paint: Paint, stretch: readonly Point[]): void {
+  for (const [index, [x2, y2]] of stretch.entries()) {
+    const [x1, y1] = stretch[index - 1] ?? [x2, y2];
+    for (let x = Math.ceil(x1); x < x2; x++) {
+      const y = y1 + ((x - x1) / (x2 - x1)) * (y2 - y1);
+      for (let row = Math.ceil(y); row < HEIGHT - PADDING; row++) paint(x, row, LINE, AREA_OPACITY);
+    }
+  }
+}

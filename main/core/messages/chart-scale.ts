@@ -1,0 +1,18 @@
+import type { MessageChart } from '../../../shared/message';
+
+/** Steps that people read at a glance, within a power of ten. */
+const ROUND_STEPS = [1, 2, 2.5, 5, 10];
+const GRID_LINES = 4;
+
+/** The distance of the grid's lines and the top of the scale, which begins at zero; in the chart's unit. */
+export function scaleOf({ points, limit }: Pick<MessageChart, 'points' | 'limit'>): {
+  readonly step: number;
+  readonly top: number;
+} {
+  const highest = Math.max(limit ?? 0, ...points.map(([, value]) => value ?? 0));
+  if (highest <= 0) return { step: 1, top: 1 };
+  const rough = highest / GRID_LINES;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = power * (ROUND_STEPS.find((candidate) => candidate * power >= rough) ?? 10);
+  return { step, top: step * Math.ceil(highest / step) };
+}
