@@ -7,18 +7,20 @@ interface SidePanelProps {
   readonly isOpen: boolean;
   readonly title: ReactNode;
   readonly onClose: () => void;
+  /** In CSS pixels. */
+  readonly width?: number;
   readonly children: ReactNode;
 }
 
 /** Everything about one thing, beside the list that it was opened from. Escape closes it. */
-export function SidePanel({ isOpen, title, onClose, children }: SidePanelProps) {
+export function SidePanel({ isOpen, title, onClose, width = 520, children }: SidePanelProps) {
   const { texts } = useApp();
   return (
     <Drawer
       opened={isOpen}
       onClose={onClose}
       title={title}
-      size={520}
+      size={width}
       classNames={{
         content: classes.content ?? '',
         header: classes.header ?? '',

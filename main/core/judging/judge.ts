@@ -92,7 +92,7 @@ function decisions(
 ): Verdict['channels'] {
   const decide = (channel: ChannelKind): ChannelDecision => {
     if (!isTold) return 'not-matched';
-    if (channel === except || !isMeant(rule, channel)) return 'rule-off';
+    if (channel === except || !isMeant(rule, channel, channels[channel].isEnabled)) return 'rule-off';
     if (!channels[channel].isEnabled) return 'channel-off';
     return isHeld ? 'held' : 'told';
   };
@@ -104,7 +104,8 @@ function decisions(
 /** Channels that count runs rather than tell of them: only rules that name them use them. */
 const COUNTING_CHANNELS: readonly string[] = ['ping'];
 
-function isMeant({ channels }: Rule, channel: ChannelKind): boolean {
+/** A rule for all channels means those that are on. */
+function isMeant({ channels }: Rule, channel: ChannelKind, isEnabled: boolean): boolean {
   if (channels !== 'all') return channels.includes(channel);
-  return !COUNTING_CHANNELS.includes(channel);
+  return isEnabled && !COUNTING_CHANNELS.includes(channel);
 }

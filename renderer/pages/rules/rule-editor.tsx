@@ -20,11 +20,18 @@ interface RuleEditorProps {
   readonly onSave: (rule: Rule) => void;
 }
 
+const EDITOR_WIDTH = 660;
+
 /** One rule: its sentence grows while it is typed; below, what it would have told, and how that reads. */
 export function RuleEditor({ form, onChange, onClose, onSave }: RuleEditorProps) {
   const { texts } = useApp();
   return (
-    <SidePanel isOpen={form !== null} title={texts('rules:editor.title')} onClose={onClose}>
+    <SidePanel
+      isOpen={form !== null}
+      title={texts('rules:editor.title')}
+      onClose={onClose}
+      width={EDITOR_WIDTH}
+    >
       {form !== null && <Editor form={form} onChange={onChange} onSave={onSave} onClose={onClose} />}
     </SidePanel>
   );

@@ -24,6 +24,13 @@ export function RuleRow({ rule, state, now, onSwitch, onOpen, onDuplicate, onRem
   const { settings, texts, style } = useApp();
   const name = ruleName(rule, texts, style.language);
   const sentence = conditionInWords(rule.condition, texts, style.language);
+  const last =
+    state?.lastTold == null
+      ? texts('rules:page.neverTold')
+      : texts('rules:page.lastTold', {
+          when: formatNear(state.lastTold.at, now, style),
+          title: state.lastTold.title,
+        });
   const isBreached = rule.isEnabled && state !== null && state.breachedSince !== null;
   return (
     <li className={classes.row} data-off={rule.isEnabled ? undefined : true}>
@@ -42,15 +49,9 @@ export function RuleRow({ rule, state, now, onSwitch, onOpen, onDuplicate, onRem
           )}
         </span>
         <span className={classes.quiet}>
-          {[...(rule.name === '' ? [] : [sentence]), channelsInWords(rule, settings, texts)].join(' · ')}
-        </span>
-        <span className={classes.last}>
-          {state?.lastTold == null
-            ? texts('rules:page.neverTold')
-            : texts('rules:page.lastTold', {
-                when: formatNear(state.lastTold.at, now, style),
-                title: state.lastTold.title,
-              })}
+          {[...(rule.name === '' ? [] : [sentence]), channelsInWords(rule, settings, texts), last].join(
+            ' · ',
+          )}
         </span>
       </button>
       <ActionIcon

@@ -48,33 +48,35 @@ export function RulesPage() {
           )}
         </p>
       )}
-      <Card
-        title={texts('rules:page.list')}
-        actions={
-          <TextButton onClick={() => rules.restoreDefaults(DEFAULT_RULES)}>
-            {texts('rules:page.defaults')}
-          </TextButton>
-        }
-      >
-        {rules.list.length === 0 && <p className={classes.none}>{texts('rules:page.none')}</p>}
-        <ul className={classes.list}>
-          {rules.list.map((rule) => (
-            <RuleRow
-              key={rule.id}
-              rule={rule}
-              state={states.get(rule.id) ?? null}
-              now={now}
-              onSwitch={(isEnabled) => rules.put({ ...rule, isEnabled })}
-              onOpen={() => setEdited(formOfRule(rule))}
-              onDuplicate={() => duplicate(rule)}
-              onRemove={() => rules.remove(rule.id)}
-            />
-          ))}
-        </ul>
-      </Card>
-      <Card title={texts('rules:quiet.title')} note={texts('rules:quiet.note')}>
-        <QuietHoursForm value={settings.quietHours} onChange={rules.setQuietHours} />
-      </Card>
+      <div className={classes.cards}>
+        <Card
+          title={texts('rules:page.list')}
+          actions={
+            <TextButton onClick={() => rules.restoreDefaults(DEFAULT_RULES)}>
+              {texts('rules:page.defaults')}
+            </TextButton>
+          }
+        >
+          {rules.list.length === 0 && <p className={classes.none}>{texts('rules:page.none')}</p>}
+          <ul className={classes.list}>
+            {rules.list.map((rule) => (
+              <RuleRow
+                key={rule.id}
+                rule={rule}
+                state={states.get(rule.id) ?? null}
+                now={now}
+                onSwitch={(isEnabled) => rules.put({ ...rule, isEnabled })}
+                onOpen={() => setEdited(formOfRule(rule))}
+                onDuplicate={() => duplicate(rule)}
+                onRemove={() => rules.remove(rule.id)}
+              />
+            ))}
+          </ul>
+        </Card>
+        <Card title={texts('rules:quiet.title')} note={texts('rules:quiet.note')}>
+          <QuietHoursForm value={settings.quietHours} onChange={rules.setQuietHours} />
+        </Card>
+      </div>
       <RuleEditor
         form={edited}
         onChange={setEdited}
