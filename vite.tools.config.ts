@@ -11,6 +11,7 @@ export default defineConfig({
       input: {
         serve: 'server/serve.ts',
         'bench-engine': 'bench/engine.ts',
+        'bench-link': 'bench/link/main.ts',
         'bench-app': 'bench/app.ts',
         engine: 'main/engine/entry.ts',
         'latency-worker': 'main/engine/latency-worker.ts',

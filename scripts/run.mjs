@@ -15,6 +15,7 @@ const jobs = {
   package: () => import('./jobs/package.mjs'),
   serve: () => import('./jobs/serve.mjs'),
   'bench-engine': () => import('./jobs/bench-engine.mjs'),
+  'bench-link': () => import('./jobs/bench-link.mjs'),
   'bench-app': () => import('./jobs/bench-app.mjs'),
   tool: () => import('./jobs/tool.mjs'),
 };

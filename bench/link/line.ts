@@ -1,66 +1,66 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { bufferBytes, type Cell } from './truth';
+import type { Cell } from './cells';
+import { endsOf, ip, removeSpace } from './namespaces';
+import { startRunning } from './processes';
+import { bufferBytes, ratesLine } from './truth';
 
+const CLIENT_ADDRESS = '10.77.0.1';
 /** Where the server of a line is reached from its other end. */
 export const SERVER_ADDRESS = '10.77.0.2';
-const CLIENT_ADDRESS = '10.77.0.1';
+const READY_MS = 5_000;
 
-/** An emulated line that stands; `client` and `server` are network namespaces. */
+/** An emulated line that stands. */
 export interface Line {
-  readonly client: string;
-  readonly server: string;
-  /** Sets the rate of both directions from now on. */
-  setRate(mbit: number): void;
-  /** Takes everything away again; may be called twice. */
+  /** The command that runs another at an end of the line. */
+  at(end: 'client' | 'server', command: readonly string[]): readonly string[];
+  /** Sets the rates back to those of the start; a step comes again. */
+  rewind(): void;
+  /** Takes everything away again, with every process at its ends. */
   close(): void;
 }
 
-const ip = (...args: readonly string[]): void => {
-  execFileSync('ip', args, { stdio: ['ignore', 'ignore', 'pipe'] });
-};
-
-/** Builds a line. Its sender in both directions is cubic, whatever the system prefers. Needs root. */
+/** Builds a line. Senders in both directions are cubic, whatever the system prefers. Needs root. */
 export async function openLine(emulator: string, cell: Cell): Promise<Line> {
-  const id = String(process.pid);
-  const ends = [
-    { space: `lwc${id}`, tun: `lwc${id}`, address: CLIENT_ADDRESS, peer: SERVER_ADDRESS },
-    { space: `lws${id}`, tun: `lws${id}`, address: SERVER_ADDRESS, peer: CLIENT_ADDRESS },
-  ] as const;
-  const bits = String(cell.mbit * 1e6);
-  const bytes = String(bufferBytes(cell));
-  const delayUs = String(Math.round(cell.rttMs * 500));
-  const args = [ends[0].tun, ends[1].tun, bits, bits, bytes, bytes, delayUs, String(cell.lossPpm)];
-  const child = spawn(emulator, args, { stdio: ['pipe', 'pipe', 'ignore'] });
+  const [client, server] = endsOf(process.pid);
   const close = (): void => {
-    child.kill('SIGKILL');
-    for (const { space } of ends) {
-      try {
-        ip('netns', 'del', space);
-      } catch {
-        // It was never made, or is gone already.
-      }
-    }
+    running?.close();
+    removeSpace(client.space);
+    removeSpace(server.space);
   };
+  const running = await startRunning(
+    [emulator, client.device, server.device, ...emulatorArguments(cell)],
+    /ready/,
+    READY_MS,
+  );
+  if (running === null) throw new Error('The emulator could not make its devices.');
   try {
-    await Promise.race([once(child.stdout, 'data'), once(child, 'exit')]);
-    if (child.exitCode !== null) throw new Error('the emulator could not make its devices');
-    for (const { space, tun, address, peer } of ends) {
-      ip('netns', 'add', space);
-      ip('-n', space, 'link', 'set', 'lo', 'up');
-      ip('link', 'set', tun, 'netns', space);
-      ip('-n', space, 'link', 'set', tun, 'mtu', '1500', 'txqueuelen', '10000', 'up');
-      ip('-n', space, 'addr', 'add', `${address}/32`, 'dev', tun);
-      ip('-n', space, 'route', 'add', `${peer}/32`, 'dev', tun, 'src', address, 'congctl', 'cubic');
-    }
+    join(client, CLIENT_ADDRESS, SERVER_ADDRESS);
+    join(server, SERVER_ADDRESS, CLIENT_ADDRESS);
   } catch (error) {
     close();
     throw error;
   }
   return {
-    client: ends[0].space,
-    server: ends[1].space,
-    setRate: (mbit) => void child.stdin.write(`${String(mbit * 1e6)} ${String(mbit * 1e6)}\n`),
+    at: (end, command) => ['ip', 'netns', 'exec', (end === 'client' ? client : server).space, ...command],
+    rewind: () => void running.process.stdin?.write(`${ratesLine(cell)}\n`),
     close,
   };
+}
+
+/** The client's end is the emulator's first. */
+function emulatorArguments(cell: Cell): readonly string[] {
+  const ways = ['upload', 'download'] as const;
+  const bits = ways.map((way) => Math.round(cell.mbit[way] * 1e6));
+  const delayUs = Math.round(cell.rttMs * 500);
+  const lossPpm = cell.trouble.kind === 'loss' ? cell.trouble.ppm : 0;
+  return [...bits, ...ways.map((way) => bufferBytes(cell, way)), delayUs, lossPpm].map(String);
+}
+
+/** Puts an end's device into a namespace of its own, with an address and the way to the other. */
+function join({ space, device }: ReturnType<typeof endsOf>[number], address: string, peer: string): void {
+  ip('netns', 'add', space);
+  ip('-n', space, 'link', 'set', 'lo', 'up');
+  ip('link', 'set', device, 'netns', space);
+  ip('-n', space, 'link', 'set', device, 'mtu', '1500', 'txqueuelen', '10000', 'up');
+  ip('-n', space, 'addr', 'add', `${address}/32`, 'dev', device);
+  ip('-n', space, 'route', 'add', `${peer}/32`, 'dev', device, 'src', address, 'congctl', 'cubic');
 }

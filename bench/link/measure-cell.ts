@@ -1,0 +1,115 @@
+import { loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import type { Mode } from '../../shared/run';
+import type { BenchResult } from '../engine-result';
+import { WAYS, type Cell, type Way } from './cells';
+import { curlMebibytes } from './curl';
+import { crossCommand } from './iperf3';
+import { openLine, SERVER_ADDRESS, type Line } from './line';
+import { startRunning } from './processes';
+import { runCurl, runEngineBench, runIperf3, type Bench } from './tools';
+import type { Transfer, Transfers } from './transfer';
+import { payloadBitsPerSecond } from './truth';
+
+/** All that was measured on one line. */
+export interface CellResult {
+  readonly cell: Cell;
+  readonly truthBitsPerSecond: Readonly<Record<Way, number>>;
+  readonly engine: readonly BenchResult[];
+  /** A sentence for each run of the engine that found nothing. */
+  readonly failures: readonly string[];
+  readonly iperf3: Transfers;
+  readonly curl: Transfers;
+  /** Processes that wanted to run, over the last minute; this benchmark's own are among them. */
+  readonly loadAverage: number;
+}
+
+/** What a line is measured with. */
+export interface CellTools {
+  /** The built emulator. */
+  readonly emulator: string;
+  readonly folder: string;
+  readonly runs: number;
+  readonly mode: Mode;
+  readonly signal: AbortSignal;
+  say(sentence: string): void;
+}
+
+const SERVE = fileURLToPath(new URL('./serve.js', import.meta.url));
+const HTTP_PORT = 8989;
+const IPERF3_PORT = 5201;
+const CROSS_PORTS = { download: 5202, upload: 5203 } as const;
+/** How often iperf3 and curl run, spread over the first runs of the engine. */
+const COMPARISONS = 3;
+const CURL_SECONDS = 3;
+const READY_MS = 10_000;
+
+/** Builds a line, measures it with the engine as often as asked, and with iperf3 and curl between. */
+export async function measureCell(cell: Cell, tools: CellTools): Promise<CellResult> {
+  const line = await openLine(tools.emulator, cell);
+  try {
+    await startServers(line, cell);
+    return await measure(cell, line, tools);
+  } finally {
+    line.close();
+  }
+}
+
+async function measure(cell: Cell, line: Line, tools: CellTools): Promise<CellResult> {
+  const { folder, mode, runs, say, signal } = tools;
+  const bench: Bench = {
+    signal,
+    mode,
+    folder,
+    server: `http://${SERVER_ADDRESS}:${HTTP_PORT}/`,
+    place: (command) => line.at('client', command),
+  };
+  const truth = {
+    download: payloadBitsPerSecond(cell, 'download'),
+    upload: payloadBitsPerSecond(cell, 'upload'),
+  };
+  const engine: BenchResult[] = [];
+  const failures: string[] = [];
+  const iperf3: Record<Way, Transfer[]> = { download: [], upload: [] };
+  const curl: Record<Way, Transfer[]> = { download: [], upload: [] };
+  for (let run = 1; run <= runs; run++) {
+    if (signal.aborted) break;
+    line.rewind();
+    const result = await runEngineBench(bench);
+    if (typeof result !== 'string') engine.push(result);
+    else if (!signal.aborted) failures.push(result);
+    if (typeof result === 'string') say(`run ${run}: ${result}`);
+    for (const way of run <= COMPARISONS ? WAYS : []) {
+      line.rewind();
+      keep(await runIperf3(bench, SERVER_ADDRESS, IPERF3_PORT, way), iperf3[way]);
+      line.rewind();
+      keep(await runCurl(bench, curlMebibytes(truth[way], CURL_SECONDS), way), curl[way]);
+    }
+  }
+  const [loadAverage = 0] = loadavg();
+  return { cell, truthBitsPerSecond: truth, engine, failures, iperf3, curl, loadAverage };
+}
+
+function keep(transfer: Transfer | null, transfers: Transfer[]): void {
+  if (transfer !== null) transfers.push(transfer);
+}
+
+/** The servers of a line, and its cross traffic; they end with the line. */
+async function startServers(line: Line, cell: Cell): Promise<void> {
+  const { trouble } = cell;
+  const http = ['--host', SERVER_ADDRESS, '--port', String(HTTP_PORT)];
+  await start(line.at('server', [process.execPath, SERVE, ...http]), /ready at/);
+  const listen = (port: number) => line.at('server', ['iperf3', '-s', '--forceflush', '-p', String(port)]);
+  await start(listen(IPERF3_PORT), /listening/);
+  if (trouble.kind !== 'cross') return;
+  for (const way of WAYS) {
+    await start(listen(CROSS_PORTS[way]), /listening/);
+    const cross = crossCommand(SERVER_ADDRESS, CROSS_PORTS[way], { cell, share: trouble.share, way });
+    await start(line.at('client', cross), /connected to/);
+  }
+}
+
+async function start(command: readonly string[], ready: RegExp): Promise<void> {
+  if ((await startRunning(command, ready, READY_MS)) !== null) return;
+  throw new Error(`This did not start: ${command.join(' ')}`);
+}
