@@ -1,8 +1,8 @@
-import { formatNear } from '../../../shared/format-time';
 import type { ChannelState } from '../../../shared/ipc';
 import type { Tone } from '../../../shared/message';
 import { Card } from '../../components/card';
 import { FactRow } from '../../components/fact-row';
+import { proofInWords } from '../../components/proof-words';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 
@@ -59,7 +59,7 @@ function isShown({ kind, isEnabled }: ChannelState): boolean {
 
 function ChannelWords({ channel, now }: { readonly channel: ChannelState; readonly now: number }) {
   const { texts, style, go } = useApp();
-  const { kind, isEnabled, waiting, blocked, problem, lastSentAt } = channel;
+  const { kind, isEnabled, waiting, blocked, problem, proof } = channel;
   const setUp = (
     <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
       {texts('dashboard:delivery.setUp')}
@@ -77,14 +77,13 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
     const count = waiting + blocked;
     return count === 0 ? words : texts('dashboard:delivery.failing', { waiting: count, problem: words });
   }
-  if (lastSentAt === null) return texts('dashboard:delivery.nothingYet');
-  const when = formatNear(lastSentAt, now, style);
-  return texts(kind === 'mail' ? 'dashboard:delivery.sentAt' : 'dashboard:delivery.shownAt', { when });
+  return proofInWords(proof, now, texts, style).words;
 }
 
-function toneOf({ isEnabled, blocked, problem, lastSentAt }: ChannelState): Tone {
+function toneOf({ isEnabled, blocked, problem, proof }: ChannelState): Tone {
   if (!isEnabled) return 'neutral';
   if (blocked > 0) return 'bad';
   if (problem !== null) return 'warning';
-  return lastSentAt === null ? 'neutral' : 'good';
+  if (proof === null || proof.level === 'queued') return 'neutral';
+  return proof.isStale ? 'warning' : 'good';
 }

@@ -1,4 +1,4 @@
-import { CHANNEL_KINDS } from '../../../shared/channels';
+import type { ChannelState } from '../../../shared/ipc';
 import { ChoiceChips } from '../../components/choice-chips';
 import { useApp } from '../../hooks/app-context';
 import { STATE_GROUPS, type Filter, type StateGroup } from './filters';
@@ -11,7 +11,8 @@ interface DeliveryFiltersProps {
 
 /** Narrows the messages by state and by channel. */
 export function DeliveryFilters({ value, onChange }: DeliveryFiltersProps) {
-  const { texts } = useApp();
+  const { state, texts } = useApp();
+  const used = state.channels.filter(isUsed).map(({ kind }) => kind);
   return (
     <div className={classes.filters}>
       <ChoiceChips
@@ -26,7 +27,7 @@ export function DeliveryFilters({ value, onChange }: DeliveryFiltersProps) {
       <ChoiceChips
         label={texts('delivery:filter.channel')}
         value={value.channel}
-        choices={(['every', ...CHANNEL_KINDS] as const).map((channel) => ({
+        choices={(['every', ...used] as const).map((channel) => ({
           value: channel,
           label:
             channel === 'every' ? texts('delivery:filter.everyChannel') : texts(`common:channel.${channel}`),
@@ -35,4 +36,9 @@ export function DeliveryFilters({ value, onChange }: DeliveryFiltersProps) {
       />
     </div>
   );
+}
+
+/** Whether a channel can have messages in the log: it is on, or it once was. */
+function isUsed({ isEnabled, waiting, blocked, failed, lastSentAt, problem }: ChannelState): boolean {
+  return isEnabled || lastSentAt !== null || problem !== null || waiting + blocked + failed > 0;
 }

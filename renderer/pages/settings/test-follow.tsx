@@ -1,6 +1,9 @@
+import { useState } from 'react';
+import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
 import { MESSAGE_STATES } from '../../../shared/message';
 import { addresseeOf, standingOf, toneOf, wayOutOf } from '../../components/message-words';
+import { TextButton } from '../../components/text-button';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { valueOf } from '../../hooks/use-answer';
@@ -28,22 +31,37 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
   });
   const entries = (valueOf(answer)?.entries ?? []).filter((entry) => ids.includes(entry.id));
   if (entries.length === 0) return <p>{texts('settings:test.queued')}</p>;
+  const isSent = entries.some((entry) => entry.state === 'sent');
   return (
-    <ul>
-      {entries.map((entry) => {
-        const last = entry.attempts[entry.attempts.length - 1];
-        const problem = entry.state === 'sent' ? null : (last?.problem ?? null);
-        return (
-          <li key={entry.id}>
-            <ToneDot tone={toneOf(entry)} />
-            <span>
-              {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
-            </span>
-            {problem !== null && <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>}
-            {last !== undefined && last.reply !== '' && <p className={classes.reply}>{last.reply}</p>}
-          </li>
-        );
-      })}
-    </ul>
+    <>
+      <ul>
+        {entries.map((entry) => {
+          const last = entry.attempts[entry.attempts.length - 1];
+          const problem = entry.state === 'sent' ? null : (last?.problem ?? null);
+          return (
+            <li key={entry.id}>
+              <ToneDot tone={toneOf(entry)} />
+              <span>
+                {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
+              </span>
+              {problem !== null && (
+                <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>
+              )}
+              {last !== undefined && last.reply !== '' && <p className={classes.reply}>{last.reply}</p>}
+            </li>
+          );
+        })}
+      </ul>
+      {isSent && <Confirm channel={channel} />}
+    </>
   );
+}
+
+/** The strongest proof: a person says that the message is there. */
+function Confirm({ channel }: { readonly channel: ChannelKind }) {
+  const { texts } = useApp();
+  const [isConfirmed, setConfirmed] = useState(false);
+  if (isConfirmed) return <p role="status">{texts('settings:test.confirmed')}</p>;
+  const confirm = () => void bridge.channelConfirm(channel).then(setConfirmed);
+  return <TextButton onClick={confirm}>{texts('settings:test.arrived')}</TextButton>;
 }

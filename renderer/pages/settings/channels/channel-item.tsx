@@ -50,7 +50,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
     setOpen(isEnabled);
   };
   return (
-    <li id={`channel-${kind}`} className={classes.item} data-off={isOn ? undefined : true}>
+    <div id={`channel-${kind}`} className={classes.item} role="group" aria-label={name}>
       <div className={classes.head}>
         <div className={classes.words}>
           <div className={classes.title}>
@@ -81,7 +81,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
         />
       </div>
       {isOpen && isOpenable && <ChannelFields kind={kind} problem={known.state?.problem ?? null} />}
-    </li>
+    </div>
   );
 
   function switchLabel(of: ChannelKind): string {

@@ -1,10 +1,11 @@
 import type { ChannelKind } from '../../../../shared/channels';
 import { missingOf } from '../../../../shared/channels/completeness';
 import { labelOf } from '../../../../shared/channels/words';
-import { formatNear, type TimeStyle } from '../../../../shared/format-time';
+import type { TimeStyle } from '../../../../shared/format-time';
 import type { Texts } from '../../../../shared/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
 import type { Tone } from '../../../../shared/message';
+import { proofInWords } from '../../../components/proof-words';
 import { valuesOf, type ChannelForm } from './channels-form';
 
 export interface Standing {
@@ -12,7 +13,7 @@ export interface Standing {
   readonly words: string;
 }
 
-/** Where a channel stands as it is entered: off, what it still needs, its newest problem, or its last message. */
+/** Where a channel stands as it is entered: off, what it still needs, its newest problem, or what proves that it works. */
 export function standingOf(
   kind: ChannelKind,
   form: ChannelForm,
@@ -35,9 +36,5 @@ export function standingOf(
     const tone = state.blocked > 0 ? 'bad' : 'warning';
     return { tone, words: texts(`delivery:problem.${state.problem.problem}`) };
   }
-  if (state.lastSentAt === null) return { tone: 'neutral', words: texts('settings:channel.nothingYet') };
-  return {
-    tone: 'good',
-    words: texts('settings:channel.lastSent', { when: formatNear(state.lastSentAt, now, style) }),
-  };
+  return proofInWords(state.proof, now, texts, style);
 }

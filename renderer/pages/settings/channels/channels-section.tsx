@@ -7,11 +7,11 @@ import classes from './channels.module.css';
 export function ChannelsSection({ asked }: { readonly asked: ChannelKind | null }) {
   return (
     <SettingsSection name="channels">
-      <ul className={classes.list}>
+      <div className={classes.list}>
         {CHANNEL_KINDS.map((kind) => (
           <ChannelItem key={kind} kind={kind} isAsked={asked === kind} />
         ))}
-      </ul>
+      </div>
     </SettingsSection>
   );
 }

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../shared/i18n';
+import type { ChannelProof } from '../../shared/ipc';
+import { proofInWords } from './proof-words';
+
+const NOW = Date.UTC(2026, 10, 23, 12);
+const HOUR = 3_600_000;
+const words = (proof: Partial<ChannelProof> | null) =>
+  proofInWords(
+    proof === null ? null : { level: 'accepted', at: NOW - 3 * HOUR, reply: '', isStale: false, ...proof },
+    NOW,
+    textsIn('en'),
+    { language: 'en', timeZone: 'UTC' },
+  );
+
+describe('a proof in words', () => {
+  it('says what is proven and since when', () => {
+    expect(words({})).toEqual({ tone: 'good', words: 'proven 3 h ago: taken by the other side' });
+    expect(words({ level: 'seen' }).words).toBe('proven 3 h ago: seen in your mailbox');
+    expect(words({ level: 'confirmed' }).words).toBe('proven 3 h ago: confirmed by you');
+  });
+  it('asks for a look when it is old or something has changed since', () => {
+    expect(words({ isStale: true })).toEqual({
+      tone: 'warning',
+      words: 'last proven 3 h ago; the next scheduled test proves it again',
+    });
+  });
+  it('promises nothing before anything has arrived', () => {
+    expect(words(null)).toEqual({ tone: 'neutral', words: 'nothing delivered yet' });
+    expect(words({ level: 'queued' }).tone).toBe('neutral');
+  });
+});
