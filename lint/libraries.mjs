@@ -25,6 +25,9 @@ const GUARDED = /** @type {const} */ ({
   sqlite: { name: '@photostructure/sqlite', message: 'Only main/storage/ knows the database.' },
   'node-cron': { name: 'node-cron', message: 'Only main/scheduler.ts hears the clock tick.' },
   nodemailer: { name: 'nodemailer', message: 'Only main/channels/email.ts sends mail.' },
+  socks: { name: 'socks', message: 'Only main/channels/email.ts lends SOCKS to the mail library.' },
+  oauth4webapi: { name: 'oauth4webapi', message: 'Only main/channels/ speaks OAuth.' },
+  pngjs: { name: 'pngjs', message: 'Only main/channels/chart-picture.ts makes pictures.' },
   'smtp-server': { name: 'smtp-server', message: 'Only the demonstration and tests receive mail.' },
 });
 
@@ -68,11 +71,13 @@ export const libraries = [
   rule(['main/storage/**/*.ts'], allBut('sqlite')),
   rule(['main/storage/settings-file.ts'], allBut('electron-store')),
   rule(['main/scheduler.ts'], allBut('node-cron')),
-  rule(['main/channels/email.ts'], allBut('nodemailer')),
+  rule(['main/channels/{mail-access,mail-consent,oauth-client}.ts'], allBut('oauth4webapi')),
+  rule(['main/channels/email.ts'], allBut('nodemailer', 'socks')),
+  rule(['main/channels/chart-picture.ts'], allBut('pngjs')),
   rule(['main/ipc/serve.ts'], allBut('electron', 'ipcMain')),
   rule(['main/demo/**/*.ts'], allBut('electron', 'smtp-server')),
   rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),
   rule(['preload/**/*.ts'], allBut('electron', 'ipcRenderer')),
   rule(['renderer/**/*.{ts,tsx}'], allBut(), [NODE]),
-  rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server')),
+  rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server', 'pngjs')),
 ];

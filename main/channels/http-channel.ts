@@ -74,8 +74,10 @@ export class HttpChannel implements Channel {
   }
 
   rehearse(message: Message): string | null {
-    const secrets = Object.fromEntries(secretsOf(this.kind).map((name) => [shortName(name), 'rehearsal']));
-    const tools = { hmacSha256, now: this.deps.clock.now() };
+    const secrets = Object.fromEntries(
+      secretsOf(this.kind).map((name) => [shortName(name), 'https://rehearsal.example.org/x']),
+    );
+    const tools = this.#tools(message);
     const delivery = { message, messageId: '<rehearsal@linewatch>', createdAt: this.deps.clock.now() };
     try {
       this.#delivering.request(delivery, this.deps.settings()[this.kind], secrets, tools);
@@ -83,6 +85,11 @@ export class HttpChannel implements Channel {
     } catch (error) {
       return error instanceof Error ? error.message : String(error);
     }
+  }
+
+  #tools({ language }: Message): HttpTools {
+    const closing = textsIn(language as Language)('channels:cut');
+    return { hmacSha256, now: this.deps.clock.now(), closing };
   }
 
   get #delivering(): HttpDelivering {
@@ -110,7 +117,7 @@ export class HttpChannel implements Channel {
     settings: Readonly<Record<string, unknown>>,
     secrets: Secrets,
   ): HttpRequest | null {
-    const tools = { hmacSha256, now: this.deps.clock.now() };
+    const tools = this.#tools(entry.message);
     const attempt = (message: Message) =>
       this.#delivering.request({ ...entry, message }, settings, secrets, tools);
     try {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tone } from '../message';
 import { isEnabled, line, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutSentence, cutTo } from './plain-text';
+import { bodyText, cutTo } from './plain-text';
 
 /** Our choice: Apprise shortens or splits for each service by itself. */
 const MAX_CHARACTERS = 30_000;
@@ -33,10 +33,10 @@ export const apprise = defineHttpChannel({
     urls: { kind: 'text', isAdvanced: true, placeholder: 'mailto://…' },
   },
   needsOneOf: ['key', 'urls'],
-  request: ({ message }, settings, { key, urls }) =>
+  request: ({ message }, settings, { key, urls }, { closing }) =>
     postJson(under(settings.server, key === undefined ? 'notify' : `notify/${encodeURIComponent(key)}`), {
       title: message.title,
-      body: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, cutSentence(message)),
+      body: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, closing),
       type: TYPES[message.tone],
       format: 'text',
       ...(settings.tags !== '' && { tag: settings.tags }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tone } from '../message';
 import { isEnabled, line } from './definition';
 import { defineHttpChannel, postJson } from './http';
-import { bodyText, cutSentence, cutTo } from './plain-text';
+import { bodyText, cutTo } from './plain-text';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const MAX_DESCRIPTION = 4_096;
@@ -34,13 +34,13 @@ export const discord = defineHttpChannel({
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://discord.com/api/webhooks/…' },
   },
-  request: ({ message, createdAt }, settings, { webhookUrl = '' }) =>
+  request: ({ message, createdAt }, settings, { webhookUrl = '' }, { closing }) =>
     postJson(addressOf(webhookUrl, settings.threadId), {
       ...(settings.userName !== '' && { username: settings.userName }),
       content: escaped(cutTo(message.title, MAX_TITLE, '')),
       embeds: [
         {
-          description: cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, cutSentence(message)),
+          description: cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, closing),
           color: COLOURS[message.tone],
           timestamp: new Date(createdAt).toISOString(),
         },

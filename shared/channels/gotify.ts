@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isEnabled, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutSentence, cutTo } from './plain-text';
+import { bodyText, cutTo } from './plain-text';
 
 /** Our choice: the server sets no limit, but a phone shows no more. */
 const MAX_CHARACTERS = 10_000;
@@ -23,12 +23,12 @@ export const gotify = defineHttpChannel({
     badPriority: { kind: 'number', min: 0, max: 10, isAdvanced: true },
   },
   secrets: { token: { kind: 'text', isRequired: true } },
-  request: ({ message }, settings, { token = '' }) =>
+  request: ({ message }, settings, { token = '' }, { closing }) =>
     postJson(
       under(settings.server, 'message'),
       {
         title: message.title,
-        message: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, cutSentence(message)),
+        message: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, closing),
         priority: message.tone === 'bad' ? settings.badPriority : settings.priority,
         extras: { 'client::display': { contentType: 'text/plain' } },
       },

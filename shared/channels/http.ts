@@ -25,6 +25,8 @@ export interface HttpTools {
   readonly hmacSha256: (key: string, text: string) => string;
   /** Time of the try, in ms since the epoch. */
   readonly now: number;
+  /** The sentence at the end of a text that was cut, in the message's language. */
+  readonly closing: string;
 }
 
 /** An answer, its body cut where it is long. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Tone } from '../message';
 import { isEnabled, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, bytesOf, cutSentence, cutTo } from './plain-text';
+import { bodyText, bytesOf, cutTo } from './plain-text';
 
 /** A longer message becomes an attachment; https://docs.ntfy.sh/publish/#limitations. */
 const MAX_BYTES = 4_096;
@@ -35,13 +35,13 @@ export const ntfy = defineHttpChannel({
     isUrgentLoud: { kind: 'switch', isAdvanced: true },
   },
   secrets: { token: { kind: 'text', placeholder: 'tk_…' } },
-  request: ({ message, messageId }, settings, { token }) =>
+  request: ({ message, messageId }, settings, { token }, { closing }) =>
     postJson(
       under(settings.server, ''),
       {
         topic: settings.topic,
         title: cutTo(message.title, MAX_TITLE, ''),
-        message: cutTo(bodyText(message) || message.title, MAX_BYTES, cutSentence(message), bytesOf),
+        message: cutTo(bodyText(message) || message.title, MAX_BYTES, closing, bytesOf),
         priority: message.tone === 'bad' && settings.isUrgentLoud ? HIGH : NORMAL,
         tags: TAGS[message.tone],
         // A copy replaces what came before, on servers from version 2.16 on; older ones leave it unread.

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isEnabled } from './definition';
 import { defineHttpChannel } from './http';
-import { bodyText, bytesOf, cutSentence, cutTo } from './plain-text';
+import { bodyText, bytesOf, cutTo } from './plain-text';
 
 /** What healthchecks.io keeps of a body at least; the rest would be lost. */
 const MAX_BYTES = 10_000;
@@ -18,11 +18,11 @@ export const ping = defineHttpChannel({
   }),
   fields: { isFailureTold: { kind: 'switch', isAdvanced: true } },
   secrets: { url: { kind: 'url', isRequired: true, placeholder: 'https://hc-ping.com/…' } },
-  request: ({ message }, settings, { url = '' }) => {
+  request: ({ message }, settings, { url = '' }, { closing }) => {
     const isFailure = settings.isFailureTold && (message.tone === 'bad' || message.tone === 'warning');
     const address = new URL(url);
     if (isFailure) address.pathname = `${address.pathname.replace(/\/+$/, '')}/fail`;
-    const body = cutTo(`${message.title}\n\n${bodyText(message)}`, MAX_BYTES, cutSentence(message), bytesOf);
+    const body = cutTo(`${message.title}\n\n${bodyText(message)}`, MAX_BYTES, closing, bytesOf);
     return {
       method: 'POST',
       url: address.href,

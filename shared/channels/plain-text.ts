@@ -1,4 +1,3 @@
-import { textsIn, type Language } from '../i18n';
 import type { Message } from '../message';
 
 /** A message as lines of text without its title: explanation, figures, what it lists, method, reason. */
@@ -21,11 +20,6 @@ export function figureLines({ rows, columns }: Message): readonly string[] {
 
 function itemLines({ items }: Message): readonly string[] {
   return items.map(({ time, title }) => `• ${time}  ${title}`);
-}
-
-/** The sentence at the end of a text that was cut, in the message's language. */
-export function cutSentence({ language }: Pick<Message, 'language'>): string {
-  return textsIn(language as Language)('channels:cut');
 }
 
 /** Bytes of a text in UTF-8. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { isEnabled, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutSentence, cutTo } from './plain-text';
+import { bodyText, cutTo } from './plain-text';
 
 /** How loud a message is: Pushover's priorities −1, 0 and 1. Persisted. */
 export const PUSHOVER_PRIORITIES = ['low', 'normal', 'high'] as const;
@@ -41,11 +41,11 @@ export const pushover = defineHttpChannel({
     user: { kind: 'text', isRequired: true },
     token: { kind: 'text', isRequired: true },
   },
-  request: ({ message, createdAt }, settings, { user, token }) =>
+  request: ({ message, createdAt }, settings, { user, token }, { closing }) =>
     postJson(under(settings.server, '1/messages.json'), {
       ...{ token, user },
       title: cutTo(message.title, MAX_TITLE, ''),
-      message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, cutSentence(message)),
+      message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing),
       priority: PRIORITY[message.tone === 'bad' ? settings.badPriority : settings.priority],
       timestamp: Math.floor(createdAt / 1_000),
       ...(settings.devices.length > 0 && { device: settings.devices.join(',') }),

@@ -26,7 +26,7 @@ const MESSAGE: Message = {
 };
 const LONG = { ...MESSAGE, summary: 'many words '.repeat(2_000) };
 const CREATED_AT = 1_795_000_000_000;
-const TOOLS = { hmacSha256: () => 'f00', now: CREATED_AT };
+const TOOLS = { hmacSha256: () => 'f00', now: CREATED_AT, closing: 'The rest is in Linewatch.' };
 const { channels } = DEFAULT_SETTINGS;
 const of = (message: Message) => ({ message, messageId: '<run-1.mail@home>', createdAt: CREATED_AT });
 const json = ({ body }: HttpRequest) => JSON.parse(body) as Record<string, unknown>;
@@ -51,7 +51,11 @@ describe('ntfy', () => {
 
   it('gets no more than 4096 bytes, also of Chinese', () => {
     const message = { ...MESSAGE, language: 'zh-CN', summary: '线路很慢。'.repeat(500) };
-    const text = String(json(ntfy.request(of(message), settings, {}, TOOLS))['message']);
+    const text = String(
+      json(ntfy.request(of(message), settings, {}, { ...TOOLS, closing: '其余内容请在 Linewatch 中查看。' }))[
+        'message'
+      ],
+    );
     expect(new TextEncoder().encode(text).length).toBeLessThanOrEqual(4_096);
     expect(text.endsWith('其余内容请在 Linewatch 中查看。')).toBe(true);
   });

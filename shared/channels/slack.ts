@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message';
 import { isEnabled } from './definition';
 import { defineHttpChannel, postJson } from './http';
-import { bodyText, cutSentence, cutTo } from './plain-text';
+import { bodyText, cutTo } from './plain-text';
 
 /** https://docs.slack.dev/reference/block-kit/blocks */
 const MAX_TEXT = 3_000;
@@ -15,13 +15,13 @@ export const slack = defineHttpChannel({
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://hooks.slack.com/services/…' },
   },
-  request: ({ message }, _settings, { webhookUrl = '' }) =>
+  request: ({ message }, _settings, { webhookUrl = '' }, { closing }) =>
     postJson(webhookUrl, {
       // Shown in notifications.
       text: escaped(cutTo(message.title, MAX_TEXT / 2, '')),
       blocks: [
         { type: 'header', text: plain(cutTo(message.title, MAX_HEADER, '', lengthEscaped)) },
-        ...blocksOf(message),
+        ...blocksOf(message, closing),
       ],
     }),
   meaningOf: ({ status, body }) => {
@@ -38,8 +38,8 @@ export const slack = defineHttpChannel({
   },
 });
 
-function blocksOf(message: Message): readonly object[] {
-  const body = cutTo(bodyText(message), MAX_TEXT, cutSentence(message), lengthEscaped);
+function blocksOf(message: Message, closing: string): readonly object[] {
+  const body = cutTo(bodyText(message), MAX_TEXT, closing, lengthEscaped);
   return body === '' ? [] : [{ type: 'section', text: plain(body) }];
 }
 

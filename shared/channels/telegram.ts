@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Message } from '../message';
 import { isEnabled, webAddress } from './definition';
 import { defineHttpChannel, postJson, under, valueIn } from './http';
-import { bodyText, cutSentence, cutTo } from './plain-text';
+import { bodyText, cutTo } from './plain-text';
 
 /** https://core.telegram.org/bots/api#sendmessage: after the markup is taken out. */
 const MAX_CHARACTERS = 4_096;
@@ -31,11 +31,11 @@ export const telegram = defineHttpChannel({
     server: { kind: 'url', isRequired: true, isAdvanced: true, placeholder: 'https://api.telegram.org' },
   },
   secrets: { token: { kind: 'text', isRequired: true, placeholder: '123456:ABC-DEF…' } },
-  request: ({ message }, settings, { token = '' }) =>
+  request: ({ message }, settings, { token = '' }, { closing }) =>
     postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {
       chat_id: settings.chatId,
       ...(settings.threadId !== '' && { message_thread_id: Number(settings.threadId) }),
-      text: textOf(message),
+      text: textOf(message, closing),
       parse_mode: 'HTML',
       disable_notification: settings.isSilent,
       link_preview_options: { is_disabled: true },
@@ -56,9 +56,9 @@ export const telegram = defineHttpChannel({
 });
 
 /** Both counted as Telegram does, without markup. */
-function textOf(message: Message): string {
+function textOf(message: Message, closing: string): string {
   const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
-  const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, cutSentence(message));
+  const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, closing);
   return `<b>${escaped(title)}</b>\n\n${escaped(body)}`;
 }
 

@@ -108,7 +108,11 @@ describe('a template', () => {
       template: '"{{tone}}"',
       headers: ['X-From:  me '],
     };
-    const tools = { hmacSha256: (key: string, text: string) => `${key}(${text})`, now: 1_795_000_000_999 };
+    const tools = {
+      hmacSha256: (key: string, text: string) => `${key}(${text})`,
+      now: 1_795_000_000_999,
+      closing: '',
+    };
     const secrets = { signingKey: 'k', authorization: 'Bearer x' };
     expect(webhook.request(DELIVERY, settings, secrets, tools)).toMatchObject({
       body: '"warning"',

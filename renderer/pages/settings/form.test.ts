@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/settings';
+import { readNumber } from '../../components/read-number';
 import { addressesIn } from './channels/channels-form';
 import { changesOf, formOf, rebase, settingsOf } from './form';
-import { readNumber } from '../../components/read-number';
 
 const FULL: Settings = settingsSchema.parse({
   plan: { downloadBitsPerSecond: 250_500_000, uploadBitsPerSecond: 40_000_000 },

@@ -1,8 +1,8 @@
 import { fromMegabits, toMegabits } from '../../../shared/format';
 import type { ScheduleSettings, Settings } from '../../../shared/settings';
+import { readNumber } from '../../components/read-number';
 import { channelsFormOf, channelsOf, type ChannelsForm } from './channels/channels-form';
 import { measuringFormOf, measuringOf, type MeasuringForm } from './measuring-form';
-import { readNumber } from '../../components/read-number';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
 export interface SettingsForm extends MeasuringForm, ChannelsForm {

@@ -1,9 +1,9 @@
 import type { Settings } from '../../../shared/settings';
 import { useApp } from '../../hooks/app-context';
-import { useForm } from './form-context';
 import { SelectRow } from '../../components/select-row';
-import { SettingsSection } from './settings-section';
 import { SwitchRow } from '../../components/switch-row';
+import { useForm } from './form-context';
+import { SettingsSection } from './settings-section';
 
 const LANGUAGES: readonly Settings['language'][] = ['system', 'en', 'zh-CN'];
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];

@@ -2,11 +2,11 @@ import { TextInput } from '@mantine/core';
 import type { ScheduleKind, ScheduleSettings } from '../../../shared/settings';
 import { FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
+import { SelectRow } from '../../components/select-row';
+import { SwitchRow } from '../../components/switch-row';
 import { useField, useForm } from './form-context';
 import { NextTimes } from './next-times';
-import { SelectRow } from '../../components/select-row';
 import { SettingsSection } from './settings-section';
-import { SwitchRow } from '../../components/switch-row';
 
 /** In the order of the contract, which only lists them as values that bring zod along. */
 const KINDS: readonly ScheduleKind[] = [
