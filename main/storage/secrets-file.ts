@@ -9,7 +9,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { z } from 'zod';
-import { SECRET_NAMES, type SecretName } from '../../shared/channels';
+import type { SecretName } from '../../shared/channels';
 
 const storedSecret = z.discriminatedUnion('storage', [
   /** As typed. Only the file's permissions protect it. */
@@ -25,7 +25,8 @@ export type StoredSecret = z.infer<typeof storedSecret>;
  */
 const secretsFile = z.object({
   version: z.literal(1),
-  secrets: z.partialRecord(z.enum(SECRET_NAMES), storedSecret),
+  /** By name; those of a newer version are kept as they are. */
+  secrets: z.record(z.string(), storedSecret),
 });
 type Secrets = z.infer<typeof secretsFile>['secrets'];
 

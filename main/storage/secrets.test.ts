@@ -93,6 +93,15 @@ describe('a password in a file', () => {
     expect(mode()).toBe('600');
   });
 
+  it('of a newer version stays where it is', async () => {
+    const { store, path } = storeIn();
+    const newer = '{"version":1,"secrets":{"pager.code":{"storage":"file","value":"kept"}}}';
+    writeFileSync(path, newer);
+    await store.save('mail.password', PASSWORD, 'file');
+    expect(await store.read('mail.password')).toEqual({ kind: 'value', value: PASSWORD });
+    expect(readFileSync(path, 'utf8')).toContain('pager.code');
+  });
+
   it.each(['', '{"version":1,"secrets":{"mail.pass', '{"version":2}', '[]'])(
     'is unreadable, not gone, when the file holds %j, and can be saved afresh',
     async (content) => {
