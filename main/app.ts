@@ -120,6 +120,8 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
     isDemo: demo !== null,
+    clock: systemClock,
+    timers: systemTimers,
     onProgress: (progress) => window.send('progress', progress),
     log,
   });

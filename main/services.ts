@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
 import { resolveLanguage } from '../shared/i18n';
 import type { CeilingAnswer, Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
@@ -9,7 +8,7 @@ import { CeilingKeeper } from './ceiling-keeper';
 import { previewHtml } from './channels/email-content';
 import { jobOf } from './core/job';
 import { Pipeline } from './core/pipeline';
-import type { Channel, LibrespeedServer, Measurer, Precheck } from './core/ports';
+import type { Channel, Clock, LibrespeedServer, Measurer, Precheck, Timers } from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
 import { isUnattended } from './core/run-plan';
 import { LiveState } from './live-state';
@@ -27,13 +26,12 @@ import { SqliteProviderRecords } from './storage/provider-records';
 import { SqliteRunStore } from './storage/run-store';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsFile } from './storage/settings-file';
-import { systemClock } from './system';
 import { buildTelling } from './telling';
 
 /** What the services need of the computer and of Electron; given by the composition root. */
 export interface ServicesOptions {
   readonly dataFolder: string;
-  readonly settings: SettingsFile;
+  readonly settings: Pick<SettingsFile, 'current' | 'notice'>;
   readonly channels: readonly Channel[];
   readonly measurer: Measurer;
   readonly servers: ServerDirectory;
@@ -50,11 +48,12 @@ export interface ServicesOptions {
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
   readonly isDemo: boolean;
+  readonly clock: Clock;
+  readonly timers: Timers;
   readonly onProgress: (progress: RunProgress) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-const clock = systemClock;
 const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
@@ -63,7 +62,9 @@ const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
  * @throws when the data folder cannot be used
  */
 export function buildServices(options: ServicesOptions) {
-  const { settings, log } = options;
+  const { settings, clock, timers, log } = options;
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => void timers.after(milliseconds, resolve));
   const { database, state: openState } = openDatabase(options.dataFolder, clock.now());
   const install = installId(database, randomUUID);
   const runs = new SqliteRunStore(database, clock);
@@ -75,7 +76,7 @@ export function buildServices(options: ServicesOptions) {
     ...{ database, runs, channels: options.channels, settings: () => settings.current },
     ...{ version: options.version, network: options.network, installId: install, language, timeZone },
     bytesWith: (run) => planner.bytesWith(run),
-    ...{ onChanged: changed, log },
+    ...{ clock, timers, onChanged: changed, log },
   });
   const { outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
   const planner = new RunPlanner({

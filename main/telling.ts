@@ -4,7 +4,7 @@ import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { Canary, channelsToProve } from './canary';
 import { withLateness } from './core/messages/late';
-import type { Channel } from './core/ports';
+import type { Channel, Clock, Timers } from './core/ports';
 import { Deliverer } from './delivery/deliverer';
 import { Merger } from './delivery/merger';
 import { RuleDesk } from './rule-desk';
@@ -17,7 +17,6 @@ import { SqliteOutboxStore } from './storage/outbox-store';
 import { ProofStore } from './storage/proof-store';
 import type { SqliteRunStore } from './storage/run-store';
 import type { Database } from './storage/sqlite';
-import { systemClock as clock, systemTimers } from './system';
 import { Teller } from './teller';
 import { Watch } from './watch';
 
@@ -34,6 +33,8 @@ export interface TellingOptions {
   readonly network: () => string | null;
   /** What this month's runs have moved, with one that is about to be recorded. */
   readonly bytesWith: (run: EndedRun) => number;
+  readonly clock: Clock;
+  readonly timers: Timers;
   /** Something that tray and window show has changed. */
   readonly onChanged: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -41,7 +42,7 @@ export interface TellingOptions {
 
 /** Builds what judges, words and delivers: from a finished run, or the clock, to the other side's acceptance. */
 export function buildTelling(options: TellingOptions) {
-  const { database, runs, settings, version, network, timeZone, onChanged, log } = options;
+  const { database, runs, settings, version, network, timeZone, clock, timers, onChanged, log } = options;
   const outbox = new SqliteOutboxStore(database, clock);
   const proofs = new ProofStore({
     ...{ database, clock },
@@ -59,7 +60,7 @@ export function buildTelling(options: TellingOptions) {
   });
   const merger = new Merger({ outbox, clock, words: () => teller.words() });
   const deliverer = new Deliverer({
-    ...{ outbox, channels: options.channels, clock, timers: systemTimers, random: Math.random },
+    ...{ outbox, channels: options.channels, clock, timers, random: Math.random },
     merge: (channel) => merger.merge(channel),
     prepare: (entry) => withLateness(entry, clock.now(), teller.words()),
     onAccepted: ({ channel }, reply) => proofs.write(channel, 'accepted', reply),
