@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { settingsSchema } from '../../shared/settings';
+import { SETTINGS_VERSION, type settingsSchema } from '../../shared/settings';
 import type { Recording } from '../recordings';
 
 /** Settings as a person writes them to settings.json: whatever is left out has its default. */
@@ -19,7 +19,7 @@ export class DataFolder {
   }
 
   writeSettings(settings: WrittenSettings): void {
-    writeFileSync(join(this.path, 'settings.json'), JSON.stringify({ version: 1, ...settings }, null, 2));
+    writeFileSync(join(this.path, 'settings.json'), JSON.stringify({ version: SETTINGS_VERSION, ...settings }, null, 2));
   }
 
   writeMailPassword(value: string): void {

@@ -24,7 +24,8 @@ const NEW_RULES: readonly Json[] = [
  * are kept; a limit that was never set becomes the rule of a line that stays slow.
  */
 export function rulesAsList(settings: Json): Json {
-  if (!('rules' in settings)) return settings;
+  // A list is of a newer version already, whatever the number says.
+  if (!('rules' in settings) || Array.isArray(settings['rules'])) return settings;
   const rules = jsonOf(settings['rules']);
   const every = toldBy(rules, 'every-result', TOLD_BY_DEFAULT['every-result']);
   const failed = toldBy(rules, 'failed-run', TOLD_BY_DEFAULT['failed-run']);

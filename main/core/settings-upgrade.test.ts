@@ -76,6 +76,10 @@ describe('rules of version 1', () => {
       ...['silence', 'data-use', 'channel-failing', 'canary', 'weekly'],
     ]);
   });
+  it('that are a list already stay as they are', () => {
+    const mine = { id: 'mine', condition: { kind: 'every-result' } };
+    expect(rulesOf([mine]).map(({ id }) => id)).toEqual(['mine']);
+  });
   it('that were never written are those of a fresh installation', () => {
     expect(read({ version: 1 }).settings.rules).toEqual(DEFAULT_SETTINGS.rules);
   });

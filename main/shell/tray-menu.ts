@@ -1,6 +1,7 @@
 import { formatThroughput, formatLatency } from '../../shared/format';
+import { formatShortDateTime } from '../../shared/format-time';
 import type { Language, Texts } from '../../shared/i18n';
-import type { AppState } from '../../shared/ipc';
+import type { AppState, ChannelState } from '../../shared/ipc';
 import { figuresOf } from '../../shared/run';
 
 export type TrayAction = 'open' | 'measure' | 'cancel' | 'pause' | 'resume' | 'delivery' | 'quit';
@@ -17,6 +18,10 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
   return [
     entry(lastResult(state, texts), null),
     ...(problem ? [entry(texts('tray:deliveryProblem'), 'delivery')] : []),
+    ...state.channels.flatMap((channel) => {
+      const words = proof(channel, state, texts);
+      return words === null ? [] : [entry(words, 'delivery')];
+    }),
     { kind: 'separator' },
     state.running === null ? entry(texts('tray:measure'), 'measure') : entry(texts('tray:cancel'), 'cancel'),
     state.isPaused ? entry(texts('tray:resume'), 'resume') : entry(texts('tray:pause'), 'pause'),
@@ -41,5 +46,14 @@ function lastResult(state: AppState, texts: Texts): string {
     download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
     upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
     latency: formatLatency(figures?.latencyMs ?? null, language),
+  });
+}
+
+/** When it was last proven that messages of a channel arrive; null where it is off, or nothing has arrived yet. */
+function proof({ kind, isEnabled, proof: known }: ChannelState, state: AppState, texts: Texts): string | null {
+  if (!isEnabled || known === null || known.level === 'queued') return null;
+  return texts(known.isStale ? 'tray:proofStale' : 'tray:proof', {
+    channel: texts(`common:channel.${kind}`),
+    when: formatShortDateTime(known.at, state),
   });
 }
