@@ -1,5 +1,5 @@
 import type { MeasureJob } from '../main/core/ports';
-import { ownServer } from '../main/providers/librespeed-list';
+import { ownServer } from '../main/providers/server-address';
 import type { ProviderKind } from '../shared/providers';
 import type { Mode } from '../shared/run';
 

@@ -1,7 +1,7 @@
 import type { CeilingAnswer } from '../../shared/ipc';
 import type { Figures } from '../../shared/run';
 import type { Clock, MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
-import { ownServer } from '../providers/librespeed-list';
+import { ownServer } from '../providers/server-address';
 import type { ServerProcess } from './ceiling-server';
 
 /** Whatever else the computer does lowers what it reaches, so the best of a few short runs is nearest to the truth. */

@@ -50,7 +50,7 @@ async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal
     return { outcome: await playRecorded(recorded, job, onProgress), details: NO_COST };
   }
   const prober = new ProberThread(LATENCY_WORKER);
-  const measureWith: MeasureWith = (kind, ...args) => providers[kind].measure(...args);
+  const measureWith: MeasureWith = async (kind, ...args) => (await providers[kind]()).measure(...args);
   return runSession(job, measureWith, { prober, onProgress, signal });
 }
 

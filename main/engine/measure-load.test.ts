@@ -6,7 +6,7 @@ describe('rpmOf', () => {
     const down = { foreign: 900, full: 800 };
     const up = { foreign: 600, full: 700 };
     expect(rpmOf([down])).toEqual({ rpm: 800, rpmKind: 'full' });
-    expect(rpmOf([down, up])).toEqual({ rpm: 700, rpmKind: 'full' });
+    expect(rpmOf([up, down])).toEqual({ rpm: 700, rpmKind: 'full' });
     expect(rpmOf([down, { ...up, full: null }])).toEqual({ rpm: 600, rpmKind: 'foreign' });
   });
 

@@ -6,7 +6,7 @@ import type { Load } from './load-stream';
 import { loadedPace } from './loaded-pace';
 import type { EngineTools, HttpTarget } from './measure-http';
 import type { LoadedResult, ProbeSample } from './prober';
-import { probeSelf, type SelfProbes, type SelfProbeTask } from './self-probe';
+import type { SelfProbes, SelfProbeTask } from './self-probe';
 import { summaryOf, type LatencySummary } from './statistics';
 
 /** What one direction gave: its throughput, and how the line answered meanwhile. */
@@ -86,6 +86,8 @@ async function withFullRpm(
   const { board, prober, connection, signal } = tools;
   startProbes(target, tools);
   prober.paceLoaded(loadedPace(bitsPerSecond));
+  // Node's HTTP/2 takes megabytes, also of those who do not use it.
+  const { probeSelf } = await import('./self-probe');
   const self = await probeSelf({
     ...selfProbes,
     smallUrl: target.pingUrl,

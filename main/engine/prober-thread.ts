@@ -21,6 +21,8 @@ export type ProberEvent =
 
 /** A thread that does not hear is ended from outside. */
 const CLOSE_GRACE_MS = 10;
+/** Probes leave little behind; it is collected before it grows to megabytes. */
+const MEMORY_LIMITS = { maxYoungGenerationSizeMb: 2 };
 
 /** Probes in a thread of its own, so that a busy load cannot delay the time stamps. */
 export class ProberThread implements Prober {
@@ -34,7 +36,7 @@ export class ProberThread implements Prober {
 
   /** `entry` is the built latency-worker. */
   constructor(entry: URL) {
-    this.worker = new Worker(entry);
+    this.worker = new Worker(entry, { resourceLimits: MEMORY_LIMITS });
     this.worker.on('message', (event: ProberEvent) => {
       this.hear(event);
     });

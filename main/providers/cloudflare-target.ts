@@ -2,8 +2,8 @@ import { isFailure, type Failure } from '../engine/failure';
 import { badAnswer, isWebPage, statusFault, type ResponseHead } from '../engine/http-head';
 import type { EngineTools, HttpTarget } from '../engine/measure-http';
 import { request } from '../engine/request';
-import { baseUrlOf } from './librespeed-list';
 import { HOUR_MS, statusesOf, type Refusals } from './refusal';
+import { baseUrlOf } from './server-address';
 
 const DEADLINE_MS = 6_000;
 const MAX_BODY_BYTES = 4_096;

@@ -1,7 +1,7 @@
 import type { ServerCheck } from '../../shared/ipc';
 import { isFailure } from '../engine/failure';
 import { pingServer } from './librespeed-choice';
-import { ownServer } from './librespeed-list';
+import { ownServer } from './server-address';
 
 const DEADLINE_MS = 10_000;
 

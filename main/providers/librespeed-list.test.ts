@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { baseUrlOf, ownServer, parseServerList } from './librespeed-list';
+import { parseServerList } from './librespeed-list';
+import { baseUrlOf, ownServer } from './server-address';
 
 const entry = (server: string, more: object = {}) => ({
   id: 51,

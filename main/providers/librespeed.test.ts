@@ -8,7 +8,7 @@ import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { librespeed } from './librespeed';
 import { checkLibrespeedServer } from './librespeed-check';
-import { ownServer } from './librespeed-list';
+import { ownServer } from './server-address';
 
 const BRIEF = { minMs: 100, maxMs: 500, bytes: 1e12, seconds: 100, stallMs: 3_000 };
 const keep = serverKeeper();

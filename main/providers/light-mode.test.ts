@@ -5,7 +5,7 @@ import { LocalProber } from '../engine/local-prober';
 import { measureJob } from '../testing/measure-job';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import type { MeasureJob } from '../core/ports';
-import { ownServer } from './librespeed-list';
+import { ownServer } from './server-address';
 import { providers } from '.';
 
 const keep = serverKeeper();
@@ -41,11 +41,15 @@ const jobAt = (url: string, kind: MeasureJob['providers'][number]): MeasureJob =
 };
 
 const measure = async (job: MeasureJob) => {
-  const { outcome } = await runSession(job, (kind, ...args) => providers[kind].measure(...args), {
-    prober: new LocalProber(),
-    onProgress: () => undefined,
-    signal: new AbortController().signal,
-  });
+  const { outcome } = await runSession(
+    job,
+    async (kind, ...args) => (await providers[kind]()).measure(...args),
+    {
+      prober: new LocalProber(),
+      onProgress: () => undefined,
+      signal: new AbortController().signal,
+    },
+  );
   return outcome;
 };
 

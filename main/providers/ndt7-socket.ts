@@ -57,6 +57,8 @@ export class Ndt7Socket {
         return null;
       },
     });
+    // Data is only counted: joined to whole messages it would take megabytes each.
+    this.webSocket.binaryType = 'fragments';
     this.webSocket.on('open', () => {
       this.open();
     });

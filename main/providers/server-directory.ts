@@ -8,8 +8,9 @@ import { ownServerOf } from '../core/provider-plan';
 import { fetchText, type FetchText } from './fetch-text';
 import { checkCloudflare, checkNq } from './http-check';
 import { checkLibrespeedServer } from './librespeed-check';
-import { baseUrlOf, ownServer, parseServerList } from './librespeed-list';
+import { parseServerList } from './librespeed-list';
 import { checkNdt7 } from './ndt7-check';
+import { baseUrlOf, ownServer } from './server-address';
 
 /** Where LibreSpeed publishes its servers. */
 export const PUBLIC_LIST_URL = 'https://librespeed.org/backend-servers/servers.php';
