@@ -12,7 +12,7 @@ import { slack } from './slack';
 import { telegram } from './telegram';
 import { webhook } from './webhook';
 
-export { MAIL_SECURITY, type MailSecurity } from './mail';
+export type { MailSecurity } from './mail';
 export { SECRET_STORAGES, type SecretStorage } from './secret-storage';
 
 /** Every way to tell, in the order in which they are shown. */

@@ -12,7 +12,6 @@ export const MAIL_AUTH = ['password', 'oauth2'] as const;
 
 /** Who gives access tokens. Persisted. `other`: the user names the addresses. */
 export const OAUTH_PROVIDERS = ['google', 'microsoft', 'other'] as const;
-export type OauthProvider = (typeof OAUTH_PROVIDERS)[number];
 
 const PEM_EXAMPLE = '-----BEGIN CERTIFICATE-----';
 const MAX_RECIPIENTS = 20;
