@@ -88,7 +88,7 @@ describe('mail by OAuth2', () => {
 
   it.each([
     ['is out of order', answer(503, 'later'), 'temporary'],
-    ['closes the connection', ((response) => void response.destroy()), 'connection'],
+    ['closes the connection', (response) => void response.destroy(), 'connection'],
   ])('tries again when the provider %s', async (_name, step, problem) => {
     const { deliver } = await byOauth([step]);
     expect(await deliver()).toMatchObject({ kind: 'retry', problem, isMaybeDelivered: false });
