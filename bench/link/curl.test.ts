@@ -3,7 +3,7 @@ import { curlCommand, curlMebibytes, readCurl } from './curl';
 
 describe('curl beside the engine', () => {
   it('moves some seconds of the line in whole MiB, within what the server gives', () => {
-    expect(curlMebibytes(10e6, 3)).toBe(4);
+    expect(curlMebibytes(10e6, 3.3)).toBe(4);
     expect(curlMebibytes(1e3, 3)).toBe(1);
     expect(curlMebibytes(100e9, 3)).toBe(1_024);
   });

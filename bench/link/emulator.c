@@ -29,7 +29,7 @@
 #define SLOTS 65536u /* packets in flight and in the buffer, a power of two */
 #define SLOT_BYTES 1536
 #define BATCH 64
-#define NAP_NS 50000 /* packets closer together than this are handed over together, as network cards do */
+#define NAP_NS 200000 /* packets closer together than this are handed over together, as network cards do */
 
 struct packet {
   int64_t departs, arrives;

@@ -70,13 +70,16 @@ async function benchLines(asked: Asked, cells: NonNullable<Asked['cells']>): Pro
   const { mode, runs } = asked;
   const tools = { emulator: built.path, folder, runs, mode, signal: stop.signal, say };
   const results: CellResult[] = [];
-  for (const [index, cell] of cells.entries()) {
-    if (stop.signal.aborted) break;
-    say(`${cellName(cell)}, line ${index + 1} of ${cells.length} …`);
-    const result = await measureCell(cell, tools);
-    if (result.engine.length + result.failures.length > 0) results.push(result);
+  try {
+    for (const [index, cell] of cells.entries()) {
+      if (stop.signal.aborted) break;
+      say(`${cellName(cell)}, line ${index + 1} of ${cells.length} …`);
+      const result = await measureCell(cell, tools);
+      if (result.engine.length + result.failures.length > 0) results.push(result);
+    }
+  } finally {
+    if (results.length > 0) printLines(results, asked);
   }
-  printLines(results, asked);
 }
 
 function isOnPath(program: string): boolean {

@@ -32,7 +32,7 @@ export interface CellTools {
   readonly runs: number;
   readonly mode: Mode;
   readonly signal: AbortSignal;
-  say(sentence: string): void;
+  readonly say: (sentence: string) => void;
 }
 
 const SERVE = fileURLToPath(new URL('./serve.js', import.meta.url));
