@@ -2,7 +2,8 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { leasedEntry } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
-import { scriptedSmtp, type SmtpScript } from '../testing/scripted-smtp';
+import { scriptedSmtp } from '../testing/scripted-smtp';
+import type { SmtpScript } from '../testing/smtp-server';
 
 /** For servers that fall silent: long enough for a busy computer, short enough for a test. */
 const SHORT = { connectMs: 1_000, greetingMs: 1_000, handOverMs: 1_000, verdictMs: 1_000 };

@@ -5,7 +5,8 @@ import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel } from '../testing/http-channel';
-import { answer, httpSink } from '../testing/http-sink';
+import { httpSink } from '../testing/http-sink';
+import { answer } from '../testing/sink-server';
 
 const TOKEN = '123456:AAH-secret_token';
 

@@ -3,7 +3,8 @@ import { EXPIRED_CERTIFICATE, OTHER_NAME_CERTIFICATE, VALID_CERTIFICATE } from '
 import { leasedEntry } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel, TRIED_AT } from '../testing/http-channel';
-import { answer, drop, endless, hang, httpSink, type SinkStep } from '../testing/http-sink';
+import { httpSink } from '../testing/http-sink';
+import { answer, drop, endless, hang, type SinkStep } from '../testing/sink-server';
 import { startRawServer } from '../testing/raw-server';
 
 const webhook = (url: string, deps = {}) => httpChannel('webhook', { settings: { url }, deps });

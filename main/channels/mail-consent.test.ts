@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
-import { answer, httpSink, type SinkStep } from '../testing/http-sink';
+import { httpSink } from '../testing/http-sink';
+import { answer, type SinkStep } from '../testing/sink-server';
 import { MailConsentDesk, type MailConsentDeps } from './mail-consent';
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };

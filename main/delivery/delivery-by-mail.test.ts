@@ -6,14 +6,15 @@ import { mailDraft, SLOW_MESSAGE } from '../testing/drafts';
 import { noAccess } from '../testing/email';
 import { FakeClock } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
-import { scriptedSmtp, type ScriptedSmtp, type SmtpScript } from '../testing/scripted-smtp';
+import { scriptedSmtp } from '../testing/scripted-smtp';
+import type { SmtpScript, SmtpServer } from '../testing/smtp-server';
 import { Deliverer } from './deliverer';
 
 /** Three messages, a deliverer with the real mail channel, and servers that take each other's place. */
 async function delivery(first: SmtpScript) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
-  let server: ScriptedSmtp = await scriptedSmtp(first);
+  let server: SmtpServer = await scriptedSmtp(first);
   const channel = new EmailChannel({
     settings: () => ({
       ...DEFAULT_SETTINGS.channels.mail,
@@ -46,7 +47,7 @@ async function delivery(first: SmtpScript) {
   };
 }
 
-const messageIds = ({ messages }: ScriptedSmtp) =>
+const messageIds = ({ messages }: SmtpServer) =>
   messages.map((source) => /^Message-ID: (.*)$/im.exec(source)?.[1]?.trim()).sort();
 const ALL_IDS = ['<run-a@a41f.linewatch>', '<run-b@a41f.linewatch>', '<run-c@a41f.linewatch>'];
 

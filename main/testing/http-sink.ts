@@ -1,79 +1,10 @@
-import { createServer as createPlain, type IncomingMessage, type ServerResponse } from 'node:http';
-import { createServer as createSecure } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
 import { onTestFinished } from 'vitest';
-import { TEST_KEY } from './certificates';
-
-/** A request that arrived whole. */
-export interface Arrived {
-  readonly method: string;
-  /** Path and query. */
-  readonly path: string;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
-}
-
-/** What the sink does with a request that arrived whole. */
-export type SinkStep = (response: ServerResponse, request: Arrived) => void;
-
-export interface HttpSink {
-  /** Without a slash at its end. */
-  readonly url: string;
-  readonly arrived: readonly Arrived[];
-}
-
-/** Answers with a status, headers and a text. */
-export const answer =
-  (status: number, body = '', headers: Readonly<Record<string, string>> = {}): SinkStep =>
-  (response) =>
-    response.writeHead(status, headers).end(body);
-
-/** Says nothing, and holds the connection. */
-export const hang: SinkStep = () => undefined;
-
-/** Closes the connection once the request is there. */
-export const drop: SinkStep = (response) => void response.destroy();
-
-/** Answers 200 with a text that never ends, as fast as it is read. */
-export const endless: SinkStep = (response) => {
-  const chunk = Buffer.alloc(64 * 1_024, 'x');
-  const write = (): void => {
-    while (!response.destroyed && response.write(chunk));
-  };
-  response.on('drain', write);
-  response.writeHead(200, { 'Content-Length': 1_000_000_000 });
-  write();
-};
+import { hang, startSink, type HttpSink, type SinkStep } from './sink-server';
 
 /** A web server on loopback that does one step after the other (the last one from then on), until the test ends. */
-export async function httpSink(steps: readonly SinkStep[], cert?: string): Promise<HttpSink> {
-  const arrived: Arrived[] = [];
-  const sockets = new Set<Socket>();
-  const onRequest = (request: IncomingMessage, response: ServerResponse) => {
-    const chunks: Buffer[] = [];
-    request.on('error', () => undefined);
-    response.on('error', () => undefined);
-    request.on('data', (chunk: Buffer) => chunks.push(chunk));
-    request.on('end', () => {
-      const { method = '', url = '', headers } = request;
-      const body = Buffer.concat(chunks).toString('utf8');
-      const whole = { method, path: url, headers: headers as Arrived['headers'], body };
-      const step = steps[Math.min(arrived.length, steps.length - 1)] ?? hang;
-      arrived.push(whole);
-      step(response, whole);
-    });
-  };
-  const server =
-    cert === undefined ? createPlain(onRequest) : createSecure({ cert, key: TEST_KEY }, onRequest);
-  server.on('connection', (socket: Socket) => {
-    sockets.add(socket);
-    socket.on('error', () => undefined);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  onTestFinished(() => {
-    for (const socket of sockets) socket.destroy();
-    server.close();
-  });
-  const { port } = server.address() as AddressInfo;
-  return { url: `${cert === undefined ? 'http' : 'https'}://127.0.0.1:${port}`, arrived };
+export async function httpSink(steps: readonly SinkStep[], certificate?: string): Promise<HttpSink> {
+  const stepOf = (request: number) => steps[Math.min(request, steps.length - 1)] ?? hang;
+  const sink = await startSink(stepOf, certificate === undefined ? {} : { certificate });
+  onTestFinished(() => void sink.close());
+  return sink;
 }
