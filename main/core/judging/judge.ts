@@ -5,7 +5,7 @@ import type { Settings } from '../../../shared/settings';
 import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/verdict';
 import { examine, type Sight, type Surroundings } from './examine';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
-import { weigh, type Moment } from './weigh';
+import { isMomentary, weigh, type Moment } from './weigh';
 
 export interface JudgeContext extends Surroundings {
   readonly settings: Pick<Settings, 'rules' | 'channels'>;
@@ -63,7 +63,8 @@ export function judgeSight(
       heldUntil: isToldToAnyone && isHeld ? context.quietUntil : null,
       channels,
     },
-    memory: isToldToAnyone && !hasRecovered ? { ...memory, toldAt: moment.now } : memory,
+    memory:
+      isToldToAnyone && !hasRecovered && !isMomentary(rule) ? { ...memory, toldAt: moment.now } : memory,
   };
 }
 
