@@ -17,18 +17,11 @@ describe('the report on loopback', () => {
     const direction = { seconds: 1, bytes: 1e9, confidence: null, streams: 4, peakBitsPerSecond: null };
     const engine = [
       {
-        provider: 'librespeed' as const,
         download: { ...direction, bitsPerSecond: 25e9 },
         upload: { ...direction, bitsPerSecond: 6e9 },
         idleLatencyMs: null,
         loadedLatencyMs: { download: null, upload: null },
-        jitterMs: null,
-        rpm: null,
-        bufferbloatMs: null,
-        grade: null,
-        packetLossRatio: null,
         seconds: 3,
-        cancelMs: null,
         cpuSeconds: 0.6,
         peakRssBytes: 80_000_000,
       },

@@ -1,17 +1,15 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { BenchResult } from '../engine-result';
 import { WAYS, type Way } from './cells';
 import type { CellTools } from './measure-cell';
 import { runToEnd, startRunning } from './processes';
-import { runCurl, runEngineBench, type Bench } from './tools';
+import { runCurl, type Bench } from './tools';
 import type { Transfer, Transfers } from './transfer';
+import { takeTurns, type EngineRuns } from './turns';
 
 /** The engine beside curl without any line between, in one way to carry HTTP. */
-export interface LoopbackResult {
+export interface LoopbackResult extends EngineRuns {
   readonly transport: 'plain' | 'TLS';
-  readonly engine: readonly BenchResult[];
-  readonly failures: readonly string[];
   readonly curl: Transfers;
 }
 
@@ -50,24 +48,15 @@ export async function measureLoopback(
   }
 }
 
-async function measureInTurns(
-  bench: Bench,
-  { runs, say, signal }: Pick<CellTools, 'runs' | 'say' | 'signal'>,
-) {
-  const engine: BenchResult[] = [];
-  const failures: string[] = [];
+async function measureInTurns(bench: Bench, { runs, say }: Pick<CellTools, 'runs' | 'say'>) {
   const curl: Record<Way, Transfer[]> = { download: [], upload: [] };
-  for (let run = 1; run <= runs && !signal.aborted; run++) {
-    const result = await runEngineBench(bench);
-    if (typeof result !== 'string') engine.push(result);
-    else if (!signal.aborted) failures.push(result);
-    if (typeof result === 'string') say(`run ${run}: ${result}`);
+  const others = async (): Promise<void> => {
     for (const way of WAYS) {
       const transfer = await runCurl(bench, CURL_MEBIBYTES, way);
       if (transfer !== null) curl[way].push(transfer);
     }
-  }
-  return { engine, failures, curl };
+  };
+  return { ...(await takeTurns(bench, { runs, say, others })), curl };
 }
 
 async function certify(certificate: string, key: string, signal: AbortSignal): Promise<void> {

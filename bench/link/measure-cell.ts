@@ -1,23 +1,20 @@
 import { loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import type { Mode } from '../../shared/run';
-import type { BenchResult } from '../engine-result';
 import { WAYS, type Cell, type Way } from './cells';
 import { curlMebibytes } from './curl';
 import { crossCommand } from './iperf3';
 import { openLine, SERVER_ADDRESS, type Line } from './line';
 import { startRunning } from './processes';
-import { runCurl, runEngineBench, runIperf3, type Bench } from './tools';
+import { runCurl, runIperf3, type Bench } from './tools';
 import type { Transfer, Transfers } from './transfer';
 import { payloadBitsPerSecond } from './truth';
+import { takeTurns, type EngineRuns } from './turns';
 
 /** All that was measured on one line. */
-export interface CellResult {
+export interface CellResult extends EngineRuns {
   readonly cell: Cell;
   readonly truthBitsPerSecond: Readonly<Record<Way, number>>;
-  readonly engine: readonly BenchResult[];
-  /** A sentence for each run of the engine that found nothing. */
-  readonly failures: readonly string[];
   readonly iperf3: Transfers;
   readonly curl: Transfers;
   /** Processes that wanted to run, over the last minute; this benchmark's own are among them. */
@@ -68,26 +65,19 @@ async function measure(cell: Cell, line: Line, tools: CellTools): Promise<CellRe
     download: payloadBitsPerSecond(cell, 'download'),
     upload: payloadBitsPerSecond(cell, 'upload'),
   };
-  const engine: BenchResult[] = [];
-  const failures: string[] = [];
   const iperf3: Record<Way, Transfer[]> = { download: [], upload: [] };
   const curl: Record<Way, Transfer[]> = { download: [], upload: [] };
-  for (let run = 1; run <= runs; run++) {
-    if (signal.aborted) break;
-    line.rewind();
-    const result = await runEngineBench(bench);
-    if (typeof result !== 'string') engine.push(result);
-    else if (!signal.aborted) failures.push(result);
-    if (typeof result === 'string') say(`run ${run}: ${result}`);
+  const others = async (run: number): Promise<void> => {
     for (const way of run <= COMPARISONS ? WAYS : []) {
       line.rewind();
       keep(await runIperf3(bench, SERVER_ADDRESS, IPERF3_PORT, way), iperf3[way]);
       line.rewind();
       keep(await runCurl(bench, curlMebibytes(truth[way], CURL_SECONDS), way), curl[way]);
     }
-  }
+  };
+  const ours = await takeTurns(bench, { runs, say, prepare: () => void line.rewind(), others });
   const [loadAverage = 0] = loadavg();
-  return { cell, truthBitsPerSecond: truth, engine, failures, iperf3, curl, loadAverage };
+  return { cell, truthBitsPerSecond: truth, ...ours, iperf3, curl, loadAverage };
 }
 
 function keep(transfer: Transfer | null, transfers: Transfer[]): void {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { BenchResult } from '../engine-result';
 import type { CellResult } from './measure-cell';
 import { costRows, errorRows } from './report';
+import type { EngineFigures } from './turns';
 
-const engineRun = (down: number, latencyMs: number, cpuSeconds: number): BenchResult => ({
-  provider: 'librespeed',
+const engineRun = (down: number, latencyMs: number, cpuSeconds: number): EngineFigures => ({
   download: {
     bitsPerSecond: down,
     seconds: 1.1,
@@ -16,13 +15,7 @@ const engineRun = (down: number, latencyMs: number, cpuSeconds: number): BenchRe
   upload: null,
   idleLatencyMs: { min: 20, median: latencyMs, p95: latencyMs },
   loadedLatencyMs: { download: { median: 60, p95: 69 }, upload: null },
-  jitterMs: 0.1,
-  rpm: null,
-  bufferbloatMs: 40,
-  grade: 'B',
-  packetLossRatio: null,
   seconds: 4.4,
-  cancelMs: null,
   cpuSeconds,
   peakRssBytes: 70_000_000,
 });

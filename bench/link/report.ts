@@ -3,6 +3,7 @@ import { cellName, WAYS, type Way } from './cells';
 import type { CellResult } from './measure-cell';
 import { cpuSecondsPerGigabyte, type Transfer } from './transfer';
 import { fullLatencyMs, medianAndWorst, medianOf, relativeError } from './truth';
+import type { EngineFigures } from './turns';
 
 /** Beyond it iperf3, which knows nothing but to fill the line, has not filled it. */
 const FILLED = 0.01;
@@ -73,7 +74,7 @@ function costRow({ cell, engine, curl, failures }: CellResult): readonly string[
 }
 
 /** Of a whole run, for the data of both ways. */
-export const engineCpu = ({ cpuSeconds, download, upload }: CellResult['engine'][number]): number | null =>
+export const engineCpu = ({ cpuSeconds, download, upload }: EngineFigures): number | null =>
   cpuSecondsPerGigabyte(cpuSeconds, (download?.bytes ?? 0) + (upload?.bytes ?? 0));
 
 export const curlCpu = ({ cpuSeconds, bytes }: Transfer): number | null =>
