@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { WAYS, type Way } from './cells';
 import type { CellTools } from './measure-cell';
 import { runToEnd, startRunning } from './processes';
-import { runCurl, type Bench } from './tools';
+import { runCurl, runEngineBench, type Bench } from './tools';
 import type { Transfer, Transfers } from './transfer';
 import { takeTurns, type EngineRuns } from './turns';
 
@@ -56,7 +56,10 @@ async function measureInTurns(bench: Bench, { runs, say }: Pick<CellTools, 'runs
       if (transfer !== null) curl[way].push(transfer);
     }
   };
-  return { ...(await takeTurns(bench, { runs, say, others })), curl };
+  return {
+    ...(await takeTurns({ runs, signal: bench.signal, say, engine: () => runEngineBench(bench), others })),
+    curl,
+  };
 }
 
 async function certify(certificate: string, key: string, signal: AbortSignal): Promise<void> {

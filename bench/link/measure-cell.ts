@@ -6,7 +6,7 @@ import { curlMebibytes } from './curl';
 import { crossCommand } from './iperf3';
 import { openLine, SERVER_ADDRESS, type Line } from './line';
 import { startRunning } from './processes';
-import { runCurl, runIperf3, type Bench } from './tools';
+import { runCurl, runEngineBench, runIperf3, type Bench } from './tools';
 import type { Transfer, Transfers } from './transfer';
 import { payloadBitsPerSecond } from './truth';
 import { takeTurns, type EngineRuns } from './turns';
@@ -75,7 +75,11 @@ async function measure(cell: Cell, line: Line, tools: CellTools): Promise<CellRe
       keep(await runCurl(bench, curlMebibytes(truth[way], CURL_SECONDS), way), curl[way]);
     }
   };
-  const ours = await takeTurns(bench, { runs, say, prepare: () => void line.rewind(), others });
+  const engine = () => {
+    line.rewind();
+    return runEngineBench(bench);
+  };
+  const ours = await takeTurns({ runs, signal, say, engine, others });
   const [loadAverage = 0] = loadavg();
   return { cell, truthBitsPerSecond: truth, ...ours, iperf3, curl, loadAverage };
 }

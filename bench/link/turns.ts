@@ -1,5 +1,4 @@
 import type { BenchResult } from '../engine-result';
-import { runEngineBench, type Bench } from './tools';
 
 /** Of what the engine found and took in one run, that which is reported; a program gets all of it. */
 export type EngineFigures = Pick<
@@ -14,29 +13,29 @@ export interface EngineRuns {
   readonly failures: readonly string[];
 }
 
-/** Who takes part beside the engine. */
+/** Who takes part, and until when. */
 export interface Turns {
   readonly runs: number;
+  readonly signal: AbortSignal;
   readonly say: (sentence: string) => void;
-  /** Before each run of the engine. */
-  readonly prepare?: () => void;
+  /** One run of the engine, or the sentence that says why it found nothing. */
+  readonly engine: () => Promise<EngineFigures | string>;
   /** The other tools' turn after the engine's run of this number, which starts at 1. */
   readonly others: (run: number) => Promise<void>;
 }
 
-/** Runs the engine as often as asked, the other tools after each run, until the bench's signal ends it. */
-export async function takeTurns(bench: Bench, { runs, say, prepare, others }: Turns): Promise<EngineRuns> {
-  const engine: EngineFigures[] = [];
+/** Runs the engine as often as asked, the other tools after each run, until the signal ends it. */
+export async function takeTurns({ runs, signal, say, engine, others }: Turns): Promise<EngineRuns> {
+  const found: EngineFigures[] = [];
   const failures: string[] = [];
   for (let run = 1; run <= runs; run++) {
-    prepare?.();
-    const result = await runEngineBench(bench);
-    if (bench.signal.aborted) break;
+    const result = await engine();
+    if (signal.aborted) break;
     if (typeof result === 'string') {
       failures.push(result);
       say(`run ${run}: ${result}`);
-    } else engine.push(result);
+    } else found.push(result);
     await others(run);
   }
-  return { engine, failures };
+  return { engine: found, failures };
 }
