@@ -110,7 +110,7 @@ function withoutTrigger(details: RunDetails | null): unknown {
       ...{ channel, state, words },
     }),
   );
-  return { ...details, run: rest, messages };
+  return { ...details, run: rest, messages: messages.toSorted((a, b) => a.channel.localeCompare(b.channel)) };
 }
 
 function bare(printed: PrintedRun): unknown {

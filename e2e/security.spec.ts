@@ -2,7 +2,7 @@ import { complaintsOf, openPage } from './application/pages';
 import { expect, test } from './fixtures';
 import { tellingAll } from './settings';
 
-const PAGES = ['Dashboard', 'History', 'Delivery', 'Settings'];
+const PAGES = ['Dashboard', 'History', 'Rules', 'Delivery', 'Settings'];
 
 test('every page works under a strict policy, without a violation', async ({ folder, start }) => {
   folder.writeSettings(tellingAll({}));

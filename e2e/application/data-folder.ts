@@ -19,7 +19,10 @@ export class DataFolder {
   }
 
   writeSettings(settings: WrittenSettings): void {
-    writeFileSync(join(this.path, 'settings.json'), JSON.stringify({ version: SETTINGS_VERSION, ...settings }, null, 2));
+    writeFileSync(
+      join(this.path, 'settings.json'),
+      JSON.stringify({ version: SETTINGS_VERSION, ...settings }, null, 2),
+    );
   }
 
   writeMailPassword(value: string): void {

@@ -23,7 +23,14 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
   const { texts, style, state } = useApp();
   const { form, change, secrets } = useForm();
   const now = useNow();
-  const [isOpen, setOpen] = useState(isAsked);
+  // What needs a person is open at once.
+  const [isOpen, setOpen] = useState(
+    () =>
+      isAsked ||
+      state.channels.some(
+        (candidate) => candidate.kind === kind && candidate.isEnabled && candidate.blocked > 0,
+      ),
+  );
   const [wasAsked, setWasAsked] = useState(isAsked);
   if (isAsked !== wasAsked) {
     setWasAsked(isAsked);
