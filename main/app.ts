@@ -14,7 +14,9 @@ import { serverReady } from './engine/ceiling-server';
 import { EngineHost } from './engine/host';
 import { openLog, type Log } from './log';
 import { lookForOokla } from './providers/ookla-find';
+import { fetchText } from './providers/fetch-text';
 import { ServerDirectory } from './providers/server-directory';
+import { connectionTo } from './proxies';
 import { buildServices, type Services } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
 import { spawnEngine } from './shell/engine-process';
@@ -79,10 +81,20 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     timers: systemTimers,
     log,
   });
-  const servers = new ServerDirectory({
-    shippedList: join(FOLDERS.assets, 'librespeed-servers.json'),
-    cachedList: join(folder, 'librespeed-servers.json'),
-  });
+  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => void systemTimers.after(milliseconds, resolve));
+  const servers = new ServerDirectory(
+    {
+      shippedList: join(FOLDERS.assets, 'librespeed-servers.json'),
+      cachedList: join(folder, 'librespeed-servers.json'),
+    },
+    {
+      ...{ fetchText, now: Date.now },
+      connectionTo: (url) =>
+        connectionTo(url, settings.current.measuring.connection, { resolveProxy, pause, log }),
+    },
+  );
   const icon = join(FOLDERS.assets, 'icon.png');
   const measurer = new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) });
   const startServer = (signal: AbortSignal) =>
@@ -112,7 +124,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     hasNetwork,
     hasAddress,
     network: currentNetwork,
-    resolveProxy: (url) => session.defaultSession.resolveProxy(url),
+    resolveProxy,
     lookForOokla: () => lookForOokla(),
     measureCeiling: () =>
       measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuringSettings } from '../shared/settings';
-import { proxiesOf } from './proxies';
+import { connectionTo, proxiesOf } from './proxies';
 import { measureJob } from './testing/measure-job';
 
 const JOB = measureJob({
@@ -54,5 +54,30 @@ describe('the proxies of a measurement', () => {
     const { found, lines } = await proxies({}, 'never');
     expect(found).toEqual({});
     expect(lines).toHaveLength(2);
+  });
+});
+
+describe('the way to one address', () => {
+  it('is that of the settings', async () => {
+    const wish = {
+      ipVersion: 'ipv4',
+      localAddress: '',
+      proxy: 'manual',
+      proxyUrl: 'http://10.0.0.1:8080',
+    } as const;
+    const unused = {
+      resolveProxy: () => Promise.resolve(''),
+      pause: () => Promise.resolve(),
+      log: () => undefined,
+    };
+    expect(await connectionTo('https://nas.example/', wish, unused)).toEqual({
+      ipVersion: 'ipv4',
+      localAddress: null,
+      proxyUrl: 'http://10.0.0.1:8080',
+    });
+    expect(await connectionTo('http://nas/', { ...wish, localAddress: '10.0.0.9' }, unused)).toMatchObject({
+      localAddress: '10.0.0.9',
+      proxyUrl: null,
+    });
   });
 });

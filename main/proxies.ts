@@ -3,6 +3,7 @@ import type { MeasuringSettings } from '../shared/settings';
 import { mainUrlOf } from './core/job';
 import type { ConnectionWish, MeasureJob } from './core/ports';
 import { chooseProxy } from './core/proxy-list';
+import type { ConnectionOptions } from './engine/connection-options';
 
 /** A system that looks for its proxy settings in the network may take long to answer. */
 const ANSWER_WITHIN_MS = 3_000;
@@ -17,20 +18,42 @@ export interface ProxyDeps {
 /** The proxies of a job's providers, as the settings want them. Where the system gives no answer, there is none. */
 export async function proxiesOf(
   job: MeasureJob,
-  { proxy, proxyUrl }: MeasuringSettings['connection'],
+  wish: MeasuringSettings['connection'],
   deps: ProxyDeps,
 ): Promise<ConnectionWish['proxies']> {
   const found: Partial<Record<ProviderKind, string>> = {};
-  if (proxy === 'none' || (proxy === 'manual' && proxyUrl === '')) return found;
   await Promise.all(
     job.providers.map(async (kind) => {
       const url = mainUrlOf(job, kind);
-      if (url === null || !/^(?:https|wss):/i.test(url)) return;
-      const chosen = proxy === 'manual' ? proxyUrl : await systemProxy(url.replace(/^wss:/i, 'https:'), deps);
+      const chosen = url === null ? null : await proxyTo(url, wish, deps);
       if (chosen !== null) found[kind] = chosen;
     }),
   );
   return found;
+}
+
+/** How the settings want one address to be reached. */
+export async function connectionTo(
+  url: string,
+  wish: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<ConnectionOptions> {
+  const { ipVersion, localAddress } = wish;
+  return {
+    ipVersion,
+    localAddress: localAddress === '' ? null : localAddress,
+    proxyUrl: await proxyTo(url, wish, deps),
+  };
+}
+
+async function proxyTo(
+  url: string,
+  { proxy, proxyUrl }: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<string | null> {
+  if (proxy === 'none' || !/^(?:https|wss):/i.test(url)) return null;
+  if (proxy === 'manual') return proxyUrl === '' ? null : proxyUrl;
+  return systemProxy(url.replace(/^wss:/i, 'https:'), deps);
 }
 
 async function systemProxy(url: string, deps: ProxyDeps): Promise<string | null> {

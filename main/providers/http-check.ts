@@ -15,18 +15,20 @@ interface Way {
 }
 
 /** Tries whether a server that speaks like Cloudflare's speed test answers at an address that the user has entered. */
-export function checkCloudflare(address: string): Promise<ServerCheck> {
+export function checkCloudflare(address: string, connection = DIRECT): Promise<ServerCheck> {
   return check(
     (way) => locateCloudflare(address, way),
     ({ server }) => server.url,
+    connection,
   );
 }
 
 /** Tries whether there is a networkQuality server at an address that the user has entered: of a document or a host. */
-export function checkNq(address: string): Promise<ServerCheck> {
+export function checkNq(address: string, connection = DIRECT): Promise<ServerCheck> {
   return check(
     (way) => locateNq(address, way),
     () => new URL(address).href,
+    connection,
   );
 }
 
@@ -34,8 +36,9 @@ export function checkNq(address: string): Promise<ServerCheck> {
 async function check(
   locate: (way: Way) => Promise<HttpTarget | Failure | null>,
   addressOf: (target: HttpTarget) => string,
+  connection: ConnectionOptions,
 ): Promise<ServerCheck> {
-  const way = { connection: DIRECT, signal: AbortSignal.timeout(DEADLINE_MS) };
+  const way = { connection, signal: AbortSignal.timeout(DEADLINE_MS) };
   const target = await locate(way);
   if (target === null || isFailure(target)) return failing(target);
   const latencyMs = await shortestPingMs(target.pingUrl, { count: PINGS, deadlineMs: DEADLINE_MS, ...way });

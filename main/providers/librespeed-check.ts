@@ -1,4 +1,5 @@
 import type { ServerCheck } from '../../shared/ipc';
+import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { isFailure } from '../engine/failure';
 import { pingServer } from './librespeed-choice';
 import { ownServer } from './server-address';
@@ -6,10 +7,13 @@ import { ownServer } from './server-address';
 const DEADLINE_MS = 10_000;
 
 /** Tries whether a LibreSpeed server answers at an address that the user has entered. */
-export async function checkLibrespeedServer(address: string): Promise<ServerCheck> {
+export async function checkLibrespeedServer(
+  address: string,
+  connection: ConnectionOptions = DIRECT,
+): Promise<ServerCheck> {
   const server = ownServer('', address);
   if (server === null) return { kind: 'fails', reason: 'no-server', detail: 'not a web address' };
-  const answer = await pingServer(server, AbortSignal.timeout(DEADLINE_MS));
+  const answer = await pingServer(server, AbortSignal.timeout(DEADLINE_MS), connection);
   if (answer === null) return { kind: 'fails', reason: 'timeout', detail: '' };
   if (isFailure(answer)) return { kind: 'fails', reason: answer.reason, detail: answer.detail };
   return { kind: 'answers', latencyMs: answer.latencyMs, address: answer.baseUrl };

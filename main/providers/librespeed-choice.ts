@@ -1,5 +1,6 @@
 import { setMaxListeners } from 'node:events';
 import type { LibrespeedServer } from '../core/ports';
+import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { commonFailure, isFailure, type Failure } from '../engine/failure';
 import { shortestPingMs } from '../engine/ping-times';
 import { locateLibrespeed, type LocatedServer } from './librespeed-location';
@@ -21,6 +22,7 @@ export type ServerChoice =
 export async function chooseLibrespeedServer(
   servers: readonly LibrespeedServer[],
   signal: AbortSignal,
+  connection: ConnectionOptions = DIRECT,
 ): Promise<ServerChoice> {
   const deadline = AbortSignal.timeout(CHOICE_DEADLINE_MS);
   const eitherSignal = AbortSignal.any([signal, deadline]);
@@ -31,7 +33,7 @@ export async function chooseLibrespeedServer(
   const waiting = [...servers.entries()];
   const work = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const answer = await pingServer(next[1], eitherSignal);
+      const answer = await pingServer(next[1], eitherSignal, connection);
       if (answer === null) return;
       if (isFailure(answer)) failures.push(answer);
       else answers.push({ ...answer, rank: next[0] });
@@ -53,10 +55,11 @@ export interface PingedServer extends LocatedServer {
 export async function pingServer(
   server: LibrespeedServer,
   signal: AbortSignal,
+  connection: ConnectionOptions,
 ): Promise<PingedServer | Failure | null> {
-  const first = await pingAt(server, server.url, signal);
+  const first = await pingAt(server, server.url, signal, connection);
   if (server.fallbackUrl === undefined || first === null || !isFailure(first)) return first;
-  const second = await pingAt(server, server.fallbackUrl, signal);
+  const second = await pingAt(server, server.fallbackUrl, signal, connection);
   return second === null || isFailure(second) ? first : second;
 }
 
@@ -64,10 +67,11 @@ async function pingAt(
   server: LibrespeedServer,
   baseUrl: string,
   signal: AbortSignal,
+  connection: ConnectionOptions,
 ): Promise<PingedServer | Failure | null> {
   let located: LocatedServer = { server, baseUrl };
   if (server.pingPath === '') {
-    const found = await locateLibrespeed(server, signal);
+    const found = await locateLibrespeed(server, signal, connection);
     if (found === null || isFailure(found)) return found;
     located = found;
   }
@@ -75,6 +79,7 @@ async function pingAt(
     count: PINGS,
     deadlineMs: SERVER_DEADLINE_MS,
     signal,
+    connection,
   });
   if (typeof latencyMs !== 'number') return latencyMs;
   return { ...located, latencyMs };

@@ -1,4 +1,5 @@
 import type { LibrespeedServer } from '../core/ports';
+import type { ConnectionOptions } from '../engine/connection-options';
 import { isFailure, type Failure } from '../engine/failure';
 import { badAnswer, isWebPage, LOGIN_PAGE, statusFault } from '../engine/http-head';
 import { isLoginPage, request, type Answer } from '../engine/request';
@@ -28,6 +29,7 @@ const USUAL_PLACES = [
 export async function locateLibrespeed(
   server: LibrespeedServer,
   signal: AbortSignal,
+  connection: ConnectionOptions,
 ): Promise<LocatedServer | Failure | null> {
   const answers = await Promise.all(
     USUAL_PLACES.map(({ folder, extension }) =>
@@ -35,6 +37,7 @@ export async function locateLibrespeed(
         maxBodyBytes: MAX_BODY_BYTES,
         deadlineMs: DEADLINE_MS,
         signal,
+        connection,
       }),
     ),
   );

@@ -20,7 +20,7 @@ export const librespeed: Provider = {
 
   async measure(job, tools) {
     tools.board.enter('connecting');
-    const choice = await chooseLibrespeedServer(job.librespeed.servers, tools.signal);
+    const choice = await chooseLibrespeedServer(job.librespeed.servers, tools.signal, tools.connection);
     if (choice.kind === 'none') return nothingMeasured(choice.failure);
     let measurement = nothingMeasured(null);
     for (const server of choice.servers.slice(0, MAX_SERVERS_TRIED)) {

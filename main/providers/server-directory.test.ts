@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MeasuringSettings } from '../../shared/settings';
+import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { PUBLIC_LIST_URL, ServerDirectory } from './server-directory';
 
@@ -27,6 +28,7 @@ let folder: string;
 let asked: string[];
 let answer: string | null;
 let nowMs: number;
+let connection: ConnectionOptions;
 let directory: ServerDirectory;
 
 beforeEach(async () => {
@@ -35,6 +37,7 @@ beforeEach(async () => {
   asked = [];
   answer = null;
   nowMs = Date.now();
+  connection = DIRECT;
   directory = new ServerDirectory(
     { shippedList: join(folder, 'shipped.json'), cachedList: join(folder, 'cache', 'list.json') },
     {
@@ -43,6 +46,7 @@ beforeEach(async () => {
         return Promise.resolve(answer);
       },
       now: () => nowMs,
+      connectionTo: () => Promise.resolve(connection),
     },
   );
 });
@@ -117,4 +121,13 @@ describe('ServerDirectory', () => {
       expect(await directory.check(provider, url)).toMatchObject({ kind: 'answers' });
     expect(await directory.check('ookla', url)).toMatchObject({ kind: 'fails', reason: 'no-server' });
   });
+
+  it.each(['librespeed', 'cloudflare', 'nq', 'ndt7'] as const)(
+    'tries on the way that the settings want: %s',
+    async (provider) => {
+      const { url } = await keep(startSpeedServer());
+      connection = { ...DIRECT, ipVersion: 'ipv6' };
+      expect((await directory.check(provider, url)).kind).toBe('fails');
+    },
+  );
 });

@@ -5,6 +5,7 @@ import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
 import type { LibrespeedServer } from '../core/ports';
 import { ownServerOf } from '../core/provider-plan';
+import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { fetchText, type FetchText } from './fetch-text';
 import { checkCloudflare, checkNq } from './http-check';
 import { checkLibrespeedServer } from './librespeed-check';
@@ -19,6 +20,13 @@ const RETRY_AFTER_MS = 3_600_000;
 
 type LibrespeedSettings = MeasuringSettings['librespeed'];
 
+export interface DirectoryDeps {
+  readonly fetchText: FetchText;
+  readonly now: () => number;
+  /** How the settings want an address of the web to be reached. */
+  readonly connectionTo: (url: string) => Promise<ConnectionOptions>;
+}
+
 /**
  * The LibreSpeed servers to choose from: the user's own if there are any, else the public list as it was last
  * refreshed, else the copy that came with the application. Nothing is asked of the public list while the user's
@@ -30,9 +38,10 @@ export class ServerDirectory {
   /** `shippedList` came with the application; `cachedList` is written here. */
   constructor(
     private readonly files: { readonly shippedList: string; readonly cachedList: string },
-    private readonly deps: { readonly fetchText: FetchText; readonly now: () => number } = {
+    private readonly deps: DirectoryDeps = {
       fetchText,
       now: Date.now,
+      connectionTo: () => Promise.resolve(DIRECT),
     },
   ) {}
 
@@ -58,17 +67,18 @@ export class ServerDirectory {
     return url === null ? [] : [{ name: new URL(url).host, url }];
   }
 
-  /** Tries whether a server of a provider answers at an address that the user has entered. */
+  /** Tries whether a server answers at an address that the user has entered, on the way that measurements take. */
   async check(provider: ProviderKind, address: string): Promise<ServerCheck> {
+    const connection = await this.deps.connectionTo(address);
     switch (provider) {
       case 'librespeed':
-        return checkLibrespeedServer(address);
+        return checkLibrespeedServer(address, connection);
       case 'cloudflare':
-        return checkCloudflare(address);
+        return checkCloudflare(address, connection);
       case 'nq':
-        return checkNq(address);
+        return checkNq(address, connection);
       case 'ndt7':
-        return checkNdt7(address);
+        return checkNdt7(address, connection);
       case 'ookla':
         return { kind: 'fails', reason: 'no-server', detail: 'Ookla takes no address of a server' };
     }
@@ -90,7 +100,7 @@ export class ServerDirectory {
     if (this.triedAtMs !== null && Math.abs(now - this.triedAtMs) < RETRY_AFTER_MS) return;
     if (Math.abs(now - (await modifiedAt(this.files.cachedList))) < REFRESH_AFTER_MS) return;
     this.triedAtMs = now;
-    const text = await this.deps.fetchText(PUBLIC_LIST_URL);
+    const text = await this.deps.fetchText(PUBLIC_LIST_URL, await this.deps.connectionTo(PUBLIC_LIST_URL));
     if (text === null || parseServerList(text).kind !== 'servers') return;
     await writeWhole(this.files.cachedList, text);
   }
