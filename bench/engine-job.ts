@@ -8,6 +8,7 @@ export function benchJob(runId: string, provider: ProviderKind, mode: Mode, serv
   const own = ownServer('', server);
   return {
     runId,
+    version: '',
     mode,
     providers: [provider],
     passedOver: [],

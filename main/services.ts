@@ -98,7 +98,9 @@ export function buildServices(options: ServicesOptions) {
       const isListWanted = plan.providers.includes('librespeed');
       const candidates = isListWanted ? await options.servers.candidates(librespeed) : [];
       const servers = withoutServer(candidates, avoidServerUrl);
-      const job = jobOf(wanted, plan, { runId, servers, ooklaHome: join(options.dataFolder, 'ookla') });
+      const { version } = options;
+      const ooklaHome = join(options.dataFolder, 'ookla');
+      const job = jobOf(wanted, plan, { runId, servers, ooklaHome, version });
       const proxies = await proxiesOf(job, connection, { resolveProxy: options.resolveProxy, pause, log });
       return { ...job, connection: { ...job.connection, proxies } };
     },

@@ -16,6 +16,8 @@ export interface JobParts {
   readonly runId: string;
   readonly servers: readonly LibrespeedServer[];
   readonly ooklaHome: string;
+  /** Of Linewatch. */
+  readonly version: string;
 }
 
 /** Everything the engine needs to know for one measurement, without proxies. */
@@ -23,6 +25,7 @@ export function jobOf({ measuring }: Settings, plan: RunPlan, parts: JobParts): 
   const { ipVersion, localAddress } = measuring.connection;
   return {
     runId: parts.runId,
+    version: parts.version,
     mode: plan.mode,
     providers: plan.providers,
     passedOver: plan.passedOver,

@@ -36,6 +36,8 @@ export interface Timers {
 /** Everything the engine process needs to know for one measurement. Crosses a process border as JSON. */
 export interface MeasureJob {
   readonly runId: string;
+  /** Of Linewatch; for services that want to know who asks. */
+  readonly version: string;
   readonly mode: Mode;
   /** The providers to try, in this order; may be empty when all are passed over. */
   readonly providers: readonly ProviderKind[];

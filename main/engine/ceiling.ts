@@ -67,6 +67,7 @@ function jobFor(url: string, run: number): MeasureJob {
   const server = ownServer('', url);
   return {
     runId: `ceiling-${String(run)}`,
+    version: '',
     mode: 'quick',
     providers: ['librespeed'],
     passedOver: [],

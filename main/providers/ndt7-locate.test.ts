@@ -50,7 +50,23 @@ describe('ndt7 with M-Lab', () => {
       }),
     );
     await measure({ serverUrl: null, locateUrl: `${locate.url}v2/nearest/ndt/ndt7` });
-    expect(asked).toEqual(['GET /v2/nearest/ndt/ndt7?client_name=linewatch&client_version=1 HTTP/1.1']);
+    expect(asked).toEqual(['GET /v2/nearest/ndt/ndt7?client_name=linewatch&client_version=1.2.3 HTTP/1.1']);
+  });
+
+  it('measures in its own name', async () => {
+    const asked: string[] = [];
+    const server = await keep(
+      startRawServer((socket) => {
+        socket.on('data', (request) => {
+          asked.push(request.toString().split('\r\n')[0] ?? '');
+          socket.end(answer('503 Busy'));
+        });
+      }),
+    );
+    await measureBy(answer('200 OK', { results: locatedAt(server.url.replace('http:', 'ws:')) }));
+    expect(asked[0]).toBe(
+      'GET /ndt/v7/download?access_token=a&client_name=linewatch&client_version=1.2.3 HTTP/1.1',
+    );
   });
 
   it.each([

@@ -8,7 +8,7 @@ import type { Ndt7Target } from './ndt7-target';
 
 const MAX_ANSWER_BYTES = 262_144;
 const DEADLINE_MS = 6_000;
-const CLIENT = { client_name: 'linewatch', client_version: '1' };
+const CLIENT_NAME = 'linewatch';
 
 /** What can be measured with, or why nothing can; in both cases how long not to ask again. */
 export interface Nearest {
@@ -26,13 +26,12 @@ export interface LocateDeps {
 
 /** Asks M-Lab for the servers nearest to this computer. Null when the signal ended it. */
 export async function nearestNdt7Servers(
-  locateUrl: string,
+  { locateUrl, version }: { readonly locateUrl: string; readonly version: string },
   { connection, signal }: Pick<EngineTools, 'connection' | 'signal'>,
   deps: LocateDeps,
 ): Promise<Nearest | null> {
   if (!URL.canParse(locateUrl)) return failed({ reason: 'no-server', detail: 'not a web address' });
-  const url = new URL(locateUrl);
-  for (const [name, value] of Object.entries(CLIENT)) url.searchParams.set(name, value);
+  const url = signed(new URL(locateUrl), version);
   const limits = { maxBodyBytes: MAX_ANSWER_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
   const answer = await request(url, limits);
   if (answer === null) return null;
@@ -57,10 +56,26 @@ export async function nearestNdt7Servers(
     default:
       return failed({ reason: 'http-status', detail: `HTTP ${String(answer.head.status)}` }, holdOffMs);
   }
-  if (targets.length > 0) return { targets, failure: null, holdOffMs };
+  if (targets.length > 0) {
+    return { targets: targets.map((target) => signedTarget(target, version)), failure: null, holdOffMs };
+  }
   if (!isWebPage(answer.head)) return failed(badAnswer('M-Lab names no server'), holdOffMs);
   return failed({ reason: 'captive-portal', detail: 'a web page came instead of a list of servers' });
 }
+
+/** Says who asks, as M-Lab wants to know of every client. */
+function signed(url: URL, version: string): URL {
+  const there = new URL(url);
+  there.searchParams.set('client_name', CLIENT_NAME);
+  there.searchParams.set('client_version', version);
+  return there;
+}
+
+const signedTarget = (target: Ndt7Target, version: string): Ndt7Target => ({
+  ...target,
+  downloadUrl: signed(target.downloadUrl, version),
+  uploadUrl: signed(target.uploadUrl, version),
+});
 
 function failed(failure: Failure, holdOffMs: number | null = null): Nearest {
   return { targets: [], failure, holdOffMs };

@@ -20,7 +20,9 @@ export function ndt7With(deadlines: Ndt7Deadlines, deps: LocateDeps): Provider {
       tools.board.enter('connecting');
       const { serverUrl, locateUrl } = job.ndt7;
       const nearest =
-        serverUrl === null ? await nearestNdt7Servers(locateUrl, tools, deps) : ownServer(serverUrl);
+        serverUrl === null
+          ? await nearestNdt7Servers({ locateUrl, version: job.version }, tools, deps)
+          : ownServer(serverUrl);
       if (nearest === null) return nothingMeasured(null);
       const { targets, failure, holdOffMs } = nearest;
       if (failure !== null) return { ...nothingMeasured(failure), holdOffMs };

@@ -4,6 +4,7 @@ import type { MeasureJob } from '../core/ports';
 export function measureJob(change: Partial<MeasureJob> = {}): MeasureJob {
   return {
     runId: 'run-1',
+    version: '1.2.3',
     mode: 'quick',
     providers: ['librespeed'],
     passedOver: [],
