@@ -22,6 +22,7 @@ async function measure(
     readonly signal?: AbortSignal;
     readonly deadlineMs?: number;
     readonly localAddress?: string;
+    readonly ipVersion?: 'any' | 'ipv4' | 'ipv6';
     readonly onProgress?: (progress: RunProgress) => void;
   } = {},
 ) {
@@ -33,7 +34,11 @@ async function measure(
   const homeFolder = options.homeFolder ?? join(temporaryFolder(), 'deep', 'home');
   const job = measureJob({
     ookla: { serverId: '1234', homeFolder },
-    connection: { ipVersion: 'any', localAddress: options.localAddress ?? null, proxies: {} },
+    connection: {
+      ipVersion: options.ipVersion ?? 'any',
+      localAddress: options.localAddress ?? null,
+      proxies: {},
+    },
   });
   const board = new ProgressBoard('run-1', options.onProgress ?? (() => undefined));
   const result = await provider.measure(job, {
@@ -59,6 +64,16 @@ const isAlive = (pid: number): boolean => {
 };
 
 describe('ookla', () => {
+  it('refuses an IP version that the program cannot be told', async () => {
+    const ipVersion = 'ipv6';
+    const detail = 'the speedtest program cannot be told to use IPv6 without a local address of it';
+    for (const wish of [{ ipVersion }, { ipVersion, localAddress: '192.168.1.20' }] as const) {
+      const { result } = await measure(RESULT, wish);
+      expect(result.failure).toEqual({ reason: 'no-server', detail });
+    }
+    expect((await measure(RESULT, { ipVersion, localAddress: 'fd00::20' })).result.failure).toBeNull();
+  });
+
   it('takes the figures of the program, and starts it in a home of its own', async () => {
     const homeFolder = join(temporaryFolder(), 'deep', 'home');
     const note = `require('node:fs').writeFileSync(process.env.HOME + '/seen', process.argv.slice(2).join(' '));`;

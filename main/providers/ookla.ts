@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import type { MeasureJob } from '../core/ports';
 import type { Failure } from '../engine/failure';
 import { nothingMeasured } from '../engine/provider-result';
@@ -29,6 +30,8 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
 
     async measure(job, { board, signal }) {
       board.enter('connecting');
+      const unfit = unfitConnection(job);
+      if (unfit !== null) return nothingMeasured(unfit);
       const program = await look();
       if (signal.aborted) return nothingMeasured(null);
       if (program.kind !== 'ookla') return nothingMeasured(notInstalled(program.kind));
@@ -61,6 +64,15 @@ interface Found {
   result: OoklaResult | null;
   /** The first fault that the program named. */
   fault: string | null;
+}
+
+/** The program can be given an address to start from, and so an IP version; a version alone it cannot be told. */
+function unfitConnection({ connection: { ipVersion, localAddress } }: MeasureJob): Failure | null {
+  const wanted = { any: 0, ipv4: 4, ipv6: 6 }[ipVersion];
+  const fits = wanted === 0 || (localAddress !== null && isIP(localAddress) === wanted);
+  if (fits) return null;
+  const detail = `the speedtest program cannot be told to use ${ipVersion === 'ipv4' ? 'IPv4' : 'IPv6'} without a local address of it`;
+  return { reason: 'no-server', detail };
 }
 
 function parametersOf({ ookla: { serverId }, connection: { localAddress } }: MeasureJob): string[] {
