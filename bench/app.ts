@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import dbus from 'dbus-next';
+import { measureMeasuring, type MeasuringFigures } from './measuring';
 import { measureStart, type Program, type StartFigures } from './start';
 
 const FIRST_PORT = 47_310;
+const INSPECTOR_PORT = 47_300;
 const NAMES = ['windowReadyMs', 'trayReadyMs', 'pssWindowBytes', 'pssTrayBytes', 'idleCpuPercent'] as const;
 const USAGE = 'Usage: npm run -s bench:app -- [--json] [--starts N] [--idle-seconds S]';
 
@@ -31,7 +33,9 @@ async function main(): Promise<number> {
     process.stderr.write(`start ${start + 1} of ${options.starts} measured\n`);
   }
   bus.disconnect();
-  print(medians(starts.app), medians(starts.bare), options.asJson);
+  const servePath = fileURLToPath(new URL('./serve.js', import.meta.url));
+  const measuring = await measureMeasuring(executable, servePath, INSPECTOR_PORT);
+  print(medians(starts.app), medians(starts.bare), measuring, options.asJson);
   return 0;
 }
 
@@ -76,16 +80,19 @@ function medians(starts: readonly StartFigures[]): StartFigures {
   return Object.fromEntries(NAMES.map((name) => [name, median(name)])) as unknown as StartFigures;
 }
 
-function print(app: StartFigures, bare: StartFigures, asJson: boolean): void {
+function print(app: StartFigures, bare: StartFigures, measuring: MeasuringFigures, asJson: boolean): void {
   const ratio = Object.fromEntries(
     NAMES.map((name) => [name, bare[name] === 0 ? null : app[name] / bare[name]]),
   );
-  if (asJson) return void process.stdout.write(`${JSON.stringify({ ...app, bare, ratio })}\n`);
+  if (asJson) return void process.stdout.write(`${JSON.stringify({ ...app, bare, ratio, measuring })}\n`);
   for (const name of NAMES) {
     const cells = [app[name], bare[name], ratio[name] ?? Number.NaN].map((value) =>
       value.toFixed(2).padStart(16),
     );
     process.stdout.write(`${name.padEnd(16)}${cells.join('')}\n`);
+  }
+  for (const [name, value] of Object.entries(measuring)) {
+    process.stdout.write(`${name.padEnd(24)}${(value as number).toFixed(2).padStart(16)}\n`);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** Clock ticks a second of /proc/<pid>/stat; 100 on every Linux that Node runs on. */
@@ -17,6 +18,38 @@ export function processTree(root: number): readonly number[] {
 /** Proportional set size of a tree: memory that several processes share counts once. */
 export function pssBytes(root: number): number {
   return sum(processTree(root).map((pid) => number(/^Pss:\s+(\d+) kB/m, read(pid, 'smaps_rollup')) * KIB));
+}
+
+/** What one process maps, and its share of that. */
+export function memoryOf(pid: number): { readonly pssBytes: number; readonly rssBytes: number } {
+  const text = read(pid, 'smaps_rollup');
+  return {
+    pssBytes: number(/^Pss:\s+(\d+) kB/m, text) * KIB,
+    rssBytes: number(/^Rss:\s+(\d+) kB/m, text) * KIB,
+  };
+}
+
+/** Electron's utility processes of a tree that run Node. */
+export function utilityProcesses(root: number): readonly number[] {
+  return processTree(root).filter((pid) => read(pid, 'cmdline').includes('node.mojom.NodeService'));
+}
+
+/** Ends a process and all its descendants. */
+export function endTree(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    if (child.exitCode !== null) return resolve();
+    child.once('exit', () => resolve());
+    // Its helpers would go on writing into the folder that is removed next.
+    for (const pid of processTree(child.pid ?? 0)) kill(pid);
+  });
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
 }
 
 /** Processor time that a tree has used until now, in seconds. */

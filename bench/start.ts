@@ -1,10 +1,10 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MessageBus } from 'dbus-next';
-import { cpuSeconds, processTree, pssBytes } from './process-tree';
+import { cpuSeconds, endTree, pssBytes } from './process-tree';
 
 const POLL_MS = 5;
 const READY_WITHIN_MS = 30_000;
@@ -62,7 +62,7 @@ export async function measureStart(
       idleCpuPercent,
     };
   } finally {
-    await end(child);
+    await endTree(child);
     rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
   }
 }
@@ -107,22 +107,5 @@ function nextTrayIcon(bus: MessageBus): Promise<number> {
       resolve(performance.now());
     };
     bus.on('message', listen);
-  });
-}
-
-function kill(pid: number): void {
-  try {
-    process.kill(pid, 'SIGKILL');
-  } catch {
-    // It has ended meanwhile.
-  }
-}
-
-function end(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    if (child.exitCode !== null) return resolve();
-    child.once('exit', () => resolve());
-    // Its helpers would go on writing into the folder that is removed next.
-    for (const pid of processTree(child.pid ?? 0)) kill(pid);
   });
 }
