@@ -19,7 +19,9 @@ describe('iperf3 beside the engine', () => {
 
   it('takes a share of the line as cross traffic, headers included', () => {
     const command = crossCommand('10.0.0.2', 5202, { cell: CELL, share: 0.3, way: 'download' });
-    expect(command.join(' ')).toBe('iperf3 -u -c 10.0.0.2 -p 5202 -t 3600 -l 1448 -b 29430894 -R');
+    expect(command.join(' ')).toBe(
+      'iperf3 --forceflush -u -c 10.0.0.2 -p 5202 -t 3600 -l 1448 -b 29430894 -R',
+    );
   });
 
   it('is read by what the receiver got, and by all that was moved', () => {

@@ -29,7 +29,7 @@ export function crossCommand(
   { cell, share, way }: { readonly cell: Cell; readonly share: number; readonly way: Way },
 ): readonly string[] {
   const bits = Math.round(cell.mbit[way] * 1e6 * share * (CROSS_PAYLOAD_BYTES / CROSS_PACKET_BYTES));
-  const base = ['iperf3', '-u', '-c', server, '-p', String(port), '-t', String(CROSS_S)];
+  const base = ['iperf3', '--forceflush', '-u', '-c', server, '-p', String(port), '-t', String(CROSS_S)];
   const size = ['-l', String(CROSS_PAYLOAD_BYTES), '-b', String(bits)];
   return [...base, ...size, ...(way === 'download' ? ['-R'] : [])];
 }

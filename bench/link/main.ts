@@ -75,7 +75,8 @@ async function benchLines(asked: Asked, cells: NonNullable<Asked['cells']>): Pro
       if (stop.signal.aborted) break;
       say(`${cellName(cell)}, line ${index + 1} of ${cells.length} …`);
       const result = await measureCell(cell, tools);
-      if (result.engine.length + result.failures.length > 0) results.push(result);
+      if (typeof result === 'string') fail(result, 1);
+      else if (result.engine.length + result.failures.length > 0) results.push(result);
     }
   } finally {
     if (results.length > 0) printLines(results, asked);

@@ -41,11 +41,15 @@ const COMPARISONS = 3;
 const CURL_SECONDS = 3;
 const READY_MS = 10_000;
 
-/** Builds a line, measures it with the engine as often as asked, and with iperf3 and curl between. */
-export async function measureCell(cell: Cell, tools: CellTools): Promise<CellResult> {
+/**
+ * Builds a line, measures it with the engine as often as asked, and with iperf3 and curl between; a sentence when
+ * something that the line needs did not start.
+ */
+export async function measureCell(cell: Cell, tools: CellTools): Promise<CellResult | string> {
   const line = await openLine(tools.emulator, cell);
   try {
-    await startServers(line, cell);
+    const idle = await startServers(line, cell);
+    if (idle !== null) return `This did not start: ${idle.join(' ')}`;
     return await measure(cell, line, tools);
   } finally {
     line.close();
@@ -88,22 +92,30 @@ function keep(transfer: Transfer | null, transfers: Transfer[]): void {
   if (transfer !== null) transfers.push(transfer);
 }
 
-/** The servers of a line, and its cross traffic; they end with the line. */
-async function startServers(line: Line, cell: Cell): Promise<void> {
-  const { trouble } = cell;
-  const http = ['--host', SERVER_ADDRESS, '--port', String(HTTP_PORT)];
-  await start(line.at('server', [process.execPath, SERVE, ...http]), /ready at/);
+/** Starts the servers of a line and its cross traffic, which end with the line; gives the command that did not start. */
+async function startServers(line: Line, cell: Cell): Promise<readonly string[] | null> {
   const listen = (port: number) => line.at('server', ['iperf3', '-s', '--forceflush', '-p', String(port)]);
-  await start(listen(IPERF3_PORT), /listening/);
-  if (trouble.kind !== 'cross') return;
-  for (const way of WAYS) {
-    await start(listen(CROSS_PORTS[way]), /listening/);
-    const cross = crossCommand(SERVER_ADDRESS, CROSS_PORTS[way], { cell, share: trouble.share, way });
-    await start(line.at('client', cross), /connected to/);
+  const http = [process.execPath, SERVE, '--host', SERVER_ADDRESS, '--port', String(HTTP_PORT)];
+  const parts = [
+    { command: line.at('server', http), ready: /ready at/ },
+    { command: listen(IPERF3_PORT), ready: /listening/ },
+    ...crossParts(line, cell, listen),
+  ];
+  for (const { command, ready } of parts) {
+    if ((await startRunning(command, ready, READY_MS)) === null) return command;
   }
+  return null;
 }
 
-async function start(command: readonly string[], ready: RegExp): Promise<void> {
-  if ((await startRunning(command, ready, READY_MS)) !== null) return;
-  throw new Error(`This did not start: ${command.join(' ')}`);
+/** What the cross traffic of a line consists of: none, or a server and a sender for each direction. */
+function crossParts(line: Line, cell: Cell, listen: (port: number) => readonly string[]) {
+  if (cell.trouble.kind !== 'cross') return [];
+  const { share } = cell.trouble;
+  return WAYS.flatMap((way) => {
+    const cross = crossCommand(SERVER_ADDRESS, CROSS_PORTS[way], { cell, share, way });
+    return [
+      { command: listen(CROSS_PORTS[way]), ready: /listening/ },
+      { command: line.at('client', cross), ready: /connected to/ },
+    ];
+  });
 }

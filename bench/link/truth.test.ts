@@ -35,6 +35,8 @@ describe('the truth of an emulated line', () => {
   it('knows what a full buffer adds to the latency', () => {
     expect(bufferBytes(LINE, 'download')).toBe(625_000);
     expect(bufferBytes({ ...LINE, mbit: { download: 1, upload: 1 } }, 'upload')).toBe(30_000);
+    const stepped: Cell = { ...LINE, trouble: { kind: 'step', share: 0.5 } };
+    expect(fullLatencyMs(stepped, 'download')).toBe(120);
     expect(fullLatencyMs(LINE, 'download')).toBe(70);
   });
 

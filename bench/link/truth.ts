@@ -19,8 +19,11 @@ export const bufferBytes = ({ mbit, bufferMs }: Cell, way: Way): number =>
   Math.max(MIN_BUFFER_BYTES, Math.round((mbit[way] * 1e6 * bufferMs) / 8_000));
 
 /** The highest latency of a line: its round trip, and its buffer full in the direction of the load, in ms. */
-export const fullLatencyMs = (cell: Cell, way: Way): number =>
-  cell.rttMs + (bufferBytes(cell, way) * 8) / (cell.mbit[way] * 1_000);
+export function fullLatencyMs(cell: Cell, way: Way): number {
+  const { rttMs, mbit, trouble } = cell;
+  const lastMbit = mbit[way] * (trouble.kind === 'step' ? trouble.share : 1);
+  return rttMs + (bufferBytes(cell, way) * 8) / (lastMbit * 1_000);
+}
 
 /**
  * The line's rates as the emulator reads them: up, down, the bytes after which they change (0 is never), up, down.
