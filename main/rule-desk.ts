@@ -1,4 +1,4 @@
-import type { RuleState } from '../shared/ipc';
+import type { RuleState } from '../shared/rule-answers';
 import type { Message } from '../shared/message';
 import type { Rule } from '../shared/rules';
 import type { EndedRun } from '../shared/run';

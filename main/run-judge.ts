@@ -1,4 +1,4 @@
-import type { BackTest } from '../shared/ipc';
+import type { BackTest } from '../shared/rule-answers';
 import type { JudgedFigure, Rule, RuleCondition } from '../shared/rules';
 import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';

@@ -24,6 +24,7 @@ import { History } from './storage/history';
 import { installId } from './storage/install-id';
 import { SqliteProviderRecords } from './storage/provider-records';
 import { SqliteRunStore } from './storage/run-store';
+import { isRehearsed, markRehearsed } from './storage/rehearsed';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsFile } from './storage/settings-file';
 import { buildTelling } from './telling';
@@ -142,6 +143,16 @@ export function buildServices(options: ServicesOptions) {
     onChanged: changed,
     log,
   });
+  /** Once after an update; again at every start while something fails. */
+  const rehearse = (): readonly Notice[] => {
+    if (isRehearsed(database, options.version)) return [];
+    const notices = checkTemplates({
+      ...{ channels: options.channels, language, timeZone, log },
+      settings: () => settings.current,
+    });
+    if (notices.length === 0) markRehearsed(database, options.version);
+    return notices;
+  };
   const state = new LiveState({
     settings: () => settings.current,
     pipeline,
@@ -153,10 +164,7 @@ export function buildServices(options: ServicesOptions) {
     startNotices: [
       ...(settings.notice === null ? [] : [settings.notice]),
       ...noticesOf(openState),
-      ...checkTemplates({
-        ...{ channels: options.channels, language, timeZone, log },
-        settings: () => settings.current,
-      }),
+      ...rehearse(),
     ],
     language,
     timeZone,

@@ -1,6 +1,8 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type { Message, MessageState, OutboxEntry } from './message';
+import type { ChannelProof } from './proof';
 import type { ProviderKind, ServerRef } from './providers';
+import type { BackTest, RuleState } from './rule-answers';
 import type { Rule } from './rules';
 import type { Verdict } from './verdict';
 import type { EndedRun, FailureReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
@@ -120,42 +122,6 @@ export interface RunDetails extends HistoryRow {
   readonly verdicts: readonly Verdict[];
   /** The messages about it and those that they were merged into, with every attempt to deliver them. */
   readonly messages: readonly OutboxEntry[];
-}
-
-/** What a rule would have told of past runs. */
-export interface BackTest {
-  readonly from: number;
-  /** Runs that were tried in that time. */
-  readonly runs: number;
-  /** The messages, oldest first. */
-  readonly told: readonly {
-    readonly runId: string;
-    readonly at: number;
-    readonly reason: 'matched' | 'recovered';
-  }[];
-}
-
-/** Where a rule stands. */
-export interface RuleState {
-  readonly id: string;
-  /** Since when what it tells of lasts; null while all is well. */
-  readonly breachedSince: number | null;
-  /** Its newest message; null where it has told nothing yet. */
-  readonly lastTold: { readonly at: number; readonly title: string; readonly outboxId: string } | null;
-}
-
-/** What proves that messages of a channel arrive, from the weakest to the strongest. Persisted. */
-export const PROOF_LEVELS = ['queued', 'accepted', 'seen', 'confirmed'] as const;
-export type ProofLevel = (typeof PROOF_LEVELS)[number];
-
-/** The newest proof of a channel. */
-export interface ChannelProof {
-  readonly level: ProofLevel;
-  readonly at: number;
-  /** What the other side said when it took the message, word for word; may be empty. */
-  readonly reply: string;
-  /** Older than a week, or from before a change of settings, version or network. */
-  readonly isStale: boolean;
 }
 
 export interface DeliveryQuery {

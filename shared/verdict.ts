@@ -59,9 +59,6 @@ export function isTelling({ reason }: Pick<Verdict, 'reason'>): boolean {
 }
 
 /** What the clock found, without a run: messages about it are judged and told the same way. Persisted. */
-export const OCCASION_KINDS = ['silence', 'channel-failing', 'digest'] as const;
-export type OccasionKind = (typeof OCCASION_KINDS)[number];
-
 export type OccasionDetail =
   | { readonly kind: 'silence'; readonly lastRunAt: number | null }
   | {

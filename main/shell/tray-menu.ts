@@ -50,7 +50,11 @@ function lastResult(state: AppState, texts: Texts): string {
 }
 
 /** When it was last proven that messages of a channel arrive; null where it is off, or nothing has arrived yet. */
-function proof({ kind, isEnabled, proof: known }: ChannelState, state: AppState, texts: Texts): string | null {
+function proof(
+  { kind, isEnabled, proof: known }: ChannelState,
+  state: AppState,
+  texts: Texts,
+): string | null {
   if (!isEnabled || known === null || known.level === 'queued') return null;
   return texts(known.isStale ? 'tray:proofStale' : 'tray:proof', {
     channel: texts(`common:channel.${kind}`),

@@ -1,5 +1,6 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
-import type { ChannelProof, ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
+import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
+import type { ChannelProof } from '../../shared/proof';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import { readEntries, toAttempt } from './outbox-rows';
@@ -14,13 +15,11 @@ const COUNTS = `SELECT
     count(*) FILTER (WHERE state = 'failed') AS failed
   FROM outbox WHERE state IN ('pending', 'sending', 'blocked', 'failed') AND channel = ?`;
 
-const LAST_ATTEMPT = `SELECT attempts.started_at, attempts.finished_at, attempts.outcome, attempts.problem,
-    attempts.reply, attempts.is_maybe_delivered
-  FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
-  WHERE outbox.channel = ? ORDER BY attempts.id DESC LIMIT 1`;
+const LAST_ATTEMPT = `SELECT started_at, finished_at, outcome, problem, reply, is_maybe_delivered
+  FROM attempts WHERE channel = ? ORDER BY id DESC LIMIT 1`;
 
-const LAST_SENT = `SELECT attempts.finished_at AS at FROM attempts JOIN outbox ON outbox.id = attempts.outbox_id
-  WHERE outbox.channel = ? AND attempts.outcome = 'accepted' ORDER BY attempts.id DESC LIMIT 1`;
+const LAST_SENT = `SELECT finished_at AS at FROM attempts
+  WHERE channel = ? AND outcome = 'accepted' ORDER BY id DESC LIMIT 1`;
 
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {

@@ -1,4 +1,4 @@
-import type { RuleState } from '../../shared/ipc';
+import type { RuleState } from '../../shared/rule-answers';
 import type { Database } from './sqlite';
 
 /** So many of the newest messages are looked through. */

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { ChannelProof, ProofLevel } from '../../shared/ipc';
+import type { ChannelProof, ProofLevel } from '../../shared/proof';
 import type { Clock } from '../core/ports';
 import type { Database } from './sqlite';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../shared/i18n';
-import type { ChannelProof } from '../../shared/ipc';
+import type { ChannelProof } from '../../shared/proof';
 import { proofInWords } from './proof-words';
 
 const NOW = Date.UTC(2026, 10, 23, 12);

@@ -1,6 +1,6 @@
 import { formatNear, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
-import type { ChannelProof } from '../../shared/ipc';
+import type { ChannelProof } from '../../shared/proof';
 import type { Tone } from '../../shared/message';
 
 /** What proves that messages of a channel arrive, and how old that is: `proven 3 h ago, taken by the other side`. */

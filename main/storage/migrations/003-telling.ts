@@ -45,6 +45,7 @@ CREATE TABLE outbox_new (
 CREATE TABLE attempts_new (
   id INTEGER PRIMARY KEY,
   outbox_id TEXT NOT NULL REFERENCES outbox_new (id),
+  channel TEXT NOT NULL,
   started_at INTEGER NOT NULL,
   finished_at INTEGER NOT NULL,
   outcome TEXT NOT NULL,
@@ -54,8 +55,8 @@ CREATE TABLE attempts_new (
 ) STRICT;
 INSERT INTO outbox_new SELECT id, run_id, NULL, kind, channel, recipient, message_id, state, message, created_at,
   next_attempt_at, NULL, NULL FROM outbox;
-INSERT INTO attempts_new SELECT id, outbox_id, started_at, finished_at, outcome, problem, reply, is_maybe_delivered
-  FROM attempts;
+INSERT INTO attempts_new SELECT attempts.id, outbox_id, channel, started_at, finished_at, outcome, problem, reply,
+  is_maybe_delivered FROM attempts JOIN outbox ON outbox.id = outbox_id;
 DROP TABLE attempts;
 DROP TABLE outbox;
 ALTER TABLE outbox_new RENAME TO outbox;
@@ -64,6 +65,11 @@ CREATE UNIQUE INDEX outbox_run_told_once ON outbox (run_id, channel, recipient) 
 CREATE UNIQUE INDEX outbox_occasion_told_once ON outbox (occasion_id, channel, recipient) WHERE kind = 'occasion';
 CREATE INDEX outbox_by_state ON outbox (state, channel, next_attempt_at);
 CREATE INDEX outbox_by_time ON outbox (created_at);
+CREATE INDEX outbox_by_run ON outbox (run_id);
+CREATE INDEX outbox_by_turn ON outbox (channel, created_at, id, next_attempt_at) WHERE state = 'pending';
+CREATE INDEX outbox_by_due ON outbox (next_attempt_at) WHERE state = 'pending';
 CREATE INDEX outbox_by_merger ON outbox (merged_into) WHERE merged_into IS NOT NULL;
 CREATE INDEX attempts_by_message ON attempts (outbox_id);
+CREATE INDEX attempts_by_channel ON attempts (channel, id);
+CREATE INDEX attempts_accepted ON attempts (channel, id) WHERE outcome = 'accepted';
 `;

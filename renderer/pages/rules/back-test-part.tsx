@@ -1,5 +1,5 @@
 import { formatShortDateTime } from '../../../shared/format-time';
-import type { BackTest } from '../../../shared/ipc';
+import type { BackTest } from '../../../shared/rule-answers';
 import type { ConditionKind } from '../../../shared/rules';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';

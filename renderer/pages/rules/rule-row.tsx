@@ -1,7 +1,7 @@
 import { ActionIcon, Switch } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { formatNear } from '../../../shared/format-time';
-import type { RuleState } from '../../../shared/ipc';
+import type { RuleState } from '../../../shared/rule-answers';
 import { conditionInWords, ruleName } from '../../../shared/rule-words';
 import type { Rule } from '../../../shared/rules';
 import { useApp } from '../../hooks/app-context';

@@ -1,4 +1,4 @@
-import type { RuleState } from '../../../shared/ipc';
+import type { RuleState } from '../../../shared/rule-answers';
 import { bridge } from '../../bridge';
 import { useAnswer, valueOf } from '../../hooks/use-answer';
 import { useApp } from '../../hooks/app-context';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { BackTest } from '../../../shared/ipc';
+import type { BackTest } from '../../../shared/rule-answers';
 import type { Message } from '../../../shared/message';
 import type { Rule } from '../../../shared/rules';
 import { bridge } from '../../bridge';

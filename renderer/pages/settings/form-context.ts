@@ -22,6 +22,3 @@ export function useField(id: string) {
   const fault = found === undefined ? null : texts(`settings:fault.${found.problem}`, { value: found.value });
   return { fault, control: { ...controlProps(id, fault), onBlur: () => touch(id) } };
 }
-
-/** What a control needs to belong to its row. */
-export type FieldControl = ReturnType<typeof useField>['control'];
