@@ -13,6 +13,8 @@ export default defineConfig({
         'bench-engine': 'bench/engine.ts',
         'bench-link': 'bench/link/main.ts',
         'bench-app': 'bench/app.ts',
+        'bench-delivery': 'bench/delivery/main.ts',
+        'delivery-application': 'bench/delivery/application.ts',
         engine: 'main/engine/entry.ts',
         'latency-worker': 'main/engine/latency-worker.ts',
       },

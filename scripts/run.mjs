@@ -16,6 +16,7 @@ const jobs = {
   serve: () => import('./jobs/serve.mjs'),
   'bench-engine': () => import('./jobs/bench-engine.mjs'),
   'bench-link': () => import('./jobs/bench-link.mjs'),
+  'bench-delivery': () => import('./jobs/bench-delivery.mjs'),
   'bench-app': () => import('./jobs/bench-app.mjs'),
   tool: () => import('./jobs/tool.mjs'),
 };

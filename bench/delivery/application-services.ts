@@ -1,0 +1,107 @@
+import { createChannels } from '../../main/channels';
+import { MailAccess } from '../../main/channels/mail-access';
+import type { Channel, MeasureOutcome } from '../../main/core/ports';
+import { ServerDirectory } from '../../main/providers/server-directory';
+import { buildServices, type Services } from '../../main/services';
+import { GOOD_FIGURES, GOOD_METHOD } from '../../main/testing/runs';
+import { MovingTime } from './moving-time';
+import type { SaidRun, Setup, Trap } from './protocol';
+
+/** Patience in ms: servers of this computer answer at once or never. */
+const MAIL_LIMITS = { connectMs: 400, greetingMs: 400, handOverMs: 600, verdictMs: 400 };
+const HTTP_DEADLINE_MS = 400;
+
+const OUTCOME: MeasureOutcome = {
+  ...{ kind: 'completed', provider: 'librespeed', method: GOOD_METHOD, holdOffs: [] },
+  ...{ server: { name: 'Bench', url: 'http://127.0.0.1:9/' }, figures: GOOD_FIGURES },
+};
+
+/** The application under test, as one bench process holds it. */
+export interface Opened {
+  readonly services: Services;
+  readonly time: MovingTime;
+  readonly settings: { current: Setup['settings'] };
+  /** The runs that it says it has recorded, since the last time somebody asked. */
+  readonly recorded: SaidRun[];
+}
+
+/** Builds the real services with the real channels; only the measurement is a recorded one. */
+export function openApplication(setup: Setup): Opened {
+  const time = new MovingTime();
+  time.jump(setup.aheadMs);
+  const settings = { current: setup.settings, notice: null };
+  const recorded: SaidRun[] = [];
+  const spring = (at: Trap) => {
+    if (setup.trap?.at !== at) return;
+    if (setup.trap.what === 'kill') process.kill(process.pid, 'SIGKILL');
+    else services.database.exec('PRAGMA query_only = ON');
+  };
+  const log = (sentence: string) => {
+    const run = /^Run (\S+) by .* to tell$/.exec(sentence)?.[1];
+    if (run !== undefined) {
+      recorded.push({ id: run, recordedAt: performance.timeOrigin + performance.now() });
+      spring('recorded');
+    }
+  };
+  const services: Services = buildServices({
+    ...{ dataFolder: setup.folder, settings, clock: time, timers: time, log },
+    channels: channelsOf(setup, settings, time, log).map((channel) => trapped(channel, spring)),
+    measurer: {
+      measure: () => {
+        spring('measured');
+        return Promise.resolve(OUTCOME);
+      },
+    },
+    servers: new ServerDirectory({ shippedList: '', cachedList: '' }),
+    ...{ hasNetwork: () => true, hasAddress: () => true, network: () => 'lo', isOnBattery: () => false },
+    resolveProxy: () => Promise.resolve('DIRECT'),
+    lookForOokla: () => Promise.resolve({ kind: 'absent' }),
+    measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: 'not in a bench' }),
+    ...{ systemLanguages: () => ['en'], version: 'bench', isDemo: false, onProgress: () => undefined },
+  });
+  services.state.onChange(() => {
+    const { sent } = services.database
+      .prepare(`SELECT count(*) AS sent FROM outbox WHERE state = 'sent'`)
+      .get() as { sent: number };
+    if (sent > 0) spring('settled');
+  });
+  return { services, time, settings, recorded };
+}
+
+function channelsOf(
+  { trusted }: Setup,
+  settings: { readonly current: Setup['settings'] },
+  time: MovingTime,
+  log: (sentence: string) => void,
+): readonly Channel[] {
+  const trust = trusted.length === 0 ? {} : { trusted };
+  const secret = () => Promise.resolve({ kind: 'value', value: 'correct horse' } as const);
+  return createChannels({
+    mail: {
+      settings: () => settings.current.channels.mail,
+      access: new MailAccess({ clock: time, keepRefreshToken: () => Promise.resolve() }),
+      ...{ secret, limits: MAIL_LIMITS, log, ...trust },
+    },
+    http: {
+      settings: () => settings.current.channels,
+      ...{ secret, clock: time, deadlineMs: HTTP_DEADLINE_MS, log, ...trust },
+    },
+    notify: () => Promise.resolve({ shown: true }),
+  });
+}
+
+/** A channel that springs the trap when it is given a message, and before it says what became of it. */
+function trapped(channel: Channel, spring: (at: Trap) => void): Channel {
+  return {
+    kind: channel.kind,
+    deadlineMs: channel.deadlineMs,
+    concurrency: channel.concurrency,
+    rehearse: (message) => channel.rehearse(message),
+    deliver: async (entry, signal) => {
+      spring('leased');
+      const result = await channel.deliver(entry, signal);
+      spring('answered');
+      return result;
+    },
+  };
+}
