@@ -13,7 +13,14 @@ export default defineConfig(
   {
     languageOptions: {
       parserOptions: {
-        projectService: { allowDefaultProject: ['eslint.config.js', 'lint/*.mjs', 'bench/bare/main.js', 'renderer/public/no-eval.js'] },
+        projectService: {
+          allowDefaultProject: [
+            'eslint.config.js',
+            'lint/*.mjs',
+            'bench/bare/main.js',
+            'renderer/public/no-eval.js',
+          ],
+        },
         tsconfigRootDir: import.meta.dirname,
       },
     },
