@@ -27,6 +27,7 @@ const GUARDED = /** @type {const} */ ({
   nodemailer: { name: 'nodemailer', message: 'Only main/channels/email.ts sends mail.' },
   socks: { name: 'socks', message: 'Only main/channels/email.ts lends SOCKS to the mail library.' },
   oauth4webapi: { name: 'oauth4webapi', message: 'Only main/channels/ speaks OAuth.' },
+  imapflow: { name: 'imapflow', message: 'Only main/channels/mailbox.ts looks into a mailbox.' },
   pngjs: { name: 'pngjs', message: 'Only main/channels/chart-picture.ts makes pictures.' },
   'smtp-server': { name: 'smtp-server', message: 'Only the demonstration and tests receive mail.' },
 });
@@ -73,6 +74,7 @@ export const libraries = [
   rule(['main/scheduler.ts'], allBut('node-cron')),
   rule(['main/channels/{mail-access,mail-consent,oauth-client}.ts'], allBut('oauth4webapi')),
   rule(['main/channels/email.ts'], allBut('nodemailer', 'socks')),
+  rule(['main/channels/mailbox.ts'], allBut('imapflow')),
   rule(['main/channels/chart-picture.ts'], allBut('pngjs')),
   rule(['main/ipc/serve.ts'], allBut('electron', 'ipcMain')),
   rule(['main/demo/**/*.ts'], allBut('electron', 'smtp-server')),

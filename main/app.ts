@@ -5,6 +5,7 @@ import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
 import { MailAccess } from './channels/mail-access';
+import { Mailbox } from './channels/mailbox';
 import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
@@ -119,6 +120,10 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
       },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
+    mailbox: new Mailbox({
+      settings: () => settings.current.channels.mail,
+      secret: (name) => secrets.read(`mail.${name}`),
+    }),
     measurer,
     servers,
     hasNetwork,
@@ -141,6 +146,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   app.on('before-quit', (event) => endRunFirst(services, event));
   app.on('will-quit', () => {
     ending.abort();
+    services.sightings.stop();
     void services.deliverer.stop();
   });
   if (command.kind === 'measure') {

@@ -6,6 +6,7 @@ import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { CeilingKeeper } from './ceiling-keeper';
 import { previewHtml } from './channels/email-content';
+import type { Mailbox } from './channels/mailbox';
 import { jobOf } from './core/job';
 import { Pipeline } from './core/pipeline';
 import type { Channel, Clock, LibrespeedServer, Measurer, Precheck, Timers } from './core/ports';
@@ -34,6 +35,7 @@ export interface ServicesOptions {
   readonly dataFolder: string;
   readonly settings: Pick<SettingsFile, 'current' | 'notice'>;
   readonly channels: readonly Channel[];
+  readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
   readonly measurer: Measurer;
   readonly servers: ServerDirectory;
   readonly hasNetwork: () => boolean;
@@ -74,7 +76,13 @@ export function buildServices(options: ServicesOptions) {
   const changed = () => state.changed();
   const endListeners = new Set<(run: EndedRun) => void>();
   const telling = buildTelling({
-    ...{ database, runs, channels: options.channels, settings: () => settings.current },
+    ...{
+      database,
+      runs,
+      channels: options.channels,
+      mailbox: options.mailbox,
+      settings: () => settings.current,
+    },
     ...{ version: options.version, network: options.network, installId: install, language, timeZone },
     bytesWith: (run) => planner.bytesWith(run),
     ...{ clock, timers, onChanged: changed, log },

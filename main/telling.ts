@@ -7,6 +7,7 @@ import { withLateness } from './core/messages/late';
 import type { Channel, Clock, Timers } from './core/ports';
 import { Deliverer } from './delivery/deliverer';
 import { Merger } from './delivery/merger';
+import { Sightings, type SightingsDeps } from './delivery/sightings';
 import { RuleDesk } from './rule-desk';
 import { RunJudge } from './run-judge';
 import { readCanary, writeCanary } from './storage/canary-record';
@@ -24,6 +25,8 @@ export interface TellingOptions {
   readonly database: Database;
   readonly runs: SqliteRunStore;
   readonly channels: readonly Channel[];
+  /** The mailbox in which mails arrive, where the user has named one. */
+  readonly mailbox: SightingsDeps['mailbox'];
   readonly settings: () => Settings;
   readonly version: string;
   readonly installId: string;
@@ -58,12 +61,22 @@ export function buildTelling(options: TellingOptions) {
     ceiling: () => readCeiling(database, version),
     newId: randomUUID,
   });
+  const sightings = new Sightings({
+    ...{ mailbox: options.mailbox, timers, log },
+    onSeen: () => {
+      proofs.write('mail', 'seen', '');
+      onChanged();
+    },
+  });
   const merger = new Merger({ outbox, clock, words: () => teller.words() });
   const deliverer = new Deliverer({
     ...{ outbox, channels: options.channels, clock, timers, random: Math.random },
     merge: (channel) => merger.merge(channel),
     prepare: (entry) => withLateness(entry, clock.now(), teller.words()),
-    onAccepted: ({ channel }, reply) => proofs.write(channel, 'accepted', reply),
+    onAccepted: (entry, reply) => {
+      proofs.write(entry.channel, 'accepted', reply);
+      sightings.accepted(entry);
+    },
     ...{ onChange: onChanged, log },
   });
   const channelStates = () => deliveryLog.channelStates(settings());
@@ -81,5 +94,5 @@ export function buildTelling(options: TellingOptions) {
     kickDeliverer: () => deliverer.kick(),
   });
   const ruleDesk = new RuleDesk({ database, runs, occasions, teller, clock, settings, judge });
-  return { outbox, proofs, deliveryLog, judge, teller, deliverer, canary, watch, ruleDesk };
+  return { outbox, proofs, deliveryLog, judge, teller, deliverer, sightings, canary, watch, ruleDesk };
 }

@@ -13,6 +13,9 @@ export const MAIL_AUTH = ['password', 'oauth2'] as const;
 /** Who gives access tokens. Persisted. `other`: the user names the addresses. */
 export const OAUTH_PROVIDERS = ['google', 'microsoft', 'other'] as const;
 
+/** How a connection to a mailbox is secured. Persisted. */
+const IMAP_SECURITY = ['implicit-tls', 'starttls-required', 'none'] as const;
+
 const PEM_EXAMPLE = '-----BEGIN CERTIFICATE-----';
 const MAX_RECIPIENTS = 20;
 const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
@@ -25,6 +28,11 @@ const certificates = z
     error: 'not-a-certificate',
   })
   .default('');
+const mailHost = z
+  .string()
+  .max(253)
+  .regex(/^[^\s/@]*$/, { error: 'not-a-host' })
+  .default('');
 const domain = z
   .string()
   .max(253)
@@ -36,11 +44,7 @@ export const mail = defineChannel({
     isEnabled,
     to: recipients,
     from: mailAddress.or(z.literal('')).default(''),
-    host: z
-      .string()
-      .max(253)
-      .regex(/^[^\s/@]*$/, { error: 'not-a-host' })
-      .default(''),
+    host: mailHost,
     security: z.enum(MAIL_SECURITY).default('implicit-tls'),
     port: z.number().int().min(1).max(65_535).default(465),
     /** Empty: the server wants no login. */
@@ -69,6 +73,13 @@ export const mail = defineChannel({
     /** Empty: mails are not signed. */
     dkimDomain: domain.default(''),
     dkimSelector: domain.default(''),
+    /** Where the mails arrive, to look whether they do; empty: nobody looks. */
+    imapHost: mailHost,
+    imapSecurity: z.enum(IMAP_SECURITY).default('implicit-tls'),
+    imapPort: z.number().int().min(1).max(65_535).default(993),
+    /** Empty: the user of the mail server. */
+    imapUser: line(320).default(''),
+    imapMailbox: line(200).default('INBOX'),
     passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
   }),
   fields: {
@@ -96,6 +107,11 @@ export const mail = defineChannel({
     proxyUrl: { kind: 'text', isAdvanced: true, placeholder: 'socks5://proxy.example.org:1080' },
     dkimDomain: { kind: 'text', isAdvanced: true, placeholder: 'example.org' },
     dkimSelector: { kind: 'text', isAdvanced: true, placeholder: 'linewatch' },
+    imapHost: { kind: 'text', isAdvanced: true, placeholder: 'imap.example.org' },
+    imapSecurity: { kind: 'choice', isAdvanced: true, choices: IMAP_SECURITY },
+    imapPort: { kind: 'number', isAdvanced: true, min: 1, max: 65_535 },
+    imapUser: { kind: 'text', isAdvanced: true, placeholder: 'you@example.org' },
+    imapMailbox: { kind: 'text', isAdvanced: true, placeholder: 'INBOX' },
   },
   secrets: {
     password: { kind: 'text', when: { auth: ['password'] } },
@@ -104,5 +120,6 @@ export const mail = defineChannel({
     clientKey: { kind: 'pem-key', isAdvanced: true },
     proxyPassword: { kind: 'text', isAdvanced: true },
     dkimKey: { kind: 'pem-key', isAdvanced: true },
+    imapPassword: { kind: 'text', isAdvanced: true },
   },
 });

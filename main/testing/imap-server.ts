@@ -1,0 +1,64 @@
+import type { Socket } from 'node:net';
+import { onTestFinished } from 'vitest';
+import { startRawServer } from './raw-server';
+
+export interface ImapScript {
+  /** The Message-IDs that are in the mailbox; may change while the server runs. */
+  readonly messageIds: readonly string[];
+  readonly password?: string;
+  /** Says nothing to this command. */
+  readonly silentAt?: string;
+}
+
+export interface ScriptedImap {
+  readonly port: number;
+  /** Every command that arrived, without its tag. */
+  readonly commands: readonly string[];
+}
+
+/** A mailbox on loopback that speaks as much of IMAP4rev1 (RFC 3501) as a search needs, until the test ends. */
+export async function scriptedImap(script: ImapScript): Promise<ScriptedImap> {
+  const commands: string[] = [];
+  const server = await startRawServer((socket) => converse(socket, script, commands));
+  onTestFinished(() => server.close());
+  return { port: Number(new URL(server.url).port), commands };
+}
+
+function converse(socket: Socket, script: ImapScript, commands: string[]): void {
+  let waiting = '';
+  socket.write('* OK IMAP4rev1 ready\r\n');
+  socket.on('data', (chunk) => {
+    waiting += chunk.toString('latin1');
+    for (let end = waiting.indexOf('\r\n'); end !== -1; end = waiting.indexOf('\r\n')) {
+      const [tag = '', ...words] = waiting.slice(0, end).split(' ');
+      waiting = waiting.slice(end + 2);
+      const command = words.join(' ');
+      commands.push(command);
+      if (words[0] === script.silentAt) return;
+      socket.write([...answersTo(command, script), ''].map((line) => line.replace('TAG', tag)).join('\r\n'));
+    }
+  });
+}
+
+function answersTo(
+  command: string,
+  { messageIds, password = 'correct horse' }: ImapScript,
+): readonly string[] {
+  const verb = command.replace(/^UID /, '').split(' ')[0];
+  switch (verb) {
+    case 'CAPABILITY':
+      return ['* CAPABILITY IMAP4rev1', 'TAG OK done'];
+    case 'LOGIN':
+      return [command.includes(password) ? 'TAG OK welcome' : 'TAG NO [AUTHENTICATIONFAILED] wrong password'];
+    case 'LIST':
+      return ['* LIST (\\HasNoChildren) "/" "INBOX"', 'TAG OK done'];
+    case 'EXAMINE':
+      return ['* 1 EXISTS', '* OK [UIDVALIDITY 1] ok', 'TAG OK [READ-ONLY] done'];
+    case 'SEARCH':
+      return [messageIds.some((id) => command.includes(id)) ? '* SEARCH 1' : '* SEARCH', 'TAG OK done'];
+    case 'LOGOUT':
+      return ['* BYE', 'TAG OK bye'];
+    default:
+      return ['TAG OK done'];
+  }
+}
