@@ -83,6 +83,7 @@ export class Application {
 
   async #settle(moves: number): Promise<void> {
     const { services, time } = this.opened;
+    if (moves === 0) return services.deliverer.idle();
     for (let move = 0; move <= moves; move += 1) {
       await Promise.race([services.deliverer.idle(), pause(BUSY_MS)]);
       const dueAt = services.outbox.nextDueAt();

@@ -52,6 +52,7 @@ export function openApplication(setup: Setup): Opened {
         return Promise.resolve(OUTCOME);
       },
     },
+    mailbox: { isKnown: false, look: () => Promise.resolve({ kind: 'not-yet' }) },
     servers: new ServerDirectory({ shippedList: '', cachedList: '' }),
     ...{ hasNetwork: () => true, hasAddress: () => true, network: () => 'lo', isOnBattery: () => false },
     resolveProxy: () => Promise.resolve('DIRECT'),

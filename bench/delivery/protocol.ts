@@ -22,7 +22,7 @@ export type Order =
   | { readonly do: 'run'; readonly count: number; readonly isPaced: boolean }
   /** Records so many runs that nobody has told of, written so long ago. */
   | { readonly do: 'seed'; readonly count: number; readonly ageMs: number }
-  /** Delivers, and moves time on to each next try, at most so often. */
+  /** Delivers, and moves time on to each next try, at most so often; 0 waits until nothing is due. */
   | { readonly do: 'settle'; readonly moves: number }
   /** Saves settings, as the window does. */
   | { readonly do: 'save'; readonly settings: Settings }

@@ -93,7 +93,10 @@ function converse(socket: Socket, steps: Required<SmtpScript>, { commands, messa
   const act = (step: SmtpStep) => {
     if (typeof step === 'function') step(act, socket);
     else if (step === 'drop') socket.destroy();
-    else if (step !== 'silence') socket.write(`${step}\r\n`);
+    else if (step !== 'silence') {
+      isInMessage = step.startsWith('354');
+      socket.write(`${step}\r\n`);
+    }
   };
   const nextPart = (): string | null => {
     const end = isInMessage ? '\r\n.\r\n' : '\r\n';
@@ -121,7 +124,6 @@ function converse(socket: Socket, steps: Required<SmtpScript>, { commands, messa
       commands.push(part);
       const verb = part.split(' ')[0]?.toUpperCase() ?? '';
       const step = verb in steps ? steps[verb as keyof SmtpScript] : '250 Ok';
-      isInMessage = verb === 'DATA' && String(step).startsWith('354');
       act(step ?? '250 Ok');
     }
   });
