@@ -49,10 +49,13 @@ export class History {
     );
   }
 
+  /** What became of each message; one that was merged shares the fate of what it went out in. */
   private withTold(row: RunRow): HistoryRow {
     const told = this.database
       .prepare(
-        `SELECT channel, recipient, state FROM outbox WHERE run_id = ? AND kind = 'run' ORDER BY channel, recipient`,
+        `SELECT part.channel, part.recipient, coalesce(whole.state, part.state) AS state
+         FROM outbox AS part LEFT JOIN outbox AS whole ON whole.id = part.merged_into
+         WHERE part.run_id = ? AND part.kind = 'run' ORDER BY part.channel, part.recipient`,
       )
       .all(row.id) as unknown as Told[];
     return { run: fromRow(row), told: told.map((entry) => ({ ...entry })) };
