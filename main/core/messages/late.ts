@@ -35,6 +35,9 @@ const PERSON: readonly (DeliveryProblem | null)[] = [
   'secret-unreadable',
   'not-configured',
   'tls',
+  'certificate-unreadable',
+  'sender-refused',
+  'address-refused',
 ];
 
 /** Why it waited, by what its attempts met; without any attempt nobody was there to try. */
