@@ -1,5 +1,5 @@
 import { rootCertificates } from 'node:tls';
-import { ImapFlow } from 'imapflow';
+import type { ImapFlow } from 'imapflow';
 import type { SecretOf } from '../../shared/channels';
 import type { MailSettings } from '../../shared/settings';
 import type { SecretReading } from '../core/ports';
@@ -34,7 +34,7 @@ export class Mailbox {
   async look(messageId: string, signal: AbortSignal): Promise<Sighting> {
     const pass = await this.#password();
     if (typeof pass !== 'string') return pass;
-    const client = this.#client(pass);
+    const client = await this.#client(pass);
     // A connection that breaks is also an event, which would end the process if nobody heard it.
     client.on('error', () => undefined);
     try {
@@ -63,11 +63,13 @@ export class Mailbox {
     return { kind: 'failed', detail: 'there is no password for the mailbox' };
   }
 
-  #client(pass: string): ImapFlow {
+  /** The library is loaded only by those who look: it is larger than all else that speaks to servers. */
+  async #client(pass: string): Promise<ImapFlow> {
+    const { ImapFlow: Client } = await import('imapflow');
     const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.deps.settings();
     const own = ca.trim();
     const trusted = this.deps.trusted ?? rootCertificates;
-    return new ImapFlow({
+    return new Client({
       host: imapHost,
       port: imapPort,
       secure: imapSecurity === 'implicit-tls',
