@@ -9,6 +9,9 @@ import type { DeliveryLog } from './storage/delivery-log';
 import type { History } from './storage/history';
 import type { SqliteRunStore } from './storage/run-store';
 
+/** Nobody sees more than ten states a second, and reading one takes longer than delivering a message. */
+const LEAST_BETWEEN_MS = 100;
+
 export interface LiveStateDeps {
   readonly settings: () => Settings;
   readonly pipeline: Pick<Pipeline, 'running'>;
@@ -28,6 +31,7 @@ export interface LiveStateDeps {
 export class LiveState {
   readonly #listeners = new Set<(state: AppState) => void>();
   #isAnnounced = false;
+  #announcedAt = Number.NEGATIVE_INFINITY;
 
   constructor(private readonly deps: LiveStateDeps) {}
 
@@ -65,15 +69,19 @@ export class LiveState {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Something changed. Changes of one turn of the event loop are announced together. */
+  /** Something changed. It is announced at once, or together with what else changes shortly after the last time. */
   changed(): void {
     if (this.#isAnnounced) return;
     this.#isAnnounced = true;
-    setImmediate(() => {
-      this.#isAnnounced = false;
-      const state = this.read();
-      for (const listener of this.#listeners) listener(state);
-    });
+    const since = performance.now() - this.#announcedAt;
+    setTimeout(() => this.#announce(), Math.max(0, LEAST_BETWEEN_MS - since));
+  }
+
+  #announce(): void {
+    this.#isAnnounced = false;
+    this.#announcedAt = performance.now();
+    const state = this.read();
+    for (const listener of this.#listeners) listener(state);
   }
 
   #verdicts(run: EndedRun) {
