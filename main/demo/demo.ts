@@ -5,8 +5,8 @@ import type { Settings } from '../../shared/settings';
 import { Mailbox } from './mailbox';
 import { demoSettings } from './settings';
 
-/** What the demonstration's line carries, in Mbit/s. */
-const LINE_MBIT = '100';
+/** What the demonstration's line carries in Mbit/s: what its plan promises. */
+const LINE = ['--rate-down', '100', '--rate-up', '40'];
 
 /** Everything that the application needs of the outside world, on this computer. */
 export interface Demo {
@@ -36,7 +36,7 @@ export async function openDemo(serverEntry: string): Promise<Demo> {
 }
 
 function startServer(entry: string): Promise<string> {
-  const args = ['--host', '127.0.0.1', '--port', '0', '--rate', LINE_MBIT];
+  const args = ['--host', '127.0.0.1', '--port', '0', ...LINE];
   const child = utilityProcess.fork(entry, args, { serviceName: 'Linewatch test server', stdio: 'pipe' });
   return new Promise((resolve, reject) => {
     child.once('exit', (code) => reject(new Error(`the test server ended with ${code}`)));
