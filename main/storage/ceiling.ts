@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import type { Ceiling } from '../../shared/ipc';
+import { readMetaJson, writeMeta } from './meta';
 import type { Database } from './sqlite';
 
+const KEY = 'ceiling';
 const schema = z.object({
   version: z.string(),
   downloadBitsPerSecond: z.number(),
@@ -11,21 +13,12 @@ const schema = z.object({
 
 /** What this computer can measure at most, as this version of the application found it; null where it did not. */
 export function readCeiling(database: Database, version: string): Ceiling | null {
-  const row = database.prepare(`SELECT value FROM meta WHERE key = 'ceiling'`).get() as
-    { value: string } | undefined;
-  if (row === undefined) return null;
-  try {
-    const { data } = schema.safeParse(JSON.parse(row.value));
-    if (data?.version !== version) return null;
-    const { version: _version, ...ceiling } = data;
-    return ceiling;
-  } catch {
-    return null;
-  }
+  const stored = readMetaJson(database, KEY, schema);
+  if (stored?.version !== version) return null;
+  const { version: _version, ...ceiling } = stored;
+  return ceiling;
 }
 
 export function writeCeiling(database: Database, version: string, ceiling: Ceiling): void {
-  database
-    .prepare(`INSERT OR REPLACE INTO meta (key, value) VALUES ('ceiling', ?)`)
-    .run(JSON.stringify({ version, ...ceiling }));
+  writeMeta(database, KEY, JSON.stringify({ version, ...ceiling }));
 }
