@@ -1,6 +1,5 @@
 import type { Language } from '../shared/i18n';
 import type { AppState, Ceiling, Notice } from '../shared/ipc';
-import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import type { Pipeline } from './core/pipeline';
 import { isFailing, trayStateOf } from './core/tray-state';
@@ -17,7 +16,7 @@ export interface LiveStateDeps {
   readonly pipeline: Pick<Pipeline, 'running'>;
   readonly scheduler: Pick<Scheduler, 'nextDueAt'>;
   readonly runs: Pick<SqliteRunStore, 'lastTried'>;
-  readonly history: Pick<History, 'details'>;
+  readonly history: Pick<History, 'verdicts'>;
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
   readonly startNotices: readonly Notice[];
   readonly ceiling: () => Ceiling | null;
@@ -47,7 +46,7 @@ export class LiveState {
         isPaused: settings.schedule.isPaused,
         channels,
         lastRun,
-        lastVerdicts: lastRun === null ? [] : this.#verdicts(lastRun),
+        lastVerdicts: lastRun === null ? [] : deps.history.verdicts(lastRun.id),
       }),
       running: open === null ? null : { runId: open.id, trigger: open.trigger, startedAt: open.startedAt },
       lastRun,
@@ -82,10 +81,6 @@ export class LiveState {
     this.#announcedAt = performance.now();
     const state = this.read();
     for (const listener of this.#listeners) listener(state);
-  }
-
-  #verdicts(run: EndedRun) {
-    return this.deps.history.details(run.id)?.verdicts ?? [];
   }
 }
 

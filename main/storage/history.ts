@@ -1,5 +1,6 @@
 import type { HistoryPage, HistoryQuery, HistoryRow, RunDetails, Told } from '../../shared/ipc';
 import type { OutboxEntry } from '../../shared/message';
+import type { Verdict } from '../../shared/verdict';
 import { readEntries } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
@@ -32,12 +33,17 @@ export class History {
     const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as unknown as
       RunRow | undefined;
     if (row === undefined) return null;
-    const verdicts = this.database
+    return { ...this.withTold(row), verdicts: this.verdicts(runId), messages: this.messages(runId) };
+  }
+
+  /** What the rules found in a run, in their order; empty where no rule has judged it. */
+  verdicts(runId: string): readonly Verdict[] {
+    const rows = this.database
       .prepare(
         'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
       )
       .all(runId) as unknown as VerdictRow[];
-    return { ...this.withTold(row), verdicts: verdicts.map(fromVerdictRow), messages: this.messages(runId) };
+    return rows.map(fromVerdictRow);
   }
 
   /** The messages about a run, and those that they went out in. */
