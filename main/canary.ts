@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
+import { DAY_MS } from '../shared/durations';
 import type { ChannelKind } from '../shared/channels';
 import type { ChannelState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
 import type { CanaryRecord, Clock } from './core/ports';
 
 /** Between two canaries while nothing changes: one that proves nothing must not become a flood. */
-const LEAST_BETWEEN_MS = 24 * 3_600_000;
+const LEAST_BETWEEN_MS = DAY_MS;
 
 export interface CanaryDeps {
   /** Channels that are switched on and have no fresh proof that their messages arrive. */

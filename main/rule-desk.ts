@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../shared/durations';
 import type { RuleState } from '../shared/rule-answers';
 import type { Message } from '../shared/message';
 import type { Rule } from '../shared/rules';
@@ -14,8 +15,6 @@ import { lastToldByRule } from './storage/last-told';
 import type { Database } from './storage/sqlite';
 import type { Teller } from './teller';
 
-const MINUTE_MS = 60_000;
-const DAY_MS = 24 * 60 * MINUTE_MS;
 /** Messages that wait, in the picture of a channel that fails. */
 const PICTURED_WAITING = 3;
 
@@ -80,7 +79,7 @@ export class RuleDesk {
     const now = this.deps.clock.now();
     switch (condition.kind) {
       case 'silence':
-        return { kind: 'silence', lastRunAt: now - condition.hours * 60 * MINUTE_MS };
+        return { kind: 'silence', lastRunAt: now - condition.hours * HOUR_MS };
       case 'channel-failing':
         return {
           ...{ kind: 'channel-failing', channel: 'mail', since: now - condition.minutes * MINUTE_MS },

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/durations';
 import type { BackTest } from '../shared/rule-answers';
 import type { JudgedFigure, Rule, RuleCondition } from '../shared/rules';
 import type { EndedRun } from '../shared/run';
@@ -8,8 +9,6 @@ import { judgeRun, type JudgeContext, type Judgement } from './core/judging/judg
 import { quietUntil } from './core/judging/quiet-hours';
 import { SameHours, USUAL_DAYS } from './core/judging/usual';
 import type { Clock, OccasionStore, RunStore } from './core/ports';
-
-const DAY_MS = 24 * 3_600_000;
 
 export interface RunJudgeDeps {
   readonly runs: Pick<RunStore, 'endedBetween'>;

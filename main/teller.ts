@@ -1,3 +1,4 @@
+import { DAY_MS } from '../shared/durations';
 import type { ChannelKind } from '../shared/channels';
 import type { Ceiling } from '../shared/ipc';
 import { textsIn, type Language } from '../shared/i18n';
@@ -20,7 +21,6 @@ import { usualFigures } from './core/messages/usual-figures';
 
 /** So many completed runs say what is usual. */
 const RECENT_RUNS = 50;
-const DAY_MS = 24 * 3_600_000;
 
 export interface TellerDeps {
   readonly runs: Pick<RunStore, 'lastCompleted' | 'endedBetween'>;

@@ -1,3 +1,4 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './durations';
 import { textsIn, type Language } from './i18n';
 
 /** How times are worded: the language, and the IANA zone in which the user lives. */
@@ -6,18 +7,13 @@ export interface TimeStyle {
   readonly timeZone: string;
 }
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
-
 /** A length of time in its two largest units: `8 s`, `4 min 12 s`, `2 h 5 min`, `3 d`; below one second `0.4 s`. */
 export function formatDuration(milliseconds: number, language: Language): string {
   const texts = textsIn(language);
-  if (milliseconds < SECOND) {
-    return texts('common:duration.seconds', { value: (Math.max(0, milliseconds) / SECOND).toFixed(1) });
+  if (milliseconds < SECOND_MS) {
+    return texts('common:duration.seconds', { value: (Math.max(0, milliseconds) / SECOND_MS).toFixed(1) });
   }
-  const seconds = Math.round(milliseconds / SECOND);
+  const seconds = Math.round(milliseconds / SECOND_MS);
   const parts = [
     ['days', Math.floor(seconds / 86_400)],
     ['hours', Math.floor(seconds / 3_600) % 24],
@@ -88,14 +84,14 @@ export function formatMonth(at: number, style: TimeStyle): string {
  */
 export function formatNear(at: number, now: number, style: TimeStyle): string {
   const distance = Math.max(0, now - at);
-  if (distance < DAY) return formatRelative(now - distance, now, style.language);
-  return distance < 180 * DAY ? formatShortDateTime(at, style) : formatDateTime(at, style);
+  if (distance < DAY_MS) return formatRelative(now - distance, now, style.language);
+  return distance < 180 * DAY_MS ? formatShortDateTime(at, style) : formatDateTime(at, style);
 }
 
 /** A time ahead: `14:37` within a day, `29 Feb 04:04` within half a year, with the year beyond. */
 export function formatComing(at: number, now: number, style: TimeStyle): string {
-  if (at - now < DAY) return formatTime(at, style);
-  return at - now < 180 * DAY ? formatShortDateTime(at, style) : formatDateTime(at, style);
+  if (at - now < DAY_MS) return formatTime(at, style);
+  return at - now < 180 * DAY_MS ? formatShortDateTime(at, style) : formatDateTime(at, style);
 }
 
 /** The distance from now in one unit, rounded towards now: `just now`, `12 min ago`, `in 3 h`, `2 d ago`. */
@@ -103,13 +99,13 @@ export function formatRelative(at: number, now: number, language: Language): str
   const texts = textsIn(language);
   const distance = Math.abs(at - now);
   const isPast = at <= now;
-  if (distance < MINUTE) return texts(isPast ? 'common:time.justNow' : 'common:time.soon');
+  if (distance < MINUTE_MS) return texts(isPast ? 'common:time.justNow' : 'common:time.soon');
   const [unit, length] =
-    distance >= DAY
-      ? (['days', DAY] as const)
-      : distance >= HOUR
-        ? (['hours', HOUR] as const)
-        : (['minutes', MINUTE] as const);
+    distance >= DAY_MS
+      ? (['days', DAY_MS] as const)
+      : distance >= HOUR_MS
+        ? (['hours', HOUR_MS] as const)
+        : (['minutes', MINUTE_MS] as const);
   const span = texts(`common:duration.${unit}`, { value: Math.floor(distance / length) });
   return texts(isPast ? 'common:time.ago' : 'common:time.in', { span });
 }

@@ -1,21 +1,18 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { DeliveryAttempt, DeliveryProblem } from '../../shared/message';
 import type { DeliveryResult, NextStep } from './ports';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
-const HOUR = 60 * MINUTE;
-
 /** Waits after the first tries of a series; afterwards HOURLY. Quick at first: mostly the line is back at once. */
-const FIRST_WAITS_MS = [30 * SECOND, 2 * MINUTE, 5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
-const HOURLY_MS = HOUR;
+const FIRST_WAITS_MS = [30 * SECOND_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS];
+const HOURLY_MS = HOUR_MS;
 /** Up to this share of an hour is added at random, so that many computers do not come back in step. */
 const JITTER_SHARE = 0.1;
 
 /** Who asks for a longer wait is asked again all the same. */
-const LONGEST_ASKED_WAIT_MS = 6 * HOUR;
+const LONGEST_ASKED_WAIT_MS = 6 * HOUR_MS;
 
 /** RFC 5321 §4.5.4.1: the give-up time "generally needs to be at least 4-5 days". */
-export const GIVE_UP_AFTER_MS = 5 * 24 * HOUR;
+export const GIVE_UP_AFTER_MS = 5 * DAY_MS;
 /** A computer that slept for a week has not tried for a week: only this many tries count as given up. */
 export const GIVE_UP_TRIES = 12;
 

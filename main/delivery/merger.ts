@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { OutboxEntry } from '../../shared/message';
 import { composeMerged } from '../core/messages/merged';
@@ -7,7 +8,7 @@ import type { Clock, OutboxStore } from '../core/ports';
 /** More than so many messages for one reader are merged, once they have waited. */
 const MOST_ALONE = 3;
 /** A message that was not delivered this long after it was written has waited. */
-const WAITED_MS = 10 * 60_000;
+const WAITED_MS = 10 * MINUTE_MS;
 /** So many are listed in one message at most; more give several messages. */
 const MOST_LISTED = 200;
 

@@ -1,13 +1,20 @@
+import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { OutboxEntry } from '../../shared/message';
 import type { Mailbox } from '../channels/mailbox';
 import type { Timers } from '../core/ports';
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
 /** Waits before each look: mostly a mail is there at once, and after half an hour nobody looks any more. */
-const WAITS_MS = [10 * SECOND, 30 * SECOND, MINUTE, 2 * MINUTE, 5 * MINUTE, 8 * MINUTE, 13 * MINUTE];
+const WAITS_MS = [
+  10 * SECOND_MS,
+  30 * SECOND_MS,
+  MINUTE_MS,
+  2 * MINUTE_MS,
+  5 * MINUTE_MS,
+  8 * MINUTE_MS,
+  13 * MINUTE_MS,
+];
 /** A look is given up after so long, in ms. */
-const LOOK_MS = 60 * SECOND;
+const LOOK_MS = 60 * SECOND_MS;
 
 export interface SightingsDeps {
   readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;

@@ -1,8 +1,9 @@
+import { HOUR_MS } from '../../shared/durations';
 import { isFailure, type Failure } from '../engine/failure';
 import { badAnswer, isWebPage, statusFault, type ResponseHead } from '../engine/http-head';
 import type { EngineTools, HttpTarget } from '../engine/measure-http';
 import { request } from '../engine/request';
-import { HOUR_MS, statusesOf, type Refusals } from './refusal';
+import { statusesOf, type Refusals } from './refusal';
 import { baseUrlOf } from './server-address';
 
 const DEADLINE_MS = 6_000;

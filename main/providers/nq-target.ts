@@ -1,9 +1,10 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { isFailure, type Failure } from '../engine/failure';
 import { isWebPage, statusFault } from '../engine/http-head';
 import type { EngineTools, HttpTarget } from '../engine/measure-http';
 import { request } from '../engine/request';
 import { readNqDocument } from './nq-document';
-import { HOUR_MS, MINUTE_MS, statusesOf, type Refusals } from './refusal';
+import { statusesOf, type Refusals } from './refusal';
 
 const DEADLINE_MS = 6_000;
 const MAX_DOCUMENT_BYTES = 65_536;

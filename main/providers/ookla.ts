@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { HOUR_MS } from '../../shared/durations';
 import type { MeasureJob } from '../core/ports';
 import type { Failure } from '../engine/failure';
 import { nothingMeasured } from '../engine/provider-result';
@@ -12,7 +13,7 @@ import type { Provider } from './provider';
 /** A whole test takes about half of it. */
 const DEADLINE_MS = 60_000;
 /** After "too many requests", which says nothing of how long. */
-const REFUSED_HOLD_OFF_MS = 3_600_000;
+const REFUSED_HOLD_OFF_MS = HOUR_MS;
 
 /** How the program is found, and how long it may run. */
 export interface OoklaDeps {

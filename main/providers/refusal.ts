@@ -1,11 +1,10 @@
+import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { Failure } from '../engine/failure';
 import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
 
-export const MINUTE_MS = 60_000;
-export const HOUR_MS = 60 * MINUTE_MS;
 /** What a service asks for is believed within these bounds. */
 const LEAST_MS = MINUTE_MS;
-const MOST_MS = 24 * HOUR_MS;
+const MOST_MS = DAY_MS;
 
 /** The HTTP statuses that turn a measurement away, each with how long, in ms, to leave the service alone by default. */
 export type Refusals = Readonly<Record<number, number>>;

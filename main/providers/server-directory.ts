@@ -1,5 +1,6 @@
 import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import type { ServerCheck } from '../../shared/ipc';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
@@ -15,8 +16,8 @@ import { baseUrlOf, ownServer } from './server-address';
 
 /** Where LibreSpeed publishes its servers. */
 export const PUBLIC_LIST_URL = 'https://librespeed.org/backend-servers/servers.php';
-const REFRESH_AFTER_MS = 24 * 3_600_000;
-const RETRY_AFTER_MS = 3_600_000;
+const REFRESH_AFTER_MS = DAY_MS;
+const RETRY_AFTER_MS = HOUR_MS;
 
 type LibrespeedSettings = MeasuringSettings['librespeed'];
 

@@ -1,9 +1,10 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { HOUR_MS } from '../../shared/durations';
 import type { Database } from './sqlite';
 
 const COPIES_KEPT = 7;
-const LOOK_EVERY_MS = 3_600_000;
+const LOOK_EVERY_MS = HOUR_MS;
 
 /** Keeps a copy of the records for each of the last seven days on which the application ran. Returns how to stop. */
 export function keepCopies(

@@ -1,9 +1,10 @@
+import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { ChannelProof, ProofLevel } from '../../shared/proof';
 import type { Clock } from '../core/ports';
 import type { Database } from './sqlite';
 
-const WEEK_MS = 7 * 24 * 3_600_000;
+const WEEK_MS = 7 * DAY_MS;
 
 interface ProofRow {
   readonly level: ProofLevel;

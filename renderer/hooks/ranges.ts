@@ -1,16 +1,15 @@
+import { DAY_MS } from '../../shared/durations';
 import type { TimeRange } from '../../shared/ipc';
 
 /** Ranges that a person can choose; `all` begins with the first run. */
 export const RANGES = ['day', 'week', 'month', 'year', 'all'] as const;
 export type RangeName = (typeof RANGES)[number];
 
-const HOUR = 3_600_000;
-const DAY = 24 * HOUR;
 const LENGTHS: Readonly<Record<Exclude<RangeName, 'all'>, number>> = {
-  day: DAY,
-  week: 7 * DAY,
-  month: 30 * DAY,
-  year: 365 * DAY,
+  day: DAY_MS,
+  week: 7 * DAY_MS,
+  month: 30 * DAY_MS,
+  year: 365 * DAY_MS,
 };
 
 /** The stretch of time that ends now, one minute ahead so that a run of this moment is in it. */

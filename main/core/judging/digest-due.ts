@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { DAY_MS } from '../../../shared/durations';
 import type { DigestCondition, DigestPeriod } from '../../../shared/rules';
 
 const DAYS: Readonly<Record<DigestPeriod, string>> = { day: '* * *', week: '* * 1', month: '1 * *' };
@@ -12,7 +13,7 @@ export function digestAfter({ every, at }: DigestCondition, after: number, timeZ
 
 /** The begin of the stretch that a digest due at `dueAt` speaks of: the time of the one before it. */
 export function digestBegin(condition: DigestCondition, dueAt: number, timeZone: string): number {
-  const LONGEST_MS = 32 * 24 * 3_600_000;
+  const LONGEST_MS = 32 * DAY_MS;
   let begin = dueAt - LONGEST_MS;
   for (;;) {
     const next = digestAfter(condition, begin, timeZone);

@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { ChannelState } from '../../../shared/ipc';
 import type { Rule } from '../../../shared/rules';
@@ -7,8 +8,6 @@ import type { Sight } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
 
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 /** After start and wake, the catch-up run comes before anybody speaks of silence. */
 const GRACE_MS = 15 * MINUTE_MS;
 

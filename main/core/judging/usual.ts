@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../../shared/durations';
 import type { JudgedFigure } from '../../../shared/rules';
 import type { EndedRun } from '../../../shared/run';
 import { median } from '../statistics';
 import { judgedValue } from './examine';
 
-const DAY_MS = 24 * 3_600_000;
 const DAY_MINUTES = 24 * 60;
 /** What is usual is looked for in so many days before a run. */
 export const USUAL_DAYS = 14;

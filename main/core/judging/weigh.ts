@@ -1,9 +1,8 @@
+import { HOUR_MS } from '../../../shared/durations';
 import type { Rule } from '../../../shared/rules';
 import type { Verdict } from '../../../shared/verdict';
 import type { Sight } from './examine';
 import type { RuleMemory } from './memory';
-
-const HOUR_MS = 3_600_000;
 
 /** What a rule makes of what it sees and of what it remembers; who is told is decided after it. */
 export interface Weighing {

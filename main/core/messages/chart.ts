@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../../shared/durations';
 import type { Texts } from '../../../shared/i18n';
 import type { MessageChart } from '../../../shared/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { toMegabits } from '../../../shared/format';
 
-const DAY_MS = 24 * 3_600_000;
 /** So many days the small chart of a message looks back. */
 export const CHART_DAYS = 3;
 

@@ -1,9 +1,9 @@
+import { DAY_MS } from '../../../shared/durations';
 import { rulesSchema } from '../../../shared/rules';
 import { ABSENT_FIGURES, type EndedRun, type Figures, type Method } from '../../../shared/run';
 import type { OccasionDetail } from '../../../shared/verdict';
 
 const AT = Date.UTC(2026, 0, 5, 7, 30);
-const DAY_MS = 24 * 3_600_000;
 
 const FIGURES: Figures = {
   ...{ downloadBitsPerSecond: 94_100_000, uploadBitsPerSecond: 38_200_000 },

@@ -1,11 +1,11 @@
+import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
 import { joinSentences } from '../../../shared/format';
 import { formatShortDateTime, formatTime } from '../../../shared/format-time';
 import type { DeliveryProblem, OutboxEntry } from '../../../shared/message';
 import type { WordContext } from './drafts';
 
 /** A message that is delivered this long after it was written says so. */
-const LATE_MS = 10 * 60_000;
-const DAY_MS = 24 * 3_600_000;
+const LATE_MS = 10 * MINUTE_MS;
 
 type Cause = 'line' | 'person' | 'service' | 'away';
 
