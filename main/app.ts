@@ -8,7 +8,7 @@ import { MailAccess } from './channels/mail-access';
 import { Mailbox } from './channels/mailbox';
 import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
 import { EXIT } from './command-line';
-import { answerCommandLine, askRunningApplication, measureOnce } from './command-line-run';
+import { answerCommandLine, askRunningApplication, exportOnce, measureOnce } from './command-line-run';
 import { openDesktop } from './desktop';
 import { measureCeiling } from './engine/ceiling';
 import { serverReady } from './engine/ceiling-server';
@@ -47,7 +47,8 @@ const FOLDERS = {
 export async function run(command: RunCommand): Promise<void> {
   const folder = app.getPath('userData');
   const isFirst = app.requestSingleInstanceLock();
-  if (!isFirst) return command.kind === 'measure' ? askRunningApplication(folder, command) : app.quit();
+  const isErrand = command.kind === 'measure' || command.kind === 'export';
+  if (!isFirst) return isErrand ? askRunningApplication(folder, command) : app.quit();
   const log = openLog(folder);
   process.on('uncaughtException', (error) => log('An exception was not caught', error));
   process.on('unhandledRejection', (error) => log('A promise was rejected and nobody looked', error));
@@ -149,6 +150,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     services.sightings.stop();
     void services.deliverer.stop();
   });
+  if (command.kind === 'export') return exportOnce(services, command.path);
   if (command.kind === 'measure') {
     await takeUp(services);
     return measureOnce(services, command);
@@ -165,6 +167,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   openDesktop({
     services,
     askMailConsent: () => consentDesk.ask(),
+    askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
     settings,
     secrets,
     servers,

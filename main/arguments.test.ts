@@ -35,6 +35,17 @@ describe('the command line', () => {
     });
     expect(readCommand(['--measure', 'now']).kind).toBe('wrong');
   });
+  it('hands out the history in the form that the file asks for by its name', () => {
+    expect(readCommand(['--export', 'line.CSV'])).toEqual({
+      ...{ kind: 'export', path: 'line.CSV', dataFolder: null },
+    });
+    expect(readCommand(['--export=line.xlsx'])).toEqual({
+      ...{ kind: 'wrong', problem: 'unknownExport', option: 'line.xlsx' },
+    });
+    expect(readCommand(['--export'])).toEqual({
+      ...{ kind: 'wrong', problem: 'valueMissing', option: '--export' },
+    });
+  });
   it('refuses --json alone', () => {
     expect(readCommand(['--json'])).toMatchObject({ kind: 'wrong', problem: 'jsonWithoutMeasure' });
   });

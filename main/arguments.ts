@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { formatOf } from '../shared/export';
 import { MODES, type Mode } from '../shared/run';
 
 /** What the command line asks for. */
@@ -11,11 +12,18 @@ export type Command =
       readonly mode: Mode | null;
       readonly dataFolder: string | null;
     }
+  | { readonly kind: 'export'; readonly path: string; readonly dataFolder: string | null }
   | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
   | { readonly kind: 'help' }
   | {
       readonly kind: 'wrong';
-      readonly problem: 'unknownOption' | 'jsonWithoutMeasure' | 'unknownMode' | 'modeWithoutMeasure';
+      readonly problem:
+        | 'unknownOption'
+        | 'valueMissing'
+        | 'jsonWithoutMeasure'
+        | 'unknownMode'
+        | 'modeWithoutMeasure'
+        | 'unknownExport';
       readonly option: string;
     };
 
@@ -23,6 +31,7 @@ const OPTIONS = {
   measure: { type: 'boolean' },
   json: { type: 'boolean' },
   mode: { type: 'string' },
+  export: { type: 'string' },
   hidden: { type: 'boolean' },
   demo: { type: 'boolean' },
   'demo-picture': { type: 'string' },
@@ -44,7 +53,11 @@ export function readCommand(args: readonly string[]): Command {
     const option = own.find(
       (argument) => error instanceof Error && error.message.includes(argument.split('=')[0] ?? ''),
     );
-    return { kind: 'wrong', problem: 'unknownOption', option: option ?? own.join(' ') };
+    const isKnown = option !== undefined && option.slice(2) in OPTIONS;
+    return {
+      ...{ kind: 'wrong', problem: isKnown ? 'valueMissing' : 'unknownOption' },
+      option: option ?? own.join(' '),
+    };
   }
   const dataFolder = values['user-data-dir'] ?? null;
   if (values.help === true) return { kind: 'help' };
@@ -57,6 +70,11 @@ export function readCommand(args: readonly string[]): Command {
   }
   if (values.mode !== undefined) return { kind: 'wrong', problem: 'modeWithoutMeasure', option: '--mode' };
   if (values.json === true) return { kind: 'wrong', problem: 'jsonWithoutMeasure', option: '--json' };
+  if (values.export !== undefined) {
+    return formatOf(values.export) === null
+      ? { kind: 'wrong', problem: 'unknownExport', option: values.export }
+      : { kind: 'export', path: values.export, dataFolder };
+  }
   if (values.demo === true) return { kind: 'demo', picture: values['demo-picture'] ?? null, dataFolder };
   return { kind: 'app', isHidden: values.hidden === true, dataFolder };
 }

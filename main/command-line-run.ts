@@ -1,6 +1,7 @@
+import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
-import { resolveLanguage } from '../shared/i18n';
+import { resolveLanguage, type Language } from '../shared/i18n';
 import type { Command } from './arguments';
 import {
   measureForCommandLine,
@@ -10,6 +11,7 @@ import {
   type MeasureReply,
   type Printed,
 } from './command-line';
+import { exportForCommandLine, exportRequest, printExport, requestedExport } from './command-line-export';
 import type { Services } from './services';
 import { askCommand, socketPath } from './shell/command-socket';
 
@@ -19,18 +21,29 @@ const TELL_WITHIN_MS = 30_000;
 const ASK_AGAIN_MS = 500;
 const ASK_TIMES = 20;
 
-/** What the command line asks for. */
-type Wish = Pick<Extract<Command, { kind: 'measure' }>, 'asJson' | 'mode'>;
+/** What the command line asks for, to be done once. */
+export type Errand = Extract<Command, { kind: 'measure' | 'export' }>;
 
-/** Answers one line of another process that wants to measure on this data folder. */
+/** Answers one line of another process that wants something of this data folder. */
 export async function answerCommandLine(services: Services, request: string): Promise<string> {
+  const path = requestedExport(request);
+  if (path !== null) return JSON.stringify(await exportForCommandLine(services.historyExport, path));
   const mode = requestedMode(request);
   if (mode === undefined) return JSON.stringify(null);
   return JSON.stringify(await measureForCommandLine(services.pipeline, mode));
 }
 
+/** Writes the history to a file, and ends. */
+export async function exportOnce(services: Services, path: string): Promise<void> {
+  const reply = await exportForCommandLine(services.historyExport, resolve(path));
+  end(printExport(reply, services.language()));
+}
+
 /** Measures once in this process, tells what there is to tell, and ends. */
-export async function measureOnce(services: Services, { asJson, mode }: Wish): Promise<void> {
+export async function measureOnce(
+  services: Services,
+  { asJson, mode }: Extract<Errand, { kind: 'measure' }>,
+): Promise<void> {
   let isWindowWanted = false;
   app.on('second-instance', (_event, args) => {
     isWindowWanted ||= !args.includes('--measure');
@@ -56,15 +69,25 @@ export async function measureOnce(services: Services, { asJson, mode }: Wish): P
   end(printReply(reply, asJson, services.language()));
 }
 
-/** Hands the request to the application that owns the data folder, and prints the run that it made. */
-export async function askRunningApplication(folder: string, { asJson, mode }: Wish): Promise<void> {
+/** Hands the errand to the application that owns the data folder, and prints what came of it. */
+export async function askRunningApplication(folder: string, errand: Errand): Promise<void> {
   const language = resolveLanguage('system', app.getPreferredSystemLanguages());
+  const request =
+    errand.kind === 'measure' ? measureRequest(errand.mode) : exportRequest(resolve(errand.path));
   for (let time = 0; time < ASK_TIMES; time += 1) {
-    const answer = await askCommand(socketPath(folder), measureRequest(mode));
-    if (answer !== null) return end(printReply(JSON.parse(answer) as MeasureReply | null, asJson, language));
+    const answer = await askCommand(socketPath(folder), request);
+    if (answer !== null) return end(wordsOf(errand, answer, language));
     await pause(ASK_AGAIN_MS);
   }
-  end(printReply(null, asJson, language));
+  end(wordsOf(errand, 'null', language));
+}
+
+/** The running application's answer, which is JSON, for the one who asked. */
+function wordsOf(errand: Errand, answer: string, language: Language): Printed {
+  const reply: unknown = JSON.parse(answer);
+  return errand.kind === 'measure'
+    ? printReply(reply as MeasureReply | null, errand.asJson, language)
+    : printExport(reply as Parameters<typeof printExport>[0], language);
 }
 
 function end({ out, err, exitCode }: Printed): void {

@@ -3,7 +3,7 @@ import type { Language } from '../shared/i18n';
 import { textsIn } from '../shared/i18n';
 import { figuresOf, MODES, type EndedRun, type Mode } from '../shared/run';
 import type { Pipeline } from './core/pipeline';
-import { runJson } from './run-json';
+import { runJson } from './core/export/run-json';
 
 const MEASURE_REQUEST = 'measure';
 

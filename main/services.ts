@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { resolveLanguage } from '../shared/i18n';
+import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { CeilingAnswer, Notice } from '../shared/ipc';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
@@ -12,6 +12,7 @@ import { Pipeline } from './core/pipeline';
 import type { Channel, Clock, LibrespeedServer, Measurer, Precheck, Timers } from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
 import { isUnattended } from './core/run-plan';
+import { HistoryExport } from './history-export';
 import { LiveState } from './live-state';
 import type { OoklaProgram } from './providers/ookla-find';
 import type { ServerDirectory } from './providers/server-directory';
@@ -179,6 +180,13 @@ export function buildServices(options: ServicesOptions) {
     version: options.version,
     isDemo: options.isDemo,
   });
+  const historyExport = new HistoryExport({
+    ...{ history, occasions: telling.occasions, clock, version: options.version },
+    words: () => ({
+      texts: textsIn(language()),
+      style: { language: language(), timeZone: timeZone() },
+    }),
+  });
   return {
     database,
     installId: install,
@@ -189,6 +197,7 @@ export function buildServices(options: ServicesOptions) {
     scheduler,
     runs,
     history,
+    historyExport,
     state,
     /** The HTML of a message of the outbox; null when there is none of that id. */
     preview: (id: string) => {

@@ -94,5 +94,17 @@ export function buildTelling(options: TellingOptions) {
     kickDeliverer: () => deliverer.kick(),
   });
   const ruleDesk = new RuleDesk({ database, runs, occasions, teller, clock, settings, judge });
-  return { outbox, proofs, deliveryLog, judge, teller, deliverer, sightings, canary, watch, ruleDesk };
+  return {
+    occasions,
+    outbox,
+    proofs,
+    deliveryLog,
+    judge,
+    teller,
+    deliverer,
+    sightings,
+    canary,
+    watch,
+    ruleDesk,
+  };
 }

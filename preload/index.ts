@@ -20,6 +20,7 @@ const bridge: Bridge = {
   runCancel: ask('run:cancel'),
   runRead: ask('run:read'),
   historyRead: ask('history:read'),
+  historyExport: ask('history:export'),
   historyChart: ask('history:chart'),
   settingsRead: ask('settings:read'),
   settingsSave: ask('settings:save'),

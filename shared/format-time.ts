@@ -110,26 +110,41 @@ export function formatRelative(at: number, now: number, language: Language): str
   return texts(isPast ? 'common:time.ago' : 'common:time.in', { span });
 }
 
+/** Day and time to the second in the form that spreadsheets take and that sorts: `2026-11-23 20:37:05`. */
+export function formatSortable(at: number, timeZone: string): string {
+  const formatter = formatterOf(`sortable ${timeZone}`, 'en-US', {
+    ...{ timeZone, hourCycle: 'h23', year: 'numeric' },
+    ...{ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+  });
+  const { year, month, day, hour, minute, second } = Object.fromEntries(
+    formatter.formatToParts(at).map(({ type, value }) => [type, value]),
+  );
+  return `${year}-${month}-${day} ${hour}:${minute}:${second}`;
+}
+
 type Parts = Record<'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute', string>;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
+/** Formatters are dear to make. */
+function formatterOf(key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** The parts are put together by our own texts: the patterns of Intl differ between runtimes. */
 function partsOf(at: number, { language, timeZone }: TimeStyle): Parts {
-  const key = `${language} ${timeZone}`;
-  const formatter =
-    formatters.get(key) ??
-    new Intl.DateTimeFormat(language === 'en' ? 'en-US' : language, {
-      timeZone,
-      year: 'numeric',
-      month: language === 'en' ? 'short' : 'numeric',
-      day: 'numeric',
-      weekday: 'short',
-      hour: '2-digit',
-      minute: '2-digit',
-      hourCycle: 'h23',
-    });
-  formatters.set(key, formatter);
+  const formatter = formatterOf(`${language} ${timeZone}`, language === 'en' ? 'en-US' : language, {
+    timeZone,
+    year: 'numeric',
+    month: language === 'en' ? 'short' : 'numeric',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   const parts = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
   const { year = '', month = '', day = '', weekday = '', hour = '', minute = '' } = parts;
   return { year, month: month.replace('月', ''), day: day.replace('日', ''), weekday, hour, minute };

@@ -1,4 +1,5 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
+import type { ExportAnswer, ExportQuery } from './export';
 import type { Message, MessageState, OutboxEntry } from './message';
 import type { ChannelProof } from './proof';
 import type { ProviderKind, ServerRef } from './providers';
@@ -237,6 +238,7 @@ export interface IpcRequests {
   'run:cancel': { args: []; answer: boolean };
   'run:read': { args: [runId: string]; answer: RunDetails | null };
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
+  'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
   'history:chart': { args: [range: TimeRange]; answer: ChartData };
   'settings:read': { args: []; answer: Settings };
   'settings:save': { args: [settings: Settings]; answer: SaveAnswer };

@@ -1,4 +1,7 @@
 import type { SecretName, SecretStorage } from '../../shared/channels';
+import type { ExportAnswer, ExportQuery } from '../../shared/export';
+import { formatSortable } from '../../shared/format-time';
+import { textsIn } from '../../shared/i18n';
 import type { LocalAddress, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { planOf, slotsAfter } from '../core/schedule';
@@ -7,6 +10,7 @@ import type { ServerDirectory } from '../providers/server-directory';
 import type { Services } from '../services';
 import { readChart } from '../storage/chart';
 import type { SecretStore } from '../storage/secrets';
+import type { FileSuggestion } from '../shell/save-dialog';
 import type { SettingsFile } from '../storage/settings-file';
 import type { Answers } from './routes';
 
@@ -18,6 +22,8 @@ export interface AnswersDeps {
   readonly addresses: () => readonly LocalAddress[];
   readonly receivedMails: () => readonly ReceivedMail[];
   readonly askMailConsent: () => Promise<MailConsent>;
+  /** Lets the user name a file; null when no file is wanted after all. */
+  readonly askWhereToSave: (suggestion: FileSuggestion) => Promise<string | null>;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -41,6 +47,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'run:cancel': () => services.pipeline.cancel(),
     'run:read': (runId) => services.history.details(runId),
     'history:read': (query) => services.history.page(query),
+    'history:export': (query) => exportHistory(deps, query),
     'history:chart': (range) => readChart(services.database, range),
     'settings:read': () => settings.current,
     'settings:save': save,
@@ -78,6 +85,19 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
     'demo:mails': () => deps.receivedMails(),
   };
+}
+
+async function exportHistory(
+  { services, askWhereToSave }: AnswersDeps,
+  query: ExportQuery,
+): Promise<ExportAnswer> {
+  const { format } = query;
+  const [day] = formatSortable(services.clock.now(), services.timeZone()).split(' ');
+  const path = await askWhereToSave({
+    ...{ name: `linewatch-${String(day)}.${format}`, extension: format },
+    kind: textsIn(services.language())(`history:export.${format}`),
+  });
+  return path === null ? { kind: 'cancelled' } : services.historyExport.write(path, query);
 }
 
 /** Makes whatever waits, or waits for the user, due at once. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
+import { EXPORT_FORMATS } from '../../shared/export';
 import type { IpcRequests } from '../../shared/ipc';
 import { MESSAGE_STATES } from '../../shared/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
@@ -31,6 +32,7 @@ export type Answers = { readonly [Name in keyof IpcRequests]: Routes[Name]['answ
 
 const time = z.number().min(0).max(8.64e15);
 const range = z.object({ from: time, to: time });
+const outcomes = z.array(z.enum(OUTCOMES));
 const id = z.string().max(100);
 const page = { limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) };
 const channel = z.enum(CHANNEL_KINDS);
@@ -49,8 +51,12 @@ export function createRoutes(answers: Answers) {
     'run:cancel': { args: z.tuple([]), answer: answers['run:cancel'] },
     'run:read': { args: z.tuple([id]), answer: answers['run:read'] },
     'history:read': {
-      args: z.tuple([z.object({ range, outcomes: z.array(z.enum(OUTCOMES)), ...page })]),
+      args: z.tuple([z.object({ range, outcomes, ...page })]),
       answer: answers['history:read'],
+    },
+    'history:export': {
+      args: z.tuple([z.object({ range, outcomes, format: z.enum(EXPORT_FORMATS) })]),
+      answer: answers['history:export'],
     },
     'history:chart': { args: z.tuple([range]), answer: answers['history:chart'] },
     'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },

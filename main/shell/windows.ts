@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
+import { askWhereToSave, type FileSuggestion } from './save-dialog';
 import { WINDOW_ORIGIN } from './web-security';
 
 export interface WindowFiles {
@@ -34,6 +35,11 @@ export class MainWindow {
   async picture(): Promise<Buffer | null> {
     const image = await this.#window?.webContents.capturePage();
     return image?.toPNG() ?? null;
+  }
+
+  /** Lets the user name a file; null when no file is wanted after all. */
+  askWhereToSave(suggestion: FileSuggestion): Promise<string | null> {
+    return askWhereToSave(this.#window, suggestion);
   }
 
   #open(page?: IpcEvents['show-page']['page']): void {

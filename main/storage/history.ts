@@ -1,7 +1,6 @@
 import type { HistoryPage, HistoryQuery, HistoryRow, RunDetails, Told } from '../../shared/ipc';
-import type { OutboxEntry } from '../../shared/message';
 import type { Verdict } from '../../shared/verdict';
-import { readEntries } from './outbox-rows';
+import { messagesAbout } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
 import { fromVerdictRow, type VerdictRow } from './verdict-rows';
@@ -28,12 +27,21 @@ export class History {
     return { rows: rows.map((row) => this.withTold(row)), total: count.total };
   }
 
+  /** The ids of the runs of a query, oldest first. */
+  ids({ range, outcomes }: Pick<HistoryQuery, 'range' | 'outcomes'>): readonly string[] {
+    const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes) };
+    const rows = this.database
+      .prepare(`SELECT id ${IN_QUERY} ORDER BY started_at, id`)
+      .all(filter) as unknown as readonly { readonly id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
   /** One run with everything that is known of it; null when there is none of that id. */
   details(runId: string): RunDetails | null {
     const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as unknown as
       RunRow | undefined;
     if (row === undefined) return null;
-    return { ...this.withTold(row), verdicts: this.verdicts(runId), messages: this.messages(runId) };
+    return { ...this.withTold(row), verdicts: this.verdicts(runId), messages: messagesAbout(this.database, { runId }) };
   }
 
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
@@ -44,15 +52,6 @@ export class History {
       )
       .all(runId) as unknown as VerdictRow[];
     return rows.map(fromVerdictRow);
-  }
-
-  /** The messages about a run, and those that they went out in. */
-  private messages(runId: string): readonly OutboxEntry[] {
-    return readEntries(
-      this.database,
-      `WHERE run_id = ? OR id IN (SELECT merged_into FROM outbox WHERE run_id = ?) ORDER BY created_at, id`,
-      [runId, runId],
-    );
   }
 
   /** What became of each message; one that was merged shares the fate of what it went out in. */

@@ -1,11 +1,21 @@
+import type { TimeRange } from '../../shared/ipc';
 import type { Occasion, Verdict } from '../../shared/verdict';
+import type { OccasionAccount } from '../core/export/ledger-json';
 import type { Judgement } from '../core/judging/judge';
 import type { RuleMemory } from '../core/judging/memory';
 import type { Clock, OccasionStore, OutboxDraft } from '../core/ports';
 import { inTransaction } from './migrate';
+import { messagesAbout } from './outbox-rows';
 import { insertMessages } from './outbox-store';
 import { readMemories, writeMemories } from './rule-memory';
 import type { Database } from './sqlite';
+
+interface OccasionRow {
+  readonly id: string;
+  readonly at: number;
+  readonly detail: string;
+  readonly verdicts: string;
+}
 
 /** Occasions and what rules remember, in SQLite. Errors of the disk are thrown; the next look at the clock tries again. */
 export class SqliteOccasionStore implements OccasionStore {
@@ -31,6 +41,18 @@ export class SqliteOccasionStore implements OccasionStore {
       writeMemories(this.database, judgement.memories);
       insertMessages(this.database, messages, this.clock.now());
     });
+  }
+
+  /** What the clock found in a stretch of time, the end excluded, oldest first, with the messages about it. */
+  between({ from, to }: TimeRange): readonly OccasionAccount[] {
+    const rows = this.database
+      .prepare('SELECT id, at, detail, verdicts FROM occasions WHERE at >= ? AND at < ? ORDER BY at, id')
+      .all(from, to) as unknown as readonly OccasionRow[];
+    return rows.map(({ id, at, detail, verdicts }) => ({
+      occasion: { id, at, detail: JSON.parse(detail) as Occasion['detail'] },
+      verdicts: JSON.parse(verdicts) as readonly Verdict[],
+      messages: messagesAbout(this.database, { occasionId: id }),
+    }));
   }
 
   remember(memories: Judgement['memories']): void {

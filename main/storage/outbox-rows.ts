@@ -68,6 +68,19 @@ export function readEntries(
   }));
 }
 
+/** The messages about a run or an occasion and those that they went out in, oldest first. */
+export function messagesAbout(
+  database: Database,
+  about: { readonly runId: string } | { readonly occasionId: string },
+): readonly OutboxEntry[] {
+  const [column, id] = 'runId' in about ? ['run_id', about.runId] : ['occasion_id', about.occasionId];
+  return readEntries(
+    database,
+    `WHERE ${column} = ? OR id IN (SELECT merged_into FROM outbox WHERE ${column} = ?) ORDER BY created_at, id`,
+    [id, id],
+  );
+}
+
 /** A stored attempt as it is shown. */
 export function toAttempt(row: AttemptRow): DeliveryAttempt {
   return {

@@ -13,6 +13,7 @@ import type { Place } from '../../hooks/place';
 import { rangeUntil, type RangeName } from '../../hooks/ranges';
 import { valueOf } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';
+import { ExportMenu } from './export-menu';
 import { HistoryTable } from './history-table';
 import { OutcomeFilter } from './outcome-filter';
 import { RunDrawer } from './run-drawer';
@@ -45,6 +46,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
       <PageHead
         title={all === null || failures === null ? texts('common:page.history') : sentence(all, failures)}
         reason={texts('history:reason')}
+        actions={total === null || total === 0 ? undefined : <ExportMenu query={{ range: span, outcomes }} />}
       />
       <div className={classes.filters}>
         <OutcomeFilter value={outcomes} onChange={(value) => choose(() => setOutcomes(value))} />

@@ -1,9 +1,9 @@
-import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
-import { formatExact, formatShortDateTime, type TimeStyle } from '../../../shared/format-time';
-import type { Texts } from '../../../shared/i18n';
-import type { OutboxEntry } from '../../../shared/message';
-import { limitInWords, ruleName, valueInWords } from '../../../shared/rule-words';
-import { isTelling, type Verdict } from '../../../shared/verdict';
+import { CHANNEL_KINDS, type ChannelKind } from './channels';
+import { formatExact, formatShortDateTime, type TimeStyle } from './format-time';
+import type { Texts } from './i18n';
+import type { OutboxEntry } from './message';
+import { limitInWords, ruleName, valueInWords } from './rule-words';
+import { isTelling, type Verdict } from './verdict';
 
 /** What became of a verdict on one channel. */
 export interface ChannelWords {
@@ -94,7 +94,7 @@ function channelInWords(
   if (decision === 'channel-off') {
     return [{ channel, words: texts('rules:decision.channel-off', { channel: name }), reply: '' }];
   }
-  const own = messages.filter((entry) => entry.channel === channel && entry.kind === 'run');
+  const own = messages.filter((entry) => entry.channel === channel && isJudged(entry));
   if (own.length === 0)
     return [{ channel, words: texts('rules:decision.told', { channel: name }), reply: '' }];
   return own.map((entry) => {
@@ -118,4 +118,9 @@ function standing(entry: OutboxEntry, carrier: OutboxEntry, texts: Texts, style:
   if (!isSent) return texts(`rules:standing.${carrier.state}`);
   const time = formatExact(last.finishedAt, style);
   return texts(carrier === entry ? 'rules:standing.sent' : 'rules:standing.sentMerged', { time });
+}
+
+/** Whether a message follows from a verdict itself: a test does not, and one that was merged stands for others. */
+function isJudged({ kind }: OutboxEntry): boolean {
+  return kind === 'run' || kind === 'occasion';
 }

@@ -1,4 +1,4 @@
-import { figuresOf, methodOf, type EndedRun } from '../shared/run';
+import { figuresOf, methodOf, type EndedRun } from '../../../shared/run';
 
 /** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
 export function runJson(run: EndedRun) {

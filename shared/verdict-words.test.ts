@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_KINDS } from '../../../shared/channels';
-import { textsIn } from '../../../shared/i18n';
-import type { OutboxEntry } from '../../../shared/message';
-import { ruleSchema } from '../../../shared/rules';
-import type { Verdict } from '../../../shared/verdict';
+import { CHANNEL_KINDS } from './channels';
+import { textsIn } from './i18n';
+import type { OutboxEntry } from './message';
+import { ruleSchema } from './rules';
+import type { Verdict } from './verdict';
 import { verdictInWords } from './verdict-words';
 
 const AT = Date.UTC(2026, 10, 23, 11, 4, 7);

@@ -1,0 +1,78 @@
+import type { TimeStyle } from '../../../shared/format-time';
+import type { Texts } from '../../../shared/i18n';
+import type { RunDetails } from '../../../shared/ipc';
+import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
+import type { EndedRun } from '../../../shared/run';
+import type { Occasion, Verdict } from '../../../shared/verdict';
+import { verdictInWords } from '../../../shared/verdict-words';
+import { runJson } from './run-json';
+
+/** The language and zone that findings are worded in. */
+export interface ExportWords {
+  readonly texts: Texts;
+  readonly style: TimeStyle;
+}
+
+/** A run that has ended, with what the rules found and what became of the messages about it. */
+export interface RunAccount extends Pick<RunDetails, 'verdicts' | 'messages'> {
+  readonly run: EndedRun;
+}
+
+/** The same of something that the clock found. */
+export interface OccasionAccount extends Pick<RunDetails, 'verdicts' | 'messages'> {
+  readonly occasion: Occasion;
+}
+
+/** A run with its ledger: the documented fields, times in ISO 8601 UTC, absent values null. */
+export function runAccountJson({ run, ...ledger }: RunAccount, words: ExportWords) {
+  return { ...runJson(run), plannedFor: iso(run.slotAt), ...ledgerJson(ledger, words) };
+}
+
+/** An occasion with its ledger. */
+export function occasionAccountJson({ occasion, ...ledger }: OccasionAccount, words: ExportWords) {
+  return {
+    ...{ id: occasion.id, at: iso(occasion.at), occasion: occasion.detail },
+    ...ledgerJson(ledger, words),
+  };
+}
+
+function ledgerJson({ verdicts, messages }: Omit<RunAccount, 'run'>, words: ExportWords) {
+  return {
+    rules: verdicts.map((verdict) => verdictJson(verdict, messages, words)),
+    messages: messages.map(messageJson),
+  };
+}
+
+function verdictJson(verdict: Verdict, messages: readonly OutboxEntry[], { texts, style }: ExportWords) {
+  const { rule, finding, channels, isTelling } = verdictInWords(verdict, messages, texts, style);
+  const { reason, value, limit, count, since } = verdict;
+  const { condition } = verdict.rule;
+  return {
+    ...{ id: verdict.rule.id, name: rule, tells: isTelling, reason, finding },
+    ...{ figure: condition.kind === 'figure' ? condition.figure : null, value, limit, count },
+    ...{ since: iso(since), confirmed: verdict.isConfirmed, heldUntil: iso(verdict.heldUntil) },
+    channels: channels.map(({ channel, words, reply }) => ({
+      ...{ channel, decision: verdict.channels[channel], words, reply },
+    })),
+  };
+}
+
+function messageJson({ id, kind, channel, recipient, messageId, state, message, ...entry }: OutboxEntry) {
+  return {
+    ...{ id, kind, channel, recipient, messageId, state, title: message.title },
+    ...{ writtenAt: iso(entry.createdAt), heldUntil: iso(entry.heldUntil), mergedInto: entry.mergedInto },
+    attempts: entry.attempts.map(attemptJson),
+  };
+}
+
+function attemptJson({ startedAt, finishedAt, outcome, problem, reply, isMaybeDelivered }: DeliveryAttempt) {
+  return {
+    ...{ startedAt: iso(startedAt), finishedAt: iso(finishedAt), outcome, problem, reply },
+    mayHaveArrived: isMaybeDelivered,
+  };
+}
+
+/** A time in ISO 8601, UTC; null where there is none. */
+export function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
+}

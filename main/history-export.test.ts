@@ -1,0 +1,135 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { ExportFormat } from '../shared/export';
+import { textsIn } from '../shared/i18n';
+import { OUTCOMES } from '../shared/run';
+import { HistoryExport } from './history-export';
+import { mailDraft } from './testing/drafts';
+import { judgeAfresh } from './testing/messages';
+import { temporaryRecords } from './testing/records';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from './testing/runs';
+
+const ALWAYS = { from: 0, to: 8.64e15 };
+const SLOW = completedRun({ figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 71_400_000 } });
+const ACCEPTED_AT = Date.parse('2026-11-23T14:37:07Z');
+
+/** A slow run that was told by mail, a failed one that was not, and a digest; read in Berlin. */
+function recorded({
+  reply = '250 2.0.0 Ok: queued as 4F1',
+  detail = 'connect ECONNREFUSED 127.0.0.1:9',
+} = {}) {
+  const records = temporaryRecords();
+  const { runs, outbox, occasions, history, clock, folder } = records;
+  runs.record(SLOW, judgeAfresh(SLOW), [mailDraft()]);
+  outbox.settle(
+    'message-1',
+    {
+      ...({ startedAt: ACCEPTED_AT, finishedAt: ACCEPTED_AT, outcome: 'accepted', problem: null } as const),
+      ...{ reply, isMaybeDelivered: false },
+    },
+    { state: 'sent' },
+  );
+  const failed = failedRun({ startedAt: SLOW.startedAt + 1, detail });
+  runs.record(failed, { verdicts: [], memories: {} }, []);
+  occasions.record(
+    { id: 'digest-1', at: clock.now(), detail: { kind: 'digest', from: 0, to: 1 } },
+    { verdicts: [], memories: {} },
+    [mailDraft({ id: 'm2', runId: null, occasionId: 'digest-1', kind: 'occasion', messageId: '<m2@x>' })],
+  );
+  const out = new HistoryExport({
+    ...{ history, occasions, clock, version: '1.2.3' },
+    words: () => ({ texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } }),
+  });
+  const path = (name: string) => join(folder, name);
+  return {
+    ...{ path, folder, out },
+    write: (format: ExportFormat, range = ALWAYS) =>
+      out.write(path(`out.${format}`), { range, outcomes: OUTCOMES, format }),
+    read: (format: ExportFormat) => readFileSync(path(`out.${format}`), 'utf8'),
+  };
+}
+
+describe('the history as JSON', () => {
+  it('has every run with its figures, what each rule found, and what the server said', async () => {
+    const { write, read, path } = recorded();
+    expect(await write('json')).toEqual({ kind: 'written', path: path('out.json'), runs: 2 });
+    const { runs, ...head } = JSON.parse(read('json')) as {
+      readonly runs: readonly Record<string, unknown>[];
+    };
+    expect(head).toMatchObject({
+      ...{ form: 'linewatch-history', formVersion: 1, version: '1.2.3', timeZone: 'Europe/Berlin' },
+      exportedAt: '2026-11-23T14:37:10.000Z',
+      occasions: [
+        { id: 'digest-1', occasion: { kind: 'digest' }, messages: [{ id: 'm2', state: 'pending' }] },
+      ],
+    });
+    expect(runs.map(({ id }) => id)).toEqual(['run-1', 'run-2']);
+    const [slow] = runs;
+    expect(slow).toMatchObject({ ...{ method: GOOD_METHOD, plannedFor: null }, figures: SLOW.figures });
+    const limit = (slow?.['rules'] as readonly { readonly id: string }[]).find(
+      ({ id }) => id === 'download-limit',
+    );
+    expect(limit).toMatchObject({
+      ...{ tells: true, reason: 'matched', figure: 'download', value: 71_400_000, limit: 80_000_000 },
+      finding: '71.4 Mbit/s, below the limit of 80 Mbit/s',
+    });
+    expect(limit).toHaveProperty('channels.0', {
+      ...{ channel: 'mail', decision: 'told', reply: '250 2.0.0 Ok: queued as 4F1' },
+      words: 'Mail you@example.org: told on 23 Nov 15:37:07',
+    });
+    expect(slow?.['messages']).toMatchObject([
+      {
+        ...{ id: 'message-1', state: 'sent', writtenAt: '2026-11-23T14:37:10.000Z', mergedInto: null },
+        attempts: [{ finishedAt: '2026-11-23T14:37:07.000Z', outcome: 'accepted', mayHaveArrived: false }],
+      },
+    ]);
+  });
+  it('is a whole document where there is nothing to hand out', async () => {
+    const { write, read } = recorded();
+    expect(await write('json', { from: 0, to: 1 })).toMatchObject({ kind: 'written', runs: 0 });
+    expect(JSON.parse(read('json'))).toMatchObject({ runs: [], occasions: [] });
+  });
+});
+
+describe('the history as a table', () => {
+  it('has a line for each run, with units in its head and the ledger in words', async () => {
+    const { write, read } = recorded();
+    await write('csv');
+    const lines = read('csv').split('\r\n');
+    expect(lines[0]).toMatch(/^\uFEFFlocal_time,time_zone,started_at_utc,.*,download_mbit_per_s,/);
+    expect(lines[1]).toMatch(
+      /^2026-11-23 15:37:00,Europe\/Berlin,2026-11-23T14:37:00.000Z,.*,completed,,,71.4,38.2,11.2,/,
+    );
+    expect(lines[1]).toContain(
+      'Download below 80 Mbit/s: 71.4 Mbit/s, below the limit of 80 Mbit/s; ' +
+        'Mail you@example.org: told on 23 Nov 15:37:07 [250 2.0.0 Ok: queued as 4F1]',
+    );
+    expect(lines[1]).toMatch(/told on .*",".*Upload below 30 Mbit\/s: 38.2 Mbit\/s, within/);
+    expect(lines[2]).toContain('failed,refused,connect ECONNREFUSED 127.0.0.1:9,,,');
+    expect(lines.slice(3)).toEqual(['']);
+  });
+  it('runs no formula that a network has sent', async () => {
+    const { write, read } = recorded({ detail: '=HYPERLINK("x")' });
+    await write('csv');
+    expect(read('csv')).toContain(`,"'=HYPERLINK(""x"")",`);
+  });
+  it('keeps a reply of many lines in one, and leaves no other file', async () => {
+    const { write, read, folder } = recorded({ reply: '250-one\r\n250 two' });
+    await write('csv');
+    expect(read('csv')).toContain('[250-one 250 two]');
+    expect(readdirSync(folder)).not.toContain('out.csv.part');
+  });
+});
+
+describe('a file that cannot be written', () => {
+  it('is said, and what was there stays', async () => {
+    const { out, path } = recorded();
+    writeFileSync(path('folder'), 'kept');
+    const answer = await out.write(join(path('folder'), 'out.csv'), {
+      ...{ range: ALWAYS, outcomes: OUTCOMES, format: 'csv' },
+    });
+    expect(answer.kind === 'not-written' && answer.detail).toMatch(/^ENOTDIR/);
+    expect(readFileSync(path('folder'), 'utf8')).toBe('kept');
+  });
+});

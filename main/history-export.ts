@@ -1,0 +1,93 @@
+import { createWriteStream } from 'node:fs';
+import { rename, rm } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as breathe } from 'node:timers/promises';
+import type { ExportAnswer, ExportQuery } from '../shared/export';
+import { COLUMNS } from './core/export/columns';
+import {
+  iso,
+  occasionAccountJson,
+  runAccountJson,
+  type ExportWords,
+  type RunAccount,
+} from './core/export/ledger-json';
+import type { Clock } from './core/ports';
+import type { History } from './storage/history';
+import type { SqliteOccasionStore } from './storage/occasion-store';
+
+/** So many runs are read at once; then whatever else waits has its turn. */
+const RUNS_AT_ONCE = 50;
+/** The form of the JSON file; a change that its readers would notice raises it. */
+const FORM_VERSION = 1;
+
+export interface HistoryExportDeps {
+  readonly history: Pick<History, 'ids' | 'details'>;
+  readonly occasions: Pick<SqliteOccasionStore, 'between'>;
+  readonly clock: Clock;
+  readonly words: () => ExportWords;
+  /** Of Linewatch. */
+  readonly version: string;
+}
+
+/** Hands out the history with its ledger as a file. A file of that name is replaced once the new one is complete. */
+export class HistoryExport {
+  constructor(private readonly deps: HistoryExportDeps) {}
+
+  async write(path: string, query: ExportQuery): Promise<Exclude<ExportAnswer, { kind: 'cancelled' }>> {
+    const part = `${path}.part`;
+    try {
+      const ids = this.deps.history.ids(query);
+      if (query.format === 'csv') await this.#writeTable(part, ids);
+      else await pipeline(Readable.from(this.#document(query, ids)), createWriteStream(part));
+      await rename(part, path);
+      return { kind: 'written', path, runs: ids.length };
+    } catch (error) {
+      await rm(part, { force: true }).catch(() => undefined);
+      return { kind: 'not-written', path, detail: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  async #writeTable(part: string, ids: readonly string[]): Promise<void> {
+    // Only those who ask for a table load what writes it.
+    const { stringify } = await import('csv-stringify');
+    const words = this.deps.words();
+    const rows = async function* (accounts: AsyncIterable<RunAccount>) {
+      for await (const account of accounts) yield COLUMNS.map(([, read]) => read(account, words));
+    };
+    const table = stringify({
+      ...{ header: true, columns: COLUMNS.map(([name]) => name) },
+      // What a server said must not run as a formula; without the mark, Excel takes UTF-8 for something else.
+      ...{ escape_formulas: true, bom: true, record_delimiter: 'windows' },
+    });
+    await pipeline(Readable.from(rows(this.#accounts(ids))), table, createWriteStream(part));
+  }
+
+  async *#document(query: ExportQuery, ids: readonly string[]): AsyncGenerator<string> {
+    const words = this.deps.words();
+    const { range } = query;
+    const head = {
+      ...{ form: 'linewatch-history', formVersion: FORM_VERSION, version: this.deps.version },
+      ...{ exportedAt: iso(this.deps.clock.now()), timeZone: words.style.timeZone },
+    };
+    const occasions = this.deps.occasions.between(range);
+    yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
+    let separator = '\n';
+    for await (const account of this.#accounts(ids)) {
+      yield separator + JSON.stringify(runAccountJson(account, words));
+      separator = ',\n';
+    }
+    yield '\n],\n"occasions":[';
+    yield occasions.map((account) => `\n${JSON.stringify(occasionAccountJson(account, words))}`).join(',');
+    yield '\n]}\n';
+  }
+
+  async *#accounts(ids: readonly string[]): AsyncGenerator<RunAccount> {
+    for (const [index, id] of ids.entries()) {
+      if (index % RUNS_AT_ONCE === 0) await breathe();
+      const details = this.deps.history.details(id);
+      if (details === null || details.run.outcome === 'running') continue;
+      yield { run: details.run, verdicts: details.verdicts, messages: details.messages };
+    }
+  }
+}

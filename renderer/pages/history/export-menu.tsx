@@ -1,0 +1,67 @@
+import { Button, Menu } from '@mantine/core';
+import { IconBraces, IconDownload, IconTable } from '@tabler/icons-react';
+import { useState } from 'react';
+import { bridge } from '../../bridge';
+import { EXPORT_FORMATS, type ExportAnswer, type ExportQuery } from '../../../shared/export';
+import { useApp } from '../../hooks/app-context';
+import classes from './export-menu.module.css';
+
+const ICONS = { csv: IconTable, json: IconBraces };
+
+type State = ExportAnswer | { readonly kind: 'idle' } | { readonly kind: 'working' };
+
+/** Saves the tests that are shown, and what was told of them, in a file of the user's choice. */
+export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'format'> }) {
+  const { texts } = useApp();
+  const [state, setState] = useState<State>({ kind: 'idle' });
+  const save = (format: ExportQuery['format']) => {
+    setState({ kind: 'working' });
+    void bridge.historyExport({ ...query, format }).then(setState, () => setState({ kind: 'idle' }));
+  };
+  return (
+    <div className={classes.export}>
+      <Menu position="bottom-end" shadow="md">
+        <Menu.Target>
+          <Button
+            variant="default"
+            leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
+            loading={state.kind === 'working'}
+          >
+            {texts('history:export.button')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>{texts('history:export.label')}</Menu.Label>
+          {EXPORT_FORMATS.map((format) => {
+            const Icon = ICONS[format];
+            return (
+              <Menu.Item
+                key={format}
+                leftSection={<Icon size={16} stroke={1.75} aria-hidden="true" />}
+                onClick={() => save(format)}
+              >
+                {texts(`history:export.${format}`)}
+              </Menu.Item>
+            );
+          })}
+        </Menu.Dropdown>
+      </Menu>
+      <span role="status" className={classes.answer} data-failed={state.kind === 'not-written' || undefined}>
+        {sentence()}
+      </span>
+    </div>
+  );
+
+  function sentence(): string {
+    switch (state.kind) {
+      case 'written':
+        return texts('history:export.written', { count: state.runs, path: state.path });
+      case 'not-written':
+        return texts('history:export.failed', { path: state.path, detail: state.detail });
+      case 'idle':
+      case 'working':
+      case 'cancelled':
+        return '';
+    }
+  }
+}
