@@ -50,7 +50,7 @@ test('the history leaves with its ledger: from the window, and from the command 
   const nowhere = join(folder.path, 'no such folder', 'history.csv');
   const refused = await runCommand(folder, ['--export', nowhere]);
   expect(refused.code).toBe(1);
-  expect(refused.stderr).toContain(`${nowhere} could not be written: ENOENT`);
+  expect(refused.stderr).toContain(`${nowhere} could not be written: no such file or directory`);
   await runCommand(folder, ['--export', table]);
   expect(folder.read('history.csv')).toBe(written);
 });

@@ -3,6 +3,7 @@ import { rename, rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
+import { getSystemErrorMap } from 'node:util';
 import type { ExportAnswer, ExportQuery } from '../shared/export';
 import { COLUMNS } from './core/export/columns';
 import {
@@ -44,7 +45,7 @@ export class HistoryExport {
       return { kind: 'written', path, runs: ids.length };
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined);
-      return { kind: 'not-written', path, detail: error instanceof Error ? error.message : String(error) };
+      return { kind: 'not-written', path, detail: wordsOf(error) };
     }
   }
 
@@ -90,4 +91,10 @@ export class HistoryExport {
       yield { run: details.run, verdicts: details.verdicts, messages: details.messages };
     }
   }
+}
+
+/** What the system said, without the path, which whoever reads it knows. */
+function wordsOf(error: unknown): string {
+  const { errno, message } = Object(error) as { readonly errno?: number; readonly message?: string };
+  return getSystemErrorMap().get(errno ?? 0)?.[1] ?? message ?? String(error);
 }
