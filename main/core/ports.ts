@@ -207,6 +207,18 @@ export interface Channel {
   rehearse(message: Message): string | null;
 }
 
+/** Which messages may go out together. */
+export interface TogetherWish {
+  readonly now: number;
+  /** Only where more than so many wait for one reader … */
+  readonly mostAlone: number;
+  /** … the oldest of them since this time. */
+  readonly waitedSince: number;
+  /** A message that stands for more than so many others goes as it is. */
+  readonly fullAt: number;
+  readonly limit: number;
+}
+
 /** The messages that are still to be told. Every method is one transaction. */
 export interface OutboxStore {
   add(messages: readonly OutboxDraft[]): void;
@@ -217,18 +229,11 @@ export interface OutboxStore {
   /** When the next pending message of any channel is due; null when none waits. */
   nextDueAt(): number | null;
   /**
-   * Due messages of one reader, oldest first, where there are more than `mostAlone` of them and the oldest was written
-   * before `waitedSince`; at most `limit`. Those that the other side may have, and merged ones, are left out.
-   * Empty where no reader has so many.
+   * Due messages of one reader, oldest first. Those that the other side may have are left out, and those that stand
+   * for more than `fullAt` others. Empty where no reader has so many.
    */
-  waitingTogether(
-    channel: ChannelKind,
-    now: number,
-    mostAlone: number,
-    waitedSince: number,
-    limit: number,
-  ): readonly OutboxEntry[];
-  /** Adds a message that stands for others, which become `merged`. */
+  waitingTogether(channel: ChannelKind, wish: TogetherWish): readonly OutboxEntry[];
+  /** Adds a message that stands for others, which become `merged`; what they stood for goes out in it, too. */
   merge(message: OutboxDraft, parts: readonly string[]): void;
   /** Puts every `sending` message back to `pending`; at start, when no deliverer of this process runs yet. */
   releaseLeases(): void;

@@ -16,8 +16,8 @@ export interface DelivererDeps {
   readonly timers: Timers;
   /** From 0 to 1, 1 excluded. */
   readonly random: () => number;
-  /** Merges what has waited for a channel; called before its messages are taken. */
-  readonly merge: (channel: ChannelKind) => void;
+  /** Merges a portion of what has waited for a channel; none of its messages is taken before this is false. */
+  readonly merge: (channel: ChannelKind) => boolean;
   /** The message as it is delivered at this moment. */
   readonly prepare: (entry: OutboxEntry) => OutboxEntry;
   readonly onAccepted: (entry: OutboxEntry, reply: string) => void;
@@ -100,14 +100,22 @@ export class Deliverer {
     const flights = this.#flights.get(channel);
     if (flights === undefined || flights.size >= channel.concurrency) return;
     const free = channel.concurrency - flights.size;
-    this.#carefully(`The messages that wait for ${channel.kind} could not be merged`, () =>
-      this.deps.merge(channel.kind),
-    );
+    if (this.#merge(channel)) return;
     this.#carefully(`The messages for ${channel.kind} could not be taken`, () => {
       const entries = this.deps.outbox.lease(channel.kind, this.deps.clock.now(), free);
       for (const entry of entries) void this.#carry(channel, entry, flights);
       if (entries.length > 0) this.#changed();
     });
+  }
+
+  /** True where messages were merged: others have their turn before the rest is looked at. */
+  #merge(channel: Channel): boolean {
+    let hasMerged = false;
+    this.#carefully(`The messages that wait for ${channel.kind} could not be merged`, () => {
+      hasMerged = this.deps.merge(channel.kind);
+    });
+    if (hasMerged) this.deps.timers.after(0, () => this.kick());
+    return hasMerged;
   }
 
   async #carry(channel: Channel, entry: OutboxEntry, flights: Set<AbortController>): Promise<void> {

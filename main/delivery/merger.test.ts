@@ -5,7 +5,7 @@ import { mailDraft } from '../testing/drafts';
 import { FakeClock } from '../testing/fake-clock';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
-import { ScriptedChannel } from '../testing/scripted-channel';
+import { ACCEPTED, ScriptedChannel } from '../testing/scripted-channel';
 import { SqliteOutboxStore } from '../storage/outbox-store';
 import { Deliverer } from './deliverer';
 
@@ -16,7 +16,7 @@ const AWAY: DeliveryResult = {
 const MAYBE: DeliveryResult = { ...AWAY, problem: 'timeout', reply: '', isMaybeDelivered: true };
 
 /** Messages of `count` runs on real records, and a channel that gives these answers first. */
-function waiting(count: number, answers: readonly DeliveryResult[] = []) {
+function waiting(count: number, answers: ConstructorParameters<typeof ScriptedChannel>[1] = []) {
   const clock = new FakeClock();
   const { database, runs } = temporaryRecords();
   const outbox = new SqliteOutboxStore(database, clock);
@@ -71,6 +71,34 @@ describe('messages that waited', () => {
     await clock.advance(0);
     expect(states()).toEqual({ merged: 450, sent: 3 });
     expect(mail.given.map(({ message }) => message.items.length)).toEqual([200, 200, 50]);
+  });
+
+  it('are merged in portions, between which others have their turn', async () => {
+    const { clock, deliverer, states } = waiting(450);
+    clock.jumpTo('2026-11-24T20:00:00Z');
+    deliverer.start();
+    expect(states()).toEqual({ merged: 200, pending: 251 });
+    await clock.advance(0);
+    expect(states()).toEqual({ merged: 450, sent: 3 });
+  });
+
+  it('of an outage of a day are few, although they were tried and merged all day', async () => {
+    let answer: DeliveryResult = AWAY;
+    const { clock, mail, deliverer, write, states } = waiting(
+      0,
+      Array.from({ length: 1_000 }, () => () => Promise.resolve(answer)),
+    );
+    deliverer.start();
+    for (let hour = 0; hour < 24; hour += 1) {
+      write(hour, hour + 1);
+      deliverer.kick();
+      await clock.advance(HOUR);
+    }
+    const tries = mail.given.length;
+    answer = ACCEPTED;
+    await clock.advance(HOUR);
+    expect(mail.given.slice(tries).map(({ message }) => message.items.length)).toEqual([4, 16, 4]);
+    expect(states()).toMatchObject({ sent: 3 });
   });
 
   it('stay whole when the message that stands for them has to wait, too', async () => {

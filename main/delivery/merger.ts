@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { OutboxEntry } from '../../shared/message';
-import { composeMerged } from '../core/messages/merged';
+import { composeMerged, countOf } from '../core/messages/merged';
 import type { WordContext } from '../core/messages/drafts';
 import type { Clock, OutboxStore } from '../core/ports';
 
@@ -11,6 +11,8 @@ const MOST_ALONE = 3;
 const WAITED_MS = 10 * MINUTE_MS;
 /** So many are listed in one message at most; more give several messages. */
 const MOST_LISTED = 200;
+/** Two messages that stand for no more than so many each fit into one. */
+const FULL_AT = MOST_LISTED / 2;
 
 export interface MergerDeps {
   readonly outbox: Pick<OutboxStore, 'waitingTogether' | 'merge'>;
@@ -25,16 +27,22 @@ export interface MergerDeps {
 export class Merger {
   constructor(private readonly deps: MergerDeps) {}
 
-  /** Merges what waits for a channel and is due. Each merging is one transaction: all of it, or nothing. */
-  merge(channel: ChannelKind): void {
+  /**
+   * Merges one portion of what waits for a channel and is due, in one transaction: all of it, or nothing. True where
+   * it did, so that more may be left; false once what waits goes out as it is.
+   */
+  merge(channel: ChannelKind): boolean {
     const { outbox, clock } = this.deps;
     const now = clock.now();
-    for (;;) {
-      const parts = outbox.waitingTogether(channel, now, MOST_ALONE, now - WAITED_MS, MOST_LISTED);
-      const [first, ...others] = parts;
-      if (first === undefined) return;
-      this.#merge(channel, [first, ...others]);
-    }
+    const [first, ...others] = portionOf(
+      outbox.waitingTogether(channel, {
+        ...{ now, mostAlone: MOST_ALONE, waitedSince: now - WAITED_MS },
+        ...{ fullAt: FULL_AT, limit: MOST_LISTED },
+      }),
+    );
+    if (first === undefined) return false;
+    this.#merge(channel, [first, ...others]);
+    return true;
   }
 
   #merge(channel: ChannelKind, parts: readonly [OutboxEntry, ...OutboxEntry[]]): void {
@@ -49,4 +57,10 @@ export class Merger {
       parts.map((part) => part.id),
     );
   }
+}
+
+/** As many of the oldest as one message can list. */
+function portionOf(waiting: readonly OutboxEntry[]): readonly OutboxEntry[] {
+  let listed = 0;
+  return waiting.filter((entry) => (listed += countOf(entry)) <= MOST_LISTED);
 }

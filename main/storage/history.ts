@@ -41,7 +41,11 @@ export class History {
     const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as unknown as
       RunRow | undefined;
     if (row === undefined) return null;
-    return { ...this.withTold(row), verdicts: this.verdicts(runId), messages: messagesAbout(this.database, { runId }) };
+    return {
+      ...this.withTold(row),
+      verdicts: this.verdicts(runId),
+      messages: messagesAbout(this.database, { runId }),
+    };
   }
 
   /** What the rules found in a run, in their order; empty where no rule has judged it. */

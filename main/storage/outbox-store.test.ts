@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt } from '../../shared/message';
+import type { DeliveryAttempt, MessageItem } from '../../shared/message';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { mailDraft } from '../testing/drafts';
+import type { TogetherWish } from '../core/ports';
+import { mailDraft, PLAIN_MESSAGE } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
 import { DeliveryLog } from './delivery-log';
@@ -120,8 +121,10 @@ describe('merging', () => {
     outbox.add([0, 1, 2, 3, 4].map((hour) => draft(hour, 'a')));
     outbox.add([0, 1].map((hour) => draft(hour, 'b')));
     clock.set(NOW);
-    const together = () =>
-      outbox.waitingTogether('mail', clock.now(), 3, clock.now(), 200).map(({ id }) => id);
+    const together = (change: Partial<TogetherWish> = {}) => {
+      const wish = { now: clock.now(), waitedSince: clock.now(), mostAlone: 3, fullAt: 1, limit: 200 };
+      return outbox.waitingTogether('mail', { ...wish, ...change }).map(({ id }) => id);
+    };
     const stands = () =>
       (database.prepare('SELECT id, state, merged_into FROM outbox ORDER BY id').all() as object[]).map(
         (row) => Object.values(row).join(' ').trim(),
@@ -156,6 +159,19 @@ describe('merging', () => {
       ...['b-0 pending', 'b-1 pending', 'standing pending'],
     ]);
     expect(together()).toEqual([]);
+  });
+  it('takes up what was merged and did not go out, unless it is full', () => {
+    const { outbox, together, stands } = withFive();
+    const item: MessageItem = { at: 0, time: '12:00', title: 'Slow', tone: 'bad' };
+    outbox.merge({ ...STANDING, message: { ...PLAIN_MESSAGE, items: [item, item] } }, ['a-0', 'a-1']);
+    expect(together({ mostAlone: 2, fullAt: 1 })).toEqual(['a-2', 'a-3', 'a-4']);
+    const parts = together({ fullAt: 2 });
+    expect(parts).toEqual(['a-2', 'a-3', 'a-4', 'standing']);
+    outbox.merge({ ...STANDING, id: 'whole', messageId: '<whole@test>' }, parts);
+    expect(stands().filter((row) => !row.startsWith('b'))).toEqual([
+      ...[0, 1, 2, 3, 4].map((hour) => `a-${hour} merged whole`),
+      ...['standing merged whole', 'whole pending'],
+    ]);
   });
   it('is done whole or not at all', () => {
     const { outbox, together, stands } = withFive();

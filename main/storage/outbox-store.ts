@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import type { Clock, NextStep, OutboxDraft, OutboxStore } from '../core/ports';
+import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
 import { inTransaction } from './migrate';
 import { readEntries } from './outbox-rows';
 import type { Database } from './sqlite';
@@ -11,12 +11,18 @@ const ADD = `INSERT INTO outbox
     coalesce(:held_until, :now), :held_until)
   ON CONFLICT DO NOTHING`;
 
-/** Messages that may go out as a part of another one. */
-const MERGEABLE = `state = 'pending' AND channel = ? AND next_attempt_at <= ? AND kind IN ('run', 'occasion')
+/** Messages that may go out as a part of another one: channel, now, and how many others they may stand for. */
+const MERGEABLE = `state = 'pending' AND channel = ?1 AND next_attempt_at <= ?2
+  AND (kind IN ('run', 'occasion') OR (kind = 'merged' AND json_array_length(message, '$.items') <= ?3))
   AND NOT EXISTS (SELECT 1 FROM attempts WHERE outbox_id = outbox.id AND is_maybe_delivered = 1)`;
 /** Found by an index: almost always the answer is no, and this is asked before every message. */
 const HAS_WAITED = `SELECT 1 FROM outbox WHERE state = 'pending' AND channel = ? AND created_at <= ? LIMIT 1`;
-const READERS = `SELECT recipient FROM outbox WHERE ${MERGEABLE}`;
+const READER = `SELECT recipient FROM outbox WHERE ${MERGEABLE}
+  GROUP BY recipient HAVING count(*) > ?4 AND min(created_at) <= ?5 LIMIT 1`;
+const TOGETHER = `WHERE ${MERGEABLE} AND recipient = ?4 ORDER BY created_at, id LIMIT ?5`;
+const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
+  WHERE (state = 'pending' AND id IN (SELECT value FROM json_each(?2)))
+    OR merged_into IN (SELECT value FROM json_each(?2))`;
 
 /** Adds messages, due at once or when they are no longer held back. One that is already there (same run, channel and reader) is left as it is. */
 export function insertMessages(database: Database, messages: readonly OutboxDraft[], now: number): void {
@@ -90,29 +96,20 @@ export class SqliteOutboxStore implements OutboxStore {
 
   waitingTogether(
     channel: ChannelKind,
-    now: number,
-    mostAlone: number,
-    waitedSince: number,
-    limit: number,
+    { now, mostAlone, waitedSince, fullAt, limit }: TogetherWish,
   ): readonly OutboxEntry[] {
     if (this.database.prepare(HAS_WAITED).get(channel, waitedSince) === undefined) return [];
-    const reader = this.database
-      .prepare(`${READERS} GROUP BY recipient HAVING count(*) > ? AND min(created_at) <= ? LIMIT 1`)
-      .get(channel, now, mostAlone, waitedSince) as { recipient: string } | undefined;
+    const due = [channel, now, fullAt] as const;
+    const reader = this.database.prepare(READER).get(...due, mostAlone, waitedSince) as
+      { recipient: string } | undefined;
     if (reader === undefined) return [];
-    const clause = `WHERE ${MERGEABLE} AND recipient = ? ORDER BY created_at, id LIMIT ?`;
-    return readEntries(this.database, clause, [channel, now, reader.recipient, limit]);
+    return readEntries(this.database, TOGETHER, [...due, reader.recipient, limit]);
   }
 
   merge(message: OutboxDraft, parts: readonly string[]): void {
     inTransaction(this.database, () => {
       insertMessages(this.database, [message], this.clock.now());
-      this.database
-        .prepare(
-          `UPDATE outbox SET state = 'merged', merged_into = ?
-           WHERE state = 'pending' AND id IN (SELECT value FROM json_each(?))`,
-        )
-        .run(message.id, JSON.stringify(parts));
+      this.database.prepare(MERGE).run(message.id, JSON.stringify(parts));
     });
   }
 

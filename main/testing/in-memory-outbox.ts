@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import type { Clock, NextStep, OutboxDraft, OutboxStore } from '../core/ports';
+import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
 
 /** The outbox without a disk; behaves as the one in SQLite does. */
 export class InMemoryOutbox implements OutboxStore {
@@ -47,12 +47,9 @@ export class InMemoryOutbox implements OutboxStore {
 
   waitingTogether(
     channel: ChannelKind,
-    now: number,
-    mostAlone: number,
-    waitedSince: number,
-    limit: number,
+    { now, mostAlone, waitedSince, fullAt, limit }: TogetherWish,
   ): readonly OutboxEntry[] {
-    const due = this.#entries.filter((entry) => entry.channel === channel && isMergeable(entry, now));
+    const due = this.#entries.filter((entry) => entry.channel === channel && isMergeable(entry, now, fullAt));
     const readers = [...new Set(due.map(({ recipient }) => recipient))].map((reader) =>
       due.filter(({ recipient }) => recipient === reader),
     );
@@ -65,7 +62,12 @@ export class InMemoryOutbox implements OutboxStore {
 
   merge(message: OutboxDraft, parts: readonly string[]): void {
     this.add([message]);
-    for (const id of parts) this.#change(id, { state: 'merged', mergedInto: message.id });
+    const within = this.#entries.filter(
+      ({ mergedInto }) => mergedInto !== null && parts.includes(mergedInto),
+    );
+    for (const id of [...parts, ...within.map((entry) => entry.id)]) {
+      this.#change(id, { state: 'merged', mergedInto: message.id });
+    }
   }
 
   nextDueAt(): number | null {
@@ -100,12 +102,16 @@ export class InMemoryOutbox implements OutboxStore {
   }
 }
 
-function isMergeable({ state, nextAttemptAt, kind, attempts }: OutboxEntry, now: number): boolean {
-  const isNews = kind === 'run' || kind === 'occasion';
+function isMergeable(
+  { state, nextAttemptAt, kind, message, attempts }: OutboxEntry,
+  now: number,
+  fullAt: number,
+): boolean {
+  const isFull = kind === 'test' || (kind === 'merged' && message.items.length > fullAt);
   return (
     state === 'pending' &&
     nextAttemptAt <= now &&
-    isNews &&
+    !isFull &&
     !attempts.some(({ isMaybeDelivered }) => isMaybeDelivered)
   );
 }

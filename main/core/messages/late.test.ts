@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../shared/i18n';
 import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../../shared/message';
 import { leasedEntry } from '../../testing/drafts';
-import { composeMerged } from './merged';
+import { composeMerged, countOf } from './merged';
 import { withLateness } from './late';
 
 const WORDS = { texts: textsIn('en'), language: 'en', timeZone: 'Europe/Berlin' } as const;
@@ -68,5 +68,13 @@ describe('a message that stands for several', () => {
       data: { kind: 'merged' },
     });
     expect(message.items[1]?.time).toContain('12:33');
+  });
+  it('lists also what its parts stood for, in the order of time', () => {
+    const parts = [part('a', 'bad', 'Failed', 0), part('b', 'good', 'Good', 30)] as const;
+    const first = { ...leasedEntry({ kind: 'merged' }), message: composeMerged(parts, WORDS) };
+    const message = composeMerged([part('c', 'good', 'Good again', 60), first], WORDS);
+    expect(message.title).toBe('3 messages that waited. Failed');
+    expect(message.items.map(({ title }) => title)).toEqual(['Failed', 'Good', 'Good again']);
+    expect(countOf({ kind: 'merged', message })).toBe(3);
   });
 });

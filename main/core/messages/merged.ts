@@ -1,13 +1,13 @@
-import { formatShortDateTime } from '../../../shared/format-time';
-import type { Message, OutboxEntry, Tone } from '../../../shared/message';
+import { formatShortDateTime, type TimeStyle } from '../../../shared/format-time';
+import type { Message, MessageItem, OutboxEntry, Tone } from '../../../shared/message';
 import type { WordContext } from './drafts';
 
 /** From the least to the most urgent. */
 const URGENCY: readonly Tone[] = ['good', 'neutral', 'warning', 'bad'];
 
 /**
- * One message that stands for several that waited, oldest first: it lists each of them. The most urgent one gives it
- * its title; of equally urgent ones the newest.
+ * One message that stands for several that waited, oldest first: it lists each of them, and those that they stood for
+ * already. The most urgent one gives it its title; of equally urgent ones the newest.
  */
 export function composeMerged(
   parts: readonly [OutboxEntry, ...OutboxEntry[]],
@@ -15,32 +15,42 @@ export function composeMerged(
 ): Message {
   const style = { language, timeZone };
   const [first] = parts;
-  const worst = parts.reduce((most, part) => (urgencyOf(part) >= urgencyOf(most) ? part : most), first);
+  const items = parts.flatMap((part) => itemsOf(part, style)).toSorted((a, b) => a.at - b.at);
+  const worst = items.reduce((most, item) => (urgencyOf(item) >= urgencyOf(most) ? item : most));
+  const carrier = parts.findLast(({ message }) => message.tone === worst.tone) ?? first;
   const last = parts.at(-1) ?? first;
-  const { tone, title } = worst.message;
+  const { tone, title } = worst;
   return {
-    ...{ tone, title: texts('message:merged.title', { count: parts.length, title }) },
+    ...{ tone, title: texts('message:merged.title', { count: items.length, title }) },
     summary: texts('message:merged.summary', {
-      count: parts.length,
-      from: formatShortDateTime(first.createdAt, style),
-      to: formatShortDateTime(last.createdAt, style),
+      count: items.length,
+      from: items[0]?.time ?? '',
+      to: items.at(-1)?.time ?? '',
     }),
-    columns: worst.message.columns,
-    rows: worst.message.rows,
-    method: worst.message.method,
+    columns: carrier.message.columns,
+    rows: carrier.message.rows,
+    method: carrier.message.method,
     because: texts('message:merged.because'),
     language,
-    items: parts.map(({ createdAt, message }) => ({
-      ...{ at: createdAt, time: formatShortDateTime(createdAt, style) },
-      ...{ title: message.title, tone: message.tone },
-    })),
+    items,
     chart: last.message.chart,
     data: { kind: 'merged', run: null, occasion: null, rules: rulesOf(parts) },
   };
 }
 
-function urgencyOf({ message }: OutboxEntry): number {
-  return URGENCY.indexOf(message.tone);
+/** How many lines a message takes in one that stands for it. */
+export function countOf({ kind, message }: Pick<OutboxEntry, 'kind' | 'message'>): number {
+  return kind === 'merged' ? message.items.length : 1;
+}
+
+function itemsOf({ kind, createdAt, message }: OutboxEntry, style: TimeStyle): readonly MessageItem[] {
+  if (kind === 'merged') return message.items;
+  const { title, tone } = message;
+  return [{ at: createdAt, time: formatShortDateTime(createdAt, style), title, tone }];
+}
+
+function urgencyOf({ tone }: Pick<Message, 'tone'>): number {
+  return URGENCY.indexOf(tone);
 }
 
 /** Every rule that tells in one of the parts, once. */
