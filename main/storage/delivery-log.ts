@@ -21,6 +21,15 @@ const LAST_ATTEMPT = `SELECT started_at, finished_at, outcome, problem, reply, i
 const LAST_SENT = `SELECT finished_at AS at FROM attempts
   WHERE channel = ? AND outcome = 'accepted' ORDER BY id DESC LIMIT 1`;
 
+/** What waits on its own, and what waits within it: the age of a message outlives its merging. */
+const OLDEST_WAITING = `WITH RECURSIVE waiting (id, since) AS (
+    SELECT id, max(created_at, coalesce(held_until, created_at)) FROM outbox
+    WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel AND coalesce(held_until, 0) <= :now
+    UNION ALL
+    SELECT part.id, max(part.created_at, coalesce(part.held_until, part.created_at))
+    FROM waiting JOIN outbox AS part ON part.merged_into = waiting.id
+  ) SELECT min(since) AS at FROM waiting`;
+
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {
   constructor(
@@ -43,14 +52,12 @@ export class DeliveryLog {
     };
   }
 
-  /** When the oldest message of a channel was written that is not delivered yet; held back ones do not count. */
+  /**
+   * Since when the oldest message of a channel waits that is not delivered yet: since it was written, or since the
+   * quiet hours ended that held it back. While they hold it, it does not count.
+   */
   oldestWaiting(channel: ChannelKind, now: number): number | null {
-    const row = this.database
-      .prepare(
-        `SELECT min(created_at) AS at FROM outbox
-         WHERE state IN ('pending', 'sending', 'blocked') AND channel = ? AND coalesce(held_until, 0) <= ?`,
-      )
-      .get(channel, now) as { at: number | null };
+    const row = this.database.prepare(OLDEST_WAITING).get({ channel, now }) as { at: number | null };
     return row.at;
   }
 
