@@ -134,7 +134,7 @@ test('a wrong password blocks the mail, and the right one lets it go', async ({
 }) => {
   mailServer.requirePassword('right');
   folder.writeSettings(tellingAll({ mailServer, mailUser: 'linewatch' }));
-  folder.writeMailPassword('wrong');
+  folder.writeSecrets({ 'mail.password': 'wrong' });
   const linewatch = await start();
   const tray = await trayOf(linewatch);
   await linewatch.measure();

@@ -6,6 +6,7 @@ import { SessionBus } from './desktop/session-bus';
 import { Tray } from './desktop/tray';
 import { MailServer } from './servers/mail-server';
 import { SpeedTestServer } from './servers/speed-test-server';
+import { WebServer } from './servers/web-server';
 
 interface Fixtures {
   /** The data folder of this test's application. */
@@ -14,6 +15,8 @@ interface Fixtures {
   readonly mailServer: MailServer;
   /** A speed-test server on loopback, ready; slow, so that a test lasts long enough to be disturbed. */
   readonly speedServer: SpeedTestServer;
+  /** A web server on loopback, ready; a test gives it its answer. */
+  readonly webServer: WebServer;
   readonly bus: SessionBus;
   /** What reaches the desktop's notification daemon during this test. */
   readonly notifications: Notifications;
@@ -43,6 +46,13 @@ export const test = base.extend<Fixtures>({
     await server.start();
     await use(server);
     await server.stop();
+  },
+
+  webServer: async ({}, use) => {
+    const server = new WebServer({ status: 200 });
+    await server.start();
+    await use(server);
+    server.stop();
   },
 
   bus: async ({}, use) => {

@@ -1,6 +1,5 @@
 import { methodOf } from '../shared/run';
 import { expect, test } from './fixtures';
-import { TurningAway } from './servers/turning-away';
 import { NEVER } from './settings';
 
 /** Nobody listens there. */
@@ -36,10 +35,10 @@ test('the next service of the order measures when the first is down, and the rec
 test('a service that turns runs away is left alone, and the next one measures', async ({
   folder,
   speedServer,
+  webServer,
   start,
 }) => {
-  const service = new TurningAway();
-  await service.start();
+  webServer.answer = { status: 429, headers: { 'retry-after': '3600' } };
   folder.writeSettings({
     language: 'en',
     schedule: NEVER,
@@ -47,7 +46,7 @@ test('a service that turns runs away is left alone, and the next one measures', 
       provider: 'automatic',
       automaticOrder: ['cloudflare', 'librespeed'],
       librespeed: { ownServers: [{ name: 'Loopback', url: speedServer.url }] },
-      cloudflare: { serverUrl: service.url },
+      cloudflare: { serverUrl: webServer.url },
     },
   });
   const linewatch = await start();
@@ -58,15 +57,14 @@ test('a service that turns runs away is left alone, and the next one measures', 
       { provider: 'cloudflare', reason: 'refused-by-provider' },
     ]);
   }
-  const asked = service.requests;
+  const asked = webServer.requests.length;
   expect(asked).toBeGreaterThan(0);
   await linewatch.measure();
-  expect(service.requests).toBe(asked);
+  expect(webServer.requests).toHaveLength(asked);
   const states = await linewatch.ask('providersRead');
   const state = states.find(({ kind }) => kind === 'cloudflare');
   expect(state?.problem?.reason).toBe('refused-by-provider');
   expect(state?.notBefore).toBeGreaterThan(Date.now() + 50 * 60_000);
-  service.stop();
 });
 
 test('a server of one’s own is tried as it is entered', async ({ folder, speedServer, start }) => {

@@ -37,3 +37,11 @@ export const GOOD_LINE: Recording & { readonly kind: 'completed' } = {
     uploadSeconds: 10,
   },
 };
+
+/** The same line with another download. */
+export function lineWith(megabitsPerSecond: number): Recording {
+  return { ...GOOD_LINE, figures: { ...GOOD_LINE.figures, downloadBitsPerSecond: megabitsPerSecond * 1e6 } };
+}
+
+/** Too slow for the rule of the tests. */
+export const SLOW_LINE = lineWith(41);

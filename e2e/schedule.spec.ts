@@ -1,9 +1,8 @@
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
-import { tellingAll } from './settings';
+import { EVERY_SECOND, tellingAll } from './settings';
 
-const EVERY_SECOND = { kind: 'cron', cron: '* * * * * *', isOffTheHour: false } as const;
 const CYCLE_MS = 15_000;
 
 test('runs come by themselves and are told; after a stop, missed slots are recorded and one run makes up', async ({

@@ -5,13 +5,33 @@ import type { SpeedTestServer } from './servers/speed-test-server';
 /** Fires on no day on which anybody runs these tests, and does not count as paused. */
 export const NEVER = { kind: 'cron', cron: '0 4 29 2 *' } as const;
 
+/** A run is due at each look at the clock. */
+export const EVERY_SECOND = { kind: 'cron', cron: '* * * * * *', isOffTheHour: false } as const;
+
 /** One rule: every result is told by every channel. */
-export const EVERY_RESULT: WrittenSettings['rules'] = [
-  { id: 'every-result', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' } },
-];
+export const EVERY_RESULT = {
+  id: 'every-result',
+  condition: { kind: 'every-result' } as const,
+  repeat: { kind: 'every-time' } as const,
+};
+
+/** A rule that tells of a line like the slow recording. */
+export const BELOW_50 = {
+  id: 'slow',
+  condition: {
+    ...({ kind: 'figure', figure: 'download', direction: 'below' } as const),
+    against: { kind: 'value', value: 50_000_000 } as const,
+  },
+};
 
 /** The zone in which the application of the tests lives. */
 export const TIME_ZONE = 'Europe/Berlin';
+
+/** What the clock of that zone shows: `07:05`. */
+export function clockTime(at: number): string {
+  const style = { timeZone: TIME_ZONE, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return new Intl.DateTimeFormat('en', style).format(at);
+}
 
 interface Surroundings {
   readonly mailServer?: MailServer;
@@ -32,7 +52,7 @@ export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surr
       },
     },
     schedule: schedule ?? NEVER,
-    rules: EVERY_RESULT,
+    rules: [EVERY_RESULT],
     channels: mailServer === undefined ? {} : { mail: mailOver(mailServer, mailUser) },
   };
 }

@@ -22,7 +22,10 @@ const GUARDED = /** @type {const} */ ({
     name: 'electron-store',
     message: 'Only main/storage/settings-file.ts knows how settings are kept.',
   },
-  sqlite: { name: '@photostructure/sqlite', message: 'Only main/storage/ knows the database.' },
+  sqlite: {
+    name: '@photostructure/sqlite',
+    message: 'Only main/storage/ and the data folders of end-to-end tests know the database.',
+  },
   'node-cron': { name: 'node-cron', message: 'Only main/scheduler.ts hears the clock tick.' },
   nodemailer: { name: 'nodemailer', message: 'Only main/channels/email.ts sends mail.' },
   socks: { name: 'socks', message: 'Only main/channels/email.ts lends SOCKS to the mail library.' },
@@ -82,4 +85,5 @@ export const libraries = [
   rule(['preload/**/*.ts'], allBut('electron', 'ipcRenderer')),
   rule(['renderer/**/*.{ts,tsx}'], allBut(), [NODE]),
   rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server', 'pngjs')),
+  rule(['e2e/application/data-folder.ts'], allBut('sqlite')),
 ];

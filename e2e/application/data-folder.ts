@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { DatabaseSync } from '@photostructure/sqlite';
 import type { z } from 'zod';
+import type { SecretName } from '../../shared/channels';
 import { SETTINGS_VERSION, type settingsSchema } from '../../shared/settings';
 import type { Recording } from '../recordings';
 
@@ -25,12 +27,22 @@ export class DataFolder {
     );
   }
 
-  writeMailPassword(value: string): void {
-    const secrets = { 'mail.password': { storage: 'file', value } };
+  /** Writes these secrets, by name, and no others. */
+  writeSecrets(values: { readonly [Name in SecretName]?: string }): void {
+    const secrets = Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, { storage: 'file', value }]),
+    );
     writeFileSync(join(this.path, 'secrets.json'), JSON.stringify({ version: 1, secrets }), { mode: 0o600 });
   }
 
-  /** From the next start on, every run finds this instead of measuring. */
+  /** Changes what was recorded, by SQL, while no application runs on it: so a test need not wait for the clock. */
+  changeRecords(sql: string, ...values: readonly (string | number)[]): void {
+    const database = new DatabaseSync(join(this.path, 'linewatch.db'));
+    database.prepare(sql).run(...values);
+    database.close();
+  }
+
+  /** Every run from now on finds this instead of measuring. The first one is set before the application starts. */
   useRecording(recording: Recording): void {
     this.#recording = join(this.path, 'recording.json');
     writeFileSync(this.#recording, JSON.stringify(recording));

@@ -52,7 +52,7 @@ export class MailServer {
     this.#manner = manner;
   }
 
-  /** From now on whoever logs in must know it. */
+  /** From now on whoever logs in must know it; it is an access token where one is shown instead of a password. */
   requirePassword(password: string): void {
     this.#password = password;
   }
@@ -64,13 +64,17 @@ export class MailServer {
       authOptional: true,
       allowInsecureAuth: true,
       disabledCommands: ['STARTTLS'],
+      authMethods: ['PLAIN', 'LOGIN', 'XOAUTH2'],
       onConnect: (_session, done) => {
         this.#sessions += 1;
         done(this.#manner === 'turn-away' ? reply(421, 'Too busy, come back later') : null);
       },
-      onAuth: ({ username, password }, _session, done) => {
-        if (this.#password === null || password === this.#password) return done(null, { user: username });
+      onAuth: ({ username, password, accessToken }, _session, done) => {
+        const isKnown = this.#password === null || (accessToken ?? password) === this.#password;
+        if (isKnown) return done(null, { user: username });
         this.#refusals += 1;
+        // As providers do: what is wrong with a token is said before the refusal.
+        if (accessToken !== undefined) return done(null, { data: { status: '401', schemes: 'bearer' } });
         done(reply(535, '5.7.8 Username and password not accepted'));
       },
       onRcptTo: (_address, _session, done) => {

@@ -9,6 +9,12 @@ export interface ReceivedMail {
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
+  /** The pictures that it shows within its page. */
+  readonly pictures: readonly {
+    readonly contentId: string;
+    readonly mimeType: string;
+    readonly content: Buffer;
+  }[];
   /** Whether the server said that it took the mail. */
   readonly isAccepted: boolean;
   /** The conversation in which it came. */
@@ -29,6 +35,11 @@ export async function parseMail(
     text: mail.text ?? '',
     html: mail.html ?? '',
     headers: Object.fromEntries(mail.headers.map(({ key, value }) => [key, value])),
+    pictures: mail.attachments.flatMap(({ contentId, disposition, mimeType, content }) =>
+      disposition === 'inline' && content instanceof ArrayBuffer
+        ? [{ contentId: contentId ?? '', mimeType, content: Buffer.from(content) }]
+        : [],
+    ),
     isAccepted,
     session,
   };
