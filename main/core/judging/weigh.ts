@@ -52,7 +52,7 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
 }
 
 /** Whether a rule speaks of single runs, so that there is nothing to recover from. */
-export function isMomentary({ condition }: Rule): boolean {
+export function isMomentary({ condition }: Pick<Rule, 'condition'>): boolean {
   return condition.kind === 'every-result' || condition.kind === 'canary' || condition.kind === 'digest';
 }
 

@@ -2,6 +2,7 @@ import type { Language, Texts } from '../../../shared/i18n';
 import { joinSentences } from '../../../shared/format';
 import { ruleName } from '../../../shared/rule-words';
 import type { Verdict } from '../../../shared/verdict';
+import { isMomentary } from '../judging/weigh';
 
 /** Why a message comes, and when its reader hears again. */
 export function becauseOf(
@@ -11,19 +12,23 @@ export function becauseOf(
   const names = telling.map(({ rule }) => texts('message:quoted', { text: ruleName(rule, texts, language) }));
   const sentences = [
     texts('message:because.rule', { count: names.length, rules: names.join(texts('message:separator')) }),
-    ...(telling[0] === undefined || telling.length > 1 ? [] : [hearAgain(telling[0], texts)]),
+    ...(telling[0] === undefined || telling.length > 1 ? [] : hearAgain(telling[0], texts)),
   ];
   return joinSentences(sentences, language);
 }
 
-function hearAgain({ rule, reason }: Verdict, texts: Texts): string {
-  if (reason === 'recovered') return texts('message:again.next');
+/** Nothing for a digest: it comes by the clock, as the name of its rule says. */
+function hearAgain({ rule, reason }: Verdict, texts: Texts): readonly string[] {
+  if (rule.condition.kind === 'digest') return [];
+  if (reason === 'recovered') return [texts('message:again.next')];
+  // Whatever its repeat policy, for which such a rule has no use.
+  if (isMomentary(rule)) return [texts('message:again.every-time')];
   switch (rule.repeat.kind) {
     case 'every-time':
-      return texts('message:again.every-time');
+      return [texts('message:again.every-time')];
     case 'every-hours':
-      return texts('message:again.every-hours', { count: rule.repeat.hours });
+      return [texts('message:again.every-hours', { count: rule.repeat.hours })];
     case 'once':
-      return texts(rule.tellsRecovery ? 'message:again.recovery' : 'message:again.next');
+      return [texts(rule.tellsRecovery ? 'message:again.recovery' : 'message:again.next')];
   }
 }

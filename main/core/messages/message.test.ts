@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_REASONS, TRIGGERS } from '../../../shared/run';
 import { rulesSchema } from '../../../shared/rules';
-import { ALL_RULES, ALL_TOLD, judgeAfresh, messageOf } from '../../testing/messages';
+import { ALL_TOLD, judgeAfresh, messageOf } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';
 
 const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
@@ -129,16 +129,26 @@ describe('how and why', () => {
     expect(messageOf(failedRun()).method).toMatch(/Technical cause: connect ECONNREFUSED 127\.0\.0\.1:9$/);
   });
   it('says when its reader hears again, as the rule has it', () => {
+    const slow = {
+      ...{ id: 'slow', name: 'Mine' },
+      condition: {
+        ...{ kind: 'figure', figure: 'download', direction: 'below' },
+        against: { kind: 'value', value: 200e6 },
+      },
+    };
     const because = (change: object) => {
-      const rules = rulesSchema.parse([{ ...ALL_RULES[0], ...change }]);
+      const rules = rulesSchema.parse([{ ...slow, ...change }]);
       const { verdicts } = judgeAfresh(completedRun(), { ...ALL_TOLD, rules });
       return messageOf(completedRun(), 'en', { verdicts, telling: verdicts }).because;
     };
-    expect(because({ name: 'Mine', repeat: { kind: 'every-hours', hours: 3 } })).toBe(
+    expect(because({ repeat: { kind: 'every-hours', hours: 3 } })).toBe(
       'You get this because of the rule “Mine”. You will hear again after 3 hours, if it still applies.',
     );
     expect(because({ repeat: { kind: 'once' } })).toMatch(/You will hear again when it is over\.$/);
     expect(because({ repeat: { kind: 'once' }, tellsRecovery: false })).toMatch(/when it happens anew\.$/);
+    expect(because({ condition: { kind: 'every-result' }, repeat: { kind: 'once' } })).toMatch(
+      /You will hear again each time it applies\.$/,
+    );
   });
   it('names every rule that tells it', () => {
     expect(messageOf(completedRun()).because).toBe(

@@ -90,6 +90,9 @@ describe('a weekly summary', () => {
     const points = messageOf(WEEK).chart?.points ?? [];
     expect(points.map(([, value]) => value)).toEqual([90, 94, null, null, 92, null, 40]);
   });
+  it('promises nothing beyond its rule, which names when it comes', () => {
+    expect(messageOf(WEEK).because).toBe('You get this because of the rule “Weekly summary”.');
+  });
   it('says so when nothing was measured', () => {
     expect(messageOf(WEEK, {}, [])).toMatchObject({
       ...{ tone: 'warning', title: 'Your week: nothing was measured', rows: [], chart: null },
