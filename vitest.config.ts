@@ -6,5 +6,7 @@ export default defineConfig({
     environment: 'node',
     // No test waits for the clock; only a machine that is busy with other things needs this long.
     testTimeout: 30_000,
+    // By itself it leaves one core free, which is half of a small machine.
+    maxWorkers: '100%',
   },
 });
