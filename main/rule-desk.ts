@@ -7,6 +7,7 @@ import type { Settings } from '../shared/settings';
 import type { OccasionDetail, Verdict } from '../shared/verdict';
 import { BACK_TEST_DAYS } from './core/judging/back-test';
 import { digestAfter, digestBegin } from './core/judging/digest-due';
+import { breach } from './core/judging/examine';
 import { judgeSight, type JudgeContext } from './core/judging/judge';
 import { EMPTY_MEMORY } from './core/judging/memory';
 import type { Clock, OccasionStore, RunStore } from './core/ports';
@@ -108,10 +109,9 @@ export class RuleDesk {
       memories: { [rule.id]: EMPTY_MEMORY },
       quietUntil: null,
     };
-    const breach = { kind: 'judged', isBreach: true, value: null, limit: null } as const;
     const { verdict } = judgeSight(
       { ...rule, isEnabled: true, condition: single },
-      breach,
+      breach(true),
       { at: now, now },
       context,
     );

@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { bufferbloatGrade, bufferbloatMs } from './bufferbloat';
+import { bufferbloatGrade, bufferbloatMs, loadedLatencyMs } from './bufferbloat';
 import { ABSENT_FIGURES } from './run';
+
+describe('loadedLatencyMs', () => {
+  it('is the higher of both directions, and absent when neither was measured', () => {
+    const both = { loadedLatencyDownloadMs: 49, loadedLatencyUploadMs: 62 };
+    expect(loadedLatencyMs({ ...ABSENT_FIGURES, ...both })).toBe(62);
+    expect(loadedLatencyMs({ ...ABSENT_FIGURES, loadedLatencyDownloadMs: 49 })).toBe(49);
+    expect(loadedLatencyMs(ABSENT_FIGURES)).toBeNull();
+  });
+});
 
 describe('bufferbloatMs', () => {
   const idle = { ...ABSENT_FIGURES, latencyMs: 20 };

@@ -7,18 +7,19 @@ export type BufferbloatGrade = (typeof BUFFERBLOAT_GRADES)[number];
 /** Increase of the latency in ms from which each grade is lost; the steps that Waveform and DSLReports use. */
 export const BUFFERBLOAT_LIMITS_MS = { 'A+': 5, A: 30, B: 60, C: 200, D: 400 } as const;
 
+/** The higher of the two median latencies while the line is full, in ms; null when neither was measured. */
+export function loadedLatencyMs({ loadedLatencyDownloadMs, loadedLatencyUploadMs }: Figures): number | null {
+  const measured = [loadedLatencyDownloadMs, loadedLatencyUploadMs].filter((value) => value !== null);
+  return measured.length === 0 ? null : Math.max(...measured);
+}
+
 /**
  * How much the latency grows while the line is full, in ms: the higher of the medians under load less the idle
  * median, at least 0. Null without an idle latency or without any under load.
  */
-export function bufferbloatMs({
-  latencyMs,
-  loadedLatencyDownloadMs,
-  loadedLatencyUploadMs,
-}: Figures): number | null {
-  if (latencyMs === null) return null;
-  const loadedMs = [loadedLatencyDownloadMs, loadedLatencyUploadMs].filter((value) => value !== null);
-  return loadedMs.length === 0 ? null : Math.max(0, Math.max(...loadedMs) - latencyMs);
+export function bufferbloatMs(figures: Figures): number | null {
+  const loadedMs = loadedLatencyMs(figures);
+  return figures.latencyMs === null || loadedMs === null ? null : Math.max(0, loadedMs - figures.latencyMs);
 }
 
 /** The grade of an increase in ms. */

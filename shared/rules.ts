@@ -135,8 +135,8 @@ export const rulesSchema = z
   .max(100)
   .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, { error: 'listed-twice' });
 
-/** Four of five: below this share of plan or usual a line is worth a message. Our choice. */
-const EXPECTED_RATIO = 0.8;
+/** Four of five: below this share of plan or usual a line is worth a look and a message, from it on it is good. Our choice. */
+export const EXPECTED_RATIO = 0.8;
 
 const sustained = (figure: 'download' | 'upload'): unknown => ({
   id: `slow-${figure}`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rulesSchema } from '../../shared/rules';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { ended, completed, figures } from '../testing/runs';
-import { expectationsOf, loadedLatencyOf, weaknessesOf } from './expectations';
+import { expectationsOf, weaknessesOf } from './expectations';
 import { runStateOf } from './run-state';
 
 const PLAN = { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 };
@@ -46,13 +46,5 @@ describe('the state of a run', () => {
     expect(runStateOf(completed(0), expected)).toBe('good');
     expect(runStateOf(ended(0, { outcome: 'interrupted' }), expected)).toBe('failed');
     expect(runStateOf(ended(0, { outcome: 'missed', reason: 'asleep' }), expected)).toBe('missed');
-  });
-});
-
-describe('latency under load', () => {
-  it('is the higher of both directions, and absent when neither was measured', () => {
-    expect(loadedLatencyOf(figures({ loadedLatencyDownloadMs: 49, loadedLatencyUploadMs: 62 }))).toBe(62);
-    expect(loadedLatencyOf(figures({ loadedLatencyUploadMs: 62 }))).toBe(62);
-    expect(loadedLatencyOf(figures())).toBeNull();
   });
 });

@@ -1,8 +1,6 @@
+import { EXPECTED_RATIO } from '../../shared/rules';
 import type { Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
-
-/** Below this part of the plan a direction is worth a look, unless the user has set a limit. Our choice. */
-const PLAN_FLOOR_RATIO = 0.8;
 
 /** What the line is held against: the limits of the rules, or else the plan; null where there is neither. */
 export interface Expectations {
@@ -16,7 +14,7 @@ export type Weakness = 'download' | 'upload' | 'latency';
 
 /** What the settings let the user expect of the line. */
 export function expectationsOf({ rules, plan }: Pick<Settings, 'rules' | 'plan'>): Expectations {
-  const ofPlan = (promised: number | null) => (promised === null ? null : promised * PLAN_FLOOR_RATIO);
+  const ofPlan = (promised: number | null) => (promised === null ? null : promised * EXPECTED_RATIO);
   return {
     downloadFloor: limitOf(rules, 'download', 'below') ?? ofPlan(plan.downloadBitsPerSecond),
     uploadFloor: limitOf(rules, 'upload', 'below') ?? ofPlan(plan.uploadBitsPerSecond),
@@ -47,12 +45,4 @@ export function weaknessesOf(figures: Figures, expected: Expectations): readonly
   if (below(figures.uploadBitsPerSecond, expected.uploadFloor)) weaknesses.push('upload');
   if (below(expected.latencyCeilingMs, figures.latencyMs)) weaknesses.push('latency');
   return weaknesses;
-}
-
-/** The higher of the two latencies under load; null when neither was measured. */
-export function loadedLatencyOf(figures: Figures): number | null {
-  const measured = [figures.loadedLatencyDownloadMs, figures.loadedLatencyUploadMs].filter(
-    (value) => value !== null,
-  );
-  return measured.length === 0 ? null : Math.max(...measured);
 }

@@ -1,4 +1,9 @@
-import { BUFFERBLOAT_GRADES, bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import {
+  BUFFERBLOAT_GRADES,
+  bufferbloatGrade,
+  bufferbloatMs,
+  loadedLatencyMs,
+} from '../../../shared/bufferbloat';
 import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
@@ -63,7 +68,7 @@ export function judgedValue(figures: Figures, name: JudgedFigure): number | null
     case 'jitter':
       return figures.jitterMs;
     case 'loaded-latency':
-      return highest([figures.loadedLatencyDownloadMs, figures.loadedLatencyUploadMs]);
+      return loadedLatencyMs(figures);
     case 'packet-loss':
       return figures.packetLossRatio;
     case 'rpm':
@@ -122,12 +127,8 @@ function dataUse(run: EndedRun, ratio: number, { dataUse: use }: Surroundings): 
   return { kind: 'judged', isBreach: use.usedBytes >= limit, value: use.usedBytes, limit };
 }
 
-function highest(values: readonly (number | null)[]): number | null {
-  const measured = values.filter((value) => value !== null);
-  return measured.length === 0 ? null : Math.max(...measured);
-}
-
-function breach(isBreach: boolean): Sight {
+/** A finding without a figure. */
+export function breach(isBreach: boolean): Extract<Sight, { kind: 'judged' }> {
   return { kind: 'judged', isBreach, value: null, limit: null };
 }
 

@@ -4,7 +4,7 @@ import type { ChannelState } from '../../../shared/ipc';
 import type { Rule } from '../../../shared/rules';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
 import { digestAfter, digestBegin } from './digest-due';
-import type { Sight } from './examine';
+import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
 
@@ -124,8 +124,4 @@ function finding(
   detail: OccasionDetail,
 ): ClockFinding {
   return { memoryId, memory, verdict, detail: isTelling(verdict) ? detail : null };
-}
-
-function breach(isBreach: boolean): Sight {
-  return { kind: 'judged', isBreach, value: null, limit: null };
 }

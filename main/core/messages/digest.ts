@@ -2,6 +2,7 @@ import { formatPercent, joinSentences } from '../../../shared/format';
 import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import type { Message, MessageItem } from '../../../shared/message';
 import { valueInWords } from '../../../shared/rule-words';
+import { EXPECTED_RATIO } from '../../../shared/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { OccasionDetail } from '../../../shared/verdict';
 import { downloadChart } from './chart';
@@ -13,8 +14,6 @@ export type DigestParts = Pick<Message, 'tone' | 'title' | 'summary' | 'rows' | 
 
 type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
 
-/** Down to this share of the contracted download a stretch of time is called good. */
-const GOOD_SHARE_OF_PLAN = 0.8;
 /** So many outages are listed at most; the sentence counts them all. */
 const MOST_LISTED = 20;
 
@@ -61,7 +60,7 @@ function headline(
     return { tone: 'neutral', title: texts('message:digest.title', { period, now }), summary: counts };
   }
   const share = formatPercent(download / promised, language);
-  const isGood = download >= promised * GOOD_SHARE_OF_PLAN;
+  const isGood = download >= promised * EXPECTED_RATIO;
   return {
     tone: isGood ? 'good' : 'warning',
     title: texts('message:digest.titleOfPlan', { period, now, share }),

@@ -1,5 +1,6 @@
 import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
 import type { Tone } from '../../../shared/message';
+import { EXPECTED_RATIO } from '../../../shared/rules';
 import type { Figures } from '../../../shared/run';
 import { breachHeadline, recoveryHeadline } from './headline-rules';
 import type { MessageInput } from './message';
@@ -10,9 +11,6 @@ export interface Headline {
   readonly title: string;
   readonly sentences: readonly string[];
 }
-
-/** Down to this share of the contracted download a line is called good. */
-const GOOD_SHARE_OF_PLAN = 0.8;
 
 /** The headline of a run, whatever its end. */
 export function headline(input: MessageInput): Headline {
@@ -67,7 +65,7 @@ function unbreached(input: MessageInput, figures: Figures): Headline {
   }
   const sentences = [measured(figures, input), ...usually(input)];
   if (download !== null && plan.downloadBitsPerSecond !== null) {
-    const isGood = download >= plan.downloadBitsPerSecond * GOOD_SHARE_OF_PLAN;
+    const isGood = download >= plan.downloadBitsPerSecond * EXPECTED_RATIO;
     const title = texts(isGood ? 'message:title.good' : 'message:title.underPlan', {
       now: formatMegabits(download, language),
       plan: formatMegabits(plan.downloadBitsPerSecond, language),

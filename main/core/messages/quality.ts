@@ -1,8 +1,9 @@
 import { bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import { packetLossName, responsivenessName } from '../../../shared/figure-names';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
 import type { MessageRow } from '../../../shared/message';
 import { qualityScores, USES, type QualityScores } from '../../../shared/quality-scores';
-import { figuresOf, methodOf, type Figures, type Method } from '../../../shared/run';
+import { figuresOf, methodOf, type Figures } from '../../../shared/run';
 import type { MessageInput } from './message';
 
 /** The rows that not every test gives: bufferbloat, responsiveness, packet loss. Empty where none was measured. */
@@ -20,29 +21,16 @@ export function qualityRows({ run, usual, texts, language }: MessageInput): read
     value === null ? null : texts('message:rpm', { value: formatNumber(value, language) });
   const loss = ({ packetLossRatio: ratio }: Figures) =>
     ratio === null ? null : formatPercent(ratio, language);
-  const rpmName = method?.rpmKind === 'foreign' ? 'responsivenessForeign' : 'responsiveness';
+  const rpmName = responsivenessName(method);
   const rows = [
     { label: texts('message:row.bufferbloat'), textOf: bufferbloat },
     { label: texts(`message:row.${rpmName}`), textOf: rpm },
-    { label: texts(`message:row.${lossName(method?.packetLossSource ?? null)}`), textOf: loss },
+    { label: texts(`message:row.${packetLossName(method?.packetLossSource ?? null)}`), textOf: loss },
   ];
   return rows.flatMap(({ label, textOf }) => {
     const now = textOf(figures);
     return now === null ? [] : [{ label, now, plan: null, usual: textOf(usual) }];
   });
-}
-
-function lossName(source: Method['packetLossSource']) {
-  switch (source) {
-    case 'ookla':
-      return 'packetLossOokla';
-    case 'retransmissions':
-      return 'packetLossRetransmissions';
-    case 'udp-echo':
-      return 'packetLossUdpEcho';
-    case null:
-      return 'packetLoss';
-  }
 }
 
 /** What the line is good for, as one sentence; none where too little was measured. */

@@ -1,5 +1,6 @@
 import type { Message } from '../../../shared/message';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import { breach } from '../judging/examine';
 import { judgeRun, judgeSight } from '../judging/judge';
 import { ABSENT_FIGURES } from '../../../shared/run';
 import type { WordContext } from './drafts';
@@ -54,6 +55,6 @@ function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, set
 function verdictOn({ kind }: OccasionDetail, settings: WordContext['settings']): Verdict {
   const rule = GOLDEN_RULES.find(({ condition }) => condition.kind === kind);
   if (rule === undefined) throw new Error(`no rule about ${kind}`);
-  const breach = { kind: 'judged', isBreach: true, value: null, limit: null } as const;
-  return judgeSight(rule, breach, { at: 0, now: 0 }, { settings, memories: {}, quietUntil: null }).verdict;
+  return judgeSight(rule, breach(true), { at: 0, now: 0 }, { settings, memories: {}, quietUntil: null })
+    .verdict;
 }

@@ -1,7 +1,7 @@
 import type { HistoryRow } from '../../../shared/ipc';
 import { figuresOf, type Figures } from '../../../shared/run';
 import type { Expectations } from '../../components/expectations';
-import { loadedLatencyOf } from '../../components/expectations';
+import { loadedLatencyMs } from '../../../shared/bufferbloat';
 import type { Usual } from '../../hooks/use-usual';
 import { useApp } from '../../hooks/app-context';
 import { compareLatency, compareLoadedLatency, compareThroughput } from './comparison';
@@ -71,9 +71,9 @@ export function FigureCards({ rows, last, usual, expected }: FigureCardsProps) {
       />
       <FigureCard
         figure="loadedLatency"
-        value={figures === null ? null : loadedLatencyOf(figures)}
+        value={figures === null ? null : loadedLatencyMs(figures)}
         comparison={compareLoadedLatency(words, figures)}
-        series={series(loadedLatencyOf)}
+        series={series(loadedLatencyMs)}
         hasRun={figures !== null}
         isLoading={rows === null}
       />

@@ -3,7 +3,8 @@ import { formatShortDateTime } from '../../../shared/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { figuresOf } from '../../../shared/run';
 import { DataTable } from '../../components/data-table';
-import { expectationsOf, loadedLatencyOf } from '../../components/expectations';
+import { loadedLatencyMs } from '../../../shared/bufferbloat';
+import { expectationsOf } from '../../components/expectations';
 import { RunOutcome } from '../../components/run-outcome';
 import { runStateOf } from '../../components/run-state';
 import { useApp } from '../../hooks/app-context';
@@ -53,7 +54,7 @@ export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
               <td data-numeric>{formatThroughput(figures?.uploadBitsPerSecond ?? null, language)}</td>
               <td data-numeric>{formatLatency(figures?.latencyMs ?? null, language)}</td>
               <td data-numeric data-figure="loadedLatency" className={classes.figure}>
-                {formatLatency(figures === null ? null : loadedLatencyOf(figures), language)}
+                {formatLatency(figures === null ? null : loadedLatencyMs(figures), language)}
               </td>
               <td className={classes.told}>{toldInWords(told, texts)}</td>
             </tr>

@@ -1,6 +1,6 @@
 import { bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import { packetLossName, responsivenessName } from '../../../shared/figure-names';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
-import type { Method } from '../../../shared/run';
 import type { ExplainedFact } from '../../components/explained-facts';
 import type { ResultInput } from './result-facts';
 
@@ -26,8 +26,8 @@ export function idleFacts({ figures, texts, language }: ResultInput): readonly E
 export function loadFacts(input: ResultInput): readonly ExplainedFact[] {
   const { figures, method, texts, language } = input;
   const increaseMs = bufferbloatMs(figures);
-  const rpmName = method?.rpmKind === 'foreign' ? 'responsivenessForeign' : 'responsiveness';
-  const loss = lossName(figures.packetLossRatio === null ? null : (method?.packetLossSource ?? null));
+  const rpmName = responsivenessName(method);
+  const loss = packetLossName(figures.packetLossRatio === null ? null : (method?.packetLossSource ?? null));
   const isLossUnknown = figures.packetLossRatio === null;
   return [
     loadedFact(input, 'Download'),
@@ -75,17 +75,4 @@ function loadedFact(
         : texts('history:loadedWithin', { value: formatLatency(p95, language) }),
     about: texts('history:about.loaded'),
   };
-}
-
-function lossName(source: Method['packetLossSource']) {
-  switch (source) {
-    case 'ookla':
-      return 'packetLossOokla';
-    case 'retransmissions':
-      return 'packetLossRetransmissions';
-    case 'udp-echo':
-      return 'packetLossUdpEcho';
-    case null:
-      return 'packetLoss';
-  }
 }
