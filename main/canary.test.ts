@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelKind } from '../shared/channels';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings';
 import { Canary } from './canary';
+import { circumstancesOf } from './circumstances';
 import { readCanary, writeCanary } from './storage/canary-record';
 import { temporaryRecords } from './testing/records';
 
@@ -17,7 +18,8 @@ function fakeCanary() {
     new Canary({
       channelsToProve: () => world.toProve,
       settings: () => world.settings,
-      ...{ version: world.version, network: () => world.network, clock },
+      clock,
+      circumstances: () => circumstancesOf({ ...world, settings: world.settings.channels }),
       read: () => readCanary(database),
       write: (record) => writeCanary(database, record),
       log: (sentence, error) => {

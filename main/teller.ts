@@ -5,7 +5,7 @@ import { textsIn, type Language } from '../shared/i18n';
 import type { Message } from '../shared/message';
 import { ABSENT_FIGURES, type EndedRun, type Figures } from '../shared/run';
 import type { Settings } from '../shared/settings';
-import type { Occasion, Verdict } from '../shared/verdict';
+import { isTelling, type Occasion, type Verdict } from '../shared/verdict';
 import type { Judgement } from './core/judging/judge';
 import { CHART_DAYS } from './core/messages/chart';
 import {
@@ -41,7 +41,8 @@ export class Teller {
 
   /** The messages of a judged run; empty when no rule tells anybody. */
   compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
-    return draftMessages(run, verdicts, this.#context(run));
+    // Most runs are told to nobody: nothing is read for them.
+    return verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
   }
 
   /** The message that a run would give on one channel, marked as a test. */

@@ -3,6 +3,7 @@ import type { Language } from '../shared/i18n';
 import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { Canary, channelsToProve } from './canary';
+import { circumstancesOf } from './circumstances';
 import { withLateness } from './core/messages/late';
 import type { Channel, Clock, Timers } from './core/ports';
 import { Deliverer } from './delivery/deliverer';
@@ -47,9 +48,10 @@ export interface TellingOptions {
 export function buildTelling(options: TellingOptions) {
   const { database, runs, settings, version, network, timeZone, clock, timers, onChanged, log } = options;
   const outbox = new SqliteOutboxStore(database, clock);
+  const circumstances = (way: object) => circumstancesOf({ version, network: network(), settings: way });
   const proofs = new ProofStore({
     ...{ database, clock },
-    circumstances: (channel) => JSON.stringify([version, network(), settings().channels[channel]]),
+    circumstances: (channel) => circumstances(settings().channels[channel]),
   });
   const deliveryLog = new DeliveryLog(database, proofs);
   const occasions = new SqliteOccasionStore(database, clock);
@@ -81,7 +83,8 @@ export function buildTelling(options: TellingOptions) {
   });
   const channelStates = () => deliveryLog.channelStates(settings());
   const canary = new Canary({
-    ...{ settings, version, network, clock, log },
+    ...{ settings, clock, log },
+    circumstances: () => circumstances(settings().channels),
     channelsToProve: () => channelsToProve(channelStates()),
     read: () => readCanary(database),
     write: (record) => writeCanary(database, record),

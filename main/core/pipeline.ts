@@ -69,6 +69,15 @@ export interface PipelineDeps {
 
 const RECORD_RETRY_MS = 5_000;
 
+/** What a run is carried out with. The settings are those of its start. */
+interface Begun {
+  readonly open: OpenRun;
+  readonly request: RunRequest;
+  readonly plan: RunPlan;
+  readonly settings: Settings;
+  readonly signal: AbortSignal;
+}
+
 interface Current {
   readonly run: OpenRun;
   readonly controller: AbortController;
@@ -110,7 +119,7 @@ export class Pipeline {
       return { kind: 'not-recorded', detail: error instanceof Error ? error.message : String(error) };
     }
     const controller = new AbortController();
-    const ended = this.#carryOut(open, request, plan, settings, controller.signal);
+    const ended = this.#carryOut({ open, request, plan, settings, signal: controller.signal });
     this.#current = { run: open, controller, ended };
     this.deps.onStarted(open);
     return { kind: 'started', runId: open.id, ended };
@@ -174,17 +183,11 @@ export class Pipeline {
     return { kind: 'already-running', runId: current.run.id, ended: current.ended };
   }
 
-  async #carryOut(
-    open: OpenRun,
-    request: RunRequest,
-    plan: RunPlan,
-    settings: Settings,
-    signal: AbortSignal,
-  ): Promise<EndedRun> {
+  async #carryOut(begun: Begun): Promise<EndedRun> {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
     await this.#held;
-    const ended = await this.#measure(open, request, plan, settings, signal);
+    const ended = await this.#measure(begun);
     const verdicts = await this.#record(ended);
     this.#current = null;
     this.deps.onEnded(ended);
@@ -200,13 +203,7 @@ export class Pipeline {
     });
   }
 
-  async #measure(
-    open: OpenRun,
-    request: RunRequest,
-    plan: RunPlan,
-    settings: Settings,
-    signal: AbortSignal,
-  ): Promise<EndedRun> {
+  async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
     const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now());
     try {
       const surroundings = await this.deps.precheck(open.trigger);

@@ -15,8 +15,11 @@ export function readMemories(database: Database): Readonly<Record<string, RuleMe
   return Object.fromEntries(rows.map((row) => [row.rule, read(row)]));
 }
 
-/** Writes what rules remember; within the caller's transaction. */
+const WRITE = `INSERT INTO rule_memory (rule, memory) VALUES (?, ?)
+  ON CONFLICT (rule) DO UPDATE SET memory = excluded.memory WHERE memory <> excluded.memory`;
+
+/** Writes what rules remember, where it has changed; within the caller's transaction. */
 export function writeMemories(database: Database, memories: Judgement['memories']): void {
-  const write = database.prepare('INSERT OR REPLACE INTO rule_memory (rule, memory) VALUES (?, ?)');
+  const write = database.prepare(WRITE);
   for (const [rule, memory] of Object.entries(memories)) write.run(rule, JSON.stringify(memory));
 }

@@ -24,13 +24,9 @@ export function backTest(
   const { kind } = rule.condition;
   if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
   const usual = new SameHours(runs, timeZone);
-  const settings = { rules: [], channels };
   // Which channels are on today says nothing about the rule: one that is always on stands for them.
   const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
-  const always = {
-    ...settings,
-    channels: { ...channels, desktop: { ...channels.desktop, isEnabled: true } },
-  };
+  const settings = { rules: [], channels: { ...channels, desktop: { isEnabled: true } } };
   let memory: RuleMemory = EMPTY_MEMORY;
   const messages: BackTest['told'][number][] = [];
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
@@ -41,7 +37,7 @@ export function backTest(
     };
     const sight = examine(run, rule.condition, surroundings);
     const moment = { at: run.startedAt, now: run.finishedAt };
-    const context = { settings: always, memories: { [rule.id]: memory }, quietUntil: null };
+    const context = { settings, memories: { [rule.id]: memory }, quietUntil: null };
     const { verdict, memory: next } = judgeSight(told, sight, moment, context);
     memory = next;
     if (verdict.reason === 'matched' || verdict.reason === 'recovered') {
