@@ -34,7 +34,7 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: SqliteOccasion
         }),
       },
       occasions: occasions(records.occasions),
-      ...{ lastTriedAt: () => lastTriedAt, channelStates: () => [], oldestWaiting: () => null },
+      ...{ lastTriedAt: () => lastTriedAt, channelStates: () => [], waitingOn: () => null },
       compose: (occasion: Occasion, verdict: Verdict) => draftOccasion({ occasion, verdict }, [], context),
       kickDeliverer: () => (kicks += 1),
       ...{

@@ -4,7 +4,7 @@ import type { ChannelState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
 import type { Occasion, OccasionDetail, Verdict } from '../shared/verdict';
 import { EMPTY_MEMORY, type RuleMemory } from './core/judging/memory';
-import { lookAtClock, stuckChannels, type ClockFinding } from './core/judging/occasions';
+import { lookAtClock, stuckChannels, type ClockFinding, type Waiting } from './core/judging/occasions';
 import type { Clock, OccasionStore, OutboxDraft } from './core/ports';
 import type { RunJudge } from './run-judge';
 
@@ -17,8 +17,8 @@ export interface WatchDeps {
   /** When the newest run began that was tried; null in a fresh installation. */
   readonly lastTriedAt: () => number | null;
   readonly channelStates: () => readonly ChannelState[];
-  /** When the oldest message of a channel was written that is not delivered; null when none waits. */
-  readonly oldestWaiting: (channel: ChannelKind) => number | null;
+  /** What of a channel is not delivered; null when nothing waits. */
+  readonly waitingOn: (channel: ChannelKind) => Waiting | null;
   readonly compose: (occasion: Occasion, verdict: Verdict) => readonly OutboxDraft[];
   readonly kickDeliverer: () => void;
   readonly settings: () => Settings;
@@ -63,7 +63,7 @@ export class Watch {
       ...{ ...context, now, timeZone: deps.timeZone(), awakeSince: this.#awakeSince },
       lastTriedAt: deps.lastTriedAt(),
       isPaused: deps.settings().schedule.isPaused,
-      stuck: stuckChannels(deps.channelStates(), deps.oldestWaiting),
+      stuck: stuckChannels(deps.channelStates(), deps.waitingOn),
     });
     for (const finding of findings) {
       const { verdict, detail } = finding;

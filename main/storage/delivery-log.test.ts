@@ -9,23 +9,29 @@ function withLog() {
   const records = temporaryRecords();
   records.runs.record(completedRun(), NOT_JUDGED, []);
   const log = new DeliveryLog(records.database, { read: () => null });
-  return { ...records, log, oldest: () => log.oldestWaiting('mail', records.clock.now()) };
+  return { ...records, log, waiting: () => log.waiting('mail', records.clock.now()) };
 }
 
+const occasionDraft = mailDraft({
+  id: 'message-2',
+  runId: null,
+  kind: 'occasion',
+  messageId: '<message-2@test.linewatch>',
+});
 const carrier = (id: string) =>
   mailDraft({ id, runId: null, kind: 'merged', messageId: `<${id}@test.linewatch>` });
 
-describe('since when a channel keeps a message waiting', () => {
-  it('is since the oldest one was written, also after it was merged into others, until those arrive', () => {
-    const { clock, outbox, oldest } = withLog();
-    expect(oldest()).toBeNull();
+describe('what a channel keeps waiting', () => {
+  it('is counted from the writing of the oldest, also after it was merged into others, until those arrive', () => {
+    const { clock, outbox, waiting } = withLog();
+    expect(waiting()).toBeNull();
     const written = clock.now();
-    outbox.add([mailDraft()]);
+    outbox.add([mailDraft(), occasionDraft]);
     clock.advance(70 * MINUTE_MS);
-    outbox.merge(carrier('carrier'), ['message-1']);
-    expect(oldest()).toBe(written);
+    outbox.merge(carrier('carrier'), ['message-1', 'message-2']);
+    expect(waiting()).toEqual({ since: written, messages: 2 });
     outbox.merge(carrier('carrier-2'), ['carrier']);
-    expect(oldest()).toBe(written);
+    expect(waiting()).toEqual({ since: written, messages: 2 });
     outbox.lease('mail', clock.now(), 1);
     const accepted = {
       outcome: 'accepted',
@@ -34,15 +40,15 @@ describe('since when a channel keeps a message waiting', () => {
       isMaybeDelivered: false,
     } as const;
     outbox.settle('carrier-2', { ...accepted, startedAt: 1, finishedAt: 2 }, { state: 'sent' });
-    expect(oldest()).toBeNull();
+    expect(waiting()).toBeNull();
   });
 
-  it('is since the quiet hours ended that held it back', () => {
-    const { clock, outbox, oldest } = withLog();
+  it('is counted from the end of the quiet hours that held it back', () => {
+    const { clock, outbox, waiting } = withLog();
     const heldUntil = clock.now() + 60 * MINUTE_MS;
     outbox.add([mailDraft({ heldUntil })]);
-    expect(oldest()).toBeNull();
+    expect(waiting()).toBeNull();
     clock.advance(61 * MINUTE_MS);
-    expect(oldest()).toBe(heldUntil);
+    expect(waiting()).toEqual({ since: heldUntil, messages: 1 });
   });
 });

@@ -3,6 +3,7 @@ import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc
 import type { ChannelProof } from '../../shared/proof';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
+import type { Waiting } from '../core/judging/occasions';
 import { readEntries, toAttempt } from './outbox-rows';
 import type { ProofStore } from './proof-store';
 import type { Database } from './sqlite';
@@ -22,13 +23,13 @@ const LAST_SENT = `SELECT finished_at AS at FROM attempts
   WHERE channel = ? AND outcome = 'accepted' ORDER BY id DESC LIMIT 1`;
 
 /** What waits on its own, and what waits within it: the age of a message outlives its merging. */
-const OLDEST_WAITING = `WITH RECURSIVE waiting (id, since) AS (
-    SELECT id, max(created_at, coalesce(held_until, created_at)) FROM outbox
+const WAITING = `WITH RECURSIVE waiting (id, kind, since) AS (
+    SELECT id, kind, max(created_at, coalesce(held_until, created_at)) FROM outbox
     WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel AND coalesce(held_until, 0) <= :now
     UNION ALL
-    SELECT part.id, max(part.created_at, coalesce(part.held_until, part.created_at))
+    SELECT part.id, part.kind, max(part.created_at, coalesce(part.held_until, part.created_at))
     FROM waiting JOIN outbox AS part ON part.merged_into = waiting.id
-  ) SELECT min(since) AS at FROM waiting`;
+  ) SELECT min(since) AS since, count(*) FILTER (WHERE kind <> 'merged') AS messages FROM waiting`;
 
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {
@@ -53,12 +54,15 @@ export class DeliveryLog {
   }
 
   /**
-   * Since when the oldest message of a channel waits that is not delivered yet: since it was written, or since the
-   * quiet hours ended that held it back. While they hold it, it does not count.
+   * The messages of a channel that are not delivered yet, and since when the oldest waits: since it was written, or
+   * since the quiet hours ended that held it back. While they hold it, it does not count. Null when none waits.
    */
-  oldestWaiting(channel: ChannelKind, now: number): number | null {
-    const row = this.database.prepare(OLDEST_WAITING).get({ channel, now }) as { at: number | null };
-    return row.at;
+  waiting(channel: ChannelKind, now: number): Waiting | null {
+    const row = this.database.prepare(WAITING).get({ channel, now }) as {
+      since: number | null;
+      messages: number;
+    };
+    return row.since === null ? null : { since: row.since, messages: row.messages };
   }
 
   /** One message with its attempts; null when there is none of that id. */

@@ -81,7 +81,7 @@ describe('a channel that cannot deliver', () => {
       channelState({ kind: 'ntfy', waiting: 1, problem, isEnabled: false }),
       channelState({ kind: 'desktop', waiting: 1 }),
     ];
-    expect(stuckChannels(states, () => 5)).toEqual([
+    expect(stuckChannels(states, () => ({ since: 5, messages: 3 }))).toEqual([
       { channel: 'mail', since: 5, waiting: 3, reply: 'refused' },
     ]);
     expect(stuckChannels(states, () => null)).toEqual([]);

@@ -11,10 +11,17 @@ import { EMPTY_MEMORY, type RuleMemory } from './memory';
 /** After start and wake, the catch-up run comes before anybody speaks of silence. */
 const GRACE_MS = 15 * MINUTE_MS;
 
-/** A message of a channel that cannot deliver now. */
+/** Messages that are not delivered yet, each counted on its own however they will go out. */
+export interface Waiting {
+  /** When the oldest of them began to wait. */
+  readonly since: number;
+  readonly messages: number;
+}
+
+/** What a channel cannot deliver now. */
 export interface StuckChannel {
   readonly channel: ChannelKind;
-  /** When its oldest message that waits was written. */
+  /** When its oldest message began to wait. */
   readonly since: number;
   readonly waiting: number;
   readonly reply: string;
@@ -59,12 +66,13 @@ export function lookAtClock(sight: ClockSight): readonly ClockFinding[] {
 /** Channels with messages that wait although they were tried, from what the delivery log says. */
 export function stuckChannels(
   states: readonly ChannelState[],
-  oldest: (channel: ChannelKind) => number | null,
+  waitingOn: (channel: ChannelKind) => Waiting | null,
 ): readonly StuckChannel[] {
-  return states.flatMap(({ kind, isEnabled, waiting, blocked, problem }) => {
-    const since = isEnabled && problem !== null ? oldest(kind) : null;
-    const isStuck = since !== null && problem !== null;
-    return isStuck ? [{ channel: kind, since, waiting: waiting + blocked, reply: problem.reply }] : [];
+  return states.flatMap(({ kind, isEnabled, problem }) => {
+    if (!isEnabled || problem === null) return [];
+    const waiting = waitingOn(kind);
+    if (waiting === null) return [];
+    return [{ channel: kind, since: waiting.since, waiting: waiting.messages, reply: problem.reply }];
   });
 }
 
