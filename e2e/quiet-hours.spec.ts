@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 import { GOOD_LINE, SLOW_LINE } from './recordings';
 import { BELOW_50, clockTime, EVERY_RESULT, tellingAll } from './settings';
 
-test('quiet hours hold what is not urgent until a person asks for it, or until they are over', async ({
+test('quiet hours hold what is not urgent until a person asks for it, they are over, or they are switched off', async ({
   folder,
   mailServer,
   start,
@@ -16,7 +16,7 @@ test('quiet hours hold what is not urgent until a person asks for it, or until t
     from: clockTime(until - 2 * HOUR_MS),
     to: clockTime(until),
   };
-  const rules = [EVERY_RESULT, { ...BELOW_50, isUrgent: true }];
+  const rules = [EVERY_RESULT, { ...BELOW_50, isUrgent: true, tellsRecovery: false }];
   folder.useRecording(GOOD_LINE);
   folder.writeSettings({ ...tellingAll({ mailServer }), rules, quietHours });
   const killed = await start();
@@ -54,8 +54,17 @@ test('quiet hours hold what is not urgent until a person asks for it, or until t
     `UPDATE outbox SET created_at = created_at - ?, held_until = ?, next_attempt_at = ? WHERE state = 'pending'`,
     ...[8 * HOUR_MS, Date.now() - MINUTE_MS, Date.now() - MINUTE_MS],
   );
-  await start();
+  const linewatch = await start();
   await eventually(subjects).toEqual([urgent, asked, held[1]?.message.title]);
   // Who asks for quiet hours is not told that a message is late.
   expect(mailServer.accepted[2]?.text).not.toContain('delivered');
+
+  folder.useRecording(GOOD_LINE);
+  await linewatch.measure();
+  const newest = async () => (await linewatch.messages('mail'))[0];
+  expect(await newest()).toMatchObject({ state: 'pending', heldUntil: until });
+  const rulesPage = await linewatch.window();
+  await openPage(rulesPage, 'Rules');
+  await rulesPage.getByRole('switch', { name: 'Hold messages back' }).press('Space');
+  await eventually(newest).toMatchObject({ state: 'sent' });
 });
