@@ -210,9 +210,9 @@ export interface Channel {
 /** Which messages may go out together. */
 export interface TogetherWish {
   readonly now: number;
-  /** Only where more than so many wait for one reader … */
+  /** Only where more than so many wait for one reader, or two that quiet hours held back … */
   readonly mostAlone: number;
-  /** … the oldest of them since this time. */
+  /** … the oldest of the many since this time. */
   readonly waitedSince: number;
   /** A message that stands for more than so many others goes as it is. */
   readonly fullAt: number;

@@ -16,9 +16,9 @@ const refused: DeliveryAttempt = {
   isMaybeDelivered: false,
 };
 
-function withOneMail() {
+function withOneMail(change: Parameters<typeof mailDraft>[0] = {}) {
   const records = temporaryRecords();
-  records.runs.record(completedRun(), NOT_JUDGED, [mailDraft()]);
+  records.runs.record(completedRun(), NOT_JUDGED, [mailDraft(change)]);
   const now = records.clock.now();
   return { ...records, now, lease: (at = now) => records.outbox.lease('mail', at, 10) };
 }
@@ -59,6 +59,16 @@ describe('the outbox', () => {
     expect(lease()).toEqual([]);
     outbox.makeDue(now, { channel: 'mail', states: ['blocked'] });
     expect(lease()).toHaveLength(1);
+  });
+
+  it('is tried again like every other once a person has asked for it in quiet hours', () => {
+    const { outbox, lease, now } = withOneMail({ heldUntil: Date.parse('2026-11-24T07:00:00Z') });
+    expect(lease()).toEqual([]);
+    outbox.makeDue(now, { id: 'message-1', states: ['pending'] });
+    expect(lease()).toHaveLength(1);
+    outbox.settle('message-1', refused, { state: 'pending', nextAttemptAt: now + 30_000 });
+    outbox.makeDue(now, { states: ['pending'] });
+    expect(lease(now + 30_000)).toHaveLength(1);
   });
 
   it('holds one message per run, channel and reader, but as many tests as are asked for', () => {
@@ -150,6 +160,27 @@ describe('merging', () => {
     expect(together()).toEqual(['a-1', 'a-2', 'a-3', 'a-4']);
     outbox.settle('a-1', refused, { state: 'pending', nextAttemptAt: clock.now() + 1 });
     expect(together()).toEqual([]);
+  });
+  it('takes two that quiet hours held back, however short, and never one alone', () => {
+    const { outbox, clock, together } = withFive();
+    const held = (id: string, heldUntil: number) =>
+      mailDraft({
+        id,
+        messageId: `<${id}@test>`,
+        recipient: id === 'd' ? 'd' : 'c',
+        kind: 'occasion',
+        heldUntil,
+      });
+    const end = clock.now() + 60_000;
+    outbox.add([
+      { ...held('c-1', end), runId: null },
+      { ...held('d', end), runId: null },
+    ]);
+    const fresh = { mostAlone: 9, waitedSince: 0 };
+    expect(together({ ...fresh, now: end })).toEqual([]);
+    outbox.add([{ ...held('c-2', end), runId: null }]);
+    expect(together(fresh)).toEqual([]);
+    expect(together({ ...fresh, now: end })).toEqual(['c-1', 'c-2']);
   });
   it('keeps every part, with what it went out in', () => {
     const { outbox, together, stands } = withFive();

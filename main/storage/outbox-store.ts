@@ -15,10 +15,11 @@ const ADD = `INSERT INTO outbox
 const MERGEABLE = `state = 'pending' AND channel = ?1 AND next_attempt_at <= ?2
   AND (kind IN ('run', 'occasion') OR (kind = 'merged' AND json_array_length(message, '$.items') <= ?3))
   AND NOT EXISTS (SELECT 1 FROM attempts WHERE outbox_id = outbox.id AND is_maybe_delivered = 1)`;
-/** Found by an index: almost always the answer is no, and this is asked before every message. */
-const HAS_WAITED = `SELECT 1 FROM outbox WHERE state = 'pending' AND channel = ? AND created_at <= ? LIMIT 1`;
+/** Almost always the answer is no, and this is asked before every message. */
+const HAS_WAITED = `SELECT 1 FROM outbox INDEXED BY outbox_by_turn
+  WHERE state = 'pending' AND channel = ? AND (created_at <= ? OR held_until IS NOT NULL) LIMIT 1`;
 const READER = `SELECT recipient FROM outbox WHERE ${MERGEABLE}
-  GROUP BY recipient HAVING count(*) > ?4 AND min(created_at) <= ?5 LIMIT 1`;
+  GROUP BY recipient HAVING (count(*) > ?4 AND min(created_at) <= ?5) OR count(held_until) > 1 LIMIT 1`;
 const TOGETHER = `WHERE ${MERGEABLE} AND recipient = ?4 ORDER BY created_at, id LIMIT ?5`;
 const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
   WHERE (state = 'pending' AND id IN (SELECT value FROM json_each(?2)))
@@ -131,7 +132,8 @@ export class SqliteOutboxStore implements OutboxStore {
       .prepare(
         `UPDATE outbox SET state = 'pending',
            -- Only a person who asks for one message ends its quiet hours.
-           next_attempt_at = CASE WHEN :id IS NULL THEN max(:now, coalesce(held_until, :now)) ELSE :now END
+           next_attempt_at = CASE WHEN :id IS NULL
+             THEN min(next_attempt_at, max(:now, coalesce(held_until, :now))) ELSE :now END
          WHERE state IN (SELECT value FROM json_each(:states)) AND (state <> 'pending' OR next_attempt_at > :now)
            AND (:channel IS NULL OR channel = :channel) AND (:id IS NULL OR id = :id)`,
       )

@@ -55,7 +55,8 @@ export class InMemoryOutbox implements OutboxStore {
     );
     const together = readers.find(
       (parts) =>
-        parts.length > mostAlone && Math.min(...parts.map(({ createdAt }) => createdAt)) <= waitedSince,
+        (parts.length > mostAlone && Math.min(...parts.map(({ createdAt }) => createdAt)) <= waitedSince) ||
+        parts.filter(({ heldUntil }) => heldUntil !== null).length > 1,
     );
     return (together ?? []).slice(0, limit);
   }
@@ -83,12 +84,13 @@ export class InMemoryOutbox implements OutboxStore {
   }
 
   makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {
-    for (const { id, state, channel, heldUntil } of this.#entries) {
+    for (const { id, state, channel, heldUntil, nextAttemptAt } of this.#entries) {
       const isMeant =
         filter.states.some((one) => one === state) &&
         (filter.channel === undefined || filter.channel === channel) &&
         (filter.id === undefined || filter.id === id);
-      const earliest = filter.id === undefined ? Math.max(now, heldUntil ?? now) : now;
+      const earliest =
+        filter.id === undefined ? Math.min(nextAttemptAt, Math.max(now, heldUntil ?? now)) : now;
       if (isMeant) this.#change(id, { state: 'pending', nextAttemptAt: earliest });
     }
   }

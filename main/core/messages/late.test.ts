@@ -69,6 +69,12 @@ describe('a message that stands for several', () => {
     });
     expect(message.items[1]?.time).toContain('12:33');
   });
+  it('says that quiet hours held it back where nothing else did', () => {
+    const held = (id: string) => ({ ...part(id, 'good', 'Good', 0), heldUntil: WRITTEN + 60 * MINUTE });
+    const sentence = /held back for your quiet hours/;
+    expect(composeMerged([held('a'), held('b')], WORDS).summary).toMatch(sentence);
+    expect(composeMerged([held('a'), part('b', 'good', 'Good', 0)], WORDS).summary).not.toMatch(sentence);
+  });
   it('lists also what its parts stood for, in the order of time', () => {
     const parts = [part('a', 'bad', 'Failed', 0), part('b', 'good', 'Good', 30)] as const;
     const first = { ...leasedEntry({ kind: 'merged' }), message: composeMerged(parts, WORDS) };

@@ -22,7 +22,7 @@ export function composeMerged(
   const { tone, title } = worst;
   return {
     ...{ tone, title: texts('message:merged.title', { count: items.length, title }) },
-    summary: texts('message:merged.summary', {
+    summary: texts(`message:merged.${parts.every(isHeld) ? 'held' : 'summary'}`, {
       count: items.length,
       from: items[0]?.time ?? '',
       to: items.at(-1)?.time ?? '',
@@ -36,6 +36,11 @@ export function composeMerged(
     chart: last.message.chart,
     data: { kind: 'merged', run: null, occasion: null, rules: rulesOf(parts) },
   };
+}
+
+/** Whether quiet hours alone kept a message from its reader. */
+function isHeld({ heldUntil, attempts }: OutboxEntry): boolean {
+  return heldUntil !== null && attempts.length === 0;
 }
 
 /** How many lines a message takes in one that stands for it. */
