@@ -4,6 +4,7 @@ import { app, dialog, nativeTheme, session, shell } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
+import type { EmailOrderDeps } from './channels/email-order';
 import { MailAccess } from './channels/mail-access';
 import { Mailbox } from './channels/mailbox';
 import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
@@ -104,16 +105,16 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   const ending = new AbortController();
   const keepRefreshToken = (token: string) =>
     secrets.save('mail.oauthRefreshToken', token, settings.current.channels.mail.passwordStorage);
+  const mailAccount: EmailOrderDeps = {
+    settings: () => settings.current.channels.mail,
+    secret: (name) => secrets.read(`mail.${name}`),
+    access: new MailAccess({ clock: systemClock, keepRefreshToken }),
+  };
   const services = buildServices({
     dataFolder: folder,
     settings,
     channels: createChannels({
-      mail: {
-        settings: () => settings.current.channels.mail,
-        secret: (name) => secrets.read(`mail.${name}`),
-        access: new MailAccess({ clock: systemClock, keepRefreshToken }),
-        log,
-      },
+      mail: { ...mailAccount, log },
       http: {
         settings: () => settings.current.channels,
         secret: (name) => secrets.read(name),
@@ -121,10 +122,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
       },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
-    mailbox: new Mailbox({
-      settings: () => settings.current.channels.mail,
-      secret: (name) => secrets.read(`mail.${name}`),
-    }),
+    mailbox: new Mailbox(mailAccount),
     measurer,
     servers,
     hasNetwork,

@@ -64,6 +64,26 @@ export async function emailOrder(
   }
 }
 
+/**
+ * How the mailbox is reached: by a password of its own or else as the mail server is, over the same proxy; or why there
+ * is no way.
+ */
+export async function mailboxOrder(
+  deps: EmailOrderDeps,
+  signal: AbortSignal,
+): Promise<Pick<EmailOrder, 'login' | 'proxyUrl'> | Refusal> {
+  const settings = deps.settings();
+  try {
+    const pass = await optional('imapPassword', deps);
+    const login: Login =
+      pass === undefined ? await loginOf(settings, deps, signal) : { kind: 'password', pass };
+    return { login, proxyUrl: await proxyOf(settings, deps) };
+  } catch (error) {
+    if (error instanceof Obstacle) return error.refusal;
+    throw error;
+  }
+}
+
 /** What keeps a mail from being sent; never leaves this file. */
 class Obstacle extends Error {
   constructor(readonly refusal: Refusal) {

@@ -1,24 +1,33 @@
-import { describe, expect, it } from 'vitest';
+import { connect } from 'node:net';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { scriptedImap } from '../testing/imap-server';
-import { PATIENT } from '../testing/email';
+import { noAccess, PATIENT } from '../testing/email';
+import { httpSink } from '../testing/http-sink';
+import { startRawServer } from '../testing/raw-server';
+import { answer } from '../testing/sink-server';
 import { Mailbox } from './mailbox';
 
 const ID = '<run-1.mail-1@a41f.linewatch>';
 
-function mailboxAt(port: number, change: Partial<MailSettings> = {}, secrets: Record<string, string> = {}) {
+function accountAt(port: number, change: Partial<MailSettings> = {}) {
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
     ...{ isEnabled: true, user: 'me', imapHost: '127.0.0.1', imapPort: port, imapSecurity: 'none' },
     ...change,
   };
+  return { settings: () => settings };
+}
+
+function mailboxAt(port: number, change: Partial<MailSettings> = {}, secrets: Record<string, string> = {}) {
   const stored: Record<string, string> = { password: 'correct horse', ...secrets };
   return new Mailbox({
-    settings: () => settings,
+    ...accountAt(port, change),
     secret: (name) => {
       const value = stored[name];
       return Promise.resolve(value === undefined ? { kind: 'absent' } : { kind: 'value', value });
     },
+    access: noAccess(),
   });
 }
 
@@ -41,6 +50,57 @@ describe('a look into the mailbox', () => {
     const own = mailboxAt(port, { imapUser: 'you' }, { imapPassword: 'mailbox horse' });
     expect(await own.look(ID, PATIENT)).toEqual({ kind: 'seen' });
     expect(await mailboxAt(port).look(ID, PATIENT)).toEqual({ kind: 'failed', detail: 'wrong password' });
+  });
+
+  it.each([
+    ['access-1', { kind: 'seen' }],
+    ['access-2', { kind: 'failed', detail: 'this token says nothing of IMAP' }],
+  ])('logs in by the token of the mail server: %s', async (given, sighting) => {
+    const json = { 'Content-Type': 'application/json' };
+    const body = { access_token: given, token_type: 'Bearer', expires_in: 3_600 };
+    const provider = await httpSink([answer(200, JSON.stringify(body), json)]);
+    const { port } = await scriptedImap({ messageIds: [ID], token: 'access-1' });
+    const settings: Partial<MailSettings> = {
+      ...{ auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },
+      oauthTokenUrl: `${provider.url}/token`,
+    };
+    const box = mailboxAt(port, settings, { oauthRefreshToken: 'refresh-1' });
+    expect(await box.look(ID, PATIENT)).toEqual(sighting);
+  });
+
+  it('goes over the proxy of the mail server', async () => {
+    const { port } = await scriptedImap({ messageIds: [ID] });
+    const asked: string[] = [];
+    const proxy = await startRawServer((socket) => {
+      socket.once('data', (head) => {
+        asked.push(head.toString().split('\r\n')[0] ?? '');
+        const onward = connect(port, '127.0.0.1', () => {
+          socket.write('HTTP/1.1 200 OK\r\n\r\n');
+          socket.pipe(onward).pipe(socket);
+        });
+      });
+    });
+    onTestFinished(() => proxy.close());
+    expect(await mailboxAt(port, { proxyUrl: proxy.url }).look(ID, PATIENT)).toEqual({ kind: 'seen' });
+    expect(asked).toEqual([`CONNECT 127.0.0.1:${port} HTTP/1.1`]);
+  });
+
+  it.each([
+    ['a password that cannot be read', 'unreadable', 'secret-unreadable the keyring is locked'],
+    ['no password', 'absent', 'secret-missing'],
+  ] as const)('says what is wrong with %s', async (_what, kind, detail) => {
+    const { settings } = accountAt(1);
+    const secret = () =>
+      Promise.resolve(kind === 'absent' ? { kind } : { kind, detail: 'the keyring is locked' });
+    const box = new Mailbox({ settings, secret, access: noAccess() });
+    expect(await box.look(ID, PATIENT)).toEqual({ kind: 'failed', detail });
+  });
+
+  it('ends with a finding also when something breaks that should not', async () => {
+    const { settings } = accountAt(1);
+    const secret = () => Promise.reject(new Error('the keyring is gone'));
+    const box = new Mailbox({ settings, secret, access: noAccess() });
+    expect(await box.look(ID, PATIENT)).toEqual({ kind: 'failed', detail: 'the keyring is gone' });
   });
 
   it('insists on TLS where it is set', async () => {

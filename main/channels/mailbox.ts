@@ -1,18 +1,9 @@
 import { rootCertificates } from 'node:tls';
 import type { ImapFlow } from 'imapflow';
-import type { SecretOf } from '../../shared/channels';
-import type { MailSettings } from '../../shared/settings';
-import type { SecretReading } from '../core/ports';
+import { mailboxOrder, type EmailOrderDeps, type Login } from './email-order';
 
 /** Each step of a look may take so long, in ms. */
 const STEP_MS = 20_000;
-
-export interface MailboxDeps {
-  readonly settings: () => MailSettings;
-  readonly secret: (name: SecretOf<'mail'>) => Promise<SecretReading>;
-  /** PEM certificates to trust instead of the system's. */
-  readonly trusted?: readonly string[];
-}
 
 /** What a look into the mailbox found. `detail` is what the server or the system said. */
 export type Sighting =
@@ -22,7 +13,7 @@ export type Sighting =
 
 /** The mailbox in which mails arrive, where the user has named it. It is opened for reading alone. */
 export class Mailbox {
-  constructor(private readonly deps: MailboxDeps) {}
+  constructor(private readonly deps: EmailOrderDeps) {}
 
   /** Whether there is a mailbox to look into. */
   get isKnown(): boolean {
@@ -32,17 +23,19 @@ export class Mailbox {
 
   /** Whether a mail has arrived. Ends at `signal` at the latest, whatever the server does. */
   async look(messageId: string, signal: AbortSignal): Promise<Sighting> {
-    const pass = await this.#password();
-    if (typeof pass !== 'string') return pass;
-    const client = await this.#client(pass);
-    // A connection that breaks is also an event, which would end the process if nobody heard it.
-    client.on('error', () => undefined);
+    let client: ImapFlow | null = null;
     try {
+      const order = await mailboxOrder(this.deps, signal);
+      if ('kind' in order) return { kind: 'failed', detail: `${order.problem} ${order.reply}`.trim() };
+      if (order.login.kind === 'none') return { kind: 'failed', detail: 'there is no login for the mailbox' };
+      client = await this.#client(order.login, order.proxyUrl);
+      // A connection that breaks is also an event, which would end the process if nobody heard it.
+      client.on('error', () => undefined);
       return await Promise.race([this.#find(client, messageId), ended(signal)]);
     } catch (error) {
       return { kind: 'failed', detail: wordsOf(error) };
     } finally {
-      client.close();
+      client?.close();
     }
   }
 
@@ -53,29 +46,21 @@ export class Mailbox {
     return { kind: found !== false && found !== undefined && found.length > 0 ? 'seen' : 'not-yet' };
   }
 
-  /** The mailbox's own, or else that of the mail server. */
-  async #password(): Promise<string | Sighting> {
-    for (const name of ['imapPassword', 'password'] as const) {
-      const reading = await this.deps.secret(name);
-      if (reading.kind === 'value') return reading.value;
-      if (reading.kind === 'unreadable') return { kind: 'failed', detail: reading.detail };
-    }
-    return { kind: 'failed', detail: 'there is no password for the mailbox' };
-  }
-
   /** The library is loaded only by those who look: it is larger than all else that speaks to servers. */
-  async #client(pass: string): Promise<ImapFlow> {
+  async #client(login: Exclude<Login, { kind: 'none' }>, proxyUrl: string | null): Promise<ImapFlow> {
     const { ImapFlow: Client } = await import('imapflow');
     const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.deps.settings();
     const own = ca.trim();
     const trusted = this.deps.trusted ?? rootCertificates;
+    const secret = login.kind === 'token' ? { accessToken: login.value } : { pass: login.pass };
     return new Client({
       host: imapHost,
       port: imapPort,
       secure: imapSecurity === 'implicit-tls',
       ...(imapSecurity !== 'implicit-tls' && { doSTARTTLS: imapSecurity === 'starttls-required' }),
-      auth: { user: imapUser || user, pass },
+      auth: { user: imapUser || user, ...secret },
       tls: { ca: own === '' ? [...trusted] : [...trusted, own] },
+      ...(proxyUrl !== null && { proxy: proxyUrl }),
       ...{ logger: false, disableAutoIdle: true },
       ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS },
     });

@@ -26,9 +26,16 @@ const KNOWN: Readonly<Record<'google' | 'microsoft', OauthEndpoints>> = {
   },
 };
 
+/** Asked for besides, where Linewatch is to look into the mailbox; Google has one scope for both. */
+const MICROSOFT_MAILBOX = 'https://outlook.office.com/IMAP.AccessAsUser.All';
+
 /** The addresses of the provider that the settings name. */
 export function endpointsOf(settings: MailSettings): OauthEndpoints {
-  if (settings.oauthProvider !== 'other') return KNOWN[settings.oauthProvider];
+  if (settings.oauthProvider !== 'other') {
+    const known = KNOWN[settings.oauthProvider];
+    const isRead = settings.oauthProvider === 'microsoft' && settings.imapHost !== '';
+    return isRead ? { ...known, scope: `${MICROSOFT_MAILBOX} ${known.scope}` } : known;
+  }
   return {
     authoriseUrl: settings.oauthAuthoriseUrl,
     tokenUrl: settings.oauthTokenUrl,

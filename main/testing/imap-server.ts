@@ -6,6 +6,8 @@ export interface ImapScript {
   /** The Message-IDs that are in the mailbox; may change while the server runs. */
   readonly messageIds: readonly string[];
   readonly password?: string;
+  /** Takes this access token in place of a password. */
+  readonly token?: string;
   /** Says nothing to this command. */
   readonly silentAt?: string;
 }
@@ -42,12 +44,19 @@ function converse(socket: Socket, script: ImapScript, commands: string[]): void 
 
 function answersTo(
   command: string,
-  { messageIds, password = 'correct horse' }: ImapScript,
+  { messageIds, password = 'correct horse', token }: ImapScript,
 ): readonly string[] {
   const verb = command.replace(/^UID /, '').split(' ')[0];
   switch (verb) {
     case 'CAPABILITY':
-      return ['* CAPABILITY IMAP4rev1', 'TAG OK done'];
+      return [`* CAPABILITY IMAP4rev1${token === undefined ? '' : ' AUTH=XOAUTH2 SASL-IR'}`, 'TAG OK done'];
+    case 'AUTHENTICATE': {
+      const [, , answer = ''] = command.split(' ');
+      const isRight = Buffer.from(answer, 'base64')
+        .toString()
+        .includes(`Bearer ${String(token)}\u0001`);
+      return [isRight ? 'TAG OK welcome' : 'TAG NO [AUTHENTICATIONFAILED] this token says nothing of IMAP'];
+    }
     case 'LOGIN':
       return [command.includes(password) ? 'TAG OK welcome' : 'TAG NO [AUTHENTICATIONFAILED] wrong password'];
     case 'LIST':

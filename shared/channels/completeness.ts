@@ -15,7 +15,18 @@ export function secretFieldsOf(kind: ChannelKind): readonly (readonly [name: str
 
 /** Whether a field or secret matters with these settings. */
 export function isWanted({ when }: Pick<Field, 'when'>, settings: Values): boolean {
-  return Object.entries(when ?? {}).every(([name, values]) => values?.includes(settings[name]) ?? true);
+  return isMet(when ?? {}, settings);
+}
+
+/** Whether a channel with these settings cannot deliver while this field or secret is empty. */
+export function isNeeded(field: Pick<Field, 'when' | 'isRequired'>, settings: Values): boolean {
+  const { isRequired = false } = field;
+  const isAsked = typeof isRequired === 'boolean' ? isRequired : isMet(isRequired, settings);
+  return isAsked && isWanted(field, settings);
+}
+
+function isMet(condition: NonNullable<Field['when']>, settings: Values): boolean {
+  return Object.entries(condition).every(([name, values]) => values?.includes(settings[name]) ?? true);
 }
 
 /**
@@ -28,7 +39,7 @@ export function missingOf(
   isStored: (secret: string) => boolean,
 ): readonly string[] {
   const isLacking = (isThere: (name: string) => boolean) => (entry: readonly [string, Field | SecretField]) =>
-    entry[1].isRequired === true && isWanted(entry[1], settings) && !isThere(entry[0]);
+    isNeeded(entry[1], settings) && !isThere(entry[0]);
   const isFilled = (name: string) => !isEmpty(settings[name]);
   const required = [
     ...fieldsOf(kind).filter(isLacking(isFilled)),

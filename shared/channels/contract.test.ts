@@ -63,9 +63,15 @@ describe('what a channel still needs', () => {
     expect(missingOf('telegram', DEFAULT_SETTINGS.channels.telegram, EVERYTHING)).toEqual(['chatId']);
   });
 
-  it('follows what was chosen: OAuth2 needs a client and a refresh token', () => {
+  it('follows what was chosen: OAuth2 needs a user, a client and a refresh token', () => {
     const mail = { ...DEFAULT_SETTINGS.channels.mail, auth: 'oauth2', host: 'smtp.gmail.com' };
-    expect(missingOf('mail', mail, NOTHING)).toEqual(['to', 'from', 'oauthClientId', 'oauthRefreshToken']);
+    expect(missingOf('mail', mail, NOTHING)).toEqual([
+      'to',
+      'from',
+      'user',
+      'oauthClientId',
+      'oauthRefreshToken',
+    ]);
   });
 
   it('is one of two where either would do', () => {

@@ -5,13 +5,16 @@ import { z } from 'zod';
  * locales/<language>/channels.json has them under the channel's kind and the setting's name.
  */
 interface FieldHead<Settings> {
-  /** The channel cannot deliver while this is empty. */
-  readonly isRequired?: boolean;
+  /** The channel cannot deliver while this is empty; with a condition, while that is met. */
+  readonly isRequired?: boolean | Condition<Settings>;
   /** Shown only on demand. */
   readonly isAdvanced?: boolean;
   /** The field matters only while the named settings have one of these values. */
-  readonly when?: { readonly [Name in keyof Settings]?: readonly Settings[Name][] };
+  readonly when?: Condition<Settings>;
 }
+
+/** The named settings have one of these values. */
+type Condition<Settings> = { readonly [Name in keyof Settings]?: readonly Settings[Name][] };
 
 export interface TextField {
   readonly kind: 'text' | 'url' | 'multiline';

@@ -88,7 +88,7 @@ export const mail = defineChannel({
     host: { kind: 'text', isRequired: true, placeholder: 'smtp.example.org' },
     security: { kind: 'choice', choices: MAIL_SECURITY },
     port: { kind: 'number', min: 1, max: 65_535 },
-    user: { kind: 'text', placeholder: 'you@example.org' },
+    user: { kind: 'text', isRequired: { auth: ['oauth2'] }, placeholder: 'you@example.org' },
     auth: { kind: 'choice', choices: MAIL_AUTH },
     oauthProvider: { kind: 'choice', choices: OAUTH_PROVIDERS, when: { auth: ['oauth2'] } },
     oauthClientId: { kind: 'text', isRequired: true, when: { auth: ['oauth2'] } },

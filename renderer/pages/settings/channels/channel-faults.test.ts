@@ -25,6 +25,9 @@ describe('faults of a channel', () => {
       ['mail-host', 'host-missing', ''],
       ['mail-port', 'port-range', ''],
     ]);
+    const byToken = { auth: 'oauth2', oauthClientId: 'client-1' };
+    expect(faults('mail', { ...MAIL, ...byToken })).toEqual([['mail-user', 'missing', '']]);
+    expect(faults('mail', { ...MAIL, ...byToken, user: 'me' })).toEqual([]);
     expect(faults('ntfy', { isEnabled: true })).toEqual([['ntfy-topic', 'missing', '']]);
     expect(faults('ntfy', { isEnabled: false, topic: '' })).toEqual([]);
   });

@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS, CHANNELS, type ChannelKind } from '../../../../shared/channels';
-import { fieldsOf, isWanted, secretFieldsOf } from '../../../../shared/channels/completeness';
+import { fieldsOf, isNeeded, secretFieldsOf } from '../../../../shared/channels/completeness';
 import { templateFault } from '../../../../shared/channels/template';
 import { fault, isFieldProblem, type FieldFault, type FieldProblem } from '../field-fault';
 import { valuesOf, type ChannelForm, type ChannelsForm } from './channels-form';
@@ -31,8 +31,8 @@ function faultsOfChannel(kind: ChannelKind, form: ChannelForm): readonly FieldFa
   const values = valuesOf(kind, form);
   const found = new Map<string, FieldFault>();
   for (const [name, field] of fieldsOf(kind)) {
-    const isMissing = field.isRequired === true && form['isEnabled'] === true && form[name] === '';
-    if (isMissing && isWanted(field, values)) {
+    const isMissing = form['isEnabled'] === true && form[name] === '';
+    if (isMissing && isNeeded(field, values)) {
       found.set(name, fault(fieldId(kind, name), missingProblem(kind, name)));
     }
   }
