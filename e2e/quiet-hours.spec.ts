@@ -5,7 +5,7 @@ import { expect, test } from './fixtures';
 import { GOOD_LINE, SLOW_LINE } from './recordings';
 import { BELOW_50, clockTime, EVERY_RESULT, tellingAll } from './settings';
 
-test('quiet hours hold what is not urgent until a person asks for it, they are over, or they are switched off', async ({
+test('quiet hours hold what is not urgent until a person asks for it, they are over, shortened or switched off', async ({
   folder,
   mailServer,
   start,
@@ -65,6 +65,15 @@ test('quiet hours hold what is not urgent until a person asks for it, they are o
   expect(await newest()).toMatchObject({ state: 'pending', heldUntil: until });
   const rulesPage = await linewatch.window();
   await openPage(rulesPage, 'Rules');
+  const end = rulesPage.getByLabel('Until');
+  await end.fill(clockTime(Date.now() - MINUTE_MS));
+  await end.press('Enter');
+  await eventually(newest).toMatchObject({ state: 'sent' });
+  await end.fill(clockTime(until));
+  await end.press('Enter');
+  await eventually(async () => (await linewatch.ask('settingsRead')).quietHours.to).toBe(clockTime(until));
+  await linewatch.measure();
+  expect(await newest()).toMatchObject({ state: 'pending', heldUntil: until });
   await rulesPage.getByRole('switch', { name: 'Hold messages back' }).press('Space');
   await eventually(newest).toMatchObject({ state: 'sent' });
 });

@@ -5,7 +5,6 @@ import type { Settings } from '../shared/settings';
 import { createAnswers, retryWaiting, type AnswersDeps } from './ipc/answers';
 import { createRoutes } from './ipc/routes';
 import { serveRequests } from './ipc/serve';
-import type { Services } from './services';
 import { setStartAtLogin } from './shell/autostart';
 import { watchSurroundings } from './shell/surroundings';
 import { TrayIcon } from './shell/tray';
@@ -71,20 +70,12 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   } catch (error) {
     deps.log('Start at login could not be set', error);
   }
-  holdAnew(services, saved);
+  const now = services.clock.now();
+  // What is held back follows the quiet hours as they are now.
+  holdUntil(services.database, services.judge.clockContext(now).quietUntil ?? now, now);
   retryWaiting(services);
   if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();
   services.state.changed();
   window.send('settings-changed', saved);
-}
-
-/**
- * What is held back follows the quiet hours as they are now. New times that leave this moment out change nothing for it:
- * they may be half typed.
- */
-function holdAnew({ database, judge, clock }: Services, { quietHours }: Settings): void {
-  const now = clock.now();
-  const until = quietHours.isEnabled ? judge.clockContext(now).quietUntil : now;
-  if (until !== null) holdUntil(database, until, now);
 }

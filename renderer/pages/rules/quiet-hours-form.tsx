@@ -49,11 +49,14 @@ interface TimeRowProps {
   readonly onChange: (value: string) => void;
 }
 
-/** A time of day, saved as soon as it is one. */
+/** A time of day, saved when it is left: half typed, most are another time. */
 function TimeRow({ id, label, value, onChange }: TimeRowProps) {
   const { texts } = useApp();
   const [typed, setTyped] = useState(value);
   const isTime = clockTime.safeParse(typed).success;
+  const save = () => {
+    if (isTime && typed !== value) onChange(typed);
+  };
   return (
     <FieldRow id={id} label={label} fault={isTime ? null : texts('rules:fault.not-a-time')}>
       <TextInput
@@ -61,10 +64,10 @@ function TimeRow({ id, label, value, onChange }: TimeRowProps) {
         type="time"
         value={typed}
         error={!isTime}
-        onChange={(event) => {
-          const text = event.currentTarget.value;
-          setTyped(text);
-          if (clockTime.safeParse(text).success) onChange(text);
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={save}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter') save();
         }}
       />
     </FieldRow>
