@@ -31,6 +31,7 @@ const GUARDED = /** @type {const} */ ({
   socks: { name: 'socks', message: 'Only main/channels/email.ts lends SOCKS to the mail library.' },
   oauth4webapi: { name: 'oauth4webapi', message: 'Only main/channels/ speaks OAuth.' },
   imapflow: { name: 'imapflow', message: 'Only main/channels/mailbox.ts looks into a mailbox.' },
+  'csv-stringify': { name: 'csv-stringify', message: 'Only main/history-export.ts writes tables.' },
   pngjs: { name: 'pngjs', message: 'Only main/channels/chart-picture.ts makes pictures.' },
   'smtp-server': { name: 'smtp-server', message: 'Only the demonstration and tests receive mail.' },
 });
@@ -79,6 +80,7 @@ export const libraries = [
   rule(['main/channels/email.ts'], allBut('nodemailer', 'socks')),
   rule(['main/channels/mailbox.ts'], allBut('imapflow')),
   rule(['main/channels/chart-picture.ts'], allBut('pngjs')),
+  rule(['main/history-export.ts'], allBut('csv-stringify')),
   rule(['main/ipc/serve.ts'], allBut('electron', 'ipcMain')),
   rule(['main/demo/**/*.ts'], allBut('electron', 'smtp-server')),
   rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),

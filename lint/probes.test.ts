@@ -37,6 +37,7 @@ describe('the one room of each library', () => {
     ['croner', 'main/core/probe.ts', 'shared/probe.ts'],
     ['nodemailer', 'main/channels/email.ts', 'main/channels/probe.ts'],
     ['nodemailer', 'main/channels/email.ts', 'main/delivery/probe.ts'],
+    ['csv-stringify', 'main/history-export.ts', 'main/storage/probe.ts'],
     ['smtp-server', 'main/demo/probe.ts', 'main/channels/email.ts'],
     ['node:fs', 'main/storage/probe.ts', 'main/core/probe.ts'],
     ['node:fs', 'main/storage/probe.ts', 'shared/probe.ts'],
