@@ -54,22 +54,22 @@ export function RuleRow({ rule, state, now, onSwitch, onOpen, onDuplicate, onRem
           )}
         </span>
       </button>
-      <ActionIcon
-        variant="subtle"
-        color="var(--lw-text-quiet)"
-        aria-label={texts('rules:page.duplicate', { name })}
-        onClick={onDuplicate}
-      >
-        <IconCopy size={16} stroke={1.75} />
-      </ActionIcon>
-      <ActionIcon
-        variant="subtle"
-        color="var(--lw-text-quiet)"
-        aria-label={texts('rules:page.remove', { name })}
-        onClick={onRemove}
-      >
-        <IconTrash size={16} stroke={1.75} />
-      </ActionIcon>
+      <Action icon={IconCopy} label={texts('rules:page.duplicate', { name })} onClick={onDuplicate} />
+      <Action icon={IconTrash} label={texts('rules:page.remove', { name })} onClick={onRemove} />
     </li>
+  );
+}
+
+interface ActionProps {
+  readonly icon: typeof IconCopy;
+  readonly label: string;
+  readonly onClick: () => void;
+}
+
+function Action({ icon: Icon, label, onClick }: ActionProps) {
+  return (
+    <ActionIcon variant="subtle" color="var(--lw-text-quiet)" aria-label={label} onClick={onClick}>
+      <Icon size={16} stroke={1.75} />
+    </ActionIcon>
   );
 }

@@ -4,7 +4,7 @@ import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { fieldsOf, secretFieldsOf } from '../../../../shared/channels/completeness';
 import { aboutOf } from '../../../../shared/channels/words';
 import { TextButton } from '../../../components/text-button';
-import { ToneDot } from '../../../components/tone-dot';
+import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
 import { useForm } from '../form-context';
@@ -62,10 +62,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
         <div className={classes.words}>
           <div className={classes.title}>
             <span className={classes.name}>{name}</span>
-            <span className={classes.standing} data-tone={standing.tone}>
-              <ToneDot tone={standing.tone} />
-              {standing.words}
-            </span>
+            <Standing tone={standing.tone} words={standing.words} />
           </div>
           <p className={classes.about}>
             {aboutOf(texts, kind)}{' '}

@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react';
 import type { ProviderKind } from '../../../../shared/providers';
 import { TextButton } from '../../../components/text-button';
-import { ToneDot } from '../../../components/tone-dot';
+import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
 import { valueOf } from '../../../hooks/use-answer';
 import { useNow } from '../../../hooks/use-now';
@@ -36,13 +36,8 @@ export function ServiceCard({ kind, isUsed = true, isAlwaysOpen = false, before,
       <div className={classes.body}>
         <div className={classes.head}>
           <span className={classes.name}>{name}</span>
-          {isUsed && standing !== null && (
-            <span className={classes.standing} data-tone={standing.tone}>
-              <ToneDot tone={standing.tone} />
-              {standing.words}
-            </span>
-          )}
-          {!isUsed && <span className={classes.standing}>{texts('settings:service.unused')}</span>}
+          {isUsed && standing !== null && <Standing tone={standing.tone} words={standing.words} />}
+          {!isUsed && <Standing words={texts('settings:service.unused')} />}
         </div>
         <p className={classes.what}>{texts(`settings:service.what.${kind}`)}</p>
         <p className={classes.cost}>
