@@ -15,9 +15,10 @@ const ADD = `INSERT INTO outbox
 const MERGEABLE = `state = 'pending' AND channel = ?1 AND next_attempt_at <= ?2
   AND (kind IN ('run', 'occasion') OR (kind = 'merged' AND json_array_length(message, '$.items') <= ?3))
   AND NOT EXISTS (SELECT 1 FROM attempts WHERE outbox_id = outbox.id AND is_maybe_delivered = 1)`;
-/** Almost always the answer is no, and this is asked before every message. */
-const HAS_WAITED = `SELECT 1 FROM outbox INDEXED BY outbox_by_turn
-  WHERE state = 'pending' AND channel = ? AND (created_at <= ? OR held_until IS NOT NULL) LIMIT 1`;
+/** Both found by an index: almost always the answer is no, and this is asked before every message. */
+const HAS_WAITED = `SELECT 1 FROM outbox WHERE state = 'pending' AND channel = ?1 AND created_at <= ?2
+  UNION ALL SELECT 1 FROM outbox INDEXED BY outbox_held
+    WHERE state = 'pending' AND channel = ?1 AND held_until IS NOT NULL LIMIT 1`;
 const READER = `SELECT recipient FROM outbox WHERE ${MERGEABLE}
   GROUP BY recipient HAVING (count(*) > ?4 AND min(created_at) <= ?5) OR count(held_until) > 1 LIMIT 1`;
 const TOGETHER = `WHERE ${MERGEABLE} AND recipient = ?4 ORDER BY created_at, id LIMIT ?5`;
