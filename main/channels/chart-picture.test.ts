@@ -30,6 +30,11 @@ describe('the picture of a chart', () => {
     expect([width, height]).toEqual([1_080, 300]);
   });
 
+  it('is small enough for every mail', () => {
+    const points = Array.from({ length: 168 }, (_, hour) => [hour, 90 + Math.sin(hour) * 6] as const);
+    expect(chartPicture({ ...CHART, to: 168, points }).length).toBeLessThan(30_000);
+  });
+
   it('draws no line through a time without a measurement', () => {
     expect(isLineAt(CHART, 0.2, 0.5)).toBe(true);
     expect(isLineAt(CHART, 0.5, 0.5)).toBe(false);
