@@ -28,6 +28,8 @@ export interface MessageChart {
   readonly title: string;
   readonly from: number;
   readonly to: number;
+  /** The same in words; missing in messages that an older version wrote. */
+  readonly ends?: { readonly from: string; readonly to: string };
   /** Time and Mbit/s, oldest first. */
   readonly points: readonly (readonly [at: number, value: number | null])[];
   /** What the line should reach, in Mbit/s; null where nothing says so. */

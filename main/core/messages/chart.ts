@@ -1,9 +1,15 @@
 import { DAY_MS } from '../../../shared/durations';
+import { formatShortDateTime, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
 import type { MessageChart } from '../../../shared/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { toMegabits } from '../../../shared/format';
+
+interface ChartContext extends TimeStyle {
+  readonly plan: Settings['plan'];
+  readonly texts: Texts;
+}
 
 /** So many days the small chart of a message looks back. */
 export const CHART_DAYS = 3;
@@ -12,7 +18,7 @@ export const CHART_DAYS = 3;
 export function chartOf(
   recent: readonly EndedRun[],
   run: EndedRun,
-  context: { readonly plan: Settings['plan']; readonly texts: Texts },
+  context: ChartContext,
 ): MessageChart | null {
   const runs = [...recent.filter(({ id }) => id !== run.id), run];
   return downloadChart(runs, { from: run.startedAt - CHART_DAYS * DAY_MS, to: run.startedAt }, context);
@@ -22,7 +28,7 @@ export function chartOf(
 export function downloadChart(
   runs: readonly EndedRun[],
   { from, to }: { readonly from: number; readonly to: number },
-  { plan, texts }: { readonly plan: Settings['plan']; readonly texts: Texts },
+  { plan, texts, ...style }: ChartContext,
 ): MessageChart | null {
   const points = runs
     .filter(({ startedAt }) => startedAt >= from && startedAt <= to)
@@ -30,7 +36,8 @@ export function downloadChart(
   if (points.filter(([, value]) => value !== null).length < 3) return null;
   const promised = plan.downloadBitsPerSecond;
   const limit = promised === null ? null : toMegabits(promised);
-  return { title: texts('message:chart.download'), from, to, points, limit };
+  const ends = { from: formatShortDateTime(from, style), to: formatShortDateTime(to, style) };
+  return { title: texts('message:chart.download'), from, to, ends, points, limit };
 }
 
 function downloadOf(run: EndedRun): number | null {

@@ -23,7 +23,8 @@ const STYLE = `
 @media (prefers-color-scheme:dark){
 .page{background:#0f1218!important}.card{background:#1a1f29!important;border-left-color:#2c3442!important;
 border-right-color:#2c3442!important;border-bottom-color:#2c3442!important}
-.ink{color:#f2f4f8!important}.quiet{color:#a3adbd!important}.line{border-color:#2c3442!important}
+.ink{color:#f2f4f8!important}.quiet{color:#a3adbd!important}.line{border-top-color:#2c3442!important;
+border-bottom-color:#2c3442!important}
 }
 @media (max-width:480px){.page{padding:0!important}.pad{padding-left:18px!important;padding-right:18px!important}
 .cell{padding-left:8px!important}}
@@ -66,7 +67,7 @@ function hasBody({ rows, items: listed }: Message): boolean {
   return rows.length > 0 || listed.length > 0;
 }
 
-/** Title and top of the scale above the picture, the days below it. */
+/** Title and top of the scale above the picture, its ends in time below it. */
 function chart({ chart: shown, language }: Message, pictureUrl: string | null): string {
   if (shown === null || pictureUrl === null) return '';
   const spoken = language as Language;
@@ -74,13 +75,12 @@ function chart({ chart: shown, language }: Message, pictureUrl: string | null): 
   const words = { top: megabits(scaleOf(shown).top), limit: megabits(shown.limit ?? 0) };
   const texts = textsIn(spoken);
   const scale = texts(shown.limit === null ? 'message:chart.scale' : 'message:chart.scaleWithLimit', words);
-  const days = new Intl.DateTimeFormat(language, { weekday: 'short', day: 'numeric', month: 'short' });
   const cell = (text: string, align: string) =>
     `<td class="quiet" style="font-size:12px;text-align:${align};padding:0 0 4px;${QUIET}">${escaped(text)}</td>`;
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:20px;border-collapse:collapse">
 <tr>${cell(shown.title, 'left')}${cell(scale, 'right')}</tr>
 <tr><td colspan="2"><img src="${escaped(pictureUrl)}" alt="${escaped(`${shown.title}, ${scale}`)}" width="540" style="display:block;width:100%;height:auto;border:0;border-radius:6px"></td></tr>
-<tr>${cell(days.format(shown.from), 'left')}${cell(days.format(shown.to), 'right')}</tr>
+<tr>${cell(shown.ends?.from ?? '', 'left')}${cell(shown.ends?.to ?? '', 'right')}</tr>
 </table>`;
 }
 

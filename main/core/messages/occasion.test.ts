@@ -87,7 +87,10 @@ describe('a weekly summary', () => {
     expect(lasting).toEqual(['No result since then (one test failed)']);
   });
   it('draws the week with its gaps', () => {
-    const points = messageOf(WEEK).chart?.points ?? [];
+    const { chart } = messageOf(WEEK);
+    expect(chart?.ends).toEqual({ from: '16 Nov 08:00', to: '23 Nov 08:00' });
+    expect(messageHtml(messageOf(WEEK), 'cid:chart')).toContain('>16 Nov 08:00<');
+    const points = chart?.points ?? [];
     expect(points.map(([, value]) => value)).toEqual([90, 94, null, null, 92, null, 40]);
   });
   it('promises nothing beyond its rule, which names when it comes', () => {
