@@ -17,13 +17,22 @@ export function joinSentences(sentences: readonly string[], language: Language):
   return sentences.join(language === 'zh-CN' ? '' : ' ');
 }
 
+const formatters = new Map<string, Intl.NumberFormat>();
+
+/** Formatters are dear to make, and a page or an export needs thousands of numbers. */
+function formatterOf(language: Language, decimals: number, fixed: number): Intl.NumberFormat {
+  const key = `${language} ${decimals} ${fixed}`;
+  const formatter =
+    formatters.get(key) ??
+    new Intl.NumberFormat(language, { minimumFractionDigits: fixed, maximumFractionDigits: decimals });
+  formatters.set(key, formatter);
+  return formatter;
+}
+
 /** A plain number with thousands grouped by a thin space; `decimals` digits at most, and at least `fixed` of them. */
 export function formatNumber(value: number, language: Language, decimals = 0, fixed = 0): string {
-  const parts = new Intl.NumberFormat(language, {
-    minimumFractionDigits: fixed,
-    maximumFractionDigits: decimals,
-  }).formatToParts(value);
-  return parts
+  return formatterOf(language, decimals, fixed)
+    .formatToParts(value)
     .map((part) => (part.type === 'group' ? NARROW_NO_BREAK_SPACE : part.value.replace('-', '\u2212')))
     .join('');
 }

@@ -1,5 +1,7 @@
-import type { HistoryPage, HistoryQuery, HistoryRow, RunDetails, Told } from '../../shared/ipc';
+import type { HistoryPage, HistoryQuery, RunDetails, Told } from '../../shared/ipc';
+import type { Run } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
+import type { RunAccount } from '../core/export/ledger-json';
 import { messagesAbout } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
@@ -10,7 +12,22 @@ const IN_QUERY = `FROM runs WHERE started_at >= :from AND started_at < :to
 
 /** What the history page shows: runs by range and outcome, newest first. */
 export class History {
-  constructor(private readonly database: Database) {}
+  // A page or an export asks each of these for many runs.
+  readonly #runById;
+  readonly #verdictsOf;
+  readonly #toldOf;
+
+  constructor(private readonly database: Database) {
+    this.#runById = database.prepare('SELECT * FROM runs WHERE id = ?');
+    this.#verdictsOf = database.prepare(
+      'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
+    );
+    this.#toldOf = database.prepare(
+      `SELECT part.channel, part.recipient, coalesce(whole.state, part.state) AS state
+       FROM outbox AS part LEFT JOIN outbox AS whole ON whole.id = part.merged_into
+       WHERE part.run_id = ? AND part.kind = 'run' ORDER BY part.channel, part.recipient`,
+    );
+  }
 
   page(query: HistoryQuery): HistoryPage {
     const filter = {
@@ -24,7 +41,7 @@ export class History {
     const count = this.database.prepare(`SELECT count(*) AS total ${IN_QUERY}`).get(filter) as {
       total: number;
     };
-    return { rows: rows.map((row) => this.withTold(row)), total: count.total };
+    return { rows: rows.map((row) => ({ run: fromRow(row), told: this.told(row.id) })), total: count.total };
   }
 
   /** The ids of the runs of a query, oldest first. */
@@ -36,37 +53,35 @@ export class History {
     return rows.map(({ id }) => id);
   }
 
+  /** A run that has ended, with its ledger; null when there is none of that id. */
+  account(runId: string): RunAccount | null {
+    const run = this.run(runId);
+    if (run === null || run.outcome === 'running') return null;
+    return { run, verdicts: this.verdicts(runId), messages: messagesAbout(this.database, { runId }) };
+  }
+
   /** One run with everything that is known of it; null when there is none of that id. */
   details(runId: string): RunDetails | null {
-    const row = this.database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as unknown as
-      RunRow | undefined;
-    if (row === undefined) return null;
-    return {
-      ...this.withTold(row),
-      verdicts: this.verdicts(runId),
-      messages: messagesAbout(this.database, { runId }),
-    };
+    const run = this.run(runId);
+    if (run === null) return null;
+    const messages = messagesAbout(this.database, { runId });
+    return { run, told: this.told(runId), verdicts: this.verdicts(runId), messages };
   }
 
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
   verdicts(runId: string): readonly Verdict[] {
-    const rows = this.database
-      .prepare(
-        'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
-      )
-      .all(runId) as unknown as VerdictRow[];
+    const rows = this.#verdictsOf.all(runId) as unknown as readonly VerdictRow[];
     return rows.map(fromVerdictRow);
   }
 
+  private run(runId: string): Run | null {
+    const row = this.#runById.get(runId) as unknown as RunRow | undefined;
+    return row === undefined ? null : fromRow(row);
+  }
+
   /** What became of each message; one that was merged shares the fate of what it went out in. */
-  private withTold(row: RunRow): HistoryRow {
-    const told = this.database
-      .prepare(
-        `SELECT part.channel, part.recipient, coalesce(whole.state, part.state) AS state
-         FROM outbox AS part LEFT JOIN outbox AS whole ON whole.id = part.merged_into
-         WHERE part.run_id = ? AND part.kind = 'run' ORDER BY part.channel, part.recipient`,
-      )
-      .all(row.id) as unknown as Told[];
-    return { run: fromRow(row), told: told.map((entry) => ({ ...entry })) };
+  private told(runId: string): readonly Told[] {
+    const rows = this.#toldOf.all(runId) as unknown as readonly Told[];
+    return rows.map((entry) => ({ ...entry }));
   }
 }

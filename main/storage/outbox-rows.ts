@@ -49,6 +49,7 @@ export function readEntries(
   const rows = database
     .prepare(`SELECT * FROM outbox ${clause}`)
     .all(...parameters) as unknown as OutboxRow[];
+  if (rows.length === 0) return [];
   const attempts = database.prepare(ATTEMPTS);
   return rows.map((row) => ({
     id: row.id,

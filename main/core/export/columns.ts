@@ -5,7 +5,14 @@ import { verdictInWords, type VerdictWords } from '../../../shared/verdict-words
 import { iso, type ExportWords, type RunAccount } from './ledger-json';
 
 type Cell = string | number | null;
-type Read = (account: RunAccount, words: ExportWords) => Cell;
+/** What a line of the table is made of: the run, and its ledger in words. */
+interface Line {
+  readonly run: RunAccount['run'];
+  readonly timeZone: string;
+  readonly ledger: readonly VerdictWords[];
+}
+
+type Read = (line: Line) => Cell;
 
 /** A figure of the run, in the unit of its column; null where it was not measured. */
 const figure =
@@ -15,10 +22,10 @@ const figure =
     return value === null ? null : rounded(convert(value));
   };
 
-/** The columns of the table, in their order; each has its unit in its name. */
-export const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
-  ['local_time', ({ run }, { style }) => formatSortable(run.startedAt, style.timeZone)],
-  ['time_zone', (_account, { style }) => style.timeZone],
+/** In their order; each has its unit in its name. */
+const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
+  ['local_time', ({ run, timeZone }) => formatSortable(run.startedAt, timeZone)],
+  ['time_zone', ({ timeZone }) => timeZone],
   ['started_at_utc', ({ run }) => iso(run.startedAt)],
   ['finished_at_utc', ({ run }) => iso(run.finishedAt)],
   ['planned_for_utc', ({ run }) => iso(run.slotAt)],
@@ -43,18 +50,24 @@ export const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['server_address', ({ run }) => run.server?.url ?? null],
   ['mode', ({ run }) => methodOf(run)?.mode ?? null],
   ['network', ({ run }) => methodOf(run)?.network ?? null],
-  ['rules_that_told', (account, words) => ledgerOf(account, words, true)],
-  ['rules_that_did_not', (account, words) => ledgerOf(account, words, false)],
+  ['rules_that_told', ({ ledger }) => wordsOf(ledger.filter(({ isTelling }) => isTelling))],
+  ['rules_that_did_not', ({ ledger }) => wordsOf(ledger.filter(({ isTelling }) => !isTelling))],
   ['run_id', ({ run }) => run.id],
 ];
 
-/** The verdicts that tell, or those that do not, each with its reason, whom it told and what they answered. */
-function ledgerOf({ verdicts, messages }: RunAccount, words: ExportWords, isTelling: boolean): string {
-  return verdicts
-    .map((verdict) => verdictInWords(verdict, messages, words.texts, words.style))
-    .filter((line) => line.isTelling === isTelling)
-    .map(inOneLine)
-    .join(' | ');
+/** The head of the table. */
+export const COLUMN_NAMES = COLUMNS.map(([name]) => name);
+
+/** A run as a line of the table. */
+export function cellsOf({ run, verdicts, messages }: RunAccount, { texts, style }: ExportWords): Cell[] {
+  const ledger = verdicts.map((verdict) => verdictInWords(verdict, messages, texts, style));
+  const line = { run, timeZone: style.timeZone, ledger };
+  return COLUMNS.map(([, read]) => read(line));
+}
+
+/** Verdicts, each with its reason, whom it told and what they answered. */
+function wordsOf(ledger: readonly VerdictWords[]): string {
+  return ledger.map(inOneLine).join(' | ');
 }
 
 function inOneLine({ rule, finding, channels }: VerdictWords): string {
