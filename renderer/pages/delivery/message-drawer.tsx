@@ -10,6 +10,7 @@ import { useAnswer, valueOf } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import { AttemptTable } from './attempt-table';
 import { MessageId } from './message-id';
+import { MessageReason } from './message-reason';
 import { MessageStanding } from './message-standing';
 
 interface MessageDrawerProps {
@@ -56,6 +57,7 @@ function Details({ entry, onOpen }: DetailsProps) {
       <PanelPart title={texts('delivery:part.attempts')}>
         <AttemptTable attempts={entry.attempts} />
       </PanelPart>
+      <MessageReason entry={entry} />
       <PanelPart title={texts('delivery:part.preview')}>
         <MessagePreview entry={entry} />
       </PanelPart>

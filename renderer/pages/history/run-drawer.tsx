@@ -9,6 +9,7 @@ import { RunOutcome } from '../../components/run-outcome';
 import { runStateOf } from '../../components/run-state';
 import { TextButton } from '../../components/text-button';
 import { Unreadable } from '../../components/unreadable';
+import { VerdictList } from '../../components/verdict-list';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer, valueOf } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
@@ -16,7 +17,6 @@ import type { RunDetails } from '../../../shared/ipc';
 import { methodFacts } from './method-facts';
 import { originFacts } from './run-facts';
 import { RunResult } from './run-result';
-import { VerdictList } from './verdict-list';
 import classes from './run-drawer.module.css';
 
 interface RunDrawerProps {

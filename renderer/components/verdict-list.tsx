@@ -1,7 +1,7 @@
-import type { OutboxEntry } from '../../../shared/message';
-import type { Verdict } from '../../../shared/verdict';
-import { useApp } from '../../hooks/app-context';
-import { verdictInWords, type VerdictWords } from '../../../shared/verdict-words';
+import type { OutboxEntry } from '../../shared/message';
+import type { Verdict } from '../../shared/verdict';
+import { useApp } from '../hooks/app-context';
+import { verdictInWords, type VerdictWords } from '../../shared/verdict-words';
 import classes from './verdict-list.module.css';
 
 interface VerdictListProps {

@@ -1,0 +1,30 @@
+import { bridge } from '../../bridge';
+import type { OutboxEntry } from '../../../shared/message';
+import { isTelling } from '../../../shared/verdict';
+import { PanelPart } from '../../components/side-panel';
+import { VerdictList } from '../../components/verdict-list';
+import { useApp } from '../../hooks/app-context';
+import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useEvent } from '../../hooks/use-event';
+
+/** Why a message came: the verdicts of its run that tell, with what each reader's side said; else its own sentence. */
+export function MessageReason({ entry }: { readonly entry: OutboxEntry }) {
+  const { texts } = useApp();
+  const { runId, kind, message } = entry;
+  const { answer, again } = useAnswer(`reason ${runId}`, () =>
+    runId === null || kind !== 'run' ? Promise.resolve(null) : bridge.runRead(runId),
+  );
+  useEvent('onDeliveryChanged', again);
+  const details = valueOf(answer);
+  const telling = details?.verdicts.filter(isTelling) ?? [];
+  if (telling.length === 0 && message.because === '') return null;
+  return (
+    <PanelPart title={texts('delivery:part.reason')}>
+      {details === null || telling.length === 0 ? (
+        <p>{message.because}</p>
+      ) : (
+        <VerdictList verdicts={telling} messages={details.messages} />
+      )}
+    </PanelPart>
+  );
+}
