@@ -82,5 +82,14 @@ async function finishWithPicture(options: PresentOptions, print: (line: string) 
     writeFileSync(options.picture, picture);
     print(texts('cli:demo.picture', { path: options.picture }));
   }
+  await endRun(options.services);
   app.exit(picture === null || desktop?.lastSentAt == null ? 1 : 0);
+}
+
+/** Ends a test that runs just now: the next demonstration would begin with its failure. */
+function endRun({ pipeline, onRunEnded }: Services): Promise<void> {
+  return new Promise((resolve) => {
+    if (!pipeline.cancel()) return resolve();
+    onRunEnded(() => resolve());
+  });
 }
