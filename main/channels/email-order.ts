@@ -1,10 +1,11 @@
-import { createPrivateKey, X509Certificate } from 'node:crypto';
-import { createSecureContext, rootCertificates } from 'node:tls';
+import { createPrivateKey } from 'node:crypto';
+import { createSecureContext } from 'node:tls';
 import type { MailSecurity, SecretOf } from '../../shared/channels';
 import { isMailAddress } from '../../shared/mail-address';
 import type { DeliveryProblem, OutboxEntry } from '../../shared/message';
 import type { MailSettings } from '../../shared/settings';
 import type { DeliveryResult, SecretReading } from '../core/ports';
+import { authoritiesOf, faultOfAuthorities } from './authorities';
 import type { MailAccess } from './mail-access';
 
 export interface EmailOrderDeps {
@@ -104,23 +105,14 @@ async function loginOf(settings: MailSettings, deps: EmailOrderDeps, signal: Abo
   return token;
 }
 
-const CERTIFICATE = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
-
 async function tlsOf(settings: MailSettings, deps: EmailOrderDeps): Promise<EmailOrder['tls']> {
   const cert = settings.clientCertificate.trim();
-  const own = settings.ca.trim();
   const key = cert === '' ? undefined : await needed('clientKey', deps);
-  const tls = {
-    ...(own !== '' && { ca: [...(deps.trusted ?? rootCertificates), own] }),
-    ...(own === '' && deps.trusted && { ca: [...deps.trusted] }),
-    ...(key !== undefined && { cert, key }),
-  };
-  readable(() => {
-    // OpenSSL passes over an authority that it cannot read, so each is read by itself.
-    for (const [authority] of own.matchAll(CERTIFICATE)) new X509Certificate(authority);
-    if (key !== undefined) createSecureContext({ cert, key });
-  });
-  return tls;
+  const fault = faultOfAuthorities(settings.ca);
+  if (fault !== null) throw new Obstacle(blocked('certificate-unreadable', fault));
+  if (key !== undefined) readable(() => createSecureContext({ cert, key }));
+  const ca = authoritiesOf(settings.ca, deps.trusted);
+  return { ...(ca !== undefined && { ca }), ...(key !== undefined && { cert, key }) };
 }
 
 async function dkimOf(

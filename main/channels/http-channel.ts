@@ -7,6 +7,7 @@ import { textsIn, type Language } from '../../shared/i18n';
 import type { DeliveryProblem, Message, OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import type { Channel, Clock, DeliveryResult, SecretReading } from '../core/ports';
+import { authoritiesOf, faultOfAuthorities } from './authorities';
 import { exchange, type Exchange } from './http-exchange';
 import { meaningOfStatus, problemOfError, redacted, replyOf, retryAfterMs } from './http-reply';
 
@@ -65,10 +66,13 @@ export class HttpChannel implements Channel {
     }
     const request = this.#request(entry, settings, values);
     if (request === null || !isSendable(request)) return blocked('not-configured', '');
-    const { trusted } = this.deps;
+    const own = 'ca' in settings ? settings.ca : '';
+    const fault = faultOfAuthorities(own);
+    if (fault !== null) return blocked('certificate-unreadable', fault);
+    const trusted = authoritiesOf(own, this.deps.trusted);
     const end = await exchange(request, {
       ...{ deadlineMs: this.#ownDeadlineMs, signal },
-      ...(trusted && { trusted }),
+      ...(trusted !== undefined && { trusted }),
     });
     return this.#resultOf(end, Object.values(values));
   }

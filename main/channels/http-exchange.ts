@@ -21,7 +21,7 @@ export type Exchange =
 export interface ExchangeOptions {
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
-  /** PEM certificates to trust instead of the system's; for tests. */
+  /** PEM certificates to trust instead of the system's. */
   readonly trusted?: readonly string[];
 }
 

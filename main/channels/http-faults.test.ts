@@ -129,6 +129,28 @@ describe('a certificate', () => {
     expect((await channel.deliver(leasedEntry(), PATIENT)).kind).toBe('accepted');
   });
 
+  it.each([
+    ['webhook', 'url', {}],
+    ['ntfy', 'server', { topic: 'line' }],
+    ['gotify', 'server', {}],
+    ['apprise', 'server', {}],
+    ['ping', '', {}],
+  ] as const)('of the user’s own authority is taken by %s', async (kind, address, more) => {
+    const sink = await httpSink([answer(200)], VALID_CERTIFICATE);
+    const settings = { ...more, ...(address !== '' && { [address]: sink.url }), ca: VALID_CERTIFICATE };
+    const secrets = { token: 't', key: 'k', ...(address === '' && { url: sink.url }) };
+    const result = await httpChannel(kind, { settings, secrets }).deliver(leasedEntry(), PATIENT);
+    expect(result.kind).toBe('accepted');
+  });
+
+  it('of an authority that cannot be read waits for a person, who is told what it is', async () => {
+    const broken = VALID_CERTIFICATE.replace(/[A-Za-z0-9]{40}/, 'x'.repeat(40));
+    const channel = httpChannel('webhook', { settings: { url: 'https://127.0.0.1:1/', ca: broken } });
+    expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
+      ...{ kind: 'blocked', problem: 'certificate-unreadable', isMaybeDelivered: false },
+    });
+  });
+
   it('is not asked for where a server does not speak TLS', async () => {
     const sink = await httpSink([answer(200)]);
     const result = await webhook(sink.url.replace('http:', 'https:')).deliver(leasedEntry(), PATIENT);

@@ -1,5 +1,5 @@
-import { rootCertificates } from 'node:tls';
 import type { ImapFlow } from 'imapflow';
+import { authoritiesOf } from './authorities';
 import { mailboxOrder, type EmailOrderDeps, type Login } from './email-order';
 
 /** Each step of a look may take so long, in ms. */
@@ -50,8 +50,7 @@ export class Mailbox {
   async #client(login: Exclude<Login, { kind: 'none' }>, proxyUrl: string | null): Promise<ImapFlow> {
     const { ImapFlow: Client } = await import('imapflow');
     const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.deps.settings();
-    const own = ca.trim();
-    const trusted = this.deps.trusted ?? rootCertificates;
+    const trusted = authoritiesOf(ca, this.deps.trusted);
     const secret = login.kind === 'token' ? { accessToken: login.value } : { pass: login.pass };
     return new Client({
       host: imapHost,
@@ -59,7 +58,7 @@ export class Mailbox {
       secure: imapSecurity === 'implicit-tls',
       ...(imapSecurity !== 'implicit-tls' && { doSTARTTLS: imapSecurity === 'starttls-required' }),
       auth: { user: imapUser || user, ...secret },
-      tls: { ca: own === '' ? [...trusted] : [...trusted, own] },
+      ...(trusted !== undefined && { tls: { ca: trusted } }),
       ...(proxyUrl !== null && { proxy: proxyUrl }),
       ...{ logger: false, disableAutoIdle: true },
       ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tone } from '../message';
-import { isEnabled, line, webAddress } from './definition';
+import { certificates, isEnabled, line, PEM_FIELD, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
@@ -21,10 +21,13 @@ export const apprise = defineHttpChannel({
     server: webAddress.default(''),
     /** Which of the stored services; empty: all. */
     tags: line(500).default(''),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     server: { kind: 'url', isRequired: true, placeholder: 'http://apprise.example.org:8000' },
     tags: { kind: 'text', isAdvanced: true, placeholder: 'phone' },
+    ca: PEM_FIELD,
   },
   secrets: {
     /** Key of a configuration that the server stores. */

@@ -109,3 +109,20 @@ export const line = (maxLength: number) =>
     .string()
     .max(maxLength)
     .regex(/^[^\r\n]*$/, { error: 'more-than-one-line' });
+
+/** Certificates in PEM; may be empty. */
+export const certificates = z
+  .string()
+  .max(200_000)
+  .regex(/^\s*$|^\s*(?:-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----\s*)+$/, {
+    error: 'not-a-certificate',
+  })
+  .default('');
+
+/** The field for them. */
+export const PEM_FIELD = {
+  kind: 'multiline',
+  isAdvanced: true,
+  format: 'pem-certificates',
+  placeholder: '-----BEGIN CERTIFICATE-----',
+} as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEnabled, webAddress } from './definition';
+import { certificates, isEnabled, PEM_FIELD, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
@@ -16,11 +16,14 @@ export const gotify = defineHttpChannel({
     priority: priority.default(5),
     /** Of messages about something bad. */
     badPriority: priority.default(8),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     server: { kind: 'url', isRequired: true, placeholder: 'https://gotify.example.org' },
     priority: { kind: 'number', min: 0, max: 10, isAdvanced: true },
     badPriority: { kind: 'number', min: 0, max: 10, isAdvanced: true },
+    ca: PEM_FIELD,
   },
   secrets: { token: { kind: 'text', isRequired: true } },
   request: ({ message }, settings, { token = '' }, { closing }) =>

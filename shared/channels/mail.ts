@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isMailAddress } from '../mail-address';
-import { defineChannel, isEnabled, line } from './definition';
+import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
 
 /** How a mail connection is secured. Persisted. */
@@ -16,18 +16,10 @@ export const OAUTH_PROVIDERS = ['google', 'microsoft', 'other'] as const;
 /** How a connection to a mailbox is secured. Persisted. */
 const IMAP_SECURITY = ['implicit-tls', 'starttls-required', 'none'] as const;
 
-const PEM_EXAMPLE = '-----BEGIN CERTIFICATE-----';
 const MAX_RECIPIENTS = 20;
 const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
 const recipients = z.array(mailAddress).max(MAX_RECIPIENTS).default([]);
 const httpsUrl = z.url({ protocol: /^https?$/, error: 'not-an-url' }).or(z.literal(''));
-const certificates = z
-  .string()
-  .max(200_000)
-  .regex(/^\s*$|^\s*(?:-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----\s*)+$/, {
-    error: 'not-a-certificate',
-  })
-  .default('');
 const mailHost = z
   .string()
   .max(253)
@@ -97,13 +89,8 @@ export const mail = defineChannel({
     oauthScope: { kind: 'text', when: { auth: ['oauth2'], oauthProvider: ['other'] } },
     cc: { kind: 'addresses', isAdvanced: true },
     bcc: { kind: 'addresses', isAdvanced: true },
-    ca: { kind: 'multiline', isAdvanced: true, format: 'pem-certificates', placeholder: PEM_EXAMPLE },
-    clientCertificate: {
-      kind: 'multiline',
-      isAdvanced: true,
-      format: 'pem-certificates',
-      placeholder: PEM_EXAMPLE,
-    },
+    ca: PEM_FIELD,
+    clientCertificate: PEM_FIELD,
     proxyUrl: { kind: 'text', isAdvanced: true, placeholder: 'socks5://proxy.example.org:1080' },
     dkimDomain: { kind: 'text', isAdvanced: true, placeholder: 'example.org' },
     dkimSelector: { kind: 'text', isAdvanced: true, placeholder: 'linewatch' },

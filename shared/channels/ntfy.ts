@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tone } from '../message';
-import { isEnabled, webAddress } from './definition';
+import { certificates, isEnabled, PEM_FIELD, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, bytesOf, cutTo } from './plain-text';
 
@@ -28,11 +28,14 @@ export const ntfy = defineHttpChannel({
       .regex(/^[-_A-Za-z0-9]{0,64}$/, { error: 'not-a-topic' })
       .default(''),
     isUrgentLoud: z.boolean().default(true),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     topic: { kind: 'text', isRequired: true, placeholder: 'linewatch-8f3k2' },
     server: { kind: 'url', isRequired: true, placeholder: 'https://ntfy.sh' },
     isUrgentLoud: { kind: 'switch', isAdvanced: true },
+    ca: PEM_FIELD,
   },
   secrets: { token: { kind: 'text', placeholder: 'tk_…' } },
   request: ({ message, messageId }, settings, { token }, { closing }) =>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEnabled } from './definition';
+import { certificates, isEnabled, PEM_FIELD } from './definition';
 import { defineHttpChannel } from './http';
 import { bodyText, bytesOf, cutTo } from './plain-text';
 
@@ -15,8 +15,10 @@ export const ping = defineHttpChannel({
     isEnabled,
     /** Calls `<address>/fail` for bad news; otherwise every message counts as a sign of life. */
     isFailureTold: z.boolean().default(true),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
-  fields: { isFailureTold: { kind: 'switch', isAdvanced: true } },
+  fields: { isFailureTold: { kind: 'switch', isAdvanced: true }, ca: PEM_FIELD },
   secrets: { url: { kind: 'url', isRequired: true, placeholder: 'https://hc-ping.com/…' } },
   request: ({ message }, settings, { url = '' }, { closing }) => {
     const isFailure = settings.isFailureTold && (message.tone === 'bad' || message.tone === 'warning');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEnabled, webAddress } from './definition';
+import { certificates, isEnabled, PEM_FIELD, webAddress } from './definition';
 import { defineHttpChannel } from './http';
 import { fillTemplate, templateFault } from './template';
 import { payloadOf } from './webhook-payload';
@@ -31,6 +31,8 @@ export const webhook = defineHttpChannel({
       .max(20_000)
       .refine((text) => templateFault(text) === null, { error: 'not-a-template' })
       .default(''),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     url: { kind: 'url', isRequired: true, placeholder: 'https://example.org/linewatch' },
@@ -41,6 +43,7 @@ export const webhook = defineHttpChannel({
       format: 'template',
       placeholder: '{ "text": "{{title}}: {{summary}}" }',
     },
+    ca: PEM_FIELD,
   },
   secrets: {
     signingKey: { kind: 'text' },
