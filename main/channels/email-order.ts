@@ -75,6 +75,7 @@ export async function mailboxOrder(
 ): Promise<Pick<EmailOrder, 'login' | 'proxyUrl'> | Refusal> {
   const settings = deps.settings();
   try {
+    checkAuthorities(settings);
     const pass = await optional('imapPassword', deps);
     const login: Login =
       pass === undefined ? await loginOf(settings, deps, signal) : { kind: 'password', pass };
@@ -108,11 +109,15 @@ async function loginOf(settings: MailSettings, deps: EmailOrderDeps, signal: Abo
 async function tlsOf(settings: MailSettings, deps: EmailOrderDeps): Promise<EmailOrder['tls']> {
   const cert = settings.clientCertificate.trim();
   const key = cert === '' ? undefined : await needed('clientKey', deps);
-  const fault = faultOfAuthorities(settings.ca);
-  if (fault !== null) throw new Obstacle(blocked('certificate-unreadable', fault));
+  checkAuthorities(settings);
   if (key !== undefined) readable(() => createSecureContext({ cert, key }));
   const ca = authoritiesOf(settings.ca, deps.trusted);
   return { ...(ca !== undefined && { ca }), ...(key !== undefined && { cert, key }) };
+}
+
+function checkAuthorities({ ca }: MailSettings): void {
+  const fault = faultOfAuthorities(ca);
+  if (fault !== null) throw new Obstacle(blocked('certificate-unreadable', fault));
 }
 
 async function dkimOf(

@@ -1,6 +1,7 @@
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
+import type { SecretReading } from '../core/ports';
 import { scriptedImap } from '../testing/imap-server';
 import { noAccess, PATIENT } from '../testing/email';
 import { httpSink } from '../testing/http-sink';
@@ -96,6 +97,14 @@ describe('a look into the mailbox', () => {
     expect(await box.look(ID, PATIENT)).toEqual({ kind: 'failed', detail });
   });
 
+  it('says that an own authority cannot be read, and speaks to no server', async () => {
+    const { port, commands } = await scriptedImap({ messageIds: [ID] });
+    const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
+    const sighting = await mailboxAt(port, { ca }).look(ID, PATIENT);
+    expect(sighting.kind === 'failed' && sighting.detail).toMatch(/^certificate-unreadable ./);
+    expect(commands).toEqual([]);
+  });
+
   it('ends with a finding also when something breaks that should not', async () => {
     const { settings } = accountAt(1);
     const secret = () => Promise.reject(new Error('the keyring is gone'));
@@ -122,6 +131,22 @@ describe('a look into the mailbox', () => {
       });
     },
   );
+
+  it('ends when it is told to, also when the keyring never answers, and then speaks to no server', async () => {
+    const { port, commands } = await scriptedImap({ messageIds: [ID] });
+    const { settings } = accountAt(port);
+    let unlock = (_reading: SecretReading): void => undefined;
+    const locked = new Promise<SecretReading>((resolve) => (unlock = resolve));
+    const ending = new AbortController();
+    const box = new Mailbox({ settings, secret: () => locked, access: noAccess() });
+    const look = box.look(ID, ending.signal);
+    ending.abort();
+    expect(await look).toEqual({ kind: 'failed', detail: 'it took too long' });
+    unlock({ kind: 'value', value: 'correct horse' });
+    // A look that does speak to the server ends after one that would.
+    await mailboxAt(port, {}, { password: 'another look' }).look(ID, PATIENT);
+    expect(commands.filter((command) => command.startsWith('LOGIN'))).toHaveLength(1);
+  });
 
   it('is taken only where a mailbox was named', () => {
     expect(mailboxAt(1).isKnown).toBe(true);

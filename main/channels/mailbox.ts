@@ -21,21 +21,31 @@ export class Mailbox {
     return isEnabled && imapHost !== '';
   }
 
-  /** Whether a mail has arrived. Ends at `signal` at the latest, whatever the server does. */
-  async look(messageId: string, signal: AbortSignal): Promise<Sighting> {
+  /** Whether a mail has arrived. Ends at `signal` at the latest, whatever keyring, provider or server do. */
+  look(messageId: string, signal: AbortSignal): Promise<Sighting> {
+    return Promise.race([this.#look(messageId, signal), ended(signal)]);
+  }
+
+  async #look(messageId: string, signal: AbortSignal): Promise<Sighting> {
     let client: ImapFlow | null = null;
+    const close = () => client?.close();
+    signal.addEventListener('abort', close);
     try {
       const order = await mailboxOrder(this.deps, signal);
       if ('kind' in order) return { kind: 'failed', detail: `${order.problem} ${order.reply}`.trim() };
-      if (order.login.kind === 'none') return { kind: 'failed', detail: 'there is no login for the mailbox' };
-      client = await this.#client(order.login, order.proxyUrl);
+      const { login } = order;
+      if (login.kind === 'none') return { kind: 'failed', detail: 'there is no login for the mailbox' };
+      client = await this.#client(login, order.proxyUrl);
+      // Whoever asked may have gone meanwhile.
+      signal.throwIfAborted();
       // A connection that breaks is also an event, which would end the process if nobody heard it.
       client.on('error', () => undefined);
-      return await Promise.race([this.#find(client, messageId), ended(signal)]);
+      return await this.#find(client, messageId);
     } catch (error) {
       return { kind: 'failed', detail: wordsOf(error) };
     } finally {
-      client?.close();
+      signal.removeEventListener('abort', close);
+      close();
     }
   }
 
