@@ -55,7 +55,14 @@ describe('a look into the mailbox', () => {
 
   it.each([
     ['access-1', { kind: 'seen' }],
-    ['access-2', { kind: 'failed', detail: 'this token says nothing of IMAP' }],
+    [
+      'access-2',
+      {
+        kind: 'failed',
+        detail:
+          'this token says nothing of IMAP; log in with the browser once more, in the settings of mail, so that Linewatch may look into the mailbox',
+      },
+    ],
   ])('logs in by the token of the mail server: %s', async (given, sighting) => {
     const json = { 'Content-Type': 'application/json' };
     const body = { access_token: given, token_type: 'Bearer', expires_in: 3_600 };

@@ -30,10 +30,11 @@ export class Mailbox {
     let client: ImapFlow | null = null;
     const close = () => client?.close();
     signal.addEventListener('abort', close);
+    let login: Login = { kind: 'none' };
     try {
       const order = await mailboxOrder(this.deps, signal);
       if ('kind' in order) return { kind: 'failed', detail: `${order.problem} ${order.reply}`.trim() };
-      const { login } = order;
+      login = order.login;
       if (login.kind === 'none') return { kind: 'failed', detail: 'there is no login for the mailbox' };
       client = await this.#client(login, order.proxyUrl);
       // Whoever asked may have gone meanwhile.
@@ -42,7 +43,7 @@ export class Mailbox {
       client.on('error', () => undefined);
       return await this.#find(client, messageId);
     } catch (error) {
-      return { kind: 'failed', detail: wordsOf(error) };
+      return { kind: 'failed', detail: `${wordsOf(error)}${wayOut(error, login)}` };
     } finally {
       signal.removeEventListener('abort', close);
       close();
@@ -82,6 +83,13 @@ function ended(signal: AbortSignal): Promise<Sighting> {
     if (signal.aborted) resolve(sighting);
     signal.addEventListener('abort', () => resolve(sighting), { once: true });
   });
+}
+
+/** A consent of before the mailbox was named does not cover it: the provider then gives tokens that IMAP refuses. */
+function wayOut(error: unknown, { kind }: Login): string {
+  const { authenticationFailed } = Object(error) as Record<string, unknown>;
+  if (kind !== 'token' || authenticationFailed !== true) return '';
+  return '; log in with the browser once more, in the settings of mail, so that Linewatch may look into the mailbox';
 }
 
 /** The server's own words where there are any. */
