@@ -143,6 +143,16 @@ describe('a certificate', () => {
     expect(result.kind).toBe('accepted');
   });
 
+  it.each([
+    ['that has expired', EXPIRED_CERTIFICATE],
+    ['of another name', OTHER_NAME_CERTIFICATE],
+  ])('%s is not taken, also of the user’s own authority', async (_name, cert) => {
+    const sink = await httpSink([answer(200)], cert);
+    const channel = httpChannel('webhook', { settings: { url: sink.url, ca: cert } });
+    expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'blocked', problem: 'tls' });
+    expect(sink.arrived).toEqual([]);
+  });
+
   it('of an authority that cannot be read waits for a person, who is told what it is', async () => {
     const broken = VALID_CERTIFICATE.replace(/[A-Za-z0-9]{40}/, 'x'.repeat(40));
     const channel = httpChannel('webhook', { settings: { url: 'https://127.0.0.1:1/', ca: broken } });

@@ -22,6 +22,11 @@ describe('reading a settings file', () => {
     expect(answer.settings.channels.mail.port).toBe(465);
     expect(answer.faults.map((fault) => fault.path)).toEqual(['channels.mail.port']);
   });
+  it('reads channels of before they had own authorities', () => {
+    const { settings, faults } = read({ version: 2, channels: { ntfy: { isEnabled: true, topic: 'line' } } });
+    expect(faults).toEqual([]);
+    expect(settings.channels.ntfy).toMatchObject({ isEnabled: true, topic: 'line', ca: '' });
+  });
   it('drops only the recipient that is no address', () => {
     const answer = read({
       channels: { mail: { to: ['a@example.org', 'b@x>\r\nRCPT TO:<c@y', 'd@example.org'] } },

@@ -90,6 +90,7 @@ describe('an address', () => {
     ['telegram', { chatId: 'me; drop' }],
     ['mail', { cc: ['a@b.c\r\nRCPT TO:<d@e.f>'] }],
     ['mail', { ca: 'not a certificate' }],
+    ['webhook', { ca: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----' }],
     ['mail', { proxyUrl: 'socks5://me:secret@example.org:1080' }],
   ] as const)('of %s is refused: %j', (kind, settings) => {
     expect(CHANNELS[kind].schema.safeParse(settings).success).toBe(false);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { areCertificates } from './pem';
 
 /**
  * What a form needs to know of one setting. Labels, hints and the names of choices are words:
@@ -114,9 +115,7 @@ export const line = (maxLength: number) =>
 export const certificates = z
   .string()
   .max(200_000)
-  .regex(/^\s*$|^\s*(?:-----BEGIN CERTIFICATE-----[\w+/=\s]+-----END CERTIFICATE-----\s*)+$/, {
-    error: 'not-a-certificate',
-  })
+  .refine(areCertificates, { error: 'not-a-certificate' })
   .default('');
 
 /** The field for them. */

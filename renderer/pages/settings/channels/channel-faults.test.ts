@@ -6,6 +6,7 @@ import { channelsFormOf, type ChannelForm } from './channels-form';
 
 const fresh = channelsFormOf(DEFAULT_SETTINGS.channels);
 const MAIL = { isEnabled: true, host: 'smtp.example.org', from: 'me@example.org', to: 'me@example.org' };
+const CUT_OFF = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 
 function faults(kind: ChannelKind, change: ChannelForm, secrets = {}) {
   const channels = { ...fresh.channels, [kind]: { ...fresh.channels[kind], ...change } };
@@ -44,6 +45,9 @@ describe('faults of a channel', () => {
     ['webhook', { url: 'https://a:b@c.d' }, 'webhook-url', 'password-in-url', 'https://a:b@c.d'],
     ['webhook', { headers: 'X-A: 1\nno header' }, 'webhook-headers', 'not-a-header', 'no header'],
     ['webhook', { template: '{{nothing}}' }, 'webhook-template', 'not-a-template', '{{nothing}}'],
+    ...(['mail', 'webhook', 'ntfy', 'gotify', 'apprise', 'ping'] as const).map(
+      (kind) => [kind, { ca: CUT_OFF }, `${kind}-ca`, 'not-a-certificate', CUT_OFF] as const,
+    ),
     ['gotify', { priority: '11' }, 'gotify-priority', 'number-range', '0–10'],
     ['gotify', { priority: 'high' }, 'gotify-priority', 'number-range', '0–10'],
     ['telegram', { chatId: 'me' }, 'telegram-chatId', 'not-a-chat', 'me'],
