@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readCommand } from './arguments';
+import { isErrand, readCommand, withoutErrand } from './arguments';
 
 describe('the command line', () => {
   it('starts the application by default, in the tray when hidden', () => {
@@ -53,5 +53,24 @@ describe('the command line', () => {
     expect(
       readCommand(['--inspect=0', '--remote-debugging-port=0', '--password-store=gnome-libsecret']).kind,
     ).toBe('app');
+  });
+});
+
+describe('a start that comes while an errand is done', () => {
+  it('wants a window unless it is an errand itself', () => {
+    expect(isErrand(['linewatch', '--no-sandbox', '--user-data-dir=/tmp/x'])).toBe(false);
+    expect(isErrand(['linewatch', '--measure', '--json'])).toBe(true);
+    expect(isErrand(['linewatch', '--export', 'line.csv'])).toBe(true);
+    expect(isErrand(['linewatch', '--export=line.csv'])).toBe(true);
+  });
+  it.each([
+    [['--measure', '--json', '--mode', 'light']],
+    [['--mode=light', '--measure']],
+    [['--export', 'line.csv']],
+    [['--export=line.csv']],
+  ])('comes later in the same surroundings, without %j', (errand) => {
+    expect(withoutErrand(['/opt/app', '--no-sandbox', ...errand, '--user-data-dir=/tmp/x'])).toEqual([
+      ...['/opt/app', '--no-sandbox', '--user-data-dir=/tmp/x'],
+    ]);
   });
 });

@@ -82,3 +82,17 @@ export function readCommand(args: readonly string[]): Command {
 function parse(args: readonly string[]) {
   return parseArgs({ args: [...args], options: OPTIONS, strict: true, allowPositionals: false });
 }
+
+/** Whether a start asks for an errand, after which nobody expects a window. */
+export function isErrand(args: readonly string[]): boolean {
+  return args.some((argument) => /^--(?:measure|export(?:=.*)?)$/s.test(argument));
+}
+
+/** The arguments of a start without those of its errand: an ordinary start in the same surroundings. */
+export function withoutErrand(args: readonly string[]): readonly string[] {
+  return args.filter(
+    (argument, index) =>
+      !/^--(?:measure|json|(?:mode|export)(?:=.*)?)$/s.test(argument) &&
+      !/^--(?:mode|export)$/.test(args[index - 1] ?? ''),
+  );
+}

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
 import { resolveLanguage, type Language } from '../shared/i18n';
-import type { Command } from './arguments';
+import { isErrand, withoutErrand, type Command } from './arguments';
 import {
   measureForCommandLine,
   measureRequest,
@@ -34,39 +34,40 @@ export async function answerCommandLine(services: Services, request: string): Pr
 }
 
 /** Writes the history to a file, and ends. */
-export async function exportOnce(services: Services, path: string): Promise<void> {
-  const reply = await exportForCommandLine(services.historyExport, resolve(path));
-  end(printExport(reply, services.language()));
+export function exportOnce(services: Services, path: string): Promise<void> {
+  return doAndEnd(async () => {
+    const reply = await exportForCommandLine(services.historyExport, resolve(path));
+    return printExport(reply, services.language());
+  });
 }
 
 /** Measures once in this process, tells what there is to tell, and ends. */
-export async function measureOnce(
+export function measureOnce(
   services: Services,
   { asJson, mode }: Extract<Errand, { kind: 'measure' }>,
 ): Promise<void> {
+  return doAndEnd(async () => {
+    const reply = await measureForCommandLine(services.pipeline, mode);
+    const giveUp = new AbortController();
+    await Promise.race([
+      services.deliverer.idle(),
+      pause(TELL_WITHIN_MS, undefined, { signal: giveUp.signal }).catch(() => undefined),
+    ]);
+    giveUp.abort();
+    await services.deliverer.stop();
+    return printReply(reply, asJson, services.language());
+  });
+}
+
+/** Does an errand and ends. Whoever starts the application meanwhile is turned away: that start comes then. */
+async function doAndEnd(work: () => Promise<Printed>): Promise<void> {
   let isWindowWanted = false;
   app.on('second-instance', (_event, args) => {
-    isWindowWanted ||= !args.includes('--measure');
+    isWindowWanted ||= !isErrand(args);
   });
-  const reply = await measureForCommandLine(services.pipeline, mode);
-  const giveUp = new AbortController();
-  await Promise.race([
-    services.deliverer.idle(),
-    pause(TELL_WITHIN_MS, undefined, { signal: giveUp.signal }).catch(() => undefined),
-  ]);
-  giveUp.abort();
-  await services.deliverer.stop();
-  // Someone who started the application meanwhile was turned away: their start comes now.
-  if (isWindowWanted)
-    app.relaunch({
-      args: process.argv
-        .slice(1)
-        .filter(
-          (argument, index, all) =>
-            !/^--(?:measure|json|mode(?:=.*)?)$/.test(argument) && all[index - 1] !== '--mode',
-        ),
-    });
-  end(printReply(reply, asJson, services.language()));
+  const printed = await work();
+  if (isWindowWanted) app.relaunch({ args: [...withoutErrand(process.argv.slice(1))] });
+  end(printed);
 }
 
 /** Hands the errand to the application that owns the data folder, and prints what came of it. */
