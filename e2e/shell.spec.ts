@@ -110,6 +110,7 @@ test('the tray says how things stand, each state with a picture of its own', asy
   await shows('messages are not getting through');
 
   expect(pictures.size).toBe(5);
+  expect([...pictures.values()]).not.toContain(null);
   expect(new Set(pictures.values()).size).toBe(5);
 });
 
