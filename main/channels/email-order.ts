@@ -54,15 +54,12 @@ export async function emailOrder(
   if (!isMailAddress(recipient)) {
     return { kind: 'failed', problem: 'recipient-refused', reply: recipient, isMaybeDelivered: false };
   }
-  try {
+  return unlessRefused(async () => {
     const tls = await tlsOf(settings, deps);
     const dkim = await dkimOf(settings, deps);
     const proxyUrl = await proxyOf(settings, deps);
     return { settings, recipient, login: await loginOf(settings, deps, signal), tls, proxyUrl, dkim };
-  } catch (error) {
-    if (error instanceof Obstacle) return error.refusal;
-    throw error;
-  }
+  });
 }
 
 /**
@@ -74,22 +71,29 @@ export async function mailboxOrder(
   signal: AbortSignal,
 ): Promise<Pick<EmailOrder, 'login' | 'proxyUrl'> | Refusal> {
   const settings = deps.settings();
-  try {
+  return unlessRefused(async () => {
     checkAuthorities(settings);
     const pass = await optional('imapPassword', deps);
     const login: Login =
       pass === undefined ? await loginOf(settings, deps, signal) : { kind: 'password', pass };
     return { login, proxyUrl: await proxyOf(settings, deps) };
-  } catch (error) {
-    if (error instanceof Obstacle) return error.refusal;
-    throw error;
-  }
+  });
 }
 
 /** What keeps a mail from being sent; never leaves this file. */
 class Obstacle extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.problem);
+  }
+}
+
+/** The result of a work, or the refusal of the obstacle that it met. */
+async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof Obstacle) return error.refusal;
+    throw error;
   }
 }
 
