@@ -11,6 +11,7 @@ import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, exportOnce, measureOnce } from './command-line-run';
 import { openDesktop } from './desktop';
+import { endRun } from './end-run';
 import { measureCeiling } from './engine/ceiling';
 import { serverReady } from './engine/ceiling-server';
 import { EngineHost } from './engine/host';
@@ -196,8 +197,7 @@ function endRunFirst(services: Services, event: Electron.Event): void {
   services.scheduler.stop();
   if (services.pipeline.running === null) return;
   event.preventDefault();
-  services.onRunEnded(() => app.quit());
-  services.pipeline.cancel();
+  void endRun(services).then(() => app.quit());
 }
 
 /** How the system can start this application again: the AppImage that it came from, or the program and its folder. */

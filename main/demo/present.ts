@@ -6,6 +6,7 @@ import { formatLatency, formatThroughput } from '../../shared/format';
 import { textsIn } from '../../shared/i18n';
 import type { ReceivedMail } from '../../shared/ipc';
 import { figuresOf, type EndedRun } from '../../shared/run';
+import { endRun } from '../end-run';
 import type { Services } from '../services';
 import type { MainWindow } from '../shell/windows';
 import type { Demo } from './demo';
@@ -82,14 +83,7 @@ async function finishWithPicture(options: PresentOptions, print: (line: string) 
     writeFileSync(options.picture, picture);
     print(texts('cli:demo.picture', { path: options.picture }));
   }
+  // Otherwise the next demonstration would begin with the failure of a test that was cut off.
   await endRun(options.services);
   app.exit(picture === null || desktop?.lastSentAt == null ? 1 : 0);
-}
-
-/** Ends a test that runs just now: the next demonstration would begin with its failure. */
-function endRun({ pipeline, onRunEnded }: Services): Promise<void> {
-  return new Promise((resolve) => {
-    if (!pipeline.cancel()) return resolve();
-    onRunEnded(() => resolve());
-  });
 }
