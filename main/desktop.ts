@@ -10,7 +10,6 @@ import { watchSurroundings } from './shell/surroundings';
 import { TrayIcon } from './shell/tray';
 import type { TrayAction } from './shell/tray-menu';
 import type { MainWindow } from './shell/windows';
-import { holdUntil } from './storage/held-messages';
 
 export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved'> {
   readonly window: MainWindow;
@@ -72,7 +71,7 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   }
   const now = services.clock.now();
   // What is held back follows the quiet hours as they are now.
-  holdUntil(services.database, services.judge.clockContext(now).quietUntil ?? now, now);
+  services.outbox.holdUntil(services.judge.clockContext(now).quietUntil ?? now, now);
   retryWaiting(services);
   if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();

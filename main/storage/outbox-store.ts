@@ -26,6 +26,9 @@ const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
   WHERE (state = 'pending' AND id IN (SELECT value FROM json_each(?2)))
     OR merged_into IN (SELECT value FROM json_each(?2))`;
 
+const HOLD = `UPDATE outbox SET held_until = :until, next_attempt_at = :until
+  WHERE state = 'pending' AND held_until > :now AND next_attempt_at >= held_until`;
+
 /** Adds messages, due at once or when they are no longer held back. One that is already there (same run, channel and reader) is left as it is. */
 export function insertMessages(database: Database, messages: readonly OutboxDraft[], now: number): void {
   const add = database.prepare(ADD);
@@ -144,5 +147,12 @@ export class SqliteOutboxStore implements OutboxStore {
         channel: filter.channel ?? null,
         id: filter.id ?? null,
       });
+  }
+  /**
+   * Gives another end to what quiet hours hold back at `now`; an end at `now` lets it go. What a person has asked for
+   * meanwhile is no longer held back, and is left as it is.
+   */
+  holdUntil(until: number, now: number): void {
+    this.database.prepare(HOLD).run({ until, now });
   }
 }

@@ -3,41 +3,40 @@ import { HOUR_MS } from '../../shared/durations';
 import { mailDraft } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
-import { holdUntil } from './held-messages';
 
 function withHeldMail() {
-  const { database, runs, outbox, clock } = temporaryRecords();
+  const { runs, outbox, clock } = temporaryRecords();
   const now = clock.now();
   runs.record(completedRun(), NOT_JUDGED, [mailDraft({ heldUntil: now + 8 * HOUR_MS })]);
   return {
-    ...{ database, outbox, now },
+    ...{ outbox, now },
     lease: (at: number) => outbox.lease('mail', at, 1),
   };
 }
 
 describe('a message that quiet hours hold back', () => {
   it('goes when they are switched off', () => {
-    const { database, now, lease } = withHeldMail();
-    holdUntil(database, now, now);
+    const { outbox, now, lease } = withHeldMail();
+    outbox.holdUntil(now, now);
     expect(lease(now)).toMatchObject([{ heldUntil: now }]);
   });
 
   it('waits for their new end', () => {
-    const { database, now, lease } = withHeldMail();
+    const { outbox, now, lease } = withHeldMail();
     const until = now + 7 * HOUR_MS;
-    holdUntil(database, until, now);
+    outbox.holdUntil(until, now);
     expect(lease(until - 1)).toEqual([]);
     expect(lease(until)).toMatchObject([{ heldUntil: until }]);
   });
 
   it('is left alone when a person has asked for it, and when its quiet hours are over', () => {
-    const { database, outbox, now, lease } = withHeldMail();
+    const { outbox, now, lease } = withHeldMail();
     outbox.makeDue(now, { id: 'message-1', states: ['pending'] });
-    holdUntil(database, now + 9 * HOUR_MS, now);
+    outbox.holdUntil(now + 9 * HOUR_MS, now);
     expect(lease(now)).toMatchObject([{ heldUntil: now + 8 * HOUR_MS }]);
 
     const other = withHeldMail();
-    holdUntil(other.database, now + 9 * HOUR_MS, now + 8 * HOUR_MS);
+    other.outbox.holdUntil(now + 9 * HOUR_MS, now + 8 * HOUR_MS);
     expect(other.lease(now + 8 * HOUR_MS)).toHaveLength(1);
   });
 });
