@@ -10,18 +10,22 @@ import { useEvent } from '../../hooks/use-event';
 /** Why a message came: the verdicts of its run that tell, with what each reader's side said; else its own sentence. */
 export function MessageReason({ entry }: { readonly entry: OutboxEntry }) {
   const { texts } = useApp();
-  const { runId, kind, message } = entry;
+  const { because } = entry.message;
+  // A test speaks of a run, too, but no rule asked for it.
+  const runId = entry.kind === 'run' ? entry.runId : null;
   const { answer, again } = useAnswer(`reason ${runId}`, () =>
-    runId === null || kind !== 'run' ? Promise.resolve(null) : bridge.runRead(runId),
+    runId === null ? Promise.resolve(null) : bridge.runRead(runId),
   );
   useEvent('onDeliveryChanged', again);
-  const details = valueOf(answer);
+  const read = valueOf(answer);
+  // While another run is asked for, the answer is still about the last one.
+  const details = read?.run.id === runId ? read : null;
   const telling = details?.verdicts.filter(isTelling) ?? [];
-  if (telling.length === 0 && message.because === '') return null;
+  if (telling.length === 0 && because === '') return null;
   return (
     <PanelPart title={texts('delivery:part.reason')}>
       {details === null || telling.length === 0 ? (
-        <p>{message.because}</p>
+        <p>{because}</p>
       ) : (
         <VerdictList verdicts={telling} messages={details.messages} />
       )}
