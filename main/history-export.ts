@@ -7,12 +7,12 @@ import { getSystemErrorMap } from 'node:util';
 import type { ExportAnswer, ExportQuery } from '../shared/export';
 import { cellsOf, COLUMN_NAMES } from './core/export/columns';
 import {
-  iso,
   occasionAccountJson,
   runAccountJson,
   type ExportWords,
   type RunAccount,
 } from './core/export/ledger-json';
+import { iso } from './core/export/run-json';
 import type { Clock } from './core/ports';
 import type { History } from './storage/history';
 import type { SqliteOccasionStore } from './storage/occasion-store';

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from './durations';
 import { textsIn, type Language } from './i18n';
+import { kept } from './kept';
 
 /** How times are worded: the language, and the IANA zone in which the user lives. */
 export interface TimeStyle {
@@ -126,11 +127,8 @@ type Parts = Record<'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute', st
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** Formatters are dear to make. */
 function formatterOf(key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale, options);
-  formatters.set(key, formatter);
-  return formatter;
+  return kept(formatters, key, () => new Intl.DateTimeFormat(locale, options));
 }
 
 /** The parts are put together by our own texts: the patterns of Intl differ between runtimes. */

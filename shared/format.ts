@@ -1,4 +1,5 @@
 import type { Language } from './i18n';
+import { kept } from './kept';
 
 /** Shown where there is nothing to show. */
 export const ABSENT = '–';
@@ -19,14 +20,10 @@ export function joinSentences(sentences: readonly string[], language: Language):
 
 const formatters = new Map<string, Intl.NumberFormat>();
 
-/** Formatters are dear to make, and a page or an export needs thousands of numbers. */
+/** A page or an export needs thousands of numbers. */
 function formatterOf(language: Language, decimals: number, fixed: number): Intl.NumberFormat {
-  const key = `${language} ${decimals} ${fixed}`;
-  const formatter =
-    formatters.get(key) ??
-    new Intl.NumberFormat(language, { minimumFractionDigits: fixed, maximumFractionDigits: decimals });
-  formatters.set(key, formatter);
-  return formatter;
+  const digits = { minimumFractionDigits: fixed, maximumFractionDigits: decimals };
+  return kept(formatters, `${language} ${decimals} ${fixed}`, () => new Intl.NumberFormat(language, digits));
 }
 
 /** A plain number with thousands grouped by a thin space; `decimals` digits at most, and at least `fixed` of them. */

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
 import type { Texts } from '../../shared/i18n';
 import type { AppState, TrayState } from '../../shared/ipc';
+import { kept } from '../../shared/kept';
 import { trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-menu';
 
 /** The icon in the panel: state in, one render out. */
@@ -37,10 +38,6 @@ export class TrayIcon {
   }
 
   #image(state: TrayState): NativeImage {
-    const known = this.#images.get(state);
-    if (known !== undefined) return known;
-    const image = nativeImage.createFromPath(join(this.folder, `${state}.png`));
-    this.#images.set(state, image);
-    return image;
+    return kept(this.#images, state, () => nativeImage.createFromPath(join(this.folder, `${state}.png`)));
   }
 }

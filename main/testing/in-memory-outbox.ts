@@ -109,11 +109,11 @@ function isMergeable(
   now: number,
   fullAt: number,
 ): boolean {
-  const isFull = kind === 'test' || (kind === 'merged' && message.items.length > fullAt);
+  const goesAlone = kind === 'test' || (kind === 'merged' && message.items.length > fullAt);
   return (
     state === 'pending' &&
     nextAttemptAt <= now &&
-    !isFull &&
+    !goesAlone &&
     !attempts.some(({ isMaybeDelivered }) => isMaybeDelivered)
   );
 }

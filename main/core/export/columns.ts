@@ -2,7 +2,8 @@ import { toMegabits } from '../../../shared/format';
 import { formatSortable } from '../../../shared/format-time';
 import { figuresOf, methodOf, type Figures } from '../../../shared/run';
 import { verdictInWords, type VerdictWords } from '../../../shared/verdict-words';
-import { iso, type ExportWords, type RunAccount } from './ledger-json';
+import type { ExportWords, RunAccount } from './ledger-json';
+import { iso } from './run-json';
 
 type Cell = string | number | null;
 /** What a line of the table is made of: the run, and its ledger in words. */

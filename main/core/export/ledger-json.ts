@@ -5,7 +5,7 @@ import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/verdict';
 import { verdictInWords } from '../../../shared/verdict-words';
-import { runJson } from './run-json';
+import { iso, runJson } from './run-json';
 
 /** The language and zone that findings are worded in. */
 export interface ExportWords {
@@ -70,9 +70,4 @@ function attemptJson({ startedAt, finishedAt, outcome, problem, reply, isMaybeDe
     ...{ startedAt: iso(startedAt), finishedAt: iso(finishedAt), outcome, problem, reply },
     mayHaveArrived: isMaybeDelivered,
   };
-}
-
-/** A time in ISO 8601, UTC; null where there is none. */
-export function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

@@ -8,11 +8,16 @@ export function runJson(run: EndedRun) {
     outcome: run.outcome,
     reason: 'reason' in run ? run.reason : null,
     detail: 'detail' in run ? run.detail : null,
-    startedAt: new Date(run.startedAt).toISOString(),
-    finishedAt: new Date(run.finishedAt).toISOString(),
+    startedAt: iso(run.startedAt),
+    finishedAt: iso(run.finishedAt),
     provider: run.provider,
     server: run.server,
     figures: figuresOf(run),
     method: methodOf(run),
   };
+}
+
+/** A time in ISO 8601, UTC; null where there is none. */
+export function iso(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
