@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { MINUTE_MS } from '../../shared/durations';
 import type { ScheduleKind, ScheduleSettings } from '../../shared/settings';
 
 const PATTERNS: Readonly<Record<Exclude<ScheduleKind, 'daily' | 'cron'>, string>> = {
@@ -19,7 +20,7 @@ const OFFSET_MINUTES: Readonly<Record<ScheduleKind, readonly [number, number]>> 
 };
 
 /** A run that starts this long after its slot still counts as on time. */
-export const ON_TIME_MS = 2 * 60_000;
+export const ON_TIME_MS = 2 * MINUTE_MS;
 
 /** The settings of a schedule, made computable. Two plans with the same text have the same slots. */
 export interface SchedulePlan {

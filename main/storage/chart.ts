@@ -1,10 +1,11 @@
+import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ipc';
 import type { Database } from './sqlite';
 
 const MAX_SINGLE_POINTS = 1_500;
 const BUCKETS = 500;
 /** Buckets have lengths that a person would choose. */
-const BUCKET_LENGTHS_MS = [0.5, 1, 2, 3, 6, 12, 24, 48, 168].map((hours) => hours * 3_600_000);
+const BUCKET_LENGTHS_MS = [0.5, 1, 2, 3, 6, 12, 24, 48, 168].map((hours) => hours * HOUR_MS);
 
 const SINGLE = `SELECT started_at AS at, 1 AS runs, download_bps, upload_bps, latency_us,
     max(coalesce(loaded_download_us, loaded_upload_us), coalesce(loaded_upload_us, loaded_download_us)) AS loaded_us
@@ -73,7 +74,7 @@ export function readChart(database: Database, range: TimeRange): ChartData {
 
 function bucketFor(range: TimeRange): number {
   const wanted = (range.to - range.from) / BUCKETS;
-  return BUCKET_LENGTHS_MS.find((length) => length >= wanted) ?? 30 * 24 * 3_600_000;
+  return BUCKET_LENGTHS_MS.find((length) => length >= wanted) ?? 30 * DAY_MS;
 }
 
 function toPoint(row: PointRow): ChartPoint {

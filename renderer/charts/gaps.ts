@@ -1,13 +1,14 @@
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ipc';
 
 /** After this many usual intervals without a point, no line is drawn: nobody measured there. Our choice. */
 const BREAK_AFTER_INTERVALS = 3;
 /** A shorter time without a point is none worth a word: runs asked for by hand stand minutes apart. Our choice. */
-const LEAST_BREAK_MS = 60 * 60_000;
+const LEAST_BREAK_MS = HOUR_MS;
 /** When the data begins later than this part of the range, the range begins with the data. */
 const EMPTY_LEAD_RATIO = 0.1;
 /** A chart is at least this long, so that its first runs do not look like a long time. */
-const LEAST_SPAN_MS = 30 * 60_000;
+const LEAST_SPAN_MS = 30 * MINUTE_MS;
 
 /** Gaps narrower than this part of the width have no room for their name. */
 const LEAST_NAMED_RATIO = 0.035;

@@ -1,7 +1,5 @@
+import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { TimeRange } from '../../shared/ipc';
-
-const MINUTE = 60_000;
-const DAY = 1_440 * MINUTE;
 
 /** Steps that a person would choose; below a day they divide it, months are calendar months. */
 const MINUTE_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720];
@@ -19,14 +17,14 @@ export interface TimeTicks {
 /** Round local times within a range, at most `most` of them, right across changes of the clock. */
 export function timeTicks(range: TimeRange, timeZone: string, most: number): TimeTicks {
   const span = range.to - range.from;
-  const minutes = MINUTE_STEPS.find((step) => span / (step * MINUTE) <= most);
+  const minutes = MINUTE_STEPS.find((step) => span / (step * MINUTE_MS) <= most);
   if (minutes !== undefined) return { unit: 'hour', at: collect(range, timeZone, minuteStepper(minutes)) };
-  const days = DAY_STEPS.find((step) => span / (step * DAY) <= most);
+  const days = DAY_STEPS.find((step) => span / (step * DAY_MS) <= most);
   if (days !== undefined) {
-    const unit = span <= 10 * DAY ? 'day' : 'far-day';
+    const unit = span <= 10 * DAY_MS ? 'day' : 'far-day';
     return { unit, at: collect(range, timeZone, dayStepper(days)) };
   }
-  const months = MONTH_STEPS.find((step) => span / (step * 30.4 * DAY) <= most) ?? 120;
+  const months = MONTH_STEPS.find((step) => span / (step * 30.4 * DAY_MS) <= most) ?? 120;
   return { unit: 'month', at: collect(range, timeZone, monthStepper(months)) };
 }
 

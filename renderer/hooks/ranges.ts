@@ -1,4 +1,4 @@
-import { DAY_MS } from '../../shared/durations';
+import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { TimeRange } from '../../shared/ipc';
 
 /** Ranges that a person can choose; `all` begins with the first run. */
@@ -14,6 +14,6 @@ const LENGTHS: Readonly<Record<Exclude<RangeName, 'all'>, number>> = {
 
 /** The stretch of time that ends now, one minute ahead so that a run of this moment is in it. */
 export function rangeUntil(now: number, name: RangeName): TimeRange {
-  const to = Math.ceil(now / 60_000) * 60_000 + 60_000;
+  const to = Math.ceil(now / MINUTE_MS) * MINUTE_MS + MINUTE_MS;
   return { from: name === 'all' ? 0 : to - LENGTHS[name], to };
 }

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '../../../shared/durations';
 import type { Message } from '../../../shared/message';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
 import { breach } from '../judging/examine';
@@ -41,7 +42,7 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
   const words = { texts, language, timeZone };
   return composeMessage({
     ...{ run, kind: 'run', verdicts, telling, plan: PLAN, usual, ...words },
-    recent: GOLDEN_RUNS.map((one, day) => ({ ...one, startedAt: one.startedAt - day * 3_600_000 })),
+    recent: GOLDEN_RUNS.map((one, day) => ({ ...one, startedAt: one.startedAt - day * HOUR_MS })),
   });
 }
 

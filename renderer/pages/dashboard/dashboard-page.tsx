@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { DAY_MS } from '../../../shared/durations';
 import { OUTCOMES } from '../../../shared/run';
 import { Unreadable } from '../../components/unreadable';
 import { expectationsOf } from '../../components/expectations';
@@ -28,7 +29,7 @@ export function DashboardPage() {
   const now = useNow();
   const usual = useUsual();
   const { answer, again } = useHistory({
-    range: { from: 0, to: openedAt + 365 * 86_400_000 },
+    range: { from: 0, to: openedAt + 365 * DAY_MS },
     outcomes: OUTCOMES,
     limit: RECENT_RUNS,
     offset: 0,

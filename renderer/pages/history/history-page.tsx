@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { IconHistory } from '@tabler/icons-react';
+import { DAY_MS } from '../../../shared/durations';
 import type { Outcome } from '../../../shared/run';
 import { OUTCOMES } from '../../../shared/run';
 import { Nothing } from '../../components/nothing';
@@ -30,7 +31,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   const [offset, setOffset] = useState(0);
   const [runId, setRunId] = useState<string | null>(place.runId ?? null);
   // Runs of this hour must stay in the range while the page is open.
-  const span = { ...rangeUntil(openedAt, range), to: openedAt + 365 * 86_400_000 };
+  const span = { ...rangeUntil(openedAt, range), to: openedAt + 365 * DAY_MS };
   const { answer, again } = useHistory({ range: span, outcomes, limit: PAGE_SIZE, offset });
   const failed = useHistory({ range: span, outcomes: ['failed', 'interrupted'], limit: 1, offset: 0 });
   const total = valueOf(answer)?.total ?? null;
