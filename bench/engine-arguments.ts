@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { errorText } from '../shared/error-text';
 import { PROVIDER_KINDS, type ProviderKind } from '../shared/providers';
 import { MODES, type Mode } from '../shared/run';
 
@@ -38,7 +39,7 @@ export function parseBenchArguments(args: readonly string[]): BenchArguments {
       },
     }));
   } catch (error) {
-    const [line] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [line] = errorText(error).split('\n');
     return badUsage(`${line?.replace(/\.$/, '') ?? 'Not understood'}.`);
   }
   const provider = PROVIDERS.find((kind) => kind === values.provider);

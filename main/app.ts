@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, nativeTheme, session, shell } from 'electron';
+import { errorText } from '../shared/error-text';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
@@ -58,7 +59,7 @@ export async function run(command: RunCommand): Promise<void> {
     await compose(command, folder, log);
   } catch (error) {
     log('Linewatch could not start', error);
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorText(error);
     const texts = textsIn(resolveLanguage('system', app.getPreferredSystemLanguages()));
     const sentence = texts('cli:cannotStart', { folder, detail });
     process.stderr.write(`${sentence}\n`);

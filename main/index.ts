@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import { app } from 'electron';
+import { errorStack } from '../shared/error-text';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import { readCommand, type Command } from './arguments';
 import { EXIT } from './command-line';
@@ -25,7 +26,7 @@ function start(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
   Promise.all([import('./app'), app.whenReady()])
     .then(([{ run }]) => run(asked))
     .catch((error: unknown) => {
-      process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(`${errorStack(error)}\n`);
       app.exit(EXIT.failed);
     });
 }

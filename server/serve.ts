@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
+import { errorText } from '../shared/error-text';
 import { parseServeArguments, SERVE_HELP } from './arguments';
 import type { TlsOptions } from './secure-server';
 import { startServer } from './speed-server';
@@ -46,7 +47,7 @@ async function serve({
     process.once('disconnect', end);
   } catch (error) {
     const ports = [port, ...(tls === null ? [] : [tls.port])].join(' and ');
-    fail(`The server cannot use ${host}, port ${ports}: ${causeOf(error)}`, 1);
+    fail(`The server cannot use ${host}, port ${ports}: ${errorText(error)}`, 1);
   }
 }
 
@@ -65,12 +66,8 @@ function readTls({
     createSecureContext({ cert: tls.certificate, key: tls.key });
     return tls;
   } catch (error) {
-    return `The certificate or its key cannot be used: ${causeOf(error)}`;
+    return `The certificate or its key cannot be used: ${errorText(error)}`;
   }
-}
-
-function causeOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }
 
 function fail(sentence: string, code: 1 | 2): void {

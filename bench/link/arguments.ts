@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { errorText } from '../../shared/error-text';
 import { MODES, type Mode } from '../../shared/run';
 import { cellsOf, parseCells, type Cell } from './cells';
 
@@ -52,7 +53,7 @@ export function parseLinkArguments(args: readonly string[]): LinkArguments {
       },
     }));
   } catch (error) {
-    const [line = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const [line = ''] = errorText(error).split('\n');
     return badUsage(`${line.replace(/\.$/, '')}.`);
   }
   if (values.help) return { kind: 'help' };

@@ -1,5 +1,6 @@
 import { X509Certificate } from 'node:crypto';
 import { rootCertificates } from 'node:tls';
+import { errorText } from '../../shared/error-text';
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
 
@@ -19,6 +20,6 @@ export function faultOfAuthorities(own: string): string | null {
     for (const [authority] of own.matchAll(CERTIFICATE)) new X509Certificate(authority);
     return null;
   } catch (error) {
-    return error instanceof Error ? error.message : String(error);
+    return errorText(error);
   }
 }

@@ -1,5 +1,6 @@
 import { createPrivateKey } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import { errorText } from '../../shared/error-text';
 import type { MailSecurity, SecretOf } from '../../shared/channels';
 import { isMailAddress } from '../../shared/mail-address';
 import type { DeliveryProblem, OutboxEntry } from '../../shared/message';
@@ -148,7 +149,7 @@ function readable(attempt: () => unknown): void {
   try {
     attempt();
   } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
+    const detail = errorText(error);
     throw new Obstacle(blocked('certificate-unreadable', detail));
   }
 }

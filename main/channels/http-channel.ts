@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { errorStack, errorText } from '../../shared/error-text';
 import { CHANNELS, secretsOf, type HttpChannelKind, type SecretName } from '../../shared/channels';
 import { missingOf } from '../../shared/channels/completeness';
 import type { Delivery, HttpAnswer, HttpRequest, HttpTools, Meaning } from '../../shared/channels/http';
@@ -87,7 +88,7 @@ export class HttpChannel implements Channel {
       this.#delivering.request(delivery, this.deps.settings()[this.kind], secrets, tools);
       return null;
     } catch (error) {
-      return error instanceof Error ? error.message : String(error);
+      return errorText(error);
     }
   }
 
@@ -138,7 +139,7 @@ export class HttpChannel implements Channel {
   }
 
   #logWithout(secrets: Secrets, sentence: string, error: unknown): void {
-    const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const detail = errorStack(error);
     this.deps.log(`${sentence} (${this.kind}): ${redacted(detail, Object.values(secrets))}`);
   }
 

@@ -9,6 +9,7 @@ import {
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
+import { errorText } from '../../shared/error-text';
 import { textsIn, type Language } from '../../shared/i18n';
 import type { MailConsent } from '../../shared/ipc';
 import type { MailSettings } from '../../shared/settings';
@@ -54,7 +55,7 @@ export class MailConsentDesk {
       const port = await listening(server);
       return await this.#converse(server, port, settings, signal);
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = errorText(error);
       return { kind: 'failed', reason: signal.aborted ? 'timeout' : 'internal', detail };
     } finally {
       server.close();

@@ -8,6 +8,7 @@ import {
   type ClientAuth,
   type TokenEndpointRequestOptions,
 } from 'oauth4webapi';
+import { errorText } from '../../shared/error-text';
 import type { DeliveryProblem } from '../../shared/message';
 import { exchange, type Exchange } from './http-exchange';
 import { problemOfError, redacted } from './http-reply';
@@ -60,7 +61,7 @@ export class OauthClient {
       return { ...problemOfError(this.#last.code, false), reply: words(this.#last.detail) };
     }
     const { status, statusText, body } = this.#last;
-    const reply = words(`${status} ${statusText}: ${saidIn(body) || messageOf(error)}`);
+    const reply = words(`${status} ${statusText}: ${saidIn(body) || errorText(error)}`);
     if (status >= 500 || status === 429) return { kind: 'retry', problem: 'temporary', reply };
     return { kind: 'blocked', problem: 'authentication', reply };
   }
@@ -92,8 +93,4 @@ function saidIn(body: string): string {
   } catch {
     return '';
   }
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
 import type { EndedRun, MissReason, Mode, OpenRun, RunProgress, Trigger } from '../../shared/run';
@@ -116,7 +117,7 @@ export class Pipeline {
       if (!this.deps.runs.open(open)) return { kind: 'not-recorded', detail: 'another run holds the lease' };
     } catch (error) {
       this.deps.log('The start of a run could not be recorded', error);
-      return { kind: 'not-recorded', detail: error instanceof Error ? error.message : String(error) };
+      return { kind: 'not-recorded', detail: errorText(error) };
     }
     const controller = new AbortController();
     const ended = this.#carryOut({ open, request, plan, settings, signal: controller.signal });
@@ -221,7 +222,7 @@ export class Pipeline {
       return ended;
     } catch (error) {
       this.deps.log('A run ended by a fault of the program', error);
-      return end(failedBefore(plan, 'internal', error instanceof Error ? error.message : String(error)));
+      return end(failedBefore(plan, 'internal', errorText(error)));
     }
   }
 

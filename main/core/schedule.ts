@@ -1,4 +1,5 @@
 import { Cron } from 'croner';
+import { errorText } from '../../shared/error-text';
 import { MINUTE_MS } from '../../shared/durations';
 import type { ScheduleKind, ScheduleSettings } from '../../shared/settings';
 
@@ -43,7 +44,7 @@ export function planOf(
       return { kind: 'invalid', detail: 'never' };
     }
   } catch (error) {
-    return { kind: 'invalid', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'invalid', detail: errorText(error) };
   }
   const offsetMs = schedule.isOffTheHour ? offsetOf(schedule.kind, installId) : 0;
   return { kind: 'plan', plan: { pattern, timeZone, offsetMs } };

@@ -1,3 +1,4 @@
+import { errorText } from '../../shared/error-text';
 import {
   DEFAULT_SETTINGS,
   SETTINGS_VERSION,
@@ -25,7 +26,7 @@ export function readSettings(text: string): ReadSettings {
   try {
     raw = JSON.parse(text);
   } catch (error) {
-    return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'unreadable', detail: errorText(error) };
   }
   if (typeof raw !== 'object' || raw === null || Array.isArray(raw)) {
     return { kind: 'unreadable', detail: 'not a JSON object' };

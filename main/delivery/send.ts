@@ -1,3 +1,4 @@
+import { errorText } from '../../shared/error-text';
 import type { OutboxEntry } from '../../shared/message';
 import type { Channel, DeliveryResult, Timers } from '../core/ports';
 
@@ -35,7 +36,7 @@ export function send(
     controller.signal.addEventListener('abort', onAbort);
     deliver(channel, entry, controller.signal).then(finish, (error: unknown) => {
       log(`The channel ${channel.kind} failed by a fault of its own`, error);
-      finish({ kind: 'retry', problem: 'internal', reply: wordsOf(error), isMaybeDelivered: true });
+      finish({ kind: 'retry', problem: 'internal', reply: errorText(error), isMaybeDelivered: true });
     });
   });
 }
@@ -46,8 +47,4 @@ const SILENCE: DeliveryResult = { kind: 'retry', problem: 'timeout', reply: '', 
 /** Turns an exception on the way to the promise into a rejected one. */
 async function deliver(channel: Channel, entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult> {
   return channel.deliver(entry, signal);
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,3 +1,4 @@
+import { errorStack } from '../../shared/error-text';
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { providers } from '../providers';
 import { runSession, type MeasureWith, type SessionResult } from './engine-session';
@@ -56,7 +57,7 @@ async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal
 
 /** Whatever is thrown is a fault of Linewatch itself. */
 function asInternal(job: MeasureJob, error: unknown): SessionResult {
-  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const detail = errorStack(error);
   const outcome: MeasureOutcome = {
     kind: 'failed',
     reason: 'internal',

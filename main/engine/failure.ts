@@ -1,3 +1,4 @@
+import { errorText } from '../../shared/error-text';
 import type { FailureReason } from '../../shared/run';
 
 /** Why something could not be measured: a value, for what goes wrong on a line is expected. */
@@ -36,7 +37,7 @@ const CERTIFICATE_CODE =
 export function failureOf(error: unknown, hasNetwork = true): Failure {
   const cause = firstCause(error);
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
-  const detail = cause instanceof Error ? cause.message : String(cause);
+  const detail = errorText(cause);
   const reason = CERTIFICATE_CODE.test(code) ? 'tls' : (REASONS[code] ?? 'internal');
   return { reason: reason === 'dns' && !hasNetwork ? 'offline' : reason, detail };
 }

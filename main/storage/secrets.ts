@@ -1,3 +1,4 @@
+import { errorText } from '../../shared/error-text';
 import type { SecretName, SecretStatus, SecretStorage } from '../../shared/channels';
 import type { SecretReading, Timers } from '../core/ports';
 import { SecretsFile, type StoredSecret } from './secrets-file';
@@ -69,7 +70,7 @@ export class SecretStore {
     } catch (error) {
       this.#unreadable.add(name);
       this.deps.log('A stored secret could not be read', error);
-      return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+      return { kind: 'unreadable', detail: errorText(error) };
     }
   }
 

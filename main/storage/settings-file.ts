@@ -1,6 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
+import { errorText } from '../../shared/error-text';
 import type { Notice } from '../../shared/ipc';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { readSettings, type ReadSettings } from '../core/settings-upgrade';
@@ -39,7 +40,7 @@ export class SettingsFile {
       if (existsSync(this.#path)) copyFileSync(this.#path, this.#backup);
       this.#store.store = settings;
     } catch (error) {
-      return { kind: 'not-written', detail: error instanceof Error ? error.message : String(error) };
+      return { kind: 'not-written', detail: errorText(error) };
     }
     this.#settings = settings;
     return { kind: 'saved' };
@@ -68,6 +69,6 @@ function readFile(path: string): ReadSettings {
   try {
     return readSettings(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
   } catch (error) {
-    return { kind: 'unreadable', detail: error instanceof Error ? error.message : String(error) };
+    return { kind: 'unreadable', detail: errorText(error) };
   }
 }

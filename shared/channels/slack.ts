@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escapeTags } from '../markup';
 import type { Message } from '../message';
 import { isEnabled } from './definition';
 import { defineHttpChannel, postJson } from './http';
@@ -18,7 +19,7 @@ export const slack = defineHttpChannel({
   request: ({ message }, _settings, { webhookUrl = '' }, { closing }) =>
     postJson(webhookUrl, {
       // Shown in notifications.
-      text: escaped(cutTo(message.title, MAX_TEXT / 2, '')),
+      text: escapeTags(cutTo(message.title, MAX_TEXT / 2, '')),
       blocks: [
         { type: 'header', text: plain(cutTo(message.title, MAX_HEADER, '', lengthEscaped)) },
         ...blocksOf(message, closing),
@@ -43,16 +44,14 @@ function blocksOf(message: Message, closing: string): readonly object[] {
   return body === '' ? [] : [{ type: 'section', text: plain(body) }];
 }
 
-/** Text in which stars and underscores mean nothing. */
+/**
+ * Text in which stars and underscores mean nothing.
+ * https://docs.slack.dev/messaging/formatting-message-text#escaping
+ */
 function plain(text: string): object {
-  return { type: 'plain_text', text: escaped(text), emoji: false };
+  return { type: 'plain_text', text: escapeTags(text), emoji: false };
 }
 
 function lengthEscaped(text: string): number {
-  return escaped(text).length;
-}
-
-/** https://docs.slack.dev/messaging/formatting-message-text#escaping */
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return escapeTags(text).length;
 }

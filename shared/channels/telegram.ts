@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { escapeTags } from '../markup';
 import type { Message } from '../message';
 import { isEnabled, webAddress } from './definition';
 import { defineHttpChannel, postJson, under, valueIn } from './http';
@@ -59,9 +60,5 @@ export const telegram = defineHttpChannel({
 function textOf(message: Message, closing: string): string {
   const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
   const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, closing);
-  return `<b>${escaped(title)}</b>\n\n${escaped(body)}`;
-}
-
-function escaped(text: string): string {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+  return `<b>${escapeTags(title)}</b>\n\n${escapeTags(body)}`;
 }

@@ -1,3 +1,4 @@
+import { errorText } from '../error-text';
 import { payloadOf, type WebhookPayload } from './webhook-payload';
 
 /** What is wrong with a template: a placeholder that stands for nothing, or no JSON around it. */
@@ -30,7 +31,7 @@ export function templateFault(template: string): TemplateFault | null {
     JSON.parse(fillTemplate(template, EXAMPLE));
     return null;
   } catch (error) {
-    return { problem: 'not-json', detail: error instanceof Error ? error.message : String(error) };
+    return { problem: 'not-json', detail: errorText(error) };
   }
 }
 

@@ -1,3 +1,4 @@
+import { errorText } from '../../../shared/error-text';
 import { HOUR_MS } from '../../../shared/durations';
 import type { Message } from '../../../shared/message';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
@@ -25,7 +26,7 @@ function attempt(name: string, word: () => Message): Rehearsed {
   try {
     return { name, message: word() };
   } catch (error) {
-    return { name, fault: error instanceof Error ? error.message : String(error) };
+    return { name, fault: errorText(error) };
   }
 }
 

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { errorText } from '../../../shared/error-text';
 import type { QuietHours, Rule } from '../../../shared/rules';
 import { bridge } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
@@ -31,7 +32,7 @@ export function useRules(): Rules {
     const next = { ...settings, ...change, rules: [...(change.rules ?? rules)] };
     bridge.settingsSave(next).then(
       (answer) => setFault(answer.kind === 'saved' ? null : wordsOf(answer)),
-      (error: unknown) => setFault(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => setFault(errorText(error)),
     );
   };
   const replace = (next: readonly Rule[], kind: Removed['kind']) => {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import { errorText } from '../../../shared/error-text';
 import { bridge } from '../../bridge';
 import { SECRET_NAMES, type SecretStatus, type SecretStorage } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
@@ -76,7 +77,7 @@ export function useSave(state: FormState): Saving {
     try {
       return await write();
     } catch (error) {
-      setSaveState({ kind: 'not-written', detail: error instanceof Error ? error.message : String(error) });
+      setSaveState({ kind: 'not-written', detail: errorText(error) });
       return false;
     }
   };

@@ -1,5 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useState } from 'react';
+import { errorText } from '../../../../shared/error-text';
 import type { CeilingAnswer } from '../../../../shared/ipc';
 import { bridge } from '../../../bridge';
 import { ToneDot } from '../../../components/tone-dot';
@@ -18,7 +19,7 @@ export function CeilingRow() {
     try {
       setAnswer(await bridge.ceilingMeasure());
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error);
+      const detail = errorText(error);
       setAnswer({ kind: 'failed', reason: 'internal', detail });
     }
     setFinding(false);
