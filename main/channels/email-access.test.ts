@@ -171,6 +171,15 @@ describe('a proxy', () => {
     return { url: proxy.url.replace(/\/$/, ''), heard, close: () => proxy.close() };
   }
 
+  it.each(['100%', '%40', 'a@b:c/d', 'é'])('gets the password %s as it is', async (password) => {
+    const proxy = await proxyThat('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
+    const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('//', '//50%me@') };
+    const channel = emailTo(587, settings, secretsOf({ proxyPassword: password }));
+    await channel.deliver(leasedEntry(), PATIENT);
+    await proxy.close();
+    expect(proxy.heard[0]).toContain(`Basic ${Buffer.from(`50%me:${password}`).toString('base64')}`);
+  });
+
   it('gets the name of the server and the password, and its refusal waits for a person', async () => {
     const proxy = await proxyThat('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('//', '//me@') };

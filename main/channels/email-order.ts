@@ -1,7 +1,9 @@
 import { createPrivateKey } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
+import { addressWith, parseAddress } from '../../shared/address';
 import { errorText } from '../../shared/error-text';
 import type { MailSecurity, SecretOf } from '../../shared/channels';
+import { MAIL_PROXY_SCHEMES } from '../../shared/channels/mail';
 import { isMailAddress } from '../../shared/mail-address';
 import type { DeliveryProblem, OutboxEntry } from '../../shared/message';
 import type { MailSettings } from '../../shared/settings';
@@ -135,13 +137,14 @@ async function dkimOf(
   return { domainName: dkimDomain, keySelector: dkimSelector, privateKey };
 }
 
+/** The proxy's address with its credentials encoded in full: libraries decode them once more, and some throw at a lone `%`. */
 async function proxyOf({ proxyUrl }: MailSettings, deps: EmailOrderDeps): Promise<string | null> {
   if (proxyUrl === '') return null;
-  const password = await optional('proxyPassword', deps);
-  if (password === undefined) return proxyUrl;
-  const url = new URL(proxyUrl);
-  url.password = password;
-  return url.href;
+  const address = parseAddress(proxyUrl, MAIL_PROXY_SCHEMES);
+  if (address === null) throw new Obstacle(blocked('not-configured', 'proxyUrl'));
+  const user = address.credentials?.user ?? '';
+  const password = (await optional('proxyPassword', deps)) ?? address.credentials?.password ?? '';
+  return user === '' && password === '' ? address.url.href : addressWith(address.url, { user, password });
 }
 
 /** Tries whether certificates and keys can be used at all: what OpenSSL says of them is no secret. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAddress, type Scheme } from '../address';
 import { isMailAddress } from '../mail-address';
 import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
@@ -15,6 +16,16 @@ export const OAUTH_PROVIDERS = ['google', 'microsoft', 'other'] as const;
 
 /** How a connection to a mailbox is secured. Persisted. */
 const IMAP_SECURITY = ['implicit-tls', 'starttls-required', 'none'] as const;
+
+/** Proxies that mail can go through. */
+export const MAIL_PROXY_SCHEMES: readonly Scheme[] = [
+  'http',
+  'https',
+  'socks',
+  'socks4',
+  'socks4a',
+  'socks5',
+];
 
 const MAX_RECIPIENTS = 20;
 const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
@@ -58,8 +69,12 @@ export const mail = defineChannel({
     clientCertificate: certificates,
     /** HTTP or SOCKS proxy, without a password; empty: none. */
     proxyUrl: z
-      .url({ protocol: /^(?:https?|socks[45]?|socks4a)$/, error: 'not-a-mail-proxy' })
-      .refine((text) => !/^\w+:\/\/[^/@]*:[^/@]*@/.test(text), { error: 'password-in-url' })
+      .string()
+      .max(2_000)
+      .refine((text) => parseAddress(text, MAIL_PROXY_SCHEMES) !== null, { error: 'not-a-mail-proxy' })
+      .refine((text) => (parseAddress(text, MAIL_PROXY_SCHEMES)?.credentials?.password ?? '') === '', {
+        error: 'password-in-url',
+      })
       .or(z.literal(''))
       .default(''),
     /** Empty: mails are not signed. */
