@@ -11,6 +11,7 @@ import { Mailbox } from './channels/mailbox';
 import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
 import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, exportOnce, measureOnce } from './command-line-run';
+import { KnownSecrets } from './core/redact';
 import { openDesktop } from './desktop';
 import { endRun } from './end-run';
 import { measureCeiling } from './engine/ceiling';
@@ -52,11 +53,12 @@ export async function run(command: RunCommand): Promise<void> {
   const isFirst = app.requestSingleInstanceLock();
   const isErrand = command.kind === 'measure' || command.kind === 'export';
   if (!isFirst) return isErrand ? askRunningApplication(folder, command) : app.quit();
-  const log = openLog(folder);
+  const known = new KnownSecrets();
+  const log = openLog(folder, known.redact);
   process.on('uncaughtException', (error) => log('An exception was not caught', error));
   process.on('unhandledRejection', (error) => log('A promise was rejected and nobody looked', error));
   try {
-    await compose(command, folder, log);
+    await compose(command, folder, known, log);
   } catch (error) {
     log('Linewatch could not start', error);
     const detail = errorText(error);
@@ -69,7 +71,7 @@ export async function run(command: RunCommand): Promise<void> {
 }
 
 /** The composition root: every service is built here, once, by hand, in order. */
-async function compose(command: RunCommand, folder: string, log: Log): Promise<void> {
+async function compose(command: RunCommand, folder: string, known: KnownSecrets, log: Log): Promise<void> {
   const settings = new SettingsFile(folder, Date.now());
   // Only the demonstration loads its mail server.
   const demoRoom = command.kind === 'demo' ? await import('./demo') : null;
@@ -84,6 +86,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     keyring: safeStorageKeyring(),
     path: join(folder, 'secrets.json'),
     timers: systemTimers,
+    learn: (secret) => known.learn(secret),
     log,
   });
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
@@ -110,7 +113,10 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
   const mailAccount: EmailOrderDeps = {
     settings: () => settings.current.channels.mail,
     secret: (name) => secrets.read(`mail.${name}`),
-    access: new MailAccess({ clock: systemClock, keepRefreshToken }),
+    access: new MailAccess({
+      ...{ clock: systemClock, keepRefreshToken },
+      learn: (secret) => known.learn(secret),
+    }),
   };
   const services = buildServices({
     dataFolder: folder,
@@ -141,6 +147,7 @@ async function compose(command: RunCommand, folder: string, log: Log): Promise<v
     clock: systemClock,
     timers: systemTimers,
     onProgress: (progress) => window.send('progress', progress),
+    redact: known.redact,
     log,
   });
   serveCommands(socketPath(folder), (request) => answerCommandLine(services, request), log);

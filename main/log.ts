@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { inspect } from 'node:util';
 import log from 'electron-log/main';
 
 /** Notes a sentence, and the stack of an error with it. */
@@ -8,15 +9,15 @@ const MAX_LOG_BYTES = 2 * 1024 * 1024;
 
 /**
  * Writes what the program has to say of itself to `<folder>/linewatch.log`; nothing goes to standard output,
- * which belongs to the command line. Callers never hand over secrets.
+ * which belongs to the command line. `redact` takes the known secrets out of every line.
  */
-export function openLog(folder: string): Log {
+export function openLog(folder: string, redact: (text: string) => string): Log {
   log.transports.console.level = false;
   log.transports.file.resolvePathFn = () => join(folder, 'linewatch.log');
   log.transports.file.maxSize = MAX_LOG_BYTES;
   log.transports.file.level = 'info';
   return (sentence, error) => {
-    if (error === undefined) log.info(sentence);
-    else log.error(sentence, error);
+    if (error === undefined) log.info(redact(sentence));
+    else log.error(redact(sentence), redact(inspect(error)));
   };
 }

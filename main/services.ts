@@ -55,6 +55,8 @@ export interface ServicesOptions {
   readonly clock: Clock;
   readonly timers: Timers;
   readonly onProgress: (progress: RunProgress) => void;
+  /** Takes every known secret out of a text. */
+  readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -86,7 +88,7 @@ export function buildServices(options: ServicesOptions) {
     },
     ...{ version: options.version, network: options.network, installId: install, language, timeZone },
     bytesWith: (run) => planner.bytesWith(run),
-    ...{ clock, timers, onChanged: changed, log },
+    ...{ clock, timers, onChanged: changed, redact: options.redact, log },
   });
   const { outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
   const planner = new RunPlanner({

@@ -41,6 +41,8 @@ export interface TellingOptions {
   readonly timers: Timers;
   /** Something that tray and window show has changed. */
   readonly onChanged: () => void;
+  /** Takes every known secret out of a text. */
+  readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -79,6 +81,7 @@ export function buildTelling(options: TellingOptions) {
       proofs.write(entry.channel, 'accepted', reply);
       sightings.accepted(entry);
     },
+    redact: options.redact,
     ...{ onChange: onChanged, log },
   });
   const channelStates = () => deliveryLog.channelStates(settings());

@@ -59,6 +59,7 @@ export function openApplication(setup: Setup): Opened {
     lookForOokla: () => Promise.resolve({ kind: 'absent' }),
     measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: 'not in a bench' }),
     ...{ systemLanguages: () => ['en'], version: 'bench', isDemo: false, onProgress: () => undefined },
+    redact: (text) => text,
   });
   services.state.onChange(() => {
     const { sent } = services.database
@@ -80,7 +81,11 @@ function channelsOf(
   return createChannels({
     mail: {
       settings: () => settings.current.channels.mail,
-      access: new MailAccess({ clock: time, keepRefreshToken: () => Promise.resolve() }),
+      access: new MailAccess({
+        clock: time,
+        keepRefreshToken: () => Promise.resolve(),
+        learn: () => undefined,
+      }),
       ...{ secret, limits: MAIL_LIMITS, log, ...trust },
     },
     http: {

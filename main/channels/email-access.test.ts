@@ -41,6 +41,7 @@ async function byOauth(steps: readonly SinkStep[], auth = '235 2.7.0 welcome') {
   const access = new MailAccess({
     clock: { now: () => 1_795_000_000_000 },
     keepRefreshToken: (renewed) => Promise.resolve(kept.push(renewed)),
+    learn: () => undefined,
   });
   const settings: Partial<MailSettings> = {
     ...{ user: 'me@example.org', auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },

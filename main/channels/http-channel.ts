@@ -8,9 +8,10 @@ import { textsIn, type Language } from '../../shared/i18n';
 import type { DeliveryProblem, Message, OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import type { Channel, Clock, DeliveryResult, SecretReading } from '../core/ports';
+import { redact } from '../core/redact';
 import { authoritiesOf, faultOfAuthorities } from './authorities';
 import { exchange, type Exchange } from './http-exchange';
-import { meaningOfStatus, problemOfError, redacted, replyOf, retryAfterMs } from './http-reply';
+import { meaningOfStatus, problemOfError, replyOf, retryAfterMs } from './http-reply';
 
 /** Whatever the kind, the parts of its definition that deliver. */
 export interface HttpDelivering {
@@ -140,7 +141,7 @@ export class HttpChannel implements Channel {
 
   #logWithout(secrets: Secrets, sentence: string, error: unknown): void {
     const detail = errorStack(error);
-    this.deps.log(`${sentence} (${this.kind}): ${redacted(detail, Object.values(secrets))}`);
+    this.deps.log(`${sentence} (${this.kind}): ${redact(detail, Object.values(secrets))}`);
   }
 
   #resultOf(end: Exchange, secrets: readonly string[]): DeliveryResult {
@@ -149,7 +150,7 @@ export class HttpChannel implements Channel {
     }
     if (end.kind === 'failed') {
       const { isWritten } = end;
-      const reply = redacted(end.detail, secrets);
+      const reply = redact(end.detail, secrets);
       return { ...problemOfError(end.code, isWritten), reply, isMaybeDelivered: isWritten };
     }
     const asked = retryAfterMs(end.retryAfter, this.deps.clock.now());

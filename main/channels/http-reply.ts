@@ -1,5 +1,6 @@
 import type { Meaning } from '../../shared/channels/http';
 import type { DeliveryProblem } from '../../shared/message';
+import { redact } from '../core/redact';
 import { TLS_FAULT } from './tls-fault';
 
 /** How much of an answer's text is kept. */
@@ -35,29 +36,11 @@ export function replyOf(
   secrets: readonly string[],
 ): string {
   const head = `${answer.status} ${answer.statusText}`.trim();
-  const text = redacted(answer.body, secrets)
+  const text = redact(answer.body, secrets)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim();
   const shown = text.length > REPLY_CHARACTERS ? `${text.slice(0, REPLY_CHARACTERS)}…` : text;
-  return redacted(shown === '' ? head : `${head}: ${shown}`, secrets);
-}
-
-/** Shorter pieces would take away words that are no secret. */
-const SHORTEST_PIECE = 6;
-
-/** A text without secrets: neither whole nor as they look in an address, nor the parts of an address that is one. */
-export function redacted(text: string, secrets: readonly string[]): string {
-  const pieces = secrets.flatMap((secret) => [
-    secret,
-    encodeURIComponent(secret),
-    JSON.stringify(secret).slice(1, -1),
-    ...(/^https?:\/\//i.test(secret) ? secret.split(/[/?&=#]+/).slice(2) : []),
-  ]);
-  return [...new Set(pieces)]
-    .filter((piece) => piece.length >= SHORTEST_PIECE || secrets.includes(piece))
-    .filter((piece) => piece !== '')
-    .sort((one, other) => other.length - one.length)
-    .reduce((rest, piece) => rest.split(piece).join('[…]'), text);
+  return redact(shown === '' ? head : `${head}: ${shown}`, secrets);
 }
 
 /** What a failure on the way means; `isWritten` when the other side may have the whole request. */

@@ -30,6 +30,8 @@ export class MailAccess {
       readonly clock: Clock;
       /** A provider may give another refresh token with each access token; the old one then ends. */
       readonly keepRefreshToken: (token: string) => Promise<unknown>;
+      /** Called with every token that comes, so that other texts can be cleaned of it. */
+      readonly learn: (secret: string) => void;
     },
   ) {}
 
@@ -52,6 +54,7 @@ export class MailAccess {
     try {
       const answer = await refreshTokenGrantRequest(server, client, authentication, refreshToken, options);
       const given = await processRefreshTokenResponse(server, client, answer);
+      this.deps.learn(given.access_token);
       const renewed = given.refresh_token ?? refreshToken;
       if (renewed !== refreshToken) await this.deps.keepRefreshToken(renewed);
       this.#kept = {

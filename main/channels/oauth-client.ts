@@ -10,8 +10,9 @@ import {
 } from 'oauth4webapi';
 import { errorText } from '../../shared/error-text';
 import type { DeliveryProblem } from '../../shared/message';
+import { redact } from '../core/redact';
 import { exchange, type Exchange } from './http-exchange';
-import { problemOfError, redacted } from './http-reply';
+import { problemOfError } from './http-reply';
 import type { OauthEndpoints } from './oauth-provider';
 
 /** Why no token came: `retry` where it may come later, `blocked` where a person must agree anew. */
@@ -53,7 +54,7 @@ export class OauthClient {
       ...secrets,
       ...(this.identity.clientSecret === undefined ? [] : [this.identity.clientSecret]),
     ];
-    const words = (text: string) => redacted(text, hidden);
+    const words = (text: string) => redact(text, hidden);
     if (this.#last === null || this.#last.kind === 'timeout') {
       return { kind: 'retry', problem: 'timeout', reply: '' };
     }

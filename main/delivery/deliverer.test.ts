@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, DeliveryResult } from '../core/ports';
+import { KnownSecrets } from '../core/redact';
 import { deliveringWith } from '../testing/delivering';
 import { mailDraft } from '../testing/drafts';
 import { FakeClock } from '../testing/fake-clock';
@@ -51,6 +52,34 @@ describe('a message', () => {
         ...{ reply: '250 2.0.0 Ok: queued as 4XY', isMaybeDelivered: false },
       },
     ]);
+  });
+
+  it.each([
+    ['refuses', { ...WRONG_PASSWORD, reply: '535 5.7.8 no AUTH PLAIN\r\n AG1lAGNvcnJlY3QgaG9yc2U=' }],
+    ['accepts', { ...ACCEPTED, reply: '250 thanks for AUTH PLAIN\u202e AG1lAGNvcnJlY3QgaG9yc2U=' }],
+  ])('is noted and proven without the secret that a server repeats which %s it', async (_name, result) => {
+    const known = new KnownSecrets();
+    known.learn('correct horse');
+    const { deps, outbox, accepted } = delivererOf([new ScriptedChannel('mail', [result])]);
+    const deliverer = new Deliverer({ ...deps, redact: known.redact });
+    outbox.add([mailOf('a')]);
+    deliverer.start();
+    await deliverer.idle();
+    const reply = outbox.all()[0]?.attempts[0]?.reply;
+    expect(reply).toMatch(/^(?:535 5\.7\.8 no|250 thanks for) AUTH PLAIN \[…\]$/);
+    if (result.kind === 'accepted') expect(accepted).toEqual([`a ${reply}`]);
+  });
+
+  it('is noted without the secret that the fault of a channel names', async () => {
+    const known = new KnownSecrets();
+    known.learn('correct horse');
+    const broken = () => Promise.reject(new Error('cannot read correct horse of undefined'));
+    const { deps, outbox } = delivererOf([new ScriptedChannel('mail', [broken])]);
+    const deliverer = new Deliverer({ ...deps, redact: known.redact });
+    outbox.add([mailOf('a')]);
+    deliverer.start();
+    await deliverer.idle();
+    expect(outbox.all()[0]?.attempts[0]?.reply).toBe('cannot read […] of undefined');
   });
 
   it('is tried again half a minute after the server was busy, with the same Message-ID', async () => {

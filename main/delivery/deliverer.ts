@@ -21,6 +21,8 @@ export interface DelivererDeps {
   /** The message as it is delivered at this moment. */
   readonly prepare: (entry: OutboxEntry) => OutboxEntry;
   readonly onAccepted: (entry: OutboxEntry, reply: string) => void;
+  /** Takes every known secret out of a text. */
+  readonly redact: (text: string) => string;
   /** Called whenever a message was taken or settled. */
   readonly onChange: () => void;
   readonly log: (sentence: string, error?: unknown) => void;

@@ -1,4 +1,5 @@
 import { errorText } from '../../shared/error-text';
+import { cleanForeignText } from '../../shared/foreign-text';
 import type { OutboxEntry } from '../../shared/message';
 import type { Channel, DeliveryResult, Timers } from '../core/ports';
 
@@ -7,19 +8,22 @@ export const LAST_WORD_MS = 1_000;
 
 export interface SendDeps {
   readonly timers: Timers;
+  /** Takes every known secret out of a text: servers repeat what they were sent. */
+  readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
 /**
  * One attempt to deliver, which always ends: by the channel, at its deadline, or soon after `controller` is
  * aborted, even when the channel never answers (its promise may stay open for ever). A channel that throws has
- * a fault of its own; the message is tried again.
+ * a fault of its own; the message is tried again. Every word of the other side passes here before it is stored,
+ * shown, exported or told elsewhere: it leaves without secrets, on one line, and cut where it is long.
  */
 export function send(
   channel: Channel,
   entry: OutboxEntry,
   controller: AbortController,
-  { timers, log }: SendDeps,
+  { timers, redact, log }: SendDeps,
 ): Promise<DeliveryResult> {
   return new Promise((resolve) => {
     let cancelLastWord = (): void => undefined;
@@ -31,7 +35,7 @@ export function send(
       cancelDeadline();
       cancelLastWord();
       controller.signal.removeEventListener('abort', onAbort);
-      resolve(result);
+      resolve({ ...result, reply: cleanForeignText(redact(result.reply)) });
     };
     controller.signal.addEventListener('abort', onAbort);
     deliver(channel, entry, controller.signal).then(finish, (error: unknown) => {

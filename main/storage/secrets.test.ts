@@ -13,11 +13,18 @@ function storeIn(folder = temporaryFolder()) {
   const keyring = new FakeKeyring();
   const clock = new FakeClock();
   const log: string[] = [];
-  const deps = { keyring, path, timers: clock, log: (sentence: string) => void log.push(sentence) };
+  const learnt: string[] = [];
+  const deps = {
+    keyring,
+    path,
+    timers: clock,
+    learn: (secret: string) => void learnt.push(secret),
+    log: (sentence: string) => void log.push(sentence),
+  };
   /** What the next start of the application finds. */
   const restarted = () => new SecretStore(deps);
   const mode = () => (statSync(path).mode & 0o777).toString(8);
-  return { store: restarted(), restarted, keyring, clock, path, log, mode };
+  return { store: restarted(), restarted, keyring, clock, path, learnt, log, mode };
 }
 
 describe('a password in the keyring', () => {
@@ -75,6 +82,21 @@ describe('a password in the keyring', () => {
     expect(await restarted().read('mail.password')).toEqual({ kind: 'absent' });
     expect(log.join()).not.toContain(PASSWORD);
   });
+});
+
+describe('a password that is saved or read', () => {
+  it.each(['keyring', 'file', 'session'] as const)(
+    'is known, so that no text shows it: %s',
+    async (storage) => {
+      const { store, restarted, learnt } = storeIn();
+      await store.save('mail.password', PASSWORD, storage);
+      expect(learnt).toEqual([PASSWORD]);
+      const later = storage === 'session' ? store : restarted();
+      await later.read('mail.password');
+      expect(new Set(learnt)).toEqual(new Set([PASSWORD]));
+      expect(learnt).toHaveLength(storage === 'session' ? 1 : 2);
+    },
+  );
 });
 
 describe('a password in a file', () => {

@@ -19,6 +19,8 @@ export interface SecretStoreDeps {
   /** Path of the secrets file; its folder exists. */
   readonly path: string;
   readonly timers: Timers;
+  /** Called with every secret that is saved or read, so that other texts can be cleaned of it. */
+  readonly learn: (secret: string) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -43,6 +45,7 @@ export class SecretStore {
    * this session, and the status says `session`.
    */
   async save(name: SecretName, value: string, storage: SecretStorage): Promise<SecretStatus> {
+    this.deps.learn(value);
     this.#session.set(name, value);
     this.#unreadable.delete(name);
     try {
@@ -65,6 +68,7 @@ export class SecretStore {
       const stored = this.#file.read(name);
       if (stored === null) return { kind: 'absent' };
       const value = await this.#open(stored);
+      this.deps.learn(value);
       this.#unreadable.delete(name);
       return { kind: 'value', value };
     } catch (error) {

@@ -14,6 +14,7 @@ export function deliveringWith(outbox: OutboxStore, clock: Clock) {
   return {
     merge: (channel) => merger.merge(channel),
     prepare: (entry) => withLateness(entry, clock.now(), style),
+    redact: (text) => text,
     onAccepted: ({ id }: OutboxEntry, reply) => void accepted.push(`${id} ${reply}`),
     accepted,
   } satisfies Partial<DelivererDeps> & { readonly accepted: readonly string[] };

@@ -24,5 +24,9 @@ export const PATIENT = new AbortController().signal;
 
 /** Gives out tokens whose clock stands still; keeps no refresh token. */
 export function noAccess(): MailAccess {
-  return new MailAccess({ clock: { now: () => 0 }, keepRefreshToken: () => Promise.resolve() });
+  return new MailAccess({
+    clock: { now: () => 0 },
+    keepRefreshToken: () => Promise.resolve(),
+    learn: () => undefined,
+  });
 }
