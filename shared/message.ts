@@ -118,6 +118,8 @@ export const DELIVERY_PROBLEMS = [
   'not-configured',
   'not-supported',
   'expired',
+  /** Linewatch ended while the message was handed over. */
+  'interrupted',
   'internal',
 ] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];

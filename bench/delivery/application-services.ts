@@ -103,9 +103,9 @@ function trapped(channel: Channel, spring: (at: Trap) => void): Channel {
     deadlineMs: channel.deadlineMs,
     concurrency: channel.concurrency,
     rehearse: (message) => channel.rehearse(message),
-    deliver: async (entry, signal) => {
+    deliver: async (entry, signal, onHandOver) => {
       spring('leased');
-      const result = await channel.deliver(entry, signal);
+      const result = await channel.deliver(entry, signal, onHandOver);
       spring('answered');
       return result;
     },

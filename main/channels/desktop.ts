@@ -22,7 +22,12 @@ export class DesktopChannel implements Channel {
 
   constructor(private readonly notify: Notify) {}
 
-  async deliver({ message }: OutboxEntry): Promise<DeliveryResult> {
+  async deliver(
+    { message }: OutboxEntry,
+    _signal?: AbortSignal,
+    onHandOver: () => void = () => undefined,
+  ): Promise<DeliveryResult> {
+    onHandOver();
     const result = await this.notify({ title: message.title, body: message.summary });
     if (result.shown) return { kind: 'accepted', reply: '' };
     // A notification service may start later, so it is asked again.

@@ -70,6 +70,34 @@ describe('a mail server that', () => {
   });
 });
 
+describe('that the server can have the mail', () => {
+  /** How much the server had when the channel said so; empty where it never did. */
+  async function saidAt(script: SmtpScript): Promise<readonly [commands: string, messages: number][]> {
+    const server = await scriptedSmtp(script);
+    const said: [string, number][] = [];
+    const onHandOver = () => {
+      said.push([server.commands.at(-1) ?? '', server.messages.length]);
+    };
+    await emailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT, onHandOver);
+    return said;
+  }
+
+  it('is said once, after the server has asked for it and before its final dot', async () => {
+    expect(await saidAt({})).toEqual([['DATA', 0]]);
+    expect(await saidAt({ dot: 'drop' })).toEqual([['DATA', 0]]);
+  });
+
+  it.each([
+    ['greeting', 'drop'],
+    ['AUTH', '535 5.7.8 wrong'],
+    ['RCPT', '550 5.1.1 unknown'],
+    ['DATA', '554 5.5.1 no'],
+    ['DATA', 'drop'],
+  ] as const)('is not said where %s ends with “%s”', async (step, answer) => {
+    expect(await saidAt({ [step]: answer })).toEqual([]);
+  });
+});
+
 describe('a delivery that is ended from outside', () => {
   it('answers at once, and knows that the server cannot have the mail', async () => {
     const controller = new AbortController();

@@ -4,6 +4,7 @@ import { isMailAddress } from '../../shared/mail-address';
 import type { Message, OutboxEntry } from '../../shared/message';
 import type { Channel, DeliveryResult } from '../core/ports';
 import { emailContent, type Layouts } from './email-content';
+import { withEnd } from './email-end';
 import { resultOfFault, type EmailFault } from './email-errors';
 import {
   emailOrder,
@@ -51,10 +52,14 @@ export class EmailChannel implements Channel {
     this.deadlineMs = this.#limits.handOverMs + this.#limits.verdictMs + 10_000;
   }
 
-  async deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult> {
+  async deliver(
+    entry: OutboxEntry,
+    signal: AbortSignal,
+    onHandOver: () => void = () => undefined,
+  ): Promise<DeliveryResult> {
     const order = await emailOrder(entry, this.deps, signal);
     if ('kind' in order) return order;
-    const result = await this.#send(entry, order, signal);
+    const result = await this.#send(entry, order, signal, onHandOver);
     if (result.kind !== 'blocked' || result.problem !== 'authentication' || order.login.kind !== 'token')
       return result;
     // A token that was kept may have been taken back meanwhile: the next try brings a new one.
@@ -69,7 +74,12 @@ export class EmailChannel implements Channel {
     return faults[0] ?? null;
   }
 
-  async #send(entry: OutboxEntry, order: EmailOrder, signal: AbortSignal): Promise<DeliveryResult> {
+  async #send(
+    entry: OutboxEntry,
+    order: EmailOrder,
+    signal: AbortSignal,
+    onHandOver: () => void,
+  ): Promise<DeliveryResult> {
     const giveUp = new AbortController();
     const handOver = setTimeout(() => giveUp.abort(), this.#limits.handOverMs);
     let isHandedOver = false;
@@ -78,7 +88,7 @@ export class EmailChannel implements Channel {
       clearTimeout(handOver);
     };
     try {
-      const info = await this.#transport(order, onHandedOver).sendMail({
+      const info = await withEnd(this.#transport(order, onHandedOver), onHandOver).sendMail({
         ...this.#mail(entry, order),
         signal: AbortSignal.any([signal, giveUp.signal]),
       });

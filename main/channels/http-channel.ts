@@ -56,7 +56,11 @@ export class HttpChannel implements Channel {
     this.deadlineMs = this.#ownDeadlineMs + GRACE_MS;
   }
 
-  async deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult> {
+  async deliver(
+    entry: OutboxEntry,
+    signal: AbortSignal,
+    onHandOver: () => void = () => undefined,
+  ): Promise<DeliveryResult> {
     const secrets = await this.#secrets();
     if ('problem' in secrets) return blocked(secrets.problem, secrets.detail);
     const { values } = secrets;
@@ -73,7 +77,7 @@ export class HttpChannel implements Channel {
     if (fault !== null) return blocked('certificate-unreadable', fault);
     const trusted = authoritiesOf(own, this.deps.trusted);
     const end = await exchange(request, {
-      ...{ deadlineMs: this.#ownDeadlineMs, signal },
+      ...{ deadlineMs: this.#ownDeadlineMs, signal, onHandOver },
       ...(trusted !== undefined && { trusted }),
     });
     return this.#resultOf(end, Object.values(values));

@@ -21,6 +21,8 @@ export type Exchange =
 export interface ExchangeOptions {
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
+  /** Called when the connection is there, right before the request is sent. */
+  readonly onHandOver?: () => void;
   /** PEM certificates to trust instead of the system's. */
   readonly trusted?: readonly string[];
 }
@@ -30,7 +32,7 @@ export interface ExchangeOptions {
  * 64 KB; a body that stops coming is taken as far as it came), with a fault, or at the deadline.
  */
 export function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
-  const { deadlineMs, signal, trusted } = options;
+  const { deadlineMs, signal, onHandOver, trusted } = options;
   return new Promise((resolve) => {
     const url = new URL(request.url);
     const isSecure = url.protocol === 'https:';
@@ -50,7 +52,13 @@ export function exchange(request: HttpRequest, options: ExchangeOptions): Promis
     });
     // Before TLS is agreed on, the library counts as written what has not left.
     let isOpen = !isSecure;
-    outgoing.on('socket', (socket) => socket.once('secureConnect', () => (isOpen = true)));
+    outgoing.on('socket', (socket) => {
+      socket.once(isSecure ? 'secureConnect' : 'connect', () => {
+        isOpen = true;
+        onHandOver?.();
+        outgoing.end(body);
+      });
+    });
     const isWritten = () => isOpen && outgoing.writableFinished;
     const finish = (end: Exchange) => {
       clearTimeout(timer);
@@ -78,7 +86,6 @@ export function exchange(request: HttpRequest, options: ExchangeOptions): Promis
       incoming.on('error', end);
     });
     if (signal.aborted) onTimeout();
-    else outgoing.end(body);
   });
 }
 

@@ -71,6 +71,23 @@ describe('an answer of the service', () => {
   });
 });
 
+describe('that the service can have the message', () => {
+  it('is said once, before it does', async () => {
+    const sink = await httpSink([answer(200)]);
+    const said: number[] = [];
+    await webhook(sink.url).deliver(leasedEntry(), PATIENT, () => void said.push(sink.arrived.length));
+    expect([said, sink.arrived.length]).toEqual([[0], 1]);
+  });
+
+  it('is not said where nobody listens, or the certificate is not trusted', async () => {
+    const said: string[] = [];
+    await webhook('http://127.0.0.1:1/').deliver(leasedEntry(), PATIENT, () => void said.push('refused'));
+    const sink = await httpSink([answer(200)], EXPIRED_CERTIFICATE);
+    await webhook(sink.url).deliver(leasedEntry(), PATIENT, () => void said.push('untrusted'));
+    expect(said).toEqual([]);
+  });
+});
+
 describe('no answer', () => {
   it('within the time is tried again, and the message may have arrived', async () => {
     const { result, arrived } = await deliverTo(hang, { deadlineMs: 200 });

@@ -202,7 +202,11 @@ export interface Channel {
   readonly deadlineMs: number;
   /** How many messages it may deliver at the same time. */
   readonly concurrency: number;
-  deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult>;
+  /**
+   * One attempt. `onHandOver` is called right before the other side can have the whole message (a mail's final dot, the
+   * end of a request): an attempt that breaks off earlier cannot have delivered it.
+   */
+  deliver(entry: OutboxEntry, signal: AbortSignal, onHandOver: () => void): Promise<DeliveryResult>;
   /** Lays a message out without sending it: the words of the fault, or null when all is well. */
   rehearse(message: Message): string | null;
 }
@@ -224,6 +228,8 @@ export interface OutboxStore {
   add(messages: readonly OutboxDraft[]): void;
   /** Leases the due messages of a channel, oldest first: they are `sending` until settled. */
   lease(channel: ChannelKind, now: number, limit: number): readonly OutboxEntry[];
+  /** Notes that the other side may have a leased message from now on, also if nothing more is written down. */
+  handOver(id: string, now: number): void;
   /** Writes down an attempt and what follows from it. */
   settle(id: string, attempt: DeliveryAttempt, next: NextStep): void;
   /** When the next pending message of any channel is due; null when none waits. */
@@ -235,7 +241,10 @@ export interface OutboxStore {
   waitingTogether(channel: ChannelKind, wish: TogetherWish): readonly OutboxEntry[];
   /** Adds a message that stands for others, which become `merged`; what they stood for goes out in it, too. */
   merge(message: OutboxDraft, parts: readonly string[]): void;
-  /** Puts every `sending` message back to `pending`; at start, when no deliverer of this process runs yet. */
+  /**
+   * Puts every `sending` message back to `pending`; at start, when no deliverer of this process runs yet. One that was
+   * handed over gets an attempt that says so: the other side may have it.
+   */
   releaseLeases(): void;
   /** Makes waiting (and, if asked, blocked or failed) messages due at once. */
   makeDue(

@@ -96,8 +96,10 @@ describe('stopping', () => {
     deliverer.start();
     let isStopped = false;
     void deliverer.stop().then(() => (isStopped = true));
+    await clock.advance(700);
+    expect(mail.signals[0]?.aborted).toBe(false);
+    await clock.advance(299);
     expect(mail.signals[0]?.aborted).toBe(true);
-    await clock.advance(999);
     expect(isStopped).toBe(false);
     await clock.advance(1);
     await settled();
@@ -106,6 +108,57 @@ describe('stopping', () => {
     deliverer.start();
     await clock.advance(0);
     expect(outbox.all()[0]?.state).toBe('sent');
+  });
+});
+
+describe('a message that is on its way at the end', () => {
+  const refusal = {
+    ...({ kind: 'blocked', problem: 'authentication', reply: '535 5.7.8 wrong' } as const),
+    isMaybeDelivered: false,
+  };
+
+  it('gets most of a second to be refused, too, and the refusal is written down', async () => {
+    const { answer, give } = openAnswer();
+    const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
+    outbox.add([mailOf('a')]);
+    deliverer.start();
+    const stopped = deliverer.stop();
+    await clock.advance(500);
+    give(refusal);
+    await stopped;
+    expect(outbox.all()[0]).toMatchObject({ state: 'blocked', attempts: [{ reply: '535 5.7.8 wrong' }] });
+  });
+
+  it('may have been delivered where it was handed over, and says so at the next start', async () => {
+    const { clock, outbox, deliverer } = delivererOn(
+      new ScriptedChannel('mail', ['never', openAnswer().answer]),
+    );
+    outbox.add([mailOf('a')]);
+    deliverer.start();
+    const handedOverAt = clock.now();
+    void deliverer.stop();
+    await clock.advance(3_600_000);
+    deliverer.start();
+    expect(outbox.all()[0]).toMatchObject({
+      state: 'sending',
+      attempts: [
+        {
+          ...{ startedAt: handedOverAt, finishedAt: handedOverAt, outcome: 'retry', problem: 'interrupted' },
+          ...{ reply: '', isMaybeDelivered: true },
+        },
+      ],
+    });
+  });
+
+  it('was not delivered where it was not handed over', async () => {
+    const mail = new ScriptedChannel('mail', ['never, and hands over nothing', openAnswer().answer]);
+    const { clock, outbox, deliverer } = delivererOn(mail);
+    outbox.add([mailOf('a')]);
+    deliverer.start();
+    void deliverer.stop();
+    await clock.advance(1_000);
+    deliverer.start();
+    expect(outbox.all()[0]).toMatchObject({ state: 'sending', attempts: [] });
   });
 });
 

@@ -163,6 +163,15 @@ describe('a channel', () => {
     expect(statesOf(outbox)).toEqual(['a sent']);
   });
 
+  it('that never answers before it hands the message over cannot have delivered it', async () => {
+    const mail = new ScriptedChannel('mail', ['never, and hands over nothing']);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add([mailOf('a')]);
+    deliverer.start();
+    await clock.advance(61_000);
+    expect(outbox.all()[0]?.attempts[0]).toMatchObject({ problem: 'timeout', isMaybeDelivered: false });
+  });
+
   it.each([
     [
       'throws at once',

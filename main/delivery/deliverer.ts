@@ -6,6 +6,8 @@ import { send } from './send';
 
 /** The longest sleep between two looks at the outbox: a clock that was set back cannot strand a message. */
 const LONGEST_SLEEP_MS = 60_000;
+/** When the application ends, an attempt may go on for so long before it is aborted, in ms. */
+const FINISH_WITHIN_MS = 750;
 /** How soon to look again when messages are due that could not be taken, in ms. */
 const LOOK_AGAIN_MS = 5_000;
 
@@ -81,14 +83,17 @@ export class Deliverer {
   }
 
   /**
-   * Ends every attempt within about a second. What the other side has accepted by then is written down; the
-   * rest stays leased, and the next start takes it up with the same Message-ID.
+   * Takes no further message, and resolves within a second. An attempt on its way gets most of that time to end by
+   * itself, and is aborted then: its message stays leased, and the next start takes it up with the same Message-ID.
    */
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancelWake();
-    for (const flights of this.#flights.values()) for (const flight of flights) flight.abort();
+    const cancelAbort = this.deps.timers.after(FINISH_WITHIN_MS, () => {
+      for (const flights of this.#flights.values()) for (const flight of flights) flight.abort();
+    });
     await this.idle();
+    cancelAbort();
   }
 
   #takeUp(): void {
@@ -124,9 +129,13 @@ export class Deliverer {
     const controller = new AbortController();
     flights.add(controller);
     const startedAt = this.deps.clock.now();
-    const result = await send(channel, this.#prepared(entry), controller, this.deps);
+    const result = await send(channel, this.#prepared(entry), controller, {
+      ...this.deps,
+      onHandOver: () => this.#handOver(entry),
+    });
     flights.delete(controller);
-    if (!this.#isStopped || result.kind === 'accepted') {
+    const isCutShort = this.#isStopped && controller.signal.aborted;
+    if (!isCutShort || result.kind === 'accepted') {
       const finishedAt = this.deps.clock.now();
       const { next, outcome, problem } = decideNext(entry, result, finishedAt, this.deps.random);
       const isMaybeDelivered = result.kind !== 'accepted' && result.isMaybeDelivered;
@@ -137,6 +146,12 @@ export class Deliverer {
     }
     this.kick();
     this.#tellWhoWaits();
+  }
+
+  #handOver({ id }: OutboxEntry): void {
+    this.#carefully('That a message is being handed over could not be noted', () =>
+      this.deps.outbox.handOver(id, this.deps.clock.now()),
+    );
   }
 
   #prepared(entry: OutboxEntry): OutboxEntry {

@@ -40,6 +40,36 @@ describe('the outbox', () => {
     expect(lease()).toMatchObject([{ messageId: '<message-1@test.linewatch>' }]);
   });
 
+  it('remembers across the end of the application which of them the other side may have', () => {
+    const { lease, outbox, now } = withOneMail();
+    outbox.add([mailDraft({ id: 'other', kind: 'test', messageId: '<other@test.linewatch>' })]);
+    lease();
+    outbox.handOver('message-1', now);
+    outbox.releaseLeases();
+    expect(lease().map(({ id, attempts }) => [id, attempts])).toEqual([
+      [
+        'message-1',
+        [
+          {
+            ...{ startedAt: now, finishedAt: now, outcome: 'retry', problem: 'interrupted' },
+            ...{ reply: '', isMaybeDelivered: true },
+          },
+        ],
+      ],
+      ['other', []],
+    ]);
+  });
+
+  it('forgets that a message was handed over once its attempt is written down', () => {
+    const { lease, outbox, now } = withOneMail();
+    lease();
+    outbox.handOver('message-1', now);
+    outbox.settle('message-1', refused, { state: 'pending', nextAttemptAt: now });
+    lease();
+    outbox.releaseLeases();
+    expect(lease()[0]?.attempts).toEqual([refused]);
+  });
+
   it('waits until the next attempt is due, and keeps the server’s words', () => {
     const { lease, outbox, now } = withOneMail();
     lease();

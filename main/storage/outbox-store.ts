@@ -26,6 +26,12 @@ const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
   WHERE (state = 'pending' AND id IN (SELECT value FROM json_each(?2)))
     OR merged_into IN (SELECT value FROM json_each(?2))`;
 
+const RELEASE = `INSERT INTO attempts
+    (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
+    SELECT id, channel, handed_over_at, handed_over_at, 'retry', 'interrupted', '', 1
+    FROM outbox WHERE state = 'sending' AND handed_over_at IS NOT NULL ORDER BY created_at, id;
+  UPDATE outbox SET state = 'pending', handed_over_at = NULL WHERE state = 'sending'`;
+
 const HOLD = `UPDATE outbox SET held_until = :until, next_attempt_at = :until
   WHERE state = 'pending' AND held_until > :now AND next_attempt_at >= held_until`;
 
@@ -74,6 +80,10 @@ export class SqliteOutboxStore implements OutboxStore {
     });
   }
 
+  handOver(id: string, now: number): void {
+    this.database.prepare('UPDATE outbox SET handed_over_at = ? WHERE id = ?').run(now, id);
+  }
+
   settle(id: string, attempt: DeliveryAttempt, next: NextStep): void {
     inTransaction(this.database, () => {
       this.database
@@ -94,7 +104,7 @@ export class SqliteOutboxStore implements OutboxStore {
         );
       const due = next.state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
       this.database
-        .prepare('UPDATE outbox SET state = ?, next_attempt_at = ? WHERE id = ?')
+        .prepare('UPDATE outbox SET state = ?, next_attempt_at = ?, handed_over_at = NULL WHERE id = ?')
         .run(next.state, due, id);
     });
   }
@@ -128,7 +138,7 @@ export class SqliteOutboxStore implements OutboxStore {
   }
 
   releaseLeases(): void {
-    this.database.exec(`UPDATE outbox SET state = 'pending' WHERE state = 'sending'`);
+    inTransaction(this.database, () => this.database.exec(RELEASE));
   }
 
   makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {

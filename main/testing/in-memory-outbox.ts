@@ -1,125 +1,24 @@
-import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
+import type { OutboxEntry } from '../../shared/message';
+import type { Clock } from '../core/ports';
+import { MIGRATIONS } from '../storage/migrations';
+import { readEntries } from '../storage/outbox-rows';
+import { SqliteOutboxStore } from '../storage/outbox-store';
+import { openFile, type Database } from '../storage/sqlite';
 
-/** The outbox without a disk; behaves as the one in SQLite does. */
-export class InMemoryOutbox implements OutboxStore {
-  #entries: readonly OutboxEntry[] = [];
+/** The outbox in a database that lives in memory. Its messages need no runs or occasions to be about. */
+export class InMemoryOutbox extends SqliteOutboxStore {
+  readonly #database: Database;
 
-  constructor(private readonly clock: Clock) {}
+  constructor(clock: Clock) {
+    const database = openFile(':memory:');
+    for (const step of MIGRATIONS) database.exec(step);
+    database.exec('PRAGMA foreign_keys = OFF');
+    super(database, clock);
+    this.#database = database;
+  }
 
+  /** Every message, in the order in which they were added. */
   all(): readonly OutboxEntry[] {
-    return this.#entries;
+    return readEntries(this.#database, 'ORDER BY rowid', []);
   }
-
-  add(messages: readonly OutboxDraft[]): void {
-    const now = this.clock.now();
-    for (const draft of messages) {
-      if (this.#entries.some((entry) => isSame(entry, draft))) continue;
-      const entry: OutboxEntry = {
-        ...draft,
-        state: 'pending',
-        createdAt: now,
-        nextAttemptAt: draft.heldUntil ?? now,
-        mergedInto: null,
-        attempts: [],
-      };
-      this.#entries = [...this.#entries, entry];
-    }
-  }
-
-  lease(channel: ChannelKind, now: number, limit: number): readonly OutboxEntry[] {
-    const due = this.#entries
-      .filter((entry) => entry.state === 'pending' && entry.channel === channel && entry.nextAttemptAt <= now)
-      .sort((a, b) => a.createdAt - b.createdAt || a.id.localeCompare(b.id))
-      .slice(0, limit);
-    return due.map((entry) => this.#change(entry.id, { state: 'sending' }));
-  }
-
-  settle(id: string, attempt: DeliveryAttempt, next: NextStep): void {
-    const entry = this.#entries.find((one) => one.id === id);
-    this.#change(id, {
-      state: next.state,
-      nextAttemptAt: next.state === 'pending' ? next.nextAttemptAt : attempt.finishedAt,
-      attempts: [...(entry?.attempts ?? []), attempt],
-    });
-  }
-
-  waitingTogether(
-    channel: ChannelKind,
-    { now, mostAlone, waitedSince, fullAt, limit }: TogetherWish,
-  ): readonly OutboxEntry[] {
-    const due = this.#entries.filter((entry) => entry.channel === channel && isMergeable(entry, now, fullAt));
-    const readers = [...new Set(due.map(({ recipient }) => recipient))].map((reader) =>
-      due.filter(({ recipient }) => recipient === reader),
-    );
-    const together = readers.find(
-      (parts) =>
-        (parts.length > mostAlone && Math.min(...parts.map(({ createdAt }) => createdAt)) <= waitedSince) ||
-        parts.filter(({ heldUntil }) => heldUntil !== null).length > 1,
-    );
-    return (together ?? []).slice(0, limit);
-  }
-
-  merge(message: OutboxDraft, parts: readonly string[]): void {
-    this.add([message]);
-    const within = this.#entries.filter(
-      ({ mergedInto }) => mergedInto !== null && parts.includes(mergedInto),
-    );
-    for (const id of [...parts, ...within.map((entry) => entry.id)]) {
-      this.#change(id, { state: 'merged', mergedInto: message.id });
-    }
-  }
-
-  nextDueAt(): number | null {
-    const times = this.#entries
-      .filter(({ state }) => state === 'pending')
-      .map((entry) => entry.nextAttemptAt);
-    return times.length === 0 ? null : Math.min(...times);
-  }
-
-  releaseLeases(): void {
-    for (const { id, state } of this.#entries)
-      if (state === 'sending') this.#change(id, { state: 'pending' });
-  }
-
-  makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {
-    for (const { id, state, channel, heldUntil, nextAttemptAt } of this.#entries) {
-      const isMeant =
-        filter.states.some((one) => one === state) &&
-        (filter.channel === undefined || filter.channel === channel) &&
-        (filter.id === undefined || filter.id === id);
-      const earliest =
-        filter.id === undefined ? Math.min(nextAttemptAt, Math.max(now, heldUntil ?? now)) : now;
-      if (isMeant) this.#change(id, { state: 'pending', nextAttemptAt: earliest });
-    }
-  }
-
-  #change(id: string, change: Partial<OutboxEntry>): OutboxEntry {
-    const entry = this.#entries.find((one) => one.id === id);
-    if (entry === undefined) throw new Error(`no message ${id}`);
-    const changed = { ...entry, ...change };
-    this.#entries = this.#entries.map((one) => (one.id === id ? changed : one));
-    return changed;
-  }
-}
-
-function isMergeable(
-  { state, nextAttemptAt, kind, message, attempts }: OutboxEntry,
-  now: number,
-  fullAt: number,
-): boolean {
-  const goesAlone = kind === 'test' || (kind === 'merged' && message.items.length > fullAt);
-  return (
-    state === 'pending' &&
-    nextAttemptAt <= now &&
-    !goesAlone &&
-    !attempts.some(({ isMaybeDelivered }) => isMaybeDelivered)
-  );
-}
-
-function isSame(entry: OutboxEntry, draft: OutboxDraft): boolean {
-  if (entry.id === draft.id || entry.messageId === draft.messageId) return true;
-  const isSameRun = entry.runId === draft.runId && entry.channel === draft.channel;
-  return isSameRun && entry.recipient === draft.recipient && entry.kind === 'run' && draft.kind === 'run';
 }

@@ -2,7 +2,12 @@ import type { ChannelKind } from '../../shared/channels';
 import type { OutboxEntry } from '../../shared/message';
 import type { Channel, DeliveryResult } from '../core/ports';
 
-type Answer = DeliveryResult | 'never' | Promise<DeliveryResult> | (() => Promise<DeliveryResult>);
+type Answer =
+  | DeliveryResult
+  | 'never'
+  | 'never, and hands over nothing'
+  | Promise<DeliveryResult>
+  | (() => Promise<DeliveryResult>);
 
 export const ACCEPTED: DeliveryResult = { kind: 'accepted', reply: '250 2.0.0 Ok: queued as 4XY' };
 
@@ -30,10 +35,12 @@ export class ScriptedChannel implements Channel {
     return null;
   }
 
-  deliver(entry: OutboxEntry, signal: AbortSignal): Promise<DeliveryResult> {
+  deliver(entry: OutboxEntry, signal: AbortSignal, onHandOver: () => void): Promise<DeliveryResult> {
     this.given.push(entry);
     this.signals.push(signal);
     const answer = this.#answers.shift() ?? ACCEPTED;
+    if (answer === 'never, and hands over nothing') return new Promise(() => undefined);
+    onHandOver();
     if (typeof answer === 'function') return answer();
     return answer === 'never' ? new Promise(() => undefined) : Promise.resolve(answer);
   }

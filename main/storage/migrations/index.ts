@@ -2,6 +2,7 @@ import { first } from './001-first';
 import { method } from './002-method';
 import { telling } from './003-telling';
 import { held } from './004-held';
+import { handedOver } from './005-handed-over';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
-export const MIGRATIONS: readonly string[] = [first, method, telling, held];
+export const MIGRATIONS: readonly string[] = [first, method, telling, held, handedOver];
