@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { connect } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
@@ -153,6 +154,14 @@ describe('a look into the mailbox', () => {
     // A look that does speak to the server ends after one that would.
     await mailboxAt(port, {}, { password: 'another look' }).look(ID, PATIENT);
     expect(commands.filter((command) => command.startsWith('LOGIN'))).toHaveLength(1);
+  });
+
+  it('leaves nothing behind on the signal that would have ended it', async () => {
+    const { port } = await scriptedImap({ messageIds: [ID] });
+    const { signal } = new AbortController();
+    await mailboxAt(port).look(ID, signal);
+    await mailboxAt(port, { imapHost: '127.0.0.1', imapPort: 1 }).look(ID, signal);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('is taken only where a mailbox was named', () => {

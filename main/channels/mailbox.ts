@@ -23,7 +23,14 @@ export class Mailbox {
 
   /** Whether a mail has arrived. Ends at `signal` at the latest, whatever keyring, provider or server do. */
   look(messageId: string, signal: AbortSignal): Promise<Sighting> {
-    return Promise.race([this.#look(messageId, signal), ended(signal)]);
+    return new Promise((resolve, reject) => {
+      const giveUp = () => resolve({ kind: 'failed', detail: 'it took too long' });
+      if (signal.aborted) giveUp();
+      signal.addEventListener('abort', giveUp);
+      this.#look(messageId, signal)
+        .finally(() => signal.removeEventListener('abort', giveUp))
+        .then(resolve, reject);
+    });
   }
 
   async #look(messageId: string, signal: AbortSignal): Promise<Sighting> {
@@ -75,14 +82,6 @@ export class Mailbox {
       ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS },
     });
   }
-}
-
-function ended(signal: AbortSignal): Promise<Sighting> {
-  const sighting: Sighting = { kind: 'failed', detail: 'it took too long' };
-  return new Promise((resolve) => {
-    if (signal.aborted) resolve(sighting);
-    signal.addEventListener('abort', () => resolve(sighting), { once: true });
-  });
 }
 
 /** A consent of before the mailbox was named does not cover it: the provider then gives tokens that IMAP refuses. */

@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { ProviderKind } from '../../shared/providers';
 import type { FailureReason } from '../../shared/run';
@@ -146,6 +147,12 @@ describe('a measurement with several providers', () => {
       kind: 'failed',
       reason: 'no-server',
     });
+  });
+
+  it('leaves nothing behind on the signal that would have cancelled it', async () => {
+    const { signal } = new AbortController();
+    await run({ librespeed: measuring }, {}, signal);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
   it('tries no other after it was cancelled', async () => {

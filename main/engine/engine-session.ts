@@ -38,9 +38,10 @@ export async function runSession(
 ): Promise<SessionResult> {
   const { prober, signal } = deps;
   const board = new ProgressBoard(job.runId, deps.onProgress);
-  signal.addEventListener('abort', () => {
+  const closeProber = (): void => {
     prober.close();
-  });
+  };
+  signal.addEventListener('abort', closeProber);
   const passedOver: PassedOver[] = [...job.passedOver];
   const holdOffs: HoldOff[] = [];
   let tried: Tried = { provider: job.providers[0] ?? passedOver[0]?.provider ?? 'librespeed', found: null };
@@ -71,6 +72,7 @@ export async function runSession(
     const head = { provider: tried.provider, method, holdOffs };
     return { outcome: { ...head, ...endOf(tried, passedOver, board, signal.aborted) }, details: cost() };
   } finally {
+    signal.removeEventListener('abort', closeProber);
     board.close();
     prober.close();
   }
