@@ -4,8 +4,10 @@ export default defineConfig({
   test: {
     include: ['{shared,locales,main,preload,renderer,server,bench,scripts,lint}/**/*.test.{ts,tsx,mjs}'],
     environment: 'node',
-    // No test waits for the clock; only a machine that is busy with other things needs this long.
-    testTimeout: 30_000,
+    setupFiles: ['main/testing/strict-process.ts'],
+    // No test waits for the clock. The limits end a test that hangs, on the slowest computer.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // By itself it leaves one core free, which is half of a small machine.
     maxWorkers: '100%',
   },

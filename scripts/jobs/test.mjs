@@ -3,6 +3,7 @@ import { checks } from '../lib/checks.mjs';
 import { needBuild } from '../lib/build.mjs';
 import { command } from '../lib/command.mjs';
 import { END_TO_END_RESULT, runEndToEnd } from '../lib/end-to-end.mjs';
+import { nodeWarnings } from '../lib/node-warnings.mjs';
 import { needPackage } from '../lib/package.mjs';
 import { inRoot, root } from '../lib/places.mjs';
 import { readyRuntime } from '../lib/ready.mjs';
@@ -65,7 +66,7 @@ async function unit(tally) {
 /** @typedef {{ code: number, output: string }} Result */
 
 /**
- * Runs programs one after the other until one fails.
+ * Runs programs one after the other until one fails, or Node warns of something in it.
  *
  * @param {readonly (readonly string[])[]} programs for Node
  * @returns {Promise<Result>}
@@ -76,6 +77,7 @@ async function inOrder(programs) {
     const { code, stdout, stderr } = await command(process.execPath, program, { cwd: root });
     output += stdout + stderr;
     if (code !== 0) return { code, output };
+    if (nodeWarnings(stdout + stderr).length > 0) return { code: 1, output };
   }
   return { code: 0, output };
 }
