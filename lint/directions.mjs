@@ -1,5 +1,5 @@
 /**
- * Imports run one way: shared <- core <- engine, providers, channels, storage <- delivery, scheduler,
+ * Imports run one way: shared <- core, files <- engine, providers, channels, storage <- delivery, scheduler,
  * shell, ipc <- app <- index; shared <- preload, renderer; end-to-end tests see shared alone.
  */
 
@@ -14,10 +14,11 @@ const ROOMS = {
   bench: ['bench', 'shared', 'main', 'server'],
   main: ['main', 'shared', 'locales', 'server'],
   'main/core': ['main/core', 'shared'],
+  'main/files': ['main/files', 'shared'],
   'main/engine': ['main/engine', 'main/providers', 'main/core', 'shared'],
-  'main/providers': ['main/providers', 'main/engine', 'main/core', 'shared'],
+  'main/providers': ['main/providers', 'main/engine', 'main/files', 'main/core', 'shared'],
   'main/channels': ['main/channels', 'main/core', 'shared'],
-  'main/storage': ['main/storage', 'main/core', 'shared'],
+  'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
   'main/delivery': ['main/delivery', 'main/channels', 'main/storage', 'main/core', 'shared'],
 };
 

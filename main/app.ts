@@ -17,6 +17,8 @@ import { endRun } from './end-run';
 import { measureCeiling } from './engine/ceiling';
 import { serverReady } from './engine/ceiling-server';
 import { EngineHost } from './engine/host';
+import { openDataFolder } from './files/data-folder';
+import { StartRefusal } from './files/start-refusal';
 import { openLog, type Log } from './log';
 import { lookForOokla } from './providers/ookla-find';
 import { fetchText } from './providers/fetch-text';
@@ -50,6 +52,11 @@ const FOLDERS = {
 /** Runs the application, or one measurement of the command line, on its data folder. */
 export async function run(command: RunCommand): Promise<void> {
   const folder = app.getPath('userData');
+  try {
+    openDataFolder(folder);
+  } catch (error) {
+    return refuseStart(command, folder, error);
+  }
   const isFirst = app.requestSingleInstanceLock();
   const isErrand = command.kind === 'measure' || command.kind === 'export';
   if (!isFirst) return isErrand ? askRunningApplication(folder, command) : app.quit();
@@ -61,13 +68,20 @@ export async function run(command: RunCommand): Promise<void> {
     await compose(command, folder, known, log);
   } catch (error) {
     log('Linewatch could not start', error);
-    const detail = errorText(error);
-    const texts = textsIn(resolveLanguage('system', app.getPreferredSystemLanguages()));
-    const sentence = texts('cli:cannotStart', { folder, detail });
-    process.stderr.write(`${sentence}\n`);
-    if (command.kind === 'app') dialog.showErrorBox('Linewatch', sentence);
-    app.exit(EXIT.failed);
+    refuseStart(command, folder, error);
   }
+}
+
+/** Says why Linewatch does not start, and ends: on a desktop in a dialog, to the command line on standard error. */
+function refuseStart(command: RunCommand, folder: string, error: unknown): void {
+  const texts = textsIn(resolveLanguage('system', app.getPreferredSystemLanguages()));
+  const sentence =
+    error instanceof StartRefusal
+      ? texts(`start:refusal.${error.problem}`, { path: error.path, detail: error.detail })
+      : texts('cli:cannotStart', { folder, detail: errorText(error) });
+  process.stderr.write(`${sentence}\n`);
+  if (command.kind === 'app') dialog.showErrorBox('Linewatch', sentence);
+  app.exit(EXIT.failed);
 }
 
 /** The composition root: every service is built here, once, by hand, in order. */

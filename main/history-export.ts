@@ -1,9 +1,8 @@
 import { createWriteStream } from 'node:fs';
-import { rename, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import { getSystemErrorMap } from 'node:util';
 import type { ExportAnswer, ExportQuery } from '../shared/export';
 import { cellsOf, COLUMN_NAMES } from './core/export/columns';
 import {
@@ -14,6 +13,8 @@ import {
 } from './core/export/ledger-json';
 import { iso } from './core/export/run-json';
 import type { Clock } from './core/ports';
+import { systemWords } from './files/disk-problem';
+import { putInPlace } from './files/whole-file';
 import type { History } from './storage/history';
 import type { SqliteOccasionStore } from './storage/occasion-store';
 
@@ -41,11 +42,11 @@ export class HistoryExport {
       const ids = this.deps.history.ids(query);
       if (query.format === 'csv') await this.#writeTable(part, ids);
       else await pipeline(Readable.from(this.#document(query, ids)), createWriteStream(part));
-      await rename(part, path);
+      putInPlace(part, path);
       return { kind: 'written', path, runs: ids.length };
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined);
-      return { kind: 'not-written', path, detail: wordsOf(error) };
+      return { kind: 'not-written', path, detail: systemWords(error) };
     }
   }
 
@@ -90,10 +91,4 @@ export class HistoryExport {
       if (account !== null) yield account;
     }
   }
-}
-
-/** What the system said, without the path, which whoever reads it knows. */
-function wordsOf(error: unknown): string {
-  const { errno, message } = Object(error) as { readonly errno?: number; readonly message?: string };
-  return getSystemErrorMap().get(errno ?? 0)?.[1] ?? message ?? String(error);
 }

@@ -10,6 +10,7 @@ import notice from './notice.json';
 import rules from './rules.json';
 import run from './run.json';
 import settings from './settings.json';
+import start from './start.json';
 import tray from './tray.json';
 
 /** Simplified Chinese; locales/complete.test.ts holds it complete. */
@@ -26,5 +27,6 @@ export default {
   rules,
   run,
   settings,
+  start,
   tray,
 };

@@ -1,4 +1,4 @@
-import { mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import type { ServerCheck } from '../../shared/ipc';
@@ -7,6 +7,7 @@ import type { MeasuringSettings } from '../../shared/settings';
 import type { LibrespeedServer } from '../core/ports';
 import { ownServerOf } from '../core/provider-plan';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import { writeWhole } from '../files/whole-file';
 import { fetchText, type FetchText } from './fetch-text';
 import { checkCloudflare, checkNq } from './http-check';
 import { checkLibrespeedServer } from './librespeed-check';
@@ -103,7 +104,7 @@ export class ServerDirectory {
     this.triedAtMs = now;
     const text = await this.deps.fetchText(PUBLIC_LIST_URL, await this.deps.connectionTo(PUBLIC_LIST_URL));
     if (text === null || parseServerList(text).kind !== 'servers') return;
-    await writeWhole(this.files.cachedList, text);
+    await writeCache(this.files.cachedList, text);
   }
 }
 
@@ -125,11 +126,10 @@ async function readList(file: string): Promise<readonly LibrespeedServer[]> {
 }
 
 /** A cache that cannot be written is only asked for again later. */
-async function writeWhole(file: string, text: string): Promise<void> {
+async function writeCache(file: string, text: string): Promise<void> {
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(`${file}.new`, text);
-    await rename(`${file}.new`, file);
+    await mkdir(dirname(file), { recursive: true, mode: 0o700 });
+    writeWhole(file, text);
   } catch {
     return;
   }

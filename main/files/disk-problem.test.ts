@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { diskProblemOf, systemWords } from './disk-problem';
+
+const fault = (parts: object) => Object.assign(new Error('refused'), parts);
+
+describe('what a disk means that refuses', () => {
+  it.each([
+    [{ code: 'ENOSPC' }, 'full'],
+    [{ code: 'EROFS' }, 'read-only'],
+    [{ code: 'EACCES' }, 'not-permitted'],
+    [{ code: 'ENOENT' }, 'missing'],
+    [{ code: 'EIO' }, 'input-output'],
+    [{ code: 'ERR_INVALID_ARG_TYPE' }, 'other'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 13 }, 'full'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 11 }, 'damaged'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 267 }, 'damaged'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 26 }, 'damaged'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 10 }, 'input-output'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 5 }, 'in-use'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 14, systemErrno: 13 }, 'not-permitted'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 14, systemErrno: 2 }, 'missing'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 10, systemErrno: 28 }, 'full'],
+    [{ code: 'ERR_SQLITE_ERROR', errcode: 1 }, 'other'],
+    [{}, 'other'],
+  ])('%o is %s', (parts, problem) => {
+    expect(diskProblemOf(fault(parts))).toBe(problem);
+  });
+
+  it('is nothing of the disk when no error was thrown', () => {
+    expect(diskProblemOf('full')).toBe('other');
+  });
+
+  it('is said in the words of the system, without the path', () => {
+    expect(systemWords(fault({ errno: -28, message: "ENOSPC: no space, write '/home/x'" }))).toBe(
+      'no space left on device',
+    );
+    expect(systemWords(fault({ message: 'database is locked' }))).toBe('database is locked');
+  });
+});
