@@ -1,7 +1,13 @@
-import type { Clock, Timers } from './core/ports';
+import { uptime } from 'node:os';
+import type { Clock, MonotonicClock, Timers } from './core/ports';
+import { monotonicMs } from './engine/clock';
 
-/** The computer's wall clock. */
-export const systemClock: Clock = { now: () => Date.now() };
+/** The computer's clocks. */
+export const systemClock: Clock & MonotonicClock = {
+  now: () => Date.now(),
+  monotonicMs,
+  uptimeMs: () => uptime() * 1_000,
+};
 
 /** The event loop's timers. */
 export const systemTimers: Timers = {

@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../../main/core/ports';
+import type { Clock, MonotonicClock, Timers } from '../../main/core/ports';
 
 interface Timer {
   at: number;
@@ -6,12 +6,21 @@ interface Timer {
 }
 
 /** The wall clock and its timers, which a bench moves on instead of waiting for them. */
-export class MovingTime implements Clock, Timers {
+export class MovingTime implements Clock, MonotonicClock, Timers {
   #ahead = 0;
+  #movedOn = 0;
   readonly #timers = new Set<Timer>();
 
   now(): number {
     return Date.now() + this.#ahead;
+  }
+
+  monotonicMs(): number {
+    return performance.now() + this.#movedOn;
+  }
+
+  uptimeMs(): number {
+    return this.monotonicMs();
   }
 
   after(milliseconds: number, action: () => void): () => void {
@@ -41,7 +50,9 @@ export class MovingTime implements Clock, Timers {
   moveOn(to: number): void {
     const next = Math.min(...[...this.#timers].map(({ at }) => at));
     const end = Number.isFinite(next) ? Math.max(to, next) : to;
-    this.#ahead += Math.max(0, end - this.now());
+    const moved = Math.max(0, end - this.now());
+    this.#ahead += moved;
+    this.#movedOn += moved;
     const due = [...this.#timers].filter(({ at }) => at <= end).sort((one, other) => one.at - other.at);
     for (const timer of due) timer.goOff();
   }

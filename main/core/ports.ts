@@ -27,6 +27,14 @@ export interface Clock {
   now(): number;
 }
 
+/** Time that passes in the same way whatever the wall clock is set to. Only differences of readings mean something. */
+export interface MonotonicClock {
+  /** Milliseconds while the computer is awake; whether time asleep is counted depends on the system. */
+  monotonicMs(): number;
+  /** Milliseconds since the computer started, time asleep included; precise to about a second. */
+  uptimeMs(): number;
+}
+
 /** Timers of the wall clock's pace; a test's moves by hand. */
 export interface Timers {
   /** Calls `action` once after a while, unless the returned function cancels it before. */

@@ -1,4 +1,4 @@
-import type { Clock, Timers } from '../core/ports';
+import type { Clock, MonotonicClock, Timers } from '../core/ports';
 
 interface Waiting {
   at: number;
@@ -6,8 +6,10 @@ interface Waiting {
 }
 
 /** Time that stands still until a test moves it, and the timers that hang on it. */
-export class FakeClock implements Clock, Timers {
+export class FakeClock implements Clock, MonotonicClock, Timers {
   #now: number;
+  #monotonic = 0;
+  #asleep = 0;
   readonly #waiting = new Set<Waiting>();
 
   /** @param start a date that `Date.parse` reads, or milliseconds since the epoch */
@@ -17,6 +19,14 @@ export class FakeClock implements Clock, Timers {
 
   now(): number {
     return this.#now;
+  }
+
+  monotonicMs(): number {
+    return this.#monotonic;
+  }
+
+  uptimeMs(): number {
+    return this.#monotonic + this.#asleep;
   }
 
   after(milliseconds: number, action: () => void): () => void {
@@ -37,18 +47,33 @@ export class FakeClock implements Clock, Timers {
     await settled();
     for (let next = this.#nextUntil(end); next !== null; next = this.#nextUntil(end)) {
       this.#waiting.delete(next);
-      this.#now = Math.max(this.#now, next.at);
+      this.#passUntil(next.at);
       next.action();
       await settled();
     }
-    this.#now = end;
+    this.#passUntil(end);
   }
 
-  /** Sets the wall clock as sleep or a correction does: timers count on as if no time had passed. */
+  /** Sets the wall clock as a correction does: timers count on as if no time had passed. */
   jumpTo(date: string): void {
-    const jump = Date.parse(date) - this.#now;
-    this.#now += jump;
-    for (const waiting of this.#waiting) waiting.at += jump;
+    this.#jump(Date.parse(date) - this.#now);
+  }
+
+  /** Lets the computer sleep: timers and the monotonic clock stand still meanwhile. */
+  sleep(milliseconds: number): void {
+    this.#jump(milliseconds);
+    this.#asleep += milliseconds;
+  }
+
+  #jump(milliseconds: number): void {
+    this.#now += milliseconds;
+    for (const waiting of this.#waiting) waiting.at += milliseconds;
+  }
+
+  #passUntil(time: number): void {
+    const passed = Math.max(0, time - this.#now);
+    this.#now += passed;
+    this.#monotonic += passed;
   }
 
   #nextUntil(end: number): Waiting | null {

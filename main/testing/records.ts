@@ -10,17 +10,20 @@ import { temporaryFolder } from './folder';
 /** What is recorded of a run that no rule has judged. */
 export const NOT_JUDGED: Judgement = { verdicts: [], memories: {} };
 
-/** A clock that stands still until it is set. */
+/** A clock that stands still until it is set or moved on; time passes as far as it is set forward. */
 export function fakeClock(start = '2026-11-23T14:37:10Z') {
   let time = Date.parse(start);
+  let passed = 0;
+  const move = (milliseconds: number) => {
+    time += milliseconds;
+    passed += Math.max(0, milliseconds);
+  };
   return {
     now: () => time,
-    set: (text: string) => {
-      time = Date.parse(text);
-    },
-    advance: (milliseconds: number) => {
-      time += milliseconds;
-    },
+    monotonicMs: () => passed,
+    uptimeMs: () => passed,
+    set: (text: string) => move(Date.parse(text) - time),
+    advance: move,
   };
 }
 
