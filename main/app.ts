@@ -38,6 +38,7 @@ import { keepCopies } from './storage/copies';
 import { SecretStore } from './storage/secrets';
 import { SettingsFile } from './storage/settings-file';
 import { systemClock, systemTimers } from './system';
+import { systemTimeZone, TimeZone } from './time-zone';
 
 type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
 
@@ -158,6 +159,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
     isDemo: demo !== null,
+    timeZone: new TimeZone({ ...systemTimeZone, log }),
     clock: systemClock,
     timers: systemTimers,
     onProgress: (progress) => window.send('progress', progress),

@@ -22,6 +22,7 @@ export interface RunPlannerDeps {
   readonly records: SqliteProviderRecords;
   readonly settings: () => Settings;
   readonly clock: Clock;
+  readonly timeZone: () => string;
   readonly random: () => number;
   readonly network: () => string | null;
   readonly lookForOokla: () => Promise<OoklaProgram>;
@@ -80,7 +81,7 @@ export class RunPlanner {
   }
 
   dataUse(): DataUse {
-    const from = monthOf(this.deps.clock.now());
+    const from = this.#month();
     return {
       from,
       limitBytes: this.deps.settings().measuring.monthlyLimitBytes,
@@ -114,8 +115,12 @@ export class RunPlanner {
     return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.deps.network());
   }
 
+  #month(): number {
+    return monthOf(this.deps.clock.now(), this.deps.timeZone());
+  }
+
   #bytesThisMonth(network: string | null): number {
-    const use = dataUseSince(this.deps.database, monthOf(this.deps.clock.now()));
+    const use = dataUseSince(this.deps.database, this.#month());
     const here = use.find((entry) => entry.network === network);
     return (here?.downloadBytes ?? 0) + (here?.uploadBytes ?? 0);
   }

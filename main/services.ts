@@ -9,7 +9,15 @@ import { previewHtml } from './channels/email-content';
 import type { Mailbox } from './channels/mailbox';
 import { jobOf } from './core/job';
 import { Pipeline } from './core/pipeline';
-import type { Channel, Clock, LibrespeedServer, Measurer, Precheck, Timers } from './core/ports';
+import type {
+  Channel,
+  Clock,
+  LibrespeedServer,
+  Measurer,
+  MonotonicClock,
+  Precheck,
+  Timers,
+} from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
 import { isUnattended } from './core/run-plan';
 import { HistoryExport } from './history-export';
@@ -30,6 +38,7 @@ import { isRehearsed, markRehearsed } from './storage/rehearsed';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsFile } from './storage/settings-file';
 import { buildTelling } from './telling';
+import type { TimeZone } from './time-zone';
 
 /** What the services need of the computer and of Electron; given by the composition root. */
 export interface ServicesOptions {
@@ -52,15 +61,14 @@ export interface ServicesOptions {
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
   readonly isDemo: boolean;
-  readonly clock: Clock;
+  readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
+  readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
   readonly onProgress: (progress: RunProgress) => void;
   /** Takes every known secret out of a text. */
   readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }
-
-const timeZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /**
  * Builds everything that works without tray and window, once and in order.
@@ -72,6 +80,7 @@ export function buildServices(options: ServicesOptions) {
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => void timers.after(milliseconds, resolve));
   const { database, state: openState } = openDatabase(options.dataFolder, clock.now());
+  const timeZone = () => options.timeZone.current;
   const install = installId(database, randomUUID);
   const runs = new SqliteRunStore(database, clock);
   const history = new History(database);
@@ -92,7 +101,7 @@ export function buildServices(options: ServicesOptions) {
   });
   const { outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
   const planner = new RunPlanner({
-    ...{ database, runs, clock, random: Math.random, settings: () => settings.current },
+    ...{ database, runs, clock, timeZone, random: Math.random, settings: () => settings.current },
     ...{ network: options.network, lookForOokla: options.lookForOokla },
     records: new SqliteProviderRecords(database),
   });

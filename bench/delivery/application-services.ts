@@ -45,6 +45,7 @@ export function openApplication(setup: Setup): Opened {
   };
   const services: Services = buildServices({
     ...{ dataFolder: setup.folder, settings, clock: time, timers: time, log },
+    timeZone: { current: 'UTC', look: () => false },
     channels: channelsOf(setup, settings, time, log).map((channel) => trapped(channel, spring)),
     measurer: {
       measure: () => {

@@ -3,7 +3,7 @@ import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
 import { dataUseSince, monthOf } from './data-use';
 
-const NOVEMBER = new Date(2026, 10, 1).getTime();
+const NOVEMBER = Date.parse('2026-11-01T00:00:00+01:00');
 
 describe('the data of a month', () => {
   it('is counted for each network, of every run that moved some', () => {
@@ -20,8 +20,13 @@ describe('the data of a month', () => {
     ]);
   });
   it('begins on its first day, local time', () => {
-    expect(monthOf(new Date(2026, 10, 23, 14, 37).getTime())).toBe(NOVEMBER);
-    expect(monthOf(NOVEMBER)).toBe(NOVEMBER);
-    expect(monthOf(NOVEMBER - 1)).toBe(new Date(2026, 9, 1).getTime());
+    const berlin = (time: number) => monthOf(time, 'Europe/Berlin');
+    expect(berlin(Date.parse('2026-11-23T14:37:00Z'))).toBe(NOVEMBER);
+    expect(berlin(NOVEMBER)).toBe(NOVEMBER);
+    expect(berlin(NOVEMBER - 1)).toBe(Date.parse('2026-10-01T00:00:00+02:00'));
+    // A month whose first midnight the clock leaves out begins with the hour after it.
+    expect(monthOf(Date.parse('2016-04-05T12:00:00Z'), 'Asia/Amman')).toBe(
+      Date.parse('2016-04-01T01:00:00+03:00'),
+    );
   });
 });

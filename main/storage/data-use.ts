@@ -1,10 +1,11 @@
 import type { DataUse } from '../../shared/ipc';
+import { firstMomentOf, localTimeAt } from '../../shared/local-time';
 import type { Database } from './sqlite';
 
-/** Begin of the calendar month, local time. */
-export function monthOf(now: number): number {
-  const date = new Date(now);
-  return new Date(date.getFullYear(), date.getMonth(), 1).getTime();
+/** Begin of the calendar month in a time zone. */
+export function monthOf(now: number, timeZone: string): number {
+  const local = new Date(localTimeAt(now, timeZone));
+  return firstMomentOf(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1), timeZone);
 }
 
 const BY_NETWORK = `SELECT network, count(*) AS runs, total(download_bytes) AS downloadBytes,

@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { TimeRange } from '../../shared/ipc';
+import { firstMomentOf, localTimeAt } from '../../shared/local-time';
 
 /** Steps that a person would choose; below a day they divide it, months are calendar months. */
 const MINUTE_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720];
@@ -52,42 +53,12 @@ const monthStepper =
   };
 
 function collect(range: TimeRange, timeZone: string, stepper: Stepper): readonly number[] {
-  const start = new Date(range.from + offsetOf(range.from, timeZone));
+  const start = new Date(localTimeAt(range.from, timeZone));
   const ticks: number[] = [];
   for (let index = 0; index < 400; index += 1) {
-    const at = fromLocal(stepper(start, index), timeZone);
+    const at = firstMomentOf(stepper(start, index), timeZone);
     if (at >= range.to) break;
     if (at >= range.from && at !== ticks[ticks.length - 1]) ticks.push(at);
   }
   return ticks;
-}
-
-/** The moment of a local time that is kept as if UTC; one that the clock skips becomes the moment after. */
-function fromLocal(local: number, timeZone: string): number {
-  const guess = local - offsetOf(local, timeZone);
-  return local - offsetOf(guess, timeZone);
-}
-
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** How far local time is ahead of UTC at a moment, in milliseconds. */
-function offsetOf(at: number, timeZone: string): number {
-  const formatter =
-    formatters.get(timeZone) ??
-    new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    });
-  formatters.set(timeZone, formatter);
-  const parts = Object.fromEntries(
-    formatter.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
-  );
-  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
-  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(at / 1_000) * 1_000;
 }
