@@ -113,7 +113,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
       cachedList: join(folder, 'librespeed-servers.json'),
     },
     {
-      ...{ fetchText, now: Date.now },
+      ...{ fetchText, now: Date.now, log },
       connectionTo: (url) =>
         connectionTo(url, settings.current.measuring.connection, { resolveProxy, pause, log }),
     },

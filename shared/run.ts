@@ -7,8 +7,15 @@ export type Trigger = (typeof TRIGGERS)[number];
 /** Why a run that tried to measure could not. Persisted. */
 export const FAILURE_REASONS = [
   'offline',
+  /** The name of the server does not exist, or has no address. */
   'dns',
+  /** No DNS server answers. */
+  'no-dns',
   'refused',
+  /** The network has no way to the server. */
+  'unreachable',
+  /** The proxy cannot be used, or opens no way to the server. */
+  'proxy',
   'tls',
   'timeout',
   'http-status',
@@ -26,6 +33,8 @@ export const FAILURE_REASONS = [
   'not-accepted',
   'engine-crashed',
   'internal',
+  /** The computer, or the measuring process, stood still: nothing is known of the line. */
+  'standstill',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 

@@ -34,7 +34,7 @@ describe('a connection through a proxy', () => {
   it('asks for a tunnel and signs in with what the address holds', async () => {
     const proxy = await startProxy('HTTP/1.1 407 Sign in\r\nContent-Length: 0\r\n\r\n');
     const failure = await get('https://speed.example/', { ...DIRECT, proxyUrl: proxy.url });
-    expect(failure).toMatchObject({ reason: 'refused' });
+    expect(failure).toMatchObject({ reason: 'proxy' });
     expect(failure && 'detail' in failure && failure.detail).toMatch(
       /^the proxy 127\.0\.0\.1:\d+ opens no tunnel: HTTP 407$/,
     );
@@ -59,6 +59,34 @@ describe('a connection through a proxy', () => {
       reason: 'tls',
     });
     await new Promise((resolve) => secure.close(resolve));
+  });
+
+  it('signs in also with a lone percent sign', async () => {
+    const proxy = await startProxy('HTTP/1.1 407 Sign in\r\nContent-Length: 0\r\n\r\n');
+    const proxyUrl = proxy.url.replace('ann:s%40fe', '100%:50%zz');
+    expect(await get('https://speed.example/', { ...DIRECT, proxyUrl })).toMatchObject({ reason: 'proxy' });
+    const user = Buffer.from('100%:50%zz').toString('base64');
+    expect(proxy.asked[0]).toContain(`Proxy-Authorization: Basic ${user}\r\n`);
+  });
+
+  it.each([
+    ['is not there', 'http://127.0.0.1:1/'],
+    ['has a name that does not exist', 'http://proxy.invalid/'],
+    ['has an address that is none', 'http://%/'],
+  ])('fails by name when the proxy %s', async (_, proxyUrl) => {
+    const failure = await get('https://speed.example/', { ...DIRECT, proxyUrl });
+    expect(failure).toMatchObject({ reason: 'proxy' });
+  });
+
+  it('fails by name when the proxy closes, and when it says nothing', async () => {
+    const closing = await keep(startRawServer((socket) => socket.end()));
+    expect(await get('https://speed.example/', { ...DIRECT, proxyUrl: closing.url })).toMatchObject({
+      reason: 'proxy',
+    });
+    const silent = await keep(startRawServer(() => undefined));
+    expect(await get('https://speed.example/', { ...DIRECT, proxyUrl: silent.url })).toMatchObject({
+      reason: 'proxy',
+    });
   });
 
   it('is not used for plain HTTP', async () => {

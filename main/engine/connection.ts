@@ -1,11 +1,14 @@
-import { isIP, connect as connectPlain, type OnReadOpts, type Socket } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { connect as connectPlain, Socket, type OnReadOpts } from 'node:net';
 import { connect as connectTls, TLSSocket } from 'node:tls';
 import type { ConnectionUsed } from '../../shared/run';
 import { monotonicMs } from './clock';
-import { DIRECT, familyOf, fitsFamily, type ConnectionOptions } from './connection-options';
-import { failureOf, type Failure } from './failure';
-import { openTunnel, proxyName } from './tunnel';
+import { ConnectStage } from './connect-stage';
+import { DIRECT, type ConnectionOptions } from './connection-options';
+import type { Failure } from './failure';
+import type { Proxy } from './proxy';
+import { routeTo, type Route } from './route';
+import { afterRunning } from './running-timer';
+import { openTunnel } from './tunnel';
 
 /** A connection that is not made after this long counts as a timeout. */
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -28,161 +31,152 @@ export interface ConnectionEvents {
  * while data arrives. Speaks HTTP/1.1 only: several streams over one HTTP/2 connection share one window.
  */
 export class Connection {
-  private socket: Socket;
-  private readonly connectTimer: NodeJS.Timeout;
-  private readonly host: string;
-  private readonly isTls: boolean;
-  private readonly proxyUrl: string | null;
-  private isOver = false;
+  readonly #events: ConnectionEvents;
+  readonly #route: Route;
+  readonly #stage: ConnectStage;
+  readonly #cancelTimer: () => void;
+  #socket: Socket;
+  #isOver = false;
 
   /**
    * Starts to connect to the host of `url` (http or https). The buffer may be shared between connections.
    * A proxy is used for https only; Node reads what comes through one into buffers of its own.
    */
   constructor(
-    private readonly url: URL,
+    url: URL,
     readBuffer: Uint8Array,
-    private readonly events: ConnectionEvents,
+    events: ConnectionEvents,
     options: ConnectionOptions = DIRECT,
   ) {
-    this.isTls = url.protocol === 'https:';
-    this.host = url.hostname.replace(/^\[|\]$/g, '');
-    this.proxyUrl = this.isTls ? options.proxyUrl : null;
-    this.connectTimer = setTimeout(() => {
-      this.finish({ reason: 'timeout', detail: `no connection to ${url.host} within 5 seconds` });
-    }, CONNECT_TIMEOUT_MS);
-    const peer = this.proxyUrl === null ? url : new URL(this.proxyUrl);
-    const target = {
-      host: peer.hostname.replace(/^\[|\]$/g, ''),
-      port: portOf(peer),
-      family: familyOf(options),
-      ...(options.localAddress !== null && { localAddress: options.localAddress }),
-    };
-    const reading = { ...target, onread: this.onread(readBuffer) };
-    if (this.proxyUrl !== null) this.socket = connectPlain(target);
-    else this.socket = this.isTls ? connectTls({ ...reading, ...this.tlsOptions() }) : connectPlain(reading);
-    this.follow(this.socket);
-    this.timeAttempt(this.socket);
-    if (this.proxyUrl === null) this.socket.once(this.isTls ? 'secureConnect' : 'connect', this.onOpen);
-    else this.goThrough(this.proxyUrl);
-    if (!fitsFamily(target.host, options)) {
-      const detail = `${url.host} cannot be reached over the IP version or the address that is set`;
+    this.#events = events;
+    this.#route = routeTo(url, options);
+    this.#stage = new ConnectStage(this.#route);
+    this.#cancelTimer = afterRunning(CONNECT_TIMEOUT_MS, () => {
+      this.#finish(this.#stage.silence('within 5 seconds'));
+    });
+    const { obstacle, proxy } = this.#route;
+    this.#socket = obstacle === null ? this.#connect(readBuffer) : new Socket();
+    this.#stage.follow(this.#socket);
+    this.#follow(this.#socket);
+    this.#timeAttempt(this.#socket);
+    if (obstacle !== null) {
       queueMicrotask(() => {
-        this.finish({ reason: 'no-server', detail });
+        this.#finish(obstacle);
       });
-    }
+    } else if (proxy === null)
+      this.#socket.once(this.#route.isTls ? 'secureConnect' : 'connect', this.#onOpen);
+    else this.#goThrough(proxy);
   }
 
   /** Which way the bytes take; parts are null while it is not open. */
   get used(): ConnectionUsed {
-    const { localAddress, remoteFamily } = this.socket;
+    const { localAddress, remoteFamily } = this.#socket;
     return {
       localAddress: localAddress ?? null,
       ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
-      proxy: this.proxyUrl === null ? null : proxyName(this.proxyUrl),
+      proxy: this.#route.proxy?.name ?? null,
     };
   }
 
   /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
   get tlsRoundTrips(): 0 | 1 | 2 {
-    if (!(this.socket instanceof TLSSocket)) return 0;
-    return this.socket.getProtocol() === 'TLSv1.3' ? 1 : 2;
+    if (!(this.#socket instanceof TLSSocket)) return 0;
+    return this.#socket.getProtocol() === 'TLSv1.3' ? 1 : 2;
+  }
+
+  /** What it means that nothing has come of it in time; `waited` names the wait: `in time`. */
+  silence(waited: string): Failure {
+    return this.#stage.silence(waited);
   }
 
   /** Sends the parts as one; false when too much of it still waits for the system: then wait for `onRoom`. */
   write(parts: readonly (string | Uint8Array)[]): boolean {
-    if (this.isOver) return false;
-    this.socket.cork();
-    for (const part of parts) this.socket.write(part);
-    this.socket.uncork();
-    return this.socket.writableLength === 0 || !this.socket.writableNeedDrain;
+    if (this.#isOver) return false;
+    this.#socket.cork();
+    for (const part of parts) this.#socket.write(part);
+    this.#socket.uncork();
+    return this.#socket.writableLength === 0 || !this.#socket.writableNeedDrain;
   }
 
   /** Closes at once and without a further event. */
   close(): void {
-    this.isOver = true;
-    clearTimeout(this.connectTimer);
-    this.socket.destroy();
+    this.#isOver = true;
+    this.#cancelTimer();
+    this.#socket.destroy();
   }
 
-  private readonly onOpen = (): void => {
-    clearTimeout(this.connectTimer);
-    if (!this.isOver) this.events.onOpen();
+  #connect(readBuffer: Uint8Array): Socket {
+    const { peer, proxy, tls, isTls } = this.#route;
+    if (proxy !== null) return connectPlain(peer);
+    const reading = { ...peer, onread: this.#onread(readBuffer) };
+    return isTls ? connectTls({ ...reading, ...tls }) : connectPlain(reading);
+  }
+
+  readonly #onOpen = (): void => {
+    this.#cancelTimer();
+    this.#stage.opened();
+    if (!this.#isOver) this.#events.onOpen();
   };
 
-  private onread(buffer: Uint8Array): OnReadOpts {
+  #onread(buffer: Uint8Array): OnReadOpts {
     return {
       buffer,
       callback: (length, bytes) => {
-        if (!this.isOver) this.events.onBytes(bytes, length);
-        return !this.isOver;
+        if (!this.#isOver) this.#events.onBytes(bytes, length);
+        return !this.#isOver;
       },
     };
   }
 
-  private tlsOptions() {
-    return { ALPNProtocols: ['http/1.1'], ...(isIP(this.host) === 0 && { servername: this.host }) };
-  }
-
-  private follow(socket: Socket): void {
+  #follow(socket: Socket): void {
     socket.setNoDelay(true);
     socket.on('drain', () => {
-      if (!this.isOver) this.events.onRoom?.();
+      if (!this.#isOver) this.#events.onRoom?.();
     });
     socket.on('error', (error) => {
-      this.finish(failureOf(error, hasNetwork()));
+      this.#finish(this.#stage.failureOf(error));
     });
     for (const event of ['end', 'close'] as const) {
       socket.on(event, () => {
-        this.finish(null);
+        this.#finish(this.#stage.closure());
       });
     }
   }
 
-  private timeAttempt(socket: Socket): void {
+  #timeAttempt(socket: Socket): void {
     let attemptedAtMs = monotonicMs();
     socket.on('connectionAttempt', () => {
       attemptedAtMs = monotonicMs();
     });
     socket.once('connect', () => {
-      if (!this.isOver) this.events.onConnected?.(attemptedAtMs, monotonicMs());
+      if (!this.#isOver) this.#events.onConnected?.(attemptedAtMs, monotonicMs());
     });
   }
 
   /** Has the proxy lead to the server, and speaks TLS with that one. */
-  private goThrough(proxyUrl: string): void {
-    const plain = this.socket;
-    const target = `${this.url.hostname}:${String(portOf(this.url))}`;
+  #goThrough(proxy: Proxy): void {
+    const plain = this.#socket;
     plain.once('connect', () => {
-      openTunnel(plain, proxyUrl, target, (failure) => {
-        if (this.isOver) return;
+      openTunnel(plain, proxy, this.#route, (failure) => {
+        if (this.#isOver) return;
         if (failure !== null) {
-          this.finish(failure);
+          this.#finish(failure);
           return;
         }
-        this.socket = connectTls({ socket: plain, host: this.host, ...this.tlsOptions() });
-        this.follow(this.socket);
-        this.socket.once('secureConnect', this.onOpen);
-        this.socket.on('data', (bytes: Buffer) => {
-          if (!this.isOver) this.events.onBytes(bytes, bytes.length);
+        this.#stage.tunnelled();
+        this.#socket = connectTls({ socket: plain, host: this.#route.host, ...this.#route.tls });
+        this.#follow(this.#socket);
+        this.#socket.once('secureConnect', this.#onOpen);
+        this.#socket.on('data', (bytes: Buffer) => {
+          if (!this.#isOver) this.#events.onBytes(bytes, bytes.length);
         });
       });
     });
   }
 
-  private finish(failure: Failure | null): void {
-    if (this.isOver) return;
+  #finish(failure: Failure | null): void {
+    if (this.#isOver) return;
     this.close();
-    this.events.onEnd(failure);
+    this.#events.onEnd(failure);
   }
-}
-
-const portOf = ({ protocol, port }: URL): number =>
-  port === '' ? (protocol === 'https:' ? 443 : 80) : Number(port);
-
-/** Whether this computer has an address of its own besides loopback. */
-function hasNetwork(): boolean {
-  return Object.values(networkInterfaces())
-    .flatMap((addresses) => addresses ?? [])
-    .some((address) => !address.internal);
 }

@@ -11,7 +11,14 @@ describe('failureOf', () => {
     ['ECONNRESET', 'refused'],
     ['ETIMEDOUT', 'timeout'],
     ['CERT_HAS_EXPIRED', 'tls'],
-    ['ERR_TLS_CERT_ALTNAME_INVALID', 'tls'],
+    ['ERR_TLS_CERT_ALTNAME_INVALID', 'captive-portal'],
+    ['UNABLE_TO_VERIFY_LEAF_SIGNATURE', 'tls'],
+    ['ERR_SSL_WRONG_VERSION_NUMBER', 'tls'],
+    ['EAI_AGAIN', 'no-dns'],
+    ['EAI_FAIL', 'no-dns'],
+    ['ENODATA', 'dns'],
+    ['EHOSTUNREACH', 'unreachable'],
+    ['EPERM', 'unreachable'],
     ['EPROTO', 'tls'],
     ['ESOMETHING', 'internal'],
   ])('reads %s as %s', (code, reason) => {
@@ -19,13 +26,32 @@ describe('failureOf', () => {
   });
 
   it('reads a failed look-up without any network as offline', () => {
-    expect(failureOf(errorWith('EAI_AGAIN'), false).reason).toBe('offline');
-    expect(failureOf(errorWith('ECONNREFUSED'), false).reason).toBe('refused');
+    const nothing = { hasNetwork: false, hasWayOut: false };
+    expect(failureOf(errorWith('EAI_AGAIN'), nothing).reason).toBe('offline');
+    expect(failureOf(errorWith('ENOTFOUND'), nothing).reason).toBe('offline');
+    expect(failureOf(errorWith('EHOSTUNREACH'), nothing).reason).toBe('offline');
+    expect(failureOf(errorWith('ECONNREFUSED'), nothing).reason).toBe('refused');
   });
 
-  it('takes the first cause when several addresses were tried', () => {
-    const error = new AggregateError([errorWith('ENETUNREACH'), errorWith('ECONNREFUSED')]);
-    expect(failureOf(error)).toEqual({ reason: 'offline', detail: 'ENETUNREACH happened' });
+  it('tells a missing DNS server from a missing way out, and believes what a DNS server of the own network says', () => {
+    const lanOnly = { hasNetwork: true, hasWayOut: false };
+    expect(failureOf(errorWith('EAI_AGAIN'), lanOnly).reason).toBe('offline');
+    expect(failureOf(errorWith('ENOTFOUND'), lanOnly).reason).toBe('dns');
+    expect(failureOf(errorWith('EHOSTUNREACH'), lanOnly).reason).toBe('unreachable');
+  });
+
+  it.each([
+    [['ENETUNREACH', 'ECONNREFUSED'], 'refused', 'ECONNREFUSED happened'],
+    [['ETIMEDOUT', 'EHOSTUNREACH'], 'timeout', 'ETIMEDOUT happened'],
+    [['ENETUNREACH', 'EHOSTUNREACH'], 'unreachable', 'EHOSTUNREACH happened'],
+    [['ENETUNREACH', 'ENETUNREACH'], 'offline', 'ENETUNREACH happened'],
+  ])('takes what got furthest when several addresses were tried: %j', (codes, reason, detail) => {
+    expect(failureOf(new AggregateError(codes.map(errorWith)))).toEqual({ reason, detail });
+  });
+
+  it('has words also for an error that says nothing', () => {
+    expect(failureOf(new AggregateError([], ''))).toEqual({ reason: 'internal', detail: 'AggregateError' });
+    expect(failureOf(undefined)).toEqual({ reason: 'internal', detail: 'undefined' });
   });
 });
 
@@ -36,6 +62,13 @@ describe('commonFailure', () => {
       { reason: 'refused', detail: 'b' },
     ] as const;
     expect(commonFailure(failures)).toEqual({ reason: 'refused', detail: 'a' });
+  });
+
+  it('names the login page that most attempts met', () => {
+    const page = { reason: 'captive-portal', detail: 'a page' } as const;
+    const late = { reason: 'timeout', detail: 'late' } as const;
+    expect(commonFailure([late, page, page])).toEqual(page);
+    expect(commonFailure([late, page])).toMatchObject({ reason: 'no-server' });
   });
 
   it('says no-server when reasons differ or nothing was tried', () => {

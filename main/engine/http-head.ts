@@ -68,10 +68,20 @@ export function isWebPage(head: ResponseHead): boolean {
   return head.headers.get('content-type')?.toLowerCase().startsWith('text/html') ?? false;
 }
 
+/** How a web page begins that is not named as one. A byte-order mark and white space may come before. */
+const PAGE_BEGIN = /^(?:\u00ef\u00bb\u00bf)?\s{0,200}<(?:!doctype\s+html|html|head|body|script|meta)[\s>/]/i;
+const LOOKED_AT_BYTES = 512;
+
+/** Whether a body begins like a web page, whatever its head calls it. */
+export function beginsLikePage(body: Uint8Array): boolean {
+  const begin = body.subarray(0, LOOKED_AT_BYTES);
+  return PAGE_BEGIN.test(Buffer.from(begin.buffer, begin.byteOffset, begin.byteLength).toString('latin1'));
+}
+
 /** What a web page means that came where data was expected. */
 export const LOGIN_PAGE: Failure = {
   reason: 'captive-portal',
-  detail: 'a web page came instead of data; a login page may stand in between',
+  detail: 'a web page came instead of data: the login page of a network, or no test server',
 };
 
 /** What is wrong with the status of an answer; null for 2xx. */

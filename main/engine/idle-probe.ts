@@ -4,6 +4,7 @@ import type { Failure } from './failure';
 import { LoopWatch } from './loop-watch';
 import { PingConnection, type PingEvents } from './ping-connection';
 import type { ProbeResult, ProbeSample } from './prober';
+import { afterRunning } from './running-timer';
 import { relativeHalfWidth } from './statistics';
 
 const MAX_SAMPLES = 20;
@@ -28,7 +29,7 @@ export class IdleProbe {
   private isWarm = false;
   private connection: PingConnection | null = null;
   private pauseTimer: NodeJS.Timeout | undefined;
-  private silenceTimer: NodeJS.Timeout | undefined;
+  private cancelSilence: () => void = () => undefined;
   private resolve: (result: ProbeResult | Failure) => void = () => undefined;
 
   constructor(
@@ -89,10 +90,14 @@ export class IdleProbe {
   }
 
   private waitForAnswer(): void {
-    clearTimeout(this.silenceTimer);
-    this.silenceTimer = setTimeout(() => {
-      this.giveUp({ reason: 'timeout', detail: `no answer from ${this.url.host} within 3 seconds` });
-    }, SILENCE_MS);
+    this.cancelSilence();
+    this.cancelSilence = afterRunning(SILENCE_MS, () => {
+      const unknown = {
+        reason: 'timeout',
+        detail: `no answer from ${this.url.host} within 3 seconds`,
+      } as const;
+      this.giveUp(this.connection?.silence('within 3 seconds') ?? unknown);
+    });
   }
 
   /** What was found so far is worth more than the failure that ended it. */
@@ -107,7 +112,7 @@ export class IdleProbe {
 
   private settle(result: ProbeResult | Failure): void {
     clearTimeout(this.pauseTimer);
-    clearTimeout(this.silenceTimer);
+    this.cancelSilence();
     this.watch.stop();
     this.connection?.close();
     this.resolve(result);

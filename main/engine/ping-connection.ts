@@ -2,7 +2,15 @@ import { Connection, type ConnectionEvents } from './connection';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import { monotonicMs } from './clock';
 import type { Failure } from './failure';
-import { badAnswer, isWebPage, LOGIN_PAGE, staysOpen, statusFault, type ResponseHead } from './http-head';
+import {
+  badAnswer,
+  beginsLikePage,
+  isWebPage,
+  LOGIN_PAGE,
+  staysOpen,
+  statusFault,
+  type ResponseHead,
+} from './http-head';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
 
@@ -46,7 +54,8 @@ export class PingConnection {
         this.isWebPage = isWebPage(head);
         return statusFault(head);
       },
-      onPayload: (_, from, to) => {
+      onPayload: (buffer, from, to) => {
+        if (this.bodyBytes === 0) this.isWebPage ||= beginsLikePage(buffer.subarray(from, to));
         this.bodyBytes += to - from;
         if (this.bodyBytes > MAX_BODY_BYTES) this.hasPage = true;
       },
@@ -81,6 +90,11 @@ export class PingConnection {
   /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
   get tlsRoundTrips(): 0 | 1 | 2 {
     return this.connection.tlsRoundTrips;
+  }
+
+  /** What it means that nothing has come of it in time; `waited` names the wait. */
+  silence(waited: string): Failure {
+    return this.connection.silence(waited);
   }
 
   ping(): void {

@@ -1,8 +1,9 @@
 import { DIRECT, type ConnectionOptions } from './connection-options';
-import type { Failure } from './failure';
+import { isFailure, type Failure } from './failure';
 import { LOGIN_PAGE } from './http-head';
 import { PingConnection, type PingEvents } from './ping-connection';
-import { isLoginPage, request } from './request';
+import { isPage, request } from './request';
+import { afterRunning } from './running-timer';
 
 /** A page that is longer is not read to its end. */
 const MAX_PAGE_BYTES = 1_000_000;
@@ -23,7 +24,9 @@ export async function shortestPingMs(url: URL, limits: PingLimits): Promise<numb
   const found = await pings(url, limits);
   if (found === null || typeof found === 'number' || !isRedirect(found)) return found;
   const answer = await request(url, { ...limits, maxBodyBytes: MAX_PAGE_BYTES });
-  return answer !== null && 'head' in answer && isLoginPage(answer, url) ? LOGIN_PAGE : found;
+  if (answer === null) return null;
+  if (isFailure(answer)) return answer.reason === 'captive-portal' ? answer : found;
+  return isPage(answer) ? LOGIN_PAGE : found;
 }
 
 const isRedirect = ({ status = 0 }: Failure): boolean => status >= 300 && status < 400;
@@ -32,7 +35,7 @@ function pings(url: URL, limits: PingLimits): Promise<number | Failure | null> {
   return new Promise((resolve) => {
     const timesMs: number[] = [];
     const settle = (result: number | Failure | null): void => {
-      clearTimeout(timer);
+      cancelTimer();
       limits.signal.removeEventListener('abort', onAbort);
       connection.close();
       resolve(
@@ -57,9 +60,9 @@ function pings(url: URL, limits: PingLimits): Promise<number | Failure | null> {
       },
     };
     const connection = new PingConnection(url, events, limits.connection ?? DIRECT);
-    const timer = setTimeout(() => {
-      settle({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
-    }, limits.deadlineMs);
+    const cancelTimer = afterRunning(limits.deadlineMs, () => {
+      settle(connection.silence('in time'));
+    });
     limits.signal.addEventListener('abort', onAbort, { once: true });
     if (limits.signal.aborted) onAbort();
   });

@@ -1,11 +1,11 @@
-import { monotonicMs } from './clock';
 import { Connection, type ConnectionEvents } from './connection';
 import type { ConnectionOptions } from './connection-options';
 import { MAX_REDIRECTS, redirectOf } from './detour';
-import type { Failure } from './failure';
-import { badAnswer, encodingFault, isWebPage, type ResponseHead } from './http-head';
+import { isFailure, type Failure } from './failure';
+import { badAnswer, beginsLikePage, encodingFault, isWebPage, type ResponseHead } from './http-head';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
+import { afterRunning } from './running-timer';
 
 const READ_BUFFER_BYTES = 65_536;
 
@@ -30,26 +30,55 @@ export interface RequestLimits {
  * deadline and leaves nothing open; the status is the caller's to judge. Null when `signal` ended it.
  */
 export async function request(url: URL, limits: RequestLimits): Promise<Answer | Failure | null> {
-  const endsAt = monotonicMs() + limits.deadlineMs;
+  const deadline: Deadline = { isOver: false, onOver: () => undefined };
+  const cancelDeadline = afterRunning(limits.deadlineMs, () => {
+    deadline.isOver = true;
+    deadline.onOver();
+  });
+  try {
+    return await follow(url, limits, deadline);
+  } finally {
+    cancelDeadline();
+  }
+}
+
+/** The end of the time that a request has with all its redirects. */
+interface Deadline {
+  isOver: boolean;
+  onOver: () => void;
+}
+
+async function follow(url: URL, limits: RequestLimits, deadline: Deadline): Promise<Answer | Failure | null> {
   let target = url;
   for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
-    const answer = await requestOnce(target, { ...limits, deadlineMs: Math.max(1, endsAt - monotonicMs()) });
-    if (answer === null || 'reason' in answer) return answer;
+    const answer = await requestOnce(target, limits, deadline);
+    if (answer === null) return null;
+    if (isFailure(answer)) return isSentElsewhere(url, target) ? deadEnd(target, answer) : answer;
     const next = redirectOf(answer.head, target);
     if (next === null) return answer;
     if ('reason' in next) return next;
     target = next;
   }
-  return badAnswer(`more than ${String(MAX_REDIRECTS)} redirects`);
+  return badAnswer(`more than ${MAX_REDIRECTS} redirects`);
 }
 
-function requestOnce(url: URL, limits: RequestLimits): Promise<Answer | Failure | null> {
+/** Whether something on the way, which can speak for any server without TLS, may have led to another host. */
+const isSentElsewhere = (asked: URL, target: URL): boolean =>
+  asked.protocol === 'http:' && target.hostname !== asked.hostname;
+
+/** The login of a network often leads to a name or an address that answers to browsers alone. */
+const deadEnd = (target: URL, { detail }: Failure): Failure => ({
+  reason: 'captive-portal',
+  detail: `the answer leads to ${target.host}: ${detail}`,
+});
+
+function requestOnce(url: URL, limits: RequestLimits, deadline: Deadline): Promise<Answer | Failure | null> {
   return new Promise((resolve) => {
     const pieces: Buffer[] = [];
     let bodyBytes = 0;
     let head: ResponseHead | null = null;
     const settle = (result: Answer | Failure | null): void => {
-      clearTimeout(timer);
+      deadline.onOver = () => undefined;
       limits.signal.removeEventListener('abort', onAbort);
       connection.close();
       resolve(result);
@@ -85,17 +114,18 @@ function requestOnce(url: URL, limits: RequestLimits): Promise<Answer | Failure 
     };
     const readBuffer = Buffer.allocUnsafe(READ_BUFFER_BYTES);
     const connection = new Connection(url, readBuffer, connectionEvents, limits.connection);
-    const timer = setTimeout(() => {
-      settle({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
-    }, limits.deadlineMs);
+    deadline.onOver = () => {
+      settle(connection.silence('in time'));
+    };
     limits.signal.addEventListener('abort', onAbort, { once: true });
     if (limits.signal.aborted) onAbort();
+    else if (deadline.isOver) deadline.onOver();
   });
 }
 
-/** Whether a page came from another host than the one that was asked: most likely the login of a network. */
-export const isLoginPage = ({ url, head, body }: Answer, asked: URL): boolean =>
-  url.host !== asked.host && isWebPage(head) && body.length > 0;
+/** Whether a web page came where data was asked for: most likely the login of a network. An empty page is none. */
+export const isPage = ({ head, body }: Answer): boolean =>
+  body.length > 0 && (isWebPage(head) || beginsLikePage(body));
 
 function closedEarly(head: ResponseHead | null): Failure | null {
   if (head !== null) return null;

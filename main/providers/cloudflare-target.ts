@@ -1,8 +1,8 @@
 import { HOUR_MS } from '../../shared/durations';
 import { isFailure, type Failure } from '../engine/failure';
-import { badAnswer, isWebPage, statusFault, type ResponseHead } from '../engine/http-head';
+import { badAnswer, LOGIN_PAGE, statusFault, type ResponseHead } from '../engine/http-head';
 import type { EngineTools, HttpTarget } from '../engine/measure-http';
-import { request } from '../engine/request';
+import { isPage, request, type Answer } from '../engine/request';
 import { statusesOf, type Refusals } from './refusal';
 import { baseUrlOf } from './server-address';
 
@@ -32,15 +32,13 @@ export async function locateCloudflare(
   const limits = { maxBodyBytes: MAX_BODY_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
   const answer = await request(downloadUrl(baseUrl, 0), limits);
   if (answer === null || isFailure(answer)) return answer;
-  const fault = statusFault(answer.head) ?? bodyFault(answer.head, answer.body);
+  const fault = statusFault(answer.head) ?? bodyFault(answer);
   return fault ?? targetOf(new URL('.', answer.url).href, answer.head);
 }
 
-function bodyFault(head: ResponseHead, body: Buffer): Failure | null {
-  if (isWebPage(head)) {
-    return { reason: 'captive-portal', detail: 'a web page came instead of an empty answer' };
-  }
-  return body.length === 0 ? null : badAnswer('this is no Cloudflare speed test: data came unasked');
+function bodyFault(answer: Answer): Failure | null {
+  if (isPage(answer)) return { ...LOGIN_PAGE, detail: 'a web page came instead of an empty answer' };
+  return answer.body.length === 0 ? null : badAnswer('this is no Cloudflare speed test: data came unasked');
 }
 
 function targetOf(baseUrl: string, head: ResponseHead): HttpTarget {

@@ -1,11 +1,11 @@
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
-import { isFailure } from '../engine/failure';
-import { statusFault } from '../engine/http-head';
-import { request } from '../engine/request';
+import { isFailure, type Failure } from '../engine/failure';
+import { LOGIN_PAGE, statusFault } from '../engine/http-head';
+import { isPage, request } from '../engine/request';
 import { MAX_LIST_BYTES } from './librespeed-list';
 
-/** Gets the text of an address; null when that fails for whatever reason, or takes too long, or is too large. */
-export type FetchText = (url: string, connection?: ConnectionOptions) => Promise<string | null>;
+/** Gets the text of an address, or says why it cannot be had: it takes too long, is too large, or is a web page. */
+export type FetchText = (url: string, connection?: ConnectionOptions) => Promise<string | Failure>;
 
 const DEADLINE_MS = 4_000;
 
@@ -17,6 +17,8 @@ export const fetchText: FetchText = async (url, connection = DIRECT) => {
     signal: new AbortController().signal,
     connection,
   });
-  if (answer === null || isFailure(answer) || statusFault(answer.head) !== null) return null;
-  return answer.body.toString('utf8');
+  if (answer === null) return { reason: 'timeout', detail: '' };
+  if (isFailure(answer)) return answer;
+  const fault = statusFault(answer.head) ?? (isPage(answer) ? LOGIN_PAGE : null);
+  return fault ?? answer.body.toString('utf8');
 };

@@ -1,8 +1,8 @@
 import type { LibrespeedServer } from '../core/ports';
 import type { ConnectionOptions } from '../engine/connection-options';
 import { isFailure, type Failure } from '../engine/failure';
-import { badAnswer, isWebPage, LOGIN_PAGE, statusFault } from '../engine/http-head';
-import { isLoginPage, request, type Answer } from '../engine/request';
+import { badAnswer, LOGIN_PAGE, statusFault } from '../engine/http-head';
+import { isPage, request, type Answer } from '../engine/request';
 
 const DEADLINE_MS = 5_000;
 const MAX_BODY_BYTES = 4_096;
@@ -44,12 +44,7 @@ export async function locateLibrespeed(
   if (signal.aborted) return null;
   const failures: Failure[] = [];
   for (const [index, answer] of answers.entries()) {
-    const fault =
-      answer === null || isFailure(answer)
-        ? answer
-        : isLoginPage(answer, new URL(server.url))
-          ? LOGIN_PAGE
-          : faultOf(answer);
+    const fault = answer === null || isFailure(answer) ? answer : faultOf(answer);
     if (fault !== null) {
       failures.push(fault);
       continue;
@@ -61,12 +56,13 @@ export async function locateLibrespeed(
 }
 
 /** What speaks against an answer being that of a LibreSpeed server: an empty body is the sign of one. */
-function faultOf({ head, body }: Answer): Failure | null {
+function faultOf(answer: Answer): Failure | null {
+  const { head, body } = answer;
   const fault = statusFault(head);
   if (fault !== null) return fault;
   if (body.length === 0) return null;
-  return isWebPage(head)
-    ? badAnswer('a web page came instead of an empty answer; this is no LibreSpeed server, or a login page')
+  return isPage(answer)
+    ? LOGIN_PAGE
     : badAnswer('this is no LibreSpeed server: the ping answer is not empty');
 }
 

@@ -77,7 +77,18 @@ describe('librespeed', () => {
     [
       'a login page',
       'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nLogin',
-      'bad-answer',
+      'captive-portal',
+    ],
+    [
+      'a login page that is not named as a page',
+      'HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: 25\r\n\r\n\n<!DOCTYPE html><p>Log in!',
+      'captive-portal',
+    ],
+    ['a login that the status names', 'HTTP/1.1 511 Login\r\nContent-Length: 0\r\n\r\n', 'captive-portal'],
+    [
+      'a redirect to the login of a network that does not answer',
+      'HTTP/1.1 302 Found\r\nLocation: http://login.invalid/\r\nContent-Length: 0\r\n\r\n',
+      'captive-portal',
     ],
     ['a ping with a body', 'HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nOK', 'bad-answer'],
     ['an error status', 'HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n', 'http-status'],

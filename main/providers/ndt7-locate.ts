@@ -1,7 +1,7 @@
 import { isFailure, type Failure } from '../engine/failure';
-import { badAnswer, isWebPage, type ResponseHead } from '../engine/http-head';
+import { badAnswer, LOGIN_PAGE, type ResponseHead } from '../engine/http-head';
 import type { EngineTools } from '../engine/measure-http';
-import { request } from '../engine/request';
+import { isPage, request } from '../engine/request';
 import { nextRequestHoldOffMs, noCapacityHoldOffMs, tooManyHoldOffMs } from './ndt7-hold-off';
 import { readLocated } from './ndt7-located';
 import type { Ndt7Target } from './ndt7-target';
@@ -53,14 +53,16 @@ export async function nearestNdt7Servers(
         { reason: 'refused-by-provider', detail: 'M-Lab was asked too often' },
         tooManyHoldOffMs(holdOffMs ?? retryAfterMs(answer.head)),
       );
+    case 511:
+      return failed({ ...LOGIN_PAGE, detail: 'the network asks for a login (HTTP 511)' });
     default:
       return failed({ reason: 'http-status', detail: `HTTP ${String(answer.head.status)}` }, holdOffMs);
   }
   if (targets.length > 0) {
     return { targets: targets.map((target) => signedTarget(target, version)), failure: null, holdOffMs };
   }
-  if (!isWebPage(answer.head)) return failed(badAnswer('M-Lab names no server'), holdOffMs);
-  return failed({ reason: 'captive-portal', detail: 'a web page came instead of a list of servers' });
+  if (!isPage(answer)) return failed(badAnswer('M-Lab names no server'), holdOffMs);
+  return failed({ ...LOGIN_PAGE, detail: 'a web page came instead of a list of servers' });
 }
 
 /** Says who asks, as M-Lab wants to know of every client. */

@@ -1,9 +1,11 @@
+import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import type { ConnectionUsed } from '../../shared/run';
 import type { ConnectionOptions } from '../engine/connection-options';
 import { failureOf, type Failure } from '../engine/failure';
-import { badAnswer } from '../engine/http-head';
+import { badAnswer, LOGIN_PAGE } from '../engine/http-head';
+import { afterRunning } from '../engine/running-timer';
 import { Ndt7Transport } from './ndt7-transport';
 
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
@@ -28,7 +30,7 @@ export interface Ndt7SocketEvents {
 export class Ndt7Socket {
   private transport: Ndt7Transport | null = null;
   private readonly webSocket: WebSocket;
-  private readonly timer: NodeJS.Timeout;
+  private readonly cancelTimer: () => void;
   private atOpen = { read: 0, sent: 0 };
   private isOver = false;
 
@@ -38,9 +40,10 @@ export class Ndt7Socket {
     handshakeMs: number,
     private readonly events: Ndt7SocketEvents,
   ) {
-    this.timer = setTimeout(() => {
-      this.finish({ reason: 'timeout', detail: `no answer from ${url.host} in time` });
-    }, handshakeMs);
+    this.cancelTimer = afterRunning(handshakeMs, () => {
+      const silence = { reason: 'timeout', detail: `no answer from ${url.host} in time` } as const;
+      this.finish(this.transport?.silence('in time') ?? silence);
+    });
     this.webSocket = new WebSocket(url, SUBPROTOCOL, {
       perMessageDeflate: false,
       maxPayload: MAX_MESSAGE_BYTES,
@@ -68,10 +71,10 @@ export class Ndt7Socket {
       else events.onText(data);
     });
     this.webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
-      this.finish(handshakeFault(statusCode, headers['content-type'] ?? ''));
+      this.finish(handshakeFault(statusCode, headers, url));
     });
     this.webSocket.on('error', (error) => {
-      const failure = failureOf(error);
+      const failure = this.transport?.failureOf(error) ?? failureOf(error);
       this.finish(failure.reason === 'internal' ? badAnswer(failure.detail) : failure);
     });
     this.webSocket.on('close', () => {
@@ -112,14 +115,14 @@ export class Ndt7Socket {
   /** Closes at once and without a further event. */
   close(): void {
     this.isOver = true;
-    clearTimeout(this.timer);
+    this.cancelTimer();
     this.webSocket.terminate();
     this.transport?.close();
   }
 
   private open(): void {
     if (this.isOver) return;
-    clearTimeout(this.timer);
+    this.cancelTimer();
     this.atOpen = { read: this.bytesRead, sent: this.bytesSent };
     this.events.onOpen();
   }
@@ -132,10 +135,18 @@ export class Ndt7Socket {
 }
 
 /** What an answer other than the change to WebSocket means. */
-function handshakeFault(status: number, contentType: string): Failure {
-  const detail = `HTTP ${String(status)} in place of a WebSocket`;
+function handshakeFault(status: number, headers: IncomingHttpHeaders, asked: URL): Failure {
+  const detail = `HTTP ${status} in place of a WebSocket`;
   if (status === 429 || status === 503) return { reason: 'refused-by-provider', detail };
+  if (status === 511) return { ...LOGIN_PAGE, detail };
   if (status >= 400) return { reason: 'http-status', detail };
-  if (/^text\/html/i.test(contentType)) return { reason: 'captive-portal', detail };
-  return badAnswer(detail);
+  const isElsewhere = leadsElsewhere(headers.location, asked);
+  const isPage = /^text\/html/i.test(headers['content-type'] ?? '');
+  return isElsewhere || isPage ? { ...LOGIN_PAGE, detail } : badAnswer(detail);
+}
+
+/** A redirect to another host, while the address asked for is not protected: most likely the login of a network. */
+function leadsElsewhere(location: string | undefined, asked: URL): boolean {
+  if (location === undefined || asked.protocol !== 'ws:' || !URL.canParse(location, asked)) return false;
+  return new URL(location, asked).hostname !== asked.hostname;
 }

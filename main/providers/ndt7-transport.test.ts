@@ -62,7 +62,7 @@ describe('the way to an NDT7 server', () => {
     const proxy = await keep(startAnsweringServer(answer));
     expect(await through(proxy.url, 'wss://ndt.invalid/')).toMatchObject({
       kind: 'fails',
-      reason: 'refused',
+      reason: 'proxy',
     });
     await vi.waitFor(() => {
       expect(proxy.open.size).toBe(0);
@@ -71,8 +71,11 @@ describe('the way to an NDT7 server', () => {
 
   it('ends at a proxy that closes or is not there', async () => {
     const closing = await keep(startRawServer((socket) => socket.end()));
-    expect(await through(closing.url, 'wss://ndt.invalid/')).toMatchObject({ reason: 'refused' });
-    expect(await through('http://127.0.0.1:1/', 'wss://ndt.invalid/')).toMatchObject({ reason: 'refused' });
+    expect(await through(closing.url, 'wss://ndt.invalid/')).toMatchObject({ reason: 'proxy' });
+    expect(await through('http://127.0.0.1:1/', 'wss://ndt.invalid/')).toMatchObject({ reason: 'proxy' });
+    expect(await through('http://100%:%@127.0.0.1:1/', 'wss://ndt.invalid/')).toMatchObject({
+      reason: 'proxy',
+    });
   });
 
   it('does not leave over another IP version than the one wished for', async () => {

@@ -1,8 +1,8 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { isFailure, type Failure } from '../engine/failure';
-import { isWebPage, statusFault } from '../engine/http-head';
+import { LOGIN_PAGE, statusFault } from '../engine/http-head';
 import type { EngineTools, HttpTarget } from '../engine/measure-http';
-import { request } from '../engine/request';
+import { isPage, request } from '../engine/request';
 import { readNqDocument } from './nq-document';
 import { statusesOf, type Refusals } from './refusal';
 
@@ -41,8 +41,8 @@ export async function locateNq(
   if (answer === null || isFailure(answer)) return answer;
   const fault = statusFault(answer.head);
   if (fault !== null) return fault;
-  if (isWebPage(answer.head)) {
-    return { reason: 'captive-portal', detail: 'a web page came instead of the configuration' };
+  if (isPage(answer)) {
+    return { ...LOGIN_PAGE, detail: 'a web page came instead of the configuration' };
   }
   const urls = readNqDocument(answer.body.toString('utf8'));
   if (isFailure(urls)) return urls;

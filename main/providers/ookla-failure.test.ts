@@ -20,6 +20,13 @@ describe('why Ookla’s program gave no result', () => {
     ['Cannot open socket: Network is unreachable', 'offline'],
     ['Speedtest CLI. Too many requests received.', 'refused-by-provider'],
     ['Limit reached:', 'refused-by-provider'],
+    ['Configuration - Temporary failure in name resolution', 'no-dns'],
+    ['Configuration - Resolving timed out after 10000 milliseconds', 'no-dns'],
+    ['Cannot open socket: No route to host', 'unreachable'],
+    ['Configuration - Could not resolve proxy: proxy.example', 'proxy'],
+    ['Configuration - Received HTTP code 407 from proxy after CONNECT', 'proxy'],
+    ['SSL: no alternative certificate subject name matches target host name', 'captive-portal'],
+    ['SSL certificate problem: certificate has expired', 'tls'],
     ['Something else', 'bad-answer'],
   ])('%s', (fault, reason) => {
     expect(ooklaFailure(fault, 'exit code 2')).toEqual({

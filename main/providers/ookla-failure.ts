@@ -5,8 +5,12 @@ import { readOoklaMessage } from './ookla-message';
 /** What the program's own words mean, the first that fits. */
 const MEANINGS: readonly (readonly [RegExp, FailureReason])[] = [
   [/too many requests|limit reached|forbidden|\b(403|429)\b/i, 'refused-by-provider'],
+  [/\bproxy\b/i, 'proxy'],
+  [/temporary failure in name resolution|resolving timed out|no dns server/i, 'no-dns'],
   [/resolve|name or service|\bdns\b/i, 'dns'],
+  [/no route to host|host is (?:unreachable|down)|operation not permitted/i, 'unreachable'],
   [/network is unreachable|no route|not connected|no internet/i, 'offline'],
+  [/subject name|certificate.*(?:does not match|name mismatch)|captive|log ?in page/i, 'captive-portal'],
   [/timed? ?out/i, 'timeout'],
   [/certificate|\b(ssl|tls)\b/i, 'tls'],
   [/no servers? |server selection|find.* server/i, 'no-server'],

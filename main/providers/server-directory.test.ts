@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MeasuringSettings } from '../../shared/settings';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import type { Failure } from '../engine/failure';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { PUBLIC_LIST_URL, ServerDirectory } from './server-directory';
 
@@ -26,7 +27,8 @@ const keep = serverKeeper();
 
 let folder: string;
 let asked: string[];
-let answer: string | null;
+let answer: string | Failure;
+let lines: string[];
 let nowMs: number;
 let connection: ConnectionOptions;
 let directory: ServerDirectory;
@@ -35,7 +37,8 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linewatch-list-'));
   await writeFile(join(folder, 'shipped.json'), list('shipped.example'));
   asked = [];
-  answer = null;
+  answer = { reason: 'no-dns', detail: 'the name was not resolved in time' };
+  lines = [];
   nowMs = Date.now();
   connection = DIRECT;
   directory = new ServerDirectory(
@@ -47,6 +50,7 @@ beforeEach(async () => {
       },
       now: () => nowMs,
       connectionTo: () => Promise.resolve(connection),
+      log: (sentence) => lines.push(sentence),
     },
   );
 });
@@ -74,6 +78,9 @@ describe('ServerDirectory', () => {
     nowMs += HOUR;
     await names(PUBLIC);
     expect(asked).toHaveLength(2);
+    expect(lines[0]).toBe(
+      'The public server list could not be refreshed, the older one stays: no-dns (the name was not resolved in time)',
+    );
   });
 
   it('keeps the old list when the new one cannot be read', async () => {
@@ -85,6 +92,7 @@ describe('ServerDirectory', () => {
     answer = '<html>login</html>';
     expect(await names(PUBLIC)).toEqual(['old.example']);
     expect(await readFile(cache, 'utf8')).toBe(list('old.example'));
+    expect(lines).toEqual(['The public server list could not be refreshed, the older one stays: web-page']);
   });
 
   it('asks nothing of the public list while own servers are in use', async () => {

@@ -1,6 +1,7 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DAY_MS, HOUR_MS } from '../../shared/durations';
+import { cleanForeignText } from '../../shared/foreign-text';
 import type { ServerCheck } from '../../shared/ipc';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
@@ -27,6 +28,7 @@ export interface DirectoryDeps {
   readonly now: () => number;
   /** How the settings want an address of the web to be reached. */
   readonly connectionTo: (url: string) => Promise<ConnectionOptions>;
+  readonly log: (sentence: string) => void;
 }
 
 /**
@@ -44,6 +46,7 @@ export class ServerDirectory {
       fetchText,
       now: Date.now,
       connectionTo: () => Promise.resolve(DIRECT),
+      log: () => undefined,
     },
   ) {}
 
@@ -103,8 +106,19 @@ export class ServerDirectory {
     if (Math.abs(now - (await modifiedAt(this.files.cachedList))) < REFRESH_AFTER_MS) return;
     this.triedAtMs = now;
     const text = await this.deps.fetchText(PUBLIC_LIST_URL, await this.deps.connectionTo(PUBLIC_LIST_URL));
-    if (text === null || parseServerList(text).kind !== 'servers') return;
-    await writeCache(this.files.cachedList, text);
+    if (typeof text !== 'string') {
+      this.#keepOld(`${text.reason} (${text.detail})`);
+      return;
+    }
+    const reading = parseServerList(text);
+    if (reading.kind === 'servers') await writeCache(this.files.cachedList, text);
+    else this.#keepOld(reading.problem);
+  }
+
+  #keepOld(problem: string): void {
+    this.deps.log(
+      cleanForeignText(`The public server list could not be refreshed, the older one stays: ${problem}`),
+    );
   }
 }
 

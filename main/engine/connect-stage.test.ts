@@ -1,0 +1,77 @@
+import { EventEmitter } from 'node:events';
+import type { Socket } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { ConnectStage } from './connect-stage';
+import { DIRECT } from './connection-options';
+import { routeTo } from './route';
+
+/** A connection of which the test says how far it has come. */
+function connectionTo(url: string, proxyUrl: string | null = null, hasWayOut = true) {
+  const route = routeTo(new URL(url), { ...DIRECT, proxyUrl });
+  const stage = new ConnectStage(route, () => ({ hasNetwork: true, hasWayOut }));
+  const socket = new EventEmitter();
+  stage.follow(socket as unknown as Socket);
+  return { stage, socket };
+}
+const errorWith = (code: string): Error => Object.assign(new Error(`${code} happened`), { code });
+
+describe('a connection of which nothing comes in time', () => {
+  it('has met no DNS server while its name is looked up', () => {
+    const { stage } = connectionTo('http://speed.example/');
+    const detail = 'the name speed.example was not resolved within 5 seconds';
+    expect(stage.silence('within 5 seconds')).toEqual({ reason: 'no-dns', detail });
+    const { stage: alone } = connectionTo('http://speed.example/', null, false);
+    expect(alone.silence('within 5 seconds')).toEqual({ reason: 'offline', detail });
+  });
+
+  it('has met a silent server once the name is known, and with an address from the beginning', () => {
+    const { stage, socket } = connectionTo('http://speed.example:8080/');
+    socket.emit('lookup', null, '192.0.2.1', 4);
+    const failure = { reason: 'timeout', detail: 'no connection to speed.example:8080 in time' };
+    expect(stage.silence('in time')).toEqual(failure);
+    expect(connectionTo('http://192.0.2.1/').stage.silence('in time').reason).toBe('timeout');
+    expect(connectionTo('http://[2001:db8::1]/').stage.silence('in time').reason).toBe('timeout');
+  });
+
+  it('has met a server that connects and then says nothing', () => {
+    const { stage, socket } = connectionTo('https://speed.example/');
+    socket.emit('lookup', null, '192.0.2.1', 4);
+    socket.emit('connect');
+    expect(stage.silence('in time')).toEqual({
+      reason: 'timeout',
+      detail: 'no answer from speed.example in time',
+    });
+  });
+
+  it('blames the proxy up to its tunnel, and the server behind it from then on', () => {
+    const { stage, socket } = connectionTo('https://speed.example/', 'http://ann:pw@proxy.example:3128');
+    const silence = { reason: 'proxy', detail: 'no connection through the proxy proxy.example:3128 in time' };
+    expect(stage.silence('in time')).toEqual(silence);
+    socket.emit('lookup', null, '192.0.2.1', 4);
+    socket.emit('connect');
+    expect(stage.silence('in time')).toEqual(silence);
+    expect(stage.closure()).toMatchObject({ reason: 'proxy' });
+    stage.tunnelled();
+    expect(stage.silence('in time').reason).toBe('timeout');
+    expect(stage.closure()).toBeNull();
+  });
+});
+
+describe('an error of a connection', () => {
+  it('is the proxy’s up to its tunnel', () => {
+    const { stage } = connectionTo('https://speed.example/', 'http://proxy.example:3128');
+    expect(stage.failureOf(errorWith('ECONNREFUSED'))).toEqual({
+      reason: 'proxy',
+      detail: 'the proxy proxy.example:3128 cannot be used: ECONNREFUSED happened',
+    });
+    expect(stage.failureOf(errorWith('ENETUNREACH')).reason).toBe('offline');
+    stage.tunnelled();
+    expect(stage.failureOf(errorWith('CERT_HAS_EXPIRED')).reason).toBe('tls');
+  });
+
+  it('is the server’s without a proxy, and plain HTTP has none', () => {
+    const { stage } = connectionTo('http://speed.example/', 'http://proxy.example:3128');
+    expect(stage.failureOf(errorWith('ECONNREFUSED')).reason).toBe('refused');
+    expect(stage.closure()).toBeNull();
+  });
+});
