@@ -2,12 +2,14 @@ import { createServer } from 'node:https';
 import { connect, type AddressInfo, type Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { TEST_KEY, VALID_CERTIFICATE } from '../testing/certificates';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import { request } from './request';
 
 const keep = serverKeeper();
+useLoopbackTime();
 const get = (url: string, connection: ConnectionOptions) =>
   request(new URL(url), {
     maxBodyBytes: 1_000,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startAnsweringServer } from '../testing/raw-server';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { DIRECT } from './connection-options';
@@ -7,6 +8,7 @@ import { measurePacketLoss } from './packet-loss';
 
 const WITH = { connection: DIRECT, signal: new AbortController().signal };
 const keep = serverKeeper();
+useLoopbackTime();
 
 describe('findUdpEcho', () => {
   it("finds the echo of Linewatch's own server, which loses nothing", async () => {

@@ -1,6 +1,8 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../testing/loopback-time';
+import { sendEvery, sendWithoutEnd, startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
-import { startAnsweringServer, startRawServer } from '../testing/raw-server';
+import { until } from '../testing/until';
 import { downloadLoad } from './download-stream';
 import { runLoad } from './load-phase';
 import type { Load } from './load-stream';
@@ -12,6 +14,7 @@ const IMPATIENT: LoadLimits = { ...BRIEF, stallMs: 150 };
 const QUIET = new AbortController().signal;
 
 const keep = serverKeeper();
+useLoopbackTime();
 
 const run = (load: Load, signal = QUIET, limits = BRIEF) =>
   runLoad(load, { limits, roundTripMs: 0.1, signal, onProgress: () => undefined });
@@ -25,9 +28,9 @@ describe('runLoad', () => {
       const result = await run(load);
       expect(result.kind).toBe('measured');
       if (result.kind !== 'measured') continue;
-      expect(result.bitsPerSecond).toBeGreaterThan(10_000_000);
-      expect(result.bitsPerSecond).toBeLessThan(600_000_000);
-      expect(result.bytes).toBeGreaterThan(100_000);
+      expect(result.bitsPerSecond).toBeGreaterThan(380_000_000);
+      expect(result.bitsPerSecond).toBeLessThan(440_000_000);
+      expect(result.bytes).toBeGreaterThan(20_000_000);
     }
   });
 
@@ -38,13 +41,9 @@ describe('runLoad', () => {
         const isTurnedAway = ++connections === 2;
         socket.once('data', () => {
           socket.write(
-            `HTTP/1.1 ${isTurnedAway ? '429 Later' : '200 OK'}\r\nContent-Length: 90000000\r\n\r\n`,
+            `HTTP/1.1 ${isTurnedAway ? '429 Later' : '200 OK'}\r\nContent-Length: 1000000000000\r\n\r\n`,
           );
-          const send = (): void => {
-            while (!socket.destroyed && socket.write('x'.repeat(65_536)));
-          };
-          socket.on('drain', send);
-          send();
+          sendWithoutEnd(socket);
         });
       }),
     );
@@ -63,11 +62,7 @@ describe('runLoad', () => {
       startRawServer((socket) => {
         socket.once('data', () => {
           socket.write('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n');
-          const send = (): void => {
-            while (!socket.destroyed && socket.write(chunk));
-          };
-          socket.on('drain', send);
-          send();
+          sendEvery(1, socket, () => chunk);
         });
       }),
     );
@@ -123,10 +118,7 @@ describe('runLoad', () => {
       startRawServer((socket) => {
         socket.once('data', () => {
           socket.write('HTTP/1.1 200 OK\r\nContent-Length: 900000\r\n\r\n');
-          const drip = setInterval(() => socket.write('x'), 50);
-          socket.on('close', () => {
-            clearInterval(drip);
-          });
+          sendEvery(50, socket, () => 'x');
         });
       }),
     );
@@ -153,14 +145,10 @@ describe('runLoad', () => {
     for (const load of [download(server.url), upload(server.url)]) {
       const cancel = new AbortController();
       const running = run(load, cancel.signal);
-      await vi.waitFor(() => {
-        expect(server.open.size).toBeGreaterThanOrEqual(2);
-      });
+      await until(() => server.open.size >= 2);
       cancel.abort();
       expect(await running).toMatchObject({ kind: 'ended-early', failure: null });
-      await vi.waitFor(() => {
-        expect(server.open.size).toBe(0);
-      });
+      await until(() => server.open.size === 0);
     }
   });
 

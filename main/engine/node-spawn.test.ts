@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { measureJob } from '../testing/measure-job';
 import { EngineHost } from './host';
 import { nodeEngineSpawn } from './node-spawn';
@@ -11,14 +11,23 @@ const JOB = measureJob();
 let folder: string;
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'linewatch-spawn-'));
+  // However long a process takes to start, no deadline runs out before a test lets it.
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 });
-afterEach(() => rm(folder, { recursive: true }));
+afterEach(async () => {
+  vi.useRealTimers();
+  await rm(folder, { recursive: true });
+});
 
 /** Measures with a child process that does what the script says. */
-async function measureWith(script: string, signal = new AbortController().signal) {
+async function measureWith(
+  script: string,
+  signal = new AbortController().signal,
+  onProgress: () => void = () => undefined,
+) {
   const entry = join(folder, 'engine.mjs');
   await writeFile(entry, script);
-  return new EngineHost({ spawn: nodeEngineSpawn(entry) }).measure(JOB, () => undefined, signal);
+  return new EngineHost({ spawn: nodeEngineSpawn(entry) }).measure(JOB, onProgress, signal);
 }
 
 describe('an engine in plain Node', () => {
@@ -50,10 +59,12 @@ describe('an engine in plain Node', () => {
 
   it('is killed when it does not react to cancelling', async () => {
     const cancel = new AbortController();
-    const outcome = measureWith(`process.on('message', () => undefined);`, cancel.signal);
-    setTimeout(() => {
-      cancel.abort();
-    }, 10);
-    expect((await outcome).kind).toBe('cancelled');
+    const heard = vi.fn(() => {
+      if (heard.mock.calls.length === 1) cancel.abort();
+      else vi.advanceTimersByTime(500);
+    });
+    const script = `process.on('message', () => process.send({ kind: 'progress', progress: {} }));`;
+    expect((await measureWith(script, cancel.signal, heard)).kind).toBe('cancelled');
+    expect(heard).toHaveBeenCalledTimes(2);
   });
 });

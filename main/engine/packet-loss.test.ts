@@ -1,5 +1,6 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { DIRECT } from './connection-options';
 import { measurePacketLoss } from './packet-loss';
 
@@ -27,6 +28,8 @@ async function echo(answer: (number: number, back: () => void) => void): Promise
 }
 
 const lossAt = (port: number, signal = QUIET) => measurePacketLoss('127.0.0.1', port, DIRECT, signal, PLAN);
+
+useLoopbackTime();
 
 describe('measurePacketLoss', () => {
   it('finds none where everything comes back, however often', async () => {

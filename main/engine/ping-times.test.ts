@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { startAnsweringServer, startRawServer } from '../testing/raw-server';
+import { useLoopbackTime } from '../testing/loopback-time';
+import { sendEvery, startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
 import { shortestPingMs } from './ping-times';
 
 const keep = serverKeeper();
+useLoopbackTime();
 const QUIET = new AbortController().signal;
 const ping = (url: string, deadlineMs = 300) =>
   shortestPingMs(new URL(url), { count: 3, deadlineMs, signal: QUIET });
@@ -14,8 +16,8 @@ const redirect = (location: string) =>
 describe('shortestPingMs', () => {
   it('takes an empty page for an answer, as backends in PHP send it', async () => {
     const empty = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n';
-    const { url } = await keep(startAnsweringServer(empty));
-    expect(await ping(url)).toBeGreaterThan(0);
+    const { url } = await keep(startAnsweringServer(empty, 9));
+    expect(await ping(url)).toBe(9);
   });
 
   it('tells a login page, and another answer that is not empty', async () => {
@@ -46,12 +48,7 @@ describe('shortestPingMs', () => {
     const server = await keep(
       startRawServer((socket) => {
         let sent = 0;
-        const drip = setInterval(() => {
-          socket.write(page('text/plain').charAt(sent++));
-        }, 20);
-        socket.on('close', () => {
-          clearInterval(drip);
-        });
+        sendEvery(20, socket, () => page('text/plain').charAt(sent++));
       }),
     );
     expect(await ping(server.url, 100)).toMatchObject({ reason: 'timeout' });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startAnsweringServer } from '../testing/raw-server';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { downloadLoad } from './download-stream';
@@ -8,6 +9,7 @@ import { uploadLoad } from './upload-stream';
 
 const LIMITS = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 1_000 };
 const keep = serverKeeper();
+useLoopbackTime();
 
 const run = (load: Load) =>
   runLoad(load, {

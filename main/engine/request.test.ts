@@ -7,11 +7,13 @@ import {
   TEST_KEY,
   VALID_CERTIFICATE,
 } from '../testing/certificates';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
 import { request } from './request';
 
 const keep = serverKeeper();
+useLoopbackTime();
 const LIMITS = { maxBodyBytes: 1_000, deadlineMs: 200, signal: new AbortController().signal };
 const get = (url: string, limits = LIMITS) => request(new URL(url), limits);
 

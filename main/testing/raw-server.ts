@@ -34,9 +34,31 @@ export function startRawServer(onConnection: (socket: Socket) => void): Promise<
   });
 }
 
-/** A server that answers every request with the same text. */
-export function startAnsweringServer(answer: string): Promise<RawServer> {
+/** A server that answers every request with the same text, after a while. */
+export function startAnsweringServer(answer: string, delayMs = 0): Promise<RawServer> {
   return startRawServer((socket) => {
-    socket.on('data', () => socket.write(answer, 'latin1'));
+    const send = (): void => void socket.write(answer, 'latin1');
+    socket.on('data', () => {
+      if (delayMs === 0) send();
+      else setTimeout(send, delayMs);
+    });
   });
+}
+
+/** Sends a piece at once and then one every so many milliseconds, as long as somebody takes them. */
+export function sendEvery(milliseconds: number, socket: Socket, piece: () => string | Buffer): void {
+  const send = (): void => {
+    if (!socket.writableNeedDrain) socket.write(piece());
+  };
+  const timer = setInterval(send, milliseconds);
+  socket.on('close', () => {
+    clearInterval(timer);
+  });
+  send();
+}
+
+/** Sends 64 KB every millisecond, which is 524 Mbit/s, as long as somebody takes them. */
+export function sendWithoutEnd(socket: Socket): void {
+  const piece = Buffer.alloc(65_536, 'x');
+  sendEvery(1, socket, () => piece);
 }
