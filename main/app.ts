@@ -14,6 +14,7 @@ import { answerCommandLine, askRunningApplication, exportOnce, measureOnce } fro
 import { KnownSecrets } from './core/redact';
 import { openDesktop } from './desktop';
 import { endRun } from './end-run';
+import { learnSettings } from './learn-settings';
 import { measureCeiling } from './engine/ceiling';
 import { serverReady } from './engine/ceiling-server';
 import { EngineHost } from './engine/host';
@@ -141,6 +142,11 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
       http: {
         settings: () => settings.current.channels,
         secret: (name) => secrets.read(name),
+        learn: (kind, changed) =>
+          learnSettings(kind, changed, {
+            ...{ settings, log },
+            onSaved: (saved) => window.send('settings-changed', saved),
+          }),
         ...{ clock: systemClock, log },
       },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),

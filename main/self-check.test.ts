@@ -13,7 +13,10 @@ function check(change: Partial<SelfCheckDeps> = {}, language: 'en' | 'zh-CN' = '
   const log = (line: string) => void lines.push(line);
   const channels = createChannels({
     mail: { settings: () => ALL_TOLD.channels.mail, password: absent, log } as never,
-    http: { settings: () => ALL_TOLD.channels, secret: absent, clock: fakeClock(), log },
+    http: {
+      settings: () => ALL_TOLD.channels,
+      ...{ secret: absent, learn: () => undefined, clock: fakeClock(), log },
+    },
     notify: () => Promise.resolve({ shown: true }),
   });
   const notices = checkTemplates({

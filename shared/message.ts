@@ -114,6 +114,22 @@ export const DELIVERY_PROBLEMS = [
   'sender-refused',
   'message-refused',
   'address-refused',
+  /** Logged in or known, but without the right to write there. */
+  'not-permitted',
+  /** A thread or topic within the channel. */
+  'thread-refused',
+  /** One of the channel's settings that is none of the above. */
+  'setting-refused',
+  /** The service has moved the recipient, and the settings follow. */
+  'moved',
+  /** So many messages a day or a month. */
+  'limit-reached',
+  'message-too-large',
+  /** A login page or a proxy answered in the service's place. */
+  'intercepted',
+  'proxy-refused',
+  /** The service said that all is well, but not as it says it when it has a message. */
+  'unproven',
   'temporary',
   'not-configured',
   'not-supported',

@@ -91,6 +91,7 @@ function channelsOf(
     },
     http: {
       settings: () => settings.current.channels,
+      learn: () => undefined,
       ...{ secret, clock: time, deadlineMs: HTTP_DEADLINE_MS, log, ...trust },
     },
     notify: () => Promise.resolve({ shown: true }),

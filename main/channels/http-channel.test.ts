@@ -1,12 +1,16 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { HTTP_CHANNEL_KINDS } from '../../shared/channels';
+import { HTTP_CHANNEL_KINDS, type HttpChannelKind } from '../../shared/channels';
+import type { WebhookPayload } from '../../shared/channels/webhook-payload';
+import type { Message } from '../../shared/message';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
-import { httpChannel } from '../testing/http-channel';
+import { httpChannel, setUp } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
-import { answer } from '../testing/sink-server';
+import { TAKEN } from '../testing/service-answers';
+import { answer, type SinkStep } from '../testing/sink-server';
+import type { HttpChannelDeps } from './http-channel';
 
 const TOKEN = '123456:AAH-secret_token';
 
@@ -112,7 +116,7 @@ describe('a secret', () => {
   });
 
   it('is taken without the line break that was pasted with it', async () => {
-    const sink = await httpSink([answer(200)]);
+    const sink = await httpSink([TAKEN.gotify]);
     const channel = httpChannel('gotify', { settings: { server: sink.url }, secrets: { token: 'Abc\n' } });
     await channel.deliver(leasedEntry(), PATIENT);
     expect(sink.arrived[0]?.headers['x-gotify-key']).toBe('Abc');
@@ -121,7 +125,7 @@ describe('a secret', () => {
 
 describe('a layout that fails', () => {
   it('is left for plain text with every figure, which says so', async () => {
-    const sink = await httpSink([answer(200)]);
+    const sink = await httpSink([TAKEN.gotify]);
     const channel = httpChannel('gotify', {
       settings: { server: sink.url },
       secrets: { token: 'Abc' },
@@ -140,3 +144,102 @@ describe('a layout that fails', () => {
     expect(sink.arrived[0]?.body).toContain('The usual layout failed; these are all the figures.');
   });
 });
+
+describe('an answer', () => {
+  it.each(HTTP_CHANNEL_KINDS)('that %s documents as taken is an acceptance', async (kind) => {
+    const { result } = await deliverTo(kind, [TAKEN[kind]]);
+    expect(result.kind).toBe('accepted');
+  });
+
+  it.each(HTTP_CHANNEL_KINDS.filter((kind) => kind !== 'webhook'))(
+    'of a login page in the place of %s is none, and the message is tried again',
+    async (kind) => {
+      const page = answer(200, '<!doctype html><title>Welcome</title>', { 'Content-Type': 'text/html' });
+      const { result } = await deliverTo(kind, [page]);
+      expect(result).toMatchObject({ kind: 'retry', problem: 'intercepted', isMaybeDelivered: false });
+    },
+  );
+
+  it('that breaks off after the request proves nothing, but the message may be there', async () => {
+    const broken: SinkStep = (response) => {
+      response.writeHead(200, { 'Content-Length': 60 });
+      response.write('{"ok":tr', () => void response.destroy());
+    };
+    const { result } = await deliverTo('telegram', [broken]);
+    expect(result).toMatchObject({ kind: 'retry', problem: 'unproven', isMaybeDelivered: true });
+  });
+});
+
+describe('a message that is too large for the service', () => {
+  it('goes out in a short form', async () => {
+    const { result, sink } = await deliverTo('webhook', [answer(413), answer(204)], {
+      message: { ...SLOW_MESSAGE, summary: 'many words '.repeat(500) },
+    });
+    expect(result.kind).toBe('accepted');
+    const [whole, short] = sink.arrived.map(({ body }) => JSON.parse(body) as WebhookPayload);
+    expect(whole?.rows).toHaveLength(2);
+    expect(short).toMatchObject({ title: SLOW_MESSAGE.title, rows: [], id: whole?.id });
+    expect(short?.summary.length).toBeLessThanOrEqual(500);
+    expect(short?.summary).toMatch(/…\n\nThe rest is in Linewatch\.$/);
+  });
+
+  it('waits for a person where that is too large as well', async () => {
+    const { result, sink } = await deliverTo('gotify', [answer(413)]);
+    expect(result).toMatchObject({ kind: 'blocked', problem: 'message-too-large' });
+    expect(sink.arrived).toHaveLength(2);
+  });
+});
+
+describe('a group of Telegram that has a new number', () => {
+  it('is told to the settings, and the message is tried again', async () => {
+    const moved = {
+      ok: false,
+      error_code: 400,
+      description: 'Bad Request: group chat was upgraded to a supergroup chat',
+      parameters: { migrate_to_chat_id: -1_001_234 },
+    };
+    const learned: unknown[] = [];
+    const { result } = await deliverTo('telegram', [answer(400, JSON.stringify(moved))], {
+      deps: { learn: (kind, changed) => void learned.push([kind, changed]) },
+    });
+    expect(result).toMatchObject({ kind: 'retry', problem: 'moved', isMaybeDelivered: false });
+    expect(learned).toEqual([['telegram', { chatId: '-1001234' }]]);
+  });
+});
+
+describe('the text of a message', () => {
+  const HALF = '\ud83d';
+  const odd = { ...SLOW_MESSAGE, title: `a${HALF}b`, summary: `${HALF}😀`, method: `c${HALF}` };
+
+  it.each(HTTP_CHANNEL_KINDS)('has no half of a character for %s', async (kind) => {
+    const { sink } = await deliverTo(kind, [TAKEN[kind]], { message: odd });
+    const { body = '', path = '' } = sink.arrived[0] ?? {};
+    expect(body + path).not.toMatch(/\\ud83d(?!\\ude00)/i);
+    expect((body + path).isWellFormed()).toBe(true);
+    if (body !== '') expect(body).toContain('😀');
+  });
+
+  it.each(HTTP_CHANNEL_KINDS)('has a title for %s where the message has none', async (kind) => {
+    const { sink } = await deliverTo(kind, [TAKEN[kind]], { message: { ...SLOW_MESSAGE, title: ' ' } });
+    const { body = '', path = '' } = sink.arrived[0] ?? {};
+    expect(body + path).toContain('Linewatch');
+  });
+});
+
+interface Delivering {
+  readonly message?: Message;
+  readonly deps?: Partial<HttpChannelDeps>;
+}
+
+/** Delivers to a server that answers so, over a channel that is set up for it. */
+async function deliverTo(
+  kind: HttpChannelKind,
+  steps: readonly SinkStep[],
+  { message, deps }: Delivering = {},
+) {
+  const sink = await httpSink(steps);
+  const { settings, secrets } = setUp(kind, sink.url);
+  const channel = httpChannel(kind, { settings, secrets, deps: deps ?? {} });
+  const entry = leasedEntry(message === undefined ? {} : { message });
+  return { result: await channel.deliver(entry, PATIENT), sink };
+}

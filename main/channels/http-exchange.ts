@@ -1,20 +1,14 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import type { HttpRequest } from '../../shared/channels/http';
+import type { HttpAnswer } from './answers/answer';
 
 /** An answer is read so far and no further. */
 const MAX_BODY_BYTES = 64 * 1_024;
 
 /** How an exchange ended. `isWritten`: the whole request had left, so that the other side may have it. */
 export type Exchange =
-  | {
-      readonly kind: 'answered';
-      readonly status: number;
-      readonly statusText: string;
-      readonly retryAfter: string | undefined;
-      readonly contentType: string;
-      readonly body: string;
-    }
+  | ({ readonly kind: 'answered'; readonly statusText: string } & HttpAnswer)
   | { readonly kind: 'failed'; readonly code: string; readonly detail: string; readonly isWritten: boolean }
   | { readonly kind: 'timeout'; readonly isWritten: boolean };
 
@@ -90,12 +84,13 @@ export function exchange(request: HttpRequest, options: ExchangeOptions): Promis
 }
 
 function answered(answer: IncomingMessage, chunks: readonly Buffer[]): Exchange {
+  const headers = Object.entries(answer.headers).map(([name, value]) => [name, [value].flat().join(', ')]);
   return {
     kind: 'answered',
     status: answer.statusCode ?? 0,
     statusText: answer.statusMessage ?? '',
-    retryAfter: answer.headers['retry-after'],
     contentType: answer.headers['content-type'] ?? '',
+    headers: Object.fromEntries(headers) as HttpAnswer['headers'],
     body: Buffer.concat(chunks).subarray(0, MAX_BODY_BYTES).toString('utf8'),
   };
 }

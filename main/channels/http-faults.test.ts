@@ -4,6 +4,7 @@ import { leasedEntry } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel, TRIED_AT } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
+import { TAKEN } from '../testing/service-answers';
 import { answer, drop, endless, hang, type SinkStep } from '../testing/sink-server';
 import { startRawServer } from '../testing/raw-server';
 
@@ -24,7 +25,7 @@ describe('an answer of the service', () => {
     ['404', answer(404), { kind: 'blocked', problem: 'address-refused' }],
     ['410', answer(410), { kind: 'blocked', problem: 'address-refused' }],
     ['400', answer(400, 'bad json'), { kind: 'failed', problem: 'message-refused' }],
-    ['413', answer(413), { kind: 'failed', problem: 'message-refused' }],
+    ['413', answer(413), { kind: 'blocked', problem: 'message-too-large' }],
     ['408', answer(408), { kind: 'retry', problem: 'temporary' }],
     ['500', answer(500, 'oops'), { kind: 'retry', problem: 'temporary' }],
     ['503', answer(503), { kind: 'retry', problem: 'temporary' }],
@@ -153,7 +154,7 @@ describe('a certificate', () => {
     ['apprise', 'server', {}],
     ['ping', '', {}],
   ] as const)('of the user’s own authority is taken by %s', async (kind, address, more) => {
-    const sink = await httpSink([answer(200)], VALID_CERTIFICATE);
+    const sink = await httpSink([TAKEN[kind]], VALID_CERTIFICATE);
     const settings = { ...more, ...(address !== '' && { [address]: sink.url }), ca: VALID_CERTIFICATE };
     const secrets = { token: 't', key: 'k', ...(address === '' && { url: sink.url }) };
     const result = await httpChannel(kind, { settings, secrets }).deliver(leasedEntry(), PATIENT);

@@ -8,6 +8,16 @@ const HOURLY_MS = HOUR_MS;
 /** Up to this share of an hour is added at random, so that many computers do not come back in step. */
 const JITTER_SHARE = 0.1;
 
+/**
+ * Waits after tries that may have delivered, then daily: the reader may get a copy by each, so they soon
+ * become rare.
+ */
+const UNCERTAIN_WAITS_MS = [30 * SECOND_MS, 2 * MINUTE_MS, 10 * MINUTE_MS, HOUR_MS, 6 * HOUR_MS];
+const UNCERTAIN_DAILY_MS = DAY_MS;
+
+/** A message that was answered so often without a proof waits for a person, who can see whether it is there. */
+export const UNPROVEN_TRIES = 3;
+
 /** Who asks for a longer wait is asked again all the same. */
 const LONGEST_ASKED_WAIT_MS = 6 * HOUR_MS;
 
@@ -42,12 +52,16 @@ export function decideNext(
       return { next: { state: 'failed' }, outcome: 'failed', problem: result.problem };
     case 'retry': {
       const series = seriesOf(message);
-      const tries = series.tries + 1;
+      const tries = series.attempts.length + 1;
       if (now - series.startedAt >= GIVE_UP_AFTER_MS && tries >= GIVE_UP_TRIES) {
         return { next: { state: 'failed' }, outcome: 'failed', problem: 'expired' };
       }
+      if (result.problem === 'unproven' && unprovenTries(message.attempts) + 1 >= UNPROVEN_TRIES) {
+        return { next: { state: 'blocked' }, outcome: 'blocked', problem: 'unproven' };
+      }
       const asked = Math.min(result.retryAfterMs ?? 0, LONGEST_ASKED_WAIT_MS);
-      const nextAttemptAt = now + Math.max(waitAfter(tries, random), asked);
+      const own = result.isMaybeDelivered ? waitAfterUncertain(series.attempts) : waitAfter(tries, random);
+      const nextAttemptAt = now + Math.max(own, asked);
       return { next: { state: 'pending', nextAttemptAt }, outcome: 'retry', problem: result.problem };
     }
   }
@@ -58,14 +72,25 @@ function waitAfter(tries: number, random: () => number): number {
   return FIRST_WAITS_MS[tries - 1] ?? Math.round(HOURLY_MS * (1 + JITTER_SHARE * random()));
 }
 
+/** How long to wait after one more try that may have delivered, in ms. */
+function waitAfterUncertain(attempts: readonly DeliveryAttempt[]): number {
+  const before = attempts.filter(({ isMaybeDelivered }) => isMaybeDelivered).length;
+  return UNCERTAIN_WAITS_MS[before] ?? UNCERTAIN_DAILY_MS;
+}
+
+function unprovenTries(attempts: readonly DeliveryAttempt[]): number {
+  return attempts.filter(({ problem }) => problem === 'unproven').length;
+}
+
+/** The attempts since the last one that ended as blocked or failed, and when they began. */
 function seriesOf(message: { readonly createdAt: number; readonly attempts: readonly DeliveryAttempt[] }): {
   readonly startedAt: number;
-  readonly tries: number;
+  readonly attempts: readonly DeliveryAttempt[];
 } {
   const lastEnd = message.attempts.findLastIndex(
     ({ outcome }) => outcome === 'blocked' || outcome === 'failed',
   );
-  const series = message.attempts.slice(lastEnd + 1);
-  const startedAt = lastEnd === -1 ? message.createdAt : (series[0]?.startedAt ?? Number.POSITIVE_INFINITY);
-  return { startedAt, tries: series.length };
+  const attempts = message.attempts.slice(lastEnd + 1);
+  const startedAt = lastEnd === -1 ? message.createdAt : (attempts[0]?.startedAt ?? Number.POSITIVE_INFINITY);
+  return { startedAt, attempts };
 }

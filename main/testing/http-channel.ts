@@ -25,8 +25,21 @@ export function httpChannel(kind: HttpChannelKind, { settings, secrets = {}, dep
       const value = secrets[name.slice(kind.length + 1)];
       return Promise.resolve(value === undefined ? { kind: 'absent' } : { kind: 'value', value });
     },
+    learn: () => undefined,
     clock: { now: () => TRIED_AT },
     log: () => undefined,
     ...deps,
   });
+}
+
+/** Settings and secrets with which a channel delivers to this address. */
+export function setUp(
+  kind: HttpChannelKind,
+  url: string,
+): Required<Pick<HttpChannelSetting, 'settings' | 'secrets'>> {
+  const bySecret = kind === 'discord' || kind === 'slack' ? { webhookUrl: url } : { url };
+  return {
+    settings: { server: url, url, topic: 'line', chatId: '-42' },
+    secrets: { token: '1:a', user: 'u', key: 'k', ...bySecret },
+  };
 }

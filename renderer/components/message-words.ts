@@ -1,4 +1,3 @@
-import type { ChannelKind } from '../../shared/channels';
 import { formatNear, formatRelative, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
 import type { DeliveryProblem, MessageState, OutboxEntry, Tone } from '../../shared/message';
@@ -55,12 +54,6 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
 /** What keeps a message from its reader; null when nothing does, or nothing is known yet. */
 export function problemOf({ state, attempts }: OutboxEntry): DeliveryProblem | null {
   return state === 'sent' ? null : (attempts[attempts.length - 1]?.problem ?? null);
-}
-
-/** What helps against a problem of a channel, in one or two sentences. */
-export function wayOutOf(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
-  const isOwn = channel === 'mail' || channel === 'desktop';
-  return isOwn ? texts(`message:problem.${problem}`) : texts(`channels:problem.${problem}`);
 }
 
 function nextTryOf({ nextAttemptAt }: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {

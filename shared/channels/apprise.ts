@@ -36,6 +36,11 @@ export const apprise = defineHttpChannel({
     urls: { kind: 'text', isAdvanced: true, placeholder: 'mailto://…' },
   },
   needsOneOf: ['key', 'urls'],
+  blames: {
+    'address-refused': 'server',
+    'setting-refused': 'urls',
+    'certificate-unreadable': 'ca',
+  },
   request: ({ message }, settings, { key, urls }, { closing }) =>
     postJson(under(settings.server, key === undefined ? 'notify' : `notify/${encodeURIComponent(key)}`), {
       title: message.title,
@@ -45,10 +50,4 @@ export const apprise = defineHttpChannel({
       ...(settings.tags !== '' && { tag: settings.tags }),
       ...(key === undefined && { urls }),
     }),
-  meaningOf: ({ status }) => {
-    // The server knows no services under this key.
-    if (status === 204) return { kind: 'blocked', problem: 'address-refused' };
-    // One service at least did not take it; others may have.
-    return status === 424 ? { kind: 'retry', problem: 'temporary' } : null;
-  },
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeliveryProblem } from '../message';
 import { areCertificates } from './pem';
 
 /**
@@ -85,6 +86,10 @@ export interface ChannelDefinition<Schema extends z.ZodObject, Secret extends st
   readonly secrets: { readonly [Name in Secret]: SecretField<z.output<Schema>> };
   /** Names of settings or secrets of which one at least must be there. */
   readonly needsOneOf?: readonly (Secret | Extract<keyof z.output<Schema>, string>)[];
+  /** The setting or secret that a problem is about, where it is about one. */
+  readonly blames?: {
+    readonly [Problem in DeliveryProblem]?: NoInfer<Secret> | Extract<keyof z.output<Schema>, string>;
+  };
 }
 
 /** Checks a definition; the kinds of its settings and secrets stay known. */

@@ -34,6 +34,12 @@ export const discord = defineHttpChannel({
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://discord.com/api/webhooks/…' },
   },
+  blames: {
+    authentication: 'webhookUrl',
+    'address-refused': 'webhookUrl',
+    'thread-refused': 'threadId',
+    'setting-refused': 'userName',
+  },
   request: ({ message, createdAt }, settings, { webhookUrl = '' }, { closing }) =>
     postJson(addressOf(webhookUrl, settings.threadId), {
       ...(settings.userName !== '' && { username: settings.userName }),

@@ -26,6 +26,11 @@ export const gotify = defineHttpChannel({
     ca: PEM_FIELD,
   },
   secrets: { token: { kind: 'text', isRequired: true } },
+  blames: {
+    authentication: 'token',
+    'address-refused': 'server',
+    'certificate-unreadable': 'ca',
+  },
   request: ({ message }, settings, { token = '' }, { closing }) =>
     postJson(
       under(settings.server, 'message'),

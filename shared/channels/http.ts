@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { DeliveryProblem, Message } from '../message';
+import type { Message } from '../message';
 import type { ChannelDefinition } from './definition';
 
 /** A message to deliver, and what stays the same at every try. */
@@ -12,7 +12,7 @@ export interface Delivery {
 }
 
 export interface HttpRequest {
-  readonly method: 'POST';
+  readonly method: 'GET' | 'POST';
   readonly url: string;
   /** Names and values in ASCII. */
   readonly headers: Readonly<Record<string, string>>;
@@ -29,21 +29,6 @@ export interface HttpTools {
   readonly closing: string;
 }
 
-/** An answer, its body cut where it is long. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body: string;
-}
-
-/** What an answer means. `retryAfterMs`: the service asks to be left alone for so long. */
-export type Meaning =
-  | { readonly kind: 'accepted' }
-  | {
-      readonly kind: 'retry' | 'blocked' | 'failed';
-      readonly problem: DeliveryProblem;
-      readonly retryAfterMs?: number;
-    };
-
 /** A way to tell that is one HTTP request. */
 export interface HttpChannelDefinition<
   Schema extends z.ZodObject,
@@ -56,8 +41,6 @@ export interface HttpChannelDefinition<
     secrets: { readonly [Name in Secret]?: string },
     tools: HttpTools,
   ) => HttpRequest;
-  /** Reads what a service says in its own way; null leaves it to the status. */
-  readonly meaningOf?: (answer: HttpAnswer) => Meaning | null;
 }
 
 /** Like `defineChannel`, for a way to tell that is one HTTP request. */
@@ -84,17 +67,4 @@ export function postJson(
 /** An address below a server's, which may have a path of its own. */
 export function under(server: string, path: string): string {
   return `${server.replace(/\/+$/, '')}/${path}`;
-}
-
-/** A value within a JSON answer, by the names on the way to it; undefined where there is none. */
-export function valueIn(body: string, ...path: readonly string[]): unknown {
-  try {
-    return path.reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null ? (Reflect.get(value, name) as unknown) : undefined,
-      JSON.parse(body) as unknown,
-    );
-  } catch {
-    return undefined;
-  }
 }

@@ -38,6 +38,13 @@ export const ntfy = defineHttpChannel({
     ca: PEM_FIELD,
   },
   secrets: { token: { kind: 'text', placeholder: 'tk_…' } },
+  blames: {
+    authentication: 'token',
+    'not-permitted': 'token',
+    'recipient-refused': 'topic',
+    'address-refused': 'server',
+    'certificate-unreadable': 'ca',
+  },
   request: ({ message, messageId }, settings, { token }, { closing }) =>
     postJson(
       under(settings.server, ''),

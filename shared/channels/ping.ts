@@ -20,6 +20,10 @@ export const ping = defineHttpChannel({
   }),
   fields: { isFailureTold: { kind: 'switch', isAdvanced: true }, ca: PEM_FIELD },
   secrets: { url: { kind: 'url', isRequired: true, placeholder: 'https://hc-ping.com/…' } },
+  blames: {
+    'address-refused': 'url',
+    'certificate-unreadable': 'ca',
+  },
   request: ({ message }, settings, { url = '' }, { closing }) => {
     const isFailure = settings.isFailureTold && (message.tone === 'bad' || message.tone === 'warning');
     const address = new URL(url);
@@ -31,10 +35,5 @@ export const ping = defineHttpChannel({
       headers: { 'Content-Type': 'text/plain; charset=utf-8' },
       body,
     };
-  },
-  meaningOf: ({ status, body }) => {
-    if (status !== 200) return null;
-    if (/not found/i.test(body)) return { kind: 'blocked', problem: 'address-refused' };
-    return /rate limited/i.test(body) ? { kind: 'retry', problem: 'temporary' } : null;
   },
 });

@@ -41,6 +41,11 @@ export const pushover = defineHttpChannel({
     user: { kind: 'text', isRequired: true },
     token: { kind: 'text', isRequired: true },
   },
+  blames: {
+    authentication: 'token',
+    'recipient-refused': 'user',
+    'address-refused': 'server',
+  },
   request: ({ message, createdAt }, settings, { user, token }, { closing }) =>
     postJson(under(settings.server, '1/messages.json'), {
       ...{ token, user },
@@ -51,10 +56,4 @@ export const pushover = defineHttpChannel({
       ...(settings.devices.length > 0 && { device: settings.devices.join(',') }),
       ...(settings.sound !== '' && { sound: settings.sound }),
     }),
-  meaningOf: ({ status, body }) => {
-    if (status < 400 || status >= 500 || status === 429) return null;
-    return /"(?:token|user)":\s*"invalid"|token is invalid|user (?:key|identifier) is|user key/i.test(body)
-      ? { kind: 'blocked', problem: 'authentication' }
-      : null;
-  },
 });

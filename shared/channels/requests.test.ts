@@ -91,17 +91,6 @@ describe('Telegram', () => {
     expect(text.replace(/<\/?b>/g, '').replace(/&\w+;/g, '&').length).toBeLessThanOrEqual(4_096);
     expect(text.endsWith('…\n\nThe rest is in Linewatch.')).toBe(true);
   });
-
-  it.each([
-    [404, '{"ok":false,"description":"Not Found"}', { kind: 'blocked', problem: 'authentication' }],
-    [403, '{"description":"Forbidden: bot was blocked"}', { kind: 'blocked', problem: 'recipient-refused' }],
-    [400, '{"description":"Bad Request: chat not found"}', { kind: 'blocked', problem: 'recipient-refused' }],
-    [429, '{"parameters":{"retry_after":35}}', { kind: 'retry', problem: 'temporary', retryAfterMs: 35_000 }],
-    [429, 'slow down', { kind: 'retry', problem: 'temporary' }],
-    [500, '', null],
-  ])('means by %i %s', (status, body, meaning) => {
-    expect(telegram.meaningOf?.({ status, body })).toEqual(meaning);
-  });
 });
 
 describe('Discord', () => {
@@ -146,16 +135,6 @@ describe('Slack', () => {
     expect(header).toBeLessThanOrEqual(150);
     expect(section).toBeLessThanOrEqual(3_000);
   });
-
-  it.each([
-    [200, 'ok', null],
-    [200, '<html>', { kind: 'failed', problem: 'message-refused' }],
-    [404, 'no_service', { kind: 'blocked', problem: 'address-refused' }],
-    [403, 'invalid_token', { kind: 'blocked', problem: 'authentication' }],
-    [429, '', null],
-  ])('means by %i %s', (status, body, meaning) => {
-    expect(slack.meaningOf?.({ status, body })).toEqual(meaning);
-  });
 });
 
 describe('Pushover', () => {
@@ -176,17 +155,6 @@ describe('Pushover', () => {
     expect(String(text).length).toBeLessThanOrEqual(1_024);
     expect(text).toMatch(/ (?:many|words)…\n\nThe rest is in Linewatch\.$/);
   });
-
-  it.each([
-    [400, '{"token":"invalid","errors":["application token is invalid"]}', 'authentication'],
-    [400, '{"user":"invalid","errors":["user identifier is not a valid user"]}', 'authentication'],
-    [400, '{"message":"cannot be blank"}', undefined],
-    [500, '', undefined],
-  ])('means by %i %s', (status, body, problem) => {
-    expect(pushover.meaningOf?.({ status, body })).toEqual(
-      problem === undefined ? null : { kind: 'blocked', problem },
-    );
-  });
 });
 
 describe('Apprise', () => {
@@ -201,11 +169,6 @@ describe('Apprise', () => {
     const direct = apprise.request(of(MESSAGE), settings, { urls: 'ntfy://x' }, TOOLS);
     expect(direct.url).toBe('http://apprise.example.org/notify');
     expect(json(direct)).toMatchObject({ urls: 'ntfy://x' });
-  });
-
-  it('did not deliver with 204, and may have in part with 424', () => {
-    expect(apprise.meaningOf?.({ status: 204, body: '' })).toMatchObject({ problem: 'address-refused' });
-    expect(apprise.meaningOf?.({ status: 424, body: '' })).toMatchObject({ kind: 'retry' });
   });
 });
 
@@ -225,14 +188,5 @@ describe('a ping', () => {
   it('tells what it is about', () => {
     const { body } = ping.request(of(MESSAGE), channels.ping, secrets, TOOLS);
     expect(body).toBe(`${MESSAGE.title}\n\n${PLAIN_BODY}`);
-  });
-
-  it('to a check that is gone is not accepted, whatever the status says', () => {
-    expect(ping.meaningOf?.({ status: 200, body: 'OK (not found)' })).toEqual({
-      kind: 'blocked',
-      problem: 'address-refused',
-    });
-    expect(ping.meaningOf?.({ status: 200, body: 'OK (rate limited)' })).toMatchObject({ kind: 'retry' });
-    expect(ping.meaningOf?.({ status: 200, body: 'OK' })).toBeNull();
   });
 });

@@ -16,6 +16,10 @@ export const slack = defineHttpChannel({
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://hooks.slack.com/services/…' },
   },
+  blames: {
+    authentication: 'webhookUrl',
+    'address-refused': 'webhookUrl',
+  },
   request: ({ message }, _settings, { webhookUrl = '' }, { closing }) =>
     postJson(webhookUrl, {
       // Shown in notifications.
@@ -25,18 +29,6 @@ export const slack = defineHttpChannel({
         ...blocksOf(message, closing),
       ],
     }),
-  meaningOf: ({ status, body }) => {
-    if (
-      /^(?:no_service|no_service_id|no_team|team_disabled|channel_not_found|channel_is_archived)/.test(body)
-    ) {
-      return { kind: 'blocked', problem: 'address-refused' };
-    }
-    if (/^(?:invalid_token|no_active_hooks|action_prohibited|posting_to_general_channel_denied)/.test(body)) {
-      return { kind: 'blocked', problem: 'authentication' };
-    }
-    // It answers "ok", and nothing else means that.
-    return status === 200 && body.trim() !== 'ok' ? { kind: 'failed', problem: 'message-refused' } : null;
-  },
 });
 
 function blocksOf(message: Message, closing: string): readonly object[] {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { escapeTags } from '../markup';
 import type { Message } from '../message';
 import { isEnabled, webAddress } from './definition';
-import { defineHttpChannel, postJson, under, valueIn } from './http';
+import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
 /** https://core.telegram.org/bots/api#sendmessage: after the markup is taken out. */
@@ -32,6 +32,14 @@ export const telegram = defineHttpChannel({
     server: { kind: 'url', isRequired: true, isAdvanced: true, placeholder: 'https://api.telegram.org' },
   },
   secrets: { token: { kind: 'text', isRequired: true, placeholder: '123456:ABC-DEF…' } },
+  blames: {
+    authentication: 'token',
+    'recipient-refused': 'chatId',
+    'not-permitted': 'chatId',
+    moved: 'chatId',
+    'thread-refused': 'threadId',
+    'address-refused': 'server',
+  },
   request: ({ message }, settings, { token = '' }, { closing }) =>
     postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {
       chat_id: settings.chatId,
@@ -41,19 +49,6 @@ export const telegram = defineHttpChannel({
       disable_notification: settings.isSilent,
       link_preview_options: { is_disabled: true },
     }),
-  meaningOf: ({ status, body }) => {
-    // An unknown token makes an unknown address.
-    if (status === 404) return { kind: 'blocked', problem: 'authentication' };
-    // The bot was blocked, or nobody has written to it yet.
-    if (status === 403) return { kind: 'blocked', problem: 'recipient-refused' };
-    if (status === 400 && /chat not found|thread not found|chat_id is empty/i.test(body)) {
-      return { kind: 'blocked', problem: 'recipient-refused' };
-    }
-    if (status !== 429) return null;
-    const seconds = Number(valueIn(body, 'parameters', 'retry_after'));
-    const wait = Number.isFinite(seconds) ? { retryAfterMs: seconds * 1_000 } : {};
-    return { kind: 'retry', problem: 'temporary', ...wait };
-  },
 });
 
 /** Both counted as Telegram does, without markup. */

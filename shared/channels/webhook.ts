@@ -49,6 +49,11 @@ export const webhook = defineHttpChannel({
     signingKey: { kind: 'text' },
     authorization: { kind: 'text', isAdvanced: true, placeholder: 'Bearer …' },
   },
+  blames: {
+    authentication: 'authorization',
+    'address-refused': 'url',
+    'certificate-unreadable': 'ca',
+  },
   request: (delivery, settings, { signingKey, authorization }, { hmacSha256, now }) => {
     const payload = payloadOf(delivery);
     const body =

@@ -28,7 +28,7 @@ export function withLateness(
   return { ...entry, message: { ...message, summary: joinSentences([message.summary, sentence], language) } };
 }
 
-const LINE: readonly (DeliveryProblem | null)[] = ['connection', 'dns', 'timeout'];
+const LINE: readonly (DeliveryProblem | null)[] = ['connection', 'dns', 'timeout', 'intercepted'];
 const PERSON: readonly (DeliveryProblem | null)[] = [
   'authentication',
   'secret-missing',
@@ -38,6 +38,11 @@ const PERSON: readonly (DeliveryProblem | null)[] = [
   'certificate-unreadable',
   'sender-refused',
   'address-refused',
+  'recipient-refused',
+  'not-permitted',
+  'thread-refused',
+  'setting-refused',
+  'proxy-refused',
 ];
 
 /** Why it waited, by what its attempts met; without any attempt nobody was there to try. */

@@ -1,5 +1,5 @@
 import { formatNear, type TimeStyle } from '../../../shared/format-time';
-import { wayOutOf } from '../../components/message-words';
+import { wayOutOf } from '../../../shared/channels/way-out';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';

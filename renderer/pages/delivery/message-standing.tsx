@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
+import { wayOutOf } from '../../../shared/channels/way-out';
 import type { OutboxEntry } from '../../../shared/message';
-import { addresseeOf, problemOf, standingOf, toneOf, wayOutOf } from '../../components/message-words';
+import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';

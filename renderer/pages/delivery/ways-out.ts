@@ -14,6 +14,12 @@ const SOLVED_IN_SETTINGS: readonly DeliveryProblem[] = [
   'recipient-refused',
   'sender-refused',
   'address-refused',
+  'thread-refused',
+  'setting-refused',
+  'moved',
+  'proxy-refused',
+  'unproven',
+  'not-permitted',
   'not-configured',
 ];
 

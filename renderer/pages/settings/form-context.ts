@@ -14,11 +14,15 @@ export function useForm(): FormState & Saving & Services {
   return form;
 }
 
-/** What a field needs besides its value: its fault in words, and what ties the control to its row. */
-export function useField(id: string) {
+/**
+ * What a field needs besides its value: its fault in words, and what ties the control to its row. `blame` is what the
+ * other side found wrong with a value that is fine in itself.
+ */
+export function useField(id: string, blame: string | null = null) {
   const { faults, touch } = useForm();
   const { texts } = useApp();
   const found = faults.find((fault) => fault.field === id);
-  const fault = found === undefined ? null : texts(`settings:fault.${found.problem}`, { value: found.value });
+  const fault =
+    found === undefined ? blame : texts(`settings:fault.${found.problem}`, { value: found.value });
   return { fault, control: { ...controlProps(id, fault), onBlur: () => touch(id) } };
 }

@@ -16,14 +16,16 @@ interface ChannelFieldProps {
   readonly kind: ChannelKind;
   readonly name: string;
   readonly field: Field;
+  /** What the other side found wrong with the stored value, in words; null where nothing. */
+  readonly blame: string | null;
 }
 
 /** One setting of a channel, in the control that its kind wants. */
-export function ChannelField({ kind, name, field }: ChannelFieldProps) {
+export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
   const { texts } = useApp();
   const { form, change } = useForm();
   const id = fieldId(kind, name);
-  const { fault, control } = useField(id);
+  const { fault, control } = useField(id, blame);
   const channel = form.channels[kind];
   const value = channel[name] ?? '';
   const set = (next: string | boolean) => {

@@ -2,15 +2,15 @@ import { useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { fieldsOf, isWanted, secretFieldsOf } from '../../../../shared/channels/completeness';
 import type { Field, SecretField } from '../../../../shared/channels/definition';
+import { blamedField, wayOutOf } from '../../../../shared/channels/way-out';
 import type { DeliveryAttempt } from '../../../../shared/message';
-import { wayOutOf } from '../../../components/message-words';
 import { TextButton } from '../../../components/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';
 import { fieldId } from './channel-faults';
 import { ChannelField } from './channel-field';
-import { valuesOf } from './channels-form';
+import { channelsFormOf, valuesOf } from './channels-form';
 import { ConsentRow } from './consent-row';
 import { SecretRow } from './secret-row';
 import { StorageChoice } from './storage-choice';
@@ -23,7 +23,7 @@ interface ChannelFieldsProps {
 
 /** The form of a channel, from its definition: what most need first, the rest on demand; then a test. */
 export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
-  const { texts } = useApp();
+  const { texts, settings } = useApp();
   const { form, faults, secrets } = useForm();
   const values = valuesOf(kind, form.channels[kind]);
   const wanted = <Any extends Field | SecretField>(entries: readonly (readonly [string, Any])[]) =>
@@ -31,7 +31,13 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
   const fields = wanted(fieldsOf(kind));
   const secretFields = wanted(secretFieldsOf(kind));
   const advanced = [...fields, ...secretFields].filter(([, field]) => field.isAdvanced === true);
-  const isFaulty = advanced.some(([name]) => faults.some(({ field }) => field === fieldId(kind, name)));
+  const wayOut = problem?.problem == null ? null : wayOutOf(kind, problem.problem, texts);
+  const blamed = problem?.problem == null ? null : blamedField(kind, problem.problem);
+  // What was corrected and not saved yet is no longer to blame.
+  const blameOf = (name: string) => (name === blamed && isAsStored(name) ? wayOut : null);
+  const isFaulty = advanced.some(
+    ([name]) => blameOf(name) !== null || faults.some(({ field }) => field === fieldId(kind, name)),
+  );
   const [isMoreAsked, setMoreAsked] = useState(false);
   const isMore = isMoreAsked || isFaulty;
   const isShown = ([, field]: readonly [string, Field | SecretField], isAdvanced: boolean) =>
@@ -41,12 +47,12 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
       {fields
         .filter((entry) => isShown(entry, isAdvanced))
         .map(([name, field]) => (
-          <ChannelField key={name} kind={kind} name={name} field={field} />
+          <ChannelField key={name} kind={kind} name={name} field={field} blame={blameOf(name)} />
         ))}
       {secretFields
         .filter((entry) => isShown(entry, isAdvanced))
         .map(([name, field]) => (
-          <SecretRow key={name} kind={kind} name={name} field={field} />
+          <SecretRow key={name} kind={kind} name={name} field={field} blame={blameOf(name)} />
         ))}
     </>
   );
@@ -55,10 +61,10 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
   );
   return (
     <div className={classes.form}>
-      {problem?.problem != null && (
+      {wayOut !== null && (
         <div className={classes.problem} role="status">
-          <p>{wayOutOf(kind, problem.problem, texts)}</p>
-          {problem.reply !== '' && <p className={classes.reply}>{problem.reply}</p>}
+          <p>{wayOut}</p>
+          {problem !== null && problem.reply !== '' && <p className={classes.reply}>{problem.reply}</p>}
         </div>
       )}
       {rows(false)}
@@ -79,4 +85,10 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
       {form.channels[kind]['isEnabled'] === true && <TestRow channel={kind} />}
     </div>
   );
+
+  function isAsStored(name: string): boolean {
+    const stored = channelsFormOf(settings.channels).channels[kind][name];
+    const typed = (form.secrets as Readonly<Record<string, string | undefined>>)[`${kind}.${name}`] ?? '';
+    return form.channels[kind][name] === stored && typed === '';
+  }
 }

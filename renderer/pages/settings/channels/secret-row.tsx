@@ -13,14 +13,16 @@ interface SecretRowProps {
   readonly kind: ChannelKind;
   readonly name: string;
   readonly field: SecretField;
+  /** What the other side found wrong with the stored value, in words; null where nothing. */
+  readonly blame: string | null;
 }
 
 /** A secret of a channel: where it is kept, and a new one to take its place. It is never shown again. */
-export function SecretRow({ kind, name, field }: SecretRowProps) {
+export function SecretRow({ kind, name, field, blame }: SecretRowProps) {
   const { texts } = useApp();
   const { form, change, secrets } = useForm();
   const full = `${kind}.${name}` as SecretName;
-  const { fault, control } = useField(fieldId(kind, name));
+  const { fault, control } = useField(fieldId(kind, name), blame);
   const status = secrets.statuses[full];
   const isStored = status?.state === 'stored';
   const label = labelOf(texts, kind, name);

@@ -1,0 +1,20 @@
+import own from '../../locales/en/channels.json';
+import type { Texts } from '../i18n';
+import type { DeliveryProblem } from '../message';
+import { CHANNELS, type ChannelKind } from '.';
+
+/** What helps against a problem of a channel, in one or two sentences; some services have words of their own. */
+export function wayOutOf(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
+  if (channel === 'mail' || channel === 'desktop') return texts(`message:problem.${problem}`);
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = own.wayOut;
+  if (words[channel]?.[problem] === undefined) return texts(`channels:problem.${problem}`);
+  // A test holds the other languages to what English has.
+  return (texts as (key: string) => string)(`channels:wayOut.${channel}.${problem}`);
+}
+
+/** The setting or secret of a channel that a problem is about, by its name; null where it is about none of them. */
+export function blamedField(channel: ChannelKind, problem: DeliveryProblem): string | null {
+  const { blames }: { readonly blames?: Readonly<Partial<Record<DeliveryProblem, string>>> } =
+    CHANNELS[channel];
+  return blames?.[problem] ?? null;
+}
