@@ -25,6 +25,7 @@ import { lookForOokla } from './providers/ookla-find';
 import { fetchText } from './providers/fetch-text';
 import { ServerDirectory } from './providers/server-directory';
 import { connectionTo } from './proxies';
+import { ProxyPassword } from './proxy-password';
 import { buildServices, type Services } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
 import { spawnEngine } from './shell/engine-process';
@@ -105,6 +106,8 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     learn: (secret) => known.learn(secret),
     log,
   });
+  const proxyPassword = new ProxyPassword({ settings, secrets, log });
+  const withProxyPassword = (proxyUrl: string) => proxyPassword.within(proxyUrl);
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => void systemTimers.after(milliseconds, resolve));
@@ -116,7 +119,12 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     {
       ...{ fetchText, now: Date.now, log },
       connectionTo: (url) =>
-        connectionTo(url, settings.current.measuring.connection, { resolveProxy, pause, log }),
+        connectionTo(url, settings.current.measuring.connection, {
+          resolveProxy,
+          withPassword: withProxyPassword,
+          pause,
+          log,
+        }),
     },
   );
   const icon = join(FOLDERS.assets, 'icon.png');
@@ -158,6 +166,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     hasAddress,
     network: currentNetwork,
     resolveProxy,
+    withProxyPassword,
     lookForOokla: () => lookForOokla(),
     measureCeiling: () =>
       measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),
@@ -180,6 +189,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     void services.deliverer.stop();
   });
   if (command.kind === 'export') return exportOnce(services, command.path);
+  void proxyPassword.moveOut();
   if (command.kind === 'measure') {
     await takeUp(services);
     return measureOnce(services, command);
@@ -195,6 +205,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   });
   openDesktop({
     services,
+    followProxyPassword: () => proxyPassword.follow(),
     askMailConsent: () => consentDesk.ask(),
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
     settings,

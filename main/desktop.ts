@@ -13,6 +13,8 @@ import type { MainWindow } from './shell/windows';
 
 export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved'> {
   readonly window: MainWindow;
+  /** Moves the password of a proxy out of saved settings. */
+  readonly followProxyPassword: () => Promise<void>;
   /** Where the tray's pictures are. */
   readonly trayFolder: string;
   /** How the system starts this application at login. */
@@ -77,4 +79,5 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   void services.scheduler.tick();
   services.state.changed();
   window.send('settings-changed', saved);
+  void deps.followProxyPassword().then(() => window.send('settings-changed', deps.settings.current));
 }

@@ -22,6 +22,7 @@ async function proxies(
       asked.push(url);
       return list === 'never' ? new Promise(() => undefined) : Promise.resolve(list);
     },
+    withPassword: (proxyUrl) => Promise.resolve(proxyUrl.replace('ann@', 'ann:stored@')),
     pause: () => (list === 'never' ? Promise.resolve() : new Promise(() => undefined)),
     log: (sentence) => lines.push(sentence),
   });
@@ -45,6 +46,10 @@ describe('the proxies of a measurement', () => {
     expect(found.cloudflare).toBe('http://user:pw@10.0.0.1:8080');
     expect(asked).toEqual([]);
   });
+  it('are the one of the settings with its stored password', async () => {
+    const { found } = await proxies({ proxy: 'manual', proxyUrl: 'http://ann@10.0.0.1:8080' });
+    expect(found.ndt7).toBe('http://ann:stored@10.0.0.1:8080');
+  });
   it('are none where the system names only what cannot be used, and the log says so', async () => {
     const { found, lines } = await proxies({}, 'SOCKS5 a:1080');
     expect(found).toEqual({});
@@ -67,6 +72,7 @@ describe('the way to one address', () => {
     } as const;
     const unused = {
       resolveProxy: () => Promise.resolve(''),
+      withPassword: (proxyUrl: string) => Promise.resolve(proxyUrl),
       pause: () => Promise.resolve(),
       log: () => undefined,
     };

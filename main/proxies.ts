@@ -1,3 +1,4 @@
+import { cleanForeignText } from '../shared/foreign-text';
 import type { ProviderKind } from '../shared/providers';
 import type { MeasuringSettings } from '../shared/settings';
 import { mainUrlOf } from './core/job';
@@ -11,6 +12,8 @@ const ANSWER_WITHIN_MS = 3_000;
 export interface ProxyDeps {
   /** What the system says of an address, as a list of the form `PROXY host:port; DIRECT`. */
   readonly resolveProxy: (url: string) => Promise<string>;
+  /** The address of the user's own proxy, with the stored password where it names a user. */
+  readonly withPassword: (proxyUrl: string) => Promise<string>;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly log: (sentence: string, error?: unknown) => void;
 }
@@ -52,7 +55,7 @@ async function proxyTo(
   deps: ProxyDeps,
 ): Promise<string | null> {
   if (proxy === 'none' || !/^(?:https|wss):/i.test(url)) return null;
-  if (proxy === 'manual') return proxyUrl === '' ? null : proxyUrl;
+  if (proxy === 'manual') return proxyUrl === '' ? null : deps.withPassword(proxyUrl);
   return systemProxy(url.replace(/^wss:/i, 'https:'), deps);
 }
 
@@ -64,7 +67,7 @@ async function systemProxy(url: string, deps: ProxyDeps): Promise<string | null>
     ]);
     const { url: proxy, unsupported } = chooseProxy(list);
     if (unsupported.length > 0)
-      deps.log(`Proxies that cannot be used are left out: ${unsupported.join('; ')}`);
+      deps.log(cleanForeignText(`Proxies that cannot be used are left out: ${unsupported.join('; ')}`));
     return proxy;
   } catch (error) {
     deps.log('The proxy of the system could not be read; the connection is direct', error);

@@ -55,6 +55,8 @@ export interface ServicesOptions {
   readonly network: () => string | null;
   /** What the system says of the proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
   readonly resolveProxy: (url: string) => Promise<string>;
+  /** The address of the user's own proxy, with the stored password where it names a user. */
+  readonly withProxyPassword: (proxyUrl: string) => Promise<string>;
   readonly lookForOokla: () => Promise<OoklaProgram>;
   readonly measureCeiling: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
   readonly isOnBattery: () => boolean;
@@ -122,7 +124,12 @@ export function buildServices(options: ServicesOptions) {
       const { version } = options;
       const ooklaHome = join(options.dataFolder, 'ookla');
       const job = jobOf(wanted, plan, { runId, servers, ooklaHome, version });
-      const proxies = await proxiesOf(job, connection, { resolveProxy: options.resolveProxy, pause, log });
+      const proxies = await proxiesOf(job, connection, {
+        resolveProxy: options.resolveProxy,
+        withPassword: options.withProxyPassword,
+        pause,
+        log,
+      });
       return { ...job, connection: { ...job.connection, proxies } };
     },
     remember: (run, outcome, used) => planner.remember(run, outcome, used),

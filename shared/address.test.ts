@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { addressWith, decodePercent, hasCredentials, parseAddress } from './address';
+import {
+  addressWith,
+  decodePercent,
+  NDT7_SCHEMES,
+  parseAddress,
+  serverAddressFault,
+  WEB_SCHEMES,
+} from './address';
 
 describe('an address', () => {
   it('keeps its credentials apart, decoded', () => {
@@ -60,13 +67,28 @@ describe('an address', () => {
       'http://ann:a%EF%BF%BD@proxy.example:3128/',
     );
   });
+});
 
-  it('says whether it names a user or a password', () => {
-    expect(hasCredentials('https://ann@speed.example/')).toBe(true);
-    expect(hasCredentials('https://:pw@speed.example/')).toBe(true);
-    expect(hasCredentials('wss://ann:100%@speed.example/')).toBe(true);
-    expect(hasCredentials('https://speed.example/@ann')).toBe(false);
-    expect(hasCredentials('not an address')).toBe(false);
+describe('the address of a test server', () => {
+  it.each([
+    ['https://speed.example/', null],
+    [' http://192.168.1.9:8989 ', null],
+    ['https://ann@speed.example/', 'login-in-url'],
+    ['https://:pw@speed.example/', 'login-in-url'],
+    ['http://ann:100%@speed.example/', 'login-in-url'],
+    ['https://speed.example/@ann', null],
+    ['http:speed.example', 'not-an-url'],
+    ['speed.example', 'not-an-url'],
+    ['wss://speed.example/', 'not-an-url'],
+    [`https://speed.example/${'x'.repeat(2_000)}`, 'not-an-url'],
+    ['', 'not-an-url'],
+  ])('%s', (text, fault) => {
+    expect(serverAddressFault(text, WEB_SCHEMES)).toBe(fault);
+  });
+
+  it('of NDT7 may be that of a web socket', () => {
+    expect(serverAddressFault('wss://ndt.example/', NDT7_SCHEMES)).toBeNull();
+    expect(serverAddressFault('ws://ann:pw@ndt.example/', NDT7_SCHEMES)).toBe('login-in-url');
   });
 });
 

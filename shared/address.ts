@@ -47,12 +47,23 @@ export function addressWith(url: URL, { user, password }: Credentials): string {
 /** A lone surrogate has no encoding; it stands as the replacement character. */
 const encode = (text: string): string => encodeURIComponent(text.replace(/\p{Cs}/gu, '\u{fffd}'));
 
-/** Whether an address names a user or a password. False of a text that is no address. */
-export function hasCredentials(text: string): boolean {
-  const trimmed = text.trim();
-  if (!URL.canParse(trimmed)) return false;
-  const { username, password } = new URL(trimmed);
-  return username !== '' || password !== '';
+/** Addresses of test servers over HTTP. */
+export const WEB_SCHEMES = ['http', 'https'] as const satisfies readonly Scheme[];
+
+/** Addresses of NDT7 servers. */
+export const NDT7_SCHEMES = ['http', 'https', 'ws', 'wss'] as const satisfies readonly Scheme[];
+
+/** Longer texts are no address that anybody enters. */
+const MAX_ADDRESS_LENGTH = 2_000;
+
+/** What keeps a text from being the address of a test server; null when nothing does. */
+export function serverAddressFault(
+  text: string,
+  schemes: readonly Scheme[],
+): 'not-an-url' | 'login-in-url' | null {
+  const address = text.length > MAX_ADDRESS_LENGTH ? null : parseAddress(text, schemes);
+  if (address === null || !/^\s*\w+:\/\//.test(text)) return 'not-an-url';
+  return address.credentials === null ? null : 'login-in-url';
 }
 
 /**

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Scheme } from './address';
 import { channelsSchema, type ChannelSettings } from './channels';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
 import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules';
@@ -22,7 +23,14 @@ export const SCHEDULE_KINDS = [
 export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
 
 const bitsPerSecond = z.number().int().min(1_000).max(1_000_000_000_000);
-const httpUrl = z.url({ protocol: /^https?$/ });
+/** The address of a test server. A login in it is refused: it is not used, and would be recorded with each run. */
+const serverAddress = (schemes: readonly Scheme[]) =>
+  z
+    .string()
+    .refine((text) => serverAddressFault(text, schemes) !== 'not-an-url', { error: 'not-an-url' })
+    .refine((text) => serverAddressFault(text, schemes) !== 'login-in-url', { error: 'login-in-url' });
+
+const httpUrl = serverAddress(WEB_SCHEMES);
 
 const ownServerSchema = z.object({ name: z.string().max(80), url: httpUrl });
 
@@ -48,10 +56,11 @@ const measuringSchema = z.object({
       /** An address of this computer to measure from; empty leaves it to the system. */
       localAddress: z.union([z.ipv4(), z.ipv6(), z.literal('')]).default(''),
       proxy: z.enum(PROXY_CHOICES).default('system'),
-      /** Used when proxy is `manual`. */
+      /** Used when proxy is `manual`. A password in it is moved to the other secrets as soon as it is read. */
       proxyUrl: z
-        .url({ protocol: /^http$/ })
-        .or(z.literal(''))
+        .string()
+        .max(2_000)
+        .refine((text) => text === '' || parseAddress(text, ['http']) !== null, { error: 'not-a-proxy' })
         .default(''),
     })
     .prefault({}),
@@ -70,10 +79,7 @@ const measuringSchema = z.object({
       /** When the user accepted M-Lab's data policy; null refuses it, and M-Lab is not used. */
       acceptedPolicyAt: z.number().int().min(0).nullable().default(null),
       /** A server of the user's own, for which no policy is asked; null asks M-Lab for the nearest. */
-      serverUrl: z
-        .url({ protocol: /^(https?|wss?)$/ })
-        .nullable()
-        .default(null),
+      serverUrl: serverAddress(NDT7_SCHEMES).nullable().default(null),
     })
     .prefault({}),
   /** Configuration document or host of a networkQuality server; null uses Apple's. */

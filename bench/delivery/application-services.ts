@@ -57,6 +57,7 @@ export function openApplication(setup: Setup): Opened {
     servers: new ServerDirectory({ shippedList: '', cachedList: '' }),
     ...{ hasNetwork: () => true, hasAddress: () => true, network: () => 'lo', isOnBattery: () => false },
     resolveProxy: () => Promise.resolve('DIRECT'),
+    withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),
     lookForOokla: () => Promise.resolve({ kind: 'absent' }),
     measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: 'not in a bench' }),
     ...{ systemLanguages: () => ['en'], version: 'bench', isDemo: false, onProgress: () => undefined },

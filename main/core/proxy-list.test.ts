@@ -13,6 +13,12 @@ describe('the proxy that the system names', () => {
     expect(chooseProxy('DIRECT; PROXY a:1')).toEqual({ url: null, unsupported: [] });
     expect(chooseProxy('')).toEqual({ url: null, unsupported: [] });
   });
+  it('leaves out addresses that are none, whatever a script gives', () => {
+    expect(chooseProxy('PROXY; PROXY %; PROXY a:99999; PROXY [::1; PROXY c:8080')).toEqual({
+      url: 'http://c:8080',
+      unsupported: ['PROXY', 'PROXY %', 'PROXY a:99999', 'PROXY [::1'],
+    });
+  });
   it('leaves out what cannot be used', () => {
     expect(chooseProxy('SOCKS5 a:1080; HTTPS b:443; PROXY c:8080')).toEqual({
       url: 'http://c:8080',

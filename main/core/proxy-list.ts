@@ -1,8 +1,10 @@
+import { parseAddress } from '../../shared/address';
+
 /** What the system says of the proxies for an address. */
 export interface ProxyChoice {
   /** Address of the HTTP proxy to use; null goes direct. */
   readonly url: string | null;
-  /** Entries of a kind that Linewatch does not speak. */
+  /** Entries of a kind that Linewatch does not speak, or with an address that is none. */
   readonly unsupported: readonly string[];
 }
 
@@ -12,7 +14,8 @@ export function chooseProxy(list: string): ProxyChoice {
   for (const entry of list.split(';').map((part) => part.trim())) {
     const [kind = '', address] = entry.split(/\s+/);
     if (/^DIRECT$/i.test(kind)) break;
-    if (/^PROXY$/i.test(kind) && address !== undefined) return { url: `http://${address}`, unsupported };
+    const url = `http://${address ?? ''}`;
+    if (/^PROXY$/i.test(kind) && parseAddress(url, ['http']) !== null) return { url, unsupported };
     if (entry !== '') unsupported.push(entry);
   }
   return { url: null, unsupported };

@@ -1,18 +1,16 @@
+import { parseAddress, WEB_SCHEMES } from '../../shared/address';
 import type { Failure } from './failure';
 import { badAnswer, type ResponseHead } from './http-head';
 
 /** How many redirects in a row are followed. */
 export const MAX_REDIRECTS = 5;
 
-/** Where an answer to `asked` leads on to; null when it does not, a failure when nobody may follow it there. */
+/** Where an answer to `asked` leads on to, without a login that may stand there; null when it does not, a failure when nobody may follow it there. */
 export function redirectOf({ status, headers }: ResponseHead, asked: URL): URL | Failure | null {
   const location = headers.get('location');
   if (status < 300 || status >= 400 || location === undefined) return null;
-  const next = URL.canParse(location, asked) ? new URL(location, asked) : null;
-  if (next === null || !/^https?:$/.test(next.protocol)) {
-    return badAnswer(`redirect to ${location.slice(0, 80)}`);
-  }
-  return next;
+  const next = URL.canParse(location, asked) ? new URL(location, asked).href : '';
+  return parseAddress(next, WEB_SCHEMES)?.url ?? badAnswer(`redirect to ${location.slice(0, 80)}`);
 }
 
 /** Where the requests of one load go after redirects: found once, and then gone to straight away. */

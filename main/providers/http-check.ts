@@ -1,3 +1,4 @@
+import { parseAddress, WEB_SCHEMES } from '../../shared/address';
 import type { ServerCheck } from '../../shared/ipc';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { isFailure, type Failure } from '../engine/failure';
@@ -27,7 +28,7 @@ export function checkCloudflare(address: string, connection = DIRECT): Promise<S
 export function checkNq(address: string, connection = DIRECT): Promise<ServerCheck> {
   return check(
     (way) => locateNq(address, way),
-    () => new URL(address).href,
+    () => parseAddress(address, WEB_SCHEMES)?.url.href ?? '',
     connection,
   );
 }

@@ -46,11 +46,13 @@ describe('parseServerList', () => {
       entry('https://bad.example', { dlURL: 'ftp://elsewhere.example/x' }),
       entry('https://bad.example', { pingURL: 5 }),
       entry('https://bad example/'),
+      entry('//ann:pw@bad.example/'),
+      entry('https://bad.example', { ulURL: 'https://ann@elsewhere.example/x' }),
       null,
       'text',
     ];
     expect(parseServerList(JSON.stringify(list))).toMatchObject({
-      skipped: 6,
+      skipped: 8,
       servers: [{ url: 'https://good.example/' }],
     });
   });

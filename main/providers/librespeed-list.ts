@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { LibrespeedServer } from '../core/ports';
-import { baseUrlOf, isHttp } from './server-address';
+import { parseAddress, WEB_SCHEMES } from '../../shared/address';
+import { baseUrlOf } from './server-address';
 
 /** More entries than any real list has; pinging them all would take minutes. */
 const MAX_ENTRIES = 2_000;
@@ -54,6 +55,13 @@ function parseJson(text: string): unknown {
   }
 }
 
+/** Whether a path of an entry, which may be a whole address, leads to the web without a login. */
+function isPartOf(path: string, baseUrl: string): boolean {
+  if (!URL.canParse(path, baseUrl)) return false;
+  const address = parseAddress(new URL(path, baseUrl).href, WEB_SCHEMES);
+  return address !== null && address.credentials === null;
+}
+
 function toServer(value: unknown): LibrespeedServer | null {
   const entry = entrySchema.safeParse(value);
   if (!entry.success) return null;
@@ -62,7 +70,6 @@ function toServer(value: unknown): LibrespeedServer | null {
   const url = baseUrlOf(isSchemeOpen ? `https:${server}` : server);
   if (url === null) return null;
   const paths = { downloadPath: dlURL, uploadPath: ulURL, pingPath: pingURL, ipPath: getIpURL };
-  if (!Object.values(paths).every((path) => URL.canParse(path, url) && isHttp(new URL(path, url))))
-    return null;
+  if (!Object.values(paths).every((path) => isPartOf(path, url))) return null;
   return { name, url, ...(isSchemeOpen && { fallbackUrl: url.replace(/^https:/, 'http:') }), ...paths };
 }

@@ -1,3 +1,4 @@
+import { parseAddress, WEB_SCHEMES } from '../../shared/address';
 import { isFailure, type Failure } from '../engine/failure';
 import { badAnswer, LOGIN_PAGE, type ResponseHead } from '../engine/http-head';
 import type { EngineTools } from '../engine/measure-http';
@@ -30,8 +31,9 @@ export async function nearestNdt7Servers(
   { connection, signal }: Pick<EngineTools, 'connection' | 'signal'>,
   deps: LocateDeps,
 ): Promise<Nearest | null> {
-  if (!URL.canParse(locateUrl)) return failed({ reason: 'no-server', detail: 'not a web address' });
-  const url = signed(new URL(locateUrl), version);
+  const service = parseAddress(locateUrl, WEB_SCHEMES);
+  if (service === null) return failed({ reason: 'no-server', detail: 'not a web address' });
+  const url = signed(service.url, version);
   const limits = { maxBodyBytes: MAX_ANSWER_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
   const answer = await request(url, limits);
   if (answer === null) return null;

@@ -36,6 +36,13 @@ describe('readLocated', () => {
     expect(hosts([halfOnly])).toEqual([]);
   });
 
+  it('leaves a login out of an address', () => {
+    const urls = { ...entry('x').urls, 'wss:///ndt/v7/download': 'wss://ann:pw@x.example/ndt/v7/download' };
+    const [target] = readLocated(JSON.stringify({ results: [{ ...entry('x'), urls }] })).targets;
+    expect(target?.downloadUrl.href).toBe('wss://x.example/ndt/v7/download');
+    expect(JSON.stringify(target)).not.toContain('pw');
+  });
+
   it('takes four at most', () => {
     expect(hosts(['a', 'b', 'c', 'd', 'e'].map(entry))).toEqual(['a', 'b', 'c', 'd']);
   });

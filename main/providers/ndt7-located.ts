@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAddress } from '../../shared/address';
 import type { Ndt7Target } from './ndt7-target';
 
 /** More than M-Lab names at once; the rest is left out. */
@@ -51,10 +52,9 @@ function toTarget(value: unknown): Ndt7Target | null {
 }
 
 function socketUrl(text: string | undefined): URL | null {
-  if (text === undefined || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  url.hash = '';
-  return /^wss?:$/.test(url.protocol) && url.hostname !== '' ? url : null;
+  const url = text === undefined ? null : (parseAddress(text, ['ws', 'wss'])?.url ?? null);
+  if (url !== null) url.hash = '';
+  return url;
 }
 
 function parseJson(text: string): unknown {

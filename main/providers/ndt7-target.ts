@@ -1,3 +1,4 @@
+import { NDT7_SCHEMES, parseAddress } from '../../shared/address';
 import type { ServerRef } from '../../shared/providers';
 
 /** Where one NDT7 server takes what is needed. */
@@ -10,11 +11,11 @@ export interface Ndt7Target {
   readonly pingUrl: URL | null;
 }
 
-/** A server of the user's own by its address (ws, wss, http or https); null if it is no such address. */
+/** A server of the user's own by its address (ws, wss, http or https); null if it is no such address, or holds a login. */
 export function ownNdt7Server(address: string): Ndt7Target | null {
-  if (!URL.canParse(address)) return null;
-  const base = new URL(address);
-  if (!/^(wss?|https?):$/.test(base.protocol) || base.hostname === '') return null;
+  const parsed = parseAddress(address, NDT7_SCHEMES);
+  if (parsed === null || parsed.credentials !== null) return null;
+  const base = parsed.url;
   const isTls = base.protocol === 'wss:' || base.protocol === 'https:';
   const web = `${isTls ? 'https' : 'http'}://${base.host}/`;
   const socket = `${isTls ? 'wss' : 'ws'}://${base.host}/`;

@@ -21,6 +21,11 @@ describe('readNqDocument', () => {
     expect(addresses(document({ ...OLD, ...NEW }))).toEqual(Object.values(NEW));
   });
 
+  it('leaves a login out of an address', () => {
+    const urls = { ...NEW, upload_url: 'https://ann:pw@nq.example/upload' };
+    expect(addresses(document(urls))).toEqual(Object.values(NEW));
+  });
+
   it('does not mind what it does not know', () => {
     const more = { version: 1, urls: { ...NEW, more: 5 }, test_endpoint: 'x.example' };
     expect(addresses(JSON.stringify(more))).toEqual(Object.values(NEW));

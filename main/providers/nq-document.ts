@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAddress, WEB_SCHEMES } from '../../shared/address';
 import { badAnswer } from '../engine/http-head';
 import type { Failure } from '../engine/failure';
 
@@ -55,7 +56,5 @@ function parsed(text: string): unknown {
 }
 
 function webAddress(text: string | undefined): URL | null {
-  if (text === undefined || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return /^https?:$/.test(url.protocol) ? url : null;
+  return text === undefined ? null : (parseAddress(text, WEB_SCHEMES)?.url ?? null);
 }

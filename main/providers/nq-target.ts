@@ -1,3 +1,4 @@
+import { parseAddress, WEB_SCHEMES } from '../../shared/address';
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { isFailure, type Failure } from '../engine/failure';
 import { LOGIN_PAGE, statusFault } from '../engine/http-head';
@@ -21,11 +22,11 @@ export const NQ_REFUSALS: Refusals = {
   504: OVERLOADED_MS,
 };
 
-/** The address of the configuration document; null if it is not one of the web. */
-export function nqConfigUrl(address: string): URL | null {
-  if (!URL.canParse(address)) return null;
-  const url = new URL(address);
-  if (!/^https?:$/.test(url.protocol)) return null;
+/** The address of the configuration document; null if it is not one of the web, or holds a login. */
+function nqConfigUrl(address: string): URL | null {
+  const parsed = parseAddress(address, WEB_SCHEMES);
+  if (parsed === null || parsed.credentials !== null) return null;
+  const { url } = parsed;
   return url.pathname === '/' ? new URL(WELL_KNOWN, url) : url;
 }
 

@@ -50,11 +50,18 @@ export const channelsSchema = z.object(
 /** Names of the secrets of a channel. */
 export type SecretOf<Kind extends ChannelKind> = Extract<keyof Channels[Kind]['secrets'], string>;
 
+/** The password of the proxy that measurements go through; the one secret that belongs to no channel. Persisted. */
+export const MEASURING_PROXY_PASSWORD = 'measuring.proxyPassword';
+
 /** Names of the secrets that Linewatch may hold; never part of settings, logs or exports. Persisted. */
-export type SecretName = { [Kind in ChannelKind]: `${Kind}.${SecretOf<Kind>}` }[ChannelKind];
-export const SECRET_NAMES = CHANNEL_KINDS.flatMap((kind) =>
-  Object.keys(CHANNELS[kind].secrets).map((secret) => `${kind}.${secret}` as SecretName),
-);
+export type SecretName =
+  { [Kind in ChannelKind]: `${Kind}.${SecretOf<Kind>}` }[ChannelKind] | typeof MEASURING_PROXY_PASSWORD;
+export const SECRET_NAMES: readonly SecretName[] = [
+  ...CHANNEL_KINDS.flatMap((kind) =>
+    Object.keys(CHANNELS[kind].secrets).map((secret) => `${kind}.${secret}` as SecretName),
+  ),
+  MEASURING_PROXY_PASSWORD,
+];
 
 /** The secrets of a channel. */
 export function secretsOf(kind: ChannelKind): readonly SecretName[] {

@@ -56,6 +56,22 @@ describe('faults in how runs measure', () => {
     expect(faults({ servers: { ...servers, ndt7Url: ' wss://ndt.example.org ' } })).toEqual([]);
   });
 
+  it('name an address of a server that holds a login', () => {
+    const typed = {
+      ...servers,
+      ownServers: [{ key: 'a', name: '', url: 'https://ann:pw@speed.example.org' }],
+      cloudflareUrl: 'https://ann@speed.example.org',
+      ndt7Url: 'wss://:pw@ndt.example.org',
+      nqUrl: 'http://ann:100%@nq.example.org',
+    };
+    expect(faults({ servers: typed })).toEqual([
+      ['server-a', 'login-in-url'],
+      ['own-cloudflare', 'login-in-url'],
+      ['own-nq', 'login-in-url'],
+      ['own-ndt7', 'login-in-url'],
+    ]);
+  });
+
   it('name a data limit and a server number that cannot be', () => {
     expect(faults({ data: { ...data, monthlyLimit: '0' } })).toEqual([['monthly-limit', 'data-limit-range']]);
     expect(faults({ data: { ...data, monthlyLimit: 'much' } })).toEqual([['monthly-limit', 'not-a-number']]);

@@ -1,7 +1,7 @@
 import type { SettingsFault } from '../../../shared/settings';
 import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
-import { fault, inRange, type FieldFault } from './field-fault';
+import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
 
 const THROUGHPUT_MBIT = { least: 0.001, most: 1_000_000 };
@@ -22,13 +22,13 @@ export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
 }
 
 /** The fault that main found, at the field where it belongs; at no field when the form does not show it. */
-export function faultOfSettings({ path }: SettingsFault, form: SettingsForm): FieldFault {
+export function faultOfSettings({ path, problem }: SettingsFault, form: SettingsForm): FieldFault {
   const field =
     fieldOfMeasuring(path, form) ??
     fieldOfChannel(path) ??
     FIELD_OF_PATH.find(([start]) => path.startsWith(start))?.[1] ??
     '';
-  return fault(field, 'refused', path);
+  return isFieldProblem(problem) ? fault(field, problem) : fault(field, 'refused', path);
 }
 
 const FIELD_OF_PATH: readonly (readonly [string, string])[] = [

@@ -5,6 +5,7 @@ const FIELD_PROBLEMS = [
   'not-a-number',
   'throughput-range',
   'not-an-url',
+  'login-in-url',
   'host-missing',
   'not-a-host',
   'port-range',

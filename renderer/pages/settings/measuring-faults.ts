@@ -1,6 +1,7 @@
+import { NDT7_SCHEMES, serverAddressFault, WEB_SCHEMES, type Scheme } from '../../../shared/address';
 import { fault, inRange, type FieldFault, type FieldProblem } from './field-fault';
 import type { MeasuringForm } from './measuring-form';
-import { isHttpUrl, isNdt7Url, isProxyUrl } from './web-address';
+import { isProxyUrl } from './web-address';
 
 const LIMIT_GIGABYTES = { least: 0.001, most: 1_000_000 };
 
@@ -11,12 +12,10 @@ export function faultsOfMeasuring(form: MeasuringForm): readonly (FieldFault | n
     /^\d{0,12}$/.test(service.ooklaServerId.trim())
       ? null
       : fault('ookla-server', 'not-a-server-number', service.ooklaServerId),
-    ...servers.ownServers.map(({ key, url }) =>
-      isHttpUrl(url.trim()) ? null : fault(`server-${key}`, 'not-an-url', url),
-    ),
-    unlessEmpty('own-cloudflare', servers.cloudflareUrl, isHttpUrl, 'not-an-url'),
-    unlessEmpty('own-nq', servers.nqUrl, isHttpUrl, 'not-an-url'),
-    unlessEmpty('own-ndt7', servers.ndt7Url, isNdt7Url, 'not-an-ndt7-url'),
+    ...servers.ownServers.map(({ key, url }) => addressFault(`server-${key}`, url)),
+    unlessEmpty('own-cloudflare', servers.cloudflareUrl),
+    unlessEmpty('own-nq', servers.nqUrl),
+    unlessEmpty('own-ndt7', servers.ndt7Url, NDT7_SCHEMES, 'not-an-ndt7-url'),
     inRange('monthly-limit', data.monthlyLimit, LIMIT_GIGABYTES, 'data-limit-range'),
     proxyFault(form.connection),
   ];
@@ -44,11 +43,21 @@ const FIELD_OF_PATH: readonly (readonly [string, string])[] = [
 function unlessEmpty(
   field: string,
   typed: string,
-  isRight: (text: string) => boolean,
-  problem: FieldProblem,
+  schemes: readonly Scheme[] = WEB_SCHEMES,
+  notAnAddress: FieldProblem = 'not-an-url',
 ): FieldFault | null {
-  const text = typed.trim();
-  return text === '' || isRight(text) ? null : fault(field, problem, text);
+  return typed.trim() === '' ? null : addressFault(field, typed, schemes, notAnAddress);
+}
+
+function addressFault(
+  field: string,
+  typed: string,
+  schemes: readonly Scheme[] = WEB_SCHEMES,
+  notAnAddress: FieldProblem = 'not-an-url',
+): FieldFault | null {
+  const found = serverAddressFault(typed, schemes);
+  if (found === null) return null;
+  return found === 'not-an-url' ? fault(field, notAnAddress, typed.trim()) : fault(field, found);
 }
 
 function proxyFault({ proxy, proxyUrl }: MeasuringForm['connection']): FieldFault | null {

@@ -1,14 +1,16 @@
-/** Whether a text is an address of the web with a host. */
+import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES } from '../../../shared/address';
+
+/** Whether a text is the address of a test server over HTTP, without a login in it. */
 export function isHttpUrl(text: string): boolean {
-  return /^https?:\/\/[^\s/]/i.test(text) && URL.canParse(text);
+  return serverAddressFault(text, WEB_SCHEMES) === null;
 }
 
 /** Whether a text is an address at which an NDT7 server can be: of the web, or of a web socket. */
 export function isNdt7Url(text: string): boolean {
-  return isHttpUrl(text.replace(/^ws/i, 'http'));
+  return serverAddressFault(text, NDT7_SCHEMES) === null;
 }
 
-/** Whether a text is the address of an HTTP proxy: nothing but host and port count. */
+/** Whether a text is the address of an HTTP proxy, with or without a login. */
 export function isProxyUrl(text: string): boolean {
-  return isHttpUrl(text) && /^http:/i.test(text);
+  return /^\s*http:\/\//i.test(text) && parseAddress(text, ['http']) !== null;
 }
