@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { app, dialog, nativeTheme, session, shell } from 'electron';
 import { errorText } from '../shared/error-text';
 import { resolveLanguage, textsIn } from '../shared/i18n';
+import { faultInWords } from '../shared/storage-event-words';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
 import type { EmailOrderDeps } from './channels/email-order';
@@ -38,7 +40,9 @@ import { secureWindows } from './shell/web-security';
 import { MainWindow } from './shell/windows';
 import { keepCopies } from './storage/copies';
 import { SecretStore } from './storage/secrets';
-import { SettingsFile } from './storage/settings-file';
+import { EventStore } from './storage/event-store';
+import { openSettingsFile } from './storage/settings-file';
+import type { SettingsOrigin } from './storage/settings-keeper';
 import { systemClock, systemTimers } from './system';
 import { systemTimeZone, TimeZone } from './time-zone';
 
@@ -84,12 +88,28 @@ function refuseStart(command: RunCommand, folder: string, error: unknown): void 
       : texts('cli:cannotStart', { folder, detail: errorText(error) });
   process.stderr.write(`${sentence}\n`);
   if (command.kind === 'app') dialog.showErrorBox('Linewatch', sentence);
-  app.exit(EXIT.failed);
+  app.exit(error instanceof StartRefusal ? EXIT.refused : EXIT.failed);
+}
+
+/**
+ * The command line has no window that names what is wrong with the settings file. With the last good settings a test
+ * is made as it should be; without them it would be another one than the user has set up.
+ *
+ * @throws {StartRefusal} when a test would be made with settings that nobody chose
+ */
+function sayOfSettings(command: RunCommand, origin: SettingsOrigin, path: string): void {
+  if (!('fault' in origin) || command.kind !== 'measure') return;
+  const texts = textsIn(resolveLanguage('system', app.getPreferredSystemLanguages()));
+  const detail = faultInWords(origin.fault, texts);
+  if (origin.kind === 'defaults') throw new StartRefusal({ problem: 'settings-unreadable', path, detail });
+  process.stderr.write(`${texts('start:settingsFromCopy', { path, detail })}\n`);
 }
 
 /** The composition root: every service is built here, once, by hand, in order. */
 async function compose(command: RunCommand, folder: string, known: KnownSecrets, log: Log): Promise<void> {
-  const settings = new SettingsFile(folder, Date.now());
+  const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
+  const settings = openSettingsFile({ folder, onEvent: (event) => events.add(event), log });
+  sayOfSettings(command, settings.origin, join(folder, 'settings.json'));
   // Only the demonstration loads its mail server.
   const demoRoom = command.kind === 'demo' ? await import('./demo') : null;
   const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
@@ -145,6 +165,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   const services = buildServices({
     dataFolder: folder,
     settings,
+    events,
     channels: createChannels({
       mail: { ...mailAccount, log },
       http: {
@@ -209,6 +230,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     askMailConsent: () => consentDesk.ask(),
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
     settings,
+    events,
     secrets,
     servers,
     window,

@@ -22,7 +22,8 @@ export type MeasureReply =
   | { readonly kind: 'run'; readonly run: EndedRun; readonly wasRunning: boolean }
   | { readonly kind: 'not-recorded'; readonly detail: string };
 
-export const EXIT = { done: 0, failed: 1, usage: 2 } as const;
+/** `refused`: the data folder, its settings or its records cannot be used, and nothing was done. */
+export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3 } as const;
 
 /** Runs one measurement for the command line, through the pipeline like every other. */
 export async function measureForCommandLine(

@@ -1,10 +1,10 @@
 import type { ChannelKind } from '../shared/channels';
 import type { Settings } from '../shared/settings';
-import { faultsOf } from './core/settings-upgrade';
-import type { SettingsFile } from './storage/settings-file';
+import { parseSettings } from './core/settings-upgrade';
+import type { SettingsKeeper } from './storage/settings-keeper';
 
 export interface LearnDeps {
-  readonly settings: Pick<SettingsFile, 'current' | 'save'>;
+  readonly settings: Pick<SettingsKeeper, 'current' | 'save'>;
   readonly onSaved: (settings: Settings) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
@@ -19,14 +19,16 @@ export function learnSettings(
   { settings, onSaved, log }: LearnDeps,
 ): void {
   const { channels } = settings.current;
-  const next = { ...settings.current, channels: { ...channels, [kind]: { ...channels[kind], ...changed } } };
-  const faults = faultsOf(next);
-  if (faults.length > 0) {
-    const paths = faults.map(({ path }) => path).join(', ');
+  const parsed = parseSettings({
+    ...settings.current,
+    channels: { ...channels, [kind]: { ...channels[kind], ...changed } },
+  });
+  if (parsed.kind === 'invalid') {
+    const paths = parsed.faults.map(({ path }) => path).join(', ');
     return log(`Changed settings of ${kind} cannot be used: ${paths}`);
   }
-  const written = settings.save(next);
+  const written = settings.save(parsed.settings);
   if (written.kind === 'not-written')
     return log(`Changed settings of ${kind} could not be stored: ${written.detail}`);
-  onSaved(next);
+  onSaved(parsed.settings);
 }

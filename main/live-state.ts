@@ -1,10 +1,13 @@
 import type { Language } from '../shared/i18n';
-import type { AppState, Ceiling, Notice } from '../shared/ipc';
+import type { AppState, Ceiling } from '../shared/ipc';
+import type { Notice } from '../shared/notice';
 import type { Settings } from '../shared/settings';
+import type { StoredEvent } from '../shared/storage-event';
 import type { Pipeline } from './core/pipeline';
 import { isFailing, trayStateOf } from './core/tray-state';
 import type { Scheduler } from './scheduler';
 import type { DeliveryLog } from './storage/delivery-log';
+import type { EventStore } from './storage/event-store';
 import type { History } from './storage/history';
 import type { SqliteRunStore } from './storage/run-store';
 
@@ -18,6 +21,8 @@ export interface LiveStateDeps {
   readonly runs: Pick<SqliteRunStore, 'lastTried'>;
   readonly history: Pick<History, 'verdicts'>;
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
+  /** What happened to files and was not confirmed yet. */
+  readonly events: Pick<EventStore, 'open'>;
   readonly startNotices: readonly Notice[];
   readonly ceiling: () => Ceiling | null;
   readonly language: () => Language;
@@ -53,7 +58,11 @@ export class LiveState {
       isPaused: settings.schedule.isPaused,
       nextDueAt: deps.scheduler.nextDueAt(),
       channels,
-      notices: [...deps.startNotices, ...channels.filter(isFailing).map(toNotice)],
+      notices: [
+        ...deps.events.open.map(toFileNotice),
+        ...deps.startNotices,
+        ...channels.filter(isFailing).map(toNotice),
+      ],
       isDemo: deps.isDemo,
       ceiling: deps.ceiling(),
       language: deps.language(),
@@ -86,4 +95,8 @@ export class LiveState {
 
 function toNotice(channel: AppState['channels'][number]): Notice {
   return { kind: channel.blocked > 0 ? 'delivery-blocked' : 'delivery-failing', detail: channel.kind };
+}
+
+function toFileNotice(stored: StoredEvent): Notice {
+  return { kind: stored.event.kind, detail: stored.event.path, stored };
 }

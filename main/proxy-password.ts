@@ -1,11 +1,11 @@
 import { addressWith, parseAddress } from '../shared/address';
 import { MEASURING_PROXY_PASSWORD, type SecretStorage } from '../shared/channels';
 import type { Settings } from '../shared/settings';
-import type { SettingsFile } from './storage/settings-file';
+import type { SettingsKeeper } from './storage/settings-keeper';
 import type { SecretStore } from './storage/secrets';
 
 export interface ProxyPasswordDeps {
-  readonly settings: Pick<SettingsFile, 'current' | 'save'>;
+  readonly settings: Pick<SettingsKeeper, 'current' | 'save'>;
   readonly secrets: Pick<SecretStore, 'save' | 'read' | 'forget' | 'status'>;
   readonly log: (sentence: string, error?: unknown) => void;
 }

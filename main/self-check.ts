@@ -1,5 +1,5 @@
 import { textsIn, type Language } from '../shared/i18n';
-import type { Notice } from '../shared/ipc';
+import type { Notice } from '../shared/notice';
 import type { Message } from '../shared/message';
 import type { Settings } from '../shared/settings';
 import type { WordContext } from './core/messages/drafts';

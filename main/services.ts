@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { resolveLanguage, textsIn } from '../shared/i18n';
-import type { CeilingAnswer, Notice } from '../shared/ipc';
+import type { CeilingAnswer } from '../shared/ipc';
+import type { Notice } from '../shared/notice';
 import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { CeilingKeeper } from './ceiling-keeper';
@@ -30,20 +31,24 @@ import { Scheduler } from './scheduler';
 import { checkTemplates } from './self-check';
 import { readCeiling, writeCeiling } from './storage/ceiling';
 import { openDatabase, type OpenState } from './storage/database';
+import type { EventStore } from './storage/event-store';
 import { History } from './storage/history';
 import { installId } from './storage/install-id';
 import { SqliteProviderRecords } from './storage/provider-records';
 import { SqliteRunStore } from './storage/run-store';
 import { isRehearsed, markRehearsed } from './storage/rehearsed';
 import { SqliteScheduleStore } from './storage/schedule-state';
-import type { SettingsFile } from './storage/settings-file';
+import type { SettingsKeeper } from './storage/settings-keeper';
+import type { Database } from './storage/sqlite';
 import { buildTelling } from './telling';
 import type { TimeZone } from './time-zone';
 
 /** What the services need of the computer and of Electron; given by the composition root. */
 export interface ServicesOptions {
   readonly dataFolder: string;
-  readonly settings: Pick<SettingsFile, 'current' | 'notice'>;
+  readonly settings: Pick<SettingsKeeper, 'current'>;
+  /** What happened to files; what is found here is added. */
+  readonly events: EventStore;
   readonly channels: readonly Channel[];
   readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
   readonly measurer: Measurer;
@@ -83,6 +88,7 @@ export function buildServices(options: ServicesOptions) {
     new Promise<void>((resolve) => void timers.after(milliseconds, resolve));
   const { database, state: openState } = openDatabase(options.dataFolder, clock.now());
   const timeZone = () => options.timeZone.current;
+  addEvent(openState, options.dataFolder, database, options.events);
   const install = installId(database, randomUUID);
   const runs = new SqliteRunStore(database, clock);
   const history = new History(database);
@@ -188,11 +194,8 @@ export function buildServices(options: ServicesOptions) {
     history,
     deliveryLog,
     ceiling: () => ceiling.current,
-    startNotices: [
-      ...(settings.notice === null ? [] : [settings.notice]),
-      ...noticesOf(openState),
-      ...rehearse(),
-    ],
+    events: options.events,
+    startNotices: rehearse(),
     language,
     timeZone,
     version: options.version,
@@ -205,6 +208,7 @@ export function buildServices(options: ServicesOptions) {
       style: { language: language(), timeZone: timeZone() },
     }),
   });
+  options.events.onChange(changed);
   return {
     database,
     installId: install,
@@ -269,9 +273,14 @@ function staysOnThisComputer({ measuring }: Settings): boolean {
   );
 }
 
-function noticesOf(state: OpenState): readonly Notice[] {
-  if (state.kind === 'fine') return [];
-  return [
-    { kind: state.kind === 'restored' ? 'database-restored' : 'database-lost', detail: state.damagedFile },
-  ];
+function addEvent(state: OpenState, folder: string, database: Database, events: EventStore): void {
+  if (state.kind === 'fine') return;
+  const found = database.prepare('SELECT count(*) AS runs, max(started_at) AS newestAt FROM runs').get() as {
+    runs: number;
+    newestAt: number | null;
+  };
+  events.add({
+    ...{ kind: `database-${state.kind}`, path: join(folder, 'linewatch.db'), kept: state.damagedFile },
+    ...{ ...found, runsBefore: null },
+  });
 }

@@ -45,6 +45,7 @@ const bridge: Bridge = {
   deliveryEntry: ask('delivery:entry'),
   deliveryRetry: ask('delivery:retry'),
   demoMails: ask('demo:mails'),
+  noticeConfirm: ask('notice:confirm'),
   onState: hear('state'),
   onProgress: hear('progress'),
   onRunRecorded: hear('run-recorded'),

@@ -1,6 +1,7 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type { ExportAnswer, ExportQuery } from './export';
 import type { Message, MessageState, OutboxEntry } from './message';
+import type { Notice } from './notice';
 import type { ChannelProof } from './proof';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rule-answers';
@@ -8,21 +9,6 @@ import type { Rule } from './rules';
 import type { Verdict } from './verdict';
 import type { EndedRun, FailureReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
-
-/** Something the user should know, with a way out; the words are in locales/. */
-export interface Notice {
-  readonly kind:
-    | 'settings-restored'
-    | 'settings-partly-read'
-    | 'database-restored'
-    | 'database-lost'
-    | 'delivery-blocked'
-    | 'delivery-failing'
-    /** A layout failed its rehearsal after an update: its messages go out as plain text. */
-    | 'template-failed';
-  /** A file name, an address or the like; may be empty. */
-  readonly detail: string;
-}
 
 /** What the tray icon shows, most urgent first. */
 export const TRAY_STATES = ['running', 'failing-delivery', 'degraded', 'paused', 'idle'] as const;
@@ -265,6 +251,8 @@ export interface IpcRequests {
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
   'delivery:retry': { args: [id: string]; answer: boolean };
   'demo:mails': { args: []; answer: readonly ReceivedMail[] };
+  /** A person has read what happened to files. False where there is no such notice. */
+  'notice:confirm': { args: [id: string]; answer: boolean };
 }
 
 /** What main tells the window. */

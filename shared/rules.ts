@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from './channels';
+import { onlyOnce } from './unique';
 
 /** Figures that a rule may hold against a limit. Persisted. Units: bit/s, ms, ratio, round trips a minute, grade. */
 export const JUDGED_FIGURES = [
@@ -133,7 +134,7 @@ export type QuietHours = z.infer<typeof quietHoursSchema>;
 export const rulesSchema = z
   .array(ruleSchema)
   .max(100)
-  .refine((rules) => new Set(rules.map((rule) => rule.id)).size === rules.length, { error: 'listed-twice' });
+  .superRefine(onlyOnce((rule) => rule.id));
 
 /** Four of five: below this share of plan or usual a line is worth a look and a message, from it on it is good. Our choice. */
 export const EXPECTED_RATIO = 0.8;

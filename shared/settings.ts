@@ -4,6 +4,7 @@ import { channelsSchema, type ChannelSettings } from './channels';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
 import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules';
 import { MODES } from './run';
+import { onlyOnce } from './unique';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings-upgrade.ts. */
 export const SETTINGS_VERSION = 2;
@@ -34,15 +35,13 @@ const httpUrl = serverAddress(WEB_SCHEMES);
 
 const ownServerSchema = z.object({ name: z.string().max(80), url: httpUrl });
 
-const unique = <T>(values: readonly T[]): boolean => new Set(values).size === values.length;
-
 const measuringSchema = z.object({
   provider: z.enum(PROVIDER_CHOICES).default('automatic'),
   /** What `automatic` tries, in this order; a provider that is missing is never tried. */
   automaticOrder: z
     .array(z.enum(PROVIDER_KINDS))
     .min(1)
-    .refine(unique, { error: 'listed-twice' })
+    .superRefine(onlyOnce((kind) => kind))
     .default(['librespeed', 'cloudflare', 'nq', 'ndt7', 'ookla']),
   scheduledMode: z.enum(MODES).default('quick'),
   manualMode: z.enum(MODES).default('quick'),

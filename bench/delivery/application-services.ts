@@ -1,8 +1,10 @@
+import { randomUUID } from 'node:crypto';
 import { createChannels } from '../../main/channels';
 import { MailAccess } from '../../main/channels/mail-access';
 import type { Channel, MeasureOutcome } from '../../main/core/ports';
 import { ServerDirectory } from '../../main/providers/server-directory';
 import { buildServices, type Services } from '../../main/services';
+import { EventStore } from '../../main/storage/event-store';
 import { GOOD_FIGURES, GOOD_METHOD } from '../../main/testing/runs';
 import { MovingTime } from './moving-time';
 import type { SaidRun, Setup, Trap } from './protocol';
@@ -29,7 +31,7 @@ export interface Opened {
 export function openApplication(setup: Setup): Opened {
   const time = new MovingTime();
   time.jump(setup.aheadMs);
-  const settings = { current: setup.settings, notice: null };
+  const settings = { current: setup.settings };
   const recorded: SaidRun[] = [];
   const spring = (at: Trap) => {
     if (setup.trap?.at !== at) return;
@@ -43,7 +45,9 @@ export function openApplication(setup: Setup): Opened {
       spring('recorded');
     }
   };
+  const events = new EventStore({ folder: setup.folder, clock: time, newId: randomUUID, log });
   const services: Services = buildServices({
+    events,
     ...{ dataFolder: setup.folder, settings, clock: time, timers: time, log },
     timeZone: { current: 'UTC', look: () => false },
     channels: channelsOf(setup, settings, time, log).map((channel) => trapped(channel, spring)),

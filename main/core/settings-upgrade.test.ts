@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { faultsOf, readSettings } from './settings-upgrade';
+import { parseSettings, readSettings } from './settings-upgrade';
 
 const read = (value: unknown) => {
   const answer = readSettings(JSON.stringify(value));
-  if (answer.kind !== 'read') throw new Error(answer.detail);
+  if (answer.kind !== 'read') throw new Error(answer.kind);
   return answer;
 };
 
@@ -37,10 +37,39 @@ describe('reading a settings file', () => {
   it.each(['', '\0\0\0\0', '{"language":', '[1]', 'null', '"x"'])('says that %j cannot be read', (text) => {
     expect(readSettings(text).kind).toBe('unreadable');
   });
+  it.each([
+    ['UTF-8 with a byte-order mark', [0xef, 0xbb, 0xbf], 'utf8'],
+    ['UTF-16 with a byte-order mark', [0xff, 0xfe], 'utf16le'],
+    ['UTF-16 without one', [], 'utf16le'],
+  ] as const)('reads %s', (_name, mark, encoding) => {
+    const bytes = Buffer.concat([Buffer.from(mark), Buffer.from('{"language":"zh-CN"}', encoding)]);
+    expect(readSettings(bytes)).toMatchObject({ kind: 'read', settings: { language: 'zh-CN' }, faults: [] });
+  });
+  it('reads UTF-16 of the other byte order', () => {
+    const bytes = Buffer.from('\uFEFF{"language":"zh-CN"}', 'utf16le').swap16();
+    expect(readSettings(bytes)).toMatchObject({ kind: 'read', settings: { language: 'zh-CN' }, faults: [] });
+  });
+  it('says where a file stops being JSON', () => {
+    expect(readSettings('{\n  "language": "en",\n}')).toEqual({
+      kind: 'unreadable',
+      fault: { problem: 'trailing-comma', line: 3, column: 1 },
+    });
+  });
+  it('says that bytes in another encoding cannot be read', () => {
+    expect(readSettings(Buffer.from('{"name":"B\u00fcro"}', 'latin1'))).toEqual({
+      kind: 'unreadable',
+      fault: { problem: 'encoding', line: 1, column: 1 },
+    });
+  });
+  it.each([0, -1, 1.5, '2', null])('takes version %j for this one, and names it', (version) => {
+    const answer = read({ version, language: 'zh-CN' });
+    expect(answer.settings).toMatchObject({ version: DEFAULT_SETTINGS.version, language: 'zh-CN' });
+    expect(answer.faults.map(({ path }) => path)).toEqual(['version']);
+  });
   it('refuses a file of a newer version rather than guess', () => {
     expect(readSettings('{"version": 3}')).toEqual({
-      kind: 'unreadable',
-      detail: 'version 3 is newer than 2',
+      kind: 'newer',
+      version: 3,
     });
   });
 });
@@ -95,7 +124,18 @@ describe('saving settings', () => {
     const wrong = structuredClone(DEFAULT_SETTINGS);
     wrong.schedule.dailyAt = '25:00';
     wrong.channels.mail.from = 'nobody';
-    expect(faultsOf(wrong).map((fault) => fault.path)).toEqual(['schedule.dailyAt', 'channels.mail.from']);
-    expect(faultsOf(DEFAULT_SETTINGS)).toEqual([]);
+    const parsed = parseSettings(wrong);
+    expect(parsed.kind === 'invalid' && parsed.faults.map((fault) => fault.path)).toEqual([
+      'schedule.dailyAt',
+      'channels.mail.from',
+    ]);
+    expect(parseSettings(DEFAULT_SETTINGS)).toEqual({ kind: 'valid', settings: DEFAULT_SETTINGS });
+  });
+  it('takes what the schema knows and nothing else', () => {
+    const more = { ...DEFAULT_SETTINGS, chanels: {}, schedule: { kind: 'daily', colour: 'red' } };
+    expect(parseSettings(more)).toEqual({
+      kind: 'valid',
+      settings: { ...DEFAULT_SETTINGS, schedule: { ...DEFAULT_SETTINGS.schedule, kind: 'daily' } },
+    });
   });
 });

@@ -1,22 +1,25 @@
+import { z } from 'zod';
 import type { SecretName, SecretStorage } from '../../shared/channels';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import { formatSortable } from '../../shared/format-time';
 import { textsIn } from '../../shared/i18n';
 import type { LocalAddress, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
-import type { ScheduleSettings, Settings } from '../../shared/settings';
+import { settingsSchema, type ScheduleSettings, type Settings } from '../../shared/settings';
 import { planOf, slotsAfter } from '../core/schedule';
-import { faultsOf } from '../core/settings-upgrade';
+import { parseSettings } from '../core/settings-upgrade';
 import type { ServerDirectory } from '../providers/server-directory';
 import type { Services } from '../services';
 import { readChart } from '../storage/chart';
 import type { SecretStore } from '../storage/secrets';
 import type { FileSuggestion } from '../shell/save-dialog';
-import type { SettingsFile } from '../storage/settings-file';
+import type { EventStore } from '../storage/event-store';
+import type { SettingsKeeper } from '../storage/settings-keeper';
 import type { Answers } from './routes';
 
 export interface AnswersDeps {
   readonly services: Services;
-  readonly settings: SettingsFile;
+  readonly settings: SettingsKeeper;
+  readonly events: Pick<EventStore, 'confirm'>;
   readonly secrets: SecretStore;
   readonly servers: ServerDirectory;
   readonly addresses: () => readonly LocalAddress[];
@@ -84,6 +87,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return true;
     },
     'demo:mails': () => deps.receivedMails(),
+    'notice:confirm': (id) => deps.events.confirm(id),
   };
 }
 
@@ -106,23 +110,26 @@ export function retryWaiting(services: Services): void {
   services.deliverer.kick();
 }
 
-function saveSettings(deps: AnswersDeps, next: Settings): SaveAnswer {
-  const faults = faultsOf(next);
-  const { schedule } = next;
-  const cronFault = faults.length === 0 ? previewSchedule(deps.services, schedule) : null;
-  if (cronFault?.kind === 'invalid') {
-    return { kind: 'invalid', faults: [{ path: 'schedule.cron', problem: cronFault.detail }] };
+/** Only what the schema knows is saved. */
+function saveSettings(deps: AnswersDeps, wanted: Settings): SaveAnswer {
+  const parsed = parseSettings(wanted);
+  if (parsed.kind === 'invalid') return parsed;
+  const next = parsed.settings;
+  const preview = previewSchedule(deps.services, next.schedule);
+  if (preview.kind === 'invalid') {
+    return { kind: 'invalid', faults: [{ path: 'schedule.cron', problem: preview.detail }] };
   }
-  if (faults.length > 0) return { kind: 'invalid', faults };
   const written = deps.settings.save(next);
   if (written.kind === 'not-written') return written;
   deps.onSettingsSaved(next);
   return { kind: 'saved', settings: next };
 }
 
-function previewSchedule(services: Services, schedule: ScheduleSettings): SchedulePreview {
+function previewSchedule(services: Services, wanted: ScheduleSettings): SchedulePreview {
+  const schedule = settingsSchema.shape.schedule.safeParse(wanted);
+  if (!schedule.success) return { kind: 'invalid', detail: z.prettifyError(schedule.error) };
   const SHOWN = 5;
-  const answer = planOf(schedule, services.timeZone(), services.installId);
+  const answer = planOf(schedule.data, services.timeZone(), services.installId);
   if (answer.kind === 'invalid') return answer;
   return { kind: 'times', nextAt: slotsAfter(answer.plan, services.clock.now(), SHOWN) };
 }

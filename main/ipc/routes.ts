@@ -32,9 +32,9 @@ export type Answers = { readonly [Name in keyof IpcRequests]: Routes[Name]['answ
 
 const time = z.number().min(0).max(8.64e15);
 const range = z.object({ from: time, to: time });
-const outcomes = z.array(z.enum(OUTCOMES));
+const outcomes = z.array(z.enum(OUTCOMES)).max(OUTCOMES.length);
 const id = z.string().max(100);
-const page = { limit: z.number().int().min(1).max(500), offset: z.number().int().min(0) };
+const page = { limit: z.number().int().min(1).max(500), offset: z.number().int().min(0).max(1e9) };
 const channel = z.enum(CHANNEL_KINDS);
 const provider = z.enum(PROVIDER_KINDS);
 const secret = z.enum(SECRET_NAMES);
@@ -83,12 +83,17 @@ export function createRoutes(answers: Answers) {
     'mail:authorise': { args: z.tuple([]), answer: answers['mail:authorise'] },
     'delivery:read': {
       args: z.tuple([
-        z.object({ states: z.array(z.enum(MESSAGE_STATES)), channels: z.array(channel), ...page }),
+        z.object({
+          states: z.array(z.enum(MESSAGE_STATES)).max(MESSAGE_STATES.length),
+          channels: z.array(channel).max(CHANNEL_KINDS.length),
+          ...page,
+        }),
       ]),
       answer: answers['delivery:read'],
     },
     'delivery:entry': { args: z.tuple([id]), answer: answers['delivery:entry'] },
     'delivery:retry': { args: z.tuple([id]), answer: answers['delivery:retry'] },
     'demo:mails': { args: z.tuple([]), answer: answers['demo:mails'] },
+    'notice:confirm': { args: z.tuple([id]), answer: answers['notice:confirm'] },
   } satisfies Routes;
 }

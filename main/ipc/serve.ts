@@ -1,6 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
 import { WINDOW_ORIGIN } from '../shell/web-security';
+import { isWithinBounds } from './bounds';
 import type { AnyRoutes } from './routes';
 
 /** Answers the window's requests. The only door: sender and arguments are checked here, exceptions end here. */
@@ -8,6 +9,7 @@ export function serveRequests(routes: AnyRoutes, log: (sentence: string, error?:
   for (const [name, route] of Object.entries(routes)) {
     ipcMain.handle(name, async (event, ...args: unknown[]) => {
       if (!isFromOurWindow(event)) throw new Error(`${name}: refused, the sender is not the window`);
+      if (!isWithinBounds(args)) throw new Error(`${name}: refused, the request is too large`);
       const parsed = route.args.safeParse(args);
       if (!parsed.success) throw new Error(`${name}: ${z.prettifyError(parsed.error)}`);
       try {

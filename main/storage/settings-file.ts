@@ -1,74 +1,40 @@
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import Store from 'electron-store';
-import { errorText } from '../../shared/error-text';
-import type { Notice } from '../../shared/ipc';
-import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
-import { readSettings, type ReadSettings } from '../core/settings-upgrade';
+import type { Settings } from '../../shared/settings';
+import { writeWhole } from '../files/whole-file';
+import { SettingsKeeper, type SettingsKeeperDeps } from './settings-keeper';
 
 /**
- * The settings in `<folder>/settings.json`, with the last good state beside it in `settings.bak.json`.
- * A file that cannot be read is put aside, never overwritten, and the last good state takes its place.
+ * The settings of a data folder, in the file that electron-store keeps.
+ *
+ * @throws {StartRefusal} when the file cannot be used
  */
-export class SettingsFile {
-  readonly #path: string;
-  readonly #backup: string;
-  readonly #store: Store<Record<string, unknown>>;
-  #settings: Settings;
-  /** What the user should know of how the file was read; null when all was well. */
-  readonly notice: Notice | null;
-
-  constructor(folder: string, now: number) {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
-    this.#path = join(folder, 'settings.json');
-    this.#backup = join(folder, 'settings.bak.json');
-    const { settings, notice } = this.#load(now);
-    this.#settings = settings;
-    this.notice = notice;
-    this.#store = new Store({ cwd: folder, name: 'settings', clearInvalidConfig: false });
-  }
-
-  get current(): Settings {
-    return this.#settings;
-  }
-
-  /** Writes the settings to disk and makes them current. Answers with the disk's words where it refuses. */
-  save(
-    settings: Settings,
-  ): { readonly kind: 'saved' } | { readonly kind: 'not-written'; readonly detail: string } {
-    try {
-      if (existsSync(this.#path)) copyFileSync(this.#path, this.#backup);
-      this.#store.store = settings;
-    } catch (error) {
-      return { kind: 'not-written', detail: errorText(error) };
-    }
-    this.#settings = settings;
-    return { kind: 'saved' };
-  }
-
-  #load(now: number): { readonly settings: Settings; readonly notice: Notice | null } {
-    if (!existsSync(this.#path) && !existsSync(this.#backup))
-      return { settings: DEFAULT_SETTINGS, notice: null };
-    const read = readFile(this.#path);
-    if (read.kind === 'read') {
-      const paths = read.faults.map((fault) => fault.path).join(', ');
-      return {
-        settings: read.settings,
-        notice: paths === '' ? null : { kind: 'settings-partly-read', detail: paths },
-      };
-    }
-    if (existsSync(this.#path)) renameSync(this.#path, `${this.#path}.damaged-${now}`);
-    const backup = readFile(this.#backup);
-    if (backup.kind === 'read') copyFileSync(this.#backup, this.#path);
-    const settings = backup.kind === 'read' ? backup.settings : DEFAULT_SETTINGS;
-    return { settings, notice: { kind: 'settings-restored', detail: `${this.#path}.damaged-${now}` } };
-  }
+export function openSettingsFile(deps: Omit<SettingsKeeperDeps, 'write'>): SettingsKeeper {
+  let store: Store<Settings> | null = null;
+  return new SettingsKeeper({
+    ...deps,
+    write: (settings) => {
+      store ??= openStore(deps.folder);
+      store.store = settings;
+    },
+  });
 }
 
-function readFile(path: string): ReadSettings {
-  try {
-    return readSettings(readFileSync(path, 'utf8').replace(/^\uFEFF/, ''));
-  } catch (error) {
-    return { kind: 'unreadable', detail: errorText(error) };
-  }
+/**
+ * The library's own write takes a short write for a whole one: on a disk that fills up it puts a cut file in the place
+ * of a good one, without an error. Its own reading throws on what `SettingsKeeper` can read.
+ */
+function openStore(folder: string): Store<Settings> {
+  const store = new Store<Settings>({
+    cwd: folder,
+    name: 'settings',
+    clearInvalidConfig: false,
+    deserialize: () => ({}) as Settings,
+  });
+  const write = (settings: Settings) =>
+    writeWhole(join(folder, 'settings.json'), `${JSON.stringify(settings, null, 2)}\n`);
+  // The library calls them as its own methods; no option changes them. A folder that is gone stays gone.
+  Object.defineProperty(store, '_write', { value: write });
+  Object.defineProperty(store, '_ensureDirectory', { value: () => undefined });
+  return store;
 }

@@ -1,17 +1,14 @@
 import { ActionIcon, Button } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { Notice } from '../../shared/ipc';
 import { CHANNEL_KINDS } from '../../shared/channels';
+import type { LiveNotice, Notice } from '../../shared/notice';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
+import { StoredNoticeBar } from './stored-notice-bar';
 import classes from './notices.module.css';
 
-const WAY_OUT: Readonly<Record<Notice['kind'], Place>> = {
-  'settings-restored': { page: 'settings' },
-  'settings-partly-read': { page: 'settings' },
-  'database-restored': { page: 'history' },
-  'database-lost': { page: 'history' },
+const WAY_OUT: Readonly<Record<LiveNotice['kind'], Place>> = {
   'delivery-blocked': { page: 'delivery' },
   'delivery-failing': { page: 'delivery' },
   'template-failed': { page: 'delivery' },
@@ -27,18 +24,22 @@ export function Notices({ page }: { readonly page: Page }) {
   if (shown.length === 0) return null;
   return (
     <div className={classes.notices} role="region" aria-label={texts('notice:label')}>
-      {shown.map((notice) => (
-        <NoticeBar
-          key={keyOf(notice)}
-          notice={notice}
-          onHide={() => setHidden((before) => [...before, keyOf(notice)])}
-        />
-      ))}
+      {shown.map((notice) =>
+        'stored' in notice ? (
+          <StoredNoticeBar key={notice.stored.id} notice={notice} />
+        ) : (
+          <LiveNoticeBar
+            key={keyOf(notice)}
+            notice={notice}
+            onHide={() => setHidden((before) => [...before, keyOf(notice)])}
+          />
+        ),
+      )}
     </div>
   );
 }
 
-function NoticeBar({ notice, onHide }: { readonly notice: Notice; readonly onHide: () => void }) {
+function LiveNoticeBar({ notice, onHide }: { readonly notice: LiveNotice; readonly onHide: () => void }) {
   const { texts, go } = useApp();
   const detail = useDetail(notice);
   const isDelivery = isOfDelivery(notice);
@@ -69,7 +70,7 @@ function NoticeBar({ notice, onHide }: { readonly notice: Notice; readonly onHid
 }
 
 /** The detail in words: for a channel, what is wrong with it. */
-function useDetail(notice: Notice): string {
+function useDetail(notice: LiveNotice): string {
   const { state, texts } = useApp();
   const kind = CHANNEL_KINDS.find((candidate) => candidate === notice.detail);
   if (kind === undefined) return notice.detail;

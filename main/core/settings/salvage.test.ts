@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import { salvage } from './salvage';
+
+const RULE = { id: 'mine', condition: { kind: 'every-result' } };
+const cutsOf = (raw: object) =>
+  salvage(raw).cuts.map(({ path, cut, found, taken }) => ({ path, cut, found, taken }));
+const rulesOf = (rules: unknown) => salvage({ rules }).settings.rules.map(({ id }) => id);
+
+describe('a rule that cannot be read', () => {
+  it.each([
+    ['of an unknown kind', { id: 'other', condition: { kind: 'moon-phase' } }, 'rules.1.condition.kind'],
+    ['without an id', { condition: { kind: 'every-result' } }, 'rules.1.id'],
+    ['with an id in capitals', { id: 'Slow', condition: { kind: 'every-result' } }, 'rules.1.id'],
+    ['without a condition', { id: 'other' }, 'rules.1.condition'],
+    ['that is a text', 'tell me', 'rules.1'],
+    ['that is null', null, 'rules.1'],
+    [
+      'whose condition lacks a part',
+      { id: 'other', condition: { kind: 'silence' } },
+      'rules.1.condition.hours',
+    ],
+    ['that is there twice', RULE, 'rules.1'],
+  ])('%s is left out and named, and the others stay', (_name, rule, path) => {
+    const raw = { rules: [RULE, rule, { ...RULE, id: 'third' }] };
+    expect(salvage(raw).settings.rules.map(({ id }) => id)).toEqual(['mine', 'third']);
+    expect(cutsOf(raw)).toEqual([
+      { path, cut: 'rules.1', found: expect.stringContaining('') as string, taken: null },
+    ]);
+  });
+
+  it('is found beside others, each under the place that it has in the file', () => {
+    const rules = [{ id: 'A' }, RULE, { id: 'B' }, { ...RULE, id: 'third', repeat: { kind: 'daily' } }, 5];
+    expect(cutsOf({ rules })).toEqual([
+      { path: 'rules.0.id', cut: 'rules.0', found: '{"id":"A"}', taken: null },
+      { path: 'rules.2.id', cut: 'rules.2', found: '{"id":"B"}', taken: null },
+      {
+        path: 'rules.3.repeat.kind',
+        cut: 'rules.3.repeat',
+        found: '{"kind":"daily"}',
+        taken: '{"kind":"once"}',
+      },
+      { path: 'rules.4', cut: 'rules.4', found: '5', taken: null },
+    ]);
+  });
+
+  it('keeps the channels that exist, and does not tell all instead', () => {
+    const [rule] = salvage({ rules: [{ ...RULE, channels: ['mail', 'pager'] }] }).settings.rules;
+    expect(rule?.channels).toEqual(['mail']);
+  });
+
+  it('that is one of too many is left out, the first hundred stay', () => {
+    const many = Array.from({ length: 103 }, (_, index) => ({ ...RULE, id: `rule-${index}` }));
+    expect(rulesOf(many)).toHaveLength(100);
+    expect(cutsOf({ rules: many }).map(({ cut }) => cut)).toEqual(['rules.100', 'rules.101', 'rules.102']);
+  });
+});
+
+describe('a value that cannot be read', () => {
+  it('takes its default, and what counts instead is named', () => {
+    expect(cutsOf({ channels: { mail: { port: 99_999 } }, schedule: { dailyAt: '7 am' } })).toEqual([
+      { path: 'schedule.dailyAt', cut: 'schedule.dailyAt', found: '"7 am"', taken: '"07:00"' },
+      { path: 'channels.mail.port', cut: 'channels.mail.port', found: '99999', taken: '465' },
+    ]);
+  });
+
+  it('is a whole own server where its address is wrong; the others stay', () => {
+    const ownServers = [
+      { name: 'A', url: 'http://a.example/' },
+      { name: 'B', url: 'b' },
+      { name: 'C', url: 'http://c.example/' },
+    ];
+    const raw = { measuring: { librespeed: { ownServers } } };
+    expect(salvage(raw).settings.measuring.librespeed.ownServers.map(({ name }) => name)).toEqual(['A', 'C']);
+    expect(cutsOf(raw)).toEqual([
+      {
+        path: 'measuring.librespeed.ownServers.1.url',
+        cut: 'measuring.librespeed.ownServers.1',
+        found: '{"name":"B","url":"b"}',
+        taken: null,
+      },
+    ]);
+  });
+
+  it('is only the provider that is listed twice', () => {
+    const raw = { measuring: { automaticOrder: ['nq', 'librespeed', 'nq', 'teleport'] } };
+    expect(salvage(raw).settings.measuring.automaticOrder).toEqual(['nq', 'librespeed']);
+  });
+
+  it.each([[null], [5], ['text'], [[]], [[1]]])(
+    'is a whole section where it is %j; the others stay',
+    (section) => {
+      const { settings, cuts } = salvage({ language: 'zh-CN', channels: section, plan: section });
+      expect(settings).toEqual({ ...DEFAULT_SETTINGS, language: 'zh-CN' });
+      expect(cuts.map(({ cut }) => cut)).toEqual(['plan', 'channels']);
+    },
+  );
+
+  it('never shows a secret', () => {
+    const raw = {
+      password: 'hunter2',
+      channels: {
+        mail: {
+          proxyUrl: 'socks5://me:hunter2@proxy.example.org',
+          password: 'hunter2',
+          port: 'hunter2:hunter2@host',
+        },
+        ntfy: { server: 'ftp://me:hunter2@ntfy.example.org/hunter2?auth=hunter2', token: 'hunter2' },
+      },
+      measuring: { librespeed: { ownServers: [{ name: 1, url: 'x', token: { of: 'hunter2' } }] } },
+    };
+    const { cuts } = salvage(raw);
+    expect(cuts.length).toBeGreaterThan(5);
+    expect(JSON.stringify(cuts)).not.toContain('hunter2');
+  });
+});
+
+describe('a name that nothing knows', () => {
+  it('is named, since it is most likely a typing error', () => {
+    const raw = {
+      chanels: {},
+      schedule: { kind: 'daily', at: '07:00' },
+      rules: [{ ...RULE, channel: 'mail' }],
+    };
+    expect(cutsOf(raw)).toEqual(
+      ['chanels', 'schedule.at', 'rules.0.channel'].map((path) => ({
+        path,
+        cut: path,
+        found: '',
+        taken: null,
+      })),
+    );
+  });
+
+  it('is no fault where it is a remark', () => {
+    expect(cutsOf({ $schema: 'x', '//': 'mine', _comment: 'mine', comment: 'mine' })).toEqual([]);
+  });
+});
