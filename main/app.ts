@@ -167,7 +167,11 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     settings,
     events,
     channels: createChannels({
-      mail: { ...mailAccount, log },
+      mail: {
+        ...mailAccount,
+        wasAccepted: () => services.proofs.read('mail')?.isStale === false,
+        log,
+      },
       http: {
         settings: () => settings.current.channels,
         secret: (name) => secrets.read(name),

@@ -100,6 +100,28 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
 export const MESSAGE_STATES = ['pending', 'sending', 'sent', 'blocked', 'failed', 'merged'] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
 
+/** What only mail can meet. Persisted; the words are in locales/. */
+export const MAIL_PROBLEMS = [
+  'consent-needed',
+  'client-refused',
+  'scope-refused',
+  'app-password-needed',
+  'login-disabled',
+  'account-locked',
+  'login-needed',
+  'login-not-offered',
+  'login-method',
+  'starttls-needed',
+  'port-needs-tls',
+  'port-without-tls',
+  'not-a-mail-server',
+  'name-refused',
+  'network-refused',
+  'policy-refused',
+  'mailbox-full',
+] as const;
+export type MailProblem = (typeof MAIL_PROBLEMS)[number];
+
 /** Why a delivery attempt did not succeed. Persisted; the words are in locales/. */
 export const DELIVERY_PROBLEMS = [
   'connection',
@@ -137,8 +159,14 @@ export const DELIVERY_PROBLEMS = [
   /** Linewatch ended while the message was handed over. */
   'interrupted',
   'internal',
+  ...MAIL_PROBLEMS,
 ] as const;
 export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
+
+/** Whether a problem is one that only mail can meet. */
+export function isMailProblem(problem: DeliveryProblem): problem is MailProblem {
+  return MAIL_PROBLEMS.some((one) => one === problem);
+}
 
 /** One try to deliver a message. */
 export interface DeliveryAttempt {

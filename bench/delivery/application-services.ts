@@ -10,7 +10,7 @@ import { MovingTime } from './moving-time';
 import type { SaidRun, Setup, Trap } from './protocol';
 
 /** Patience in ms: servers of this computer answer at once or never. */
-const MAIL_LIMITS = { connectMs: 400, greetingMs: 400, handOverMs: 600, verdictMs: 400 };
+const MAIL_LIMITS = { connectMs: 400, greetingMs: 400, silenceMs: 200, handOverMs: 600, verdictMs: 400 };
 const HTTP_DEADLINE_MS = 400;
 
 const OUTCOME: MeasureOutcome = {
@@ -92,7 +92,7 @@ function channelsOf(
         keepRefreshToken: () => Promise.resolve(),
         learn: () => undefined,
       }),
-      ...{ secret, limits: MAIL_LIMITS, log, ...trust },
+      ...{ secret, limits: MAIL_LIMITS, wasAccepted: () => false, log, ...trust },
     },
     http: {
       settings: () => settings.current.channels,

@@ -187,7 +187,7 @@ describe('a proxy', () => {
     const channel = emailTo(587, settings, secretsOf({ proxyPassword: 'p:w' }));
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'blocked',
-      problem: 'authentication',
+      problem: 'proxy-refused',
     });
     await proxy.close();
     expect(proxy.heard[0]).toMatch(/^CONNECT smtp\.example\.org:587 HTTP\/1\.1\r\n/);

@@ -20,6 +20,10 @@ export interface EmailContent {
   readonly attachments?: InlinePicture[];
 }
 
+/** How much of a message a mail brings, from the richest to the smallest. The text says it all. */
+export const FORMS = ['whole', 'without-picture', 'text'] as const;
+export type EmailForm = (typeof FORMS)[number];
+
 /** How a message is laid out; tests give ones that fail. */
 export interface Layouts {
   /** `pictureUrl` is where the picture of the chart is; null without one. */
@@ -32,6 +36,7 @@ const PICTURE_ID = 'chart@linewatch';
 /** Lays a message out for a mail. A layout that throws is logged and left out, and never loses the message. */
 export function emailContent(
   message: Message,
+  form: EmailForm,
   log: (sentence: string, error?: unknown) => void,
   layouts: Layouts = { html: messageHtml, text: messageText },
 ): EmailContent {
@@ -43,8 +48,8 @@ export function emailContent(
       return null;
     }
   };
-  const picture = attempt(() => pictureOf(message));
-  const html = attempt(() => layouts.html(message, picture === null ? null : `cid:${PICTURE_ID}`));
+  const picture = form === 'whole' ? attempt(() => pictureOf(message)) : null;
+  const html = form === 'text' ? null : attempt(() => layouts.html(message, picture && `cid:${PICTURE_ID}`));
   const text = attempt(() => layouts.text(message)) ?? bareText(message);
   if (html === null) return { text };
   return picture === null ? { text, html } : { text, html, attachments: [inline(picture)] };

@@ -3,7 +3,13 @@ import { resultOfFault, type EmailFault } from './email-errors';
 
 const fault = (change: Partial<EmailFault>): EmailFault => ({
   ...{ code: undefined, originalCode: undefined, command: 'CONN', responseCode: undefined },
-  ...{ reply: 'as it was said', isHandedOver: false },
+  ...{
+    reply: 'as it was said',
+    phase: 'greeting',
+    login: 'accepted',
+    isTlsFirst: false,
+    isHandedOver: false,
+  },
   ...change,
 });
 
@@ -12,7 +18,7 @@ describe('a fault that a test server cannot show', () => {
     ['a name that is not found', { code: 'EDNS' }, 'retry', 'dns'],
     ['a connection lost on the way to TLS', { code: 'ETLS' }, 'retry', 'tls'],
     ['a login that the library cannot do', { code: 'EAUTH', command: 'API' }, 'blocked', 'authentication'],
-    ['a message larger than the server takes', { code: 'EMESSAGE' }, 'failed', 'message-refused'],
+    ['a message larger than the server takes', { code: 'EMESSAGE' }, 'blocked', 'message-too-large'],
     [
       'a TLS version that the server does not speak',
       { code: 'ESOCKET', originalCode: 'EPROTO' },

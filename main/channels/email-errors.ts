@@ -1,6 +1,9 @@
 import type { DeliveryProblem } from '../../shared/message';
 import type { DeliveryResult } from '../core/ports';
-import { TLS_FAULT } from './tls-fault';
+import { meaningOfReply, type LoginState } from './smtp-meaning';
+import { readReply } from './smtp-reply';
+import type { SmtpPhase } from './smtp-rules';
+import { TLS_FAULT, TLS_NOT_SPOKEN } from './tls-fault';
 
 type Failure = Exclude<DeliveryResult, { kind: 'accepted' }>;
 
@@ -14,20 +17,22 @@ export interface EmailFault {
   readonly responseCode: number | undefined;
   /** What the server said, or else the system, word for word. */
   readonly reply: string;
+  /** What the server was answering last, where the library does not say. */
+  readonly phase: SmtpPhase;
+  readonly login: LoginState;
+  /** Whether TLS was to be spoken from the first byte. */
+  readonly isTlsFirst: boolean;
   /** Whether the whole message had been handed over, so that the server may have it. */
   readonly isHandedOver: boolean;
 }
-
-/** The server wants a login, or another one: RFC 4954 §6. */
-const LOGIN_CODES: readonly number[] = [530, 534, 535, 538];
 
 /**
  * What a failed attempt means. A server that is busy or away gets another try; a wrong password, sender or
  * certificate waits for a person; a recipient or a message that was refused for good is kept as failed.
  */
 export function resultOfFault(fault: EmailFault): Failure {
-  const { code, originalCode = '', command, responseCode } = fault;
-  if (responseCode !== undefined) return answered(fault, responseCode, command);
+  if (fault.responseCode !== undefined) return answered(fault);
+  const { code, originalCode = '', command } = fault;
   switch (code) {
     case 'EDNS':
       return as('retry', 'dns', fault);
@@ -41,14 +46,18 @@ export function resultOfFault(fault: EmailFault): Failure {
       return as(command === 'STARTTLS' ? 'blocked' : 'retry', 'tls', fault);
     case 'ESOCKET':
     case 'ECONNECTION':
+      if (fault.isTlsFirst && TLS_NOT_SPOKEN.test(originalCode))
+        return as('blocked', 'port-without-tls', fault);
       return TLS_FAULT.test(originalCode) ? as('blocked', 'tls', fault) : as('retry', 'connection', fault);
     case 'EPROXY':
       return /\b407\b|authentication failed/i.test(fault.reply)
-        ? as('blocked', 'authentication', fault)
+        ? as('blocked', 'proxy-refused', fault)
         : as('retry', 'connection', fault);
     case 'EMESSAGE':
       // The message is larger than the server has announced to take.
-      return as('failed', 'message-refused', fault);
+      return as('blocked', 'message-too-large', fault);
+    case 'EPROTOCOL':
+      return ofStrangeWords(fault);
     case 'ENOTFOUND':
       // Of the proxy.
       return as('retry', 'dns', fault);
@@ -57,17 +66,48 @@ export function resultOfFault(fault: EmailFault): Failure {
   }
 }
 
-function answered(fault: EmailFault, responseCode: number, command: string | undefined): Failure {
-  // A server that must use TLS but cannot, needs a person: trying on would not tell anybody.
-  if (fault.code === 'ETLS') return as('blocked', 'tls', fault);
-  if (responseCode < 500) return as('retry', 'temporary', fault);
-  if (fault.code === 'EAUTH' || LOGIN_CODES.includes(responseCode))
-    return as('blocked', 'authentication', fault);
-  if (command === 'RCPT TO') return as('failed', 'recipient-refused', fault);
-  if (command === 'MAIL FROM') return as('blocked', 'sender-refused', fault);
-  if (command === 'DATA') return as('failed', 'message-refused', fault);
-  // Refused before any message: a network or a server that does not want us now.
-  return as('retry', 'connection', fault);
+/**
+ * Whether a smaller or plainer form of the mail may be taken where this one was refused: for its size, or for what is
+ * in it. A bare 552 is said of a full mailbox and of a message that is too large alike.
+ */
+export function isWorthPlainer({ problem, reply }: Failure): boolean {
+  if (problem === 'message-too-large') return true;
+  const read = readReply(reply);
+  if (problem === 'mailbox-full') return read?.code === 552 && read.enhanced === null;
+  return problem === 'message-refused' && read?.enhanced?.startsWith('5.6.') === true;
+}
+
+function answered(fault: EmailFault): Failure {
+  const { kind, problem, waitMs } = meaningOfReply(fault.reply, phaseOf(fault), fault.login);
+  return { ...as(kind, problem, fault), ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
+}
+
+/** The library names the command, but for what ends a conversation at any time. */
+function phaseOf({ code, command = '', phase }: EmailFault): SmtpPhase {
+  if (code === 'EAUTH' || command.startsWith('AUTH')) return 'login';
+  switch (command) {
+    case 'EHLO':
+    case 'HELO':
+      return 'hello';
+    case 'STARTTLS':
+      return 'starttls';
+    case 'MAIL FROM':
+      return 'sender';
+    case 'RCPT TO':
+      return 'recipient';
+    case 'DATA':
+      return code === 'EMESSAGE' ? 'message' : 'data';
+    default:
+      return phase;
+  }
+}
+
+/** How servers of other kinds greet: IMAP, POP3, the web, SSH. */
+const OTHER_GREETING = /^(?:\* (?:OK|PREAUTH|BYE)|\+OK|HTTP\/|<|SSH-)/i;
+
+function ofStrangeWords(fault: EmailFault): Failure {
+  if (OTHER_GREETING.test(fault.reply)) return as('blocked', 'not-a-mail-server', fault);
+  return as('retry', fault.phase === 'greeting' ? 'not-a-mail-server' : 'temporary', fault);
 }
 
 /** An answer to the message itself says that the server does not have it. */

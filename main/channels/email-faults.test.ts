@@ -6,14 +6,14 @@ import { scriptedSmtp } from '../testing/scripted-smtp';
 import type { SmtpScript } from '../testing/smtp-server';
 
 /** For servers that fall silent: long enough for a busy computer, short enough for a test. */
-const SHORT = { connectMs: 1_000, greetingMs: 1_000, handOverMs: 1_000, verdictMs: 1_000 };
+const SHORT = { connectMs: 1_000, greetingMs: 1_000, silenceMs: 500, handOverMs: 1_000, verdictMs: 1_000 };
 const LOGIN = { user: 'me' };
 
 /** What each answer of a server means: kind, problem, whether it may have the mail, and what it said. */
 // prettier-ignore
 const ANSWERS: readonly [string, SmtpScript, kind: string, problem: string, maybe: boolean, reply: RegExp][] = [
   ['is too busy to greet', { greeting: '421 4.3.2 busy' }, 'retry', 'temporary', false, /^421 4\.3\.2 busy$/],
-  ['does not want this network', { greeting: '554 5.7.1 go away' }, 'retry', 'connection', false, /^554 5\.7\.1/],
+  ['does not want this network', { greeting: '554 5.7.1 go away' }, 'retry', 'network-refused', false, /^554 5\.7\.1/],
   ['closes before it greets', { greeting: 'drop' }, 'retry', 'connection', false, /closed/i],
   ['never greets', { greeting: 'silence' }, 'retry', 'timeout', false, /./],
   ['falls silent after EHLO', { EHLO: 'silence' }, 'retry', 'timeout', false, /./],

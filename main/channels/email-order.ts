@@ -2,7 +2,7 @@ import { createPrivateKey } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { addressWith, parseAddress } from '../../shared/address';
 import { errorText } from '../../shared/error-text';
-import type { MailSecurity, SecretOf } from '../../shared/channels';
+import type { SecretOf } from '../../shared/channels';
 import { MAIL_PROXY_SCHEMES } from '../../shared/channels/mail';
 import { isMailAddress } from '../../shared/mail-address';
 import type { DeliveryProblem, OutboxEntry } from '../../shared/message';
@@ -172,11 +172,3 @@ async function optional(name: SecretOf<'mail'>, deps: EmailOrderDeps): Promise<s
 function blocked(problem: DeliveryProblem, reply: string): Refusal {
   return { kind: 'blocked', problem, reply, isMaybeDelivered: false };
 }
-
-/** Options for each security mode. Opportunistic encrypts where it can, so it cannot insist on a certificate. */
-export const SECURITY_OPTIONS: Readonly<Record<MailSecurity, object>> = {
-  'implicit-tls': { secure: true },
-  'starttls-required': { secure: false, requireTLS: true },
-  'starttls-opportunistic': { secure: false, opportunisticTLS: true, tls: { rejectUnauthorized: false } },
-  none: { secure: false, ignoreTLS: true },
-};

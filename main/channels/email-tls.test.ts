@@ -72,10 +72,11 @@ describe('security', () => {
     expect(server.commands.filter((line) => /^(?:AUTH|MAIL)/.test(line))).toEqual([]);
   });
 
-  it('STARTTLS required waits for a person also when the server cannot do it for the moment', async () => {
+  it('STARTTLS required is tried again when the server cannot do it for the moment', async () => {
     const server = await scriptedSmtp({ EHLO: '250-test\r\n250 STARTTLS', STARTTLS: '454 4.7.0 not now' });
     const result = await deliver(server.port, { security: 'starttls-required' });
-    expect(result).toMatchObject({ kind: 'blocked', problem: 'tls', reply: '454 4.7.0 not now' });
+    expect(result).toMatchObject({ kind: 'retry', problem: 'temporary', reply: '454 4.7.0 not now' });
+    expect(server.commands.filter((line) => /^(?:AUTH|MAIL)/.test(line))).toEqual([]);
   });
 
   it('opportunistic encrypts where it can, whatever the certificate', async () => {
@@ -120,7 +121,7 @@ describe('a certificate', () => {
     const { port } = await scriptedSmtp();
     expect(await deliver(port, { security: 'implicit-tls' })).toMatchObject({
       kind: 'blocked',
-      problem: 'tls',
+      problem: 'port-without-tls',
     });
   });
 });

@@ -1,37 +1,25 @@
-import { createTransport } from 'nodemailer';
-import socks from 'socks';
-import { isMailAddress } from '../../shared/mail-address';
 import type { Message, OutboxEntry } from '../../shared/message';
 import type { Channel, DeliveryResult } from '../core/ports';
-import { emailContent, type Layouts } from './email-content';
-import { withEnd } from './email-end';
-import { resultOfFault, type EmailFault } from './email-errors';
-import {
-  emailOrder,
-  SECURITY_OPTIONS,
-  type EmailOrder,
-  type EmailOrderDeps,
-  type Login,
-} from './email-order';
-
-/** How long the steps of a delivery may take, in ms. RFC 5321 §4.5.3.2 asks for patience after the final dot. */
-export interface EmailLimits {
-  readonly connectMs: number;
-  readonly greetingMs: number;
-  /** From the start until the whole message is handed over. */
-  readonly handOverMs: number;
-  /** The server's silence after the final dot: giving up too early there doubles mails. */
-  readonly verdictMs: number;
-}
+import { emailContent, FORMS, type EmailForm, type Layouts } from './email-content';
+import { converse } from './email-conversation';
+import { isWorthPlainer } from './email-errors';
+import { emailHeaders } from './email-headers';
+import { emailOrder, type EmailOrder, type EmailOrderDeps } from './email-order';
+import type { EmailLimits } from './email-transport';
+import { LoginMemory, SECOND_LOGIN_MS } from './login-memory';
 
 const LIMITS: EmailLimits = {
   connectMs: 30_000,
   greetingMs: 60_000,
+  // Longer than servers wait with their greeting to find out who does not.
+  silenceMs: 8_000,
   handOverMs: 5 * 60_000,
   verdictMs: 10 * 60_000,
 };
 
 export interface EmailDeps extends EmailOrderDeps {
+  /** Whether the server has taken a mail under the settings as they are, also before this process began. */
+  readonly wasAccepted: () => boolean;
   readonly log: (sentence: string, error?: unknown) => void;
   readonly limits?: EmailLimits;
   readonly layouts?: Layouts;
@@ -45,10 +33,14 @@ export class EmailChannel implements Channel {
   readonly kind = 'mail';
   readonly concurrency = CONCURRENCY;
   readonly deadlineMs: number;
+  readonly #deps: EmailDeps;
   readonly #limits: EmailLimits;
+  readonly #logins: LoginMemory;
 
-  constructor(private readonly deps: EmailDeps) {
+  constructor(deps: EmailDeps) {
+    this.#deps = deps;
     this.#limits = deps.limits ?? LIMITS;
+    this.#logins = new LoginMemory(deps.wasAccepted);
     this.deadlineMs = this.#limits.handOverMs + this.#limits.verdictMs + 10_000;
   }
 
@@ -57,128 +49,63 @@ export class EmailChannel implements Channel {
     signal: AbortSignal,
     onHandOver: () => void = () => undefined,
   ): Promise<DeliveryResult> {
-    const order = await emailOrder(entry, this.deps, signal);
+    const order = await emailOrder(entry, this.#deps, signal);
     if ('kind' in order) return order;
-    const result = await this.#send(entry, order, signal, onHandOver);
-    if (result.kind !== 'blocked' || result.problem !== 'authentication' || order.login.kind !== 'token')
-      return result;
-    // A token that was kept may have been taken back meanwhile: the next try brings a new one.
-    this.deps.access.forget();
-    return order.login.isFresh ? result : { ...result, kind: 'retry' };
+    const attempt = { signal, onHandOver };
+    let result = await this.#send('whole', entry, order, attempt);
+    for (const form of formsBelow(entry.message)) {
+      if (result.kind === 'accepted' || !isWorthPlainer(result)) break;
+      result = await this.#send(form, entry, order, attempt);
+    }
+    return result;
   }
 
   rehearse(message: Message): string | null {
     const faults: string[] = [];
     const note = (sentence: string, error?: unknown) => faults.push(`${sentence}: ${String(error)}`);
-    emailContent(message, note, this.deps.layouts);
+    emailContent(message, 'whole', note, this.#deps.layouts);
     return faults[0] ?? null;
   }
 
   async #send(
+    form: EmailForm,
     entry: OutboxEntry,
     order: EmailOrder,
-    signal: AbortSignal,
-    onHandOver: () => void,
+    attempt: { readonly signal: AbortSignal; readonly onHandOver: () => void },
   ): Promise<DeliveryResult> {
-    const giveUp = new AbortController();
-    const handOver = setTimeout(() => giveUp.abort(), this.#limits.handOverMs);
-    let isHandedOver = false;
-    const onHandedOver = () => {
-      isHandedOver = true;
-      clearTimeout(handOver);
-    };
-    try {
-      const info = await withEnd(this.#transport(order, onHandedOver), onHandOver).sendMail({
-        ...this.#mail(entry, order),
-        signal: AbortSignal.any([signal, giveUp.signal]),
-      });
-      return { kind: 'accepted', reply: info.response };
-    } catch (error) {
-      return resultOfFault({ ...faultOf(error), isHandedOver });
-    } finally {
-      clearTimeout(handOver);
-    }
-  }
-
-  #transport(order: EmailOrder, onHandedOver: () => void) {
-    const transport = createTransport(this.#connection(order, onHandedOver));
-    // The library leaves SOCKS to another one.
-    transport.set('proxy_socks_module', socks);
-    return transport;
-  }
-
-  #connection({ settings, login, tls: own, proxyUrl }: EmailOrder, onHandedOver: () => void) {
-    const { connectMs, greetingMs, verdictMs } = this.#limits;
-    const { tls, ...security } = { tls: {}, ...SECURITY_OPTIONS[settings.security] };
-    return {
-      host: settings.host,
-      port: settings.port,
-      ...security,
-      tls: { ...tls, ...own },
-      ...authOf(settings.user, login),
-      ...(proxyUrl !== null && { proxy: proxyUrl }),
-      ...{
-        connectionTimeout: connectMs,
-        greetingTimeout: greetingMs,
-        socketTimeout: verdictMs,
-        dnsTimeout: connectMs,
-      },
-      // The library tells nobody else when it has written the final dot; a test holds it to this.
-      logger: { info: ({ tnx }: { readonly tnx?: string }) => void (tnx === 'message' && onHandedOver()) },
-    };
-  }
-
-  #mail({ message, messageId, createdAt }: OutboxEntry, { settings, recipient, dkim }: EmailOrder) {
-    return {
-      from: { name: 'Linewatch', address: settings.from },
-      // Each reader has a mail of their own; those of a copy see to whom it went.
-      to: addressed(isCopy(recipient, settings) ? settings.to : [recipient]),
-      cc: addressed(settings.cc),
-      envelope: { from: settings.from, to: [recipient] },
-      subject: message.title,
-      messageId,
-      date: new Date(createdAt),
-      // RFC 3834: no out-of-office replies to a machine.
-      headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
-      ...emailContent(message, this.deps.log, this.deps.layouts),
-      ...(dkim !== null && { dkim }),
+    const mail = {
+      ...emailHeaders(entry, order),
+      ...emailContent(entry.message, form, this.#deps.log, this.#deps.layouts),
+      ...(order.dkim !== null && { dkim: order.dkim }),
       disableFileAccess: true,
       disableUrlAccess: true,
     };
+    const { result, isLoggedIn } = await converse(mail, order, this.#limits, attempt);
+    if (isLoggedIn) {
+      this.#logins.accepted(order);
+      return result;
+    }
+    return result.kind === 'blocked' && result.problem === 'authentication'
+      ? this.#loginRefused(result, order)
+      : result;
+  }
+
+  #loginRefused(result: Exclude<DeliveryResult, { kind: 'accepted' }>, order: EmailOrder): DeliveryResult {
+    switch (order.login.kind) {
+      case 'none':
+        return result;
+      case 'password':
+        if (!this.#logins.isFirstRefusal(order)) return result;
+        return { ...result, kind: 'retry', retryAfterMs: SECOND_LOGIN_MS };
+      case 'token':
+        // A token that was kept may have been taken back meanwhile: the next try brings a new one.
+        this.#deps.access.forget();
+        return order.login.isFresh ? result : { ...result, kind: 'retry' };
+    }
   }
 }
 
-function isCopy(recipient: string, { to, cc, bcc }: EmailOrder['settings']): boolean {
-  return !to.includes(recipient) && [...cc, ...bcc].includes(recipient);
-}
-
-function addressed(addresses: readonly string[]) {
-  return addresses.filter(isMailAddress).map((address) => ({ name: '', address }));
-}
-
-function authOf(user: string, login: Login) {
-  switch (login.kind) {
-    case 'none':
-      return {};
-    case 'password':
-      return { auth: { user, pass: login.pass } };
-    case 'token':
-      return { auth: { type: 'OAuth2' as const, user, accessToken: login.value } };
-  }
-}
-
-/** Reads the library's error; of anything else that was thrown, its words. */
-function faultOf(error: unknown): Omit<EmailFault, 'isHandedOver'> {
-  const { code, originalCode, command, responseCode, response, message } = Object(error) as Record<
-    string,
-    unknown
-  >;
-  const text = (value: unknown) => (typeof value === 'string' ? value : undefined);
-  return {
-    code: error instanceof socks.SocksClientError ? 'EPROXY' : text(code),
-    originalCode: text(originalCode),
-    command: text(command),
-    responseCode: typeof responseCode === 'number' ? responseCode : undefined,
-    reply: text(response) ?? text(message) ?? String(error),
-  };
+/** The plainer forms of a message, each smaller than the one before. */
+function formsBelow({ chart }: Message): readonly EmailForm[] {
+  return FORMS.filter((form) => form !== 'whole' && (chart !== null || form !== 'without-picture'));
 }

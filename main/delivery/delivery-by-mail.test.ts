@@ -23,6 +23,7 @@ async function delivery(first: SmtpScript) {
     }),
     secret: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
     access: noAccess(),
+    wasAccepted: () => false,
     log: () => undefined,
   });
   const deliverer = new Deliverer({

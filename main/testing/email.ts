@@ -14,6 +14,7 @@ export function emailTo(port: number, change: Partial<MailSettings> = {}, deps: 
     settings: () => settings,
     secret: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
     access: noAccess(),
+    wasAccepted: () => false,
     log: () => undefined,
     ...deps,
   });

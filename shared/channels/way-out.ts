@@ -1,11 +1,13 @@
 import own from '../../locales/en/channels.json';
 import type { Texts } from '../i18n';
-import type { DeliveryProblem } from '../message';
+import { isMailProblem, type DeliveryProblem } from '../message';
 import { CHANNELS, type ChannelKind } from '.';
 
 /** What helps against a problem of a channel, in one or two sentences; some services have words of their own. */
 export function wayOutOf(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
-  if (channel === 'mail' || channel === 'desktop') return texts(`message:problem.${problem}`);
+  if (channel === 'mail' || channel === 'desktop' || isMailProblem(problem)) {
+    return texts(`message:problem.${problem}`);
+  }
   const words: Readonly<Record<string, Readonly<Record<string, string>>>> = own.wayOut;
   if (words[channel]?.[problem] === undefined) return texts(`channels:problem.${problem}`);
   // A test holds the other languages to what English has.

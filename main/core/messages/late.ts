@@ -43,6 +43,19 @@ const PERSON: readonly (DeliveryProblem | null)[] = [
   'thread-refused',
   'setting-refused',
   'proxy-refused',
+  'consent-needed',
+  'client-refused',
+  'scope-refused',
+  'app-password-needed',
+  'login-disabled',
+  'login-needed',
+  'login-not-offered',
+  'login-method',
+  'starttls-needed',
+  'port-needs-tls',
+  'port-without-tls',
+  'not-a-mail-server',
+  'name-refused',
 ];
 
 /** Why it waited, by what its attempts met; without any attempt nobody was there to try. */

@@ -21,6 +21,20 @@ const SOLVED_IN_SETTINGS: readonly DeliveryProblem[] = [
   'unproven',
   'not-permitted',
   'not-configured',
+  'consent-needed',
+  'client-refused',
+  'scope-refused',
+  'app-password-needed',
+  'login-disabled',
+  'login-needed',
+  'login-not-offered',
+  'login-method',
+  'starttls-needed',
+  'port-needs-tls',
+  'port-without-tls',
+  'not-a-mail-server',
+  'name-refused',
+  'network-refused',
 ];
 
 /** Whether the way out of a problem is in the settings of its channel. */
