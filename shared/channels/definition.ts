@@ -86,11 +86,14 @@ export interface ChannelDefinition<Schema extends z.ZodObject, Secret extends st
   readonly secrets: { readonly [Name in Secret]: SecretField<z.output<Schema>> };
   /** Names of settings or secrets of which one at least must be there. */
   readonly needsOneOf?: readonly (Secret | Extract<keyof z.output<Schema>, string>)[];
-  /** The setting or secret that a problem is about, where it is about one. */
+  /** The setting or secret that a problem is about, where it is about one; of several, the first that matters. */
   readonly blames?: {
-    readonly [Problem in DeliveryProblem]?: NoInfer<Secret> | Extract<keyof z.output<Schema>, string>;
+    readonly [Problem in DeliveryProblem]?: Blamed<NoInfer<Secret> | Extract<keyof z.output<Schema>, string>>;
   };
 }
+
+/** One name, or several of which the settings say which one matters. */
+type Blamed<Name extends string> = Name | readonly Name[];
 
 /** Checks a definition; the kinds of its settings and secrets stay known. */
 export function defineChannel<Schema extends z.ZodObject, Secret extends string>(

@@ -1,6 +1,8 @@
 import own from '../../locales/en/channels.json';
 import type { Texts } from '../i18n';
 import { isMailProblem, type DeliveryProblem } from '../message';
+import { fieldsOf, isWanted, secretFieldsOf } from './completeness';
+import type { Field } from './definition';
 import { CHANNELS, type ChannelKind } from '.';
 
 /** What helps against a problem of a channel, in one or two sentences; some services have words of their own. */
@@ -14,9 +16,22 @@ export function wayOutOf(channel: ChannelKind, problem: DeliveryProblem, texts: 
   return (texts as (key: string) => string)(`channels:wayOut.${channel}.${problem}`);
 }
 
-/** The setting or secret of a channel that a problem is about, by its name; null where it is about none of them. */
-export function blamedField(channel: ChannelKind, problem: DeliveryProblem): string | null {
-  const { blames }: { readonly blames?: Readonly<Partial<Record<DeliveryProblem, string>>> } =
-    CHANNELS[channel];
-  return blames?.[problem] ?? null;
+/**
+ * The setting or secret of a channel that a problem is about, by its name; null where it is about none that matters with
+ * these settings.
+ */
+export function blamedField(
+  channel: ChannelKind,
+  problem: DeliveryProblem,
+  settings: Readonly<Record<string, unknown>>,
+): string | null {
+  const { blames }: { readonly blames?: Blames } = CHANNELS[channel];
+  const fields: readonly (readonly [string, Pick<Field, 'when'>])[] = [
+    ...fieldsOf(channel),
+    ...secretFieldsOf(channel),
+  ];
+  const wanted = fields.filter(([, field]) => isWanted(field, settings)).map(([name]) => name);
+  return [blames?.[problem] ?? []].flat().find((name) => wanted.includes(name)) ?? null;
 }
+
+type Blames = Readonly<Partial<Record<DeliveryProblem, string | readonly string[]>>>;

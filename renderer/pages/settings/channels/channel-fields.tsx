@@ -32,7 +32,7 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
   const secretFields = wanted(secretFieldsOf(kind));
   const advanced = [...fields, ...secretFields].filter(([, field]) => field.isAdvanced === true);
   const wayOut = problem?.problem == null ? null : wayOutOf(kind, problem.problem, texts);
-  const blamed = problem?.problem == null ? null : blamedField(kind, problem.problem);
+  const blamed = problem?.problem == null ? null : blamedField(kind, problem.problem, values);
   // What was corrected and not saved yet is no longer to blame.
   const blameOf = (name: string) => (name === blamed && isAsStored(name) ? wayOut : null);
   const isFaulty = advanced.some(
