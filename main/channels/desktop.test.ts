@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leasedEntry } from '../testing/drafts';
+import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { DesktopChannel, type NotificationContent } from './desktop';
 
 describe('a notification', () => {
@@ -20,5 +20,35 @@ describe('a notification', () => {
     expect(await channel.deliver(leasedEntry())).toEqual({
       ...{ kind: 'retry', problem: 'not-supported', reply: 'no service answers', isMaybeDelivered: false },
     });
+  });
+
+  it('waits for a person where the desktop has nothing that shows notifications', async () => {
+    const reason = 'no notification service answers on this desktop';
+    const channel = new DesktopChannel(() => Promise.resolve({ shown: false, reason, isAbsent: true }));
+    expect(await channel.deliver(leasedEntry())).toEqual({
+      kind: 'blocked',
+      problem: 'not-supported',
+      reply: reason,
+      isMaybeDelivered: false,
+    });
+  });
+
+  it('is cut at a word, and has no half of a character', async () => {
+    const shown: NotificationContent[] = [];
+    const channel = new DesktopChannel((content) => {
+      shown.push(content);
+      return Promise.resolve({ shown: true });
+    });
+    const message = {
+      ...SLOW_MESSAGE,
+      title: '😀'.repeat(100),
+      summary: `\ud83d ${'many words '.repeat(100)}`,
+    };
+    await channel.deliver(leasedEntry({ message }));
+    const [{ title = '', body = '' } = {}] = shown;
+    expect(title.length).toBeLessThanOrEqual(120);
+    expect(title).toMatch(/^(?:😀)+…$/u);
+    expect(body.length).toBeLessThanOrEqual(400);
+    expect(body).toMatch(/^\ufffd (?:many words )+many(?: words)?…$/);
   });
 });

@@ -11,7 +11,7 @@ import { redact } from '../core/redact';
 import { ANSWERS } from './answers';
 import { authoritiesOf, faultOfAuthorities } from './authorities';
 import { attempt, type Attempt } from './http-attempt';
-import { plainForm, sendable, shortForm, wellFormed } from './http-message';
+import { plainForm, sendable, shortForm, wellFormed } from './sendable';
 
 /** Whatever the kind, the part of its definition that delivers. */
 export interface HttpDelivering {

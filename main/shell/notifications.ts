@@ -1,22 +1,55 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Notification } from 'electron';
+import { SECOND_MS } from '../../shared/durations';
+import {
+  ANSWER_WITHIN_MS,
+  bodyFor,
+  CAPABILITIES,
+  findNotificationService,
+  type NotificationService,
+} from './notification-service';
+import { busPath } from './session-bus/address';
+import { askSessionBus } from './session-bus/ask';
 
-export type NotifyResult = { readonly shown: true } | { readonly shown: false; readonly reason: string };
+/** `isAbsent`: this desktop has no notification service. */
+export type NotifyResult =
+  { readonly shown: true } | { readonly shown: false; readonly reason: string; readonly isAbsent: boolean };
 
-const ANSWER_WITHIN_MS = 5_000;
+interface Content {
+  readonly title: string;
+  readonly body: string;
+  readonly icon: string;
+}
+
+const SHOWN_WITHIN_MS = 5 * SECOND_MS;
 
 /** Shows a desktop notification. `shown` means that the system took it, not that someone read it. */
-export function notify(
-  content: { readonly title: string; readonly body: string; readonly icon: string },
-  onClick: () => void,
-): Promise<NotifyResult> {
-  if (!Notification.isSupported()) {
-    return Promise.resolve({ shown: false, reason: 'no notification service answers on this desktop' });
+export async function notify(content: Content, onClick: () => void): Promise<NotifyResult> {
+  const service = Notification.isSupported() ? await serviceHere() : ({ kind: 'absent' } as const);
+  switch (service.kind) {
+    case 'absent':
+      return { shown: false, isAbsent: true, reason: 'no notification service answers on this desktop' };
+    case 'silent':
+      return refused('the notification service does not answer');
+    case 'ready':
+      return show({ ...content, body: bodyFor(content.body, service.readsMarkup) }, onClick);
   }
+}
+
+/** Windows and macOS have theirs built in, and show the text as it is. */
+function serviceHere(): Promise<NotificationService> {
+  if (process.platform !== 'linux') return Promise.resolve({ kind: 'ready', readsMarkup: false });
+  const path = busPath(process.env);
+  const ask = path === null ? null : () => askSessionBus(path, CAPABILITIES, ANSWER_WITHIN_MS);
+  return findNotificationService({ ask, pause: (milliseconds) => pause(milliseconds) });
+}
+
+function show(content: Content, onClick: () => void): Promise<NotifyResult> {
   return new Promise((resolve) => {
     const notification = new Notification(content);
     const late = setTimeout(
-      () => resolve({ shown: false, reason: 'the notification service did not answer' }),
-      ANSWER_WITHIN_MS,
+      () => resolve(refused('the notification service did not answer')),
+      SHOWN_WITHIN_MS,
     );
     const settle = (result: NotifyResult) => {
       clearTimeout(late);
@@ -24,10 +57,14 @@ export function notify(
     };
     keep(notification);
     notification.once('show', () => settle({ shown: true }));
-    notification.once('failed', (_event, error) => settle({ shown: false, reason: error }));
+    notification.once('failed', (_event, error) => settle(refused(error)));
     notification.on('click', onClick);
     notification.show();
   });
+}
+
+function refused(reason: string): NotifyResult {
+  return { shown: false, isAbsent: false, reason };
 }
 
 const KEPT = 20;

@@ -40,20 +40,22 @@ export const discord = defineHttpChannel({
     'thread-refused': 'threadId',
     'setting-refused': 'userName',
   },
-  request: ({ message, createdAt }, settings, { webhookUrl = '' }, { closing }) =>
-    postJson(addressOf(webhookUrl, settings.threadId), {
+  request: ({ message, createdAt }, settings, { webhookUrl = '' }, { closing }) => {
+    const description = cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, closing);
+    const embed = {
+      description,
+      color: COLOURS[message.tone],
+      timestamp: new Date(createdAt).toISOString(),
+    };
+    return postJson(addressOf(webhookUrl, settings.threadId), {
       ...(settings.userName !== '' && { username: settings.userName }),
       content: escaped(cutTo(message.title, MAX_TITLE, '')),
-      embeds: [
-        {
-          description: cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, closing),
-          color: COLOURS[message.tone],
-          timestamp: new Date(createdAt).toISOString(),
-        },
-      ],
+      // An embed without text is refused.
+      embeds: description === '' ? [] : [embed],
       // Whatever a name contains, it calls nobody.
       allowed_mentions: { parse: [] },
-    }),
+    });
+  },
 });
 
 /** With `wait` the answer comes when the message is stored. */

@@ -6,6 +6,8 @@ import { bodyText, bytesOf, cutTo } from './plain-text';
 
 /** A longer message becomes an attachment; https://docs.ntfy.sh/publish/#limitations. */
 const MAX_BYTES = 4_096;
+/** The server reads twice as many bytes of JSON; the rest of it takes less than this. */
+const MAX_JSON_BYTES = 2 * MAX_BYTES - 2_048;
 const MAX_TITLE = 250;
 const MAX_SEQUENCE_ID = 64;
 const [NORMAL, HIGH] = [3, 4];
@@ -51,7 +53,7 @@ export const ntfy = defineHttpChannel({
       {
         topic: settings.topic,
         title: cutTo(message.title, MAX_TITLE, ''),
-        message: cutTo(bodyText(message) || message.title, MAX_BYTES, closing, bytesOf),
+        message: cutTo(bodyText(message) || message.title, MAX_BYTES, closing, sizeOf),
         priority: message.tone === 'bad' && settings.isUrgentLoud ? HIGH : NORMAL,
         tags: TAGS[message.tone],
         // A copy replaces what came before, on servers from version 2.16 on; older ones leave it unread.
@@ -60,3 +62,9 @@ export const ntfy = defineHttpChannel({
       token === undefined ? {} : { Authorization: `Bearer ${token}` },
     ),
 });
+
+/** Bytes of a text, or where its JSON is the tighter fit, as many as make it fit. */
+function sizeOf(text: string): number {
+  const asJson = (bytesOf(JSON.stringify(text)) * MAX_BYTES) / MAX_JSON_BYTES;
+  return Math.max(bytesOf(text), asJson);
+}

@@ -27,6 +27,11 @@ export function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
+/** Characters of a text as Unicode counts them (code points): an emoji may be several. */
+export function codePointsOf(text: string): number {
+  return [...text].length;
+}
+
 /** A word is looked for this far back from the cut; scripts without spaces are cut between characters. */
 const WORD_CHARACTERS = 40;
 
@@ -48,10 +53,25 @@ export function cutTo(
     if (sizeOf(text.slice(0, middle) + end) <= limit) fits = middle;
     else tooLong = middle;
   }
-  const piece = text.slice(0, fits);
+  const piece = wholeCharacters(text, fits);
   const tail = piece.slice(-WORD_CHARACTERS);
   const space = Math.max(tail.lastIndexOf(' '), tail.lastIndexOf('\n'));
   const atWord = space <= 0 ? piece : piece.slice(0, piece.length - tail.length + space);
+  return atWord.trimEnd() + end;
+}
+
+const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
+/** No character that people use is longer, in UTF-16 units. */
+const LONGEST_CHARACTER = 64;
+
+/** The text up to `end`, without a character that goes on beyond it, such as one of an emoji of several parts. */
+function wholeCharacters(text: string, end: number): string {
+  const start = Math.max(0, end - LONGEST_CHARACTER);
+  for (const { index, segment } of CHARACTERS.segment(text.slice(start, end + LONGEST_CHARACTER))) {
+    const isBeyond = start + index + segment.length > end;
+    if (isBeyond && index > 0) return text.slice(0, start + index);
+    if (isBeyond) break;
+  }
   // Half of a character that takes two code units goes, too.
-  return atWord.replace(/[\ud800-\udbff]$/, '').trimEnd() + end;
+  return text.slice(0, end).replace(/[\ud800-\udbff]$/, '');
 }

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { isEnabled, webAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutTo } from './plain-text';
+import { bodyText, codePointsOf, cutTo } from './plain-text';
 
 /** How loud a message is: Pushover's priorities −1, 0 and 1. Persisted. */
 export const PUSHOVER_PRIORITIES = ['low', 'normal', 'high'] as const;
 
 const PRIORITY = { low: -1, normal: 0, high: 1 } as const;
 
-/** https://pushover.net/api#limits */
+/** In characters of up to four bytes: https://pushover.net/api#limits */
 const MAX_TITLE = 250;
 const MAX_MESSAGE = 1_024;
 
@@ -49,8 +49,8 @@ export const pushover = defineHttpChannel({
   request: ({ message, createdAt }, settings, { user, token }, { closing }) =>
     postJson(under(settings.server, '1/messages.json'), {
       ...{ token, user },
-      title: cutTo(message.title, MAX_TITLE, ''),
-      message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing),
+      title: cutTo(message.title, MAX_TITLE, '', codePointsOf),
+      message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing, codePointsOf),
       priority: PRIORITY[message.tone === 'bad' ? settings.badPriority : settings.priority],
       timestamp: Math.floor(createdAt / 1_000),
       ...(settings.devices.length > 0 && { device: settings.devices.join(',') }),

@@ -61,6 +61,14 @@ describe('ntfy', () => {
   });
 });
 
+describe('ntfy', () => {
+  it('gets JSON that its server still reads, also of text that JSON doubles', () => {
+    const message = { ...MESSAGE, title: '"'.repeat(400), summary: '"\n'.repeat(4_000) };
+    const { body } = ntfy.request(of(message), { ...channels.ntfy, topic: 'x'.repeat(64) }, {}, TOOLS);
+    expect(new TextEncoder().encode(body).length).toBeLessThanOrEqual(8_192);
+  });
+});
+
 describe('Gotify', () => {
   it('gets the token in a header, and another priority for bad news', () => {
     const settings = { ...channels.gotify, server: 'https://push.example.org/gotify/' };
@@ -154,6 +162,12 @@ describe('Pushover', () => {
     expect(String(title).length).toBeLessThanOrEqual(250);
     expect(String(text).length).toBeLessThanOrEqual(1_024);
     expect(text).toMatch(/ (?:many|words)…\n\nThe rest is in Linewatch\.$/);
+  });
+
+  it('gets as many characters as it counts, of which emoji are one each', () => {
+    const message = { ...MESSAGE, rows: [], summary: '😀'.repeat(1_024) };
+    const { message: text } = json(pushover.request(of(message), channels.pushover, secrets, TOOLS));
+    expect(text).toBe('😀'.repeat(1_024));
   });
 });
 
