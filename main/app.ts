@@ -148,7 +148,10 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     },
   );
   const icon = join(FOLDERS.assets, 'icon.png');
-  const measurer = new EngineHost({ spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')) });
+  const measurer = new EngineHost({
+    spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')),
+    onFault: (stack) => log(`The measuring process met a fault of its own: ${stack}`),
+  });
   const startServer = (signal: AbortSignal) =>
     serverReady(spawnServer(join(FOLDERS.main, 'serve.js')), signal);
   const ending = new AbortController();

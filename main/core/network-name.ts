@@ -1,3 +1,4 @@
+import { cleanForeignText } from '../../shared/foreign-text';
 import type { LocalAddress } from '../../shared/ipc';
 
 /** An address of an interface, as `os.networkInterfaces()` gives it. */
@@ -42,7 +43,7 @@ export function networkName(interfaces: Interfaces, preferred: string | null): s
   for (const name of ordered) {
     const usable = (interfaces[name] ?? []).filter(isReachable);
     const address = usable.find(({ family }) => family === 'IPv4') ?? usable[0];
-    if (address !== undefined) return `${name}, ${subnetOf(address)}`;
+    if (address !== undefined) return cleanForeignText(`${name}, ${subnetOf(address)}`);
   }
   return null;
 }
@@ -51,7 +52,7 @@ export function networkName(interfaces: Interfaces, preferred: string | null): s
 export function localAddresses(interfaces: Interfaces): readonly LocalAddress[] {
   return Object.entries(interfaces).flatMap(([interfaceName, list]) =>
     (list ?? []).filter(isReachable).map(({ address, family }) => ({
-      interfaceName,
+      interfaceName: cleanForeignText(interfaceName),
       address,
       ipVersion: family === 'IPv4' ? (4 as const) : (6 as const),
     })),

@@ -1,4 +1,4 @@
-import { errorStack } from '../../shared/error-text';
+import { errorStack, errorText } from '../../shared/error-text';
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { providers } from '../providers';
 import { runSession, type MeasureWith, type SessionResult } from './engine-session';
@@ -9,6 +9,8 @@ import { playRecorded, RECORDED_MEASUREMENT } from './recorded';
 
 /** The process ends by itself when nobody says that the outcome was received. */
 const LINGER_MS = 1_000;
+/** So long a fault may take to reach the parent. */
+const FAULT_MS = 200;
 const LATENCY_WORKER = new URL('./latency-worker.js', import.meta.url);
 
 const link = parentLink();
@@ -21,6 +23,10 @@ serve(link);
 /** Waits for a job, measures, answers, and ends. */
 function serve(parent: ParentLink): void {
   const cancel = new AbortController();
+  process.on('uncaughtException', (error) => {
+    parent.send({ kind: 'fault', stack: errorStack(error) });
+    setTimeout(() => process.exit(1), FAULT_MS);
+  });
   parent.onGone(() => process.exit(1));
   parent.onRequest((request) => {
     switch (request.kind) {
@@ -37,7 +43,10 @@ function serve(parent: ParentLink): void {
 }
 
 async function run(job: MeasureJob, parent: ParentLink, signal: AbortSignal): Promise<void> {
-  const result = await measured(job, parent, signal).catch((error: unknown) => asInternal(job, error));
+  const result = await measured(job, parent, signal).catch((error: unknown) => {
+    parent.send({ kind: 'fault', stack: errorStack(error) });
+    return asInternal(job, error);
+  });
   parent.send({ kind: 'outcome', ...result });
   setTimeout(() => process.exit(0), LINGER_MS);
 }
@@ -57,7 +66,7 @@ async function measured(job: MeasureJob, parent: ParentLink, signal: AbortSignal
 
 /** Whatever is thrown is a fault of Linewatch itself. */
 function asInternal(job: MeasureJob, error: unknown): SessionResult {
-  const detail = errorStack(error);
+  const detail = errorText(error);
   const outcome: MeasureOutcome = {
     kind: 'failed',
     reason: 'internal',

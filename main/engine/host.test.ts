@@ -50,8 +50,9 @@ class FakeEngine implements EngineProcess {
 function start(signal = new AbortController().signal, job = JOB) {
   const engine = new FakeEngine();
   const progress: RunProgress[] = [];
-  const host = new EngineHost({ spawn: () => engine });
-  return { engine, progress, outcome: host.measure(job, (one) => progress.push(one), signal) };
+  const faults: string[] = [];
+  const host = new EngineHost({ spawn: () => engine, onFault: (stack) => faults.push(stack) });
+  return { engine, progress, faults, outcome: host.measure(job, (one) => progress.push(one), signal) };
 }
 
 beforeEach(() => {
@@ -72,6 +73,29 @@ describe('EngineHost', () => {
     expect(progress).toEqual([PROGRESS]);
     expect(engine.heard).toEqual(['measure', 'received']);
     expect(engine.isKilled).toBe(false);
+  });
+
+  it('makes the words of strangers safe where they enter', async () => {
+    const { engine, progress, outcome } = start();
+    const server = { ...SERVER, name: 'Home\u001b[2J\r\n\u202e' };
+    engine.tell({ kind: 'progress', progress: { ...PROGRESS, server } });
+    engine.tell({
+      kind: 'outcome',
+      outcome: { ...HEAD, kind: 'failed', reason: 'bad-answer', detail: 'a\u0000b', server, figures: null },
+      details: DETAILS,
+    });
+    engine.exit(0);
+    expect(progress[0]?.server?.name).toBe('Home\ufffd[2J');
+    expect(await outcome).toMatchObject({ detail: 'a\ufffdb', server: { name: 'Home\ufffd[2J' } });
+  });
+
+  it('hands a fault of the engine’s own to the log, also after its outcome', async () => {
+    const { engine, faults, outcome } = start();
+    engine.tell({ kind: 'fault', stack: 'Error: lost\n    at here' });
+    engine.exit(1);
+    await outcome;
+    engine.tell({ kind: 'fault', stack: 'Error: late' });
+    expect(faults).toEqual(['Error: lost\n    at here', 'Error: late']);
   });
 
   it('kills a process that lingers after its outcome', async () => {

@@ -1,3 +1,4 @@
+import { cleanTexts } from '../core/clean-texts';
 import type { MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
 import type { RunProgress } from '../../shared/run';
 import { deadlineMs } from './deadline';
@@ -30,6 +31,8 @@ export class EngineHost implements Measurer {
       readonly spawn: EngineSpawn;
       /** Hears what is known of a measurement beyond its figures. */
       readonly onDetails?: (details: MeasureDetails) => void;
+      /** Hears the stack of a fault of the engine's own. */
+      readonly onFault?: (stack: string) => void;
     },
   ) {}
 
@@ -90,14 +93,18 @@ export class EngineHost implements Measurer {
         );
       });
       engine.onMessage((event) => {
+        if (event.kind === 'fault') {
+          this.deps.onFault?.(event.stack);
+          return;
+        }
         if (isSettled) return;
         if (event.kind === 'progress') {
-          last = event.progress;
-          onProgress(event.progress);
+          last = cleanTexts(event.progress);
+          onProgress(last);
           return;
         }
         this.deps.onDetails?.(event.details);
-        const { outcome } = event;
+        const outcome = cleanTexts(event.outcome);
         if (outcome.kind === 'cancelled') {
           // It has closed what it had opened; to end by itself would take it longer.
           engine.kill();

@@ -11,7 +11,9 @@ export type EngineRequest =
 /** What the engine process tells its parent. */
 export type EngineEvent =
   | { readonly kind: 'progress'; readonly progress: RunProgress }
-  | { readonly kind: 'outcome'; readonly outcome: MeasureOutcome; readonly details: MeasureDetails };
+  | { readonly kind: 'outcome'; readonly outcome: MeasureOutcome; readonly details: MeasureDetails }
+  /** A fault of Linewatch itself, with its stack: for the log. */
+  | { readonly kind: 'fault'; readonly stack: string };
 
 /** What a measurement cost; for benchmarks. */
 export interface MeasureDetails {

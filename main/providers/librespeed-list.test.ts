@@ -39,6 +39,14 @@ describe('parseServerList', () => {
     });
   });
 
+  it('makes the names of servers safe to show', () => {
+    const names = ['Wien\u001b[31m\r\n', '\u202e\u200b', 'x'.repeat(200)];
+    const list = names.map((name) => entry('https://good.example', { name }));
+    const reading = parseServerList(JSON.stringify(list));
+    const shown = reading.kind === 'servers' ? reading.servers.map(({ name }) => name) : [];
+    expect(shown).toEqual(['Wien\ufffd[31m', 'good.example', `${'x'.repeat(119)}…`]);
+  });
+
   it('skips entries that make no sense and keeps the others', () => {
     const list = [
       entry('https://good.example'),

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { LibrespeedServer } from '../core/ports';
 import { parseAddress, WEB_SCHEMES } from '../../shared/address';
+import { cleanForeignText } from '../../shared/foreign-text';
 import { baseUrlOf } from './server-address';
 
 /** More entries than any real list has; pinging them all would take minutes. */
 const MAX_ENTRIES = 2_000;
+const MAX_NAME_LENGTH = 120;
 /** A list of the allowed number of entries stays far below this. */
 export const MAX_LIST_BYTES = 2_000_000;
 
@@ -71,5 +73,11 @@ function toServer(value: unknown): LibrespeedServer | null {
   if (url === null) return null;
   const paths = { downloadPath: dlURL, uploadPath: ulURL, pingPath: pingURL, ipPath: getIpURL };
   if (!Object.values(paths).every((path) => isPartOf(path, url))) return null;
-  return { name, url, ...(isSchemeOpen && { fallbackUrl: url.replace(/^https:/, 'http:') }), ...paths };
+  const shownName = cleanForeignText(name, MAX_NAME_LENGTH);
+  return {
+    name: shownName === '' ? new URL(url).host : shownName,
+    url,
+    ...(isSchemeOpen && { fallbackUrl: url.replace(/^https:/, 'http:') }),
+    ...paths,
+  };
 }

@@ -53,8 +53,8 @@ export class OoklaDisplay {
       ...costOf('download', download),
       ...costOf('upload', upload),
     });
-    const localAddress = about.interface?.internalIp ?? null;
-    const version = localAddress === null ? 0 : isIP(localAddress);
+    const version = isIP(about.interface?.internalIp ?? '');
+    const localAddress = version === 0 ? null : (about.interface?.internalIp ?? null);
     return {
       ...nothingMeasured(null),
       packetLossSource: packetLoss === undefined ? null : 'ookla',

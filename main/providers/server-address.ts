@@ -1,4 +1,5 @@
 import { parseAddress, WEB_SCHEMES } from '../../shared/address';
+import { cleanForeignText } from '../../shared/foreign-text';
 import type { LibrespeedServer } from '../core/ports';
 
 /**
@@ -21,5 +22,6 @@ export function ownServer(name: string, address: string): LibrespeedServer | nul
   const url = baseUrlOf(address);
   if (url === null) return null;
   const paths = { downloadPath: '', uploadPath: '', pingPath: '', ipPath: '' };
-  return { name: name.trim() === '' ? new URL(url).host : name.trim(), url, ...paths };
+  const shownName = cleanForeignText(name);
+  return { name: shownName === '' ? new URL(url).host : shownName, url, ...paths };
 }

@@ -5,6 +5,7 @@ import { cleanForeignText } from '../../shared/foreign-text';
 import type { ServerCheck } from '../../shared/ipc';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
+import { cleanTexts } from '../core/clean-texts';
 import type { LibrespeedServer } from '../core/ports';
 import { ownServerOf } from '../core/provider-plan';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
@@ -74,7 +75,10 @@ export class ServerDirectory {
 
   /** Tries whether a server answers at an address that the user has entered, on the way that measurements take. */
   async check(provider: ProviderKind, address: string): Promise<ServerCheck> {
-    const connection = await this.deps.connectionTo(address);
+    return cleanTexts(await this.#check(provider, address, await this.deps.connectionTo(address)));
+  }
+
+  async #check(provider: ProviderKind, address: string, connection: ConnectionOptions): Promise<ServerCheck> {
     switch (provider) {
       case 'librespeed':
         return checkLibrespeedServer(address, connection);
