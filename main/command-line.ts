@@ -30,7 +30,8 @@ export async function measureForCommandLine(
   pipeline: Pick<Pipeline, 'run'>,
   mode: Mode | null,
 ): Promise<MeasureReply> {
-  const answer = pipeline.run({ trigger: 'command-line', slotAt: null, mode });
+  const asked = pipeline.run({ trigger: 'command-line', slotAt: null, mode });
+  const answer = asked.kind === 'waiting' ? await asked.started : asked;
   if (answer.kind === 'not-recorded') return answer;
   return { kind: 'run', run: await answer.ended, wasRunning: answer.kind === 'already-running' };
 }

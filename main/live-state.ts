@@ -16,7 +16,7 @@ const LEAST_BETWEEN_MS = 100;
 
 export interface LiveStateDeps {
   readonly settings: () => Settings;
-  readonly pipeline: Pick<Pipeline, 'running'>;
+  readonly pipeline: Pick<Pipeline, 'running' | 'isEnding'>;
   readonly scheduler: Pick<Scheduler, 'nextDueAt'>;
   readonly runs: Pick<SqliteRunStore, 'lastTried'>;
   readonly history: Pick<History, 'verdicts'>;
@@ -53,7 +53,15 @@ export class LiveState {
         lastRun,
         lastVerdicts: lastRun === null ? [] : deps.history.verdicts(lastRun.id),
       }),
-      running: open === null ? null : { runId: open.id, trigger: open.trigger, startedAt: open.startedAt },
+      running:
+        open === null
+          ? null
+          : {
+              runId: open.id,
+              trigger: open.trigger,
+              startedAt: open.startedAt,
+              isEnding: deps.pipeline.isEnding,
+            },
       lastRun,
       isPaused: settings.schedule.isPaused,
       nextDueAt: deps.scheduler.nextDueAt(),

@@ -3,7 +3,7 @@ import { PROVIDER_KINDS, type ProviderKind } from '../shared/providers';
 import { figuresOf, methodOf, type EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { estimatedBytes, lineRate } from './core/data-estimate';
-import type { RunRequest } from './core/pipeline';
+import type { RunRequest } from './core/run-request';
 import type { Clock, MeasureOutcome, RunStore } from './core/ports';
 import { obstacleOf, recordOf, waitOf, wantedProviders } from './core/provider-plan';
 import { recordsAfter } from './core/provider-use';

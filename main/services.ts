@@ -145,6 +145,7 @@ export function buildServices(options: ServicesOptions) {
     pause,
     kickDeliverer: () => deliverer.kick(),
     onStarted: (_run: OpenRun) => changed(),
+    onChanged: changed,
     onProgress: options.onProgress,
     onEnded: (run) => {
       changed();

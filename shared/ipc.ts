@@ -31,7 +31,13 @@ export interface ChannelState {
 /** The whole state that tray and window show: small enough to send on every change. */
 export interface AppState {
   readonly tray: TrayState;
-  readonly running: { readonly runId: string; readonly trigger: Trigger; readonly startedAt: number } | null;
+  readonly running: {
+    readonly runId: string;
+    readonly trigger: Trigger;
+    readonly startedAt: number;
+    /** It was cancelled and is ending: whoever starts a test now gets it right after. */
+    readonly isEnding: boolean;
+  } | null;
   readonly lastRun: EndedRun | null;
   readonly isPaused: boolean;
   readonly nextDueAt: number | null;

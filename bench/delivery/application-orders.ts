@@ -54,7 +54,7 @@ export class Application {
     const { services } = this.opened;
     for (let run = 0; run < count; run += 1) {
       const answer = services.pipeline.run({ trigger: 'schedule', slotAt: null });
-      if (answer.kind !== 'not-recorded') await answer.ended;
+      if ('ended' in answer) await answer.ended;
       if (isPaced) await services.deliverer.idle();
     }
   }

@@ -1,18 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { TRIGGERS, type EndedRun } from '../../shared/run';
+import { TRIGGERS } from '../../shared/run';
 import { rulesSchema } from '../../shared/rules';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../testing/messages';
-import { COMPLETED, fakePipeline, measuring, measuringUntil, REFUSED } from '../testing/pipeline';
+import { COMPLETED, endOf, fakePipeline, measuring, measuringUntil, REFUSED } from '../testing/pipeline';
 import { GOOD_FIGURES } from '../testing/runs';
-import type { RunAnswer, RunRequest } from './pipeline';
+import type { RunRequest } from './run-request';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
-
-function endOf(answer: RunAnswer): Promise<EndedRun> {
-  if (answer.kind === 'not-recorded') throw new Error(answer.detail);
-  return answer.ended;
-}
 
 describe('the one way through', () => {
   it('records the same run and message for every trigger but for the trigger’s name', async () => {
@@ -97,27 +92,6 @@ describe('the one way through', () => {
     expect(
       history.page({ range: { from: 0, to: 9e15 }, outcomes: ['completed'], limit: 9, offset: 0 }).total,
     ).toBe(1);
-  });
-});
-
-describe('cancelling', () => {
-  it('while it measures is recorded as cancelled', async () => {
-    const { pipeline } = fakePipeline({ measurer: measuringUntil().measurer });
-    const answer = pipeline.run(manual);
-    await new Promise((resolve) => setImmediate(resolve));
-    expect(pipeline.cancel()).toBe(true);
-    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled', figures: null });
-  });
-
-  it('before it measures is recorded as cancelled, and nothing is measured', async () => {
-    const { pipeline } = fakePipeline();
-    const answer = pipeline.run(manual);
-    pipeline.cancel();
-    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled' });
-  });
-
-  it('does nothing when no test runs', () => {
-    expect(fakePipeline().pipeline.cancel()).toBe(false);
   });
 });
 

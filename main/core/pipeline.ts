@@ -1,7 +1,7 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
-import type { EndedRun, MissReason, Mode, OpenRun, RunProgress, Trigger } from '../../shared/run';
+import type { EndedRun, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { Verdict } from '../../shared/verdict';
 import { wantsConfirmation, type Judgement } from './judging/judge';
@@ -15,27 +15,11 @@ import type {
   Precheck,
   RunStore,
 } from './ports';
+import { NextRun } from './next-run';
 import { firstWanted } from './provider-plan';
 import { cancelledBefore, endedBy, failedBefore } from './run-ending';
 import type { RunPlan } from './run-plan';
-
-/** What asks for a run. */
-export interface RunRequest {
-  readonly trigger: Trigger;
-  /** The slot of the schedule that this run serves; null when a person asks. */
-  readonly slotAt: number | null;
-  /** Left to the settings where it is missing or null. */
-  readonly mode?: Mode | null;
-  /** A server to leave out where there is another one: a confirmation asks somebody else. */
-  readonly avoidServerUrl?: string;
-}
-
-export type RunAnswer =
-  | { readonly kind: 'started'; readonly runId: string; readonly ended: Promise<EndedRun> }
-  /** Another run is measuring; `ended` is that one's end. */
-  | { readonly kind: 'already-running'; readonly runId: string; readonly ended: Promise<EndedRun> }
-  /** Its start could not be recorded, so it was not begun. */
-  | { readonly kind: 'not-recorded'; readonly detail: string };
+import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
 
 export interface PipelineDeps {
   readonly runs: RunStore;
@@ -63,6 +47,8 @@ export interface PipelineDeps {
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly kickDeliverer: () => void;
   readonly onStarted: (run: OpenRun) => void;
+  /** A run was cancelled, or another one waits for its end. */
+  readonly onChanged: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly onEnded: (run: EndedRun) => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -88,6 +74,7 @@ interface Current {
 /** The one way through: lease, precheck, measure, record with verdicts and messages, kick. */
 export class Pipeline {
   #current: Current | null = null;
+  #next: NextRun | null = null;
   #held: Promise<void> | null = null;
 
   constructor(private readonly deps: PipelineDeps) {}
@@ -97,9 +84,22 @@ export class Pipeline {
     return this.#current?.run ?? null;
   }
 
+  /** Whether the run that measures now was cancelled and is ending, with none to follow it. */
+  get isEnding(): boolean {
+    return this.#current?.controller.signal.aborted === true && this.#next === null;
+  }
+
   /** Starts a run, whoever asks. The only function that measures. */
   run(request: RunRequest): RunAnswer {
-    if (this.#current !== null) return this.#alreadyRunning(this.#current);
+    if (this.#current === null) return this.#start(request);
+    if (!this.#current.controller.signal.aborted) return this.#alreadyRunning(this.#current);
+    if (this.#next !== null) return this.#next.join();
+    this.#next = new NextRun(request);
+    this.deps.onChanged();
+    return { kind: 'waiting', started: this.#next.started };
+  }
+
+  #start(request: RunRequest): StartAnswer {
     const settings = this.deps.settings();
     let open: OpenRun;
     let plan: RunPlan;
@@ -126,10 +126,13 @@ export class Pipeline {
     return { kind: 'started', runId: open.id, ended };
   }
 
-  /** Ends the running test, wherever it is; it is recorded as cancelled. False when none runs. */
+  /** Ends the running test, wherever it is; it is recorded as cancelled. So is one that waits for its end. False when none runs. */
   cancel(): boolean {
-    this.#current?.controller.abort();
-    return this.#current !== null;
+    if (this.#current === null) return false;
+    this.#next?.cancel();
+    this.#current.controller.abort();
+    this.deps.onChanged();
+    return true;
   }
 
   /**
@@ -180,7 +183,7 @@ export class Pipeline {
     return { kind: 'queued', ids: messages.map((message) => message.id) };
   }
 
-  #alreadyRunning(current: Current): RunAnswer {
+  #alreadyRunning(current: Current): StartAnswer {
     return { kind: 'already-running', runId: current.run.id, ended: current.ended };
   }
 
@@ -191,9 +194,20 @@ export class Pipeline {
     const ended = await this.#measure(begun);
     const verdicts = await this.#record(ended);
     this.#current = null;
+    this.#startNext();
     this.deps.onEnded(ended);
     if (wantsConfirmation(verdicts)) this.#confirm(ended);
     return ended;
+  }
+
+  /** Starts the run that was asked for while this one was ending. */
+  #startNext(): void {
+    const next = this.#next;
+    if (next === null) return;
+    this.#next = null;
+    const answer = this.#start(next.request);
+    if (next.isCancelled) this.cancel();
+    next.begin(answer);
   }
 
   /** Measures once more, elsewhere. When that is not possible now, the next run of any kind settles it. */

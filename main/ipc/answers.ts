@@ -43,8 +43,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
   };
   return {
     'state:read': () => services.state.read(),
-    'run:start': (mode) => {
-      const answer = services.pipeline.run({ trigger: 'manual', slotAt: null, mode });
+    'run:start': async (mode) => {
+      const asked = services.pipeline.run({ trigger: 'manual', slotAt: null, mode });
+      const answer = asked.kind === 'waiting' ? await asked.started : asked;
       return answer.kind === 'not-recorded' ? answer : { kind: answer.kind, runId: answer.runId };
     },
     'run:cancel': () => services.pipeline.cancel(),

@@ -21,10 +21,15 @@ describe('the tray menu', () => {
     ]);
   });
   it('offers to cancel a running test and to resume a paused schedule', () => {
-    const running = { runId: 'r', trigger: 'manual', startedAt: 0 } as const;
+    const running = { runId: 'r', trigger: 'manual', startedAt: 0, isEnding: false } as const;
     expect(labels(appState({ running, isPaused: true }))).toEqual(
       expect.arrayContaining(['Cancel the test', 'Resume the schedule']),
     );
+  });
+  it('offers to measure again while a cancelled test is ending', () => {
+    const running = { runId: 'r', trigger: 'manual', startedAt: 0, isEnding: true } as const;
+    expect(labels(appState({ running }))).toContain('Measure now');
+    expect(labels(appState({ running }))).not.toContain('Cancel the test');
   });
   it('leads to the messages that do not get through', () => {
     const entries = trayMenu(appState({ channels: [channelState({ blocked: 2 })] }), textsIn('en'));

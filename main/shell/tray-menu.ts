@@ -23,7 +23,9 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
       return words === null ? [] : [entry(words, 'delivery')];
     }),
     { kind: 'separator' },
-    state.running === null ? entry(texts('tray:measure'), 'measure') : entry(texts('tray:cancel'), 'cancel'),
+    state.running === null || state.running.isEnding
+      ? entry(texts('tray:measure'), 'measure')
+      : entry(texts('tray:cancel'), 'cancel'),
     state.isPaused ? entry(texts('tray:resume'), 'resume') : entry(texts('tray:pause'), 'pause'),
     { kind: 'separator' },
     entry(texts('tray:open'), 'open'),

@@ -1,7 +1,8 @@
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
 import type { MeasureOutcome, Measurer, OutboxDraft, Precheck } from '../core/ports';
-import { Pipeline, type RunRequest } from '../core/pipeline';
+import { Pipeline } from '../core/pipeline';
+import type { RunAnswer, RunRequest } from '../core/run-request';
 import type { RunPlan } from '../core/run-plan';
 import type { Judgement } from '../core/judging/judge';
 import { mailDraft } from './drafts';
@@ -97,6 +98,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     },
     kickDeliverer: () => kicks.push(records.clock.now()),
     onStarted: () => undefined,
+    onChanged: () => undefined,
     onProgress: () => undefined,
     onEnded: () => undefined,
     log: () => undefined,
@@ -104,4 +106,11 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
   /** The disk refuses to write until the pipeline has paused once. */
   const refuseToWrite = () => records.database.exec('PRAGMA query_only = ON');
   return { ...records, pipeline, kicks, pauses, refuseToWrite };
+}
+
+/** The end of a run that was asked for. */
+export async function endOf(asked: RunAnswer): Promise<EndedRun> {
+  const answer = asked.kind === 'waiting' ? await asked.started : asked;
+  if (answer.kind === 'not-recorded') throw new Error(answer.detail);
+  return answer.ended;
 }

@@ -37,7 +37,7 @@ function Actions({ now }: { readonly now: number }) {
   const { state, texts } = useApp();
   const [cancelled, setCancelled] = useState<string | null>(null);
   const runId = state.running?.runId ?? null;
-  if (runId === null) {
+  if (runId === null || state.running?.isEnding === true) {
     return (
       <>
         <MeasureButton />

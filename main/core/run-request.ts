@@ -1,0 +1,25 @@
+import type { EndedRun, Mode, Trigger } from '../../shared/run';
+
+/** What asks for a run. */
+export interface RunRequest {
+  readonly trigger: Trigger;
+  /** The slot of the schedule that this run serves; null when a person asks. */
+  readonly slotAt: number | null;
+  /** Left to the settings where it is missing or null. */
+  readonly mode?: Mode | null;
+  /** A server to leave out where there is another one: a confirmation asks somebody else. */
+  readonly avoidServerUrl?: string;
+}
+
+export type RunAnswer =
+  | StartAnswer
+  /** A run that was cancelled is still ending; this one starts right after it, and `started` says what came of that. */
+  | { readonly kind: 'waiting'; readonly started: Promise<StartAnswer> };
+
+/** What came of the start of a run. */
+export type StartAnswer =
+  | { readonly kind: 'started'; readonly runId: string; readonly ended: Promise<EndedRun> }
+  /** Another run is measuring; `ended` is that one's end. */
+  | { readonly kind: 'already-running'; readonly runId: string; readonly ended: Promise<EndedRun> }
+  /** Its start could not be recorded, so it was not begun. */
+  | { readonly kind: 'not-recorded'; readonly detail: string };
