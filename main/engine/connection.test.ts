@@ -8,8 +8,8 @@ import { serverKeeper } from '../testing/speed-server';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import { request } from './request';
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 const get = (url: string, connection: ConnectionOptions) =>
   request(new URL(url), {
     maxBodyBytes: 1_000,

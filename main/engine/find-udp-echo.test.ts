@@ -7,8 +7,8 @@ import { findUdpEcho, udpEchoPort } from './find-udp-echo';
 import { measurePacketLoss } from './packet-loss';
 
 const WITH = { connection: DIRECT, signal: new AbortController().signal };
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 describe('findUdpEcho', () => {
   it("finds the echo of Linewatch's own server, which loses nothing", async () => {

@@ -10,8 +10,8 @@ import { uploadLoad } from './upload-stream';
 
 const LIMITS = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 200 };
 const SIGNAL = new AbortController().signal;
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 const OPTIONS = { limits: LIMITS, roundTripMs: 0.1, signal: SIGNAL, onProgress: () => undefined };
 const download = (url: string) =>

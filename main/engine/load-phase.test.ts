@@ -13,8 +13,8 @@ const BRIEF: LoadLimits = { minMs: 100, maxMs: 500, bytes: 1e12, seconds: 100, s
 const IMPATIENT: LoadLimits = { ...BRIEF, stallMs: 150 };
 const QUIET = new AbortController().signal;
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 const run = (load: Load, signal = QUIET, limits = BRIEF) =>
   runLoad(load, { limits, roundTripMs: 0.1, signal, onProgress: () => undefined });

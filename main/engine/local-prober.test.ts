@@ -8,8 +8,8 @@ import { isFailure } from './failure';
 import { LocalProber } from './local-prober';
 
 const EMPTY = 'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n';
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 

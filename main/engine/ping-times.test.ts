@@ -4,8 +4,8 @@ import { sendEvery, startAnsweringServer, startRawServer } from '../testing/raw-
 import { serverKeeper } from '../testing/speed-server';
 import { shortestPingMs } from './ping-times';
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 const QUIET = new AbortController().signal;
 const ping = (url: string, deadlineMs = 300) =>
   shortestPingMs(new URL(url), { count: 3, deadlineMs, signal: QUIET });

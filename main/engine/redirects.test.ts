@@ -8,8 +8,8 @@ import type { Load } from './load-stream';
 import { uploadLoad } from './upload-stream';
 
 const LIMITS = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 1_000 };
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 const run = (load: Load) =>
   runLoad(load, {

@@ -12,8 +12,8 @@ import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
 import { request } from './request';
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 const LIMITS = { maxBodyBytes: 1_000, deadlineMs: 200, signal: new AbortController().signal };
 const get = (url: string, limits = LIMITS) => request(new URL(url), limits);
 

@@ -9,8 +9,8 @@ import { DIRECT } from './connection-options';
 import type { OpenTls } from './h2-session';
 import { probeSelf, type SelfProbeTask } from './self-probe';
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 const trusting: OpenTls = (options) => connect({ ...options, ca: VALID_CERTIFICATE });
 
 const startSecure = async (): Promise<URL> => new URL((await keep(startSecureSpeedServer(40_000_000))).url);

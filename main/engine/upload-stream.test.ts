@@ -7,8 +7,8 @@ import { uploadLoad } from './upload-stream';
 
 const LIMITS = { minMs: 100, maxMs: 300, bytes: 1e12, seconds: 100, stallMs: 3_000 };
 const HEAD_END = '\r\n\r\n';
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 const upload = (url: string) =>
   runLoad(

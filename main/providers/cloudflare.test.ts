@@ -1,9 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { answerOf, startTalkingServer } from '../testing/answers';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { measureWith } from '../testing/measure-with';
-import { serverKeeper, startSpeedServer } from '../testing/speed-server';
+import { expectDistantFigures, serverKeeper, startDistantSpeedServer } from '../testing/speed-server';
+import { until } from '../testing/until';
 import { cloudflare } from './cloudflare';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const measure = (url: string, ...watch: [] | [Parameters<typeof measureWith>[2]]) =>
   measureWith(cloudflare, { cloudflare: { url } }, ...watch);
@@ -11,7 +14,7 @@ const EMPTY = answerOf('200 OK');
 
 describe('cloudflare', () => {
   it('measures every figure against a server that speaks like it', async () => {
-    const { url } = await keep(startSpeedServer());
+    const { url } = await keep(startDistantSpeedServer());
     const outcome = await measure(url);
     expect(outcome).toMatchObject({
       kind: 'completed',
@@ -19,9 +22,7 @@ describe('cloudflare', () => {
       server: { name: new URL(url).host, url },
       holdOffs: [],
     });
-    const { figures } = outcome;
-    for (const figure of [figures?.latencyMs, figures?.downloadBitsPerSecond, figures?.uploadBitsPerSecond])
-      expect(figure).toBeGreaterThan(0);
+    expectDistantFigures(outcome.figures);
   });
 
   it('asks for 25 MB at most, sends nothing but the test, and names the data centre', async () => {
@@ -77,9 +78,7 @@ describe('cloudflare', () => {
     });
     expect(outcome.figures?.downloadBitsPerSecond).not.toBe(0);
     expect(outcome.figures?.uploadBitsPerSecond ?? null).toBeNull();
-    await vi.waitFor(() => {
-      expect(server.open.size).toBe(0);
-    });
+    await until(() => server.open.size === 0);
   });
 
   it.each([
@@ -95,9 +94,7 @@ describe('cloudflare', () => {
   ])('fails on %s, with nothing left open', async (_, answer, reason) => {
     const server = await keep(startTalkingServer(() => answer));
     expect(await measure(server.url)).toMatchObject({ kind: 'failed', reason, figures: null, holdOffs: [] });
-    await vi.waitFor(() => {
-      expect(server.open.size).toBe(0);
-    });
+    await until(() => server.open.size === 0);
   });
 
   it('fails when downloads come back empty or not at all, and when nobody listens', async () => {
@@ -110,7 +107,7 @@ describe('cloudflare', () => {
   });
 
   it.each(['connecting', 'latency', 'download', 'upload'])('can be cancelled while %s', async (phase) => {
-    const { url } = await keep(startSpeedServer());
+    const { url } = await keep(startDistantSpeedServer());
     const cancel = new AbortController();
     const outcome = await measure(url, {
       signal: cancel.signal,

@@ -1,19 +1,24 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, startTalkingServer } from '../testing/answers';
-import { serverKeeper, startSpeedServer } from '../testing/speed-server';
+import { answerOf, nqDocument, startTalkingServer } from '../testing/answers';
+import { useLoopbackTime } from '../testing/loopback-time';
+import { serverKeeper, startDistantSpeedServer } from '../testing/speed-server';
 import { checkCloudflare, checkNq } from './http-check';
 
+useLoopbackTime();
 const keep = serverKeeper();
 
 describe.each([
-  ['checkCloudflare', checkCloudflare],
-  ['checkNq', checkNq],
-])('%s', (_, check) => {
+  ['checkCloudflare', checkCloudflare, (url: string) => url],
+  [
+    'checkNq',
+    checkNq,
+    (url: string) => keep(startTalkingServer(() => nqDocument(`${url}nq/`))).then((document) => document.url),
+  ],
+])('%s', (_, check, addressFor) => {
   it('tells how near a server is and where', async () => {
-    const { url } = await keep(startSpeedServer());
-    const answer = await check(url);
-    expect(answer).toMatchObject({ kind: 'answers', address: url });
-    expect(answer.kind === 'answers' && answer.latencyMs).toBeGreaterThan(0);
+    const { url } = await keep(startDistantSpeedServer());
+    const address = await addressFor(url);
+    expect(await check(address)).toEqual({ kind: 'answers', address, latencyMs: 10 });
   });
 
   it('refuses what is no web address, and tells when nobody listens', async () => {

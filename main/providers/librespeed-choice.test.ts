@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { LibrespeedServer } from '../core/ports';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
 import { chooseLibrespeedServer } from './librespeed-choice';
 
 const QUIET = new AbortController().signal;
+useLoopbackTime();
 const keep = serverKeeper();
 
 /** A server that answers each ping after a while. */

@@ -1,9 +1,12 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { measureWithNdt7 as measure } from '../testing/ndt7-measuring';
 import { startNdt7Server } from '../testing/ndt7-server';
 import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
+import { until } from '../testing/until';
 
+useLoopbackTime();
 const keep = serverKeeper();
 
 const answer = (status: string, body: unknown = '', header = ''): string => {
@@ -103,9 +106,7 @@ describe('ndt7 with M-Lab', () => {
     );
     expect(result.failure?.reason).toBe('refused-by-provider');
     expect(result.holdOffMs).toBeCloseTo(960_000, 0);
-    await vi.waitFor(() => {
-      expect(full.open.size).toBe(0);
-    });
+    await until(() => full.open.size === 0);
   });
 
   it('fails when it cannot be reached', async () => {

@@ -1,13 +1,16 @@
 import { createServer as createTlsServer } from 'node:tls';
 import { connect, type AddressInfo } from 'node:net';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIRECT } from '../engine/connection-options';
 import { TEST_KEY, VALID_CERTIFICATE } from '../testing/certificates';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startNdt7Server } from '../testing/ndt7-server';
 import { startAnsweringServer, startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
+import { until } from '../testing/until';
 import { checkNdt7 } from './ndt7-check';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const through = (proxyUrl: string, address: string) => checkNdt7(address, { ...DIRECT, proxyUrl }, 2_000);
 
@@ -45,9 +48,7 @@ describe('the way to an NDT7 server', () => {
     const address = `wss://127.0.0.1:${String(port)}/`;
     expect(await through(proxy.url, address)).toMatchObject({ kind: 'fails', reason: 'tls' });
     expect(asked).toEqual([`CONNECT 127.0.0.1:${String(port)} HTTP/1.1`]);
-    await vi.waitFor(() => {
-      expect(proxy.open.size).toBe(0);
-    });
+    await until(() => proxy.open.size === 0);
   });
 
   it('does not lead through a proxy without TLS', async () => {
@@ -64,9 +65,7 @@ describe('the way to an NDT7 server', () => {
       kind: 'fails',
       reason: 'proxy',
     });
-    await vi.waitFor(() => {
-      expect(proxy.open.size).toBe(0);
-    });
+    await until(() => proxy.open.size === 0);
   });
 
   it('ends at a proxy that closes or is not there', async () => {

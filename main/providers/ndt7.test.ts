@@ -1,8 +1,10 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { DIRECT } from '../engine/connection-options';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { measureWithNdt7 as measure } from '../testing/ndt7-measuring';
 import {
   chatter,
+  NDT7_BITS_PER_SECOND,
   receiveAndReport,
   sendWithoutEnd,
   startNdt7Server,
@@ -12,8 +14,10 @@ import {
 } from '../testing/ndt7-server';
 import { startRawServer } from '../testing/raw-server';
 import { serverKeeper } from '../testing/speed-server';
+import { until } from '../testing/until';
 import { checkNdt7 } from './ndt7-check';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const scripted = (script?: Ndt7Script) => keep(startNdt7Server(script));
 
@@ -37,26 +41,26 @@ describe('ndt7 with a server of the user’s own', () => {
       loadedLatencyUploadMs: 30,
       packetLossRatio: 0.005,
     });
-    for (const figure of [
-      'downloadBitsPerSecond',
-      'uploadBitsPerSecond',
-      'downloadBytes',
-      'uploadBytes',
-    ] as const)
-      expect(figures[figure]).toBeGreaterThan(1_000_000);
+    for (const rate of [figures.downloadBitsPerSecond, figures.uploadBitsPerSecond]) {
+      expect(rate).toBeGreaterThan(0.9 * NDT7_BITS_PER_SECOND);
+      expect(rate).toBeLessThan(1.1 * NDT7_BITS_PER_SECOND);
+    }
+    for (const bytes of [figures.downloadBytes, figures.uploadBytes])
+      expect(bytes).toBeGreaterThan(10_000_000);
     expect(server?.url).toBe(url.replace('ws:', 'http:'));
-    await vi.waitFor(() => {
-      expect(open.size).toBe(0);
-    });
+    await until(() => open.size === 0);
   });
 
   it('measures latency by probes of its own where the server answers them', async () => {
+    let requests = 0;
     const { url } = await scripted({
-      onRequest: (_request, response) => response.writeHead(200, { 'Content-Length': 0 }).end(),
+      onRequest: (_request, response) => {
+        const delayMs = requests++ % 2 === 0 ? 2 : 4;
+        setTimeout(() => response.writeHead(200, { 'Content-Length': 0 }).end(), delayMs);
+      },
     });
     const { figures } = await measure({ serverUrl: url });
-    expect(figures.latencyMs).toBeLessThan(20);
-    expect(figures.jitterMs).toBeGreaterThan(0);
+    expect(figures).toMatchObject({ latencyMinMs: 12, latencyP95Ms: 14, jitterMs: 2 });
   });
 
   it('leaves absent what the server does not say', async () => {
@@ -138,9 +142,7 @@ describe('ndt7 with a server of the user’s own', () => {
   ])('fails on %s', async (_, script, reason) => {
     const { url, open } = await scripted(script);
     expect((await measure({ serverUrl: url })).result.failure?.reason).toBe(reason);
-    await vi.waitFor(() => {
-      expect(open.size).toBe(0);
-    });
+    await until(() => open.size === 0);
   });
 
   it('fails on an upload of which the server says nothing, and keeps the download', async () => {
@@ -189,9 +191,7 @@ describe('ndt7 with a server of the user’s own', () => {
     const { result } = await measure({ serverUrl: server.url });
     expect(result).toMatchObject({ failure: { reason }, holdOffMs: null });
     expect(await checkNdt7(server.url, DIRECT, 300)).toMatchObject({ kind: 'fails', reason });
-    await vi.waitFor(() => {
-      expect(server.open.size).toBe(0);
-    });
+    await until(() => server.open.size === 0);
   });
 
   it('fails when nobody listens, and on what is no address', async () => {
@@ -220,9 +220,7 @@ describe('ndt7 with a server of the user’s own', () => {
     expect(result.failure).toBeNull();
     expect(result.upload).toBeNull();
     expect(performance.now() - cancelledAtMs).toBeLessThan(200);
-    await vi.waitFor(() => {
-      expect(open.size).toBe(0);
-    });
+    await until(() => open.size === 0);
   });
 });
 
@@ -231,9 +229,7 @@ describe('checkNdt7', () => {
     const { url, open } = await scripted();
     const address = url.replace('ws:', 'http:');
     expect(await checkNdt7(address)).toMatchObject({ kind: 'answers', address });
-    await vi.waitFor(() => {
-      expect(open.size).toBe(0);
-    });
+    await until(() => open.size === 0);
   });
 
   it('refuses what is no address', async () => {

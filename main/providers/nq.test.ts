@@ -1,45 +1,45 @@
-import { describe, expect, it, vi } from 'vitest';
-import { answerOf, startTalkingServer } from '../testing/answers';
+import { describe, expect, it } from 'vitest';
+import { answerOf, nqDocument, startTalkingServer } from '../testing/answers';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { measureWith } from '../testing/measure-with';
-import { serverKeeper, startSpeedServer } from '../testing/speed-server';
+import { expectDistantFigures, serverKeeper, startDistantSpeedServer } from '../testing/speed-server';
+import { until } from '../testing/until';
 import { nq } from './nq';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const measure = (configUrl: string, ...watch: [] | [Parameters<typeof measureWith>[2]]) =>
   measureWith(nq, { nq: { configUrl } }, ...watch);
 
-/** The document of a server whose three addresses are its own. */
-const configuration = (url: string): string =>
-  answerOf(
-    '200 OK',
-    JSON.stringify({
-      version: 1,
-      urls: {
-        large_download_url: `${url}large`,
-        small_download_url: `${url}small`,
-        upload_url: `${url}upload`,
-      },
+/** A distant server, and another one that has its document. */
+async function distantServer() {
+  const { url } = await keep(startDistantSpeedServer());
+  const asked: string[] = [];
+  const document = await keep(
+    startTalkingServer((target) => {
+      asked.push(target);
+      return nqDocument(`${url}nq/`);
     }),
-    'Content-Type: application/json',
   );
+  return { url, document, asked };
+}
 
 describe('nq', () => {
   it('measures every figure, by the document or by its host alone', async () => {
-    const { url } = await keep(startSpeedServer());
-    for (const address of [url, `${url}.well-known/nq`]) {
+    const { url, document, asked } = await distantServer();
+    for (const address of [document.url, `${document.url}.well-known/nq`]) {
       const outcome = await measure(address);
       expect(outcome).toMatchObject({ kind: 'completed', provider: 'nq', server: { url }, holdOffs: [] });
       expect(outcome.method?.rpmKind).not.toBe('full');
-      const { figures } = outcome;
-      for (const figure of [figures?.latencyMs, figures?.downloadBitsPerSecond, figures?.uploadBitsPerSecond])
-        expect(figure).toBeGreaterThan(0);
+      expectDistantFigures(outcome.figures);
     }
+    expect(asked).toEqual(['/.well-known/nq', '/.well-known/nq']);
   });
 
   it('follows a redirect to the document', async () => {
-    const { url } = await keep(startSpeedServer());
+    const { url, document } = await distantServer();
     const moved = await keep(
-      startTalkingServer(() => answerOf('302 Found', '', `Location: ${url}.well-known/nq`)),
+      startTalkingServer(() => answerOf('302 Found', '', `Location: ${document.url}.well-known/nq`)),
     );
     expect(await measure(moved.url)).toMatchObject({ kind: 'completed', server: { url } });
   });
@@ -62,7 +62,7 @@ describe('nq', () => {
     let downloads = 0;
     const server = await keep(
       startTalkingServer((target, url) => {
-        if (target.startsWith('/.well-known')) return configuration(url);
+        if (target.startsWith('/.well-known')) return nqDocument(url);
         if (target.startsWith('/small')) return answerOf('200 OK', 'x');
         return ++downloads > 40
           ? answerOf('429 Later', '', 'Retry-After: 3600')
@@ -75,9 +75,7 @@ describe('nq', () => {
       holdOffs: [{ provider: 'nq', forMs: 3_600_000 }],
     });
     expect(outcome.figures?.downloadBitsPerSecond).toBeNull();
-    await vi.waitFor(() => {
-      expect(server.open.size).toBe(0);
-    });
+    await until(() => server.open.size === 0);
   });
 
   it.each([
@@ -96,15 +94,13 @@ describe('nq', () => {
     ['a server without a document', answerOf('404 Not Found'), 'http-status'],
     [
       'addresses of different hosts',
-      configuration('http://127.0.0.1:9/').replace('http://127.0.0.1:9/u', 'http://127.0.0.2:9/u'),
+      nqDocument('http://127.0.0.1:9/').replace('http://127.0.0.1:9/u', 'http://127.0.0.2:9/u'),
       'bad-answer',
     ],
   ])('fails on %s, with nothing left open', async (_, answer, reason) => {
     const server = await keep(startTalkingServer(() => answer));
     expect(await measure(server.url)).toMatchObject({ kind: 'failed', reason, figures: null, holdOffs: [] });
-    await vi.waitFor(() => {
-      expect(server.open.size).toBe(0);
-    });
+    await until(() => server.open.size === 0);
   });
 
   it('fails when nobody listens, and on what is no address', async () => {
@@ -113,9 +109,9 @@ describe('nq', () => {
   });
 
   it.each(['connecting', 'latency', 'download', 'upload'])('can be cancelled while %s', async (phase) => {
-    const { url } = await keep(startSpeedServer());
+    const { document } = await distantServer();
     const cancel = new AbortController();
-    const outcome = await measure(url, {
+    const outcome = await measure(document.url, {
       signal: cancel.signal,
       onProgress: (progress) => {
         if (progress.phase === phase) cancel.abort();

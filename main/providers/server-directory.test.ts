@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MeasuringSettings } from '../../shared/settings';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import type { Failure } from '../engine/failure';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';
 import { PUBLIC_LIST_URL, ServerDirectory } from './server-directory';
 
@@ -23,6 +24,7 @@ const list = (host: string): string =>
 const PUBLIC = { ownServers: [], fixedServerUrl: null };
 const OWN = { ownServers: [{ name: 'Home', url: 'http://nas.local:8989' }], fixedServerUrl: null };
 
+useLoopbackTime();
 const keep = serverKeeper();
 
 let folder: string;

@@ -6,8 +6,8 @@ import { useLoopbackTime } from './loopback-time';
 import { startRawServer } from './raw-server';
 import { serverKeeper } from './speed-server';
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 /** Puts a line before a server that does something with each connection, and connects over it. */
 async function over(options: Omit<LineOptions, 'port'>, onConnection: (socket: Socket) => void) {
@@ -38,7 +38,7 @@ describe('a line', () => {
     await once(socket, 'end');
     expect(performance.now() - beganAtMs).toBeGreaterThanOrEqual(200);
     expect(performance.now() - beganAtMs).toBeLessThan(205);
-    expect(line.moved).toEqual({ down: 2_000_000, up: 0 });
+    expect(line.moved()).toEqual({ down: 2_000_000, up: 0 });
     socket.destroy();
   });
 

@@ -17,7 +17,7 @@ export interface Line {
   /** Base address of what is at the other end. */
   readonly url: string;
   /** Bytes so far in each direction. */
-  readonly moved: { readonly down: number; readonly up: number };
+  readonly moved: () => { readonly down: number; readonly up: number };
   close(): Promise<void>;
 }
 
@@ -44,9 +44,7 @@ export async function startLine({ port, bitsPerSecond, delayMs = 0 }: LineOption
   const { port: own } = listener.address() as AddressInfo;
   return {
     url: `http://127.0.0.1:${String(own)}/`,
-    get moved() {
-      return { down: down.bytes, up: up.bytes };
-    },
+    moved: () => ({ down: down.bytes, up: up.bytes }),
     close: () =>
       new Promise((closed) => {
         for (const socket of open) socket.destroy();
@@ -95,7 +93,7 @@ class Direction {
 
   /** Does something when all that was sent so far has arrived. */
   #onArrival(action: () => unknown): void {
-    setTimeout(action, Math.ceil(this.#waitingMs()) + this.#delayMs);
+    setTimeout(action, Math.round(this.#waitingMs() + this.#delayMs));
   }
 }
 

@@ -9,8 +9,8 @@ import { useLoopbackTime } from './loopback-time';
 import { startAnsweringServer, startRawServer } from './raw-server';
 import { serverKeeper } from './speed-server';
 
-const keep = serverKeeper();
 useLoopbackTime();
+const keep = serverKeeper();
 
 const portOf = (url: string): number => Number(new URL(url).port);
 

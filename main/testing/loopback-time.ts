@@ -32,7 +32,7 @@ const { nodeTiming } = performance as unknown as LoopTiming;
  * Gives the tests of a file a time of its own, in which clocks, timers and deadlines of this process run. A millisecond
  * of it passes when everything that was sent over the loopback has arrived and was answered: it takes no longer than
  * that, and on a slow computer no less. So a server that this process runs has the rate and the delay that it sets
- * itself, to the millisecond, on every computer.
+ * itself, to the millisecond, on every computer. Called before anything that closes servers after each test.
  */
 export function useLoopbackTime(): void {
   let time: LoopbackTime;
@@ -48,6 +48,7 @@ class LoopbackTime {
   #onEcho: () => void = () => undefined;
   #passing: Promise<void> = Promise.resolve();
 
+  readonly #timeouts = new Set<NodeJS.Timeout>();
   readonly #echo: Socket;
 
   private constructor(echo: Socket) {
@@ -62,7 +63,10 @@ class LoopbackTime {
       time.#usualEvents = Math.min(time.#usualEvents, await time.#roundTrip());
     }
     vi.useFakeTimers({ toFake: [...FAKED] });
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation(timeoutSignal);
+    globalThis.setTimeout = atLeastAMillisecond(globalThis.setTimeout);
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) =>
+      timeoutSignal(milliseconds, time.#timeouts),
+    );
     time.#passing = time.#pass();
     return time;
   }
@@ -71,6 +75,7 @@ class LoopbackTime {
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#passing;
+    for (const timer of this.#timeouts) clearTimeout(timer);
     for (let ms = 0; vi.getTimerCount() > 0 && ms < LAST_TIMERS_MS; ms++) await this.#passMillisecond();
     const timers = vi.getTimerCount();
     vi.restoreAllMocks();
@@ -124,6 +129,13 @@ class LoopbackTime {
   }
 }
 
+/** Node's own timers take a millisecond for less than that. */
+function atLeastAMillisecond(set: typeof setTimeout): typeof setTimeout {
+  const setAtLeast = (action: (...values: unknown[]) => void, milliseconds = 1, ...values: unknown[]) =>
+    set(action, Math.max(1, milliseconds), ...values);
+  return Object.assign(setAtLeast, set);
+}
+
 async function echoingSocket(): Promise<Socket> {
   const server = createServer((far) => {
     far.setNoDelay(true).pipe(far);
@@ -135,11 +147,13 @@ async function echoingSocket(): Promise<Socket> {
   return near;
 }
 
-/** AbortSignal.timeout() on the timers of a test. */
-function timeoutSignal(milliseconds: number): AbortSignal {
+/** AbortSignal.timeout() on the timers of a test. Like the real one it keeps nothing alive. */
+function timeoutSignal(milliseconds: number, timers: Set<NodeJS.Timeout>): AbortSignal {
   const controller = new AbortController();
-  setTimeout(() => {
+  const timer = setTimeout(() => {
+    timers.delete(timer);
     controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
   }, milliseconds);
+  timers.add(timer);
   return controller.signal;
 }

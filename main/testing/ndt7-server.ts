@@ -1,6 +1,7 @@
 import type { AddressInfo, Socket } from 'node:net';
 import { createServer, type RequestListener } from 'node:http';
 import { WebSocketServer, type WebSocket } from 'ws';
+import { startLine } from './line';
 
 export interface Ndt7Script {
   /** The socket below it is for what a WebSocket would not do. */
@@ -74,8 +75,14 @@ export function chatter(webSocket: WebSocket): void {
   send();
 }
 
-/** An NDT7 server on loopback that does with each test whatever a script says; it measures well if not told otherwise. */
-export function startNdt7Server(script: Ndt7Script = {}): Promise<ScriptedNdt7Server> {
+/** What the line to the server carries in each direction. */
+export const NDT7_BITS_PER_SECOND = 200_000_000;
+
+/**
+ * An NDT7 server at the other end of a line that does with each test whatever a script says; it measures well if not
+ * told otherwise.
+ */
+export async function startNdt7Server(script: Ndt7Script = {}): Promise<ScriptedNdt7Server> {
   const {
     download = (webSocket) => {
       sendWithoutEnd(webSocket, TCP_INFO);
@@ -102,23 +109,18 @@ export function startNdt7Server(script: Ndt7Script = {}): Promise<ScriptedNdt7Se
     if (request.url?.startsWith('/ndt/v7/upload')) upload(webSocket);
     else download(webSocket, request.socket);
   });
-  return new Promise((resolve) => {
-    http.listen(0, '127.0.0.1', () => {
-      const { port } = http.address() as AddressInfo;
-      resolve({
-        url: `ws://127.0.0.1:${String(port)}/`,
-        open,
-        close: () =>
-          new Promise((closed) => {
-            for (const socket of open) socket.destroy();
-            server.close();
-            http.close(() => {
-              closed();
-            });
-          }),
-      });
-    });
-  });
+  await new Promise<void>((resolve) => http.listen(0, '127.0.0.1', resolve));
+  const { port } = http.address() as AddressInfo;
+  const line = await startLine({ port, bitsPerSecond: NDT7_BITS_PER_SECOND, delayMs: 5 });
+  return {
+    url: line.url.replace('http:', 'ws:'),
+    open,
+    close: async () => {
+      await line.close();
+      server.close();
+      await new Promise((closed) => http.close(closed));
+    },
+  };
 }
 
 /** What a server of M-Lab says of its connection. */
