@@ -15,7 +15,6 @@ import { EXIT } from './command-line';
 import { answerCommandLine, askRunningApplication, exportOnce, measureOnce } from './command-line-run';
 import { KnownSecrets } from './core/redact';
 import { openDesktop } from './desktop';
-import { endRun } from './end-run';
 import { learnSettings } from './learn-settings';
 import { measureCeiling } from './engine/ceiling';
 import { serverReady } from './engine/ceiling-server';
@@ -28,13 +27,14 @@ import { fetchText } from './providers/fetch-text';
 import { ServerDirectory } from './providers/server-directory';
 import { connectionTo } from './proxies';
 import { ProxyPassword } from './proxy-password';
-import { buildServices, type Services } from './services';
+import { buildServices, followRuns, type Services } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
 import { spawnEngine } from './shell/engine-process';
 import { safeStorageKeyring } from './shell/keyring';
 import { currentNetwork, hasAddress, ownAddresses } from './shell/network';
 import { notify } from './shell/notifications';
 import { spawnServer } from './shell/server-process';
+import { isSessionOver, sessionIdentity } from './shell/session';
 import { hasNetwork, isOnBattery } from './shell/surroundings';
 import { secureWindows } from './shell/web-security';
 import { MainWindow } from './shell/windows';
@@ -165,6 +165,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
       learn: (secret) => known.learn(secret),
     }),
   };
+  const isCommand = command.kind === 'measure' || command.kind === 'export';
   const services = buildServices({
     dataFolder: folder,
     settings,
@@ -202,6 +203,11 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
     isDemo: demo !== null,
+    isCommand,
+    session: {
+      identity: sessionIdentity({ environment: process.env, usesDisplay: !isCommand }),
+      isOver: isSessionOver,
+    },
     timeZone: new TimeZone({ ...systemTimeZone, log }),
     clock: systemClock,
     timers: systemTimers,
@@ -219,9 +225,10 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   if (command.kind === 'export') return exportOnce(services, command.path);
   void proxyPassword.moveOut();
   if (command.kind === 'measure') {
-    await takeUp(services);
+    await startDelivering(services);
     return measureOnce(services, command);
   }
+  followRuns(services);
   app.on('second-instance', () => window.show());
   app.on('activate', () => window.show());
   const consentDesk = new MailConsentDesk({
@@ -247,7 +254,11 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     startCommand: startCommand(),
     log,
   });
-  await takeUp(services);
+  // A disk that refuses keeps this waiting, and nothing else.
+  void services.pipeline
+    .takeUpLeft()
+    .catch((error: unknown) => log('What the last end left could not be taken up', error));
+  await startDelivering(services);
   if (command.kind === 'demo' && demo !== null) {
     demoRoom?.presentDemo({ demo, services, window, folder, picture: command.picture });
   }
@@ -255,9 +266,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   keepCopies(services.database, folder, log);
 }
 
-/** Takes up what the last end of the application left: open runs are closed, messages are told. */
-async function takeUp(services: Services): Promise<void> {
-  await services.pipeline.closeInterrupted();
+async function startDelivering(services: Services): Promise<void> {
   if (services.planner.needsPrograms) await services.planner.lookForPrograms();
   services.deliverer.start();
 }
@@ -267,7 +276,7 @@ function endRunFirst(services: Services, event: Electron.Event): void {
   services.scheduler.stop();
   if (services.pipeline.running === null) return;
   event.preventDefault();
-  void endRun(services).then(() => app.quit());
+  void services.pipeline.end().then(() => app.quit());
 }
 
 /** How the system can start this application again: the AppImage that it came from, or the program and its folder. */

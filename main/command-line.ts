@@ -72,7 +72,7 @@ function sentence(run: EndedRun, language: Language): string {
     case 'failed':
       return texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) });
     case 'cancelled':
-      return texts('cli:cancelled');
+      return texts(run.reason === 'asked' ? 'cli:cancelled' : 'cli:cancelledByEnd');
     case 'skipped':
     case 'missed':
     case 'interrupted':

@@ -18,10 +18,18 @@ export interface RunJudgeDeps {
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly timeZone: () => string;
+  /** Whether an error is the disk's: then the judgement is made again later, as a whole. */
+  readonly isRefusal: (error: unknown) => boolean;
+  readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Judges with what the application knows at that moment. What it reads may throw; the pipeline tries again. */
+/**
+ * Judges with what the application knows at that moment. Only an error of the disk is thrown; what else fails costs
+ * one verdict or one circumstance, and is logged.
+ */
 export class RunJudge {
+  readonly #namedUnreadable = new Set<string>();
+
   constructor(private readonly deps: RunJudgeDeps) {}
 
   /** The verdicts of all rules on a run that is about to be recorded. */
@@ -34,9 +42,14 @@ export class RunJudge {
       ...this.clockContext(now),
       plan: settings.plan,
       now,
-      dataUse: this.#dataUse(run, settings),
+      // Read by the rules that ask for it, so that it fails for them alone.
+      dataUse: () => this.#dataUse(run, settings),
       // Most runs need no look back: their rules hold them against set limits.
       usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure),
+      onFault: ({ id }, error) => {
+        if (deps.isRefusal(error)) throw error;
+        deps.log(`The rule ${id} could not be judged; its channels are told all the same`, error);
+      },
     });
   }
 
@@ -45,7 +58,7 @@ export class RunJudge {
     const { plan } = this.deps.settings();
     let sameHours: SameHours | null = null;
     const usual = (figure: JudgedFigure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure);
-    return examine(run, condition, { plan, usual, dataUse: null });
+    return examine(run, condition, { plan, usual, dataUse: () => null });
   }
 
   timeZone(): string {
@@ -54,11 +67,14 @@ export class RunJudge {
 
   /** What judging needs that does not depend on a run. */
   clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> {
-    const settings = this.deps.settings();
+    const { deps } = this;
+    const settings = deps.settings();
     return {
       settings,
-      memories: this.deps.occasions.memories(),
-      quietUntil: quietUntil(now, settings.quietHours, this.deps.timeZone()),
+      memories: this.#unlessFault('What rules remember could not be read', {}, () => this.#memories()),
+      quietUntil: this.#unlessFault('The quiet hours could not be worked out', null, () =>
+        quietUntil(now, settings.quietHours, deps.timeZone()),
+      ),
     };
   }
 
@@ -77,12 +93,33 @@ export class RunJudge {
     return found === null ? null : { from, ...found };
   }
 
+  #memories(): JudgeContext['memories'] {
+    const memories = this.deps.occasions.memories();
+    for (const [id, { wasUnreadable }] of Object.entries(memories)) {
+      if (wasUnreadable !== true || this.#namedUnreadable.has(id)) continue;
+      this.#namedUnreadable.add(id);
+      this.deps.log(`What the rule ${id} remembered is unreadable and starts afresh`);
+    }
+    return memories;
+  }
+
+  /** What a part of the circumstances gives, or what is taken where it fails by a fault of the program. */
+  #unlessFault<Value>(sentence: string, otherwise: Value, read: () => Value): Value {
+    try {
+      return read();
+    } catch (error) {
+      if (this.deps.isRefusal(error)) throw error;
+      this.deps.log(sentence, error);
+      return otherwise;
+    }
+  }
+
   #sameHours(run: EndedRun): SameHours {
     const from = run.startedAt - USUAL_DAYS * DAY_MS;
     return new SameHours(this.deps.runs.endedBetween(from, run.startedAt), this.deps.timeZone());
   }
 
-  #dataUse(run: EndedRun, { measuring }: Settings): JudgeContext['dataUse'] {
+  #dataUse(run: EndedRun, { measuring }: Settings): ReturnType<JudgeContext['dataUse']> {
     const limitBytes = measuring.monthlyLimitBytes;
     return limitBytes === null ? null : { usedBytes: this.deps.bytesThisMonth(run), limitBytes };
   }

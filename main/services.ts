@@ -8,24 +8,17 @@ import type { Settings } from '../shared/settings';
 import { CeilingKeeper } from './ceiling-keeper';
 import { previewHtml } from './channels/email-content';
 import type { Mailbox } from './channels/mailbox';
-import { jobOf } from './core/job';
 import { Pipeline } from './core/pipeline';
-import type {
-  Channel,
-  Clock,
-  LibrespeedServer,
-  Measurer,
-  MonotonicClock,
-  Precheck,
-  Timers,
-} from './core/ports';
+import type { Channel, Clock, Measurer, MonotonicClock, Precheck, Timers } from './core/ports';
 import { ownServerOf, wantedProviders } from './core/provider-plan';
+import { Recorder } from './core/recorder';
 import { isUnattended } from './core/run-plan';
+import { isRefusal } from './files/disk-problem';
 import { HistoryExport } from './history-export';
 import { LiveState } from './live-state';
 import type { OoklaProgram } from './providers/ookla-find';
 import type { ServerDirectory } from './providers/server-directory';
-import { proxiesOf } from './proxies';
+import { prepareJob } from './prepare-job';
 import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
 import { checkTemplates } from './self-check';
@@ -40,6 +33,7 @@ import { isRehearsed, markRehearsed } from './storage/rehearsed';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsKeeper } from './storage/settings-keeper';
 import type { Database } from './storage/sqlite';
+import { UnrecordedRunsFile } from './storage/unrecorded-runs';
 import { buildTelling } from './telling';
 import type { TimeZone } from './time-zone';
 
@@ -68,6 +62,13 @@ export interface ServicesOptions {
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
   readonly isDemo: boolean;
+  /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
+  readonly isCommand: boolean;
+  /** The session of the computer that this process runs in, and whether another one is over. */
+  readonly session: {
+    readonly identity: string;
+    readonly isOver: (identity: string | null) => Promise<boolean>;
+  };
   readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
@@ -76,6 +77,9 @@ export interface ServicesOptions {
   readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }
+
+/** A command asks a disk that refuses a result so often, every five seconds, before it ends without. */
+const COMMAND_TRIES = 3;
 
 /**
  * Builds everything that works without tray and window, once and in order.
@@ -90,7 +94,7 @@ export function buildServices(options: ServicesOptions) {
   const timeZone = () => options.timeZone.current;
   addEvent(openState, options.dataFolder, database, options.events);
   const install = installId(database, randomUUID);
-  const runs = new SqliteRunStore(database, clock);
+  const runs = new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity });
   const history = new History(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
   const changed = () => state.changed();
@@ -113,6 +117,19 @@ export function buildServices(options: ServicesOptions) {
     ...{ network: options.network, lookForOokla: options.lookForOokla },
     records: new SqliteProviderRecords(database),
   });
+  const unrecorded = new UnrecordedRunsFile(join(options.dataFolder, 'linewatch.unrecorded.json'), log);
+  unrecorded.reserve();
+  const recorder = new Recorder({
+    runs,
+    unrecorded,
+    judge: (run) => judge.judge(run),
+    compose: (run, verdicts) => teller.compose(run, verdicts),
+    isRefusal,
+    maxTries: options.isCommand ? COMMAND_TRIES : Number.POSITIVE_INFINITY,
+    pause,
+    kickDeliverer: () => deliverer.kick(),
+    log,
+  });
   const pipeline = new Pipeline({
     runs,
     outbox,
@@ -122,27 +139,19 @@ export function buildServices(options: ServicesOptions) {
     settings: () => settings.current,
     precheck: (trigger) => Promise.resolve(precheck(trigger, settings.current, options)),
     plan: (request) => planner.plan(request),
-    prepareJob: async (runId, wanted, plan, { avoidServerUrl }) => {
-      const { librespeed, connection } = wanted.measuring;
-      const isListWanted = plan.providers.includes('librespeed');
-      const candidates = isListWanted ? await options.servers.candidates(librespeed) : [];
-      const servers = withoutServer(candidates, avoidServerUrl);
-      const { version } = options;
-      const ooklaHome = join(options.dataFolder, 'ookla');
-      const job = jobOf(wanted, plan, { runId, servers, ooklaHome, version });
-      const proxies = await proxiesOf(job, connection, {
-        resolveProxy: options.resolveProxy,
-        withPassword: options.withProxyPassword,
-        pause,
-        log,
-      });
-      return { ...job, connection: { ...job.connection, proxies } };
-    },
+    prepareJob: (runId, wanted, plan, request) =>
+      prepareJob(
+        { ...options, withPassword: options.withProxyPassword, pause },
+        runId,
+        wanted,
+        plan,
+        request,
+      ),
     remember: (run, outcome, used) => planner.remember(run, outcome, used),
-    judge: (run) => judge.judge(run),
-    compose: (run, verdicts) => teller.compose(run, verdicts),
+    recorder,
+    confirms: !options.isCommand,
+    isSessionOver: options.session.isOver,
     composeTest: (run, channel) => teller.composeTest(run, channel),
-    pause,
     kickDeliverer: () => deliverer.kick(),
     onStarted: (_run: OpenRun) => changed(),
     onChanged: changed,
@@ -150,8 +159,6 @@ export function buildServices(options: ServicesOptions) {
     onEnded: (run) => {
       changed();
       for (const listener of endListeners) listener(run);
-      void ceiling.afterRun(run);
-      void scheduler.tick();
     },
     log,
   });
@@ -236,10 +243,12 @@ export function buildServices(options: ServicesOptions) {
 
 export type Services = ReturnType<typeof buildServices>;
 
-/** The servers without one of them; all of them where no other one is left. */
-function withoutServer(servers: readonly LibrespeedServer[], url: string | undefined) {
-  const others = servers.filter((server) => server.url !== url);
-  return others.length === 0 ? servers : others;
+/** What follows a run while the application stays: the next slot, and a look at what this computer can measure. */
+export function followRuns({ onRunEnded, ceiling, scheduler }: Services): void {
+  onRunEnded((run) => {
+    void ceiling.afterRun(run);
+    void scheduler.tick();
+  });
 }
 
 /** Whether a run should start at all. Only runs that nobody waits for are left out on battery. */

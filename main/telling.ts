@@ -9,6 +9,7 @@ import type { Channel, Clock, Timers } from './core/ports';
 import { Deliverer } from './delivery/deliverer';
 import { Merger } from './delivery/merger';
 import { Sightings, type SightingsDeps } from './delivery/sightings';
+import { isRefusal } from './files/disk-problem';
 import { RuleDesk } from './rule-desk';
 import { RunJudge } from './run-judge';
 import { readCanary, writeCanary } from './storage/canary-record';
@@ -58,7 +59,16 @@ export function buildTelling(options: TellingOptions) {
   const deliveryLog = new DeliveryLog(database, proofs);
   const occasions = new SqliteOccasionStore(database, clock);
   const bytesThisMonth = options.bytesWith;
-  const judge = new RunJudge({ runs, occasions, clock, timeZone, settings, bytesThisMonth });
+  const judge = new RunJudge({
+    runs,
+    occasions,
+    clock,
+    timeZone,
+    settings,
+    bytesThisMonth,
+    isRefusal,
+    log,
+  });
   const teller = new Teller({
     ...{ runs, settings, timeZone, log, language: options.language, installId: options.installId },
     judge: (run) => judge.judge(run),

@@ -101,7 +101,7 @@ describe('the watch', () => {
       }),
     );
     watch.look();
-    expect(lines).toEqual(['The clock could not be held against the rules; it is tried again in a moment']);
+    expect(lines).toEqual(['What the rule silence found could not be told; it is tried again in a moment']);
     isFull = false;
     clock.advance(HOUR);
     watch.look();

@@ -64,11 +64,22 @@ export class Watch {
       lastTriedAt: deps.lastTriedAt(),
       isPaused: deps.settings().schedule.isPaused,
       stuck: stuckChannels(deps.channelStates(), deps.waitingOn),
+      onFault: ({ id }, error) => deps.log(`The rule ${id} could not be held against the clock`, error),
     });
-    for (const finding of findings) {
-      const { verdict, detail } = finding;
+    for (const finding of findings) this.#settle(now, finding, context.memories[finding.memoryId]);
+  }
+
+  /** What fails here costs one finding, which the next look makes again. */
+  #settle(now: number, finding: ClockFinding, before: RuleMemory = EMPTY_MEMORY): void {
+    const { memoryId, verdict, detail } = finding;
+    try {
       if (verdict !== null && detail !== null) this.#tell(now, finding, verdict, detail);
-      else this.#remember(finding, context.memories[finding.memoryId] ?? EMPTY_MEMORY);
+      else this.#remember(finding, before);
+    } catch (error) {
+      this.deps.log(
+        `What the rule ${memoryId} found could not be told; it is tried again in a moment`,
+        error,
+      );
     }
   }
 

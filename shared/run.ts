@@ -46,6 +46,10 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 export const MISS_REASONS = ['asleep', 'not-running'] as const;
 export type MissReason = (typeof MISS_REASONS)[number];
 
+/** Why a run was cancelled: a person asked for it, or the application ended. Persisted. */
+export const CANCEL_REASONS = ['asked', 'application-ended'] as const;
+export type CancelReason = (typeof CANCEL_REASONS)[number];
+
 /** How much a run may cost: `quick` stops when the figure is sure, `full` looks longer, `light` moves almost nothing. Persisted. */
 export const MODES = ['quick', 'full', 'light'] as const;
 export type Mode = (typeof MODES)[number];
@@ -165,12 +169,13 @@ export type Ending =
   | {
       readonly outcome: 'cancelled';
       readonly finishedAt: number;
+      readonly reason: CancelReason;
       readonly figures: Figures | null;
       readonly method: Method | null;
     }
   | { readonly outcome: 'skipped'; readonly finishedAt: number; readonly reason: SkipReason }
   | { readonly outcome: 'missed'; readonly finishedAt: number; readonly reason: MissReason }
-  /** The application ended while it measured; found and closed at the next start. */
+  /** The application crashed while it measured; found and closed at the next start. */
   | { readonly outcome: 'interrupted'; readonly finishedAt: number };
 
 export type Outcome = Ending['outcome'];

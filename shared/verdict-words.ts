@@ -40,7 +40,11 @@ export function verdictInWords(
 }
 
 function findingInWords(verdict: Verdict, texts: Texts, style: TimeStyle): string {
-  const parts = [comparison(verdict, texts, style), why(verdict, texts, style)];
+  const parts = [
+    comparison(verdict, texts, style),
+    why(verdict, texts, style),
+    verdict.isMemoryLost === true ? texts('rules:finding.memoryLost') : '',
+  ];
   return parts.filter((part) => part !== '').join(texts('rules:separator'));
 }
 
@@ -66,6 +70,10 @@ function why(verdict: Verdict, texts: Texts, style: TimeStyle): string {
       return toldBeforeAt === null
         ? texts('rules:finding.stillUntold')
         : texts('rules:finding.still', { time: formatShortDateTime(toldBeforeAt, style) });
+    case 'judging-failed-still':
+      return toldBeforeAt === null
+        ? texts('rules:finding.judging-failed')
+        : texts('rules:finding.judging-failed-still', { time: formatShortDateTime(toldBeforeAt, style) });
     case 'matched':
       if (verdict.isConfirmed) return texts('rules:finding.confirmed');
       return isCompared(rule, value, limit) ? '' : texts('rules:finding.matched');

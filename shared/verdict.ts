@@ -3,7 +3,7 @@ import type { Rule } from './rules';
 
 /**
  * What a rule found at a run or an occasion. Persisted; the words are in locales/.
- * It tells with `matched` and `recovered`; every other one says why it does not.
+ * It tells with `matched`, `recovered` and `judging-failed`; every other one says why it does not.
  */
 export const VERDICT_REASONS = [
   'matched',
@@ -26,6 +26,10 @@ export const VERDICT_REASONS = [
   /** The rule does not speak of runs like this one. */
   'not-applicable',
   'rule-off',
+  /** The rule could not be judged by a fault of the program: the run is told without it. */
+  'judging-failed',
+  /** The same again, not long after it was told. */
+  'judging-failed-still',
 ] as const;
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
@@ -48,6 +52,8 @@ export interface Verdict {
   readonly toldBeforeAt: number | null;
   /** Whether a second measurement has confirmed it; false where none was asked for, or it could not be made. */
   readonly isConfirmed: boolean;
+  /** True where what the rule remembered could not be read, so that it starts afresh; left out elsewhere. */
+  readonly isMemoryLost?: boolean;
   /** End of the quiet hours for channels that hold their message; null where none does. */
   readonly heldUntil: number | null;
   readonly channels: Readonly<Record<ChannelKind, ChannelDecision>>;
@@ -55,7 +61,7 @@ export interface Verdict {
 
 /** Whether a verdict is worth a message. */
 export function isTelling({ reason }: Pick<Verdict, 'reason'>): boolean {
-  return reason === 'matched' || reason === 'recovered';
+  return reason === 'matched' || reason === 'recovered' || reason === 'judging-failed';
 }
 
 /** What the clock found, without a run: messages about it are judged and told the same way. Persisted. */

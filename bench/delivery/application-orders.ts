@@ -14,7 +14,7 @@ export class Application {
   /** Takes up what the last process left, as the application does at its start. */
   async begin(): Promise<void> {
     const { services } = this.opened;
-    await services.pipeline.closeInterrupted();
+    await services.pipeline.takeUpLeft();
     services.deliverer.start();
   }
 

@@ -3,7 +3,7 @@ import { createChannels } from '../../main/channels';
 import { MailAccess } from '../../main/channels/mail-access';
 import type { Channel, MeasureOutcome } from '../../main/core/ports';
 import { ServerDirectory } from '../../main/providers/server-directory';
-import { buildServices, type Services } from '../../main/services';
+import { buildServices, followRuns, type Services } from '../../main/services';
 import { EventStore } from '../../main/storage/event-store';
 import { GOOD_FIGURES, GOOD_METHOD } from '../../main/testing/runs';
 import { MovingTime } from './moving-time';
@@ -64,9 +64,17 @@ export function openApplication(setup: Setup): Opened {
     withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),
     lookForOokla: () => Promise.resolve({ kind: 'absent' }),
     measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: 'not in a bench' }),
-    ...{ systemLanguages: () => ['en'], version: 'bench', isDemo: false, onProgress: () => undefined },
+    ...{
+      systemLanguages: () => ['en'],
+      version: 'bench',
+      isDemo: false,
+      isCommand: false,
+      onProgress: () => undefined,
+    },
+    session: { identity: 'bench', isOver: () => Promise.resolve(false) },
     redact: (text) => text,
   });
+  followRuns(services);
   services.state.onChange(() => {
     const { sent } = services.database
       .prepare(`SELECT count(*) AS sent FROM outbox WHERE state = 'sent'`)

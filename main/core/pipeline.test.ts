@@ -172,28 +172,6 @@ describe('a work that needs the line for itself', () => {
   });
 });
 
-describe('a start after a crash', () => {
-  it('closes the run that was open as interrupted, and tells it', async () => {
-    const { pipeline, runs, history, clock } = fakePipeline();
-    runs.open({
-      id: 'left',
-      startedAt: 5,
-      slotAt: null,
-      provider: 'librespeed',
-      server: null,
-      trigger: 'schedule',
-      outcome: 'running',
-    });
-    clock.set('2026-11-23T15:00:00Z');
-    await pipeline.closeInterrupted();
-    expect(history.details('left')).toMatchObject({
-      run: { outcome: 'interrupted', startedAt: 5, finishedAt: Date.parse('2026-11-23T15:00:00Z') },
-      told: [{ channel: 'mail' }],
-    });
-    expect(runs.openRuns()).toEqual([]);
-  });
-});
-
 describe('a disk that refuses', () => {
   it('does not start a run whose start cannot be recorded', () => {
     const { pipeline, database, refuseToWrite } = fakePipeline();
@@ -211,6 +189,7 @@ describe('a disk that refuses', () => {
     fake.pipeline.cancel();
     expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled' });
     expect(fake.pauses).toEqual([5_000]);
+    expect(fake.unrecorded.read()).toEqual([]);
     expect(fake.history.details((await endOf(answer)).id)?.run.outcome).toBe('cancelled');
   });
 });

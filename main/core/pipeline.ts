@@ -1,10 +1,17 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/ipc';
-import type { EndedRun, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
+import {
+  CANCEL_REASONS,
+  type CancelReason,
+  type EndedRun,
+  type MissReason,
+  type OpenRun,
+  type RunProgress,
+  type Trigger,
+} from '../../shared/run';
 import type { Settings } from '../../shared/settings';
-import type { Verdict } from '../../shared/verdict';
-import { wantsConfirmation, type Judgement } from './judging/judge';
+import { wantsConfirmation } from './judging/judge';
 import type {
   Clock,
   MeasureJob,
@@ -17,9 +24,11 @@ import type {
 } from './ports';
 import { NextRun } from './next-run';
 import { firstWanted } from './provider-plan';
-import { cancelledBefore, endedBy, failedBefore } from './run-ending';
+import type { Recorder } from './recorder';
+import { cancelledBefore, endedBy, endedWithSession, failedBefore } from './run-ending';
 import type { RunPlan } from './run-plan';
 import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
+import { ABORTED, unlessAborted } from './unless-aborted';
 
 export interface PipelineDeps {
   readonly runs: RunStore;
@@ -39,12 +48,13 @@ export interface PipelineDeps {
   ) => Promise<MeasureJob>;
   /** Remembers what a measurement says of its providers. What it throws is logged and harms no run. */
   readonly remember: (run: EndedRun, outcome: MeasureOutcome, settings: Settings) => void;
-  readonly judge: (run: EndedRun) => Judgement;
-  readonly compose: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];
+  readonly recorder: Pick<Recorder, 'record' | 'takeUp' | 'end'>;
+  /** Whether a breach may start another run at once to be confirmed; otherwise the next run of any kind settles it. */
+  readonly confirms: boolean;
+  /** Whether the session of the computer in which a run was opened is over; null is a run of an earlier version. */
+  readonly isSessionOver: (session: string | null) => Promise<boolean>;
   /** The message that a run would give on one channel, marked as a test. */
   readonly composeTest: (run: EndedRun, channel: ChannelKind) => readonly OutboxDraft[];
-  /** Resolves after a while; used only to try again when the disk refuses a record. */
-  readonly pause: (milliseconds: number) => Promise<void>;
   readonly kickDeliverer: () => void;
   readonly onStarted: (run: OpenRun) => void;
   /** A run was cancelled, or another one waits for its end. */
@@ -53,8 +63,6 @@ export interface PipelineDeps {
   readonly onEnded: (run: EndedRun) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
-
-const RECORD_RETRY_MS = 5_000;
 
 /** What a run is carried out with. The settings are those of its start. */
 interface Begun {
@@ -76,6 +84,8 @@ export class Pipeline {
   #current: Current | null = null;
   #next: NextRun | null = null;
   #held: Promise<void> | null = null;
+  /** No run begins any more. */
+  #isClosed = false;
 
   constructor(private readonly deps: PipelineDeps) {}
 
@@ -100,6 +110,7 @@ export class Pipeline {
   }
 
   #start(request: RunRequest): StartAnswer {
+    if (this.#isClosed) return { kind: 'not-recorded', detail: 'Linewatch is ending' };
     const settings = this.deps.settings();
     let open: OpenRun;
     let plan: RunPlan;
@@ -114,7 +125,7 @@ export class Pipeline {
         server: null,
         outcome: 'running',
       };
-      if (!this.deps.runs.open(open)) return { kind: 'not-recorded', detail: 'another run holds the lease' };
+      if (!this.#open(open)) return { kind: 'not-recorded', detail: 'another run holds the lease' };
     } catch (error) {
       this.deps.log('The start of a run could not be recorded', error);
       return { kind: 'not-recorded', detail: errorText(error) };
@@ -127,12 +138,23 @@ export class Pipeline {
   }
 
   /** Ends the running test, wherever it is; it is recorded as cancelled. So is one that waits for its end. False when none runs. */
-  cancel(): boolean {
+  cancel(reason: CancelReason = 'asked'): boolean {
     if (this.#current === null) return false;
     this.#next?.cancel();
-    this.#current.controller.abort();
+    this.#current.controller.abort(reason);
     this.deps.onChanged();
     return true;
+  }
+
+  /**
+   * The application ends: no run begins any more, and the one that measures is cancelled. Resolves when that is
+   * recorded, or put aside where the disk refuses it.
+   */
+  async end(): Promise<void> {
+    this.#isClosed = true;
+    this.deps.recorder.end();
+    this.cancel('application-ended');
+    await this.#current?.ended;
   }
 
   /**
@@ -149,16 +171,25 @@ export class Pipeline {
     return done;
   }
 
-  /** Closes the runs that the last end of the application left open. Once, at start. */
-  async closeInterrupted(): Promise<void> {
-    for (const run of this.deps.runs.openRuns()) {
-      await this.#record({ ...run, outcome: 'interrupted', finishedAt: this.deps.clock.now() });
+  /**
+   * Takes up what earlier processes left: results that could not be recorded, and runs that were left open. Once, at
+   * start. A run whose session has ended since is cancelled; what else ended it was a crash of the application.
+   */
+  async takeUpLeft(): Promise<void> {
+    await this.deps.recorder.takeUp(() => true);
+    for (const { run, session } of this.deps.runs.openRuns()) {
+      if (run.id === this.#current?.run.id) continue;
+      const finishedAt = this.deps.clock.now();
+      const isSessionOver = await this.deps.isSessionOver(session);
+      await this.deps.recorder.record(
+        isSessionOver ? endedWithSession(run, finishedAt) : { ...run, outcome: 'interrupted', finishedAt },
+      );
     }
   }
 
   /** Records a slot of the schedule that passed without a run. */
   async recordMissed(slotAt: number, reason: MissReason): Promise<void> {
-    await this.#record({
+    await this.deps.recorder.record({
       id: this.deps.newId(),
       trigger: 'schedule',
       startedAt: slotAt,
@@ -183,6 +214,13 @@ export class Pipeline {
     return { kind: 'queued', ids: messages.map((message) => message.id) };
   }
 
+  /** With none measuring, a lease that is still held is of a run whose end could not be recorded. */
+  #open(run: OpenRun): boolean {
+    if (this.deps.runs.open(run)) return true;
+    this.deps.runs.releaseLease();
+    return this.deps.runs.open(run);
+  }
+
   #alreadyRunning(current: Current): StartAnswer {
     return { kind: 'already-running', runId: current.run.id, ended: current.ended };
   }
@@ -190,13 +228,13 @@ export class Pipeline {
   async #carryOut(begun: Begun): Promise<EndedRun> {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
-    await this.#held;
+    if (this.#held !== null) await unlessAborted(this.#held, begun.signal);
     const ended = await this.#measure(begun);
-    const verdicts = await this.#record(ended);
+    const verdicts = await this.deps.recorder.record(ended);
     this.#current = null;
     this.#startNext();
     this.deps.onEnded(ended);
-    if (wantsConfirmation(verdicts)) this.#confirm(ended);
+    if (this.deps.confirms && wantsConfirmation(verdicts)) this.#confirm(ended);
     return ended;
   }
 
@@ -219,17 +257,17 @@ export class Pipeline {
   }
 
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
-    const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now());
+    const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now(), reasonOf(signal));
     try {
-      const surroundings = await this.deps.precheck(open.trigger);
-      if (signal.aborted) return end(cancelledBefore(plan));
+      const surroundings = await unlessAborted(this.deps.precheck(open.trigger), signal);
+      if (surroundings === ABORTED) return end(cancelledBefore(plan));
       const precheck = surroundings.kind === 'go' ? plan.precheck : surroundings;
       if (precheck.kind === 'skip') {
         return { ...open, outcome: 'skipped', reason: precheck.reason, finishedAt: this.deps.clock.now() };
       }
       if (precheck.kind === 'fail') return end(failedBefore(plan, precheck.reason, precheck.detail));
-      const job = await this.deps.prepareJob(open.id, settings, plan, request);
-      if (signal.aborted) return end(cancelledBefore(plan));
+      const job = await unlessAborted(this.deps.prepareJob(open.id, settings, plan, request), signal);
+      if (job === ABORTED) return end(cancelledBefore(plan));
       const outcome = await this.deps.measurer.measure(job, this.deps.onProgress, signal);
       const ended = end(outcome);
       this.#remember(ended, outcome, settings);
@@ -247,23 +285,9 @@ export class Pipeline {
       this.deps.log('What a run says of its providers could not be kept', error);
     }
   }
+}
 
-  /** Judges and stores in one transaction. A disk that refuses is asked again until it takes the result. */
-  async #record(run: EndedRun): Promise<readonly Verdict[]> {
-    for (;;) {
-      try {
-        const judgement = this.deps.judge(run);
-        const messages = this.deps.compose(run, judgement.verdicts);
-        this.deps.runs.record(run, judgement, messages);
-        this.deps.log(
-          `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`,
-        );
-        if (messages.length > 0) this.deps.kickDeliverer();
-        return judgement.verdicts;
-      } catch (error) {
-        this.deps.log('A result could not be recorded and is kept until it can', error);
-        await this.deps.pause(RECORD_RETRY_MS);
-      }
-    }
-  }
+/** Who cancelled a run; a signal that was aborted without a word was aborted by a person. */
+function reasonOf({ reason }: AbortSignal): CancelReason {
+  return CANCEL_REASONS.find((known) => known === reason) ?? 'asked';
 }

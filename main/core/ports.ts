@@ -21,6 +21,7 @@ import type {
 import type { Occasion } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';
+import type { LeftRun } from './run-ending';
 
 /** Wall-clock time, in milliseconds since the epoch. */
 export interface Clock {
@@ -160,8 +161,12 @@ export interface RunStore {
   open(run: OpenRun): boolean;
   /** Writes the end of a run, its judgement and its messages together; a run that was never opened is added. */
   record(run: EndedRun, judgement: Judgement, messages: readonly OutboxDraft[]): void;
-  /** Runs that were open when the application ended. */
-  openRuns(): readonly OpenRun[];
+  /** Whether the end of a run is recorded, or another run serves its slot of the schedule. */
+  isRecorded(run: EndedRun): boolean;
+  /** Runs that are open, oldest first: this process's own and those that ended processes left. */
+  openRuns(): readonly LeftRun[];
+  /** Gives up this process's open run, whose end could not be recorded: the next start closes it. */
+  releaseLease(): void;
   /** The newest completed runs, newest first. */
   lastCompleted(limit: number): readonly EndedRun[];
   /** Ended runs that began in a stretch of time, the end excluded, oldest first. */

@@ -6,7 +6,6 @@ import { formatLatency, formatThroughput } from '../../shared/format';
 import { textsIn } from '../../shared/i18n';
 import type { ReceivedMail } from '../../shared/ipc';
 import { figuresOf, type EndedRun } from '../../shared/run';
-import { endRun } from '../end-run';
 import type { Services } from '../services';
 import type { MainWindow } from '../shell/windows';
 import type { Demo } from './demo';
@@ -84,6 +83,6 @@ async function finishWithPicture(options: PresentOptions, print: (line: string) 
     print(texts('cli:demo.picture', { path: options.picture }));
   }
   // Otherwise the next demonstration would begin with the failure of a test that was cut off.
-  await endRun(options.services);
+  await options.services.pipeline.end();
   app.exit(picture === null || desktop?.lastSentAt == null ? 1 : 0);
 }

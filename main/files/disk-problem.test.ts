@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diskProblemOf, systemWords } from './disk-problem';
+import { diskProblemOf, isRefusal, systemWords } from './disk-problem';
 
 const fault = (parts: object) => Object.assign(new Error('refused'), parts);
 
@@ -26,6 +26,12 @@ describe('what a disk means that refuses', () => {
     expect(diskProblemOf(fault(parts))).toBe(problem);
   });
 
+  it('may pass, unless it is damage or no matter of the disk at all', () => {
+    const sqlite = (errcode: number) => isRefusal(fault({ code: 'ERR_SQLITE_ERROR', errcode }));
+    expect([8, 10, 13, 5].map(sqlite)).toEqual([true, true, true, true]);
+    expect([1, 11, 19, 26].map(sqlite)).toEqual([false, false, false, false]);
+    expect(isRefusal(new TypeError('a bug'))).toBe(false);
+  });
   it('is nothing of the disk when no error was thrown', () => {
     expect(diskProblemOf('full')).toBe('other');
   });

@@ -52,6 +52,12 @@ export function diskProblemOf(error: unknown): DiskProblem {
   return typeof systemErrno === 'number' ? (BY_CODE[codeOf(-systemErrno)] ?? known) : known;
 }
 
+/** Whether the disk refuses what it may take later: full, read-only, in use, gone. Damage and faults stay. */
+export function isRefusal(error: unknown): boolean {
+  const problem = diskProblemOf(error);
+  return problem !== 'other' && problem !== 'damaged';
+}
+
 /** What the system said, without the path, which whoever reads it knows. */
 export function systemWords(error: unknown): string {
   const { errno } = Object(error) as DiskError;

@@ -13,7 +13,11 @@ import { SqliteRunStore } from './run-store';
 const NOW = Date.parse('2026-11-23T12:00:00Z');
 const open = (folder: string) => {
   const { database, state } = openDatabase(folder, NOW);
-  return { database, state, runs: new SqliteRunStore(database, { now: () => NOW }) };
+  return {
+    database,
+    state,
+    runs: new SqliteRunStore(database, { now: () => NOW }, { id: 'test', session: null }),
+  };
 };
 
 function folderWithOneRun(): string {

@@ -1,5 +1,6 @@
 import {
   ABSENT_FIGURES,
+  CANCEL_REASONS,
   FAILURE_REASONS,
   figuresOf,
   methodOf,
@@ -104,8 +105,11 @@ export function fromRow(row: RunRow): Run {
       const reason = known(FAILURE_REASONS, row.reason, 'internal');
       return { ...head, outcome: 'failed', finishedAt, reason, detail: row.detail, figures, method };
     }
-    case 'cancelled':
-      return { ...head, outcome: 'cancelled', finishedAt, figures, method };
+    case 'cancelled': {
+      // Rows of the first versions have no reason: only a person could cancel then.
+      const reason = known(CANCEL_REASONS, row.reason, 'asked');
+      return { ...head, outcome: 'cancelled', finishedAt, reason, figures, method };
+    }
     case 'skipped':
       return {
         ...head,

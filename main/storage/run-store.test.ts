@@ -4,6 +4,7 @@ import { mailDraft } from '../testing/drafts';
 import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../testing/messages';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
+import { SqliteRunStore } from './run-store';
 
 const {
   outcome: _outcome,
@@ -24,10 +25,36 @@ describe('the records of runs', () => {
     const { runs } = temporaryRecords();
     expect(runs.open(openRun)).toBe(true);
     expect(runs.open({ ...openRun, id: 'run-2' })).toBe(false);
-    expect(runs.openRuns()).toEqual([openRun]);
+    expect(runs.openRuns()).toEqual([{ run: openRun, session: null }]);
     runs.record(completedRun(), NOT_JUDGED, []);
     expect(runs.openRuns()).toEqual([]);
     expect(runs.open({ ...openRun, id: 'run-2' })).toBe(true);
+  });
+
+  it('hold one open run for each process, and give a process its lease back', () => {
+    const { database, clock, runs } = temporaryRecords();
+    const other = new SqliteRunStore(database, clock, { id: 'process-2', session: 'of this morning' });
+    runs.open(openRun);
+    expect(other.open({ ...openRun, id: 'run-2', startedAt: openRun.startedAt + 1 })).toBe(true);
+    expect(other.open({ ...openRun, id: 'run-3' })).toBe(false);
+    other.releaseLease();
+    expect(other.open({ ...openRun, id: 'run-3', startedAt: openRun.startedAt + 2 })).toBe(true);
+    expect(runs.openRuns().map(({ run, session }) => [run.id, session])).toEqual([
+      ['run-1', null],
+      ['run-2', 'of this morning'],
+      ['run-3', 'of this morning'],
+    ]);
+  });
+
+  it('know a run that is recorded, by itself or by its slot', () => {
+    const { runs } = temporaryRecords();
+    runs.open({ ...openRun, slotAt: 1_000 });
+    const ended = completedRun({ slotAt: 1_000 });
+    expect(runs.isRecorded(ended)).toBe(false);
+    expect(runs.isRecorded({ ...ended, id: 'another' })).toBe(true);
+    runs.record(ended, NOT_JUDGED, []);
+    expect(runs.isRecorded(ended)).toBe(true);
+    expect(runs.isRecorded(completedRun({ id: 'by hand' }))).toBe(false);
   });
 
   it.each<EndedRun>([
@@ -35,7 +62,14 @@ describe('the records of runs', () => {
     bareRun(),
     failedRun(),
     failedRun({ figures: completedRun().figures, method: GOOD_METHOD }),
-    { ...head, outcome: 'cancelled', finishedAt: 5, figures: null, method: null },
+    {
+      ...head,
+      outcome: 'cancelled',
+      finishedAt: 5,
+      reason: 'application-ended',
+      figures: null,
+      method: null,
+    },
     { ...head, outcome: 'skipped', finishedAt: 5, reason: 'on-battery' },
     { ...head, outcome: 'missed', finishedAt: 5, reason: 'asleep' },
     { ...head, outcome: 'interrupted', finishedAt: 5 },

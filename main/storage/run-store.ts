@@ -1,6 +1,7 @@
 import type { EndedRun, OpenRun } from '../../shared/run';
 import type { Judgement } from '../core/judging/judge';
 import type { Clock, OutboxDraft, RunStore } from '../core/ports';
+import type { LeftRun } from '../core/run-ending';
 import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
 import { writeMemories } from './rule-memory';
@@ -11,22 +12,38 @@ import { toVerdictRow } from './verdict-rows';
 const NAMES = RUN_COLUMNS.join(', ');
 const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
 const UPDATES = RUN_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
-const ADD = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT DO NOTHING`;
+const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :owner, :session) ON CONFLICT DO NOTHING`;
 const WRITE = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT (id) DO UPDATE SET ${UPDATES}`;
 const ADD_VERDICT = `INSERT OR REPLACE INTO verdicts (run_id, position, rule, reason, value, threshold, channels, detail)
   VALUES (:run_id, :position, :rule, :reason, :value, :threshold, :channels, :detail)`;
 
-/** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the pipeline catches them once. */
+/** The process that measures. */
+export interface RunOwner {
+  /** Random, made when the process starts. */
+  readonly id: string;
+  /** The session of the computer in which it runs, as `sessionIdentity` names it. */
+  readonly session: string | null;
+}
+
+/** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the recorder catches them once. */
 export class SqliteRunStore implements RunStore {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
+    private readonly owner: RunOwner,
   ) {}
 
-  /** The unique index on open runs is the lease: with one open, nothing is added. */
+  /** The unique index on open runs is the lease: with one open of this process, nothing is added. */
   open(run: OpenRun): boolean {
-    const { changes } = this.database.prepare(ADD).run({ ...toRow(run) });
+    const { id: owner, session } = this.owner;
+    const { changes } = this.database.prepare(ADD).run({ ...toRow(run), owner, session });
     return Number(changes) === 1;
+  }
+
+  releaseLease(): void {
+    this.database
+      .prepare("UPDATE runs SET owner = NULL WHERE outcome = 'running' AND owner = ?")
+      .run(this.owner.id);
   }
 
   record(run: EndedRun, { verdicts, memories }: Judgement, messages: readonly OutboxDraft[]): void {
@@ -46,8 +63,23 @@ export class SqliteRunStore implements RunStore {
     return this.database.prepare('SELECT 1 FROM runs WHERE slot_at = ?').get(slotAt) !== undefined;
   }
 
-  openRuns(): readonly OpenRun[] {
-    return this.select("WHERE outcome = 'running'", -1).filter((run) => run.outcome === 'running');
+  isRecorded({ id, slotAt }: EndedRun): boolean {
+    const row: unknown = this.database
+      .prepare(
+        "SELECT 1 FROM runs WHERE (id = :id AND outcome <> 'running') OR (slot_at = :slotAt AND id <> :id)",
+      )
+      .get({ id, slotAt });
+    return row !== undefined;
+  }
+
+  openRuns(): readonly LeftRun[] {
+    const rows = this.database
+      .prepare("SELECT * FROM runs WHERE outcome = 'running' ORDER BY started_at, id")
+      .all() as unknown as readonly (RunRow & { readonly session: string | null })[];
+    return rows.flatMap((row) => {
+      const run = fromRow(row);
+      return run.outcome === 'running' ? [{ run, session: row.session }] : [];
+    });
   }
 
   /** Ended runs that began in a stretch of time, the end excluded, oldest first. */

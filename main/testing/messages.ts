@@ -47,7 +47,10 @@ export function judgeAfresh(
 ) {
   return judgeRun(run, {
     ...{ settings, plan: settings.plan, memories: {}, now: run.finishedAt, quietUntil: null },
-    ...{ usual: () => null, dataUse: null },
+    ...{ usual: () => null, dataUse: () => null },
+    onFault: (_rule, error) => {
+      throw error;
+    },
     ...change,
   });
 }

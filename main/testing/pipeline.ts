@@ -1,15 +1,20 @@
+import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
 import type { MeasureOutcome, Measurer, OutboxDraft, Precheck } from '../core/ports';
 import { Pipeline } from '../core/pipeline';
+import { Recorder } from '../core/recorder';
 import type { RunAnswer, RunRequest } from '../core/run-request';
 import type { RunPlan } from '../core/run-plan';
 import type { Judgement } from '../core/judging/judge';
+import { isRefusal } from '../files/disk-problem';
+import { SqliteRunStore } from '../storage/run-store';
+import { UnrecordedRunsFile } from '../storage/unrecorded-runs';
 import { mailDraft } from './drafts';
 import { measureJob } from './measure-job';
 import { judgeAfresh } from './messages';
 import { temporaryRecords } from './records';
-import { GOOD_FIGURES, GOOD_METHOD } from './runs';
+import { completedRun, GOOD_FIGURES, GOOD_METHOD } from './runs';
 
 const HEAD = { provider: 'librespeed', method: GOOD_METHOD, holdOffs: [] } as const;
 
@@ -55,6 +60,12 @@ export interface FakePipelineOptions {
   readonly settings?: Settings;
   readonly precheck?: () => Promise<Precheck>;
   readonly judge?: (run: EndedRun) => Judgement;
+  readonly compose?: (run: EndedRun) => readonly OutboxDraft[];
+  /** The records of an earlier process, in place of new ones. */
+  readonly onRecords?: ReturnType<typeof temporaryRecords>;
+  readonly confirms?: boolean;
+  readonly maxTries?: number;
+  readonly isDiskFullForGood?: boolean;
   readonly onJob?: (request: RunRequest) => void;
   readonly plan?: Partial<RunPlan>;
   readonly remember?: () => void;
@@ -62,10 +73,11 @@ export interface FakePipelineOptions {
 
 /** The real pipeline on real records, with everything around it faked. One mail is composed for every run. */
 export function fakePipeline(options: FakePipelineOptions = {}) {
-  const records = temporaryRecords();
+  const records = options.onRecords ?? temporaryRecords();
   let count = 0;
   const kicks: number[] = [];
   const pauses: number[] = [];
+  const lines: string[] = [];
   const compose = (run: EndedRun, kind: OutboxDraft['kind']): readonly OutboxDraft[] => [
     mailDraft({
       id: `${kind}-${run.id}-${(count += 1)}`,
@@ -74,6 +86,22 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
       messageId: `<${kind}-${count}@test>`,
     }),
   ];
+  const unrecorded = new UnrecordedRunsFile(join(records.folder, 'unrecorded.json'), () => undefined);
+  const recorder = new Recorder({
+    runs: records.runs,
+    unrecorded,
+    judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),
+    compose: options.compose ?? ((run) => compose(run, 'run')),
+    isRefusal,
+    maxTries: options.maxTries ?? Number.POSITIVE_INFINITY,
+    pause: (milliseconds) => {
+      pauses.push(milliseconds);
+      if (options.isDiskFullForGood !== true) records.database.exec('PRAGMA query_only = OFF');
+      return Promise.resolve();
+    },
+    kickDeliverer: () => kicks.push(records.clock.now()),
+    log: (sentence) => lines.push(sentence),
+  });
   const pipeline = new Pipeline({
     runs: records.runs,
     outbox: records.outbox,
@@ -88,14 +116,10 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
       return Promise.resolve(measureJob({ runId }));
     },
     remember: options.remember ?? (() => undefined),
-    judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),
-    compose: (run) => compose(run, 'run'),
+    recorder,
+    confirms: options.confirms ?? true,
+    isSessionOver: (session) => Promise.resolve(session === 'ended'),
     composeTest: (run) => compose(run, 'test'),
-    pause: (milliseconds) => {
-      pauses.push(milliseconds);
-      records.database.exec('PRAGMA query_only = OFF');
-      return Promise.resolve();
-    },
     kickDeliverer: () => kicks.push(records.clock.now()),
     onStarted: () => undefined,
     onChanged: () => undefined,
@@ -105,7 +129,20 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
   });
   /** The disk refuses to write until the pipeline has paused once. */
   const refuseToWrite = () => records.database.exec('PRAGMA query_only = ON');
-  return { ...records, pipeline, kicks, pauses, refuseToWrite };
+  /** Leaves a run open, as a process did that is gone. */
+  const leaveOpen = (id: string, session: string | null) => {
+    const { provider, server, trigger, slotAt } = completedRun();
+    new SqliteRunStore(records.database, records.clock, { id: 'a process that is gone', session }).open({
+      id,
+      provider,
+      server,
+      trigger,
+      slotAt,
+      startedAt: 5,
+      outcome: 'running',
+    });
+  };
+  return { ...records, pipeline, unrecorded, kicks, pauses, lines, refuseToWrite, leaveOpen };
 }
 
 /** The end of a run that was asked for. */

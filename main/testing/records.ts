@@ -36,7 +36,7 @@ export function temporaryRecords(clock = fakeClock()) {
     folder,
     clock,
     database,
-    runs: new SqliteRunStore(database, clock),
+    runs: new SqliteRunStore(database, clock, { id: 'process-1', session: null }),
     occasions: new SqliteOccasionStore(database, clock),
     outbox: new SqliteOutboxStore(database, clock),
     history: new History(database),

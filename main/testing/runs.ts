@@ -98,7 +98,7 @@ const HEAD = {
 export const RUN_OF: Readonly<Record<Outcome, EndedRun>> = {
   completed: completedRun(),
   failed: failedRun(),
-  cancelled: { ...HEAD, outcome: 'cancelled', figures: null, method: null },
+  cancelled: { ...HEAD, outcome: 'cancelled', reason: 'asked', figures: null, method: null },
   skipped: { ...HEAD, outcome: 'skipped', reason: 'on-battery' },
   missed: { ...HEAD, outcome: 'missed', reason: 'asleep' },
   interrupted: { ...HEAD, outcome: 'interrupted' },

@@ -19,6 +19,9 @@ export function runInWords(run: Run, texts: Texts, language: Language): string {
     case 'skipped':
       return `${texts(`common:outcome.${run.outcome}`)}: ${texts(`common:unmeasured.${run.reason}`)}`;
     case 'cancelled':
+      return run.reason === 'asked'
+        ? texts('common:outcome.cancelled')
+        : `${texts('common:outcome.cancelled')}: ${texts('common:applicationEnded')}`;
     case 'interrupted':
     case 'running':
       return texts(`common:outcome.${run.outcome}`);

@@ -38,7 +38,7 @@ const data = z.object({
       id: z.string(),
       trigger: z.enum(TRIGGERS),
       outcome: z.enum(OUTCOMES),
-      reason: z.string().nullable().describe('Why it failed, was skipped or missed.'),
+      reason: z.string().nullable().describe('Why it failed, was skipped, missed or cancelled.'),
       startedAt: time,
       finishedAt: time,
       provider: z.enum(PROVIDER_KINDS),

@@ -33,7 +33,7 @@ export function backTest(
     const surroundings = {
       plan,
       usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run.startedAt, figure),
-      dataUse: null,
+      dataUse: () => null,
     };
     const sight = examine(run, rule.condition, surroundings);
     const moment = { at: run.startedAt, now: run.finishedAt };

@@ -6,7 +6,7 @@ import { examine, type Surroundings } from './examine';
 const NOTHING_KNOWN: Surroundings = {
   plan: { downloadBitsPerSecond: null, uploadBitsPerSecond: null },
   usual: () => null,
-  dataUse: null,
+  dataUse: () => null,
 };
 const PLAN = {
   ...NOTHING_KNOWN,
@@ -78,7 +78,10 @@ describe('a share', () => {
 });
 
 describe('the data of a month', () => {
-  const used = (usedBytes: number) => ({ ...NOTHING_KNOWN, dataUse: { usedBytes, limitBytes: 1_000 } });
+  const used = (usedBytes: number) => ({
+    ...NOTHING_KNOWN,
+    dataUse: () => ({ usedBytes, limitBytes: 1_000 }),
+  });
   const rule = condition({ kind: 'data-use', ratio: 0.9 });
   it('is a breach from the share on', () => {
     expect(examine(runWith({}), rule, used(899))).toMatchObject({ isBreach: false });

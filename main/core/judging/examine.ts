@@ -31,7 +31,7 @@ export interface Surroundings {
   /** What is usual at this hour, in the figure's unit; null while unknown. */
   readonly usual: (figure: JudgedFigure) => number | null;
   /** What runs have moved this month, this one included, and the limit; null without a limit. */
-  readonly dataUse: { readonly usedBytes: number; readonly limitBytes: number } | null;
+  readonly dataUse: () => { readonly usedBytes: number; readonly limitBytes: number } | null;
 }
 
 /** Holds one run against a condition. Occasions of the clock are not found in runs: not applicable. */
@@ -120,7 +120,8 @@ export function promisedOf(name: JudgedFigure, plan: Settings['plan']): number |
   return name === 'upload' ? plan.uploadBitsPerSecond : null;
 }
 
-function dataUse(run: EndedRun, ratio: number, { dataUse: use }: Surroundings): Sight {
+function dataUse(run: EndedRun, ratio: number, { dataUse: read }: Surroundings): Sight {
+  const use = read();
   if (use === null) return unjudged('no-threshold');
   if (run.outcome === 'missed') return unjudged('not-applicable');
   const limit = use.limitBytes * ratio;

@@ -4,8 +4,9 @@ import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/verdict';
 import { examine, type Sight, type Surroundings } from './examine';
+import { findFault } from './fault';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
-import { isMomentary, weigh, type Moment } from './weigh';
+import { isMomentary, weigh, type Moment, type Weighing } from './weigh';
 
 export interface JudgeContext extends Surroundings {
   readonly settings: Pick<Settings, 'rules' | 'channels'>;
@@ -14,6 +15,17 @@ export interface JudgeContext extends Surroundings {
   readonly now: number;
   /** End of the quiet hours that hold now; null outside of them. */
   readonly quietUntil: number | null;
+  /** Hears what the judging of one rule threw. What it throws itself ends the judgement of the run. */
+  readonly onFault: (rule: Rule, error: unknown) => void;
+}
+
+/** What the judgement of one rule needs. */
+type RuleContext = Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'>;
+
+/** The verdict of one rule, and what it remembers from now on. */
+interface Judged {
+  readonly verdict: Verdict;
+  readonly memory: RuleMemory;
 }
 
 /** The verdicts of all rules, and what they remember from now on. */
@@ -24,16 +36,24 @@ export interface Judgement {
 
 /**
  * Judges one run by every rule, in their order. The only place that decides whether a run is told: verdicts and
- * memories are stored with the run, and channels only deliver.
+ * memories are stored with the run, and channels only deliver. A rule that throws costs only its own verdict.
  */
 export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
-  const judged = context.settings.rules.map((rule) =>
-    judgeSight(rule, examine(run, rule.condition, context), { at: run.startedAt, now: context.now }, context),
-  );
+  const judged = context.settings.rules.map((rule) => judgeRule(rule, run, context));
   return {
     verdicts: judged.map(({ verdict }) => verdict),
     memories: Object.fromEntries(judged.map(({ verdict, memory }) => [verdict.rule.id, memory])),
   };
+}
+
+function judgeRule(rule: Rule, run: EndedRun, context: JudgeContext): Judged {
+  const moment = { at: run.startedAt, now: context.now };
+  try {
+    return judgeSight(rule, examine(run, rule.condition, context), moment, context);
+  } catch (error) {
+    context.onFault(rule, error);
+    return judgeFault(rule, context.now, context);
+  }
 }
 
 /** The verdict of one rule on what it sees, and its memory after it. `except` is a channel that must not be used. */
@@ -41,31 +61,54 @@ export function judgeSight(
   rule: Rule,
   sight: Sight,
   moment: Moment,
-  context: Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'>,
+  context: RuleContext,
   except?: ChannelKind,
-): { readonly verdict: Verdict; readonly memory: RuleMemory } {
-  const remembered = context.memories[rule.id] ?? EMPTY_MEMORY;
+): Judged {
+  const { wasUnreadable = false, ...remembered } = context.memories[rule.id] ?? EMPTY_MEMORY;
   const { finding, memory } = rule.isEnabled
     ? weigh(rule, sight, remembered, moment)
     : { finding: OFF, memory: EMPTY_MEMORY };
-  const isHeld = context.quietUntil !== null && !rule.isUrgent;
-  const channels = decisions(rule, isTelling(finding), isHeld, context.settings.channels, except);
-  const isToldToAnyone = Object.values(channels).some(
-    (decision) => decision === 'told' || decision === 'held',
-  );
+  const told = tell(rule, finding, context, except);
   const hasRecovered = finding.reason === 'recovered';
+  const isNoted = told.isToldToAnyone && !hasRecovered && !isMomentary(rule);
   return {
     verdict: {
       rule: partsOf(rule),
       ...finding,
+      ...(wasUnreadable && { isMemoryLost: true }),
       value: sight.value,
       limit: sight.kind === 'judged' ? sight.limit : null,
-      heldUntil: isToldToAnyone && isHeld ? context.quietUntil : null,
-      channels,
+      heldUntil: told.heldUntil,
+      channels: told.channels,
     },
-    memory:
-      isToldToAnyone && !hasRecovered && !isMomentary(rule) ? { ...memory, toldAt: moment.now } : memory,
+    memory: { ...memory, toldAt: isNoted ? moment.now : memory.toldAt, faultToldAt: null },
   };
+}
+
+/** The verdict of a rule that could not be judged. Its channels hear of the run all the same, once a day. */
+function judgeFault(rule: Rule, now: number, context: RuleContext): Judged {
+  const { wasUnreadable: _, ...remembered } = context.memories[rule.id] ?? EMPTY_MEMORY;
+  const finding = rule.isEnabled ? findFault(remembered, now) : OFF;
+  const { isToldToAnyone, heldUntil, channels } = tell(rule, finding, context);
+  return {
+    verdict: { rule: partsOf(rule), ...finding, value: null, limit: null, heldUntil, channels },
+    memory: isToldToAnyone ? { ...remembered, faultToldAt: now } : remembered,
+  };
+}
+
+/** Who is told of a finding, and whether at once. */
+function tell(
+  rule: Rule,
+  finding: Weighing['finding'],
+  { settings, quietUntil }: RuleContext,
+  except?: ChannelKind,
+): Pick<Verdict, 'channels' | 'heldUntil'> & { readonly isToldToAnyone: boolean } {
+  const isHeld = quietUntil !== null && !rule.isUrgent;
+  const channels = decisions(rule, isTelling(finding), isHeld, settings.channels, except);
+  const isToldToAnyone = Object.values(channels).some(
+    (decision) => decision === 'told' || decision === 'held',
+  );
+  return { isToldToAnyone, heldUntil: isToldToAnyone && isHeld ? quietUntil : null, channels };
 }
 
 /** The rules for which a channel is told, in their order; empty when it is not told. */

@@ -10,6 +10,10 @@ export interface RuleMemory {
   readonly awaitingSince: number | null;
   /** When a digest is due next; null before the first look, and for other rules. */
   readonly dueAt: number | null;
+  /** When it was told last that the rule cannot be judged; null while it can. */
+  readonly faultToldAt: number | null;
+  /** True where the stored memory could not be read and this one takes its place. Never stored. */
+  readonly wasUnreadable?: boolean;
 }
 
 /** The memory of a rule that has judged nothing yet. */
@@ -19,4 +23,5 @@ export const EMPTY_MEMORY: RuleMemory = {
   toldAt: null,
   awaitingSince: null,
   dueAt: null,
+  faultToldAt: null,
 };

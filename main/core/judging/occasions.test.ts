@@ -14,12 +14,29 @@ function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSigh
     settings: { ...ALL_TOLD, rules: rulesSchema.parse([{ id: 'rule', condition }]) },
     ...{ memories: {}, quietUntil: null, now: NOW, timeZone: 'Europe/Berlin', awakeSince: NOW - HOUR },
     ...{ lastTriedAt: NOW - HOUR, isPaused: false, stuck: [] },
+    onFault: (_rule, error) => {
+      throw error;
+    },
     ...change,
   };
 }
 const look = (...of: Parameters<typeof sightOf>) => lookAtClock(sightOf(...of));
 const remembering = (memory: Partial<RuleMemory>, id = 'rule') => ({
   memories: { [id]: { ...EMPTY_MEMORY, ...memory } },
+});
+
+it('a rule that throws costs only its own finding', () => {
+  const faults: string[] = [];
+  const sight = sightOf({ kind: 'digest', every: 'week' });
+  const [digest] = sight.settings.rules;
+  const broken = { ...digest, id: 'broken', condition: { kind: 'digest', every: 'week', at: null } } as never;
+  const found = lookAtClock({
+    ...sight,
+    settings: { ...sight.settings, rules: [broken, ...sight.settings.rules] },
+    onFault: ({ id }) => faults.push(id),
+  });
+  expect(faults).toEqual(['broken']);
+  expect(found.map(({ memoryId }) => memoryId)).toEqual(['rule']);
 });
 
 describe('silence', () => {

@@ -36,6 +36,8 @@ export interface ClockSight extends Pick<JudgeContext, 'settings' | 'memories' |
   readonly lastTriedAt: number | null;
   readonly isPaused: boolean;
   readonly stuck: readonly StuckChannel[];
+  /** Hears what the look of one rule threw. */
+  readonly onFault: (rule: Rule, error: unknown) => void;
 }
 
 /** What one rule finds when it looks at the clock. `detail` is null where nothing is worth an occasion. */
@@ -47,20 +49,32 @@ export interface ClockFinding {
   readonly detail: OccasionDetail | null;
 }
 
-/** Holds every rule against the clock. Rules about runs are left out: those are judged when a run ends. */
+/**
+ * Holds every rule against the clock. Rules about runs are left out: those are judged when a run ends. A rule that
+ * throws costs only its own finding.
+ */
 export function lookAtClock(sight: ClockSight): readonly ClockFinding[] {
   return sight.settings.rules.flatMap((rule) => {
-    switch (rule.condition.kind) {
-      case 'silence':
-        return [silence(rule, rule.condition.hours, sight)];
-      case 'channel-failing':
-        return failingChannels(rule, rule.condition.minutes, sight);
-      case 'digest':
-        return rule.isEnabled ? [digest(rule, rule.condition, sight)] : [];
-      default:
-        return [];
+    try {
+      return findingsOf(rule, sight);
+    } catch (error) {
+      sight.onFault(rule, error);
+      return [];
     }
   });
+}
+
+function findingsOf(rule: Rule, sight: ClockSight): readonly ClockFinding[] {
+  switch (rule.condition.kind) {
+    case 'silence':
+      return [silence(rule, rule.condition.hours, sight)];
+    case 'channel-failing':
+      return failingChannels(rule, rule.condition.minutes, sight);
+    case 'digest':
+      return rule.isEnabled ? [digest(rule, rule.condition, sight)] : [];
+    default:
+      return [];
+  }
 }
 
 /** Channels with messages that wait although they were tried, from what the delivery log says. */

@@ -9,9 +9,17 @@ export function becauseOf(
   telling: readonly Verdict[],
   { texts, language }: { readonly texts: Texts; readonly language: Language },
 ): string {
-  const names = telling.map(({ rule }) => texts('message:quoted', { text: ruleName(rule, texts, language) }));
+  const faults = telling.filter(({ reason }) => reason === 'judging-failed');
+  const judged = telling.filter(({ reason }) => reason !== 'judging-failed');
+  const named = (verdicts: readonly Verdict[]) => ({
+    count: verdicts.length,
+    rules: verdicts
+      .map(({ rule }) => texts('message:quoted', { text: ruleName(rule, texts, language) }))
+      .join(texts('message:separator')),
+  });
   const sentences = [
-    texts('message:because.rule', { count: names.length, rules: names.join(texts('message:separator')) }),
+    ...(judged.length === 0 ? [] : [texts('message:because.rule', named(judged))]),
+    ...(faults.length === 0 ? [] : [texts('message:because.fault', named(faults))]),
     ...(telling[0] === undefined || telling.length > 1 ? [] : hearAgain(telling[0], texts)),
   ];
   return joinSentences(sentences, language);
@@ -19,6 +27,7 @@ export function becauseOf(
 
 /** Nothing for a digest: it comes by the clock, as the name of its rule says. */
 function hearAgain({ rule, reason }: Verdict, texts: Texts): readonly string[] {
+  if (reason === 'judging-failed') return [texts('message:again.daily')];
   if (rule.condition.kind === 'digest') return [];
   if (reason === 'recovered') return [texts('message:again.next')];
   // Whatever its repeat policy, for which such a rule has no use.

@@ -121,6 +121,16 @@ describe('a wording that fails', () => {
   });
 });
 
+describe('a channel whose messages cannot be written', () => {
+  it('costs only its own', () => {
+    const { mail: _mail, ...channels } = ALL_TOLD.channels;
+    const context = draftContext({ settings: { ...ALL_TOLD, channels } as Settings });
+    const drafts = draftMessages(failedRun(), judgeAfresh(failedRun()).verdicts, context);
+    expect(drafts.map(({ channel }) => channel)).toEqual(['desktop']);
+    expect(context.lines).toEqual(['The messages for mail could not be written']);
+  });
+});
+
 describe('what is usual', () => {
   const runOf = (id: string, downloadBitsPerSecond: number | null) =>
     completedRun({ id, figures: { ...ABSENT_FIGURES, downloadBitsPerSecond } });

@@ -37,7 +37,7 @@ export function draftMessages(
   verdicts: readonly Verdict[],
   context: DraftContext,
 ): readonly OutboxDraft[] {
-  return CHANNEL_KINDS.flatMap((channel) => {
+  return eachChannel(context, (channel) => {
     const telling = verdictsTold(verdicts, channel);
     if (telling.length === 0) return [];
     const message = wordRun(run, 'run', verdicts, telling, context);
@@ -48,6 +48,21 @@ export function draftMessages(
       heldUntil: heldUntil(telling, channel),
     } as const;
     return draftsFor(channel, message, subject, context);
+  });
+}
+
+/** The drafts of every channel; one whose drafts cannot be written costs only its own. */
+export function eachChannel(
+  { log }: Pick<WordContext, 'log'>,
+  draft: (channel: ChannelKind) => readonly OutboxDraft[],
+): readonly OutboxDraft[] {
+  return CHANNEL_KINDS.flatMap((channel) => {
+    try {
+      return draft(channel);
+    } catch (error) {
+      log(`The messages for ${channel} could not be written`, error);
+      return [];
+    }
   });
 }
 

@@ -1,10 +1,9 @@
-import { CHANNEL_KINDS } from '../../../shared/channels';
 import type { Message } from '../../../shared/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/verdict';
 import { verdictsTold } from '../judging/judge';
 import type { OutboxDraft } from '../ports';
-import { draftsFor, heldUntil, type WordContext } from './drafts';
+import { draftsFor, eachChannel, heldUntil, type WordContext } from './drafts';
 import { composeOccasion } from './occasion';
 
 /** An occasion and what its rule made of it. */
@@ -20,7 +19,7 @@ export function draftOccasion(
   context: WordContext,
 ): readonly OutboxDraft[] {
   const message = wordOccasion(judged, runs, context);
-  return CHANNEL_KINDS.flatMap((channel) => {
+  return eachChannel(context, (channel) => {
     const telling = verdictsTold([judged.verdict], channel);
     if (telling.length === 0) return [];
     const subject = { runId: null, occasionId: judged.occasion.id, kind: 'occasion' } as const;

@@ -23,7 +23,14 @@ function verdictOn({ kind }: OccasionDetail, isBreach = true) {
   const [rule] = rulesSchema.parse([{ id: 'rule', condition: CONDITIONS[kind] }]);
   if (rule === undefined) throw new Error('no rule');
   const sight = { kind: 'judged', isBreach, value: null, limit: null } as const;
-  const before = { recent: [], breachedSince: 1, toldAt: 2, awaitingSince: null, dueAt: null };
+  const before = {
+    recent: [],
+    breachedSince: 1,
+    toldAt: 2,
+    awaitingSince: null,
+    dueAt: null,
+    faultToldAt: null,
+  };
   const memories = isBreach ? {} : { rule: before };
   return judgeSight(rule, sight, { at: 1, now: 2 }, { settings: ALL_TOLD, memories, quietUntil: null })
     .verdict;

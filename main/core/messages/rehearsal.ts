@@ -36,7 +36,11 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
   const { verdicts } = judgeRun(run, {
     settings: { rules: GOLDEN_RULES, channels: settings.channels },
     ...{ plan: PLAN, memories: {}, now: run.finishedAt, quietUntil: null },
-    ...{ usual: () => 0.0001, dataUse: null },
+    usual: () => 0.0001,
+    dataUse: () => null,
+    onFault: (_rule, error) => {
+      throw error;
+    },
   });
   const telling = verdicts.filter(isTelling);
   const usual = { ...ABSENT_FIGURES, downloadBitsPerSecond: 91_000_000 };

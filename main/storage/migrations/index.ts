@@ -3,6 +3,7 @@ import { method } from './002-method';
 import { telling } from './003-telling';
 import { held } from './004-held';
 import { handedOver } from './005-handed-over';
+import { runOwner } from './006-run-owner';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
-export const MIGRATIONS: readonly string[] = [first, method, telling, held, handedOver];
+export const MIGRATIONS: readonly string[] = [first, method, telling, held, handedOver, runOwner];

@@ -26,7 +26,11 @@ describe('what happened lately', () => {
 
   it('leaves out cancelled tests, and keeps the reason of a failure', () => {
     const failed = ended(60, { outcome: 'failed', reason: 'dns', detail: '', figures: null, method: null });
-    const rows = [completed(0), failed, ended(70, { outcome: 'cancelled', figures: null, method: null })];
+    const rows = [
+      completed(0),
+      failed,
+      ended(70, { outcome: 'cancelled', reason: 'asked', figures: null, method: null }),
+    ];
     expect(happeningsOf([...rows].reverse().map(untold), EXPECTED)).toMatchObject([
       { kind: 'failed', failure: 'dns', runId: 'run-60' },
     ]);

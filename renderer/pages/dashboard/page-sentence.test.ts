@@ -65,6 +65,16 @@ describe('the sentence of the dashboard', () => {
     expect(sentence.reason).toContain('Before that: 94.1 Mbit/s, 12 min ago.');
   });
 
+  it('says that the end of Linewatch cancelled the newest test', () => {
+    const cancelled = ended(58, {
+      outcome: 'cancelled',
+      reason: 'application-ended',
+      figures: null,
+      method: null,
+    });
+    expect(say({ lastRun: cancelled }).reason).toBe('The newest test was cancelled because Linewatch ended.');
+  });
+
   it('says when the first result comes', () => {
     expect(say({})).toMatchObject({ tone: 'neutral', title: 'No result yet' });
     expect(say({}).reason).toContain('14:37');

@@ -27,6 +27,14 @@ export interface PageSentence {
   readonly reason: string;
 }
 
+type Unmeasured = Exclude<EndedRun, { outcome: 'completed' | 'failed' | 'interrupted' }>;
+
+function newestInWords(run: Unmeasured, texts: Texts): string {
+  return run.outcome === 'cancelled' && run.reason === 'application-ended'
+    ? texts('dashboard:reason.newest.ended')
+    : texts(`dashboard:reason.newest.${run.outcome}`);
+}
+
 /** The sentence that says how the line is, and the reason under it. */
 export function pageSentence(situation: Situation, texts: Texts, style: TimeStyle): PageSentence {
   const { lastRun, lastCompleted, nextDueAt, now } = situation;
@@ -49,7 +57,7 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
       reason: joinSentences([why, ...before], style.language),
     };
   }
-  const newest = lastRun.outcome === 'completed' ? [] : [texts(`dashboard:reason.newest.${lastRun.outcome}`)];
+  const newest = lastRun.outcome === 'completed' ? [] : [newestInWords(lastRun, texts)];
   if (lastCompleted === null) {
     return {
       tone: 'neutral',
