@@ -243,3 +243,42 @@ async function deliverTo(
   const entry = leasedEntry(message === undefined ? {} : { message });
   return { result: await channel.deliver(entry, PATIENT), sink };
 }
+
+describe('a login by user and password', () => {
+  const BASIC = `Basic ${Buffer.from('ann:pä:ss').toString('base64')}`;
+
+  it.each(['webhook', 'ntfy', 'gotify', 'apprise'] as const)(
+    'is sent to %s, and in no reply',
+    async (kind) => {
+      const sink = await httpSink([answer(500, `who is ${BASIC} with pä:ss`)]);
+      const { settings, secrets } = setUp(kind, sink.url);
+      const rest = Object.fromEntries(
+        Object.entries(secrets).filter(([name]) => kind !== 'ntfy' || name !== 'token'),
+      );
+      const channel = httpChannel(kind, { settings, secrets: { ...rest, login: 'ann:pä:ss' } });
+      const { reply } = await channel.deliver(leasedEntry(), PATIENT);
+      expect(sink.arrived[0]?.headers['authorization']).toBe(BASIC);
+      expect(reply).toBe('500 Internal Server Error: who is Basic […] with […]');
+    },
+  );
+
+  it.each(['discord', 'slack', 'ping'] as const)(
+    'in the secret address of %s is sent as one',
+    async (kind) => {
+      const sink = await httpSink([answer(500, 'no 100%xyz for ann')]);
+      const { secrets } = setUp(kind, sink.url.replace('//', '//ann:100%xyz@'));
+      const { reply } = await httpChannel(kind, { secrets }).deliver(leasedEntry(), PATIENT);
+      expect(sink.arrived[0]?.headers['authorization']).toBe(
+        `Basic ${Buffer.from('ann:100%xyz').toString('base64')}`,
+      );
+      expect(reply).not.toContain('100%xyz');
+    },
+  );
+
+  it('does not take the place of what a webhook is to send as Authorization', async () => {
+    const sink = await httpSink([answer(204)]);
+    const secrets = { login: 'ann:pw', authorization: 'Bearer x' };
+    await httpChannel('webhook', { settings: { url: sink.url }, secrets }).deliver(leasedEntry(), PATIENT);
+    expect(sink.arrived[0]?.headers['authorization']).toBe('Bearer x');
+  });
+});

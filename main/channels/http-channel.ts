@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { parseAddress } from '../../shared/address';
 import { errorStack, errorText } from '../../shared/error-text';
 import { CHANNELS, secretsOf, type HttpChannelKind, type SecretName } from '../../shared/channels';
 import { missingOf } from '../../shared/channels/completeness';
@@ -119,7 +120,7 @@ export class HttpChannel implements Channel {
       table: ANSWERS[this.kind],
       deadlineMs: Math.max(endsAt - performance.now(), 0),
       now: this.#deps.clock.now(),
-      secrets: Object.values(order.secrets),
+      secrets: hiddenOf(order.secrets),
       signal,
       onHandOver,
       ...(trusted !== undefined && { trusted }),
@@ -178,7 +179,7 @@ export class HttpChannel implements Channel {
 
   #logWithout(secrets: Secrets, sentence: string, error: unknown): void {
     const detail = errorStack(error);
-    this.#deps.log(`${sentence} (${this.kind}): ${redact(detail, Object.values(secrets))}`);
+    this.#deps.log(`${sentence} (${this.kind}): ${redact(detail, hiddenOf(secrets))}`);
   }
 }
 
@@ -189,7 +190,17 @@ function shortName(name: SecretName): string {
 /** Whether address and headers can be sent at all: a pasted secret may hold anything. */
 function isSendable({ url, headers }: HttpRequest): boolean {
   const isAscii = Object.values(headers).every((value) => /^[\t\x20-\x7e]*$/.test(value));
-  return isAscii && /^https?:\/\/[^/]/i.test(url) && URL.canParse(url);
+  return isAscii && /^https?:\/\/[^/]/i.test(url) && parseAddress(url, ['http', 'https']) !== null;
+}
+
+/** What no reply may show: the secrets, and the passwords within them. */
+function hiddenOf(secrets: Secrets): readonly string[] {
+  const values = Object.values(secrets);
+  const { login = '' } = secrets;
+  const ofAddresses = values.map(
+    (value) => parseAddress(value, ['http', 'https'])?.credentials?.password ?? '',
+  );
+  return [...values, login.slice(login.indexOf(':') + 1), ...ofAddresses];
 }
 
 function hmacSha256(key: string, text: string): string {

@@ -1,6 +1,7 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
-import type { HttpRequest } from '../../shared/channels/http';
+import { parseAddress } from '../../shared/address';
+import { basicLogin, type HttpRequest } from '../../shared/channels/http';
 import type { HttpAnswer } from './answers/answer';
 
 /** An answer is read so far and no further. */
@@ -28,7 +29,7 @@ export interface ExchangeOptions {
 export function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
   const { deadlineMs, signal, onHandOver, trusted } = options;
   return new Promise((resolve) => {
-    const url = new URL(request.url);
+    const { url, login } = addressOf(request);
     const isSecure = url.protocol === 'https:';
     const body = Buffer.from(request.body, 'utf8');
     let answer: IncomingMessage | null = null;
@@ -38,6 +39,7 @@ export function exchange(request: HttpRequest, options: ExchangeOptions): Promis
       headers: {
         'User-Agent': 'Linewatch',
         Connection: 'close',
+        ...login,
         ...request.headers,
         'Content-Length': body.length,
       },
@@ -81,6 +83,19 @@ export function exchange(request: HttpRequest, options: ExchangeOptions): Promis
     });
     if (signal.aborted) onTimeout();
   });
+}
+
+/**
+ * The address without the user and password that may be in it, which are sent as a login. The library decodes them in
+ * its own way and stops at a lone percent sign.
+ */
+function addressOf(request: HttpRequest) {
+  const address = parseAddress(request.url, ['http', 'https']);
+  if (address === null) throw new Error('a request without a web address');
+  const { url, credentials } = address;
+  if (credentials === null) return { url, login: {} };
+  const { user, password } = credentials;
+  return { url, login: basicLogin(`${user}:${password}`) };
 }
 
 function answered(answer: IncomingMessage, chunks: readonly Buffer[]): Exchange {

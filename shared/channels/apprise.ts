@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tone } from '../message';
-import { certificates, isEnabled, line, PEM_FIELD, webAddress } from './definition';
-import { defineHttpChannel, postJson, under } from './http';
+import { certificates, isEnabled, line, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
+import { basicLogin, defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
 /** Our choice: Apprise shortens or splits for each service by itself. */
@@ -34,20 +34,27 @@ export const apprise = defineHttpChannel({
     key: { kind: 'text' },
     /** Apprise addresses of services; they carry passwords. */
     urls: { kind: 'text', isAdvanced: true, placeholder: 'mailto://…' },
+    login: LOGIN_SECRET,
   },
   needsOneOf: ['key', 'urls'],
   blames: {
     'address-refused': 'server',
     'setting-refused': 'urls',
+    authentication: 'login',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message }, settings, { key, urls }, { closing }) =>
-    postJson(under(settings.server, key === undefined ? 'notify' : `notify/${encodeURIComponent(key)}`), {
-      title: message.title,
-      body: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, closing),
-      type: TYPES[message.tone],
-      format: 'text',
-      ...(settings.tags !== '' && { tag: settings.tags }),
-      ...(key === undefined && { urls }),
-    }),
+  request: ({ message }, settings, { key, urls, login }, { closing }) =>
+    postJson(
+      under(settings.server, key === undefined ? 'notify' : `notify/${encodeURIComponent(key)}`),
+      {
+        title: message.title,
+        body: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, closing),
+        type: TYPES[message.tone],
+        format: 'text',
+        ...(settings.tags !== '' && { tag: settings.tags }),
+        ...(key === undefined && { urls }),
+      },
+      // Otherwise some versions answer with a page of their log.
+      { Accept: 'application/json', ...basicLogin(login) },
+    ),
 });

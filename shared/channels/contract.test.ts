@@ -84,6 +84,12 @@ describe('an address', () => {
   it.each([
     ['webhook', { url: 'ftp://example.org' }],
     ['webhook', { url: 'https://me:secret@example.org' }],
+    ['webhook', { url: 'https:ann:pw@example.org' }],
+    ['ntfy', { server: 'https://:pw@ntfy.example.org' }],
+    ['gotify', { server: 'HTTPS://ann@gotify.example.org' }],
+    ['apprise', { server: 'http:\\\\ann:100%@apprise.example.org' }],
+    ['telegram', { server: 'https://ann:pw@api.telegram.org' }],
+    ['pushover', { server: 'https://ann:pw@api.pushover.net' }],
     ['webhook', { headers: ['X-A: b\r\nX-C: d'] }],
     ['webhook', { headers: ['Authorization: Bearer x'] }],
     ['ntfy', { topic: 'a/b' }],

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseAddress } from '../address';
 import type { DeliveryProblem } from '../message';
 import { areCertificates } from './pem';
 
@@ -85,7 +86,7 @@ export interface ChannelDefinition<Schema extends z.ZodObject, Secret extends st
   readonly fields: FieldsOf<z.output<Schema>>;
   readonly secrets: { readonly [Name in Secret]: SecretField<z.output<Schema>> };
   /** Names of settings or secrets of which one at least must be there. */
-  readonly needsOneOf?: readonly (Secret | Extract<keyof z.output<Schema>, string>)[];
+  readonly needsOneOf?: readonly (NoInfer<Secret> | Extract<keyof z.output<Schema>, string>)[];
   /** The setting or secret that a problem is about, where it is about one; of several, the first that matters. */
   readonly blames?: {
     readonly [Problem in DeliveryProblem]?: Blamed<NoInfer<Secret> | Extract<keyof z.output<Schema>, string>>;
@@ -105,11 +106,18 @@ export function defineChannel<Schema extends z.ZodObject, Secret extends string>
 /** The switch that every channel has. */
 export const isEnabled = z.boolean().default(false);
 
-/** An address of the web, without a name and password in it, which do not belong into settings; or empty. */
-export const webAddress = z
-  .url({ protocol: /^https?$/, error: 'not-an-url' })
-  .max(2_000)
-  .refine((text) => !/^https?:\/\/[^/?#]*@/i.test(text), { error: 'password-in-url' })
+const hasLogin = (text: string): boolean =>
+  (parseAddress(text, ['http', 'https'])?.credentials ?? null) !== null;
+const anyAddress = z.url({ protocol: /^https?$/, error: 'not-an-url' }).max(2_000);
+
+/** An address of the web, or empty. A user and a password in it are kept as a secret, not here. */
+export const webAddress = anyAddress
+  .refine((text) => !hasLogin(text), { error: 'password-in-url' })
+  .or(z.literal(''));
+
+/** The address of a service that knows its users by other means than a login in the address; or empty. */
+export const serviceAddress = anyAddress
+  .refine((text) => !hasLogin(text), { error: 'login-not-taken' })
   .or(z.literal(''));
 
 /** One line of text. */
@@ -133,3 +141,6 @@ export const PEM_FIELD = {
   format: 'pem-certificates',
   placeholder: '-----BEGIN CERTIFICATE-----',
 } as const;
+
+/** User and password that a server, or one before it, wants: `user:password`. */
+export const LOGIN_SECRET = { kind: 'text', isAdvanced: true, placeholder: 'user:password' } as const;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { certificates, isEnabled, PEM_FIELD, webAddress } from './definition';
-import { defineHttpChannel, postJson, under } from './http';
+import { certificates, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
+import { basicLogin, defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
 /** Our choice: the server sets no limit, but a phone shows no more. */
@@ -25,13 +25,13 @@ export const gotify = defineHttpChannel({
     badPriority: { kind: 'number', min: 0, max: 10, isAdvanced: true },
     ca: PEM_FIELD,
   },
-  secrets: { token: { kind: 'text', isRequired: true } },
+  secrets: { token: { kind: 'text', isRequired: true }, login: LOGIN_SECRET },
   blames: {
     authentication: 'token',
     'address-refused': 'server',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message }, settings, { token = '' }, { closing }) =>
+  request: ({ message }, settings, { token = '', login }, { closing }) =>
     postJson(
       under(settings.server, 'message'),
       {
@@ -40,6 +40,6 @@ export const gotify = defineHttpChannel({
         priority: message.tone === 'bad' ? settings.badPriority : settings.priority,
         extras: { 'client::display': { contentType: 'text/plain' } },
       },
-      { 'X-Gotify-Key': token },
+      { 'X-Gotify-Key': token, ...basicLogin(login) },
     ),
 });

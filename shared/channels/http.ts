@@ -68,3 +68,10 @@ export function postJson(
 export function under(server: string, path: string): string {
   return `${server.replace(/\/+$/, '')}/${path}`;
 }
+
+/** The header of a login by user and password (RFC 7617, in UTF-8); none without a login. */
+export function basicLogin(login: string | undefined): Readonly<Record<string, string>> {
+  if (login === undefined) return {};
+  const bytes = new TextEncoder().encode(login.includes(':') ? login : `${login}:`);
+  return { Authorization: `Basic ${btoa(String.fromCharCode(...bytes))}` };
+}

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Tone } from '../message';
-import { certificates, isEnabled, PEM_FIELD, webAddress } from './definition';
-import { defineHttpChannel, postJson, under } from './http';
+import { certificates, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
+import { basicLogin, defineHttpChannel, postJson, under } from './http';
 import { bodyText, bytesOf, cutTo } from './plain-text';
 
 /** A longer message becomes an attachment; https://docs.ntfy.sh/publish/#limitations. */
@@ -39,7 +39,7 @@ export const ntfy = defineHttpChannel({
     isUrgentLoud: { kind: 'switch', isAdvanced: true },
     ca: PEM_FIELD,
   },
-  secrets: { token: { kind: 'text', placeholder: 'tk_…' } },
+  secrets: { token: { kind: 'text', placeholder: 'tk_…' }, login: LOGIN_SECRET },
   blames: {
     authentication: 'token',
     'not-permitted': 'token',
@@ -47,7 +47,7 @@ export const ntfy = defineHttpChannel({
     'address-refused': 'server',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message, messageId }, settings, { token }, { closing }) =>
+  request: ({ message, messageId }, settings, { token, login }, { closing }) =>
     postJson(
       under(settings.server, ''),
       {
@@ -59,7 +59,7 @@ export const ntfy = defineHttpChannel({
         // A copy replaces what came before, on servers from version 2.16 on; older ones leave it unread.
         sequence_id: messageId.replace(/[^-_A-Za-z0-9]/g, '').slice(0, MAX_SEQUENCE_ID),
       },
-      token === undefined ? {} : { Authorization: `Bearer ${token}` },
+      token === undefined ? basicLogin(login) : { Authorization: `Bearer ${token}` },
     ),
 });
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEnabled, webAddress } from './definition';
+import { isEnabled, serviceAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, codePointsOf, cutTo } from './plain-text';
 
@@ -28,7 +28,7 @@ export const pushover = defineHttpChannel({
       .string()
       .regex(/^[A-Za-z0-9_-]{0,40}$/, { error: 'not-a-sound' })
       .default(''),
-    server: webAddress.default('https://api.pushover.net'),
+    server: serviceAddress.default('https://api.pushover.net'),
   }),
   fields: {
     devices: { kind: 'lines', isAdvanced: true },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { escapeTags } from '../markup';
 import type { Message } from '../message';
-import { isEnabled, webAddress } from './definition';
+import { isEnabled, serviceAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
@@ -23,7 +23,7 @@ export const telegram = defineHttpChannel({
       .regex(/^\d{0,15}$/, { error: 'not-a-whole-number' })
       .default(''),
     isSilent: z.boolean().default(false),
-    server: webAddress.default('https://api.telegram.org'),
+    server: serviceAddress.default('https://api.telegram.org'),
   }),
   fields: {
     chatId: { kind: 'text', isRequired: true, placeholder: '123456789' },

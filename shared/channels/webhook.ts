@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { certificates, isEnabled, PEM_FIELD, webAddress } from './definition';
-import { defineHttpChannel } from './http';
+import { certificates, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
+import { basicLogin, defineHttpChannel } from './http';
 import { fillTemplate, templateFault } from './template';
 import { payloadOf } from './webhook-payload';
 
@@ -48,13 +48,14 @@ export const webhook = defineHttpChannel({
   secrets: {
     signingKey: { kind: 'text' },
     authorization: { kind: 'text', isAdvanced: true, placeholder: 'Bearer …' },
+    login: LOGIN_SECRET,
   },
   blames: {
     authentication: 'authorization',
     'address-refused': 'url',
     'certificate-unreadable': 'ca',
   },
-  request: (delivery, settings, { signingKey, authorization }, { hmacSha256, now }) => {
+  request: (delivery, settings, { signingKey, authorization, login }, { hmacSha256, now }) => {
     const payload = payloadOf(delivery);
     const body =
       settings.template.trim() === '' ? JSON.stringify(payload) : fillTemplate(settings.template, payload);
@@ -66,7 +67,7 @@ export const webhook = defineHttpChannel({
         ...Object.fromEntries(settings.headers.map(headerOf)),
         'Content-Type': 'application/json; charset=utf-8',
         'Idempotency-Key': delivery.messageId,
-        ...(authorization !== undefined && { Authorization: authorization }),
+        ...(authorization === undefined ? basicLogin(login) : { Authorization: authorization }),
         ...(signingKey !== undefined && {
           'X-Linewatch-Signature': `t=${seconds},v1=${hmacSha256(signingKey, `${seconds}.${body}`)}`,
         }),

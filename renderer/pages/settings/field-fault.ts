@@ -25,6 +25,7 @@ const FIELD_PROBLEMS = [
   'missing',
   'number-range',
   'password-in-url',
+  'login-not-taken',
   'more-than-one-line',
   'not-a-mail-proxy',
   'not-a-certificate',
