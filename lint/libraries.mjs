@@ -76,7 +76,7 @@ export const libraries = [
   rule(['main/storage/**/*.ts'], allBut('sqlite')),
   rule(['main/storage/settings-file.ts'], allBut('electron-store')),
   rule(['main/scheduler.ts'], allBut('node-cron')),
-  rule(['main/channels/{mail-access,mail-consent,oauth-client}.ts'], allBut('oauth4webapi')),
+  rule(['main/channels/{oauth-account,mail-consent,oauth-client}.ts'], allBut('oauth4webapi')),
   rule(['main/channels/email-transport.ts'], allBut('nodemailer', 'socks')),
   rule(['main/channels/mailbox.ts'], allBut('imapflow')),
   rule(['main/channels/chart-picture.ts'], allBut('pngjs')),

@@ -7,8 +7,6 @@ import { resolveLanguage, textsIn } from '../shared/i18n';
 import { faultInWords } from '../shared/storage-event-words';
 import type { Command } from './arguments';
 import { createChannels } from './channels';
-import type { EmailOrderDeps } from './channels/email-order';
-import { MailAccess } from './channels/mail-access';
 import { Mailbox } from './channels/mailbox';
 import { consentPageWords, MailConsentDesk } from './channels/mail-consent';
 import { EXIT } from './command-line';
@@ -22,6 +20,7 @@ import { EngineHost } from './engine/host';
 import { openDataFolder } from './files/data-folder';
 import { StartRefusal } from './files/start-refusal';
 import { openLog, type Log } from './log';
+import { mailAccount } from './mail-account';
 import { lookForOokla } from './providers/ookla-find';
 import { fetchText } from './providers/fetch-text';
 import { ServerDirectory } from './providers/server-directory';
@@ -155,16 +154,11 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   const startServer = (signal: AbortSignal) =>
     serverReady(spawnServer(join(FOLDERS.main, 'serve.js')), signal);
   const ending = new AbortController();
-  const keepRefreshToken = (token: string) =>
-    secrets.save('mail.oauthRefreshToken', token, settings.current.channels.mail.passwordStorage);
-  const mailAccount: EmailOrderDeps = {
+  const account = mailAccount({
     settings: () => settings.current.channels.mail,
-    secret: (name) => secrets.read(`mail.${name}`),
-    access: new MailAccess({
-      ...{ clock: systemClock, keepRefreshToken },
-      learn: (secret) => known.learn(secret),
-    }),
-  };
+    ...{ secrets, clock: systemClock },
+    learn: (secret) => known.learn(secret),
+  });
   const isCommand = command.kind === 'measure' || command.kind === 'export';
   const services = buildServices({
     dataFolder: folder,
@@ -172,7 +166,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     events,
     channels: createChannels({
       mail: {
-        ...mailAccount,
+        ...account,
         wasAccepted: () => services.proofs.read('mail')?.isStale === false,
         log,
       },
@@ -188,7 +182,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
       },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),
     }),
-    mailbox: new Mailbox(mailAccount),
+    mailbox: new Mailbox(account),
     measurer,
     servers,
     hasNetwork,
@@ -235,7 +229,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     settings: () => settings.current.channels.mail,
     clientSecret: () => secrets.read('mail.oauthClientSecret'),
     openBrowser: (url) => shell.openExternal(url),
-    keepRefreshToken,
+    keepRefreshToken: account.keepRefreshToken,
     pageWords: () => consentPageWords(services.language()),
   });
   openDesktop({

@@ -218,7 +218,13 @@ export type MailConsent =
   | {
       readonly kind: 'failed';
       readonly reason:
-        'not-configured' | 'refused' | 'timeout' | 'no-refresh-token' | 'unreachable' | 'internal';
+        | 'not-configured'
+        | 'refused'
+        | 'superseded'
+        | 'timeout'
+        | 'no-refresh-token'
+        | 'unreachable'
+        | 'internal';
       /** What the provider said; may be empty. */
       readonly detail: string;
     };

@@ -81,7 +81,7 @@ describe('mail by OAuth2', () => {
     const { deliver, smtp } = await byOauth([answer(400, JSON.stringify(refused), JSON_TYPE)]);
     expect(await deliver()).toEqual({
       kind: 'blocked',
-      problem: 'authentication',
+      problem: 'consent-needed',
       reply: '400 Bad Request: invalid_grant: […] has been revoked.',
       isMaybeDelivered: false,
     });
@@ -98,7 +98,7 @@ describe('mail by OAuth2', () => {
 
   it('waits for a person when the provider answers nonsense', async () => {
     const { deliver } = await byOauth([answer(200, '<html>', { 'Content-Type': 'text/html' })]);
-    expect(await deliver()).toMatchObject({ kind: 'blocked', problem: 'authentication' });
+    expect(await deliver()).toMatchObject({ kind: 'blocked', problem: 'address-refused' });
   });
 
   it('waits for a person when the server refuses a new token, and fetches a new one after an old one', async () => {

@@ -10,6 +10,7 @@ import type { MailSettings } from '../../shared/settings';
 import type { DeliveryResult, SecretReading } from '../core/ports';
 import { authoritiesOf, faultOfAuthorities } from './authorities';
 import type { MailAccess } from './mail-access';
+import type { TokenUse } from './oauth-provider';
 
 export interface EmailOrderDeps {
   readonly settings: () => MailSettings;
@@ -61,7 +62,8 @@ export async function emailOrder(
     const tls = await tlsOf(settings, deps);
     const dkim = await dkimOf(settings, deps);
     const proxyUrl = await proxyOf(settings, deps);
-    return { settings, recipient, login: await loginOf(settings, deps, signal), tls, proxyUrl, dkim };
+    const login = await loginOf(settings, deps, 'send', signal);
+    return { settings, recipient, login, tls, proxyUrl, dkim };
   });
 }
 
@@ -78,7 +80,7 @@ export async function mailboxOrder(
     checkAuthorities(settings);
     const pass = await optional('imapPassword', deps);
     const login: Login =
-      pass === undefined ? await loginOf(settings, deps, signal) : { kind: 'password', pass };
+      pass === undefined ? await loginOf(settings, deps, 'look', signal) : { kind: 'password', pass };
     return { login, proxyUrl: await proxyOf(settings, deps) };
   });
 }
@@ -100,7 +102,12 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
-async function loginOf(settings: MailSettings, deps: EmailOrderDeps, signal: AbortSignal): Promise<Login> {
+async function loginOf(
+  settings: MailSettings,
+  deps: EmailOrderDeps,
+  use: TokenUse,
+  signal: AbortSignal,
+): Promise<Login> {
   if (settings.auth === 'oauth2' && settings.user === '')
     throw new Obstacle(blocked('not-configured', 'user'));
   if (settings.user === '') return { kind: 'none' };
@@ -108,7 +115,7 @@ async function loginOf(settings: MailSettings, deps: EmailOrderDeps, signal: Abo
   if (settings.oauthClientId === '') throw new Obstacle(blocked('not-configured', ''));
   const refreshToken = (await needed('oauthRefreshToken', deps)).trim();
   const clientSecret = (await optional('oauthClientSecret', deps))?.trim();
-  const token = await deps.access.token(settings, { refreshToken, clientSecret }, signal);
+  const token = await deps.access.token(settings, { refreshToken, clientSecret }, use, signal);
   if (token.kind !== 'token') throw new Obstacle({ ...token, isMaybeDelivered: false });
   return token;
 }

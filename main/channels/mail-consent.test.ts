@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { httpSink } from '../testing/http-sink';
@@ -42,6 +43,23 @@ async function consent(
   return { end: await desk.ask(), kept, asked, arrived: sink.arrived };
 }
 
+const REQUEST = { method: 'POST', path: '/', headers: {}, body: '' };
+
+/** A promise that a test waits for. */
+function openGate() {
+  let open = (): void => undefined;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return { passed, open: () => open() };
+}
+
+/** Sends bytes to a port and waits for its end of the conversation. */
+const knock = (port: number, bytes: string) =>
+  new Promise<void>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
+    socket.on('error', () => undefined).on('close', () => resolve());
+    socket.resume();
+  });
+
 const comeBack = (redirect: URL, parameters: Readonly<Record<string, string>>) => {
   for (const [name, value] of Object.entries(parameters)) redirect.searchParams.set(name, value);
   return fetch(redirect);
@@ -79,6 +97,78 @@ describe('the consent to send mail', () => {
     expect(end).toMatchObject({ kind: 'failed', reason: 'timeout' });
     expect(kept).toEqual([]);
   });
+
+  it('outlives whatever else knocks, also what is no address', async () => {
+    const { end } = await consent(async (redirect, parameters) => {
+      for (const target of [
+        '//',
+        '//%',
+        '/\\',
+        'http://[',
+        '*',
+        '/?state=%',
+        '/%zz?state=1',
+        'http://a b/',
+      ]) {
+        await knock(Number(redirect.port), `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+      }
+      await knock(Number(redirect.port), 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n');
+      await knock(Number(redirect.port), '\u0016\u0003\u0001\r\n\r\n');
+      await comeBack(redirect, { code: 'code-1', state: parameters.get('state') ?? '' });
+    });
+    expect(end).toEqual({ kind: 'agreed' });
+  });
+
+  it.each([
+    ['while the browser is asked', 'browser'],
+    ['while the keyring is', 'secret'],
+    ['while the token is', 'token'],
+  ] as const)(
+    'that is asked for again ends the first at once, %s, and keeps nothing of it',
+    async (_name, at) => {
+      const tokenAsked = openGate();
+      const sink = await httpSink([
+        (response) => {
+          tokenAsked.open();
+          if (at === 'browser') GIVEN(response, REQUEST);
+        },
+      ]);
+      const kept: string[] = [];
+      const secretAsked = openGate();
+      const opened = openGate();
+      let settings: MailSettings = {
+        ...DEFAULT_SETTINGS.channels.mail,
+        ...{ user: 'me@example.org', auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },
+        ...{ oauthAuthoriseUrl: 'https://login.example.org/authorise', oauthTokenUrl: `${sink.url}/token` },
+      };
+      const desk = new MailConsentDesk({
+        settings: () => settings,
+        clientSecret: () => {
+          secretAsked.open();
+          return at === 'secret' ? new Promise(() => undefined) : Promise.resolve({ kind: 'absent' });
+        },
+        openBrowser: async (url) => {
+          opened.open();
+          if (at === 'browser') return new Promise(() => undefined);
+          const { searchParams } = new URL(url);
+          await comeBack(new URL(searchParams.get('redirect_uri') ?? ''), {
+            code: 'code-1',
+            state: searchParams.get('state') ?? '',
+          });
+        },
+        keepRefreshToken: (token) => Promise.resolve(kept.push(token)),
+        pageWords: () => ({ agreed: 'Done', failed: 'Not done' }),
+      });
+      const first = desk.ask();
+      await { browser: opened, secret: secretAsked, token: tokenAsked }[at].passed;
+      const second = desk.ask();
+      expect(await first).toEqual({ kind: 'failed', reason: 'superseded', detail: '' });
+      settings = { ...settings, oauthClientId: '' };
+      expect(await desk.ask()).toMatchObject({ reason: 'not-configured' });
+      expect(await second).toMatchObject({ reason: 'superseded' });
+      expect(kept).toEqual([]);
+    },
+  );
 
   it.each([
     ['a person refuses', { error: 'access_denied', error_description: 'No.' }, GIVEN, 'refused', 'No.'],

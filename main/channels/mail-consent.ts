@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
   authorizationCodeGrantRequest,
@@ -10,12 +10,14 @@ import {
   validateAuthResponse,
 } from 'oauth4webapi';
 import { errorText } from '../../shared/error-text';
+import { cleanForeignText } from '../../shared/foreign-text';
 import { textsIn, type Language } from '../../shared/i18n';
 import type { MailConsent } from '../../shared/ipc';
 import type { MailSettings } from '../../shared/settings';
 import type { SecretReading } from '../core/ports';
 import { OauthClient } from './oauth-client';
 import { endpointsOf } from './oauth-provider';
+import { unlessAborted } from './unless-aborted';
 
 export interface MailConsentDeps {
   readonly settings: () => MailSettings;
@@ -28,6 +30,8 @@ export interface MailConsentDeps {
   readonly deadlineMs?: number;
 }
 
+type Failure = Extract<MailConsent, { kind: 'failed' }>;
+
 /** People look for their telephone before they agree. */
 const DEADLINE_MS = 5 * 60_000;
 
@@ -36,41 +40,42 @@ const DEADLINE_MS = 5 * 60_000;
  * loopback address (RFC 8252 §7.3, RFC 7636). The refresh token goes straight to the secrets.
  */
 export class MailConsentDesk {
+  readonly #deps: MailConsentDeps;
   #asking = new AbortController();
 
-  constructor(private readonly deps: MailConsentDeps) {}
+  constructor(deps: MailConsentDeps) {
+    this.#deps = deps;
+  }
 
-  /** Always ends: agreed, refused, or at its deadline. Whoever asks anew ends what was asked before. */
+  /** Always ends: agreed, refused, at its deadline, or when it is asked for again; then nothing of it is kept. */
   async ask(): Promise<MailConsent> {
     this.#asking.abort();
-    this.#asking = new AbortController();
-    const deadline = AbortSignal.timeout(this.deps.deadlineMs ?? DEADLINE_MS);
-    const signal = AbortSignal.any([this.#asking.signal, deadline]);
-    const settings = this.deps.settings();
-    const { authoriseUrl, tokenUrl } = endpointsOf(settings);
+    const asking = new AbortController();
+    this.#asking = asking;
+    const deadline = AbortSignal.timeout(this.#deps.deadlineMs ?? DEADLINE_MS);
+    const signal = AbortSignal.any([asking.signal, deadline]);
+    const settings = this.#deps.settings();
+    const { authoriseUrl, tokenUrl } = endpointsOf(settings, 'consent');
     const isComplete = settings.oauthClientId !== '' && URL.canParse(authoriseUrl) && URL.canParse(tokenUrl);
-    if (!isComplete) return { kind: 'failed', reason: 'not-configured', detail: '' };
+    if (!isComplete) return failure('not-configured');
     const server = createServer();
     try {
-      const port = await listening(server);
-      return await this.#converse(server, port, settings, signal);
+      const conversation = this.#converse(server, settings, signal);
+      return await unlessAborted(conversation, signal, () =>
+        failure(asking.signal.aborted ? 'superseded' : 'timeout'),
+      );
     } catch (error) {
-      const detail = errorText(error);
-      return { kind: 'failed', reason: signal.aborted ? 'timeout' : 'internal', detail };
+      return failure('internal', errorText(error));
     } finally {
       server.close();
       server.closeAllConnections();
     }
   }
 
-  async #converse(
-    server: Server,
-    port: number,
-    settings: MailSettings,
-    signal: AbortSignal,
-  ): Promise<MailConsent> {
-    const endpoints = endpointsOf(settings);
-    const reading = await this.deps.clientSecret();
+  async #converse(server: Server, settings: MailSettings, signal: AbortSignal): Promise<MailConsent> {
+    const endpoints = endpointsOf(settings, 'consent');
+    const port = await listening(server);
+    const reading = await this.#deps.clientSecret();
     const clientSecret = reading.kind === 'value' ? reading.value.trim() : undefined;
     const oauth = new OauthClient(endpoints, { clientId: settings.oauthClientId, clientSecret }, signal);
     const [verifier, state] = [generateRandomCodeVerifier(), generateRandomState()];
@@ -79,55 +84,69 @@ export class MailConsentDesk {
     const redirectUri = `http://${host}:${port}/`;
     const url = new URL(endpoints.authoriseUrl);
     const query = {
-      ...{ client_id: settings.oauthClientId, redirect_uri: redirectUri, response_type: 'code', state },
-      ...{ scope: endpoints.scope, code_challenge: await calculatePKCECodeChallenge(verifier) },
-      ...{ code_challenge_method: 'S256', login_hint: settings.user, ...endpoints.extra },
+      client_id: settings.oauthClientId,
+      redirect_uri: redirectUri,
+      response_type: 'code',
+      state,
+      scope: endpoints.scope,
+      code_challenge: await calculatePKCECodeChallenge(verifier),
+      code_challenge_method: 'S256',
+      login_hint: settings.user,
+      ...endpoints.extra,
     };
     for (const [name, value] of Object.entries(query)) if (value !== '') url.searchParams.set(name, value);
-    const answer = this.#answer(server, state, signal);
-    await this.deps.openBrowser(url.href);
+    const answer = this.#answer(server, state);
+    signal.throwIfAborted();
+    await this.#deps.openBrowser(url.href);
     const parameters = await answer;
     // Its issuer is not told apart from others: there is one provider, and it was just asked.
     parameters.delete('iss');
     try {
       const { server: provider, client, authentication, options } = oauth;
       const valid = validateAuthResponse(provider, client, parameters, state);
-      const response = await authorizationCodeGrantRequest(
-        ...([provider, client, authentication, valid, redirectUri, verifier, options] as const),
-      );
+      const grant = [provider, client, authentication, valid, redirectUri, verifier, options] as const;
+      const response = await authorizationCodeGrantRequest(...grant);
       const given = await processAuthorizationCodeResponse(provider, client, response);
-      if (given.refresh_token === undefined)
-        return { kind: 'failed', reason: 'no-refresh-token', detail: '' };
-      await this.deps.keepRefreshToken(given.refresh_token);
+      if (given.refresh_token === undefined) return failure('no-refresh-token');
+      signal.throwIfAborted();
+      await this.#deps.keepRefreshToken(given.refresh_token);
       return { kind: 'agreed' };
     } catch (error) {
       if (error instanceof AuthorizationResponseError) {
-        return { kind: 'failed', reason: 'refused', detail: error.error_description ?? error.error };
+        return failure('refused', error.error_description ?? error.error);
       }
-      const { problem, reply } = oauth.failure(error, [parameters.get('code') ?? '', verifier]);
-      return {
-        kind: 'failed',
-        reason: problem === 'authentication' ? 'refused' : 'unreachable',
-        detail: reply,
-      };
+      const { kind, reply } = oauth.failure(error, [parameters.get('code') ?? '', verifier]);
+      return failure(kind === 'blocked' ? 'refused' : 'unreachable', reply);
     }
   }
 
-  /** The parameters with which the browser comes back; others that knock are sent away. */
-  #answer(server: Server, state: string, signal: AbortSignal): Promise<URLSearchParams> {
-    return new Promise((resolve, reject) => {
-      signal.addEventListener('abort', () => reject(new Error('nobody agreed in time')));
+  /** The parameters with which the browser comes back; whatever else knocks is sent away. */
+  #answer(server: Server, state: string): Promise<URLSearchParams> {
+    return new Promise((resolve) => {
       server.on('request', (request, response) => {
-        const { pathname, searchParams } = new URL(request.url ?? '/', 'http://127.0.0.1');
-        const isMeant = request.method === 'GET' && pathname === '/' && searchParams.get('state') === state;
-        if (!isMeant) return void response.writeHead(404).end();
-        const { agreed, failed } = this.deps.pageWords();
-        response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
-        response.end(searchParams.has('code') ? agreed : failed);
-        resolve(searchParams);
+        const parameters = parametersOf(request);
+        if (parameters?.get('state') !== state) return void response.writeHead(404).end();
+        this.#showEnd(response, parameters.has('code'));
+        resolve(parameters);
       });
     });
   }
+
+  #showEnd(response: ServerResponse, isAgreed: boolean): void {
+    const { agreed, failed } = this.#deps.pageWords();
+    response.writeHead(200, { 'Content-Type': 'text/plain; charset=utf-8', Connection: 'close' });
+    response.end(isAgreed ? agreed : failed);
+  }
+}
+
+/** The query of a request for the page itself; null for everything else, also for what is no address at all. */
+function parametersOf({ method, url = '' }: IncomingMessage): URLSearchParams | null {
+  const [path, query = ''] = url.split('?', 2);
+  return method === 'GET' && path === '/' ? new URLSearchParams(query) : null;
+}
+
+function failure(reason: Failure['reason'], detail = ''): Failure {
+  return { kind: 'failed', reason, detail: cleanForeignText(detail) };
 }
 
 /** What the browser shows at the end, in a language. */

@@ -1,6 +1,7 @@
 import type { ImapFlow } from 'imapflow';
 import { authoritiesOf } from './authorities';
 import { mailboxOrder, type EmailOrderDeps, type Login } from './email-order';
+import { unlessAborted } from './unless-aborted';
 
 /** Each step of a look may take so long, in ms. */
 const STEP_MS = 20_000;
@@ -23,14 +24,8 @@ export class Mailbox {
 
   /** Whether a mail has arrived. Ends at `signal` at the latest, whatever keyring, provider or server do. */
   look(messageId: string, signal: AbortSignal): Promise<Sighting> {
-    return new Promise((resolve, reject) => {
-      const giveUp = () => resolve({ kind: 'failed', detail: 'it took too long' });
-      if (signal.aborted) giveUp();
-      signal.addEventListener('abort', giveUp);
-      this.#look(messageId, signal)
-        .finally(() => signal.removeEventListener('abort', giveUp))
-        .then(resolve, reject);
-    });
+    const late: Sighting = { kind: 'failed', detail: 'it took too long' };
+    return unlessAborted(this.#look(messageId, signal), signal, () => late);
   }
 
   async #look(messageId: string, signal: AbortSignal): Promise<Sighting> {

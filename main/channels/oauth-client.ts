@@ -12,14 +12,23 @@ import { errorText } from '../../shared/error-text';
 import type { DeliveryProblem } from '../../shared/message';
 import { redact } from '../core/redact';
 import { exchange, type Exchange } from './http-exchange';
+import { retryAfterMs } from './answers/retry-after';
 import { problemOfError } from './http-reply';
+import { meaningOfRefusal, readRefusal } from './oauth-errors';
 import type { OauthEndpoints } from './oauth-provider';
 
-/** Why no token came: `retry` where it may come later, `blocked` where a person must agree anew. */
+/** Why no token came: `retry` where it may come later, `blocked` where a person must do something. */
 export interface NoToken {
   readonly kind: 'retry' | 'blocked';
   readonly problem: DeliveryProblem;
   readonly reply: string;
+  /** The provider asks to be left alone for so long. */
+  readonly retryAfterMs?: number;
+}
+
+export interface OauthIdentity {
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
 }
 
 const DEADLINE_MS = 30_000;
@@ -30,13 +39,13 @@ export class OauthClient {
   readonly client: Client;
   readonly authentication: ClientAuth;
   readonly options: TokenEndpointRequestOptions;
+  readonly #identity: OauthIdentity;
+  readonly #signal: AbortSignal;
   #last: Exchange | null = null;
 
-  constructor(
-    endpoints: OauthEndpoints,
-    private readonly identity: { readonly clientId: string; readonly clientSecret: string | undefined },
-    private readonly signal: AbortSignal,
-  ) {
+  constructor(endpoints: OauthEndpoints, identity: OauthIdentity, signal: AbortSignal) {
+    this.#identity = identity;
+    this.#signal = signal;
     this.server = { issuer: new URL(endpoints.tokenUrl).origin, token_endpoint: endpoints.tokenUrl };
     this.client = { client_id: identity.clientId };
     this.authentication =
@@ -50,28 +59,30 @@ export class OauthClient {
 
   /** What the failed talk means; `error` is what the library threw. No secret is in its words. */
   failure(error: unknown, secrets: readonly string[]): NoToken {
-    const hidden = [
-      ...secrets,
-      ...(this.identity.clientSecret === undefined ? [] : [this.identity.clientSecret]),
-    ];
-    const words = (text: string) => redact(text, hidden);
+    const { clientSecret } = this.#identity;
+    const hidden = clientSecret === undefined ? secrets : [...secrets, clientSecret];
     if (this.#last === null || this.#last.kind === 'timeout') {
       return { kind: 'retry', problem: 'timeout', reply: '' };
     }
     if (this.#last.kind === 'failed') {
-      return { ...problemOfError(this.#last.code, false), reply: words(this.#last.detail) };
+      return { ...problemOfError(this.#last.code, false), reply: redact(this.#last.detail, hidden) };
     }
-    const { status, statusText, body } = this.#last;
-    const reply = words(`${status} ${statusText}: ${saidIn(body) || errorText(error)}`);
-    if (status >= 500 || status === 429) return { kind: 'retry', problem: 'temporary', reply };
-    return { kind: 'blocked', problem: 'authentication', reply };
+    const { status, statusText, body, headers } = this.#last;
+    const refusal = readRefusal(status, body);
+    const said = [refusal.error, refusal.description].filter((part) => part !== '').join(': ');
+    const wait = retryAfterMs(headers['retry-after'], Date.now());
+    return {
+      ...meaningOfRefusal(refusal),
+      reply: redact(`${status} ${statusText}: ${said || errorText(error)}`, hidden),
+      ...(wait !== null && { retryAfterMs: wait }),
+    };
   }
 
   async #fetch(url: string, body: string): Promise<Response> {
     const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Accept: 'application/json' };
     const end = await exchange(
       { method: 'POST', url, headers, body },
-      { deadlineMs: DEADLINE_MS, signal: this.signal },
+      { deadlineMs: DEADLINE_MS, signal: this.#signal },
     );
     this.#last = end;
     if (end.kind !== 'answered') throw new Error(end.kind);
@@ -80,18 +91,5 @@ export class OauthClient {
       status: Math.max(end.status, 200),
       headers: { 'Content-Type': end.contentType },
     });
-  }
-}
-
-/** `error` and `error_description` of RFC 6749 §5.2; empty where the answer has none. */
-function saidIn(body: string): string {
-  try {
-    const { error, error_description: description } = Object(JSON.parse(body)) as Record<string, unknown>;
-    return [error, description]
-      .filter((part) => typeof part === 'string')
-      .join(': ')
-      .slice(0, 300);
-  } catch {
-    return '';
   }
 }

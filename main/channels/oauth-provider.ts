@@ -29,11 +29,18 @@ const KNOWN: Readonly<Record<'google' | 'microsoft', OauthEndpoints>> = {
 /** Asked for besides, where Linewatch is to look into the mailbox; Google has one scope for both. */
 const MICROSOFT_MAILBOX = 'https://outlook.office.com/IMAP.AccessAsUser.All';
 
-/** The addresses of the provider that the settings name. */
-export function endpointsOf(settings: MailSettings): OauthEndpoints {
+/**
+ * What a token is for. A consent is asked for everything that the settings need. A token to send asks for no more than
+ * that, so that sending goes on where the consent does not cover a mailbox that was named later.
+ */
+export type TokenUse = 'consent' | 'send' | 'look';
+
+/** The addresses of the provider that the settings name, with the scope to ask for. */
+export function endpointsOf(settings: MailSettings, use: TokenUse): OauthEndpoints {
   if (settings.oauthProvider !== 'other') {
     const known = KNOWN[settings.oauthProvider];
-    const isRead = settings.oauthProvider === 'microsoft' && settings.imapHost !== '';
+    const isMicrosoft = settings.oauthProvider === 'microsoft';
+    const isRead = isMicrosoft && settings.imapHost !== '' && use !== 'send';
     return isRead ? { ...known, scope: `${MICROSOFT_MAILBOX} ${known.scope}` } : known;
   }
   return {

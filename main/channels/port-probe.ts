@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
+import { unlessAborted } from './unless-aborted';
 
 /** Opens a connection to a port; it may go through a proxy. */
 export type OpenSocket = (signal: AbortSignal) => Promise<Socket>;
@@ -35,13 +36,12 @@ async function withSocket(
   } catch {
     return false;
   }
-  const answer = await new Promise<boolean>((resolve) => {
+  const answer = new Promise<boolean>((resolve) => {
     const end = () => resolve(false);
-    if (signal.aborted) end();
-    signal.addEventListener('abort', end, { once: true });
     socket.on('error', end).on('close', end);
     look(socket, resolve);
   });
+  const found = await unlessAborted(answer, signal, () => false);
   socket.destroy();
-  return answer;
+  return found;
 }

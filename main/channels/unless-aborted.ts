@@ -1,0 +1,12 @@
+/**
+ * What a work gives, or `end` as soon as the signal is aborted: the work may go on, but nobody waits for it. Leaves no
+ * listener behind.
+ */
+export function unlessAborted<T>(work: Promise<T>, signal: AbortSignal, end: () => T): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = () => resolve(end());
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.finally(() => signal.removeEventListener('abort', onAbort)).then(resolve, reject);
+  });
+}
