@@ -219,7 +219,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   if (command.kind === 'export') return exportOnce(services, command.path);
   void proxyPassword.moveOut();
   if (command.kind === 'measure') {
-    await startDelivering(services);
+    await startDelivering(services, 'errand');
     return measureOnce(services, command);
   }
   followRuns(services);
@@ -252,7 +252,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   void services.pipeline
     .takeUpLeft()
     .catch((error: unknown) => log('What the last end left could not be taken up', error));
-  await startDelivering(services);
+  await startDelivering(services, 'application');
   if (command.kind === 'demo' && demo !== null) {
     demoRoom?.presentDemo({ demo, services, window, folder, picture: command.picture });
   }
@@ -260,9 +260,9 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   keepCopies(services.database, folder, log);
 }
 
-async function startDelivering(services: Services): Promise<void> {
+async function startDelivering(services: Services, of: 'application' | 'errand'): Promise<void> {
   if (services.planner.needsPrograms) await services.planner.lookForPrograms();
-  services.deliverer.start();
+  services.deliverer.start(of);
 }
 
 /** A test that runs when the user quits is cancelled and recorded before the application ends. */

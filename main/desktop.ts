@@ -2,7 +2,7 @@ import { app, nativeTheme } from 'electron';
 import { textsIn } from '../shared/i18n';
 import type { AppState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
-import { createAnswers, retryWaiting, type AnswersDeps } from './ipc/answers';
+import { createAnswers, type AnswersDeps } from './ipc/answers';
 import { createRoutes } from './ipc/routes';
 import { serveRequests } from './ipc/serve';
 import { setStartAtLogin } from './shell/autostart';
@@ -49,16 +49,19 @@ export function openDesktop(deps: DesktopDeps): void {
     window.send('delivery-changed', {});
   });
   services.onRunEnded((run) => window.send('run-recorded', { runId: run.id }));
+  const deliverAgain = () => {
+    services.reconciler.lineReturned();
+    services.deliverer.kick();
+  };
   watchSurroundings({
     onWake: () => {
       services.watch.wake();
       services.scheduler.wake();
-      retryWaiting(services);
+      deliverAgain();
     },
-    // What is blocked is tried too, since another network may have been at fault.
     onNetworkReturned: () => {
       void services.scheduler.tick();
-      retryWaiting(services);
+      deliverAgain();
     },
   });
 }
@@ -71,10 +74,8 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   } catch (error) {
     deps.log('Start at login could not be set', error);
   }
-  const now = services.clock.now();
-  // What is held back follows the quiet hours as they are now.
-  services.outbox.holdUntil(services.judge.clockContext(now).quietUntil ?? now, now);
-  retryWaiting(services);
+  services.reconciler.align();
+  services.deliverer.kick();
   if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();
   services.state.changed();

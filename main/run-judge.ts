@@ -73,9 +73,14 @@ export class RunJudge {
       settings,
       memories: this.#unlessFault('What rules remember could not be read', {}, () => this.#memories()),
       quietUntil: this.#unlessFault('The quiet hours could not be worked out', null, () =>
-        quietUntil(now, settings.quietHours, deps.timeZone()),
+        this.quietUntil(now),
       ),
     };
+  }
+
+  /** End of the quiet hours that hold at a moment; null outside of them. */
+  quietUntil(now: number): number | null {
+    return quietUntil(now, this.deps.settings().quietHours, this.deps.timeZone());
   }
 
   /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */

@@ -8,6 +8,7 @@ import { withLateness } from './core/messages/late';
 import type { Channel, Clock, Timers } from './core/ports';
 import { Deliverer } from './delivery/deliverer';
 import { Merger } from './delivery/merger';
+import { Reconciler } from './delivery/reconciler';
 import { Sightings, type SightingsDeps } from './delivery/sightings';
 import { isRefusal } from './files/disk-problem';
 import { RuleDesk } from './rule-desk';
@@ -17,6 +18,7 @@ import { readCeiling } from './storage/ceiling';
 import { DeliveryLog } from './storage/delivery-log';
 import { SqliteOccasionStore } from './storage/occasion-store';
 import { SqliteOutboxStore } from './storage/outbox-store';
+import { SqliteOutboxUpkeep } from './storage/outbox-upkeep';
 import { ProofStore } from './storage/proof-store';
 import type { SqliteRunStore } from './storage/run-store';
 import type { Database } from './storage/sqlite';
@@ -82,9 +84,15 @@ export function buildTelling(options: TellingOptions) {
       onChanged();
     },
   });
+  const reconciler = new Reconciler({
+    ...{ upkeep: new SqliteOutboxUpkeep(database), settings, clock },
+    entry: (id) => deliveryLog.entry(id),
+    quietUntil: (now) => judge.quietUntil(now),
+  });
   const merger = new Merger({ outbox, clock, words: () => teller.words() });
   const deliverer = new Deliverer({
     ...{ outbox, channels: options.channels, clock, timers, random: Math.random },
+    reconciler,
     merge: (channel) => merger.merge(channel),
     prepare: (entry) => withLateness(entry, clock.now(), teller.words()),
     onAccepted: (entry, reply) => {
@@ -118,6 +126,7 @@ export function buildTelling(options: TellingOptions) {
     judge,
     teller,
     deliverer,
+    reconciler,
     sightings,
     canary,
     watch,

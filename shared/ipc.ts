@@ -1,4 +1,5 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
+import type { DeliveryPage, DeliveryQuery, RetryAnswer, TestAnswer } from './delivery-answers';
 import type { ExportAnswer, ExportQuery } from './export';
 import type { Message, MessageState, OutboxEntry } from './message';
 import type { Notice } from './notice';
@@ -117,18 +118,6 @@ export interface RunDetails extends HistoryRow {
   readonly messages: readonly OutboxEntry[];
 }
 
-export interface DeliveryQuery {
-  readonly states: readonly MessageState[];
-  readonly channels: readonly ChannelKind[];
-  readonly limit: number;
-  readonly offset: number;
-}
-
-export interface DeliveryPage {
-  readonly entries: readonly OutboxEntry[];
-  readonly total: number;
-}
-
 /** Mail that arrived in the demonstration's mailbox, as the server received it. */
 export interface ReceivedMail {
   readonly messageId: string;
@@ -207,11 +196,6 @@ export interface LocalAddress {
   readonly ipVersion: 4 | 6;
 }
 
-export type TestAnswer =
-  | { readonly kind: 'queued'; readonly ids: readonly string[] }
-  | { readonly kind: 'no-result-yet' }
-  | { readonly kind: 'channel-off' };
-
 /** How the question for consent to send mail ended; the refresh token itself is among the secrets. */
 export type MailConsent =
   | { readonly kind: 'agreed' }
@@ -261,7 +245,7 @@ export interface IpcRequests {
   'mail:authorise': { args: []; answer: MailConsent };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
-  'delivery:retry': { args: [id: string]; answer: boolean };
+  'delivery:retry': { args: [id: string]; answer: RetryAnswer };
   'demo:mails': { args: []; answer: readonly ReceivedMail[] };
   /** A person has read what happened to files. False where there is no such notice. */
   'notice:confirm': { args: [id: string]; answer: boolean };

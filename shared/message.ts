@@ -95,10 +95,31 @@ export type MessageKind = (typeof MESSAGE_KINDS)[number];
  * Where a message stands. Persisted.
  * `pending` waits for its turn or its next try, `sending` is leased to a deliverer, `sent` was accepted,
  * `blocked` needs a person (a wrong password, say), `failed` was refused for good or gave up, `merged` goes out as a
- * part of another message, which says how it went.
+ * part of another message, which says how it went, `set-aside` is kept and goes out only if a person asks for it.
  */
-export const MESSAGE_STATES = ['pending', 'sending', 'sent', 'blocked', 'failed', 'merged'] as const;
+export const MESSAGE_STATES = [
+  'pending',
+  'sending',
+  'sent',
+  'blocked',
+  'failed',
+  'merged',
+  'set-aside',
+] as const;
 export type MessageState = (typeof MESSAGE_STATES)[number];
+
+/** Why a message is set aside. Persisted; the words are in locales/. */
+export const ASIDE_REASONS = [
+  /** A person wanted it so. */
+  'by-hand',
+  /** Its channel was switched off. */
+  'channel-off',
+  /** Its reader was removed from the settings, and nobody took the place. */
+  'recipient-removed',
+  /** It stood for others and was refused as a whole: they go out in smaller portions. */
+  'divided',
+] as const;
+export type AsideReason = (typeof ASIDE_REASONS)[number];
 
 /** What only mail can meet. Persisted; the words are in locales/. */
 export const MAIL_PROBLEMS = [
@@ -158,6 +179,8 @@ export const DELIVERY_PROBLEMS = [
   'expired',
   /** Linewatch ended while the message was handed over. */
   'interrupted',
+  /** What is stored of the message cannot be read any more. */
+  'record-unreadable',
   'internal',
   ...MAIL_PROBLEMS,
 ] as const;
@@ -193,6 +216,9 @@ export interface OutboxEntry {
   /** Written once, reused by every retry. */
   readonly messageId: string;
   readonly state: MessageState;
+  /** Why it is not delivered yet: the problem of its last try, or why it is set aside; null where nothing is known. */
+  readonly cause: DeliveryProblem | AsideReason | null;
+  /** Without a title where what is stored of it cannot be read. */
   readonly message: Message;
   readonly createdAt: number;
   readonly nextAttemptAt: number;

@@ -30,7 +30,7 @@ const TOLD = verdict({
 const message = (change: Partial<OutboxEntry>): OutboxEntry => ({
   ...({ id: 'm', runId: 'r', occasionId: null, kind: 'run', channel: 'mail', state: 'sent' } as const),
   ...{ recipient: 'you@example.org', messageId: '<m@linewatch>', createdAt: AT, nextAttemptAt: AT },
-  ...{ heldUntil: null, mergedInto: null, message: {} as OutboxEntry['message'] },
+  ...{ heldUntil: null, mergedInto: null, cause: null, message: {} as OutboxEntry['message'] },
   attempts: [
     {
       ...({ startedAt: AT, finishedAt: AT, outcome: 'accepted', problem: null } as const),

@@ -1,7 +1,7 @@
 import { CHANNEL_KINDS, type ChannelKind } from './channels';
 import { formatExact, formatShortDateTime, type TimeStyle } from './format-time';
 import type { Texts } from './i18n';
-import type { OutboxEntry } from './message';
+import { ASIDE_REASONS, type OutboxEntry } from './message';
 import { limitInWords, ruleName, valueInWords } from './rule-words';
 import { isTelling, type Verdict } from './verdict';
 
@@ -123,7 +123,7 @@ function standing(entry: OutboxEntry, carrier: OutboxEntry, texts: Texts, style:
   if (isHeld) return texts('rules:standing.held', { time: formatShortDateTime(entry.heldUntil, style) });
   const last = carrier.attempts.at(-1);
   const isSent = carrier.state === 'sent' && last !== undefined;
-  if (!isSent) return texts(`rules:standing.${carrier.state}`);
+  if (!isSent) return texts(`rules:standing.${carrier.state}`, { reason: asideInWords(carrier, texts) });
   const time = formatExact(last.finishedAt, style);
   return texts(carrier === entry ? 'rules:standing.sent' : 'rules:standing.sentMerged', { time });
 }
@@ -131,4 +131,10 @@ function standing(entry: OutboxEntry, carrier: OutboxEntry, texts: Texts, style:
 /** Whether a message follows from a verdict itself: a test does not, and one that was merged stands for others. */
 function isJudged({ kind }: OutboxEntry): boolean {
   return kind === 'run' || kind === 'occasion';
+}
+
+/** Why a message is set aside; empty where it is not. */
+function asideInWords({ cause }: OutboxEntry, texts: Texts): string {
+  const reason = ASIDE_REASONS.find((candidate) => candidate === cause);
+  return reason === undefined ? '' : texts(`delivery:aside.${reason}`);
 }

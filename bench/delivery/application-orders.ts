@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { retryWaiting } from '../../main/ipc/answers';
+import { CHANNEL_KINDS } from '../../shared/channels';
 import { completedRun } from '../../main/testing/runs';
 import type { Opened } from './application-services';
 import type { Answer, Order } from './protocol';
@@ -34,13 +34,14 @@ export class Application {
         return this.#settle(order.moves);
       case 'save':
         settings.current = order.settings;
-        return retryWaiting(services);
+        return this.#correct();
       case 'jump':
         return time.jump(order.milliseconds);
       case 'wake':
         services.watch.wake();
         services.scheduler.wake();
-        return retryWaiting(services);
+        services.reconciler.lineReturned();
+        return services.deliverer.kick();
       case 'fill-disk':
         return this.#fillDisk(order.isFull);
       case 'accept-writes':
@@ -90,6 +91,14 @@ export class Application {
       if (dueAt === null && services.pipeline.running === null) return;
       if (move < moves) time.moveOn(dueAt ?? time.now());
     }
+  }
+
+  /** A person has saved the settings, and has entered every secret anew. */
+  #correct(): void {
+    const { services } = this.opened;
+    services.reconciler.align();
+    for (const channel of CHANNEL_KINDS) services.reconciler.secretChanged(channel);
+    services.deliverer.kick();
   }
 
   #fillDisk(isFull: boolean): void {

@@ -1,6 +1,6 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
-import type { TestAnswer } from '../../shared/ipc';
+import type { TestAnswer } from '../../shared/delivery-answers';
 import {
   CANCEL_REASONS,
   type CancelReason,

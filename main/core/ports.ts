@@ -243,10 +243,15 @@ export interface OutboxStore {
   lease(channel: ChannelKind, now: number, limit: number): readonly OutboxEntry[];
   /** Notes that the other side may have a leased message from now on, also if nothing more is written down. */
   handOver(id: string, now: number): void;
-  /** Writes down an attempt and what follows from it. */
-  settle(id: string, attempt: DeliveryAttempt, next: NextStep): void;
+  /**
+   * Writes down an attempt and what follows from it; `way` says how the channel was set up for it. A problem that stops
+   * others leaves the rest of the channel blocked for the same cause.
+   */
+  settle(id: string, attempt: DeliveryAttempt, next: NextStep, way?: string): void;
   /** When the next pending message of any channel is due; null when none waits. */
   nextDueAt(): number | null;
+  /** Whether any message waits for a person, and so for a try from time to time. */
+  hasBlocked(): boolean;
   /**
    * Due messages of one reader, oldest first. Those that the other side may have are left out, and those that stand
    * for more than `fullAt` others. Empty where no reader has so many.
@@ -259,15 +264,6 @@ export interface OutboxStore {
    * handed over gets an attempt that says so: the other side may have it.
    */
   releaseLeases(): void;
-  /** Makes waiting (and, if asked, blocked or failed) messages due at once. */
-  makeDue(
-    now: number,
-    filter: {
-      readonly channel?: ChannelKind;
-      readonly id?: string;
-      readonly states: readonly ('pending' | 'blocked' | 'failed')[];
-    },
-  ): void;
 }
 
 /** What happens to a message after an attempt. */

@@ -21,6 +21,9 @@ export const UNPROVEN_TRIES = 3;
 /** Who asks for a longer wait is asked again all the same. */
 const LONGEST_ASKED_WAIT_MS = 6 * HOUR_MS;
 
+/** No wait between two tries is longer. */
+export const LONGEST_WAIT_MS = Math.max(LONGEST_ASKED_WAIT_MS, UNCERTAIN_DAILY_MS);
+
 /** RFC 5321 §4.5.4.1: the give-up time "generally needs to be at least 4-5 days". */
 export const GIVE_UP_AFTER_MS = 5 * DAY_MS;
 /** A computer that slept for a week has not tried for a week: only this many tries count as given up. */

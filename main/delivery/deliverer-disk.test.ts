@@ -36,7 +36,7 @@ function delivererOn(channel: ScriptedChannel) {
   const outbox = new FullDisk(clock);
   const log: string[] = [];
   const deliverer = new Deliverer({
-    ...deliveringWith(outbox, clock),
+    ...deliveringWith(outbox, outbox.upkeep, clock),
     ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0, onChange: () => undefined },
     log: (sentence) => void log.push(sentence),
   });

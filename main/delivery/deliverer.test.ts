@@ -25,7 +25,7 @@ function delivererOf(channels: readonly Channel[]) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
   const log: string[] = [];
-  const delivering = deliveringWith(outbox, clock);
+  const delivering = deliveringWith(outbox, outbox.upkeep, clock);
   const deps = {
     ...delivering,
     ...{ outbox, channels, clock, timers: clock, random: () => 0, onChange: () => undefined },
@@ -104,10 +104,42 @@ describe('a message', () => {
     deliverer.start();
     await clock.advance(24 * 3_600_000);
     expect(statesOf(outbox)).toEqual(['a blocked']);
-    outbox.makeDue(clock.now(), { channel: 'mail', states: ['blocked'] });
+    outbox.upkeep.makeDue(clock.now(), ['blocked'], 'mail');
     deliverer.kick();
     await deliverer.idle();
     expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+
+  it('goes out at once when a later one shows that the channel delivers, also where it needed a person', async () => {
+    const untrusted = { ...WRONG_PASSWORD, problem: 'tls' } as const;
+    const { deliverer, outbox } = delivererOf([new ScriptedChannel('mail', [untrusted, BUSY])]);
+    outbox.add([mailOf('a'), mailOf('b')]);
+    deliverer.start();
+    await deliverer.idle();
+    expect(statesOf(outbox)).toEqual(['a blocked', 'b pending']);
+    outbox.add([mailOf('c')]);
+    deliverer.kick();
+    await deliverer.idle();
+    expect(statesOf(outbox)).toEqual(['a sent', 'b sent', 'c sent']);
+  });
+
+  it('is not tried while the login of its channel is refused, but for one a day', async () => {
+    const mail = new ScriptedChannel('mail', [WRONG_PASSWORD, WRONG_PASSWORD]);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add(['a', 'b', 'c'].map(mailOf));
+    deliverer.start();
+    await clock.advance(12 * 3_600_000);
+    outbox.add([mailOf('d')]);
+    deliverer.kick();
+    await clock.advance(12 * 3_600_000);
+    expect([mail.givenIds, statesOf(outbox)]).toEqual([
+      ['a'],
+      ['a', 'b', 'c', 'd'].map((id) => `${id} blocked`),
+    ]);
+    await clock.advance(3_600_000);
+    expect(mail.givenIds).toEqual(['a', 'a']);
+    await clock.advance(24 * 3_600_000);
+    expect(statesOf(outbox)).toEqual(['a sent', 'b sent', 'c sent', 'd sent']);
   });
 
   it('written while others are on their way is not forgotten', async () => {
@@ -134,6 +166,20 @@ describe('a message', () => {
     await clock.advance(0);
     expect(mail.given.map(({ messageId }) => messageId)).toEqual(['<run-of-a.mail@a41f.linewatch>']);
     expect(statesOf(outbox)).toEqual(['a sent']);
+  });
+
+  it('that needs a person is tried once at a start of the application, and not by an errand', async () => {
+    const mail = new ScriptedChannel('mail', [WRONG_PASSWORD]);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add([mailOf('a'), mailOf('b')]);
+    deliverer.start();
+    await deliverer.idle();
+    deliverer.start('errand');
+    await clock.advance(60_000);
+    expect(mail.givenIds).toEqual(['a']);
+    deliverer.start();
+    await deliverer.idle();
+    expect(statesOf(outbox)).toEqual(['a sent', 'b sent']);
   });
 
   it('goes out within a minute after the computer has slept past its time', async () => {

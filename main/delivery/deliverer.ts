@@ -1,11 +1,15 @@
+import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
 import type { Channel, Clock, NextStep, OutboxStore, Timers } from '../core/ports';
 import { decideNext } from '../core/retry-policy';
+import type { Reconciler } from './reconciler';
 import { send } from './send';
 
 /** The longest sleep between two looks at the outbox: a clock that was set back cannot strand a message. */
 const LONGEST_SLEEP_MS = 60_000;
+/** The longest sleep while everything that waits needs a person, in ms. */
+const LONGEST_REST_MS = 10 * MINUTE_MS;
 /** When the application ends, an attempt may go on for so long before it is aborted, in ms. */
 const FINISH_WITHIN_MS = 750;
 /** How soon to look again when messages are due that could not be taken, in ms. */
@@ -18,6 +22,7 @@ export interface DelivererDeps {
   readonly timers: Timers;
   /** From 0 to 1, 1 excluded. */
   readonly random: () => number;
+  readonly reconciler: Pick<Reconciler, 'start' | 'align' | 'look' | 'way' | 'attempted' | 'accepted'>;
   /** Merges a portion of what has waited for a channel; none of its messages is taken before this is false. */
   readonly merge: (channel: ChannelKind) => boolean;
   /** The message as it is delivered at this moment. */
@@ -35,6 +40,8 @@ interface Settlement {
   readonly id: string;
   readonly attempt: DeliveryAttempt;
   readonly next: NextStep;
+  /** How the channel was set up for it. */
+  readonly way: string;
 }
 
 /**
@@ -47,6 +54,7 @@ export class Deliverer {
   #unwritten: readonly Settlement[] = [];
   #cancelWake = (): void => undefined;
   #isStopped = true;
+  #startOf: 'application' | 'errand' = 'application';
   #isOutboxTakenUp = false;
   #waiting: (() => void)[] = [];
 
@@ -54,8 +62,12 @@ export class Deliverer {
     for (const channel of deps.channels) this.#flights.set(channel, new Set());
   }
 
-  /** Takes up what the last process left, and starts. No other deliverer may run on this outbox. */
-  start(): void {
+  /**
+   * Takes up what the last process left, and starts. No other deliverer may run on this outbox. An errand of the command
+   * line tries nothing that needs a person: it may come every few minutes.
+   */
+  start(of: 'application' | 'errand' = 'application'): void {
+    this.#startOf = of;
     this.#isStopped = false;
     this.#isOutboxTakenUp = false;
     this.kick();
@@ -66,6 +78,9 @@ export class Deliverer {
     if (this.#isStopped) return;
     this.#takeUp();
     this.#writeDown();
+    this.#carefully('The outbox could not be brought in line with the clock', () =>
+      this.deps.reconciler.look(),
+    );
     if (this.#isOutboxTakenUp) for (const channel of this.deps.channels) this.#fill(channel);
     this.#sleep();
     this.#tellWhoWaits();
@@ -98,9 +113,11 @@ export class Deliverer {
 
   #takeUp(): void {
     if (this.#isOutboxTakenUp) return;
-    this.#isOutboxTakenUp = this.#carefully('The messages left in sending could not be put back yet', () =>
-      this.deps.outbox.releaseLeases(),
-    );
+    this.#isOutboxTakenUp = this.#carefully('The messages left in sending could not be put back yet', () => {
+      this.deps.outbox.releaseLeases();
+      if (this.#startOf === 'application') this.deps.reconciler.start();
+      else this.deps.reconciler.align();
+    });
   }
 
   #fill(channel: Channel): void {
@@ -129,6 +146,7 @@ export class Deliverer {
     const controller = new AbortController();
     flights.add(controller);
     const startedAt = this.deps.clock.now();
+    const way = this.deps.reconciler.way(channel.kind);
     const result = await send(channel, this.#prepared(entry), controller, {
       ...this.deps,
       onHandOver: () => this.#handOver(entry),
@@ -140,9 +158,12 @@ export class Deliverer {
       const { next, outcome, problem } = decideNext(entry, result, finishedAt, this.deps.random);
       const isMaybeDelivered = result.kind !== 'accepted' && result.isMaybeDelivered;
       const attempt = { startedAt, finishedAt, outcome, problem, reply: result.reply, isMaybeDelivered };
-      this.#unwritten = [...this.#unwritten, { id: entry.id, attempt, next }];
+      this.#unwritten = [...this.#unwritten, { id: entry.id, attempt, next, way }];
       this.#writeDown();
       if (result.kind === 'accepted') this.#accepted(entry, result.reply);
+      this.#carefully('The outbox could not be brought in line with the settings', () =>
+        this.deps.reconciler.attempted(channel.kind, way),
+      );
     }
     this.kick();
     this.#tellWhoWaits();
@@ -162,23 +183,21 @@ export class Deliverer {
     return prepared;
   }
 
-  /** A message that had failed got through, so others that failed need not wait for their own next try. */
   #accepted(entry: OutboxEntry, reply: string): void {
     this.#carefully('That a message has arrived could not be noted', () =>
       this.deps.onAccepted(entry, reply),
     );
-    if (entry.attempts.length === 0) return;
     this.#carefully('The messages that wait could not be made due', () =>
-      this.deps.outbox.makeDue(this.deps.clock.now(), { channel: entry.channel, states: ['pending'] }),
+      this.deps.reconciler.accepted(entry),
     );
   }
 
   #writeDown(): void {
     const settlements = this.#unwritten;
     if (settlements.length === 0) return;
-    this.#unwritten = settlements.filter(({ id, attempt, next }) => {
+    this.#unwritten = settlements.filter(({ id, attempt, next, way }) => {
       const isWritten = this.#carefully('An attempt could not be written down yet', () =>
-        this.deps.outbox.settle(id, attempt, next),
+        this.deps.outbox.settle(id, attempt, next, way),
       );
       return !isWritten;
     });
@@ -188,9 +207,10 @@ export class Deliverer {
   #sleep(): void {
     this.#cancelWake();
     const until = this.#unwritten.length > 0 || !this.#isOutboxTakenUp ? 0 : this.#nextDueAt();
-    if (until === null) return;
-    const wait = until - this.deps.clock.now();
-    const sleepMs = wait <= 0 ? LOOK_AGAIN_MS : Math.min(wait, LONGEST_SLEEP_MS);
+    const longest = this.#longestSleepMs(until);
+    if (longest === null) return;
+    const wait = (until ?? Number.POSITIVE_INFINITY) - this.deps.clock.now();
+    const sleepMs = wait <= 0 ? LOOK_AGAIN_MS : Math.min(wait, longest);
     this.#cancelWake = this.deps.timers.after(sleepMs, () => this.kick());
   }
 
@@ -201,6 +221,16 @@ export class Deliverer {
       dueAt = this.deps.outbox.nextDueAt();
     });
     return dueAt;
+  }
+
+  /** How long to sleep at most; null when there is nothing to wake for. What is blocked is tried from time to time. */
+  #longestSleepMs(dueAt: number | null): number | null {
+    if (dueAt !== null) return LONGEST_SLEEP_MS;
+    let hasBlocked = true;
+    this.#carefully('The outbox could not be read', () => {
+      hasBlocked = this.deps.outbox.hasBlocked();
+    });
+    return hasBlocked ? LONGEST_REST_MS : null;
   }
 
   #changed(): void {

@@ -27,7 +27,7 @@ async function delivery(first: SmtpScript) {
     log: () => undefined,
   });
   const deliverer = new Deliverer({
-    ...deliveringWith(outbox, clock),
+    ...deliveringWith(outbox, outbox.upkeep, clock),
     ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0 },
     ...{ onChange: () => undefined, log: () => undefined },
   });
@@ -77,7 +77,7 @@ describe('messages of three runs', () => {
     const { clock, outbox, deliverer, replaceServer, states } = await delivery({ AUTH: '535 5.7.8 wrong' });
     expect(states()).toEqual(['blocked', 'blocked', 'blocked']);
     const server = await replaceServer();
-    outbox.makeDue(clock.now(), { channel: 'mail', states: ['blocked'] });
+    outbox.upkeep.makeDue(clock.now(), ['blocked'], 'mail');
     deliverer.kick();
     await deliverer.idle();
     expect(messageIds(server)).toEqual(ALL_IDS);

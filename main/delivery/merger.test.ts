@@ -18,11 +18,11 @@ const MAYBE: DeliveryResult = { ...AWAY, problem: 'timeout', reply: '', isMaybeD
 /** Messages of `count` runs on real records, and a channel that gives these answers first. */
 function waiting(count: number, answers: ConstructorParameters<typeof ScriptedChannel>[1] = []) {
   const clock = new FakeClock();
-  const { database, runs } = temporaryRecords();
+  const { database, runs, upkeep } = temporaryRecords();
   const outbox = new SqliteOutboxStore(database, clock);
   const mail = new ScriptedChannel('mail', answers);
   const deliverer = new Deliverer({
-    ...deliveringWith(outbox, clock),
+    ...deliveringWith(outbox, upkeep, clock),
     ...{ outbox, channels: [mail], clock, timers: clock, random: () => 0 },
     ...{ onChange: () => undefined, log: () => undefined },
   });

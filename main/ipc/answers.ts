@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import type { SecretName, SecretStorage } from '../../shared/channels';
+import {
+  channelOfSecret,
+  type ChannelKind,
+  type SecretName,
+  type SecretStorage,
+} from '../../shared/channels';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import { formatSortable } from '../../shared/format-time';
 import { textsIn } from '../../shared/i18n';
@@ -36,9 +41,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
   const { services, settings, secrets, servers } = deps;
   const save = (next: Settings) => saveSettings(deps, next);
   /** A new secret lets the messages go that waited for it. */
-  const withRetry = async <T>(work: Promise<T>): Promise<T> => {
+  const withRetry = async <T>(channel: ChannelKind, work: Promise<T>): Promise<T> => {
     const answer = await work;
-    retryWaiting(services);
+    services.reconciler.secretChanged(channel);
+    services.deliverer.kick();
     return answer;
   };
   return {
@@ -57,7 +63,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'settings:save': save,
     'secret:status': (name) => secrets.status(name),
     'secret:save': (name: SecretName, value: string, storage: SecretStorage) =>
-      withRetry(secrets.save(name, value, storage)),
+      withRetry(channelOfSecret(name), secrets.save(name, value, storage)),
     'secret:forget': (name) => secrets.forget(name),
     'schedule:preview': (schedule) => previewSchedule(services, schedule),
     'schedule:pause': (isPaused) => {
@@ -79,13 +85,13 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return true;
     },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
-    'mail:authorise': () => withRetry(deps.askMailConsent()),
+    'mail:authorise': () => withRetry('mail', deps.askMailConsent()),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:entry': (id) => services.deliveryLog.entry(id),
     'delivery:retry': (id) => {
-      services.outbox.makeDue(services.clock.now(), { id, states: ['pending', 'blocked', 'failed'] });
+      const answer = services.reconciler.retry(id);
       services.deliverer.kick();
-      return true;
+      return answer;
     },
     'demo:mails': () => deps.receivedMails(),
     'notice:confirm': (id) => deps.events.confirm(id),
@@ -103,12 +109,6 @@ async function exportHistory(
     kind: textsIn(services.language())(`history:export.${format}`),
   });
   return path === null ? { kind: 'cancelled' } : services.historyExport.write(path, query);
-}
-
-/** Makes whatever waits, or waits for the user, due at once. */
-export function retryWaiting(services: Services): void {
-  services.outbox.makeDue(services.clock.now(), { states: ['pending', 'blocked'] });
-  services.deliverer.kick();
 }
 
 /** Only what the schema knows is saved. */

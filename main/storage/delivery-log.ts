@@ -1,5 +1,6 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
-import type { ChannelState, DeliveryPage, DeliveryQuery } from '../../shared/ipc';
+import type { DeliveryPage, DeliveryQuery } from '../../shared/delivery-answers';
+import type { ChannelState } from '../../shared/ipc';
 import type { ChannelProof } from '../../shared/proof';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';

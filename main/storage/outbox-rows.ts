@@ -2,11 +2,11 @@ import type { ChannelKind } from '../../shared/channels';
 import type {
   DeliveryAttempt,
   DeliveryProblem,
-  Message,
   MessageKind,
   MessageState,
   OutboxEntry,
 } from '../../shared/message';
+import { messageFrom } from './message-json';
 import type { Database } from './sqlite';
 
 interface OutboxRow {
@@ -18,6 +18,7 @@ interface OutboxRow {
   readonly recipient: string;
   readonly message_id: string;
   readonly state: MessageState;
+  readonly cause: OutboxEntry['cause'];
   readonly message: string;
   readonly created_at: number;
   readonly next_attempt_at: number;
@@ -37,10 +38,7 @@ interface AttemptRow {
 const ATTEMPTS = `SELECT started_at, finished_at, outcome, problem, reply, is_maybe_delivered
   FROM attempts WHERE outbox_id = ? ORDER BY id`;
 
-/** Parts of a message that the first version did not write. */
-const UNKNOWN_BEFORE = { items: [], chart: null, data: null };
-
-/** Messages with their attempts. `clause` is SQL after the table's name; values go through `parameters` only. */
+/** Messages with their attempts; one whose text cannot be read has none. `clause` is SQL after the table's name; values go through `parameters` only. */
 export function readEntries(
   database: Database,
   clause: string,
@@ -60,7 +58,8 @@ export function readEntries(
     recipient: row.recipient,
     messageId: row.message_id,
     state: row.state,
-    message: { ...UNKNOWN_BEFORE, ...(JSON.parse(row.message) as Message) },
+    cause: row.cause,
+    message: messageFrom(row.message),
     createdAt: row.created_at,
     nextAttemptAt: row.next_attempt_at,
     heldUntil: row.held_until,

@@ -80,24 +80,24 @@ describe('the outbox', () => {
   });
 
   it('makes blocked messages due again when asked, and leaves failed ones', () => {
-    const { lease, outbox, now } = withOneMail();
+    const { lease, outbox, upkeep, now } = withOneMail();
     lease();
     outbox.settle('message-1', refused, { state: 'blocked' });
-    outbox.makeDue(now, { channel: 'mail', states: ['pending', 'failed'] });
+    upkeep.makeDue(now, ['pending', 'failed'], 'mail');
     expect(lease()).toEqual([]);
-    outbox.makeDue(now, { channel: 'desktop', states: ['blocked'] });
+    upkeep.makeDue(now, ['blocked'], 'desktop');
     expect(lease()).toEqual([]);
-    outbox.makeDue(now, { channel: 'mail', states: ['blocked'] });
+    upkeep.makeDue(now, ['blocked'], 'mail');
     expect(lease()).toHaveLength(1);
   });
 
   it('is tried again like every other once a person has asked for it in quiet hours', () => {
-    const { outbox, lease, now } = withOneMail({ heldUntil: Date.parse('2026-11-24T07:00:00Z') });
+    const { outbox, upkeep, lease, now } = withOneMail({ heldUntil: Date.parse('2026-11-24T07:00:00Z') });
     expect(lease()).toEqual([]);
-    outbox.makeDue(now, { id: 'message-1', states: ['pending'] });
+    upkeep.letGo('message-1', now);
     expect(lease()).toHaveLength(1);
     outbox.settle('message-1', refused, { state: 'pending', nextAttemptAt: now + 30_000 });
-    outbox.makeDue(now, { states: ['pending'] });
+    upkeep.makeDue(now, ['pending']);
     expect(lease(now + 30_000)).toHaveLength(1);
   });
 

@@ -1,19 +1,38 @@
 import type { ChannelKind } from '../../shared/channels';
+import { problemsWith, traitsOf } from '../../shared/delivery-problems';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
 import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
+import { UNREADABLE_MESSAGE } from './message-json';
 import { inTransaction } from './migrate';
 import { readEntries } from './outbox-rows';
 import type { Database } from './sqlite';
 
-const ADD = `INSERT INTO outbox
-  (id, run_id, occasion_id, kind, channel, recipient, message_id, state, message, created_at, next_attempt_at, held_until)
-  VALUES (:id, :run_id, :occasion_id, :kind, :channel, :recipient, :message_id, 'pending', :message, :now,
-    coalesce(:held_until, :now), :held_until)
-  ON CONFLICT DO NOTHING`;
+/** Problems that stop a whole channel, as a list of SQL. */
+const STOPPING = problemsWith(({ stopsOthers }) => stopsOthers)
+  .map((problem) => `'${problem}'`)
+  .join(', ');
+
+/** A message of a channel that is stopped waits with the others; a test is tried all the same, since a person asked. */
+const ADD = `INSERT INTO outbox (id, run_id, occasion_id, kind, channel, recipient, message_id, state, message,
+    created_at, next_attempt_at, held_until, cause, way, queued_at)
+  SELECT :id, :run_id, :occasion_id, :kind, :channel, :recipient, :message_id, iif(stop.id IS NULL, 'pending', 'blocked'),
+    :message, :now, coalesce(stop.next_attempt_at, :held_until, :now), :held_until, stop.cause, stop.way, :now
+  FROM (SELECT 1) LEFT JOIN (
+    SELECT id, next_attempt_at, cause, way FROM outbox
+    WHERE state = 'blocked' AND channel = :channel AND cause IN (${STOPPING}) AND :kind IN ('run', 'occasion')
+    ORDER BY next_attempt_at DESC LIMIT 1) AS stop ON true
+  WHERE true ON CONFLICT DO NOTHING`;
+
+const SETTLE = `UPDATE outbox SET state = :state, next_attempt_at = :due, cause = :cause, way = :way,
+    queued_at = :finished_at, handed_over_at = NULL WHERE id = :id`;
+/** What waits for a channel that is stopped is not tried: each try may bring the account nearer to being locked. */
+const STOP_OTHERS = `UPDATE outbox SET state = 'blocked', next_attempt_at = :finished_at, cause = :cause, way = :way
+  WHERE state = 'pending' AND kind <> 'test' AND channel = (SELECT channel FROM outbox WHERE id = :id)`;
 
 /** Messages that may go out as a part of another one: channel, now, and how many others they may stand for. */
-const MERGEABLE = `state = 'pending' AND channel = ?1 AND next_attempt_at <= ?2
-  AND (kind IN ('run', 'occasion') OR (kind = 'merged' AND json_array_length(message, '$.items') <= ?3))
+const MERGEABLE = `state = 'pending' AND channel = ?1 AND next_attempt_at <= ?2 AND goes_alone = 0
+  AND (kind IN ('run', 'occasion')
+    OR (kind = 'merged' AND iif(json_valid(message), json_array_length(message, '$.items'), 0) <= ?3))
   AND NOT EXISTS (SELECT 1 FROM attempts WHERE outbox_id = outbox.id AND is_maybe_delivered = 1)`;
 /** Both found by an index: almost always the answer is no, and this is asked before every message. */
 const HAS_WAITED = `SELECT 1 FROM outbox WHERE state = 'pending' AND channel = ?1 AND created_at <= ?2
@@ -30,10 +49,11 @@ const RELEASE = `INSERT INTO attempts
     (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
     SELECT id, channel, handed_over_at, handed_over_at, 'retry', 'interrupted', '', 1
     FROM outbox WHERE state = 'sending' AND handed_over_at IS NOT NULL ORDER BY created_at, id;
-  UPDATE outbox SET state = 'pending', handed_over_at = NULL WHERE state = 'sending'`;
+  UPDATE outbox SET state = 'pending', cause = iif(handed_over_at IS NULL, cause, 'interrupted'),
+    handed_over_at = NULL WHERE state = 'sending'`;
 
-const HOLD = `UPDATE outbox SET held_until = :until, next_attempt_at = :until
-  WHERE state = 'pending' AND held_until > :now AND next_attempt_at >= held_until`;
+const TAKE_OVER = `UPDATE outbox SET goes_when_off = (SELECT max(goes_when_off) FROM outbox WHERE merged_into = ?1)
+  WHERE id = ?1`;
 
 /** Adds messages, due at once or when they are no longer held back. One that is already there (same run, channel and reader) is left as it is. */
 export function insertMessages(database: Database, messages: readonly OutboxDraft[], now: number): void {
@@ -75,8 +95,14 @@ export class SqliteOutboxStore implements OutboxStore {
         [channel, now, limit],
       );
       const take = this.database.prepare(`UPDATE outbox SET state = 'sending' WHERE id = ?`);
-      for (const entry of entries) take.run(entry.id);
-      return entries.map((entry): OutboxEntry => ({ ...entry, state: 'sending' }));
+      return entries.flatMap((entry): readonly OutboxEntry[] => {
+        if (!isReadable(entry)) {
+          this.#fail(entry.id, now);
+          return [];
+        }
+        take.run(entry.id);
+        return [{ ...entry, state: 'sending' }];
+      });
     });
   }
 
@@ -84,29 +110,49 @@ export class SqliteOutboxStore implements OutboxStore {
     this.database.prepare('UPDATE outbox SET handed_over_at = ? WHERE id = ?').run(now, id);
   }
 
-  settle(id: string, attempt: DeliveryAttempt, next: NextStep): void {
-    inTransaction(this.database, () => {
-      this.database
-        .prepare(
-          `INSERT INTO attempts
+  settle(id: string, attempt: DeliveryAttempt, next: NextStep, way = ''): void {
+    inTransaction(this.database, () => this.#settle(id, attempt, next, way));
+  }
+
+  /** Nobody can deliver a message that cannot be read. It must not keep the others waiting. */
+  #fail(id: string, now: number): void {
+    const attempt: DeliveryAttempt = {
+      startedAt: now,
+      finishedAt: now,
+      outcome: 'failed',
+      problem: 'record-unreadable',
+      reply: '',
+      isMaybeDelivered: false,
+    };
+    this.#settle(id, attempt, { state: 'failed' }, '');
+  }
+
+  #settle(id: string, attempt: DeliveryAttempt, next: NextStep, way: string): void {
+    this.database
+      .prepare(
+        `INSERT INTO attempts
              (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
            VALUES (?, (SELECT channel FROM outbox WHERE id = ?), ?, ?, ?, ?, ?, ?)`,
-        )
-        .run(
-          id,
-          id,
-          attempt.startedAt,
-          attempt.finishedAt,
-          attempt.outcome,
-          attempt.problem,
-          attempt.reply,
-          attempt.isMaybeDelivered ? 1 : 0,
-        );
-      const due = next.state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
-      this.database
-        .prepare('UPDATE outbox SET state = ?, next_attempt_at = ?, handed_over_at = NULL WHERE id = ?')
-        .run(next.state, due, id);
-    });
+      )
+      .run(
+        id,
+        id,
+        attempt.startedAt,
+        attempt.finishedAt,
+        attempt.outcome,
+        attempt.problem,
+        attempt.reply,
+        attempt.isMaybeDelivered ? 1 : 0,
+      );
+    const { state } = next;
+    const cause = state === 'sent' ? null : attempt.problem;
+    const needsPerson = state === 'blocked' || state === 'failed';
+    const after = { id, finished_at: attempt.finishedAt, cause, way: needsPerson ? way : null };
+    const due = state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
+    this.database.prepare(SETTLE).run({ ...after, state, due });
+    if (state === 'blocked' && cause !== null && traitsOf(cause).stopsOthers) {
+      this.database.prepare(STOP_OTHERS).run(after);
+    }
   }
 
   waitingTogether(
@@ -118,13 +164,14 @@ export class SqliteOutboxStore implements OutboxStore {
     const reader = this.database.prepare(READER).get(...due, mostAlone, waitedSince) as
       { recipient: string } | undefined;
     if (reader === undefined) return [];
-    return readEntries(this.database, TOGETHER, [...due, reader.recipient, limit]);
+    return readEntries(this.database, TOGETHER, [...due, reader.recipient, limit]).filter(isReadable);
   }
 
   merge(message: OutboxDraft, parts: readonly string[]): void {
     inTransaction(this.database, () => {
       insertMessages(this.database, [message], this.clock.now());
       this.database.prepare(MERGE).run(message.id, JSON.stringify(parts));
+      this.database.prepare(TAKE_OVER).run(message.id);
     });
   }
 
@@ -137,32 +184,15 @@ export class SqliteOutboxStore implements OutboxStore {
     return row.due;
   }
 
+  hasBlocked(): boolean {
+    return this.database.prepare(`SELECT 1 FROM outbox WHERE state = 'blocked' LIMIT 1`).get() !== undefined;
+  }
+
   releaseLeases(): void {
     inTransaction(this.database, () => this.database.exec(RELEASE));
   }
+}
 
-  makeDue(now: number, filter: Parameters<OutboxStore['makeDue']>[1]): void {
-    this.database
-      .prepare(
-        `UPDATE outbox SET state = 'pending',
-           -- Only a person who asks for one message ends its quiet hours.
-           next_attempt_at = CASE WHEN :id IS NULL
-             THEN min(next_attempt_at, max(:now, coalesce(held_until, :now))) ELSE :now END
-         WHERE state IN (SELECT value FROM json_each(:states)) AND (state <> 'pending' OR next_attempt_at > :now)
-           AND (:channel IS NULL OR channel = :channel) AND (:id IS NULL OR id = :id)`,
-      )
-      .run({
-        now,
-        states: JSON.stringify(filter.states),
-        channel: filter.channel ?? null,
-        id: filter.id ?? null,
-      });
-  }
-  /**
-   * Gives another end to what quiet hours hold back at `now`; an end at `now` lets it go. What a person has asked for
-   * meanwhile is no longer held back, and is left as it is.
-   */
-  holdUntil(until: number, now: number): void {
-    this.database.prepare(HOLD).run({ until, now });
-  }
+function isReadable({ message }: OutboxEntry): boolean {
+  return message !== UNREADABLE_MESSAGE;
 }

@@ -1,17 +1,24 @@
 import { textsIn } from '../../shared/i18n';
 import type { OutboxEntry } from '../../shared/message';
 import { withLateness } from '../core/messages/late';
+import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { Clock, OutboxStore } from '../core/ports';
 import type { DelivererDeps } from '../delivery/deliverer';
 import { Merger } from '../delivery/merger';
-import { draftContext } from './messages';
+import { Reconciler } from '../delivery/reconciler';
+import { ALL_TOLD, draftContext } from './messages';
 
 /** What a deliverer does beside carrying, for real: it merges, says what is late, and notes what was accepted. */
-export function deliveringWith(outbox: OutboxStore, clock: Clock) {
+export function deliveringWith(outbox: OutboxStore, upkeep: OutboxUpkeep, clock: Clock) {
   const accepted: string[] = [];
   const merger = new Merger({ outbox, clock, words: wordsThatCount() });
   const style = { texts: textsIn('en'), language: 'en', timeZone: 'UTC' } as const;
+  const reconciler = new Reconciler({
+    ...{ upkeep, clock, settings: () => ALL_TOLD },
+    ...{ entry: () => null, quietUntil: () => null },
+  });
   return {
+    reconciler,
     merge: (channel) => merger.merge(channel),
     prepare: (entry) => withLateness(entry, clock.now(), style),
     redact: (text) => text,

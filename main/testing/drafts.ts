@@ -51,6 +51,7 @@ export function leasedEntry(change: Partial<OutboxEntry> = {}): OutboxEntry {
   return {
     ...mailDraft({ message: SLOW_MESSAGE }),
     state: 'sending',
+    cause: null,
     createdAt,
     nextAttemptAt: createdAt,
     mergedInto: null,

@@ -3,11 +3,13 @@ import type { Clock } from '../core/ports';
 import { MIGRATIONS } from '../storage/migrations';
 import { readEntries } from '../storage/outbox-rows';
 import { SqliteOutboxStore } from '../storage/outbox-store';
+import { SqliteOutboxUpkeep } from '../storage/outbox-upkeep';
 import { openFile, type Database } from '../storage/sqlite';
 
 /** The outbox in a database that lives in memory. Its messages need no runs or occasions to be about. */
 export class InMemoryOutbox extends SqliteOutboxStore {
   readonly #database: Database;
+  readonly upkeep: SqliteOutboxUpkeep;
 
   constructor(clock: Clock) {
     const database = openFile(':memory:');
@@ -15,6 +17,12 @@ export class InMemoryOutbox extends SqliteOutboxStore {
     database.exec('PRAGMA foreign_keys = OFF');
     super(database, clock);
     this.#database = database;
+    this.upkeep = new SqliteOutboxUpkeep(database);
+  }
+
+  /** One message; null when there is none of that id. */
+  entry(id: string): OutboxEntry | null {
+    return readEntries(this.#database, 'WHERE id = ?', [id])[0] ?? null;
   }
 
   /** Every message, in the order in which they were added. */

@@ -4,6 +4,7 @@ import { openDatabase } from '../storage/database';
 import { History } from '../storage/history';
 import { SqliteOccasionStore } from '../storage/occasion-store';
 import { SqliteOutboxStore } from '../storage/outbox-store';
+import { SqliteOutboxUpkeep } from '../storage/outbox-upkeep';
 import { SqliteRunStore } from '../storage/run-store';
 import { temporaryFolder } from './folder';
 
@@ -39,6 +40,7 @@ export function temporaryRecords(clock = fakeClock()) {
     runs: new SqliteRunStore(database, clock, { id: 'process-1', session: null }),
     occasions: new SqliteOccasionStore(database, clock),
     outbox: new SqliteOutboxStore(database, clock),
+    upkeep: new SqliteOutboxUpkeep(database),
     history: new History(database),
   };
 }

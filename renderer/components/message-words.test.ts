@@ -24,6 +24,7 @@ function entry(change: Partial<OutboxEntry>): OutboxEntry {
     recipient: 'you@example.org',
     messageId: '<m@linewatch>',
     state: 'sent',
+    cause: change.state === 'sent' ? null : (change.attempts?.at(-1)?.problem ?? null),
     message: {
       tone: 'good',
       title: 'Your line is good',

@@ -1,6 +1,13 @@
 import { formatNear, formatRelative, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
-import type { DeliveryProblem, MessageState, OutboxEntry, Tone } from '../../shared/message';
+import {
+  ASIDE_REASONS,
+  DELIVERY_PROBLEMS,
+  type DeliveryProblem,
+  type MessageState,
+  type OutboxEntry,
+  type Tone,
+} from '../../shared/message';
 
 const TONES: Readonly<Record<MessageState, Tone>> = {
   pending: 'warning',
@@ -9,6 +16,7 @@ const TONES: Readonly<Record<MessageState, Tone>> = {
   blocked: 'bad',
   failed: 'bad',
   merged: 'neutral',
+  'set-aside': 'neutral',
 };
 
 /** The mood of a message's state; waiting for the first try is nothing to look at. */
@@ -48,12 +56,25 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
     case 'blocked':
     case 'failed':
       return words.join('');
+    case 'set-aside':
+      return asideInWords(entry, texts);
   }
 }
 
+/** Why a message is set aside; empty where it is not. */
+function asideInWords({ cause }: OutboxEntry, texts: Texts): string {
+  const reason = ASIDE_REASONS.find((candidate) => candidate === cause);
+  return reason === undefined ? '' : texts(`delivery:aside.${reason}`);
+}
+
 /** What keeps a message from its reader; null when nothing does, or nothing is known yet. */
-export function problemOf({ state, attempts }: OutboxEntry): DeliveryProblem | null {
-  return state === 'sent' ? null : (attempts[attempts.length - 1]?.problem ?? null);
+export function problemOf({ cause }: OutboxEntry): DeliveryProblem | null {
+  return DELIVERY_PROBLEMS.find((problem) => problem === cause) ?? null;
+}
+
+/** What the message says in one sentence; what is stored of it may not be readable. */
+export function titleOf({ message }: Pick<OutboxEntry, 'message'>, texts: Texts): string {
+  return message.title === '' ? texts('delivery:unreadable') : message.title;
 }
 
 function nextTryOf({ nextAttemptAt }: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {

@@ -68,6 +68,11 @@ export function secretsOf(kind: ChannelKind): readonly SecretName[] {
   return SECRET_NAMES.filter((name) => name.startsWith(`${kind}.`));
 }
 
+/** The channel that a secret belongs to. */
+export function channelOfSecret(name: SecretName): ChannelKind {
+  return name.slice(0, name.indexOf('.')) as ChannelKind;
+}
+
 /** What is known of a secret without reading it. `unreadable`: it is stored, but could not be decrypted. */
 export interface SecretStatus {
   readonly name: SecretName;

@@ -7,6 +7,7 @@ import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/verdict';
 import type { OutboxDraft } from '../ports';
 import { verdictsTold } from '../judging/judge';
+import { mailReaders } from '../mail-readers';
 import { composeMessage } from './message';
 import { fallbackMessage } from './fallback';
 
@@ -140,7 +141,5 @@ export function heldUntil(telling: readonly Verdict[], channel: ChannelKind): nu
  * one, instead of being lost.
  */
 function readersOf(channel: ChannelKind, { channels }: Settings): readonly string[] {
-  if (channel !== 'mail' || channels.mail.to.length === 0) return [''];
-  const { to, cc, bcc } = channels.mail;
-  return [...new Set([...to, ...cc, ...bcc])];
+  return channel !== 'mail' || channels.mail.to.length === 0 ? [''] : mailReaders(channels.mail);
 }

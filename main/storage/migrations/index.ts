@@ -4,6 +4,7 @@ import { telling } from './003-telling';
 import { held } from './004-held';
 import { handedOver } from './005-handed-over';
 import { runOwner } from './006-run-owner';
+import { fates } from './007-fates';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
-export const MIGRATIONS: readonly string[] = [first, method, telling, held, handedOver, runOwner];
+export const MIGRATIONS: readonly string[] = [first, method, telling, held, handedOver, runOwner, fates];

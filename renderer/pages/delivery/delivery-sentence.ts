@@ -1,9 +1,9 @@
 import { formatNear, type TimeStyle } from '../../../shared/format-time';
 import { wayOutOf } from '../../../shared/channels/way-out';
+import { traitsOf } from '../../../shared/delivery-problems';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';
-import { isSolvedInSettings } from './ways-out';
 
 /** The page sentence, why, and the channel whose settings hold the way out, if they do. */
 export interface DeliverySentence {
@@ -71,6 +71,6 @@ function inTrouble(
   return {
     title: texts(`delivery:sentence.${how}`, words),
     reason: how === 'blocked' ? texts('delivery:reason.kept', { problem: wayOut }) : wayOut,
-    settingsOf: isSolvedInSettings(why) ? kind : null,
+    settingsOf: traitsOf(why).isSolvedInSettings ? kind : null,
   };
 }

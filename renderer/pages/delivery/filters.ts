@@ -9,6 +9,7 @@ export const STATE_GROUPS = {
   sent: ['sent'],
   failed: ['failed'],
   merged: ['merged'],
+  aside: ['set-aside'],
 } as const satisfies Readonly<Record<string, readonly MessageState[]>>;
 export type StateGroup = keyof typeof STATE_GROUPS;
 

@@ -2,6 +2,7 @@ import { bridge } from '../../bridge';
 import { formatDateTimeZone, formatShortDateTime } from '../../../shared/format-time';
 import type { OutboxEntry } from '../../../shared/message';
 import { Facts } from '../../components/facts';
+import { titleOf } from '../../components/message-words';
 import { MessagePreview } from '../../components/message-preview';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { TextButton } from '../../components/text-button';
@@ -23,6 +24,7 @@ interface MessageDrawerProps {
 
 /** One message: where it stands, the way out of its problem, every try word for word, and how it reads. */
 export function MessageDrawer({ entry: listed, onOpen, onClose }: MessageDrawerProps) {
+  const { texts } = useApp();
   // Followed on its own, since a new state may take it out of a narrowed list.
   const { answer, again } = useAnswer(`message ${listed?.id}`, () =>
     listed === null ? Promise.resolve(null) : bridge.deliveryEntry(listed.id),
@@ -31,7 +33,7 @@ export function MessageDrawer({ entry: listed, onOpen, onClose }: MessageDrawerP
   const read = valueOf(answer);
   const entry = read !== null && read.id === listed?.id ? read : listed;
   return (
-    <SidePanel isOpen={entry !== null} title={entry?.message.title ?? ''} onClose={onClose}>
+    <SidePanel isOpen={entry !== null} title={entry === null ? '' : titleOf(entry, texts)} onClose={onClose}>
       {entry !== null && <Details entry={entry} onOpen={onOpen} />}
     </SidePanel>
   );
@@ -58,9 +60,11 @@ function Details({ entry, onOpen }: DetailsProps) {
         <AttemptTable attempts={entry.attempts} />
       </PanelPart>
       <MessageReason entry={entry} />
-      <PanelPart title={texts('delivery:part.preview')}>
-        <MessagePreview entry={entry} />
-      </PanelPart>
+      {entry.message.title !== '' && (
+        <PanelPart title={texts('delivery:part.preview')}>
+          <MessagePreview entry={entry} />
+        </PanelPart>
+      )}
       <PanelPart title={texts('delivery:part.details')}>
         <Facts
           facts={[

@@ -1,6 +1,6 @@
 import { formatNear } from '../../../shared/format-time';
 import type { OutboxEntry } from '../../../shared/message';
-import { addresseeOf, detailOf, toneOf } from '../../components/message-words';
+import { addresseeOf, detailOf, titleOf, toneOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import classes from './message-row.module.css';
@@ -28,7 +28,7 @@ export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
         <span className={classes.words}>
           <span className={classes.title}>
             {entry.kind === 'test' && <span className={classes.test}>{texts('delivery:test')}</span>}
-            {entry.message.title}
+            {titleOf(entry, texts)}
           </span>
           <span className={classes.quiet}>
             {addresseeOf(entry, texts)} · {formatNear(entry.createdAt, now, style)}

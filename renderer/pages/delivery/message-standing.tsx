@@ -1,13 +1,14 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { wayOutOf } from '../../../shared/channels/way-out';
+import { traitsOf } from '../../../shared/delivery-problems';
 import type { OutboxEntry } from '../../../shared/message';
 import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
 import { RetryButton } from './retry-button';
-import { isSolvedInSettings, openSettingsWords } from './ways-out';
+import { openSettingsWords } from './ways-out';
 import classes from './message-standing.module.css';
 
 /** Where the message stands now, read out when it changes, and what can be done. */
@@ -32,10 +33,10 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
         {addresseeOf(entry, texts)}
       </p>
       {problem !== null && <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>}
-      {!isSent && (
+      {!isSent && entry.state !== 'merged' && (
         <div className={classes.actions}>
           <RetryButton entry={entry} />
-          {problem !== null && isSolvedInSettings(problem) && (
+          {problem !== null && traitsOf(problem).isSolvedInSettings && (
             <Button
               size="compact-sm"
               variant="default"

@@ -3,7 +3,7 @@ import { IconSend } from '@tabler/icons-react';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
-import type { TestAnswer } from '../../../shared/ipc';
+import type { TestAnswer } from '../../../shared/delivery-answers';
 import { useApp } from '../../hooks/app-context';
 import classes from './test-button.module.css';
 

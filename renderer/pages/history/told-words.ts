@@ -6,7 +6,7 @@ import type { Told } from '../../../shared/ipc';
 export function toldInWords(told: readonly Told[], texts: Texts): string {
   const words = CHANNEL_KINDS.flatMap((channel) => {
     const states = told.filter((entry) => entry.channel === channel).map((entry) => entry.state);
-    const worst = (['failed', 'blocked', 'pending', 'sending', 'sent'] as const).find((state) =>
+    const worst = (['failed', 'blocked', 'pending', 'sending', 'sent', 'set-aside'] as const).find((state) =>
       states.includes(state),
     );
     if (worst === undefined) return [];

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
-import type { TestAnswer } from '../../../shared/ipc';
+import type { TestAnswer } from '../../../shared/delivery-answers';
 import { useApp } from '../../hooks/app-context';
 import { useForm } from './form-context';
 import { TestFollow } from './test-follow';

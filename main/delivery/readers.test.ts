@@ -1,0 +1,101 @@
+import { describe, expect, it } from 'vitest';
+import { mailDraft } from '../testing/drafts';
+import { mailingTo, reconciling } from '../testing/reconciling';
+
+const A = 'a@example.org';
+const B = 'b@example.org';
+const C = 'c@example.org';
+
+/** Mails to A and C about the same runs, of which A refuses those that it is given. */
+function refusedByA() {
+  const world = reconciling();
+  world.world.settings = mailingTo(A, C);
+  for (const run of [1, 2]) {
+    world.write(`a${run}`, { runId: `run-${run}`, recipient: A });
+    world.meet('recipient-refused', 'failed');
+    world.write(`c${run}`, { runId: `run-${run}`, recipient: C });
+  }
+  return world;
+}
+const readersOf = ({ outbox }: ReturnType<typeof reconciling>) =>
+  outbox.all().map(({ id, recipient, state }) => `${id} ${recipient[0]} ${state}`);
+
+describe('an address that was corrected', () => {
+  it('gets what the wrong one refused, and nobody gets anything twice', () => {
+    const refused = refusedByA();
+    refused.world.settings = mailingTo(B, C);
+    refused.reconciler.align();
+    expect(readersOf(refused)).toEqual(['a1 b pending', 'c1 c pending', 'a2 b pending', 'c2 c pending']);
+  });
+
+  it('gets also what was merged for the wrong one', () => {
+    const { write, meet, outbox, world, reconciler } = reconciling();
+    world.settings = mailingTo(A, C);
+    write('a1', { runId: 'run-1', recipient: A });
+    write('c1', { runId: 'run-1', recipient: C });
+    write('a2', { runId: 'run-2', recipient: A });
+    outbox.merge(
+      mailDraft({ id: 'm', kind: 'merged', runId: null, recipient: A, messageId: '<m@a41f.linewatch>' }),
+      ['a1', 'a2'],
+    );
+    meet('connection', 'pending');
+    world.settings = mailingTo(C, B);
+    reconciler.align();
+    expect(outbox.all().map(({ id, recipient }) => `${id} ${recipient[0]}`)).toEqual([
+      ...['a1 b', 'c1 c', 'a2 b', 'm b'],
+    ]);
+  });
+
+  it('is the one that “try again” sends to', () => {
+    const { write, meet, world, reconciler, outbox } = reconciling();
+    write('a1', { recipient: A });
+    meet('message-refused', 'failed');
+    world.settings = mailingTo(B);
+    expect(reconciler.retry('a1')).toBe('due');
+    expect(outbox.all()[0]).toMatchObject({ recipient: B, state: 'pending' });
+  });
+
+  it('gets what was written while no address was entered', () => {
+    const { write, meet, world, reconciler, outbox } = reconciling();
+    write('a1', { recipient: '' });
+    meet('not-configured', 'blocked');
+    world.settings = mailingTo(B);
+    reconciler.align();
+    expect(outbox.all()[0]).toMatchObject({ recipient: B, state: 'pending' });
+  });
+});
+
+describe('an address that was removed', () => {
+  it('gets nothing any more: what waited for it is set aside, with the reason', () => {
+    const refused = refusedByA();
+    refused.world.settings = mailingTo(C);
+    refused.reconciler.align();
+    expect(refused.states()).toEqual([
+      'a1 set-aside recipient-removed',
+      'c1 pending',
+      'a2 set-aside recipient-removed',
+      'c2 pending',
+    ]);
+    expect(refused.reconciler.retry('a1')).toBe('no-reader');
+  });
+
+  it('gets it after all when it is entered again and a person asks', () => {
+    const refused = refusedByA();
+    refused.world.settings = mailingTo(C);
+    refused.reconciler.align();
+    refused.world.settings = mailingTo(C, A);
+    refused.reconciler.align();
+    expect(refused.due()).toEqual(['c1', 'c2']);
+    expect(refused.reconciler.retry('a1')).toBe('due');
+    expect(refused.due()).toEqual(['a1', 'c1', 'c2']);
+  });
+
+  it('as the last one leaves the messages waiting for another', () => {
+    const { write, meet, world, reconciler, states } = reconciling();
+    write('a1', { recipient: A });
+    meet('connection', 'pending');
+    world.settings = mailingTo();
+    reconciler.align();
+    expect(states()).toEqual(['a1 pending connection']);
+  });
+});

@@ -1,0 +1,95 @@
+import { DELIVERY_PROBLEMS, type DeliveryProblem } from './message';
+
+/** What a problem says of other messages, and what ends it. */
+export interface ProblemTraits {
+  /**
+   * Who meets it: every message of the `channel`, those for one `reader`, or this `message` alone. A message of the
+   * same channel (or for the same reader) that was accepted later shows that it is over.
+   */
+  readonly scope: 'channel' | 'reader' | 'message';
+  /** Whether it may be over when the computer is in another network. */
+  readonly isOfTheLine: boolean;
+  /** Whether a change of the channel's settings can end it. */
+  readonly isSolvedInSettings: boolean;
+  /** Whether the rest of the channel is not even tried while it lasts: each refused login brings a lock nearer. */
+  readonly stopsOthers: boolean;
+}
+
+const OF_SETTINGS: ProblemTraits = {
+  scope: 'channel',
+  isOfTheLine: false,
+  isSolvedInSettings: true,
+  stopsOthers: false,
+};
+const OF_THE_LINE: ProblemTraits = { ...OF_SETTINGS, isOfTheLine: true };
+/** Met before any reader is named, so that no message of the channel gets further. */
+const OF_LOGIN: ProblemTraits = { ...OF_SETTINGS, stopsOthers: true };
+const OF_READER: ProblemTraits = { ...OF_SETTINGS, scope: 'reader' };
+/** Time, the other side or a person ends it, elsewhere than in the settings. */
+const OF_OTHER_SIDE: ProblemTraits = { ...OF_SETTINGS, isSolvedInSettings: false };
+const OF_READERS_SIDE: ProblemTraits = { ...OF_READER, isSolvedInSettings: false };
+const OF_MESSAGE: ProblemTraits = { ...OF_OTHER_SIDE, scope: 'message' };
+
+/** One row for each problem; a new problem without a row does not compile. */
+const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
+  connection: OF_THE_LINE,
+  dns: OF_THE_LINE,
+  timeout: OF_THE_LINE,
+  'network-refused': OF_THE_LINE,
+  intercepted: { ...OF_THE_LINE, isSolvedInSettings: false },
+
+  authentication: OF_LOGIN,
+  'consent-needed': OF_LOGIN,
+  'client-refused': OF_LOGIN,
+  'scope-refused': OF_LOGIN,
+  'app-password-needed': OF_LOGIN,
+  'login-disabled': OF_LOGIN,
+  'account-locked': { ...OF_LOGIN, isSolvedInSettings: false },
+
+  tls: OF_SETTINGS,
+  'certificate-unreadable': OF_SETTINGS,
+  'secret-unreadable': OF_SETTINGS,
+  'secret-missing': OF_SETTINGS,
+  'address-refused': OF_SETTINGS,
+  'thread-refused': OF_SETTINGS,
+  'setting-refused': OF_SETTINGS,
+  moved: OF_SETTINGS,
+  'proxy-refused': OF_SETTINGS,
+  'login-not-offered': OF_SETTINGS,
+  'login-method': OF_SETTINGS,
+  'starttls-needed': OF_SETTINGS,
+  'port-needs-tls': OF_SETTINGS,
+  'port-without-tls': OF_SETTINGS,
+  'not-a-mail-server': OF_SETTINGS,
+  'name-refused': OF_SETTINGS,
+  'not-configured': OF_SETTINGS,
+  expired: OF_SETTINGS,
+
+  'limit-reached': OF_OTHER_SIDE,
+  'not-supported': OF_OTHER_SIDE,
+  interrupted: OF_OTHER_SIDE,
+
+  'recipient-refused': OF_READER,
+  'sender-refused': OF_READER,
+  'login-needed': OF_READER,
+  'not-permitted': OF_READER,
+  'policy-refused': OF_READERS_SIDE,
+  'mailbox-full': OF_READERS_SIDE,
+  temporary: OF_READERS_SIDE,
+
+  'message-refused': OF_MESSAGE,
+  'message-too-large': OF_MESSAGE,
+  unproven: { ...OF_MESSAGE, isSolvedInSettings: true },
+  'record-unreadable': OF_MESSAGE,
+  internal: OF_MESSAGE,
+};
+
+/** What a problem says of other messages, and what ends it. */
+export function traitsOf(problem: DeliveryProblem): ProblemTraits {
+  return TRAITS[problem];
+}
+
+/** The problems that have something in common. */
+export function problemsWith(has: (traits: ProblemTraits) => boolean): readonly DeliveryProblem[] {
+  return DELIVERY_PROBLEMS.filter((problem) => has(TRAITS[problem]));
+}
