@@ -24,7 +24,7 @@ import { mailAccount } from './mail-account';
 import { lookForOokla } from './providers/ookla-find';
 import { fetchText } from './providers/fetch-text';
 import { ServerDirectory } from './providers/server-directory';
-import { connectionTo } from './proxies';
+import { connectionTo, proxyToService } from './proxies';
 import { ProxyPassword } from './proxy-password';
 import { buildServices, followRuns, type Services } from './services';
 import { serveCommands, socketPath } from './shell/command-socket';
@@ -130,6 +130,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
   const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => void systemTimers.after(milliseconds, resolve));
+  const proxyDeps = { resolveProxy, withPassword: withProxyPassword, pause, log };
   const servers = new ServerDirectory(
     {
       shippedList: join(FOLDERS.assets, 'librespeed-servers.json'),
@@ -137,13 +138,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     },
     {
       ...{ fetchText, now: Date.now, log },
-      connectionTo: (url) =>
-        connectionTo(url, settings.current.measuring.connection, {
-          resolveProxy,
-          withPassword: withProxyPassword,
-          pause,
-          log,
-        }),
+      connectionTo: (url) => connectionTo(url, settings.current.measuring.connection, proxyDeps),
     },
   );
   const icon = join(FOLDERS.assets, 'icon.png');
@@ -178,6 +173,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
             ...{ settings, log },
             onSaved: (saved) => window.send('settings-changed', saved),
           }),
+        proxyTo: (url) => proxyToService(url, settings.current.measuring.connection, proxyDeps),
         ...{ clock: systemClock, log },
       },
       notify: (content) => notify({ ...content, icon }, () => window.show('dashboard')),

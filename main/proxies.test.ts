@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuringSettings } from '../shared/settings';
-import { connectionTo, proxiesOf } from './proxies';
+import { connectionTo, proxiesOf, proxyToService } from './proxies';
 import { measureJob } from './testing/measure-job';
 
 const JOB = measureJob({
@@ -85,5 +85,44 @@ describe('the way to one address', () => {
       localAddress: '10.0.0.9',
       proxyUrl: null,
     });
+  });
+});
+
+describe('the proxy on the way to a channel', () => {
+  const PROXY = 'http://ann@proxy.example.org:3128';
+
+  async function proxyTo(url: string, proxy: MeasuringSettings['connection']['proxy']) {
+    const asked: string[] = [];
+    const wish = { ipVersion: 'any', localAddress: '', proxy, proxyUrl: PROXY } as const;
+    const found = await proxyToService(url, wish, {
+      resolveProxy: (address) => {
+        asked.push(address);
+        return Promise.resolve('PROXY 10.0.0.1:8080; DIRECT');
+      },
+      withPassword: (proxyUrl) => Promise.resolve(proxyUrl.replace('ann@', 'ann:stored@')),
+      pause: () => new Promise(() => undefined),
+      log: () => undefined,
+    });
+    return { found, asked };
+  }
+
+  it('is the system’s, which is not told the secret part of an address', async () => {
+    expect(await proxyTo('https://discord.com/api/webhooks/1/secret', 'system')).toEqual({
+      found: 'http://10.0.0.1:8080',
+      asked: ['https://discord.com/'],
+    });
+    expect((await proxyTo('http://hooks.example.org/a', 'system')).found).toBe('http://10.0.0.1:8080');
+  });
+
+  it('is the user’s own, but not within the own network', async () => {
+    const own = 'http://ann:stored@proxy.example.org:3128';
+    expect((await proxyTo('https://ntfy.sh/', 'manual')).found).toBe(own);
+    expect((await proxyTo('http://gotify.example.org/', 'manual')).found).toBe(own);
+    expect((await proxyTo('http://192.168.1.20:8080/', 'manual')).found).toBeNull();
+    expect((await proxyTo('https://nas.local/', 'manual')).found).toBeNull();
+  });
+
+  it('is none where the settings want none', async () => {
+    expect(await proxyTo('https://ntfy.sh/', 'none')).toEqual({ found: null, asked: [] });
   });
 });

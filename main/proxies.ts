@@ -3,6 +3,7 @@ import type { ProviderKind } from '../shared/providers';
 import type { MeasuringSettings } from '../shared/settings';
 import { mainUrlOf } from './core/job';
 import type { ConnectionWish, MeasureJob } from './core/ports';
+import { isNearby } from './core/nearby-host';
 import { chooseProxy } from './core/proxy-list';
 import type { ConnectionOptions } from './engine/connection-options';
 
@@ -47,6 +48,22 @@ export async function connectionTo(
     localAddress: localAddress === '' ? null : localAddress,
     proxyUrl: await proxyTo(url, wish, deps),
   };
+}
+
+/**
+ * The proxy on the way to the service of a channel, as the settings want it; null goes directly. Unlike measurements,
+ * messages over HTTP go through it too. The user's own proxy is left out on the way to this computer and its network.
+ */
+export async function proxyToService(
+  url: string,
+  { proxy, proxyUrl }: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<string | null> {
+  if (proxy === 'none') return null;
+  const { origin, hostname } = new URL(url);
+  // The rest of the address may be a secret, and the system may run a script of the network's on it.
+  if (proxy === 'system') return systemProxy(`${origin}/`, deps);
+  return proxyUrl === '' || isNearby(hostname) ? null : deps.withPassword(proxyUrl);
 }
 
 async function proxyTo(

@@ -15,7 +15,13 @@ function check(change: Partial<SelfCheckDeps> = {}, language: 'en' | 'zh-CN' = '
     mail: { settings: () => ALL_TOLD.channels.mail, password: absent, log } as never,
     http: {
       settings: () => ALL_TOLD.channels,
-      ...{ secret: absent, learn: () => undefined, clock: fakeClock(), log },
+      ...{
+        secret: absent,
+        learn: () => undefined,
+        proxyTo: () => Promise.resolve(null),
+        clock: fakeClock(),
+        log,
+      },
     },
     notify: () => Promise.resolve({ shown: true }),
   });

@@ -36,6 +36,7 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
   dns: OF_THE_LINE,
   timeout: OF_THE_LINE,
   'network-refused': OF_THE_LINE,
+  'proxy-unreachable': OF_THE_LINE,
   intercepted: { ...OF_THE_LINE, isSolvedInSettings: false },
 
   authentication: OF_LOGIN,

@@ -171,6 +171,7 @@ export const DELIVERY_PROBLEMS = [
   /** A login page or a proxy answered in the service's place. */
   'intercepted',
   'proxy-refused',
+  'proxy-unreachable',
   /** The service said that all is well, but not as it says it when it has a message. */
   'unproven',
   'temporary',

@@ -104,6 +104,7 @@ function channelsOf(
     },
     http: {
       settings: () => settings.current.channels,
+      proxyTo: () => Promise.resolve(null),
       learn: () => undefined,
       ...{ secret, clock: time, deadlineMs: HTTP_DEADLINE_MS, log, ...trust },
     },

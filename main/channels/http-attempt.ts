@@ -9,7 +9,9 @@ import { problemOfError, replyOf } from './http-reply';
 
 type Answered = Extract<Exchange, { kind: 'answered' }>;
 
-export interface AttemptOptions extends ExchangeOptions {
+export interface AttemptOptions extends Omit<ExchangeOptions, 'proxyUrl'> {
+  /** The proxy on the way to an address, with its login; null where there is none. */
+  readonly proxyTo: (url: string) => Promise<string | null>;
   readonly table: AnswerTable;
   readonly now: number;
   /** What no reply may show. */
@@ -27,9 +29,9 @@ export async function attempt(request: HttpRequest, options: AttemptOptions): Pr
   const startedAt = performance.now();
   let current = request;
   for (let hop = 0; ; hop += 1) {
-    const spentMs = performance.now() - startedAt;
-    const deadlineMs = Math.max(options.deadlineMs - spentMs, 0);
-    const end = await exchange(current, { ...options, deadlineMs });
+    const proxyUrl = await options.proxyTo(current.url);
+    const deadlineMs = Math.max(options.deadlineMs - (performance.now() - startedAt), 0);
+    const end = await exchange(current, { ...options, deadlineMs, proxyUrl });
     if (end.kind !== 'answered') return { result: resultOfFault(end, options.secrets), learned: null };
     const redirect = redirectOf(current, end);
     if (redirect?.kind === 'elsewhere') return elsewhere(current, redirect.to, end, options.secrets);

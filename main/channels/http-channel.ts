@@ -24,6 +24,8 @@ export interface HttpChannelDeps {
   readonly secret: (name: SecretName) => Promise<SecretReading>;
   /** Stores settings of a channel that its service has changed, such as the number of a group. */
   readonly learn: (kind: HttpChannelKind, changed: Readonly<Record<string, string>>) => void;
+  /** The proxy on the way to an address, with its login; null where there is none. */
+  readonly proxyTo: (url: string) => Promise<string | null>;
   readonly clock: Clock;
   readonly log: (sentence: string, error?: unknown) => void;
   readonly deadlineMs?: number;
@@ -118,6 +120,7 @@ export class HttpChannel implements Channel {
     const { trusted, signal, onHandOver, endsAt } = order;
     const end = await attempt(request, {
       table: ANSWERS[this.kind],
+      proxyTo: this.#deps.proxyTo,
       deadlineMs: Math.max(endsAt - performance.now(), 0),
       now: this.#deps.clock.now(),
       secrets: hiddenOf(order.secrets),

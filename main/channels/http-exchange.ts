@@ -3,6 +3,7 @@ import { request as requestSecure } from 'node:https';
 import { parseAddress } from '../../shared/address';
 import { basicLogin, type HttpRequest } from '../../shared/channels/http';
 import type { HttpAnswer } from './answers/answer';
+import { PROXY_FAULTS, wayTo, type Way } from './http-proxy';
 
 /** An answer is read so far and no further. */
 const MAX_BODY_BYTES = 64 * 1_024;
@@ -20,37 +21,54 @@ export interface ExchangeOptions {
   readonly onHandOver?: () => void;
   /** PEM certificates to trust instead of the system's. */
   readonly trusted?: readonly string[];
+  /** Address of an HTTP proxy, with its login; none goes directly. */
+  readonly proxyUrl?: string | null;
 }
 
 /**
  * One HTTP request on a connection of its own, redirects not followed. Always ends: with an answer (its body cut at
  * 64 KB; a body that stops coming is taken as far as it came), with a fault, or at the deadline.
  */
-export function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
-  const { deadlineMs, signal, onHandOver, trusted } = options;
+export async function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
+  const startedAt = performance.now();
+  const { url, login } = addressOf(request);
+  const way = await wayTo(url, { ...options, proxyUrl: options.proxyUrl ?? null });
+  if (way.kind === 'failed') return way;
+  const deadlineMs = Math.max(options.deadlineMs - (performance.now() - startedAt), 0);
+  return send({ ...request, url, login, way }, { ...options, deadlineMs });
+}
+
+type Order = Omit<HttpRequest, 'url'> & {
+  readonly url: URL;
+  readonly login: Readonly<Record<string, string>>;
+  readonly way: Way;
+};
+
+function send(order: Order, { deadlineMs, signal, onHandOver }: ExchangeOptions): Promise<Exchange> {
+  const { url, way } = order;
   return new Promise((resolve) => {
-    const { url, login } = addressOf(request);
     const isSecure = url.protocol === 'https:';
-    const body = Buffer.from(request.body, 'utf8');
+    const body = Buffer.from(order.body, 'utf8');
     let answer: IncomingMessage | null = null;
     const chunks: Buffer[] = [];
     const outgoing = (isSecure ? requestSecure : requestPlain)(url, {
-      method: request.method,
+      ...way.options,
+      method: order.method,
       headers: {
         'User-Agent': 'Linewatch',
         Connection: 'close',
-        ...login,
-        ...request.headers,
+        ...way.options.headers,
+        ...order.login,
+        ...order.headers,
         'Content-Length': body.length,
       },
-      agent: false,
-      ...(isSecure && trusted !== undefined && { ca: [...trusted] }),
     });
     // Before TLS is agreed on, the library counts as written what has not left.
     let isOpen = !isSecure;
+    let isConnected = false;
     outgoing.on('socket', (socket) => {
       socket.once(isSecure ? 'secureConnect' : 'connect', () => {
-        isOpen = true;
+        [isOpen, isConnected] = [true, true];
         onHandOver?.();
         outgoing.end(body);
       });
@@ -65,8 +83,14 @@ export function exchange(request: HttpRequest, options: ExchangeOptions): Promis
     const onTimeout = () => finish({ kind: 'timeout', isWritten: isWritten() });
     const timer = setTimeout(onTimeout, deadlineMs);
     signal.addEventListener('abort', onTimeout);
-    const onFault = (error: NodeJS.ErrnoException) => {
-      finish({ kind: 'failed', code: error.code ?? '', detail: error.message, isWritten: isWritten() });
+    const onFault = ({ code = '', message }: NodeJS.ErrnoException) => {
+      const isOfProxy = way.forwardedBy !== null && !isConnected;
+      finish({
+        kind: 'failed',
+        code: isOfProxy ? PROXY_FAULTS.unreachable : code,
+        detail: isOfProxy ? `proxy ${way.forwardedBy}: ${message}` : message,
+        isWritten: isWritten(),
+      });
     };
     outgoing.on('error', onFault);
     outgoing.on('response', (incoming) => {

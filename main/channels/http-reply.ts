@@ -1,5 +1,6 @@
 import type { DeliveryProblem } from '../../shared/message';
 import { redact } from '../core/redact';
+import { PROXY_FAULTS } from './http-proxy';
 import { TLS_FAULT } from './tls-fault';
 
 /** How much of an answer's text is kept. */
@@ -23,6 +24,8 @@ export function problemOfError(
   code: string,
   isWritten: boolean,
 ): { kind: 'retry' | 'blocked'; problem: DeliveryProblem } {
+  if (code === PROXY_FAULTS.unreachable) return { kind: 'retry', problem: 'proxy-unreachable' };
+  if (code === PROXY_FAULTS.refused) return { kind: 'blocked', problem: 'proxy-refused' };
   if (/^E(?:NOTFOUND|AI_)/.test(code)) return { kind: 'retry', problem: 'dns' };
   if (!isWritten && TLS_FAULT.test(code)) return { kind: 'blocked', problem: 'tls' };
   return { kind: 'retry', problem: 'connection' };

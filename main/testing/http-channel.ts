@@ -26,6 +26,7 @@ export function httpChannel(kind: HttpChannelKind, { settings, secrets = {}, dep
       return Promise.resolve(value === undefined ? { kind: 'absent' } : { kind: 'value', value });
     },
     learn: () => undefined,
+    proxyTo: () => Promise.resolve(null),
     clock: { now: () => TRIED_AT },
     log: () => undefined,
     ...deps,

@@ -28,7 +28,13 @@ export function withLateness(
   return { ...entry, message: { ...message, summary: joinSentences([message.summary, sentence], language) } };
 }
 
-const LINE: readonly (DeliveryProblem | null)[] = ['connection', 'dns', 'timeout', 'intercepted'];
+const LINE: readonly (DeliveryProblem | null)[] = [
+  'connection',
+  'dns',
+  'timeout',
+  'intercepted',
+  'proxy-unreachable',
+];
 const PERSON: readonly (DeliveryProblem | null)[] = [
   'authentication',
   'secret-missing',
