@@ -6,11 +6,14 @@ import { VALID_CERTIFICATE } from '../testing/certificates';
 import { leasedEntry } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { answer, type SinkStep } from '../testing/sink-server';
 import { startRawServer } from '../testing/raw-server';
 import { scriptedSmtp } from '../testing/scripted-smtp';
 import type { EmailDeps } from './email';
 import { MailAccess } from './mail-access';
+
+useLoopbackTime();
 
 const RSA_KEY = generateKeyPairSync('rsa', {
   modulusLength: 2_048,

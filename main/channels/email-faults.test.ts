@@ -2,10 +2,13 @@ import { createServer } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { leasedEntry } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
 import type { SmtpScript } from '../testing/smtp-server';
 
-/** For servers that fall silent: long enough for a busy computer, short enough for a test. */
+useLoopbackTime();
+
+/** For servers that fall silent. */
 const SHORT = { connectMs: 1_000, greetingMs: 1_000, silenceMs: 500, handOverMs: 1_000, verdictMs: 1_000 };
 const LOGIN = { user: 'me' };
 

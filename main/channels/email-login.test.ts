@@ -1,8 +1,11 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { leasedEntry } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
 import { startSmtpServer, type SmtpScript } from '../testing/smtp-server';
+
+useLoopbackTime();
 
 const LOGIN = { user: 'me' };
 

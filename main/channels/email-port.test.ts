@@ -3,8 +3,11 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { VALID_CERTIFICATE } from '../testing/certificates';
 import { leasedEntry } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startRawServer } from '../testing/raw-server';
 import { startSmtpServer, type SmtpScript } from '../testing/smtp-server';
+
+useLoopbackTime();
 
 /** The server may be silent for as long as it likes; a look at its port comes soon. */
 const LIMITS = {

@@ -2,8 +2,11 @@ import PostalMime from 'postal-mime';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
 import { startSmtpServer, type SmtpScript } from '../testing/smtp-server';
+
+useLoopbackTime();
 
 const POINTS: readonly [number, number][] = [
   [0, 90],

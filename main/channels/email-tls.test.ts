@@ -10,7 +10,10 @@ import {
 } from '../testing/certificates';
 import { leasedEntry } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
+
+useLoopbackTime();
 
 interface Arrived {
   readonly isSecure: boolean;

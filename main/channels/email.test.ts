@@ -4,7 +4,10 @@ import { messageHtml } from '../core/messages/html';
 import { messageText } from '../core/messages/text';
 import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { emailTo, PATIENT } from '../testing/email';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
+
+useLoopbackTime();
 
 describe('a mail', () => {
   it('arrives with its sentence, figures, Message-ID and the time at which it was written', async () => {

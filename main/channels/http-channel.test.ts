@@ -8,9 +8,12 @@ import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel, setUp } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { TAKEN } from '../testing/service-answers';
 import { answer, type SinkStep } from '../testing/sink-server';
 import type { HttpChannelDeps } from './http-channel';
+
+useLoopbackTime();
 
 const TOKEN = '123456:AAH-secret_token';
 

@@ -4,9 +4,12 @@ import { leasedEntry } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel, TRIED_AT } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { TAKEN } from '../testing/service-answers';
 import { answer, drop, endless, hang, type SinkStep } from '../testing/sink-server';
 import { startRawServer } from '../testing/raw-server';
+
+useLoopbackTime();
 
 const webhook = (url: string, deps = {}) => httpChannel('webhook', { settings: { url }, deps });
 

@@ -4,7 +4,10 @@ import { leasedEntry } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { answer, type SinkStep } from '../testing/sink-server';
+
+useLoopbackTime();
 
 const to = (url: string, status = 308): SinkStep => answer(status, '', { Location: url });
 const elsewhere = (url: string) => url.replace('127.0.0.1', 'localhost');

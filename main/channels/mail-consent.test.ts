@@ -3,8 +3,11 @@ import { connect } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { answer, type SinkStep } from '../testing/sink-server';
 import { MailConsentDesk, type MailConsentDeps } from './mail-consent';
+
+useLoopbackTime();
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const GIVEN = answer(

@@ -6,9 +6,12 @@ import type { SecretReading } from '../core/ports';
 import { scriptedImap } from '../testing/imap-server';
 import { noAccess, PATIENT } from '../testing/email';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startRawServer } from '../testing/raw-server';
 import { answer } from '../testing/sink-server';
 import { Mailbox } from './mailbox';
+
+useLoopbackTime();
 
 const ID = '<run-1.mail-1@a41f.linewatch>';
 

@@ -6,9 +6,12 @@ import { mailDraft, SLOW_MESSAGE } from '../testing/drafts';
 import { noAccess } from '../testing/email';
 import { FakeClock } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { scriptedSmtp } from '../testing/scripted-smtp';
 import type { SmtpScript, SmtpServer } from '../testing/smtp-server';
 import { Deliverer } from './deliverer';
+
+useLoopbackTime();
 
 /** Three messages, a deliverer with the real mail channel, and servers that take each other's place. */
 async function delivery(first: SmtpScript) {

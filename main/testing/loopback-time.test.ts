@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { connect as connectTls, createServer as createTlsServer } from 'node:tls';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { TEST_KEY, VALID_CERTIFICATE } from './certificates';
 import { useLoopbackTime } from './loopback-time';
 import { startAnsweringServer, startRawServer } from './raw-server';
@@ -33,6 +33,20 @@ describe('time on the loopback', () => {
     const signal = AbortSignal.timeout(250);
     expect(await msOf(() => once(signal, 'abort'))).toBe(250);
     expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
+  });
+
+  it('runs out for a socket on which nothing comes or goes', async () => {
+    const server = await keep(startRawServer((socket) => setTimeout(() => socket.write('late'), 400)));
+    const socket = connect(portOf(server.url), '127.0.0.1').setTimeout(500);
+    await once(socket, 'data');
+    expect(await msOf(() => once(socket, 'timeout'))).toBe(500);
+    const given = vi.fn();
+    socket.setTimeout(100, given);
+    expect(await msOf(() => once(socket, 'timeout'))).toBe(100);
+    socket.setTimeout(0);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(given).toHaveBeenCalledTimes(1);
+    socket.destroy();
   });
 
   it('is what a server waits for', async () => {
@@ -76,6 +90,6 @@ describe('time on the loopback', () => {
       for (let count = 0; count < 20; count++) await readFile(import.meta.filename);
       await lookup('localhost');
     };
-    expect(await msOf(lookUp)).toBeLessThan(100);
+    expect(await msOf(lookUp)).toBeLessThan(5);
   });
 });

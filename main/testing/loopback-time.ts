@@ -1,6 +1,8 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
 import { afterEach, beforeEach, vi } from 'vitest';
+import { KnownTimers } from './known-timers';
+import { socketTimeoutsByTimers } from './socket-timeouts';
 
 /** What time is made of. Immediates stay: the loop of this process turns as it does. */
 const FAKED = [
@@ -20,7 +22,7 @@ const CALIBRATIONS = 8;
 /** Deadlines of what a test had to do with may run out behind it. */
 const LAST_TIMERS_MS = 60_000;
 /** Files and names are looked up outside of the loop; time waits for them. */
-const LOOK_UP = /^(?:FSReq|GetAddrInfo|GetNameInfo|QueryReq)/;
+const LOOK_UP = /^(?:FSReq|CloseReq|GetAddrInfo|GetNameInfo|QueryReq)/;
 
 /** Of node:perf_hooks, since Node.js 20.18. */
 interface LoopTiming {
@@ -47,8 +49,9 @@ class LoopbackTime {
   #usualEvents = Number.POSITIVE_INFINITY;
   #onEcho: () => void = () => undefined;
   #passing: Promise<void> = Promise.resolve();
-
-  readonly #timeouts = new Set<NodeJS.Timeout>();
+  #resetTimers: () => void = () => undefined;
+  #resetSockets: () => void = () => undefined;
+  readonly #timers = new KnownTimers();
   readonly #echo: Socket;
 
   private constructor(echo: Socket) {
@@ -63,10 +66,9 @@ class LoopbackTime {
       time.#usualEvents = Math.min(time.#usualEvents, await time.#roundTrip());
     }
     vi.useFakeTimers({ toFake: [...FAKED] });
-    globalThis.setTimeout = atLeastAMillisecond(globalThis.setTimeout);
-    vi.spyOn(AbortSignal, 'timeout').mockImplementation((milliseconds) =>
-      timeoutSignal(milliseconds, time.#timeouts),
-    );
+    time.#resetTimers = time.#timers.install();
+    vi.spyOn(AbortSignal, 'timeout').mockImplementation(timeoutSignal);
+    time.#resetSockets = socketTimeoutsByTimers();
     time.#passing = time.#pass();
     return time;
   }
@@ -75,13 +77,14 @@ class LoopbackTime {
   async stop(): Promise<void> {
     this.#isOver = true;
     await this.#passing;
-    for (const timer of this.#timeouts) clearTimeout(timer);
-    for (let ms = 0; vi.getTimerCount() > 0 && ms < LAST_TIMERS_MS; ms++) await this.#passMillisecond();
-    const timers = vi.getTimerCount();
+    this.#resetSockets();
+    for (let ms = 0; this.#timers.count > 0 && ms < LAST_TIMERS_MS; ms++) await this.#passMillisecond();
     vi.restoreAllMocks();
+    this.#resetTimers();
     vi.useRealTimers();
     this.#echo.destroy();
-    if (timers > 0) throw new Error(`Timers left running by this test: ${String(timers)}`);
+    const { count } = this.#timers;
+    if (count > 0) throw new Error(`Timers left running by this test: ${String(count)}`);
   }
 
   async #pass(): Promise<void> {
@@ -129,13 +132,6 @@ class LoopbackTime {
   }
 }
 
-/** Node's own timers take a millisecond for less than that. */
-function atLeastAMillisecond(set: typeof setTimeout): typeof setTimeout {
-  const setAtLeast = (action: (...values: unknown[]) => void, milliseconds = 1, ...values: unknown[]) =>
-    set(action, Math.max(1, milliseconds), ...values);
-  return Object.assign(setAtLeast, set);
-}
-
 async function echoingSocket(): Promise<Socket> {
   const server = createServer((far) => {
     far.setNoDelay(true).pipe(far);
@@ -147,13 +143,12 @@ async function echoingSocket(): Promise<Socket> {
   return near;
 }
 
-/** AbortSignal.timeout() on the timers of a test. Like the real one it keeps nothing alive. */
-function timeoutSignal(milliseconds: number, timers: Set<NodeJS.Timeout>): AbortSignal {
+/** AbortSignal.timeout() on the timers of a test. */
+function timeoutSignal(milliseconds: number): AbortSignal {
   const controller = new AbortController();
-  const timer = setTimeout(() => {
-    timers.delete(timer);
+  const abort = (): void => {
     controller.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError'));
-  }, milliseconds);
-  timers.add(timer);
+  };
+  setTimeout(abort, milliseconds).unref();
   return controller.signal;
 }
