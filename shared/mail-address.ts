@@ -1,3 +1,5 @@
+import { asciiHost } from './mail-host';
+
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
 const LABEL = '[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?';
 const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})*$`);
@@ -9,4 +11,11 @@ const ADDRESS = new RegExp(`^${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})*$`);
  */
 export function isMailAddress(text: string): boolean {
   return text.length <= 254 && text.lastIndexOf('@') <= 64 && ADDRESS.test(text);
+}
+
+/** An address as it was entered, for the network: without spaces around it, an international domain in ASCII. */
+export function tidiedAddress(typed: string): string {
+  const text = typed.trim();
+  const at = text.lastIndexOf('@');
+  return at === -1 ? text : `${text.slice(0, at + 1)}${asciiHost(text.slice(at + 1))}`;
 }

@@ -2,8 +2,10 @@ import { connect, type Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import socks from 'socks';
 import type { MailSecurity } from '../../shared/channels';
+import { asciiHost } from '../../shared/mail-host';
 import type { EmailFault } from './email-errors';
 import type { EmailOrder, Login } from './email-order';
+import { helloName, thisComputer } from './hello-name';
 import type { SmtpTranscript } from './smtp-transcript';
 
 /** How long the steps of a delivery may take, in ms. RFC 5321 §4.5.3.2 asks for patience after the final dot. */
@@ -32,6 +34,7 @@ export function smtpTransport(order: EmailOrder, limits: EmailLimits, transcript
   const { tls, ...security } = { tls: {}, ...SECURITY_OPTIONS[settings.security] };
   const transport = withProxy(order, {
     ...security,
+    name: helloName(settings.helloName, thisComputer()),
     tls: { ...tls, ...own },
     ...authOf(settings.user, login),
     connectionTimeout: limits.connectMs,
@@ -63,7 +66,8 @@ function announceSize({ message }: SizedMail, done: (error?: Error | null) => vo
 
 /** A bare connection to the port of an order, over its proxy where it has one. */
 export async function openSocket(order: EmailOrder, signal: AbortSignal): Promise<Socket> {
-  const { host, port } = order.settings;
+  const { port } = order.settings;
+  const host = asciiHost(order.settings.host);
   const socket = order.proxyUrl === null ? connect({ host, port }) : await throughProxy(order);
   if (signal.aborted) socket.destroy();
   // Whoever looks may have gone before there is anything to look at.
@@ -72,7 +76,8 @@ export async function openSocket(order: EmailOrder, signal: AbortSignal): Promis
 
 function throughProxy(order: EmailOrder): Promise<Socket> {
   const { getSocket } = withProxy(order, {}) as unknown as ProxyOwner;
-  const { host, port } = order.settings;
+  const { port } = order.settings;
+  const host = asciiHost(order.settings.host);
   return new Promise((resolve, reject) => {
     getSocket({ host, port }, (error, opened) =>
       error === null ? resolve(opened.connection) : reject(error),
@@ -90,7 +95,7 @@ interface ProxyOwner {
 
 function withProxy({ settings, proxyUrl }: EmailOrder, options: object) {
   const transport = createTransport({
-    host: settings.host,
+    host: asciiHost(settings.host),
     port: settings.port,
     ...options,
     ...(proxyUrl !== null && { proxy: proxyUrl }),

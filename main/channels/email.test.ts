@@ -99,6 +99,24 @@ describe('a mail', () => {
   });
 });
 
+describe('the name that the computer gives', () => {
+  it.each([
+    ['its own, or its address', '', /^EHLO (?:[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[[0-9.]+\]|\[IPv6:[0-9a-f:]+\])$/],
+    ['the one of the settings', 'desk.example.org', /^EHLO desk\.example\.org$/],
+  ])('is %s', async (_name, helloName, said) => {
+    const server = await scriptedSmtp();
+    await emailTo(server.port, { helloName }).deliver(leasedEntry(), PATIENT);
+    expect(server.commands[0]).toMatch(said);
+  });
+
+  it('waits for a person when the server refuses it', async () => {
+    const server = await scriptedSmtp({ EHLO: '550 5.7.1 bad EHLO', HELO: '550 5.7.1 bad HELO name' });
+    expect(await emailTo(server.port).deliver(leasedEntry(), PATIENT)).toMatchObject({
+      ...{ kind: 'blocked', problem: 'name-refused', reply: '550 5.7.1 bad HELO name' },
+    });
+  });
+});
+
 describe('a recipient', () => {
   it.each([
     'b@example.org>\r\nRCPT TO:<evil@example.net',

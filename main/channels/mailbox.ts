@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow';
+import { asciiHost } from '../../shared/mail-host';
 import { authoritiesOf } from './authorities';
 import { mailboxOrder, type EmailOrderDeps, type Login } from './email-order';
 import { unlessAborted } from './unless-aborted';
@@ -66,7 +67,7 @@ export class Mailbox {
     const trusted = authoritiesOf(ca, this.deps.trusted);
     const secret = login.kind === 'token' ? { accessToken: login.value } : { pass: login.pass };
     return new Client({
-      host: imapHost,
+      host: asciiHost(imapHost),
       port: imapPort,
       secure: imapSecurity === 'implicit-tls',
       ...(imapSecurity !== 'implicit-tls' && { doSTARTTLS: imapSecurity === 'starttls-required' }),

@@ -27,6 +27,35 @@ describe('reading a settings file', () => {
     expect(faults).toEqual([]);
     expect(settings.channels.ntfy).toMatchObject({ isEnabled: true, topic: 'line', ca: '' });
   });
+  it.each([
+    ['smtp.example.org:587 ', 'smtp.example.org', 587],
+    ['[::1]', '::1', 465],
+    ['münchen.de', 'münchen.de', 465],
+    ['SMTP.Example.org.', 'smtp.example.org', 465],
+  ])('understands the name of a mail server as people write it: %j', (host, name, port) => {
+    const answer = read({ channels: { mail: { host } } });
+    expect(answer.faults).toEqual([]);
+    expect(answer.settings.channels.mail).toMatchObject({ host: name, port });
+  });
+  it.each([
+    ['https://smtp.example.org', 'host-is-web-address'],
+    ['smtp.example.org:99999', 'port-range'],
+    ['me@example.org', 'not-a-host'],
+  ])('names what is no name of a mail server: %j', (host, problem) => {
+    const answer = read({ channels: { mail: { host, imapHost: host } } });
+    expect(answer.settings.channels.mail).toMatchObject({ host: '', imapHost: '' });
+    expect(answer.faults).toMatchObject([
+      { path: 'channels.mail.host', problem },
+      { path: 'channels.mail.imapHost', problem },
+    ]);
+  });
+  it('understands addresses with spaces around them, and with a domain in any script', () => {
+    const { settings, faults } = read({
+      channels: { mail: { from: ' me@example.org', to: ['you@münchen.de '] } },
+    });
+    expect(faults).toEqual([]);
+    expect(settings.channels.mail).toMatchObject({ from: 'me@example.org', to: ['you@xn--mnchen-3ya.de'] });
+  });
   it('drops only the recipient that is no address', () => {
     const answer = read({
       channels: { mail: { to: ['a@example.org', 'b@x>\r\nRCPT TO:<c@y', 'd@example.org'] } },

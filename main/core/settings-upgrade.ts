@@ -1,5 +1,7 @@
 import type { JsonFault } from '../../shared/json-fault';
 import { SETTINGS_VERSION, settingsSchema, type Settings, type SettingsFault } from '../../shared/settings';
+import { withPortsOfHosts } from '../../shared/mail-host';
+import { childOf } from './settings/cuts';
 import { jsonFault } from './settings/json-fault';
 import { salvage, type SettingsCut } from './settings/salvage';
 import { decodeText } from './settings/settings-text';
@@ -36,7 +38,7 @@ export function readSettings(file: string | Uint8Array): ReadSettings {
   const version = isOlder(written) ? written : SETTINGS_VERSION;
   const upgraded = STEPS.slice(version - 1).reduce<Json>((settings, step) => step(settings), { ...raw });
   const current = isOlder(written) ? { ...upgraded, version: SETTINGS_VERSION } : upgraded;
-  const { settings, cuts } = salvage(current);
+  const { settings, cuts } = salvage(withMailPorts(current));
   return { kind: 'read', settings, faults: cuts };
 }
 
@@ -46,9 +48,18 @@ export function parseSettings(
 ):
   | { readonly kind: 'valid'; readonly settings: Settings }
   | { readonly kind: 'invalid'; readonly faults: readonly SettingsFault[] } {
-  const parsed = settingsSchema.safeParse(settings);
+  const parsed = settingsSchema.safeParse(withMailPorts(settings));
   if (parsed.success) return { kind: 'valid', settings: parsed.data };
   return { kind: 'invalid', faults: parsed.error.issues.map(({ path, message }) => toFault(path, message)) };
+}
+
+/** A port that was written behind the name of a mail server is the port of that server. */
+function withMailPorts(settings: unknown): unknown {
+  const channels = childOf(settings, 'channels');
+  const mail = childOf(channels, 'mail');
+  const tidied = withPortsOfHosts(mail);
+  if (tidied === mail) return settings;
+  return Object.assign({}, settings, { channels: Object.assign({}, channels, { mail: tidied }) });
 }
 
 function isOlder(version: unknown): version is number {

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { parseAddress, type Scheme } from '../address';
-import { isMailAddress } from '../mail-address';
+import { isHelloName } from '../hello-name';
+import { isMailAddress, tidiedAddress } from '../mail-address';
+import { readMailHost } from '../mail-host';
 import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
 
@@ -28,13 +30,22 @@ export const MAIL_PROXY_SCHEMES: readonly Scheme[] = [
 ];
 
 const MAX_RECIPIENTS = 20;
-const mailAddress = z.string().refine(isMailAddress, { error: 'not-a-mail-address' });
+const mailAddress = z
+  .string()
+  .transform(tidiedAddress)
+  .refine(isMailAddress, { error: 'not-a-mail-address' });
 const recipients = z.array(mailAddress).max(MAX_RECIPIENTS).default([]);
 const httpsUrl = z.url({ protocol: /^https?$/, error: 'not-an-url' }).or(z.literal(''));
+/** The name of a server, or its address; empty where there is none. */
 const mailHost = z
   .string()
-  .max(253)
-  .regex(/^[^\s/@]*$/, { error: 'not-a-host' })
+  .transform((typed, context) => {
+    const read = typed.trim() === '' ? null : readMailHost(typed);
+    if (read === null) return '';
+    if (read.kind === 'host' && read.port === null) return read.host;
+    context.addIssue({ code: 'custom', message: read.kind === 'fault' ? read.problem : 'not-a-host' });
+    return z.NEVER;
+  })
   .default('');
 const domain = z
   .string()
@@ -63,6 +74,12 @@ export const mail = defineChannel({
     oauthScope: line(500).default(''),
     cc: recipients,
     bcc: recipients,
+    /** What this computer calls itself at the server (EHLO); empty: its own name, or its address. */
+    helloName: z
+      .string()
+      .trim()
+      .refine((name) => name === '' || isHelloName(name), { error: 'not-a-hello-name' })
+      .default(''),
     /** PEM; trusted beside the system's. Empty: only the system's. */
     ca: certificates,
     /** PEM; shown to the server, with the key among the secrets. */
@@ -104,6 +121,7 @@ export const mail = defineChannel({
     oauthScope: { kind: 'text', when: { auth: ['oauth2'], oauthProvider: ['other'] } },
     cc: { kind: 'addresses', isAdvanced: true },
     bcc: { kind: 'addresses', isAdvanced: true },
+    helloName: { kind: 'text', isAdvanced: true, placeholder: 'computer.example.org' },
     ca: PEM_FIELD,
     clientCertificate: PEM_FIELD,
     proxyUrl: { kind: 'text', isAdvanced: true, placeholder: 'socks5://proxy.example.org:1080' },
@@ -144,6 +162,7 @@ export const mail = defineChannel({
     'address-refused': 'oauthTokenUrl',
     'sender-refused': 'from',
     'recipient-refused': 'to',
+    'name-refused': 'helloName',
     'proxy-refused': 'proxyUrl',
   },
 });

@@ -8,6 +8,8 @@ const FIELD_PROBLEMS = [
   'login-in-url',
   'host-missing',
   'not-a-host',
+  'host-is-web-address',
+  'not-a-hello-name',
   'port-range',
   'from-missing',
   'to-missing',

@@ -38,6 +38,16 @@ describe('faults of a channel', () => {
     ['mail', { ...MAIL, from: 'me' }, 'mail-from', 'not-a-mail-address', 'me'],
     ['mail', { ...MAIL, port: '70000' }, 'mail-port', 'port-range', ''],
     ['mail', { ...MAIL, host: 'a b' }, 'mail-host', 'not-a-host', 'a b'],
+    [
+      'mail',
+      { ...MAIL, host: 'https://mail.example.org' },
+      'mail-host',
+      'host-is-web-address',
+      'https://mail.example.org',
+    ],
+    ['mail', { ...MAIL, host: 'smtp.example.org:0' }, 'mail-host', 'port-range', 'smtp.example.org:0'],
+    ['mail', { ...MAIL, imapHost: 'me@example.org' }, 'mail-imapHost', 'not-a-host', 'me@example.org'],
+    ['mail', { ...MAIL, helloName: 'my_computer' }, 'mail-helloName', 'not-a-hello-name', 'my_computer'],
     ['mail', { ...MAIL, ca: 'my ca' }, 'mail-ca', 'not-a-certificate', 'my ca'],
     ['mail', { ...MAIL, proxyUrl: 'ftp://x' }, 'mail-proxyUrl', 'not-a-mail-proxy', 'ftp://x'],
     ['mail', { ...MAIL, to: 'a@b.c,'.repeat(21) }, 'mail-to', 'too-many', ''],
@@ -54,6 +64,13 @@ describe('faults of a channel', () => {
   ] as const)('of %s: %j', (kind, change, field, problem, value) => {
     expect(faults(kind, change)).toEqual([[field, problem, value]]);
   });
+
+  it.each(['smtp.example.org:587', ' SMTP.example.org ', '[::1]', 'münchen.de'])(
+    'are none where it is clear which server is meant: %j',
+    (host) => {
+      expect(faults('mail', { ...MAIL, host })).toEqual([]);
+    },
+  );
 
   it('name a secret that cannot be one', () => {
     expect(faults('slack', {}, { 'slack.webhookUrl': 'hooks' })).toEqual([

@@ -1,4 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import type { ChannelKind, MailSecurity } from '../../../../shared/channels';
 import type { Field } from '../../../../shared/channels/definition';
 import { choiceOf, hintOf, labelOf } from '../../../../shared/channels/words';
@@ -10,6 +11,7 @@ import { SelectRow } from '../../../components/select-row';
 import { SwitchRow } from '../../../components/switch-row';
 import { fieldId } from './channel-faults';
 import type { ChannelForm } from './channels-form';
+import { tidiedHost } from './host-field';
 import classes from './channels.module.css';
 
 interface ChannelFieldProps {
@@ -26,8 +28,16 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
   const { form, change } = useForm();
   const id = fieldId(kind, name);
   const { fault, control } = useField(id, blame);
+  const [movedPort, setMovedPort] = useState<number | null>(null);
   const channel = form.channels[kind];
   const value = channel[name] ?? '';
+  const tidy = () => {
+    control.onBlur();
+    const tidied = kind === 'mail' ? tidiedHost(name, channel) : null;
+    if (tidied === null) return;
+    setMovedPort(tidied.port);
+    change({ channels: { ...form.channels, [kind]: tidied.form } });
+  };
   const set = (next: string | boolean) => {
     const changed = { ...channel, [name]: next };
     const whole = id === 'mail-security' ? withPort(changed, channel) : changed;
@@ -40,11 +50,12 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
       value: choice,
       label: choiceOf(texts, kind, name, choice),
     }));
-    return <SelectRow {...words} choices={choices} value={String(value)} onChange={set} />;
+    return <SelectRow {...words} choices={choices} value={String(value)} fault={blame} onChange={set} />;
   }
   const isLong = field.kind === 'multiline' || field.kind === 'lines';
   const common = {
     ...control,
+    onBlur: tidy,
     value: String(value),
     placeholder: 'placeholder' in field ? (field.placeholder ?? '') : '',
     spellCheck: false,
@@ -73,7 +84,8 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
 
   function hintFor(chosen: string): string {
     if (id === 'mail-security') return texts(`settings:mail.securityHint.${chosen as MailSecurity}`);
-    return hintOf(texts, kind, name);
+    const hint = hintOf(texts, kind, name);
+    return movedPort === null ? hint : `${texts('settings:mail.portMoved', { port: movedPort })} ${hint}`;
   }
 }
 

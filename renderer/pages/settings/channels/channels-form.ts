@@ -1,6 +1,7 @@
 import { CHANNEL_KINDS, type ChannelKind, type SecretName } from '../../../../shared/channels';
 import { fieldsOf } from '../../../../shared/channels/completeness';
 import type { Field } from '../../../../shared/channels/definition';
+import { withPortsOfHosts } from '../../../../shared/mail-host';
 import type { Settings } from '../../../../shared/settings';
 import { readNumber } from '../../../components/read-number';
 
@@ -34,9 +35,10 @@ function typed(value: unknown, field: Field | undefined): string | boolean {
 /** What a form without faults stands for; with faults, what the schema is to find them in. */
 export function valuesOf(kind: ChannelKind, form: ChannelForm): Values {
   const fields = new Map(fieldsOf(kind));
-  return Object.fromEntries(
+  const values = Object.fromEntries(
     Object.entries(form).map(([name, value]) => [name, meant(value, fields.get(name))]),
   );
+  return kind === 'mail' ? withPortsOfHosts(values) : values;
 }
 
 /** Every channel's settings of a form without faults. */
