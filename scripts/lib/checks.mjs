@@ -6,10 +6,7 @@ const TSC = 'node_modules/typescript/bin/tsc';
  * @satisfies {Record<string, string[][]>}
  */
 export const checks = {
-  types: [
-    [TSC, '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/application.json'],
-    [TSC, '-p', 'scripts', '--incremental', '--tsBuildInfoFile', 'node_modules/.cache/tsc/scripts.json'],
-  ],
+  types: [[TSC], [TSC, '-p', 'scripts']],
   rules: [['node_modules/eslint/bin/eslint.js', '.', '--max-warnings=0']],
   tidiness: [
     ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
