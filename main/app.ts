@@ -37,9 +37,9 @@ import { isSessionOver, sessionIdentity } from './shell/session';
 import { hasNetwork, isOnBattery } from './shell/surroundings';
 import { secureWindows } from './shell/web-security';
 import { MainWindow } from './shell/windows';
-import { keepCopies } from './storage/copies';
 import { SecretStore } from './storage/secrets';
 import { EventStore } from './storage/event-store';
+import { holdFolder } from './storage/folder-lock';
 import { openSettingsFile } from './storage/settings-file';
 import type { SettingsOrigin } from './storage/settings-keeper';
 import { systemClock, systemTimers } from './system';
@@ -106,6 +106,7 @@ function sayOfSettings(command: RunCommand, origin: SettingsOrigin, path: string
 
 /** The composition root: every service is built here, once, by hand, in order. */
 async function compose(command: RunCommand, folder: string, known: KnownSecrets, log: Log): Promise<void> {
+  holdFolder(folder);
   const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
   const settings = openSettingsFile({ folder, onEvent: (event) => events.add(event), log });
   sayOfSettings(command, settings.origin, join(folder, 'settings.json'));
@@ -253,7 +254,7 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
     demoRoom?.presentDemo({ demo, services, window, folder, picture: command.picture });
   }
   services.scheduler.start();
-  keepCopies(services.database, folder, log);
+  services.copies.keep();
 }
 
 async function startDelivering(services: Services, of: 'application' | 'errand'): Promise<void> {

@@ -55,6 +55,7 @@ export function measureOnce(
     ]);
     giveUp.abort();
     await services.deliverer.stop();
+    services.copies.today();
     return printReply(reply, asJson, services.language());
   });
 }

@@ -23,16 +23,17 @@ import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
 import { checkTemplates } from './self-check';
 import { readCeiling, writeCeiling } from './storage/ceiling';
-import { openDatabase, type OpenState } from './storage/database';
+import { copyCalmly, keepCopies } from './storage/copies';
+import { openDatabase } from './storage/database';
 import type { EventStore } from './storage/event-store';
 import { History } from './storage/history';
 import { installId } from './storage/install-id';
 import { SqliteProviderRecords } from './storage/provider-records';
+import { MarkerKeeper } from './storage/recovery/records-marker';
 import { SqliteRunStore } from './storage/run-store';
 import { isRehearsed, markRehearsed } from './storage/rehearsed';
 import { SqliteScheduleStore } from './storage/schedule-state';
 import type { SettingsKeeper } from './storage/settings-keeper';
-import type { Database } from './storage/sqlite';
 import { UnrecordedRunsFile } from './storage/unrecorded-runs';
 import { buildTelling } from './telling';
 import type { TimeZone } from './time-zone';
@@ -90,10 +91,14 @@ export function buildServices(options: ServicesOptions) {
   const { settings, clock, timers, log } = options;
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => void timers.after(milliseconds, resolve));
-  const { database, state: openState } = openDatabase(options.dataFolder, clock.now());
+  const { database, event, marker } = openDatabase(options.dataFolder, clock.now());
   const timeZone = () => options.timeZone.current;
-  addEvent(openState, options.dataFolder, database, options.events);
-  const install = installId(database, randomUUID);
+  if (event !== null) options.events.add(event);
+  const install = installId(database, () => marker?.installId ?? randomUUID());
+  const keeping = { database, folder: options.dataFolder, clock, timers, log };
+  const markerKeeper = new MarkerKeeper({ ...keeping, installId: install });
+  // What was lost is told once; from here on the records count as they are.
+  markerKeeper.write();
   const runs = new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity });
   const history = new History(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
@@ -157,6 +162,7 @@ export function buildServices(options: ServicesOptions) {
     onChanged: changed,
     onProgress: options.onProgress,
     onEnded: (run) => {
+      markerKeeper.recorded();
       changed();
       for (const listener of endListeners) listener(run);
     },
@@ -219,6 +225,8 @@ export function buildServices(options: ServicesOptions) {
   options.events.onChange(changed);
   return {
     database,
+    /** Copies of the records: one now where there is none of today, and one a day from then on. */
+    copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
     installId: install,
     pipeline,
     planner,
@@ -281,16 +289,4 @@ function staysOnThisComputer({ measuring }: Settings): boolean {
       ownServerOf(measuring, kind) ?? '',
     ),
   );
-}
-
-function addEvent(state: OpenState, folder: string, database: Database, events: EventStore): void {
-  if (state.kind === 'fine') return;
-  const found = database.prepare('SELECT count(*) AS runs, max(started_at) AS newestAt FROM runs').get() as {
-    runs: number;
-    newestAt: number | null;
-  };
-  events.add({
-    ...{ kind: `database-${state.kind}`, path: join(folder, 'linewatch.db'), kept: state.damagedFile },
-    ...{ ...found, runsBefore: null },
-  });
 }

@@ -32,6 +32,14 @@ describe('what a disk means that refuses', () => {
     expect([1, 11, 19, 26].map(sqlite)).toEqual([false, false, false, false]);
     expect(isRefusal(new TypeError('a bug'))).toBe(false);
   });
+
+  it('is known by the words of SQLite where the driver gives no number', () => {
+    const said = (message: string) => Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR' });
+    expect(diskProblemOf(said('database disk image is malformed'))).toBe('damaged');
+    expect(diskProblemOf(said('database or disk is full'))).toBe('full');
+    expect(diskProblemOf(said('no such table: runs'))).toBe('other');
+  });
+
   it('is nothing of the disk when no error was thrown', () => {
     expect(diskProblemOf('full')).toBe('other');
   });

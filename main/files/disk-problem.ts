@@ -32,6 +32,17 @@ const BY_SQLITE_CODE: Readonly<Record<number, DiskProblem>> = {
   26: 'damaged',
 };
 
+/** Where a query of many rows fails, the driver says it in SQLite's words only. */
+const BY_SQLITE_WORDS: Readonly<Record<string, number>> = {
+  'database disk image is malformed': 11,
+  'file is not a database': 26,
+  'database or disk is full': 13,
+  'disk I/O error': 10,
+  'attempt to write a readonly database': 8,
+  'unable to open database file': 14,
+  'database is locked': 5,
+};
+
 interface DiskError {
   readonly code?: unknown;
   readonly errno?: unknown;
@@ -44,8 +55,9 @@ interface DiskError {
 /** What a disk means that refused: an error of the file system or of SQLite. `other` for everything else. */
 export function diskProblemOf(error: unknown): DiskProblem {
   if (!(error instanceof Error)) return 'other';
-  const { code, errcode, systemErrno } = error as DiskError;
-  if (typeof errcode !== 'number') return BY_CODE[String(code)] ?? 'other';
+  const { code, systemErrno } = error as DiskError;
+  const errcode = sqliteCodeOf(error);
+  if (errcode === null) return BY_CODE[String(code)] ?? 'other';
   const known = BY_SQLITE_CODE[errcode & 0xff] ?? 'other';
   if (known === 'full' || known === 'damaged' || known === 'in-use') return known;
   // "unable to open" and "disk I/O error" may be anything; the system knows better where it was asked.
@@ -58,10 +70,21 @@ export function isRefusal(error: unknown): boolean {
   return problem !== 'other' && problem !== 'damaged';
 }
 
+/** Whether an error is the disk's and not the program's. */
+export function isOfDisk(error: unknown): boolean {
+  return diskProblemOf(error) !== 'other';
+}
+
 /** What the system said, without the path, which whoever reads it knows. */
 export function systemWords(error: unknown): string {
   const { errno } = Object(error) as DiskError;
   return (typeof errno === 'number' ? getSystemErrorMap().get(errno)?.[1] : undefined) ?? errorText(error);
+}
+
+/** The result code of SQLite; null for errors that are none of SQLite's. */
+function sqliteCodeOf(error: Error & DiskError): number | null {
+  if (typeof error.errcode === 'number') return error.errcode;
+  return error.code === 'ERR_SQLITE_ERROR' ? (BY_SQLITE_WORDS[error.message] ?? null) : null;
 }
 
 function codeOf(errno: number): string {

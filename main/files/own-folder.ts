@@ -1,7 +1,7 @@
-import { chmodSync, lstatSync, readdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { OWNER_ONLY } from './whole-file';
+import { giveToFolderOwner, OWNER_ONLY } from './whole-file';
 
 /** Permissions of the data folder and of its own folders. */
 export const OWNER_FOLDER = 0o700;
@@ -23,6 +23,12 @@ export function protectFolder(folder: string): void {
   for (const name of readdirSync(folder).filter((one) => OWN_NAMES.test(one))) {
     restrictTree(join(folder, name));
   }
+}
+
+/** Makes a folder of Linewatch's own; nothing happens where it is there. */
+export function makeOwnFolder(path: string): void {
+  mkdirSync(path, { recursive: true, mode: OWNER_FOLDER });
+  giveToFolderOwner(path);
 }
 
 function isMeantForOthers(folder: string): boolean {

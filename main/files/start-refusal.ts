@@ -1,3 +1,5 @@
+import { textsIn } from '../../shared/i18n';
+
 /**
  * Why Linewatch does not start on a data folder; the words are in locales/. Each leaves every file as it was found.
  */
@@ -28,7 +30,8 @@ export interface RefusalParts {
 }
 
 /**
- * Thrown while Linewatch starts, and caught once, in app.ts, which says it to the user. It is no fault of the
+ * Thrown while Linewatch starts, and caught once, in app.ts, which says it to the user in their language; its message
+ * is for the log. It is no fault of the
  * program: a person must change something before Linewatch can work on this folder.
  */
 export class StartRefusal extends Error {
@@ -37,7 +40,7 @@ export class StartRefusal extends Error {
   readonly detail: string;
 
   constructor({ problem, path, detail = '' }: RefusalParts, options?: ErrorOptions) {
-    super(`${problem}: ${path}${detail === '' ? '' : ` (${detail})`}`, options);
+    super(textsIn('en')(`start:refusal.${problem}`, { path, detail }), options);
     this.problem = problem;
     this.path = path;
     this.detail = detail;

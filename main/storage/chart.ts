@@ -58,7 +58,7 @@ export function readChart(database: Database, range: TimeRange): ChartData {
   const rows = (bucketMs === null
     ? database.prepare(SINGLE).all(bounds)
     : database.prepare(BUCKETED).all({ ...bounds, bucket: bucketMs })) as unknown as PointRow[];
-  const usual = database.prepare(USUAL).get(bounds) as unknown as Omit<PointRow, 'at' | 'runs' | 'loaded_us'>;
+  const usual = database.prepare(USUAL).get(bounds) as Omit<PointRow, 'at' | 'runs' | 'loaded_us'>;
   return {
     range,
     bucketMs,

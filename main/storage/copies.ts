@@ -1,45 +1,99 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { HOUR_MS } from '../../shared/durations';
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
+import type { Clock, Timers } from '../core/ports';
+import { freeBytes } from '../files/free-space';
+import { makeOwnFolder } from '../files/own-folder';
+import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
+import { dayOf, rankedCopies } from './recovery/best-copy';
+import { compareContents, contentsOf, lookAt } from './recovery/contents';
 import type { Database } from './sqlite';
 
 const COPIES_KEPT = 7;
+/** Soon, so that a computer that is on for an hour a day has its copy too. */
+const FIRST_AFTER_MS = MINUTE_MS;
 const LOOK_EVERY_MS = HOUR_MS;
+/** The copy of a day is renewed in its course. */
+const RENEW_EVERY_MS = 6 * HOUR_MS;
+/** What stays free beside a copy. */
+const MARGIN_BYTES = 1024 * 1024;
+
+export interface CopiesDeps {
+  readonly database: Database;
+  /** The data folder; copies are in its folder `copies`. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
 
 /** Keeps a copy of the records for each of the last seven days on which the application ran. Returns how to stop. */
-export function keepCopies(
+export function keepCopies(deps: CopiesDeps): () => void {
+  let copies = 0;
+  const look = (): (() => void) => {
+    const isRenewed = copies % (RENEW_EVERY_MS / LOOK_EVERY_MS) === 0;
+    copies += 1;
+    copyCalmly(deps, isRenewed);
+    return deps.timers.after(LOOK_EVERY_MS, () => (stop = look()));
+  };
+  let stop = deps.timers.after(FIRST_AFTER_MS, () => (stop = look()));
+  return () => stop();
+}
+
+/** Writes today's copy, unless there is one; what keeps it from being written is noted in the log. */
+export function copyCalmly({ database, folder, clock, log }: CopiesDeps, isRenewed = false): void {
+  try {
+    const copied = keepDailyCopy(database, folder, clock.now(), { isRenewed });
+    if (copied === 'no-room') log('There is too little room on the disk for the daily copy of the records');
+  } catch (error) {
+    log('The daily copy of the records could not be written', error);
+  }
+}
+
+/**
+ * Writes today's copy and keeps the seven that hold most. A copy counts once it was shown to be whole and to hold what
+ * the records hold; until then, and where it does not, what was there before stays.
+ *
+ * @throws what the disk says, and when the copy is not whole
+ */
+export function keepDailyCopy(
   database: Database,
   folder: string,
-  log: (sentence: string, error?: unknown) => void,
-): () => void {
-  const copy = () => {
-    try {
-      keepDailyCopy(database, folder, Date.now());
-    } catch (error) {
-      log('The daily copy of the records could not be written', error);
-    }
-  };
-  const timer = setInterval(copy, LOOK_EVERY_MS);
-  return () => clearInterval(timer);
-}
-
-/** Writes today's copy unless there is one, and keeps the newest seven. */
-export function keepDailyCopy(database: Database, folder: string, now: number): void {
+  now: number,
+  { isRenewed = false } = {},
+): 'copied' | 'up-to-date' | 'no-room' {
   const copies = join(folder, 'copies');
-  mkdirSync(copies, { recursive: true, mode: 0o700 });
-  const target = join(copies, `${new Date(now).toISOString().slice(0, 10)}.db`);
-  if (existsSync(target)) return;
-  rmSync(`${target}.new`, { force: true });
-  database.prepare('VACUUM INTO ?').run(`${target}.new`);
-  renameSync(`${target}.new`, target);
-  for (const old of copyNames(copies).slice(COPIES_KEPT)) rmSync(join(copies, old));
+  makeOwnFolder(copies);
+  const target = join(copies, dayOf(now));
+  const contents = contentsOf(database, now);
+  if (existsSync(target)) {
+    const today = lookAt(target, now, { readOnly: true, isQuick: true });
+    const difference = today.kind === 'sound' ? compareContents(contents, today.contents) : 1;
+    if (today.kind === 'sound' && (difference <= 0 || !isRenewed)) return 'up-to-date';
+  }
+  const free = freeBytes(folder);
+  if (free !== null && free < sizeOf(database) + MARGIN_BYTES) return 'no-room';
+  const next = `${target}.new`;
+  rmSync(next, { force: true });
+  try {
+    database.prepare('VACUUM INTO ?').run(next);
+    const made = lookAt(next, now, { readOnly: true });
+    if (made.kind !== 'sound' || compareContents(made.contents, contents) !== 0) {
+      throw new Error(`the copy does not hold what the records hold: ${JSON.stringify(made)}`);
+    }
+    if (process.platform !== 'win32') chmodSync(next, OWNER_ONLY);
+    giveToFolderOwner(next);
+    putInPlace(next, target);
+  } finally {
+    rmSync(next, { force: true });
+  }
+  for (const { path } of rankedCopies(copies, now).slice(COPIES_KEPT)) rmSync(path, { force: true });
+  return 'copied';
 }
 
-/** The copies of a folder, newest first; empty where there is none. */
-export function copyNames(copies: string): readonly string[] {
-  if (!existsSync(copies)) return [];
-  return readdirSync(copies)
-    .filter((name) => /^\d{4}-\d{2}-\d{2}\.db$/.test(name))
-    .sort()
-    .reverse();
+function sizeOf(database: Database): number {
+  const { bytes } = database
+    .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
+    .get() as { bytes: number };
+  return bytes;
 }

@@ -1,78 +1,125 @@
-import { copyFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { copyNames } from './copies';
+import type { StorageEvent } from '../../shared/storage-event';
+import { refusalOf, requireUsable } from '../files/data-folder';
+import { diskProblemOf } from '../files/disk-problem';
+import { makeOwnFolder } from '../files/own-folder';
+import { releaseReserve } from '../files/reserve';
+import { StartRefusal } from '../files/start-refusal';
+import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
+import { bestCopy, type Copy } from './recovery/best-copy';
+import { compareContents, contentsOf, lookAt, type Look } from './recovery/contents';
+import { readMarker, type RecordsMarker } from './recovery/records-marker';
+import { DATABASE_PARTS, restore } from './recovery/restore';
 import { openFile, type Database } from './sqlite';
 
-/** What was found when the database was opened. `restored` and `lost` name the damaged file that was put aside. */
+/**
+ * What was found when the database was opened. `restored` and `lost` name the damaged file that was put aside; null
+ * where there was none.
+ */
 export type OpenState =
-  { readonly kind: 'fine' } | { readonly kind: 'restored' | 'lost'; readonly damagedFile: string };
+  { readonly kind: 'fine' } | { readonly kind: 'restored' | 'lost'; readonly damagedFile: string | null };
 
 export interface OpenedDatabase {
   readonly database: Database;
   readonly state: OpenState;
+  /** What the user should know of it; null where all is well. */
+  readonly event: StorageEvent | null;
+  /** What was known of the records without them; null where nothing was. */
+  readonly marker: RecordsMarker | null;
 }
 
 /**
- * Opens the records at `<folder>/linewatch.db`, and makes them where there are none. A damaged file is put
- * aside, never deleted, and the newest sound daily copy takes its place.
+ * Opens the records at `<folder>/linewatch.db`, and makes them where there are none. A file that is damaged, emptied or
+ * gone is put aside, never deleted: the copy that holds most takes its place, with everything that can still be read
+ * of it. What the disk only refuses is no damage.
  *
- * @throws when the folder cannot be written or the file belongs to a newer version
+ * @throws {StartRefusal} when the disk refuses the file, or it belongs to a newer version; nothing is changed then
  */
 export function openDatabase(folder: string, now: number): OpenedDatabase {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, 'linewatch.db');
-  const copies = join(folder, 'copies');
-  let state: OpenState = { kind: 'fine' };
-  if (isDamaged(path, copies)) state = restore(path, copies, now);
+  try {
+    makeOwnFolder(folder);
+    for (const part of DATABASE_PARTS) requireUsable(path + part);
+    return openSettled(folder, path, now);
+  } catch (error) {
+    if (error instanceof StartRefusal) throw error;
+    const problem = diskProblemOf(error);
+    // The little that a start writes fits into what was set aside for a full disk.
+    if (problem === 'full' && releaseReserve(folder)) return openDatabase(folder, now);
+    throw problem === 'other' ? error : refusalOf(path, error);
+  }
+}
+
+/** A look at every page does not find everything: what the first use finds is settled the same way. */
+function openSettled(folder: string, path: string, now: number): OpenedDatabase {
+  try {
+    return openRecords(folder, path, now, lookAt(path, now));
+  } catch (error) {
+    if (diskProblemOf(error) !== 'damaged') throw error;
+    return openRecords(folder, path, now, { kind: 'damaged', why: String(error) });
+  }
+}
+
+function openRecords(folder: string, path: string, now: number, found: Look): OpenedDatabase {
+  const marker = readMarker(folder);
+  const place = { path, marker, now, copy: () => bestCopy(path, join(folder, 'copies'), now) };
+  const state = settle(found, place);
   const database = connect(path);
-  migrate(database, path, MIGRATIONS);
-  return { database, state };
+  try {
+    migrate(database, path, MIGRATIONS);
+    return { database, state, marker, event: eventOf(database, place, state) };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+interface Place {
+  readonly path: string;
+  readonly marker: RecordsMarker | null;
+  readonly now: number;
+  /** The copy that gives back most; looked for only where one is needed. */
+  readonly copy: () => Copy | null;
+}
+
+/** Makes the file sound again where it is not, or where it holds nothing although it did. */
+function settle(found: Look, { path, marker, now, copy }: Place): OpenState {
+  if (found.kind === 'sound' && found.contents.runs > 0) return { kind: 'fine' };
+  const hadRuns = marker !== null && marker.runs > 0;
+  const best = copy();
+  if (found.kind === 'sound' && (best === null || compareContents(best.contents, found.contents) <= 0)) {
+    // Nothing is damaged; where all is gone and no copy holds more, what is there now stays.
+    return hadRuns ? { kind: 'lost', damagedFile: null } : { kind: 'fine' };
+  }
+  if (found.kind !== 'damaged' && best === null && !hadRuns && !hasChanges(path)) return { kind: 'fine' };
+  const damagedFile = restore(path, best, now);
+  return { kind: best === null ? 'lost' : 'restored', damagedFile };
+}
+
+/** Whether there are changes that were not yet written back to the database that is gone. */
+function hasChanges(path: string): boolean {
+  return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
+}
+
+function eventOf(database: Database, { path, marker, now }: Place, state: OpenState): StorageEvent | null {
+  const { runs, newestAt } = contentsOf(database, now);
+  const about = { path, runs, newestAt, runsBefore: marker?.runs ?? null };
+  if (state.kind !== 'fine') return { kind: `database-${state.kind}`, kept: state.damagedFile, ...about };
+  return marker !== null && runs < marker.runs ? { kind: 'database-fewer', kept: null, ...about } : null;
+}
+
+/** SQLite gives its other files the permissions of this one. */
+function prepareFile(path: string): void {
+  closeSync(openSync(path, 'a', OWNER_ONLY));
+  giveToFolderOwner(path);
 }
 
 function connect(path: string): Database {
+  prepareFile(path);
   const database = openFile(path);
   database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
   return database;
-}
-
-/** An empty file opens as an empty database without complaint: it counts as damaged where copies show that there was more. */
-function isDamaged(path: string, copies: string): boolean {
-  if (!existsSync(path)) return copyNames(copies).length > 0;
-  if (statSync(path).size === 0) return copyNames(copies).length > 0;
-  return !isSound(path);
-}
-
-function isSound(path: string): boolean {
-  let database: Database | null = null;
-  try {
-    database = openFile(path);
-    const row = database.prepare('PRAGMA quick_check(1)').get() as { quick_check: string } | undefined;
-    return row?.quick_check === 'ok';
-  } catch (error) {
-    if (isBusy(error)) throw error;
-    return false;
-  } finally {
-    database?.close();
-  }
-}
-
-function isBusy(error: unknown): boolean {
-  const SQLITE_BUSY = 5;
-  return error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
-}
-
-function restore(path: string, copies: string, now: number): OpenState {
-  const damagedFile = `${path}.damaged-${now}`;
-  for (const suffix of ['', '-wal', '-shm']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, damagedFile + suffix);
-  }
-  for (const name of copyNames(copies)) {
-    const copy = join(copies, name);
-    if (!isSound(copy)) continue;
-    copyFileSync(copy, path);
-    return { kind: 'restored', damagedFile };
-  }
-  return { kind: 'lost', damagedFile };
 }

@@ -75,7 +75,7 @@ export class History {
   }
 
   private run(runId: string): Run | null {
-    const row = this.#runById.get(runId) as unknown as RunRow | undefined;
+    const row = this.#runById.get(runId) as RunRow | undefined;
     return row === undefined ? null : fromRow(row);
   }
 

@@ -1,21 +1,23 @@
-import { existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
+import { versionOf } from './recovery/schema';
 import type { Database } from './sqlite';
 
 /**
- * Brings the tables to the newest version, one transaction per step. Before each step that changes existing
- * tables the whole database is copied to `<path>.before-v<n>`.
+ * Brings the tables to the newest version, one transaction per step. Before each step that changes tables
+ * which were there the whole database is copied to `<path>.before-v<n>`; not where there is no path.
  *
  * @throws when the file was written by a newer version of the application
  */
-export function migrate(database: Database, path: string, steps: readonly string[]): void {
-  const row = database.prepare('PRAGMA user_version').get() as { user_version: number };
-  if (row.user_version > steps.length) {
+export function migrate(database: Database, path: string | null, steps: readonly string[]): void {
+  const found = versionOf(database);
+  if (found > steps.length) {
     throw new Error(
-      `${path} was written by a newer version of Linewatch (format ${row.user_version}, this one knows ${steps.length})`,
+      `${path} was written by a newer version of Linewatch (format ${found}, this one knows ${steps.length})`,
     );
   }
-  for (let version = row.user_version; version < steps.length; version += 1) {
-    if (version > 0) copyBefore(database, `${path}.before-v${version + 1}`);
+  for (let version = found; version < steps.length; version += 1) {
+    if (found > 0 && path !== null) copyBefore(database, `${path}.before-v${version + 1}`);
     inTransaction(database, () => {
       database.exec(steps[version] ?? '');
       database.exec(`PRAGMA user_version = ${version + 1}`);
@@ -26,6 +28,8 @@ export function migrate(database: Database, path: string, steps: readonly string
 function copyBefore(database: Database, target: string): void {
   if (existsSync(target)) rmSync(target);
   database.prepare('VACUUM INTO ?').run(target);
+  if (process.platform !== 'win32') chmodSync(target, OWNER_ONLY);
+  giveToFolderOwner(target);
 }
 
 /** Runs `work` as one transaction: all of it is stored, or nothing. */

@@ -1,0 +1,44 @@
+import { chmodSync } from 'node:fs';
+import { join } from 'node:path';
+import { diskProblemOf } from '../files/disk-problem';
+import { refusalOf } from '../files/data-folder';
+import { StartRefusal } from '../files/start-refusal';
+import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
+import { openFile, type Database } from './sqlite';
+
+/** A process that is just ending has this long. */
+const WAIT_MS = 5_000;
+
+/** A connection that nobody knows any more is closed, and with it the lock. */
+const held = new Set<Database>();
+
+/**
+ * Holds a data folder for this process until it ends, however it ends, or until the returned function is called. The
+ * single-instance lock does not see a process on another computer that shares the folder, nor one whose lock file was
+ * deleted: two of them would close each other's runs and send messages twice.
+ *
+ * @throws {StartRefusal} when another process holds it, or the disk refuses
+ */
+export function holdFolder(folder: string, waitMs = WAIT_MS): () => void {
+  const path = join(folder, 'linewatch.lock');
+  try {
+    const lock = openFile(path, { busyTimeoutMs: waitMs });
+    if (process.platform !== 'win32') chmodSync(path, OWNER_ONLY);
+    giveToFolderOwner(path);
+    try {
+      // SQLite's lock of a file belongs to the process; nothing is ever written to it.
+      lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+    } catch (error) {
+      lock.close();
+      throw error;
+    }
+    held.add(lock);
+    return () => {
+      held.delete(lock);
+      lock.close();
+    };
+  } catch (error) {
+    if (diskProblemOf(error) === 'in-use') throw new StartRefusal({ problem: 'in-use', path: folder });
+    throw refusalOf(path, error);
+  }
+}

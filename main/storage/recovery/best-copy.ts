@@ -1,0 +1,76 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { StartRefusal } from '../../files/start-refusal';
+import { isOfDisk } from '../../files/disk-problem';
+import { compareContents, lookAt, type Contents, type LookOptions } from './contents';
+
+/** A copy of the records and what it holds. */
+export interface Copy {
+  readonly path: string;
+  readonly contents: Contents;
+}
+
+const DAILY = /^\d{4}-\d{2}-\d{2}\.db$/;
+const NOTHING: Contents = { runs: 0, runsByNow: 0, newestAt: null, others: 0 };
+
+/** The daily copies of a folder, newest first; empty where there is none. */
+export function copyNames(copies: string): readonly string[] {
+  if (!existsSync(copies)) return [];
+  return readdirSync(copies)
+    .filter((name) => DAILY.test(name))
+    .sort()
+    .reverse();
+}
+
+/**
+ * The daily copies, the one that holds most first. The clock does not choose: where two hold as much, the one of the
+ * newer day comes first, and days that are still to come are the last. A copy that cannot be read holds nothing.
+ */
+export function rankedCopies(copies: string, now: number): readonly Copy[] {
+  const today = dayOf(now);
+  const names = copyNames(copies);
+  const inOrder = [...names.filter((name) => name <= today), ...names.filter((name) => name > today)];
+  return ranked(
+    inOrder.map((name) => join(copies, name)),
+    now,
+  );
+}
+
+/**
+ * The copy that gives back most, of the daily ones, those that were made before the format changed, and a restored one
+ * that did not get to its place; null where none is sound.
+ */
+export function bestCopy(database: string, copies: string, now: number): Copy | null {
+  const daily = rankedCopies(copies, now).map(({ path }) => path);
+  const others = readdirSync(dirname(database))
+    .filter((name) => /^linewatch\.db\.(?:new|before-v\d+)$/.test(name))
+    .map((name) => join(dirname(database), name));
+  const best = ranked([...daily, ...others], now)
+    .filter(({ contents }) => compareContents(contents, NOTHING) > 0)
+    .find(({ path }) => lookCalmly(path, now).kind === 'sound');
+  return best ?? null;
+}
+
+/** The name of a day's copy. */
+export function dayOf(now: number): string {
+  return `${new Date(now).toISOString().slice(0, '2026-11-23'.length)}.db`;
+}
+
+function ranked(paths: readonly string[], now: number): readonly Copy[] {
+  return paths
+    .map((path) => {
+      const look = lookCalmly(path, now, { isQuick: true });
+      return { path, contents: look.kind === 'sound' ? look.contents : NOTHING };
+    })
+    .sort((one, other) => compareContents(other.contents, one.contents));
+}
+
+/** A copy that cannot be used, whatever the reason, is no reason not to use another one. */
+function lookCalmly(path: string, now: number, options: LookOptions = {}): ReturnType<typeof lookAt> {
+  try {
+    return lookAt(path, now, { ...options, readOnly: true });
+  } catch (error) {
+    if (error instanceof StartRefusal || isOfDisk(error)) return { kind: 'missing' };
+    throw error;
+  }
+}

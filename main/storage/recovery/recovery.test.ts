@@ -1,0 +1,166 @@
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { StartRefusal } from '../../files/start-refusal';
+import { temporaryFolder } from '../../testing/folder';
+import { actAsOther, canActAsOther } from '../../testing/other-account';
+import { closeRecords, fileIn, folderWithRuns, NOW, openRecords } from '../../testing/recorded-folder';
+import { openDatabase } from '../database';
+import { openFile } from '../sqlite';
+
+function refusal(work: () => unknown) {
+  try {
+    work();
+    return null;
+  } catch (error) {
+    if (!(error instanceof StartRefusal)) throw error;
+    return { problem: error.problem, path: error.path, detail: error.detail };
+  }
+}
+
+describe('records that are gone', () => {
+  it.each([
+    ['deleted', (folder: string) => rmSync(fileIn(folder)), null],
+    ['cut to nothing', (folder: string) => truncateSync(fileIn(folder), 0), `linewatch.db.damaged-${NOW}`],
+  ])('(%s) without a copy are no fresh start: it is said how many there were', (_name, harm, kept) => {
+    const folder = folderWithRuns(21);
+    harm(folder);
+    const { event, database, ids } = openRecords(folder);
+    expect(event).toEqual({
+      ...{ kind: 'database-lost', path: fileIn(folder), kept: kept === null ? null : fileIn(folder, kept) },
+      ...{ runs: 0, runsBefore: 21, newestAt: null },
+    });
+    expect(ids()).toEqual([]);
+    database.close();
+  });
+
+  it('that were emptied by another program come back from a copy', () => {
+    const folder = folderWithRuns(3, NOW);
+    const other = openFile(fileIn(folder));
+    other.exec('DELETE FROM runs');
+    other.close();
+    const { state, ids, database } = openRecords(folder);
+    expect(state.kind).toBe('restored');
+    expect(ids()).toHaveLength(3);
+    database.close();
+  });
+
+  it('and emptied without a copy stay as they are, and that is said once', () => {
+    const folder = folderWithRuns(3);
+    const other = openFile(fileIn(folder));
+    other.exec('DELETE FROM runs');
+    other.close();
+    const { event, database, marker } = openRecords(folder);
+    expect(event).toMatchObject({ kind: 'database-lost', kept: null, runsBefore: 3 });
+    marker.write();
+    database.close();
+    const again = openRecords(folder);
+    expect(again.event).toBeNull();
+    again.database.close();
+  });
+
+  it('come back from the changes that were not yet written to the file', () => {
+    const folder = temporaryFolder();
+    const { database, record, marker } = openRecords(folder);
+    record(1, 21);
+    marker.write();
+    // A process that is killed leaves its changes beside the file.
+    for (const part of ['', '-wal']) copyFileSync(fileIn(folder) + part, fileIn(folder, `killed${part}`));
+    database.close();
+    truncateSync(fileIn(folder, 'killed'), 0);
+    for (const part of ['', '-wal']) renameSync(fileIn(folder, `killed${part}`), fileIn(folder) + part);
+    const { ids, event, database: found } = openRecords(folder);
+    expect(ids()).toHaveLength(21);
+    expect(event).toMatchObject({ kind: 'database-lost', runs: 21, runsBefore: 21 });
+    found.close();
+  });
+
+  it('are no loss where there never were any', () => {
+    const folder = folderWithRuns(0);
+    truncateSync(fileIn(folder), 0);
+    const { event, database } = openRecords(folder);
+    expect(event).toBeNull();
+    database.close();
+  });
+
+  it('keep the name of the installation', () => {
+    const folder = folderWithRuns(1);
+    rmSync(fileIn(folder));
+    const { marker, database, ...opened } = { ...openDatabase(folder, NOW) };
+    expect(opened.state.kind).toBe('lost');
+    expect(marker?.installId).toBe('abc123');
+    database.close();
+  });
+});
+
+describe('records that hold less than they did', () => {
+  it('stay as they are, and that is said', () => {
+    const folder = folderWithRuns(5);
+    copyFileSync(fileIn(folder), fileIn(folder, 'older.db'));
+    const { database, record, marker } = openRecords(folder);
+    record(6, 9);
+    marker.write();
+    closeRecords(database);
+    renameSync(fileIn(folder, 'older.db'), fileIn(folder));
+    const { event, state, ids, database: found } = openRecords(folder);
+    expect(state).toEqual({ kind: 'fine' });
+    expect(ids()).toHaveLength(5);
+    expect(event).toMatchObject({ kind: 'database-fewer', runs: 5, runsBefore: 9 });
+    found.close();
+  });
+});
+
+describe('a database that the disk refuses', () => {
+  it.runIf(canActAsOther)(
+    'is no damaged one, and nothing is changed (as an account that is not root)',
+    () => {
+      const folder = folderWithRuns(3, NOW);
+      chmodSync(fileIn(folder), 0o600);
+      const before = readdirSync(folder).sort();
+      actAsOther(folder, join(folder, 'copies'));
+      expect(refusal(() => openRecords(folder))).toEqual({
+        problem: 'owned-by-another',
+        path: fileIn(folder),
+        detail: 'root',
+      });
+      expect(readdirSync(folder).sort()).toEqual(before);
+    },
+  );
+
+  it('of a newer version is refused, and nothing is changed', () => {
+    const folder = folderWithRuns(3, NOW);
+    const other = openFile(fileIn(folder));
+    other.exec('PRAGMA user_version = 99');
+    closeRecords(other);
+    const before = readFileSync(fileIn(folder));
+    expect(refusal(() => openRecords(folder))).toEqual({
+      problem: 'newer',
+      path: fileIn(folder),
+      detail: '99',
+    });
+    expect(readFileSync(fileIn(folder)).equals(before)).toBe(true);
+    expect(existsSync(`${fileIn(folder)}.damaged-${NOW}`)).toBe(false);
+  });
+});
+
+describe('the files of the records', () => {
+  it('can be read by this account only', () => {
+    const folder = folderWithRuns(3, NOW);
+    const { database, record } = openRecords(folder);
+    record(4, 5);
+    for (const name of ['linewatch.db', 'linewatch.db-wal', 'linewatch.db-shm', 'copies/2026-11-23.db']) {
+      expect([name, (statSync(fileIn(folder, name)).mode & 0o777).toString(8)]).toEqual([name, '600']);
+    }
+    database.close();
+  });
+});
