@@ -248,6 +248,8 @@ export interface OutboxStore {
    * others leaves the rest of the channel blocked for the same cause.
    */
   settle(id: string, attempt: DeliveryAttempt, next: NextStep, way?: string): void;
+  /** Puts off what waits for a channel whose service asks to be left alone until then; not what a person asked for. */
+  postpone(channel: ChannelKind, until: number, cause: DeliveryProblem): void;
   /** When the next pending message of any channel is due; null when none waits. */
   nextDueAt(): number | null;
   /** Whether any message waits for a person, and so for a try from time to time. */

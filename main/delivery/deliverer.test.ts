@@ -262,4 +262,28 @@ describe('a channel', () => {
     await clock.advance(0);
     expect(mail.givenIds).toEqual(['a', 'b', 'c']);
   });
+
+  it('that asks to be left alone is not asked by other messages meanwhile, and nobody else waits', async () => {
+    const mail = new ScriptedChannel('mail', [{ ...BUSY, retryAfterMs: 600_000 }]);
+    const { deliverer, outbox, clock } = delivererOf([mail, new ScriptedChannel('desktop')]);
+    outbox.add([mailOf('a'), mailOf('b'), { ...mailOf('c'), channel: 'desktop' }]);
+    deliverer.start();
+    await clock.advance(599_999);
+    expect(statesOf(outbox)).toEqual(['a pending', 'b pending', 'c sent']);
+    expect(mail.givenIds).toEqual(['a']);
+    await clock.advance(1);
+    expect(mail.givenIds).toEqual(['a', 'a', 'b']);
+  });
+
+  it('that asks to be left alone is asked by a test all the same, which lets the others go', async () => {
+    const mail = new ScriptedChannel('mail', [{ ...BUSY, retryAfterMs: 600_000 }]);
+    const { deliverer, outbox, clock } = delivererOf([mail]);
+    outbox.add([mailOf('a'), mailOf('b')]);
+    deliverer.start();
+    await clock.advance(1_000);
+    outbox.add([{ ...mailOf('test'), kind: 'test' }]);
+    deliverer.kick();
+    await clock.advance(0);
+    expect(mail.givenIds).toEqual(['a', 'test', 'a', 'b']);
+  });
 });

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
 import type { Channel, Clock, NextStep, OutboxStore, Timers } from '../core/ports';
 import { decideNext } from '../core/retry-policy';
 import type { Reconciler } from './reconciler';
@@ -161,12 +161,22 @@ export class Deliverer {
       this.#unwritten = [...this.#unwritten, { id: entry.id, attempt, next, way }];
       this.#writeDown();
       if (result.kind === 'accepted') this.#accepted(entry, result.reply);
+      else if (result.retryAfterMs !== undefined && next.state === 'pending') {
+        this.#postpone(channel, next.nextAttemptAt, result.problem);
+      }
       this.#carefully('The outbox could not be brought in line with the settings', () =>
         this.deps.reconciler.attempted(channel.kind, way),
       );
     }
     this.kick();
     this.#tellWhoWaits();
+  }
+
+  /** A service that asks to be left alone means all its messages, not only the one that it refused. */
+  #postpone({ kind }: Channel, until: number, cause: DeliveryProblem): void {
+    this.#carefully(`The messages for ${kind} could not be put off`, () =>
+      this.deps.outbox.postpone(kind, until, cause),
+    );
   }
 
   #handOver({ id }: OutboxEntry): void {

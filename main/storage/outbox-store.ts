@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
 import { problemsWith, traitsOf } from '../../shared/delivery-problems';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
 import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
 import { UNREADABLE_MESSAGE } from './message-json';
 import { inTransaction } from './migrate';
@@ -44,6 +44,9 @@ const TOGETHER = `WHERE ${MERGEABLE} AND recipient = ?4 ORDER BY created_at, id 
 const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
   WHERE (state = 'pending' AND id IN (SELECT value FROM json_each(?2)))
     OR merged_into IN (SELECT value FROM json_each(?2))`;
+
+const POSTPONE = `UPDATE outbox SET next_attempt_at = :until, cause = coalesce(cause, :cause)
+  WHERE state = 'pending' AND kind <> 'test' AND goes_when_off = 0 AND channel = :channel AND next_attempt_at < :until`;
 
 const RELEASE = `INSERT INTO attempts
     (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
@@ -173,6 +176,10 @@ export class SqliteOutboxStore implements OutboxStore {
       this.database.prepare(MERGE).run(message.id, JSON.stringify(parts));
       this.database.prepare(TAKE_OVER).run(message.id);
     });
+  }
+
+  postpone(channel: ChannelKind, until: number, cause: DeliveryProblem): void {
+    this.database.prepare(POSTPONE).run({ channel, until, cause });
   }
 
   nextDueAt(): number | null {
