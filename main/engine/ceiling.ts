@@ -3,6 +3,7 @@ import type { Figures } from '../../shared/run';
 import type { Clock, MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
 import { ownServer } from '../providers/server-address';
 import type { ServerProcess } from './ceiling-server';
+import { abortAfterRunning } from './running-timer';
 
 /** Whatever else the computer does lowers what it reaches, so the best of a few short runs is nearest to the truth. */
 const RUNS = 2;
@@ -24,7 +25,19 @@ export interface CeilingTools {
  * in another process. Nothing leaves the computer. Ends within the deadline, and leaves no process behind.
  */
 export async function measureCeiling(tools: CeilingTools): Promise<Exclude<CeilingAnswer, { kind: 'busy' }>> {
-  const signal = AbortSignal.any([tools.signal, AbortSignal.timeout(tools.deadlineMs ?? DEADLINE_MS)]);
+  const deadline = abortAfterRunning(tools.deadlineMs ?? DEADLINE_MS);
+  const signal = AbortSignal.any([tools.signal, deadline.signal]);
+  try {
+    return await measureWithin(signal, tools);
+  } finally {
+    deadline.cancel();
+  }
+}
+
+async function measureWithin(
+  signal: AbortSignal,
+  tools: CeilingTools,
+): Promise<Exclude<CeilingAnswer, { kind: 'busy' }>> {
   const server = await tools.startServer(signal);
   if (typeof server === 'string') return { kind: 'failed', reason: 'engine-crashed', detail: server };
   try {

@@ -8,6 +8,8 @@ import type { MeasureDetails } from './messages';
 import type { Prober } from './prober';
 import { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
+import { abortAfterRunning } from './running-timer';
+import { MOST_BORNE_MS, Repeats, standstillFailure, whileWatching } from './standstill';
 import { LIMITS } from './stop-rule';
 
 /** How a measurement ended, and what it cost. */
@@ -44,6 +46,7 @@ export async function runSession(
   signal.addEventListener('abort', closeProber);
   const passedOver: PassedOver[] = [...job.passedOver];
   const holdOffs: HoldOff[] = [];
+  const repeats = new Repeats();
   let tried: Tried = { provider: job.providers[0] ?? passedOver[0]?.provider ?? 'librespeed', found: null };
   try {
     for (const provider of job.providers) {
@@ -51,16 +54,18 @@ export async function runSession(
       if (before !== null) {
         passedOver.push({ provider: tried.provider, reason: before.reason, detail: before.detail });
       }
-      board.use(provider);
       const tools = {
         prober,
         board,
         mode: job.mode,
         limits: LIMITS[job.mode],
         connection: connectionOf(job, provider),
+        repeats,
       };
-      const found = await inTime(PROVIDER_DEADLINE_MS[provider], signal, (eitherSignal) =>
-        measure(provider, job, { ...tools, signal: eitherSignal }),
+      const found = await undisturbed({ board, repeats, signal, provider }, () =>
+        inTime(PROVIDER_DEADLINE_MS[provider], signal, (eitherSignal) =>
+          measure(provider, job, { ...tools, signal: eitherSignal }),
+        ),
       );
       tried = { provider, found };
       if (found.holdOffMs !== null) {
@@ -78,18 +83,37 @@ export async function runSession(
   }
 }
 
+/**
+ * Measures with one provider; again when that failed before it moved anything, while everything stood still. A failure
+ * after a standstill is never taken for one of the line: connections do not survive it, nor does a network at once.
+ */
+async function undisturbed(
+  about: {
+    readonly board: ProgressBoard;
+    readonly repeats: Repeats;
+    readonly signal: AbortSignal;
+    readonly provider: ProviderKind;
+  },
+  measure: () => Promise<ProviderResult>,
+): Promise<ProviderResult> {
+  about.board.use(about.provider);
+  const { result, standstillMs } = await whileWatching(measure);
+  if (result.failure === null || about.signal.aborted) return result;
+  const hasMoved = (about.board.settled.downloadBytes ?? 0) > 0;
+  if (!hasMoved && about.repeats.take(standstillMs)) return undisturbed(about, measure);
+  if (result.failure.reason === 'standstill' || standstillMs < MOST_BORNE_MS) return result;
+  const { reason, detail } = standstillFailure(standstillMs);
+  return { ...result, failure: { reason, detail: `${detail}; then: ${result.failure.detail}` } };
+}
+
 /** Ends a provider that hangs: it counts as failed, and another may be tried. */
 async function inTime(
   milliseconds: number,
   signal: AbortSignal,
   measure: (eitherSignal: AbortSignal) => Promise<ProviderResult>,
 ): Promise<ProviderResult> {
-  const late = new AbortController();
-  const timer = setTimeout(() => {
-    late.abort();
-  }, milliseconds);
-  const found = await measure(AbortSignal.any([signal, late.signal]));
-  clearTimeout(timer);
+  const late = abortAfterRunning(milliseconds);
+  const found = await measure(AbortSignal.any([signal, late.signal])).finally(late.cancel);
   if (!late.signal.aborted) return found;
   return { ...found, failure: found.failure ?? { reason: 'timeout', detail: 'it did not end in time' } };
 }

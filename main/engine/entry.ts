@@ -7,8 +7,11 @@ import { parentLink, type ParentLink } from './parent-link';
 import { ProberThread } from './prober-thread';
 import { playRecorded, RECORDED_MEASUREMENT } from './recorded';
 
-/** The process ends by itself when nobody says that the outcome was received. */
-const LINGER_MS = 1_000;
+/**
+ * The process ends by itself when nobody says that the outcome was received. The parent may stand still for a while, and
+ * what it has not heard yet must not be lost.
+ */
+const LINGER_MS = 120_000;
 /** So long a fault may take to reach the parent. */
 const FAULT_MS = 200;
 const LATENCY_WORKER = new URL('./latency-worker.js', import.meta.url);

@@ -71,7 +71,7 @@ export class ForeignProbe {
   /** Closes at once. */
   close(): void {
     clearInterval(this.timer);
-    this.watch.tick(monotonicMs());
+    this.watch.tick(monotonicMs(), Date.now());
     this.watch.stop();
     for (const connection of this.open) connection.close();
     this.open.clear();

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ABSENT_FIGURES, type RunProgress } from '../../shared/run';
 import type { MeasureOutcome } from '../core/ports';
 import { measureJob } from '../testing/measure-job';
+import { standStill } from '../testing/standstill';
 import { EngineHost, type EngineProcess } from './host';
 import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
 
@@ -60,6 +61,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   expect(vi.getTimerCount()).toBe(0);
+  vi.restoreAllMocks();
   vi.useRealTimers();
 });
 
@@ -131,6 +133,29 @@ describe('EngineHost', () => {
     vi.advanceTimersByTime(500);
     expect(engine.isKilled).toBe(true);
     expect(await outcome).toMatchObject({ kind: 'failed', reason: 'timeout', figures: FIGURES });
+  });
+
+  it('does not take a standstill of its own for a silence of the engine', async () => {
+    const { engine, outcome } = start();
+    vi.advanceTimersByTime(20_000);
+    standStill(300_000);
+    // At its end every timer that is overdue goes off.
+    vi.runOnlyPendingTimers();
+    expect(engine.heard).toEqual(['measure']);
+    engine.tell({ kind: 'outcome', outcome: COMPLETED, details: DETAILS });
+    engine.exit(0);
+    expect(await outcome).toEqual(COMPLETED);
+  });
+
+  it('hears an engine that was asked to end, after a standstill of its own', async () => {
+    const cancel = new AbortController();
+    const { engine, outcome } = start(cancel.signal);
+    cancel.abort();
+    standStill(5_000);
+    vi.runOnlyPendingTimers();
+    expect(engine.isKilled).toBe(false);
+    engine.tell({ kind: 'outcome', outcome: { ...COMPLETED, kind: 'cancelled' }, details: DETAILS });
+    expect(await outcome).toEqual({ ...COMPLETED, kind: 'cancelled' });
   });
 
   it('takes what an engine knows that ends at its deadline as a failed run', async () => {

@@ -3,6 +3,7 @@ import type { MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
 import type { RunProgress } from '../../shared/run';
 import { deadlineMs } from './deadline';
 import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
+import { afterRunning } from './running-timer';
 
 /** A started engine process, as the host sees it. */
 export interface EngineProcess {
@@ -50,14 +51,14 @@ export class EngineHost implements Measurer {
       let last: RunProgress | null = null;
       let isSettled = false;
       let isLate = false;
-      let killTimer: NodeJS.Timeout | undefined;
-      let exitTimer: NodeJS.Timeout | undefined;
+      let cancelKill: (() => void) | null = null;
+      let cancelExit: (() => void) | null = null;
 
       const settle = (outcome: MeasureOutcome): void => {
         if (isSettled) return;
         isSettled = true;
-        clearTimeout(deadline);
-        clearTimeout(killTimer);
+        cancelDeadline();
+        cancelKill?.();
         signal.removeEventListener('abort', askToEnd);
         resolve(outcome);
       };
@@ -73,18 +74,19 @@ export class EngineHost implements Measurer {
           : { ...found, kind: 'cancelled' };
       const askToEnd = (): void => {
         engine.post({ kind: 'cancel' });
-        killTimer ??= setTimeout(() => {
+        cancelKill ??= afterRunning(CANCEL_GRACE_MS, () => {
           engine.kill();
           settle(ended(soFar()));
-        }, CANCEL_GRACE_MS);
+        });
       };
-      const deadline = setTimeout(() => {
+      // A standstill of this process is none of the engine: what it has told meanwhile is heard first.
+      const cancelDeadline = afterRunning(deadlineMs(job), () => {
         isLate = !signal.aborted;
         askToEnd();
-      }, deadlineMs(job));
+      });
 
       engine.onExit((cause) => {
-        clearTimeout(exitTimer);
+        cancelExit?.();
         const detail = typeof cause === 'number' ? `exit code ${String(cause)}` : cause;
         settle(
           signal.aborted || isLate
@@ -112,9 +114,9 @@ export class EngineHost implements Measurer {
           return;
         }
         engine.post({ kind: 'received' });
-        exitTimer = setTimeout(() => {
+        cancelExit = afterRunning(EXIT_GRACE_MS, () => {
           engine.kill();
-        }, EXIT_GRACE_MS);
+        });
         settle(outcome);
       });
       signal.addEventListener('abort', askToEnd, { once: true });

@@ -106,7 +106,7 @@ export class IdleProbe {
   }
 
   private trusted(): ProbeResult {
-    this.watch.tick(monotonicMs());
+    this.watch.tick(monotonicMs(), Date.now());
     return this.watch.trusted(this.samples);
   }
 

@@ -4,6 +4,7 @@ import { estimate, estimateBurst, peakBitsPerSecond, type Estimate } from './est
 import type { Failure } from './failure';
 import type { Load, LoadStream } from './load-stream';
 import { FIRST_STREAMS, Ramp } from './ramp';
+import { STANDSTILL_MS, standstillFailure, StandstillWatch } from './standstill';
 import { confidenceOf, StopRule, type LoadLimits } from './stop-rule';
 import { bitsPerSecondBetween } from './trace';
 
@@ -19,7 +20,7 @@ const LEAST_BITS_PER_SECOND = 10_000;
 export interface LoadResult {
   readonly kind: 'measured';
   readonly bitsPerSecond: number;
-  /** Warm-up included. */
+  /** Warm-up included, and without the time in which everything stood still. */
   readonly seconds: number;
   readonly bytes: number;
   readonly streams: number;
@@ -32,6 +33,8 @@ export interface LoadResult {
   /** The stretch that was evaluated, on the engine's clock. */
   readonly fromMs: number;
   readonly toMs: number;
+  /** How long everything stood still meanwhile at the longest; usually next to nothing. */
+  readonly standstillMs: number;
 }
 
 /** A direction that failed or was cancelled, and what it had moved by then. */
@@ -41,6 +44,7 @@ export interface LoadEndedEarly {
   readonly failure: Failure | null;
   readonly seconds: number;
   readonly bytes: number;
+  readonly standstillMs: number;
 }
 
 export interface LoadProgress {
@@ -56,6 +60,8 @@ export interface LoadOptions {
   /** Idle round trip, which sets how long the batches of the estimate must be. */
   readonly roundTripMs: number;
   readonly signal: AbortSignal;
+  /** A standstill of this length ends it: a figure would not be that of the line. */
+  readonly bearsMs?: number;
   /** HTTP statuses that turn the whole measurement away: the first one ends it, whatever other streams do. */
   readonly refusals?: readonly number[];
   readonly onProgress: (progress: LoadProgress) => void;
@@ -85,6 +91,7 @@ class LoadPhase {
   private lastMovedAtMs = this.beganAtMs;
   private timer: NodeJS.Timeout | undefined;
   private used: ConnectionUsed | null = null;
+  private readonly watch = new StandstillWatch(TICK_MS);
 
   constructor(
     private readonly load: Load,
@@ -147,8 +154,14 @@ class LoadPhase {
   }
 
   private readonly onTick = (): void => {
+    const standstillMs = this.watch.look();
+    if (standstillMs >= this.bearsMs()) {
+      this.endEarly(null);
+      return;
+    }
     const nowMs = monotonicMs();
     const { meter } = this.load;
+    this.lastMovedAtMs += standstillMs;
     meter.tick(nowMs);
     if (meter.bytes > this.lastBytes) {
       this.lastBytes = meter.bytes;
@@ -192,8 +205,17 @@ class LoadPhase {
     this.finish(found ?? estimate(trace, firstMs, 0));
   }
 
+  private bearsMs(): number {
+    return this.options.bearsMs ?? STANDSTILL_MS;
+  }
+
   /** Without an estimate it is a burst, or too little came. */
   private finish(known: Estimate | null): void {
+    this.watch.look();
+    if (this.watch.longestMs >= this.bearsMs()) {
+      this.endEarly(null);
+      return;
+    }
     const found = known ?? this.burstEstimate();
     if (found === null || found.bitsPerSecond < LEAST_BITS_PER_SECOND) {
       this.endEarly({ reason: 'timeout', detail: 'almost no data came through' });
@@ -207,12 +229,13 @@ class LoadPhase {
       seconds: this.seconds(),
       bytes: this.load.meter.bytes,
       streams: this.mostStreams,
-      confidence: confidenceOf(found),
+      confidence: this.watch.longestMs >= STANDSTILL_MS ? 'low' : confidenceOf(found),
       relativeHalfWidth: found.relativeHalfWidth,
       peakBitsPerSecond: peakBitsPerSecond(trace),
       connection: this.used,
       fromMs: found.fromMs,
       toMs: found.toMs,
+      standstillMs: this.watch.longestMs,
     });
   }
 
@@ -227,13 +250,23 @@ class LoadPhase {
     return settled ?? estimateBurst(burst.trace);
   }
 
+  /** A standstill explains whatever else happened at its end. Without a failure or one it was cancelled. */
   private endEarly(failure: Failure | null): void {
+    this.watch.look();
+    const { longestMs: standstillMs } = this.watch;
+    const hasStoodStill = !this.options.signal.aborted && standstillMs >= this.bearsMs();
     this.close();
-    this.resolve({ kind: 'ended-early', failure, seconds: this.seconds(), bytes: this.load.meter.bytes });
+    this.resolve({
+      kind: 'ended-early',
+      failure: hasStoodStill ? standstillFailure(standstillMs) : failure,
+      seconds: this.seconds(),
+      bytes: this.load.meter.bytes,
+      standstillMs,
+    });
   }
 
   private seconds(): number {
-    return (monotonicMs() - this.beganAtMs) / 1_000;
+    return (monotonicMs() - this.beganAtMs - this.watch.totalMs) / 1_000;
   }
 
   private close(): void {

@@ -59,7 +59,7 @@ export class LoadedProbe {
   /** Closes at once. */
   close(): void {
     clearInterval(this.timer);
-    this.watch.tick(monotonicMs());
+    this.watch.tick(monotonicMs(), Date.now());
     this.watch.stop();
     for (const connection of this.connections) connection.close();
     this.connections.clear();

@@ -3,19 +3,29 @@ import type { ProbeResult, ProbeSample } from './prober';
 
 const TICK_MS = 10;
 const LATE_MS = 3;
+/** Round trips that were under way during a stall of this length say nothing, whenever they were sent and answered. */
+const STANDSTILL_MS = 250;
 /** What arrived during a stall is read right after the timers, and so gets its time stamp just after it. */
 const READ_AFTER_MS = 1;
 
+interface Stall {
+  readonly fromMs: number;
+  readonly toMs: number;
+  readonly isStandstill: boolean;
+}
+
 /** Watches the event loop of its own thread, so that time stamps from moments in which it stood still can be dropped. */
 export class LoopWatch {
-  private readonly stalls: { readonly fromMs: number; readonly toMs: number }[] = [];
+  private readonly stalls: Stall[] = [];
   private timer: NodeJS.Timeout | undefined;
   private lastTickAtMs = 0;
+  private lastWallMs = 0;
 
   start(): void {
     this.lastTickAtMs = monotonicMs();
+    this.lastWallMs = Date.now();
     this.timer = setInterval(() => {
-      this.tick(monotonicMs());
+      this.tick(monotonicMs(), Date.now());
     }, TICK_MS);
   }
 
@@ -23,20 +33,31 @@ export class LoopWatch {
     clearInterval(this.timer);
   }
 
-  /** Notes that the loop turned at `nowMs`. */
-  tick(nowMs: number): void {
-    if (nowMs - this.lastTickAtMs > TICK_MS + LATE_MS) {
-      this.stalls.push({ fromMs: this.lastTickAtMs, toMs: nowMs + READ_AFTER_MS });
+  /** Notes that the loop turned at `nowMs`. While the computer sleeps, only the wall clock goes on. */
+  tick(nowMs: number, wallMs = this.lastWallMs + nowMs - this.lastTickAtMs): void {
+    const passedMs = nowMs - this.lastTickAtMs;
+    const isStandstill = passedMs > STANDSTILL_MS || wallMs - this.lastWallMs - passedMs > STANDSTILL_MS;
+    if (isStandstill || passedMs > TICK_MS + LATE_MS) {
+      this.stalls.push({ fromMs: this.lastTickAtMs, toMs: nowMs + READ_AFTER_MS, isStandstill });
     }
     this.lastTickAtMs = nowMs;
+    this.lastWallMs = wallMs;
   }
 
-  /** The samples with both of their time stamps from moments in which the loop ran freely, in the order of sending. */
+  /**
+   * The samples with both of their time stamps from moments in which the loop ran freely, and without a standstill in
+   * between, in the order of sending.
+   */
   trusted(samples: readonly ProbeSample[]): ProbeResult {
     const kept = samples
       .filter(({ sentAtMs, latencyMs }) => this.isTrusted(sentAtMs) && this.isTrusted(sentAtMs + latencyMs))
+      .filter(({ sentAtMs, latencyMs }) => !this.hasStoodStill(sentAtMs, sentAtMs + latencyMs))
       .sort((a, b) => a.sentAtMs - b.sentAtMs);
     return { samples: kept, dropped: samples.length - kept.length };
+  }
+
+  private hasStoodStill(fromMs: number, toMs: number): boolean {
+    return this.stalls.some((stall) => stall.isStandstill && stall.fromMs < toMs && stall.toMs > fromMs);
   }
 
   /** Whether a time stamp was taken while the loop ran freely. */

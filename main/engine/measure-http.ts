@@ -2,7 +2,7 @@ import type { ServerRef } from '../../shared/providers';
 import type { DirectionMethod, Mode } from '../../shared/run';
 import type { ConnectionOptions } from './connection-options';
 import { downloadBurst, downloadLoad, type DownloadUrl, type Piece } from './download-stream';
-import { isFailure } from './failure';
+import { isFailure, type Failure } from './failure';
 import type { LoadResult } from './load-phase';
 import type { Load } from './load-stream';
 import { measureLoad, rpmOf } from './measure-load';
@@ -10,6 +10,7 @@ import { measurePacketLoss, type UdpEndpoint } from './packet-loss';
 import type { ProbeResult, Prober } from './prober';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
+import { STANDSTILL_MS, whileWatching, type Repeats } from './standstill';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
 import type { LoadLimits } from './stop-rule';
 import { uploadBurst, uploadLoad, type UploadUrl } from './upload-stream';
@@ -38,6 +39,7 @@ export interface EngineTools {
   readonly mode: Mode;
   readonly limits: LoadLimits;
   readonly connection: ConnectionOptions;
+  readonly repeats: Repeats;
   readonly signal: AbortSignal;
 }
 
@@ -46,12 +48,9 @@ export interface EngineTools {
  * Ends early, without a failure, when the signal aborts.
  */
 export async function measureHttp(target: HttpTarget, tools: EngineTools): Promise<ProviderResult> {
-  const { board, prober } = tools;
+  const { board } = tools;
   board.choose(target.server);
-  board.enter('latency');
-  const idle = await prober.measureIdle(target.pingUrl, tools.connection, (sample) => {
-    board.showLatency(sample.latencyMs);
-  });
+  const idle = await idleAt(target.pingUrl, tools);
   if (tools.signal.aborted) return nothingMeasured(null);
   if (isFailure(idle)) return nothingMeasured(idle);
   const latency = settleIdle(idle, board);
@@ -59,9 +58,8 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   const packetLossRatio = await lossAt(target.udpEcho ?? null, tools);
   board.settle({ packetLossRatio });
 
-  board.enter('download');
-  const down = { direction: 'download', loadUrl: target.downloadUrl(null) } as const;
-  const download = await measureLoad(downloadOf(target, tools), target, down, roundTripMs, tools);
+  const down = { direction: 'download', loadUrl: target.downloadUrl(null), target, roundTripMs } as const;
+  const download = await measureLoad({ ...down, load: () => downloadOf(target, tools) }, tools);
   board.settle({ downloadBytes: download.bytes, downloadSeconds: download.seconds });
   const sofar = {
     ...nothingMeasured(download.failure),
@@ -78,9 +76,8 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     rpm: downRpm.rpm,
   });
 
-  board.enter('upload');
-  const up = { direction: 'upload', loadUrl: target.uploadUrl() } as const;
-  const upload = await measureLoad(uploadOf(target, tools), target, up, roundTripMs, tools);
+  const up = { direction: 'upload', loadUrl: target.uploadUrl(), target, roundTripMs } as const;
+  const upload = await measureLoad({ ...up, load: () => uploadOf(target, tools) }, tools);
   board.settle({ uploadBytes: upload.bytes, uploadSeconds: upload.seconds });
   const dropped = sofar.droppedSamples + upload.droppedSamples;
   const found = {
@@ -113,11 +110,27 @@ function uploadOf({ uploadUrl }: HttpTarget, { limits, connection }: EngineTools
   return uploadBurst(limits.burstBytes.upload, uploadUrl, connection);
 }
 
-async function lossAt(
-  endpoint: UdpEndpoint | null,
-  { connection, signal }: EngineTools,
-): Promise<number | null> {
-  return endpoint === null ? null : measurePacketLoss(endpoint.host, endpoint.port, connection, signal);
+/** Round trips of the quiet line, found again when everything stood still meanwhile. */
+export async function idleAt(pingUrl: URL, tools: EngineTools): Promise<ProbeResult | Failure> {
+  const { board, prober, connection, signal, repeats } = tools;
+  board.enter('latency');
+  const { result, standstillMs } = await whileWatching(() =>
+    prober.measureIdle(pingUrl, connection, (sample) => {
+      board.showLatency(sample.latencyMs);
+    }),
+  );
+  return !signal.aborted && repeats.take(standstillMs) ? idleAt(pingUrl, tools) : result;
+}
+
+/** Null where there is no echo, and where everything stood still again and again. */
+async function lossAt(endpoint: UdpEndpoint | null, tools: EngineTools): Promise<number | null> {
+  if (endpoint === null) return null;
+  const { connection, signal, repeats } = tools;
+  const { result, standstillMs } = await whileWatching(() =>
+    measurePacketLoss(endpoint.host, endpoint.port, connection, signal),
+  );
+  if (standstillMs < STANDSTILL_MS) return result;
+  return !signal.aborted && repeats.take(standstillMs) ? lossAt(endpoint, tools) : null;
 }
 
 function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | null {

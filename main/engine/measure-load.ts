@@ -7,6 +7,7 @@ import { loadedPace } from './loaded-pace';
 import type { EngineTools, HttpTarget } from './measure-http';
 import type { LoadedResult, ProbeSample } from './prober';
 import type { SelfProbes, SelfProbeTask } from './self-probe';
+import { STANDSTILL_MS, whileWatching } from './standstill';
 import { summaryOf, type LatencySummary } from './statistics';
 
 /** What one direction gave: its throughput, and how the line answered meanwhile. */
@@ -40,20 +41,44 @@ export function rpmOf(directions: readonly DirectionRpm[]): {
   return { rpm, rpmKind: rpm === null ? null : kind };
 }
 
-/** Fills one direction and probes meanwhile; in full mode goes on over HTTP/2 for the responsiveness where it is to. */
-export async function measureLoad(
-  load: Load,
-  target: HttpTarget,
-  selfProbes: Pick<SelfProbeTask, 'direction' | 'loadUrl'>,
-  roundTripMs: number,
+/** What one direction is measured with. */
+export interface DirectionTask extends Pick<SelfProbeTask, 'direction' | 'loadUrl'> {
+  /** A load that has not begun. */
+  readonly load: () => Load;
+  readonly target: HttpTarget;
+  readonly roundTripMs: number;
+}
+
+/**
+ * Fills one direction and probes meanwhile; in full mode goes on over HTTP/2 for the responsiveness where it is to.
+ * Begins again when everything stood still meanwhile, unless it may only move a bounded amount.
+ */
+export async function measureLoad(task: DirectionTask, tools: EngineTools): Promise<MeasuredLoad> {
+  const { board, limits, signal, repeats } = tools;
+  board.enter(task.direction);
+  const { standstillMs, ...found } = await attemptLoad(task, tools);
+  const isBounded = limits.burstBytes !== undefined;
+  if (isBounded || signal.aborted || !repeats.take(standstillMs)) return found;
+  const again = await measureLoad(task, tools);
+  return {
+    ...again,
+    bytes: again.bytes + found.bytes,
+    seconds: again.seconds + found.seconds,
+    droppedSamples: again.droppedSamples + found.droppedSamples,
+  };
+}
+
+async function attemptLoad(
+  { direction, loadUrl, load, target, roundTripMs }: DirectionTask,
   tools: EngineTools,
-): Promise<MeasuredLoad> {
-  const { board, prober, limits, signal } = tools;
+): Promise<MeasuredLoad & Pick<LoadResult, 'standstillMs'>> {
+  const { board, prober, limits, signal, repeats } = tools;
   startProbes(target, tools);
-  const result = await runLoad(load, {
+  const result = await runLoad(load(), {
     limits,
     roundTripMs,
     signal,
+    bearsMs: repeats.bearsMs,
     refusals: target.refusals ?? [],
     onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
       board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
@@ -61,11 +86,12 @@ export async function measureLoad(
     },
   });
   const probes = await prober.stopLoaded();
-  const cost = { bytes: result.bytes, seconds: result.seconds, droppedSamples: probes.dropped };
+  const { bytes, seconds, standstillMs } = result;
+  const cost = { bytes, seconds, standstillMs, droppedSamples: probes.dropped };
   if (result.kind === 'ended-early') {
     return { ...cost, result: null, failure: result.failure, loadedLatency: null, rpm: NO_RPM };
   }
-  const found: MeasuredLoad = {
+  const found = {
     ...cost,
     result,
     failure: null,
@@ -73,38 +99,46 @@ export async function measureLoad(
     rpm: { foreign: foreignRpm(foreignTimes(probes, result, target)), full: null },
   };
   const isFull = tools.mode === 'full' && target.hasSelfProbes === true;
-  return isFull ? withFullRpm(found, result, target, selfProbes, tools) : found;
+  if (!isFull) return found;
+  return { ...(await withFullRpm(found, result, target, { direction, loadUrl }, tools)), standstillMs };
 }
 
 async function withFullRpm(
   found: MeasuredLoad,
-  { bitsPerSecond }: LoadResult,
+  { bitsPerSecond }: Pick<LoadResult, 'bitsPerSecond'>,
   target: HttpTarget,
   selfProbes: Pick<SelfProbeTask, 'direction' | 'loadUrl'>,
   tools: EngineTools,
 ): Promise<MeasuredLoad> {
-  const { board, prober, connection, signal } = tools;
+  const { board, prober, connection, signal, repeats } = tools;
   startProbes(target, tools);
   prober.paceLoaded(loadedPace(bitsPerSecond));
   // Node's HTTP/2 takes megabytes, also of those who do not use it.
   const { probeSelf } = await import('./self-probe');
-  const self = await probeSelf({
-    ...selfProbes,
-    smallUrl: target.pingUrl,
-    connection,
-    signal,
-    onBytes: (bytes) => {
-      board.showLoad(bitsPerSecond, found.bytes + bytes, found.result?.relativeHalfWidth ?? null);
-    },
-  });
+  const { result: self, standstillMs } = await whileWatching(() =>
+    probeSelf({
+      ...selfProbes,
+      smallUrl: target.pingUrl,
+      connection,
+      signal,
+      onBytes: (bytes) => {
+        board.showLoad(bitsPerSecond, found.bytes + bytes, found.result?.relativeHalfWidth ?? null);
+      },
+    }),
+  );
   const probes = await prober.stopLoaded();
   if (self === null) return found;
-  return {
+  const cost = {
     ...found,
     bytes: found.bytes + self.bytes,
     droppedSamples: found.droppedSamples + self.dropped + probes.dropped,
-    rpm: { ...found.rpm, full: fullRpmOf(self, probes, target) },
   };
+  if (standstillMs < STANDSTILL_MS) {
+    return { ...cost, rpm: { ...found.rpm, full: fullRpmOf(self, probes, target) } };
+  }
+  // What new connections showed under the load before stays.
+  const isAgain = !signal.aborted && repeats.take(standstillMs);
+  return isAgain ? withFullRpm(cost, { bitsPerSecond }, target, selfProbes, tools) : cost;
 }
 
 function startProbes({ pingUrl }: HttpTarget, { board, prober, connection }: EngineTools): void {

@@ -4,6 +4,7 @@ import { lookup } from 'node:dns';
 import { monotonicMs } from './clock';
 import type { ConnectionOptions } from './connection-options';
 import { EchoTally } from './echo-tally';
+import { afterRunning } from './running-timer';
 
 /** Where datagrams come back from. */
 export interface UdpEndpoint {
@@ -47,8 +48,9 @@ class LossMeasurement {
   private socket: Socket | null = null;
   private next = 0;
   private beganAtMs = 0;
+  private lastSentAtMs = 0;
   private timer: NodeJS.Timeout | undefined;
-  private readonly deadline: NodeJS.Timeout;
+  private readonly cancelDeadline: () => void;
 
   constructor(
     private readonly endpoint: UdpEndpoint,
@@ -59,9 +61,9 @@ class LossMeasurement {
   ) {
     this.tally = new EchoTally(randomBytes(8), plan.datagrams);
     const longestMs = plan.datagrams * plan.paceMs + 3 * plan.waitMs;
-    this.deadline = setTimeout(() => {
+    this.cancelDeadline = afterRunning(longestMs, () => {
       this.settle(this.tally.lossRatio());
-    }, longestMs);
+    });
   }
 
   start(): void {
@@ -104,14 +106,16 @@ class LossMeasurement {
 
   private readonly onTick = (): void => {
     const { datagrams, paceMs, waitMs } = this.plan;
-    const elapsedMs = monotonicMs() - this.beganAtMs;
+    const nowMs = monotonicMs();
+    const elapsedMs = nowMs - this.beganAtMs;
     const isSilent = this.tally.answered === 0 && elapsedMs > waitMs;
-    if (isSilent || (this.next >= datagrams && elapsedMs > datagrams * paceMs + waitMs)) {
+    if (isSilent || (this.next >= datagrams && nowMs - this.lastSentAtMs > waitMs)) {
       this.settle(this.tally.lossRatio());
       return;
     }
     const due = Math.min(datagrams, Math.floor(elapsedMs / paceMs) + 1, this.next + MOST_AT_ONCE);
     for (; this.next < due; this.next++) {
+      this.lastSentAtMs = nowMs;
       this.socket?.send(this.tally.datagram(this.next, elapsedMs), (error) => {
         if (error === null) this.tally.noteSent();
       });
@@ -120,7 +124,7 @@ class LossMeasurement {
 
   private settle(ratio: number | null): void {
     clearInterval(this.timer);
-    clearTimeout(this.deadline);
+    this.cancelDeadline();
     this.signal.removeEventListener('abort', this.onAbort);
     this.socket?.removeAllListeners();
     this.socket?.on('error', () => undefined);

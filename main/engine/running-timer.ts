@@ -4,6 +4,18 @@ import { ENGINE_CLOCK, type EngineClock } from './clock';
 const LATE_MS = 200;
 const SLICE_MS = 250;
 
+/** A signal that aborts after so many milliseconds in which this process ran, unless it is cancelled before. */
+export function abortAfterRunning(milliseconds: number): {
+  readonly signal: AbortSignal;
+  readonly cancel: () => void;
+} {
+  const controller = new AbortController();
+  const cancel = afterRunning(milliseconds, () => {
+    controller.abort();
+  });
+  return { signal: controller.signal, cancel };
+}
+
 /**
  * Calls `action` after so many milliseconds in which this process ran, unless the returned function cancels it before.
  * Time in which the process or the computer stood still does not count, and what arrived meanwhile is read before the

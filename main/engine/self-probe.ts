@@ -153,7 +153,7 @@ class SelfProbing {
   }
 
   private finish(): void {
-    this.watch.tick(monotonicMs());
+    this.watch.tick(monotonicMs(), Date.now());
     this.end({
       ...this.watch.trusted(this.samples),
       fromMs: this.beganAtMs + WARM_UP_MS,

@@ -4,6 +4,7 @@ import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { isFailure, type Failure } from '../engine/failure';
 import type { HttpTarget } from '../engine/measure-http';
 import { shortestPingMs } from '../engine/ping-times';
+import { abortAfterRunning } from '../engine/running-timer';
 import { locateCloudflare } from './cloudflare-target';
 import { locateNq } from './nq-target';
 
@@ -39,12 +40,18 @@ async function check(
   addressOf: (target: HttpTarget) => string,
   connection: ConnectionOptions,
 ): Promise<ServerCheck> {
-  const way = { connection, signal: AbortSignal.timeout(DEADLINE_MS) };
-  const target = await locate(way);
-  if (target === null || isFailure(target)) return failing(target);
-  const latencyMs = await shortestPingMs(target.pingUrl, { count: PINGS, deadlineMs: DEADLINE_MS, ...way });
-  if (typeof latencyMs !== 'number') return failing(latencyMs);
-  return { kind: 'answers', latencyMs, address: addressOf(target) };
+  const deadline = abortAfterRunning(DEADLINE_MS);
+  const way = { connection, signal: deadline.signal };
+  try {
+    const target = await locate(way);
+    if (target === null || isFailure(target)) return failing(target);
+    const limits = { count: PINGS, deadlineMs: DEADLINE_MS, ...way };
+    const latencyMs = await shortestPingMs(target.pingUrl, limits);
+    if (typeof latencyMs !== 'number') return failing(latencyMs);
+    return { kind: 'answers', latencyMs, address: addressOf(target) };
+  } finally {
+    deadline.cancel();
+  }
 }
 
 function failing(failure: Failure | null): ServerCheck {

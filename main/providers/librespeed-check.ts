@@ -1,6 +1,7 @@
 import type { ServerCheck } from '../../shared/ipc';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { isFailure } from '../engine/failure';
+import { abortAfterRunning } from '../engine/running-timer';
 import { pingServer } from './librespeed-choice';
 import { ownServer } from './server-address';
 
@@ -13,7 +14,8 @@ export async function checkLibrespeedServer(
 ): Promise<ServerCheck> {
   const server = ownServer('', address);
   if (server === null) return { kind: 'fails', reason: 'no-server', detail: 'not a web address' };
-  const answer = await pingServer(server, AbortSignal.timeout(DEADLINE_MS), connection);
+  const deadline = abortAfterRunning(DEADLINE_MS);
+  const answer = await pingServer(server, deadline.signal, connection).finally(deadline.cancel);
   if (answer === null) return { kind: 'fails', reason: 'timeout', detail: '' };
   if (isFailure(answer)) return { kind: 'fails', reason: answer.reason, detail: answer.detail };
   return { kind: 'answers', latencyMs: answer.latencyMs, address: answer.baseUrl };

@@ -3,6 +3,7 @@ import type { LibrespeedServer } from '../core/ports';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { commonFailure, isFailure, type Failure } from '../engine/failure';
 import { shortestPingMs } from '../engine/ping-times';
+import { abortAfterRunning } from '../engine/running-timer';
 import { locateLibrespeed, type LocatedServer } from './librespeed-location';
 
 const WORKERS = 6;
@@ -24,8 +25,8 @@ export async function chooseLibrespeedServer(
   signal: AbortSignal,
   connection: ConnectionOptions = DIRECT,
 ): Promise<ServerChoice> {
-  const deadline = AbortSignal.timeout(CHOICE_DEADLINE_MS);
-  const eitherSignal = AbortSignal.any([signal, deadline]);
+  const deadline = abortAfterRunning(CHOICE_DEADLINE_MS);
+  const eitherSignal = AbortSignal.any([signal, deadline.signal]);
   // Every request listens to it, many at a time; that is no leak.
   setMaxListeners(0, eitherSignal);
   const answers: (PingedServer & { readonly rank: number })[] = [];
@@ -39,7 +40,7 @@ export async function chooseLibrespeedServer(
       else answers.push({ ...answer, rank: next[0] });
     }
   };
-  await Promise.all(Array.from({ length: WORKERS }, work));
+  await Promise.all(Array.from({ length: WORKERS }, work)).finally(deadline.cancel);
   if (signal.aborted) return { kind: 'none', failure: null };
   if (answers.length === 0) return { kind: 'none', failure: commonFailure(failures) };
   answers.sort((a, b) => a.latencyMs - b.latencyMs || a.rank - b.rank);

@@ -1,7 +1,7 @@
 import type { ServerCheck } from '../../shared/ipc';
 import { monotonicMs } from '../engine/clock';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
-import { NDT7_DEADLINES } from './ndt7-phase';
+import { NDT7_DEADLINES } from './ndt7-result';
 import { Ndt7Socket } from './ndt7-socket';
 import { ownNdt7Server } from './ndt7-target';
 

@@ -26,6 +26,7 @@ describe('readLocated', () => {
       downloadUrl: new URL('wss://one.example/ndt/v7/download?access_token=a'),
       uploadUrl: new URL('wss://one.example/ndt/v7/upload?access_token=b'),
       pingUrl: null,
+      isReusable: false,
     });
   });
 

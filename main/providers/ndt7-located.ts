@@ -48,6 +48,7 @@ function toTarget(value: unknown): Ndt7Target | null {
     downloadUrl,
     uploadUrl,
     pingUrl: null,
+    isReusable: false,
   };
 }
 

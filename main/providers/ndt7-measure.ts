@@ -1,9 +1,11 @@
 import { isFailure } from '../engine/failure';
-import type { EngineTools } from '../engine/measure-http';
+import { idleAt, type EngineTools } from '../engine/measure-http';
 import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
+import { MOST_BORNE_MS } from '../engine/standstill';
 import { jitterMs, summaryOf, type LatencySummary } from '../engine/statistics';
-import { runNdt7, type Ndt7Deadlines, type Ndt7EndedEarly, type Ndt7Measured } from './ndt7-phase';
+import { runNdt7 } from './ndt7-phase';
 import type { Ndt7Report } from './ndt7-report';
+import type { Ndt7Deadlines, Ndt7EndedEarly, Ndt7Measured } from './ndt7-result';
 import type { Ndt7Target } from './ndt7-target';
 
 /** Fewer round trips say nothing of their median. */
@@ -64,20 +66,14 @@ interface Idle extends LatencySummary {
 }
 
 /** Null when the server does not answer probes. */
-async function measureIdle(
-  { pingUrl }: Ndt7Target,
-  { board, prober, connection }: EngineTools,
-): Promise<Idle | null> {
+async function measureIdle({ pingUrl }: Ndt7Target, tools: EngineTools): Promise<Idle | null> {
   if (pingUrl === null) return null;
-  board.enter('latency');
-  const probes = await prober.measureIdle(pingUrl, connection, (sample) => {
-    board.showLatency(sample.latencyMs);
-  });
+  const probes = await idleAt(pingUrl, tools);
   if (isFailure(probes)) return null;
   const latenciesMs = probes.samples.map((sample) => sample.latencyMs);
   const latency = summaryOf(latenciesMs);
   if (latency === null) return null;
-  board.settle({
+  tools.board.settle({
     latencyMs: latency.median,
     latencyMinMs: latency.min,
     latencyP95Ms: latency.p95,
@@ -97,14 +93,35 @@ interface MeasuredDirection {
   readonly dropped: number;
 }
 
+/**
+ * Measures one direction; again when everything stood still meanwhile, where the address may be used again, as that of
+ * a server of the user's own, and where no amount bounds what may be moved.
+ */
 async function measureDirection(
   direction: 'download' | 'upload',
-  { downloadUrl, uploadUrl, pingUrl }: Ndt7Target,
+  target: Ndt7Target,
   idle: Idle | null,
-  { board, prober, mode, limits, connection, signal }: EngineTools,
+  tools: EngineTools,
   deadlines: Ndt7Deadlines,
 ): Promise<MeasuredDirection> {
+  const { board, limits, signal, repeats } = tools;
   board.enter(direction);
+  const found = await attemptDirection(direction, target, idle, tools, deadlines);
+  const isOnce = !target.isReusable || limits.burstBytes !== undefined || signal.aborted;
+  if (isOnce || !repeats.take(found.result.standstillMs)) return found;
+  const again = await measureDirection(direction, target, idle, tools, deadlines);
+  const bytes = again.result.bytes + found.result.bytes;
+  const seconds = again.result.seconds + found.result.seconds;
+  return { ...again, result: { ...again.result, bytes, seconds }, dropped: again.dropped + found.dropped };
+}
+
+async function attemptDirection(
+  direction: 'download' | 'upload',
+  { downloadUrl, uploadUrl, pingUrl, isReusable }: Ndt7Target,
+  idle: Idle | null,
+  { board, prober, mode, limits, connection, repeats, signal }: EngineTools,
+  deadlines: Ndt7Deadlines,
+): Promise<MeasuredDirection> {
   if (pingUrl !== null) {
     prober.startLoaded(pingUrl, connection, (sample) => {
       board.showLatency(sample.latencyMs);
@@ -117,6 +134,7 @@ async function measureDirection(
     limits,
     roundTripMs: idle?.min ?? 0,
     deadlines,
+    bearsMs: isReusable ? repeats.bearsMs : MOST_BORNE_MS,
     connection,
     signal,
     onProgress: (...load) => {
@@ -124,7 +142,8 @@ async function measureDirection(
     },
   });
   const probes = pingUrl === null ? null : await prober.stopLoaded();
-  if (result.kind === 'ended-early') return { result, latency: null, dropped: probes?.dropped ?? 0 };
+  const dropped = probes?.dropped ?? 0;
+  if (result.kind === 'ended-early') return { result, latency: null, dropped };
   const roundTripsMs =
     probes === null
       ? result.reports.map((report) => report.rttMs).filter((rtt) => rtt !== null)
@@ -132,7 +151,7 @@ async function measureDirection(
           .filter((sample) => sample.sentAtMs >= result.fromMs && sample.sentAtMs <= result.toMs)
           .map((sample) => sample.latencyMs);
   const latency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
-  return { result, latency, dropped: probes?.dropped ?? 0 };
+  return { result, latency, dropped };
 }
 
 function methodOf({ confidence, relativeHalfWidth }: Ndt7Measured): ProviderResult['download'] {

@@ -1,15 +1,15 @@
-import type { Confidence, ConnectionUsed, Mode } from '../../shared/run';
 import { Burst } from '../engine/burst';
 import { monotonicMs } from '../engine/clock';
-import type { ConnectionOptions } from '../engine/connection-options';
 import { estimate, estimateBurst, peakBitsPerSecond } from '../engine/estimator';
 import type { Failure } from '../engine/failure';
 import { ArrivalMeter } from '../engine/meter';
 import { Ramp } from '../engine/ramp';
-import { confidenceOf, StopRule, type LoadLimits } from '../engine/stop-rule';
+import { STANDSTILL_MS, standstillFailure, StandstillWatch } from '../engine/standstill';
+import { confidenceOf, StopRule } from '../engine/stop-rule';
 import { bitsPerSecondBetween } from '../engine/trace';
 import { ReceivedMeter } from './ndt7-received-meter';
 import { readNdt7Report, type Ndt7Report } from './ndt7-report';
+import type { Moved, Ndt7EndedEarly, Ndt7Measured, Ndt7PhaseOptions } from './ndt7-result';
 import { Ndt7Sender } from './ndt7-sender';
 import { Ndt7Socket } from './ndt7-socket';
 
@@ -22,57 +22,6 @@ const MAX_REPORTS = 1_000;
 const LEAST_BITS_PER_SECOND = 10_000;
 /** NDT7 is one connection by definition, so none is ever added. */
 const NO_MORE_STREAMS = Number.POSITIVE_INFINITY;
-
-/** How long the steps of a test may take, in ms. */
-export interface Ndt7Deadlines {
-  readonly handshakeMs: number;
-  /** Length of a test. */
-  readonly testMs: number;
-  /** A test that the server has not ended by then is ended by the client. */
-  readonly hardStopMs: number;
-}
-
-/** As the specification has it (NDT7 0.11). */
-export const NDT7_DEADLINES: Ndt7Deadlines = { handshakeMs: 6_000, testMs: 10_000, hardStopMs: 13_000 };
-
-interface Moved {
-  /** Since the connection was open; 0 if it never was. */
-  readonly seconds: number;
-  readonly bytes: number;
-  /** What the server said meanwhile, in the order of time. */
-  readonly reports: readonly Ndt7Report[];
-}
-
-export interface Ndt7Measured extends Moved {
-  readonly kind: 'measured';
-  readonly bitsPerSecond: number;
-  readonly confidence: Confidence;
-  /** Half of the 95 % confidence interval, as a share of the figure; null where too little is known. */
-  readonly relativeHalfWidth: number | null;
-  readonly peakBitsPerSecond: number | null;
-  /** The stretch that was evaluated, on the engine's clock. */
-  readonly fromMs: number;
-  readonly toMs: number;
-  readonly connection: ConnectionUsed | null;
-}
-
-export interface Ndt7EndedEarly extends Moved {
-  readonly kind: 'ended-early';
-  /** Null when it was cancelled. */
-  readonly failure: Failure | null;
-}
-
-export interface Ndt7PhaseOptions {
-  readonly direction: 'download' | 'upload';
-  readonly url: URL;
-  readonly mode: Mode;
-  readonly limits: LoadLimits;
-  readonly roundTripMs: number;
-  readonly deadlines: Ndt7Deadlines;
-  readonly connection: ConnectionOptions;
-  readonly signal: AbortSignal;
-  readonly onProgress: (bitsPerSecond: number, bytes: number, relativeHalfWidth: number | null) => void;
-}
 
 /**
  * Measures one direction over one connection. In full mode this is NDT7's definition: bytes over the time of the whole
@@ -99,6 +48,7 @@ class Ndt7Phase {
   private ramp: Ramp | null = null;
   private settledAtMs: number | null = null;
   private ticks = 0;
+  private watch: StandstillWatch | null = null;
   private timer: NodeJS.Timeout | undefined;
 
   constructor(
@@ -136,6 +86,7 @@ class Ndt7Phase {
   };
 
   private opened(): void {
+    this.watch = new StandstillWatch(TICK_MS);
     this.openedAtMs = this.lastMovedAtMs = monotonicMs();
     this.timer = setInterval(this.onTick, TICK_MS);
     this.burst?.take();
@@ -157,7 +108,13 @@ class Ndt7Phase {
   }
 
   private readonly onTick = (): void => {
+    const standstillMs = this.watch?.look() ?? 0;
+    if (this.hasStoodStill()) {
+      this.endEarly(null);
+      return;
+    }
     const nowMs = monotonicMs();
+    this.lastMovedAtMs += standstillMs;
     this.count(nowMs);
     if (nowMs - this.lastMovedAtMs > this.options.limits.stallMs) {
       this.endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
@@ -220,7 +177,16 @@ class Ndt7Phase {
     burst.moved(bytes - (burst.trace.at(-1)?.bytes ?? 0));
   }
 
+  private hasStoodStill(): boolean {
+    this.watch?.look();
+    return (this.watch?.longestMs ?? 0) >= this.options.bearsMs;
+  }
+
   private finish(): void {
+    if (this.hasStoodStill()) {
+      this.endEarly(null);
+      return;
+    }
     const trace = this.meter.trace();
     const firstMs = this.meter.startedAtMs;
     const settled =
@@ -240,7 +206,7 @@ class Ndt7Phase {
       kind: 'measured',
       ...moved,
       bitsPerSecond,
-      confidence: found === null ? 'low' : confidenceOf(found),
+      confidence: found === null || moved.standstillMs >= STANDSTILL_MS ? 'low' : confidenceOf(found),
       relativeHalfWidth: finite(found?.relativeHalfWidth),
       peakBitsPerSecond: peakBitsPerSecond(trace),
       fromMs: found?.fromMs ?? firstMs ?? 0,
@@ -255,17 +221,20 @@ class Ndt7Phase {
     return (this.meter.bytes * 8_000) / (this.lastMovedAtMs - (this.openedAtMs ?? 0));
   }
 
+  /** A standstill explains whatever else happened at its end. Without a failure or one it was cancelled. */
   private endEarly(failure: Failure | null): void {
+    const hasStoodStill = this.hasStoodStill() && !this.options.signal.aborted;
     const moved = this.moved();
     this.close();
-    this.resolve({ kind: 'ended-early', failure, ...moved });
+    const cause = hasStoodStill ? standstillFailure(moved.standstillMs) : failure;
+    this.resolve({ kind: 'ended-early', failure: cause, ...moved });
   }
 
   private moved(): Moved {
     const seconds = this.openedAtMs === null ? 0 : (monotonicMs() - this.openedAtMs) / 1_000;
     const isDownload = this.options.direction === 'download';
     const bytes = seconds === 0 ? 0 : isDownload ? this.socket.bytesRead : this.socket.bytesSent;
-    return { seconds, bytes, reports: this.reports };
+    return { seconds, bytes, reports: this.reports, standstillMs: this.watch?.longestMs ?? 0 };
   }
 
   private close(): void {

@@ -9,6 +9,8 @@ export interface Ndt7Target {
   readonly uploadUrl: URL;
   /** Answers a GET with an empty body, where the server has such a thing; null for M-Lab's. */
   readonly pingUrl: URL | null;
+  /** Whether the addresses are good for more than one test each. */
+  readonly isReusable: boolean;
 }
 
 /** A server of the user's own by its address (ws, wss, http or https); null if it is no such address, or holds a login. */
@@ -24,5 +26,6 @@ export function ownNdt7Server(address: string): Ndt7Target | null {
     downloadUrl: new URL('ndt/v7/download', socket),
     uploadUrl: new URL('ndt/v7/upload', socket),
     pingUrl: new URL('empty.php', web),
+    isReusable: true,
   };
 }

@@ -4,7 +4,7 @@ import { nothingMeasured } from '../engine/provider-result';
 import { noCapacityHoldOffMs } from './ndt7-hold-off';
 import { nearestNdt7Servers, type LocateDeps, type Nearest } from './ndt7-locate';
 import { measureNdt7 } from './ndt7-measure';
-import { NDT7_DEADLINES, type Ndt7Deadlines } from './ndt7-phase';
+import { NDT7_DEADLINES, type Ndt7Deadlines } from './ndt7-result';
 import { ownNdt7Server } from './ndt7-target';
 import type { Provider } from './provider';
 

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdir } from 'node:fs/promises';
+import { afterRunning } from '../engine/running-timer';
 import { LineReader } from './ookla-lines';
 
 /** A whole test writes some 100 KB; a program that writes without end is ended. */
@@ -63,11 +64,11 @@ export async function runProgram(start: ProgramStart): Promise<ProgramEnd> {
     const onAbort = (): void => {
       end({ kind: 'cancelled' });
     };
-    const timer = setTimeout(() => {
+    const cancelTimer = afterRunning(deadlineMs, () => {
       end({ kind: 'too-long' });
-    }, deadlineMs);
+    });
     const settle = (result: ProgramEnd): void => {
-      clearTimeout(timer);
+      cancelTimer();
       signal.removeEventListener('abort', onAbort);
       process.removeListener('exit', kill);
       for (const stream of [child.stdout, child.stderr]) stream.destroy();

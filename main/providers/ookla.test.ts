@@ -5,6 +5,7 @@ import type { RunProgress } from '../../shared/run';
 import { DIRECT } from '../engine/connection-options';
 import { LocalProber } from '../engine/local-prober';
 import { ProgressBoard } from '../engine/progress-board';
+import { Repeats } from '../engine/standstill';
 import { LIMITS } from '../engine/stop-rule';
 import { temporaryFolder } from '../testing/folder';
 import { measureJob } from '../testing/measure-job';
@@ -54,6 +55,7 @@ async function measure(
     mode: 'quick',
     limits: LIMITS.quick,
     connection: DIRECT,
+    repeats: new Repeats(),
     signal: options.signal ?? new AbortController().signal,
   });
   board.close();
@@ -216,6 +218,7 @@ describe('ookla', () => {
       mode: 'quick',
       limits: LIMITS.quick,
       connection: DIRECT,
+      repeats: new Repeats(),
       signal,
     } as const;
     expect((await wrong.measure(measureJob(), tools)).failure?.detail).toContain('speedtest-cli');

@@ -3,6 +3,7 @@ import { HOUR_MS } from '../../shared/durations';
 import type { MeasureJob } from '../core/ports';
 import type { Failure } from '../engine/failure';
 import { nothingMeasured } from '../engine/provider-result';
+import { MOST_BORNE_MS, standstillFailure, whileWatching } from '../engine/standstill';
 import { OoklaDisplay } from './ookla-display';
 import { faultOfLine, ooklaFailure } from './ookla-failure';
 import { lookForOokla, type OoklaProgram } from './ookla-find';
@@ -38,20 +39,22 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
       if (program.kind !== 'ookla') return nothingMeasured(notInstalled(program.kind));
       const display = new OoklaDisplay(board);
       const found: Found = { result: null, fault: null };
-      const end = await runProgram({
-        path: program.path,
-        parameters: parametersOf(job),
-        homeFolder: job.ookla.homeFolder,
-        deadlineMs,
-        signal,
-        onLine: (line) => {
-          found.fault ??= faultOfLine(line);
-          const message = readOoklaMessage(line);
-          if (message?.type === 'result') found.result = message;
-          else if (message !== null) display.show(message);
-          return found.result !== null;
-        },
-      });
+      const onLine = (line: string): boolean => {
+        found.fault ??= faultOfLine(line);
+        const message = readOoklaMessage(line);
+        if (message?.type === 'result') found.result = message;
+        else if (message !== null) display.show(message);
+        return found.result !== null;
+      };
+      const { path } = program;
+      const { homeFolder } = job.ookla;
+      const { result: end, standstillMs } = await whileWatching(() =>
+        runProgram({ path, parameters: parametersOf(job), homeFolder, deadlineMs, signal, onLine }),
+      );
+      // Whether the program stood still as well, nobody knows: its figures cannot be trusted.
+      if (standstillMs >= MOST_BORNE_MS && !signal.aborted) {
+        return nothingMeasured(standstillFailure(standstillMs));
+      }
       if (found.result !== null) return display.settle(found.result);
       if (end.kind === 'cancelled' || end.kind === 'finished') return nothingMeasured(null);
       const failure = failureOf(end, found.fault);

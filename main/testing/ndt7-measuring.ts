@@ -2,6 +2,8 @@ import type { Mode, Phase } from '../../shared/run';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import { LocalProber } from '../engine/local-prober';
 import { ProgressBoard } from '../engine/progress-board';
+import { Repeats } from '../engine/standstill';
+import type { LoadLimits } from '../engine/stop-rule';
 import { ndt7With } from '../providers/ndt7';
 import { measureJob } from './measure-job';
 
@@ -13,6 +15,7 @@ export async function measureWithNdt7(
   ndt7: { readonly serverUrl: string | null; readonly locateUrl?: string },
   options: {
     readonly mode?: Mode;
+    readonly burstBytes?: LoadLimits['burstBytes'];
     readonly signal?: AbortSignal;
     readonly onPhase?: (phase: Phase) => void;
     readonly connection?: ConnectionOptions;
@@ -25,8 +28,9 @@ export async function measureWithNdt7(
     prober,
     board,
     mode: options.mode ?? 'quick',
-    limits: BRIEF,
+    limits: { ...BRIEF, ...(options.burstBytes !== undefined && { burstBytes: options.burstBytes }) },
     connection: options.connection ?? DIRECT,
+    repeats: new Repeats(),
     signal: options.signal ?? new AbortController().signal,
   });
   board.close();
