@@ -66,6 +66,26 @@ describe('the watch', () => {
     again.look();
     expect(due()).toEqual([]);
   });
+  it('tells again what nobody took, after an hour and not at every look', () => {
+    const { watch, clock, outbox } = fakeWatch(30);
+    const refuse = () => {
+      const now = clock.now();
+      const leased = (['mail', 'desktop'] as const).flatMap((channel) => outbox.lease(channel, now, 10));
+      for (const { id } of leased) {
+        const times = { startedAt: now, finishedAt: now, reply: '', isMaybeDelivered: false };
+        outbox.settle(id, { ...times, outcome: 'failed', problem: 'recipient-refused' }, { state: 'failed' });
+      }
+      return leased.length;
+    };
+    watch.look();
+    expect(refuse()).toBe(2);
+    clock.advance(HOUR / 2);
+    watch.look();
+    expect(refuse()).toBe(0);
+    clock.advance(HOUR / 2);
+    watch.look();
+    expect(refuse()).toBe(2);
+  });
   it('says nothing while runs come', () => {
     const { watch, due } = fakeWatch(1);
     watch.look();

@@ -4,6 +4,7 @@ import type { ChannelState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
 import type { Occasion, OccasionDetail, Verdict } from '../shared/verdict';
 import { EMPTY_MEMORY, type RuleMemory } from './core/judging/memory';
+import { aboutOccasion } from './core/judging/told';
 import { lookAtClock, stuckChannels, type ClockFinding, type Waiting } from './core/judging/occasions';
 import type { Clock, OccasionStore, OutboxDraft } from './core/ports';
 import type { RunJudge } from './run-judge';
@@ -86,7 +87,8 @@ export class Watch {
   #tell(now: number, { memoryId, memory }: ClockFinding, verdict: Verdict, detail: OccasionDetail): void {
     const occasion: Occasion = { id: this.deps.newId(), at: now, detail };
     const messages = this.deps.compose(occasion, verdict);
-    this.deps.occasions.record(occasion, { verdicts: [verdict], memories: { [memoryId]: memory } }, messages);
+    const memories = { [memoryId]: aboutOccasion(memory, occasion.id) };
+    this.deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
     this.deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
     this.deps.kickDeliverer();
     this.deps.onChanged();

@@ -6,6 +6,7 @@ import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/v
 import { examine, type Sight, type Surroundings } from './examine';
 import { findFault } from './fault';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
+import { withTelling } from './told';
 import { isMomentary, weigh, type Moment, type Weighing } from './weigh';
 
 export interface JudgeContext extends Surroundings {
@@ -47,7 +48,7 @@ export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
 }
 
 function judgeRule(rule: Rule, run: EndedRun, context: JudgeContext): Judged {
-  const moment = { at: run.startedAt, now: context.now };
+  const moment = { at: run.startedAt, now: context.now, runId: run.id };
   try {
     return judgeSight(rule, examine(run, rule.condition, context), moment, context);
   } catch (error) {
@@ -71,6 +72,7 @@ export function judgeSight(
   const told = tell(rule, finding, context, except);
   const hasRecovered = finding.reason === 'recovered';
   const isNoted = told.isToldToAnyone && !hasRecovered && !isMomentary(rule);
+  const about = { runId: moment.runId ?? null, channels: toldChannels(told.channels) };
   return {
     verdict: {
       rule: partsOf(rule),
@@ -81,7 +83,7 @@ export function judgeSight(
       heldUntil: told.heldUntil,
       channels: told.channels,
     },
-    memory: { ...memory, toldAt: isNoted ? moment.now : memory.toldAt, faultToldAt: null },
+    memory: { ...(isNoted ? withTelling(memory, moment.now, about) : memory), faultToldAt: null },
   };
 }
 
@@ -105,10 +107,13 @@ function tell(
 ): Pick<Verdict, 'channels' | 'heldUntil'> & { readonly isToldToAnyone: boolean } {
   const isHeld = quietUntil !== null && !rule.isUrgent;
   const channels = decisions(rule, isTelling(finding), isHeld, settings.channels, except);
-  const isToldToAnyone = Object.values(channels).some(
-    (decision) => decision === 'told' || decision === 'held',
-  );
+  const isToldToAnyone = toldChannels(channels).length > 0;
   return { isToldToAnyone, heldUntil: isToldToAnyone && isHeld ? quietUntil : null, channels };
+}
+
+/** The channels that get a message, at once or later. */
+function toldChannels(channels: Verdict['channels']): readonly ChannelKind[] {
+  return CHANNEL_KINDS.filter((channel) => channels[channel] === 'told' || channels[channel] === 'held');
 }
 
 /** The rules for which a channel is told, in their order; empty when it is not told. */

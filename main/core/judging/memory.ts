@@ -1,11 +1,26 @@
+import type { ChannelKind } from '../../../shared/channels';
+
+/** A message that tells of a state. Whether it arrives is known later. */
+export interface Telling {
+  readonly at: number;
+  /** What it is about; both are null only until an occasion has its id. */
+  readonly runId: string | null;
+  readonly occasionId: string | null;
+  readonly channels: readonly ChannelKind[];
+}
+
 /** What a rule remembers from one judgement to the next; stored with the verdicts, in the same transaction. */
 export interface RuleMemory {
   /** Whether the newest judged runs breached, oldest first; never more than the rule counts over. */
   readonly recent: readonly boolean[];
   /** When the state began that the rule tells of; null while all is well. */
   readonly breachedSince: number | null;
-  /** When the rule told last of this state; null when it has not. */
+  /** When the rule told last of this state, by a message that arrived or is on its way; null when it has not. */
   readonly toldAt: number | null;
+  /** When it wrote the newest message of this state that arrived, where `tellings` are still to be settled. */
+  readonly heardAt: number | null;
+  /** Messages of this state that have not arrived, oldest first. */
+  readonly tellings: readonly Telling[];
   /** When the breach was found that a second measurement is to confirm; null when none waits. */
   readonly awaitingSince: number | null;
   /** When a digest is due next; null before the first look, and for other rules. */
@@ -21,6 +36,8 @@ export const EMPTY_MEMORY: RuleMemory = {
   recent: [],
   breachedSince: null,
   toldAt: null,
+  heardAt: null,
+  tellings: [],
   awaitingSince: null,
   dueAt: null,
   faultToldAt: null,

@@ -3,6 +3,7 @@ import type { Rule } from '../../../shared/rules';
 import type { Verdict } from '../../../shared/verdict';
 import type { Sight } from './examine';
 import type { RuleMemory } from './memory';
+import { askedAtOf, heardAtOf } from './told';
 
 /** What a rule makes of what it sees and of what it remembers; who is told is decided after it. */
 export interface Weighing {
@@ -15,11 +16,13 @@ export interface Moment {
   /** When the run began or the clock looked. */
   readonly at: number;
   readonly now: number;
+  /** The run that was seen; left out where the clock looked. */
+  readonly runId?: string;
 }
 
 /**
  * Weighs one sight of a rule: counts breaches, waits for a confirmation, keeps quiet about what was told, and notices
- * the recovery. `memory.toldAt` is left to the caller, who alone knows whether any channel was told.
+ * the recovery. That it tells is noted by the caller, who alone knows whether any channel was told.
  */
 export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Moment): Weighing {
   if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
@@ -34,7 +37,7 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
       reason,
       count,
       since: next.breachedSince ?? memory.breachedSince,
-      toldBeforeAt: memory.toldAt,
+      toldBeforeAt: heardAtOf(memory),
       isConfirmed,
     },
     memory: { ...counted, ...next },
@@ -56,6 +59,11 @@ export function isMomentary({ condition }: Pick<Rule, 'condition'>): boolean {
   return condition.kind === 'every-result' || condition.kind === 'canary' || condition.kind === 'digest';
 }
 
+/** What is forgotten of a state that is over. */
+const OVER = { breachedSince: null, toldAt: null, heardAt: null, tellings: [] } as const;
+/** The clock finds a state again at every look: while its messages are lost, it is told so often. */
+const TOLD_AGAIN_AFTER_MS = HOUR_MS;
+
 type As = (reason: Verdict['reason'], next?: Partial<RuleMemory>) => Weighing;
 
 function weighLasting(
@@ -69,13 +77,23 @@ function weighLasting(
   if (!isBad && !isBreach) {
     // Whoever was never told of the breach need not hear of its end.
     const isWorthTelling = rule.tellsRecovery && memory.toldAt !== null;
-    return as(isWorthTelling ? 'recovered' : 'not-matched', { breachedSince: null, toldAt: null });
+    return as(isWorthTelling ? 'recovered' : 'not-matched', OVER);
   }
   return isDueAgain(rule, isBreach, memory, now) ? as('matched') : as('still');
 }
 
-function isDueAgain({ repeat }: Rule, isBreach: boolean, { toldAt }: RuleMemory, now: number): boolean {
-  if (toldAt === null) return true;
+function isDueAgain(
+  { repeat, condition }: Rule,
+  isBreach: boolean,
+  memory: RuleMemory,
+  now: number,
+): boolean {
+  const { toldAt } = memory;
+  if (toldAt === null) {
+    const askedAt = askedAtOf(memory);
+    const isOfClock = condition.kind === 'silence' || condition.kind === 'channel-failing';
+    return !isOfClock || askedAt === null || Math.abs(now - askedAt) >= TOLD_AGAIN_AFTER_MS;
+  }
   if (!isBreach) return false;
   if (repeat.kind === 'every-hours') return now - toldAt >= repeat.hours * HOUR_MS;
   return repeat.kind === 'every-time';
@@ -86,7 +104,7 @@ function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { a
   const finding = {
     count: null,
     since: memory.breachedSince,
-    toldBeforeAt: memory.toldAt,
+    toldBeforeAt: heardAtOf(memory),
     isConfirmed: false,
   };
   if (memory.awaitingSince === null || at <= memory.awaitingSince || !wantsConfirmation(rule)) {

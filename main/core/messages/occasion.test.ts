@@ -5,6 +5,7 @@ import type { OccasionDetail } from '../../../shared/verdict';
 import { ALL_TOLD, draftContext } from '../../testing/messages';
 import { completedRun, failedRun, GOOD_FIGURES, RUN_OF } from '../../testing/runs';
 import { judgeSight } from '../judging/judge';
+import { EMPTY_MEMORY } from '../judging/memory';
 import { messageHtml } from './html';
 import { composeOccasion } from './occasion';
 import { draftOccasion } from './occasion-drafts';
@@ -23,14 +24,7 @@ function verdictOn({ kind }: OccasionDetail, isBreach = true) {
   const [rule] = rulesSchema.parse([{ id: 'rule', condition: CONDITIONS[kind] }]);
   if (rule === undefined) throw new Error('no rule');
   const sight = { kind: 'judged', isBreach, value: null, limit: null } as const;
-  const before = {
-    recent: [],
-    breachedSince: 1,
-    toldAt: 2,
-    awaitingSince: null,
-    dueAt: null,
-    faultToldAt: null,
-  };
+  const before = { ...EMPTY_MEMORY, breachedSince: 1, toldAt: 2 };
   const memories = isBreach ? {} : { rule: before };
   return judgeSight(rule, sight, { at: 1, now: 2 }, { settings: ALL_TOLD, memories, quietUntil: null })
     .verdict;
