@@ -1,15 +1,20 @@
 import { once } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
+import { startLine } from '../main/testing/line';
+import { useLoopbackTime } from '../main/testing/loopback-time';
 import { serverKeeper } from '../main/testing/speed-server';
 import { startServer } from './speed-server';
 
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
+useLoopbackTime();
 const keep = serverKeeper();
 
+/** Connects over a line of 100 Mbit/s. */
 async function connect(path: string, subprotocols = [SUBPROTOCOL], ndt7DownloadMs = 300): Promise<WebSocket> {
-  const server = await keep(startServer({ host: '127.0.0.1', port: 0, ndt7DownloadMs }));
-  return new WebSocket(`ws://127.0.0.1:${String(server.port)}${path}`, subprotocols);
+  const { port } = await keep(startServer({ host: '127.0.0.1', port: 0, ndt7DownloadMs }));
+  const { url } = await keep(startLine({ port, bitsPerSecond: 100_000_000, delayMs: 1 }));
+  return new WebSocket(new URL(path, url), subprotocols);
 }
 
 interface Measurement {
@@ -37,6 +42,7 @@ describe('an NDT7 download', () => {
     expect(sizes.every((size, index) => size >= (sizes[index - 1] ?? 0))).toBe(true);
     expect(sizes.at(-1)).toBeGreaterThan(8_192);
     expect(sizes.at(-1)).toBeLessThanOrEqual(1_048_576);
+    expect(total(sizes)).toBeGreaterThan(3_750_000);
     expect(told.at(-1)).toMatchObject({
       AppInfo: { NumBytes: total(sizes) },
       ConnectionInfo: { Client: expect.stringContaining('127.0.0.1:') as string },
