@@ -1,11 +1,13 @@
 import { networkInterfaces } from 'node:os';
 import { powerMonitor } from 'electron';
+import { hasReturned } from '../core/ways-out';
+import { currentWaysOut } from './network';
 
 const LOOK_EVERY_MS = 10_000;
 
 export interface SurroundingsListeners {
   readonly onWake: () => void;
-  /** The computer got a network it did not have before. */
+  /** The computer has a way out that it did not have before: after an outage, or in another network. */
   readonly onNetworkReturned: () => void;
 }
 
@@ -16,10 +18,10 @@ export function hasNetwork(): boolean {
 
 /** Listens to sleep and network until the returned function is called. */
 export function watchSurroundings(listeners: SurroundingsListeners): () => void {
-  let known = addresses();
+  let known = currentWaysOut();
   const look = setInterval(() => {
-    const current = addresses();
-    if (current !== known && current !== '') listeners.onNetworkReturned();
+    const current = currentWaysOut();
+    if (hasReturned(known, current)) listeners.onNetworkReturned();
     known = current;
   }, LOOK_EVERY_MS);
   powerMonitor.on('resume', listeners.onWake);
