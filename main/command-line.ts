@@ -58,6 +58,12 @@ export function printReply(reply: MeasureReply | null, asJson: boolean, language
   };
 }
 
+const CANCELLED = {
+  asked: 'cli:cancelled',
+  'application-ended': 'cli:cancelledByEnd',
+  asleep: 'cli:cancelledBySleep',
+} as const;
+
 function sentence(run: EndedRun, language: Language): string {
   const texts = textsIn(language);
   const figures = figuresOf(run);
@@ -72,7 +78,7 @@ function sentence(run: EndedRun, language: Language): string {
     case 'failed':
       return texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) });
     case 'cancelled':
-      return texts(run.reason === 'asked' ? 'cli:cancelled' : 'cli:cancelledByEnd');
+      return texts(CANCELLED[run.reason]);
     case 'skipped':
     case 'missed':
     case 'interrupted':

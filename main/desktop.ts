@@ -54,6 +54,8 @@ export function openDesktop(deps: DesktopDeps): void {
     services.deliverer.kick();
   };
   watchSurroundings({
+    // What it would find is not the line, and the network does not come back at once.
+    onSleep: () => services.pipeline.cancel('asleep'),
     onWake: () => {
       services.watch.wake();
       services.scheduler.wake();

@@ -112,7 +112,7 @@ export function buildTelling(options: TellingOptions) {
   });
   const watch = new Watch({
     ...{ judge, occasions, clock, timeZone, settings, channelStates, newId: randomUUID, onChanged, log },
-    lastTriedAt: () => runs.lastTried()?.startedAt ?? null,
+    lastTriedAt: () => runs.lastTriedAt(),
     waitingOn: (channel) => deliveryLog.waiting(channel, clock.now()),
     compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
     kickDeliverer: () => deliverer.kick(),

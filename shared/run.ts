@@ -46,8 +46,8 @@ export type SkipReason = (typeof SKIP_REASONS)[number];
 export const MISS_REASONS = ['asleep', 'not-running'] as const;
 export type MissReason = (typeof MISS_REASONS)[number];
 
-/** Why a run was cancelled: a person asked for it, or the application ended. Persisted. */
-export const CANCEL_REASONS = ['asked', 'application-ended'] as const;
+/** Why a run was cancelled: a person asked for it, the application ended, or the computer went to sleep. Persisted. */
+export const CANCEL_REASONS = ['asked', 'application-ended', 'asleep'] as const;
 export type CancelReason = (typeof CANCEL_REASONS)[number];
 
 /** How much a run may cost: `quick` stops when the figure is sure, `full` looks longer, `light` moves almost nothing. Persisted. */
@@ -202,6 +202,11 @@ export function figuresOf(run: Run): Figures | null {
 /** How a run was measured, or null where that is not known. */
 export function methodOf(run: Run): Method | null {
   return 'method' in run ? run.method : null;
+}
+
+/** Whether a run failed because the computer stood still: then nothing is known of the line. */
+export function hasStoodStill(run: Run): boolean {
+  return run.outcome === 'failed' && run.reason === 'standstill';
 }
 
 /** Nothing measured yet. */

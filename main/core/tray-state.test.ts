@@ -24,6 +24,9 @@ describe('the tray icon', () => {
     expect(trayStateOf({ ...calm, lastRun: failedRun() })).toBe('degraded');
     expect(trayStateOf({ ...calm, lastVerdicts: SLOW })).toBe('degraded');
   });
+  it('does not blame the line when the computer stood still', () => {
+    expect(trayStateOf({ ...calm, lastRun: failedRun({ reason: 'standstill' }) })).toBe('idle');
+  });
   it('shows messages that do not get through before anything about the line', () => {
     const blocked = { ...calm, lastRun: failedRun(), channels: [channelState({ blocked: 1 })] };
     expect(trayStateOf(blocked)).toBe('failing-delivery');

@@ -1,6 +1,6 @@
 import type { ChannelState, TrayState } from '../../shared/ipc';
 import type { Verdict } from '../../shared/verdict';
-import type { EndedRun } from '../../shared/run';
+import { hasStoodStill, type EndedRun } from '../../shared/run';
 
 export interface TraySituation {
   readonly isRunning: boolean;
@@ -24,7 +24,8 @@ export function isFailing(channel: ChannelState): boolean {
 }
 
 function isDegraded(run: EndedRun, verdicts: readonly Verdict[]): boolean {
-  if (run.outcome === 'failed' || run.outcome === 'interrupted') return true;
+  if (run.outcome === 'interrupted') return true;
+  if (run.outcome === 'failed') return !hasStoodStill(run);
   return verdicts.some(
     ({ rule, reason }) => rule.condition.kind === 'figure' && (reason === 'matched' || reason === 'still'),
   );

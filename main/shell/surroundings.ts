@@ -6,6 +6,8 @@ import { currentWaysOut } from './network';
 const LOOK_EVERY_MS = 10_000;
 
 export interface SurroundingsListeners {
+  /** The computer is about to sleep. */
+  readonly onSleep: () => void;
   readonly onWake: () => void;
   /** The computer has a way out that it did not have before: after an outage, or in another network. */
   readonly onNetworkReturned: () => void;
@@ -24,9 +26,11 @@ export function watchSurroundings(listeners: SurroundingsListeners): () => void 
     if (hasReturned(known, current)) listeners.onNetworkReturned();
     known = current;
   }, LOOK_EVERY_MS);
+  powerMonitor.on('suspend', listeners.onSleep);
   powerMonitor.on('resume', listeners.onWake);
   return () => {
     clearInterval(look);
+    powerMonitor.off('suspend', listeners.onSleep);
     powerMonitor.off('resume', listeners.onWake);
   };
 }

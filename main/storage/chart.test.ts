@@ -16,6 +16,8 @@ describe('the chart', () => {
       runs.record({ ...missed, outcome: 'missed', reason: 'asleep' }, NOT_JUDGED, []);
     }
     runs.record(failedRun({ id: 'f', startedAt: START + 3 * HOUR }), NOT_JUDGED, []);
+    const still = { id: 's', startedAt: START + 3.5 * HOUR, reason: 'standstill' } as const;
+    runs.record(failedRun(still), NOT_JUDGED, []);
     runs.record(completedRun({ id: 'b', startedAt: START + 4 * HOUR }), NOT_JUDGED, []);
     const chart = readChart(database, range);
     expect(chart.bucketMs).toBeNull();

@@ -28,6 +28,7 @@ const GAPS = `WITH marked AS (
       CASE WHEN outcome = 'missed' THEN reason WHEN outcome IN ('failed', 'interrupted') THEN 'failed' END AS kind,
       lead(started_at) OVER (ORDER BY started_at) AS next_at
     FROM runs WHERE started_at >= :from AND started_at < :to AND outcome NOT IN ('running', 'cancelled', 'skipped')
+      AND reason IS NOT 'standstill'
   ), grouped AS (
     SELECT *, sum(is_new) OVER (ORDER BY started_at) AS stretch FROM (
       SELECT *, kind IS NOT lag(kind) OVER (ORDER BY started_at) AS is_new FROM marked)

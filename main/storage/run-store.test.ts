@@ -112,5 +112,9 @@ describe('the records of runs', () => {
       [],
     );
     expect(runs.lastTried()?.id).toBe('run-1');
+    const at = completedRun().startedAt;
+    expect(runs.lastTriedAt()).toBe(at);
+    runs.record(failedRun({ id: 'still', startedAt: at + 5, reason: 'standstill' }), NOT_JUDGED, []);
+    expect([runs.lastTried()?.id, runs.lastTriedAt()]).toEqual(['still', at]);
   });
 });

@@ -106,6 +106,18 @@ export class SqliteRunStore implements RunStore {
     return run === undefined || run.outcome === 'running' ? null : run;
   }
 
+  /** When the line was tried last; null in a fresh installation. A test during which the computer stood still tried nothing. */
+  lastTriedAt(): number | null {
+    const row = this.database
+      .prepare(
+        `SELECT started_at FROM runs INDEXED BY runs_by_time
+          WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND reason IS NOT 'standstill'
+          ORDER BY started_at DESC LIMIT 1`,
+      )
+      .get() as { readonly started_at: number } | undefined;
+    return row?.started_at ?? null;
+  }
+
   private select(clause: string, limit: number) {
     const rows = this.database
       .prepare(`SELECT * FROM runs ${clause} ORDER BY started_at DESC, id DESC LIMIT ?`)

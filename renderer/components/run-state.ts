@@ -1,4 +1,4 @@
-import type { Run } from '../../shared/run';
+import { hasStoodStill, type Run } from '../../shared/run';
 import { weaknessesOf, type Expectations } from './expectations';
 
 /** How a run is shown: a shape and a colour of its own, and a word. */
@@ -11,6 +11,7 @@ export function runStateOf(run: Run, expected: Expectations): RunState {
     case 'completed':
       return weaknessesOf(run.figures, expected).length === 0 ? 'good' : 'slow';
     case 'failed':
+      return hasStoodStill(run) ? 'cancelled' : 'failed';
     case 'interrupted':
       return 'failed';
     case 'missed':

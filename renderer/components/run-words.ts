@@ -21,7 +21,7 @@ export function runInWords(run: Run, texts: Texts, language: Language): string {
     case 'cancelled':
       return run.reason === 'asked'
         ? texts('common:outcome.cancelled')
-        : `${texts('common:outcome.cancelled')}: ${texts('common:applicationEnded')}`;
+        : `${texts('common:outcome.cancelled')}: ${texts(`common:cancelled.${run.reason}`)}`;
     case 'interrupted':
     case 'running':
       return texts(`common:outcome.${run.outcome}`);

@@ -54,6 +54,29 @@ describe('a figure held against a limit', () => {
   });
 });
 
+describe('a run during which the computer stood still', () => {
+  const still = failedRun({ reason: 'standstill', detail: 'the computer stood still for 5.0 s' });
+
+  it.each([
+    ['run-ended', condition({ kind: 'run-ended', outcomes: ['failed', 'interrupted'] })],
+    ['every-result', condition({ kind: 'every-result' })],
+    ['silence', condition({ kind: 'silence', hours: 24 })],
+    ['figure', figure('download', 'below', { kind: 'value', value: 1e12 })],
+  ])('says nothing about the line: %s', (_, rule) => {
+    expect(examine(still, rule, NOTHING_KNOWN)).toMatchObject({
+      kind: 'unjudged',
+      reason: 'not-applicable',
+    });
+  });
+
+  it('is told apart from every other failure', () => {
+    const rule = condition({ kind: 'run-ended', outcomes: ['failed'] });
+    for (const reason of ['timeout', 'offline', 'no-dns', 'internal'] as const) {
+      expect(examine(failedRun({ reason }), rule, NOTHING_KNOWN)).toMatchObject({ isBreach: true });
+    }
+  });
+});
+
 describe('a share', () => {
   it('of the plan needs one', () => {
     const below = figure('download', 'below', share('plan'));

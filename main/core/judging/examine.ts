@@ -5,7 +5,7 @@ import {
   loadedLatencyMs,
 } from '../../../shared/bufferbloat';
 import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules';
-import type { EndedRun, Figures } from '../../../shared/run';
+import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { VerdictReason } from '../../../shared/verdict';
 
@@ -80,14 +80,16 @@ export function judgedValue(figures: Figures, name: JudgedFigure): number | null
   }
 }
 
-/** Whether a run tried to measure: one that was skipped, missed or cancelled says nothing about the line. */
-export function isTried({ outcome }: EndedRun): boolean {
+/** Whether a run tried the line: one that was skipped, missed or cancelled, or stood still, says nothing about it. */
+export function isTried(run: EndedRun): boolean {
+  const { outcome } = run;
+  if (hasStoodStill(run)) return false;
   return outcome === 'completed' || outcome === 'failed' || outcome === 'interrupted';
 }
 
 function runEnded(run: EndedRun, outcomes: readonly ToldEnding[]): Sight {
   if (run.outcome === 'completed') return breach(false);
-  if (run.outcome === 'cancelled') return unjudged('not-applicable');
+  if (run.outcome === 'cancelled' || hasStoodStill(run)) return unjudged('not-applicable');
   return outcomes.includes(run.outcome) ? breach(true) : unjudged('not-applicable');
 }
 

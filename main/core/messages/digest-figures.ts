@@ -1,4 +1,4 @@
-import type { EndedRun, Figures } from '../../../shared/run';
+import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { JudgedFigure } from '../../../shared/rules';
 import { judgedValue } from '../judging/examine';
 import { quantile } from '../statistics';
@@ -77,10 +77,13 @@ function outagesOf(runs: readonly EndedRun[]): readonly Outage[] {
   return outages;
 }
 
-function isTest({ outcome }: EndedRun): boolean {
+/** A test that stood still says nothing of the line. */
+function isTest(run: EndedRun): boolean {
+  const { outcome } = run;
+  if (hasStoodStill(run)) return false;
   return outcome === 'completed' || outcome === 'failed' || outcome === 'interrupted';
 }
 
-function isFailure({ outcome }: EndedRun): boolean {
-  return outcome === 'failed';
+function isFailure(run: EndedRun): boolean {
+  return run.outcome === 'failed' && !hasStoodStill(run);
 }

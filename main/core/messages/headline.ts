@@ -1,7 +1,7 @@
 import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
 import type { Tone } from '../../../shared/message';
 import { EXPECTED_RATIO } from '../../../shared/rules';
-import type { Figures } from '../../../shared/run';
+import { hasStoodStill, type Figures } from '../../../shared/run';
 import { breachHeadline, recoveryHeadline } from './headline-rules';
 import type { MessageInput } from './message';
 
@@ -20,7 +20,7 @@ export function headline(input: MessageInput): Headline {
       return completed(input, run.figures);
     case 'failed':
       return {
-        tone: 'bad',
+        tone: hasStoodStill(run) ? 'neutral' : 'bad',
         title: texts(`message:failed.${run.reason}`),
         sentences: [texts(`run:failure.${run.reason}`)],
       };

@@ -51,7 +51,7 @@ describe('the sentence of a message', () => {
   it.each(FAILURE_REASONS)('says why a run failed (%s), and what to do about it', (reason) => {
     for (const language of ['en', 'zh-CN'] as const) {
       const message = messageOf(failedRun({ reason }), language);
-      expect(message.tone).toBe('bad');
+      expect(message.tone).toBe(reason === 'standstill' ? 'neutral' : 'bad');
       expect(message.title).not.toMatch(/message:|failed\.|^$/);
       expect(message.summary).not.toMatch(/run:|failure\.|^$/);
     }

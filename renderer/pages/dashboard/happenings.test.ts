@@ -30,6 +30,7 @@ describe('what happened lately', () => {
       completed(0),
       failed,
       ended(70, { outcome: 'cancelled', reason: 'asked', figures: null, method: null }),
+      ended(80, { outcome: 'failed', reason: 'standstill', detail: '', figures: null, method: null }),
     ];
     expect(happeningsOf([...rows].reverse().map(untold), EXPECTED)).toMatchObject([
       { kind: 'failed', failure: 'dns', runId: 'run-60' },

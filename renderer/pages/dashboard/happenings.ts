@@ -1,6 +1,7 @@
 import type { HistoryRow, Told } from '../../../shared/ipc';
 import {
   figuresOf,
+  hasStoodStill,
   MISS_REASONS,
   SKIP_REASONS,
   type FailureReason,
@@ -65,13 +66,14 @@ function stretchesOf(rows: readonly HistoryRow[], expected: Expectations): reado
   return stretches;
 }
 
-/** A cancelled or running test says nothing about the line. */
+/** A test that was cancelled, runs or stood still says nothing about the line. */
 function kindOf(run: Run, expected: Expectations): Stretch['kind'] | null {
   switch (run.outcome) {
     case 'running':
     case 'cancelled':
       return null;
     case 'failed':
+      return hasStoodStill(run) ? null : run.outcome;
     case 'interrupted':
       return run.outcome;
     case 'missed':

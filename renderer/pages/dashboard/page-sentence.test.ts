@@ -75,6 +75,19 @@ describe('the sentence of the dashboard', () => {
     expect(say({ lastRun: cancelled }).reason).toBe('The newest test was cancelled because Linewatch ended.');
   });
 
+  it('keeps what is known of the line when the computer slept or stood still in the newest test', () => {
+    const asleep = ended(58, { outcome: 'cancelled', reason: 'asleep', figures: null, method: null });
+    expect(say({ lastRun: asleep }).reason).toBe(
+      'The newest test was ended because the computer went to sleep.',
+    );
+    const still = ended(58, {
+      ...{ outcome: 'failed', reason: 'standstill', detail: '', figures: null, method: null },
+    });
+    const sentence = say({ lastRun: still, lastCompleted: run() });
+    expect(sentence.tone).toBe('good');
+    expect(sentence.reason).toContain('The computer stood still during the test');
+  });
+
   it('says when the first result comes', () => {
     expect(say({})).toMatchObject({ tone: 'neutral', title: 'No result yet' });
     expect(say({}).reason).toContain('14:37');

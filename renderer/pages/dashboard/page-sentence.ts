@@ -2,7 +2,7 @@ import { formatLatency, formatMegabits, formatThroughput, joinSentences } from '
 import { formatComing, formatNear, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
 import { qualityScores, type Quality } from '../../../shared/quality-scores';
-import type { EndedRun, Figures } from '../../../shared/run';
+import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Tone } from '../../../shared/message';
 import { expectationsOf, weaknessesOf } from '../../components/expectations';
@@ -27,12 +27,20 @@ export interface PageSentence {
   readonly reason: string;
 }
 
-type Unmeasured = Exclude<EndedRun, { outcome: 'completed' | 'failed' | 'interrupted' }>;
+type Unmeasured = Exclude<EndedRun, { outcome: 'completed' | 'interrupted' }>;
+
+const CANCELLED = { asked: 'cancelled', 'application-ended': 'ended', asleep: 'asleep' } as const;
 
 function newestInWords(run: Unmeasured, texts: Texts): string {
-  return run.outcome === 'cancelled' && run.reason === 'application-ended'
-    ? texts('dashboard:reason.newest.ended')
-    : texts(`dashboard:reason.newest.${run.outcome}`);
+  switch (run.outcome) {
+    case 'failed':
+      return texts(`run:failure.${run.reason}`);
+    case 'cancelled':
+      return texts(`dashboard:reason.newest.${CANCELLED[run.reason]}`);
+    case 'skipped':
+    case 'missed':
+      return texts(`dashboard:reason.newest.${run.outcome}`);
+  }
 }
 
 /** The sentence that says how the line is, and the reason under it. */
@@ -45,7 +53,7 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
         : texts('dashboard:reason.noneScheduled', { time: formatComing(nextDueAt, now, style) });
     return { tone: 'neutral', title: texts('dashboard:sentence.none'), reason };
   }
-  if (lastRun.outcome === 'failed' || lastRun.outcome === 'interrupted') {
+  if ((lastRun.outcome === 'failed' && !hasStoodStill(lastRun)) || lastRun.outcome === 'interrupted') {
     const why =
       lastRun.outcome === 'failed'
         ? texts(`run:failure.${lastRun.reason}`)
