@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { cleanForeignText } from '../shared/foreign-text';
 import type { Language } from '../shared/i18n';
+import type { MailboxFinding } from '../shared/mailbox-look';
 import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { Canary, channelsToProve } from './canary';
@@ -20,6 +22,7 @@ import { SqliteOccasionStore } from './storage/occasion-store';
 import { SqliteOutboxStore } from './storage/outbox-store';
 import { SqliteOutboxUpkeep } from './storage/outbox-upkeep';
 import { ProofStore } from './storage/proof-store';
+import { MailboxRecord } from './storage/mailbox-record';
 import type { SqliteRunStore } from './storage/run-store';
 import type { Database } from './storage/sqlite';
 import { Teller } from './teller';
@@ -58,7 +61,11 @@ export function buildTelling(options: TellingOptions) {
     ...{ database, clock },
     circumstances: (channel) => circumstances(settings().channels[channel]),
   });
-  const deliveryLog = new DeliveryLog(database, proofs);
+  const mailbox = new MailboxRecord({
+    ...{ database, clock },
+    circumstances: () => (options.mailbox.isKnown ? JSON.stringify(settings().channels.mail) : null),
+  });
+  const deliveryLog = new DeliveryLog(database, proofs, mailbox);
   const occasions = new SqliteOccasionStore(database, clock);
   const bytesThisMonth = options.bytesWith;
   const judge = new RunJudge({
@@ -78,9 +85,11 @@ export function buildTelling(options: TellingOptions) {
     newId: randomUUID,
   });
   const sightings = new Sightings({
-    ...{ mailbox: options.mailbox, timers, log },
-    onSeen: () => {
-      proofs.write('mail', 'seen', '');
+    ...{ mailbox: options.mailbox, clock, timers, log },
+    state: () => mailbox.read(),
+    onFinding: (finding) => {
+      mailbox.write(withoutSecrets(finding, options.redact));
+      if (finding.kind === 'found' && finding.place !== 'junk') proofs.write('mail', 'seen', '');
       onChanged();
     },
   });
@@ -123,6 +132,7 @@ export function buildTelling(options: TellingOptions) {
     outbox,
     proofs,
     deliveryLog,
+    mailbox,
     judge,
     teller,
     deliverer,
@@ -132,4 +142,10 @@ export function buildTelling(options: TellingOptions) {
     watch,
     ruleDesk,
   };
+}
+
+/** The words of a mail server, as those of every other side: without secrets, on one line. */
+function withoutSecrets(finding: MailboxFinding, redact: (text: string) => string): MailboxFinding {
+  if (finding.kind === 'failed') return { ...finding, detail: cleanForeignText(redact(finding.detail)) };
+  return finding.kind === 'found' ? { ...finding, folder: cleanForeignText(finding.folder, 100) } : finding;
 }

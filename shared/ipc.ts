@@ -1,6 +1,7 @@
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type { DeliveryPage, DeliveryQuery, RetryAnswer, TestAnswer } from './delivery-answers';
 import type { ExportAnswer, ExportQuery } from './export';
+import type { MailboxState } from './mailbox-look';
 import type { Message, MessageState, OutboxEntry } from './message';
 import type { Notice } from './notice';
 import type { ChannelProof } from './proof';
@@ -27,6 +28,8 @@ export interface ChannelState {
   readonly problem: OutboxEntry['attempts'][number] | null;
   /** Null while nothing was ever delivered. */
   readonly proof: ChannelProof | null;
+  /** What was found in the mailbox of mail; null for every other channel, and where there is nothing to say. */
+  readonly mailbox: MailboxState | null;
 }
 
 /** The whole state that tray and window show: small enough to send on every change. */

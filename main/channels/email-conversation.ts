@@ -78,12 +78,11 @@ function isOpenQuestion({ problem, reply }: Failure): boolean {
 }
 
 /** Whether the port wants to be spoken to in the other way: TLS from the first byte, or not. */
-function isOtherwise(order: EmailOrder, signal: AbortSignal): Promise<boolean> {
+function isOtherwise({ settings, proxyUrl }: EmailOrder, signal: AbortSignal): Promise<boolean> {
+  const { host, port, security } = settings;
   const within = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
-  const open = () => openSocket(order, within);
-  return order.settings.security === 'implicit-tls'
-    ? greetsInClear(open, /^220[ -]/, within)
-    : speaksTls(open, within);
+  const open = () => openSocket({ host, port, proxyUrl }, within);
+  return security === 'implicit-tls' ? greetsInClear(open, /^220[ -]/, within) : speaksTls(open, within);
 }
 
 function wrongWay({ settings }: EmailOrder): 'port-without-tls' | 'port-needs-tls' {

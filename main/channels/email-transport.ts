@@ -32,18 +32,22 @@ const SECURITY_OPTIONS: Readonly<Record<MailSecurity, object>> = {
 export function smtpTransport(order: EmailOrder, limits: EmailLimits, transcript: SmtpTranscript) {
   const { settings, login, tls: own } = order;
   const { tls, ...security } = { tls: {}, ...SECURITY_OPTIONS[settings.security] };
-  const transport = withProxy(order, {
-    ...security,
-    name: helloName(settings.helloName, thisComputer()),
-    tls: { ...tls, ...own },
-    ...authOf(settings.user, login),
-    connectionTimeout: limits.connectMs,
-    greetingTimeout: limits.greetingMs,
-    socketTimeout: limits.verdictMs,
-    dnsTimeout: limits.connectMs,
-    transactionLog: true,
-    logger: transcript.logger,
-  });
+  const { host, port } = settings;
+  const transport = withProxy(
+    { host, port, proxyUrl: order.proxyUrl },
+    {
+      ...security,
+      name: helloName(settings.helloName, thisComputer()),
+      tls: { ...tls, ...own },
+      ...authOf(settings.user, login),
+      connectionTimeout: limits.connectMs,
+      greetingTimeout: limits.greetingMs,
+      socketTimeout: limits.verdictMs,
+      dnsTimeout: limits.connectMs,
+      transactionLog: true,
+      logger: transcript.logger,
+    },
+  );
   transport.use('stream', announceSize);
   return transport;
 }
@@ -64,24 +68,28 @@ function announceSize({ message }: SizedMail, done: (error?: Error | null) => vo
   });
 }
 
-/** A bare connection to the port of an order, over its proxy where it has one. */
-export async function openSocket(order: EmailOrder, signal: AbortSignal): Promise<Socket> {
-  const { port } = order.settings;
-  const host = asciiHost(order.settings.host);
-  const socket = order.proxyUrl === null ? connect({ host, port }) : await throughProxy(order);
+/** A port that may be behind a proxy. */
+export interface PortBehind {
+  readonly host: string;
+  readonly port: number;
+  /** Null without one. */
+  readonly proxyUrl: string | null;
+}
+
+/** A bare connection to a port, over its proxy where it has one. */
+export async function openSocket(behind: PortBehind, signal: AbortSignal): Promise<Socket> {
+  const target = { host: asciiHost(behind.host), port: behind.port };
+  const socket = behind.proxyUrl === null ? connect(target) : await throughProxy(behind);
   if (signal.aborted) socket.destroy();
   // Whoever looks may have gone before there is anything to look at.
   return socket.on('error', () => undefined);
 }
 
-function throughProxy(order: EmailOrder): Promise<Socket> {
-  const { getSocket } = withProxy(order, {}) as unknown as ProxyOwner;
-  const { port } = order.settings;
-  const host = asciiHost(order.settings.host);
+function throughProxy(behind: PortBehind): Promise<Socket> {
+  const { getSocket } = withProxy(behind, {}) as unknown as ProxyOwner;
+  const target = { host: asciiHost(behind.host), port: behind.port };
   return new Promise((resolve, reject) => {
-    getSocket({ host, port }, (error, opened) =>
-      error === null ? resolve(opened.connection) : reject(error),
-    );
+    getSocket(target, (error, opened) => (error === null ? resolve(opened.connection) : reject(error)));
   });
 }
 
@@ -93,10 +101,10 @@ interface ProxyOwner {
   ) => void;
 }
 
-function withProxy({ settings, proxyUrl }: EmailOrder, options: object) {
+function withProxy({ host, port, proxyUrl }: PortBehind, options: object) {
   const transport = createTransport({
-    host: asciiHost(settings.host),
-    port: settings.port,
+    host: asciiHost(host),
+    port,
     ...options,
     ...(proxyUrl !== null && { proxy: proxyUrl }),
   });

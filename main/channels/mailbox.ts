@@ -1,70 +1,119 @@
 import type { ImapFlow } from 'imapflow';
+import { errorText } from '../../shared/error-text';
 import { asciiHost } from '../../shared/mail-host';
+import type { MailboxFinding } from '../../shared/mailbox-look';
 import { authoritiesOf } from './authorities';
-import { mailboxOrder, type EmailOrderDeps, type Login } from './email-order';
+import { mailboxOrder, type EmailOrder, type EmailOrderDeps, type Login } from './email-order';
+import { openSocket } from './email-transport';
+import { mailboxProblem, mailboxWords, problemOfRefusal, type MailboxStage } from './mailbox-fault';
+import { findMail } from './mailbox-search';
+import { greetsInClear, speaksTls } from './port-probe';
 import { unlessAborted } from './unless-aborted';
 
 /** Each step of a look may take so long, in ms. */
 const STEP_MS = 20_000;
+/** After so long without a greeting it is looked whether the port wants to be spoken to in another way. */
+const SILENCE_MS = 8_000;
 
-/** What a look into the mailbox found. `detail` is what the server or the system said. */
-export type Sighting =
-  | { readonly kind: 'seen' }
-  | { readonly kind: 'not-yet' }
-  | { readonly kind: 'failed'; readonly detail: string };
+/** What a look into the mailbox found. */
+export type Sighting = Exclude<MailboxFinding, { kind: 'missing' }> | { readonly kind: 'not-yet' };
+
+type Access = Pick<EmailOrder, 'login' | 'proxyUrl'>;
+type Failed = Extract<Sighting, { kind: 'failed' }>;
 
 /** The mailbox in which mails arrive, where the user has named it. It is opened for reading alone. */
 export class Mailbox {
-  constructor(private readonly deps: EmailOrderDeps) {}
+  readonly #deps: EmailOrderDeps;
+  readonly #silenceMs: number;
+
+  constructor(deps: EmailOrderDeps, silenceMs = SILENCE_MS) {
+    this.#deps = deps;
+    this.#silenceMs = silenceMs;
+  }
 
   /** Whether there is a mailbox to look into. */
   get isKnown(): boolean {
-    const { imapHost, isEnabled } = this.deps.settings();
+    const { imapHost, isEnabled } = this.#deps.settings();
     return isEnabled && imapHost !== '';
   }
 
   /** Whether a mail has arrived. Ends at `signal` at the latest, whatever keyring, provider or server do. */
   look(messageId: string, signal: AbortSignal): Promise<Sighting> {
-    const late: Sighting = { kind: 'failed', detail: 'it took too long' };
+    const late: Failed = { kind: 'failed', problem: 'timeout', detail: 'it took too long' };
     return unlessAborted(this.#look(messageId, signal), signal, () => late);
   }
 
   async #look(messageId: string, signal: AbortSignal): Promise<Sighting> {
+    try {
+      const access = await mailboxOrder(this.#deps, signal);
+      if ('kind' in access)
+        return { kind: 'failed', problem: problemOfRefusal(access.problem), detail: access.reply };
+      if (access.login.kind === 'none') return { kind: 'failed', problem: 'settings', detail: '' };
+      return await this.#lookWith(access, access.login, messageId, signal);
+    } catch (error) {
+      return { kind: 'failed', problem: 'internal', detail: errorText(error) };
+    }
+  }
+
+  async #lookWith(
+    access: Access,
+    login: Exclude<Login, { kind: 'none' }>,
+    messageId: string,
+    signal: AbortSignal,
+  ): Promise<Sighting> {
+    const giveUp = new AbortController();
+    const ending = AbortSignal.any([signal, giveUp.signal]);
+    let stage: MailboxStage = 'connect';
+    let isWrongWay = false;
     let client: ImapFlow | null = null;
     const close = () => client?.close();
-    signal.addEventListener('abort', close);
-    let login: Login = { kind: 'none' };
+    ending.addEventListener('abort', close);
+    const silence = setTimeout(() => {
+      void this.#isOtherwise(access, ending).then((isFound) => {
+        if (stage !== 'connect' || !isFound) return;
+        isWrongWay = true;
+        giveUp.abort();
+      });
+    }, this.#silenceMs);
     try {
-      const order = await mailboxOrder(this.deps, signal);
-      if ('kind' in order) return { kind: 'failed', detail: `${order.problem} ${order.reply}`.trim() };
-      login = order.login;
-      if (login.kind === 'none') return { kind: 'failed', detail: 'there is no login for the mailbox' };
-      client = await this.#client(login, order.proxyUrl);
+      client = await this.#client(login, access.proxyUrl);
       // Whoever asked may have gone meanwhile.
-      signal.throwIfAborted();
+      ending.throwIfAborted();
       // A connection that breaks is also an event, which would end the process if nobody heard it.
       client.on('error', () => undefined);
-      return await this.#find(client, messageId);
+      await client.connect();
+      stage = 'open';
+      const place = await findMail(client, this.#deps.settings().imapMailbox, messageId);
+      return place === null ? { kind: 'not-yet' } : { kind: 'found', ...place };
     } catch (error) {
-      return { kind: 'failed', detail: `${wordsOf(error)}${wayOut(error, login)}` };
+      const { imapSecurity } = this.#deps.settings();
+      const isTlsFirst = imapSecurity === 'implicit-tls';
+      const problem = isWrongWay
+        ? isTlsFirst
+          ? 'port-without-tls'
+          : 'port-needs-tls'
+        : mailboxProblem(error, stage, login, isTlsFirst);
+      return { kind: 'failed', problem, detail: mailboxWords(error) };
     } finally {
-      signal.removeEventListener('abort', close);
+      clearTimeout(silence);
+      ending.removeEventListener('abort', close);
+      giveUp.abort();
       close();
     }
   }
 
-  async #find(client: ImapFlow, messageId: string): Promise<Sighting> {
-    await client.connect();
-    await client.mailboxOpen(this.deps.settings().imapMailbox, { readOnly: true });
-    const found = await client.search({ header: { 'Message-ID': messageId } });
-    return { kind: found !== false && found !== undefined && found.length > 0 ? 'seen' : 'not-yet' };
+  /** Whether the port wants to be spoken to in the other way: TLS from the first byte, or not. */
+  #isOtherwise({ proxyUrl }: Access, signal: AbortSignal): Promise<boolean> {
+    const { imapHost: host, imapPort: port, imapSecurity } = this.#deps.settings();
+    const open = () => openSocket({ host, port, proxyUrl }, signal);
+    return imapSecurity === 'implicit-tls' ? greetsInClear(open, /^\* /, signal) : speaksTls(open, signal);
   }
 
   /** The library is loaded only by those who look: it is larger than all else that speaks to servers. */
   async #client(login: Exclude<Login, { kind: 'none' }>, proxyUrl: string | null): Promise<ImapFlow> {
     const { ImapFlow: Client } = await import('imapflow');
-    const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.deps.settings();
-    const trusted = authoritiesOf(ca, this.deps.trusted);
+    const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.#deps.settings();
+    const trusted = authoritiesOf(ca, this.#deps.trusted);
     const secret = login.kind === 'token' ? { accessToken: login.value } : { pass: login.pass };
     return new Client({
       host: asciiHost(imapHost),
@@ -74,22 +123,11 @@ export class Mailbox {
       auth: { user: imapUser || user, ...secret },
       ...(trusted !== undefined && { tls: { ca: trusted } }),
       ...(proxyUrl !== null && { proxy: proxyUrl }),
-      ...{ logger: false, disableAutoIdle: true },
-      ...{ connectionTimeout: STEP_MS, greetingTimeout: STEP_MS, socketTimeout: STEP_MS },
+      logger: false,
+      disableAutoIdle: true,
+      connectionTimeout: STEP_MS,
+      greetingTimeout: STEP_MS,
+      socketTimeout: STEP_MS,
     });
   }
-}
-
-/** A consent of before the mailbox was named does not cover it: the provider then gives tokens that IMAP refuses. */
-function wayOut(error: unknown, { kind }: Login): string {
-  const { authenticationFailed } = Object(error) as Record<string, unknown>;
-  if (kind !== 'token' || authenticationFailed !== true) return '';
-  return '; log in with the browser once more, in the settings of mail, so that Linewatch may look into the mailbox';
-}
-
-/** The server's own words where there are any. */
-function wordsOf(error: unknown): string {
-  const { responseText, message } = Object(error) as Record<string, unknown>;
-  const words = [responseText, message].find((text) => typeof text === 'string' && text !== '');
-  return typeof words === 'string' ? words : 'an unknown fault';
 }

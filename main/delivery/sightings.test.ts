@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import type { MailboxFinding, MailboxState } from '../../shared/mailbox-look';
 import type { Sighting } from '../channels/mailbox';
 import { FakeClock } from '../testing/fake-clock';
 import { Sightings } from './sightings';
 
 const MINUTE = 60_000;
+const FOUND: Sighting = { kind: 'found', place: 'expected', folder: 'INBOX' };
+const LATE: Sighting = { kind: 'failed', problem: 'timeout', detail: 'it took too long' };
+const LOCKED: Sighting = { kind: 'failed', problem: 'login', detail: 'wrong password' };
 const MAIL = { channel: 'mail', messageId: '<run-1.mail-1@a41f>' } as const;
 
 /** A mailbox that gives these answers and then has the mail; `never` does not answer until it is told to end. */
@@ -11,6 +15,8 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
   const clock = new FakeClock();
   const asked: string[] = [];
   const seen: number[] = [];
+  const findings: MailboxFinding[] = [];
+  const known: { state: MailboxState | null } = { state: null };
   const lines: string[] = [];
   const left = [...answers];
   const sightings = new Sightings({
@@ -18,19 +24,76 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
       isKnown,
       look: (messageId, signal) => {
         asked.push(messageId);
-        const next = left.shift() ?? { kind: 'seen' };
+        const next = left.shift() ?? FOUND;
         if (next !== 'never') return Promise.resolve(next);
-        return new Promise((resolve) =>
-          signal.addEventListener('abort', () => resolve({ kind: 'failed', detail: 'it took too long' })),
-        );
+        return new Promise((resolve) => signal.addEventListener('abort', () => resolve(LATE)));
       },
     },
-    timers: clock,
-    onSeen: () => seen.push(clock.now()),
+    ...{ clock, timers: clock, state: () => known.state },
+    onFinding: (finding) => {
+      findings.push(finding);
+      known.state = { ...finding, at: clock.now() };
+      if (finding.kind === 'found') seen.push(clock.now());
+    },
     log: (sentence) => void lines.push(sentence),
   });
-  return { clock, asked, seen, lines, sightings };
+  return { clock, asked, seen, findings, known, lines, sightings };
 }
+
+describe('what is told of the mailbox', () => {
+  it('is where the mail was found', async () => {
+    const junk: Sighting = { kind: 'found', place: 'junk', folder: 'Spam' };
+    const { clock, findings, asked, sightings } = watching([{ kind: 'not-yet' }, junk]);
+    sightings.accepted(MAIL);
+    await clock.advance(60 * MINUTE);
+    expect(findings).toEqual([junk]);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is that the mail did not come, once nobody looks any more', async () => {
+    const { clock, findings, sightings } = watching(Array<Sighting>(7).fill({ kind: 'not-yet' }));
+    sightings.accepted(MAIL);
+    await clock.advance(16 * MINUTE);
+    expect(findings).toEqual([]);
+    await clock.advance(44 * MINUTE);
+    expect(findings).toEqual([{ kind: 'missing' }]);
+  });
+
+  it('is a fault at once, and what a later look finds in its place', async () => {
+    const { clock, findings, sightings } = watching([LATE]);
+    sightings.accepted(MAIL);
+    await clock.advance(10_000);
+    expect(findings).toEqual([LATE]);
+    await clock.advance(MINUTE);
+    expect(findings).toEqual([LATE, FOUND]);
+  });
+});
+
+describe('a mailbox that refuses its password', () => {
+  it('is not asked again within a day, for every refusal brings the account nearer to its lock', async () => {
+    const { clock, asked, findings, sightings } = watching([LOCKED]);
+    sightings.accepted(MAIL);
+    await clock.advance(60 * MINUTE);
+    sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
+    await clock.advance(60 * MINUTE);
+    expect(asked).toHaveLength(1);
+    expect(findings).toEqual([LOCKED]);
+    await clock.advance(24 * 60 * MINUTE);
+    sightings.accepted({ ...MAIL, messageId: '<run-3.mail-1@a41f>' });
+    await clock.advance(MINUTE);
+    expect(findings).toEqual([LOCKED, FOUND]);
+  });
+
+  it('is asked again with the next mail once its settings have changed', async () => {
+    const { clock, findings, known, sightings } = watching([LOCKED]);
+    sightings.accepted(MAIL);
+    await clock.advance(MINUTE);
+    known.state = null;
+    sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
+    await clock.advance(MINUTE);
+    expect(findings).toEqual([LOCKED, FOUND]);
+  });
+});
 
 describe('an accepted mail', () => {
   it('is looked for after ten seconds, and less and less often until it is seen', async () => {

@@ -1,7 +1,8 @@
-import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
+import type { MailboxFinding, MailboxProblem, MailboxState } from '../../shared/mailbox-look';
 import type { OutboxEntry } from '../../shared/message';
-import type { Mailbox } from '../channels/mailbox';
-import type { Timers } from '../core/ports';
+import type { Mailbox, Sighting } from '../channels/mailbox';
+import type { Clock, Timers } from '../core/ports';
 
 /** Waits before each look: mostly a mail is there at once, and after half an hour nobody looks any more. */
 const WAITS_MS = [
@@ -16,11 +17,18 @@ const WAITS_MS = [
 /** A look is given up after so long, in ms. */
 const LOOK_MS = 60 * SECOND_MS;
 
+/** What passes by itself. Whatever else keeps from looking needs a person: each new try may lock the account. */
+const PASSING: readonly MailboxProblem[] = ['connection', 'dns', 'timeout', 'tls', 'internal'];
+/** How long a mailbox that needs a person is left alone, unless its settings change. */
+const REST_MS = DAY_MS;
+
 export interface SightingsDeps {
   readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
+  readonly clock: Clock;
   readonly timers: Timers;
-  /** A mail has been seen where its reader finds it. */
-  readonly onSeen: () => void;
+  /** The newest finding under the settings as they are. */
+  readonly state: () => MailboxState | null;
+  readonly onFinding: (finding: MailboxFinding) => void;
   readonly log: (sentence: string) => void;
 }
 
@@ -29,14 +37,18 @@ export interface SightingsDeps {
  * for; it proves the way of all. Delivery never waits for it.
  */
 export class Sightings {
+  readonly #deps: SightingsDeps;
   #watched: string | null = null;
   #cancel = (): void => undefined;
 
-  constructor(private readonly deps: SightingsDeps) {}
+  constructor(deps: SightingsDeps) {
+    this.#deps = deps;
+  }
 
   /** A server has accepted a message. */
   accepted({ channel, messageId }: Pick<OutboxEntry, 'channel' | 'messageId'>): void {
-    if (channel !== 'mail' || this.#watched !== null || !this.deps.mailbox.isKnown) return;
+    if (channel !== 'mail' || this.#watched !== null || !this.#deps.mailbox.isKnown || this.#isResting)
+      return;
     this.#watched = messageId;
     this.#lookLater(messageId, 0);
   }
@@ -47,29 +59,48 @@ export class Sightings {
     this.#watched = null;
   }
 
+  get #isResting(): boolean {
+    const state = this.#deps.state();
+    if (state?.kind !== 'failed' || PASSING.includes(state.problem)) return false;
+    return Math.abs(this.#deps.clock.now() - state.at) < REST_MS;
+  }
+
   #lookLater(messageId: string, tries: number): void {
-    const wait = WAITS_MS[tries];
-    if (wait === undefined) {
-      this.#watched = null;
-      this.deps.log(`The mail ${messageId} was not seen in its mailbox`);
-      return;
-    }
-    this.#cancel = this.deps.timers.after(wait, () => void this.#look(messageId, tries));
+    const wait = WAITS_MS[tries] ?? 0;
+    this.#cancel = this.#deps.timers.after(wait, () => void this.#look(messageId, tries));
   }
 
   async #look(messageId: string, tries: number): Promise<void> {
     const controller = new AbortController();
-    const cancelDeadline = this.deps.timers.after(LOOK_MS, () => controller.abort());
+    const cancelDeadline = this.#deps.timers.after(LOOK_MS, () => controller.abort());
     this.#cancel = () => {
       cancelDeadline();
       controller.abort();
     };
-    const sighting = await this.deps.mailbox.look(messageId, controller.signal);
+    const sighting = await this.#deps.mailbox.look(messageId, controller.signal);
     cancelDeadline();
     if (this.#watched !== messageId) return;
-    if (sighting.kind === 'failed') this.deps.log(`The mailbox could not be looked into: ${sighting.detail}`);
-    if (sighting.kind !== 'seen') return this.#lookLater(messageId, tries + 1);
+    const isLast = tries + 1 === WAITS_MS.length;
+    const finding = findingOf(sighting, isLast);
+    if (finding !== null) this.#tell(messageId, finding);
+    if (!isLast && isOpen(sighting)) return this.#lookLater(messageId, tries + 1);
     this.#watched = null;
-    this.deps.onSeen();
   }
+
+  #tell(messageId: string, finding: MailboxFinding): void {
+    if (finding.kind === 'failed') this.#deps.log(`The mailbox could not be looked into: ${finding.detail}`);
+    if (finding.kind === 'missing') this.#deps.log(`The mail ${messageId} was not seen in its mailbox`);
+    this.#deps.onFinding(finding);
+  }
+}
+
+/** What a look says; null where only a later one can say it. */
+function findingOf(sighting: Sighting, isLast: boolean): MailboxFinding | null {
+  if (sighting.kind !== 'not-yet') return sighting;
+  return isLast ? { kind: 'missing' } : null;
+}
+
+/** Whether a later look may find something else. */
+function isOpen(sighting: Sighting): boolean {
+  return sighting.kind === 'not-yet' || (sighting.kind === 'failed' && PASSING.includes(sighting.problem));
 }

@@ -44,6 +44,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
   const withRetry = async <T>(channel: ChannelKind, work: Promise<T>): Promise<T> => {
     const answer = await work;
     services.reconciler.secretChanged(channel);
+    if (channel === 'mail') services.mailbox.forget();
     services.deliverer.kick();
     return answer;
   };

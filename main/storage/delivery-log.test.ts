@@ -8,7 +8,7 @@ import { DeliveryLog } from './delivery-log';
 function withLog() {
   const records = temporaryRecords();
   records.runs.record(completedRun(), NOT_JUDGED, []);
-  const log = new DeliveryLog(records.database, { read: () => null });
+  const log = new DeliveryLog(records.database, { read: () => null }, { read: () => null });
   return { ...records, log, waiting: () => log.waiting('mail', records.clock.now()) };
 }
 

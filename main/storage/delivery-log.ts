@@ -5,6 +5,7 @@ import type { ChannelProof } from '../../shared/proof';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import type { Waiting } from '../core/judging/occasions';
+import type { MailboxRecord } from './mailbox-record';
 import { readEntries, toAttempt } from './outbox-rows';
 import type { ProofStore } from './proof-store';
 import type { Database } from './sqlite';
@@ -37,6 +38,7 @@ export class DeliveryLog {
   constructor(
     private readonly database: Database,
     private readonly proofs: Pick<ProofStore, 'read'>,
+    private readonly mailbox: Pick<MailboxRecord, 'read'>,
   ) {}
 
   /** Messages by state and channel, newest first. */
@@ -100,6 +102,7 @@ export class DeliveryLog {
       lastSentAt: sent?.at ?? null,
       problem: hasProblem ? toAttempt(last) : null,
       proof: this.proofs.read(kind) ?? (counts.waiting === 0 ? null : this.queued(kind)),
+      mailbox: kind === 'mail' ? this.mailbox.read() : null,
     };
   }
 }

@@ -115,7 +115,7 @@ describe('the outbox', () => {
 describe('the delivery log', () => {
   it('tells each channel’s state and last problem', () => {
     const { database, lease, outbox } = withOneMail();
-    const log = new DeliveryLog(database, { read: () => null });
+    const log = new DeliveryLog(database, { read: () => null }, { read: () => null });
     lease();
     outbox.settle(
       'message-1',
@@ -137,7 +137,7 @@ describe('the delivery log', () => {
 
   it('lists messages by state, newest first', () => {
     const { database } = withOneMail();
-    const log = new DeliveryLog(database, { read: () => null });
+    const log = new DeliveryLog(database, { read: () => null }, { read: () => null });
     const query = { channels: ['mail', 'desktop'] as const, limit: 10, offset: 0 };
     expect(log.page({ ...query, states: ['pending'] })).toMatchObject({
       total: 1,

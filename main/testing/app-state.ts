@@ -10,6 +10,7 @@ export function channelState(change: Partial<ChannelState> = {}): ChannelState {
     blocked: 0,
     failed: 0,
     lastSentAt: null,
+    mailbox: null,
     problem: null,
     proof: null,
     ...change,

@@ -3,8 +3,14 @@ import { onTestFinished } from 'vitest';
 import { startRawServer } from './raw-server';
 
 export interface ImapScript {
-  /** The Message-IDs that are in the mailbox; may change while the server runs. */
+  /** The Message-IDs that are in the inbox; may change while the server runs. */
   readonly messageIds: readonly string[];
+  /** Other folders, with their attributes and the Message-IDs that are in them. */
+  readonly folders?: Readonly<
+    Record<string, { readonly attributes: string; readonly messageIds: readonly string[] }>
+  >;
+  /** Answers to commands that depart from a server that takes everything. `TAG` stands for the tag. */
+  readonly answers?: Readonly<Record<string, string>>;
   readonly password?: string;
   /** Takes this access token in place of a password. */
   readonly token?: string;
@@ -28,6 +34,7 @@ export async function scriptedImap(script: ImapScript): Promise<ScriptedImap> {
 
 function converse(socket: Socket, script: ImapScript, commands: string[]): void {
   let waiting = '';
+  let selected = 'INBOX';
   socket.write('* OK IMAP4rev1 ready\r\n');
   socket.on('data', (chunk) => {
     waiting += chunk.toString('latin1');
@@ -37,16 +44,22 @@ function converse(socket: Socket, script: ImapScript, commands: string[]): void 
       const command = words.join(' ');
       commands.push(command);
       if (words[0] === script.silentAt) return;
-      socket.write([...answersTo(command, script), ''].map((line) => line.replace('TAG', tag)).join('\r\n'));
+      if (words[0] === 'EXAMINE') selected = unquoted(words.slice(1).join(' '));
+      socket.write(
+        [...answersTo(command, script, selected), ''].map((line) => line.replace('TAG', tag)).join('\r\n'),
+      );
     }
   });
 }
 
 function answersTo(
   command: string,
-  { messageIds, password = 'correct horse', token }: ImapScript,
+  { messageIds, folders = {}, answers = {}, password = 'correct horse', token }: ImapScript,
+  selected: string,
 ): readonly string[] {
-  const verb = command.replace(/^UID /, '').split(' ')[0];
+  const verb = command.replace(/^UID /, '').split(' ')[0] ?? '';
+  const departing = answers[verb];
+  if (departing !== undefined) return [departing];
   switch (verb) {
     case 'CAPABILITY':
       return [`* CAPABILITY IMAP4rev1${token === undefined ? '' : ' AUTH=XOAUTH2 SASL-IR'}`, 'TAG OK done'];
@@ -60,14 +73,28 @@ function answersTo(
     case 'LOGIN':
       return [command.includes(password) ? 'TAG OK welcome' : 'TAG NO [AUTHENTICATIONFAILED] wrong password'];
     case 'LIST':
-      return ['* LIST (\\HasNoChildren) "/" "INBOX"', 'TAG OK done'];
+      // The empty pattern asks for the hierarchy's root and its separator.
+      if (command.endsWith('""')) return ['* LIST (\\Noselect) "/" ""', 'TAG OK done'];
+      return [
+        '* LIST (\\HasNoChildren) "/" "INBOX"',
+        ...Object.entries(folders).map(([name, { attributes }]) => `* LIST (${attributes}) "/" "${name}"`),
+        'TAG OK done',
+      ];
     case 'EXAMINE':
+      if (selected !== 'INBOX' && folders[selected] === undefined)
+        return ['TAG NO [NONEXISTENT] no such folder'];
       return ['* 1 EXISTS', '* OK [UIDVALIDITY 1] ok', 'TAG OK [READ-ONLY] done'];
-    case 'SEARCH':
-      return [messageIds.some((id) => command.includes(id)) ? '* SEARCH 1' : '* SEARCH', 'TAG OK done'];
+    case 'SEARCH': {
+      const ids = selected === 'INBOX' ? messageIds : (folders[selected]?.messageIds ?? []);
+      return [ids.some((id) => command.includes(id)) ? '* SEARCH 1' : '* SEARCH', 'TAG OK done'];
+    }
     case 'LOGOUT':
       return ['* BYE', 'TAG OK bye'];
     default:
       return ['TAG OK done'];
   }
+}
+
+function unquoted(name: string): string {
+  return name.replace(/^"|"$/g, '');
 }

@@ -2,6 +2,7 @@ import type { ChannelState } from '../../../shared/ipc';
 import type { Tone } from '../../../shared/message';
 import { Card } from '../../components/card';
 import { FactRow } from '../../components/fact-row';
+import { isMailboxTroubled, mailboxInShort } from '../../components/mailbox-words';
 import { proofInWords } from '../../components/proof-words';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
@@ -59,7 +60,7 @@ function isShown({ kind, isEnabled }: ChannelState): boolean {
 
 function ChannelWords({ channel, now }: { readonly channel: ChannelState; readonly now: number }) {
   const { texts, style, go } = useApp();
-  const { kind, isEnabled, waiting, blocked, problem, proof } = channel;
+  const { kind, isEnabled, waiting, blocked, problem, proof, mailbox } = channel;
   const setUp = (
     <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
       {texts('dashboard:delivery.setUp')}
@@ -77,13 +78,14 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
     const count = waiting + blocked;
     return count === 0 ? words : texts('dashboard:delivery.failing', { waiting: count, problem: words });
   }
+  if (isMailboxTroubled(mailbox)) return mailboxInShort(mailbox, texts);
   return proofInWords(proof, now, texts, style).words;
 }
 
-function toneOf({ isEnabled, blocked, problem, proof }: ChannelState): Tone {
+function toneOf({ isEnabled, blocked, problem, proof, mailbox }: ChannelState): Tone {
   if (!isEnabled) return 'neutral';
   if (blocked > 0) return 'bad';
-  if (problem !== null) return 'warning';
+  if (problem !== null || isMailboxTroubled(mailbox)) return 'warning';
   if (proof === null || proof.level === 'queued') return 'neutral';
   return proof.isStale ? 'warning' : 'good';
 }

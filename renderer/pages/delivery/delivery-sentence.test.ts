@@ -12,6 +12,7 @@ const channel = (kind: ChannelState['kind'], change: Partial<ChannelState>): Cha
   blocked: 0,
   failed: 0,
   lastSentAt: NOW - 3 * 3_600_000,
+  mailbox: null,
   problem: null,
   proof: null,
   ...change,

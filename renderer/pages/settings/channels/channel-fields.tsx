@@ -2,15 +2,16 @@ import { useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { fieldsOf, isWanted, secretFieldsOf } from '../../../../shared/channels/completeness';
 import type { Field, SecretField } from '../../../../shared/channels/definition';
-import { blamedField, wayOutOf } from '../../../../shared/channels/way-out';
-import type { DeliveryAttempt } from '../../../../shared/message';
+import type { ChannelState } from '../../../../shared/ipc';
 import { TextButton } from '../../../components/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';
+import { blamesOf } from './channel-blames';
 import { fieldId } from './channel-faults';
 import { ChannelField } from './channel-field';
 import { channelsFormOf, valuesOf } from './channels-form';
+import { ChannelTroubles } from './channel-troubles';
 import { ConsentRow } from './consent-row';
 import { SecretRow } from './secret-row';
 import { StorageChoice } from './storage-choice';
@@ -18,11 +19,12 @@ import classes from './channels.module.css';
 
 interface ChannelFieldsProps {
   readonly kind: ChannelKind;
-  readonly problem: DeliveryAttempt | null;
+  /** Null where the application has not told yet. */
+  readonly state: ChannelState | null;
 }
 
 /** The form of a channel, from its definition: what most need first, the rest on demand; then a test. */
-export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
+export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   const { texts, settings } = useApp();
   const { form, faults, secrets } = useForm();
   const values = valuesOf(kind, form.channels[kind]);
@@ -31,10 +33,9 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
   const fields = wanted(fieldsOf(kind));
   const secretFields = wanted(secretFieldsOf(kind));
   const advanced = [...fields, ...secretFields].filter(([, field]) => field.isAdvanced === true);
-  const wayOut = problem?.problem == null ? null : wayOutOf(kind, problem.problem, texts);
-  const blamed = problem?.problem == null ? null : blamedField(kind, problem.problem, values);
+  const blames = blamesOf(state, values, texts);
   // What was corrected and not saved yet is no longer to blame.
-  const blameOf = (name: string) => (name === blamed && isAsStored(name) ? wayOut : null);
+  const blameOf = (name: string) => (isAsStored(name) ? (blames.get(name) ?? null) : null);
   const isFaulty = advanced.some(
     ([name]) => blameOf(name) !== null || faults.some(({ field }) => field === fieldId(kind, name)),
   );
@@ -61,12 +62,7 @@ export function ChannelFields({ kind, problem }: ChannelFieldsProps) {
   );
   return (
     <div className={classes.form}>
-      {wayOut !== null && (
-        <div className={classes.problem} role="status">
-          <p>{wayOut}</p>
-          {problem !== null && problem.reply !== '' && <p className={classes.reply}>{problem.reply}</p>}
-        </div>
-      )}
+      <ChannelTroubles state={state} />
       {rows(false)}
       {kind === 'mail' && values['auth'] === 'oauth2' && <ConsentRow />}
       {hasNoKeyring && <StorageChoice />}

@@ -84,7 +84,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
           onChange={(event) => switchTo(event.currentTarget.checked)}
         />
       </div>
-      {isOpen && isOpenable && <ChannelFields kind={kind} problem={known.state?.problem ?? null} />}
+      {isOpen && isOpenable && <ChannelFields kind={kind} state={known.state} />}
     </div>
   );
 

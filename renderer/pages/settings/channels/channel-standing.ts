@@ -5,6 +5,7 @@ import type { TimeStyle } from '../../../../shared/format-time';
 import type { Texts } from '../../../../shared/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
 import type { Tone } from '../../../../shared/message';
+import { isMailboxTroubled, mailboxInShort } from '../../../components/mailbox-words';
 import { proofInWords } from '../../../components/proof-words';
 import { valuesOf, type ChannelForm } from './channels-form';
 
@@ -35,6 +36,9 @@ export function standingOf(
   if (state.problem?.problem != null) {
     const tone = state.blocked > 0 ? 'bad' : 'warning';
     return { tone, words: texts(`delivery:problem.${state.problem.problem}`) };
+  }
+  if (isMailboxTroubled(state.mailbox)) {
+    return { tone: 'warning', words: mailboxInShort(state.mailbox, texts) };
   }
   return proofInWords(state.proof, now, texts, style);
 }

@@ -1,0 +1,24 @@
+import { blamedField, wayOutOf } from '../../../../shared/channels/way-out';
+import type { Texts } from '../../../../shared/i18n';
+import type { ChannelState } from '../../../../shared/ipc';
+import { blamedMailboxField } from '../../../../shared/mailbox-look';
+
+/** What is said beside the fields of a channel that cause its troubles, by their names. */
+export function blamesOf(
+  state: ChannelState | null,
+  settings: Readonly<Record<string, unknown>>,
+  texts: Texts,
+): ReadonlyMap<string, string> {
+  const blames = new Map<string, string>();
+  const mailbox = state?.mailbox ?? null;
+  if (mailbox?.kind === 'failed') {
+    const field = blamedMailboxField(mailbox);
+    if (field !== null) blames.set(field, texts(`common:mailbox.problem.${mailbox.problem}`));
+  }
+  const problem = state?.problem?.problem ?? null;
+  if (state !== null && problem !== null) {
+    const field = blamedField(state.kind, problem, settings);
+    if (field !== null) blames.set(field, wayOutOf(state.kind, problem, texts));
+  }
+  return blames;
+}
