@@ -171,7 +171,8 @@ async function compose(command: RunCommand, folder: string, known: KnownSecrets,
         secret: (name) => secrets.read(name),
         learn: (kind, changed) =>
           learnSettings(kind, changed, {
-            ...{ settings, log },
+            settings,
+            log,
             onSaved: (saved) => window.send('settings-changed', saved),
           }),
         proxyTo: (url) => proxyToService(url, settings.current.measuring.connection, proxyDeps),

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ChannelKind } from '../shared/channels';
+import type { ToldChannelKind } from '../shared/channels';
+import type { ChannelState } from '../shared/ipc';
 import { DEFAULT_SETTINGS, type Settings } from '../shared/settings';
-import { Canary } from './canary';
+import { Canary, channelsToProve } from './canary';
 import { circumstancesOf } from './circumstances';
 import { readCanary, writeCanary } from './storage/canary-record';
 import { temporaryRecords } from './testing/records';
@@ -11,9 +12,10 @@ const HOUR = 3_600_000;
 /** A canary over real records; what it depends on can be changed. */
 function fakeCanary() {
   const { database, clock } = temporaryRecords();
-  const world: { toProve: readonly ChannelKind[]; settings: Settings; network: string; version: string } = {
-    ...{ toProve: ['mail'], settings: DEFAULT_SETTINGS, network: 'home', version: '1.0.0' },
-  };
+  const world: { toProve: readonly ToldChannelKind[]; settings: Settings; network: string; version: string } =
+    {
+      ...{ toProve: ['mail'], settings: DEFAULT_SETTINGS, network: 'home', version: '1.0.0' },
+    };
   const canary = () =>
     new Canary({
       channelsToProve: () => world.toProve,
@@ -67,5 +69,43 @@ describe('the regular proof', () => {
     const rules = world.settings.rules.map((rule) => ({ ...rule, isEnabled: rule.id !== 'canary' }));
     world.settings = { ...world.settings, rules };
     expect(send()).toBe(false);
+  });
+
+  it('does not come for a channel that its rule does not name', () => {
+    const { world, send } = fakeCanary();
+    const rules = world.settings.rules.map((rule) => ({ ...rule, channels: ['ntfy' as const] }));
+    world.settings = { ...world.settings, rules };
+    expect(send()).toBe(false);
+    world.toProve = ['mail', 'ntfy'];
+    expect(send()).toBe(true);
+  });
+});
+
+describe('the channels that need a proof', () => {
+  const state = (kind: ChannelState['kind'], change: Partial<ChannelState>): ChannelState => ({
+    kind,
+    isEnabled: true,
+    waiting: 0,
+    blocked: 0,
+    failed: 0,
+    lastSentAt: null,
+    problem: null,
+    proof: null,
+    mailbox: null,
+    ...change,
+  });
+  const proof = { level: 'accepted', at: 1, reply: '', isStale: false } as const;
+
+  it('are those that are on without a fresh one; a heartbeat proves Ping', () => {
+    expect(
+      channelsToProve([
+        state('mail', { proof }),
+        state('desktop', { proof: { ...proof, isStale: true } }),
+        state('ntfy', {}),
+        state('gotify', { proof: { ...proof, level: 'queued' } }),
+        state('slack', { isEnabled: false }),
+        state('ping', {}),
+      ]),
+    ).toEqual(['desktop', 'ntfy', 'gotify']);
   });
 });

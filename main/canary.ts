@@ -1,7 +1,8 @@
 import { DAY_MS } from '../shared/durations';
-import type { ChannelKind } from '../shared/channels';
+import { TOLD_CHANNEL_KINDS, type ToldChannelKind } from '../shared/channels';
 import type { ChannelState } from '../shared/ipc';
 import type { Settings } from '../shared/settings';
+import { isMeant } from './core/judging/judge';
 import type { CanaryRecord, Clock } from './core/ports';
 
 /** Between two canaries while nothing changes: one that proves nothing must not become a flood. */
@@ -9,7 +10,7 @@ const LEAST_BETWEEN_MS = DAY_MS;
 
 export interface CanaryDeps {
   /** Channels that are switched on and have no fresh proof that their messages arrive. */
-  readonly channelsToProve: () => readonly ChannelKind[];
+  readonly channelsToProve: () => readonly ToldChannelKind[];
   readonly settings: () => Settings;
   /** Changes with whatever can break the way to the readers. */
   readonly circumstances: () => string;
@@ -19,13 +20,17 @@ export interface CanaryDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Channels that are switched on and whose messages are not proven to arrive, or not lately. */
-export function channelsToProve(states: readonly ChannelState[]): readonly ChannelKind[] {
-  return states
+/**
+ * Channels that are switched on and whose messages are not proven to arrive, or not lately. Ping is not among them: a
+ * heartbeat proves it after each run.
+ */
+export function channelsToProve(states: readonly ChannelState[]): readonly ToldChannelKind[] {
+  const unproven = states
     .filter(
       ({ isEnabled, proof }) => isEnabled && (proof === null || proof.level === 'queued' || proof.isStale),
     )
     .map(({ kind }) => kind);
+  return TOLD_CHANNEL_KINDS.filter((kind) => unproven.includes(kind));
 }
 
 /**
@@ -56,8 +61,10 @@ export class Canary {
 
   #isDue(): boolean {
     const { rules } = this.deps.settings();
-    if (!rules.some(({ isEnabled, condition }) => isEnabled && condition.kind === 'canary')) return false;
-    if (this.deps.channelsToProve().length === 0) return false;
+    const proving = rules.filter(({ isEnabled, condition }) => isEnabled && condition.kind === 'canary');
+    if (proving.length === 0) return false;
+    const isProvable = (kind: ToldChannelKind) => proving.some((rule) => isMeant(rule, kind, true));
+    if (!this.deps.channelsToProve().some(isProvable)) return false;
     const last = this.deps.read();
     if (last === null || last.circumstances !== this.deps.circumstances()) return true;
     return Math.abs(this.deps.clock.now() - last.at) >= LEAST_BETWEEN_MS;

@@ -24,6 +24,7 @@ function judgeWith(change: Partial<RunJudgeDeps> = {}) {
     runs: records.runs,
     occasions: records.occasions,
     bytesThisMonth: () => 1,
+    channelsToProve: () => [],
     clock: records.clock,
     settings: () => SETTINGS,
     timeZone: () => 'UTC',

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../shared/durations';
+import type { ChannelKind } from '../shared/channels';
 import type { BackTest } from '../shared/rule-answers';
 import type { JudgedFigure, Rule, RuleCondition } from '../shared/rules';
 import type { EndedRun } from '../shared/run';
@@ -15,6 +16,8 @@ export interface RunJudgeDeps {
   readonly occasions: Pick<OccasionStore, 'memories'>;
   /** Bytes that the recorded runs of this month have moved in the network of a run. */
   readonly bytesThisMonth: (run: EndedRun) => number;
+  /** Channels that are switched on and have no fresh proof that their messages arrive. */
+  readonly channelsToProve: () => readonly ChannelKind[];
   readonly clock: Clock;
   readonly settings: () => Settings;
   readonly timeZone: () => string;
@@ -44,6 +47,7 @@ export class RunJudge {
       now,
       // Read by the rules that ask for it, so that it fails for them alone.
       dataUse: () => this.#dataUse(run, settings),
+      channelsToProve: deps.channelsToProve,
       // Most runs need no look back: their rules hold them against set limits.
       usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure),
       onFault: ({ id }, error) => {

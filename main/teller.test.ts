@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import type { Settings } from '../shared/settings';
 import { Teller } from './teller';
 import { ALL_TOLD, judgeAfresh } from './testing/messages';
 import { completedRun } from './testing/runs';
 
 /** A teller that notes what it reads. */
-function noting() {
+function noting(settings: Settings = ALL_TOLD) {
   const read: string[] = [];
   const note = (what: string) => {
     read.push(what);
@@ -13,7 +14,7 @@ function noting() {
   const teller = new Teller({
     runs: { lastCompleted: () => note('usual'), endedBetween: () => note('recent') },
     judge: judgeAfresh,
-    settings: () => ALL_TOLD,
+    settings: () => settings,
     ...{ ceiling: () => null, language: () => 'en', timeZone: () => 'UTC', installId: 'a41f' },
     ...{ newId: () => 'id', log: () => undefined },
   });
@@ -31,6 +32,13 @@ describe('the messages of a run', () => {
     const quiet = judgeAfresh(completedRun()).verdicts.filter(({ reason }) => reason === 'not-matched');
     expect(quiet.length).toBeGreaterThan(0);
     expect(teller.compose(completedRun(), quiet)).toEqual([]);
+    expect(read).toEqual([]);
+  });
+
+  it('are a heartbeat as well where Ping is on, which reads nothing, whatever rules say', () => {
+    const ping = { ...ALL_TOLD.channels.ping, isEnabled: true };
+    const { teller, read } = noting({ ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } });
+    expect(teller.compose(completedRun(), [])).toMatchObject([{ channel: 'ping', kind: 'heartbeat' }]);
     expect(read).toEqual([]);
   });
 });

@@ -15,6 +15,7 @@ import {
   type DraftContext,
   type WordContext,
 } from './core/messages/drafts';
+import { draftHeartbeat } from './core/messages/heartbeat';
 import { draftOccasion, wordOccasion } from './core/messages/occasion-drafts';
 import type { OutboxDraft, RunStore } from './core/ports';
 import { usualFigures } from './core/messages/usual-figures';
@@ -39,10 +40,11 @@ export interface TellerDeps {
 export class Teller {
   constructor(private readonly deps: TellerDeps) {}
 
-  /** The messages of a judged run; empty when no rule tells anybody. */
+  /** The messages of a judged run: to whom rules tell it, and the heartbeat of the service that watches. */
   compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
     // Most runs are told to nobody: nothing is read for them.
-    return verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
+    const told = verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
+    return [...told, ...this.#heartbeat(run, verdicts)];
   }
 
   /** The message that a run would give on one channel, marked as a test. */
@@ -63,6 +65,16 @@ export class Teller {
   /** The words of an occasion that only shows what a rule would say. */
   wordOccasion(occasion: Occasion, verdict: Verdict): Message {
     return wordOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
+  }
+
+  /** A heartbeat that cannot be written must not keep the other messages from being told. */
+  #heartbeat(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    try {
+      return draftHeartbeat(run, verdicts, this.words());
+    } catch (error) {
+      this.deps.log('The heartbeat of a run could not be written', error);
+      return [];
+    }
   }
 
   /** The runs that a digest speaks of and compares with; none for other occasions. */

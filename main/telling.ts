@@ -66,6 +66,7 @@ export function buildTelling(options: TellingOptions) {
     circumstances: () => (options.mailbox.isKnown ? JSON.stringify(settings().channels.mail) : null),
   });
   const deliveryLog = new DeliveryLog(database, proofs, mailbox);
+  const channelStates = () => deliveryLog.channelStates(settings());
   const occasions = new SqliteOccasionStore(database, clock);
   const bytesThisMonth = options.bytesWith;
   const judge = new RunJudge({
@@ -75,6 +76,7 @@ export function buildTelling(options: TellingOptions) {
     timeZone,
     settings,
     bytesThisMonth,
+    channelsToProve: () => channelsToProve(channelStates()),
     isRefusal,
     log,
   });
@@ -111,7 +113,6 @@ export function buildTelling(options: TellingOptions) {
     redact: options.redact,
     ...{ onChange: onChanged, log },
   });
-  const channelStates = () => deliveryLog.channelStates(settings());
   const canary = new Canary({
     ...{ settings, clock, log },
     circumstances: () => circumstances(settings().channels),

@@ -38,7 +38,7 @@ export interface MessageChart {
 
 /** A message for machines: what happened, in stored units (bit/s, ms, ms since the epoch). */
 export interface MessageData {
-  readonly kind: MessageKind;
+  readonly kind: WordedKind;
   readonly run: {
     readonly id: string;
     readonly trigger: Trigger;
@@ -88,7 +88,10 @@ export interface Message {
  * What a row of the outbox is about. `test` is a message that a person asked for, `occasion` one that the clock gave
  * rise to, `merged` stands for several that waited. Persisted.
  */
-export const MESSAGE_KINDS = ['run', 'test', 'occasion', 'merged'] as const;
+export const WORDED_KINDS = ['run', 'test', 'occasion', 'merged'] as const;
+/** `heartbeat` tells a service that watches from outside how a run ended. */
+export const MESSAGE_KINDS = [...WORDED_KINDS, 'heartbeat'] as const;
+export type WordedKind = (typeof WORDED_KINDS)[number];
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /**
@@ -116,6 +119,8 @@ export const ASIDE_REASONS = [
   'channel-off',
   /** Its reader was removed from the settings, and nobody took the place. */
   'recipient-removed',
+  /** A newer heartbeat took its place: only the newest says how things stand. */
+  'superseded',
   /** It stood for others and was refused as a whole: they go out in smaller portions. */
   'divided',
 ] as const;

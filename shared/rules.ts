@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CHANNEL_KINDS } from './channels';
+import { TOLD_CHANNEL_KINDS } from './channels';
 import { onlyOnce } from './unique';
 
 /** Figures that a rule may hold against a limit. Persisted. Units: bit/s, ms, ratio, round trips a minute, grade. */
@@ -110,10 +110,10 @@ export const ruleSchema = z.object({
   name: z.string().max(80).default(''),
   isEnabled: z.boolean().default(true),
   condition: conditionSchema,
-  /** `all`: every channel that is switched on, but those that only count runs. */
+  /** `all`: every channel that rules name and that is switched on. */
   channels: z
     .literal('all')
-    .or(z.array(z.enum(CHANNEL_KINDS)))
+    .or(z.array(z.enum(TOLD_CHANNEL_KINDS)))
     .default('all'),
   repeat: repeatSchema.default({ kind: 'once' }),
   /** Also tells when what it told of is over. */

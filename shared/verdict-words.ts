@@ -99,8 +99,8 @@ function channelInWords(
   const decision = verdict.channels[channel];
   if (decision === 'not-matched' || decision === 'rule-off') return [];
   const name = texts(`common:channel.${channel}`);
-  if (decision === 'channel-off') {
-    return [{ channel, words: texts('rules:decision.channel-off', { channel: name }), reply: '' }];
+  if (decision === 'channel-off' || decision === 'proven') {
+    return [{ channel, words: texts(`rules:decision.${decision}`, { channel: name }), reply: '' }];
   }
   const own = messages.filter((entry) => entry.channel === channel && isJudged(entry));
   if (own.length === 0)

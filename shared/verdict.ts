@@ -34,7 +34,15 @@ export const VERDICT_REASONS = [
 export type VerdictReason = (typeof VERDICT_REASONS)[number];
 
 /** What a verdict means for one channel. Persisted. `held` waits for the end of the quiet hours. */
-export const CHANNEL_DECISIONS = ['told', 'held', 'not-matched', 'rule-off', 'channel-off'] as const;
+export const CHANNEL_DECISIONS = [
+  'told',
+  'held',
+  'not-matched',
+  'rule-off',
+  'channel-off',
+  /** A regular proof goes only to channels that need one. */
+  'proven',
+] as const;
 export type ChannelDecision = (typeof CHANNEL_DECISIONS)[number];
 
 /** The judgement of one rule: decided once, stored, shown. */

@@ -4,6 +4,9 @@ import type { AddressInfo } from 'node:net';
 
 /** A request that arrived whole. */
 export interface ReceivedRequest {
+  readonly method: string;
+  /** With its query. */
+  readonly path: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
@@ -42,7 +45,8 @@ export class WebServer {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     await once(request, 'end');
     const headers = request.headers as ReceivedRequest['headers'];
-    this.requests.push({ headers, body: Buffer.concat(chunks).toString('utf8') });
+    const { method = '', url: path = '' } = request;
+    this.requests.push({ method, path, headers, body: Buffer.concat(chunks).toString('utf8') });
     const { status, body = '', headers: answered = {} } = this.answer;
     response.writeHead(status, { ...answered, 'content-length': Buffer.byteLength(body) }).end(body);
   }

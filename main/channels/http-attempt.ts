@@ -35,13 +35,13 @@ export async function attempt(request: HttpRequest, options: AttemptOptions): Pr
     if (end.kind !== 'answered') return { result: resultOfFault(end, options.secrets), learned: null };
     const redirect = redirectOf(current, end);
     if (redirect?.kind === 'elsewhere') return elsewhere(current, redirect.to, end, options.secrets);
-    if (redirect === null || hop === MAX_REDIRECTS) return answered(end, options);
+    if (redirect === null || hop === MAX_REDIRECTS) return answered(end, new URL(current.url), options);
     current = redirect.request;
   }
 }
 
-function answered(end: Answered, { table, now, secrets }: AttemptOptions): Attempt {
-  const meaning = meaningOf(end, table, now);
+function answered(end: Answered, asked: URL, { table, now, secrets }: AttemptOptions): Attempt {
+  const meaning = meaningOf(end, asked, table, now);
   const reply = replyOf(end, secrets);
   if (meaning.kind === 'accepted') return { result: { kind: 'accepted', reply }, learned: null };
   const { learned = null, ...rest } = meaning;

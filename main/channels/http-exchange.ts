@@ -60,7 +60,7 @@ function send(order: Order, { deadlineMs, signal, onHandOver }: ExchangeOptions)
         ...way.options.headers,
         ...order.login,
         ...order.headers,
-        'Content-Length': body.length,
+        ...(order.method === 'GET' ? {} : { 'Content-Length': body.length }),
       },
     });
     // Before TLS is agreed on, the library counts as written what has not left.

@@ -86,7 +86,11 @@ function openTunnel(
   return new Promise((resolve) => {
     const target = `${url.hostname}:${portOf(url)}`;
     const asking = requestPlain({
-      ...{ host, port, method: 'CONNECT', path: target, agent: false },
+      host,
+      port,
+      method: 'CONNECT',
+      path: target,
+      agent: false,
       headers: { ...headers, Host: target, 'User-Agent': 'Linewatch' },
     });
     const finish = (end: Socket | ProxyFault): void => {

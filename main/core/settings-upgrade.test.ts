@@ -96,9 +96,9 @@ describe('reading a settings file', () => {
     expect(answer.faults.map(({ path }) => path)).toEqual(['version']);
   });
   it('refuses a file of a newer version rather than guess', () => {
-    expect(readSettings('{"version": 3}')).toEqual({
+    expect(readSettings('{"version": 4}')).toEqual({
       kind: 'newer',
-      version: 3,
+      version: 4,
     });
   });
 });
@@ -166,5 +166,33 @@ describe('saving settings', () => {
       kind: 'valid',
       settings: { ...DEFAULT_SETTINGS, schedule: { ...DEFAULT_SETTINGS.schedule, kind: 'daily' } },
     });
+  });
+});
+
+describe('rules of before Ping had a heartbeat of its own', () => {
+  const every = { id: 'every', condition: { kind: 'every-result' } };
+
+  it('tell the others as before, and Ping no more', () => {
+    const { settings, faults } = read({
+      version: 2,
+      rules: [
+        { ...every, channels: ['mail', 'ping'] },
+        { ...every, id: 'pinged', channels: ['ping'] },
+        { ...every, id: 'nobody', channels: [] },
+        { ...every, id: 'all' },
+      ],
+    });
+    expect(faults).toEqual([]);
+    expect(settings.rules.map(({ id, channels }) => [id, channels])).toEqual([
+      ['every', ['mail']],
+      ['nobody', []],
+      ['all', 'all'],
+    ]);
+  });
+
+  it('that name Ping in a file of today are named', () => {
+    const { settings, faults } = read({ version: 3, rules: [{ ...every, channels: ['mail', 'ping'] }] });
+    expect(settings.rules.map(({ channels }) => channels)).toEqual([['mail']]);
+    expect(faults.map(({ path }) => path)).toEqual(['rules.0.channels.1']);
   });
 });

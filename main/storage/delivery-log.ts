@@ -24,14 +24,24 @@ const LAST_ATTEMPT = `SELECT started_at, finished_at, outcome, problem, reply, i
 const LAST_SENT = `SELECT finished_at AS at FROM attempts
   WHERE channel = ? AND outcome = 'accepted' ORDER BY id DESC LIMIT 1`;
 
-/** What waits on its own, and what waits within it: the age of a message outlives its merging. */
-const WAITING = `WITH RECURSIVE waiting (id, kind, since) AS (
-    SELECT id, kind, max(created_at, coalesce(held_until, created_at)) FROM outbox
+/**
+ * What waits on its own, and what waits within it: the age of a message outlives its merging, and that of a heartbeat
+ * the newer one that took its place.
+ */
+const WAITING = `WITH RECURSIVE waiting (id, counts, since) AS (
+    SELECT id, kind <> 'merged', max(created_at, coalesce(held_until, created_at)) FROM outbox
     WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel AND coalesce(held_until, 0) <= :now
     UNION ALL
-    SELECT part.id, part.kind, max(part.created_at, coalesce(part.held_until, part.created_at))
+    SELECT part.id, part.kind <> 'merged', max(part.created_at, coalesce(part.held_until, part.created_at))
     FROM waiting JOIN outbox AS part ON part.merged_into = waiting.id
-  ) SELECT min(since) AS since, count(*) FILTER (WHERE kind <> 'merged') AS messages FROM waiting`;
+  ), heartbeats (counts, since) AS (
+    SELECT 0, created_at FROM outbox INDEXED BY outbox_heartbeats
+    WHERE kind = 'heartbeat' AND state = 'set-aside' AND channel = :channel AND cause = 'superseded'
+      AND EXISTS (SELECT 1 FROM waiting)
+      AND rowid > (SELECT coalesce(max(rowid), 0) FROM outbox INDEXED BY outbox_heartbeats
+        WHERE kind = 'heartbeat' AND state = 'sent' AND channel = :channel)
+  ) SELECT min(since) AS since, coalesce(sum(counts), 0) AS messages
+    FROM (SELECT counts, since FROM waiting UNION ALL SELECT counts, since FROM heartbeats)`;
 
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {

@@ -2,6 +2,7 @@ import type { ChannelKind } from '../../shared/channels';
 import { problemsWith, traitsOf } from '../../shared/delivery-problems';
 import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
 import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
+import { supersedeHeartbeats } from './heartbeats';
 import { UNREADABLE_MESSAGE } from './message-json';
 import { inTransaction } from './migrate';
 import { readEntries } from './outbox-rows';
@@ -75,6 +76,7 @@ export function insertMessages(database: Database, messages: readonly OutboxDraf
       now,
     });
   }
+  if (messages.some(({ kind }) => kind === 'heartbeat')) supersedeHeartbeats(database);
 }
 
 /** The outbox in SQLite. */
@@ -153,6 +155,7 @@ export class SqliteOutboxStore implements OutboxStore {
     const after = { id, finished_at: attempt.finishedAt, cause, way: needsPerson ? way : null };
     const due = state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
     this.database.prepare(SETTLE).run({ ...after, state, due });
+    if (state !== 'sent') supersedeHeartbeats(this.database);
     if (state === 'blocked' && cause !== null && traitsOf(cause).stopsOthers) {
       this.database.prepare(STOP_OTHERS).run(after);
     }
@@ -196,7 +199,10 @@ export class SqliteOutboxStore implements OutboxStore {
   }
 
   releaseLeases(): void {
-    inTransaction(this.database, () => this.database.exec(RELEASE));
+    inTransaction(this.database, () => {
+      this.database.exec(RELEASE);
+      supersedeHeartbeats(this.database);
+    });
   }
 }
 

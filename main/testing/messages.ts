@@ -1,3 +1,4 @@
+import { CHANNEL_KINDS } from '../../shared/channels';
 import { textsIn, type Language } from '../../shared/i18n';
 import type { MessageInput } from '../core/messages/message';
 import { composeMessage } from '../core/messages/message';
@@ -47,7 +48,7 @@ export function judgeAfresh(
 ) {
   return judgeRun(run, {
     ...{ settings, plan: settings.plan, memories: {}, now: run.finishedAt, quietUntil: null },
-    ...{ usual: () => null, dataUse: () => null },
+    ...{ usual: () => null, dataUse: () => null, channelsToProve: () => CHANNEL_KINDS },
     onFault: (_rule, error) => {
       throw error;
     },

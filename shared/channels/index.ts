@@ -35,6 +35,10 @@ type Channels = typeof CHANNELS;
 export type ChannelKind = keyof Channels;
 export const CHANNEL_KINDS = Object.keys(CHANNELS) as readonly ChannelKind[];
 
+/** Ways to tell that rules name. Ping is not among them: it gets a heartbeat after each run, whatever rules say. */
+export type ToldChannelKind = Exclude<ChannelKind, 'ping'>;
+export const TOLD_CHANNEL_KINDS = CHANNEL_KINDS.filter((kind): kind is ToldChannelKind => kind !== 'ping');
+
 /** Settings of every channel, and of one. */
 export type ChannelSettings<Kind extends ChannelKind = ChannelKind> = z.output<Channels[Kind]['schema']>;
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '../message';
+import { ABSENT_FIGURES } from '../run';
 import { DEFAULT_SETTINGS } from '../settings';
 import { apprise } from './apprise';
 import { discord } from './discord';
@@ -187,20 +188,86 @@ describe('Apprise', () => {
 });
 
 describe('a ping', () => {
-  const secrets = { url: 'https://hc-ping.com/uuid?create=1' };
-  const urlOf = (message: Message, isFailureTold = true) =>
-    ping.request(of(message), { ...channels.ping, isFailureTold }, secrets, TOOLS).url;
+  const RUN = {
+    id: 'run-1',
+    trigger: 'schedule',
+    reason: null,
+    provider: 'librespeed',
+    server: null,
+    startedAt: CREATED_AT,
+    finishedAt: CREATED_AT,
+    figures: { ...ABSENT_FIGURES, latencyMs: 11.5 },
+  } as const;
+  const about = (outcome: 'completed' | 'failed', change: Partial<Message> = {}): Message => ({
+    ...MESSAGE,
+    tone: outcome === 'failed' ? 'bad' : 'good',
+    title: 'Slow: 71.4 & 100\nMbit/s',
+    data: { kind: 'run', run: { ...RUN, outcome }, occasion: null, rules: [] },
+    ...change,
+  });
+  const askedOf = (url: string, message: Message, isFailureTold = true) =>
+    ping.request(of(message), { ...channels.ping, isFailureTold }, { url }, TOOLS);
 
-  it('is a failure for bad news, a sign of life otherwise', () => {
-    expect(urlOf(MESSAGE)).toBe('https://hc-ping.com/uuid/fail?create=1');
-    expect(urlOf({ ...MESSAGE, tone: 'warning' })).toBe('https://hc-ping.com/uuid/fail?create=1');
-    expect(urlOf({ ...MESSAGE, tone: 'good' })).toBe('https://hc-ping.com/uuid?create=1');
-    expect(urlOf({ ...MESSAGE, tone: 'neutral' })).toBe('https://hc-ping.com/uuid?create=1');
-    expect(urlOf(MESSAGE, false)).toBe('https://hc-ping.com/uuid?create=1');
+  const HEALTHCHECKS = 'https://hc-ping.com/uuid?create=1';
+
+  it('is a failure of a run that failed, and a heartbeat of one that completed, slow or not', () => {
+    const failed = 'https://hc-ping.com/uuid/fail?create=1';
+    expect(askedOf(HEALTHCHECKS, about('failed')).url).toBe(failed);
+    expect(askedOf(HEALTHCHECKS, about('completed')).url).toBe(HEALTHCHECKS);
+    expect(askedOf(HEALTHCHECKS, about('completed', { tone: 'bad' })).url).toBe(HEALTHCHECKS);
+    expect(askedOf(HEALTHCHECKS, about('failed'), false).url).toBe(HEALTHCHECKS);
+  });
+
+  it('goes by the tone where an older version wrote no data', () => {
+    const failed = 'https://hc-ping.com/uuid/fail?create=1';
+    expect(askedOf(HEALTHCHECKS, MESSAGE).url).toBe(failed);
+    expect(askedOf(HEALTHCHECKS, { ...MESSAGE, tone: 'warning' }).url).toBe(failed);
+    expect(askedOf(HEALTHCHECKS, { ...MESSAGE, tone: 'good' }).url).toBe(HEALTHCHECKS);
+    expect(askedOf(HEALTHCHECKS, { ...MESSAGE, tone: 'neutral' }).url).toBe(HEALTHCHECKS);
   });
 
   it('tells what it is about', () => {
-    const { body } = ping.request(of(MESSAGE), channels.ping, secrets, TOOLS);
-    expect(body).toBe(`${MESSAGE.title}\n\n${PLAIN_BODY}`);
+    const { method, body } = askedOf(HEALTHCHECKS, about('completed'));
+    expect(method).toBe('POST');
+    expect(body).toBe(`Slow: 71.4 & 100\nMbit/s\n\n${PLAIN_BODY}`);
+  });
+
+  const WORDS = 'Slow%3A+71.4+%26+100+Mbit%2Fs';
+
+  it.each([
+    ['Better Stack', 'https://uptime.betterstack.com/api/v1/heartbeat/abc', 'POST', '', '/fail'],
+    [
+      'Uptime Kuma, whatever was pasted with its address',
+      'https://kuma.example.org/api/push/abc?status=up&msg=OK&ping=',
+      'GET',
+      `https://kuma.example.org/api/push/abc?status=up&msg=${WORDS}&ping=11.5`,
+      `https://kuma.example.org/api/push/abc?status=down&msg=${WORDS}&ping=11.5`,
+    ],
+    [
+      'Cronitor',
+      'https://cronitor.link/p/key/line?host=desk',
+      'GET',
+      `https://cronitor.link/p/key/line?host=desk&state=complete&message=${WORDS}`,
+      `https://cronitor.link/p/key/line?host=desk&state=fail&message=${WORDS}`,
+    ],
+    [
+      "Dead Man's Snitch",
+      'https://nosnch.in/c2354d53d2',
+      'GET',
+      `https://nosnch.in/c2354d53d2?s=0&m=${WORDS}`,
+      `https://nosnch.in/c2354d53d2?s=1&m=${WORDS}`,
+    ],
+  ])('speaks as %s wants it', (_name, url, method, completed, failed) => {
+    const [good, bad] = [askedOf(url, about('completed')), askedOf(url, about('failed'))];
+    expect([good.method, bad.method]).toEqual([method, method]);
+    expect(good.url).toBe(completed === '' ? url : completed);
+    expect(bad.url).toBe(failed.startsWith('/') ? `${url}${failed}` : failed);
+    if (method === 'GET') expect(good.body).toBe('');
+  });
+
+  it('puts no more into an address than fits', () => {
+    const { url } = askedOf('https://nosnch.in/a', about('completed', { title: '线路很慢😀'.repeat(200) }));
+    expect(url.length).toBeLessThan(2_000);
+    expect(new URL(url).searchParams.get('m')?.isWellFormed()).toBe(true);
   });
 });

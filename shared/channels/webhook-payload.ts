@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MESSAGE_KINDS, type Message } from '../message';
+import { WORDED_KINDS, type Message } from '../message';
 import { PROVIDER_KINDS } from '../providers';
 import { OUTCOMES, TRIGGERS } from '../run';
 import type { Delivery } from './http';
@@ -32,7 +32,7 @@ const figures = z.object({
 });
 
 const data = z.object({
-  kind: z.enum(MESSAGE_KINDS),
+  kind: z.enum(WORDED_KINDS),
   run: z
     .object({
       id: z.string(),

@@ -43,8 +43,8 @@ export interface AnswerRow {
 export interface AnswerTable {
   /** A service on the web that never answers with a page: a page comes from somebody on the way. */
   readonly isPublic: boolean;
-  /** Whether an answer of 2xx says, as the service documents it, that it has the message. */
-  readonly isProof: (answer: HttpAnswer) => boolean;
+  /** Whether an answer of 2xx says, as the service at this address documents it, that it has the message. */
+  readonly isProof: (answer: HttpAnswer, asked: URL) => boolean;
   readonly codeOf?: (answer: HttpAnswer) => unknown;
   readonly rows: readonly AnswerRow[];
   /** The service's own way to say how long to wait, in ms; null where it says nothing. */

@@ -6,12 +6,12 @@ import { retryAfterMs } from './retry-after';
 /** A wait that is longer is not waited for: a person can do something meanwhile. */
 const LONGEST_WAIT_MS = 4 * DAY_MS;
 
-/** What an answer means: by the table of its service, by its proof, and else by its status. */
-export function meaningOf(answer: HttpAnswer, table: AnswerTable, now: number): Meaning {
+/** What an answer means: by the table of its service, by its proof, and else by its status. `asked` is the address. */
+export function meaningOf(answer: HttpAnswer, asked: URL, table: AnswerTable, now: number): Meaning {
   const row = table.rows.find((one) => isAbout(one, answer, table));
   if (row !== undefined) return withWait(row, answer, table, now);
   if (answer.status >= 200 && answer.status < 300) {
-    if (table.isProof(answer)) return { kind: 'accepted' };
+    if (table.isProof(answer, asked)) return { kind: 'accepted' };
     return isPage(answer) ? INTERCEPTED : UNPROVEN;
   }
   return withWait(rowOfStatus(answer, table), answer, table, now);

@@ -1,13 +1,21 @@
 import { valueIn, type AnswerTable } from './answer';
 
+/** Addresses of Healthchecks: the hosted service, or `/ping/` of a server of one's own. */
+const HEALTHCHECKS = /^https?:\/\/(?:hc-ping\.com|[^/]+\/ping)\//i;
+const UPTIME_KUMA = /\/api\/push\//;
+
 /**
  * Healthchecks: `OK` or `Created` as text, and other text in brackets where the ping was not counted
- * (https://healthchecks.io/docs/http_api/). Uptime Kuma: `{"ok":true}`. Others answer 2xx with or without text of
- * their own; none answers with a page.
+ * (https://healthchecks.io/docs/http_api/). Uptime Kuma: `{"ok":true}`. Others answer 2xx with text of their own or
+ * none, and never with a page.
  */
 export const ping: AnswerTable = {
   isPublic: false,
-  isProof: ({ body }) => valueIn(body, 'ok') !== false && !body.trimStart().startsWith('<'),
+  isProof: ({ body }, { href }) => {
+    if (UPTIME_KUMA.test(href)) return valueIn(body, 'ok') === true;
+    if (HEALTHCHECKS.test(href)) return /^\s*(?:OK|Created)\b/i.test(body);
+    return valueIn(body, 'ok') !== false && !body.trimStart().startsWith('<');
+  },
   rows: [
     { status: 200, words: /not found/i, kind: 'blocked', problem: 'address-refused' },
     { status: 200, words: /rate limited/i, kind: 'retry', problem: 'temporary' },

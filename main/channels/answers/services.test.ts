@@ -4,6 +4,7 @@ import { meaningOf } from './meaning';
 import { ANSWERS } from '.';
 
 /** 23 November 2026, 20:40:00 UTC. */
+const ADDRESS = new URL('https://service.example.org/');
 const NOW = Date.parse('2026-11-23T20:40:00Z');
 
 function means(
@@ -11,10 +12,12 @@ function means(
   status: number,
   body: string | object,
   headers: Readonly<Record<string, string>> = {},
+  asked = 'https://service.example.org/',
 ): string {
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const contentType = typeof body === 'string' ? 'text/plain' : 'application/json';
-  const meaning = meaningOf({ status, contentType, headers, body: text }, ANSWERS[kind], NOW);
+  const answer = { status, contentType, headers, body: text };
+  const meaning = meaningOf(answer, new URL(asked), ANSWERS[kind], NOW);
   if (meaning.kind === 'accepted') return 'accepted';
   const { problem, isMaybeDelivered, retryAfterMs } = meaning;
   const wait = retryAfterMs === undefined ? '' : ` in ${retryAfterMs / 1_000} s`;
@@ -233,7 +236,8 @@ describe.each(HTTP_CHANNEL_KINDS.filter((kind) => kind !== 'webhook'))('%s', (ki
 describe('a group of Telegram that was upgraded', () => {
   it('has the number that the answer names from then on', () => {
     const body = JSON.stringify(error('…', { parameters: { migrate_to_chat_id: -1_002_345 } }));
-    const meaning = meaningOf({ status: 400, contentType: '', headers: {}, body }, ANSWERS.telegram, NOW);
+    const answer = { status: 400, contentType: '', headers: {}, body };
+    const meaning = meaningOf(answer, ADDRESS, ANSWERS.telegram, NOW);
     expect(meaning).toMatchObject({ kind: 'retry', problem: 'moved', learned: { chatId: '-1002345' } });
   });
 });
@@ -245,8 +249,23 @@ describe('a wait that a service asks for', () => {
     ['of more than four days waits for a person', '400000', 'blocked'],
   ])('%s', (_name, header, kind) => {
     const answer = { status: 429, contentType: '', headers: { 'retry-after': header }, body: '' };
-    const meaning = meaningOf(answer, ANSWERS.gotify, NOW);
+    const meaning = meaningOf(answer, ADDRESS, ANSWERS.gotify, NOW);
     expect(meaning).not.toHaveProperty('retryAfterMs');
     expect(meaning.kind).toBe(kind ?? 'retry');
+  });
+});
+
+describe('an answer to a heartbeat', () => {
+  it.each([
+    ['https://hc-ping.com/5bf66975-d4c7', 'OK', 'accepted'],
+    ['https://hc-ping.com/5bf66975-d4c7', 'Welcome', 'retry unproven (maybe)'],
+    ['https://checks.example.org/ping/key/line', 'Created', 'accepted'],
+    ['https://checks.example.org/ping/key/line', '', 'retry unproven (maybe)'],
+    ['https://kuma.example.org/api/push/abc?status=up', '{"ok":true}', 'accepted'],
+    ['https://kuma.example.org/api/push/abc?status=up', 'OK', 'retry unproven (maybe)'],
+    ['https://uptime.betterstack.com/api/v1/heartbeat/abc', '', 'accepted'],
+    ['https://cronitor.link/p/key/line', 'anything', 'accepted'],
+  ])('of %s: %j is %s', (asked, body, meaning) => {
+    expect(means('ping', 200, body, {}, asked)).toBe(meaning);
   });
 });

@@ -1,4 +1,4 @@
-import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
+import { CHANNEL_KINDS, TOLD_CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { Rule } from '../../../shared/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
@@ -16,6 +16,8 @@ export interface JudgeContext extends Surroundings {
   readonly now: number;
   /** End of the quiet hours that hold now; null outside of them. */
   readonly quietUntil: number | null;
+  /** Channels whose messages are not proven to arrive; the regular proof goes to these alone. */
+  readonly channelsToProve: () => readonly ChannelKind[];
   /** Hears what the judging of one rule threw. What it throws itself ends the judgement of the run. */
   readonly onFault: (rule: Rule, error: unknown) => void;
 }
@@ -50,26 +52,38 @@ export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
 function judgeRule(rule: Rule, run: EndedRun, context: JudgeContext): Judged {
   const moment = { at: run.startedAt, now: context.now, runId: run.id };
   try {
-    return judgeSight(rule, examine(run, rule.condition, context), moment, context);
+    const sight = examine(run, rule.condition, context);
+    return judgeSight(rule, sight, moment, context, sparedBy(rule, context));
   } catch (error) {
     context.onFault(rule, error);
     return judgeFault(rule, context.now, context);
   }
 }
 
-/** The verdict of one rule on what it sees, and its memory after it. `except` is a channel that must not be used. */
+/** Channels that a rule leaves out this time, and the reason. */
+export type Spared = Readonly<Partial<Record<ChannelKind, ChannelDecision>>>;
+
+/** Who does not need a regular proof is not disturbed by one. */
+function sparedBy({ condition }: Rule, { channelsToProve }: JudgeContext): Spared {
+  if (condition.kind !== 'canary') return {};
+  const toProve = channelsToProve();
+  const proven = CHANNEL_KINDS.filter((kind) => !toProve.includes(kind));
+  return Object.fromEntries(proven.map((kind) => [kind, 'proven' as const]));
+}
+
+/** The verdict of one rule on what it sees, and its memory after it. */
 export function judgeSight(
   rule: Rule,
   sight: Sight,
   moment: Moment,
   context: RuleContext,
-  except?: ChannelKind,
+  spared: Spared = {},
 ): Judged {
   const { wasUnreadable = false, ...remembered } = context.memories[rule.id] ?? EMPTY_MEMORY;
   const { finding, memory } = rule.isEnabled
     ? weigh(rule, sight, remembered, moment)
     : { finding: OFF, memory: EMPTY_MEMORY };
-  const told = tell(rule, finding, context, except);
+  const told = tell(rule, finding, context, spared);
   const hasRecovered = finding.reason === 'recovered';
   const isNoted = told.isToldToAnyone && !hasRecovered && !isMomentary(rule);
   const about = { runId: moment.runId ?? null, channels: toldChannels(told.channels) };
@@ -103,10 +117,10 @@ function tell(
   rule: Rule,
   finding: Weighing['finding'],
   { settings, quietUntil }: RuleContext,
-  except?: ChannelKind,
+  spared: Spared = {},
 ): Pick<Verdict, 'channels' | 'heldUntil'> & { readonly isToldToAnyone: boolean } {
   const isHeld = quietUntil !== null && !rule.isUrgent;
-  const channels = decisions(rule, isTelling(finding), isHeld, settings.channels, except);
+  const channels = decisions(rule, isTelling(finding), isHeld, settings.channels, spared);
   const isToldToAnyone = toldChannels(channels).length > 0;
   return { isToldToAnyone, heldUntil: isToldToAnyone && isHeld ? quietUntil : null, channels };
 }
@@ -137,12 +151,14 @@ function decisions(
   isTold: boolean,
   isHeld: boolean,
   channels: Settings['channels'],
-  except: ChannelKind | undefined,
+  spared: Spared,
 ): Verdict['channels'] {
   const decide = (channel: ChannelKind): ChannelDecision => {
     if (!isTold) return 'not-matched';
-    if (channel === except || !isMeant(rule, channel, channels[channel].isEnabled)) return 'rule-off';
+    if (!isMeant(rule, channel, channels[channel].isEnabled)) return 'rule-off';
     if (!channels[channel].isEnabled) return 'channel-off';
+    const reason = spared[channel];
+    if (reason !== undefined) return reason;
     return isHeld ? 'held' : 'told';
   };
   return Object.fromEntries(
@@ -150,11 +166,13 @@ function decisions(
   ) as Verdict['channels'];
 }
 
-/** Channels that count runs rather than tell of them: only rules that name them use them. */
-const COUNTING_CHANNELS: readonly string[] = ['ping'];
-
-/** A rule for all channels means those that are on. */
-function isMeant({ channels }: Rule, channel: ChannelKind, isEnabled: boolean): boolean {
-  if (channels !== 'all') return channels.includes(channel);
-  return isEnabled && !COUNTING_CHANNELS.includes(channel);
+/** Whether a rule means a channel; one for all channels means those that are on. */
+export function isMeant(
+  { channels }: Pick<Rule, 'channels'>,
+  channel: ChannelKind,
+  isEnabled: boolean,
+): boolean {
+  const told = TOLD_CHANNEL_KINDS.find((kind) => kind === channel);
+  if (told === undefined) return false;
+  return channels === 'all' ? isEnabled : channels.includes(told);
 }

@@ -111,7 +111,13 @@ function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readon
     if (!isBreach && (remembered === undefined || remembered.breachedSince === null)) return [];
     const memories = { [rule.id]: remembered };
     const moment = { at: stuck?.since ?? sight.now, now: sight.now };
-    const found = judgeSight(rule, breach(isBreach), moment, { ...sight, memories }, channel);
+    const found = judgeSight(
+      rule,
+      breach(isBreach),
+      moment,
+      { ...sight, memories },
+      { [channel]: 'rule-off' },
+    );
     const { since = sight.now, waiting = 0, reply = '' } = stuck ?? {};
     return [finding(memoryId, found, { kind: 'channel-failing', channel, since, waiting, reply })];
   });

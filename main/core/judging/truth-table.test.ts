@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
+import { CHANNEL_KINDS, TOLD_CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import { rulesSchema, type Rule } from '../../../shared/rules';
 import { TRIGGERS, type EndedRun, type Trigger } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
@@ -80,7 +80,7 @@ describe.each(TRIGGERS)('a run by %s', (trigger) => {
 
   it.each(TRUTH)('that is %s is told by exactly the channels that its rule names', (state, run, ...cells) => {
     const matched = expected(state, cells, trigger).map((reason) => reason === 'matched');
-    for (const channel of CHANNEL_KINDS) {
+    for (const channel of TOLD_CHANNEL_KINDS) {
       const named = decisionsOf({ ...run, trigger }, settingsWith(true, [channel], true), channel);
       expect(named).toEqual(matched.map((isMatched) => (isMatched ? 'told' : 'not-matched')));
       const others = decisionsOf({ ...run, trigger }, settingsWith(true, [], true), channel);
@@ -91,11 +91,22 @@ describe.each(TRIGGERS)('a run by %s', (trigger) => {
   });
 });
 
-describe('a rule for all channels', () => {
-  it('leaves out the one that counts runs, which has to be named', () => {
+describe('a rule', () => {
+  it('for all channels leaves out Ping, which gets a heartbeat instead', () => {
     const told = CHANNEL_KINDS.filter(
       (channel) => decisionsOf(runWith({}), settingsWith(true, 'all', true), channel)[0] === 'told',
     );
     expect(told).toEqual(CHANNEL_KINDS.filter((kind) => kind !== 'ping'));
+  });
+
+  it('of the regular proof tells only the channels that need one, and says so of the others', () => {
+    const settings = settingsWith(true, 'all', true);
+    const run = { ...runWith({}), trigger: 'canary' } as const;
+    const { verdicts } = judgeAfresh(run, settings, { channelsToProve: () => ['ntfy'] });
+    const proof = verdicts.find(({ rule }) => rule.id === 'canary');
+    expect(CHANNEL_KINDS.filter((kind) => proof?.channels[kind] === 'told')).toEqual(['ntfy']);
+    expect(proof?.channels).toMatchObject({ mail: 'proven', desktop: 'proven', ping: 'rule-off' });
+    const every = verdicts.find(({ rule }) => rule.id === 'every');
+    expect(every?.channels).toMatchObject({ mail: 'told', ntfy: 'told' });
   });
 });

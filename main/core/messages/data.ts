@@ -1,5 +1,5 @@
 import type { Language, Texts } from '../../../shared/i18n';
-import type { MessageData, MessageKind } from '../../../shared/message';
+import type { MessageData, WordedKind } from '../../../shared/message';
 import { ruleName } from '../../../shared/rule-words';
 import { figuresOf, type EndedRun } from '../../../shared/run';
 import type { Verdict } from '../../../shared/verdict';
@@ -17,7 +17,7 @@ export function dataOfRun({
   ...words
 }: {
   readonly run: EndedRun;
-  readonly kind: MessageKind;
+  readonly kind: WordedKind;
   readonly telling: readonly Verdict[];
 } & Words): MessageData {
   const { id, trigger, outcome, startedAt, finishedAt, provider, server } = run;

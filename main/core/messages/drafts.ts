@@ -1,7 +1,7 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Language, Texts } from '../../../shared/i18n';
-import type { Message, MessageKind } from '../../../shared/message';
+import type { Message, WordedKind } from '../../../shared/message';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/verdict';
@@ -86,7 +86,7 @@ export function draftTest(
 /** Words a run. A wording that fails must not lose the message, nor the record that is written with it. */
 export function wordRun(
   run: EndedRun,
-  kind: MessageKind,
+  kind: WordedKind,
   verdicts: readonly Verdict[],
   telling: readonly Verdict[],
   { settings, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,

@@ -3,7 +3,7 @@ import { formatBytes, joinSentences } from '../../../shared/format';
 import { formatDateTimeZone } from '../../../shared/format-time';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Language, Texts } from '../../../shared/i18n';
-import type { Message, MessageKind } from '../../../shared/message';
+import type { Message, WordedKind } from '../../../shared/message';
 import { figuresOf, type EndedRun, type Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/verdict';
@@ -17,7 +17,7 @@ import { messageRows } from './rows';
 /** Everything a message is made of. What asked for the run is not part of it: the line does not change by that. */
 export interface MessageInput {
   readonly run: EndedRun;
-  readonly kind: MessageKind;
+  readonly kind: WordedKind;
   /** The judgement on the run: what is beyond its limit is said first. */
   readonly verdicts: readonly Verdict[];
   /** The verdicts that tell this reader; empty for a test. */

@@ -1,3 +1,4 @@
+import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
 import { errorText } from '../../../shared/error-text';
 import { HOUR_MS } from '../../../shared/durations';
 import type { Message } from '../../../shared/message';
@@ -38,6 +39,7 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
     ...{ plan: PLAN, memories: {}, now: run.finishedAt, quietUntil: null },
     usual: () => 0.0001,
     dataUse: () => null,
+    channelsToProve: () => TOLD_CHANNEL_KINDS,
     onFault: (_rule, error) => {
       throw error;
     },

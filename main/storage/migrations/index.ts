@@ -5,6 +5,16 @@ import { held } from './004-held';
 import { handedOver } from './005-handed-over';
 import { runOwner } from './006-run-owner';
 import { fates } from './007-fates';
+import { heartbeats } from './008-heartbeats';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
-export const MIGRATIONS: readonly string[] = [first, method, telling, held, handedOver, runOwner, fates];
+export const MIGRATIONS: readonly string[] = [
+  first,
+  method,
+  telling,
+  held,
+  handedOver,
+  runOwner,
+  fates,
+  heartbeats,
+];

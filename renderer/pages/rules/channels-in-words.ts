@@ -1,4 +1,4 @@
-import { CHANNEL_KINDS } from '../../../shared/channels';
+import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { Rule } from '../../../shared/rules';
 import type { Settings } from '../../../shared/settings';
@@ -11,7 +11,7 @@ export function channelsInWords(
 ): string {
   if (channels === 'all') return texts('rules:page.allChannels');
   if (channels.length === 0) return texts('rules:page.noChannel');
-  const names = CHANNEL_KINDS.filter((kind) => channels.includes(kind)).map((kind) => {
+  const names = TOLD_CHANNEL_KINDS.filter((kind) => channels.includes(kind)).map((kind) => {
     const name = texts(`common:channel.${kind}`);
     return settings.channels[kind].isEnabled ? name : texts('rules:page.channelOff', { name });
   });

@@ -1,5 +1,5 @@
 import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
-import type { ChannelKind } from '../../../shared/channels';
+import type { ToldChannelKind } from '../../../shared/channels';
 import { fromMegabits, toMegabits } from '../../../shared/format';
 import {
   ruleSchema,
@@ -37,7 +37,7 @@ export interface RuleForm {
   readonly every: DigestPeriod;
   readonly at: string;
   readonly isForAll: boolean;
-  readonly channels: readonly ChannelKind[];
+  readonly channels: readonly ToldChannelKind[];
   readonly repeat: RuleRepeat['kind'];
   readonly repeatHours: string;
   readonly tellsRecovery: boolean;

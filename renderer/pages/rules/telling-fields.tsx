@@ -1,5 +1,5 @@
 import { Checkbox } from '@mantine/core';
-import { CHANNEL_KINDS } from '../../../shared/channels';
+import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
 import { FieldRow } from '../../components/field-row';
 import { SelectRow } from '../../components/select-row';
 import { SwitchRow } from '../../components/switch-row';
@@ -29,10 +29,10 @@ export function TellingFields(props: RuleFieldsProps) {
             id="rule-channels"
             value={[...form.channels]}
             onChange={(chosen) =>
-              onChange({ channels: CHANNEL_KINDS.filter((kind) => chosen.includes(kind)) })
+              onChange({ channels: TOLD_CHANNEL_KINDS.filter((kind) => chosen.includes(kind)) })
             }
           >
-            {CHANNEL_KINDS.map((kind) => {
+            {TOLD_CHANNEL_KINDS.map((kind) => {
               const name = texts(`common:channel.${kind}`);
               const label = settings.channels[kind].isEnabled
                 ? name

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { EndedRun } from '../../../shared/run';
+import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
+import { RUN_OF, runWith } from '../../testing/runs';
+import { draftHeartbeat } from './heartbeat';
+
+function heartbeatOf(run: EndedRun, change: object = {}) {
+  const ping = { ...ALL_TOLD.channels.ping, isEnabled: true, ...change };
+  const settings = { ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } };
+  return draftHeartbeat(run, judgeAfresh(run, settings).verdicts, draftContext({ settings }));
+}
+
+describe('a heartbeat', () => {
+  it('comes from each run that completed, also from a slow one, at once and under a name of its own', () => {
+    const run = runWith({ downloadBitsPerSecond: 1_000_000 });
+    expect(heartbeatOf(run)).toMatchObject([
+      {
+        kind: 'heartbeat',
+        channel: 'ping',
+        runId: run.id,
+        heldUntil: null,
+        messageId: `<${run.id}.ping-1@a41f.linewatch>`,
+        message: {
+          title: 'Slow download: 1 of 100 Mbit/s',
+          because: 'A heartbeat comes after each test, whatever the rules say.',
+          data: { kind: 'run', run: { outcome: 'completed' }, rules: [] },
+        },
+      },
+    ]);
+  });
+
+  it('comes from a run that failed, and says so, where the user wants that', () => {
+    expect(heartbeatOf(RUN_OF.failed)).toMatchObject([{ message: { data: { run: { outcome: 'failed' } } } }]);
+    expect(heartbeatOf(RUN_OF.failed, { isFailureTold: false })).toEqual([]);
+  });
+
+  it.each(['cancelled', 'skipped', 'missed', 'interrupted'] as const)(
+    'does not come from a run that was %s: its silence is what the service waits for',
+    (outcome) => {
+      expect(heartbeatOf(RUN_OF[outcome])).toEqual([]);
+    },
+  );
+
+  it('does not come while Ping is off', () => {
+    expect(heartbeatOf(runWith({}), { isEnabled: false })).toEqual([]);
+  });
+});
