@@ -3,9 +3,11 @@ import type { Linewatch } from './application/linewatch';
 import { engineOf } from './application/processes';
 import type { Notifications } from './desktop/notifications';
 import { eventually } from './eventually';
-import { expect, test } from './fixtures';
+import { expect, HARDLY_ANYTHING, test } from './fixtures';
 import type { MailServer } from './servers/mail-server';
 import { tellingAll } from './settings';
+
+test.use(HARDLY_ANYTHING);
 
 test('a test server that is down gives a failed run, recorded and told', async ({
   folder,

@@ -1,4 +1,4 @@
-import { test as base } from '@playwright/test';
+import { expect, test as base } from '@playwright/test';
 import { DataFolder } from './application/data-folder';
 import { Linewatch } from './application/linewatch';
 import { Notifications } from './desktop/notifications';
@@ -9,11 +9,15 @@ import { SpeedTestServer } from './servers/speed-test-server';
 import { WebServer } from './servers/web-server';
 
 interface Fixtures {
+  /** What Node warns of in the process of the tests fails the test. */
+  readonly noWarning: undefined;
   /** The data folder of this test's application. */
   readonly folder: DataFolder;
   /** A mail server on loopback, ready. */
   readonly mailServer: MailServer;
-  /** A speed-test server on loopback, ready; slow, so that a test lasts long enough to be disturbed. */
+  /** The rate of the speed-test server in each direction. */
+  readonly megabitsPerSecond: number;
+  /** A speed-test server on loopback, ready. */
   readonly speedServer: SpeedTestServer;
   /** A web server on loopback, ready; a test gives it its answer. */
   readonly webServer: WebServer;
@@ -25,9 +29,25 @@ interface Fixtures {
   readonly trayOf: (linewatch: Linewatch) => Promise<Tray>;
 }
 
-const MEGABITS_PER_SECOND = 50;
+/**
+ * A server that lets through one piece in a second or so: the engine is not sure of its rate before its limits end the
+ * test, so that there are seconds in which it can be disturbed.
+ */
+export const HARDLY_ANYTHING = { megabitsPerSecond: 0.1 } as const;
+
+const warnings: Error[] = [];
+process.on('warning', (warning) => warnings.push(warning));
 
 export const test = base.extend<Fixtures>({
+  noWarning: [
+    async ({}, use) => {
+      await use(undefined);
+      const [warning] = warnings.splice(0);
+      if (warning !== undefined) throw warning;
+    },
+    { auto: true },
+  ],
+
   folder: async ({}, use) => {
     const folder = new DataFolder();
     await use(folder);
@@ -41,8 +61,10 @@ export const test = base.extend<Fixtures>({
     await server.stop();
   },
 
-  speedServer: async ({}, use) => {
-    const server = new SpeedTestServer(MEGABITS_PER_SECOND);
+  megabitsPerSecond: [50, { option: true }],
+
+  speedServer: async ({ megabitsPerSecond }, use) => {
+    const server = new SpeedTestServer(megabitsPerSecond);
     await server.start();
     await use(server);
     await server.stop();
@@ -79,6 +101,7 @@ export const test = base.extend<Fixtures>({
     if (testInfo.status !== testInfo.expectedStatus && log !== null) {
       await testInfo.attach('log', { body: log, contentType: 'text/plain' });
     }
+    expect(started.flatMap((linewatch) => linewatch.warnings)).toEqual([]);
   },
 
   trayOf: async ({ bus }, use) => {
@@ -86,4 +109,4 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-export { expect } from '@playwright/test';
+export { expect };

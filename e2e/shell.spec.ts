@@ -1,9 +1,11 @@
 import { runCommand } from './application/command-line';
 import type { Linewatch } from './application/linewatch';
 import { eventually } from './eventually';
-import { expect, test } from './fixtures';
+import { expect, HARDLY_ANYTHING, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
 import { tellingAll } from './settings';
+
+test.use(HARDLY_ANYTHING);
 
 test('a click in the tray runs a test, and its notification reaches the desktop', async ({
   folder,

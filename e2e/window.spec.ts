@@ -2,9 +2,11 @@ import type { DataFolder } from './application/data-folder';
 import type { Linewatch } from './application/linewatch';
 import { complaintsOf, keepPicture, openPage } from './application/pages';
 import { eventually } from './eventually';
-import { expect, test } from './fixtures';
+import { expect, HARDLY_ANYTHING, test } from './fixtures';
 import { GOOD_LINE, type Recording } from './recordings';
 import { tellingAll } from './settings';
+
+test.use(HARDLY_ANYTHING);
 
 /** A week of a line, told in a few runs: megabits per second down, or null for a test that failed. */
 const WEEK = [96, 91, null, 93, 41, 94.1];

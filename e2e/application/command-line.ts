@@ -3,6 +3,7 @@ import type { ServerRef } from '../../shared/providers';
 import type { Figures, Method } from '../../shared/run';
 import type { DataFolder } from './data-folder';
 import { environment, executable, isRoot } from './executable';
+import { warningsIn } from './warnings';
 
 /** What a start on the command line gave. */
 export interface Printed {
@@ -11,7 +12,8 @@ export interface Printed {
   readonly stderr: string;
 }
 
-const DEADLINE_MS = 45_000;
+/** Ends a start that hangs, on the slowest computer. */
+const DEADLINE_MS = 300_000;
 
 /** Starts the application as a person does in a terminal, and resolves when it has ended. */
 export function runCommand(folder: DataFolder, args: readonly string[]): Promise<Printed> {
@@ -30,7 +32,9 @@ export function runCommand(folder: DataFolder, args: readonly string[]): Promise
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
-      resolve({ code, stdout, stderr });
+      const [warning] = warningsIn(stderr);
+      if (warning === undefined) resolve({ code, stdout, stderr });
+      else reject(new Error(`The application warned: ${warning}`));
     });
   });
 }

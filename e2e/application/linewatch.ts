@@ -6,12 +6,16 @@ import { eventually } from '../eventually';
 import type { DataFolder } from './data-folder';
 import { environment, executable, isRoot } from './executable';
 import { killGroup, membersOf } from './processes';
+import { warningsIn } from './warnings';
 
-const END_WITHIN_MS = 10_000;
+/** Ends a start that hangs, on the slowest computer. */
+const START_WITHIN_MS = 300_000;
 const EVERYTHING = { from: 0, to: 8.64e15 };
 
 /** The application as it runs on a data folder, seen from outside and through its window. */
 export class Linewatch {
+  #complaints = '';
+
   private constructor(
     readonly electron: ElectronApplication,
     /** Also the number of its process group. */
@@ -24,11 +28,18 @@ export class Linewatch {
       args: [`--user-data-dir=${folder.path}`, ...args],
       env: environment(folder.env),
       chromiumSandbox: !isRoot,
-      timeout: 30_000,
+      timeout: START_WITHIN_MS,
     });
     const { pid } = electron.process();
     if (pid === undefined) throw new Error('The application has no process');
-    return new Linewatch(electron, pid);
+    const linewatch = new Linewatch(electron, pid);
+    electron.process().stderr?.on('data', (chunk: Buffer) => (linewatch.#complaints += chunk.toString()));
+    return linewatch;
+  }
+
+  /** What Node warned of in its main process. */
+  get warnings(): readonly string[] {
+    return warningsIn(this.#complaints);
   }
 
   /** The window, once it shows the application; waits for it to open. */
@@ -83,7 +94,7 @@ export class Linewatch {
   /** Waits until this run has ended. */
   async runEnded(runId: string): Promise<Run> {
     const run = async () => (await this.ask('runRead', runId))?.run;
-    await eventually(async () => (await run())?.outcome, 45_000).not.toBe('running');
+    await eventually(async () => (await run())?.outcome).not.toBe('running');
     const ended = await run();
     if (ended === undefined) throw new Error('The run is not in the history');
     return ended;
@@ -119,6 +130,6 @@ export class Linewatch {
 
   /** Waits until none of its processes lives. */
   async hasEnded(): Promise<void> {
-    await eventually(() => membersOf(this.pid), END_WITHIN_MS).toEqual([]);
+    await eventually(() => membersOf(this.pid)).toEqual([]);
   }
 }
