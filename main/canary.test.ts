@@ -5,6 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../shared/settings';
 import { Canary, channelsToProve } from './canary';
 import { circumstancesOf } from './circumstances';
 import { readCanary, writeCanary } from './storage/canary-record';
+import { channelState } from './testing/app-state';
 import { temporaryRecords } from './testing/records';
 
 const HOUR = 3_600_000;
@@ -82,18 +83,8 @@ describe('the regular proof', () => {
 });
 
 describe('the channels that need a proof', () => {
-  const state = (kind: ChannelState['kind'], change: Partial<ChannelState>): ChannelState => ({
-    kind,
-    isEnabled: true,
-    waiting: 0,
-    blocked: 0,
-    failed: 0,
-    lastSentAt: null,
-    problem: null,
-    proof: null,
-    mailbox: null,
-    ...change,
-  });
+  const state = (kind: ChannelState['kind'], change: Partial<ChannelState>) =>
+    channelState({ kind, ...change });
   const proof = { level: 'accepted', at: 1, reply: '', isStale: false } as const;
 
   it('are those that are on without a fresh one; a heartbeat proves Ping', () => {

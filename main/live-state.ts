@@ -102,7 +102,9 @@ export class LiveState {
 }
 
 function toNotice(channel: AppState['channels'][number]): Notice {
-  return { kind: channel.blocked > 0 ? 'delivery-blocked' : 'delivery-failing', detail: channel.kind };
+  const { kind: detail, blocked, retried } = channel;
+  if (blocked > 0) return { kind: 'delivery-blocked', detail };
+  return { kind: retried > 0 ? 'delivery-failing' : 'delivery-failed', detail };
 }
 
 function toFileNotice(stored: StoredEvent): Notice {

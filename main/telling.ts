@@ -65,7 +65,7 @@ export function buildTelling(options: TellingOptions) {
     ...{ database, clock },
     circumstances: () => (options.mailbox.isKnown ? JSON.stringify(settings().channels.mail) : null),
   });
-  const deliveryLog = new DeliveryLog(database, proofs, mailbox);
+  const deliveryLog = new DeliveryLog(database, proofs, mailbox, clock);
   const channelStates = () => deliveryLog.channelStates(settings());
   const occasions = new SqliteOccasionStore(database, clock);
   const bytesThisMonth = options.bytesWith;

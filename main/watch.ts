@@ -5,7 +5,13 @@ import type { Settings } from '../shared/settings';
 import type { Occasion, OccasionDetail, Verdict } from '../shared/verdict';
 import { EMPTY_MEMORY, type RuleMemory } from './core/judging/memory';
 import { aboutOccasion } from './core/judging/told';
-import { lookAtClock, stuckChannels, type ClockFinding, type Waiting } from './core/judging/occasions';
+import {
+  channelSights,
+  lookAtClock,
+  stuckChannels,
+  type ClockFinding,
+  type Waiting,
+} from './core/judging/occasions';
 import type { Clock, OccasionStore, OutboxDraft } from './core/ports';
 import type { RunJudge } from './run-judge';
 
@@ -60,11 +66,13 @@ export class Watch {
   #look(now: number): void {
     const { deps } = this;
     const context = deps.judge.clockContext(now);
+    const states = deps.channelStates();
     const findings = lookAtClock({
       ...{ ...context, now, timeZone: deps.timeZone(), awakeSince: this.#awakeSince },
       lastTriedAt: deps.lastTriedAt(),
       isPaused: deps.settings().schedule.isPaused,
-      stuck: stuckChannels(deps.channelStates(), deps.waitingOn),
+      stuck: stuckChannels(states, deps.waitingOn),
+      channels: channelSights(states),
       onFault: ({ id }, error) => deps.log(`The rule ${id} could not be held against the clock`, error),
     });
     for (const finding of findings) this.#settle(now, finding, context.memories[finding.memoryId]);

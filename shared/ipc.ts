@@ -20,11 +20,18 @@ export type TrayState = (typeof TRAY_STATES)[number];
 export interface ChannelState {
   readonly kind: ChannelKind;
   readonly isEnabled: boolean;
+  /** Messages that go out by themselves: on their way, held back, or to be tried again. */
   readonly waiting: number;
+  /** Of those that wait: how many quiet hours hold back, and how many are to be tried again. */
+  readonly held: number;
+  readonly retried: number;
   readonly blocked: number;
   readonly failed: number;
+  /** Of those that failed: how many cannot be read any more. */
+  readonly unreadable: number;
+  readonly setAside: number;
   readonly lastSentAt: number | null;
-  /** The newest problem that is not yet overcome; null when all is well. */
+  /** The problem that keeps messages from being delivered, of several the one that needs a person; null without any. */
   readonly problem: OutboxEntry['attempts'][number] | null;
   /** Null while nothing was ever delivered. */
   readonly proof: ChannelProof | null;
@@ -245,10 +252,14 @@ export interface IpcRequests {
   /** A person has seen a message of this channel. */
   'channel:confirm': { args: [channel: ChannelKind]; answer: boolean };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
+  /** What waits for this channel goes out also when it is switched off; false where nothing waits. */
+  'channel:release': { args: [channel: ChannelKind]; answer: boolean };
   'mail:authorise': { args: []; answer: MailConsent };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
   'delivery:retry': { args: [id: string]; answer: RetryAnswer };
+  /** False when it is on its way, or was sent. */
+  'delivery:aside': { args: [id: string]; answer: boolean };
   'demo:mails': { args: []; answer: readonly ReceivedMail[] };
   /** A person has read what happened to files. False where there is no such notice. */
   'notice:confirm': { args: [id: string]; answer: boolean };

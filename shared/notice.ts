@@ -5,6 +5,8 @@ export interface LiveNotice {
   readonly kind:
     | 'delivery-blocked'
     | 'delivery-failing'
+    /** The channel delivers, but a message was refused for good. */
+    | 'delivery-failed'
     /** A layout failed its rehearsal after an update: its messages go out as plain text. */
     | 'template-failed';
   /** The channel or the like; may be empty. */

@@ -1,7 +1,8 @@
 import { CHANNEL_KINDS, type ChannelKind } from './channels';
 import { formatExact, formatShortDateTime, type TimeStyle } from './format-time';
 import type { Texts } from './i18n';
-import { ASIDE_REASONS, type OutboxEntry } from './message';
+import type { OutboxEntry } from './message';
+import { asideInWords } from './message-future';
 import { limitInWords, ruleName, valueInWords } from './rule-words';
 import { isTelling, type Verdict } from './verdict';
 
@@ -131,10 +132,4 @@ function standing(entry: OutboxEntry, carrier: OutboxEntry, texts: Texts, style:
 /** Whether a message follows from a verdict itself: a test does not, and one that was merged stands for others. */
 function isJudged({ kind }: OutboxEntry): boolean {
   return kind === 'run' || kind === 'occasion';
-}
-
-/** Why a message is set aside; empty where it is not. */
-function asideInWords({ cause }: OutboxEntry, texts: Texts): string {
-  const reason = ASIDE_REASONS.find((candidate) => candidate === cause);
-  return reason === undefined ? '' : texts(`delivery:aside.${reason}`);
 }

@@ -1,4 +1,5 @@
 import type { ChannelKind } from './channels';
+import type { FutureCounts } from './future-counts';
 import type { Rule } from './rules';
 
 /**
@@ -82,6 +83,8 @@ export type OccasionDetail =
       readonly waiting: number;
       /** What the other side said last, word for word. */
       readonly reply: string;
+      /** What becomes of all that is not delivered; left out by earlier versions. */
+      readonly counts?: FutureCounts;
     }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number };
 

@@ -59,8 +59,8 @@ export interface OutboxUpkeep {
   setAsideChannels(channels: readonly ChannelKind[]): void;
   /** Sets one message aside, unless it is on its way or sent. False when it is. */
   setAside(id: string, reason: AsideReason): boolean;
-  /** Lets everything that waits for a channel go also while it is off. */
-  letGoAll(channel: ChannelKind): void;
+  /** Lets everything that waits for a channel go also while it is off. False where nothing waits. */
+  letGoAll(channel: ChannelKind): boolean;
   /** Mails that wait or have failed for somebody who is not among these readers, oldest first. */
   misaddressed(readers: readonly string[]): readonly Misaddressed[];
   /** The readers that have a message about what this one is about. */

@@ -248,8 +248,11 @@ export interface OutboxStore {
    * others leaves the rest of the channel blocked for the same cause.
    */
   settle(id: string, attempt: DeliveryAttempt, next: NextStep, way?: string): void;
-  /** Puts off what waits for a channel whose service asks to be left alone until then; not what a person asked for. */
-  postpone(channel: ChannelKind, until: number, cause: DeliveryProblem): void;
+  /**
+   * Puts off what waits beside a message whose service asks to be left alone until then: the whole channel, or the
+   * messages of the same reader where the cause is theirs; not what a person asked for.
+   */
+  postpone(beside: Pick<OutboxEntry, 'channel' | 'recipient'>, until: number, cause: DeliveryProblem): void;
   /** When the next pending message of any channel is due; null when none waits. */
   nextDueAt(): number | null;
   /** Whether any message waits for a person, and so for a try from time to time. */

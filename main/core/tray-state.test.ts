@@ -34,6 +34,10 @@ describe('the tray icon', () => {
       'degraded',
     );
   });
+  it('shows a message that was refused for good as long as nobody has dealt with it', () => {
+    expect(trayStateOf({ ...calm, channels: [channelState({ failed: 1 })] })).toBe('failing-delivery');
+    expect(trayStateOf({ ...calm, channels: [channelState({ setAside: 1 })] })).toBe('idle');
+  });
   it('shows a pause only when nothing needs a look', () => {
     expect(trayStateOf({ ...calm, isPaused: true })).toBe('paused');
     expect(trayStateOf({ ...calm, isPaused: true, lastRun: failedRun() })).toBe('degraded');

@@ -18,9 +18,9 @@ export function trayStateOf(situation: TraySituation): TrayState {
   return situation.isPaused ? 'paused' : 'idle';
 }
 
-/** Whether messages of a channel wait for a person, or its last attempt did not get through. */
-export function isFailing(channel: ChannelState): boolean {
-  return channel.isEnabled && (channel.blocked > 0 || channel.problem !== null);
+/** Whether messages of a channel wait for a person, were refused for good, or did not get through yet. */
+export function isFailing({ isEnabled, blocked, failed, problem }: ChannelState): boolean {
+  return isEnabled && (blocked + failed > 0 || problem !== null);
 }
 
 function isDegraded(run: EndedRun, verdicts: readonly Verdict[]): boolean {

@@ -162,7 +162,7 @@ export class Deliverer {
       this.#writeDown();
       if (result.kind === 'accepted') this.#accepted(entry, result.reply);
       else if (result.retryAfterMs !== undefined && next.state === 'pending') {
-        this.#postpone(channel, next.nextAttemptAt, result.problem);
+        this.#postpone(entry, next.nextAttemptAt, result.problem);
       }
       this.#carefully('The outbox could not be brought in line with the settings', () =>
         this.deps.reconciler.attempted(channel.kind, way),
@@ -173,9 +173,9 @@ export class Deliverer {
   }
 
   /** A service that asks to be left alone means all its messages, not only the one that it refused. */
-  #postpone({ kind }: Channel, until: number, cause: DeliveryProblem): void {
-    this.#carefully(`The messages for ${kind} could not be put off`, () =>
-      this.deps.outbox.postpone(kind, until, cause),
+  #postpone(entry: OutboxEntry, until: number, cause: DeliveryProblem): void {
+    this.#carefully(`The messages for ${entry.channel} could not be put off`, () =>
+      this.deps.outbox.postpone(entry, until, cause),
     );
   }
 

@@ -122,6 +122,16 @@ export class Reconciler {
     return upkeep.letGo(id, clock.now()) ? 'due' : 'not-needed';
   }
 
+  /** A person wants no more of a message for now. False when it is on its way, or was sent. */
+  setAside(id: string): boolean {
+    return this.#deps.upkeep.setAside(id, 'by-hand');
+  }
+
+  /** What waits for a channel is to go out also when it is switched off. False where nothing waits. */
+  letGo(channel: ChannelKind): boolean {
+    return this.#deps.upkeep.letGoAll(channel);
+  }
+
   /** Who reads mails has changed: each takes the place of one who is gone, where the message does not reach them already. */
   #readdress(): void {
     const { upkeep, settings } = this.#deps;

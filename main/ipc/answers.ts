@@ -86,6 +86,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return true;
     },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
+    'channel:release': (channel) => services.reconciler.letGo(channel),
     'mail:authorise': () => withRetry('mail', deps.askMailConsent()),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:entry': (id) => services.deliveryLog.entry(id),
@@ -93,6 +94,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const answer = services.reconciler.retry(id);
       services.deliverer.kick();
       return answer;
+    },
+    'delivery:aside': (id) => {
+      const isSetAside = services.reconciler.setAside(id);
+      services.state.changed();
+      return isSetAside;
     },
     'demo:mails': () => deps.receivedMails(),
     'notice:confirm': (id) => deps.events.confirm(id),

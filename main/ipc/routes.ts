@@ -80,6 +80,7 @@ export function createRoutes(answers: Answers) {
     'rules:states': { args: z.tuple([]), answer: answers['rules:states'] },
     'channel:confirm': { args: z.tuple([channel]), answer: answers['channel:confirm'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
+    'channel:release': { args: z.tuple([channel]), answer: answers['channel:release'] },
     'mail:authorise': { args: z.tuple([]), answer: answers['mail:authorise'] },
     'delivery:read': {
       args: z.tuple([
@@ -93,6 +94,7 @@ export function createRoutes(answers: Answers) {
     },
     'delivery:entry': { args: z.tuple([id]), answer: answers['delivery:entry'] },
     'delivery:retry': { args: z.tuple([id]), answer: answers['delivery:retry'] },
+    'delivery:aside': { args: z.tuple([id]), answer: answers['delivery:aside'] },
     'demo:mails': { args: z.tuple([]), answer: answers['demo:mails'] },
     'notice:confirm': { args: z.tuple([id]), answer: answers['notice:confirm'] },
   } satisfies Routes;

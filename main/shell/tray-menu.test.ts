@@ -39,6 +39,12 @@ describe('the tray menu', () => {
       action: 'delivery',
     });
   });
+  it('says how many messages need somebody or were refused', () => {
+    const channels = [channelState({ blocked: 2 }), channelState({ kind: 'ntfy', failed: 1 })];
+    expect(labels(appState({ channels }))).toContain('2 messages need you · 1 message not delivered');
+    const off = [channelState({ blocked: 2, isEnabled: false })];
+    expect(labels(appState({ channels: off }))).not.toContain('Messages are not getting through');
+  });
   it('speaks Chinese', () => {
     expect(labels(appState({ language: 'zh-CN', lastRun: null }))).toContain('立即测量');
   });

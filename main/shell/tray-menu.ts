@@ -2,7 +2,9 @@ import { formatThroughput, formatLatency } from '../../shared/format';
 import { formatShortDateTime } from '../../shared/format-time';
 import type { Language, Texts } from '../../shared/i18n';
 import type { AppState, ChannelState } from '../../shared/ipc';
+import { countsOf, futuresInBrief } from '../../shared/message-future';
 import { figuresOf } from '../../shared/run';
+import { isFailing } from '../core/tray-state';
 
 export type TrayAction = 'open' | 'measure' | 'cancel' | 'pause' | 'resume' | 'delivery' | 'quit';
 
@@ -14,10 +16,15 @@ export type TrayEntry =
 /** The menu as a function of the state. */
 export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
   const entry = (label: string, action: TrayAction | null): TrayEntry => ({ kind: 'entry', label, action });
-  const problem = state.channels.some((channel) => channel.blocked > 0 || channel.problem !== null);
+  const failing = state.channels.filter(isFailing);
   return [
     entry(lastResult(state, texts), null),
-    ...(problem ? [entry(texts('tray:deliveryProblem'), 'delivery')] : []),
+    ...(failing.length === 0
+      ? []
+      : [
+          entry(texts('tray:deliveryProblem'), 'delivery'),
+          entry(futuresInBrief(countsOf(failing), texts), 'delivery'),
+        ]),
     ...state.channels.flatMap((channel) => {
       const words = proof(channel, state, texts);
       return words === null ? [] : [entry(words, 'delivery')];

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
+import type { DeliveryAttempt } from '../../shared/message';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import type { NextStep } from '../core/ports';
 import { mailDraft } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
@@ -8,7 +11,7 @@ import { DeliveryLog } from './delivery-log';
 function withLog() {
   const records = temporaryRecords();
   records.runs.record(completedRun(), NOT_JUDGED, []);
-  const log = new DeliveryLog(records.database, { read: () => null }, { read: () => null });
+  const log = new DeliveryLog(records.database, { read: () => null }, { read: () => null }, records.clock);
   return { ...records, log, waiting: () => log.waiting('mail', records.clock.now()) };
 }
 
@@ -50,5 +53,61 @@ describe('what a channel keeps waiting', () => {
     expect(waiting()).toBeNull();
     clock.advance(61 * MINUTE_MS);
     expect(waiting()).toEqual({ since: heldUntil, messages: 1 });
+  });
+});
+
+describe('the state of a channel', () => {
+  const refusal = (
+    problem: DeliveryAttempt['problem'],
+    outcome: DeliveryAttempt['outcome'],
+  ): DeliveryAttempt => ({
+    ...{ startedAt: 1, finishedAt: 2, outcome, problem, reply: `${problem}`, isMaybeDelivered: false },
+  });
+  /** Mails in every state, and the state of their channel. */
+  function withAll() {
+    const { outbox, upkeep, log, clock } = withLog();
+    const now = clock.now();
+    const test = (id: string) => mailDraft({ id, kind: 'test', messageId: `<${id}@test.linewatch>` });
+    const settle = (id: string, ...[attempt, next]: [DeliveryAttempt, NextStep]) => {
+      outbox.add([test(id)]);
+      outbox.lease('mail', now, 1);
+      outbox.settle(id, attempt, next);
+    };
+    settle('failed', refusal('message-refused', 'failed'), { state: 'failed' });
+    settle('unreadable', refusal('record-unreadable', 'failed'), { state: 'failed' });
+    settle('blocked', refusal('tls', 'blocked'), { state: 'blocked' });
+    settle('aside', refusal('temporary', 'retry'), { state: 'pending', nextAttemptAt: now + 1 });
+    upkeep.setAside('aside', 'by-hand');
+    settle('retried', refusal('timeout', 'retry'), { state: 'pending', nextAttemptAt: now + 30_000 });
+    settle('sent', { ...refusal(null, 'accepted') }, { state: 'sent' });
+    outbox.add([{ ...test('held'), heldUntil: now + 60_000 }, test('new')]);
+    const state = () => log.channelStates(DEFAULT_SETTINGS).find(({ kind }) => kind === 'mail');
+    return { outbox, upkeep, state };
+  }
+
+  it('counts every message by what becomes of it', () => {
+    expect(withAll().state()).toMatchObject({
+      ...{ waiting: 3, held: 1, retried: 1, blocked: 1, failed: 2, unreadable: 1, setAside: 1 },
+    });
+  });
+
+  it('names the problem that needs a person, then the one of what is tried again, then of what failed', () => {
+    const { upkeep, state } = withAll();
+    expect(state()?.problem?.problem).toBe('tls');
+    upkeep.setAside('blocked', 'by-hand');
+    expect(state()?.problem?.problem).toBe('timeout');
+    upkeep.setAside('retried', 'by-hand');
+    upkeep.setAside('unreadable', 'by-hand');
+    expect(state()?.problem?.problem).toBe('message-refused');
+    upkeep.setAside('failed', 'by-hand');
+    expect(state()?.problem).toBeNull();
+  });
+
+  it('counts what was merged by its parts', () => {
+    const { outbox, state } = withAll();
+    const item = { at: 0, time: '12:00', title: 'Slow', tone: 'bad' } as const;
+    const whole = { ...mailDraft().message, items: [item, item, item] };
+    outbox.add([mailDraft({ id: 'm', kind: 'merged', runId: null, messageId: '<m@test>', message: whole })]);
+    expect(state()?.waiting).toBe(6);
   });
 });

@@ -4,6 +4,7 @@ import type { ChannelState } from '../../shared/ipc';
 import type { ChannelProof } from '../../shared/proof';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
+import type { Clock } from '../core/ports';
 import type { Waiting } from '../core/judging/occasions';
 import type { MailboxRecord } from './mailbox-record';
 import { readEntries, toAttempt } from './outbox-rows';
@@ -12,14 +13,26 @@ import type { Database } from './sqlite';
 
 const IN_QUERY = `WHERE state IN (SELECT value FROM json_each(?)) AND channel IN (SELECT value FROM json_each(?))`;
 
+/** A message that stands for others counts as so many. */
+const SIZE = `iif(kind = 'merged' AND json_valid(message), max(1, json_array_length(message, '$.items')), 1)`;
+const IS_HELD = `state = 'pending' AND held_until > :now AND next_attempt_at >= held_until`;
 const COUNTS = `SELECT
-    count(*) FILTER (WHERE state IN ('pending', 'sending')) AS waiting,
-    count(*) FILTER (WHERE state = 'blocked') AS blocked,
-    count(*) FILTER (WHERE state = 'failed') AS failed
-  FROM outbox WHERE state IN ('pending', 'sending', 'blocked', 'failed') AND channel = ?`;
+    coalesce(sum(${SIZE}) FILTER (WHERE state IN ('pending', 'sending')), 0) AS waiting,
+    coalesce(sum(${SIZE}) FILTER (WHERE ${IS_HELD}), 0) AS held,
+    coalesce(sum(${SIZE}) FILTER (WHERE state = 'pending' AND next_attempt_at > :now AND (${IS_HELD}) IS NOT TRUE), 0) AS retried,
+    coalesce(sum(${SIZE}) FILTER (WHERE state = 'blocked'), 0) AS blocked,
+    coalesce(sum(${SIZE}) FILTER (WHERE state = 'failed'), 0) AS failed,
+    coalesce(sum(${SIZE}) FILTER (WHERE state = 'failed' AND cause = 'record-unreadable'), 0) AS unreadable,
+    coalesce(sum(${SIZE}) FILTER (WHERE state = 'set-aside' AND cause NOT IN ('superseded', 'divided')), 0) AS setAside,
+    count(*) FILTER (WHERE state IN ('pending', 'sending') AND cause IS NOT NULL) AS troubled
+  FROM outbox WHERE state IN ('pending', 'sending', 'blocked', 'failed', 'set-aside') AND channel = :channel`;
 
-const LAST_ATTEMPT = `SELECT started_at, finished_at, outcome, problem, reply, is_maybe_delivered
-  FROM attempts WHERE channel = ? ORDER BY id DESC LIMIT 1`;
+const ATTEMPT = 'attempts.started_at, finished_at, outcome, problem, reply, is_maybe_delivered';
+/** The newest attempt of a message in this state. */
+const LAST_OF_STATE = `SELECT ${ATTEMPT} FROM outbox JOIN attempts ON outbox_id = outbox.id
+  WHERE state = :state AND outbox.channel = :channel AND problem IS NOT NULL ORDER BY attempts.id DESC LIMIT 1`;
+const LAST_REFUSED = `SELECT ${ATTEMPT} FROM attempts
+  WHERE channel = :channel AND outcome <> 'accepted' ORDER BY id DESC LIMIT 1`;
 
 const LAST_SENT = `SELECT finished_at AS at FROM attempts
   WHERE channel = ? AND outcome = 'accepted' ORDER BY id DESC LIMIT 1`;
@@ -49,6 +62,7 @@ export class DeliveryLog {
     private readonly database: Database,
     private readonly proofs: Pick<ProofStore, 'read'>,
     private readonly mailbox: Pick<MailboxRecord, 'read'>,
+    private readonly clock: Clock,
   ) {}
 
   /** Messages by state and channel, newest first. */
@@ -84,7 +98,8 @@ export class DeliveryLog {
   }
 
   channelStates(settings: Settings): readonly ChannelState[] {
-    return CHANNEL_KINDS.map((kind) => this.channelState(kind, settings.channels[kind].isEnabled));
+    const now = this.clock.now();
+    return CHANNEL_KINDS.map((kind) => this.channelState(kind, settings.channels[kind].isEnabled, now));
   }
 
   /** Nothing has arrived yet, but the oldest message waits in the outbox. */
@@ -97,22 +112,37 @@ export class DeliveryLog {
     return at === null ? null : { level: 'queued', at, reply: '', isStale: false };
   }
 
-  private channelState(kind: ChannelKind, isEnabled: boolean): ChannelState {
-    const counts = this.database.prepare(COUNTS).get(kind) as Pick<
-      ChannelState,
-      'waiting' | 'blocked' | 'failed'
-    >;
-    const last = this.database.prepare(LAST_ATTEMPT).get(kind) as Parameters<typeof toAttempt>[0] | undefined;
+  private channelState(kind: ChannelKind, isEnabled: boolean, now: number): ChannelState {
+    const found = this.database.prepare(COUNTS).get({ channel: kind, now }) as Counts;
+    const { troubled: _, ...counts } = found;
     const sent = this.database.prepare(LAST_SENT).get(kind) as { at: number } | undefined;
-    const hasProblem = last !== undefined && last.outcome !== 'accepted';
     return {
       kind,
       isEnabled,
       ...counts,
       lastSentAt: sent?.at ?? null,
-      problem: hasProblem ? toAttempt(last) : null,
+      problem: this.problem(kind, found),
       proof: this.proofs.read(kind) ?? (counts.waiting === 0 ? null : this.queued(kind)),
       mailbox: kind === 'mail' ? this.mailbox.read() : null,
     };
   }
+
+  /** What needs a person comes first. A message that is tried again has its problem until it arrives. */
+  private problem(channel: ChannelKind, { blocked, failed, troubled }: Counts): ChannelState['problem'] {
+    const last = (sql: string, values: Readonly<Record<string, string>>) =>
+      this.database.prepare(sql).get({ channel, ...values }) as Parameters<typeof toAttempt>[0] | undefined;
+    const found =
+      (blocked > 0 ? last(LAST_OF_STATE, { state: 'blocked' }) : undefined) ??
+      (troubled > 0 ? last(LAST_REFUSED, {}) : undefined) ??
+      (failed > 0 ? last(LAST_OF_STATE, { state: 'failed' }) : undefined);
+    return found === undefined ? null : toAttempt(found);
+  }
+}
+
+interface Counts extends Pick<
+  ChannelState,
+  'waiting' | 'held' | 'retried' | 'blocked' | 'failed' | 'unreadable' | 'setAside'
+> {
+  /** Messages that go out by themselves and have met a problem. */
+  readonly troubled: number;
 }

@@ -30,7 +30,7 @@ function beating() {
     reply: '',
     isMaybeDelivered: false,
   });
-  const log = new DeliveryLog(database, { read: () => null }, { read: () => null });
+  const log = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);
   return {
     ...records,
     log,

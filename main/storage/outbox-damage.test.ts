@@ -16,7 +16,7 @@ function withDamage(text: string) {
     ]);
   }
   database.prepare("UPDATE outbox SET message = ? WHERE id = 'm3'").run(text);
-  const log = new DeliveryLog(database, { read: () => null }, { read: () => null });
+  const log = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);
   const query = { states: ['pending', 'sending', 'failed'] as const, channels: ['mail'] as const };
   return {
     ...records,

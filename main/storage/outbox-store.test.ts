@@ -114,8 +114,8 @@ describe('the outbox', () => {
 
 describe('the delivery log', () => {
   it('tells each channel’s state and last problem', () => {
-    const { database, lease, outbox } = withOneMail();
-    const log = new DeliveryLog(database, { read: () => null }, { read: () => null });
+    const { database, lease, outbox, clock } = withOneMail();
+    const log = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);
     lease();
     outbox.settle(
       'message-1',
@@ -136,8 +136,8 @@ describe('the delivery log', () => {
   });
 
   it('lists messages by state, newest first', () => {
-    const { database } = withOneMail();
-    const log = new DeliveryLog(database, { read: () => null }, { read: () => null });
+    const { database, clock } = withOneMail();
+    const log = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);
     const query = { channels: ['mail', 'desktop'] as const, limit: 10, offset: 0 };
     expect(log.page({ ...query, states: ['pending'] })).toMatchObject({
       total: 1,

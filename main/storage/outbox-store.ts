@@ -47,7 +47,8 @@ const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
     OR merged_into IN (SELECT value FROM json_each(?2))`;
 
 const POSTPONE = `UPDATE outbox SET next_attempt_at = :until, cause = coalesce(cause, :cause)
-  WHERE state = 'pending' AND kind <> 'test' AND goes_when_off = 0 AND channel = :channel AND next_attempt_at < :until`;
+  WHERE state = 'pending' AND kind <> 'test' AND goes_when_off = 0 AND channel = :channel
+    AND (:recipient IS NULL OR recipient = :recipient) AND next_attempt_at < :until`;
 
 const RELEASE = `INSERT INTO attempts
     (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
@@ -56,7 +57,9 @@ const RELEASE = `INSERT INTO attempts
   UPDATE outbox SET state = 'pending', cause = iif(handed_over_at IS NULL, cause, 'interrupted'),
     handed_over_at = NULL WHERE state = 'sending'`;
 
-const TAKE_OVER = `UPDATE outbox SET goes_when_off = (SELECT max(goes_when_off) FROM outbox WHERE merged_into = ?1)
+/** What kept the newest part waiting keeps the whole waiting, too. */
+const TAKE_OVER = `UPDATE outbox SET goes_when_off = (SELECT max(goes_when_off) FROM outbox WHERE merged_into = ?1),
+    cause = (SELECT cause FROM outbox WHERE merged_into = ?1 ORDER BY created_at DESC, id DESC LIMIT 1)
   WHERE id = ?1`;
 
 /** Adds messages, due at once or when they are no longer held back. One that is already there (same run, channel and reader) is left as it is. */
@@ -181,8 +184,13 @@ export class SqliteOutboxStore implements OutboxStore {
     });
   }
 
-  postpone(channel: ChannelKind, until: number, cause: DeliveryProblem): void {
-    this.database.prepare(POSTPONE).run({ channel, until, cause });
+  postpone(
+    { channel, recipient }: Pick<OutboxEntry, 'channel' | 'recipient'>,
+    until: number,
+    cause: DeliveryProblem,
+  ): void {
+    const isOfChannel = traitsOf(cause).scope === 'channel';
+    this.database.prepare(POSTPONE).run({ channel, until, cause, recipient: isOfChannel ? null : recipient });
   }
 
   nextDueAt(): number | null {

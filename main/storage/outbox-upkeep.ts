@@ -65,7 +65,7 @@ const ASIDE = `UPDATE outbox SET state = 'set-aside', cause = :reason
   WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside')`;
 
 const LET_GO_ALL = `UPDATE outbox SET goes_when_off = 1
-  WHERE state IN ('pending', 'sending', 'blocked') AND channel = ?`;
+  WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel`;
 
 const MISADDRESSED = `SELECT id, recipient FROM outbox
   WHERE channel = 'mail' AND state IN ('pending', 'blocked', 'failed')
@@ -134,8 +134,8 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
     return this.#hasChanged(ASIDE, { id, reason });
   }
 
-  letGoAll(channel: ChannelKind): void {
-    this.#database.prepare(LET_GO_ALL).run(channel);
+  letGoAll(channel: ChannelKind): boolean {
+    return this.#hasChanged(LET_GO_ALL, { channel });
   }
 
   misaddressed(readers: readonly string[]): readonly Misaddressed[] {

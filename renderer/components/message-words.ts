@@ -1,7 +1,7 @@
-import { formatNear, formatRelative, type TimeStyle } from '../../shared/format-time';
+import { formatNear, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
+import { asideInWords, futureInBrief, futureOf } from '../../shared/message-future';
 import {
-  ASIDE_REASONS,
   DELIVERY_PROBLEMS,
   type DeliveryProblem,
   type MessageState,
@@ -51,20 +51,16 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
     case 'sending':
     case 'merged':
       return '';
-    case 'pending':
-      return [...words, nextTryOf(entry, now, texts, style)].join(' · ');
+    case 'pending': {
+      const next = futureInBrief(futureOf(entry, now), now, texts, style);
+      return [...words, next].filter((part) => part !== '').join(' · ');
+    }
     case 'blocked':
     case 'failed':
       return words.join('');
     case 'set-aside':
       return asideInWords(entry, texts);
   }
-}
-
-/** Why a message is set aside; empty where it is not. */
-function asideInWords({ cause }: OutboxEntry, texts: Texts): string {
-  const reason = ASIDE_REASONS.find((candidate) => candidate === cause);
-  return reason === undefined ? '' : texts(`delivery:aside.${reason}`);
 }
 
 /** What keeps a message from its reader; null when nothing does, or nothing is known yet. */
@@ -75,9 +71,4 @@ export function problemOf({ cause }: OutboxEntry): DeliveryProblem | null {
 /** What the message says in one sentence; what is stored of it may not be readable. */
 export function titleOf({ message }: Pick<OutboxEntry, 'message'>, texts: Texts): string {
   return message.title === '' ? texts('delivery:unreadable') : message.title;
-}
-
-function nextTryOf({ nextAttemptAt }: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
-  if (nextAttemptAt <= now) return texts('delivery:dueNow');
-  return texts('delivery:nextTry', { when: formatRelative(nextAttemptAt, now, style.language) });
 }

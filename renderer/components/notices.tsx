@@ -2,6 +2,8 @@ import { ActionIcon, Button } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CHANNEL_KINDS } from '../../shared/channels';
+import { joinSentences } from '../../shared/format';
+import { countsOf, futuresInWords } from '../../shared/message-future';
 import type { LiveNotice, Notice } from '../../shared/notice';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
@@ -11,6 +13,7 @@ import classes from './notices.module.css';
 const WAY_OUT: Readonly<Record<LiveNotice['kind'], Place>> = {
   'delivery-blocked': { page: 'delivery' },
   'delivery-failing': { page: 'delivery' },
+  'delivery-failed': { page: 'delivery' },
   'template-failed': { page: 'delivery' },
 };
 
@@ -42,6 +45,7 @@ export function Notices({ page }: { readonly page: Page }) {
 function LiveNoticeBar({ notice, onHide }: { readonly notice: LiveNotice; readonly onHide: () => void }) {
   const { texts, go } = useApp();
   const detail = useDetail(notice);
+  const text = useText(notice);
   const isDelivery = isOfDelivery(notice);
   const place = WAY_OUT[notice.kind];
   const Glyph = isDelivery ? IconAlertTriangle : IconInfoCircle;
@@ -49,8 +53,7 @@ function LiveNoticeBar({ notice, onHide }: { readonly notice: LiveNotice; readon
     <div className={classes.notice} data-tone={isDelivery ? 'warning' : 'neutral'} role="status">
       <Glyph size={18} stroke={1.75} aria-hidden="true" />
       <p>
-        <strong>{texts(`notice:title.${notice.kind}`, { detail })}</strong>{' '}
-        {texts(`notice:text.${notice.kind}`, { detail })}
+        <strong>{texts(`notice:title.${notice.kind}`, { detail })}</strong> {text}
       </p>
       <Button size="compact-sm" variant="default" onClick={() => go(place)}>
         {texts(`notice:action.${notice.kind}`)}
@@ -78,9 +81,17 @@ function useDetail(notice: LiveNotice): string {
   return problem === null ? texts(`common:channel.${kind}`) : texts(`delivery:problem.${problem}`);
 }
 
+/** What follows: for a channel, what becomes of its messages. */
+function useText({ kind, detail }: LiveNotice): string {
+  const { state, texts, style } = useApp();
+  if (kind === 'template-failed') return texts('notice:text.template-failed', { detail });
+  const channels = state.channels.filter((channel) => channel.kind === detail);
+  return joinSentences(futuresInWords(countsOf(channels), texts), style.language);
+}
+
 /** The delivery page says it itself. */
 function isOfDelivery({ kind }: Notice): boolean {
-  return kind === 'delivery-blocked' || kind === 'delivery-failing';
+  return kind === 'delivery-blocked' || kind === 'delivery-failing' || kind === 'delivery-failed';
 }
 
 function keyOf(notice: Notice): string {

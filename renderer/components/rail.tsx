@@ -26,7 +26,7 @@ const ICONS: Readonly<Record<Page, Icon>> = {
 export function Rail({ page }: { readonly page: Page }) {
   const { state, texts, go } = useApp();
   const pages = PAGES.filter((candidate) => candidate !== 'mailbox' || state.isDemo);
-  const waiting = state.channels.reduce((sum, channel) => sum + channel.blocked, 0);
+  const waiting = state.channels.reduce((sum, channel) => sum + channel.blocked + channel.failed, 0);
   return (
     <aside className={classes.rail}>
       <div className={classes.brand}>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_UNDELIVERED } from '../../../shared/future-counts';
 import { rulesSchema } from '../../../shared/rules';
 import { channelState } from '../../testing/app-state';
 import { ALL_TOLD } from '../../testing/messages';
@@ -14,6 +15,7 @@ function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSigh
     settings: { ...ALL_TOLD, rules: rulesSchema.parse([{ id: 'rule', condition }]) },
     ...{ memories: {}, quietUntil: null, now: NOW, timeZone: 'Europe/Berlin', awakeSince: NOW - HOUR },
     ...{ lastTriedAt: NOW - HOUR, isPaused: false, stuck: [] },
+    channels: { mail: { lastSentAt: NOW - MINUTE, counts: NOTHING_UNDELIVERED } },
     onFault: (_rule, error) => {
       throw error;
     },
@@ -65,7 +67,8 @@ describe('silence', () => {
 
 describe('a channel that cannot deliver', () => {
   const FAILING = { kind: 'channel-failing', minutes: 60 };
-  const MAIL = { channel: 'mail', since: NOW - HOUR, waiting: 3, reply: '421 busy' } as const;
+  const counts = { ...NOTHING_UNDELIVERED, retried: 3 };
+  const MAIL = { channel: 'mail', since: NOW - HOUR, waiting: 3, reply: '421 busy', counts } as const;
   it('is told by every other channel after its minutes', () => {
     expect(look(FAILING, { stuck: [{ ...MAIL, since: NOW - HOUR + 1 }] })).toEqual([]);
     const [found] = look(FAILING, { stuck: [MAIL] });
@@ -81,6 +84,20 @@ describe('a channel that cannot deliver', () => {
       channels: { mail: 'rule-off', desktop: 'told' },
     });
     expect(over?.memory.breachedSince).toBeNull();
+  });
+  it('is told at once when a message was refused for good, also where nothing waits', () => {
+    const failed = { ...NOTHING_UNDELIVERED, failed: 1 };
+    const refused = { ...MAIL, since: NOW - MINUTE, waiting: 0, counts: failed };
+    const [found] = look(FAILING, { stuck: [refused] });
+    expect(found?.detail).toEqual({ kind: 'channel-failing', ...refused });
+    expect(found?.verdict?.channels).toMatchObject({ mail: 'rule-off', desktop: 'told' });
+  });
+  it('is not said to deliver again where nothing was delivered since', () => {
+    const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
+    const channels = { mail: { lastSentAt: NOW - 3 * HOUR, counts: NOTHING_UNDELIVERED } };
+    expect(look(FAILING, { ...memory, channels })).toEqual([
+      { memoryId: 'rule/mail', memory: EMPTY_MEMORY, verdict: null, detail: null },
+    ]);
   });
   it('does not hide that another one fails, too', () => {
     const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
@@ -99,9 +116,19 @@ describe('a channel that cannot deliver', () => {
       channelState({ kind: 'desktop', waiting: 1 }),
     ];
     expect(stuckChannels(states, () => ({ since: 5, messages: 3 }))).toEqual([
-      { channel: 'mail', since: 5, waiting: 3, reply: 'refused' },
+      {
+        ...{ channel: 'mail', since: 5, waiting: 3, reply: 'refused' },
+        counts: { ...NOTHING_UNDELIVERED, blocked: 1, onTheWay: 2 },
+      },
     ]);
     expect(stuckChannels(states, () => null)).toEqual([]);
+    const refused = channelState({ kind: 'mail', failed: 2, unreadable: 1, problem });
+    expect(stuckChannels([refused], () => null)).toEqual([
+      {
+        ...{ channel: 'mail', since: 2, waiting: 0, reply: 'refused' },
+        counts: { ...NOTHING_UNDELIVERED, failed: 1, unreadable: 1 },
+      },
+    ]);
   });
 });
 

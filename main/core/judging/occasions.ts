@@ -2,6 +2,8 @@ import { HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { ChannelState } from '../../../shared/ipc';
 import type { Rule } from '../../../shared/rules';
+import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
+import { countsOf } from '../../../shared/message-future';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
 import { digestAfter, digestBegin } from './digest-due';
 import { breach } from './examine';
@@ -25,6 +27,13 @@ export interface StuckChannel {
   readonly since: number;
   readonly waiting: number;
   readonly reply: string;
+  readonly counts: FutureCounts;
+}
+
+/** What is known of a channel when it is no longer stuck. */
+export interface ChannelSight {
+  readonly lastSentAt: number | null;
+  readonly counts: FutureCounts;
 }
 
 /** What the clock sees. */
@@ -36,6 +45,7 @@ export interface ClockSight extends Pick<JudgeContext, 'settings' | 'memories' |
   readonly lastTriedAt: number | null;
   readonly isPaused: boolean;
   readonly stuck: readonly StuckChannel[];
+  readonly channels: Readonly<Partial<Record<ChannelKind, ChannelSight>>>;
   /** Hears what the look of one rule threw. */
   readonly onFault: (rule: Rule, error: unknown) => void;
 }
@@ -77,17 +87,26 @@ function findingsOf(rule: Rule, sight: ClockSight): readonly ClockFinding[] {
   }
 }
 
-/** Channels with messages that wait although they were tried, from what the delivery log says. */
+/** Channels with messages that wait although they were tried, or were refused for good, by what the delivery log says. */
 export function stuckChannels(
   states: readonly ChannelState[],
   waitingOn: (channel: ChannelKind) => Waiting | null,
 ): readonly StuckChannel[] {
-  return states.flatMap(({ kind, isEnabled, problem }) => {
+  return states.flatMap((state) => {
+    const { kind, isEnabled, failed, problem } = state;
     if (!isEnabled || problem === null) return [];
-    const waiting = waitingOn(kind);
+    const waiting = waitingOn(kind) ?? (failed > 0 ? { since: problem.finishedAt, messages: 0 } : null);
     if (waiting === null) return [];
-    return [{ channel: kind, since: waiting.since, waiting: waiting.messages, reply: problem.reply }];
+    const { since, messages } = waiting;
+    return [{ channel: kind, since, waiting: messages, reply: problem.reply, counts: countsOf([state]) }];
   });
+}
+
+/** What the clock has to know of every channel. */
+export function channelSights(states: readonly ChannelState[]): ClockSight['channels'] {
+  return Object.fromEntries(
+    states.map((state) => [state.kind, { lastSentAt: state.lastSentAt, counts: countsOf([state]) }]),
+  );
 }
 
 function silence(rule: Rule, hours: number, sight: ClockSight): ClockFinding {
@@ -101,14 +120,22 @@ function silence(rule: Rule, hours: number, sight: ClockSight): ClockFinding {
   return finding(rule.id, found, { kind: 'silence', lastRunAt: lastTriedAt });
 }
 
-/** One finding for each channel that is stuck, or was when the rule looked last. */
+/**
+ * One finding for each channel that is stuck, or was when the rule looked last. A message that was refused for good is
+ * told at once: waiting does not help it.
+ */
 function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readonly ClockFinding[] {
   return CHANNEL_KINDS.flatMap((channel) => {
     const memoryId = `${rule.id}/${channel}`;
     const remembered = sight.memories[memoryId];
     const stuck = sight.stuck.find((one) => one.channel === channel);
-    const isBreach = stuck !== undefined && sight.now - stuck.since >= minutes * MINUTE_MS;
+    const isBreach = stuck !== undefined && isFailing(stuck, minutes, sight.now);
     if (!isBreach && (remembered === undefined || remembered.breachedSince === null)) return [];
+    const known = sight.channels[channel];
+    if (!isBreach && !hasDelivered(known, remembered?.breachedSince ?? 0)) {
+      // What waited is gone, but nothing was delivered: nobody is told that the channel works again.
+      return [{ memoryId, memory: EMPTY_MEMORY, verdict: null, detail: null }];
+    }
     const memories = { [rule.id]: remembered };
     const moment = { at: stuck?.since ?? sight.now, now: sight.now };
     const found = judgeSight(
@@ -119,8 +146,17 @@ function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readon
       { [channel]: 'rule-off' },
     );
     const { since = sight.now, waiting = 0, reply = '' } = stuck ?? {};
-    return [finding(memoryId, found, { kind: 'channel-failing', channel, since, waiting, reply })];
+    const counts = stuck?.counts ?? known?.counts ?? NOTHING_UNDELIVERED;
+    return [finding(memoryId, found, { kind: 'channel-failing', channel, since, waiting, reply, counts })];
   });
+}
+
+function isFailing({ since, counts }: StuckChannel, minutes: number, now: number): boolean {
+  return counts.failed + counts.unreadable > 0 || now - since >= minutes * MINUTE_MS;
+}
+
+function hasDelivered(known: ChannelSight | undefined, since: number): boolean {
+  return known !== undefined && known.lastSentAt !== null && known.lastSentAt >= since;
 }
 
 function digest(

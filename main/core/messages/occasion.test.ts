@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
 import { textsIn, type Language, type Texts } from '../../../shared/i18n';
 import { rulesSchema } from '../../../shared/rules';
 import type { OccasionDetail } from '../../../shared/verdict';
@@ -112,6 +113,25 @@ describe('a channel that fails', () => {
   it('is named with what waits and what it said', () => {
     expect(messageOf(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
     expect(messageOf(FAILING).summary).toMatch(/^3 messages wait, .* It said last: 421 busy$/);
+  });
+  it('is said to try again only what is tried again', () => {
+    const counts = { ...NOTHING_UNDELIVERED, blocked: 1, failed: 2 };
+    const { summary } = messageOf({ ...FAILING, counts });
+    expect(summary).toContain('One message waits until its cause is corrected.');
+    expect(summary).toContain('2 messages were not delivered.');
+    expect(summary).not.toContain('tried again automatically');
+  });
+  it('that refused a message is named also where nothing waits', () => {
+    const counts = { ...NOTHING_UNDELIVERED, failed: 1 };
+    const message = messageOf({ ...FAILING, waiting: 0, reply: '550 no such user', counts });
+    expect(message.title).toBe('Mail did not deliver a message');
+    expect(message.summary).toMatch(/^One message was not delivered\. .* It said last: 550 no such user$/);
+  });
+  it('says at its end what is really on its way', () => {
+    const over = (counts: FutureCounts) => messageOf({ ...FAILING, counts }, { isBreach: false }).summary;
+    expect(over(NOTHING_UNDELIVERED)).toBe('Nothing is waiting any more.');
+    expect(over({ ...NOTHING_UNDELIVERED, onTheWay: 2 })).toBe('2 messages are on their way.');
+    expect(over({ ...NOTHING_UNDELIVERED, failed: 9 })).toMatch(/^9 messages were not delivered\./);
   });
   it('is told of when it works again', () => {
     expect(messageOf(FAILING, { isBreach: false }).title).toBe('Mail delivers your messages again');

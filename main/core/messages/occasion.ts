@@ -1,6 +1,7 @@
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import { joinSentences } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
+import { futuresInWords } from '../../../shared/message-future';
 import type { Message } from '../../../shared/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
@@ -66,25 +67,30 @@ function silence({ lastRunAt }: Extract<OccasionDetail, { kind: 'silence' }>, in
 }
 
 function channelFailing(
-  { channel, since, waiting, reply }: Extract<OccasionDetail, { kind: 'channel-failing' }>,
+  { channel, since, waiting, reply, counts }: Extract<OccasionDetail, { kind: 'channel-failing' }>,
   input: OccasionInput,
 ): Words {
   const { texts, language, verdict } = input;
   const name = texts(`common:channel.${channel}`);
+  const futures = counts === undefined ? [] : futuresInWords(counts, texts);
   if (verdict.reason === 'recovered') {
+    const nothing = texts('message:channelFailing.nothingWaits');
     return {
       tone: 'good',
       title: texts('message:channelFailing.over', { channel: name }),
-      summary: texts('message:channelFailing.overSummary'),
+      summary: joinSentences(futures.length === 0 ? [nothing] : futures, language),
     };
   }
+  const words = { count: waiting, since: formatShortDateTime(since, input) };
   const sentences = [
-    texts('message:channelFailing.summary', { count: waiting, since: formatShortDateTime(since, input) }),
+    ...(waiting === 0 ? [] : [texts('message:channelFailing.waits', words)]),
+    ...futures,
+    texts('message:channelFailing.whatToDo'),
     ...(reply === '' ? [] : [texts('message:channelFailing.reply', { reply })]),
   ];
   return {
     tone: 'bad',
-    title: texts('message:channelFailing.title', { channel: name }),
+    title: texts(`message:channelFailing.${waiting === 0 ? 'notDelivered' : 'title'}`, { channel: name }),
     summary: joinSentences(sentences, language),
   };
 }

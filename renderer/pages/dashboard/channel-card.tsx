@@ -1,4 +1,5 @@
 import type { ChannelState } from '../../../shared/ipc';
+import { countsOf, futuresInBrief } from '../../../shared/message-future';
 import type { Tone } from '../../../shared/message';
 import { Card } from '../../components/card';
 import { FactRow } from '../../components/fact-row';
@@ -12,21 +13,11 @@ export function ChannelCard({ now }: { readonly now: number }) {
   const { state, settings, texts, go } = useApp();
   const { mail } = settings.channels;
   const isNobody = state.channels.every((channel) => !channel.isEnabled);
-  const sum = (of: 'waiting' | 'blocked') =>
-    state.channels.reduce((total, channel) => total + channel[of], 0);
-  const waiting = sum('waiting');
-  const blocked = sum('blocked');
-  const note = isNobody
-    ? texts('dashboard:delivery.noChannel')
-    : blocked > 0
-      ? texts('dashboard:delivery.blocked', { count: blocked })
-      : waiting > 0
-        ? texts('dashboard:delivery.waiting', { count: waiting })
-        : texts(
-            state.channels.every((channel) => channel.lastSentAt === null)
-              ? 'dashboard:delivery.nothingYet'
-              : 'dashboard:delivery.allTold',
-          );
+  const used = state.channels.filter(isShown);
+  const undelivered = futuresInBrief(countsOf(used), texts);
+  const isNew = state.channels.every((channel) => channel.lastSentAt === null);
+  const calm = texts(isNew ? 'dashboard:delivery.nothingYet' : 'dashboard:delivery.allTold');
+  const note = isNobody ? texts('dashboard:delivery.noChannel') : undelivered === '' ? calm : undelivered;
   return (
     <Card
       title={texts('dashboard:delivery.title')}
@@ -36,7 +27,7 @@ export function ChannelCard({ now }: { readonly now: number }) {
       }
     >
       <ul>
-        {state.channels.filter(isShown).map((channel) => (
+        {used.map((channel) => (
           <FactRow
             key={channel.kind}
             tone={toneOf(channel)}
@@ -60,7 +51,7 @@ function isShown({ kind, isEnabled }: ChannelState): boolean {
 
 function ChannelWords({ channel, now }: { readonly channel: ChannelState; readonly now: number }) {
   const { texts, style, go } = useApp();
-  const { kind, isEnabled, waiting, blocked, problem, proof, mailbox } = channel;
+  const { kind, isEnabled, problem, proof, mailbox } = channel;
   const setUp = (
     <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
       {texts('dashboard:delivery.setUp')}
@@ -74,17 +65,17 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
     );
   }
   if (problem?.problem != null) {
-    const words = texts(`delivery:problem.${problem.problem}`);
-    const count = waiting + blocked;
-    return count === 0 ? words : texts('dashboard:delivery.failing', { waiting: count, problem: words });
+    return [futuresInBrief(countsOf([channel]), texts), texts(`delivery:problem.${problem.problem}`)].join(
+      ' · ',
+    );
   }
   if (isMailboxTroubled(mailbox)) return mailboxInShort(mailbox, texts);
   return proofInWords(proof, now, texts, style).words;
 }
 
-function toneOf({ isEnabled, blocked, problem, proof, mailbox }: ChannelState): Tone {
+function toneOf({ isEnabled, blocked, failed, problem, proof, mailbox }: ChannelState): Tone {
   if (!isEnabled) return 'neutral';
-  if (blocked > 0) return 'bad';
+  if (blocked + failed > 0) return 'bad';
   if (problem !== null || isMailboxTroubled(mailbox)) return 'warning';
   if (proof === null || proof.level === 'queued') return 'neutral';
   return proof.isStale ? 'warning' : 'good';

@@ -58,8 +58,10 @@ export function HappenedCard({ rows, expected, now }: HappenedCardProps) {
     if (told.some(({ state }) => state === 'blocked' || state === 'failed')) {
       return texts('dashboard:happened.told.problem');
     }
-    if (told.some(({ state }) => state !== 'sent')) return texts('dashboard:happened.told.waiting');
-    const isMailed = told.some(({ channel }) => channel === 'mail');
+    if (told.every(({ state }) => state === 'set-aside')) return texts('dashboard:happened.told.setAside');
+    const isWaiting = told.some(({ state }) => state !== 'sent' && state !== 'set-aside');
+    if (isWaiting) return texts('dashboard:happened.told.waiting');
+    const isMailed = told.some(({ channel, state }) => channel === 'mail' && state === 'sent');
     return texts(isMailed ? 'dashboard:happened.told.mail' : 'dashboard:happened.told.desktop');
   }
 }

@@ -9,8 +9,12 @@ const channel = (kind: ChannelState['kind'], change: Partial<ChannelState>): Cha
   kind,
   isEnabled: true,
   waiting: 0,
+  held: 0,
+  retried: 0,
   blocked: 0,
   failed: 0,
+  unreadable: 0,
+  setAside: 0,
   lastSentAt: NOW - 3 * 3_600_000,
   mailbox: null,
   problem: null,
@@ -72,6 +76,36 @@ describe('the sentence of the delivery page', () => {
     );
     expect(say({ failed: 1 }).title).toBe('All but one message arrived');
     expect(say({ failed: 2 }).title).toBe('All but 2 messages arrived');
+  });
+
+  it('never calls a message on its way that waits for a person, whatever was sent since', () => {
+    expect(say({ blocked: 1 })).toEqual({
+      title: '1 message needs you',
+      reason: 'One message waits until its cause is corrected. Meanwhile it is tried once a day.',
+      settingsOf: null,
+    });
+  });
+
+  it('says what becomes of everything that is not delivered', () => {
+    const problem = attempt('blocked', 'authentication');
+    expect(
+      say({ blocked: 2, waiting: 3, retried: 1, held: 1, failed: 1, setAside: 4, problem }).reason,
+    ).toMatch(
+      /The messages are kept\. 2 messages wait until .* One message was not delivered\..* One message is tried again automatically\. One message is on its way\. One message is held back .* 4 messages are set aside\. They go out only when you send them\.$/,
+    );
+  });
+
+  it('does not call a message of the quiet hours one on its way', () => {
+    expect(say({ waiting: 2, held: 2 })).toMatchObject({
+      title: '2 messages are held back for the quiet hours',
+      reason: '2 messages are held back until the quiet hours end.',
+    });
+  });
+
+  it('names what is set aside also when everything else was told', () => {
+    expect(say({ setAside: 1 }).reason).toBe(
+      'The last message went out 3 h ago. Nothing is waiting. One message is set aside. It goes out only when you send it.',
+    );
   });
 
   it('says when nobody is told, or nothing was yet', () => {

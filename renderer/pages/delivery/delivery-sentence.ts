@@ -4,6 +4,8 @@ import { traitsOf } from '../../../shared/delivery-problems';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';
+import { joinSentences } from '../../../shared/format';
+import { countsOf, futuresInWords } from '../../../shared/message-future';
 
 /** The page sentence, why, and the channel whose settings hold the way out, if they do. */
 export interface DeliverySentence {
@@ -19,58 +21,57 @@ export function deliverySentence(
   texts: Texts,
   style: TimeStyle,
 ): DeliverySentence {
-  const sum = (of: 'waiting' | 'blocked' | 'failed') =>
+  const sum = (of: 'waiting' | 'blocked' | 'failed' | 'held') =>
     channels.reduce((total, channel) => total + channel[of], 0);
-  const troubled = channels.filter((channel) => channel.problem?.problem != null);
+  const say = (title: string, reasons: readonly string[], settingsOf: ChannelKind | null = null) => ({
+    ...{ title, settingsOf },
+    reason: joinSentences([...reasons, ...futuresInWords(countsOf(channels), texts)], style.language),
+  });
+  const inTrouble = (
+    how: 'blocked' | 'waiting' | 'refused',
+    count: number,
+    { kind, problem }: ChannelState,
+  ) => {
+    const why = problem?.problem ?? null;
+    if (why === null) return say(texts(`delivery:sentence.${how}Unknown`, { count }), []);
+    const title = texts(`delivery:sentence.${how}`, { count, problem: texts(`delivery:problem.${why}`) });
+    const settingsOf = traitsOf(why).isSolvedInSettings ? kind : null;
+    const kept = how === 'blocked' ? [texts('delivery:reason.kept')] : [];
+    return say(title, [wayOutOf(kind, why, texts), ...kept], settingsOf);
+  };
 
-  const blocked = sum('blocked');
-  const blocker = troubled.find((channel) => channel.blocked > 0) ?? troubled[0];
-  if (blocked > 0 && blocker !== undefined) return inTrouble(blocker, 'blocked', blocked, texts);
+  const blocker = first(channels, ({ blocked }) => blocked > 0);
+  if (blocker !== undefined) return inTrouble('blocked', sum('blocked'), blocker);
 
-  const waiting = sum('waiting');
-  const delayer = troubled.find((channel) => channel.waiting > 0);
-  if (delayer !== undefined) return inTrouble(delayer, 'waiting', waiting, texts);
-  if (blocked + waiting > 0) {
-    return calm(
-      texts('delivery:sentence.onTheWay', { count: blocked + waiting }),
-      texts('delivery:reason.onTheWay'),
-    );
-  }
+  const delayer = channels.find(({ waiting, problem }) => waiting > 0 && problem?.problem != null);
+  if (delayer !== undefined) return inTrouble('waiting', sum('waiting'), delayer);
+  const [waiting, held, failed] = [sum('waiting'), sum('held'), sum('failed')];
+  if (waiting > held) return say(texts('delivery:sentence.onTheWay', { count: waiting - held }), []);
 
-  const refused = troubled.find((channel) => channel.problem?.outcome === 'failed');
-  if (refused !== undefined) return inTrouble(refused, 'refused', sum('failed'), texts);
+  const refused = channels.find(({ problem }) => problem?.outcome === 'failed');
+  if (refused !== undefined) return inTrouble('refused', failed, refused);
+  if (held > 0) return say(texts('delivery:sentence.held', { count: held }), []);
   if (channels.every((channel) => !channel.isEnabled)) {
-    return calm(texts('delivery:sentence.nobody'), texts('delivery:reason.nobody'));
+    return say(texts('delivery:sentence.nobody'), [texts('delivery:reason.nobody')]);
   }
   const sentAt = Math.max(...channels.map((channel) => channel.lastSentAt ?? 0));
-  if (sentAt === 0) return calm(texts('delivery:sentence.nothing'), texts('delivery:reason.nothing'));
-  const when = formatNear(sentAt, now, style);
-  const failed = sum('failed');
-  if (failed === 0) {
-    return calm(texts('delivery:sentence.allTold'), texts('delivery:reason.allTold', { when }));
+  if (sentAt === 0 && failed === 0) {
+    return say(texts('delivery:sentence.nothing'), [texts('delivery:reason.nothing')]);
   }
-  return calm(
-    texts('delivery:sentence.allBut', { count: failed }),
-    texts('delivery:reason.allBut', { when }),
-  );
+  const when = formatNear(sentAt, now, style);
+  if (failed === 0) {
+    return say(texts('delivery:sentence.allTold'), [texts('delivery:reason.allTold', { when })]);
+  }
+  return say(texts('delivery:sentence.allBut', { count: failed }), [
+    texts('delivery:reason.lastSent', { when }),
+  ]);
 }
 
-function calm(title: string, reason: string): DeliverySentence {
-  return { title, reason, settingsOf: null };
-}
-
-function inTrouble(
-  { kind, problem }: ChannelState,
-  how: 'blocked' | 'waiting' | 'refused',
-  count: number,
-  texts: Texts,
-): DeliverySentence {
-  const why = problem?.problem ?? 'internal';
-  const words = { count, problem: texts(`delivery:problem.${why}`) };
-  const wayOut = wayOutOf(kind, why, texts);
-  return {
-    title: texts(`delivery:sentence.${how}`, words),
-    reason: how === 'blocked' ? texts('delivery:reason.kept', { problem: wayOut }) : wayOut,
-    settingsOf: traitsOf(why).isSolvedInSettings ? kind : null,
-  };
+/** The first one of a kind, one whose problem is known before the others. */
+function first(
+  channels: readonly ChannelState[],
+  isMeant: (channel: ChannelState) => boolean,
+): ChannelState | undefined {
+  const meant = channels.filter(isMeant);
+  return meant.find(({ problem }) => problem?.problem != null) ?? meant[0];
 }

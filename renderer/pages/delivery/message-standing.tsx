@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { wayOutOf } from '../../../shared/channels/way-out';
+import { joinSentences } from '../../../shared/format';
+import { futureInWords, futureOf } from '../../../shared/message-future';
 import { traitsOf } from '../../../shared/delivery-problems';
 import type { OutboxEntry } from '../../../shared/message';
 import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
+import { AsideButton } from './aside-button';
 import { RetryButton } from './retry-button';
 import { openSettingsWords } from './ways-out';
 import classes from './message-standing.module.css';
@@ -18,6 +21,13 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
   const words = useRef<HTMLParagraphElement>(null);
   const problem = problemOf(entry);
   const isSent = entry.state === 'sent';
+  const explanation = joinSentences(
+    [
+      problem === null ? '' : wayOutOf(entry.channel, problem, texts),
+      futureInWords(futureOf(entry, now), texts),
+    ].filter((sentence) => sentence !== ''),
+    style.language,
+  );
   useEffect(() => {
     // The button that had the focus is gone.
     if (isSent && document.activeElement === document.body) words.current?.focus();
@@ -32,10 +42,11 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
         {entry.kind === 'test' && `${texts('delivery:test')} · `}
         {addresseeOf(entry, texts)}
       </p>
-      {problem !== null && <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>}
+      {explanation !== '' && <p className={classes.wayOut}>{explanation}</p>}
       {!isSent && entry.state !== 'merged' && (
         <div className={classes.actions}>
-          <RetryButton entry={entry} />
+          {entry.message.title !== '' && <RetryButton entry={entry} />}
+          <AsideButton entry={entry} />
           {problem !== null && traitsOf(problem).isSolvedInSettings && (
             <Button
               size="compact-sm"

@@ -33,7 +33,9 @@ export function RetryButton({ entry }: { readonly entry: OutboxEntry }) {
         aria-disabled={isTrying}
         onClick={isTrying ? undefined : retry}
       >
-        {texts(isTrying ? 'delivery:retrying' : 'delivery:retry')}
+        {texts(
+          isTrying ? 'delivery:retrying' : entry.state === 'set-aside' ? 'delivery:send' : 'delivery:retry',
+        )}
       </Button>
       <span role="status" className={classes.answer}>
         {answer !== 'due' && texts(`delivery:retryAnswer.${answer}`)}

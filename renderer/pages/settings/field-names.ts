@@ -16,6 +16,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   schedule: 'schedule',
   channels: 'channels',
   secrets: 'channels',
+  letGo: 'channels',
   language: 'general',
   theme: 'general',
   startAtLogin: 'general',

@@ -56,6 +56,7 @@ export function useSave(state: FormState): Saving {
     }
     const passwordStorage = storageFor(mail['passwordStorage'], secrets.statuses['mail.password']);
     const channels = { ...form.channels, mail: { ...mail, passwordStorage } };
+    for (const kind of form.letGo) await bridge.channelRelease(kind);
     const next = settingsOf({ ...form, channels }, settings);
     const saved = await bridge.settingsSave(next);
     if (saved.kind === 'saved') {

@@ -10,7 +10,11 @@ const CUT_OFF = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 
 function faults(kind: ChannelKind, change: ChannelForm, secrets = {}) {
   const channels = { ...fresh.channels, [kind]: { ...fresh.channels[kind], ...change } };
-  return faultsOfChannels({ channels, secrets }).map(({ field, problem, value }) => [field, problem, value]);
+  return faultsOfChannels({ ...fresh, channels, secrets }).map(({ field, problem, value }) => [
+    field,
+    problem,
+    value,
+  ]);
 }
 
 describe('faults of a channel', () => {

@@ -9,6 +9,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
 import { useForm } from '../form-context';
 import { ChannelFields } from './channel-fields';
+import { LeavingChoice } from './leaving-choice';
 import { standingOf } from './channel-standing';
 import classes from './channels.module.css';
 
@@ -52,8 +53,11 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
   const isOn = channel['isEnabled'] === true;
   // What is off and has nothing to enter has nothing to show.
   const isOpenable = isOn || fieldsOf(kind).length + secretFieldsOf(kind).length > 0;
+  const undelivered = (known.state?.waiting ?? 0) + (known.state?.blocked ?? 0);
+  const isLeaving = !isOn && known.state?.isEnabled === true && undelivered > 0;
   const switchTo = (isEnabled: boolean) => {
-    change({ channels: { ...form.channels, [kind]: { ...channel, isEnabled } } });
+    const letGo = form.letGo.filter((one) => one !== kind);
+    change({ channels: { ...form.channels, [kind]: { ...channel, isEnabled } }, letGo });
     setOpen(isEnabled);
   };
   return (
@@ -84,6 +88,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
           onChange={(event) => switchTo(event.currentTarget.checked)}
         />
       </div>
+      {isLeaving && <LeavingChoice kind={kind} waiting={undelivered} />}
       {isOpen && isOpenable && <ChannelFields kind={kind} state={known.state} />}
     </div>
   );

@@ -34,7 +34,7 @@ export function standingOf(
   const { state } = known;
   if (state?.isEnabled !== true) return { tone: 'neutral', words: texts('settings:channel.afterSaving') };
   if (state.problem?.problem != null) {
-    const tone = state.blocked > 0 ? 'bad' : 'warning';
+    const tone = state.blocked + state.failed > 0 ? 'bad' : 'warning';
     return { tone, words: texts(`delivery:problem.${state.problem.problem}`) };
   }
   if (isMailboxTroubled(state.mailbox)) {

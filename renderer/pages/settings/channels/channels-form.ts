@@ -12,6 +12,8 @@ export interface ChannelsForm {
   readonly channels: Readonly<Record<ChannelKind, ChannelForm>>;
   /** Typed and not yet stored; a missing or empty one leaves the stored one as it is. */
   readonly secrets: { readonly [Name in SecretName]?: string };
+  /** Channels that are switched off here and whose waiting messages are sent all the same. */
+  readonly letGo: readonly ChannelKind[];
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -23,7 +25,7 @@ export function channelsFormOf(channels: Settings['channels']): ChannelsForm {
     const entries = Object.entries(channels[kind] as Values);
     return [kind, Object.fromEntries(entries.map(([name, value]) => [name, typed(value, fields.get(name))]))];
   });
-  return { channels: Object.fromEntries(forms) as ChannelsForm['channels'], secrets: {} };
+  return { channels: Object.fromEntries(forms) as ChannelsForm['channels'], secrets: {}, letGo: [] };
 }
 
 function typed(value: unknown, field: Field | undefined): string | boolean {
