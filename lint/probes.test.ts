@@ -23,7 +23,7 @@ const named = (name: string, source: string) =>
 describe('the one room of each library', () => {
   it.each([
     ['electron', 'main/shell/probe.ts', 'main/core/probe.ts'],
-    ['electron', 'main/app.ts', 'main/engine/probe.ts'],
+    ['electron', 'main/app/compose.ts', 'main/engine/probe.ts'],
     ['electron', 'main/index.ts', 'main/providers/probe.ts'],
     ['electron', 'main/ipc/probe.ts', 'main/channels/probe.ts'],
     ['electron', 'preload/index.ts', 'renderer/probe.tsx'],
@@ -52,7 +52,7 @@ describe('the one room of each library', () => {
     ['ipcMain', 'main/ipc/serve.ts', 'main/ipc/routes.ts'],
     ['ipcMain', 'main/ipc/serve.ts', 'main/shell/probe.ts'],
     ['ipcRenderer', 'preload/index.ts', 'main/shell/probe.ts'],
-    ['contextBridge', 'preload/index.ts', 'main/app.ts'],
+    ['contextBridge', 'preload/index.ts', 'main/app/compose.ts'],
   ])('%s of electron belongs to %s and not to %s', async (name, room, elsewhere) => {
     expect(await broken(room, named(name, 'electron'))).toEqual([]);
     expect(await broken(elsewhere, named(name, 'electron'))).toEqual([LIBRARY]);
@@ -73,8 +73,8 @@ describe('the directions of imports', () => {
     ['main/providers/probe.ts', '../core/ports', '../delivery/deliverer'],
     ['main/channels/probe.ts', '../core/ports', '../storage/database'],
     ['main/storage/probe.ts', '../core/ports', '../delivery/deliverer'],
-    ['main/delivery/probe.ts', '../core/ports', '../app'],
-    ['main/shell/probe.ts', '../storage/secrets', '../app'],
+    ['main/delivery/probe.ts', '../core/ports', '../app/start'],
+    ['main/shell/probe.ts', '../storage/secrets', '../app/start'],
     ['main/ipc/probe.ts', '../storage/secrets', '../index'],
     ['main/probe.ts', '../shared/run', '../renderer/bridge'],
     ['main/shell/probe.ts', '../core/ports', '../../server/speed-server'],

@@ -38,7 +38,7 @@ function recorded({
     [mailDraft({ id: 'm2', runId: null, occasionId: 'digest-1', kind: 'occasion', messageId: '<m2@x>' })],
   );
   const out = new HistoryExport({
-    ...{ history, occasions, clock, version: '1.2.3' },
+    ...{ history, occasions, clock, signal: new AbortController().signal, version: '1.2.3' },
     words: () => ({ texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } }),
   });
   const path = (name: string) => join(folder, name);

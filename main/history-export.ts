@@ -1,6 +1,6 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
+import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportAnswer, ExportQuery } from '../shared/export';
@@ -30,18 +30,35 @@ export interface HistoryExportDeps {
   readonly words: () => ExportWords;
   /** Of Linewatch. */
   readonly version: string;
+  /** Aborted when the process ends: what is being written is given up then, and leaves nothing behind. */
+  readonly signal: AbortSignal;
 }
+
+type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
 
 /** Hands out the history with its ledger as a file. A file of that name is replaced once the new one is complete. */
 export class HistoryExport {
+  readonly #writing = new Set<Promise<unknown>>();
+
   constructor(private readonly deps: HistoryExportDeps) {}
 
-  async write(path: string, query: ExportQuery): Promise<Exclude<ExportAnswer, { kind: 'cancelled' }>> {
+  write(path: string, query: ExportQuery): Promise<ExportWritten> {
+    const writing = this.#write(path, query).finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+    return writing;
+  }
+
+  /** Resolves when nothing is being written. */
+  async idle(): Promise<void> {
+    await Promise.all(this.#writing);
+  }
+
+  async #write(path: string, query: ExportQuery): Promise<ExportWritten> {
     const part = `${path}.part`;
     try {
       const ids = this.deps.history.ids(query);
       if (query.format === 'csv') await this.#writeTable(part, ids);
-      else await pipeline(Readable.from(this.#document(query, ids)), createWriteStream(part));
+      else await this.#pour(part, Readable.from(this.#document(query, ids)));
       putInPlace(part, path);
       return { kind: 'written', path, runs: ids.length };
     } catch (error) {
@@ -62,7 +79,11 @@ export class HistoryExport {
       // What a server said must not run as a formula; without the mark, Excel takes UTF-8 for something else.
       ...{ escape_formulas: true, bom: true, record_delimiter: 'windows' },
     });
-    await pipeline(Readable.from(rows(this.#accounts(ids))), table, createWriteStream(part));
+    await this.#pour(part, Readable.from(rows(this.#accounts(ids))), table);
+  }
+
+  #pour(part: string, source: Readable, ...through: Transform[]): Promise<void> {
+    return pipeline([source, ...through, createWriteStream(part)], { signal: this.deps.signal });
   }
 
   async *#document(query: ExportQuery, ids: readonly string[]): AsyncGenerator<string> {

@@ -1,10 +1,19 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { app } from 'electron';
-import { errorStack } from '../shared/error-text';
 import { resolveLanguage, textsIn } from '../shared/i18n';
-import { readCommand, type Command } from './arguments';
-import { EXIT } from './command-line';
+import { Ending } from './app/ending';
+import { Faults } from './app/faults';
+import { readCommand, type Command } from './command-line/arguments';
+import { defaultFolder } from './command-line/default-folder';
+import { EXIT } from './command-line/measure';
+import { forgiveClosedStreams } from './command-line/print';
+import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
 import { registerWindowScheme } from './shell/web-security';
+import { systemTimers } from './system';
+
+const faults = new Faults();
+faults.listen();
+forgiveClosedStreams();
 
 const given = process.argv.slice(1);
 /** Outside a package the first plain argument is the program's folder. */
@@ -12,35 +21,49 @@ const folderAt = app.isPackaged ? -1 : given.findIndex((argument) => !argument.s
 const command = readCommand(given.filter((_argument, index) => index !== folderAt));
 
 if (command.kind === 'help' || command.kind === 'wrong') endWithUsage(command);
-else start(command);
+else if (needsHeadless(command, given)) process.exit(await runHeadless(given));
+else if (isDesktopMissing(command)) endWith(texts()('cli:noDesktop'), EXIT.refused);
+else begin(command);
 
-function start(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
+function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
+  const folder = asked.dataFolder ?? defaultFolder(asked.kind === 'demo', app.getPath('appData'));
+  if (folder === null) return endWith(texts()('cli:noHome'), EXIT.refused);
   app.setName('Linewatch');
   app.setAppUserModelId('io.linewatch.app');
-  app.setPath('userData', resolve(asked.dataFolder ?? defaultFolder(asked.kind === 'demo')));
+  app.setPath('userData', resolve(folder));
   registerWindowScheme();
   // Nothing may end the application but its user: without windows it lives in the tray.
   app.on('window-all-closed', () => undefined);
+  const ending = new Ending({
+    timers: systemTimers,
+    exit: (code) => app.exit(code),
+    log: (sentence, error) => faults.note(sentence, error),
+  });
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
   // Loading goes on while Electron gets ready.
-  Promise.all([import('./app'), app.whenReady()])
-    .then(([{ run }]) => run(asked))
+  Promise.all([import('./app/start'), app.whenReady()])
+    .then(([{ start }]) => start(asked, { ending, faults }))
     .catch((error: unknown) => {
-      process.stderr.write(`${errorStack(error)}\n`);
+      faults.note('Linewatch could not start', error);
       app.exit(EXIT.failed);
     });
 }
 
-function defaultFolder(isDemo: boolean): string {
-  return join(app.getPath('appData'), isDemo ? 'linewatch-demo' : 'linewatch');
+function texts() {
+  return textsIn(resolveLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]));
 }
 
 function endWithUsage(asked: Extract<Command, { kind: 'help' | 'wrong' }>): void {
-  const texts = textsIn(resolveLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]));
-  if (asked.kind === 'help') {
-    process.stdout.write(`${texts('cli:usage')}\n`);
-    return app.exit(EXIT.done);
+  const usage = texts()('cli:usage');
+  if (asked.kind === 'wrong') {
+    const { problem, option, other } = asked;
+    return endWith(`${texts()(`cli:${problem}`, { option, other })}\n${usage}`, EXIT.usage);
   }
-  process.stderr.write(`${texts(`cli:${asked.problem}`, { option: asked.option })}\n${texts('cli:usage')}\n`);
-  app.exit(EXIT.usage);
+  process.stdout.write(`${usage}\n`);
+  app.exit(EXIT.done);
+}
+
+function endWith(sentence: string, code: number): void {
+  process.stderr.write(`${sentence}\n`);
+  app.exit(code);
 }

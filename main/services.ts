@@ -63,6 +63,8 @@ export interface ServicesOptions {
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
   readonly isDemo: boolean;
+  /** Aborted when the process ends. */
+  readonly endSignal: AbortSignal;
   /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
   readonly isCommand: boolean;
   /** The session of the computer that this process runs in, and whether another one is over. */
@@ -112,7 +114,8 @@ export function buildServices(options: ServicesOptions) {
       mailbox: options.mailbox,
       settings: () => settings.current,
     },
-    ...{ version: options.version, network: options.network, installId: install, language, timeZone },
+    ...{ version: options.version, isCommand: options.isCommand, network: options.network },
+    ...{ installId: install, language, timeZone },
     bytesWith: (run) => planner.bytesWith(run),
     ...{ clock, timers, onChanged: changed, redact: options.redact, log },
   });
@@ -209,7 +212,7 @@ export function buildServices(options: ServicesOptions) {
     deliveryLog,
     ceiling: () => ceiling.current,
     events: options.events,
-    startNotices: rehearse(),
+    startNotices: options.isCommand ? [] : rehearse(),
     language,
     timeZone,
     version: options.version,
@@ -217,6 +220,7 @@ export function buildServices(options: ServicesOptions) {
   });
   const historyExport = new HistoryExport({
     ...{ history, occasions: telling.occasions, clock, version: options.version },
+    signal: options.endSignal,
     words: () => ({
       texts: textsIn(language()),
       style: { language: language(), timeZone: timeZone() },
@@ -229,7 +233,7 @@ export function buildServices(options: ServicesOptions) {
     copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
     installId: install,
     pipeline,
-    planner,
+    ...{ recorder, planner },
     ...telling,
     ceiling,
     scheduler,

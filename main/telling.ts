@@ -37,6 +37,8 @@ export interface TellingOptions {
   readonly settings: () => Settings;
   readonly version: string;
   readonly installId: string;
+  /** One command is served, which tells of its own runs alone. */
+  readonly isCommand: boolean;
   readonly language: () => Language;
   readonly timeZone: () => string;
   /** The network that the computer is in; null where there is none. */
@@ -55,7 +57,7 @@ export interface TellingOptions {
 /** Builds what judges, words and delivers: from a finished run, or the clock, to the other side's acceptance. */
 export function buildTelling(options: TellingOptions) {
   const { database, runs, settings, version, network, timeZone, clock, timers, onChanged, log } = options;
-  const outbox = new SqliteOutboxStore(database, clock);
+  const outbox = new SqliteOutboxStore(database, clock, options.isCommand ? 'commands' : 'all');
   const circumstances = (way: object) => circumstancesOf({ version, network: network(), settings: way });
   const proofs = new ProofStore({
     ...{ database, clock },
@@ -104,7 +106,8 @@ export function buildTelling(options: TellingOptions) {
   const deliverer = new Deliverer({
     ...{ outbox, channels: options.channels, clock, timers, random: Math.random },
     reconciler,
-    merge: (channel) => merger.merge(channel),
+    // A command leaves what waits together to the application.
+    merge: (channel) => !options.isCommand && merger.merge(channel),
     prepare: (entry) => withLateness(entry, clock.now(), teller.words()),
     onAccepted: (entry, reply) => {
       proofs.write(entry.channel, 'accepted', reply);

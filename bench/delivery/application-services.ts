@@ -71,6 +71,7 @@ export function openApplication(setup: Setup): Opened {
       isCommand: false,
       onProgress: () => undefined,
     },
+    endSignal: new AbortController().signal,
     session: { identity: 'bench', isOver: () => Promise.resolve(false) },
     redact: (text) => text,
   });

@@ -46,6 +46,19 @@ describe('the end of the application', () => {
     expect(pipeline.run(manual).kind).toBe('not-recorded');
   });
 
+  it('is known at the next start although the process was killed in the middle of it', async () => {
+    const fake = fakePipeline({ measurer: { measure: () => new Promise(() => undefined) } });
+    fake.pipeline.run(manual);
+    await new Promise((resolve) => setImmediate(resolve));
+    void fake.pipeline.end();
+    const next = fakePipeline({ onRecords: fake });
+    await next.pipeline.takeUpLeft();
+    expect(next.history.details('run-1')?.run).toMatchObject({
+      outcome: 'cancelled',
+      reason: 'application-ended',
+    });
+  });
+
   it('does not wait for what a run waits for', async () => {
     const { pipeline } = fakePipeline({ precheck: () => new Promise(() => undefined) });
     const answer = pipeline.run(manual);

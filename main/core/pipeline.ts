@@ -1,15 +1,7 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/delivery-answers';
-import {
-  CANCEL_REASONS,
-  type CancelReason,
-  type EndedRun,
-  type MissReason,
-  type OpenRun,
-  type RunProgress,
-  type Trigger,
-} from '../../shared/run';
+import type { CancelReason, EndedRun, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { wantsConfirmation } from './judging/judge';
 import type {
@@ -25,7 +17,7 @@ import type {
 import { NextRun } from './next-run';
 import { firstWanted } from './provider-plan';
 import type { Recorder } from './recorder';
-import { cancelledBefore, endedBy, endedWithSession, failedBefore } from './run-ending';
+import { cancelledBefore, endedBy, endedWithSession, ENDED_IN_ORDER, failedBefore } from './run-ending';
 import type { RunPlan } from './run-plan';
 import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
 import { ABORTED, unlessAborted } from './unless-aborted';
@@ -153,6 +145,7 @@ export class Pipeline {
   async end(): Promise<void> {
     this.#isClosed = true;
     this.deps.recorder.end();
+    this.#noteEnd();
     this.cancel('application-ended');
     await this.#current?.ended;
   }
@@ -180,7 +173,7 @@ export class Pipeline {
     for (const { run, session } of this.deps.runs.openRuns()) {
       if (run.id === this.#current?.run.id) continue;
       const finishedAt = this.deps.clock.now();
-      const isSessionOver = await this.deps.isSessionOver(session);
+      const isSessionOver = session === ENDED_IN_ORDER || (await this.deps.isSessionOver(session));
       await this.deps.recorder.record(
         isSessionOver ? endedWithSession(run, finishedAt) : { ...run, outcome: 'interrupted', finishedAt },
       );
@@ -221,6 +214,16 @@ export class Pipeline {
     return this.deps.runs.open(run);
   }
 
+  /** A system that shuts down may not wait for the engine. */
+  #noteEnd(): void {
+    if (this.#current === null) return;
+    try {
+      this.deps.runs.noteEnd();
+    } catch (error) {
+      this.deps.log('The end of the application could not be noted at its run', error);
+    }
+  }
+
   #alreadyRunning(current: Current): StartAnswer {
     return { kind: 'already-running', runId: current.run.id, ended: current.ended };
   }
@@ -257,7 +260,7 @@ export class Pipeline {
   }
 
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
-    const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now(), reasonOf(signal));
+    const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now(), signal);
     try {
       const surroundings = await unlessAborted(this.deps.precheck(open.trigger), signal);
       if (surroundings === ABORTED) return end(cancelledBefore(plan));
@@ -285,9 +288,4 @@ export class Pipeline {
       this.deps.log('What a run says of its providers could not be kept', error);
     }
   }
-}
-
-/** Who cancelled a run; a signal that was aborted without a word was aborted by a person. */
-function reasonOf({ reason }: AbortSignal): CancelReason {
-  return CANCEL_REASONS.find((known) => known === reason) ?? 'asked';
 }

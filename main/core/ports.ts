@@ -165,6 +165,8 @@ export interface RunStore {
   isRecorded(run: EndedRun): boolean;
   /** Runs that are open, oldest first: this process's own and those that ended processes left. */
   openRuns(): readonly LeftRun[];
+  /** Notes at this process's open run that the application ends now: should it not get further, no crash ended it. */
+  noteEnd(): void;
   /** Gives up this process's open run, whose end could not be recorded: the next start closes it. */
   releaseLease(): void;
   /** The newest completed runs, newest first. */

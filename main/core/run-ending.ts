@@ -1,7 +1,16 @@
-import type { CancelReason, EndedRun, FailureReason, OpenRun } from '../../shared/run';
+import {
+  CANCEL_REASONS,
+  type CancelReason,
+  type EndedRun,
+  type FailureReason,
+  type OpenRun,
+} from '../../shared/run';
 import { recordedFigures } from './figures';
 import type { MeasureOutcome } from './ports';
 import { methodOfPlan, type RunPlan } from './run-plan';
+
+/** Stands in the place of the session of a run whose application was ending when it was left open. Persisted. */
+export const ENDED_IN_ORDER = 'ended';
 
 /** An open run, and the session of the computer in which it was opened; null in records of earlier versions. */
 export interface LeftRun {
@@ -9,12 +18,12 @@ export interface LeftRun {
   readonly session: string | null;
 }
 
-/** The end of a run by what its measurement gave. `reason` is whose wish it was, where it was cancelled. */
+/** The end of a run by what its measurement gave. The signal says who cancelled it, where it was. */
 export function endedBy(
   open: OpenRun,
   outcome: MeasureOutcome,
   finishedAt: number,
-  reason: CancelReason,
+  signal: AbortSignal,
 ): EndedRun {
   const { provider, server, method } = outcome;
   const head = { ...open, provider, server };
@@ -23,10 +32,15 @@ export function endedBy(
   }
   const figures = outcome.figures === null ? null : recordedFigures(outcome.figures);
   if (outcome.kind === 'cancelled') {
-    return { ...head, outcome: 'cancelled', finishedAt, reason, figures, method };
+    return { ...head, outcome: 'cancelled', finishedAt, reason: reasonOf(signal), figures, method };
   }
-  const { reason: cause, detail } = outcome;
-  return { ...head, outcome: 'failed', finishedAt, reason: cause, detail, figures, method };
+  const { reason, detail } = outcome;
+  return { ...head, outcome: 'failed', finishedAt, reason, detail, figures, method };
+}
+
+/** A signal that was aborted without a word was aborted by a person. */
+function reasonOf({ reason }: AbortSignal): CancelReason {
+  return CANCEL_REASONS.find((known) => known === reason) ?? 'asked';
 }
 
 /** The end of a run that was found open after its session had ended: the application was ended with it. */

@@ -1,7 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { app } from 'electron';
 import { formatLatency, formatThroughput } from '../../shared/format';
 import { textsIn } from '../../shared/i18n';
 import type { ReceivedMail } from '../../shared/ipc';
@@ -17,6 +16,8 @@ export interface PresentOptions {
   readonly demo: Demo;
   readonly services: Services;
   readonly window: MainWindow;
+  /** Ends the process with this exit code. */
+  readonly end: (code: number) => void;
   readonly folder: string;
   /** Where to save a picture of the window before the demonstration ends; null keeps it open. */
   readonly picture: string | null;
@@ -82,7 +83,5 @@ async function finishWithPicture(options: PresentOptions, print: (line: string) 
     writeFileSync(options.picture, picture);
     print(texts('cli:demo.picture', { path: options.picture }));
   }
-  // Otherwise the next demonstration would begin with the failure of a test that was cut off.
-  await options.services.pipeline.end();
-  app.exit(picture === null || desktop?.lastSentAt == null ? 1 : 0);
+  options.end(picture === null || desktop?.lastSentAt == null ? 1 : 0);
 }

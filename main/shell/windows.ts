@@ -3,16 +3,21 @@ import type { IpcEvents } from '../../shared/ipc';
 import { askWhereToSave, type FileSuggestion } from './save-dialog';
 import { WINDOW_ORIGIN } from './web-security';
 
-export interface WindowFiles {
+interface WindowFiles {
   readonly preload: string;
   readonly icon: string;
+}
+
+export interface MainWindowOptions extends WindowFiles {
+  /** Windows tells its windows that the session of the user ends, and the process has a moment left. */
+  readonly onSessionEnd: () => void;
 }
 
 /** The one window. It exists only while it is open: the tray alone keeps the application alive. */
 export class MainWindow {
   #window: BrowserWindow | null = null;
 
-  constructor(private readonly files: WindowFiles) {}
+  constructor(private readonly files: MainWindowOptions) {}
 
   /** Opens the window or brings it to the front, on a page if one is named. */
   show(page?: IpcEvents['show-page']['page']): void {
@@ -64,6 +69,7 @@ export class MainWindow {
     window.removeMenu();
     window.once('ready-to-show', () => window.show());
     window.on('closed', () => (this.#window = null));
+    window.on('session-end', this.files.onSessionEnd);
     void window.loadURL(addressOf(page));
   }
 }

@@ -6,6 +6,7 @@ import { mailDraft, PLAIN_MESSAGE } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
 import { DeliveryLog } from './delivery-log';
+import { SqliteOutboxStore } from './outbox-store';
 
 const refused: DeliveryAttempt = {
   startedAt: 1_000,
@@ -22,6 +23,32 @@ function withOneMail(change: Parameters<typeof mailDraft>[0] = {}) {
   const now = records.clock.now();
   return { ...records, now, lease: (at = now) => records.outbox.lease('mail', at, 10) };
 }
+
+describe('the outbox of a command', () => {
+  it('has the messages about runs of commands, and leaves the others as they are', () => {
+    const { runs, outbox, database, clock } = temporaryRecords();
+    runs.record(completedRun({ id: 'a', trigger: 'schedule' }), NOT_JUDGED, [
+      mailDraft({ id: 'of the schedule', runId: 'a', messageId: '<1@test>' }),
+      mailDraft({ id: 'left in sending', runId: 'a', channel: 'desktop', messageId: '<2@test>' }),
+    ]);
+    outbox.lease('desktop', clock.now(), 1);
+    const own = new SqliteOutboxStore(database, clock, 'commands');
+    own.releaseLeases();
+    expect(own.nextDueAt()).toBeNull();
+    expect(own.lease('mail', clock.now(), 10)).toEqual([]);
+    runs.record(completedRun({ id: 'b', trigger: 'command-line' }), NOT_JUDGED, [
+      mailDraft({ id: 'of a command', runId: 'b', messageId: '<3@test>' }),
+    ]);
+    expect(own.nextDueAt()).toBe(clock.now());
+    expect(own.lease('mail', clock.now(), 10).map(({ id }) => id)).toEqual(['of a command']);
+    own.releaseLeases();
+    expect(outbox.lease('mail', clock.now(), 10).map(({ id }) => id)).toEqual([
+      'of a command',
+      'of the schedule',
+    ]);
+    expect(outbox.lease('desktop', clock.now(), 10)).toEqual([]);
+  });
+});
 
 describe('the outbox', () => {
   it('leases a message once', () => {

@@ -50,12 +50,12 @@ const POSTPONE = `UPDATE outbox SET next_attempt_at = :until, cause = coalesce(c
   WHERE state = 'pending' AND kind <> 'test' AND goes_when_off = 0 AND channel = :channel
     AND (:recipient IS NULL OR recipient = :recipient) AND next_attempt_at < :until`;
 
-const RELEASE = `INSERT INTO attempts
+const release = (among: string) => `INSERT INTO attempts
     (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
     SELECT id, channel, handed_over_at, handed_over_at, 'retry', 'interrupted', '', 1
-    FROM outbox WHERE state = 'sending' AND handed_over_at IS NOT NULL ORDER BY created_at, id;
+    FROM outbox WHERE state = 'sending' AND handed_over_at IS NOT NULL ${among} ORDER BY created_at, id;
   UPDATE outbox SET state = 'pending', cause = iif(handed_over_at IS NULL, cause, 'interrupted'),
-    handed_over_at = NULL WHERE state = 'sending'`;
+    handed_over_at = NULL WHERE state = 'sending' ${among}`;
 
 /** What kept the newest part waiting keeps the whole waiting, too. */
 const TAKE_OVER = `UPDATE outbox SET goes_when_off = (SELECT max(goes_when_off) FROM outbox WHERE merged_into = ?1),
@@ -82,12 +82,24 @@ export function insertMessages(database: Database, messages: readonly OutboxDraf
   if (messages.some(({ kind }) => kind === 'heartbeat')) supersedeHeartbeats(database);
 }
 
+/** Which messages a process takes: a command those about runs of commands, its own and earlier ones. */
+export type OutboxScope = 'all' | 'commands';
+const AMONG: Readonly<Record<OutboxScope, string>> = {
+  all: '',
+  commands: `AND run_id IN (SELECT id FROM runs WHERE "trigger" = 'command-line')`,
+};
+
 /** The outbox in SQLite. */
 export class SqliteOutboxStore implements OutboxStore {
+  readonly #among: string;
+
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
-  ) {}
+    scope: OutboxScope = 'all',
+  ) {
+    this.#among = AMONG[scope];
+  }
 
   add(messages: readonly OutboxDraft[]): void {
     inTransaction(this.database, () => insertMessages(this.database, messages, this.clock.now()));
@@ -99,7 +111,7 @@ export class SqliteOutboxStore implements OutboxStore {
         this.database,
         // Without this index every message that waits would be read and sorted for each that is taken.
         `INDEXED BY outbox_by_turn WHERE state = 'pending' AND channel = ? AND next_attempt_at <= ?
-         ORDER BY created_at, id LIMIT ?`,
+         ${this.#among} ORDER BY created_at, id LIMIT ?`,
         [channel, now, limit],
       );
       const take = this.database.prepare(`UPDATE outbox SET state = 'sending' WHERE id = ?`);
@@ -196,7 +208,8 @@ export class SqliteOutboxStore implements OutboxStore {
   nextDueAt(): number | null {
     const row = this.database
       .prepare(
-        `SELECT min(next_attempt_at) AS due FROM outbox INDEXED BY outbox_by_due WHERE state = 'pending'`,
+        `SELECT min(next_attempt_at) AS due FROM outbox INDEXED BY outbox_by_due
+         WHERE state = 'pending' ${this.#among}`,
       )
       .get() as { due: number | null };
     return row.due;
@@ -208,7 +221,7 @@ export class SqliteOutboxStore implements OutboxStore {
 
   releaseLeases(): void {
     inTransaction(this.database, () => {
-      this.database.exec(RELEASE);
+      this.database.exec(release(this.#among));
       supersedeHeartbeats(this.database);
     });
   }

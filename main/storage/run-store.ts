@@ -1,7 +1,7 @@
 import type { EndedRun, OpenRun } from '../../shared/run';
 import type { Judgement } from '../core/judging/judge';
 import type { Clock, OutboxDraft, RunStore } from '../core/ports';
-import type { LeftRun } from '../core/run-ending';
+import { ENDED_IN_ORDER, type LeftRun } from '../core/run-ending';
 import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
 import { writeMemories } from './rule-memory';
@@ -38,6 +38,12 @@ export class SqliteRunStore implements RunStore {
     const { id: owner, session } = this.owner;
     const { changes } = this.database.prepare(ADD).run({ ...toRow(run), owner, session });
     return Number(changes) === 1;
+  }
+
+  noteEnd(): void {
+    this.database
+      .prepare("UPDATE runs SET session = ? WHERE outcome = 'running' AND owner = ?")
+      .run(ENDED_IN_ORDER, this.owner.id);
   }
 
   releaseLease(): void {

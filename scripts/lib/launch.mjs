@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { constants } from 'node:os';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { say } from './say.mjs';
@@ -16,7 +17,7 @@ const SIGNALS = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP']);
  * @param {string} file
  * @param {readonly string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, deadlineMs?: number, isVirtual?: boolean }} [options]
- *   past the deadline the program is ended; on a virtual display Chromium's own log is left out, which
+ *   past the deadline the program is ended; on a virtual display, or without any, Chromium's own log is left out, which
  *   only tells of hardware and services that are missing there
  * @returns {Promise<{ code: number, timedOut: boolean }>} its exit code; 128 and more when a signal ended it
  */
@@ -71,6 +72,5 @@ function sayUnlessChromium(line) {
 
 /** The shell's way to say that a signal ended a program. @param {NodeJS.Signals | null} signal */
 function exitCodeOf(signal) {
-  if (signal === 'SIGINT') return 130;
-  return signal === 'SIGTERM' ? 143 : 137;
+  return 128 + (signal === null ? 0 : constants.signals[signal]);
 }

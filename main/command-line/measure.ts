@@ -1,29 +1,20 @@
-import { formatLatency, formatThroughput } from '../shared/format';
-import type { Language } from '../shared/i18n';
-import { textsIn } from '../shared/i18n';
-import { figuresOf, MODES, type EndedRun, type Mode } from '../shared/run';
-import type { Pipeline } from './core/pipeline';
-import { runJson } from './core/export/run-json';
-
-const MEASURE_REQUEST = 'measure';
-
-/** The request of the command line, as one line; a null mode is left to the settings. */
-export function measureRequest(mode: Mode | null): string {
-  return mode === null ? MEASURE_REQUEST : `${MEASURE_REQUEST} ${mode}`;
-}
-
-/** The mode that a request asks for; undefined where it is no request to measure. */
-export function requestedMode(request: string): Mode | null | undefined {
-  return [null, ...MODES].find((mode) => measureRequest(mode) === request);
-}
+import { formatLatency, formatThroughput } from '../../shared/format';
+import type { Language } from '../../shared/i18n';
+import { textsIn } from '../../shared/i18n';
+import { figuresOf, type EndedRun, type Mode } from '../../shared/run';
+import type { Pipeline } from '../core/pipeline';
+import { runJson } from '../core/export/run-json';
 
 /** What the application that owns the data folder answers to it. */
 export type MeasureReply =
   | { readonly kind: 'run'; readonly run: EndedRun; readonly wasRunning: boolean }
   | { readonly kind: 'not-recorded'; readonly detail: string };
 
-/** `refused`: the data folder, its settings or its records cannot be used, and nothing was done. */
-export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3 } as const;
+/**
+ * How a command ends. `refused`: the data folder, its settings or its records cannot be used, and nothing was done.
+ * `unanswered`: another process holds the folder and does not answer. A signal gives 128 and its number.
+ */
+export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, unanswered: 4 } as const;
 
 /** Runs one measurement for the command line, through the pipeline like every other. */
 export async function measureForCommandLine(
@@ -46,7 +37,7 @@ export interface Printed {
 /** Words a reply for a person or as JSON. Null: nobody answered. */
 export function printReply(reply: MeasureReply | null, asJson: boolean, language: Language): Printed {
   const texts = textsIn(language);
-  if (reply === null) return { out: '', err: texts('cli:noAnswer'), exitCode: EXIT.failed };
+  if (reply === null) return printUnanswered(language);
   if (reply.kind === 'not-recorded') {
     return { out: '', err: texts('cli:notRecorded', { detail: reply.detail }), exitCode: EXIT.failed };
   }
@@ -63,6 +54,11 @@ const CANCELLED = {
   'application-ended': 'cli:cancelledByEnd',
   asleep: 'cli:cancelledBySleep',
 } as const;
+
+/** What a command says when the process that holds the data folder does not answer it. */
+export function printUnanswered(language: Language): Printed {
+  return { out: '', err: textsIn(language)('cli:noAnswer'), exitCode: EXIT.unanswered };
+}
 
 function sentence(run: EndedRun, language: Language): string {
   const texts = textsIn(language);

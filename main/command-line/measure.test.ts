@@ -1,14 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { measureRequest, printReply, requestedMode } from './command-line';
-import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from './testing/runs';
-
-describe('the request to an application that runs', () => {
-  it('carries the mode', () => {
-    expect(requestedMode(measureRequest(null))).toBeNull();
-    expect(requestedMode(measureRequest('light'))).toBe('light');
-    expect(requestedMode('measure everything')).toBeUndefined();
-  });
-});
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
+import { printReply } from './measure';
 
 describe('what the command line prints', () => {
   it('is one JSON object with the documented fields', () => {
@@ -40,6 +32,6 @@ describe('what the command line prints', () => {
     expect(printed.err).toBe('A test was already running; this is its result.');
   });
   it('prints nothing on standard output when nobody answers', () => {
-    expect(printReply(null, true, 'en')).toMatchObject({ out: '', exitCode: 1 });
+    expect(printReply(null, true, 'en')).toMatchObject({ out: '', exitCode: 4 });
   });
 });

@@ -1,0 +1,43 @@
+import { exportForCommandLine } from '../command-line/export';
+import { measureForCommandLine } from '../command-line/measure';
+import type { HolderRequest } from '../command-line/requests';
+import type { Services } from '../services';
+import type { MainWindow } from '../shell/windows';
+import type { Ending } from './ending';
+
+export interface ApplicationParts {
+  readonly services: Services;
+  readonly window: MainWindow;
+  readonly ending: Ending;
+}
+
+/** What the application in the tray answers to other processes; null while it ends. */
+export function answerAsApplication(
+  { services, window, ending }: ApplicationParts,
+  request: HolderRequest,
+): Promise<unknown> | null {
+  if (ending.signal.aborted) return null;
+  switch (request.ask) {
+    case 'measure':
+      return measureForCommandLine(services.pipeline, request.mode);
+    case 'export':
+      return exportForCommandLine(services.historyExport, request.path);
+    case 'show':
+      if (!request.isHidden) window.show();
+      return Promise.resolve({ kind: 'shown' });
+  }
+}
+
+/** What a command that measures answers: who asks for a test while it runs gets that one. Null for all else. */
+export function answerAsCommand(services: Services, request: HolderRequest): Promise<unknown> | null {
+  switch (request.ask) {
+    case 'measure':
+      return services.pipeline.running === null
+        ? null
+        : measureForCommandLine(services.pipeline, request.mode);
+    case 'export':
+      return exportForCommandLine(services.historyExport, request.path);
+    case 'show':
+      return null;
+  }
+}

@@ -1,0 +1,37 @@
+import { constants } from 'node:os';
+import { app, powerMonitor } from 'electron';
+import type { Ending } from './ending';
+
+/** What a person, a terminal or the system sends to a process that is to end. */
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+const SIGNAL_EXIT_BASE = 128;
+
+/**
+ * Leads everything that asks this process to end to its one ending: a signal, the application's own quitting, the
+ * shutdown of the computer. With `tellsSignal` the exit code names the signal, as a shell expects of a command.
+ */
+export function endOn(ending: Ending, { tellsSignal }: { readonly tellsSignal: boolean }): void {
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    // Nothing but a signal that came early quits a command.
+    ending.begin(tellsSignal ? SIGNAL_EXIT_BASE + constants.signals.SIGTERM : 0);
+  });
+  takeSignals((signal) => ending.begin(tellsSignal ? SIGNAL_EXIT_BASE + constants.signals[signal] : 0));
+  // Linux and macOS; the computer is kept on until the process has ended. Windows tells its windows.
+  powerMonitor.on('shutdown', (event?: Electron.Event) => {
+    event?.preventDefault();
+    ending.begin();
+  });
+}
+
+/**
+ * Hears these signals alone. A library that stores settings listens to them, too, and sends them again within
+ * milliseconds, as if nobody wanted to end in order. Chromium has set up its own handlers when Electron is ready, and
+ * only a listener that is the first one replaces them.
+ */
+function takeSignals(onSignal: (signal: (typeof SIGNALS)[number]) => void): void {
+  for (const signal of SIGNALS) {
+    process.removeAllListeners(signal);
+    process.on(signal, () => onSignal(signal));
+  }
+}

@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+import { formatOf } from '../../shared/export';
+import { MODES, type Mode } from '../../shared/run';
+
+/** What the command line asks for. */
+export type Command =
+  | { readonly kind: 'app'; readonly isHidden: boolean; readonly dataFolder: string | null }
+  | {
+      readonly kind: 'measure';
+      readonly asJson: boolean;
+      /** Null leaves it to the settings. */
+      readonly mode: Mode | null;
+      readonly dataFolder: string | null;
+    }
+  | { readonly kind: 'export'; readonly path: string; readonly dataFolder: string | null }
+  | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
+  | { readonly kind: 'help' }
+  | WrongUsage;
+
+/** What is wrong with the arguments; the words are in locales/. `other` is the option that would be needed, or is in the way. */
+export interface WrongUsage {
+  readonly kind: 'wrong';
+  readonly problem:
+    | 'unknownOption'
+    | 'valueMissing'
+    | 'valueUnwanted'
+    | 'unknownMode'
+    | 'unknownExport'
+    | 'onlyWith'
+    | 'notTogether';
+  readonly option: string;
+  readonly other: string;
+}
+
+/** A start that does its errand in the terminal and ends. */
+export type Errand = Extract<Command, { kind: 'measure' | 'export' }>;
+
+const OPTIONS = {
+  measure: { type: 'boolean' },
+  json: { type: 'boolean' },
+  mode: { type: 'string' },
+  export: { type: 'string' },
+  hidden: { type: 'boolean' },
+  demo: { type: 'boolean' },
+  'demo-picture': { type: 'string' },
+  'user-data-dir': { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+type OptionName = keyof typeof OPTIONS;
+type Values = Partial<Record<OptionName, string | true>>;
+
+/** Each of these is a way to start of its own. */
+const WAYS: readonly OptionName[] = ['measure', 'export', 'demo', 'hidden'];
+/** Options that only mean something beside another one. */
+const ONLY_WITH: Partial<Record<OptionName, OptionName>> = {
+  json: 'measure',
+  mode: 'measure',
+  'demo-picture': 'demo',
+};
+
+/** Switches of Chromium and Node that may stand beside ours. */
+const FOREIGN =
+  /^--(?:no-sandbox|disable-.+|enable-.+|password-store|remote-debugging-.+|inspect(?:-.+)?|ozone-platform(?:-hint)?|force-.+|lang|log-level|js-flags|proxy-.+|use-gl|trace-.+|gtk-version|allow-file-access-from-files|original-process-start-time)(?:=.*)?$/s;
+
+/** Reads the arguments after the program's own. What is not right is a fault of usage, never ignored. */
+export function readCommand(args: readonly string[]): Command {
+  const values = readValues(args.filter((argument) => !FOREIGN.test(argument)));
+  if ('kind' in values) return values;
+  if (values.help !== undefined) return { kind: 'help' };
+  return conflictOf(values) ?? commandOf(values);
+}
+
+/** The value of each option that is given; true for those that take none. The last one counts. */
+function readValues(args: readonly string[]): Values | WrongUsage {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  const values: Values = {};
+  for (const token of tokens) {
+    if (token.kind === 'option-terminator') return wrong('unknownOption', '--');
+    if (token.kind === 'positional') return wrong('unknownOption', token.value);
+    const { name, rawName, value, inlineValue } = token;
+    if (!isOption(name)) return wrong('unknownOption', rawName);
+    if (OPTIONS[name].type === 'boolean') {
+      if (value !== undefined) return wrong('valueUnwanted', rawName);
+      values[name] = true;
+    } else {
+      const isNextOption = inlineValue === false && value?.startsWith('-') === true;
+      if (value === undefined || value === '' || isNextOption) return wrong('valueMissing', rawName);
+      values[name] = value;
+    }
+  }
+  return values;
+}
+
+function conflictOf(values: Values): WrongUsage | null {
+  const [way, other] = WAYS.filter((name) => values[name] !== undefined);
+  if (way !== undefined && other !== undefined) return wrong('notTogether', `--${way}`, `--${other}`);
+  for (const [name, needed] of Object.entries(ONLY_WITH)) {
+    if (values[name as OptionName] !== undefined && values[needed] === undefined) {
+      return wrong('onlyWith', `--${name}`, `--${needed}`);
+    }
+  }
+  return null;
+}
+
+function commandOf(values: Values): Command {
+  const text = (name: OptionName) => (typeof values[name] === 'string' ? values[name] : null);
+  const dataFolder = text('user-data-dir');
+  if (values.measure !== undefined) {
+    const wanted = text('mode');
+    const mode = MODES.find((known) => known === wanted) ?? null;
+    if (wanted !== null && mode === null) return wrong('unknownMode', wanted);
+    return { kind: 'measure', asJson: values.json === true, mode, dataFolder };
+  }
+  const path = text('export');
+  if (path !== null) {
+    return formatOf(path) === null ? wrong('unknownExport', path) : { kind: 'export', path, dataFolder };
+  }
+  if (values.demo !== undefined) return { kind: 'demo', picture: text('demo-picture'), dataFolder };
+  return { kind: 'app', isHidden: values.hidden !== undefined, dataFolder };
+}
+
+function wrong(problem: WrongUsage['problem'], option: string, other = ''): WrongUsage {
+  return { kind: 'wrong', problem, option, other };
+}
+
+function isOption(name: string): name is OptionName {
+  return Object.hasOwn(OPTIONS, name);
+}

@@ -1,0 +1,29 @@
+import { formatOf, type ExportAnswer } from '../../shared/export';
+import { textsIn, type Language } from '../../shared/i18n';
+import { OUTCOMES } from '../../shared/run';
+import type { HistoryExport } from '../history-export';
+import { EXIT, printUnanswered, type Printed } from './measure';
+
+const ALWAYS = { from: 0, to: 8.64e15 };
+
+/** What came of an export that the command line asked for. */
+export type ExportReply = Exclude<ExportAnswer, { kind: 'cancelled' }>;
+
+/** Writes the whole history in the format that the file's name asks for; a name that asks for none gives a table. */
+export function exportForCommandLine(
+  history: Pick<HistoryExport, 'write'>,
+  path: string,
+): Promise<ExportReply> {
+  return history.write(path, { range: ALWAYS, outcomes: OUTCOMES, format: formatOf(path) ?? 'csv' });
+}
+
+/** Words a reply for a person. Null: nobody answered. */
+export function printExport(reply: ExportReply | null, language: Language): Printed {
+  const texts = textsIn(language);
+  if (reply?.kind === 'written') {
+    const { runs: count, path } = reply;
+    return { out: texts('cli:exported', { count, path }), err: '', exitCode: EXIT.done };
+  }
+  if (reply === null) return printUnanswered(language);
+  return { out: '', err: texts('cli:notExported', { ...reply }), exitCode: EXIT.failed };
+}

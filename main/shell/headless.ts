@@ -1,0 +1,53 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import type { Command } from '../command-line/arguments';
+
+const HEADLESS = '--ozone-platform=headless';
+/** Without a display Chromium has nothing to draw, and much to say about it. */
+const SWITCHES = [HEADLESS, '--disable-gpu', '--log-level=3'];
+const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
+const SIGNAL_EXIT_BASE = 128;
+
+/**
+ * Whether a start has to be made again without a display: commands need none, and the one that is named may be gone.
+ * Linux alone has a platform without display, which is chosen by a switch that must be there from the beginning.
+ */
+export function needsHeadless({ kind }: Command, args: readonly string[]): boolean {
+  return (
+    process.platform === 'linux' && (kind === 'measure' || kind === 'export') && !args.includes(HEADLESS)
+  );
+}
+
+/** Whether there is no desktop on which an application with a window could run. */
+export function isDesktopMissing({ kind }: Command): boolean {
+  if (process.platform !== 'linux' || (kind !== 'app' && kind !== 'demo')) return false;
+  return !process.env['DISPLAY'] && !process.env['WAYLAND_DISPLAY'];
+}
+
+/**
+ * Runs this program again without a display, and resolves with its exit code. To be awaited before Electron gets
+ * ready: until then this process has opened no display, and does nothing but hand on signals.
+ */
+export function runHeadless(args: readonly string[]): Promise<number> {
+  return new Promise((resolve) => {
+    // The channel tells the other process when this one is gone.
+    const child = spawn(process.execPath, [...args, ...SWITCHES], {
+      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    });
+    for (const signal of SIGNALS) process.on(signal, () => void child.kill(signal));
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      resolve(1);
+    });
+    child.once('exit', (code, signal) => {
+      resolve(code ?? SIGNAL_EXIT_BASE + (signal === null ? 0 : constants.signals[signal]));
+    });
+  });
+}
+
+/** Calls back when the process is gone that started this one without a display. */
+export function onStarterGone(end: () => void): void {
+  if (process.channel === undefined) return;
+  process.channel.unref();
+  process.once('disconnect', end);
+}
