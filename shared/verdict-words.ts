@@ -45,6 +45,7 @@ function findingInWords(verdict: Verdict, texts: Texts, style: TimeStyle): strin
     comparison(verdict, texts, style),
     why(verdict, texts, style),
     verdict.isMemoryLost === true ? texts('rules:finding.memoryLost') : '',
+    verdict.isUnreadable === true ? texts('rules:finding.unreadable') : '',
   ];
   return parts.filter((part) => part !== '').join(texts('rules:separator'));
 }

@@ -61,6 +61,8 @@ export interface Verdict {
   readonly toldBeforeAt: number | null;
   /** Whether a second measurement has confirmed it; false where none was asked for, or it could not be made. */
   readonly isConfirmed: boolean;
+  /** True where a part of what is stored of it cannot be read any more; left out elsewhere. */
+  readonly isUnreadable?: boolean;
   /** True where what the rule remembered could not be read, so that it starts afresh; left out elsewhere. */
   readonly isMemoryLost?: boolean;
   /** End of the quiet hours for channels that hold their message; null where none does. */

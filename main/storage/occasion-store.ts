@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../shared/ipc';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { Occasion, OccasionDetail, Verdict } from '../../shared/verdict';
 import type { OccasionAccount } from '../core/export/ledger-json';
 import type { Judgement } from '../core/judging/judge';
 import type { RuleMemory } from '../core/judging/memory';
@@ -9,6 +9,7 @@ import { messagesAbout } from './outbox-rows';
 import { insertMessages } from './outbox-store';
 import { readMemories, writeMemories } from './rule-memory';
 import type { Database } from './sqlite';
+import { kindedFrom, verdictsFrom } from './verdict-json';
 
 interface OccasionRow {
   readonly id: string;
@@ -49,8 +50,8 @@ export class SqliteOccasionStore implements OccasionStore {
       .prepare('SELECT id, at, detail, verdicts FROM occasions WHERE at >= ? AND at < ? ORDER BY at, id')
       .all(from, to) as unknown as readonly OccasionRow[];
     return rows.map(({ id, at, detail, verdicts }) => ({
-      occasion: { id, at, detail: JSON.parse(detail) as Occasion['detail'] },
-      verdicts: JSON.parse(verdicts) as readonly Verdict[],
+      occasion: { id, at, detail: kindedFrom<OccasionDetail>(detail) },
+      verdicts: verdictsFrom(verdicts),
       messages: messagesAbout(this.database, { occasionId: id }),
     }));
   }

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { ChannelProof, ProofLevel } from '../../shared/proof';
+import { PROOF_LEVELS, type ChannelProof, type ProofLevel } from '../../shared/proof';
 import type { Clock } from '../core/ports';
 import type { Database } from './sqlite';
 
@@ -41,7 +41,8 @@ export class ProofStore {
          ORDER BY at DESC, CASE level WHEN 'confirmed' THEN 0 WHEN 'seen' THEN 1 ELSE 2 END`,
       )
       .all(channel) as unknown as readonly ProofRow[];
-    const [newest] = rows;
+    // A level that a newer version wrote, or damage, proves nothing here.
+    const [newest] = rows.filter((row) => PROOF_LEVELS.includes(row.level));
     if (newest === undefined) return null;
     const { level, at, circumstances } = newest;
     // What the server said when it took the message is told beside a stronger proof, too.

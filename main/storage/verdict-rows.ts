@@ -1,6 +1,6 @@
-import { CHANNEL_KINDS } from '../../shared/channels';
 import type { RuleCondition } from '../../shared/rules';
 import { VERDICT_REASONS, type Verdict } from '../../shared/verdict';
+import { decisionsFrom, NOBODY, verdictDetailFrom, type VerdictDetail } from './verdict-json';
 
 /** A row of the table `verdicts`. */
 export interface VerdictRow {
@@ -13,33 +13,30 @@ export interface VerdictRow {
   readonly detail: string | null;
 }
 
-type Detail = Omit<Verdict, 'reason' | 'value' | 'limit' | 'channels'>;
-
 /** A verdict as it is stored. */
 export function toVerdictRow(verdict: Verdict): VerdictRow {
   const { reason, value, limit, channels, ...detail } = verdict;
   return {
     ...{ rule: verdict.rule.id, reason, value, threshold: limit },
-    ...{ channels: JSON.stringify(channels), detail: JSON.stringify(detail satisfies Detail) },
+    ...{ channels: JSON.stringify(channels), detail: JSON.stringify(detail satisfies VerdictDetail) },
   };
 }
 
-/** A stored row as a verdict. Channels that its version did not know were not told. */
+/** A stored row as a verdict; what of it cannot be read costs nothing else. */
 export function fromVerdictRow(row: VerdictRow): Verdict {
-  const detail = row.detail === null ? detailOfFirst(row) : (JSON.parse(row.detail) as Detail);
-  const decided = JSON.parse(row.channels) as Partial<Verdict['channels']>;
+  const detail = row.detail === null ? detailOfFirst(row) : verdictDetailFrom(row.detail, row.rule);
+  const channels = decisionsFrom(row.channels);
   return {
     ...detail,
+    ...(channels === null && { isUnreadable: true }),
     reason: VERDICT_REASONS.find((reason) => reason === row.reason) ?? 'not-applicable',
     value: row.value,
     limit: row.threshold,
-    channels: Object.fromEntries(
-      CHANNEL_KINDS.map((channel) => [channel, decided[channel] ?? 'not-matched']),
-    ) as Verdict['channels'],
+    channels: channels ?? NOBODY,
   };
 }
 
-function detailOfFirst({ rule, threshold }: VerdictRow): Detail {
+function detailOfFirst({ rule, threshold }: VerdictRow): VerdictDetail {
   return {
     rule: {
       ...{ id: rule, name: '', condition: conditionOfFirst(rule, threshold) },

@@ -20,7 +20,8 @@ export interface RunAccount extends Pick<RunDetails, 'verdicts' | 'messages'> {
 
 /** The same of something that the clock found. */
 export interface OccasionAccount extends Pick<RunDetails, 'verdicts' | 'messages'> {
-  readonly occasion: Occasion;
+  /** Its detail is null where what is stored of it cannot be read. */
+  readonly occasion: Omit<Occasion, 'detail'> & { readonly detail: Occasion['detail'] | null };
 }
 
 /** A run with its ledger: the documented fields, times in ISO 8601 UTC, absent values null. */

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { CHANNEL_KINDS } from '../../shared/channels';
+import { ruleSchema } from '../../shared/rules';
+import { CHANNEL_DECISIONS, VERDICT_REASONS, type Verdict } from '../../shared/verdict';
+
+const time = z.number().nullable().default(null);
+
+/** What is kept of a verdict beside its own columns. */
+const detailSchema = z.object({
+  rule: ruleSchema.pick({ id: true, name: true, condition: true, repeat: true, tellsRecovery: true }),
+  count: z.object({ breaches: z.number(), needed: z.number(), of: z.number() }).nullable().default(null),
+  since: time,
+  toldBeforeAt: time,
+  isConfirmed: z.boolean().default(false),
+  isMemoryLost: z.boolean().optional(),
+  heldUntil: time,
+});
+export type VerdictDetail = Omit<Verdict, 'reason' | 'value' | 'limit' | 'channels'>;
+
+const decisions = z.partialRecord(z.enum(CHANNEL_KINDS), z.enum(CHANNEL_DECISIONS).catch('not-matched'));
+const verdictSchema = z.intersection(
+  detailSchema,
+  z.object({
+    reason: z.enum(VERDICT_REASONS).catch('not-applicable'),
+    value: z.number().nullable().catch(null),
+    limit: z.number().nullable().catch(null),
+    channels: z.unknown(),
+  }),
+);
+
+/** The stored detail of a rule's verdict; one that says that it is unreadable where damage left something else. */
+export function verdictDetailFrom(text: string, ruleId: string): VerdictDetail {
+  const read = detailSchema.safeParse(parsed(text));
+  if (!read.success) return { ...unknownRule(ruleId), isUnreadable: true };
+  const { isMemoryLost, ...detail } = read.data;
+  return { ...detail, ...(isMemoryLost === true && { isMemoryLost }) };
+}
+
+/** The stored decisions for every channel. Channels that its version did not know were not told; null where they are unreadable. */
+export function decisionsFrom(text: string): Verdict['channels'] | null {
+  return decided(parsed(text));
+}
+
+/** The verdicts that are stored with an occasion. Of those that cannot be read, their place. */
+export function verdictsFrom(text: string): readonly Verdict[] {
+  const list: unknown = parsed(text);
+  if (!Array.isArray(list)) return [];
+  return list.map((stored: unknown): Verdict => {
+    const read = verdictSchema.safeParse(stored);
+    const channels = read.success ? decided(read.data.channels) : null;
+    if (!read.success || channels === null) return unreadableVerdict();
+    const { isMemoryLost, ...verdict } = read.data;
+    return { ...verdict, channels, ...(isMemoryLost === true && { isMemoryLost }) };
+  });
+}
+
+/** Any stored JSON object with a kind; null where there is none. */
+export function kindedFrom<T extends { readonly kind: string }>(text: string): T | null {
+  const read = z.looseObject({ kind: z.string() }).safeParse(parsed(text));
+  return read.success ? (read.data as unknown as T) : null;
+}
+
+/** No decision: nobody was told. */
+export const NOBODY: Verdict['channels'] = decided({}) as Verdict['channels'];
+
+function decided(stored: unknown): Verdict['channels'] | null {
+  const known = z.record(z.string(), z.unknown()).safeParse(stored);
+  if (!known.success) return null;
+  const own = Object.fromEntries(CHANNEL_KINDS.map((kind) => [kind, known.data[kind] ?? 'not-matched']));
+  return decisions.parse(own) as Verdict['channels'];
+}
+
+function unreadableVerdict(): Verdict {
+  return {
+    ...unknownRule('unreadable'),
+    isUnreadable: true,
+    reason: 'not-applicable',
+    value: null,
+    limit: null,
+    channels: NOBODY,
+  };
+}
+
+/** What is left of a verdict without its rule: the rule's id stands for its name. */
+function unknownRule(id: string): VerdictDetail {
+  return {
+    rule: {
+      id,
+      name: id,
+      condition: { kind: 'every-result' },
+      repeat: { kind: 'every-time' },
+      tellsRecovery: false,
+    },
+    count: null,
+    since: null,
+    toldBeforeAt: null,
+    isConfirmed: false,
+    heldUntil: null,
+  };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
