@@ -25,6 +25,7 @@ function judgeWith(change: Partial<RunJudgeDeps> = {}) {
     occasions: records.occasions,
     bytesThisMonth: () => 1,
     channelsToProve: () => [],
+    usedChannels: () => [],
     clock: records.clock,
     settings: () => SETTINGS,
     timeZone: () => 'UTC',

@@ -14,6 +14,8 @@ import type { Clock, OccasionStore, RunStore } from './core/ports';
 export interface RunJudgeDeps {
   readonly runs: Pick<RunStore, 'endedBetween'>;
   readonly occasions: Pick<OccasionStore, 'memories'>;
+  /** Channels that have delivered once. */
+  readonly usedChannels: () => readonly ChannelKind[];
   /** Bytes that the recorded runs of this month have moved in the network of a run. */
   readonly bytesThisMonth: (run: EndedRun) => number;
   /** Channels that are switched on and have no fresh proof that their messages arrive. */
@@ -70,7 +72,7 @@ export class RunJudge {
   }
 
   /** What judging needs that does not depend on a run. */
-  clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> {
+  clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil' | 'usedChannels'> {
     const { deps } = this;
     const settings = deps.settings();
     return {
@@ -79,6 +81,7 @@ export class RunJudge {
       quietUntil: this.#unlessFault('The quiet hours could not be worked out', null, () =>
         this.quietUntil(now),
       ),
+      usedChannels: this.#unlessFault('Which channels are in use could not be read', [], deps.usedChannels),
     };
   }
 

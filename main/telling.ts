@@ -79,6 +79,7 @@ export function buildTelling(options: TellingOptions) {
     settings,
     bytesThisMonth,
     channelsToProve: () => channelsToProve(channelStates()),
+    usedChannels: () => deliveryLog.usedChannels(),
     isRefusal,
     log,
   });

@@ -56,6 +56,12 @@ describe('a line of the ledger', () => {
     expect(channels.map(({ reply }) => reply)).toEqual(['250 2.0.0 Ok', '']);
     expect(channels[1]?.words).toBe('Desktop: switched off');
   });
+  it('says where a rule tells nobody, since its channels are off', () => {
+    const nobody = words({ ...TOLD, channels: NOBODY });
+    expect(nobody.channels).toEqual([]);
+    expect(nobody.finding).toContain('nobody is told: none of its channels is on');
+    expect(words(TOLD).finding).not.toContain('nobody');
+  });
   it('follows a message into the one that it went out in', () => {
     const parts = [
       message({ state: 'merged', attempts: [], mergedInto: 'c' }),

@@ -4,7 +4,7 @@ import type { Texts } from './i18n';
 import type { OutboxEntry } from './message';
 import { asideInWords } from './message-future';
 import { limitInWords, ruleName, valueInWords } from './rule-words';
-import { isTelling, type Verdict } from './verdict';
+import { isTelling, type ChannelDecision, type Verdict } from './verdict';
 
 /** What became of a verdict on one channel. */
 export interface ChannelWords {
@@ -41,8 +41,10 @@ export function verdictInWords(
 }
 
 function findingInWords(verdict: Verdict, texts: Texts, style: TimeStyle): string {
+  const isToldToNobody = isTelling(verdict) && !Object.values(verdict.channels).some(isNews);
   const parts = [
     comparison(verdict, texts, style),
+    isToldToNobody ? texts('rules:finding.nobody') : '',
     why(verdict, texts, style),
     verdict.isMemoryLost === true ? texts('rules:finding.memoryLost') : '',
     verdict.isUnreadable === true ? texts('rules:finding.unreadable') : '',
@@ -90,6 +92,11 @@ function isCompared({ condition }: Verdict['rule'], value: number | null, limit:
   return condition.kind === 'figure' && value !== null && limit !== null;
 }
 
+/** Whether what was decided for a channel is worth a line. */
+function isNews(decision: ChannelDecision): boolean {
+  return decision !== 'not-matched' && decision !== 'rule-off';
+}
+
 /** None where the rule does not tell, and none for the channels that it does not name: that is no news. */
 function channelInWords(
   verdict: Verdict,
@@ -99,7 +106,7 @@ function channelInWords(
   style: TimeStyle,
 ): readonly ChannelWords[] {
   const decision = verdict.channels[channel];
-  if (decision === 'not-matched' || decision === 'rule-off') return [];
+  if (!isNews(decision)) return [];
   const name = texts(`common:channel.${channel}`);
   if (decision === 'channel-off' || decision === 'proven') {
     return [{ channel, words: texts(`rules:decision.${decision}`, { channel: name }), reply: '' }];

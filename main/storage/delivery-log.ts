@@ -92,6 +92,12 @@ export class DeliveryLog {
     return row.since === null ? null : { since: row.since, messages: row.messages };
   }
 
+  /** Channels that have delivered once. */
+  usedChannels(): readonly ChannelKind[] {
+    const used = this.database.prepare(LAST_SENT);
+    return CHANNEL_KINDS.filter((channel) => used.get(channel) !== undefined);
+  }
+
   /** One message with its attempts; null when there is none of that id. */
   entry(id: string): OutboxEntry | null {
     return readEntries(this.database, 'WHERE id = ?', [id])[0] ?? null;

@@ -16,6 +16,8 @@ export interface JudgeContext extends Surroundings {
   readonly now: number;
   /** End of the quiet hours that hold now; null outside of them. */
   readonly quietUntil: number | null;
+  /** Channels that have delivered once: where one of them is off, a rule for all channels says so. */
+  readonly usedChannels?: readonly ChannelKind[];
   /** Channels whose messages are not proven to arrive; the regular proof goes to these alone. */
   readonly channelsToProve: () => readonly ChannelKind[];
   /** Hears what the judging of one rule threw. What it throws itself ends the judgement of the run. */
@@ -23,7 +25,7 @@ export interface JudgeContext extends Surroundings {
 }
 
 /** What the judgement of one rule needs. */
-type RuleContext = Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'>;
+type RuleContext = Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil' | 'usedChannels'>;
 
 /** The verdict of one rule, and what it remembers from now on. */
 interface Judged {
@@ -116,11 +118,15 @@ function judgeFault(rule: Rule, now: number, context: RuleContext): Judged {
 function tell(
   rule: Rule,
   finding: Weighing['finding'],
-  { settings, quietUntil }: RuleContext,
+  { settings, quietUntil, usedChannels = [] }: RuleContext,
   spared: Spared = {},
 ): Pick<Verdict, 'channels' | 'heldUntil'> & { readonly isToldToAnyone: boolean } {
   const isHeld = quietUntil !== null && !rule.isUrgent;
-  const channels = decisions(rule, isTelling(finding), isHeld, settings.channels, spared);
+  const channels = decisions(rule, isTelling(finding), isHeld, {
+    channels: settings.channels,
+    usedChannels,
+    spared,
+  });
   const isToldToAnyone = toldChannels(channels).length > 0;
   return { isToldToAnyone, heldUntil: isToldToAnyone && isHeld ? quietUntil : null, channels };
 }
@@ -150,13 +156,21 @@ function decisions(
   rule: Rule,
   isTold: boolean,
   isHeld: boolean,
-  channels: Settings['channels'],
-  spared: Spared,
+  {
+    channels,
+    usedChannels,
+    spared,
+  }: {
+    readonly channels: Settings['channels'];
+    readonly usedChannels: readonly ChannelKind[];
+    readonly spared: Spared;
+  },
 ): Verdict['channels'] {
   const decide = (channel: ChannelKind): ChannelDecision => {
     if (!isTold) return 'not-matched';
-    if (!isMeant(rule, channel, channels[channel].isEnabled)) return 'rule-off';
-    if (!channels[channel].isEnabled) return 'channel-off';
+    const { isEnabled } = channels[channel];
+    if (!isMeant(rule, channel, isEnabled || usedChannels.includes(channel))) return 'rule-off';
+    if (!isEnabled) return 'channel-off';
     const reason = spared[channel];
     if (reason !== undefined) return reason;
     return isHeld ? 'held' : 'told';
@@ -166,13 +180,13 @@ function decisions(
   ) as Verdict['channels'];
 }
 
-/** Whether a rule means a channel; one for all channels means those that are on. */
+/** Whether a rule means a channel; one for all channels means those that are in use. */
 export function isMeant(
   { channels }: Pick<Rule, 'channels'>,
   channel: ChannelKind,
-  isEnabled: boolean,
+  isInUse: boolean,
 ): boolean {
   const told = TOLD_CHANNEL_KINDS.find((kind) => kind === channel);
   if (told === undefined) return false;
-  return channels === 'all' ? isEnabled : channels.includes(told);
+  return channels === 'all' ? isInUse : channels.includes(told);
 }

@@ -37,7 +37,10 @@ export interface ChannelSight {
 }
 
 /** What the clock sees. */
-export interface ClockSight extends Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> {
+export interface ClockSight extends Pick<
+  JudgeContext,
+  'settings' | 'memories' | 'quietUntil' | 'usedChannels'
+> {
   readonly now: number;
   readonly timeZone: string;
   /** Start of the application, or the last wake of the computer. */

@@ -99,6 +99,22 @@ describe('a rule', () => {
     expect(told).toEqual(CHANNEL_KINDS.filter((kind) => kind !== 'ping'));
   });
 
+  it('for all channels says of one that was switched off that it is off, and nothing of one that was never used', () => {
+    const settings = settingsWith(true, 'all', true);
+    const off = {
+      ...settings.channels,
+      mail: { ...settings.channels.mail, isEnabled: false },
+      ntfy: { ...settings.channels.ntfy, isEnabled: false },
+    };
+    const { verdicts } = judgeAfresh(
+      runWith({}),
+      { ...settings, channels: off },
+      { usedChannels: ['mail', 'desktop'] },
+    );
+    const every = verdicts.find(({ rule }) => rule.id === 'every');
+    expect(every?.channels).toMatchObject({ mail: 'channel-off', ntfy: 'rule-off', desktop: 'told' });
+  });
+
   it('of the regular proof tells only the channels that need one, and says so of the others', () => {
     const settings = settingsWith(true, 'all', true);
     const run = { ...runWith({}), trigger: 'canary' } as const;
