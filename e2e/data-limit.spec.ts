@@ -1,16 +1,19 @@
+import { MINUTE_MS } from '../shared/durations';
 import { methodOf } from '../shared/run';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
-import { onceSoon, tellingAll } from './settings';
+import { nextMinute, onceAt, tellingAll } from './settings';
 
 /** One quick run of these lines would pass it. */
 const TIGHT = { monthlyLimitBytes: 5_000_000 } as const;
 
 test('a scheduled run that would pass the data limit is light', async ({ folder, speedServer, start }) => {
-  const settings = tellingAll({ speedServer, schedule: onceSoon(Date.now() + 5_000) });
+  const slot = nextMinute(Date.now() + MINUTE_MS);
+  const settings = tellingAll({ speedServer, schedule: onceAt(slot) });
   folder.writeSettings({ ...settings, measuring: { ...settings.measuring, ...TIGHT } });
   const linewatch = await start();
+  await linewatch.setClock(slot);
   await eventually(async () => (await linewatch.history())[0]?.run.outcome, 30_000).toBe('completed');
   const [row] = await linewatch.history();
   expect(row?.run.trigger).toBe('schedule');
@@ -22,12 +25,14 @@ test('a scheduled run that would pass the data limit is left out if the user wan
   start,
 }) => {
   folder.useRecording(GOOD_LINE);
-  const settings = tellingAll({ schedule: onceSoon(Date.now() + 5_000) });
+  const slot = nextMinute(Date.now() + MINUTE_MS);
+  const settings = tellingAll({ schedule: onceAt(slot) });
   folder.writeSettings({
     ...settings,
     measuring: { ...settings.measuring, ...TIGHT, whenLimitReached: 'skip' },
   });
   const linewatch = await start();
+  await linewatch.setClock(slot);
   await eventually(async () => (await linewatch.history())[0]?.run.outcome, 30_000).toBe('skipped');
   const [row] = await linewatch.history();
   expect(row?.run).toMatchObject({ trigger: 'schedule', outcome: 'skipped', reason: 'data-limit' });

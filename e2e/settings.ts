@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../shared/durations';
 import type { WrittenSettings } from './application/data-folder';
 import type { MailServer } from './servers/mail-server';
 import type { SpeedTestServer } from './servers/speed-test-server';
@@ -5,8 +6,11 @@ import type { SpeedTestServer } from './servers/speed-test-server';
 /** Fires on no day on which anybody runs these tests, and does not count as paused. */
 export const NEVER = { kind: 'cron', cron: '0 4 29 2 *' } as const;
 
-/** A run is due at each look at the clock. */
-export const EVERY_SECOND = { kind: 'cron', cron: '* * * * * *', isOffTheHour: false } as const;
+/** As often as a schedule can be. A test need not wait for it: it can set the clock of the application. */
+export const EVERY_MINUTE = { kind: 'cron', cron: '* * * * *', isOffTheHour: false } as const;
+
+/** Every full hour. */
+export const EVERY_HOUR = { kind: 'hourly', isOffTheHour: false } as const;
 
 /** One rule: every result is told by every channel. */
 export const EVERY_RESULT = {
@@ -33,6 +37,9 @@ export function clockTime(at: number): string {
   return new Intl.DateTimeFormat('en', style).format(at);
 }
 
+/** Names no other computer: recorded runs ask nobody, and nobody is looked up for them. */
+const NOWHERE = 'http://127.0.0.1:9/';
+
 interface Surroundings {
   readonly mailServer?: MailServer;
   /** Log in as this user; the password is written apart from the settings. */
@@ -48,7 +55,7 @@ export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surr
     measuring: {
       provider: 'librespeed',
       librespeed: {
-        ownServers: speedServer === undefined ? [] : [{ name: 'Loopback', url: speedServer.url }],
+        ownServers: [{ name: 'Loopback', url: speedServer?.url ?? NOWHERE }],
       },
     },
     schedule: schedule ?? NEVER,
@@ -70,22 +77,22 @@ function mailOver({ port }: MailServer, user = ''): NonNullable<WrittenSettings[
   };
 }
 
-const TICK_MS = 5_000;
-const MARGIN_MS = 2_000;
+/** The full minute after a moment. */
+export function nextMinute(now: number): number {
+  return (Math.floor(now / MINUTE_MS) + 1) * MINUTE_MS;
+}
 
-/** A schedule that fires once, at the next look at the clock that lies a moment ahead, and then not for a year. */
-export function onceSoon(now: number): { kind: 'cron'; cron: string; isOffTheHour: false } {
-  const at = Math.ceil((now + MARGIN_MS) / TICK_MS) * TICK_MS;
+/** A schedule that comes at one full minute, and then not for a year. */
+export function onceAt(at: number): { kind: 'cron'; cron: string; isOffTheHour: false } {
   const format = new Intl.DateTimeFormat('en', {
     timeZone: TIME_ZONE,
     month: 'numeric',
     day: 'numeric',
     hour: 'numeric',
     minute: 'numeric',
-    second: 'numeric',
     hourCycle: 'h23',
   });
   const part = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
-  const fields = [part['second'], part['minute'], part['hour'], part['day'], part['month'], '*'];
+  const fields = [part['minute'], part['hour'], part['day'], part['month'], '*'];
   return { kind: 'cron', cron: fields.join(' '), isOffTheHour: false };
 }

@@ -12,6 +12,11 @@ import { warningsIn } from './warnings';
 const START_WITHIN_MS = 300_000;
 const EVERYTHING = { from: 0, to: 8.64e15 };
 
+/** What tests use of Electron in the main process. */
+interface MainProcess {
+  readonly powerMonitor: { emit(event: 'resume'): boolean };
+}
+
 /** The application as it runs on a data folder, seen from outside and through its window. */
 export class Linewatch {
   #complaints = '';
@@ -114,6 +119,53 @@ export class Linewatch {
           });
         }),
     );
+  }
+
+  /**
+   * Sets the wall clock of its main process, from which it goes on; timers and the monotonic clock do not notice. So a
+   * test need not wait for the time of day, and clocks can be wrong.
+   */
+  async setClock(at: number): Promise<void> {
+    await this.#inMain((_electron, time) => {
+      const place = globalThis as unknown as { Date: DateConstructor; realDate?: DateConstructor };
+      const real = (place.realDate ??= place.Date);
+      const shift = time - real.now();
+      const now = () => real.now() + shift;
+      place.Date = new Proxy(real, {
+        construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args) as Date,
+        get: (target, name) => (name === 'now' ? now : (Reflect.get(target, name) as unknown)),
+      });
+    }, at);
+  }
+
+  /** Tells it that the computer woke up, as the operating system does. */
+  async wakeUp(): Promise<void> {
+    await this.#inMain(({ powerMonitor }) => {
+      powerMonitor.emit('resume');
+    }, null);
+  }
+
+  /** Changes the time zone of its main process. */
+  async setZone(name: string): Promise<void> {
+    await this.#inMain((_electron, zone) => {
+      process.env['TZ'] = zone;
+    }, name);
+  }
+
+  /**
+   * Does something in the main process that can be done twice: while it starts, the inspector may lose the answer.
+   */
+  async #inMain<Value>(work: (electron: MainProcess, value: Value) => void, value: Value): Promise<void> {
+    const isDone = async () => {
+      try {
+        await this.electron.evaluate(work as never, value);
+        return true;
+      } catch (error) {
+        if (String(error).includes('promise was garbage collected')) return false;
+        throw error;
+      }
+    };
+    await eventually(isDone).toBe(true);
   }
 
   /** Ends all its processes without a warning, as kill -9 or a power cut does. */

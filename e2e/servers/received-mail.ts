@@ -45,8 +45,14 @@ export async function parseMail(
   };
 }
 
-/** `Mon 23 Nov 2026, 20:37` and `23 Nov 2026`, as mails word a time. */
-const TIME = /(?:\w{3} )?\d{1,2} \w{3} \d{4}(?:, \d{2}:\d{2})?/g;
+/** `Mon 23 Nov 2026, 20:37`, `23 Nov 2026` and `23 Nov 20:37`, as mails word a time. */
+const TIME =
+  /(?:\w{3} )?\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)(?: \d{4})?(?:,? \d{2}:\d{2})?/g;
+
+/** A text without the times in it. */
+export function withoutTimes(text: string): string {
+  return text.replace(TIME, 'TIME');
+}
 
 /** All of a mail but what must differ from run to run: its times, its Message-ID, and the boundary of its parts. */
 export function comparable({ subject, from, to, text, html, headers }: ReceivedMail): unknown {
@@ -56,8 +62,8 @@ export function comparable({ subject, from, to, text, html, headers }: ReceivedM
     subject,
     from,
     to,
-    text: text.replace(TIME, 'TIME'),
-    html: html.replace(TIME, 'TIME'),
+    text: withoutTimes(text),
+    html: withoutTimes(html),
     headers: { ...others, 'content-type': others['content-type']?.replace(boundary, 'BOUNDARY') },
   };
 }
