@@ -33,7 +33,7 @@ describe('the one room of each library', () => {
     ['electron-store', 'main/storage/settings-file.ts', 'main/storage/probe.ts'],
     ['@photostructure/sqlite', 'main/storage/probe.ts', 'main/delivery/probe.ts'],
     ['@photostructure/sqlite', 'e2e/application/data-folder.ts', 'e2e/probe.ts'],
-    ['node-cron', 'main/scheduler.ts', 'main/core/probe.ts'],
+    ['node-cron', 'main/slot-alarm.ts', 'main/core/probe.ts'],
     ['croner', 'main/core/probe.ts', 'shared/probe.ts'],
     ['nodemailer', 'main/channels/email-transport.ts', 'main/channels/probe.ts'],
     ['nodemailer', 'main/channels/email-transport.ts', 'main/delivery/probe.ts'],

@@ -9,7 +9,7 @@ import { obstacleOf, recordOf, waitOf, wantedProviders } from './core/provider-p
 import { recordsAfter } from './core/provider-use';
 import { isUnattended, planRun, type RunPlan } from './core/run-plan';
 import type { OoklaProgram } from './providers/ookla-find';
-import { dataUseSince, monthOf } from './storage/data-use';
+import { dataUseBetween, monthOf } from './storage/data-use';
 import type { SqliteProviderRecords } from './storage/provider-records';
 import type { Database } from './storage/sqlite';
 
@@ -81,12 +81,12 @@ export class RunPlanner {
   }
 
   dataUse(): DataUse {
-    const from = this.#month();
+    const { from, networks } = this.#month();
     return {
       from,
       limitBytes: this.deps.settings().measuring.monthlyLimitBytes,
       currentNetwork: this.deps.network(),
-      networks: dataUseSince(this.deps.database, from),
+      networks,
     };
   }
 
@@ -115,13 +115,15 @@ export class RunPlanner {
     return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.deps.network());
   }
 
-  #month(): number {
-    return monthOf(this.deps.clock.now(), this.deps.timeZone());
+  /** This month until now; runs that are dated ahead are of another time. */
+  #month(): Pick<DataUse, 'from' | 'networks'> {
+    const now = this.deps.clock.now();
+    const from = monthOf(now, this.deps.timeZone());
+    return { from, networks: dataUseBetween(this.deps.database, from, now) };
   }
 
   #bytesThisMonth(network: string | null): number {
-    const use = dataUseSince(this.deps.database, this.#month());
-    const here = use.find((entry) => entry.network === network);
+    const here = this.#month().networks.find((entry) => entry.network === network);
     return (here?.downloadBytes ?? 0) + (here?.uploadBytes ?? 0);
   }
 

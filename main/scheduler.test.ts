@@ -1,168 +1,213 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type ScheduleSettings } from '../shared/settings';
-import { Scheduler } from './scheduler';
-import { SqliteScheduleStore } from './storage/schedule-state';
-import { fakePipeline, measuringUntil, type FakePipelineOptions } from './testing/pipeline';
+import { settled } from './testing/fake-clock';
+import type { Measurer } from './core/ports';
+import { COMPLETED, measuringUntil } from './testing/pipeline';
+import { fakeSchedule } from './testing/schedule';
 
-/** A scheduler over real records; `next` is the same installation after a new start. */
-function fakeSchedule(
-  change: Partial<ScheduleSettings>,
-  timeZone = 'UTC',
-  options: FakePipelineOptions = {},
-) {
-  const fake = fakePipeline(options);
-  const settings = {
-    ...DEFAULT_SETTINGS,
-    schedule: { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
-  };
-  let online = true;
-  let isCanaryDue = false;
-  const create = () =>
-    new Scheduler({
-      pipeline: fake.pipeline,
-      state: new SqliteScheduleStore(fake.database),
-      isSlotServed: (slotAt) => fake.runs.isSlotServed(slotAt),
-      clock: fake.clock,
-      settings: () => settings,
-      timeZone: () => timeZone,
-      installId: 'test',
-      canary: {
-        isDue: () => isCanaryDue,
-        sent: () => {
-          isCanaryDue = false;
-        },
-      },
-      onLook: () => undefined,
-      isOnline: () => online,
-      onChanged: () => undefined,
-      log: (sentence, error) => {
-        throw new Error(sentence, { cause: error });
-      },
-    });
-  let scheduler = create();
-  const at = async (time: string) => {
-    fake.clock.set(time);
-    await scheduler.tick();
-    await new Promise((resolve) => setImmediate(resolve));
-  };
-  const recorded = () =>
-    fake.database
-      .prepare(
-        `SELECT trigger || ' ' || outcome || coalesce(' ' || reason, '') AS what, slot_at FROM runs ORDER BY slot_at`,
-      )
-      .all()
-      .map((row) => row as { slot_at: number; what: string })
-      .map((row) => `${new Date(row.slot_at).toISOString().slice(11, 16)} ${row.what}`);
-  return {
-    ...fake,
-    settings,
-    at,
-    recorded,
-    restart: () => (scheduler = create()),
-    wake: () => scheduler.wake(),
-    goOffline: () => (online = false),
-    askForProof: () => (isCanaryDue = true),
-  };
-}
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
 
 describe('the schedule', () => {
   it('runs once at each slot, however often the clock is looked at', async () => {
-    const { at, recorded } = fakeSchedule({ kind: 'hourly' });
-    for (const time of ['09:58:00', '10:00:01', '10:00:06', '10:30:00', '11:00:00', '11:00:05']) {
-      await at(`2026-11-23T${time}Z`);
-    }
-    expect(recorded()).toEqual(['10:00 schedule completed', '11:00 schedule completed']);
+    const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    await clock.advance(2 * HOUR);
+    expect(world.looks).toBeGreaterThan(1_000);
+    expect(recorded()).toEqual(['11-23 10:00 schedule completed', '11-23 11:00 schedule completed']);
+    expect(world.lines).toEqual([]);
+  });
+
+  it('is woken at the next slot', async () => {
+    const { start, clock, world, scheduler } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    expect(world.alarmAt).toBe(Date.parse('2026-11-23T10:00Z'));
+    await clock.advance(HOUR);
+    expect(world.alarmAt).toBe(Date.parse('2026-11-23T11:00Z'));
+    scheduler.stop();
+    expect(world.alarmAt).toBeNull();
   });
 
   it('carries the regular proof in its own run, once', async () => {
-    const { at, recorded, askForProof } = fakeSchedule({ kind: 'hourly' });
-    await at('2026-11-23T09:58:00Z');
-    askForProof();
-    await at('2026-11-23T10:00:01Z');
-    await at('2026-11-23T11:00:01Z');
-    expect(recorded()).toEqual(['10:00 canary completed', '11:00 schedule completed']);
+    const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    world.isCanaryDue = true;
+    await clock.advance(2 * HOUR);
+    expect(recorded()).toEqual(['11-23 10:00 canary completed', '11-23 11:00 schedule completed']);
   });
 
   it('runs at most once after a long sleep, and records the other slots as missed', async () => {
-    const { at, recorded } = fakeSchedule({ kind: 'hourly' });
-    await at('2026-11-23T09:30:00Z');
-    await at('2026-11-23T13:20:00Z');
-    await at('2026-11-23T14:00:00Z');
+    const { start, clock, recorded, wake } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    clock.sleep(3 * HOUR + 50 * MINUTE);
+    await wake();
+    await clock.advance(HOUR);
     expect(recorded()).toEqual([
-      '10:00 schedule missed asleep',
-      '11:00 schedule missed asleep',
-      '12:00 schedule missed asleep',
-      '13:00 catch-up completed',
-      '14:00 schedule completed',
+      '11-23 10:00 schedule missed asleep',
+      '11-23 11:00 schedule missed asleep',
+      '11-23 12:00 schedule missed asleep',
+      '11-23 13:00 catch-up completed',
+      '11-23 14:00 schedule completed',
+    ]);
+  });
+
+  it('finds that the computer slept also where the system does not say so', async () => {
+    const { start, clock, recorded } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    clock.sleep(3 * HOUR);
+    await clock.advance(5 * SECOND);
+    expect(recorded()).toEqual([
+      '11-23 10:00 schedule missed asleep',
+      '11-23 11:00 schedule missed asleep',
+      '11-23 12:00 catch-up completed',
     ]);
   });
 
   it('catches up once after the application was not running', async () => {
-    const { at, restart, recorded } = fakeSchedule({ kind: 'every-6-hours' });
-    await at('2026-11-23T01:00:00Z');
-    restart();
-    await at('2026-11-23T20:00:00Z');
-    expect(recorded()).toEqual([
-      '06:00 schedule missed not-running',
-      '12:00 schedule missed not-running',
-      '18:00 catch-up completed',
-    ]);
+    const { start, restart, scheduler, clock, recorded } = fakeSchedule({ kind: 'every-6-hours' });
+    await start();
+    scheduler.stop();
+    await clock.advance(10 * HOUR);
+    await restart();
+    expect(recorded()).toEqual(['11-23 12:00 schedule missed not-running', '11-23 18:00 catch-up completed']);
   });
 
   it('keeps a slot due while another run measures', async () => {
     const until = measuringUntil();
-    const { at, recorded, pipeline } = fakeSchedule({ kind: 'hourly' }, 'UTC', { measurer: until.measurer });
-    await at('2026-11-23T09:59:00Z');
-    const manual = pipeline.run({ trigger: 'manual', slotAt: null });
-    await at('2026-11-23T10:00:01Z');
+    const { start, clock, recorded, pipeline } = fakeSchedule(
+      { kind: 'hourly' },
+      { measurer: until.measurer },
+    );
+    await start();
+    await clock.advance(29 * MINUTE);
+    pipeline.run({ trigger: 'manual', slotAt: null });
+    await clock.advance(2 * MINUTE);
     pipeline.cancel();
-    if (manual.kind === 'started') await manual.ended;
-    await at('2026-11-23T10:00:06Z');
-    expect(recorded()).toContain('10:00 schedule running');
+    await settled();
+    await clock.advance(6 * SECOND);
+    expect(recorded()).toContain('11-23 10:00 schedule running');
   });
 
-  it('waits a minute for the network after waking, then tries all the same', async () => {
-    const { at, recorded, wake, goOffline } = fakeSchedule({ kind: 'hourly' });
-    await at('2026-11-23T09:30:00Z');
-    goOffline();
-    await at('2026-11-23T09:59:59Z');
-    wake();
-    await at('2026-11-23T10:00:30Z');
-    expect(recorded()).toEqual([]);
-    await at('2026-11-23T10:01:00Z');
-    expect(recorded()).toEqual(['10:00 schedule completed']);
+  it('says that another run measured where that took until the next slot', async () => {
+    const until = measuringUntil();
+    const { start, clock, recorded, pipeline } = fakeSchedule(
+      { kind: 'hourly' },
+      { measurer: until.measurer },
+    );
+    await start();
+    await clock.advance(29 * MINUTE);
+    pipeline.run({ trigger: 'manual', slotAt: null });
+    await clock.advance(2 * HOUR);
+    pipeline.cancel();
+    await settled();
+    await clock.advance(6 * SECOND);
+    expect(recorded().slice(1)).toEqual([
+      '11-23 10:00 schedule missed another-run',
+      '11-23 11:00 catch-up running',
+    ]);
+  });
+
+  it('takes a slot once that comes due while a cancelled run ends', async () => {
+    let measured = 0;
+    let end = (): void => undefined;
+    const measurer: Measurer = {
+      measure: () => {
+        measured += 1;
+        return new Promise((resolve) => (end = () => resolve(COMPLETED)));
+      },
+    };
+    const { start, clock, recorded, pipeline } = fakeSchedule({ kind: 'hourly' }, { measurer });
+    await start();
+    await clock.advance(29 * MINUTE);
+    pipeline.run({ trigger: 'manual', slotAt: null });
+    await settled();
+    pipeline.cancel();
+    await clock.advance(2 * MINUTE);
+    expect(measured).toBe(1);
+    end();
+    await clock.advance(10 * SECOND);
+    expect(measured).toBe(2);
+    end();
+    await clock.advance(MINUTE);
+    expect(recorded().slice(1)).toEqual(['11-23 10:00 schedule completed']);
+  });
+
+  it('says that the disk refused where no start could be recorded', async () => {
+    const { start, clock, recorded, refuseToWrite } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    refuseToWrite();
+    await clock.advance(HOUR + 31 * MINUTE);
+    expect(recorded()).toEqual([
+      '11-23 10:00 schedule missed not-recorded',
+      '11-23 11:00 schedule completed',
+    ]);
   });
 
   it('does nothing while paused, and catches nothing up afterwards', async () => {
-    const { at, recorded, settings } = fakeSchedule({ kind: 'hourly' });
-    await at('2026-11-23T09:30:00Z');
+    const { start, clock, recorded, settings, scheduler } = fakeSchedule({ kind: 'hourly' });
+    await start();
     settings.schedule.isPaused = true;
-    await at('2026-11-23T10:00:00Z');
+    await scheduler.tick();
+    expect(scheduler.nextDueAt()).toBeNull();
+    await clock.advance(2 * HOUR);
     settings.schedule.isPaused = false;
-    await at('2026-11-23T11:30:00Z');
-    await at('2026-11-23T12:00:00Z');
-    expect(recorded()).toEqual(['12:00 schedule completed']);
+    await scheduler.tick();
+    await clock.advance(30 * MINUTE);
+    expect(recorded()).toEqual(['11-23 12:00 schedule completed']);
   });
 
-  it('goes on after the clock was set back', async () => {
-    const { at, recorded } = fakeSchedule({ kind: 'hourly' });
-    await at('2026-11-23T20:30:00Z');
-    await at('2026-11-23T09:30:00Z');
-    await at('2026-11-23T10:00:00Z');
-    expect(recorded()).toEqual(['10:00 schedule completed']);
+  it('loses no slot that was due when the schedule was paused', async () => {
+    const until = measuringUntil();
+    const { start, clock, recorded, settings, scheduler, pipeline } = fakeSchedule(
+      { kind: 'hourly' },
+      { measurer: until.measurer },
+    );
+    await start();
+    pipeline.run({ trigger: 'manual', slotAt: null });
+    await clock.advance(31 * MINUTE);
+    settings.schedule.isPaused = true;
+    await scheduler.tick();
+    expect(recorded().slice(1)).toEqual(['11-23 10:00 schedule missed another-run']);
+    pipeline.cancel();
+    await settled();
   });
 
-  it.each([
-    ['Europe/Berlin', 'spring', '2026-03-28T22:30:00Z', 6],
-    ['Europe/Berlin', 'autumn', '2026-10-24T22:30:00Z', 6],
-    ['America/Santiago', 'spring', '2026-09-06T02:30:00Z', 6],
-    ['America/Santiago', 'autumn', '2026-04-05T01:30:00Z', 6],
-  ])('loses and doubles no hour in %s in %s', async (timeZone, _season, start, hours) => {
-    const { at, recorded } = fakeSchedule({ kind: 'hourly' }, timeZone);
-    for (let minute = 0; minute <= hours * 60; minute += 1) {
-      await at(new Date(Date.parse(start) + minute * 60_000).toISOString());
-    }
-    expect(recorded()).toHaveLength(hours);
-    expect(new Set(recorded()).size).toBe(hours);
+  it('starts nothing once it was stopped, not even by a look that is under way', async () => {
+    const { start, clock, recorded, scheduler, world } = fakeSchedule({ kind: 'hourly' });
+    let answer = (_isReady: boolean): void => undefined;
+    world.isNetworkReady = () => new Promise<boolean>((resolve) => (answer = resolve));
+    await start();
+    scheduler.wake();
+    await clock.advance(29 * MINUTE + 30 * SECOND);
+    scheduler.wake();
+    await clock.advance(35 * SECOND);
+    scheduler.stop();
+    answer(true);
+    await clock.advance(HOUR);
+    await scheduler.tick();
+    expect(recorded()).toEqual([]);
+    expect(clock.nextTimerAt).toBeNull();
+  });
+
+  it('records no further missed slot once it was stopped, and takes them up at the next start', async () => {
+    const { start, clock, recorded, scheduler, restart, pipeline } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    clock.sleep(5 * HOUR);
+    const record = pipeline.recordMissed.bind(pipeline);
+    pipeline.recordMissed = async (slots) => {
+      await record(slots);
+      scheduler.stop();
+    };
+    await scheduler.tick();
+    expect(recorded()).toEqual(['11-23 10:00 schedule missed asleep']);
+    pipeline.recordMissed = record;
+    await restart();
+    expect(recorded()).toEqual([
+      '11-23 10:00 schedule missed not-running',
+      '11-23 11:00 schedule missed not-running',
+      '11-23 12:00 schedule missed not-running',
+      '11-23 13:00 schedule missed not-running',
+      '11-23 14:00 catch-up completed',
+    ]);
   });
 });

@@ -3,25 +3,25 @@ import { join } from 'node:path';
 import { resolveLanguage, textsIn } from '../shared/i18n';
 import type { CeilingAnswer } from '../shared/ipc';
 import type { Notice } from '../shared/notice';
-import type { EndedRun, OpenRun, RunProgress, Trigger } from '../shared/run';
-import type { Settings } from '../shared/settings';
+import type { EndedRun, OpenRun, RunProgress } from '../shared/run';
 import { CeilingKeeper } from './ceiling-keeper';
 import { previewHtml } from './channels/email-content';
 import type { Mailbox } from './channels/mailbox';
+import { likelyUrlOf } from './core/job';
 import { Pipeline } from './core/pipeline';
-import type { Channel, Clock, Measurer, MonotonicClock, Precheck, Timers } from './core/ports';
-import { ownServerOf, wantedProviders } from './core/provider-plan';
+import type { Channel, Clock, Measurer, MonotonicClock, Timers } from './core/ports';
 import { Recorder } from './core/recorder';
-import { isUnattended } from './core/run-plan';
 import { isRefusal } from './files/disk-problem';
 import { HistoryExport } from './history-export';
 import { LiveState } from './live-state';
 import type { OoklaProgram } from './providers/ookla-find';
 import type { ServerDirectory } from './providers/server-directory';
+import { precheck } from './precheck';
 import { prepareJob } from './prepare-job';
 import { RunPlanner } from './run-planner';
 import { Scheduler } from './scheduler';
 import { checkTemplates } from './self-check';
+import { SlotAlarm } from './slot-alarm';
 import { readCeiling, writeCeiling } from './storage/ceiling';
 import { copyCalmly, keepCopies } from './storage/copies';
 import { openDatabase } from './storage/database';
@@ -49,6 +49,8 @@ export interface ServicesOptions {
   readonly measurer: Measurer;
   readonly servers: ServerDirectory;
   readonly hasNetwork: () => boolean;
+  /** Whether a server could be reached, as far as that can be told without a connection; answers soon. */
+  readonly canReach: (url: string) => Promise<boolean>;
   /** Whether this computer has an address of its own, its loopback included. */
   readonly hasAddress: (address: string) => boolean;
   /** The network that the computer is in; null where there is none. */
@@ -144,6 +146,7 @@ export function buildServices(options: ServicesOptions) {
     measurer: options.measurer,
     clock,
     newId: randomUUID,
+    pause,
     settings: () => settings.current,
     precheck: (trigger) => Promise.resolve(precheck(trigger, settings.current, options)),
     plan: (request) => planner.plan(request),
@@ -182,14 +185,16 @@ export function buildServices(options: ServicesOptions) {
   const scheduler = new Scheduler({
     pipeline,
     state: new SqliteScheduleStore(database),
-    isSlotServed: (slotAt) => runs.isSlotServed(slotAt),
+    records: runs,
     clock,
+    timers,
     settings: () => settings.current,
-    timeZone,
+    zone: options.timeZone,
     installId: install,
+    isNetworkReady: () => options.canReach(likelyUrlOf(settings.current)),
     canary,
+    alarm: new SlotAlarm(clock, () => void scheduler.tick()),
     onLook: () => watch.look(),
-    isOnline: () => options.hasNetwork() || staysOnThisComputer(settings.current),
     onChanged: changed,
     log,
   });
@@ -261,36 +266,4 @@ export function followRuns({ onRunEnded, ceiling, scheduler }: Services): void {
     void ceiling.afterRun(run);
     void scheduler.tick();
   });
-}
-
-/** Whether a run should start at all. Only runs that nobody waits for are left out on battery. */
-function precheck(
-  trigger: Trigger,
-  settings: Settings,
-  options: Pick<ServicesOptions, 'hasNetwork' | 'hasAddress' | 'isOnBattery'>,
-): Precheck {
-  if (isUnattended(trigger) && settings.schedule.skipOnBattery && options.isOnBattery()) {
-    return { kind: 'skip', reason: 'on-battery' };
-  }
-  if (!options.hasNetwork() && !staysOnThisComputer(settings)) {
-    return { kind: 'fail', reason: 'offline', detail: 'no network interface has an address' };
-  }
-  const { localAddress } = settings.measuring.connection;
-  if (localAddress !== '' && !options.hasAddress(localAddress)) {
-    return {
-      kind: 'fail',
-      reason: 'offline',
-      detail: `this computer does not have the address ${localAddress}`,
-    };
-  }
-  return { kind: 'go' };
-}
-
-/** Whether a test server of the user's own is on this computer, so that no network is needed. */
-function staysOnThisComputer({ measuring }: Settings): boolean {
-  return wantedProviders(measuring).some((kind) =>
-    /^(?:https?|wss?):\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(
-      ownServerOf(measuring, kind) ?? '',
-    ),
-  );
 }

@@ -7,7 +7,7 @@ import type { Settings } from '../shared/settings';
 import { Canary, channelsToProve } from './canary';
 import { circumstancesOf } from './circumstances';
 import { withLateness } from './core/messages/late';
-import type { Channel, Clock, Timers } from './core/ports';
+import type { Channel, Clock, MonotonicClock, Timers } from './core/ports';
 import { Deliverer } from './delivery/deliverer';
 import { Merger } from './delivery/merger';
 import { Reconciler } from './delivery/reconciler';
@@ -45,7 +45,7 @@ export interface TellingOptions {
   readonly network: () => string | null;
   /** What this month's runs have moved, with one that is about to be recorded. */
   readonly bytesWith: (run: EndedRun) => number;
-  readonly clock: Clock;
+  readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
   /** Something that tray and window show has changed. */
   readonly onChanged: () => void;

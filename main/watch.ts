@@ -12,7 +12,7 @@ import {
   type ClockFinding,
   type Waiting,
 } from './core/judging/occasions';
-import type { Clock, OccasionStore, OutboxDraft } from './core/ports';
+import type { Clock, MonotonicClock, OccasionStore, OutboxDraft } from './core/ports';
 import type { RunJudge } from './run-judge';
 
 /** Between two looks at the clock, in ms; the occasions count in minutes. */
@@ -30,7 +30,7 @@ export interface WatchDeps {
   readonly kickDeliverer: () => void;
   readonly settings: () => Settings;
   readonly timeZone: () => string;
-  readonly clock: Clock;
+  readonly clock: Clock & MonotonicClock;
   readonly newId: () => string;
   readonly onChanged: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -38,37 +38,38 @@ export interface WatchDeps {
 
 /** Finds what no run can tell: silence, channels that fail, digests that are due. Judged and told as runs are. */
 export class Watch {
-  #awakeSince: number;
-  #lookedAt: number | null = null;
+  /** By the monotonic clock, in ms; the wall clock may be set. */
+  #awakeSinceMs: number;
+  #lookedAtMs: number | null = null;
 
   constructor(private readonly deps: WatchDeps) {
-    this.#awakeSince = deps.clock.now();
+    this.#awakeSinceMs = deps.clock.monotonicMs();
   }
 
   /** The computer woke up: its catch-up run comes before anybody speaks of silence. */
   wake(): void {
-    this.#awakeSince = this.deps.clock.now();
+    this.#awakeSinceMs = this.deps.clock.monotonicMs();
   }
 
   /** Looks at the clock, unless it did a moment ago. What fails is logged and tried again at the next look. */
   look(): void {
-    const now = this.deps.clock.now();
-    // A clock that was set back must not keep it from looking.
-    if (this.#lookedAt !== null && now - this.#lookedAt < LOOK_EVERY_MS && now >= this.#lookedAt) return;
-    this.#lookedAt = now;
+    const { clock } = this.deps;
+    const monotonicMs = clock.monotonicMs();
+    if (this.#lookedAtMs !== null && monotonicMs - this.#lookedAtMs < LOOK_EVERY_MS) return;
+    this.#lookedAtMs = monotonicMs;
     try {
-      this.#look(now);
+      this.#look(clock.now(), monotonicMs - this.#awakeSinceMs);
     } catch (error) {
       this.deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
     }
   }
 
-  #look(now: number): void {
+  #look(now: number, awakeMs: number): void {
     const { deps } = this;
     const context = deps.judge.clockContext(now);
     const states = deps.channelStates();
     const findings = lookAtClock({
-      ...{ ...context, now, timeZone: deps.timeZone(), awakeSince: this.#awakeSince },
+      ...{ ...context, now, timeZone: deps.timeZone(), awakeMs },
       lastTriedAt: deps.lastTriedAt(),
       isPaused: deps.settings().schedule.isPaused,
       stuck: stuckChannels(states, deps.waitingOn),

@@ -1,3 +1,4 @@
+import type { CronProblem } from './cron-expression';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type { DeliveryPage, DeliveryQuery, RetryAnswer, TestAnswer } from './delivery-answers';
 import type { ExportAnswer, ExportQuery } from './export';
@@ -9,7 +10,7 @@ import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rule-answers';
 import type { Rule } from './rules';
 import type { Verdict } from './verdict';
-import type { EndedRun, FailureReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
+import type { EndedRun, FailureReason, MissReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
 /** What the tray icon shows, most urgent first. */
@@ -82,7 +83,7 @@ export interface ChartPoint {
 
 /** A time without measurements, and why. */
 export interface ChartGap extends TimeRange {
-  readonly kind: 'asleep' | 'not-running' | 'failed';
+  readonly kind: MissReason | 'failed';
 }
 
 export interface ChartData {
@@ -141,7 +142,7 @@ export interface ReceivedMail {
 
 export type SchedulePreview =
   | { readonly kind: 'times'; readonly nextAt: readonly number[] }
-  | { readonly kind: 'invalid'; readonly detail: string };
+  | { readonly kind: 'invalid'; readonly problem: CronProblem };
 
 export type RunAnswer =
   | { readonly kind: 'started'; readonly runId: string }

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { firstMomentOf, knownTimeZone, localTimeAt, momentsOf, offsetMsAt } from './local-time';
+import { firstMomentOf, knownTimeZone, localTimeAt, momentsBy, offsetMsAt, zoneClock } from './local-time';
 
 const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+const momentsOf = (local: number, zone: string) =>
+  momentsBy(zoneClock(local - DAY, local + DAY, zone), local);
 const iso = (...moments: readonly number[]) => moments.map((at) => new Date(at).toISOString().slice(0, 16));
 const at = (text: string) => Date.parse(`${text}:00Z`);
 

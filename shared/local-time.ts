@@ -35,30 +35,36 @@ export function localTimeAt(at: number, timeZone: string): number {
   return at + offsetMsAt(at, timeZone);
 }
 
-/** The moments at which a local time is shown, oldest first: two in a repeated hour, none in a lost one. */
-export function momentsOf(local: number, timeZone: string): readonly number[] {
-  const before = offsetMsAt(local - REACH_MS, timeZone);
-  const after = offsetMsAt(local + REACH_MS, timeZone);
-  if (before === after) return [local - before];
-  return [Math.max(before, after), Math.min(before, after)]
-    .map((offset) => local - offset)
-    .filter((moment) => localTimeAt(moment, timeZone) === local);
+/** The offset of a zone before and after a change of its clock; equal, and `at` long past, where it is not changed. */
+export interface ZoneClock {
+  /** The first moment of the offset after the change. */
+  readonly at: number;
+  readonly before: number;
+  readonly after: number;
+}
+
+/** The clock of a zone from one moment to another, between which it is changed once at most. */
+export function zoneClock(from: number, to: number, timeZone: string): ZoneClock {
+  const before = offsetMsAt(from, timeZone);
+  const after = offsetMsAt(to, timeZone);
+  if (before === after) return { at: Number.NEGATIVE_INFINITY, before, after };
+  let last = from;
+  let first = to;
+  while (first - last > 1) {
+    const middle = Math.floor((last + first) / 2);
+    if (offsetMsAt(middle, timeZone) === before) last = middle;
+    else first = middle;
+  }
+  return { at: first, before, after };
+}
+
+/** The moments at which a clock shows a local time, oldest first: two in a repeated hour, none in a lost one. */
+export function momentsBy({ at, before, after }: ZoneClock, local: number): readonly number[] {
+  return [...(local - before < at ? [local - before] : []), ...(local - after >= at ? [local - after] : [])];
 }
 
 /** The first moment of a local time; for one in a lost hour the moment right after that hour. */
 export function firstMomentOf(local: number, timeZone: string): number {
-  return momentsOf(local, timeZone)[0] ?? changeNear(local, timeZone);
-}
-
-/** The moment at which the clock was put forward over a local time. */
-function changeNear(local: number, timeZone: string): number {
-  let before = local - REACH_MS;
-  let after = local + REACH_MS;
-  // The clock shows less than the lost time before the change, and more from then on.
-  while (after - before > 1) {
-    const middle = Math.floor((before + after) / 2);
-    if (localTimeAt(middle, timeZone) < local) before = middle;
-    else after = middle;
-  }
-  return after;
+  const clock = zoneClock(local - REACH_MS, local + REACH_MS, timeZone);
+  return momentsBy(clock, local)[0] ?? clock.at;
 }

@@ -43,7 +43,20 @@ export const SKIP_REASONS = ['on-battery', 'too-soon', 'data-limit'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Why a slot of the schedule passed without a run. Persisted. */
-export const MISS_REASONS = ['asleep', 'not-running'] as const;
+export const MISS_REASONS = [
+  'asleep',
+  'not-running',
+  /** The clock of the computer was set forward over the slot. */
+  'clock-changed',
+  /** The time zone of the computer was changed, and the clock went forward over the slot by that. */
+  'zone-changed',
+  /** The schedule was changed or paused before the slot had its run. */
+  'schedule-changed',
+  /** Another run was measuring all the while. */
+  'another-run',
+  /** The disk refused to record the start of a run. */
+  'not-recorded',
+] as const;
 export type MissReason = (typeof MISS_REASONS)[number];
 
 /** Why a run was cancelled: a person asked for it, the application ended, or the computer went to sleep. Persisted. */
@@ -174,7 +187,14 @@ export type Ending =
       readonly method: Method | null;
     }
   | { readonly outcome: 'skipped'; readonly finishedAt: number; readonly reason: SkipReason }
-  | { readonly outcome: 'missed'; readonly finishedAt: number; readonly reason: MissReason }
+  | {
+      readonly outcome: 'missed';
+      /** The last of the slots; `startedAt` is the first. */
+      readonly finishedAt: number;
+      readonly reason: MissReason;
+      /** How many slots of the schedule it stands for: one, or all of a long absence. */
+      readonly slots: number;
+    }
   /** The application crashed while it measured; found and closed at the next start. */
   | { readonly outcome: 'interrupted'; readonly finishedAt: number };
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Scheme } from './address';
 import { channelsSchema, type ChannelSettings } from './channels';
+import { cronProblem } from './cron-expression';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
 import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules';
 import { MODES } from './run';
@@ -94,19 +95,30 @@ const measuringSchema = z.object({
 });
 export type MeasuringSettings = z.infer<typeof measuringSchema>;
 
+const cronExpression = z
+  .string()
+  .max(200)
+  .refine((text) => cronProblem(text) === null, { error: ({ input }) => cronProblem(String(input)) ?? '' });
+
 const scheduleSchema = z.object({
   isPaused: z.boolean().default(false),
   kind: z.enum(SCHEDULE_KINDS).default('hourly'),
   /** Local time of the daily run. */
   dailyAt: clockTime.default('07:00'),
-  /** Five or six fields; used when kind is `cron`. */
-  cron: z.string().max(200).default('0 */2 * * *'),
+  /** Five fields, as `parseCron` reads them; used when kind is `cron`. */
+  cron: cronExpression.default('0 */2 * * *'),
   /** Shifts every run by a time of this installation's own, away from the full hour when servers are crowded. */
   isOffTheHour: z.boolean().default(true),
   /** Leaves out scheduled runs while the computer runs on its battery. */
   skipOnBattery: z.boolean().default(false),
 });
 export type ScheduleSettings = z.infer<typeof scheduleSchema>;
+
+/** A schedule as it is typed: its texts may be anything. */
+export const typedScheduleSchema = scheduleSchema.extend({
+  dailyAt: z.string().max(20),
+  cron: z.string().max(200),
+});
 
 export type MailSettings = ChannelSettings<'mail'>;
 

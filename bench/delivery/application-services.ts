@@ -59,6 +59,7 @@ export function openApplication(setup: Setup): Opened {
     },
     mailbox: { isKnown: false, look: () => Promise.resolve({ kind: 'not-yet' }) },
     servers: new ServerDirectory({ shippedList: '', cachedList: '' }),
+    canReach: () => Promise.resolve(true),
     ...{ hasNetwork: () => true, hasAddress: () => true, network: () => 'lo', isOnBattery: () => false },
     resolveProxy: () => Promise.resolve('DIRECT'),
     withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),

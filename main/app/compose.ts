@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { app, session } from 'electron';
@@ -8,6 +9,7 @@ import type { KnownSecrets } from '../core/redact';
 import { measureCeiling } from '../engine/ceiling';
 import { serverReady } from '../engine/ceiling-server';
 import { EngineHost } from '../engine/host';
+import { networkSight } from '../engine/own-network';
 import { learnSettings } from '../learn-settings';
 import type { Log } from '../log';
 import { mailAccount } from '../mail-account';
@@ -31,6 +33,7 @@ import { SecretStore } from '../storage/secrets';
 import { openSettingsFile } from '../storage/settings-file';
 import type { SettingsOrigin } from '../storage/settings-keeper';
 import { systemClock, systemTimers } from '../system';
+import { NetworkReadiness } from '../network-readiness';
 import { systemTimeZone, TimeZone } from '../time-zone';
 import type { Ending } from './ending';
 import { FOLDERS } from './folders';
@@ -96,6 +99,11 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     learn: (secret) => known.learn(secret),
   });
   const isCommand = window === null;
+  const network = new NetworkReadiness({
+    sight: networkSight,
+    lookUp: (host) => lookup(host),
+    timers: systemTimers,
+  });
   const services = buildServices({
     dataFolder: folder,
     settings,
@@ -124,6 +132,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     measurer,
     servers,
     hasNetwork,
+    canReach: (url) => network.canReach(url),
     hasAddress,
     network: currentNetwork,
     resolveProxy,

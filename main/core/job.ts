@@ -1,15 +1,19 @@
 import type { ProviderKind } from '../../shared/providers';
 import type { Settings } from '../../shared/settings';
 import type { LibrespeedServer, MeasureJob } from './ports';
+import { firstWanted, ownServerOf } from './provider-plan';
 import type { RunPlan } from './run-plan';
 
 /** Where the public services are. */
 const PUBLIC = {
+  /** Its servers are named by a list; this is who has it. */
+  librespeed: 'https://librespeed.org/',
   cloudflare: 'https://speed.cloudflare.com/',
-  ndt7Locate: 'https://locate.measurementlab.net/v2/nearest/ndt/ndt7',
+  /** Where M-Lab names its nearest servers. */
+  ndt7: 'https://locate.measurementlab.net/v2/nearest/ndt/ndt7',
   nq: 'https://mensura.cdn-apple.com/api/v1/gm/config',
   ookla: 'https://www.speedtest.net/',
-} as const;
+} as const satisfies Record<ProviderKind, string>;
 
 /** What the engine needs beyond plan and settings. */
 export interface JobParts {
@@ -33,7 +37,7 @@ export function jobOf({ measuring }: Settings, plan: RunPlan, parts: JobParts): 
     network: plan.network,
     librespeed: { servers: parts.servers },
     cloudflare: { url: baseOf(measuring.cloudflare.serverUrl ?? PUBLIC.cloudflare) },
-    ndt7: { serverUrl: measuring.ndt7.serverUrl, locateUrl: PUBLIC.ndt7Locate },
+    ndt7: { serverUrl: measuring.ndt7.serverUrl, locateUrl: PUBLIC.ndt7 },
     nq: { configUrl: measuring.nq.configUrl ?? PUBLIC.nq },
     ookla: {
       serverId: measuring.ookla.serverId === '' ? null : measuring.ookla.serverId,
@@ -56,6 +60,15 @@ export function mainUrlOf(job: MeasureJob, kind: ProviderKind): string | null {
     case 'ookla':
       return PUBLIC.ookla;
   }
+}
+
+/** An address that the next test is likely to ask first, whatever becomes of its choice of servers. */
+export function likelyUrlOf({ measuring }: Pick<Settings, 'measuring'>): string {
+  const { connection, librespeed } = measuring;
+  if (connection.proxy === 'manual' && connection.proxyUrl !== '') return connection.proxyUrl;
+  const kind = firstWanted(measuring);
+  const own = (kind === 'librespeed' ? librespeed.fixedServerUrl : null) ?? ownServerOf(measuring, kind);
+  return own ?? PUBLIC[kind];
 }
 
 function baseOf(url: string): string {

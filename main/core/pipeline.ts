@@ -1,7 +1,7 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/delivery-answers';
-import type { CancelReason, EndedRun, MissReason, OpenRun, RunProgress, Trigger } from '../../shared/run';
+import type { CancelReason, EndedRun, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { wantsConfirmation } from './judging/judge';
 import type {
@@ -17,9 +17,19 @@ import type {
 import { NextRun } from './next-run';
 import { firstWanted } from './provider-plan';
 import type { Recorder } from './recorder';
-import { cancelledBefore, endedBy, endedWithSession, ENDED_IN_ORDER, failedBefore } from './run-ending';
+import {
+  cancelledBefore,
+  endedBy,
+  endedWithSession,
+  ENDED_IN_ORDER,
+  failedBefore,
+  missedRun,
+} from './run-ending';
 import type { RunPlan } from './run-plan';
 import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
+import type { MissedSlots } from './schedule/due';
+import type { ScheduleState } from './schedule/ports';
+import { withSecondTry } from './second-try';
 import { ABORTED, unlessAborted } from './unless-aborted';
 
 export interface PipelineDeps {
@@ -47,6 +57,8 @@ export interface PipelineDeps {
   readonly isSessionOver: (session: string | null) => Promise<boolean>;
   /** The message that a run would give on one channel, marked as a test. */
   readonly composeTest: (run: EndedRun, channel: ChannelKind) => readonly OutboxDraft[];
+  /** Resolves after a while. */
+  readonly pause: (milliseconds: number) => Promise<void>;
   readonly kickDeliverer: () => void;
   readonly onStarted: (run: OpenRun) => void;
   /** A run was cancelled, or another one waits for its end. */
@@ -117,7 +129,9 @@ export class Pipeline {
         server: null,
         outcome: 'running',
       };
-      if (!this.#open(open)) return { kind: 'not-recorded', detail: 'another run holds the lease' };
+      if (!this.#open(open, request.schedule ?? null)) {
+        return { kind: 'not-recorded', detail: 'another run holds the lease' };
+      }
     } catch (error) {
       this.deps.log('The start of a run could not be recorded', error);
       return { kind: 'not-recorded', detail: errorText(error) };
@@ -180,19 +194,9 @@ export class Pipeline {
     }
   }
 
-  /** Records a slot of the schedule that passed without a run. */
-  async recordMissed(slotAt: number, reason: MissReason): Promise<void> {
-    await this.deps.recorder.record({
-      id: this.deps.newId(),
-      trigger: 'schedule',
-      startedAt: slotAt,
-      slotAt,
-      provider: firstWanted(this.deps.settings().measuring),
-      server: null,
-      outcome: 'missed',
-      finishedAt: slotAt,
-      reason,
-    });
+  /** Records slots of the schedule that passed without a run, as one run that was missed. */
+  async recordMissed(slots: MissedSlots): Promise<void> {
+    await this.deps.recorder.record(missedRun(slots, firstWanted(this.deps.settings().measuring)));
   }
 
   /** Sends the last result once more over one channel, marked as a test, the same way as every message. */
@@ -208,10 +212,10 @@ export class Pipeline {
   }
 
   /** With none measuring, a lease that is still held is of a run whose end could not be recorded. */
-  #open(run: OpenRun): boolean {
-    if (this.deps.runs.open(run)) return true;
+  #open(run: OpenRun, schedule: ScheduleState | null): boolean {
+    if (this.deps.runs.open(run, schedule)) return true;
     this.deps.runs.releaseLease();
-    return this.deps.runs.open(run);
+    return this.deps.runs.open(run, schedule);
   }
 
   /** A system that shuts down may not wait for the engine. */
@@ -232,7 +236,7 @@ export class Pipeline {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
     if (this.#held !== null) await unlessAborted(this.#held, begun.signal);
-    const ended = await this.#measure(begun);
+    const ended = await withSecondTry(() => this.#measure(begun), begun, this.deps);
     const verdicts = await this.deps.recorder.record(ended);
     this.#current = null;
     this.#startNext();

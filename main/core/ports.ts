@@ -22,6 +22,7 @@ import type { Occasion } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';
 import type { LeftRun } from './run-ending';
+import type { ScheduleState } from './schedule/ports';
 
 /** Wall-clock time, in milliseconds since the epoch. */
 export interface Clock {
@@ -157,8 +158,11 @@ export interface OutboxDraft {
 
 /** The records of runs. Every method is one transaction. */
 export interface RunStore {
-  /** Records that a run starts, unless another one is open; false then. */
-  open(run: OpenRun): boolean;
+  /**
+   * Records that a run starts, unless another one is open; false then. With it, where the schedule stands once the
+   * slot of the run is taken.
+   */
+  open(run: OpenRun, schedule?: ScheduleState | null): boolean;
   /** Writes the end of a run, its judgement and its messages together; a run that was never opened is added. */
   record(run: EndedRun, judgement: Judgement, messages: readonly OutboxDraft[]): void;
   /** Whether the end of a run is recorded, or another run serves its slot of the schedule. */
@@ -285,15 +289,3 @@ export type Precheck =
   | { readonly kind: 'go' }
   | { readonly kind: 'skip'; readonly reason: SkipReason }
   | { readonly kind: 'fail'; readonly reason: FailureReason; readonly detail: string };
-
-/** Where the schedule stands: what `nextDueAt` was computed from, so that a changed schedule starts afresh. */
-export interface ScheduleState {
-  readonly specification: string;
-  readonly nextDueAt: number;
-}
-
-export interface ScheduleStore {
-  read(): ScheduleState | null;
-  write(state: ScheduleState): void;
-  clear(): void;
-}

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/durations';
 import { PROVIDER_FACTS, type ProviderKind } from '../../shared/providers';
 import type { FailureReason, PassedOver } from '../../shared/run';
 import type { MeasuringSettings } from '../../shared/settings';
@@ -29,6 +30,9 @@ export interface ProviderPlan {
   readonly providers: readonly ProviderKind[];
   readonly passedOver: readonly PassedOver[];
 }
+
+/** No service is left alone for longer than a day, whatever it asks for. */
+const MAX_HOLD_OFF_MS = DAY_MS;
 
 /** Intervals that Linewatch sets itself bear that a schedule is a little early. */
 const SLACK_MS = 30_000;
@@ -106,15 +110,22 @@ export function waitOf(
   { now, isUnattended, records }: Omit<ProviderCircumstances, 'hasOoklaProgram'>,
 ): { readonly reason: FailureReason; readonly detail: string; readonly until: number } | null {
   const record = recordOf(measuring, kind, records);
-  if (record === undefined) return null;
+  if (record === undefined || isOfWrongClock(record, now)) return null;
   const { notBeforeAt, reason, lastUsedAt } = record;
   const isHeldOff = reason !== null && (reason !== 'too-soon' || isUnattended);
   if (isHeldOff && notBeforeAt !== null && notBeforeAt > now) return wait(reason, notBeforeAt);
-  if (ownServerOf(measuring, kind) !== null || lastUsedAt === null || lastUsedAt > now) return null;
+  if (ownServerOf(measuring, kind) !== null || lastUsedAt === null) return null;
   const { minimumIntervalMs, consent } = PROVIDER_FACTS[kind];
   const until = lastUsedAt + minimumIntervalMs;
   const slackMs = consent === 'data-policy' ? 0 : SLACK_MS;
   return until - slackMs > now ? wait('too-soon', until) : null;
+}
+
+/** Whether a record was written while the clock was wrong: it lies ahead, or holds a provider off for longer than any may. */
+function isOfWrongClock({ lastUsedAt, notBeforeAt }: ProviderRecord, now: number): boolean {
+  return (
+    (lastUsedAt !== null && lastUsedAt > now) || (notBeforeAt !== null && notBeforeAt - now > MAX_HOLD_OFF_MS)
+  );
 }
 
 function wait(reason: FailureReason, until: number) {

@@ -1,3 +1,4 @@
+import type { ProviderKind } from '../../shared/providers';
 import {
   CANCEL_REASONS,
   type CancelReason,
@@ -8,6 +9,7 @@ import {
 import { recordedFigures } from './figures';
 import type { MeasureOutcome } from './ports';
 import { methodOfPlan, type RunPlan } from './run-plan';
+import type { MissedSlots } from './schedule/due';
 
 /** Stands in the place of the session of a run whose application was ending when it was left open. Persisted. */
 export const ENDED_IN_ORDER = 'ended';
@@ -52,6 +54,28 @@ export function endedWithSession(open: OpenRun, finishedAt: number): EndedRun {
     reason: 'application-ended',
     figures: null,
     method: null,
+  };
+}
+
+/**
+ * Slots of the schedule that passed without a run, as one run that was missed. Its id is made of the first slot: what is
+ * recorded again after a crash is not recorded twice.
+ */
+export function missedRun(
+  { firstAt, lastAt, count, reason }: MissedSlots,
+  provider: ProviderKind,
+): Extract<EndedRun, { outcome: 'missed' }> {
+  return {
+    id: `missed-${firstAt}`,
+    trigger: 'schedule',
+    startedAt: firstAt,
+    slotAt: firstAt,
+    provider,
+    server: null,
+    outcome: 'missed',
+    finishedAt: lastAt,
+    reason,
+    slots: count,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { EndedRun, Mode, Trigger } from '../../shared/run';
+import type { ScheduleState } from './schedule/ports';
 
 /** What asks for a run. */
 export interface RunRequest {
@@ -7,6 +8,10 @@ export interface RunRequest {
   readonly slotAt: number | null;
   /** Left to the settings where it is missing or null. */
   readonly mode?: Mode | null;
+  /** Where the schedule stands once this run has begun; recorded together with its start. */
+  readonly schedule?: ScheduleState | null;
+  /** Whether a failure of the network is tried again before the run ends: the computer may only be coming up. */
+  readonly isTriedTwice?: boolean;
   /** A server to leave out where there is another one: a confirmation asks somebody else. */
   readonly avoidServerUrl?: string;
 }

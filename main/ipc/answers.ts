@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import {
   channelOfSecret,
   type ChannelKind,
@@ -9,8 +8,9 @@ import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import { formatSortable } from '../../shared/format-time';
 import { textsIn } from '../../shared/i18n';
 import type { LocalAddress, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
-import { settingsSchema, type ScheduleSettings, type Settings } from '../../shared/settings';
-import { planOf, slotsAfter } from '../core/schedule';
+import type { ScheduleSettings, Settings } from '../../shared/settings';
+import { planOf } from '../core/schedule/plan';
+import { slotsAfter } from '../core/schedule/slots';
 import { parseSettings } from '../core/settings-upgrade';
 import type { ServerDirectory } from '../providers/server-directory';
 import type { Services } from '../services';
@@ -123,21 +123,15 @@ function saveSettings(deps: AnswersDeps, wanted: Settings): SaveAnswer {
   const parsed = parseSettings(wanted);
   if (parsed.kind === 'invalid') return parsed;
   const next = parsed.settings;
-  const preview = previewSchedule(deps.services, next.schedule);
-  if (preview.kind === 'invalid') {
-    return { kind: 'invalid', faults: [{ path: 'schedule.cron', problem: preview.detail }] };
-  }
   const written = deps.settings.save(next);
   if (written.kind === 'not-written') return written;
   deps.onSettingsSaved(next);
   return { kind: 'saved', settings: next };
 }
 
-function previewSchedule(services: Services, wanted: ScheduleSettings): SchedulePreview {
-  const schedule = settingsSchema.shape.schedule.safeParse(wanted);
-  if (!schedule.success) return { kind: 'invalid', detail: z.prettifyError(schedule.error) };
+function previewSchedule(services: Services, schedule: ScheduleSettings): SchedulePreview {
   const SHOWN = 5;
-  const answer = planOf(schedule.data, services.timeZone(), services.installId);
+  const answer = planOf(schedule, services.timeZone(), services.installId);
   if (answer.kind === 'invalid') return answer;
   return { kind: 'times', nextAt: slotsAfter(answer.plan, services.clock.now(), SHOWN) };
 }

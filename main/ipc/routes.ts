@@ -6,7 +6,7 @@ import { MESSAGE_STATES } from '../../shared/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
 import { ruleSchema } from '../../shared/rules';
 import { MODES, OUTCOMES } from '../../shared/run';
-import type { ScheduleSettings, Settings } from '../../shared/settings';
+import { typedScheduleSchema, type Settings } from '../../shared/settings';
 
 /** One request's door: what it takes, checked, and what it answers. */
 interface Route<Args extends readonly unknown[], Answer> {
@@ -41,7 +41,6 @@ const secret = z.enum(SECRET_NAMES);
 
 /** Settings are checked by the answer itself, which names each fault beside its field. */
 const anySettings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
-const anySchedule = z.custom<ScheduleSettings>((value) => typeof value === 'object' && value !== null);
 
 /** The table of requests. */
 export function createRoutes(answers: Answers) {
@@ -67,7 +66,7 @@ export function createRoutes(answers: Answers) {
       answer: answers['secret:save'],
     },
     'secret:forget': { args: z.tuple([secret]), answer: answers['secret:forget'] },
-    'schedule:preview': { args: z.tuple([anySchedule]), answer: answers['schedule:preview'] },
+    'schedule:preview': { args: z.tuple([typedScheduleSchema]), answer: answers['schedule:preview'] },
     'schedule:pause': { args: z.tuple([z.boolean()]), answer: answers['schedule:pause'] },
     'servers:list': { args: z.tuple([provider]), answer: answers['servers:list'] },
     'servers:check': { args: z.tuple([provider, z.string().max(2_000)]), answer: answers['servers:check'] },

@@ -13,7 +13,7 @@ describe('the chart', () => {
     runs.record(completedRun({ id: 'a', startedAt: START }), NOT_JUDGED, []);
     for (const hour of [1, 2]) {
       const missed = { ...completedRun({ id: `m${hour}`, startedAt: START + hour * HOUR }) };
-      runs.record({ ...missed, outcome: 'missed', reason: 'asleep' }, NOT_JUDGED, []);
+      runs.record({ ...missed, outcome: 'missed', reason: 'asleep', slots: 1 }, NOT_JUDGED, []);
     }
     runs.record(failedRun({ id: 'f', startedAt: START + 3 * HOUR }), NOT_JUDGED, []);
     const still = { id: 's', startedAt: START + 3.5 * HOUR, reason: 'standstill' } as const;

@@ -1,5 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ipc';
+import { IN_RANGE } from './in-range';
 import type { Database } from './sqlite';
 
 const MAX_SINGLE_POINTS = 1_500;
@@ -24,16 +25,16 @@ const USUAL = `SELECT median(download_bps) AS download_bps, median(upload_bps) A
 
 /** Stretches of neighbouring runs that share a fault, each up to the next run of another kind. */
 const GAPS = `WITH marked AS (
-    SELECT started_at,
+    SELECT started_at, CASE WHEN slots > 1 THEN finished_at ELSE started_at END AS last_at,
       CASE WHEN outcome = 'missed' THEN reason WHEN outcome IN ('failed', 'interrupted') THEN 'failed' END AS kind,
       lead(started_at) OVER (ORDER BY started_at) AS next_at
-    FROM runs WHERE started_at >= :from AND started_at < :to AND outcome NOT IN ('running', 'cancelled', 'skipped')
+    FROM runs WHERE ${IN_RANGE} AND outcome NOT IN ('running', 'cancelled', 'skipped')
       AND reason IS NOT 'standstill'
   ), grouped AS (
     SELECT *, sum(is_new) OVER (ORDER BY started_at) AS stretch FROM (
       SELECT *, kind IS NOT lag(kind) OVER (ORDER BY started_at) AS is_new FROM marked)
   )
-  SELECT kind, min(started_at) AS "from", max(coalesce(next_at, started_at)) AS "to"
+  SELECT kind, max(min(started_at), :from) AS "from", min(max(max(coalesce(next_at, last_at), last_at)), :to) AS "to"
   FROM grouped WHERE kind IS NOT NULL GROUP BY stretch, kind ORDER BY "from"`;
 
 interface PointRow {

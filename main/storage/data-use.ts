@@ -10,10 +10,10 @@ export function monthOf(now: number, timeZone: string): number {
 
 const BY_NETWORK = `SELECT network, count(*) AS runs, total(download_bytes) AS downloadBytes,
     total(upload_bytes) AS uploadBytes
-  FROM runs WHERE started_at >= ? AND has_figures = 1 GROUP BY network ORDER BY downloadBytes + uploadBytes DESC`;
+  FROM runs WHERE started_at >= ? AND started_at <= ? AND has_figures = 1 GROUP BY network ORDER BY downloadBytes + uploadBytes DESC`;
 
-/** What runs since a time have moved, most first. */
-export function dataUseSince(database: Database, from: number): DataUse['networks'] {
-  const rows = database.prepare(BY_NETWORK).all(from) as unknown as DataUse['networks'];
+/** What runs from one time until another have moved, most first. */
+export function dataUseBetween(database: Database, from: number, until: number): DataUse['networks'] {
+  const rows = database.prepare(BY_NETWORK).all(from, until) as unknown as DataUse['networks'];
   return rows.map((row) => ({ ...row }));
 }

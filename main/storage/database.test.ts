@@ -10,7 +10,7 @@ import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { SqliteRunStore } from './run-store';
 
-const NOW = Date.parse('2026-11-23T12:00:00Z');
+const NOW = Date.parse('2026-11-23T18:00:00Z');
 const open = (folder: string) => {
   const { database, state } = openDatabase(folder, NOW);
   return {

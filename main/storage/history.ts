@@ -2,12 +2,13 @@ import type { HistoryPage, HistoryQuery, RunDetails, Told } from '../../shared/i
 import type { Run } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
 import type { RunAccount } from '../core/export/ledger-json';
+import { IN_RANGE } from './in-range';
 import { messagesAbout } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
 import { fromVerdictRow, type VerdictRow } from './verdict-rows';
 
-const IN_QUERY = `FROM runs WHERE started_at >= :from AND started_at < :to
+const IN_QUERY = `FROM runs WHERE ${IN_RANGE}
   AND outcome IN (SELECT value FROM json_each(:outcomes))`;
 
 /** What the history page shows: runs by range and outcome, newest first. */

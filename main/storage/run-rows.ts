@@ -29,6 +29,8 @@ interface HeadRow {
   /** JSON. */
   readonly method: string | null;
   readonly has_figures: number;
+  /** How many slots a missed run stands for; 1 for every other. */
+  readonly slots: number;
 }
 
 /** A row of the table `runs`. */
@@ -51,6 +53,7 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   'network',
   'method',
   'has_figures',
+  'slots',
   ...FIGURE_COLUMNS,
 ];
 
@@ -74,6 +77,7 @@ export function toRow(run: Run): RunRow {
     network: method?.network ?? null,
     method: method === null ? null : JSON.stringify(method),
     has_figures: figures === null ? 0 : 1,
+    slots: run.outcome === 'missed' ? run.slots : 1,
     ...toFigureRow(figures),
   };
 }
@@ -123,6 +127,7 @@ export function fromRow(row: RunRow): Run {
         outcome: 'missed',
         finishedAt,
         reason: known(MISS_REASONS, row.reason, 'not-running'),
+        slots: row.slots,
       };
     case 'interrupted':
       return { ...head, outcome: 'interrupted', finishedAt };

@@ -5,6 +5,7 @@ import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../testing/messages';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
 import { SqliteRunStore } from './run-store';
+import { SqliteScheduleStore } from './schedule-state';
 
 const {
   outcome: _outcome,
@@ -71,7 +72,7 @@ describe('the records of runs', () => {
       method: null,
     },
     { ...head, outcome: 'skipped', finishedAt: 5, reason: 'on-battery' },
-    { ...head, outcome: 'missed', finishedAt: 5, reason: 'asleep' },
+    { ...head, outcome: 'missed', finishedAt: 5, reason: 'asleep', slots: 3 },
     { ...head, outcome: 'interrupted', finishedAt: 5 },
   ])('give back what was stored: $outcome', (run) => {
     const { runs, history } = temporaryRecords();
@@ -88,12 +89,48 @@ describe('the records of runs', () => {
     expect(outbox.lease('mail', clock.now(), 10).map((entry) => entry.id)).toEqual(['message-1']);
   });
 
-  it('serve a slot of the schedule once', () => {
+  it('take a slot of the schedule with the start of its run, both or neither', () => {
+    const { runs, database } = temporaryRecords();
+    const schedule = new SqliteScheduleStore(database);
+    schedule.write({ specification: 'hourly', nextDueAt: 1_000 });
+    expect(runs.open({ ...openRun, slotAt: 1_000 }, { specification: 'hourly', nextDueAt: 2_000 })).toBe(
+      true,
+    );
+    expect(schedule.read()?.nextDueAt).toBe(2_000);
+    expect(
+      runs.open({ ...openRun, id: 'run-2', slotAt: 2_000 }, { specification: 'hourly', nextDueAt: 3_000 }),
+    ).toBe(false);
+    expect(schedule.read()?.nextDueAt).toBe(2_000);
+  });
+
+  it('bear a second run for a slot that had one while the clock was wrong', () => {
     const { runs } = temporaryRecords();
     runs.record(completedRun({ slotAt: 1_000 }), NOT_JUDGED, []);
-    expect(runs.isSlotServed(1_000)).toBe(true);
-    expect(runs.isSlotServed(2_000)).toBe(false);
-    expect(runs.open({ ...openRun, id: 'run-2', slotAt: 1_000 })).toBe(false);
+    expect(runs.open({ ...openRun, id: 'run-2', slotAt: 1_000 })).toBe(true);
+  });
+
+  it('take none for the newest that is dated ahead of the clock', () => {
+    const { runs, clock } = temporaryRecords();
+    const ahead = clock.now() + 1;
+    runs.record(completedRun({ id: 'right', startedAt: clock.now() }), NOT_JUDGED, []);
+    runs.record(completedRun({ id: 'ahead', startedAt: ahead }), NOT_JUDGED, []);
+    expect(runs.lastTried()?.id).toBe('right');
+    expect(runs.lastCompleted(5).map(({ id }) => id)).toEqual(['right']);
+    clock.advance(1);
+    expect(runs.lastTried()?.id).toBe('ahead');
+  });
+
+  it('find records of many missed slots in every stretch that they reach into', () => {
+    const { runs } = temporaryRecords();
+    const absence = { ...head, id: 'absence', outcome: 'missed', reason: 'asleep', slots: 50 } as const;
+    runs.record({ ...absence, startedAt: 1_000, finishedAt: 5_000 }, NOT_JUDGED, []);
+    runs.record(completedRun({ id: 'between', startedAt: 3_000 }), NOT_JUDGED, []);
+    runs.record(completedRun({ id: 'after', startedAt: 6_000 }), NOT_JUDGED, []);
+    const ids = (from: number, to: number) => runs.endedBetween(from, to).map(({ id }) => id);
+    expect(ids(4_000, 7_000)).toEqual(['absence', 'after']);
+    expect(ids(2_000, 4_000)).toEqual(['absence', 'between']);
+    expect(ids(5_001, 7_000)).toEqual(['after']);
+    expect(ids(0, 1_000)).toEqual([]);
   });
 
   it('count missed slots as no try', () => {
@@ -107,6 +144,7 @@ describe('the records of runs', () => {
         outcome: 'missed',
         finishedAt: 9,
         reason: 'asleep',
+        slots: 1,
       },
       NOT_JUDGED,
       [],

@@ -2,10 +2,14 @@ import type { EndedRun, OpenRun } from '../../shared/run';
 import type { Judgement } from '../core/judging/judge';
 import type { Clock, OutboxDraft, RunStore } from '../core/ports';
 import { ENDED_IN_ORDER, type LeftRun } from '../core/run-ending';
+import type { ScheduleState, SkippedSlots, SlotRecords } from '../core/schedule/ports';
+import type { SlotCount } from '../core/schedule/slots';
+import { IN_RANGE } from './in-range';
 import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
 import { writeMemories } from './rule-memory';
 import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
+import { writeScheduleState } from './schedule-state';
 import type { Database } from './sqlite';
 import { toVerdictRow } from './verdict-rows';
 
@@ -14,6 +18,16 @@ const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
 const UPDATES = RUN_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
 const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :owner, :session) ON CONFLICT DO NOTHING`;
 const WRITE = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT (id) DO UPDATE SET ${UPDATES}`;
+/**
+ * Slots that a clock set forward has passed over, as far as they lie ahead: not those of a time when the clock was right,
+ * as what was measured before them shows, and not those that a message speaks of.
+ */
+const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
+  WHERE outcome = 'missed' AND reason = 'clock-changed'
+    AND (started_at > :now OR (slots > 1 AND finished_at > :now))
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
+    AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
+      ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
 const ADD_VERDICT = `INSERT OR REPLACE INTO verdicts (run_id, position, rule, reason, value, threshold, channels, detail)
   VALUES (:run_id, :position, :rule, :reason, :value, :threshold, :channels, :detail)`;
 
@@ -26,7 +40,7 @@ export interface RunOwner {
 }
 
 /** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the recorder catches them once. */
-export class SqliteRunStore implements RunStore {
+export class SqliteRunStore implements RunStore, SlotRecords {
   constructor(
     private readonly database: Database,
     private readonly clock: Clock,
@@ -34,10 +48,14 @@ export class SqliteRunStore implements RunStore {
   ) {}
 
   /** The unique index on open runs is the lease: with one open of this process, nothing is added. */
-  open(run: OpenRun): boolean {
+  open(run: OpenRun, schedule: ScheduleState | null = null): boolean {
     const { id: owner, session } = this.owner;
-    const { changes } = this.database.prepare(ADD).run({ ...toRow(run), owner, session });
-    return Number(changes) === 1;
+    return inTransaction(this.database, () => {
+      const { changes } = this.database.prepare(ADD).run({ ...toRow(run), owner, session });
+      const isOpen = Number(changes) === 1;
+      if (isOpen && schedule !== null) writeScheduleState(this.database, schedule);
+      return isOpen;
+    });
   }
 
   noteEnd(): void {
@@ -64,9 +82,32 @@ export class SqliteRunStore implements RunStore {
     });
   }
 
-  /** Whether a slot of the schedule has its run already, whatever became of it. */
-  isSlotServed(slotAt: number): boolean {
-    return this.database.prepare('SELECT 1 FROM runs WHERE slot_at = ?').get(slotAt) !== undefined;
+  lastSlotUntil(now: number): number | null {
+    const row = this.database
+      .prepare(
+        `SELECT CASE outcome WHEN 'missed' THEN min(finished_at, :now) ELSE slot_at END AS at
+         FROM runs WHERE slot_at <= :now ORDER BY slot_at DESC LIMIT 1`,
+      )
+      .get({ now }) as { at: number } | undefined;
+    return row?.at ?? null;
+  }
+
+  skippedAhead(now: number): readonly SkippedSlots[] {
+    const rows = this.database.prepare(SKIPPED_AHEAD).all({ now }) as unknown as readonly SkippedSlots[];
+    return rows.map((row) => ({ ...row }));
+  }
+
+  shortenMissed(id: string, rest: SlotCount | null): void {
+    inTransaction(this.database, () => {
+      if (rest === null) {
+        this.database.prepare('DELETE FROM verdicts WHERE run_id = ?').run(id);
+        this.database.prepare('DELETE FROM runs WHERE id = ?').run(id);
+      } else {
+        this.database
+          .prepare('UPDATE runs SET finished_at = ?, slots = ? WHERE id = ?')
+          .run(rest.lastAt, rest.count, id);
+      }
+    });
   }
 
   isRecorded({ id, slotAt }: EndedRun): boolean {
@@ -88,24 +129,25 @@ export class SqliteRunStore implements RunStore {
     });
   }
 
-  /** Ended runs that began in a stretch of time, the end excluded, oldest first. */
+  /**
+   * Ended runs that began in a stretch of time, the end excluded, oldest first; also records of many missed slots that
+   * reach into it.
+   */
   endedBetween(from: number, to: number): readonly EndedRun[] {
     const rows = this.database
-      .prepare(
-        "SELECT * FROM runs WHERE started_at >= ? AND started_at < ? AND outcome <> 'running' ORDER BY started_at, id",
-      )
-      .all(from, to) as unknown as RunRow[];
+      .prepare(`SELECT * FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`)
+      .all({ from, to }) as unknown as RunRow[];
     return rows.map(fromRow).filter((run) => run.outcome !== 'running');
   }
 
   lastCompleted(limit: number): readonly EndedRun[] {
-    return this.select("WHERE outcome = 'completed'", limit).filter((run) => run.outcome !== 'running');
+    return this.#newest("WHERE outcome = 'completed'", limit).filter((run) => run.outcome !== 'running');
   }
 
   /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null in a fresh installation. */
   lastTried(): EndedRun | null {
     // Left to itself the planner sorts all runs.
-    const [run] = this.select(
+    const [run] = this.#newest(
       "INDEXED BY runs_by_time WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')",
       1,
     );
@@ -118,16 +160,24 @@ export class SqliteRunStore implements RunStore {
       .prepare(
         `SELECT started_at FROM runs INDEXED BY runs_by_time
           WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND reason IS NOT 'standstill'
-          ORDER BY started_at DESC LIMIT 1`,
+            AND started_at <= ? ORDER BY started_at DESC LIMIT 1`,
       )
-      .get() as { readonly started_at: number } | undefined;
+      .get(this.clock.now()) as { readonly started_at: number } | undefined;
     return row?.started_at ?? null;
   }
 
-  private select(clause: string, limit: number) {
+  /** Runs that are dated ahead of the clock were recorded while it was wrong: none of them is the newest. */
+  #newest(clause: string, limit: number) {
+    return this.#select(`${clause} AND started_at <= :now ORDER BY started_at DESC, id DESC LIMIT :limit`, {
+      now: this.clock.now(),
+      limit,
+    });
+  }
+
+  #select(clause: string, values: Readonly<Record<string, number>> = {}) {
     const rows = this.database
-      .prepare(`SELECT * FROM runs ${clause} ORDER BY started_at DESC, id DESC LIMIT ?`)
-      .all(limit) as unknown as RunRow[];
+      .prepare(`SELECT * FROM runs ${clause}`)
+      .all({ ...values }) as unknown as RunRow[];
     return rows.map(fromRow);
   }
 }

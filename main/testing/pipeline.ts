@@ -120,6 +120,10 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     confirms: options.confirms ?? true,
     isSessionOver: (session) => Promise.resolve(session === 'ended'),
     composeTest: (run) => compose(run, 'test'),
+    pause: (milliseconds) => {
+      pauses.push(milliseconds);
+      return Promise.resolve();
+    },
     kickDeliverer: () => kicks.push(records.clock.now()),
     onStarted: () => undefined,
     onChanged: () => undefined,

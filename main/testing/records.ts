@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { Clock } from '../core/ports';
 import type { Judgement } from '../core/judging/judge';
 import { openDatabase } from '../storage/database';
 import { History } from '../storage/history';
@@ -28,8 +29,13 @@ export function fakeClock(start = '2026-11-23T14:37:10Z') {
   };
 }
 
-/** Real records in a folder of the test's own. */
-export function temporaryRecords(clock = fakeClock()) {
+/** Real records in a folder of the test's own, by a clock that is moved by hand. */
+export function temporaryRecords() {
+  return recordsBy(fakeClock());
+}
+
+/** Real records in a folder of the test's own, by a clock of its own. */
+export function recordsBy<C extends Clock>(clock: C) {
   const folder = temporaryFolder();
   const { database } = openDatabase(folder, clock.now());
   // What must outlive a power cut is for the tests of the database itself; here the disk would only be waited for.

@@ -100,7 +100,7 @@ export const RUN_OF: Readonly<Record<Outcome, EndedRun>> = {
   failed: failedRun(),
   cancelled: { ...HEAD, outcome: 'cancelled', reason: 'asked', figures: null, method: null },
   skipped: { ...HEAD, outcome: 'skipped', reason: 'on-battery' },
-  missed: { ...HEAD, outcome: 'missed', reason: 'asleep' },
+  missed: { ...HEAD, outcome: 'missed', reason: 'asleep', slots: 1 },
   interrupted: { ...HEAD, outcome: 'interrupted' },
 };
 

@@ -45,6 +45,6 @@ describe('the state of a run', () => {
     expect(runStateOf(completed(0, { latencyMs: 80 }), expected)).toBe('slow');
     expect(runStateOf(completed(0), expected)).toBe('good');
     expect(runStateOf(ended(0, { outcome: 'interrupted' }), expected)).toBe('failed');
-    expect(runStateOf(ended(0, { outcome: 'missed', reason: 'asleep' }), expected)).toBe('missed');
+    expect(runStateOf(ended(0, { outcome: 'missed', reason: 'asleep', slots: 1 }), expected)).toBe('missed');
   });
 });

@@ -1,3 +1,5 @@
+import { formatShortDateTime, type TimeStyle } from '../../shared/format-time';
+import type { Texts } from '../../shared/i18n';
 import type { Tone } from '../../shared/message';
 import type { Run } from '../../shared/run';
 import { useApp } from '../hooks/app-context';
@@ -17,17 +19,14 @@ const TONES: Readonly<Record<RunState, Tone>> = {
 
 /** How a run ended: a state, a word, and why in a few more. */
 export function RunOutcome({ run, state }: { readonly run: Run; readonly state: RunState }) {
-  const { texts } = useApp();
+  const { texts, style } = useApp();
   const word =
     state === 'slow' || state === 'good'
       ? texts(`common:stateTitle.${state}`)
-      : texts(`common:outcome.${run.outcome}`);
-  const why =
-    run.outcome === 'failed'
-      ? texts(`common:failure.${run.reason}`)
-      : run.outcome === 'missed' || run.outcome === 'skipped'
-        ? texts(`common:unmeasured.${run.reason}`)
-        : null;
+      : run.outcome === 'missed'
+        ? texts('common:missed', { count: run.slots })
+        : texts(`common:outcome.${run.outcome}`);
+  const why = reasonInWords(run, texts, style);
   return (
     <span className={classes.outcome}>
       <ToneDot tone={TONES[state]} />
@@ -37,4 +36,13 @@ export function RunOutcome({ run, state }: { readonly run: Run; readonly state: 
       </span>
     </span>
   );
+}
+
+/** Why a run has no figures; of many that were missed also until when. Null for every other. */
+function reasonInWords(run: Run, texts: Texts, style: TimeStyle): string | null {
+  if (run.outcome === 'failed') return texts(`common:failure.${run.reason}`);
+  if (run.outcome !== 'missed' && run.outcome !== 'skipped') return null;
+  const reason = texts(`common:unmeasured.${run.reason}`);
+  if (run.outcome === 'skipped' || run.slots === 1) return reason;
+  return texts('common:missedUntil', { reason, time: formatShortDateTime(run.finishedAt, style) });
 }

@@ -16,6 +16,7 @@ export function runInWords(run: Run, texts: Texts, language: Language): string {
     case 'failed':
       return `${texts('common:outcome.failed')}: ${texts(`common:failure.${run.reason}`)}`;
     case 'missed':
+      return `${texts('common:missed', { count: run.slots })}: ${texts(`common:unmeasured.${run.reason}`)}`;
     case 'skipped':
       return `${texts(`common:outcome.${run.outcome}`)}: ${texts(`common:unmeasured.${run.reason}`)}`;
     case 'cancelled':

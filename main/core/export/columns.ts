@@ -53,6 +53,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['network', ({ run }) => methodOf(run)?.network ?? null],
   ['rules_that_told', ({ ledger }) => wordsOf(ledger.filter(({ isTelling }) => isTelling))],
   ['rules_that_did_not', ({ ledger }) => wordsOf(ledger.filter(({ isTelling }) => !isTelling))],
+  ['missed_tests', ({ run }) => (run.outcome === 'missed' ? run.slots : null)],
   ['run_id', ({ run }) => run.id],
 ];
 

@@ -14,6 +14,7 @@ export function runJson(run: EndedRun) {
     server: run.server,
     figures: figuresOf(run),
     method: methodOf(run),
+    ...(run.outcome === 'missed' && { missedTests: run.slots }),
   };
 }
 

@@ -13,7 +13,7 @@ const MINUTE = 60_000;
 function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSight {
   return {
     settings: { ...ALL_TOLD, rules: rulesSchema.parse([{ id: 'rule', condition }]) },
-    ...{ memories: {}, quietUntil: null, now: NOW, timeZone: 'Europe/Berlin', awakeSince: NOW - HOUR },
+    ...{ memories: {}, quietUntil: null, now: NOW, timeZone: 'Europe/Berlin', awakeMs: HOUR },
     ...{ lastTriedAt: NOW - HOUR, isPaused: false, stuck: [] },
     channels: { mail: { lastSentAt: NOW - MINUTE, counts: NOTHING_UNDELIVERED } },
     onFault: (_rule, error) => {
@@ -59,7 +59,7 @@ describe('silence', () => {
     });
   });
   it('is none while paused, before the first run, and shortly after start or wake', () => {
-    for (const change of [{ isPaused: true }, { lastTriedAt: null }, { awakeSince: NOW - 14 * MINUTE }]) {
+    for (const change of [{ isPaused: true }, { lastTriedAt: null }, { awakeMs: 14 * MINUTE }]) {
       expect(look(SILENCE, { ...LONG_AGO, ...change })[0]?.detail).toBeNull();
     }
   });

@@ -43,8 +43,8 @@ export interface ClockSight extends Pick<
 > {
   readonly now: number;
   readonly timeZone: string;
-  /** Start of the application, or the last wake of the computer. */
-  readonly awakeSince: number;
+  /** How long ago the application started, or the computer woke up; never by a clock that can be set. */
+  readonly awakeMs: number;
   readonly lastTriedAt: number | null;
   readonly isPaused: boolean;
   readonly stuck: readonly StuckChannel[];
@@ -113,8 +113,8 @@ export function channelSights(states: readonly ChannelState[]): ClockSight['chan
 }
 
 function silence(rule: Rule, hours: number, sight: ClockSight): ClockFinding {
-  const { now, lastTriedAt, isPaused, awakeSince } = sight;
-  const isKnown = !isPaused && lastTriedAt !== null && now - awakeSince >= GRACE_MS;
+  const { now, lastTriedAt, isPaused, awakeMs } = sight;
+  const isKnown = !isPaused && lastTriedAt !== null && awakeMs >= GRACE_MS;
   const remembered = sight.memories[rule.id] ?? EMPTY_MEMORY;
   const isSilent = lastTriedAt !== null && now - lastTriedAt >= hours * HOUR_MS;
   // Its end is found by the run that ends it, so the clock only looks for the beginning.

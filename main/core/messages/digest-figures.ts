@@ -1,3 +1,5 @@
+import type { TimeRange } from '../../../shared/ipc';
+import { missedWithin } from '../../../shared/missed-slots';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { JudgedFigure } from '../../../shared/rules';
 import { judgedValue } from '../judging/examine';
@@ -23,6 +25,7 @@ export interface Outage {
 export interface DigestFigures {
   readonly tests: number;
   readonly failed: number;
+  /** Slots of the schedule that had no run, whatever the reason. */
   readonly missed: number;
   readonly figures: readonly DigestFigure[];
   readonly outages: readonly Outage[];
@@ -39,18 +42,28 @@ const SHOWN: readonly JudgedFigure[] = [
 const HIGHER_IS_BETTER: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
 const NINE_OF_TEN = 0.9;
 
-/** Sums up runs, oldest first; figures that no run has are left out. */
-export function digestFigures(runs: readonly EndedRun[]): DigestFigures {
+/**
+ * Sums up the runs of a stretch of time, oldest first; figures that no run has are left out. A record of many missed slots
+ * counts with those of the stretch, wherever it begins.
+ */
+export function digestFigures(all: readonly EndedRun[], range: TimeRange): DigestFigures {
+  const runs = all.filter(({ startedAt }) => startedAt >= range.from && startedAt < range.to);
   const measured = runs.flatMap((run): readonly Figures[] =>
     run.outcome === 'completed' ? [run.figures] : [],
   );
   return {
     tests: runs.filter(isTest).length,
     failed: runs.filter(isFailure).length,
-    missed: runs.filter(({ outcome }) => outcome === 'missed' || outcome === 'skipped').length,
+    missed:
+      runs.filter(({ outcome }) => outcome === 'skipped').length +
+      sum(all.map((run) => (run.outcome === 'missed' ? missedWithin(run, range) : 0))),
     figures: SHOWN.flatMap((figure) => figureOver(figure, measured)),
     outages: outagesOf(runs),
   };
+}
+
+function sum(counts: readonly number[]): number {
+  return counts.reduce((total, count) => total + count, 0);
 }
 
 function figureOver(figure: JudgedFigure, measured: readonly Figures[]): readonly DigestFigure[] {

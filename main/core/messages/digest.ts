@@ -3,7 +3,6 @@ import { formatDate, formatDuration, formatShortDateTime } from '../../../shared
 import type { Message, MessageItem } from '../../../shared/message';
 import { valueInWords } from '../../../shared/rule-words';
 import { EXPECTED_RATIO } from '../../../shared/rules';
-import type { EndedRun } from '../../../shared/run';
 import type { OccasionDetail } from '../../../shared/verdict';
 import { downloadChart } from './chart';
 import { digestFigures, type DigestFigures, type Outage } from './digest-figures';
@@ -19,11 +18,9 @@ const MOST_LISTED = 20;
 
 /** The summary of a stretch of time: one sentence, the table against the stretch before, outages and a chart. */
 export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): DigestParts {
-  const within = (begin: number, end: number) => (run: EndedRun) =>
-    run.startedAt >= begin && run.startedAt < end;
-  const runs = input.runs.filter(within(from, to));
-  const now = digestFigures(runs);
-  const before = digestFigures(input.runs.filter(within(from - (to - from), from)));
+  const runs = input.runs.filter(({ startedAt }) => startedAt >= from && startedAt < to);
+  const now = digestFigures(input.runs, { from, to });
+  const before = digestFigures(input.runs, { from: from - (to - from), to: from });
   return {
     ...headline(now, input),
     rows: rowsOf(now, before, input),

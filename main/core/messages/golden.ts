@@ -47,7 +47,7 @@ export const GOLDEN_RUNS: readonly EndedRun[] = [
     detail: '<html>"\'&\r\n\u0007 …',
   },
   { ...HEAD, id: 'golden-interrupted', outcome: 'interrupted' },
-  { ...HEAD, id: 'golden-missed', outcome: 'missed', reason: 'asleep' },
+  { ...HEAD, id: 'golden-missed', outcome: 'missed', reason: 'asleep', slots: 1 },
   { ...HEAD, id: 'golden-skipped', outcome: 'skipped', reason: 'on-battery' },
 ];
 

@@ -1,7 +1,8 @@
 import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
+import { formatShortDateTime } from '../../../shared/format-time';
 import type { Tone } from '../../../shared/message';
 import { EXPECTED_RATIO } from '../../../shared/rules';
-import { hasStoodStill, type Figures } from '../../../shared/run';
+import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import { breachHeadline, recoveryHeadline } from './headline-rules';
 import type { MessageInput } from './message';
 
@@ -30,15 +31,29 @@ export function headline(input: MessageInput): Headline {
         title: texts('message:title.interrupted'),
         sentences: [texts('message:summary.interrupted')],
       };
+    case 'missed':
+      return missed(run, input);
     case 'cancelled':
     case 'skipped':
-    case 'missed':
       return {
         tone: 'neutral',
         title: texts(`message:title.${run.outcome}`),
         sentences: [texts(`message:summary.${run.outcome}`)],
       };
   }
+}
+
+function missed(
+  { startedAt, finishedAt, slots, reason }: Extract<EndedRun, { outcome: 'missed' }>,
+  { texts, language, timeZone }: MessageInput,
+): Headline {
+  const [from, to] = [startedAt, finishedAt].map((at) => formatShortDateTime(at, { language, timeZone }));
+  const why = texts(`message:missed.${reason}`);
+  return {
+    tone: 'neutral',
+    title: texts('message:title.missed', { count: slots }),
+    sentences: slots === 1 ? [why] : [why, texts('message:missedSpan', { from, to })],
+  };
 }
 
 function completed(input: MessageInput, figures: Figures): Headline {

@@ -6,6 +6,7 @@ import { handedOver } from './005-handed-over';
 import { runOwner } from './006-run-owner';
 import { fates } from './007-fates';
 import { heartbeats } from './008-heartbeats';
+import { slots } from './009-slots';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -17,4 +18,5 @@ export const MIGRATIONS: readonly string[] = [
   runOwner,
   fates,
   heartbeats,
+  slots,
 ];

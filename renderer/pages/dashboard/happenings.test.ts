@@ -4,7 +4,7 @@ import { happeningsOf } from './happenings';
 
 const EXPECTED = { downloadFloor: 80_000_000, uploadFloor: null, latencyCeilingMs: null };
 const slow = (minutes: number) => completed(minutes, { downloadBitsPerSecond: 71_000_000 });
-const asleep = (minutes: number) => ended(minutes, { outcome: 'missed', reason: 'asleep' });
+const asleep = (minutes: number) => ended(minutes, { outcome: 'missed', reason: 'asleep', slots: 1 });
 const kinds = (runs: readonly ReturnType<typeof slow>[]) =>
   happeningsOf([...runs].reverse().map(untold), EXPECTED).map(({ kind, runs: count }) => [kind, count]);
 

@@ -10,6 +10,7 @@ import {
   type Run,
   type SkipReason,
 } from '../../../shared/run';
+import { slotsOf } from '../../../shared/missed-slots';
 import type { Expectations } from '../../components/expectations';
 import { runStateOf } from '../../components/run-state';
 
@@ -21,6 +22,7 @@ export interface Happening {
   readonly at: number;
   /** Newest run of the stretch, to open in the history. */
   readonly runId: string;
+  /** Slots that were missed count each, also where one record stands for many. */
   readonly runs: number;
   /** Figures of the newest run that has some. */
   readonly figures: Figures | null;
@@ -92,7 +94,7 @@ function isAbsence(kind: Stretch['kind']): boolean {
 function describe(rows: readonly HistoryRow[]): Pick<Happening, 'runs' | 'figures' | 'failure' | 'told'> {
   const failed = rows.map((row) => row.run).find((run) => run.outcome === 'failed');
   return {
-    runs: rows.length,
+    runs: rows.reduce((sum, { run }) => sum + slotsOf(run), 0),
     figures: rows.map((row) => figuresOf(row.run)).find((figures) => figures !== null) ?? null,
     failure: failed?.outcome === 'failed' ? failed.reason : null,
     told: rows.flatMap((row) => row.told),

@@ -4,7 +4,7 @@ import { completed, ended } from '../../testing/runs';
 import { stripSummary } from './strip-summary';
 
 const missed = (reason: 'asleep' | 'not-running') => ({
-  run: ended(0, { outcome: 'missed', reason }),
+  run: ended(0, { outcome: 'missed', reason, slots: 1 }),
   state: 'missed' as const,
 });
 

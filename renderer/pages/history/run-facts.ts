@@ -1,19 +1,31 @@
+import { MINUTE_MS } from '../../../shared/durations';
 import { formatDateTime, formatDuration, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
 import type { Run } from '../../../shared/run';
 import type { Fact } from '../../components/facts';
 
+/** A clock that is corrected by less says nothing about what was recorded. */
+const AHEAD_MS = 2 * MINUTE_MS;
+
 /** How a run came about: who asked for it, when it was planned, and how long it took. */
-export function originFacts(run: Run, texts: Texts, style: TimeStyle): readonly Fact[] {
+export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date.now()): readonly Fact[] {
   const facts: Fact[] = [
     { name: texts('history:origin.trigger'), value: texts(`common:trigger.${run.trigger}`) },
   ];
   if (run.slotAt !== null && run.slotAt !== run.startedAt) {
     facts.push({ name: texts('history:origin.slot'), value: formatDateTime(run.slotAt, style) });
   }
-  if (run.outcome !== 'running' && run.finishedAt > run.startedAt) {
+  if (run.outcome === 'missed') {
+    if (run.slots > 1) {
+      const words = { count: run.slots, time: formatDateTime(run.finishedAt, style) };
+      facts.push({ name: texts('history:origin.missed'), value: texts('history:origin.missedUntil', words) });
+    }
+  } else if (run.outcome !== 'running' && run.finishedAt > run.startedAt) {
     const took = formatDuration(run.finishedAt - run.startedAt, style.language);
     facts.push({ name: texts('history:origin.took'), value: took });
+  }
+  if (run.startedAt > now + AHEAD_MS) {
+    facts.push({ name: texts('history:origin.dated'), value: texts('history:origin.ahead') });
   }
   facts.push({ name: texts('history:origin.id'), value: run.id });
   return facts;

@@ -1,8 +1,10 @@
-import type { SettingsFault } from '../../../shared/settings';
+import { cronProblem } from '../../../shared/cron-expression';
+import type { ScheduleSettings, SettingsFault } from '../../../shared/settings';
 import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
 import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
+import { isTimeOfDay } from './time-of-day';
 
 const THROUGHPUT_MBIT = { least: 0.001, most: 1_000_000 };
 
@@ -11,7 +13,7 @@ export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
   const faults: (FieldFault | null)[] = [
     inRange('plan-download', form.planDownload, THROUGHPUT_MBIT, 'throughput-range'),
     inRange('plan-upload', form.planUpload, THROUGHPUT_MBIT, 'throughput-range'),
-    form.schedule.kind === 'cron' && !hasCronFields(form.schedule.cron) ? fault('cron', 'cron-fields') : null,
+    cronFault(form.schedule),
     form.schedule.kind === 'daily' && !isTimeOfDay(form.schedule.dailyAt)
       ? fault('daily-at', 'not-a-time')
       : null,
@@ -38,11 +40,7 @@ const FIELD_OF_PATH: readonly (readonly [string, string])[] = [
   ['schedule.dailyAt', 'daily-at'],
 ];
 
-function hasCronFields(cron: string): boolean {
-  const fields = cron.trim().split(/\s+/).length;
-  return fields === 5 || fields === 6;
-}
-
-function isTimeOfDay(text: string): boolean {
-  return /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+function cronFault({ kind, cron }: ScheduleSettings): FieldFault | null {
+  const problem = kind === 'cron' ? cronProblem(cron) : null;
+  return problem === null ? null : fault('cron', problem);
 }

@@ -1,3 +1,4 @@
+import { CRON_PROBLEMS } from '../../../shared/cron-expression';
 import { readNumber } from '../../components/read-number';
 
 /** What can be wrong with a field; the words are in locales/. */
@@ -15,7 +16,7 @@ const FIELD_PROBLEMS = [
   'to-missing',
   'too-many',
   'not-a-mail-address',
-  'cron-fields',
+  ...CRON_PROBLEMS,
   'not-a-time',
   'not-stored',
   'proxy-missing',

@@ -1,8 +1,10 @@
+import { cronProblem } from '../../../shared/cron-expression';
 import { fromMegabits, toMegabits } from '../../../shared/format';
 import type { ScheduleSettings, Settings } from '../../../shared/settings';
 import { readNumber } from '../../components/read-number';
 import { channelsFormOf, channelsOf, type ChannelsForm } from './channels/channels-form';
 import { measuringFormOf, measuringOf, type MeasuringForm } from './measuring-form';
+import { isTimeOfDay } from './time-of-day';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
 export interface SettingsForm extends MeasuringForm, ChannelsForm {
@@ -43,8 +45,17 @@ export function settingsOf(form: SettingsForm, before: Settings): Settings {
     startAtLogin: form.startAtLogin,
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
     measuring: measuringOf(form),
-    schedule: { ...form.schedule, cron: form.schedule.cron.trim() },
+    schedule: scheduleOf(form.schedule, before.schedule),
     channels: channelsOf(form),
+  };
+}
+
+/** What the form does not show is not asked for: a text there that cannot be used gives way to the stored one. */
+function scheduleOf(typed: ScheduleSettings, before: ScheduleSettings): ScheduleSettings {
+  return {
+    ...typed,
+    cron: cronProblem(typed.cron) === null ? typed.cron.trim() : before.cron,
+    dailyAt: isTimeOfDay(typed.dailyAt) ? typed.dailyAt : before.dailyAt,
   };
 }
 

@@ -21,7 +21,7 @@ export function NextTimes({ schedule }: { readonly schedule: ScheduleSettings })
   if (schedule.isPaused) return <>{texts('settings:schedule.isPaused')}</>;
   if (preview === null) return <>{texts('settings:schedule.next')}</>;
   if (preview.kind === 'invalid') {
-    return <span className={classes.invalid}>{texts('settings:schedule.unreadable')}</span>;
+    return <span className={classes.invalid}>{texts(`settings:fault.${preview.problem}`)}</span>;
   }
   const [first] = preview.nextAt;
   if (first === undefined) return <>{texts('settings:schedule.never')}</>;

@@ -1,0 +1,7 @@
+/**
+ * SQL condition: runs that began in a stretch of time (`:from` to `:to`, the end excluded), and records of many missed
+ * slots that reach into it. Found by the index of times: the earliest such record bounds the search.
+ */
+export const IN_RANGE = `started_at >= min(:from, coalesce(
+    (SELECT min(started_at) FROM runs WHERE slots > 1 AND finished_at >= :from), :from))
+  AND started_at < :to AND (started_at >= :from OR (slots > 1 AND finished_at >= :from))`;

@@ -1,0 +1,110 @@
+import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../shared/settings';
+import { Scheduler } from '../scheduler';
+import { SqliteScheduleStore } from '../storage/schedule-state';
+import { FakeClock, settled } from './fake-clock';
+import { fakePipeline, type FakePipelineOptions } from './pipeline';
+import { recordsBy, type temporaryRecords } from './records';
+
+export interface FakeScheduleOptions extends FakePipelineOptions {
+  readonly start?: string;
+  readonly timeZone?: string;
+}
+
+/** A scheduler that beats over real records, in a time that the test moves. */
+export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeScheduleOptions = {}) {
+  const clock = new FakeClock(options.start ?? '2026-11-23T09:30:00Z');
+  // Its clock is the one of this time, which the test moves in another way.
+  const onRecords = recordsBy(clock) as unknown as ReturnType<typeof temporaryRecords>;
+  const fake = fakePipeline({ onRecords, compose: () => [], ...options });
+  const settings = {
+    ...DEFAULT_SETTINGS,
+    schedule: { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
+  };
+  const world = {
+    zone: options.timeZone ?? 'UTC',
+    isNetworkReady: (): Promise<boolean> => Promise.resolve(true),
+    isCanaryDue: false,
+    alarmAt: null as number | null,
+    looks: 0,
+    /** What went wrong without being meant to. */
+    lines: [] as string[],
+  };
+  const create = (): Scheduler => {
+    let current = world.zone;
+    return new Scheduler({
+      pipeline: fake.pipeline,
+      state: new SqliteScheduleStore(fake.database),
+      records: fake.runs,
+      ...{ clock, timers: clock, installId: 'test', settings: () => settings },
+      zone: {
+        get current() {
+          return current;
+        },
+        look: () => {
+          const isChanged = current !== world.zone;
+          current = world.zone;
+          return isChanged;
+        },
+      },
+      isNetworkReady: () => world.isNetworkReady(),
+      canary: {
+        isDue: () => world.isCanaryDue,
+        sent: () => {
+          world.isCanaryDue = false;
+        },
+      },
+      alarm: { set: (at) => (world.alarmAt = at) },
+      onLook: () => (world.looks += 1),
+      onChanged: () => undefined,
+      log: (sentence, error) => world.lines.push(`${sentence}: ${String(error)}`),
+    });
+  };
+  let scheduler = create();
+  const rows = () =>
+    fake.database
+      .prepare(
+        'SELECT trigger, outcome, reason, slot_at, finished_at, slots FROM runs ORDER BY slot_at, rowid',
+      )
+      .all() as unknown as readonly Row[];
+  return {
+    ...fake,
+    ...{ clock, settings, world, rows },
+    get scheduler() {
+      return scheduler;
+    },
+    start: async () => {
+      scheduler.start();
+      await settled();
+    },
+    /** Ends the application without a word, and starts it again. */
+    restart: async () => {
+      scheduler.stop();
+      scheduler = create();
+      scheduler.start();
+      await settled();
+    },
+    wake: async () => {
+      scheduler.wake();
+      await settled();
+    },
+    /** Each record of a slot: its time in UTC, and what became of it. Many slots in one have their last and their number. */
+    recorded: () => rows().map(inWords),
+  };
+}
+
+interface Row {
+  readonly trigger: string;
+  readonly outcome: string;
+  readonly reason: string | null;
+  readonly slot_at: number;
+  readonly finished_at: number;
+  readonly slots: number;
+}
+
+function inWords({ trigger, outcome, reason, slot_at, finished_at, slots }: Row): string {
+  const time = (at: number) => new Date(at).toISOString().slice(5, 16).replace('T', ' ');
+  const words = [trigger, outcome, ...(reason === null ? [] : [reason])].join(' ');
+  return slots === 1
+    ? `${time(slot_at)} ${words}`
+    : `${time(slot_at)} to ${time(finished_at)} ${words} (${slots})`;
+}
