@@ -27,7 +27,7 @@ function damaged(table: string, column: string, where: string, text: string) {
       ...ALL_TOLD,
       rules: rulesSchema.parse([{ id: 'silence', condition: { kind: 'silence', hours: 24 } }]),
     },
-    ...{ now, timeZone: 'UTC', awakeSince: now - 9 * HOUR, lastTriedAt: now - 30 * HOUR, isPaused: false },
+    ...{ now, timeZone: 'UTC', awakeMs: 9 * HOUR, lastTriedAt: now - 30 * HOUR, isPaused: false },
     ...{ memories: {}, quietUntil: null, stuck: [], channels: {}, onFault: () => undefined },
   });
   for (const id of ['o-1', 'o-2']) {
