@@ -32,6 +32,8 @@ export interface BenchResult {
   readonly bufferbloatMs: number | null;
   readonly grade: BufferbloatGrade | null;
   readonly packetLossRatio: number | null;
+  /** What takes from the sureness; empty where nothing is known to. */
+  readonly doubts: Method['doubts'];
   /** Of the whole run, from the start of the engine's process to its outcome. */
   readonly seconds: number;
   /** From the cancelling to the engine's end; null when it was not cancelled. */
@@ -85,6 +87,7 @@ export function benchResult(
     bufferbloatMs: increaseMs,
     grade: increaseMs === null ? null : bufferbloatGrade(increaseMs),
     packetLossRatio: figures.packetLossRatio,
+    doubts: method?.doubts ?? [],
     ...times,
     cpuSeconds,
     peakRssBytes,

@@ -123,6 +123,17 @@ export interface PassedOver {
   readonly detail: string;
 }
 
+/** Why a phase says less of the line than its scatter alone would. Persisted. */
+export const DOUBT_REASONS = ['other-traffic', 'standstill'] as const;
+
+/** What takes from the sureness of one phase of a measurement. */
+export interface Doubt {
+  readonly phase: 'latency' | 'download' | 'upload';
+  readonly reason: (typeof DOUBT_REASONS)[number];
+  /** What other programs of this computer moved over the same interface meanwhile; null for every other reason. */
+  readonly bitsPerSecond: number | null;
+}
+
 /** Where the bytes went out. */
 export interface ConnectionUsed {
   readonly localAddress: string | null;
@@ -143,6 +154,8 @@ export interface Method {
   readonly packetLossSource: 'ookla' | 'retransmissions' | 'udp-echo' | null;
   /** Latency samples left out because a loop stood still when their time was taken. */
   readonly droppedSamples: number;
+  /** What takes from the sureness of its phases; empty where nothing is known to. */
+  readonly doubts: readonly Doubt[];
   readonly connection: ConnectionUsed | null;
   /** The network that the computer was in, as the user knows it (`wlan0, 192.168.1.0/24`); null where unknown. */
   readonly network: string | null;

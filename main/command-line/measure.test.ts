@@ -25,6 +25,17 @@ describe('what the command line prints', () => {
       '94.1 Mbit/s download, 38.2 Mbit/s upload, 11 ms latency (Frankfurt)',
     );
   });
+  it('says with the figures why they are less sure', () => {
+    const doubts = [{ phase: 'download', reason: 'other-traffic', bitsPerSecond: 25_000_000 }] as const;
+    const run = completedRun({ method: { ...GOOD_METHOD, doubts } });
+    const { out } = printReply({ kind: 'run', run, wasRunning: false }, false, 'en');
+    expect(out.split('\n')).toEqual([
+      '94.1 Mbit/s download, 38.2 Mbit/s upload, 11 ms latency (Frankfurt)',
+      'Other programs on this computer used the line during the test (download 25.0 Mbit/s): it carries more than was measured.',
+    ]);
+    const asJson = printReply({ kind: 'run', run, wasRunning: false }, true, 'en');
+    expect(JSON.parse(asJson.out)).toMatchObject({ method: { doubts } });
+  });
   it('ends with 1 when the test failed, and says why', () => {
     const printed = printReply({ kind: 'run', run: failedRun(), wasRunning: true }, true, 'en');
     expect(printed.exitCode).toBe(1);

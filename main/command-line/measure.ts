@@ -1,3 +1,4 @@
+import { doubtSentences } from '../../shared/doubt-words';
 import { formatLatency, formatThroughput } from '../../shared/format';
 import type { Language } from '../../shared/i18n';
 import { textsIn } from '../../shared/i18n';
@@ -65,12 +66,15 @@ function sentence(run: EndedRun, language: Language): string {
   const figures = figuresOf(run);
   switch (run.outcome) {
     case 'completed':
-      return texts('cli:completed', {
-        download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
-        upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
-        latency: formatLatency(figures?.latencyMs ?? null, language),
-        server: run.server?.name ?? '',
-      });
+      return [
+        texts('cli:completed', {
+          download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
+          upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
+          latency: formatLatency(figures?.latencyMs ?? null, language),
+          server: run.server?.name ?? '',
+        }),
+        ...doubtSentences(run.method, texts, language),
+      ].join('\n');
     case 'failed':
       return texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) });
     case 'cancelled':

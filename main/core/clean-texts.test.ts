@@ -22,6 +22,7 @@ it('cleans every text of an outcome, wherever it stands', () => {
       rpmKind: null,
       packetLossSource: null,
       droppedSamples: 0,
+      doubts: [],
       connection: { localAddress: HOSTILE, ipVersion: 4, proxy: null },
       network: HOSTILE,
     },

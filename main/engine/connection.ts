@@ -5,6 +5,7 @@ import { monotonicMs } from './clock';
 import { ConnectStage } from './connect-stage';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
+import { interfaceOf } from './interface-counters';
 import type { Proxy } from './proxy';
 import { routeTo, type Route } from './route';
 import { afterRunning } from './running-timer';
@@ -76,6 +77,12 @@ export class Connection {
       ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
       proxy: this.#route.proxy?.name ?? null,
     };
+  }
+
+  /** The interface that it goes out by; null where it does not leave this computer, and while it is not open. */
+  get interfaceName(): string | null {
+    const { localAddress, remoteAddress } = this.#socket;
+    return interfaceOf(localAddress ?? null, remoteAddress ?? null);
   }
 
   /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */

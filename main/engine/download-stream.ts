@@ -101,7 +101,7 @@ class DownloadStream implements LoadStream {
     });
     const connectionEvents: ConnectionEvents = {
       onOpen: () => {
-        events.onOpen?.(this.connection.used);
+        events.onOpen?.(this.connection.used, this.connection.interfaceName);
         this.ask(null);
       },
       onBytes: (buffer, length) => {

@@ -3,6 +3,7 @@ import { ABSENT_FIGURES, type Method, type PassedOver, type RunProgress } from '
 import type { HoldOff, MeasureJob, MeasureOutcome } from '../core/ports';
 import { PROVIDER_DEADLINE_MS } from './deadline';
 import { commonFailure, type Failure } from './failure';
+import { readCounters, type ReadCounters } from './interface-counters';
 import type { EngineTools } from './measure-http';
 import type { MeasureDetails } from './messages';
 import type { Prober } from './prober';
@@ -34,6 +35,8 @@ export async function runSession(
   measure: MeasureWith,
   deps: {
     readonly prober: Prober;
+    /** Those of this computer if not given. */
+    readonly counters?: ReadCounters;
     readonly onProgress: (progress: RunProgress) => void;
     readonly signal: AbortSignal;
   },
@@ -61,6 +64,7 @@ export async function runSession(
         limits: LIMITS[job.mode],
         connection: connectionOf(job, provider),
         repeats,
+        counters: deps.counters ?? readCounters,
       };
       const found = await undisturbed({ board, repeats, signal, provider }, () =>
         inTime(PROVIDER_DEADLINE_MS[provider], signal, (eitherSignal) =>

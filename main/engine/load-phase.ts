@@ -1,7 +1,8 @@
-import type { Confidence, ConnectionUsed } from '../../shared/run';
+import type { ConnectionUsed } from '../../shared/run';
 import { monotonicMs } from './clock';
 import { estimate, estimateBurst, peakBitsPerSecond, type Estimate } from './estimator';
 import type { Failure } from './failure';
+import type { LoadEndedEarly, LoadResult } from './load-result';
 import type { Load, LoadStream } from './load-stream';
 import { FIRST_STREAMS, Ramp } from './ramp';
 import { STANDSTILL_MS, standstillFailure, StandstillWatch } from './standstill';
@@ -15,37 +16,6 @@ const MAX_FAILED_STREAMS = 8;
 const RECENT_MS = 300;
 /** Less than this is not a slow line but a server that does not really send. */
 const LEAST_BITS_PER_SECOND = 10_000;
-
-/** What one direction gave. */
-export interface LoadResult {
-  readonly kind: 'measured';
-  readonly bitsPerSecond: number;
-  /** Warm-up included, and without the time in which everything stood still. */
-  readonly seconds: number;
-  readonly bytes: number;
-  readonly streams: number;
-  readonly confidence: Confidence;
-  /** Half of the 95 % confidence interval, as a share of the figure; infinite where too little is known. */
-  readonly relativeHalfWidth: number;
-  readonly peakBitsPerSecond: number | null;
-  /** The way of the first stream that was opened. */
-  readonly connection: ConnectionUsed | null;
-  /** The stretch that was evaluated, on the engine's clock. */
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** How long everything stood still meanwhile at the longest; usually next to nothing. */
-  readonly standstillMs: number;
-}
-
-/** A direction that failed or was cancelled, and what it had moved by then. */
-export interface LoadEndedEarly {
-  readonly kind: 'ended-early';
-  /** Null when it was cancelled. */
-  readonly failure: Failure | null;
-  readonly seconds: number;
-  readonly bytes: number;
-  readonly standstillMs: number;
-}
 
 export interface LoadProgress {
   /** Throughput of the last moments. */
@@ -91,6 +61,7 @@ class LoadPhase {
   private lastMovedAtMs = this.beganAtMs;
   private timer: NodeJS.Timeout | undefined;
   private used: ConnectionUsed | null = null;
+  private interfaceName: string | null = null;
   private readonly watch = new StandstillWatch(TICK_MS);
 
   constructor(
@@ -121,8 +92,9 @@ class LoadPhase {
 
   private addStream(): void {
     const stream = this.load.open({
-      onOpen: (used) => {
+      onOpen: (used, interfaceName) => {
         this.used ??= used;
+        this.interfaceName ??= interfaceName;
       },
       onEnd: (failure) => {
         if (this.streams.delete(stream)) this.replace(failure);
@@ -233,6 +205,8 @@ class LoadPhase {
       relativeHalfWidth: found.relativeHalfWidth,
       peakBitsPerSecond: peakBitsPerSecond(trace),
       connection: this.used,
+      interfaceName: this.interfaceName,
+      trace,
       fromMs: found.fromMs,
       toMs: found.toMs,
       standstillMs: this.watch.longestMs,

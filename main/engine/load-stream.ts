@@ -10,8 +10,8 @@ export interface LoadStream {
 }
 
 export interface LoadStreamEvents {
-  /** The connection stands. */
-  onOpen?(used: ConnectionUsed): void;
+  /** The connection stands; the interface is null where it does not leave this computer. */
+  onOpen?(used: ConnectionUsed, interfaceName: string | null): void;
   /** Null: the server closed in an orderly way; another stream may take its place. */
   onEnd(failure: Failure | null): void;
 }

@@ -3,16 +3,19 @@ import type { DirectionMethod, Mode } from '../../shared/run';
 import type { ConnectionOptions } from './connection-options';
 import { downloadBurst, downloadLoad, type DownloadUrl, type Piece } from './download-stream';
 import { isFailure, type Failure } from './failure';
-import type { LoadResult } from './load-phase';
+import type { LoadResult } from './load-result';
 import type { Load } from './load-stream';
 import { measureLoad, rpmOf } from './measure-load';
 import { measurePacketLoss, type UdpEndpoint } from './packet-loss';
 import type { ProbeResult, Prober } from './prober';
+import type { ReadCounters } from './interface-counters';
+import { idleDoubts } from './other-traffic';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
 import { STANDSTILL_MS, whileWatching, type Repeats } from './standstill';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
 import type { LoadLimits } from './stop-rule';
+import { TrafficWatch } from './traffic-watch';
 import { uploadBurst, uploadLoad, type UploadUrl } from './upload-stream';
 
 /** Where a server over HTTP takes what is needed. */
@@ -40,6 +43,8 @@ export interface EngineTools {
   readonly limits: LoadLimits;
   readonly connection: ConnectionOptions;
   readonly repeats: Repeats;
+  /** Reads what the interfaces of this computer have moved. */
+  readonly counters: ReadCounters;
   readonly signal: AbortSignal;
 }
 
@@ -50,7 +55,10 @@ export interface EngineTools {
 export async function measureHttp(target: HttpTarget, tools: EngineTools): Promise<ProviderResult> {
   const { board } = tools;
   board.choose(target.server);
+  const quiet = new TrafficWatch(tools.counters);
+  quiet.start();
   const idle = await idleAt(target.pingUrl, tools);
+  quiet.stop();
   if (tools.signal.aborted) return nothingMeasured(null);
   if (isFailure(idle)) return nothingMeasured(idle);
   const latency = settleIdle(idle, board);
@@ -65,6 +73,7 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     ...nothingMeasured(download.failure),
     packetLossSource: packetLossRatio === null ? null : ('udp-echo' as const),
     droppedSamples: idle.dropped + download.droppedSamples,
+    doubts: download.doubts,
   };
   if (download.result === null) return sofar;
   const downRpm = rpmOf([download.rpm]);
@@ -87,6 +96,11 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     connection: download.result.connection,
     rpmKind: downRpm.rpmKind,
     droppedSamples: dropped,
+    doubts: [
+      ...idleDoubts(quiet, download.result, upload.result?.bitsPerSecond ?? null),
+      ...download.doubts,
+      ...upload.doubts,
+    ],
   };
   if (upload.result === null) return found;
   const { rpm, rpmKind } = rpmOf([download.rpm, upload.rpm]);

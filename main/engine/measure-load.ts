@@ -1,14 +1,17 @@
 import { foreignRpm, fullRpm, lowerRpm, type ForeignTimes } from '../../shared/responsiveness';
-import type { Method } from '../../shared/run';
+import type { Doubt, Method } from '../../shared/run';
 import type { Failure } from './failure';
-import { runLoad, type LoadResult } from './load-phase';
+import { runLoad } from './load-phase';
+import type { LoadResult } from './load-result';
 import type { Load } from './load-stream';
 import { loadedPace } from './loaded-pace';
 import type { EngineTools, HttpTarget } from './measure-http';
 import type { LoadedResult, ProbeSample } from './prober';
 import type { SelfProbes, SelfProbeTask } from './self-probe';
+import { doubted } from './other-traffic';
 import { STANDSTILL_MS, whileWatching } from './standstill';
 import { summaryOf, type LatencySummary } from './statistics';
+import { TrafficWatch } from './traffic-watch';
 
 /** What one direction gave: its throughput, and how the line answered meanwhile. */
 export interface MeasuredLoad {
@@ -19,6 +22,7 @@ export interface MeasuredLoad {
   readonly loadedLatency: LatencySummary | null;
   readonly rpm: DirectionRpm;
   readonly droppedSamples: number;
+  readonly doubts: readonly Doubt[];
 }
 
 /** Responsiveness of one direction, in round trips a minute. */
@@ -73,8 +77,10 @@ async function attemptLoad(
   tools: EngineTools,
 ): Promise<MeasuredLoad & Pick<LoadResult, 'standstillMs'>> {
   const { board, prober, limits, signal, repeats } = tools;
+  const traffic = new TrafficWatch(tools.counters);
   startProbes(target, tools);
-  const result = await runLoad(load(), {
+  traffic.start();
+  const measured = await runLoad(load(), {
     limits,
     roundTripMs,
     signal,
@@ -85,17 +91,22 @@ async function attemptLoad(
       prober.paceLoaded(loadedPace(bitsPerSecond));
     },
   });
+  traffic.stop();
   const probes = await prober.stopLoaded();
-  const { bytes, seconds, standstillMs } = result;
+  const { bytes, seconds, standstillMs } = measured;
   const cost = { bytes, seconds, standstillMs, droppedSamples: probes.dropped };
-  if (result.kind === 'ended-early') {
-    return { ...cost, result: null, failure: result.failure, loadedLatency: null, rpm: NO_RPM };
+  if (measured.kind === 'ended-early') {
+    const { failure } = measured;
+    return { ...cost, result: null, failure, loadedLatency: null, rpm: NO_RPM, doubts: [] };
   }
+  const loadedLatency = summaryOf(latenciesBetween(probes.samples, measured));
+  const { result, doubts } = doubted(direction, measured, loadedLatency?.p95 ?? null, traffic);
   const found = {
     ...cost,
     result,
+    doubts,
     failure: null,
-    loadedLatency: summaryOf(latenciesBetween(probes.samples, result)),
+    loadedLatency,
     rpm: { foreign: foreignRpm(foreignTimes(probes, result, target)), full: null },
   };
   const isFull = tools.mode === 'full' && target.hasSelfProbes === true;

@@ -9,6 +9,7 @@ export interface ProviderResult {
   readonly rpmKind: Method['rpmKind'];
   readonly packetLossSource: Method['packetLossSource'];
   readonly droppedSamples: number;
+  readonly doubts: Method['doubts'];
   readonly connection: ConnectionUsed | null;
   /** How long the provider asked to be left alone; null where it did not ask. */
   readonly holdOffMs: number | null;
@@ -23,6 +24,7 @@ export function nothingMeasured(failure: Failure | null): ProviderResult {
     rpmKind: null,
     packetLossSource: null,
     droppedSamples: 0,
+    doubts: [],
     connection: null,
     holdOffMs: null,
   };

@@ -102,7 +102,7 @@ class UploadStream implements LoadStream {
     });
     const connectionEvents: ConnectionEvents = {
       onOpen: () => {
-        events.onOpen?.(this.connection.used);
+        events.onOpen?.(this.connection.used, this.connection.interfaceName);
         this.opened();
       },
       onBytes: (buffer, length) => {

@@ -1,8 +1,11 @@
 import { isFailure } from '../engine/failure';
 import { idleAt, type EngineTools } from '../engine/measure-http';
 import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
+import { doubted } from '../engine/other-traffic';
 import { MOST_BORNE_MS } from '../engine/standstill';
 import { jitterMs, summaryOf, type LatencySummary } from '../engine/statistics';
+import { TrafficWatch } from '../engine/traffic-watch';
+import type { Doubt } from '../../shared/run';
 import { runNdt7 } from './ndt7-phase';
 import type { Ndt7Report } from './ndt7-report';
 import type { Ndt7Deadlines, Ndt7EndedEarly, Ndt7Measured } from './ndt7-result';
@@ -44,13 +47,18 @@ export async function measureNdt7(
     download: methodOf(down),
     packetLossSource: loss === undefined ? null : 'retransmissions',
     droppedSamples: (idle?.dropped ?? 0) + download.dropped,
+    doubts: download.doubts,
     connection: down.connection,
   };
 
   const upload = await measureDirection('upload', { ...target, pingUrl }, idle, tools, deadlines);
   const { result: up } = upload;
   board.settle({ uploadBytes: up.bytes, uploadSeconds: up.seconds });
-  const found = { ...sofar, droppedSamples: sofar.droppedSamples + upload.dropped };
+  const found = {
+    ...sofar,
+    droppedSamples: sofar.droppedSamples + upload.dropped,
+    doubts: [...download.doubts, ...upload.doubts],
+  };
   if (up.kind === 'ended-early') return { ...found, failure: up.failure };
   board.settle({
     uploadBitsPerSecond: up.bitsPerSecond,
@@ -91,6 +99,7 @@ interface MeasuredDirection {
   readonly result: Ndt7Measured | Ndt7EndedEarly;
   readonly latency: LatencySummary | null;
   readonly dropped: number;
+  readonly doubts: readonly Doubt[];
 }
 
 /**
@@ -119,7 +128,7 @@ async function attemptDirection(
   direction: 'download' | 'upload',
   { downloadUrl, uploadUrl, pingUrl, isReusable }: Ndt7Target,
   idle: Idle | null,
-  { board, prober, mode, limits, connection, repeats, signal }: EngineTools,
+  { board, prober, mode, limits, connection, repeats, counters, signal }: EngineTools,
   deadlines: Ndt7Deadlines,
 ): Promise<MeasuredDirection> {
   if (pingUrl !== null) {
@@ -127,7 +136,9 @@ async function attemptDirection(
       board.showLatency(sample.latencyMs);
     });
   }
-  const result = await runNdt7({
+  const traffic = new TrafficWatch(counters);
+  traffic.start();
+  const measured = await runNdt7({
     direction,
     url: direction === 'download' ? downloadUrl : uploadUrl,
     mode,
@@ -141,17 +152,19 @@ async function attemptDirection(
       board.showLoad(...load);
     },
   });
+  traffic.stop();
   const probes = pingUrl === null ? null : await prober.stopLoaded();
   const dropped = probes?.dropped ?? 0;
-  if (result.kind === 'ended-early') return { result, latency: null, dropped };
+  if (measured.kind === 'ended-early') return { result: measured, latency: null, dropped, doubts: [] };
   const roundTripsMs =
     probes === null
-      ? result.reports.map((report) => report.rttMs).filter((rtt) => rtt !== null)
+      ? measured.reports.map((report) => report.rttMs).filter((rtt) => rtt !== null)
       : probes.samples
-          .filter((sample) => sample.sentAtMs >= result.fromMs && sample.sentAtMs <= result.toMs)
+          .filter((sample) => sample.sentAtMs >= measured.fromMs && sample.sentAtMs <= measured.toMs)
           .map((sample) => sample.latencyMs);
   const latency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
-  return { result, latency, dropped };
+  const { result, doubts } = doubted(direction, measured, latency?.p95 ?? null, traffic);
+  return { result, latency, dropped, doubts };
 }
 
 function methodOf({ confidence, relativeHalfWidth }: Ndt7Measured): ProviderResult['download'] {

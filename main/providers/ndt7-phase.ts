@@ -201,6 +201,7 @@ class Ndt7Phase {
     }
     const moved = this.moved();
     const connection = this.socket.used;
+    const { interfaceName } = this.socket;
     this.close();
     this.resolve({
       kind: 'measured',
@@ -212,6 +213,8 @@ class Ndt7Phase {
       fromMs: found?.fromMs ?? firstMs ?? 0,
       toMs: found?.toMs ?? this.lastMovedAtMs,
       connection,
+      interfaceName,
+      trace,
     });
   }
 

@@ -2,6 +2,7 @@ import type { Confidence, ConnectionUsed, Mode } from '../../shared/run';
 import type { ConnectionOptions } from '../engine/connection-options';
 import type { Failure } from '../engine/failure';
 import type { LoadLimits } from '../engine/stop-rule';
+import type { Trace } from '../engine/trace';
 import type { Ndt7Report } from './ndt7-report';
 
 /** How long the steps of a test may take, in ms. */
@@ -38,6 +39,10 @@ export interface Ndt7Measured extends Moved {
   readonly fromMs: number;
   readonly toMs: number;
   readonly connection: ConnectionUsed | null;
+  /** The interface that it went out by; null where it did not leave this computer. */
+  readonly interfaceName: string | null;
+  /** How the bytes came. */
+  readonly trace: Trace;
 }
 
 export interface Ndt7EndedEarly extends Moved {

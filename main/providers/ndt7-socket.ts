@@ -102,6 +102,11 @@ export class Ndt7Socket {
     return this.transport?.used ?? null;
   }
 
+  /** The interface that the bytes go out by; null where they do not leave this computer. */
+  get interfaceName(): string | null {
+    return this.transport?.interfaceName ?? null;
+  }
+
   /** Sends a binary message; `onRoom` comes when the system has taken it. */
   send(message: Buffer, onRoom: () => void): void {
     if (!this.isOver && this.webSocket.readyState === OPEN) this.webSocket.send(message, onRoom);

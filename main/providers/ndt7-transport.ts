@@ -4,6 +4,7 @@ import type { ConnectionUsed } from '../../shared/run';
 import { ConnectStage } from '../engine/connect-stage';
 import type { ConnectionOptions } from '../engine/connection-options';
 import type { Failure } from '../engine/failure';
+import { interfaceOf } from '../engine/interface-counters';
 import type { Proxy } from '../engine/proxy';
 import { routeTo, type Route } from '../engine/route';
 import { openTunnel } from '../engine/tunnel';
@@ -57,6 +58,12 @@ export class Ndt7Transport {
       ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
       proxy: this.#route.proxy?.name ?? null,
     };
+  }
+
+  /** The interface that it goes out by; null where it does not leave this computer, and while it is not open. */
+  get interfaceName(): string | null {
+    const { localAddress, remoteAddress } = this.#socket;
+    return interfaceOf(localAddress ?? null, remoteAddress ?? null);
   }
 
   /** What an error of the socket means at the stage that it has come to. */

@@ -56,6 +56,7 @@ async function measure(
     limits: LIMITS.quick,
     connection: DIRECT,
     repeats: new Repeats(),
+    counters: () => null,
     signal: options.signal ?? new AbortController().signal,
   });
   board.close();
@@ -219,6 +220,7 @@ describe('ookla', () => {
       limits: LIMITS.quick,
       connection: DIRECT,
       repeats: new Repeats(),
+      counters: () => null,
       signal,
     } as const;
     expect((await wrong.measure(measureJob(), tools)).failure?.detail).toContain('speedtest-cli');

@@ -9,6 +9,7 @@ import { faultOfLine, ooklaFailure } from './ookla-failure';
 import { lookForOokla, type OoklaProgram } from './ookla-find';
 import { readOoklaMessage, type OoklaResult } from './ookla-message';
 import { runProgram, type ProgramEnd } from './ookla-process';
+import { OoklaTraffic } from './ookla-traffic';
 import type { Provider } from './provider';
 
 /** A whole test takes about half of it. */
@@ -30,7 +31,7 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
   return {
     kind: 'ookla',
 
-    async measure(job, { board, signal }) {
+    async measure(job, { board, counters, signal }) {
       board.enter('connecting');
       const unfit = unfitConnection(job);
       if (unfit !== null) return nothingMeasured(unfit);
@@ -39,9 +40,11 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
       if (program.kind !== 'ookla') return nothingMeasured(notInstalled(program.kind));
       const display = new OoklaDisplay(board);
       const found: Found = { result: null, fault: null };
+      const traffic = new OoklaTraffic(counters);
       const onLine = (line: string): boolean => {
         found.fault ??= faultOfLine(line);
         const message = readOoklaMessage(line);
+        if (message !== null) traffic.heard(message);
         if (message?.type === 'result') found.result = message;
         else if (message !== null) display.show(message);
         return found.result !== null;
@@ -51,11 +54,14 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
       const { result: end, standstillMs } = await whileWatching(() =>
         runProgram({ path, parameters: parametersOf(job), homeFolder, deadlineMs, signal, onLine }),
       );
+      traffic.stop();
       // Whether the program stood still as well, nobody knows: its figures cannot be trusted.
       if (standstillMs >= MOST_BORNE_MS && !signal.aborted) {
         return nothingMeasured(standstillFailure(standstillMs));
       }
-      if (found.result !== null) return display.settle(found.result);
+      if (found.result !== null) {
+        return { ...display.settle(found.result), doubts: traffic.doubtsOf(found.result) };
+      }
       if (end.kind === 'cancelled' || end.kind === 'finished') return nothingMeasured(null);
       const failure = failureOf(end, found.fault);
       const isRefused = failure.reason === 'refused-by-provider';

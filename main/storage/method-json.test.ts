@@ -16,6 +16,10 @@ describe('how a run was measured, as it was stored', () => {
   it('is null where a newer version wrote a word that this one does not know', () => {
     expect(methodFrom(JSON.stringify({ ...GOOD_METHOD, mode: 'exhaustive' }))).toBeNull();
   });
+  it('knows no doubts where an earlier version wrote none', () => {
+    const { doubts: _doubts, ...earlier } = GOOD_METHOD;
+    expect(methodFrom(JSON.stringify(earlier))).toEqual({ ...GOOD_METHOD, doubts: [] });
+  });
   it('leaves out a part that a newer version added', () => {
     expect(methodFrom(JSON.stringify({ ...GOOD_METHOD, colour: 'blue' }))).toEqual(GOOD_METHOD);
   });

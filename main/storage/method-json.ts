@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../shared/providers';
-import { CONFIDENCES, FAILURE_REASONS, MODES, type Method } from '../../shared/run';
+import { CONFIDENCES, DOUBT_REASONS, FAILURE_REASONS, MODES, type Method } from '../../shared/run';
 
 const direction = z.object({
   confidence: z.enum(CONFIDENCES),
@@ -18,6 +18,16 @@ const schema: z.ZodType<Method> = z.object({
   rpmKind: z.enum(['full', 'foreign']).nullable(),
   packetLossSource: z.enum(['ookla', 'retransmissions', 'udp-echo']).nullable(),
   droppedSamples: z.number(),
+  doubts: z
+    .array(
+      z.object({
+        phase: z.enum(['latency', 'download', 'upload']),
+        reason: z.enum(DOUBT_REASONS),
+        bitsPerSecond: z.number().nullable(),
+      }),
+    )
+    // Earlier versions knew of none.
+    .default([]),
   connection: z
     .object({
       localAddress: z.string().nullable(),

@@ -1,5 +1,6 @@
 import type { Mode, Phase } from '../../shared/run';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import type { ReadCounters } from '../engine/interface-counters';
 import { LocalProber } from '../engine/local-prober';
 import { ProgressBoard } from '../engine/progress-board';
 import { Repeats } from '../engine/standstill';
@@ -16,6 +17,7 @@ export async function measureWithNdt7(
   options: {
     readonly mode?: Mode;
     readonly burstBytes?: LoadLimits['burstBytes'];
+    readonly counters?: ReadCounters;
     readonly signal?: AbortSignal;
     readonly onPhase?: (phase: Phase) => void;
     readonly connection?: ConnectionOptions;
@@ -31,6 +33,7 @@ export async function measureWithNdt7(
     limits: { ...BRIEF, ...(options.burstBytes !== undefined && { burstBytes: options.burstBytes }) },
     connection: options.connection ?? DIRECT,
     repeats: new Repeats(),
+    counters: options.counters ?? (() => null),
     signal: options.signal ?? new AbortController().signal,
   });
   board.close();

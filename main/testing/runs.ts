@@ -31,6 +31,7 @@ export const GOOD_METHOD: Method = {
   rpmKind: 'foreign',
   packetLossSource: null,
   droppedSamples: 0,
+  doubts: [],
   connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
   network: 'wlan0, 192.168.1.0/24',
 };

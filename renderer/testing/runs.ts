@@ -26,6 +26,7 @@ export function measuredBy(change: Partial<Method> = {}): Method {
     rpmKind: null,
     packetLossSource: null,
     droppedSamples: 0,
+    doubts: [],
     connection: null,
     network: null,
     ...change,

@@ -21,7 +21,7 @@ const METHOD: Method = {
   },
   download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4 },
   upload: { confidence: 'low', relativeHalfWidth: 0.2, streams: 3 },
-  ...{ rpmKind: 'foreign', packetLossSource: 'udp-echo', droppedSamples: 2 },
+  ...{ rpmKind: 'foreign', packetLossSource: 'udp-echo', droppedSamples: 2, doubts: [] },
   connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
   network: 'wlan0, 192.168.1.0/24',
 };

@@ -11,6 +11,7 @@ const METHOD: Method = {
   rpmKind: null,
   packetLossSource: null,
   droppedSamples: 0,
+  doubts: [],
   connection: null,
   network: null,
 };

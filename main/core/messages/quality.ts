@@ -1,4 +1,5 @@
 import { bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import { doubtSentences } from '../../../shared/doubt-words';
 import { packetLossName, responsivenessName } from '../../../shared/figure-names';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
 import type { MessageRow } from '../../../shared/message';
@@ -47,8 +48,8 @@ export function qualitySentences({ run, texts }: MessageInput): readonly string[
   return [texts('message:quality.sentence', { uses: uses.join(texts('message:separator')) })];
 }
 
-/** How sure each direction is, and which providers were passed over and why; only what is known. */
-export function certaintySentences({ run, texts }: MessageInput): readonly string[] {
+/** How sure each direction is, what takes from that, and which providers were passed over and why; only what is known. */
+export function certaintySentences({ run, texts, language }: MessageInput): readonly string[] {
   const method = methodOf(run);
   if (method === null) return [];
   const { download, upload } = method;
@@ -69,6 +70,7 @@ export function certaintySentences({ run, texts }: MessageInput): readonly strin
     .join(texts('message:separator'));
   return [
     ...(directions === '' ? [] : [texts('message:method.confidence', { directions })]),
+    ...doubtSentences(method, texts, language),
     ...(providers === '' ? [] : [texts('message:method.passedOver', { providers })]),
   ];
 }

@@ -26,6 +26,18 @@ describe('the last result', () => {
     ]);
   });
 
+  it('says in a few words why it is less sure', () => {
+    const method = measuredBy({
+      doubts: [
+        { phase: 'download', reason: 'other-traffic', bitsPerSecond: 25_000_000 },
+        { phase: 'upload', reason: 'standstill', bitsPerSecond: null },
+      ],
+    });
+    expect(facts({}, method)).toContain(
+      'Less sure because: other programs used the line, the computer stood still for a moment',
+    );
+  });
+
   it('says nothing of what is not known', () => {
     expect(facts({}, null)).toEqual([]);
   });

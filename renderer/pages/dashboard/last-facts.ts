@@ -18,6 +18,7 @@ export function lastFacts(
   const rpmKey = method?.rpmKind === 'foreign' ? 'responsivenessForeign' : 'responsiveness';
   return [
     ...(confidence === '' ? [] : [{ name: texts('dashboard:last.certainty'), value: confidence }]),
+    ...doubtFacts(method, texts),
     ...(rpm === null
       ? []
       : [
@@ -30,6 +31,20 @@ export function lastFacts(
       ? []
       : [{ name: texts(`message:row.${lossKey}`), value: formatPercent(packetLossRatio, language) }]),
   ];
+}
+
+/** What takes from the sureness, in a few words; the history says more. */
+function doubtFacts(
+  method: Method | null,
+  texts: Texts,
+): readonly { readonly name: string; readonly value: string }[] {
+  const reasons = new Set((method?.doubts ?? []).map(({ reason }) => reason));
+  const words = [
+    ...(reasons.has('other-traffic') ? [texts('message:doubt.short')] : []),
+    ...(reasons.has('standstill') ? [texts('message:doubt.shortStandstill')] : []),
+  ];
+  if (words.length === 0) return [];
+  return [{ name: texts('history:origin.doubts'), value: words.join(texts('common:list.separator')) }];
 }
 
 /** How sure each direction is, in the words of the mails; empty where nothing is known of either. */

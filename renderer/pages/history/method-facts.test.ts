@@ -12,9 +12,10 @@ describe('how a run was measured', () => {
       connection: { localAddress: '192.0.2.7', ipVersion: 4, proxy: 'proxy.example.org:3128' },
       network: 'wlan0, 192.0.2.0/24',
       droppedSamples: 2,
+      doubts: [{ phase: 'download', reason: 'other-traffic', bitsPerSecond: 25_000_000 }],
     });
     const run = ended(0, { outcome: 'completed', figures: figures(), method });
-    expect(methodFacts(run, texts).map(({ name, value }) => `${name}: ${value}`)).toEqual([
+    expect(methodFacts(run, texts, 'en').map(({ name, value }) => `${name}: ${value}`)).toEqual([
       'Kind of test: Quick',
       'Measured by: LibreSpeed',
       'Passed over: Cloudflare: no answer in time',
@@ -23,16 +24,17 @@ describe('how a run was measured', () => {
       'Connection: IPv4, from 192.0.2.7, through the proxy proxy.example.org:3128',
       'Network: wlan0, 192.0.2.0/24',
       'Samples left out: 2',
+      'Less sure because: Other programs on this computer used the line during the test (download 25.0 Mbit/s): it carries more than was measured.',
     ]);
   });
 
   it('is only what was kept of an old run', () => {
-    const values = methodFacts(completed(0), texts).map(({ value }) => value);
+    const values = methodFacts(completed(0), texts, 'en').map(({ value }) => value);
     expect(values).toEqual(['LibreSpeed', 'Frankfurt', 'https://speed.example.org/']);
   });
 
   it('says only with what a failed run was tried', () => {
     const run = ended(0, { outcome: 'failed', reason: 'dns', detail: '', figures: null, method: null });
-    expect(methodFacts(run, texts)[0]).toMatchObject({ name: 'Tried with', value: 'LibreSpeed' });
+    expect(methodFacts(run, texts, 'en')[0]).toMatchObject({ name: 'Tried with', value: 'LibreSpeed' });
   });
 });

@@ -1,9 +1,10 @@
-import type { Texts } from '../../../shared/i18n';
+import { doubtSentences } from '../../../shared/doubt-words';
+import type { Language, Texts } from '../../../shared/i18n';
 import { methodOf, type ConnectionUsed, type Run } from '../../../shared/run';
 import type { ExplainedFact } from '../../components/explained-facts';
 
 /** By what, against which server and from where a run measured; of old runs only what was kept then. */
-export function methodFacts(run: Run, texts: Texts): readonly ExplainedFact[] {
+export function methodFacts(run: Run, texts: Texts, language: Language): readonly ExplainedFact[] {
   const method = methodOf(run);
   const fact = (
     key:
@@ -15,7 +16,8 @@ export function methodFacts(run: Run, texts: Texts): readonly ExplainedFact[] {
       | 'address'
       | 'connection'
       | 'network'
-      | 'dropped',
+      | 'dropped'
+      | 'doubts',
     value: string,
     about: string | null = null,
   ): ExplainedFact => ({ name: texts(`history:origin.${key}`), value, note: null, about });
@@ -43,6 +45,8 @@ export function methodFacts(run: Run, texts: Texts): readonly ExplainedFact[] {
   if (method !== null && method.droppedSamples > 0) {
     facts.push(fact('dropped', String(method.droppedSamples), texts('history:about.dropped')));
   }
+  const doubts = doubtSentences(method, texts, language);
+  if (doubts.length > 0) facts.push(fact('doubts', doubts.join('\n'), texts('history:about.doubts')));
   return facts;
 }
 

@@ -62,7 +62,7 @@ function Details({ details }: { readonly details: RunDetails }) {
       <RunResult run={run} />
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>
-          <ExplainedFacts facts={methodFacts(run, texts)} />
+          <ExplainedFacts facts={methodFacts(run, texts, style.language)} />
         </PanelPart>
       )}
       <PanelPart title={texts('history:part.origin')}>
