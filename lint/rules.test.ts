@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { ESLint } from 'eslint';
@@ -11,19 +11,25 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-/** A file that is there, since rules that know types want one; its text is replaced by the snippet. */
+/** Files that are there, since rules that know types want them; their texts are replaced by the snippets. */
 const FILE = 'probe.ts';
-writeFileSync(join(folder, FILE), '');
+const TEST_FILE = 'main/probe.test.ts';
+mkdirSync(join(folder, 'main'));
+for (const file of [FILE, TEST_FILE]) writeFileSync(join(folder, file), '');
 writeFileSync(join(folder, 'run.ts'), "export interface Run { id: string }\nexport const own = 'run';\n");
 writeFileSync(
   join(folder, 'tsconfig.json'),
-  JSON.stringify({ extends: join(ROOT, 'tsconfig.json'), compilerOptions: { types: [] }, include: ['*.ts'] }),
+  JSON.stringify({
+    extends: join(ROOT, 'tsconfig.json'),
+    compilerOptions: { types: [] },
+    include: ['*.ts', 'main/*.ts'],
+  }),
 );
 
 const eslint = new ESLint({ cwd: folder, overrideConfigFile: join(ROOT, 'eslint.config.js') });
 
-async function broken(code: string): Promise<(string | null)[]> {
-  const [result] = await eslint.lintText(code, { filePath: FILE });
+async function broken(code: string, filePath = FILE): Promise<(string | null)[]> {
+  const [result] = await eslint.lintText(code, { filePath });
   return (result?.messages ?? []).map(({ ruleId }) => ruleId);
 }
 
@@ -58,5 +64,36 @@ describe('rules that hold everywhere', () => {
   ])('%s', async (rule, bad, good) => {
     expect(await broken(bad)).toContain(rule);
     expect(await broken(good)).toEqual([]);
+  });
+});
+
+describe('rules of unit tests', () => {
+  const SYNTAX = 'no-restricted-syntax';
+  const CLOCK = 'house/loopback-time';
+  const vitest = "import { it } from 'vitest';\n";
+  const server = "import { startRawServer } from '../testing/raw-server';\n";
+  const own = "import { createServer } from 'node:net';\n";
+  const onLoopbackTime = 'useLoopbackTime();\n';
+
+  it.each([
+    [SYNTAX, 'await vi.waitFor(() => isThere());\n', 'await until(() => isThere());\n'],
+    [SYNTAX, 'await expect.poll(look).toBe(1);\n', 'expect(look()).toBe(1);\n'],
+    [
+      SYNTAX,
+      "import { setTimeout } from 'node:timers/promises';\n",
+      "import { setTimeout } from 'node:timers';\n",
+    ],
+    [SYNTAX, `${vitest}it('is', () => {}, 10_000);\n`, `${vitest}it('is', () => {});\n`],
+    [
+      SYNTAX,
+      `${vitest}it.each([1])('is %s', () => {}, 500);\n`,
+      `${vitest}it.each([1])('is %s', () => {});\n`,
+    ],
+    [CLOCK, server, `${server}${onLoopbackTime}`],
+    [CLOCK, own, `${own}${onLoopbackTime}`],
+  ])('%s: %j', async (rule, bad, good) => {
+    expect(await broken(bad, TEST_FILE)).toContain(rule);
+    expect(await broken(good, TEST_FILE)).not.toContain(rule);
+    expect(await broken(bad)).not.toContain(rule);
   });
 });

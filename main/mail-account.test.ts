@@ -5,6 +5,9 @@ import type { SecretReading } from './core/ports';
 import { mailAccount } from './mail-account';
 import { PATIENT } from './testing/email';
 import { httpSink } from './testing/http-sink';
+import { useLoopbackTime } from './testing/loopback-time';
+
+useLoopbackTime();
 
 /** A provider that renews the refresh token, and a person who does something while it thinks. */
 async function renewedWhile(change: (stored: Map<SecretName, SecretReading>) => void) {

@@ -1,9 +1,11 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../main/testing/loopback-time';
 import { serverKeeper, startSpeedServer } from '../main/testing/speed-server';
 import type { RunningServer } from './speed-server';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const sockets: Socket[] = [];
 afterEach(() => {

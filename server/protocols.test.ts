@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../main/testing/loopback-time';
 import { serverKeeper, startSpeedServer } from '../main/testing/speed-server';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const start = async (): Promise<string> => (await keep(startSpeedServer())).url;
 

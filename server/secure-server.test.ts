@@ -5,9 +5,11 @@ import { connect as connectTls } from 'node:tls';
 import { describe, expect, it } from 'vitest';
 import { WebSocket } from 'ws';
 import { EXPIRED_CERTIFICATE, TEST_KEY, VALID_CERTIFICATE } from '../main/testing/certificates';
+import { useLoopbackTime } from '../main/testing/loopback-time';
 import { serverKeeper } from '../main/testing/speed-server';
 import { startServer } from './speed-server';
 
+useLoopbackTime();
 const keep = serverKeeper();
 const start = async (key = TEST_KEY): Promise<URL> => {
   const tls = { certificate: VALID_CERTIFICATE, key, port: 0 };

@@ -1,5 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../main/testing/loopback-time';
 import { startServer, type RunningServer } from './speed-server';
+
+useLoopbackTime();
 
 let server: RunningServer;
 const start = async (): Promise<string> => {

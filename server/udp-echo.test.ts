@@ -1,7 +1,10 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it } from 'vitest';
+import { useLoopbackTime } from '../main/testing/loopback-time';
 import { EchoBudget, startUdpEcho, type UdpEcho } from './udp-echo';
+
+useLoopbackTime();
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {

@@ -4,9 +4,12 @@ import { leasedEntry } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
 import { httpChannel } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { proxyServer } from '../testing/proxy-server';
 import { startRawServer } from '../testing/raw-server';
 import { answer } from '../testing/sink-server';
+
+useLoopbackTime();
 
 function deliver(url: string, proxyUrl: string, deps = {}) {
   const asked: string[] = [];

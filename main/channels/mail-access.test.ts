@@ -2,9 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { PATIENT } from '../testing/email';
 import { httpSink } from '../testing/http-sink';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { answer, type SinkStep } from '../testing/sink-server';
 import { MailAccess } from './mail-access';
 import type { TokenUse } from './oauth-provider';
+
+useLoopbackTime();
 
 const JSON_TYPE = { 'Content-Type': 'application/json' };
 const refusal = (status: number, error: string, description = '') =>

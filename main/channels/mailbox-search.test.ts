@@ -3,9 +3,12 @@ import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { VALID_CERTIFICATE } from '../testing/certificates';
 import { noAccess, PATIENT } from '../testing/email';
 import { scriptedImap, type ImapScript } from '../testing/imap-server';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { startRawServer } from '../testing/raw-server';
 import { startSmtpServer } from '../testing/smtp-server';
 import { Mailbox } from './mailbox';
+
+useLoopbackTime();
 
 const ID = '<run-1.mail-1@a41f.linewatch>';
 const NOTHING: readonly string[] = [];

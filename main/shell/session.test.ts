@@ -4,7 +4,10 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { endpointPaths, isSessionOver, sessionIdentity } from './session';
+
+useLoopbackTime();
 
 async function listenOn(path: string) {
   const server = createServer((socket) => socket.destroy()).listen(path);

@@ -1,6 +1,6 @@
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
 import { performance } from 'node:perf_hooks';
-import { afterEach, beforeEach, vi } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { KnownTimers } from './known-timers';
 import { socketTimeoutsByTimers } from './socket-timeouts';
 
@@ -34,14 +34,14 @@ const { nodeTiming } = performance as unknown as LoopTiming;
  * Gives the tests of a file a time of its own, in which clocks, timers and deadlines of this process run. A millisecond
  * of it passes when everything that was sent over the loopback has arrived and was answered: it takes no longer than
  * that, and on a slow computer no less. So a server that this process runs has the rate and the delay that it sets
- * itself, to the millisecond, on every computer. Called before anything that closes servers after each test.
+ * itself, to the millisecond, on every computer.
  */
 export function useLoopbackTime(): void {
-  let time: LoopbackTime;
-  beforeEach(async () => {
-    time = await LoopbackTime.start();
+  beforeEach(async ({ onTestFinished }) => {
+    const time = await LoopbackTime.start();
+    // This comes after everything that a test closes behind itself.
+    onTestFinished(() => time.stop());
   });
-  afterEach(() => time.stop());
 }
 
 class LoopbackTime {

@@ -2,8 +2,11 @@ import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../../testing/folder';
+import { useLoopbackTime } from '../../testing/loopback-time';
 import { askSessionBus } from './ask';
 import { busPath } from './address';
+
+useLoopbackTime();
 
 const CALL = { destination: 'a.B', path: '/p', interface: 'a.I', member: 'M' };
 const PATIENT_MS = 60_000;
