@@ -22,6 +22,7 @@ import { SqliteOccasionStore } from './storage/occasion-store';
 import { SqliteOutboxStore } from './storage/outbox-store';
 import { SqliteOutboxUpkeep } from './storage/outbox-upkeep';
 import { ProofStore } from './storage/proof-store';
+import { MailThreads } from './storage/mail-threads';
 import { MailboxRecord } from './storage/mailbox-record';
 import type { SqliteRunStore } from './storage/run-store';
 import type { Database } from './storage/sqlite';
@@ -103,13 +104,14 @@ export function buildTelling(options: TellingOptions) {
     entry: (id) => deliveryLog.entry(id),
     quietUntil: (now) => judge.quietUntil(now),
   });
+  const threads = new MailThreads(database);
   const merger = new Merger({ outbox, clock, words: () => teller.words() });
   const deliverer = new Deliverer({
     ...{ outbox, channels: options.channels, clock, timers, random: Math.random },
     reconciler,
     // A command leaves what waits together to the application.
     merge: (channel) => !options.isCommand && merger.merge(channel),
-    prepare: (entry) => withLateness(entry, clock.now(), teller.words()),
+    prepare: (entry) => threads.bind(withLateness(entry, clock.now(), teller.words())),
     onAccepted: (entry, reply) => {
       proofs.write(entry.channel, 'accepted', reply);
       sightings.accepted(entry);

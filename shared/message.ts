@@ -232,5 +232,7 @@ export interface OutboxEntry {
   readonly heldUntil: number | null;
   /** The message that it goes out in; null where it goes on its own. */
   readonly mergedInto: string | null;
+  /** Message-IDs of the mails that it follows, oldest first; found when it is delivered, and left out elsewhere. */
+  readonly references?: readonly string[];
   readonly attempts: readonly DeliveryAttempt[];
 }

@@ -30,6 +30,14 @@ describe('the picture of a chart', () => {
     expect([width, height]).toEqual([1_080, 300]);
   });
 
+  it('stands on whatever the mail is, white or dark', () => {
+    const { data, width } = PNG.sync.read(chartPicture(CHART));
+    const [corner, ground] = [3, (100 * width + 20) * 4 + 3].map((alpha) => data[alpha]);
+    expect([corner, ground]).toEqual([0, 0]);
+    const opacities = new Set(data.filter((_, index) => index % 4 === 3));
+    expect(Math.max(...opacities)).toBe(255);
+  });
+
   it('is small enough for every mail', () => {
     const points = Array.from({ length: 168 }, (_, hour) => [hour, 90 + Math.sin(hour) * 6] as const);
     expect(chartPicture({ ...CHART, to: 168, points }).length).toBeLessThan(30_000);

@@ -3,10 +3,8 @@ import type { OutboxEntry } from '../../shared/message';
 import type { EmailOrder } from './email-order';
 
 /** Who sends a mail to whom, and what identifies it: the same at every try. */
-export function emailHeaders(
-  { message, messageId, createdAt }: OutboxEntry,
-  { settings, recipient }: EmailOrder,
-) {
+export function emailHeaders(entry: OutboxEntry, { settings, recipient }: EmailOrder) {
+  const { message, messageId, references = [], createdAt } = entry;
   return {
     from: { name: 'Linewatch', address: settings.from },
     // Each reader has a mail of their own; those of a copy see to whom it went.
@@ -15,9 +13,15 @@ export function emailHeaders(
     envelope: { from: settings.from, to: [recipient] },
     subject: message.title,
     messageId,
+    ...(references.length > 0 && { references: [...references], inReplyTo: references.at(-1) ?? '' }),
     date: new Date(createdAt),
-    // RFC 3834: no out-of-office replies to a machine.
-    headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
+    headers: {
+      // RFC 3834: no out-of-office replies to a machine.
+      'Auto-Submitted': 'auto-generated',
+      'X-Auto-Response-Suppress': 'All',
+      // RFC 2919: what filters sort by.
+      'List-Id': listId(settings.from),
+    },
   };
 }
 
@@ -27,4 +31,9 @@ function isCopy(recipient: string, { to, cc, bcc }: EmailOrder['settings']): boo
 
 function addressed(addresses: readonly string[]) {
   return addresses.filter(isMailAddress).map((address) => ({ name: '', address }));
+}
+
+/** One name for all mails of Linewatch from a domain, whichever computer sends them. */
+function listId(from: string): string {
+  return `Linewatch <linewatch.${from.slice(from.lastIndexOf('@') + 1).toLowerCase()}>`;
 }

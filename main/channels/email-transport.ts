@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import socks from 'socks';
 import type { MailSecurity } from '../../shared/channels';
 import { asciiHost } from '../../shared/mail-host';
+import { bracketAddresses } from './bracketed-addresses';
 import type { EmailFault } from './email-errors';
 import type { EmailOrder, Login } from './email-order';
 import { helloName, thisComputer } from './hello-name';
@@ -48,6 +49,7 @@ export function smtpTransport(order: EmailOrder, limits: EmailLimits, transcript
       logger: transcript.logger,
     },
   );
+  transport.use('stream', bracketAddresses);
   transport.use('stream', announceSize);
   return transport;
 }

@@ -27,9 +27,15 @@ describe('a mail', () => {
     expect(mail.date).toBe('2026-11-23T19:37:05.000Z');
     expect(mail.text?.trim()).toBe(messageText(SLOW_MESSAGE).trim());
     expect(mail.html?.trim()).toBe(messageHtml(SLOW_MESSAGE).trim());
-    expect(mail.headers).toContainEqual(
-      expect.objectContaining({ key: 'auto-submitted', value: 'auto-generated' }),
-    );
+    const headers = Object.fromEntries(mail.headers.map(({ key, value }) => [key, value]));
+    expect(headers).toMatchObject({
+      'auto-submitted': 'auto-generated',
+      'list-id': 'Linewatch <linewatch.example.org>',
+      'mime-version': '1.0',
+      to: '<you@example.org>',
+      from: 'Linewatch <linewatch@example.org>',
+    });
+    expect(Object.keys(headers).filter((key) => /^(?:references|in-reply-to|cc|bcc)$/.test(key))).toEqual([]);
   });
 
   it('brings the chart as a picture within its page, which nothing has to be loaded for', async () => {
@@ -45,9 +51,32 @@ describe('a mail', () => {
       { mimeType: 'image/png', disposition: 'inline', contentId: '<chart@linewatch>' },
     ]);
     expect(mail.html).toContain(
-      'src="cid:chart@linewatch" alt="Download, 0 to 100 Mbit/s, dashed: 100 Mbit/s"',
+      'src="cid:chart@linewatch" alt="Download: lowest 71.4, highest 90, last 71.4. 0 to 100 Mbit/s, dashed: 100 Mbit/s"',
     );
     expect(mail.html).not.toMatch(/src="(?!cid:)/);
+  });
+
+  it('follows the mails that it belongs to', async () => {
+    const server = await scriptedSmtp();
+    const references = ['<run-1.mail-1@a41f.linewatch>', '<run-3.mail-1@a41f.linewatch>'];
+    await emailTo(server.port).deliver({ ...leasedEntry(), references }, PATIENT);
+    const mail = await PostalMime.parse(server.messages[0] ?? '');
+    expect(mail.references).toBe(references.join(' '));
+    expect(mail.inReplyTo).toBe('<run-3.mail-1@a41f.linewatch>');
+  });
+
+  it('folds the addresses of many readers, and names each once', async () => {
+    const server = await scriptedSmtp();
+    const to = Array.from({ length: 20 }, (_, index) => `reader-number-${index}@example.org`);
+    await emailTo(server.port, { to, cc: ['copy@example.org'] }).deliver(
+      leasedEntry({ recipient: 'copy@example.org' }),
+      PATIENT,
+    );
+    const source = server.messages[0] ?? '';
+    expect(Math.max(...source.split('\r\n').map(({ length }) => length))).toBeLessThan(100);
+    const mail = await PostalMime.parse(source);
+    expect(mail.to?.map(({ address }) => address)).toEqual(to);
+    expect(mail.cc?.map(({ address }) => address)).toEqual(['copy@example.org']);
   });
 
   it('keeps Message-ID and date when it is sent again', async () => {

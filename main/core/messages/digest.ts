@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../../shared/durations';
 import { formatPercent, joinSentences } from '../../../shared/format';
 import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import type { Message, MessageItem } from '../../../shared/message';
@@ -13,6 +14,8 @@ export type DigestParts = Pick<Message, 'tone' | 'title' | 'summary' | 'rows' | 
 
 type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
 
+/** An outage that is over sooner was the failure of a test rather than of the line. */
+const BRIEF_MS = MINUTE_MS;
 /** So many outages are listed at most; the sentence counts them all. */
 const MOST_LISTED = 20;
 
@@ -83,9 +86,10 @@ function rowsOf(
 
 function itemOf({ from, to, tests }: Outage, input: OccasionInput): MessageItem {
   const { texts, language } = input;
-  const title =
-    to === null
-      ? texts('message:digest.outageLasts', { count: tests })
-      : texts('message:digest.outage', { count: tests, duration: formatDuration(to - from, language) });
-  return { at: from, time: formatShortDateTime(from, input), title, tone: 'bad' };
+  const at = { at: from, time: formatShortDateTime(from, input), tone: 'bad' } as const;
+  if (to === null) return { ...at, title: texts('message:digest.outageLasts', { count: tests }) };
+  // A test that was repeated at once says nothing of the time between the two.
+  if (to - from < BRIEF_MS) return { ...at, title: texts('message:digest.outageBrief', { count: tests }) };
+  const duration = formatDuration(to - from, language);
+  return { ...at, title: texts('message:digest.outage', { count: tests, duration }) };
 }

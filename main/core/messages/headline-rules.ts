@@ -1,4 +1,5 @@
 import { formatMegabits, formatPercent } from '../../../shared/format';
+import { MINUTE_MS } from '../../../shared/durations';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import { limitInWords, valueInWords } from '../../../shared/rule-words';
 import type { FigureCondition } from '../../../shared/rules';
@@ -38,16 +39,15 @@ export function recoveryHeadline(input: MessageInput): Headline | null {
           now: valueInWords(condition.figure, first.value, language),
         })
       : texts('message:title.measuredAgain');
-  const sentences = over.flatMap(({ since }) =>
-    since === null
-      ? []
-      : [
-          texts('message:summary.lasted', {
-            since: formatShortDateTime(since, input),
-            duration: formatDuration(run.finishedAt - since, language),
-          }),
-        ],
-  );
+  const sentences = over.flatMap(({ since }) => {
+    if (since === null) return [];
+    const words = {
+      since: formatShortDateTime(since, input),
+      duration: formatDuration(run.finishedAt - since, language),
+    };
+    const isBrief = run.finishedAt - since < MINUTE_MS;
+    return [texts(isBrief ? 'message:summary.lastedBriefly' : 'message:summary.lasted', words)];
+  });
   return { tone: 'good', title, sentences: [...new Set(sentences)] };
 }
 

@@ -1,8 +1,8 @@
-import { formatSetThroughput, fromMegabits } from '../../../shared/format';
-import { textsIn, type Language } from '../../../shared/i18n';
+import type { Language } from '../../../shared/i18n';
 import { escapeHtml } from '../../../shared/markup';
-import type { Message, MessageRow, Tone } from '../../../shared/message';
-import { scaleOf } from './chart-scale';
+import type { Message, Tone } from '../../../shared/message';
+import { chartWords } from './chart-words';
+import { cellsOf, shownColumns } from './columns';
 
 /** Of the strip above the message: green good, amber worth a look, red failed. The title says the same in words. */
 const STRIP_COLOURS: Readonly<Record<Tone, string>> = {
@@ -17,18 +17,28 @@ const FONT =
 const INK = 'color:#14171f';
 const QUIET = 'color:#5b6475';
 const LINE = 'border-bottom:1px solid #e6e9ef';
+/** A word that is wider than its column is broken rather than that the page scrolls sideways. */
+const BREAK = 'overflow-wrap:anywhere';
+/** Between columns, as narrow as the smallest telephones need it. */
+const GAP_PX = 8;
 
-/** Mail programs that follow the reader's dark mode take these; all others keep the inline colours. */
+/**
+ * The inline styles are those of a telephone, in light colours: mail programs that read no style sheet keep them. Those
+ * that do give a wide window more room, and follow the reader's dark mode.
+ */
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
+@media (min-width:481px){.page{padding:24px 12px!important}.pad{padding-left:30px!important;padding-right:30px!important}
+.cell{padding-left:16px!important}}
+@media (min-width:600px){.cell{white-space:nowrap!important}}
+@media (max-width:359px){.cell,.label{font-size:13px!important}.cell{padding-left:6px!important}}
+@media (max-width:319px){.cell,.label{font-size:12px!important;overflow-wrap:anywhere!important}}
 @media (prefers-color-scheme:dark){
 .page{background:#0f1218!important}.card{background:#1a1f29!important;border-left-color:#2c3442!important;
 border-right-color:#2c3442!important;border-bottom-color:#2c3442!important}
 .ink{color:#f2f4f8!important}.quiet{color:#a3adbd!important}.line{border-top-color:#2c3442!important;
 border-bottom-color:#2c3442!important}
 }
-@media (max-width:480px){.page{padding:0!important}.pad{padding-left:18px!important;padding-right:18px!important}
-.cell{padding-left:8px!important}}
 `;
 
 /**
@@ -44,18 +54,19 @@ export function messageHtml(message: Message, pictureUrl: string | null = null):
 <meta name="viewport" content="width=device-width,initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
+<meta name="format-detection" content="telephone=no,date=no,address=no,email=no">
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
-<body class="page" style="margin:0;padding:24px 12px;background:#e9ecf1;${FONT}">
+<body class="page" style="margin:0;padding:0;background:#e9ecf1;${FONT}">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;margin:0 auto;background:#ffffff;border:1px solid #dfe3ea;border-top:5px solid ${STRIP_COLOURS[tone]};border-radius:8px;border-collapse:separate">
-<tr><td class="pad" style="padding:26px 30px 0">
-<h1 class="ink" style="margin:0;font-size:20px;line-height:1.3;font-weight:650;${INK}">${escapeHtml(title)}</h1>
+<tr><td class="pad" style="padding:24px 14px 0">
+<h1 class="ink" style="margin:0;font-size:20px;line-height:1.3;font-weight:650;${BREAK};${INK}">${escapeHtml(title)}</h1>
 ${paragraph(summary, 'margin:8px 0 0;font-size:14px;line-height:1.5')}
 </td></tr>
-<tr><td class="pad" style="padding:18px 30px ${hasBody(message) || pictureUrl !== null ? 26 : 0}px">${table(message)}${chart(message, pictureUrl)}${items(message)}</td></tr>
-<tr><td class="pad line" style="padding:16px 30px 22px;border-top:1px solid #e6e9ef">
-${paragraph(method, 'margin:0;font-size:12.5px;line-height:1.5;overflow-wrap:anywhere')}
+<tr><td class="pad" style="padding:18px 14px ${hasBody(message) || pictureUrl !== null ? 26 : 0}px">${table(message)}${chart(message, pictureUrl)}${items(message)}</td></tr>
+<tr><td class="pad line" style="padding:16px 14px 22px;border-top:1px solid #e6e9ef">
+${paragraph(method, 'margin:0;font-size:12.5px;line-height:1.5')}
 ${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
 </td></tr>
 </table>
@@ -71,16 +82,12 @@ function hasBody({ rows, items: listed }: Message): boolean {
 /** Title and top of the scale above the picture, its ends in time below it. */
 function chart({ chart: shown, language }: Message, pictureUrl: string | null): string {
   if (shown === null || pictureUrl === null) return '';
-  const spoken = language as Language;
-  const megabits = (value: number) => formatSetThroughput(fromMegabits(value), spoken);
-  const words = { top: megabits(scaleOf(shown).top), limit: megabits(shown.limit ?? 0) };
-  const texts = textsIn(spoken);
-  const scale = texts(shown.limit === null ? 'message:chart.scale' : 'message:chart.scaleWithLimit', words);
+  const { scale, summary } = chartWords(shown, language as Language);
   const cell = (text: string, align: string) =>
-    `<td class="quiet" style="font-size:12px;text-align:${align};padding:0 0 4px;${QUIET}">${escapeHtml(text)}</td>`;
+    `<td class="quiet" style="font-size:12px;text-align:${align};padding:0 0 4px;${BREAK};${QUIET}">${escapeHtml(text)}</td>`;
   return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="margin-top:20px;border-collapse:collapse">
 <tr>${cell(shown.title, 'left')}${cell(scale, 'right')}</tr>
-<tr><td colspan="2"><img src="${escapeHtml(pictureUrl)}" alt="${escapeHtml(`${shown.title}, ${scale}`)}" width="540" style="display:block;width:100%;height:auto;border:0;border-radius:6px"></td></tr>
+<tr><td colspan="2"><img src="${escapeHtml(pictureUrl)}" alt="${escapeHtml(`${summary} ${scale}`)}" width="540" style="display:block;width:100%;height:auto;border:0"></td></tr>
 <tr>${cell(shown.ends?.from ?? '', 'left')}${cell(shown.ends?.to ?? '', 'right')}</tr>
 </table>`;
 }
@@ -90,29 +97,37 @@ function items({ items: listed }: Message): string {
   if (listed.length === 0) return '';
   const rows = listed.map(
     ({ time, title, tone }) =>
-      `<tr><td class="line quiet" style="padding:8px 12px 8px 8px;border-left:3px solid ${STRIP_COLOURS[tone]};${LINE};font-size:12.5px;white-space:nowrap;vertical-align:top;${QUIET}">${escapeHtml(time)}</td><td class="line ink" style="padding:8px 0;${LINE};font-size:13.5px;${INK}">${escapeHtml(title)}</td></tr>`,
+      `<tr><td class="line quiet" style="padding:8px 12px 8px 8px;border-left:3px solid ${STRIP_COLOURS[tone]};${LINE};font-size:12.5px;vertical-align:top;${QUIET}">${escapeHtml(time)}</td><td class="line ink" style="padding:8px 0;${LINE};font-size:13.5px;${BREAK};${INK}">${escapeHtml(title)}</td></tr>`,
   );
   return `<table width="100%" cellpadding="0" cellspacing="0" style="margin-top:14px;border-collapse:collapse">${rows.join('')}</table>`;
 }
 
 function paragraph(text: string, style: string): string {
-  return text === '' ? '' : `<p class="quiet" style="${style};${QUIET}">${escapeHtml(text)}</p>`;
+  return text === '' ? '' : `<p class="quiet" style="${style};${BREAK};${QUIET}">${escapeHtml(text)}</p>`;
 }
 
-function table({ rows, columns }: Message): string {
+/** The figures, with their names at the left. A single column needs no head. */
+function table(message: Message): string {
+  const { rows, columns } = message;
   if (rows.length === 0) return '';
-  const head = [columns.now, columns.plan, columns.usual].map(
-    (label) =>
-      `<th scope="col" class="quiet line cell" style="padding:8px 0 8px 16px;font-size:12px;font-weight:400;text-align:right;white-space:nowrap;${QUIET};${LINE}">${escapeHtml(label)}</th>`,
+  const shown = shownColumns(message);
+  const head = shown.map(
+    (column) =>
+      `<th scope="col" class="quiet line cell" style="padding:8px 0 8px ${GAP_PX}px;font-size:12px;font-weight:400;text-align:right;${QUIET};${LINE}">${escapeHtml(columns[column])}</th>`,
   );
+  const body = rows.map((row) => tableRow(row.label, cellsOf(row, shown)));
   return `<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-variant-numeric:tabular-nums">
-<tr><td class="line" style="${LINE}"></td>${head.join('')}</tr>
-${rows.map(tableRow).join('\n')}
+${shown.length === 1 ? '' : `<tr><td class="line" style="${LINE}"></td>${head.join('')}</tr>\n`}${body.join('\n')}
 </table>`;
 }
 
-function tableRow({ label, now, plan, usual }: MessageRow): string {
-  const cell = (text: string | null, weight: number) =>
-    `<td class="ink line cell" style="padding:9px 0 9px 16px;font-size:14px;font-weight:${weight};text-align:right;white-space:nowrap;${INK};${LINE}">${escapeHtml(text ?? '–')}</td>`;
-  return `<tr><th scope="row" class="quiet line" style="padding:9px 0;font-size:14px;font-weight:400;text-align:left;${QUIET};${LINE}">${escapeHtml(label)}</th>${cell(now, 650)}${cell(plan, 400)}${cell(usual, 400)}</tr>`;
+/** A short unit stays with its number; a long one may stand below it where a column is narrow. */
+function withShortUnits(text: string): string {
+  return text.replace(/ (?=ms\b)/g, '\u00a0');
+}
+
+function tableRow(label: string, cells: readonly string[]): string {
+  const cell = (text: string, index: number) =>
+    `<td class="ink line cell" style="padding:9px 0 9px ${GAP_PX}px;font-size:14px;font-weight:${index === 0 ? 650 : 400};text-align:right;${INK};${LINE}">${escapeHtml(withShortUnits(text))}</td>`;
+  return `<tr><th scope="row" class="quiet line label" style="padding:9px 0;font-size:14px;font-weight:400;text-align:left;${QUIET};${LINE}">${escapeHtml(label)}</th>${cells.map(cell).join('')}</tr>`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { SPOKEN_LANGUAGES } from '../../../shared/i18n';
+import type { MessageChart } from '../../../shared/message';
 import { SLOW_MESSAGE } from '../../testing/drafts';
 import { messageOf } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, RUN_OF } from '../../testing/runs';
@@ -18,10 +19,16 @@ describe.each(SPOKEN_LANGUAGES)('in %s', (language) => {
     const message = messageOf(run, language);
     for (const page of [messageHtml(message), messageText(message)]) {
       expect(page).not.toMatch(/undefined|null|NaN|\[object|\{\{|message:/);
-      const plain = page.replace(/&#39;/g, "'");
+      const spaced = (text: string) => text.replace(/\u00a0/g, ' ');
+      const plain = spaced(page.replace(/&#39;/g, "'"));
       const words = [message.title, message.summary, message.method, message.because];
-      const cells = message.rows.flatMap((row) => [row.label, row.now, row.plan ?? '–', row.usual ?? '–']);
-      for (const text of [...words, ...cells]) expect(plain).toContain(text);
+      const cells = message.rows.flatMap(({ label, now, plan, usual }) => [
+        label,
+        now,
+        plan ?? '',
+        usual ?? '',
+      ]);
+      for (const text of [...words, ...cells]) expect(plain).toContain(spaced(text));
     }
   });
 });
@@ -52,6 +59,58 @@ describe('the page', () => {
   });
 });
 
+describe('columns', () => {
+  const figures = (plan: string | null, usual: string | null) => ({
+    ...SLOW_MESSAGE,
+    rows: [
+      { label: 'Download', now: '71.4 Mbit/s', plan, usual },
+      { label: 'Latency', now: '11 ms', plan: null, usual: null },
+    ],
+  });
+
+  it.each([
+    ['neither plan nor history', null, null, []],
+    ['no plan', null, '78.9 Mbit/s', ['Now', 'Usual']],
+    ['no history', '100 Mbit/s', null, ['Now', 'Plan']],
+    ['both', '100 Mbit/s', '78.9 Mbit/s', ['Now', 'Plan', 'Usual']],
+  ])('are there for what can be compared: %s', (_name, plan, usual, heads) => {
+    const message = figures(plan, usual);
+    const html = messageHtml(message);
+    expect([...html.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, head]) => head)).toEqual(heads);
+    const text = messageText(message);
+    expect(['Now', 'Plan', 'Usual'].filter((head) => text.includes(head))).toEqual(heads);
+    expect(text.includes('–')).toBe(heads.length > 0);
+    expect(html.includes('–')).toBe(heads.length > 0);
+  });
+});
+
+describe('the chart', () => {
+  const chart: MessageChart = {
+    ...{ title: 'Download in Mbit/s', from: 0, to: 3, limit: 100 },
+    ends: { from: '2 Jan 08:30', to: '5 Jan 08:30' },
+    points: [
+      [0, 94.9],
+      [1, null],
+      [2, 65.25],
+      [3, 71.4],
+    ],
+  };
+  const SUMMARY = 'Download in Mbit/s from 2 Jan 08:30 to 5 Jan 08:30: lowest 65.3, highest 94.9, last 71.4.';
+
+  it('is said in words in the text, and to those who do not see it', () => {
+    const message = { ...SLOW_MESSAGE, chart };
+    expect(messageText(message)).toContain(`\n\n${SUMMARY}\n\n`);
+    expect(messageHtml(message, 'cid:x')).toContain(`alt="${SUMMARY} 0 to 100 Mbit/s, dashed: 100 Mbit/s"`);
+  });
+
+  it('of an older version has no times', () => {
+    const { ends: _ends, ...older } = chart;
+    expect(messageText({ ...SLOW_MESSAGE, chart: older })).toContain(
+      '\n\nDownload in Mbit/s: lowest 65.3, highest 94.9, last 71.4.\n\n',
+    );
+  });
+});
+
 describe('the text', () => {
   it('sets the figures in columns', () => {
     expect(messageText(SLOW_MESSAGE)).toBe(
@@ -73,11 +132,11 @@ describe('the text', () => {
   });
   it('keeps the columns of Chinese words, which are twice as wide', () => {
     const rows = [
-      { label: '下载', now: '94.1 Mbit/s', plan: null, usual: null },
+      { label: '下载', now: '94.1 Mbit/s', plan: '100 Mbit/s', usual: null },
       { label: '下载时的延迟', now: '50 ms', plan: null, usual: null },
     ];
     const lines = messageText({ ...SLOW_MESSAGE, rows }).split('\n');
-    expect(lines[5]).toBe('下载          94.1 Mbit/s  –     –');
-    expect(lines[6]).toBe('下载时的延迟  50 ms        –     –');
+    expect(lines[5]).toBe('下载          94.1 Mbit/s  100 Mbit/s');
+    expect(lines[6]).toBe('下载时的延迟  50 ms        –');
   });
 });

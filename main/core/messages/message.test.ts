@@ -80,15 +80,15 @@ describe('the sentence of a message', () => {
 });
 
 describe('the figures of a message', () => {
-  it('stand beside the plan and what is usual', () => {
+  it('stand beside the plan and what is usual, each with its unit', () => {
     const usual = { ...GOOD_FIGURES, downloadBitsPerSecond: 78_900_000, latencyMs: 9.24 };
     expect(messageOf(completedRun(), 'en', { usual }).rows).toEqual([
-      { label: 'Download', now: '94.1 Mbit/s', plan: '100', usual: '78.9' },
-      { label: 'Upload', now: '38.2 Mbit/s', plan: '40', usual: '38.2' },
-      { label: 'Latency', now: '11 ms', plan: null, usual: '9.2' },
-      { label: 'Latency while downloading', now: '50 ms', plan: null, usual: '50' },
-      { label: 'Latency while uploading', now: '38 ms', plan: null, usual: '38' },
-      { label: 'Jitter', now: '0.8 ms', plan: null, usual: '0.8' },
+      { label: 'Download', now: '94.1 Mbit/s', plan: '100 Mbit/s', usual: '78.9 Mbit/s' },
+      { label: 'Upload', now: '38.2 Mbit/s', plan: '40 Mbit/s', usual: '38.2 Mbit/s' },
+      { label: 'Latency', now: '11 ms', plan: null, usual: '9.2 ms' },
+      { label: 'Latency while downloading', now: '50 ms', plan: null, usual: '50 ms' },
+      { label: 'Latency while uploading', now: '38 ms', plan: null, usual: '38 ms' },
+      { label: 'Jitter', now: '0.8 ms', plan: null, usual: '0.8 ms' },
       { label: 'Added latency under load', now: '38 ms, grade B', plan: null, usual: '40 ms, grade B' },
       {
         label: 'Responsiveness (new connections only)',

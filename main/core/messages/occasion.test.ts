@@ -88,6 +88,11 @@ describe('a weekly summary', () => {
     const lasting = messageOf(WEEK, {}, [failedAt(2)]).items.map(({ title }) => title);
     expect(lasting).toEqual(['No result since then (one test failed)']);
   });
+  it('names no length where a test was repeated at once', () => {
+    const soon = { ...runAt(2, 90e6), startedAt: MONDAY - 2 * HOUR + 2_000 };
+    const titles = messageOf(WEEK, {}, [failedAt(2), soon]).items.map(({ title }) => title);
+    expect(titles).toEqual(['One test failed, the next one worked']);
+  });
   it('draws the week with its gaps', () => {
     const { chart } = messageOf(WEEK);
     expect(chart?.ends).toEqual({ from: '16 Nov 08:00', to: '23 Nov 08:00' });

@@ -1,16 +1,19 @@
+import type { Language } from '../../../shared/i18n';
 import type { Message } from '../../../shared/message';
+import { chartWords } from './chart-words';
+import { cellsOf, shownColumns } from './columns';
 
-const ABSENT = '–';
 const GAP = '  ';
 /** Code points that fixed-width fonts draw twice as wide (UAX #11, the ranges that our languages use). */
 const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
 
-/** A message as plain text: the sentence, the figures in columns, what it lists, how it was measured, why it comes. */
+/** A message as plain text: the sentence, the figures in columns, the chart in words, what it lists, how it was measured, why it comes. */
 export function messageText(message: Message): string {
   const blocks = [
     message.title,
     message.summary,
     table(message),
+    chart(message),
     items(message),
     message.method,
     message.because,
@@ -18,15 +21,23 @@ export function messageText(message: Message): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
+/** What the picture of the page shows, in words. */
+function chart({ chart: shown, language }: Message): string {
+  return shown === null ? '' : chartWords(shown, language as Language).summary;
+}
+
 function items({ items: listed }: Message): string {
   return listed.map(({ time, title }) => `${time}${GAP}${title}`).join('\n');
 }
 
-function table({ rows, columns }: Message): string {
+function table(message: Message): string {
+  const { rows, columns } = message;
   if (rows.length === 0) return '';
-  const head = ['', columns.now, columns.plan, columns.usual];
-  const body = rows.map((row) => [row.label, row.now, row.plan ?? ABSENT, row.usual ?? ABSENT]);
-  const lines = [head, ...body];
+  const shown = shownColumns(message);
+  const head = ['', ...shown.map((column) => columns[column])];
+  const body = rows.map((row) => [row.label, ...cellsOf(row, shown)]);
+  // A single column needs no head.
+  const lines = shown.length === 1 ? body : [head, ...body];
   const widths = head.map((_, column) => Math.max(...lines.map((cells) => widthOf(cells[column] ?? ''))));
   return lines
     .map((cells) =>

@@ -1,0 +1,39 @@
+import { formatNumber, formatSetThroughput, fromMegabits } from '../../../shared/format';
+import { textsIn, type Language } from '../../../shared/i18n';
+import type { MessageChart } from '../../../shared/message';
+import { scaleOf } from './chart-scale';
+
+/** What a chart shows, in words. */
+export interface ChartWords {
+  /** Where its scale begins and ends, and what its dashed line is. */
+  readonly scale: string;
+  /** The lowest, the highest and the newest value, and the time that it covers. */
+  readonly summary: string;
+}
+
+/** A chart in words, for those who do not see it. Values are in the chart's unit. */
+export function chartWords(chart: MessageChart, language: Language): ChartWords {
+  const texts = textsIn(language);
+  const set = (megabits: number) => formatSetThroughput(fromMegabits(megabits), language);
+  const plain = (value: number) => formatNumber(value, language, value >= 99.95 ? 0 : 1);
+  const scale = { top: set(scaleOf(chart).top), limit: set(chart.limit ?? 0) };
+  const values = chart.points.map(([, value]) => value).filter((value) => value !== null);
+  const found = {
+    title: chart.title,
+    from: chart.ends?.from ?? '',
+    to: chart.ends?.to ?? '',
+    lowest: plain(Math.min(...values)),
+    highest: plain(Math.max(...values)),
+    last: plain(values.at(-1) ?? 0),
+  };
+  return {
+    scale: texts(chart.limit === null ? 'message:chart.scale' : 'message:chart.scaleWithLimit', scale),
+    summary:
+      values.length === 0
+        ? chart.title
+        : texts(
+            chart.ends === undefined ? 'message:chart.summaryWithoutTime' : 'message:chart.summary',
+            found,
+          ),
+  };
+}
