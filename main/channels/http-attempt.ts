@@ -32,7 +32,7 @@ export async function attempt(request: HttpRequest, options: AttemptOptions): Pr
     const proxyUrl = await options.proxyTo(current.url);
     const deadlineMs = Math.max(options.deadlineMs - (performance.now() - startedAt), 0);
     const end = await exchange(current, { ...options, deadlineMs, proxyUrl });
-    if (end.kind !== 'answered') return { result: resultOfFault(end, options.secrets), learned: null };
+    if (end.kind !== 'answered') return { result: resultOfFault(end, options), learned: null };
     const redirect = redirectOf(current, end);
     if (redirect?.kind === 'elsewhere') return elsewhere(current, redirect.to, end, options.secrets);
     if (redirect === null || hop === MAX_REDIRECTS) return answered(end, new URL(current.url), options);
@@ -65,12 +65,16 @@ function elsewhere(request: HttpRequest, to: URL, end: Answered, secrets: readon
 
 function resultOfFault(
   end: Exclude<Exchange, { kind: 'answered' }>,
-  secrets: readonly string[],
+  { secrets, table }: AttemptOptions,
 ): DeliveryResult {
   const { isWritten } = end;
   if (end.kind === 'timeout') {
     return { kind: 'retry', problem: 'timeout', reply: '', isMaybeDelivered: isWritten };
   }
   const reply = redact(end.detail, secrets);
-  return { ...problemOfError(end.code, isWritten), reply, isMaybeDelivered: isWritten };
+  const meaning = problemOfError(end.code, isWritten);
+  // The certificate of a public service is right: somebody on the way shows another one, until a person has logged in.
+  const isOnTheWay = meaning.problem === 'tls' && table.isPublic;
+  const said = isOnTheWay ? ({ kind: 'retry', problem: 'intercepted' } as const) : meaning;
+  return { ...said, reply, isMaybeDelivered: isWritten };
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { HTTP_CHANNEL_KINDS } from '../../shared/channels';
 import { EXPIRED_CERTIFICATE, OTHER_NAME_CERTIFICATE, VALID_CERTIFICATE } from '../testing/certificates';
 import { leasedEntry } from '../testing/drafts';
 import { PATIENT } from '../testing/email';
-import { httpChannel, TRIED_AT } from '../testing/http-channel';
+import { httpChannel, setUp, TRIED_AT } from '../testing/http-channel';
 import { httpSink } from '../testing/http-sink';
 import { useLoopbackTime } from '../testing/loopback-time';
 import { TAKEN } from '../testing/service-answers';
@@ -150,19 +151,24 @@ describe('a certificate', () => {
     expect((await channel.deliver(leasedEntry(), PATIENT)).kind).toBe('accepted');
   });
 
-  it.each([
-    ['webhook', 'url', {}],
-    ['ntfy', 'server', { topic: 'line' }],
-    ['gotify', 'server', {}],
-    ['apprise', 'server', {}],
-    ['ping', '', {}],
-  ] as const)('of the user’s own authority is taken by %s', async (kind, address, more) => {
+  it.each(HTTP_CHANNEL_KINDS)('of the user’s own authority is taken by %s', async (kind) => {
     const sink = await httpSink([TAKEN[kind]], VALID_CERTIFICATE);
-    const settings = { ...more, ...(address !== '' && { [address]: sink.url }), ca: VALID_CERTIFICATE };
-    const secrets = { token: 't', key: 'k', ...(address === '' && { url: sink.url }) };
-    const result = await httpChannel(kind, { settings, secrets }).deliver(leasedEntry(), PATIENT);
+    const { settings, secrets } = setUp(kind, sink.url);
+    const own = { ...settings, ca: VALID_CERTIFICATE };
+    const result = await httpChannel(kind, { settings: own, secrets }).deliver(leasedEntry(), PATIENT);
     expect(result.kind).toBe('accepted');
   });
+
+  it.each(['telegram', 'discord', 'pushover'] as const)(
+    'of somebody else in the place of %s is met on the way, and the message is tried again',
+    async (kind) => {
+      const sink = await httpSink([TAKEN[kind]], OTHER_NAME_CERTIFICATE);
+      const { settings, secrets } = setUp(kind, sink.url);
+      const result = await httpChannel(kind, { settings, secrets }).deliver(leasedEntry(), PATIENT);
+      expect(result).toMatchObject({ kind: 'retry', problem: 'intercepted', isMaybeDelivered: false });
+      expect(sink.arrived).toEqual([]);
+    },
+  );
 
   it.each([
     ['that has expired', EXPIRED_CERTIFICATE],

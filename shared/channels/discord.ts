@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Tone } from '../message';
-import { isEnabled, line } from './definition';
+import { certificates, isEnabled, line, PEM_FIELD } from './definition';
 import { defineHttpChannel, postJson } from './http';
 import { bodyText, cutTo } from './plain-text';
 
@@ -26,10 +26,13 @@ export const discord = defineHttpChannel({
       .string()
       .regex(/^\d{0,20}$/, { error: 'not-a-whole-number' })
       .default(''),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     userName: { kind: 'text', isAdvanced: true, placeholder: 'Linewatch' },
     threadId: { kind: 'text', isAdvanced: true },
+    ca: PEM_FIELD,
   },
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://discord.com/api/webhooks/…' },
@@ -39,6 +42,7 @@ export const discord = defineHttpChannel({
     'address-refused': 'webhookUrl',
     'thread-refused': 'threadId',
     'setting-refused': 'userName',
+    'certificate-unreadable': 'ca',
   },
   request: ({ message, createdAt }, settings, { webhookUrl = '' }, { closing }) => {
     const description = cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, closing);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isEnabled, serviceAddress } from './definition';
+import { certificates, isEnabled, PEM_FIELD, serviceAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, codePointsOf, cutTo } from './plain-text';
 
@@ -29,6 +29,8 @@ export const pushover = defineHttpChannel({
       .regex(/^[A-Za-z0-9_-]{0,40}$/, { error: 'not-a-sound' })
       .default(''),
     server: serviceAddress.default('https://api.pushover.net'),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     devices: { kind: 'lines', isAdvanced: true },
@@ -36,6 +38,7 @@ export const pushover = defineHttpChannel({
     badPriority: { kind: 'choice', choices: PUSHOVER_PRIORITIES, isAdvanced: true },
     sound: { kind: 'text', isAdvanced: true, placeholder: 'pushover' },
     server: { kind: 'url', isRequired: true, isAdvanced: true, placeholder: 'https://api.pushover.net' },
+    ca: PEM_FIELD,
   },
   secrets: {
     user: { kind: 'text', isRequired: true },
@@ -45,6 +48,7 @@ export const pushover = defineHttpChannel({
     authentication: 'token',
     'recipient-refused': 'user',
     'address-refused': 'server',
+    'certificate-unreadable': 'ca',
   },
   request: ({ message, createdAt }, settings, { user, token }, { closing }) =>
     postJson(under(settings.server, '1/messages.json'), {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { escapeTags } from '../markup';
 import type { Message } from '../message';
-import { isEnabled } from './definition';
+import { certificates, isEnabled, PEM_FIELD } from './definition';
 import { defineHttpChannel, postJson } from './http';
 import { bodyText, cutTo } from './plain-text';
 
@@ -11,14 +11,19 @@ const MAX_HEADER = 150;
 
 /** Messages into a Slack channel by an incoming webhook. */
 export const slack = defineHttpChannel({
-  schema: z.object({ isEnabled }),
-  fields: {},
+  schema: z.object({
+    isEnabled,
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
+  }),
+  fields: { ca: PEM_FIELD },
   secrets: {
     webhookUrl: { kind: 'url', isRequired: true, placeholder: 'https://hooks.slack.com/services/…' },
   },
   blames: {
     authentication: 'webhookUrl',
     'address-refused': 'webhookUrl',
+    'certificate-unreadable': 'ca',
   },
   request: ({ message }, _settings, { webhookUrl = '' }, { closing }) =>
     postJson(webhookUrl, {

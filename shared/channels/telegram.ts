@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { escapeTags } from '../markup';
 import type { Message } from '../message';
-import { isEnabled, serviceAddress } from './definition';
+import { certificates, isEnabled, PEM_FIELD, serviceAddress } from './definition';
 import { defineHttpChannel, postJson, under } from './http';
 import { bodyText, cutTo } from './plain-text';
 
@@ -24,12 +24,15 @@ export const telegram = defineHttpChannel({
       .default(''),
     isSilent: z.boolean().default(false),
     server: serviceAddress.default('https://api.telegram.org'),
+    /** PEM; trusted beside the system's. Empty: only the system's. */
+    ca: certificates,
   }),
   fields: {
     chatId: { kind: 'text', isRequired: true, placeholder: '123456789' },
     threadId: { kind: 'text', isAdvanced: true },
     isSilent: { kind: 'switch', isAdvanced: true },
     server: { kind: 'url', isRequired: true, isAdvanced: true, placeholder: 'https://api.telegram.org' },
+    ca: PEM_FIELD,
   },
   secrets: { token: { kind: 'text', isRequired: true, placeholder: '123456:ABC-DEF…' } },
   blames: {
@@ -39,6 +42,7 @@ export const telegram = defineHttpChannel({
     moved: 'chatId',
     'thread-refused': 'threadId',
     'address-refused': 'server',
+    'certificate-unreadable': 'ca',
   },
   request: ({ message }, settings, { token = '' }, { closing }) =>
     postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../i18n';
-import { MAIL_PROBLEMS } from '../message';
+import { DELIVERY_PROBLEMS, MAIL_PROBLEMS, type DeliveryProblem } from '../message';
 import { DEFAULT_SETTINGS } from '../settings';
 import { blamedField, wayOutOf } from './way-out';
+import { HTTP_CHANNEL_KINDS } from '.';
 
 const MAIL = DEFAULT_SETTINGS.channels.mail;
 
@@ -35,5 +36,36 @@ describe('what helps against a problem', () => {
     );
     expect(english).toMatch(/^[A-Z].*\.$/);
     expect(chinese).toMatch(/。$/);
+  });
+});
+
+describe('a problem of another channel', () => {
+  const { channels } = DEFAULT_SETTINGS;
+  const [english, chinese] = [textsIn('en'), textsIn('zh-CN')];
+
+  it.each([
+    ['telegram', 'recipient-refused', 'chatId', 'Write to the bot first'],
+    ['telegram', 'moved', 'chatId', 'new number'],
+    ['discord', 'thread-refused', 'threadId', 'In a forum'],
+    ['ntfy', 'not-permitted', 'token', 'access token'],
+    ['pushover', 'recipient-refused', 'user', 'user or group key'],
+    ['gotify', 'authentication', 'token', 'token of an application'],
+    ['ping', 'address-refused', 'url', 'Copy its address again'],
+    ['webhook', 'authentication', 'authorization', 'refused the login'],
+    ['slack', 'intercepted', null, 'login page'],
+  ] as const)('%s %s: %s, "%s"', (kind, problem, field, words) => {
+    expect(blamedField(kind, problem, channels[kind])).toBe(field);
+    expect(wayOutOf(kind, problem, english)).toContain(words);
+  });
+
+  it.each(HTTP_CHANNEL_KINDS)('of %s has a way out in both languages', (kind) => {
+    const own = DELIVERY_PROBLEMS.filter((problem) => !MAIL_PROBLEMS.some((one) => one === problem));
+    const words = (problem: DeliveryProblem) =>
+      [english, chinese].map((texts) => wayOutOf(kind, problem, texts));
+    for (const problem of own) {
+      const [inEnglish, inChinese] = words(problem);
+      expect(inEnglish).toMatch(/^[A-Z][^!]*\.$/);
+      expect(inChinese).toMatch(/。$/);
+    }
   });
 });
