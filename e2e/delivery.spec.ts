@@ -153,7 +153,7 @@ test('a wrong password blocks the mail, and the right one lets it go', async ({
   expect((await linewatch.state()).notices).toContainEqual({ kind: 'delivery-blocked', detail: 'mail' });
 
   const page = await linewatch.window();
-  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('user or password refused');
+  await expect(page.getByRole('region', { name: 'Notices' })).toContainText('login refused');
   await openPage(page, 'Settings');
   await page.getByLabel('Password', { exact: true }).fill('right');
   await page.getByRole('button', { name: 'Save', exact: true }).click();

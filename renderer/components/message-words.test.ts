@@ -62,10 +62,10 @@ describe('where a message stands', () => {
 
   it('names the problem, and when it is tried again', () => {
     expect(standing({ state: 'pending', attempts: [tried('connection')] })).toBe(
-      'Waiting: no connection to the mail server · next try in 12 min',
+      'Waiting: no connection to the server · next try in 12 min',
     );
     expect(standing({ state: 'blocked', attempts: [tried('authentication')] })).toBe(
-      'Needs you: user or password refused',
+      'Needs you: login refused',
     );
   });
 

@@ -24,6 +24,7 @@ export const ping = defineHttpChannel({
   secrets: { url: { kind: 'url', isRequired: true, placeholder: 'https://hc-ping.com/…' } },
   blames: {
     'address-refused': 'url',
+    authentication: 'url',
     'certificate-unreadable': 'ca',
   },
   request: ({ message }, settings, { url = '' }, { closing }) => {

@@ -52,7 +52,7 @@ describe('the sentence of the delivery page', () => {
       { blocked: 2, waiting: 1, problem: attempt('blocked', 'authentication') },
       { waiting: 1, problem: attempt('retry', 'not-supported') },
     );
-    expect(sentence.title).toBe('2 messages need you: user or password refused');
+    expect(sentence.title).toBe('2 messages need you: login refused');
     expect(sentence.reason).toMatch(/Enter the password again.* The messages are kept/);
     expect(sentence.settingsOf).toBe('mail');
   });

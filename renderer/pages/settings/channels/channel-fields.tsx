@@ -7,6 +7,7 @@ import { TextButton } from '../../../components/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';
+import { blamedField } from '../../../../shared/channels/way-out';
 import { blamesOf } from './channel-blames';
 import { fieldId } from './channel-faults';
 import { ChannelField } from './channel-field';
@@ -57,12 +58,14 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
         ))}
     </>
   );
+  const blamed = state?.problem?.problem == null ? null : blamedField(kind, state.problem.problem, values);
+  const isProblemBeside = blamed !== null && blameOf(blamed) !== null;
   const hasNoKeyring = secretFields.some(
     ([name]) => secrets.statuses[`${kind}.${name}` as SecretName]?.isKeyringAvailable === false,
   );
   return (
     <div className={classes.form}>
-      <ChannelTroubles state={state} />
+      <ChannelTroubles state={state} isSaidBeside={isProblemBeside} />
       {rows(false)}
       {kind === 'mail' && values['auth'] === 'oauth2' && <ConsentRow />}
       {hasNoKeyring && <StorageChoice />}

@@ -5,15 +5,21 @@ import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
 import classes from './channels.module.css';
 
+interface ChannelTroublesProps {
+  readonly state: ChannelState | null;
+  /** The way out of the newest attempt's problem stands beside the field that it is about. */
+  readonly isSaidBeside: boolean;
+}
+
 /** What the newest attempt of a channel met, and what was found in its mailbox, each with the other side's words. */
-export function ChannelTroubles({ state }: { readonly state: ChannelState | null }) {
+export function ChannelTroubles({ state, isSaidBeside }: ChannelTroublesProps) {
   const { texts, style } = useApp();
   const now = useNow();
   const { kind, problem, mailbox } = state ?? { kind: 'mail', problem: null, mailbox: null };
   return (
     <>
       {problem?.problem != null && (
-        <Trouble words={wayOutOf(kind, problem.problem, texts)} reply={problem.reply} />
+        <Trouble words={isSaidBeside ? '' : wayOutOf(kind, problem.problem, texts)} reply={problem.reply} />
       )}
       {mailbox !== null && (
         <Trouble
@@ -26,9 +32,10 @@ export function ChannelTroubles({ state }: { readonly state: ChannelState | null
 }
 
 function Trouble({ words, reply }: { readonly words: string; readonly reply: string }) {
+  if (words === '' && reply === '') return null;
   return (
     <div className={classes.problem} role="status">
-      <p>{words}</p>
+      {words !== '' && <p>{words}</p>}
       {reply !== '' && <p className={classes.reply}>{reply}</p>}
     </div>
   );
