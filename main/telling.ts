@@ -111,6 +111,7 @@ export function buildTelling(options: TellingOptions) {
     reconciler,
     // A command leaves what waits together to the application.
     merge: (channel) => !options.isCommand && merger.merge(channel),
+    divide: (entry, attempt) => merger.divide(entry, attempt),
     prepare: (entry) => threads.bind(withLateness(entry, clock.now(), teller.words())),
     onAccepted: (entry, reply) => {
       proofs.write(entry.channel, 'accepted', reply);

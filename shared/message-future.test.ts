@@ -31,6 +31,7 @@ describe('the future of a message', () => {
     [{ state: 'failed', cause: 'expired' }, 'failed'],
     [{ state: 'failed', cause: 'record-unreadable' }, 'unreadable'],
     [{ state: 'set-aside', cause: 'channel-off' }, 'setAside'],
+    [{ state: 'set-aside', cause: 'divided' }, 'divided'],
     [{ state: 'sent' }, 'sent'],
     [{ state: 'merged' }, 'merged'],
   ] as const)('of %j is %s', (change, kind) => {
@@ -49,6 +50,7 @@ describe('the future of a message', () => {
       'One message was not delivered. It goes out once its cause is corrected, or when you try again.',
     );
     expect(futureInWords(future({ state: 'sent' }), texts)).toBe('');
+    expect(futureInWords(future({ state: 'set-aside', cause: 'divided' }), texts)).toBe('');
   });
 });
 

@@ -26,7 +26,9 @@ export type Future =
   /** It goes out only when a person asks. */
   | { readonly kind: 'setAside' }
   /** It shares the future of another message. */
-  | { readonly kind: 'merged' };
+  | { readonly kind: 'merged' }
+  /** It never goes out: what it stood for goes out in smaller portions. */
+  | { readonly kind: 'divided' };
 
 type Standing = Pick<OutboxEntry, 'state' | 'cause' | 'heldUntil' | 'nextAttemptAt'>;
 
@@ -43,7 +45,7 @@ export function futureOf({ state, cause, heldUntil, nextAttemptAt }: Standing, n
     case 'failed':
       return { kind: cause === 'record-unreadable' ? 'unreadable' : 'failed' };
     case 'set-aside':
-      return { kind: 'setAside' };
+      return { kind: cause === 'divided' ? 'divided' : 'setAside' };
     case 'sent':
     case 'blocked':
     case 'merged':
@@ -60,8 +62,25 @@ export function futureInBrief(future: Future, now: number, texts: Texts, { langu
 
 /** The future of a message as a sentence; empty where its state or its problem says it all. */
 export function futureInWords({ kind }: Future, texts: Texts): string {
-  const isSaid = kind === 'sent' || kind === 'merged' || kind === 'onTheWay' || kind === 'unreadable';
-  return isSaid ? '' : texts(`delivery:future.${kind}`, { count: 1 });
+  switch (kind) {
+    case 'sent':
+    case 'merged':
+    case 'divided':
+    case 'onTheWay':
+    case 'unreadable':
+      return '';
+    case 'held':
+    case 'retried':
+    case 'blocked':
+    case 'failed':
+    case 'setAside':
+      return texts(`delivery:future.${kind}`, { count: 1 });
+  }
+}
+
+/** Whether a message may still be sent by hand, or be set aside. */
+export function isStillToTell({ kind }: Future): boolean {
+  return kind !== 'sent' && kind !== 'merged' && kind !== 'divided';
 }
 
 /** Why a message is set aside, in words; empty where it is not. */

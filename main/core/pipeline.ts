@@ -4,16 +4,8 @@ import type { TestAnswer } from '../../shared/delivery-answers';
 import type { CancelReason, EndedRun, OpenRun, RunProgress, Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { wantsConfirmation } from './judging/judge';
-import type {
-  Clock,
-  MeasureJob,
-  MeasureOutcome,
-  Measurer,
-  OutboxDraft,
-  OutboxStore,
-  Precheck,
-  RunStore,
-} from './ports';
+import type { OutboxStore } from './outbox';
+import type { Clock, MeasureJob, MeasureOutcome, Measurer, OutboxDraft, Precheck, RunStore } from './ports';
 import { NextRun } from './next-run';
 import { firstWanted } from './provider-plan';
 import type { Recorder } from './recorder';

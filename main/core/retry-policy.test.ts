@@ -28,7 +28,7 @@ function tried(
 }
 
 function waitAfter(triesBefore: number, random = 0): number | null {
-  const message = { createdAt: WRITTEN, attempts: tried(triesBefore) };
+  const message = { attempts: tried(triesBefore) };
   const { next } = decideNext(message, LATER, WRITTEN, () => random);
   return next.state === 'pending' ? (next.nextAttemptAt - WRITTEN) / 1_000 : null;
 }
@@ -47,31 +47,40 @@ describe('a message that could not be delivered yet', () => {
     ['no sooner than it would have been otherwise', 2, 1_000, 300],
     ['after six hours at the latest', 0, 9e9, 21_600],
   ])('waits %s', (_name, tries, retryAfterMs, seconds) => {
-    const message = { createdAt: WRITTEN, attempts: tried(tries) };
+    const message = { attempts: tried(tries) };
     const { next } = decideNext(message, { ...LATER, retryAfterMs }, WRITTEN, () => 0);
     expect(next).toEqual({ state: 'pending', nextAttemptAt: WRITTEN + seconds * 1_000 });
   });
   it('is still tried just before five days are over', () => {
-    const message = { createdAt: WRITTEN, attempts: tried(100) };
+    const message = { attempts: tried(100) };
     expect(decideNext(message, LATER, WRITTEN + 5 * DAY - 1, () => 0).next.state).toBe('pending');
   });
   it('is given up after five days, and says so', () => {
-    const message = { createdAt: WRITTEN, attempts: tried(100) };
+    const message = { attempts: tried(100) };
     expect(decideNext(message, LATER, WRITTEN + 5 * DAY, () => 0)).toEqual({
       next: { state: 'failed' },
       outcome: 'failed',
       problem: 'expired',
     });
   });
+  it('is not given up before it was tried for five days, however old it is', () => {
+    const attempts = tried(100, 'retry', WRITTEN + 30 * DAY);
+    expect(decideNext({ attempts }, LATER, WRITTEN + 35 * DAY - 1, () => 0).next.state).toBe('pending');
+    expect(decideNext({ attempts }, LATER, WRITTEN + 35 * DAY, () => 0).next.state).toBe('failed');
+  });
+  it('is given up in time also when its first tries were dated ahead by a wrong clock', () => {
+    const attempts = [...tried(1, 'retry', WRITTEN + 365 * DAY), ...tried(20)];
+    expect(decideNext({ attempts }, LATER, WRITTEN + 5 * DAY, () => 0).next.state).toBe('failed');
+  });
   it('is not given up by a computer that slept for a week', () => {
-    const message = { createdAt: WRITTEN, attempts: tried(2) };
+    const message = { attempts: tried(2) };
     expect(decideNext(message, LATER, WRITTEN + 7 * DAY, () => 0).next).toEqual({
       state: 'pending',
       nextAttemptAt: WRITTEN + 7 * DAY + 300_000,
     });
   });
   it('gets the whole series again when a person asks for it after it was given up', () => {
-    const message = { createdAt: WRITTEN, attempts: [...tried(100), ...tried(1, 'failed')] };
+    const message = { attempts: [...tried(100), ...tried(1, 'failed')] };
     expect(decideNext(message, LATER, WRITTEN + 6 * DAY, () => 0).next).toEqual({
       state: 'pending',
       nextAttemptAt: WRITTEN + 6 * DAY + 30_000,
@@ -84,7 +93,7 @@ describe('a message that the other side may have', () => {
   const uncertain = (times: number) =>
     tried(times).map((attempt) => ({ ...attempt, isMaybeDelivered: true }));
   const waitOf = (attempts: readonly DeliveryAttempt[], result = UNCERTAIN) => {
-    const { next } = decideNext({ createdAt: WRITTEN, attempts }, result, WRITTEN, () => 0);
+    const { next } = decideNext({ attempts }, result, WRITTEN, () => 0);
     return next.state === 'pending' ? (next.nextAttemptAt - WRITTEN) / 1_000 : next.state;
   };
 
@@ -96,7 +105,7 @@ describe('a message that the other side may have', () => {
   it('gives fewer than a dozen copies in five days', () => {
     let [now, attempts] = [WRITTEN, [] as DeliveryAttempt[]];
     while (now < WRITTEN + 5 * DAY) {
-      const { next } = decideNext({ createdAt: WRITTEN, attempts }, UNCERTAIN, now, () => 0);
+      const { next } = decideNext({ attempts }, UNCERTAIN, now, () => 0);
       if (next.state !== 'pending') break;
       attempts = [...attempts, ...uncertain(1)];
       now = next.nextAttemptAt;
@@ -119,7 +128,7 @@ describe('a message that the other side may have', () => {
 describe('an attempt that settles a message', () => {
   it('ends it when the other side has accepted', () => {
     const result: DeliveryResult = { kind: 'accepted', reply: '250 Ok' };
-    expect(decideNext({ createdAt: WRITTEN, attempts: [] }, result, WRITTEN, () => 0)).toEqual({
+    expect(decideNext({ attempts: [] }, result, WRITTEN, () => 0)).toEqual({
       next: { state: 'sent' },
       outcome: 'accepted',
       problem: null,
@@ -127,7 +136,7 @@ describe('an attempt that settles a message', () => {
   });
   it.each(['blocked', 'failed'] as const)('keeps it as %s with its problem', (kind) => {
     const result: DeliveryResult = { kind, problem: 'authentication', reply: '535', isMaybeDelivered: false };
-    expect(decideNext({ createdAt: WRITTEN, attempts: [] }, result, WRITTEN, () => 0)).toEqual({
+    expect(decideNext({ attempts: [] }, result, WRITTEN, () => 0)).toEqual({
       next: { state: kind },
       outcome: kind,
       problem: 'authentication',

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { DeliveryAttempt, DeliveryProblem } from '../../shared/message';
-import type { DeliveryResult, NextStep } from './ports';
+import type { NextStep } from './outbox';
+import type { DeliveryResult } from './ports';
 
 /** Waits after the first tries of a series; afterwards HOURLY. Quick at first: mostly the line is back at once. */
 const FIRST_WAITS_MS = [30 * SECOND_MS, 2 * MINUTE_MS, 5 * MINUTE_MS, 15 * MINUTE_MS, 30 * MINUTE_MS];
@@ -41,7 +42,7 @@ export interface Consequence {
  * ended as blocked or failed, if any: whoever asks for another try gets the whole series again.
  */
 export function decideNext(
-  message: { readonly createdAt: number; readonly attempts: readonly DeliveryAttempt[] },
+  message: { readonly attempts: readonly DeliveryAttempt[] },
   result: DeliveryResult,
   now: number,
   random: () => number,
@@ -86,7 +87,7 @@ function unprovenTries(attempts: readonly DeliveryAttempt[]): number {
 }
 
 /** The attempts since the last one that ended as blocked or failed, and when they began. */
-function seriesOf(message: { readonly createdAt: number; readonly attempts: readonly DeliveryAttempt[] }): {
+function seriesOf(message: { readonly attempts: readonly DeliveryAttempt[] }): {
   readonly startedAt: number;
   readonly attempts: readonly DeliveryAttempt[];
 } {
@@ -94,6 +95,7 @@ function seriesOf(message: { readonly createdAt: number; readonly attempts: read
     ({ outcome }) => outcome === 'blocked' || outcome === 'failed',
   );
   const attempts = message.attempts.slice(lastEnd + 1);
-  const startedAt = lastEnd === -1 ? message.createdAt : (attempts[0]?.startedAt ?? Number.POSITIVE_INFINITY);
+  // While nobody tried, no time counts; and a clock that was ahead makes no try younger than the next one.
+  const startedAt = Math.min(...attempts.map((attempt) => attempt.startedAt));
   return { startedAt, attempts };
 }

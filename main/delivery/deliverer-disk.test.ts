@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxStore } from '../core/ports';
+import type { OutboxStore } from '../core/outbox';
 import { deliveringWith } from '../testing/delivering';
 import { mailDraft } from '../testing/drafts';
 import { FakeClock, settled } from '../testing/fake-clock';

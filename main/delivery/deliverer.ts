@@ -1,7 +1,8 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
-import type { Channel, Clock, NextStep, OutboxStore, Timers } from '../core/ports';
+import type { NextStep, OutboxStore } from '../core/outbox';
+import type { Channel, Clock, Timers } from '../core/ports';
 import { decideNext } from '../core/retry-policy';
 import type { Reconciler } from './reconciler';
 import { send } from './send';
@@ -25,6 +26,8 @@ export interface DelivererDeps {
   readonly reconciler: Pick<Reconciler, 'start' | 'align' | 'look' | 'way' | 'attempted' | 'accepted'>;
   /** Merges a portion of what has waited for a channel; none of its messages is taken before this is false. */
   readonly merge: (channel: ChannelKind) => boolean;
+  /** Divides a message that stands for others and was refused as a whole by an attempt that is written down. */
+  readonly divide: (entry: OutboxEntry, attempt: DeliveryAttempt) => void;
   /** The message as it is delivered at this moment. */
   readonly prepare: (entry: OutboxEntry) => OutboxEntry;
   readonly onAccepted: (entry: OutboxEntry, reply: string) => void;
@@ -37,7 +40,7 @@ export interface DelivererDeps {
 
 /** An attempt that is over, to be written down. */
 interface Settlement {
-  readonly id: string;
+  readonly entry: OutboxEntry;
   readonly attempt: DeliveryAttempt;
   readonly next: NextStep;
   /** How the channel was set up for it. */
@@ -158,7 +161,7 @@ export class Deliverer {
       const { next, outcome, problem } = decideNext(entry, result, finishedAt, this.deps.random);
       const isMaybeDelivered = result.kind !== 'accepted' && result.isMaybeDelivered;
       const attempt = { startedAt, finishedAt, outcome, problem, reply: result.reply, isMaybeDelivered };
-      this.#unwritten = [...this.#unwritten, { id: entry.id, attempt, next, way }];
+      this.#unwritten = [...this.#unwritten, { entry, attempt, next, way }];
       this.#writeDown();
       if (result.kind === 'accepted') this.#accepted(entry, result.reply);
       else if (result.retryAfterMs !== undefined && next.state === 'pending') {
@@ -205,10 +208,15 @@ export class Deliverer {
   #writeDown(): void {
     const settlements = this.#unwritten;
     if (settlements.length === 0) return;
-    this.#unwritten = settlements.filter(({ id, attempt, next, way }) => {
+    this.#unwritten = settlements.filter(({ entry, attempt, next, way }) => {
       const isWritten = this.#carefully('An attempt could not be written down yet', () =>
-        this.deps.outbox.settle(id, attempt, next, way),
+        this.deps.outbox.settle(entry.id, attempt, next, way),
       );
+      if (isWritten) {
+        this.#carefully('A message that was refused as a whole could not be divided', () =>
+          this.deps.divide(entry, attempt),
+        );
+      }
       return !isWritten;
     });
     if (this.#unwritten.length < settlements.length) this.#changed();

@@ -1,9 +1,10 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
 import { composeMerged, countOf } from '../core/messages/merged';
 import type { WordContext } from '../core/messages/drafts';
-import type { Clock, OutboxStore } from '../core/ports';
+import type { OutboxStore, Portion } from '../core/outbox';
+import type { Clock, OutboxDraft } from '../core/ports';
 
 /** More than so many messages for one reader are merged, once they have waited. */
 const MOST_ALONE = 3;
@@ -15,7 +16,7 @@ const MOST_LISTED = 200;
 const FULL_AT = MOST_LISTED / 2;
 
 export interface MergerDeps {
-  readonly outbox: Pick<OutboxStore, 'waitingTogether' | 'merge'>;
+  readonly outbox: Pick<OutboxStore, 'waitingTogether' | 'merge' | 'parts' | 'divide'>;
   readonly clock: Clock;
   readonly words: () => WordContext;
 }
@@ -45,17 +46,47 @@ export class Merger {
     return true;
   }
 
+  /**
+   * Divides a message that was refused as a whole, for its size or for what one part of it says: its halves go out on
+   * their own, so that in the end only what is at fault is refused. One that the other side may have stays as it is, and
+   * so does one that was not refused for what it says.
+   */
+  divide(whole: OutboxEntry, attempt: DeliveryAttempt): void {
+    if (whole.kind !== 'merged' || !isOfContent(attempt)) return;
+    if ([...whole.attempts, attempt].some(({ isMaybeDelivered }) => isMaybeDelivered)) return;
+    const { readable, unreadable } = this.deps.outbox.parts(whole.id);
+    if (readable.length + unreadable.length < 2) return;
+    const half = Math.ceil(readable.length / 2);
+    this.deps.outbox.divide(whole.id, [
+      ...this.#portion(whole.channel, readable.slice(0, half)),
+      ...this.#portion(whole.channel, readable.slice(half)),
+      ...unreadable.map((id) => ({ message: null, parts: [id] })),
+    ]);
+  }
+
+  /** Empty where there is nothing to send. */
+  #portion(channel: ChannelKind, parts: readonly OutboxEntry[]): readonly Portion[] {
+    const [first, ...others] = parts;
+    if (first === undefined) return [];
+    const message = others.length === 0 ? null : this.#draft(channel, [first, ...others]);
+    return [{ message, parts: parts.map(({ id }) => id) }];
+  }
+
   #merge(channel: ChannelKind, parts: readonly [OutboxEntry, ...OutboxEntry[]]): void {
-    const words = this.deps.words();
-    const id = words.newId();
     this.deps.outbox.merge(
-      {
-        ...{ id, runId: null, occasionId: null, kind: 'merged', channel, recipient: parts[0].recipient },
-        ...{ messageId: `<${id}.${channel}-1@${words.installId}.linewatch>`, heldUntil: null },
-        message: composeMerged(parts, words),
-      },
+      this.#draft(channel, parts),
       parts.map((part) => part.id),
     );
+  }
+
+  #draft(channel: ChannelKind, parts: readonly [OutboxEntry, ...OutboxEntry[]]): OutboxDraft {
+    const words = this.deps.words();
+    const id = words.newId();
+    return {
+      ...{ id, runId: null, occasionId: null, kind: 'merged', channel, recipient: parts[0].recipient },
+      ...{ messageId: `<${id}.${channel}-1@${words.installId}.linewatch>`, heldUntil: null },
+      message: composeMerged(parts, words),
+    };
   }
 }
 
@@ -63,4 +94,10 @@ export class Merger {
 function portionOf(waiting: readonly OutboxEntry[]): readonly OutboxEntry[] {
   let listed = 0;
   return waiting.filter((entry) => (listed += countOf(entry)) <= MOST_LISTED);
+}
+
+/** Whether a message was refused for good for its size or for what it says. */
+function isOfContent({ outcome, problem }: DeliveryAttempt): boolean {
+  const isOver = outcome === 'failed' || outcome === 'blocked';
+  return isOver && (problem === 'message-refused' || problem === 'message-too-large');
 }

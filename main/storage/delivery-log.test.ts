@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
 import type { DeliveryAttempt } from '../../shared/message';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import type { NextStep } from '../core/ports';
+import type { NextStep } from '../core/outbox';
 import { mailDraft } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DeliveryAttempt, MessageItem } from '../../shared/message';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import type { TogetherWish } from '../core/ports';
+import type { TogetherWish } from '../core/outbox';
 import { mailDraft, PLAIN_MESSAGE } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';

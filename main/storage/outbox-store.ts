@@ -1,7 +1,8 @@
 import type { ChannelKind } from '../../shared/channels';
 import { problemsWith, traitsOf } from '../../shared/delivery-problems';
 import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
-import type { Clock, NextStep, OutboxDraft, OutboxStore, TogetherWish } from '../core/ports';
+import type { NextStep, OutboxStore, Parts, Portion, TogetherWish } from '../core/outbox';
+import type { Clock, OutboxDraft } from '../core/ports';
 import { supersedeHeartbeats } from './heartbeats';
 import { UNREADABLE_MESSAGE } from './message-json';
 import { inTransaction } from './migrate';
@@ -45,6 +46,15 @@ const TOGETHER = `WHERE ${MERGEABLE} AND recipient = ?4 ORDER BY created_at, id 
 const MERGE = `UPDATE outbox SET state = 'merged', merged_into = ?1
   WHERE (state = 'pending' AND id IN (SELECT value FROM json_each(?2)))
     OR merged_into IN (SELECT value FROM json_each(?2))`;
+
+const DIVIDED = `UPDATE outbox SET state = 'set-aside', cause = 'divided'
+  WHERE id = ? AND state IN ('failed', 'blocked')`;
+/** A part that goes out on its own after all. */
+const ALONE = `UPDATE outbox SET state = 'pending', merged_into = NULL, goes_alone = 1, cause = NULL, queued_at = :now,
+    next_attempt_at = :now
+  WHERE id IN (SELECT value FROM json_each(:ids))`;
+const MOVE = `UPDATE outbox SET merged_into = iif(id = ?1, NULL, ?1), goes_alone = 1
+  WHERE id = ?1 OR id IN (SELECT value FROM json_each(?2))`;
 
 const POSTPONE = `UPDATE outbox SET next_attempt_at = :until, cause = coalesce(cause, :cause)
   WHERE state = 'pending' AND kind <> 'test' AND goes_when_off = 0 AND channel = :channel
@@ -193,6 +203,31 @@ export class SqliteOutboxStore implements OutboxStore {
       insertMessages(this.database, [message], this.clock.now());
       this.database.prepare(MERGE).run(message.id, JSON.stringify(parts));
       this.database.prepare(TAKE_OVER).run(message.id);
+    });
+  }
+
+  parts(id: string): Parts {
+    const clause = `WHERE merged_into = ? AND kind <> 'merged' ORDER BY created_at, id`;
+    const entries = readEntries(this.database, clause, [id]);
+    return {
+      readable: entries.filter(isReadable),
+      unreadable: entries.filter((entry) => !isReadable(entry)).map((entry) => entry.id),
+    };
+  }
+
+  divide(id: string, portions: readonly Portion[]): void {
+    const now = this.clock.now();
+    inTransaction(this.database, () => {
+      if (Number(this.database.prepare(DIVIDED).run(id).changes) === 0) return;
+      for (const { message, parts } of portions) {
+        const ids = JSON.stringify(parts);
+        if (message === null) this.database.prepare(ALONE).run({ ids, now });
+        else {
+          insertMessages(this.database, [message], now);
+          this.database.prepare(MOVE).run(message.id, ids);
+          this.database.prepare(TAKE_OVER).run(message.id);
+        }
+      }
     });
   }
 

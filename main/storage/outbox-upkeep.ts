@@ -31,7 +31,7 @@ const FORGET_CAUSES = `UPDATE outbox INDEXED BY outbox_by_cause SET state = 'pen
     AND (:channel IS NULL OR channel = :channel) AND (:recipient IS NULL OR recipient = :recipient)`;
 
 const LET_GO = `UPDATE outbox SET state = 'pending', next_attempt_at = :now, queued_at = :now, goes_when_off = 1
-  WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside')`;
+  WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside') AND cause IS NOT 'divided'`;
 
 /** What an earlier version blocked is tried at once. */
 const RELEASE_CHANGED = `UPDATE outbox SET state = 'pending', cause = NULL, queued_at = :now, next_attempt_at = ${DUE}
@@ -62,7 +62,7 @@ const ASIDE_CHANNELS = `UPDATE outbox SET state = 'set-aside', cause = 'channel-
   WHERE state IN ('pending', 'blocked') AND goes_when_off = 0 AND channel IN (SELECT value FROM json_each(?))`;
 
 const ASIDE = `UPDATE outbox SET state = 'set-aside', cause = :reason
-  WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside')`;
+  WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside') AND cause IS NOT 'divided'`;
 
 const LET_GO_ALL = `UPDATE outbox SET goes_when_off = 1
   WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel`;

@@ -2,7 +2,8 @@ import { textsIn } from '../../shared/i18n';
 import type { OutboxEntry } from '../../shared/message';
 import { withLateness } from '../core/messages/late';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
-import type { Clock, OutboxStore } from '../core/ports';
+import type { OutboxStore } from '../core/outbox';
+import type { Clock } from '../core/ports';
 import type { DelivererDeps } from '../delivery/deliverer';
 import { Merger } from '../delivery/merger';
 import { Reconciler } from '../delivery/reconciler';
@@ -20,6 +21,7 @@ export function deliveringWith(outbox: OutboxStore, upkeep: OutboxUpkeep, clock:
   return {
     reconciler,
     merge: (channel) => merger.merge(channel),
+    divide: (entry, attempt) => merger.divide(entry, attempt),
     prepare: (entry) => withLateness(entry, clock.now(), style),
     redact: (text) => text,
     onAccepted: ({ id }: OutboxEntry, reply) => void accepted.push(`${id} ${reply}`),

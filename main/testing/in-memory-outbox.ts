@@ -25,6 +25,11 @@ export class InMemoryOutbox extends SqliteOutboxStore {
     return readEntries(this.#database, 'WHERE id = ?', [id])[0] ?? null;
   }
 
+  /** Leaves a message that nobody can read. */
+  damage(id: string): void {
+    this.#database.prepare("UPDATE outbox SET message = '{oops' WHERE id = ?").run(id);
+  }
+
   /** Every message, in the order in which they were added. */
   all(): readonly OutboxEntry[] {
     return readEntries(this.#database, 'ORDER BY rowid', []);

@@ -7,7 +7,7 @@ type Answer =
   | 'never'
   | 'never, and hands over nothing'
   | Promise<DeliveryResult>
-  | (() => Promise<DeliveryResult>);
+  | ((entry: OutboxEntry) => Promise<DeliveryResult>);
 
 export const ACCEPTED: DeliveryResult = { kind: 'accepted', reply: '250 2.0.0 Ok: queued as 4XY' };
 
@@ -41,7 +41,7 @@ export class ScriptedChannel implements Channel {
     const answer = this.#answers.shift() ?? ACCEPTED;
     if (answer === 'never, and hands over nothing') return new Promise(() => undefined);
     onHandOver();
-    if (typeof answer === 'function') return answer();
+    if (typeof answer === 'function') return answer(entry);
     return answer === 'never' ? new Promise(() => undefined) : Promise.resolve(answer);
   }
 }

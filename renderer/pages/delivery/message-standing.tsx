@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { wayOutOf } from '../../../shared/channels/way-out';
 import { joinSentences } from '../../../shared/format';
-import { futureInWords, futureOf } from '../../../shared/message-future';
+import { futureInWords, futureOf, isStillToTell } from '../../../shared/message-future';
 import { traitsOf } from '../../../shared/delivery-problems';
 import type { OutboxEntry } from '../../../shared/message';
 import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
@@ -20,12 +20,12 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
   const now = useNow(2_000);
   const words = useRef<HTMLParagraphElement>(null);
   const problem = problemOf(entry);
+  const future = futureOf(entry, now);
   const isSent = entry.state === 'sent';
   const explanation = joinSentences(
-    [
-      problem === null ? '' : wayOutOf(entry.channel, problem, texts),
-      futureInWords(futureOf(entry, now), texts),
-    ].filter((sentence) => sentence !== ''),
+    [problem === null ? '' : wayOutOf(entry.channel, problem, texts), futureInWords(future, texts)].filter(
+      (sentence) => sentence !== '',
+    ),
     style.language,
   );
   useEffect(() => {
@@ -43,7 +43,7 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
         {addresseeOf(entry, texts)}
       </p>
       {explanation !== '' && <p className={classes.wayOut}>{explanation}</p>}
-      {!isSent && entry.state !== 'merged' && (
+      {isStillToTell(future) && (
         <div className={classes.actions}>
           {entry.message.title !== '' && <RetryButton entry={entry} />}
           <AsideButton entry={entry} />
