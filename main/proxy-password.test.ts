@@ -27,6 +27,7 @@ function settingsWith(proxyUrl: string, passwordStorage: 'keyring' | 'file' = 'k
   };
   const keyring = new FakeKeyring();
   const secrets = new SecretStore({
+    onPutAside: () => undefined,
     keyring,
     path: join(temporaryFolder(), 'secrets.json'),
     timers: new FakeClock(),

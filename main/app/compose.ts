@@ -66,6 +66,8 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
   const secrets = new SecretStore({
     keyring: safeStorageKeyring(),
     path: join(folder, 'secrets.json'),
+    onPutAside: (kept) =>
+      events.add({ kind: 'secrets-damaged', path: join(folder, 'secrets.json'), kept }),
     timers: systemTimers,
     learn: (secret) => known.learn(secret),
     log,

@@ -13,8 +13,10 @@ function storeIn(folder = temporaryFolder()) {
   const keyring = new FakeKeyring();
   const clock = new FakeClock();
   const log: string[] = [];
+  const putAside: string[] = [];
   const learnt: string[] = [];
   const deps = {
+    onPutAside: (kept: string) => void putAside.push(kept),
     keyring,
     path,
     timers: clock,
@@ -24,7 +26,7 @@ function storeIn(folder = temporaryFolder()) {
   /** What the next start of the application finds. */
   const restarted = () => new SecretStore(deps);
   const mode = () => (statSync(path).mode & 0o777).toString(8);
-  return { store: restarted(), restarted, keyring, clock, path, learnt, log, mode };
+  return { store: restarted(), restarted, putAside, keyring, clock, path, learnt, log, mode };
 }
 
 describe('a password in the keyring', () => {

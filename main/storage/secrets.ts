@@ -1,24 +1,16 @@
 import { errorText } from '../../shared/error-text';
 import type { SecretName, SecretStatus, SecretStorage } from '../../shared/channels';
 import type { SecretReading, Timers } from '../core/ports';
-import { SecretsFile, type StoredSecret } from './secrets-file';
-
-/** The computer's keyring. Its promises may stay open, for it may wait for a person: the store sets the deadline. */
-export interface KeyringAdapter {
-  /** The keyring's name, kept beside what it encrypted: `gnome_libsecret`, `kwallet6`, `keychain`. */
-  backend(): string;
-  isAvailable(): Promise<boolean>;
-  /** Returns base64. Rejects when the keyring refuses. */
-  encrypt(text: string): Promise<string>;
-  /** Takes base64. Rejects when the keyring refuses or did not encrypt this. */
-  decrypt(ciphertext: string): Promise<string>;
-}
+import { openByKeyring, toKeyring, type KeyringAdapter } from './keyring-secret';
+import { SecretsFile, type KeyringSecret, type StoredSecret } from './secrets-file';
 
 export interface SecretStoreDeps {
   readonly keyring: KeyringAdapter;
   /** Path of the secrets file; its folder exists. */
   readonly path: string;
   readonly timers: Timers;
+  /** Learns where a damaged secrets file is kept that was replaced. */
+  readonly onPutAside: (kept: string) => void;
   /** Called with every secret that is saved or read, so that other texts can be cleaned of it. */
   readonly learn: (secret: string) => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -37,7 +29,7 @@ export class SecretStore {
   readonly #unreadable = new Set<SecretName>();
 
   constructor(private readonly deps: SecretStoreDeps) {
-    this.#file = new SecretsFile(deps.path);
+    this.#file = new SecretsFile(deps.path, deps.onPutAside);
   }
 
   /**
@@ -51,7 +43,7 @@ export class SecretStore {
     try {
       if (storage === 'session') this.#file.write(name, null);
       else {
-        this.#file.write(name, await this.#toStore(value, storage));
+        this.#file.write(name, await this.#toStore(name, value, storage));
         this.#session.delete(name);
       }
     } catch (error) {
@@ -104,12 +96,11 @@ export class SecretStore {
     return this.status(name);
   }
 
-  async #toStore(value: string, storage: 'keyring' | 'file'): Promise<StoredSecret> {
+  async #toStore(name: SecretName, value: string, storage: 'keyring' | 'file'): Promise<StoredSecret> {
     if (storage === 'file') return { storage, value };
     const { keyring } = this.deps;
     if (!(await this.#isKeyringAvailable())) throw new Error(`no keyring (${keyring.backend()})`);
-    const ciphertext = await this.#withDeadline(keyring.encrypt(value));
-    return { storage, backend: keyring.backend(), ciphertext };
+    return this.#withDeadline(toKeyring(keyring, value, this.#keyringSecret(name)));
   }
 
   async #open(stored: StoredSecret): Promise<string> {
@@ -117,7 +108,17 @@ export class SecretStore {
     const { keyring } = this.deps;
     if (!(await this.#isKeyringAvailable()))
       throw new Error(`the keyring (${stored.backend}) does not answer`);
-    return this.#withDeadline(keyring.decrypt(stored.ciphertext));
+    return this.#withDeadline(openByKeyring(keyring, stored));
+  }
+
+  /** What keyrings hold of a secret; null where it is elsewhere, or cannot be read. */
+  #keyringSecret(name: SecretName): KeyringSecret | null {
+    try {
+      const stored = this.#file.read(name);
+      return stored?.storage === 'keyring' ? stored : null;
+    } catch {
+      return null;
+    }
   }
 
   async #isKeyringAvailable(): Promise<boolean> {
