@@ -1,6 +1,7 @@
 import type { Language } from '../shared/i18n';
 import type { AppState, Ceiling } from '../shared/ipc';
 import type { Notice } from '../shared/notice';
+import type { RecordingState } from '../shared/recording';
 import type { Settings } from '../shared/settings';
 import type { StoredEvent } from '../shared/storage-event';
 import type { Pipeline } from './core/pipeline';
@@ -23,6 +24,7 @@ export interface LiveStateDeps {
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
   /** What happened to files and was not confirmed yet. */
   readonly events: Pick<EventStore, 'open'>;
+  readonly recording: () => RecordingState;
   readonly startNotices: readonly Notice[];
   readonly ceiling: () => Ceiling | null;
   readonly language: () => Language;
@@ -44,9 +46,12 @@ export class LiveState {
     const settings = deps.settings();
     const open = deps.pipeline.running;
     const lastRun = deps.runs.lastTried();
+    const recording = deps.recording();
+    const recordingTrouble = recording.kind === 'fine' ? null : recording;
     const channels = deps.deliveryLog.channelStates(settings);
     return {
       tray: trayStateOf({
+        hasRecordingTrouble: recordingTrouble !== null,
         isRunning: open !== null,
         isPaused: settings.schedule.isPaused,
         channels,
@@ -71,6 +76,7 @@ export class LiveState {
         ...deps.startNotices,
         ...channels.filter(isFailing).map(toNotice),
       ],
+      recordingTrouble,
       isDemo: deps.isDemo,
       ceiling: deps.ceiling(),
       language: deps.language(),

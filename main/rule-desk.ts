@@ -20,6 +20,7 @@ import type { Teller } from './teller';
 const PICTURED_WAITING = 3;
 
 export interface RuleDeskDeps {
+  readonly dataFolder: string;
   readonly database: Database;
   readonly runs: Pick<RunStore, 'endedBetween' | 'lastCompleted'>;
   readonly occasions: Pick<OccasionStore, 'memories'>;
@@ -92,6 +93,11 @@ export class RuleDesk {
         const to = digestBegin(condition, next, zone);
         return { kind: 'digest', from: digestBegin(condition, to, zone), to };
       }
+      case 'storage':
+        return {
+          kind: 'recording',
+          state: { kind: 'failing', problem: 'full', since: now, folder: this.deps.dataFolder },
+        };
       default:
         return null;
     }

@@ -24,12 +24,13 @@ import { checkTemplates } from './self-check';
 import { SlotAlarm } from './slot-alarm';
 import { readCeiling, writeCeiling } from './storage/ceiling';
 import { copyCalmly, keepCopies } from './storage/copies';
-import { openDatabase } from './storage/database';
+import { openDatabase, rewrittenEvent } from './storage/database';
 import type { EventStore } from './storage/event-store';
 import { History } from './storage/history';
 import { installId } from './storage/install-id';
 import { SqliteProviderRecords } from './storage/provider-records';
 import { MarkerKeeper } from './storage/recovery/records-marker';
+import { RecordingHealth } from './storage/recording-health';
 import { SqliteRunStore } from './storage/run-store';
 import { isRehearsed, markRehearsed } from './storage/rehearsed';
 import { SqliteScheduleStore } from './storage/schedule-state';
@@ -67,6 +68,8 @@ export interface ServicesOptions {
   readonly isDemo: boolean;
   /** Aborted when the process ends. */
   readonly endSignal: AbortSignal;
+  /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
+  readonly onFolderRewritten: () => void;
   /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
   readonly isCommand: boolean;
   /** The session of the computer that this process runs in, and whether another one is over. */
@@ -103,6 +106,18 @@ export function buildServices(options: ServicesOptions) {
   const markerKeeper = new MarkerKeeper({ ...keeping, installId: install });
   // What was lost is told once; from here on the records count as they are.
   markerKeeper.write();
+  const health = new RecordingHealth({
+    ...keeping,
+    onChanged: () => {
+      changed();
+      telling.storageWatch.look();
+    },
+    onRewritten: () => {
+      markerKeeper.write();
+      options.events.add(rewrittenEvent(database, options.dataFolder, clock.now()));
+      options.onFolderRewritten();
+    },
+  });
   const runs = new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity });
   const history = new History(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
@@ -112,6 +127,9 @@ export function buildServices(options: ServicesOptions) {
     ...{
       database,
       runs,
+      dataFolder: options.dataFolder,
+      events: options.events,
+      recording: () => health.state,
       channels: options.channels,
       mailbox: options.mailbox,
       settings: () => settings.current,
@@ -194,7 +212,10 @@ export function buildServices(options: ServicesOptions) {
     isNetworkReady: () => options.canReach(likelyUrlOf(settings.current)),
     canary,
     alarm: new SlotAlarm(clock, () => void scheduler.tick()),
-    onLook: () => watch.look(),
+    onLook: () => {
+      watch.look();
+      telling.storageWatch.look();
+    },
     onChanged: changed,
     log,
   });
@@ -217,6 +238,7 @@ export function buildServices(options: ServicesOptions) {
     deliveryLog,
     ceiling: () => ceiling.current,
     events: options.events,
+    recording: () => health.state,
     startNotices: options.isCommand ? [] : rehearse(),
     language,
     timeZone,
@@ -236,6 +258,7 @@ export function buildServices(options: ServicesOptions) {
     database,
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
+    health,
     installId: install,
     pipeline,
     ...{ recorder, planner },

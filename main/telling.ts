@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { cleanForeignText } from '../shared/foreign-text';
 import type { Language } from '../shared/i18n';
 import type { MailboxFinding } from '../shared/mailbox-look';
+import type { OutboxEntry } from '../shared/message';
+import type { RecordingState } from '../shared/recording';
 import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { Canary, channelsToProve } from './canary';
@@ -12,12 +14,14 @@ import { Deliverer } from './delivery/deliverer';
 import { Merger } from './delivery/merger';
 import { Reconciler } from './delivery/reconciler';
 import { Sightings, type SightingsDeps } from './delivery/sightings';
+import { UnrecordedTelling } from './delivery/unrecorded-telling';
 import { isRefusal } from './files/disk-problem';
 import { RuleDesk } from './rule-desk';
 import { RunJudge } from './run-judge';
 import { readCanary, writeCanary } from './storage/canary-record';
 import { readCeiling } from './storage/ceiling';
 import { DeliveryLog } from './storage/delivery-log';
+import type { EventStore } from './storage/event-store';
 import { SqliteOccasionStore } from './storage/occasion-store';
 import { SqliteOutboxStore } from './storage/outbox-store';
 import { SqliteOutboxUpkeep } from './storage/outbox-upkeep';
@@ -26,10 +30,16 @@ import { MailThreads } from './storage/mail-threads';
 import { MailboxRecord } from './storage/mailbox-record';
 import type { SqliteRunStore } from './storage/run-store';
 import type { Database } from './storage/sqlite';
+import { StorageWatch } from './storage-watch';
 import { Teller } from './teller';
 import { Watch } from './watch';
 
 export interface TellingOptions {
+  readonly dataFolder: string;
+  /** What happened to files. */
+  readonly events: EventStore;
+  /** Whether results can be recorded. */
+  readonly recording: () => RecordingState;
   readonly database: Database;
   readonly runs: SqliteRunStore;
   readonly channels: readonly Channel[];
@@ -99,26 +109,41 @@ export function buildTelling(options: TellingOptions) {
       onChanged();
     },
   });
-  const reconciler = new Reconciler({
-    ...{ upkeep: new SqliteOutboxUpkeep(database), settings, clock },
-    entry: (id) => deliveryLog.entry(id),
-    quietUntil: (now) => judge.quietUntil(now),
-  });
+  const reconcilerOf = (from: Database, entries: DeliveryLog) =>
+    new Reconciler({
+      ...{ upkeep: new SqliteOutboxUpkeep(from), settings, clock },
+      entry: (id) => entries.entry(id),
+      quietUntil: (now) => judge.quietUntil(now),
+    });
+  const reconciler = reconcilerOf(database, deliveryLog);
+  const delivering = {
+    ...{ channels: options.channels, clock, timers, random: Math.random },
+    redact: options.redact,
+    ...{ onChange: onChanged, log },
+  };
+  const prepare = (entry: OutboxEntry) => withLateness(entry, clock.now(), teller.words());
   const threads = new MailThreads(database);
   const merger = new Merger({ outbox, clock, words: () => teller.words() });
   const deliverer = new Deliverer({
-    ...{ outbox, channels: options.channels, clock, timers, random: Math.random },
-    reconciler,
+    ...delivering,
+    ...{ outbox, reconciler },
     // A command leaves what waits together to the application.
     merge: (channel) => !options.isCommand && merger.merge(channel),
     divide: (entry, attempt) => merger.divide(entry, attempt),
-    prepare: (entry) => threads.bind(withLateness(entry, clock.now(), teller.words())),
+    prepare: (entry) => threads.bind(prepare(entry)),
     onAccepted: (entry, reply) => {
       proofs.write(entry.channel, 'accepted', reply);
       sightings.accepted(entry);
     },
-    redact: options.redact,
-    ...{ onChange: onChanged, log },
+  });
+  const unrecorded = new UnrecordedTelling({
+    ...{ database, clock, log },
+    delivererOf: (ownOutbox, own) =>
+      new Deliverer({
+        ...delivering,
+        ...{ outbox: ownOutbox, reconciler: reconcilerOf(own, new DeliveryLog(own, proofs, mailbox, clock)) },
+        ...{ prepare, merge: () => false, divide: () => undefined, onAccepted: () => undefined },
+      }),
   });
   const canary = new Canary({
     ...{ settings, clock, log },
@@ -134,7 +159,14 @@ export function buildTelling(options: TellingOptions) {
     compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
     kickDeliverer: () => deliverer.kick(),
   });
-  const ruleDesk = new RuleDesk({ database, runs, occasions, teller, clock, settings, judge });
+  const storageWatch = new StorageWatch({
+    ...{ judge, occasions, unrecorded, isRefusal, clock, newId: randomUUID, onChanged, log },
+    ...{ events: options.events, recording: options.recording },
+    compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
+    kickDeliverer: () => deliverer.kick(),
+  });
+  const { dataFolder } = options;
+  const ruleDesk = new RuleDesk({ dataFolder, database, runs, occasions, teller, clock, settings, judge });
   return {
     occasions,
     outbox,
@@ -148,6 +180,8 @@ export function buildTelling(options: TellingOptions) {
     sightings,
     canary,
     watch,
+    storageWatch,
+    unrecorded,
     ruleDesk,
   };
 }

@@ -8,14 +8,12 @@ import type { Notice } from './notice';
 import type { ChannelProof } from './proof';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rule-answers';
+import type { RecordingTrouble } from './recording';
 import type { Rule } from './rules';
+import type { TrayState } from './tray-state';
 import type { Verdict } from './verdict';
 import type { EndedRun, FailureReason, MissReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
-
-/** What the tray icon shows, most urgent first. */
-export const TRAY_STATES = ['running', 'failing-delivery', 'degraded', 'paused', 'idle'] as const;
-export type TrayState = (typeof TRAY_STATES)[number];
 
 /** State of one channel for the dashboard. */
 export interface ChannelState {
@@ -55,6 +53,8 @@ export interface AppState {
   readonly nextDueAt: number | null;
   readonly channels: readonly ChannelState[];
   readonly notices: readonly Notice[];
+  /** What keeps results from being recorded as they should; null while nothing does. */
+  readonly recordingTrouble: RecordingTrouble | null;
   /** True in the demonstration, where a mailbox can be read in the window. */
   readonly isDemo: boolean;
   /** What this computer can measure at most; null until it was found out. */

@@ -25,6 +25,7 @@ export function conditionInWords(condition: RuleCondition, texts: Texts, languag
   switch (condition.kind) {
     case 'every-result':
     case 'canary':
+    case 'storage':
       return texts(`rules:condition.${condition.kind}`);
     case 'run-ended': {
       const endings = condition.outcomes.map((outcome) => texts(`rules:ending.${outcome}`));

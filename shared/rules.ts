@@ -78,6 +78,8 @@ const conditionSchema = z.discriminatedUnion('kind', [
       .min(5)
       .max(7 * 24 * 60),
   }),
+  /** The files of Linewatch: damaged, restored, left out in part, or not to be written. */
+  z.object({ kind: z.literal('storage') }),
   /** The regular proof that messages arrive. */
   z.object({ kind: z.literal('canary') }),
   /** Weeks begin on Monday, months on the first; local time. */
@@ -168,6 +170,7 @@ export const DEFAULT_RULES: readonly Rule[] = rulesSchema.parse([
   { id: 'silence', condition: { kind: 'silence', hours: 24 } },
   { id: 'data-use', condition: { kind: 'data-use', ratio: 0.9 }, tellsRecovery: false },
   { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
+  { id: 'storage', condition: { kind: 'storage' } },
   { id: 'canary', condition: { kind: 'canary' }, repeat: { kind: 'every-time' } },
   { id: 'weekly', condition: { kind: 'digest', every: 'week' }, repeat: { kind: 'every-time' } },
 ]);

@@ -1,6 +1,8 @@
 import type { ChannelKind } from './channels';
 import type { FutureCounts } from './future-counts';
+import type { RecordingState } from './recording';
 import type { Rule } from './rules';
+import type { StorageEvent } from './storage-event';
 
 /**
  * What a rule found at a run or an occasion. Persisted; the words are in locales/.
@@ -88,7 +90,11 @@ export type OccasionDetail =
       /** What becomes of all that is not delivered; left out by earlier versions. */
       readonly counts?: FutureCounts;
     }
-  | { readonly kind: 'digest'; readonly from: number; readonly to: number };
+  | { readonly kind: 'digest'; readonly from: number; readonly to: number }
+  /** Something happened to the files of Linewatch. */
+  | { readonly kind: 'storage'; readonly event: StorageEvent }
+  /** Results cannot be recorded as they should, or can again. */
+  | { readonly kind: 'recording'; readonly state: RecordingState };
 
 export interface Occasion {
   readonly id: string;

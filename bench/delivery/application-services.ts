@@ -48,6 +48,7 @@ export function openApplication(setup: Setup): Opened {
   const events = new EventStore({ folder: setup.folder, clock: time, newId: randomUUID, log });
   const services: Services = buildServices({
     events,
+    onFolderRewritten: () => undefined,
     ...{ dataFolder: setup.folder, settings, clock: time, timers: time, log },
     timeZone: { current: 'UTC', look: () => false },
     channels: channelsOf(setup, settings, time, log).map((channel) => trapped(channel, spring)),

@@ -58,7 +58,7 @@ export interface ComposeOptions {
  * @throws when the data folder, its settings or its records cannot be used
  */
 export function compose({ folder, ending, known, window, demoSettings, onSettings, log }: ComposeOptions) {
-  holdFolder(folder);
+  let releaseFolder = holdFolder(folder);
   const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
   const settings = openSettingsFile({ folder, onEvent: (event) => events.add(event), log });
   if (demoSettings !== null) settings.save(demoSettings);
@@ -66,8 +66,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
   const secrets = new SecretStore({
     keyring: safeStorageKeyring(),
     path: join(folder, 'secrets.json'),
-    onPutAside: (kept) =>
-      events.add({ kind: 'secrets-damaged', path: join(folder, 'secrets.json'), kept }),
+    onPutAside: (kept) => events.add({ kind: 'secrets-damaged', path: join(folder, 'secrets.json'), kept }),
     timers: systemTimers,
     learn: (secret) => known.learn(secret),
     log,
@@ -146,6 +145,11 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
     isDemo: demoSettings !== null,
+    onFolderRewritten: () => {
+      releaseFolder();
+      releaseFolder = holdFolder(folder);
+      settings.save(settings.current);
+    },
     endSignal: ending.signal,
     isCommand,
     session: {
@@ -162,6 +166,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
   ending.add(() => services.scheduler.stop());
   ending.add(() => services.pipeline.end());
   ending.add(() => services.deliverer.stop());
+  ending.add(() => services.unrecorded.stop());
   ending.add(() => services.sightings.stop());
   ending.add(() => services.historyExport.idle());
   return {

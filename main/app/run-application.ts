@@ -105,6 +105,7 @@ export async function runApplication(
   }
   services.scheduler.start();
   services.copies.keep();
+  services.health.watch();
 }
 
 /** How the system can start this application again: the AppImage that it came from, or the program and its folder. */

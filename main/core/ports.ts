@@ -177,6 +177,8 @@ export interface RunStore {
 export interface OccasionStore {
   /** What each rule remembers, by its id. */
   memories(): Readonly<Record<string, RuleMemory>>;
+  /** Whether there is an occasion of this id. */
+  isRecorded(id: string): boolean;
   /** Writes an occasion, its judgement and its messages together. */
   record(occasion: Occasion, judgement: Judgement, messages: readonly OutboxDraft[]): void;
   /** Writes what rules remember from now on, where nothing is worth an occasion. */

@@ -5,6 +5,7 @@ import { completedRun, failedRun, runWith } from '../testing/runs';
 import { trayStateOf, type TraySituation } from './tray-state';
 
 const calm: TraySituation = {
+  hasRecordingTrouble: false,
   isRunning: false,
   isPaused: false,
   channels: [channelState()],
@@ -46,5 +47,8 @@ describe('the tray icon', () => {
     expect(trayStateOf({ ...calm, isRunning: true, channels: [channelState({ blocked: 1 })] })).toBe(
       'running',
     );
+  });
+  it('shows that nothing can be recorded even before a test, whose result may wait for long', () => {
+    expect(trayStateOf({ ...calm, isRunning: true, hasRecordingTrouble: true })).toBe('not-recording');
   });
 });

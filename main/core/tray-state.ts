@@ -1,8 +1,11 @@
-import type { ChannelState, TrayState } from '../../shared/ipc';
+import type { ChannelState } from '../../shared/ipc';
+import type { TrayState } from '../../shared/tray-state';
 import type { Verdict } from '../../shared/verdict';
 import { hasStoodStill, type EndedRun } from '../../shared/run';
 
 export interface TraySituation {
+  /** Whether something keeps results from being recorded as they should. */
+  readonly hasRecordingTrouble: boolean;
   readonly isRunning: boolean;
   readonly isPaused: boolean;
   readonly channels: readonly ChannelState[];
@@ -12,6 +15,8 @@ export interface TraySituation {
 
 /** What the icon shows: the most urgent of what is true. */
 export function trayStateOf(situation: TraySituation): TrayState {
+  // Also during a test: its result waits for the disk, perhaps for long.
+  if (situation.hasRecordingTrouble) return 'not-recording';
   if (situation.isRunning) return 'running';
   if (situation.channels.some(isFailing)) return 'failing-delivery';
   if (situation.lastRun !== null && isDegraded(situation.lastRun, situation.lastVerdicts)) return 'degraded';

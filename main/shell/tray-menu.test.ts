@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../shared/i18n';
 import type { AppState } from '../../shared/ipc';
+import type { StorageEvent } from '../../shared/storage-event';
 import { appState, channelState } from '../testing/app-state';
 import { failedRun } from '../testing/runs';
 import { trayMenu, trayTooltip } from './tray-menu';
@@ -48,12 +49,32 @@ describe('the tray menu', () => {
   it('speaks Chinese', () => {
     expect(labels(appState({ language: 'zh-CN', lastRun: null }))).toContain('立即测量');
   });
+  it('says what happened to files, and above all that nothing can be recorded', () => {
+    const event: StorageEvent = {
+      ...{ kind: 'database-lost', path: '/data/linewatch.db', kept: null },
+      ...{ runs: 0, runsBefore: 21, newestAt: null },
+    };
+    const stored = { ...{ id: 'e1', at: 0, toldAt: null, confirmedAt: null }, event };
+    const notices = [{ kind: 'database-lost', detail: '/data/linewatch.db', stored }] as const;
+    expect(labels(appState({ notices }))).toContain('Your history is gone and starts again.');
+    const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;
+    expect(labels(appState({ notices, recordingTrouble }))).toContain(
+      'Nothing can be recorded: the disk is full',
+    );
+  });
 });
 
 describe('the tray tooltip', () => {
   it('says the state and the last result', () => {
     expect(trayTooltip(appState({ tray: 'degraded', lastRun: failedRun() }), textsIn('en'))).toBe(
       'Linewatch · the line needs a look\nThe last test failed',
+    );
+  });
+  it('says that nothing can be recorded', () => {
+    const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;
+    const state = appState({ tray: 'not-recording', recordingTrouble });
+    expect(trayTooltip(state, textsIn('en'))).toContain(
+      'Linewatch · Nothing can be recorded: the disk is full',
     );
   });
 });

@@ -3,6 +3,7 @@ import { formatShortDateTime } from '../../shared/format-time';
 import type { Language, Texts } from '../../shared/i18n';
 import type { AppState, ChannelState } from '../../shared/ipc';
 import { countsOf, futuresInBrief } from '../../shared/message-future';
+import { recordingWords } from '../../shared/recording-words';
 import { figuresOf } from '../../shared/run';
 import { isFailing } from '../core/tray-state';
 
@@ -19,6 +20,7 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
   const failing = state.channels.filter(isFailing);
   return [
     entry(lastResult(state, texts), null),
+    ...fileTrouble(state, texts).map((title) => entry(title, 'open')),
     ...(failing.length === 0
       ? []
       : [
@@ -40,9 +42,18 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
   ];
 }
 
+/** What the user should know of the files: one entry leads to all of it. */
+function fileTrouble({ recordingTrouble, notices }: AppState, texts: Texts): readonly string[] {
+  if (recordingTrouble) return [recordingWords(recordingTrouble, texts).title];
+  const stored = notices.find((notice) => 'stored' in notice);
+  return stored === undefined ? [] : [texts(`notice:title.${stored.kind}`)];
+}
+
 /** What the icon says when the pointer rests on it: its state in words and the last result. */
 export function trayTooltip(state: AppState, texts: Texts): string {
-  return `Linewatch · ${texts(`tray:state.${state.tray}`)}\n${lastResult(state, texts)}`;
+  const { recordingTrouble: trouble, tray } = state;
+  const words = trouble ? recordingWords(trouble, texts).title : texts(`tray:state.${tray}`);
+  return `Linewatch · ${words}\n${lastResult(state, texts)}`;
 }
 
 function lastResult(state: AppState, texts: Texts): string {

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
 import type { Texts } from '../../shared/i18n';
-import type { AppState, TrayState } from '../../shared/ipc';
+import type { AppState } from '../../shared/ipc';
 import { kept } from '../../shared/kept';
+import type { TrayState } from '../../shared/tray-state';
 import { trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-menu';
 
 /** The icon in the panel: state in, one render out. */

@@ -13,7 +13,7 @@ import { bestCopy, type Copy } from './recovery/best-copy';
 import { compareContents, contentsOf, lookAt, type Look } from './recovery/contents';
 import { readMarker, type RecordsMarker } from './recovery/records-marker';
 import { DATABASE_PARTS, restore } from './recovery/restore';
-import { openFile, type Database } from './sqlite';
+import { openFile, type Connection, type Database } from './sqlite';
 
 /**
  * What was found when the database was opened. `restored` and `lost` name the damaged file that was put aside; null
@@ -23,7 +23,7 @@ export type OpenState =
   { readonly kind: 'fine' } | { readonly kind: 'restored' | 'lost'; readonly damagedFile: string | null };
 
 export interface OpenedDatabase {
-  readonly database: Database;
+  readonly database: Connection;
   readonly state: OpenState;
   /** What the user should know of it; null where all is well. */
   readonly event: StorageEvent | null;
@@ -99,6 +99,13 @@ function settle(found: Look, { path, marker, now, copy }: Place): OpenState {
   return { kind: best === null ? 'lost' : 'restored', damagedFile };
 }
 
+/** What the user should know of records that were written again after their folder was deleted. */
+export function rewrittenEvent(database: Database, folder: string, now: number): StorageEvent {
+  const { runs, newestAt } = contentsOf(database, now);
+  const path = join(folder, 'linewatch.db');
+  return { kind: 'database-rewritten', path, kept: null, runs, runsBefore: null, newestAt };
+}
+
 /** Whether there are changes that were not yet written back to the database that is gone. */
 function hasChanges(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -112,14 +119,8 @@ function eventOf(database: Database, { path, marker, now }: Place, state: OpenSt
 }
 
 /** SQLite gives its other files the permissions of this one. */
-function prepareFile(path: string): void {
+function connect(path: string): Connection {
   closeSync(openSync(path, 'a', OWNER_ONLY));
   giveToFolderOwner(path);
-}
-
-function connect(path: string): Database {
-  prepareFile(path);
-  const database = openFile(path);
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
-  return database;
+  return openFile(path, { isDurable: true });
 }

@@ -29,6 +29,10 @@ export class SqliteOccasionStore implements OccasionStore {
     return readMemories(this.database);
   }
 
+  isRecorded(id: string): boolean {
+    return this.database.prepare('SELECT 1 FROM occasions WHERE id = ?').get(id) !== undefined;
+  }
+
   record(occasion: Occasion, judgement: Judgement, messages: readonly OutboxDraft[]): void {
     inTransaction(this.database, () => {
       this.database

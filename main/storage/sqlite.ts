@@ -1,4 +1,5 @@
-import { DatabaseSync, type DatabaseSyncInstance } from '@photostructure/sqlite';
+import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
+import { isOfDisk } from '../files/disk-problem';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 type Parameters = readonly (SqlValue | Readonly<Record<string, SqlValue>>)[];
@@ -34,6 +35,8 @@ export interface OpenOptions {
   readonly readOnly?: boolean;
   /** How long to wait for another writer. */
   readonly busyTimeoutMs?: number;
+  /** What is committed survives a crash and a power cut. */
+  readonly isDurable?: boolean;
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -41,11 +44,17 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Opens a database file, and makes it where there is none. */
 export function openFile(
   path: string,
-  { readOnly = false, busyTimeoutMs = BUSY_TIMEOUT_MS }: OpenOptions = {},
-): Database {
-  return new Connection(
-    new DatabaseSync(path, { readOnly, enableForeignKeyConstraints: true, timeout: busyTimeoutMs }),
-  );
+  { readOnly = false, busyTimeoutMs = BUSY_TIMEOUT_MS, isDurable = false }: OpenOptions = {},
+): Connection {
+  return new Connection(() => {
+    const driver = new DatabaseSync(path, {
+      readOnly,
+      enableForeignKeyConstraints: true,
+      timeout: busyTimeoutMs,
+    });
+    if (isDurable) driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
+    return driver;
+  });
 }
 
 /** A database that is nowhere but in memory. */
@@ -53,28 +62,56 @@ export function openInMemory(): Database {
   return openFile(':memory:');
 }
 
-class Connection implements Database {
-  readonly #driver: DatabaseSyncInstance;
+/**
+ * A connection to a database file. It says when the disk refuses, and can be led to another file: what was prepared
+ * before is prepared again there.
+ */
+export class Connection implements Database {
+  readonly #open: () => DatabaseSyncInstance;
+  #driver: DatabaseSyncInstance;
+  #onRefusal = (_error: unknown): void => undefined;
   #emitted: SqlValue[][] = [];
 
-  constructor(driver: DatabaseSyncInstance) {
-    this.#driver = driver;
-    driver.function('emit', { varargs: true }, (...values: SqlValue[]) => {
-      this.#emitted.push(values);
-      return null;
-    });
+  constructor(open: () => DatabaseSyncInstance) {
+    this.#open = open;
+    this.#driver = this.#connected();
   }
 
   get isTransaction(): boolean {
     return this.#driver.isTransaction;
   }
 
+  /** Calls back with every error of the disk, before it is thrown. */
+  onRefusal(listener: (error: unknown) => void): void {
+    this.#onRefusal = listener;
+  }
+
+  /** Opens the file at the path again: it may be another one now. The file that was open is let go. */
+  reopen(): void {
+    const before = this.#driver;
+    this.#driver = this.#connected();
+    before.close();
+  }
+
   prepare(sql: string): Statement {
-    return this.#driver.prepare(sql);
+    let driver = this.#driver;
+    let statement = this.#watched(() => driver.prepare(sql));
+    const current = (): StatementSyncInstance => {
+      if (driver !== this.#driver) {
+        driver = this.#driver;
+        statement = driver.prepare(sql);
+      }
+      return statement;
+    };
+    return {
+      get: (...parameters) => this.#watched(() => current().get(...parameters) as unknown),
+      all: (...parameters) => this.#watched(() => current().all(...parameters) as unknown[]),
+      run: (...parameters) => this.#watched(() => current().run(...parameters)),
+    };
   }
 
   exec(sql: string): void {
-    this.#driver.exec(sql);
+    this.#watched(() => this.#driver.exec(sql));
   }
 
   ask(sql: string): readonly Values[] {
@@ -86,7 +123,7 @@ class Connection implements Database {
   askAsFarAsPossible(sql: string): { readonly rows: readonly Values[]; readonly error: Error | null } {
     this.#emitted = [];
     try {
-      this.#driver.exec(sql);
+      this.exec(sql);
       return { rows: this.#emitted, error: null };
     } catch (error) {
       return { rows: this.#emitted, error: error instanceof Error ? error : new Error(String(error)) };
@@ -95,5 +132,23 @@ class Connection implements Database {
 
   close(): void {
     this.#driver.close();
+  }
+
+  #connected(): DatabaseSyncInstance {
+    const driver = this.#open();
+    driver.function('emit', { varargs: true }, (...values: SqlValue[]) => {
+      this.#emitted.push(values);
+      return null;
+    });
+    return driver;
+  }
+
+  #watched<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (isOfDisk(error)) this.#onRefusal(error);
+      throw error;
+    }
   }
 }

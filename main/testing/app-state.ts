@@ -31,6 +31,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     nextDueAt: null,
     channels: [channelState()],
     notices: [],
+    recordingTrouble: null,
     isDemo: false,
     ceiling: null,
     language: 'en',

@@ -5,6 +5,8 @@ import { CHANNEL_KINDS } from '../../shared/channels';
 import { joinSentences } from '../../shared/format';
 import { countsOf, futuresInWords } from '../../shared/message-future';
 import type { LiveNotice, Notice } from '../../shared/notice';
+import type { RecordingTrouble } from '../../shared/recording';
+import { recordingWords } from '../../shared/recording-words';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
 import { StoredNoticeBar } from './stored-notice-bar';
@@ -24,9 +26,13 @@ export function Notices({ page }: { readonly page: Page }) {
   const shown = state.notices.filter(
     (notice) => !hidden.includes(keyOf(notice)) && (page !== 'delivery' || !isOfDelivery(notice)),
   );
-  if (shown.length === 0) return null;
+  const { recordingTrouble: trouble } = state;
+  // The dashboard's own sentence says that nothing is recorded.
+  const shownTrouble = page === 'dashboard' && trouble?.kind === 'failing' ? null : trouble;
+  if (shown.length === 0 && shownTrouble === null) return null;
   return (
     <div className={classes.notices} role="region" aria-label={texts('notice:label')}>
+      {shownTrouble !== null && <TroubleBar trouble={shownTrouble} />}
       {shown.map((notice) =>
         'stored' in notice ? (
           <StoredNoticeBar key={notice.stored.id} notice={notice} />
@@ -38,6 +44,20 @@ export function Notices({ page }: { readonly page: Page }) {
           />
         ),
       )}
+    </div>
+  );
+}
+
+/** It stays until its cause is gone. */
+function TroubleBar({ trouble }: { readonly trouble: RecordingTrouble }) {
+  const { texts } = useApp();
+  const { title, text } = recordingWords(trouble, texts);
+  return (
+    <div className={classes.notice} data-tone="warning" role="alert">
+      <IconAlertTriangle size={18} stroke={1.75} aria-hidden="true" />
+      <p>
+        <strong>{title}</strong> {text}
+      </p>
     </div>
   );
 }

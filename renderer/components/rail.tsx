@@ -10,7 +10,7 @@ import {
 import type { Page } from '../hooks/place';
 import { PAGES } from '../hooks/place';
 import { useApp } from '../hooks/app-context';
-import type { TrayState } from '../../shared/ipc';
+import type { TrayState } from '../../shared/tray-state';
 import classes from './rail.module.css';
 
 const ICONS: Readonly<Record<Page, Icon>> = {

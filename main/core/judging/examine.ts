@@ -52,6 +52,7 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
       return isTried(run) ? breach(false) : unjudged('not-applicable');
     case 'channel-failing':
     case 'digest':
+    case 'storage':
       return unjudged('not-applicable');
   }
 }

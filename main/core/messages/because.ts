@@ -29,6 +29,7 @@ export function becauseOf(
 function hearAgain({ rule, reason }: Verdict, texts: Texts): readonly string[] {
   if (reason === 'judging-failed') return [texts('message:again.daily')];
   if (rule.condition.kind === 'digest') return [];
+  if (rule.condition.kind === 'storage') return [texts('message:again.storage')];
   if (reason === 'recovered') return [texts('message:again.next')];
   // Whatever its repeat policy, for which such a rule has no use.
   if (isMomentary(rule)) return [texts('message:again.every-time')];

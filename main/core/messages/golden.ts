@@ -62,6 +62,22 @@ export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
     reply: '<b>421</b> & "busy"',
   },
   { kind: 'digest', from: AT - 7 * DAY_MS, to: AT + DAY_MS },
+  {
+    kind: 'storage',
+    event: {
+      ...{ kind: 'settings-partly-read', path: '/home/<you>/settings.json', kept: null, cutCount: 1 },
+      cuts: [{ path: 'rules.0.id', cut: 'rules.0', found: '{"id":"<b>"}', taken: null }],
+    },
+  },
+  {
+    kind: 'storage',
+    event: {
+      ...{ kind: 'database-restored', path: '/data/linewatch.db', kept: '/data/linewatch.db.damaged-1' },
+      ...{ runs: 20, runsBefore: 21, newestAt: AT },
+    },
+  },
+  { kind: 'recording', state: { kind: 'failing', problem: 'full', since: AT, folder: '/data' } },
+  { kind: 'recording', state: { kind: 'fine' } },
 ];
 
 const figure = (id: string, direction: string, against: object, more: object = {}): unknown => ({
@@ -80,4 +96,5 @@ export const GOLDEN_RULES = rulesSchema.parse([
   { id: 'silence', condition: { kind: 'silence', hours: 24 } },
   { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
   { id: 'digest', condition: { kind: 'digest', every: 'week' } },
+  { id: 'storage', condition: { kind: 'storage' } },
 ]);

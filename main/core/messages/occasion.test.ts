@@ -19,6 +19,8 @@ const CONDITIONS = {
   silence: { kind: 'silence', hours: 24 },
   'channel-failing': { kind: 'channel-failing', minutes: 60 },
   digest: { kind: 'digest', every: 'week' },
+  storage: { kind: 'storage' },
+  recording: { kind: 'storage' },
 };
 
 function verdictOn({ kind }: OccasionDetail, isBreach = true) {

@@ -3,8 +3,12 @@ import { joinSentences } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
 import { futuresInWords } from '../../../shared/message-future';
 import type { Message } from '../../../shared/message';
+import type { RecordingState } from '../../../shared/recording';
+import { recordingWords } from '../../../shared/recording-words';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
+import type { StorageEvent } from '../../../shared/storage-event';
+import { eventWords } from '../../../shared/storage-event-words';
 import type { Occasion, OccasionDetail, Verdict } from '../../../shared/verdict';
 import { becauseOf } from './because';
 import { rulesOf } from './data';
@@ -48,6 +52,10 @@ function partsOf(input: OccasionInput): DigestParts {
       return { ...NOTHING_LISTED, ...channelFailing(detail, input) };
     case 'digest':
       return digestMessage(detail, input);
+    case 'storage':
+      return { ...NOTHING_LISTED, ...storage(detail.event, input) };
+    case 'recording':
+      return { ...NOTHING_LISTED, ...recording(detail.state, input) };
   }
 }
 
@@ -93,6 +101,19 @@ function channelFailing(
     title: texts(`message:channelFailing.${waiting === 0 ? 'notDelivered' : 'title'}`, { channel: name }),
     summary: joinSentences(sentences, language),
   };
+}
+
+/** Each value of the settings file that does not count is a sentence. */
+function storage(event: StorageEvent, { texts, language, timeZone }: OccasionInput): Words {
+  const { title, text, lines } = eventWords(event, texts, { language, timeZone });
+  const tone = event.kind === 'database-lost' ? 'bad' : 'warning';
+  return { tone, title, summary: joinSentences([text, ...lines], language) };
+}
+
+function recording(state: RecordingState, { texts }: OccasionInput): Words {
+  const { title, text } = recordingWords(state, texts);
+  const tone = state.kind === 'fine' ? 'good' : state.kind === 'failing' ? 'bad' : 'warning';
+  return { tone, title, summary: text };
 }
 
 /** A digest compares with the stretch before it. */

@@ -61,7 +61,8 @@ function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, set
 }
 
 function verdictOn({ kind }: OccasionDetail, settings: WordContext['settings']): Verdict {
-  const rule = GOLDEN_RULES.find(({ condition }) => condition.kind === kind);
+  const about = kind === 'recording' ? 'storage' : kind;
+  const rule = GOLDEN_RULES.find(({ condition }) => condition.kind === about);
   if (rule === undefined) throw new Error(`no rule about ${kind}`);
   return judgeSight(rule, breach(true), { at: 0, now: 0 }, { settings, memories: {}, quietUntil: null })
     .verdict;

@@ -35,15 +35,25 @@ export function rescueInto(database: Database, damagedFile: string): void {
   }
 }
 
-/** Goes round damaged pages; what is left of one may break the rules of the table, and costs only itself. */
-function takeOver(damaged: Database, target: Database, table: string, columns: readonly string[]): void {
+/**
+ * Takes the rows of a table over into the same table of another database, in the place of those that are there. Goes
+ * round damaged pages; what is left of one may break the rules of the table, and costs only itself.
+ *
+ * @throws what the disk says, damage of the source excepted
+ */
+export function takeOver(
+  source: Database,
+  target: Database,
+  table: string,
+  columns: readonly string[],
+): void {
   const names = columns.map((column) => `"${column}"`).join(', ');
   const put = (rows: readonly Values[]) => {
     const values = rows.map((row) => `(${row.slice(1).map(literal).join(', ')})`).join(', ');
     target.exec(`INSERT OR REPLACE INTO "${table}" (${names}) VALUES ${values}`);
   };
   const read = (from: number, limit: number) =>
-    damaged.askAsFarAsPossible(
+    source.askAsFarAsPossible(
       `SELECT emit(rowid, ${names}) FROM "${table}" WHERE rowid >= ${from} ORDER BY rowid LIMIT ${limit}`,
     );
   let from: number | null = 0;

@@ -22,14 +22,16 @@ interface DashboardHeadProps {
 /** The page sentence, the button that measures, and when the next run comes. */
 export function DashboardHead({ lastCompleted, usual, progress, now }: DashboardHeadProps) {
   const { state, settings, texts, style } = useApp();
-  const { lastRun, nextDueAt } = state;
+  const { lastRun, nextDueAt, recordingTrouble } = state;
   const running = {
     title: texts('dashboard:sentence.running'),
     reason: texts(`dashboard:reason.running.${progress?.now.phase ?? 'connecting'}`),
   };
   const usualDownload = usual?.downloadBitsPerSecond ?? null;
-  const situation = { lastRun, lastCompleted, settings, usualDownload, nextDueAt, now };
-  const sentence = state.running === null ? pageSentence(situation, texts, style) : running;
+  const situation = { lastRun, lastCompleted, settings, usualDownload, nextDueAt, recordingTrouble, now };
+  // A result that waits for the disk is not a test that runs.
+  const isMeasuring = state.running !== null && recordingTrouble?.kind !== 'failing';
+  const sentence = isMeasuring ? running : pageSentence(situation, texts, style);
   return <PageHead title={sentence.title} reason={sentence.reason} actions={<Actions now={now} />} />;
 }
 

@@ -16,6 +16,7 @@ function say(change: Partial<Situation>) {
     settings: { plan: PLAN, rules: DEFAULT_SETTINGS.rules },
     usualDownload: null,
     nextDueAt: NOON + 97 * MINUTE,
+    recordingTrouble: null,
     now: NOON + 60 * MINUTE,
     ...change,
   };
@@ -92,5 +93,17 @@ describe('the sentence of the dashboard', () => {
     expect(say({})).toMatchObject({ tone: 'neutral', title: 'No result yet' });
     expect(say({}).reason).toContain('14:37');
     expect(say({ nextDueAt: null }).reason).toContain('paused');
+  });
+  it('says that nothing can be recorded before anything about the line', () => {
+    const trouble = { problem: 'full', since: NOON, folder: '/data' } as const;
+    expect(say({ lastRun: completed(48), recordingTrouble: { kind: 'failing', ...trouble } })).toEqual({
+      tone: 'bad',
+      title: 'Nothing can be recorded: the disk is full',
+      reason:
+        'Linewatch cannot write to /data. Tests go on; a result that was measured is kept in memory and recorded as soon as that is possible again. Make room on the disk.',
+    });
+    expect(say({ lastRun: completed(48), recordingTrouble: { kind: 'low', ...trouble } }).title).toContain(
+      'Your line',
+    );
   });
 });

@@ -2,6 +2,8 @@ import { formatLatency, formatMegabits, formatThroughput, joinSentences } from '
 import { formatComing, formatNear, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
 import { qualityScores, type Quality } from '../../../shared/quality-scores';
+import type { RecordingTrouble } from '../../../shared/recording';
+import { recordingWords } from '../../../shared/recording-words';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Tone } from '../../../shared/message';
@@ -18,6 +20,7 @@ export interface Situation {
   /** The median of recent runs in bit/s; null while there are too few. */
   readonly usualDownload: number | null;
   readonly nextDueAt: number | null;
+  readonly recordingTrouble: RecordingTrouble | null;
   readonly now: number;
 }
 
@@ -45,7 +48,12 @@ function newestInWords(run: Unmeasured, texts: Texts): string {
 
 /** The sentence that says how the line is, and the reason under it. */
 export function pageSentence(situation: Situation, texts: Texts, style: TimeStyle): PageSentence {
-  const { lastRun, lastCompleted, nextDueAt, now } = situation;
+  const { lastRun, lastCompleted, nextDueAt, now, recordingTrouble } = situation;
+  // How the line was before is of no use to whoever relies on what is measured now.
+  if (recordingTrouble?.kind === 'failing') {
+    const { title, text } = recordingWords(recordingTrouble, texts);
+    return { tone: 'bad', title, reason: text };
+  }
   if (lastRun === null) {
     const reason =
       nextDueAt === null

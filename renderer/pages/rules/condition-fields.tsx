@@ -17,6 +17,7 @@ const KINDS: readonly ConditionKind[] = [
   'silence',
   'channel-failing',
   'data-use',
+  'storage',
   'canary',
 ];
 
@@ -101,6 +102,7 @@ function OwnFields(props: RuleFieldsProps) {
       return <NumberRow name="dataShare" unit="%" {...props} />;
     case 'every-result':
     case 'canary':
+    case 'storage':
       return null;
   }
 }

@@ -108,6 +108,7 @@ function partsOf(condition: Rule['condition']): Partial<RuleForm> {
       return { every: condition.every, at: condition.at };
     case 'every-result':
     case 'canary':
+    case 'storage':
       return {};
   }
 }
@@ -174,6 +175,7 @@ function conditionOf(form: RuleForm): unknown {
       return { kind: form.kind, every: form.every, at: form.at };
     case 'every-result':
     case 'canary':
+    case 'storage':
       return { kind: form.kind };
   }
 }
