@@ -1,10 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { app } from 'electron';
+import { writeWhole } from '../files/whole-file';
 
 /** Switch that starts the application in the tray, without its window. */
 export const HIDDEN_SWITCH = '--hidden';
+
+const DESKTOP_ENTRY_MODE = 0o644;
 
 /** Makes the system start Linewatch at login, or not. Throws the system's error where it refuses. */
 export function setStartAtLogin(isWanted: boolean, command: readonly string[]): void {
@@ -16,7 +19,7 @@ export function setStartAtLogin(isWanted: boolean, command: readonly string[]): 
   const file = join(folder, 'linewatch.desktop');
   if (!isWanted) return rmSync(file, { force: true });
   mkdirSync(folder, { recursive: true });
-  writeFileSync(file, desktopEntry(command));
+  writeWhole(file, desktopEntry(command), DESKTOP_ENTRY_MODE);
 }
 
 /** The autostart file of the freedesktop.org Desktop Entry Specification. */
