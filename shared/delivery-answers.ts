@@ -18,8 +18,18 @@ export type TestAnswer =
   | { readonly kind: 'no-result-yet' }
   | { readonly kind: 'channel-off' };
 
-/**
- * What came of the wish to try a message again. `no-reader`: its reader was removed, and everybody who reads mails now
- * has a message about the same already. `not-needed`: it is on its way, or was sent.
- */
-export type RetryAnswer = 'due' | 'no-reader' | 'not-needed';
+/** What came of the wish to try a message again. `not-needed`: it is on its way, or was sent. */
+export type RetryAnswer = 'due' | 'not-needed';
+
+/** How many messages are not delivered yet to an address that gets mails. */
+export interface WaitingReader {
+  readonly recipient: string;
+  readonly messages: number;
+}
+
+/** What still goes out although the saved settings switch off its channel, or have its address no more. */
+export interface StillToSend {
+  readonly channels: readonly ChannelKind[];
+  /** Addresses that got mails. */
+  readonly readers: readonly string[];
+}

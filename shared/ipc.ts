@@ -1,8 +1,16 @@
 import type { CronProblem } from './cron-expression';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
-import type { DeliveryPage, DeliveryQuery, RetryAnswer, TestAnswer } from './delivery-answers';
+import type {
+  DeliveryPage,
+  DeliveryQuery,
+  RetryAnswer,
+  StillToSend,
+  TestAnswer,
+  WaitingReader,
+} from './delivery-answers';
 import type { ExportAnswer, ExportQuery } from './export';
 import type { MailboxState } from './mailbox-look';
+import type { LocalAddress } from './local-address';
 import type { Message, MessageState, OutboxEntry } from './message';
 import type { Notice } from './notice';
 import type { ChannelProof } from './proof';
@@ -200,13 +208,6 @@ export interface DataUse {
   }[];
 }
 
-/** An address of this computer to measure from. */
-export interface LocalAddress {
-  readonly interfaceName: string;
-  readonly address: string;
-  readonly ipVersion: 4 | 6;
-}
-
 /** How the question for consent to send mail ended; the refresh token itself is among the secrets. */
 export type MailConsent =
   | { readonly kind: 'agreed' }
@@ -234,7 +235,8 @@ export interface IpcRequests {
   'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
   'history:chart': { args: [range: TimeRange]; answer: ChartData };
   'settings:read': { args: []; answer: Settings };
-  'settings:save': { args: [settings: Settings]; answer: SaveAnswer };
+  /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
+  'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };
   'secret:status': { args: [name: SecretName]; answer: SecretStatus };
   'secret:save': { args: [name: SecretName, value: string, storage: SecretStorage]; answer: SecretStatus };
   'secret:forget': { args: [name: SecretName]; answer: SecretStatus };
@@ -253,10 +255,9 @@ export interface IpcRequests {
   /** A person has seen a message of this channel. */
   'channel:confirm': { args: [channel: ChannelKind]; answer: boolean };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
-  /** What waits for this channel goes out also when it is switched off; false where nothing waits. */
-  'channel:release': { args: [channel: ChannelKind]; answer: boolean };
   'mail:authorise': { args: []; answer: MailConsent };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
+  'delivery:readers': { args: []; answer: readonly WaitingReader[] };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
   'delivery:retry': { args: [id: string]; answer: RetryAnswer };
   /** False when it is on its way, or was sent. */

@@ -1,5 +1,5 @@
 import { cleanForeignText } from '../../shared/foreign-text';
-import type { LocalAddress } from '../../shared/ipc';
+import type { LocalAddress } from '../../shared/local-address';
 
 /** An address of an interface, as `os.networkInterfaces()` gives it. */
 interface InterfaceAddress {

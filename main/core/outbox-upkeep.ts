@@ -59,9 +59,9 @@ export interface OutboxUpkeep {
   setAsideChannels(channels: readonly ChannelKind[]): void;
   /** Sets one message aside, unless it is on its way or sent. False when it is. */
   setAside(id: string, reason: AsideReason): boolean;
-  /** Lets everything that waits for a channel go also while it is off. False where nothing waits. */
-  letGoAll(channel: ChannelKind): boolean;
-  /** Mails that wait or have failed for somebody who is not among these readers, oldest first. */
+  /** Lets everything that waits for a channel, or for one reader of it, go also when that is gone from the settings. */
+  letGoAll(channel: ChannelKind, recipient?: string): void;
+  /** Mails that wait or have failed for somebody who is not among these readers, oldest first; none that was let go. */
   misaddressed(readers: readonly string[]): readonly Misaddressed[];
   /** The readers that have a message about what this one is about. */
   readersServed(id: string): readonly string[];

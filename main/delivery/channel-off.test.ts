@@ -38,8 +38,8 @@ describe('a channel that was switched off', () => {
   });
 
   it('sends what waited when the person who switches it off wants that', () => {
-    const { world, reconciler, states, outbox } = waiting();
-    outbox.upkeep.letGoAll('mail');
+    const { world, reconciler, states } = waiting();
+    reconciler.letGo({ channels: ['mail'], readers: [] });
     world.settings = switched(false, world.settings);
     reconciler.align();
     expect(states()).toEqual([
@@ -90,7 +90,7 @@ describe('a channel that was switched off', () => {
     const { write, outbox, world, reconciler, states } = reconciling();
     write('a');
     write('b');
-    outbox.upkeep.letGoAll('mail');
+    reconciler.letGo({ channels: ['mail'], readers: [] });
     const [first] = outbox.all();
     if (first === undefined) throw new Error('nothing was written');
     outbox.merge({ ...first, id: 'm', kind: 'merged', runId: null, messageId: '<m@a41f.linewatch>' }, [

@@ -76,7 +76,32 @@ describe('an address that was removed', () => {
       'a2 set-aside recipient-removed',
       'c2 pending',
     ]);
-    expect(refused.reconciler.retry('a1')).toBe('no-reader');
+  });
+
+  it('gets it after all, and alone, when a person sends it by hand', () => {
+    const refused = refusedByA();
+    refused.world.settings = mailingTo(C);
+    refused.reconciler.align();
+    expect(refused.reconciler.retry('a1')).toBe('due');
+    refused.reconciler.align();
+    expect(refused.due()).toEqual(['a1', 'c1', 'c2']);
+    expect(refused.outbox.entry('a1')).toMatchObject({ recipient: A });
+  });
+
+  it('still gets what waits when the person who removes it wants that', () => {
+    const { write, world, reconciler, due, outbox, states } = reconciling();
+    world.settings = mailingTo(A, B, C);
+    for (const recipient of [A, B, C]) write(`${recipient[0]}1`, { runId: 'run-1', recipient });
+    reconciler.letGo({ channels: [], readers: [A] });
+    world.settings = mailingTo(C);
+    reconciler.align();
+    expect(states()).toEqual(['a1 pending', 'b1 set-aside recipient-removed', 'c1 pending']);
+    expect(due()).toEqual(['a1', 'c1']);
+    expect(outbox.entry('a1')).toMatchObject({ recipient: A });
+    write('a2', { runId: 'run-2', recipient: A });
+    reconciler.align();
+    expect(states().at(-1)).toBe('a2 pending');
+    expect(outbox.entry('a2')).toMatchObject({ recipient: C });
   });
 
   it('gets it after all when it is entered again and a person asks', () => {

@@ -1,10 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
 import { problemsWith } from '../../shared/delivery-problems';
-import type { RetryAnswer } from '../../shared/delivery-answers';
+import type { RetryAnswer, StillToSend } from '../../shared/delivery-answers';
+import { mailReaders } from '../../shared/mail-readers';
 import type { OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
-import { mailReaders } from '../core/mail-readers';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { Clock } from '../core/ports';
 import { LONGEST_WAIT_MS } from '../core/retry-policy';
@@ -110,7 +110,10 @@ export class Reconciler {
     this.#probe(now, PROBE_EVERY_MS, ['blocked']);
   }
 
-  /** Tries a message at once, whatever keeps it: a person asks. It goes to the address that the settings have now. */
+  /**
+   * Tries a message at once, whatever keeps it: a person asks. It goes to an address that the settings have now, and to
+   * the one that was removed where everybody else has a message about the same.
+   */
   retry(id: string): RetryAnswer {
     const { upkeep, entry, clock, settings } = this.#deps;
     const found = entry(id);
@@ -118,7 +121,7 @@ export class Reconciler {
     if (found.state === 'merged' && found.mergedInto !== null) return this.retry(found.mergedInto);
     const readers = mailReaders(settings().channels.mail);
     const isLost = found.channel === 'mail' && readers.length > 0 && !readers.includes(found.recipient);
-    if (isLost && !this.#readdressOne(id, readers)) return 'no-reader';
+    if (isLost) this.#readdressOne(id, readers);
     return upkeep.letGo(id, clock.now()) ? 'due' : 'not-needed';
   }
 
@@ -127,9 +130,10 @@ export class Reconciler {
     return this.#deps.upkeep.setAside(id, 'by-hand');
   }
 
-  /** What waits for a channel is to go out also when it is switched off. False where nothing waits. */
-  letGo(channel: ChannelKind): boolean {
-    return this.#deps.upkeep.letGoAll(channel);
+  /** What waits for these channels and readers of mail goes out also when they are gone from the settings. */
+  letGo({ channels, readers }: StillToSend): void {
+    for (const channel of channels) this.#deps.upkeep.letGoAll(channel);
+    for (const reader of readers) this.#deps.upkeep.letGoAll('mail', reader);
   }
 
   /** Who reads mails has changed: each takes the place of one who is gone, where the message does not reach them already. */

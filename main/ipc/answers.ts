@@ -4,10 +4,12 @@ import {
   type SecretName,
   type SecretStorage,
 } from '../../shared/channels';
+import type { StillToSend } from '../../shared/delivery-answers';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import { formatSortable } from '../../shared/format-time';
 import { textsIn } from '../../shared/i18n';
-import type { LocalAddress, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { LocalAddress } from '../../shared/local-address';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { planOf } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
@@ -39,7 +41,7 @@ export interface AnswersDeps {
 /** What each request of the window is answered with. */
 export function createAnswers(deps: AnswersDeps): Answers {
   const { services, settings, secrets, servers } = deps;
-  const save = (next: Settings) => saveSettings(deps, next);
+  const save = (next: Settings, stillToSend?: StillToSend) => saveSettings(deps, next, stillToSend);
   /** A new secret lets the messages go that waited for it. */
   const withRetry = async <T>(channel: ChannelKind, work: Promise<T>): Promise<T> => {
     const answer = await work;
@@ -86,9 +88,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return true;
     },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
-    'channel:release': (channel) => services.reconciler.letGo(channel),
     'mail:authorise': () => withRetry('mail', deps.askMailConsent()),
     'delivery:read': (query) => services.deliveryLog.page(query),
+    'delivery:readers': () => services.deliveryLog.waitingReaders(),
     'delivery:entry': (id) => services.deliveryLog.entry(id),
     'delivery:retry': (id) => {
       const answer = services.reconciler.retry(id);
@@ -119,12 +121,13 @@ async function exportHistory(
 }
 
 /** Only what the schema knows is saved. */
-function saveSettings(deps: AnswersDeps, wanted: Settings): SaveAnswer {
+function saveSettings(deps: AnswersDeps, wanted: Settings, stillToSend?: StillToSend): SaveAnswer {
   const parsed = parseSettings(wanted);
   if (parsed.kind === 'invalid') return parsed;
   const next = parsed.settings;
   const written = deps.settings.save(next);
   if (written.kind === 'not-written') return written;
+  if (stillToSend !== undefined) deps.services.reconciler.letGo(stillToSend);
   deps.onSettingsSaved(next);
   return { kind: 'saved', settings: next };
 }

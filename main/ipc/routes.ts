@@ -38,6 +38,10 @@ const page = { limit: z.number().int().min(1).max(500), offset: z.number().int()
 const channel = z.enum(CHANNEL_KINDS);
 const provider = z.enum(PROVIDER_KINDS);
 const secret = z.enum(SECRET_NAMES);
+const stillToSend = z.object({
+  channels: z.array(channel).max(CHANNEL_KINDS.length),
+  readers: z.array(z.string().max(1_000)).max(1_000),
+});
 
 /** Settings are checked by the answer itself, which names each fault beside its field. */
 const anySettings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
@@ -59,7 +63,10 @@ export function createRoutes(answers: Answers) {
     },
     'history:chart': { args: z.tuple([range]), answer: answers['history:chart'] },
     'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },
-    'settings:save': { args: z.tuple([anySettings]), answer: answers['settings:save'] },
+    'settings:save': {
+      args: z.tuple([anySettings, stillToSend.optional()]),
+      answer: answers['settings:save'],
+    },
     'secret:status': { args: z.tuple([secret]), answer: answers['secret:status'] },
     'secret:save': {
       args: z.tuple([secret, z.string().max(10_000), z.enum(SECRET_STORAGES)]),
@@ -79,7 +86,6 @@ export function createRoutes(answers: Answers) {
     'rules:states': { args: z.tuple([]), answer: answers['rules:states'] },
     'channel:confirm': { args: z.tuple([channel]), answer: answers['channel:confirm'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
-    'channel:release': { args: z.tuple([channel]), answer: answers['channel:release'] },
     'mail:authorise': { args: z.tuple([]), answer: answers['mail:authorise'] },
     'delivery:read': {
       args: z.tuple([
@@ -91,6 +97,7 @@ export function createRoutes(answers: Answers) {
       ]),
       answer: answers['delivery:read'],
     },
+    'delivery:readers': { args: z.tuple([]), answer: answers['delivery:readers'] },
     'delivery:entry': { args: z.tuple([id]), answer: answers['delivery:entry'] },
     'delivery:retry': { args: z.tuple([id]), answer: answers['delivery:retry'] },
     'delivery:aside': { args: z.tuple([id]), answer: answers['delivery:aside'] },

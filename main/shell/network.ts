@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import type { LocalAddress } from '../../shared/ipc';
+import type { LocalAddress } from '../../shared/local-address';
 import { waysOut } from '../core/ways-out';
 import { defaultInterface, localAddresses, networkName } from '../core/network-name';
 

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../shared/durations';
 import type { DeliveryAttempt } from '../../shared/message';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import type { NextStep } from '../core/outbox';
-import { mailDraft } from '../testing/drafts';
+import { mailDraft, PLAIN_MESSAGE } from '../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
 import { DeliveryLog } from './delivery-log';
@@ -111,3 +111,40 @@ describe('the state of a channel', () => {
     expect(state()?.waiting).toBe(6);
   });
 });
+
+describe('the mails that wait', () => {
+  it('are counted by the address that they go to, those that are merged one by one', () => {
+    const { database, outbox, log, write } = addressed();
+    expect(log.waitingReaders()).toEqual([]);
+    write('a1', 'a@example.org');
+    write('b1', 'b@example.org');
+    write('b2', 'b@example.org');
+    outbox.merge(
+      mailDraft({
+        ...{ id: 'm', kind: 'merged', runId: null, recipient: 'b@example.org', messageId: '<m@test>' },
+        message: {
+          ...PLAIN_MESSAGE,
+          items: ['b1', 'b2'].map((title) => ({ at: 0, time: '', title, tone: 'bad' })),
+        },
+      }),
+      ['b1', 'b2'],
+    );
+    write('c1', 'c@example.org');
+    database.prepare("UPDATE outbox SET state = 'set-aside', cause = 'by-hand' WHERE id = 'c1'").run();
+    expect(log.waitingReaders()).toEqual([
+      { recipient: 'a@example.org', messages: 1 },
+      { recipient: 'b@example.org', messages: 2 },
+    ]);
+  });
+});
+
+/** A log of mails about runs of their own. */
+function addressed() {
+  const { database, outbox, runs, clock } = temporaryRecords();
+  const log = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);
+  const write = (id: string, recipient: string) => {
+    runs.record(completedRun({ id: `run-of-${id}` }), NOT_JUDGED, []);
+    outbox.add([mailDraft({ id, runId: `run-of-${id}`, recipient, messageId: `<${id}@test>` })]);
+  };
+  return { database, outbox, log, write };
+}

@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
-import type { DeliveryPage, DeliveryQuery } from '../../shared/delivery-answers';
+import type { DeliveryPage, DeliveryQuery, WaitingReader } from '../../shared/delivery-answers';
 import type { ChannelState } from '../../shared/ipc';
 import type { ChannelProof } from '../../shared/proof';
 import type { OutboxEntry } from '../../shared/message';
@@ -26,6 +26,9 @@ const COUNTS = `SELECT
     coalesce(sum(${SIZE}) FILTER (WHERE state = 'set-aside' AND cause NOT IN ('superseded', 'divided')), 0) AS setAside,
     count(*) FILTER (WHERE state IN ('pending', 'sending') AND cause IS NOT NULL) AS troubled
   FROM outbox WHERE state IN ('pending', 'sending', 'blocked', 'failed', 'set-aside') AND channel = :channel`;
+
+const WAITING_READERS = `SELECT recipient, sum(${SIZE}) AS messages FROM outbox
+  WHERE state IN ('pending', 'sending', 'blocked') AND channel = 'mail' GROUP BY recipient ORDER BY recipient`;
 
 const ATTEMPT = 'attempts.started_at, finished_at, outcome, problem, reply, is_maybe_delivered';
 /** The newest attempt of a message in this state. */
@@ -90,6 +93,12 @@ export class DeliveryLog {
       messages: number;
     };
     return row.since === null ? null : { since: row.since, messages: row.messages };
+  }
+
+  /** Mails that are not delivered yet, by the address that they go to; no address without any. */
+  waitingReaders(): readonly WaitingReader[] {
+    const rows = this.database.prepare(WAITING_READERS).all() as unknown as readonly WaitingReader[];
+    return rows.map((row) => ({ ...row }));
   }
 
   /** Channels that have delivered once. */

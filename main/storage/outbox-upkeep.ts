@@ -65,10 +65,11 @@ const ASIDE = `UPDATE outbox SET state = 'set-aside', cause = :reason
   WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside') AND cause IS NOT 'divided'`;
 
 const LET_GO_ALL = `UPDATE outbox SET goes_when_off = 1
-  WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel`;
+  WHERE state IN ('pending', 'sending', 'blocked') AND channel = :channel
+    AND (:recipient IS NULL OR recipient = :recipient)`;
 
 const MISADDRESSED = `SELECT id, recipient FROM outbox
-  WHERE channel = 'mail' AND state IN ('pending', 'blocked', 'failed')
+  WHERE channel = 'mail' AND state IN ('pending', 'blocked', 'failed') AND goes_when_off = 0
     AND recipient NOT IN (SELECT value FROM json_each(?)) ORDER BY created_at, id`;
 
 /** The message itself, and what it stands for. */
@@ -134,8 +135,8 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
     return this.#hasChanged(ASIDE, { id, reason });
   }
 
-  letGoAll(channel: ChannelKind): boolean {
-    return this.#hasChanged(LET_GO_ALL, { channel });
+  letGoAll(channel: ChannelKind, recipient?: string): void {
+    this.#database.prepare(LET_GO_ALL).run({ channel, recipient: recipient ?? null });
   }
 
   misaddressed(readers: readonly string[]): readonly Misaddressed[] {

@@ -7,7 +7,7 @@ import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/verdict';
 import type { OutboxDraft } from '../ports';
 import { verdictsTold } from '../judging/judge';
-import { mailReaders } from '../mail-readers';
+import { mailReaders } from '../../../shared/mail-readers';
 import { composeMessage } from './message';
 import { fallbackMessage } from './fallback';
 

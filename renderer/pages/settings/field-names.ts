@@ -17,6 +17,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   channels: 'channels',
   secrets: 'channels',
   letGo: 'channels',
+  letGoReaders: 'channels',
   language: 'general',
   theme: 'general',
   startAtLogin: 'general',

@@ -3,6 +3,7 @@ import { errorText } from '../../../shared/error-text';
 import { bridge } from '../../bridge';
 import { SECRET_NAMES, type SecretStatus, type SecretStorage } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
+import { stillToSendOf } from './channels/readers-leaving';
 import { useSecrets, type Secrets } from './channels/use-secrets';
 import { faultOfSettings } from './faults';
 import type { FieldFault } from './field-fault';
@@ -56,9 +57,8 @@ export function useSave(state: FormState): Saving {
     }
     const passwordStorage = storageFor(mail['passwordStorage'], secrets.statuses['mail.password']);
     const channels = { ...form.channels, mail: { ...mail, passwordStorage } };
-    for (const kind of form.letGo) await bridge.channelRelease(kind);
     const next = settingsOf({ ...form, channels }, settings);
-    const saved = await bridge.settingsSave(next);
+    const saved = await bridge.settingsSave(next, stillToSendOf(form, settings.channels));
     if (saved.kind === 'saved') {
       state.reset();
       setSaveState({ kind: 'saved' });

@@ -14,6 +14,7 @@ import { ChannelField } from './channel-field';
 import { channelsFormOf, valuesOf } from './channels-form';
 import { ChannelTroubles } from './channel-troubles';
 import { ConsentRow } from './consent-row';
+import { LeavingReaders } from './leaving-readers';
 import { SecretRow } from './secret-row';
 import { StorageChoice } from './storage-choice';
 import classes from './channels.module.css';
@@ -67,6 +68,7 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
     <div className={classes.form}>
       <ChannelTroubles state={state} isSaidBeside={isProblemBeside} />
       {rows(false)}
+      {kind === 'mail' && <LeavingReaders />}
       {kind === 'mail' && values['auth'] === 'oauth2' && <ConsentRow />}
       {hasNoKeyring && <StorageChoice />}
       {advanced.length > 0 && (

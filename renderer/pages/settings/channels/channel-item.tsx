@@ -9,7 +9,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
 import { useForm } from '../form-context';
 import { ChannelFields } from './channel-fields';
-import { LeavingChoice } from './leaving-choice';
+import { LeavingChannel } from './leaving-channel';
 import { standingOf } from './channel-standing';
 import classes from './channels.module.css';
 
@@ -88,7 +88,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
           onChange={(event) => switchTo(event.currentTarget.checked)}
         />
       </div>
-      {isLeaving && <LeavingChoice kind={kind} waiting={undelivered} />}
+      {isLeaving && <LeavingChannel kind={kind} waiting={undelivered} />}
       {isOpen && isOpenable && <ChannelFields kind={kind} state={known.state} />}
     </div>
   );

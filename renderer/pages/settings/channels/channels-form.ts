@@ -14,6 +14,8 @@ export interface ChannelsForm {
   readonly secrets: { readonly [Name in SecretName]?: string };
   /** Channels that are switched off here and whose waiting messages are sent all the same. */
   readonly letGo: readonly ChannelKind[];
+  /** The same for the addresses of mail that are removed here. */
+  readonly letGoReaders: boolean;
 }
 
 type Values = Readonly<Record<string, unknown>>;
@@ -25,7 +27,12 @@ export function channelsFormOf(channels: Settings['channels']): ChannelsForm {
     const entries = Object.entries(channels[kind] as Values);
     return [kind, Object.fromEntries(entries.map(([name, value]) => [name, typed(value, fields.get(name))]))];
   });
-  return { channels: Object.fromEntries(forms) as ChannelsForm['channels'], secrets: {}, letGo: [] };
+  return {
+    channels: Object.fromEntries(forms) as ChannelsForm['channels'],
+    secrets: {},
+    letGo: [],
+    letGoReaders: false,
+  };
 }
 
 function typed(value: unknown, field: Field | undefined): string | boolean {

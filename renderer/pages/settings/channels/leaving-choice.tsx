@@ -1,23 +1,27 @@
 import { Radio } from '@mantine/core';
 import { useId } from 'react';
-import type { ChannelKind } from '../../../../shared/channels';
 import { useApp } from '../../../hooks/app-context';
-import { useForm } from '../form-context';
 import classes from './channels.module.css';
 
-/** A channel is being switched off while messages wait for it: a person decides what becomes of them. */
-export function LeavingChoice({ kind, waiting }: { readonly kind: ChannelKind; readonly waiting: number }) {
+interface LeavingChoiceProps {
+  /** What waits, and for whom. */
+  readonly question: string;
+  readonly hints: Readonly<Record<'set-aside' | 'send', string>>;
+  readonly isSent: boolean;
+  readonly onChange: (isSent: boolean) => void;
+}
+
+/** A channel or a reader leaves the settings while messages wait for it: a person decides what becomes of them. */
+export function LeavingChoice({ question, hints, isSent, onChange }: LeavingChoiceProps) {
   const { texts } = useApp();
-  const { form, change } = useForm();
   const id = useId();
-  const others = form.letGo.filter((one) => one !== kind);
   return (
     <div className={classes.choice}>
-      <p id={id}>{texts('settings:leaving.question', { count: waiting })}</p>
+      <p id={id}>{question}</p>
       <Radio.Group
         aria-labelledby={id}
-        value={form.letGo.includes(kind) ? 'send' : 'set-aside'}
-        onChange={(choice) => change({ letGo: choice === 'send' ? [...others, kind] : others })}
+        value={isSent ? 'send' : 'set-aside'}
+        onChange={(choice) => onChange(choice === 'send')}
       >
         {(['set-aside', 'send'] as const).map((choice) => (
           <Radio
@@ -25,7 +29,7 @@ export function LeavingChoice({ kind, waiting }: { readonly kind: ChannelKind; r
             className={classes.radio ?? ''}
             value={choice}
             label={texts(`settings:leaving.choice.${choice}`)}
-            description={texts(`settings:leaving.hint.${choice}`)}
+            description={hints[choice]}
           />
         ))}
       </Radio.Group>

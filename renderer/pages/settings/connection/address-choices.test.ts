@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../../shared/i18n';
-import type { LocalAddress } from '../../../../shared/ipc';
+import type { LocalAddress } from '../../../../shared/local-address';
 import { addressChoices } from './address-choices';
 
 const ADDRESSES: readonly LocalAddress[] = [

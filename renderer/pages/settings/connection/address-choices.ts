@@ -1,5 +1,5 @@
 import type { Texts } from '../../../../shared/i18n';
-import type { LocalAddress } from '../../../../shared/ipc';
+import type { LocalAddress } from '../../../../shared/local-address';
 import type { MeasuringSettings } from '../../../../shared/settings';
 
 type Connection = MeasuringSettings['connection'];
