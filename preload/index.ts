@@ -1,10 +1,14 @@
 import { contextBridge, ipcRenderer } from 'electron';
 import type { Bridge, IpcEvents, IpcRequests } from '../shared/ipc';
+import { isWithinBounds } from '../shared/request-bounds';
 
+/** What is too large ends here: main would stand still while it unpacks it. */
 const ask =
   <Name extends keyof IpcRequests>(name: Name) =>
   (...args: IpcRequests[Name]['args']): Promise<IpcRequests[Name]['answer']> =>
-    ipcRenderer.invoke(name, ...args) as Promise<IpcRequests[Name]['answer']>;
+    isWithinBounds(args)
+      ? (ipcRenderer.invoke(name, ...args) as Promise<IpcRequests[Name]['answer']>)
+      : Promise.reject(new Error(`${name}: the request is too large`));
 
 const hear =
   <Name extends keyof IpcEvents>(name: Name) =>

@@ -44,7 +44,7 @@ const conditionSchema = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('run-ended'),
-      outcomes: z.array(z.enum(TOLD_ENDINGS)).min(1, { error: 'nothing-chosen' }),
+      outcomes: z.array(z.enum(TOLD_ENDINGS)).min(1, { error: 'nothing-chosen' }).max(TOLD_ENDINGS.length),
       ...breachCount,
     })
     .refine(isWithin, { error: 'more-than-of', path: ['breaches'] }),
@@ -115,7 +115,7 @@ export const ruleSchema = z.object({
   /** `all`: every channel that rules name and that is switched on. */
   channels: z
     .literal('all')
-    .or(z.array(z.enum(TOLD_CHANNEL_KINDS)))
+    .or(z.array(z.enum(TOLD_CHANNEL_KINDS)).max(TOLD_CHANNEL_KINDS.length))
     .default('all'),
   repeat: repeatSchema.default({ kind: 'once' }),
   /** Also tells when what it told of is over. */

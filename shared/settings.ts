@@ -29,6 +29,7 @@ const bitsPerSecond = z.number().int().min(1_000).max(1_000_000_000_000);
 const serverAddress = (schemes: readonly Scheme[]) =>
   z
     .string()
+    .max(2_000, { error: 'not-an-url' })
     .refine((text) => serverAddressFault(text, schemes) !== 'not-an-url', { error: 'not-an-url' })
     .refine((text) => serverAddressFault(text, schemes) !== 'login-in-url', { error: 'login-in-url' });
 
@@ -42,6 +43,7 @@ const measuringSchema = z.object({
   automaticOrder: z
     .array(z.enum(PROVIDER_KINDS))
     .min(1)
+    .max(PROVIDER_KINDS.length)
     .superRefine(onlyOnce((kind) => kind))
     .default(['librespeed', 'cloudflare', 'nq', 'ndt7', 'ookla']),
   scheduledMode: z.enum(MODES).default('quick'),
@@ -54,7 +56,7 @@ const measuringSchema = z.object({
     .object({
       ipVersion: z.enum(IP_VERSIONS).default('any'),
       /** An address of this computer to measure from; empty leaves it to the system. */
-      localAddress: z.union([z.ipv4(), z.ipv6(), z.literal('')]).default(''),
+      localAddress: z.union([z.ipv4().max(15), z.ipv6().max(45), z.literal('')]).default(''),
       proxy: z.enum(PROXY_CHOICES).default('system'),
       /** Used when proxy is `manual`. A password in it is moved to the other secrets as soon as it is read. */
       proxyUrl: z

@@ -1,7 +1,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
+import { isWithinBounds } from '../../shared/request-bounds';
 import { WINDOW_ORIGIN } from '../shell/web-security';
-import { isWithinBounds } from './bounds';
 import type { AnyRoutes } from './routes';
 
 /** Answers the window's requests. The only door: sender and arguments are checked here, exceptions end here. */

@@ -32,13 +32,18 @@ export const MAIL_PROXY_SCHEMES: readonly Scheme[] = [
 const MAX_RECIPIENTS = 20;
 const mailAddress = z
   .string()
+  .max(400, { error: 'not-a-mail-address' })
   .transform(tidiedAddress)
   .refine(isMailAddress, { error: 'not-a-mail-address' });
 const recipients = z.array(mailAddress).max(MAX_RECIPIENTS).default([]);
-const httpsUrl = z.url({ protocol: /^https?$/, error: 'not-an-url' }).or(z.literal(''));
+const httpsUrl = z
+  .url({ protocol: /^https?$/, error: 'not-an-url' })
+  .max(2_000, { error: 'not-an-url' })
+  .or(z.literal(''));
 /** The name of a server, or its address; empty where there is none. */
 const mailHost = z
   .string()
+  .max(300, { error: 'not-a-host' })
   .transform((typed, context) => {
     const read = typed.trim() === '' ? null : readMailHost(typed);
     if (read === null) return '';
@@ -77,6 +82,7 @@ export const mail = defineChannel({
     /** What this computer calls itself at the server (EHLO); empty: its own name, or its address. */
     helloName: z
       .string()
+      .max(300, { error: 'not-a-hello-name' })
       .trim()
       .refine((name) => name === '' || isHelloName(name), { error: 'not-a-hello-name' })
       .default(''),

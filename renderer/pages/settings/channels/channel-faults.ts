@@ -59,7 +59,8 @@ function faultOf(
   if (id === 'mail-port') return fault(id, 'port-range');
   const field = new Map(fieldsOf(kind)).get(name);
   if (field?.kind === 'number') return fault(id, 'number-range', `${field.min}–${field.max}`);
-  if (field?.kind === 'addresses' && code === 'too_big') return fault(id, 'too-many');
+  if (field?.kind === 'addresses' && code === 'too_big' && !isFieldProblem(said))
+    return fault(id, 'too-many');
   if (said === 'not-a-template') return fault(id, said, templateFault(value)?.detail ?? '');
   return fault(id, isFieldProblem(said) ? said : 'refused', value);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { isWithinBounds } from './bounds';
+import { DEFAULT_SETTINGS } from './settings';
+import { isWithinBounds } from './request-bounds';
 
 describe('a request of the window', () => {
   it.each([
