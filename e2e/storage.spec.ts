@@ -116,6 +116,8 @@ test('the window saves what the schema knows, and floods nothing', async ({ fold
       ),
   );
   expect(flood).toContain('the request is too large');
+  // It never left the window's process.
+  expect(flood).not.toContain('remote method');
   expect(await linewatch.state()).toMatchObject({ tray: 'idle' });
 });
 

@@ -30,6 +30,7 @@ function settingsWith(proxyUrl: string, passwordStorage: 'keyring' | 'file' = 'k
     onPutAside: () => undefined,
     keyring,
     path: join(temporaryFolder(), 'secrets.json'),
+    checkPlace: () => undefined,
     timers: new FakeClock(),
     learn: () => undefined,
     log: () => undefined,

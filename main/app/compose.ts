@@ -58,14 +58,16 @@ export interface ComposeOptions {
  * @throws when the data folder, its settings or its records cannot be used
  */
 export function compose({ folder, ending, known, window, demoSettings, onSettings, log }: ComposeOptions) {
-  let releaseFolder = holdFolder(folder);
+  let hold = holdFolder(folder);
+  const checkPlace = () => hold.checkPlace();
   const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
-  const settings = openSettingsFile({ folder, onEvent: (event) => events.add(event), log });
+  const settings = openSettingsFile({ folder, checkPlace, onEvent: (event) => events.add(event), log });
   if (demoSettings !== null) settings.save(demoSettings);
   onSettings(settings.origin, settings.current);
   const secrets = new SecretStore({
     keyring: safeStorageKeyring(),
     path: join(folder, 'secrets.json'),
+    checkPlace,
     onPutAside: (kept) => events.add({ kind: 'secrets-damaged', path: join(folder, 'secrets.json'), kept }),
     timers: systemTimers,
     learn: (secret) => known.learn(secret),
@@ -146,8 +148,8 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     version: app.getVersion(),
     isDemo: demoSettings !== null,
     onFolderRewritten: () => {
-      releaseFolder();
-      releaseFolder = holdFolder(folder);
+      hold.release();
+      hold = holdFolder(folder);
       settings.save(settings.current);
     },
     endSignal: ending.signal,

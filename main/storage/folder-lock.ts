@@ -1,4 +1,4 @@
-import { chmodSync } from 'node:fs';
+import { chmodSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { diskProblemOf } from '../files/disk-problem';
 import { refusalOf } from '../files/data-folder';
@@ -12,14 +12,26 @@ const WAIT_MS = 5_000;
 /** A connection that nobody knows any more is closed, and with it the lock. */
 const held = new Set<Database>();
 
+export interface FolderHold {
+  /** Lets another process have the folder. */
+  readonly release: () => void;
+  /**
+   * Whatever stands at the path of a folder that was moved, or whose disk is away, is not the folder: what is written
+   * there would be gone when it comes back.
+   *
+   * @throws where the folder is not at its place
+   */
+  readonly checkPlace: () => void;
+}
+
 /**
- * Holds a data folder for this process until it ends, however it ends, or until the returned function is called. The
+ * Holds a data folder for this process until it ends, however it ends, or until it is released. The
  * single-instance lock does not see a process on another computer that shares the folder, nor one whose lock file was
  * deleted: two of them would close each other's runs and send messages twice.
  *
  * @throws {StartRefusal} when another process holds it, or the disk refuses
  */
-export function holdFolder(folder: string, waitMs = WAIT_MS): () => void {
+export function holdFolder(folder: string, waitMs = WAIT_MS): FolderHold {
   const path = join(folder, 'linewatch.lock');
   try {
     const lock = openFile(path, { busyTimeoutMs: waitMs });
@@ -33,12 +45,22 @@ export function holdFolder(folder: string, waitMs = WAIT_MS): () => void {
       throw error;
     }
     held.add(lock);
-    return () => {
-      held.delete(lock);
-      lock.close();
+    const own = statSync(folder);
+    return {
+      release: () => {
+        held.delete(lock);
+        lock.close();
+      },
+      checkPlace: () => checkPlace(folder, own),
     };
   } catch (error) {
     if (diskProblemOf(error) === 'in-use') throw new StartRefusal({ problem: 'in-use', path: folder });
     throw refusalOf(path, error);
   }
+}
+
+function checkPlace(folder: string, own: Stats): void {
+  const found = statSync(folder, { throwIfNoEntry: false });
+  if (found?.ino === own.ino && found.dev === own.dev) return;
+  throw Object.assign(new Error('the data folder is not at its place'), { code: 'ENOENT' });
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../testing/fake-clock';
 import { temporaryFolder } from '../testing/folder';
 import { closeRecords, fileIn, openRecords } from '../testing/recorded-folder';
-import { canMount, smallDisk } from '../testing/small-disk';
+import { canMount, smallDisk, takeAway } from '../testing/small-disk';
 import { RecordingHealth } from './recording-health';
 
 const NOON = Date.parse('2026-11-23T12:00:00Z');
@@ -133,6 +133,24 @@ function fill(path: string): void {
     }
   }
 }
+
+// Mounting needs root; the folder that is moved, above, is the twin.
+it.runIf(canMount)('a disk that is away for a while costs no result, and its place stays empty', () => {
+  const place = smallDisk(8_192);
+  const { health, database, record, ids } = healthIn(join(place, 'data'));
+  record(1, 1);
+  const giveBack = takeAway(place);
+  health.look();
+  expect(health.state).toMatchObject({ kind: 'moved', problem: 'missing' });
+  record(2, 2);
+  expect(readdirSync(place)).toEqual([]);
+  giveBack();
+  health.look();
+  expect(health.state).toEqual({ kind: 'fine' });
+  record(3, 3);
+  expect(ids()).toEqual(['run-3', 'run-2', 'run-1']);
+  closeRecords(database);
+});
 
 // Mounting needs root; the first test above is the twin of these with a refusal that needs none.
 describe.runIf(canMount)('a full disk', () => {

@@ -44,11 +44,13 @@ class UnreadableFile extends Error {}
 export class SecretsFile {
   readonly #path: string;
   readonly #onPutAside: (kept: string) => void;
+  readonly #checkPlace: () => void;
 
   /** `onPutAside` learns where a damaged file is kept that was replaced. */
-  constructor(path: string, onPutAside: (kept: string) => void) {
+  constructor(path: string, onPutAside: (kept: string) => void, checkPlace: () => void) {
     this.#path = path;
     this.#onPutAside = onPutAside;
+    this.#checkPlace = checkPlace;
   }
 
   /** Null when there is none of this name. Takes other accounts' right to read away, if it finds any. */
@@ -62,6 +64,7 @@ export class SecretsFile {
 
   /** Writes or (null) deletes one secret, all or nothing. A damaged file is put aside first. */
   write(name: SecretName, secret: StoredSecret | null): void {
+    this.#checkPlace();
     const { [name]: previous, ...others } = this.#entriesOrNone();
     if (secret === null && previous === undefined) return;
     const secrets: Entries = secret === null ? others : { ...others, [name]: secret };

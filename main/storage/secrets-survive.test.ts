@@ -15,8 +15,9 @@ function secretsIn(content?: string) {
   if (content !== undefined) writeFileSync(path, content);
   const keyring = new FakeKeyring();
   const putAside: string[] = [];
-  const store = () =>
+  const store = (checkPlace: () => void = () => undefined) =>
     new SecretStore({
+      checkPlace,
       ...{ keyring, path, timers: new FakeClock(), learn: () => undefined, log: () => undefined },
       onPutAside: (kept) => void putAside.push(kept),
     });
@@ -75,6 +76,16 @@ describe('a secrets file', () => {
       '{"version":1,"secr',
       'damaged again',
     ]);
+  });
+
+  it('is not made in the place of a data folder that is away: the password is kept for the session', async () => {
+    const { store, folder } = secretsIn();
+    const away = store(() => {
+      throw new Error('the data folder is not at its place');
+    });
+    expect(await away.save('mail.password', PASSWORD, 'file')).toMatchObject({ storage: 'session' });
+    expect(await away.read('mail.password')).toEqual({ kind: 'value', value: PASSWORD });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it.runIf(canActAsOther)(

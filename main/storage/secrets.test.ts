@@ -19,6 +19,7 @@ function storeIn(folder = temporaryFolder()) {
     onPutAside: (kept: string) => void putAside.push(kept),
     keyring,
     path,
+    checkPlace: () => undefined,
     timers: clock,
     learn: (secret: string) => void learnt.push(secret),
     log: (sentence: string) => void log.push(sentence),

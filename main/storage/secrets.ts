@@ -8,6 +8,8 @@ export interface SecretStoreDeps {
   readonly keyring: KeyringAdapter;
   /** Path of the secrets file; its folder exists. */
   readonly path: string;
+  /** Throws while the data folder is not at its place. */
+  readonly checkPlace: () => void;
   readonly timers: Timers;
   /** Learns where a damaged secrets file is kept that was replaced. */
   readonly onPutAside: (kept: string) => void;
@@ -29,7 +31,7 @@ export class SecretStore {
   readonly #unreadable = new Set<SecretName>();
 
   constructor(private readonly deps: SecretStoreDeps) {
-    this.#file = new SecretsFile(deps.path, deps.onPutAside);
+    this.#file = new SecretsFile(deps.path, deps.onPutAside, deps.checkPlace);
   }
 
   /**

@@ -25,11 +25,12 @@ function folderWith(files: Readonly<Record<string, string>> = {}) {
   const path = (name: string) => join(folder, name);
   for (const [name, content] of Object.entries(files)) writeFileSync(path(name), content);
   /** Opens the settings as a start does. */
-  const open = (write?: () => void) => {
+  const open = (write?: () => void, checkPlace: () => void = () => undefined) => {
     const events: StorageEvent[] = [];
     const log: string[] = [];
     const settings = new SettingsKeeper({
       folder,
+      checkPlace,
       write: write ?? ((saved) => writeWhole(path('settings.json'), JSON.stringify(saved))),
       onEvent: (event) => void events.push(event),
       log: (sentence) => void log.push(sentence),
@@ -85,6 +86,19 @@ describe('settings', () => {
     expect(settings.save(DEFAULT_SETTINGS)).toEqual({
       kind: 'not-written',
       detail: 'no space left on device',
+    });
+    expect(settings.current).toEqual(CHINESE);
+    expect(read('settings.json')).toBe('{"language":"zh-CN"}');
+  });
+
+  it('are not written to what stands in the place of a folder that is away', () => {
+    const { open, read } = folderWith({ 'settings.json': '{"language":"zh-CN"}' });
+    const { settings } = open(undefined, () => {
+      throw new Error('the data folder is not at its place');
+    });
+    expect(settings.save(DEFAULT_SETTINGS)).toEqual({
+      kind: 'not-written',
+      detail: 'the data folder is not at its place',
     });
     expect(settings.current).toEqual(CHINESE);
     expect(read('settings.json')).toBe('{"language":"zh-CN"}');

@@ -17,6 +17,8 @@ const CUTS_NAMED = 20;
 export interface SettingsKeeperDeps {
   /** The data folder, which exists. */
   readonly folder: string;
+  /** Throws while the data folder is not at its place. */
+  readonly checkPlace: () => void;
   /** Writes settings to `settings.json`, whole or not at all. */
   readonly write: (settings: Settings) => void;
   /** Learns what happened to the file. */
@@ -64,6 +66,7 @@ export class SettingsKeeper {
   /** Writes the settings to disk and makes them current. Answers with the disk's words where it refuses. */
   save(settings: Settings): Saved {
     try {
+      this.#deps.checkPlace();
       this.#keepWhatIsThere();
       this.#deps.write(settings);
       this.#known = readIfThere(this.#path);

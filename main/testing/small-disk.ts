@@ -18,6 +18,18 @@ export function smallDisk(kibibytes: number): string {
   return folder;
 }
 
+/** Takes a file system from its place, as a disk that is unmounted by force. Returns how to put it back. */
+export function takeAway(place: string): () => void {
+  const kept = mkdtempSync(join(tmpdir(), 'linewatch-disk-'));
+  execFileSync('mount', ['--bind', place, kept]);
+  execFileSync('umount', ['--lazy', place]);
+  return () => {
+    execFileSync('mount', ['--bind', kept, place]);
+    execFileSync('umount', ['--lazy', kept]);
+    rmdirSync(kept);
+  };
+}
+
 function tryToMount(): boolean {
   if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   const folder = mkdtempSync(join(tmpdir(), 'linewatch-disk-'));
