@@ -3,8 +3,8 @@ import { rulesSchema } from '../shared/rules';
 import { isRefusal } from './files/disk-problem';
 import { RunJudge, type RunJudgeDeps } from './run-judge';
 import { ALL_TOLD } from './testing/messages';
-import { temporaryRecords } from './testing/records';
-import { completedRun } from './testing/runs';
+import { NOT_JUDGED, temporaryRecords } from './testing/records';
+import { completedRun, GOOD_FIGURES, GOOD_METHOD } from './testing/runs';
 
 const SETTINGS = {
   ...ALL_TOLD,
@@ -26,6 +26,7 @@ function judgeWith(change: Partial<RunJudgeDeps> = {}) {
     bytesThisMonth: () => 1,
     channelsToProve: () => [],
     usedChannels: () => [],
+    ceiling: () => null,
     clock: records.clock,
     settings: () => SETTINGS,
     timeZone: () => 'UTC',
@@ -71,6 +72,90 @@ describe('a part of the circumstances that fails', () => {
     expect(reasons()).toEqual(['every-result matched', 'data not-matched']);
     expect(judge.judge(completedRun()).verdicts[1]).toMatchObject({ isMemoryLost: true });
     expect(lines).toEqual(['What the rule data remembered is unreadable and starts afresh']);
+  });
+});
+
+const SLOW_SETTINGS = {
+  ...SETTINGS,
+  quietHours: { ...SETTINGS.quietHours, isEnabled: false },
+  rules: rulesSchema.parse([
+    {
+      id: 'slow',
+      condition: {
+        ...{ kind: 'figure', figure: 'download', direction: 'below', breaches: 2, of: 3 },
+        against: { kind: 'expected', ratio: 0.8 },
+      },
+    },
+  ]),
+};
+const HOTSPOT = { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' };
+
+describe('runs that do not compare with the line', () => {
+  /** Records runs a minute apart, the way they come, and says what the rule made of each. */
+  function judged(runs: readonly Parameters<typeof completedRun>[0][], settings = SLOW_SETTINGS) {
+    const { judge, runs: store } = judgeWith({ settings: () => settings });
+    return runs.map((change, index) => {
+      const at = Date.parse('2026-11-23T08:00:00Z') + index * 60_000;
+      const run = completedRun({ id: `run-${index}`, startedAt: at, finishedAt: at + 6_000, ...change });
+      const judgement = judge.judge(run);
+      store.record(run, judgement, []);
+      const [verdict] = judgement.verdicts;
+      return [verdict?.reason, ...(verdict?.cause === undefined ? [] : [verdict.cause])].join(' ');
+    });
+  }
+  const slow = { figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 20_000_000 } };
+  const good = {};
+
+  it('are not told of a plan that belongs to another network, nor count among the tests', () => {
+    const hotspot = { ...slow, method: HOTSPOT };
+    expect(judged([good, slow, hotspot, hotspot, hotspot, good, slow])).toEqual([
+      'not-matched',
+      'counted',
+      'not-comparable other-network',
+      'not-comparable other-network',
+      'not-comparable other-network',
+      'not-matched',
+      'matched',
+    ]);
+  });
+  it.each([
+    ['light-mode', { method: { ...GOOD_METHOD, mode: 'light' } }],
+    [
+      'low-confidence',
+      { method: { ...GOOD_METHOD, download: { confidence: 'low', relativeHalfWidth: null, streams: 1 } } },
+    ],
+    [
+      'other-traffic',
+      {
+        method: {
+          ...GOOD_METHOD,
+          doubts: [{ phase: 'download', reason: 'other-traffic', bitsPerSecond: 1 }],
+        },
+      },
+    ],
+    ['other-service', { provider: 'ndt7' }],
+  ] as const)('are not judged for %s', (cause, change) => {
+    const odd = { ...slow, ...change };
+    expect(judged([good, good, odd, odd, odd])).toEqual([
+      ...['not-matched', 'not-matched'],
+      ...Array<string>(3).fill(`not-comparable ${cause}`),
+    ]);
+  });
+  it('are judged all the same where the user has chosen their service', () => {
+    const measuring = { ...SETTINGS.measuring, provider: 'ndt7' as const };
+    const ndt7 = { ...slow, provider: 'ndt7' as const };
+    expect(judged([good, ndt7, ndt7], { ...SLOW_SETTINGS, measuring })).toEqual([
+      ...['not-matched', 'counted', 'matched'],
+    ]);
+  });
+  it('are compared with everything where the line cannot be read', () => {
+    const { judge, lines, runs } = judgeWith({
+      settings: () => SLOW_SETTINGS,
+      ceiling: bug,
+    });
+    runs.record(completedRun({ id: 'before' }), NOT_JUDGED, []);
+    expect(judge.judge(completedRun({ ...slow, method: HOTSPOT })).verdicts[0]?.reason).toBe('counted');
+    expect(lines).toContain('What the line is could not be read; runs are compared all');
   });
 });
 

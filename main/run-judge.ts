@@ -1,23 +1,29 @@
 import { DAY_MS } from '../shared/durations';
 import type { ChannelKind } from '../shared/channels';
 import type { BackTest } from '../shared/rule-answers';
+import type { Ceiling } from '../shared/ipc';
 import type { JudgedFigure, Rule, RuleCondition } from '../shared/rules';
 import type { EndedRun } from '../shared/run';
 import type { Settings } from '../shared/settings';
 import { backTest, BACK_TEST_DAYS } from './core/judging/back-test';
+import { NO_REFERENCE, type Reference } from './core/judging/comparability';
 import { examine, type Sight } from './core/judging/examine';
 import { judgeRun, type JudgeContext, type Judgement } from './core/judging/judge';
 import { quietUntil } from './core/judging/quiet-hours';
-import { SameHours, USUAL_DAYS } from './core/judging/usual';
+import { learnReference, measuredAt, REFERENCE_DAYS } from './core/judging/reference';
+import { SameHours, sameHourRanges } from './core/judging/usual';
 import type { Clock, OccasionStore, RunStore } from './core/ports';
+import { chosenProvider } from './core/provider-plan';
 
 export interface RunJudgeDeps {
-  readonly runs: Pick<RunStore, 'endedBetween'>;
+  readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween'>;
   readonly occasions: Pick<OccasionStore, 'memories'>;
   /** Channels that have delivered once. */
   readonly usedChannels: () => readonly ChannelKind[];
   /** Bytes that the recorded runs of this month have moved in the network of a run. */
   readonly bytesThisMonth: (run: EndedRun) => number;
+  /** What this computer can measure at most; null where it is not known. */
+  readonly ceiling: () => Ceiling | null;
   /** Channels that are switched on and have no fresh proof that their messages arrive. */
   readonly channelsToProve: () => readonly ChannelKind[];
   readonly clock: Clock;
@@ -46,12 +52,13 @@ export class RunJudge {
     return judgeRun(run, {
       ...this.clockContext(now),
       plan: settings.plan,
+      reference: this.#reference(run),
       now,
       // Read by the rules that ask for it, so that it fails for them alone.
       dataUse: () => this.#dataUse(run, settings),
       channelsToProve: deps.channelsToProve,
       // Most runs need no look back: their rules hold them against set limits.
-      usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure),
+      usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run, figure),
       onFault: ({ id }, error) => {
         if (deps.isRefusal(error)) throw error;
         deps.log(`The rule ${id} could not be judged; its channels are told all the same`, error);
@@ -63,8 +70,8 @@ export class RunJudge {
   examine(run: EndedRun, condition: RuleCondition): Sight {
     const { plan } = this.deps.settings();
     let sameHours: SameHours | null = null;
-    const usual = (figure: JudgedFigure) => (sameHours ??= this.#sameHours(run)).usual(run.startedAt, figure);
-    return examine(run, condition, { plan, usual, dataUse: () => null });
+    const usual = (figure: JudgedFigure) => (sameHours ??= this.#sameHours(run)).usual(run, figure);
+    return examine(run, condition, { plan, usual, reference: this.#reference(run), dataUse: () => null });
   }
 
   timeZone(): string {
@@ -92,16 +99,11 @@ export class RunJudge {
 
   /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */
   backTest(rule: Rule): BackTest | null {
-    const { plan, channels } = this.deps.settings();
-    const now = this.deps.clock.now();
+    const { runs, clock, timeZone, settings, ceiling } = this.deps;
+    const now = clock.now();
     const from = now - BACK_TEST_DAYS * DAY_MS;
-    const found = backTest(
-      rule,
-      this.deps.runs.endedBetween(from, now),
-      plan,
-      channels,
-      this.deps.timeZone(),
-    );
+    const context = { settings: settings(), timeZone: timeZone(), ceiling: ceiling() };
+    const found = backTest(rule, runs.endedBetween(from, now), context);
     return found === null ? null : { from, ...found };
   }
 
@@ -126,9 +128,24 @@ export class RunJudge {
     }
   }
 
+  /** What a run is compared with, by the days before it; with everything where that cannot be read. */
+  #reference(run: EndedRun): Reference {
+    const { runs, settings, ceiling } = this.deps;
+    return this.#unlessFault(
+      'What the line is could not be read; runs are compared all',
+      NO_REFERENCE,
+      () => {
+        const before = runs.measuredBetween(run.startedAt - REFERENCE_DAYS * DAY_MS, run.startedAt);
+        const measured = run.outcome === 'completed' ? [...before, measuredAt(run)] : before;
+        return learnReference(measured, chosenProvider(settings().measuring), ceiling());
+      },
+    );
+  }
+
   #sameHours(run: EndedRun): SameHours {
-    const from = run.startedAt - USUAL_DAYS * DAY_MS;
-    return new SameHours(this.deps.runs.endedBetween(from, run.startedAt), this.deps.timeZone());
+    const { runs, timeZone, ceiling } = this.deps;
+    const same = sameHourRanges(run.startedAt).flatMap(({ from, to }) => runs.endedBetween(from, to));
+    return new SameHours(same, timeZone(), ceiling());
   }
 
   #dataUse(run: EndedRun, { measuring }: Settings): ReturnType<JudgeContext['dataUse']> {

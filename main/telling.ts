@@ -82,6 +82,7 @@ export function buildTelling(options: TellingOptions) {
   const channelStates = () => deliveryLog.channelStates(settings());
   const occasions = new SqliteOccasionStore(database, clock);
   const bytesThisMonth = options.bytesWith;
+  const ceiling = () => readCeiling(database, version);
   const judge = new RunJudge({
     runs,
     occasions,
@@ -89,6 +90,7 @@ export function buildTelling(options: TellingOptions) {
     timeZone,
     settings,
     bytesThisMonth,
+    ceiling,
     channelsToProve: () => channelsToProve(channelStates()),
     usedChannels: () => deliveryLog.usedChannels(),
     isRefusal,
@@ -97,7 +99,7 @@ export function buildTelling(options: TellingOptions) {
   const teller = new Teller({
     ...{ runs, settings, timeZone, log, language: options.language, installId: options.installId },
     judge: (run) => judge.judge(run),
-    ceiling: () => readCeiling(database, version),
+    ceiling,
     newId: randomUUID,
   });
   const sightings = new Sightings({

@@ -5,17 +5,22 @@ import type { Figures } from './run';
 const NEAR_CEILING = 0.9;
 
 /**
- * Whether a result is limited by the computer rather than by the line: a direction reached 90 % of the ceiling.
+ * Whether the computer rather than the line may limit the throughput of one direction: 90 % of the ceiling is reached.
  * False where no ceiling is known, or nothing was measured.
  */
-export function isAtCeiling(
-  { downloadBitsPerSecond, uploadBitsPerSecond }: Figures,
+export function isDirectionAtCeiling(
+  figures: Figures,
+  direction: 'download' | 'upload',
   ceiling: Ceiling | null,
 ): boolean {
   if (ceiling === null) return false;
-  const isNear = (value: number | null, most: number) => value !== null && value >= most * NEAR_CEILING;
+  const value = figures[`${direction}BitsPerSecond`];
+  return value !== null && value >= ceiling[`${direction}BitsPerSecond`] * NEAR_CEILING;
+}
+
+/** Whether a result is limited by the computer rather than by the line in one of its directions. */
+export function isAtCeiling(figures: Figures, ceiling: Ceiling | null): boolean {
   return (
-    isNear(downloadBitsPerSecond, ceiling.downloadBitsPerSecond) ||
-    isNear(uploadBitsPerSecond, ceiling.uploadBitsPerSecond)
+    isDirectionAtCeiling(figures, 'download', ceiling) || isDirectionAtCeiling(figures, 'upload', ceiling)
   );
 }

@@ -13,8 +13,16 @@ export interface ServerRef {
   readonly url: string;
 }
 
-/** What a service asks of its users. */
+/**
+ * Kinds of throughput figures, which are compared only with their own. `multi-stream`: several streams fill the line.
+ * `single-stream`: one stream, which reads lower on long or lossy lines. `short-requests`: streams whose service limits
+ * the size of a request, so that they start again and again and read lower on fast lines.
+ */
+export type FigureKind = 'multi-stream' | 'single-stream' | 'short-requests';
+
+/** What a service asks of its users, and what its figures are. */
 export interface ProviderFacts {
+  readonly figureKind: FigureKind;
   /** The least time from one run to the next that the service bears, in ms; 0 where it says nothing. */
   readonly minimumIntervalMs: number;
   /** What the user must accept first: the publication of results, or a licence. */
@@ -31,30 +39,35 @@ export const LIGHT_BYTES = { download: 2_000_000, upload: 1_000_000 } as const;
 /** What is known of each service before it is used. */
 export const PROVIDER_FACTS: Readonly<Record<ProviderKind, ProviderFacts>> = {
   librespeed: {
+    figureKind: 'multi-stream',
     minimumIntervalMs: 0,
     consent: null,
     hasOwnServer: true,
     secondsPerDirection: { quick: 1.3, full: 6, light: 0.2 },
   },
   cloudflare: {
+    figureKind: 'short-requests',
     minimumIntervalMs: 15 * 60_000,
     consent: null,
     hasOwnServer: true,
     secondsPerDirection: { quick: 1.3, full: 6, light: 0.2 },
   },
   ndt7: {
+    figureKind: 'single-stream',
     minimumIntervalMs: 36 * 60_000,
     consent: 'data-policy',
     hasOwnServer: true,
     secondsPerDirection: { quick: 10, full: 10, light: 1.5 },
   },
   nq: {
+    figureKind: 'multi-stream',
     minimumIntervalMs: 15 * 60_000,
     consent: null,
     hasOwnServer: true,
     secondsPerDirection: { quick: 3, full: 10, light: 0.2 },
   },
   ookla: {
+    figureKind: 'multi-stream',
     minimumIntervalMs: 15 * 60_000,
     consent: 'licence',
     hasOwnServer: false,

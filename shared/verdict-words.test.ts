@@ -50,6 +50,16 @@ describe('a line of the ledger', () => {
       ...{ channels: [], isTelling: false },
     });
   });
+  it('says why a figure is not compared, in both languages', () => {
+    const { limit: _, ...away } = verdict({ reason: 'not-comparable', value: 21e6, cause: 'other-network' });
+    expect(words({ ...away, limit: null }).finding).toBe(
+      '21.0 Mbit/s, not compared: it was measured in another network',
+    );
+    const chinese = verdictInWords({ ...away, limit: null }, [], textsIn('zh-CN'), {
+      ...{ language: 'zh-CN', timeZone: 'Europe/Berlin' },
+    });
+    expect(chinese.finding).toBe('21.0 Mbit/s，未作比较：它是在另一个网络中测得的');
+  });
   it('says when it was told, whom, and what the server said', () => {
     const { channels } = words(TOLD, [message({})]);
     expect(channels[0]?.words).toMatch(/^Mail you@example\.org: told on .*12:04:07/);

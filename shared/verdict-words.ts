@@ -81,11 +81,28 @@ function why(verdict: Verdict, texts: Texts, style: TimeStyle): string {
     case 'matched':
       if (verdict.isConfirmed) return texts('rules:finding.confirmed');
       return isCompared(rule, value, limit) ? '' : texts('rules:finding.matched');
+    case 'not-comparable':
+      return notCompared(verdict, texts, style);
     case 'not-matched':
       return isCompared(rule, value, limit) ? '' : texts('rules:finding.not-matched');
     default:
       return texts(`rules:finding.${reason}`);
   }
+}
+
+/** The value that was not compared, and why. */
+function notCompared({ rule, value, cause }: Verdict, texts: Texts, { language }: TimeStyle): string {
+  const { condition } = rule;
+  const words = cause === undefined ? '' : texts(`common:incomparable.${cause}`);
+  const shown =
+    condition.kind === 'figure' && value !== null ? [valueInWords(condition.figure, value, language)] : [];
+  const why = texts(
+    cause === undefined ? 'rules:finding.not-comparable' : 'rules:finding.not-comparable-for',
+    {
+      cause: words,
+    },
+  );
+  return [...shown, why].join(texts('rules:separator'));
 }
 
 function isCompared({ condition }: Verdict['rule'], value: number | null, limit: number | null): boolean {

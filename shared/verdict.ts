@@ -1,4 +1,5 @@
 import type { ChannelKind } from './channels';
+import type { IncomparableCause } from './comparability';
 import type { FutureCounts } from './future-counts';
 import type { RecordingState } from './recording';
 import type { Rule } from './rules';
@@ -26,6 +27,8 @@ export const VERDICT_REASONS = [
   /** Too few runs to know what is usual. */
   'no-usual',
   'figure-absent',
+  /** The run was not measured as those that it would be compared with; the verdict's cause says why. */
+  'not-comparable',
   /** The rule does not speak of runs like this one. */
   'not-applicable',
   'rule-off',
@@ -63,6 +66,8 @@ export interface Verdict {
   readonly toldBeforeAt: number | null;
   /** Whether a second measurement has confirmed it; false where none was asked for, or it could not be made. */
   readonly isConfirmed: boolean;
+  /** Why the figure is not compared; only with the reason `not-comparable`, left out elsewhere. */
+  readonly cause?: IncomparableCause;
   /** True where a part of what is stored of it cannot be read any more; left out elsewhere. */
   readonly isUnreadable?: boolean;
   /** True where what the rule remembered could not be read, so that it starts afresh; left out elsewhere. */

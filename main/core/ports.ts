@@ -15,6 +15,7 @@ import type {
 import type { Occasion } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';
+import type { MeasuredAt } from './judging/reference';
 import type { LeftRun } from './run-ending';
 import type { ScheduleState } from './schedule/ports';
 
@@ -171,6 +172,8 @@ export interface RunStore {
   lastCompleted(limit: number): readonly EndedRun[];
   /** Ended runs that began in a stretch of time, the end excluded, oldest first. */
   endedBetween(from: number, to: number): readonly EndedRun[];
+  /** Where and by what the completed runs of a stretch of time were measured, the end excluded, oldest first. */
+  measuredBetween(from: number, to: number): readonly MeasuredAt[];
 }
 
 /** What rules remember, and the occasions that the clock found. Every method is one transaction. */

@@ -42,6 +42,11 @@ export function wantedProviders(measuring: MeasuringSettings): readonly Provider
   return measuring.provider === 'automatic' ? measuring.automaticOrder : [measuring.provider];
 }
 
+/** The one provider that the settings want; null where they leave the choice to an order. */
+export function chosenProvider({ provider }: Pick<MeasuringSettings, 'provider'>): ProviderKind | null {
+  return provider === 'automatic' ? null : provider;
+}
+
 /** The first provider that the settings want, whether it may be used or not. */
 export function firstWanted(measuring: MeasuringSettings): ProviderKind {
   return wantedProviders(measuring)[0] ?? 'librespeed';

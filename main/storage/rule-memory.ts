@@ -10,6 +10,7 @@ const time = z.number().nullable().default(null);
 /** What is stored of a memory. A part that an earlier version did not know has its empty value. */
 const storedMemory: z.ZodType<Omit<RuleMemory, 'wasUnreadable'>> = z.object({
   recent: z.array(z.boolean()).default([]),
+  recentAt: z.array(z.number()).default([]),
   breachedSince: time,
   toldAt: time,
   heardAt: time,

@@ -1,5 +1,6 @@
 import type { EndedRun, OpenRun } from '../../shared/run';
 import type { Judgement } from '../core/judging/judge';
+import type { MeasuredAt } from '../core/judging/reference';
 import type { Clock, OutboxDraft, RunStore } from '../core/ports';
 import { ENDED_IN_ORDER, type LeftRun } from '../core/run-ending';
 import type { ScheduleState, SkippedSlots, SlotRecords } from '../core/schedule/ports';
@@ -138,6 +139,16 @@ export class SqliteRunStore implements RunStore, SlotRecords {
       .prepare(`SELECT * FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`)
       .all({ from, to }) as unknown as RunRow[];
     return rows.map(fromRow).filter((run) => run.outcome !== 'running');
+  }
+
+  measuredBetween(from: number, to: number): readonly MeasuredAt[] {
+    const rows = this.database
+      .prepare(
+        `SELECT started_at AS startedAt, network, provider FROM runs
+          WHERE outcome = 'completed' AND started_at >= ? AND started_at < ? ORDER BY started_at`,
+      )
+      .all(from, to) as unknown as readonly MeasuredAt[];
+    return rows.map((row) => ({ ...row }));
   }
 
   lastCompleted(limit: number): readonly EndedRun[] {

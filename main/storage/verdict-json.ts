@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../../shared/channels';
+import { INCOMPARABLE_CAUSES } from '../../shared/comparability';
 import { ruleSchema } from '../../shared/rules';
 import { CHANNEL_DECISIONS, VERDICT_REASONS, type Verdict } from '../../shared/verdict';
 
@@ -12,6 +13,7 @@ const detailSchema = z.object({
   since: time,
   toldBeforeAt: time,
   isConfirmed: z.boolean().default(false),
+  cause: z.enum(INCOMPARABLE_CAUSES).optional().catch(undefined),
   isMemoryLost: z.boolean().optional(),
   heldUntil: time,
 });
@@ -32,8 +34,20 @@ const verdictSchema = z.intersection(
 export function verdictDetailFrom(text: string, ruleId: string): VerdictDetail {
   const read = detailSchema.safeParse(parsed(text));
   if (!read.success) return { ...unknownRule(ruleId), isUnreadable: true };
-  const { isMemoryLost, ...detail } = read.data;
-  return { ...detail, ...(isMemoryLost === true && { isMemoryLost }) };
+  return withoutUndefined(read.data);
+}
+
+/** The members that are left out where they have nothing to say. */
+function withoutUndefined<T extends Pick<z.infer<typeof detailSchema>, 'isMemoryLost' | 'cause'>>({
+  isMemoryLost,
+  cause,
+  ...rest
+}: T) {
+  return {
+    ...rest,
+    ...(isMemoryLost === true && { isMemoryLost }),
+    ...(cause !== undefined && { cause }),
+  };
 }
 
 /** The stored decisions for every channel. Channels that its version did not know were not told; null where they are unreadable. */
@@ -49,8 +63,7 @@ export function verdictsFrom(text: string): readonly Verdict[] {
     const read = verdictSchema.safeParse(stored);
     const channels = read.success ? decided(read.data.channels) : null;
     if (!read.success || channels === null) return unreadableVerdict();
-    const { isMemoryLost, ...verdict } = read.data;
-    return { ...verdict, channels, ...(isMemoryLost === true && { isMemoryLost }) };
+    return { ...withoutUndefined(read.data), channels };
   });
 }
 

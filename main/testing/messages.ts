@@ -6,6 +6,7 @@ import type { DraftContext } from '../core/messages/drafts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { ABSENT_FIGURES, type EndedRun } from '../../shared/run';
 import { rulesSchema } from '../../shared/rules';
+import { NO_REFERENCE } from '../core/judging/comparability';
 import { judgeRun, verdictsTold, type JudgeContext } from '../core/judging/judge';
 
 const limited = (id: string, figure: 'download' | 'upload' | 'latency', value: number) => ({
@@ -48,7 +49,12 @@ export function judgeAfresh(
 ) {
   return judgeRun(run, {
     ...{ settings, plan: settings.plan, memories: {}, now: run.finishedAt, quietUntil: null },
-    ...{ usual: () => null, dataUse: () => null, channelsToProve: () => CHANNEL_KINDS },
+    ...{
+      usual: () => null,
+      reference: NO_REFERENCE,
+      dataUse: () => null,
+      channelsToProve: () => CHANNEL_KINDS,
+    },
     onFault: (_rule, error) => {
       throw error;
     },

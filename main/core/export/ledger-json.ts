@@ -46,10 +46,10 @@ function ledgerJson({ verdicts, messages }: Omit<RunAccount, 'run'>, words: Expo
 
 function verdictJson(verdict: Verdict, messages: readonly OutboxEntry[], { texts, style }: ExportWords) {
   const { rule, finding, channels, isTelling } = verdictInWords(verdict, messages, texts, style);
-  const { reason, value, limit, count, since } = verdict;
+  const { reason, cause = null, value, limit, count, since } = verdict;
   const { condition } = verdict.rule;
   return {
-    ...{ id: verdict.rule.id, name: rule, tells: isTelling, reason, finding },
+    ...{ id: verdict.rule.id, name: rule, tells: isTelling, reason, cause, finding },
     ...{ figure: condition.kind === 'figure' ? condition.figure : null, value, limit, count },
     ...{ since: iso(since), confirmed: verdict.isConfirmed, heldUntil: iso(verdict.heldUntil) },
     channels: channels.map(({ channel, words, reply }) => ({

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSchema, type Rule } from '../../../shared/rules';
+import type { EndedRun } from '../../../shared/run';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';
 import { backTest } from './back-test';
 
+const CONTEXT = { settings: DEFAULT_SETTINGS, timeZone: 'UTC', ceiling: null };
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-01T00:00:00Z');
 /** One run an hour, with these downloads in Mbit/s; null is a failed one. */
@@ -14,6 +16,10 @@ const runsOf = (...downloads: readonly (number | null)[]) =>
       ? failedRun(at)
       : completedRun({ ...at, figures: { ...GOOD_FIGURES, downloadBitsPerSecond: megabits * 1e6 } });
   });
+const elsewhere = (run: EndedRun): EndedRun =>
+  run.outcome === 'completed'
+    ? { ...run, method: { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' } }
+    : run;
 const slow = (change: object = {}, condition: object = {}): Rule =>
   ruleSchema.parse({
     id: 'slow',
@@ -24,9 +30,7 @@ const slow = (change: object = {}, condition: object = {}): Rule =>
     ...change,
   });
 const told = (rule: Rule, runs: Parameters<typeof backTest>[1]) =>
-  backTest(rule, runs, DEFAULT_SETTINGS.plan, DEFAULT_SETTINGS.channels, 'UTC')?.told.map(
-    ({ runId, reason }) => `${runId} ${reason}`,
-  );
+  backTest(rule, runs, CONTEXT)?.told.map(({ runId, reason }) => `${runId} ${reason}`);
 
 describe('a back-test', () => {
   it('tells what the rule would have told, in the order of time', () => {
@@ -45,14 +49,17 @@ describe('a back-test', () => {
     expect(told(slow({}, { isConfirmed: true }), runsOf(70, 94, 70, 70))).toEqual(['run-3 matched']);
   });
   it('counts the runs that were tried', () => {
-    const answer = backTest(
-      slow(),
-      runsOf(70, null),
-      DEFAULT_SETTINGS.plan,
-      DEFAULT_SETTINGS.channels,
-      'UTC',
-    );
-    expect(answer?.runs).toBe(2);
+    expect(backTest(slow(), runsOf(70, null), CONTEXT)?.runs).toBe(2);
+  });
+  it('tells nothing of runs that do not compare with the line', () => {
+    const [first, ...others] = runsOf(94, 94, 20, 94, 30);
+    const runs = [first, ...others.map((run, index) => (index % 2 === 0 ? run : elsewhere(run)))];
+    expect(
+      told(
+        slow(),
+        runs.filter((run) => run !== undefined),
+      ),
+    ).toEqual([]);
   });
   it('is none for rules that do not speak of past runs', () => {
     const weekly = ruleSchema.parse({ id: 'weekly', condition: { kind: 'digest', every: 'week' } });

@@ -1,13 +1,23 @@
 import type { BackTest } from '../../../shared/rule-answers';
 import type { Rule } from '../../../shared/rules';
 import type { EndedRun } from '../../../shared/run';
+import type { Ceiling } from '../../../shared/ipc';
 import type { Settings } from '../../../shared/settings';
+import { chosenProvider } from '../provider-plan';
 import { examine, isTried } from './examine';
 import { judgeSight } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
+import { measuredAt, PastReferences } from './reference';
 import { SameHours } from './usual';
 
 export const BACK_TEST_DAYS = 90;
+
+/** What past runs are judged with. */
+export interface BackTestContext {
+  readonly settings: Pick<Settings, 'plan' | 'channels' | 'measuring'>;
+  readonly timeZone: string;
+  readonly ceiling: Ceiling | null;
+}
 
 /**
  * What a rule would have told of past runs, oldest first, by the very judgement that real runs go through. Null for
@@ -17,13 +27,13 @@ export const BACK_TEST_DAYS = 90;
 export function backTest(
   rule: Rule,
   runs: readonly EndedRun[],
-  plan: Settings['plan'],
-  channels: Settings['channels'],
-  timeZone: string,
+  { settings: { plan, channels, measuring }, timeZone, ceiling }: BackTestContext,
 ): Omit<BackTest, 'from'> | null {
   const { kind } = rule.condition;
   if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
-  const usual = new SameHours(runs, timeZone);
+  const usual = new SameHours(runs, timeZone, ceiling);
+  const measured = runs.filter(({ outcome }) => outcome === 'completed').map(measuredAt);
+  const references = new PastReferences(measured, chosenProvider(measuring), ceiling);
   // Which channels are on today says nothing about the rule: one that is always on stands for them.
   const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
   const settings = { rules: [], channels: { ...channels, desktop: { isEnabled: true } } };
@@ -32,7 +42,8 @@ export function backTest(
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
     const surroundings = {
       plan,
-      usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run.startedAt, figure),
+      reference: references.at(run.startedAt),
+      usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run, figure),
       dataUse: () => null,
     };
     const sight = examine(run, rule.condition, surroundings);

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSchema, type RuleCondition } from '../../../shared/rules';
 import { bareRun, failedRun, RUN_OF, runWith } from '../../testing/runs';
+import { NO_REFERENCE } from './comparability';
 import { examine, type Surroundings } from './examine';
 
 const NOTHING_KNOWN: Surroundings = {
   plan: { downloadBitsPerSecond: null, uploadBitsPerSecond: null },
+  reference: NO_REFERENCE,
   usual: () => null,
   dataUse: () => null,
 };

@@ -4,10 +4,12 @@ import {
   bufferbloatMs,
   loadedLatencyMs,
 } from '../../../shared/bufferbloat';
+import type { IncomparableCause } from '../../../shared/comparability';
 import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { VerdictReason } from '../../../shared/verdict';
+import { comparability, provesLimit, type Reference } from './comparability';
 
 /** What a condition sees in one run, without any memory. */
 export type Sight =
@@ -24,10 +26,18 @@ export type Sight =
         'no-threshold' | 'no-usual' | 'figure-absent' | 'not-applicable'
       >;
       readonly value: number | null;
+    }
+  | {
+      readonly kind: 'unjudged';
+      readonly reason: 'not-comparable';
+      readonly value: number;
+      readonly cause: IncomparableCause;
     };
 
 export interface Surroundings {
   readonly plan: Settings['plan'];
+  /** What the run is compared with. */
+  readonly reference: Reference;
   /** What is usual at this hour, in the figure's unit; null while unknown. */
   readonly usual: (figure: JudgedFigure) => number | null;
   /** What runs have moved this month, this one included, and the limit; null without a limit. */
@@ -99,10 +109,18 @@ function figure(run: EndedRun, condition: FigureCondition, surroundings: Surroun
   if (run.outcome !== 'completed') return unjudged('not-applicable');
   const value = judgedValue(run.figures, condition.figure);
   if (value === null) return unjudged('figure-absent');
-  const limit = limitOf(condition, surroundings);
+  const cause = comparability(run, surroundings.reference)[condition.figure];
+  const limit = cause === undefined || provesLimit(cause) ? limitOf(condition, surroundings) : 'no-threshold';
+  const isBreach = typeof limit === 'number' && isBeyond(value, limit, condition);
+  if (cause !== undefined && (isBreach || typeof limit === 'string')) {
+    return { kind: 'unjudged', reason: 'not-comparable', value, cause };
+  }
   if (typeof limit === 'string') return { kind: 'unjudged', reason: limit, value };
-  const isBreach = condition.direction === 'below' ? value < limit : value > limit;
   return { kind: 'judged', isBreach, value, limit };
+}
+
+function isBeyond(value: number, limit: number, { direction }: FigureCondition): boolean {
+  return direction === 'below' ? value < limit : value > limit;
 }
 
 function limitOf(
@@ -136,6 +154,6 @@ export function breach(isBreach: boolean): Extract<Sight, { kind: 'judged' }> {
   return { kind: 'judged', isBreach, value: null, limit: null };
 }
 
-function unjudged(reason: Extract<Sight, { kind: 'unjudged' }>['reason']): Sight {
+function unjudged(reason: 'not-applicable' | 'no-threshold' | 'figure-absent'): Sight {
   return { kind: 'unjudged', reason, value: null };
 }

@@ -94,6 +94,9 @@ export function judgeSight(
       rule: partsOf(rule),
       ...finding,
       ...(wasUnreadable && { isMemoryLost: true }),
+      ...(finding.reason === 'not-comparable' && sight.kind === 'unjudged' && 'cause' in sight
+        ? { cause: sight.cause }
+        : {}),
       value: sight.value,
       limit: sight.kind === 'judged' ? sight.limit : null,
       heldUntil: told.heldUntil,

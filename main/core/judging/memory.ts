@@ -13,6 +13,8 @@ export interface Telling {
 export interface RuleMemory {
   /** Whether the newest judged runs breached, oldest first; never more than the rule counts over. */
   readonly recent: readonly boolean[];
+  /** When those runs began, oldest first; shorter than `recent` where an earlier version wrote it. */
+  readonly recentAt: readonly number[];
   /** When the state began that the rule tells of; null while all is well. */
   readonly breachedSince: number | null;
   /** When the rule told last of this state, by a message that arrived or is on its way; null when it has not. */
@@ -34,6 +36,7 @@ export interface RuleMemory {
 /** The memory of a rule that has judged nothing yet. */
 export const EMPTY_MEMORY: RuleMemory = {
   recent: [],
+  recentAt: [],
   breachedSince: null,
   toldAt: null,
   heardAt: null,

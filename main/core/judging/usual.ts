@@ -1,7 +1,10 @@
-import { DAY_MS } from '../../../shared/durations';
+import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
+import type { Ceiling, TimeRange } from '../../../shared/ipc';
+import { PROVIDER_FACTS } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules';
-import type { EndedRun } from '../../../shared/run';
+import { methodOf, type EndedRun, type Figures } from '../../../shared/run';
 import { median } from '../statistics';
+import { comparability, type Reference } from './comparability';
 import { judgedValue } from './examine';
 
 const DAY_MINUTES = 24 * 60;
@@ -9,25 +12,46 @@ const DAY_MINUTES = 24 * 60;
 export const USUAL_DAYS = 14;
 /** Runs this near to the same time of day count as the same hours. */
 const NEAR_MINUTES = 60;
+/** Clocks are put forward or back by so much at most, but where a zone is redrawn. */
+const CLOCK_CHANGE_MINUTES = 60;
 /** Below this many runs nothing is called usual. */
 const FEWEST_RUNS = 5;
 
+/** A completed run. */
+type Completed = Extract<EndedRun, { outcome: 'completed' }>;
+
 /** A completed run with its local time of day. */
 interface TimedRun {
-  readonly run: Extract<EndedRun, { outcome: 'completed' }>;
+  readonly run: Completed;
   readonly minute: number;
 }
 
 /**
+ * The stretches of the 14 days before a run that may hold runs of the same hours, oldest first: one around its time of
+ * day on each of them, wide enough for a change of the clock, and the hour before it.
+ */
+export function sameHourRanges(at: number): readonly TimeRange[] {
+  const reach = (NEAR_MINUTES + CLOCK_CHANGE_MINUTES) * MINUTE_MS;
+  const days = Array.from({ length: USUAL_DAYS }, (_, index) => at - (USUAL_DAYS - index) * DAY_MS);
+  return [
+    ...days.map((day) => ({ from: Math.max(day - reach, at - USUAL_DAYS * DAY_MS), to: day + reach + 1 })),
+    { from: at - reach, to: at },
+  ];
+}
+
+/**
  * What is usual at the hour of a run: the median of a figure over the completed runs of the 14 days before it that
- * began within an hour of the same local time of day. Built once over the runs to be compared, in any order.
+ * began within an hour of the same local time of day, in the same network, and whose figure compares with its own.
+ * Built once over the runs to be compared, in any order.
  */
 export class SameHours {
   readonly #runs: readonly TimedRun[];
   readonly #minuteOfDay: (at: number) => number;
+  readonly #ceiling: Ceiling | null;
 
-  constructor(runs: readonly EndedRun[], timeZone: string) {
+  constructor(runs: readonly EndedRun[], timeZone: string, ceiling: Ceiling | null = null) {
     this.#minuteOfDay = minuteOfDayIn(timeZone);
+    this.#ceiling = ceiling;
     this.#runs = runs
       .filter((run) => run.outcome === 'completed')
       .sort((a, b) => a.startedAt - b.startedAt)
@@ -35,16 +59,37 @@ export class SameHours {
   }
 
   /** Null with fewer than five such runs; the compared run itself is left out. */
-  usual(at: number, figure: JudgedFigure): number | null {
+  usual(run: EndedRun, figure: JudgedFigure): number | null {
+    const values = this.#comparable(run, figure).map(({ figures }) => judgedValue(figures, figure));
+    return usualOf(values);
+  }
+
+  /** The same of one of the figures that are recorded, which compares as the judged figure does. */
+  usualFigure(run: EndedRun, name: keyof Figures, as: JudgedFigure): number | null {
+    return usualOf(this.#comparable(run, as).map(({ figures }) => figures[name]));
+  }
+
+  #comparable(run: EndedRun, figure: JudgedFigure): readonly Completed[] {
+    const { startedAt: at } = run;
     const minute = this.#minuteOfDay(at);
-    const values: number[] = [];
+    const reference = this.#likeItself(run);
+    const found: Completed[] = [];
     for (let index = this.#endBefore(at) - 1; index >= 0; index -= 1) {
       const timed = this.#runs[index];
       if (timed === undefined || timed.run.startedAt < at - USUAL_DAYS * DAY_MS) break;
-      const value = isNear(timed.minute, minute) ? judgedValue(timed.run.figures, figure) : null;
-      if (value !== null) values.push(value);
+      if (!isNear(timed.minute, minute)) continue;
+      if (comparability(timed.run, reference)[figure] === undefined) found.push(timed.run);
     }
-    return values.length < FEWEST_RUNS ? null : median(values);
+    return found;
+  }
+
+  /** The reference of runs that were measured as this one was. */
+  #likeItself(run: EndedRun): Reference {
+    return {
+      network: methodOf(run)?.network ?? null,
+      figureKind: PROVIDER_FACTS[run.provider].figureKind,
+      ceiling: this.#ceiling,
+    };
   }
 
   /** How many runs began before a moment. */
@@ -58,6 +103,11 @@ export class SameHours {
     }
     return low;
   }
+}
+
+function usualOf(values: readonly (number | null)[]): number | null {
+  const known = values.filter((value) => value !== null);
+  return known.length < FEWEST_RUNS ? null : median(known);
 }
 
 function isNear(a: number, b: number): boolean {

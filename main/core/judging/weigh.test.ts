@@ -76,6 +76,24 @@ describe('a rule that counts', () => {
       ...['counted', 'not-matched', 'counted', 'matched', 'still', 'recovered', 'not-matched'],
     ]);
   });
+  it('says that it lasts since the first of the breaches that count', () => {
+    const findings = over(rule, [GOOD, BAD, GOOD, BAD, BAD, GOOD, GOOD, GOOD]);
+    expect(findings.map(({ reason, since }) => [reason, since]).slice(4, 7)).toEqual([
+      ['matched', 2 * HOUR],
+      ['still', 2 * HOUR],
+      ['recovered', 2 * HOUR],
+    ]);
+  });
+  it('does not begin a state with a breach of the one before', () => {
+    const twice = ruleOf({}, { breaches: 2, of: 5 });
+    const findings = over(twice, [BAD, BAD, GOOD, GOOD, GOOD, GOOD, BAD, BAD]);
+    expect(findings.map(({ reason }) => reason).slice(5)).toEqual(['recovered', 'counted', 'matched']);
+    expect(findings.at(-1)?.since).toBe(7 * HOUR);
+  });
+  it('takes the breach itself for the beginning where an earlier version kept no times', () => {
+    const memory = { ...EMPTY_MEMORY, recent: [true, true] };
+    expect(weigh(rule, BAD, memory, { at: HOUR, now: HOUR }).finding.since).toBe(HOUR);
+  });
   it('says how many it has and needs', () => {
     expect(over(rule, [BAD, GOOD, BAD]).at(-1)?.count).toEqual({ breaches: 2, needed: 3, of: 5 });
   });
@@ -100,6 +118,14 @@ describe('a rule that wants a confirmation', () => {
     const findings = over(rule, [BAD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason)).toEqual(['awaits-confirmation', 'matched', 'still']);
     expect(findings[1]).toMatchObject({ isConfirmed: true, since: HOUR });
+  });
+  it('and counts says that it lasts since the first breach that counts', () => {
+    const counting = ruleOf({}, { breaches: 2, of: 3, isConfirmed: true });
+    const findings = over(counting, [BAD, GOOD, BAD, BAD]);
+    expect(findings.map(({ reason }) => reason)).toEqual([
+      ...['counted', 'not-matched', 'awaits-confirmation', 'matched'],
+    ]);
+    expect(findings.at(-1)?.since).toBe(HOUR);
   });
   it('lets it be when the second test finds the line in order', () => {
     expect(reasons(rule, [BAD, GOOD, GOOD])).toEqual(['awaits-confirmation', 'not-confirmed', 'not-matched']);

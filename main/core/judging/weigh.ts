@@ -28,8 +28,9 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
   if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
   const needed = needOf(rule);
   const recent = [...memory.recent, sight.isBreach].slice(-needed.of);
+  const recentAt = [...memory.recentAt, moment.at].slice(-recent.length);
   const breaches = recent.filter(Boolean).length;
-  const counted = { ...memory, recent };
+  const counted = { ...memory, recent, recentAt };
   const count = needed.of === 1 ? null : { breaches, needed: needed.breaches, of: needed.of };
   const isBad = breaches >= needed.breaches;
   const as = (reason: Verdict['reason'], next: Partial<RuleMemory> = {}, isConfirmed = false): Weighing => ({
@@ -45,13 +46,26 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
   if (memory.breachedSince !== null) return weighLasting(rule, sight.isBreach, isBad, memory, moment, as);
   if (memory.awaitingSince !== null) {
     return sight.isBreach
-      ? as('matched', { breachedSince: memory.awaitingSince, awaitingSince: null }, true)
+      ? as('matched', { breachedSince: awaitedSince(memory), awaitingSince: null }, true)
       : as('not-confirmed', { awaitingSince: null });
   }
   if (!sight.isBreach) return as('not-matched');
   if (!isBad) return as('counted');
+  const since = firstBreachAt(counted) ?? moment.at;
   if (wantsConfirmation(rule)) return as('awaits-confirmation', { awaitingSince: moment.at });
-  return isMomentary(rule) ? as('matched') : as('matched', { breachedSince: moment.at });
+  return isMomentary(rule) ? as('matched') : as('matched', { breachedSince: since });
+}
+
+/** When the first of the counted breaches was: the state began with it. Null where that was not kept. */
+function firstBreachAt({ recent, recentAt }: Pick<RuleMemory, 'recent' | 'recentAt'>): number | null {
+  const unknown = recent.length - recentAt.length;
+  const index = recent.findIndex((isBreach, place) => isBreach && place >= unknown);
+  return recentAt[index - unknown] ?? null;
+}
+
+/** When the state began that waited for a confirmation. */
+function awaitedSince(memory: RuleMemory): number | null {
+  return firstBreachAt(memory) ?? memory.awaitingSince;
 }
 
 /** Whether a rule speaks of single runs, so that there is nothing to recover from. */
@@ -59,8 +73,8 @@ export function isMomentary({ condition }: Pick<Rule, 'condition'>): boolean {
   return condition.kind === 'every-result' || condition.kind === 'canary' || condition.kind === 'digest';
 }
 
-/** What is forgotten of a state that is over. */
-const OVER = { breachedSince: null, toldAt: null, heardAt: null, tellings: [] } as const;
+/** What is forgotten of a state that is over: the next one does not begin with a breach of this one. */
+const OVER = { breachedSince: null, recentAt: [], toldAt: null, heardAt: null, tellings: [] } as const;
 /** The clock finds a state again at every look: while its messages are lost, it is told so often. */
 const TOLD_AGAIN_AFTER_MS = HOUR_MS;
 
@@ -111,8 +125,8 @@ function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { a
     return { finding: { ...finding, reason }, memory };
   }
   return {
-    finding: { ...finding, reason: 'matched', since: memory.awaitingSince },
-    memory: { ...memory, breachedSince: memory.awaitingSince, awaitingSince: null },
+    finding: { ...finding, reason: 'matched', since: awaitedSince(memory) },
+    memory: { ...memory, breachedSince: awaitedSince(memory), awaitingSince: null },
   };
 }
 

@@ -3,6 +3,7 @@ import { errorText } from '../../../shared/error-text';
 import { HOUR_MS } from '../../../shared/durations';
 import type { Message } from '../../../shared/message';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import { NO_REFERENCE } from '../judging/comparability';
 import { breach } from '../judging/examine';
 import { judgeRun, judgeSight } from '../judging/judge';
 import { ABSENT_FIGURES } from '../../../shared/run';
@@ -38,6 +39,7 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
     settings: { rules: GOLDEN_RULES, channels: settings.channels },
     ...{ plan: PLAN, memories: {}, now: run.finishedAt, quietUntil: null },
     usual: () => 0.0001,
+    reference: NO_REFERENCE,
     dataUse: () => null,
     channelsToProve: () => TOLD_CHANNEL_KINDS,
     onFault: (_rule, error) => {

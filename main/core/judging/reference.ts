@@ -1,0 +1,107 @@
+import { DAY_MS } from '../../../shared/durations';
+import type { Ceiling } from '../../../shared/ipc';
+import { PROVIDER_FACTS, type FigureKind, type ProviderKind } from '../../../shared/providers';
+import { methodOf, type EndedRun } from '../../../shared/run';
+import type { Reference } from './comparability';
+
+/** The line is learnt from the runs of so many days. */
+export const REFERENCE_DAYS = 14;
+/** So many of the newest runs of the line say which kind of figure it usually has. */
+const KIND_RUNS = 20;
+
+/** Where and by which service a completed run was measured. */
+export interface MeasuredAt {
+  readonly startedAt: number;
+  readonly network: string | null;
+  readonly provider: ProviderKind;
+}
+
+/** Where and by what a run was measured. */
+export function measuredAt(run: EndedRun): MeasuredAt {
+  return { startedAt: run.startedAt, provider: run.provider, network: methodOf(run)?.network ?? null };
+}
+
+/**
+ * What runs are compared with, learnt from completed runs of the last days: the network in which the line was measured
+ * on the most days, and the kind of figure that its runs usually have. Of equals the one that was first: an
+ * afternoon in another network changes nothing. The settings' own service, where they name one, settles the kind.
+ */
+export function learnReference(
+  runs: readonly MeasuredAt[],
+  chosen: ProviderKind | null,
+  ceiling: Ceiling | null,
+): Reference {
+  const ordered = runs.toSorted((a, b) => a.startedAt - b.startedAt);
+  const network = usualNetwork(ordered);
+  const own = ordered.filter((run) => run.network === network || run.network === null || network === null);
+  return {
+    network,
+    ceiling,
+    figureKind: chosen === null ? usualKind(own) : PROVIDER_FACTS[chosen].figureKind,
+  };
+}
+
+/** The network of most days; null where no run knows its network. */
+function usualNetwork(runs: readonly MeasuredAt[]): string | null {
+  return ofMostDays(runs, ({ network }) => network);
+}
+
+/** The kind of more than half of the newest runs; with fewer runs, or without such a kind, that of most days. */
+function usualKind(runs: readonly MeasuredAt[]): FigureKind | null {
+  const newest = runs.slice(-KIND_RUNS).map(kindOf);
+  const isClear = (kind: FigureKind) => newest.filter((one) => one === kind).length > KIND_RUNS / 2;
+  return newest.find(isClear) ?? ofMostDays(runs, kindOf);
+}
+
+function kindOf({ provider }: MeasuredAt): FigureKind {
+  return PROVIDER_FACTS[provider].figureKind;
+}
+
+/** What runs of the most days have in common, of equals the first; runs without it are left out. */
+function ofMostDays<T>(runs: readonly MeasuredAt[], read: (run: MeasuredAt) => T | null): T | null {
+  const days = new Map<T, Set<number>>();
+  for (const run of runs) {
+    const value = read(run);
+    if (value === null) continue;
+    const seen = days.get(value) ?? new Set();
+    days.set(value, seen.add(Math.floor(run.startedAt / DAY_MS)));
+  }
+  return mostFrequent([...days].map(([value, seen]) => [value, seen.size]));
+}
+
+/** The first of those with the highest count; null of nothing. */
+function mostFrequent<T>(counts: readonly (readonly [value: T, count: number])[]): T | null {
+  let most: readonly [value: T | null, count: number] = [null, 0];
+  for (const entry of counts) if (entry[1] > most[1]) most = entry;
+  return most[0];
+}
+
+/**
+ * What each of many past runs is compared with, by the days before it. Built once over completed runs in any order; the
+ * answer is the same for all runs of a day (UTC).
+ */
+export class PastReferences {
+  readonly #runs: readonly MeasuredAt[];
+  readonly #byDay = new Map<number, Reference>();
+  readonly #chosen: ProviderKind | null;
+  readonly #ceiling: Ceiling | null;
+
+  constructor(runs: readonly MeasuredAt[], chosen: ProviderKind | null, ceiling: Ceiling | null) {
+    this.#runs = runs.toSorted((a, b) => a.startedAt - b.startedAt);
+    this.#chosen = chosen;
+    this.#ceiling = ceiling;
+  }
+
+  at(time: number): Reference {
+    const day = Math.floor(time / DAY_MS);
+    const known = this.#byDay.get(day);
+    if (known !== undefined) return known;
+    const to = (day + 1) * DAY_MS;
+    const within = this.#runs.filter(
+      ({ startedAt }) => startedAt >= to - REFERENCE_DAYS * DAY_MS && startedAt < to,
+    );
+    const learnt = learnReference(within, this.#chosen, this.#ceiling);
+    this.#byDay.set(day, learnt);
+    return learnt;
+  }
+}
