@@ -3,7 +3,7 @@ import type { SecretName } from '../shared/channels';
 import { DEFAULT_SETTINGS, type MailSettings } from '../shared/settings';
 import type { SecretReading } from './core/ports';
 import { mailAccount } from './mail-account';
-import { PATIENT } from './testing/email';
+import { PATIENT } from './testing/mail';
 import { httpSink } from './testing/http-sink';
 import { useLoopbackTime } from './testing/loopback-time';
 

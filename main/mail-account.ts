@@ -1,6 +1,6 @@
 import type { MailSettings } from '../shared/settings';
-import type { EmailOrderDeps } from './channels/email-order';
-import { MailAccess } from './channels/mail-access';
+import type { MailOrderDeps } from './channels/mail/order';
+import { MailAccess } from './channels/mail/oauth/access';
 import type { Clock } from './core/ports';
 import type { SecretStore } from './storage/secrets';
 
@@ -15,7 +15,7 @@ export interface MailAccountDeps {
 }
 
 /** The user's mail account: its settings and secrets, and the tokens that its provider gives. */
-export interface MailAccount extends EmailOrderDeps {
+export interface MailAccount extends MailOrderDeps {
   /** Keeps the refresh token of a new consent. */
   readonly keepRefreshToken: (token: string) => Promise<unknown>;
 }

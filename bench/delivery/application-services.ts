@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createChannels } from '../../main/channels';
-import { MailAccess } from '../../main/channels/mail-access';
+import { MailAccess } from '../../main/channels/mail/oauth/access';
 import type { Channel, MeasureOutcome } from '../../main/core/ports';
 import { ServerDirectory } from '../../main/providers/server-directory';
 import { buildServices, followRuns, type Services } from '../../main/services';

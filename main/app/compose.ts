@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { app, session } from 'electron';
 import type { Settings } from '../../shared/settings';
 import { createChannels } from '../channels';
-import { Mailbox } from '../channels/mailbox';
+import { Mailbox } from '../channels/mail/mailbox/mailbox';
 import type { KnownSecrets } from '../core/redact';
 import { measureCeiling } from '../engine/ceiling';
 import { serverReady } from '../engine/ceiling-server';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { app, nativeTheme, shell } from 'electron';
-import { consentPageWords, MailConsentDesk } from '../channels/mail-consent';
+import { consentPageWords, MailConsentDesk } from '../channels/mail/oauth/consent';
 import type { Command } from '../command-line/arguments';
 import { CommandServer } from '../command-line/server';
 import type { KnownSecrets } from '../core/redact';

@@ -6,11 +6,11 @@ import {
 } from '../../shared/channels';
 import type { Channel } from '../core/ports';
 import { DesktopChannel, type Notify } from './desktop';
-import { EmailChannel, type EmailDeps } from './email';
-import { HttpChannel, type HttpChannelDeps } from './http-channel';
+import { MailChannel, type MailDeps } from './mail/channel';
+import { HttpChannel, type HttpChannelDeps } from './http/channel';
 
 export interface ChannelsDeps {
-  readonly mail: EmailDeps;
+  readonly mail: MailDeps;
   readonly http: HttpChannelDeps;
   readonly notify: Notify;
 }
@@ -18,7 +18,7 @@ export interface ChannelsDeps {
 /** Every way to tell, in the order of CHANNEL_KINDS: a kind without a channel does not compile. */
 export function createChannels({ mail, http, notify }: ChannelsDeps): readonly Channel[] {
   const others = {
-    mail: new EmailChannel(mail),
+    mail: new MailChannel(mail),
     desktop: new DesktopChannel(notify),
   } satisfies Record<Exclude<ChannelKind, HttpChannelKind>, Channel>;
   const byHttp = HTTP_CHANNEL_KINDS.map((kind) => new HttpChannel(kind, http));

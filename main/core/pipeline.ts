@@ -22,7 +22,7 @@ import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
 import type { MissedSlots } from './schedule/due';
 import type { ScheduleState } from './schedule/ports';
 import { withSecondTry } from './second-try';
-import { ABORTED, unlessAborted } from './unless-aborted';
+import { unlessAborted } from './unless-aborted';
 
 export interface PipelineDeps {
   readonly runs: RunStore;
@@ -227,7 +227,7 @@ export class Pipeline {
   async #carryOut(begun: Begun): Promise<EndedRun> {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
-    if (this.#held !== null) await unlessAborted(this.#held, begun.signal);
+    if (this.#held !== null) await unlessAborted(this.#held, begun.signal, () => undefined);
     const ended = await withSecondTry(() => this.#measure(begun), begun, this.deps);
     const verdicts = await this.deps.recorder.record(ended);
     this.#current = null;
@@ -258,15 +258,16 @@ export class Pipeline {
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
     const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now(), signal);
     try {
-      const surroundings = await unlessAborted(this.deps.precheck(open.trigger), signal);
-      if (surroundings === ABORTED) return end(cancelledBefore(plan));
+      const surroundings = await unlessAborted(this.deps.precheck(open.trigger), signal, () => null);
+      if (surroundings === null) return end(cancelledBefore(plan));
       const precheck = surroundings.kind === 'go' ? plan.precheck : surroundings;
       if (precheck.kind === 'skip') {
         return { ...open, outcome: 'skipped', reason: precheck.reason, finishedAt: this.deps.clock.now() };
       }
       if (precheck.kind === 'fail') return end(failedBefore(plan, precheck.reason, precheck.detail));
-      const job = await unlessAborted(this.deps.prepareJob(open.id, settings, plan, request), signal);
-      if (job === ABORTED) return end(cancelledBefore(plan));
+      const prepared = this.deps.prepareJob(open.id, settings, plan, request);
+      const job = await unlessAborted(prepared, signal, () => null);
+      if (job === null) return end(cancelledBefore(plan));
       const outcome = await this.deps.measurer.measure(job, this.deps.onProgress, signal);
       const ended = end(outcome);
       this.#remember(ended, outcome, settings);

@@ -44,6 +44,6 @@ export async function withSecondTry(
   const isOfTheNetwork = ended.outcome === 'failed' && OF_THE_NETWORK.includes(ended.reason);
   if (request.isTriedTwice !== true || !isOfTheNetwork || signal.aborted) return ended;
   log(`Run ${open.id} failed while the computer is coming up (${ended.reason}); it is tried once more`);
-  await unlessAborted(pause(SECOND_TRY_AFTER_MS), signal);
+  await unlessAborted(pause(SECOND_TRY_AFTER_MS), signal, () => undefined);
   return measure();
 }

@@ -1,15 +1,16 @@
-/** What `unlessAborted` resolves with when the signal came first. */
-export const ABORTED = Symbol('aborted');
-
-/** Resolves with a work's answer, or at once when the signal is aborted; the work itself goes on unheard then. */
-export function unlessAborted<Value>(
+/**
+ * What a work gives, or `end` as soon as the signal is aborted: the work may go on, but nobody waits for it. Leaves no
+ * listener behind.
+ */
+export function unlessAborted<Value, End>(
   work: Promise<Value>,
   signal: AbortSignal,
-): Promise<Value | typeof ABORTED> {
+  end: () => End,
+): Promise<Value | End> {
   return new Promise((resolve, reject) => {
-    const onAbort = () => resolve(ABORTED);
+    const onAbort = () => resolve(end());
     if (signal.aborted) onAbort();
     signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+    work.finally(() => signal.removeEventListener('abort', onAbort)).then(resolve, reject);
   });
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { EmailChannel } from '../channels/email';
+import { MailChannel } from '../channels/mail/channel';
 import { deliveringWith } from '../testing/delivering';
 import { mailDraft, SLOW_MESSAGE } from '../testing/drafts';
-import { noAccess } from '../testing/email';
+import { noAccess } from '../testing/mail';
 import { FakeClock } from '../testing/fake-clock';
 import { InMemoryOutbox } from '../testing/in-memory-outbox';
 import { useLoopbackTime } from '../testing/loopback-time';
@@ -18,7 +18,7 @@ async function delivery(first: SmtpScript) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
   let server: SmtpServer = await scriptedSmtp(first);
-  const channel = new EmailChannel({
+  const channel = new MailChannel({
     settings: () => ({
       ...DEFAULT_SETTINGS.channels.mail,
       ...{ isEnabled: true, host: '127.0.0.1', port: server.port, security: 'none', user: 'me' },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { MailboxFinding, MailboxState } from '../../shared/mailbox-look';
-import type { Sighting } from '../channels/mailbox';
+import type { Sighting } from '../channels/mail/mailbox/mailbox';
 import { FakeClock } from '../testing/fake-clock';
 import { Sightings } from './sightings';
 

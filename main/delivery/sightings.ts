@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { MailboxFinding, MailboxProblem, MailboxState } from '../../shared/mailbox-look';
 import type { OutboxEntry } from '../../shared/message';
-import type { Mailbox, Sighting } from '../channels/mailbox';
+import type { Mailbox, Sighting } from '../channels/mail/mailbox/mailbox';
 import type { Clock, Timers } from '../core/ports';
 
 /** Waits before each look: mostly a mail is there at once, and after half an hour nobody looks any more. */

@@ -1,6 +1,6 @@
 import type { HttpChannelKind } from '../../shared/channels';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
-import { HttpChannel, type HttpChannelDeps } from '../channels/http-channel';
+import { HttpChannel, type HttpChannelDeps } from '../channels/http/channel';
 
 export interface HttpChannelSetting {
   readonly settings?: Readonly<Record<string, unknown>>;

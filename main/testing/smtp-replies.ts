@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
-import { meaningOfReply, type LoginState } from '../channels/smtp-meaning';
-import type { SmtpPhase } from '../channels/smtp-rules';
+import { meaningOfReply, type LoginState } from '../channels/mail/smtp/meaning';
+import type { SmtpPhase } from '../channels/mail/smtp/rules';
 
 /** What a server said to what, and what it means: `kind problem`. */
 export type ReplyRow = readonly [phase: SmtpPhase, reply: string, meaning: string, login?: LoginState];

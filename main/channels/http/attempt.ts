@@ -1,0 +1,80 @@
+import type { HttpRequest } from '../../../shared/channels/http';
+import type { DeliveryResult } from '../../core/ports';
+import { redact } from '../../core/redact';
+import type { AnswerTable, Meaning } from './answers/answer';
+import { meaningOf } from './answers/meaning';
+import { exchange, type Exchange, type ExchangeOptions } from './exchange';
+import { MAX_REDIRECTS, redirectOf } from './redirect';
+import { problemOfError, replyOf } from './reply';
+
+type Answered = Extract<Exchange, { kind: 'answered' }>;
+
+export interface AttemptOptions extends Omit<ExchangeOptions, 'proxyUrl'> {
+  /** The proxy on the way to an address, with its login; null where there is none. */
+  readonly proxyTo: (url: string) => Promise<string | null>;
+  readonly table: AnswerTable;
+  readonly now: number;
+  /** What no reply may show. */
+  readonly secrets: readonly string[];
+}
+
+/** What came of a request, and the settings that the service has changed; null where it changed none. */
+export interface Attempt {
+  readonly result: DeliveryResult;
+  readonly learned: Readonly<Record<string, string>> | null;
+}
+
+/** Sends a request, on to where the same server sends it, and says what that means for the message. */
+export async function attempt(request: HttpRequest, options: AttemptOptions): Promise<Attempt> {
+  const startedAt = performance.now();
+  let current = request;
+  for (let hop = 0; ; hop += 1) {
+    const proxyUrl = await options.proxyTo(current.url);
+    const deadlineMs = Math.max(options.deadlineMs - (performance.now() - startedAt), 0);
+    const end = await exchange(current, { ...options, deadlineMs, proxyUrl });
+    if (end.kind !== 'answered') return { result: resultOfFault(end, options), learned: null };
+    const redirect = redirectOf(current, end);
+    if (redirect?.kind === 'elsewhere') return elsewhere(current, redirect.to, end, options.secrets);
+    if (redirect === null || hop === MAX_REDIRECTS) return answered(end, new URL(current.url), options);
+    current = redirect.request;
+  }
+}
+
+function answered(end: Answered, asked: URL, { table, now, secrets }: AttemptOptions): Attempt {
+  const meaning = meaningOf(end, asked, table, now);
+  const reply = replyOf(end, secrets);
+  if (meaning.kind === 'accepted') return { result: { kind: 'accepted', reply }, learned: null };
+  const { learned = null, ...rest } = meaning;
+  return { result: { ...rest, reply }, learned };
+}
+
+/**
+ * A server that is known by its certificate and sends elsewhere has moved, or wants a login first: a person looks into
+ * it. Without TLS it may be the login page of a network, which ends.
+ */
+function elsewhere(request: HttpRequest, to: URL, end: Answered, secrets: readonly string[]): Attempt {
+  const from = new URL(request.url);
+  const isOtherHost = to.hostname !== from.hostname;
+  const isOnTheWay = from.protocol === 'http:' && isOtherHost;
+  const meaning: Pick<Exclude<Meaning, { kind: 'accepted' }>, 'kind' | 'problem'> = isOnTheWay
+    ? { kind: 'retry', problem: 'intercepted' }
+    : { kind: 'blocked', problem: 'address-refused' };
+  const reply = replyOf({ ...end, body: isOtherHost ? `→ ${to.origin}` : end.body }, secrets);
+  return { result: { ...meaning, reply, isMaybeDelivered: false }, learned: null };
+}
+
+function resultOfFault(
+  end: Exclude<Exchange, { kind: 'answered' }>,
+  { secrets, table }: AttemptOptions,
+): DeliveryResult {
+  const { isWritten } = end;
+  if (end.kind === 'timeout') {
+    return { kind: 'retry', problem: 'timeout', reply: '', isMaybeDelivered: isWritten };
+  }
+  const reply = redact(end.detail, secrets);
+  const meaning = problemOfError(end.code, isWritten);
+  // The certificate of a public service is right: somebody on the way shows another one, until a person has logged in.
+  const isOnTheWay = meaning.problem === 'tls' && table.isPublic;
+  const said = isOnTheWay ? ({ kind: 'retry', problem: 'intercepted' } as const) : meaning;
+  return { ...said, reply, isMaybeDelivered: isWritten };
+}

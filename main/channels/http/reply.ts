@@ -1,0 +1,32 @@
+import type { DeliveryProblem } from '../../../shared/message';
+import { redact } from '../../core/redact';
+import { TLS_FAULT } from '../tls-fault';
+import { PROXY_FAULTS } from './proxy';
+
+/** How much of an answer's text is kept. */
+const REPLY_CHARACTERS = 200;
+
+/** The status line and the beginning of an answer on one line, without any secret. */
+export function replyOf(
+  answer: { readonly status: number; readonly statusText: string; readonly body: string },
+  secrets: readonly string[],
+): string {
+  const head = `${answer.status} ${answer.statusText}`.trim();
+  const text = redact(answer.body, secrets)
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
+  const shown = text.length > REPLY_CHARACTERS ? `${text.slice(0, REPLY_CHARACTERS)}…` : text;
+  return redact(shown === '' ? head : `${head}: ${shown}`, secrets);
+}
+
+/** What a failure on the way means; `isWritten` when the other side may have the whole request. */
+export function problemOfError(
+  code: string,
+  isWritten: boolean,
+): { kind: 'retry' | 'blocked'; problem: DeliveryProblem } {
+  if (code === PROXY_FAULTS.unreachable) return { kind: 'retry', problem: 'proxy-unreachable' };
+  if (code === PROXY_FAULTS.refused) return { kind: 'blocked', problem: 'proxy-refused' };
+  if (/^E(?:NOTFOUND|AI_)/.test(code)) return { kind: 'retry', problem: 'dns' };
+  if (!isWritten && TLS_FAULT.test(code)) return { kind: 'blocked', problem: 'tls' };
+  return { kind: 'retry', problem: 'connection' };
+}

@@ -1,0 +1,133 @@
+import type { ImapFlow } from 'imapflow';
+import { errorText } from '../../../../shared/error-text';
+import { asciiHost } from '../../../../shared/mail-host';
+import type { MailboxFinding } from '../../../../shared/mailbox-look';
+import { authoritiesOf } from '../../authorities';
+import { mailboxOrder, type MailOrder, type MailOrderDeps, type Login } from '../order';
+import { openSocket } from '../smtp/transport';
+import { greetsInClear, speaksTls } from '../port-probe';
+import { unlessAborted } from '../../../core/unless-aborted';
+import { mailboxProblem, mailboxWords, problemOfRefusal, type MailboxStage } from './fault';
+import { findMail } from './search';
+
+/** Each step of a look may take so long, in ms. */
+const STEP_MS = 20_000;
+/** After so long without a greeting it is looked whether the port wants to be spoken to in another way. */
+const SILENCE_MS = 8_000;
+
+/** What a look into the mailbox found. */
+export type Sighting = Exclude<MailboxFinding, { kind: 'missing' }> | { readonly kind: 'not-yet' };
+
+type Access = Pick<MailOrder, 'login' | 'proxyUrl'>;
+type Failed = Extract<Sighting, { kind: 'failed' }>;
+
+/** The mailbox in which mails arrive, where the user has named it. It is opened for reading alone. */
+export class Mailbox {
+  readonly #deps: MailOrderDeps;
+  readonly #silenceMs: number;
+
+  constructor(deps: MailOrderDeps, silenceMs = SILENCE_MS) {
+    this.#deps = deps;
+    this.#silenceMs = silenceMs;
+  }
+
+  /** Whether there is a mailbox to look into. */
+  get isKnown(): boolean {
+    const { imapHost, isEnabled } = this.#deps.settings();
+    return isEnabled && imapHost !== '';
+  }
+
+  /** Whether a mail has arrived. Ends at `signal` at the latest, whatever keyring, provider or server do. */
+  look(messageId: string, signal: AbortSignal): Promise<Sighting> {
+    const late: Failed = { kind: 'failed', problem: 'timeout', detail: 'it took too long' };
+    return unlessAborted(this.#look(messageId, signal), signal, () => late);
+  }
+
+  async #look(messageId: string, signal: AbortSignal): Promise<Sighting> {
+    try {
+      const access = await mailboxOrder(this.#deps, signal);
+      if ('kind' in access)
+        return { kind: 'failed', problem: problemOfRefusal(access.problem), detail: access.reply };
+      if (access.login.kind === 'none') return { kind: 'failed', problem: 'settings', detail: '' };
+      return await this.#lookWith(access, access.login, messageId, signal);
+    } catch (error) {
+      return { kind: 'failed', problem: 'internal', detail: errorText(error) };
+    }
+  }
+
+  async #lookWith(
+    access: Access,
+    login: Exclude<Login, { kind: 'none' }>,
+    messageId: string,
+    signal: AbortSignal,
+  ): Promise<Sighting> {
+    const giveUp = new AbortController();
+    const ending = AbortSignal.any([signal, giveUp.signal]);
+    let stage: MailboxStage = 'connect';
+    let isWrongWay = false;
+    let client: ImapFlow | null = null;
+    const close = () => client?.close();
+    ending.addEventListener('abort', close);
+    const silence = setTimeout(() => {
+      void this.#isOtherwise(access, ending).then((isFound) => {
+        if (stage !== 'connect' || !isFound) return;
+        isWrongWay = true;
+        giveUp.abort();
+      });
+    }, this.#silenceMs);
+    try {
+      client = await this.#client(login, access.proxyUrl);
+      // Whoever asked may have gone meanwhile.
+      ending.throwIfAborted();
+      // A connection that breaks is also an event, which would end the process if nobody heard it.
+      client.on('error', () => undefined);
+      await client.connect();
+      stage = 'open';
+      const place = await findMail(client, this.#deps.settings().imapMailbox, messageId);
+      return place === null ? { kind: 'not-yet' } : { kind: 'found', ...place };
+    } catch (error) {
+      const { imapSecurity } = this.#deps.settings();
+      const isTlsFirst = imapSecurity === 'implicit-tls';
+      const problem = isWrongWay
+        ? isTlsFirst
+          ? 'port-without-tls'
+          : 'port-needs-tls'
+        : mailboxProblem(error, stage, login, isTlsFirst);
+      return { kind: 'failed', problem, detail: mailboxWords(error) };
+    } finally {
+      clearTimeout(silence);
+      ending.removeEventListener('abort', close);
+      giveUp.abort();
+      close();
+    }
+  }
+
+  /** Whether the port wants to be spoken to in the other way: TLS from the first byte, or not. */
+  #isOtherwise({ proxyUrl }: Access, signal: AbortSignal): Promise<boolean> {
+    const { imapHost: host, imapPort: port, imapSecurity } = this.#deps.settings();
+    const open = () => openSocket({ host, port, proxyUrl }, signal);
+    return imapSecurity === 'implicit-tls' ? greetsInClear(open, /^\* /, signal) : speaksTls(open, signal);
+  }
+
+  /** The library is loaded only by those who look: it is larger than all else that speaks to servers. */
+  async #client(login: Exclude<Login, { kind: 'none' }>, proxyUrl: string | null): Promise<ImapFlow> {
+    const { ImapFlow: Client } = await import('imapflow');
+    const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.#deps.settings();
+    const trusted = authoritiesOf(ca, this.#deps.trusted);
+    const secret = login.kind === 'token' ? { accessToken: login.value } : { pass: login.pass };
+    return new Client({
+      host: asciiHost(imapHost),
+      port: imapPort,
+      secure: imapSecurity === 'implicit-tls',
+      ...(imapSecurity !== 'implicit-tls' && { doSTARTTLS: imapSecurity === 'starttls-required' }),
+      auth: { user: imapUser || user, ...secret },
+      ...(trusted !== undefined && { tls: { ca: trusted } }),
+      ...(proxyUrl !== null && { proxy: proxyUrl }),
+      logger: false,
+      disableAutoIdle: true,
+      connectionTimeout: STEP_MS,
+      greetingTimeout: STEP_MS,
+      socketTimeout: STEP_MS,
+    });
+  }
+}

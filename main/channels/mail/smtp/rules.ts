@@ -1,0 +1,211 @@
+import { HOUR_MS, MINUTE_MS } from '../../../../shared/durations';
+import type { DeliveryProblem } from '../../../../shared/message';
+
+/** What the server was answering. `message` is the end of the message, after the final dot. */
+export type SmtpPhase =
+  'greeting' | 'hello' | 'starttls' | 'login' | 'sender' | 'recipient' | 'data' | 'message';
+
+/** What a reply means. `waitMs`: a try before that would only be refused again. */
+export interface ReplyMeaning {
+  readonly kind: 'retry' | 'blocked' | 'failed';
+  readonly problem: DeliveryProblem;
+  readonly waitMs?: number;
+}
+
+/** A row of the table: all that it names has to apply. The first row that applies says what a reply means. */
+export interface ReplyRule {
+  readonly codes?: readonly number[];
+  /** Enhanced status codes; `5.7.2*` stands for all that begin so, `5.7.606-649` for a stretch of them. */
+  readonly enhanced?: readonly string[];
+  readonly phases?: readonly SmtpPhase[];
+  readonly words?: RegExp;
+  readonly means: ReplyMeaning;
+}
+
+const blocked = (problem: DeliveryProblem): ReplyMeaning => ({ kind: 'blocked', problem });
+const failed = (problem: DeliveryProblem): ReplyMeaning => ({ kind: 'failed', problem });
+const retry = (problem: DeliveryProblem, waitMs?: number): ReplyMeaning => ({
+  kind: 'retry',
+  problem,
+  ...(waitMs !== undefined && { waitMs }),
+});
+
+/** Limits are counted by the hour or the day. */
+const LIMIT: ReplyMeaning = retry('limit-reached', HOUR_MS);
+/** Whoever logs in too often is let in again after a while; every try before makes it longer. */
+const TOO_MANY_LOGINS: ReplyMeaning = retry('temporary', 15 * MINUTE_MS);
+
+/**
+ * By code: what the enhanced status code alone settles. RFC 3463, RFC 5248, RFC 7372 and the codes that Google and
+ * Microsoft document for their own. Codes that servers use for many things (5.7.1, 5.7.0, 5.2.0, 5.0.0) are not here.
+ */
+export const RULES_BY_CODE: readonly ReplyRule[] = [
+  { enhanced: ['5.7.14', '5.7.13'], phases: ['login'], means: blocked('account-locked') },
+  { enhanced: ['5.7.139'], words: /credentials were incorrect/i, means: blocked('authentication') },
+  { enhanced: ['5.7.139', '5.7.30'], means: blocked('login-disabled') },
+  { enhanced: ['5.7.10', '5.7.11'], means: blocked('starttls-needed') },
+  { codes: [538], means: blocked('starttls-needed') },
+  { enhanced: ['5.7.4'], phases: ['login'], means: blocked('login-method') },
+  { enhanced: ['5.7.57'], means: blocked('login-needed') },
+  {
+    enhanced: ['5.7.3'],
+    phases: ['sender', 'recipient', 'data'],
+    codes: [530, 550],
+    means: blocked('login-needed'),
+  },
+  { enhanced: ['5.7.54', '5.7.64'], means: blocked('login-needed') },
+  {
+    enhanced: ['5.2.252', '5.7.60', '5.7.20-24', '5.7.26', '5.7.27', '5.7.509', '5.7.750'],
+    means: blocked('sender-refused'),
+  },
+  { enhanced: ['5.7.506'], means: blocked('name-refused') },
+  { enhanced: ['5.4.5', '5.1.90', '5.7.28', '5.7.232', '5.7.233', '5.7.508', '5.7.705'], means: LIMIT },
+  { enhanced: ['5.7.25', '5.7.510', '5.7.606-649', '5.7.708'], means: retry('network-refused') },
+  { enhanced: ['5.7.501-503', '5.7.511', '5.7.700-749'], means: blocked('account-locked') },
+  { enhanced: ['5.2.3', '5.3.4'], means: blocked('message-too-large') },
+  { enhanced: ['5.2.2', '4.2.2'], means: retry('mailbox-full') },
+  // Microsoft's answer for a recipient that its directory does not know.
+  { enhanced: ['5.4.1'], phases: ['recipient'], means: failed('recipient-refused') },
+  { enhanced: ['5.6.*'], phases: ['data', 'message'], means: failed('message-refused') },
+];
+
+const ENVELOPE: readonly SmtpPhase[] = ['sender', 'recipient', 'data', 'message'];
+
+/** By words, where the code leaves several causes open; in the order in which a sentence is to be read. */
+export const RULES_BY_WORDS: readonly ReplyRule[] = [
+  {
+    words:
+      /\bSTARTTLS\b.*\b(?:first|required|needed)|\b(?:must|need to|please) (?:issue|use|send)\b.*\b(?:STARTTLS|TLS|SSL)\b|\b(?:TLS|SSL|encryption)\b(?: \w+)? (?:is )?required(?! for RCPT)/i,
+    means: blocked('starttls-needed'),
+  },
+  {
+    words:
+      /application[- ]specific password|\bapp(?:lication)?[- ]?passwords?\b|authori[sz]ation code|授权码|parol prilozheniya/i,
+    phases: ['login'],
+    means: blocked('app-password-needed'),
+  },
+  {
+    words:
+      /SmtpClientAuthentication is disabled|basic auth\w* (?:is )?(?:disabled|not supported|blocked)|SMTP(?: AUTH\w*| service| access)? (?:is )?(?:disabled|not enabled|switched off)|user has no permission|not have access rights to this service|service is not (?:open|enabled)/i,
+    phases: ['login', 'sender', 'recipient'],
+    means: blocked('login-disabled'),
+  },
+  {
+    words:
+      /log ?in via your web browser|\b(?:account|user|mailbox)\b.{0,40}\b(?:locked|suspended|restricted|blocked)\b|OutboundSpamException|\bWASCL\b|email outgoing blocked|unusual sending activity|bad outbound sender|verify your account|account is not (?:yet )?activated/i,
+    phases: ['login', 'sender', 'data', 'message'],
+    means: blocked('account-locked'),
+  },
+  {
+    words:
+      /too many (?:\w+ ){0,3}(?:log-?ins?|auth\w*|password|attempts|connections|concurrent)|(?:concurrent|connection)s? (?:\w+ ){0,2}limit|thread limit|login attempts|frequency limited/i,
+    means: TOO_MANY_LOGINS,
+  },
+  {
+    words:
+      /message (?:size|length)|(?:message|mail|body|data) (?:is )?too (?:large|big|long)|too much mail data|databytes|exceeds? .*\bsize\b|maximum .*\bsize\b|size limit/i,
+    phases: ENVELOPE,
+    means: blocked('message-too-large'),
+  },
+  {
+    words:
+      /(?:daily|hourly|monthly|sending|outgoing|relay(?:ing)?|rate|messag\w+|e?mail|submission) (?:\w+ ){0,3}(?:limit|quota)|limit on .*(?:messages|mails)|too many (?:messages|mails|e-?mails|recipients)|sent too many|rate[- ]limit|throttl|credits exceeded/i,
+    means: LIMIT,
+  },
+  {
+    words:
+      /(?:mailbox|mail box|inbox|account|user)\b.*\b(?:is )?(?:full|over ?quota|out of storage)|over (?:storage )?quota|quota (?:is )?exceeded|exceeded .*storage|exhausted .*storage|storage (?:allocation|quota|limit)|insufficient (?:disk|system)? ?(?:space|storage)|disk quota|not enough (?:disk )?space/i,
+    phases: ENVELOPE,
+    means: retry('mailbox-full'),
+  },
+  {
+    words:
+      /\b(?:helo|ehlo)\b.*\b(?:reject|invalid|denied|bad|refus|syntac|requires|not allowed|mismatch)|\b(?:invalid|bad|rejected|forged|syntactically invalid|fake)\b.*\b(?:helo|ehlo)\b|need fully-qualified hostname/i,
+    means: blocked('name-refused'),
+  },
+  { phases: ['hello'], words: /invalid (?:domain|host) ?name|domain name/i, means: blocked('name-refused') },
+  {
+    words: /relaying disallowed|sender is not allowed to relay/i,
+    means: blocked('sender-refused'),
+  },
+  {
+    words:
+      /not (?:logged|signed) in|(?:auth\w*|log-?in|authori[sz]ation) (?:is )?(?:required|needed|first)|must (?:first )?(?:be )?(?:authenticat|log ?in)|(?:was|is|has|been)? ?not (?:been )?authenticated|requires? (?:smtp )?auth|issue an AUTH|pop before smtp|anonymous mail/i,
+    phases: ENVELOPE,
+    means: blocked('login-needed'),
+  },
+  {
+    words:
+      /relay\w*(?: access)? (?:is )?(?:denied|not permitted|not allowed|prohibited|refused|forbidden|restricted)|unable to relay|(?:not permitted|not allowed|cannot|refuse) to relay|do(?:es)? not relay|no relay|rcpthosts|delivery not authorized|non-accepted domain/i,
+    phases: ENVELOPE,
+    means: blocked('login-needed'),
+  },
+  {
+    words:
+      /block(?:ed)? ?(?:using|list)|black ?list|\bDNSBL\b|\bRBL\b|spamhaus|spamcop|\bclient (?:host|address)\b|reverse dns|\bPTR\b|cannot find your (?:host|reverse)|connections? (?:will )?not (?:be )?accepted|dynamic ip|\bIP\b(?: \S+){0,6} (?:not|is|was|has|blocked|banned|denied|rejected|listed)\b|(?:banned sending|unauthori[sz]ed) IP|\[(?:BL|TSS)\d+\]/i,
+    means: retry('network-refused'),
+  },
+  {
+    words:
+      /gr[ae]y-?list|try (?:\w+ )?(?:again )?later|temporar(?:y|ily)|please (?:try again|retry)|come back later|server (?:is )?(?:too )?busy|timed? ?out|internal (?:server )?error|local problem|resources/i,
+    means: retry('temporary'),
+  },
+  {
+    words:
+      /\bsender\b|send(?:ing)? as\b|SendAsDenied|not owned by|(?:authori[sz]|allow)ed to (?:send|use)|address is not verified|permi(?:tted|ssions?) to send|\bfrom\b[- ]?(?:address|header|:)|mail from (?:address )?must|badmailfrom|return[- ]path|\b(?:SPF|DKIM|DMARC)\b|authori[sz](?:ation|ed) user|发件人/i,
+    phases: ENVELOPE,
+    means: blocked('sender-refused'),
+  },
+  { enhanced: ['5.1.7', '5.1.8'], phases: ENVELOPE, means: blocked('sender-refused') },
+  {
+    words: /insufficient (?:rights|permission|privilege)|authori[sz]ed to perform|permission denied/i,
+    phases: ENVELOPE,
+    means: blocked('not-permitted'),
+  },
+  {
+    words: /not authori[sz]ed|access denied|not permitted|forbidden|prohibit/i,
+    phases: ENVELOPE,
+    means: blocked('policy-refused'),
+  },
+];
+
+/** What is left, by what the server was answering. Refusals for reasons of policy are never the recipient's fault. */
+export const RULES_BY_PHASE: readonly ReplyRule[] = [
+  { phases: ['greeting'], means: retry('network-refused') },
+  { phases: ['hello'], codes: [500, 502], means: blocked('not-a-mail-server') },
+  { phases: ['hello'], codes: [554], means: retry('network-refused') },
+  { phases: ['hello'], means: blocked('name-refused') },
+  { phases: ['starttls'], means: blocked('tls') },
+  { phases: ['login'], codes: [504], means: blocked('login-method') },
+  { phases: ['login'], enhanced: ['5.7.9'], means: blocked('login-method') },
+  { phases: ['login'], codes: [502, 503], means: blocked('login-not-offered') },
+  { phases: ['login'], means: blocked('authentication') },
+  { codes: [530], means: blocked('login-needed') },
+  { codes: [534, 535], means: blocked('authentication') },
+  { codes: [503], phases: ['sender', 'recipient'], means: retry('temporary') },
+  { codes: [552], phases: ['sender'], means: blocked('message-too-large') },
+  { phases: ['sender'], means: blocked('sender-refused') },
+  { enhanced: ['5.7.*'], phases: ENVELOPE, means: blocked('policy-refused') },
+  { codes: [552], phases: ENVELOPE, means: retry('mailbox-full') },
+  { enhanced: ['5.2.1'], phases: ENVELOPE, means: blocked('recipient-refused') },
+  { phases: ['recipient'], words: /\b(?:inactive|disabled)\b/i, means: blocked('recipient-refused') },
+  { phases: ['recipient'], enhanced: ['5.1.*', '5.4.*'], means: failed('recipient-refused') },
+  { phases: ['recipient'], codes: [554], means: blocked('policy-refused') },
+  { phases: ['recipient'], means: failed('recipient-refused') },
+  {
+    phases: ['data', 'message'],
+    enhanced: ['5.1.1', '5.1.2', '5.1.3', '5.1.6', '5.1.10'],
+    means: failed('recipient-refused'),
+  },
+  {
+    phases: ['data', 'message'],
+    words: /user (?:is )?unknown|unknown user|no such (?:user|mailbox|recipient)|user doesn.?t have/i,
+    means: failed('recipient-refused'),
+  },
+  {
+    phases: ['message'],
+    words: /polic(?:y|ies)|spam|unsolicited|reputation/i,
+    means: blocked('policy-refused'),
+  },
+  { means: failed('message-refused') },
+];
