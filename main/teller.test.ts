@@ -42,3 +42,11 @@ describe('the messages of a run', () => {
     expect(read).toEqual([]);
   });
 });
+
+describe('a test message', () => {
+  it('needs no run, and reads nothing then', () => {
+    const { teller, read } = noting();
+    expect(teller.composeTest(null, 'mail')).toMatchObject([{ kind: 'test', runId: null }]);
+    expect(read).toEqual([]);
+  });
+});

@@ -16,6 +16,7 @@ import {
   type WordContext,
 } from './core/messages/drafts';
 import { draftHeartbeat } from './core/messages/heartbeat';
+import { draftUntested } from './core/messages/untested';
 import { draftOccasion, wordOccasion } from './core/messages/occasion-drafts';
 import type { OutboxDraft, RunStore } from './core/ports';
 import { usualFigures } from './core/messages/usual-figures';
@@ -47,8 +48,9 @@ export class Teller {
     return [...told, ...this.#heartbeat(run, verdicts)];
   }
 
-  /** The message that a run would give on one channel, marked as a test. */
-  composeTest(run: EndedRun, channel: ChannelKind): readonly OutboxDraft[] {
+  /** The message that a run would give on one channel, marked as a test; without a run, it says that there is none. */
+  composeTest(run: EndedRun | null, channel: ChannelKind): readonly OutboxDraft[] {
+    if (run === null) return draftUntested(channel, this.words());
     return draftTest(run, this.deps.judge(run).verdicts, channel, this.#context(run));
   }
 

@@ -14,9 +14,7 @@ export interface DeliveryPage {
 }
 
 export type TestAnswer =
-  | { readonly kind: 'queued'; readonly ids: readonly string[] }
-  | { readonly kind: 'no-result-yet' }
-  | { readonly kind: 'channel-off' };
+  { readonly kind: 'queued'; readonly ids: readonly string[] } | { readonly kind: 'channel-off' };
 
 /** What came of the wish to try a message again. `not-needed`: it is on its way, or was sent. */
 export type RetryAnswer = 'due' | 'not-needed';

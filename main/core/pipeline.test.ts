@@ -205,8 +205,19 @@ describe('a test message', () => {
     expect(outbox.lease('mail', clock.now(), 9).map((entry) => entry.kind)).toEqual(['run', 'test']);
   });
 
+  it.each([
+    ['a failed result where none was completed', true],
+    ['none where nothing was measured', false],
+  ])('carries %s', async (_name, isFailed) => {
+    const measurer = measuring(REFUSED);
+    const { pipeline, outbox, clock } = fakePipeline({ settings: { ...withMail, rules: [] }, measurer });
+    const run = isFailed ? await endOf(pipeline.run(manual)) : null;
+    expect(pipeline.tellTest('mail').kind).toBe('queued');
+    const last = outbox.lease('mail', clock.now(), 9).at(-1);
+    expect(last).toMatchObject({ kind: 'test', runId: run?.id ?? null });
+  });
+
   it('says why there is none', () => {
-    expect(fakePipeline({ settings: withMail }).pipeline.tellTest('mail')).toEqual({ kind: 'no-result-yet' });
     expect(fakePipeline().pipeline.tellTest('mail')).toEqual({ kind: 'channel-off' });
   });
 });

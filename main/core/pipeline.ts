@@ -48,7 +48,7 @@ export interface PipelineDeps {
   /** Whether the session of the computer in which a run was opened is over; null is a run of an earlier version. */
   readonly isSessionOver: (session: string | null) => Promise<boolean>;
   /** The message that a run would give on one channel, marked as a test. */
-  readonly composeTest: (run: EndedRun, channel: ChannelKind) => readonly OutboxDraft[];
+  readonly composeTest: (run: EndedRun | null, channel: ChannelKind) => readonly OutboxDraft[];
   /** Resolves after a while. */
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly kickDeliverer: () => void;
@@ -195,8 +195,7 @@ export class Pipeline {
   tellTest(channel: ChannelKind): TestAnswer {
     const settings = this.deps.settings();
     if (!settings.channels[channel].isEnabled) return { kind: 'channel-off' };
-    const [last] = this.deps.runs.lastCompleted(1);
-    if (last === undefined) return { kind: 'no-result-yet' };
+    const last = this.deps.runs.lastCompleted(1)[0] ?? this.deps.runs.lastTried();
     const messages = this.deps.composeTest(last, channel);
     this.deps.outbox.add(messages);
     this.deps.kickDeliverer();

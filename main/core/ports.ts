@@ -170,6 +170,8 @@ export interface RunStore {
   releaseLease(): void;
   /** The newest completed runs, newest first. */
   lastCompleted(limit: number): readonly EndedRun[];
+  /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null without any. */
+  lastTried(): EndedRun | null;
   /** Ended runs that began in a stretch of time, the end excluded, oldest first. */
   endedBetween(from: number, to: number): readonly EndedRun[];
   /** Where and by what the completed runs of a stretch of time were measured, the end excluded, oldest first. */

@@ -78,10 +78,10 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
   const kicks: number[] = [];
   const pauses: number[] = [];
   const lines: string[] = [];
-  const compose = (run: EndedRun, kind: OutboxDraft['kind']): readonly OutboxDraft[] => [
+  const compose = (run: EndedRun | null, kind: OutboxDraft['kind']): readonly OutboxDraft[] => [
     mailDraft({
-      id: `${kind}-${run.id}-${(count += 1)}`,
-      runId: run.id,
+      id: `${kind}-${run?.id ?? 'none'}-${(count += 1)}`,
+      runId: run?.id ?? null,
       kind,
       messageId: `<${kind}-${count}@test>`,
     }),

@@ -1,19 +1,14 @@
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
-import { MESSAGE_STATES } from '../../../shared/message';
 import { wayOutOf } from '../../../shared/channels/way-out';
-import { addresseeOf, standingOf, toneOf } from '../../components/message-words';
+import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
 import { TextButton } from '../../components/text-button';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
-import { valueOf } from '../../hooks/use-answer';
-import { useDeliveries } from '../../hooks/use-deliveries';
+import { useEntries } from '../../hooks/use-entries';
 import { useNow } from '../../hooks/use-now';
 import classes from './test-row.module.css';
-
-/** More than one test message can bring, and the newest come first. */
-const LOOKED_AT = 40;
 
 interface TestFollowProps {
   readonly ids: readonly string[];
@@ -24,13 +19,7 @@ interface TestFollowProps {
 export function TestFollow({ ids, channel }: TestFollowProps) {
   const { texts, style } = useApp();
   const now = useNow(2_000);
-  const { answer } = useDeliveries({
-    states: MESSAGE_STATES,
-    channels: [channel],
-    limit: LOOKED_AT,
-    offset: 0,
-  });
-  const entries = (valueOf(answer)?.entries ?? []).filter((entry) => ids.includes(entry.id));
+  const entries = useEntries(ids);
   if (entries.length === 0) return <p>{texts('settings:test.queued')}</p>;
   const isSent = entries.some((entry) => entry.state === 'sent');
   return (
@@ -38,7 +27,7 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
       <ul>
         {entries.map((entry) => {
           const last = entry.attempts[entry.attempts.length - 1];
-          const problem = entry.state === 'sent' ? null : (last?.problem ?? null);
+          const problem = problemOf(entry);
           return (
             <li key={entry.id}>
               <ToneDot tone={toneOf(entry)} />

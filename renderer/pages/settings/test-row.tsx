@@ -31,14 +31,6 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
         {answer === null && <p>{texts('settings:test.hint')}</p>}
         {answer?.kind === 'queued' && <TestFollow ids={answer.ids} channel={channel} />}
         {answer?.kind === 'channel-off' && <p>{texts('settings:test.channelOff')}</p>}
-        {answer?.kind === 'no-result-yet' && (
-          <p>
-            {texts('settings:test.noResult')}{' '}
-            <Button size="compact-xs" variant="default" onClick={() => void bridge.runStart(null)}>
-              {texts('dashboard:measure')}
-            </Button>
-          </p>
-        )}
       </div>
     </div>
   );

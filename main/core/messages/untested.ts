@@ -1,0 +1,31 @@
+import type { ChannelKind } from '../../../shared/channels';
+import type { OutboxDraft } from '../ports';
+import { draftsFor, type WordContext } from './drafts';
+
+/** The test messages of a channel while nothing was measured: they say so, and show that messages arrive. */
+export function draftUntested(channel: ChannelKind, context: WordContext): readonly OutboxDraft[] {
+  const { texts, language } = context;
+  const message = {
+    tone: 'neutral',
+    title: texts('message:title.test', { title: texts('message:untested.title') }),
+    summary: texts('message:untested.summary'),
+    columns: {
+      now: texts('message:column.now'),
+      plan: texts('message:column.plan'),
+      usual: texts('message:column.usual'),
+    },
+    rows: [],
+    method: '',
+    because: texts('message:because.test'),
+    language,
+    items: [],
+    chart: null,
+    data: { kind: 'test', run: null, occasion: null, rules: [] },
+  } as const;
+  return draftsFor(
+    channel,
+    message,
+    { runId: null, occasionId: null, kind: 'test', heldUntil: null },
+    context,
+  );
+}
