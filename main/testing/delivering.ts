@@ -1,5 +1,6 @@
 import { textsIn } from '../../shared/i18n';
 import type { OutboxEntry } from '../../shared/message';
+import type { Settings } from '../../shared/settings';
 import { withLateness } from '../core/messages/late';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { OutboxStore } from '../core/outbox';
@@ -10,12 +11,17 @@ import { Reconciler } from '../delivery/reconciler';
 import { ALL_TOLD, draftContext } from './messages';
 
 /** What a deliverer does beside carrying, for real: it merges, says what is late, and notes what was accepted. */
-export function deliveringWith(outbox: OutboxStore, upkeep: OutboxUpkeep, clock: Clock) {
+export function deliveringWith(
+  outbox: OutboxStore,
+  upkeep: OutboxUpkeep,
+  clock: Clock,
+  settings: Settings = ALL_TOLD,
+) {
   const accepted: string[] = [];
   const merger = new Merger({ outbox, clock, words: wordsThatCount() });
   const style = { texts: textsIn('en'), language: 'en', timeZone: 'UTC' } as const;
   const reconciler = new Reconciler({
-    ...{ upkeep, clock, settings: () => ALL_TOLD },
+    ...{ upkeep, clock, settings: () => settings },
     ...{ entry: () => null, quietUntil: () => null },
   });
   return {
