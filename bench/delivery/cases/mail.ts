@@ -102,11 +102,26 @@ const forEver: FaultCase = {
   },
 };
 
+/** What waited is merged, and the server refuses the whole and its first halves. */
+const dividing = (name: string, fault: SmtpScript): FaultCase => ({
+  name: `mail: ${name}`,
+  play: async (world) => {
+    world.script = (connection) => (connection < 3 ? fault : {});
+    await world.start();
+    await world.run(6);
+    await world.settle(40);
+    await world.listen();
+    await world.settle();
+  },
+});
+
 /** Every way in which a mail server fails. */
 export const MAIL_CASES: readonly FaultCase[] = [
   passing('no fault', {}),
   refusing,
   forEver,
+  dividing('552 to what was merged', { dot: '552 5.3.4 too large' }),
+  dividing('554 to what was merged', { dot: '554 5.7.1 refused' }),
   passing('421 at the greeting', { greeting: '421 4.3.2 busy' }),
   passing('greylisting, 450 and then accept', { RCPT: '450 4.2.0 greylisted' }),
   passing('451 after the final dot', { dot: '451 4.3.0 try again' }),
