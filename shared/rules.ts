@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { TOLD_CHANNEL_KINDS } from './channels';
-import { onlyOnce } from './unique';
+import { MOST_CHOICES, onlyOnce } from './unique';
 
 /** Figures that a rule may hold against a limit. Persisted. Units: bit/s, ms, ratio, round trips a minute, grade. */
 export const JUDGED_FIGURES = [
@@ -44,7 +44,7 @@ const conditionSchema = z.discriminatedUnion('kind', [
   z
     .object({
       kind: z.literal('run-ended'),
-      outcomes: z.array(z.enum(TOLD_ENDINGS)).min(1, { error: 'nothing-chosen' }).max(TOLD_ENDINGS.length),
+      outcomes: z.array(z.enum(TOLD_ENDINGS)).min(1, { error: 'nothing-chosen' }).max(MOST_CHOICES),
       ...breachCount,
     })
     .refine(isWithin, { error: 'more-than-of', path: ['breaches'] }),
@@ -115,7 +115,7 @@ export const ruleSchema = z.object({
   /** `all`: every channel that rules name and that is switched on. */
   channels: z
     .literal('all')
-    .or(z.array(z.enum(TOLD_CHANNEL_KINDS)).max(TOLD_CHANNEL_KINDS.length))
+    .or(z.array(z.enum(TOLD_CHANNEL_KINDS)).max(MOST_CHOICES))
     .default('all'),
   repeat: repeatSchema.default({ kind: 'once' }),
   /** Also tells when what it told of is over. */

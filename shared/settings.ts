@@ -5,7 +5,7 @@ import { cronProblem } from './cron-expression';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
 import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules';
 import { MODES } from './run';
-import { onlyOnce } from './unique';
+import { MOST_CHOICES, onlyOnce } from './unique';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings-upgrade.ts. */
 export const SETTINGS_VERSION = 3;
@@ -43,7 +43,7 @@ const measuringSchema = z.object({
   automaticOrder: z
     .array(z.enum(PROVIDER_KINDS))
     .min(1)
-    .max(PROVIDER_KINDS.length)
+    .max(MOST_CHOICES)
     .superRefine(onlyOnce((kind) => kind))
     .default(['librespeed', 'cloudflare', 'nq', 'ndt7', 'ookla']),
   scheduledMode: z.enum(MODES).default('quick'),

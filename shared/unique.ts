@@ -1,5 +1,8 @@
 import type { z } from 'zod';
 
+/** No list of choices is longer, also where choices stand in it twice. */
+export const MOST_CHOICES = 50;
+
 /**
  * A check of lists in which nothing may stand twice: names each entry that repeats an earlier one, so that it alone can
  * be left out. `keyOf` says what counts as the same.

@@ -82,9 +82,29 @@ describe('a value that cannot be read', () => {
     ]);
   });
 
-  it('is only the provider that is listed twice', () => {
-    const raw = { measuring: { automaticOrder: ['nq', 'librespeed', 'nq', 'teleport'] } };
-    expect(salvage(raw).settings.measuring.automaticOrder).toEqual(['nq', 'librespeed']);
+  it.each([
+    [['nq', 'librespeed', 'nq', 'teleport']],
+    [['nq', 'nq', 'nq', 'nq', 'nq', 'nq', 'nq', 'nq', 'librespeed']],
+  ])('is only the provider that is listed twice: %j', (automaticOrder) => {
+    const { settings } = salvage({ measuring: { automaticOrder } });
+    expect(settings.measuring.automaticOrder).toEqual(['nq', 'librespeed']);
+  });
+
+  it.each([
+    ['0 22-6 * * *', 'cron-backwards'],
+    ['0 25 * * *', 'cron-unreadable'],
+    ['often', 'cron-fields'],
+    ['0 0 31 2 *', 'cron-never'],
+  ])('is the cron expression "%s", which is named with its fault', (cron, problem) => {
+    const { settings, cuts } = salvage({ language: 'zh-CN', schedule: { kind: 'cron', cron } });
+    expect(cuts).toMatchObject([{ path: 'schedule.cron', problem, taken: '"0 */2 * * *"' }]);
+    expect(settings).toMatchObject({ language: 'zh-CN', schedule: { kind: 'cron', cron: '0 */2 * * *' } });
+  });
+
+  it.each(['mail.example.org:587', 'a b', 'x'.repeat(400)])('is the mail server "%s"', (host) => {
+    const { settings, cuts } = salvage({ channels: { mail: { host, user: 'ann' } } });
+    expect(cuts).toMatchObject([{ path: 'channels.mail.host', problem: 'not-a-host', taken: '""' }]);
+    expect(settings.channels.mail).toMatchObject({ host: '', user: 'ann' });
   });
 
   it.each([[null], [5], ['text'], [[]], [[1]]])(
