@@ -1,5 +1,4 @@
 import { Radio } from '@mantine/core';
-import { useId } from 'react';
 import { useApp } from '../../../hooks/app-context';
 import classes from './channels.module.css';
 
@@ -14,12 +13,11 @@ interface LeavingChoiceProps {
 /** A channel or a reader leaves the settings while messages wait for it: a person decides what becomes of them. */
 export function LeavingChoice({ question, hints, isSent, onChange }: LeavingChoiceProps) {
   const { texts } = useApp();
-  const id = useId();
   return (
     <div className={classes.choice}>
-      <p id={id}>{question}</p>
       <Radio.Group
-        aria-labelledby={id}
+        label={question}
+        classNames={{ label: classes.question ?? '' }}
         value={isSent ? 'send' : 'set-aside'}
         onChange={(choice) => onChange(choice === 'send')}
       >

@@ -1,5 +1,4 @@
 import { Radio } from '@mantine/core';
-import { useId } from 'react';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import classes from './channels.module.css';
@@ -8,14 +7,13 @@ import classes from './channels.module.css';
 export function StorageChoice() {
   const { texts } = useApp();
   const { form, change } = useForm();
-  const id = useId();
   const { mail } = form.channels;
   const chosen = mail['passwordStorage'] === 'file' ? 'file' : 'session';
   return (
     <div className={classes.choice}>
-      <p id={id}>{texts('settings:password.noKeyring')}</p>
       <Radio.Group
-        aria-labelledby={id}
+        label={texts('settings:password.noKeyring')}
+        classNames={{ label: classes.question ?? '' }}
         value={chosen}
         onChange={(passwordStorage) =>
           change({ channels: { ...form.channels, mail: { ...mail, passwordStorage } } })
