@@ -7,6 +7,7 @@ import { readCommand, type Command } from './command-line/arguments';
 import { defaultFolder } from './command-line/default-folder';
 import { EXIT } from './command-line/measure';
 import { forgiveClosedStreams } from './command-line/print';
+import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
 import { registerWindowScheme } from './shell/web-security';
 import { systemTimers } from './system';
@@ -36,7 +37,7 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
   app.on('window-all-closed', () => undefined);
   const ending = new Ending({
     timers: systemTimers,
-    exit: (code) => app.exit(code),
+    exit: endProcess,
     log: (sentence, error) => faults.note(sentence, error),
   });
   // A top-level await would never resolve: Electron becomes ready only after this module has run.

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import type { Command } from '../command-line/arguments';
+import { exitCodeIn } from './end-process';
 
 const HEADLESS = '--ozone-platform=headless';
 /** Without a display Chromium has nothing to draw, and much to say about it. */
@@ -30,7 +31,7 @@ export function isDesktopMissing({ kind }: Command): boolean {
  */
 export function runHeadless(args: readonly string[]): Promise<number> {
   return new Promise((resolve) => {
-    // The channel tells the other process when this one is gone.
+    // The channel tells the other process when this one is gone, and this one what the other one ends with.
     const child = spawn(process.execPath, [...args, ...SWITCHES], {
       stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     });
@@ -39,8 +40,10 @@ export function runHeadless(args: readonly string[]): Promise<number> {
       process.stderr.write(`${error.message}\n`);
       resolve(1);
     });
+    let told: number | null = null;
+    child.on('message', (message) => (told = exitCodeIn(message) ?? told));
     child.once('exit', (code, signal) => {
-      resolve(code ?? SIGNAL_EXIT_BASE + (signal === null ? 0 : constants.signals[signal]));
+      resolve(told ?? code ?? SIGNAL_EXIT_BASE + (signal === null ? 0 : constants.signals[signal]));
     });
   });
 }
