@@ -2,6 +2,7 @@ import { exportForCommandLine } from '../command-line/export';
 import { measureForCommandLine } from '../command-line/measure';
 import type { HolderRequest } from '../command-line/requests';
 import type { Services } from '../services';
+import { systemTimers } from '../system';
 import type { MainWindow } from '../shell/windows';
 import type { Ending } from './ending';
 
@@ -19,7 +20,7 @@ export function answerAsApplication(
   if (ending.signal.aborted) return null;
   switch (request.ask) {
     case 'measure':
-      return measureForCommandLine(services.pipeline, request.mode);
+      return measureForCommandLine(services.pipeline, request.mode, systemTimers);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
     case 'show':
@@ -34,7 +35,7 @@ export function answerAsCommand(services: Services, request: HolderRequest): Pro
     case 'measure':
       return services.pipeline.running === null
         ? null
-        : measureForCommandLine(services.pipeline, request.mode);
+        : measureForCommandLine(services.pipeline, request.mode, systemTimers);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
     case 'show':

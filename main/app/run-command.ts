@@ -8,6 +8,7 @@ import { print } from '../command-line/print';
 import { CommandServer } from '../command-line/server';
 import type { Services } from '../services';
 import type { SettingsOrigin } from '../storage/settings-keeper';
+import { systemTimers } from '../system';
 import { answerAsCommand } from './answers';
 import { compose } from './compose';
 import type { RunOptions } from './run-application';
@@ -53,7 +54,7 @@ async function measureOnce(
   // What earlier commands could not record; the rest is the application's.
   void services.recorder.takeUp(({ trigger }) => trigger === 'command-line');
   await startDelivering(services, 'errand');
-  const reply = await measureForCommandLine(services.pipeline, mode);
+  const reply = await measureForCommandLine(services.pipeline, mode, systemTimers);
   const giveUp = new AbortController();
   const bound = pause(TELL_WITHIN_MS, undefined, { signal: AbortSignal.any([signal, giveUp.signal]) });
   await Promise.race([services.deliverer.idle(), bound.catch(() => undefined)]);

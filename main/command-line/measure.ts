@@ -4,11 +4,18 @@ import type { Language } from '../../shared/i18n';
 import { textsIn } from '../../shared/i18n';
 import { figuresOf, type EndedRun, type Mode } from '../../shared/run';
 import type { Pipeline } from '../core/pipeline';
+import type { Timers } from '../core/ports';
 import { runJson } from '../core/export/run-json';
 
 /** What the application that owns the data folder answers to it. */
 export type MeasureReply =
-  | { readonly kind: 'run'; readonly run: EndedRun; readonly wasRunning: boolean }
+  | {
+      readonly kind: 'run';
+      readonly run: EndedRun;
+      readonly wasRunning: boolean;
+      /** The disk has refused the result so far; the process that holds the folder keeps on trying. */
+      readonly isUnrecorded: boolean;
+    }
   | { readonly kind: 'not-recorded'; readonly detail: string };
 
 /**
@@ -17,15 +24,31 @@ export type MeasureReply =
  */
 export const EXIT = { done: 0, failed: 1, usage: 2, refused: 3, unanswered: 4 } as const;
 
+/** A command does not wait longer for a disk that refuses a result; by itself it has given up before. */
+const RECORDED_WITHIN_MS = 15_000;
+
 /** Runs one measurement for the command line, through the pipeline like every other. */
 export async function measureForCommandLine(
   pipeline: Pick<Pipeline, 'run'>,
   mode: Mode | null,
+  timers: Timers,
 ): Promise<MeasureReply> {
   const asked = pipeline.run({ trigger: 'command-line', slotAt: null, mode });
   const answer = asked.kind === 'waiting' ? await asked.started : asked;
   if (answer.kind === 'not-recorded') return answer;
-  return { kind: 'run', run: await answer.ended, wasRunning: answer.kind === 'already-running' };
+  const run = await answer.measured;
+  const isUnrecorded = await isLate(answer.ended, timers);
+  return { kind: 'run', run, wasRunning: answer.kind === 'already-running', isUnrecorded };
+}
+
+function isLate(recorded: Promise<unknown>, timers: Timers): Promise<boolean> {
+  return new Promise((resolve) => {
+    const cancel = timers.after(RECORDED_WITHIN_MS, () => resolve(true));
+    void recorded.then(() => {
+      cancel();
+      resolve(false);
+    });
+  });
 }
 
 /** What the command line prints, and how it ends. */
@@ -42,11 +65,15 @@ export function printReply(reply: MeasureReply | null, asJson: boolean, language
   if (reply.kind === 'not-recorded') {
     return { out: '', err: texts('cli:notRecorded', { detail: reply.detail }), exitCode: EXIT.failed };
   }
-  const { run } = reply;
+  const { run, wasRunning, isUnrecorded } = reply;
+  const remarks = [
+    ...(wasRunning ? [texts('cli:alreadyRunning')] : []),
+    ...(isUnrecorded ? [texts('cli:unrecorded')] : []),
+  ];
   return {
     out: asJson ? JSON.stringify(runJson(run)) : sentence(run, language),
-    err: reply.wasRunning ? texts('cli:alreadyRunning') : '',
-    exitCode: run.outcome === 'completed' ? EXIT.done : EXIT.failed,
+    err: remarks.join('\n'),
+    exitCode: run.outcome === 'completed' && !isUnrecorded ? EXIT.done : EXIT.failed,
   };
 }
 

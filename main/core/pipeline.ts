@@ -72,6 +72,7 @@ interface Begun {
 interface Current {
   readonly run: OpenRun;
   readonly controller: AbortController;
+  readonly measured: Promise<EndedRun>;
   readonly ended: Promise<EndedRun>;
 }
 
@@ -129,10 +130,11 @@ export class Pipeline {
       return { kind: 'not-recorded', detail: errorText(error) };
     }
     const controller = new AbortController();
-    const ended = this.#carryOut({ open, request, plan, settings, signal: controller.signal });
-    this.#current = { run: open, controller, ended };
+    const measured = this.#carryOut({ open, request, plan, settings, signal: controller.signal });
+    const ended = this.#conclude(measured);
+    this.#current = { run: open, controller, measured, ended };
     this.deps.onStarted(open);
-    return { kind: 'started', runId: open.id, ended };
+    return { kind: 'started', runId: open.id, measured, ended };
   }
 
   /** Ends the running test, wherever it is; it is recorded as cancelled. So is one that waits for its end. False when none runs. */
@@ -219,15 +221,19 @@ export class Pipeline {
     }
   }
 
-  #alreadyRunning(current: Current): StartAnswer {
-    return { kind: 'already-running', runId: current.run.id, ended: current.ended };
+  #alreadyRunning({ run, measured, ended }: Current): StartAnswer {
+    return { kind: 'already-running', runId: run.id, measured, ended };
   }
 
   async #carryOut(begun: Begun): Promise<EndedRun> {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
     if (this.#held !== null) await unlessAborted(this.#held, begun.signal, () => undefined);
-    const ended = await withSecondTry(() => this.#measure(begun), begun, this.deps);
+    return withSecondTry(() => this.#measure(begun), begun, this.deps);
+  }
+
+  async #conclude(measured: Promise<EndedRun>): Promise<EndedRun> {
+    const ended = await measured;
     const verdicts = await this.deps.recorder.record(ended);
     this.#current = null;
     this.#startNext();

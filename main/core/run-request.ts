@@ -21,10 +21,18 @@ export type RunAnswer =
   /** A run that was cancelled is still ending; this one starts right after it, and `started` says what came of that. */
   | { readonly kind: 'waiting'; readonly started: Promise<StartAnswer> };
 
+interface RunUnderWay {
+  readonly runId: string;
+  /** The run as it will be recorded. */
+  readonly measured: Promise<EndedRun>;
+  /** Resolves when it is recorded: a disk that refuses makes that late. */
+  readonly ended: Promise<EndedRun>;
+}
+
 /** What came of the start of a run. */
 export type StartAnswer =
-  | { readonly kind: 'started'; readonly runId: string; readonly ended: Promise<EndedRun> }
-  /** Another run is measuring; `ended` is that one's end. */
-  | { readonly kind: 'already-running'; readonly runId: string; readonly ended: Promise<EndedRun> }
+  | ({ readonly kind: 'started' } & RunUnderWay)
+  /** Another run is measuring, which is this one. */
+  | ({ readonly kind: 'already-running' } & RunUnderWay)
   /** Its start could not be recorded, so it was not begun. */
   | { readonly kind: 'not-recorded'; readonly detail: string };

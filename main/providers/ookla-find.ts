@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
+import { unlessAborted } from '../core/unless-aborted';
 
 const DEADLINE_MS = 3_000;
 const MAX_ANSWER_BYTES = 65_536;
@@ -37,7 +38,8 @@ export async function lookForOokla(search: OoklaSearch = usualSearch()): Promise
   const signal = AbortSignal.timeout(search.deadlineMs);
   let isPythonToolThere = false;
   for (const path of candidates(search.folders)) {
-    if (!(await isExecutable(path))) continue;
+    // A folder of a network that does not answer keeps nothing waiting.
+    if ((await unlessAborted(isExecutable(path), signal, () => undefined)) !== true) continue;
     const answer = await versionOf(path, signal);
     const version = /^Speedtest by Ookla (\d[\w.]{0,30})/.exec(answer)?.[1];
     if (version !== undefined) return { kind: 'ookla', path, version };
