@@ -1,6 +1,8 @@
 import { expect, test as base } from '@playwright/test';
 import { DataFolder } from './application/data-folder';
 import { Linewatch } from './application/linewatch';
+import { Program, type ProgramOptions } from './application/program';
+import { SmallDisk } from './application/small-disk';
 import { Notifications } from './desktop/notifications';
 import { SessionBus } from './desktop/session-bus';
 import { Tray } from './desktop/tray';
@@ -8,11 +10,17 @@ import { MailServer } from './servers/mail-server';
 import { SpeedTestServer } from './servers/speed-test-server';
 import { WebServer } from './servers/web-server';
 
+interface StartOptions extends ProgramOptions {
+  readonly on?: DataFolder;
+}
+
 interface Fixtures {
   /** What Node warns of in the process of the tests fails the test. */
   readonly noWarning: undefined;
   /** The data folder of this test's application. */
   readonly folder: DataFolder;
+  /** Makes one more, with a path that ends in a name if one is given. */
+  readonly newFolder: (name?: string) => DataFolder;
   /** A mail server on loopback, ready. */
   readonly mailServer: MailServer;
   /** The rate of the speed-test server in each direction. */
@@ -26,6 +34,10 @@ interface Fixtures {
   readonly notifications: Notifications;
   /** Starts the application; what it was started as is over with the test. */
   readonly start: (args?: readonly string[]) => Promise<Linewatch>;
+  /** Starts it as a terminal does, where nothing looks inside; on the test's folder, or on another one. */
+  readonly startProgram: (args: readonly string[], options?: StartOptions) => Program;
+  /** A data folder on a disk of its own; needs root. */
+  readonly smallDisk: SmallDisk;
   readonly trayOf: (linewatch: Linewatch) => Promise<Tray>;
 }
 
@@ -52,6 +64,16 @@ export const test = base.extend<Fixtures>({
     const folder = new DataFolder();
     await use(folder);
     folder.remove();
+  },
+
+  newFolder: async ({}, use) => {
+    const made: DataFolder[] = [];
+    await use((name) => {
+      const folder = new DataFolder(name);
+      made.push(folder);
+      return folder;
+    });
+    for (const folder of made) folder.remove();
   },
 
   mailServer: async ({}, use) => {
@@ -102,6 +124,33 @@ export const test = base.extend<Fixtures>({
       await testInfo.attach('log', { body: log, contentType: 'text/plain' });
     }
     expect(started.flatMap((linewatch) => linewatch.warnings)).toEqual([]);
+  },
+
+  startProgram: async ({ folder, newFolder: _first }, use, testInfo) => {
+    const started: Program[] = [];
+    const folders = new Set([folder]);
+    await use((args, { on = folder, ...options } = {}) => {
+      folders.add(on);
+      const program = Program.start(on, args, options);
+      started.push(program);
+      return program;
+    });
+    for (const program of started) program.kill();
+    if (testInfo.status === testInfo.expectedStatus) return;
+    for (const [index, { ended }] of started.entries()) {
+      const body = await ended.then((printed) => JSON.stringify(printed), String);
+      await testInfo.attach(`program ${String(index)}`, { body, contentType: 'text/plain' });
+    }
+    for (const each of folders) {
+      const body = each.read('linewatch.log') ?? '';
+      await testInfo.attach('log', { body, contentType: 'text/plain' });
+    }
+  },
+
+  smallDisk: async ({}, use) => {
+    const disk = new SmallDisk();
+    await use(disk);
+    disk.remove();
   },
 
   trayOf: async ({ bus }, use) => {

@@ -64,6 +64,12 @@ export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surr
   };
 }
 
+/** The same with the rules of a fresh installation. */
+export function tellingAsInstalled(surroundings: Surroundings): WrittenSettings {
+  const { rules: _rules, ...settings } = tellingAll(surroundings);
+  return settings;
+}
+
 function mailOver({ port }: MailServer, user = ''): NonNullable<WrittenSettings['channels']>['mail'] {
   return {
     isEnabled: true,

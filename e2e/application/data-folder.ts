@@ -1,4 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from '@photostructure/sqlite';
@@ -12,8 +20,43 @@ export type WrittenSettings = z.input<typeof settingsSchema>;
 
 /** A data folder of its own for one test, under a short path, since a socket lives in it. */
 export class DataFolder {
-  readonly path = mkdtempSync(join(tmpdir(), 'lw-'));
+  readonly path: string;
+  readonly #top = mkdtempSync(join(tmpdir(), 'lw-'));
   #recording: string | null = null;
+
+  /** @param name of a folder within, for one with a longer path */
+  constructor(name = '') {
+    this.path = join(this.#top, name);
+    mkdirSync(this.path, { recursive: true, mode: 0o700 });
+  }
+
+  /** Whether a process says where it listens for others. */
+  get isServed(): boolean {
+    return existsSync(join(this.path, 'linewatch.address.json'));
+  }
+
+  /** The process that has the lock of the folder; null where none has. */
+  get holder(): number | null {
+    try {
+      return Number(readlinkSync(join(this.path, 'SingletonLock')).split('-').at(-1));
+    } catch {
+      return null;
+    }
+  }
+
+  /** What the records say, also while an application runs; empty before there are any. */
+  query<Row extends object>(sql: string): readonly Row[] {
+    const path = join(this.path, 'linewatch.db');
+    if (!existsSync(path)) return [];
+    const database = new DatabaseSync(path, { readOnly: true, timeout: 5_000 });
+    try {
+      const rows = database.prepare(sql).all() as readonly Row[];
+      // As plain objects, which SQLite's are not.
+      return rows.map((row) => ({ ...row }));
+    } finally {
+      database.close();
+    }
+  }
 
   /** Environment of a start on this folder. */
   get env(): Readonly<Record<string, string>> {
@@ -58,6 +101,6 @@ export class DataFolder {
   }
 
   remove(): void {
-    rmSync(this.path, { recursive: true, force: true, maxRetries: 10 });
+    rmSync(this.#top, { recursive: true, force: true, maxRetries: 10 });
   }
 }

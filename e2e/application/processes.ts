@@ -24,6 +24,16 @@ export function engineOf(group: number): ProcessInfo | null {
   return membersOf(group).find(({ commandLine }) => commandLine.includes('node.mojom.NodeService')) ?? null;
 }
 
+/** Whether a process is there. */
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Ends every process of a group at once, as a crash or a lost battery does. */
 export function killGroup(group: number): void {
   try {
