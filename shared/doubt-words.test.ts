@@ -12,6 +12,7 @@ const METHOD: Method = {
   packetLossSource: null,
   droppedSamples: 0,
   doubts: [],
+  missing: [],
   connection: null,
   network: null,
 };

@@ -114,6 +114,23 @@ export interface DirectionMethod {
   /** Half of the 95 % confidence interval, as a share of the figure; null where the provider gives none. */
   readonly relativeHalfWidth: number | null;
   readonly streams: number;
+  /**
+   * Whether the latency under load had stopped growing when the test ended, so that it is that of a full line. False:
+   * a buffer was still filling, and the latency under load is only what was reached until then. Null where it is not
+   * known: no latency under load, or a service that does not tell how it grew.
+   */
+  readonly hasLatencySettled: boolean | null;
+}
+
+/** Parts of a measurement that each can fail without the others. Persisted. */
+export const MEASURED_PARTS = ['latency', 'download', 'upload'] as const;
+
+/** A part that could not be measured, and why. */
+export interface MissingPart {
+  readonly part: (typeof MEASURED_PARTS)[number];
+  readonly reason: FailureReason;
+  /** The technical cause, as the network or the server gave it; may be empty. */
+  readonly detail: string;
 }
 
 /** A provider that was to be used before the one that measured, and why it was not. */
@@ -156,6 +173,8 @@ export interface Method {
   readonly droppedSamples: number;
   /** What takes from the sureness of its phases; empty where nothing is known to. */
   readonly doubts: readonly Doubt[];
+  /** What could not be measured while other parts could; empty where everything was, or nothing. */
+  readonly missing: readonly MissingPart[];
   readonly connection: ConnectionUsed | null;
   /** The network that the computer was in, as the user knows it (`wlan0, 192.168.1.0/24`); null where unknown. */
   readonly network: string | null;

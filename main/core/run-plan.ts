@@ -73,6 +73,6 @@ export function methodOfPlan({ mode, passedOver, network }: RunPlan): Method {
   return {
     ...{ mode, passedOver, network },
     ...{ download: null, upload: null, rpmKind: null, packetLossSource: null },
-    ...{ droppedSamples: 0, doubts: [], connection: null },
+    ...{ droppedSamples: 0, doubts: [], missing: [], connection: null },
   };
 }

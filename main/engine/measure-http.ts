@@ -164,5 +164,6 @@ function methodOf({ confidence, relativeHalfWidth, streams }: LoadResult): Direc
     confidence,
     relativeHalfWidth: Number.isFinite(relativeHalfWidth) ? relativeHalfWidth : null,
     streams,
+    hasLatencySettled: null,
   };
 }

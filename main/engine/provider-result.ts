@@ -10,6 +10,8 @@ export interface ProviderResult {
   readonly packetLossSource: Method['packetLossSource'];
   readonly droppedSamples: number;
   readonly doubts: Method['doubts'];
+  /** What could not be measured while other parts could. */
+  readonly missing: Method['missing'];
   readonly connection: ConnectionUsed | null;
   /** How long the provider asked to be left alone; null where it did not ask. */
   readonly holdOffMs: number | null;
@@ -25,6 +27,7 @@ export function nothingMeasured(failure: Failure | null): ProviderResult {
     packetLossSource: null,
     droppedSamples: 0,
     doubts: [],
+    missing: [],
     connection: null,
     holdOffMs: null,
   };

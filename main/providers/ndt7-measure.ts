@@ -168,5 +168,5 @@ async function attemptDirection(
 }
 
 function methodOf({ confidence, relativeHalfWidth }: Ndt7Measured): ProviderResult['download'] {
-  return { confidence, relativeHalfWidth, streams: 1 };
+  return { confidence, relativeHalfWidth, streams: 1, hasLatencySettled: null };
 }

@@ -1,11 +1,20 @@
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../shared/providers';
-import { CONFIDENCES, DOUBT_REASONS, FAILURE_REASONS, MODES, type Method } from '../../shared/run';
+import {
+  CONFIDENCES,
+  DOUBT_REASONS,
+  FAILURE_REASONS,
+  MEASURED_PARTS,
+  MODES,
+  type Method,
+} from '../../shared/run';
 
 const direction = z.object({
   confidence: z.enum(CONFIDENCES),
   relativeHalfWidth: z.number().nullable(),
   streams: z.number(),
+  // Earlier versions did not look for it.
+  hasLatencySettled: z.boolean().nullable().default(null),
 });
 
 const schema: z.ZodType<Method> = z.object({
@@ -27,6 +36,10 @@ const schema: z.ZodType<Method> = z.object({
       }),
     )
     // Earlier versions knew of none.
+    .default([]),
+  missing: z
+    .array(z.object({ part: z.enum(MEASURED_PARTS), reason: z.enum(FAILURE_REASONS), detail: z.string() }))
+    // Earlier versions did not name it.
     .default([]),
   connection: z
     .object({

@@ -26,12 +26,13 @@ export const GOOD_FIGURES: Figures = {
 export const GOOD_METHOD: Method = {
   mode: 'quick',
   passedOver: [],
-  download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4 },
-  upload: { confidence: 'medium', relativeHalfWidth: 0.031, streams: 3 },
+  download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4, hasLatencySettled: true },
+  upload: { confidence: 'medium', relativeHalfWidth: 0.031, streams: 3, hasLatencySettled: true },
   rpmKind: 'foreign',
   packetLossSource: null,
   droppedSamples: 0,
   doubts: [],
+  missing: [],
   connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
   network: 'wlan0, 192.168.1.0/24',
 };

@@ -27,6 +27,7 @@ export function measuredBy(change: Partial<Method> = {}): Method {
     packetLossSource: null,
     droppedSamples: 0,
     doubts: [],
+    missing: [],
     connection: null,
     network: null,
     ...change,

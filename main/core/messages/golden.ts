@@ -19,9 +19,9 @@ const METHOD: Method = {
     mode: 'quick',
     passedOver: [{ provider: 'cloudflare', reason: 'refused-by-provider', detail: '403' }],
   },
-  download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4 },
-  upload: { confidence: 'low', relativeHalfWidth: 0.2, streams: 3 },
-  ...{ rpmKind: 'foreign', packetLossSource: 'udp-echo', droppedSamples: 2, doubts: [] },
+  download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4, hasLatencySettled: true },
+  upload: { confidence: 'low', relativeHalfWidth: 0.2, streams: 3, hasLatencySettled: true },
+  ...{ rpmKind: 'foreign', packetLossSource: 'udp-echo', droppedSamples: 2, doubts: [], missing: [] },
   connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
   network: 'wlan0, 192.168.1.0/24',
 };

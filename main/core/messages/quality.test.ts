@@ -12,6 +12,7 @@ const METHOD: Method = {
   packetLossSource: null,
   droppedSamples: 0,
   doubts: [],
+  missing: [],
   connection: null,
   network: null,
 };
@@ -75,8 +76,18 @@ describe('what the line is good for', () => {
 
 describe('how sure it is', () => {
   it('is said for each direction that was measured', () => {
-    const download = { confidence: 'high', relativeHalfWidth: 0.01, streams: 4 } as const;
-    const upload = { confidence: 'low', relativeHalfWidth: null, streams: 2 } as const;
+    const download = {
+      confidence: 'high',
+      relativeHalfWidth: 0.01,
+      streams: 4,
+      hasLatencySettled: true,
+    } as const;
+    const upload = {
+      confidence: 'low',
+      relativeHalfWidth: null,
+      streams: 2,
+      hasLatencySettled: true,
+    } as const;
     expect(messageOf(runOf({}, { download, upload })).method).toContain(
       'Confidence: download high, upload low.',
     );

@@ -14,8 +14,8 @@ function facts(change: Partial<Figures>, method: Method | null) {
 describe('the last result', () => {
   it('says how sure each direction is, and what it found of responsiveness and loss', () => {
     const method = measuredBy({
-      download: { confidence: 'high', relativeHalfWidth: 0.01, streams: 6 },
-      upload: { confidence: 'medium', relativeHalfWidth: 0.04, streams: 6 },
+      download: { confidence: 'high', relativeHalfWidth: 0.01, streams: 6, hasLatencySettled: true },
+      upload: { confidence: 'medium', relativeHalfWidth: 0.04, streams: 6, hasLatencySettled: true },
       rpmKind: 'foreign',
       packetLossSource: 'retransmissions',
     });

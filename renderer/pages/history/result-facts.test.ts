@@ -13,7 +13,12 @@ const lines = (facts: ReturnType<typeof idleFacts>) =>
 
 describe('the throughput of a result', () => {
   it('says how sure it is, its best second, what the line carried, and what it cost', () => {
-    const download = { confidence: 'high', relativeHalfWidth: 0.0152, streams: 6 } as const;
+    const download = {
+      confidence: 'high',
+      relativeHalfWidth: 0.0152,
+      streams: 6,
+      hasLatencySettled: true,
+    } as const;
     const found = { downloadPeakBitsPerSecond: 95e6, downloadBytes: 118_000_000, downloadSeconds: 10 };
     expect(lines(throughputFacts(input(found, { download }), 'download'))).toEqual([
       'Throughput: 94.1 Mbit/s: high confidence, ± 1.5\u00a0%',
@@ -25,7 +30,12 @@ describe('the throughput of a result', () => {
   });
 
   it('gives only the word where the provider gives no interval', () => {
-    const upload = { confidence: 'low', relativeHalfWidth: null, streams: 1 } as const;
+    const upload = {
+      confidence: 'low',
+      relativeHalfWidth: null,
+      streams: 1,
+      hasLatencySettled: true,
+    } as const;
     expect(throughputFacts(input({}, { upload }), 'upload')[0]?.note).toBe('low confidence');
   });
 
