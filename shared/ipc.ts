@@ -20,7 +20,8 @@ import type { RecordingTrouble } from './recording';
 import type { Rule } from './rules';
 import type { TrayState } from './tray-state';
 import type { Verdict } from './verdict';
-import type { EndedRun, FailureReason, MissReason, Mode, Outcome, Run, RunProgress, Trigger } from './run';
+import type { EndedRun, FailureReason, MissReason, Mode, Outcome, Run, Trigger } from './run';
+import type { RunProgress } from './run-progress';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
 /** State of one channel for the dashboard. */

@@ -71,10 +71,6 @@ export type Mode = (typeof MODES)[number];
 export const CONFIDENCES = ['high', 'medium', 'low'] as const;
 export type Confidence = (typeof CONFIDENCES)[number];
 
-/** Where a running test is. `connecting` covers choosing a server. */
-export const PHASES = ['connecting', 'latency', 'download', 'upload', 'recording'] as const;
-export type Phase = (typeof PHASES)[number];
-
 /**
  * What a measurement found. Every figure is null where it was not measured: absent is never 0.
  * Throughput is TCP payload in bit/s; latencies are round-trip times in milliseconds.
@@ -282,23 +278,3 @@ export const ABSENT_FIGURES: Figures = {
   downloadSeconds: null,
   uploadSeconds: null,
 };
-
-/** Live state of a running test, sent about ten times a second. */
-export interface RunProgress {
-  readonly runId: string;
-  readonly phase: Phase;
-  /** Since the run started. */
-  readonly elapsedMs: number;
-  /** Throughput of the last moments in download or upload; null in other phases. */
-  readonly currentBitsPerSecond: number | null;
-  /** Round-trip time of the last probe; null before the first. */
-  readonly currentLatencyMs: number | null;
-  readonly bytesSoFar: number;
-  /** Half of the 95 % confidence interval of the throughput that is being measured, as a share of it; null while too little is known. */
-  readonly relativeHalfWidth: number | null;
-  /** The provider in use; null before the first is tried. */
-  readonly provider: ProviderKind | null;
-  /** Figures that are already settled. */
-  readonly figuresSoFar: Figures;
-  readonly server: ServerRef | null;
-}

@@ -1,7 +1,8 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/delivery-answers';
-import type { CancelReason, EndedRun, OpenRun, RunProgress, Trigger } from '../../shared/run';
+import type { CancelReason, EndedRun, OpenRun, Trigger } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import type { Settings } from '../../shared/settings';
 import { wantsConfirmation } from './judging/judge';
 import type { OutboxStore } from './outbox';

@@ -9,9 +9,9 @@ import type {
   Mode,
   OpenRun,
   PassedOver,
-  RunProgress,
   SkipReason,
 } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import type { Occasion } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';

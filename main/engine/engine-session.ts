@@ -1,5 +1,6 @@
 import type { ProviderKind } from '../../shared/providers';
-import { ABSENT_FIGURES, type Method, type PassedOver, type RunProgress } from '../../shared/run';
+import { ABSENT_FIGURES, type Method, type PassedOver } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import type { HoldOff, MeasureJob, MeasureOutcome } from '../core/ports';
 import { PROVIDER_DEADLINE_MS } from './deadline';
 import { commonFailure, type Failure } from './failure';

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ABSENT_FIGURES, type RunProgress } from '../../shared/run';
+import { ABSENT_FIGURES } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import type { MeasureOutcome } from '../core/ports';
 import { measureJob } from '../testing/measure-job';
 import { standStill } from '../testing/standstill';

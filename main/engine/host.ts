@@ -1,6 +1,6 @@
 import { cleanTexts } from '../core/clean-texts';
 import type { MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
-import type { RunProgress } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import { deadlineMs } from './deadline';
 import type { EngineEvent, EngineRequest, MeasureDetails } from './messages';
 import { afterRunning } from './running-timer';

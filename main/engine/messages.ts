@@ -1,5 +1,5 @@
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
-import type { RunProgress } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 
 /** What the parent tells the engine process. */
 export type EngineRequest =

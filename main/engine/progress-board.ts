@@ -1,5 +1,6 @@
 import type { ProviderKind, ServerRef } from '../../shared/providers';
-import { ABSENT_FIGURES, type Figures, type Phase, type RunProgress } from '../../shared/run';
+import { ABSENT_FIGURES, type Figures } from '../../shared/run';
+import type { Phase, RunProgress } from '../../shared/run-progress';
 import { monotonicMs } from './clock';
 
 const PERIOD_MS = 100;

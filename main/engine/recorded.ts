@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
-import { ABSENT_FIGURES, type Phase, type RunProgress } from '../../shared/run';
+import { ABSENT_FIGURES } from '../../shared/run';
+import type { Phase, RunProgress } from '../../shared/run-progress';
 
 /**
  * The one hook that the end-to-end tests have: names a JSON file with a MeasureOutcome

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Phase, RunProgress } from '../../shared/run';
+import type { Phase, RunProgress } from '../../shared/run-progress';
 import { librespeed } from '../providers/librespeed';
 import { ownServer } from '../providers/server-address';
 import { useLoopbackTime } from '../testing/loopback-time';

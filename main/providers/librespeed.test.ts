@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { RunProgress } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import type { LibrespeedServer } from '../core/ports';
 import { runSession } from '../engine/engine-session';
 import { LocalProber } from '../engine/local-prober';

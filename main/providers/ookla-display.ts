@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import type { ServerRef } from '../../shared/providers';
-import type { Figures, Phase } from '../../shared/run';
+import type { Figures } from '../../shared/run';
+import type { Phase } from '../../shared/run-progress';
 import type { ProgressBoard } from '../engine/progress-board';
 import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
 import type { OoklaLoad, OoklaMessage, OoklaResult, OoklaServer } from './ookla-message';

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { RunProgress } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import { DIRECT } from '../engine/connection-options';
 import { LocalProber } from '../engine/local-prober';
 import { ProgressBoard } from '../engine/progress-board';

@@ -1,4 +1,4 @@
-import type { RunProgress } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { runSession } from '../engine/engine-session';
 import { LocalProber } from '../engine/local-prober';

@@ -1,4 +1,5 @@
-import type { Mode, Phase } from '../../shared/run';
+import type { Mode } from '../../shared/run';
+import type { Phase } from '../../shared/run-progress';
 import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
 import type { ReadCounters } from '../engine/interface-counters';
 import { LocalProber } from '../engine/local-prober';

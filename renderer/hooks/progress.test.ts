@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ABSENT_FIGURES, type Phase, type RunProgress } from '../../shared/run';
+import { ABSENT_FIGURES } from '../../shared/run';
+import type { Phase, RunProgress } from '../../shared/run-progress';
 import { follow } from './progress';
 
 function event(runId: string, phase: Phase, elapsedMs: number, rate: number | null): RunProgress {

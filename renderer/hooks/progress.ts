@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../../shared/providers';
-import type { RunProgress } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
 
 /** One point of the growing line of a running test. */
 export interface Sample {

@@ -1,6 +1,6 @@
 import { formatBytes, latencyParts, throughputParts } from '../../../shared/format';
 import { formatDuration } from '../../../shared/format-time';
-import { PHASES } from '../../../shared/run';
+import { PHASES } from '../../../shared/run-progress';
 import { GrowingLine } from '../../charts/growing-line';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../shared/i18n';
-import { ABSENT_FIGURES, type RunProgress } from '../../../shared/run';
+import { ABSENT_FIGURES } from '../../../shared/run';
+import type { RunProgress } from '../../../shared/run-progress';
 import { fallbackWords, liveCertainty, liveLatency } from './live-words';
 
 const texts = textsIn('en');

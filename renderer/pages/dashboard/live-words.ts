@@ -1,6 +1,6 @@
 import { formatLatency } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
-import type { RunProgress } from '../../../shared/run';
+import type { RunProgress } from '../../../shared/run-progress';
 import { halfWidthWords } from '../../components/certainty-words';
 import type { Progress } from '../../hooks/progress';
 

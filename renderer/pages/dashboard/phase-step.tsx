@@ -1,5 +1,5 @@
 import { formatLatency, formatThroughput } from '../../../shared/format';
-import { PHASES, type Phase, type RunProgress } from '../../../shared/run';
+import { PHASES, type Phase, type RunProgress } from '../../../shared/run-progress';
 import { useApp } from '../../hooks/app-context';
 import classes from './live-panel.module.css';
 
