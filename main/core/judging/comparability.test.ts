@@ -12,7 +12,7 @@ const HOME: Reference = {
 };
 const of = (change: Partial<Method>, reference = HOME) =>
   comparability(completedRun({ method: { ...GOOD_METHOD, ...change } }), reference);
-const low = { confidence: 'low', relativeHalfWidth: 0.3, streams: 1 } as const;
+const low = { confidence: 'low', relativeHalfWidth: 0.3, streams: 1, hasLatencySettled: true } as const;
 const doubt = (phase: 'latency' | 'download' | 'upload') =>
   of({ doubts: [{ phase, reason: 'other-traffic', bitsPerSecond: 1e6 }] });
 

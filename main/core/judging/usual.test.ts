@@ -14,7 +14,12 @@ const EVENINGS = [18, 19, 20, 21, 22].map((day) => run(`2026-11-${day}T20:15:00Z
 const MORNINGS = [18, 19, 20, 21, 22].map((day) => run(`2026-11-${day}T07:15:00Z`, 100 + day));
 /** Five more evenings of the same line. */
 const others = [13, 14, 15, 16, 17].map((day) => run(`2026-11-${day}T20:15:00Z`, 18 + day));
-const DIRECTION = { confidence: 'high', relativeHalfWidth: 0.01, streams: 4 } as const;
+const DIRECTION = {
+  confidence: 'high',
+  relativeHalfWidth: 0.01,
+  streams: 4,
+  hasLatencySettled: true,
+} as const;
 const ALL = [...EVENINGS, ...MORNINGS];
 const usual = (at: string, runs: readonly EndedRun[] = ALL, zone = 'UTC') =>
   new SameHours(runs, zone).usual(completedRun({ startedAt: Date.parse(at) }), 'download');
