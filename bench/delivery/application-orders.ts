@@ -45,7 +45,9 @@ export class Application {
       case 'fill-disk':
         return this.#fillDisk(order.isFull);
       case 'accept-writes':
-        return services.database.exec('PRAGMA query_only = OFF');
+        services.database.exec('PRAGMA query_only = OFF');
+        // In the application the next beat of the scheduler does this.
+        return services.unrecorded.moveIntoRecords();
       case 'stop':
         return this.#stop();
     }
