@@ -28,7 +28,7 @@ const GUARDED = /** @type {const} */ ({
   },
   'node-cron': {
     name: 'node-cron',
-    message: 'Only main/slot-alarm.ts is woken by it, for one slot at a time.',
+    message: 'Only main/runs/slot-alarm.ts is woken by it, for one slot at a time.',
   },
   nodemailer: { name: 'nodemailer', message: 'Only main/channels/mail/smtp/transport.ts sends mail.' },
   socks: {
@@ -77,11 +77,11 @@ const NODE = { regex: '^node:', message: 'The window has no Node.' };
 export const libraries = [
   rule(['**/*.{ts,tsx}'], allBut()),
   rule(['main/**/*.ts'], allBut('electron')),
-  rule(['main/{engine,providers,channels,delivery}/**/*.ts', 'main/{scheduler,slot-alarm}.ts'], allBut()),
+  rule(['main/{engine,providers,channels,delivery,runs,telling}/**/*.ts'], allBut()),
   rule(['main/core/**/*.ts'], allBut(), [only(PURE.core)]),
   rule(['main/storage/**/*.ts'], allBut('sqlite')),
   rule(['main/storage/settings-file.ts'], allBut('electron-store')),
-  rule(['main/slot-alarm.ts'], allBut('node-cron')),
+  rule(['main/runs/slot-alarm.ts'], allBut('node-cron')),
   rule(['main/channels/mail/oauth/{account,consent,client}.ts'], allBut('oauth4webapi')),
   rule(['main/channels/mail/smtp/transport.ts'], allBut('nodemailer', 'socks')),
   rule(['main/channels/mail/mailbox/{mailbox,search}.ts'], allBut('imapflow')),

@@ -10,7 +10,7 @@ import { forgiveClosedStreams } from './command-line/print';
 import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
 import { registerWindowScheme } from './shell/web-security';
-import { systemTimers } from './system';
+import { systemTimers } from './app/system';
 
 const faults = new Faults();
 faults.listen();

@@ -3,7 +3,7 @@ import { createChannels } from '../../main/channels';
 import { MailAccess } from '../../main/channels/mail/oauth/access';
 import type { Channel, MeasureOutcome } from '../../main/core/ports';
 import { ServerDirectory } from '../../main/providers/server-directory';
-import { buildServices, followRuns, type Services } from '../../main/services';
+import { buildServices, followRuns, type Services } from '../../main/app/services';
 import { EventStore } from '../../main/storage/event-store';
 import { GOOD_FIGURES, GOOD_METHOD } from '../../main/testing/runs';
 import { MovingTime } from './moving-time';

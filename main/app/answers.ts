@@ -1,9 +1,9 @@
 import { exportForCommandLine } from '../command-line/export';
 import { measureForCommandLine } from '../command-line/measure';
 import type { HolderRequest } from '../command-line/requests';
-import type { Services } from '../services';
-import { systemTimers } from '../system';
 import type { MainWindow } from '../shell/windows';
+import type { Services } from './services';
+import { systemTimers } from './system';
 import type { Ending } from './ending';
 
 export interface ApplicationParts {

@@ -1,5 +1,5 @@
 import { errorStack } from '../../shared/error-text';
-import type { Log } from '../log';
+import type { Log } from './log';
 
 /**
  * Faults of the program that nobody caught: they are noted, and the process lives on. Without a listener Electron

@@ -4,13 +4,13 @@ import { consentPageWords, MailConsentDesk } from '../channels/mail/oauth/consen
 import type { Command } from '../command-line/arguments';
 import { CommandServer } from '../command-line/server';
 import type { KnownSecrets } from '../core/redact';
-import { openDesktop } from '../desktop';
-import type { Log } from '../log';
-import { followRuns } from '../services';
 import { ownAddresses } from '../shell/network';
 import { onStartElsewhere } from '../shell/single-instance';
 import { secureWindows } from '../shell/web-security';
 import { MainWindow } from '../shell/windows';
+import { followRuns } from './services';
+import type { Log } from './log';
+import { openDesktop } from './desktop';
 import { answerAsApplication } from './answers';
 import { compose } from './compose';
 import type { Ending } from './ending';

@@ -1,4 +1,4 @@
-import type { Services } from '../services';
+import type { Services } from './services';
 
 /** Programs that runs may use are looked for first; then what waits is delivered. */
 export async function startDelivering(

@@ -2,19 +2,29 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { formatLatency, formatThroughput } from '../../shared/format';
-import { textsIn } from '../../shared/i18n';
-import type { ReceivedMail } from '../../shared/ipc';
+import { textsIn, type Language } from '../../shared/i18n';
+import type { AppState, ReceivedMail } from '../../shared/ipc';
 import { figuresOf, type EndedRun } from '../../shared/run';
-import type { Services } from '../services';
+import type { Deliverer } from '../delivery/deliverer';
+import type { Scheduler } from '../runs/scheduler';
 import type { MainWindow } from '../shell/windows';
 import type { Demo } from './demo';
 
 /** How long a page takes at most to be drawn before its picture is taken. */
 const DRAWN_AFTER_MS = 2_500;
 
+/** The parts of the application that the demonstration shows. */
+export interface ShownServices {
+  readonly scheduler: Pick<Scheduler, 'stop'>;
+  readonly deliverer: Pick<Deliverer, 'idle'>;
+  readonly state: { readonly read: () => AppState };
+  readonly language: () => Language;
+  readonly onRunEnded: (listener: (run: EndedRun) => void) => void;
+}
+
 export interface PresentOptions {
   readonly demo: Demo;
-  readonly services: Services;
+  readonly services: ShownServices;
   readonly window: MainWindow;
   /** Ends the process with this exit code. */
   readonly end: (code: number) => void;
@@ -47,7 +57,7 @@ export function presentDemo(options: PresentOptions): void {
   });
 }
 
-function describeRun(run: EndedRun, services: Services): string {
+function describeRun(run: EndedRun, services: ShownServices): string {
   const language = services.language();
   const figures = figuresOf(run);
   return textsIn(language)('cli:demo.run', {
@@ -60,7 +70,7 @@ function describeRun(run: EndedRun, services: Services): string {
   });
 }
 
-function describeMail(mail: ReceivedMail, services: Services): readonly string[] {
+function describeMail(mail: ReceivedMail, services: ShownServices): readonly string[] {
   const texts = textsIn(services.language());
   return [
     texts('cli:demo.mail', { subject: mail.subject }),

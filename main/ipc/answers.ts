@@ -8,14 +8,28 @@ import type { StillToSend } from '../../shared/delivery-answers';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import { formatSortable } from '../../shared/format-time';
 import { textsIn } from '../../shared/i18n';
-import type { MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { AppState, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { Language } from '../../shared/i18n';
 import type { LocalAddress } from '../../shared/local-address';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { planOf } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
 import { parseSettings } from '../core/settings-upgrade';
+import type { Pipeline } from '../core/pipeline';
+import type { Clock } from '../core/ports';
+import type { Deliverer } from '../delivery/deliverer';
+import type { Reconciler } from '../delivery/reconciler';
+import type { HistoryExport } from '../history-export';
+import type { CeilingKeeper } from '../runs/ceiling-keeper';
+import type { RunPlanner } from '../runs/planner';
+import type { DeliveryLog } from '../storage/delivery-log';
+import type { History } from '../storage/history';
+import type { MailboxRecord } from '../storage/mailbox-record';
+import type { ProofStore } from '../storage/proof-store';
+import type { Database } from '../storage/sqlite';
+import type { RunJudge } from '../telling/judge';
+import type { RuleDesk } from '../telling/rule-desk';
 import type { ServerDirectory } from '../providers/server-directory';
-import type { Services } from '../services';
 import { readChart } from '../storage/chart';
 import type { SecretStore } from '../storage/secrets';
 import type { FileSuggestion } from '../shell/save-dialog';
@@ -23,8 +37,30 @@ import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings-keeper';
 import type { Answers } from './routes';
 
+/** The parts of the application that a window's requests reach. */
+export interface WindowServices {
+  readonly state: { readonly read: () => AppState; readonly changed: () => void };
+  readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
+  readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
+  readonly ceiling: Pick<CeilingKeeper, 'measure'>;
+  readonly history: Pick<History, 'details' | 'page'>;
+  readonly historyExport: Pick<HistoryExport, 'write'>;
+  readonly database: Database;
+  readonly judge: Pick<RunJudge, 'backTest'>;
+  readonly ruleDesk: Pick<RuleDesk, 'preview' | 'states'>;
+  readonly proofs: Pick<ProofStore, 'write'>;
+  readonly mailbox: Pick<MailboxRecord, 'forget'>;
+  readonly deliverer: Pick<Deliverer, 'kick'>;
+  readonly deliveryLog: Pick<DeliveryLog, 'page' | 'waitingReaders' | 'entry'>;
+  readonly reconciler: Pick<Reconciler, 'secretChanged' | 'retry' | 'setAside' | 'letGo'>;
+  readonly installId: string;
+  readonly clock: Clock;
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+}
+
 export interface AnswersDeps {
-  readonly services: Services;
+  readonly services: WindowServices;
   readonly settings: SettingsKeeper;
   readonly events: Pick<EventStore, 'confirm'>;
   readonly secrets: SecretStore;
@@ -132,7 +168,7 @@ function saveSettings(deps: AnswersDeps, wanted: Settings, stillToSend?: StillTo
   return { kind: 'saved', settings: next };
 }
 
-function previewSchedule(services: Services, schedule: ScheduleSettings): SchedulePreview {
+function previewSchedule(services: WindowServices, schedule: ScheduleSettings): SchedulePreview {
   const SHOWN = 5;
   const answer = planOf(schedule, services.timeZone(), services.installId);
   if (answer.kind === 'invalid') return answer;

@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../shared/settings';
-import { Scheduler } from '../scheduler';
+import { Scheduler } from '../runs/scheduler';
 import { SqliteScheduleStore } from '../storage/schedule-state';
 import { FakeClock, settled } from './fake-clock';
 import { fakePipeline, type FakePipelineOptions } from './pipeline';

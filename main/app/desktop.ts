@@ -1,0 +1,88 @@
+import { app, nativeTheme } from 'electron';
+import { textsIn } from '../../shared/i18n';
+import type { AppState } from '../../shared/ipc';
+import type { Settings } from '../../shared/settings';
+import { createAnswers, type AnswersDeps } from '../ipc/answers';
+import { createRoutes } from '../ipc/routes';
+import { serveRequests } from '../ipc/serve';
+import { setStartAtLogin } from '../shell/autostart';
+import { watchSurroundings } from '../shell/surroundings';
+import { TrayIcon } from '../shell/tray';
+import type { TrayAction } from '../shell/tray-menu';
+import type { MainWindow } from '../shell/windows';
+import type { Services } from './services';
+
+export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'services'> {
+  readonly services: Services;
+  readonly window: MainWindow;
+  /** Moves the password of a proxy out of saved settings. */
+  readonly followProxyPassword: () => Promise<void>;
+  /** Where the tray's pictures are. */
+  readonly trayFolder: string;
+  /** How the system starts this application at login. */
+  readonly startCommand: readonly string[];
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Puts tray, window and their door around the services: what a person sees and touches. */
+export function openDesktop(deps: DesktopDeps): void {
+  const { services, window } = deps;
+  const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
+  const act: Readonly<Record<TrayAction, () => unknown>> = {
+    open: () => window.show(),
+    measure: () => services.pipeline.run({ trigger: 'manual', slotAt: null }),
+    cancel: () => services.pipeline.cancel(),
+    pause: () => answers['schedule:pause'](true),
+    resume: () => answers['schedule:pause'](false),
+    delivery: () => window.show('delivery'),
+    quit: () => app.quit(),
+  };
+  // The window may be loading already: its first request finds its answer.
+  serveRequests(createRoutes(answers), deps.log);
+  const tray = new TrayIcon(deps.trayFolder, (action) => act[action]());
+  const render = (state: AppState) => {
+    tray.render(state, textsIn(state.language));
+    window.send('state', state);
+  };
+
+  render(services.state.read());
+  services.state.onChange((state) => {
+    render(state);
+    window.send('delivery-changed', {});
+  });
+  services.onRunEnded((run) => window.send('run-recorded', { runId: run.id }));
+  const deliverAgain = () => {
+    services.reconciler.lineReturned();
+    services.deliverer.kick();
+  };
+  watchSurroundings({
+    // What it would find is not the line, and the network does not come back at once.
+    onSleep: () => services.pipeline.cancel('asleep'),
+    onWake: () => {
+      services.watch.wake();
+      services.scheduler.wake();
+      deliverAgain();
+    },
+    onNetworkReturned: () => {
+      void services.scheduler.tick();
+      deliverAgain();
+    },
+  });
+}
+
+function applySettings(deps: DesktopDeps, saved: Settings): void {
+  const { services, window } = deps;
+  nativeTheme.themeSource = saved.theme;
+  try {
+    setStartAtLogin(saved.startAtLogin, deps.startCommand);
+  } catch (error) {
+    deps.log('Start at login could not be set', error);
+  }
+  services.reconciler.align();
+  services.deliverer.kick();
+  if (services.planner.needsPrograms) void services.planner.lookForPrograms();
+  void services.scheduler.tick();
+  services.state.changed();
+  window.send('settings-changed', saved);
+  void deps.followProxyPassword().then(() => window.send('settings-changed', deps.settings.current));
+}

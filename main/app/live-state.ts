@@ -1,0 +1,118 @@
+import type { Language } from '../../shared/i18n';
+import type { AppState, Ceiling } from '../../shared/ipc';
+import type { Notice } from '../../shared/notice';
+import type { RecordingState } from '../../shared/recording';
+import type { Settings } from '../../shared/settings';
+import type { StoredEvent } from '../../shared/storage-event';
+import type { Pipeline } from '../core/pipeline';
+import { isFailing, trayStateOf } from '../core/tray-state';
+import type { Scheduler } from '../runs/scheduler';
+import type { DeliveryLog } from '../storage/delivery-log';
+import type { EventStore } from '../storage/event-store';
+import type { History } from '../storage/history';
+import type { SqliteRunStore } from '../storage/run-store';
+
+/** Nobody sees more than ten states a second, and reading one takes longer than delivering a message. */
+const LEAST_BETWEEN_MS = 100;
+
+export interface LiveStateDeps {
+  readonly settings: () => Settings;
+  readonly pipeline: Pick<Pipeline, 'running' | 'isEnding'>;
+  readonly scheduler: Pick<Scheduler, 'nextDueAt'>;
+  readonly runs: Pick<SqliteRunStore, 'lastTried'>;
+  readonly history: Pick<History, 'verdicts'>;
+  readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
+  /** What happened to files and was not confirmed yet. */
+  readonly events: Pick<EventStore, 'open'>;
+  readonly recording: () => RecordingState;
+  readonly startNotices: readonly Notice[];
+  readonly ceiling: () => Ceiling | null;
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+  readonly version: string;
+  readonly isDemo: boolean;
+}
+
+/** The state that tray and window show, read anew from the records whenever something changed. */
+export class LiveState {
+  readonly #listeners = new Set<(state: AppState) => void>();
+  #isAnnounced = false;
+  #announcedAt = Number.NEGATIVE_INFINITY;
+
+  constructor(private readonly deps: LiveStateDeps) {}
+
+  read(): AppState {
+    const { deps } = this;
+    const settings = deps.settings();
+    const open = deps.pipeline.running;
+    const lastRun = deps.runs.lastTried();
+    const recording = deps.recording();
+    const recordingTrouble = recording.kind === 'fine' ? null : recording;
+    const channels = deps.deliveryLog.channelStates(settings);
+    return {
+      tray: trayStateOf({
+        hasRecordingTrouble: recordingTrouble !== null,
+        isRunning: open !== null,
+        isPaused: settings.schedule.isPaused,
+        channels,
+        lastRun,
+        lastVerdicts: lastRun === null ? [] : deps.history.verdicts(lastRun.id),
+      }),
+      running:
+        open === null
+          ? null
+          : {
+              runId: open.id,
+              trigger: open.trigger,
+              startedAt: open.startedAt,
+              isEnding: deps.pipeline.isEnding,
+            },
+      lastRun,
+      isPaused: settings.schedule.isPaused,
+      nextDueAt: deps.scheduler.nextDueAt(),
+      channels,
+      notices: [
+        ...deps.events.open.map(toFileNotice),
+        ...deps.startNotices,
+        ...channels.filter(isFailing).map(toNotice),
+      ],
+      recordingTrouble,
+      isDemo: deps.isDemo,
+      ceiling: deps.ceiling(),
+      language: deps.language(),
+      timeZone: deps.timeZone(),
+      version: deps.version,
+    };
+  }
+
+  /** Calls back with the new state after every change, until the returned function is called. */
+  onChange(listener: (state: AppState) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Something changed. It is announced at once, or together with what else changes shortly after the last time. */
+  changed(): void {
+    if (this.#isAnnounced) return;
+    this.#isAnnounced = true;
+    const since = performance.now() - this.#announcedAt;
+    setTimeout(() => this.#announce(), Math.max(0, LEAST_BETWEEN_MS - since));
+  }
+
+  #announce(): void {
+    this.#isAnnounced = false;
+    this.#announcedAt = performance.now();
+    const state = this.read();
+    for (const listener of this.#listeners) listener(state);
+  }
+}
+
+function toNotice(channel: AppState['channels'][number]): Notice {
+  const { kind: detail, blocked, retried } = channel;
+  if (blocked > 0) return { kind: 'delivery-blocked', detail };
+  return { kind: retried > 0 ? 'delivery-failing' : 'delivery-failed', detail };
+}
+
+function toFileNotice(stored: StoredEvent): Notice {
+  return { kind: stored.event.kind, detail: stored.event.path, stored };
+}

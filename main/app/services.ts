@@ -1,0 +1,293 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { resolveLanguage, textsIn } from '../../shared/i18n';
+import type { CeilingAnswer } from '../../shared/ipc';
+import type { Notice } from '../../shared/notice';
+import type { EndedRun, OpenRun } from '../../shared/run';
+import type { RunProgress } from '../../shared/run-progress';
+import { CeilingKeeper } from '../runs/ceiling-keeper';
+import { previewHtml } from '../channels/mail/content';
+import type { Mailbox } from '../channels/mail/mailbox/mailbox';
+import { likelyUrlOf } from '../core/job';
+import { Pipeline } from '../core/pipeline';
+import type { Channel, Clock, Measurer, MonotonicClock, Timers } from '../core/ports';
+import { Recorder } from '../core/recorder';
+import { isRefusal } from '../files/disk-problem';
+import { HistoryExport } from '../history-export';
+import type { OoklaProgram } from '../providers/ookla-find';
+import type { ServerDirectory } from '../providers/server-directory';
+import { precheck } from '../runs/precheck';
+import { prepareJob } from '../runs/prepare-job';
+import { RunPlanner } from '../runs/planner';
+import { Scheduler } from '../runs/scheduler';
+import { checkTemplates } from '../telling/self-check';
+import { SlotAlarm } from '../runs/slot-alarm';
+import { readCeiling, writeCeiling } from '../storage/ceiling';
+import { copyCalmly, keepCopies } from '../storage/copies';
+import { openDatabase, rewrittenEvent } from '../storage/database';
+import type { EventStore } from '../storage/event-store';
+import { History } from '../storage/history';
+import { installId } from '../storage/install-id';
+import { SqliteProviderRecords } from '../storage/provider-records';
+import { MarkerKeeper } from '../storage/recovery/records-marker';
+import { RecordingHealth } from '../storage/recording-health';
+import { SqliteRunStore } from '../storage/run-store';
+import { isRehearsed, markRehearsed } from '../storage/rehearsed';
+import { SqliteScheduleStore } from '../storage/schedule-state';
+import type { SettingsKeeper } from '../storage/settings-keeper';
+import { UnrecordedRunsFile } from '../storage/unrecorded-runs';
+import { LiveState } from './live-state';
+import { buildTelling } from './telling';
+import type { TimeZone } from './time-zone';
+
+/** What the services need of the computer and of Electron; given by the composition root. */
+export interface ServicesOptions {
+  readonly dataFolder: string;
+  readonly settings: Pick<SettingsKeeper, 'current'>;
+  /** What happened to files; what is found here is added. */
+  readonly events: EventStore;
+  readonly channels: readonly Channel[];
+  readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
+  readonly measurer: Measurer;
+  readonly servers: ServerDirectory;
+  readonly hasNetwork: () => boolean;
+  /** Whether a server could be reached, as far as that can be told without a connection; answers soon. */
+  readonly canReach: (url: string) => Promise<boolean>;
+  /** Whether this computer has an address of its own, its loopback included. */
+  readonly hasAddress: (address: string) => boolean;
+  /** The network that the computer is in; null where there is none. */
+  readonly network: () => string | null;
+  /** What the system says of the proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** The address of the user's own proxy, with the stored password where it names a user. */
+  readonly withProxyPassword: (proxyUrl: string) => Promise<string>;
+  readonly lookForOokla: () => Promise<OoklaProgram>;
+  readonly measureCeiling: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
+  readonly isOnBattery: () => boolean;
+  readonly systemLanguages: () => readonly string[];
+  readonly version: string;
+  readonly isDemo: boolean;
+  /** Aborted when the process ends. */
+  readonly endSignal: AbortSignal;
+  /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
+  readonly onFolderRewritten: () => void;
+  /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
+  readonly isCommand: boolean;
+  /** The session of the computer that this process runs in, and whether another one is over. */
+  readonly session: {
+    readonly identity: string;
+    readonly isOver: (identity: string | null) => Promise<boolean>;
+  };
+  readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
+  readonly clock: Clock & MonotonicClock;
+  readonly timers: Timers;
+  readonly onProgress: (progress: RunProgress) => void;
+  /** Takes every known secret out of a text. */
+  readonly redact: (text: string) => string;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** A command asks a disk that refuses a result so often, every five seconds, before it ends without. */
+const COMMAND_TRIES = 3;
+
+/**
+ * Builds everything that works without tray and window, once and in order.
+ *
+ * @throws when the data folder cannot be used
+ */
+export function buildServices(options: ServicesOptions) {
+  const { settings, clock, timers, log } = options;
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => void timers.after(milliseconds, resolve));
+  const { database, event, marker } = openDatabase(options.dataFolder, clock.now());
+  const timeZone = () => options.timeZone.current;
+  if (event !== null) options.events.add(event);
+  const install = installId(database, () => marker?.installId ?? randomUUID());
+  const keeping = { database, folder: options.dataFolder, clock, timers, log };
+  const markerKeeper = new MarkerKeeper({ ...keeping, installId: install });
+  // What was lost is told once; from here on the records count as they are.
+  markerKeeper.write();
+  const health = new RecordingHealth({
+    ...keeping,
+    onChanged: () => {
+      changed();
+      telling.storageWatch.look();
+    },
+    onRewritten: () => {
+      markerKeeper.write();
+      options.events.add(rewrittenEvent(database, options.dataFolder, clock.now()));
+      options.onFolderRewritten();
+    },
+  });
+  const runs = new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity });
+  const history = new History(database);
+  const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
+  const changed = () => state.changed();
+  const endListeners = new Set<(run: EndedRun) => void>();
+  const telling = buildTelling({
+    ...{
+      database,
+      runs,
+      dataFolder: options.dataFolder,
+      events: options.events,
+      recording: () => health.state,
+      channels: options.channels,
+      mailbox: options.mailbox,
+      settings: () => settings.current,
+    },
+    ...{ version: options.version, isCommand: options.isCommand, network: options.network },
+    ...{ installId: install, language, timeZone },
+    bytesWith: (run) => planner.bytesWith(run),
+    ...{ clock, timers, onChanged: changed, redact: options.redact, log },
+  });
+  const { outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
+  const planner = new RunPlanner({
+    ...{ database, runs, clock, timeZone, random: Math.random, settings: () => settings.current },
+    ...{ network: options.network, lookForOokla: options.lookForOokla },
+    records: new SqliteProviderRecords(database),
+  });
+  const unrecorded = new UnrecordedRunsFile(join(options.dataFolder, 'linewatch.unrecorded.json'), log);
+  unrecorded.reserve();
+  const recorder = new Recorder({
+    runs,
+    unrecorded,
+    judge: (run) => judge.judge(run),
+    compose: (run, verdicts) => teller.compose(run, verdicts),
+    isRefusal,
+    maxTries: options.isCommand ? COMMAND_TRIES : Number.POSITIVE_INFINITY,
+    pause,
+    kickDeliverer: () => deliverer.kick(),
+    log,
+  });
+  const pipeline = new Pipeline({
+    runs,
+    outbox,
+    measurer: options.measurer,
+    clock,
+    newId: randomUUID,
+    pause,
+    settings: () => settings.current,
+    precheck: (trigger) => Promise.resolve(precheck(trigger, settings.current, options)),
+    plan: (request) => planner.plan(request),
+    prepareJob: (runId, wanted, plan, request) =>
+      prepareJob(
+        { ...options, withPassword: options.withProxyPassword, pause },
+        runId,
+        wanted,
+        plan,
+        request,
+      ),
+    remember: (run, outcome, used) => planner.remember(run, outcome, used),
+    recorder,
+    confirms: !options.isCommand,
+    isSessionOver: options.session.isOver,
+    composeTest: (run, channel) => teller.composeTest(run, channel),
+    kickDeliverer: () => deliverer.kick(),
+    onStarted: (_run: OpenRun) => changed(),
+    onChanged: changed,
+    onProgress: options.onProgress,
+    onEnded: (run) => {
+      markerKeeper.recorded();
+      changed();
+      for (const listener of endListeners) listener(run);
+    },
+    log,
+  });
+  const ceiling = new CeilingKeeper({
+    pipeline,
+    measure: options.measureCeiling,
+    read: () => readCeiling(database, options.version),
+    write: (found) => writeCeiling(database, options.version, found),
+    onChanged: changed,
+    log,
+  });
+  const scheduler = new Scheduler({
+    pipeline,
+    state: new SqliteScheduleStore(database),
+    records: runs,
+    clock,
+    timers,
+    settings: () => settings.current,
+    zone: options.timeZone,
+    installId: install,
+    isNetworkReady: () => options.canReach(likelyUrlOf(settings.current)),
+    canary,
+    alarm: new SlotAlarm(clock, () => void scheduler.tick()),
+    onLook: () => {
+      watch.look();
+      telling.storageWatch.look();
+    },
+    onChanged: changed,
+    log,
+  });
+  /** Once after an update; again at every start while something fails. */
+  const rehearse = (): readonly Notice[] => {
+    if (isRehearsed(database, options.version)) return [];
+    const notices = checkTemplates({
+      ...{ channels: options.channels, language, timeZone, log },
+      settings: () => settings.current,
+    });
+    if (notices.length === 0) markRehearsed(database, options.version);
+    return notices;
+  };
+  const state = new LiveState({
+    settings: () => settings.current,
+    pipeline,
+    scheduler,
+    runs,
+    history,
+    deliveryLog,
+    ceiling: () => ceiling.current,
+    events: options.events,
+    recording: () => health.state,
+    startNotices: options.isCommand ? [] : rehearse(),
+    language,
+    timeZone,
+    version: options.version,
+    isDemo: options.isDemo,
+  });
+  const historyExport = new HistoryExport({
+    ...{ history, occasions: telling.occasions, clock, version: options.version },
+    signal: options.endSignal,
+    words: () => ({
+      texts: textsIn(language()),
+      style: { language: language(), timeZone: timeZone() },
+    }),
+  });
+  options.events.onChange(changed);
+  return {
+    database,
+    /** Copies of the records: one now where there is none of today, and one a day from then on. */
+    copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
+    health,
+    installId: install,
+    pipeline,
+    ...{ recorder, planner },
+    ...telling,
+    ceiling,
+    scheduler,
+    runs,
+    history,
+    historyExport,
+    state,
+    /** The HTML of a message of the outbox; null when there is none of that id. */
+    preview: (id: string) => {
+      const entry = deliveryLog.entry(id);
+      return entry === null ? null : previewHtml(entry.message);
+    },
+    language,
+    timeZone,
+    clock,
+    onRunEnded: (listener: (run: EndedRun) => void) => endListeners.add(listener),
+  };
+}
+
+export type Services = ReturnType<typeof buildServices>;
+
+/** What follows a run while the application stays: the next slot, and a look at what this computer can measure. */
+export function followRuns({ onRunEnded, ceiling, scheduler }: Services): void {
+  onRunEnded((run) => {
+    void ceiling.afterRun(run);
+    void scheduler.tick();
+  });
+}

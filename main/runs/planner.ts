@@ -1,0 +1,133 @@
+import type { DataUse, ProviderState } from '../../shared/ipc';
+import { PROVIDER_KINDS, type ProviderKind } from '../../shared/providers';
+import { figuresOf, methodOf, type EndedRun } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+import { estimatedBytes, lineRate } from '../core/data-estimate';
+import type { RunRequest } from '../core/run-request';
+import type { Clock, MeasureOutcome, RunStore } from '../core/ports';
+import { obstacleOf, recordOf, waitOf, wantedProviders } from '../core/provider-plan';
+import { recordsAfter } from '../core/provider-use';
+import { isUnattended, planRun, type RunPlan } from '../core/run-plan';
+import type { OoklaProgram } from '../providers/ookla-find';
+import { dataUseBetween, monthOf } from '../storage/data-use';
+import type { SqliteProviderRecords } from '../storage/provider-records';
+import type { Database } from '../storage/sqlite';
+
+/** So many completed runs say what the line carries. */
+const RECENT_RUNS = 20;
+
+export interface RunPlannerDeps {
+  readonly database: Database;
+  readonly runs: Pick<RunStore, 'lastCompleted'>;
+  readonly records: SqliteProviderRecords;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+  readonly timeZone: () => string;
+  readonly random: () => number;
+  readonly network: () => string | null;
+  readonly lookForOokla: () => Promise<OoklaProgram>;
+}
+
+/** Decides what runs use by what is known of providers and data, and answers what the user asks about them. */
+export class RunPlanner {
+  #program: OoklaProgram = { kind: 'absent' };
+
+  constructor(private readonly deps: RunPlannerDeps) {}
+
+  /** Whether runs may use a program that has to be looked for first. */
+  get needsPrograms(): boolean {
+    const { measuring } = this.deps.settings();
+    return measuring.ookla.acceptedLicenceAt !== null && wantedProviders(measuring).includes('ookla');
+  }
+
+  /** Looks for the program of Ookla, which a user may have installed meanwhile. */
+  async lookForPrograms(): Promise<void> {
+    this.#program = await this.deps.lookForOokla();
+  }
+
+  plan({ trigger, mode }: RunRequest): RunPlan {
+    const { deps } = this;
+    const settings = deps.settings();
+    const isLimited = settings.measuring.monthlyLimitBytes !== null;
+    const network = deps.network();
+    return planRun(settings, {
+      trigger,
+      mode: mode ?? null,
+      network,
+      now: deps.clock.now(),
+      isUnattended: isUnattended(trigger),
+      records: deps.records.read(),
+      hasOoklaProgram: this.#program.kind === 'ookla',
+      bytesThisMonth: isLimited ? this.#bytesThisMonth(network) : 0,
+      estimateBytes: (kind, wanted) => estimatedBytes(kind, this.#rate())[wanted],
+    });
+  }
+
+  /** Keeps what a run says of its providers. */
+  remember(run: EndedRun, { holdOffs }: MeasureOutcome, { measuring }: Settings): void {
+    for (const record of recordsAfter(run, holdOffs, measuring, this.deps.random)) {
+      this.deps.records.write(record);
+    }
+  }
+
+  /** Every provider as the settings use it now. */
+  async providerStates(): Promise<readonly ProviderState[]> {
+    await this.lookForPrograms();
+    const rate = this.#rate();
+    return PROVIDER_KINDS.map((kind) => ({
+      ...this.#state(kind),
+      estimatedBytes: estimatedBytes(kind, rate),
+    }));
+  }
+
+  dataUse(): DataUse {
+    const { from, networks } = this.#month();
+    return {
+      from,
+      limitBytes: this.deps.settings().measuring.monthlyLimitBytes,
+      currentNetwork: this.deps.network(),
+      networks,
+    };
+  }
+
+  #state(kind: ProviderKind): Omit<ProviderState, 'estimatedBytes'> {
+    const { measuring } = this.deps.settings();
+    const now = this.deps.clock.now();
+    const records = this.deps.records.read();
+    const problem =
+      obstacleOf(measuring, kind, this.#program.kind === 'ookla') ??
+      waitOf(measuring, kind, { now, isUnattended: false, records });
+    const isOtherTool = problem?.reason === 'not-installed' && this.#program.kind === 'python-tool';
+    const detail = isOtherTool ? this.#program.kind : (problem?.detail ?? '');
+    return {
+      kind,
+      problem: problem === null ? null : { reason: problem.reason, detail },
+      notBefore: waitOf(measuring, kind, { now, isUnattended: true, records })?.until ?? null,
+      lastUsedAt: recordOf(measuring, kind, records)?.lastUsedAt ?? null,
+      program: kind === 'ookla' && this.#program.kind === 'ookla' ? this.#program.version : null,
+    };
+  }
+
+  /** What this month's runs have moved in the network of a run that is about to be recorded, itself included. */
+  bytesWith(run: EndedRun): number {
+    const figures = figuresOf(run);
+    const own = (figures?.downloadBytes ?? 0) + (figures?.uploadBytes ?? 0);
+    return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.deps.network());
+  }
+
+  /** This month until now; runs that are dated ahead are of another time. */
+  #month(): Pick<DataUse, 'from' | 'networks'> {
+    const now = this.deps.clock.now();
+    const from = monthOf(now, this.deps.timeZone());
+    return { from, networks: dataUseBetween(this.deps.database, from, now) };
+  }
+
+  #bytesThisMonth(network: string | null): number {
+    const here = this.#month().networks.find((entry) => entry.network === network);
+    return (here?.downloadBytes ?? 0) + (here?.uploadBytes ?? 0);
+  }
+
+  #rate() {
+    return lineRate(this.deps.runs.lastCompleted(RECENT_RUNS), this.deps.settings().plan);
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path';
+import type { Settings } from '../../shared/settings';
+import { jobOf } from '../core/job';
+import type { RunRequest } from '../core/run-request';
+import type { LibrespeedServer, MeasureJob } from '../core/ports';
+import type { RunPlan } from '../core/run-plan';
+import type { ServerDirectory } from '../providers/server-directory';
+import { proxiesOf, type ProxyDeps } from './proxies';
+
+export interface PrepareJobDeps extends ProxyDeps {
+  readonly servers: Pick<ServerDirectory, 'candidates'>;
+  readonly dataFolder: string;
+  /** Of Linewatch. */
+  readonly version: string;
+}
+
+/** What the engine process needs to know for a run: its servers and proxies are looked up now. */
+export async function prepareJob(
+  deps: PrepareJobDeps,
+  runId: string,
+  settings: Settings,
+  plan: RunPlan,
+  { avoidServerUrl }: RunRequest,
+): Promise<MeasureJob> {
+  const { librespeed, connection } = settings.measuring;
+  const isListWanted = plan.providers.includes('librespeed');
+  const candidates = isListWanted ? await deps.servers.candidates(librespeed) : [];
+  const servers = withoutServer(candidates, avoidServerUrl);
+  const ooklaHome = join(deps.dataFolder, 'ookla');
+  const job = jobOf(settings, plan, { runId, servers, ooklaHome, version: deps.version });
+  const proxies = await proxiesOf(job, connection, deps);
+  return { ...job, connection: { ...job.connection, proxies } };
+}
+
+/** The servers without one of them; all of them where no other one is left. */
+function withoutServer(servers: readonly LibrespeedServer[], url: string | undefined) {
+  const others = servers.filter((server) => server.url !== url);
+  return others.length === 0 ? servers : others;
+}

@@ -1,0 +1,93 @@
+import { cleanForeignText } from '../../shared/foreign-text';
+import type { ProviderKind } from '../../shared/providers';
+import type { MeasuringSettings } from '../../shared/settings';
+import { mainUrlOf } from '../core/job';
+import type { ConnectionWish, MeasureJob } from '../core/ports';
+import { isNearby } from '../core/nearby-host';
+import { chooseProxy } from '../core/proxy-list';
+import type { ConnectionOptions } from '../engine/connection-options';
+
+/** A system that looks for its proxy settings in the network may take long to answer. */
+const ANSWER_WITHIN_MS = 3_000;
+
+export interface ProxyDeps {
+  /** What the system says of an address, as a list of the form `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** The address of the user's own proxy, with the stored password where it names a user. */
+  readonly withPassword: (proxyUrl: string) => Promise<string>;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** The proxies of a job's providers, as the settings want them. Where the system gives no answer, there is none. */
+export async function proxiesOf(
+  job: MeasureJob,
+  wish: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<ConnectionWish['proxies']> {
+  const found: Partial<Record<ProviderKind, string>> = {};
+  await Promise.all(
+    job.providers.map(async (kind) => {
+      const url = mainUrlOf(job, kind);
+      const chosen = url === null ? null : await proxyTo(url, wish, deps);
+      if (chosen !== null) found[kind] = chosen;
+    }),
+  );
+  return found;
+}
+
+/** How the settings want one address to be reached. */
+export async function connectionTo(
+  url: string,
+  wish: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<ConnectionOptions> {
+  const { ipVersion, localAddress } = wish;
+  return {
+    ipVersion,
+    localAddress: localAddress === '' ? null : localAddress,
+    proxyUrl: await proxyTo(url, wish, deps),
+  };
+}
+
+/**
+ * The proxy on the way to the service of a channel, as the settings want it; null goes directly. Unlike measurements,
+ * messages over HTTP go through it too. The user's own proxy is left out on the way to this computer and its network.
+ */
+export async function proxyToService(
+  url: string,
+  { proxy, proxyUrl }: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<string | null> {
+  if (proxy === 'none') return null;
+  const { origin, hostname } = new URL(url);
+  // The rest of the address may be a secret, and the system may run a script of the network's on it.
+  if (proxy === 'system') return systemProxy(`${origin}/`, deps);
+  return proxyUrl === '' || isNearby(hostname) ? null : deps.withPassword(proxyUrl);
+}
+
+async function proxyTo(
+  url: string,
+  { proxy, proxyUrl }: MeasuringSettings['connection'],
+  deps: ProxyDeps,
+): Promise<string | null> {
+  if (proxy === 'none' || !/^(?:https|wss):/i.test(url)) return null;
+  if (proxy === 'manual') return proxyUrl === '' ? null : deps.withPassword(proxyUrl);
+  return systemProxy(url.replace(/^wss:/i, 'https:'), deps);
+}
+
+async function systemProxy(url: string, deps: ProxyDeps): Promise<string | null> {
+  try {
+    const list = await Promise.race([
+      deps.resolveProxy(url),
+      deps.pause(ANSWER_WITHIN_MS).then(() => Promise.reject(new Error('no answer in time'))),
+    ]);
+    const { url: proxy, unsupported } = chooseProxy(list);
+    if (unsupported.length > 0)
+      deps.log(cleanForeignText(`Proxies that cannot be used are left out: ${unsupported.join('; ')}`));
+    return proxy;
+  } catch (error) {
+    deps.log('The proxy of the system could not be read; the connection is direct', error);
+    return null;
+  }
+}

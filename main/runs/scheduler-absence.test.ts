@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import { fakeSchedule } from '../testing/schedule';
+
+const SECOND = 1_000;
+const MINUTE = 60 * SECOND;
+const HOUR = 60 * MINUTE;
+
+describe('a long absence', () => {
+  it('is summed up in one record, which names its first and last slot and their number', async () => {
+    const { start, clock, rows, wake, recorded } = fakeSchedule({ kind: 'every-15-minutes' });
+    await start();
+    clock.sleep(365 * 24 * HOUR + 20 * MINUTE);
+    await wake();
+    expect(recorded()).toEqual([
+      '11-23 09:45 to 11-23 09:30 schedule missed asleep (35040)',
+      '11-23 09:45 catch-up completed',
+    ]);
+    expect(new Date(rows()[0]?.finished_at ?? 0).getUTCFullYear()).toBe(2027);
+  });
+  it('is told apart by its reasons', async () => {
+    const { start, clock, wake, recorded, scheduler, restart } = fakeSchedule({ kind: 'every-30-minutes' });
+    await start();
+    scheduler.stop();
+    await clock.advance(20 * HOUR + 10 * MINUTE);
+    await restart();
+    clock.sleep(20 * HOUR);
+    await wake();
+    expect(recorded().map((line) => line.replace(/^.*?(catch-up|schedule)/, '$1'))).toEqual([
+      'schedule missed not-running (39)',
+      'catch-up completed',
+      'schedule missed asleep (39)',
+      'catch-up completed',
+    ]);
+  });
+});
+
+describe('a schedule that was changed', () => {
+  it('leaves no slot without a record that passed before', async () => {
+    const { start, clock, recorded, settings, wake } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    clock.sleep(3 * HOUR);
+    settings.schedule.kind = 'every-6-hours';
+    await wake();
+    await clock.advance(6 * HOUR);
+    expect(recorded()).toEqual([
+      '11-23 10:00 schedule missed asleep',
+      '11-23 11:00 schedule missed asleep',
+      '11-23 12:00 catch-up completed',
+      '11-23 18:00 schedule completed',
+    ]);
+  });
+  it('of a form that this version cannot read any more leaves a record of its slot, too', async () => {
+    const { start, recorded, database, clock } = fakeSchedule({ kind: 'hourly' });
+    database.exec(
+      `INSERT INTO schedule_state VALUES ('main', '*/10 * * * * *|UTC|0', ${clock.now() - MINUTE})`,
+    );
+    await start();
+    await clock.advance(HOUR);
+    expect(recorded()).toEqual(['11-23 09:29 schedule completed', '11-23 10:00 schedule completed']);
+  });
+});
+
+describe('after waking, and after a start', () => {
+  it('a run waits for the network as long as it must, and no longer', async () => {
+    const { start, clock, rows, wake, recorded, world } = fakeSchedule({ kind: 'hourly' });
+    let isReady = false;
+    world.isNetworkReady = () => Promise.resolve(isReady);
+    await start();
+    clock.sleep(35 * MINUTE);
+    await wake();
+    await clock.advance(20 * SECOND);
+    expect(recorded()).toEqual([]);
+    isReady = true;
+    await clock.advance(SECOND);
+    expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
+    expect((rows()[0]?.finished_at ?? 0) - Date.parse('2026-11-23T10:05:20Z')).toBeLessThanOrEqual(SECOND);
+  });
+  it('a run that has waited a minute is tried all the same', async () => {
+    const { start, clock, recorded, world } = fakeSchedule(
+      { kind: 'hourly' },
+      { start: '2026-11-23T09:59:55Z' },
+    );
+    world.isNetworkReady = () => Promise.resolve(false);
+    await start();
+    await clock.advance(59 * SECOND);
+    expect(recorded()).toEqual([]);
+    await clock.advance(2 * SECOND);
+    expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
+  });
+  it('a run does not wait when the computer is up for longer', async () => {
+    const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
+    world.isNetworkReady = () => Promise.resolve(false);
+    await start();
+    await clock.advance(30 * MINUTE);
+    expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
+  });
+  it('the first run is tried twice before it is told, and later ones are not', async () => {
+    const asked: (boolean | undefined)[] = [];
+    const { start, clock, wake } = fakeSchedule(
+      { kind: 'every-15-minutes' },
+      { onJob: ({ isTriedTwice }) => asked.push(isTriedTwice), start: '2026-11-23T09:44:55Z' },
+    );
+    await start();
+    await clock.advance(20 * MINUTE);
+    clock.sleep(10 * MINUTE);
+    await wake();
+    await clock.advance(20 * MINUTE);
+    // 09:45, 10:00, 10:15 after the sleep, 10:30.
+    expect(asked).toEqual([true, false, true, false]);
+  });
+});

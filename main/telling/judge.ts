@@ -1,0 +1,155 @@
+import { DAY_MS } from '../../shared/durations';
+import type { ChannelKind } from '../../shared/channels';
+import type { BackTest } from '../../shared/rule-answers';
+import type { Ceiling } from '../../shared/ipc';
+import type { JudgedFigure, Rule, RuleCondition } from '../../shared/rules';
+import type { EndedRun } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
+import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
+import { examine, type Sight } from '../core/judging/examine';
+import { judgeRun, type JudgeContext, type Judgement } from '../core/judging/judge';
+import { quietUntil } from '../core/judging/quiet-hours';
+import { learnReference, measuredAt, REFERENCE_DAYS } from '../core/judging/reference';
+import { SameHours, sameHourRanges } from '../core/judging/usual';
+import type { Clock, OccasionStore, RunStore } from '../core/ports';
+import { chosenProvider } from '../core/provider-plan';
+
+export interface RunJudgeDeps {
+  readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween'>;
+  readonly occasions: Pick<OccasionStore, 'memories'>;
+  /** Channels that have delivered once. */
+  readonly usedChannels: () => readonly ChannelKind[];
+  /** Bytes that the recorded runs of this month have moved in the network of a run. */
+  readonly bytesThisMonth: (run: EndedRun) => number;
+  /** What this computer can measure at most; null where it is not known. */
+  readonly ceiling: () => Ceiling | null;
+  /** Channels that are switched on and have no fresh proof that their messages arrive. */
+  readonly channelsToProve: () => readonly ChannelKind[];
+  readonly clock: Clock;
+  readonly settings: () => Settings;
+  readonly timeZone: () => string;
+  /** Whether an error is the disk's: then the judgement is made again later, as a whole. */
+  readonly isRefusal: (error: unknown) => boolean;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/**
+ * Judges with what the application knows at that moment. Only an error of the disk is thrown; what else fails costs
+ * one verdict or one circumstance, and is logged.
+ */
+export class RunJudge {
+  readonly #namedUnreadable = new Set<string>();
+
+  constructor(private readonly deps: RunJudgeDeps) {}
+
+  /** The verdicts of all rules on a run that is about to be recorded. */
+  judge(run: EndedRun): Judgement {
+    const { deps } = this;
+    const settings = deps.settings();
+    const now = deps.clock.now();
+    let sameHours: SameHours | null = null;
+    return judgeRun(run, {
+      ...this.clockContext(now),
+      plan: settings.plan,
+      reference: this.#reference(run),
+      now,
+      // Read by the rules that ask for it, so that it fails for them alone.
+      dataUse: () => this.#dataUse(run, settings),
+      channelsToProve: deps.channelsToProve,
+      // Most runs need no look back: their rules hold them against set limits.
+      usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run, figure),
+      onFault: ({ id }, error) => {
+        if (deps.isRefusal(error)) throw error;
+        deps.log(`The rule ${id} could not be judged; its channels are told all the same`, error);
+      },
+    });
+  }
+
+  /** What a condition sees in a past run. What is usual then is looked up; data limits are not. */
+  examine(run: EndedRun, condition: RuleCondition): Sight {
+    const { plan } = this.deps.settings();
+    let sameHours: SameHours | null = null;
+    const usual = (figure: JudgedFigure) => (sameHours ??= this.#sameHours(run)).usual(run, figure);
+    return examine(run, condition, { plan, usual, reference: this.#reference(run), dataUse: () => null });
+  }
+
+  timeZone(): string {
+    return this.deps.timeZone();
+  }
+
+  /** What judging needs that does not depend on a run. */
+  clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil' | 'usedChannels'> {
+    const { deps } = this;
+    const settings = deps.settings();
+    return {
+      settings,
+      memories: this.#unlessFault('What rules remember could not be read', {}, () => this.#memories()),
+      quietUntil: this.#unlessFault('The quiet hours could not be worked out', null, () =>
+        this.quietUntil(now),
+      ),
+      usedChannels: this.#unlessFault('Which channels are in use could not be read', [], deps.usedChannels),
+    };
+  }
+
+  /** End of the quiet hours that hold at a moment; null outside of them. */
+  quietUntil(now: number): number | null {
+    return quietUntil(now, this.deps.settings().quietHours, this.deps.timeZone());
+  }
+
+  /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */
+  backTest(rule: Rule): BackTest | null {
+    const { runs, clock, timeZone, settings, ceiling } = this.deps;
+    const now = clock.now();
+    const from = now - BACK_TEST_DAYS * DAY_MS;
+    const context = { settings: settings(), timeZone: timeZone(), ceiling: ceiling() };
+    const found = backTest(rule, runs.endedBetween(from, now), context);
+    return found === null ? null : { from, ...found };
+  }
+
+  #memories(): JudgeContext['memories'] {
+    const memories = this.deps.occasions.memories();
+    for (const [id, { wasUnreadable }] of Object.entries(memories)) {
+      if (wasUnreadable !== true || this.#namedUnreadable.has(id)) continue;
+      this.#namedUnreadable.add(id);
+      this.deps.log(`What the rule ${id} remembered is unreadable and starts afresh`);
+    }
+    return memories;
+  }
+
+  /** What a part of the circumstances gives, or what is taken where it fails by a fault of the program. */
+  #unlessFault<Value>(sentence: string, otherwise: Value, read: () => Value): Value {
+    try {
+      return read();
+    } catch (error) {
+      if (this.deps.isRefusal(error)) throw error;
+      this.deps.log(sentence, error);
+      return otherwise;
+    }
+  }
+
+  /** What a run is compared with, by the days before it; with everything where that cannot be read. */
+  #reference(run: EndedRun): Reference {
+    const { runs, settings, ceiling } = this.deps;
+    return this.#unlessFault(
+      'What the line is could not be read; runs are compared all',
+      NO_REFERENCE,
+      () => {
+        const before = runs.measuredBetween(run.startedAt - REFERENCE_DAYS * DAY_MS, run.startedAt);
+        const measured = run.outcome === 'completed' ? [...before, measuredAt(run)] : before;
+        return learnReference(measured, chosenProvider(settings().measuring), ceiling());
+      },
+    );
+  }
+
+  #sameHours(run: EndedRun): SameHours {
+    const { runs, timeZone, ceiling } = this.deps;
+    const same = sameHourRanges(run.startedAt).flatMap(({ from, to }) => runs.endedBetween(from, to));
+    return new SameHours(same, timeZone(), ceiling());
+  }
+
+  #dataUse(run: EndedRun, { measuring }: Settings): ReturnType<JudgeContext['dataUse']> {
+    const limitBytes = measuring.monthlyLimitBytes;
+    return limitBytes === null ? null : { usedBytes: this.deps.bytesThisMonth(run), limitBytes };
+  }
+}

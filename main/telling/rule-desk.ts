@@ -1,0 +1,131 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
+import type { RuleState } from '../../shared/rule-answers';
+import type { Message } from '../../shared/message';
+import type { Rule } from '../../shared/rules';
+import type { EndedRun } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+import type { OccasionDetail, Verdict } from '../../shared/verdict';
+import { BACK_TEST_DAYS } from '../core/judging/back-test';
+import { digestAfter, digestBegin } from '../core/judging/digest-due';
+import { breach } from '../core/judging/examine';
+import { judgeSight, type JudgeContext } from '../core/judging/judge';
+import { EMPTY_MEMORY } from '../core/judging/memory';
+import type { Clock, OccasionStore, RunStore } from '../core/ports';
+import { lastToldByRule } from '../storage/last-told';
+import type { Database } from '../storage/sqlite';
+import type { RunJudge } from './judge';
+import type { Teller } from './teller';
+
+/** Messages that wait, in the picture of a channel that fails. */
+const PICTURED_WAITING = 3;
+
+export interface RuleDeskDeps {
+  readonly dataFolder: string;
+  readonly database: Database;
+  readonly runs: Pick<RunStore, 'endedBetween' | 'lastCompleted'>;
+  readonly occasions: Pick<OccasionStore, 'memories'>;
+  readonly judge: Pick<RunJudge, 'examine' | 'timeZone'>;
+  readonly teller: Pick<Teller, 'wordRun' | 'wordOccasion'>;
+  readonly settings: () => Settings;
+  readonly clock: Clock;
+}
+
+/** Answers what the window asks about rules: where they stand, and what they would say. */
+export class RuleDesk {
+  constructor(private readonly deps: RuleDeskDeps) {}
+
+  /** Where each rule of the settings stands. */
+  states(): readonly RuleState[] {
+    const memories = this.deps.occasions.memories();
+    const told = lastToldByRule(this.deps.database);
+    return this.deps.settings().rules.map(({ id }) => ({
+      id,
+      // A rule about channels remembers each of them.
+      breachedSince: earliest(
+        Object.entries(memories)
+          .filter(([key]) => key === id || key.startsWith(`${id}/`))
+          .map(([, memory]) => memory.breachedSince),
+      ),
+      lastTold: told.get(id) ?? null,
+    }));
+  }
+
+  /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */
+  preview(rule: Rule): Message | null {
+    const detail = this.#pictured(rule);
+    if (detail !== null) {
+      const occasion = { id: 'preview', at: this.deps.clock.now(), detail };
+      return this.deps.teller.wordOccasion(occasion, this.#matched(rule));
+    }
+    const run = this.#runFor(rule);
+    if (run === null) return null;
+    const sight = this.deps.judge.examine(run, rule.condition);
+    const found = this.#matched(rule);
+    const limit = sight.kind === 'judged' ? sight.limit : null;
+    return this.deps.teller.wordRun(run, { ...found, value: sight.value, limit });
+  }
+
+  /** The newest run that the rule finds something in, or else the newest completed one. */
+  #runFor({ condition }: Rule): EndedRun | null {
+    const now = this.deps.clock.now();
+    const runs = this.deps.runs.endedBetween(now - BACK_TEST_DAYS * DAY_MS, now);
+    const breach = runs.findLast((run) => {
+      const sight = this.deps.judge.examine(run, condition);
+      return sight.kind === 'judged' && sight.isBreach;
+    });
+    return breach ?? this.deps.runs.lastCompleted(1)[0] ?? null;
+  }
+
+  /** An occasion as the rule would find it; null for rules about runs. */
+  #pictured({ condition }: Rule): OccasionDetail | null {
+    const now = this.deps.clock.now();
+    switch (condition.kind) {
+      case 'silence':
+        return { kind: 'silence', lastRunAt: now - condition.hours * HOUR_MS };
+      case 'channel-failing':
+        return {
+          ...{ kind: 'channel-failing', channel: 'mail', since: now - condition.minutes * MINUTE_MS },
+          ...{ waiting: PICTURED_WAITING, reply: '' },
+        };
+      case 'digest': {
+        const zone = this.deps.judge.timeZone();
+        const next = digestAfter(condition, now, zone);
+        const to = digestBegin(condition, next, zone);
+        return { kind: 'digest', from: digestBegin(condition, to, zone), to };
+      }
+      case 'storage':
+        return {
+          kind: 'recording',
+          state: { kind: 'failing', problem: 'full', since: now, folder: this.deps.dataFolder },
+        };
+      default:
+        return null;
+    }
+  }
+
+  /** The verdict with which a rule tells for the first time. */
+  #matched(rule: Rule): Verdict {
+    const now = this.deps.clock.now();
+    const single =
+      rule.condition.kind === 'figure' || rule.condition.kind === 'run-ended'
+        ? { ...rule.condition, breaches: 1, of: 1, isConfirmed: false }
+        : rule.condition;
+    const context: Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> = {
+      settings: this.deps.settings(),
+      memories: { [rule.id]: EMPTY_MEMORY },
+      quietUntil: null,
+    };
+    const { verdict } = judgeSight(
+      { ...rule, isEnabled: true, condition: single },
+      breach(true),
+      { at: now, now },
+      context,
+    );
+    return { ...verdict, rule: { ...verdict.rule, condition: rule.condition } };
+  }
+}
+
+function earliest(times: readonly (number | null)[]): number | null {
+  const known = times.filter((time) => time !== null);
+  return known.length === 0 ? null : Math.min(...known);
+}

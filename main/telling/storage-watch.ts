@@ -1,0 +1,113 @@
+import type { RecordingState } from '../../shared/recording';
+import type { Rule } from '../../shared/rules';
+import type { StoredEvent } from '../../shared/storage-event';
+import type { Occasion, Verdict } from '../../shared/verdict';
+import {
+  judgeEvent,
+  judgeRecording,
+  storageRules,
+  type StorageFinding,
+  type StorageSight,
+} from '../core/judging/storage';
+import { aboutOccasion } from '../core/judging/told';
+import type { Clock, OccasionStore, OutboxDraft } from '../core/ports';
+import type { UnrecordedTelling } from '../delivery/unrecorded-telling';
+import type { EventStore } from '../storage/event-store';
+import type { RunJudge } from './judge';
+
+export interface StorageWatchDeps {
+  readonly judge: Pick<RunJudge, 'clockContext'>;
+  readonly occasions: Pick<OccasionStore, 'record' | 'remember' | 'isRecorded'>;
+  readonly events: Pick<EventStore, 'untold' | 'told'>;
+  readonly recording: () => RecordingState;
+  readonly compose: (occasion: Occasion, verdict: Verdict) => readonly OutboxDraft[];
+  readonly kickDeliverer: () => void;
+  /** Tells while the disk refuses the records. */
+  readonly unrecorded: Pick<UnrecordedTelling, 'tell' | 'isEmpty' | 'memories' | 'moveIntoRecords'>;
+  /** Whether an error is the disk's. */
+  readonly isRefusal: (error: unknown) => boolean;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly onChanged: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/**
+ * Tells what happens to the files of Linewatch, the way everything is told: judged by the rules, worded, recorded with
+ * its messages. That nothing can be recorded is told all the same, and recorded when that is possible again.
+ */
+export class StorageWatch {
+  readonly #deps: StorageWatchDeps;
+  /** Whether there was trouble at the last look, or may have been before this start: its end is to be told. */
+  #wasTroubled = true;
+
+  constructor(deps: StorageWatchDeps) {
+    this.#deps = deps;
+  }
+
+  /** Costs nothing while there is nothing to tell. What fails is logged and tried again at the next look. */
+  look(): void {
+    const { events, recording, unrecorded } = this.#deps;
+    const isFine = recording().kind === 'fine';
+    if (isFine && !this.#wasTroubled && events.untold.length === 0) return;
+    // Whatever comes next is judged by what was told: the next look goes on.
+    if (recording().kind !== 'failing' && !unrecorded.isEmpty) return void unrecorded.moveIntoRecords();
+    try {
+      this.#look(recording());
+      this.#wasTroubled = !isFine;
+    } catch (error) {
+      this.#deps.log('What happened to files could not be told; it is tried again in a moment', error);
+    }
+  }
+
+  #look(recording: RecordingState): void {
+    const { judge, clock, unrecorded, events } = this.#deps;
+    const now = clock.now();
+    const context = judge.clockContext(now);
+    const memories = { ...context.memories, ...unrecorded.memories };
+    const sight: StorageSight = { ...context, memories, now, recording };
+    const rules = storageRules(sight.settings);
+    for (const rule of rules) this.#tellRecording(rule, sight);
+    if (recording.kind === 'failing') return;
+    for (const event of events.untold) this.#tellEvent(event, rules, sight);
+  }
+
+  #tellRecording(rule: Rule, sight: StorageSight): void {
+    const finding = judgeRecording(rule, sight);
+    if (finding === null) return;
+    try {
+      this.#settle(this.#deps.newId(), finding, sight);
+    } catch (error) {
+      if (!this.#deps.isRefusal(error)) throw error;
+    }
+  }
+
+  /** After a crash between the two writes, an occasion that is recorded is not told again. */
+  #tellEvent(event: StoredEvent, rules: readonly Rule[], sight: StorageSight): void {
+    for (const [index, rule] of rules.entries()) {
+      const id = index === 0 ? event.id : `${event.id}-${index + 1}`;
+      if (!this.#deps.occasions.isRecorded(id)) this.#settle(id, judgeEvent(rule, event, sight), sight);
+    }
+    this.#deps.events.told(event.id);
+  }
+
+  #settle(id: string, { memories, verdict, detail }: StorageFinding, { now }: StorageSight): void {
+    if (detail === null) return this.#deps.occasions.remember(memories);
+    const occasion: Occasion = { id, at: now, detail };
+    const messages = this.#deps.compose(occasion, verdict);
+    const remembered = Object.entries(memories).map(
+      ([key, memory]) => [key, aboutOccasion(memory, id)] as const,
+    );
+    const judgement = { verdicts: [verdict], memories: Object.fromEntries(remembered) };
+    try {
+      this.#deps.occasions.record(occasion, judgement, messages);
+    } catch (error) {
+      if (!this.#deps.isRefusal(error) || detail.kind !== 'recording') throw error;
+      this.#deps.unrecorded.tell({ occasion, judgement, messages });
+      return this.#deps.onChanged();
+    }
+    this.#deps.log(`Occasion ${id}: ${detail.kind}, ${messages.length} message(s) to tell`);
+    this.#deps.kickDeliverer();
+    this.#deps.onChanged();
+  }
+}

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Settings } from '../../shared/settings';
+import { ALL_TOLD, judgeAfresh } from '../testing/messages';
+import { completedRun } from '../testing/runs';
+import { Teller } from './teller';
+
+/** A teller that notes what it reads. */
+function noting(settings: Settings = ALL_TOLD) {
+  const read: string[] = [];
+  const note = (what: string) => {
+    read.push(what);
+    return [];
+  };
+  const teller = new Teller({
+    runs: { lastCompleted: () => note('usual'), endedBetween: () => note('recent') },
+    judge: judgeAfresh,
+    settings: () => settings,
+    ...{ ceiling: () => null, language: () => 'en', timeZone: () => 'UTC', installId: 'a41f' },
+    ...{ newId: () => 'id', log: () => undefined },
+  });
+  return { teller, read };
+}
+
+describe('the messages of a run', () => {
+  it('are worded with what is usual and recent', () => {
+    const { teller, read } = noting();
+    expect(teller.compose(completedRun(), judgeAfresh(completedRun()).verdicts)).toHaveLength(2);
+    expect(read).toEqual(['usual', 'recent']);
+  });
+  it('are none, and read nothing, where no rule tells', () => {
+    const { teller, read } = noting();
+    const quiet = judgeAfresh(completedRun()).verdicts.filter(({ reason }) => reason === 'not-matched');
+    expect(quiet.length).toBeGreaterThan(0);
+    expect(teller.compose(completedRun(), quiet)).toEqual([]);
+    expect(read).toEqual([]);
+  });
+
+  it('are a heartbeat as well where Ping is on, which reads nothing, whatever rules say', () => {
+    const ping = { ...ALL_TOLD.channels.ping, isEnabled: true };
+    const { teller, read } = noting({ ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } });
+    expect(teller.compose(completedRun(), [])).toMatchObject([{ channel: 'ping', kind: 'heartbeat' }]);
+    expect(read).toEqual([]);
+  });
+});
+
+describe('a test message', () => {
+  it('needs no run, and reads nothing then', () => {
+    const { teller, read } = noting();
+    expect(teller.composeTest(null, 'mail')).toMatchObject([{ kind: 'test', runId: null }]);
+    expect(read).toEqual([]);
+  });
+});

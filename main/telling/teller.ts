@@ -1,0 +1,125 @@
+import { DAY_MS } from '../../shared/durations';
+import type { ChannelKind } from '../../shared/channels';
+import type { Ceiling } from '../../shared/ipc';
+import { textsIn, type Language } from '../../shared/i18n';
+import type { Message } from '../../shared/message';
+import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
+import type { Settings } from '../../shared/settings';
+import { isTelling, type Occasion, type Verdict } from '../../shared/verdict';
+import type { Judgement } from '../core/judging/judge';
+import { CHART_DAYS } from '../core/messages/chart';
+import {
+  draftMessages,
+  draftTest,
+  wordRun,
+  type DraftContext,
+  type WordContext,
+} from '../core/messages/drafts';
+import { draftHeartbeat } from '../core/messages/heartbeat';
+import { draftUntested } from '../core/messages/untested';
+import { draftOccasion, wordOccasion } from '../core/messages/occasion-drafts';
+import type { OutboxDraft, RunStore } from '../core/ports';
+import { usualFigures } from '../core/messages/usual-figures';
+
+/** So many completed runs say what is usual. */
+const RECENT_RUNS = 50;
+
+export interface TellerDeps {
+  readonly runs: Pick<RunStore, 'lastCompleted' | 'endedBetween'>;
+  readonly judge: (run: EndedRun) => Judgement;
+  readonly settings: () => Settings;
+  /** What this computer can measure at most; null where it is not known. */
+  readonly ceiling: () => Ceiling | null;
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+  readonly installId: string;
+  readonly newId: () => string;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Words the messages of a run with what the application knows at that moment. */
+export class Teller {
+  constructor(private readonly deps: TellerDeps) {}
+
+  /** The messages of a judged run: to whom rules tell it, and the heartbeat of the service that watches. */
+  compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    // Most runs are told to nobody: nothing is read for them.
+    const told = verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
+    return [...told, ...this.#heartbeat(run, verdicts)];
+  }
+
+  /** The message that a run would give on one channel, marked as a test; without a run, it says that there is none. */
+  composeTest(run: EndedRun | null, channel: ChannelKind): readonly OutboxDraft[] {
+    if (run === null) return draftUntested(channel, this.words());
+    return draftTest(run, this.deps.judge(run).verdicts, channel, this.#context(run));
+  }
+
+  /** The messages of an occasion, one for each reader of each channel that is told. */
+  composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[] {
+    return draftOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
+  }
+
+  /** The words of a run whose judgement only shows what a rule would say. */
+  wordRun(run: EndedRun, verdict: Verdict): Message {
+    return wordRun(run, 'run', [verdict], [verdict], this.#context(run));
+  }
+
+  /** The words of an occasion that only shows what a rule would say. */
+  wordOccasion(occasion: Occasion, verdict: Verdict): Message {
+    return wordOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
+  }
+
+  /** A heartbeat that cannot be written must not keep the other messages from being told. */
+  #heartbeat(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    try {
+      return draftHeartbeat(run, verdicts, this.words());
+    } catch (error) {
+      this.deps.log('The heartbeat of a run could not be written', error);
+      return [];
+    }
+  }
+
+  /** The runs that a digest speaks of and compares with; none for other occasions. */
+  #runsOf({ detail }: Occasion): readonly EndedRun[] {
+    if (detail.kind !== 'digest') return [];
+    return this.deps.runs.endedBetween(detail.from - (detail.to - detail.from), detail.to);
+  }
+
+  /** A comparison that cannot be read must not keep the message from being written. */
+  #usual(run: EndedRun): Figures {
+    try {
+      return usualFigures(this.deps.runs.lastCompleted(RECENT_RUNS), run.id);
+    } catch (error) {
+      this.deps.log('What is usual could not be read; the message goes without it', error);
+      return ABSENT_FIGURES;
+    }
+  }
+
+  #recent(run: EndedRun): readonly EndedRun[] {
+    try {
+      return this.deps.runs.endedBetween(run.startedAt - CHART_DAYS * DAY_MS, run.startedAt + 1);
+    } catch (error) {
+      this.deps.log('Recent runs could not be read; the message goes without a chart', error);
+      return [];
+    }
+  }
+
+  #context(run: EndedRun): DraftContext {
+    return {
+      ...this.words(),
+      usual: this.#usual(run),
+      recent: this.#recent(run),
+      ceiling: this.deps.ceiling(),
+    };
+  }
+
+  /** What every message is written with at this moment. */
+  words(): WordContext {
+    const { settings, timeZone, installId, newId, log } = this.deps;
+    const language = this.deps.language();
+    return {
+      ...{ settings: settings(), texts: textsIn(language), language, timeZone: timeZone() },
+      ...{ installId, newId, log },
+    };
+  }
+}

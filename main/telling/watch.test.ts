@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { rulesSchema } from '../../shared/rules';
+import type { Occasion, Verdict } from '../../shared/verdict';
+import { draftOccasion } from '../core/messages/occasion-drafts';
+import { type SqliteOccasionStore } from '../storage/occasion-store';
+import { ALL_TOLD, draftContext } from '../testing/messages';
+import { temporaryRecords } from '../testing/records';
+import { Watch } from './watch';
+
+const HOUR = 3_600_000;
+const SETTINGS = {
+  ...ALL_TOLD,
+  rules: rulesSchema.parse([
+    { id: 'silence', condition: { kind: 'silence', hours: 24 } },
+    { id: 'weekly', condition: { kind: 'digest', every: 'week' } },
+  ]),
+};
+
+/** A watch over real records; an hour has passed since the application started. */
+function fakeWatch(lastTriedHoursAgo: number, occasions = (store: SqliteOccasionStore) => store) {
+  const records = temporaryRecords();
+  const { clock } = records;
+  const lastTriedAt = clock.now() - lastTriedHoursAgo * HOUR;
+  const lines: string[] = [];
+  let kicks = 0;
+  const context = draftContext({ settings: SETTINGS });
+  const create = () =>
+    new Watch({
+      judge: {
+        clockContext: () => ({
+          settings: SETTINGS,
+          memories: records.occasions.memories(),
+          quietUntil: null,
+        }),
+      },
+      occasions: occasions(records.occasions),
+      ...{ lastTriedAt: () => lastTriedAt, channelStates: () => [], waitingOn: () => null },
+      compose: (occasion: Occasion, verdict: Verdict) => draftOccasion({ occasion, verdict }, [], context),
+      kickDeliverer: () => (kicks += 1),
+      ...{
+        settings: () => SETTINGS,
+        timeZone: () => 'UTC',
+        clock,
+        newId: () => `occasion-${(kicks += 100)}`,
+      },
+      ...{ onChanged: () => undefined, log: (line: string) => lines.push(line) },
+    });
+  const watch = create();
+  clock.advance(HOUR);
+  const due = () => records.outbox.lease('mail', clock.now(), 10).map(({ message }) => message.title);
+  return { ...records, watch, create, due, lines };
+}
+
+describe('the watch', () => {
+  it('records an occasion with its verdict and messages, and tells it once, also after a new start', () => {
+    const { watch, create, due, clock, database } = fakeWatch(30);
+    watch.look();
+    expect(due()).toEqual(['No test for 1 d 7 h']);
+    const stored = database.prepare('SELECT detail, verdicts FROM occasions').all();
+    expect(stored).toHaveLength(1);
+    expect(JSON.stringify(stored)).toContain('\\"reason\\":\\"matched\\"');
+    clock.advance(HOUR);
+    watch.look();
+    const again = create();
+    clock.advance(HOUR);
+    again.look();
+    expect(due()).toEqual([]);
+  });
+  it('tells again what nobody took, after an hour and not at every look', () => {
+    const { watch, clock, outbox } = fakeWatch(30);
+    const refuse = () => {
+      const now = clock.now();
+      const leased = (['mail', 'desktop'] as const).flatMap((channel) => outbox.lease(channel, now, 10));
+      for (const { id } of leased) {
+        const times = { startedAt: now, finishedAt: now, reply: '', isMaybeDelivered: false };
+        outbox.settle(id, { ...times, outcome: 'failed', problem: 'recipient-refused' }, { state: 'failed' });
+      }
+      return leased.length;
+    };
+    watch.look();
+    expect(refuse()).toBe(2);
+    clock.advance(HOUR / 2);
+    watch.look();
+    expect(refuse()).toBe(0);
+    clock.advance(HOUR / 2);
+    watch.look();
+    expect(refuse()).toBe(2);
+  });
+  it('says nothing while runs come', () => {
+    const { watch, due } = fakeWatch(1);
+    watch.look();
+    expect(due()).toEqual([]);
+  });
+  it('waits for the catch-up run after the computer slept', () => {
+    const { watch, due, clock } = fakeWatch(30);
+    watch.wake();
+    watch.look();
+    expect(due()).toEqual([]);
+    clock.advance(16 * 60_000);
+    watch.look();
+    expect(due()).toHaveLength(1);
+  });
+  it('remembers when a digest is due', () => {
+    const { watch, due, clock, occasions } = fakeWatch(1);
+    watch.look();
+    expect(occasions.memories()['weekly']?.dueAt).toBe(Date.parse('2026-11-30T08:00:00Z'));
+    clock.set('2026-11-30T08:00:00Z');
+    watch.look();
+    expect(due().filter((title) => title.startsWith('Your week'))).toEqual([
+      'Your week: nothing was measured',
+    ]);
+  });
+  it('tries again when the disk refuses, and loses nothing', () => {
+    let isFull = true;
+    const { watch, due, clock, lines } = fakeWatch(30, (store) =>
+      Object.assign(Object.create(store) as SqliteOccasionStore, {
+        record: (...of: Parameters<SqliteOccasionStore['record']>) => {
+          if (isFull) throw new Error('database or disk is full');
+          store.record(...of);
+        },
+      }),
+    );
+    watch.look();
+    expect(lines).toEqual(['What the rule silence found could not be told; it is tried again in a moment']);
+    isFull = false;
+    clock.advance(HOUR);
+    watch.look();
+    expect(due()).toEqual(['No test for 1 d 8 h']);
+  });
+});

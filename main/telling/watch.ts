@@ -1,0 +1,109 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ChannelKind } from '../../shared/channels';
+import type { ChannelState } from '../../shared/ipc';
+import type { Settings } from '../../shared/settings';
+import type { Occasion, OccasionDetail, Verdict } from '../../shared/verdict';
+import { EMPTY_MEMORY, type RuleMemory } from '../core/judging/memory';
+import { aboutOccasion } from '../core/judging/told';
+import {
+  channelSights,
+  lookAtClock,
+  stuckChannels,
+  type ClockFinding,
+  type Waiting,
+} from '../core/judging/occasions';
+import type { Clock, MonotonicClock, OccasionStore, OutboxDraft } from '../core/ports';
+import type { RunJudge } from './judge';
+
+/** Between two looks at the clock, in ms; the occasions count in minutes. */
+const LOOK_EVERY_MS = 20_000;
+
+export interface WatchDeps {
+  readonly judge: Pick<RunJudge, 'clockContext'>;
+  readonly occasions: OccasionStore;
+  /** When the newest run began that was tried; null in a fresh installation. */
+  readonly lastTriedAt: () => number | null;
+  readonly channelStates: () => readonly ChannelState[];
+  /** What of a channel is not delivered; null when nothing waits. */
+  readonly waitingOn: (channel: ChannelKind) => Waiting | null;
+  readonly compose: (occasion: Occasion, verdict: Verdict) => readonly OutboxDraft[];
+  readonly kickDeliverer: () => void;
+  readonly settings: () => Settings;
+  readonly timeZone: () => string;
+  readonly clock: Clock & MonotonicClock;
+  readonly newId: () => string;
+  readonly onChanged: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Finds what no run can tell: silence, channels that fail, digests that are due. Judged and told as runs are. */
+export class Watch {
+  /** By the monotonic clock, in ms; the wall clock may be set. */
+  #awakeSinceMs: number;
+  #lookedAtMs: number | null = null;
+
+  constructor(private readonly deps: WatchDeps) {
+    this.#awakeSinceMs = deps.clock.monotonicMs();
+  }
+
+  /** The computer woke up: its catch-up run comes before anybody speaks of silence. */
+  wake(): void {
+    this.#awakeSinceMs = this.deps.clock.monotonicMs();
+  }
+
+  /** Looks at the clock, unless it did a moment ago. What fails is logged and tried again at the next look. */
+  look(): void {
+    const { clock } = this.deps;
+    const monotonicMs = clock.monotonicMs();
+    if (this.#lookedAtMs !== null && monotonicMs - this.#lookedAtMs < LOOK_EVERY_MS) return;
+    this.#lookedAtMs = monotonicMs;
+    try {
+      this.#look(clock.now(), monotonicMs - this.#awakeSinceMs);
+    } catch (error) {
+      this.deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
+    }
+  }
+
+  #look(now: number, awakeMs: number): void {
+    const { deps } = this;
+    const context = deps.judge.clockContext(now);
+    const states = deps.channelStates();
+    const findings = lookAtClock({
+      ...{ ...context, now, timeZone: deps.timeZone(), awakeMs },
+      lastTriedAt: deps.lastTriedAt(),
+      isPaused: deps.settings().schedule.isPaused,
+      stuck: stuckChannels(states, deps.waitingOn),
+      channels: channelSights(states),
+      onFault: ({ id }, error) => deps.log(`The rule ${id} could not be held against the clock`, error),
+    });
+    for (const finding of findings) this.#settle(now, finding, context.memories[finding.memoryId]);
+  }
+
+  /** What fails here costs one finding, which the next look makes again. */
+  #settle(now: number, finding: ClockFinding, before: RuleMemory = EMPTY_MEMORY): void {
+    const { memoryId, verdict, detail } = finding;
+    try {
+      if (verdict !== null && detail !== null) this.#tell(now, finding, verdict, detail);
+      else this.#remember(finding, before);
+    } catch (error) {
+      this.deps.log(
+        `What the rule ${memoryId} found could not be told; it is tried again in a moment`,
+        error,
+      );
+    }
+  }
+
+  #tell(now: number, { memoryId, memory }: ClockFinding, verdict: Verdict, detail: OccasionDetail): void {
+    const occasion: Occasion = { id: this.deps.newId(), at: now, detail };
+    const messages = this.deps.compose(occasion, verdict);
+    const memories = { [memoryId]: aboutOccasion(memory, occasion.id) };
+    this.deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
+    this.deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
+    this.deps.kickDeliverer();
+    this.deps.onChanged();
+  }
+
+  #remember({ memoryId, memory }: ClockFinding, before: RuleMemory): void {
+    if (!isDeepStrictEqual(memory, before)) this.deps.occasions.remember({ [memoryId]: memory });
+  }
+}
