@@ -5,6 +5,7 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { directions } from './lint/directions.mjs';
 import { libraries } from './lint/libraries.mjs';
+import { spreads } from './lint/spreads.mjs';
 import { tests } from './lint/tests.mjs';
 
 export default defineConfig(
@@ -44,6 +45,7 @@ export default defineConfig(
   { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
   ...libraries,
   ...directions(import.meta.dirname),
+  ...spreads,
   ...tests,
   // Scripts parse what other programs print; their types come from comments.
   {

@@ -1,3 +1,4 @@
+import { highest } from './extremes';
 import type { Figures } from './run';
 
 /** From the best to the worst. */
@@ -10,7 +11,7 @@ export const BUFFERBLOAT_LIMITS_MS = { 'A+': 5, A: 30, B: 60, C: 200, D: 400 } a
 /** The higher of the two median latencies while the line is full, in ms; null when neither was measured. */
 export function loadedLatencyMs({ loadedLatencyDownloadMs, loadedLatencyUploadMs }: Figures): number | null {
   const measured = [loadedLatencyDownloadMs, loadedLatencyUploadMs].filter((value) => value !== null);
-  return measured.length === 0 ? null : Math.max(...measured);
+  return measured.length === 0 ? null : highest(measured);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { CronProblem } from './cron-expression';
+import type { ChartData } from './chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type {
   DeliveryPage,
@@ -19,8 +20,9 @@ import type { BackTest, RuleState } from './rule-answers';
 import type { RecordingTrouble } from './recording';
 import type { Rule } from './rules';
 import type { TrayState } from './tray-state';
+import type { TimeRange } from './time-range';
 import type { Verdict } from './verdict';
-import type { EndedRun, FailureReason, MissReason, Mode, Outcome, Run, Trigger } from './run';
+import type { EndedRun, FailureReason, Mode, Outcome, Run, Trigger } from './run';
 import type { RunProgress } from './run-progress';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
@@ -72,40 +74,6 @@ export interface AppState {
   readonly language: 'en' | 'zh-CN';
   readonly timeZone: string;
   readonly version: string;
-}
-
-/** A stretch of time; `to` is exclusive. */
-export interface TimeRange {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** One point of a chart: a run, or the runs of one bucket when the range is long. */
-export interface ChartPoint {
-  readonly at: number;
-  readonly runs: number;
-  readonly downloadBitsPerSecond: number | null;
-  readonly uploadBitsPerSecond: number | null;
-  readonly latencyMs: number | null;
-  readonly loadedLatencyMs: number | null;
-}
-
-/** A time without measurements, and why. */
-export interface ChartGap extends TimeRange {
-  readonly kind: MissReason | 'failed';
-}
-
-export interface ChartData {
-  readonly range: TimeRange;
-  readonly bucketMs: number | null;
-  readonly points: readonly ChartPoint[];
-  readonly gaps: readonly ChartGap[];
-  /** Medians over the range, for comparison; null without a completed run. */
-  readonly usual: {
-    readonly downloadBitsPerSecond: number | null;
-    readonly uploadBitsPerSecond: number | null;
-    readonly latencyMs: number | null;
-  };
 }
 
 export interface HistoryQuery {

@@ -1,4 +1,4 @@
-import type { TimeRange } from './ipc';
+import type { TimeRange } from './time-range';
 import type { Run } from './run';
 
 /** How many slots of the schedule a run stands for that was missed; 1 for every other run. */

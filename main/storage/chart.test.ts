@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES } from '../testing/runs';
 import { readChart } from './chart';
+import type { Database } from './sqlite';
 
 const HOUR = 3_600_000;
+const MINUTE = 60_000;
 const START = Date.parse('2026-11-20T00:00:00Z');
 const range = { from: START, to: START + 40 * 24 * HOUR };
 
@@ -58,6 +60,62 @@ describe('the chart', () => {
       runs: 4,
       downloadBitsPerSecond: 85_000_000,
     });
+  });
+
+  /** A run at each step of minutes, with a slow hour every evening, and a failure of 30 minutes every tenth day. */
+  function recordMonths(
+    database: Database,
+    { days, every }: { readonly days: number; readonly every: number },
+  ) {
+    const now = START;
+    const first = now - days * 24 * HOUR;
+    const insert = database.prepare(
+      `INSERT INTO runs (id, trigger, outcome, provider, started_at, has_figures, download_bps)
+       VALUES (?, 'schedule', ?, 'librespeed', ?, ?, ?)`,
+    );
+    database.exec('BEGIN');
+    for (let at = first; at < now; at += every * MINUTE) {
+      const isDown = Math.floor((at - first) / HOUR / 24) % 10 === 5 && at % (24 * HOUR) < HOUR / 2;
+      const isEvening = at % (24 * HOUR) >= 19 * HOUR && at % (24 * HOUR) < 22 * HOUR;
+      const download = isEvening ? 20_000_000 : 90_000_000;
+      insert.run(`r${at}`, isDown ? 'failed' : 'completed', at, isDown ? 0 : 1, isDown ? null : download);
+    }
+    database.exec('COMMIT');
+    return { first, now };
+  }
+
+  it.each([
+    [60, 30],
+    [400, 30],
+    [4_000, 120],
+  ])('of all time (%d days, a run each %d minutes) begins with the first run and ends now', (days, every) => {
+    const { database } = temporaryRecords();
+    const { first, now } = recordMonths(database, { days, every });
+    const chart = readChart(database, { from: 0, to: now + MINUTE });
+    const times = chart.points.map(({ at }) => at);
+    const bucket = chart.bucketMs ?? 0;
+    expect(times.length).toBeGreaterThan(100);
+    expect(times.length).toBeLessThanOrEqual(502);
+    expect(times[0]).toBeGreaterThanOrEqual(first);
+    expect(times[0]).toBeLessThan(first + bucket);
+    expect(times.at(-1)).toBeLessThan(now);
+    expect(times.at(-1)).toBeGreaterThan(now - bucket);
+    expect(times.toSorted((one, other) => one - other)).toEqual(times);
+    expect(chart.points.reduce((sum, { runs }) => sum + runs, 0)).toBe(
+      (days * 24 * 60) / every - Math.ceil((days - 5) / 10) * Math.ceil(30 / every),
+    );
+  });
+
+  it('of a year shows outages of minutes, and the dip of every evening', () => {
+    const { database } = temporaryRecords();
+    const { now } = recordMonths(database, { days: 365, every: 15 });
+    const chart = readChart(database, { from: now - 365 * 24 * HOUR, to: now + MINUTE });
+    expect(chart.gaps).toHaveLength(36);
+    expect(chart.gaps.every(({ kind, from, to }) => kind === 'failed' && to - from === HOUR / 2)).toBe(true);
+    for (const { downloadBitsPerSecond, spreads } of chart.points) {
+      expect(downloadBitsPerSecond).toBe(90_000_000);
+      expect(spreads?.download).toMatchObject({ lowest: 20_000_000, p5: 20_000_000, highest: 90_000_000 });
+    }
   });
 
   it('is empty, not zero, without runs', () => {

@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../shared/ipc';
+import type { TimeRange } from '../../shared/time-range';
 import type { Occasion, OccasionDetail, Verdict } from '../../shared/verdict';
 import type { OccasionAccount } from '../core/export/ledger-json';
 import type { Judgement } from '../core/judging/judge';

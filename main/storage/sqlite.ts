@@ -1,5 +1,6 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { isOfDisk } from '../files/disk-problem';
+import { exact } from './bound-values';
 
 export type SqlValue = string | number | bigint | null | Uint8Array;
 type Parameters = readonly (SqlValue | Readonly<Record<string, SqlValue>>)[];
@@ -104,9 +105,9 @@ export class Connection implements Database {
       return statement;
     };
     return {
-      get: (...parameters) => this.#watched(() => current().get(...parameters) as unknown),
-      all: (...parameters) => this.#watched(() => current().all(...parameters) as unknown[]),
-      run: (...parameters) => this.#watched(() => current().run(...parameters)),
+      get: (...parameters) => this.#watched(() => current().get(...parameters.map(exact)) as unknown),
+      all: (...parameters) => this.#watched(() => current().all(...parameters.map(exact)) as unknown[]),
+      run: (...parameters) => this.#watched(() => current().run(...parameters.map(exact))),
     };
   }
 

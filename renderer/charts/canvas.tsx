@@ -1,15 +1,26 @@
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import UPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
-import type { TimeRange } from '../../shared/ipc';
+import type { TimeRange } from '../../shared/time-range';
 
 /** Up to this many points each one is shown as a dot; above, lone ones only. */
 const FEW_POINTS = 24;
+const WITH_BAND = '+band';
+/** An edge of a band is not drawn itself. */
+const EDGE: UPlot.Series = { stroke: 'transparent', width: 0, points: { show: false } };
+
+/** What lies between two values of each moment. */
+export interface Band {
+  readonly low: readonly (number | null)[];
+  readonly high: readonly (number | null)[];
+}
 
 /** One line: a token of tokens.css names its colour. */
 export interface Line {
   readonly color: `--lw-${string}`;
   readonly values: readonly (number | null)[];
+  /** Shaded behind the line; null where there is none. */
+  readonly band: Band | null;
 }
 
 interface CanvasProps {
@@ -27,7 +38,7 @@ interface CanvasProps {
 export function Canvas({ range, top, height, times, lines, colorScheme }: CanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   const plot = useRef<UPlot | null>(null);
-  const shape = lines.map((line) => line.color).join(' ');
+  const shape = lines.map((line) => `${line.color}${line.band === null ? '' : WITH_BAND}`).join(' ');
 
   useLayoutEffect(() => {
     const element = host.current;
@@ -47,7 +58,8 @@ export function Canvas({ range, top, height, times, lines, colorScheme }: Canvas
     const made = plot.current;
     if (made === null) return;
     made.batch(() => {
-      made.setData([[...times], ...lines.map((line) => [...line.values])], false);
+      const columns = lines.flatMap((line) => [...bandColumns(line.band), line.values]);
+      made.setData([times, ...columns] as unknown as UPlot.AlignedData, false);
       made.setScale('x', { min: range.from, max: range.to });
       made.setScale('y', { min: 0, max: top });
     });
@@ -57,7 +69,22 @@ export function Canvas({ range, top, height, times, lines, colorScheme }: Canvas
   return <div ref={host} aria-hidden="true" />;
 }
 
-function optionsFor(colors: readonly string[], width: number, height: number): UPlot.Options {
+function bandColumns(band: Band | null): readonly Line['values'][] {
+  return band === null ? [] : [band.low, band.high];
+}
+
+/** The series of a line come after the two edges of its band. */
+function optionsFor(shape: readonly string[], width: number, height: number): UPlot.Options {
+  const series: UPlot.Series[] = [{}];
+  const bands: UPlot.Band[] = [];
+  for (const entry of shape) {
+    const color = entry.replace(WITH_BAND, '');
+    if (entry !== color) {
+      bands.push({ series: [series.length + 1, series.length], fill: () => shadeOf(color) });
+      series.push(EDGE, EDGE);
+    }
+    series.push(seriesFor(color));
+  }
   return {
     width,
     height,
@@ -66,12 +93,21 @@ function optionsFor(colors: readonly string[], width: number, height: number): U
     cursor: { show: false },
     axes: [{ show: false }, { show: false }],
     scales: { x: { time: false, auto: false }, y: { auto: false } },
-    series: [{}, ...colors.map((color) => seriesFor(color))],
+    series,
+    bands,
   };
 }
 
+function colorOf(token: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(token).trim();
+}
+
+function shadeOf(token: string): string {
+  return `color-mix(in srgb, ${colorOf(token)} 16%, transparent)`;
+}
+
 function seriesFor(color: string): UPlot.Series {
-  const stroke = () => getComputedStyle(document.documentElement).getPropertyValue(color).trim();
+  const stroke = () => colorOf(color);
   return {
     stroke,
     width: 1.75,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartData, ChartGap, ChartPoint } from '../../shared/ipc';
+import type { ChartData, ChartGap, ChartPoint } from '../../shared/chart-data';
 import { honest, namedGaps, type ShownGap } from './gaps';
 
 const HOUR = 3_600_000;
@@ -11,6 +11,7 @@ const point = (at: number): ChartPoint => ({
   uploadBitsPerSecond: null,
   latencyMs: null,
   loadedLatencyMs: null,
+  spreads: null,
 });
 
 function data(times: readonly number[], gaps: readonly ChartGap[] = [], to = 100): ChartData {
@@ -56,9 +57,11 @@ describe('the line of a chart', () => {
     expect(shown(chart)).toEqual([]);
   });
 
-  it('is not broken by a fault that is shorter than the bucket of the points', () => {
+  it('is not broken by a fault that is shorter than the bucket of the points, which is shown', () => {
     const failed = { kind: 'failed', from: 12, to: 14 } as const;
-    expect(shown({ ...data([10, 20, 30], [failed], 40), bucketMs: 10 * HOUR })).toEqual([]);
+    const chart = { ...data([10, 20, 30], [failed], 40), bucketMs: 10 * HOUR };
+    expect(times(chart)).toEqual([10, 20, 30]);
+    expect(shown(chart)).toEqual([['failed', 12, 14]]);
   });
 });
 

@@ -1,5 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
-import type { ChartData, ChartGap, ChartPoint, TimeRange } from '../../shared/ipc';
+import { lowest } from '../../shared/extremes';
+import type { ChartData, ChartGap, ChartPoint } from '../../shared/chart-data';
+import type { TimeRange } from '../../shared/time-range';
 
 /** After this many usual intervals without a point, no line is drawn: nobody measured there. Our choice. */
 const BREAK_AFTER_INTERVALS = 3;
@@ -33,6 +35,7 @@ export function honest(data: ChartData): HonestData {
   const interval = usualInterval(data);
   const isLongTime = (from: number, to: number) =>
     interval !== null && to - from > Math.max(BREAK_AFTER_INTERVALS * interval, LEAST_BREAK_MS);
+  // Medians go on across a gap that is shorter than their bucket; it is shown all the same.
   const wideGaps = data.gaps.filter((gap) => data.bucketMs === null || gap.to - gap.from >= data.bucketMs);
   const points: (ChartPoint | null)[] = [];
   const unmeasured: ShownGap[] = [];
@@ -51,7 +54,7 @@ export function honest(data: ChartData): HonestData {
     const from = last.at + (interval ?? 0);
     if (!wideGaps.some((named) => named.to > from)) unmeasured.push(gap(from, range.to));
   }
-  const gaps = [...wideGaps, ...unmeasured]
+  const gaps = [...data.gaps, ...unmeasured]
     .map((shown) => ({ ...shown, from: Math.max(shown.from, range.from), to: Math.min(shown.to, range.to) }))
     .sort((one, other) => one.from - other.from);
   return { range, points, gaps };
@@ -89,7 +92,7 @@ function usualInterval({ points, bucketMs }: ChartData): number | null {
 function visibleRange({ range, points, gaps }: ChartData): TimeRange {
   const starts = [points[0]?.at, gaps[0]?.from].filter((at) => at !== undefined);
   if (starts.length === 0) return range;
-  const start = Math.max(range.from, Math.min(...starts));
+  const start = Math.max(range.from, lowest(starts));
   const length = range.to - range.from;
   if (range.from > 0 && start - range.from < EMPTY_LEAD_RATIO * length) return range;
   const from = Math.min(start - 0.02 * (range.to - start), range.to - LEAST_SPAN_MS);

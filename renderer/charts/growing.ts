@@ -1,3 +1,4 @@
+import { highest } from '../../shared/extremes';
 import type { Sample } from '../hooks/progress';
 import { niceTicks } from './ticks';
 
@@ -17,7 +18,11 @@ export interface Grown {
 
 /** The growing line of a running test; its scale only ever widens as the test goes on. */
 export function growLine(samples: readonly Sample[], width: number, height: number): Grown {
-  const ticks = niceTicks(Math.max(1_000_000, ...samples.map((sample) => sample.bitsPerSecond)), 3);
+  const fastest = highest(
+    samples.map((sample) => sample.bitsPerSecond),
+    1_000_000,
+  );
+  const ticks = niceTicks(fastest, 3);
   const top = ticks[ticks.length - 1] ?? 1;
   const start = samples[0]?.elapsedMs ?? 0;
   const end = Math.max(start + LEAST_SPAN_MS, samples[samples.length - 1]?.elapsedMs ?? 0);

@@ -1,5 +1,6 @@
 import type { PointerEvent, ReactNode } from 'react';
-import type { TimeRange } from '../../shared/ipc';
+import { highest as highestOf } from '../../shared/extremes';
+import type { TimeRange } from '../../shared/time-range';
 import type { TimeStyle } from '../../shared/format-time';
 import { Canvas, type Line } from './canvas';
 import { namedGaps, type ShownGap } from './gaps';
@@ -39,10 +40,12 @@ const HEADROOM = 1.07;
 /** One plot: quiet grid, named gaps, lines, labels inside the left edge, and a crosshair. */
 export function Plot(props: PlotProps) {
   const { range, lines, marks, gaps, height, style, crosshair } = props;
-  const highest = Math.max(
+  const highest = highestOf(
+    [
+      ...lines.flatMap((line) => [...line.values, ...(line.band?.high ?? [])].map((value) => value ?? 0)),
+      ...marks.map((mark) => mark.value),
+    ],
     0,
-    ...lines.flatMap((line) => line.values.map((value) => value ?? 0)),
-    ...marks.map((mark) => mark.value),
   );
   const ticks = niceTicks(highest, height > 150 ? 4 : 2);
   const top = (ticks[ticks.length - 1] ?? 1) * HEADROOM;

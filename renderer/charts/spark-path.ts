@@ -1,3 +1,5 @@
+import { highest, lowest } from '../../shared/extremes';
+
 /** The height stands for at least this part of the highest value, so that noise does not look like a storm. */
 const LEAST_SPAN_RATIO = 0.1;
 
@@ -5,9 +7,10 @@ const LEAST_SPAN_RATIO = 0.1;
 export function sparkPath(values: readonly (number | null)[], width: number, height: number): string {
   const present = values.filter((value) => value !== null);
   if (present.length === 0) return '';
-  const high = Math.max(...present);
-  const span = Math.max(high - Math.min(...present), high * LEAST_SPAN_RATIO);
-  const low = (high + Math.min(...present) - span) / 2;
+  const high = highest(present);
+  const bottom = lowest(present);
+  const span = Math.max(high - bottom, high * LEAST_SPAN_RATIO);
+  const low = (high + bottom - span) / 2;
   const x = (index: number) => round((index / Math.max(1, values.length - 1)) * width);
   const y = (value: number) => round(span === 0 ? height / 2 : height - ((value - low) / span) * height);
   let path = '';

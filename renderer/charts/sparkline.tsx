@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../shared/extremes';
 import { sparkPath } from './spark-path';
 import classes from './sparkline.module.css';
 
@@ -14,7 +15,7 @@ const HEIGHT = 28;
 /** How one figure has been over the last runs, without scales. */
 export function Sparkline({ values, tone, label }: SparklineProps) {
   const present = values.filter((value) => value !== null);
-  const text = present.length === 0 ? '' : label(Math.min(...present), Math.max(...present), present.length);
+  const text = present.length === 0 ? '' : label(lowest(present), highest(present), present.length);
   return (
     <svg
       className={classes.line}

@@ -1,5 +1,5 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/durations';
-import type { TimeRange } from '../../shared/ipc';
+import type { TimeRange } from '../../shared/time-range';
 import { firstMomentOf, localTimeAt } from '../../shared/local-time';
 
 /** Steps that a person would choose; below a day they divide it, months are calendar months. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartPoint } from '../../shared/ipc';
+import type { ChartPoint } from '../../shared/chart-data';
 import { columnsOf, nearest, stepTo } from './trend';
 
 const point = (at: number): ChartPoint => ({
@@ -9,6 +9,7 @@ const point = (at: number): ChartPoint => ({
   uploadBitsPerSecond: null,
   latencyMs: 11,
   loadedLatencyMs: null,
+  spreads: null,
 });
 
 describe('columns of a chart', () => {

@@ -1,4 +1,5 @@
-import type { ChartPoint } from '../../shared/ipc';
+import type { ChartPoint } from '../../shared/chart-data';
+import type { Band } from './canvas';
 
 /** Points as columns, the way a chart is drawn; a break is a moment without values. */
 export interface Columns {
@@ -7,6 +8,8 @@ export interface Columns {
   readonly upload: readonly (number | null)[];
   readonly latency: readonly (number | null)[];
   readonly loadedLatency: readonly (number | null)[];
+  /** From the 5th to the 95th percentile of the runs of each point; null where every point is one run. */
+  readonly bands: Readonly<Record<keyof NonNullable<ChartPoint['spreads']>, Band>> | null;
 }
 
 /** Turns points and breaks into columns. */
@@ -18,12 +21,25 @@ export function columnsOf(points: readonly (ChartPoint | null)[]): Columns {
     const before = points[index - 1]?.at ?? 0;
     return (before + (points[index + 1]?.at ?? before)) / 2;
   });
+  const bandOf = (figure: keyof NonNullable<ChartPoint['spreads']>): Band => ({
+    low: pick((point) => point.spreads?.[figure]?.p5 ?? null),
+    high: pick((point) => point.spreads?.[figure]?.p95 ?? null),
+  });
+  const hasSpreads = points.some((point) => point !== null && point.spreads !== null);
   return {
     times,
     download: pick((point) => point.downloadBitsPerSecond),
     upload: pick((point) => point.uploadBitsPerSecond),
     latency: pick((point) => point.latencyMs),
     loadedLatency: pick((point) => point.loadedLatencyMs),
+    bands: hasSpreads
+      ? {
+          download: bandOf('download'),
+          upload: bandOf('upload'),
+          latency: bandOf('latency'),
+          loadedLatency: bandOf('loadedLatency'),
+        }
+      : null,
   };
 }
 

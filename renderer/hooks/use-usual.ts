@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { bridge } from '../bridge';
-import type { ChartData } from '../../shared/ipc';
+import type { ChartData } from '../../shared/chart-data';
 import { rangeUntil } from './ranges';
 import { useAnswer, valueOf } from './use-answer';
 import { useEvent } from './use-event';

@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
+import { highest } from '../../../shared/extremes';
 import type { RuleMemory, Telling } from './memory';
 
 /** More messages of one state are never weighed against each other. */
@@ -64,5 +65,5 @@ function asList(time: number | null): readonly number[] {
 }
 
 function latest(times: readonly number[]): number | null {
-  return times.length === 0 ? null : Math.max(...times);
+  return times.length === 0 ? null : highest(times);
 }

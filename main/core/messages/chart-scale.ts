@@ -1,3 +1,4 @@
+import { highest as highestOf } from '../../../shared/extremes';
 import type { MessageChart } from '../../../shared/message';
 
 /** Steps that people read at a glance, within a power of ten. */
@@ -9,7 +10,10 @@ export function scaleOf({ points, limit }: Pick<MessageChart, 'points' | 'limit'
   readonly step: number;
   readonly top: number;
 } {
-  const highest = Math.max(limit ?? 0, ...points.map(([, value]) => value ?? 0));
+  const highest = highestOf(
+    points.map(([, value]) => value ?? 0),
+    limit ?? 0,
+  );
   if (highest <= 0) return { step: 1, top: 1 };
   const rough = highest / GRID_LINES;
   const power = 10 ** Math.floor(Math.log10(rough));

@@ -1,3 +1,4 @@
+import { highest, lowest } from '../../../shared/extremes';
 import { formatNumber, formatSetThroughput, fromMegabits } from '../../../shared/format';
 import { textsIn, type Language } from '../../../shared/i18n';
 import type { MessageChart } from '../../../shared/message';
@@ -22,8 +23,8 @@ export function chartWords(chart: MessageChart, language: Language): ChartWords 
     title: chart.title,
     from: chart.ends?.from ?? '',
     to: chart.ends?.to ?? '',
-    lowest: plain(Math.min(...values)),
-    highest: plain(Math.max(...values)),
+    lowest: plain(lowest(values)),
+    highest: plain(highest(values)),
     last: plain(values.at(-1) ?? 0),
   };
   return {

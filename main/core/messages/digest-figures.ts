@@ -1,4 +1,4 @@
-import type { TimeRange } from '../../../shared/ipc';
+import type { TimeRange } from '../../../shared/time-range';
 import { missedWithin } from '../../../shared/missed-slots';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import type { JudgedFigure } from '../../../shared/rules';

@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/i18n';
 import type { Message } from '../../../shared/message';
+import { highest } from '../../../shared/extremes';
 import { chartWords } from './chart-words';
 import { cellsOf, shownColumns } from './columns';
 
@@ -38,7 +39,12 @@ function table(message: Message): string {
   const body = rows.map((row) => [row.label, ...cellsOf(row, shown)]);
   // A single column needs no head.
   const lines = shown.length === 1 ? body : [head, ...body];
-  const widths = head.map((_, column) => Math.max(...lines.map((cells) => widthOf(cells[column] ?? ''))));
+  const widths = head.map((_, column) =>
+    highest(
+      lines.map((cells) => widthOf(cells[column] ?? '')),
+      0,
+    ),
+  );
   return lines
     .map((cells) =>
       cells

@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
+import { highest } from '../../../shared/extremes';
 import { firstMomentOf, localTimeAt, momentsBy, zoneClock, type ZoneClock } from '../../../shared/local-time';
 import { compile, type Pattern, type SchedulePlan } from './plan';
 
@@ -54,7 +55,7 @@ export function countSlots(plan: SchedulePlan, after: number, until: number): Sl
       if (slot >= firstAt && slot <= until) uneven.add(slot);
     }
   }
-  return { firstAt, lastAt: Math.max(lastAt, ...uneven), count: count + uneven.size };
+  return { firstAt, lastAt: highest(uneven, lastAt), count: count + uneven.size };
 }
 
 /** Every slot after a moment, in order. */

@@ -1,4 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
+import { highest as highestOf } from '../../../shared/extremes';
 import { formatShortDateTime } from '../../../shared/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { Card } from '../../components/card';
@@ -30,7 +31,10 @@ export function RunStrip({ rows, expected }: RunStripProps) {
     .slice(0, SHOWN)
     .reverse()
     .map(({ run }) => ({ run, state: runStateOf(run, expected) }));
-  const highest = Math.max(1, ...entries.map(({ run }) => downloadOf(run) ?? 0));
+  const highest = highestOf(
+    entries.map(({ run }) => downloadOf(run) ?? 0),
+    1,
+  );
   const step = (event: KeyboardEvent<HTMLDivElement>) => {
     const target = targetOf(event.key, focused ?? entries.length - 1, entries.length);
     if (target === null) return;

@@ -8,7 +8,7 @@ import {
   toMegabits,
 } from '../../../shared/format';
 import { formatShortDateTime } from '../../../shared/format-time';
-import type { ChartData } from '../../../shared/ipc';
+import type { ChartData } from '../../../shared/chart-data';
 import type { Line } from '../../charts/canvas';
 import { honest } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';
@@ -42,15 +42,15 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const named = gaps.map((gap) => ({ ...gap, label: texts(`dashboard:chart.gap.${gap.kind}`) }));
   const throughput = useMemo(
     (): readonly Line[] => [
-      { color: '--lw-download', values: columns.download },
-      { color: '--lw-upload', values: columns.upload },
+      { color: '--lw-download', values: columns.download, band: columns.bands?.download ?? null },
+      { color: '--lw-upload', values: columns.upload, band: columns.bands?.upload ?? null },
     ],
     [columns],
   );
   const latency = useMemo(
     (): readonly Line[] => [
-      { color: '--lw-other', values: columns.loadedLatency },
-      { color: '--lw-latency', values: columns.latency },
+      { color: '--lw-other', values: columns.loadedLatency, band: columns.bands?.loadedLatency ?? null },
+      { color: '--lw-latency', values: columns.latency, band: columns.bands?.latency ?? null },
     ],
     [columns],
   );

@@ -1,6 +1,6 @@
 import { formatLatency, formatThroughput } from '../../../shared/format';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import type { ChartPoint } from '../../../shared/ipc';
+import type { ChartPoint } from '../../../shared/chart-data';
 import { useApp } from '../../hooks/app-context';
 import classes from './trend-readout.module.css';
 
@@ -16,22 +16,33 @@ export function TrendReadout({ point, bucketMs, share }: TrendReadoutProps) {
   const { texts, style } = useApp();
   const { language } = style;
   const rows = [
-    ['download', formatThroughput(point.downloadBitsPerSecond, language)],
-    ['upload', formatThroughput(point.uploadBitsPerSecond, language)],
-    ['latency', formatLatency(point.latencyMs, language)],
-    ['loadedLatency', formatLatency(point.loadedLatencyMs, language)],
+    ['download', point.downloadBitsPerSecond, formatThroughput],
+    ['upload', point.uploadBitsPerSecond, formatThroughput],
+    ['latency', point.latencyMs, formatLatency],
+    ['loadedLatency', point.loadedLatencyMs, formatLatency],
   ] as const;
   const side = share > 0.6 ? { right: `${(1 - share) * 100}%` } : { left: `${share * 100}%` };
   return (
     <div className={classes.readout} style={side} aria-hidden="true">
       <p className={classes.time}>{formatShortDateTime(point.at, style)}</p>
       <dl>
-        {rows.map(([figure, value]) => (
-          <div key={figure} data-figure={figure}>
-            <dt>{texts(`common:figure.${figure}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
+        {rows.map(([figure, value, format]) => {
+          const spread = point.spreads?.[figure] ?? null;
+          return (
+            <div key={figure} data-figure={figure}>
+              <dt>{texts(`common:figure.${figure}`)}</dt>
+              <dd>{format(value, language)}</dd>
+              {spread !== null && (
+                <dd className={classes.spread}>
+                  {texts('dashboard:chart.spread', {
+                    lowest: format(spread.lowest, language),
+                    highest: format(spread.highest, language),
+                  })}
+                </dd>
+              )}
+            </div>
+          );
+        })}
       </dl>
       {bucketMs !== null && (
         <p className={classes.median}>

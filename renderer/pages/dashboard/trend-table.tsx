@@ -1,6 +1,6 @@
 import { formatLatency, formatThroughput } from '../../../shared/format';
 import { formatShortDateTime } from '../../../shared/format-time';
-import type { ChartPoint } from '../../../shared/ipc';
+import type { ChartPoint } from '../../../shared/chart-data';
 import { DataTable } from '../../components/data-table';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
@@ -14,6 +14,13 @@ interface TrendTableProps {
   readonly takesFocus: boolean;
   readonly onPlot: () => void;
 }
+
+const FIGURES = [
+  ['download', (point: ChartPoint) => point.downloadBitsPerSecond, formatThroughput],
+  ['upload', (point: ChartPoint) => point.uploadBitsPerSecond, formatThroughput],
+  ['latency', (point: ChartPoint) => point.latencyMs, formatLatency],
+  ['loadedLatency', (point: ChartPoint) => point.loadedLatencyMs, formatLatency],
+] as const;
 
 /** What the chart shows, as a table, newest first. */
 export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableProps) {
@@ -38,7 +45,7 @@ export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableP
                 {texts('dashboard:chart.runs')}
               </th>
             )}
-            {(['download', 'upload', 'latency', 'loadedLatency'] as const).map((figure) => (
+            {FIGURES.map(([figure]) => (
               <th key={figure} scope="col" data-numeric>
                 {texts(`common:figure.${figure}`)}
               </th>
@@ -50,10 +57,22 @@ export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableP
             <tr key={point.at}>
               <th scope="row">{formatShortDateTime(point.at, style)}</th>
               {isMedian && <td data-numeric>{point.runs}</td>}
-              <td data-numeric>{formatThroughput(point.downloadBitsPerSecond, language)}</td>
-              <td data-numeric>{formatThroughput(point.uploadBitsPerSecond, language)}</td>
-              <td data-numeric>{formatLatency(point.latencyMs, language)}</td>
-              <td data-numeric>{formatLatency(point.loadedLatencyMs, language)}</td>
+              {FIGURES.map(([figure, valueOf, format]) => {
+                const spread = point.spreads?.[figure] ?? null;
+                return (
+                  <td key={figure} data-numeric>
+                    {format(valueOf(point), language)}
+                    {spread !== null && (
+                      <small className={classes.spread}>
+                        {texts('dashboard:chart.spread', {
+                          lowest: format(spread.lowest, language),
+                          highest: format(spread.highest, language),
+                        })}
+                      </small>
+                    )}
+                  </td>
+                );
+              })}
             </tr>
           ))}
         </tbody>

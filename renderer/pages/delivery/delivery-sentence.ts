@@ -1,6 +1,7 @@
 import { formatNear, type TimeStyle } from '../../../shared/format-time';
 import { wayOutOf } from '../../../shared/channels/way-out';
 import { traitsOf } from '../../../shared/delivery-problems';
+import { highest } from '../../../shared/extremes';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';
@@ -54,7 +55,10 @@ export function deliverySentence(
   if (channels.every((channel) => !channel.isEnabled)) {
     return say(texts('delivery:sentence.nobody'), [texts('delivery:reason.nobody')]);
   }
-  const sentAt = Math.max(...channels.map((channel) => channel.lastSentAt ?? 0));
+  const sentAt = highest(
+    channels.map((channel) => channel.lastSentAt ?? 0),
+    0,
+  );
   if (sentAt === 0 && failed === 0) {
     return say(texts('delivery:sentence.nothing'), [texts('delivery:reason.nothing')]);
   }
