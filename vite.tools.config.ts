@@ -12,6 +12,7 @@ export default defineConfig({
         serve: 'server/serve.ts',
         'bench-engine': 'bench/engine.ts',
         'bench-link': 'bench/link/main.ts',
+        'bench-history': 'bench/history/main.ts',
         'bench-app': 'bench/app.ts',
         'bench-delivery': 'bench/delivery/main.ts',
         'delivery-application': 'bench/delivery/application.ts',

@@ -7,14 +7,25 @@ const POLL_MS = 50;
 
 /** The inspector of a Node process that was started with `--inspect`. */
 export interface Inspector {
-  /** Evaluates an expression there; its value as JSON. */
+  /** Evaluates an expression there, and waits where it is a promise; its value as JSON. */
   evaluate(expression: string): Promise<unknown>;
   close(): void;
 }
 
-/** Waits until the inspector at a port of loopback answers, and connects to it. */
-export async function openInspector(port: number): Promise<Inspector> {
-  const socket = new WebSocket(await addressOf(port));
+/** What a debugging port of loopback has to offer: a Node process, or the pages of a browser. */
+export interface Target {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly webSocketDebuggerUrl: string;
+}
+
+/** Waits until the inspector at a port of loopback answers, and connects to its first target, or the first wanted one. */
+export async function openInspector(
+  port: number,
+  isWanted: (target: Target) => boolean = () => true,
+): Promise<Inspector> {
+  const socket = new WebSocket(await addressOf(port, isWanted));
   await once(socket, 'open');
   let lastId = 0;
   return {
@@ -28,7 +39,7 @@ export async function openInspector(port: number): Promise<Inspector> {
           resolve(answer.result?.result?.value);
         };
         socket.on('message', hear);
-        const params = { expression, returnByValue: true };
+        const params = { expression, returnByValue: true, awaitPromise: true };
         socket.send(JSON.stringify({ id, method: 'Runtime.evaluate', params }));
       });
     },
@@ -43,16 +54,22 @@ interface Answer {
   readonly result?: { readonly result?: { readonly value?: unknown } };
 }
 
-async function addressOf(port: number): Promise<string> {
+/** The targets of a debugging port; empty while it does not answer. */
+export async function targetsAt(port: number): Promise<readonly Target[]> {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/json/list`);
+    return (await response.json()) as readonly Target[];
+  } catch {
+    return [];
+  }
+}
+
+async function addressOf(port: number, isWanted: (target: Target) => boolean): Promise<string> {
   const giveUpAt = performance.now() + READY_WITHIN_MS;
   while (performance.now() < giveUpAt) {
-    try {
-      const response = await fetch(`http://127.0.0.1:${port}/json/list`);
-      const [target] = (await response.json()) as readonly { readonly webSocketDebuggerUrl: string }[];
-      if (target !== undefined) return target.webSocketDebuggerUrl;
-    } catch {
-      await pause(POLL_MS);
-    }
+    const target = (await targetsAt(port)).find(isWanted);
+    if (target !== undefined) return target.webSocketDebuggerUrl;
+    await pause(POLL_MS);
   }
   throw new Error('the inspector did not answer within 15 seconds');
 }

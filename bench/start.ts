@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MessageBus } from 'dbus-next';
+import { targetsAt } from './inspector';
 import { cpuSeconds, endTree, pssBytes } from './process-tree';
 
 const POLL_MS = 5;
@@ -67,33 +68,19 @@ export async function measureStart(
   }
 }
 
-interface Target {
-  readonly id: string;
-  readonly type: string;
-  readonly title: string;
-}
-
-async function targets(port: number): Promise<readonly Target[]> {
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/json/list`);
-    return (await response.json()) as readonly Target[];
-  } catch {
-    return [];
-  }
-}
-
-async function windowReady(port: number, title: RegExp): Promise<number> {
-  const giveUpAt = performance.now() + READY_WITHIN_MS;
+/** When the window first has the title that it has once a person can use it. */
+export async function windowReady(port: number, title: RegExp, withinMs = READY_WITHIN_MS): Promise<number> {
+  const giveUpAt = performance.now() + withinMs;
   while (performance.now() < giveUpAt) {
-    const page = (await targets(port)).find((target) => target.type === 'page');
+    const page = (await targetsAt(port)).find((target) => target.type === 'page');
     if (page !== undefined && title.test(page.title)) return performance.now();
     await pause(POLL_MS);
   }
-  throw new Error('the window was not ready within 30 seconds');
+  throw new Error(`the window was not ready within ${withinMs / 1_000} seconds`);
 }
 
 async function closeWindow(port: number): Promise<void> {
-  for (const target of await targets(port)) {
+  for (const target of await targetsAt(port)) {
     if (target.type === 'page') await fetch(`http://127.0.0.1:${port}/json/close/${target.id}`);
   }
 }

@@ -17,6 +17,7 @@ const jobs = {
   'bench-engine': () => import('./jobs/bench-engine.mjs'),
   'bench-link': () => import('./jobs/bench-link.mjs'),
   'bench-delivery': () => import('./jobs/bench-delivery.mjs'),
+  'bench-history': () => import('./jobs/bench-history.mjs'),
   'bench-app': () => import('./jobs/bench-app.mjs'),
   tool: () => import('./jobs/tool.mjs'),
 };

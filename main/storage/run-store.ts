@@ -10,15 +10,13 @@ import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
 import { writeMemories } from './rule-memory';
 import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
+import { writeRun, writeVerdicts } from './run-writes';
 import { writeScheduleState } from './schedule-state';
 import type { Database } from './sqlite';
-import { toVerdictRow } from './verdict-rows';
 
 const NAMES = RUN_COLUMNS.join(', ');
 const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
-const UPDATES = RUN_COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ');
 const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :owner, :session) ON CONFLICT DO NOTHING`;
-const WRITE = `INSERT INTO runs (${NAMES}) VALUES (${VALUES}) ON CONFLICT (id) DO UPDATE SET ${UPDATES}`;
 /**
  * Slots that a clock set forward has passed over, as far as they lie ahead: not those of a time when the clock was right,
  * as what was measured before them shows, and not those that a message speaks of.
@@ -29,8 +27,6 @@ const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
     AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
       ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
-const ADD_VERDICT = `INSERT OR REPLACE INTO verdicts (run_id, position, rule, reason, value, threshold, channels, detail)
-  VALUES (:run_id, :position, :rule, :reason, :value, :threshold, :channels, :detail)`;
 
 /** The process that measures. */
 export interface RunOwner {
@@ -73,11 +69,8 @@ export class SqliteRunStore implements RunStore, SlotRecords {
 
   record(run: EndedRun, { verdicts, memories }: Judgement, messages: readonly OutboxDraft[]): void {
     inTransaction(this.database, () => {
-      this.database.prepare(WRITE).run({ ...toRow(run) });
-      const addVerdict = this.database.prepare(ADD_VERDICT);
-      for (const [position, verdict] of verdicts.entries()) {
-        addVerdict.run({ run_id: run.id, position, ...toVerdictRow(verdict) });
-      }
+      writeRun(this.database, run);
+      writeVerdicts(this.database, run.id, verdicts);
       writeMemories(this.database, memories);
       insertMessages(this.database, messages, this.clock.now());
     });

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { alignedTable, fixed } from '../table';
+import { BenchApplication, type OperationFigures } from './application';
+import { makeRecords, type MadeRecords } from './make';
+import { measureCopy, measureOperations } from './operations';
+
+const USAGE = `Usage: npm run -s bench:history -- [--json] [--runs N] [--starts N]
+
+Fills a data folder with so many runs (a million, unless told otherwise), starts the application on it and on an empty
+one, and does with it all that a person does: how long each answer takes, and how long the main process does nothing
+else meanwhile.
+`;
+const PORT = 47_340;
+
+interface HistoryFigures {
+  readonly records: MadeRecords;
+  /** Until the window can be used, in ms: the median, on many records and on none. */
+  readonly startMs: { readonly full: number; readonly empty: number };
+  readonly operations: Readonly<Record<string, OperationFigures>>;
+}
+
+const options = readOptions();
+const executable = process.env['LINEWATCH_EXECUTABLE'];
+if (options === null || executable === undefined) {
+  process.stderr.write(USAGE);
+  process.exitCode = 2;
+} else {
+  print(await bench(executable, options), options.isJson);
+}
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        json: { type: 'boolean', default: false },
+        runs: { type: 'string', default: '1000000' },
+        starts: { type: 'string', default: '5' },
+      },
+    });
+    const [runs, starts] = [Number(values.runs), Number(values.starts)];
+    return runs >= 1 && starts >= 1 ? { isJson: values.json, runs, starts } : null;
+  } catch {
+    return null;
+  }
+}
+
+async function bench(
+  program: string,
+  { runs, starts }: NonNullable<ReturnType<typeof readOptions>>,
+): Promise<HistoryFigures> {
+  const full = mkdtempSync(join(tmpdir(), 'lw-bench-'));
+  const empty = mkdtempSync(join(tmpdir(), 'lw-bench-'));
+  try {
+    const records = makeRecords(full, runs, Date.now());
+    makeRecords(empty, 0, Date.now());
+    process.stderr.write(`${records.runs} runs recorded in ${records.seconds.toFixed(0)} s\n`);
+    const startMs = { full: [] as number[], empty: [] as number[] };
+    for (let start = 0; start < starts; start += 1) {
+      startMs.full.push(await startOnce(program, full));
+      startMs.empty.push(await startOnce(program, empty));
+      process.stderr.write(`start ${start + 1} of ${starts} measured\n`);
+    }
+    // A copy of today may be there already; the one that is watched is made anew.
+    rmSync(join(full, 'copies'), { recursive: true, force: true });
+    const application = await BenchApplication.start(program, full, PORT);
+    try {
+      const copy = await measureCopy(application, full);
+      const operations = { ...(await measureOperations(application, full)), 'daily copy': copy };
+      return {
+        records,
+        startMs: { full: median(startMs.full), empty: median(startMs.empty) },
+        operations,
+      };
+    } finally {
+      await application.end();
+    }
+  } finally {
+    for (const folder of [full, empty]) rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  }
+}
+
+async function startOnce(program: string, folder: string): Promise<number> {
+  const application = await BenchApplication.start(program, folder, PORT);
+  await application.end();
+  return application.windowReadyMs;
+}
+
+function median(values: readonly number[]): number {
+  const sorted = values.toSorted((one, other) => one - other);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+function print(figures: HistoryFigures, isJson: boolean): void {
+  if (isJson) return void process.stdout.write(`${JSON.stringify(figures)}\n`);
+  const { records, startMs, operations } = figures;
+  const rows = Object.entries(operations).map(([name, { answerMs, longestBlockMs }]) => [
+    fixed(answerMs, 0),
+    fixed(longestBlockMs, 0),
+    name,
+  ]);
+  process.stdout.write(
+    `${records.runs} runs, ${fixed(records.bytesPerRun, 0)} bytes each
+start on them ${fixed(startMs.full, 0)} ms, on none ${fixed(startMs.empty, 0)} ms
+${alignedTable([['answer ms', 'block ms', 'operation'], ...rows])}\n`,
+  );
+}

@@ -1,0 +1,60 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
+import type { Verdict } from '../../shared/verdict';
+import { judgeRun, type Judgement } from '../../main/core/judging/judge';
+import { openDatabase } from '../../main/storage/database';
+import { writeRun, writeVerdicts } from '../../main/storage/run-writes';
+import { runsOfLine } from './line';
+
+const RUNS_A_TRANSACTION = 10_000;
+
+/** What a folder of records is like. */
+export interface MadeRecords {
+  readonly runs: number;
+  readonly bytes: number;
+  readonly bytesPerRun: number;
+  readonly seconds: number;
+}
+
+/** The settings of the bench: paused, with a plan, so that the nine rules of a fresh installation judge every run. */
+export const BENCH_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  schedule: { ...DEFAULT_SETTINGS.schedule, isPaused: true },
+  plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+};
+
+/** Fills a data folder with so many runs and their verdicts, by the code that records them in the application. */
+export function makeRecords(folder: string, count: number, now: number): MadeRecords {
+  const begun = performance.now();
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(BENCH_SETTINGS));
+  const { database } = openDatabase(folder, now);
+  database.exec('PRAGMA synchronous = OFF; PRAGMA cache_size = -200000;');
+  let memories: Judgement['memories'] = {};
+  let written = 0;
+  for (const run of runsOfLine(count, now)) {
+    if (written % RUNS_A_TRANSACTION === 0) database.exec(written === 0 ? 'BEGIN' : 'COMMIT; BEGIN');
+    const judgement = judgeRun(run, {
+      settings: BENCH_SETTINGS,
+      plan: BENCH_SETTINGS.plan,
+      memories,
+      now: run.finishedAt,
+      quietUntil: null,
+      channelsToProve: () => [],
+      usual: () => null,
+      dataUse: () => null,
+      onFault: (_rule, error) => {
+        throw error;
+      },
+    });
+    memories = judgement.memories;
+    writeRun(database, run);
+    writeVerdicts(database, run.id, judgement.verdicts satisfies readonly Verdict[]);
+    written += 1;
+  }
+  database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE);');
+  database.close();
+  const bytes = statSync(join(folder, 'linewatch.db')).size;
+  const seconds = (performance.now() - begun) / 1_000;
+  return { runs: written, bytes, bytesPerRun: bytes / written, seconds };
+}

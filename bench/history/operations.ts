@@ -1,0 +1,58 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { DAY_MS, MINUTE_MS } from '../../shared/durations';
+import { DEFAULT_RULES } from '../../shared/rules';
+import { OUTCOMES } from '../../shared/run';
+import type { BenchApplication, OperationFigures } from './application';
+
+const ALL = JSON.stringify(OUTCOMES);
+const AHEAD_MS = 365 * DAY_MS;
+
+/** Everything that a person or the clock makes the application do with many records, one after another. */
+export async function measureOperations(
+  application: BenchApplication,
+  folder: string,
+): Promise<Readonly<Record<string, OperationFigures>>> {
+  const now = Date.now();
+  const chart = (days: number | null) =>
+    `linewatch.historyChart({ from: ${days === null ? 0 : now - days * DAY_MS}, to: ${now + MINUTE_MS} })`;
+  const page = (days: number | null, offset = 0, outcomes = ALL, limit = 50) =>
+    `linewatch.historyRead({ range: { from: ${days === null ? 0 : now - days * DAY_MS}, to: ${now + AHEAD_MS} },
+      outcomes: ${outcomes}, limit: ${limit}, offset: ${offset} })`;
+  const { total } = (await application.read(page(null))) as { total: number };
+  const [, , , rule] = DEFAULT_RULES;
+  const expressions = {
+    dashboard: `Promise.all([linewatch.stateRead(), ${page(null, 0, ALL, 200)}, ${chart(30)}, ${chart(7)}])`,
+    'chart of a day': chart(1),
+    'chart of a week': chart(7),
+    'chart of a month': chart(30),
+    'chart of a year': chart(365),
+    'chart of all time': chart(null),
+    'history of a month': page(30),
+    'history of all time': page(null),
+    'its last page': page(null, Math.max(0, total - 50)),
+    'its failures': page(null, 0, '["failed","interrupted"]'),
+    'back-test of a rule': `linewatch.rulesBacktest(${JSON.stringify(rule)})`,
+    'preview of a rule': `linewatch.rulesPreview(${JSON.stringify(rule)})`,
+    'data use': 'linewatch.dataUseRead()',
+  };
+  const figures: Record<string, OperationFigures> = {};
+  for (const [name, expression] of Object.entries(expressions)) {
+    figures[name] = await application.ask(expression);
+  }
+  figures['a run'] = await application.command(['--measure', '--json']);
+  for (const format of ['csv', 'json']) {
+    const path = join(folder, `export.${format}`);
+    figures[`export as ${format}`] = await application.command([`--export=${path}`]);
+    rmSync(path);
+  }
+  return figures;
+}
+
+/** The copy that is made a minute after the start, and what is looked at meanwhile. */
+export function measureCopy(application: BenchApplication, folder: string): Promise<OperationFigures> {
+  const copies = join(folder, 'copies');
+  return application.until(
+    () => existsSync(copies) && readdirSync(copies).some((name) => name.endsWith('.db')),
+  );
+}

@@ -1,0 +1,25 @@
+/** What a run finds while the bench watches how it is recorded. */
+export const RECORDED = {
+  kind: 'completed',
+  server: { name: 'Recorded server', url: 'http://127.0.0.1:9/' },
+  figures: {
+    downloadBitsPerSecond: 94_123_456,
+    uploadBitsPerSecond: 38_234_567,
+    latencyMs: 11.4,
+    latencyMinMs: 9.8,
+    latencyP95Ms: 14.2,
+    jitterMs: 0.9,
+    loadedLatencyDownloadMs: 42.5,
+    loadedLatencyUploadMs: 63.25,
+    loadedLatencyDownloadP95Ms: 51.75,
+    loadedLatencyUploadP95Ms: 78.5,
+    downloadPeakBitsPerSecond: 95_012_345,
+    uploadPeakBitsPerSecond: 38_765_432,
+    rpm: 1_210,
+    packetLossRatio: 0,
+    downloadBytes: 117_654_321,
+    uploadBytes: 47_793_208,
+    downloadSeconds: 10,
+    uploadSeconds: 10,
+  },
+} as const;
