@@ -1,10 +1,9 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
-import type { Verdict } from '../../shared/verdict';
 import { judgeRun, type Judgement } from '../../main/core/judging/judge';
 import { openDatabase } from '../../main/storage/database';
-import { writeRun, writeVerdicts } from '../../main/storage/run-writes';
+import { writeRun } from '../../main/storage/run-writes';
 import { runsOfLine } from './line';
 
 const RUNS_A_TRANSACTION = 10_000;
@@ -48,11 +47,11 @@ export function makeRecords(folder: string, count: number, now: number): MadeRec
       },
     });
     memories = judgement.memories;
-    writeRun(database, run);
-    writeVerdicts(database, run.id, judgement.verdicts satisfies readonly Verdict[]);
+    writeRun(database, run, judgement.verdicts);
     written += 1;
   }
-  database.exec('COMMIT; PRAGMA wal_checkpoint(TRUNCATE);');
+  if (database.isTransaction) database.exec('COMMIT');
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
   const bytes = statSync(join(folder, 'linewatch.db')).size;
   const seconds = (performance.now() - begun) / 1_000;

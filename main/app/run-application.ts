@@ -105,6 +105,7 @@ export async function runApplication(
   }
   services.scheduler.start();
   services.copies.keep();
+  services.tidy();
   services.health.watch();
 }
 

@@ -23,11 +23,13 @@ import { Scheduler } from '../runs/scheduler';
 import { checkTemplates } from '../telling/self-check';
 import { SlotAlarm } from '../runs/slot-alarm';
 import { readCeiling, writeCeiling } from '../storage/ceiling';
+import { compaction } from '../storage/compaction';
 import { copyCalmly, keepCopies } from '../storage/copies';
 import { openDatabase, rewrittenEvent } from '../storage/database';
 import type { EventStore } from '../storage/event-store';
 import { History } from '../storage/history';
 import { installId } from '../storage/install-id';
+import { workInPortions } from '../storage/portions';
 import { SqliteProviderRecords } from '../storage/provider-records';
 import { MarkerKeeper } from '../storage/recovery/records-marker';
 import { RecordingHealth } from '../storage/recording-health';
@@ -258,6 +260,8 @@ export function buildServices(options: ServicesOptions) {
   return {
     database,
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
+    /** Brings the records of earlier versions into their newest form, a little at a time. */
+    tidy: () => workInPortions([compaction(database)], { timers, isRefusal, log }),
     copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
     health,
     installId: install,

@@ -6,7 +6,11 @@ import { IN_RANGE } from './in-range';
 import { messagesAbout } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
 import type { Database } from './sqlite';
+import { fromVerdictColumn } from './verdict-column';
 import { fromVerdictRow, type VerdictRow } from './verdict-rows';
+
+/** A row of the table `runs` with the verdicts of its run; null in rows of earlier versions, and where no rule has judged. */
+type StoredRun = RunRow & { readonly verdicts: string | null };
 
 const IN_QUERY = `FROM runs WHERE ${IN_RANGE}
   AND outcome IN (SELECT value FROM json_each(:outcomes))`;
@@ -15,12 +19,12 @@ const IN_QUERY = `FROM runs WHERE ${IN_RANGE}
 export class History {
   // A page or an export asks each of these for many runs.
   readonly #runById;
-  readonly #verdictsOf;
+  readonly #verdictRowsOf;
   readonly #toldOf;
 
   constructor(private readonly database: Database) {
     this.#runById = database.prepare('SELECT * FROM runs WHERE id = ?');
-    this.#verdictsOf = database.prepare(
+    this.#verdictRowsOf = database.prepare(
       'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
     );
     this.#toldOf = database.prepare(
@@ -42,7 +46,10 @@ export class History {
     const count = this.database.prepare(`SELECT count(*) AS total ${IN_QUERY}`).get(filter) as {
       total: number;
     };
-    return { rows: rows.map((row) => ({ run: fromRow(row), told: this.told(row.id) })), total: count.total };
+    return {
+      rows: rows.map((row) => ({ run: fromRow(this.database, row), told: this.told(row.id) })),
+      total: count.total,
+    };
   }
 
   /** The ids of the runs of a query, oldest first. */
@@ -71,13 +78,16 @@ export class History {
 
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
   verdicts(runId: string): readonly Verdict[] {
-    const rows = this.#verdictsOf.all(runId) as unknown as readonly VerdictRow[];
+    const run = this.#runById.get(runId) as Pick<StoredRun, 'verdicts'> | undefined;
+    if (run === undefined) return [];
+    if (run.verdicts !== null) return fromVerdictColumn(this.database, run.verdicts);
+    const rows = this.#verdictRowsOf.all(runId) as unknown as readonly VerdictRow[];
     return rows.map(fromVerdictRow);
   }
 
   private run(runId: string): Run | null {
     const row = this.#runById.get(runId) as RunRow | undefined;
-    return row === undefined ? null : fromRow(row);
+    return row === undefined ? null : fromRow(this.database, row);
   }
 
   /** What became of each message; one that was merged shares the fate of what it went out in. */

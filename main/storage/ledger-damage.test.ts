@@ -1,25 +1,36 @@
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../shared/i18n';
 import { rulesSchema } from '../../shared/rules';
 import { occasionAccountJson, runAccountJson } from '../core/export/ledger-json';
 import { lookAtClock } from '../core/judging/occasions';
 import { draftMessages } from '../core/messages/drafts';
+import { asEarlierRecord } from '../testing/earlier-records';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
 import { failedRun } from '../testing/runs';
+import { History } from './history';
+import { openFile } from './sqlite';
 import { ProofStore } from './proof-store';
 
 const WORDS = { texts: textsIn('en'), style: { language: 'en', timeZone: 'UTC' } } as const;
 const HOUR = 3_600_000;
 
 /** Two failed runs with their verdicts and messages, an occasion, and a proof; then one column holds this. */
-function damaged(table: string, column: string, where: string, text: string) {
+function damaged(
+  table: string,
+  column: string,
+  where: string,
+  text: string,
+  isEarlier = table === 'verdicts',
+) {
   const records = temporaryRecords();
   const { runs, occasions, clock, database, history } = records;
   for (const id of ['run-1', 'run-2']) {
     const run = failedRun({ id });
     const judgement = judgeAfresh(run);
     runs.record(run, judgement, draftMessages(run, judgement.verdicts, draftContext()));
+    if (isEarlier) asEarlierRecord(database, run, judgement.verdicts);
   }
   const now = clock.now();
   const [silence] = lookAtClock({
@@ -44,6 +55,15 @@ function damaged(table: string, column: string, where: string, text: string) {
     proofs,
     ledger: (runId: string) => {
       const account = history.account(runId);
+      return account === null ? null : runAccountJson(account, WORDS);
+    },
+    /** The ledger of a run as the next start reads it, once another run was recorded. */
+    recordAgain: (runId: string) => {
+      const run = failedRun({ id: 'run-3' });
+      runs.record(run, judgeAfresh(run), []);
+      const again = openFile(join(records.folder, 'linewatch.db'));
+      const account = new History(again).account(runId);
+      again.close();
       return account === null ? null : runAccountJson(account, WORDS);
     },
     page: () => history.page({ range, outcomes: ['failed'], limit: 10, offset: 0 }).rows.length,
@@ -75,6 +95,29 @@ describe.each(['{oops', '', 'null', '[]', '{}', '"x"', '{"rule":{"id":"failed"}}
         intact?.messages.map(({ id, state }) => [id, state]),
       );
       expect(clock()).toEqual(whole.clock());
+    });
+
+    it('as the verdicts of a run costs them alone', () => {
+      const whole = damaged('meta', 'value', 'false', text);
+      const { ledger, page, clock } = damaged('runs', 'verdicts', "id = 'run-1'", text);
+      expect(page()).toBe(2);
+      expect(ledger('run-2')).toEqual(whole.ledger('run-2'));
+      expect(clock()).toEqual(whole.clock());
+      expect({ ...ledger('run-1'), rules: [] }).toEqual({ ...whole.ledger('run-1'), rules: [] });
+      expect(ledger('run-1')?.rules).toMatchObject([
+        { finding: expect.stringContaining('the rest of this record cannot be read') as unknown },
+      ]);
+    });
+
+    it('as a rule that is stored once leaves what it found, until the rule is recorded again', () => {
+      const isRule = `text LIKE '{"id":"failed"%'`;
+      const whole = damaged('meta', 'value', 'false', text);
+      const { ledger, recordAgain } = damaged('texts', 'text', isRule, text);
+      const apart = (account: ReturnType<typeof ledger>) =>
+        account?.rules.map((rule) => (rule.id === 'failed' ? [rule.id, rule.reason, rule.tells] : rule));
+      expect(ledger('run-1')?.rules).not.toEqual(whole.ledger('run-1')?.rules);
+      for (const id of ['run-1', 'run-2']) expect(apart(ledger(id))).toEqual(apart(whole.ledger(id)));
+      expect(recordAgain('run-1')).toEqual(whole.ledger('run-1'));
     });
 
     it.each(['detail', 'verdicts'])('as occasions.%s costs only itself', (column) => {

@@ -10,7 +10,8 @@ import {
 import type { Run, Trigger } from '../../shared/run';
 import type { ProviderKind } from '../../shared/providers';
 import { FIGURE_COLUMNS, fromFigureRow, toFigureRow, type FigureRow } from './figure-columns';
-import { methodFrom } from './method-json';
+import { fromMethodColumn, toMethodColumn } from './method-column';
+import type { Database } from './sqlite';
 
 interface HeadRow {
   readonly id: string;
@@ -26,7 +27,7 @@ interface HeadRow {
   readonly slot_at: number | null;
   readonly mode: string | null;
   readonly network: string | null;
-  /** JSON. */
+  /** As toMethodColumn() has it. */
   readonly method: string | null;
   readonly has_figures: number;
   /** How many slots a missed run stands for; 1 for every other. */
@@ -57,8 +58,8 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   ...FIGURE_COLUMNS,
 ];
 
-/** A run as it is stored: text and integers only. */
-export function toRow(run: Run): RunRow {
+/** A run as it is stored: text and integers only. What runs share is stored with it, once. */
+export function toRow(database: Database, run: Run): RunRow {
   const figures = figuresOf(run);
   const method = methodOf(run);
   return {
@@ -75,7 +76,7 @@ export function toRow(run: Run): RunRow {
     slot_at: run.slotAt,
     mode: method?.mode ?? null,
     network: method?.network ?? null,
-    method: method === null ? null : JSON.stringify(method),
+    method: method === null ? null : toMethodColumn(database, method),
     has_figures: figures === null ? 0 : 1,
     slots: run.outcome === 'missed' ? run.slots : 1,
     ...toFigureRow(figures),
@@ -88,7 +89,7 @@ function known<T extends string>(words: readonly T[], word: string | null, fallb
 }
 
 /** A stored row as a run. */
-export function fromRow(row: RunRow): Run {
+export function fromRow(database: Database, row: RunRow): Run {
   const head = {
     id: row.id,
     trigger: row.trigger,
@@ -99,7 +100,7 @@ export function fromRow(row: RunRow): Run {
   };
   const finishedAt = row.finished_at ?? row.started_at;
   const figures = row.has_figures === 0 ? null : fromFigureRow(row);
-  const method = methodFrom(row.method);
+  const method = fromMethodColumn(database, row.method);
   switch (row.outcome) {
     case 'running':
       return { ...head, outcome: 'running' };

@@ -10,7 +10,7 @@ import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
 import { writeMemories } from './rule-memory';
 import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
-import { writeRun, writeVerdicts } from './run-writes';
+import { writeRun } from './run-writes';
 import { writeScheduleState } from './schedule-state';
 import type { Database } from './sqlite';
 
@@ -48,7 +48,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   open(run: OpenRun, schedule: ScheduleState | null = null): boolean {
     const { id: owner, session } = this.owner;
     return inTransaction(this.database, () => {
-      const { changes } = this.database.prepare(ADD).run({ ...toRow(run), owner, session });
+      const { changes } = this.database.prepare(ADD).run({ ...toRow(this.database, run), owner, session });
       const isOpen = Number(changes) === 1;
       if (isOpen && schedule !== null) writeScheduleState(this.database, schedule);
       return isOpen;
@@ -69,8 +69,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
 
   record(run: EndedRun, { verdicts, memories }: Judgement, messages: readonly OutboxDraft[]): void {
     inTransaction(this.database, () => {
-      writeRun(this.database, run);
-      writeVerdicts(this.database, run.id, verdicts);
+      writeRun(this.database, run, verdicts);
       writeMemories(this.database, memories);
       insertMessages(this.database, messages, this.clock.now());
     });
@@ -118,7 +117,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
       .prepare("SELECT * FROM runs WHERE outcome = 'running' ORDER BY started_at, id")
       .all() as unknown as readonly (RunRow & { readonly session: string | null })[];
     return rows.flatMap((row) => {
-      const run = fromRow(row);
+      const run = fromRow(this.database, row);
       return run.outcome === 'running' ? [{ run, session: row.session }] : [];
     });
   }
@@ -131,7 +130,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     const rows = this.database
       .prepare(`SELECT * FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`)
       .all({ from, to }) as unknown as RunRow[];
-    return rows.map(fromRow).filter((run) => run.outcome !== 'running');
+    return rows.map((row) => fromRow(this.database, row)).filter((run) => run.outcome !== 'running');
   }
 
   measuredBetween(from: number, to: number): readonly MeasuredAt[] {
@@ -182,6 +181,6 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     const rows = this.database
       .prepare(`SELECT * FROM runs ${clause}`)
       .all({ ...values }) as unknown as RunRow[];
-    return rows.map(fromRow);
+    return rows.map((row) => fromRow(this.database, row));
   }
 }

@@ -32,7 +32,12 @@ const verdictSchema = z.intersection(
 
 /** The stored detail of a rule's verdict; one that says that it is unreadable where damage left something else. */
 export function verdictDetailFrom(text: string, ruleId: string): VerdictDetail {
-  const read = detailSchema.safeParse(parsed(text));
+  return verdictDetail(storedJson(text), ruleId);
+}
+
+/** The same of a detail that is parsed. */
+export function verdictDetail(stored: unknown, ruleId: string): VerdictDetail {
+  const read = detailSchema.safeParse(stored);
   if (!read.success) return { ...unknownRule(ruleId), isUnreadable: true };
   return withoutUndefined(read.data);
 }
@@ -52,12 +57,12 @@ function withoutUndefined<T extends Pick<z.infer<typeof detailSchema>, 'isMemory
 
 /** The stored decisions for every channel. Channels that its version did not know were not told; null where they are unreadable. */
 export function decisionsFrom(text: string): Verdict['channels'] | null {
-  return decided(parsed(text));
+  return decided(storedJson(text));
 }
 
 /** The verdicts that are stored with an occasion. Of those that cannot be read, their place. */
 export function verdictsFrom(text: string): readonly Verdict[] {
-  const list: unknown = parsed(text);
+  const list: unknown = storedJson(text);
   if (!Array.isArray(list)) return [];
   return list.map((stored: unknown): Verdict => {
     const read = verdictSchema.safeParse(stored);
@@ -69,7 +74,7 @@ export function verdictsFrom(text: string): readonly Verdict[] {
 
 /** Any stored JSON object with a kind; null where there is none. */
 export function kindedFrom<T extends { readonly kind: string }>(text: string): T | null {
-  const read = z.looseObject({ kind: z.string() }).safeParse(parsed(text));
+  const read = z.looseObject({ kind: z.string() }).safeParse(storedJson(text));
   return read.success ? (read.data as unknown as T) : null;
 }
 
@@ -83,7 +88,8 @@ function decided(stored: unknown): Verdict['channels'] | null {
   return decisions.parse(own) as Verdict['channels'];
 }
 
-function unreadableVerdict(): Verdict {
+/** What takes the place of verdicts of which nothing can be read. */
+export function unreadableVerdict(): Verdict {
   return {
     ...unknownRule('unreadable'),
     isUnreadable: true,
@@ -112,7 +118,8 @@ function unknownRule(id: string): VerdictDetail {
   };
 }
 
-function parsed(text: string): unknown {
+/** What a stored text of JSON says; undefined where damage left something else. */
+export function storedJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

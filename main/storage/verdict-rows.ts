@@ -2,7 +2,7 @@ import type { RuleCondition } from '../../shared/rules';
 import { VERDICT_REASONS, type Verdict } from '../../shared/verdict';
 import { decisionsFrom, NOBODY, verdictDetailFrom, type VerdictDetail } from './verdict-json';
 
-/** A row of the table `verdicts`. */
+/** A row of the table `verdicts`, in which earlier versions recorded them. */
 export interface VerdictRow {
   readonly rule: string;
   readonly reason: string;
@@ -11,15 +11,6 @@ export interface VerdictRow {
   readonly channels: string;
   /** JSON of what the columns do not say; null in rows of the first versions, which knew five fixed rules. */
   readonly detail: string | null;
-}
-
-/** A verdict as it is stored. */
-export function toVerdictRow(verdict: Verdict): VerdictRow {
-  const { reason, value, limit, channels, ...detail } = verdict;
-  return {
-    ...{ rule: verdict.rule.id, reason, value, threshold: limit },
-    ...{ channels: JSON.stringify(channels), detail: JSON.stringify(detail satisfies VerdictDetail) },
-  };
 }
 
 /** A stored row as a verdict; what of it cannot be read costs nothing else. */

@@ -7,6 +7,7 @@ import { runOwner } from './006-run-owner';
 import { fates } from './007-fates';
 import { heartbeats } from './008-heartbeats';
 import { slots } from './009-slots';
+import { storedOnce } from './010-stored-once';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly string[] = [
   fates,
   heartbeats,
   slots,
+  storedOnce,
 ];

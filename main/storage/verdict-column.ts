@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { VERDICT_REASONS, type Verdict } from '../../shared/verdict';
+import type { Database } from './sqlite';
+import { readText, storeText } from './texts';
+import { decisionsFrom, NOBODY, storedJson, unreadableVerdict, verdictDetail } from './verdict-json';
+
+/** What the judgements of many runs share of one rule. Rule and decisions are texts of their own, by their numbers. */
+interface SharedVerdict extends Pick<Verdict, 'reason' | 'count' | 'isConfirmed' | 'isMemoryLost'> {
+  readonly id: string;
+  readonly rule: number;
+  readonly channels: number;
+}
+
+/** What a run has of its own: value, limit, since, told before, held until; trailing nulls are left out. */
+const OWN = ['value', 'limit', 'since', 'toldBeforeAt', 'heldUntil'] as const;
+type Own = readonly (number | null)[];
+
+const sharedSchema = z.array(
+  z.object({
+    id: z.string(),
+    rule: z.number(),
+    channels: z.number(),
+    reason: z.enum(VERDICT_REASONS).catch('not-applicable'),
+    count: z.unknown(),
+    isConfirmed: z.boolean().catch(false),
+    isMemoryLost: z.boolean().optional(),
+  }),
+);
+/** The number of what is shared, then for each rule that has figures of its own its place and these. */
+const columnSchema = z.tuple([z.number()]).rest(z.array(z.number().nullable()));
+
+/** The verdicts of a run as one short column; what other runs share with it is stored once. */
+export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]): string {
+  const shared = verdicts.map(
+    ({ rule, reason, count, isConfirmed, isMemoryLost, channels }): SharedVerdict => ({
+      id: rule.id,
+      rule: storeText(database, JSON.stringify(rule)),
+      channels: storeText(database, JSON.stringify(channels)),
+      reason,
+      count,
+      isConfirmed,
+      ...(isMemoryLost === true && { isMemoryLost }),
+    }),
+  );
+  const own = verdicts.flatMap((verdict, place): readonly Own[] => {
+    const values = OWN.map((name) => verdict[name]);
+    const length = values.findLastIndex((value) => value !== null) + 1;
+    return length === 0 ? [] : [[place, ...values.slice(0, length)]];
+  });
+  return JSON.stringify([storeText(database, JSON.stringify(shared)), ...own]);
+}
+
+/** The verdicts of a stored column. What of it cannot be read costs the verdicts that need it, and says so. */
+export function fromVerdictColumn(database: Database, column: string): readonly Verdict[] {
+  const read = columnSchema.safeParse(storedJson(column));
+  if (!read.success) return [unreadableVerdict()];
+  const [form, ...own] = read.data;
+  const shared = readText(database, form, sharedFrom);
+  if (shared === null || shared === 'unreadable') return [unreadableVerdict()];
+  const ownOf = new Map(own.map(([place, ...values]) => [place, values]));
+  return shared.map((entry, place) => verdictOf(database, entry, ownOf.get(place) ?? []));
+}
+
+function sharedFrom(text: string): z.infer<typeof sharedSchema> | 'unreadable' {
+  const read = sharedSchema.safeParse(storedJson(text));
+  return read.success ? read.data : 'unreadable';
+}
+
+function verdictOf(
+  database: Database,
+  { id, rule, channels, reason, ...shared }: z.infer<typeof sharedSchema>[number],
+  [value = null, limit = null, since = null, toldBeforeAt = null, heldUntil = null]: Own,
+): Verdict {
+  const detail = verdictDetail(
+    { ...shared, since, toldBeforeAt, heldUntil, rule: readText(database, rule, storedJson) },
+    id,
+  );
+  const decisions = readText(database, channels, decisionsFrom);
+  return {
+    ...detail,
+    ...(decisions === null && { isUnreadable: true }),
+    reason,
+    value,
+    limit,
+    channels: decisions ?? NOBODY,
+  };
+}
