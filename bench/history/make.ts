@@ -1,6 +1,7 @@
 import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
+import { NO_REFERENCE } from '../../main/core/judging/comparability';
 import { judgeRun, type Judgement } from '../../main/core/judging/judge';
 import { openDatabase } from '../../main/storage/database';
 import { writeRun } from '../../main/storage/run-writes';
@@ -40,6 +41,7 @@ export function makeRecords(folder: string, count: number, now: number): MadeRec
       now: run.finishedAt,
       quietUntil: null,
       channelsToProve: () => [],
+      reference: NO_REFERENCE,
       usual: () => null,
       dataUse: () => null,
       onFault: (_rule, error) => {

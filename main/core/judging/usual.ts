@@ -1,5 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
-import type { Ceiling, TimeRange } from '../../../shared/ipc';
+import type { Ceiling } from '../../../shared/ipc';
+import type { TimeRange } from '../../../shared/time-range';
 import { PROVIDER_FACTS } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules';
 import { methodOf, type EndedRun, type Figures } from '../../../shared/run';
