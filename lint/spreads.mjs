@@ -1,4 +1,8 @@
-/** A call takes some 100,000 arguments: a list that grows with the records must not be spread into one. */
+/**
+ * A call takes some 100,000 arguments: a list that grows with the records must not be spread into one.
+ *
+ * @type {import('eslint').Linter.Config[]}
+ */
 export const spreads = [
   {
     files: ['shared/**/*.ts', 'main/core/**/*.ts', 'main/storage/**/*.ts', 'renderer/**/*.{ts,tsx}'],
