@@ -105,7 +105,7 @@ export async function runApplication(
   }
   services.scheduler.start();
   services.copies.keep();
-  services.tidy();
+  services.tidying.start();
   services.health.watch();
 }
 

@@ -29,10 +29,11 @@ import { openDatabase, rewrittenEvent } from '../storage/database';
 import type { EventStore } from '../storage/event-store';
 import { History } from '../storage/history';
 import { installId } from '../storage/install-id';
-import { workInPortions } from '../storage/portions';
+import { PortionWork } from '../storage/portions';
 import { SqliteProviderRecords } from '../storage/provider-records';
 import { MarkerKeeper } from '../storage/recovery/records-marker';
 import { RecordingHealth } from '../storage/recording-health';
+import { rollingUp } from '../storage/roll-ups';
 import { SqliteRunStore } from '../storage/run-store';
 import { isRehearsed, markRehearsed } from '../storage/rehearsed';
 import { SqliteScheduleStore } from '../storage/schedule-state';
@@ -121,6 +122,7 @@ export function buildServices(options: ServicesOptions) {
       options.onFolderRewritten();
     },
   });
+  const tidying = new PortionWork([rollingUp(database), compaction(database)], { timers, isRefusal, log });
   const runs = new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity });
   const history = new History(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
@@ -190,6 +192,7 @@ export function buildServices(options: ServicesOptions) {
     onProgress: options.onProgress,
     onEnded: (run) => {
       markerKeeper.recorded();
+      tidying.kick();
       changed();
       for (const listener of endListeners) listener(run);
     },
@@ -260,8 +263,8 @@ export function buildServices(options: ServicesOptions) {
   return {
     database,
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
-    /** Brings the records of earlier versions into their newest form, a little at a time. */
-    tidy: () => workInPortions([compaction(database)], { timers, isRefusal, log }),
+    /** Sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
+    tidying,
     copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
     health,
     installId: install,

@@ -1,128 +1,50 @@
 import { DAY_MS, HOUR_MS } from '../../shared/durations';
-import type { ChartData, ChartGap, ChartPoint, ChartSpread } from '../../shared/chart-data';
+import type { ChartData } from '../../shared/chart-data';
 import type { TimeRange } from '../../shared/time-range';
 import { calmGaps } from '../core/chart/calm-gaps';
-import { IN_RANGE } from './in-range';
+import { chartOfParts } from './chart-of-parts';
+import { chartOfRuns } from './chart-of-runs';
+import { inSnapshot } from './history-parts';
+import { prepared } from './prepared';
 import type { Database } from './sqlite';
 
 const MAX_SINGLE_POINTS = 1_500;
+/** Up to so many runs are read one by one, which is exact; more are read as they were summed up. */
+const MAX_READ_RUNS = 20_000;
 const BUCKETS = 500;
 /** Buckets have lengths that a person would choose. */
 const BUCKET_LENGTHS_MS = [
   ...[0.5, 1, 2, 3, 6, 12].map((hours) => hours * HOUR_MS),
   ...[1, 2, 7, 14, 30].map((days) => days * DAY_MS),
 ];
+const LONGEST_MS = 30 * DAY_MS;
 
-const LOADED =
-  'max(coalesce(loaded_download_us, loaded_upload_us), coalesce(loaded_upload_us, loaded_download_us))';
-const COMPLETED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to`;
-const COLUMNS = {
-  download: 'download_bps',
-  upload: 'upload_bps',
-  latency: 'latency_us',
-  loaded: LOADED,
-} as const;
-type Name = keyof typeof COLUMNS;
-const NAMES = Object.keys(COLUMNS) as Name[];
-
-const SINGLE = `SELECT started_at AS at, 1 AS runs, ${NAMES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ')}
-  ${COMPLETED} ORDER BY started_at`;
-
-/** A point stands in the middle of its bucket, but never before the first or after the last of its runs. */
-const BUCKETED = `SELECT max(min(started_at), min(max(started_at), started_at / :bucket * :bucket + :bucket / 2)) AS at,
-    count(*) AS runs, ${NAMES.flatMap((name) => {
-      const column = COLUMNS[name];
-      return [
-        `median(${column}) AS ${name}`,
-        `min(${column}) AS ${name}_lowest`,
-        `percentile(${column}, 5) AS ${name}_p5`,
-        `percentile(${column}, 95) AS ${name}_p95`,
-        `max(${column}) AS ${name}_highest`,
-      ];
-    }).join(', ')}
-  ${COMPLETED} GROUP BY started_at / :bucket ORDER BY at`;
-
-const USUAL = `SELECT median(download_bps) AS download, median(upload_bps) AS upload,
-    median(latency_us) AS latency ${COMPLETED}`;
-
-/** Stretches of neighbouring runs that share a fault, each up to the next run of another kind. */
-const GAPS = `WITH marked AS (
-    SELECT started_at, CASE WHEN slots > 1 THEN finished_at ELSE started_at END AS last_at,
-      CASE WHEN outcome = 'missed' THEN reason WHEN outcome IN ('failed', 'interrupted') THEN 'failed' END AS kind,
-      lead(started_at) OVER (ORDER BY started_at) AS next_at
-    FROM runs WHERE ${IN_RANGE} AND outcome NOT IN ('running', 'cancelled', 'skipped')
-      AND reason IS NOT 'standstill'
-  ), grouped AS (
-    SELECT *, sum(is_new) OVER (ORDER BY started_at) AS stretch FROM (
-      SELECT *, kind IS NOT lag(kind) OVER (ORDER BY started_at) AS is_new FROM marked)
-  )
-  SELECT kind, max(min(started_at), :from) AS "from", min(max(max(coalesce(next_at, last_at), last_at)), :to) AS "to"
-  FROM grouped WHERE kind IS NOT NULL GROUP BY stretch, kind ORDER BY "from"`;
-
-type PointRow = { readonly at: number; readonly runs: number } & Readonly<Record<Name, number | null>> &
-  Readonly<Partial<Record<`${Name}_${keyof ChartSpread}`, number | null>>>;
-
-/** Parts of the stored unit in the shown one. */
-const PARTS: Readonly<Record<Name, number>> = { download: 1, upload: 1, latency: 1_000, loaded: 1_000 };
-
-const shown = (name: Name, value: number | null | undefined) =>
-  value === null || value === undefined ? null : value / PARTS[name];
+const COUNT = `SELECT count(*) AS runs FROM (
+    SELECT 1 FROM runs WHERE started_at >= :from AND started_at < :to LIMIT ${MAX_READ_RUNS + 1})`;
+const COMPLETED = `SELECT count(*) AS runs FROM (SELECT 1 FROM runs
+    WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to LIMIT ${MAX_SINGLE_POINTS + 1})`;
+const FIRST = 'SELECT min(started_at) AS first FROM runs WHERE started_at >= :from AND started_at < :to';
 
 /** What the charts show of a stretch of time: single runs where they are few, medians of buckets where they are many. */
 export function readChart(database: Database, range: TimeRange): ChartData {
-  const bounds = { from: range.from, to: range.to };
-  const { runs, first } = database
-    .prepare(`SELECT count(*) AS runs, min(started_at) AS first ${COMPLETED}`)
-    .get(bounds) as { runs: number; first: number | null };
-  const bucketMs = runs <= MAX_SINGLE_POINTS ? null : bucketFor({ from: first ?? range.from, to: range.to });
-  const rows = (bucketMs === null
-    ? database.prepare(SINGLE).all(bounds)
-    : database.prepare(BUCKETED).all({ ...bounds, bucket: bucketMs })) as unknown as PointRow[];
-  const usual = database.prepare(USUAL).get(bounds) as Pick<PointRow, Name>;
-  return {
-    range,
-    bucketMs,
-    points: rows.map((row) => toPoint(row, bucketMs !== null)),
-    gaps: calmGaps(database.prepare(GAPS).all(bounds) as unknown as ChartGap[], range),
-    usual: {
-      downloadBitsPerSecond: shown('download', usual.download),
-      uploadBitsPerSecond: shown('upload', usual.upload),
-      latencyMs: shown('latency', usual.latency),
-    },
-  };
+  return inSnapshot(database, () => {
+    const bounds = { from: range.from, to: range.to };
+    const count = (sql: string) => (prepared(database, sql).get(bounds) as { readonly runs: number }).runs;
+    const isReadable = count(COUNT) <= MAX_READ_RUNS;
+    const { first } = prepared(database, FIRST).get(bounds) as { readonly first: number | null };
+    const span = { from: Math.max(range.from, first ?? range.from), to: range.to };
+    const isSingle = isReadable && count(COMPLETED) <= MAX_SINGLE_POINTS;
+    const bucketMs = isSingle ? null : bucketFor(span, isReadable ? 0 : HOUR_MS);
+    const contents =
+      isReadable || bucketMs === null
+        ? chartOfRuns(database, range, bucketMs)
+        : chartOfParts(database, range, bucketMs);
+    return { range, bucketMs, ...contents, gaps: calmGaps(contents.gaps, range) };
+  });
 }
 
 /** The shortest length that gives no more buckets than a chart shows; the longest one has no end. */
-function bucketFor(range: TimeRange): number {
-  const wanted = (range.to - range.from) / BUCKETS;
-  return (
-    BUCKET_LENGTHS_MS.find((length) => length >= wanted) ?? Math.ceil(wanted / (30 * DAY_MS)) * 30 * DAY_MS
-  );
-}
-
-function toPoint(row: PointRow, isBucket: boolean): ChartPoint {
-  return {
-    at: row.at,
-    runs: row.runs,
-    downloadBitsPerSecond: shown('download', row.download),
-    uploadBitsPerSecond: shown('upload', row.upload),
-    latencyMs: shown('latency', row.latency),
-    loadedLatencyMs: shown('loaded', row.loaded),
-    spreads: isBucket
-      ? {
-          download: spreadOf(row, 'download'),
-          upload: spreadOf(row, 'upload'),
-          latency: spreadOf(row, 'latency'),
-          loadedLatency: spreadOf(row, 'loaded'),
-        }
-      : null,
-  };
-}
-
-function spreadOf(row: PointRow, name: Name): ChartSpread | null {
-  const at = (of: keyof ChartSpread) => shown(name, row[`${name}_${of}`]);
-  const [lowest, p5, p95, highest] = [at('lowest'), at('p5'), at('p95'), at('highest')];
-  return lowest === null || p5 === null || p95 === null || highest === null
-    ? null
-    : { lowest, p5, p95, highest };
+function bucketFor(range: TimeRange, least: number): number {
+  const wanted = Math.max(least, (range.to - range.from) / BUCKETS);
+  return BUCKET_LENGTHS_MS.find((length) => length >= wanted) ?? Math.ceil(wanted / LONGEST_MS) * LONGEST_MS;
 }

@@ -2,6 +2,7 @@ import type { HistoryPage, HistoryQuery, RunDetails, Told } from '../../shared/i
 import type { Run } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
 import type { RunAccount } from '../core/export/ledger-json';
+import { readPage } from './history-page';
 import { IN_RANGE } from './in-range';
 import { messagesAbout } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
@@ -35,20 +36,10 @@ export class History {
   }
 
   page(query: HistoryQuery): HistoryPage {
-    const filter = {
-      from: query.range.from,
-      to: query.range.to,
-      outcomes: JSON.stringify(query.outcomes),
-    };
-    const rows = this.database
-      .prepare(`SELECT * ${IN_QUERY} ORDER BY started_at DESC, id DESC LIMIT :limit OFFSET :offset`)
-      .all({ ...filter, limit: query.limit, offset: query.offset }) as unknown as RunRow[];
-    const count = this.database.prepare(`SELECT count(*) AS total ${IN_QUERY}`).get(filter) as {
-      total: number;
-    };
+    const { rows, total } = readPage(this.database, query);
     return {
       rows: rows.map((row) => ({ run: fromRow(this.database, row), told: this.told(row.id) })),
-      total: count.total,
+      total,
     };
   }
 

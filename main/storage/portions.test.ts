@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../testing/fake-clock';
-import { workInPortions } from './portions';
+import { PortionWork } from './portions';
 
-function playing(portions: readonly (() => boolean)[]) {
+function playing(portions: readonly (() => boolean)[], others: readonly (() => boolean)[] = []) {
   const clock = new FakeClock();
   const logged: string[] = [];
   const calls = [...portions];
-  const stop = workInPortions([{ next: () => (calls.shift() ?? (() => false))() }], {
+  const otherCalls = [...others];
+  const of = (list: (() => boolean)[]) => ({ next: () => list.shift()?.() ?? false });
+  const work = new PortionWork([of(calls), of(otherCalls)], {
     timers: clock,
     isRefusal: (error) => String(error).includes('full'),
     log: (sentence) => logged.push(sentence),
   });
-  return { clock, logged, stop, left: () => calls.length };
+  return { clock, logged, work, calls, otherCalls };
 }
 
 const more = () => true;
@@ -21,40 +23,50 @@ const fail = (why: string) => () => {
 
 describe('work in portions', () => {
   it('waits until the start is over, and leaves everything else its turn', async () => {
-    const { clock, left } = playing([more, more, more]);
+    const { clock, work, calls } = playing([more, more, more]);
+    work.kick();
+    await clock.advance(60_000);
+    expect(calls).toHaveLength(3);
+    work.start();
     await clock.advance(9_999);
-    expect(left()).toBe(3);
+    expect(calls).toHaveLength(3);
     await clock.advance(1);
-    expect(left()).toBe(2);
+    expect(calls).toHaveLength(2);
     await clock.advance(39);
-    expect(left()).toBe(2);
+    expect(calls).toHaveLength(2);
     await clock.advance(1);
-    expect(left()).toBe(1);
+    expect(calls).toHaveLength(1);
   });
 
-  it('is done once nothing is left', async () => {
-    const { clock, left } = playing([more, () => false, more]);
+  it('rests once nothing is left, until there may be work again', async () => {
+    const { clock, work, calls, otherCalls } = playing([more, more], [more]);
+    work.start();
     await clock.advance(60_000);
-    expect(left()).toBe(1);
+    expect([calls.length, otherCalls.length]).toEqual([0, 0]);
     expect(clock.nextTimerAt).toBeNull();
+    calls.push(more, more);
+    work.kick();
+    work.kick();
+    await clock.advance(60_000);
+    expect(calls).toEqual([]);
   });
 
   it('goes on after a minute where the disk refused it', async () => {
-    const { clock, left, logged } = playing([fail('full'), more]);
+    const { clock, work, calls, logged } = playing([fail('full'), more]);
+    work.start();
     await clock.advance(69_999);
-    expect(left()).toBe(1);
+    expect(calls).toHaveLength(1);
     await clock.advance(1);
-    expect(left()).toBe(0);
+    expect(calls).toHaveLength(0);
     expect(logged).toEqual(['A part of the records could not be tidied']);
   });
 
-  it('is given up until the next start where it fails, and ends with the application', async () => {
-    const failing = playing([fail('a bug'), more]);
-    await failing.clock.advance(600_000);
-    expect(failing.left()).toBe(1);
-    const stopped = playing([more, more]);
-    stopped.stop();
-    await stopped.clock.advance(600_000);
-    expect(stopped.left()).toBe(2);
+  it('is given up until the next start where it fails, and keeps no other work', async () => {
+    const { clock, work, calls, otherCalls } = playing([fail('a bug'), more], [more, more]);
+    work.start();
+    await clock.advance(600_000);
+    work.kick();
+    await clock.advance(600_000);
+    expect([calls.length, otherCalls.length]).toEqual([1, 0]);
   });
 });

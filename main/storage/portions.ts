@@ -21,25 +21,50 @@ export interface PortionsDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Does works one after another, portion by portion, beside everything else. Returns how to stop. */
-export function workInPortions(
-  works: readonly Portions[],
-  { timers, isRefusal, log }: PortionsDeps,
-): () => void {
-  const left = [...works];
-  const step = () => {
-    const [work] = left;
-    if (work === undefined) return;
-    let pauseMs = PAUSE_MS;
-    try {
-      if (!work.next()) left.shift();
-    } catch (error) {
-      log('A part of the records could not be tidied', error);
-      if (isRefusal(error)) pauseMs = AGAIN_AFTER_MS;
-      else left.shift();
+/** Does works one after another, portion by portion, beside everything else. One that fails is given up. */
+export class PortionWork {
+  readonly #deps: PortionsDeps;
+  readonly #works: Portions[];
+  #isStarted = false;
+  #isWaiting = false;
+
+  constructor(works: readonly Portions[], deps: PortionsDeps) {
+    this.#works = [...works];
+    this.#deps = deps;
+  }
+
+  /** Begins once the application has started. */
+  start(): void {
+    this.#isStarted = true;
+    this.#wait(FIRST_AFTER_MS);
+  }
+
+  /** There may be work again. */
+  kick(): void {
+    if (this.#isStarted) this.#wait(PAUSE_MS);
+  }
+
+  #wait(milliseconds: number): void {
+    if (this.#isWaiting) return;
+    this.#isWaiting = true;
+    this.#deps.timers.after(milliseconds, () => {
+      this.#isWaiting = false;
+      const pauseMs = this.#step();
+      if (pauseMs !== null) this.#wait(pauseMs);
+    });
+  }
+
+  /** Does one portion of the first work that has one. Until when to wait for the next; null where nothing is left. */
+  #step(): number | null {
+    for (const work of [...this.#works]) {
+      try {
+        if (work.next()) return PAUSE_MS;
+      } catch (error) {
+        this.#deps.log('A part of the records could not be tidied', error);
+        if (this.#deps.isRefusal(error)) return AGAIN_AFTER_MS;
+        this.#works.splice(this.#works.indexOf(work), 1);
+      }
     }
-    stop = timers.after(pauseMs, step);
-  };
-  let stop = timers.after(FIRST_AFTER_MS, step);
-  return () => stop();
+    return null;
+  }
 }

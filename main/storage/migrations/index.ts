@@ -8,6 +8,7 @@ import { fates } from './007-fates';
 import { heartbeats } from './008-heartbeats';
 import { slots } from './009-slots';
 import { storedOnce } from './010-stored-once';
+import { rollUps } from './011-roll-ups';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly string[] = [
   heartbeats,
   slots,
   storedOnce,
+  rollUps,
 ];

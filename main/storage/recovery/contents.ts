@@ -4,7 +4,7 @@ import { diskProblemOf } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';
 import { MIGRATIONS } from '../migrations';
 import { openFile, type Database } from '../sqlite';
-import { missingPart, tablesOf, versionOf } from './schema';
+import { missingPart, tablesOf, versionOf, type Tables } from './schema';
 
 /** What records hold. Runs that were skipped or missed say nothing that was measured and are not counted. */
 export interface Contents {
@@ -25,7 +25,8 @@ export type Look =
   | { readonly kind: 'damaged'; readonly why: string }
   | { readonly kind: 'sound'; readonly contents: Contents };
 
-const TRIED = `outcome IN ('completed', 'failed', 'cancelled', 'interrupted')`;
+const TRIED_OUTCOMES = ['completed', 'failed', 'cancelled', 'interrupted'];
+const TRIED = `outcome IN (${TRIED_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`;
 /** A clock that is a little ahead is no wrong clock. */
 const AHEAD_MS = DAY_MS;
 
@@ -78,19 +79,32 @@ function firstFault(database: Database): string | null {
 /** Counts what a whole database holds. */
 export function contentsOf(database: Database, now: number): Contents {
   const count = (sql: string) => Number(database.ask(`SELECT emit(count(*)) FROM ${sql}`)[0]?.[0] ?? 0);
-  const byNow = `runs WHERE ${TRIED} AND started_at <= ${now + AHEAD_MS}`;
-  const newest = database.ask(`SELECT emit(max(started_at)) FROM ${byNow}`)[0]?.[0] ?? null;
-  // Older formats have no occasions.
+  const limit = now + AHEAD_MS;
+  // One step through the index for each outcome: left to itself the planner goes through all runs.
+  const newest = TRIED_OUTCOMES.map(
+    (outcome) =>
+      `SELECT max(started_at) AS at FROM runs WHERE outcome = '${outcome}' AND started_at <= ${limit}`,
+  ).join(' UNION ALL ');
+  const newestAt = database.ask(`SELECT emit(max(at)) FROM (${newest})`)[0]?.[0] ?? null;
+  // Older formats have no tallies and no occasions.
   const tables = tablesOf(database);
+  const runs = tallyOf(database, tables) ?? count(`runs WHERE ${TRIED}`);
   return {
-    runs: count(`runs WHERE ${TRIED}`),
-    runsByNow: count(byNow),
-    newestAt: newest === null ? null : Number(newest),
+    runs,
+    runsByNow: runs - count(`runs WHERE ${TRIED} AND started_at > ${limit}`),
+    newestAt: newestAt === null ? null : Number(newestAt),
     others: ['occasions', 'outbox', 'attempts']
       .filter((table) => tables.has(table))
       .map(count)
       .reduce((sum, one) => sum + one, 0),
   };
+}
+
+/** The runs that were tried, as they are counted while they are recorded; null where they are not. */
+function tallyOf(database: Database, tables: Tables): number | null {
+  if (!tables.has('tallies')) return null;
+  const [[found] = []] = database.ask("SELECT emit(value) FROM tallies WHERE name = 'tried-runs'");
+  return found == null ? null : Number(found);
 }
 
 /** Positive where the first holds more: results first, then what was made of them. Records only ever grow. */

@@ -3,6 +3,10 @@ import { inTransaction } from '../migrate';
 import { openFile, type Database, type SqlValue, type Values } from '../sqlite';
 import { tablesOf } from './schema';
 
+/** Made from the table `runs`, whose triggers mark what has changed. */
+const DERIVED_TABLES: ReadonlySet<string> = new Set(['series', 'roll_ups', 'stale_hours', 'tallies']);
+const RECOUNT = `UPDATE tallies SET value = (SELECT count(*) FROM runs
+  WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')) WHERE name = 'tried-runs'`;
 const ROWS_AT_ONCE = 256;
 /** Behind a damaged page each place is tried up to here, then every second, fourth, … */
 const TRIED_ONE_BY_ONE = 4_096;
@@ -19,12 +23,17 @@ export function rescueInto(database: Database, damagedFile: string): void {
   database.exec('PRAGMA foreign_keys = OFF');
   try {
     const found = tablesOf(damaged);
+    const tables = tablesOf(database);
     inTransaction(database, () => {
-      for (const [table, columns] of tablesOf(database)) {
+      for (const [table, columns] of tables) {
+        // What follows from the runs is made again: it must not speak of runs that are lost.
+        if (DERIVED_TABLES.has(table)) continue;
         const shared = columns.filter((column) => found.get(table)?.includes(column) === true);
         if (shared.length > 0) takeOver(damaged, database, table, shared);
       }
       mendReferences(database);
+      // A row that takes the place of another one is counted without it.
+      if (tables.has('tallies')) database.exec(RECOUNT);
     });
   } catch (error) {
     // Not even its list of tables can be read.
