@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { EndedRun, Figures, Method } from '../../shared/run';
+import { GOOD_METHOD } from '../../main/testing/runs';
 import { seededRandom } from '../../main/testing/seeded-random';
 
 /** A run each five minutes, as the busiest schedule of a person who means it. */
@@ -143,16 +144,5 @@ function figuresAt(at: number, network: number, random: () => number): Figures {
 }
 
 function methodIn(network: string): Method {
-  return {
-    mode: 'quick',
-    passedOver: [],
-    download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4 },
-    upload: { confidence: 'medium', relativeHalfWidth: 0.031, streams: 3 },
-    rpmKind: 'foreign',
-    packetLossSource: 'retransmissions',
-    droppedSamples: 0,
-    doubts: [],
-    connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
-    network,
-  };
+  return { ...GOOD_METHOD, network };
 }
