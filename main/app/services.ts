@@ -262,9 +262,9 @@ export function buildServices(options: ServicesOptions) {
   options.events.onChange(changed);
   return {
     database,
-    /** Copies of the records: one now where there is none of today, and one a day from then on. */
     /** Sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
     tidying,
+    /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
     health,
     installId: install,
