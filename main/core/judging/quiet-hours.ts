@@ -1,19 +1,35 @@
-import { Cron } from 'croner';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
+import { localTimeAt, momentsBy, zoneClock } from '../../../shared/local-time';
 import type { QuietHours } from '../../../shared/rules';
 
-/** When the quiet hours that hold at `now` end; null outside of them, or while they are off. */
+/** Quiet hours end within so long, also where a zone leaves out a whole day. */
+const LONGEST_MS = 50 * HOUR_MS;
+
+/**
+ * When the quiet hours that hold at `now` end; null outside of them, or while they are off. They hold whenever the
+ * clock of the zone shows one of their times, so an hour that is shown twice is quiet twice.
+ */
 export function quietUntil(now: number, quiet: QuietHours, timeZone: string): number | null {
-  if (!quiet.isEnabled || quiet.from === quiet.to) return null;
-  const end = nextDaily(quiet.to, now, timeZone);
-  // Inside, the end comes before the next begin.
-  return end < nextDaily(quiet.from, now, timeZone) ? end : null;
+  if (!quiet.isEnabled) return null;
+  const isQuietAt = (moment: number) => isQuiet(quiet, localTimeAt(moment, timeZone));
+  if (!isQuietAt(now)) return null;
+  const clock = zoneClock(now, now + LONGEST_MS, timeZone);
+  const today = Math.floor(localTimeAt(now, timeZone) / DAY_MS) * DAY_MS;
+  const ends = [0, 1, 2].flatMap((days) => momentsBy(clock, today + days * DAY_MS + timeOf(quiet.to)));
+  const candidates = [...ends, clock.at].filter((moment) => moment > now).sort((a, b) => a - b);
+  return candidates.find((moment) => !isQuietAt(moment)) ?? null;
 }
 
-/** The next moment strictly after `now` at which the clock of a zone shows this time (`07:00`). */
-function nextDaily(time: string, now: number, timeZone: string): number {
-  const [hour, minute] = time.split(':').map(Number);
-  const next = new Cron(`${minute} ${hour} * * *`, { timezone: timeZone, paused: true }).nextRun(
-    new Date(now),
-  );
-  return next?.getTime() ?? Number.POSITIVE_INFINITY;
+/** Whether a local time is one of the quiet hours, which may go over midnight. */
+function isQuiet({ from, to }: QuietHours, local: number): boolean {
+  const time = local - Math.floor(local / DAY_MS) * DAY_MS;
+  const begin = timeOf(from);
+  const end = timeOf(to);
+  return begin <= end ? time >= begin && time < end : time >= begin || time < end;
+}
+
+/** A time of the day (`07:30`), in ms after midnight. */
+function timeOf(text: string): number {
+  const [hour = 0, minute = 0] = text.split(':').map(Number);
+  return hour * HOUR_MS + minute * MINUTE_MS;
 }
