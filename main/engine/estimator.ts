@@ -42,8 +42,13 @@ export function estimate(trace: Trace, settledAtMs: number, roundTripMs: number)
   const stretch = trace.filter((sample) => sample.atMs >= settledAtMs);
   const alongLine = estimateAlongLine(stretch, batchMs);
   const byBatches = estimateByBatches(stretch, batchMs);
-  if (alongLine === null || byBatches === null) return alongLine ?? byBatches;
-  return worst(alongLine) <= worst(byBatches) ? alongLine : byBatches;
+  return surer(alongLine, byBatches);
+}
+
+/** The estimate that is surer, the first where both are alike; null where there is none. */
+export function surer(one: Estimate | null, other: Estimate | null): Estimate | null {
+  if (one === null || other === null) return one ?? other;
+  return worst(one) <= worst(other) ? one : other;
 }
 
 const worst = (found: Estimate): number => Math.max(found.relativeHalfWidth, found.relativeDrift);

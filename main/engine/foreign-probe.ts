@@ -2,6 +2,7 @@ import { monotonicMs } from './clock';
 import type { ConnectionOptions } from './connection-options';
 import { LoopWatch } from './loop-watch';
 import { PingConnection, type PingEvents } from './ping-connection';
+import { connectionBytes, requestBytes, type ProbeBytes } from './probe-bytes';
 import type { ForeignSamples, ProbeSample } from './prober';
 
 /** A few new connections a second show how soon a page begins; ten on a line for which they weigh nothing. */
@@ -14,6 +15,8 @@ const LAST_ANSWERS_MS = 1_000;
 export interface ForeignResult {
   readonly foreign: ForeignSamples;
   readonly dropped: number;
+  /** What the connections moved that were answered. */
+  readonly moved: readonly ProbeBytes[];
 }
 
 /**
@@ -24,6 +27,7 @@ export class ForeignProbe {
   private readonly tcp: ProbeSample[] = [];
   private readonly tls: ProbeSample[] = [];
   private readonly http: ProbeSample[] = [];
+  private readonly moved: ProbeBytes[] = [];
   private readonly open = new Set<PingConnection>();
   private readonly watch = new LoopWatch();
   private timer: NodeJS.Timeout;
@@ -86,6 +90,7 @@ export class ForeignProbe {
     return {
       foreign: { tcp: tcp?.samples ?? [], tls: normalised, http: http?.samples ?? [] },
       dropped: (tcp?.dropped ?? 0) + (tls?.dropped ?? 0) + (http?.dropped ?? 0),
+      moved: this.moved,
     };
   }
 
@@ -108,7 +113,9 @@ export class ForeignProbe {
         }
         connection.ping();
       },
-      onAnswer: (sentAtMs, answeredAtMs) => {
+      onAnswer: (sentAtMs, answeredAtMs, ...bytes) => {
+        const isTls = connection.tlsRoundTrips > 0;
+        this.moved.push(connectionBytes(requestBytes(sentAtMs, ...bytes), isTls));
         this.http.push(between(sentAtMs, answeredAtMs));
         leave();
       },

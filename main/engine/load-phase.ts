@@ -2,20 +2,21 @@ import type { ConnectionUsed } from '../../shared/run';
 import { monotonicMs } from './clock';
 import { estimate, estimateBurst, peakBitsPerSecond, type Estimate } from './estimator';
 import type { Failure } from './failure';
+import { LoadCourse, type CourseOptions } from './load-course';
 import type { LoadEndedEarly, LoadResult } from './load-result';
 import type { Load, LoadStream } from './load-stream';
-import { FIRST_STREAMS, Ramp } from './ramp';
+import { FIRST_STREAMS } from './ramp';
 import { STANDSTILL_MS, standstillFailure, StandstillWatch } from './standstill';
-import { confidenceOf, StopRule, type LoadLimits } from './stop-rule';
-import { bitsPerSecondBetween } from './trace';
+import { confidenceOf } from './stop-rule';
 
 const TICK_MS = 10;
 const TICKS_PER_EVALUATION = 5;
 const MAX_REPLACED_STREAMS = 10_000;
 const MAX_FAILED_STREAMS = 8;
-const RECENT_MS = 300;
 /** Less than this is not a slow line but a server that does not really send. */
 const LEAST_BITS_PER_SECOND = 10_000;
+/** A burst is given no more streams than it begins with. */
+const NO_MORE_STREAMS = Number.POSITIVE_INFINITY;
 
 export interface LoadProgress {
   /** Throughput of the last moments. */
@@ -25,10 +26,7 @@ export interface LoadProgress {
   readonly relativeHalfWidth: number | null;
 }
 
-export interface LoadOptions {
-  readonly limits: LoadLimits;
-  /** Idle round trip, which sets how long the batches of the estimate must be. */
-  readonly roundTripMs: number;
+export interface LoadOptions extends CourseOptions {
   readonly signal: AbortSignal;
   /** A standstill of this length ends it: a figure would not be that of the line. */
   readonly bearsMs?: number;
@@ -50,9 +48,7 @@ export function runLoad(load: Load, options: LoadOptions): Promise<LoadResult | 
 class LoadPhase {
   private readonly beganAtMs = monotonicMs();
   private readonly streams = new Set<LoadStream>();
-  private readonly stopRule: StopRule;
-  private ramp: Ramp | null = null;
-  private settledAtMs: number | null = null;
+  private readonly course: LoadCourse;
   private mostStreams = 0;
   private replaced = 0;
   private failed = 0;
@@ -69,7 +65,7 @@ class LoadPhase {
     private readonly options: LoadOptions,
     private readonly resolve: (result: LoadResult | LoadEndedEarly) => void,
   ) {
-    this.stopRule = new StopRule(options.limits);
+    this.course = new LoadCourse(options);
   }
 
   start(): void {
@@ -151,30 +147,22 @@ class LoadPhase {
   };
 
   private evaluate(nowMs: number): void {
-    const { meter } = this.load;
-    const trace = meter.trace(nowMs);
-    const newestMs = trace.at(-1)?.atMs ?? nowMs;
-    const firstMs = meter.startedAtMs;
-    const moved = {
-      bitsPerSecond: bitsPerSecondBetween(trace, newestMs - RECENT_MS, newestMs),
+    const { meter, burst } = this.load;
+    const step = this.course.follow(nowMs, meter, burst === null ? this.streams.size : NO_MORE_STREAMS);
+    this.addStreams(step.addedStreams);
+    const { bitsPerSecond, relativeHalfWidth } = step;
+    this.options.onProgress({
+      bitsPerSecond,
       bytes: meter.bytes,
-    };
-    if (firstMs === null) {
-      this.options.onProgress({ ...moved, relativeHalfWidth: null });
-      return;
-    }
-    this.ramp ??= new Ramp(firstMs, this.options.roundTripMs);
-    if (this.settledAtMs === null) {
-      const step = this.ramp.step(newestMs, trace, this.streams.size);
-      if (step.kind === 'add' && this.load.burst === null) this.addStreams(step.streams);
-      if (step.kind === 'settled') this.settledAtMs = step.atMs;
-    }
-    const elapsedMs = nowMs - firstMs;
-    const found =
-      this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, this.options.roundTripMs);
-    this.options.onProgress({ ...moved, relativeHalfWidth: finite(found?.relativeHalfWidth) });
-    if (!this.stopRule.isDone(elapsedMs, meter.bytes, found)) return;
-    this.finish(found ?? estimate(trace, firstMs, 0));
+      relativeHalfWidth: finite(relativeHalfWidth),
+    });
+    if (step.isDone) this.finish(this.course.estimate(nowMs, meter) ?? this.wholeEstimate(nowMs));
+  }
+
+  /** Of all that has come, where it never stopped growing. */
+  private wholeEstimate(nowMs: number): Estimate | null {
+    const { meter } = this.load;
+    return meter.startedAtMs === null ? null : estimate(meter.trace(nowMs), meter.startedAtMs, 0);
   }
 
   private bearsMs(): number {
@@ -207,21 +195,18 @@ class LoadPhase {
       connection: this.used,
       interfaceName: this.interfaceName,
       trace,
+      settledAtMs: this.course.settledAtMs,
+      endedAtMs: monotonicMs(),
       fromMs: found.fromMs,
       toMs: found.toMs,
+      hasLatencySettled: this.course.hasLatencySettled(),
       standstillMs: this.watch.longestMs,
     });
   }
 
   private burstEstimate(): Estimate | null {
     const { meter, burst } = this.load;
-    if (burst === null) return null;
-    const { settledAtMs } = this;
-    const settled =
-      settledAtMs === null
-        ? null
-        : estimate(meter.trace(monotonicMs()), settledAtMs, this.options.roundTripMs);
-    return settled ?? estimateBurst(burst.trace);
+    return burst === null ? null : (this.course.estimate(monotonicMs(), meter) ?? estimateBurst(burst.trace));
   }
 
   /** A standstill explains whatever else happened at its end. Without a failure or one it was cancelled. */

@@ -20,6 +20,11 @@ export interface LoadResult {
   readonly interfaceName: string | null;
   /** How the bytes came, as far as that is certain. */
   readonly trace: Trace;
+  /** When the throughput had stopped growing, null where it never did, and when the load ended; on the engine's clock. */
+  readonly settledAtMs: number | null;
+  readonly endedAtMs: number;
+  /** Whether the latency under the load had stopped growing; null where too little was seen to tell. */
+  readonly hasLatencySettled: boolean | null;
   /** The stretch that was evaluated, on the engine's clock. */
   readonly fromMs: number;
   readonly toMs: number;

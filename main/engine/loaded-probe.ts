@@ -3,12 +3,19 @@ import type { ConnectionOptions } from './connection-options';
 import { LOADED_PACES } from './loaded-pace';
 import { LoopWatch } from './loop-watch';
 import { PingConnection, type PingEvents } from './ping-connection';
+import { requestBytes, type ProbeBytes } from './probe-bytes';
 import type { ProbeResult, ProbeSample } from './prober';
 
 const CONNECTIONS = 4;
 const MAX_OUTSTANDING = 12;
 const MAX_REOPENED = 40;
 const LAST_ANSWERS_MS = 1_000;
+
+/** What was measured, and what that moved. */
+export interface WarmResult {
+  readonly result: ProbeResult;
+  readonly moved: readonly ProbeBytes[];
+}
 
 /**
  * Round trips while the line is full: 20 to 100 a second on four connections of their own, sent whether or not
@@ -18,6 +25,7 @@ export class LoadedProbe {
   private readonly connections = new Set<PingConnection>();
   private readonly open = new Set<PingConnection>();
   private readonly samples: ProbeSample[] = [];
+  private readonly moved: ProbeBytes[] = [];
   private readonly watch = new LoopWatch();
   private perSecond: number = LOADED_PACES.slow;
   private timer: NodeJS.Timeout;
@@ -43,13 +51,13 @@ export class LoadedProbe {
   }
 
   /** Sends no more, waits a moment for the answers that are still out, and hands over what was measured. */
-  finish(): Promise<ProbeResult> {
+  finish(): Promise<WarmResult> {
     clearInterval(this.timer);
     return new Promise((resolve) => {
       this.settle = () => {
         clearTimeout(giveUp);
         this.close();
-        resolve(this.trusted());
+        resolve({ result: this.watch.trusted(this.samples), moved: this.moved });
       };
       const giveUp = setTimeout(this.settle, LAST_ANSWERS_MS);
       this.settleIfAnswered();
@@ -66,10 +74,6 @@ export class LoadedProbe {
     this.open.clear();
   }
 
-  private trusted(): ProbeResult {
-    return this.watch.trusted(this.samples);
-  }
-
   private settleIfAnswered(): void {
     if ([...this.connections].every((connection) => connection.outstanding === 0)) this.settle?.();
   }
@@ -77,9 +81,10 @@ export class LoadedProbe {
   private connect(): void {
     const events: PingEvents = {
       onOpen: () => this.open.add(connection),
-      onAnswer: (sentAtMs, answeredAtMs) => {
+      onAnswer: (sentAtMs, answeredAtMs, ...bytes) => {
         const sample = { sentAtMs, latencyMs: answeredAtMs - sentAtMs };
         this.samples.push(sample);
+        this.moved.push(requestBytes(sentAtMs, ...bytes));
         this.onSample(sample);
         this.settleIfAnswered();
       },

@@ -10,7 +10,7 @@ const NO_SAMPLES: ProbeResult = { samples: [], dropped: 0 };
 const NO_FOREIGN: ForeignSamples = { tcp: [], tls: [], http: [] };
 
 /** Nothing was probed under load. */
-export const NOTHING_LOADED: LoadedResult = { ...NO_SAMPLES, foreign: NO_FOREIGN };
+export const NOTHING_LOADED: LoadedResult = { ...NO_SAMPLES, foreign: NO_FOREIGN, moved: [] };
 
 /** Probes in the thread that it is built in; the engine builds it in a thread of its own. */
 export class LocalProber implements Prober {
@@ -43,11 +43,12 @@ export class LocalProber implements Prober {
     const [warm, foreign] = await Promise.all([this.loaded?.finish(), this.foreign?.finish()]);
     this.loaded = null;
     this.foreign = null;
-    const { samples, dropped } = warm ?? NO_SAMPLES;
+    const { samples, dropped } = warm?.result ?? NO_SAMPLES;
     return {
       samples,
       dropped: dropped + (foreign?.dropped ?? 0),
       foreign: foreign?.foreign ?? NO_FOREIGN,
+      moved: [...(warm?.moved ?? []), ...(foreign?.moved ?? [])],
     };
   }
 

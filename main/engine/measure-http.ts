@@ -31,6 +31,8 @@ export interface HttpTarget {
   readonly hasSelfProbes?: boolean;
   /** Where the server echoes datagrams, if it does; packet loss is measured there. */
   readonly udpEcho?: UdpEndpoint | null;
+  /** The most streams that the service is given; as many as the engine ever opens if not given. */
+  readonly mostStreams?: number;
   /** HTTP statuses with which the service turns a measurement away, also in the middle of it. */
   readonly refusals?: readonly number[];
 }
@@ -92,7 +94,7 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
   const found = {
     ...sofar,
     failure: upload.failure,
-    download: methodOf(download.result),
+    download: methodOf(download.result, download),
     connection: download.result.connection,
     rpmKind: downRpm.rpmKind,
     droppedSamples: dropped,
@@ -111,7 +113,7 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     loadedLatencyUploadP95Ms: upload.loadedLatency?.p95 ?? null,
     rpm,
   });
-  return { ...found, rpmKind, upload: methodOf(upload.result) };
+  return { ...found, rpmKind, upload: methodOf(upload.result, upload) };
 }
 
 function downloadOf({ downloadUrl, piece }: HttpTarget, { limits, connection }: EngineTools): Load {
@@ -159,11 +161,14 @@ function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | n
   return latency;
 }
 
-function methodOf({ confidence, relativeHalfWidth, streams }: LoadResult): DirectionMethod {
+function methodOf(
+  { confidence, relativeHalfWidth, streams }: LoadResult,
+  { hasLatencySettled }: Pick<DirectionMethod, 'hasLatencySettled'>,
+): DirectionMethod {
   return {
     confidence,
     relativeHalfWidth: Number.isFinite(relativeHalfWidth) ? relativeHalfWidth : null,
     streams,
-    hasLatencySettled: null,
+    hasLatencySettled,
   };
 }

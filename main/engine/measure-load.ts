@@ -6,7 +6,9 @@ import type { LoadResult } from './load-result';
 import type { Load } from './load-stream';
 import { loadedPace } from './loaded-pace';
 import type { EngineTools, HttpTarget } from './measure-http';
-import type { LoadedResult, ProbeSample } from './prober';
+import { LoadedLatencies, loadedLevel } from './loaded-level';
+import { probeBitsPerSecond } from './probe-bytes';
+import type { LoadedResult, ProbeSample, SampleListener } from './prober';
 import type { SelfProbes, SelfProbeTask } from './self-probe';
 import { doubted } from './other-traffic';
 import { STANDSTILL_MS, whileWatching } from './standstill';
@@ -20,6 +22,8 @@ export interface MeasuredLoad {
   readonly bytes: number;
   readonly seconds: number;
   readonly loadedLatency: LatencySummary | null;
+  /** Whether the latency had stopped growing; null where it was not measured. */
+  readonly hasLatencySettled: boolean | null;
   readonly rpm: DirectionRpm;
   readonly droppedSamples: number;
   readonly doubts: readonly Doubt[];
@@ -32,6 +36,17 @@ export interface DirectionRpm {
   /** As the draft defines it; null where the load does not go over HTTP/2. */
   readonly full: number | null;
 }
+
+interface LoadedFigures {
+  readonly loadedLatency: LatencySummary | null;
+  readonly hasLatencySettled: boolean | null;
+}
+
+interface FullLine extends LoadedFigures {
+  readonly stretch: Stretch;
+}
+
+const NO_LOADED: LoadedFigures = { loadedLatency: null, hasLatencySettled: null };
 
 const NO_RPM: DirectionRpm = { foreign: null, full: null };
 
@@ -78,11 +93,16 @@ async function attemptLoad(
 ): Promise<MeasuredLoad & Pick<LoadResult, 'standstillMs'>> {
   const { board, prober, limits, signal, repeats } = tools;
   const traffic = new TrafficWatch(tools.counters);
-  startProbes(target, tools);
+  const latencies = new LoadedLatencies();
+  startProbes(target, tools, (sample) => {
+    latencies.add(sample);
+  });
   traffic.start();
-  const measured = await runLoad(load(), {
+  const loaded = await runLoad(load(), {
     limits,
     roundTripMs,
+    latencies,
+    ...(target.mostStreams !== undefined && { mostStreams: target.mostStreams }),
     signal,
     bearsMs: repeats.bearsMs,
     refusals: target.refusals ?? [],
@@ -93,21 +113,27 @@ async function attemptLoad(
   });
   traffic.stop();
   const probes = await prober.stopLoaded();
-  const { bytes, seconds, standstillMs } = measured;
+  const { bytes, seconds, standstillMs } = loaded;
   const cost = { bytes, seconds, standstillMs, droppedSamples: probes.dropped };
-  if (measured.kind === 'ended-early') {
-    const { failure } = measured;
-    return { ...cost, result: null, failure, loadedLatency: null, rpm: NO_RPM, doubts: [] };
+  if (loaded.kind === 'ended-early') {
+    const { failure } = loaded;
+    return { ...cost, ...NO_LOADED, result: null, failure, rpm: NO_RPM, doubts: [] };
   }
-  const loadedLatency = summaryOf(latenciesBetween(probes.samples, measured));
-  const { result, doubts } = doubted(direction, measured, loadedLatency?.p95 ?? null, traffic);
+  const full = fullLine(probes, loaded, roundTripMs);
+  const { result, doubts } = doubted(
+    direction,
+    withProbes(loaded, probes, direction),
+    full.loadedLatency?.p95 ?? null,
+    traffic,
+  );
   const found = {
     ...cost,
+    loadedLatency: full.loadedLatency,
+    hasLatencySettled: full.hasLatencySettled,
     result,
     doubts,
     failure: null,
-    loadedLatency,
-    rpm: { foreign: foreignRpm(foreignTimes(probes, result, target)), full: null },
+    rpm: { foreign: foreignRpm(foreignTimes(probes, full.stretch, target)), full: null },
   };
   const isFull = tools.mode === 'full' && target.hasSelfProbes === true;
   if (!isFull) return found;
@@ -152,10 +178,52 @@ async function withFullRpm(
   return isAgain ? withFullRpm(cost, { bitsPerSecond }, target, selfProbes, tools) : cost;
 }
 
-function startProbes({ pingUrl }: HttpTarget, { board, prober, connection }: EngineTools): void {
+function startProbes(
+  { pingUrl }: HttpTarget,
+  { board, prober, connection }: EngineTools,
+  onSample: SampleListener = () => undefined,
+): void {
   prober.startLoaded(pingUrl, connection, (sample) => {
     board.showLatency(sample.latencyMs);
+    onSample(sample);
   });
+}
+
+/** What the line gives without the probes, which take a part of it. */
+function withProbes(
+  loaded: LoadResult,
+  { moved }: LoadedResult,
+  direction: DirectionTask['direction'],
+): LoadResult {
+  const taken = probeBitsPerSecond(moved, direction, loaded);
+  const { bitsPerSecond, peakBitsPerSecond } = loaded;
+  return {
+    ...loaded,
+    bitsPerSecond: bitsPerSecond + taken,
+    peakBitsPerSecond: peakBitsPerSecond === null ? null : peakBitsPerSecond + taken,
+  };
+}
+
+type LoadedStretch = Pick<LoadResult, 'settledAtMs' | 'endedAtMs' | 'fromMs' | 'hasLatencySettled'>;
+
+/** The latency of the line while it was full, and the stretch in which it was. */
+export function fullLine(
+  { samples }: Pick<LoadedResult, 'samples'>,
+  { settledAtMs, endedAtMs, fromMs, hasLatencySettled }: LoadedStretch,
+  idleMs: number,
+): FullLine {
+  const loaded = samples.filter(({ sentAtMs }) => sentAtMs <= endedAtMs);
+  const { hasSettled, fullFromMs } = loadedLevel(loaded, settledAtMs ?? fromMs, idleMs);
+  const stretch = { fromMs: Math.max(fromMs, fullFromMs), toMs: endedAtMs };
+  const loadedLatency = summaryOf(latenciesBetween(loaded, stretch));
+  return {
+    loadedLatency,
+    hasLatencySettled:
+      loadedLatency === null
+        ? null
+        : settledAtMs !== null && (hasLatencySettled === true || hasSettled === true),
+    stretch,
+  };
 }
 
 function fullRpmOf(self: SelfProbes, probes: LoadedResult, target: HttpTarget): number | null {

@@ -25,7 +25,8 @@ export interface PingEvents {
   onOpen(): void;
   /** The connection stands below TLS; how long its attempt took. */
   onConnected?(attemptedAtMs: number, connectedAtMs: number): void;
-  onAnswer(sentAtMs: number, answeredAtMs: number): void;
+  /** The bytes are those of the request and of its answer. */
+  onAnswer(sentAtMs: number, answeredAtMs: number, requestBytes: number, answerBytes: number): void;
   /** Null: the server closed in an orderly way, as it may after some requests. */
   onEnd(failure: Failure | null): void;
 }
@@ -40,6 +41,8 @@ export class PingConnection {
   private readonly sentAtMs: number[] = [];
   private arrivedAtMs = 0;
   private bodyBytes = 0;
+  private requestBytes = 0;
+  private answerBytes = 0;
   private hasPage = false;
   private isWebPage = false;
 
@@ -70,6 +73,7 @@ export class PingConnection {
       },
       onBytes: (buffer, length) => {
         this.arrivedAtMs = monotonicMs();
+        this.answerBytes += length;
         const failure = this.reader.feed(buffer, length);
         if (failure !== null) this.end(failure);
         else if (this.hasPage) this.end(this.isWebPage ? LOGIN_PAGE : BODY_FAULT);
@@ -101,6 +105,7 @@ export class PingConnection {
     const url = new URL(this.url);
     url.searchParams.set('r', Math.random().toString(36).slice(2));
     const head = requestHead('GET', url);
+    this.requestBytes = head.length;
     this.connection.write([head]);
     // The system takes so little at once, and no answer is read before this turn of the loop is over. Before the write
     // the time would include the way through the socket's layers, which is long when it was not gone for a while.
@@ -118,7 +123,9 @@ export class PingConnection {
       this.end(badAnswer('an answer that nobody asked for'));
       return;
     }
-    this.events.onAnswer(sentAtMs, this.arrivedAtMs);
+    const { answerBytes } = this;
+    this.answerBytes = 0;
+    this.events.onAnswer(sentAtMs, this.arrivedAtMs, this.requestBytes, answerBytes);
     if (!staysOpen(head)) this.end(null);
   }
 

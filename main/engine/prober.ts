@@ -1,5 +1,6 @@
 import type { ConnectionOptions } from './connection-options';
 import type { Failure } from './failure';
+import type { ProbeBytes } from './probe-bytes';
 
 /** One round trip, on the engine's clock. */
 export interface ProbeSample {
@@ -17,6 +18,8 @@ export interface ProbeResult {
 /** What probing under load gave: round trips on warm connections, and the parts of new ones. */
 export interface LoadedResult extends ProbeResult {
   readonly foreign: ForeignSamples;
+  /** What the probes of both kinds moved themselves. */
+  readonly moved: readonly ProbeBytes[];
 }
 
 /** Round trips on new connections, each kind in the order of sending. Empty through a proxy, which hides the server. */

@@ -54,4 +54,48 @@ describe('Ramp', () => {
     expect(new Ramp(0, 100).step(150, curve([10, 10]), 2)).toEqual({ kind: 'wait' });
     expect(new Ramp(0, 100).step(200, curve([10, 10]), 2)).toEqual({ kind: 'settled', atMs: 0 });
   });
+
+  it('tries twice as many streams where no queue stands, and believes after two tries that more give no more', () => {
+    const ramp = new Ramp(0, 20);
+    const steady = curve(Array<number>(20).fill(96));
+    expect(ramp.step(100, steady, 2)).toEqual({ kind: 'settled', atMs: 0 });
+    expect(ramp.step(200, steady, 2, true)).toEqual({ kind: 'wait' });
+    expect(ramp.step(300, steady, 2, null)).toEqual({ kind: 'wait' });
+    expect(ramp.step(400, steady, 2, false)).toEqual({ kind: 'add', streams: 2 });
+    expect(ramp.isTrying).toBe(true);
+    expect([500, 600].map((atMs) => ramp.step(atMs, steady, 4, false).kind)).toEqual(['wait', 'wait']);
+    expect(ramp.step(700, steady, 4, false)).toEqual({ kind: 'add', streams: 4 });
+    const rest = [800, 900, 1_000, 1_100, 1_200].map((atMs) => ramp.step(atMs, steady, 8, false).kind);
+    expect(rest).toEqual(['wait', 'wait', 'wait', 'wait', 'wait']);
+    expect(ramp.isTrying).toBe(false);
+    expect(ramp.settledAtMs).toBe(0);
+    expect(ramp.grewAtMs).toBeNull();
+  });
+
+  it('settles again where more streams gave more', () => {
+    const ramp = new Ramp(0, 20);
+    const paying = curve([40, 40, 40, 80, 80, 80, 80, 80]);
+    ramp.step(100, paying, 2);
+    expect(ramp.step(200, paying, 2, false)).toEqual({ kind: 'add', streams: 2 });
+    for (const atMs of [300, 400, 500]) ramp.step(atMs, paying, 4, false);
+    expect(ramp.settledAtMs).toBeNull();
+    expect(ramp.grewAtMs).toBe(500);
+    expect(ramp.step(600, paying, 4, true)).toEqual({ kind: 'settled', atMs: 500 });
+  });
+
+  it('sees a throughput that grows on after it seemed to be settled', () => {
+    const ramp = new Ramp(0, 20);
+    const rising = curve([50, 50, 50, 50, 55, 60, 70, 80, 90, 96, 96, 96]);
+    for (let atMs = 100; atMs <= 800; atMs += 100) ramp.step(atMs, rising, 4, true);
+    expect(ramp.grewAtMs).not.toBeNull();
+    for (let atMs = 900; atMs <= 1_200; atMs += 100) ramp.step(atMs, rising, 4, true);
+    expect(ramp.settledAtMs).toBeGreaterThanOrEqual(800);
+  });
+
+  it('takes no scatter for growth', () => {
+    const ramp = new Ramp(0, 20);
+    const restless = curve(Array.from({ length: 50 }, (_, index) => 90 + ((index * 7) % 5) * 5));
+    for (let atMs = 100; atMs <= 5_000; atMs += 100) ramp.step(atMs, restless, 4, true);
+    expect(ramp.grewAtMs).toBeNull();
+  });
 });

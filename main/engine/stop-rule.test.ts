@@ -34,6 +34,17 @@ describe('StopRule', () => {
     expect(new StopRule(LIMITS.quick).isDone(1_000, 125_000_000, fast)).toBe(false);
   });
 
+  it('looks for three more seconds at a throughput that has grown late, eight at most', () => {
+    const after = (grewAtMs: number, elapsedMs: number) =>
+      new StopRule(LIMITS.quick).isDone(elapsedMs, 10, null, grewAtMs);
+    expect(after(1_000, 4_900)).toBe(false);
+    expect(after(1_000, 5_000)).toBe(true);
+    expect(after(4_000, 6_900)).toBe(false);
+    expect(after(4_000, 7_000)).toBe(true);
+    expect(after(6_500, 7_900)).toBe(false);
+    expect(after(6_500, 8_000)).toBe(true);
+  });
+
   it('stops at the time limit whatever is known', () => {
     expect(new StopRule(LIMITS.quick).isDone(5_000, 10, null)).toBe(true);
   });

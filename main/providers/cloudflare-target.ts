@@ -14,6 +14,8 @@ const MOST_BYTES = 25_000_000;
 /** Of which two fit into a light test. */
 const PIECE_BYTES = 900_000;
 const FAST_SECONDS = 2;
+/** Its own client uses one; a public service is not given more than this. */
+const MOST_STREAMS = 16;
 const DOWN = '__down';
 
 /** Cloudflare blocks whole networks by their repute (403) and callers that come too often (429). */
@@ -51,6 +53,7 @@ function targetOf(baseUrl: string, head: ResponseHead): HttpTarget {
     },
     piece: { bytes: PIECE_BYTES, url: () => downloadUrl(baseUrl, PIECE_BYTES) },
     uploadUrl: () => new URL('__up', baseUrl),
+    mostStreams: MOST_STREAMS,
     refusals: statusesOf(CLOUDFLARE_REFUSALS),
   };
 }

@@ -1,5 +1,8 @@
 import { isFailure } from '../engine/failure';
+import { LoadedLatencies } from '../engine/loaded-level';
+import { fullLine } from '../engine/measure-load';
 import { idleAt, type EngineTools } from '../engine/measure-http';
+import { probeBitsPerSecond } from '../engine/probe-bytes';
 import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
 import { doubted } from '../engine/other-traffic';
 import { MOST_BORNE_MS } from '../engine/standstill';
@@ -44,7 +47,7 @@ export async function measureNdt7(
   });
   const sofar: ProviderResult = {
     ...nothingMeasured(null),
-    download: methodOf(down),
+    download: methodOf(down, download),
     packetLossSource: loss === undefined ? null : 'retransmissions',
     droppedSamples: (idle?.dropped ?? 0) + download.dropped,
     doubts: download.doubts,
@@ -66,7 +69,7 @@ export async function measureNdt7(
     loadedLatencyUploadMs: upload.latency?.median ?? null,
     loadedLatencyUploadP95Ms: upload.latency?.p95 ?? null,
   });
-  return { ...found, upload: methodOf(up) };
+  return { ...found, upload: methodOf(up, upload) };
 }
 
 interface Idle extends LatencySummary {
@@ -98,9 +101,12 @@ function settleSmallest(reports: readonly Ndt7Report[], { board }: EngineTools):
 interface MeasuredDirection {
   readonly result: Ndt7Measured | Ndt7EndedEarly;
   readonly latency: LatencySummary | null;
+  readonly hasLatencySettled: boolean | null;
   readonly dropped: number;
   readonly doubts: readonly Doubt[];
 }
+
+const NO_LATENCY = { latency: null, hasLatencySettled: null } as const;
 
 /**
  * Measures one direction; again when everything stood still meanwhile, where the address may be used again, as that of
@@ -131,8 +137,10 @@ async function attemptDirection(
   { board, prober, mode, limits, connection, repeats, counters, signal }: EngineTools,
   deadlines: Ndt7Deadlines,
 ): Promise<MeasuredDirection> {
+  const latencies = new LoadedLatencies();
   if (pingUrl !== null) {
     prober.startLoaded(pingUrl, connection, (sample) => {
+      latencies.add(sample);
       board.showLatency(sample.latencyMs);
     });
   }
@@ -144,6 +152,7 @@ async function attemptDirection(
     mode,
     limits,
     roundTripMs: idle?.min ?? 0,
+    latencies,
     deadlines,
     bearsMs: isReusable ? repeats.bearsMs : MOST_BORNE_MS,
     connection,
@@ -155,18 +164,37 @@ async function attemptDirection(
   traffic.stop();
   const probes = pingUrl === null ? null : await prober.stopLoaded();
   const dropped = probes?.dropped ?? 0;
-  if (measured.kind === 'ended-early') return { result: measured, latency: null, dropped, doubts: [] };
-  const roundTripsMs =
-    probes === null
-      ? measured.reports.map((report) => report.rttMs).filter((rtt) => rtt !== null)
-      : probes.samples
-          .filter((sample) => sample.sentAtMs >= measured.fromMs && sample.sentAtMs <= measured.toMs)
-          .map((sample) => sample.latencyMs);
-  const latency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
-  const { result, doubts } = doubted(direction, measured, latency?.p95 ?? null, traffic);
-  return { result, latency, dropped, doubts };
+  if (measured.kind === 'ended-early') return { result: measured, ...NO_LATENCY, dropped, doubts: [] };
+  const full = probes === null ? bySocket(measured) : fullLine(probes, measured, idle?.min ?? 0);
+  const isWhole = mode === 'full' || probes === null;
+  const taken = isWhole ? 0 : probeBitsPerSecond(probes.moved, direction, measured);
+  const { result, doubts } = doubted(
+    direction,
+    { ...measured, bitsPerSecond: measured.bitsPerSecond + taken },
+    full.loadedLatency?.p95 ?? null,
+    traffic,
+  );
+  return {
+    result,
+    latency: full.loadedLatency,
+    hasLatencySettled: full.hasLatencySettled,
+    dropped,
+    doubts,
+  };
 }
 
-function methodOf({ confidence, relativeHalfWidth }: Ndt7Measured): ProviderResult['download'] {
-  return { confidence, relativeHalfWidth, streams: 1, hasLatencySettled: null };
+/** What the server's TCP saw: too rare and too smooth to tell how the latency grew. */
+function bySocket({
+  reports,
+}: Ndt7Measured): Pick<ReturnType<typeof fullLine>, 'loadedLatency' | 'hasLatencySettled'> {
+  const roundTripsMs = reports.map((report) => report.rttMs).filter((rtt) => rtt !== null);
+  const loadedLatency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
+  return { loadedLatency, hasLatencySettled: loadedLatency === null ? null : false };
+}
+
+function methodOf(
+  { confidence, relativeHalfWidth }: Ndt7Measured,
+  { hasLatencySettled }: Pick<MeasuredDirection, 'hasLatencySettled'>,
+): ProviderResult['download'] {
+  return { confidence, relativeHalfWidth, streams: 1, hasLatencySettled };
 }

@@ -2,11 +2,10 @@ import { Burst } from '../engine/burst';
 import { monotonicMs } from '../engine/clock';
 import { estimate, estimateBurst, peakBitsPerSecond } from '../engine/estimator';
 import type { Failure } from '../engine/failure';
+import { LoadCourse } from '../engine/load-course';
 import { ArrivalMeter } from '../engine/meter';
-import { Ramp } from '../engine/ramp';
 import { STANDSTILL_MS, standstillFailure, StandstillWatch } from '../engine/standstill';
-import { confidenceOf, StopRule } from '../engine/stop-rule';
-import { bitsPerSecondBetween } from '../engine/trace';
+import { confidenceOf } from '../engine/stop-rule';
 import { ReceivedMeter } from './ndt7-received-meter';
 import { readNdt7Report, type Ndt7Report } from './ndt7-report';
 import type { Moved, Ndt7EndedEarly, Ndt7Measured, Ndt7PhaseOptions } from './ndt7-result';
@@ -15,7 +14,6 @@ import { Ndt7Socket } from './ndt7-socket';
 
 const TICK_MS = 10;
 const TICKS_PER_EVALUATION = 5;
-const RECENT_MS = 300;
 /** Servers report at most ten times a second; whatever comes beyond this is not read. */
 const MAX_REPORTS = 1_000;
 /** Less than this is not a slow line but a server that does not really send. */
@@ -36,7 +34,7 @@ export function runNdt7(options: Ndt7PhaseOptions): Promise<Ndt7Measured | Ndt7E
 }
 
 class Ndt7Phase {
-  private readonly stopRule: StopRule;
+  private readonly course: LoadCourse;
   private readonly burst: Burst | null;
   private readonly reports: Ndt7Report[] = [];
   private readonly socket: Ndt7Socket;
@@ -45,8 +43,6 @@ class Ndt7Phase {
   private openedAtMs: number | null = null;
   private lastMovedAtMs = 0;
   private lastBytes = 0;
-  private ramp: Ramp | null = null;
-  private settledAtMs: number | null = null;
   private ticks = 0;
   private watch: StandstillWatch | null = null;
   private timer: NodeJS.Timeout | undefined;
@@ -55,7 +51,7 @@ class Ndt7Phase {
     private readonly options: Ndt7PhaseOptions,
     private readonly resolve: (result: Ndt7Measured | Ndt7EndedEarly) => void,
   ) {
-    this.stopRule = new StopRule(options.limits);
+    this.course = new LoadCourse(options);
     const cap = options.limits.burstBytes?.[options.direction];
     this.burst = cap === undefined ? null : new Burst(cap, null);
     this.socket = new Ndt7Socket(options.url, options.connection, options.deadlines.handshakeMs, {
@@ -132,24 +128,13 @@ class Ndt7Phase {
   }
 
   private evaluate(nowMs: number): void {
-    const { mode, roundTripMs, deadlines, onProgress } = this.options;
-    const trace = this.meter.trace();
-    const newestMs = trace.at(-1)?.atMs ?? nowMs;
-    const firstMs = this.meter.startedAtMs;
-    if (firstMs !== null && this.settledAtMs === null) {
-      this.ramp ??= new Ramp(firstMs, roundTripMs);
-      const step = this.ramp.step(newestMs, trace, NO_MORE_STREAMS);
-      if (step.kind === 'settled') this.settledAtMs = step.atMs;
-    }
-    const found = this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, roundTripMs);
-    const current = bitsPerSecondBetween(trace, newestMs - RECENT_MS, newestMs);
-    onProgress(current, this.meter.bytes, finite(found?.relativeHalfWidth));
+    const { mode, deadlines, onProgress } = this.options;
+    const step = this.course.follow(nowMs, this.meter, NO_MORE_STREAMS);
+    onProgress(step.bitsPerSecond, this.meter.bytes, finite(step.relativeHalfWidth));
     const elapsedMs = nowMs - (this.openedAtMs ?? nowMs);
     if (elapsedMs >= deadlines.hardStopMs) this.finish();
     else if (elapsedMs >= deadlines.testMs) this.letServerEnd();
-    else if (mode !== 'full' && firstMs !== null) {
-      if (this.stopRule.isDone(nowMs - firstMs, this.meter.bytes, found)) this.finish();
-    }
+    else if (mode !== 'full' && step.isDone) this.finish();
   }
 
   /** A server ends its downloads by itself, and sums up an upload when it is over. */
@@ -189,8 +174,7 @@ class Ndt7Phase {
     }
     const trace = this.meter.trace();
     const firstMs = this.meter.startedAtMs;
-    const settled =
-      this.settledAtMs === null ? null : estimate(trace, this.settledAtMs, this.options.roundTripMs);
+    const settled = this.course.estimate(monotonicMs(), this.meter);
     const whole = settled ?? (firstMs === null ? null : estimate(trace, firstMs, 0));
     const found = whole ?? (this.burst === null ? null : estimateBurst(this.burst.trace));
     const bitsPerSecond =
@@ -212,6 +196,9 @@ class Ndt7Phase {
       peakBitsPerSecond: peakBitsPerSecond(trace),
       fromMs: found?.fromMs ?? firstMs ?? 0,
       toMs: found?.toMs ?? this.lastMovedAtMs,
+      settledAtMs: this.course.settledAtMs,
+      endedAtMs: monotonicMs(),
+      hasLatencySettled: this.course.hasLatencySettled(),
       connection,
       interfaceName,
       trace,

@@ -1,6 +1,7 @@
 import type { Confidence, ConnectionUsed, Mode } from '../../shared/run';
 import type { ConnectionOptions } from '../engine/connection-options';
 import type { Failure } from '../engine/failure';
+import type { LoadedLatencies } from '../engine/loaded-level';
 import type { LoadLimits } from '../engine/stop-rule';
 import type { Trace } from '../engine/trace';
 import type { Ndt7Report } from './ndt7-report';
@@ -35,6 +36,11 @@ export interface Ndt7Measured extends Moved {
   /** Half of the 95 % confidence interval, as a share of the figure; null where too little is known. */
   readonly relativeHalfWidth: number | null;
   readonly peakBitsPerSecond: number | null;
+  /** When the throughput had stopped growing, null where it never did, and when the test ended; on the engine's clock. */
+  readonly settledAtMs: number | null;
+  readonly endedAtMs: number;
+  /** Whether the latency under the load had stopped growing; null where too little was seen to tell. */
+  readonly hasLatencySettled: boolean | null;
   /** The stretch that was evaluated, on the engine's clock. */
   readonly fromMs: number;
   readonly toMs: number;
@@ -57,6 +63,8 @@ export interface Ndt7PhaseOptions {
   readonly mode: Mode;
   readonly limits: LoadLimits;
   readonly roundTripMs: number;
+  /** Round trips under the load; without them the throughput alone is waited for. */
+  readonly latencies?: LoadedLatencies;
   readonly deadlines: Ndt7Deadlines;
   /** A standstill of this length ends it: a figure would not be that of the line. */
   readonly bearsMs: number;

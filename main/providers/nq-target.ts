@@ -11,6 +11,8 @@ const DEADLINE_MS = 6_000;
 const MAX_DOCUMENT_BYTES = 65_536;
 /** Where a host has its configuration. */
 const WELL_KNOWN = '/.well-known/nq';
+/** Parallel connections of the draft, "MNP". */
+const MOST_STREAMS = 16;
 const OVERLOADED_MS = 15 * MINUTE_MS;
 
 /** The draft lets servers turn measurements away with 429, or with 5xx when they have too much to do. */
@@ -55,6 +57,7 @@ export async function locateNq(
     piece: null,
     hasSelfProbes: true,
     uploadUrl: () => upload,
+    mostStreams: MOST_STREAMS,
     refusals: statusesOf(NQ_REFUSALS),
   };
 }
