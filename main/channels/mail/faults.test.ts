@@ -27,7 +27,7 @@ const ANSWERS: readonly [string, SmtpScript, kind: string, problem: string, mayb
   ['refuses the sender', { MAIL: '550 5.7.1 not yours' }, 'blocked', 'sender-refused', false, /^550 5\.7\.1 not yours$/],
   ['asks to come back later', { RCPT: '450 4.2.0 greylisted' }, 'retry', 'temporary', false, /^450 4\.2\.0 greylisted$/],
   ['knows no such recipient', { RCPT: '550 5.1.1 unknown' }, 'failed', 'recipient-refused', false, /^550 5\.1\.1 unknown$/],
-  ['refuses DATA', { DATA: '554 5.5.1 no' }, 'failed', 'message-refused', false, /^554/],
+  ['refuses DATA', { DATA: '554 5.5.1 no' }, 'blocked', 'message-refused', false, /^554/],
   ['has an error of its own with the mail', { dot: '451 4.3.0 try again' }, 'retry', 'temporary', false, /^451/],
   ['refuses the mail', { dot: '554 5.6.0 looks like spam' }, 'failed', 'message-refused', false, /^554 5\.6\.0 looks/],
   ['closes at DATA', { DATA: 'drop' }, 'retry', 'connection', false, /closed/i],

@@ -31,6 +31,9 @@ const GMAIL: readonly ReplyRow[] = [
   ['message', '554 5.6.0 Mail message is malformed. Not accepted. - gsmtp', 'failed message-refused'],
   ['greeting', '421 4.7.0 Try again later, closing connection. - gsmtp', 'retry temporary'],
   ['greeting', '421 4.7.0 [203.0.113.7] Our system has detected an unusual rate of unsolicited mail. - gsmtp', 'retry temporary'],
+  ['login', '534-5.7.9 Please log in with your web browser and then try again. For more\n534 5.7.9  https://support.google.com/mail/?p=WebLoginRequired - gsmtp', 'blocked account-locked'],
+  ['recipient', '550-5.2.1 The user you are trying to contact is receiving mail at a rate that prevents additional messages from being delivered. - gsmtp', 'retry temporary'],
+  ['login', '502 5.5.1 Too many unrecognized commands, goodbye. - gsmtp', 'retry temporary'],
 ];
 
 /** https://learn.microsoft.com/exchange/mail-flow-best-practices/non-delivery-reports-in-exchange-online */
@@ -69,6 +72,11 @@ const MICROSOFT: readonly ReplyRow[] = [
   ['recipient', '550 5.7.124 Sender not in allowed-senders list', 'blocked sender-refused'],
   ['recipient', '451 4.7.500 Server busy. Please try again later from [203.0.113.7].', 'retry temporary'],
   ['message', '552 5.3.4 Message size exceeds fixed maximum message size', 'blocked message-too-large'],
+  ['message', '550 5.7.515 Access denied, sending domain example.org doesn\'t meet the required authentication level.', 'blocked sender-refused'],
+  ['message', '554 5.2.122 The recipient has exceeded their limit for the number of messages they can receive per hour', 'retry temporary'],
+  ['message', '554 5.2.121 Recipient\'s per hour message receive limit from specific sender exceeded.', 'retry temporary'],
+  ['sender', '550 SC-001 (BAY004-MC1F1) Unfortunately, messages from 203.0.113.7 weren\'t sent.', 'retry network-refused'],
+  ['login', '535 5.7.3 Authentication unsuccessful, the user account is disabled', 'blocked account-locked'],
 ];
 
 /** Yahoo, GMX and web.de, iCloud, Zoho, Fastmail, OVH, Yandex, QQ and NetEase, as their senders report them. */
@@ -104,6 +112,30 @@ const OTHERS: readonly ReplyRow[] = [
   ['sender', '501 Mail from address must be same as authorization user.', 'blocked sender-refused'],
   ['sender', '553 Mail from must equal authorized user', 'blocked sender-refused'],
   ['message', '550 Connection frequency limited. https://service.mail.qq.com', 'retry temporary'],
+  ['login', '535 5.7.0 authentication failed: app-specific password required', 'blocked app-password-needed'],
+  ['message', '550 5.7.1 Unauthenticated email is not accepted from this domain.', 'blocked sender-refused'],
+  ['message', '554 5.7.1 [HVU:B1] Connection refused. Your IP address appears on a list', 'retry network-refused'],
+  ['recipient', '552 1 Requested mail action aborted, mailbox not found', 'failed recipient-refused'],
+  ['login', '535 5.7.8 Error: authentication failed: POP3/IMAP not enabled', 'blocked login-disabled'],
+  ['login', '535 5.7.1 Your plan does not allow external SMTP access', 'blocked login-disabled'],
+  ['login', '535 Authentication failed. Too many authentication failures. Account temporarily blocked', 'retry temporary'],
+  ['login', '535 5.7.8 Account suspended for spam', 'blocked account-locked'],
+  ['message', '554 Sending paused for this account. For more information, please check the inbox of the email address associated with your account.', 'blocked account-locked'],
+  ['message', '554 Message rejected: Sending suspended for this account.', 'blocked account-locked'],
+  ['login', '535 Authentication failed: account disabled', 'blocked account-locked'],
+  ['recipient', '550 5.7.1 No such user!', 'failed recipient-refused'],
+  ['message', '503 Send message has exceeded limit', 'retry limit-reached'],
+  ['message', '554 HL:ITC 163 smtp5,abc', 'retry limit-reached'],
+  ['recipient', '550 RP:TRC 163 smtp5,abc', 'retry limit-reached'],
+  ['message', '554 DT:SPM 163 smtp5,abc', 'blocked message-refused'],
+  ['message', '554 DT:SUM 163 smtp5,abc', 'blocked sender-refused'],
+  ['login', '550 用户被锁定', 'blocked account-locked'],
+  ['login', '535 Error: authentication failed, system busy', 'retry temporary'],
+  ['login', '535 Login fail. Account is abnormal, service is not open, password is incorrect, login frequency limited, or system is busy.', 'blocked authentication'],
+  ['message', '550 Suspected spam ip', 'retry network-refused'],
+  ['message', '550 The "From" header is missing or invalid. Please follow RFC5322', 'blocked sender-refused'],
+  ['message', '552 Illegal Attach', 'failed message-refused'],
+  ['message', '550 Mail content denied. https://service.mail.qq.com', 'blocked message-refused'],
 ];
 
 describe.each([

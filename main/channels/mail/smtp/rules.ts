@@ -32,6 +32,8 @@ const retry = (problem: DeliveryProblem, waitMs?: number): ReplyMeaning => ({
 
 /** Limits are counted by the hour or the day. */
 const LIMIT: ReplyMeaning = retry('limit-reached', HOUR_MS);
+/** A limit of the reader's server for this reader, counted by the hour. */
+const READER_LIMIT: ReplyMeaning = retry('temporary', HOUR_MS);
 /** Whoever logs in too often is let in again after a while; every try before makes it longer. */
 const TOO_MANY_LOGINS: ReplyMeaning = retry('temporary', 15 * MINUTE_MS);
 
@@ -55,11 +57,22 @@ export const RULES_BY_CODE: readonly ReplyRule[] = [
   },
   { enhanced: ['5.7.54', '5.7.64'], means: blocked('login-needed') },
   {
-    enhanced: ['5.2.252', '5.7.60', '5.7.20-24', '5.7.26', '5.7.27', '5.7.509', '5.7.750'],
+    enhanced: [
+      '5.2.252',
+      '5.7.60',
+      '5.7.20-24',
+      '5.7.7',
+      '5.7.26',
+      '5.7.27',
+      '5.7.509',
+      '5.7.515',
+      '5.7.750',
+    ],
     means: blocked('sender-refused'),
   },
   { enhanced: ['5.7.506'], means: blocked('name-refused') },
   { enhanced: ['5.4.5', '5.1.90', '5.7.28', '5.7.232', '5.7.233', '5.7.508', '5.7.705'], means: LIMIT },
+  { enhanced: ['5.2.121', '5.2.122'], means: READER_LIMIT },
   { enhanced: ['5.7.25', '5.7.510', '5.7.606-649', '5.7.708'], means: retry('network-refused') },
   { enhanced: ['5.7.501-503', '5.7.511', '5.7.700-749'], means: blocked('account-locked') },
   { enhanced: ['5.2.3', '5.3.4'], means: blocked('message-too-large') },
@@ -75,14 +88,22 @@ const ENVELOPE: readonly SmtpPhase[] = ['sender', 'recipient', 'data', 'message'
 export const RULES_BY_WORDS: readonly ReplyRule[] = [
   {
     words:
-      /\bSTARTTLS\b.*\b(?:first|required|needed)|\b(?:must|need to|please) (?:issue|use|send)\b.*\b(?:STARTTLS|TLS|SSL)\b|\b(?:TLS|SSL|encryption)\b(?: \w+)? (?:is )?required(?! for RCPT)/i,
+      /\bSTARTTLS\b.*\b(?:first|required|needed)|\b(?:plain|clear) ?text (?:auth\w*|passwords?|log-?ins?) (?:is |are )?(?:not allowed|disallowed|disabled)|\b(?:must|need to|please) (?:issue|use|send)\b.*\b(?:STARTTLS|TLS|SSL)\b|\b(?:TLS|SSL|encryption)\b(?: \w+)? (?:is )?required(?! for RCPT)/i,
     means: blocked('starttls-needed'),
   },
   {
     words:
-      /application[- ]specific password|\bapp(?:lication)?[- ]?passwords?\b|authori[sz]ation code|授权码|parol prilozheniya/i,
+      /\bapp(?:lication)?[- ](?:specific )?passwords?\b|\bapp(?:lication)?[- ]specific[- ]password|\bapppassword|authori[sz]ation code|授权码|parol prilozheniya/i,
     phases: ['login'],
     means: blocked('app-password-needed'),
+  },
+  // One answer for every cause, of which a wrong password is the likeliest.
+  { words: /password is incorrect/i, phases: ['login'], means: blocked('authentication') },
+  {
+    words:
+      /\b(?:POP3?|IMAP|SMTP)\b(?: \w+){0,2} (?:not enabled|disabled|switched off|blocked)|(?:not have|not allow|not enabled for|no)(?: \w+){0,2} (?:POP3?|IMAP|SMTP)\b/i,
+    phases: ['login'],
+    means: blocked('login-disabled'),
   },
   {
     words:
@@ -91,14 +112,24 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
     means: blocked('login-disabled'),
   },
   {
+    words: /temporarily (?:locked|blocked)|\b(?:locked|blocked) for \d+/i,
+    phases: ['login'],
+    means: TOO_MANY_LOGINS,
+  },
+  {
+    words: /\b(?:account|user|domain)\b.{0,40}\bdisabled\b|锁定|冻结|停用/i,
+    phases: ['login'],
+    means: blocked('account-locked'),
+  },
+  {
     words:
-      /log ?in via your web browser|\b(?:account|user|mailbox)\b.{0,40}\b(?:locked|suspended|restricted|blocked)\b|OutboundSpamException|\bWASCL\b|email outgoing blocked|unusual sending activity|bad outbound sender|verify your account|account is not (?:yet )?activated/i,
+      /log ?in (?:via|with) your web browser|WebLoginRequired|sending (?:is )?(?:paused|suspended)|\b(?:account|user|mailbox)\b.{0,40}\b(?:locked|suspended|restricted|blocked)\b|OutboundSpamException|\bWASCL\b|email outgoing blocked|unusual sending activity|bad outbound sender|verify your account|account is not (?:yet )?activated/i,
     phases: ['login', 'sender', 'data', 'message'],
     means: blocked('account-locked'),
   },
   {
     words:
-      /too many (?:\w+ ){0,3}(?:log-?ins?|auth\w*|password|attempts|connections|concurrent)|(?:concurrent|connection)s? (?:\w+ ){0,2}limit|thread limit|login attempts|frequency limited/i,
+      /too many (?:\w+ ){0,3}(?:log-?ins?|auth\w*|password|attempts|connections|concurrent|commands)|(?:concurrent|connection)s? (?:\w+ ){0,2}limit|thread limit|login attempts|frequency limited/i,
     means: TOO_MANY_LOGINS,
   },
   {
@@ -109,15 +140,21 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
   },
   {
     words:
-      /(?:daily|hourly|monthly|sending|outgoing|relay(?:ing)?|rate|messag\w+|e?mail|submission) (?:\w+ ){0,3}(?:limit|quota)|limit on .*(?:messages|mails)|too many (?:messages|mails|e-?mails|recipients)|sent too many|rate[- ]limit|throttl|credits exceeded/i,
+      /(?:daily|hourly|monthly|sending|outgoing|relay(?:ing)?|rate|messag\w+|e?mail|submission) (?:\w+ ){0,3}(?:limit|quota)|limit on .*(?:messages|mails)|exceeded (?:(?:its|the|your|their) )?(?:max\w*\b|(?:request )?limit)|\bper (?:second|minute|hour|day)\b|too many sent|超过限制|超出限制|频率|too many (?:messages|mails|e-?mails|recipients)|sent too many|rate[- ]limit|throttl|credits exceeded/i,
     means: LIMIT,
   },
+  // NetEase, https://qiye.163.com/help/af988e.html
+  { words: /\b(?:HL:(?:ITC|ICC|IFC|MEP|REP)|MI:(?:CEL|DMC|CCL|SFQ|STC)|RP:[A-Z]{3})\b/, means: LIMIT },
+  { words: /\bDT:SUM\b|\bMI:SPF\b/, phases: ENVELOPE, means: blocked('sender-refused') },
+  { words: /\bHL:IPB\b|\bIB:\w+/, means: retry('network-refused') },
+  { words: /receiving mail at a rate/i, phases: ENVELOPE, means: READER_LIMIT },
   {
     words:
       /(?:mailbox|mail box|inbox|account|user)\b.*\b(?:is )?(?:full|over ?quota|out of storage)|over (?:storage )?quota|quota (?:is )?exceeded|exceeded .*storage|exhausted .*storage|storage (?:allocation|quota|limit)|insufficient (?:disk|system)? ?(?:space|storage)|disk quota|not enough (?:disk )?space/i,
     phases: ENVELOPE,
     means: retry('mailbox-full'),
   },
+  { words: /sender verif\w+ fail/i, phases: ENVELOPE, means: blocked('sender-refused') },
   {
     words:
       /\b(?:helo|ehlo)\b.*\b(?:reject|invalid|denied|bad|refus|syntac|requires|not allowed|mismatch)|\b(?:invalid|bad|rejected|forged|syntactically invalid|fake)\b.*\b(?:helo|ehlo)\b|need fully-qualified hostname/i,
@@ -130,7 +167,7 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
   },
   {
     words:
-      /not (?:logged|signed) in|(?:auth\w*|log-?in|authori[sz]ation) (?:is )?(?:required|needed|first)|must (?:first )?(?:be )?(?:authenticat|log ?in)|(?:was|is|has|been)? ?not (?:been )?authenticated|requires? (?:smtp )?auth|issue an AUTH|pop before smtp|anonymous mail/i,
+      /not (?:logged|signed) in|(?:auth\w*|log-?in|authori[sz]ation) (?:is )?(?:required|needed|first)|must (?:first )?(?:be )?(?:authenticat|log ?in)|(?:was|is|has|been)? ?not (?:been )?authenticated|requires? (?:smtp )?auth|issue an AUTH|unauthenticated senders|pop before smtp|anonymous mail/i,
     phases: ENVELOPE,
     means: blocked('login-needed'),
   },
@@ -142,17 +179,17 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
   },
   {
     words:
-      /block(?:ed)? ?(?:using|list)|black ?list|\bDNSBL\b|\bRBL\b|spamhaus|spamcop|\bclient (?:host|address)\b|reverse dns|\bPTR\b|cannot find your (?:host|reverse)|connections? (?:will )?not (?:be )?accepted|dynamic ip|\bIP\b(?: \S+){0,6} (?:not|is|was|has|blocked|banned|denied|rejected|listed)\b|(?:banned sending|unauthori[sz]ed) IP|\[(?:BL|TSS)\d+\]/i,
+      /block(?:ed)? ?(?:using|list)|black ?list|\bDNSBL\b|\bRBL\b|spamhaus|spamcop|\bclient (?:host|address)\b|reverse dns|\bPTR\b|cannot find your (?:host|reverse)|connections? (?:will )?not (?:be )?accepted|dynamic ip|\bIP (?:is )?dynamic|\bspam ip\b|generic (?:reverse|rdns|ptr)|ipcheck|\bSC-00\d|\bIP\b(?: \S+){0,6} (?:not|is|was|has|appears|blocked|banned|denied|rejected|listed)\b|(?:banned sending|unauthori[sz]ed) IP|\[(?:BL|TSS)\d+\]/i,
     means: retry('network-refused'),
   },
   {
     words:
-      /gr[ae]y-?list|try (?:\w+ )?(?:again )?later|temporar(?:y|ily)|please (?:try again|retry)|come back later|server (?:is )?(?:too )?busy|timed? ?out|internal (?:server )?error|local problem|resources/i,
+      /gr[ae]y-?list|try (?:\w+ )?(?:again )?later|temporar(?:y|ily)|please (?:try again|retry)|come back later|(?:server|system) (?:is )?(?:too )?busy|timed? ?out|internal (?:server )?error|local problem|resources/i,
     means: retry('temporary'),
   },
   {
     words:
-      /\bsender\b|send(?:ing)? as\b|SendAsDenied|not owned by|(?:authori[sz]|allow)ed to (?:send|use)|address is not verified|permi(?:tted|ssions?) to send|\bfrom\b[- ]?(?:address|header|:)|mail from (?:address )?must|badmailfrom|return[- ]path|\b(?:SPF|DKIM|DMARC)\b|authori[sz](?:ation|ed) user|发件人/i,
+      /\bsender\b|send(?:ing)? as\b|SendAsDenied|not owned by|(?:authori[sz]|allow)ed to (?:send|use)|address is not verified|permi(?:tted|ssions?) to send|\bfrom\b["']?[- ]?(?:address|header|:)|unauthenticated e?mail|mail from (?:address )?must|badmailfrom|return[- ]path|\b(?:SPF|DKIM|DMARC)\b|authori[sz](?:ation|ed) user|发件人/i,
     phases: ENVELOPE,
     means: blocked('sender-refused'),
   },
@@ -171,6 +208,9 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
 
 /** What is left, by what the server was answering. Refusals for reasons of policy are never the recipient's fault. */
 export const RULES_BY_PHASE: readonly ReplyRule[] = [
+  // A host without mail says so by this code, RFC 7504 and RFC 7505.
+  { phases: ['greeting'], codes: [521], means: blocked('not-a-mail-server') },
+  { phases: ['recipient'], codes: [521, 556], means: failed('recipient-refused') },
   { phases: ['greeting'], means: retry('network-refused') },
   { phases: ['hello'], codes: [500, 502], means: blocked('not-a-mail-server') },
   { phases: ['hello'], codes: [554], means: retry('network-refused') },
@@ -178,13 +218,25 @@ export const RULES_BY_PHASE: readonly ReplyRule[] = [
   { phases: ['starttls'], means: blocked('tls') },
   { phases: ['login'], codes: [504], means: blocked('login-method') },
   { phases: ['login'], enhanced: ['5.7.9'], means: blocked('login-method') },
-  { phases: ['login'], codes: [502, 503], means: blocked('login-not-offered') },
+  { phases: ['login'], codes: [500, 502, 503], means: blocked('login-not-offered') },
   { phases: ['login'], means: blocked('authentication') },
   { codes: [530], means: blocked('login-needed') },
   { codes: [534, 535], means: blocked('authentication') },
-  { codes: [503], phases: ['sender', 'recipient'], means: retry('temporary') },
+  { codes: [503], phases: ['sender', 'recipient', 'data'], means: retry('temporary') },
   { codes: [552], phases: ['sender'], means: blocked('message-too-large') },
   { phases: ['sender'], means: blocked('sender-refused') },
+  {
+    phases: ['recipient', 'data', 'message'],
+    words:
+      /user (?:is )?unknown|unknown user|no such (?:user|mailbox|recipient)|user doesn.?t have|(?:mailbox|recipient) (?:is )?not found|no valid recipients/i,
+    means: failed('recipient-refused'),
+  },
+  {
+    phases: ['data', 'message'],
+    words:
+      /malformed|\bsyntax\b|\bheaders?\b|\bMIME\b|line (?:is )?too long|line length|bare (?:LF|CR|line|newline)|attach|\bhops?\b|\bloop\b|8-?bit|charset|encoding|RFC ?\d/i,
+    means: failed('message-refused'),
+  },
   { enhanced: ['5.7.*'], phases: ENVELOPE, means: blocked('policy-refused') },
   { codes: [552], phases: ENVELOPE, means: retry('mailbox-full') },
   { enhanced: ['5.2.1'], phases: ENVELOPE, means: blocked('recipient-refused') },
@@ -198,14 +250,10 @@ export const RULES_BY_PHASE: readonly ReplyRule[] = [
     means: failed('recipient-refused'),
   },
   {
-    phases: ['data', 'message'],
-    words: /user (?:is )?unknown|unknown user|no such (?:user|mailbox|recipient)|user doesn.?t have/i,
-    means: failed('recipient-refused'),
-  },
-  {
     phases: ['message'],
     words: /polic(?:y|ies)|spam|unsolicited|reputation/i,
     means: blocked('policy-refused'),
   },
-  { means: failed('message-refused') },
+  // Filters that give no reason take the same message on another day.
+  { means: blocked('message-refused') },
 ];

@@ -40,6 +40,12 @@ const POSTFIX: readonly ReplyRow[] = [
   ['starttls', '502 5.5.1 Error: command not implemented', 'blocked tls'],
   ['greeting', '421 4.7.0 mail.example.org Error: too many connections from 203.0.113.7', 'retry temporary'],
   ['recipient', '450 4.7.1 Error: too much mail from 203.0.113.7', 'retry temporary'],
+  ['login', '535 5.7.8 Cleartext authentication disallowed on non-secure (SSL/TLS) connections.', 'blocked starttls-needed'],
+  ['login', '500 5.5.1 Unrecognized command', 'blocked login-not-offered'],
+  ['data', '554 5.5.1 Error: no valid recipients', 'failed recipient-refused'],
+  ['data', '503 5.5.1 Error: need RCPT command', 'retry temporary'],
+  ['greeting', '521 5.3.2 mail.example.org does not accept mail', 'blocked not-a-mail-server'],
+  ['recipient', '556 5.1.10 Recipient address has null MX', 'failed recipient-refused'],
 ];
 
 // prettier-ignore
@@ -62,6 +68,10 @@ const EXIM: readonly ReplyRow[] = [
   ['greeting', '421 Too many concurrent SMTP connections from this IP address; please try again later.', 'retry temporary'],
   ['greeting', '554 SMTP synchronization error', 'retry network-refused'],
   ['message', '550 This message was classified as SPAM and may not be delivered', 'blocked policy-refused'],
+  ['recipient', '550 Domain example.org has exceeded the max emails per hour (50/50 (100%)) allowed. Message discarded.', 'retry limit-reached'],
+  ['recipient', '550-Callback setup failed while verifying <me@example.org>\n550-The initial connection, or a HELO or MAIL FROM:<> command was rejected.\n550 Sender verify failed', 'blocked sender-refused'],
+  ['message', '550 Maximum line length exceeded (see RFC 5322).', 'failed message-refused'],
+  ['message', '550 This message contains a virus', 'blocked message-refused'],
 ];
 
 // prettier-ignore
@@ -114,6 +124,9 @@ const OTHERS: readonly ReplyRow[] = [
   ['login', '432 4.7.12 A password transition is needed', 'retry temporary'],
   ['login', '534 5.7.9 Authentication mechanism is too weak', 'blocked login-method'],
   ['login', '538 5.7.11 Encryption required for requested authentication mechanism', 'blocked starttls-needed'],
+  ['sender', '550 Unauthenticated senders not allowed', 'blocked login-needed', 'not-wanted'],
+  ['recipient', '550 5.7.1 Mail from 203.0.113.7 refused: generic reverse DNS', 'retry network-refused'],
+  ['login', '535 5.7.8 too many failed login attempts; account locked for 15 minutes', 'retry temporary'],
 ];
 
 describe.each([
