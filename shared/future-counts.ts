@@ -1,6 +1,7 @@
 /** Kinds of future that messages have which are not delivered, most urgent first. */
 export const UNDELIVERED = [
   'blocked',
+  'unproven',
   'failed',
   'unreadable',
   'retried',
@@ -14,6 +15,7 @@ export type FutureCounts = Readonly<Record<(typeof UNDELIVERED)[number], number>
 
 export const NOTHING_UNDELIVERED: FutureCounts = {
   blocked: 0,
+  unproven: 0,
   failed: 0,
   unreadable: 0,
   retried: 0,

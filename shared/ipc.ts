@@ -32,12 +32,12 @@ export interface ChannelState {
   readonly isEnabled: boolean;
   /** Messages that go out by themselves: on their way, held back, or to be tried again. */
   readonly waiting: number;
-  /** Of those that wait: how many quiet hours hold back, and how many are to be tried again. */
+  /** Of those that wait: held back by quiet hours, to be tried again. Of the blocked: unproven. Of the failed: unreadable. */
   readonly held: number;
   readonly retried: number;
   readonly blocked: number;
+  readonly unproven: number;
   readonly failed: number;
-  /** Of those that failed: how many cannot be read any more. */
   readonly unreadable: number;
   readonly setAside: number;
   readonly lastSentAt: number | null;

@@ -28,6 +28,7 @@ describe('the future of a message', () => {
     [{ heldUntil: NOW + MINUTE }, 'onTheWay'],
     [{ heldUntil: NOW - MINUTE, nextAttemptAt: NOW - MINUTE }, 'onTheWay'],
     [{ state: 'blocked', cause: 'authentication' }, 'blocked'],
+    [{ state: 'blocked', cause: 'unproven' }, 'unproven'],
     [{ state: 'failed', cause: 'expired' }, 'failed'],
     [{ state: 'failed', cause: 'record-unreadable' }, 'unreadable'],
     [{ state: 'set-aside', cause: 'channel-off' }, 'setAside'],
@@ -48,6 +49,9 @@ describe('the future of a message', () => {
   it('promises of a message that was refused only what is true', () => {
     expect(futureInWords(future({ state: 'failed', cause: 'recipient-refused' }), texts)).toBe(
       'One message was not delivered. It goes out once its cause is corrected, or when you try again.',
+    );
+    expect(futureInWords(future({ state: 'blocked', cause: 'unproven' }), texts)).toBe(
+      'One message may have arrived. It is sent again only when you try again.',
     );
     expect(futureInWords(future({ state: 'sent' }), texts)).toBe('');
     expect(futureInWords(future({ state: 'set-aside', cause: 'divided' }), texts)).toBe('');

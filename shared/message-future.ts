@@ -19,6 +19,8 @@ export type Future =
   | { readonly kind: 'retried'; readonly at: number }
   /** It waits until somebody corrects its cause; meanwhile it is tried once a day. */
   | { readonly kind: 'blocked' }
+  /** It may have arrived, so that one more try may be one more copy: it goes out only when a person asks. */
+  | { readonly kind: 'unproven' }
   /** It was refused for good, or given up: it goes out once its cause is corrected, or when a person asks. */
   | { readonly kind: 'failed' }
   /** What is stored of it cannot be read: it never goes out. */
@@ -46,8 +48,9 @@ export function futureOf({ state, cause, heldUntil, nextAttemptAt }: Standing, n
       return { kind: cause === 'record-unreadable' ? 'unreadable' : 'failed' };
     case 'set-aside':
       return { kind: cause === 'divided' ? 'divided' : 'setAside' };
-    case 'sent':
     case 'blocked':
+      return { kind: cause === 'unproven' ? 'unproven' : 'blocked' };
+    case 'sent':
     case 'merged':
       return { kind: state };
   }
@@ -72,6 +75,7 @@ export function futureInWords({ kind }: Future, texts: Texts): string {
     case 'held':
     case 'retried':
     case 'blocked':
+    case 'unproven':
     case 'failed':
     case 'setAside':
       return texts(`delivery:future.${kind}`, { count: 1 });
@@ -94,7 +98,8 @@ export function countsOf(channels: readonly ChannelState[]): FutureCounts {
   const sum = (of: (channel: ChannelState) => number) =>
     channels.reduce((total, channel) => total + of(channel), 0);
   return {
-    blocked: sum((channel) => channel.blocked),
+    blocked: sum((channel) => channel.blocked - channel.unproven),
+    unproven: sum((channel) => channel.unproven),
     failed: sum((channel) => channel.failed - channel.unreadable),
     unreadable: sum((channel) => channel.unreadable),
     retried: sum((channel) => channel.retried),

@@ -22,7 +22,16 @@ describe('settings that were corrected', () => {
     expect(due()).toEqual([]);
     world.settings = corrected();
     reconciler.align();
-    expect(due()).toEqual(['a', 'b']);
+    expect(due()).toEqual(['a', 'b', 'c']);
+  });
+
+  it('do not bring back what cannot be read', () => {
+    const { write, meet, world, reconciler, due } = reconciling();
+    write('a');
+    meet('record-unreadable', 'failed');
+    world.settings = corrected();
+    reconciler.align();
+    expect(due()).toEqual([]);
   });
 
   it('release it also when the file was corrected while Linewatch did not run', () => {
@@ -181,6 +190,36 @@ describe('a refused login', () => {
     meet('authentication', 'blocked');
     clock.jumpTo('2026-11-21T20:36:54Z');
     reconciler.look();
+    expect(due()).toEqual(['a']);
+  });
+});
+
+describe('a message that was refused for what is in it', () => {
+  it.each(['message-refused', 'message-too-large', 'policy-refused', 'internal'] as const)(
+    'and waits for a person is tried once a day (%s)',
+    (problem) => {
+      const { write, meet, clock, reconciler, due } = reconciling();
+      write('a');
+      write('b');
+      meet(problem, 'blocked');
+      clock.jumpTo('2026-11-24T20:36:54Z');
+      reconciler.look();
+      expect(due()).toEqual([]);
+      clock.jumpTo('2026-11-24T20:38:00Z');
+      reconciler.look();
+      expect(due()).toEqual(['a']);
+    },
+  );
+
+  it('may have arrived: then it is left to a person, at every start and on every day', () => {
+    const { write, meet, clock, reconciler, restarted, due } = reconciling();
+    write('a');
+    meet('unproven', 'blocked');
+    clock.jumpTo('2026-11-25T20:38:00Z');
+    reconciler.look();
+    restarted().start();
+    expect(due()).toEqual([]);
+    expect(reconciler.retry('a')).toBe('due');
     expect(due()).toEqual(['a']);
   });
 });

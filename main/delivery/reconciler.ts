@@ -3,7 +3,7 @@ import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
 import { problemsWith } from '../../shared/delivery-problems';
 import type { RetryAnswer, StillToSend } from '../../shared/delivery-answers';
 import { mailReaders } from '../../shared/mail-readers';
-import type { OutboxEntry } from '../../shared/message';
+import { DELIVERY_PROBLEMS, type DeliveryProblem, type OutboxEntry } from '../../shared/message';
 import type { Settings } from '../../shared/settings';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { Clock } from '../core/ports';
@@ -21,6 +21,10 @@ const CHANNEL_WIDE = problemsWith(({ scope }) => scope === 'channel');
 const OF_ONE_READER = problemsWith(({ scope }) => scope === 'reader');
 const OF_THE_LINE = problemsWith(({ isOfTheLine }) => isOfTheLine);
 const NOT_OF_THE_MESSAGE = [...CHANNEL_WIDE, ...OF_ONE_READER];
+/** What is tried from time to time. Of a message that may have arrived, each try may be one more copy. */
+const MAY_BE_OVER = DELIVERY_PROBLEMS.filter(
+  (problem) => problem !== 'unproven' && problem !== 'record-unreadable',
+);
 
 export interface ReconcilerDeps {
   readonly upkeep: OutboxUpkeep;
@@ -58,7 +62,8 @@ export class Reconciler {
     this.#correctDates(now);
     this.align();
     this.#deps.upkeep.forgetCauses(now, { states: ['pending'], causes: OF_THE_LINE });
-    this.#probe(now, 0, ['blocked', 'failed']);
+    this.#probe(now, 0, ['blocked'], MAY_BE_OVER);
+    this.#probe(now, 0, ['failed'], NOT_OF_THE_MESSAGE);
   }
 
   /** The settings have changed, or may have: releases what they corrected, sets aside what they leave nobody for. */
@@ -107,7 +112,7 @@ export class Reconciler {
     this.#lookedAt = now;
     if (wasSetBack) this.#correctDates(now);
     if (this.#probedAt !== null && Math.abs(now - this.#probedAt) < MINUTE_MS) return;
-    this.#probe(now, PROBE_EVERY_MS, ['blocked']);
+    this.#probe(now, PROBE_EVERY_MS, ['blocked'], MAY_BE_OVER);
   }
 
   /**
@@ -160,8 +165,13 @@ export class Reconciler {
     this.#deps.upkeep.correctDates(now, { ...limits, quietUntil: this.#deps.quietUntil(now) });
   }
 
-  #probe(now: number, sinceMs: number, states: readonly ('blocked' | 'failed')[]): void {
+  #probe(
+    now: number,
+    sinceMs: number,
+    states: readonly ('blocked' | 'failed')[],
+    causes: readonly DeliveryProblem[],
+  ): void {
     this.#probedAt = now;
-    this.#deps.upkeep.probe(now, { sinceMs, states, causes: NOT_OF_THE_MESSAGE, channelWide: CHANNEL_WIDE });
+    this.#deps.upkeep.probe(now, { sinceMs, states, causes, channelWide: CHANNEL_WIDE });
   }
 }

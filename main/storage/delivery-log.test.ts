@@ -76,6 +76,7 @@ describe('the state of a channel', () => {
     settle('failed', refusal('message-refused', 'failed'), { state: 'failed' });
     settle('unreadable', refusal('record-unreadable', 'failed'), { state: 'failed' });
     settle('blocked', refusal('tls', 'blocked'), { state: 'blocked' });
+    settle('unproven', refusal('unproven', 'blocked'), { state: 'blocked' });
     settle('aside', refusal('temporary', 'retry'), { state: 'pending', nextAttemptAt: now + 1 });
     upkeep.setAside('aside', 'by-hand');
     settle('retried', refusal('timeout', 'retry'), { state: 'pending', nextAttemptAt: now + 30_000 });
@@ -87,12 +88,14 @@ describe('the state of a channel', () => {
 
   it('counts every message by what becomes of it', () => {
     expect(withAll().state()).toMatchObject({
-      ...{ waiting: 3, held: 1, retried: 1, blocked: 1, failed: 2, unreadable: 1, setAside: 1 },
+      ...{ waiting: 3, held: 1, retried: 1, blocked: 2, unproven: 1, failed: 2, unreadable: 1, setAside: 1 },
     });
   });
 
   it('names the problem that needs a person, then the one of what is tried again, then of what failed', () => {
     const { upkeep, state } = withAll();
+    expect(state()?.problem?.problem).toBe('unproven');
+    upkeep.setAside('unproven', 'by-hand');
     expect(state()?.problem?.problem).toBe('tls');
     upkeep.setAside('blocked', 'by-hand');
     expect(state()?.problem?.problem).toBe('timeout');

@@ -21,6 +21,7 @@ const COUNTS = `SELECT
     coalesce(sum(${SIZE}) FILTER (WHERE ${IS_HELD}), 0) AS held,
     coalesce(sum(${SIZE}) FILTER (WHERE state = 'pending' AND next_attempt_at > :now AND (${IS_HELD}) IS NOT TRUE), 0) AS retried,
     coalesce(sum(${SIZE}) FILTER (WHERE state = 'blocked'), 0) AS blocked,
+    coalesce(sum(${SIZE}) FILTER (WHERE state = 'blocked' AND cause = 'unproven'), 0) AS unproven,
     coalesce(sum(${SIZE}) FILTER (WHERE state = 'failed'), 0) AS failed,
     coalesce(sum(${SIZE}) FILTER (WHERE state = 'failed' AND cause = 'record-unreadable'), 0) AS unreadable,
     coalesce(sum(${SIZE}) FILTER (WHERE state = 'set-aside' AND cause NOT IN ('superseded', 'divided')), 0) AS setAside,
@@ -156,7 +157,7 @@ export class DeliveryLog {
 
 interface Counts extends Pick<
   ChannelState,
-  'waiting' | 'held' | 'retried' | 'blocked' | 'failed' | 'unreadable' | 'setAside'
+  'waiting' | 'held' | 'retried' | 'blocked' | 'unproven' | 'failed' | 'unreadable' | 'setAside'
 > {
   /** Messages that go out by themselves and have met a problem. */
   readonly troubled: number;

@@ -1,5 +1,4 @@
 import type { ChannelKind } from '../../shared/channels';
-import { problemsWith } from '../../shared/delivery-problems';
 import type { AsideReason } from '../../shared/message';
 import type {
   CauseFilter,
@@ -33,11 +32,11 @@ const FORGET_CAUSES = `UPDATE outbox INDEXED BY outbox_by_cause SET state = 'pen
 const LET_GO = `UPDATE outbox SET state = 'pending', next_attempt_at = :now, queued_at = :now, goes_when_off = 1
   WHERE id = :id AND state IN ('pending', 'blocked', 'failed', 'set-aside') AND cause IS NOT 'divided'`;
 
-/** What an earlier version blocked is tried at once. */
+/** What an earlier version blocked is tried at once. Another server may take what this one refused for good. */
 const RELEASE_CHANGED = `UPDATE outbox SET state = 'pending', cause = NULL, queued_at = :now, next_attempt_at = ${DUE}
   WHERE state IN ('blocked', 'failed') AND channel = :channel
     AND iif(state = 'blocked', coalesce(way, '') <> :way,
-      way <> :way AND cause IN (SELECT value FROM json_each(:causes)))`;
+      way <> :way AND cause <> 'record-unreadable')`;
 
 const PROBE = `UPDATE outbox SET state = 'pending', queued_at = :now, next_attempt_at = ${DUE}
   WHERE id IN (SELECT id FROM (
@@ -105,8 +104,7 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
   }
 
   releaseChanged(channel: ChannelKind, way: string, now: number): void {
-    const causes = JSON.stringify(problemsWith(({ isSolvedInSettings }) => isSolvedInSettings));
-    this.#database.prepare(RELEASE_CHANGED).run({ channel, way, now, causes });
+    this.#database.prepare(RELEASE_CHANGED).run({ channel, way, now });
   }
 
   probe(now: number, { sinceMs, states, causes, channelWide }: ProbeWish): void {

@@ -10,6 +10,7 @@ export function channelState(change: Partial<ChannelState> = {}): ChannelState {
     held: 0,
     retried: 0,
     blocked: 0,
+    unproven: 0,
     failed: 0,
     unreadable: 0,
     setAside: 0,

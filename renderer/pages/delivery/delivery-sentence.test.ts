@@ -12,6 +12,7 @@ const channel = (kind: ChannelState['kind'], change: Partial<ChannelState>): Cha
   held: 0,
   retried: 0,
   blocked: 0,
+  unproven: 0,
   failed: 0,
   unreadable: 0,
   setAside: 0,
