@@ -4,7 +4,8 @@ import type { Figures } from '../../shared/run';
 import type { Phase } from '../../shared/run-progress';
 import type { ProgressBoard } from '../engine/progress-board';
 import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
-import type { OoklaLoad, OoklaMessage, OoklaResult, OoklaServer } from './ookla-message';
+import type { OoklaParts } from './ookla-findings';
+import type { OoklaLoad, OoklaMessage, OoklaServer } from './ookla-message';
 
 /** Stands for a server that the program does not name. */
 const UNNAMED_SERVER: OoklaServer = { host: 'www.speedtest.net', port: 443 };
@@ -29,7 +30,7 @@ export class OoklaDisplay {
       case 'upload': {
         const load = message.type === 'download' ? message.download : message.upload;
         this.enter(message.type);
-        this.board.showLoad(load.bandwidth * 8, load.bytes, null);
+        this.board.showLoad(load.bandwidth * 8, load.bytes ?? 0, null);
         this.board.settle(costOf(message.type, load));
         if (load.latency?.iqm !== undefined) this.board.showLatency(load.latency.iqm);
         return;
@@ -39,20 +40,20 @@ export class OoklaDisplay {
     }
   }
 
-  /** Puts the result's figures on the board. Latency under load is the interquartile mean, which is all that Ookla gives. */
-  settle({ ping, download, upload, packetLoss, ...about }: OoklaResult): ProviderResult {
+  /** Puts what was measured on the board. Latency under load is the interquartile mean, which is all that Ookla gives. */
+  settle({ ping, download, upload, packetLoss, ...about }: OoklaParts): ProviderResult {
     this.choose(about.server ?? (this.board.chosenServer === null ? UNNAMED_SERVER : undefined));
     this.board.settle({
-      downloadBitsPerSecond: download.bandwidth * 8,
-      uploadBitsPerSecond: upload.bandwidth * 8,
+      downloadBitsPerSecond: download === undefined ? null : download.bandwidth * 8,
+      uploadBitsPerSecond: upload === undefined ? null : upload.bandwidth * 8,
       latencyMs: ping.latency ?? null,
       latencyMinMs: ping.low ?? null,
       jitterMs: ping.jitter ?? null,
-      loadedLatencyDownloadMs: download.latency?.iqm ?? null,
-      loadedLatencyUploadMs: upload.latency?.iqm ?? null,
+      loadedLatencyDownloadMs: download?.latency?.iqm ?? null,
+      loadedLatencyUploadMs: upload?.latency?.iqm ?? null,
       packetLossRatio: packetLoss === undefined ? null : packetLoss / 100,
-      ...costOf('download', download),
-      ...costOf('upload', upload),
+      ...(download !== undefined && costOf('download', download)),
+      ...(upload !== undefined && costOf('upload', upload)),
     });
     const version = isIP(about.interface?.internalIp ?? '');
     const localAddress = version === 0 ? null : (about.interface?.internalIp ?? null);
@@ -76,8 +77,8 @@ export class OoklaDisplay {
 function costOf(direction: 'download' | 'upload', { bytes, elapsed }: OoklaLoad): Partial<Figures> {
   const seconds = elapsed === undefined ? null : elapsed / 1_000;
   return direction === 'download'
-    ? { downloadBytes: bytes, downloadSeconds: seconds }
-    : { uploadBytes: bytes, uploadSeconds: seconds };
+    ? { downloadBytes: bytes ?? null, downloadSeconds: seconds }
+    : { uploadBytes: bytes ?? null, uploadSeconds: seconds };
 }
 
 function serverRefOf({ host, port = 8080, name = host, location = '' }: OoklaServer): ServerRef {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faultOfLine, ooklaFailure } from './ookla-failure';
+import { decisiveFault, faultOfLine, ooklaFailure } from './ookla-failure';
 
 describe('why Ookla’s program gave no result', () => {
   it('is taken from its lines', () => {
@@ -8,6 +8,10 @@ describe('why Ookla’s program gave no result', () => {
     );
     expect(faultOfLine('[2026-11-23 20:36:54.000] [error] Cannot open socket')).toBe('Cannot open socket');
     expect(faultOfLine('[error] Limit reached')).toBe('Limit reached');
+    expect(faultOfLine('{"error":"Speedtest CLI. Too many requests received."}')).toBe(
+      'Speedtest CLI. Too many requests received.',
+    );
+    expect(faultOfLine('\uFEFF[error] Limit reached')).toBe('Limit reached');
     expect(faultOfLine('{"type":"log","level":"info","message":"Hello"}')).toBeNull();
     expect(faultOfLine('You may only use this Speedtest software for personal use.')).toBeNull();
   });
@@ -40,5 +44,25 @@ describe('why Ookla’s program gave no result', () => {
       'the speedtest program gave no result (exit code 2)',
     );
     expect(ooklaFailure('x'.repeat(5_000), '').detail.length).toBeLessThan(300);
+  });
+
+  it('is what turned it away, whatever else it named before or after', () => {
+    const [harmless, refusal, later] = [
+      'Cannot read: Timeout occurred',
+      'Too many requests received.',
+      'Cannot open socket',
+    ];
+    expect(decisiveFault([harmless, refusal])).toBe(refusal);
+    expect(decisiveFault([harmless, refusal, later])).toBe(refusal);
+    expect(decisiveFault([harmless, later])).toBe(later);
+    expect(decisiveFault([harmless, 'Something else'])).toBe(harmless);
+    expect(decisiveFault(['One', 'Two'])).toBe('Two');
+    expect(decisiveFault([])).toBeNull();
+  });
+
+  it('names the part that is missing', () => {
+    expect(ooklaFailure(null, 'exit code 0', 'upload').detail).toBe(
+      'the speedtest program gave no upload (exit code 0)',
+    );
   });
 });

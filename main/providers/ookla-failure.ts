@@ -1,6 +1,6 @@
 import type { Failure } from '../engine/failure';
 import type { FailureReason } from '../../shared/run';
-import { readOoklaMessage } from './ookla-message';
+import { readOoklaError, readOoklaMessage } from './ookla-message';
 
 /** What the program's own words mean, the first that fits. */
 const MEANINGS: readonly (readonly [RegExp, FailureReason])[] = [
@@ -21,15 +21,31 @@ const MAX_DETAIL = 200;
 /** The fault that a line of output names; null when it names none. */
 export function faultOfLine(line: string): string | null {
   const message = readOoklaMessage(line);
-  if (message?.type === 'log') return message.level === 'error' ? message.message : null;
-  return /^\[[^\]]{0,40}\] ?\[error\] (.+)|^\[error\] (.+)/.exec(line)?.slice(1).find(Boolean) ?? null;
+  if (message?.type === 'log')
+    return /^(error|fatal|critical)$/.test(message.level ?? '') ? message.message : null;
+  const plain = /^\uFEFF?\[[^\]]{0,40}\] ?\[error\] (.+)|^\uFEFF?\[error\] (.+)/.exec(line);
+  return readOoklaError(line) ?? plain?.slice(1).find(Boolean) ?? null;
 }
 
-/** Why a program that gave no result did not: in its own words if it had any. */
-export function ooklaFailure(fault: string | null, ending: string): Failure {
+/**
+ * The fault that ended a program, of those that it named in their order: that it was turned away wherever it said so, else
+ * the last one whose meaning is known, else the last. Null of none. It also names faults that it gets over.
+ */
+export function decisiveFault(faults: readonly string[]): string | null {
+  const known = faults.filter((fault) => reasonOf(fault) !== null);
+  const refusal = known.find((fault) => reasonOf(fault) === 'refused-by-provider');
+  return refusal ?? known.at(-1) ?? faults.at(-1) ?? null;
+}
+
+/** Why a program that gave no result did not, or not all of it: in its own words if it had any. */
+export function ooklaFailure(fault: string | null, ending: string, missing = 'result'): Failure {
   if (fault === null) {
-    return { reason: 'bad-answer', detail: `the speedtest program gave no result (${ending})` };
+    return { reason: 'bad-answer', detail: `the speedtest program gave no ${missing} (${ending})` };
   }
-  const reason = MEANINGS.find(([pattern]) => pattern.test(fault))?.[1] ?? 'bad-answer';
+  const reason = reasonOf(fault) ?? 'bad-answer';
   return { reason, detail: `the speedtest program says: ${fault.slice(0, MAX_DETAIL)}` };
+}
+
+function reasonOf(fault: string): FailureReason | null {
+  return MEANINGS.find(([pattern]) => pattern.test(fault))?.[1] ?? null;
 }

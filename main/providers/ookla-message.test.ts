@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { OOKLA_RESULT } from '../testing/ookla-program';
-import { readOoklaMessage } from './ookla-message';
+import { readOoklaError, readOoklaMessage } from './ookla-message';
 
 const read = (value: unknown) => readOoklaMessage(JSON.stringify(value));
 const downloadOf = (bandwidth: unknown) =>
@@ -27,8 +27,47 @@ describe('readOoklaMessage', () => {
     expect(message).not.toHaveProperty('packetLoss', 101);
   });
 
-  it.each([-1, 0, 1e15, 'NaN', null, undefined])('refuses a result with a throughput of %s', (bandwidth) => {
-    expect(downloadOf(bandwidth)).toBeNull();
+  it.each([-1, 0, 1e15, 'NaN', null, undefined])(
+    'leaves out a throughput of %s, and keeps the other one',
+    (bandwidth) => {
+      expect(downloadOf(bandwidth)).toMatchObject({ type: 'result', upload: { bandwidth: 4_700_000 } });
+      expect(downloadOf(bandwidth)).not.toHaveProperty('download.bandwidth');
+      const neither = { ...OOKLA_RESULT, download: { bandwidth }, upload: { bandwidth } };
+      expect(read(neither)).toBeNull();
+    },
+  );
+
+  it.each([
+    ['a byte-order mark', (line: string) => `\uFEFF${line}`],
+    ['spaces before it', (line: string) => `  ${line}\r`],
+    ['numbers that are none', (line: string) => line.replace('"jitter":0.8', '"jitter":-nan')],
+    ['an infinite number', (line: string) => line.replace('"packetLoss":0.5', '"packetLoss":inf')],
+  ])('reads a result with %s', (_, change) => {
+    expect(readOoklaMessage(change(JSON.stringify(OOKLA_RESULT)))).toMatchObject({
+      type: 'result',
+      download: { bandwidth: 11_750_000 },
+      upload: { bandwidth: 4_700_000 },
+    });
+  });
+
+  it('leaves words in texts as they are', () => {
+    const named = { ...OOKLA_RESULT, server: { ...OOKLA_RESULT.server, name: 'Nan "inf" Telecom' } };
+    expect(read(named)).toMatchObject({ server: { name: 'Nan "inf" Telecom' } });
+  });
+
+  it('reads a result without its latency, and one that does not say how much it moved', () => {
+    const { ping: _ping, ...rest } = OOKLA_RESULT;
+    const { bytes: _bytes, ...download } = OOKLA_RESULT.download;
+    expect(read({ ...rest, download })).toMatchObject({ ping: {}, download: { bandwidth: 11_750_000 } });
+  });
+
+  it('reads how the program names a fault in JSON', () => {
+    expect(readOoklaError('{"error":"Cannot open socket"}')).toBe('Cannot open socket');
+    expect(readOoklaError('\uFEFF{"type":"error","error":{"message":"Too many requests"}}')).toBe(
+      'Too many requests',
+    );
+    expect(readOoklaError('{"error":""}')).toBeNull();
+    expect(readOoklaError(JSON.stringify(OOKLA_RESULT))).toBeNull();
   });
 
   it.each([

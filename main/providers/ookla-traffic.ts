@@ -3,7 +3,8 @@ import { monotonicMs } from '../engine/clock';
 import { interfaceOf, type ReadCounters } from '../engine/interface-counters';
 import { otherTrafficBeside } from '../engine/other-traffic';
 import { TrafficWatch } from '../engine/traffic-watch';
-import type { OoklaMessage, OoklaResult } from './ookla-message';
+import type { OoklaParts } from './ookla-findings';
+import type { OoklaMessage } from './ookla-message';
 
 /** Follows what this computer's interfaces move while Ookla's program measures, which only tells what it moved itself. */
 export class OoklaTraffic {
@@ -26,7 +27,7 @@ export class OoklaTraffic {
   }
 
   /** What other programs moved beside the test. */
-  doubtsOf({ download, upload, interface: used }: OoklaResult): readonly Doubt[] {
+  doubtsOf({ download, upload, interface: used }: OoklaParts): readonly Doubt[] {
     const interfaceName = interfaceOf(used?.internalIp ?? null, null);
     if (interfaceName === null) return [];
     const [down, up, end] = [this.#at('download'), this.#at('upload'), this.#at('result')];
@@ -34,9 +35,9 @@ export class OoklaTraffic {
       ...doubt(
         'download',
         this.#watch.within(interfaceName, 'received', { fromMs: down, toMs: up }),
-        download.bytes,
+        download?.bytes,
       ),
-      ...doubt('upload', this.#watch.within(interfaceName, 'sent', { fromMs: up, toMs: end }), upload.bytes),
+      ...doubt('upload', this.#watch.within(interfaceName, 'sent', { fromMs: up, toMs: end }), upload?.bytes),
     ];
   }
 
@@ -48,8 +49,9 @@ export class OoklaTraffic {
 function doubt(
   phase: 'download' | 'upload',
   moved: ReturnType<TrafficWatch['within']>,
-  ownBytes: number,
+  ownBytes: number | undefined,
 ): readonly Doubt[] {
+  if (ownBytes === undefined) return [];
   const bitsPerSecond = otherTrafficBeside(moved, ownBytes, phase) ?? 0;
   return bitsPerSecond > 0 ? [{ phase, reason: 'other-traffic', bitsPerSecond }] : [];
 }

@@ -9,9 +9,9 @@ import { Repeats } from '../engine/standstill';
 import { LIMITS } from '../engine/stop-rule';
 import { temporaryFolder } from '../testing/folder';
 import { measureJob } from '../testing/measure-job';
-import { OOKLA_RESULT, ooklaProgram } from '../testing/ookla-program';
+import { OOKLA_RESULT } from '../testing/ookla-program';
+import { measureOokla } from '../testing/measure-ookla';
 import { until } from '../testing/until';
-import { lookForOokla } from './ookla-find';
 import { ooklaWith } from './ookla';
 
 const HANG = 'setInterval(() => undefined, 1_000);';
@@ -22,46 +22,6 @@ const NEVER_MS = 600_000;
 afterEach(() => {
   vi.useRealTimers();
 });
-
-async function measure(
-  script: string | null,
-  options: {
-    readonly homeFolder?: string;
-    readonly signal?: AbortSignal;
-    readonly deadlineMs?: number;
-    readonly localAddress?: string;
-    readonly ipVersion?: 'any' | 'ipv4' | 'ipv6';
-    readonly onProgress?: (progress: RunProgress) => void;
-  } = {},
-) {
-  const folders = script === null ? [] : [ooklaProgram(script)];
-  const provider = ooklaWith({
-    look: () => lookForOokla({ folders, deadlineMs: NEVER_MS }),
-    deadlineMs: options.deadlineMs ?? NEVER_MS,
-  });
-  const homeFolder = options.homeFolder ?? join(temporaryFolder(), 'deep', 'home');
-  const job = measureJob({
-    ookla: { serverId: '1234', homeFolder },
-    connection: {
-      ipVersion: options.ipVersion ?? 'any',
-      localAddress: options.localAddress ?? null,
-      proxies: {},
-    },
-  });
-  const board = new ProgressBoard('run-1', options.onProgress ?? (() => undefined));
-  const result = await provider.measure(job, {
-    prober: new LocalProber(),
-    board,
-    mode: 'quick',
-    limits: LIMITS.quick,
-    connection: DIRECT,
-    repeats: new Repeats(),
-    counters: () => null,
-    signal: options.signal ?? new AbortController().signal,
-  });
-  board.close();
-  return { result, figures: board.settled, server: board.chosenServer };
-}
 
 const isAlive = (pid: number): boolean => {
   try {
@@ -78,16 +38,16 @@ describe('ookla', () => {
     const ipVersion = 'ipv6';
     const detail = 'the speedtest program cannot be told to use IPv6 without a local address of it';
     for (const wish of [{ ipVersion }, { ipVersion, localAddress: '192.168.1.20' }] as const) {
-      const { result } = await measure(RESULT, wish);
+      const { result } = await measureOokla(RESULT, wish);
       expect(result.failure).toEqual({ reason: 'no-server', detail });
     }
-    expect((await measure(RESULT, { ipVersion, localAddress: 'fd00::20' })).result.failure).toBeNull();
+    expect((await measureOokla(RESULT, { ipVersion, localAddress: 'fd00::20' })).result.failure).toBeNull();
   });
 
   it('takes the figures of the program, and starts it in a home of its own', async () => {
     const homeFolder = join(temporaryFolder(), 'deep', 'home');
     const note = `require('node:fs').writeFileSync(process.env.HOME + '/seen', process.argv.slice(2).join(' '));`;
-    const { result, figures, server } = await measure(note + RESULT, {
+    const { result, figures, server } = await measureOokla(note + RESULT, {
       homeFolder,
       localAddress: '192.168.1.20',
     });
@@ -118,7 +78,7 @@ describe('ookla', () => {
 
   it('leaves absent what the program does not say', async () => {
     const { packetLoss: _packetLoss, interface: _interface, server: _server, ...rest } = OOKLA_RESULT;
-    const { result, figures, server } = await measure(`line(${JSON.stringify(rest)})`);
+    const { result, figures, server } = await measureOokla(`line(${JSON.stringify(rest)})`);
     expect(result).toMatchObject({
       failure: null,
       packetLossSource: null,
@@ -132,7 +92,7 @@ describe('ookla', () => {
     const homeFolder = temporaryFolder();
     const seen: RunProgress[] = [];
     const load = { bandwidth: 1_000_000, bytes: 2_000_000, elapsed: 2_000, progress: 0.2 };
-    await measure(
+    await measureOokla(
       `console.error('LICENCE TEXT');
        console.log('==============');
        line({ type: 'testStart', server: { id: 1, host: 'speed.example', name: 'Example' } });
@@ -202,14 +162,14 @@ describe('ookla', () => {
       'writes without end',
     ],
   ])('fails on a program %s', async (_, script, reason, detail) => {
-    const { result } = await measure(script, { deadlineMs: script === HANG ? 50 : NEVER_MS });
+    const { result } = await measureOokla(script, { deadlineMs: script === HANG ? 50 : NEVER_MS });
     expect(result.failure?.reason).toBe(reason);
     expect(result.failure?.detail).toContain(detail);
     expect(result.holdOffMs).toBe(reason === 'refused-by-provider' ? 3_600_000 : null);
   });
 
   it('fails when the program is not there, is the wrong one, or has no home', async () => {
-    expect((await measure(null)).result.failure?.reason).toBe('not-installed');
+    expect((await measureOokla(null)).result.failure?.reason).toBe('not-installed');
     const wrong = ooklaWith({ look: () => Promise.resolve({ kind: 'python-tool' }), deadlineMs: 1 });
     const board = new ProgressBoard('run-1', () => undefined);
     const signal = new AbortController().signal;
@@ -225,13 +185,13 @@ describe('ookla', () => {
     } as const;
     expect((await wrong.measure(measureJob(), tools)).failure?.detail).toContain('speedtest-cli');
     board.close();
-    expect((await measure(RESULT, { homeFolder: '/dev/null/home' })).result.failure?.reason).toBe(
+    expect((await measureOokla(RESULT, { homeFolder: '/dev/null/home' })).result.failure?.reason).toBe(
       'not-installed',
     );
   });
 
   it('keeps what a test had moved when it fails midway', async () => {
-    const { result, figures } = await measure(
+    const { result, figures } = await measureOokla(
       `line({ type: 'download', download: { bandwidth: 1, bytes: 5_000, elapsed: 400 } }); process.exitCode = 1;`,
     );
     expect(result.failure).not.toBeNull();
@@ -248,7 +208,7 @@ describe('ookla', () => {
     const cancel = new AbortController();
     const homeFolder = temporaryFolder();
     const pids = join(homeFolder, 'pids');
-    const running = measure(
+    const running = measureOokla(
       `const child = require('node:child_process').spawn('sleep', ['600']);
        require('node:fs').writeFileSync(process.env.HOME + '/pids', process.pid + ' ' + child.pid + ' '); ${HANG}`,
       { homeFolder, signal: cancel.signal },

@@ -2,12 +2,13 @@ import { isIP } from 'node:net';
 import { HOUR_MS } from '../../shared/durations';
 import type { MeasureJob } from '../core/ports';
 import type { Failure } from '../engine/failure';
-import { nothingMeasured } from '../engine/provider-result';
+import { nothingMeasured, type ProviderResult } from '../engine/provider-result';
 import { MOST_BORNE_MS, standstillFailure, whileWatching } from '../engine/standstill';
 import { OoklaDisplay } from './ookla-display';
-import { faultOfLine, ooklaFailure } from './ookla-failure';
+import { ooklaFailure } from './ookla-failure';
+import { OoklaFindings } from './ookla-findings';
 import { lookForOokla, type OoklaProgram } from './ookla-find';
-import { readOoklaMessage, type OoklaResult } from './ookla-message';
+
 import { runProgram, type ProgramEnd } from './ookla-process';
 import { OoklaTraffic } from './ookla-traffic';
 import type { Provider } from './provider';
@@ -39,15 +40,15 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
       if (signal.aborted) return nothingMeasured(null);
       if (program.kind !== 'ookla') return nothingMeasured(notInstalled(program.kind));
       const display = new OoklaDisplay(board);
-      const found: Found = { result: null, fault: null };
+      const findings = new OoklaFindings();
       const traffic = new OoklaTraffic(counters);
       const onLine = (line: string): boolean => {
-        found.fault ??= faultOfLine(line);
-        const message = readOoklaMessage(line);
-        if (message !== null) traffic.heard(message);
-        if (message?.type === 'result') found.result = message;
-        else if (message !== null) display.show(message);
-        return found.result !== null;
+        const message = findings.hear(line);
+        if (message !== null) {
+          traffic.heard(message);
+          display.show(message);
+        }
+        return findings.isComplete;
       };
       const { path } = program;
       const { homeFolder } = job.ookla;
@@ -59,21 +60,37 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
       if (standstillMs >= MOST_BORNE_MS && !signal.aborted) {
         return nothingMeasured(standstillFailure(standstillMs));
       }
-      if (found.result !== null) {
-        return { ...display.settle(found.result), doubts: traffic.doubtsOf(found.result) };
-      }
-      if (end.kind === 'cancelled' || end.kind === 'finished') return nothingMeasured(null);
-      const failure = failureOf(end, found.fault);
-      const isRefused = failure.reason === 'refused-by-provider';
-      return { ...nothingMeasured(failure), holdOffMs: isRefused ? REFUSED_HOLD_OFF_MS : null };
+      if (end.kind === 'cancelled') return nothingMeasured(null);
+      return { ...settled(findings, end, display), doubts: traffic.doubtsOf(findings.parts) };
     },
   };
 }
 
-interface Found {
-  result: OoklaResult | null;
-  /** The first fault that the program named. */
-  fault: string | null;
+/**
+ * Settles every part that was measured. Both throughputs are needed for a test that is complete; one that is missing fails
+ * it, with the reason, and the other parts stay.
+ */
+function settled(
+  findings: OoklaFindings,
+  end: Exclude<ProgramEnd, { kind: 'cancelled' }>,
+  display: OoklaDisplay,
+): ProviderResult {
+  const { parts, fault } = findings;
+  const missing = (['download', 'upload'] as const).filter((part) => parts[part] === undefined);
+  const [first] = missing;
+  if (first === undefined || end.kind === 'finished') return display.settle(parts);
+  const failure = failureOf(end, fault, missing.length === 1 ? first : 'result');
+  const isRefused = failure.reason === 'refused-by-provider';
+  const holdOffMs = isRefused ? REFUSED_HOLD_OFF_MS : null;
+  if (missing.length > 1 && parts.ping.latency === undefined)
+    return { ...nothingMeasured(failure), holdOffMs };
+  const { reason, detail } = failure;
+  return {
+    ...display.settle(parts),
+    failure,
+    holdOffMs,
+    missing: missing.map((part) => ({ part, reason, detail })),
+  };
 }
 
 /** The program can be given an address to start from, and so an IP version; a version alone it cannot be told. */
@@ -107,6 +124,7 @@ function notInstalled(kind: Exclude<OoklaProgram['kind'], 'ookla'>): Failure {
 function failureOf(
   end: Exclude<ProgramEnd, { kind: 'cancelled' | 'finished' }>,
   fault: string | null,
+  missing: 'download' | 'upload' | 'result',
 ): Failure {
   switch (end.kind) {
     case 'too-long':
@@ -116,8 +134,8 @@ function failureOf(
     case 'not-started':
       return { reason: 'not-installed', detail: `the speedtest program could not be started: ${end.detail}` };
     case 'killed':
-      return ooklaFailure(fault, `ended by ${end.by}`);
+      return ooklaFailure(fault, `ended by ${end.by}`, missing);
     case 'exited':
-      return ooklaFailure(fault, `exit code ${String(end.code)}`);
+      return ooklaFailure(fault, `exit code ${String(end.code)}`, missing);
   }
 }
