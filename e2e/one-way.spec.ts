@@ -8,7 +8,7 @@ import { comparable, withoutTimes } from './servers/received-mail';
 import { nextMinute, onceAt, tellingAll } from './settings';
 
 /** So many completed runs it takes until a mail names what is usual. */
-const RUNS_BEFORE = 3;
+const RUNS_BEFORE = 5;
 
 test('one measurement goes the same way, whoever asked for it', async ({
   folder,

@@ -16,6 +16,8 @@ export const INCOMPARABLE_CAUSES = [
   'standstill',
   /** The computer, not the line, may have set the figure. */
   'at-ceiling',
+  /** The latency under load was still growing when the test ended. */
+  'line-not-full',
 ] as const;
 export type IncomparableCause = (typeof INCOMPARABLE_CAUSES)[number];
 

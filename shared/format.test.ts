@@ -3,7 +3,7 @@ import {
   formatBytes,
   formatChange,
   formatLatency,
-  formatMegabits,
+  formatRoundThroughput,
   formatPercent,
   formatSetLatency,
   formatSetThroughput,
@@ -11,6 +11,7 @@ import {
   fromMegabits,
   joinSentences,
   throughputParts,
+  throughputAgainst,
   toMegabits,
 } from './format';
 
@@ -43,11 +44,24 @@ describe('throughput', () => {
     expect(formatSetThroughput(null, 'en')).toBe('–');
   });
 
-  it('is a bare whole number in a sentence', () => {
-    expect(formatMegabits(94_123_456, 'en')).toBe('94');
-    expect(formatMegabits(6_440_000, 'en')).toBe('6.4');
-    expect(formatMegabits(640_000, 'en')).toBe('0.64');
-    expect(formatMegabits(null, 'en')).toBe('–');
+  it('is whole in a sentence from 10 on', () => {
+    expect(formatRoundThroughput(94_123_456, 'en')).toBe('94 Mbit/s');
+    expect(formatRoundThroughput(6_440_000, 'en')).toBe('6.4 Mbit/s');
+    expect(formatRoundThroughput(640_000, 'en')).toBe('640 kbit/s');
+    expect(formatRoundThroughput(null, 'en')).toBe('–');
+  });
+
+  it('stands beside what it is held against with one unit, or with two that differ', () => {
+    const words = (value: number | null, reference: number) => {
+      const { now, reference: of } = throughputAgainst(value, reference, 'en');
+      return `${now} of ${of}`;
+    };
+    expect(words(94_123_456, 100e6)).toBe('94 of 100 Mbit/s');
+    expect(words(6_440_000, 16e6)).toBe('6.4 of 16 Mbit/s');
+    expect(words(100_000, 250e6)).toBe('100 kbit/s of 250 Mbit/s');
+    expect(words(940e6, 10e9)).toBe('940 Mbit/s of 10 Gbit/s');
+    expect(words(9.4e9, 10e9)).toBe('9\u202f400 Mbit/s of 10 Gbit/s');
+    expect(words(null, 100e6)).toBe('– of 100 Mbit/s');
   });
 
   it('goes into a field and out again unchanged', () => {

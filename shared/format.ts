@@ -54,14 +54,27 @@ export function formatSetThroughput(bitsPerSecond: number | null, language: Lang
   return `${formatNumber(scaled, language, 2)} ${unit}`;
 }
 
-/**
- * A throughput in bit/s as a bare number of Mbit/s for a sentence, "94 of 100 Mbit/s": whole from 10 on.
- * A dash when it was not measured.
- */
-export function formatMegabits(bitsPerSecond: number | null, language: Language): string {
-  if (bitsPerSecond === null) return ABSENT;
-  const megabits = toMegabits(bitsPerSecond);
-  return formatNumber(megabits, language, megabits >= 9.95 ? 0 : megabits >= 0.95 ? 1 : 2);
+/** A measured throughput for a sentence, without digits that it does not need: `94 Mbit/s`, `6.4 Mbit/s`; a dash when it was not measured. */
+export function formatRoundThroughput(bitsPerSecond: number | null, language: Language): string {
+  return join(roundParts(bitsPerSecond, language));
+}
+
+/** A throughput and what it is held against, in bit/s, for "94 of 100 Mbit/s": a unit that both share stands once. */
+export function throughputAgainst(
+  bitsPerSecond: number | null,
+  reference: number,
+  language: Language,
+): { readonly now: string; readonly reference: string } {
+  const now = roundParts(bitsPerSecond, language);
+  const isShared = now.unit === scaleThroughput(reference)[1];
+  return { now: isShared ? now.value : join(now), reference: formatSetThroughput(reference, language) };
+}
+
+function roundParts(bitsPerSecond: number | null, language: Language): Quantity {
+  if (bitsPerSecond === null) return { value: ABSENT, unit: '' };
+  const [scaled, unit] = scaleThroughput(bitsPerSecond);
+  const decimals = unit === 'kbit/s' || (unit === 'Mbit/s' && scaled >= 9.95) ? 0 : 1;
+  return { value: formatNumber(scaled, language, decimals), unit };
 }
 
 /** Mbit/s of a value in bit/s, for form fields and chart axes. */

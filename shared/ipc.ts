@@ -9,12 +9,15 @@ import type {
   TestAnswer,
   WaitingReader,
 } from './delivery-answers';
+import type { EvaluationSummary, RunEvaluation } from './evaluation';
 import type { ExportAnswer, ExportQuery } from './export';
+import type { MailConsent } from './mail-consent';
 import type { MailboxState } from './mailbox-look';
 import type { LocalAddress } from './local-address';
 import type { Message, MessageState, OutboxEntry } from './message';
 import type { Notice } from './notice';
 import type { ChannelProof } from './proof';
+import type { ReceivedMail } from './received-mail';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rule-answers';
 import type { RecordingTrouble } from './recording';
@@ -22,7 +25,7 @@ import type { Rule } from './rules';
 import type { TrayState } from './tray-state';
 import type { TimeRange } from './time-range';
 import type { Verdict } from './verdict';
-import type { EndedRun, FailureReason, Mode, Outcome, Run, Trigger } from './run';
+import type { CompletedRun, EndedRun, FailureReason, Mode, Outcome, Run, Trigger } from './run';
 import type { RunProgress } from './run-progress';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
@@ -49,6 +52,12 @@ export interface ChannelState {
   readonly mailbox: MailboxState | null;
 }
 
+/** A completed run and what it says of the line. */
+export interface EvaluatedRun {
+  readonly run: CompletedRun;
+  readonly evaluation: RunEvaluation;
+}
+
 /** The whole state that tray and window show: small enough to send on every change. */
 export interface AppState {
   readonly tray: TrayState;
@@ -60,6 +69,10 @@ export interface AppState {
     readonly isEnding: boolean;
   } | null;
   readonly lastRun: EndedRun | null;
+  /** What the last run says of the line. */
+  readonly lastEvaluation: RunEvaluation | null;
+  /** The newest run that completed, which may be the last one; null where there is none. */
+  readonly lastCompleted: EvaluatedRun | null;
   readonly isPaused: boolean;
   readonly nextDueAt: number | null;
   readonly channels: readonly ChannelState[];
@@ -90,31 +103,30 @@ export interface Told {
   readonly state: MessageState;
 }
 
-export interface HistoryRow {
+/** A run as it is recorded. */
+export interface RecordedRow {
   readonly run: Run;
   readonly told: readonly Told[];
 }
 
-export interface HistoryPage {
-  readonly rows: readonly HistoryRow[];
+export interface HistoryRow extends RecordedRow {
+  readonly evaluation: EvaluationSummary;
+}
+
+export interface HistoryPage<Row = HistoryRow> {
+  readonly rows: readonly Row[];
+  /** Rows of the query: tests, and slots of the schedule that passed without one. */
   readonly total: number;
 }
 
-export interface RunDetails extends HistoryRow {
+export interface RecordedRun extends RecordedRow {
   readonly verdicts: readonly Verdict[];
   /** The messages about it and those that they were merged into, with every attempt to deliver them. */
   readonly messages: readonly OutboxEntry[];
 }
 
-/** Mail that arrived in the demonstration's mailbox, as the server received it. */
-export interface ReceivedMail {
-  readonly messageId: string;
-  readonly subject: string;
-  readonly from: string;
-  readonly to: readonly string[];
-  readonly receivedAt: number;
-  readonly html: string;
-  readonly text: string;
+export interface RunDetails extends RecordedRun {
+  readonly evaluation: RunEvaluation;
 }
 
 export type SchedulePreview =
@@ -176,23 +188,6 @@ export interface DataUse {
     readonly uploadBytes: number;
   }[];
 }
-
-/** How the question for consent to send mail ended; the refresh token itself is among the secrets. */
-export type MailConsent =
-  | { readonly kind: 'agreed' }
-  | {
-      readonly kind: 'failed';
-      readonly reason:
-        | 'not-configured'
-        | 'refused'
-        | 'superseded'
-        | 'timeout'
-        | 'no-refresh-token'
-        | 'unreachable'
-        | 'internal';
-      /** What the provider said; may be empty. */
-      readonly detail: string;
-    };
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
 export interface IpcRequests {

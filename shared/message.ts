@@ -1,5 +1,8 @@
 import type { ChannelKind } from './channels';
+import type { IncomparableCause } from './comparability';
+import type { RunState } from './evaluation';
 import type { ProviderKind, ServerRef } from './providers';
+import type { JudgedFigure } from './rules';
 import type { EndedRun, Figures, Trigger } from './run';
 import type { OccasionDetail, VerdictReason } from './verdict';
 
@@ -50,6 +53,9 @@ export interface MessageData {
     readonly provider: ProviderKind;
     readonly server: ServerRef | null;
     readonly figures: Figures | null;
+    /** What the run says of the line, and the figures that are not compared with plan and other runs; earlier versions left both out. */
+    readonly state?: RunState;
+    readonly notCompared?: readonly { readonly figure: JudgedFigure; readonly cause: IncomparableCause }[];
   } | null;
   readonly occasion: OccasionDetail | null;
   /** The rules that tell. */

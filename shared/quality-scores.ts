@@ -1,4 +1,4 @@
-import { bufferbloatMs } from './bufferbloat';
+import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from './bufferbloat';
 import type { Figures } from './run';
 
 /** What people do with a line. */
@@ -32,21 +32,46 @@ const CUTS: Readonly<Record<Use, readonly number[]>> = {
   calls: [5, 15, 25, 40],
 };
 
+/** Calls and games on a line of this grade are no better than this: the table alone calls some of them great. Our choice. */
+const BEST_OF_GRADE: Readonly<Partial<Record<BufferbloatGrade, Quality>>> = {
+  C: 'average',
+  D: 'poor',
+  F: 'poor',
+};
+
 /**
- * How good a line is for streaming, gaming and calls, by Cloudflare's table. A packet loss that was not measured
- * gives no points; any other input that is missing leaves out the uses that need it.
+ * How good a line is for streaming, gaming and calls, by Cloudflare's table and the grade of what the full line adds to
+ * the latency (`increaseMs`). A packet loss that was not measured gives no points; any other input that is missing
+ * leaves out the uses that need it.
  */
-export function qualityScores(figures: Figures): QualityScores {
+export function qualityScores(
+  figures: Figures,
+  increaseMs: number | null = bufferbloatMs(figures),
+): QualityScores {
   const latency = pointsOf(LATENCY, figures.latencyMs);
-  const increase = pointsOf(LATENCY, bufferbloatMs(figures));
+  const increase = pointsOf(LATENCY, increaseMs);
   const loss = pointsOf(PACKET_LOSS, figures.packetLossRatio) ?? 0;
   const download = pointsOf(THROUGHPUT, figures.downloadBitsPerSecond);
   const jitter = pointsOf(JITTER, figures.jitterMs);
+  const best = increaseMs === null ? undefined : BEST_OF_GRADE[bufferbloatGrade(increaseMs)];
   return {
     ...scored('streaming', [latency, increase, loss, download]),
-    ...scored('gaming', [latency, increase, loss]),
-    ...scored('calls', [latency, increase, loss, jitter]),
+    ...atMost(best ?? 'great', {
+      ...scored('gaming', [latency, increase, loss]),
+      ...scored('calls', [latency, increase, loss, jitter]),
+    }),
   };
+}
+
+/** The same scores, none of them better than a quality. */
+export function atMost(best: Quality, scores: QualityScores): QualityScores {
+  const limit = QUALITIES.indexOf(best);
+  return Object.fromEntries(
+    Object.entries(scores).map(([use, quality]) => [
+      use,
+      QUALITIES[Math.min(limit, QUALITIES.indexOf(quality))],
+    ]),
+  );
 }
 
 function scored(use: Use, points: readonly (number | null)[]): QualityScores {

@@ -241,6 +241,8 @@ export type OpenRun = RunHead & { readonly outcome: 'running' };
 /** A run that has ended, whatever its end. */
 export type EndedRun = RunHead & Ending;
 export type Run = OpenRun | EndedRun;
+/** A run that was measured to its end. */
+export type CompletedRun = Extract<EndedRun, { outcome: 'completed' }>;
 
 /** The figures of a run, or null where it has none. */
 export function figuresOf(run: Run): Figures | null {

@@ -6,10 +6,10 @@ import type { Settings } from '../../shared/settings';
 import type { StoredEvent } from '../../shared/storage-event';
 import type { Pipeline } from '../core/pipeline';
 import { isFailing, trayStateOf } from '../core/tray-state';
+import type { Evaluator } from '../telling/evaluator';
 import type { Scheduler } from '../runs/scheduler';
 import type { DeliveryLog } from '../storage/delivery-log';
 import type { EventStore } from '../storage/event-store';
-import type { History } from '../storage/history';
 import type { SqliteRunStore } from '../storage/run-store';
 
 /** Nobody sees more than ten states a second, and reading one takes longer than delivering a message. */
@@ -19,8 +19,8 @@ export interface LiveStateDeps {
   readonly settings: () => Settings;
   readonly pipeline: Pick<Pipeline, 'running' | 'isEnding'>;
   readonly scheduler: Pick<Scheduler, 'nextDueAt'>;
-  readonly runs: Pick<SqliteRunStore, 'lastTried'>;
-  readonly history: Pick<History, 'verdicts'>;
+  readonly runs: Pick<SqliteRunStore, 'lastTried' | 'lastCompleted'>;
+  readonly evaluator: Pick<Evaluator, 'evaluate'>;
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
   /** What happened to files and was not confirmed yet. */
   readonly events: Pick<EventStore, 'open'>;
@@ -46,6 +46,8 @@ export class LiveState {
     const settings = deps.settings();
     const open = deps.pipeline.running;
     const lastRun = deps.runs.lastTried();
+    const lastEvaluation = lastRun === null ? null : deps.evaluator.evaluate(lastRun);
+    const [completed] = deps.runs.lastCompleted(1);
     const recording = deps.recording();
     const recordingTrouble = recording.kind === 'fine' ? null : recording;
     const channels = deps.deliveryLog.channelStates(settings);
@@ -55,8 +57,7 @@ export class LiveState {
         isRunning: open !== null,
         isPaused: settings.schedule.isPaused,
         channels,
-        lastRun,
-        lastVerdicts: lastRun === null ? [] : deps.history.verdicts(lastRun.id),
+        lastState: lastEvaluation?.state ?? null,
       }),
       running:
         open === null
@@ -68,6 +69,9 @@ export class LiveState {
               isEnding: deps.pipeline.isEnding,
             },
       lastRun,
+      lastEvaluation,
+      lastCompleted:
+        completed === undefined ? null : { run: completed, evaluation: deps.evaluator.evaluate(completed) },
       isPaused: settings.schedule.isPaused,
       nextDueAt: deps.scheduler.nextDueAt(),
       channels,

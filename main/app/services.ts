@@ -144,7 +144,7 @@ export function buildServices(options: ServicesOptions) {
     bytesWith: (run) => planner.bytesWith(run),
     ...{ clock, timers, onChanged: changed, redact: options.redact, log },
   });
-  const { outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
+  const { evaluator, outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
   const planner = new RunPlanner({
     ...{ database, runs, clock, timeZone, random: Math.random, settings: () => settings.current },
     ...{ network: options.network, lookForOokla: options.lookForOokla },
@@ -240,7 +240,7 @@ export function buildServices(options: ServicesOptions) {
     pipeline,
     scheduler,
     runs,
-    history,
+    evaluator,
     deliveryLog,
     ceiling: () => ceiling.current,
     events: options.events,

@@ -16,6 +16,8 @@ import { Reconciler } from '../delivery/reconciler';
 import { Sightings, type SightingsDeps } from '../delivery/sightings';
 import { UnrecordedTelling } from '../delivery/unrecorded-telling';
 import { isRefusal } from '../files/disk-problem';
+import { Evaluator } from '../telling/evaluator';
+import { LineKnowledge } from '../telling/line-knowledge';
 import { RuleDesk } from '../telling/rule-desk';
 import { RunJudge } from '../telling/judge';
 import { readCanary, writeCanary } from '../storage/canary-record';
@@ -83,6 +85,7 @@ export function buildTelling(options: TellingOptions) {
   const occasions = new SqliteOccasionStore(database, clock);
   const bytesThisMonth = options.bytesWith;
   const ceiling = () => readCeiling(database, version);
+  const evaluator = new Evaluator({ runs, settings, ceiling, timeZone, log });
   const judge = new RunJudge({
     runs,
     occasions,
@@ -97,6 +100,8 @@ export function buildTelling(options: TellingOptions) {
     log,
   });
   const teller = new Teller({
+    line: new LineKnowledge({ runs, settings, ceiling, timeZone }),
+    evaluate: (run) => evaluator.evaluate(run),
     ...{ runs, settings, timeZone, log, language: options.language, installId: options.installId },
     judge: (run) => judge.judge(run),
     ceiling,
@@ -170,6 +175,7 @@ export function buildTelling(options: TellingOptions) {
   const { dataFolder } = options;
   const ruleDesk = new RuleDesk({ dataFolder, database, runs, occasions, teller, clock, settings, judge });
   return {
+    evaluator,
     occasions,
     outbox,
     proofs,

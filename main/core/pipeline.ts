@@ -8,7 +8,7 @@ import { wantsConfirmation } from './judging/judge';
 import type { OutboxStore } from './outbox';
 import type { Clock, MeasureJob, MeasureOutcome, Measurer, OutboxDraft, Precheck, RunStore } from './ports';
 import { NextRun } from './next-run';
-import { firstWanted } from './provider-plan';
+import { firstWanted, wantedProviders } from './provider-plan';
 import type { Recorder } from './recorder';
 import {
   cancelledBefore,
@@ -262,7 +262,9 @@ export class Pipeline {
   }
 
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
-    const end = (outcome: MeasureOutcome) => endedBy(open, outcome, this.deps.clock.now(), signal);
+    const wanted = wantedProviders(settings.measuring);
+    const end = (outcome: MeasureOutcome) =>
+      endedBy(open, outcome, { finishedAt: this.deps.clock.now(), signal, wanted });
     try {
       const surroundings = await unlessAborted(this.deps.precheck(open.trigger), signal, () => null);
       if (surroundings === null) return end(cancelledBefore(plan));

@@ -2,6 +2,7 @@ import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryProblem, Message, MessageKind, OutboxEntry } from '../../shared/message';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type {
+  CompletedRun,
   EndedRun,
   FailureReason,
   Figures,
@@ -169,7 +170,7 @@ export interface RunStore {
   /** Gives up this process's open run, whose end could not be recorded: the next start closes it. */
   releaseLease(): void;
   /** The newest completed runs, newest first. */
-  lastCompleted(limit: number): readonly EndedRun[];
+  lastCompleted(limit: number): readonly CompletedRun[];
   /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null without any. */
   lastTried(): EndedRun | null;
   /** Ended runs that began in a stretch of time, the end excluded, oldest first. */

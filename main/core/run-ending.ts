@@ -4,6 +4,7 @@ import {
   type CancelReason,
   type EndedRun,
   type FailureReason,
+  type Method,
   type OpenRun,
 } from '../../shared/run';
 import { recordedFigures } from './figures';
@@ -20,14 +21,24 @@ export interface LeftRun {
   readonly session: string | null;
 }
 
-/** The end of a run by what its measurement gave. The signal says who cancelled it, where it was. */
+/** Beside what was measured, what the end of a run depends on. */
+export interface RunEnd {
+  readonly finishedAt: number;
+  readonly signal: AbortSignal;
+  readonly wanted: readonly ProviderKind[];
+}
+
+/**
+ * The end of a run by what its measurement gave. The signal says who cancelled it, where it was; `wanted` are the
+ * providers of the settings in their order.
+ */
 export function endedBy(
   open: OpenRun,
   outcome: MeasureOutcome,
-  finishedAt: number,
-  signal: AbortSignal,
+  { finishedAt, signal, wanted }: RunEnd,
 ): EndedRun {
-  const { provider, server, method } = outcome;
+  const { provider, server } = outcome;
+  const method = outcome.figures === null ? outcome.method : passedBefore(outcome.method, provider, wanted);
   const head = { ...open, provider, server };
   if (outcome.kind === 'completed') {
     return { ...head, outcome: 'completed', finishedAt, figures: recordedFigures(outcome.figures), method };
@@ -38,6 +49,18 @@ export function endedBy(
   }
   const { reason, detail } = outcome;
   return { ...head, outcome: 'failed', finishedAt, reason, detail, figures, method };
+}
+
+/** Of the providers that could not be used only those that came before the one that measured: no other was passed over. */
+function passedBefore(
+  method: Method | null,
+  used: ProviderKind,
+  wanted: readonly ProviderKind[],
+): Method | null {
+  if (method === null) return null;
+  const place = wanted.indexOf(used);
+  const passedOver = method.passedOver.filter(({ provider }) => wanted.indexOf(provider) < place);
+  return place === -1 ? method : { ...method, passedOver };
 }
 
 /** A signal that was aborted without a word was aborted by a person. */

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { channelState } from '../testing/app-state';
-import { judgeAfresh } from '../testing/messages';
-import { completedRun, failedRun, runWith } from '../testing/runs';
 import { trayStateOf, type TraySituation } from './tray-state';
 
 const calm: TraySituation = {
@@ -9,27 +7,25 @@ const calm: TraySituation = {
   isRunning: false,
   isPaused: false,
   channels: [channelState()],
-  lastRun: completedRun(),
-  lastVerdicts: [],
+  lastState: 'good',
 };
-const SLOW = judgeAfresh(runWith({ downloadBitsPerSecond: 71_400_000 })).verdicts;
-const GOOD = judgeAfresh(completedRun()).verdicts;
 
 describe('the tray icon', () => {
   it('is idle when all is well, also before the first result', () => {
     expect(trayStateOf(calm)).toBe('idle');
-    expect(trayStateOf({ ...calm, lastRun: null })).toBe('idle');
-    expect(trayStateOf({ ...calm, lastVerdicts: GOOD })).toBe('idle');
+    expect(trayStateOf({ ...calm, lastState: null })).toBe('idle');
+    expect(trayStateOf({ ...calm, lastState: 'measured' })).toBe('idle');
   });
   it('shows a line that needs a look', () => {
-    expect(trayStateOf({ ...calm, lastRun: failedRun() })).toBe('degraded');
-    expect(trayStateOf({ ...calm, lastVerdicts: SLOW })).toBe('degraded');
+    expect(trayStateOf({ ...calm, lastState: 'failed' })).toBe('degraded');
+    expect(trayStateOf({ ...calm, lastState: 'slow' })).toBe('degraded');
+    expect(trayStateOf({ ...calm, lastState: 'no-figures' })).toBe('degraded');
   });
   it('does not blame the line when the computer stood still', () => {
-    expect(trayStateOf({ ...calm, lastRun: failedRun({ reason: 'standstill' }) })).toBe('idle');
+    expect(trayStateOf({ ...calm, lastState: 'cancelled' })).toBe('idle');
   });
   it('shows messages that do not get through before anything about the line', () => {
-    const blocked = { ...calm, lastRun: failedRun(), channels: [channelState({ blocked: 1 })] };
+    const blocked = { ...calm, lastState: 'failed' as const, channels: [channelState({ blocked: 1 })] };
     expect(trayStateOf(blocked)).toBe('failing-delivery');
     expect(trayStateOf({ ...blocked, channels: [channelState({ blocked: 1, isEnabled: false })] })).toBe(
       'degraded',
@@ -41,7 +37,7 @@ describe('the tray icon', () => {
   });
   it('shows a pause only when nothing needs a look', () => {
     expect(trayStateOf({ ...calm, isPaused: true })).toBe('paused');
-    expect(trayStateOf({ ...calm, isPaused: true, lastRun: failedRun() })).toBe('degraded');
+    expect(trayStateOf({ ...calm, isPaused: true, lastState: 'failed' as const })).toBe('degraded');
   });
   it('shows a running test before everything', () => {
     expect(trayStateOf({ ...calm, isRunning: true, channels: [channelState({ blocked: 1 })] })).toBe(

@@ -1,7 +1,6 @@
 import type { ChannelState } from '../../shared/ipc';
 import type { TrayState } from '../../shared/tray-state';
-import type { Verdict } from '../../shared/verdict';
-import { hasStoodStill, type EndedRun } from '../../shared/run';
+import type { RunState } from '../../shared/evaluation';
 
 export interface TraySituation {
   /** Whether something keeps results from being recorded as they should. */
@@ -9,9 +8,12 @@ export interface TraySituation {
   readonly isRunning: boolean;
   readonly isPaused: boolean;
   readonly channels: readonly ChannelState[];
-  readonly lastRun: EndedRun | null;
-  readonly lastVerdicts: readonly Verdict[];
+  /** What the last run says of the line; null before the first. */
+  readonly lastState: RunState | null;
 }
+
+/** States of a run that are worth a look. */
+const DEGRADED: readonly RunState[] = ['slow', 'failed', 'no-figures'];
 
 /** What the icon shows: the most urgent of what is true. */
 export function trayStateOf(situation: TraySituation): TrayState {
@@ -19,19 +21,11 @@ export function trayStateOf(situation: TraySituation): TrayState {
   if (situation.hasRecordingTrouble) return 'not-recording';
   if (situation.isRunning) return 'running';
   if (situation.channels.some(isFailing)) return 'failing-delivery';
-  if (situation.lastRun !== null && isDegraded(situation.lastRun, situation.lastVerdicts)) return 'degraded';
+  if (situation.lastState !== null && DEGRADED.includes(situation.lastState)) return 'degraded';
   return situation.isPaused ? 'paused' : 'idle';
 }
 
 /** Whether messages of a channel wait for a person, were refused for good, or did not get through yet. */
 export function isFailing({ isEnabled, blocked, failed, problem }: ChannelState): boolean {
   return isEnabled && (blocked + failed > 0 || problem !== null);
-}
-
-function isDegraded(run: EndedRun, verdicts: readonly Verdict[]): boolean {
-  if (run.outcome === 'interrupted') return true;
-  if (run.outcome === 'failed') return !hasStoodStill(run);
-  return verdicts.some(
-    ({ rule, reason }) => rule.condition.kind === 'figure' && (reason === 'matched' || reason === 'still'),
-  );
 }

@@ -8,7 +8,9 @@ import type { StillToSend } from '../../shared/delivery-answers';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import { formatSortable } from '../../shared/format-time';
 import { textsIn } from '../../shared/i18n';
-import type { AppState, MailConsent, ReceivedMail, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { ReceivedMail } from '../../shared/received-mail';
+import type { MailConsent } from '../../shared/mail-consent';
+import type { AppState, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { Language } from '../../shared/i18n';
 import type { LocalAddress } from '../../shared/local-address';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
@@ -24,6 +26,7 @@ import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
 import type { DeliveryLog } from '../storage/delivery-log';
 import type { History } from '../storage/history';
+import type { Evaluator } from '../telling/evaluator';
 import type { MailboxRecord } from '../storage/mailbox-record';
 import type { ProofStore } from '../storage/proof-store';
 import type { Database } from '../storage/sqlite';
@@ -44,6 +47,7 @@ export interface WindowServices {
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
   readonly history: Pick<History, 'details' | 'page'>;
+  readonly evaluator: Pick<Evaluator, 'evaluate' | 'summarise'>;
   readonly historyExport: Pick<HistoryExport, 'write'>;
   readonly database: Database;
   readonly judge: Pick<RunJudge, 'backTest'>;
@@ -94,8 +98,21 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return answer.kind === 'not-recorded' ? answer : { kind: answer.kind, runId: answer.runId };
     },
     'run:cancel': () => services.pipeline.cancel(),
-    'run:read': (runId) => services.history.details(runId),
-    'history:read': (query) => services.history.page(query),
+    'run:read': (runId) => {
+      const details = services.history.details(runId);
+      return details && { ...details, evaluation: services.evaluator.evaluate(details.run) };
+    },
+    'history:read': (query) => {
+      const { rows, total } = services.history.page(query);
+      const evaluations = services.evaluator.summarise(rows.map(({ run }) => run));
+      return {
+        total,
+        rows: rows.flatMap((row, index) => {
+          const evaluation = evaluations[index];
+          return evaluation === undefined ? [] : [{ ...row, evaluation }];
+        }),
+      };
+    },
     'history:export': (query) => exportHistory(deps, query),
     'history:chart': (range) => readChart(services.database, range),
     'settings:read': () => settings.current,

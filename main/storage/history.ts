@@ -1,4 +1,4 @@
-import type { HistoryPage, HistoryQuery, RunDetails, Told } from '../../shared/ipc';
+import type { HistoryPage, HistoryQuery, RecordedRow, RecordedRun, Told } from '../../shared/ipc';
 import type { Run } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
 import type { RunAccount } from '../core/export/ledger-json';
@@ -35,7 +35,7 @@ export class History {
     );
   }
 
-  page(query: HistoryQuery): HistoryPage {
+  page(query: HistoryQuery): HistoryPage<RecordedRow> {
     const { rows, total } = readPage(this.database, query);
     return {
       rows: rows.map((row) => ({ run: fromRow(this.database, row), told: this.told(row.id) })),
@@ -60,7 +60,7 @@ export class History {
   }
 
   /** One run with everything that is known of it; null when there is none of that id. */
-  details(runId: string): RunDetails | null {
+  details(runId: string): RecordedRun | null {
     const run = this.run(runId);
     if (run === null) return null;
     const messages = messagesAbout(this.database, { runId });

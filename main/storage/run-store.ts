@@ -1,4 +1,4 @@
-import type { EndedRun, OpenRun } from '../../shared/run';
+import type { CompletedRun, EndedRun, OpenRun } from '../../shared/run';
 import type { Judgement } from '../core/judging/judge';
 import type { MeasuredAt } from '../core/judging/reference';
 import type { Clock, OutboxDraft, RunStore } from '../core/ports';
@@ -143,8 +143,8 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     return rows.map((row) => ({ ...row }));
   }
 
-  lastCompleted(limit: number): readonly EndedRun[] {
-    return this.#newest("WHERE outcome = 'completed'", limit).filter((run) => run.outcome !== 'running');
+  lastCompleted(limit: number): readonly CompletedRun[] {
+    return this.#newest("WHERE outcome = 'completed'", limit).filter((run) => run.outcome === 'completed');
   }
 
   /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null in a fresh installation. */

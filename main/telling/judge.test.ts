@@ -88,6 +88,7 @@ const SLOW_SETTINGS = {
     },
   ]),
 };
+const LOW = { confidence: 'low', relativeHalfWidth: null, streams: 1, hasLatencySettled: null } as const;
 const HOTSPOT = { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' };
 
 describe('runs that do not compare with the line', () => {
@@ -120,10 +121,7 @@ describe('runs that do not compare with the line', () => {
   });
   it.each([
     ['light-mode', { method: { ...GOOD_METHOD, mode: 'light' } }],
-    [
-      'low-confidence',
-      { method: { ...GOOD_METHOD, download: { confidence: 'low', relativeHalfWidth: null, streams: 1 } } },
-    ],
+    ['low-confidence', { method: { ...GOOD_METHOD, download: LOW } }],
     [
       'other-traffic',
       {

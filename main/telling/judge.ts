@@ -1,7 +1,6 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { BackTest } from '../../shared/rule-answers';
-import type { Ceiling } from '../../shared/ipc';
 import type { JudgedFigure, Rule, RuleCondition } from '../../shared/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
@@ -10,25 +9,19 @@ import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { examine, type Sight } from '../core/judging/examine';
 import { judgeRun, type JudgeContext, type Judgement } from '../core/judging/judge';
 import { quietUntil } from '../core/judging/quiet-hours';
-import { learnReference, measuredAt, REFERENCE_DAYS } from '../core/judging/reference';
-import { SameHours, sameHourRanges } from '../core/judging/usual';
-import type { Clock, OccasionStore, RunStore } from '../core/ports';
-import { chosenProvider } from '../core/provider-plan';
+import type { SameHours } from '../core/judging/usual';
+import type { Clock, OccasionStore } from '../core/ports';
+import { LineKnowledge, type LineKnowledgeDeps } from './line-knowledge';
 
-export interface RunJudgeDeps {
-  readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween'>;
+export interface RunJudgeDeps extends LineKnowledgeDeps {
   readonly occasions: Pick<OccasionStore, 'memories'>;
   /** Channels that have delivered once. */
   readonly usedChannels: () => readonly ChannelKind[];
   /** Bytes that the recorded runs of this month have moved in the network of a run. */
   readonly bytesThisMonth: (run: EndedRun) => number;
-  /** What this computer can measure at most; null where it is not known. */
-  readonly ceiling: () => Ceiling | null;
   /** Channels that are switched on and have no fresh proof that their messages arrive. */
   readonly channelsToProve: () => readonly ChannelKind[];
   readonly clock: Clock;
-  readonly settings: () => Settings;
-  readonly timeZone: () => string;
   /** Whether an error is the disk's: then the judgement is made again later, as a whole. */
   readonly isRefusal: (error: unknown) => boolean;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -40,8 +33,11 @@ export interface RunJudgeDeps {
  */
 export class RunJudge {
   readonly #namedUnreadable = new Set<string>();
+  readonly #line: LineKnowledge;
 
-  constructor(private readonly deps: RunJudgeDeps) {}
+  constructor(private readonly deps: RunJudgeDeps) {
+    this.#line = new LineKnowledge(deps);
+  }
 
   /** The verdicts of all rules on a run that is about to be recorded. */
   judge(run: EndedRun): Judgement {
@@ -58,7 +54,7 @@ export class RunJudge {
       dataUse: () => this.#dataUse(run, settings),
       channelsToProve: deps.channelsToProve,
       // Most runs need no look back: their rules hold them against set limits.
-      usual: (figure) => (sameHours ??= this.#sameHours(run)).usual(run, figure),
+      usual: (figure) => (sameHours ??= this.#line.sameHours(run)).usual(run, figure),
       onFault: ({ id }, error) => {
         if (deps.isRefusal(error)) throw error;
         deps.log(`The rule ${id} could not be judged; its channels are told all the same`, error);
@@ -70,7 +66,7 @@ export class RunJudge {
   examine(run: EndedRun, condition: RuleCondition): Sight {
     const { plan } = this.deps.settings();
     let sameHours: SameHours | null = null;
-    const usual = (figure: JudgedFigure) => (sameHours ??= this.#sameHours(run)).usual(run, figure);
+    const usual = (figure: JudgedFigure) => (sameHours ??= this.#line.sameHours(run)).usual(run, figure);
     return examine(run, condition, { plan, usual, reference: this.#reference(run), dataUse: () => null });
   }
 
@@ -128,24 +124,11 @@ export class RunJudge {
     }
   }
 
-  /** What a run is compared with, by the days before it; with everything where that cannot be read. */
+  /** What a run is compared with; with everything where that cannot be read. */
   #reference(run: EndedRun): Reference {
-    const { runs, settings, ceiling } = this.deps;
-    return this.#unlessFault(
-      'What the line is could not be read; runs are compared all',
-      NO_REFERENCE,
-      () => {
-        const before = runs.measuredBetween(run.startedAt - REFERENCE_DAYS * DAY_MS, run.startedAt);
-        const measured = run.outcome === 'completed' ? [...before, measuredAt(run)] : before;
-        return learnReference(measured, chosenProvider(settings().measuring), ceiling());
-      },
+    return this.#unlessFault('What the line is could not be read; runs are compared all', NO_REFERENCE, () =>
+      this.#line.reference(run),
     );
-  }
-
-  #sameHours(run: EndedRun): SameHours {
-    const { runs, timeZone, ceiling } = this.deps;
-    const same = sameHourRanges(run.startedAt).flatMap(({ from, to }) => runs.endedBetween(from, to));
-    return new SameHours(same, timeZone(), ceiling());
   }
 
   #dataUse(run: EndedRun, { measuring }: Settings): ReturnType<JudgeContext['dataUse']> {

@@ -3,7 +3,7 @@ import type { RecordingState } from '../../shared/recording';
 import { rulesSchema } from '../../shared/rules';
 import type { StorageEvent } from '../../shared/storage-event';
 import type { Occasion, Verdict } from '../../shared/verdict';
-import { draftOccasion } from '../core/messages/occasion-drafts';
+import { draftOccasion, NO_RUNS } from '../core/messages/occasion-drafts';
 import { Deliverer } from '../delivery/deliverer';
 import { UnrecordedTelling } from '../delivery/unrecorded-telling';
 import { isRefusal } from '../files/disk-problem';
@@ -50,7 +50,8 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
     new StorageWatch({
       judge: { clockContext: () => ({ settings, memories: occasions.memories(), quietUntil: null }) },
       ...{ occasions, events, recording: () => recording, unrecorded, isRefusal, clock, newId },
-      compose: (occasion: Occasion, verdict: Verdict) => draftOccasion({ occasion, verdict }, [], context),
+      compose: (occasion: Occasion, verdict: Verdict) =>
+        draftOccasion({ occasion, verdict }, NO_RUNS, context),
       ...{ kickDeliverer: () => undefined, onChanged: () => undefined, log: note },
     });
   const deliveryLog = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { PastReferences } from '../core/judging/reference';
+import { SameHours } from '../core/judging/usual';
 import type { Settings } from '../../shared/settings';
+import { evaluationOf } from '../testing/evaluations';
 import { ALL_TOLD, judgeAfresh } from '../testing/messages';
 import { completedRun } from '../testing/runs';
 import { Teller } from './teller';
@@ -12,7 +15,12 @@ function noting(settings: Settings = ALL_TOLD) {
     return [];
   };
   const teller = new Teller({
-    runs: { lastCompleted: () => note('usual'), endedBetween: () => note('recent') },
+    runs: { endedBetween: () => note('recent') },
+    line: {
+      sameHours: () => new SameHours(note('usual'), 'UTC'),
+      referencesWithin: () => new PastReferences([], null, null),
+    },
+    evaluate: (run) => evaluationOf(run),
     judge: judgeAfresh,
     settings: () => settings,
     ...{ ceiling: () => null, language: () => 'en', timeZone: () => 'UTC', installId: 'a41f' },

@@ -1,11 +1,13 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
+import type { RunEvaluation } from '../../shared/evaluation';
 import type { Ceiling } from '../../shared/ipc';
 import { textsIn, type Language } from '../../shared/i18n';
 import type { Message } from '../../shared/message';
 import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { isTelling, type Occasion, type Verdict } from '../../shared/verdict';
+import { comparability } from '../core/judging/comparability';
 import type { Judgement } from '../core/judging/judge';
 import { CHART_DAYS } from '../core/messages/chart';
 import {
@@ -17,15 +19,15 @@ import {
 } from '../core/messages/drafts';
 import { draftHeartbeat } from '../core/messages/heartbeat';
 import { draftUntested } from '../core/messages/untested';
-import { draftOccasion, wordOccasion } from '../core/messages/occasion-drafts';
+import { draftOccasion, NO_RUNS, wordOccasion, type ComparedRuns } from '../core/messages/occasion-drafts';
 import type { OutboxDraft, RunStore } from '../core/ports';
 import { usualFigures } from '../core/messages/usual-figures';
-
-/** So many completed runs say what is usual. */
-const RECENT_RUNS = 50;
+import type { LineKnowledge } from './line-knowledge';
 
 export interface TellerDeps {
-  readonly runs: Pick<RunStore, 'lastCompleted' | 'endedBetween'>;
+  readonly runs: Pick<RunStore, 'endedBetween'>;
+  readonly line: Pick<LineKnowledge, 'sameHours' | 'referencesWithin'>;
+  readonly evaluate: (run: EndedRun) => RunEvaluation;
   readonly judge: (run: EndedRun) => Judgement;
   readonly settings: () => Settings;
   /** What this computer can measure at most; null where it is not known. */
@@ -72,7 +74,8 @@ export class Teller {
   /** A heartbeat that cannot be written must not keep the other messages from being told. */
   #heartbeat(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
     try {
-      return draftHeartbeat(run, verdicts, this.words());
+      const { evaluate } = this.deps;
+      return draftHeartbeat(run, verdicts, { ...this.words(), evaluation: evaluate(run) });
     } catch (error) {
       this.deps.log('The heartbeat of a run could not be written', error);
       return [];
@@ -80,15 +83,20 @@ export class Teller {
   }
 
   /** The runs that a digest speaks of and compares with; none for other occasions. */
-  #runsOf({ detail }: Occasion): readonly EndedRun[] {
-    if (detail.kind !== 'digest') return [];
-    return this.deps.runs.endedBetween(detail.from - (detail.to - detail.from), detail.to);
+  #runsOf({ detail }: Occasion): ComparedRuns {
+    if (detail.kind !== 'digest') return NO_RUNS;
+    const span = { from: detail.from - (detail.to - detail.from), to: detail.to };
+    const references = this.deps.line.referencesWithin(span);
+    return {
+      runs: this.deps.runs.endedBetween(span.from, span.to),
+      compare: (run) => comparability(run, references.onDay(run.startedAt)),
+    };
   }
 
   /** A comparison that cannot be read must not keep the message from being written. */
   #usual(run: EndedRun): Figures {
     try {
-      return usualFigures(this.deps.runs.lastCompleted(RECENT_RUNS), run.id);
+      return usualFigures(run, this.deps.line.sameHours(run));
     } catch (error) {
       this.deps.log('What is usual could not be read; the message goes without it', error);
       return ABSENT_FIGURES;
@@ -107,6 +115,7 @@ export class Teller {
   #context(run: EndedRun): DraftContext {
     return {
       ...this.words(),
+      evaluation: this.deps.evaluate(run),
       usual: this.#usual(run),
       recent: this.#recent(run),
       ceiling: this.deps.ceiling(),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rulesSchema } from '../../shared/rules';
 import type { Occasion, Verdict } from '../../shared/verdict';
-import { draftOccasion } from '../core/messages/occasion-drafts';
+import { draftOccasion, NO_RUNS } from '../core/messages/occasion-drafts';
 import { type SqliteOccasionStore } from '../storage/occasion-store';
 import { ALL_TOLD, draftContext } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
@@ -35,7 +35,8 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: SqliteOccasion
       },
       occasions: occasions(records.occasions),
       ...{ lastTriedAt: () => lastTriedAt, channelStates: () => [], waitingOn: () => null },
-      compose: (occasion: Occasion, verdict: Verdict) => draftOccasion({ occasion, verdict }, [], context),
+      compose: (occasion: Occasion, verdict: Verdict) =>
+        draftOccasion({ occasion, verdict }, NO_RUNS, context),
       kickDeliverer: () => (kicks += 1),
       ...{
         settings: () => SETTINGS,

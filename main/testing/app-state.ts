@@ -1,4 +1,5 @@
 import type { AppState, ChannelState } from '../../shared/ipc';
+import { evaluationOf } from './evaluations';
 import { completedRun } from './runs';
 
 /** A channel without anything waiting, unless told otherwise. */
@@ -28,6 +29,8 @@ export function appState(change: Partial<AppState> = {}): AppState {
     tray: 'idle',
     running: null,
     lastRun: completedRun(),
+    lastEvaluation: evaluationOf(completedRun()),
+    lastCompleted: { run: completedRun(), evaluation: evaluationOf(completedRun()) },
     isPaused: false,
     nextDueAt: null,
     channels: [channelState()],

@@ -7,7 +7,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { ABSENT_FIGURES, type EndedRun } from '../../shared/run';
 import { rulesSchema } from '../../shared/rules';
 import { NO_REFERENCE } from '../core/judging/comparability';
+import { judgedValue } from '../../shared/judged-value';
 import { judgeRun, verdictsTold, type JudgeContext } from '../core/judging/judge';
+import { completedRun } from './runs';
+import { evaluationOf } from './evaluations';
 
 const limited = (id: string, figure: 'download' | 'upload' | 'latency', value: number) => ({
   ...{ id, repeat: { kind: 'every-time' } },
@@ -65,8 +68,15 @@ export function judgeAfresh(
 /** The message of a run for its mail, all rules on, read in Berlin, with nothing usual yet. */
 export function messageOf(run: EndedRun, language: Language = 'en', change: Partial<MessageInput> = {}) {
   const { verdicts } = judgeAfresh(run);
+  const { plan = ALL_TOLD.plan, usual = ABSENT_FIGURES, ceiling = null } = change;
   return composeMessage({
-    ...{ run, kind: 'run', verdicts, telling: verdictsTold(verdicts, 'mail'), plan: ALL_TOLD.plan },
+    ...{ run, kind: 'run', verdicts, telling: verdictsTold(verdicts, 'mail'), plan },
+    evaluation: evaluationOf(run, {
+      plan,
+      rules: ALL_TOLD.rules,
+      reference: { ...NO_REFERENCE, ceiling },
+      usual: (figure) => judgedValue(completedRun({ figures: usual }), figure),
+    }),
     ...{ usual: ABSENT_FIGURES, recent: [], texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
     ...change,
   });
@@ -79,6 +89,7 @@ export function draftContext(
   let count = 0;
   const lines: string[] = [];
   return {
+    evaluation: evaluationOf(completedRun()),
     ...{ settings: ALL_TOLD, usual: ABSENT_FIGURES, recent: [], texts: textsIn('en'), language: 'en' },
     ...{ timeZone: 'Europe/Berlin', installId: 'a41f', newId: () => `id${(count += 1)}` },
     log: (sentence) => void lines.push(sentence),

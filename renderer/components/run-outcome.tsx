@@ -1,15 +1,17 @@
+import type { RunState } from '../../shared/evaluation';
 import { formatShortDateTime, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
 import type { Tone } from '../../shared/message';
 import type { Run } from '../../shared/run';
 import { useApp } from '../hooks/app-context';
-import type { RunState } from './run-state';
 import { ToneDot } from './tone-dot';
 import classes from './run-outcome.module.css';
 
 const TONES: Readonly<Record<RunState, Tone>> = {
   good: 'good',
   slow: 'warning',
+  measured: 'neutral',
+  'no-figures': 'warning',
   failed: 'bad',
   missed: 'neutral',
   skipped: 'neutral',
@@ -21,7 +23,7 @@ const TONES: Readonly<Record<RunState, Tone>> = {
 export function RunOutcome({ run, state }: { readonly run: Run; readonly state: RunState }) {
   const { texts, style } = useApp();
   const word =
-    state === 'slow' || state === 'good'
+    run.outcome === 'completed' && isOfCompleted(state)
       ? texts(`common:stateTitle.${state}`)
       : run.outcome === 'missed'
         ? texts('common:missed', { count: run.slots })
@@ -36,6 +38,12 @@ export function RunOutcome({ run, state }: { readonly run: Run; readonly state: 
       </span>
     </span>
   );
+}
+
+type CompletedState = Extract<RunState, 'good' | 'slow' | 'measured' | 'no-figures'>;
+
+function isOfCompleted(state: RunState): state is CompletedState {
+  return state === 'good' || state === 'slow' || state === 'measured' || state === 'no-figures';
 }
 
 /** Why a run has no figures; of many that were missed also until when. Null for every other. */

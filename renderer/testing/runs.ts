@@ -1,5 +1,12 @@
 import type { HistoryRow } from '../../shared/ipc';
-import { ABSENT_FIGURES, type EndedRun, type Ending, type Figures, type Method } from '../../shared/run';
+import {
+  ABSENT_FIGURES,
+  type CompletedRun,
+  type EndedRun,
+  type Ending,
+  type Figures,
+  type Method,
+} from '../../shared/run';
 
 /** Sunday 22 Nov 2026, 12:00 UTC. */
 export const NOON = Date.UTC(2026, 10, 22, 12);
@@ -50,13 +57,15 @@ export function ended(minutes: number, ending: DistributiveOmit<Ending, 'finishe
 }
 
 /** A completed run that started some minutes after noon. */
-export function completed(minutes: number, change: Partial<Figures> = {}): EndedRun {
-  return ended(minutes, { outcome: 'completed', figures: figures(change), method: null });
+export function completed(minutes: number, change: Partial<Figures> = {}): CompletedRun {
+  const ending = { outcome: 'completed', figures: figures(change), method: null } as const;
+  return { ...ended(minutes, ending), ...ending };
 }
 
-/** A row of the history of which nobody was told. */
-export function untold(run: EndedRun): HistoryRow {
-  return { run, told: [] };
+/** A row of the history of which nobody was told; a completed run is good unless told otherwise. */
+export function untold(run: EndedRun, evaluation: Partial<HistoryRow['evaluation']> = {}): HistoryRow {
+  const state = run.outcome === 'completed' ? 'good' : run.outcome === 'interrupted' ? 'failed' : run.outcome;
+  return { run, told: [], evaluation: { state, weaknesses: [], ...evaluation } };
 }
 
 type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { INCOMPARABLE_CAUSES } from '../comparability';
+import { EVALUATED_FIGURES, RUN_STATES } from '../evaluation';
 import { WORDED_KINDS, type Message } from '../message';
 import { PROVIDER_KINDS } from '../providers';
 import { OUTCOMES, TRIGGERS } from '../run';
@@ -44,6 +46,14 @@ const data = z.object({
       provider: z.enum(PROVIDER_KINDS),
       server: z.object({ name: z.string(), url: z.string() }).nullable(),
       figures: figures.nullable(),
+      state: z
+        .enum(RUN_STATES)
+        .optional()
+        .describe('What the run says of the line; slow is anything beyond its limit.'),
+      notCompared: z
+        .array(z.object({ figure: z.enum(EVALUATED_FIGURES), cause: z.enum(INCOMPARABLE_CAUSES) }))
+        .optional()
+        .describe('Figures that are not compared with plan, limits and other runs, each with the cause.'),
     })
     .nullable()
     .describe('The run that the message is about; null where it is about none.'),
@@ -112,8 +122,18 @@ export function payloadOf({ message, messageId, createdAt }: Delivery): WebhookP
 function dataOf({ data: event }: Message): WebhookPayload['data'] {
   if (event === null) return null;
   const { kind, run, occasion, rules } = event;
-  const timed = run && { ...run, startedAt: iso(run.startedAt), finishedAt: iso(run.finishedAt) };
-  return { kind, run: timed, occasion: occasion && { ...occasion }, rules: [...rules] };
+  return { kind, run: run && runOf(run), occasion: occasion && { ...occasion }, rules: [...rules] };
+}
+
+type RunData = NonNullable<NonNullable<Message['data']>['run']>;
+
+function runOf({ notCompared, ...run }: RunData): NonNullable<NonNullable<WebhookPayload['data']>['run']> {
+  return {
+    ...run,
+    startedAt: iso(run.startedAt),
+    finishedAt: iso(run.finishedAt),
+    ...(notCompared !== undefined && { notCompared: [...notCompared] }),
+  };
 }
 
 function iso(at: number): string {

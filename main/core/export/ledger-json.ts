@@ -1,6 +1,6 @@
 import type { TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
-import type { RunDetails } from '../../../shared/ipc';
+import type { RecordedRun } from '../../../shared/ipc';
 import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/verdict';
@@ -14,12 +14,12 @@ export interface ExportWords {
 }
 
 /** A run that has ended, with what the rules found and what became of the messages about it. */
-export interface RunAccount extends Pick<RunDetails, 'verdicts' | 'messages'> {
+export interface RunAccount extends Pick<RecordedRun, 'verdicts' | 'messages'> {
   readonly run: EndedRun;
 }
 
 /** The same of something that the clock found. */
-export interface OccasionAccount extends Pick<RunDetails, 'verdicts' | 'messages'> {
+export interface OccasionAccount extends Pick<RecordedRun, 'verdicts' | 'messages'> {
   /** Its detail is null where what is stored of it cannot be read. */
   readonly occasion: Omit<Occasion, 'detail'> & { readonly detail: Occasion['detail'] | null };
 }

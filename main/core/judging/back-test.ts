@@ -42,7 +42,7 @@ export function backTest(
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
     const surroundings = {
       plan,
-      reference: references.at(run.startedAt),
+      reference: references.onDay(run.startedAt),
       usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run, figure),
       dataUse: () => null,
     };

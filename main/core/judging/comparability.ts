@@ -1,9 +1,10 @@
 import { isDirectionAtCeiling } from '../../../shared/ceiling';
 import type { Comparability, IncomparableCause } from '../../../shared/comparability';
+import { isLoadUnsettled } from '../../../shared/full-line';
 import type { Ceiling } from '../../../shared/ipc';
 import { PROVIDER_FACTS, type FigureKind } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules';
-import { figuresOf, methodOf, type Doubt, type EndedRun } from '../../../shared/run';
+import { figuresOf, methodOf, type Doubt, type Run } from '../../../shared/run';
 
 /** What a run is compared with: others that were measured in the same way on the same line. */
 export interface Reference {
@@ -32,7 +33,7 @@ const FIGURES_OF: Readonly<Record<Doubt['phase'], readonly JudgedFigure[]>> = {
  * The figures of a run that are not compared, with the first cause of each. What is not known of a run (its network,
  * its method) is held against nothing: runs of early versions have none.
  */
-export function comparability(run: EndedRun, reference: Reference): Comparability {
+export function comparability(run: Run, reference: Reference): Comparability {
   const found: Partial<Record<JudgedFigure, IncomparableCause>> = {};
   for (const [cause, figures] of findings(run, reference)) {
     for (const figure of figures) found[figure] ??= cause;
@@ -43,7 +44,7 @@ export function comparability(run: EndedRun, reference: Reference): Comparabilit
 type Finding = readonly [cause: IncomparableCause, figures: readonly JudgedFigure[]];
 
 /** What speaks against comparing, the most important first. */
-function findings(run: EndedRun, { network, figureKind, ceiling }: Reference): readonly Finding[] {
+function findings(run: Run, { network, figureKind, ceiling }: Reference): readonly Finding[] {
   const method = methodOf(run);
   const figures = figuresOf(run);
   const isElsewhere =
@@ -69,6 +70,7 @@ function findings(run: EndedRun, { network, figureKind, ceiling }: Reference): r
         (direction) => figures !== null && isDirectionAtCeiling(figures, direction, ceiling),
       ),
     ],
+    ['line-not-full', isLoadUnsettled(run) ? ['loaded-latency', 'grade'] : []],
   ];
 }
 
@@ -79,8 +81,10 @@ const ONLY_WORSE: readonly IncomparableCause[] = [
   'standstill',
   'at-ceiling',
 ];
+/** Causes that make it look better, never worse: a limit that is passed in spite of them is passed. */
+const ONLY_BETTER: readonly IncomparableCause[] = ['line-not-full'];
 
-/** Whether a figure that is within its limit says so of the line, although it is not compared for this cause. */
-export function provesLimit(cause: IncomparableCause): boolean {
-  return ONLY_WORSE.includes(cause);
+/** Whether a figure says of the line that it keeps or passes its limit, although it is not compared for this cause. */
+export function isProof(cause: IncomparableCause, isBreach: boolean): boolean {
+  return (isBreach ? ONLY_BETTER : ONLY_WORSE).includes(cause);
 }

@@ -1,15 +1,10 @@
-import {
-  BUFFERBLOAT_GRADES,
-  bufferbloatGrade,
-  bufferbloatMs,
-  loadedLatencyMs,
-} from '../../../shared/bufferbloat';
 import type { IncomparableCause } from '../../../shared/comparability';
 import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules';
-import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
+import { judgedValue } from '../../../shared/judged-value';
+import { hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { VerdictReason } from '../../../shared/verdict';
-import { comparability, provesLimit, type Reference } from './comparability';
+import { comparability, isProof, type Reference } from './comparability';
 
 /** What a condition sees in one run, without any memory. */
 export type Sight =
@@ -30,7 +25,7 @@ export type Sight =
   | {
       readonly kind: 'unjudged';
       readonly reason: 'not-comparable';
-      readonly value: number;
+      readonly value: number | null;
       readonly cause: IncomparableCause;
     };
 
@@ -54,7 +49,7 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
     case 'run-ended':
       return runEnded(run, condition.outcomes);
     case 'figure':
-      return figure(run, condition, surroundings);
+      return examineFigure(run, condition, surroundings);
     case 'data-use':
       return dataUse(run, condition.ratio, surroundings);
     case 'silence':
@@ -64,30 +59,6 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
     case 'digest':
     case 'storage':
       return unjudged('not-applicable');
-  }
-}
-
-/** The value of a figure in the unit of rules; null where it was not measured. */
-export function judgedValue(figures: Figures, name: JudgedFigure): number | null {
-  switch (name) {
-    case 'download':
-      return figures.downloadBitsPerSecond;
-    case 'upload':
-      return figures.uploadBitsPerSecond;
-    case 'latency':
-      return figures.latencyMs;
-    case 'jitter':
-      return figures.jitterMs;
-    case 'loaded-latency':
-      return loadedLatencyMs(figures);
-    case 'packet-loss':
-      return figures.packetLossRatio;
-    case 'rpm':
-      return figures.rpm;
-    case 'grade': {
-      const increase = bufferbloatMs(figures);
-      return increase === null ? null : BUFFERBLOAT_GRADES.indexOf(bufferbloatGrade(increase));
-    }
   }
 }
 
@@ -104,18 +75,29 @@ function runEnded(run: EndedRun, outcomes: readonly ToldEnding[]): Sight {
   return outcomes.includes(run.outcome) ? breach(true) : unjudged('not-applicable');
 }
 
-/** Only the figures of a completed run are held against a limit: others are half measured. */
-function figure(run: EndedRun, condition: FigureCondition, surroundings: Surroundings): Sight {
+/**
+ * Holds one figure of a run against a condition. Only those of a completed run are: others are half measured. One that
+ * does not compare is judged only where it proves what it says.
+ */
+export function examineFigure(
+  run: EndedRun,
+  condition: FigureCondition,
+  surroundings: Omit<Surroundings, 'dataUse'>,
+): Sight {
   if (run.outcome !== 'completed') return unjudged('not-applicable');
-  const value = judgedValue(run.figures, condition.figure);
-  if (value === null) return unjudged('figure-absent');
+  const value = judgedValue(run, condition.figure);
   const cause = comparability(run, surroundings.reference)[condition.figure];
-  const limit = cause === undefined || provesLimit(cause) ? limitOf(condition, surroundings) : 'no-threshold';
-  const isBreach = typeof limit === 'number' && isBeyond(value, limit, condition);
-  if (cause !== undefined && (isBreach || typeof limit === 'string')) {
-    return { kind: 'unjudged', reason: 'not-comparable', value, cause };
+  const notCompared = (why: IncomparableCause): Sight => ({
+    ...{ kind: 'unjudged', reason: 'not-comparable' },
+    ...{ value, cause: why },
+  });
+  if (value === null) return cause === 'line-not-full' ? notCompared(cause) : unjudged('figure-absent');
+  const limit = limitOf(condition, surroundings);
+  if (typeof limit === 'string') {
+    return cause === undefined ? { kind: 'unjudged', reason: limit, value } : notCompared(cause);
   }
-  if (typeof limit === 'string') return { kind: 'unjudged', reason: limit, value };
+  const isBreach = isBeyond(value, limit, condition);
+  if (cause !== undefined && !isProof(cause, isBreach)) return notCompared(cause);
   return { kind: 'judged', isBreach, value, limit };
 }
 
@@ -123,9 +105,10 @@ function isBeyond(value: number, limit: number, { direction }: FigureCondition):
   return direction === 'below' ? value < limit : value > limit;
 }
 
-function limitOf(
+/** The limit of a condition in the figure's unit, or why there is none. */
+export function limitOf(
   { figure: name, against }: FigureCondition,
-  { plan, usual }: Surroundings,
+  { plan, usual }: Pick<Surroundings, 'plan' | 'usual'>,
 ): number | 'no-threshold' | 'no-usual' {
   if (against.kind === 'value') return against.value;
   const promised = promisedOf(name, plan);

@@ -49,7 +49,8 @@ describe('the references of past tests', () => {
   it('are each of the fourteen days before', () => {
     const runs = [...Array(30).keys()].map((day) => run(day, day < 15 ? HOME : HOTSPOT));
     const references = new PastReferences(runs, null, null);
-    const at = (day: number) => references.at(run(day, null).startedAt).network;
-    expect([at(0), at(20), at(29)]).toEqual([HOME, HOME, HOTSPOT]);
+    const times = [0, 20, 29].map((day) => run(day, null).startedAt);
+    expect(times.map((time) => references.at(time).network)).toEqual([HOME, HOME, HOTSPOT]);
+    expect(times.map((time) => references.onDay(time).network)).toEqual([HOME, HOME, HOTSPOT]);
   });
 });

@@ -1,5 +1,6 @@
 import { DAY_MS } from '../../../shared/durations';
 import type { Ceiling } from '../../../shared/ipc';
+import { kept } from '../../../shared/kept';
 import { PROVIDER_FACTS, type FigureKind, type ProviderKind } from '../../../shared/providers';
 import { methodOf, type EndedRun } from '../../../shared/run';
 import type { Reference } from './comparability';
@@ -76,10 +77,7 @@ function mostFrequent<T>(counts: readonly (readonly [value: T, count: number])[]
   return most[0];
 }
 
-/**
- * What each of many past runs is compared with, by the days before it. Built once over completed runs in any order; the
- * answer is the same for all runs of a day (UTC).
- */
+/** What each of many past runs is compared with, by the days before it. Built once over completed runs in any order. */
 export class PastReferences {
   readonly #runs: readonly MeasuredAt[];
   readonly #byDay = new Map<number, Reference>();
@@ -92,16 +90,16 @@ export class PastReferences {
     this.#ceiling = ceiling;
   }
 
+  /** For a run that began at this time, which counts itself. */
   at(time: number): Reference {
+    const from = time - REFERENCE_DAYS * DAY_MS;
+    const within = this.#runs.filter(({ startedAt }) => startedAt >= from && startedAt <= time);
+    return learnReference(within, this.#chosen, this.#ceiling);
+  }
+
+  /** The same for all runs of a day (UTC), as its end has it: for looks over months. */
+  onDay(time: number): Reference {
     const day = Math.floor(time / DAY_MS);
-    const known = this.#byDay.get(day);
-    if (known !== undefined) return known;
-    const to = (day + 1) * DAY_MS;
-    const within = this.#runs.filter(
-      ({ startedAt }) => startedAt >= to - REFERENCE_DAYS * DAY_MS && startedAt < to,
-    );
-    const learnt = learnReference(within, this.#chosen, this.#ceiling);
-    this.#byDay.set(day, learnt);
-    return learnt;
+    return kept(this.#byDay, day, () => this.at((day + 1) * DAY_MS - 1));
   }
 }

@@ -3,10 +3,10 @@ import type { Ceiling } from '../../../shared/ipc';
 import type { TimeRange } from '../../../shared/time-range';
 import { PROVIDER_FACTS } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules';
-import { methodOf, type EndedRun, type Figures } from '../../../shared/run';
+import { methodOf, type EndedRun, type Figures, type Run } from '../../../shared/run';
 import { median } from '../statistics';
+import { judgedValue } from '../../../shared/judged-value';
 import { comparability, type Reference } from './comparability';
-import { judgedValue } from './examine';
 
 const DAY_MINUTES = 24 * 60;
 /** What is usual is looked for in so many days before a run. */
@@ -60,17 +60,17 @@ export class SameHours {
   }
 
   /** Null with fewer than five such runs; the compared run itself is left out. */
-  usual(run: EndedRun, figure: JudgedFigure): number | null {
-    const values = this.#comparable(run, figure).map(({ figures }) => judgedValue(figures, figure));
+  usual(run: Run, figure: JudgedFigure): number | null {
+    const values = this.#comparable(run, figure).map((one) => judgedValue(one, figure));
     return usualOf(values);
   }
 
   /** The same of one of the figures that are recorded, which compares as the judged figure does. */
-  usualFigure(run: EndedRun, name: keyof Figures, as: JudgedFigure): number | null {
+  usualFigure(run: Run, name: keyof Figures, as: JudgedFigure): number | null {
     return usualOf(this.#comparable(run, as).map(({ figures }) => figures[name]));
   }
 
-  #comparable(run: EndedRun, figure: JudgedFigure): readonly Completed[] {
+  #comparable(run: Run, figure: JudgedFigure): readonly Completed[] {
     const { startedAt: at } = run;
     const minute = this.#minuteOfDay(at);
     const reference = this.#likeItself(run);
@@ -85,7 +85,7 @@ export class SameHours {
   }
 
   /** The reference of runs that were measured as this one was. */
-  #likeItself(run: EndedRun): Reference {
+  #likeItself(run: Run): Reference {
     return {
       network: methodOf(run)?.network ?? null,
       figureKind: PROVIDER_FACTS[run.provider].figureKind,

@@ -1,3 +1,4 @@
+import { EVALUATED_FIGURES, type RunEvaluation } from '../../../shared/evaluation';
 import type { Language, Texts } from '../../../shared/i18n';
 import type { MessageData, WordedKind } from '../../../shared/message';
 import { ruleName } from '../../../shared/rule-words';
@@ -14,8 +15,10 @@ export function dataOfRun({
   run,
   kind,
   telling,
+  evaluation,
   ...words
 }: {
+  readonly evaluation: RunEvaluation;
   readonly run: EndedRun;
   readonly kind: WordedKind;
   readonly telling: readonly Verdict[];
@@ -26,6 +29,11 @@ export function dataOfRun({
     run: {
       ...{ id, trigger, outcome, reason: 'reason' in run ? run.reason : null },
       ...{ startedAt, finishedAt, provider, server, figures: figuresOf(run) },
+      state: evaluation.state,
+      notCompared: EVALUATED_FIGURES.flatMap((figure) => {
+        const { state, cause } = evaluation.figures[figure];
+        return state === 'not-compared' && cause !== null ? [{ figure, cause }] : [];
+      }),
     },
     occasion: null,
     rules: rulesOf(telling, words),

@@ -1,8 +1,9 @@
 import type { TimeRange } from '../../../shared/time-range';
 import { missedWithin } from '../../../shared/missed-slots';
-import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
+import type { Comparability } from '../../../shared/comparability';
+import { hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { JudgedFigure } from '../../../shared/rules';
-import { judgedValue } from '../judging/examine';
+import { judgedValue } from '../../../shared/judged-value';
 import { quantile } from '../statistics';
 
 /** One figure over a stretch of time. */
@@ -25,6 +26,10 @@ export interface Outage {
 export interface DigestFigures {
   readonly tests: number;
   readonly failed: number;
+  /** Tests that a crash of the application ended. */
+  readonly interrupted: number;
+  /** Completed tests whose download does not compare with the line's: they are no part of the figures. */
+  readonly notCompared: number;
   /** Slots of the schedule that had no run, whatever the reason. */
   readonly missed: number;
   readonly figures: readonly DigestFigure[];
@@ -46,14 +51,20 @@ const NINE_OF_TEN = 0.9;
  * Sums up the runs of a stretch of time, oldest first; figures that no run has are left out. A record of many missed slots
  * counts with those of the stretch, wherever it begins.
  */
-export function digestFigures(all: readonly EndedRun[], range: TimeRange): DigestFigures {
+export function digestFigures(
+  all: readonly EndedRun[],
+  range: TimeRange,
+  compare: (run: EndedRun) => Comparability,
+): DigestFigures {
   const runs = all.filter(({ startedAt }) => startedAt >= range.from && startedAt < range.to);
-  const measured = runs.flatMap((run): readonly Figures[] =>
-    run.outcome === 'completed' ? [run.figures] : [],
-  );
+  const measured = runs
+    .filter(({ outcome }) => outcome === 'completed')
+    .map((run): Measured => ({ run, comparability: compare(run) }));
   return {
     tests: runs.filter(isTest).length,
     failed: runs.filter(isFailure).length,
+    interrupted: runs.filter(({ outcome }) => outcome === 'interrupted').length,
+    notCompared: measured.filter(({ comparability }) => comparability.download !== undefined).length,
     missed:
       runs.filter(({ outcome }) => outcome === 'skipped').length +
       sum(all.map((run) => (run.outcome === 'missed' ? missedWithin(run, range) : 0))),
@@ -66,8 +77,16 @@ function sum(counts: readonly number[]): number {
   return counts.reduce((total, count) => total + count, 0);
 }
 
-function figureOver(figure: JudgedFigure, measured: readonly Figures[]): readonly DigestFigure[] {
-  const values = measured.map((figures) => judgedValue(figures, figure)).filter((value) => value !== null);
+interface Measured {
+  readonly run: EndedRun;
+  readonly comparability: Comparability;
+}
+
+function figureOver(figure: JudgedFigure, measured: readonly Measured[]): readonly DigestFigure[] {
+  const values = measured
+    .filter(({ comparability }) => comparability[figure] === undefined)
+    .map(({ run }) => judgedValue(run, figure))
+    .filter((value) => value !== null);
   const median = quantile(values, 0.5);
   const worst = quantile(values, HIGHER_IS_BETTER.includes(figure) ? 1 - NINE_OF_TEN : NINE_OF_TEN);
   return median === null || worst === null ? [] : [{ figure, median, worst }];

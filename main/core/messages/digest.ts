@@ -3,8 +3,8 @@ import { formatPercent, joinSentences } from '../../../shared/format';
 import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import type { Message, MessageItem } from '../../../shared/message';
 import { valueInWords } from '../../../shared/rule-words';
-import { EXPECTED_RATIO } from '../../../shared/rules';
 import type { OccasionDetail } from '../../../shared/verdict';
+import { expectedFloor } from '../judging/evaluate';
 import { downloadChart } from './chart';
 import { digestFigures, type DigestFigures, type Outage } from './digest-figures';
 import type { OccasionInput } from './occasion';
@@ -22,8 +22,8 @@ const MOST_LISTED = 20;
 /** The summary of a stretch of time: one sentence, the table against the stretch before, outages and a chart. */
 export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): DigestParts {
   const runs = input.runs.filter(({ startedAt }) => startedAt >= from && startedAt < to);
-  const now = digestFigures(input.runs, { from, to });
-  const before = digestFigures(input.runs, { from: from - (to - from), to: from });
+  const now = digestFigures(input.runs, { from, to }, input.compare);
+  const before = digestFigures(input.runs, { from: from - (to - from), to: from }, input.compare);
   return {
     ...headline(now, input),
     rows: rowsOf(now, before, input),
@@ -37,8 +37,8 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
 }
 
 function headline(
-  { tests, failed, missed, figures }: DigestFigures,
-  { texts, language, plan, verdict }: OccasionInput,
+  { tests, failed, interrupted, notCompared, missed, figures }: DigestFigures,
+  { texts, language, plan, rules, verdict }: OccasionInput,
 ): Pick<DigestParts, 'tone' | 'title' | 'summary'> {
   const { condition } = verdict.rule;
   const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
@@ -46,6 +46,8 @@ function headline(
     [
       texts('message:digest.tests', { count: tests }),
       ...(failed === 0 ? [] : [texts('message:digest.failed', { count: failed })]),
+      ...(interrupted === 0 ? [] : [texts('message:digest.interrupted', { count: interrupted })]),
+      ...(notCompared === 0 ? [] : [texts('message:digest.notCompared', { count: notCompared })]),
       ...(missed === 0 ? [] : [texts('message:digest.missed', { count: missed })]),
     ],
     language,
@@ -60,7 +62,7 @@ function headline(
     return { tone: 'neutral', title: texts('message:digest.title', { period, now }), summary: counts };
   }
   const share = formatPercent(download / promised, language);
-  const isGood = download >= promised * EXPECTED_RATIO;
+  const isGood = download >= expectedFloor('download', { plan, rules });
   return {
     tone: isGood ? 'good' : 'warning',
     title: texts('message:digest.titleOfPlan', { period, now, share }),

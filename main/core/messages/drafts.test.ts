@@ -3,7 +3,8 @@ import type { Texts } from '../../../shared/i18n';
 import { ABSENT_FIGURES, TRIGGERS } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
-import { completedRun, failedRun, runWith } from '../../testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, runWith } from '../../testing/runs';
+import { SameHours } from '../judging/usual';
 import { draftMessages, draftTest } from './drafts';
 import { usualFigures } from './usual-figures';
 
@@ -132,16 +133,22 @@ describe('a channel whose messages cannot be written', () => {
 });
 
 describe('what is usual', () => {
-  const runOf = (id: string, downloadBitsPerSecond: number | null) =>
-    completedRun({ id, figures: { ...ABSENT_FIGURES, downloadBitsPerSecond } });
+  const at = Date.parse('2026-11-23T14:37:00Z');
+  const run = completedRun({ id: 'now', startedAt: at });
+  const before = (count: number) =>
+    Array.from({ length: count }, (_, index) =>
+      completedRun({
+        id: `${index}`,
+        startedAt: at - (index + 1) * 86_400_000,
+        figures: { ...GOOD_FIGURES, downloadBitsPerSecond: (index + 1) * 10 },
+      }),
+    );
+  const usual = (count: number) => usualFigures(run, new SameHours([...before(count), run], 'UTC'));
 
-  it('is the median of other completed runs', () => {
-    const runs = [runOf('a', 10), runOf('b', 90), runOf('c', 30), runOf('d', 1_000_000)];
-    expect(usualFigures(runs, 'd').downloadBitsPerSecond).toBe(30);
-    expect(usualFigures(runs, 'other').downloadBitsPerSecond).toBe(60);
+  it('is the median of each figure over the same hours, without the compared run', () => {
+    expect(usual(5)).toMatchObject({ downloadBitsPerSecond: 30, latencyMs: 11.2, downloadBytes: null });
   });
-  it('is unknown for a figure that fewer than three other runs have', () => {
-    const runs = [runOf('a', 10), runOf('b', 20), runOf('c', null), failedRun({ id: 'd' })];
-    expect(usualFigures(runs, 'other')).toEqual(ABSENT_FIGURES);
+  it('is nothing with fewer than five other runs', () => {
+    expect(usual(4)).toEqual(ABSENT_FIGURES);
   });
 });

@@ -1,4 +1,5 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
+import type { RunEvaluation } from '../../../shared/evaluation';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Language, Texts } from '../../../shared/i18n';
 import type { Message, WordedKind } from '../../../shared/message';
@@ -24,7 +25,9 @@ export interface WordContext {
 }
 
 export interface DraftContext extends WordContext {
-  /** Medians of recent runs, as usualFigures gives them. */
+  /** What the run says of the line. */
+  readonly evaluation: RunEvaluation;
+  /** What is usual at its hour, as usualFigures gives it. */
   readonly usual: Figures;
   /** Runs of the last days, oldest first, for the chart. */
   readonly recent: readonly EndedRun[];
@@ -89,7 +92,7 @@ export function wordRun(
   kind: WordedKind,
   verdicts: readonly Verdict[],
   telling: readonly Verdict[],
-  { settings, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
+  { settings, evaluation, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
 ): Message {
   try {
     return composeMessage({
@@ -98,6 +101,7 @@ export function wordRun(
       verdicts,
       telling,
       plan: settings.plan,
+      evaluation,
       usual,
       recent,
       ceiling: ceiling ?? null,

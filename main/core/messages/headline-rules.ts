@@ -1,10 +1,9 @@
-import { formatMegabits, formatPercent } from '../../../shared/format';
+import { formatPercent, throughputAgainst } from '../../../shared/format';
 import { MINUTE_MS } from '../../../shared/durations';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import { limitInWords, valueInWords } from '../../../shared/rule-words';
-import type { FigureCondition } from '../../../shared/rules';
+import type { FigureCondition, JudgedFigure } from '../../../shared/rules';
 import type { Verdict } from '../../../shared/verdict';
-import { promisedOf } from '../judging/examine';
 import type { Headline } from './headline';
 import type { MessageInput } from './message';
 
@@ -48,30 +47,51 @@ export function recoveryHeadline(input: MessageInput): Headline | null {
     const isBrief = run.finishedAt - since < MINUTE_MS;
     return [texts(isBrief ? 'message:summary.lastedBriefly' : 'message:summary.lasted', words)];
   });
-  return { tone: 'good', title, sentences: [...new Set(sentences)] };
+  const isGood = input.evaluation.state !== 'slow';
+  return {
+    tone: isGood ? 'good' : 'warning',
+    title,
+    sentences: [...new Set(sentences), ...(isGood ? [] : [stillSlow(input)])],
+  };
+}
+
+/** What is beyond its limit although something else is over. */
+function stillSlow({ evaluation, texts, language }: MessageInput): string {
+  const figures = evaluation.weaknesses.map((figure) => {
+    const now = valueInWords(figure, evaluation.figures[figure].value, language);
+    return `${texts(`rules:figure.${figure}`)} ${now}`;
+  });
+  return texts('message:summary.alsoSlow', { figures: figures.join(texts('message:separator')) });
 }
 
 function isBreach(verdict: Verdict): verdict is Breach {
   return verdict.rule.condition.kind === 'figure' && verdict.value !== null && verdict.limit !== null;
 }
 
-function breachTitle(
-  { rule: { condition }, value }: Breach,
-  { texts, language, plan }: MessageInput,
+function breachTitle({ rule: { condition }, value }: Breach, input: MessageInput): string {
+  return beyondTitle(condition.figure, condition.direction, value, input);
+}
+
+/** The title of a figure that is beyond its limit. */
+export function beyondTitle(
+  figure: JudgedFigure,
+  direction: 'below' | 'above',
+  value: number | null,
+  { texts, language, evaluation }: MessageInput,
 ): string {
-  const { figure, direction } = condition;
   const now = valueInWords(figure, value, language);
   if (figure === 'grade') return texts('message:title.grade', { now });
   if ((figure === 'download' || figure === 'upload') && direction === 'below') {
-    const promised = promisedOf(figure, plan);
+    const promised = evaluation.figures[figure].plan;
     if (promised === null) return texts(`message:title.${figure}Below`, { now });
-    const words = { now: formatMegabits(value, language), plan: formatMegabits(promised, language) };
-    return texts(`message:title.${figure}BelowOfPlan`, words);
+    const { now: measured, reference } = throughputAgainst(value, promised, language);
+    return texts(`message:title.${figure}BelowOfPlan`, { now: measured, plan: reference });
   }
   return texts(`message:title.${direction}`, { figure: texts(`rules:figure.${figure}`), now });
 }
 
-function breachSentences(breach: Breach, { texts, language }: MessageInput): readonly string[] {
+function breachSentences(breach: Breach, input: MessageInput): readonly string[] {
+  const { texts, language, run } = input;
   const { condition } = breach.rule;
   const { figure, direction, against } = condition;
   const limit = limitInWords(figure, breach.limit, language);
@@ -87,6 +107,9 @@ function breachSentences(breach: Breach, { texts, language }: MessageInput): rea
   return [
     texts(`message:summary.${figure === 'grade' ? 'worse' : direction}`, words),
     ...(count === null ? [] : [texts('message:summary.counted', { breaches: count.breaches, of: count.of })]),
+    ...(breach.since === null || breach.since >= run.startedAt
+      ? []
+      : [texts('message:summary.since', { since: formatShortDateTime(breach.since, input) })]),
     ...(breach.isConfirmed ? [texts('message:summary.confirmed')] : []),
   ];
 }

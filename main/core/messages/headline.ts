@@ -1,9 +1,10 @@
-import { formatLatency, formatMegabits, formatThroughput } from '../../../shared/format';
+import { formatLatency, formatThroughput, throughputAgainst } from '../../../shared/format';
 import { formatShortDateTime } from '../../../shared/format-time';
 import type { Tone } from '../../../shared/message';
-import { EXPECTED_RATIO } from '../../../shared/rules';
+import { limitInWords, valueInWords } from '../../../shared/rule-words';
+import type { JudgedFigure } from '../../../shared/rules';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
-import { breachHeadline, recoveryHeadline } from './headline-rules';
+import { beyondTitle, breachHeadline, recoveryHeadline } from './headline-rules';
 import type { MessageInput } from './message';
 
 /** What a message says first: its mood, the sentence that says it all, and the sentences after it. */
@@ -34,11 +35,16 @@ export function headline(input: MessageInput): Headline {
     case 'missed':
       return missed(run, input);
     case 'cancelled':
+      return {
+        tone: 'neutral',
+        title: texts('message:title.cancelled'),
+        sentences: [texts('message:summary.cancelled')],
+      };
     case 'skipped':
       return {
         tone: 'neutral',
-        title: texts(`message:title.${run.outcome}`),
-        sentences: [texts(`message:summary.${run.outcome}`)],
+        title: texts('message:title.skipped'),
+        sentences: [texts(`message:summary.skipped.${run.reason}`)],
       };
   }
 }
@@ -67,27 +73,51 @@ function completed(input: MessageInput, figures: Figures): Headline {
   return { ...plain, title: input.texts('message:title.canary', { title: plain.title }) };
 }
 
-/** Without a breach the plan says how good a line is; without a plan the figures stand for themselves. */
+/** Without a breach of a rule the evaluation says how good the line is. */
 function unbreached(input: MessageInput, figures: Figures): Headline {
-  const { texts, language, plan } = input;
-  const { downloadBitsPerSecond: download, uploadBitsPerSecond: upload, latencyMs } = figures;
-  if (download === null && upload === null && latencyMs === null) {
+  const { texts, language, evaluation } = input;
+  const { download, upload } = evaluation.figures;
+  const sentences = [measured(figures, input), ...usually(input)];
+  const [weakness] = evaluation.weaknesses;
+  if (evaluation.state === 'no-figures') {
     return {
       tone: 'warning',
       title: texts('message:title.noFigures'),
       sentences: [texts('message:summary.noFigures')],
     };
   }
-  const sentences = [measured(figures, input), ...usually(input)];
-  if (download !== null && plan.downloadBitsPerSecond !== null) {
-    const isGood = download >= plan.downloadBitsPerSecond * EXPECTED_RATIO;
-    const title = texts(isGood ? 'message:title.good' : 'message:title.underPlan', {
-      now: formatMegabits(download, language),
-      plan: formatMegabits(plan.downloadBitsPerSecond, language),
-    });
-    return { tone: isGood ? 'good' : 'warning', title, sentences };
+  if (weakness !== undefined) {
+    const beyond = evaluation.weaknesses.map((figure) => beyondSentence(figure, input));
+    return { tone: 'warning', title: weaknessTitle(weakness, input), sentences: [...beyond, ...sentences] };
   }
-  return { tone: 'neutral', title: figuresTitle(download, upload, input), sentences };
+  const tone = evaluation.state === 'good' ? 'good' : 'neutral';
+  if (tone === 'good' && download.value !== null && download.plan !== null && download.state === 'good') {
+    const { now, reference } = throughputAgainst(download.value, download.plan, language);
+    return { tone, title: texts('message:title.good', { now, plan: reference }), sentences };
+  }
+  return { tone, title: figuresTitle(download.value, upload.value, input), sentences };
+}
+
+function weaknessTitle(weakness: JudgedFigure, input: MessageInput): string {
+  const { value, plan, limit } = input.evaluation.figures[weakness];
+  if (weakness !== 'download' || plan === null) {
+    return beyondTitle(weakness, limit?.direction ?? 'below', value, input);
+  }
+  const { now, reference } = throughputAgainst(value, plan, input.language);
+  return input.texts('message:title.underPlan', { now, plan: reference });
+}
+
+/** A figure beyond the limit of the evaluation, which no rule tells of now. */
+function beyondSentence(figure: JudgedFigure, { texts, language, evaluation }: MessageInput): string {
+  const { value, limit } = evaluation.figures[figure];
+  const direction = figure === 'grade' ? 'worse' : (limit?.direction ?? 'below');
+  return texts(`message:summary.${direction}`, {
+    figure: texts(`rules:figure.${figure}`),
+    now: valueInWords(figure, value, language),
+    limit: texts('message:limit.expectation', {
+      limit: limitInWords(figure, limit?.value ?? null, language),
+    }),
+  });
 }
 
 function figuresTitle(
@@ -120,8 +150,9 @@ function measured(figures: Figures, { texts, language }: MessageInput): string {
   return texts('message:summary.measured', { figures: parts.join(texts('message:separator')) });
 }
 
-function usually({ usual, texts, language }: MessageInput): readonly string[] {
-  if (usual.downloadBitsPerSecond === null) return [];
-  const words = { usual: formatThroughput(usual.downloadBitsPerSecond, language) };
+function usually({ evaluation, texts, language }: MessageInput): readonly string[] {
+  const usual = evaluation.figures.download.usual;
+  if (usual === null) return [];
+  const words = { usual: formatThroughput(usual, language) };
   return [texts('message:summary.usually', words)];
 }

@@ -2,7 +2,7 @@ import type { EndedRun } from '../../../shared/run';
 import { ABSENT_FIGURES } from '../../../shared/run';
 import type { Verdict } from '../../../shared/verdict';
 import type { OutboxDraft } from '../ports';
-import { draftsFor, wordRun, type WordContext } from './drafts';
+import { draftsFor, wordRun, type DraftContext, type WordContext } from './drafts';
 
 /**
  * The heartbeat of a run for the service that watches from outside: one for each run that completed, and one that says
@@ -12,7 +12,7 @@ import { draftsFor, wordRun, type WordContext } from './drafts';
 export function draftHeartbeat(
   run: EndedRun,
   verdicts: readonly Verdict[],
-  context: WordContext,
+  context: WordContext & Pick<DraftContext, 'evaluation'>,
 ): readonly OutboxDraft[] {
   const { isEnabled, isFailureTold } = context.settings.channels.ping;
   const isTold = run.outcome === 'completed' || (run.outcome === 'failed' && isFailureTold);

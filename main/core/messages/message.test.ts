@@ -38,7 +38,7 @@ describe('the sentence of a message', () => {
     expect(message.summary).toBe(
       'Download was 71.4 Mbit/s, below your limit of 80 Mbit/s. ' +
         'Latency was 62 ms, above your limit of 50 ms. ' +
-        'Quality: streaming good, gaming great, calls great.',
+        'Quality: streaming good, gaming average, calls average.',
     );
   });
   it('names upload and latency when they alone passed their limits', () => {

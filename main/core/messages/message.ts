@@ -1,6 +1,8 @@
 import { isAtCeiling } from '../../../shared/ceiling';
+import { comparisonSentences } from '../../../shared/comparison-words';
 import { formatBytes, joinSentences } from '../../../shared/format';
 import { formatDateTimeZone } from '../../../shared/format-time';
+import type { RunEvaluation } from '../../../shared/evaluation';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Language, Texts } from '../../../shared/i18n';
 import type { Message, WordedKind } from '../../../shared/message';
@@ -23,7 +25,9 @@ export interface MessageInput {
   /** The verdicts that tell this reader; empty for a test. */
   readonly telling: readonly Verdict[];
   readonly plan: Settings['plan'];
-  /** Medians of recent runs; null where nothing is usual yet. */
+  /** What the run says of the line. */
+  readonly evaluation: RunEvaluation;
+  /** Each figure that is usual at this hour; null where nothing is usual yet. */
   readonly usual: Figures;
   /** Runs of the last days, oldest first, for the chart. */
   readonly recent: readonly EndedRun[];
@@ -42,7 +46,15 @@ export function composeMessage(input: MessageInput): Message {
   return {
     tone,
     title: kind === 'test' ? texts('message:title.test', { title }) : title,
-    summary: joinSentences([...sentences, ...qualitySentences(input), ...ceilingSentences(input)], language),
+    summary: joinSentences(
+      [
+        ...sentences,
+        ...comparisonSentences(input.evaluation, texts),
+        ...qualitySentences(input),
+        ...ceilingSentences(input),
+      ],
+      language,
+    ),
     columns: {
       now: texts('message:column.now'),
       plan: texts('message:column.plan'),

@@ -4,7 +4,7 @@ import type { Occasion, Verdict } from '../../../shared/verdict';
 import { verdictsTold } from '../judging/judge';
 import type { OutboxDraft } from '../ports';
 import { draftsFor, eachChannel, heldUntil, type WordContext } from './drafts';
-import { composeOccasion } from './occasion';
+import { composeOccasion, type OccasionInput } from './occasion';
 
 /** An occasion and what its rule made of it. */
 export interface JudgedOccasion {
@@ -12,10 +12,19 @@ export interface JudgedOccasion {
   readonly verdict: Verdict;
 }
 
+/** The runs that a digest speaks of and compares with, and how to compare them. */
+export interface ComparedRuns {
+  readonly runs: readonly EndedRun[];
+  readonly compare: OccasionInput['compare'];
+}
+
+/** What other occasions speak of. */
+export const NO_RUNS: ComparedRuns = { runs: [], compare: () => ({}) };
+
 /** The messages of an occasion: one for each reader of each channel that is told. */
 export function draftOccasion(
   judged: JudgedOccasion,
-  runs: readonly EndedRun[],
+  runs: ComparedRuns,
   context: WordContext,
 ): readonly OutboxDraft[] {
   const message = wordOccasion(judged, runs, context);
@@ -30,12 +39,13 @@ export function draftOccasion(
 /** Words an occasion. A wording that fails must not lose the message, nor the record that is written with it. */
 export function wordOccasion(
   { occasion, verdict }: JudgedOccasion,
-  runs: readonly EndedRun[],
+  { runs, compare }: ComparedRuns,
   { settings, texts, language, timeZone, log }: WordContext,
 ): Message {
   try {
     const words = { texts, language, timeZone };
-    return composeOccasion({ ...{ occasion, verdict, runs, plan: settings.plan }, ...words });
+    const { plan, rules } = settings;
+    return composeOccasion({ ...{ occasion, verdict, runs, compare, plan, rules }, ...words });
   } catch (error) {
     log('The wording of a message failed; a plain one takes its place', error);
     return plainMessage(occasion);

@@ -1,17 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
 import { textsIn, type Language, type Texts } from '../../../shared/i18n';
-import { rulesSchema } from '../../../shared/rules';
+import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules';
+import type { EndedRun } from '../../../shared/run';
 import type { OccasionDetail } from '../../../shared/verdict';
 import { ALL_TOLD, draftContext } from '../../testing/messages';
-import { completedRun, failedRun, GOOD_FIGURES, RUN_OF } from '../../testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF } from '../../testing/runs';
+import { comparability } from '../judging/comparability';
 import { judgeSight } from '../judging/judge';
 import { EMPTY_MEMORY } from '../judging/memory';
 import { messageHtml } from './html';
 import { composeOccasion } from './occasion';
-import { draftOccasion } from './occasion-drafts';
+import { draftOccasion, NO_RUNS } from './occasion-drafts';
 import { messageText } from './text';
 
+const LINE = { network: GOOD_METHOD.network, figureKind: 'multi-stream', ceiling: null } as const;
 const HOUR = 3_600_000;
 const MONDAY = Date.parse('2026-11-23T07:00:00Z');
 const WEEK = { kind: 'digest', from: MONDAY - 168 * HOUR, to: MONDAY } as const;
@@ -40,6 +43,7 @@ function messageOf(
   const { isBreach = true, language = 'en' } = change;
   return composeOccasion({
     ...{ occasion: { id: 'o1', at: MONDAY, detail }, verdict: verdictOn(detail, isBreach), runs },
+    ...{ rules: [...DEFAULT_RULES], compare: (run: EndedRun) => comparability(run, LINE) },
     ...{ plan: ALL_TOLD.plan, texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
   });
 }
@@ -79,6 +83,23 @@ describe('a weekly summary', () => {
       ...{ label: 'Download', now: '91.0 Mbit/s', plan: '55.0 Mbit/s', usual: '60.0 Mbit/s' },
     });
     expect(rows.map(({ label }) => label)).not.toContain('Packet loss');
+  });
+  it('leaves out of its figures what was measured in another way, and says so', () => {
+    const away = [80, 70, 60, 40, 30].map((hours) => ({
+      ...runAt(hours, 5e6),
+      method: { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' },
+    }));
+    const message = messageOf(WEEK, {}, [
+      ...RUNS,
+      ...away,
+      { ...RUN_OF.interrupted, startedAt: MONDAY - HOUR },
+    ]);
+    expect(message).toMatchObject({ tone: 'good', title: messageOf(WEEK).title, rows: messageOf(WEEK).rows });
+    expect(message.summary).toBe(
+      '12 tests. 2 failed. One was interrupted. ' +
+        '5 are left out of the figures: they were measured in another way or network. ' +
+        'One was missed or left out.',
+    );
   });
   it('lists every outage with its length', () => {
     expect(messageOf(WEEK).items).toEqual([
@@ -164,19 +185,19 @@ describe('every occasion', () => {
   it('goes to every reader of every channel that is told, with a Message-ID of its own', () => {
     const [detail = WEEK] = DETAILS;
     const judged = { occasion: { id: 'o1', at: MONDAY, detail }, verdict: verdictOn(detail) };
-    expect(draftOccasion(judged, [], draftContext()).map(({ messageId, kind }) => [messageId, kind])).toEqual(
-      [
-        ['<o1.mail-1@a41f.linewatch>', 'occasion'],
-        ['<o1.desktop-1@a41f.linewatch>', 'occasion'],
-      ],
-    );
+    expect(
+      draftOccasion(judged, NO_RUNS, draftContext()).map(({ messageId, kind }) => [messageId, kind]),
+    ).toEqual([
+      ['<o1.mail-1@a41f.linewatch>', 'occasion'],
+      ['<o1.desktop-1@a41f.linewatch>', 'occasion'],
+    ]);
   });
   it('is told plainly when its wording fails', () => {
     const broken = (() => {
       throw new Error('undefined is not a function');
     }) as unknown as Texts;
     const judged = { occasion: { id: 'o1', at: MONDAY, detail: WEEK }, verdict: verdictOn(WEEK) };
-    const [mail] = draftOccasion(judged, [], draftContext({ texts: broken }));
+    const [mail] = draftOccasion(judged, NO_RUNS, draftContext({ texts: broken }));
     expect(mail?.message).toMatchObject({ title: 'Linewatch: digest' });
   });
 });

@@ -1,3 +1,4 @@
+import type { Comparability } from '../../../shared/comparability';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import { joinSentences } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
@@ -19,6 +20,9 @@ export interface OccasionInput {
   readonly occasion: Occasion;
   readonly verdict: Verdict;
   readonly plan: Settings['plan'];
+  readonly rules: Settings['rules'];
+  /** The figures of a run that do not compare with those of the line. */
+  readonly compare: (run: EndedRun) => Comparability;
   /** Runs of the stretch that a digest speaks of and of the one before it, oldest first; empty for other occasions. */
   readonly runs: readonly EndedRun[];
   readonly texts: Texts;

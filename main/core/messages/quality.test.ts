@@ -19,6 +19,10 @@ const METHOD: Method = {
 /** A run with these figures alone. */
 const runOf = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
   completedRun({ figures: { ...ABSENT_FIGURES, ...figures }, method: { ...METHOD, ...method } });
+/** How a direction was measured whose load filled the line. */
+const FULL = { confidence: 'high', relativeHalfWidth: null, streams: 4, hasLatencySettled: true } as const;
+const FULL_LINE = { download: FULL, upload: FULL };
+const GROWING = { upload: { ...FULL, hasLatencySettled: false } };
 const rowsOf = (...of: Parameters<typeof runOf>) =>
   messageOf(runOf(...of))
     .rows.slice(6)
@@ -27,13 +31,22 @@ const rowsOf = (...of: Parameters<typeof runOf>) =>
 describe('the rows that not every test gives', () => {
   it('grade what the load adds to the latency', () => {
     const figures = { latencyMs: 20, loadedLatencyDownloadMs: 66, loadedLatencyUploadMs: 290 };
-    expect(rowsOf(figures)).toEqual(['Added latency under load: 270 ms, grade D']);
-    expect(messageOf(runOf(figures), 'zh-CN').rows[6]).toEqual({
+    expect(rowsOf(figures, FULL_LINE)).toEqual(['Added latency under load: 270 ms, grade D']);
+    expect(messageOf(runOf(figures, FULL_LINE), 'zh-CN').rows[6]).toEqual({
       label: '负载下增加的延迟',
       now: '270 ms，等级 D',
       plan: null,
       usual: null,
     });
+  });
+  it('grade only a line that was full, and say where it was still filling', () => {
+    const figures = { latencyMs: 20, loadedLatencyUploadMs: 290 };
+    expect(rowsOf(figures)).toEqual(['Added latency under load: 270 ms']);
+    expect(rowsOf(figures, GROWING)).toEqual(['Added latency under load: 270 ms or more']);
+    expect(messageOf(runOf(figures, GROWING)).summary).toMatch(
+      /The latency under load was still growing when the test ended, so it is not graded\.$/,
+    );
+    expect(messageOf(runOf(figures, GROWING), 'zh-CN').rows[6]?.now).toBe('270 ms 或更多');
   });
   it('say which part of the responsiveness it is', () => {
     expect(rowsOf({ rpm: 845.4 }, { rpmKind: 'full' })).toEqual(['Responsiveness: 845 RPM']);
@@ -59,7 +72,7 @@ describe('what the line is good for', () => {
   it('is said in words, as far as it is known', () => {
     expect(messageOf(bareRun()).summary).not.toContain('Quality');
     const figures = { latencyMs: 12, loadedLatencyDownloadMs: 21 };
-    expect(messageOf(runOf(figures)).summary).toMatch(/Quality: gaming great\.$/);
+    expect(messageOf(runOf(figures, FULL_LINE)).summary).toMatch(/Quality: gaming great\.$/);
     expect(messageOf(completedRun(), 'zh-CN').summary).toMatch(/质量：流媒体良好、游戏良好、通话良好。$/);
   });
   it('is limited by the computer only where that is so', () => {

@@ -1,45 +1,72 @@
-import { bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import { BUFFERBLOAT_GRADES, bufferbloatMs, type BufferbloatGrade } from '../../../shared/bufferbloat';
 import { doubtSentences } from '../../../shared/doubt-words';
+import type { RunEvaluation } from '../../../shared/evaluation';
 import { packetLossName, responsivenessName } from '../../../shared/figure-names';
+import { isLoadUnsettled } from '../../../shared/full-line';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
 import type { MessageRow } from '../../../shared/message';
-import { qualityScores, USES, type QualityScores } from '../../../shared/quality-scores';
+import { USES } from '../../../shared/quality-scores';
 import { figuresOf, methodOf, type Figures } from '../../../shared/run';
 import type { MessageInput } from './message';
 
 /** The rows that not every test gives: bufferbloat, responsiveness, packet loss. Empty where none was measured. */
-export function qualityRows({ run, usual, texts, language }: MessageInput): readonly MessageRow[] {
+export function qualityRows({
+  run,
+  evaluation,
+  usual,
+  texts,
+  language,
+}: MessageInput): readonly MessageRow[] {
   const figures = figuresOf(run);
   if (figures === null) return [];
   const method = methodOf(run);
-  const bufferbloat = (of: Figures) => {
-    const increaseMs = bufferbloatMs(of);
-    if (increaseMs === null) return null;
-    const increase = formatLatency(increaseMs, language);
-    return texts('message:bufferbloat', { increase, grade: bufferbloatGrade(increaseMs) });
-  };
   const rpm = ({ rpm: value }: Figures) =>
     value === null ? null : texts('message:rpm', { value: formatNumber(value, language) });
   const loss = ({ packetLossRatio: ratio }: Figures) =>
     ratio === null ? null : formatPercent(ratio, language);
-  const rpmName = responsivenessName(method);
   const rows = [
-    { label: texts('message:row.bufferbloat'), textOf: bufferbloat },
-    { label: texts(`message:row.${rpmName}`), textOf: rpm },
-    { label: texts(`message:row.${packetLossName(method?.packetLossSource ?? null)}`), textOf: loss },
+    {
+      label: texts('message:row.bufferbloat'),
+      now: addedLatency(figures, evaluation.grade, isLoadUnsettled(run), { texts, language }),
+      usual: addedLatency(usual, usualGrade(evaluation), false, { texts, language }),
+    },
+    {
+      label: texts(`message:row.${responsivenessName(method)}`),
+      now: rpm(figures),
+      usual: rpm(usual),
+    },
+    {
+      label: texts(`message:row.${packetLossName(method?.packetLossSource ?? null)}`),
+      now: loss(figures),
+      usual: loss(usual),
+    },
   ];
-  return rows.flatMap(({ label, textOf }) => {
-    const now = textOf(figures);
-    return now === null ? [] : [{ label, now, plan: null, usual: textOf(usual) }];
-  });
+  return rows.flatMap(({ now, ...row }) => (now === null ? [] : [{ ...row, now, plan: null }]));
+}
+
+/** What the load adds to the latency, with its grade where the line was full; null where it was not measured. */
+function addedLatency(
+  figures: Figures,
+  grade: BufferbloatGrade | null,
+  isGrowing: boolean,
+  { texts, language }: Pick<MessageInput, 'texts' | 'language'>,
+): string | null {
+  const increaseMs = bufferbloatMs(figures);
+  if (increaseMs === null) return null;
+  const increase = formatLatency(increaseMs, language);
+  if (isGrowing) return texts('message:bufferbloatNotFull', { increase });
+  return grade === null ? increase : texts('message:bufferbloat', { increase, grade });
+}
+
+function usualGrade({ figures }: RunEvaluation): BufferbloatGrade | null {
+  const { usual } = figures.grade;
+  return usual === null ? null : (BUFFERBLOAT_GRADES[Math.round(usual)] ?? null);
 }
 
 /** What the line is good for, as one sentence; none where too little was measured. */
-export function qualitySentences({ run, texts }: MessageInput): readonly string[] {
-  const figures = figuresOf(run);
-  const scores: QualityScores = figures === null ? {} : qualityScores(figures);
+export function qualitySentences({ evaluation, texts }: MessageInput): readonly string[] {
   const uses = USES.flatMap((use) => {
-    const quality = scores[use];
+    const quality = evaluation.uses[use];
     return quality === undefined
       ? []
       : [texts(`message:quality.${use}`, { quality: texts(`message:quality.${quality}`) })];

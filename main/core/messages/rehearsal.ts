@@ -4,6 +4,7 @@ import { HOUR_MS } from '../../../shared/durations';
 import type { Message } from '../../../shared/message';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
 import { NO_REFERENCE } from '../judging/comparability';
+import { evaluate } from '../judging/evaluate';
 import { breach } from '../judging/examine';
 import { judgeRun, judgeSight } from '../judging/judge';
 import { ABSENT_FIGURES } from '../../../shared/run';
@@ -51,6 +52,12 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
   const words = { texts, language, timeZone };
   return composeMessage({
     ...{ run, kind: 'run', verdicts, telling, plan: PLAN, usual, ...words },
+    evaluation: evaluate(run, {
+      plan: PLAN,
+      rules: GOLDEN_RULES,
+      reference: NO_REFERENCE,
+      usual: () => 91_000_000,
+    }),
     recent: GOLDEN_RUNS.map((one, day) => ({ ...one, startedAt: one.startedAt - day * HOUR_MS })),
   });
 }
@@ -59,7 +66,8 @@ function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, set
   const occasion = { id: 'golden', at: GOLDEN_RUNS[0]?.startedAt ?? 0, detail };
   const verdict = verdictOn(detail, settings);
   const words = { texts, language, timeZone };
-  return composeOccasion({ occasion, verdict, plan: PLAN, runs: GOLDEN_RUNS, ...words });
+  const line = { plan: PLAN, rules: GOLDEN_RULES, runs: GOLDEN_RUNS };
+  return composeOccasion({ occasion, verdict, ...line, compare: () => ({}), ...words });
 }
 
 function verdictOn({ kind }: OccasionDetail, settings: WordContext['settings']): Verdict {

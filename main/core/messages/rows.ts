@@ -6,7 +6,8 @@ import { qualityRows } from './quality';
 
 /** The table of figures: now, plan, usual, each with its unit. A figure that was not measured is a dash; empty without any figures. */
 export function messageRows(input: MessageInput): readonly MessageRow[] {
-  const { run, plan, usual, texts, language } = input;
+  const { run, evaluation, usual, texts, language } = input;
+  const { download, upload } = evaluation.figures;
   const now = figuresOf(run);
   if (now === null) return [];
   const row = (
@@ -23,8 +24,8 @@ export function messageRows(input: MessageInput): readonly MessageRow[] {
   const throughput = (value: number | null) => formatThroughput(value, language);
   const latency = (value: number | null) => formatLatency(value, language);
   return [
-    row('downloadBitsPerSecond', texts('message:row.download'), throughput, plan.downloadBitsPerSecond),
-    row('uploadBitsPerSecond', texts('message:row.upload'), throughput, plan.uploadBitsPerSecond),
+    row('downloadBitsPerSecond', texts('message:row.download'), throughput, download.plan),
+    row('uploadBitsPerSecond', texts('message:row.upload'), throughput, upload.plan),
     row('latencyMs', texts('message:row.latency'), latency),
     row('loadedLatencyDownloadMs', texts('message:row.loadedLatencyDownload'), latency),
     row('loadedLatencyUploadMs', texts('message:row.loadedLatencyUpload'), latency),

@@ -1,21 +1,34 @@
-import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../../shared/run';
-import { median } from '../statistics';
+import type { JudgedFigure } from '../../../shared/rules';
+import type { EndedRun, Figures } from '../../../shared/run';
+import { eachFigure } from '../figures';
+import type { SameHours } from '../judging/usual';
 
-/** Below this many completed runs nothing is called usual. */
-const FEWEST_RUNS = 3;
+/** The judged figure that each recorded one compares like; null for what says nothing of the line. */
+const COMPARES_AS: Readonly<Record<keyof Figures, JudgedFigure | null>> = {
+  downloadBitsPerSecond: 'download',
+  uploadBitsPerSecond: 'upload',
+  latencyMs: 'latency',
+  latencyMinMs: 'latency',
+  latencyP95Ms: 'latency',
+  jitterMs: 'jitter',
+  loadedLatencyDownloadMs: 'loaded-latency',
+  loadedLatencyUploadMs: 'loaded-latency',
+  loadedLatencyDownloadP95Ms: 'loaded-latency',
+  loadedLatencyUploadP95Ms: 'loaded-latency',
+  downloadPeakBitsPerSecond: 'download',
+  uploadPeakBitsPerSecond: 'upload',
+  rpm: 'rpm',
+  packetLossRatio: 'packet-loss',
+  downloadBytes: null,
+  uploadBytes: null,
+  downloadSeconds: null,
+  uploadSeconds: null,
+};
 
-/**
- * What is usual on this line: the median of each figure over recent completed runs, without the run that is
- * compared with it. Every figure is null with fewer than three other runs that have it.
- */
-export function usualFigures(recent: readonly EndedRun[], comparedRunId: string): Figures {
-  const others = recent.flatMap((run) =>
-    run.outcome === 'completed' && run.id !== comparedRunId ? [run.figures] : [],
-  );
-  const usual = (figure: keyof Figures): number | null => {
-    const values = others.map((figures) => figures[figure]).filter((value) => value !== null);
-    return values.length < FEWEST_RUNS ? null : median(values);
-  };
-  const names = Object.keys(ABSENT_FIGURES) as (keyof Figures)[];
-  return Object.fromEntries(names.map((name) => [name, usual(name)])) as unknown as Figures;
+/** What is usual at the hour of a run, for each of its figures; null with too few comparable runs that have it. */
+export function usualFigures(run: EndedRun, sameHours: SameHours): Figures {
+  return eachFigure((name) => {
+    const figure = COMPARES_AS[name];
+    return figure === null ? null : sameHours.usualFigure(run, name, figure);
+  });
 }

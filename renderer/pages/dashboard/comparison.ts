@@ -1,17 +1,11 @@
-import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../../../shared/bufferbloat';
+import { bufferbloatMs } from '../../../shared/bufferbloat';
+import type { FigureEvaluation } from '../../../shared/evaluation';
 import { formatChange, formatLatency, formatPercent, formatSetLatency } from '../../../shared/format';
+import { isLoadUnsettled } from '../../../shared/full-line';
 import type { Language, Texts } from '../../../shared/i18n';
+import type { EvaluatedRun } from '../../../shared/ipc';
 import type { Tone } from '../../../shared/message';
 import type { Figures } from '../../../shared/run';
-
-const GRADE_TONES: Readonly<Record<BufferbloatGrade, Tone>> = {
-  'A+': 'good',
-  A: 'good',
-  B: 'neutral',
-  C: 'warning',
-  D: 'warning',
-  F: 'warning',
-};
 
 /** What a figure is held against, in words, and whether it stands up to it. */
 export interface Comparison {
@@ -24,59 +18,68 @@ interface Words {
   readonly language: Language;
 }
 
-interface ThroughputCase {
-  readonly now: number | null;
-  readonly plan: number | null;
-  readonly usual: number | null;
-  readonly floor: number | null;
+/** Colour is the state of the evaluation: a figure that is not held against anything has none. */
+function toneOf({ state }: FigureEvaluation): Tone {
+  if (state === 'beyond') return 'warning';
+  return state === 'good' ? 'good' : 'neutral';
 }
 
 /** A throughput beside the plan and the usual. */
-export function compareThroughput(
-  { texts, language }: Words,
-  { now, plan, usual, floor }: ThroughputCase,
-): Comparison {
-  if (now === null) return { tone: 'neutral', words: [] };
-  const words: string[] = [];
-  if (plan !== null) {
-    words.push(texts('dashboard:compare.plan', { percent: formatPercent(now / plan, language) }));
-  }
-  if (usual !== null && usual > 0) {
-    words.push(texts('dashboard:compare.usualChange', { change: formatChange(now / usual - 1, language) }));
-  }
-  if (floor === null) return { tone: 'neutral', words };
-  return { tone: now < floor ? 'warning' : 'good', words };
+export function compareThroughput({ texts, language }: Words, figure: FigureEvaluation | null): Comparison {
+  if (figure === null || figure.value === null) return { tone: 'neutral', words: [] };
+  const { value, plan, usual, state } = figure;
+  const words = [
+    ...(plan === null
+      ? []
+      : [texts('dashboard:compare.plan', { percent: formatPercent(value / plan, language) })]),
+    ...(usual === null || usual <= 0
+      ? []
+      : [texts('dashboard:compare.usualChange', { change: formatChange(value / usual - 1, language) })]),
+    ...(state === 'not-compared' ? [texts('dashboard:compare.notCompared')] : []),
+  ];
+  return { tone: toneOf(figure), words };
 }
 
 /** The idle latency beside its limit and the usual, with what belongs to it. */
 export function compareLatency(
   { texts, language }: Words,
   figures: Figures | null,
-  usual: number | null,
-  ceiling: number | null,
+  figure: FigureEvaluation | null,
 ): Comparison {
-  if (figures === null || figures.latencyMs === null) return { tone: 'neutral', words: [] };
-  const words: string[] = [];
-  const isAbove = ceiling !== null && figures.latencyMs > ceiling;
-  if (isAbove) words.push(texts('dashboard:compare.limit', { limit: formatSetLatency(ceiling, language) }));
-  if (usual !== null) {
-    words.push(texts('dashboard:compare.usualLatency', { usual: formatLatency(usual, language) }));
-  }
-  if (figures.jitterMs !== null && !isAbove) {
-    words.push(texts('dashboard:compare.jitter', { jitter: formatLatency(figures.jitterMs, language) }));
-  }
-  if (ceiling === null) return { tone: 'neutral', words };
-  return { tone: isAbove ? 'warning' : 'good', words };
+  if (figures === null || figure === null || figure.value === null) return { tone: 'neutral', words: [] };
+  const { usual, limit, state } = figure;
+  const isAbove = state === 'beyond';
+  const set = formatSetLatency(limit?.value ?? null, language);
+  const words = [
+    ...(isAbove ? [texts('dashboard:compare.limit', { limit: set })] : []),
+    ...(usual === null
+      ? []
+      : [texts('dashboard:compare.usualLatency', { usual: formatLatency(usual, language) })]),
+    ...(figures.jitterMs === null || isAbove
+      ? []
+      : [texts('dashboard:compare.jitter', { jitter: formatLatency(figures.jitterMs, language) })]),
+  ];
+  return { tone: toneOf(figure), words };
 }
 
-/** The latency under load beside the idle one, with the grade of its increase. */
-export function compareLoadedLatency({ texts, language }: Words, figures: Figures | null): Comparison {
-  const increaseMs = figures === null ? null : bufferbloatMs(figures);
+/** The latency under load beside the idle one, with the grade of its increase where the line was full. */
+export function compareLoadedLatency({ texts, language }: Words, last: EvaluatedRun | null): Comparison {
+  if (last === null) return { tone: 'neutral', words: [] };
+  const { grade, figures } = last.evaluation;
+  const increaseMs = bufferbloatMs(last.run.figures);
   if (increaseMs === null) return { tone: 'neutral', words: [] };
-  const grade = bufferbloatGrade(increaseMs);
-  const words =
-    increaseMs > 0
-      ? texts('dashboard:compare.rise', { rise: formatLatency(increaseMs, language), grade })
-      : texts('dashboard:compare.noRise', { grade });
-  return { tone: GRADE_TONES[grade], words: [words] };
+  const isBeyond = [figures.grade, figures['loaded-latency']].some(({ state }) => state === 'beyond');
+  const isBest = grade === 'A+' || grade === 'A';
+  const rise = formatLatency(increaseMs, language);
+  return { tone: isBeyond ? 'warning' : isBest ? 'good' : 'neutral', words: [words()] };
+
+  function words(): string {
+    if (grade !== null) {
+      return increaseMs === 0
+        ? texts('dashboard:compare.noRise', { grade })
+        : texts('dashboard:compare.rise', { rise, grade });
+    }
+    const isGrowing = last !== null && isLoadUnsettled(last.run);
+    return texts(isGrowing ? 'dashboard:compare.notFull' : 'dashboard:compare.riseOnly', { rise });
+  }
 }

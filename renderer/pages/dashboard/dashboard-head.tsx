@@ -7,28 +7,24 @@ import { PageHead } from '../../components/page-head';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import type { Progress } from '../../hooks/progress';
-import type { Usual } from '../../hooks/use-usual';
 import { MeasureButton } from './measure-button';
-import { pageSentence, type Situation } from './page-sentence';
+import { pageSentence } from './page-sentence';
 import classes from './dashboard-head.module.css';
 
 interface DashboardHeadProps {
-  readonly lastCompleted: Situation['lastCompleted'];
-  readonly usual: Usual | null;
   readonly progress: Progress | null;
   readonly now: number;
 }
 
 /** The page sentence, the button that measures, and when the next run comes. */
-export function DashboardHead({ lastCompleted, usual, progress, now }: DashboardHeadProps) {
-  const { state, settings, texts, style } = useApp();
-  const { lastRun, nextDueAt, recordingTrouble } = state;
+export function DashboardHead({ progress, now }: DashboardHeadProps) {
+  const { state, texts, style } = useApp();
+  const { lastRun, lastCompleted, nextDueAt, recordingTrouble } = state;
   const running = {
     title: texts('dashboard:sentence.running'),
     reason: texts(`dashboard:reason.running.${progress?.now.phase ?? 'connecting'}`),
   };
-  const usualDownload = usual?.downloadBitsPerSecond ?? null;
-  const situation = { lastRun, lastCompleted, settings, usualDownload, nextDueAt, recordingTrouble, now };
+  const situation = { lastRun, lastCompleted, nextDueAt, recordingTrouble, now };
   // A result that waits for the disk is not a test that runs.
   const isMeasuring = state.running !== null && recordingTrouble?.kind !== 'failing';
   const sentence = isMeasuring ? running : pageSentence(situation, texts, style);

@@ -2,13 +2,11 @@ import { useState } from 'react';
 import { DAY_MS } from '../../../shared/durations';
 import { OUTCOMES } from '../../../shared/run';
 import { Unreadable } from '../../components/unreadable';
-import { expectationsOf } from '../../components/expectations';
 import { useApp } from '../../hooks/app-context';
 import { valueOf } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';
 import { useNow } from '../../hooks/use-now';
 import { useProgress } from '../../hooks/use-progress';
-import { useUsual } from '../../hooks/use-usual';
 import { ChannelCard } from './channel-card';
 import { DashboardHead } from './dashboard-head';
 import { FigureCards } from './figure-cards';
@@ -24,10 +22,9 @@ const RECENT_RUNS = 200;
 
 /** How the line is: one sentence, the figures behind it, how it has been, and whether everything was told. */
 export function DashboardPage() {
-  const { state, settings, texts } = useApp();
+  const { state, texts } = useApp();
   const [openedAt] = useState(() => Date.now());
   const now = useNow();
-  const usual = useUsual();
   const { answer, again } = useHistory({
     range: { from: 0, to: openedAt + 365 * DAY_MS },
     outcomes: OUTCOMES,
@@ -37,24 +34,22 @@ export function DashboardPage() {
   const progress = useProgress(state.running?.runId ?? null);
   if (answer.kind === 'failed') return <Unreadable texts={texts} onAgain={again} />;
   const rows = valueOf(answer)?.rows ?? null;
-  const newest = state.lastRun?.outcome === 'completed' ? state.lastRun : null;
-  const completed = newest ?? rows?.map((row) => row.run).find((run) => run.outcome === 'completed') ?? null;
-  const expected = expectationsOf(settings);
+  const completed = state.lastCompleted;
   return (
     <>
-      <DashboardHead lastCompleted={completed} usual={usual} progress={progress} now={now} />
+      <DashboardHead progress={progress} now={now} />
       <div className={classes.cards}>
         {state.running === null ? (
-          <FigureCards rows={rows} last={completed} usual={usual} expected={expected} />
+          <FigureCards rows={rows} last={completed} />
         ) : (
           <LivePanel startedAt={state.running.startedAt} progress={progress} />
         )}
-        {state.running === null && completed !== null && <LastResultCard run={completed} now={now} />}
-        <RunStrip rows={rows} expected={expected} />
+        {state.running === null && completed !== null && <LastResultCard last={completed} now={now} />}
+        <RunStrip rows={rows} />
         <TrendCard />
         <div className={classes.pair}>
           <ChannelCard now={now} />
-          <HappenedCard rows={rows} expected={expected} now={now} />
+          <HappenedCard rows={rows} now={now} />
         </div>
       </div>
     </>

@@ -1,12 +1,9 @@
-import type { HistoryRow } from '../../../shared/ipc';
+import type { EvaluatedRun, HistoryRow } from '../../../shared/ipc';
 import { figuresOf, type Figures } from '../../../shared/run';
-import type { Expectations } from '../../components/expectations';
 import { loadedLatencyMs } from '../../../shared/bufferbloat';
-import type { Usual } from '../../hooks/use-usual';
 import { useApp } from '../../hooks/app-context';
 import { compareLatency, compareLoadedLatency, compareThroughput } from './comparison';
 import { FigureCard } from './figure-card';
-import type { Situation } from './page-sentence';
 import classes from './figure-cards.module.css';
 
 const SPARKLINE_RUNS = 60;
@@ -14,13 +11,11 @@ const SPARKLINE_RUNS = 60;
 interface FigureCardsProps {
   /** Newest first; null while they are read. */
   readonly rows: readonly HistoryRow[] | null;
-  readonly last: Situation['lastCompleted'];
-  readonly usual: Usual | null;
-  readonly expected: Expectations;
+  readonly last: EvaluatedRun | null;
 }
 
 /** The four figures of the last completed run, each beside what it is held against. */
-export function FigureCards({ rows, last, usual, expected }: FigureCardsProps) {
+export function FigureCards({ rows, last }: FigureCardsProps) {
   const { settings, texts, style } = useApp();
   const { plan } = settings;
   const recent = (rows ?? []).slice(0, SPARKLINE_RUNS).reverse();
@@ -29,19 +24,15 @@ export function FigureCards({ rows, last, usual, expected }: FigureCardsProps) {
       const figures = run.outcome === 'completed' ? figuresOf(run) : null;
       return figures === null ? null : pick(figures);
     });
-  const figures = last?.figures ?? null;
+  const figures = last?.run.figures ?? null;
+  const evaluated = last?.evaluation.figures ?? null;
   const words = { texts, language: style.language };
   return (
     <section className={classes.figures} aria-label={texts('dashboard:figures')}>
       <FigureCard
         figure="download"
         value={figures?.downloadBitsPerSecond ?? null}
-        comparison={compareThroughput(words, {
-          now: figures?.downloadBitsPerSecond ?? null,
-          plan: plan.downloadBitsPerSecond,
-          usual: usual?.downloadBitsPerSecond ?? null,
-          floor: expected.downloadFloor,
-        })}
+        comparison={compareThroughput(words, evaluated?.download ?? null)}
         isPlanMissing={figures !== null && plan.downloadBitsPerSecond === null}
         series={series((of) => of.downloadBitsPerSecond)}
         hasRun={figures !== null}
@@ -50,12 +41,7 @@ export function FigureCards({ rows, last, usual, expected }: FigureCardsProps) {
       <FigureCard
         figure="upload"
         value={figures?.uploadBitsPerSecond ?? null}
-        comparison={compareThroughput(words, {
-          now: figures?.uploadBitsPerSecond ?? null,
-          plan: plan.uploadBitsPerSecond,
-          usual: usual?.uploadBitsPerSecond ?? null,
-          floor: expected.uploadFloor,
-        })}
+        comparison={compareThroughput(words, evaluated?.upload ?? null)}
         isPlanMissing={figures !== null && plan.uploadBitsPerSecond === null}
         series={series((of) => of.uploadBitsPerSecond)}
         hasRun={figures !== null}
@@ -64,7 +50,7 @@ export function FigureCards({ rows, last, usual, expected }: FigureCardsProps) {
       <FigureCard
         figure="latency"
         value={figures?.latencyMs ?? null}
-        comparison={compareLatency(words, figures, usual?.latencyMs ?? null, expected.latencyCeilingMs)}
+        comparison={compareLatency(words, figures, evaluated?.latency ?? null)}
         series={series((of) => of.latencyMs)}
         hasRun={figures !== null}
         isLoading={rows === null}
@@ -72,7 +58,7 @@ export function FigureCards({ rows, last, usual, expected }: FigureCardsProps) {
       <FigureCard
         figure="loadedLatency"
         value={figures === null ? null : loadedLatencyMs(figures)}
-        comparison={compareLoadedLatency(words, figures)}
+        comparison={compareLoadedLatency(words, last)}
         series={series(loadedLatencyMs)}
         hasRun={figures !== null}
         isLoading={rows === null}

@@ -1,9 +1,9 @@
 import { formatThroughput } from '../../../shared/format';
 import { formatNear } from '../../../shared/format-time';
 import type { HistoryRow, Told } from '../../../shared/ipc';
+import { valueInWords } from '../../../shared/rule-words';
 import type { Tone } from '../../../shared/message';
 import { Card } from '../../components/card';
-import type { Expectations } from '../../components/expectations';
 import { FactRow } from '../../components/fact-row';
 import { Placeholder } from '../../components/placeholder';
 import { TextButton } from '../../components/text-button';
@@ -16,14 +16,13 @@ const SHOWN = 4;
 interface HappenedCardProps {
   /** Newest first; null while they are read. */
   readonly rows: readonly HistoryRow[] | null;
-  readonly expected: Expectations;
   readonly now: number;
 }
 
 /** What was out of the ordinary lately, and whether it was told. */
-export function HappenedCard({ rows, expected, now }: HappenedCardProps) {
+export function HappenedCard({ rows, now }: HappenedCardProps) {
   const { texts, style, go } = useApp();
-  const happenings = rows === null ? [] : happeningsOf(rows, expected).slice(0, SHOWN);
+  const happenings = rows === null ? [] : happeningsOf(rows).slice(0, SHOWN);
   return (
     <Card
       title={texts('dashboard:happened.title')}
@@ -43,7 +42,7 @@ export function HappenedCard({ rows, expected, now }: HappenedCardProps) {
             key={happening.runId}
             tone={TONES[happening.kind]}
             words={<Words happening={happening} />}
-            aside={[formatNear(happening.at, now, style), toldWords(happening.told)]
+            aside={[whenWords(happening), toldWords(happening.told)]
               .filter((part) => part !== '')
               .join(' · ')}
             onOpen={() => go({ page: 'history', runId: happening.runId })}
@@ -52,6 +51,11 @@ export function HappenedCard({ rows, expected, now }: HappenedCardProps) {
       </ul>
     </Card>
   );
+
+  function whenWords({ runs, at, since }: Happening): string {
+    if (runs === 1 || since === null) return formatNear(at, now, style);
+    return texts('dashboard:happened.since', { time: formatNear(since, now, style) });
+  }
 
   function toldWords(told: readonly Told[]): string {
     if (told.length === 0) return '';
@@ -68,6 +72,7 @@ export function HappenedCard({ rows, expected, now }: HappenedCardProps) {
 
 const TONES: Readonly<Record<Happening['kind'], Tone>> = {
   slow: 'warning',
+  'no-figures': 'warning',
   failed: 'bad',
   interrupted: 'bad',
   asleep: 'neutral',
@@ -88,6 +93,13 @@ function Words({ happening }: { readonly happening: Happening }) {
   const { kind, runs: count, failure } = happening;
   const download = formatThroughput(happening.figures?.downloadBitsPerSecond ?? null, style.language);
   if (kind === 'back-to-normal') return texts('dashboard:happened.back', { download });
+  if (kind === 'slow') {
+    const { figure, value } = happening.worst ?? { figure: 'download', value: null };
+    const words = { count, value: valueInWords(figure, value, style.language) };
+    if (figure === 'download') return texts('dashboard:happened.slow', words);
+    if (figure === 'upload') return texts('dashboard:happened.slowUpload', words);
+    return texts('dashboard:happened.weak', { ...words, figure: texts(`rules:figure.${figure}`) });
+  }
   const reason = failure === null ? '' : texts(`common:failure.${failure}`);
-  return texts(`dashboard:happened.${kind}`, { count, download, reason });
+  return texts(`dashboard:happened.${kind}`, { count, reason });
 }

@@ -1,3 +1,6 @@
+import { EVALUATED_FIGURES } from '../../../shared/evaluation';
+import { judgedValue } from '../../../shared/judged-value';
+import type { JudgedFigure } from '../../../shared/rules';
 import type { HistoryRow, Told } from '../../../shared/ipc';
 import {
   figuresOf,
@@ -7,23 +10,24 @@ import {
   type FailureReason,
   type Figures,
   type MissReason,
-  type Run,
   type SkipReason,
 } from '../../../shared/run';
 import { slotsOf } from '../../../shared/missed-slots';
-import type { Expectations } from '../../components/expectations';
-import { runStateOf } from '../../components/run-state';
 
-type Fault = 'slow' | 'failed' | 'interrupted' | MissReason | SkipReason;
+type Fault = 'slow' | 'no-figures' | 'failed' | 'interrupted' | MissReason | SkipReason;
 
 /** Something that is worth telling of the last days: a stretch of runs of one kind, or the return to normal. */
 export interface Happening {
   readonly kind: Fault | 'back-to-normal';
   readonly at: number;
+  /** Begin of its first run; null where the stretch may have begun before the rows. */
+  readonly since: number | null;
   /** Newest run of the stretch, to open in the history. */
   readonly runId: string;
   /** Slots that were missed count each, also where one record stands for many. */
   readonly runs: number;
+  /** Of a slow stretch the most telling figure that is beyond its limit, and its worst value; null for others. */
+  readonly worst: { readonly figure: JudgedFigure; readonly value: number } | null;
   /** Figures of the newest run that has some. */
   readonly figures: Figures | null;
   readonly failure: FailureReason | null;
@@ -31,13 +35,17 @@ export interface Happening {
 }
 
 /** Stretches of runs worth telling, newest first, out of rows that are sorted newest first. */
-export function happeningsOf(rows: readonly HistoryRow[], expected: Expectations): readonly Happening[] {
-  const stretches = stretchesOf(rows, expected);
+export function happeningsOf(rows: readonly HistoryRow[]): readonly Happening[] {
+  const stretches = stretchesOf(rows);
   return stretches.flatMap(({ kind, rows: own }, index): readonly Happening[] => {
     const [newest] = own;
     const oldest = own[own.length - 1];
     if (newest === undefined || oldest === undefined) return [];
-    if (kind !== 'good') return [{ ...describe(own), kind, at: newest.run.startedAt, runId: newest.run.id }];
+    if (kind !== 'good') {
+      const isWhole = index < stretches.length - 1;
+      const since = isWhole ? oldest.run.startedAt : null;
+      return [{ ...describe(own), kind, at: newest.run.startedAt, since, runId: newest.run.id }];
+    }
     const before = stretches[index + 1];
     if (before === undefined || isAbsence(before.kind)) return [];
     return [
@@ -45,6 +53,7 @@ export function happeningsOf(rows: readonly HistoryRow[], expected: Expectations
         ...describe([oldest]),
         kind: 'back-to-normal',
         at: oldest.run.startedAt,
+        since: oldest.run.startedAt,
         runId: oldest.run.id,
       },
     ];
@@ -56,10 +65,10 @@ interface Stretch {
   readonly rows: HistoryRow[];
 }
 
-function stretchesOf(rows: readonly HistoryRow[], expected: Expectations): readonly Stretch[] {
+function stretchesOf(rows: readonly HistoryRow[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const row of rows) {
-    const kind = kindOf(row.run, expected);
+    const kind = kindOf(row);
     if (kind === null) continue;
     const last = stretches[stretches.length - 1];
     if (last?.kind === kind) last.rows.push(row);
@@ -68,8 +77,8 @@ function stretchesOf(rows: readonly HistoryRow[], expected: Expectations): reado
   return stretches;
 }
 
-/** A test that was cancelled, runs or stood still says nothing about the line. */
-function kindOf(run: Run, expected: Expectations): Stretch['kind'] | null {
+/** A test that was cancelled, runs, stood still or does not compare says nothing about the line. */
+function kindOf({ run, evaluation: { state } }: HistoryRow): Stretch['kind'] | null {
   switch (run.outcome) {
     case 'running':
     case 'cancelled':
@@ -82,7 +91,7 @@ function kindOf(run: Run, expected: Expectations): Stretch['kind'] | null {
     case 'skipped':
       return run.reason;
     case 'completed':
-      return runStateOf(run, expected) === 'slow' ? 'slow' : 'good';
+      return state === 'slow' || state === 'no-figures' || state === 'good' ? state : null;
   }
 }
 
@@ -91,12 +100,32 @@ function isAbsence(kind: Stretch['kind']): boolean {
   return absences.includes(kind);
 }
 
-function describe(rows: readonly HistoryRow[]): Pick<Happening, 'runs' | 'figures' | 'failure' | 'told'> {
+function describe(
+  rows: readonly HistoryRow[],
+): Pick<Happening, 'runs' | 'worst' | 'figures' | 'failure' | 'told'> {
   const failed = rows.map((row) => row.run).find((run) => run.outcome === 'failed');
   return {
     runs: rows.reduce((sum, { run }) => sum + slotsOf(run), 0),
+    worst: worstOf(rows),
     figures: rows.map((row) => figuresOf(row.run)).find((figures) => figures !== null) ?? null,
     failure: failed?.outcome === 'failed' ? failed.reason : null,
     told: rows.flatMap((row) => row.told),
   };
+}
+
+/** Figures of which less is worse. */
+const LOWEST_IS_WORST: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
+
+function worstOf(rows: readonly HistoryRow[]): Happening['worst'] {
+  const figure = EVALUATED_FIGURES.find((name) =>
+    rows.some(({ evaluation }) => evaluation.weaknesses.includes(name)),
+  );
+  if (figure === undefined) return null;
+  const sign = LOWEST_IS_WORST.includes(figure) ? 1 : -1;
+  const [value] = rows
+    .filter(({ evaluation }) => evaluation.weaknesses.includes(figure))
+    .map(({ run }) => judgedValue(run, figure))
+    .filter((found) => found !== null)
+    .sort((a, b) => sign * (a - b));
+  return value === undefined ? null : { figure, value };
 }

@@ -1,4 +1,5 @@
 import { formatNear } from '../../../shared/format-time';
+import type { EvaluatedRun } from '../../../shared/ipc';
 import { Card } from '../../components/card';
 import { CeilingNote } from '../../components/ceiling-note';
 import { QualityList } from '../../components/quality-list';
@@ -6,19 +7,18 @@ import { qualityInWords } from '../../components/quality-words';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import { lastFacts } from './last-facts';
-import type { Situation } from './page-sentence';
 import classes from './last-result-card.module.css';
 
 interface LastResultCardProps {
-  readonly run: NonNullable<Situation['lastCompleted']>;
+  readonly last: EvaluatedRun;
   readonly now: number;
 }
 
 /** What the last result is good for and how sure it is; nothing where neither is known. */
-export function LastResultCard({ run, now }: LastResultCardProps) {
+export function LastResultCard({ last: { run, evaluation }, now }: LastResultCardProps) {
   const { texts, style, go } = useApp();
   const facts = lastFacts(run, texts, style.language);
-  if (facts.length === 0 && qualityInWords(run.figures, texts).length === 0) return null;
+  if (facts.length === 0 && qualityInWords(evaluation.uses, texts).length === 0) return null;
   const values = {
     when: formatNear(run.startedAt, now, style),
     provider: texts(`history:provider.${run.provider}`),
@@ -34,7 +34,7 @@ export function LastResultCard({ run, now }: LastResultCardProps) {
       }
     >
       <div className={classes.row}>
-        <QualityList figures={run.figures} />
+        <QualityList uses={evaluation.uses} />
         <dl className={classes.facts}>
           {facts.map(({ name, value }) => (
             <div key={name}>

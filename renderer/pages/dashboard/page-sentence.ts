@@ -1,24 +1,28 @@
-import { formatLatency, formatMegabits, formatThroughput, joinSentences } from '../../../shared/format';
+import { comparisonSentences } from '../../../shared/comparison-words';
+import type { RunEvaluation } from '../../../shared/evaluation';
+import {
+  ABSENT,
+  formatLatency,
+  formatRoundThroughput,
+  formatThroughput,
+  joinSentences,
+  throughputAgainst,
+} from '../../../shared/format';
 import { formatComing, formatNear, type TimeStyle } from '../../../shared/format-time';
 import type { Texts } from '../../../shared/i18n';
-import { qualityScores, type Quality } from '../../../shared/quality-scores';
+import type { EvaluatedRun } from '../../../shared/ipc';
+import type { Quality } from '../../../shared/quality-scores';
 import type { RecordingTrouble } from '../../../shared/recording';
 import { recordingWords } from '../../../shared/recording-words';
-import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
-import type { Settings } from '../../../shared/settings';
+import { valueInWords } from '../../../shared/rule-words';
+import type { JudgedFigure } from '../../../shared/rules';
+import { hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { Tone } from '../../../shared/message';
-import { expectationsOf, weaknessesOf } from '../../components/expectations';
-
-/** Below this part of the usual throughput a line without a plan is called slower than usual. Our choice. */
-const USUAL_FLOOR_RATIO = 0.7;
 
 export interface Situation {
   readonly lastRun: EndedRun | null;
-  /** The newest completed run; may be `lastRun`. */
-  readonly lastCompleted: Extract<EndedRun, { outcome: 'completed' }> | null;
-  readonly settings: Pick<Settings, 'plan' | 'rules'>;
-  /** The median of recent runs in bit/s; null while there are too few. */
-  readonly usualDownload: number | null;
+  /** The newest completed run, which may be `lastRun`, and what it says of the line. */
+  readonly lastCompleted: EvaluatedRun | null;
   readonly nextDueAt: number | null;
   readonly recordingTrouble: RecordingTrouble | null;
   readonly now: number;
@@ -81,49 +85,64 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
       reason: joinSentences(newest, style.language),
     };
   }
-  const reasons = [...newest, ...reasonsOf(lastCompleted, situation, texts, style)];
+  const reasons = [...newest, ...reasonsOf(lastCompleted, now, texts, style)];
   const reason = joinSentences(reasons, style.language);
-  return { ...titleOf(lastCompleted.figures, situation, texts, style), reason };
+  return { ...titleOf(lastCompleted.evaluation, texts, style), reason };
 }
 
 function titleOf(
-  figures: Figures,
-  { settings, usualDownload }: Situation,
+  { state, figures, weaknesses, grade }: RunEvaluation,
   texts: Texts,
   { language }: TimeStyle,
 ): Pick<PageSentence, 'tone' | 'title'> {
-  const { downloadBitsPerSecond: download, uploadBitsPerSecond: upload, latencyMs } = figures;
-  const { plan } = settings;
-  const megabits = (value: number | null) => formatMegabits(value, language);
-  const [weakness] = weaknessesOf(figures, expectationsOf(settings));
-  if (weakness === 'latency') {
-    const values = { now: formatLatency(latencyMs, language) };
-    return { tone: 'warning', title: texts('dashboard:sentence.slowLatency', values) };
+  const { download } = figures;
+  const [weakness] = weaknesses;
+  if (state === 'no-figures') return { tone: 'warning', title: texts('dashboard:sentence.noFigures') };
+  if (weakness !== undefined) return { tone: 'warning', title: weaknessTitle(weakness) };
+  if (download.value === null) return { tone: 'neutral', title: texts('dashboard:sentence.partly') };
+  const tone = state === 'good' ? 'good' : 'neutral';
+  const now = formatRoundThroughput(download.value, language);
+  if (download.state !== 'good') return { tone, title: texts('dashboard:sentence.measured', { now }) };
+  if (download.plan === null) return { tone, title: texts('dashboard:sentence.goodNoPlan', { now }) };
+  return { tone, title: texts('dashboard:sentence.good', against(download.value, download.plan)) };
+
+  function weaknessTitle(name: JudgedFigure): string {
+    const { value, plan, usual } = figures[name];
+    switch (name) {
+      case 'download': {
+        if (plan !== null) return texts('dashboard:sentence.slow', against(value, plan));
+        const slow = { now: formatRoundThroughput(value, language) };
+        if (usual === null || value === null || value >= usual) {
+          return texts('dashboard:sentence.slowNoPlan', slow);
+        }
+        const { now: slower, reference } = throughputAgainst(value, usual, language);
+        return texts('dashboard:sentence.slowerThanUsual', { now: slower, usual: reference });
+      }
+      case 'upload':
+        return plan === null
+          ? texts('dashboard:sentence.uploadNoPlan', { now: formatRoundThroughput(value, language) })
+          : texts('dashboard:sentence.upload', against(value, plan));
+      case 'latency':
+        return texts('dashboard:sentence.latency', { now: formatLatency(value, language) });
+      case 'grade':
+        return texts('dashboard:sentence.underLoad', { now: grade ?? ABSENT });
+      default:
+        return texts(`message:title.${figures[name].limit?.direction ?? 'above'}`, {
+          figure: texts(`rules:figure.${name}`),
+          now: valueInWords(name, value, language),
+        });
+    }
   }
-  if (weakness === 'upload') {
-    const values = { now: megabits(upload), plan: megabits(plan.uploadBitsPerSecond) };
-    const key = plan.uploadBitsPerSecond === null ? 'slowUploadNoPlan' : 'slowUpload';
-    return { tone: 'warning', title: texts(`dashboard:sentence.${key}`, values) };
+
+  function against(value: number | null, plan: number) {
+    const { now: measured, reference } = throughputAgainst(value, plan, language);
+    return { now: measured, plan: reference };
   }
-  if (download === null) return { tone: 'neutral', title: texts('dashboard:sentence.partly') };
-  const values = {
-    now: megabits(download),
-    plan: megabits(plan.downloadBitsPerSecond),
-    usual: megabits(usualDownload),
-  };
-  const state = weakness === 'download' ? 'slow' : 'good';
-  const tone = state === 'slow' ? 'warning' : 'good';
-  if (plan.downloadBitsPerSecond !== null)
-    return { tone, title: texts(`dashboard:sentence.${state}`, values) };
-  if (state === 'good' && usualDownload !== null && download < usualDownload * USUAL_FLOOR_RATIO) {
-    return { tone: 'warning', title: texts('dashboard:sentence.slowerThanUsual', values) };
-  }
-  return { tone, title: texts(`dashboard:sentence.${state}NoPlan`, values) };
 }
 
 function reasonsOf(
-  run: NonNullable<Situation['lastCompleted']>,
-  { usualDownload, now }: Situation,
+  { run, evaluation }: EvaluatedRun,
+  now: number,
   texts: Texts,
   style: TimeStyle,
 ): readonly string[] {
@@ -132,30 +151,29 @@ function reasonsOf(
     run.server === null
       ? texts('dashboard:reason.measured', { when })
       : texts('dashboard:reason.measuredAgainst', { when, server: run.server.name });
-  const usual = formatMegabits(usualDownload, style.language);
+  if (evaluation.state === 'no-figures') return [measured, texts('dashboard:reason.noFigures')];
+  const { usual } = evaluation.figures.download;
   return [
     measured,
-    ...(usualDownload === null ? [] : [texts('dashboard:reason.usual', { usual })]),
-    ...underLoad(run.figures, texts),
+    ...(usual === null
+      ? []
+      : [texts('dashboard:reason.usual', { usual: formatRoundThroughput(usual, style.language) })]),
+    ...comparisonSentences(evaluation, texts),
+    ...underLoad(evaluation, texts),
   ];
 }
 
-/** What the line means for calls and games, in accord with the scores that stand on the page. */
-function underLoad(figures: Figures, texts: Texts): readonly string[] {
-  const { gaming, calls } = qualityScores(figures);
+/** What the line means for calls and games, in accord with the uses and the grade that stand on the page. */
+function underLoad({ uses: { gaming, calls }, grade }: RunEvaluation, texts: Texts): readonly string[] {
   if (gaming === undefined) return [];
   const isWeak = (quality: Quality) => quality === 'bad' || quality === 'poor';
   const areCallsWeak = calls === undefined ? gaming === 'bad' : isWeak(calls);
   if (areCallsWeak) return [texts('dashboard:reason.load.bad')];
-  return [texts(isWeak(gaming) ? 'dashboard:reason.load.some' : 'dashboard:reason.load.fine')];
+  const isFine = !isWeak(gaming) && (grade === 'A+' || grade === 'A' || grade === 'B');
+  return [texts(isFine ? 'dashboard:reason.load.fine' : 'dashboard:reason.load.some')];
 }
 
-function lastGood(
-  run: NonNullable<Situation['lastCompleted']>,
-  now: number,
-  texts: Texts,
-  style: TimeStyle,
-): string {
+function lastGood({ run }: EvaluatedRun, now: number, texts: Texts, style: TimeStyle): string {
   return texts('dashboard:reason.lastGood', {
     download: formatThroughput(run.figures.downloadBitsPerSecond, style.language),
     when: formatNear(run.startedAt, now, style),

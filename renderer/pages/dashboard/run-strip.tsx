@@ -4,9 +4,7 @@ import { formatShortDateTime } from '../../../shared/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { Card } from '../../components/card';
 import { Placeholder } from '../../components/placeholder';
-import type { Expectations } from '../../components/expectations';
 import { runInWords } from '../../components/run-words';
-import { runStateOf } from '../../components/run-state';
 import { useApp } from '../../hooks/app-context';
 import { stripSummary } from './strip-summary';
 import classes from './run-strip.module.css';
@@ -20,17 +18,16 @@ const WIDEST = 26;
 interface RunStripProps {
   /** Newest first; null while they are read. */
   readonly rows: readonly HistoryRow[] | null;
-  readonly expected: Expectations;
 }
 
 /** The last runs as bars: height is download, shape and colour are the state. Opens a run in the history. */
-export function RunStrip({ rows, expected }: RunStripProps) {
+export function RunStrip({ rows }: RunStripProps) {
   const { texts, style, go } = useApp();
   const [focused, setFocused] = useState<number | null>(null);
   const entries = (rows ?? [])
     .slice(0, SHOWN)
     .reverse()
-    .map(({ run }) => ({ run, state: runStateOf(run, expected) }));
+    .map(({ run, evaluation: { state } }) => ({ run, state }));
   const highest = highestOf(
     entries.map(({ run }) => downloadOf(run) ?? 0),
     1,

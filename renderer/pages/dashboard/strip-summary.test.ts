@@ -16,7 +16,7 @@ describe('the summary of the last runs', () => {
       { run: completed(1), state: 'slow' as const },
       { run: completed(2), state: 'good' as const },
     ];
-    expect(stripSummary(runs, textsIn('en'))).toBe('2 good · 1 slow · 1 missed, computer asleep');
+    expect(stripSummary(runs, textsIn('en'))).toBe('2 good · 1 worth a look · 1 missed, computer asleep');
   });
 
   it('names no reason when there are several', () => {

@@ -14,7 +14,6 @@ import { honest } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
 import { columnsOf, nearest, stepTo } from '../../charts/trend';
-import { expectationsOf } from '../../components/expectations';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
@@ -30,7 +29,7 @@ interface TrendPlotsProps {
 
 /** Throughput above, latency below, on one time axis with one crosshair. */
 export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
-  const { settings, texts, style } = useApp();
+  const { state, settings, texts, style } = useApp();
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
   const [focused, setFocused] = useState<number | null>(null);
@@ -73,7 +72,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );
-  const limit = expectationsOf(settings).latencyCeilingMs;
+  const limit = state.lastCompleted?.evaluation.figures.latency.limit?.value ?? null;
   const words =
     point === undefined
       ? ''

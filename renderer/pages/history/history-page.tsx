@@ -21,6 +21,8 @@ import { RunDrawer } from './run-drawer';
 import classes from './history-page.module.css';
 
 const PAGE_SIZE = 50;
+/** What counts as a test: slots of the schedule that passed without one do not, nor what somebody cancelled. */
+const TRIED: readonly Outcome[] = ['completed', 'failed', 'interrupted'];
 
 /** Every run that was recorded, whatever its end, and what was told about it. */
 export function HistoryPage({ place }: { readonly place: Place }) {
@@ -38,6 +40,8 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   const failures = valueOf(failed.answer)?.total ?? null;
   const count = useHistory({ range: span, outcomes: OUTCOMES, limit: 1, offset: 0 });
   const all = valueOf(count.answer)?.total ?? null;
+  const tried = useHistory({ range: span, outcomes: TRIED, limit: 1, offset: 0 });
+  const tests = valueOf(tried.answer)?.total ?? null;
   const choose = (change: () => void) => {
     change();
     setOffset(0);
@@ -45,7 +49,11 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   return (
     <>
       <PageHead
-        title={all === null || failures === null ? texts('common:page.history') : sentence(all, failures)}
+        title={
+          all === null || tests === null || failures === null
+            ? texts('common:page.history')
+            : sentence(all, tests, failures)
+        }
         reason={texts('history:reason')}
         actions={total === null || total === 0 ? undefined : <ExportMenu query={{ range: span, outcomes }} />}
       />
@@ -72,10 +80,13 @@ export function HistoryPage({ place }: { readonly place: Place }) {
     </>
   );
 
-  function sentence(of: number, failedOf: number): string {
-    if (of === 0) return texts(`history:sentence.none.${range}`);
-    const tests = texts('history:tests', { count: of });
-    const values = { tests, count: failedOf, range: texts(`history:within.${range}`) };
+  function sentence(rows: number, triedOf: number, failedOf: number): string {
+    if (rows === 0) return texts(`history:sentence.none.${range}`);
+    const values = {
+      tests: texts('history:tests', { count: triedOf }),
+      count: failedOf,
+      range: texts(`history:within.${range}`),
+    };
     return texts(failedOf === 0 ? 'history:sentence.allWell' : 'history:sentence.failed', values);
   }
 }

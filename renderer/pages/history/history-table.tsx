@@ -4,9 +4,7 @@ import type { HistoryRow } from '../../../shared/ipc';
 import { figuresOf } from '../../../shared/run';
 import { DataTable } from '../../components/data-table';
 import { loadedLatencyMs } from '../../../shared/bufferbloat';
-import { expectationsOf } from '../../components/expectations';
 import { RunOutcome } from '../../components/run-outcome';
-import { runStateOf } from '../../components/run-state';
 import { useApp } from '../../hooks/app-context';
 import { toldInWords } from './told-words';
 import classes from './history-table.module.css';
@@ -18,9 +16,8 @@ interface HistoryTableProps {
 
 /** Runs, newest first; a row opens everything that is known of its run. */
 export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
-  const { settings, texts, style } = useApp();
+  const { texts, style } = useApp();
   const { language } = style;
-  const expected = expectationsOf(settings);
   return (
     <DataTable caption={texts('history:caption')}>
       <thead>
@@ -37,7 +34,7 @@ export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ run, told }) => {
+        {rows.map(({ run, told, evaluation }) => {
           const figures = figuresOf(run);
           return (
             <tr key={run.id} className={classes.row} onClick={() => onOpen(run.id)}>
@@ -48,7 +45,7 @@ export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
               </th>
               <td className={classes.quiet}>{texts(`common:trigger.${run.trigger}`)}</td>
               <td className={classes.outcome}>
-                <RunOutcome run={run} state={runStateOf(run, expected)} />
+                <RunOutcome run={run} state={evaluation.state} />
               </td>
               <td data-numeric>{formatThroughput(figures?.downloadBitsPerSecond ?? null, language)}</td>
               <td data-numeric>{formatThroughput(figures?.uploadBitsPerSecond ?? null, language)}</td>

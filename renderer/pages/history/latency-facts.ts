@@ -1,4 +1,4 @@
-import { bufferbloatGrade, bufferbloatMs } from '../../../shared/bufferbloat';
+import { bufferbloatMs } from '../../../shared/bufferbloat';
 import { packetLossName, responsivenessName } from '../../../shared/figure-names';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
 import type { ExplainedFact } from '../../components/explained-facts';
@@ -34,13 +34,7 @@ export function loadFacts(input: ResultInput): readonly ExplainedFact[] {
     loadedFact(input, 'Upload'),
     {
       name: texts('message:row.bufferbloat'),
-      value:
-        increaseMs === null
-          ? null
-          : texts('message:bufferbloat', {
-              increase: formatLatency(increaseMs, language),
-              grade: bufferbloatGrade(increaseMs),
-            }),
+      value: increaseMs === null ? null : addedInWords(increaseMs, input),
       note: null,
       about: texts('history:about.bufferbloat'),
     },
@@ -58,6 +52,13 @@ export function loadFacts(input: ResultInput): readonly ExplainedFact[] {
       about: texts(isLossUnknown ? 'history:about.packetLossAbsent' : `history:about.${loss}`),
     },
   ];
+}
+
+/** What the load adds, with its grade where the line was full. */
+function addedInWords(increaseMs: number, { grade, isGrowing, texts, language }: ResultInput): string {
+  const increase = formatLatency(increaseMs, language);
+  if (isGrowing && grade === null) return texts('message:bufferbloatNotFull', { increase });
+  return grade === null ? increase : texts('message:bufferbloat', { increase, grade });
 }
 
 function loadedFact(

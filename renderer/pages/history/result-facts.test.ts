@@ -3,11 +3,21 @@ import { textsIn } from '../../../shared/i18n';
 import type { Figures } from '../../../shared/run';
 import { figures, measuredBy } from '../../testing/runs';
 import { idleFacts, loadFacts } from './latency-facts';
-import { throughputFacts } from './result-facts';
+import { throughputFacts, type ResultInput } from './result-facts';
 
 const texts = textsIn('en');
-const input = (change: Partial<Figures>, method: Parameters<typeof measuredBy>[0] | null = {}) =>
-  ({ figures: figures(change), method: method && measuredBy(method), texts, language: 'en' }) as const;
+const input = (
+  change: Partial<Figures>,
+  method: Parameters<typeof measuredBy>[0] | null = {},
+  load: Pick<ResultInput, 'grade' | 'isGrowing'> = { grade: 'B', isGrowing: false },
+) =>
+  ({
+    figures: figures(change),
+    method: method && measuredBy(method),
+    ...load,
+    texts,
+    language: 'en',
+  }) as const;
 const lines = (facts: ReturnType<typeof idleFacts>) =>
   facts.map(({ name, value, note }) => [name, value, ...(note === null ? [] : [note])].join(': '));
 
@@ -77,6 +87,13 @@ describe('the latency of a result', () => {
       'Responsiveness (new connections only): 1\u202f210 RPM',
       'Packet loss (found by UDP echo): 0\u00a0%',
     ]);
+  });
+
+  it('under load has no grade where the line was not full, and says so where it was still filling', () => {
+    const added = (isGrowing: boolean) =>
+      loadFacts(input({ loadedLatencyUploadMs: 63.25 }, {}, { grade: null, isGrowing }))[2]?.value;
+    expect(added(true)).toBe('52 ms or more');
+    expect(added(false)).toBe('52 ms');
   });
 
   it('under load is absent, not 0, where nothing looked for it', () => {

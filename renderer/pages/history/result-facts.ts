@@ -1,3 +1,4 @@
+import type { BufferbloatGrade } from '../../../shared/bufferbloat';
 import { formatBytes, formatThroughput } from '../../../shared/format';
 import { formatDuration } from '../../../shared/format-time';
 import type { Language, Texts } from '../../../shared/i18n';
@@ -11,6 +12,10 @@ export interface ResultInput {
   readonly figures: Figures;
   /** Null for runs that were recorded before it was kept. */
   readonly method: Method | null;
+  /** Of the full line; null where it was not full. */
+  readonly grade: BufferbloatGrade | null;
+  /** Whether the latency under load was still growing when the test ended. */
+  readonly isGrowing: boolean;
   readonly texts: Texts;
   readonly language: Language;
 }

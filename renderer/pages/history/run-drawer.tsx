@@ -1,12 +1,11 @@
 import { bridge } from '../../bridge';
+import { comparisonSentences } from '../../../shared/comparison-words';
 import { formatDateTimeZone } from '../../../shared/format-time';
-import { expectationsOf } from '../../components/expectations';
 import { ExplainedFacts } from '../../components/explained-facts';
 import { Facts } from '../../components/facts';
 import { Placeholder } from '../../components/placeholder';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { RunOutcome } from '../../components/run-outcome';
-import { runStateOf } from '../../components/run-state';
 import { TextButton } from '../../components/text-button';
 import { Unreadable } from '../../components/unreadable';
 import { VerdictList } from '../../components/verdict-list';
@@ -45,13 +44,13 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
 }
 
 function Details({ details }: { readonly details: RunDetails }) {
-  const { settings, texts, style, go } = useApp();
-  const { run, told, verdicts } = details;
+  const { texts, style, go } = useApp();
+  const { run, told, verdicts, evaluation } = details;
   const wasTried = run.outcome !== 'missed' && run.outcome !== 'skipped';
   return (
     <>
       <div className={classes.outcome}>
-        <RunOutcome run={run} state={runStateOf(run, expectationsOf(settings))} />
+        <RunOutcome run={run} state={evaluation.state} />
       </div>
       {run.outcome === 'failed' && (
         <>
@@ -59,7 +58,12 @@ function Details({ details }: { readonly details: RunDetails }) {
           {run.detail !== '' && <pre className={classes.detail}>{run.detail}</pre>}
         </>
       )}
-      <RunResult run={run} />
+      {comparisonSentences(evaluation, texts).map((sentence) => (
+        <p key={sentence} className={classes.why}>
+          {sentence}
+        </p>
+      ))}
+      <RunResult run={run} evaluation={evaluation} />
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>
           <ExplainedFacts facts={methodFacts(run, texts, style.language)} />

@@ -1,3 +1,5 @@
+import type { RunEvaluation } from '../../../shared/evaluation';
+import { isLoadUnsettled } from '../../../shared/full-line';
 import { figuresOf, methodOf, type Run } from '../../../shared/run';
 import { CeilingNote } from '../../components/ceiling-note';
 import { ExplainedFacts } from '../../components/explained-facts';
@@ -10,17 +12,24 @@ import { throughputFacts } from './result-facts';
 import classes from './run-result.module.css';
 
 /** Every figure of a run: how much, how sure, and what it means. Nothing for a run without figures. */
-export function RunResult({ run }: { readonly run: Run }) {
+export function RunResult({ run, evaluation }: { readonly run: Run; readonly evaluation: RunEvaluation }) {
   const { texts, style } = useApp();
   const figures = figuresOf(run);
   if (figures === null || Object.values(figures).every((value) => value === null)) return null;
-  const input = { figures, method: methodOf(run), texts, language: style.language };
+  const input = {
+    figures,
+    grade: evaluation.grade,
+    isGrowing: isLoadUnsettled(run),
+    method: methodOf(run),
+    texts,
+    language: style.language,
+  };
   return (
     <>
       <CeilingNote figures={figures} />
-      {qualityInWords(figures, texts).length > 0 && (
+      {qualityInWords(evaluation.uses, texts).length > 0 && (
         <PanelPart title={texts('history:part.quality')}>
-          <QualityList figures={figures} />
+          <QualityList uses={evaluation.uses} />
           <p className={classes.about}>{texts('history:about.quality')}</p>
         </PanelPart>
       )}

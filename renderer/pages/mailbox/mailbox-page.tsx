@@ -1,7 +1,7 @@
 import { IconInbox } from '@tabler/icons-react';
 import { useState } from 'react';
 import { formatDateTimeZone, formatTime } from '../../../shared/format-time';
-import type { ReceivedMail } from '../../../shared/ipc';
+import type { ReceivedMail } from '../../../shared/received-mail';
 import { bridge } from '../../bridge';
 import { Nothing } from '../../components/nothing';
 import { PageHead } from '../../components/page-head';

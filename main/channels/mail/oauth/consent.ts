@@ -12,7 +12,7 @@ import {
 import { errorText } from '../../../../shared/error-text';
 import { cleanForeignText } from '../../../../shared/foreign-text';
 import { textsIn, type Language } from '../../../../shared/i18n';
-import type { MailConsent } from '../../../../shared/ipc';
+import type { MailConsent } from '../../../../shared/mail-consent';
 import type { MailSettings } from '../../../../shared/settings';
 import type { SecretReading } from '../../../core/ports';
 import { unlessAborted } from '../../../core/unless-aborted';

@@ -1,0 +1,182 @@
+import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
+import { causesOf } from '../../../shared/comparability';
+import {
+  EVALUATED_FIGURES,
+  type FigureEvaluation,
+  type FigureLimit,
+  type RunEvaluation,
+  type RunState,
+} from '../../../shared/evaluation';
+import { highest } from '../../../shared/extremes';
+import { fullLineIncreaseMs, gradeOf } from '../../../shared/full-line';
+import { judgedValue } from '../../../shared/judged-value';
+import { atMost, qualityScores, type QualityScores } from '../../../shared/quality-scores';
+import { EXPECTED_RATIO, type FigureCondition, type JudgedFigure, type Rule } from '../../../shared/rules';
+import { figuresOf, hasStoodStill, type Run } from '../../../shared/run';
+import { comparability } from './comparability';
+import { examineFigure, limitOf, promisedOf, type Sight, type Surroundings } from './examine';
+
+/** What a run is evaluated with. */
+export interface EvaluationContext extends Omit<Surroundings, 'dataUse'> {
+  readonly rules: readonly Rule[];
+}
+
+/** A line whose grade is worse than this is worth a look, where no rule says otherwise. Our choice. */
+const WORST_GRADE = 'C';
+/** Figures that calls and games notice at once. */
+const NOTICED: readonly JudgedFigure[] = ['latency', 'jitter', 'packet-loss', 'loaded-latency', 'grade'];
+
+/**
+ * Everything that a run says of the line: each figure against plan, usual and limit, the state that follows, and what the
+ * line is good for. Every sentence, colour, icon and message shows this one judgement. Limits are those of the rules in
+ * use; where no rule speaks of a figure, four fifths of plan or usual, and grade C.
+ */
+export function evaluate(run: Run, context: EvaluationContext): RunEvaluation {
+  const figures = evaluateFigures(run, context);
+  const weaknesses = EVALUATED_FIGURES.filter((name) => figures[name].state === 'beyond');
+  return {
+    state: stateOf(run, figures),
+    figures,
+    weaknesses,
+    addedLatencyMs: fullLineIncreaseMs(run),
+    grade: gradeOf(run),
+    uses: usesOf(run, weaknesses),
+    causes: run.outcome === 'completed' ? causesOf(comparability(run, context.reference)) : [],
+  };
+}
+
+/** The highest limit that a throughput must not fall below, as rules and plan set it, in bit/s; 0 where they set none. */
+export function expectedFloor(
+  name: 'download' | 'upload',
+  { rules, plan }: Pick<EvaluationContext, 'rules' | 'plan'>,
+): number {
+  const limits = conditionsOn(name, rules)
+    .filter(({ direction }) => direction === 'below')
+    .map((condition) => limitOf(condition, { plan, usual: () => null }))
+    .filter((limit) => typeof limit === 'number');
+  return highest(limits, 0);
+}
+
+/** Whether a limit follows from what is usual, so that no run can be evaluated without it. */
+export function needsUsual({ rules, plan }: Pick<EvaluationContext, 'rules' | 'plan'>): boolean {
+  return EVALUATED_FIGURES.some((name) =>
+    conditionsOn(name, rules).some(
+      ({ against }) =>
+        against.kind === 'usual' || (against.kind === 'expected' && promisedOf(name, plan) === null),
+    ),
+  );
+}
+
+type Figures = RunEvaluation['figures'];
+
+function evaluateFigures(run: Run, context: EvaluationContext): Figures {
+  const entries = EVALUATED_FIGURES.map((name) => [name, evaluateFigure(run, name, context)]);
+  return Object.fromEntries(entries) as Figures;
+}
+
+function evaluateFigure(run: Run, name: JudgedFigure, context: EvaluationContext): FigureEvaluation {
+  if (run.outcome === 'running') return NOT_MEASURED;
+  const value = judgedValue(run, name);
+  const cause = comparability(run, context.reference)[name] ?? null;
+  const about = {
+    value,
+    plan: cause === 'other-network' ? null : promisedOf(name, context.plan),
+    usual: context.usual(name),
+  };
+  if (value === null) return { ...about, limit: null, state: 'absent', cause };
+  const sights = conditionsOn(name, context.rules).map((condition): [FigureCondition, Sight] => [
+    condition,
+    examineFigure(run, condition, context),
+  ]);
+  const judged = sights.flatMap(([{ direction }, sight]) =>
+    sight.kind === 'judged' && sight.limit !== null
+      ? [{ isBreach: sight.isBreach, limit: { value: sight.limit, direction } satisfies FigureLimit }]
+      : [],
+  );
+  const breach = judged.find(({ isBreach }) => isBreach);
+  if (breach !== undefined) return { ...about, limit: breach.limit, state: 'beyond', cause: null };
+  const [kept] = judged;
+  if (kept !== undefined) return { ...about, limit: kept.limit, state: 'good', cause: null };
+  const isKnown = cause !== null && run.outcome === 'completed';
+  return { ...about, limit: null, state: isKnown ? 'not-compared' : 'no-limit', cause };
+}
+
+const NOT_MEASURED: FigureEvaluation = {
+  value: null,
+  plan: null,
+  usual: null,
+  limit: null,
+  state: 'absent',
+  cause: null,
+};
+
+/** What a figure is held against: the rules in use that speak of it, or else the usual expectation. */
+function conditionsOn(name: JudgedFigure, rules: readonly Rule[]): readonly FigureCondition[] {
+  const own = rules.flatMap(({ isEnabled, condition }) =>
+    isEnabled && condition.kind === 'figure' && condition.figure === name ? [condition] : [],
+  );
+  if (own.length > 0) return own;
+  const single = { kind: 'figure', breaches: 1, of: 1, isConfirmed: false } as const;
+  switch (name) {
+    case 'download':
+    case 'upload':
+      return [
+        {
+          ...single,
+          figure: name,
+          direction: 'below',
+          against: { kind: 'expected', ratio: EXPECTED_RATIO },
+        },
+      ];
+    case 'grade': {
+      // Whoever has set a limit for the latency under load has said how slow it may be.
+      const isLimited = rules.some(
+        ({ isEnabled, condition }) =>
+          isEnabled && condition.kind === 'figure' && condition.figure === 'loaded-latency',
+      );
+      const worst = BUFFERBLOAT_GRADES.indexOf(WORST_GRADE);
+      return isLimited
+        ? []
+        : [{ ...single, figure: name, direction: 'above', against: { kind: 'value', value: worst } }];
+    }
+    default:
+      return [];
+  }
+}
+
+function stateOf(run: Run, figures: Figures): RunState {
+  switch (run.outcome) {
+    case 'completed':
+      return completedState(figures);
+    case 'failed':
+      return hasStoodStill(run) ? 'cancelled' : 'failed';
+    case 'interrupted':
+      return 'failed';
+    case 'missed':
+    case 'skipped':
+    case 'cancelled':
+    case 'running':
+      return run.outcome;
+  }
+}
+
+/** The most telling figure that was measured says how a line is; the grade alone calls none good. */
+function completedState(figures: Figures): RunState {
+  const measured = EVALUATED_FIGURES.filter((name) => figures[name].value !== null);
+  const [first] = measured;
+  if (first === undefined) return 'no-figures';
+  const states = measured.map((name) => figures[name].state);
+  if (states.includes('beyond')) return 'slow';
+  if (figures[first].state === 'not-compared') return 'measured';
+  return measured.some((name) => name !== 'grade' && figures[name].state === 'good') ? 'good' : 'measured';
+}
+
+/** Calls and games are not called good beside a figure that they notice and that is beyond its limit. */
+function usesOf(run: Run, weaknesses: readonly JudgedFigure[]): QualityScores {
+  const figures = figuresOf(run);
+  if (figures === null) return {};
+  const scores = qualityScores(figures, fullLineIncreaseMs(run));
+  if (!weaknesses.some((name) => NOTICED.includes(name))) return scores;
+  const { streaming, ...others } = scores;
+  return { ...(streaming !== undefined && { streaming }), ...atMost('average', others) };
+}

@@ -1,0 +1,108 @@
+import type { EvaluationSummary, RunEvaluation } from '../../shared/evaluation';
+import { kept } from '../../shared/kept';
+import type { Run } from '../../shared/run';
+import { NO_REFERENCE } from '../core/judging/comparability';
+import { evaluate, needsUsual, type EvaluationContext } from '../core/judging/evaluate';
+import { LineKnowledge, spanOf, type LineKnowledgeDeps } from './line-knowledge';
+
+export interface EvaluatorDeps extends LineKnowledgeDeps {
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** So many evaluations are kept: more than a page of the history and a dashboard show. */
+const MOST_KEPT = 2_000;
+
+/**
+ * Evaluates recorded runs by the settings of now, for all that shows them. Each is made once and kept until plan, rules,
+ * zone or ceiling change: what a run is held against lies before it.
+ */
+export class Evaluator {
+  readonly #deps: EvaluatorDeps;
+  readonly #line: LineKnowledge;
+  readonly #whole = new Map<string, RunEvaluation>();
+  readonly #summaries = new Map<string, EvaluationSummary>();
+  #madeWith = '';
+
+  constructor(deps: EvaluatorDeps) {
+    this.#deps = deps;
+    this.#line = new LineKnowledge(deps);
+  }
+
+  /** Everything that one run says of the line. */
+  evaluate(run: Run): RunEvaluation {
+    this.#forgetOld();
+    return kept(this.#whole, keyOf(run), () => evaluate(run, this.#contextOf(run)));
+  }
+
+  /** What a history shows of each of many runs, in their order. */
+  summarise(runs: readonly Run[]): readonly EvaluationSummary[] {
+    this.#forgetOld();
+    const unknown = runs.filter((run) => !this.#summaries.has(keyOf(run)));
+    const contextOf = this.#contextOfMany(unknown);
+    return runs.map((run) =>
+      kept(this.#summaries, keyOf(run), () => {
+        const { state, weaknesses } = evaluate(run, contextOf(run));
+        return { state, weaknesses };
+      }),
+    );
+  }
+
+  #contextOf(run: Run): EvaluationContext {
+    const sameHours = this.#unlessFault(() => this.#line.sameHours(run), null);
+    return {
+      ...this.#expected(),
+      reference: this.#unlessFault(() => this.#line.reference(run), NO_REFERENCE),
+      usual: (figure) => sameHours?.usual(run, figure) ?? null,
+    };
+  }
+
+  #contextOfMany(runs: readonly Run[]): (run: Run) => EvaluationContext {
+    const expected = this.#expected();
+    const span = spanOf(runs);
+    const read = <T>(of: (span: NonNullable<ReturnType<typeof spanOf>>) => T) =>
+      span === null ? null : this.#unlessFault(() => of(span), null);
+    const references = read((within) => this.#line.referencesWithin(within));
+    const sameHours = needsUsual(expected) ? read((within) => this.#line.sameHoursWithin(within)) : null;
+    return (run) => ({
+      ...expected,
+      reference: references?.at(run.startedAt) ?? NO_REFERENCE,
+      usual: (figure) => sameHours?.usual(run, figure) ?? null,
+    });
+  }
+
+  #expected(): Pick<EvaluationContext, 'plan' | 'rules'> {
+    const { plan, rules } = this.#deps.settings();
+    return { plan, rules };
+  }
+
+  #forgetOld(): void {
+    const { plan, rules, measuring } = this.#deps.settings();
+    const madeWith = JSON.stringify([
+      plan,
+      rules,
+      measuring.provider,
+      this.#deps.ceiling(),
+      this.#deps.timeZone(),
+    ]);
+    const isFull = this.#whole.size + this.#summaries.size > MOST_KEPT;
+    if (madeWith === this.#madeWith && !isFull) return;
+    this.#madeWith = madeWith;
+    this.#whole.clear();
+    this.#summaries.clear();
+  }
+
+  /** A comparison that cannot be read must not keep a run from being shown. */
+  #unlessFault<T>(read: () => T, otherwise: T): T {
+    try {
+      return read();
+    } catch (error) {
+      this.#deps.log('What a run is compared with could not be read; it is shown without', error);
+      return otherwise;
+    }
+  }
+}
+
+/** A run is evaluated again when it has ended. */
+function keyOf({ id, outcome }: Run): string {
+  return `${id} ${outcome}`;
+}
