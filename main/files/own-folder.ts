@@ -42,7 +42,16 @@ function restrictTree(path: string): void {
   if (found.isFile()) return restrict(path, OWNER_ONLY | (found.mode & 0o100));
   if (!found.isDirectory()) return;
   restrict(path, OWNER_FOLDER);
-  for (const name of readdirSync(path)) restrictTree(join(path, name));
+  for (const name of namesIn(path)) restrictTree(join(path, name));
+}
+
+/** Empty for a folder of another account, which only that one can open to others. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
 
 function restrict(path: string, mode: number): void {

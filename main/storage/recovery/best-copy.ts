@@ -1,7 +1,9 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { refusalOf } from '../../files/data-folder';
 import { StartRefusal } from '../../files/start-refusal';
 import { isOfDisk } from '../../files/disk-problem';
+import { isCode } from '../../files/whole-file';
 import { compareContents, lookAt, type Contents, type LookOptions } from './contents';
 
 /** A copy of the records and what it holds. */
@@ -13,13 +15,25 @@ export interface Copy {
 const DAILY = /^\d{4}-\d{2}-\d{2}\.db$/;
 const NOTHING: Contents = { runs: 0, runsByNow: 0, newestAt: null, others: 0 };
 
-/** The daily copies of a folder, newest first; empty where there is none. */
+/**
+ * The daily copies of a folder, newest first; empty where there is none, or something else in its place.
+ *
+ * @throws {StartRefusal} when the disk refuses the folder: its copies may hold more than anything else
+ */
 export function copyNames(copies: string): readonly string[] {
-  if (!existsSync(copies)) return [];
-  return readdirSync(copies)
+  return namesIn(copies)
     .filter((name) => DAILY.test(name))
     .sort()
     .reverse();
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch (error) {
+    if (isCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return [];
+    throw refusalOf(folder, error);
+  }
 }
 
 /**

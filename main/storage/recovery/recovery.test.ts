@@ -7,10 +7,13 @@ import {
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
+  writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { openDataFolder } from '../../files/data-folder';
 import { StartRefusal } from '../../files/start-refusal';
 import { temporaryFolder } from '../../testing/folder';
 import { actAsOther, canActAsOther } from '../../testing/other-account';
@@ -150,6 +153,50 @@ describe('a database that the disk refuses', () => {
     });
     expect(readFileSync(fileIn(folder)).equals(before)).toBe(true);
     expect(existsSync(`${fileIn(folder)}.damaged-${NOW}`)).toBe(false);
+  });
+});
+
+describe('the folder of the copies', () => {
+  const damage = (folder: string) => writeFileSync(fileIn(folder), 'this was a database');
+
+  it.each([
+    ['a file', (place: string) => writeFileSync(place, 'x')],
+    ['a link that leads nowhere', (place: string) => symlinkSync('nowhere', place)],
+    ['a link to itself', (place: string) => symlinkSync('copies', place)],
+  ])('with %s in its place holds none, and the start goes on', (_name, put) => {
+    const [fresh, damaged] = [temporaryFolder(), folderWithRuns(3)];
+    for (const folder of [fresh, damaged]) put(join(folder, 'copies'));
+    damage(damaged);
+    for (const [folder, kind] of [
+      [fresh, 'fine'],
+      [damaged, 'lost'],
+    ] as const) {
+      const { state, database } = openRecords(folder);
+      expect(state.kind).toBe(kind);
+      database.close();
+    }
+  });
+
+  it.runIf(canActAsOther)('of another account is named where a copy is needed, and only there', () => {
+    const [sound, damaged] = [folderWithRuns(3, NOW), folderWithRuns(3, NOW)];
+    damage(damaged);
+    const own = [sound, damaged].flatMap((folder) => [
+      folder,
+      ...readdirSync(folder)
+        .filter((name) => name !== 'copies')
+        .map((name) => join(folder, name)),
+    ]);
+    actAsOther(...own);
+    for (const folder of [sound, damaged]) openDataFolder(folder);
+    const { state, database } = openRecords(sound);
+    expect(state.kind).toBe('fine');
+    database.close();
+    expect(refusal(() => openRecords(damaged))).toEqual({
+      problem: 'owned-by-another',
+      path: join(damaged, 'copies'),
+      detail: 'root',
+    });
+    expect(readFileSync(fileIn(damaged), 'utf8')).toBe('this was a database');
   });
 });
 
