@@ -9,8 +9,8 @@ const CHROMIUM = 'chrome130';
 /** One output file for each process that the main side starts. */
 const mainEntries = {
   index: 'main/index.ts',
-  engine: 'main/engine/entry.ts',
-  'latency-worker': 'main/engine/latency-worker.ts',
+  engine: 'main/measuring/entry.ts',
+  'latency-worker': 'main/engine/latency/latency-worker.ts',
   serve: 'server/serve.ts',
 };
 

@@ -1,5 +1,5 @@
 import type { MeasureOutcome } from '../main/core/ports';
-import type { MeasureDetails } from '../main/engine/messages';
+import type { MeasureDetails } from '../main/measuring/messages';
 import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../shared/bufferbloat';
 import type { ProviderKind } from '../shared/providers';
 import type { Confidence, DirectionMethod, Method } from '../shared/run';

@@ -1,8 +1,8 @@
 import { performance } from 'node:perf_hooks';
 import type { MeasureJob, MeasureOutcome } from '../main/core/ports';
-import { EngineHost } from '../main/engine/host';
-import type { MeasureDetails } from '../main/engine/messages';
-import { nodeEngineSpawn } from '../main/engine/node-spawn';
+import { EngineHost } from '../main/measuring/host';
+import type { MeasureDetails } from '../main/measuring/messages';
+import { nodeEngineSpawn } from '../main/measuring/node-spawn';
 import type { RunTimes } from './engine-result';
 
 /** How long a load runs before it is cancelled. */

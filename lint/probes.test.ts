@@ -67,9 +67,12 @@ describe('the one room of each library', () => {
 describe('the directions of imports', () => {
   it.each([
     ['shared/probe.ts', '../locales/en/index', '../main/core/ports'],
-    ['main/core/probe.ts', '../../shared/run', '../engine/entry'],
+    ['main/core/probe.ts', '../../shared/run', '../engine/clock'],
     ['main/core/probe.ts', './ports', '../storage/database'],
     ['main/engine/probe.ts', '../core/ports', '../storage/database'],
+    ['main/engine/probe.ts', '../core/ports', '../providers/provider'],
+    ['main/providers/probe.ts', '../engine/target', '../measuring/host'],
+    ['main/measuring/probe.ts', '../providers/provider', '../storage/database'],
     ['main/providers/probe.ts', '../core/ports', '../delivery/deliverer'],
     ['main/channels/probe.ts', '../core/ports', '../storage/database'],
     ['main/storage/probe.ts', '../core/ports', '../delivery/deliverer'],

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Service } from './exchange';
-import type { TellProgress } from './ndt7';
+import type { TellProgress } from './ndt7-progress';
 import { pieceBytes } from './payload';
 
 const FIRST_MESSAGE_BYTES = 8_192;

@@ -1,6 +1,6 @@
 import type { WebSocket } from 'ws';
 import type { Service } from './exchange';
-import type { TellProgress } from './ndt7';
+import type { TellProgress } from './ndt7-progress';
 
 const TELL_EVERY_MS = 250;
 

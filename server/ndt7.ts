@@ -4,6 +4,7 @@ import type { Duplex } from 'node:stream';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Service } from './exchange';
 import { Ndt7Download } from './ndt7-download';
+import type { TellProgress } from './ndt7-progress';
 import { measureUpload } from './ndt7-upload';
 
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
@@ -18,9 +19,6 @@ export interface Ndt7Connection {
   readonly Server: string;
   readonly UUID: string;
 }
-
-/** Tells the other side how far the test is. Times in microseconds, as everywhere in NDT7. */
-export type TellProgress = (elapsedMs: number, bytes: number) => void;
 
 /**
  * Answers the WebSocket handshakes of M-Lab's NDT7, version 7. There is no TCPInfo in the measurements, since Node cannot ask

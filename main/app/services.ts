@@ -14,7 +14,7 @@ import type { Channel, Clock, Measurer, MonotonicClock, Timers } from '../core/p
 import { Recorder } from '../core/recorder';
 import { isRefusal } from '../files/disk-problem';
 import { HistoryExport } from '../history-export';
-import type { OoklaProgram } from '../providers/ookla-find';
+import type { OoklaProgram } from '../providers/ookla/find';
 import type { ServerDirectory } from '../providers/server-directory';
 import { precheck } from '../runs/precheck';
 import { prepareJob } from '../runs/prepare-job';

@@ -17,7 +17,6 @@ import type { Occasion } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';
 import type { MeasuredAt } from './judging/reference';
-import type { LeftRun } from './run-ending';
 import type { ScheduleState } from './schedule/ports';
 
 /** Wall-clock time, in milliseconds since the epoch. */
@@ -230,6 +229,12 @@ export interface Channel {
   deliver(entry: OutboxEntry, signal: AbortSignal, onHandOver: () => void): Promise<DeliveryResult>;
   /** Lays a message out without sending it: the words of the fault, or null when all is well. */
   rehearse(message: Message): string | null;
+}
+
+/** An open run, and the session of the computer in which it was opened; null in records of earlier versions. */
+export interface LeftRun {
+  readonly run: OpenRun;
+  readonly session: string | null;
 }
 
 /** Whether a run should start at all. */

@@ -15,12 +15,6 @@ import type { MissedSlots } from './schedule/due';
 /** Stands in the place of the session of a run whose application was ending when it was left open. Persisted. */
 export const ENDED_IN_ORDER = 'ended';
 
-/** An open run, and the session of the computer in which it was opened; null in records of earlier versions. */
-export interface LeftRun {
-  readonly run: OpenRun;
-  readonly session: string | null;
-}
-
 /** Beside what was measured, what the end of a run depends on. */
 export interface RunEnd {
   readonly finishedAt: number;

@@ -1,5 +1,5 @@
 import { monotonicMs } from './clock';
-import type { ProbeResult, ProbeSample } from './prober';
+import type { ProbeResult, ProbeSample } from './latency/prober';
 
 const TICK_MS = 10;
 const LATE_MS = 3;

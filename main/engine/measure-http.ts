@@ -1,54 +1,19 @@
-import type { ServerRef } from '../../shared/providers';
-import type { DirectionMethod, Mode } from '../../shared/run';
-import type { ConnectionOptions } from './connection-options';
-import { downloadBurst, downloadLoad, type DownloadUrl, type Piece } from './download-stream';
+import type { DirectionMethod } from '../../shared/run';
+import { downloadBurst, downloadLoad } from './load/download-stream';
 import { isFailure, type Failure } from './failure';
-import type { LoadResult } from './load-result';
-import type { Load } from './load-stream';
+import type { LoadResult } from './load/result';
+import type { Load } from './load/stream';
 import { measureLoad, rpmOf } from './measure-load';
-import { measurePacketLoss, type UdpEndpoint } from './packet-loss';
-import type { ProbeResult, Prober } from './prober';
-import type { ReadCounters } from './interface-counters';
-import { idleDoubts } from './other-traffic';
+import { measurePacketLoss, type UdpEndpoint } from './loss/packet-loss';
+import type { ProbeResult } from './latency/prober';
+import { idleDoubts } from './traffic/other-traffic';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
-import { STANDSTILL_MS, whileWatching, type Repeats } from './standstill';
+import { STANDSTILL_MS, whileWatching } from './standstill';
 import { jitterMs, summaryOf, type LatencySummary } from './statistics';
-import type { LoadLimits } from './stop-rule';
-import { TrafficWatch } from './traffic-watch';
-import { uploadBurst, uploadLoad, type UploadUrl } from './upload-stream';
-
-/** Where a server over HTTP takes what is needed. */
-export interface HttpTarget {
-  readonly server: ServerRef;
-  /** Answers a GET with an empty body. */
-  readonly pingUrl: URL;
-  readonly downloadUrl: DownloadUrl;
-  readonly uploadUrl: UploadUrl;
-  /** A small download of a known size; null where its downloads have no end. */
-  readonly piece: Piece | null;
-  /** Whether its small answers come beside its large ones over HTTP/2, so that full tests look for them there. */
-  readonly hasSelfProbes?: boolean;
-  /** Where the server echoes datagrams, if it does; packet loss is measured there. */
-  readonly udpEcho?: UdpEndpoint | null;
-  /** The most streams that the service is given; as many as the engine ever opens if not given. */
-  readonly mostStreams?: number;
-  /** HTTP statuses with which the service turns a measurement away, also in the middle of it. */
-  readonly refusals?: readonly number[];
-}
-
-/** What a measurement works with. */
-export interface EngineTools {
-  readonly prober: Prober;
-  readonly board: ProgressBoard;
-  readonly mode: Mode;
-  readonly limits: LoadLimits;
-  readonly connection: ConnectionOptions;
-  readonly repeats: Repeats;
-  /** Reads what the interfaces of this computer have moved. */
-  readonly counters: ReadCounters;
-  readonly signal: AbortSignal;
-}
+import type { EngineTools, HttpTarget } from './target';
+import { TrafficWatch } from './traffic/traffic-watch';
+import { uploadBurst, uploadLoad } from './load/upload-stream';
 
 /**
  * Measures idle latency, download and upload, and the latency under each. Figures go to the board as they settle.

@@ -1,19 +1,19 @@
 import { foreignRpm, fullRpm, lowerRpm, type ForeignTimes } from '../../shared/responsiveness';
 import type { Doubt, Method } from '../../shared/run';
 import type { Failure } from './failure';
-import { runLoad } from './load-phase';
-import type { LoadResult } from './load-result';
-import type { Load } from './load-stream';
-import { loadedPace } from './loaded-pace';
-import type { EngineTools, HttpTarget } from './measure-http';
-import { LoadedLatencies, loadedLevel } from './loaded-level';
-import { probeBitsPerSecond } from './probe-bytes';
-import type { LoadedResult, ProbeSample, SampleListener } from './prober';
-import type { SelfProbes, SelfProbeTask } from './self-probe';
-import { doubted } from './other-traffic';
+import { runLoad } from './load/phase';
+import type { LoadResult } from './load/result';
+import type { Load } from './load/stream';
+import { loadedPace } from './latency/loaded-pace';
+import type { EngineTools, HttpTarget } from './target';
+import { LoadedLatencies, loadedLevel } from './latency/loaded-level';
+import { probeBitsPerSecond } from './latency/probe-bytes';
+import type { LoadedResult, ProbeSample, SampleListener } from './latency/prober';
+import type { SelfProbes, SelfProbeTask } from './latency/self-probe';
+import { doubted } from './traffic/other-traffic';
 import { STANDSTILL_MS, whileWatching } from './standstill';
 import { summaryOf, type LatencySummary } from './statistics';
-import { TrafficWatch } from './traffic-watch';
+import { TrafficWatch } from './traffic/traffic-watch';
 
 /** What one direction gave: its throughput, and how the line answered meanwhile. */
 export interface MeasuredLoad {
@@ -151,7 +151,7 @@ async function withFullRpm(
   startProbes(target, tools);
   prober.paceLoaded(loadedPace(bitsPerSecond));
   // Node's HTTP/2 takes megabytes, also of those who do not use it.
-  const { probeSelf } = await import('./self-probe');
+  const { probeSelf } = await import('./latency/self-probe');
   const { result: self, standstillMs } = await whileWatching(() =>
     probeSelf({
       ...selfProbes,

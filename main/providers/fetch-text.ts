@@ -1,8 +1,8 @@
-import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
 import { isFailure, type Failure } from '../engine/failure';
-import { LOGIN_PAGE, statusFault } from '../engine/http-head';
-import { isPage, request } from '../engine/request';
-import { MAX_LIST_BYTES } from './librespeed-list';
+import { LOGIN_PAGE, statusFault } from '../engine/http/head';
+import { isPage, request } from '../engine/http/request';
+import { MAX_LIST_BYTES } from './librespeed/list';
 
 /** Gets the text of an address, or says why it cannot be had: it takes too long, is too large, or is a web page. */
 export type FetchText = (url: string, connection?: ConnectionOptions) => Promise<string | Failure>;

@@ -1,12 +1,12 @@
 import { parseAddress, WEB_SCHEMES } from '../../shared/address';
 import type { ServerCheck } from '../../shared/ipc';
-import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
 import { isFailure, type Failure } from '../engine/failure';
-import type { HttpTarget } from '../engine/measure-http';
-import { shortestPingMs } from '../engine/ping-times';
+import type { HttpTarget } from '../engine/target';
+import { shortestPingMs } from '../engine/latency/ping-times';
 import { abortAfterRunning } from '../engine/running-timer';
-import { locateCloudflare } from './cloudflare-target';
-import { locateNq } from './nq-target';
+import { locateCloudflare } from './cloudflare/target';
+import { locateNq } from './nq/target';
 
 const DEADLINE_MS = 10_000;
 const PINGS = 3;

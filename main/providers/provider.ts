@@ -1,6 +1,6 @@
 import type { ProviderKind } from '../../shared/providers';
 import type { MeasureJob } from '../core/ports';
-import type { EngineTools } from '../engine/measure-http';
+import type { EngineTools } from '../engine/target';
 import type { ProviderResult } from '../engine/provider-result';
 
 /** A speed-test service. Runs inside the engine process. */

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type MeasuringSettings } from '../../shared/settings';
-import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
 import type { Failure } from '../engine/failure';
 import { useLoopbackTime } from '../testing/loopback-time';
 import { serverKeeper, startSpeedServer } from '../testing/speed-server';

@@ -8,13 +8,13 @@ import type { MeasuringSettings } from '../../shared/settings';
 import { cleanTexts } from '../core/clean-texts';
 import type { LibrespeedServer } from '../core/ports';
 import { ownServerOf } from '../core/provider-plan';
-import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
+import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
 import { writeWhole } from '../files/whole-file';
 import { fetchText, type FetchText } from './fetch-text';
 import { checkCloudflare, checkNq } from './http-check';
-import { checkLibrespeedServer } from './librespeed-check';
-import { parseServerList } from './librespeed-list';
-import { checkNdt7 } from './ndt7-check';
+import { checkLibrespeedServer } from './librespeed/check';
+import { parseServerList } from './librespeed/list';
+import { checkNdt7 } from './ndt7/check';
 import { baseUrlOf, ownServer } from './server-address';
 
 /** Where LibreSpeed publishes its servers. */

@@ -8,7 +8,7 @@ import type { Clock, MeasureOutcome, RunStore } from '../core/ports';
 import { obstacleOf, recordOf, waitOf, wantedProviders } from '../core/provider-plan';
 import { recordsAfter } from '../core/provider-use';
 import { isUnattended, planRun, type RunPlan } from '../core/run-plan';
-import type { OoklaProgram } from '../providers/ookla-find';
+import type { OoklaProgram } from '../providers/ookla/find';
 import { dataUseBetween, monthOf } from '../storage/data-use';
 import type { SqliteProviderRecords } from '../storage/provider-records';
 import type { Database } from '../storage/sqlite';

@@ -5,7 +5,7 @@ import { mainUrlOf } from '../core/job';
 import type { ConnectionWish, MeasureJob } from '../core/ports';
 import { isNearby } from '../core/nearby-host';
 import { chooseProxy } from '../core/proxy-list';
-import type { ConnectionOptions } from '../engine/connection-options';
+import type { ConnectionOptions } from '../engine/http/connection-options';
 
 /** A system that looks for its proxy settings in the network may take long to answer. */
 const ANSWER_WITHIN_MS = 3_000;

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import type { EngineProcess } from '../engine/host';
+import type { EngineProcess } from '../measuring/host';
 
 /**
  * What a load leaves behind is garbage at once: in a small space for young objects it is collected before it grows to

@@ -1,5 +1,5 @@
 import { utilityProcess } from 'electron';
-import { LOOPBACK_SERVER_ARGUMENTS, type StartedProcess } from '../engine/ceiling-server';
+import { LOOPBACK_SERVER_ARGUMENTS, type StartedProcess } from '../measuring/ceiling-server';
 
 /** Starts the built speed-test server, on loopback only, as an Electron utility process. */
 export function spawnServer(entry: string): StartedProcess {

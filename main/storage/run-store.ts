@@ -1,8 +1,8 @@
 import type { CompletedRun, EndedRun, OpenRun } from '../../shared/run';
 import type { Judgement } from '../core/judging/judge';
 import type { MeasuredAt } from '../core/judging/reference';
-import type { Clock, OutboxDraft, RunStore } from '../core/ports';
-import { ENDED_IN_ORDER, type LeftRun } from '../core/run-ending';
+import type { Clock, OutboxDraft, RunStore, LeftRun } from '../core/ports';
+import { ENDED_IN_ORDER } from '../core/run-ending';
 import type { ScheduleState, SkippedSlots, SlotRecords } from '../core/schedule/ports';
 import type { SlotCount } from '../core/schedule/slots';
 import { IN_RANGE } from './in-range';

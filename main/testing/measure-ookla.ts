@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { RunProgress } from '../../shared/run-progress';
-import { DIRECT } from '../engine/connection-options';
-import { LocalProber } from '../engine/local-prober';
+import { DIRECT } from '../engine/http/connection-options';
+import { LocalProber } from '../engine/latency/local-prober';
 import { ProgressBoard } from '../engine/progress-board';
 import { Repeats } from '../engine/standstill';
-import { LIMITS } from '../engine/stop-rule';
-import { ooklaWith } from '../providers/ookla';
-import { lookForOokla } from '../providers/ookla-find';
+import { LIMITS } from '../engine/load/stop-rule';
+import { ooklaWith } from '../providers/ookla/provider';
+import { lookForOokla } from '../providers/ookla/find';
 import { temporaryFolder } from './folder';
 import { measureJob } from './measure-job';
 import { ooklaProgram } from './ookla-program';

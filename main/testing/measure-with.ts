@@ -1,7 +1,7 @@
 import type { RunProgress } from '../../shared/run-progress';
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
-import { runSession } from '../engine/engine-session';
-import { LocalProber } from '../engine/local-prober';
+import { runSession } from '../measuring/session';
+import { LocalProber } from '../engine/latency/local-prober';
 import type { Provider } from '../providers/provider';
 import { measureJob } from './measure-job';
 

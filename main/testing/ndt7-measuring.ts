@@ -1,12 +1,12 @@
 import type { Mode } from '../../shared/run';
 import type { Phase } from '../../shared/run-progress';
-import { DIRECT, type ConnectionOptions } from '../engine/connection-options';
-import type { ReadCounters } from '../engine/interface-counters';
-import { LocalProber } from '../engine/local-prober';
+import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
+import type { ReadCounters } from '../engine/traffic/interface-counters';
+import { LocalProber } from '../engine/latency/local-prober';
 import { ProgressBoard } from '../engine/progress-board';
 import { Repeats } from '../engine/standstill';
-import type { LoadLimits } from '../engine/stop-rule';
-import { ndt7With } from '../providers/ndt7';
+import type { LoadLimits } from '../engine/load/stop-rule';
+import { ndt7With } from '../providers/ndt7/provider';
 import { measureJob } from './measure-job';
 
 const BRIEF = { minMs: 100, maxMs: 500, bytes: 1e12, seconds: 100, stallMs: 300 };

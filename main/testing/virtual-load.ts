@@ -1,8 +1,8 @@
-import type { Estimate } from '../engine/estimator';
-import { LoadCourse, type CourseOptions } from '../engine/load-course';
-import { LoadedLatencies } from '../engine/loaded-level';
-import { ArrivalMeter } from '../engine/meter';
-import { FIRST_STREAMS } from '../engine/ramp';
+import type { Estimate } from '../engine/load/estimator';
+import { LoadCourse, type CourseOptions } from '../engine/load/course';
+import { LoadedLatencies } from '../engine/latency/loaded-level';
+import { ArrivalMeter } from '../engine/load/meter';
+import { FIRST_STREAMS } from '../engine/load/ramp';
 
 const TICK_MS = 10;
 const FOLLOW_MS = 50;

@@ -1,0 +1,81 @@
+import { isIP, type Socket } from 'node:net';
+import { failureOf, type Failure, type NetworkSight } from '../failure';
+import { networkSight } from '../traffic/own-network';
+import type { Route } from './route';
+
+/** How far a connection has come. */
+type Stage = 'resolving' | 'connecting' | 'tunnel' | 'securing' | 'open';
+
+/** Follows how far a connection has come, so that what ends it can be named after the place where it happened. */
+export class ConnectStage {
+  readonly #route: Route;
+  readonly #sight: () => NetworkSight;
+  #stage: Stage;
+
+  /** `sight` says what this computer can reach when something has ended the connection. */
+  constructor(route: Route, sight = networkSight) {
+    this.#route = route;
+    this.#sight = sight;
+    this.#stage = isIP(route.peer.host) === 0 ? 'resolving' : 'connecting';
+  }
+
+  /** Follows the socket that connects first: to the proxy where there is one, else to the server. */
+  follow(socket: Socket): void {
+    socket.once('lookup', (error: Error | null) => {
+      if (error === null && this.#stage === 'resolving') this.#stage = 'connecting';
+    });
+    socket.once('connect', () => {
+      if (this.#stage !== 'open') this.#stage = this.#route.proxy === null ? 'securing' : 'tunnel';
+    });
+  }
+
+  /** The proxy has opened its tunnel: TLS with the server comes next. */
+  tunnelled(): void {
+    this.#stage = 'securing';
+  }
+
+  /** It stands. */
+  opened(): void {
+    this.#stage = 'open';
+  }
+
+  /** What an error of the socket means at this stage. */
+  failureOf(error: unknown): Failure {
+    const failure = failureOf(error, this.#sight());
+    const { proxy } = this.#route;
+    if (proxy === null || !this.#isBeforeTunnel() || failure.reason === 'offline') return failure;
+    return { reason: 'proxy', detail: `the proxy ${proxy.name} cannot be used: ${failure.detail}` };
+  }
+
+  /** What it means that nothing has come of it in time; `waited` names the wait: `within 5 seconds`. */
+  silence(waited: string): Failure {
+    const { proxy, name, peer } = this.#route;
+    if (proxy !== null && this.#isBeforeTunnel()) {
+      return { reason: 'proxy', detail: `no connection through the proxy ${proxy.name} ${waited}` };
+    }
+    switch (this.#stage) {
+      case 'resolving':
+        return {
+          reason: this.#sight().hasWayOut ? 'no-dns' : 'offline',
+          detail: `the name ${peer.host} was not resolved ${waited}`,
+        };
+      case 'connecting':
+      case 'tunnel':
+        return { reason: 'timeout', detail: `no connection to ${name} ${waited}` };
+      case 'securing':
+      case 'open':
+        return { reason: 'timeout', detail: `no answer from ${name} ${waited}` };
+    }
+  }
+
+  /** What it means that the other side has closed: null once it stands, or where only the server can say why. */
+  closure(): Failure | null {
+    const { proxy } = this.#route;
+    if (proxy === null || !this.#isBeforeTunnel()) return null;
+    return { reason: 'proxy', detail: `the proxy ${proxy.name} closed the connection` };
+  }
+
+  #isBeforeTunnel(): boolean {
+    return this.#stage === 'resolving' || this.#stage === 'connecting' || this.#stage === 'tunnel';
+  }
+}

@@ -1,0 +1,111 @@
+import type { Failure } from '../failure';
+
+/** Longer heads are refused: a speed-test server has no use for them. */
+export const MAX_HEAD_BYTES = 16_384;
+const MAX_HEADERS = 100;
+
+/** The part of an answer before its body. */
+export interface ResponseHead {
+  readonly status: number;
+  /** Names in lower case; of a repeated name the last value. */
+  readonly headers: ReadonlyMap<string, string>;
+  readonly isHttp10: boolean;
+}
+
+/** Reads the head of an HTTP/1.x answer, without its closing blank line. */
+export function parseHead(text: string): ResponseHead | Failure {
+  const [statusLine = '', ...lines] = text.split('\r\n');
+  const match = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: |$)/.exec(statusLine);
+  if (match === null) return badAnswer(`not an HTTP answer: ${statusLine.slice(0, 60)}`);
+  if (lines.length > MAX_HEADERS) return badAnswer('too many headers');
+  const headers = new Map<string, string>();
+  for (const line of lines) {
+    const colon = line.indexOf(':');
+    if (colon <= 0) return badAnswer(`not a header: ${line.slice(0, 60)}`);
+    headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim());
+  }
+  return { status: Number(match[2]), headers, isHttp10: match[1] === '0' };
+}
+
+/** How the end of a body is known (RFC 9112, section 6.3). */
+export type BodyFraming =
+  | { readonly kind: 'length'; readonly bytes: number }
+  | { readonly kind: 'chunked' }
+  | { readonly kind: 'until-close' };
+
+/** Finds how the body of the answer to a GET or POST is framed. */
+export function framingOf(head: ResponseHead): BodyFraming | Failure {
+  if (head.status === 204 || head.status === 304) return { kind: 'length', bytes: 0 };
+  const encoding = head.headers.get('transfer-encoding');
+  if (encoding !== undefined) {
+    if (encoding.toLowerCase() === 'chunked') return { kind: 'chunked' };
+    return badAnswer(`unknown transfer encoding: ${encoding.slice(0, 60)}`);
+  }
+  const length = head.headers.get('content-length');
+  if (length === undefined) return { kind: 'until-close' };
+  const bytes = Number(length);
+  if (!/^\d+$/.test(length) || !Number.isSafeInteger(bytes)) {
+    return badAnswer(`not a content length: ${length.slice(0, 60)}`);
+  }
+  return { kind: 'length', bytes };
+}
+
+/** Whether the server will take another request on this connection. */
+export function staysOpen(head: ResponseHead): boolean {
+  const connection = head.headers.get('connection')?.toLowerCase() ?? '';
+  return head.isHttp10 ? connection.includes('keep-alive') : !connection.includes('close');
+}
+
+/** A body in an encoding that nobody asked for would count as fewer or more bytes than crossed the line. */
+export function encodingFault(head: ResponseHead): Failure | null {
+  const encoding = head.headers.get('content-encoding')?.toLowerCase() ?? 'identity';
+  if (encoding === 'identity' || encoding === '') return null;
+  return badAnswer(`compressed answer (${encoding.slice(0, 30)}) although identity was asked`);
+}
+
+/** A web page where data was expected: most likely the login page of a network. */
+export function isWebPage(head: ResponseHead): boolean {
+  return head.headers.get('content-type')?.toLowerCase().startsWith('text/html') ?? false;
+}
+
+/** How a web page begins that is not named as one. A byte-order mark and white space may come before. */
+const PAGE_BEGIN = /^(?:\u00ef\u00bb\u00bf)?\s{0,200}<(?:!doctype\s+html|html|head|body|script|meta)[\s>/]/i;
+const LOOKED_AT_BYTES = 512;
+
+/** Whether a body begins like a web page, whatever its head calls it. */
+export function beginsLikePage(body: Uint8Array): boolean {
+  const begin = body.subarray(0, LOOKED_AT_BYTES);
+  return PAGE_BEGIN.test(Buffer.from(begin.buffer, begin.byteOffset, begin.byteLength).toString('latin1'));
+}
+
+/** What a web page means that came where data was expected. */
+export const LOGIN_PAGE: Failure = {
+  reason: 'captive-portal',
+  detail: 'a web page came instead of data: the login page of a network, or no test server',
+};
+
+/** What is wrong with the status of an answer; null for 2xx. */
+export function statusFault(head: ResponseHead): Failure | null {
+  if (head.status >= 200 && head.status < 300) return null;
+  const { status } = head;
+  if (status === 511) {
+    return { reason: 'captive-portal', detail: 'the network asks for a login (HTTP 511)', status };
+  }
+  const retryAfterMs = retryAfterOf(head);
+  return {
+    reason: 'http-status',
+    detail: `HTTP ${String(status)}`,
+    status,
+    ...(retryAfterMs !== null && { retryAfterMs }),
+  };
+}
+
+/** How long a server asks to be left alone, by its own clock (RFC 9110, section 10.2.3); null where it does not ask. */
+function retryAfterOf({ headers }: ResponseHead): number | null {
+  const wish = headers.get('retry-after') ?? '';
+  if (/^\d{1,9}$/.test(wish)) return Number(wish) * 1_000;
+  const waitMs = Date.parse(wish) - Date.parse(headers.get('date') ?? '');
+  return Number.isNaN(waitMs) ? null : Math.max(0, waitMs);
+}
+
+export const badAnswer = (detail: string): Failure => ({ reason: 'bad-answer', detail });

@@ -1,0 +1,45 @@
+import type { Socket } from 'node:net';
+import type { Failure } from '../failure';
+import { MAX_HEAD_BYTES, parseHead } from './head';
+import type { Proxy } from './proxy';
+import type { Route } from './route';
+
+/** The request for a tunnel to `target` (RFC 9110, section 9.3.6); who the proxy's address names signs in. */
+function tunnelRequest({ authorization }: Proxy, target: string): string {
+  const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`, 'User-Agent: Linewatch'];
+  if (authorization !== null) lines.push(`Proxy-Authorization: ${authorization}`);
+  return `${lines.join('\r\n')}\r\n\r\n`;
+}
+
+/** Asks a proxy for a tunnel over a connection to it that stands; tells whether it opened. */
+export function openTunnel(
+  socket: Socket,
+  proxy: Proxy,
+  { host, port }: Pick<Route, 'host' | 'port'>,
+  onAnswer: (failure: Failure | null) => void,
+): void {
+  let seen = Buffer.alloc(0);
+  const hear = (piece: Buffer): void => {
+    seen = Buffer.concat([seen, piece]);
+    const blank = seen.indexOf('\r\n\r\n');
+    if (blank < 0 && seen.length < MAX_HEAD_BYTES) return;
+    socket.off('data', hear);
+    socket.pause();
+    onAnswer(blank < 0 ? refusal(proxy, 'endless head') : answerOf(proxy, seen, blank));
+  };
+  socket.on('data', hear);
+  socket.write(tunnelRequest(proxy, `${host.includes(':') ? `[${host}]` : host}:${port}`));
+}
+
+function answerOf(proxy: Proxy, seen: Buffer, blank: number): Failure | null {
+  const head = parseHead(seen.toString('latin1', 0, blank));
+  if ('reason' in head) return refusal(proxy, head.detail);
+  if (head.status < 200 || head.status >= 300) return refusal(proxy, `HTTP ${head.status}`);
+  // The server speaks second in TLS: what comes before it was asked anything is not from there.
+  return seen.length > blank + 4 ? refusal(proxy, 'more than an answer') : null;
+}
+
+const refusal = ({ name }: Proxy, cause: string): Failure => ({
+  reason: 'proxy',
+  detail: `the proxy ${name} opens no tunnel: ${cause}`,
+});

@@ -1,0 +1,112 @@
+import { monotonicMs } from '../clock';
+import type { ConnectionOptions } from '../http/connection-options';
+import { LoopWatch } from '../loop-watch';
+import { LOADED_PACES } from './loaded-pace';
+import { PingConnection, type PingEvents } from './ping-connection';
+import { requestBytes, type ProbeBytes } from './probe-bytes';
+import type { ProbeResult, ProbeSample } from './prober';
+
+const CONNECTIONS = 4;
+const MAX_OUTSTANDING = 12;
+const MAX_REOPENED = 40;
+const LAST_ANSWERS_MS = 1_000;
+
+/** What was measured, and what that moved. */
+export interface WarmResult {
+  readonly result: ProbeResult;
+  readonly moved: readonly ProbeBytes[];
+}
+
+/**
+ * Round trips while the line is full: 20 to 100 a second on four connections of their own, sent whether or not
+ * earlier ones were answered, so that slow answers do not hide how slow they were.
+ */
+export class LoadedProbe {
+  private readonly connections = new Set<PingConnection>();
+  private readonly open = new Set<PingConnection>();
+  private readonly samples: ProbeSample[] = [];
+  private readonly moved: ProbeBytes[] = [];
+  private readonly watch = new LoopWatch();
+  private perSecond: number = LOADED_PACES.slow;
+  private timer: NodeJS.Timeout;
+  private reopened = 0;
+  private settle: (() => void) | null = null;
+
+  constructor(
+    private readonly url: URL,
+    private readonly options: ConnectionOptions,
+    private readonly onSample: (sample: ProbeSample) => void,
+  ) {
+    this.watch.start();
+    for (let count = 0; count < CONNECTIONS; count++) this.connect();
+    this.timer = this.paced();
+  }
+
+  /** Sends that many a second from now on. */
+  pace(perSecond: number): void {
+    if (perSecond === this.perSecond || this.settle !== null) return;
+    this.perSecond = perSecond;
+    clearInterval(this.timer);
+    this.timer = this.paced();
+  }
+
+  /** Sends no more, waits a moment for the answers that are still out, and hands over what was measured. */
+  finish(): Promise<WarmResult> {
+    clearInterval(this.timer);
+    return new Promise((resolve) => {
+      this.settle = () => {
+        clearTimeout(giveUp);
+        this.close();
+        resolve({ result: this.watch.trusted(this.samples), moved: this.moved });
+      };
+      const giveUp = setTimeout(this.settle, LAST_ANSWERS_MS);
+      this.settleIfAnswered();
+    });
+  }
+
+  /** Closes at once. */
+  close(): void {
+    clearInterval(this.timer);
+    this.watch.tick(monotonicMs(), Date.now());
+    this.watch.stop();
+    for (const connection of this.connections) connection.close();
+    this.connections.clear();
+    this.open.clear();
+  }
+
+  private settleIfAnswered(): void {
+    if ([...this.connections].every((connection) => connection.outstanding === 0)) this.settle?.();
+  }
+
+  private connect(): void {
+    const events: PingEvents = {
+      onOpen: () => this.open.add(connection),
+      onAnswer: (sentAtMs, answeredAtMs, ...bytes) => {
+        const sample = { sentAtMs, latencyMs: answeredAtMs - sentAtMs };
+        this.samples.push(sample);
+        this.moved.push(requestBytes(sentAtMs, ...bytes));
+        this.onSample(sample);
+        this.settleIfAnswered();
+      },
+      onEnd: () => {
+        this.open.delete(connection);
+        if (!this.connections.delete(connection)) return;
+        if (this.settle !== null) this.settleIfAnswered();
+        else if (++this.reopened <= MAX_REOPENED) this.connect();
+      },
+    };
+    const connection = new PingConnection(this.url, events, this.options);
+    this.connections.add(connection);
+  }
+
+  private paced(): NodeJS.Timeout {
+    return setInterval(() => {
+      this.send();
+    }, 1_000 / this.perSecond);
+  }
+
+  private send(): void {
+    const [freest] = [...this.open].sort((a, b) => a.outstanding - b.outstanding);
+    if (freest !== undefined && freest.outstanding < MAX_OUTSTANDING) freest.ping();
+  }
+}

@@ -1,0 +1,141 @@
+import { Connection, type ConnectionEvents } from '../http/connection';
+import { DIRECT, type ConnectionOptions } from '../http/connection-options';
+import { monotonicMs } from '../clock';
+import type { Failure } from '../failure';
+import {
+  badAnswer,
+  beginsLikePage,
+  isWebPage,
+  LOGIN_PAGE,
+  staysOpen,
+  statusFault,
+  type ResponseHead,
+} from '../http/head';
+import { requestHead } from '../http/request-head';
+import { ResponseReader } from '../http/response-reader';
+
+const READ_BUFFER_BYTES = 16_384;
+/** LibreSpeed and Cloudflare answer a ping with an empty body, networkQuality with one byte; more is a page. */
+const MAX_BODY_BYTES = 1;
+const BODY_FAULT = badAnswer('the answer to a ping is not empty');
+
+/** Hears of answers and of the end. After `onEnd` nothing more comes. */
+export interface PingEvents {
+  /** The connection stands; the first answer on it is still a cold one. */
+  onOpen(): void;
+  /** The connection stands below TLS; how long its attempt took. */
+  onConnected?(attemptedAtMs: number, connectedAtMs: number): void;
+  /** The bytes are those of the request and of its answer. */
+  onAnswer(sentAtMs: number, answeredAtMs: number, requestBytes: number, answerBytes: number): void;
+  /** Null: the server closed in an orderly way, as it may after some requests. */
+  onEnd(failure: Failure | null): void;
+}
+
+/**
+ * A keep-alive connection that measures round trips with small GETs. Time stamps are taken right beside
+ * the socket: just after the write, and first thing when bytes arrive.
+ */
+export class PingConnection {
+  private readonly connection: Connection;
+  private readonly reader: ResponseReader;
+  private readonly sentAtMs: number[] = [];
+  private arrivedAtMs = 0;
+  private bodyBytes = 0;
+  private requestBytes = 0;
+  private answerBytes = 0;
+  private hasPage = false;
+  private isWebPage = false;
+
+  constructor(
+    private readonly url: URL,
+    private readonly events: PingEvents,
+    options: ConnectionOptions = DIRECT,
+  ) {
+    this.reader = new ResponseReader({
+      onHead: (head) => {
+        this.bodyBytes = 0;
+        this.isWebPage = isWebPage(head);
+        return statusFault(head);
+      },
+      onPayload: (buffer, from, to) => {
+        if (this.bodyBytes === 0) this.isWebPage ||= beginsLikePage(buffer.subarray(from, to));
+        this.bodyBytes += to - from;
+        if (this.bodyBytes > MAX_BODY_BYTES) this.hasPage = true;
+      },
+      onComplete: (head) => {
+        this.complete(head);
+      },
+    });
+    const connectionEvents: ConnectionEvents = {
+      onConnected: (...times) => events.onConnected?.(...times),
+      onOpen: () => {
+        events.onOpen();
+      },
+      onBytes: (buffer, length) => {
+        this.arrivedAtMs = monotonicMs();
+        this.answerBytes += length;
+        const failure = this.reader.feed(buffer, length);
+        if (failure !== null) this.end(failure);
+        else if (this.hasPage) this.end(this.isWebPage ? LOGIN_PAGE : BODY_FAULT);
+      },
+      onEnd: (failure) => {
+        events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
+      },
+    };
+    const buffer = Buffer.allocUnsafe(READ_BUFFER_BYTES);
+    this.connection = new Connection(url, buffer, connectionEvents, options);
+  }
+
+  /** Answers that are still to come. */
+  get outstanding(): number {
+    return this.sentAtMs.length;
+  }
+
+  /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
+  get tlsRoundTrips(): 0 | 1 | 2 {
+    return this.connection.tlsRoundTrips;
+  }
+
+  /** What it means that nothing has come of it in time; `waited` names the wait. */
+  silence(waited: string): Failure {
+    return this.connection.silence(waited);
+  }
+
+  ping(): void {
+    const url = new URL(this.url);
+    url.searchParams.set('r', Math.random().toString(36).slice(2));
+    const head = requestHead('GET', url);
+    this.requestBytes = head.length;
+    this.connection.write([head]);
+    // The system takes so little at once, and no answer is read before this turn of the loop is over. Before the write
+    // the time would include the way through the socket's layers, which is long when it was not gone for a while.
+    this.sentAtMs.push(monotonicMs());
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private complete(head: ResponseHead): void {
+    if (this.hasPage) return;
+    const sentAtMs = this.sentAtMs.shift();
+    if (sentAtMs === undefined) {
+      this.end(badAnswer('an answer that nobody asked for'));
+      return;
+    }
+    const { answerBytes } = this;
+    this.answerBytes = 0;
+    this.events.onAnswer(sentAtMs, this.arrivedAtMs, this.requestBytes, answerBytes);
+    if (!staysOpen(head)) this.end(null);
+  }
+
+  private end(failure: Failure | null): void {
+    this.connection.close();
+    this.events.onEnd(failure);
+  }
+
+  private closedEarly(): Failure | null {
+    if (this.sentAtMs.length === 0) return null;
+    return { reason: 'refused', detail: 'the server closed the connection without an answer' };
+  }
+}

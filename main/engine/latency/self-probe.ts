@@ -1,0 +1,183 @@
+import { randomFillSync } from 'node:crypto';
+import type { ClientHttp2Stream } from 'node:http2';
+import { monotonicMs } from '../clock';
+import type { ConnectionOptions } from '../http/connection-options';
+import { openH2Session, type H2Session, type OpenTls } from '../http/h2-session';
+import { LoopWatch } from '../loop-watch';
+import type { ProbeResult, ProbeSample } from './prober';
+
+const SESSIONS = 4;
+/** The line is full by then. */
+const WARM_UP_MS = 1_000;
+const MEASURED_MS = 2_500;
+const PROBE_EVERY_MS = 50;
+const MOST_OUTSTANDING = 30;
+const LAST_ANSWERS_MS = 1_000;
+const WRITE_BYTES = 65_536;
+const MAX_REOPENED = 1_000;
+
+/** What is asked of a server whose connections bear load and probes at once. */
+export interface SelfProbeTask {
+  readonly direction: 'download' | 'upload';
+  /** What fills the direction: a GET without end, or a POST. */
+  readonly loadUrl: URL;
+  /** Answers a GET with next to nothing. */
+  readonly smallUrl: URL;
+  readonly connection: ConnectionOptions;
+  readonly signal: AbortSignal;
+  /** Hears now and then how much has moved. */
+  readonly onBytes: (bytes: number) => void;
+}
+
+/** What small requests on the connections that bear the load took, while they were full. */
+export interface SelfProbes extends ProbeResult {
+  /** The stretch in which they were sent, on the engine's clock. */
+  readonly fromMs: number;
+  readonly toMs: number;
+  /** Moved in the direction of the load, TLS included. */
+  readonly bytes: number;
+}
+
+/**
+ * Fills a direction over HTTP/2 for a few seconds and sends small GETs on the same connections: the self probes of
+ * draft-ietf-ippm-responsiveness. Null when the server does not speak HTTP/2, and when `signal` ended it.
+ */
+export async function probeSelf(task: SelfProbeTask, openTls?: OpenTls): Promise<SelfProbes | null> {
+  const opening = Array.from({ length: SESSIONS }, () =>
+    openH2Session(task.loadUrl, task.connection, task.signal, openTls),
+  );
+  const sessions = (await Promise.all(opening)).filter((session) => session !== null);
+  if (sessions.length === 0) return null;
+  return new Promise((resolve) => {
+    new SelfProbing(task, sessions, resolve).start();
+  });
+}
+
+class SelfProbing {
+  private readonly beganAtMs = monotonicMs();
+  private readonly samples: ProbeSample[] = [];
+  private readonly watch = new LoopWatch();
+  private readonly body = randomFillSync(Buffer.allocUnsafeSlow(WRITE_BYTES));
+  private outstanding = 0;
+  private next = 0;
+  private reopened = 0;
+  private isOver = false;
+  private stoppedAtMs: number | null = null;
+  private probeTimer: NodeJS.Timeout | undefined;
+  private endTimer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly task: SelfProbeTask,
+    private readonly sessions: readonly H2Session[],
+    private readonly resolve: (result: SelfProbes | null) => void,
+  ) {}
+
+  start(): void {
+    this.task.signal.addEventListener('abort', this.onAbort, { once: true });
+    if (this.task.signal.aborted) {
+      this.onAbort();
+      return;
+    }
+    this.watch.start();
+    for (const session of this.sessions) this.fill(session);
+    this.probeTimer = setInterval(this.onTick, PROBE_EVERY_MS);
+  }
+
+  private readonly onAbort = (): void => {
+    this.end(null);
+  };
+
+  private fill(to: H2Session): void {
+    if (this.isOver || to.session.closed || to.session.destroyed || ++this.reopened > MAX_REOPENED) return;
+    const stream = this.request(to, this.task.loadUrl, this.task.direction === 'download' ? 'GET' : 'POST');
+    stream.once('close', () => {
+      this.fill(to);
+    });
+    if (this.task.direction === 'download') stream.end();
+    else this.pump(stream);
+  }
+
+  private pump(stream: ClientHttp2Stream): void {
+    const write = (): void => {
+      if (this.isOver || stream.destroyed) return;
+      if (stream.write(this.body)) setImmediate(write);
+    };
+    stream.on('drain', write);
+    write();
+  }
+
+  private request({ session }: H2Session, url: URL, method: 'GET' | 'POST'): ClientHttp2Stream {
+    const stream = session.request(
+      { ':method': method, ':path': url.pathname + url.search, 'user-agent': 'Linewatch' },
+      { endStream: false },
+    );
+    stream.on('error', () => undefined);
+    stream.resume();
+    return stream;
+  }
+
+  private readonly onTick = (): void => {
+    const elapsedMs = monotonicMs() - this.beganAtMs;
+    this.task.onBytes(this.bytes());
+    if (elapsedMs >= WARM_UP_MS + MEASURED_MS || this.sessions.every(({ session }) => session.destroyed)) {
+      this.stop();
+    } else if (elapsedMs >= WARM_UP_MS && this.outstanding < MOST_OUTSTANDING) this.probe();
+  };
+
+  private probe(): void {
+    const to = this.sessions[this.next++ % this.sessions.length];
+    if (to === undefined || to.session.closed || to.session.destroyed) return;
+    const sentAtMs = monotonicMs();
+    const stream = this.request(to, this.task.smallUrl, 'GET');
+    let hasAnswer = false;
+    this.outstanding++;
+    stream.once('response', ({ ':status': status }) => (hasAnswer = status === 200));
+    stream.once('end', () => {
+      if (hasAnswer) this.samples.push({ sentAtMs, latencyMs: monotonicMs() - sentAtMs });
+    });
+    stream.once('close', () => {
+      this.outstanding--;
+      if (this.stoppedAtMs !== null && this.outstanding === 0) this.finish();
+    });
+    stream.end();
+  }
+
+  /** Sends no more probes, and waits a moment for the last answers. */
+  private stop(): void {
+    clearInterval(this.probeTimer);
+    this.stoppedAtMs = monotonicMs();
+    this.endTimer = setTimeout(() => {
+      this.finish();
+    }, LAST_ANSWERS_MS);
+    if (this.outstanding === 0) this.finish();
+  }
+
+  private finish(): void {
+    this.watch.tick(monotonicMs(), Date.now());
+    this.end({
+      ...this.watch.trusted(this.samples),
+      fromMs: this.beganAtMs + WARM_UP_MS,
+      toMs: this.stoppedAtMs ?? monotonicMs(),
+      bytes: this.bytes(),
+    });
+  }
+
+  private bytes(): number {
+    const name = this.task.direction === 'download' ? 'bytesRead' : 'bytesWritten';
+    return this.sessions.reduce((sum, { socket }) => sum + socket[name], 0);
+  }
+
+  private end(result: SelfProbes | null): void {
+    if (this.isOver) return;
+    this.isOver = true;
+    clearInterval(this.probeTimer);
+    clearTimeout(this.endTimer);
+    this.watch.stop();
+    this.task.signal.removeEventListener('abort', this.onAbort);
+    for (const { session, socket } of this.sessions) {
+      session.destroy();
+      socket.destroy();
+    }
+    this.resolve(result);
+  }
+}

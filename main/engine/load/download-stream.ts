@@ -1,0 +1,179 @@
+import { monotonicMs } from '../clock';
+import { Connection, type ConnectionEvents } from '../http/connection';
+import { DIRECT, type ConnectionOptions } from '../http/connection-options';
+import { Detour, redirectOf } from '../http/detour';
+import { isFailure, type Failure } from '../failure';
+import {
+  badAnswer,
+  encodingFault,
+  isWebPage,
+  LOGIN_PAGE,
+  staysOpen,
+  statusFault,
+  type ResponseHead,
+} from '../http/head';
+import { requestHead } from '../http/request-head';
+import { ResponseReader } from '../http/response-reader';
+import { ArrivalMeter } from './meter';
+import type { Load, LoadStream, LoadStreamEvents } from './stream';
+import { Burst } from './burst';
+
+/** Measured best for several connections: larger ones fall out of the processor's cache. */
+const READ_BUFFER_BYTES = 262_144;
+/** For a burst, which is counted to the byte. */
+const BURST_READ_BUFFER_BYTES = 32_768;
+
+/** Address of one download; asked again whenever the last one is through, with the seconds that it took. */
+export type DownloadUrl = (lastSeconds: number | null) => URL;
+
+/** A download of a known size. */
+export interface Piece {
+  readonly bytes: number;
+  readonly url: () => URL;
+}
+
+/** What the streams of one download share. */
+interface Shared {
+  readonly meter: ArrivalMeter;
+  readonly readBuffer: Buffer;
+  readonly detour: Detour;
+  readonly burst: Burst | null;
+}
+
+/** A download load: every stream GETs without end, all of them read into the same buffer. Redirects are followed. */
+export function downloadLoad(nextUrl: DownloadUrl, options: ConnectionOptions = DIRECT): Load {
+  return loadOf(nextUrl, options, null);
+}
+
+/**
+ * A download load that moves no more than `capBytes`, whatever the rate: by asking for pieces of a known size as far as
+ * they go, or where the server has none, by closing in time.
+ */
+export function downloadBurst(
+  capBytes: number,
+  from: Piece | DownloadUrl,
+  options: ConnectionOptions = DIRECT,
+): Load {
+  if (typeof from === 'function') return loadOf(from, options, new Burst(capBytes, null));
+  return loadOf(from.url, options, new Burst(capBytes, from.bytes));
+}
+
+function loadOf(nextUrl: DownloadUrl, options: ConnectionOptions, burst: Burst | null): Load {
+  const shared: Shared = {
+    meter: new ArrivalMeter(),
+    readBuffer: Buffer.allocUnsafeSlow(burst === null ? READ_BUFFER_BYTES : BURST_READ_BUFFER_BYTES),
+    detour: new Detour(),
+    burst,
+  };
+  const { meter } = shared;
+  return { meter, burst, open: (events) => new DownloadStream(nextUrl, shared, events, options) };
+}
+
+class DownloadStream implements LoadStream {
+  private readonly connection: Connection;
+  private readonly reader: ResponseReader;
+  private askedAtMs = 0;
+  private asked: URL;
+  private isAnswered = false;
+  private hasData = false;
+  private isSentOn = false;
+  private completed: ResponseHead | null = null;
+
+  constructor(
+    private readonly nextUrl: DownloadUrl,
+    private readonly shared: Shared,
+    private readonly events: LoadStreamEvents,
+    options: ConnectionOptions,
+  ) {
+    this.reader = new ResponseReader({
+      onHead: (head) => {
+        this.isAnswered = true;
+        return this.redirected(head) ?? (this.isSentOn ? null : faultOf(head));
+      },
+      onPayload: () => {
+        this.hasData = true;
+      },
+      onComplete: (head) => {
+        if (this.isSentOn) return;
+        this.completed = head;
+        shared.burst?.settle();
+      },
+    });
+    const connectionEvents: ConnectionEvents = {
+      onOpen: () => {
+        events.onOpen?.(this.connection.used, this.connection.interfaceName);
+        this.ask(null);
+      },
+      onBytes: (buffer, length) => {
+        const failure = this.reader.feed(buffer, length);
+        if (failure !== null || this.isSentOn) this.end(failure);
+        else this.arrived(length);
+      },
+      onEnd: (failure) => {
+        events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
+      },
+    };
+    this.asked = shared.detour.of(nextUrl(null));
+    this.connection = new Connection(this.asked, shared.readBuffer, connectionEvents, options);
+  }
+
+  close(): void {
+    this.connection.close();
+  }
+
+  private arrived(length: number): void {
+    const { meter, burst } = this.shared;
+    meter.arrived(length);
+    burst?.moved(length);
+    if (this.completed !== null) this.goOn(this.completed);
+    else if (burst?.isOver === true) this.end(null);
+  }
+
+  /** One answer is through. */
+  private goOn(head: ResponseHead): void {
+    this.completed = null;
+    if (!this.hasData) this.end(badAnswer('an empty answer came instead of data'));
+    else if (staysOpen(head)) this.ask((monotonicMs() - this.askedAtMs) / 1_000);
+    else this.end(null);
+  }
+
+  private ask(lastSeconds: number | null): void {
+    const next = this.shared.detour.of(this.nextUrl(lastSeconds));
+    if (next.origin !== this.asked.origin) {
+      this.end(null);
+      return;
+    }
+    if (this.shared.burst?.take() === false) {
+      this.end(null);
+      return;
+    }
+    this.asked = next;
+    this.askedAtMs = monotonicMs();
+    this.hasData = false;
+    this.connection.write([requestHead('GET', next)]);
+  }
+
+  /** Makes the next stream go where the answer points to; a failure when that leads nowhere. */
+  private redirected(head: ResponseHead): Failure | null {
+    const next = redirectOf(head, this.asked);
+    if (next === null || isFailure(next)) return next;
+    this.isSentOn = true;
+    this.shared.burst?.giveBack();
+    return this.shared.detour.follow(next, this.asked);
+  }
+
+  private end(failure: Failure | null): void {
+    this.connection.close();
+    this.events.onEnd(failure);
+  }
+
+  private closedEarly(): Failure | null {
+    if (this.isAnswered) return null;
+    return { reason: 'refused', detail: 'the server closed the connection without an answer' };
+  }
+}
+
+function faultOf(head: ResponseHead): Failure | null {
+  const fault = statusFault(head) ?? encodingFault(head);
+  return fault ?? (isWebPage(head) ? LOGIN_PAGE : null);
+}

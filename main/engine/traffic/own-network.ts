@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { hasDefaultRoute } from '../../core/default-route';
+import type { NetworkSight } from '../failure';
+
+/** What this computer can reach now. */
+export function networkSight(): NetworkSight {
+  return { hasNetwork: hasNetwork(), hasWayOut: hasWayOut() };
+}
+
+/** Whether this computer has an address of its own besides loopback. */
+function hasNetwork(): boolean {
+  return Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .some((address) => !address.internal);
+}
+
+/** Whether a route leads out of this computer's own networks; where the system does not tell, whether it has any. */
+function hasWayOut(): boolean {
+  const ipv4 = tableOf('/proc/net/route');
+  if (ipv4 === null) return hasNetwork();
+  return hasDefaultRoute(ipv4, tableOf('/proc/net/ipv6_route') ?? '');
+}
+
+function tableOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

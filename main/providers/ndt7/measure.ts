@@ -1,0 +1,201 @@
+import { isFailure } from '../../engine/failure';
+import { LoadedLatencies } from '../../engine/latency/loaded-level';
+import { fullLine } from '../../engine/measure-load';
+import { idleAt } from '../../engine/measure-http';
+import type { EngineTools } from '../../engine/target';
+import { probeBitsPerSecond } from '../../engine/latency/probe-bytes';
+import { nothingMeasured, type ProviderResult } from '../../engine/provider-result';
+import { doubted } from '../../engine/traffic/other-traffic';
+import { MOST_BORNE_MS } from '../../engine/standstill';
+import { jitterMs, summaryOf, type LatencySummary } from '../../engine/statistics';
+import { TrafficWatch } from '../../engine/traffic/traffic-watch';
+import type { Doubt } from '../../../shared/run';
+import { runNdt7 } from './phase';
+import type { Ndt7Report } from './report';
+import type { Ndt7Deadlines, Ndt7EndedEarly, Ndt7Measured } from './result';
+import type { Ndt7Target } from './target';
+
+/** Fewer round trips say nothing of their median. */
+const LEAST_ROUND_TRIPS = 3;
+
+/**
+ * Measures download and upload against one NDT7 server. Latency is measured by the engine's own probes where the
+ * server answers them; else it is what the server's TCP saw, whose smallest round trip stands for the idle one.
+ */
+export async function measureNdt7(
+  target: Ndt7Target,
+  tools: EngineTools,
+  deadlines: Ndt7Deadlines,
+): Promise<ProviderResult> {
+  const { board, signal } = tools;
+  board.choose(target.server);
+  const idle = await measureIdle(target, tools);
+  if (signal.aborted) return nothingMeasured(null);
+  const pingUrl = idle === null ? null : target.pingUrl;
+
+  const download = await measureDirection('download', { ...target, pingUrl }, idle, tools, deadlines);
+  const { result: down } = download;
+  board.settle({ downloadBytes: down.bytes, downloadSeconds: down.seconds });
+  const loss = down.reports.findLast((report) => report.retransmittedRatio !== null)?.retransmittedRatio;
+  if (idle === null) settleSmallest(down.reports, tools);
+  if (down.kind === 'ended-early') return nothingMeasured(down.failure);
+  board.settle({
+    downloadBitsPerSecond: down.bitsPerSecond,
+    downloadPeakBitsPerSecond: down.peakBitsPerSecond,
+    loadedLatencyDownloadMs: download.latency?.median ?? null,
+    loadedLatencyDownloadP95Ms: download.latency?.p95 ?? null,
+    packetLossRatio: loss ?? null,
+  });
+  const sofar: ProviderResult = {
+    ...nothingMeasured(null),
+    download: methodOf(down, download),
+    packetLossSource: loss === undefined ? null : 'retransmissions',
+    droppedSamples: (idle?.dropped ?? 0) + download.dropped,
+    doubts: download.doubts,
+    connection: down.connection,
+  };
+
+  const upload = await measureDirection('upload', { ...target, pingUrl }, idle, tools, deadlines);
+  const { result: up } = upload;
+  board.settle({ uploadBytes: up.bytes, uploadSeconds: up.seconds });
+  const found = {
+    ...sofar,
+    droppedSamples: sofar.droppedSamples + upload.dropped,
+    doubts: [...download.doubts, ...upload.doubts],
+  };
+  if (up.kind === 'ended-early') return { ...found, failure: up.failure };
+  board.settle({
+    uploadBitsPerSecond: up.bitsPerSecond,
+    uploadPeakBitsPerSecond: up.peakBitsPerSecond,
+    loadedLatencyUploadMs: upload.latency?.median ?? null,
+    loadedLatencyUploadP95Ms: upload.latency?.p95 ?? null,
+  });
+  return { ...found, upload: methodOf(up, upload) };
+}
+
+interface Idle extends LatencySummary {
+  readonly dropped: number;
+}
+
+/** Null when the server does not answer probes. */
+async function measureIdle({ pingUrl }: Ndt7Target, tools: EngineTools): Promise<Idle | null> {
+  if (pingUrl === null) return null;
+  const probes = await idleAt(pingUrl, tools);
+  if (isFailure(probes)) return null;
+  const latenciesMs = probes.samples.map((sample) => sample.latencyMs);
+  const latency = summaryOf(latenciesMs);
+  if (latency === null) return null;
+  tools.board.settle({
+    latencyMs: latency.median,
+    latencyMinMs: latency.min,
+    latencyP95Ms: latency.p95,
+    jitterMs: jitterMs(latenciesMs),
+  });
+  return { ...latency, dropped: probes.dropped };
+}
+
+function settleSmallest(reports: readonly Ndt7Report[], { board }: EngineTools): void {
+  const smallest = summaryOf(reports.map((report) => report.minRttMs).filter((rtt) => rtt !== null))?.min;
+  if (smallest !== undefined) board.settle({ latencyMs: smallest, latencyMinMs: smallest });
+}
+
+interface MeasuredDirection {
+  readonly result: Ndt7Measured | Ndt7EndedEarly;
+  readonly latency: LatencySummary | null;
+  readonly hasLatencySettled: boolean | null;
+  readonly dropped: number;
+  readonly doubts: readonly Doubt[];
+}
+
+const NO_LATENCY = { latency: null, hasLatencySettled: null } as const;
+
+/**
+ * Measures one direction; again when everything stood still meanwhile, where the address may be used again, as that of
+ * a server of the user's own, and where no amount bounds what may be moved.
+ */
+async function measureDirection(
+  direction: 'download' | 'upload',
+  target: Ndt7Target,
+  idle: Idle | null,
+  tools: EngineTools,
+  deadlines: Ndt7Deadlines,
+): Promise<MeasuredDirection> {
+  const { board, limits, signal, repeats } = tools;
+  board.enter(direction);
+  const found = await attemptDirection(direction, target, idle, tools, deadlines);
+  const isOnce = !target.isReusable || limits.burstBytes !== undefined || signal.aborted;
+  if (isOnce || !repeats.take(found.result.standstillMs)) return found;
+  const again = await measureDirection(direction, target, idle, tools, deadlines);
+  const bytes = again.result.bytes + found.result.bytes;
+  const seconds = again.result.seconds + found.result.seconds;
+  return { ...again, result: { ...again.result, bytes, seconds }, dropped: again.dropped + found.dropped };
+}
+
+async function attemptDirection(
+  direction: 'download' | 'upload',
+  { downloadUrl, uploadUrl, pingUrl, isReusable }: Ndt7Target,
+  idle: Idle | null,
+  { board, prober, mode, limits, connection, repeats, counters, signal }: EngineTools,
+  deadlines: Ndt7Deadlines,
+): Promise<MeasuredDirection> {
+  const latencies = new LoadedLatencies();
+  if (pingUrl !== null) {
+    prober.startLoaded(pingUrl, connection, (sample) => {
+      latencies.add(sample);
+      board.showLatency(sample.latencyMs);
+    });
+  }
+  const traffic = new TrafficWatch(counters);
+  traffic.start();
+  const measured = await runNdt7({
+    direction,
+    url: direction === 'download' ? downloadUrl : uploadUrl,
+    mode,
+    limits,
+    roundTripMs: idle?.min ?? 0,
+    latencies,
+    deadlines,
+    bearsMs: isReusable ? repeats.bearsMs : MOST_BORNE_MS,
+    connection,
+    signal,
+    onProgress: (...load) => {
+      board.showLoad(...load);
+    },
+  });
+  traffic.stop();
+  const probes = pingUrl === null ? null : await prober.stopLoaded();
+  const dropped = probes?.dropped ?? 0;
+  if (measured.kind === 'ended-early') return { result: measured, ...NO_LATENCY, dropped, doubts: [] };
+  const full = probes === null ? bySocket(measured) : fullLine(probes, measured, idle?.min ?? 0);
+  const isWhole = mode === 'full' || probes === null;
+  const taken = isWhole ? 0 : probeBitsPerSecond(probes.moved, direction, measured);
+  const { result, doubts } = doubted(
+    direction,
+    { ...measured, bitsPerSecond: measured.bitsPerSecond + taken },
+    full.loadedLatency?.p95 ?? null,
+    traffic,
+  );
+  return {
+    result,
+    latency: full.loadedLatency,
+    hasLatencySettled: full.hasLatencySettled,
+    dropped,
+    doubts,
+  };
+}
+
+/** What the server's TCP saw: too rare and too smooth to tell how the latency grew. */
+function bySocket({
+  reports,
+}: Ndt7Measured): Pick<ReturnType<typeof fullLine>, 'loadedLatency' | 'hasLatencySettled'> {
+  const roundTripsMs = reports.map((report) => report.rttMs).filter((rtt) => rtt !== null);
+  const loadedLatency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
+  return { loadedLatency, hasLatencySettled: loadedLatency === null ? null : false };
+}
+
+function methodOf(
+  { confidence, relativeHalfWidth }: Ndt7Measured,
+  { hasLatencySettled }: Pick<MeasuredDirection, 'hasLatencySettled'>,
+): ProviderResult['download'] {
+  return { confidence, relativeHalfWidth, streams: 1, hasLatencySettled };
+}
