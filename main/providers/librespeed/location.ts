@@ -75,6 +75,6 @@ function locatedAt(server: LibrespeedServer, emptyUrl: URL, extension: string): 
       pingPath: `empty${extension}`,
       ipPath: `getIP${extension}`,
     },
-    baseUrl: new URL('..', emptyUrl).href,
+    baseUrl: new URL('.', emptyUrl).href,
   };
 }
