@@ -35,7 +35,7 @@ export async function locateCloudflare(
   const answer = await request(downloadUrl(baseUrl, 0), limits);
   if (answer === null || isFailure(answer)) return answer;
   const fault = statusFault(answer.head) ?? bodyFault(answer);
-  return fault ?? targetOf(new URL('..', answer.url).href, answer.head);
+  return fault ?? targetOf(new URL('.', answer.url).href, answer.head);
 }
 
 function bodyFault(answer: Answer): Failure | null {
