@@ -1,9 +1,15 @@
 import type { ServerRef } from '../shared/providers';
-import type { FailureReason, Figures } from '../shared/run';
+import type { FailureReason, Figures, Method } from '../shared/run';
 
 /** What a run finds when it is told to use a recording; the file's format is that of the engine's answer. */
 export type Recording =
-  | { readonly kind: 'completed'; readonly server: ServerRef; readonly figures: Figures }
+  | {
+      readonly kind: 'completed';
+      readonly server: ServerRef;
+      readonly figures: Figures;
+      /** How it was measured; not known where it is left out. */
+      readonly method?: Method;
+    }
   | {
       readonly kind: 'failed';
       readonly reason: FailureReason;
@@ -45,3 +51,23 @@ export function lineWith(megabitsPerSecond: number): Recording {
 
 /** Too slow for the rule of the tests. */
 export const SLOW_LINE = lineWith(41);
+
+const DIRECTION = {
+  confidence: 'high',
+  relativeHalfWidth: 0.012,
+  streams: 4,
+  hasLatencySettled: true,
+} as const;
+
+/** How a quick test at home was measured. */
+export const AT_HOME: Method = {
+  ...{ mode: 'quick', passedOver: [], download: DIRECTION, upload: DIRECTION },
+  ...{ rpmKind: 'foreign', packetLossSource: null, droppedSamples: 0, doubts: [], missing: [] },
+  ...{ connection: null, network: 'wlan0, 192.168.1.0/24' },
+};
+
+/** A line far below the plan, measured in some way. */
+export function slowBy(method: Partial<Method>): Recording {
+  const figures = { ...GOOD_LINE.figures, downloadBitsPerSecond: 5_200_000, uploadBitsPerSecond: 1_100_000 };
+  return { ...GOOD_LINE, figures, method: { ...AT_HOME, ...method } };
+}
