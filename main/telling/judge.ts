@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { BackTest } from '../../shared/rule-answers';
-import type { JudgedFigure, Rule, RuleCondition } from '../../shared/rules';
+import type { Rule, RuleCondition } from '../../shared/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
@@ -11,7 +11,7 @@ import { judgeRun, type JudgeContext, type Judgement } from '../core/judging/jud
 import { quietUntil } from '../core/judging/quiet-hours';
 import type { SameHours } from '../core/judging/usual';
 import type { Clock, OccasionStore } from '../core/ports';
-import { LineKnowledge, type LineKnowledgeDeps } from './line-knowledge';
+import { LineKnowledge, spanOf, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface RunJudgeDeps extends LineKnowledgeDeps {
   readonly occasions: Pick<OccasionStore, 'memories'>;
@@ -62,12 +62,26 @@ export class RunJudge {
     });
   }
 
-  /** What a condition sees in a past run. What is usual then is looked up; data limits are not. */
-  examine(run: EndedRun, condition: RuleCondition): Sight {
+  /**
+   * Says what a condition sees in each of some past runs, which are looked up together. What is usual then is found where
+   * it is asked for; data limits are not.
+   */
+  examiner(runs: readonly EndedRun[], condition: RuleCondition): (run: EndedRun) => Sight {
     const { plan } = this.deps.settings();
+    const span = spanOf(runs);
+    if (span === null || condition.kind !== 'figure') {
+      const nothing = { plan, reference: NO_REFERENCE, usual: () => null, dataUse: () => null };
+      return (run) => examine(run, condition, nothing);
+    }
+    const references = this.#line.referencesWithin(span);
     let sameHours: SameHours | null = null;
-    const usual = (figure: JudgedFigure) => (sameHours ??= this.#line.sameHours(run)).usual(run, figure);
-    return examine(run, condition, { plan, usual, reference: this.#reference(run), dataUse: () => null });
+    return (run) =>
+      examine(run, condition, {
+        plan,
+        reference: references.at(run.startedAt),
+        usual: (figure) => (sameHours ??= this.#line.sameHoursWithin(span)).usual(run, figure),
+        dataUse: () => null,
+      });
   }
 
   timeZone(): string {

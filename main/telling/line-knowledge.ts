@@ -4,7 +4,7 @@ import type { EndedRun, Run } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { TimeRange } from '../../shared/time-range';
 import type { Reference } from '../core/judging/comparability';
-import { learnReference, measuredAt, PastReferences, REFERENCE_DAYS } from '../core/judging/reference';
+import { dayOf, measuredAt, REFERENCE_DAYS, References } from '../core/judging/reference';
 import { SameHours, sameHourRanges, USUAL_DAYS } from '../core/judging/usual';
 import type { RunStore } from '../core/ports';
 import { chosenProvider } from '../core/provider-plan';
@@ -28,9 +28,10 @@ export class LineKnowledge {
   /** What a run is compared with, by the days before it. */
   reference(run: Run): Reference {
     const { runs, settings, ceiling } = this.#deps;
-    const before = runs.measuredBetween(run.startedAt - REFERENCE_DAYS * DAY_MS, run.startedAt);
+    const from = dayOf(run.startedAt) - REFERENCE_DAYS * DAY_MS;
+    const before = runs.measuredBetween(from, run.startedAt);
     const measured = run.outcome === 'completed' ? [...before, measuredAt(run)] : before;
-    return learnReference(measured, chosenProvider(settings().measuring), ceiling());
+    return new References(measured, chosenProvider(settings().measuring), ceiling()).at(run.startedAt);
   }
 
   /** The runs of the same hours before a run. */
@@ -47,10 +48,10 @@ export class LineKnowledge {
   }
 
   /** What each of many runs that began in a stretch of time is compared with, read at once. */
-  referencesWithin({ from, to }: TimeRange): PastReferences {
+  referencesWithin({ from, to }: TimeRange): References {
     const { runs, settings, ceiling } = this.#deps;
-    const measured = runs.measuredBetween(from - REFERENCE_DAYS * DAY_MS, to);
-    return new PastReferences(measured, chosenProvider(settings().measuring), ceiling());
+    const measured = runs.measuredBetween(dayOf(from) - REFERENCE_DAYS * DAY_MS, to);
+    return new References(measured, chosenProvider(settings().measuring), ceiling());
   }
 }
 

@@ -24,7 +24,7 @@ export interface RuleDeskDeps {
   readonly database: Database;
   readonly runs: Pick<RunStore, 'endedBetween' | 'lastCompleted'>;
   readonly occasions: Pick<OccasionStore, 'memories'>;
-  readonly judge: Pick<RunJudge, 'examine' | 'timeZone'>;
+  readonly judge: Pick<RunJudge, 'examiner' | 'timeZone'>;
   readonly teller: Pick<Teller, 'wordRun' | 'wordOccasion'>;
   readonly settings: () => Settings;
   readonly clock: Clock;
@@ -59,7 +59,7 @@ export class RuleDesk {
     }
     const run = this.#runFor(rule);
     if (run === null) return null;
-    const sight = this.deps.judge.examine(run, rule.condition);
+    const sight = this.deps.judge.examiner([run], rule.condition)(run);
     const found = this.#matched(rule);
     const limit = sight.kind === 'judged' ? sight.limit : null;
     return this.deps.teller.wordRun(run, { ...found, value: sight.value, limit });
@@ -69,8 +69,9 @@ export class RuleDesk {
   #runFor({ condition }: Rule): EndedRun | null {
     const now = this.deps.clock.now();
     const runs = this.deps.runs.endedBetween(now - BACK_TEST_DAYS * DAY_MS, now);
+    const examine = this.deps.judge.examiner(runs, condition);
     const breach = runs.findLast((run) => {
-      const sight = this.deps.judge.examine(run, condition);
+      const sight = examine(run);
       return sight.kind === 'judged' && sight.isBreach;
     });
     return breach ?? this.deps.runs.lastCompleted(1)[0] ?? null;

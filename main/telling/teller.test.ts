@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { PastReferences } from '../core/judging/reference';
+import { References } from '../core/judging/reference';
 import { SameHours } from '../core/judging/usual';
 import type { Settings } from '../../shared/settings';
 import { evaluationOf } from '../testing/evaluations';
@@ -18,7 +18,7 @@ function noting(settings: Settings = ALL_TOLD) {
     runs: { endedBetween: () => note('recent') },
     line: {
       sameHours: () => new SameHours(note('usual'), 'UTC'),
-      referencesWithin: () => new PastReferences([], null, null),
+      referencesWithin: () => new References([], null, null),
     },
     evaluate: (run) => evaluationOf(run),
     judge: judgeAfresh,

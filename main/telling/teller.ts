@@ -89,7 +89,7 @@ export class Teller {
     const references = this.deps.line.referencesWithin(span);
     return {
       runs: this.deps.runs.endedBetween(span.from, span.to),
-      compare: (run) => comparability(run, references.onDay(run.startedAt)),
+      compare: (run) => comparability(run, references.at(run.startedAt)),
     };
   }
 

@@ -7,7 +7,7 @@ import { chosenProvider } from '../provider-plan';
 import { examine, isTried } from './examine';
 import { judgeSight } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
-import { measuredAt, PastReferences } from './reference';
+import { measuredAt, References } from './reference';
 import { SameHours } from './usual';
 
 export const BACK_TEST_DAYS = 90;
@@ -33,7 +33,7 @@ export function backTest(
   if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
   const usual = new SameHours(runs, timeZone, ceiling);
   const measured = runs.filter(({ outcome }) => outcome === 'completed').map(measuredAt);
-  const references = new PastReferences(measured, chosenProvider(measuring), ceiling);
+  const references = new References(measured, chosenProvider(measuring), ceiling);
   // Which channels are on today says nothing about the rule: one that is always on stands for them.
   const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
   const settings = { rules: [], channels: { ...channels, desktop: { isEnabled: true } } };
@@ -42,7 +42,7 @@ export function backTest(
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
     const surroundings = {
       plan,
-      reference: references.onDay(run.startedAt),
+      reference: references.at(run.startedAt),
       usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run, figure),
       dataUse: () => null,
     };

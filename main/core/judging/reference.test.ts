@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderKind } from '../../../shared/providers';
-import { learnReference, PastReferences, type MeasuredAt } from './reference';
+import { learnReference, References, type MeasuredAt } from './reference';
 
 const HOME = 'wlan0, 192.168.1.0/24';
 const HOTSPOT = 'wlan0, 172.20.10.0/28';
@@ -45,12 +45,25 @@ describe('the kind of figure of the line', () => {
   });
 });
 
-describe('the references of past tests', () => {
-  it('are each of the fourteen days before', () => {
+describe('what the tests of a day are compared with', () => {
+  const at = (runs: readonly MeasuredAt[], day: number) =>
+    new References(runs, null, null).at(run(day, null).startedAt);
+
+  it('is learnt from the fourteen days before', () => {
     const runs = [...Array(30).keys()].map((day) => run(day, day < 15 ? HOME : HOTSPOT));
-    const references = new PastReferences(runs, null, null);
-    const times = [0, 20, 29].map((day) => run(day, null).startedAt);
-    expect(times.map((time) => references.at(time).network)).toEqual([HOME, HOME, HOTSPOT]);
-    expect(times.map((time) => references.onDay(time).network)).toEqual([HOME, HOME, HOTSPOT]);
+    expect([0, 20, 29].map((day) => at(runs, day).network)).toEqual([HOME, HOME, HOTSPOT]);
+  });
+  it('does not change while the day lasts', () => {
+    const away = many(40, 1.1, HOTSPOT, 'ndt7');
+    const known = [run(0, HOME), run(1, HOME)];
+    expect(at([...known, ...away], 1)).toEqual(at(known, 1));
+    expect(at([...known, ...away, run(2, HOTSPOT)], 2)).toMatchObject({ network: HOME });
+  });
+  it('is that of the first test while nothing is known yet', () => {
+    expect(at([run(0, HOME, 'cloudflare'), run(0.1, HOTSPOT)], 0)).toMatchObject({
+      ...{ network: HOME, figureKind: 'short-requests' },
+    });
+    expect(at([run(0, null), run(0.1, HOME)], 0).network).toBe(HOME);
+    expect(at([], 0)).toEqual({ network: null, figureKind: null, ceiling: null });
   });
 });

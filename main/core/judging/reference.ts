@@ -77,29 +77,49 @@ function mostFrequent<T>(counts: readonly (readonly [value: T, count: number])[]
   return most[0];
 }
 
-/** What each of many past runs is compared with, by the days before it. Built once over completed runs in any order. */
-export class PastReferences {
+/**
+ * What runs are compared with on each day, by the completed runs of the days before it: a day changes nothing for its own
+ * runs, so that a run is compared with the same whenever it is looked at. Before anything is known the first run of the
+ * day says what the line is. Days are those of UTC.
+ */
+export class References {
   readonly #runs: readonly MeasuredAt[];
   readonly #byDay = new Map<number, Reference>();
   readonly #chosen: ProviderKind | null;
   readonly #ceiling: Ceiling | null;
 
+  /** Completed runs in any order. */
   constructor(runs: readonly MeasuredAt[], chosen: ProviderKind | null, ceiling: Ceiling | null) {
     this.#runs = runs.toSorted((a, b) => a.startedAt - b.startedAt);
     this.#chosen = chosen;
     this.#ceiling = ceiling;
   }
 
-  /** For a run that began at this time, which counts itself. */
+  /** For a run that began at this time. */
   at(time: number): Reference {
-    const from = time - REFERENCE_DAYS * DAY_MS;
-    const within = this.#runs.filter(({ startedAt }) => startedAt >= from && startedAt <= time);
-    return learnReference(within, this.#chosen, this.#ceiling);
+    return kept(this.#byDay, Math.floor(time / DAY_MS), () => this.#learn(dayOf(time)));
   }
 
-  /** The same for all runs of a day (UTC), as its end has it: for looks over months. */
-  onDay(time: number): Reference {
-    const day = Math.floor(time / DAY_MS);
-    return kept(this.#byDay, day, () => this.at((day + 1) * DAY_MS - 1));
+  #learn(day: number): Reference {
+    const before = this.#within(day - REFERENCE_DAYS * DAY_MS, day);
+    const known = learnReference(before, this.#chosen, this.#ceiling);
+    if (known.network !== null && known.figureKind !== null) return known;
+    const today = this.#within(day, day + DAY_MS);
+    const network = known.network ?? today.find((run) => run.network !== null)?.network ?? null;
+    const [first] = today;
+    return {
+      ...known,
+      network,
+      figureKind: known.figureKind ?? (first === undefined ? null : kindOf(first)),
+    };
   }
+
+  #within(from: number, to: number): readonly MeasuredAt[] {
+    return this.#runs.filter(({ startedAt }) => startedAt >= from && startedAt < to);
+  }
+}
+
+/** Begin of the day of a moment, UTC. */
+export function dayOf(time: number): number {
+  return Math.floor(time / DAY_MS) * DAY_MS;
 }
