@@ -93,6 +93,25 @@ test('a running test is shown live, and its end at once', async ({ folder, speed
   await expect(live).toBeHidden();
 });
 
+test('a test is started, followed and cancelled by keys, and said aloud on every page', async ({
+  folder,
+  speedServer,
+  start,
+}) => {
+  folder.writeSettings(tellingAll({ speedServer }));
+  const linewatch = await start();
+  const page = await linewatch.window();
+  await page.getByRole('button', { name: 'Measure now' }).press('Enter');
+  const cancel = page.getByRole('button', { name: 'Cancel', exact: true });
+  await expect(cancel).toBeFocused();
+  const said = page.getByRole('status').filter({ hasText: 'Test ' });
+  await linewatch.isMovingData();
+  await expect(said).toHaveText('Test running: Download');
+  await cancel.press('Enter');
+  await expect(page.getByRole('button', { name: 'Measure now' })).toBeFocused();
+  await expect(said).toHaveText('Test ended: Cancelled');
+});
+
 async function record(linewatch: Linewatch, folder: DataFolder): Promise<void> {
   for (const megabits of WEEK) {
     folder.useRecording(megabits === null ? FAILED : { ...GOOD_LINE, figures: figures(megabits) });

@@ -28,6 +28,8 @@ const bridge: Bridge = {
   historyChart: ask('history:chart'),
   settingsRead: ask('settings:read'),
   settingsSave: ask('settings:save'),
+  editsRead: ask('edits:read'),
+  editsKeep: ask('edits:keep'),
   secretStatus: ask('secret:status'),
   secretSave: ask('secret:save'),
   secretForget: ask('secret:forget'),
@@ -58,6 +60,7 @@ const bridge: Bridge = {
   onDeliveryChanged: hear('delivery-changed'),
   onSettingsChanged: hear('settings-changed'),
   onDemoMail: hear('demo-mail'),
+  onRefresh: hear('refresh'),
   onShowPage: hear('show-page'),
 };
 

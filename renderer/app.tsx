@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
 import { textsIn } from '../shared/i18n';
 import { AppContextProvider } from './hooks/app-context';
+import type { EditBook } from './hooks/edit-book';
 import { placeOf, type Place } from './hooks/place';
 import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
@@ -29,9 +30,13 @@ export function App() {
   );
 }
 
-function Window({ state, settings }: Live) {
+function Window({ state, settings, edits }: Live & { readonly edits: EditBook }) {
   const [place, setPlace] = useState<Place>(() => placeOf(window.location.hash));
   useEvent('onShowPage', setPlace);
+  useEffect(() => {
+    // A page that is loaded again opens where it was.
+    window.history.replaceState(null, '', `#${place.page}`);
+  }, [place.page]);
   const { language, timeZone } = state;
   useEffect(() => {
     document.documentElement.lang = language;
@@ -40,7 +45,10 @@ function Window({ state, settings }: Live) {
     () => ({ texts: textsIn(language), style: { language, timeZone } }),
     [language, timeZone],
   );
-  const context = useMemo(() => ({ state, settings, ...words, go: setPlace }), [state, settings, words]);
+  const context = useMemo(
+    () => ({ state, settings, edits, ...words, go: setPlace }),
+    [state, settings, edits, words],
+  );
   return (
     <AppContextProvider value={context}>
       <Shell place={place} />

@@ -10,6 +10,7 @@ import type {
   WaitingReader,
 } from './delivery-answers';
 import type { EvaluationSummary, RunEvaluation } from './evaluation';
+import type { EditName, Edits } from './edits';
 import type { ExportAnswer, ExportQuery } from './export';
 import type { MailConsent } from './mail-consent';
 import type { MailboxState } from './mailbox-look';
@@ -201,6 +202,10 @@ export interface IpcRequests {
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };
+  /** What was typed and not saved, also by a window that is closed. */
+  'edits:read': { args: []; answer: Edits };
+  /** Keeps what was typed into a form, as JSON; null once it is saved or discarded. */
+  'edits:keep': { args: [name: EditName, json: string | null]; answer: boolean };
   'secret:status': { args: [name: SecretName]; answer: SecretStatus };
   'secret:save': { args: [name: SecretName, value: string, storage: SecretStorage]; answer: SecretStatus };
   'secret:forget': { args: [name: SecretName]; answer: SecretStatus };
@@ -241,6 +246,8 @@ export interface IpcEvents {
   'delivery-changed': Record<string, never>;
   'settings-changed': Settings;
   'demo-mail': ReceivedMail;
+  /** Somebody asked for the newest data: what is shown is read again. */
+  refresh: Record<string, never>;
   /** The window should show this page, because a tray entry or a notification asked for it. */
   'show-page': { readonly page: 'dashboard' | 'history' | 'settings' | 'delivery' | 'mailbox' };
 }

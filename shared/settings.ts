@@ -12,6 +12,8 @@ export const SETTINGS_VERSION = 3;
 
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
+/** Steps of the window's magnification, in percent. */
+export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 export const IP_VERSIONS = ['any', 'ipv4', 'ipv6'] as const;
 export const PROXY_CHOICES = ['system', 'none', 'manual'] as const;
 export const SCHEDULE_KINDS = [
@@ -129,6 +131,8 @@ export const settingsSchema = z.object({
   version: z.literal(SETTINGS_VERSION).default(SETTINGS_VERSION),
   language: z.enum(LANGUAGES).default('system'),
   theme: z.enum(THEMES).default('system'),
+  /** Magnification of the window, in percent. */
+  zoomPercent: z.number().int().min(50).max(300).default(100),
   startAtLogin: z.boolean().default(false),
   /** What the contract promises; null where the user has not said. */
   plan: z

@@ -12,6 +12,8 @@ export interface ChannelWords {
   readonly words: string;
   /** What the other side said, word for word; empty where it said nothing. */
   readonly reply: string;
+  /** The other side has the message: what it said is its receipt. */
+  readonly isTaken: boolean;
 }
 
 /** One line of the ledger. */
@@ -126,11 +128,13 @@ function channelInWords(
   if (!isNews(decision)) return [];
   const name = texts(`common:channel.${channel}`);
   if (decision === 'channel-off' || decision === 'proven') {
-    return [{ channel, words: texts(`rules:decision.${decision}`, { channel: name }), reply: '' }];
+    return [
+      { channel, words: texts(`rules:decision.${decision}`, { channel: name }), reply: '', isTaken: false },
+    ];
   }
   const own = messages.filter((entry) => entry.channel === channel && isJudged(entry));
   if (own.length === 0)
-    return [{ channel, words: texts('rules:decision.told', { channel: name }), reply: '' }];
+    return [{ channel, words: texts('rules:decision.told', { channel: name }), reply: '', isTaken: false }];
   return own.map((entry) => {
     const carrier = messages.find(({ id }) => id === entry.mergedInto) ?? entry;
     const words = standing(entry, carrier, texts, style);
@@ -139,6 +143,7 @@ function channelInWords(
       channel,
       words: texts('rules:decision.standing', { channel: addressee, standing: words }),
       reply: carrier.attempts.at(-1)?.reply ?? '',
+      isTaken: carrier.state === 'sent',
     };
   });
 }

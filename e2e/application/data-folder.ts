@@ -4,6 +4,8 @@ import {
   mkdtempSync,
   readFileSync,
   readlinkSync,
+  renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -68,6 +70,17 @@ export class DataFolder {
       join(this.path, 'settings.json'),
       JSON.stringify({ version: SETTINGS_VERSION, ...settings }, null, 2),
     );
+  }
+
+  /** Makes the disk refuse the settings, until the returned function is called. */
+  refuseSettings(): () => void {
+    const path = join(this.path, 'settings.json');
+    renameSync(path, `${path}.held`);
+    mkdirSync(path);
+    return () => {
+      rmdirSync(path);
+      renameSync(`${path}.held`, path);
+    };
   }
 
   /** Writes these secrets, by name, and no others. */

@@ -23,6 +23,7 @@ import { spawnServer } from '../shell/server-process';
 import { isSessionOver, sessionIdentity } from '../shell/session';
 import { hasNetwork, isOnBattery } from '../shell/surroundings';
 import type { MainWindow } from '../shell/windows';
+import { EditStore } from '../storage/edit-store';
 import { EventStore } from '../storage/event-store';
 import { holdFolder } from '../storage/folder-lock';
 import { SecretStore } from '../storage/secrets';
@@ -165,14 +166,17 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     redact: known.redact,
     log,
   });
+  const edits = new EditStore({ database: services.database, timers: systemTimers, log });
   ending.add(() => services.scheduler.stop());
   ending.add(() => services.pipeline.end());
   ending.add(() => services.deliverer.stop());
   ending.add(() => services.unrecorded.stop());
   ending.add(() => services.sightings.stop());
   ending.add(() => services.historyExport.idle());
+  ending.add(() => edits.write());
   return {
     settings,
+    edits,
     events,
     secrets,
     proxyPassword,

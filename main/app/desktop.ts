@@ -51,6 +51,10 @@ export function openDesktop(deps: DesktopDeps): void {
     window.send('delivery-changed', {});
   });
   services.onRunEnded((run) => window.send('run-recorded', { runId: run.id }));
+  window.onZoom((zoomPercent) => {
+    const next = { ...deps.settings.current, zoomPercent };
+    if (deps.settings.save(next).kind === 'saved') window.send('settings-changed', next);
+  });
   const deliverAgain = () => {
     services.reconciler.lineReturned();
     services.deliverer.kick();
@@ -73,6 +77,7 @@ export function openDesktop(deps: DesktopDeps): void {
 function applySettings(deps: DesktopDeps, saved: Settings): void {
   const { services, window } = deps;
   nativeTheme.themeSource = saved.theme;
+  window.zoom(saved.zoomPercent);
   try {
     setStartAtLogin(saved.startAtLogin, deps.startCommand);
   } catch (error) {

@@ -36,6 +36,7 @@ export async function runApplication(
     preload: FOLDERS.preload,
     icon: join(FOLDERS.assets, 'icon.png'),
     onSessionEnd: () => ending.begin(),
+    log,
   });
   secureWindows(FOLDERS.window, (id) => demo?.preview(id) ?? composed.services.preview(id));
   const composed = compose({
@@ -44,8 +45,9 @@ export async function runApplication(
     known,
     window,
     demoSettings: demo?.settings ?? null,
-    onSettings: (_origin, { theme }) => {
+    onSettings: (_origin, { theme, zoomPercent }) => {
       nativeTheme.themeSource = theme;
+      window.zoom(zoomPercent);
       // The window loads in its own process while the services are built: no await may stand in between.
       if (command.kind === 'app' && !command.isHidden) window.show();
     },
@@ -76,6 +78,7 @@ export async function runApplication(
     askMailConsent: () => consentDesk.ask(),
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
     settings,
+    edits: composed.edits,
     events: composed.events,
     secrets,
     servers: composed.servers,

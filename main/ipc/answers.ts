@@ -36,6 +36,7 @@ import type { ServerDirectory } from '../providers/server-directory';
 import { readChart } from '../storage/chart';
 import type { SecretStore } from '../storage/secrets';
 import type { FileSuggestion } from '../shell/save-dialog';
+import type { EditStore } from '../storage/edit-store';
 import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings-keeper';
 import type { Answers } from './routes';
@@ -66,6 +67,7 @@ export interface WindowServices {
 export interface AnswersDeps {
   readonly services: WindowServices;
   readonly settings: SettingsKeeper;
+  readonly edits: EditStore;
   readonly events: Pick<EventStore, 'confirm'>;
   readonly secrets: SecretStore;
   readonly servers: ServerDirectory;
@@ -117,6 +119,11 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'history:chart': (range) => readChart(services.database, range),
     'settings:read': () => settings.current,
     'settings:save': save,
+    'edits:read': () => deps.edits.read(),
+    'edits:keep': (name, json) => {
+      deps.edits.keep(name, json);
+      return true;
+    },
     'secret:status': (name) => secrets.status(name),
     'secret:save': (name: SecretName, value: string, storage: SecretStorage) =>
       withRetry(channelOfSecret(name), secrets.save(name, value, storage)),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
+import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { EXPORT_FORMATS } from '../../shared/export';
 import type { IpcRequests } from '../../shared/ipc';
 import { MESSAGE_STATES } from '../../shared/message';
@@ -66,6 +67,11 @@ export function createRoutes(answers: Answers) {
     'settings:save': {
       args: z.tuple([anySettings, stillToSend.optional()]),
       answer: answers['settings:save'],
+    },
+    'edits:read': { args: z.tuple([]), answer: answers['edits:read'] },
+    'edits:keep': {
+      args: z.tuple([z.enum(EDIT_NAMES), z.string().max(MAX_EDIT_CHARACTERS).nullable()]),
+      answer: answers['edits:keep'],
     },
     'secret:status': { args: z.tuple([secret]), answer: answers['secret:status'] },
     'secret:save': {

@@ -1,6 +1,8 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
 import { askWhereToSave, type FileSuggestion } from './save-dialog';
+import { pageRecovery } from './page-recovery';
+import { shortcutOf, zoomAfter, type Shortcut } from './shortcuts';
 import { WINDOW_ORIGIN } from './web-security';
 
 interface WindowFiles {
@@ -11,13 +13,32 @@ interface WindowFiles {
 export interface MainWindowOptions extends WindowFiles {
   /** Windows tells its windows that the session of the user ends, and the process has a moment left. */
   readonly onSessionEnd: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
 }
 
 /** The one window. It exists only while it is open: the tray alone keeps the application alive. */
 export class MainWindow {
+  readonly #options: MainWindowOptions;
   #window: BrowserWindow | null = null;
+  #zoomPercent = 100;
+  #onZoom: (percent: number) => void = () => undefined;
 
-  constructor(private readonly files: MainWindowOptions) {}
+  constructor(options: MainWindowOptions) {
+    this.#options = options;
+  }
+
+  /** Called when a key has changed the magnification. */
+  onZoom(listener: (percent: number) => void): void {
+    this.#onZoom = listener;
+  }
+
+  /** Magnifies the open window and those to come, in percent. */
+  zoom(percent: number): void {
+    this.#zoomPercent = percent;
+    if (this.#window?.webContents.isDestroyed() === false) {
+      this.#window.webContents.setZoomFactor(percent / 100);
+    }
+  }
 
   /** Opens the window or brings it to the front, on a page if one is named. */
   show(page?: IpcEvents['show-page']['page']): void {
@@ -56,10 +77,10 @@ export class MainWindow {
       show: false,
       autoHideMenuBar: true,
       title: 'Linewatch',
-      icon: this.files.icon,
+      icon: this.#options.icon,
       backgroundColor: nativeTheme.shouldUseDarkColors ? '#101317' : '#f6f7f9',
       webPreferences: {
-        preload: this.files.preload,
+        preload: this.#options.preload,
         sandbox: true,
         contextIsolation: true,
         spellcheck: false,
@@ -69,8 +90,48 @@ export class MainWindow {
     window.removeMenu();
     window.once('ready-to-show', () => window.show());
     window.on('closed', () => (this.#window = null));
-    window.on('session-end', this.files.onSessionEnd);
+    window.on('session-end', this.#options.onSessionEnd);
+    const contents = window.webContents;
+    // Chromium has a magnification of its own for each address.
+    contents.on('dom-ready', () => this.zoom(this.#zoomPercent));
+    contents.on('before-input-event', (event, input) => {
+      const shortcut = shortcutOf(input, process.platform);
+      if (shortcut === null) return;
+      event.preventDefault();
+      this.#act(window, shortcut);
+    });
+    const ended = pageRecovery({
+      now: Date.now,
+      // Chromium is still clearing up within its event.
+      reload: () => setImmediate(() => window.isDestroyed() || contents.reload()),
+      giveUp: () => window.destroy(),
+      log: this.#options.log,
+    });
+    contents.on('render-process-gone', (_event, { reason }) => ended(reason));
     void window.loadURL(addressOf(page));
+  }
+
+  #act(window: BrowserWindow, shortcut: Shortcut): void {
+    switch (shortcut) {
+      case 'zoom-in':
+      case 'zoom-out':
+      case 'zoom-reset':
+        this.zoom(zoomAfter(this.#zoomPercent, shortcut));
+        this.#onZoom(this.#zoomPercent);
+        return;
+      case 'close':
+        window.close();
+        return;
+      case 'settings':
+        this.send('show-page', { page: 'settings' });
+        return;
+      case 'refresh':
+        this.send('refresh', {});
+        return;
+      case 'full-screen':
+        window.setFullScreen(!window.isFullScreen());
+        return;
+    }
   }
 }
 

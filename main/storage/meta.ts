@@ -13,6 +13,11 @@ export function writeMeta(database: Database, key: string, value: string): void 
   database.prepare('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)').run(key, value);
 }
 
+/** Forgets a fact; one that is not known stays so. */
+export function removeMeta(database: Database, key: string): void {
+  database.prepare('DELETE FROM meta WHERE key = ?').run(key);
+}
+
 /** A fact that is kept as JSON; null where it is not known, and where it cannot be read. */
 export function readMetaJson<T>(database: Database, key: string, schema: z.ZodType<T>): T | null {
   const text = readMeta(database, key);

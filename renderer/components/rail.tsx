@@ -10,6 +10,7 @@ import {
 import type { Page } from '../hooks/place';
 import { PAGES } from '../hooks/place';
 import { useApp } from '../hooks/app-context';
+import { useEdit } from '../hooks/use-edit';
 import type { TrayState } from '../../shared/tray-state';
 import classes from './rail.module.css';
 
@@ -27,6 +28,7 @@ export function Rail({ page }: { readonly page: Page }) {
   const { state, texts, go } = useApp();
   const pages = PAGES.filter((candidate) => candidate !== 'mailbox' || state.isDemo);
   const waiting = state.channels.reduce((sum, channel) => sum + channel.blocked + channel.failed, 0);
+  const unsaved = useUnsavedPages();
   return (
     <aside className={classes.rail}>
       <div className={classes.brand}>
@@ -48,6 +50,7 @@ export function Rail({ page }: { readonly page: Page }) {
             >
               <Glyph size={18} stroke={1.75} aria-hidden="true" />
               <span className={classes.word}>{texts(`common:page.${candidate}`)}</span>
+              {unsaved[candidate] === true && <UnsavedMark />}
               {candidate === 'delivery' && waiting > 0 && <span className={classes.count}>{waiting}</span>}
             </button>
           );
@@ -59,6 +62,23 @@ export function Rail({ page }: { readonly page: Page }) {
       </p>
     </aside>
   );
+}
+
+/** A page on which something was typed and not saved. */
+function UnsavedMark() {
+  const { texts } = useApp();
+  return (
+    <span className={classes.unsaved} title={texts('common:unsaved')}>
+      <span className="sr-only">{texts('common:unsaved')}</span>
+    </span>
+  );
+}
+
+function useUnsavedPages(): Readonly<Partial<Record<Page, boolean>>> {
+  const [settings] = useEdit('settings');
+  const [rules] = useEdit('rules');
+  const [quietHours] = useEdit('quiet-hours');
+  return { settings: settings !== undefined, rules: rules !== undefined || quietHours !== undefined };
 }
 
 /** The glyph of the application: how the line and its messages stand. */

@@ -2,6 +2,7 @@ import type { OutboxEntry } from '../../shared/message';
 import type { Verdict } from '../../shared/verdict';
 import { useApp } from '../hooks/app-context';
 import { verdictInWords, type VerdictWords } from '../../shared/verdict-words';
+import { TechnicalDetail } from './technical-detail';
 import classes from './verdict-list.module.css';
 
 interface VerdictListProps {
@@ -40,11 +41,11 @@ function Ledger({ lines }: { readonly lines: readonly VerdictWords[] }) {
         <li key={line.id} data-matched={line.isTelling ? true : undefined}>
           <span className={classes.rule}>{line.rule}</span>
           <span className={classes.finding}>{line.finding}</span>
-          {line.channels.map(({ words, reply }) => (
-            <span key={words} className={classes.channels}>
+          {line.channels.map(({ words, reply, isTaken }) => (
+            <div key={words} className={classes.channels}>
               {words}
-              {reply !== '' && <code className={classes.reply}>{reply}</code>}
-            </span>
+              <TechnicalDetail text={reply} isOpen={isTaken} />
+            </div>
           ))}
         </li>
       ))}

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
+import type { EditBook } from './edit-book';
 import type { Live } from './use-live';
 import type { Place } from './place';
 
@@ -8,6 +9,8 @@ import type { Place } from './place';
 export interface AppContext extends Live {
   readonly texts: Texts;
   readonly style: TimeStyle;
+  /** What was typed and not saved. */
+  readonly edits: EditBook;
   readonly go: (place: Place) => void;
 }
 

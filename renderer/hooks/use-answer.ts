@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEvent } from './use-event';
 
 /** What is known of an answer. While it is asked for again, the last one stays. */
 export type Answer<Value> =
@@ -7,7 +8,7 @@ export type Answer<Value> =
   | { readonly kind: 'failed' };
 
 /**
- * Asks main once, and again when `key` changes or `again` is called. An answer that comes after a newer question
+ * Asks main once, and again when `key` changes, `again` is called, or somebody asks for the newest data. An answer that comes after a newer question
  * is dropped.
  */
 export function useAnswer<Value>(
@@ -30,6 +31,7 @@ export function useAnswer<Value>(
     );
   }, []);
   useEffect(() => again(), [key, again]);
+  useEvent('onRefresh', again);
   return { answer, again };
 }
 

@@ -1,7 +1,9 @@
 import { useState } from 'react';
 import { bridge } from '../bridge';
+import type { EditName } from '../../shared/edits';
 import type { AppState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
+import { EditBook } from './edit-book';
 import { useAnswer, valueOf, type Answer } from './use-answer';
 import { useEvent } from './use-event';
 
@@ -11,11 +13,22 @@ export interface Live {
   readonly settings: Settings;
 }
 
-/** Reads state and settings once and follows their events. */
-export function useLive(): { readonly live: Answer<Live>; readonly again: () => void } {
-  const first = useAnswer('live', async (): Promise<Live> => {
-    const [state, settings] = await Promise.all([bridge.stateRead(), bridge.settingsRead()]);
-    return { state, settings };
+/** The one of this window: what is typed while the rest is read again is not in what main answers then. */
+let book: EditBook | null = null;
+
+interface WithEdits {
+  readonly edits: EditBook;
+}
+
+/** Reads state, settings and what was typed before once and follows their events. */
+export function useLive(): { readonly live: Answer<Live & WithEdits>; readonly again: () => void } {
+  const first = useAnswer('live', async () => {
+    const [state, settings, kept] = await Promise.all([
+      bridge.stateRead(),
+      bridge.settingsRead(),
+      bridge.editsRead(),
+    ]);
+    return { state, settings, edits: (book ??= new EditBook(kept, sendEdit)) };
   });
   const [state, setState] = useState<AppState | null>(null);
   const [settings, setSettings] = useState<Settings | null>(null);
@@ -24,7 +37,15 @@ export function useLive(): { readonly live: Answer<Live>; readonly again: () => 
   const read = valueOf(first.answer);
   if (read === null) return { live: first.answer, again: first.again };
   return {
-    live: { kind: 'ready', value: { state: state ?? read.state, settings: settings ?? read.settings } },
+    live: {
+      kind: 'ready',
+      value: { ...read, state: state ?? read.state, settings: settings ?? read.settings },
+    },
     again: first.again,
   };
+}
+
+/** Where main refuses it, for its size, the window still has it. */
+function sendEdit(name: EditName, json: string | null): void {
+  bridge.editsKeep(name, json).catch(() => undefined);
 }

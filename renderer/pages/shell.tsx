@@ -1,16 +1,17 @@
-import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { FaultBarrier } from '../components/fault-barrier';
 import { Notices } from '../components/notices';
+import { LAYERS_ID } from '../styles/theme';
 import { Rail } from '../components/rail';
+import { RunAnnouncer } from '../components/run-announcer';
 import { Unreadable } from '../components/unreadable';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
 import { DashboardPage } from './dashboard/dashboard-page';
-import type { Draft } from './settings/use-settings-form';
 import classes from './shell.module.css';
 
 /** Pages come when they are first opened; the dashboard is there at once. */
-const PAGE: Readonly<Record<Page, ComponentType<{ place: Place; draft: Draft }>>> = {
+const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
   dashboard: DashboardPage,
   history: lazy(() => import('./history/history-page').then((page) => ({ default: page.HistoryPage }))),
   rules: lazy(() => import('./rules/rules-page').then((page) => ({ default: page.RulesPage }))),
@@ -22,8 +23,6 @@ const PAGE: Readonly<Record<Page, ComponentType<{ place: Place; draft: Draft }>>
 /** Rail, notices and the page that is open. */
 export function Shell({ place }: { readonly place: Place }) {
   const { texts } = useApp();
-  const [edits, setEdits] = useState<Draft['edits']>(null);
-  const draft: Draft = { edits, keep: setEdits };
   const Page = PAGE[place.page];
   const title = texts(`common:page.${place.page}`);
   useEffect(() => {
@@ -40,11 +39,13 @@ export function Shell({ place }: { readonly place: Place }) {
           <Notices page={place.page} />
           <FaultBarrier key={place.page} fallback={(again) => <Unreadable texts={texts} onAgain={again} />}>
             <Suspense>
-              <Page place={place} draft={draft} />
+              <Page place={place} />
             </Suspense>
           </FaultBarrier>
         </div>
       </main>
+      <section id={LAYERS_ID} aria-label={texts('common:layers')} />
+      <RunAnnouncer />
     </div>
   );
 }

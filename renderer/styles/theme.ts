@@ -1,4 +1,10 @@
-import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from '@mantine/core';
+import {
+  createTheme,
+  defaultVariantColorsResolver,
+  type CSSVariablesResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core';
 
 const blue: MantineColorsTuple = [
   '#edf2fe',
@@ -27,10 +33,20 @@ const dark: MantineColorsTuple = [
   '#101317',
 ];
 
+/** The element that holds what opens above the page. */
+export const LAYERS_ID = 'layers';
+
+/** Mantine writes white on every filled colour; on the bright accent of the dark theme nobody could read it. */
+const variantColors: VariantColorsResolver = (input) => {
+  const colors = defaultVariantColorsResolver(input);
+  return input.variant === 'filled' ? { ...colors, color: 'var(--lw-on-accent)' } : colors;
+};
+
 /** The one theme of Mantine's components; every colour comes from tokens.css. */
 export const theme = createTheme({
   colors: { blue, dark },
   primaryColor: 'blue',
+  variantColorResolver: variantColors,
   primaryShade: { light: 6, dark: 4 },
   fontFamily: 'var(--lw-font)',
   fontFamilyMonospace: 'var(--lw-mono)',
@@ -40,6 +56,8 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: { defaultProps: { size: 'sm' } },
+    // Within a landmark of the page, so that menus and lists are reached like the rest of it.
+    Portal: { defaultProps: { target: `#${LAYERS_ID}` } },
     Tooltip: { defaultProps: { openDelay: 250, withArrow: false, offset: 6 } },
     Modal: { defaultProps: { lockScroll: false, transitionProps: { duration: 120 } } },
     Drawer: { defaultProps: { lockScroll: false, transitionProps: { duration: 140 }, position: 'right' } },
@@ -61,6 +79,8 @@ const variables = {
   '--mantine-primary-color-light': 'var(--lw-accent-soft)',
   '--mantine-primary-color-light-color': 'var(--lw-accent-text)',
   '--mantine-color-blue-filled': 'var(--lw-accent)',
+  '--mantine-color-blue-filled-hover': 'var(--lw-accent-hover)',
+  '--mantine-primary-color-filled-hover': 'var(--lw-accent-hover)',
 };
 
 /** Lets Mantine's own variables follow the tokens in both colour schemes. */

@@ -7,6 +7,7 @@ import { PageHead } from '../../components/page-head';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import type { Progress } from '../../hooks/progress';
+import { useKeptFocus } from '../../hooks/use-kept-focus';
 import { MeasureButton } from './measure-button';
 import { pageSentence } from './page-sentence';
 import classes from './dashboard-head.module.css';
@@ -32,17 +33,27 @@ export function DashboardHead({ progress, now }: DashboardHeadProps) {
 }
 
 function Actions({ now }: { readonly now: number }) {
-  const { state, texts } = useApp();
+  const { state } = useApp();
+  const runId = state.running?.isEnding === true ? null : (state.running?.runId ?? null);
+  // The button that was pressed gives way to another one.
+  const place = useKeptFocus<HTMLDivElement>(runId);
+  return (
+    <div ref={place} className={classes.actions}>
+      {runId === null ? (
+        <>
+          <MeasureButton />
+          <NextRun now={now} />
+        </>
+      ) : (
+        <CancelButton runId={runId} />
+      )}
+    </div>
+  );
+}
+
+function CancelButton({ runId }: { readonly runId: string }) {
+  const { texts } = useApp();
   const [cancelled, setCancelled] = useState<string | null>(null);
-  const runId = state.running?.runId ?? null;
-  if (runId === null || state.running?.isEnding === true) {
-    return (
-      <>
-        <MeasureButton />
-        <NextRun now={now} />
-      </>
-    );
-  }
   const isCancelling = cancelled === runId;
   const cancel = () => {
     setCancelled(runId);
@@ -52,8 +63,10 @@ function Actions({ now }: { readonly now: number }) {
     <Button
       variant="default"
       leftSection={<IconPlayerStop size={18} stroke={1.75} aria-hidden="true" />}
-      disabled={isCancelling}
-      onClick={cancel}
+      // Disabled it would lose the focus.
+      aria-disabled={isCancelling}
+      data-disabled={isCancelling}
+      onClick={() => !isCancelling && cancel()}
     >
       {texts(isCancelling ? 'dashboard:cancelling' : 'dashboard:cancel')}
     </Button>

@@ -23,7 +23,13 @@ export function MeasureButton() {
       >
         {texts('dashboard:measure')}
       </Button>
-      <Menu position="bottom-end" offset={6} width={310} onOpen={() => setOpenings(openings + 1)}>
+      <Menu
+        position="bottom-end"
+        offset={6}
+        width={310}
+        withInitialFocusPlaceholder={false}
+        onOpen={() => setOpenings(openings + 1)}
+      >
         <Menu.Target>
           <Button className={classes.more ?? ''} aria-label={texts('dashboard:modes.label')}>
             <IconChevronDown size={18} stroke={1.75} aria-hidden="true" />

@@ -2,6 +2,7 @@ import { Fragment, useState } from 'react';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import type { DeliveryAttempt, Tone } from '../../../shared/message';
 import { DataTable } from '../../components/data-table';
+import { TechnicalDetail } from '../../components/technical-detail';
 import { TextButton } from '../../components/text-button';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
@@ -77,7 +78,7 @@ function Attempt({ attempt }: { readonly attempt: DeliveryAttempt }) {
         <tr>
           <td colSpan={3} className={classes.more}>
             {isMaybeDelivered && <p className={classes.quiet}>{texts('delivery:maybeDelivered')}</p>}
-            {reply !== '' && <pre className={classes.reply}>{reply}</pre>}
+            <TechnicalDetail text={reply} isOpen={outcome === 'accepted'} />
           </td>
         </tr>
       )}

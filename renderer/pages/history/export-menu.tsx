@@ -20,10 +20,11 @@ export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'forma
   };
   return (
     <div className={classes.export}>
-      <Menu position="bottom-end" shadow="md">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <Button
             variant="default"
+            title={texts('history:export.label')}
             leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
             loading={state.kind === 'working'}
           >
@@ -31,7 +32,6 @@ export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'forma
           </Button>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>{texts('history:export.label')}</Menu.Label>
           {EXPORT_FORMATS.map((format) => {
             const Icon = ICONS[format];
             return (

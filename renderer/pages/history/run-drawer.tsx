@@ -6,6 +6,7 @@ import { Facts } from '../../components/facts';
 import { Placeholder } from '../../components/placeholder';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { RunOutcome } from '../../components/run-outcome';
+import { TechnicalDetail } from '../../components/technical-detail';
 import { TextButton } from '../../components/text-button';
 import { Unreadable } from '../../components/unreadable';
 import { VerdictList } from '../../components/verdict-list';
@@ -55,7 +56,7 @@ function Details({ details }: { readonly details: RunDetails }) {
       {run.outcome === 'failed' && (
         <>
           <p className={classes.why}>{texts(`run:failure.${run.reason}`)}</p>
-          {run.detail !== '' && <pre className={classes.detail}>{run.detail}</pre>}
+          <TechnicalDetail text={run.detail} />
         </>
       )}
       {comparisonSentences(evaluation, texts).map((sentence) => (

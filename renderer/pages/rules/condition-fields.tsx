@@ -1,7 +1,8 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Checkbox } from '@mantine/core';
 import { DIGEST_PERIODS, TOLD_ENDINGS, type ConditionKind } from '../../../shared/rules';
-import { FieldRow } from '../../components/field-row';
+import { controlProps, FieldRow } from '../../components/field-row';
 import { SelectRow } from '../../components/select-row';
+import { TimeInput } from '../../components/time-input';
 import { useApp } from '../../hooks/app-context';
 import { CountFields } from './count-fields';
 import { FigureFields } from './figure-fields';
@@ -79,19 +80,7 @@ function OwnFields(props: RuleFieldsProps) {
             choices={DIGEST_PERIODS.map((value) => ({ value, label: texts(`rules:period.${value}`) }))}
             onChange={(every) => onChange({ every })}
           />
-          <FieldRow
-            id="rule-at"
-            label={texts('rules:editor.at')}
-            fault={faults.at === undefined ? null : texts(`rules:fault.${faults.at}`)}
-          >
-            <TextInput
-              id="rule-at"
-              type="time"
-              value={form.at}
-              error={faults.at !== undefined}
-              onChange={(event) => onChange({ at: event.currentTarget.value })}
-            />
-          </FieldRow>
+          <TimeRow {...props} />
         </>
       );
     case 'silence':
@@ -105,4 +94,14 @@ function OwnFields(props: RuleFieldsProps) {
     case 'storage':
       return null;
   }
+}
+
+function TimeRow({ form, faults, onChange }: RuleFieldsProps) {
+  const { texts } = useApp();
+  const fault = faults.at === undefined ? null : texts(`rules:fault.${faults.at}`);
+  return (
+    <FieldRow id="rule-at" label={texts('rules:editor.at')} fault={fault}>
+      <TimeInput {...controlProps('rule-at', fault)} value={form.at} onChange={(at) => onChange({ at })} />
+    </FieldRow>
+  );
 }

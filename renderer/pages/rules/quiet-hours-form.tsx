@@ -1,18 +1,46 @@
-import { TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { clockTime, type QuietHours } from '../../../shared/rules';
-import { FieldRow } from '../../components/field-row';
+import { useEffect, useRef } from 'react';
+import { isSame } from '../../hooks/rebase';
+import type { QuietHours } from '../../../shared/rules';
+import { controlProps, FieldRow } from '../../components/field-row';
 import { SwitchRow } from '../../components/switch-row';
+import { TimeInput } from '../../components/time-input';
+import { readTimeOfDay } from '../../components/time-of-day';
 import { useApp } from '../../hooks/app-context';
+import { useEdit } from '../../hooks/use-edit';
+
+const ENDS = ['from', 'to'] as const;
+type End = (typeof ENDS)[number];
+type TypedTimes = Readonly<Partial<Record<End, string>>>;
 
 interface QuietHoursFormProps {
   readonly value: QuietHours;
-  readonly onChange: (value: QuietHours) => void;
+  /** Saves them; false when they could not be saved. */
+  readonly onChange: (value: QuietHours) => Promise<boolean>;
 }
 
-/** When messages are held back. */
+/** When messages are held back. A time is saved when its field is left: half typed, most are another time. */
 export function QuietHoursForm({ value, onChange }: QuietHoursFormProps) {
-  const { texts } = useApp();
+  const { texts, edits } = useApp();
+  const [kept, keep] = useEdit('quiet-hours');
+  const typed = typedTimesIn(kept);
+  const type = (end: End, text: string) => {
+    const next = { ...typed, [end]: text };
+    keep(ENDS.every((one) => (next[one] ?? value[one]) === value[one]) ? null : next);
+  };
+  const save = async () => {
+    const before = edits.get('quiet-hours');
+    const times = typedTimesIn(before);
+    const next = { ...value, ...readable(times) };
+    if (!isSame(next, value) && !(await onChange(next))) return;
+    // What was typed while it was saved, and what is no time, stays.
+    const left = Object.entries(typedTimesIn(edits.get('quiet-hours'))).filter(
+      ([end, text]) => times[end as End] !== text || readTimeOfDay(text) === null,
+    );
+    keep(left.length === 0 ? null : Object.fromEntries(left));
+  };
+  // A window that was closed meanwhile has left the field, too.
+  const latest = useRef(save);
+  useEffect(() => void latest.current(), []);
   return (
     <>
       <SwitchRow
@@ -20,56 +48,35 @@ export function QuietHoursForm({ value, onChange }: QuietHoursFormProps) {
         label={texts('rules:quiet.use')}
         hint={texts('rules:quiet.hint')}
         isOn={value.isEnabled}
-        onChange={(isEnabled) => onChange({ ...value, isEnabled })}
+        onChange={(isEnabled) => void onChange({ ...value, isEnabled })}
       />
-      {value.isEnabled && (
-        <>
-          <TimeRow
-            id="quiet-from"
-            label={texts('rules:quiet.from')}
-            value={value.from}
-            onChange={(from) => onChange({ ...value, from })}
-          />
-          <TimeRow
-            id="quiet-to"
-            label={texts('rules:quiet.to')}
-            value={value.to}
-            onChange={(to) => onChange({ ...value, to })}
-          />
-        </>
-      )}
+      {value.isEnabled &&
+        ENDS.map((end) => {
+          const text = typed[end] ?? value[end];
+          const fault = readTimeOfDay(text) === null ? texts('rules:fault.not-a-time') : null;
+          return (
+            <FieldRow key={end} id={`quiet-${end}`} label={texts(`rules:quiet.${end}`)} fault={fault}>
+              <TimeInput
+                {...controlProps(`quiet-${end}`, fault)}
+                value={text}
+                onChange={(next) => type(end, next)}
+                onDone={() => void save()}
+              />
+            </FieldRow>
+          );
+        })}
     </>
   );
 }
 
-interface TimeRowProps {
-  readonly id: string;
-  readonly label: string;
-  readonly value: string;
-  readonly onChange: (value: string) => void;
+/** The times among what was typed. */
+function readable(typed: TypedTimes): TypedTimes {
+  const times = Object.entries(typed).map(([end, text]) => [end, readTimeOfDay(text)] as const);
+  return Object.fromEntries(times.filter(([, time]) => time !== null));
 }
 
-/** A time of day, saved when it is left: half typed, most are another time. */
-function TimeRow({ id, label, value, onChange }: TimeRowProps) {
-  const { texts } = useApp();
-  const [typed, setTyped] = useState(value);
-  const isTime = clockTime.safeParse(typed).success;
-  const save = () => {
-    if (isTime && typed !== value) onChange(typed);
-  };
-  return (
-    <FieldRow id={id} label={label} fault={isTime ? null : texts('rules:fault.not-a-time')}>
-      <TextInput
-        id={id}
-        type="time"
-        value={typed}
-        error={!isTime}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={save}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter') save();
-        }}
-      />
-    </FieldRow>
-  );
+function typedTimesIn(kept: unknown): TypedTimes {
+  if (typeof kept !== 'object' || kept === null) return {};
+  const texts = ENDS.map((end) => [end, Reflect.get(kept, end) as unknown] as const);
+  return Object.fromEntries(texts.filter(([, text]) => typeof text === 'string'));
 }

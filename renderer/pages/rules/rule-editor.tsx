@@ -1,45 +1,52 @@
 import { Button, TextInput } from '@mantine/core';
+import { useState } from 'react';
 import { conditionInWords } from '../../../shared/rule-words';
 import type { Rule } from '../../../shared/rules';
 import { FieldRow } from '../../components/field-row';
 import { PanelPart, SidePanel } from '../../components/side-panel';
+import { TechnicalDetail } from '../../components/technical-detail';
 import { useApp } from '../../hooks/app-context';
 import { BackTestPart } from './back-test-part';
 import { ConditionFields } from './condition-fields';
 import { ruleOfForm, type RuleForm } from './rule-form';
+import type { RuleEditing } from './use-rule-edits';
 import { RulePreview } from './rule-preview';
 import { TellingFields } from './telling-fields';
 import { useTrial } from './use-trial';
 import classes from './rule-editor.module.css';
 
 interface RuleEditorProps {
-  /** Null while none is edited. */
-  readonly form: RuleForm | null;
-  readonly onChange: (form: RuleForm) => void;
-  readonly onClose: () => void;
-  readonly onSave: (rule: Rule) => void;
+  readonly editing: RuleEditing;
+  /** Why the last change could not be saved; null when it could. */
+  readonly fault: string | null;
+  /** False when it could not be saved. */
+  readonly onSave: (rule: Rule) => Promise<boolean>;
 }
 
 const EDITOR_WIDTH = 660;
 
-/** One rule: its sentence grows while it is typed; below, what it would have told, and how that reads. */
-export function RuleEditor({ form, onChange, onClose, onSave }: RuleEditorProps) {
+/**
+ * One rule: its sentence grows while it is typed; below, what it would have told, and how that reads. However it is
+ * closed, what was typed is kept.
+ */
+export function RuleEditor(props: RuleEditorProps) {
   const { texts } = useApp();
+  const { form, close } = props.editing;
   return (
     <SidePanel
       isOpen={form !== null}
       title={texts('rules:editor.title')}
-      onClose={onClose}
+      onClose={close}
       width={EDITOR_WIDTH}
     >
-      {form !== null && <Editor form={form} onChange={onChange} onSave={onSave} onClose={onClose} />}
+      {form !== null && <Editor form={form} {...props} />}
     </SidePanel>
   );
 }
 
-type EditorProps = Omit<RuleEditorProps, 'form'> & { readonly form: RuleForm };
+type EditorProps = RuleEditorProps & { readonly form: RuleForm };
 
-function Editor({ form, onChange, onSave, onClose }: EditorProps) {
+function Editor({ form, editing, fault, onSave }: EditorProps) {
   const { texts, style } = useApp();
   const answer = ruleOfForm(form);
   const rule = answer.kind === 'rule' ? answer.rule : null;
@@ -49,12 +56,19 @@ function Editor({ form, onChange, onSave, onClose }: EditorProps) {
     rule === null
       ? texts('rules:editor.incomplete')
       : conditionInWords(rule.condition, texts, style.language);
-  const change = (part: Partial<RuleForm>) => onChange({ ...form, ...part });
+  const change = (part: Partial<RuleForm>) => editing.change({ ...form, ...part });
+  const [saveState, setSaveState] = useState<'idle' | 'saving' | 'refused'>('idle');
+  const save = async (wanted: Rule) => {
+    setSaveState('saving');
+    const isSaved = await onSave(wanted);
+    setSaveState(isSaved ? 'idle' : 'refused');
+    if (isSaved) editing.saved(form);
+  };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (rule !== null) onSave(rule);
+        if (rule !== null && saveState !== 'saving') void save(rule);
       }}
     >
       <p className={classes.sentence} aria-live="polite">
@@ -83,12 +97,22 @@ function Editor({ form, onChange, onSave, onClose }: EditorProps) {
         </PanelPart>
       )}
       <div className={classes.actions}>
-        <Button type="submit" disabled={rule === null}>
-          {texts('rules:editor.save')}
+        <Button type="submit" disabled={rule === null || saveState === 'saving'}>
+          {texts(saveState === 'saving' ? 'rules:editor.saving' : 'rules:editor.save')}
         </Button>
-        <Button variant="default" onClick={onClose}>
-          {texts('rules:editor.cancel')}
+        <Button variant="default" onClick={() => editing.discard(form.id)}>
+          {texts(editing.isDirty ? 'rules:editor.discard' : 'rules:editor.cancel')}
         </Button>
+        <div className={classes.note} role="status">
+          {saveState === 'refused' && fault !== null ? (
+            <>
+              <span className={classes.fault}>{texts('rules:editor.notSaved')}</span>
+              <TechnicalDetail text={fault} />
+            </>
+          ) : (
+            editing.isDirty && texts('rules:editor.kept')
+          )}
+        </div>
       </div>
     </form>
   );

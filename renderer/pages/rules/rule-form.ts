@@ -13,6 +13,7 @@ import {
   type ToldEnding,
 } from '../../../shared/rules';
 import { readNumber } from '../../components/read-number';
+import { readTimeOfDay } from '../../components/time-of-day';
 
 /** A rule as a person edits it: every part of every condition, numbers as typed and in everyday units. */
 export interface RuleForm {
@@ -172,7 +173,7 @@ function conditionOf(form: RuleForm): unknown {
     case 'channel-failing':
       return { kind: form.kind, minutes: typed(form.minutes) };
     case 'digest':
-      return { kind: form.kind, every: form.every, at: form.at };
+      return { kind: form.kind, every: form.every, at: readTimeOfDay(form.at) ?? form.at };
     case 'every-result':
     case 'canary':
     case 'storage':

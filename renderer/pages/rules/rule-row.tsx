@@ -13,6 +13,8 @@ interface RuleRowProps {
   /** Null until it is known. */
   readonly state: RuleState | null;
   readonly now: number;
+  /** It was changed, and the changes wait to be saved. */
+  readonly isUnsaved: boolean;
   readonly onSwitch: (isEnabled: boolean) => void;
   readonly onOpen: () => void;
   readonly onDuplicate: () => void;
@@ -20,7 +22,16 @@ interface RuleRowProps {
 }
 
 /** One rule: what it tells of, to whom, where it stands and what it last said. Opens its editor. */
-export function RuleRow({ rule, state, now, onSwitch, onOpen, onDuplicate, onRemove }: RuleRowProps) {
+export function RuleRow({
+  rule,
+  state,
+  now,
+  isUnsaved,
+  onSwitch,
+  onOpen,
+  onDuplicate,
+  onRemove,
+}: RuleRowProps) {
   const { settings, texts, style } = useApp();
   const name = ruleName(rule, texts, style.language);
   const sentence = conditionInWords(rule.condition, texts, style.language);
@@ -42,6 +53,7 @@ export function RuleRow({ rule, state, now, onSwitch, onOpen, onDuplicate, onRem
       <button type="button" className={classes.open} aria-haspopup="dialog" onClick={onOpen}>
         <span className={classes.name}>
           {name}
+          {isUnsaved && <span className={classes.unsaved}>{texts('rules:unsaved.mark')}</span>}
           {isBreached && (
             <span className={classes.since}>
               {texts('rules:page.since', { when: formatNear(state.breachedSince, now, style) })}

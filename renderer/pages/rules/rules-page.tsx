@@ -1,18 +1,20 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { useState } from 'react';
-import { DEFAULT_RULES, type Rule } from '../../../shared/rules';
+import { DEFAULT_RULES } from '../../../shared/rules';
 import { Card } from '../../components/card';
 import { PageHead } from '../../components/page-head';
+import { TechnicalDetail } from '../../components/technical-detail';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
 import { QuietHoursForm } from './quiet-hours-form';
 import { RuleEditor } from './rule-editor';
-import { blankForm, formOfRule, type RuleForm } from './rule-form';
+import { formOfRule } from './rule-form';
 import { RuleRow } from './rule-row';
 import { rulesSentence } from './rules-sentence';
 import { useRuleStates } from './use-rule-states';
+import { UnsavedRules } from './unsaved-rules';
+import { newRuleForm, useRuleEdits } from './use-rule-edits';
 import { useRules } from './use-rules';
 import classes from './rules-page.module.css';
 
@@ -22,31 +24,41 @@ export function RulesPage() {
   const rules = useRules();
   const states = useRuleStates();
   const now = useNow();
-  const [edited, setEdited] = useState<RuleForm | null>(null);
+  const editing = useRuleEdits(rules.list);
   const { title, reason } = rulesSentence(settings, states, texts);
-  const add = () => setEdited(blankForm(`rule-${crypto.randomUUID().slice(0, 8)}`));
-  const duplicate = (rule: Rule) =>
-    setEdited({ ...formOfRule(rule), id: `rule-${crypto.randomUUID().slice(0, 8)}`, name: '' });
   return (
     <>
       <PageHead
         title={title}
         reason={reason}
         actions={
-          <Button leftSection={<IconPlus size={16} stroke={1.75} />} onClick={add}>
+          <Button
+            leftSection={<IconPlus size={16} stroke={1.75} />}
+            onClick={() => editing.open(newRuleForm())}
+          >
             {texts('rules:page.add')}
           </Button>
         }
       />
       {(rules.undoable !== null || rules.fault !== null) && (
-        <p className={classes.bar} role="status">
+        <div className={classes.bar} role="status">
           {rules.fault !== null
-            ? texts('rules:page.notSaved', { detail: rules.fault })
+            ? texts('rules:page.notSaved')
             : texts(`rules:page.undone.${rules.undoable ?? 'removed'}`)}{' '}
           {rules.undoable !== null && (
             <TextButton onClick={rules.undo}>{texts('rules:page.undo')}</TextButton>
           )}
+          <TechnicalDetail text={rules.fault ?? ''} />
+        </div>
+      )}
+      {editing.takeBack !== null && (
+        <p className={classes.bar} role="status">
+          {texts('rules:unsaved.discarded')}{' '}
+          <TextButton onClick={editing.takeBack}>{texts('rules:page.undo')}</TextButton>
         </p>
+      )}
+      {editing.form === null && (
+        <UnsavedRules edits={editing.edits} onOpen={editing.open} onDiscard={editing.discard} />
       )}
       <div className={classes.cards}>
         <Card
@@ -65,10 +77,14 @@ export function RulesPage() {
                 rule={rule}
                 state={states.get(rule.id) ?? null}
                 now={now}
-                onSwitch={(isEnabled) => rules.put({ ...rule, isEnabled })}
-                onOpen={() => setEdited(formOfRule(rule))}
-                onDuplicate={() => duplicate(rule)}
-                onRemove={() => rules.remove(rule.id)}
+                isUnsaved={editing.edits[rule.id] !== undefined}
+                onSwitch={(isEnabled) => void rules.put({ ...rule, isEnabled })}
+                onOpen={() => editing.open(formOfRule(rule))}
+                onDuplicate={() => editing.open(newRuleForm(rule))}
+                onRemove={() => {
+                  editing.discard(rule.id);
+                  rules.remove(rule.id);
+                }}
               />
             ))}
           </ul>
@@ -77,15 +93,7 @@ export function RulesPage() {
           <QuietHoursForm value={settings.quietHours} onChange={rules.setQuietHours} />
         </Card>
       </div>
-      <RuleEditor
-        form={edited}
-        onChange={setEdited}
-        onClose={() => setEdited(null)}
-        onSave={(rule) => {
-          rules.put(rule);
-          setEdited(null);
-        }}
-      />
+      <RuleEditor editing={editing} fault={rules.fault} onSave={rules.put} />
     </>
   );
 }

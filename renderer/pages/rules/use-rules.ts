@@ -16,11 +16,13 @@ export interface Rules {
   readonly undoable: Removed['kind'] | null;
   /** Why the last change could not be saved; null when it could. */
   readonly fault: string | null;
-  readonly put: (rule: Rule) => void;
+  /** Saves a rule, a new one too; false when it could not. */
+  readonly put: (rule: Rule) => Promise<boolean>;
   readonly remove: (id: string) => void;
   readonly restoreDefaults: (defaults: readonly Rule[]) => void;
   readonly undo: () => void;
-  readonly setQuietHours: (quietHours: QuietHours) => void;
+  /** False when they could not be saved. */
+  readonly setQuietHours: (quietHours: QuietHours) => Promise<boolean>;
 }
 
 export function useRules(): Rules {
@@ -28,16 +30,18 @@ export function useRules(): Rules {
   const [removed, setRemoved] = useState<Removed | null>(null);
   const [fault, setFault] = useState<string | null>(null);
   const { rules } = settings;
-  const save = (change: { readonly rules?: readonly Rule[]; readonly quietHours?: QuietHours }) => {
+  const save = async (change: { readonly rules?: readonly Rule[]; readonly quietHours?: QuietHours }) => {
     const next = { ...settings, ...change, rules: [...(change.rules ?? rules)] };
-    bridge.settingsSave(next).then(
-      (answer) => setFault(answer.kind === 'saved' ? null : wordsOf(answer)),
-      (error: unknown) => setFault(errorText(error)),
+    const fault = await bridge.settingsSave(next).then(
+      (answer) => (answer.kind === 'saved' ? null : wordsOf(answer)),
+      (error: unknown) => errorText(error),
     );
+    setFault(fault);
+    return fault === null;
   };
   const replace = (next: readonly Rule[], kind: Removed['kind']) => {
     setRemoved({ rules, kind });
-    save({ rules: next });
+    void save({ rules: next });
   };
   return {
     list: rules,
@@ -46,7 +50,9 @@ export function useRules(): Rules {
     put: (rule) => {
       const isKnown = rules.some(({ id }) => id === rule.id);
       setRemoved(null);
-      save({ rules: isKnown ? rules.map((one) => (one.id === rule.id ? rule : one)) : [...rules, rule] });
+      return save({
+        rules: isKnown ? rules.map((one) => (one.id === rule.id ? rule : one)) : [...rules, rule],
+      });
     },
     remove: (id) =>
       replace(
@@ -55,7 +61,7 @@ export function useRules(): Rules {
       ),
     restoreDefaults: (defaults) => replace(defaults, 'defaults'),
     undo: () => {
-      if (removed !== null) save({ rules: removed.rules });
+      if (removed !== null) void save({ rules: removed.rules });
       setRemoved(null);
     },
     setQuietHours: (quietHours) => save({ quietHours }),

@@ -1,10 +1,10 @@
 import { cronProblem } from '../../../shared/cron-expression';
 import type { ScheduleSettings, SettingsFault } from '../../../shared/settings';
+import { readTimeOfDay } from '../../components/time-of-day';
 import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
 import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
-import { isTimeOfDay } from './time-of-day';
 
 const THROUGHPUT_MBIT = { least: 0.001, most: 1_000_000 };
 
@@ -14,7 +14,7 @@ export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
     inRange('plan-download', form.planDownload, THROUGHPUT_MBIT, 'throughput-range'),
     inRange('plan-upload', form.planUpload, THROUGHPUT_MBIT, 'throughput-range'),
     cronFault(form.schedule),
-    form.schedule.kind === 'daily' && !isTimeOfDay(form.schedule.dailyAt)
+    form.schedule.kind === 'daily' && readTimeOfDay(form.schedule.dailyAt) === null
       ? fault('daily-at', 'not-a-time')
       : null,
     ...faultsOfMeasuring(form),

@@ -20,6 +20,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   letGoReaders: 'channels',
   language: 'general',
   theme: 'general',
+  zoom: 'general',
   startAtLogin: 'general',
 };
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/settings';
+import { rebase } from '../../hooks/rebase';
 import { readNumber } from '../../components/read-number';
 import { addressesIn } from './channels/channels-form';
-import { changesOf, formOf, rebase, settingsOf } from './form';
+import { changesOf, formOf, settingsOf } from './form';
 
 const FULL: Settings = settingsSchema.parse({
   plan: { downloadBitsPerSecond: 250_500_000, uploadBitsPerSecond: 40_000_000 },

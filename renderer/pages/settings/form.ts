@@ -1,15 +1,18 @@
 import { cronProblem } from '../../../shared/cron-expression';
 import { fromMegabits, toMegabits } from '../../../shared/format';
 import type { ScheduleSettings, Settings } from '../../../shared/settings';
+import { isSame } from '../../hooks/rebase';
 import { readNumber } from '../../components/read-number';
+import { readTimeOfDay } from '../../components/time-of-day';
 import { channelsFormOf, channelsOf, type ChannelsForm } from './channels/channels-form';
 import { measuringFormOf, measuringOf, type MeasuringForm } from './measuring-form';
-import { isTimeOfDay } from './time-of-day';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
 export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly language: Settings['language'];
   readonly theme: Settings['theme'];
+  /** In percent, as a choice of a list. */
+  readonly zoom: string;
   readonly startAtLogin: boolean;
   readonly planDownload: string;
   readonly planUpload: string;
@@ -23,6 +26,7 @@ export function formOf(settings: Settings): SettingsForm {
   return {
     language: settings.language,
     theme: settings.theme,
+    zoom: String(settings.zoomPercent),
     startAtLogin: settings.startAtLogin,
     planDownload: megabits(plan.downloadBitsPerSecond),
     planUpload: megabits(plan.uploadBitsPerSecond),
@@ -42,6 +46,7 @@ export function settingsOf(form: SettingsForm, before: Settings): Settings {
     ...before,
     language: form.language,
     theme: form.theme,
+    zoomPercent: Number(form.zoom),
     startAtLogin: form.startAtLogin,
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
     measuring: measuringOf(form),
@@ -55,41 +60,8 @@ function scheduleOf(typed: ScheduleSettings, before: ScheduleSettings): Schedule
   return {
     ...typed,
     cron: cronProblem(typed.cron) === null ? typed.cron.trim() : before.cron,
-    dailyAt: isTimeOfDay(typed.dailyAt) ? typed.dailyAt : before.dailyAt,
+    dailyAt: readTimeOfDay(typed.dailyAt) ?? before.dailyAt,
   };
-}
-
-/** What was typed, and the form that it was typed into. */
-export interface Edits {
-  readonly typed: SettingsForm;
-  readonly base: SettingsForm;
-}
-
-/**
- * What was typed, on top of what is stored now: the tray may have paused the schedule meanwhile. A part that nobody
- * touched is as stored.
- */
-export function rebase({ typed, base }: Edits, stored: SettingsForm): SettingsForm {
-  return takeChanges(typed, base, stored);
-}
-
-function takeChanges<Part extends object>(typed: Part, base: Part, stored: Part): Part {
-  const merged = { ...stored };
-  for (const key of Object.keys(typed) as (keyof Part)[]) {
-    const value = typed[key];
-    if (isSame(value, base[key])) continue;
-    const [before, now] = [base[key], stored[key]];
-    merged[key] = isTree(value) && isTree(before) && isTree(now) ? takeChanges(value, before, now) : value;
-  }
-  return merged;
-}
-
-function isTree(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function isSame(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 /** The parts of a form that differ from what is stored. */

@@ -4,14 +4,19 @@ import { SelectRow } from '../../components/select-row';
 import { SwitchRow } from '../../components/switch-row';
 import { useForm } from './form-context';
 import { SettingsSection } from './settings-section';
+import { Shortcuts } from './shortcuts';
 
 const LANGUAGES: readonly Settings['language'][] = ['system', 'en', 'zh-CN'];
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+/** As `ZOOM_PERCENTS` of the settings, which bring zod along. */
+const ZOOM_STEPS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
 /** Language, look, and whether Linewatch starts with the computer. */
 export function GeneralSection() {
   const { texts } = useApp();
   const { form, change } = useForm();
+  const steps = [...ZOOM_STEPS, Number(form.zoom)].sort((one, other) => one - other);
+  const zooms = [...new Set(steps)].map(String);
   return (
     <SettingsSection name="general">
       <SelectRow
@@ -28,6 +33,13 @@ export function GeneralSection() {
         value={form.theme}
         onChange={(theme) => change({ theme })}
       />
+      <SelectRow
+        id="zoom"
+        label={texts('settings:general.zoom')}
+        choices={zooms.map((value) => ({ value, label: `${value} %` }))}
+        value={form.zoom}
+        onChange={(zoom) => change({ zoom })}
+      />
       <SwitchRow
         id="start-at-login"
         label={texts('settings:general.startAtLogin')}
@@ -35,6 +47,7 @@ export function GeneralSection() {
         isOn={form.startAtLogin}
         onChange={(startAtLogin) => change({ startAtLogin })}
       />
+      <Shortcuts />
     </SettingsSection>
   );
 }

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
 import type { ScheduleKind, ScheduleSettings } from '../../../shared/settings';
-import { FieldRow } from '../../components/field-row';
+import { controlProps, FieldRow } from '../../components/field-row';
 import { useApp } from '../../hooks/app-context';
 import { SelectRow } from '../../components/select-row';
 import { SwitchRow } from '../../components/switch-row';
+import { TimeInput } from '../../components/time-input';
 import { useField, useForm } from './form-context';
 import { NextTimes } from './next-times';
 import { SettingsSection } from './settings-section';
@@ -43,11 +44,11 @@ export function ScheduleSection() {
           hint={texts('settings:schedule.dailyAtHint')}
           fault={dailyAt.fault}
         >
-          <TextInput
-            {...dailyAt.control}
-            type="time"
+          <TimeInput
+            {...controlProps('daily-at', dailyAt.fault)}
             value={schedule.dailyAt}
-            onChange={(event) => set({ dailyAt: event.currentTarget.value })}
+            onChange={(time) => set({ dailyAt: time })}
+            onDone={dailyAt.control.onBlur}
           />
         </FieldRow>
       )}

@@ -16,18 +16,13 @@ import { ServiceSection } from './service/service-section';
 import { settingsSentence } from './settings-sentence';
 import { useSave } from './use-save';
 import { useServices } from './use-services';
-import { useSettingsForm, type Draft } from './use-settings-form';
+import { useSettingsForm } from './use-settings-form';
 import classes from './settings-page.module.css';
 
-interface SettingsPageProps {
-  readonly place: Place;
-  readonly draft: Draft;
-}
-
 /** Everything that can be set, on one page; nothing takes effect before it is saved. */
-export function SettingsPage({ place, draft }: SettingsPageProps) {
+export function SettingsPage({ place }: { readonly place: Place }) {
   const { settings, texts } = useApp();
-  const state = useSettingsForm(draft);
+  const state = useSettingsForm();
   const saving = useSave(state);
   const services = useServices();
   useEffect(() => {

@@ -3,6 +3,7 @@ import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
 import { wayOutOf } from '../../../shared/channels/way-out';
 import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
+import { TechnicalDetail } from '../../components/technical-detail';
 import { TextButton } from '../../components/text-button';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
@@ -37,7 +38,11 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
               {problem !== null && (
                 <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>
               )}
-              {last !== undefined && last.reply !== '' && <p className={classes.reply}>{last.reply}</p>}
+              {last !== undefined && (
+                <div className={classes.reply}>
+                  <TechnicalDetail text={last.reply} isOpen={last.outcome === 'accepted'} />
+                </div>
+              )}
             </li>
           );
         })}

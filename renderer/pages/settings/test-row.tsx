@@ -1,37 +1,67 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
-import type { ChannelKind } from '../../../shared/channels';
+import type { ChannelKind, SecretName } from '../../../shared/channels';
+import { labelOf } from '../../../shared/channels/words';
 import type { TestAnswer } from '../../../shared/delivery-answers';
 import { useApp } from '../../hooks/app-context';
+import { fieldId } from './channels/channel-faults';
+import { missingNames } from './channels/channel-remarks';
 import { useForm } from './form-context';
 import { TestFollow } from './test-follow';
+import { focusField } from './use-save';
 import classes from './test-row.module.css';
 
-/** Sends a test message the whole way, and tells what becomes of it. Saves first what was changed. */
+/**
+ * Sends a test message the whole way, and tells what becomes of it. Switches the channel on and saves first, where that
+ * is still to be done.
+ */
 export function TestRow({ channel }: { readonly channel: ChannelKind }) {
   const { texts } = useApp();
-  const { changed, save } = useForm();
+  const { changed, form, save, secrets } = useForm();
   const [isAsking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<TestAnswer | null>(null);
+  const [isMissingSaid, setMissingSaid] = useState(false);
+  const isOn = form.channels[channel]['isEnabled'] === true;
+  const missing = missingNames(channel, form, isStored);
   const send = async () => {
-    setAsking(true);
     setAnswer(null);
-    if (changed.length === 0 || (await save())) setAnswer(await bridge.channelTest(channel));
+    setMissingSaid(missing.length > 0);
+    const [first] = missing;
+    if (first !== undefined) return focusField(fieldId(channel, first));
+    setAsking(true);
+    if (await isSavedAndOn()) setAnswer(await bridge.channelTest(channel));
     setAsking(false);
   };
+  const words = !isOn ? 'switchOn' : changed.length === 0 ? 'send' : 'saveAndSend';
   return (
     <div className={classes.row}>
       <Button variant="default" disabled={isAsking} onClick={() => void send()}>
-        {texts(
-          `settings:test.${changed.length === 0 ? 'send' : 'saveAndSend'}.${channel === 'desktop' ? 'desktop' : 'mail'}`,
-        )}
+        {texts(`settings:test.${words}.${channel === 'desktop' ? 'desktop' : 'mail'}`)}
       </Button>
       <div className={classes.answer} aria-live="polite">
-        {answer === null && <p>{texts('settings:test.hint')}</p>}
+        {isMissingSaid && missing.length > 0 ? (
+          <p className={classes.missing}>{texts('settings:test.missing', { names: inWords(missing) })}</p>
+        ) : (
+          answer === null && <p>{texts('settings:test.hint')}</p>
+        )}
         {answer?.kind === 'queued' && <TestFollow ids={answer.ids} channel={channel} />}
         {answer?.kind === 'channel-off' && <p>{texts('settings:test.channelOff')}</p>}
       </div>
     </div>
   );
+
+  function isStored(name: SecretName): boolean {
+    return (form.secrets[name] ?? '') !== '' || secrets.statuses[name]?.state === 'stored';
+  }
+
+  function inWords(names: readonly string[]): string {
+    return names.map((name) => labelOf(texts, channel, name)).join(texts('common:list.separator'));
+  }
+
+  async function isSavedAndOn(): Promise<boolean> {
+    if (isOn) return changed.length === 0 || (await save());
+    const on = { ...form.channels[channel], isEnabled: true };
+    return save({ channels: { ...form.channels, [channel]: on } });
+  }
 }

@@ -1,28 +1,37 @@
 import { useEffect, useState } from 'react';
 import { errorText } from '../../../shared/error-text';
 import { bridge } from '../../bridge';
-import { SECRET_NAMES, type SecretStatus, type SecretStorage } from '../../../shared/channels';
+import {
+  SECRET_NAMES,
+  type SecretName,
+  type SecretStatus,
+  type SecretStorage,
+} from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
 import { stillToSendOf } from './channels/readers-leaving';
 import { useSecrets, type Secrets } from './channels/use-secrets';
-import { faultOfSettings } from './faults';
+import { remarksOf, type ChannelRemark } from './channels/channel-remarks';
+import { faultOfSettings, faultsOfForm } from './faults';
 import type { FieldFault } from './field-fault';
-import { settingsOf } from './form';
+import { formOf, settingsOf, type SettingsForm } from './form';
 import type { FormState } from './use-settings-form';
 
 /** How the last try to save went. */
 export type SaveState =
-  | { readonly kind: 'idle' | 'saving' | 'saved' | 'faulty' }
+  | { readonly kind: 'idle' | 'saving' | 'faulty' }
+  | { readonly kind: 'saved'; readonly remarks: readonly ChannelRemark[] }
   | { readonly kind: 'not-written'; readonly detail: string };
 
 export interface Saving {
   readonly saveState: SaveState;
-  /** Saves the form; false when it could not. */
-  readonly save: () => Promise<boolean>;
+  /** Saves the form, with these parts changed; false when it could not. */
+  readonly save: (change?: Partial<SettingsForm>) => Promise<boolean>;
+  /** The page need not say any more how it was saved. */
+  readonly hideSaved: () => void;
   readonly secrets: Secrets;
 }
 
-/** How long the page says that it has saved. */
+/** How long the page says that it has saved, where that is all there is to say. */
 const SAVED_MS = 4_000;
 
 /** Saves the secrets and the settings, in this order, so that what waits for them finds both. */
@@ -31,7 +40,7 @@ export function useSave(state: FormState): Saving {
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' });
   const secrets = useSecrets();
   useEffect(() => {
-    if (saveState.kind !== 'saved') return;
+    if (saveState.kind !== 'saved' || saveState.remarks.length > 0) return;
     const timer = setTimeout(() => setSaveState({ kind: 'idle' }), SAVED_MS);
     return () => clearTimeout(timer);
   }, [saveState]);
@@ -43,8 +52,8 @@ export function useSave(state: FormState): Saving {
     return false;
   };
 
-  const write = async (): Promise<boolean> => {
-    const { form } = state;
+  const write = async (form: SettingsForm): Promise<boolean> => {
+    const before = formOf(settings);
     const { mail } = form.channels;
     for (const name of SECRET_NAMES) {
       const typed = form.secrets[name] ?? '';
@@ -60,8 +69,10 @@ export function useSave(state: FormState): Saving {
     const next = settingsOf({ ...form, channels }, settings);
     const saved = await bridge.settingsSave(next, stillToSendOf(form, settings.channels));
     if (saved.kind === 'saved') {
-      state.reset();
-      setSaveState({ kind: 'saved' });
+      state.saved(form);
+      const isStored = (name: SecretName) =>
+        (form.secrets[name] ?? '') !== '' || secrets.statuses[name]?.state === 'stored';
+      setSaveState({ kind: 'saved', remarks: remarksOf(form, before, isStored) });
       return true;
     }
     if (saved.kind === 'not-written') {
@@ -72,11 +83,14 @@ export function useSave(state: FormState): Saving {
     return refuse(faults, faults);
   };
 
-  const save = async () => {
-    if (state.allFaults.length > 0) return refuse(state.allFaults, []);
+  const save = async (change: Partial<SettingsForm> = {}) => {
+    const form = { ...state.form, ...change };
+    const faults = faultsOfForm(form);
+    if (Object.keys(change).length > 0) state.change(change);
+    if (faults.length > 0) return refuse(faults, []);
     setSaveState({ kind: 'saving' });
     try {
-      return await write();
+      return await write(form);
     } catch (error) {
       setSaveState({ kind: 'not-written', detail: errorText(error) });
       return false;
@@ -86,6 +100,7 @@ export function useSave(state: FormState): Saving {
   return {
     saveState,
     save,
+    hideSaved: () => setSaveState({ kind: 'idle' }),
     secrets,
   };
 }

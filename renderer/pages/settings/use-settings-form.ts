@@ -1,14 +1,12 @@
 import { useMemo, useState } from 'react';
+import type { SecretName } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
+import type { FormEdit } from '../../hooks/rebase';
+import { useEdit } from '../../hooks/use-edit';
 import { faultsOfForm } from './faults';
 import type { FieldFault } from './field-fault';
-import { changesOf, formOf, rebase, type Edits, type SettingsForm } from './form';
-
-/** What was typed and not saved; kept while another page is open. Null when nothing was. */
-export interface Draft {
-  readonly edits: Edits | null;
-  readonly keep: (edits: Edits | null) => void;
-}
+import { changesOf, formOf, type SettingsForm } from './form';
+import { editAfterSave, formWith, keptEditOf, readEdit } from './settings-edit';
 
 export interface FormState {
   readonly form: SettingsForm;
@@ -19,29 +17,46 @@ export interface FormState {
   readonly allFaults: readonly FieldFault[];
   readonly showFaults: (fromMain?: readonly FieldFault[]) => void;
   readonly touch: (field: string) => void;
+  /** Secrets that were typed, and ended with the process that held them. */
+  readonly lostSecrets: readonly SecretName[];
+  /** This form was saved: what was typed since then stays. */
+  readonly saved: (sent: SettingsForm) => void;
   /** Back to what is stored. */
-  readonly reset: () => void;
+  readonly discard: () => void;
+  /** Back to what was discarded last; null where nothing was. */
+  readonly takeBack: (() => void) | null;
 }
 
-/** The form of the settings: starts with the draft or with what is stored. */
-export function useSettingsForm(draft: Draft): FormState {
-  const { settings } = useApp();
+/** The form of the settings: starts with what was typed and not saved, also in an earlier window, or with what is stored. */
+export function useSettingsForm(): FormState {
+  const { settings, edits } = useApp();
   const stored = useMemo(() => formOf(settings), [settings]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isAllShown, setAllShown] = useState(false);
   const [refused, setRefused] = useState<readonly FieldFault[]>([]);
-  const current = draft.edits === null ? stored : rebase(draft.edits, stored);
+  const [discarded, setDiscarded] = useState<FormEdit<SettingsForm> | null>(null);
+  const [keptSettings, keepSettings] = useEdit('settings');
+  const [keptSecrets, keepSecrets] = useEdit('secrets');
+  const { edit, lostSecrets } = useMemo(
+    () => readEdit(keptSettings, keptSecrets, stored),
+    [keptSettings, keptSecrets, stored],
+  );
+  const current = formWith(edit, stored);
   const allFaults = faultsOfForm(current);
-  const keep = (next: SettingsForm | null) => {
-    draft.keep(next === null ? null : { typed: next, base: stored });
+  const keep = (next: FormEdit<SettingsForm> | null, lost = lostSecrets) => {
+    const kept = next === null ? { settings: null, secrets: null } : keptEditOf(next, lost);
+    keepSecrets(kept.secrets);
+    keepSettings(kept.settings);
+    setDiscarded(null);
     setRefused([]);
+  };
+  const forgetFaults = () => {
+    setTouched(new Set());
+    setAllShown(false);
   };
   return {
     form: current,
-    change: (change) => {
-      const next = { ...current, ...change };
-      keep(changesOf(next, stored).length === 0 ? null : next);
-    },
+    change: (change) => keep({ typed: { ...current, ...change }, base: stored }),
     changed: changesOf(current, stored),
     faults: [...allFaults.filter(({ field }) => isAllShown || touched.has(field)), ...refused],
     allFaults,
@@ -50,10 +65,17 @@ export function useSettingsForm(draft: Draft): FormState {
       setRefused(fromMain);
     },
     touch: (field) => setTouched((before) => new Set([...before, field])),
-    reset: () => {
-      keep(null);
-      setTouched(new Set());
-      setAllShown(false);
+    lostSecrets,
+    saved: (sent) => {
+      const now = readEdit(edits.get('settings'), edits.get('secrets'), stored).edit;
+      keep(now === null ? null : editAfterSave(formWith(now, stored), sent), []);
+      forgetFaults();
     },
+    discard: () => {
+      keep(null, []);
+      forgetFaults();
+      setDiscarded(edit);
+    },
+    takeBack: discarded === null ? null : () => keep(discarded, []),
   };
 }

@@ -25,7 +25,7 @@ interface ChannelFieldsProps {
   readonly state: ChannelState | null;
 }
 
-/** The form of a channel, from its definition: what most need first, the rest on demand; then a test. */
+/** The form of a channel, from its definition: a test, right below its switch; what most need first, the rest on demand. */
 export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   const { texts, settings } = useApp();
   const { form, faults, secrets } = useForm();
@@ -66,6 +66,7 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   );
   return (
     <div className={classes.form}>
+      <TestRow channel={kind} />
       <ChannelTroubles state={state} isSaidBeside={isProblemBeside} />
       {rows(false)}
       {kind === 'mail' && <LeavingReaders />}
@@ -74,7 +75,9 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
       {advanced.length > 0 && (
         <p className={classes.more}>
           <TextButton
-            label={texts('settings:channel.moreOf', { name: texts(`common:channel.${kind}`) })}
+            label={texts(isMore ? 'settings:channel.lessOf' : 'settings:channel.moreOf', {
+              name: texts(`common:channel.${kind}`),
+            })}
             isOpen={isMore}
             onClick={() => setMoreAsked(!isMore)}
           >
@@ -83,7 +86,6 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
         </p>
       )}
       {isMore && rows(true)}
-      {form.channels[kind]['isEnabled'] === true && <TestRow channel={kind} />}
     </div>
   );
 

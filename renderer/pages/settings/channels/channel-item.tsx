@@ -72,7 +72,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
             {aboutOf(texts, kind)}{' '}
             {isOpenable && (
               <TextButton
-                label={texts('settings:channel.settingsOf', { name })}
+                label={texts(isOpen ? 'settings:channel.closeOf' : 'settings:channel.settingsOf', { name })}
                 isOpen={isOpen}
                 onClick={() => setOpen(!isOpen)}
               >

@@ -1,6 +1,7 @@
 import type { ChannelState } from '../../../../shared/ipc';
 import { wayOutOf } from '../../../../shared/channels/way-out';
 import { mailboxSentence } from '../../../components/mailbox-words';
+import { TechnicalDetail } from '../../../components/technical-detail';
 import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
 import classes from './channels.module.css';
@@ -36,7 +37,7 @@ function Trouble({ words, reply }: { readonly words: string; readonly reply: str
   return (
     <div className={classes.problem} role="status">
       {words !== '' && <p>{words}</p>}
-      {reply !== '' && <p className={classes.reply}>{reply}</p>}
+      <TechnicalDetail text={reply} isOpen={words === ''} />
     </div>
   );
 }

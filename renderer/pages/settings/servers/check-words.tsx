@@ -1,5 +1,6 @@
 import { formatLatency } from '../../../../shared/format';
 import type { ServerCheck } from '../../../../shared/ipc';
+import { TechnicalDetail } from '../../../components/technical-detail';
 import { ToneDot } from '../../../components/tone-dot';
 import { useApp } from '../../../hooks/app-context';
 import classes from './servers-section.module.css';
@@ -30,12 +31,12 @@ export function CheckWords({ isAsked, check }: CheckWordsProps) {
     );
   }
   return (
-    <p className={classes.check} aria-live="polite">
+    <div className={classes.check} aria-live="polite">
       <ToneDot tone="warning" />
-      <span>
+      <div>
         {texts('settings:server.fails', { reason: texts(`common:failure.${check.reason}`) })}
-        {check.detail !== '' && ` (${check.detail})`}
-      </span>
-    </p>
+        <TechnicalDetail text={check.detail} />
+      </div>
+    </div>
   );
 }
