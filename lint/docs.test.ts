@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { COLUMN_NAMES } from '../main/core/export/columns';
+import { runJson } from '../main/core/export/run-json';
+import { completedRun, RUN_OF } from '../main/testing/runs';
+import { settingsSchema } from '../shared/settings';
+
+const ROOT = new URL('..', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8');
+const FILES = readdirSync(ROOT, { recursive: true, encoding: 'utf8' }).filter(
+  (path) => !/^(?:node_modules|out|dist|\.git)\//.test(path),
+);
+const PAGES = [
+  'README.md',
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...readdirSync(new URL('docs/', ROOT))
+    .filter((name) => name.endsWith('.md'))
+    .map((name) => `docs/${name}`),
+];
+
+/** The text of a page without its examples. */
+const prose = (page: string) => read(page).replaceAll(/^```[\s\S]*?^```$/gm, '');
+
+/** What a page sets in code, without its examples. */
+const codeOf = (page: string): readonly string[] =>
+  [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
+
+/** Every word within a page's code. */
+const wordsOf = (page: string) => new Set(codeOf(page).flatMap((code) => code.split(/[^\w-]+/)));
+
+/** A node of a JSON schema, as zod writes it. */
+interface Node {
+  readonly properties?: Readonly<Record<string, Node>>;
+  readonly items?: Node;
+  readonly anyOf?: readonly Node[];
+  readonly oneOf?: readonly Node[];
+  readonly enum?: readonly unknown[];
+  readonly const?: unknown;
+}
+
+/** Names and words that a person may write into settings: keys, and the values of choices. */
+function vocabulary(node: Node): readonly string[] {
+  const choices = [...(node.enum ?? []), ...('const' in node ? [node.const] : [])];
+  return [
+    ...choices.filter((choice): choice is string => typeof choice === 'string' && choice !== ''),
+    ...Object.entries(node.properties ?? {}).flatMap(([name, value]) => [name, ...vocabulary(value)]),
+    ...(node.items === undefined ? [] : vocabulary(node.items)),
+    ...[...(node.anyOf ?? []), ...(node.oneOf ?? [])].flatMap(vocabulary),
+  ];
+}
+
+/** The names of all members of a value, at any depth. */
+function namesOf(value: unknown): readonly string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, part]) => [
+    ...(Array.isArray(value) ? [] : [name]),
+    ...namesOf(part),
+  ]);
+}
+
+describe('the documents', () => {
+  it('explain every setting and every word that it may have', () => {
+    const schema = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }) as Node;
+    const known = wordsOf('docs/settings.md');
+    const names = vocabulary(schema);
+    expect(names.length).toBeGreaterThan(150);
+    expect([...new Set(names)].filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('explain every field that the command line prints', () => {
+    const known = wordsOf('docs/command-line.md');
+    const names = [...namesOf(runJson(completedRun())), ...namesOf(runJson(RUN_OF.missed))];
+    expect(names).toContain('packetLossRatio');
+    expect(names.filter((name) => !known.has(name))).toEqual([]);
+  });
+
+  it('explain every column of the table', () => {
+    const known = codeOf('docs/export.md');
+    const first = COLUMN_NAMES.indexOf('download_mbit_per_s');
+    const last = COLUMN_NAMES.indexOf('packet_loss_percent');
+    const named = COLUMN_NAMES.filter((_name, index) => index <= first || index >= last);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+
+  it.each(PAGES)('name only files and commands that exist: %s', (page) => {
+    const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+    const commands = [...read(page).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name);
+    expect(commands.filter((name) => !(name in scripts))).toEqual([]);
+    const paths = codeOf(page).filter((code) => /^[\w.-]+(?:\/[\w.-]+)*\/?$/.test(code));
+    const rooms = paths.filter((path) =>
+      /^(?:shared|main|preload|renderer|server|e2e|bench|scripts|lint|locales|docs)\//.test(path),
+    );
+    expect(rooms.filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([]);
+    const specs = paths.filter((path) => /\.(?:test|spec)\.tsx?$/.test(path));
+    expect(specs.filter((path) => !FILES.some((file) => `/${file}`.endsWith(`/${path}`)))).toEqual([]);
+    const links = [...prose(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)].map(([, path = '']) => path);
+    const base = new URL(page, ROOT);
+    expect(links.filter((path) => !existsSync(new URL(path, base)))).toEqual([]);
+  });
+
+  it('name each host that the application may contact by itself', () => {
+    const code = FILES.filter(
+      (file) => /^(?:main|shared)\/.*\.ts$/.test(file) && !/\.test\.ts$|\/(?:testing|demo)\//.test(file),
+    );
+    // Within quotation marks: an address in a comment is a source.
+    const hosts = code.flatMap((file) =>
+      [...read(file).matchAll(/['"`](?:https|wss):\/\/([a-z][a-z0-9.-]+\.[a-z]+)/g)].map(
+        ([, host = '']) => host,
+      ),
+    );
+    expect(hosts).toContain('librespeed.org');
+    // Names of permissions (Google, Microsoft), and examples in forms.
+    const named = hosts.filter(
+      (host) => !/example\.org$|^mail\.google\.com$|^outlook\.office\.com$/.test(host),
+    );
+    const known = codeOf('README.md');
+    expect([...new Set(named)].filter((host) => !known.includes(host))).toEqual([]);
+  });
+
+  it('name tests of faults by their titles', () => {
+    const named = [...read('docs/faults.md').matchAll(/`([\w./-]+\.(?:test|spec)\.tsx?)`: ([^`|;]+)/g)];
+    expect(named.length).toBeGreaterThan(50);
+    const missing = named.filter(([, path = '', title = '']) => {
+      const files = FILES.filter((file) => `/${file}`.endsWith(`/${path}`));
+      const code = plain(files.map((file) => read(file)).join('\n'));
+      const parts = title.split('…').map((part) => plain(part).replaceAll(/^[\s,]+|[\s,.]+$/g, ''));
+      return !parts.every((part) => code.includes(part));
+    });
+    expect(missing.map(([text]) => text)).toEqual([]);
+  });
+});
+
+/** A text with one kind of apostrophe, as code escapes it or not. */
+function plain(text: string): string {
+  return text.replaceAll('\\', '').replaceAll('’', "'");
+}
