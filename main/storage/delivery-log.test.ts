@@ -106,6 +106,16 @@ describe('the state of a channel', () => {
     expect(state()?.problem).toBeNull();
   });
 
+  it('blames on a message that waits only what it met itself', () => {
+    const { outbox, state } = withAll();
+    const late = mailDraft({ id: 'late', kind: 'test', messageId: '<late@test.linewatch>' });
+    outbox.add([late]);
+    outbox.settle('late', refusal('recipient-refused', 'failed'), { state: 'failed' });
+    outbox.settle('unproven', { ...refusal(null, 'accepted') }, { state: 'sent' });
+    outbox.settle('blocked', { ...refusal(null, 'accepted') }, { state: 'sent' });
+    expect(state()).toMatchObject({ blocked: 0, problem: { problem: 'timeout', outcome: 'retry' } });
+  });
+
   it('counts what was merged by its parts', () => {
     const { outbox, state } = withAll();
     const item = { at: 0, time: '12:00', title: 'Slow', tone: 'bad' } as const;

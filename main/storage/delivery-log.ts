@@ -35,8 +35,11 @@ const ATTEMPT = 'attempts.started_at, finished_at, outcome, problem, reply, is_m
 /** The newest attempt of a message in this state. */
 const LAST_OF_STATE = `SELECT ${ATTEMPT} FROM outbox JOIN attempts ON outbox_id = outbox.id
   WHERE state = :state AND outbox.channel = :channel AND problem IS NOT NULL ORDER BY attempts.id DESC LIMIT 1`;
-const LAST_REFUSED = `SELECT ${ATTEMPT} FROM attempts
-  WHERE channel = :channel AND outcome <> 'accepted' ORDER BY id DESC LIMIT 1`;
+/** The newest attempt that met what keeps a message waiting: one that was merged or put off has none of its own. */
+const LAST_MET = `SELECT ${ATTEMPT} FROM attempts
+  WHERE channel = :channel AND outcome <> 'accepted' AND problem IN (
+    SELECT cause FROM outbox WHERE state IN ('pending', 'sending') AND channel = :channel AND cause IS NOT NULL)
+  ORDER BY id DESC LIMIT 1`;
 
 const LAST_SENT = `SELECT finished_at AS at FROM attempts
   WHERE channel = ? AND outcome = 'accepted' ORDER BY id DESC LIMIT 1`;
@@ -149,7 +152,7 @@ export class DeliveryLog {
       this.database.prepare(sql).get({ channel, ...values }) as Parameters<typeof toAttempt>[0] | undefined;
     const found =
       (blocked > 0 ? last(LAST_OF_STATE, { state: 'blocked' }) : undefined) ??
-      (troubled > 0 ? last(LAST_REFUSED, {}) : undefined) ??
+      (troubled > 0 ? last(LAST_MET, {}) : undefined) ??
       (failed > 0 ? last(LAST_OF_STATE, { state: 'failed' }) : undefined);
     return found === undefined ? null : toAttempt(found);
   }

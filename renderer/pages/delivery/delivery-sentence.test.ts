@@ -67,13 +67,44 @@ describe('the sentence of the delivery page', () => {
     expect(sentence.settingsOf).toBeNull();
   });
 
+  it('blames nothing that waits on what another message was refused for', () => {
+    const problem = attempt('failed', 'recipient-refused');
+    expect(say({ waiting: 1, failed: 1, problem }).title).toBe('1 message is on its way');
+    expect(say({ waiting: 1, held: 1, failed: 1, problem }).title).toBe(
+      '1 message was not delivered: recipient refused',
+    );
+  });
+
+  it.each([
+    ['blocked', '3 messages need you'],
+    ['waiting', '3 messages wait'],
+    ['failed', '3 messages were not delivered'],
+  ] as const)('names the problem of each channel where they differ (%s)', (state, title) => {
+    const outcome = state === 'waiting' ? 'retry' : state;
+    const sentence = say(
+      { [state]: 1, problem: attempt(outcome, 'mailbox-full') },
+      { [state]: 2, problem: attempt(outcome, 'not-supported') },
+    );
+    expect(sentence.title).toBe(title);
+    expect(sentence.reason).toMatch(
+      /^Mail: recipient's mailbox full\. Desktop: not offered by this desktop\. /,
+    );
+    expect(sentence.settingsOf).toBeNull();
+    expect(
+      say(
+        { [state]: 1, problem: attempt(outcome, 'timeout') },
+        { [state]: 2, problem: attempt(outcome, 'timeout') },
+      ).title,
+    ).toBe(`${title}: no answer in time`);
+  });
+
   it('does not call a message that is on its way a problem', () => {
     expect(say({ waiting: 1 }).title).toBe('1 message is on its way');
   });
 
   it('never says that everything was told when something was refused', () => {
     expect(say({ failed: 1, problem: attempt('failed', 'recipient-refused') }).title).toBe(
-      'The last message was not delivered: recipient refused',
+      '1 message was not delivered: recipient refused',
     );
     expect(say({ failed: 1 }).title).toBe('All but one message arrived');
     expect(say({ failed: 2 }).title).toBe('All but 2 messages arrived');
@@ -104,9 +135,15 @@ describe('the sentence of the delivery page', () => {
   });
 
   it('names what is set aside also when everything else was told', () => {
-    expect(say({ setAside: 1 }).reason).toBe(
-      'The last message went out 3 h ago. Nothing is waiting. One message is set aside. It goes out only when you send it.',
-    );
+    expect(say({ setAside: 1 })).toMatchObject({
+      title: '1 message is set aside',
+      reason:
+        'The last message went out 3 h ago. One message is set aside. It goes out only when you send it.',
+    });
+    expect(say({ setAside: 2, lastSentAt: null }, { lastSentAt: null })).toMatchObject({
+      title: '2 messages are set aside',
+      reason: '2 messages are set aside. They go out only when you send them.',
+    });
   });
 
   it('says when nobody is told, or nothing was yet', () => {

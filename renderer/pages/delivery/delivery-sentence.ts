@@ -22,35 +22,46 @@ export function deliverySentence(
   texts: Texts,
   style: TimeStyle,
 ): DeliverySentence {
-  const sum = (of: 'waiting' | 'blocked' | 'failed' | 'held') =>
+  const sum = (of: 'waiting' | 'blocked' | 'failed' | 'held' | 'setAside') =>
     channels.reduce((total, channel) => total + channel[of], 0);
   const say = (title: string, reasons: readonly string[], settingsOf: ChannelKind | null = null) => ({
     ...{ title, settingsOf },
     reason: joinSentences([...reasons, ...futuresInWords(countsOf(channels), texts)], style.language),
   });
-  const inTrouble = (
-    how: 'blocked' | 'waiting' | 'refused',
-    count: number,
-    { kind, problem }: ChannelState,
-  ) => {
-    const why = problem?.problem ?? null;
-    if (why === null) return say(texts(`delivery:sentence.${how}Unknown`, { count }), []);
+  const inTrouble = (how: 'blocked' | 'waiting' | 'refused', count: number, all: readonly ChannelState[]) => {
+    const [first, ...others] = all.flatMap(({ kind, problem }) =>
+      problem?.problem == null ? [] : [{ kind, why: problem.problem }],
+    );
+    if (first === undefined) return say(texts(`delivery:sentence.${how}Unknown`, { count }), []);
+    const { kind, why } = first;
+    if (others.some((other) => other.why !== why)) {
+      const each = [first, ...others].map((one) =>
+        texts('delivery:reason.ofChannel', {
+          channel: texts(`common:channel.${one.kind}`),
+          problem: texts(`delivery:problem.${one.why}`),
+        }),
+      );
+      return say(texts(`delivery:sentence.${how}Unknown`, { count }), each);
+    }
     const title = texts(`delivery:sentence.${how}`, { count, problem: texts(`delivery:problem.${why}`) });
     const settingsOf = traitsOf(why).isSolvedInSettings ? kind : null;
     const kept = how === 'blocked' ? [texts('delivery:reason.kept')] : [];
     return say(title, [wayOutOf(kind, why, texts), ...kept], settingsOf);
   };
 
-  const blocker = first(channels, ({ blocked }) => blocked > 0);
-  if (blocker !== undefined) return inTrouble('blocked', sum('blocked'), blocker);
+  const blockers = channels.filter(({ blocked }) => blocked > 0);
+  if (blockers.length > 0) return inTrouble('blocked', sum('blocked'), blockers);
 
-  const delayer = channels.find(({ waiting, problem }) => waiting > 0 && problem?.problem != null);
-  if (delayer !== undefined) return inTrouble('waiting', sum('waiting'), delayer);
-  const [waiting, held, failed] = [sum('waiting'), sum('held'), sum('failed')];
+  // A problem of what was refused for good is none of what waits.
+  const delayers = channels.filter(
+    ({ waiting, problem }) => waiting > 0 && problem?.problem != null && problem.outcome !== 'failed',
+  );
+  if (delayers.length > 0) return inTrouble('waiting', sum('waiting'), delayers);
+  const [waiting, held, failed, aside] = [sum('waiting'), sum('held'), sum('failed'), sum('setAside')];
   if (waiting > held) return say(texts('delivery:sentence.onTheWay', { count: waiting - held }), []);
 
-  const refused = channels.find(({ problem }) => problem?.outcome === 'failed');
-  if (refused !== undefined) return inTrouble('refused', failed, refused);
+  const refused = channels.filter((channel) => channel.failed > 0 && channel.problem?.outcome === 'failed');
+  if (refused.length > 0) return inTrouble('refused', failed, refused);
   if (held > 0) return say(texts('delivery:sentence.held', { count: held }), []);
   if (channels.every((channel) => !channel.isEnabled)) {
     return say(texts('delivery:sentence.nobody'), [texts('delivery:reason.nobody')]);
@@ -59,23 +70,14 @@ export function deliverySentence(
     channels.map((channel) => channel.lastSentAt ?? 0),
     0,
   );
-  if (sentAt === 0 && failed === 0) {
+  if (sentAt === 0 && failed + aside === 0) {
     return say(texts('delivery:sentence.nothing'), [texts('delivery:reason.nothing')]);
   }
   const when = formatNear(sentAt, now, style);
-  if (failed === 0) {
+  if (failed + aside === 0) {
     return say(texts('delivery:sentence.allTold'), [texts('delivery:reason.allTold', { when })]);
   }
-  return say(texts('delivery:sentence.allBut', { count: failed }), [
-    texts('delivery:reason.lastSent', { when }),
-  ]);
-}
-
-/** The first one of a kind, one whose problem is known before the others. */
-function first(
-  channels: readonly ChannelState[],
-  isMeant: (channel: ChannelState) => boolean,
-): ChannelState | undefined {
-  const meant = channels.filter(isMeant);
-  return meant.find(({ problem }) => problem?.problem != null) ?? meant[0];
+  const lastSent = sentAt === 0 ? [] : [texts('delivery:reason.lastSent', { when })];
+  if (failed === 0) return say(texts('delivery:sentence.aside', { count: aside }), lastSent);
+  return say(texts('delivery:sentence.allBut', { count: failed }), lastSent);
 }
