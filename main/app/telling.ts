@@ -109,6 +109,7 @@ export function buildTelling(options: TellingOptions) {
   });
   const sightings = new Sightings({
     ...{ mailbox: options.mailbox, clock, timers, log },
+    settings: () => settings().channels.mail,
     state: () => mailbox.read(),
     onFinding: (finding) => {
       mailbox.write(withoutSecrets(finding, options.redact));

@@ -163,7 +163,7 @@ export class Deliverer {
       const attempt = { startedAt, finishedAt, outcome, problem, reply: result.reply, isMaybeDelivered };
       this.#unwritten = [...this.#unwritten, { entry, attempt, next, way }];
       this.#writeDown();
-      if (result.kind === 'accepted') this.#accepted(entry, result.reply);
+      if (result.kind === 'accepted') this.#accepted(entry, result.reply, way);
       else if (result.retryAfterMs !== undefined && next.state === 'pending') {
         this.#postpone(entry, next.nextAttemptAt, result.problem);
       }
@@ -196,10 +196,12 @@ export class Deliverer {
     return prepared;
   }
 
-  #accepted(entry: OutboxEntry, reply: string): void {
-    this.#carefully('That a message has arrived could not be noted', () =>
-      this.deps.onAccepted(entry, reply),
-    );
+  /** Settings that were changed during the attempt are not those that it proves. */
+  #accepted(entry: OutboxEntry, reply: string, way: string): void {
+    const { reconciler, onAccepted } = this.deps;
+    this.#carefully('That a message has arrived could not be noted', () => {
+      if (reconciler.way(entry.channel) === way) onAccepted(entry, reply);
+    });
     this.#carefully('The messages that wait could not be made due', () =>
       this.deps.reconciler.accepted(entry),
     );

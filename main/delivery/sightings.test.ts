@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MailboxFinding, MailboxState } from '../../shared/mailbox-look';
 import type { Sighting } from '../channels/mail/mailbox/mailbox';
+import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { FakeClock } from '../testing/fake-clock';
 import { Sightings } from './sightings';
 
@@ -8,10 +9,17 @@ const MINUTE = 60_000;
 const FOUND: Sighting = { kind: 'found', place: 'expected', folder: 'INBOX' };
 const LATE: Sighting = { kind: 'failed', problem: 'timeout', detail: 'it took too long' };
 const LOCKED: Sighting = { kind: 'failed', problem: 'login', detail: 'wrong password' };
-const MAIL = { channel: 'mail', messageId: '<run-1.mail-1@a41f>' } as const;
+const MAIL = { channel: 'mail', messageId: '<run-1.mail-1@a41f>', recipient: 'you@example.org' } as const;
+const OTHER = { ...MAIL, messageId: '<run-1.mail-2@a41f>', recipient: 'other@example.org' };
+const account = (change: Partial<MailSettings> = {}): MailSettings => ({
+  ...DEFAULT_SETTINGS.channels.mail,
+  to: ['you@example.org'],
+  ...change,
+});
 
 /** A mailbox that gives these answers and then has the mail; `never` does not answer until it is told to end. */
 function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true) {
+  const world = { settings: account() };
   const clock = new FakeClock();
   const asked: string[] = [];
   const seen: number[] = [];
@@ -29,6 +37,7 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
         return new Promise((resolve) => signal.addEventListener('abort', () => resolve(LATE)));
       },
     },
+    settings: () => world.settings,
     ...{ clock, timers: clock, state: () => known.state },
     onFinding: (finding) => {
       findings.push(finding);
@@ -37,7 +46,7 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
     },
     log: (sentence) => void lines.push(sentence),
   });
-  return { clock, asked, seen, findings, known, lines, sightings };
+  return { clock, world, asked, seen, findings, known, lines, sightings };
 }
 
 describe('what is told of the mailbox', () => {
@@ -132,6 +141,46 @@ describe('an accepted mail', () => {
     sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
     await clock.advance(60 * MINUTE);
     expect(asked).toEqual([MAIL.messageId]);
+  });
+
+  it('is not looked for where it goes to somebody else', async () => {
+    const { clock, world, asked, findings, sightings } = watching();
+    world.settings = account({ to: ['other@example.org', 'you@example.org'], user: 'you@example.org' });
+    sightings.accepted(OTHER);
+    sightings.accepted(MAIL);
+    await clock.advance(60 * MINUTE);
+    expect(asked).toEqual([MAIL.messageId]);
+    expect(findings).toEqual([FOUND]);
+  });
+
+  it('is missing nowhere where it is not known whose mailbox it is, and seen all the same', async () => {
+    const { clock, world, findings, lines, sightings } = watching(
+      Array<Sighting>(7).fill({ kind: 'not-yet' }),
+    );
+    world.settings = account({ to: ['other@example.org', 'you@example.org'], user: 'sender@example.com' });
+    sightings.accepted(OTHER);
+    await clock.advance(60 * MINUTE);
+    expect([findings, lines]).toEqual([[], []]);
+    sightings.accepted(MAIL);
+    await clock.advance(60 * MINUTE);
+    expect(findings).toEqual([FOUND]);
+  });
+
+  it('says nothing of settings that were changed meanwhile, and leaves the next one its turn', async () => {
+    const { clock, world, asked, findings, sightings } = watching(
+      Array<Sighting>(2).fill({ kind: 'not-yet' }),
+    );
+    sightings.accepted(MAIL);
+    await clock.advance(MINUTE);
+    world.settings = account({ to: ['other@example.org'] });
+    sightings.accepted(OTHER);
+    await clock.advance(60 * MINUTE);
+    expect(asked).toEqual([MAIL.messageId, MAIL.messageId, OTHER.messageId]);
+    expect(findings).toEqual([FOUND]);
+    sightings.accepted(OTHER);
+    world.settings = account({ to: ['other@example.org'], host: 'smtp.example.org' });
+    await clock.advance(60 * MINUTE);
+    expect(findings).toEqual([FOUND]);
   });
 
   it('is not looked for without a mailbox, nor is what went another way, nor after the end', async () => {

@@ -1,6 +1,8 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { MailboxFinding, MailboxProblem, MailboxState } from '../../shared/mailbox-look';
+import { mailboxReader } from '../../shared/mailbox-reader';
 import type { OutboxEntry } from '../../shared/message';
+import type { MailSettings } from '../../shared/settings';
 import type { Mailbox, Sighting } from '../channels/mail/mailbox/mailbox';
 import type { Clock, Timers } from '../core/ports';
 
@@ -24,6 +26,7 @@ const REST_MS = DAY_MS;
 
 export interface SightingsDeps {
   readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
+  readonly settings: () => MailSettings;
   readonly clock: Clock;
   readonly timers: Timers;
   /** The newest finding under the settings as they are. */
@@ -32,13 +35,25 @@ export interface SightingsDeps {
   readonly log: (sentence: string) => void;
 }
 
+type AcceptedMail = Pick<OutboxEntry, 'channel' | 'messageId' | 'recipient'>;
+
+/** A mail that is looked for. */
+interface Watched {
+  readonly messageId: string;
+  /** The settings under which it was accepted. */
+  readonly way: string;
+  /** Whether it is known that the mailbox is the one of its reader. */
+  readonly isForMailbox: boolean;
+}
+
 /**
  * Looks whether accepted mails arrive in their mailbox, where the user has named one. One mail at a time is looked
- * for; it proves the way of all. Delivery never waits for it.
+ * for; it proves the way of all. Delivery never waits for it. What other readers get is not looked for, and of a mail
+ * that was sent under other settings nothing is told.
  */
 export class Sightings {
   readonly #deps: SightingsDeps;
-  #watched: string | null = null;
+  #watched: Watched | null = null;
   #cancel = (): void => undefined;
 
   constructor(deps: SightingsDeps) {
@@ -46,11 +61,17 @@ export class Sightings {
   }
 
   /** A server has accepted a message. */
-  accepted({ channel, messageId }: Pick<OutboxEntry, 'channel' | 'messageId'>): void {
-    if (channel !== 'mail' || this.#watched !== null || !this.#deps.mailbox.isKnown || this.#isResting)
-      return;
-    this.#watched = messageId;
-    this.#lookLater(messageId, 0);
+  accepted({ channel, messageId, recipient }: AcceptedMail): void {
+    const { mailbox, settings } = this.#deps;
+    if (channel !== 'mail' || !mailbox.isKnown || this.#isResting) return;
+    const way = JSON.stringify(settings());
+    if (this.#watched?.way === way) return;
+    const reader = mailboxReader(settings());
+    // Mails without an address go to the first one of the settings.
+    if (reader !== null && (recipient || settings().to[0]) !== reader) return;
+    this.stop();
+    this.#watched = { messageId, way, isForMailbox: reader !== null };
+    this.#lookLater(this.#watched, 0);
   }
 
   /** Looks no more. */
@@ -65,12 +86,14 @@ export class Sightings {
     return Math.abs(this.#deps.clock.now() - state.at) < REST_MS;
   }
 
-  #lookLater(messageId: string, tries: number): void {
+  #lookLater(watched: Watched, tries: number): void {
     const wait = WAITS_MS[tries] ?? 0;
-    this.#cancel = this.#deps.timers.after(wait, () => void this.#look(messageId, tries));
+    this.#cancel = this.#deps.timers.after(wait, () => void this.#look(watched, tries));
   }
 
-  async #look(messageId: string, tries: number): Promise<void> {
+  async #look(watched: Watched, tries: number): Promise<void> {
+    if (!this.#isUnderSettings(watched)) return this.stop();
+    const { messageId, isForMailbox } = watched;
     const controller = new AbortController();
     const cancelDeadline = this.#deps.timers.after(LOOK_MS, () => controller.abort());
     this.#cancel = () => {
@@ -79,12 +102,17 @@ export class Sightings {
     };
     const sighting = await this.#deps.mailbox.look(messageId, controller.signal);
     cancelDeadline();
-    if (this.#watched !== messageId) return;
+    if (this.#watched !== watched) return;
+    if (!this.#isUnderSettings(watched)) return this.stop();
     const isLast = tries + 1 === WAITS_MS.length;
-    const finding = findingOf(sighting, isLast);
+    const finding = findingOf(sighting, isLast && isForMailbox);
     if (finding !== null) this.#tell(messageId, finding);
-    if (!isLast && isOpen(sighting)) return this.#lookLater(messageId, tries + 1);
+    if (!isLast && isOpen(sighting)) return this.#lookLater(watched, tries + 1);
     this.#watched = null;
+  }
+
+  #isUnderSettings({ way }: Watched): boolean {
+    return way === JSON.stringify(this.#deps.settings());
   }
 
   #tell(messageId: string, finding: MailboxFinding): void {
