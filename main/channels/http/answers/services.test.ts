@@ -255,6 +255,20 @@ describe('a wait that a service asks for', () => {
   });
 });
 
+describe('a page in answer to a webhook', () => {
+  it.each([
+    ['http://hooks.example.org/line', LOGIN_PAGE, 'retry intercepted'],
+    ['http://203.0.113.9:8080/line', LOGIN_PAGE, 'retry intercepted'],
+    ['http://hooks.example.org/line', 'thanks', 'accepted'],
+    ['http://hooks.example.org/line', '', 'accepted'],
+    ['http://192.168.1.20:1880/line', LOGIN_PAGE, 'accepted'],
+    ['http://nas.local/line', LOGIN_PAGE, 'accepted'],
+    ['https://hooks.example.org/line', LOGIN_PAGE, 'accepted'],
+  ])('%s: %s is %s', (asked, body, meaning) => {
+    expect(means('webhook', 200, body, {}, asked)).toBe(meaning);
+  });
+});
+
 describe('an answer to a heartbeat', () => {
   it.each([
     ['https://hc-ping.com/5bf66975-d4c7', 'OK', 'accepted'],
