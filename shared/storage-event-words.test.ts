@@ -41,6 +41,18 @@ describe('what happened to a file, in words', () => {
     expect(faultInWords({ problem: 'empty', line: 1, column: 1 }, texts)).toBe('The file is empty.');
   });
 
+  it('does not call a history gone of which something could be read', () => {
+    const lost = { kind: 'database-lost', path: '/data/linewatch.db', kept: null, newestAt: null } as const;
+    expect(say({ ...lost, runs: 21, runsBefore: 21 })).toMatchObject({
+      title: 'Your history was damaged. What could be read of it is still there.',
+      text: '/data/linewatch.db was damaged, and there is no copy. Everything that could be read of it was taken over. 21 tests are there now.',
+    });
+    expect(say({ ...lost, runs: 0, runsBefore: 21 })).toMatchObject({
+      title: 'Your history is gone and starts again.',
+      text: '/data/linewatch.db was damaged or gone, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now. At least 21 were recorded before.',
+    });
+  });
+
   it('says how many tests came back, and how many there were', () => {
     const { title, text } = say({
       kind: 'database-restored',
@@ -62,7 +74,7 @@ describe('what happened to a file, in words', () => {
       ...{ runs: 0, runsBefore: null, newestAt: null },
     });
     expect(text).toBe(
-      '/data/linewatch.db was damaged or gone, and there is no copy. New results are recorded as usual. 0 tests are there now.',
+      '/data/linewatch.db was damaged or gone, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now.',
     );
   });
 });

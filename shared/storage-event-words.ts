@@ -12,8 +12,18 @@ export interface EventWords {
   readonly lines: readonly string[];
 }
 
+/** What happened to a file, in one sentence. */
+export function eventTitle(event: StorageEvent, texts: Texts): string {
+  return texts(`notice:title.${isRescued(event) ? 'database-rescued' : event.kind}`);
+}
+
+/** Whether records that were damaged, without a copy of them, still hold what could be read of them. */
+export function isRescued(event: StorageEvent): boolean {
+  return event.kind === 'database-lost' && event.runs > 0;
+}
+
 export function eventWords(event: StorageEvent, texts: Texts, style: TimeStyle): EventWords {
-  const title = texts(`notice:title.${event.kind}`);
+  const title = eventTitle(event, texts);
   switch (event.kind) {
     case 'settings-partly-read':
       return { title, ...partlyRead(event, texts, style) };
@@ -72,14 +82,11 @@ function cutInWords({ path, cut, found, taken }: NamedCut, texts: Texts): string
 
 type RecordsEvent = Extract<StorageEvent, { readonly runs: number }>;
 
-function recordsInWords(
-  { kind, kept, path, runs, runsBefore, newestAt }: RecordsEvent,
-  texts: Texts,
-  style: TimeStyle,
-): string {
+function recordsInWords(event: RecordsEvent, texts: Texts, style: TimeStyle): string {
+  const { kind, kept, path, runs, runsBefore, newestAt } = event;
   return joinSentences(
     [
-      texts(`notice:text.${kind}`, { path }),
+      texts(`notice:text.${isRescued(event) ? 'database-rescued' : kind}`, { path }),
       newestAt === null
         ? texts('notice:records.count', { count: runs })
         : texts('notice:records.newest', { count: runs, newest: formatShortDateTime(newestAt, style) }),

@@ -5,6 +5,7 @@ import type { AppState, ChannelState } from '../../shared/ipc';
 import { countsOf, futuresInBrief } from '../../shared/message-future';
 import { recordingWords } from '../../shared/recording-words';
 import { figuresOf } from '../../shared/run';
+import { eventTitle } from '../../shared/storage-event-words';
 import { isFailing } from '../core/tray-state';
 
 export type TrayAction = 'open' | 'measure' | 'cancel' | 'pause' | 'resume' | 'delivery' | 'quit';
@@ -46,7 +47,7 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
 function fileTrouble({ recordingTrouble, notices }: AppState, texts: Texts): readonly string[] {
   if (recordingTrouble) return [recordingWords(recordingTrouble, texts).title];
   const stored = notices.find((notice) => 'stored' in notice);
-  return stored === undefined ? [] : [texts(`notice:title.${stored.kind}`)];
+  return stored === undefined ? [] : [eventTitle(stored.stored.event, texts)];
 }
 
 /** What the icon says when the pointer rests on it: its state in words and the last result. */

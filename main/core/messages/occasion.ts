@@ -9,7 +9,7 @@ import { recordingWords } from '../../../shared/recording-words';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { StorageEvent } from '../../../shared/storage-event';
-import { eventWords } from '../../../shared/storage-event-words';
+import { eventWords, isRescued } from '../../../shared/storage-event-words';
 import type { Occasion, OccasionDetail, Verdict } from '../../../shared/verdict';
 import { becauseOf } from './because';
 import { rulesOf } from './data';
@@ -110,7 +110,7 @@ function channelFailing(
 /** Each value of the settings file that does not count is a sentence. */
 function storage(event: StorageEvent, { texts, language, timeZone }: OccasionInput): Words {
   const { title, text, lines } = eventWords(event, texts, { language, timeZone });
-  const tone = event.kind === 'database-lost' ? 'bad' : 'warning';
+  const tone = event.kind === 'database-lost' && !isRescued(event) ? 'bad' : 'warning';
   return { tone, title, summary: joinSentences([text, ...lines], language) };
 }
 
