@@ -11,6 +11,7 @@ const mainEntries = {
   index: 'main/index.ts',
   engine: 'main/measuring/entry.ts',
   'latency-worker': 'main/engine/latency/latency-worker.ts',
+  reader: 'main/reading/entry.ts',
   serve: 'server/serve.ts',
 };
 

@@ -16,6 +16,7 @@ export default defineConfig({
         'bench-app': 'bench/app.ts',
         'bench-delivery': 'bench/delivery/main.ts',
         'delivery-application': 'bench/delivery/application.ts',
+        reader: 'main/reading/entry.ts',
         engine: 'main/measuring/entry.ts',
         'latency-worker': 'main/engine/latency/latency-worker.ts',
       },

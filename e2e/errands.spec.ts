@@ -194,10 +194,10 @@ test('memory of a rule that cannot be read costs nothing but itself', async ({
   await eventually(() => folder.isServed).toBe(true);
   const run = await measure(folder);
   await eventually(() => mailServer.accepted.length).toBe(3);
-  const [verdict] = folder.query<{ detail: string }>(
-    `SELECT detail FROM verdicts WHERE run_id = '${run.id}'`,
+  const [found] = folder.query<{ verdicts: string }>(
+    `SELECT text AS verdicts FROM runs JOIN texts ON texts.id = json_extract(verdicts, '$[0]') WHERE runs.id = '${run.id}'`,
   );
-  expect(JSON.parse(verdict?.detail ?? '')).toMatchObject({ isMemoryLost: true });
+  expect(JSON.parse(found?.verdicts ?? '')).toMatchObject([{ isMemoryLost: true }]);
   expect(folder.read('linewatch.log')).toContain('What the rule every-result remembered is unreadable');
   tray.signal('SIGTERM');
   expect((await tray.ended).code).toBe(0);

@@ -1,6 +1,6 @@
 /**
  * Imports run one way: shared <- core <- engine <- providers <- measuring; core <- channels, storage <- delivery, runs,
- * telling <- command-line, shell, ipc <- app <- index; shared <- preload, renderer; end-to-end tests see shared alone.
+ * telling, reading <- command-line, shell, ipc <- app <- index; shared <- preload, renderer; end-to-end tests see shared alone.
  */
 
 /** Each room and the rooms that it may import from; its own is among them. */
@@ -20,6 +20,7 @@ const ROOMS = {
   'main/providers': ['main/providers', 'main/engine', 'main/files', 'main/core', 'shared'],
   'main/channels': ['main/channels', 'main/core', 'shared'],
   'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
+  'main/reading': ['main/reading', 'main/telling', 'main/storage', 'main/files', 'main/core', 'shared'],
   'main/runs': [
     'main/runs',
     'main/engine',

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createChannels } from '../../main/channels';
 import { MailAccess } from '../../main/channels/mail/oauth/access';
 import type { Channel, MeasureOutcome } from '../../main/core/ports';
+import { spawnReader } from '../../main/reading/worker-port';
 import { ServerDirectory } from '../../main/providers/server-directory';
 import { buildServices, followRuns, type Services } from '../../main/app/services';
 import { EventStore } from '../../main/storage/event-store';
@@ -46,6 +47,7 @@ export function openApplication(setup: Setup): Opened {
     }
   };
   const events = new EventStore({ folder: setup.folder, clock: time, newId: randomUUID, log });
+  const reader = () => spawnReader(new URL('./reader.js', import.meta.url), setup.folder);
   const services: Services = buildServices({
     events,
     onFolderRewritten: () => undefined,
@@ -73,7 +75,7 @@ export function openApplication(setup: Setup): Opened {
       isCommand: false,
       onProgress: () => undefined,
     },
-    endSignal: new AbortController().signal,
+    readers: { forAnswers: reader, forLongWork: reader },
     session: { identity: 'bench', isOver: () => Promise.resolve(false) },
     redact: (text) => text,
   });

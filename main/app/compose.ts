@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, session } from 'electron';
 import type { Settings } from '../../shared/settings';
 import { createChannels } from '../channels';
@@ -12,6 +13,7 @@ import { EngineHost } from '../measuring/host';
 import { networkSight } from '../engine/traffic/own-network';
 import { lookForOokla } from '../providers/ookla/find';
 import { fetchText } from '../providers/fetch-text';
+import { spawnReader } from '../reading/worker-port';
 import { ServerDirectory } from '../providers/server-directory';
 import { connectionTo, proxyToService } from '../runs/proxies';
 import { ProxyPassword } from '../runs/proxy-password';
@@ -19,6 +21,7 @@ import { spawnEngine } from '../shell/engine-process';
 import { safeStorageKeyring } from '../shell/keyring';
 import { currentNetwork, hasAddress } from '../shell/network';
 import { notify } from '../shell/notifications';
+import { spawnReaderProcess } from '../shell/reader-process';
 import { spawnServer } from '../shell/server-process';
 import { isSessionOver, sessionIdentity } from '../shell/session';
 import { hasNetwork, isOnBattery } from '../shell/surroundings';
@@ -38,6 +41,8 @@ import { learnSettings } from './learn-settings';
 import { systemTimeZone, TimeZone } from './time-zone';
 import type { Ending } from './ending';
 import { FOLDERS } from './folders';
+
+const READER = join(FOLDERS.main, 'reader.js');
 
 export interface ComposeOptions {
   readonly folder: string;
@@ -153,7 +158,6 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
       hold = holdFolder(folder);
       settings.save(settings.current);
     },
-    endSignal: ending.signal,
     isCommand,
     session: {
       identity: sessionIdentity({ environment: process.env, usesDisplay: !isCommand }),
@@ -163,6 +167,10 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     clock: systemClock,
     timers: systemTimers,
     onProgress: (progress) => window?.send('progress', progress),
+    readers: {
+      forAnswers: () => spawnReader(pathToFileURL(READER), folder),
+      forLongWork: () => spawnReaderProcess(READER, folder),
+    },
     redact: known.redact,
     log,
   });
@@ -172,8 +180,8 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
   ending.add(() => services.deliverer.stop());
   ending.add(() => services.unrecorded.stop());
   ending.add(() => services.sightings.stop());
-  ending.add(() => services.historyExport.idle());
   ending.add(() => edits.write());
+  ending.add(() => services.endReading());
   return {
     settings,
     edits,

@@ -109,6 +109,7 @@ export async function runApplication(
   services.scheduler.start();
   services.copies.keep();
   services.tidying.start();
+  services.keepChecking();
   services.health.watch();
 }
 

@@ -60,7 +60,7 @@ async function measureOnce(
   await Promise.race([services.deliverer.idle(), bound.catch(() => undefined)]);
   giveUp.abort();
   await services.deliverer.stop();
-  if (!signal.aborted) services.copies.today();
+  if (!signal.aborted) await services.copies.today();
   return printReply(reply, asJson, services.language());
 }
 

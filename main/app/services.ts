@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { resolveLanguage, textsIn } from '../../shared/i18n';
+import { resolveLanguage } from '../../shared/i18n';
 import type { CeilingAnswer } from '../../shared/ipc';
 import type { Notice } from '../../shared/notice';
 import type { EndedRun, OpenRun } from '../../shared/run';
@@ -13,7 +13,7 @@ import { Pipeline } from '../core/pipeline';
 import type { Channel, Clock, Measurer, MonotonicClock, Timers } from '../core/ports';
 import { Recorder } from '../core/recorder';
 import { isRefusal } from '../files/disk-problem';
-import { HistoryExport } from '../history-export';
+import { buildReading, type ReaderPorts } from '../reading/reading';
 import type { OoklaProgram } from '../providers/ookla/find';
 import type { ServerDirectory } from '../providers/server-directory';
 import { precheck } from '../runs/precheck';
@@ -24,7 +24,6 @@ import { checkTemplates } from '../telling/self-check';
 import { SlotAlarm } from '../runs/slot-alarm';
 import { readCeiling, writeCeiling } from '../storage/ceiling';
 import { compaction } from '../storage/compaction';
-import { copyCalmly, keepCopies } from '../storage/copies';
 import { openDatabase, rewrittenEvent } from '../storage/database';
 import type { EventStore } from '../storage/event-store';
 import { History } from '../storage/history';
@@ -70,8 +69,6 @@ export interface ServicesOptions {
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
   readonly isDemo: boolean;
-  /** Aborted when the process ends. */
-  readonly endSignal: AbortSignal;
   /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
   readonly onFolderRewritten: () => void;
   /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
@@ -85,6 +82,7 @@ export interface ServicesOptions {
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
   readonly onProgress: (progress: RunProgress) => void;
+  readonly readers: ReaderPorts;
   /** Takes every known secret out of a text. */
   readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -120,6 +118,7 @@ export function buildServices(options: ServicesOptions) {
       markerKeeper.write();
       options.events.add(rewrittenEvent(database, options.dataFolder, clock.now()));
       options.onFolderRewritten();
+      reading.reopenRecords();
     },
   });
   const tidying = new PortionWork([rollingUp(database), compaction(database)], { timers, isRefusal, log });
@@ -127,12 +126,20 @@ export function buildServices(options: ServicesOptions) {
   const history = new History(database);
   const language = () => resolveLanguage(settings.current.language, options.systemLanguages());
   const changed = () => state.changed();
+  const reading = buildReading({
+    folder: options.dataFolder,
+    readers: options.readers,
+    ...{ clock, timers, language, timeZone, version: options.version },
+    onDamage: (why) => health.foundDamage(why),
+    log,
+  });
   const endListeners = new Set<(run: EndedRun) => void>();
   const telling = buildTelling({
     ...{
       database,
       runs,
       dataFolder: options.dataFolder,
+      reader: reading.reader,
       events: options.events,
       recording: () => health.state,
       channels: options.channels,
@@ -251,21 +258,12 @@ export function buildServices(options: ServicesOptions) {
     version: options.version,
     isDemo: options.isDemo,
   });
-  const historyExport = new HistoryExport({
-    ...{ history, occasions: telling.occasions, clock, version: options.version },
-    signal: options.endSignal,
-    words: () => ({
-      texts: textsIn(language()),
-      style: { language: language(), timeZone: timeZone() },
-    }),
-  });
   options.events.onChange(changed);
   return {
     database,
     /** Sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
     tidying,
-    /** Copies of the records: one now where there is none of today, and one a day from then on. */
-    copies: { today: () => copyCalmly(keeping), keep: () => keepCopies(keeping) },
+    ...reading,
     health,
     installId: install,
     pipeline,
@@ -275,7 +273,6 @@ export function buildServices(options: ServicesOptions) {
     scheduler,
     runs,
     history,
-    historyExport,
     state,
     /** The HTML of a message of the outbox; null when there is none of that id. */
     preview: (id: string) => {

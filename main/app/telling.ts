@@ -10,6 +10,7 @@ import { Canary, channelsToProve } from '../telling/canary';
 import { circumstancesOf } from '../telling/circumstances';
 import { withLateness } from '../core/messages/late';
 import type { Channel, Clock, MonotonicClock, Timers } from '../core/ports';
+import type { Reader } from '../core/reader';
 import { Deliverer } from '../delivery/deliverer';
 import { Merger } from '../delivery/merger';
 import { Reconciler } from '../delivery/reconciler';
@@ -38,6 +39,7 @@ import { Watch } from '../telling/watch';
 
 export interface TellingOptions {
   readonly dataFolder: string;
+  readonly reader: Reader;
   /** What happened to files. */
   readonly events: EventStore;
   /** Whether results can be recorded. */
@@ -173,8 +175,18 @@ export function buildTelling(options: TellingOptions) {
     compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
     kickDeliverer: () => deliverer.kick(),
   });
-  const { dataFolder } = options;
-  const ruleDesk = new RuleDesk({ dataFolder, database, runs, occasions, teller, clock, settings, judge });
+  const { dataFolder, reader } = options;
+  const ruleDesk = new RuleDesk({
+    dataFolder,
+    database,
+    runs,
+    reader,
+    occasions,
+    teller,
+    clock,
+    settings,
+    judge,
+  });
   return {
     evaluator,
     occasions,

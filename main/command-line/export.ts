@@ -1,7 +1,7 @@
 import { formatOf, type ExportAnswer } from '../../shared/export';
 import { textsIn, type Language } from '../../shared/i18n';
 import { OUTCOMES } from '../../shared/run';
-import type { HistoryExport } from '../history-export';
+import type { HistoryWriter } from '../core/reader';
 import { EXIT, printUnanswered, type Printed } from './measure';
 
 const ALWAYS = { from: 0, to: 8.64e15 };
@@ -10,10 +10,7 @@ const ALWAYS = { from: 0, to: 8.64e15 };
 export type ExportReply = Exclude<ExportAnswer, { kind: 'cancelled' }>;
 
 /** Writes the whole history in the format that the file's name asks for; a name that asks for none gives a table. */
-export function exportForCommandLine(
-  history: Pick<HistoryExport, 'write'>,
-  path: string,
-): Promise<ExportReply> {
+export function exportForCommandLine(history: HistoryWriter, path: string): Promise<ExportReply> {
   return history.write(path, { range: ALWAYS, outcomes: OUTCOMES, format: formatOf(path) ?? 'csv' });
 }
 

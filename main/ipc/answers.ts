@@ -19,9 +19,9 @@ import { slotsAfter } from '../core/schedule/slots';
 import { parseSettings } from '../core/settings-upgrade';
 import type { Pipeline } from '../core/pipeline';
 import type { Clock } from '../core/ports';
+import type { HistoryWriter, Reader } from '../core/reader';
 import type { Deliverer } from '../delivery/deliverer';
 import type { Reconciler } from '../delivery/reconciler';
-import type { HistoryExport } from '../history-export';
 import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
 import type { DeliveryLog } from '../storage/delivery-log';
@@ -29,11 +29,9 @@ import type { History } from '../storage/history';
 import type { Evaluator } from '../telling/evaluator';
 import type { MailboxRecord } from '../storage/mailbox-record';
 import type { ProofStore } from '../storage/proof-store';
-import type { Database } from '../storage/sqlite';
 import type { RunJudge } from '../telling/judge';
 import type { RuleDesk } from '../telling/rule-desk';
 import type { ServerDirectory } from '../providers/server-directory';
-import { readChart } from '../storage/chart';
 import type { SecretStore } from '../storage/secrets';
 import type { FileSuggestion } from '../shell/save-dialog';
 import type { EditStore } from '../storage/edit-store';
@@ -47,11 +45,12 @@ export interface WindowServices {
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
-  readonly history: Pick<History, 'details' | 'page'>;
-  readonly evaluator: Pick<Evaluator, 'evaluate' | 'summarise'>;
-  readonly historyExport: Pick<HistoryExport, 'write'>;
-  readonly database: Database;
-  readonly judge: Pick<RunJudge, 'backTest'>;
+  readonly history: Pick<History, 'details'>;
+  readonly evaluator: Pick<Evaluator, 'evaluate'>;
+  readonly historyExport: HistoryWriter;
+  /** What may take long to read. */
+  readonly reader: Reader;
+  readonly judge: Pick<RunJudge, 'pastContext'>;
   readonly ruleDesk: Pick<RuleDesk, 'preview' | 'states'>;
   readonly proofs: Pick<ProofStore, 'write'>;
   readonly mailbox: Pick<MailboxRecord, 'forget'>;
@@ -104,19 +103,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const details = services.history.details(runId);
       return details && { ...details, evaluation: services.evaluator.evaluate(details.run) };
     },
-    'history:read': (query) => {
-      const { rows, total } = services.history.page(query);
-      const evaluations = services.evaluator.summarise(rows.map(({ run }) => run));
-      return {
-        total,
-        rows: rows.flatMap((row, index) => {
-          const evaluation = evaluations[index];
-          return evaluation === undefined ? [] : [{ ...row, evaluation }];
-        }),
-      };
-    },
+    'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),
-    'history:chart': (range) => readChart(services.database, range),
+    'history:chart': (range) => services.reader.ask('chart', range),
     'settings:read': () => settings.current,
     'settings:save': save,
     'edits:read': () => deps.edits.read(),
@@ -139,7 +128,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'ceiling:measure': () => services.ceiling.measure(),
     'data-use:read': () => services.planner.dataUse(),
     'addresses:list': () => deps.addresses(),
-    'rules:backtest': (rule) => services.judge.backTest(rule),
+    'rules:backtest': (rule) =>
+      services.reader.ask('backTest', rule, services.clock.now(), services.judge.pastContext()),
     'rules:preview': (rule) => services.ruleDesk.preview(rule),
     'rules:states': () => services.ruleDesk.states(),
     'channel:confirm': (channel) => {

@@ -27,7 +27,11 @@ describe('copies of the records', () => {
   it('are made a minute after the start, and renewed in the course of the day', async () => {
     const { folder, database, record, names, runsIn } = records();
     const clock = new FakeClock(NOW);
-    const stop = keepCopies({ database, folder, clock, timers: clock, log: () => undefined });
+    const stop = keepCopies({
+      copy: (isRenewed) => Promise.resolve(keepDailyCopy(database, folder, clock.now(), { isRenewed })),
+      timers: clock,
+      log: () => undefined,
+    });
     record(1, 2);
     await clock.advance(59_000);
     expect(names()).toEqual([]);
@@ -68,14 +72,13 @@ describe('copies of the records', () => {
     expect(keepDailyCopy(database, folder, NOW, { isRenewed: true })).toBe('up-to-date');
   });
 
-  it('count only once they are shown to hold what the records hold', () => {
+  it('count only once they are shown to hold what the records hold', async () => {
     const { folder, database, record, names } = records();
     record(1, 3);
     const log: string[] = [];
-    const clock = new FakeClock(NOW);
-    copyCalmly({
-      ...{ folder, clock, timers: clock, log: (sentence: string) => void log.push(sentence) },
-      database: copyingBadly(database),
+    await copyCalmly({
+      copy: async () => keepDailyCopy(copyingBadly(database), folder, NOW),
+      log: (sentence) => void log.push(sentence),
     });
     expect(names()).toEqual([]);
     expect(log).toEqual(['The daily copy of the records could not be written']);

@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
-import type { Clock, Timers } from '../core/ports';
+import type { Timers } from '../core/ports';
+import type { CopyResult } from '../core/reader';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
@@ -19,10 +20,8 @@ const RENEW_EVERY_MS = 6 * HOUR_MS;
 const MARGIN_BYTES = 1024 * 1024;
 
 export interface CopiesDeps {
-  readonly database: Database;
-  /** The data folder; copies are in its folder `copies`. */
-  readonly folder: string;
-  readonly clock: Clock;
+  /** Writes today's copy, unless there is one that need not be renewed. */
+  readonly copy: (isRenewed: boolean) => Promise<CopyResult>;
   readonly timers: Timers;
   readonly log: (sentence: string, error?: unknown) => void;
 }
@@ -33,7 +32,7 @@ export function keepCopies(deps: CopiesDeps): () => void {
   const look = (): (() => void) => {
     const isRenewed = copies % (RENEW_EVERY_MS / LOOK_EVERY_MS) === 0;
     copies += 1;
-    copyCalmly(deps, isRenewed);
+    void copyCalmly(deps, isRenewed);
     return deps.timers.after(LOOK_EVERY_MS, () => (stop = look()));
   };
   let stop = deps.timers.after(FIRST_AFTER_MS, () => (stop = look()));
@@ -41,10 +40,13 @@ export function keepCopies(deps: CopiesDeps): () => void {
 }
 
 /** Writes today's copy, unless there is one; what keeps it from being written is noted in the log. */
-export function copyCalmly({ database, folder, clock, log }: CopiesDeps, isRenewed = false): void {
+export async function copyCalmly(
+  { copy, log }: Omit<CopiesDeps, 'timers'>,
+  isRenewed = false,
+): Promise<void> {
   try {
-    const copied = keepDailyCopy(database, folder, clock.now(), { isRenewed });
-    if (copied === 'no-room') log('There is too little room on the disk for the daily copy of the records');
+    if ((await copy(isRenewed)) === 'no-room')
+      log('There is too little room on the disk for the daily copy of the records');
   } catch (error) {
     log('The daily copy of the records could not be written', error);
   }
@@ -61,7 +63,7 @@ export function keepDailyCopy(
   folder: string,
   now: number,
   { isRenewed = false } = {},
-): 'copied' | 'up-to-date' | 'no-room' {
+): CopyResult {
   const copies = join(folder, 'copies');
   makeOwnFolder(copies);
   const target = join(copies, dayOf(now));
@@ -73,12 +75,17 @@ export function keepDailyCopy(
   }
   const free = freeBytes(folder);
   if (free !== null && free < sizeOf(database) + MARGIN_BYTES) return 'no-room';
+  removeForsaken(copies);
   const next = `${target}.new`;
-  rmSync(next, { force: true });
   try {
     database.prepare('VACUUM INTO ?').run(next);
     const made = lookAt(next, now, { readOnly: true });
-    if (made.kind !== 'sound' || compareContents(made.contents, contents) !== 0) {
+    // What was recorded while it was written may be in it.
+    const isWhole =
+      made.kind === 'sound' &&
+      compareContents(made.contents, contents) >= 0 &&
+      compareContents(made.contents, contentsOf(database, now)) <= 0;
+    if (!isWhole) {
       throw new Error(`the copy does not hold what the records hold: ${JSON.stringify(made)}`);
     }
     if (process.platform !== 'win32') chmodSync(next, OWNER_ONLY);
@@ -89,6 +96,13 @@ export function keepDailyCopy(
   }
   for (const { path } of rankedCopies(copies, now).slice(COPIES_KEPT)) rmSync(path, { force: true });
   return 'copied';
+}
+
+/** What an application that ended meanwhile left of a copy. */
+function removeForsaken(copies: string): void {
+  for (const name of readdirSync(copies)) {
+    if (/\.db\.new(?:-\w+)?$/.test(name)) rmSync(join(copies, name), { force: true });
+  }
 }
 
 function sizeOf(database: Database): number {

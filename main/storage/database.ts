@@ -10,6 +10,7 @@ import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { bestCopy, type Copy } from './recovery/best-copy';
+import { isCheckedLately } from './recovery/checked-mark';
 import { compareContents, contentsOf, lookAt, type Look } from './recovery/contents';
 import { readMarker, type RecordsMarker } from './recovery/records-marker';
 import { DATABASE_PARTS, restore } from './recovery/restore';
@@ -56,7 +57,8 @@ export function openDatabase(folder: string, now: number): OpenedDatabase {
 /** A look at every page does not find everything: what the first use finds is settled the same way. */
 function openSettled(folder: string, path: string, now: number): OpenedDatabase {
   try {
-    return openRecords(folder, path, now, lookAt(path, now));
+    // A look at every page of many records takes long: one of the last days counts, and the next comes after the start.
+    return openRecords(folder, path, now, lookAt(path, now, { isQuick: isCheckedLately(folder, now) }));
   } catch (error) {
     if (diskProblemOf(error) !== 'damaged') throw error;
     return openRecords(folder, path, now, { kind: 'damaged', why: String(error) });

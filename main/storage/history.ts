@@ -6,6 +6,7 @@ import { readPage } from './history-page';
 import { IN_RANGE } from './in-range';
 import { messagesAbout } from './outbox-rows';
 import { fromRow, type RunRow } from './run-rows';
+import { prepared } from './prepared';
 import type { Database } from './sqlite';
 import { fromVerdictColumn } from './verdict-column';
 import { fromVerdictRow, type VerdictRow } from './verdict-rows';
@@ -13,8 +14,17 @@ import { fromVerdictRow, type VerdictRow } from './verdict-rows';
 /** A row of the table `runs` with the verdicts of its run; null in rows of earlier versions, and where no rule has judged. */
 type StoredRun = RunRow & { readonly verdicts: string | null };
 
-const IN_QUERY = `FROM runs WHERE ${IN_RANGE}
-  AND outcome IN (SELECT value FROM json_each(:outcomes))`;
+/** Where a run stands among all, in the order of time. */
+export interface HistoryPlace {
+  readonly at: number;
+  readonly id: string;
+}
+
+const WANTED = 'outcome IN (SELECT value FROM json_each(:outcomes)) ORDER BY started_at, id LIMIT :limit';
+const FIRST = `SELECT started_at AS at, id FROM runs WHERE ${IN_RANGE} AND ${WANTED}`;
+const NEXT = `SELECT started_at AS at, id FROM runs
+  WHERE started_at >= :at AND started_at < :to AND (started_at > :at OR id > :id)
+    AND (started_at >= :from OR (slots > 1 AND finished_at >= :from)) AND ${WANTED}`;
 
 /** What the history page shows: runs by range and outcome, newest first. */
 export class History {
@@ -43,13 +53,18 @@ export class History {
     };
   }
 
-  /** The ids of the runs of a query, oldest first. */
-  ids({ range, outcomes }: Pick<HistoryQuery, 'range' | 'outcomes'>): readonly string[] {
-    const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes) };
-    const rows = this.database
-      .prepare(`SELECT id ${IN_QUERY} ORDER BY started_at, id`)
-      .all(filter) as unknown as readonly { readonly id: string }[];
-    return rows.map(({ id }) => id);
+  /** The next runs of a query behind a place, oldest first; from the first one where it is null. */
+  idsAfter(
+    { range, outcomes }: Pick<HistoryQuery, 'range' | 'outcomes'>,
+    after: HistoryPlace | null,
+    limit: number,
+  ): readonly HistoryPlace[] {
+    const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes), limit };
+    const rows =
+      after === null
+        ? prepared(this.database, FIRST).all(filter)
+        : prepared(this.database, NEXT).all({ ...filter, at: after.at, id: after.id });
+    return rows as unknown as readonly HistoryPlace[];
   }
 
   /** A run that has ended, with its ledger; null when there is none of that id. */

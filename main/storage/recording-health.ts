@@ -10,6 +10,7 @@ import { makeOwnFolder } from '../files/own-folder';
 import { fillReserve, releaseReserve, RESERVE_BYTES } from '../files/reserve';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
 import { writeMeta } from './meta';
+import { forgetChecked } from './recovery/checked-mark';
 import type { Connection, Database } from './sqlite';
 
 const LOOK_EVERY_MS = 10 * SECOND_MS;
@@ -109,7 +110,13 @@ export class RecordingHealth {
     } else this.#become('failing', problem, error);
   }
 
+  /** Something was found that is not as it was written: only a new start restores it. */
+  foundDamage(why: string): void {
+    this.#become('failing', 'damaged', new Error(why));
+  }
+
   #become(kind: RecordingTrouble['kind'], problem: DiskProblem, error?: unknown): void {
+    if (problem === 'damaged') forgetChecked(this.#deps.folder);
     const before = this.#state;
     if (before.kind === kind && before.problem === problem) return;
     const since = before.kind === 'fine' ? this.#deps.clock.now() : before.since;

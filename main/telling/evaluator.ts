@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../shared/durations';
 import type { EvaluationSummary, RunEvaluation } from '../../shared/evaluation';
 import { kept } from '../../shared/kept';
 import type { Run } from '../../shared/run';
@@ -59,6 +60,8 @@ export class Evaluator {
   #contextOfMany(runs: readonly Run[]): (run: Run) => EvaluationContext {
     const expected = this.#expected();
     const span = spanOf(runs);
+    // Runs far apart are held against their own days; what lies between is not read.
+    if (span !== null && span.to - span.from > runs.length * DAY_MS) return (run) => this.#contextOf(run);
     const read = <T>(of: (span: NonNullable<ReturnType<typeof spanOf>>) => T) =>
       span === null ? null : this.#unlessFault(() => of(span), null);
     const references = read((within) => this.#line.referencesWithin(within));

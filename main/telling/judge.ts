@@ -1,14 +1,12 @@
-import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { BackTest } from '../../shared/rule-answers';
-import type { Rule, RuleCondition } from '../../shared/rules';
+import type { RuleCondition } from '../../shared/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
-import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
 import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { examine, type Sight } from '../core/judging/examine';
 import { judgeRun, type JudgeContext, type Judgement } from '../core/judging/judge';
 import { quietUntil } from '../core/judging/quiet-hours';
+import type { PastContext } from '../core/judging/past-runs';
 import type { SameHours } from '../core/judging/usual';
 import type { Clock, OccasionStore } from '../core/ports';
 import { LineKnowledge, spanOf, type LineKnowledgeDeps } from './line-knowledge';
@@ -107,14 +105,14 @@ export class RunJudge {
     return quietUntil(now, this.deps.settings().quietHours, this.deps.timeZone());
   }
 
-  /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */
-  backTest(rule: Rule): BackTest | null {
-    const { runs, clock, timeZone, settings, ceiling } = this.deps;
-    const now = clock.now();
-    const from = now - BACK_TEST_DAYS * DAY_MS;
-    const context = { settings: settings(), timeZone: timeZone(), ceiling: ceiling() };
-    const found = backTest(rule, runs.endedBetween(from, now), context);
-    return found === null ? null : { from, ...found };
+  /** What past runs are judged with now. */
+  pastContext(): PastContext {
+    const { plan, rules, channels, measuring } = this.deps.settings();
+    return {
+      settings: { plan, rules, channels, measuring },
+      timeZone: this.deps.timeZone(),
+      ceiling: this.deps.ceiling(),
+    };
   }
 
   #memories(): JudgeContext['memories'] {

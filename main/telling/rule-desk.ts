@@ -1,16 +1,16 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import type { RuleState } from '../../shared/rule-answers';
 import type { Message } from '../../shared/message';
 import type { Rule } from '../../shared/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { OccasionDetail, Verdict } from '../../shared/verdict';
-import { BACK_TEST_DAYS } from '../core/judging/back-test';
 import { digestAfter, digestBegin } from '../core/judging/digest-due';
 import { breach } from '../core/judging/examine';
 import { judgeSight, type JudgeContext } from '../core/judging/judge';
 import { EMPTY_MEMORY } from '../core/judging/memory';
 import type { Clock, OccasionStore, RunStore } from '../core/ports';
+import type { Reader } from '../core/reader';
 import { lastToldByRule } from '../storage/last-told';
 import type { Database } from '../storage/sqlite';
 import type { RunJudge } from './judge';
@@ -22,9 +22,10 @@ const PICTURED_WAITING = 3;
 export interface RuleDeskDeps {
   readonly dataFolder: string;
   readonly database: Database;
-  readonly runs: Pick<RunStore, 'endedBetween' | 'lastCompleted'>;
+  readonly runs: Pick<RunStore, 'lastCompleted'>;
+  readonly reader: Reader;
   readonly occasions: Pick<OccasionStore, 'memories'>;
-  readonly judge: Pick<RunJudge, 'examiner' | 'timeZone'>;
+  readonly judge: Pick<RunJudge, 'examiner' | 'pastContext' | 'timeZone'>;
   readonly teller: Pick<Teller, 'wordRun' | 'wordOccasion'>;
   readonly settings: () => Settings;
   readonly clock: Clock;
@@ -51,13 +52,13 @@ export class RuleDesk {
   }
 
   /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */
-  preview(rule: Rule): Message | null {
+  async preview(rule: Rule): Promise<Message | null> {
     const detail = this.#pictured(rule);
     if (detail !== null) {
       const occasion = { id: 'preview', at: this.deps.clock.now(), detail };
       return this.deps.teller.wordOccasion(occasion, this.#matched(rule));
     }
-    const run = this.#runFor(rule);
+    const run = await this.#runFor(rule);
     if (run === null) return null;
     const sight = this.deps.judge.examiner([run], rule.condition)(run);
     const found = this.#matched(rule);
@@ -66,14 +67,9 @@ export class RuleDesk {
   }
 
   /** The newest run that the rule finds something in, or else the newest completed one. */
-  #runFor({ condition }: Rule): EndedRun | null {
-    const now = this.deps.clock.now();
-    const runs = this.deps.runs.endedBetween(now - BACK_TEST_DAYS * DAY_MS, now);
-    const examine = this.deps.judge.examiner(runs, condition);
-    const breach = runs.findLast((run) => {
-      const sight = examine(run);
-      return sight.kind === 'judged' && sight.isBreach;
-    });
+  async #runFor({ condition }: Rule): Promise<EndedRun | null> {
+    const { reader, judge, clock } = this.deps;
+    const breach = await reader.ask('newestBreach', condition, clock.now(), judge.pastContext());
     return breach ?? this.deps.runs.lastCompleted(1)[0] ?? null;
   }
 

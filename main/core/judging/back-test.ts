@@ -1,23 +1,12 @@
 import type { BackTest } from '../../../shared/rule-answers';
 import type { Rule } from '../../../shared/rules';
 import type { EndedRun } from '../../../shared/run';
-import type { Ceiling } from '../../../shared/ipc';
-import type { Settings } from '../../../shared/settings';
-import { chosenProvider } from '../provider-plan';
-import { examine, isTried } from './examine';
+import { isTried } from './examine';
 import { judgeSight } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
-import { measuredAt, References } from './reference';
-import { SameHours } from './usual';
+import { sightsIn, type PastContext } from './past-runs';
 
 export const BACK_TEST_DAYS = 90;
-
-/** What past runs are judged with. */
-export interface BackTestContext {
-  readonly settings: Pick<Settings, 'plan' | 'channels' | 'measuring'>;
-  readonly timeZone: string;
-  readonly ceiling: Ceiling | null;
-}
 
 /**
  * What a rule would have told of past runs, oldest first, by the very judgement that real runs go through. Null for
@@ -27,26 +16,18 @@ export interface BackTestContext {
 export function backTest(
   rule: Rule,
   runs: readonly EndedRun[],
-  { settings: { plan, channels, measuring }, timeZone, ceiling }: BackTestContext,
+  past: PastContext,
 ): Omit<BackTest, 'from'> | null {
   const { kind } = rule.condition;
   if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
-  const usual = new SameHours(runs, timeZone, ceiling);
-  const measured = runs.filter(({ outcome }) => outcome === 'completed').map(measuredAt);
-  const references = new References(measured, chosenProvider(measuring), ceiling);
+  const sightOf = sightsIn(runs, past);
   // Which channels are on today says nothing about the rule: one that is always on stands for them.
   const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
-  const settings = { rules: [], channels: { ...channels, desktop: { isEnabled: true } } };
+  const settings = { rules: [], channels: { ...past.settings.channels, desktop: { isEnabled: true } } };
   let memory: RuleMemory = EMPTY_MEMORY;
   const messages: BackTest['told'][number][] = [];
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
-    const surroundings = {
-      plan,
-      reference: references.at(run.startedAt),
-      usual: (figure: Parameters<SameHours['usual']>[1]) => usual.usual(run, figure),
-      dataUse: () => null,
-    };
-    const sight = examine(run, rule.condition, surroundings);
+    const sight = sightOf(run, rule.condition);
     const moment = { at: run.startedAt, now: run.finishedAt };
     const context = { settings, memories: { [rule.id]: memory }, quietUntil: null };
     const { verdict, memory: next } = judgeSight(told, sight, moment, context);

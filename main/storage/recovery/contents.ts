@@ -70,8 +70,8 @@ export function lookAt(
   }
 }
 
-/** The first fault on any page; null where there is none. */
-function firstFault(database: Database): string | null {
+/** The first fault on any page; null where there is none. It reads every one. */
+export function firstFault(database: Database): string | null {
   const [[answer] = []] = database.ask('SELECT emit(quick_check) FROM pragma_quick_check LIMIT 1');
   return answer === 'ok' ? null : String(answer);
 }

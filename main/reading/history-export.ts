@@ -3,28 +3,29 @@ import { rm } from 'node:fs/promises';
 import { Readable, type Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ExportAnswer, ExportQuery } from '../shared/export';
-import { cellsOf, COLUMN_NAMES } from './core/export/columns';
+import type { ExportQuery } from '../../shared/export';
+import { cellsOf, COLUMN_NAMES } from '../core/export/columns';
 import {
   occasionAccountJson,
   runAccountJson,
   type ExportWords,
   type RunAccount,
-} from './core/export/ledger-json';
-import { iso } from './core/export/run-json';
-import type { Clock } from './core/ports';
-import { systemWords } from './files/disk-problem';
-import { putInPlace } from './files/whole-file';
-import type { History } from './storage/history';
-import type { SqliteOccasionStore } from './storage/occasion-store';
+} from '../core/export/ledger-json';
+import { iso } from '../core/export/run-json';
+import type { Clock } from '../core/ports';
+import type { ExportWritten } from '../core/reader';
+import { systemWords } from '../files/disk-problem';
+import { putInPlace } from '../files/whole-file';
+import type { History, HistoryPlace } from '../storage/history';
+import type { SqliteOccasionStore } from '../storage/occasion-store';
 
 /** So many runs are read at once; then whatever else waits has its turn. */
-const RUNS_AT_ONCE = 10;
+const RUNS_AT_ONCE = 50;
 /** The form of the JSON file; a change that its readers would notice raises it. */
 const FORM_VERSION = 1;
 
 export interface HistoryExportDeps {
-  readonly history: Pick<History, 'ids' | 'account'>;
+  readonly history: Pick<History, 'idsAfter' | 'account'>;
   readonly occasions: Pick<SqliteOccasionStore, 'between'>;
   readonly clock: Clock;
   readonly words: () => ExportWords;
@@ -34,40 +35,30 @@ export interface HistoryExportDeps {
   readonly signal: AbortSignal;
 }
 
-type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
+/** How many runs are in the file so far. */
+interface Written {
+  runs: number;
+}
 
 /** Hands out the history with its ledger as a file. A file of that name is replaced once the new one is complete. */
 export class HistoryExport {
-  readonly #writing = new Set<Promise<unknown>>();
-
   constructor(private readonly deps: HistoryExportDeps) {}
 
-  write(path: string, query: ExportQuery): Promise<ExportWritten> {
-    const writing = this.#write(path, query).finally(() => this.#writing.delete(writing));
-    this.#writing.add(writing);
-    return writing;
-  }
-
-  /** Resolves when nothing is being written. */
-  async idle(): Promise<void> {
-    await Promise.all(this.#writing);
-  }
-
-  async #write(path: string, query: ExportQuery): Promise<ExportWritten> {
+  async write(path: string, query: ExportQuery): Promise<ExportWritten> {
     const part = `${path}.part`;
     try {
-      const ids = this.deps.history.ids(query);
-      if (query.format === 'csv') await this.#writeTable(part, ids);
-      else await this.#pour(part, Readable.from(this.#document(query, ids)));
+      const written = { runs: 0 };
+      if (query.format === 'csv') await this.#writeTable(part, query, written);
+      else await this.#pour(part, Readable.from(this.#document(query, written)));
       putInPlace(part, path);
-      return { kind: 'written', path, runs: ids.length };
+      return { kind: 'written', path, ...written };
     } catch (error) {
       await rm(part, { force: true }).catch(() => undefined);
       return { kind: 'not-written', path, detail: systemWords(error) };
     }
   }
 
-  async #writeTable(part: string, ids: readonly string[]): Promise<void> {
+  async #writeTable(part: string, query: ExportQuery, written: Written): Promise<void> {
     // Only those who ask for a table load what writes it.
     const { stringify } = await import('csv-stringify');
     const words = this.deps.words();
@@ -79,14 +70,14 @@ export class HistoryExport {
       // What a server said must not run as a formula; without the mark, Excel takes UTF-8 for something else.
       ...{ escape_formulas: true, bom: true, record_delimiter: 'windows' },
     });
-    await this.#pour(part, Readable.from(rows(this.#accounts(ids))), table);
+    await this.#pour(part, Readable.from(rows(this.#accounts(query, written))), table);
   }
 
   #pour(part: string, source: Readable, ...through: Transform[]): Promise<void> {
     return pipeline([source, ...through, createWriteStream(part)], { signal: this.deps.signal });
   }
 
-  async *#document(query: ExportQuery, ids: readonly string[]): AsyncGenerator<string> {
+  async *#document(query: ExportQuery, written: Written): AsyncGenerator<string> {
     const words = this.deps.words();
     const { range } = query;
     const head = {
@@ -96,7 +87,7 @@ export class HistoryExport {
     const occasions = this.deps.occasions.between(range);
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
-    for await (const account of this.#accounts(ids)) {
+    for await (const account of this.#accounts(query, written)) {
       yield separator + JSON.stringify(runAccountJson(account, words));
       separator = ',\n';
     }
@@ -105,11 +96,20 @@ export class HistoryExport {
     yield '\n]}\n';
   }
 
-  async *#accounts(ids: readonly string[]): AsyncGenerator<RunAccount> {
-    for (const [index, id] of ids.entries()) {
-      if (index % RUNS_AT_ONCE === 0) await breathe();
-      const account = this.deps.history.account(id);
-      if (account !== null) yield account;
+  async *#accounts(query: ExportQuery, written: Written): AsyncGenerator<RunAccount> {
+    const { history } = this.deps;
+    let after: HistoryPlace | null = null;
+    for (;;) {
+      await breathe();
+      const places: readonly HistoryPlace[] = history.idsAfter(query, after, RUNS_AT_ONCE);
+      for (const place of places) {
+        const account = history.account(place.id);
+        if (account === null) continue;
+        written.runs += 1;
+        yield account;
+      }
+      after = places.at(-1) ?? null;
+      if (after === null) return;
     }
   }
 }

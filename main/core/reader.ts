@@ -1,0 +1,57 @@
+import type { ChartData } from '../../shared/chart-data';
+import type { ExportAnswer, ExportQuery } from '../../shared/export';
+import type { Language } from '../../shared/i18n';
+import type { HistoryPage, HistoryQuery } from '../../shared/ipc';
+import type { BackTest } from '../../shared/rule-answers';
+import type { Rule, RuleCondition } from '../../shared/rules';
+import type { EndedRun } from '../../shared/run';
+import type { TimeRange } from '../../shared/time-range';
+import type { PastContext } from './judging/past-runs';
+
+export type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
+
+/** Writes the history to a file; a file of that name is replaced once the new one is complete. */
+export interface HistoryWriter {
+  write(path: string, query: ExportQuery): Promise<ExportWritten>;
+}
+
+/** What became of today's copy. */
+export type CopyResult = 'copied' | 'up-to-date' | 'no-room';
+
+/** A file to be written, in the language and zone of its reader. */
+export interface ExportOrder {
+  readonly path: string;
+  readonly query: ExportQuery;
+  readonly language: Language;
+  readonly timeZone: string;
+  /** Of Linewatch. */
+  readonly version: string;
+}
+
+/** What is read of the records that may take long. Everything crosses to another thread. */
+export interface ReaderRequests {
+  chart: { args: [range: TimeRange]; answer: ChartData };
+  /** With what each run says of the line by these settings. */
+  page: { args: [query: HistoryQuery, context: PastContext]; answer: HistoryPage };
+  /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */
+  backTest: { args: [rule: Rule, now: number, context: PastContext]; answer: BackTest | null };
+  /** The newest run of the last 90 days in which a condition finds something; null where there is none. */
+  newestBreach: {
+    args: [condition: RuleCondition, now: number, context: PastContext];
+    answer: EndedRun | null;
+  };
+  export: { args: [order: ExportOrder]; answer: ExportWritten };
+  /** Writes today's copy of the records, unless there is one that need not be renewed. */
+  copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
+  /** Looks at every page of the records: the first fault; null where all is whole. */
+  check: { args: []; answer: string | null };
+}
+
+/** Reads the records without keeping anything else from its turn. */
+export interface Reader {
+  /** Rejects with the error of the disk, and where the reader itself has failed twice. */
+  ask<Name extends keyof ReaderRequests>(
+    name: Name,
+    ...args: ReaderRequests[Name]['args']
+  ): Promise<ReaderRequests[Name]['answer']>;
+}

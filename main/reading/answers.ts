@@ -1,0 +1,81 @@
+import { DAY_MS } from '../../shared/durations';
+import { errorText } from '../../shared/error-text';
+import { textsIn } from '../../shared/i18n';
+import type { HistoryPage, RecordedRow } from '../../shared/ipc';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
+import { newestBreach, type PastContext } from '../core/judging/past-runs';
+import type { Clock } from '../core/ports';
+import type { ReaderRequests } from '../core/reader';
+import { readChart } from '../storage/chart';
+import { keepDailyCopy } from '../storage/copies';
+import { History } from '../storage/history';
+import { SqliteOccasionStore } from '../storage/occasion-store';
+import { firstFault } from '../storage/recovery/contents';
+import { SqliteRunStore } from '../storage/run-store';
+import type { Database } from '../storage/sqlite';
+import { Evaluator } from '../telling/evaluator';
+import { HistoryExport } from './history-export';
+
+export type ReaderAnswers = {
+  readonly [Name in keyof ReaderRequests]: (
+    ...args: ReaderRequests[Name]['args']
+  ) => ReaderRequests[Name]['answer'] | Promise<ReaderRequests[Name]['answer']>;
+};
+
+export interface ReaderAnswersDeps {
+  /** It only reads. */
+  readonly database: Database;
+  /** The data folder. */
+  readonly folder: string;
+  readonly clock: Clock;
+  /** Aborted when what is being written is to be given up. */
+  readonly signal: AbortSignal;
+}
+
+/** What each request is answered with. */
+export function createReaderAnswers({ database, folder, clock, signal }: ReaderAnswersDeps): ReaderAnswers {
+  const history = new History(database);
+  const occasions = new SqliteOccasionStore(database, clock);
+  const runs = new SqliteRunStore(database, clock, { id: 'reader', session: null });
+  const lately = (now: number) => runs.endedBetween(now - BACK_TEST_DAYS * DAY_MS, now);
+  let past: PastContext | null = null;
+  const evaluator = new Evaluator({
+    runs,
+    settings: () => ({ ...DEFAULT_SETTINGS, ...past?.settings }),
+    ceiling: () => past?.ceiling ?? null,
+    timeZone: () => past?.timeZone ?? 'UTC',
+    log: (sentence, error) => process.stderr.write(`${sentence}: ${errorText(error)}\n`),
+  });
+  return {
+    chart: (range) => readChart(database, range),
+    page: (query, context) => {
+      past = context;
+      return evaluatedPage(history.page(query), evaluator);
+    },
+    backTest: (rule, now, context) => {
+      const found = backTest(rule, lately(now), context);
+      return found === null ? null : { from: now - BACK_TEST_DAYS * DAY_MS, ...found };
+    },
+    newestBreach: (condition, now, context) => newestBreach(condition, lately(now), context),
+    export: ({ path, query, language, timeZone, version }) => {
+      const words = { texts: textsIn(language), style: { language, timeZone } };
+      const out = new HistoryExport({ history, occasions, clock, version, signal, words: () => words });
+      return out.write(path, query);
+    },
+    copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
+    check: () => firstFault(database),
+  };
+}
+
+/** The same page with what each of its runs says of the line. */
+function evaluatedPage({ rows, total }: HistoryPage<RecordedRow>, evaluator: Evaluator): HistoryPage {
+  const evaluations = evaluator.summarise(rows.map(({ run }) => run));
+  return {
+    total,
+    rows: rows.flatMap((row, index) => {
+      const evaluation = evaluations[index];
+      return evaluation === undefined ? [] : [{ ...row, evaluation }];
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import { errorText } from '../../shared/error-text';
+import type { ExportQuery } from '../../shared/export';
+import type { Language } from '../../shared/i18n';
+import type { Clock, Timers } from '../core/ports';
+import type { ExportWritten, Reader } from '../core/reader';
+import { copyCalmly, keepCopies } from '../storage/copies';
+import { ReaderThread, type ThreadPort } from './reader-thread';
+import { keepChecking } from './records-care';
+
+/** How readers are started. SQLite cannot be interrupted: what works long is a process, which the end does not wait for. */
+export interface ReaderPorts {
+  readonly forAnswers: () => ThreadPort;
+  readonly forLongWork: () => ThreadPort;
+}
+
+export interface ReadingOptions {
+  /** The data folder. */
+  readonly folder: string;
+  /** Starts what reads the records of this folder: for short answers, and for work of many seconds. */
+  readonly readers: ReaderPorts;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly language: () => Language;
+  readonly timeZone: () => string;
+  readonly version: string;
+  /** A page of the records is not as it was written: `why` is what SQLite says of it. */
+  readonly onDamage: (why: string) => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Builds what reads the records without keeping anything else from its turn. */
+export function buildReading(options: ReadingOptions) {
+  const { folder, readers, clock, timers, log } = options;
+  /** Answers the window; nothing that takes seconds is asked of it. */
+  const reader = new ReaderThread({ spawn: readers.forAnswers, endsWhenIdle: false, log });
+  /** Writes files and looks at every page. */
+  const slowReader = new ReaderThread({ spawn: readers.forLongWork, endsWhenIdle: true, log });
+  const copying = { copy: (isRenewed: boolean) => slowReader.ask('copy', clock.now(), isRenewed), log };
+  return {
+    reader: reader satisfies Reader,
+    historyExport: {
+      /** Writes the history to a file; what keeps it from being written is in the answer. */
+      write: (path: string, query: ExportQuery): Promise<ExportWritten> => {
+        const [language, timeZone] = [options.language(), options.timeZone()];
+        return slowReader
+          .ask('export', { path, query, language, timeZone, version: options.version })
+          .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) }));
+      },
+    },
+    /** Copies of the records: one now where there is none of today, and one a day from then on. */
+    copies: {
+      today: () => copyCalmly(copying),
+      keep: () => keepCopies({ ...copying, timers }),
+    },
+    keepChecking: () =>
+      keepChecking({ reader: slowReader, folder, clock, timers, onDamage: options.onDamage, log }),
+    /** The file of the records is another one now. */
+    reopenRecords: () => {
+      reader.reopen();
+      slowReader.reopen();
+    },
+    /** Gives up what is being written, and resolves when nothing of it is left. */
+    endReading: async (): Promise<void> => {
+      await Promise.all([reader.close(), slowReader.close()]);
+    },
+  };
+}
