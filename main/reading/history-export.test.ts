@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import type { ExportFormat } from '../../shared/export';
 import { textsIn } from '../../shared/i18n';
 import { OUTCOMES } from '../../shared/run';
-import { HistoryExport } from './history-export';
 import { mailDraft } from '../testing/drafts';
 import { judgeAfresh } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
+import { HistoryExport } from './history-export';
 
 const ALWAYS = { from: 0, to: 8.64e15 };
 const SLOW = completedRun({ figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 71_400_000 } });

@@ -28,7 +28,7 @@ export function errorParts(thrown: unknown): ErrorParts {
   return {
     message: error.message,
     stack: error.stack,
-    facts: Object.fromEntries(facts) as ErrorParts['facts'],
+    facts: Object.fromEntries(facts),
   };
 }
 

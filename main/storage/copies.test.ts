@@ -77,7 +77,7 @@ describe('copies of the records', () => {
     record(1, 3);
     const log: string[] = [];
     await copyCalmly({
-      copy: async () => keepDailyCopy(copyingBadly(database), folder, NOW),
+      copy: () => new Promise((resolve) => resolve(keepDailyCopy(copyingBadly(database), folder, NOW))),
       log: (sentence) => void log.push(sentence),
     });
     expect(names()).toEqual([]);
