@@ -10,6 +10,7 @@ import { ALL_TOLD, draftContext, judgeAfresh } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
 import { failedRun } from '../testing/runs';
 import { History } from './history';
+import { SqliteRunStore } from './run-store';
 import { openFile } from './sqlite';
 import { ProofStore } from './proof-store';
 
@@ -57,11 +58,11 @@ function damaged(
       const account = history.account(runId);
       return account === null ? null : runAccountJson(account, WORDS);
     },
-    /** The ledger of a run as the next start reads it, once another run was recorded. */
+    /** The ledger of a run after the next start, once that has recorded a run. */
     recordAgain: (runId: string) => {
       const run = failedRun({ id: 'run-3' });
-      runs.record(run, judgeAfresh(run), []);
       const again = openFile(join(records.folder, 'linewatch.db'));
+      new SqliteRunStore(again, clock, { id: 'next', session: null }).record(run, judgeAfresh(run), []);
       const account = new History(again).account(runId);
       again.close();
       return account === null ? null : runAccountJson(account, WORDS);
@@ -109,7 +110,7 @@ describe.each(['{oops', '', 'null', '[]', '{}', '"x"', '{"rule":{"id":"failed"}}
       ]);
     });
 
-    it('as a rule that is stored once leaves what it found, until the rule is recorded again', () => {
+    it('as a rule that is stored once leaves what it found, until the next start records it again', () => {
       const isRule = `text LIKE '{"id":"failed"%'`;
       const whole = damaged('meta', 'value', 'false', text);
       const { ledger, recordAgain } = damaged('texts', 'text', isRule, text);

@@ -9,15 +9,39 @@ const HASH_DIGITS = 13;
 const ADD = `INSERT INTO texts (id, text) VALUES (?, ?)
   ON CONFLICT (id) DO UPDATE SET text = excluded.text WHERE text <> excluded.text`;
 
+/** Texts are few and come again with each run. */
+const KNOWN_IDS = 1_000;
+const knownIds = new Map<string, number>();
+
 /** The number under which a text is stored: the same in every database. */
 export function textId(text: string): number {
-  return Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS), 16);
+  if (knownIds.size > KNOWN_IDS) knownIds.clear();
+  return kept(knownIds, text, () =>
+    Number.parseInt(createHash('sha256').update(text).digest('hex').slice(0, HASH_DIGITS), 16),
+  );
 }
 
 /** Stores a text that many rows share, once; within the caller's transaction. */
 export function storeText(database: Database, text: string): number {
   const id = textId(text);
   prepared(database, ADD).run(id, text);
+  return id;
+}
+
+const storedBefore = new WeakMap<Database, Set<number>>();
+
+/**
+ * Stores a text that refers to other texts, with all of them, unless this process has done so before: then they are
+ * there where it is there. Within the caller's transaction, which may come to nothing.
+ */
+export function storeTextWith(database: Database, text: string, others: readonly string[]): number {
+  const id = textId(text);
+  const before = storedBefore.get(database) ?? new Set();
+  storedBefore.set(database, before);
+  const isThere =
+    before.has(id) && prepared(database, 'SELECT 1 FROM texts WHERE id = ?').get(id) !== undefined;
+  if (!isThere) for (const each of [text, ...others]) storeText(database, each);
+  before.add(id);
   return id;
 }
 

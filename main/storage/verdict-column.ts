@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { VERDICT_REASONS, type Verdict } from '../../shared/verdict';
 import type { Database } from './sqlite';
-import { readText, storeText } from './texts';
+import { readText, storeTextWith, textId } from './texts';
 import { decisionsFrom, NOBODY, storedJson, unreadableVerdict, verdictDetail } from './verdict-json';
 
 /** What the judgements of many runs share of one rule. Rule and decisions are texts of their own, by their numbers. */
@@ -34,8 +34,8 @@ export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]
   const shared = verdicts.map(
     ({ rule, reason, count, isConfirmed, isMemoryLost, channels }): SharedVerdict => ({
       id: rule.id,
-      rule: storeText(database, JSON.stringify(rule)),
-      channels: storeText(database, JSON.stringify(channels)),
+      rule: textId(JSON.stringify(rule)),
+      channels: textId(JSON.stringify(channels)),
       reason,
       count,
       isConfirmed,
@@ -47,7 +47,8 @@ export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]
     const length = values.findLastIndex((value) => value !== null) + 1;
     return length === 0 ? [] : [[place, ...values.slice(0, length)]];
   });
-  return JSON.stringify([storeText(database, JSON.stringify(shared)), ...own]);
+  const texts = verdicts.flatMap(({ rule, channels }) => [JSON.stringify(rule), JSON.stringify(channels)]);
+  return JSON.stringify([storeTextWith(database, JSON.stringify(shared), texts), ...own]);
 }
 
 /** The verdicts of a stored column. What of it cannot be read costs the verdicts that need it, and says so. */
