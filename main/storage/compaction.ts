@@ -1,6 +1,6 @@
 import type { Verdict } from '../../shared/verdict';
 import { fromMethodColumn, toMethodColumn } from './method-column';
-import { inTransaction } from './migrate';
+import { inQuickTransaction } from './migrate';
 import type { Portions } from './portions';
 import { prepared } from './prepared';
 import type { Database } from './sqlite';
@@ -26,7 +26,7 @@ export function compaction(database: Database): Portions {
       }[];
       const last = found.at(-1);
       if (last === undefined) return false;
-      inTransaction(database, () => {
+      inQuickTransaction(database, () => {
         for (const run of new Set(found.map((row) => row.run))) compact(database, run);
       });
       place = last.place;

@@ -150,6 +150,31 @@ describe('what is summed up', () => {
     expect(piecesOf(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
   });
 
+  it('does not wait for the disk, while what is recorded does', () => {
+    const { database, runs } = temporaryRecords();
+    database.exec('PRAGMA synchronous = FULL');
+    runs.record(completedRun(), NOT_JUDGED, []);
+    const durability: unknown[] = [];
+    const watched: Database = {
+      prepare: (sql) => database.prepare(sql),
+      ask: (sql) => database.ask(sql),
+      askAsFarAsPossible: (sql) => database.askAsFarAsPossible(sql),
+      close: () => database.close(),
+      get isTransaction() {
+        return database.isTransaction;
+      },
+      exec: (sql) => {
+        database.exec(sql);
+        if (sql === 'COMMIT')
+          durability.push(database.ask('SELECT emit(synchronous) FROM pragma_synchronous'));
+      },
+    };
+    rollUpAll(watched);
+    runs.record(completedRun({ id: 'run-2' }), NOT_JUDGED, []);
+    expect(durability).toEqual([[[1]]]);
+    expect(database.ask('SELECT emit(synchronous) FROM pragma_synchronous')).toEqual([[2]]);
+  });
+
   it('counts the runs that were tried', () => {
     const { database, runs } = temporaryRecords();
     const random = seededRandom(29);

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import { kept } from '../../shared/kept';
 import { Aggregate } from '../core/rollup/aggregate';
 import { floorTo } from '../core/rollup/cover';
-import { inTransaction } from './migrate';
+import { inQuickTransaction } from './migrate';
 import type { Portions } from './portions';
 import { prepared } from './prepared';
 import { FACT_COLUMNS, fromRollUp, toFacts, toRollUp, type FactRow, type RollUpRow } from './roll-up-rows';
@@ -80,7 +80,7 @@ function rollUp(
   database: Database,
   { hours, from }: { readonly hours: readonly number[]; readonly from: number },
 ): boolean {
-  inTransaction(database, () => {
+  inQuickTransaction(database, () => {
     for (const hour of hours) {
       rollUpHour(database, hour);
       prepared(database, 'DELETE FROM stale_hours WHERE at = ?').run(hour);
