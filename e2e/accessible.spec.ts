@@ -20,6 +20,8 @@ const FAILED: Recording = {
 
 /** What axe finds wrong with the page as it is now: each rule with the elements that break it. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
+  // What still fades in has no colours of its own yet.
+  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
@@ -52,6 +54,7 @@ for (const theme of ['light', 'dark'] as const) {
     const page = await linewatch.window();
     const found: string[] = [];
     const look = async (place: string) => {
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       for (const fault of await faultsOf(page)) found.push(`${place}: ${fault}`);
     };
     const leave = async () => {

@@ -10,13 +10,15 @@ import {
 import { formatShortDateTime } from '../../../shared/format-time';
 import type { ChartData } from '../../../shared/chart-data';
 import type { Line } from '../../charts/canvas';
-import { honest } from '../../charts/gaps';
+import { honest, type ShownGap } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
-import { columnsOf, nearest, stepTo } from '../../charts/trend';
+import { pointedAt, type Pointed } from '../../charts/pointed';
+import { columnsOf, stepTo } from '../../charts/trend';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
+import { GapReadout } from './gap-readout';
 import { TrendReadout } from './trend-readout';
 import classes from './trend-plots.module.css';
 
@@ -32,7 +34,8 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const { state, settings, texts, style } = useApp();
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
-  const [focused, setFocused] = useState<number | null>(null);
+  const [pointed, setPointed] = useState<Pointed<ShownGap> | null>(null);
+  const focused = pointed?.kind === 'run' ? pointed.index : null;
   const hint = useId();
   const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
   const { range, points, gaps } = useMemo(() => honest(data), [data]);
@@ -59,14 +62,14 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
     gaps: named,
     style,
     colorScheme,
-    onPoint: (at: number | null) => setFocused(at === null ? null : nearest(data.points, at)),
+    onPoint: (at: number | null) => setPointed(at === null ? null : pointedAt(at, data.points, gaps, range)),
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 't') return onTable();
     const target = stepTo(event.key, focused, data.points.length);
     if (target === null) return;
     event.preventDefault();
-    setFocused(target);
+    setPointed({ kind: 'run', index: target });
   };
   const { plan } = settings;
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
@@ -91,7 +94,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
       aria-label={texts('dashboard:chart.label')}
       aria-describedby={hint}
       onKeyDown={onKey}
-      onBlur={() => setFocused(null)}
+      onBlur={() => setPointed(null)}
     >
       <Plot
         {...shared}
@@ -115,6 +118,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
             share={(point.at - range.from) / (range.to - range.from)}
           />
         )}
+        {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
       </Plot>
       <div className={classes.between}>
         <h3>{texts('dashboard:chart.latency')}</h3>

@@ -1,0 +1,40 @@
+import type { ChartPoint } from '../../shared/chart-data';
+import type { TimeRange } from '../../shared/time-range';
+import type { ShownGap } from './gaps';
+import { nearest } from './trend';
+
+/** What the pointer is at: a run by its place among the points, or a time without measurements. */
+export type Pointed<Gap extends ShownGap> =
+  { readonly kind: 'run'; readonly index: number } | { readonly kind: 'gap'; readonly gap: Gap };
+
+/** A pointer is this exact, as a part of the width of a chart. Our choice: some 7 px of 900. */
+const REACH_RATIO = 0.008;
+
+/**
+ * What stands where the pointer is. Within a gap it is the gap, not a neighbour of it: an outage has no figures of its
+ * own. A narrow gap is met beside itself too, where no run is nearer. Null where there is nothing at all.
+ */
+export function pointedAt<Gap extends ShownGap>(
+  at: number,
+  points: readonly ChartPoint[],
+  gaps: readonly Gap[],
+  range: TimeRange,
+): Pointed<Gap> | null {
+  const reach = REACH_RATIO * (range.to - range.from);
+  const index = nearest(points, at);
+  const toRun = index === null ? Number.POSITIVE_INFINITY : Math.abs((points[index]?.at ?? at) - at);
+  const distanceTo = (gap: ShownGap) => Math.max(gap.from - at, at - gap.to, 0);
+  const [gap] = gaps
+    .filter((candidate) => distanceTo(candidate) <= reach)
+    .toSorted((one, other) => distanceTo(one) - distanceTo(other) || widthOf(one) - widthOf(other));
+  const run = index === null ? null : ({ kind: 'run', index } as const);
+  if (gap === undefined) return run;
+  const isWide = widthOf(gap) > 2 * reach;
+  // A run at the very edge of a long gap, or within it, can still be pointed at.
+  const isRunMeant = isWide ? toRun <= reach / 2 : toRun < distanceTo(gap);
+  return isRunMeant && run !== null ? run : { kind: 'gap', gap };
+}
+
+function widthOf({ from, to }: ShownGap): number {
+  return to - from;
+}
