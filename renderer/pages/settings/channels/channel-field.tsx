@@ -85,7 +85,9 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
   function hintFor(chosen: string): string {
     if (id === 'mail-security') return texts(`settings:mail.securityHint.${chosen as MailSecurity}`);
     const hint = hintOf(texts, kind, name);
-    return movedPort === null ? hint : `${texts('settings:mail.portMoved', { port: movedPort })} ${hint}`;
+    return movedPort === null
+      ? hint
+      : `${texts('settings:mail.portMoved', { port: String(movedPort) })} ${hint}`;
   }
 }
 
