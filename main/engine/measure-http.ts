@@ -1,9 +1,9 @@
-import type { DirectionMethod } from '../../shared/run';
+import type { DirectionMethod, MissingPart } from '../../shared/run';
 import { downloadBurst, downloadLoad } from './load/download-stream';
 import { isFailure, type Failure } from './failure';
-import type { LoadResult } from './load/result';
 import type { Load } from './load/stream';
-import { measureLoad, rpmOf } from './measure-load';
+import { measureLoad, rpmOf, type MeasuredLoad } from './measure-load';
+import { isWorthGoingOn, missingPart } from './missing-parts';
 import { measurePacketLoss, type UdpEndpoint } from './loss/packet-loss';
 import type { ProbeResult } from './latency/prober';
 import { idleDoubts } from './traffic/other-traffic';
@@ -16,69 +16,122 @@ import { TrafficWatch } from './traffic/traffic-watch';
 import { uploadBurst, uploadLoad } from './load/upload-stream';
 
 /**
- * Measures idle latency, download and upload, and the latency under each. Figures go to the board as they settle.
+ * Measures idle latency, download and upload, and the latency under each. Figures go to the board as they settle. A part
+ * that fails costs no other part: it is named among what is missing, and the others are measured where they can be.
  * Ends early, without a failure, when the signal aborts.
  */
 export async function measureHttp(target: HttpTarget, tools: EngineTools): Promise<ProviderResult> {
-  const { board } = tools;
+  const { board, signal } = tools;
   board.choose(target.server);
   const quiet = new TrafficWatch(tools.counters);
   quiet.start();
   const idle = await idleAt(target.pingUrl, tools);
   quiet.stop();
-  if (tools.signal.aborted) return nothingMeasured(null);
-  if (isFailure(idle)) return nothingMeasured(idle);
-  const latency = settleIdle(idle, board);
-  const roundTripMs = latency?.min ?? 0;
+  if (signal.aborted) return nothingMeasured(null);
+  const isIdleMissing = isFailure(idle);
+  if (isIdleMissing && !canGoOn(idle, 0, target, tools)) return nothingMeasured(idle);
+  const latency = isIdleMissing ? null : settleIdle(idle, board);
+  const task = { target, roundTripMs: latency?.min ?? 0, isProbed: !isIdleMissing } as const;
   const packetLossRatio = await lossAt(target.udpEcho ?? null, tools);
   board.settle({ packetLossRatio });
 
-  const down = { direction: 'download', loadUrl: target.downloadUrl(null), target, roundTripMs } as const;
-  const download = await measureLoad({ ...down, load: () => downloadOf(target, tools) }, tools);
-  board.settle({ downloadBytes: download.bytes, downloadSeconds: download.seconds });
-  const sofar = {
-    ...nothingMeasured(download.failure),
-    packetLossSource: packetLossRatio === null ? null : ('udp-echo' as const),
-    droppedSamples: idle.dropped + download.droppedSamples,
-    doubts: download.doubts,
+  const download = await measureLoad(
+    {
+      ...task,
+      direction: 'download',
+      loadUrl: target.downloadUrl(null),
+      load: () => downloadOf(target, tools),
+    },
+    tools,
+  );
+  settleLoad('download', download, board);
+  const isUploadTried =
+    download.failure === null ? !signal.aborted : canGoOn(download.failure, download.bytes, target, tools);
+  const upload = isUploadTried
+    ? await measureLoad(
+        { ...task, direction: 'upload', loadUrl: target.uploadUrl(), load: () => uploadOf(target, tools) },
+        tools,
+      )
+    : null;
+  if (upload !== null) settleLoad('upload', upload, board);
+  return {
+    ...directionsOf(download, upload, quiet, board),
+    packetLossSource: packetLossRatio === null ? null : 'udp-echo',
+    droppedSamples:
+      (isIdleMissing ? 0 : idle.dropped) + download.droppedSamples + (upload?.droppedSamples ?? 0),
+    missing: missingOf(isIdleMissing ? idle : null, download, upload),
   };
-  if (download.result === null) return sofar;
-  const downRpm = rpmOf([download.rpm]);
-  board.settle({
-    downloadBitsPerSecond: download.result.bitsPerSecond,
-    downloadPeakBitsPerSecond: download.result.peakBitsPerSecond,
-    loadedLatencyDownloadMs: download.loadedLatency?.median ?? null,
-    loadedLatencyDownloadP95Ms: download.loadedLatency?.p95 ?? null,
-    rpm: downRpm.rpm,
-  });
+}
 
-  const up = { direction: 'upload', loadUrl: target.uploadUrl(), target, roundTripMs } as const;
-  const upload = await measureLoad({ ...up, load: () => uploadOf(target, tools) }, tools);
-  board.settle({ uploadBytes: upload.bytes, uploadSeconds: upload.seconds });
-  const dropped = sofar.droppedSamples + upload.droppedSamples;
-  const found = {
-    ...sofar,
-    failure: upload.failure,
-    download: methodOf(download.result, download),
-    connection: download.result.connection,
-    rpmKind: downRpm.rpmKind,
-    droppedSamples: dropped,
-    doubts: [
-      ...idleDoubts(quiet, download.result, upload.result?.bitsPerSecond ?? null),
-      ...download.doubts,
-      ...upload.doubts,
-    ],
+function canGoOn(failure: Failure, bytes: number, { refusals }: HttpTarget, tools: EngineTools): boolean {
+  const hasAlternative = tools.hasAlternative === true;
+  const isRight = isWorthGoingOn({ failure, bytes, hasAlternative, ...(refusals && { refusals }) });
+  return isRight && !tools.signal.aborted;
+}
+
+/** What both directions gave; the first failure ends the whole as failed. */
+function directionsOf(
+  download: MeasuredLoad,
+  upload: MeasuredLoad | null,
+  quiet: TrafficWatch,
+  board: ProgressBoard,
+): ProviderResult {
+  const loads = [download, ...(upload === null ? [] : [upload])].filter(({ result }) => result !== null);
+  const { rpm, rpmKind } = rpmOf(loads.map((load) => load.rpm));
+  if (loads.length > 0) board.settle({ rpm });
+  const idle =
+    download.result === null ? [] : idleDoubts(quiet, download.result, upload?.result?.bitsPerSecond ?? null);
+  return {
+    ...nothingMeasured(download.failure ?? upload?.failure ?? null),
+    download: methodOf(download),
+    upload: upload === null ? null : methodOf(upload),
+    connection: download.result?.connection ?? upload?.result?.connection ?? null,
+    rpmKind,
+    doubts: [...idle, ...download.doubts, ...(upload?.doubts ?? [])],
   };
-  if (upload.result === null) return found;
-  const { rpm, rpmKind } = rpmOf([download.rpm, upload.rpm]);
+}
+
+/** The parts that failed, where any part gave a figure. */
+function missingOf(
+  idle: Failure | null,
+  download: MeasuredLoad,
+  upload: MeasuredLoad | null,
+): readonly MissingPart[] {
+  const notTried = upload === null ? download.failure : upload.failure;
+  const hasNothing = idle !== null && download.result === null && (upload?.result ?? null) === null;
+  if (hasNothing) return [];
+  return [
+    ...(idle === null ? [] : [missingPart('latency', idle)]),
+    ...(download.failure === null ? [] : [missingPart('download', download.failure)]),
+    ...(notTried === null ? [] : [missingPart('upload', notTried)]),
+  ];
+}
+
+function settleLoad(
+  direction: 'download' | 'upload',
+  { result, loadedLatency, bytes, seconds }: MeasuredLoad,
+  board: ProgressBoard,
+): void {
+  const [median, p95] = [loadedLatency?.median ?? null, loadedLatency?.p95 ?? null];
+  if (direction === 'download') {
+    board.settle({ downloadBytes: bytes, downloadSeconds: seconds });
+    if (result === null) return;
+    board.settle({
+      downloadBitsPerSecond: result.bitsPerSecond,
+      downloadPeakBitsPerSecond: result.peakBitsPerSecond,
+      loadedLatencyDownloadMs: median,
+      loadedLatencyDownloadP95Ms: p95,
+    });
+    return;
+  }
+  board.settle({ uploadBytes: bytes, uploadSeconds: seconds });
+  if (result === null) return;
   board.settle({
-    uploadBitsPerSecond: upload.result.bitsPerSecond,
-    uploadPeakBitsPerSecond: upload.result.peakBitsPerSecond,
-    loadedLatencyUploadMs: upload.loadedLatency?.median ?? null,
-    loadedLatencyUploadP95Ms: upload.loadedLatency?.p95 ?? null,
-    rpm,
+    uploadBitsPerSecond: result.bitsPerSecond,
+    uploadPeakBitsPerSecond: result.peakBitsPerSecond,
+    loadedLatencyUploadMs: median,
+    loadedLatencyUploadP95Ms: p95,
   });
-  return { ...found, rpmKind, upload: methodOf(upload.result, upload) };
 }
 
 function downloadOf({ downloadUrl, piece }: HttpTarget, { limits, connection }: EngineTools): Load {
@@ -126,10 +179,9 @@ function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | n
   return latency;
 }
 
-function methodOf(
-  { confidence, relativeHalfWidth, streams }: LoadResult,
-  { hasLatencySettled }: Pick<DirectionMethod, 'hasLatencySettled'>,
-): DirectionMethod {
+function methodOf({ result, hasLatencySettled }: MeasuredLoad): DirectionMethod | null {
+  if (result === null) return null;
+  const { confidence, relativeHalfWidth, streams } = result;
   return {
     confidence,
     relativeHalfWidth: Number.isFinite(relativeHalfWidth) ? relativeHalfWidth : null,

@@ -4,6 +4,7 @@ import type { Failure } from './failure';
 import { runLoad } from './load/phase';
 import type { LoadResult } from './load/result';
 import type { Load } from './load/stream';
+import { NOTHING_LOADED } from './latency/local-prober';
 import { loadedPace } from './latency/loaded-pace';
 import type { EngineTools, HttpTarget } from './target';
 import { LoadedLatencies, loadedLevel } from './latency/loaded-level';
@@ -66,6 +67,8 @@ export interface DirectionTask extends Pick<SelfProbeTask, 'direction' | 'loadUr
   readonly load: () => Load;
   readonly target: HttpTarget;
   readonly roundTripMs: number;
+  /** Whether the server answers probes. */
+  readonly isProbed: boolean;
 }
 
 /**
@@ -88,15 +91,17 @@ export async function measureLoad(task: DirectionTask, tools: EngineTools): Prom
 }
 
 async function attemptLoad(
-  { direction, loadUrl, load, target, roundTripMs }: DirectionTask,
+  { direction, loadUrl, load, target, roundTripMs, isProbed }: DirectionTask,
   tools: EngineTools,
 ): Promise<MeasuredLoad & Pick<LoadResult, 'standstillMs'>> {
   const { board, prober, limits, signal, repeats } = tools;
   const traffic = new TrafficWatch(tools.counters);
   const latencies = new LoadedLatencies();
-  startProbes(target, tools, (sample) => {
-    latencies.add(sample);
-  });
+  if (isProbed) {
+    startProbes(target, tools, (sample) => {
+      latencies.add(sample);
+    });
+  }
   traffic.start();
   const loaded = await runLoad(load(), {
     limits,
@@ -108,11 +113,11 @@ async function attemptLoad(
     refusals: target.refusals ?? [],
     onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
       board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
-      prober.paceLoaded(loadedPace(bitsPerSecond));
+      if (isProbed) prober.paceLoaded(loadedPace(bitsPerSecond));
     },
   });
   traffic.stop();
-  const probes = await prober.stopLoaded();
+  const probes = isProbed ? await prober.stopLoaded() : NOTHING_LOADED;
   const { bytes, seconds, standstillMs } = loaded;
   const cost = { bytes, seconds, standstillMs, droppedSamples: probes.dropped };
   if (loaded.kind === 'ended-early') {
@@ -135,7 +140,7 @@ async function attemptLoad(
     failure: null,
     rpm: { foreign: foreignRpm(foreignTimes(probes, full.stretch, target)), full: null },
   };
-  const isFull = tools.mode === 'full' && target.hasSelfProbes === true;
+  const isFull = isProbed && tools.mode === 'full' && target.hasSelfProbes === true;
   if (!isFull) return found;
   return { ...(await withFullRpm(found, result, target, { direction, loadUrl }, tools)), standstillMs };
 }

@@ -40,4 +40,6 @@ export interface EngineTools {
   /** Reads what the interfaces of this computer have moved. */
   readonly counters: ReadCounters;
   readonly signal: AbortSignal;
+  /** Whether another provider is tried where this one measures nothing; false if not given. */
+  readonly hasAlternative?: boolean;
 }

@@ -66,6 +66,7 @@ export async function runSession(
         connection: connectionOf(job, provider),
         repeats,
         counters: deps.counters ?? readCounters,
+        hasAlternative: provider !== job.providers.at(-1),
       };
       const found = await undisturbed({ board, repeats, signal, provider }, () =>
         inTime(PROVIDER_DEADLINE_MS[provider], signal, (eitherSignal) =>
@@ -76,7 +77,7 @@ export async function runSession(
       if (found.holdOffMs !== null) {
         holdOffs.push({ provider, forMs: found.holdOffMs, reason: found.failure?.reason ?? 'too-soon' });
       }
-      if (signal.aborted || found.failure === null || (board.settled.downloadBytes ?? 0) > 0) break;
+      if (signal.aborted || found.failure === null || hasMoved(board)) break;
     }
     const method = methodOf(job, tried.found, passedOver);
     const head = { provider: tried.provider, method, holdOffs };
@@ -104,12 +105,14 @@ async function undisturbed(
   about.board.use(about.provider);
   const { result, standstillMs } = await whileWatching(measure);
   if (result.failure === null || about.signal.aborted) return result;
-  const hasMoved = (about.board.settled.downloadBytes ?? 0) > 0;
-  if (!hasMoved && about.repeats.take(standstillMs)) return undisturbed(about, measure);
+  if (!hasMoved(about.board) && about.repeats.take(standstillMs)) return undisturbed(about, measure);
   if (result.failure.reason === 'standstill' || standstillMs < MOST_BORNE_MS) return result;
   const { reason, detail } = standstillFailure(standstillMs);
   return { ...result, failure: { reason, detail: `${detail}; then: ${result.failure.detail}` } };
 }
+
+const hasMoved = ({ settled }: ProgressBoard): boolean =>
+  (settled.downloadBytes ?? 0) > 0 || (settled.uploadBytes ?? 0) > 0;
 
 /** Ends a provider that hangs: it counts as failed, and another may be tried. */
 async function inTime(

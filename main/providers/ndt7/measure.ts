@@ -1,4 +1,5 @@
-import { isFailure } from '../../engine/failure';
+import { isFailure, type Failure } from '../../engine/failure';
+import { isWorthGoingOn, missingPart } from '../../engine/missing-parts';
 import { LoadedLatencies } from '../../engine/latency/loaded-level';
 import { fullLine } from '../../engine/measure-load';
 import { idleAt } from '../../engine/measure-http';
@@ -38,39 +39,75 @@ export async function measureNdt7(
   board.settle({ downloadBytes: down.bytes, downloadSeconds: down.seconds });
   const loss = down.reports.findLast((report) => report.retransmittedRatio !== null)?.retransmittedRatio;
   if (idle === null) settleSmallest(down.reports, tools);
-  if (down.kind === 'ended-early') return nothingMeasured(down.failure);
-  board.settle({
-    downloadBitsPerSecond: down.bitsPerSecond,
-    downloadPeakBitsPerSecond: down.peakBitsPerSecond,
-    loadedLatencyDownloadMs: download.latency?.median ?? null,
-    loadedLatencyDownloadP95Ms: download.latency?.p95 ?? null,
-    packetLossRatio: loss ?? null,
-  });
   const sofar: ProviderResult = {
-    ...nothingMeasured(null),
-    download: methodOf(down, download),
+    ...nothingMeasured(down.kind === 'ended-early' ? down.failure : null),
+    download: settleDirection('download', download, board),
     packetLossSource: loss === undefined ? null : 'retransmissions',
     droppedSamples: (idle?.dropped ?? 0) + download.dropped,
     doubts: download.doubts,
-    connection: down.connection,
+    connection: down.kind === 'ended-early' ? null : down.connection,
   };
+  board.settle({ packetLossRatio: loss ?? null });
+  const downFailure = down.kind === 'ended-early' ? down.failure : null;
+  if (down.kind === 'ended-early' && !isUploadWorthIt(down, tools)) {
+    return { ...sofar, missing: missingOf(downFailure, downFailure) };
+  }
 
   const upload = await measureDirection('upload', { ...target, pingUrl }, idle, tools, deadlines);
   const { result: up } = upload;
   board.settle({ uploadBytes: up.bytes, uploadSeconds: up.seconds });
-  const found = {
+  const upFailure = up.kind === 'ended-early' ? up.failure : null;
+  return {
     ...sofar,
+    failure: downFailure ?? upFailure,
+    upload: settleDirection('upload', upload, board),
     droppedSamples: sofar.droppedSamples + upload.dropped,
     doubts: [...download.doubts, ...upload.doubts],
+    connection: sofar.connection ?? (up.kind === 'ended-early' ? null : up.connection),
+    missing: missingOf(downFailure, upFailure),
   };
-  if (up.kind === 'ended-early') return { ...found, failure: up.failure };
-  board.settle({
-    uploadBitsPerSecond: up.bitsPerSecond,
-    uploadPeakBitsPerSecond: up.peakBitsPerSecond,
-    loadedLatencyUploadMs: upload.latency?.median ?? null,
-    loadedLatencyUploadP95Ms: upload.latency?.p95 ?? null,
-  });
-  return { ...found, upload: methodOf(up, upload) };
+}
+
+function isUploadWorthIt(
+  { failure, bytes }: Ndt7EndedEarly,
+  { hasAlternative = false, signal }: EngineTools,
+): boolean {
+  return failure !== null && !signal.aborted && isWorthGoingOn({ failure, bytes, hasAlternative });
+}
+
+function missingOf(download: Failure | null, upload: Failure | null): ProviderResult['missing'] {
+  return [
+    ...(download === null ? [] : [missingPart('download', download)]),
+    ...(upload === null ? [] : [missingPart('upload', upload)]),
+  ];
+}
+
+/** Puts a direction on the board that was measured; how it was, or null where it was not. */
+function settleDirection(
+  direction: 'download' | 'upload',
+  measured: MeasuredDirection,
+  board: EngineTools['board'],
+): ProviderResult['download'] {
+  const { result, latency } = measured;
+  if (result.kind === 'ended-early') return null;
+  const { bitsPerSecond, peakBitsPerSecond } = result;
+  const [median, p95] = [latency?.median ?? null, latency?.p95 ?? null];
+  board.settle(
+    direction === 'download'
+      ? {
+          downloadBitsPerSecond: bitsPerSecond,
+          downloadPeakBitsPerSecond: peakBitsPerSecond,
+          loadedLatencyDownloadMs: median,
+          loadedLatencyDownloadP95Ms: p95,
+        }
+      : {
+          uploadBitsPerSecond: bitsPerSecond,
+          uploadPeakBitsPerSecond: peakBitsPerSecond,
+          loadedLatencyUploadMs: median,
+          loadedLatencyUploadP95Ms: p95,
+        },
+  );
+  return methodOf(result, measured);
 }
 
 interface Idle extends LatencySummary {

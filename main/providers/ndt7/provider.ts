@@ -28,7 +28,8 @@ export function ndt7With(deadlines: Ndt7Deadlines, deps: LocateDeps): Provider {
       if (failure !== null) return { ...nothingMeasured(failure), holdOffMs };
       const failures: Failure[] = [];
       for (const target of targets) {
-        const result = await measureNdt7(target, tools, deadlines);
+        const hasAlternative = tools.hasAlternative === true || target !== targets.at(-1);
+        const result = await measureNdt7(target, { ...tools, hasAlternative }, deadlines);
         if (result.failure === null || hasMeasured(tools)) return { ...result, holdOffMs };
         failures.push(result.failure);
       }
@@ -46,7 +47,8 @@ function ownServer(address: string): Nearest {
   return { targets: [], failure: { reason: 'no-server', detail: 'not a web address' }, holdOffMs: null };
 }
 
-const hasMeasured = ({ board }: EngineTools): boolean => (board.settled.downloadBytes ?? 0) > 0;
+const hasMeasured = ({ board: { settled } }: EngineTools): boolean =>
+  (settled.downloadBytes ?? 0) > 0 || (settled.uploadBytes ?? 0) > 0;
 
 const longest = (one: number | null, other: number | null): number | null =>
   one === null || other === null ? (one ?? other) : Math.max(one, other);
