@@ -42,4 +42,30 @@ describe('what takes from the sureness of a measurement', () => {
       'The computer stood still for a moment during the test (upload): the figure is less sure.',
     ]);
   });
+
+  it('names the parts that are missing, each with why, and that the others stand', () => {
+    const missing = [
+      { part: 'download', reason: 'http-status', detail: 'HTTP 500' },
+      { part: 'upload', reason: 'timeout', detail: '' },
+    ] as const;
+    expect(doubtSentences({ ...METHOD, missing }, textsIn('en'), 'en')).toEqual([
+      'Not measured: download (error of the server), upload (no answer in time). The other figures are complete.',
+    ]);
+    expect(doubtSentences({ ...METHOD, missing }, textsIn('zh-CN'), 'zh-CN')).toEqual([
+      '未能测得：下载（服务器出错）、上传（未及时应答）。其余数值完整有效。',
+    ]);
+  });
+
+  it('says where a buffer was still filling, and nothing where it is full or nobody knows', () => {
+    const direction = { confidence: 'high', relativeHalfWidth: 0.01, streams: 4 } as const;
+    const method = (download: boolean | null, upload: boolean | null): Method => ({
+      ...METHOD,
+      download: { ...direction, hasLatencySettled: download },
+      upload: { ...direction, hasLatencySettled: upload },
+    });
+    expect(doubtSentences(method(false, false), textsIn('en'), 'en')).toEqual([
+      'The latency under load was still rising when the test ended (download, upload): a full line answers more slowly than this.',
+    ]);
+    expect(doubtSentences(method(true, null), textsIn('en'), 'en')).toEqual([]);
+  });
 });

@@ -2,7 +2,7 @@ import { formatThroughput } from './format';
 import type { Language, Texts } from './i18n';
 import type { Doubt, Method } from './run';
 
-/** What takes from the sureness of a measurement, as sentences; empty where nothing is known to. */
+/** What is missing of a measurement, and what takes from its sureness, as sentences; empty where nothing is known to. */
 export function doubtSentences(method: Method | null, texts: Texts, language: Language): readonly string[] {
   const doubts = method?.doubts ?? [];
   const rate = ({ bitsPerSecond }: Doubt) => formatThroughput(bitsPerSecond, language);
@@ -11,6 +11,7 @@ export function doubtSentences(method: Method | null, texts: Texts, language: La
   const still = loads.filter(({ reason }) => reason === 'standstill');
   const list = (parts: readonly string[]) => parts.join(texts('common:list.separator'));
   return [
+    ...missingSentences(method, texts),
     ...doubts
       .filter(({ phase }) => phase === 'latency')
       .map((doubt) => texts('message:doubt.latency', { rate: rate(doubt) })),
@@ -35,7 +36,30 @@ export function doubtSentences(method: Method | null, texts: Texts, language: La
             parts: list(still.map((doubt) => texts(`message:doubt.${phaseOf(doubt)}`))),
           }),
         ]),
+    ...fillingSentences(method, texts),
   ];
+}
+
+/** Which parts could not be measured, and why; empty where every part was. */
+function missingSentences(method: Method | null, texts: Texts): readonly string[] {
+  const parts = (method?.missing ?? []).map(({ part, reason }) =>
+    texts('message:missing.part', {
+      part: texts(`message:missing.${part}`),
+      reason: texts(`message:passedOver.${reason}`),
+    }),
+  );
+  if (parts.length === 0) return [];
+  return [texts('message:missing.sentence', { parts: parts.join(texts('common:list.separator')) })];
+}
+
+/** In which directions a buffer was still filling; empty where the latency under load is that of a full line. */
+function fillingSentences(method: Method | null, texts: Texts): readonly string[] {
+  const filling = (['download', 'upload'] as const).filter(
+    (direction) => method?.[direction]?.hasLatencySettled === false,
+  );
+  if (filling.length === 0) return [];
+  const parts = filling.map((direction) => texts(`message:doubt.${direction}`));
+  return [texts('message:doubt.filling', { parts: parts.join(texts('common:list.separator')) })];
 }
 
 const phaseOf = ({ phase }: Doubt): 'download' | 'upload' => (phase === 'upload' ? 'upload' : 'download');

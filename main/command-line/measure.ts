@@ -103,7 +103,10 @@ function sentence(run: EndedRun, language: Language): string {
         ...doubtSentences(run.method, texts, language),
       ].join('\n');
     case 'failed':
-      return texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) });
+      return [
+        texts('cli:failed', { reason: texts(`run:failure.${run.reason}`) }),
+        ...doubtSentences(run.method, texts, language),
+      ].join('\n');
     case 'cancelled':
       return texts(CANCELLED[run.reason]);
     case 'skipped':
