@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ruleSchema, type RuleCondition } from '../../../shared/rules';
-import { bareRun, failedRun, RUN_OF, runWith } from '../../testing/runs';
+import type { EndedRun } from '../../../shared/run';
+import { bareRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF, runWith } from '../../testing/runs';
 import { NO_REFERENCE } from './comparability';
 import { examine, type Surroundings } from './examine';
 
@@ -53,6 +54,37 @@ describe('a figure held against a limit', () => {
     const half = failedRun({ figures: { ...bareRun().figures, downloadBitsPerSecond: 1 } });
     const below = figure('download', 'below', { kind: 'value', value: 80_000_000 });
     expect(examine(half, below, NOTHING_KNOWN)).toMatchObject({ reason: 'not-applicable' });
+  });
+});
+
+describe('a run of which one part failed', () => {
+  const failing = { part: 'upload', reason: 'timeout', detail: '' } as const;
+  const half: EndedRun = {
+    ...failedRun({ reason: 'timeout' }),
+    figures: { ...GOOD_FIGURES, uploadBitsPerSecond: null },
+    method: { ...GOOD_METHOD, upload: null, missing: [failing] },
+  };
+
+  it('is judged by what the other parts gave', () => {
+    const below = figure('download', 'below', { kind: 'value', value: 100_000_000 });
+    expect(examine(half, below, NOTHING_KNOWN)).toMatchObject({ kind: 'judged', isBreach: true });
+    const above = figure('latency', 'above', { kind: 'value', value: 500 });
+    expect(examine(half, above, NOTHING_KNOWN)).toMatchObject({ kind: 'judged', isBreach: false });
+    const outcomes = condition({ kind: 'run-ended', outcomes: ['failed'] });
+    expect(examine(half, outcomes, NOTHING_KNOWN)).toMatchObject({ isBreach: true });
+  });
+
+  it('is not judged by the part itself, nor by what needs both directions', () => {
+    for (const name of ['upload', 'loaded-latency', 'grade', 'rpm']) {
+      const above = figure(name, 'above', { kind: 'value', value: 0 });
+      expect(examine(half, above, NOTHING_KNOWN)).toMatchObject({ reason: 'not-applicable' });
+    }
+  });
+
+  it('is not judged where the computer stood still', () => {
+    const below = figure('download', 'below', { kind: 'value', value: 100_000_000 });
+    const still: EndedRun = { ...half, ...{ outcome: 'failed', reason: 'standstill' } };
+    expect(examine(still, below, NOTHING_KNOWN)).toMatchObject({ reason: 'not-applicable' });
   });
 });
 

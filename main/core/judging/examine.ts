@@ -75,16 +75,27 @@ function runEnded(run: EndedRun, outcomes: readonly ToldEnding[]): Sight {
   return outcomes.includes(run.outcome) ? breach(true) : unjudged('not-applicable');
 }
 
+/** Figures that one part of a measurement gives alone; those under load need both directions. */
+const OF_ONE_PART: readonly JudgedFigure[] = ['download', 'upload', 'latency', 'jitter', 'packet-loss'];
+
+/** Whether a figure of a run is whole: the run completed, or another part of it failed alone. */
+function isWhole(run: EndedRun, figure: JudgedFigure): boolean {
+  if (run.outcome === 'completed') return true;
+  const hasFailedPart =
+    run.outcome === 'failed' && !hasStoodStill(run) && (run.method?.missing ?? []).length > 0;
+  return hasFailedPart && OF_ONE_PART.includes(figure) && judgedValue(run, figure) !== null;
+}
+
 /**
- * Holds one figure of a run against a condition. Only those of a completed run are: others are half measured. One that
- * does not compare is judged only where it proves what it says.
+ * Holds one figure of a run against a condition, where it is whole. One that does not compare is judged only where it
+ * proves what it says.
  */
 export function examineFigure(
   run: EndedRun,
   condition: FigureCondition,
   surroundings: Omit<Surroundings, 'dataUse'>,
 ): Sight {
-  if (run.outcome !== 'completed') return unjudged('not-applicable');
+  if (!isWhole(run, condition.figure)) return unjudged('not-applicable');
   const value = judgedValue(run, condition.figure);
   const cause = comparability(run, surroundings.reference)[condition.figure];
   const notCompared = (why: IncomparableCause): Sight => ({
