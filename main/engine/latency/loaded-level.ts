@@ -2,7 +2,7 @@ import { median } from '../../core/statistics';
 import type { ProbeSample } from './prober';
 
 /** Latency is looked at in windows of this length, or of its own where it is longer. */
-const WINDOW_MS = 200;
+const WINDOW_MS = 150;
 /** With fewer round trips a window says nothing. */
 const LEAST_SAMPLES = 3;
 /** So many windows in a row are flat when their later half is hardly higher than their earlier one. */
