@@ -50,6 +50,7 @@ describe('benchResult', () => {
         bytes: 12_000_000,
         confidence: 'high',
         streams: 4,
+        hasLatencySettled: true,
         peakBitsPerSecond: 97_000_000,
       },
       upload: null,
@@ -70,6 +71,13 @@ describe('benchResult', () => {
     expect(result === null ? '' : benchTable([result]).split('\n')[1]?.trim().split(/ +/).join(' ')).toBe(
       '1 96.500 1.10 12.0 high – – – – 21.00 0.20 61.0/– B 900 3.20 – 1.50 70',
     );
+  });
+
+  it('gives no grade to a line whose buffer was still filling', () => {
+    const { method } = MEASURED;
+    const download = method?.download ? { ...method.download, hasLatencySettled: false } : null;
+    const filling = { ...MEASURED, method: method === null ? null : { ...method, download } };
+    expect(benchResult(filling, COST, TIMES)).toMatchObject({ grade: null, bufferbloatMs: 40 });
   });
 
   it('gives nothing for a run that found nothing', () => {

@@ -11,6 +11,8 @@ interface DirectionResult {
   readonly bytes: number;
   readonly confidence: Confidence | null;
   readonly streams: number | null;
+  /** Whether the latency under load had stopped growing; null where it is not known. */
+  readonly hasLatencySettled: boolean | null;
   readonly peakBitsPerSecond: number | null;
 }
 
@@ -30,6 +32,7 @@ export interface BenchResult {
   readonly rpm: number | null;
   readonly rpmKind: Method['rpmKind'];
   readonly bufferbloatMs: number | null;
+  /** Null where a buffer was still filling. */
   readonly grade: BufferbloatGrade | null;
   readonly packetLossRatio: number | null;
   /** What takes from the sureness; empty where nothing is known to. */
@@ -64,6 +67,7 @@ export function benchResult(
   } = figures;
   const idle = latency(latencyMs, latencyP95Ms);
   const increaseMs = bufferbloatMs(figures);
+  const isFilling = [method?.download, method?.upload].some((way) => way?.hasLatencySettled === false);
   return {
     provider,
     download: direction(
@@ -85,7 +89,7 @@ export function benchResult(
     rpm: figures.rpm,
     rpmKind: method?.rpmKind ?? null,
     bufferbloatMs: increaseMs,
-    grade: increaseMs === null ? null : bufferbloatGrade(increaseMs),
+    grade: increaseMs === null || isFilling ? null : bufferbloatGrade(increaseMs),
     packetLossRatio: figures.packetLossRatio,
     doubts: method?.doubts ?? [],
     ...times,
@@ -104,8 +108,15 @@ function direction(
   peakBitsPerSecond: number | null,
 ): DirectionResult | null {
   if (bitsPerSecond === null || seconds === null || bytes === null) return null;
-  const { confidence, streams } = method ?? { confidence: null, streams: null };
-  return { bitsPerSecond, seconds, bytes, confidence, streams, peakBitsPerSecond };
+  return {
+    bitsPerSecond,
+    seconds,
+    bytes,
+    confidence: method?.confidence ?? null,
+    streams: method?.streams ?? null,
+    hasLatencySettled: method?.hasLatencySettled ?? null,
+    peakBitsPerSecond,
+  };
 }
 
 const HEADER =

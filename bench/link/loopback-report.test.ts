@@ -14,7 +14,14 @@ describe('the report on loopback', () => {
       download: [transfer(10, 0.2), transfer(30, 0.4), transfer(20, 0.3)],
       upload: [transfer(8, 0.5)],
     };
-    const direction = { seconds: 1, bytes: 1e9, confidence: null, streams: 4, peakBitsPerSecond: null };
+    const direction = {
+      seconds: 1,
+      bytes: 1e9,
+      confidence: null,
+      streams: 4,
+      hasLatencySettled: null,
+      peakBitsPerSecond: null,
+    };
     const engine = [
       {
         download: { ...direction, bitsPerSecond: 25e9 },

@@ -10,6 +10,7 @@ const engineRun = (down: number, latencyMs: number, cpuSeconds: number): EngineF
     bytes: 12_000_000,
     confidence: 'high',
     streams: 4,
+    hasLatencySettled: down < 100e6,
     peakBitsPerSecond: null,
   },
   upload: null,
@@ -54,7 +55,9 @@ describe('the report on emulated lines', () => {
   });
 
   it('sets latency beside what the line gives, processor time beside curl, and counts failed runs', () => {
-    expect(lines(costRows([RESULT]))).toEqual(['100/50/20 +0.40 +1.00 69.0 70 – 70 4.4 30.00 2.50 70 1/4']);
+    expect(lines(costRows([RESULT]))).toEqual([
+      '100/50/20 +0.40 +1.00 69.0 70 1/3 – 70 – 4.4 30.00 2.50 70 1/4',
+    ]);
   });
 
   it('has a header for every column', () => {

@@ -10,7 +10,7 @@ const FILLED = 0.01;
 const ERRORS =
   'line,way,truth Mbit/s,engine %,worst %,iperf3 %,curl %,engine s,MB,iperf3 s,MB,curl s,MB,load,remark';
 const COSTS =
-  'line,idle ms,worst,loaded p95 down ms,full buffer,up ms,full buffer,whole run s,engine CPU s/GB,curl,RSS MB,failed';
+  'line,idle ms,worst,loaded p95 down ms,full buffer,settled,up ms,full buffer,settled,whole run s,engine CPU s/GB,curl,RSS MB,failed';
 
 /** How far each tool is from the truth and what it took: a row for each line and way. */
 export function errorRows(results: readonly CellResult[]): readonly (readonly string[])[] {
@@ -64,13 +64,23 @@ function costRow({ cell, engine, curl, failures }: CellResult): readonly string[
     cellName(cell),
     signed(idle?.median, 2),
     signed(idle?.worst, 2),
-    ...WAYS.flatMap((way) => [fixed(loaded(way), 1), fixed(fullLatencyMs(cell, way), 0)]),
+    ...WAYS.flatMap((way) => [
+      fixed(loaded(way), 1),
+      fixed(fullLatencyMs(cell, way), 0),
+      settled(engine, way),
+    ]),
     fixed(medianOf(engine.map(({ seconds }) => seconds)), 1),
     fixed(medianOf(engine.map(engineCpu)), 2),
     fixed(medianOf(WAYS.flatMap((way) => curl[way].map(curlCpu))), 2),
     fixed(megabytes(medianOf(engine.map(({ peakRssBytes }) => peakRssBytes))), 0),
     `${failures.length}/${failures.length + engine.length}`,
   ];
+}
+
+/** In how many runs the latency under load had stopped growing. */
+function settled(engine: readonly EngineFigures[], way: Way): string {
+  const known = engine.map((run) => run[way]?.hasLatencySettled ?? null).filter((value) => value !== null);
+  return known.length === 0 ? '–' : `${known.filter(Boolean).length}/${known.length}`;
 }
 
 /** Of a whole run, for the data of both ways. */
