@@ -34,9 +34,12 @@ export function comparisonSentences(evaluation: RunEvaluation, texts: Texts): re
     const causes = texts(`common:incomparable.${whole}`);
     return [texts('message:summary.notCompared', { causes }), ...notFull];
   }
-  const parts = named.map(([figure, cause]) =>
+  const parts = [...new Set(named.map(([, cause]) => cause))].map((cause) =>
     texts('message:summary.notComparedFigure', {
-      figure: texts(`rules:figure.${figure}`),
+      figure: named
+        .filter(([, one]) => one === cause)
+        .map(([figure]) => texts(`rules:figure.${figure}`))
+        .join(separator),
       cause: texts(`common:incomparable.${cause}`),
     }),
   );

@@ -49,9 +49,9 @@ export type FigureState = 'good' | 'beyond' | 'absent' | 'not-compared' | 'no-li
 /** One figure of a run against everything that it is held against, in the units of rules. */
 export interface FigureEvaluation {
   readonly value: number | null;
-  /** What the contract promises; null where it says nothing, or speaks of another network. */
+  /** What the contract promises; null where it says nothing, and where the figure is not compared. */
   readonly plan: number | null;
-  /** What is usual at this hour; null while unknown. */
+  /** What is usual at this hour; null while unknown, and where the figure is not compared. */
   readonly usual: number | null;
   /** The limit that it is beyond, or else the first that it keeps; null without any. */
   readonly limit: FigureLimit | null;

@@ -94,9 +94,9 @@ export class Teller {
   }
 
   /** A comparison that cannot be read must not keep the message from being written. */
-  #usual(run: EndedRun): Figures {
+  #usual(run: EndedRun, evaluation: RunEvaluation): Figures {
     try {
-      return usualFigures(run, this.deps.line.sameHours(run));
+      return usualFigures(run, evaluation, this.deps.line.sameHours(run));
     } catch (error) {
       this.deps.log('What is usual could not be read; the message goes without it', error);
       return ABSENT_FIGURES;
@@ -113,10 +113,11 @@ export class Teller {
   }
 
   #context(run: EndedRun): DraftContext {
+    const evaluation = this.deps.evaluate(run);
     return {
       ...this.words(),
-      evaluation: this.deps.evaluate(run),
-      usual: this.#usual(run),
+      evaluation,
+      usual: this.#usual(run, evaluation),
       recent: this.#recent(run),
       ceiling: this.deps.ceiling(),
     };

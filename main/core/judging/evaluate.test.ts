@@ -96,9 +96,9 @@ describe('a run that does not compare', () => {
     });
   });
   it('in light mode is measured', () => {
-    expect(evaluationOf(of({ downloadBitsPerSecond: 5e6 }, { mode: 'light' }))).toMatchObject({
-      ...{ state: 'measured', causes: ['light-mode'] },
-    });
+    const light = evaluationOf(of({ downloadBitsPerSecond: 5e6 }, { mode: 'light' }), { usual: () => 90e6 });
+    expect(light).toMatchObject({ state: 'measured', causes: ['light-mode'] });
+    expect(light.figures.download).toMatchObject({ plan: null, usual: null });
   });
   it('in one direction is judged by the other', () => {
     const low = { confidence: 'low', relativeHalfWidth: null, streams: 1, hasLatencySettled: true } as const;

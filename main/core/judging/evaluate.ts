@@ -97,8 +97,10 @@ function evaluateFigure(run: Run, name: JudgedFigure, context: EvaluationContext
   if (breach !== undefined) return { ...about, limit: breach.limit, state: 'beyond', cause: null };
   const [kept] = judged;
   if (kept !== undefined) return { ...about, limit: kept.limit, state: 'good', cause: null };
-  const isKnown = cause !== null && run.outcome === 'completed';
-  return { ...about, limit: null, state: isKnown ? 'not-compared' : 'no-limit', cause };
+  if (cause === null || run.outcome !== 'completed')
+    return { ...about, limit: null, state: 'no-limit', cause };
+  // What is not compared stands beside nothing.
+  return { value, plan: null, usual: null, limit: null, state: 'not-compared', cause };
 }
 
 const NOT_MEASURED: FigureEvaluation = {

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { Texts } from '../../../shared/i18n';
 import { ABSENT_FIGURES, TRIGGERS } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
+import { evaluationOf } from '../../testing/evaluations';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
-import { completedRun, failedRun, GOOD_FIGURES, runWith } from '../../testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, runWith } from '../../testing/runs';
 import { SameHours } from '../judging/usual';
 import { draftMessages, draftTest } from './drafts';
 import { usualFigures } from './usual-figures';
@@ -143,10 +144,18 @@ describe('what is usual', () => {
         figures: { ...GOOD_FIGURES, downloadBitsPerSecond: (index + 1) * 10 },
       }),
     );
-  const usual = (count: number) => usualFigures(run, new SameHours([...before(count), run], 'UTC'));
+  const usual = (count: number) =>
+    usualFigures(run, evaluationOf(run), new SameHours([...before(count), run], 'UTC'));
 
   it('is the median of each figure over the same hours, without the compared run', () => {
     expect(usual(5)).toMatchObject({ downloadBitsPerSecond: 30, latencyMs: 11.2, downloadBytes: null });
+  });
+  it('is left out for a figure that is not compared', () => {
+    const light = { ...run, method: { ...GOOD_METHOD, mode: 'light' as const } };
+    const same = new SameHours(before(5), 'UTC');
+    expect(usualFigures(light, evaluationOf(light), same)).toMatchObject({
+      ...{ downloadBitsPerSecond: null, latencyMs: 11.2 },
+    });
   });
   it('is nothing with fewer than five other runs', () => {
     expect(usual(4)).toEqual(ABSENT_FIGURES);

@@ -1,3 +1,4 @@
+import type { RunEvaluation } from '../../../shared/evaluation';
 import type { JudgedFigure } from '../../../shared/rules';
 import type { EndedRun, Figures } from '../../../shared/run';
 import { eachFigure } from '../figures';
@@ -25,10 +26,14 @@ const COMPARES_AS: Readonly<Record<keyof Figures, JudgedFigure | null>> = {
   uploadSeconds: null,
 };
 
-/** What is usual at the hour of a run, for each of its figures; null with too few comparable runs that have it. */
-export function usualFigures(run: EndedRun, sameHours: SameHours): Figures {
+/**
+ * What is usual at the hour of a run, for each of its figures; null with too few comparable runs that have it, and for a
+ * figure that is not compared.
+ */
+export function usualFigures(run: EndedRun, { figures }: RunEvaluation, sameHours: SameHours): Figures {
   return eachFigure((name) => {
     const figure = COMPARES_AS[name];
-    return figure === null ? null : sameHours.usualFigure(run, name, figure);
+    if (figure === null || figures[figure].state === 'not-compared') return null;
+    return sameHours.usualFigure(run, name, figure);
   });
 }
