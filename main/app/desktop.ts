@@ -63,9 +63,8 @@ export function openDesktop(deps: DesktopDeps): void {
     // What it would find is not the line, and the network does not come back at once.
     onSleep: () => services.pipeline.cancel('asleep'),
     onWake: () => {
-      services.watch.wake();
+      services.afterGap();
       services.scheduler.wake();
-      deliverAgain();
     },
     onNetworkReturned: () => {
       void services.scheduler.tick();

@@ -151,7 +151,7 @@ export function buildServices(options: ServicesOptions) {
     bytesWith: (run) => planner.bytesWith(run),
     ...{ clock, timers, onChanged: changed, redact: options.redact, log },
   });
-  const { evaluator, outbox, judge, teller, deliverer, deliveryLog, canary, watch } = telling;
+  const { evaluator, outbox, judge, teller, deliverer, deliveryLog, canary } = telling;
   const planner = new RunPlanner({
     ...{ database, runs, clock, timeZone, random: Math.random, settings: () => settings.current },
     ...{ network: options.network, lookForOokla: options.lookForOokla },
@@ -225,10 +225,8 @@ export function buildServices(options: ServicesOptions) {
     isNetworkReady: () => options.canReach(likelyUrlOf(settings.current)),
     canary,
     alarm: new SlotAlarm(clock, () => void scheduler.tick()),
-    onLook: () => {
-      watch.look();
-      telling.storageWatch.look();
-    },
+    onLook: telling.look,
+    onGap: telling.afterGap,
     onChanged: changed,
     log,
   });

@@ -187,8 +187,21 @@ export function buildTelling(options: TellingOptions) {
     settings,
     judge,
   });
+  /** Looks for what no run can tell. Cheap. */
+  const look = () => {
+    watch.look();
+    storageWatch.look();
+  };
+  /** Time was lost, asleep or otherwise: nothing is old yet, and what waited for the line is tried. */
+  const afterGap = () => {
+    watch.wake();
+    reconciler.lineReturned();
+    deliverer.kick();
+  };
   return {
     evaluator,
+    look,
+    afterGap,
     occasions,
     outbox,
     proofs,

@@ -75,6 +75,18 @@ describe('after waking, and after a start', () => {
     expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
     expect((rows()[0]?.finished_at ?? 0) - Date.parse('2026-11-23T10:05:20Z')).toBeLessThanOrEqual(SECOND);
   });
+  it('a run waits for the network also where no system said that the computer woke up', async () => {
+    const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
+    await start();
+    await clock.advance(15 * MINUTE);
+    world.isNetworkReady = () => Promise.resolve(false);
+    clock.sleep(35 * MINUTE);
+    await clock.advance(20 * SECOND);
+    expect(recorded()).toEqual([]);
+    world.isNetworkReady = () => Promise.resolve(true);
+    await clock.advance(SECOND);
+    expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
+  });
   it('a run that has waited a minute is tried all the same', async () => {
     const { start, clock, recorded, world } = fakeSchedule(
       { kind: 'hourly' },
@@ -109,3 +121,23 @@ describe('after waking, and after a start', () => {
     expect(asked).toEqual([true, false, true, false]);
   });
 });
+
+describe('a gap in time', () => {
+  it.each([
+    ['sleep that no system has announced', ({ clock }: Fake) => clock.sleep(HOUR), ['gap', 'look']],
+    ['a clock set forward', ({ clock }: Fake) => forward(clock, HOUR), ['gap', 'look']],
+    ['a clock set forward by seconds', ({ clock }: Fake) => forward(clock, 30 * SECOND), ['look']],
+    ['a clock set back', ({ clock }: Fake) => forward(clock, -HOUR), ['look']],
+  ])('of %s is told before the clock is held against the rules', async (_, happen, seen) => {
+    const fake = fakeSchedule({ kind: 'hourly' });
+    await fake.start();
+    await fake.clock.advance(5 * SECOND);
+    fake.world.seen.length = 0;
+    happen(fake);
+    await fake.clock.advance(5 * SECOND);
+    expect(fake.world.seen).toEqual(seen);
+  });
+});
+
+type Fake = ReturnType<typeof fakeSchedule>;
+const forward = (clock: Fake['clock'], by: number) => clock.jumpTo(new Date(clock.now() + by).toISOString());

@@ -12,8 +12,9 @@ import {
   type DueSlots,
 } from '../core/schedule/due';
 import type { Passage } from '../core/schedule/passage';
-import { planFrom, planOf, specificationOf, type SchedulePlan } from '../core/schedule/plan';
-import { countSlots, slotsAfter } from '../core/schedule/slots';
+import { planOf, specificationOf, type SchedulePlan } from '../core/schedule/plan';
+import { slotsAfter } from '../core/schedule/slots';
+import { isSameState, nextState, takeBackMissed } from '../core/schedule/standing';
 import { Timeline } from '../core/schedule/timeline';
 
 /** The clocks are looked at so often. */
@@ -28,6 +29,8 @@ const COMING_UP_MS = 10 * MINUTE_MS;
 const ON_TIME_MS = 2 * MINUTE_MS;
 /** The time zone is asked for so often; some systems search for it in many files. */
 const ZONE_EVERY_MS = MINUTE_MS;
+/** A clock that is set forward by less makes nothing seem old. */
+const LEAST_GAP_MS = MINUTE_MS;
 /** Missed slots are recorded in portions, so that a long absence does not freeze the tray. */
 const PORTION = 50;
 
@@ -46,8 +49,10 @@ export interface SchedulerDeps {
   readonly canary: { isDue(): boolean; sent(): void };
   /** Wakes the scheduler at a moment of the wall clock; null where none is due. A convenience: the beat finds it, too. */
   readonly alarm: { set(at: number | null): void };
-  /** Called with every beat. */
+  /** Called with every beat, after the clocks were read. */
   readonly onLook: () => void;
+  /** The computer slept, the process stood still, or the clock was set forward: what seems long ago may be of just now. */
+  readonly onGap: () => void;
   readonly onChanged: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
@@ -93,9 +98,7 @@ export class Scheduler {
   /** The computer woke up: look at once, but let the network come first. */
   wake(): void {
     this.#hasWoken = true;
-    this.#isComingUp = true;
-    this.#upReason = 'asleep';
-    this.#upSinceMs = this.#deps.clock.monotonicMs();
+    this.#comeUp();
     this.#zoneLookedAtMs = null;
     void this.tick();
   }
@@ -126,17 +129,29 @@ export class Scheduler {
     }
   }
 
+  /** The network may be coming up only now. */
+  #comeUp(): void {
+    this.#isComingUp = true;
+    this.#upReason = 'asleep';
+    this.#upSinceMs = this.#deps.clock.monotonicMs();
+  }
+
   #beat(): void {
     if (this.#isStopped) return;
     this.#cancelBeat = this.#deps.timers.after(this.#isWaiting ? WAITING_BEAT_MS : BEAT_MS, () =>
       this.#beat(),
     );
+    // The look reads the clocks before it waits for anything.
+    void this.tick();
+    this.#carefully(this.#deps.onLook);
+  }
+
+  #carefully(action: () => void): void {
     try {
-      this.#deps.onLook();
+      action();
     } catch (error) {
       this.#deps.log('The clock could not be looked at', error);
     }
-    void this.tick();
   }
 
   async #look(): Promise<void> {
@@ -153,7 +168,7 @@ export class Scheduler {
       return this.#advance(plan, now);
     }
     if ((isFirst || clockShiftMs < 0) && isAheadOfClock(stored, now, ON_TIME_MS)) {
-      this.#takeBack(stored, now);
+      takeBackMissed(this.#deps.records, stored, now);
       // The clock was set at some time since the last look; what has come due since is looked at next.
       this.#isAskedAgain = true;
       return this.#advance(plan, now - passedMs);
@@ -175,7 +190,7 @@ export class Scheduler {
 
   /** What has happened to the clocks since the last look; what hangs on that is brought up to date. */
   #readClocks(): Passage {
-    const { clock, zone, alarm, onChanged } = this.#deps;
+    const { clock, zone, alarm, onChanged, onGap } = this.#deps;
     const monotonicMs = clock.monotonicMs();
     const now = clock.now();
     const reading = { wallMs: now, monotonicMs, uptimeMs: clock.uptimeMs() };
@@ -184,6 +199,9 @@ export class Scheduler {
     this.#hasWoken = false;
     // Timers that wait for a time of the wall clock are set anew.
     if (clockShiftMs !== 0 || absentMs > 0) alarm.set(null);
+    // Not every system announces that it woke up, and none before the first beat.
+    if (absentMs > 0) this.#comeUp();
+    if (absentMs > 0 || clockShiftMs > LEAST_GAP_MS) this.#carefully(onGap);
     const isZoneDue = this.#zoneLookedAtMs === null || monotonicMs - this.#zoneLookedAtMs >= ZONE_EVERY_MS;
     if (isZoneDue || absentMs > 0) {
       this.#zoneLookedAtMs = monotonicMs;
@@ -213,7 +231,7 @@ export class Scheduler {
     await this.#recordMissed(plan === null ? due : withoutNewest(due));
     const newest = due.at(-1);
     // A run that was asked for by an earlier look may have begun meanwhile, and taken the slot.
-    if (this.#isStopped || newest === undefined || !isSame(this.#deps.state.read(), stored)) return;
+    if (this.#isStopped || newest === undefined || !isSameState(this.#deps.state.read(), stored)) return;
     if (plan === null) {
       this.#timeline.settled();
       return this.#advance(plan, now);
@@ -255,15 +273,6 @@ export class Scheduler {
     if (slots.length > 0) this.#deps.onChanged();
   }
 
-  /** The clock was set back: slots that it had been set forward over are not missed, as far as they lie ahead. */
-  #takeBack({ specification }: ScheduleState, now: number): void {
-    const { records } = this.#deps;
-    const plan = planFrom(specification);
-    for (const { id, firstAt } of records.skippedAhead(now)) {
-      records.shortenMissed(id, plan === null ? null : countSlots(plan, firstAt - 1, now));
-    }
-  }
-
   #advance(plan: SchedulePlan | null, now: number): void {
     const { state, onChanged } = this.#deps;
     const next = plan === null ? null : nextState(plan, now);
@@ -285,14 +294,4 @@ export class Scheduler {
     const answer = planOf(schedule, this.#deps.zone.current, this.#deps.installId);
     return answer.kind === 'plan' ? answer.plan : null;
   }
-}
-
-function isSame(one: ScheduleState | null, other: ScheduleState): boolean {
-  return one?.nextDueAt === other.nextDueAt && one.specification === other.specification;
-}
-
-/** Where a schedule stands when every slot until now is settled; null where none comes any more. */
-function nextState(plan: SchedulePlan, now: number): ScheduleState | null {
-  const [nextDueAt] = slotsAfter(plan, now, 1);
-  return nextDueAt === undefined ? null : { specification: specificationOf(plan), nextDueAt };
 }

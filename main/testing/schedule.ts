@@ -26,6 +26,8 @@ export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeSch
     isCanaryDue: false,
     alarmAt: null as number | null,
     looks: 0,
+    /** Looks, and the gaps that were found, in order. */
+    seen: [] as ('look' | 'gap')[],
     /** What went wrong without being meant to. */
     lines: [] as string[],
   };
@@ -54,7 +56,11 @@ export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeSch
         },
       },
       alarm: { set: (at) => (world.alarmAt = at) },
-      onLook: () => (world.looks += 1),
+      onLook: () => {
+        world.looks += 1;
+        world.seen.push('look');
+      },
+      onGap: () => void world.seen.push('gap'),
       onChanged: () => undefined,
       log: (sentence, error) => world.lines.push(`${sentence}: ${String(error)}`),
     });
