@@ -72,6 +72,14 @@ describe('a message that could not be delivered yet', () => {
     const attempts = [...tried(1, 'retry', WRITTEN + 365 * DAY), ...tried(20)];
     expect(decideNext({ attempts }, LATER, WRITTEN + 5 * DAY, () => 0).next.state).toBe('failed');
   });
+  it.each([
+    ['in the year of its hardware', Date.parse('1970-01-01T00:00:30Z')],
+    ['at the time at which it was switched off', WRITTEN - 21 * DAY],
+  ])('is not given up early because the clock stood %s at the first tries', (_, behind) => {
+    const attempts = [...tried(3, 'retry', behind), ...tried(20)];
+    expect(decideNext({ attempts }, LATER, WRITTEN + DAY, () => 0).next.state).toBe('pending');
+    expect(decideNext({ attempts }, LATER, WRITTEN + 5 * DAY, () => 0).next.state).toBe('failed');
+  });
   it('is not given up by a computer that slept for a week', () => {
     const message = { attempts: tried(2) };
     expect(decideNext(message, LATER, WRITTEN + 7 * DAY, () => 0).next).toEqual({

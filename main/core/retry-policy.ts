@@ -1,4 +1,5 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
+import { lowest } from '../../shared/extremes';
 import type { DeliveryAttempt, DeliveryProblem } from '../../shared/message';
 import type { NextStep } from './outbox';
 import type { DeliveryResult } from './ports';
@@ -29,6 +30,8 @@ export const LONGEST_WAIT_MS = Math.max(LONGEST_ASKED_WAIT_MS, UNCERTAIN_DAILY_M
 export const GIVE_UP_AFTER_MS = 5 * DAY_MS;
 /** A computer that slept for a week has not tried for a week: only this many tries count as given up. */
 export const GIVE_UP_TRIES = 12;
+/** Between two tries nobody waits as long: the computer was off, or its clock was behind at the first of them. */
+const NO_TRIES_MS = 2 * LONGEST_WAIT_MS;
 
 /** What follows from an attempt, and how the log names it. */
 export interface Consequence {
@@ -96,6 +99,8 @@ function seriesOf(message: { readonly attempts: readonly DeliveryAttempt[] }): {
   );
   const attempts = message.attempts.slice(lastEnd + 1);
   // While nobody tried, no time counts; and a clock that was ahead makes no try younger than the next one.
-  const startedAt = Math.min(...attempts.map((attempt) => attempt.startedAt));
+  const times = attempts.map((attempt) => attempt.startedAt);
+  const lastPause = times.findLastIndex((time, index) => time - (times[index - 1] ?? time) > NO_TRIES_MS);
+  const startedAt = lowest(times.slice(Math.max(lastPause, 0)));
   return { startedAt, attempts };
 }

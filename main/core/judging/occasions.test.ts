@@ -99,6 +99,10 @@ describe('a channel that cannot deliver', () => {
       { memoryId: 'rule/mail', memory: EMPTY_MEMORY, verdict: null, detail: null },
     ]);
   });
+  it('is said to deliver again also where it failed while the clock was ahead', () => {
+    const memory = remembering({ breachedSince: NOW + 30 * HOUR, toldAt: NOW + 31 * HOUR }, 'rule/mail');
+    expect(look(FAILING, memory)[0]?.verdict).toMatchObject({ reason: 'recovered' });
+  });
   it('does not hide that another one fails, too', () => {
     const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
     const stuck = [MAIL, { ...MAIL, channel: 'ntfy' as const }];

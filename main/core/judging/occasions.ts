@@ -135,7 +135,7 @@ function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readon
     const isBreach = stuck !== undefined && isFailing(stuck, minutes, sight.now);
     if (!isBreach && (remembered === undefined || remembered.breachedSince === null)) return [];
     const known = sight.channels[channel];
-    if (!isBreach && !hasDelivered(known, remembered?.breachedSince ?? 0)) {
+    if (!isBreach && !hasDelivered(known, remembered?.breachedSince ?? 0, sight.now)) {
       // What waited is gone, but nothing was delivered: nobody is told that the channel works again.
       return [{ memoryId, memory: EMPTY_MEMORY, verdict: null, detail: null }];
     }
@@ -158,8 +158,9 @@ function isFailing({ since, counts }: StuckChannel, minutes: number, now: number
   return counts.failed + counts.unreadable > 0 || now - since >= minutes * MINUTE_MS;
 }
 
-function hasDelivered(known: ChannelSight | undefined, since: number): boolean {
-  return known !== undefined && known.lastSentAt !== null && known.lastSentAt >= since;
+/** Whether a channel has delivered since a moment; one ahead of now is of a wrong clock, so that any delivery counts. */
+function hasDelivered(known: ChannelSight | undefined, since: number, now: number): boolean {
+  return known !== undefined && known.lastSentAt !== null && (since > now || known.lastSentAt >= since);
 }
 
 function digest(

@@ -59,6 +59,16 @@ describe('a rule that repeats', () => {
     const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
     expect(reasons(rule, [BAD, BAD, BAD, BAD])).toEqual(['matched', 'still', 'matched', 'still']);
   });
+  it('tells again although it was told last while the clock was a year ahead', () => {
+    const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
+    const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: 8_760 * HOUR };
+    expect(weigh(rule, BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
+  });
+  it('tells nothing twice because the clock was set back by less than its hours', () => {
+    const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
+    const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: 3 * HOUR };
+    expect(weigh(rule, BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('still');
+  });
   it('tells again at once when nobody could be told before', () => {
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
     expect(weigh(ruleOf(), BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');

@@ -109,7 +109,8 @@ function isDueAgain(
     return !isOfClock || askedAt === null || Math.abs(now - askedAt) >= TOLD_AGAIN_AFTER_MS;
   }
   if (!isBreach) return false;
-  if (repeat.kind === 'every-hours') return now - toldAt >= repeat.hours * HOUR_MS;
+  // A time ahead of now is of a wrong clock, which must not keep reminders away until it is reached.
+  if (repeat.kind === 'every-hours') return Math.abs(now - toldAt) >= repeat.hours * HOUR_MS;
   return repeat.kind === 'every-time';
 }
 
