@@ -63,6 +63,15 @@ describe('a connection through a proxy', () => {
     await new Promise((resolve) => secure.close(resolve));
   });
 
+  it('does not wait for a proxy that speaks another protocol', async () => {
+    const proxy = await startProxy('\u0005\u0000');
+    const failure = await get('https://speed.example/', { ...DIRECT, proxyUrl: proxy.url });
+    expect(failure).toMatchObject({
+      reason: 'proxy',
+      detail: expect.stringContaining('opens no tunnel: not an HTTP answer') as string,
+    });
+  });
+
   it('signs in also with a lone percent sign', async () => {
     const proxy = await startProxy('HTTP/1.1 407 Sign in\r\nContent-Length: 0\r\n\r\n');
     const proxyUrl = proxy.url.replace('ann:s%40fe', '100%:50%zz');

@@ -27,6 +27,18 @@ export function parseHead(text: string): ResponseHead | Failure {
   return { status: Number(match[2]), headers, isHttp10: match[1] === '0' };
 }
 
+/**
+ * What is wrong with the begin of an answer that has no end yet: a server of another protocol says nothing more, and
+ * would be waited for. Null while it may become an HTTP answer.
+ */
+export function beginFault(begin: Buffer): Failure | null {
+  const name = begin.toString('latin1', 0, 'HTTP/'.length);
+  // Stray line ends between answers are harmless.
+  if ('HTTP/'.startsWith(name) || /^[\r\n]/.test(name)) return null;
+  const [line = ''] = begin.toString('latin1', 0, 60).split('\r\n');
+  return badAnswer(`not an HTTP answer: ${line}`);
+}
+
 /** How the end of a body is known (RFC 9112, section 6.3). */
 export type BodyFraming =
   | { readonly kind: 'length'; readonly bytes: number }

@@ -52,6 +52,35 @@ describe('ResponseReader', () => {
     });
   });
 
+  it.each([
+    ['the greeting of SSH', 'SSH-2.0-OpenSSH_9.2\r\n', 'not an HTTP answer: SSH-2.0-OpenSSH_9.2'],
+    [
+      'the greeting of a mail server',
+      '220 mail.example.org ESMTP\r\n',
+      'not an HTTP answer: 220 mail.example.org ESMTP',
+    ],
+    [
+      'a record of TLS',
+      '\u0015\u0003\u0001\u0000\u0002\u0002F',
+      'not an HTTP answer: \u0015\u0003\u0001\u0000\u0002\u0002F',
+    ],
+    ['another name', 'HTTPS?', 'not an HTTP answer: HTTPS?'],
+    ['interim answers', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(21), 'endless interim answers'],
+  ])('does not wait for the end of %s', (_, text, detail) => {
+    expect(read(text).failure).toEqual({ reason: 'bad-answer', detail });
+  });
+  it.each(['H', 'HTTP/', 'HTTP/1.1 20', '\r\n', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(20)])(
+    'waits for the rest of an answer that began well, %#',
+    (text) => {
+      expect(read(text).failure).toBeNull();
+      expect(read(text, 1).failure).toBeNull();
+    },
+  );
+  it('counts the interim answers of each answer by themselves', () => {
+    const answer = `${'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(15)}HTTP/1.1 204 No Content\r\n\r\n`;
+    expect(read(answer.repeat(3)).statuses).toEqual([204, 204, 204]);
+  });
+
   it('reads a body that ends with the connection', () => {
     expect(read('HTTP/1.0 200 OK\r\n\r\nall of it').bodies).toEqual(['all of it']);
   });

@@ -1,6 +1,17 @@
 import { isFailure, type Failure } from '../failure';
 import { ChunkedBody } from './chunked-body';
-import { badAnswer, framingOf, MAX_HEAD_BYTES, parseHead, type BodyFraming, type ResponseHead } from './head';
+import {
+  badAnswer,
+  beginFault,
+  framingOf,
+  MAX_HEAD_BYTES,
+  parseHead,
+  type BodyFraming,
+  type ResponseHead,
+} from './head';
+
+/** Servers give one or two interim answers (RFC 9110, section 15.2) before an answer; more are no answer at all. */
+const MAX_INTERIM = 20;
 
 /** Hears what arrives. A failure given back by `onHead` ends the reading. */
 export interface ResponseSink {
@@ -21,6 +32,8 @@ interface OpenBody {
 export class ResponseReader {
   private unreadHead = Buffer.alloc(0);
   private body: OpenBody | null = null;
+  /** Interim answers since the last one that was final. */
+  private interim = 0;
 
   constructor(private readonly sink: ResponseSink) {}
 
@@ -53,12 +66,16 @@ export class ResponseReader {
     if (blank < 0) {
       if (seen.length >= MAX_HEAD_BYTES) return badAnswer('endless head');
       this.unreadHead = seen;
-      return length;
+      return beginFault(seen) ?? length;
     }
     this.unreadHead = Buffer.alloc(0);
     const head = parseHead(seen.toString('latin1', 0, blank));
     if (isFailure(head)) return head;
-    if (head.status >= 200) {
+    if (head.status < 200) {
+      this.interim += 1;
+      if (this.interim > MAX_INTERIM) return badAnswer('endless interim answers');
+    } else {
+      this.interim = 0;
       const framing = framingOf(head);
       if ('reason' in framing) return framing;
       const refusal = this.sink.onHead(head);

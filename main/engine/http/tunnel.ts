@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { Failure } from '../failure';
-import { MAX_HEAD_BYTES, parseHead } from './head';
+import { beginFault, MAX_HEAD_BYTES, parseHead } from './head';
 import type { Proxy } from './proxy';
 import type { Route } from './route';
 
@@ -22,10 +22,12 @@ export function openTunnel(
   const hear = (piece: Buffer): void => {
     seen = Buffer.concat([seen, piece]);
     const blank = seen.indexOf('\r\n\r\n');
-    if (blank < 0 && seen.length < MAX_HEAD_BYTES) return;
+    const fault = blank < 0 ? beginFault(seen) : null;
+    if (blank < 0 && fault === null && seen.length < MAX_HEAD_BYTES) return;
     socket.off('data', hear);
     socket.pause();
-    onAnswer(blank < 0 ? refusal(proxy, 'endless head') : answerOf(proxy, seen, blank));
+    if (blank < 0) onAnswer(refusal(proxy, fault?.detail ?? 'endless head'));
+    else onAnswer(answerOf(proxy, seen, blank));
   };
   socket.on('data', hear);
   socket.write(tunnelRequest(proxy, `${host.includes(':') ? `[${host}]` : host}:${port}`));
