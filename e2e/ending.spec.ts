@@ -66,6 +66,23 @@ test('signals end a measuring command: its test is recorded as cancelled and pri
   await Promise.all(ends);
 });
 
+test('a signal ends a measuring command at every moment of its start, and never with success', async ({
+  newFolder,
+  startProgram,
+}) => {
+  for (let waitMs = 0; waitMs <= 1_500; waitMs += 100) {
+    const folder = newFolder();
+    const command = startProgram(['--measure', '--json'], { on: folder });
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
+    command.signal('SIGTERM');
+    const { code, stdout } = await command.ended;
+    // Before anybody takes signals, the process has none to exit with.
+    const printed = stdout === '' ? null : (JSON.parse(stdout) as PrintedRun).outcome;
+    expect([waitMs, printed === 'completed' || code === null || code > 0]).toEqual([waitMs, true]);
+    expect([waitMs, folder.query('SELECT id FROM runs WHERE finished_at IS NULL')]).toEqual([waitMs, []]);
+  }
+});
+
 test('a signal ends an export that hangs, and leaves no file', async ({ folder, startProgram }) => {
   folder.useRecording(GOOD_LINE);
   folder.writeSettings(tellingAll({}));

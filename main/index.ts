@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { app } from 'electron';
 import { resolveLanguage, textsIn } from '../shared/i18n';
+import { endOnQuit } from './app/end-causes';
 import { Ending } from './app/ending';
 import { Faults } from './app/faults';
 import { readCommand, type Command } from './command-line/arguments';
@@ -40,6 +41,7 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
     exit: endProcess,
     log: (sentence, error) => faults.note(sentence, error),
   });
+  endOnQuit(ending, { tellsSignal: asked.kind === 'measure' || asked.kind === 'export' });
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
   // Loading goes on while Electron gets ready.
   Promise.all([import('./app/start'), app.whenReady()])

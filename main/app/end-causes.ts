@@ -6,16 +6,27 @@ import type { Ending } from './ending';
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 const SIGNAL_EXIT_BASE = 128;
 
+export interface EndOptions {
+  /** The exit code names the signal, as a shell expects of a command. */
+  readonly tellsSignal: boolean;
+}
+
 /**
- * Leads everything that asks this process to end to its one ending: a signal, the application's own quitting, the
- * shutdown of the computer. With `tellsSignal` the exit code names the signal, as a shell expects of a command.
+ * Leads the application's own quitting to the ending. Heard from the very begin: until the process takes its signals
+ * itself, Chromium makes a quitting of each, which without a listener ends a command as if it had done its errand.
  */
-export function endOn(ending: Ending, { tellsSignal }: { readonly tellsSignal: boolean }): void {
+export function endOnQuit(ending: Ending, { tellsSignal }: EndOptions): void {
   app.on('before-quit', (event) => {
     event.preventDefault();
     // Nothing but a signal that came early quits a command.
     ending.begin(tellsSignal ? SIGNAL_EXIT_BASE + constants.signals.SIGTERM : 0);
   });
+}
+
+/**
+ * Leads everything else that asks this process to end to its one ending: a signal, the shutdown of the computer.
+ */
+export function endOn(ending: Ending, { tellsSignal }: EndOptions): void {
   takeSignals((signal) => ending.begin(tellsSignal ? SIGNAL_EXIT_BASE + constants.signals[signal] : 0));
   // Linux and macOS; the computer is kept on until the process has ended. Windows tells its windows.
   powerMonitor.on('shutdown', (event?: Electron.Event) => {
