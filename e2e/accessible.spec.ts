@@ -52,6 +52,7 @@ for (const theme of ['light', 'dark'] as const) {
     });
     const linewatch = await start();
     const page = await linewatch.window();
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     const found: string[] = [];
     const look = async (place: string) => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
