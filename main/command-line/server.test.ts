@@ -4,10 +4,13 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { readAddress, writeAddress } from './address';
 import { askHolder } from './client';
 import type { HolderRequest } from './requests';
 import { CommandServer } from './server';
+
+useLoopbackTime();
 
 const MEASURE = { ask: 'measure', mode: 'light' } as const;
 
