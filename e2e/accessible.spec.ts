@@ -21,7 +21,7 @@ const FAILED: Recording = {
 /** What axe finds wrong with the page as it is now: each rule with the elements that break it. */
 async function faultsOf(page: Page): Promise<readonly string[]> {
   // What still fades in has no colours of its own yet.
-  await page.evaluate(() => Promise.all(document.getAnimations().map((animation) => animation.finished)));
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await page.evaluate(AXE);
   return page.evaluate(async () => {
     const { run } = (globalThis as unknown as { axe: typeof axe }).axe;
