@@ -123,9 +123,11 @@ export class Linewatch {
 
   /**
    * Sets the wall clock of its main process, from which it goes on; timers and the monotonic clock do not notice. So a
-   * test need not wait for the time of day, and clocks can be wrong.
+   * test need not wait for the time of day, and clocks can be wrong. Slots are kept from the scheduler's first look on,
+   * so that is waited for.
    */
   async setClock(at: number): Promise<void> {
+    await eventually(async () => (await this.state()).nextDueAt).not.toBeNull();
     await this.#inMain((_electron, time) => {
       const place = globalThis as unknown as { Date: DateConstructor; realDate?: DateConstructor };
       const real = (place.realDate ??= place.Date);
