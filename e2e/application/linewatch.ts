@@ -21,11 +21,17 @@ interface MainProcess {
 export class Linewatch {
   #complaints = '';
 
+  readonly #folder: DataFolder;
+  #isClockSet = false;
+
   private constructor(
     readonly electron: ElectronApplication,
     /** Also the number of its process group. */
     readonly pid: number,
-  ) {}
+    folder: DataFolder,
+  ) {
+    this.#folder = folder;
+  }
 
   static async start(folder: DataFolder, args: readonly string[] = []): Promise<Linewatch> {
     const electron = await _electron.launch({
@@ -37,7 +43,7 @@ export class Linewatch {
     });
     const { pid } = electron.process();
     if (pid === undefined) throw new Error('The application has no process');
-    const linewatch = new Linewatch(electron, pid);
+    const linewatch = new Linewatch(electron, pid, folder);
     electron.process().stderr?.on('data', (chunk: Buffer) => (linewatch.#complaints += chunk.toString()));
     return linewatch;
   }
@@ -124,10 +130,12 @@ export class Linewatch {
   /**
    * Sets the wall clock of its main process, from which it goes on; timers and the monotonic clock do not notice. So a
    * test need not wait for the time of day, and clocks can be wrong. Slots are kept from the scheduler's first look on,
-   * so that is waited for.
+   * so that is waited for at first.
    */
   async setClock(at: number): Promise<void> {
-    await eventually(async () => (await this.state()).nextDueAt).not.toBeNull();
+    const slots = () => this.#folder.query('SELECT 1 FROM schedule_state').length;
+    if (!this.#isClockSet) await eventually(slots).toBeGreaterThan(0);
+    this.#isClockSet = true;
     await this.#inMain((_electron, time) => {
       const place = globalThis as unknown as { Date: DateConstructor; realDate?: DateConstructor };
       const real = (place.realDate ??= place.Date);
