@@ -3,12 +3,12 @@ import { connect as connectTls, TLSSocket } from 'node:tls';
 import type { ConnectionUsed } from '../../../shared/run';
 import { monotonicMs } from '../clock';
 import type { Failure } from '../failure';
-import { interfaceOf } from '../traffic/interface-counters';
 import { afterRunning } from '../running-timer';
 import { ConnectStage } from './connect-stage';
 import { DIRECT, type ConnectionOptions } from './connection-options';
 import type { Proxy } from './proxy';
 import { routeTo, type Route } from './route';
+import { connectionUsed, interfaceOfSocket } from './socket-way';
 import { openTunnel } from './tunnel';
 
 /** A connection that is not made after this long counts as a timeout. */
@@ -71,18 +71,12 @@ export class Connection {
 
   /** Which way the bytes take; parts are null while it is not open. */
   get used(): ConnectionUsed {
-    const { localAddress, remoteFamily } = this.#socket;
-    return {
-      localAddress: localAddress ?? null,
-      ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
-      proxy: this.#route.proxy?.name ?? null,
-    };
+    return connectionUsed(this.#socket, this.#route);
   }
 
   /** The interface that it goes out by; null where it does not leave this computer, and while it is not open. */
   get interfaceName(): string | null {
-    const { localAddress, remoteAddress } = this.#socket;
-    return interfaceOf(localAddress ?? null, remoteAddress ?? null);
+    return interfaceOfSocket(this.#socket);
   }
 
   /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */

@@ -4,9 +4,9 @@ import type { ConnectionUsed } from '../../../shared/run';
 import { ConnectStage } from '../../engine/http/connect-stage';
 import type { ConnectionOptions } from '../../engine/http/connection-options';
 import type { Failure } from '../../engine/failure';
-import { interfaceOf } from '../../engine/traffic/interface-counters';
 import type { Proxy } from '../../engine/http/proxy';
 import { routeTo, type Route } from '../../engine/http/route';
+import { connectionUsed, interfaceOfSocket } from '../../engine/http/socket-way';
 import { openTunnel } from '../../engine/http/tunnel';
 
 /** The TCP or TLS connection below a WebSocket (ws or wss), made as the options wish; a proxy is used for wss only. */
@@ -52,18 +52,12 @@ export class Ndt7Transport {
 
   /** Which way the bytes take; parts are null while it is not open. */
   get used(): ConnectionUsed {
-    const { localAddress, remoteFamily } = this.#socket;
-    return {
-      localAddress: localAddress ?? null,
-      ipVersion: remoteFamily === 'IPv4' ? 4 : remoteFamily === 'IPv6' ? 6 : null,
-      proxy: this.#route.proxy?.name ?? null,
-    };
+    return connectionUsed(this.#socket, this.#route);
   }
 
   /** The interface that it goes out by; null where it does not leave this computer, and while it is not open. */
   get interfaceName(): string | null {
-    const { localAddress, remoteAddress } = this.#socket;
-    return interfaceOf(localAddress ?? null, remoteAddress ?? null);
+    return interfaceOfSocket(this.#socket);
   }
 
   /** What an error of the socket means at the stage that it has come to. */
