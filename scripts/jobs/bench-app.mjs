@@ -1,32 +1,10 @@
-import { needBuild } from '../lib/build.mjs';
-import { openDesktop } from '../lib/desktop.mjs';
-import { launch } from '../lib/launch.mjs';
-import { needPackage, packagedExecutable } from '../lib/package.mjs';
-import { inRoot } from '../lib/places.mjs';
-import { readyApplication } from '../lib/ready.mjs';
+import { benchPackaged } from '../lib/packaged-bench.mjs';
 
 /**
- * Compares the packaged application with a bare Electron on the same runtime, on Linux inside a virtual
- * desktop.
+ * Compares the packaged application with a bare Electron on the same runtime.
  *
  * @param {readonly string[]} args for the benchmark
  */
-export async function run(args) {
-  const runtime = await readyApplication();
-  await needPackage(runtime);
-  await needBuild('tools');
-  const desktop =
-    process.platform === 'linux'
-      ? await openDesktop({ wanted: ['windowManager', 'notifications', 'panel', 'keyring'], ownHome: true })
-      : null;
-  try {
-    const env = {
-      ...(desktop?.env ?? process.env),
-      LINEWATCH_EXECUTABLE: packagedExecutable,
-      LINEWATCH_ELECTRON: runtime.executable,
-    };
-    return (await launch(process.execPath, [inRoot('out', 'tools', 'bench-app.js'), ...args], { env })).code;
-  } finally {
-    desktop?.close();
-  }
+export function run(args) {
+  return benchPackaged('bench-app', args);
 }
