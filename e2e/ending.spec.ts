@@ -8,7 +8,7 @@ import { engineOf, isAlive, membersOf } from './application/processes';
 import { Program } from './application/program';
 import { DesktopServer } from './desktop/servers';
 import { eventually } from './eventually';
-import { expect, HARDLY_ANYTHING, test } from './fixtures';
+import { expect, HARDLY_ANYTHING, test, type Fixtures } from './fixtures';
 import { GOOD_LINE } from './recordings';
 import { tellingAll, tellingAsInstalled } from './settings';
 
@@ -167,13 +167,7 @@ test('a mail on its way is not lost by a signal, and not sent as another one', a
   mailServer,
   startProgram,
 }) => {
-  folder.useRecording(GOOD_LINE);
-  folder.writeSettings(tellingAll({ mailServer }));
-  mailServer.behave('hang-after-dot');
-  const tray = startProgram(['--hidden']);
-  await eventually(() => folder.isServed).toBe(true);
-  await startProgram(['--measure']).ended;
-  await eventually(() => mailServer.mails.length).toBe(1);
+  const tray = await withMailOnItsWay({ folder, mailServer, startProgram });
   tray.signal('SIGTERM');
   expect((await tray.ended).code).toBe(0);
   mailServer.behave('accept');
@@ -187,14 +181,8 @@ test('a start while the application ends gives an application that runs', async 
   mailServer,
   startProgram,
 }) => {
-  folder.useRecording(GOOD_LINE);
-  folder.writeSettings(tellingAll({ mailServer }));
-  // A mail on its way makes the end of the first take its time.
-  mailServer.behave('hang-after-dot');
-  const first = startProgram(['--hidden']);
-  await eventually(() => folder.isServed).toBe(true);
-  await startProgram(['--measure']).ended;
-  await eventually(() => mailServer.mails.length).toBe(1);
+  // The mail makes the end of the first take its time.
+  const first = await withMailOnItsWay({ folder, mailServer, startProgram });
   first.signal('SIGTERM');
   const second = startProgram(['--hidden']);
   expect((await first.ended).code).toBe(0);
@@ -243,3 +231,19 @@ test.describe('on a full disk', () => {
     await eventually(() => folder.query(RUNS)).toEqual(ENDED);
   });
 });
+
+/** The application in the tray while the mail server keeps its answer to a mail that it has got. */
+async function withMailOnItsWay({
+  folder,
+  mailServer,
+  startProgram,
+}: Pick<Fixtures, 'folder' | 'mailServer' | 'startProgram'>): Promise<Program> {
+  folder.useRecording(GOOD_LINE);
+  folder.writeSettings(tellingAll({ mailServer }));
+  mailServer.behave('hang-after-dot');
+  const tray = startProgram(['--hidden']);
+  await eventually(() => folder.isServed).toBe(true);
+  await startProgram(['--measure']).ended;
+  await eventually(() => mailServer.mails.length).toBe(1);
+  return tray;
+}

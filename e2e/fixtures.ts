@@ -14,7 +14,7 @@ interface StartOptions extends ProgramOptions {
   readonly on?: DataFolder;
 }
 
-interface Fixtures {
+export interface Fixtures {
   /** What Node warns of in the process of the tests fails the test. */
   readonly noWarning: undefined;
   /** The data folder of this test's application. */

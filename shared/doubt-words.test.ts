@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { BARE_METHOD } from '../main/testing/runs';
 import { doubtSentences } from './doubt-words';
 import { textsIn } from './i18n';
 import type { Doubt, Method } from './run';
 
-const METHOD: Method = {
-  mode: 'quick',
-  passedOver: [],
-  download: null,
-  upload: null,
-  rpmKind: null,
-  packetLossSource: null,
-  droppedSamples: 0,
-  doubts: [],
-  missing: [],
-  connection: null,
-  network: null,
-};
-const say = (doubts: readonly Doubt[]) => doubtSentences({ ...METHOD, doubts }, textsIn('en'), 'en');
+const say = (doubts: readonly Doubt[]) => doubtSentences({ ...BARE_METHOD, doubts }, textsIn('en'), 'en');
 
 describe('what takes from the sureness of a measurement', () => {
   it('is nothing where nothing is known to', () => {
@@ -48,10 +36,10 @@ describe('what takes from the sureness of a measurement', () => {
       { part: 'download', reason: 'http-status', detail: 'HTTP 500' },
       { part: 'upload', reason: 'timeout', detail: '' },
     ] as const;
-    expect(doubtSentences({ ...METHOD, missing }, textsIn('en'), 'en')).toEqual([
+    expect(doubtSentences({ ...BARE_METHOD, missing }, textsIn('en'), 'en')).toEqual([
       'Not measured: download (error of the server), upload (no answer in time). The other figures are complete.',
     ]);
-    expect(doubtSentences({ ...METHOD, missing }, textsIn('zh-CN'), 'zh-CN')).toEqual([
+    expect(doubtSentences({ ...BARE_METHOD, missing }, textsIn('zh-CN'), 'zh-CN')).toEqual([
       '未能测得：下载（服务器出错）、上传（未及时应答）。其余数值完整有效。',
     ]);
   });
@@ -59,7 +47,7 @@ describe('what takes from the sureness of a measurement', () => {
   it('says where a buffer was still filling, and nothing where it is full or nobody knows', () => {
     const direction = { confidence: 'high', relativeHalfWidth: 0.01, streams: 4 } as const;
     const method = (download: boolean | null, upload: boolean | null): Method => ({
-      ...METHOD,
+      ...BARE_METHOD,
       download: { ...direction, hasLatencySettled: download },
       upload: { ...direction, hasLatencySettled: upload },
     });

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { EndedRun, Figures, Method } from '../../shared/run';
 import { GOOD_METHOD } from '../../main/testing/runs';
-import { seededRandom } from '../../main/testing/seeded-random';
+import { seededRandom } from '../../main/testing/random';
 
 /** A run each five minutes, as the busiest schedule of a person who means it. */
 const EVERY_MS = 5 * MINUTE_MS;

@@ -8,6 +8,21 @@ const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
+/** An hourly schedule, a minute before whose slot another run begins, which is cancelled after this long. */
+async function measuringOverTheSlot(forMs: number) {
+  const { measurer } = measuringUntil();
+  const schedule = fakeSchedule({ kind: 'hourly' }, { measurer });
+  const { start, clock, pipeline } = schedule;
+  await start();
+  await clock.advance(29 * MINUTE);
+  pipeline.run({ trigger: 'manual', slotAt: null });
+  await clock.advance(forMs);
+  pipeline.cancel();
+  await settled();
+  await clock.advance(6 * SECOND);
+  return schedule;
+}
+
 describe('the schedule', () => {
   it('runs once at each slot, however often the clock is looked at', async () => {
     const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
@@ -73,34 +88,12 @@ describe('the schedule', () => {
   });
 
   it('keeps a slot due while another run measures', async () => {
-    const until = measuringUntil();
-    const { start, clock, recorded, pipeline } = fakeSchedule(
-      { kind: 'hourly' },
-      { measurer: until.measurer },
-    );
-    await start();
-    await clock.advance(29 * MINUTE);
-    pipeline.run({ trigger: 'manual', slotAt: null });
-    await clock.advance(2 * MINUTE);
-    pipeline.cancel();
-    await settled();
-    await clock.advance(6 * SECOND);
+    const { recorded } = await measuringOverTheSlot(2 * MINUTE);
     expect(recorded()).toContain('11-23 10:00 schedule running');
   });
 
   it('says that another run measured where that took until the next slot', async () => {
-    const until = measuringUntil();
-    const { start, clock, recorded, pipeline } = fakeSchedule(
-      { kind: 'hourly' },
-      { measurer: until.measurer },
-    );
-    await start();
-    await clock.advance(29 * MINUTE);
-    pipeline.run({ trigger: 'manual', slotAt: null });
-    await clock.advance(2 * HOUR);
-    pipeline.cancel();
-    await settled();
-    await clock.advance(6 * SECOND);
+    const { recorded } = await measuringOverTheSlot(2 * HOUR);
     expect(recorded().slice(1)).toEqual([
       '11-23 10:00 schedule missed another-run',
       '11-23 11:00 catch-up running',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { OUTCOMES, type Outcome } from '../../shared/run';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { RUN_OF } from '../testing/runs';
-import { seededRandom } from '../testing/seeded-random';
+import { seededRandom } from '../testing/random';
 import { IN_RANGE } from './in-range';
 import { rollingUp } from './roll-ups';
 import type { Database } from './sqlite';

@@ -3,7 +3,7 @@ import type { EndedRun } from '../../shared/run';
 import { Aggregate, ROLLED_FIGURES } from '../core/rollup/aggregate';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF } from '../testing/runs';
-import { seededRandom } from '../testing/seeded-random';
+import { seededRandom } from '../testing/random';
 import { chartOfParts } from './chart-of-parts';
 import { chartOfRuns } from './chart-of-runs';
 import { inSnapshot, piecesOf, visitParts } from './history-parts';

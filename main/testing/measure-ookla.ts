@@ -5,6 +5,7 @@ import { LocalProber } from '../engine/latency/local-prober';
 import { ProgressBoard } from '../engine/progress-board';
 import { Repeats } from '../engine/standstill';
 import { LIMITS } from '../engine/load/stop-rule';
+import type { EngineTools } from '../engine/target';
 import { ooklaWith } from '../providers/ookla/provider';
 import { lookForOokla } from '../providers/ookla/find';
 import { temporaryFolder } from './folder';
@@ -13,6 +14,20 @@ import { ooklaProgram } from './ookla-program';
 
 /** Longer than any computer takes to start a program. */
 const NEVER_MS = 600_000;
+
+/** What a measurement in quick mode works with that looks at no interface. */
+export function ooklaTools(board: ProgressBoard, signal = new AbortController().signal): EngineTools {
+  return {
+    prober: new LocalProber(),
+    board,
+    mode: 'quick',
+    limits: LIMITS.quick,
+    connection: DIRECT,
+    repeats: new Repeats(),
+    counters: () => null,
+    signal,
+  };
+}
 
 /** Measures with a program that does what the script says; with none if it is null. */
 export async function measureOokla(
@@ -41,16 +56,7 @@ export async function measureOokla(
     },
   });
   const board = new ProgressBoard('run-1', options.onProgress ?? (() => undefined));
-  const result = await provider.measure(job, {
-    prober: new LocalProber(),
-    board,
-    mode: 'quick',
-    limits: LIMITS.quick,
-    connection: DIRECT,
-    repeats: new Repeats(),
-    counters: () => null,
-    signal: options.signal ?? new AbortController().signal,
-  });
+  const result = await provider.measure(job, ooklaTools(board, options.signal));
   board.close();
   return { result, figures: board.settled, server: board.chosenServer };
 }

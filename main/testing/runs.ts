@@ -37,6 +37,21 @@ export const GOOD_METHOD: Method = {
   network: 'wlan0, 192.168.1.0/24',
 };
 
+/** A quick run of which nothing else is known. */
+export const BARE_METHOD: Method = {
+  mode: 'quick',
+  passedOver: [],
+  download: null,
+  upload: null,
+  rpmKind: null,
+  packetLossSource: null,
+  droppedSamples: 0,
+  doubts: [],
+  missing: [],
+  connection: null,
+  network: null,
+};
+
 const SERVER = { name: 'Frankfurt', url: 'https://speed.example.org/' };
 
 type Completed = Extract<EndedRun, { outcome: 'completed' }>;

@@ -1,3 +1,4 @@
+import { BARE_METHOD } from '../../main/testing/runs';
 import type { HistoryRow } from '../../shared/ipc';
 import {
   ABSENT_FIGURES,
@@ -25,20 +26,7 @@ export function figures(change: Partial<Figures> = {}): Figures {
 
 /** How a quick run was measured; what is not told is not known. */
 export function measuredBy(change: Partial<Method> = {}): Method {
-  return {
-    mode: 'quick',
-    passedOver: [],
-    download: null,
-    upload: null,
-    rpmKind: null,
-    packetLossSource: null,
-    droppedSamples: 0,
-    doubts: [],
-    missing: [],
-    connection: null,
-    network: null,
-    ...change,
-  };
+  return { ...BARE_METHOD, ...change };
 }
 
 /** A scheduled run that started some minutes after noon and ended as told. */

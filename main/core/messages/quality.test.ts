@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { ABSENT_FIGURES, type Figures, type Method } from '../../../shared/run';
 import { messageOf } from '../../testing/messages';
-import { bareRun, completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
+import { BARE_METHOD, bareRun, completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
 
-const METHOD: Method = {
-  mode: 'quick',
-  passedOver: [],
-  download: null,
-  upload: null,
-  rpmKind: null,
-  packetLossSource: null,
-  droppedSamples: 0,
-  doubts: [],
-  missing: [],
-  connection: null,
-  network: null,
-};
 /** A run with these figures alone. */
 const runOf = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
-  completedRun({ figures: { ...ABSENT_FIGURES, ...figures }, method: { ...METHOD, ...method } });
+  completedRun({ figures: { ...ABSENT_FIGURES, ...figures }, method: { ...BARE_METHOD, ...method } });
 /** How a direction was measured whose load filled the line. */
 const FULL = { confidence: 'high', relativeHalfWidth: null, streams: 4, hasLatencySettled: true } as const;
 const FULL_LINE = { download: FULL, upload: FULL };
@@ -112,11 +99,11 @@ describe('how sure it is', () => {
       { provider: 'cloudflare', reason: 'refused-by-provider', detail: 'HTTP 403' },
       { provider: 'ndt7', reason: 'too-soon', detail: '' },
     ] as const;
-    const run = completedRun({ figures: GOOD_FIGURES, method: { ...METHOD, passedOver } });
+    const run = completedRun({ figures: GOOD_FIGURES, method: { ...BARE_METHOD, passedOver } });
     expect(messageOf(run).method).toContain(
       'Passed over: Cloudflare (turned the test away), M-Lab NDT7 (asks to wait longer).',
     );
-    const failed = failedRun({ method: { ...METHOD, passedOver } });
+    const failed = failedRun({ method: { ...BARE_METHOD, passedOver } });
     expect(messageOf(failed, 'zh-CN').method).toContain('未使用：Cloudflare（拒绝了测试）、');
   });
 });

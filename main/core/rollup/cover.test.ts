@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../testing/seeded-random';
+import { seededRandom } from '../../testing/random';
 import { coverOf } from './cover';
 
 const HOUR = 3_600_000;

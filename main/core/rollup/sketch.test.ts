@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { seededRandom } from '../../testing/seeded-random';
+import { seededRandom } from '../../testing/random';
 import { quantile } from '../statistics';
 import { ByteReader, ByteWriter } from './bytes';
 import { Sketch } from './sketch';

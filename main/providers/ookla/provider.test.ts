@@ -2,15 +2,11 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { RunProgress } from '../../../shared/run-progress';
-import { DIRECT } from '../../engine/http/connection-options';
-import { LocalProber } from '../../engine/latency/local-prober';
 import { ProgressBoard } from '../../engine/progress-board';
-import { Repeats } from '../../engine/standstill';
-import { LIMITS } from '../../engine/load/stop-rule';
 import { temporaryFolder } from '../../testing/folder';
 import { measureJob } from '../../testing/measure-job';
 import { OOKLA_RESULT } from '../../testing/ookla-program';
-import { measureOokla } from '../../testing/measure-ookla';
+import { measureOokla, ooklaTools } from '../../testing/measure-ookla';
 import { until } from '../../testing/until';
 import { ooklaWith } from './provider';
 
@@ -172,18 +168,7 @@ describe('ookla', () => {
     expect((await measureOokla(null)).result.failure?.reason).toBe('not-installed');
     const wrong = ooklaWith({ look: () => Promise.resolve({ kind: 'python-tool' }), deadlineMs: 1 });
     const board = new ProgressBoard('run-1', () => undefined);
-    const signal = new AbortController().signal;
-    const tools = {
-      prober: new LocalProber(),
-      board,
-      mode: 'quick',
-      limits: LIMITS.quick,
-      connection: DIRECT,
-      repeats: new Repeats(),
-      counters: () => null,
-      signal,
-    } as const;
-    expect((await wrong.measure(measureJob(), tools)).failure?.detail).toContain('speedtest-cli');
+    expect((await wrong.measure(measureJob(), ooklaTools(board))).failure?.detail).toContain('speedtest-cli');
     board.close();
     expect((await measureOokla(RESULT, { homeFolder: '/dev/null/home' })).result.failure?.reason).toBe(
       'not-installed',
