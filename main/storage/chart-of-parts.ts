@@ -2,22 +2,14 @@ import type { ChartPoint, ChartSpread } from '../../shared/chart-data';
 import { DAY_MS } from '../../shared/durations';
 import { kept } from '../../shared/kept';
 import type { TimeRange } from '../../shared/time-range';
-import { Aggregate, type RolledFigure } from '../core/rollup/aggregate';
+import { Aggregate } from '../core/rollup/aggregate';
 import { gapsOf, StateList } from '../core/rollup/states';
 import { Sketch } from '../core/rollup/sketch';
+import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
 import { statesReachingInto, visitParts } from './history-parts';
 import type { Database } from './sqlite';
 
-/** The first of the figures that are summed up: those that a chart shows. */
-const SHOWN_FIGURES = ['download', 'upload', 'latency', 'loaded'] as const satisfies readonly RolledFigure[];
-/** Parts of the stored unit in the shown one. */
-const PARTS: Readonly<Record<(typeof SHOWN_FIGURES)[number], number>> = {
-  download: 1,
-  upload: 1,
-  latency: 1_000,
-  loaded: 1_000,
-};
 const PERCENTILES = [0.05, 0.5, 0.95];
 
 /**
@@ -36,10 +28,10 @@ export function chartOfParts(database: Database, range: TimeRange, bucketMs: num
     },
     part: (part, at) => {
       for (const state of part.states) line.add(state);
-      bucketAt(at).merge({ ...part, states: [] }, SHOWN_FIGURES.length);
+      bucketAt(at).merge({ ...part, states: [] }, CHART_FIGURES.length);
     },
   });
-  const usual = (name: (typeof SHOWN_FIGURES)[number]) => {
+  const usual = (name: ChartFigure) => {
     const whole = new Sketch();
     for (const bucket of buckets.values()) whole.merge(bucket.sketch(name));
     return shown(name, whole.quantiles([0.5])?.[0]);
@@ -59,7 +51,7 @@ export function chartOfParts(database: Database, range: TimeRange, bucketMs: num
 function pointOf(bucket: Aggregate, middle: number): readonly ChartPoint[] {
   const { firstAt, lastAt, counts } = bucket;
   if (firstAt === null || lastAt === null) return [];
-  const [download, upload, latency, loaded] = SHOWN_FIGURES.map((name) => figureOf(bucket, name));
+  const [download, upload, latency, loaded] = CHART_FIGURES.map((name) => figureOf(bucket, name));
   return [
     {
       at: Math.max(firstAt, Math.min(lastAt, middle)),
@@ -80,7 +72,7 @@ function pointOf(bucket: Aggregate, middle: number): readonly ChartPoint[] {
 
 function figureOf(
   bucket: Aggregate,
-  name: (typeof SHOWN_FIGURES)[number],
+  name: ChartFigure,
 ): { readonly median: number; readonly spread: ChartSpread } | null {
   const sketch = bucket.sketch(name);
   const [p5, median, p95] = (sketch.quantiles(PERCENTILES) ?? []).map((value) => shown(name, value));
@@ -88,8 +80,4 @@ function figureOf(
   return p5 == null || median == null || p95 == null || lowest === null || highest === null
     ? null
     : { median, spread: { lowest, p5, p95, highest } };
-}
-
-function shown(name: (typeof SHOWN_FIGURES)[number], value: number | null | undefined): number | null {
-  return value === null || value === undefined ? null : value / PARTS[name];
 }

@@ -1,5 +1,6 @@
 import type { ChartData, ChartGap, ChartPoint, ChartSpread } from '../../shared/chart-data';
 import type { TimeRange } from '../../shared/time-range';
+import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
 import { IN_RANGE } from './in-range';
 import { prepared } from './prepared';
 import type { Database } from './sqlite';
@@ -10,21 +11,19 @@ export type ChartContents = Pick<ChartData, 'points' | 'gaps' | 'usual'>;
 const LOADED =
   'max(coalesce(loaded_download_us, loaded_upload_us), coalesce(loaded_upload_us, loaded_download_us))';
 const COMPLETED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to`;
-const COLUMNS = {
+const COLUMNS: Readonly<Record<ChartFigure, string>> = {
   download: 'download_bps',
   upload: 'upload_bps',
   latency: 'latency_us',
   loaded: LOADED,
-} as const;
-type Name = keyof typeof COLUMNS;
-const NAMES = Object.keys(COLUMNS) as Name[];
+};
 
-const SINGLE = `SELECT started_at AS at, 1 AS runs, ${NAMES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ')}
+const SINGLE = `SELECT started_at AS at, 1 AS runs, ${CHART_FIGURES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ')}
   ${COMPLETED} ORDER BY started_at`;
 
 /** A point stands in the middle of its bucket, but never before the first or after the last of its runs. */
 const BUCKETED = `SELECT max(min(started_at), min(max(started_at), started_at / :bucket * :bucket + :bucket / 2)) AS at,
-    count(*) AS runs, ${NAMES.flatMap((name) => {
+    count(*) AS runs, ${CHART_FIGURES.flatMap((name) => {
       const column = COLUMNS[name];
       return [
         `median(${column}) AS ${name}`,
@@ -53,14 +52,10 @@ const GAPS = `WITH marked AS (
   SELECT kind, max(min(started_at), :from) AS "from", min(max(max(coalesce(next_at, last_at), last_at)), :to) AS "to"
   FROM grouped WHERE kind IS NOT NULL GROUP BY stretch, kind ORDER BY "from"`;
 
-type PointRow = { readonly at: number; readonly runs: number } & Readonly<Record<Name, number | null>> &
-  Readonly<Partial<Record<`${Name}_${keyof ChartSpread}`, number | null>>>;
-
-/** Parts of the stored unit in the shown one. */
-const PARTS: Readonly<Record<Name, number>> = { download: 1, upload: 1, latency: 1_000, loaded: 1_000 };
-
-const shown = (name: Name, value: number | null | undefined) =>
-  value === null || value === undefined ? null : value / PARTS[name];
+type PointRow = { readonly at: number; readonly runs: number } & Readonly<
+  Record<ChartFigure, number | null>
+> &
+  Readonly<Partial<Record<`${ChartFigure}_${keyof ChartSpread}`, number | null>>>;
 
 /** What the charts show of a range, from its runs: exact, and slow where they are many. Null as a bucket shows single runs. */
 export function chartOfRuns(database: Database, range: TimeRange, bucketMs: number | null): ChartContents {
@@ -68,7 +63,7 @@ export function chartOfRuns(database: Database, range: TimeRange, bucketMs: numb
   const rows = (bucketMs === null
     ? prepared(database, SINGLE).all(bounds)
     : prepared(database, BUCKETED).all({ ...bounds, bucket: bucketMs })) as unknown as readonly PointRow[];
-  const usual = prepared(database, USUAL).get(bounds) as Pick<PointRow, Name>;
+  const usual = prepared(database, USUAL).get(bounds) as Pick<PointRow, ChartFigure>;
   return {
     points: rows.map((row) => toPoint(row, bucketMs !== null)),
     gaps: prepared(database, GAPS).all(bounds) as unknown as readonly ChartGap[],
@@ -99,7 +94,7 @@ function toPoint(row: PointRow, isBucket: boolean): ChartPoint {
   };
 }
 
-function spreadOf(row: PointRow, name: Name): ChartSpread | null {
+function spreadOf(row: PointRow, name: ChartFigure): ChartSpread | null {
   const at = (of: keyof ChartSpread) => shown(name, row[`${name}_${of}`]);
   const [lowest, p5, p95, highest] = [at('lowest'), at('p5'), at('p95'), at('highest')];
   return lowest === null || p5 === null || p95 === null || highest === null
