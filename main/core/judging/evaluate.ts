@@ -1,5 +1,5 @@
 import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
-import { causesOf } from '../../../shared/comparability';
+import { causesOf, type Comparability, type IncomparableCause } from '../../../shared/comparability';
 import {
   EVALUATED_FIGURES,
   type FigureEvaluation,
@@ -32,7 +32,8 @@ const NOTICED: readonly JudgedFigure[] = ['latency', 'jitter', 'packet-loss', 'l
  * use; where no rule speaks of a figure, four fifths of plan or usual, and grade C.
  */
 export function evaluate(run: Run, context: EvaluationContext): RunEvaluation {
-  const figures = evaluateFigures(run, context);
+  const incomparable = comparability(run, context.reference);
+  const figures = evaluateFigures(run, context, incomparable);
   const weaknesses = EVALUATED_FIGURES.filter((name) => figures[name].state === 'beyond');
   return {
     state: stateOf(run, figures),
@@ -41,7 +42,7 @@ export function evaluate(run: Run, context: EvaluationContext): RunEvaluation {
     addedLatencyMs: fullLineIncreaseMs(run),
     grade: gradeOf(run),
     uses: usesOf(run, weaknesses),
-    causes: run.outcome === 'completed' ? causesOf(comparability(run, context.reference)) : [],
+    causes: run.outcome === 'completed' ? causesOf(incomparable) : [],
   };
 }
 
@@ -69,15 +70,23 @@ export function needsUsual({ rules, plan }: Pick<EvaluationContext, 'rules' | 'p
 
 type Figures = RunEvaluation['figures'];
 
-function evaluateFigures(run: Run, context: EvaluationContext): Figures {
-  const entries = EVALUATED_FIGURES.map((name) => [name, evaluateFigure(run, name, context)]);
+function evaluateFigures(run: Run, context: EvaluationContext, incomparable: Comparability): Figures {
+  const entries = EVALUATED_FIGURES.map((name) => [
+    name,
+    evaluateFigure(run, name, context, incomparable[name] ?? null),
+  ]);
   return Object.fromEntries(entries) as Figures;
 }
 
-function evaluateFigure(run: Run, name: JudgedFigure, context: EvaluationContext): FigureEvaluation {
+/** `cause`: why the figure is not compared; null where it is. */
+function evaluateFigure(
+  run: Run,
+  name: JudgedFigure,
+  context: EvaluationContext,
+  cause: IncomparableCause | null,
+): FigureEvaluation {
   if (run.outcome === 'running') return NOT_MEASURED;
   const value = judgedValue(run, name);
-  const cause = comparability(run, context.reference)[name] ?? null;
   const about = {
     value,
     plan: cause === 'other-network' ? null : promisedOf(name, context.plan),
