@@ -40,6 +40,12 @@ describe('ookla', () => {
     expect((await measureOokla(RESULT, { ipVersion, localAddress: 'fd00::20' })).result.failure).toBeNull();
   });
 
+  it('does not wait for a program that has said its result and does not end', async () => {
+    const { result, figures } = await measureOokla(RESULT + HANG);
+    expect(result.failure).toBeNull();
+    expect(figures.downloadBitsPerSecond).toBe(94_000_000);
+  });
+
   it('takes the figures of the program, and starts it in a home of its own', async () => {
     const homeFolder = join(temporaryFolder(), 'deep', 'home');
     const note = `require('node:fs').writeFileSync(process.env.HOME + '/seen', process.argv.slice(2).join(' '));`;
