@@ -1,10 +1,13 @@
 import { defineConfig } from '@playwright/test';
 
-/** Each test starts the packaged application and talks to real servers, so one at a time. */
+/** Parts of the tests run side by side, see scripts/lib/end-to-end.mjs. */
+const part = process.env['LINEWATCH_E2E_PART'] ?? '1';
+
+/** Each test starts the packaged application and talks to real servers, so one at a time on a desktop. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: 'test-results',
+  outputDir: `test-results/part-${part}`,
   workers: 1,
   fullyParallel: false,
   retries: 0,
@@ -12,6 +15,6 @@ export default defineConfig({
   // No test waits for the clock. The limits end a test that hangs, on the slowest computer.
   timeout: 600_000,
   expect: { timeout: 90_000 },
-  reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+  reporter: [['list'], ['json', { outputFile: `test-results/e2e-${part}.json` }]],
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
 });

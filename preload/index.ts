@@ -18,6 +18,18 @@ const hear =
     return () => ipcRenderer.off(name, pass);
   };
 
+/** What comes before anything listens is kept: a key can name a page while the window still puts itself together. */
+const hearFromTheStart = <Name extends keyof IpcEvents>(name: Name) => {
+  const early: IpcEvents[Name][] = [];
+  let stopKeeping = hear(name)((payload) => early.push(payload));
+  return (listener: (payload: IpcEvents[Name]) => void): (() => void) => {
+    stopKeeping();
+    stopKeeping = () => undefined;
+    for (const payload of early.splice(0)) listener(payload);
+    return hear(name)(listener);
+  };
+};
+
 const bridge: Bridge = {
   stateRead: ask('state:read'),
   runStart: ask('run:start'),
@@ -61,7 +73,7 @@ const bridge: Bridge = {
   onSettingsChanged: hear('settings-changed'),
   onDemoMail: hear('demo-mail'),
   onRefresh: hear('refresh'),
-  onShowPage: hear('show-page'),
+  onShowPage: hearFromTheStart('show-page'),
 };
 
 contextBridge.exposeInMainWorld('linewatch', bridge);

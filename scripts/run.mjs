@@ -11,6 +11,7 @@ const jobs = {
   demo: () => import('./jobs/demo.mjs'),
   test: () => import('./jobs/test.mjs'),
   e2e: () => import('./jobs/e2e.mjs'),
+  'e2e-part': () => import('./jobs/e2e-part.mjs'),
   build: () => import('./jobs/build.mjs'),
   package: () => import('./jobs/package.mjs'),
   serve: () => import('./jobs/serve.mjs'),

@@ -133,8 +133,11 @@ export class Linewatch {
    * so that is waited for at first.
    */
   async setClock(at: number): Promise<void> {
-    const slots = () => this.#folder.query('SELECT 1 FROM schedule_state').length;
-    if (!this.#isClockSet) await eventually(slots).toBeGreaterThan(0);
+    const rows = (sql: string) => this.#folder.query(sql).length;
+    const hasLooked = () =>
+      rows("SELECT 1 FROM sqlite_master WHERE name = 'schedule_state'") > 0 &&
+      rows('SELECT 1 FROM schedule_state') > 0;
+    if (!this.#isClockSet) await eventually(hasLooked).toBe(true);
     this.#isClockSet = true;
     await this.#inMain((_electron, time) => {
       const place = globalThis as unknown as { Date: DateConstructor; realDate?: DateConstructor };

@@ -16,7 +16,7 @@ export function complaintsOf(page: Page): readonly string[] {
   return complaints;
 }
 
-/** Keeps a picture of the window under test-results/window, for a person to look at. */
+/** Keeps a picture of the window in the folder `window` of the results, for a person to look at. */
 export async function keepPicture(page: Page, name: string): Promise<void> {
   await page.screenshot({ path: `${test.info().project.outputDir}/window/${name}.png` });
 }

@@ -123,7 +123,7 @@ export class MainWindow {
         window.close();
         return;
       case 'settings':
-        this.send('show-page', { page: 'settings' });
+        this.show('settings');
         return;
       case 'refresh':
         this.send('refresh', {});

@@ -11,5 +11,6 @@ import { readyApplication } from '../lib/ready.mjs';
 export async function run(args) {
   await needPackage(await readyApplication());
   await needBuild('tools');
-  return runEndToEnd(args);
+  const { code } = await runEndToEnd(args);
+  return code;
 }

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { checks } from '../lib/checks.mjs';
 import { needBuild } from '../lib/build.mjs';
 import { command } from '../lib/command.mjs';
-import { END_TO_END_RESULT, runEndToEnd } from '../lib/end-to-end.mjs';
+import { runEndToEnd } from '../lib/end-to-end.mjs';
 import { nodeWarnings } from '../lib/node-warnings.mjs';
 import { needPackage } from '../lib/package.mjs';
 import { inRoot, root } from '../lib/places.mjs';
@@ -119,6 +119,6 @@ async function make(runtime, tally) {
  */
 async function endToEnd(runtime, tally) {
   console.log(`\n== end to end, on ${nameRuntime(runtime)}`);
-  const code = await runEndToEnd([]);
-  tally.add(countPlaywright(inRoot(END_TO_END_RESULT)), code === 0);
+  const { code, results } = await runEndToEnd([]);
+  tally.add(countPlaywright(results.map((path) => inRoot(path))), code === 0);
 }

@@ -37,7 +37,6 @@ export async function openDesktop({ wanted = [], ownHome = false } = {}) {
   const chosen = wanted.map((name) => parts[name]);
   const usersBus = wanted.length === 0 && !ownHome ? process.env['DBUS_SESSION_BUS_ADDRESS'] : undefined;
   await needPrograms([SERVER, ...(usersBus ? [] : [BUS]), ...chosen]);
-
   const home = mkdtempSync(join(tmpdir(), 'linewatch-desktop-'));
   const box = new Box(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
   const display = {
@@ -59,6 +58,15 @@ export async function openDesktop({ wanted = [], ownHome = false } = {}) {
     throw new Stop(`The virtual desktop did not come up: nothing answers as ${absent} on its session bus.`);
   }
   return { env, close: box.close };
+}
+
+/**
+ * Installs what a desktop with these parts consists of, as far as it is missing.
+ *
+ * @param {readonly (keyof typeof parts)[]} wanted
+ */
+export function needDesktop(wanted) {
+  return needPrograms([SERVER, BUS, ...wanted.map((name) => parts[name])]);
 }
 
 /** @param {readonly { program: string, package: string }[]} wanted */

@@ -1,32 +1,96 @@
-import { openDesktop } from './desktop.mjs';
+import { availableParallelism } from 'node:os';
+import { hasProgram, install } from './apt.mjs';
+import { command } from './command.mjs';
+import { needDesktop, openDesktop } from './desktop.mjs';
 import { launch } from './launch.mjs';
 import { packagedExecutable } from './package.mjs';
-import { root } from './places.mjs';
+import { CACHE_VARIABLE, cacheFolder, root } from './places.mjs';
 
-/** Where Playwright leaves its result, see playwright.config.ts. */
-export const END_TO_END_RESULT = 'test-results/e2e.json';
+/** @type {readonly (keyof typeof import('./desktop-parts.mjs').parts)[]} */
+const DESKTOP = ['windowManager', 'notifications', 'panel', 'keyring'];
+
+/** Names the part to the configuration of Playwright, which keeps the results of each part apart. */
+const PART_NAME = 'LINEWATCH_E2E_PART';
 
 /**
- * Runs the end-to-end tests on the packaged application; on Linux inside a virtual desktop of their own
- * with everything that the application meets on a real one.
+ * A network of its own for one part: loopback, and a cable that leads nowhere, without which the application would wait
+ * for a network.
+ */
+const OWN_NETWORK = [
+  'ip link set lo up',
+  'ip link add net0 type veth peer name net1',
+  'ip address add 192.0.2.2/24 dev net0',
+  'ip link set net0 up',
+  'ip link set net1 up',
+].join(' && ');
+
+/** @param {string} script for the shell, with `"$@"` for what follows */
+const inOwnNetwork = (script) => ['--net', '--', 'sh', '-ec', script, 'sh'];
+
+/**
+ * Where Playwright leaves the result of a part, see playwright.config.ts.
  *
+ * @param {number} part from 1
+ */
+const resultOf = (part) => `test-results/e2e-${String(part)}.json`;
+
+/**
+ * Runs the end-to-end tests on the packaged application; on Linux inside a virtual desktop of their own with everything
+ * that the application meets on a real one. Root on two processors runs them in two parts side by side, each in a
+ * network of its own: on the same loopback the tests of one part would see the traffic of the other.
+ *
+ * @param {readonly string[]} args for Playwright; with any, there is one part
+ * @returns {Promise<{ code: number, results: readonly string[] }>} the first exit code that is not 0, and the reports
+ */
+export async function runEndToEnd(args) {
+  const count = args.length === 0 && (await canPart()) ? 2 : 1;
+  if (process.platform === 'linux') await needDesktop(DESKTOP);
+  const parts = Array.from({ length: count }, (_, index) => index + 1);
+  const codes = await Promise.all(
+    parts.map((part) => (count === 1 ? runPart(part, args) : runApart(part, [`--shard=${String(part)}/2`]))),
+  );
+  return { code: codes.find((code) => code !== 0) ?? 0, results: parts.map(resultOf) };
+}
+
+async function canPart() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0 || availableParallelism() < 2) return false;
+  if (!hasProgram('ip')) await install(['iproute2'], 'Two parts of the tests side by side need ip');
+  return (await command('unshare', inOwnNetwork(OWN_NETWORK))).code === 0;
+}
+
+/**
+ * @param {number} part
+ * @param {readonly string[]} args for Playwright
+ */
+async function runApart(part, args) {
+  const program = [process.execPath, 'scripts/run.mjs', 'e2e-part', String(part), ...args];
+  const { code } = await launch('unshare', [...inOwnNetwork(`${OWN_NETWORK}; exec "$@"`), ...program], {
+    cwd: root,
+  });
+  return code;
+}
+
+/**
+ * Runs one part on a desktop of its own.
+ *
+ * @param {number} part from 1
  * @param {readonly string[]} args for Playwright
  * @returns {Promise<number>} its exit code
  */
-export async function runEndToEnd(args) {
-  const desktop =
-    process.platform === 'linux'
-      ? await openDesktop({ wanted: ['windowManager', 'notifications', 'panel', 'keyring'], ownHome: true })
-      : null;
+export async function runPart(part, args) {
+  const desktop = process.platform === 'linux' ? await openDesktop({ wanted: DESKTOP, ownHome: true }) : null;
   try {
-    const env = { ...(desktop?.env ?? process.env), LINEWATCH_EXECUTABLE: packagedExecutable };
+    const env = {
+      ...(desktop?.env ?? process.env),
+      LINEWATCH_EXECUTABLE: packagedExecutable,
+      [PART_NAME]: String(part),
+      // A test that starts by npm fetches nothing.
+      [CACHE_VARIABLE]: cacheFolder,
+    };
     const { code } = await launch(
       process.execPath,
       ['node_modules/@playwright/test/cli.js', 'test', ...args],
-      {
-        cwd: root,
-        env,
-      },
+      { cwd: root, env },
     );
     return code;
   } finally {

@@ -50,13 +50,19 @@ export function countVitest(path) {
 }
 
 /**
- * @param {string} path of Playwright's JSON report
- * @returns {Counts | null} null when there is none
+ * @param {readonly string[]} paths of Playwright's JSON reports, one for each part of the tests
+ * @returns {Counts | null} null when one is missing
  */
-export function countPlaywright(path) {
-  const stats = readReport(path)?.stats;
-  if (!stats) return null;
-  return { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped };
+export function countPlaywright(paths) {
+  const all = { passed: 0, failed: 0, skipped: 0 };
+  for (const path of paths) {
+    const stats = readReport(path)?.stats;
+    if (!stats) return null;
+    all.passed += stats.expected;
+    all.failed += stats.unexpected + stats.flaky;
+    all.skipped += stats.skipped;
+  }
+  return all;
 }
 
 /** @param {string} path */
