@@ -3,6 +3,7 @@ import { importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { dialect } from './lint/dialect.mjs';
 import { directions } from './lint/directions.mjs';
 import { libraries } from './lint/libraries.mjs';
 import { spreads } from './lint/spreads.mjs';
@@ -40,6 +41,7 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'import-x/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling', 'index'] }],
       'import-x/no-duplicates': 'error',
+      'no-restricted-syntax': ['error', ...dialect],
     },
   },
   { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },

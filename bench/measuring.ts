@@ -63,7 +63,8 @@ export async function measureMeasuring(
     const { figures } = JSON.parse(stdout) as { readonly figures: Omit<MeasuringFigures, 'mainLagP95Ms'> };
     const { downloadBitsPerSecond, uploadBitsPerSecond } = figures;
     return {
-      ...{ downloadBitsPerSecond, uploadBitsPerSecond },
+      downloadBitsPerSecond,
+      uploadBitsPerSecond,
       enginePssBytes: peak.pss,
       engineRssBytes: peak.rss,
       mainLagP95Ms: Math.max(0, lagMs),

@@ -109,7 +109,9 @@ function withoutTrigger(details: RunDetails | null): unknown {
   const { finishedAt: _finish, ...rest } = run as Omit<Run, 'id'> & { finishedAt?: number };
   const messages = details.messages.map(
     ({ channel, state, message: { data: _data, chart: _chart, ...words } }) => ({
-      ...{ channel, state, words: JSON.parse(withoutTimes(JSON.stringify(words))) as unknown },
+      channel,
+      state,
+      words: JSON.parse(withoutTimes(JSON.stringify(words))) as unknown,
     }),
   );
   return { ...details, run: rest, messages: messages.toSorted((a, b) => a.channel.localeCompare(b.channel)) };

@@ -61,9 +61,17 @@ const DIRECTION = {
 
 /** How a quick test at home was measured. */
 export const AT_HOME: Method = {
-  ...{ mode: 'quick', passedOver: [], download: DIRECTION, upload: DIRECTION },
-  ...{ rpmKind: 'foreign', packetLossSource: null, droppedSamples: 0, doubts: [], missing: [] },
-  ...{ connection: null, network: 'wlan0, 192.168.1.0/24' },
+  mode: 'quick',
+  passedOver: [],
+  download: DIRECTION,
+  upload: DIRECTION,
+  rpmKind: 'foreign',
+  packetLossSource: null,
+  droppedSamples: 0,
+  doubts: [],
+  missing: [],
+  connection: null,
+  network: 'wlan0, 192.168.1.0/24',
 };
 
 /** A line far below the plan, measured in some way. */

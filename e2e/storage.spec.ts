@@ -108,7 +108,8 @@ test('the window saves what the schema knows, and floods nothing', async ({ fold
       .historyRead({
         range: { from: 0, to: 1 },
         outcomes: new Array(5_000_000).fill('completed') as never,
-        ...{ limit: 1, offset: 0 },
+        limit: 1,
+        offset: 0,
       })
       .then(
         () => 'answered',

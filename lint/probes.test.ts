@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 
 const LIBRARY = 'no-restricted-imports';
 const DIRECTION = 'import-x/no-restricted-paths';
-const ALL = [LIBRARY, DIRECTION];
+const DIALECT = 'no-restricted-syntax';
+const ALL = [LIBRARY, DIRECTION, DIALECT];
 
 /** The real configuration without what needs types, so that a snippet can be linted under any path. */
 const eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
@@ -101,4 +102,23 @@ describe('the directions of imports', () => {
     expect(await broken('main/delivery/probe.test.ts', from('../testing/runs'))).toEqual([]);
     expect(await broken('main/delivery/probe.ts', from('../testing/runs'))).toContain(DIRECTION);
   });
+});
+
+describe('the dialect', () => {
+  it.each(['main/core/probe.ts', 'main/core/probe.test.ts', 'main/runs/probe.ts', 'renderer/probe.tsx'])(
+    'has one way for private members and for properties in %s',
+    async (file) => {
+      const allowed =
+        'export class Line {\n  readonly #rate = 1;\n  private constructor() {}\n  all() {\n    return { ...this, rate: this.#rate };\n  }\n}\n';
+      expect(await broken(file, allowed)).toEqual([]);
+      for (const member of [
+        'private rate = 1;',
+        'private rate() {}',
+        'constructor(private rate: number) {}',
+      ]) {
+        expect(await broken(file, `export class Line {\n  ${member}\n}\n`)).toEqual([DIALECT]);
+      }
+      expect(await broken(file, 'export const line = { ...{ rate: 1 } };\n')).toEqual([DIALECT]);
+    },
+  );
 });

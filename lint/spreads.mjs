@@ -1,3 +1,5 @@
+import { dialect } from './dialect.mjs';
+
 /**
  * A call takes some 100,000 arguments: a list that grows with the records must not be spread into one.
  *
@@ -10,6 +12,7 @@ export const spreads = [
     rules: {
       'no-restricted-syntax': [
         'error',
+        ...dialect,
         {
           selector: "CallExpression[callee.object.name='Math'] > SpreadElement",
           message: 'highest() and lowest() of shared/extremes.ts take any number of values.',

@@ -3,6 +3,8 @@
  * shall see the same.
  */
 
+import { dialect } from './dialect.mjs';
+
 const WAYS = 'See "Tests" in CONTRIBUTING.md for the ways to wait.';
 
 /** Waiting for a while, and limits that a slow computer may overrun. */
@@ -75,6 +77,6 @@ export const tests = [
   {
     files: ['{shared,main,server,bench,renderer,locales,scripts,lint}/**/*.test.{ts,tsx,mjs}'],
     plugins: { house: { rules: { 'loopback-time': loopbackTime } } },
-    rules: { 'no-restricted-syntax': ['error', ...restricted], 'house/loopback-time': 'error' },
+    rules: { 'no-restricted-syntax': ['error', ...dialect, ...restricted], 'house/loopback-time': 'error' },
   },
 ];

@@ -10,45 +10,53 @@ const TELL_EVERY_MS = 250;
 
 /** Sends random messages for a while, larger and larger ones, and says now and then how much it was. */
 export class Ndt7Download {
-  private readonly startedAtMs = performance.now();
-  private toldAtMs = this.startedAtMs;
-  private messageBytes = FIRST_MESSAGE_BYTES;
-  private bytes = 0;
+  readonly #client: WebSocket;
+  readonly #service: Service;
+  readonly #tell: TellProgress;
+  readonly #durationMs: number;
+  readonly #maxBytes: number;
 
-  constructor(
-    private readonly client: WebSocket,
-    private readonly service: Service,
-    private readonly tell: TellProgress,
-    private readonly durationMs: number,
-    private readonly maxBytes: number,
-  ) {}
+  readonly #startedAtMs = performance.now();
+  #toldAtMs = this.#startedAtMs;
+  #messageBytes = FIRST_MESSAGE_BYTES;
+  #bytes = 0;
+
+  constructor(client: WebSocket, service: Service, tell: TellProgress, durationMs: number, maxBytes: number) {
+    this.#client = client;
+    this.#service = service;
+    this.#tell = tell;
+    this.#durationMs = durationMs;
+    this.#maxBytes = maxBytes;
+  }
 
   /** Settles when the test is over, or the other side has gone. */
   async run(): Promise<void> {
-    const { client, service } = this;
+    const client = this.#client,
+      service = this.#service;
     while (client.readyState === client.OPEN) {
       const nowMs = performance.now();
-      const isOver = nowMs - this.startedAtMs >= this.durationMs || this.bytes >= this.maxBytes;
-      if (isOver || nowMs - this.toldAtMs >= TELL_EVERY_MS) {
-        this.toldAtMs = nowMs;
-        this.tell(nowMs - this.startedAtMs, this.bytes);
+      const isOver = nowMs - this.#startedAtMs >= this.#durationMs || this.#bytes >= this.#maxBytes;
+      if (isOver || nowMs - this.#toldAtMs >= TELL_EVERY_MS) {
+        this.#toldAtMs = nowMs;
+        this.#tell(nowMs - this.#startedAtMs, this.#bytes);
       }
       if (isOver) {
         client.close(1000);
         return;
       }
-      await service.down?.take(this.messageBytes);
-      await this.send();
+      await service.down?.take(this.#messageBytes);
+      await this.#send();
     }
   }
 
-  private send(): Promise<void> {
-    const { client, service } = this;
+  #send(): Promise<void> {
+    const client = this.#client,
+      service = this.#service;
     return new Promise((resolve) => {
-      client.send(service.data.subarray(0, this.messageBytes), { binary: true }, () => {
-        this.bytes += this.messageBytes;
-        const isSmall = this.messageBytes < this.bytes / SCALING_FRACTION;
-        if (isSmall && this.messageBytes < pieceBytes(service)) this.messageBytes *= 2;
+      client.send(service.data.subarray(0, this.#messageBytes), { binary: true }, () => {
+        this.#bytes += this.#messageBytes;
+        const isSmall = this.#messageBytes < this.#bytes / SCALING_FRACTION;
+        if (isSmall && this.#messageBytes < pieceBytes(service)) this.#messageBytes *= 2;
         resolve();
       });
     });

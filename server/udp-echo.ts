@@ -9,21 +9,25 @@ const MAX_SOURCES = 1_024;
 
 /** Bounds how many datagrams one source gets back in a second, so that nobody can be flooded through the echo. */
 export class EchoBudget {
-  private readonly used = new Map<string, number>();
-  private secondEndsAtMs = 0;
+  readonly #now: () => number;
 
-  constructor(private readonly now: () => number = () => performance.now()) {}
+  readonly #used = new Map<string, number>();
+  #secondEndsAtMs = 0;
+
+  constructor(now: () => number = () => performance.now()) {
+    this.#now = now;
+  }
 
   /** Whether one more datagram may go to this address. */
   allows(address: string): boolean {
-    const nowMs = this.now();
-    if (nowMs >= this.secondEndsAtMs) {
-      this.used.clear();
-      this.secondEndsAtMs = nowMs + 1_000;
+    const nowMs = this.#now();
+    if (nowMs >= this.#secondEndsAtMs) {
+      this.#used.clear();
+      this.#secondEndsAtMs = nowMs + 1_000;
     }
-    const used = this.used.get(address) ?? 0;
-    if (used >= MAX_PER_SECOND || (used === 0 && this.used.size >= MAX_SOURCES)) return false;
-    this.used.set(address, used + 1);
+    const used = this.#used.get(address) ?? 0;
+    if (used >= MAX_PER_SECOND || (used === 0 && this.#used.size >= MAX_SOURCES)) return false;
+    this.#used.set(address, used + 1);
     return true;
   }
 }

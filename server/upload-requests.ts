@@ -33,42 +33,46 @@ export interface Uploaded {
 
 /** Follows uploads that come one after the other on one connection, and forgets their bodies. */
 export class UploadRequests {
-  private bodyBytesLeft = 0;
-  private isInBody = false;
-  private head: Buffer | null = null;
+  readonly #isKnown: (path: string) => boolean;
+
+  #bodyBytesLeft = 0;
+  #isInBody = false;
+  #head: Buffer | null = null;
 
   /** `isKnown`: whether uploads may go to a path. */
-  constructor(private readonly isKnown: (path: string) => boolean) {}
+  constructor(isKnown: (path: string) => boolean) {
+    this.#isKnown = isKnown;
+  }
 
   /** The bytes are valid during the call only. */
   feed(bytes: Buffer): Uploaded {
     let rest = bytes;
-    if (this.head !== null) {
-      rest = Buffer.concat([this.head, bytes]);
-      this.head = null;
+    if (this.#head !== null) {
+      rest = Buffer.concat([this.#head, bytes]);
+      this.#head = null;
     }
     let completed = 0;
     let expectsContinue = false;
     for (;;) {
-      if (this.isInBody) {
-        const taken = Math.min(this.bodyBytesLeft, rest.length);
-        this.bodyBytesLeft -= taken;
+      if (this.#isInBody) {
+        const taken = Math.min(this.#bodyBytesLeft, rest.length);
+        this.#bodyBytesLeft -= taken;
         rest = rest.subarray(taken);
-        if (this.bodyBytesLeft > 0) return { completed, expectsContinue, isUpload: true };
-        this.isInBody = false;
+        if (this.#bodyBytesLeft > 0) return { completed, expectsContinue, isUpload: true };
+        this.#isInBody = false;
         completed++;
         expectsContinue = false;
       }
       if (rest.length === 0) return { completed, expectsContinue, isUpload: true };
       const end = rest.indexOf(BLANK_LINE);
       if (end === -1) {
-        this.head = Buffer.from(rest);
+        this.#head = Buffer.from(rest);
         return { completed, expectsContinue, isUpload: rest.length <= MAX_HEAD_BYTES };
       }
       const head = parseUploadHead(rest.toString('latin1', 0, end + BLANK_LINE.length));
-      if (head === null || !this.isKnown(head.path)) return { completed, expectsContinue, isUpload: false };
-      this.bodyBytesLeft = head.bodyBytes;
-      this.isInBody = true;
+      if (head === null || !this.#isKnown(head.path)) return { completed, expectsContinue, isUpload: false };
+      this.#bodyBytesLeft = head.bodyBytes;
+      this.#isInBody = true;
       expectsContinue = head.expectsContinue;
       rest = rest.subarray(end + BLANK_LINE.length);
     }

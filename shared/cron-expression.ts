@@ -47,7 +47,9 @@ const DAY: Field = { min: 1, max: 31, names: [], special: /^(?:lw?|(?:[1-9]|[12]
 const MONTH: Field = { min: 1, max: 12, names: MONTHS };
 /** Sunday is 0 and 7. */
 const WEEKDAY: Field = {
-  ...{ min: 0, max: 7, names: WEEKDAYS },
+  min: 0,
+  max: 7,
+  names: WEEKDAYS,
   special: new RegExp(`^(?:[0-7]|${WEEKDAYS.join('|')})(?:l|#[1-5l])$`),
 };
 const MONTH_DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -85,7 +87,9 @@ export function parseCron(expression: string): ParsedCron {
   return {
     kind: 'parts',
     parts: {
-      ...{ hours, minutes, days: `${day} ${month} ${weekday}` },
+      hours,
+      minutes,
+      days: `${day} ${month} ${weekday}`,
       isInterval: [minute, hour].some((field) => /[*?/]/.test(field)) || hours.length === 24,
     },
   };

@@ -114,8 +114,14 @@ export function formatRelative(at: number, now: number, language: Language): str
 /** Day and time to the second in the form that spreadsheets take and that sorts: `2026-11-23 20:37:05`. */
 export function formatSortable(at: number, timeZone: string): string {
   const formatter = formatterOf(`sortable ${timeZone}`, 'en-US', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric' },
-    ...{ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', second: '2-digit' },
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+    second: '2-digit',
   });
   const { year, month, day, hour, minute, second } = Object.fromEntries(
     formatter.formatToParts(at).map(({ type, value }) => [type, value]),

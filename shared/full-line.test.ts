@@ -9,8 +9,15 @@ function runOf(figures: Partial<Figures>, [download, upload]: Settled = [true, t
     ({ confidence: 'high', relativeHalfWidth: null, streams: 4, hasLatencySettled }) as const;
   const method = { download: direction(download), upload: direction(upload) } as Method;
   return {
-    ...{ id: 'r', trigger: 'manual', startedAt: 0, slotAt: null, provider: 'librespeed', server: null },
-    ...{ outcome: 'completed', finishedAt: 1, figures: { ...ABSENT_FIGURES, latencyMs: 20, ...figures } },
+    id: 'r',
+    trigger: 'manual',
+    startedAt: 0,
+    slotAt: null,
+    provider: 'librespeed',
+    server: null,
+    outcome: 'completed',
+    finishedAt: 1,
+    figures: { ...ABSENT_FIGURES, latencyMs: 20, ...figures },
     method,
   };
 }

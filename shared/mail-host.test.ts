@@ -75,7 +75,11 @@ describe('a port behind the name of a server', () => {
   it('is the port of that server', () => {
     const mail = { host: 'smtp.example.org:587', port: 465, imapHost: '[::1]:143', imapPort: 993, to: [] };
     expect(withPortsOfHosts(mail)).toEqual({
-      ...{ host: 'smtp.example.org', port: 587, imapHost: '::1', imapPort: 143, to: [] },
+      host: 'smtp.example.org',
+      port: 587,
+      imapHost: '::1',
+      imapPort: 143,
+      to: [],
     });
   });
 

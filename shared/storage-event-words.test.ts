@@ -70,8 +70,12 @@ describe('what happened to a file, in words', () => {
 
   it('says nothing of what is not known', () => {
     const { text } = say({
-      ...{ kind: 'database-lost', path: '/data/linewatch.db', kept: null },
-      ...{ runs: 0, runsBefore: null, newestAt: null },
+      kind: 'database-lost',
+      path: '/data/linewatch.db',
+      kept: null,
+      runs: 0,
+      runsBefore: null,
+      newestAt: null,
     });
     expect(text).toBe(
       '/data/linewatch.db was damaged or gone, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now.',

@@ -10,7 +10,11 @@ const AT = Date.UTC(2026, 10, 23, 11, 4, 7);
 const RULE = ruleSchema.parse({
   id: 'slow',
   condition: {
-    ...{ kind: 'figure', figure: 'download', direction: 'below', breaches: 2, of: 3 },
+    kind: 'figure',
+    figure: 'download',
+    direction: 'below',
+    breaches: 2,
+    of: 3,
     against: { kind: 'value', value: 80_000_000 },
   },
 });
@@ -18,8 +22,16 @@ const NOBODY = Object.fromEntries(
   CHANNEL_KINDS.map((kind) => [kind, 'not-matched']),
 ) as unknown as Verdict['channels'];
 const verdict = (change: Partial<Verdict> = {}): Verdict => ({
-  ...{ rule: RULE, reason: 'not-matched', value: 94_100_000, limit: 80_000_000, count: null },
-  ...{ since: null, toldBeforeAt: null, isConfirmed: false, heldUntil: null, channels: NOBODY },
+  rule: RULE,
+  reason: 'not-matched',
+  value: 94_100_000,
+  limit: 80_000_000,
+  count: null,
+  since: null,
+  toldBeforeAt: null,
+  isConfirmed: false,
+  heldUntil: null,
+  channels: NOBODY,
   ...change,
 });
 const TOLD = verdict({
@@ -29,12 +41,19 @@ const TOLD = verdict({
 });
 const message = (change: Partial<OutboxEntry>): OutboxEntry => ({
   ...({ id: 'm', runId: 'r', occasionId: null, kind: 'run', channel: 'mail', state: 'sent' } as const),
-  ...{ recipient: 'you@example.org', messageId: '<m@linewatch>', createdAt: AT, nextAttemptAt: AT },
-  ...{ heldUntil: null, mergedInto: null, cause: null, message: {} as OutboxEntry['message'] },
+  recipient: 'you@example.org',
+  messageId: '<m@linewatch>',
+  createdAt: AT,
+  nextAttemptAt: AT,
+  heldUntil: null,
+  mergedInto: null,
+  cause: null,
+  message: {} as OutboxEntry['message'],
   attempts: [
     {
       ...({ startedAt: AT, finishedAt: AT, outcome: 'accepted', problem: null } as const),
-      ...{ reply: '250 2.0.0 Ok', isMaybeDelivered: false },
+      reply: '250 2.0.0 Ok',
+      isMaybeDelivered: false,
     },
   ],
   ...change,
@@ -47,7 +66,8 @@ describe('a line of the ledger', () => {
     expect(words(verdict())).toMatchObject({
       rule: 'Download below 80 Mbit/s, in 2 of the last 3 tests',
       finding: '94.1 Mbit/s, within the limit of 80 Mbit/s',
-      ...{ channels: [], isTelling: false },
+      channels: [],
+      isTelling: false,
     });
   });
   it('says why a figure is not compared, in both languages', () => {
@@ -56,7 +76,8 @@ describe('a line of the ledger', () => {
       '21.0 Mbit/s, not compared: it was measured in another network',
     );
     const chinese = verdictInWords({ ...away, limit: null }, [], textsIn('zh-CN'), {
-      ...{ language: 'zh-CN', timeZone: 'Europe/Berlin' },
+      language: 'zh-CN',
+      timeZone: 'Europe/Berlin',
     });
     expect(chinese.finding).toBe('21.0 Mbit/s，未作比较：它是在另一个网络中测得的');
   });

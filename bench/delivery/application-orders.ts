@@ -9,22 +9,26 @@ const BUSY_MS = 1_500;
 
 /** Does what the bench asks of the application under test. */
 export class Application {
-  constructor(private readonly opened: Opened) {}
+  readonly #opened: Opened;
+
+  constructor(opened: Opened) {
+    this.#opened = opened;
+  }
 
   /** Takes up what the last process left, as the application does at its start. */
   async begin(): Promise<void> {
-    const { services } = this.opened;
+    const { services } = this.#opened;
     await services.pipeline.takeUpLeft();
     services.deliverer.start();
   }
 
   async follow(order: Order): Promise<Answer> {
     await this.#follow(order);
-    return { recorded: this.opened.recorded.splice(0) };
+    return { recorded: this.#opened.recorded.splice(0) };
   }
 
   #follow(order: Order): Promise<void> | void {
-    const { services, time, settings } = this.opened;
+    const { services, time, settings } = this.#opened;
     switch (order.do) {
       case 'run':
         return this.#run(order.count, order.isPaced);
@@ -54,7 +58,7 @@ export class Application {
   }
 
   async #run(count: number, isPaced: boolean): Promise<void> {
-    const { services } = this.opened;
+    const { services } = this.#opened;
     for (let run = 0; run < count; run += 1) {
       const answer = services.pipeline.run({ trigger: 'schedule', slotAt: null });
       if ('ended' in answer) await answer.ended;
@@ -64,7 +68,7 @@ export class Application {
 
   /** Each run is recorded with its verdicts and messages in one transaction, as every run is. */
   #seed(count: number, ageMs: number): void {
-    const { services, time } = this.opened;
+    const { services, time } = this.#opened;
     time.jump(-ageMs);
     const at = time.now();
     const model = completedRun({ id: 'seed', startedAt: at, finishedAt: at });
@@ -74,18 +78,19 @@ export class Application {
       const id = `seed-${run}`;
       const drafts = messages.map((draft) => ({
         ...draft,
-        ...{ id: `${draft.channel}-${draft.recipient}-${id}`, runId: id },
+        id: `${draft.channel}-${draft.recipient}-${id}`,
+        runId: id,
         messageId: `<${id}.${draft.channel}@bench.linewatch>`,
       }));
       services.runs.record({ ...model, id, startedAt: at + run }, judgement, drafts);
-      this.opened.recorded.push({ id, recordedAt: performance.timeOrigin + performance.now() });
+      this.#opened.recorded.push({ id, recordedAt: performance.timeOrigin + performance.now() });
     }
     time.jump(ageMs);
     services.deliverer.kick();
   }
 
   async #settle(moves: number): Promise<void> {
-    const { services, time } = this.opened;
+    const { services, time } = this.#opened;
     if (moves === 0) return services.deliverer.idle();
     for (let move = 0; move <= moves; move += 1) {
       await Promise.race([services.deliverer.idle(), pause(BUSY_MS)]);
@@ -97,20 +102,20 @@ export class Application {
 
   /** A person has saved the settings, and has entered every secret anew. */
   #correct(): void {
-    const { services } = this.opened;
+    const { services } = this.#opened;
     services.reconciler.align();
     for (const channel of CHANNEL_KINDS) services.reconciler.secretChanged(channel);
     services.deliverer.kick();
   }
 
   #fillDisk(isFull: boolean): void {
-    const { database } = this.opened.services;
+    const { database } = this.#opened.services;
     const { page_count: pages } = database.prepare('PRAGMA page_count').get() as { page_count: number };
     database.exec(`PRAGMA max_page_count = ${isFull ? pages : 1_000_000}`);
   }
 
   async #stop(): Promise<void> {
-    const { services } = this.opened;
+    const { services } = this.#opened;
     await services.deliverer.stop();
     services.database.close();
   }

@@ -15,8 +15,12 @@ const MAIL_LIMITS = { connectMs: 400, greetingMs: 400, silenceMs: 200, handOverM
 const HTTP_DEADLINE_MS = 400;
 
 const OUTCOME: MeasureOutcome = {
-  ...{ kind: 'completed', provider: 'librespeed', method: GOOD_METHOD, holdOffs: [] },
-  ...{ server: { name: 'Bench', url: 'http://127.0.0.1:9/' }, figures: GOOD_FIGURES },
+  kind: 'completed',
+  provider: 'librespeed',
+  method: GOOD_METHOD,
+  holdOffs: [],
+  server: { name: 'Bench', url: 'http://127.0.0.1:9/' },
+  figures: GOOD_FIGURES,
 };
 
 /** The application under test, as one bench process holds it. */
@@ -51,7 +55,11 @@ export function openApplication(setup: Setup): Opened {
   const services: Services = buildServices({
     events,
     onFolderRewritten: () => undefined,
-    ...{ dataFolder: setup.folder, settings, clock: time, timers: time, log },
+    dataFolder: setup.folder,
+    settings,
+    clock: time,
+    timers: time,
+    log,
     timeZone: { current: 'UTC', look: () => false },
     channels: channelsOf(setup, settings, time, log).map((channel) => trapped(channel, spring)),
     measurer: {
@@ -63,18 +71,20 @@ export function openApplication(setup: Setup): Opened {
     mailbox: { isKnown: false, look: () => Promise.resolve({ kind: 'not-yet' }) },
     servers: new ServerDirectory({ shippedList: '', cachedList: '' }),
     canReach: () => Promise.resolve(true),
-    ...{ hasNetwork: () => true, hasAddress: () => true, network: () => 'lo', isOnBattery: () => false },
+    hasNetwork: () => true,
+    hasAddress: () => true,
+    network: () => 'lo',
+    isOnBattery: () => false,
     resolveProxy: () => Promise.resolve('DIRECT'),
     withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),
     lookForOokla: () => Promise.resolve({ kind: 'absent' }),
     measureCeiling: () => Promise.resolve({ kind: 'failed', reason: 'internal', detail: 'not in a bench' }),
-    ...{
-      systemLanguages: () => ['en'],
-      version: 'bench',
-      isDemo: false,
-      isCommand: false,
-      onProgress: () => undefined,
-    },
+
+    systemLanguages: () => ['en'],
+    version: 'bench',
+    isDemo: false,
+    isCommand: false,
+    onProgress: () => undefined,
     readers: { forAnswers: reader, forLongWork: reader },
     session: { identity: 'bench', isOver: () => Promise.resolve(false) },
     redact: (text) => text,
@@ -105,13 +115,21 @@ function channelsOf(
         keepRefreshToken: () => Promise.resolve(),
         learn: () => undefined,
       }),
-      ...{ secret, limits: MAIL_LIMITS, wasAccepted: () => false, log, ...trust },
+      secret,
+      limits: MAIL_LIMITS,
+      wasAccepted: () => false,
+      log,
+      ...trust,
     },
     http: {
       settings: () => settings.current.channels,
       proxyTo: () => Promise.resolve(null),
       learn: () => undefined,
-      ...{ secret, clock: time, deadlineMs: HTTP_DEADLINE_MS, log, ...trust },
+      secret,
+      clock: time,
+      deadlineMs: HTTP_DEADLINE_MS,
+      log,
+      ...trust,
     },
     notify: () => Promise.resolve({ shown: true }),
   });

@@ -23,7 +23,8 @@ const entry = (change: Partial<OutboxEntry>): OutboxEntry => leasedEntry({ ...dr
 const evidence = (messages: readonly OutboxEntry[], change: Partial<Evidence> = {}): Evidence => ({
   saidIds: ['run-1'],
   runs: [{ id: 'run-1', verdicts, messages }],
-  ...{ arrivedIds: [], knownIds: new Set(messages.map(({ messageId }) => messageId)) },
+  arrivedIds: [],
+  knownIds: new Set(messages.map(({ messageId }) => messageId)),
   ...change,
 });
 const COUNTS = { accepted: 0, explained: 0, lost: 0, doubled: 0, unexplained: 0 };
@@ -34,12 +35,14 @@ describe('the oracle of the fault bench', () => {
     expect(judgeEvidence(evidence(sent, { arrivedIds: [ID] }))).toMatchObject({ ...COUNTS, accepted: 1 });
     expect(judgeEvidence(evidence(sent, { arrivedIds: [ID, ID] }))).toMatchObject({
       ...COUNTS,
-      ...{ accepted: 1, doubled: 1 },
+      accepted: 1,
+      doubled: 1,
     });
   });
   it('sees a message that is said to be sent and is nowhere', () => {
     expect(judgeEvidence(evidence([entry({ state: 'sent' })]))).toMatchObject({
-      ...{ ...COUNTS, lost: 1 },
+      ...COUNTS,
+      lost: 1,
       faults: [`lost: ${ID} is sent`],
     });
   });
@@ -83,7 +86,9 @@ describe('the oracle of the fault bench', () => {
   it('wonders at what nobody wrote', () => {
     const sent = [entry({ state: 'sent' })];
     expect(judgeEvidence(evidence(sent, { arrivedIds: [ID, '<other@a41f>'] }))).toMatchObject({
-      ...{ ...COUNTS, accepted: 1, unexplained: 1 },
+      ...COUNTS,
+      accepted: 1,
+      unexplained: 1,
       faults: ['unexplained: nobody wrote <other@a41f>'],
     });
   });

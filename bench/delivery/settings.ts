@@ -5,14 +5,18 @@ import { DEFAULT_SETTINGS, settingsSchema, type MailSettings, type Settings } fr
 const RULES = rulesSchema.parse([
   { id: 'every-result', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' } },
   {
-    ...{ id: 'slow', repeat: { kind: 'every-time' } },
+    id: 'slow',
+    repeat: { kind: 'every-time' },
     condition: {
-      ...{ kind: 'figure', figure: 'download', direction: 'below' },
+      kind: 'figure',
+      figure: 'download',
+      direction: 'below',
       against: { kind: 'value', value: 100_000_000 },
     },
   },
   {
-    ...{ id: 'failed', repeat: { kind: 'every-time' } },
+    id: 'failed',
+    repeat: { kind: 'every-time' },
     condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted'] },
   },
 ]);
@@ -20,11 +24,13 @@ const RULES = rulesSchema.parse([
 /** Everything is told over the channels that are named; the line is measured on this computer. */
 export function benchSettings(channels: Record<string, unknown>): Settings {
   return settingsSchema.parse({
-    ...{ rules: RULES, channels: { desktop: { isEnabled: false }, ...channels } },
+    rules: RULES,
+    channels: { desktop: { isEnabled: false }, ...channels },
     schedule: { isPaused: true },
     measuring: {
       ...DEFAULT_SETTINGS.measuring,
-      ...{ provider: 'librespeed', librespeed: { fixedServerUrl: 'http://127.0.0.1:9/' } },
+      provider: 'librespeed',
+      librespeed: { fixedServerUrl: 'http://127.0.0.1:9/' },
     },
   });
 }
@@ -33,8 +39,12 @@ export function benchSettings(channels: Record<string, unknown>): Settings {
 export function mailTo(port: number, change: Partial<MailSettings> = {}): Record<string, unknown> {
   return {
     mail: {
-      ...{ isEnabled: true, host: '127.0.0.1', port, security: 'none' },
-      ...{ from: 'linewatch@example.org', to: ['you@example.org'] },
+      isEnabled: true,
+      host: '127.0.0.1',
+      port,
+      security: 'none',
+      from: 'linewatch@example.org',
+      to: ['you@example.org'],
       ...change,
     },
   };

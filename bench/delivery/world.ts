@@ -20,6 +20,8 @@ export interface SinkPlan {
 
 /** One case's world: a data folder, the application on it, and the servers that it tells. */
 export class World {
+  readonly #accepts: SinkStep;
+
   readonly folder = mkdtempSync(join(tmpdir(), 'linewatch-bench-'));
   /** What the mail server does, by the number of the connection. */
   script: (connection: number) => SmtpScript = () => ({});
@@ -36,8 +38,10 @@ export class World {
 
   private constructor(
     readonly port: number,
-    private readonly accepts: SinkStep,
+    accepts: SinkStep,
   ) {
+    this.#accepts = accepts;
+
     this.settings = benchSettings(mailTo(port));
     this.plan = () => ({ isKept: true, step: accepts });
   }
@@ -88,7 +92,7 @@ export class World {
   /** Servers that take everything, from now on. */
   heal(): void {
     this.script = () => ({});
-    this.plan = () => ({ isKept: true, step: this.accepts });
+    this.plan = () => ({ isKept: true, step: this.#accepts });
   }
 
   /** Starts the application on what is there, and waits until it has taken that up, or died of it. */

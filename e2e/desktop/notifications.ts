@@ -12,9 +12,13 @@ export interface ShownNotification {
 
 /** Overhears what applications ask of the desktop's notification daemon, and what it answers. */
 export class Notifications {
+  readonly #watcher: SessionBus;
+
   readonly #calls = new Map<string, ShownNotification>();
 
-  private constructor(private readonly watcher: SessionBus) {}
+  private constructor(watcher: SessionBus) {
+    this.#watcher = watcher;
+  }
 
   static async watch(bus: SessionBus): Promise<Notifications> {
     const daemon = await bus.ownerOf(SERVICE);
@@ -43,6 +47,6 @@ export class Notifications {
   }
 
   close(): void {
-    this.watcher.close();
+    this.#watcher.close();
   }
 }

@@ -3,10 +3,14 @@ import { once } from 'node:events';
 
 /** A server of a desktop that a test starts for itself, and ends as a crash does. */
 export class DesktopServer {
+  readonly #child: ChildProcess;
+
   private constructor(
     readonly address: string,
-    private readonly child: ChildProcess,
-  ) {}
+    child: ChildProcess,
+  ) {
+    this.#child = child;
+  }
 
   /** An X server without a screen; its address is the value of DISPLAY. */
   static async display(): Promise<DesktopServer> {
@@ -23,9 +27,9 @@ export class DesktopServer {
   }
 
   async kill(): Promise<void> {
-    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
-    const exit = once(this.child, 'exit');
-    this.child.kill('SIGKILL');
+    if (this.#child.exitCode !== null || this.#child.signalCode !== null) return;
+    const exit = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
     await exit;
   }
 }

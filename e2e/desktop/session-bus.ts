@@ -18,7 +18,11 @@ const DAEMON = {
 
 /** A connection to the session bus. */
 export class SessionBus {
-  private constructor(private readonly bus: MessageBus) {}
+  readonly #bus: MessageBus;
+
+  private constructor(bus: MessageBus) {
+    this.#bus = bus;
+  }
 
   static open(): Promise<SessionBus> {
     const bus = sessionBus();
@@ -40,7 +44,7 @@ export class SessionBus {
       signature: call.signature ?? '',
       body: [...(call.body ?? [])],
     });
-    const answer = await this.bus.call(message);
+    const answer = await this.#bus.call(message);
     return (answer?.body ?? []) as readonly unknown[];
   }
 
@@ -68,15 +72,15 @@ export class SessionBus {
   /** Turns this connection into one that only sees what matches these rules. It cannot call any more. */
   async watch(rules: readonly string[], onMessage: (message: Message) => void): Promise<void> {
     // A watcher that answered a call it only overhears would be thrown off the bus.
-    this.bus.addMethodHandler(() => true);
+    this.#bus.addMethodHandler(() => true);
     const interfaceName = 'org.freedesktop.DBus.Monitoring';
     const body = [rules, 0];
     await this.call({ ...DAEMON, interface: interfaceName, member: 'BecomeMonitor', signature: 'asu', body });
-    this.bus.on('message', onMessage);
+    this.#bus.on('message', onMessage);
   }
 
   close(): void {
-    this.bus.disconnect();
+    this.#bus.disconnect();
   }
 }
 

@@ -29,10 +29,13 @@ interface Item {
 
 /** The application's icon in the panel, reached as a panel reaches it. */
 export class Tray {
-  private constructor(
-    private readonly bus: SessionBus,
-    private readonly item: Item,
-  ) {}
+  readonly #bus: SessionBus;
+  readonly #item: Item;
+
+  private constructor(bus: SessionBus, item: Item) {
+    this.#bus = bus;
+    this.#item = item;
+  }
 
   /** Waits until the application with this process has an icon in the panel. */
   static async of(bus: SessionBus, pid: number): Promise<Tray> {
@@ -91,16 +94,22 @@ export class Tray {
 
   /** A left click on the icon. */
   async activate(): Promise<void> {
-    await this.bus.call({ ...this.item, interface: ITEM, member: 'Activate', signature: 'ii', body: [0, 0] });
+    await this.#bus.call({
+      ...this.#item,
+      interface: ITEM,
+      member: 'Activate',
+      signature: 'ii',
+      body: [0, 0],
+    });
   }
 
   #property(name: string): Promise<unknown> {
-    return this.bus.property({ ...this.item, interface: ITEM }, name);
+    return this.#bus.property({ ...this.#item, interface: ITEM }, name);
   }
 
   async #callMenu(member: string, signature: string, body: readonly unknown[]): Promise<readonly unknown[]> {
     const path = String(await this.#property('Menu'));
-    return this.bus.call({ to: this.item.to, path, interface: MENU, member, signature, body });
+    return this.#bus.call({ to: this.#item.to, path, interface: MENU, member, signature, body });
   }
 }
 

@@ -7,11 +7,15 @@ const ENTRY = fileURLToPath(new URL('../../out/tools/serve.js', import.meta.url)
 
 /** The project's own speed-test server, as a process on loopback. It can go down and come back on its port. */
 export class SpeedTestServer {
+  readonly #megabitsPerSecond: number;
+
   #child: ChildProcess | null = null;
   #port = 0;
 
   /** @param megabitsPerSecond the rate of each direction */
-  constructor(private readonly megabitsPerSecond: number) {}
+  constructor(megabitsPerSecond: number) {
+    this.#megabitsPerSecond = megabitsPerSecond;
+  }
 
   get url(): string {
     return `http://127.0.0.1:${String(this.#port)}/`;
@@ -24,7 +28,7 @@ export class SpeedTestServer {
       '--port',
       String(this.#port),
       '--rate',
-      String(this.megabitsPerSecond),
+      String(this.#megabitsPerSecond),
     ];
     const child = spawn(process.execPath, [ENTRY, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;

@@ -91,7 +91,9 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
       cachedList: join(folder, 'librespeed-servers.json'),
     },
     {
-      ...{ fetchText, now: Date.now, log },
+      fetchText,
+      now: Date.now,
+      log,
       connectionTo: (url) => connectionTo(url, settings.current.measuring.connection, proxyDeps),
     },
   );
@@ -104,7 +106,8 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     serverReady(spawnServer(join(FOLDERS.main, 'serve.js')), signal);
   const account = mailAccount({
     settings: () => settings.current.channels.mail,
-    ...{ secrets, clock: systemClock },
+    secrets,
+    clock: systemClock,
     learn: (secret) => known.learn(secret),
   });
   const isCommand = window === null;
@@ -133,7 +136,8 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
             onSaved: (saved) => window?.send('settings-changed', saved),
           }),
         proxyTo: (url) => proxyToService(url, settings.current.measuring.connection, proxyDeps),
-        ...{ clock: systemClock, log },
+        clock: systemClock,
+        log,
       },
       notify: (content) => notify({ ...content, icon }, () => window?.show('dashboard')),
     }),

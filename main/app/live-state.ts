@@ -35,14 +35,18 @@ export interface LiveStateDeps {
 
 /** The state that tray and window show, read anew from the records whenever something changed. */
 export class LiveState {
+  readonly #deps: LiveStateDeps;
+
   readonly #listeners = new Set<(state: AppState) => void>();
   #isAnnounced = false;
   #announcedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(private readonly deps: LiveStateDeps) {}
+  constructor(deps: LiveStateDeps) {
+    this.#deps = deps;
+  }
 
   read(): AppState {
-    const { deps } = this;
+    const deps = this.#deps;
     const settings = deps.settings();
     const open = deps.pipeline.running;
     const lastRun = deps.runs.lastTried();

@@ -28,7 +28,10 @@ async function renewedWhile(change: (stored: Map<SecretName, SecretReading>) => 
   ]);
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
-    ...{ auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'c', oauthTokenUrl: provider.url },
+    auth: 'oauth2',
+    oauthProvider: 'other',
+    oauthClientId: 'c',
+    oauthTokenUrl: provider.url,
   };
   const account = mailAccount({
     settings: () => settings,

@@ -1,21 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { resolveLanguage } from '../../shared/i18n';
-import type { CeilingAnswer } from '../../shared/ipc';
 import type { Notice } from '../../shared/notice';
 import type { EndedRun, OpenRun } from '../../shared/run';
-import type { RunProgress } from '../../shared/run-progress';
 import { CeilingKeeper } from '../runs/ceiling-keeper';
 import { previewHtml } from '../channels/mail/content';
-import type { Mailbox } from '../channels/mail/mailbox/mailbox';
 import { likelyUrlOf } from '../core/job';
 import { Pipeline } from '../core/pipeline';
-import type { Channel, Clock, Measurer, MonotonicClock, Timers } from '../core/ports';
 import { Recorder } from '../core/recorder';
 import { isRefusal } from '../files/disk-problem';
-import { buildReading, type ReaderPorts } from '../reading/reading';
-import type { OoklaProgram } from '../providers/ookla/find';
-import type { ServerDirectory } from '../providers/server-directory';
+import { buildReading } from '../reading/reading';
 import { precheck } from '../runs/precheck';
 import { prepareJob } from '../runs/prepare-job';
 import { RunPlanner } from '../runs/planner';
@@ -25,7 +19,6 @@ import { SlotAlarm } from '../runs/slot-alarm';
 import { readCeiling, writeCeiling } from '../storage/ceiling';
 import { compaction } from '../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../storage/database';
-import type { EventStore } from '../storage/event-store';
 import { History } from '../storage/history';
 import { installId } from '../storage/install-id';
 import { PortionWork } from '../storage/portions';
@@ -36,57 +29,10 @@ import { rollingUp } from '../storage/roll-ups';
 import { SqliteRunStore } from '../storage/run-store';
 import { isRehearsed, markRehearsed } from '../storage/rehearsed';
 import { SqliteScheduleStore } from '../storage/schedule-state';
-import type { SettingsKeeper } from '../storage/settings-keeper';
 import { UnrecordedRunsFile } from '../storage/unrecorded-runs';
 import { LiveState } from './live-state';
 import { buildTelling } from './telling';
-import type { TimeZone } from './time-zone';
-
-/** What the services need of the computer and of Electron; given by the composition root. */
-export interface ServicesOptions {
-  readonly dataFolder: string;
-  readonly settings: Pick<SettingsKeeper, 'current'>;
-  /** What happened to files; what is found here is added. */
-  readonly events: EventStore;
-  readonly channels: readonly Channel[];
-  readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
-  readonly measurer: Measurer;
-  readonly servers: ServerDirectory;
-  readonly hasNetwork: () => boolean;
-  /** Whether a server could be reached, as far as that can be told without a connection; answers soon. */
-  readonly canReach: (url: string) => Promise<boolean>;
-  /** Whether this computer has an address of its own, its loopback included. */
-  readonly hasAddress: (address: string) => boolean;
-  /** The network that the computer is in; null where there is none. */
-  readonly network: () => string | null;
-  /** What the system says of the proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
-  readonly resolveProxy: (url: string) => Promise<string>;
-  /** The address of the user's own proxy, with the stored password where it names a user. */
-  readonly withProxyPassword: (proxyUrl: string) => Promise<string>;
-  readonly lookForOokla: () => Promise<OoklaProgram>;
-  readonly measureCeiling: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
-  readonly isOnBattery: () => boolean;
-  readonly systemLanguages: () => readonly string[];
-  readonly version: string;
-  readonly isDemo: boolean;
-  /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
-  readonly onFolderRewritten: () => void;
-  /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
-  readonly isCommand: boolean;
-  /** The session of the computer that this process runs in, and whether another one is over. */
-  readonly session: {
-    readonly identity: string;
-    readonly isOver: (identity: string | null) => Promise<boolean>;
-  };
-  readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
-  readonly clock: Clock & MonotonicClock;
-  readonly timers: Timers;
-  readonly onProgress: (progress: RunProgress) => void;
-  readonly readers: ReaderPorts;
-  /** Takes every known secret out of a text. */
-  readonly redact: (text: string) => string;
-  readonly log: (sentence: string, error?: unknown) => void;
-}
+import type { ServicesOptions } from './services-options';
 
 /** A command asks a disk that refuses a result so often, every five seconds, before it ends without. */
 const COMMAND_TRIES = 3;
@@ -129,32 +75,48 @@ export function buildServices(options: ServicesOptions) {
   const reading = buildReading({
     folder: options.dataFolder,
     readers: options.readers,
-    ...{ clock, timers, language, timeZone, version: options.version },
+    clock,
+    timers,
+    language,
+    timeZone,
+    version: options.version,
     onDamage: (why) => health.foundDamage(why),
     log,
   });
   const endListeners = new Set<(run: EndedRun) => void>();
   const telling = buildTelling({
-    ...{
-      database,
-      runs,
-      dataFolder: options.dataFolder,
-      reader: reading.reader,
-      events: options.events,
-      recording: () => health.state,
-      channels: options.channels,
-      mailbox: options.mailbox,
-      settings: () => settings.current,
-    },
-    ...{ version: options.version, isCommand: options.isCommand, network: options.network },
-    ...{ installId: install, language, timeZone },
+    database,
+    runs,
+    dataFolder: options.dataFolder,
+    reader: reading.reader,
+    events: options.events,
+    recording: () => health.state,
+    channels: options.channels,
+    mailbox: options.mailbox,
+    settings: () => settings.current,
+    version: options.version,
+    isCommand: options.isCommand,
+    network: options.network,
+    installId: install,
+    language,
+    timeZone,
     bytesWith: (run) => planner.bytesWith(run),
-    ...{ clock, timers, onChanged: changed, redact: options.redact, log },
+    clock,
+    timers,
+    onChanged: changed,
+    redact: options.redact,
+    log,
   });
   const { evaluator, outbox, judge, teller, deliverer, deliveryLog, canary } = telling;
   const planner = new RunPlanner({
-    ...{ database, runs, clock, timeZone, random: Math.random, settings: () => settings.current },
-    ...{ network: options.network, lookForOokla: options.lookForOokla },
+    database,
+    runs,
+    clock,
+    timeZone,
+    random: Math.random,
+    settings: () => settings.current,
+    network: options.network,
+    lookForOokla: options.lookForOokla,
     records: new SqliteProviderRecords(database),
   });
   const unrecorded = new UnrecordedRunsFile(join(options.dataFolder, 'linewatch.unrecorded.json'), log);
@@ -234,7 +196,10 @@ export function buildServices(options: ServicesOptions) {
   const rehearse = (): readonly Notice[] => {
     if (isRehearsed(database, options.version)) return [];
     const notices = checkTemplates({
-      ...{ channels: options.channels, language, timeZone, log },
+      channels: options.channels,
+      language,
+      timeZone,
+      log,
       settings: () => settings.current,
     });
     if (notices.length === 0) markRehearsed(database, options.version);
@@ -265,7 +230,8 @@ export function buildServices(options: ServicesOptions) {
     health,
     installId: install,
     pipeline,
-    ...{ recorder, planner },
+    recorder,
+    planner,
     ...telling,
     ceiling,
     scheduler,

@@ -75,11 +75,13 @@ export function buildTelling(options: TellingOptions) {
   const outbox = new SqliteOutboxStore(database, clock, options.isCommand ? 'commands' : 'all');
   const circumstances = (way: object) => circumstancesOf({ version, network: network(), settings: way });
   const proofs = new ProofStore({
-    ...{ database, clock },
+    database,
+    clock,
     circumstances: (channel) => circumstances(settings().channels[channel]),
   });
   const mailbox = new MailboxRecord({
-    ...{ database, clock },
+    database,
+    clock,
     circumstances: () => (options.mailbox.isKnown ? JSON.stringify(settings().channels.mail) : null),
   });
   const deliveryLog = new DeliveryLog(database, proofs, mailbox, clock);
@@ -104,13 +106,21 @@ export function buildTelling(options: TellingOptions) {
   const teller = new Teller({
     line: new LineKnowledge({ runs, settings, ceiling, timeZone }),
     evaluate: (run) => evaluator.evaluate(run),
-    ...{ runs, settings, timeZone, log, language: options.language, installId: options.installId },
+    runs,
+    settings,
+    timeZone,
+    log,
+    language: options.language,
+    installId: options.installId,
     judge: (run) => judge.judge(run),
     ceiling,
     newId: randomUUID,
   });
   const sightings = new Sightings({
-    ...{ mailbox: options.mailbox, clock, timers, log },
+    mailbox: options.mailbox,
+    clock,
+    timers,
+    log,
     settings: () => settings().channels.mail,
     state: () => mailbox.read(),
     onFinding: (finding) => {
@@ -121,22 +131,29 @@ export function buildTelling(options: TellingOptions) {
   });
   const reconcilerOf = (from: Database, entries: DeliveryLog) =>
     new Reconciler({
-      ...{ upkeep: new SqliteOutboxUpkeep(from), settings, clock },
+      upkeep: new SqliteOutboxUpkeep(from),
+      settings,
+      clock,
       entry: (id) => entries.entry(id),
       quietUntil: (now) => judge.quietUntil(now),
     });
   const reconciler = reconcilerOf(database, deliveryLog);
   const delivering = {
-    ...{ channels: options.channels, clock, timers, random: Math.random },
+    channels: options.channels,
+    clock,
+    timers,
+    random: Math.random,
     redact: options.redact,
-    ...{ onChange: onChanged, log },
+    onChange: onChanged,
+    log,
   };
   const prepare = (entry: OutboxEntry) => withLateness(entry, clock.now(), teller.words());
   const threads = new MailThreads(database);
   const merger = new Merger({ outbox, clock, words: () => teller.words() });
   const deliverer = new Deliverer({
     ...delivering,
-    ...{ outbox, reconciler },
+    outbox,
+    reconciler,
     // A command leaves what waits together to the application.
     merge: (channel) => !options.isCommand && merger.merge(channel),
     divide: (entry, attempt) => merger.divide(entry, attempt),
@@ -147,31 +164,55 @@ export function buildTelling(options: TellingOptions) {
     },
   });
   const unrecorded = new UnrecordedTelling({
-    ...{ database, clock, log },
+    database,
+    clock,
+    log,
     delivererOf: (ownOutbox, own) =>
       new Deliverer({
         ...delivering,
-        ...{ outbox: ownOutbox, reconciler: reconcilerOf(own, new DeliveryLog(own, proofs, mailbox, clock)) },
-        ...{ prepare, merge: () => false, divide: () => undefined, onAccepted: () => undefined },
+        outbox: ownOutbox,
+        reconciler: reconcilerOf(own, new DeliveryLog(own, proofs, mailbox, clock)),
+        prepare,
+        merge: () => false,
+        divide: () => undefined,
+        onAccepted: () => undefined,
       }),
   });
   const canary = new Canary({
-    ...{ settings, clock, log },
+    settings,
+    clock,
+    log,
     circumstances: () => circumstances(settings().channels),
     channelsToProve: () => channelsToProve(channelStates()),
     read: () => readCanary(database),
     write: (record) => writeCanary(database, record),
   });
   const watch = new Watch({
-    ...{ judge, occasions, clock, timeZone, settings, channelStates, newId: randomUUID, onChanged, log },
+    judge,
+    occasions,
+    clock,
+    timeZone,
+    settings,
+    channelStates,
+    newId: randomUUID,
+    onChanged,
+    log,
     lastTriedAt: () => runs.lastTriedAt(),
     waitingOn: (channel) => deliveryLog.waiting(channel, clock.now()),
     compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
     kickDeliverer: () => deliverer.kick(),
   });
   const storageWatch = new StorageWatch({
-    ...{ judge, occasions, unrecorded, isRefusal, clock, newId: randomUUID, onChanged, log },
-    ...{ events: options.events, recording: options.recording },
+    judge,
+    occasions,
+    unrecorded,
+    isRefusal,
+    clock,
+    newId: randomUUID,
+    onChanged,
+    log,
+    events: options.events,
+    recording: options.recording,
     compose: (occasion, verdict) => teller.composeOccasion(occasion, verdict),
     kickDeliverer: () => deliverer.kick(),
   });

@@ -16,10 +16,14 @@ const FALLBACK = 'UTC';
  * zone (an empty `TZ`, `Mars/Olympus`) means UTC, and the log says so.
  */
 export class TimeZone {
+  readonly #deps: TimeZoneDeps;
+
   #current: string = FALLBACK;
   #loggedSetting: string | null = null;
 
-  constructor(private readonly deps: TimeZoneDeps) {
+  constructor(deps: TimeZoneDeps) {
+    this.#deps = deps;
+
     this.look();
   }
 
@@ -35,8 +39,8 @@ export class TimeZone {
   }
 
   #read(): string | null {
-    const setting = this.deps.setting();
-    const detected = setting === undefined ? this.deps.detect() : nameIn(setting);
+    const setting = this.#deps.setting();
+    const detected = setting === undefined ? this.#deps.detect() : nameIn(setting);
     const known = knownTimeZone(detected);
     if (known === null) this.#logUnknown(setting ?? detected ?? '');
     else this.#loggedSetting = null;
@@ -46,7 +50,7 @@ export class TimeZone {
   #logUnknown(name: string): void {
     if (this.#loggedSetting === name) return;
     this.#loggedSetting = name;
-    this.deps.log(`The time zone "${name}" is not known: times are in ${FALLBACK}`);
+    this.#deps.log(`The time zone "${name}" is not known: times are in ${FALLBACK}`);
   }
 }
 

@@ -18,7 +18,10 @@ describe('a notification', () => {
   it('that the desktop does not take is tried again, with the reason kept', async () => {
     const channel = new DesktopChannel(() => Promise.resolve({ shown: false, reason: 'no service answers' }));
     expect(await channel.deliver(leasedEntry())).toEqual({
-      ...{ kind: 'retry', problem: 'not-supported', reply: 'no service answers', isMaybeDelivered: false },
+      kind: 'retry',
+      problem: 'not-supported',
+      reply: 'no service answers',
+      isMaybeDelivered: false,
     });
   });
 

@@ -23,13 +23,17 @@ describe('the export of the command line', () => {
 describe('what the command line says of it', () => {
   it('is how many tests are in which file', () => {
     expect(printExport(WRITTEN, 'en')).toEqual({
-      ...{ out: '320 tests were written to /tmp/line.json.', err: '', exitCode: 0 },
+      out: '320 tests were written to /tmp/line.json.',
+      err: '',
+      exitCode: 0,
     });
   });
   it('is why it was not written, with 1', () => {
     const detail = 'ENOSPC: no space left on device, write';
     expect(printExport({ kind: 'not-written', path: '/x.csv', detail }, 'en')).toEqual({
-      ...{ out: '', err: '/x.csv could not be written: ENOSPC: no space left on device, write', exitCode: 1 },
+      out: '',
+      err: '/x.csv could not be written: ENOSPC: no space left on device, write',
+      exitCode: 1,
     });
     expect(printExport(null, 'en')).toMatchObject({
       err: expect.stringMatching(/^Linewatch is running on this data folder but does not answer/) as string,

@@ -124,13 +124,18 @@ describe('the plan of a run', () => {
     const passedOver = [{ provider: 'nq', reason: 'too-soon', detail: 'not before noon' }] as const;
     const { pipeline, history } = fakePipeline({
       plan: {
-        ...{ provider: 'nq', providers: [], passedOver },
+        provider: 'nq',
+        providers: [],
+        passedOver,
         precheck: { kind: 'fail', reason: 'too-soon', detail: 'not before noon' },
       },
     });
     const run = await endOf(pipeline.run(manual));
     expect(history.details(run.id)?.run).toMatchObject({
-      ...{ outcome: 'failed', provider: 'nq', reason: 'too-soon', detail: 'not before noon' },
+      outcome: 'failed',
+      provider: 'nq',
+      reason: 'too-soon',
+      detail: 'not before noon',
       method: { passedOver },
     });
   });

@@ -1,15 +1,12 @@
 import { errorText } from '../../shared/error-text';
 import type { ChannelKind } from '../../shared/channels';
 import type { TestAnswer } from '../../shared/delivery-answers';
-import type { CancelReason, EndedRun, OpenRun, Trigger } from '../../shared/run';
-import type { RunProgress } from '../../shared/run-progress';
+import type { CancelReason, EndedRun, OpenRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { wantsConfirmation } from './judging/judge';
-import type { OutboxStore } from './outbox';
-import type { Clock, MeasureJob, MeasureOutcome, Measurer, OutboxDraft, Precheck, RunStore } from './ports';
+import type { MeasureOutcome } from './ports';
 import { NextRun } from './next-run';
 import { firstWanted, wantedProviders } from './provider-plan';
-import type { Recorder } from './recorder';
 import {
   cancelledBefore,
   endedBy,
@@ -24,42 +21,7 @@ import type { MissedSlots } from './schedule/due';
 import type { ScheduleState } from './schedule/ports';
 import { withSecondTry } from './second-try';
 import { unlessAborted } from './unless-aborted';
-
-export interface PipelineDeps {
-  readonly runs: RunStore;
-  readonly outbox: OutboxStore;
-  readonly measurer: Measurer;
-  readonly clock: Clock;
-  readonly newId: () => string;
-  readonly settings: () => Settings;
-  readonly precheck: (trigger: Trigger) => Promise<Precheck>;
-  /** Decides what a run is to use. */
-  readonly plan: (request: RunRequest) => RunPlan;
-  readonly prepareJob: (
-    runId: string,
-    settings: Settings,
-    plan: RunPlan,
-    request: RunRequest,
-  ) => Promise<MeasureJob>;
-  /** Remembers what a measurement says of its providers. What it throws is logged and harms no run. */
-  readonly remember: (run: EndedRun, outcome: MeasureOutcome, settings: Settings) => void;
-  readonly recorder: Pick<Recorder, 'record' | 'takeUp' | 'end'>;
-  /** Whether a breach may start another run at once to be confirmed; otherwise the next run of any kind settles it. */
-  readonly confirms: boolean;
-  /** Whether the session of the computer in which a run was opened is over; null is a run of an earlier version. */
-  readonly isSessionOver: (session: string | null) => Promise<boolean>;
-  /** The message that a run would give on one channel, marked as a test. */
-  readonly composeTest: (run: EndedRun | null, channel: ChannelKind) => readonly OutboxDraft[];
-  /** Resolves after a while. */
-  readonly pause: (milliseconds: number) => Promise<void>;
-  readonly kickDeliverer: () => void;
-  readonly onStarted: (run: OpenRun) => void;
-  /** A run was cancelled, or another one waits for its end. */
-  readonly onChanged: () => void;
-  readonly onProgress: (progress: RunProgress) => void;
-  readonly onEnded: (run: EndedRun) => void;
-  readonly log: (sentence: string, error?: unknown) => void;
-}
+import type { PipelineDeps } from './pipeline-deps';
 
 /** What a run is carried out with. The settings are those of its start. */
 interface Begun {
@@ -79,13 +41,17 @@ interface Current {
 
 /** The one way through: lease, precheck, measure, record with verdicts and messages, kick. */
 export class Pipeline {
+  readonly #deps: PipelineDeps;
+
   #current: Current | null = null;
   #next: NextRun | null = null;
   #held: Promise<void> | null = null;
   /** No run begins any more. */
   #isClosed = false;
 
-  constructor(private readonly deps: PipelineDeps) {}
+  constructor(deps: PipelineDeps) {
+    this.#deps = deps;
+  }
 
   /** The run that measures now; null when none does. */
   get running(): OpenRun | null {
@@ -103,22 +69,22 @@ export class Pipeline {
     if (!this.#current.controller.signal.aborted) return this.#alreadyRunning(this.#current);
     if (this.#next !== null) return this.#next.join();
     this.#next = new NextRun(request);
-    this.deps.onChanged();
+    this.#deps.onChanged();
     return { kind: 'waiting', started: this.#next.started };
   }
 
   #start(request: RunRequest): StartAnswer {
     if (this.#isClosed) return { kind: 'not-recorded', detail: 'Linewatch is ending' };
-    const settings = this.deps.settings();
+    const settings = this.#deps.settings();
     let open: OpenRun;
     let plan: RunPlan;
     try {
-      plan = this.deps.plan(request);
+      plan = this.#deps.plan(request);
       open = {
-        id: this.deps.newId(),
+        id: this.#deps.newId(),
         trigger: request.trigger,
         slotAt: request.slotAt,
-        startedAt: this.deps.clock.now(),
+        startedAt: this.#deps.clock.now(),
         provider: plan.provider,
         server: null,
         outcome: 'running',
@@ -127,14 +93,14 @@ export class Pipeline {
         return { kind: 'not-recorded', detail: 'another run holds the lease' };
       }
     } catch (error) {
-      this.deps.log('The start of a run could not be recorded', error);
+      this.#deps.log('The start of a run could not be recorded', error);
       return { kind: 'not-recorded', detail: errorText(error) };
     }
     const controller = new AbortController();
     const measured = this.#carryOut({ open, request, plan, settings, signal: controller.signal });
     const ended = this.#conclude(measured);
     this.#current = { run: open, controller, measured, ended };
-    this.deps.onStarted(open);
+    this.#deps.onStarted(open);
     return { kind: 'started', runId: open.id, measured, ended };
   }
 
@@ -143,7 +109,7 @@ export class Pipeline {
     if (this.#current === null) return false;
     this.#next?.cancel();
     this.#current.controller.abort(reason);
-    this.deps.onChanged();
+    this.#deps.onChanged();
     return true;
   }
 
@@ -153,7 +119,7 @@ export class Pipeline {
    */
   async end(): Promise<void> {
     this.#isClosed = true;
-    this.deps.recorder.end();
+    this.#deps.recorder.end();
     this.#noteEnd();
     this.cancel('application-ended');
     await this.#current?.ended;
@@ -178,12 +144,12 @@ export class Pipeline {
    * start. A run whose session has ended since is cancelled; what else ended it was a crash of the application.
    */
   async takeUpLeft(): Promise<void> {
-    await this.deps.recorder.takeUp(() => true);
-    for (const { run, session } of this.deps.runs.openRuns()) {
+    await this.#deps.recorder.takeUp(() => true);
+    for (const { run, session } of this.#deps.runs.openRuns()) {
       if (run.id === this.#current?.run.id) continue;
-      const finishedAt = this.deps.clock.now();
-      const isSessionOver = session === ENDED_IN_ORDER || (await this.deps.isSessionOver(session));
-      await this.deps.recorder.record(
+      const finishedAt = this.#deps.clock.now();
+      const isSessionOver = session === ENDED_IN_ORDER || (await this.#deps.isSessionOver(session));
+      await this.#deps.recorder.record(
         isSessionOver ? endedWithSession(run, finishedAt) : { ...run, outcome: 'interrupted', finishedAt },
       );
     }
@@ -191,34 +157,34 @@ export class Pipeline {
 
   /** Records slots of the schedule that passed without a run, as one run that was missed. */
   async recordMissed(slots: MissedSlots): Promise<void> {
-    await this.deps.recorder.record(missedRun(slots, firstWanted(this.deps.settings().measuring)));
+    await this.#deps.recorder.record(missedRun(slots, firstWanted(this.#deps.settings().measuring)));
   }
 
   /** Sends the last result once more over one channel, marked as a test, the same way as every message. */
   tellTest(channel: ChannelKind): TestAnswer {
-    const settings = this.deps.settings();
+    const settings = this.#deps.settings();
     if (!settings.channels[channel].isEnabled) return { kind: 'channel-off' };
-    const last = this.deps.runs.lastCompleted(1)[0] ?? this.deps.runs.lastTried();
-    const messages = this.deps.composeTest(last, channel);
-    this.deps.outbox.add(messages);
-    this.deps.kickDeliverer();
+    const last = this.#deps.runs.lastCompleted(1)[0] ?? this.#deps.runs.lastTried();
+    const messages = this.#deps.composeTest(last, channel);
+    this.#deps.outbox.add(messages);
+    this.#deps.kickDeliverer();
     return { kind: 'queued', ids: messages.map((message) => message.id) };
   }
 
   /** With none measuring, a lease that is still held is of a run whose end could not be recorded. */
   #open(run: OpenRun, schedule: ScheduleState | null): boolean {
-    if (this.deps.runs.open(run, schedule)) return true;
-    this.deps.runs.releaseLease();
-    return this.deps.runs.open(run, schedule);
+    if (this.#deps.runs.open(run, schedule)) return true;
+    this.#deps.runs.releaseLease();
+    return this.#deps.runs.open(run, schedule);
   }
 
   /** A system that shuts down may not wait for the engine. */
   #noteEnd(): void {
     if (this.#current === null) return;
     try {
-      this.deps.runs.noteEnd();
+      this.#deps.runs.noteEnd();
     } catch (error) {
-      this.deps.log('The end of the application could not be noted at its run', error);
+      this.#deps.log('The end of the application could not be noted at its run', error);
     }
   }
 
@@ -230,16 +196,16 @@ export class Pipeline {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
     if (this.#held !== null) await unlessAborted(this.#held, begun.signal, () => undefined);
-    return withSecondTry(() => this.#measure(begun), begun, this.deps);
+    return withSecondTry(() => this.#measure(begun), begun, this.#deps);
   }
 
   async #conclude(measured: Promise<EndedRun>): Promise<EndedRun> {
     const ended = await measured;
-    const verdicts = await this.deps.recorder.record(ended);
+    const verdicts = await this.#deps.recorder.record(ended);
     this.#current = null;
     this.#startNext();
-    this.deps.onEnded(ended);
-    if (this.deps.confirms && wantsConfirmation(verdicts)) this.#confirm(ended);
+    this.#deps.onEnded(ended);
+    if (this.#deps.confirms && wantsConfirmation(verdicts)) this.#confirm(ended);
     return ended;
   }
 
@@ -256,7 +222,8 @@ export class Pipeline {
   /** Measures once more, elsewhere. When that is not possible now, the next run of any kind settles it. */
   #confirm(run: EndedRun): void {
     this.run({
-      ...{ trigger: 'confirmation', slotAt: null },
+      trigger: 'confirmation',
+      slotAt: null,
       ...(run.server !== null && { avoidServerUrl: run.server.url }),
     });
   }
@@ -264,33 +231,33 @@ export class Pipeline {
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
     const wanted = wantedProviders(settings.measuring);
     const end = (outcome: MeasureOutcome) =>
-      endedBy(open, outcome, { finishedAt: this.deps.clock.now(), signal, wanted });
+      endedBy(open, outcome, { finishedAt: this.#deps.clock.now(), signal, wanted });
     try {
-      const surroundings = await unlessAborted(this.deps.precheck(open.trigger), signal, () => null);
+      const surroundings = await unlessAborted(this.#deps.precheck(open.trigger), signal, () => null);
       if (surroundings === null) return end(cancelledBefore(plan));
       const precheck = surroundings.kind === 'go' ? plan.precheck : surroundings;
       if (precheck.kind === 'skip') {
-        return { ...open, outcome: 'skipped', reason: precheck.reason, finishedAt: this.deps.clock.now() };
+        return { ...open, outcome: 'skipped', reason: precheck.reason, finishedAt: this.#deps.clock.now() };
       }
       if (precheck.kind === 'fail') return end(failedBefore(plan, precheck.reason, precheck.detail));
-      const prepared = this.deps.prepareJob(open.id, settings, plan, request);
+      const prepared = this.#deps.prepareJob(open.id, settings, plan, request);
       const job = await unlessAborted(prepared, signal, () => null);
       if (job === null) return end(cancelledBefore(plan));
-      const outcome = await this.deps.measurer.measure(job, this.deps.onProgress, signal);
+      const outcome = await this.#deps.measurer.measure(job, this.#deps.onProgress, signal);
       const ended = end(outcome);
       this.#remember(ended, outcome, settings);
       return ended;
     } catch (error) {
-      this.deps.log('A run ended by a fault of the program', error);
+      this.#deps.log('A run ended by a fault of the program', error);
       return end(failedBefore(plan, 'internal', errorText(error)));
     }
   }
 
   #remember(run: EndedRun, outcome: MeasureOutcome, settings: Settings): void {
     try {
-      this.deps.remember(run, outcome, settings);
+      this.#deps.remember(run, outcome, settings);
     } catch (error) {
-      this.deps.log('What a run says of its providers could not be kept', error);
+      this.#deps.log('What a run says of its providers could not be kept', error);
     }
   }
 }

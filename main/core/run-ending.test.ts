@@ -5,8 +5,13 @@ import type { MeasureOutcome } from './ports';
 import { endedBy } from './run-ending';
 
 const OPEN: OpenRun = {
-  ...{ id: 'r', trigger: 'manual', startedAt: 0, slotAt: null },
-  ...{ provider: 'librespeed', server: null, outcome: 'running' },
+  id: 'r',
+  trigger: 'manual',
+  startedAt: 0,
+  slotAt: null,
+  provider: 'librespeed',
+  server: null,
+  outcome: 'running',
 };
 const passed = (...providers: PassedOver['provider'][]) =>
   providers.map((provider): PassedOver => ({ provider, reason: 'not-accepted', detail: '' }));
@@ -16,7 +21,11 @@ const WANTED = ['ndt7', 'librespeed', 'ookla', 'cloudflare'] as const;
 function passedOver(change: Partial<MeasureOutcome>, of: readonly PassedOver[] = passed('ndt7', 'ookla')) {
   const { figures, server } = completedRun();
   const outcome = {
-    ...{ kind: 'completed', provider: 'librespeed', holdOffs: [], figures, server },
+    kind: 'completed',
+    provider: 'librespeed',
+    holdOffs: [],
+    figures,
+    server,
     method: { ...GOOD_METHOD, passedOver: of },
     ...change,
   } as MeasureOutcome;

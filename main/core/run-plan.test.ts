@@ -9,8 +9,15 @@ function plan(change: Partial<MeasuringSettings>, circumstances: Partial<PlanCir
   return planRun(
     { ...DEFAULT_SETTINGS, measuring },
     {
-      ...{ trigger: 'schedule', mode: null, network: 'eth0, 10.0.0.0/8', now: NOON, isUnattended: true },
-      ...{ records: [], hasOoklaProgram: false, bytesThisMonth: 0, estimateBytes: () => 10_000_000 },
+      trigger: 'schedule',
+      mode: null,
+      network: 'eth0, 10.0.0.0/8',
+      now: NOON,
+      isUnattended: true,
+      records: [],
+      hasOoklaProgram: false,
+      bytesThisMonth: 0,
+      estimateBytes: () => 10_000_000,
       ...circumstances,
     },
   );

@@ -71,8 +71,16 @@ function noneMayBeUsed(passedOver: readonly PassedOver[], isWithoutUser: boolean
 /** How a run was to be measured that ended before any provider was tried. */
 export function methodOfPlan({ mode, passedOver, network }: RunPlan): Method {
   return {
-    ...{ mode, passedOver, network },
-    ...{ download: null, upload: null, rpmKind: null, packetLossSource: null },
-    ...{ droppedSamples: 0, doubts: [], missing: [], connection: null },
+    mode,
+    passedOver,
+    network,
+    download: null,
+    upload: null,
+    rpmKind: null,
+    packetLossSource: null,
+    droppedSamples: 0,
+    doubts: [],
+    missing: [],
+    connection: null,
   };
 }

@@ -32,8 +32,10 @@ export function rulesAsList(settings: Json): Json {
   const list = [
     { id: 'every-result', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' }, ...every },
     {
-      ...{ id: 'failed', condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted'] } },
-      ...{ repeat: { kind: 'every-time' }, ...failed },
+      id: 'failed',
+      condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted'] },
+      repeat: { kind: 'every-time' },
+      ...failed,
     },
     ...FIGURES.flatMap((figure) => figureRule(rules, figure)),
     ...NEW_RULES,

@@ -14,7 +14,11 @@ const REJECT = `${ZEROS} 00 ${ZEROS} 00 ${ZEROS} ffffffff 00000001 00000000 0020
 const linux = (ipv4: readonly string[], ipv6: readonly string[] = [], interfaces: Interfaces = {}) =>
   waysOut({ ipv4: [HEAD, ...ipv4].join('\n'), ipv6: ipv6.join('\n') }, interfaces);
 const address = (text: string, netmask: string, family: 'IPv4' | 'IPv6' = 'IPv4') => ({
-  ...{ address: text, netmask, family, internal: text.startsWith('127.'), cidr: null },
+  address: text,
+  netmask,
+  family,
+  internal: text.startsWith('127.'),
+  cidr: null,
 });
 const elsewhere = (interfaces: Interfaces) => waysOut({ ipv4: null, ipv6: null }, interfaces);
 

@@ -37,7 +37,12 @@ function delivererOn(channel: ScriptedChannel) {
   const log: string[] = [];
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock),
-    ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0, onChange: () => undefined },
+    outbox,
+    channels: [channel],
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
     log: (sentence) => void log.push(sentence),
   });
   return { clock, outbox, log, deliverer };
@@ -143,8 +148,12 @@ describe('a message that is on its way at the end', () => {
       state: 'sending',
       attempts: [
         {
-          ...{ startedAt: handedOverAt, finishedAt: handedOverAt, outcome: 'retry', problem: 'interrupted' },
-          ...{ reply: '', isMaybeDelivered: true },
+          startedAt: handedOverAt,
+          finishedAt: handedOverAt,
+          outcome: 'retry',
+          problem: 'interrupted',
+          reply: '',
+          isMaybeDelivered: true,
         },
       ],
     });

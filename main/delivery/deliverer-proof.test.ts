@@ -16,11 +16,20 @@ it('an acceptance proves nothing of settings that were changed meanwhile', async
   const deliverer = new Deliverer({
     ...delivering,
     reconciler: {
-      ...{ start: nothing, align: nothing, look: nothing, attempted: nothing, accepted: nothing },
+      start: nothing,
+      align: nothing,
+      look: nothing,
+      attempted: nothing,
+      accepted: nothing,
       way: () => way,
     },
-    ...{ outbox, channels: [new ScriptedChannel('mail', [answer])], clock, timers: clock },
-    ...{ random: () => 0, onChange: nothing, log: nothing },
+    outbox,
+    channels: [new ScriptedChannel('mail', [answer])],
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: nothing,
+    log: nothing,
   });
   outbox.add([mailDraft({ id: 'a' })]);
   deliverer.start();

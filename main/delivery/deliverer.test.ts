@@ -28,7 +28,12 @@ function delivererOf(channels: readonly Channel[]) {
   const delivering = deliveringWith(outbox, outbox.upkeep, clock);
   const deps = {
     ...delivering,
-    ...{ outbox, channels, clock, timers: clock, random: () => 0, onChange: () => undefined },
+    outbox,
+    channels,
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
     log: (sentence: string, error?: unknown) => void log.push(`${sentence}: ${String(error)}`),
   };
   return { clock, outbox, log, deps, accepted: delivering.accepted, deliverer: new Deliverer(deps) };
@@ -48,8 +53,12 @@ describe('a message', () => {
     expect(outbox.all()[0]).toMatchObject({ state: 'sent' });
     expect(outbox.all()[0]?.attempts).toEqual([
       {
-        ...{ startedAt: clock.now(), finishedAt: clock.now(), outcome: 'accepted', problem: null },
-        ...{ reply: '250 2.0.0 Ok: queued as 4XY', isMaybeDelivered: false },
+        startedAt: clock.now(),
+        finishedAt: clock.now(),
+        outcome: 'accepted',
+        problem: null,
+        reply: '250 2.0.0 Ok: queued as 4XY',
+        isMaybeDelivered: false,
       },
     ]);
   });

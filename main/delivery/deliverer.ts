@@ -52,6 +52,8 @@ interface Settlement {
  * attempt under a deadline and written down with the other side's words.
  */
 export class Deliverer {
+  readonly #deps: DelivererDeps;
+
   readonly #flights = new Map<Channel, Set<AbortController>>();
   /** What the disk refused to take. These messages stay leased, so they are not sent again meanwhile. */
   #unwritten: readonly Settlement[] = [];
@@ -61,7 +63,9 @@ export class Deliverer {
   #isOutboxTakenUp = false;
   #waiting: (() => void)[] = [];
 
-  constructor(private readonly deps: DelivererDeps) {
+  constructor(deps: DelivererDeps) {
+    this.#deps = deps;
+
     for (const channel of deps.channels) this.#flights.set(channel, new Set());
   }
 
@@ -82,9 +86,9 @@ export class Deliverer {
     this.#takeUp();
     this.#writeDown();
     this.#carefully('The outbox could not be brought in line with the clock', () =>
-      this.deps.reconciler.look(),
+      this.#deps.reconciler.look(),
     );
-    if (this.#isOutboxTakenUp) for (const channel of this.deps.channels) this.#fill(channel);
+    if (this.#isOutboxTakenUp) for (const channel of this.#deps.channels) this.#fill(channel);
     this.#sleep();
     this.#tellWhoWaits();
   }
@@ -107,7 +111,7 @@ export class Deliverer {
   async stop(): Promise<void> {
     this.#isStopped = true;
     this.#cancelWake();
-    const cancelAbort = this.deps.timers.after(FINISH_WITHIN_MS, () => {
+    const cancelAbort = this.#deps.timers.after(FINISH_WITHIN_MS, () => {
       for (const flights of this.#flights.values()) for (const flight of flights) flight.abort();
     });
     await this.idle();
@@ -117,9 +121,9 @@ export class Deliverer {
   #takeUp(): void {
     if (this.#isOutboxTakenUp) return;
     this.#isOutboxTakenUp = this.#carefully('The messages left in sending could not be put back yet', () => {
-      this.deps.outbox.releaseLeases();
-      if (this.#startOf === 'application') this.deps.reconciler.start();
-      else this.deps.reconciler.align();
+      this.#deps.outbox.releaseLeases();
+      if (this.#startOf === 'application') this.#deps.reconciler.start();
+      else this.#deps.reconciler.align();
     });
   }
 
@@ -129,7 +133,7 @@ export class Deliverer {
     const free = channel.concurrency - flights.size;
     if (this.#merge(channel)) return;
     this.#carefully(`The messages for ${channel.kind} could not be taken`, () => {
-      const entries = this.deps.outbox.lease(channel.kind, this.deps.clock.now(), free);
+      const entries = this.#deps.outbox.lease(channel.kind, this.#deps.clock.now(), free);
       for (const entry of entries) void this.#carry(channel, entry, flights);
       if (entries.length > 0) this.#changed();
     });
@@ -139,26 +143,26 @@ export class Deliverer {
   #merge(channel: Channel): boolean {
     let hasMerged = false;
     this.#carefully(`The messages that wait for ${channel.kind} could not be merged`, () => {
-      hasMerged = this.deps.merge(channel.kind);
+      hasMerged = this.#deps.merge(channel.kind);
     });
-    if (hasMerged) this.deps.timers.after(0, () => this.kick());
+    if (hasMerged) this.#deps.timers.after(0, () => this.kick());
     return hasMerged;
   }
 
   async #carry(channel: Channel, entry: OutboxEntry, flights: Set<AbortController>): Promise<void> {
     const controller = new AbortController();
     flights.add(controller);
-    const startedAt = this.deps.clock.now();
-    const way = this.deps.reconciler.way(channel.kind);
+    const startedAt = this.#deps.clock.now();
+    const way = this.#deps.reconciler.way(channel.kind);
     const result = await send(channel, this.#prepared(entry), controller, {
-      ...this.deps,
+      ...this.#deps,
       onHandOver: () => this.#handOver(entry),
     });
     flights.delete(controller);
     const isCutShort = this.#isStopped && controller.signal.aborted;
     if (!isCutShort || result.kind === 'accepted') {
-      const finishedAt = this.deps.clock.now();
-      const { next, outcome, problem } = decideNext(entry, result, finishedAt, this.deps.random);
+      const finishedAt = this.#deps.clock.now();
+      const { next, outcome, problem } = decideNext(entry, result, finishedAt, this.#deps.random);
       const isMaybeDelivered = result.kind !== 'accepted' && result.isMaybeDelivered;
       const attempt = { startedAt, finishedAt, outcome, problem, reply: result.reply, isMaybeDelivered };
       this.#unwritten = [...this.#unwritten, { entry, attempt, next, way }];
@@ -168,7 +172,7 @@ export class Deliverer {
         this.#postpone(entry, next.nextAttemptAt, result.problem);
       }
       this.#carefully('The outbox could not be brought in line with the settings', () =>
-        this.deps.reconciler.attempted(channel.kind, way),
+        this.#deps.reconciler.attempted(channel.kind, way),
       );
     }
     this.kick();
@@ -178,32 +182,32 @@ export class Deliverer {
   /** A service that asks to be left alone means all its messages, not only the one that it refused. */
   #postpone(entry: OutboxEntry, until: number, cause: DeliveryProblem): void {
     this.#carefully(`The messages for ${entry.channel} could not be put off`, () =>
-      this.deps.outbox.postpone(entry, until, cause),
+      this.#deps.outbox.postpone(entry, until, cause),
     );
   }
 
   #handOver({ id }: OutboxEntry): void {
     this.#carefully('That a message is being handed over could not be noted', () =>
-      this.deps.outbox.handOver(id, this.deps.clock.now()),
+      this.#deps.outbox.handOver(id, this.#deps.clock.now()),
     );
   }
 
   #prepared(entry: OutboxEntry): OutboxEntry {
     let prepared = entry;
     this.#carefully('A message could not say that it is late; it goes out without', () => {
-      prepared = this.deps.prepare(entry);
+      prepared = this.#deps.prepare(entry);
     });
     return prepared;
   }
 
   /** Settings that were changed during the attempt are not those that it proves. */
   #accepted(entry: OutboxEntry, reply: string, way: string): void {
-    const { reconciler, onAccepted } = this.deps;
+    const { reconciler, onAccepted } = this.#deps;
     this.#carefully('That a message has arrived could not be noted', () => {
       if (reconciler.way(entry.channel) === way) onAccepted(entry, reply);
     });
     this.#carefully('The messages that wait could not be made due', () =>
-      this.deps.reconciler.accepted(entry),
+      this.#deps.reconciler.accepted(entry),
     );
   }
 
@@ -212,11 +216,11 @@ export class Deliverer {
     if (settlements.length === 0) return;
     this.#unwritten = settlements.filter(({ entry, attempt, next, way }) => {
       const isWritten = this.#carefully('An attempt could not be written down yet', () =>
-        this.deps.outbox.settle(entry.id, attempt, next, way),
+        this.#deps.outbox.settle(entry.id, attempt, next, way),
       );
       if (isWritten) {
         this.#carefully('A message that was refused as a whole could not be divided', () =>
-          this.deps.divide(entry, attempt),
+          this.#deps.divide(entry, attempt),
         );
       }
       return !isWritten;
@@ -229,16 +233,16 @@ export class Deliverer {
     const until = this.#unwritten.length > 0 || !this.#isOutboxTakenUp ? 0 : this.#nextDueAt();
     const longest = this.#longestSleepMs(until);
     if (longest === null) return;
-    const wait = (until ?? Number.POSITIVE_INFINITY) - this.deps.clock.now();
+    const wait = (until ?? Number.POSITIVE_INFINITY) - this.#deps.clock.now();
     const sleepMs = wait <= 0 ? LOOK_AGAIN_MS : Math.min(wait, longest);
-    this.#cancelWake = this.deps.timers.after(sleepMs, () => this.kick());
+    this.#cancelWake = this.#deps.timers.after(sleepMs, () => this.kick());
   }
 
   /** Null when nothing waits; now when the outbox cannot say. */
   #nextDueAt(): number | null {
     let dueAt: number | null = 0;
     this.#carefully('The outbox could not be read', () => {
-      dueAt = this.deps.outbox.nextDueAt();
+      dueAt = this.#deps.outbox.nextDueAt();
     });
     return dueAt;
   }
@@ -248,13 +252,13 @@ export class Deliverer {
     if (dueAt !== null) return LONGEST_SLEEP_MS;
     let hasBlocked = true;
     this.#carefully('The outbox could not be read', () => {
-      hasBlocked = this.deps.outbox.hasBlocked();
+      hasBlocked = this.#deps.outbox.hasBlocked();
     });
     return hasBlocked ? LONGEST_REST_MS : null;
   }
 
   #changed(): void {
-    this.#carefully('A change of the outbox could not be shown', this.deps.onChange);
+    this.#carefully('A change of the outbox could not be shown', this.#deps.onChange);
   }
 
   #tellWhoWaits(): void {
@@ -271,7 +275,7 @@ export class Deliverer {
     return (
       this.#unwritten.length > 0 ||
       !this.#isOutboxTakenUp ||
-      (dueAt !== null && dueAt <= this.deps.clock.now())
+      (dueAt !== null && dueAt <= this.#deps.clock.now())
     );
   }
 
@@ -281,7 +285,7 @@ export class Deliverer {
       action();
       return true;
     } catch (error) {
-      this.deps.log(fault, error);
+      this.#deps.log(fault, error);
       return false;
     }
   }

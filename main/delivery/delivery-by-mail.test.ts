@@ -21,8 +21,13 @@ async function delivery(first: SmtpScript) {
   const channel = new MailChannel({
     settings: () => ({
       ...DEFAULT_SETTINGS.channels.mail,
-      ...{ isEnabled: true, host: '127.0.0.1', port: server.port, security: 'none', user: 'me' },
-      ...{ from: 'linewatch@example.org', to: ['you@example.org'] },
+      isEnabled: true,
+      host: '127.0.0.1',
+      port: server.port,
+      security: 'none',
+      user: 'me',
+      from: 'linewatch@example.org',
+      to: ['you@example.org'],
     }),
     secret: () => Promise.resolve({ kind: 'value', value: 'correct horse' }),
     access: noAccess(),
@@ -31,8 +36,13 @@ async function delivery(first: SmtpScript) {
   });
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock),
-    ...{ outbox, channels: [channel], clock, timers: clock, random: () => 0 },
-    ...{ onChange: () => undefined, log: () => undefined },
+    outbox,
+    channels: [channel],
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
+    log: () => undefined,
   });
   onTestFinished(() => deliverer.stop());
   outbox.add(
@@ -45,7 +55,10 @@ async function delivery(first: SmtpScript) {
   await deliverer.idle();
   const old = server;
   return {
-    ...{ clock, outbox, deliverer, old },
+    clock,
+    outbox,
+    deliverer,
+    old,
     replaceServer: async () => (server = await scriptedSmtp()),
     states: () => outbox.all().map(({ state }) => state),
   };

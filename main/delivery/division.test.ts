@@ -34,13 +34,20 @@ function waited(titles: readonly string[], answer: (entry: OutboxEntry) => Deliv
   const log: string[] = [];
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock),
-    ...{ outbox, channels: [mail], clock, timers: clock, random: () => 0, onChange: () => undefined },
+    outbox,
+    channels: [mail],
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
     log: (sentence) => void log.push(sentence),
   });
   for (const title of titles) {
     outbox.add([
       mailDraft({
-        ...{ id: title, runId: `run-of-${title}`, messageId: `<${title}@a41f.linewatch>` },
+        id: title,
+        runId: `run-of-${title}`,
+        messageId: `<${title}@a41f.linewatch>`,
         message: { ...PLAIN_MESSAGE, title },
       }),
     ]);

@@ -27,8 +27,13 @@ async function turningAway(refused: string, answer: DeliveryResult) {
   );
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock, mailingTo(...READERS)),
-    ...{ outbox, channels: [mail], clock, timers: clock, random: () => 0 },
-    ...{ onChange: () => undefined, log: () => undefined },
+    outbox,
+    channels: [mail],
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
+    log: () => undefined,
   });
   for (const run of RUNS) {
     for (const recipient of READERS) {
@@ -60,7 +65,10 @@ describe.each(READERS)('a server that turns %s away', (refused) => {
     const wait = kind === 'retry' ? { retryAfterMs: 3_600_000 } : {};
     const reply = '550 5.1.1 not here';
     const entries = await turningAway(refused, {
-      ...{ kind, problem, reply, isMaybeDelivered: false },
+      kind,
+      problem,
+      reply,
+      isMaybeDelivered: false,
       ...wait,
     });
     const others = entries.filter(({ recipient }) => recipient !== refused);

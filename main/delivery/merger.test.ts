@@ -11,7 +11,10 @@ import { Deliverer } from './deliverer';
 
 const HOUR = 3_600_000;
 const AWAY: DeliveryResult = {
-  ...{ kind: 'retry', problem: 'connection', reply: 'connect ECONNREFUSED', isMaybeDelivered: false },
+  kind: 'retry',
+  problem: 'connection',
+  reply: 'connect ECONNREFUSED',
+  isMaybeDelivered: false,
 };
 const MAYBE: DeliveryResult = { ...AWAY, problem: 'timeout', reply: '', isMaybeDelivered: true };
 
@@ -23,8 +26,13 @@ function waiting(count: number, answers: ConstructorParameters<typeof ScriptedCh
   const mail = new ScriptedChannel('mail', answers);
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, upkeep, clock),
-    ...{ outbox, channels: [mail], clock, timers: clock, random: () => 0 },
-    ...{ onChange: () => undefined, log: () => undefined },
+    outbox,
+    channels: [mail],
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
+    log: () => undefined,
   });
   const write = (from: number, to: number) => {
     for (let run = from; run < to; run += 1) {

@@ -26,19 +26,26 @@ export interface MergerDeps {
  * lists each. A message that the other side may have already goes on its own, so that a copy can be recognised.
  */
 export class Merger {
-  constructor(private readonly deps: MergerDeps) {}
+  readonly #deps: MergerDeps;
+
+  constructor(deps: MergerDeps) {
+    this.#deps = deps;
+  }
 
   /**
    * Merges one portion of what waits for a channel and is due, in one transaction: all of it, or nothing. True where
    * it did, so that more may be left; false once what waits goes out as it is.
    */
   merge(channel: ChannelKind): boolean {
-    const { outbox, clock } = this.deps;
+    const { outbox, clock } = this.#deps;
     const now = clock.now();
     const [first, ...others] = portionOf(
       outbox.waitingTogether(channel, {
-        ...{ now, mostAlone: MOST_ALONE, waitedSince: now - WAITED_MS },
-        ...{ fullAt: FULL_AT, limit: MOST_LISTED },
+        now,
+        mostAlone: MOST_ALONE,
+        waitedSince: now - WAITED_MS,
+        fullAt: FULL_AT,
+        limit: MOST_LISTED,
       }),
     );
     if (first === undefined) return false;
@@ -54,10 +61,10 @@ export class Merger {
   divide(whole: OutboxEntry, attempt: DeliveryAttempt): void {
     if (whole.kind !== 'merged' || !isOfContent(attempt)) return;
     if ([...whole.attempts, attempt].some(({ isMaybeDelivered }) => isMaybeDelivered)) return;
-    const { readable, unreadable } = this.deps.outbox.parts(whole.id);
+    const { readable, unreadable } = this.#deps.outbox.parts(whole.id);
     if (readable.length + unreadable.length < 2) return;
     const half = Math.ceil(readable.length / 2);
-    this.deps.outbox.divide(whole.id, [
+    this.#deps.outbox.divide(whole.id, [
       ...this.#portion(whole.channel, readable.slice(0, half)),
       ...this.#portion(whole.channel, readable.slice(half)),
       ...unreadable.map((id) => ({ message: null, parts: [id] })),
@@ -73,18 +80,24 @@ export class Merger {
   }
 
   #merge(channel: ChannelKind, parts: readonly [OutboxEntry, ...OutboxEntry[]]): void {
-    this.deps.outbox.merge(
+    this.#deps.outbox.merge(
       this.#draft(channel, parts),
       parts.map((part) => part.id),
     );
   }
 
   #draft(channel: ChannelKind, parts: readonly [OutboxEntry, ...OutboxEntry[]]): OutboxDraft {
-    const words = this.deps.words();
+    const words = this.#deps.words();
     const id = words.newId();
     return {
-      ...{ id, runId: null, occasionId: null, kind: 'merged', channel, recipient: parts[0].recipient },
-      ...{ messageId: `<${id}.${channel}-1@${words.installId}.linewatch>`, heldUntil: null },
+      id,
+      runId: null,
+      occasionId: null,
+      kind: 'merged',
+      channel,
+      recipient: parts[0].recipient,
+      messageId: `<${id}.${channel}-1@${words.installId}.linewatch>`,
+      heldUntil: null,
       message: composeMerged(parts, words),
     };
   }

@@ -38,7 +38,9 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
       },
     },
     settings: () => world.settings,
-    ...{ clock, timers: clock, state: () => known.state },
+    clock,
+    timers: clock,
+    state: () => known.state,
     onFinding: (finding) => {
       findings.push(finding);
       known.state = { ...finding, at: clock.now() };

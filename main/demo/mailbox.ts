@@ -4,13 +4,16 @@ import type { ReceivedMail } from '../../shared/received-mail';
 
 /** A mail server on this computer that keeps what it receives in memory, for the demonstration. */
 export class Mailbox {
+  readonly #onMail: (mail: ReceivedMail) => void;
+  readonly #now: () => number;
+
   readonly #mails: ReceivedMail[] = [];
   readonly #server: SMTPServer;
 
-  constructor(
-    private readonly onMail: (mail: ReceivedMail) => void,
-    private readonly now: () => number,
-  ) {
+  constructor(onMail: (mail: ReceivedMail) => void, now: () => number) {
+    this.#onMail = onMail;
+    this.#now = now;
+
     this.#server = new SMTPServer({
       banner: 'Linewatch demonstration mailbox',
       disabledCommands: ['STARTTLS', 'AUTH'],
@@ -50,11 +53,11 @@ export class Mailbox {
       subject: parsed.subject ?? '',
       from: parsed.from?.address ?? '',
       to: (parsed.to ?? []).map((address) => address.address ?? ''),
-      receivedAt: this.now(),
+      receivedAt: this.#now(),
       html: parsed.html ?? '',
       text: parsed.text ?? '',
     };
     this.#mails.unshift(mail);
-    this.onMail(mail);
+    this.#onMail(mail);
   }
 }

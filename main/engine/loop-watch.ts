@@ -16,32 +16,32 @@ interface Stall {
 
 /** Watches the event loop of its own thread, so that time stamps from moments in which it stood still can be dropped. */
 export class LoopWatch {
-  private readonly stalls: Stall[] = [];
-  private timer: NodeJS.Timeout | undefined;
-  private lastTickAtMs = 0;
-  private lastWallMs = 0;
+  readonly #stalls: Stall[] = [];
+  #timer: NodeJS.Timeout | undefined;
+  #lastTickAtMs = 0;
+  #lastWallMs = 0;
 
   start(): void {
-    this.lastTickAtMs = monotonicMs();
-    this.lastWallMs = Date.now();
-    this.timer = setInterval(() => {
+    this.#lastTickAtMs = monotonicMs();
+    this.#lastWallMs = Date.now();
+    this.#timer = setInterval(() => {
       this.tick(monotonicMs(), Date.now());
     }, TICK_MS);
   }
 
   stop(): void {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
   }
 
   /** Notes that the loop turned at `nowMs`. While the computer sleeps, only the wall clock goes on. */
-  tick(nowMs: number, wallMs = this.lastWallMs + nowMs - this.lastTickAtMs): void {
-    const passedMs = nowMs - this.lastTickAtMs;
-    const isStandstill = passedMs > STANDSTILL_MS || wallMs - this.lastWallMs - passedMs > STANDSTILL_MS;
+  tick(nowMs: number, wallMs = this.#lastWallMs + nowMs - this.#lastTickAtMs): void {
+    const passedMs = nowMs - this.#lastTickAtMs;
+    const isStandstill = passedMs > STANDSTILL_MS || wallMs - this.#lastWallMs - passedMs > STANDSTILL_MS;
     if (isStandstill || passedMs > TICK_MS + LATE_MS) {
-      this.stalls.push({ fromMs: this.lastTickAtMs, toMs: nowMs + READ_AFTER_MS, isStandstill });
+      this.#stalls.push({ fromMs: this.#lastTickAtMs, toMs: nowMs + READ_AFTER_MS, isStandstill });
     }
-    this.lastTickAtMs = nowMs;
-    this.lastWallMs = wallMs;
+    this.#lastTickAtMs = nowMs;
+    this.#lastWallMs = wallMs;
   }
 
   /**
@@ -51,17 +51,17 @@ export class LoopWatch {
   trusted(samples: readonly ProbeSample[]): ProbeResult {
     const kept = samples
       .filter(({ sentAtMs, latencyMs }) => this.isTrusted(sentAtMs) && this.isTrusted(sentAtMs + latencyMs))
-      .filter(({ sentAtMs, latencyMs }) => !this.hasStoodStill(sentAtMs, sentAtMs + latencyMs))
+      .filter(({ sentAtMs, latencyMs }) => !this.#hasStoodStill(sentAtMs, sentAtMs + latencyMs))
       .sort((a, b) => a.sentAtMs - b.sentAtMs);
     return { samples: kept, dropped: samples.length - kept.length };
   }
 
-  private hasStoodStill(fromMs: number, toMs: number): boolean {
-    return this.stalls.some((stall) => stall.isStandstill && stall.fromMs < toMs && stall.toMs > fromMs);
+  #hasStoodStill(fromMs: number, toMs: number): boolean {
+    return this.#stalls.some((stall) => stall.isStandstill && stall.fromMs < toMs && stall.toMs > fromMs);
   }
 
   /** Whether a time stamp was taken while the loop ran freely. */
   isTrusted(atMs: number): boolean {
-    return !this.stalls.some((stall) => atMs > stall.fromMs && atMs <= stall.toMs);
+    return !this.#stalls.some((stall) => atMs > stall.fromMs && atMs <= stall.toMs);
   }
 }

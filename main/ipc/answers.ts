@@ -164,7 +164,8 @@ async function exportHistory(
   const { format } = query;
   const day = formatSortable(services.clock.now(), services.timeZone()).slice(0, '2026-11-23'.length);
   const path = await askWhereToSave({
-    ...{ name: `linewatch-${day}.${format}`, extension: format },
+    name: `linewatch-${day}.${format}`,
+    extension: format,
     kind: textsIn(services.language())(`history:export.${format}`),
   });
   return path === null ? { kind: 'cancelled' } : services.historyExport.write(path, query);

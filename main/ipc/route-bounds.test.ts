@@ -58,8 +58,12 @@ it('every text and list of a request has one, too; settings are checked by their
 
 it('finds what has none', () => {
   const wrong = z.object({
-    ...{ text: z.string(), list: z.array(z.boolean()), any: z.unknown(), pattern: z.string().regex(/^a+$/) },
-    ...{ good: z.string().regex(/^[a+]{1,4}$/), deep: z.array(z.string().or(z.literal('x'))).max(2) },
+    text: z.string(),
+    list: z.array(z.boolean()),
+    any: z.unknown(),
+    pattern: z.string().regex(/^a+$/),
+    good: z.string().regex(/^[a+]{1,4}$/),
+    deep: z.array(z.string().or(z.literal('x'))).max(2),
   });
   expect(unboundedIn(schemaOf(wrong), 'x')).toEqual(['x.text', 'x.list', 'x.any', 'x.pattern', 'x.deep']);
 });

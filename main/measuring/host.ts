@@ -27,15 +27,23 @@ type SoFar = Pick<MeasureOutcome, 'provider' | 'server' | 'figures' | 'method' |
 
 /** Measures in an engine process, one per run. Always settles, and leaves no process behind. */
 export class EngineHost implements Measurer {
-  constructor(
-    private readonly deps: {
-      readonly spawn: EngineSpawn;
-      /** Hears what is known of a measurement beyond its figures. */
-      readonly onDetails?: (details: MeasureDetails) => void;
-      /** Hears the stack of a fault of the engine's own. */
-      readonly onFault?: (stack: string) => void;
-    },
-  ) {}
+  readonly #deps: {
+    readonly spawn: EngineSpawn;
+    /** Hears what is known of a measurement beyond its figures. */
+    readonly onDetails?: (details: MeasureDetails) => void;
+    /** Hears the stack of a fault of the engine's own. */
+    readonly onFault?: (stack: string) => void;
+  };
+
+  constructor(deps: {
+    readonly spawn: EngineSpawn;
+    /** Hears what is known of a measurement beyond its figures. */
+    readonly onDetails?: (details: MeasureDetails) => void;
+    /** Hears the stack of a fault of the engine's own. */
+    readonly onFault?: (stack: string) => void;
+  }) {
+    this.#deps = deps;
+  }
 
   measure(
     job: MeasureJob,
@@ -47,7 +55,7 @@ export class EngineHost implements Measurer {
       return Promise.resolve({ ...head, kind: 'cancelled', server: null, figures: null });
     }
     return new Promise((resolve) => {
-      const engine = this.deps.spawn();
+      const engine = this.#deps.spawn();
       let last: RunProgress | null = null;
       let isSettled = false;
       let isLate = false;
@@ -96,7 +104,7 @@ export class EngineHost implements Measurer {
       });
       engine.onMessage((event) => {
         if (event.kind === 'fault') {
-          this.deps.onFault?.(event.stack);
+          this.#deps.onFault?.(event.stack);
           return;
         }
         if (isSettled) return;
@@ -105,7 +113,7 @@ export class EngineHost implements Measurer {
           onProgress(last);
           return;
         }
-        this.deps.onDetails?.(event.details);
+        this.#deps.onDetails?.(event.details);
         const outcome = cleanTexts(event.outcome);
         if (outcome.kind === 'cancelled') {
           // It has closed what it had opened; to end by itself would take it longer.

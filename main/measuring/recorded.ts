@@ -20,7 +20,8 @@ export async function playRecorded(
 ): Promise<MeasureOutcome> {
   const recorded = JSON.parse(await readFile(file, 'utf8')) as MeasureOutcome;
   const provider = job.providers[0] ?? 'librespeed';
-  const outcome: MeasureOutcome = { ...{ provider, method: null, holdOffs: [] }, ...recorded };
+  const defaults = { provider, method: null, holdOffs: [] };
+  const outcome: MeasureOutcome = { ...defaults, ...recorded };
   for (const phase of PHASES) {
     onProgress({
       runId: job.runId,

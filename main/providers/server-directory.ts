@@ -38,22 +38,28 @@ export interface DirectoryDeps {
  * own servers are in use.
  */
 export class ServerDirectory {
-  private triedAtMs: number | null = null;
+  readonly #files: { readonly shippedList: string; readonly cachedList: string };
+  readonly #deps: DirectoryDeps;
+
+  #triedAtMs: number | null = null;
 
   /** `shippedList` came with the application; `cachedList` is written here. */
   constructor(
-    private readonly files: { readonly shippedList: string; readonly cachedList: string },
-    private readonly deps: DirectoryDeps = {
+    files: { readonly shippedList: string; readonly cachedList: string },
+    deps: DirectoryDeps = {
       fetchText,
       now: Date.now,
       connectionTo: () => Promise.resolve(DIRECT),
       log: () => undefined,
     },
-  ) {}
+  ) {
+    this.#files = files;
+    this.#deps = deps;
+  }
 
   /** The servers of the next run: one if the user fixed one, empty if there is no usable one at all. */
   async candidates(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {
-    const all = await this.all(settings);
+    const all = await this.#all(settings);
     if (settings.fixedServerUrl === null) return all;
     const fixedUrl = baseUrlOf(settings.fixedServerUrl);
     const listed = all.filter((server) => server.url === fixedUrl);
@@ -67,7 +73,7 @@ export class ServerDirectory {
    */
   async list(provider: ProviderKind, measuring: MeasuringSettings): Promise<readonly ServerRef[]> {
     if (provider === 'librespeed') {
-      return (await this.all(measuring.librespeed)).map(({ name, url }) => ({ name, url }));
+      return (await this.#all(measuring.librespeed)).map(({ name, url }) => ({ name, url }));
     }
     const url = ownServerOf(measuring, provider);
     return url === null ? [] : [{ name: new URL(url).host, url }];
@@ -75,7 +81,7 @@ export class ServerDirectory {
 
   /** Tries whether a server answers at an address that the user has entered, on the way that measurements take. */
   async check(provider: ProviderKind, address: string): Promise<ServerCheck> {
-    return cleanTexts(await this.#check(provider, address, await this.deps.connectionTo(address)));
+    return cleanTexts(await this.#check(provider, address, await this.#deps.connectionTo(address)));
   }
 
   async #check(provider: ProviderKind, address: string, connection: ConnectionOptions): Promise<ServerCheck> {
@@ -93,34 +99,34 @@ export class ServerDirectory {
     }
   }
 
-  private async all(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {
+  async #all(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {
     const own = settings.ownServers
       .map(({ name, url }) => ownServer(name, url))
       .filter((server) => server !== null);
     if (own.length > 0) return own;
-    await this.refreshIfOld();
-    const cached = await readList(this.files.cachedList);
-    return cached.length > 0 ? cached : readList(this.files.shippedList);
+    await this.#refreshIfOld();
+    const cached = await readList(this.#files.cachedList);
+    return cached.length > 0 ? cached : readList(this.#files.shippedList);
   }
 
   /** Keeps the old list whenever the new one cannot be had or read. */
-  private async refreshIfOld(): Promise<void> {
-    const now = this.deps.now();
-    if (this.triedAtMs !== null && Math.abs(now - this.triedAtMs) < RETRY_AFTER_MS) return;
-    if (Math.abs(now - (await modifiedAt(this.files.cachedList))) < REFRESH_AFTER_MS) return;
-    this.triedAtMs = now;
-    const text = await this.deps.fetchText(PUBLIC_LIST_URL, await this.deps.connectionTo(PUBLIC_LIST_URL));
+  async #refreshIfOld(): Promise<void> {
+    const now = this.#deps.now();
+    if (this.#triedAtMs !== null && Math.abs(now - this.#triedAtMs) < RETRY_AFTER_MS) return;
+    if (Math.abs(now - (await modifiedAt(this.#files.cachedList))) < REFRESH_AFTER_MS) return;
+    this.#triedAtMs = now;
+    const text = await this.#deps.fetchText(PUBLIC_LIST_URL, await this.#deps.connectionTo(PUBLIC_LIST_URL));
     if (typeof text !== 'string') {
       this.#keepOld(`${text.reason} (${text.detail})`);
       return;
     }
     const reading = parseServerList(text);
-    if (reading.kind === 'servers') await writeCache(this.files.cachedList, text);
+    if (reading.kind === 'servers') await writeCache(this.#files.cachedList, text);
     else this.#keepOld(reading.problem);
   }
 
   #keepOld(problem: string): void {
-    this.deps.log(
+    this.#deps.log(
       cleanForeignText(`The public server list could not be refreshed, the older one stays: ${problem}`),
     );
   }

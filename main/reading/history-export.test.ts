@@ -26,7 +26,8 @@ function recorded({
     'message-1',
     {
       ...({ startedAt: ACCEPTED_AT, finishedAt: ACCEPTED_AT, outcome: 'accepted', problem: null } as const),
-      ...{ reply, isMaybeDelivered: false },
+      reply,
+      isMaybeDelivered: false,
     },
     { state: 'sent' },
   );
@@ -38,12 +39,18 @@ function recorded({
     [mailDraft({ id: 'm2', runId: null, occasionId: 'digest-1', kind: 'occasion', messageId: '<m2@x>' })],
   );
   const out = new HistoryExport({
-    ...{ history, occasions, clock, signal: new AbortController().signal, version: '1.2.3' },
+    history,
+    occasions,
+    clock,
+    signal: new AbortController().signal,
+    version: '1.2.3',
     words: () => ({ texts: textsIn('en'), style: { language: 'en', timeZone: 'Europe/Berlin' } }),
   });
   const path = (name: string) => join(folder, name);
   return {
-    ...{ path, folder, out },
+    path,
+    folder,
+    out,
     write: (format: ExportFormat, range = ALWAYS) =>
       out.write(path(`out.${format}`), { range, outcomes: OUTCOMES, format }),
     read: (format: ExportFormat) => readFileSync(path(`out.${format}`), 'utf8'),
@@ -58,7 +65,10 @@ describe('the history as JSON', () => {
       readonly runs: readonly Record<string, unknown>[];
     };
     expect(head).toMatchObject({
-      ...{ form: 'linewatch-history', formVersion: 1, version: '1.2.3', timeZone: 'Europe/Berlin' },
+      form: 'linewatch-history',
+      formVersion: 1,
+      version: '1.2.3',
+      timeZone: 'Europe/Berlin',
       exportedAt: '2026-11-23T14:37:10.000Z',
       occasions: [
         { id: 'digest-1', occasion: { kind: 'digest' }, messages: [{ id: 'm2', state: 'pending' }] },
@@ -66,21 +76,30 @@ describe('the history as JSON', () => {
     });
     expect(runs.map(({ id }) => id)).toEqual(['run-1', 'run-2']);
     const [slow] = runs;
-    expect(slow).toMatchObject({ ...{ method: GOOD_METHOD, plannedFor: null }, figures: SLOW.figures });
+    expect(slow).toMatchObject({ method: GOOD_METHOD, plannedFor: null, figures: SLOW.figures });
     const limit = (slow?.['rules'] as readonly { readonly id: string }[]).find(
       ({ id }) => id === 'download-limit',
     );
     expect(limit).toMatchObject({
-      ...{ tells: true, reason: 'matched', figure: 'download', value: 71_400_000, limit: 80_000_000 },
+      tells: true,
+      reason: 'matched',
+      figure: 'download',
+      value: 71_400_000,
+      limit: 80_000_000,
       finding: '71.4 Mbit/s, below the limit of 80 Mbit/s',
     });
     expect(limit).toHaveProperty('channels.0', {
-      ...{ channel: 'mail', decision: 'told', reply: '250 2.0.0 Ok: queued as 4F1' },
+      channel: 'mail',
+      decision: 'told',
+      reply: '250 2.0.0 Ok: queued as 4F1',
       words: 'Mail you@example.org: told on 23 Nov 15:37:07',
     });
     expect(slow?.['messages']).toMatchObject([
       {
-        ...{ id: 'message-1', state: 'sent', writtenAt: '2026-11-23T14:37:10.000Z', mergedInto: null },
+        id: 'message-1',
+        state: 'sent',
+        writtenAt: '2026-11-23T14:37:10.000Z',
+        mergedInto: null,
         attempts: [{ finishedAt: '2026-11-23T14:37:07.000Z', outcome: 'accepted', mayHaveArrived: false }],
       },
     ]);
@@ -127,7 +146,9 @@ describe('a file that cannot be written', () => {
     const { out, path } = recorded();
     writeFileSync(path('folder'), 'kept');
     const answer = await out.write(join(path('folder'), 'out.csv'), {
-      ...{ range: ALWAYS, outcomes: OUTCOMES, format: 'csv' },
+      range: ALWAYS,
+      outcomes: OUTCOMES,
+      format: 'csv',
     });
     expect(answer.kind === 'not-written' && answer.detail).toBe('not a directory');
     expect(readFileSync(path('folder'), 'utf8')).toBe('kept');

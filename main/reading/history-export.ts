@@ -42,7 +42,11 @@ interface Written {
 
 /** Hands out the history with its ledger as a file. A file of that name is replaced once the new one is complete. */
 export class HistoryExport {
-  constructor(private readonly deps: HistoryExportDeps) {}
+  readonly #deps: HistoryExportDeps;
+
+  constructor(deps: HistoryExportDeps) {
+    this.#deps = deps;
+  }
 
   async write(path: string, query: ExportQuery): Promise<ExportWritten> {
     const part = `${path}.part`;
@@ -61,30 +65,36 @@ export class HistoryExport {
   async #writeTable(part: string, query: ExportQuery, written: Written): Promise<void> {
     // Only those who ask for a table load what writes it.
     const { stringify } = await import('csv-stringify');
-    const words = this.deps.words();
+    const words = this.#deps.words();
     const rows = async function* (accounts: AsyncIterable<RunAccount>) {
       for await (const account of accounts) yield cellsOf(account, words);
     };
     const table = stringify({
-      ...{ header: true, columns: COLUMN_NAMES },
+      header: true,
+      columns: COLUMN_NAMES,
       // What a server said must not run as a formula; without the mark, Excel takes UTF-8 for something else.
-      ...{ escape_formulas: true, bom: true, record_delimiter: 'windows' },
+      escape_formulas: true,
+      bom: true,
+      record_delimiter: 'windows',
     });
     await this.#pour(part, Readable.from(rows(this.#accounts(query, written))), table);
   }
 
   #pour(part: string, source: Readable, ...through: Transform[]): Promise<void> {
-    return pipeline([source, ...through, createWriteStream(part)], { signal: this.deps.signal });
+    return pipeline([source, ...through, createWriteStream(part)], { signal: this.#deps.signal });
   }
 
   async *#document(query: ExportQuery, written: Written): AsyncGenerator<string> {
-    const words = this.deps.words();
+    const words = this.#deps.words();
     const { range } = query;
     const head = {
-      ...{ form: 'linewatch-history', formVersion: FORM_VERSION, version: this.deps.version },
-      ...{ exportedAt: iso(this.deps.clock.now()), timeZone: words.style.timeZone },
+      form: 'linewatch-history',
+      formVersion: FORM_VERSION,
+      version: this.#deps.version,
+      exportedAt: iso(this.#deps.clock.now()),
+      timeZone: words.style.timeZone,
     };
-    const occasions = this.deps.occasions.between(range);
+    const occasions = this.#deps.occasions.between(range);
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
     for await (const account of this.#accounts(query, written)) {
@@ -97,7 +107,7 @@ export class HistoryExport {
   }
 
   async *#accounts(query: ExportQuery, written: Written): AsyncGenerator<RunAccount> {
-    const { history } = this.deps;
+    const { history } = this.#deps;
     let after: HistoryPlace | null = null;
     for (;;) {
       await breathe();

@@ -33,7 +33,11 @@ function caring(answers: readonly (string | null | Error)[]) {
         return answer instanceof Error ? Promise.reject(answer) : Promise.resolve(answer as never);
       },
     },
-    ...{ folder, clock, timers: clock, onDamage: (why) => damage.push(why), log: (words) => log.push(words) },
+    folder,
+    clock,
+    timers: clock,
+    onDamage: (why) => damage.push(why),
+    log: (words) => log.push(words),
   });
   return { folder, clock, damage, log, left, stop };
 }

@@ -17,21 +17,25 @@ export interface CeilingKeeperDeps {
 
 /** Knows what this computer can measure at most, and finds it out when it matters. Never while a run measures. */
 export class CeilingKeeper {
+  readonly #deps: CeilingKeeperDeps;
+
   #wasTried = false;
 
-  constructor(private readonly deps: CeilingKeeperDeps) {}
+  constructor(deps: CeilingKeeperDeps) {
+    this.#deps = deps;
+  }
 
   /** Null until it was found out. */
   get current(): Ceiling | null {
-    return this.deps.read();
+    return this.#deps.read();
   }
 
   async measure(): Promise<CeilingAnswer> {
-    const answer = await this.deps.pipeline.hold(() => this.deps.measure());
+    const answer = await this.#deps.pipeline.hold(() => this.#deps.measure());
     if (answer === null) return { kind: 'busy' };
     if (answer.kind === 'measured') {
-      this.deps.write(answer.ceiling);
-      this.deps.onChanged();
+      this.#deps.write(answer.ceiling);
+      this.#deps.onChanged();
     }
     return answer;
   }
@@ -45,9 +49,9 @@ export class CeilingKeeper {
     try {
       const answer = await this.measure();
       if (answer.kind === 'busy') this.#wasTried = false;
-      if (answer.kind === 'failed') this.deps.log(`The ceiling could not be measured: ${answer.detail}`);
+      if (answer.kind === 'failed') this.#deps.log(`The ceiling could not be measured: ${answer.detail}`);
     } catch (error) {
-      this.deps.log('The ceiling could not be measured', error);
+      this.#deps.log('The ceiling could not be measured', error);
     }
   }
 }

@@ -30,23 +30,27 @@ export interface RunPlannerDeps {
 
 /** Decides what runs use by what is known of providers and data, and answers what the user asks about them. */
 export class RunPlanner {
+  readonly #deps: RunPlannerDeps;
+
   #program: OoklaProgram = { kind: 'absent' };
 
-  constructor(private readonly deps: RunPlannerDeps) {}
+  constructor(deps: RunPlannerDeps) {
+    this.#deps = deps;
+  }
 
   /** Whether runs may use a program that has to be looked for first. */
   get needsPrograms(): boolean {
-    const { measuring } = this.deps.settings();
+    const { measuring } = this.#deps.settings();
     return measuring.ookla.acceptedLicenceAt !== null && wantedProviders(measuring).includes('ookla');
   }
 
   /** Looks for the program of Ookla, which a user may have installed meanwhile. */
   async lookForPrograms(): Promise<void> {
-    this.#program = await this.deps.lookForOokla();
+    this.#program = await this.#deps.lookForOokla();
   }
 
   plan({ trigger, mode }: RunRequest): RunPlan {
-    const { deps } = this;
+    const deps = this.#deps;
     const settings = deps.settings();
     const isLimited = settings.measuring.monthlyLimitBytes !== null;
     const network = deps.network();
@@ -65,8 +69,8 @@ export class RunPlanner {
 
   /** Keeps what a run says of its providers. */
   remember(run: EndedRun, { holdOffs }: MeasureOutcome, { measuring }: Settings): void {
-    for (const record of recordsAfter(run, holdOffs, measuring, this.deps.random)) {
-      this.deps.records.write(record);
+    for (const record of recordsAfter(run, holdOffs, measuring, this.#deps.random)) {
+      this.#deps.records.write(record);
     }
   }
 
@@ -84,16 +88,16 @@ export class RunPlanner {
     const { from, networks } = this.#month();
     return {
       from,
-      limitBytes: this.deps.settings().measuring.monthlyLimitBytes,
-      currentNetwork: this.deps.network(),
+      limitBytes: this.#deps.settings().measuring.monthlyLimitBytes,
+      currentNetwork: this.#deps.network(),
       networks,
     };
   }
 
   #state(kind: ProviderKind): Omit<ProviderState, 'estimatedBytes'> {
-    const { measuring } = this.deps.settings();
-    const now = this.deps.clock.now();
-    const records = this.deps.records.read();
+    const { measuring } = this.#deps.settings();
+    const now = this.#deps.clock.now();
+    const records = this.#deps.records.read();
     const problem =
       obstacleOf(measuring, kind, this.#program.kind === 'ookla') ??
       waitOf(measuring, kind, { now, isUnattended: false, records });
@@ -112,14 +116,14 @@ export class RunPlanner {
   bytesWith(run: EndedRun): number {
     const figures = figuresOf(run);
     const own = (figures?.downloadBytes ?? 0) + (figures?.uploadBytes ?? 0);
-    return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.deps.network());
+    return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.#deps.network());
   }
 
   /** This month until now; runs that are dated ahead are of another time. */
   #month(): Pick<DataUse, 'from' | 'networks'> {
-    const now = this.deps.clock.now();
-    const from = monthOf(now, this.deps.timeZone());
-    return { from, networks: dataUseBetween(this.deps.database, from, now) };
+    const now = this.#deps.clock.now();
+    const from = monthOf(now, this.#deps.timeZone());
+    return { from, networks: dataUseBetween(this.#deps.database, from, now) };
   }
 
   #bytesThisMonth(network: string | null): number {
@@ -128,6 +132,6 @@ export class RunPlanner {
   }
 
   #rate() {
-    return lineRate(this.deps.runs.lastCompleted(RECENT_RUNS), this.deps.settings().plan);
+    return lineRate(this.#deps.runs.lastCompleted(RECENT_RUNS), this.#deps.settings().plan);
   }
 }

@@ -15,11 +15,15 @@ export interface ProxyPasswordDeps {
  * goes to the other secrets; where these cannot keep it for longer than this session, it stays where it was entered.
  */
 export class ProxyPassword {
-  constructor(private readonly deps: ProxyPasswordDeps) {}
+  readonly #deps: ProxyPasswordDeps;
+
+  constructor(deps: ProxyPasswordDeps) {
+    this.#deps = deps;
+  }
 
   /** Follows settings that were saved: as at the start, and forgets the stored password when nobody is named any more. */
   async follow(): Promise<void> {
-    const { settings, secrets } = this.deps;
+    const { settings, secrets } = this.#deps;
     const address = parseAddress(settings.current.measuring.connection.proxyUrl, ['http']);
     if (address?.credentials == null) await secrets.forget(MEASURING_PROXY_PASSWORD);
     else await this.moveOut();
@@ -27,7 +31,7 @@ export class ProxyPassword {
 
   /** Moves a password out of the settings, as an older version or a person may have written it there. */
   async moveOut(): Promise<void> {
-    const { settings, secrets, log } = this.deps;
+    const { settings, secrets, log } = this.#deps;
     const before = settings.current;
     const { proxyUrl } = before.measuring.connection;
     const address = parseAddress(proxyUrl, ['http']);
@@ -48,7 +52,7 @@ export class ProxyPassword {
   async within(proxyUrl: string): Promise<string> {
     const address = parseAddress(proxyUrl, ['http']);
     if (address?.credentials == null || address.credentials.password !== '') return proxyUrl;
-    const reading = await this.deps.secrets.read(MEASURING_PROXY_PASSWORD);
+    const reading = await this.#deps.secrets.read(MEASURING_PROXY_PASSWORD);
     if (reading.kind !== 'value') return proxyUrl;
     return addressWith(address.url, { user: address.credentials.user, password: reading.value });
   }

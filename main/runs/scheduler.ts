@@ -174,7 +174,10 @@ export class Scheduler {
       return this.#advance(plan, now - passedMs);
     }
     const due = dueSlots({
-      ...{ stored, plan, now, stretches: this.#timeline.stretches },
+      stored,
+      plan,
+      now,
+      stretches: this.#timeline.stretches,
       // A pause may have begun at any time since the last look: what came due after that is not missed.
       until: plan === null ? lookedAt : now,
       lastRecordedAt: () => this.#deps.records.lastSlotUntil(now),

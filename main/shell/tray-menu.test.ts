@@ -51,10 +51,14 @@ describe('the tray menu', () => {
   });
   it('says what happened to files, and above all that nothing can be recorded', () => {
     const event: StorageEvent = {
-      ...{ kind: 'database-lost', path: '/data/linewatch.db', kept: null },
-      ...{ runs: 0, runsBefore: 21, newestAt: null },
+      kind: 'database-lost',
+      path: '/data/linewatch.db',
+      kept: null,
+      runs: 0,
+      runsBefore: 21,
+      newestAt: null,
     };
-    const stored = { ...{ id: 'e1', at: 0, toldAt: null, confirmedAt: null }, event };
+    const stored = { id: 'e1', at: 0, toldAt: null, confirmedAt: null, event };
     const notices = [{ kind: 'database-lost', detail: '/data/linewatch.db', stored }] as const;
     expect(labels(appState({ notices }))).toContain('Your history is gone and starts again.');
     const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;

@@ -8,14 +8,17 @@ import { trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-m
 
 /** The icon in the panel: state in, one render out. */
 export class TrayIcon {
+  readonly #folder: string;
+  readonly #onAction: (action: TrayAction) => void;
+
   readonly #tray: Tray;
   readonly #images = new Map<TrayState, NativeImage>();
   #shown = '';
 
-  constructor(
-    private readonly folder: string,
-    private readonly onAction: (action: TrayAction) => void,
-  ) {
+  constructor(folder: string, onAction: (action: TrayAction) => void) {
+    this.#folder = folder;
+    this.#onAction = onAction;
+
     this.#tray = new Tray(this.#image('idle'));
     this.#tray.on('click', () => onAction('open'));
   }
@@ -35,10 +38,10 @@ export class TrayIcon {
     if (entry.kind === 'separator') return { type: 'separator' };
     const { label, action } = entry;
     if (action === null) return { label, enabled: false };
-    return { label, click: () => this.onAction(action) };
+    return { label, click: () => this.#onAction(action) };
   }
 
   #image(state: TrayState): NativeImage {
-    return kept(this.#images, state, () => nativeImage.createFromPath(join(this.folder, `${state}.png`)));
+    return kept(this.#images, state, () => nativeImage.createFromPath(join(this.#folder, `${state}.png`)));
   }
 }

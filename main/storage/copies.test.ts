@@ -112,13 +112,16 @@ describe('copies of the records', () => {
 /** Records whose copies come out empty. */
 function copyingBadly(database: Database): Database {
   return {
-    ...{ exec: (sql) => database.exec(sql), ask: (sql) => database.ask(sql), close: () => undefined },
+    exec: (sql) => database.exec(sql),
+    ask: (sql) => database.ask(sql),
+    close: () => undefined,
     isTransaction: false,
     askAsFarAsPossible: (sql) => database.askAsFarAsPossible(sql),
     prepare: (sql) => {
       if (!sql.startsWith('VACUUM INTO')) return database.prepare(sql);
       return {
-        ...{ get: () => undefined, all: () => [] },
+        get: () => undefined,
+        all: () => [],
         run: (path) => {
           if (typeof path === 'string') openFile(path).close();
           return { changes: 0 };

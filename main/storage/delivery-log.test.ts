@@ -61,7 +61,12 @@ describe('the state of a channel', () => {
     problem: DeliveryAttempt['problem'],
     outcome: DeliveryAttempt['outcome'],
   ): DeliveryAttempt => ({
-    ...{ startedAt: 1, finishedAt: 2, outcome, problem, reply: `${problem}`, isMaybeDelivered: false },
+    startedAt: 1,
+    finishedAt: 2,
+    outcome,
+    problem,
+    reply: `${problem}`,
+    isMaybeDelivered: false,
   });
   /** Mails in every state, and the state of their channel. */
   function withAll() {
@@ -88,7 +93,14 @@ describe('the state of a channel', () => {
 
   it('counts every message by what becomes of it', () => {
     expect(withAll().state()).toMatchObject({
-      ...{ waiting: 3, held: 1, retried: 1, blocked: 2, unproven: 1, failed: 2, unreadable: 1, setAside: 1 },
+      waiting: 3,
+      held: 1,
+      retried: 1,
+      blocked: 2,
+      unproven: 1,
+      failed: 2,
+      unreadable: 1,
+      setAside: 1,
     });
   });
 
@@ -134,7 +146,11 @@ describe('the mails that wait', () => {
     write('b2', 'b@example.org');
     outbox.merge(
       mailDraft({
-        ...{ id: 'm', kind: 'merged', runId: null, recipient: 'b@example.org', messageId: '<m@test>' },
+        id: 'm',
+        kind: 'merged',
+        runId: null,
+        recipient: 'b@example.org',
+        messageId: '<m@test>',
         message: {
           ...PLAIN_MESSAGE,
           items: ['b1', 'b2'].map((title) => ({ at: 0, time: '', title, tone: 'bad' })),

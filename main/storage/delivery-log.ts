@@ -65,24 +65,34 @@ const WAITING = `WITH RECURSIVE waiting (id, counts, since) AS (
 
 /** What the delivery log and the dashboard show of the outbox. */
 export class DeliveryLog {
+  readonly #database: Database;
+  readonly #proofs: Pick<ProofStore, 'read'>;
+  readonly #mailbox: Pick<MailboxRecord, 'read'>;
+  readonly #clock: Clock;
+
   constructor(
-    private readonly database: Database,
-    private readonly proofs: Pick<ProofStore, 'read'>,
-    private readonly mailbox: Pick<MailboxRecord, 'read'>,
-    private readonly clock: Clock,
-  ) {}
+    database: Database,
+    proofs: Pick<ProofStore, 'read'>,
+    mailbox: Pick<MailboxRecord, 'read'>,
+    clock: Clock,
+  ) {
+    this.#database = database;
+    this.#proofs = proofs;
+    this.#mailbox = mailbox;
+    this.#clock = clock;
+  }
 
   /** Messages by state and channel, newest first. */
   page(query: DeliveryQuery): DeliveryPage {
     const filter = [JSON.stringify(query.states), JSON.stringify(query.channels)];
-    const count = this.database
+    const count = this.#database
       .prepare(`SELECT count(*) AS total FROM outbox ${IN_QUERY}`)
       .get(...filter) as {
       total: number;
     };
     const order = `${IN_QUERY} ORDER BY created_at DESC, id DESC LIMIT ? OFFSET ?`;
     return {
-      entries: readEntries(this.database, order, [...filter, query.limit, query.offset]),
+      entries: readEntries(this.#database, order, [...filter, query.limit, query.offset]),
       total: count.total,
     };
   }
@@ -92,7 +102,7 @@ export class DeliveryLog {
    * since the quiet hours ended that held it back. While they hold it, it does not count. Null when none waits.
    */
   waiting(channel: ChannelKind, now: number): Waiting | null {
-    const row = this.database.prepare(WAITING).get({ channel, now }) as {
+    const row = this.#database.prepare(WAITING).get({ channel, now }) as {
       since: number | null;
       messages: number;
     };
@@ -101,29 +111,29 @@ export class DeliveryLog {
 
   /** Mails that are not delivered yet, by the address that they go to; no address without any. */
   waitingReaders(): readonly WaitingReader[] {
-    const rows = this.database.prepare(WAITING_READERS).all() as unknown as readonly WaitingReader[];
+    const rows = this.#database.prepare(WAITING_READERS).all() as unknown as readonly WaitingReader[];
     return rows.map((row) => ({ ...row }));
   }
 
   /** Channels that have delivered once. */
   usedChannels(): readonly ChannelKind[] {
-    const used = this.database.prepare(LAST_SENT);
+    const used = this.#database.prepare(LAST_SENT);
     return CHANNEL_KINDS.filter((channel) => used.get(channel) !== undefined);
   }
 
   /** One message with its attempts; null when there is none of that id. */
   entry(id: string): OutboxEntry | null {
-    return readEntries(this.database, 'WHERE id = ?', [id])[0] ?? null;
+    return readEntries(this.#database, 'WHERE id = ?', [id])[0] ?? null;
   }
 
   channelStates(settings: Settings): readonly ChannelState[] {
-    const now = this.clock.now();
-    return CHANNEL_KINDS.map((kind) => this.channelState(kind, settings.channels[kind].isEnabled, now));
+    const now = this.#clock.now();
+    return CHANNEL_KINDS.map((kind) => this.#channelState(kind, settings.channels[kind].isEnabled, now));
   }
 
   /** Nothing has arrived yet, but the oldest message waits in the outbox. */
-  private queued(kind: ChannelKind): ChannelProof | null {
-    const { at } = this.database
+  #queued(kind: ChannelKind): ChannelProof | null {
+    const { at } = this.#database
       .prepare(
         `SELECT min(created_at) AS at FROM outbox WHERE state IN ('pending', 'sending') AND channel = ?`,
       )
@@ -131,25 +141,25 @@ export class DeliveryLog {
     return at === null ? null : { level: 'queued', at, reply: '', isStale: false };
   }
 
-  private channelState(kind: ChannelKind, isEnabled: boolean, now: number): ChannelState {
-    const found = this.database.prepare(COUNTS).get({ channel: kind, now }) as Counts;
+  #channelState(kind: ChannelKind, isEnabled: boolean, now: number): ChannelState {
+    const found = this.#database.prepare(COUNTS).get({ channel: kind, now }) as Counts;
     const { troubled: _, ...counts } = found;
-    const sent = this.database.prepare(LAST_SENT).get(kind) as { at: number } | undefined;
+    const sent = this.#database.prepare(LAST_SENT).get(kind) as { at: number } | undefined;
     return {
       kind,
       isEnabled,
       ...counts,
       lastSentAt: sent?.at ?? null,
-      problem: this.problem(kind, found),
-      proof: this.proofs.read(kind) ?? (counts.waiting === 0 ? null : this.queued(kind)),
-      mailbox: kind === 'mail' ? this.mailbox.read() : null,
+      problem: this.#problem(kind, found),
+      proof: this.#proofs.read(kind) ?? (counts.waiting === 0 ? null : this.#queued(kind)),
+      mailbox: kind === 'mail' ? this.#mailbox.read() : null,
     };
   }
 
   /** What needs a person comes first. A message that is tried again has its problem until it arrives. */
-  private problem(channel: ChannelKind, { blocked, failed, troubled }: Counts): ChannelState['problem'] {
+  #problem(channel: ChannelKind, { blocked, failed, troubled }: Counts): ChannelState['problem'] {
     const last = (sql: string, values: Readonly<Record<string, string>>) =>
-      this.database.prepare(sql).get({ channel, ...values }) as Parameters<typeof toAttempt>[0] | undefined;
+      this.#database.prepare(sql).get({ channel, ...values }) as Parameters<typeof toAttempt>[0] | undefined;
     const found =
       (blocked > 0 ? last(LAST_OF_STATE, { state: 'blocked' }) : undefined) ??
       (troubled > 0 ? last(LAST_MET, {}) : undefined) ??

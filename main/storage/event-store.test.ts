@@ -10,7 +10,9 @@ const LOST: StorageEvent = {
   kind: 'database-lost',
   path: '/data/linewatch.db',
   kept: '/data/linewatch.db.damaged-1',
-  ...{ runs: 0, runsBefore: 21, newestAt: null },
+  runs: 0,
+  runsBefore: 21,
+  newestAt: null,
 };
 const UNREADABLE: StorageEvent = {
   kind: 'settings-restored',
@@ -23,7 +25,9 @@ function storeIn(folder = temporaryFolder()) {
   const log: string[] = [];
   let ids = 0;
   const deps = {
-    ...{ folder, clock: fakeClock(), newId: () => `event-${(ids += 1)}` },
+    folder,
+    clock: fakeClock(),
+    newId: () => `event-${(ids += 1)}`,
     log: (sentence: string) => void log.push(sentence),
   };
   /** What the next start of the application finds. */

@@ -28,12 +28,16 @@ const NEXT = `SELECT started_at AS at, id FROM runs
 
 /** What the history page shows: runs by range and outcome, newest first. */
 export class History {
+  readonly #database: Database;
+
   // A page or an export asks each of these for many runs.
   readonly #runById;
   readonly #verdictRowsOf;
   readonly #toldOf;
 
-  constructor(private readonly database: Database) {
+  constructor(database: Database) {
+    this.#database = database;
+
     this.#runById = database.prepare('SELECT * FROM runs WHERE id = ?');
     this.#verdictRowsOf = database.prepare(
       'SELECT rule, reason, value, threshold, channels, detail FROM verdicts WHERE run_id = ? ORDER BY position',
@@ -46,9 +50,9 @@ export class History {
   }
 
   page(query: HistoryQuery): HistoryPage<RecordedRow> {
-    const { rows, total } = readPage(this.database, query);
+    const { rows, total } = readPage(this.#database, query);
     return {
-      rows: rows.map((row) => ({ run: fromRow(this.database, row), told: this.told(row.id) })),
+      rows: rows.map((row) => ({ run: fromRow(this.#database, row), told: this.#told(row.id) })),
       total,
     };
   }
@@ -62,42 +66,42 @@ export class History {
     const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes), limit };
     const rows =
       after === null
-        ? prepared(this.database, FIRST).all(filter)
-        : prepared(this.database, NEXT).all({ ...filter, at: after.at, id: after.id });
+        ? prepared(this.#database, FIRST).all(filter)
+        : prepared(this.#database, NEXT).all({ ...filter, at: after.at, id: after.id });
     return rows as unknown as readonly HistoryPlace[];
   }
 
   /** A run that has ended, with its ledger; null when there is none of that id. */
   account(runId: string): RunAccount | null {
-    const run = this.run(runId);
+    const run = this.#run(runId);
     if (run === null || run.outcome === 'running') return null;
-    return { run, verdicts: this.verdicts(runId), messages: messagesAbout(this.database, { runId }) };
+    return { run, verdicts: this.verdicts(runId), messages: messagesAbout(this.#database, { runId }) };
   }
 
   /** One run with everything that is known of it; null when there is none of that id. */
   details(runId: string): RecordedRun | null {
-    const run = this.run(runId);
+    const run = this.#run(runId);
     if (run === null) return null;
-    const messages = messagesAbout(this.database, { runId });
-    return { run, told: this.told(runId), verdicts: this.verdicts(runId), messages };
+    const messages = messagesAbout(this.#database, { runId });
+    return { run, told: this.#told(runId), verdicts: this.verdicts(runId), messages };
   }
 
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
   verdicts(runId: string): readonly Verdict[] {
     const run = this.#runById.get(runId) as Pick<StoredRun, 'verdicts'> | undefined;
     if (run === undefined) return [];
-    if (run.verdicts !== null) return fromVerdictColumn(this.database, run.verdicts);
+    if (run.verdicts !== null) return fromVerdictColumn(this.#database, run.verdicts);
     const rows = this.#verdictRowsOf.all(runId) as unknown as readonly VerdictRow[];
     return rows.map(fromVerdictRow);
   }
 
-  private run(runId: string): Run | null {
+  #run(runId: string): Run | null {
     const row = this.#runById.get(runId) as RunRow | undefined;
-    return row === undefined ? null : fromRow(this.database, row);
+    return row === undefined ? null : fromRow(this.#database, row);
   }
 
   /** What became of each message; one that was merged shares the fate of what it went out in. */
-  private told(runId: string): readonly Told[] {
+  #told(runId: string): readonly Told[] {
     const rows = this.#toldOf.all(runId) as unknown as readonly Told[];
     return rows.map((entry) => ({ ...entry }));
   }

@@ -33,7 +33,10 @@ export async function toKeyring(
   const others = before === null ? [] : [before, ...(before.others ?? [])].map(encryptedOf);
   const kept = others.filter((other) => other.backend !== backend).slice(0, OTHERS_KEPT);
   return {
-    ...{ storage: 'keyring', backend, ciphertext, form: 2 },
+    storage: 'keyring',
+    backend,
+    ciphertext,
+    form: 2,
     ...(kept.length > 0 && { others: kept }),
   };
 }

@@ -39,8 +39,16 @@ function damaged(
       ...ALL_TOLD,
       rules: rulesSchema.parse([{ id: 'silence', condition: { kind: 'silence', hours: 24 } }]),
     },
-    ...{ now, timeZone: 'UTC', awakeMs: 9 * HOUR, lastTriedAt: now - 30 * HOUR, isPaused: false },
-    ...{ memories: {}, quietUntil: null, stuck: [], channels: {}, onFault: () => undefined },
+    now,
+    timeZone: 'UTC',
+    awakeMs: 9 * HOUR,
+    lastTriedAt: now - 30 * HOUR,
+    isPaused: false,
+    memories: {},
+    quietUntil: null,
+    stuck: [],
+    channels: {},
+    onFault: () => undefined,
   });
   for (const id of ['o-1', 'o-2']) {
     const detail = silence?.detail ?? { kind: 'silence', lastRunAt: null };
@@ -140,7 +148,9 @@ describe('a rule whose record is damaged', () => {
   it('is said to be so in the ledger, with what is left of it', () => {
     const { ledger } = damaged('verdicts', 'detail', "run_id = 'run-1' AND rule = 'failed'", '{oops');
     expect(ledger('run-1')?.rules.find(({ id }) => id === 'failed')).toMatchObject({
-      ...{ name: 'failed', reason: 'matched', tells: true },
+      name: 'failed',
+      reason: 'matched',
+      tells: true,
       finding: expect.stringContaining('the rest of this record cannot be read') as unknown,
     });
   });

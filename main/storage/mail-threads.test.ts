@@ -8,7 +8,9 @@ import { MailThreads } from './mail-threads';
 
 const messageOf = (reason: VerdictReason, rule = 'slow') => {
   const data: MessageData = {
-    ...{ kind: 'run', run: null, occasion: null },
+    kind: 'run',
+    run: null,
+    occasion: null,
     rules: [{ id: rule, name: rule, reason, value: null, limit: null }],
   };
   return { ...SLOW_MESSAGE, data };
@@ -19,8 +21,12 @@ const OVER = messageOf('recovered');
 function outboxWith() {
   const { clock, database, runs, outbox } = temporaryRecords();
   const attempt: DeliveryAttempt = {
-    ...{ startedAt: 0, finishedAt: 0, outcome: 'accepted', problem: null },
-    ...{ reply: '250 Ok', isMaybeDelivered: false },
+    startedAt: 0,
+    finishedAt: 0,
+    outcome: 'accepted',
+    problem: null,
+    reply: '250 Ok',
+    isMaybeDelivered: false,
   };
   const write = (id: string, change: Parameters<typeof mailDraft>[0], isSent = true) => {
     clock.advance(60_000);

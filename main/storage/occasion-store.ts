@@ -20,22 +20,25 @@ interface OccasionRow {
 
 /** Occasions and what rules remember, in SQLite. Errors of the disk are thrown; the next look at the clock tries again. */
 export class SqliteOccasionStore implements OccasionStore {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-  ) {}
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
 
   memories(): Readonly<Record<string, RuleMemory>> {
-    return readMemories(this.database);
+    return readMemories(this.#database);
   }
 
   isRecorded(id: string): boolean {
-    return this.database.prepare('SELECT 1 FROM occasions WHERE id = ?').get(id) !== undefined;
+    return this.#database.prepare('SELECT 1 FROM occasions WHERE id = ?').get(id) !== undefined;
   }
 
   record(occasion: Occasion, judgement: Judgement, messages: readonly OutboxDraft[]): void {
-    inTransaction(this.database, () => {
-      this.database
+    inTransaction(this.#database, () => {
+      this.#database
         .prepare('INSERT INTO occasions (id, at, detail, verdicts) VALUES (?, ?, ?, ?)')
         .run(
           occasion.id,
@@ -43,24 +46,24 @@ export class SqliteOccasionStore implements OccasionStore {
           JSON.stringify(occasion.detail),
           JSON.stringify(judgement.verdicts satisfies readonly Verdict[]),
         );
-      writeMemories(this.database, judgement.memories);
-      insertMessages(this.database, messages, this.clock.now());
+      writeMemories(this.#database, judgement.memories);
+      insertMessages(this.#database, messages, this.#clock.now());
     });
   }
 
   /** What the clock found in a stretch of time, the end excluded, oldest first, with the messages about it. */
   between({ from, to }: TimeRange): readonly OccasionAccount[] {
-    const rows = this.database
+    const rows = this.#database
       .prepare('SELECT id, at, detail, verdicts FROM occasions WHERE at >= ? AND at < ? ORDER BY at, id')
       .all(from, to) as unknown as readonly OccasionRow[];
     return rows.map(({ id, at, detail, verdicts }) => ({
       occasion: { id, at, detail: kindedFrom<OccasionDetail>(detail) },
       verdicts: verdictsFrom(verdicts),
-      messages: messagesAbout(this.database, { occasionId: id }),
+      messages: messagesAbout(this.#database, { occasionId: id }),
     }));
   }
 
   remember(memories: Judgement['memories']): void {
-    inTransaction(this.database, () => writeMemories(this.database, memories));
+    inTransaction(this.#database, () => writeMemories(this.#database, memories));
   }
 }

@@ -9,7 +9,8 @@ function withHeldMail() {
   const now = clock.now();
   runs.record(completedRun(), NOT_JUDGED, [mailDraft({ heldUntil: now + 8 * HOUR_MS })]);
   return {
-    ...{ upkeep, now },
+    upkeep,
+    now,
     lease: (at: number) => outbox.lease('mail', at, 1),
   };
 }

@@ -78,8 +78,12 @@ describe('the outbox', () => {
         'message-1',
         [
           {
-            ...{ startedAt: now, finishedAt: now, outcome: 'retry', problem: 'interrupted' },
-            ...{ reply: '', isMaybeDelivered: true },
+            startedAt: now,
+            finishedAt: now,
+            outcome: 'retry',
+            problem: 'interrupted',
+            reply: '',
+            isMaybeDelivered: true,
           },
         ],
       ],
@@ -182,7 +186,9 @@ describe('merging', () => {
     for (const hour of [0, 1, 2, 3, 4]) runs.record(completedRun({ id: `run-${hour}` }), NOT_JUDGED, []);
     const draft = (hour: number, recipient: string) =>
       mailDraft({
-        ...{ id: `${recipient}-${hour}`, runId: `run-${hour}`, recipient },
+        id: `${recipient}-${hour}`,
+        runId: `run-${hour}`,
+        recipient,
         messageId: `<${recipient}-${hour}@test>`,
       });
     outbox.add([0, 1, 2, 3, 4].map((hour) => draft(hour, 'a')));

@@ -101,30 +101,32 @@ const AMONG: Readonly<Record<OutboxScope, string>> = {
 
 /** The outbox in SQLite. */
 export class SqliteOutboxStore implements OutboxStore {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
   readonly #among: string;
 
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    scope: OutboxScope = 'all',
-  ) {
+  constructor(database: Database, clock: Clock, scope: OutboxScope = 'all') {
+    this.#database = database;
+    this.#clock = clock;
+
     this.#among = AMONG[scope];
   }
 
   add(messages: readonly OutboxDraft[]): void {
-    inTransaction(this.database, () => insertMessages(this.database, messages, this.clock.now()));
+    inTransaction(this.#database, () => insertMessages(this.#database, messages, this.#clock.now()));
   }
 
   lease(channel: ChannelKind, now: number, limit: number): readonly OutboxEntry[] {
-    return inTransaction(this.database, () => {
+    return inTransaction(this.#database, () => {
       const entries = readEntries(
-        this.database,
+        this.#database,
         // Without this index every message that waits would be read and sorted for each that is taken.
         `INDEXED BY outbox_by_turn WHERE state = 'pending' AND channel = ? AND next_attempt_at <= ?
          ${this.#among} ORDER BY created_at, id LIMIT ?`,
         [channel, now, limit],
       );
-      const take = this.database.prepare(`UPDATE outbox SET state = 'sending' WHERE id = ?`);
+      const take = this.#database.prepare(`UPDATE outbox SET state = 'sending' WHERE id = ?`);
       return entries.flatMap((entry): readonly OutboxEntry[] => {
         if (!isReadable(entry)) {
           this.#fail(entry.id, now);
@@ -137,11 +139,11 @@ export class SqliteOutboxStore implements OutboxStore {
   }
 
   handOver(id: string, now: number): void {
-    this.database.prepare('UPDATE outbox SET handed_over_at = ? WHERE id = ?').run(now, id);
+    this.#database.prepare('UPDATE outbox SET handed_over_at = ? WHERE id = ?').run(now, id);
   }
 
   settle(id: string, attempt: DeliveryAttempt, next: NextStep, way = ''): void {
-    inTransaction(this.database, () => this.#settle(id, attempt, next, way));
+    inTransaction(this.#database, () => this.#settle(id, attempt, next, way));
   }
 
   /** Nobody can deliver a message that cannot be read. It must not keep the others waiting. */
@@ -158,7 +160,7 @@ export class SqliteOutboxStore implements OutboxStore {
   }
 
   #settle(id: string, attempt: DeliveryAttempt, next: NextStep, way: string): void {
-    this.database
+    this.#database
       .prepare(
         `INSERT INTO attempts
              (outbox_id, channel, started_at, finished_at, outcome, problem, reply, is_maybe_delivered)
@@ -179,10 +181,10 @@ export class SqliteOutboxStore implements OutboxStore {
     const needsPerson = state === 'blocked' || state === 'failed';
     const after = { id, finished_at: attempt.finishedAt, cause, way: needsPerson ? way : null };
     const due = state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
-    this.database.prepare(SETTLE).run({ ...after, state, due });
-    if (state !== 'sent') supersedeHeartbeats(this.database);
+    this.#database.prepare(SETTLE).run({ ...after, state, due });
+    if (state !== 'sent') supersedeHeartbeats(this.#database);
     if (state === 'blocked' && cause !== null && traitsOf(cause).stopsOthers) {
-      this.database.prepare(STOP_OTHERS).run(after);
+      this.#database.prepare(STOP_OTHERS).run(after);
     }
   }
 
@@ -190,25 +192,25 @@ export class SqliteOutboxStore implements OutboxStore {
     channel: ChannelKind,
     { now, mostAlone, waitedSince, fullAt, limit }: TogetherWish,
   ): readonly OutboxEntry[] {
-    if (this.database.prepare(HAS_WAITED).get(channel, waitedSince) === undefined) return [];
+    if (this.#database.prepare(HAS_WAITED).get(channel, waitedSince) === undefined) return [];
     const due = [channel, now, fullAt] as const;
-    const reader = this.database.prepare(READER).get(...due, mostAlone, waitedSince) as
+    const reader = this.#database.prepare(READER).get(...due, mostAlone, waitedSince) as
       { recipient: string } | undefined;
     if (reader === undefined) return [];
-    return readEntries(this.database, TOGETHER, [...due, reader.recipient, limit]).filter(isReadable);
+    return readEntries(this.#database, TOGETHER, [...due, reader.recipient, limit]).filter(isReadable);
   }
 
   merge(message: OutboxDraft, parts: readonly string[]): void {
-    inTransaction(this.database, () => {
-      insertMessages(this.database, [message], this.clock.now());
-      this.database.prepare(MERGE).run(message.id, JSON.stringify(parts));
-      this.database.prepare(TAKE_OVER).run(message.id);
+    inTransaction(this.#database, () => {
+      insertMessages(this.#database, [message], this.#clock.now());
+      this.#database.prepare(MERGE).run(message.id, JSON.stringify(parts));
+      this.#database.prepare(TAKE_OVER).run(message.id);
     });
   }
 
   parts(id: string): Parts {
     const clause = `WHERE merged_into = ? AND kind <> 'merged' ORDER BY created_at, id`;
-    const entries = readEntries(this.database, clause, [id]);
+    const entries = readEntries(this.#database, clause, [id]);
     return {
       readable: entries.filter(isReadable),
       unreadable: entries.filter((entry) => !isReadable(entry)).map((entry) => entry.id),
@@ -216,16 +218,16 @@ export class SqliteOutboxStore implements OutboxStore {
   }
 
   divide(id: string, portions: readonly Portion[]): void {
-    const now = this.clock.now();
-    inTransaction(this.database, () => {
-      if (Number(this.database.prepare(DIVIDED).run(id).changes) === 0) return;
+    const now = this.#clock.now();
+    inTransaction(this.#database, () => {
+      if (Number(this.#database.prepare(DIVIDED).run(id).changes) === 0) return;
       for (const { message, parts } of portions) {
         const ids = JSON.stringify(parts);
-        if (message === null) this.database.prepare(ALONE).run({ ids, now });
+        if (message === null) this.#database.prepare(ALONE).run({ ids, now });
         else {
-          insertMessages(this.database, [message], now);
-          this.database.prepare(MOVE).run(message.id, ids);
-          this.database.prepare(TAKE_OVER).run(message.id);
+          insertMessages(this.#database, [message], now);
+          this.#database.prepare(MOVE).run(message.id, ids);
+          this.#database.prepare(TAKE_OVER).run(message.id);
         }
       }
     });
@@ -237,11 +239,13 @@ export class SqliteOutboxStore implements OutboxStore {
     cause: DeliveryProblem,
   ): void {
     const isOfChannel = traitsOf(cause).scope === 'channel';
-    this.database.prepare(POSTPONE).run({ channel, until, cause, recipient: isOfChannel ? null : recipient });
+    this.#database
+      .prepare(POSTPONE)
+      .run({ channel, until, cause, recipient: isOfChannel ? null : recipient });
   }
 
   nextDueAt(): number | null {
-    const row = this.database
+    const row = this.#database
       .prepare(
         `SELECT min(next_attempt_at) AS due FROM outbox INDEXED BY outbox_by_due
          WHERE state = 'pending' ${this.#among}`,
@@ -251,13 +255,13 @@ export class SqliteOutboxStore implements OutboxStore {
   }
 
   hasBlocked(): boolean {
-    return this.database.prepare(`SELECT 1 FROM outbox WHERE state = 'blocked' LIMIT 1`).get() !== undefined;
+    return this.#database.prepare(`SELECT 1 FROM outbox WHERE state = 'blocked' LIMIT 1`).get() !== undefined;
   }
 
   releaseLeases(): void {
-    inTransaction(this.database, () => {
-      this.database.exec(release(this.#among));
-      supersedeHeartbeats(this.database);
+    inTransaction(this.#database, () => {
+      this.#database.exec(release(this.#among));
+      supersedeHeartbeats(this.#database);
     });
   }
 }

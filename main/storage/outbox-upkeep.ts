@@ -94,8 +94,11 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
 
   forgetCauses(now: number, { states, causes, channel, recipient }: CauseFilter): void {
     this.#database.prepare(FORGET_CAUSES).run({
-      ...{ now, states: JSON.stringify(states), causes: JSON.stringify(causes) },
-      ...{ channel: channel ?? null, recipient: recipient ?? null },
+      now,
+      states: JSON.stringify(states),
+      causes: JSON.stringify(causes),
+      channel: channel ?? null,
+      recipient: recipient ?? null,
     });
   }
 
@@ -109,14 +112,20 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
 
   probe(now: number, { sinceMs, states, causes, channelWide }: ProbeWish): void {
     this.#database.prepare(PROBE).run({
-      ...{ now, since: sinceMs, states: JSON.stringify(states) },
-      ...{ causes: JSON.stringify(causes), wide: JSON.stringify(channelWide) },
+      now,
+      since: sinceMs,
+      states: JSON.stringify(states),
+      causes: JSON.stringify(causes),
+      wide: JSON.stringify(channelWide),
     });
   }
 
   correctDates(now: number, { quietUntil, toleranceMs, furthestMs }: DateLimits): void {
     this.#database.prepare(CORRECT).run({
-      ...{ now, quiet: quietUntil, latest: now + toleranceMs, furthest: now + furthestMs },
+      now,
+      quiet: quietUntil,
+      latest: now + toleranceMs,
+      furthest: now + furthestMs,
     });
   }
 

@@ -22,20 +22,24 @@ export interface ProofStoreDeps {
 
 /** What proves that messages of a channel arrive: the newest proof of each level. */
 export class ProofStore {
-  constructor(private readonly deps: ProofStoreDeps) {}
+  readonly #deps: ProofStoreDeps;
+
+  constructor(deps: ProofStoreDeps) {
+    this.#deps = deps;
+  }
 
   /** A message has arrived as far as `level` says. */
   write(channel: ChannelKind, level: Exclude<ProofLevel, 'queued'>, reply: string): void {
-    this.deps.database
+    this.#deps.database
       .prepare(
         'INSERT OR REPLACE INTO proofs (channel, level, at, reply, circumstances) VALUES (?, ?, ?, ?, ?)',
       )
-      .run(channel, level, this.deps.clock.now(), reply, this.deps.circumstances(channel));
+      .run(channel, level, this.#deps.clock.now(), reply, this.#deps.circumstances(channel));
   }
 
   /** The newest proof of a channel, of two at the same time the stronger; null while nothing has arrived. */
   read(channel: ChannelKind): ChannelProof | null {
-    const rows = this.deps.database
+    const rows = this.#deps.database
       .prepare(
         `SELECT level, at, reply, circumstances FROM proofs WHERE channel = ?
          ORDER BY at DESC, CASE level WHEN 'confirmed' THEN 0 WHEN 'seen' THEN 1 ELSE 2 END`,
@@ -47,7 +51,7 @@ export class ProofStore {
     const { level, at, circumstances } = newest;
     // What the server said when it took the message is told beside a stronger proof, too.
     const reply = newest.reply || (rows.find((row) => row.level === 'accepted')?.reply ?? '');
-    const isOld = Math.abs(this.deps.clock.now() - at) >= WEEK_MS;
-    return { level, at, reply, isStale: isOld || circumstances !== this.deps.circumstances(channel) };
+    const isOld = Math.abs(this.#deps.clock.now() - at) >= WEEK_MS;
+    return { level, at, reply, isStale: isOld || circumstances !== this.#deps.circumstances(channel) };
   }
 }

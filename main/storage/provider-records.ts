@@ -13,10 +13,14 @@ interface Row {
 
 /** What is remembered of each provider, in SQLite. */
 export class SqliteProviderRecords {
-  constructor(private readonly database: Database) {}
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
 
   read(): readonly ProviderRecord[] {
-    const rows = this.database.prepare('SELECT * FROM provider_state').all() as unknown as Row[];
+    const rows = this.#database.prepare('SELECT * FROM provider_state').all() as unknown as Row[];
     return rows.map((row) => ({
       kind: row.kind,
       server: row.server,
@@ -29,7 +33,7 @@ export class SqliteProviderRecords {
 
   /** Takes the place of what was remembered; a time of last use is kept where there is no new one. */
   write(record: ProviderRecord): void {
-    this.database
+    this.#database
       .prepare(
         `INSERT INTO provider_state (kind, server, last_used_at, not_before_at, reason) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (kind, server) DO UPDATE SET last_used_at = coalesce(excluded.last_used_at, last_used_at),

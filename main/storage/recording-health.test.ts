@@ -14,7 +14,11 @@ function healthIn(folder = join(temporaryFolder(), 'data')) {
   const clock = new FakeClock(NOON);
   const seen = { changes: 0, rewrites: 0 };
   const health = new RecordingHealth({
-    ...{ folder, database: records.database, clock, timers: clock, log: () => undefined },
+    folder,
+    database: records.database,
+    clock,
+    timers: clock,
+    log: () => undefined,
     onChanged: () => (seen.changes += 1),
     onRewritten: () => (seen.rewrites += 1),
   });

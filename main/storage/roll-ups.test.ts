@@ -32,8 +32,13 @@ function summed(database: Database, range: typeof ALWAYS): Aggregate {
 
 const RATIOS = [0.05, 0.5, 0.95];
 const COLUMN = {
-  ...{ download: 'download_bps', upload: 'upload_bps', latency: 'latency_us', jitter: 'jitter_us' },
-  ...{ loss: 'packet_loss_ppm', rpm: 'rpm', loaded: 'max(loaded_download_us, loaded_upload_us)' },
+  download: 'download_bps',
+  upload: 'upload_bps',
+  latency: 'latency_us',
+  jitter: 'jitter_us',
+  loss: 'packet_loss_ppm',
+  rpm: 'rpm',
+  loaded: 'max(loaded_download_us, loaded_upload_us)',
 } as const;
 
 /** Holds what is summed up of a range against its runs. */
@@ -79,7 +84,12 @@ function anyRun(random: () => number, id: string): EndedRun {
     const slots = 1 + Math.floor(random() * 30);
     return {
       ...RUN_OF.missed,
-      ...{ id, startedAt, slotAt, outcome: 'missed', reason: 'asleep', slots },
+      id,
+      startedAt,
+      slotAt,
+      outcome: 'missed',
+      reason: 'asleep',
+      slots,
       finishedAt: startedAt + (slots - 1) * HOUR,
     };
   }
@@ -93,7 +103,11 @@ function anyRun(random: () => number, id: string): EndedRun {
     loadedLatencyUploadMs: 20 + random() * 200,
   };
   return completedRun({
-    ...{ id, startedAt, finishedAt: startedAt + 9_000, figures, method: { ...GOOD_METHOD, network } },
+    id,
+    startedAt,
+    finishedAt: startedAt + 9_000,
+    figures,
+    method: { ...GOOD_METHOD, network },
   });
 }
 

@@ -38,45 +38,49 @@ export interface RunOwner {
 
 /** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the recorder catches them once. */
 export class SqliteRunStore implements RunStore, SlotRecords {
-  constructor(
-    private readonly database: Database,
-    private readonly clock: Clock,
-    private readonly owner: RunOwner,
-  ) {}
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #owner: RunOwner;
+
+  constructor(database: Database, clock: Clock, owner: RunOwner) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#owner = owner;
+  }
 
   /** The unique index on open runs is the lease: with one open of this process, nothing is added. */
   open(run: OpenRun, schedule: ScheduleState | null = null): boolean {
-    const { id: owner, session } = this.owner;
-    return inTransaction(this.database, () => {
-      const { changes } = this.database.prepare(ADD).run({ ...toRow(this.database, run), owner, session });
+    const { id: owner, session } = this.#owner;
+    return inTransaction(this.#database, () => {
+      const { changes } = this.#database.prepare(ADD).run({ ...toRow(this.#database, run), owner, session });
       const isOpen = Number(changes) === 1;
-      if (isOpen && schedule !== null) writeScheduleState(this.database, schedule);
+      if (isOpen && schedule !== null) writeScheduleState(this.#database, schedule);
       return isOpen;
     });
   }
 
   noteEnd(): void {
-    this.database
+    this.#database
       .prepare("UPDATE runs SET session = ? WHERE outcome = 'running' AND owner = ?")
-      .run(ENDED_IN_ORDER, this.owner.id);
+      .run(ENDED_IN_ORDER, this.#owner.id);
   }
 
   releaseLease(): void {
-    this.database
+    this.#database
       .prepare("UPDATE runs SET owner = NULL WHERE outcome = 'running' AND owner = ?")
-      .run(this.owner.id);
+      .run(this.#owner.id);
   }
 
   record(run: EndedRun, { verdicts, memories }: Judgement, messages: readonly OutboxDraft[]): void {
-    inTransaction(this.database, () => {
-      writeRun(this.database, run, verdicts);
-      writeMemories(this.database, memories);
-      insertMessages(this.database, messages, this.clock.now());
+    inTransaction(this.#database, () => {
+      writeRun(this.#database, run, verdicts);
+      writeMemories(this.#database, memories);
+      insertMessages(this.#database, messages, this.#clock.now());
     });
   }
 
   lastSlotUntil(now: number): number | null {
-    const row = this.database
+    const row = this.#database
       .prepare(
         `SELECT CASE outcome WHEN 'missed' THEN min(finished_at, :now) ELSE slot_at END AS at
          FROM runs WHERE slot_at <= :now ORDER BY slot_at DESC LIMIT 1`,
@@ -86,17 +90,17 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   }
 
   skippedAhead(now: number): readonly SkippedSlots[] {
-    const rows = this.database.prepare(SKIPPED_AHEAD).all({ now }) as unknown as readonly SkippedSlots[];
+    const rows = this.#database.prepare(SKIPPED_AHEAD).all({ now }) as unknown as readonly SkippedSlots[];
     return rows.map((row) => ({ ...row }));
   }
 
   shortenMissed(id: string, rest: SlotCount | null): void {
-    inTransaction(this.database, () => {
+    inTransaction(this.#database, () => {
       if (rest === null) {
-        this.database.prepare('DELETE FROM verdicts WHERE run_id = ?').run(id);
-        this.database.prepare('DELETE FROM runs WHERE id = ?').run(id);
+        this.#database.prepare('DELETE FROM verdicts WHERE run_id = ?').run(id);
+        this.#database.prepare('DELETE FROM runs WHERE id = ?').run(id);
       } else {
-        this.database
+        this.#database
           .prepare('UPDATE runs SET finished_at = ?, slots = ? WHERE id = ?')
           .run(rest.lastAt, rest.count, id);
       }
@@ -104,7 +108,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   }
 
   isRecorded({ id, slotAt }: EndedRun): boolean {
-    const row: unknown = this.database
+    const row: unknown = this.#database
       .prepare(
         "SELECT 1 FROM runs WHERE (id = :id AND outcome <> 'running') OR (slot_at = :slotAt AND id <> :id)",
       )
@@ -113,11 +117,11 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   }
 
   openRuns(): readonly LeftRun[] {
-    const rows = this.database
+    const rows = this.#database
       .prepare("SELECT * FROM runs WHERE outcome = 'running' ORDER BY started_at, id")
       .all() as unknown as readonly (RunRow & { readonly session: string | null })[];
     return rows.flatMap((row) => {
-      const run = fromRow(this.database, row);
+      const run = fromRow(this.#database, row);
       return run.outcome === 'running' ? [{ run, session: row.session }] : [];
     });
   }
@@ -127,14 +131,14 @@ export class SqliteRunStore implements RunStore, SlotRecords {
    * reach into it.
    */
   endedBetween(from: number, to: number): readonly EndedRun[] {
-    const rows = this.database
+    const rows = this.#database
       .prepare(`SELECT * FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`)
       .all({ from, to }) as unknown as RunRow[];
-    return rows.map((row) => fromRow(this.database, row)).filter((run) => run.outcome !== 'running');
+    return rows.map((row) => fromRow(this.#database, row)).filter((run) => run.outcome !== 'running');
   }
 
   measuredBetween(from: number, to: number): readonly MeasuredAt[] {
-    const rows = this.database
+    const rows = this.#database
       .prepare(
         `SELECT started_at AS startedAt, network, provider FROM runs
           WHERE outcome = 'completed' AND started_at >= ? AND started_at < ? ORDER BY started_at`,
@@ -159,28 +163,28 @@ export class SqliteRunStore implements RunStore, SlotRecords {
 
   /** When the line was tried last; null in a fresh installation. A test during which the computer stood still tried nothing. */
   lastTriedAt(): number | null {
-    const row = this.database
+    const row = this.#database
       .prepare(
         `SELECT started_at FROM runs INDEXED BY runs_by_time
           WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND reason IS NOT 'standstill'
             AND started_at <= ? ORDER BY started_at DESC LIMIT 1`,
       )
-      .get(this.clock.now()) as { readonly started_at: number } | undefined;
+      .get(this.#clock.now()) as { readonly started_at: number } | undefined;
     return row?.started_at ?? null;
   }
 
   /** Runs that are dated ahead of the clock were recorded while it was wrong: none of them is the newest. */
   #newest(clause: string, limit: number) {
     return this.#select(`${clause} AND started_at <= :now ORDER BY started_at DESC, id DESC LIMIT :limit`, {
-      now: this.clock.now(),
+      now: this.#clock.now(),
       limit,
     });
   }
 
   #select(clause: string, values: Readonly<Record<string, number>> = {}) {
-    const rows = this.database
+    const rows = this.#database
       .prepare(`SELECT * FROM runs ${clause}`)
       .all({ ...values }) as unknown as RunRow[];
-    return rows.map((row) => fromRow(this.database, row));
+    return rows.map((row) => fromRow(this.#database, row));
   }
 }

@@ -3,10 +3,14 @@ import type { Database } from './sqlite';
 
 /** Where the schedule stands, in SQLite. There is one schedule; its row is called `main`. */
 export class SqliteScheduleStore implements ScheduleStore {
+  readonly #database: Database;
+
   // Asked with every beat of the scheduler.
   readonly #read;
 
-  constructor(private readonly database: Database) {
+  constructor(database: Database) {
+    this.#database = database;
+
     this.#read = database.prepare(`SELECT specification, next_due_at FROM schedule_state WHERE id = 'main'`);
   }
 
@@ -16,11 +20,11 @@ export class SqliteScheduleStore implements ScheduleStore {
   }
 
   write(state: ScheduleState): void {
-    writeScheduleState(this.database, state);
+    writeScheduleState(this.#database, state);
   }
 
   clear(): void {
-    this.database.exec(`DELETE FROM schedule_state WHERE id = 'main'`);
+    this.#database.exec(`DELETE FROM schedule_state WHERE id = 'main'`);
   }
 }
 

@@ -18,7 +18,11 @@ function secretsIn(content?: string) {
   const store = (checkPlace: () => void = () => undefined) =>
     new SecretStore({
       checkPlace,
-      ...{ keyring, path, timers: new FakeClock(), learn: () => undefined, log: () => undefined },
+      keyring,
+      path,
+      timers: new FakeClock(),
+      learn: () => undefined,
+      log: () => undefined,
       onPutAside: (kept) => void putAside.push(kept),
     });
   return { folder, path, keyring, store, putAside, text: () => readFileSync(path, 'utf8') };

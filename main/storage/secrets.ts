@@ -26,11 +26,15 @@ const KEYRING_DEADLINE_MS = 5_000;
  * Linewatch ends. Nothing is read before it is asked for, and no method throws or waits without a deadline.
  */
 export class SecretStore {
+  readonly #deps: SecretStoreDeps;
+
   readonly #file: SecretsFile;
   readonly #session = new Map<SecretName, string>();
   readonly #unreadable = new Set<SecretName>();
 
-  constructor(private readonly deps: SecretStoreDeps) {
+  constructor(deps: SecretStoreDeps) {
+    this.#deps = deps;
+
     this.#file = new SecretsFile(deps.path, deps.onPutAside, deps.checkPlace);
   }
 
@@ -39,7 +43,7 @@ export class SecretStore {
    * this session, and the status says `session`.
    */
   async save(name: SecretName, value: string, storage: SecretStorage): Promise<SecretStatus> {
-    this.deps.learn(value);
+    this.#deps.learn(value);
     this.#session.set(name, value);
     this.#unreadable.delete(name);
     try {
@@ -49,7 +53,7 @@ export class SecretStore {
         this.#session.delete(name);
       }
     } catch (error) {
-      this.deps.log(`A secret could not be stored (${storage}) and is kept for this session only`, error);
+      this.#deps.log(`A secret could not be stored (${storage}) and is kept for this session only`, error);
     }
     return this.status(name);
   }
@@ -62,12 +66,12 @@ export class SecretStore {
       const stored = this.#file.read(name);
       if (stored === null) return { kind: 'absent' };
       const value = await this.#open(stored);
-      this.deps.learn(value);
+      this.#deps.learn(value);
       this.#unreadable.delete(name);
       return { kind: 'value', value };
     } catch (error) {
       this.#unreadable.add(name);
-      this.deps.log('A stored secret could not be read', error);
+      this.#deps.log('A stored secret could not be read', error);
       return { kind: 'unreadable', detail: errorText(error) };
     }
   }
@@ -93,21 +97,21 @@ export class SecretStore {
     try {
       this.#file.write(name, null);
     } catch (error) {
-      this.deps.log('A stored secret could not be deleted', error);
+      this.#deps.log('A stored secret could not be deleted', error);
     }
     return this.status(name);
   }
 
   async #toStore(name: SecretName, value: string, storage: 'keyring' | 'file'): Promise<StoredSecret> {
     if (storage === 'file') return { storage, value };
-    const { keyring } = this.deps;
+    const { keyring } = this.#deps;
     if (!(await this.#isKeyringAvailable())) throw new Error(`no keyring (${keyring.backend()})`);
     return this.#withDeadline(toKeyring(keyring, value, this.#keyringSecret(name)));
   }
 
   async #open(stored: StoredSecret): Promise<string> {
     if (stored.storage === 'file') return stored.value;
-    const { keyring } = this.deps;
+    const { keyring } = this.#deps;
     if (!(await this.#isKeyringAvailable()))
       throw new Error(`the keyring (${stored.backend}) does not answer`);
     return this.#withDeadline(openByKeyring(keyring, stored));
@@ -125,7 +129,7 @@ export class SecretStore {
 
   async #isKeyringAvailable(): Promise<boolean> {
     try {
-      return await this.#withDeadline(this.deps.keyring.isAvailable());
+      return await this.#withDeadline(this.#deps.keyring.isAvailable());
     } catch {
       return false;
     }
@@ -133,7 +137,7 @@ export class SecretStore {
 
   #withDeadline<Value>(promise: Promise<Value>): Promise<Value> {
     return new Promise((resolve, reject) => {
-      const cancel = this.deps.timers.after(KEYRING_DEADLINE_MS, () =>
+      const cancel = this.#deps.timers.after(KEYRING_DEADLINE_MS, () =>
         reject(new Error('the keyring did not answer within 5 seconds')),
       );
       promise.then(resolve, reject).finally(cancel);

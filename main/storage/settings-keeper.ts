@@ -129,8 +129,11 @@ export class SettingsKeeper {
 
   #partlyRead(content: Uint8Array, faults: readonly SettingsCut[]): StorageEvent {
     return {
-      ...{ kind: 'settings-partly-read', path: this.#path, kept: this.#keep(content) },
-      ...{ cuts: faults.slice(0, CUTS_NAMED).map(named), cutCount: faults.length },
+      kind: 'settings-partly-read',
+      path: this.#path,
+      kept: this.#keep(content),
+      cuts: faults.slice(0, CUTS_NAMED).map(named),
+      cutCount: faults.length,
     };
   }
 

@@ -49,7 +49,7 @@ function line(rule: object) {
     deliver('mail', outcome);
     deliver('desktop', outcome);
   };
-  return { ...{ end, deliver, both, outbox, occasions, clock } };
+  return { end, deliver, both, outbox, occasions, clock };
 }
 
 describe('a rule that tells once', () => {

@@ -30,18 +30,29 @@ export function fromVerdictRow(row: VerdictRow): Verdict {
 function detailOfFirst({ rule, threshold }: VerdictRow): VerdictDetail {
   return {
     rule: {
-      ...{ id: rule, name: '', condition: conditionOfFirst(rule, threshold) },
-      ...{ repeat: { kind: 'every-time' }, tellsRecovery: false },
+      id: rule,
+      name: '',
+      condition: conditionOfFirst(rule, threshold),
+      repeat: { kind: 'every-time' },
+      tellsRecovery: false,
     },
-    ...{ count: null, since: null, toldBeforeAt: null, isConfirmed: false, heldUntil: null },
+    count: null,
+    since: null,
+    toldBeforeAt: null,
+    isConfirmed: false,
+    heldUntil: null,
   };
 }
 
 function conditionOfFirst(rule: string, threshold: number | null): RuleCondition {
   const single = { breaches: 1, of: 1 };
   const figure = (name: 'download' | 'upload' | 'latency', direction: 'below' | 'above'): RuleCondition => ({
-    ...{ kind: 'figure', figure: name, direction, against: { kind: 'value', value: threshold ?? 0 } },
-    ...{ ...single, isConfirmed: false },
+    kind: 'figure',
+    figure: name,
+    direction,
+    against: { kind: 'value', value: threshold ?? 0 },
+    ...single,
+    isConfirmed: false,
   });
   switch (rule) {
     case 'download-below':

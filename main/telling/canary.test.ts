@@ -15,7 +15,10 @@ function fakeCanary() {
   const { database, clock } = temporaryRecords();
   const world: { toProve: readonly ToldChannelKind[]; settings: Settings; network: string; version: string } =
     {
-      ...{ toProve: ['mail'], settings: DEFAULT_SETTINGS, network: 'home', version: '1.0.0' },
+      toProve: ['mail'],
+      settings: DEFAULT_SETTINGS,
+      network: 'home',
+      version: '1.0.0',
     };
   const canary = () =>
     new Canary({

@@ -38,14 +38,18 @@ export function channelsToProve(states: readonly ChannelState[]): readonly ToldC
  * the schedule under another label, so nothing but the label differs from what it proves.
  */
 export class Canary {
-  constructor(private readonly deps: CanaryDeps) {}
+  readonly #deps: CanaryDeps;
+
+  constructor(deps: CanaryDeps) {
+    this.#deps = deps;
+  }
 
   /** Whether the next run of the schedule should prove the way. */
   isDue(): boolean {
     try {
       return this.#isDue();
     } catch (error) {
-      this.deps.log('Whether a proof is due could not be read; the run goes without', error);
+      this.#deps.log('Whether a proof is due could not be read; the run goes without', error);
       return false;
     }
   }
@@ -53,21 +57,21 @@ export class Canary {
   /** A canary has started. Where that cannot be written, the next slot carries one more. */
   sent(): void {
     try {
-      this.deps.write({ at: this.deps.clock.now(), circumstances: this.deps.circumstances() });
+      this.#deps.write({ at: this.#deps.clock.now(), circumstances: this.#deps.circumstances() });
     } catch (error) {
-      this.deps.log('A proof could not be written down; it comes again', error);
+      this.#deps.log('A proof could not be written down; it comes again', error);
     }
   }
 
   #isDue(): boolean {
-    const { rules } = this.deps.settings();
+    const { rules } = this.#deps.settings();
     const proving = rules.filter(({ isEnabled, condition }) => isEnabled && condition.kind === 'canary');
     if (proving.length === 0) return false;
     const isProvable = (kind: ToldChannelKind) => proving.some((rule) => isMeant(rule, kind, true));
-    if (!this.deps.channelsToProve().some(isProvable)) return false;
-    const last = this.deps.read();
-    if (last === null || last.circumstances !== this.deps.circumstances()) return true;
-    const sinceMs = this.deps.clock.now() - last.at;
+    if (!this.#deps.channelsToProve().some(isProvable)) return false;
+    const last = this.#deps.read();
+    if (last === null || last.circumstances !== this.#deps.circumstances()) return true;
+    const sinceMs = this.#deps.clock.now() - last.at;
     // One that is dated ahead was sent while the clock was wrong: when it was sent is not known.
     return sinceMs < 0 || sinceMs >= LEAST_BETWEEN_MS;
   }

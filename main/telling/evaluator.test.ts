@@ -8,7 +8,9 @@ const DAY = 86_400_000;
 const NOW = Date.parse('2026-11-23T14:00:00Z');
 const run = (days: number, megabits: number, change: Parameters<typeof completedRun>[0] = {}) =>
   completedRun({
-    ...{ id: `run-${days}-${megabits}`, startedAt: NOW - days * DAY, finishedAt: NOW - days * DAY + 6_000 },
+    id: `run-${days}-${megabits}`,
+    startedAt: NOW - days * DAY,
+    finishedAt: NOW - days * DAY + 6_000,
     figures: { ...GOOD_FIGURES, downloadBitsPerSecond: megabits * 1e6 },
     ...change,
   });
@@ -21,7 +23,10 @@ function evaluating() {
   const lines: string[] = [];
   let settings: Settings = DEFAULT_SETTINGS;
   const evaluator = new Evaluator({
-    ...{ runs, settings: () => settings, ceiling: () => null, timeZone: () => 'UTC' },
+    runs,
+    settings: () => settings,
+    ceiling: () => null,
+    timeZone: () => 'UTC',
     log: (line) => lines.push(line),
   });
   const record = (...recorded: ReturnType<typeof run>[]) => {
@@ -66,8 +71,11 @@ describe('the evaluation of recorded runs', () => {
     const before = evaluator.evaluate(first);
     record(...[0, 0.01, 1, 1.01, 2, 2.01].map((days) => run(days, 100, AWAY)));
     const again = new Evaluator({
-      ...{ runs, settings: () => DEFAULT_SETTINGS, ceiling: () => null },
-      ...{ timeZone: () => 'UTC', log: () => undefined },
+      runs,
+      settings: () => DEFAULT_SETTINGS,
+      ceiling: () => null,
+      timeZone: () => 'UTC',
+      log: () => undefined,
     });
     expect(again.evaluate(first)).toEqual(before);
   });

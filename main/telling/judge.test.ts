@@ -82,7 +82,11 @@ const SLOW_SETTINGS = {
     {
       id: 'slow',
       condition: {
-        ...{ kind: 'figure', figure: 'download', direction: 'below', breaches: 2, of: 3 },
+        kind: 'figure',
+        figure: 'download',
+        direction: 'below',
+        breaches: 2,
+        of: 3,
         against: { kind: 'expected', ratio: 0.8 },
       },
     },

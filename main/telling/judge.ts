@@ -30,16 +30,20 @@ export interface RunJudgeDeps extends LineKnowledgeDeps {
  * one verdict or one circumstance, and is logged.
  */
 export class RunJudge {
+  readonly #deps: RunJudgeDeps;
+
   readonly #namedUnreadable = new Set<string>();
   readonly #line: LineKnowledge;
 
-  constructor(private readonly deps: RunJudgeDeps) {
+  constructor(deps: RunJudgeDeps) {
+    this.#deps = deps;
+
     this.#line = new LineKnowledge(deps);
   }
 
   /** The verdicts of all rules on a run that is about to be recorded. */
   judge(run: EndedRun): Judgement {
-    const { deps } = this;
+    const deps = this.#deps;
     const settings = deps.settings();
     const now = deps.clock.now();
     let sameHours: SameHours | null = null;
@@ -65,7 +69,7 @@ export class RunJudge {
    * it is asked for; data limits are not.
    */
   examiner(runs: readonly EndedRun[], condition: RuleCondition): (run: EndedRun) => Sight {
-    const { plan } = this.deps.settings();
+    const { plan } = this.#deps.settings();
     const span = spanOf(runs);
     if (span === null || condition.kind !== 'figure') {
       const nothing = { plan, reference: NO_REFERENCE, usual: () => null, dataUse: () => null };
@@ -83,12 +87,12 @@ export class RunJudge {
   }
 
   timeZone(): string {
-    return this.deps.timeZone();
+    return this.#deps.timeZone();
   }
 
   /** What judging needs that does not depend on a run. */
   clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil' | 'usedChannels'> {
-    const { deps } = this;
+    const deps = this.#deps;
     const settings = deps.settings();
     return {
       settings,
@@ -102,25 +106,25 @@ export class RunJudge {
 
   /** End of the quiet hours that hold at a moment; null outside of them. */
   quietUntil(now: number): number | null {
-    return quietUntil(now, this.deps.settings().quietHours, this.deps.timeZone());
+    return quietUntil(now, this.#deps.settings().quietHours, this.#deps.timeZone());
   }
 
   /** What past runs are judged with now. */
   pastContext(): PastContext {
-    const { plan, rules, channels, measuring } = this.deps.settings();
+    const { plan, rules, channels, measuring } = this.#deps.settings();
     return {
       settings: { plan, rules, channels, measuring },
-      timeZone: this.deps.timeZone(),
-      ceiling: this.deps.ceiling(),
+      timeZone: this.#deps.timeZone(),
+      ceiling: this.#deps.ceiling(),
     };
   }
 
   #memories(): JudgeContext['memories'] {
-    const memories = this.deps.occasions.memories();
+    const memories = this.#deps.occasions.memories();
     for (const [id, { wasUnreadable }] of Object.entries(memories)) {
       if (wasUnreadable !== true || this.#namedUnreadable.has(id)) continue;
       this.#namedUnreadable.add(id);
-      this.deps.log(`What the rule ${id} remembered is unreadable and starts afresh`);
+      this.#deps.log(`What the rule ${id} remembered is unreadable and starts afresh`);
     }
     return memories;
   }
@@ -130,8 +134,8 @@ export class RunJudge {
     try {
       return read();
     } catch (error) {
-      if (this.deps.isRefusal(error)) throw error;
-      this.deps.log(sentence, error);
+      if (this.#deps.isRefusal(error)) throw error;
+      this.#deps.log(sentence, error);
       return otherwise;
     }
   }
@@ -145,6 +149,6 @@ export class RunJudge {
 
   #dataUse(run: EndedRun, { measuring }: Settings): ReturnType<JudgeContext['dataUse']> {
     const limitBytes = measuring.monthlyLimitBytes;
-    return limitBytes === null ? null : { usedBytes: this.deps.bytesThisMonth(run), limitBytes };
+    return limitBytes === null ? null : { usedBytes: this.#deps.bytesThisMonth(run), limitBytes };
   }
 }

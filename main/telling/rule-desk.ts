@@ -33,13 +33,17 @@ export interface RuleDeskDeps {
 
 /** Answers what the window asks about rules: where they stand, and what they would say. */
 export class RuleDesk {
-  constructor(private readonly deps: RuleDeskDeps) {}
+  readonly #deps: RuleDeskDeps;
+
+  constructor(deps: RuleDeskDeps) {
+    this.#deps = deps;
+  }
 
   /** Where each rule of the settings stands. */
   states(): readonly RuleState[] {
-    const memories = this.deps.occasions.memories();
-    const told = lastToldByRule(this.deps.database);
-    return this.deps.settings().rules.map(({ id }) => ({
+    const memories = this.#deps.occasions.memories();
+    const told = lastToldByRule(this.#deps.database);
+    return this.#deps.settings().rules.map(({ id }) => ({
       id,
       // A rule about channels remembers each of them.
       breachedSince: earliest(
@@ -55,37 +59,40 @@ export class RuleDesk {
   async preview(rule: Rule): Promise<Message | null> {
     const detail = this.#pictured(rule);
     if (detail !== null) {
-      const occasion = { id: 'preview', at: this.deps.clock.now(), detail };
-      return this.deps.teller.wordOccasion(occasion, this.#matched(rule));
+      const occasion = { id: 'preview', at: this.#deps.clock.now(), detail };
+      return this.#deps.teller.wordOccasion(occasion, this.#matched(rule));
     }
     const run = await this.#runFor(rule);
     if (run === null) return null;
-    const sight = this.deps.judge.examiner([run], rule.condition)(run);
+    const sight = this.#deps.judge.examiner([run], rule.condition)(run);
     const found = this.#matched(rule);
     const limit = sight.kind === 'judged' ? sight.limit : null;
-    return this.deps.teller.wordRun(run, { ...found, value: sight.value, limit });
+    return this.#deps.teller.wordRun(run, { ...found, value: sight.value, limit });
   }
 
   /** The newest run that the rule finds something in, or else the newest completed one. */
   async #runFor({ condition }: Rule): Promise<EndedRun | null> {
-    const { reader, judge, clock } = this.deps;
+    const { reader, judge, clock } = this.#deps;
     const breach = await reader.ask('newestBreach', condition, clock.now(), judge.pastContext());
-    return breach ?? this.deps.runs.lastCompleted(1)[0] ?? null;
+    return breach ?? this.#deps.runs.lastCompleted(1)[0] ?? null;
   }
 
   /** An occasion as the rule would find it; null for rules about runs. */
   #pictured({ condition }: Rule): OccasionDetail | null {
-    const now = this.deps.clock.now();
+    const now = this.#deps.clock.now();
     switch (condition.kind) {
       case 'silence':
         return { kind: 'silence', lastRunAt: now - condition.hours * HOUR_MS };
       case 'channel-failing':
         return {
-          ...{ kind: 'channel-failing', channel: 'mail', since: now - condition.minutes * MINUTE_MS },
-          ...{ waiting: PICTURED_WAITING, reply: '' },
+          kind: 'channel-failing',
+          channel: 'mail',
+          since: now - condition.minutes * MINUTE_MS,
+          waiting: PICTURED_WAITING,
+          reply: '',
         };
       case 'digest': {
-        const zone = this.deps.judge.timeZone();
+        const zone = this.#deps.judge.timeZone();
         const next = digestAfter(condition, now, zone);
         const to = digestBegin(condition, next, zone);
         return { kind: 'digest', from: digestBegin(condition, to, zone), to };
@@ -93,7 +100,7 @@ export class RuleDesk {
       case 'storage':
         return {
           kind: 'recording',
-          state: { kind: 'failing', problem: 'full', since: now, folder: this.deps.dataFolder },
+          state: { kind: 'failing', problem: 'full', since: now, folder: this.#deps.dataFolder },
         };
       default:
         return null;
@@ -102,13 +109,13 @@ export class RuleDesk {
 
   /** The verdict with which a rule tells for the first time. */
   #matched(rule: Rule): Verdict {
-    const now = this.deps.clock.now();
+    const now = this.#deps.clock.now();
     const single =
       rule.condition.kind === 'figure' || rule.condition.kind === 'run-ended'
         ? { ...rule.condition, breaches: 1, of: 1, isConfirmed: false }
         : rule.condition;
     const context: Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> = {
-      settings: this.deps.settings(),
+      settings: this.#deps.settings(),
       memories: { [rule.id]: EMPTY_MEMORY },
       quietUntil: null,
     };

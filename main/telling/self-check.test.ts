@@ -15,18 +15,21 @@ function check(change: Partial<SelfCheckDeps> = {}, language: 'en' | 'zh-CN' = '
     mail: { settings: () => ALL_TOLD.channels.mail, password: absent, log } as never,
     http: {
       settings: () => ALL_TOLD.channels,
-      ...{
-        secret: absent,
-        learn: () => undefined,
-        proxyTo: () => Promise.resolve(null),
-        clock: fakeClock(),
-        log,
-      },
+
+      secret: absent,
+      learn: () => undefined,
+      proxyTo: () => Promise.resolve(null),
+      clock: fakeClock(),
+      log,
     },
     notify: () => Promise.resolve({ shown: true }),
   });
   const notices = checkTemplates({
-    ...{ channels, settings: () => ALL_TOLD, language: () => language, timeZone: () => 'Europe/Berlin', log },
+    channels,
+    settings: () => ALL_TOLD,
+    language: () => language,
+    timeZone: () => 'Europe/Berlin',
+    log,
     ...change,
   });
   return { notices, lines };

@@ -22,8 +22,13 @@ export interface SelfCheckDeps {
 export function checkTemplates(deps: SelfCheckDeps): readonly Notice[] {
   const language = deps.language();
   const rehearsed = (deps.wording ?? rehearseWording)({
-    ...{ settings: deps.settings(), texts: textsIn(language), language, timeZone: deps.timeZone() },
-    ...{ installId: 'golden', newId: () => 'golden', log: deps.log },
+    settings: deps.settings(),
+    texts: textsIn(language),
+    language,
+    timeZone: deps.timeZone(),
+    installId: 'golden',
+    newId: () => 'golden',
+    log: deps.log,
   });
   const isWordingBroken = rehearsed.filter((one) => 'fault' in one).map(tellOf(deps)).length > 0;
   const messages = rehearsed.flatMap((one) => ('message' in one ? [one.message] : []));

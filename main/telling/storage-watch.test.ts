@@ -19,8 +19,12 @@ import { StorageWatch } from './storage-watch';
 
 const FULL: RecordingState = { kind: 'failing', problem: 'full', since: 1, folder: '/data' };
 const LOST: StorageEvent = {
-  ...{ kind: 'database-lost', path: '/data/linewatch.db', kept: null },
-  ...{ runs: 0, runsBefore: 21, newestAt: null },
+  kind: 'database-lost',
+  path: '/data/linewatch.db',
+  kept: null,
+  runs: 0,
+  runsBefore: 21,
+  newestAt: null,
 };
 
 /** A watch over real records, whose disk can be made to refuse; mail is delivered by the script of the channel. */
@@ -38,25 +42,48 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
   let recording: RecordingState = { kind: 'fine' };
   const context = { ...draftContext({ settings }), newId };
   const unrecorded = new UnrecordedTelling({
-    ...{ database, clock, log: note },
+    database,
+    clock,
+    log: note,
     delivererOf: (outbox, own) =>
       new Deliverer({
         ...deliveringWith(outbox, new SqliteOutboxUpkeep(own), clock),
-        ...{ outbox, channels: [mail], clock, timers: clock, random: () => 0 },
-        ...{ merge: () => false, onChange: () => undefined, log: note },
+        outbox,
+        channels: [mail],
+        clock,
+        timers: clock,
+        random: () => 0,
+        merge: () => false,
+        onChange: () => undefined,
+        log: note,
       }),
   });
   const create = () =>
     new StorageWatch({
       judge: { clockContext: () => ({ settings, memories: occasions.memories(), quietUntil: null }) },
-      ...{ occasions, events, recording: () => recording, unrecorded, isRefusal, clock, newId },
+      occasions,
+      events,
+      recording: () => recording,
+      unrecorded,
+      isRefusal,
+      clock,
+      newId,
       compose: (occasion: Occasion, verdict: Verdict) =>
         draftOccasion({ occasion, verdict }, NO_RUNS, context),
-      ...{ kickDeliverer: () => undefined, onChanged: () => undefined, log: note },
+      kickDeliverer: () => undefined,
+      onChanged: () => undefined,
+      log: note,
     });
   const deliveryLog = new DeliveryLog(database, { read: () => null }, { read: () => null }, clock);
   return {
-    ...{ ...records, clock, events, mail, log, create, watch: create(), unrecorded },
+    ...records,
+    clock,
+    events,
+    mail,
+    log,
+    create,
+    watch: create(),
+    unrecorded,
     /** What is written to the records for the mail, with its state. */
     recorded: () =>
       deliveryLog

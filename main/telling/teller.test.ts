@@ -23,8 +23,12 @@ function noting(settings: Settings = ALL_TOLD) {
     evaluate: (run) => evaluationOf(run),
     judge: judgeAfresh,
     settings: () => settings,
-    ...{ ceiling: () => null, language: () => 'en', timeZone: () => 'UTC', installId: 'a41f' },
-    ...{ newId: () => 'id', log: () => undefined },
+    ceiling: () => null,
+    language: () => 'en',
+    timeZone: () => 'UTC',
+    installId: 'a41f',
+    newId: () => 'id',
+    log: () => undefined,
   });
   return { teller, read };
 }

@@ -41,7 +41,11 @@ export interface TellerDeps {
 
 /** Words the messages of a run with what the application knows at that moment. */
 export class Teller {
-  constructor(private readonly deps: TellerDeps) {}
+  readonly #deps: TellerDeps;
+
+  constructor(deps: TellerDeps) {
+    this.#deps = deps;
+  }
 
   /** The messages of a judged run: to whom rules tell it, and the heartbeat of the service that watches. */
   compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
@@ -53,7 +57,7 @@ export class Teller {
   /** The message that a run would give on one channel, marked as a test; without a run, it says that there is none. */
   composeTest(run: EndedRun | null, channel: ChannelKind): readonly OutboxDraft[] {
     if (run === null) return draftUntested(channel, this.words());
-    return draftTest(run, this.deps.judge(run).verdicts, channel, this.#context(run));
+    return draftTest(run, this.#deps.judge(run).verdicts, channel, this.#context(run));
   }
 
   /** The messages of an occasion, one for each reader of each channel that is told. */
@@ -74,10 +78,10 @@ export class Teller {
   /** A heartbeat that cannot be written must not keep the other messages from being told. */
   #heartbeat(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
     try {
-      const { evaluate } = this.deps;
+      const { evaluate } = this.#deps;
       return draftHeartbeat(run, verdicts, { ...this.words(), evaluation: evaluate(run) });
     } catch (error) {
-      this.deps.log('The heartbeat of a run could not be written', error);
+      this.#deps.log('The heartbeat of a run could not be written', error);
       return [];
     }
   }
@@ -86,9 +90,9 @@ export class Teller {
   #runsOf({ detail }: Occasion): ComparedRuns {
     if (detail.kind !== 'digest') return NO_RUNS;
     const span = { from: detail.from - (detail.to - detail.from), to: detail.to };
-    const references = this.deps.line.referencesWithin(span);
+    const references = this.#deps.line.referencesWithin(span);
     return {
-      runs: this.deps.runs.endedBetween(span.from, span.to),
+      runs: this.#deps.runs.endedBetween(span.from, span.to),
       compare: (run) => comparability(run, references.at(run.startedAt)),
     };
   }
@@ -96,40 +100,45 @@ export class Teller {
   /** A comparison that cannot be read must not keep the message from being written. */
   #usual(run: EndedRun, evaluation: RunEvaluation): Figures {
     try {
-      return usualFigures(run, evaluation, this.deps.line.sameHours(run));
+      return usualFigures(run, evaluation, this.#deps.line.sameHours(run));
     } catch (error) {
-      this.deps.log('What is usual could not be read; the message goes without it', error);
+      this.#deps.log('What is usual could not be read; the message goes without it', error);
       return ABSENT_FIGURES;
     }
   }
 
   #recent(run: EndedRun): readonly EndedRun[] {
     try {
-      return this.deps.runs.endedBetween(run.startedAt - CHART_DAYS * DAY_MS, run.startedAt + 1);
+      return this.#deps.runs.endedBetween(run.startedAt - CHART_DAYS * DAY_MS, run.startedAt + 1);
     } catch (error) {
-      this.deps.log('Recent runs could not be read; the message goes without a chart', error);
+      this.#deps.log('Recent runs could not be read; the message goes without a chart', error);
       return [];
     }
   }
 
   #context(run: EndedRun): DraftContext {
-    const evaluation = this.deps.evaluate(run);
+    const evaluation = this.#deps.evaluate(run);
     return {
       ...this.words(),
       evaluation,
       usual: this.#usual(run, evaluation),
       recent: this.#recent(run),
-      ceiling: this.deps.ceiling(),
+      ceiling: this.#deps.ceiling(),
     };
   }
 
   /** What every message is written with at this moment. */
   words(): WordContext {
-    const { settings, timeZone, installId, newId, log } = this.deps;
-    const language = this.deps.language();
+    const { settings, timeZone, installId, newId, log } = this.#deps;
+    const language = this.#deps.language();
     return {
-      ...{ settings: settings(), texts: textsIn(language), language, timeZone: timeZone() },
-      ...{ installId, newId, log },
+      settings: settings(),
+      texts: textsIn(language),
+      language,
+      timeZone: timeZone(),
+      installId,
+      newId,
+      log,
     };
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { rulesSchema } from '../../shared/rules';
 import type { Occasion, Verdict } from '../../shared/verdict';
 import { draftOccasion, NO_RUNS } from '../core/messages/occasion-drafts';
-import { type SqliteOccasionStore } from '../storage/occasion-store';
+import type { OccasionStore } from '../core/ports';
 import { ALL_TOLD, draftContext } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
 import { Watch } from './watch';
@@ -17,7 +17,7 @@ const SETTINGS = {
 };
 
 /** A watch over real records; an hour has passed since the application started. */
-function fakeWatch(lastTriedHoursAgo: number, occasions = (store: SqliteOccasionStore) => store) {
+function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore) => store) {
   const records = temporaryRecords();
   const { clock } = records;
   const lastTriedAt = clock.now() - lastTriedHoursAgo * HOUR;
@@ -34,17 +34,19 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: SqliteOccasion
         }),
       },
       occasions: occasions(records.occasions),
-      ...{ lastTriedAt: () => lastTriedAt, channelStates: () => [], waitingOn: () => null },
+      lastTriedAt: () => lastTriedAt,
+      channelStates: () => [],
+      waitingOn: () => null,
       compose: (occasion: Occasion, verdict: Verdict) =>
         draftOccasion({ occasion, verdict }, NO_RUNS, context),
       kickDeliverer: () => (kicks += 1),
-      ...{
-        settings: () => SETTINGS,
-        timeZone: () => 'UTC',
-        clock,
-        newId: () => `occasion-${(kicks += 100)}`,
-      },
-      ...{ onChanged: () => undefined, log: (line: string) => lines.push(line) },
+
+      settings: () => SETTINGS,
+      timeZone: () => 'UTC',
+      clock,
+      newId: () => `occasion-${(kicks += 100)}`,
+      onChanged: () => undefined,
+      log: (line: string) => lines.push(line),
     });
   const watch = create();
   clock.advance(HOUR);
@@ -113,14 +115,15 @@ describe('the watch', () => {
   });
   it('tries again when the disk refuses, and loses nothing', () => {
     let isFull = true;
-    const { watch, due, clock, lines } = fakeWatch(30, (store) =>
-      Object.assign(Object.create(store) as SqliteOccasionStore, {
-        record: (...of: Parameters<SqliteOccasionStore['record']>) => {
-          if (isFull) throw new Error('database or disk is full');
-          store.record(...of);
-        },
-      }),
-    );
+    const { watch, due, clock, lines } = fakeWatch(30, (store) => ({
+      memories: () => store.memories(),
+      isRecorded: (id) => store.isRecorded(id),
+      remember: (memories) => store.remember(memories),
+      record: (...of) => {
+        if (isFull) throw new Error('database or disk is full');
+        store.record(...of);
+      },
+    }));
     watch.look();
     expect(lines).toEqual(['What the rule silence found could not be told; it is tried again in a moment']);
     isFull = false;

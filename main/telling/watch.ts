@@ -38,38 +38,45 @@ export interface WatchDeps {
 
 /** Finds what no run can tell: silence, channels that fail, digests that are due. Judged and told as runs are. */
 export class Watch {
+  readonly #deps: WatchDeps;
+
   /** By the monotonic clock, in ms; the wall clock may be set. */
   #awakeSinceMs: number;
   #lookedAtMs: number | null = null;
 
-  constructor(private readonly deps: WatchDeps) {
+  constructor(deps: WatchDeps) {
+    this.#deps = deps;
+
     this.#awakeSinceMs = deps.clock.monotonicMs();
   }
 
   /** The computer woke up: its catch-up run comes before anybody speaks of silence. */
   wake(): void {
-    this.#awakeSinceMs = this.deps.clock.monotonicMs();
+    this.#awakeSinceMs = this.#deps.clock.monotonicMs();
   }
 
   /** Looks at the clock, unless it did a moment ago. What fails is logged and tried again at the next look. */
   look(): void {
-    const { clock } = this.deps;
+    const { clock } = this.#deps;
     const monotonicMs = clock.monotonicMs();
     if (this.#lookedAtMs !== null && monotonicMs - this.#lookedAtMs < LOOK_EVERY_MS) return;
     this.#lookedAtMs = monotonicMs;
     try {
       this.#look(clock.now(), monotonicMs - this.#awakeSinceMs);
     } catch (error) {
-      this.deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
+      this.#deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
     }
   }
 
   #look(now: number, awakeMs: number): void {
-    const { deps } = this;
+    const deps = this.#deps;
     const context = deps.judge.clockContext(now);
     const states = deps.channelStates();
     const findings = lookAtClock({
-      ...{ ...context, now, timeZone: deps.timeZone(), awakeMs },
+      ...context,
+      now,
+      timeZone: deps.timeZone(),
+      awakeMs,
       lastTriedAt: deps.lastTriedAt(),
       isPaused: deps.settings().schedule.isPaused,
       stuck: stuckChannels(states, deps.waitingOn),
@@ -86,7 +93,7 @@ export class Watch {
       if (verdict !== null && detail !== null) this.#tell(now, finding, verdict, detail);
       else this.#remember(finding, before);
     } catch (error) {
-      this.deps.log(
+      this.#deps.log(
         `What the rule ${memoryId} found could not be told; it is tried again in a moment`,
         error,
       );
@@ -94,16 +101,16 @@ export class Watch {
   }
 
   #tell(now: number, { memoryId, memory }: ClockFinding, verdict: Verdict, detail: OccasionDetail): void {
-    const occasion: Occasion = { id: this.deps.newId(), at: now, detail };
-    const messages = this.deps.compose(occasion, verdict);
+    const occasion: Occasion = { id: this.#deps.newId(), at: now, detail };
+    const messages = this.#deps.compose(occasion, verdict);
     const memories = { [memoryId]: aboutOccasion(memory, occasion.id) };
-    this.deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
-    this.deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
-    this.deps.kickDeliverer();
-    this.deps.onChanged();
+    this.#deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
+    this.#deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
+    this.#deps.kickDeliverer();
+    this.#deps.onChanged();
   }
 
   #remember({ memoryId, memory }: ClockFinding, before: RuleMemory): void {
-    if (!isDeepStrictEqual(memory, before)) this.deps.occasions.remember({ [memoryId]: memory });
+    if (!isDeepStrictEqual(memory, before)) this.#deps.occasions.remember({ [memoryId]: memory });
   }
 }

@@ -21,8 +21,11 @@ export function deliveringWith(
   const merger = new Merger({ outbox, clock, words: wordsThatCount() });
   const style = { texts: textsIn('en'), language: 'en', timeZone: 'UTC' } as const;
   const reconciler = new Reconciler({
-    ...{ upkeep, clock, settings: () => settings },
-    ...{ entry: () => null, quietUntil: () => null },
+    upkeep,
+    clock,
+    settings: () => settings,
+    entry: () => null,
+    quietUntil: () => null,
   });
   return {
     reconciler,

@@ -10,7 +10,9 @@ export const PLAIN_MESSAGE: Message = {
   method: '',
   because: '',
   language: 'en',
-  ...{ items: [], chart: null, data: null },
+  items: [],
+  chart: null,
+  data: null,
 };
 
 /** A mail about run-1 to you@example.org, unless told otherwise. */
@@ -42,7 +44,9 @@ export const SLOW_MESSAGE: Message = {
   method: 'Measured 23 Nov 2026, 20:36:48 (Europe/Berlin) by LibreSpeed, Frankfurt.',
   because: 'You get this because of the rule “Download below a limit”.',
   language: 'en',
-  ...{ items: [], chart: null, data: null },
+  items: [],
+  chart: null,
+  data: null,
 };
 
 /** A message that a deliverer has leased. */

@@ -6,7 +6,11 @@ import { MailChannel, type MailDeps } from '../channels/mail/channel';
 export function mailTo(port: number, change: Partial<MailSettings> = {}, deps: Partial<MailDeps> = {}) {
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
-    ...{ isEnabled: true, host: '127.0.0.1', port, security: 'none', from: 'linewatch@example.org' },
+    isEnabled: true,
+    host: '127.0.0.1',
+    port,
+    security: 'none',
+    from: 'linewatch@example.org',
     to: ['someone@example.org'],
     ...change,
   };

@@ -13,9 +13,12 @@ import { completedRun } from './runs';
 import { evaluationOf } from './evaluations';
 
 const limited = (id: string, figure: 'download' | 'upload' | 'latency', value: number) => ({
-  ...{ id, repeat: { kind: 'every-time' } },
+  id,
+  repeat: { kind: 'every-time' },
   condition: {
-    ...{ kind: 'figure', figure, direction: figure === 'latency' ? 'above' : 'below' },
+    kind: 'figure',
+    figure,
+    direction: figure === 'latency' ? 'above' : 'below',
     against: { kind: 'value', value },
   },
 });
@@ -24,7 +27,8 @@ const limited = (id: string, figure: 'download' | 'upload' | 'latency', value: n
 export const ALL_RULES = rulesSchema.parse([
   { id: 'every-result', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' } },
   {
-    ...{ id: 'failed', repeat: { kind: 'every-time' } },
+    id: 'failed',
+    repeat: { kind: 'every-time' },
     condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted'] },
   },
   limited('download-limit', 'download', 80_000_000),
@@ -51,13 +55,16 @@ export function judgeAfresh(
   change: Partial<JudgeContext> = {},
 ) {
   return judgeRun(run, {
-    ...{ settings, plan: settings.plan, memories: {}, now: run.finishedAt, quietUntil: null },
-    ...{
-      usual: () => null,
-      reference: NO_REFERENCE,
-      dataUse: () => null,
-      channelsToProve: () => CHANNEL_KINDS,
-    },
+    settings,
+    plan: settings.plan,
+    memories: {},
+    now: run.finishedAt,
+    quietUntil: null,
+
+    usual: () => null,
+    reference: NO_REFERENCE,
+    dataUse: () => null,
+    channelsToProve: () => CHANNEL_KINDS,
     onFault: (_rule, error) => {
       throw error;
     },
@@ -70,14 +77,22 @@ export function messageOf(run: EndedRun, language: Language = 'en', change: Part
   const { verdicts } = judgeAfresh(run);
   const { plan = ALL_TOLD.plan, usual = ABSENT_FIGURES, ceiling = null } = change;
   return composeMessage({
-    ...{ run, kind: 'run', verdicts, telling: verdictsTold(verdicts, 'mail'), plan },
+    run,
+    kind: 'run',
+    verdicts,
+    telling: verdictsTold(verdicts, 'mail'),
+    plan,
     evaluation: evaluationOf(run, {
       plan,
       rules: ALL_TOLD.rules,
       reference: { ...NO_REFERENCE, ceiling },
       usual: (figure) => judgedValue(completedRun({ figures: usual }), figure),
     }),
-    ...{ usual: ABSENT_FIGURES, recent: [], texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
+    usual: ABSENT_FIGURES,
+    recent: [],
+    texts: textsIn(language),
+    language,
+    timeZone: 'Europe/Berlin',
     ...change,
   });
 }
@@ -90,8 +105,14 @@ export function draftContext(
   const lines: string[] = [];
   return {
     evaluation: evaluationOf(completedRun()),
-    ...{ settings: ALL_TOLD, usual: ABSENT_FIGURES, recent: [], texts: textsIn('en'), language: 'en' },
-    ...{ timeZone: 'Europe/Berlin', installId: 'a41f', newId: () => `id${(count += 1)}` },
+    settings: ALL_TOLD,
+    usual: ABSENT_FIGURES,
+    recent: [],
+    texts: textsIn('en'),
+    language: 'en',
+    timeZone: 'Europe/Berlin',
+    installId: 'a41f',
+    newId: () => `id${(count += 1)}`,
     log: (sentence) => void lines.push(sentence),
     lines,
     ...change,

@@ -28,13 +28,21 @@ export const COMPLETED: MeasureOutcome = {
 /** A measurement that was refused before it moved anything. */
 export const REFUSED: MeasureOutcome = {
   ...HEAD,
-  ...{ kind: 'failed', reason: 'refused', detail: 'no', server: null, figures: null },
+  kind: 'failed',
+  reason: 'refused',
+  detail: 'no',
+  server: null,
+  figures: null,
 };
 
 /** Measures with LibreSpeed in quick mode. */
 export const USUAL_PLAN: RunPlan = {
-  ...{ mode: 'quick', provider: 'librespeed', providers: ['librespeed'], passedOver: [] },
-  ...{ network: 'wlan0, 192.168.1.0/24', precheck: { kind: 'go' } },
+  mode: 'quick',
+  provider: 'librespeed',
+  providers: ['librespeed'],
+  passedOver: [],
+  network: 'wlan0, 192.168.1.0/24',
+  precheck: { kind: 'go' },
 };
 
 /** A measurer that answers at once. */

@@ -52,7 +52,13 @@ export function reconciling() {
   };
   const due = () => outbox.all().filter((one) => one.state === 'pending' && one.nextAttemptAt <= clock.now());
   return {
-    ...{ clock, outbox, world, reconciler, restarted, write, meet },
+    clock,
+    outbox,
+    world,
+    reconciler,
+    restarted,
+    write,
+    meet,
     /** What would be taken now. */
     due: () => due().map(({ id }) => id),
     states: () => outbox.all().map(({ id, state, cause }) => [id, state, cause].join(' ').trim()),

@@ -25,7 +25,10 @@ export function openRecords(folder: string, now = NOW) {
     }
   };
   const marker = new MarkerKeeper({
-    ...{ folder, database: opened.database, installId: 'abc123', clock },
+    folder,
+    database: opened.database,
+    installId: 'abc123',
+    clock,
     timers: { after: () => () => undefined },
     log: (sentence) => {
       throw new Error(sentence);

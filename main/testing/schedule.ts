@@ -37,7 +37,10 @@ export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeSch
       pipeline: fake.pipeline,
       state: new SqliteScheduleStore(fake.database),
       records: fake.runs,
-      ...{ clock, timers: clock, installId: 'test', settings: () => settings },
+      clock,
+      timers: clock,
+      installId: 'test',
+      settings: () => settings,
       zone: {
         get current() {
           return current;
@@ -74,7 +77,10 @@ export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeSch
       .all() as unknown as readonly Row[];
   return {
     ...fake,
-    ...{ clock, settings, world, rows },
+    clock,
+    settings,
+    world,
+    rows,
     get scheduler() {
       return scheduler;
     },

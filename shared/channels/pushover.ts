@@ -52,7 +52,8 @@ export const pushover = defineHttpChannel({
   },
   request: ({ message, createdAt }, settings, { user, token }, { closing }) =>
     postJson(under(settings.server, '1/messages.json'), {
-      ...{ token, user },
+      token,
+      user,
       title: cutTo(message.title, MAX_TITLE, '', codePointsOf),
       message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing, codePointsOf),
       priority: PRIORITY[message.tone === 'bad' ? settings.badPriority : settings.priority],

@@ -152,8 +152,14 @@ describe('Pushover', () => {
   it('gets devices, priority and the time at which the message was written', () => {
     const settings = { ...channels.pushover, devices: ['phone', 'desk'], sound: 'siren' };
     expect(json(pushover.request(of(MESSAGE), settings, secrets, TOOLS))).toEqual({
-      ...{ token: 't', user: 'u', title: MESSAGE.title, message: PLAIN_BODY, priority: 1 },
-      ...{ timestamp: 1_795_000_000, device: 'phone,desk', sound: 'siren' },
+      token: 't',
+      user: 'u',
+      title: MESSAGE.title,
+      message: PLAIN_BODY,
+      priority: 1,
+      timestamp: 1_795_000_000,
+      device: 'phone,desk',
+      sound: 'siren',
     });
   });
 
@@ -179,7 +185,11 @@ describe('Apprise', () => {
     const stored = apprise.request(of(MESSAGE), settings, { key: 'my key', urls: 'x://' }, TOOLS);
     expect(stored.url).toBe('http://apprise.example.org/notify/my%20key');
     expect(json(stored)).toEqual({
-      ...{ title: MESSAGE.title, body: PLAIN_BODY, type: 'failure', format: 'text', tag: 'phone' },
+      title: MESSAGE.title,
+      body: PLAIN_BODY,
+      type: 'failure',
+      format: 'text',
+      tag: 'phone',
     });
     const direct = apprise.request(of(MESSAGE), settings, { urls: 'ntfy://x' }, TOOLS);
     expect(direct.url).toBe('http://apprise.example.org/notify');

@@ -110,11 +110,15 @@ export function payloadOf({ message, messageId, createdAt }: Delivery): WebhookP
     schema: 'linewatch.message/1',
     id: messageId,
     createdAt: iso(createdAt),
-    ...{ language, tone, title, summary },
+    language,
+    tone,
+    title,
+    summary,
     text: bodyText(message),
     rows: [...rows],
     items: items.map(({ at, ...item }) => ({ at: iso(at), ...item })),
-    ...{ method, because },
+    method,
+    because,
     data: dataOf(message),
   };
 }

@@ -9,11 +9,24 @@ import { webhook } from './webhook';
 import { payloadOf, webhookPayload } from './webhook-payload';
 
 const NO_FIGURES: Figures = {
-  ...{ downloadBitsPerSecond: 71_400_000, uploadBitsPerSecond: null, latencyMs: 11.5, latencyMinMs: null },
-  ...{ latencyP95Ms: null, jitterMs: null, loadedLatencyDownloadMs: null, loadedLatencyUploadMs: null },
-  ...{ loadedLatencyDownloadP95Ms: null, loadedLatencyUploadP95Ms: null, downloadPeakBitsPerSecond: null },
-  ...{ uploadPeakBitsPerSecond: null, rpm: null, packetLossRatio: null, downloadBytes: null },
-  ...{ uploadBytes: null, downloadSeconds: null, uploadSeconds: null },
+  downloadBitsPerSecond: 71_400_000,
+  uploadBitsPerSecond: null,
+  latencyMs: 11.5,
+  latencyMinMs: null,
+  latencyP95Ms: null,
+  jitterMs: null,
+  loadedLatencyDownloadMs: null,
+  loadedLatencyUploadMs: null,
+  loadedLatencyDownloadP95Ms: null,
+  loadedLatencyUploadP95Ms: null,
+  downloadPeakBitsPerSecond: null,
+  uploadPeakBitsPerSecond: null,
+  rpm: null,
+  packetLossRatio: null,
+  downloadBytes: null,
+  uploadBytes: null,
+  downloadSeconds: null,
+  uploadSeconds: null,
 };
 const MESSAGE: Message = {
   tone: 'warning',
@@ -28,8 +41,14 @@ const MESSAGE: Message = {
   data: {
     kind: 'run',
     run: {
-      ...{ id: 'run-1', trigger: 'schedule', outcome: 'completed', reason: null, provider: 'librespeed' },
-      ...{ startedAt: 1_795_000_000_000, finishedAt: 1_795_000_009_000, figures: NO_FIGURES },
+      id: 'run-1',
+      trigger: 'schedule',
+      outcome: 'completed',
+      reason: null,
+      provider: 'librespeed',
+      startedAt: 1_795_000_000_000,
+      finishedAt: 1_795_000_009_000,
+      figures: NO_FIGURES,
       server: { name: 'Frankfurt', url: 'https://example.org/' },
     },
     occasion: null,

@@ -184,7 +184,9 @@ describe('a certificate', () => {
     const broken = VALID_CERTIFICATE.replace(/[A-Za-z0-9]{40}/, 'x'.repeat(40));
     const channel = httpChannel('webhook', { settings: { url: 'https://127.0.0.1:1/', ca: broken } });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem: 'certificate-unreadable', isMaybeDelivered: false },
+      kind: 'blocked',
+      problem: 'certificate-unreadable',
+      isMaybeDelivered: false,
     });
   });
 

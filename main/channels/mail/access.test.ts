@@ -47,7 +47,10 @@ async function byOauth(steps: readonly SinkStep[], auth = '235 2.7.0 welcome') {
     learn: () => undefined,
   });
   const settings: Partial<MailSettings> = {
-    ...{ user: 'me@example.org', auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },
+    user: 'me@example.org',
+    auth: 'oauth2',
+    oauthProvider: 'other',
+    oauthClientId: 'client-1',
     oauthTokenUrl: `${sink.url}/token`,
   };
   const secrets = secretsOf({ oauthRefreshToken: 'refresh-secret\n', oauthClientSecret: 'client-secret' });

@@ -141,7 +141,9 @@ describe('the name that the computer gives', () => {
   it('waits for a person when the server refuses it', async () => {
     const server = await scriptedSmtp({ EHLO: '550 5.7.1 bad EHLO', HELO: '550 5.7.1 bad HELO name' });
     expect(await mailTo(server.port).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem: 'name-refused', reply: '550 5.7.1 bad HELO name' },
+      kind: 'blocked',
+      problem: 'name-refused',
+      reply: '550 5.7.1 bad HELO name',
     });
   });
 });

@@ -66,7 +66,9 @@ describe('a server that offers no login that fits', () => {
   ])('is named with what it offers: %s', async (_name, offer, reply) => {
     const server = await scriptedSmtp({ EHLO: `250-test\r\n250 ${offer}`, AUTH: '504 5.7.4 no' });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem: 'login-method', reply },
+      kind: 'blocked',
+      problem: 'login-method',
+      reply,
     });
   });
 
@@ -81,7 +83,9 @@ describe('a server that offers no login that fits', () => {
   ])('is named when it then refuses to relay: %s', async (_name, EHLO, RCPT, problem) => {
     const server = await scriptedSmtp({ EHLO, RCPT });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem, isMaybeDelivered: false },
+      kind: 'blocked',
+      problem,
+      isMaybeDelivered: false,
     });
     expect(server.commands.filter((line) => line.startsWith('AUTH'))).toEqual([]);
   });
@@ -98,7 +102,8 @@ describe('a server that wants a login', () => {
   it('is named where none is set', async () => {
     const server = await scriptedSmtp({ RCPT: '554 5.7.1 <you@example.org>: Relay access denied' });
     expect(await mailTo(server.port).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem: 'login-needed' },
+      kind: 'blocked',
+      problem: 'login-needed',
     });
   });
 });
@@ -107,7 +112,9 @@ describe('a server that ends the conversation with 421', () => {
   it.each(['EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'dot'] as const)('at %s is tried again', async (step) => {
     const server = await scriptedSmtp({ [step]: '421 4.3.2 shutting down' });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'retry', problem: 'temporary', isMaybeDelivered: false },
+      kind: 'retry',
+      problem: 'temporary',
+      isMaybeDelivered: false,
       reply: '421 4.3.2 shutting down',
     });
   });
@@ -126,7 +133,9 @@ describe('a server that takes commands in one go', () => {
     const EHLO = '250-test\r\n250-PIPELINING\r\n250 AUTH PLAIN';
     const server = await scriptedSmtp({ EHLO, DATA: '554 5.5.1 no valid recipients', [step]: reply });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ problem, reply, isMaybeDelivered: false },
+      problem,
+      reply,
+      isMaybeDelivered: false,
     });
   });
 });

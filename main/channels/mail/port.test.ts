@@ -53,7 +53,9 @@ describe('a port that speaks TLS from the start', () => {
       const { port } = await tlsServer();
       const channel = mailTo(port, { security }, { limits: LIMITS });
       expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
-        ...{ kind: 'blocked', problem: 'port-needs-tls', isMaybeDelivered: false },
+        kind: 'blocked',
+        problem: 'port-needs-tls',
+        isMaybeDelivered: false,
       });
     },
   );
@@ -88,7 +90,9 @@ describe('a port that does not speak TLS from the start', () => {
     const { port } = await plainServer(() => ({}));
     const channel = mailTo(port, { security: 'implicit-tls' }, { limits: LIMITS });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem: 'port-without-tls', isMaybeDelivered: false },
+      kind: 'blocked',
+      problem: 'port-without-tls',
+      isMaybeDelivered: false,
     });
   });
 
@@ -125,11 +129,9 @@ describe('another service', () => {
   ])('is named: %s', async (_name, greeting) => {
     const { port } = await plainServer(() => ({ greeting }));
     expect(await mailTo(port).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      ...{
-        kind: 'blocked',
-        problem: 'not-a-mail-server',
-        reply: expect.stringContaining(greeting) as unknown,
-      },
+      kind: 'blocked',
+      problem: 'not-a-mail-server',
+      reply: expect.stringContaining(greeting) as unknown,
     });
   });
 

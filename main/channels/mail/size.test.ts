@@ -59,7 +59,9 @@ describe('a mail that is too large for its server', () => {
   it('waits for a person when not even the text is taken', async () => {
     const server = await scriptedSmtp({ MAIL: '552 5.3.4 Message size exceeds fixed limit' });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({
-      ...{ kind: 'blocked', problem: 'message-too-large', isMaybeDelivered: false },
+      kind: 'blocked',
+      problem: 'message-too-large',
+      isMaybeDelivered: false,
     });
   });
 });
@@ -68,7 +70,8 @@ describe('a mailbox that is full', () => {
   it('is tried again, and gets no smaller form, which would not fit either', async () => {
     const server = await scriptedSmtp({ RCPT: '552 5.2.2 Mailbox full' });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({
-      ...{ kind: 'retry', problem: 'mailbox-full' },
+      kind: 'retry',
+      problem: 'mailbox-full',
     });
     expect(server.commands.filter((line) => line.startsWith('EHLO'))).toHaveLength(1);
   });

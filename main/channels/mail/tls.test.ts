@@ -24,13 +24,11 @@ interface Arrived {
 async function serverWith(options: SMTPServerOptions) {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
-    ...{
-      authOptional: true,
-      logger: false,
-      key: TEST_KEY,
-      cert: VALID_CERTIFICATE,
-      disableReverseLookup: true,
-    },
+    authOptional: true,
+    logger: false,
+    key: TEST_KEY,
+    cert: VALID_CERTIFICATE,
+    disableReverseLookup: true,
     onAuth: ({ username = '', password }, _session, done) =>
       password === 'correct horse' ? done(null, { user: username }) : done(new Error('Wrong password')),
     onData: (stream, session, done) => {

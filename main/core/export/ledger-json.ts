@@ -32,7 +32,9 @@ export function runAccountJson({ run, ...ledger }: RunAccount, words: ExportWord
 /** An occasion with its ledger. */
 export function occasionAccountJson({ occasion, ...ledger }: OccasionAccount, words: ExportWords) {
   return {
-    ...{ id: occasion.id, at: iso(occasion.at), occasion: occasion.detail },
+    id: occasion.id,
+    at: iso(occasion.at),
+    occasion: occasion.detail,
     ...ledgerJson(ledger, words),
   };
 }
@@ -49,26 +51,51 @@ function verdictJson(verdict: Verdict, messages: readonly OutboxEntry[], { texts
   const { reason, cause = null, value, limit, count, since } = verdict;
   const { condition } = verdict.rule;
   return {
-    ...{ id: verdict.rule.id, name: rule, tells: isTelling, reason, cause, finding },
-    ...{ figure: condition.kind === 'figure' ? condition.figure : null, value, limit, count },
-    ...{ since: iso(since), confirmed: verdict.isConfirmed, heldUntil: iso(verdict.heldUntil) },
+    id: verdict.rule.id,
+    name: rule,
+    tells: isTelling,
+    reason,
+    cause,
+    finding,
+    figure: condition.kind === 'figure' ? condition.figure : null,
+    value,
+    limit,
+    count,
+    since: iso(since),
+    confirmed: verdict.isConfirmed,
+    heldUntil: iso(verdict.heldUntil),
     channels: channels.map(({ channel, words, reply }) => ({
-      ...{ channel, decision: verdict.channels[channel], words, reply },
+      channel,
+      decision: verdict.channels[channel],
+      words,
+      reply,
     })),
   };
 }
 
 function messageJson({ id, kind, channel, recipient, messageId, state, message, ...entry }: OutboxEntry) {
   return {
-    ...{ id, kind, channel, recipient, messageId, state, title: message.title },
-    ...{ writtenAt: iso(entry.createdAt), heldUntil: iso(entry.heldUntil), mergedInto: entry.mergedInto },
+    id,
+    kind,
+    channel,
+    recipient,
+    messageId,
+    state,
+    title: message.title,
+    writtenAt: iso(entry.createdAt),
+    heldUntil: iso(entry.heldUntil),
+    mergedInto: entry.mergedInto,
     attempts: entry.attempts.map(attemptJson),
   };
 }
 
 function attemptJson({ startedAt, finishedAt, outcome, problem, reply, isMaybeDelivered }: DeliveryAttempt) {
   return {
-    ...{ startedAt: iso(startedAt), finishedAt: iso(finishedAt), outcome, problem, reply },
+    startedAt: iso(startedAt),
+    finishedAt: iso(finishedAt),
+    outcome,
+    problem,
+    reply,
     mayHaveArrived: isMaybeDelivered,
   };
 }

@@ -24,8 +24,11 @@ const slow = (change: object = {}, condition: object = {}): Rule =>
   ruleSchema.parse({
     id: 'slow',
     condition: {
-      ...{ kind: 'figure', figure: 'download', direction: 'below' },
-      ...{ against: { kind: 'value', value: 80_000_000 }, ...condition },
+      kind: 'figure',
+      figure: 'download',
+      direction: 'below',
+      against: { kind: 'value', value: 80_000_000 },
+      ...condition,
     },
     ...change,
   });

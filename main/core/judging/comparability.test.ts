@@ -48,11 +48,15 @@ describe('a run that was measured otherwise', () => {
   });
   it('beside other traffic does not compare in the phase that it disturbed', () => {
     expect(doubt('upload')).toEqual({
-      ...{ upload: 'other-traffic', 'loaded-latency': 'other-traffic', grade: 'other-traffic' },
+      upload: 'other-traffic',
+      'loaded-latency': 'other-traffic',
+      grade: 'other-traffic',
       rpm: 'other-traffic',
     });
     expect(doubt('latency')).toEqual({
-      ...{ latency: 'other-traffic', jitter: 'other-traffic', grade: 'other-traffic' },
+      latency: 'other-traffic',
+      jitter: 'other-traffic',
+      grade: 'other-traffic',
     });
   });
   it('at the ceiling of the computer does not compare in that direction', () => {

@@ -19,7 +19,8 @@ const LINE = { ...NO_REFERENCE, network: GOOD_METHOD.network };
 const of = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
   completedRun({ figures: { ...GOOD_FIGURES, ...figures }, method: { ...GOOD_METHOD, ...method } });
 const limitRule = (figure: string, direction: string, value: number, isEnabled = true) => ({
-  ...{ id: `${figure}-${value}`, isEnabled },
+  id: `${figure}-${value}`,
+  isEnabled,
   condition: { kind: 'figure', figure, direction, against: { kind: 'value', value } },
 });
 const rules = (...of_: readonly object[]) => rulesSchema.parse(of_);
@@ -29,13 +30,18 @@ describe('a run', () => {
     const evaluation = evaluationOf(completedRun(), { usual: () => 90e6 });
     expect(evaluation).toMatchObject({ state: 'good', weaknesses: [], grade: 'B', causes: [] });
     expect(evaluation.figures.download).toEqual({
-      ...{ value: 94_100_000, plan: 100e6, usual: 90e6, state: 'good', cause: null },
+      value: 94_100_000,
+      plan: 100e6,
+      usual: 90e6,
+      state: 'good',
+      cause: null,
       limit: { value: 80e6, direction: 'below' },
     });
   });
   it('is slow below four fifths of the plan, and exactly then', () => {
     expect(evaluationOf(runWith({ downloadBitsPerSecond: 79_999_999 }))).toMatchObject({
-      ...{ state: 'slow', weaknesses: ['download'] },
+      state: 'slow',
+      weaknesses: ['download'],
     });
     expect(evaluationOf(runWith({ downloadBitsPerSecond: 80_000_000 })).state).toBe('good');
   });
@@ -81,7 +87,9 @@ describe('a run', () => {
     const quick = runWith({ latencyMs: 62 });
     expect(evaluationOf(quick).uses.gaming).toBe('great');
     expect(evaluationOf(quick, { rules: rules(limitRule('latency', 'above', 50)) }).uses).toMatchObject({
-      ...{ streaming: 'good', gaming: 'average', calls: 'average' },
+      streaming: 'good',
+      gaming: 'average',
+      calls: 'average',
     });
   });
 });
@@ -92,7 +100,11 @@ describe('a run that does not compare', () => {
     const evaluation = evaluationOf(away, { reference: LINE });
     expect(evaluation).toMatchObject({ state: 'measured', weaknesses: [], causes: ['other-network'] });
     expect(evaluation.figures.download).toMatchObject({
-      ...{ value: 5e6, plan: null, limit: null, state: 'not-compared', cause: 'other-network' },
+      value: 5e6,
+      plan: null,
+      limit: null,
+      state: 'not-compared',
+      cause: 'other-network',
     });
   });
   it('in light mode is measured', () => {
@@ -122,7 +134,8 @@ describe('a part that could not be measured', () => {
     ['loss', { packetLossRatio: null, rpm: null }],
   ])('costs no other figure: %s', (_part, absent) => {
     expect(evaluationOf(runWith({ ...absent, downloadBitsPerSecond: 70e6 }))).toMatchObject({
-      ...{ state: 'slow', weaknesses: ['download'] },
+      state: 'slow',
+      weaknesses: ['download'],
     });
     expect(evaluationOf(runWith(absent)).state).toBe('good');
   });

@@ -83,7 +83,7 @@ describe('a run of which one part failed', () => {
 
   it('is not judged where the computer stood still', () => {
     const below = figure('download', 'below', { kind: 'value', value: 100_000_000 });
-    const still: EndedRun = { ...half, ...{ outcome: 'failed', reason: 'standstill' } };
+    const still: EndedRun = { ...half, outcome: 'failed', reason: 'standstill' };
     expect(examine(still, below, NOTHING_KNOWN)).toMatchObject({ reason: 'not-applicable' });
   });
 });

@@ -99,8 +99,10 @@ export function examineFigure(
   const value = judgedValue(run, condition.figure);
   const cause = comparability(run, surroundings.reference)[condition.figure];
   const notCompared = (why: IncomparableCause): Sight => ({
-    ...{ kind: 'unjudged', reason: 'not-comparable' },
-    ...{ value, cause: why },
+    kind: 'unjudged',
+    reason: 'not-comparable',
+    value,
+    cause: why,
   });
   if (value === null) return cause === 'line-not-full' ? notCompared(cause) : unjudged('figure-absent');
   const limit = limitOf(condition, surroundings);

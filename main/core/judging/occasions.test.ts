@@ -13,8 +13,14 @@ const MINUTE = 60_000;
 function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSight {
   return {
     settings: { ...ALL_TOLD, rules: rulesSchema.parse([{ id: 'rule', condition }]) },
-    ...{ memories: {}, quietUntil: null, now: NOW, timeZone: 'Europe/Berlin', awakeMs: HOUR },
-    ...{ lastTriedAt: NOW - HOUR, isPaused: false, stuck: [] },
+    memories: {},
+    quietUntil: null,
+    now: NOW,
+    timeZone: 'Europe/Berlin',
+    awakeMs: HOUR,
+    lastTriedAt: NOW - HOUR,
+    isPaused: false,
+    stuck: [],
     channels: { mail: { lastSentAt: NOW - MINUTE, counts: NOTHING_UNDELIVERED } },
     onFault: (_rule, error) => {
       throw error;
@@ -112,7 +118,8 @@ describe('a channel that cannot deliver', () => {
   it('is one that is on, has a problem and has messages waiting', () => {
     const problem = {
       ...({ startedAt: 1, finishedAt: 2, outcome: 'retry', problem: 'connection' } as const),
-      ...{ reply: 'refused', isMaybeDelivered: false },
+      reply: 'refused',
+      isMaybeDelivered: false,
     };
     const states = [
       channelState({ kind: 'mail', waiting: 2, blocked: 1, problem }),
@@ -121,7 +128,10 @@ describe('a channel that cannot deliver', () => {
     ];
     expect(stuckChannels(states, () => ({ since: 5, messages: 3 }))).toEqual([
       {
-        ...{ channel: 'mail', since: 5, waiting: 3, reply: 'refused' },
+        channel: 'mail',
+        since: 5,
+        waiting: 3,
+        reply: 'refused',
         counts: { ...NOTHING_UNDELIVERED, blocked: 1, onTheWay: 2 },
       },
     ]);
@@ -129,7 +139,10 @@ describe('a channel that cannot deliver', () => {
     const refused = channelState({ kind: 'mail', failed: 2, unreadable: 1, problem });
     expect(stuckChannels([refused], () => null)).toEqual([
       {
-        ...{ channel: 'mail', since: 2, waiting: 0, reply: 'refused' },
+        channel: 'mail',
+        since: 2,
+        waiting: 0,
+        reply: 'refused',
         counts: { ...NOTHING_UNDELIVERED, failed: 1, unreadable: 1 },
       },
     ]);

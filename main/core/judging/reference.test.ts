@@ -61,7 +61,8 @@ describe('what the tests of a day are compared with', () => {
   });
   it('is that of the first test while nothing is known yet', () => {
     expect(at([run(0, HOME, 'cloudflare'), run(0.1, HOTSPOT)], 0)).toMatchObject({
-      ...{ network: HOME, figureKind: 'short-requests' },
+      network: HOME,
+      figureKind: 'short-requests',
     });
     expect(at([run(0, null), run(0.1, HOME)], 0).network).toBe(HOME);
     expect(at([], 0)).toEqual({ network: null, figureKind: null, ceiling: null });

@@ -13,8 +13,11 @@ function ruleOf(change: object = {}, condition: object = {}): Rule {
   return ruleSchema.parse({
     id: 'slow',
     condition: {
-      ...{ kind: 'figure', figure: 'download', direction: 'below' },
-      ...{ against: { kind: 'value', value: 80 }, ...condition },
+      kind: 'figure',
+      figure: 'download',
+      direction: 'below',
+      against: { kind: 'value', value: 80 },
+      ...condition,
     },
     ...change,
   });

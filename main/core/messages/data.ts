@@ -27,8 +27,15 @@ export function dataOfRun({
   return {
     kind,
     run: {
-      ...{ id, trigger, outcome, reason: 'reason' in run ? run.reason : null },
-      ...{ startedAt, finishedAt, provider, server, figures: figuresOf(run) },
+      id,
+      trigger,
+      outcome,
+      reason: 'reason' in run ? run.reason : null,
+      startedAt,
+      finishedAt,
+      provider,
+      server,
+      figures: figuresOf(run),
       state: evaluation.state,
       notCompared: EVALUATED_FIGURES.flatMap((figure) => {
         const { state, cause } = evaluation.figures[figure];
@@ -43,7 +50,10 @@ export function dataOfRun({
 /** The rules that tell, for machines. */
 export function rulesOf(telling: readonly Verdict[], { texts, language }: Words): MessageData['rules'] {
   return telling.map(({ rule, reason, value, limit }) => ({
-    ...{ id: rule.id, name: ruleName(rule, texts, language) },
-    ...{ reason, value, limit },
+    id: rule.id,
+    name: ruleName(rule, texts, language),
+    reason,
+    value,
+    limit,
   }));
 }

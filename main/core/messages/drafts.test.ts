@@ -58,7 +58,10 @@ describe('the messages of a run', () => {
       const drafts = draftMessages(run, judgeAfresh(run, ALL_TOLD).verdicts, draftContext());
       return JSON.stringify(
         drafts.map(({ message: { data: _label, ...words }, ...draft }) => ({
-          ...{ ...draft, words, runId: '', messageId: '' },
+          ...draft,
+          words,
+          runId: '',
+          messageId: '',
         })),
       );
     });
@@ -154,7 +157,8 @@ describe('what is usual', () => {
     const light = { ...run, method: { ...GOOD_METHOD, mode: 'light' as const } };
     const same = new SameHours(before(5), 'UTC');
     expect(usualFigures(light, evaluationOf(light), same)).toMatchObject({
-      ...{ downloadBitsPerSecond: null, latencyMs: 11.2 },
+      downloadBitsPerSecond: null,
+      latencyMs: 11.2,
     });
   });
   it('is nothing with fewer than five other runs', () => {

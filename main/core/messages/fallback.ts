@@ -26,6 +26,8 @@ export function fallbackMessage(run: EndedRun): Message {
     method: `Started ${new Date(run.startedAt).toISOString()}, ${run.provider}, ${run.server?.name ?? 'no server'}.`,
     because: 'You get this because of your rules, or because you asked for a test message.',
     language: 'en',
-    ...{ items: [], chart: null, data: null },
+    items: [],
+    chart: null,
+    data: null,
   };
 }

@@ -6,22 +6,35 @@ import type { OccasionDetail } from '../../../shared/verdict';
 const AT = Date.UTC(2026, 0, 5, 7, 30);
 
 const FIGURES: Figures = {
-  ...{ downloadBitsPerSecond: 94_100_000, uploadBitsPerSecond: 38_200_000 },
-  ...{ latencyMs: 11.2, latencyMinMs: 10.4, latencyP95Ms: 13.9, jitterMs: 0.8 },
-  ...{ loadedLatencyDownloadMs: 49.5, loadedLatencyUploadMs: 38.1 },
-  ...{ loadedLatencyDownloadP95Ms: 61.2, loadedLatencyUploadP95Ms: 47.3 },
-  ...{ downloadPeakBitsPerSecond: 95_000_000, uploadPeakBitsPerSecond: 38_900_000 },
-  ...{ rpm: 1_212, packetLossRatio: 0.001, downloadBytes: 12_300_000, uploadBytes: 5_100_000 },
-  ...{ downloadSeconds: 1.1, uploadSeconds: 1.2 },
+  downloadBitsPerSecond: 94_100_000,
+  uploadBitsPerSecond: 38_200_000,
+  latencyMs: 11.2,
+  latencyMinMs: 10.4,
+  latencyP95Ms: 13.9,
+  jitterMs: 0.8,
+  loadedLatencyDownloadMs: 49.5,
+  loadedLatencyUploadMs: 38.1,
+  loadedLatencyDownloadP95Ms: 61.2,
+  loadedLatencyUploadP95Ms: 47.3,
+  downloadPeakBitsPerSecond: 95_000_000,
+  uploadPeakBitsPerSecond: 38_900_000,
+  rpm: 1_212,
+  packetLossRatio: 0.001,
+  downloadBytes: 12_300_000,
+  uploadBytes: 5_100_000,
+  downloadSeconds: 1.1,
+  uploadSeconds: 1.2,
 };
 const METHOD: Method = {
-  ...{
-    mode: 'quick',
-    passedOver: [{ provider: 'cloudflare', reason: 'refused-by-provider', detail: '403' }],
-  },
+  mode: 'quick',
+  passedOver: [{ provider: 'cloudflare', reason: 'refused-by-provider', detail: '403' }],
   download: { confidence: 'high', relativeHalfWidth: 0.012, streams: 4, hasLatencySettled: true },
   upload: { confidence: 'low', relativeHalfWidth: 0.2, streams: 3, hasLatencySettled: true },
-  ...{ rpmKind: 'foreign', packetLossSource: 'udp-echo', droppedSamples: 2, doubts: [], missing: [] },
+  rpmKind: 'foreign',
+  packetLossSource: 'udp-echo',
+  droppedSamples: 2,
+  doubts: [],
+  missing: [],
   connection: { localAddress: '192.168.1.17', ipVersion: 4, proxy: null },
   network: 'wlan0, 192.168.1.0/24',
 };
@@ -39,11 +52,19 @@ export const GOLDEN_RUNS: readonly EndedRun[] = [
   { ...HEAD, id: 'golden-full', outcome: 'completed', figures: FIGURES, method: METHOD },
   { ...HEAD, id: 'golden-bare', outcome: 'completed', figures: ABSENT_FIGURES, method: null, server: null },
   {
-    ...{ ...HEAD, id: 'golden-slow', outcome: 'completed', method: METHOD },
+    ...HEAD,
+    id: 'golden-slow',
+    outcome: 'completed',
+    method: METHOD,
     figures: { ...FIGURES, downloadBitsPerSecond: 900, latencyMs: 2_400 },
   },
   {
-    ...{ ...HEAD, id: 'golden-failed', outcome: 'failed', reason: 'bad-answer', figures: null, method: null },
+    ...HEAD,
+    id: 'golden-failed',
+    outcome: 'failed',
+    reason: 'bad-answer',
+    figures: null,
+    method: null,
     detail: '<html>"\'&\r\n\u0007 …',
   },
   { ...HEAD, id: 'golden-interrupted', outcome: 'interrupted' },
@@ -65,15 +86,22 @@ export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
   {
     kind: 'storage',
     event: {
-      ...{ kind: 'settings-partly-read', path: '/home/<you>/settings.json', kept: null, cutCount: 1 },
+      kind: 'settings-partly-read',
+      path: '/home/<you>/settings.json',
+      kept: null,
+      cutCount: 1,
       cuts: [{ path: 'rules.0.id', cut: 'rules.0', found: '{"id":"<b>"}', taken: null }],
     },
   },
   {
     kind: 'storage',
     event: {
-      ...{ kind: 'database-restored', path: '/data/linewatch.db', kept: '/data/linewatch.db.damaged-1' },
-      ...{ runs: 20, runsBefore: 21, newestAt: AT },
+      kind: 'database-restored',
+      path: '/data/linewatch.db',
+      kept: '/data/linewatch.db.damaged-1',
+      runs: 20,
+      runsBefore: 21,
+      newestAt: AT,
     },
   },
   { kind: 'recording', state: { kind: 'failing', problem: 'full', since: AT, folder: '/data' } },
@@ -81,7 +109,8 @@ export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
 ];
 
 const figure = (id: string, direction: string, against: object, more: object = {}): unknown => ({
-  ...{ id, repeat: { kind: 'every-time' } },
+  id,
+  repeat: { kind: 'every-time' },
   condition: { kind: 'figure', figure: id, direction, against, ...more },
 });
 

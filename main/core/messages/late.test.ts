@@ -10,14 +10,12 @@ const WRITTEN = Date.parse('2026-11-23T11:03:00Z');
 const MINUTE = 60_000;
 
 const attempt = (problem: DeliveryProblem): DeliveryAttempt => ({
-  ...{
-    startedAt: WRITTEN,
-    finishedAt: WRITTEN,
-    outcome: 'retry',
-    problem,
-    reply: '',
-    isMaybeDelivered: false,
-  },
+  startedAt: WRITTEN,
+  finishedAt: WRITTEN,
+  outcome: 'retry',
+  problem,
+  reply: '',
+  isMaybeDelivered: false,
 });
 function lateness(minutes: number, change: Partial<OutboxEntry> = {}): string {
   const entry = leasedEntry({ createdAt: WRITTEN, ...change });
@@ -63,7 +61,8 @@ describe('a message that stands for several', () => {
       WORDS,
     );
     expect(message).toMatchObject({
-      ...{ tone: 'bad', title: '3 messages that waited. Failed' },
+      tone: 'bad',
+      title: '3 messages that waited. Failed',
       items: [{ title: 'Good' }, { title: 'Failed', tone: 'bad' }, { title: 'Good again' }],
       data: { kind: 'merged' },
     });

@@ -49,7 +49,10 @@ describe('the page', () => {
     const hostile = `<img src=x onerror="alert('1')"> & more`;
     const html = messageHtml({
       ...SLOW_MESSAGE,
-      ...{ title: hostile, summary: hostile, method: hostile, because: hostile },
+      title: hostile,
+      summary: hostile,
+      method: hostile,
+      because: hostile,
       rows: [{ label: hostile, now: hostile, plan: hostile, usual: hostile }],
     });
     expect(html).not.toContain('<img');
@@ -86,7 +89,10 @@ describe('columns', () => {
 
 describe('the chart', () => {
   const chart: MessageChart = {
-    ...{ title: 'Download in Mbit/s', from: 0, to: 3, limit: 100 },
+    title: 'Download in Mbit/s',
+    from: 0,
+    to: 3,
+    limit: 100,
     ends: { from: '2 Jan 08:30', to: '5 Jan 08:30' },
     points: [
       [0, 94.9],

@@ -21,7 +21,8 @@ export function composeMerged(
   const last = parts.at(-1) ?? first;
   const { tone, title } = worst;
   return {
-    ...{ tone, title: texts('message:merged.title', { count: items.length, title }) },
+    tone,
+    title: texts('message:merged.title', { count: items.length, title }),
     summary: texts(`message:merged.${parts.every(isHeld) ? 'held' : 'summary'}`, {
       count: items.length,
       from: items[0]?.time ?? '',

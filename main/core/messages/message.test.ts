@@ -130,9 +130,12 @@ describe('how and why', () => {
   });
   it('says when its reader hears again, as the rule has it', () => {
     const slow = {
-      ...{ id: 'slow', name: 'Mine' },
+      id: 'slow',
+      name: 'Mine',
       condition: {
-        ...{ kind: 'figure', figure: 'download', direction: 'below' },
+        kind: 'figure',
+        figure: 'download',
+        direction: 'below',
         against: { kind: 'value', value: 200e6 },
       },
     };

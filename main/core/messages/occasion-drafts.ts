@@ -45,7 +45,7 @@ export function wordOccasion(
   try {
     const words = { texts, language, timeZone };
     const { plan, rules } = settings;
-    return composeOccasion({ ...{ occasion, verdict, runs, compare, plan, rules }, ...words });
+    return composeOccasion({ occasion, verdict, runs, compare, plan, rules, ...words });
   } catch (error) {
     log('The wording of a message failed; a plain one takes its place', error);
     return plainMessage(occasion);
@@ -55,10 +55,15 @@ export function wordOccasion(
 /** Everything that is known of an occasion, in English and without any formatting that could fail. */
 function plainMessage({ at, detail }: Occasion): Message {
   return {
-    ...{ tone: 'warning', title: `Linewatch: ${detail.kind}` },
+    tone: 'warning',
+    title: `Linewatch: ${detail.kind}`,
     summary: `This message is plain because its usual wording failed. ${JSON.stringify(detail)}`,
     columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
-    ...{ rows: [], items: [], chart: null, data: null, language: 'en' },
+    rows: [],
+    items: [],
+    chart: null,
+    data: null,
+    language: 'en',
     method: `Found ${new Date(at).toISOString()}.`,
     because: 'You get this because of your rules.',
   };

@@ -42,15 +42,22 @@ function messageOf(
 ) {
   const { isBreach = true, language = 'en' } = change;
   return composeOccasion({
-    ...{ occasion: { id: 'o1', at: MONDAY, detail }, verdict: verdictOn(detail, isBreach), runs },
-    ...{ rules: [...DEFAULT_RULES], compare: (run: EndedRun) => comparability(run, LINE) },
-    ...{ plan: ALL_TOLD.plan, texts: textsIn(language), language, timeZone: 'Europe/Berlin' },
+    occasion: { id: 'o1', at: MONDAY, detail },
+    verdict: verdictOn(detail, isBreach),
+    runs,
+    rules: [...DEFAULT_RULES],
+    compare: (run: EndedRun) => comparability(run, LINE),
+    plan: ALL_TOLD.plan,
+    texts: textsIn(language),
+    language,
+    timeZone: 'Europe/Berlin',
   });
 }
 
 const runAt = (hoursBefore: number, downloadBitsPerSecond: number) =>
   completedRun({
-    ...{ id: `r${hoursBefore}`, startedAt: MONDAY - hoursBefore * HOUR },
+    id: `r${hoursBefore}`,
+    startedAt: MONDAY - hoursBefore * HOUR,
     figures: { ...GOOD_FIGURES, downloadBitsPerSecond, packetLossRatio: null },
   });
 const failedAt = (hoursBefore: number) =>
@@ -80,7 +87,10 @@ describe('a weekly summary', () => {
     const { rows, columns } = messageOf(WEEK);
     expect(columns).toEqual({ now: 'Median', plan: '9 of 10 reach', usual: 'Before' });
     expect(rows[0]).toEqual({
-      ...{ label: 'Download', now: '91.0 Mbit/s', plan: '55.0 Mbit/s', usual: '60.0 Mbit/s' },
+      label: 'Download',
+      now: '91.0 Mbit/s',
+      plan: '55.0 Mbit/s',
+      usual: '60.0 Mbit/s',
     });
     expect(rows.map(({ label }) => label)).not.toContain('Packet loss');
   });
@@ -104,7 +114,9 @@ describe('a weekly summary', () => {
   it('lists every outage with its length', () => {
     expect(messageOf(WEEK).items).toEqual([
       {
-        ...{ at: MONDAY - 50 * HOUR, time: expect.stringContaining('21 Nov') as unknown, tone: 'bad' },
+        at: MONDAY - 50 * HOUR,
+        time: expect.stringContaining('21 Nov') as unknown,
+        tone: 'bad',
         title: 'No result for 3 h (2 tests failed)',
       },
     ]);
@@ -128,7 +140,10 @@ describe('a weekly summary', () => {
   });
   it('says so when nothing was measured', () => {
     expect(messageOf(WEEK, {}, [])).toMatchObject({
-      ...{ tone: 'warning', title: 'Your week: nothing was measured', rows: [], chart: null },
+      tone: 'warning',
+      title: 'Your week: nothing was measured',
+      rows: [],
+      chart: null,
     });
   });
 });
@@ -136,7 +151,8 @@ describe('a weekly summary', () => {
 describe('a channel that fails', () => {
   const FAILING: OccasionDetail = {
     ...({ kind: 'channel-failing', channel: 'mail', since: MONDAY - HOUR } as const),
-    ...{ waiting: 3, reply: '421 busy' },
+    waiting: 3,
+    reply: '421 busy',
   };
   it('is named with what waits and what it said', () => {
     expect(messageOf(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });

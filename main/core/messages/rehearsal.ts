@@ -38,7 +38,10 @@ const PLAN = { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_0
 function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZone, settings }: WordContext) {
   const { verdicts } = judgeRun(run, {
     settings: { rules: GOLDEN_RULES, channels: settings.channels },
-    ...{ plan: PLAN, memories: {}, now: run.finishedAt, quietUntil: null },
+    plan: PLAN,
+    memories: {},
+    now: run.finishedAt,
+    quietUntil: null,
     usual: () => 0.0001,
     reference: NO_REFERENCE,
     dataUse: () => null,
@@ -51,7 +54,13 @@ function wordedRun(run: (typeof GOLDEN_RUNS)[number], { texts, language, timeZon
   const usual = { ...ABSENT_FIGURES, downloadBitsPerSecond: 91_000_000 };
   const words = { texts, language, timeZone };
   return composeMessage({
-    ...{ run, kind: 'run', verdicts, telling, plan: PLAN, usual, ...words },
+    run,
+    kind: 'run',
+    verdicts,
+    telling,
+    plan: PLAN,
+    usual,
+    ...words,
     evaluation: evaluate(run, {
       plan: PLAN,
       rules: GOLDEN_RULES,

@@ -6,7 +6,9 @@ import { referencesOf, type ThreadedMail } from './thread';
 type Told = readonly [rule: string, reason: VerdictReason];
 
 const dataOf = (...told: readonly Told[]): MessageData => ({
-  ...{ kind: 'run', run: null, occasion: null },
+  kind: 'run',
+  run: null,
+  occasion: null,
   rules: told.map(([id, reason]) => ({ id, reason, name: id, value: null, limit: null })),
 });
 const mail = (messageId: string, ...told: readonly Told[]): ThreadedMail => ({

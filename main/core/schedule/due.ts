@@ -73,7 +73,10 @@ export function toRecord(due: readonly DueSlots[]): readonly MissedSlots[] {
     const plan = planFrom(specification);
     if (plan === null || slots.count === 1 || slots.count > MAX_SINGLE) return [slots];
     return slotsAfter(plan, slots.firstAt - 1, slots.count).map((slot) => ({
-      ...{ reason: slots.reason, firstAt: slot, lastAt: slot, count: 1 },
+      reason: slots.reason,
+      firstAt: slot,
+      lastAt: slot,
+      count: 1,
     }));
   });
 }

@@ -7,7 +7,12 @@ import { valueAt, type Path } from './cuts';
 const RULE = {
   ...DEFAULT_SETTINGS.rules[0],
   condition: {
-    ...{ kind: 'figure', figure: 'download', direction: 'below', breaches: 2, of: 5, isConfirmed: true },
+    kind: 'figure',
+    figure: 'download',
+    direction: 'below',
+    breaches: 2,
+    of: 5,
+    isConfirmed: true,
     against: { kind: 'usual', ratio: 0.7 },
   },
   channels: ['mail', 'ntfy', 'desktop'],
@@ -17,7 +22,9 @@ const RULE = {
 /** Settings in which nothing stands at its default that can stand elsewhere, and every list has three entries. */
 const FULL: Settings = settingsSchema.parse({
   ...DEFAULT_SETTINGS,
-  ...{ language: 'zh-CN', theme: 'dark', startAtLogin: true },
+  language: 'zh-CN',
+  theme: 'dark',
+  startAtLogin: true,
   plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
   rules: ['first', 'second', 'third'].map((id) => ({ ...RULE, id, name: id })),
   measuring: {
@@ -32,7 +39,10 @@ const FULL: Settings = settingsSchema.parse({
     ...DEFAULT_SETTINGS.channels,
     mail: {
       ...DEFAULT_SETTINGS.channels.mail,
-      ...{ isEnabled: true, host: 'smtp.example.org', port: 587, from: 'me@example.org' },
+      isEnabled: true,
+      host: 'smtp.example.org',
+      port: 587,
+      from: 'me@example.org',
       to: ['a@example.org', 'b@example.org', 'c@example.org'],
     },
   },

@@ -8,10 +8,10 @@ const LF = 10;
 
 /** Takes the chunk framing off a body (RFC 9112, section 7.1), whatever the pieces it arrives in. */
 export class ChunkedBody {
-  private state: 'size' | 'data' | 'data-end' | 'trailer' = 'size';
-  private line = '';
-  private chunkBytesLeft = 0;
-  private trailerBytes = 0;
+  #state: 'size' | 'data' | 'data-end' | 'trailer' = 'size';
+  #line = '';
+  #chunkBytesLeft = 0;
+  #trailerBytes = 0;
 
   /**
    * Consumes bytes from `start` on and reports every stretch of payload. Returns where it stopped:
@@ -25,46 +25,46 @@ export class ChunkedBody {
   ): { readonly at: number; readonly isComplete: boolean } | Failure {
     let at = start;
     while (at < end) {
-      if (this.state === 'data') {
-        const to = Math.min(end, at + this.chunkBytesLeft);
+      if (this.#state === 'data') {
+        const to = Math.min(end, at + this.#chunkBytesLeft);
         onPayload(at, to);
-        this.chunkBytesLeft -= to - at;
+        this.#chunkBytesLeft -= to - at;
         at = to;
-        if (this.chunkBytesLeft === 0) this.state = 'data-end';
+        if (this.#chunkBytesLeft === 0) this.#state = 'data-end';
         continue;
       }
       const byte = buffer[at++] ?? 0;
       if (byte !== LF) {
-        this.line += String.fromCharCode(byte);
-        if (this.line.length > MAX_LINE_BYTES) return badAnswer('endless line between chunks');
+        this.#line += String.fromCharCode(byte);
+        if (this.#line.length > MAX_LINE_BYTES) return badAnswer('endless line between chunks');
         continue;
       }
-      const line = this.line.endsWith('\r') ? this.line.slice(0, -1) : this.line;
-      this.line = '';
-      const next = this.endOfLine(line);
+      const line = this.#line.endsWith('\r') ? this.#line.slice(0, -1) : this.#line;
+      this.#line = '';
+      const next = this.#endOfLine(line);
       if (next === 'complete') return { at, isComplete: true };
       if (next !== 'more') return next;
     }
     return { at, isComplete: false };
   }
 
-  private endOfLine(line: string): 'more' | 'complete' | Failure {
-    switch (this.state) {
+  #endOfLine(line: string): 'more' | 'complete' | Failure {
+    switch (this.#state) {
       case 'size': {
         const match = /^([0-9a-fA-F]{1,12})[ \t]*(?:;.*)?$/.exec(line);
         const bytes = match?.[1] === undefined ? Number.NaN : Number.parseInt(match[1], 16);
         if (!(bytes <= MAX_CHUNK_BYTES)) return badAnswer(`not a chunk size: ${line.slice(0, 60)}`);
-        this.chunkBytesLeft = bytes;
-        this.state = bytes === 0 ? 'trailer' : 'data';
+        this.#chunkBytesLeft = bytes;
+        this.#state = bytes === 0 ? 'trailer' : 'data';
         return 'more';
       }
       case 'trailer':
         if (line === '') return 'complete';
-        this.trailerBytes += line.length;
-        return this.trailerBytes > MAX_TRAILER_BYTES ? badAnswer('endless trailer') : 'more';
+        this.#trailerBytes += line.length;
+        return this.#trailerBytes > MAX_TRAILER_BYTES ? badAnswer('endless trailer') : 'more';
       default:
         if (line !== '') return badAnswer('a chunk is longer than it said');
-        this.state = 'size';
+        this.#state = 'size';
         return 'more';
     }
   }

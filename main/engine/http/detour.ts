@@ -15,32 +15,32 @@ export function redirectOf({ status, headers }: ResponseHead, asked: URL): URL |
 
 /** Where the requests of one load go after redirects: found once, and then gone to straight away. */
 export class Detour {
-  private place: URL | null = null;
-  private keepsQuery = true;
-  private hops = 0;
-  private firstHost: string | null = null;
+  #place: URL | null = null;
+  #keepsQuery = true;
+  #hops = 0;
+  #firstHost: string | null = null;
 
   /** Whether it has led to another host. */
   get isElsewhere(): boolean {
-    return this.place !== null && this.place.host !== this.firstHost;
+    return this.#place !== null && this.#place.host !== this.#firstHost;
   }
 
   /** Where to ask for an address. */
   of(url: URL): URL {
-    if (this.place === null) return url;
-    const there = new URL(this.place);
-    if (this.keepsQuery) there.search = url.search;
+    if (this.#place === null) return url;
+    const there = new URL(this.#place);
+    if (this.#keepsQuery) there.search = url.search;
     return there;
   }
 
   /** Notes that what was asked for is elsewhere; a failure when that leads nowhere. */
   follow(next: URL, asked: URL): Failure | null {
     // Another stream may have come along here already.
-    if (this.place !== null && !isSamePlace(this.place, asked)) return null;
-    if (++this.hops > MAX_REDIRECTS) return badAnswer(`more than ${String(MAX_REDIRECTS)} redirects`);
-    this.firstHost ??= asked.host;
-    this.place = next;
-    this.keepsQuery = next.search === '' || next.search === asked.search;
+    if (this.#place !== null && !isSamePlace(this.#place, asked)) return null;
+    if (++this.#hops > MAX_REDIRECTS) return badAnswer(`more than ${String(MAX_REDIRECTS)} redirects`);
+    this.#firstHost ??= asked.host;
+    this.#place = next;
+    this.#keepsQuery = next.search === '' || next.search === asked.search;
     return null;
   }
 }

@@ -30,19 +30,25 @@ interface OpenBody {
 
 /** Splits what arrives on a connection into answers, also pipelined ones, without keeping their bodies. */
 export class ResponseReader {
-  private unreadHead = Buffer.alloc(0);
-  private body: OpenBody | null = null;
-  /** Interim answers since the last one that was final. */
-  private interim = 0;
+  readonly #sink: ResponseSink;
 
-  constructor(private readonly sink: ResponseSink) {}
+  #unreadHead = Buffer.alloc(0);
+  #body: OpenBody | null = null;
+  /** Interim answers since the last one that was final. */
+  #interim = 0;
+
+  constructor(sink: ResponseSink) {
+    this.#sink = sink;
+  }
 
   /** Takes the next `length` bytes of the connection; a failure when they cannot be understood. */
   feed(buffer: Uint8Array, length: number): Failure | null {
     let at = 0;
     while (at < length) {
       const next =
-        this.body === null ? this.readHead(buffer, at, length) : this.readBody(this.body, buffer, at, length);
+        this.#body === null
+          ? this.#readHead(buffer, at, length)
+          : this.#readBody(this.#body, buffer, at, length);
       if (typeof next !== 'number') return next;
       at = next;
     }
@@ -51,69 +57,72 @@ export class ResponseReader {
 
   /** The other side has closed: a failure when that cut an answer short. */
   end(): Failure | null {
-    if (this.body?.framing.kind === 'until-close') {
-      this.complete(this.body);
+    if (this.#body?.framing.kind === 'until-close') {
+      this.#complete(this.#body);
       return null;
     }
-    if (this.body === null && this.unreadHead.length === 0) return null;
+    if (this.#body === null && this.#unreadHead.length === 0) return null;
     return badAnswer('the connection was closed in the middle of an answer');
   }
 
-  private readHead(buffer: Uint8Array, at: number, length: number): number | Failure {
-    const kept = this.unreadHead.length;
-    const seen = Buffer.concat([this.unreadHead, buffer.subarray(at, Math.min(length, at + MAX_HEAD_BYTES))]);
+  #readHead(buffer: Uint8Array, at: number, length: number): number | Failure {
+    const kept = this.#unreadHead.length;
+    const seen = Buffer.concat([
+      this.#unreadHead,
+      buffer.subarray(at, Math.min(length, at + MAX_HEAD_BYTES)),
+    ]);
     const blank = seen.indexOf('\r\n\r\n', Math.max(0, kept - 3));
     if (blank < 0) {
       if (seen.length >= MAX_HEAD_BYTES) return badAnswer('endless head');
-      this.unreadHead = seen;
+      this.#unreadHead = seen;
       return beginFault(seen) ?? length;
     }
-    this.unreadHead = Buffer.alloc(0);
+    this.#unreadHead = Buffer.alloc(0);
     const head = parseHead(seen.toString('latin1', 0, blank));
     if (isFailure(head)) return head;
     if (head.status < 200) {
-      this.interim += 1;
-      if (this.interim > MAX_INTERIM) return badAnswer('endless interim answers');
+      this.#interim += 1;
+      if (this.#interim > MAX_INTERIM) return badAnswer('endless interim answers');
     } else {
-      this.interim = 0;
+      this.#interim = 0;
       const framing = framingOf(head);
       if ('reason' in framing) return framing;
-      const refusal = this.sink.onHead(head);
+      const refusal = this.#sink.onHead(head);
       if (refusal !== null) return refusal;
-      this.open(head, framing);
+      this.#open(head, framing);
     }
     return at + blank + 4 - kept;
   }
 
-  private open(head: ResponseHead, framing: BodyFraming): void {
+  #open(head: ResponseHead, framing: BodyFraming): void {
     const body: OpenBody = {
       head,
       framing,
       chunks: framing.kind === 'chunked' ? new ChunkedBody() : null,
       bytesLeft: framing.kind === 'length' ? framing.bytes : Number.POSITIVE_INFINITY,
     };
-    this.body = body;
-    if (body.bytesLeft === 0) this.complete(body);
+    this.#body = body;
+    if (body.bytesLeft === 0) this.#complete(body);
   }
 
-  private readBody(body: OpenBody, buffer: Uint8Array, at: number, length: number): number | Failure {
+  #readBody(body: OpenBody, buffer: Uint8Array, at: number, length: number): number | Failure {
     if (body.chunks !== null) {
       const result = body.chunks.consume(buffer, at, length, (from, to) => {
-        this.sink.onPayload(buffer, from, to);
+        this.#sink.onPayload(buffer, from, to);
       });
       if ('reason' in result) return result;
-      if (result.isComplete) this.complete(body);
+      if (result.isComplete) this.#complete(body);
       return result.at;
     }
     const to = Math.min(length, at + body.bytesLeft);
-    this.sink.onPayload(buffer, at, to);
+    this.#sink.onPayload(buffer, at, to);
     body.bytesLeft -= to - at;
-    if (body.bytesLeft === 0) this.complete(body);
+    if (body.bytesLeft === 0) this.#complete(body);
     return to;
   }
 
-  private complete(body: OpenBody): void {
-    this.body = null;
-    this.sink.onComplete(body.head);
+  #complete(body: OpenBody): void {
+    this.#body = null;
+    this.#sink.onComplete(body.head);
   }
 }

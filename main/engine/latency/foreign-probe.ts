@@ -24,105 +24,108 @@ export interface ForeignResult {
  * draft-ietf-ippm-responsiveness. Looking up the name is no part of it.
  */
 export class ForeignProbe {
-  private readonly tcp: ProbeSample[] = [];
-  private readonly tls: ProbeSample[] = [];
-  private readonly http: ProbeSample[] = [];
-  private readonly moved: ProbeBytes[] = [];
-  private readonly open = new Set<PingConnection>();
-  private readonly watch = new LoopWatch();
-  private timer: NodeJS.Timeout;
-  private tlsRoundTrips = 1;
-  private isQuick = false;
-  private settle: (() => void) | null = null;
+  readonly #url: URL;
+  readonly #options: ConnectionOptions;
 
-  constructor(
-    private readonly url: URL,
-    private readonly options: ConnectionOptions,
-  ) {
-    this.watch.start();
-    this.timer = this.paced(SLOW_PACE_MS);
+  readonly #tcp: ProbeSample[] = [];
+  readonly #tls: ProbeSample[] = [];
+  readonly #http: ProbeSample[] = [];
+  readonly #moved: ProbeBytes[] = [];
+  readonly #open = new Set<PingConnection>();
+  readonly #watch = new LoopWatch();
+  #timer: NodeJS.Timeout;
+  #tlsRoundTrips = 1;
+  #isQuick = false;
+  #settle: (() => void) | null = null;
+
+  constructor(url: URL, options: ConnectionOptions) {
+    this.#url = url;
+    this.#options = options;
+
+    this.#watch.start();
+    this.#timer = this.#paced(SLOW_PACE_MS);
   }
 
   /** The line bears the usual pace. */
   quicken(): void {
-    if (this.isQuick || this.settle !== null) return;
-    this.isQuick = true;
-    clearInterval(this.timer);
-    this.timer = this.paced(PACE_MS);
+    if (this.#isQuick || this.#settle !== null) return;
+    this.#isQuick = true;
+    clearInterval(this.#timer);
+    this.#timer = this.#paced(PACE_MS);
   }
 
-  private paced(paceMs: number): NodeJS.Timeout {
+  #paced(paceMs: number): NodeJS.Timeout {
     return setInterval(() => {
-      if (this.open.size < MAX_OPEN) this.connect();
+      if (this.#open.size < MAX_OPEN) this.#connect();
     }, paceMs);
   }
 
   /** Opens no more, waits a moment for those that are still open, and hands over what was measured. */
   finish(): Promise<ForeignResult> {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
     return new Promise((resolve) => {
       const settle = (): void => {
         clearTimeout(giveUp);
         this.close();
-        resolve(this.result());
+        resolve(this.#result());
       };
       const giveUp = setTimeout(settle, LAST_ANSWERS_MS);
-      this.settle = settle;
-      if (this.open.size === 0) settle();
+      this.#settle = settle;
+      if (this.#open.size === 0) settle();
     });
   }
 
   /** Closes at once. */
   close(): void {
-    clearInterval(this.timer);
-    this.watch.tick(monotonicMs(), Date.now());
-    this.watch.stop();
-    for (const connection of this.open) connection.close();
-    this.open.clear();
+    clearInterval(this.#timer);
+    this.#watch.tick(monotonicMs(), Date.now());
+    this.#watch.stop();
+    for (const connection of this.#open) connection.close();
+    this.#open.clear();
   }
 
-  private result(): ForeignResult {
-    const [tcp, tls, http] = [this.tcp, this.tls, this.http].map((kind) => this.watch.trusted(kind));
+  #result(): ForeignResult {
+    const [tcp, tls, http] = [this.#tcp, this.#tls, this.#http].map((kind) => this.#watch.trusted(kind));
     const normalised = (tls?.samples ?? []).map(({ sentAtMs, latencyMs }) => ({
       sentAtMs,
-      latencyMs: latencyMs / this.tlsRoundTrips,
+      latencyMs: latencyMs / this.#tlsRoundTrips,
     }));
     return {
       foreign: { tcp: tcp?.samples ?? [], tls: normalised, http: http?.samples ?? [] },
       dropped: (tcp?.dropped ?? 0) + (tls?.dropped ?? 0) + (http?.dropped ?? 0),
-      moved: this.moved,
+      moved: this.#moved,
     };
   }
 
-  private connect(): void {
+  #connect(): void {
     let standsSinceMs = 0;
     const leave = (): void => {
       connection.close();
-      this.open.delete(connection);
-      if (this.open.size === 0) this.settle?.();
+      this.#open.delete(connection);
+      if (this.#open.size === 0) this.#settle?.();
     };
     const events: PingEvents = {
       onConnected: (attemptedAtMs, connectedAtMs) => {
         standsSinceMs = connectedAtMs;
-        this.tcp.push(between(attemptedAtMs, connectedAtMs));
+        this.#tcp.push(between(attemptedAtMs, connectedAtMs));
       },
       onOpen: () => {
         if (connection.tlsRoundTrips > 0) {
-          this.tlsRoundTrips = connection.tlsRoundTrips;
-          this.tls.push(between(standsSinceMs, monotonicMs()));
+          this.#tlsRoundTrips = connection.tlsRoundTrips;
+          this.#tls.push(between(standsSinceMs, monotonicMs()));
         }
         connection.ping();
       },
       onAnswer: (sentAtMs, answeredAtMs, ...bytes) => {
         const isTls = connection.tlsRoundTrips > 0;
-        this.moved.push(connectionBytes(requestBytes(sentAtMs, ...bytes), isTls));
-        this.http.push(between(sentAtMs, answeredAtMs));
+        this.#moved.push(connectionBytes(requestBytes(sentAtMs, ...bytes), isTls));
+        this.#http.push(between(sentAtMs, answeredAtMs));
         leave();
       },
       onEnd: leave,
     };
-    const connection = new PingConnection(this.url, events, this.options);
-    this.open.add(connection);
+    const connection = new PingConnection(this.#url, events, this.#options);
+    this.#open.add(connection);
   }
 }
 

@@ -21,100 +21,107 @@ const CLOSED: Failure = { reason: 'internal', detail: 'the latency measurement w
  * Ends when the mean is known to 5 %, after 20 samples or 2 seconds.
  */
 export class IdleProbe {
-  readonly result: Promise<ProbeResult | Failure>;
-  private readonly samples: ProbeSample[] = [];
-  private readonly watch = new LoopWatch();
-  private readonly beganAtMs = monotonicMs();
-  private connections = 0;
-  private isWarm = false;
-  private connection: PingConnection | null = null;
-  private pauseTimer: NodeJS.Timeout | undefined;
-  private cancelSilence: () => void = () => undefined;
-  private resolve: (result: ProbeResult | Failure) => void = () => undefined;
+  readonly #url: URL;
+  readonly #options: ConnectionOptions;
+  readonly #onSample: (sample: ProbeSample) => void;
 
-  constructor(
-    private readonly url: URL,
-    private readonly options: ConnectionOptions,
-    private readonly onSample: (sample: ProbeSample) => void,
-  ) {
+  readonly result: Promise<ProbeResult | Failure>;
+  readonly #samples: ProbeSample[] = [];
+  readonly #watch = new LoopWatch();
+  readonly #beganAtMs = monotonicMs();
+  #connections = 0;
+  #isWarm = false;
+  #connection: PingConnection | null = null;
+  #pauseTimer: NodeJS.Timeout | undefined;
+  #cancelSilence: () => void = () => undefined;
+  #resolve: (result: ProbeResult | Failure) => void = () => undefined;
+
+  constructor(url: URL, options: ConnectionOptions, onSample: (sample: ProbeSample) => void) {
+    this.#url = url;
+    this.#options = options;
+    this.#onSample = onSample;
+
     this.result = new Promise((resolve) => {
-      this.resolve = resolve;
+      this.#resolve = resolve;
     });
-    this.watch.start();
-    this.connect();
+    this.#watch.start();
+    this.#connect();
   }
 
   /** Ends at once. */
   close(): void {
-    this.settle(CLOSED);
+    this.#settle(CLOSED);
   }
 
-  private connect(): void {
-    this.connections++;
-    this.isWarm = false;
-    this.waitForAnswer();
+  #connect(): void {
+    this.#connections++;
+    this.#isWarm = false;
+    this.#waitForAnswer();
     const events: PingEvents = {
-      onOpen: () => this.connection?.ping(),
+      onOpen: () => this.#connection?.ping(),
       onAnswer: (sentAtMs, answeredAtMs) => {
-        this.answered({ sentAtMs, latencyMs: answeredAtMs - sentAtMs });
+        this.#answered({ sentAtMs, latencyMs: answeredAtMs - sentAtMs });
       },
       onEnd: (failure) => {
-        if (failure === null && this.connections < MAX_CONNECTIONS) this.connect();
-        else this.giveUp(failure ?? { reason: 'refused', detail: 'the server closes every connection' });
+        if (failure === null && this.#connections < MAX_CONNECTIONS) this.#connect();
+        else this.#giveUp(failure ?? { reason: 'refused', detail: 'the server closes every connection' });
       },
     };
-    this.connection = new PingConnection(this.url, events, this.options);
+    this.#connection = new PingConnection(this.#url, events, this.#options);
   }
 
-  private answered(sample: ProbeSample): void {
-    if (this.isWarm) {
-      this.samples.push(sample);
-      this.onSample(sample);
+  #answered(sample: ProbeSample): void {
+    if (this.#isWarm) {
+      this.#samples.push(sample);
+      this.#onSample(sample);
     }
-    this.isWarm = true;
-    if (this.hasEnough()) {
-      this.settle(this.trusted());
+    this.#isWarm = true;
+    if (this.#hasEnough()) {
+      this.#settle(this.#trusted());
       return;
     }
-    this.waitForAnswer();
-    this.pauseTimer = setTimeout(() => this.connection?.ping(), Math.max(0, LEAST_GAP_MS - sample.latencyMs));
+    this.#waitForAnswer();
+    this.#pauseTimer = setTimeout(
+      () => this.#connection?.ping(),
+      Math.max(0, LEAST_GAP_MS - sample.latencyMs),
+    );
   }
 
-  private hasEnough(): boolean {
-    const { samples } = this.trusted();
+  #hasEnough(): boolean {
+    const { samples } = this.#trusted();
     const count = samples.length;
     if (count >= MAX_SAMPLES) return true;
-    if (this.samples.length > 0 && monotonicMs() - this.beganAtMs >= MAX_MS) return true;
+    if (this.#samples.length > 0 && monotonicMs() - this.#beganAtMs >= MAX_MS) return true;
     if (count < ENOUGH_SAMPLES) return false;
     return relativeHalfWidth(samples.map((sample) => sample.latencyMs)) <= ENOUGH_HALF_WIDTH;
   }
 
-  private waitForAnswer(): void {
-    this.cancelSilence();
-    this.cancelSilence = afterRunning(SILENCE_MS, () => {
+  #waitForAnswer(): void {
+    this.#cancelSilence();
+    this.#cancelSilence = afterRunning(SILENCE_MS, () => {
       const unknown = {
         reason: 'timeout',
-        detail: `no answer from ${this.url.host} within 3 seconds`,
+        detail: `no answer from ${this.#url.host} within 3 seconds`,
       } as const;
-      this.giveUp(this.connection?.silence('within 3 seconds') ?? unknown);
+      this.#giveUp(this.#connection?.silence('within 3 seconds') ?? unknown);
     });
   }
 
   /** What was found so far is worth more than the failure that ended it. */
-  private giveUp(failure: Failure): void {
-    this.settle(this.samples.length > 0 ? this.trusted() : failure);
+  #giveUp(failure: Failure): void {
+    this.#settle(this.#samples.length > 0 ? this.#trusted() : failure);
   }
 
-  private trusted(): ProbeResult {
-    this.watch.tick(monotonicMs(), Date.now());
-    return this.watch.trusted(this.samples);
+  #trusted(): ProbeResult {
+    this.#watch.tick(monotonicMs(), Date.now());
+    return this.#watch.trusted(this.#samples);
   }
 
-  private settle(result: ProbeResult | Failure): void {
-    clearTimeout(this.pauseTimer);
-    this.cancelSilence();
-    this.watch.stop();
-    this.connection?.close();
-    this.resolve(result);
+  #settle(result: ProbeResult | Failure): void {
+    clearTimeout(this.#pauseTimer);
+    this.#cancelSilence();
+    this.#watch.stop();
+    this.#connection?.close();
+    this.#resolve(result);
   }
 }

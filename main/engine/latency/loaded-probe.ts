@@ -22,91 +22,95 @@ export interface WarmResult {
  * earlier ones were answered, so that slow answers do not hide how slow they were.
  */
 export class LoadedProbe {
-  private readonly connections = new Set<PingConnection>();
-  private readonly open = new Set<PingConnection>();
-  private readonly samples: ProbeSample[] = [];
-  private readonly moved: ProbeBytes[] = [];
-  private readonly watch = new LoopWatch();
-  private perSecond: number = LOADED_PACES.slow;
-  private timer: NodeJS.Timeout;
-  private reopened = 0;
-  private settle: (() => void) | null = null;
+  readonly #url: URL;
+  readonly #options: ConnectionOptions;
+  readonly #onSample: (sample: ProbeSample) => void;
 
-  constructor(
-    private readonly url: URL,
-    private readonly options: ConnectionOptions,
-    private readonly onSample: (sample: ProbeSample) => void,
-  ) {
-    this.watch.start();
-    for (let count = 0; count < CONNECTIONS; count++) this.connect();
-    this.timer = this.paced();
+  readonly #connections = new Set<PingConnection>();
+  readonly #open = new Set<PingConnection>();
+  readonly #samples: ProbeSample[] = [];
+  readonly #moved: ProbeBytes[] = [];
+  readonly #watch = new LoopWatch();
+  #perSecond: number = LOADED_PACES.slow;
+  #timer: NodeJS.Timeout;
+  #reopened = 0;
+  #settle: (() => void) | null = null;
+
+  constructor(url: URL, options: ConnectionOptions, onSample: (sample: ProbeSample) => void) {
+    this.#url = url;
+    this.#options = options;
+    this.#onSample = onSample;
+
+    this.#watch.start();
+    for (let count = 0; count < CONNECTIONS; count++) this.#connect();
+    this.#timer = this.#paced();
   }
 
   /** Sends that many a second from now on. */
   pace(perSecond: number): void {
-    if (perSecond === this.perSecond || this.settle !== null) return;
-    this.perSecond = perSecond;
-    clearInterval(this.timer);
-    this.timer = this.paced();
+    if (perSecond === this.#perSecond || this.#settle !== null) return;
+    this.#perSecond = perSecond;
+    clearInterval(this.#timer);
+    this.#timer = this.#paced();
   }
 
   /** Sends no more, waits a moment for the answers that are still out, and hands over what was measured. */
   finish(): Promise<WarmResult> {
-    clearInterval(this.timer);
+    clearInterval(this.#timer);
     return new Promise((resolve) => {
-      this.settle = () => {
+      this.#settle = () => {
         clearTimeout(giveUp);
         this.close();
-        resolve({ result: this.watch.trusted(this.samples), moved: this.moved });
+        resolve({ result: this.#watch.trusted(this.#samples), moved: this.#moved });
       };
-      const giveUp = setTimeout(this.settle, LAST_ANSWERS_MS);
-      this.settleIfAnswered();
+      const giveUp = setTimeout(this.#settle, LAST_ANSWERS_MS);
+      this.#settleIfAnswered();
     });
   }
 
   /** Closes at once. */
   close(): void {
-    clearInterval(this.timer);
-    this.watch.tick(monotonicMs(), Date.now());
-    this.watch.stop();
-    for (const connection of this.connections) connection.close();
-    this.connections.clear();
-    this.open.clear();
+    clearInterval(this.#timer);
+    this.#watch.tick(monotonicMs(), Date.now());
+    this.#watch.stop();
+    for (const connection of this.#connections) connection.close();
+    this.#connections.clear();
+    this.#open.clear();
   }
 
-  private settleIfAnswered(): void {
-    if ([...this.connections].every((connection) => connection.outstanding === 0)) this.settle?.();
+  #settleIfAnswered(): void {
+    if ([...this.#connections].every((connection) => connection.outstanding === 0)) this.#settle?.();
   }
 
-  private connect(): void {
+  #connect(): void {
     const events: PingEvents = {
-      onOpen: () => this.open.add(connection),
+      onOpen: () => this.#open.add(connection),
       onAnswer: (sentAtMs, answeredAtMs, ...bytes) => {
         const sample = { sentAtMs, latencyMs: answeredAtMs - sentAtMs };
-        this.samples.push(sample);
-        this.moved.push(requestBytes(sentAtMs, ...bytes));
-        this.onSample(sample);
-        this.settleIfAnswered();
+        this.#samples.push(sample);
+        this.#moved.push(requestBytes(sentAtMs, ...bytes));
+        this.#onSample(sample);
+        this.#settleIfAnswered();
       },
       onEnd: () => {
-        this.open.delete(connection);
-        if (!this.connections.delete(connection)) return;
-        if (this.settle !== null) this.settleIfAnswered();
-        else if (++this.reopened <= MAX_REOPENED) this.connect();
+        this.#open.delete(connection);
+        if (!this.#connections.delete(connection)) return;
+        if (this.#settle !== null) this.#settleIfAnswered();
+        else if (++this.#reopened <= MAX_REOPENED) this.#connect();
       },
     };
-    const connection = new PingConnection(this.url, events, this.options);
-    this.connections.add(connection);
+    const connection = new PingConnection(this.#url, events, this.#options);
+    this.#connections.add(connection);
   }
 
-  private paced(): NodeJS.Timeout {
+  #paced(): NodeJS.Timeout {
     return setInterval(() => {
-      this.send();
-    }, 1_000 / this.perSecond);
+      this.#send();
+    }, 1_000 / this.#perSecond);
   }
 
-  private send(): void {
-    const [freest] = [...this.open].sort((a, b) => a.outstanding - b.outstanding);
+  #send(): void {
+    const [freest] = [...this.#open].sort((a, b) => a.outstanding - b.outstanding);
     if (freest !== undefined && freest.outstanding < MAX_OUTSTANDING) freest.ping();
   }
 }

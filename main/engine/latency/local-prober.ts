@@ -14,35 +14,35 @@ export const NOTHING_LOADED: LoadedResult = { ...NO_SAMPLES, foreign: NO_FOREIGN
 
 /** Probes in the thread that it is built in; the engine builds it in a thread of its own. */
 export class LocalProber implements Prober {
-  private idle: IdleProbe | null = null;
-  private loaded: LoadedProbe | null = null;
-  private foreign: ForeignProbe | null = null;
+  #idle: IdleProbe | null = null;
+  #loaded: LoadedProbe | null = null;
+  #foreign: ForeignProbe | null = null;
 
   measureIdle(
     url: URL,
     connection: ConnectionOptions,
     onSample: SampleListener,
   ): Promise<ProbeResult | Failure> {
-    this.idle = new IdleProbe(url, connection, onSample);
-    return this.idle.result;
+    this.#idle = new IdleProbe(url, connection, onSample);
+    return this.#idle.result;
   }
 
   startLoaded(url: URL, connection: ConnectionOptions, onSample: SampleListener): void {
-    this.closeLoaded();
-    this.loaded = new LoadedProbe(url, connection, onSample);
+    this.#closeLoaded();
+    this.#loaded = new LoadedProbe(url, connection, onSample);
     const isTunnelled = connection.proxyUrl !== null && url.protocol === 'https:';
-    if (!isTunnelled) this.foreign = new ForeignProbe(url, connection);
+    if (!isTunnelled) this.#foreign = new ForeignProbe(url, connection);
   }
 
   paceLoaded(perSecond: number): void {
-    this.loaded?.pace(perSecond);
-    if (perSecond > LOADED_PACES.slow) this.foreign?.quicken();
+    this.#loaded?.pace(perSecond);
+    if (perSecond > LOADED_PACES.slow) this.#foreign?.quicken();
   }
 
   async stopLoaded(): Promise<LoadedResult> {
-    const [warm, foreign] = await Promise.all([this.loaded?.finish(), this.foreign?.finish()]);
-    this.loaded = null;
-    this.foreign = null;
+    const [warm, foreign] = await Promise.all([this.#loaded?.finish(), this.#foreign?.finish()]);
+    this.#loaded = null;
+    this.#foreign = null;
     const { samples, dropped } = warm?.result ?? NO_SAMPLES;
     return {
       samples,
@@ -53,14 +53,14 @@ export class LocalProber implements Prober {
   }
 
   close(): void {
-    this.idle?.close();
-    this.closeLoaded();
+    this.#idle?.close();
+    this.#closeLoaded();
   }
 
-  private closeLoaded(): void {
-    this.loaded?.close();
-    this.foreign?.close();
-    this.loaded = null;
-    this.foreign = null;
+  #closeLoaded(): void {
+    this.#loaded?.close();
+    this.#foreign?.close();
+    this.#loaded = null;
+    this.#foreign = null;
   }
 }

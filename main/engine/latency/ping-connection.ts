@@ -36,34 +36,36 @@ export interface PingEvents {
  * the socket: just after the write, and first thing when bytes arrive.
  */
 export class PingConnection {
-  private readonly connection: Connection;
-  private readonly reader: ResponseReader;
-  private readonly sentAtMs: number[] = [];
-  private arrivedAtMs = 0;
-  private bodyBytes = 0;
-  private requestBytes = 0;
-  private answerBytes = 0;
-  private hasPage = false;
-  private isWebPage = false;
+  readonly #url: URL;
+  readonly #events: PingEvents;
 
-  constructor(
-    private readonly url: URL,
-    private readonly events: PingEvents,
-    options: ConnectionOptions = DIRECT,
-  ) {
-    this.reader = new ResponseReader({
+  readonly #connection: Connection;
+  readonly #reader: ResponseReader;
+  readonly #sentAtMs: number[] = [];
+  #arrivedAtMs = 0;
+  #bodyBytes = 0;
+  #requestBytes = 0;
+  #answerBytes = 0;
+  #hasPage = false;
+  #isWebPage = false;
+
+  constructor(url: URL, events: PingEvents, options: ConnectionOptions = DIRECT) {
+    this.#url = url;
+    this.#events = events;
+
+    this.#reader = new ResponseReader({
       onHead: (head) => {
-        this.bodyBytes = 0;
-        this.isWebPage = isWebPage(head);
+        this.#bodyBytes = 0;
+        this.#isWebPage = isWebPage(head);
         return statusFault(head);
       },
       onPayload: (buffer, from, to) => {
-        if (this.bodyBytes === 0) this.isWebPage ||= beginsLikePage(buffer.subarray(from, to));
-        this.bodyBytes += to - from;
-        if (this.bodyBytes > MAX_BODY_BYTES) this.hasPage = true;
+        if (this.#bodyBytes === 0) this.#isWebPage ||= beginsLikePage(buffer.subarray(from, to));
+        this.#bodyBytes += to - from;
+        if (this.#bodyBytes > MAX_BODY_BYTES) this.#hasPage = true;
       },
       onComplete: (head) => {
-        this.complete(head);
+        this.#complete(head);
       },
     });
     const connectionEvents: ConnectionEvents = {
@@ -72,70 +74,70 @@ export class PingConnection {
         events.onOpen();
       },
       onBytes: (buffer, length) => {
-        this.arrivedAtMs = monotonicMs();
-        this.answerBytes += length;
-        const failure = this.reader.feed(buffer, length);
-        if (failure !== null) this.end(failure);
-        else if (this.hasPage) this.end(this.isWebPage ? LOGIN_PAGE : BODY_FAULT);
+        this.#arrivedAtMs = monotonicMs();
+        this.#answerBytes += length;
+        const failure = this.#reader.feed(buffer, length);
+        if (failure !== null) this.#end(failure);
+        else if (this.#hasPage) this.#end(this.#isWebPage ? LOGIN_PAGE : BODY_FAULT);
       },
       onEnd: (failure) => {
-        events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
+        events.onEnd(failure ?? this.#reader.end() ?? this.#closedEarly());
       },
     };
     const buffer = Buffer.allocUnsafe(READ_BUFFER_BYTES);
-    this.connection = new Connection(url, buffer, connectionEvents, options);
+    this.#connection = new Connection(url, buffer, connectionEvents, options);
   }
 
   /** Answers that are still to come. */
   get outstanding(): number {
-    return this.sentAtMs.length;
+    return this.#sentAtMs.length;
   }
 
   /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
   get tlsRoundTrips(): 0 | 1 | 2 {
-    return this.connection.tlsRoundTrips;
+    return this.#connection.tlsRoundTrips;
   }
 
   /** What it means that nothing has come of it in time; `waited` names the wait. */
   silence(waited: string): Failure {
-    return this.connection.silence(waited);
+    return this.#connection.silence(waited);
   }
 
   ping(): void {
-    const url = new URL(this.url);
+    const url = new URL(this.#url);
     url.searchParams.set('r', Math.random().toString(36).slice(2));
     const head = requestHead('GET', url);
-    this.requestBytes = head.length;
-    this.connection.write([head]);
+    this.#requestBytes = head.length;
+    this.#connection.write([head]);
     // The system takes so little at once, and no answer is read before this turn of the loop is over. Before the write
     // the time would include the way through the socket's layers, which is long when it was not gone for a while.
-    this.sentAtMs.push(monotonicMs());
+    this.#sentAtMs.push(monotonicMs());
   }
 
   close(): void {
-    this.connection.close();
+    this.#connection.close();
   }
 
-  private complete(head: ResponseHead): void {
-    if (this.hasPage) return;
-    const sentAtMs = this.sentAtMs.shift();
+  #complete(head: ResponseHead): void {
+    if (this.#hasPage) return;
+    const sentAtMs = this.#sentAtMs.shift();
     if (sentAtMs === undefined) {
-      this.end(badAnswer('an answer that nobody asked for'));
+      this.#end(badAnswer('an answer that nobody asked for'));
       return;
     }
-    const { answerBytes } = this;
-    this.answerBytes = 0;
-    this.events.onAnswer(sentAtMs, this.arrivedAtMs, this.requestBytes, answerBytes);
-    if (!staysOpen(head)) this.end(null);
+    const answerBytes = this.#answerBytes;
+    this.#answerBytes = 0;
+    this.#events.onAnswer(sentAtMs, this.#arrivedAtMs, this.#requestBytes, answerBytes);
+    if (!staysOpen(head)) this.#end(null);
   }
 
-  private end(failure: Failure | null): void {
-    this.connection.close();
-    this.events.onEnd(failure);
+  #end(failure: Failure | null): void {
+    this.#connection.close();
+    this.#events.onEnd(failure);
   }
 
-  private closedEarly(): Failure | null {
-    if (this.sentAtMs.length === 0) return null;
+  #closedEarly(): Failure | null {
+    if (this.#sentAtMs.length === 0) return null;
     return { reason: 'refused', detail: 'the server closed the connection without an answer' };
   }
 }

@@ -26,26 +26,26 @@ const MEMORY_LIMITS = { maxYoungGenerationSizeMb: 2 };
 
 /** Probes in a thread of its own, so that a busy load cannot delay the time stamps. */
 export class ProberThread implements Prober {
-  private readonly worker: Worker;
-  private onSample: SampleListener = () => undefined;
-  private settleIdle: ((result: ProbeResult | Failure) => void) | null = null;
-  private settleLoaded: ((result: LoadedResult) => void) | null = null;
-  private perSecond: number | null = null;
-  private ended: Failure | null = null;
-  private terminateTimer: NodeJS.Timeout | undefined;
+  readonly #worker: Worker;
+  #onSample: SampleListener = () => undefined;
+  #settleIdle: ((result: ProbeResult | Failure) => void) | null = null;
+  #settleLoaded: ((result: LoadedResult) => void) | null = null;
+  #perSecond: number | null = null;
+  #ended: Failure | null = null;
+  #terminateTimer: NodeJS.Timeout | undefined;
 
   /** `entry` is the built latency-worker. */
   constructor(entry: URL) {
-    this.worker = new Worker(entry, { resourceLimits: MEMORY_LIMITS });
-    this.worker.on('message', (event: ProberEvent) => {
-      this.hear(event);
+    this.#worker = new Worker(entry, { resourceLimits: MEMORY_LIMITS });
+    this.#worker.on('message', (event: ProberEvent) => {
+      this.#hear(event);
     });
-    this.worker.on('error', (error) => {
-      this.end({ reason: 'internal', detail: `the latency thread ended: ${String(error)}` });
+    this.#worker.on('error', (error) => {
+      this.#end({ reason: 'internal', detail: `the latency thread ended: ${String(error)}` });
     });
-    this.worker.on('exit', () => {
-      clearTimeout(this.terminateTimer);
-      this.end({ reason: 'internal', detail: 'the latency thread ended' });
+    this.#worker.on('exit', () => {
+      clearTimeout(this.#terminateTimer);
+      this.#end({ reason: 'internal', detail: 'the latency thread ended' });
     });
   }
 
@@ -54,62 +54,62 @@ export class ProberThread implements Prober {
     connection: ConnectionOptions,
     onSample: SampleListener,
   ): Promise<ProbeResult | Failure> {
-    if (this.ended !== null) return Promise.resolve(this.ended);
-    this.onSample = onSample;
-    this.post({ kind: 'idle', url: url.href, connection });
+    if (this.#ended !== null) return Promise.resolve(this.#ended);
+    this.#onSample = onSample;
+    this.#post({ kind: 'idle', url: url.href, connection });
     return new Promise((resolve) => {
-      this.settleIdle = resolve;
+      this.#settleIdle = resolve;
     });
   }
 
   startLoaded(url: URL, connection: ConnectionOptions, onSample: SampleListener): void {
-    this.onSample = onSample;
-    this.perSecond = null;
-    this.post({ kind: 'start-loaded', url: url.href, connection });
+    this.#onSample = onSample;
+    this.#perSecond = null;
+    this.#post({ kind: 'start-loaded', url: url.href, connection });
   }
 
   paceLoaded(perSecond: number): void {
-    if (perSecond === this.perSecond) return;
-    this.perSecond = perSecond;
-    this.post({ kind: 'pace-loaded', perSecond });
+    if (perSecond === this.#perSecond) return;
+    this.#perSecond = perSecond;
+    this.#post({ kind: 'pace-loaded', perSecond });
   }
 
   stopLoaded(): Promise<LoadedResult> {
-    if (this.ended !== null) return Promise.resolve(NOTHING_LOADED);
-    this.post({ kind: 'stop-loaded' });
+    if (this.#ended !== null) return Promise.resolve(NOTHING_LOADED);
+    this.#post({ kind: 'stop-loaded' });
     return new Promise((resolve) => {
-      this.settleLoaded = resolve;
+      this.#settleLoaded = resolve;
     });
   }
 
   close(): void {
-    if (this.ended !== null) return;
-    this.post({ kind: 'close' });
-    this.terminateTimer = setTimeout(() => void this.worker.terminate(), CLOSE_GRACE_MS);
-    this.end({ reason: 'internal', detail: 'the latency measurement was ended' });
+    if (this.#ended !== null) return;
+    this.#post({ kind: 'close' });
+    this.#terminateTimer = setTimeout(() => void this.#worker.terminate(), CLOSE_GRACE_MS);
+    this.#end({ reason: 'internal', detail: 'the latency measurement was ended' });
   }
 
-  private post(request: ProberRequest): void {
-    this.worker.postMessage(request);
+  #post(request: ProberRequest): void {
+    this.#worker.postMessage(request);
   }
 
-  private hear(event: ProberEvent): void {
+  #hear(event: ProberEvent): void {
     switch (event.kind) {
       case 'sample':
-        this.onSample(event.sample);
+        this.#onSample(event.sample);
         return;
       case 'idle':
-        this.settleIdle?.(event.result);
+        this.#settleIdle?.(event.result);
         return;
       case 'loaded':
-        this.settleLoaded?.(event.result);
+        this.#settleLoaded?.(event.result);
         return;
     }
   }
 
-  private end(failure: Failure): void {
-    this.ended ??= failure;
-    this.settleIdle?.(failure);
-    this.settleLoaded?.(NOTHING_LOADED);
+  #end(failure: Failure): void {
+    this.#ended ??= failure;
+    this.#settleIdle?.(failure);
+    this.#settleLoaded?.(NOTHING_LOADED);
   }
 }

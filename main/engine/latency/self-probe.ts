@@ -54,59 +54,71 @@ export async function probeSelf(task: SelfProbeTask, openTls?: OpenTls): Promise
 }
 
 class SelfProbing {
-  private readonly beganAtMs = monotonicMs();
-  private readonly samples: ProbeSample[] = [];
-  private readonly watch = new LoopWatch();
-  private readonly body = randomFillSync(Buffer.allocUnsafeSlow(WRITE_BYTES));
-  private outstanding = 0;
-  private next = 0;
-  private reopened = 0;
-  private isOver = false;
-  private stoppedAtMs: number | null = null;
-  private probeTimer: NodeJS.Timeout | undefined;
-  private endTimer: NodeJS.Timeout | undefined;
+  readonly #task: SelfProbeTask;
+  readonly #sessions: readonly H2Session[];
+  readonly #resolve: (result: SelfProbes | null) => void;
+
+  readonly #beganAtMs = monotonicMs();
+  readonly #samples: ProbeSample[] = [];
+  readonly #watch = new LoopWatch();
+  readonly #body = randomFillSync(Buffer.allocUnsafeSlow(WRITE_BYTES));
+  #outstanding = 0;
+  #next = 0;
+  #reopened = 0;
+  #isOver = false;
+  #stoppedAtMs: number | null = null;
+  #probeTimer: NodeJS.Timeout | undefined;
+  #endTimer: NodeJS.Timeout | undefined;
 
   constructor(
-    private readonly task: SelfProbeTask,
-    private readonly sessions: readonly H2Session[],
-    private readonly resolve: (result: SelfProbes | null) => void,
-  ) {}
+    task: SelfProbeTask,
+    sessions: readonly H2Session[],
+    resolve: (result: SelfProbes | null) => void,
+  ) {
+    this.#task = task;
+    this.#sessions = sessions;
+    this.#resolve = resolve;
+  }
 
   start(): void {
-    this.task.signal.addEventListener('abort', this.onAbort, { once: true });
-    if (this.task.signal.aborted) {
-      this.onAbort();
+    this.#task.signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (this.#task.signal.aborted) {
+      this.#onAbort();
       return;
     }
-    this.watch.start();
-    for (const session of this.sessions) this.fill(session);
-    this.probeTimer = setInterval(this.onTick, PROBE_EVERY_MS);
+    this.#watch.start();
+    for (const session of this.#sessions) this.#fill(session);
+    this.#probeTimer = setInterval(this.#onTick, PROBE_EVERY_MS);
   }
 
-  private readonly onAbort = (): void => {
-    this.end(null);
+  readonly #onAbort = (): void => {
+    this.#end(null);
   };
 
-  private fill(to: H2Session): void {
-    if (this.isOver || to.session.closed || to.session.destroyed || ++this.reopened > MAX_REOPENED) return;
-    const stream = this.request(to, this.task.loadUrl, this.task.direction === 'download' ? 'GET' : 'POST');
+  #fill(to: H2Session): void {
+    if (this.#isOver || to.session.closed || to.session.destroyed || ++this.#reopened > MAX_REOPENED) return;
+    const stream = this.#request(
+      to,
+      this.#task.loadUrl,
+      this.#task.direction === 'download' ? 'GET' : 'POST',
+    );
     stream.once('close', () => {
-      this.fill(to);
+      this.#fill(to);
     });
-    if (this.task.direction === 'download') stream.end();
-    else this.pump(stream);
+    if (this.#task.direction === 'download') stream.end();
+    else this.#pump(stream);
   }
 
-  private pump(stream: ClientHttp2Stream): void {
+  #pump(stream: ClientHttp2Stream): void {
     const write = (): void => {
-      if (this.isOver || stream.destroyed) return;
-      if (stream.write(this.body)) setImmediate(write);
+      if (this.#isOver || stream.destroyed) return;
+      if (stream.write(this.#body)) setImmediate(write);
     };
     stream.on('drain', write);
     write();
   }
 
-  private request({ session }: H2Session, url: URL, method: 'GET' | 'POST'): ClientHttp2Stream {
+  #request({ session }: H2Session, url: URL, method: 'GET' | 'POST'): ClientHttp2Stream {
     const stream = session.request(
       { ':method': method, ':path': url.pathname + url.search, 'user-agent': 'Linewatch' },
       { endStream: false },
@@ -116,68 +128,68 @@ class SelfProbing {
     return stream;
   }
 
-  private readonly onTick = (): void => {
-    const elapsedMs = monotonicMs() - this.beganAtMs;
-    this.task.onBytes(this.bytes());
-    if (elapsedMs >= WARM_UP_MS + MEASURED_MS || this.sessions.every(({ session }) => session.destroyed)) {
-      this.stop();
-    } else if (elapsedMs >= WARM_UP_MS && this.outstanding < MOST_OUTSTANDING) this.probe();
+  readonly #onTick = (): void => {
+    const elapsedMs = monotonicMs() - this.#beganAtMs;
+    this.#task.onBytes(this.#bytes());
+    if (elapsedMs >= WARM_UP_MS + MEASURED_MS || this.#sessions.every(({ session }) => session.destroyed)) {
+      this.#stop();
+    } else if (elapsedMs >= WARM_UP_MS && this.#outstanding < MOST_OUTSTANDING) this.#probe();
   };
 
-  private probe(): void {
-    const to = this.sessions[this.next++ % this.sessions.length];
+  #probe(): void {
+    const to = this.#sessions[this.#next++ % this.#sessions.length];
     if (to === undefined || to.session.closed || to.session.destroyed) return;
     const sentAtMs = monotonicMs();
-    const stream = this.request(to, this.task.smallUrl, 'GET');
+    const stream = this.#request(to, this.#task.smallUrl, 'GET');
     let hasAnswer = false;
-    this.outstanding++;
+    this.#outstanding++;
     stream.once('response', ({ ':status': status }) => (hasAnswer = status === 200));
     stream.once('end', () => {
-      if (hasAnswer) this.samples.push({ sentAtMs, latencyMs: monotonicMs() - sentAtMs });
+      if (hasAnswer) this.#samples.push({ sentAtMs, latencyMs: monotonicMs() - sentAtMs });
     });
     stream.once('close', () => {
-      this.outstanding--;
-      if (this.stoppedAtMs !== null && this.outstanding === 0) this.finish();
+      this.#outstanding--;
+      if (this.#stoppedAtMs !== null && this.#outstanding === 0) this.#finish();
     });
     stream.end();
   }
 
   /** Sends no more probes, and waits a moment for the last answers. */
-  private stop(): void {
-    clearInterval(this.probeTimer);
-    this.stoppedAtMs = monotonicMs();
-    this.endTimer = setTimeout(() => {
-      this.finish();
+  #stop(): void {
+    clearInterval(this.#probeTimer);
+    this.#stoppedAtMs = monotonicMs();
+    this.#endTimer = setTimeout(() => {
+      this.#finish();
     }, LAST_ANSWERS_MS);
-    if (this.outstanding === 0) this.finish();
+    if (this.#outstanding === 0) this.#finish();
   }
 
-  private finish(): void {
-    this.watch.tick(monotonicMs(), Date.now());
-    this.end({
-      ...this.watch.trusted(this.samples),
-      fromMs: this.beganAtMs + WARM_UP_MS,
-      toMs: this.stoppedAtMs ?? monotonicMs(),
-      bytes: this.bytes(),
+  #finish(): void {
+    this.#watch.tick(monotonicMs(), Date.now());
+    this.#end({
+      ...this.#watch.trusted(this.#samples),
+      fromMs: this.#beganAtMs + WARM_UP_MS,
+      toMs: this.#stoppedAtMs ?? monotonicMs(),
+      bytes: this.#bytes(),
     });
   }
 
-  private bytes(): number {
-    const name = this.task.direction === 'download' ? 'bytesRead' : 'bytesWritten';
-    return this.sessions.reduce((sum, { socket }) => sum + socket[name], 0);
+  #bytes(): number {
+    const name = this.#task.direction === 'download' ? 'bytesRead' : 'bytesWritten';
+    return this.#sessions.reduce((sum, { socket }) => sum + socket[name], 0);
   }
 
-  private end(result: SelfProbes | null): void {
-    if (this.isOver) return;
-    this.isOver = true;
-    clearInterval(this.probeTimer);
-    clearTimeout(this.endTimer);
-    this.watch.stop();
-    this.task.signal.removeEventListener('abort', this.onAbort);
-    for (const { session, socket } of this.sessions) {
+  #end(result: SelfProbes | null): void {
+    if (this.#isOver) return;
+    this.#isOver = true;
+    clearInterval(this.#probeTimer);
+    clearTimeout(this.#endTimer);
+    this.#watch.stop();
+    this.#task.signal.removeEventListener('abort', this.#onAbort);
+    for (const { session, socket } of this.#sessions) {
       session.destroy();
       socket.destroy();
     }
-    this.resolve(result);
+    this.#resolve(result);
   }
 }

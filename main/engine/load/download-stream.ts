@@ -70,105 +70,108 @@ function loadOf(nextUrl: DownloadUrl, options: ConnectionOptions, burst: Burst |
 }
 
 class DownloadStream implements LoadStream {
-  private readonly connection: Connection;
-  private readonly reader: ResponseReader;
-  private askedAtMs = 0;
-  private asked: URL;
-  private isAnswered = false;
-  private hasData = false;
-  private isSentOn = false;
-  private completed: ResponseHead | null = null;
+  readonly #nextUrl: DownloadUrl;
+  readonly #shared: Shared;
+  readonly #events: LoadStreamEvents;
 
-  constructor(
-    private readonly nextUrl: DownloadUrl,
-    private readonly shared: Shared,
-    private readonly events: LoadStreamEvents,
-    options: ConnectionOptions,
-  ) {
-    this.reader = new ResponseReader({
+  readonly #connection: Connection;
+  readonly #reader: ResponseReader;
+  #askedAtMs = 0;
+  #asked: URL;
+  #isAnswered = false;
+  #hasData = false;
+  #isSentOn = false;
+  #completed: ResponseHead | null = null;
+
+  constructor(nextUrl: DownloadUrl, shared: Shared, events: LoadStreamEvents, options: ConnectionOptions) {
+    this.#nextUrl = nextUrl;
+    this.#shared = shared;
+    this.#events = events;
+
+    this.#reader = new ResponseReader({
       onHead: (head) => {
-        this.isAnswered = true;
-        return this.redirected(head) ?? (this.isSentOn ? null : faultOf(head));
+        this.#isAnswered = true;
+        return this.#redirected(head) ?? (this.#isSentOn ? null : faultOf(head));
       },
       onPayload: () => {
-        this.hasData = true;
+        this.#hasData = true;
       },
       onComplete: (head) => {
-        if (this.isSentOn) return;
-        this.completed = head;
+        if (this.#isSentOn) return;
+        this.#completed = head;
         shared.burst?.settle();
       },
     });
     const connectionEvents: ConnectionEvents = {
       onOpen: () => {
-        events.onOpen?.(this.connection.used, this.connection.interfaceName);
-        this.ask(null);
+        events.onOpen?.(this.#connection.used, this.#connection.interfaceName);
+        this.#ask(null);
       },
       onBytes: (buffer, length) => {
-        const failure = this.reader.feed(buffer, length);
-        if (failure !== null || this.isSentOn) this.end(failure);
-        else this.arrived(length);
+        const failure = this.#reader.feed(buffer, length);
+        if (failure !== null || this.#isSentOn) this.#end(failure);
+        else this.#arrived(length);
       },
       onEnd: (failure) => {
-        events.onEnd(failure ?? this.reader.end() ?? this.closedEarly());
+        events.onEnd(failure ?? this.#reader.end() ?? this.#closedEarly());
       },
     };
-    this.asked = shared.detour.of(nextUrl(null));
-    this.connection = new Connection(this.asked, shared.readBuffer, connectionEvents, options);
+    this.#asked = shared.detour.of(nextUrl(null));
+    this.#connection = new Connection(this.#asked, shared.readBuffer, connectionEvents, options);
   }
 
   close(): void {
-    this.connection.close();
+    this.#connection.close();
   }
 
-  private arrived(length: number): void {
-    const { meter, burst } = this.shared;
+  #arrived(length: number): void {
+    const { meter, burst } = this.#shared;
     meter.arrived(length);
     burst?.moved(length);
-    if (this.completed !== null) this.goOn(this.completed);
-    else if (burst?.isOver === true) this.end(null);
+    if (this.#completed !== null) this.#goOn(this.#completed);
+    else if (burst?.isOver === true) this.#end(null);
   }
 
   /** One answer is through. */
-  private goOn(head: ResponseHead): void {
-    this.completed = null;
-    if (!this.hasData) this.end(badAnswer('an empty answer came instead of data'));
-    else if (staysOpen(head)) this.ask((monotonicMs() - this.askedAtMs) / 1_000);
-    else this.end(null);
+  #goOn(head: ResponseHead): void {
+    this.#completed = null;
+    if (!this.#hasData) this.#end(badAnswer('an empty answer came instead of data'));
+    else if (staysOpen(head)) this.#ask((monotonicMs() - this.#askedAtMs) / 1_000);
+    else this.#end(null);
   }
 
-  private ask(lastSeconds: number | null): void {
-    const next = this.shared.detour.of(this.nextUrl(lastSeconds));
-    if (next.origin !== this.asked.origin) {
-      this.end(null);
+  #ask(lastSeconds: number | null): void {
+    const next = this.#shared.detour.of(this.#nextUrl(lastSeconds));
+    if (next.origin !== this.#asked.origin) {
+      this.#end(null);
       return;
     }
-    if (this.shared.burst?.take() === false) {
-      this.end(null);
+    if (this.#shared.burst?.take() === false) {
+      this.#end(null);
       return;
     }
-    this.asked = next;
-    this.askedAtMs = monotonicMs();
-    this.hasData = false;
-    this.connection.write([requestHead('GET', next)]);
+    this.#asked = next;
+    this.#askedAtMs = monotonicMs();
+    this.#hasData = false;
+    this.#connection.write([requestHead('GET', next)]);
   }
 
   /** Makes the next stream go where the answer points to; a failure when that leads nowhere. */
-  private redirected(head: ResponseHead): Failure | null {
-    const next = redirectOf(head, this.asked);
+  #redirected(head: ResponseHead): Failure | null {
+    const next = redirectOf(head, this.#asked);
     if (next === null || isFailure(next)) return next;
-    this.isSentOn = true;
-    this.shared.burst?.giveBack();
-    return this.shared.detour.follow(next, this.asked);
+    this.#isSentOn = true;
+    this.#shared.burst?.giveBack();
+    return this.#shared.detour.follow(next, this.#asked);
   }
 
-  private end(failure: Failure | null): void {
-    this.connection.close();
-    this.events.onEnd(failure);
+  #end(failure: Failure | null): void {
+    this.#connection.close();
+    this.#events.onEnd(failure);
   }
 
-  private closedEarly(): Failure | null {
-    if (this.isAnswered) return null;
+  #closedEarly(): Failure | null {
+    if (this.#isAnswered) return null;
     return { reason: 'refused', detail: 'the server closed the connection without an answer' };
   }
 }

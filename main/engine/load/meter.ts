@@ -16,7 +16,7 @@ export interface Meter {
 export class ArrivalMeter implements Meter {
   bytes = 0;
   startedAtMs: number | null = null;
-  private readonly samples: Sample[] = [];
+  readonly #samples: Sample[] = [];
 
   arrived(bytes: number): void {
     this.bytes += bytes;
@@ -25,11 +25,11 @@ export class ArrivalMeter implements Meter {
   tick(nowMs: number): void {
     if (this.bytes === 0) return;
     this.startedAtMs ??= nowMs;
-    this.samples.push({ atMs: nowMs, bytes: this.bytes });
+    this.#samples.push({ atMs: nowMs, bytes: this.bytes });
   }
 
   trace(): Trace {
-    return this.samples;
+    return this.#samples;
   }
 }
 
@@ -44,26 +44,26 @@ const MAX_LAG_MS = 300;
 export class AcknowledgementMeter implements Meter {
   bytes = 0;
   startedAtMs: number | null = null;
-  private originMs: number | null = null;
-  private readonly bins: number[] = [];
-  private readonly lastAcknowledgedAtMs = new Map<object, number>();
+  #originMs: number | null = null;
+  readonly #bins: number[] = [];
+  readonly #lastAcknowledgedAtMs = new Map<object, number>();
 
   /** A stream starts to send. */
   opened(stream: object, nowMs: number): void {
-    this.originMs ??= nowMs;
-    this.lastAcknowledgedAtMs.set(stream, nowMs);
+    this.#originMs ??= nowMs;
+    this.#lastAcknowledgedAtMs.set(stream, nowMs);
   }
 
   acknowledged(stream: object, nowMs: number, bytes: number): void {
-    const fromMs = this.lastAcknowledgedAtMs.get(stream) ?? nowMs;
-    this.lastAcknowledgedAtMs.set(stream, nowMs);
+    const fromMs = this.#lastAcknowledgedAtMs.get(stream) ?? nowMs;
+    this.#lastAcknowledgedAtMs.set(stream, nowMs);
     this.startedAtMs ??= nowMs;
     this.bytes += bytes;
-    this.layOut(fromMs - (this.originMs ?? fromMs), nowMs - (this.originMs ?? fromMs), bytes);
+    this.#layOut(fromMs - (this.#originMs ?? fromMs), nowMs - (this.#originMs ?? fromMs), bytes);
   }
 
   closed(stream: object): void {
-    this.lastAcknowledgedAtMs.delete(stream);
+    this.#lastAcknowledgedAtMs.delete(stream);
   }
 
   tick(): void {
@@ -71,25 +71,25 @@ export class AcknowledgementMeter implements Meter {
   }
 
   trace(nowMs: number): Trace {
-    const originMs = this.originMs ?? nowMs;
-    const silentSinceMs = Math.min(...this.lastAcknowledgedAtMs.values());
+    const originMs = this.#originMs ?? nowMs;
+    const silentSinceMs = Math.min(...this.#lastAcknowledgedAtMs.values());
     const certainUntilMs = Math.min(nowMs, Math.max(nowMs - MAX_LAG_MS, silentSinceMs));
     const samples: Sample[] = [{ atMs: originMs, bytes: 0 }];
     let bytes = 0;
     for (let bin = 0; originMs + (bin + 1) * BIN_MS <= certainUntilMs; bin++) {
-      bytes += this.bins[bin] ?? 0;
+      bytes += this.#bins[bin] ?? 0;
       samples.push({ atMs: originMs + (bin + 1) * BIN_MS, bytes });
     }
     return samples;
   }
 
-  private layOut(fromMs: number, toMs: number, bytes: number): void {
+  #layOut(fromMs: number, toMs: number, bytes: number): void {
     const lastBin = Math.floor(toMs / BIN_MS);
-    while (this.bins.length <= lastBin) this.bins.push(0);
+    while (this.#bins.length <= lastBin) this.#bins.push(0);
     for (let bin = Math.floor(fromMs / BIN_MS); bin <= lastBin; bin++) {
       const overlapMs = Math.min(toMs, (bin + 1) * BIN_MS) - Math.max(fromMs, bin * BIN_MS);
       const share = toMs > fromMs ? overlapMs / (toMs - fromMs) : 1;
-      this.bins[bin] = (this.bins[bin] ?? 0) + bytes * share;
+      this.#bins[bin] = (this.#bins[bin] ?? 0) + bytes * share;
     }
   }
 }

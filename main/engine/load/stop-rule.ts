@@ -60,9 +60,13 @@ const AFTER_GROWTH_MS = 3_000;
 
 /** Decides when a direction has been measured long enough: the interval must hold for a while, not by chance. */
 export class StopRule {
-  private sureSinceMs: number | null = null;
+  readonly #limits: LoadLimits;
 
-  constructor(private readonly limits: LoadLimits) {}
+  #sureSinceMs: number | null = null;
+
+  constructor(limits: LoadLimits) {
+    this.#limits = limits;
+  }
 
   /**
    * Feeds the newest estimate, and what was moved since the line was full; true when the load may end. `grewAtMs`: when
@@ -74,19 +78,21 @@ export class StopRule {
     estimate: Estimate | null,
     grewAtMs: number | null = null,
   ): boolean {
-    if (elapsedMs >= this.mostMs(grewAtMs)) return true;
+    if (elapsedMs >= this.#mostMs(grewAtMs)) return true;
     if (estimate === null) return false;
-    const byteCap = Math.max(this.limits.bytes, (estimate.bitsPerSecond / 8) * this.limits.seconds);
-    if (bytes >= byteCap && elapsedMs >= this.limits.minMs) return true;
-    if (!isSure(estimate, this.limits.halfWidth)) this.sureSinceMs = null;
-    else this.sureSinceMs ??= elapsedMs;
+    const byteCap = Math.max(this.#limits.bytes, (estimate.bitsPerSecond / 8) * this.#limits.seconds);
+    if (bytes >= byteCap && elapsedMs >= this.#limits.minMs) return true;
+    if (!isSure(estimate, this.#limits.halfWidth)) this.#sureSinceMs = null;
+    else this.#sureSinceMs ??= elapsedMs;
     return (
-      this.sureSinceMs !== null && elapsedMs >= this.limits.minMs && elapsedMs - this.sureSinceMs >= HOLD_MS
+      this.#sureSinceMs !== null &&
+      elapsedMs >= this.#limits.minMs &&
+      elapsedMs - this.#sureSinceMs >= HOLD_MS
     );
   }
 
-  private mostMs(grewAtMs: number | null): number {
-    const { maxMs, growingMs = maxMs } = this.limits;
+  #mostMs(grewAtMs: number | null): number {
+    const { maxMs, growingMs = maxMs } = this.#limits;
     return grewAtMs === null ? maxMs : Math.min(growingMs, Math.max(maxMs, grewAtMs + AFTER_GROWTH_MS));
   }
 }

@@ -70,172 +70,175 @@ function loadOf(nextUrl: UploadUrl, options: ConnectionOptions, burst: Burst | n
 }
 
 class UploadStream implements LoadStream {
-  private readonly connection: Connection;
-  private readonly reader: ResponseReader;
-  private readonly place: URL;
-  private readonly unacknowledged: number[] = [];
-  private isSentOn = false;
-  private bodyBytes: number;
-  private requests = 0;
-  private answers = 0;
-  private answeredBytes = 0;
-  private postedBytes = 0;
-  private mostInFlightBytes = FIRST_IN_FLIGHT_BYTES;
-  private openedAtMs = 0;
-  private windowStart = { atMs: 0, bytes: 0 };
-  private silenceTimer: NodeJS.Timeout | undefined;
-  private nextTurn: NodeJS.Immediate | undefined;
+  readonly #nextUrl: UploadUrl;
+  readonly #shared: Shared;
+  readonly #events: LoadStreamEvents;
 
-  constructor(
-    private readonly nextUrl: UploadUrl,
-    private readonly shared: Shared,
-    private readonly events: LoadStreamEvents,
-    options: ConnectionOptions,
-  ) {
-    this.bodyBytes = shared.burst === null ? MIN_BODY_BYTES : BURST_BODY_BYTES;
-    this.reader = new ResponseReader({
-      onHead: (head) => this.faultOf(head),
+  readonly #connection: Connection;
+  readonly #reader: ResponseReader;
+  readonly #place: URL;
+  readonly #unacknowledged: number[] = [];
+  #isSentOn = false;
+  #bodyBytes: number;
+  #requests = 0;
+  #answers = 0;
+  #answeredBytes = 0;
+  #postedBytes = 0;
+  #mostInFlightBytes = FIRST_IN_FLIGHT_BYTES;
+  #openedAtMs = 0;
+  #windowStart = { atMs: 0, bytes: 0 };
+  #silenceTimer: NodeJS.Timeout | undefined;
+  #nextTurn: NodeJS.Immediate | undefined;
+
+  constructor(nextUrl: UploadUrl, shared: Shared, events: LoadStreamEvents, options: ConnectionOptions) {
+    this.#nextUrl = nextUrl;
+    this.#shared = shared;
+    this.#events = events;
+
+    this.#bodyBytes = shared.burst === null ? MIN_BODY_BYTES : BURST_BODY_BYTES;
+    this.#reader = new ResponseReader({
+      onHead: (head) => this.#faultOf(head),
       onPayload: () => undefined,
       onComplete: (head) => {
-        this.answered(head);
+        this.#answered(head);
       },
     });
     const connectionEvents: ConnectionEvents = {
       onOpen: () => {
-        events.onOpen?.(this.connection.used, this.connection.interfaceName);
-        this.opened();
+        events.onOpen?.(this.#connection.used, this.#connection.interfaceName);
+        this.#opened();
       },
       onBytes: (buffer, length) => {
-        this.arrived(buffer, length);
+        this.#arrived(buffer, length);
       },
       onRoom: () => {
-        this.nextTurn ??= setImmediate(this.pump);
+        this.#nextTurn ??= setImmediate(this.#pump);
       },
       onEnd: (failure) => {
-        this.release();
-        events.onEnd(failure ?? this.closedEarly());
+        this.#release();
+        events.onEnd(failure ?? this.#closedEarly());
       },
     };
-    this.place = shared.detour.of(nextUrl());
-    this.connection = new Connection(this.place, shared.readBuffer, connectionEvents, options);
+    this.#place = shared.detour.of(nextUrl());
+    this.#connection = new Connection(this.#place, shared.readBuffer, connectionEvents, options);
   }
 
   close(): void {
-    this.release();
-    this.connection.close();
+    this.#release();
+    this.#connection.close();
   }
 
-  private opened(): void {
-    this.openedAtMs = monotonicMs();
-    this.windowStart = { atMs: this.openedAtMs, bytes: 0 };
-    this.shared.meter.opened(this, this.openedAtMs);
-    if (this.shared.isPipelining) {
-      this.silenceTimer = setTimeout(() => {
-        if (this.answers > 0 || this.requests < UNPIPELINED_BODIES) return;
-        this.shared.isPipelining = false;
-        this.end(null);
+  #opened(): void {
+    this.#openedAtMs = monotonicMs();
+    this.#windowStart = { atMs: this.#openedAtMs, bytes: 0 };
+    this.#shared.meter.opened(this, this.#openedAtMs);
+    if (this.#shared.isPipelining) {
+      this.#silenceTimer = setTimeout(() => {
+        if (this.#answers > 0 || this.#requests < UNPIPELINED_BODIES) return;
+        this.#shared.isPipelining = false;
+        this.#end(null);
       }, UNPIPELINED_AFTER_MS);
     }
-    this.pump();
+    this.#pump();
   }
 
-  private readonly pump = (): void => {
-    this.nextTurn = undefined;
+  readonly #pump = (): void => {
+    this.#nextTurn = undefined;
     for (let writes = 0; writes < WRITES_PER_TURN; writes++) {
-      if (this.requests >= this.shared.requestLimit) return;
-      if (!this.shared.isPipelining && this.unacknowledged.length > 0) return;
-      if (this.postedBytes - this.answeredBytes >= this.mostInFlightBytes) return;
-      const url = this.shared.detour.of(this.nextUrl());
-      if (url.origin !== this.place.origin) {
+      if (this.#requests >= this.#shared.requestLimit) return;
+      if (!this.#shared.isPipelining && this.#unacknowledged.length > 0) return;
+      if (this.#postedBytes - this.#answeredBytes >= this.#mostInFlightBytes) return;
+      const url = this.#shared.detour.of(this.#nextUrl());
+      if (url.origin !== this.#place.origin) {
         // Another stream was sent on elsewhere while this one connected.
-        if (this.requests === 0) this.end(null);
+        if (this.#requests === 0) this.#end(null);
         return;
       }
-      if (this.shared.burst !== null && !this.takesPiece(this.shared.burst)) return;
-      const head = requestHead('POST', url, this.bodyBytes);
-      this.requests++;
-      this.unacknowledged.push(head.length + this.bodyBytes);
-      this.postedBytes += head.length + this.bodyBytes;
-      if (!this.connection.write([head, this.shared.body.subarray(0, this.bodyBytes)])) return;
+      if (this.#shared.burst !== null && !this.#takesPiece(this.#shared.burst)) return;
+      const head = requestHead('POST', url, this.#bodyBytes);
+      this.#requests++;
+      this.#unacknowledged.push(head.length + this.#bodyBytes);
+      this.#postedBytes += head.length + this.#bodyBytes;
+      if (!this.#connection.write([head, this.#shared.body.subarray(0, this.#bodyBytes)])) return;
     }
-    this.nextTurn ??= setImmediate(this.pump);
+    this.#nextTurn ??= setImmediate(this.#pump);
   };
 
   /** Of a burst nothing may be lost to a redirect: the first answer is waited for. */
-  private takesPiece(burst: Burst): boolean {
-    return (this.requests === 0 || this.answers > 0) && burst.take();
+  #takesPiece(burst: Burst): boolean {
+    return (this.#requests === 0 || this.#answers > 0) && burst.take();
   }
 
-  private arrived(buffer: Uint8Array, length: number): void {
-    const before = this.answeredBytes;
-    const failure = this.reader.feed(buffer, length);
+  #arrived(buffer: Uint8Array, length: number): void {
+    const before = this.#answeredBytes;
+    const failure = this.#reader.feed(buffer, length);
     const nowMs = monotonicMs();
-    if (this.answeredBytes > before) {
-      this.shared.meter.acknowledged(this, nowMs, this.answeredBytes - before);
-      this.shared.burst?.moved(this.answeredBytes - before);
-      if (this.shared.burst === null) this.adapt(nowMs);
+    if (this.#answeredBytes > before) {
+      this.#shared.meter.acknowledged(this, nowMs, this.#answeredBytes - before);
+      this.#shared.burst?.moved(this.#answeredBytes - before);
+      if (this.#shared.burst === null) this.#adapt(nowMs);
     }
-    if (failure !== null || this.isSentOn) this.end(failure);
-    else if (this.hasServed()) this.end(null);
-    else this.nextTurn ??= setImmediate(this.pump);
+    if (failure !== null || this.#isSentOn) this.#end(failure);
+    else if (this.#hasServed()) this.#end(null);
+    else this.#nextTurn ??= setImmediate(this.#pump);
   }
 
   /** Only where the method stays the same (307, 308) a body may be sent on. */
-  private faultOf(head: ResponseHead): Failure | null {
-    const next = redirectOf(head, this.place);
-    if (next === null) return statusFault(head) ?? this.loginInstead(head);
+  #faultOf(head: ResponseHead): Failure | null {
+    const next = redirectOf(head, this.#place);
+    if (next === null) return statusFault(head) ?? this.#loginInstead(head);
     if (isFailure(next)) return next;
     if (head.status !== 307 && head.status !== 308) {
       return badAnswer(`redirect of an upload by HTTP ${String(head.status)}`);
     }
-    this.isSentOn = true;
-    return this.shared.detour.follow(next, this.place);
+    this.#isSentOn = true;
+    return this.#shared.detour.follow(next, this.#place);
   }
 
   /** Servers may name their empty answers HTML; a page that some other host gives is a login. */
-  private loginInstead(head: ResponseHead): Failure | null {
+  #loginInstead(head: ResponseHead): Failure | null {
     const isPage = isWebPage(head) && head.headers.get('content-length') !== '0';
-    return isPage && this.shared.detour.isElsewhere ? LOGIN_PAGE : null;
+    return isPage && this.#shared.detour.isElsewhere ? LOGIN_PAGE : null;
   }
 
-  private answered(head: ResponseHead): void {
-    if (this.isSentOn) return;
-    this.answers++;
-    this.shared.burst?.settle();
-    this.answeredBytes += this.unacknowledged.shift() ?? 0;
+  #answered(head: ResponseHead): void {
+    if (this.#isSentOn) return;
+    this.#answers++;
+    this.#shared.burst?.settle();
+    this.#answeredBytes += this.#unacknowledged.shift() ?? 0;
     const announced = /\bmax=(\d+)/.exec(head.headers.get('keep-alive') ?? '')?.[1];
-    if (announced !== undefined) this.shared.requestLimit = Math.max(1, this.answers + Number(announced));
-    if (!staysOpen(head)) this.shared.requestLimit = this.answers;
+    if (announced !== undefined) this.#shared.requestLimit = Math.max(1, this.#answers + Number(announced));
+    if (!staysOpen(head)) this.#shared.requestLimit = this.#answers;
   }
 
-  private hasServed(): boolean {
-    return this.answers >= this.shared.requestLimit;
+  #hasServed(): boolean {
+    return this.#answers >= this.#shared.requestLimit;
   }
 
   /** Sizes the next bodies by the rate of the last moments. */
-  private adapt(nowMs: number): void {
-    const seconds = (nowMs - this.windowStart.atMs) / 1_000;
+  #adapt(nowMs: number): void {
+    const seconds = (nowMs - this.#windowStart.atMs) / 1_000;
     if (seconds < 0.1) return;
-    const bytesPerSecond = (this.answeredBytes - this.windowStart.bytes) / seconds;
-    this.windowStart = { atMs: nowMs, bytes: this.answeredBytes };
-    this.mostInFlightBytes = Math.max(FIRST_IN_FLIGHT_BYTES, bytesPerSecond * MOST_IN_FLIGHT_SECONDS);
-    this.bodyBytes = bodyBytesFor(bytesPerSecond, this.shared.isPipelining, this.shared.requestLimit);
+    const bytesPerSecond = (this.#answeredBytes - this.#windowStart.bytes) / seconds;
+    this.#windowStart = { atMs: nowMs, bytes: this.#answeredBytes };
+    this.#mostInFlightBytes = Math.max(FIRST_IN_FLIGHT_BYTES, bytesPerSecond * MOST_IN_FLIGHT_SECONDS);
+    this.#bodyBytes = bodyBytesFor(bytesPerSecond, this.#shared.isPipelining, this.#shared.requestLimit);
   }
 
-  private end(failure: Failure | null): void {
+  #end(failure: Failure | null): void {
     this.close();
-    this.events.onEnd(failure);
+    this.#events.onEnd(failure);
   }
 
-  private release(): void {
-    clearTimeout(this.silenceTimer);
-    clearImmediate(this.nextTurn);
-    this.shared.meter.closed(this);
+  #release(): void {
+    clearTimeout(this.#silenceTimer);
+    clearImmediate(this.#nextTurn);
+    this.#shared.meter.closed(this);
   }
 
-  private closedEarly(): Failure | null {
-    if (this.answers > 0) {
-      this.shared.requestLimit = Math.min(this.shared.requestLimit, this.answers);
+  #closedEarly(): Failure | null {
+    if (this.#answers > 0) {
+      this.#shared.requestLimit = Math.min(this.#shared.requestLimit, this.#answers);
       return null;
     }
     return { reason: 'refused', detail: 'the server closed the connection without an answer' };

@@ -11,28 +11,31 @@ const LEAST_SENT_SHARE = 0.5;
  * session, four of its number and eight of the time, big endian, and zeros up to 64 bytes.
  */
 export class EchoTally {
-  private sent = 0;
-  private readonly answers = new Set<number>();
+  readonly #session: Buffer;
+  readonly #planned: number;
 
-  constructor(
-    private readonly session: Buffer,
-    private readonly planned: number,
-  ) {}
+  #sent = 0;
+  readonly #answers = new Set<number>();
+
+  constructor(session: Buffer, planned: number) {
+    this.#session = session;
+    this.#planned = planned;
+  }
 
   /** Different datagrams that came back. */
   get answered(): number {
-    return this.answers.size;
+    return this.#answers.size;
   }
 
   get isComplete(): boolean {
-    return this.answers.size === this.planned;
+    return this.#answers.size === this.#planned;
   }
 
   /** The datagram of a number from 0 on. */
   datagram(sequence: number, atMs: number): Buffer {
     const datagram = Buffer.alloc(DATAGRAM_BYTES);
     MAGIC.copy(datagram);
-    this.session.copy(datagram, MAGIC.length);
+    this.#session.copy(datagram, MAGIC.length);
     datagram.writeUInt32BE(sequence, SEQUENCE_OFFSET);
     datagram.writeDoubleBE(atMs, TIME_OFFSET);
     return datagram;
@@ -40,15 +43,15 @@ export class EchoTally {
 
   /** The system has taken a datagram. */
   noteSent(): void {
-    this.sent++;
+    this.#sent++;
   }
 
   /** A datagram arrived; one that is not of this session, or came before, counts nothing. */
   noteArrived(datagram: Buffer): void {
     if (datagram.length !== DATAGRAM_BYTES || !datagram.subarray(0, MAGIC.length).equals(MAGIC)) return;
-    if (!datagram.subarray(MAGIC.length, SEQUENCE_OFFSET).equals(this.session)) return;
+    if (!datagram.subarray(MAGIC.length, SEQUENCE_OFFSET).equals(this.#session)) return;
     const sequence = datagram.readUInt32BE(SEQUENCE_OFFSET);
-    if (sequence < this.planned) this.answers.add(sequence);
+    if (sequence < this.#planned) this.#answers.add(sequence);
   }
 
   /**
@@ -56,7 +59,7 @@ export class EchoTally {
    * came back: then datagrams are blocked, and nothing is known of loss.
    */
   lossRatio(): number | null {
-    if (this.sent < this.planned * LEAST_SENT_SHARE || this.answers.size === 0) return null;
-    return Math.max(0, 1 - this.answers.size / this.sent);
+    if (this.#sent < this.#planned * LEAST_SENT_SHARE || this.#answers.size === 0) return null;
+    return Math.max(0, 1 - this.#answers.size / this.#sent);
   }
 }

@@ -44,92 +44,104 @@ export function measurePacketLoss(
 }
 
 class LossMeasurement {
-  private readonly tally: EchoTally;
-  private socket: Socket | null = null;
-  private next = 0;
-  private beganAtMs = 0;
-  private lastSentAtMs = 0;
-  private timer: NodeJS.Timeout | undefined;
-  private readonly cancelDeadline: () => void;
+  readonly #endpoint: UdpEndpoint;
+  readonly #connection: ConnectionOptions;
+  readonly #signal: AbortSignal;
+  readonly #plan: EchoPlan;
+  readonly #resolve: (ratio: number | null) => void;
+
+  readonly #tally: EchoTally;
+  #socket: Socket | null = null;
+  #next = 0;
+  #beganAtMs = 0;
+  #lastSentAtMs = 0;
+  #timer: NodeJS.Timeout | undefined;
+  readonly #cancelDeadline: () => void;
 
   constructor(
-    private readonly endpoint: UdpEndpoint,
-    private readonly connection: ConnectionOptions,
-    private readonly signal: AbortSignal,
-    private readonly plan: EchoPlan,
-    private readonly resolve: (ratio: number | null) => void,
+    endpoint: UdpEndpoint,
+    connection: ConnectionOptions,
+    signal: AbortSignal,
+    plan: EchoPlan,
+    resolve: (ratio: number | null) => void,
   ) {
-    this.tally = new EchoTally(randomBytes(8), plan.datagrams);
+    this.#endpoint = endpoint;
+    this.#connection = connection;
+    this.#signal = signal;
+    this.#plan = plan;
+    this.#resolve = resolve;
+
+    this.#tally = new EchoTally(randomBytes(8), plan.datagrams);
     const longestMs = plan.datagrams * plan.paceMs + 3 * plan.waitMs;
-    this.cancelDeadline = afterRunning(longestMs, () => {
-      this.settle(this.tally.lossRatio());
+    this.#cancelDeadline = afterRunning(longestMs, () => {
+      this.#settle(this.#tally.lossRatio());
     });
   }
 
   start(): void {
-    this.signal.addEventListener('abort', this.onAbort, { once: true });
-    const { host, port } = this.endpoint;
-    const family = FAMILIES[this.connection.ipVersion];
+    this.#signal.addEventListener('abort', this.#onAbort, { once: true });
+    const { host, port } = this.#endpoint;
+    const family = FAMILIES[this.#connection.ipVersion];
     lookup(host.replace(/^\[|\]$/g, ''), { family }, (error, address, found) => {
-      if (this.signal.aborted) return;
-      if (error === null) this.open(address, port, found === 6 ? 'udp6' : 'udp4');
-      else this.settle(null);
+      if (this.#signal.aborted) return;
+      if (error === null) this.#open(address, port, found === 6 ? 'udp6' : 'udp4');
+      else this.#settle(null);
     });
   }
 
-  private readonly onAbort = (): void => {
-    this.settle(null);
+  readonly #onAbort = (): void => {
+    this.#settle(null);
   };
 
-  private open(address: string, port: number, type: 'udp4' | 'udp6'): void {
+  #open(address: string, port: number, type: 'udp4' | 'udp6'): void {
     const socket = createSocket(type);
-    this.socket = socket;
+    this.#socket = socket;
     const failed = (): void => {
-      this.settle(null);
+      this.#settle(null);
     };
     socket.once('error', failed);
     socket.on('message', (datagram) => {
-      this.tally.noteArrived(datagram);
-      if (this.tally.isComplete) this.settle(this.tally.lossRatio());
+      this.#tally.noteArrived(datagram);
+      if (this.#tally.isComplete) this.#settle(this.#tally.lossRatio());
     });
     socket.once('connect', () => {
       // From here on an error says that the port is closed: then nothing comes back, which tells the same.
       socket.off('error', failed);
       socket.on('error', () => undefined);
-      this.beganAtMs = monotonicMs();
-      this.timer = setInterval(this.onTick, this.plan.paceMs);
+      this.#beganAtMs = monotonicMs();
+      this.#timer = setInterval(this.#onTick, this.#plan.paceMs);
     });
-    const { localAddress } = this.connection;
+    const { localAddress } = this.#connection;
     if (localAddress === null) socket.connect(port, address);
     else socket.bind(0, localAddress, () => socket.connect(port, address));
   }
 
-  private readonly onTick = (): void => {
-    const { datagrams, paceMs, waitMs } = this.plan;
+  readonly #onTick = (): void => {
+    const { datagrams, paceMs, waitMs } = this.#plan;
     const nowMs = monotonicMs();
-    const elapsedMs = nowMs - this.beganAtMs;
-    const isSilent = this.tally.answered === 0 && elapsedMs > waitMs;
-    if (isSilent || (this.next >= datagrams && nowMs - this.lastSentAtMs > waitMs)) {
-      this.settle(this.tally.lossRatio());
+    const elapsedMs = nowMs - this.#beganAtMs;
+    const isSilent = this.#tally.answered === 0 && elapsedMs > waitMs;
+    if (isSilent || (this.#next >= datagrams && nowMs - this.#lastSentAtMs > waitMs)) {
+      this.#settle(this.#tally.lossRatio());
       return;
     }
-    const due = Math.min(datagrams, Math.floor(elapsedMs / paceMs) + 1, this.next + MOST_AT_ONCE);
-    for (; this.next < due; this.next++) {
-      this.lastSentAtMs = nowMs;
-      this.socket?.send(this.tally.datagram(this.next, elapsedMs), (error) => {
-        if (error === null) this.tally.noteSent();
+    const due = Math.min(datagrams, Math.floor(elapsedMs / paceMs) + 1, this.#next + MOST_AT_ONCE);
+    for (; this.#next < due; this.#next++) {
+      this.#lastSentAtMs = nowMs;
+      this.#socket?.send(this.#tally.datagram(this.#next, elapsedMs), (error) => {
+        if (error === null) this.#tally.noteSent();
       });
     }
   };
 
-  private settle(ratio: number | null): void {
-    clearInterval(this.timer);
-    this.cancelDeadline();
-    this.signal.removeEventListener('abort', this.onAbort);
-    this.socket?.removeAllListeners();
-    this.socket?.on('error', () => undefined);
-    this.socket?.close();
-    this.socket = null;
-    this.resolve(ratio);
+  #settle(ratio: number | null): void {
+    clearInterval(this.#timer);
+    this.#cancelDeadline();
+    this.#signal.removeEventListener('abort', this.#onAbort);
+    this.#socket?.removeAllListeners();
+    this.#socket?.on('error', () => undefined);
+    this.#socket?.close();
+    this.#socket = null;
+    this.#resolve(ratio);
   }
 }

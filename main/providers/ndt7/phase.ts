@@ -34,160 +34,163 @@ export function runNdt7(options: Ndt7PhaseOptions): Promise<Ndt7Measured | Ndt7E
 }
 
 class Ndt7Phase {
-  private readonly course: LoadCourse;
-  private readonly burst: Burst | null;
-  private readonly reports: Ndt7Report[] = [];
-  private readonly socket: Ndt7Socket;
-  private sender: Ndt7Sender | null = null;
-  private meter: ArrivalMeter | ReceivedMeter = new ArrivalMeter();
-  private openedAtMs: number | null = null;
-  private lastMovedAtMs = 0;
-  private lastBytes = 0;
-  private ticks = 0;
-  private watch: StandstillWatch | null = null;
-  private timer: NodeJS.Timeout | undefined;
+  readonly #options: Ndt7PhaseOptions;
+  readonly #resolve: (result: Ndt7Measured | Ndt7EndedEarly) => void;
 
-  constructor(
-    private readonly options: Ndt7PhaseOptions,
-    private readonly resolve: (result: Ndt7Measured | Ndt7EndedEarly) => void,
-  ) {
-    this.course = new LoadCourse(options);
+  readonly #course: LoadCourse;
+  readonly #burst: Burst | null;
+  readonly #reports: Ndt7Report[] = [];
+  readonly #socket: Ndt7Socket;
+  #sender: Ndt7Sender | null = null;
+  #meter: ArrivalMeter | ReceivedMeter = new ArrivalMeter();
+  #openedAtMs: number | null = null;
+  #lastMovedAtMs = 0;
+  #lastBytes = 0;
+  #ticks = 0;
+  #watch: StandstillWatch | null = null;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: Ndt7PhaseOptions, resolve: (result: Ndt7Measured | Ndt7EndedEarly) => void) {
+    this.#options = options;
+    this.#resolve = resolve;
+
+    this.#course = new LoadCourse(options);
     const cap = options.limits.burstBytes?.[options.direction];
-    this.burst = cap === undefined ? null : new Burst(cap, null);
-    this.socket = new Ndt7Socket(options.url, options.connection, options.deadlines.handshakeMs, {
+    this.#burst = cap === undefined ? null : new Burst(cap, null);
+    this.#socket = new Ndt7Socket(options.url, options.connection, options.deadlines.handshakeMs, {
       onOpen: () => {
-        this.opened();
+        this.#opened();
       },
       onText: (data) => {
-        this.told(data);
+        this.#told(data);
       },
       onData: () => {
-        if (this.burst === null) return;
-        this.noteMoved(this.burst, this.socket.bytesRead);
-        if (this.burst.isOver) this.finish();
+        if (this.#burst === null) return;
+        this.#noteMoved(this.#burst, this.#socket.bytesRead);
+        if (this.#burst.isOver) this.#finish();
       },
       onEnd: (failure) => {
-        this.ended(failure);
+        this.#ended(failure);
       },
     });
   }
 
   start(): void {
-    this.options.signal.addEventListener('abort', this.onAbort, { once: true });
-    if (this.options.signal.aborted) this.onAbort();
+    this.#options.signal.addEventListener('abort', this.#onAbort, { once: true });
+    if (this.#options.signal.aborted) this.#onAbort();
   }
 
-  private readonly onAbort = (): void => {
-    this.endEarly(null);
+  readonly #onAbort = (): void => {
+    this.#endEarly(null);
   };
 
-  private opened(): void {
-    this.watch = new StandstillWatch(TICK_MS);
-    this.openedAtMs = this.lastMovedAtMs = monotonicMs();
-    this.timer = setInterval(this.onTick, TICK_MS);
-    this.burst?.take();
-    if (this.options.direction === 'download') return;
-    this.meter = new ReceivedMeter(this.openedAtMs);
-    this.sender = new Ndt7Sender(this.socket, this.burst?.mostBytes, () => {
-      this.socket.sayGoodbye();
+  #opened(): void {
+    this.#watch = new StandstillWatch(TICK_MS);
+    this.#openedAtMs = this.#lastMovedAtMs = monotonicMs();
+    this.#timer = setInterval(this.#onTick, TICK_MS);
+    this.#burst?.take();
+    if (this.#options.direction === 'download') return;
+    this.#meter = new ReceivedMeter(this.#openedAtMs);
+    this.#sender = new Ndt7Sender(this.#socket, this.#burst?.mostBytes, () => {
+      this.#socket.sayGoodbye();
     });
-    this.sender.start();
+    this.#sender.start();
   }
 
-  private told(data: Buffer): void {
-    if (this.reports.length >= MAX_REPORTS) return;
+  #told(data: Buffer): void {
+    if (this.#reports.length >= MAX_REPORTS) return;
     const report = readNdt7Report(data);
     if (report === null) return;
-    this.reports.push(report);
-    if (this.meter instanceof ReceivedMeter)
-      this.meter.reported(report, monotonicMs(), this.socket.bytesSent);
+    this.#reports.push(report);
+    if (this.#meter instanceof ReceivedMeter)
+      this.#meter.reported(report, monotonicMs(), this.#socket.bytesSent);
   }
 
-  private readonly onTick = (): void => {
-    const standstillMs = this.watch?.look() ?? 0;
-    if (this.hasStoodStill()) {
-      this.endEarly(null);
+  readonly #onTick = (): void => {
+    const standstillMs = this.#watch?.look() ?? 0;
+    if (this.#hasStoodStill()) {
+      this.#endEarly(null);
       return;
     }
     const nowMs = monotonicMs();
-    this.lastMovedAtMs += standstillMs;
-    this.count(nowMs);
-    if (nowMs - this.lastMovedAtMs > this.options.limits.stallMs) {
-      this.endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
+    this.#lastMovedAtMs += standstillMs;
+    this.#count(nowMs);
+    if (nowMs - this.#lastMovedAtMs > this.#options.limits.stallMs) {
+      this.#endEarly({ reason: 'timeout', detail: 'the server stopped sending or receiving' });
       return;
     }
-    if (++this.ticks % TICKS_PER_EVALUATION === 0) this.evaluate(nowMs);
+    if (++this.#ticks % TICKS_PER_EVALUATION === 0) this.#evaluate(nowMs);
   };
 
-  private count(nowMs: number): void {
-    if (this.meter instanceof ArrivalMeter) this.meter.arrived(this.socket.bytesRead - this.meter.bytes);
-    this.meter.tick(nowMs);
-    if (this.meter.bytes === this.lastBytes) return;
-    this.lastBytes = this.meter.bytes;
-    this.lastMovedAtMs = nowMs;
+  #count(nowMs: number): void {
+    if (this.#meter instanceof ArrivalMeter) this.#meter.arrived(this.#socket.bytesRead - this.#meter.bytes);
+    this.#meter.tick(nowMs);
+    if (this.#meter.bytes === this.#lastBytes) return;
+    this.#lastBytes = this.#meter.bytes;
+    this.#lastMovedAtMs = nowMs;
   }
 
-  private evaluate(nowMs: number): void {
-    const { mode, deadlines, onProgress } = this.options;
-    const step = this.course.follow(nowMs, this.meter, NO_MORE_STREAMS);
-    onProgress(step.bitsPerSecond, this.meter.bytes, finite(step.relativeHalfWidth));
-    const elapsedMs = nowMs - (this.openedAtMs ?? nowMs);
-    if (elapsedMs >= deadlines.hardStopMs) this.finish();
-    else if (elapsedMs >= deadlines.testMs) this.letServerEnd();
-    else if (mode !== 'full' && step.isDone) this.finish();
+  #evaluate(nowMs: number): void {
+    const { mode, deadlines, onProgress } = this.#options;
+    const step = this.#course.follow(nowMs, this.#meter, NO_MORE_STREAMS);
+    onProgress(step.bitsPerSecond, this.#meter.bytes, finite(step.relativeHalfWidth));
+    const elapsedMs = nowMs - (this.#openedAtMs ?? nowMs);
+    if (elapsedMs >= deadlines.hardStopMs) this.#finish();
+    else if (elapsedMs >= deadlines.testMs) this.#letServerEnd();
+    else if (mode !== 'full' && step.isDone) this.#finish();
   }
 
   /** A server ends its downloads by itself, and sums up an upload when it is over. */
-  private letServerEnd(): void {
-    if (this.sender === null) return;
-    this.sender.stop();
-    this.socket.sayGoodbye();
+  #letServerEnd(): void {
+    if (this.#sender === null) return;
+    this.#sender.stop();
+    this.#socket.sayGoodbye();
   }
 
-  private ended(failure: Failure | null): void {
-    const { openedAtMs } = this;
+  #ended(failure: Failure | null): void {
+    const openedAtMs = this.#openedAtMs;
     if (openedAtMs === null || failure !== null) {
-      this.endEarly(failure ?? { reason: 'refused', detail: 'the server closed the connection at once' });
+      this.#endEarly(failure ?? { reason: 'refused', detail: 'the server closed the connection at once' });
       return;
     }
     const nowMs = monotonicMs();
-    this.count(nowMs);
+    this.#count(nowMs);
     // The other side has closed, so all that was sent has come.
-    if (this.burst !== null && this.sender !== null) this.noteMoved(this.burst, this.socket.bytesSent);
-    if (this.burst !== null || nowMs - openedAtMs >= this.options.limits.minMs) this.finish();
-    else this.endEarly({ reason: 'refused', detail: 'the server ended the test too early' });
+    if (this.#burst !== null && this.#sender !== null) this.#noteMoved(this.#burst, this.#socket.bytesSent);
+    if (this.#burst !== null || nowMs - openedAtMs >= this.#options.limits.minMs) this.#finish();
+    else this.#endEarly({ reason: 'refused', detail: 'the server ended the test too early' });
   }
 
-  private noteMoved(burst: Burst, bytes: number): void {
+  #noteMoved(burst: Burst, bytes: number): void {
     burst.moved(bytes - (burst.trace.at(-1)?.bytes ?? 0));
   }
 
-  private hasStoodStill(): boolean {
-    this.watch?.look();
-    return (this.watch?.longestMs ?? 0) >= this.options.bearsMs;
+  #hasStoodStill(): boolean {
+    this.#watch?.look();
+    return (this.#watch?.longestMs ?? 0) >= this.#options.bearsMs;
   }
 
-  private finish(): void {
-    if (this.hasStoodStill()) {
-      this.endEarly(null);
+  #finish(): void {
+    if (this.#hasStoodStill()) {
+      this.#endEarly(null);
       return;
     }
-    const trace = this.meter.trace();
-    const firstMs = this.meter.startedAtMs;
-    const settled = this.course.estimate(monotonicMs(), this.meter);
+    const trace = this.#meter.trace();
+    const firstMs = this.#meter.startedAtMs;
+    const settled = this.#course.estimate(monotonicMs(), this.#meter);
     const whole = settled ?? (firstMs === null ? null : estimate(trace, firstMs, 0));
-    const found = whole ?? (this.burst === null ? null : estimateBurst(this.burst.trace));
+    const found = whole ?? (this.#burst === null ? null : estimateBurst(this.#burst.trace));
     const bitsPerSecond =
-      found === null || this.options.mode === 'full' ? this.meanRate() : found.bitsPerSecond;
+      found === null || this.#options.mode === 'full' ? this.#meanRate() : found.bitsPerSecond;
     if (!(bitsPerSecond >= LEAST_BITS_PER_SECOND)) {
-      this.endEarly({ reason: 'timeout', detail: 'almost no data came through' });
+      this.#endEarly({ reason: 'timeout', detail: 'almost no data came through' });
       return;
     }
-    const moved = this.moved();
-    const connection = this.socket.used;
-    const { interfaceName } = this.socket;
-    this.close();
-    this.resolve({
+    const moved = this.#moved();
+    const connection = this.#socket.used;
+    const { interfaceName } = this.#socket;
+    this.#close();
+    this.#resolve({
       kind: 'measured',
       ...moved,
       bitsPerSecond,
@@ -195,10 +198,10 @@ class Ndt7Phase {
       relativeHalfWidth: finite(found?.relativeHalfWidth),
       peakBitsPerSecond: peakBitsPerSecond(trace),
       fromMs: found?.fromMs ?? firstMs ?? 0,
-      toMs: found?.toMs ?? this.lastMovedAtMs,
-      settledAtMs: this.course.settledAtMs,
+      toMs: found?.toMs ?? this.#lastMovedAtMs,
+      settledAtMs: this.#course.settledAtMs,
       endedAtMs: monotonicMs(),
-      hasLatencySettled: this.course.hasLatencySettled(),
+      hasLatencySettled: this.#course.hasLatencySettled(),
       connection,
       interfaceName,
       trace,
@@ -206,32 +209,32 @@ class Ndt7Phase {
   }
 
   /** Bytes over the whole time, in bit/s; for an upload by the clock of the server. */
-  private meanRate(): number {
-    if (this.meter instanceof ReceivedMeter) return this.meter.bitsPerSecond;
-    return (this.meter.bytes * 8_000) / (this.lastMovedAtMs - (this.openedAtMs ?? 0));
+  #meanRate(): number {
+    if (this.#meter instanceof ReceivedMeter) return this.#meter.bitsPerSecond;
+    return (this.#meter.bytes * 8_000) / (this.#lastMovedAtMs - (this.#openedAtMs ?? 0));
   }
 
   /** A standstill explains whatever else happened at its end. Without a failure or one it was cancelled. */
-  private endEarly(failure: Failure | null): void {
-    const hasStoodStill = this.hasStoodStill() && !this.options.signal.aborted;
-    const moved = this.moved();
-    this.close();
+  #endEarly(failure: Failure | null): void {
+    const hasStoodStill = this.#hasStoodStill() && !this.#options.signal.aborted;
+    const moved = this.#moved();
+    this.#close();
     const cause = hasStoodStill ? standstillFailure(moved.standstillMs) : failure;
-    this.resolve({ kind: 'ended-early', failure: cause, ...moved });
+    this.#resolve({ kind: 'ended-early', failure: cause, ...moved });
   }
 
-  private moved(): Moved {
-    const seconds = this.openedAtMs === null ? 0 : (monotonicMs() - this.openedAtMs) / 1_000;
-    const isDownload = this.options.direction === 'download';
-    const bytes = seconds === 0 ? 0 : isDownload ? this.socket.bytesRead : this.socket.bytesSent;
-    return { seconds, bytes, reports: this.reports, standstillMs: this.watch?.longestMs ?? 0 };
+  #moved(): Moved {
+    const seconds = this.#openedAtMs === null ? 0 : (monotonicMs() - this.#openedAtMs) / 1_000;
+    const isDownload = this.#options.direction === 'download';
+    const bytes = seconds === 0 ? 0 : isDownload ? this.#socket.bytesRead : this.#socket.bytesSent;
+    return { seconds, bytes, reports: this.#reports, standstillMs: this.#watch?.longestMs ?? 0 };
   }
 
-  private close(): void {
-    clearInterval(this.timer);
-    this.options.signal.removeEventListener('abort', this.onAbort);
-    this.sender?.stop();
-    this.socket.close();
+  #close(): void {
+    clearInterval(this.#timer);
+    this.#options.signal.removeEventListener('abort', this.#onAbort);
+    this.#sender?.stop();
+    this.#socket.close();
   }
 }
 

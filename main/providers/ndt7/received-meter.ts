@@ -12,32 +12,36 @@ const MAX_SAMPLES = 1_000;
 
 /** Counts what a server says that it has received, on the server's own clock. What cannot be true is left out. */
 export class ReceivedMeter implements Meter {
+  readonly #openedAtMs: number;
+
   startedAtMs: number | null = null;
-  private readonly samples: Sample[] = [];
+  readonly #samples: Sample[] = [];
 
   /** `openedAtMs`: when the connection was open, on the engine's clock. */
-  constructor(private readonly openedAtMs: number) {}
+  constructor(openedAtMs: number) {
+    this.#openedAtMs = openedAtMs;
+  }
 
   get bytes(): number {
-    return this.samples.at(-1)?.bytes ?? 0;
+    return this.#samples.at(-1)?.bytes ?? 0;
   }
 
   /** Mean rate from the beginning to the newest report, in bit/s; 0 before the first. */
   get bitsPerSecond(): number {
-    const last = this.samples.at(-1);
-    return last === undefined ? 0 : (last.bytes * 8_000) / (last.atMs - this.openedAtMs);
+    const last = this.#samples.at(-1);
+    return last === undefined ? 0 : (last.bytes * 8_000) / (last.atMs - this.#openedAtMs);
   }
 
   reported({ received }: Ndt7Report, nowMs: number, sentBytes: number): void {
-    if (received === null || this.samples.length >= MAX_SAMPLES) return;
+    if (received === null || this.#samples.length >= MAX_SAMPLES) return;
     const { elapsedMs, bytes } = received;
-    if (elapsedMs > nowMs - this.openedAtMs + CLOCK_SLACK_MS) return;
+    if (elapsedMs > nowMs - this.#openedAtMs + CLOCK_SLACK_MS) return;
     if (bytes > sentBytes * MOST_OVERHEAD + OVERHEAD_BYTES) return;
-    const atMs = this.openedAtMs + elapsedMs;
-    const last = this.samples.at(-1);
+    const atMs = this.#openedAtMs + elapsedMs;
+    const last = this.#samples.at(-1);
     if (last !== undefined && (atMs <= last.atMs || bytes < last.bytes)) return;
     if (bytes > 0) this.startedAtMs ??= nowMs;
-    this.samples.push({ atMs, bytes });
+    this.#samples.push({ atMs, bytes });
   }
 
   tick(): void {
@@ -45,6 +49,6 @@ export class ReceivedMeter implements Meter {
   }
 
   trace(): Trace {
-    return [{ atMs: this.openedAtMs, bytes: 0 }, ...this.samples];
+    return [{ atMs: this.#openedAtMs, bytes: 0 }, ...this.#samples];
   }
 }

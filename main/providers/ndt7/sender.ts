@@ -12,51 +12,59 @@ const MESSAGES_PER_TURN = 8;
 
 /** Fills the upload: messages that grow with the line, never many of them waiting. */
 export class Ndt7Sender {
-  private readonly payload = randomFillSync(Buffer.allocUnsafeSlow(MOST_MESSAGE_BYTES));
-  private messageBytes = FIRST_BYTES;
-  private totalBytes = 0;
-  private isStopped = false;
-  private nextTurn: NodeJS.Immediate | undefined;
+  readonly #socket: Ndt7Socket;
+  readonly #mostBytes: number;
+  readonly #onSpent: () => void;
+
+  readonly #payload = randomFillSync(Buffer.allocUnsafeSlow(MOST_MESSAGE_BYTES));
+  #messageBytes = FIRST_BYTES;
+  #totalBytes = 0;
+  #isStopped = false;
+  #nextTurn: NodeJS.Immediate | undefined;
 
   /** `onSpent` hears when `mostBytes` have been sent and nothing more will be. */
   constructor(
-    private readonly socket: Ndt7Socket,
-    private readonly mostBytes = Number.POSITIVE_INFINITY,
-    private readonly onSpent: () => void = () => undefined,
-  ) {}
+    socket: Ndt7Socket,
+    mostBytes = Number.POSITIVE_INFINITY,
+    onSpent: () => void = () => undefined,
+  ) {
+    this.#socket = socket;
+    this.#mostBytes = mostBytes;
+    this.#onSpent = onSpent;
+  }
 
   start(): void {
-    this.takeTurn();
+    this.#takeTurn();
   }
 
   stop(): void {
-    this.isStopped = true;
-    clearImmediate(this.nextTurn);
+    this.#isStopped = true;
+    clearImmediate(this.#nextTurn);
   }
 
-  private readonly schedule = (): void => {
-    if (!this.isStopped)
-      this.nextTurn ??= setImmediate(() => {
-        this.takeTurn();
+  readonly #schedule = (): void => {
+    if (!this.#isStopped)
+      this.#nextTurn ??= setImmediate(() => {
+        this.#takeTurn();
       });
   };
 
-  private takeTurn(): void {
-    this.nextTurn = undefined;
-    for (let sent = 0; sent < MESSAGES_PER_TURN && this.hasRoom(); sent++) {
-      if (this.totalBytes + this.messageBytes > this.mostBytes) {
+  #takeTurn(): void {
+    this.#nextTurn = undefined;
+    for (let sent = 0; sent < MESSAGES_PER_TURN && this.#hasRoom(); sent++) {
+      if (this.#totalBytes + this.#messageBytes > this.#mostBytes) {
         this.stop();
-        this.onSpent();
+        this.#onSpent();
         return;
       }
-      this.socket.send(this.payload.subarray(0, this.messageBytes), this.schedule);
-      this.totalBytes += this.messageBytes;
-      if (this.messageBytes < MOST_MESSAGE_BYTES && this.messageBytes < this.totalBytes / SHARE)
-        this.messageBytes *= 2;
+      this.#socket.send(this.#payload.subarray(0, this.#messageBytes), this.#schedule);
+      this.#totalBytes += this.#messageBytes;
+      if (this.#messageBytes < MOST_MESSAGE_BYTES && this.#messageBytes < this.#totalBytes / SHARE)
+        this.#messageBytes *= 2;
     }
   }
 
-  private hasRoom(): boolean {
-    return this.socket.bytesWaiting < WAITING_MESSAGES * this.messageBytes;
+  #hasRoom(): boolean {
+    return this.#socket.bytesWaiting < WAITING_MESSAGES * this.#messageBytes;
   }
 }

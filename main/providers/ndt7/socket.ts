@@ -28,23 +28,22 @@ export interface Ndt7SocketEvents {
 
 /** One WebSocket that speaks NDT7. Bytes are counted below it, since a message is counted only when it is whole. */
 export class Ndt7Socket {
-  private transport: Ndt7Transport | null = null;
-  private readonly webSocket: WebSocket;
-  private readonly cancelTimer: () => void;
-  private atOpen = { read: 0, sent: 0 };
-  private isOver = false;
+  readonly #events: Ndt7SocketEvents;
 
-  constructor(
-    url: URL,
-    connection: ConnectionOptions,
-    handshakeMs: number,
-    private readonly events: Ndt7SocketEvents,
-  ) {
-    this.cancelTimer = afterRunning(handshakeMs, () => {
+  #transport: Ndt7Transport | null = null;
+  readonly #webSocket: WebSocket;
+  readonly #cancelTimer: () => void;
+  #atOpen = { read: 0, sent: 0 };
+  #isOver = false;
+
+  constructor(url: URL, connection: ConnectionOptions, handshakeMs: number, events: Ndt7SocketEvents) {
+    this.#events = events;
+
+    this.#cancelTimer = afterRunning(handshakeMs, () => {
       const silence = { reason: 'timeout', detail: `no answer from ${url.host} in time` } as const;
-      this.finish(this.transport?.silence('in time') ?? silence);
+      this.#finish(this.#transport?.silence('in time') ?? silence);
     });
-    this.webSocket = new WebSocket(url, SUBPROTOCOL, {
+    this.#webSocket = new WebSocket(url, SUBPROTOCOL, {
       perMessageDeflate: false,
       maxPayload: MAX_MESSAGE_BYTES,
       skipUTF8Validation: true,
@@ -54,88 +53,88 @@ export class Ndt7Socket {
         const ready = (socket: Socket): void => {
           onCreated(null, socket);
         };
-        this.transport = new Ndt7Transport(url, connection, ready, (failure) => {
-          this.finish(failure);
+        this.#transport = new Ndt7Transport(url, connection, ready, (failure) => {
+          this.#finish(failure);
         });
         return null;
       },
     });
     // Data is only counted: joined to whole messages it would take megabytes each.
-    this.webSocket.binaryType = 'fragments';
-    this.webSocket.on('open', () => {
-      this.open();
+    this.#webSocket.binaryType = 'fragments';
+    this.#webSocket.on('open', () => {
+      this.#open();
     });
-    this.webSocket.on('message', (data: Buffer, isBinary) => {
-      if (this.isOver) return;
+    this.#webSocket.on('message', (data: Buffer, isBinary) => {
+      if (this.#isOver) return;
       if (isBinary) events.onData?.();
       else events.onText(data);
     });
-    this.webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
-      this.finish(handshakeFault(statusCode, headers, url));
+    this.#webSocket.on('unexpected-response', (_request, { statusCode = 0, headers }) => {
+      this.#finish(handshakeFault(statusCode, headers, url));
     });
-    this.webSocket.on('error', (error) => {
-      const failure = this.transport?.failureOf(error) ?? failureOf(error);
-      this.finish(failure.reason === 'internal' ? badAnswer(failure.detail) : failure);
+    this.#webSocket.on('error', (error) => {
+      const failure = this.#transport?.failureOf(error) ?? failureOf(error);
+      this.#finish(failure.reason === 'internal' ? badAnswer(failure.detail) : failure);
     });
-    this.webSocket.on('close', () => {
-      this.finish(null);
+    this.#webSocket.on('close', () => {
+      this.#finish(null);
     });
   }
 
   /** Bytes that arrived since the socket was open, frames included. */
   get bytesRead(): number {
-    return (this.transport?.bytesRead ?? 0) - this.atOpen.read;
+    return (this.#transport?.bytesRead ?? 0) - this.#atOpen.read;
   }
 
   /** Bytes handed over to the system since the socket was open, frames included. */
   get bytesSent(): number {
-    return (this.transport?.bytesSent ?? 0) - this.atOpen.sent;
+    return (this.#transport?.bytesSent ?? 0) - this.#atOpen.sent;
   }
 
   /** Bytes that still wait for the system. */
   get bytesWaiting(): number {
-    return this.webSocket.bufferedAmount;
+    return this.#webSocket.bufferedAmount;
   }
 
   /** Which way the bytes take; null before there is any. */
   get used(): ConnectionUsed | null {
-    return this.transport?.used ?? null;
+    return this.#transport?.used ?? null;
   }
 
   /** The interface that the bytes go out by; null where they do not leave this computer. */
   get interfaceName(): string | null {
-    return this.transport?.interfaceName ?? null;
+    return this.#transport?.interfaceName ?? null;
   }
 
   /** Sends a binary message; `onRoom` comes when the system has taken it. */
   send(message: Buffer, onRoom: () => void): void {
-    if (!this.isOver && this.webSocket.readyState === OPEN) this.webSocket.send(message, onRoom);
+    if (!this.#isOver && this.#webSocket.readyState === OPEN) this.#webSocket.send(message, onRoom);
   }
 
   /** Asks the other side to close, in an orderly way. */
   sayGoodbye(): void {
-    this.webSocket.close(1000);
+    this.#webSocket.close(1000);
   }
 
   /** Closes at once and without a further event. */
   close(): void {
-    this.isOver = true;
-    this.cancelTimer();
-    this.webSocket.terminate();
-    this.transport?.close();
+    this.#isOver = true;
+    this.#cancelTimer();
+    this.#webSocket.terminate();
+    this.#transport?.close();
   }
 
-  private open(): void {
-    if (this.isOver) return;
-    this.cancelTimer();
-    this.atOpen = { read: this.bytesRead, sent: this.bytesSent };
-    this.events.onOpen();
+  #open(): void {
+    if (this.#isOver) return;
+    this.#cancelTimer();
+    this.#atOpen = { read: this.bytesRead, sent: this.bytesSent };
+    this.#events.onOpen();
   }
 
-  private finish(failure: Failure | null): void {
-    if (this.isOver) return;
+  #finish(failure: Failure | null): void {
+    if (this.#isOver) return;
     this.close();
-    this.events.onEnd(failure);
+    this.#events.onEnd(failure);
   }
 }
 

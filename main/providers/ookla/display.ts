@@ -12,27 +12,31 @@ const UNNAMED_SERVER: OoklaServer = { host: 'www.speedtest.net', port: 443 };
 
 /** Puts on the board what the program says. */
 export class OoklaDisplay {
-  private phase: Phase = 'connecting';
+  readonly #board: ProgressBoard;
 
-  constructor(private readonly board: ProgressBoard) {}
+  #phase: Phase = 'connecting';
+
+  constructor(board: ProgressBoard) {
+    this.#board = board;
+  }
 
   /** Shows how a test under way stands. */
   show(message: OoklaMessage): void {
     switch (message.type) {
       case 'testStart':
-        this.choose(message.server);
-        this.enter('latency');
+        this.#choose(message.server);
+        this.#enter('latency');
         return;
       case 'ping':
-        if (message.ping.latency !== undefined) this.board.showLatency(message.ping.latency);
+        if (message.ping.latency !== undefined) this.#board.showLatency(message.ping.latency);
         return;
       case 'download':
       case 'upload': {
         const load = message.type === 'download' ? message.download : message.upload;
-        this.enter(message.type);
-        this.board.showLoad(load.bandwidth * 8, load.bytes ?? 0, null);
-        this.board.settle(costOf(message.type, load));
-        if (load.latency?.iqm !== undefined) this.board.showLatency(load.latency.iqm);
+        this.#enter(message.type);
+        this.#board.showLoad(load.bandwidth * 8, load.bytes ?? 0, null);
+        this.#board.settle(costOf(message.type, load));
+        if (load.latency?.iqm !== undefined) this.#board.showLatency(load.latency.iqm);
         return;
       }
       case 'log':
@@ -42,8 +46,8 @@ export class OoklaDisplay {
 
   /** Puts what was measured on the board. Latency under load is the interquartile mean, which is all that Ookla gives. */
   settle({ ping, download, upload, packetLoss, ...about }: OoklaParts): ProviderResult {
-    this.choose(about.server ?? (this.board.chosenServer === null ? UNNAMED_SERVER : undefined));
-    this.board.settle({
+    this.#choose(about.server ?? (this.#board.chosenServer === null ? UNNAMED_SERVER : undefined));
+    this.#board.settle({
       downloadBitsPerSecond: download === undefined ? null : download.bandwidth * 8,
       uploadBitsPerSecond: upload === undefined ? null : upload.bandwidth * 8,
       latencyMs: ping.latency ?? null,
@@ -64,13 +68,13 @@ export class OoklaDisplay {
     };
   }
 
-  private choose(server: OoklaServer | undefined): void {
-    if (server !== undefined) this.board.choose(serverRefOf(server));
+  #choose(server: OoklaServer | undefined): void {
+    if (server !== undefined) this.#board.choose(serverRefOf(server));
   }
 
-  private enter(phase: Phase): void {
-    if (this.phase !== phase) this.board.enter(phase);
-    this.phase = phase;
+  #enter(phase: Phase): void {
+    if (this.#phase !== phase) this.#board.enter(phase);
+    this.#phase = phase;
   }
 }
 

@@ -40,8 +40,12 @@ describe('records that are gone', () => {
     harm(folder);
     const { event, database, ids } = openRecords(folder);
     expect(event).toEqual({
-      ...{ kind: 'database-lost', path: fileIn(folder), kept: kept === null ? null : fileIn(folder, kept) },
-      ...{ runs: 0, runsBefore: 21, newestAt: null },
+      kind: 'database-lost',
+      path: fileIn(folder),
+      kept: kept === null ? null : fileIn(folder, kept),
+      runs: 0,
+      runsBefore: 21,
+      newestAt: null,
     });
     expect(ids()).toEqual([]);
     database.close();

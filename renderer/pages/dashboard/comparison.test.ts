@@ -20,10 +20,12 @@ describe('the latency under load', () => {
 
   it('is graded by what it adds to the idle one', () => {
     expect(compare({ loadedLatencyUploadMs: 63.2 })).toEqual({
-      ...{ tone: 'neutral', words: ['+52 ms over idle, grade B'] },
+      tone: 'neutral',
+      words: ['+52 ms over idle, grade B'],
     });
     expect(compare({ loadedLatencyUploadMs: 11 })).toEqual({
-      ...{ tone: 'good', words: ['no higher than idle, grade A+'] },
+      tone: 'good',
+      words: ['no higher than idle, grade A+'],
     });
   });
   it('has the colour of the evaluation, not one of its own', () => {
@@ -48,7 +50,8 @@ describe('a throughput', () => {
 
   it('stands beside plan and usual', () => {
     expect(compare({ download: { usual: 90e6 } })).toEqual({
-      ...{ tone: 'good', words: ['94\u00a0% of plan', '+5\u00a0% on usual'] },
+      tone: 'good',
+      words: ['94\u00a0% of plan', '+5\u00a0% on usual'],
     });
     expect(compare({ download: { state: 'beyond' } }).tone).toBe('warning');
   });

@@ -31,7 +31,10 @@ describe('what happened lately', () => {
   it('names the worst run of a stretch and its beginning, whatever came last', () => {
     const rows = [good(0), slow(60, 182), slow(120, 147), slow(180, 190)];
     expect(happeningsOf([...rows].reverse())[0]).toMatchObject({
-      ...{ kind: 'slow', runs: 3, since: good(60).run.startedAt, at: good(180).run.startedAt },
+      kind: 'slow',
+      runs: 3,
+      since: good(60).run.startedAt,
+      at: good(180).run.startedAt,
       worst: { figure: 'download', value: 147e6 },
     });
     const late = [60, 80, 70].map((latencyMs, index) =>

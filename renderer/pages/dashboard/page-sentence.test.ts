@@ -10,7 +10,9 @@ const style = { language: 'en', timeZone: 'Europe/Berlin' } as const;
 function say(change: Partial<Situation>) {
   const lastRun = change.lastRun ?? change.lastCompleted?.run ?? null;
   const situation: Situation = {
-    ...{ lastCompleted: null, nextDueAt: NOON + 97 * MINUTE, recordingTrouble: null },
+    lastCompleted: null,
+    nextDueAt: NOON + 97 * MINUTE,
+    recordingTrouble: null,
     now: NOON + 60 * MINUTE,
     ...change,
     lastRun,
@@ -56,14 +58,16 @@ describe('the sentence of the dashboard', () => {
     expect(of({}, NO_PLAN).title).toBe('Your line is good: 94 Mbit/s');
     const slower = { download: { ...beyond, plan: null, usual: 180e6 } };
     expect(of({}, slower)).toMatchObject({
-      ...{ tone: 'warning', title: 'Slower than usual: 94 instead of 180 Mbit/s' },
+      tone: 'warning',
+      title: 'Slower than usual: 94 instead of 180 Mbit/s',
     });
   });
 
   it('calls nothing good that is held against nothing, or does not compare', () => {
     const unheld = { download: { plan: null, state: 'no-limit' } } as const;
     expect(of({}, unheld, { state: 'measured' })).toMatchObject({
-      ...{ tone: 'neutral', title: 'Your line gives 94 Mbit/s' },
+      tone: 'neutral',
+      title: 'Your line gives 94 Mbit/s',
     });
     const cause = 'other-network' as const;
     const away = { plan: null, state: 'not-compared', cause } as const;
@@ -127,7 +131,11 @@ describe('the sentence of the dashboard', () => {
       'The newest test was ended because the computer went to sleep.',
     );
     const still = ended(58, {
-      ...{ outcome: 'failed', reason: 'standstill', detail: '', figures: null, method: null },
+      outcome: 'failed',
+      reason: 'standstill',
+      detail: '',
+      figures: null,
+      method: null,
     });
     const sentence = say({ lastRun: still, lastCompleted: evaluated(run()) });
     expect(sentence.tone).toBe('good');

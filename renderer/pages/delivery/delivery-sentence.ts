@@ -25,7 +25,8 @@ export function deliverySentence(
   const sum = (of: 'waiting' | 'blocked' | 'failed' | 'held' | 'setAside') =>
     channels.reduce((total, channel) => total + channel[of], 0);
   const say = (title: string, reasons: readonly string[], settingsOf: ChannelKind | null = null) => ({
-    ...{ title, settingsOf },
+    title,
+    settingsOf,
     reason: joinSentences([...reasons, ...futuresInWords(countsOf(channels), texts)], style.language),
   });
   const inTrouble = (how: 'blocked' | 'waiting' | 'refused', count: number, all: readonly ChannelState[]) => {

@@ -7,7 +7,9 @@ const faultsOf = (change: Partial<RuleForm>) => {
   return answer.kind === 'faulty' ? answer.faults : {};
 };
 const figure = (name: string, value: number) => ({
-  ...{ id: `${name}-limit`, channels: ['mail', 'ntfy'], repeat: { kind: 'every-hours', hours: 3 } },
+  id: `${name}-limit`,
+  channels: ['mail', 'ntfy'],
+  repeat: { kind: 'every-hours', hours: 3 },
   condition: { kind: 'figure', figure: name, direction: 'above', against: { kind: 'value', value } },
 });
 

@@ -62,11 +62,30 @@ export type RuleProblem = 'not-a-number' | 'out-of-range' | 'more-than-of' | 'no
 export type RuleFaults = Readonly<Partial<Record<RuleField, RuleProblem>>>;
 
 const BLANK: RuleForm = {
-  ...{ id: '', name: '', isEnabled: true, kind: 'figure', outcomes: ['failed', 'interrupted'] },
-  ...{ figure: 'download', direction: 'below', limitKind: 'expected', value: '', share: '80' },
-  ...{ breaches: '3', of: '5', isConfirmed: false, hours: '24', minutes: '60', dataShare: '90' },
-  ...{ every: 'week', at: '08:00', isForAll: true, channels: [], repeat: 'once', repeatHours: '6' },
-  ...{ tellsRecovery: true, isUrgent: false },
+  id: '',
+  name: '',
+  isEnabled: true,
+  kind: 'figure',
+  outcomes: ['failed', 'interrupted'],
+  figure: 'download',
+  direction: 'below',
+  limitKind: 'expected',
+  value: '',
+  share: '80',
+  breaches: '3',
+  of: '5',
+  isConfirmed: false,
+  hours: '24',
+  minutes: '60',
+  dataShare: '90',
+  every: 'week',
+  at: '08:00',
+  isForAll: true,
+  channels: [],
+  repeat: 'once',
+  repeatHours: '6',
+  tellsRecovery: true,
+  isUrgent: false,
 };
 
 /** A new rule, about a line that stays slow. */
@@ -79,7 +98,12 @@ export function formOfRule(rule: Rule): RuleForm {
   const { id, name, isEnabled, condition, channels, repeat, tellsRecovery, isUrgent } = rule;
   return {
     ...BLANK,
-    ...{ id, name, isEnabled, tellsRecovery, isUrgent, kind: condition.kind },
+    id,
+    name,
+    isEnabled,
+    tellsRecovery,
+    isUrgent,
+    kind: condition.kind,
     ...partsOf(condition),
     ...(channels === 'all' ? { isForAll: true } : { isForAll: false, channels }),
     repeat: repeat.kind,
@@ -123,13 +147,17 @@ export function ruleOfForm(
   form: RuleForm,
 ): { readonly kind: 'rule'; readonly rule: Rule } | { readonly kind: 'faulty'; readonly faults: RuleFaults } {
   const parsed = ruleSchema.safeParse({
-    ...{ id: form.id, name: form.name.trim(), isEnabled: form.isEnabled, condition: conditionOf(form) },
+    id: form.id,
+    name: form.name.trim(),
+    isEnabled: form.isEnabled,
+    condition: conditionOf(form),
     channels: form.isForAll ? 'all' : form.channels,
     repeat:
       form.repeat === 'every-hours'
         ? { kind: form.repeat, hours: typed(form.repeatHours) }
         : { kind: form.repeat },
-    ...{ tellsRecovery: form.tellsRecovery, isUrgent: form.isUrgent },
+    tellsRecovery: form.tellsRecovery,
+    isUrgent: form.isUrgent,
   });
   if (parsed.success) return { kind: 'rule', rule: parsed.data };
   const faults = parsed.error.issues.map(({ path, message, code }) => [

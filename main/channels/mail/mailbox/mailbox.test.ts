@@ -19,7 +19,11 @@ const SEEN = { kind: 'found', place: 'expected', folder: 'INBOX' };
 function accountAt(port: number, change: Partial<MailSettings> = {}) {
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
-    ...{ isEnabled: true, user: 'me', imapHost: '127.0.0.1', imapPort: port, imapSecurity: 'none' },
+    isEnabled: true,
+    user: 'me',
+    imapHost: '127.0.0.1',
+    imapPort: port,
+    imapSecurity: 'none',
     ...change,
   };
   return { settings: () => settings };
@@ -56,7 +60,9 @@ describe('a look into the mailbox', () => {
     const own = mailboxAt(port, { imapUser: 'you' }, { imapPassword: 'mailbox horse' });
     expect(await own.look(ID, PATIENT)).toEqual(SEEN);
     expect(await mailboxAt(port).look(ID, PATIENT)).toEqual({
-      ...{ kind: 'failed', problem: 'login', detail: 'wrong password' },
+      kind: 'failed',
+      problem: 'login',
+      detail: 'wrong password',
     });
   });
 
@@ -76,7 +82,9 @@ describe('a look into the mailbox', () => {
     const provider = await httpSink([answer(200, JSON.stringify(body), json)]);
     const { port } = await scriptedImap({ messageIds: [ID], token: 'access-1' });
     const settings: Partial<MailSettings> = {
-      ...{ auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },
+      auth: 'oauth2',
+      oauthProvider: 'other',
+      oauthClientId: 'client-1',
       oauthTokenUrl: `${provider.url}/token`,
     };
     const box = mailboxAt(port, settings, { oauthRefreshToken: 'refresh-1' });
@@ -125,7 +133,9 @@ describe('a look into the mailbox', () => {
     const secret = () => Promise.reject(new Error('the keyring is gone'));
     const box = new Mailbox({ settings, secret, access: noAccess() });
     expect(await box.look(ID, PATIENT)).toEqual({
-      ...{ kind: 'failed', problem: 'internal', detail: 'the keyring is gone' },
+      kind: 'failed',
+      problem: 'internal',
+      detail: 'the keyring is gone',
     });
   });
 
@@ -160,7 +170,9 @@ describe('a look into the mailbox', () => {
     const look = box.look(ID, ending.signal);
     ending.abort();
     expect(await look).toEqual({
-      ...{ kind: 'failed', problem: 'timeout', detail: 'it took too long' },
+      kind: 'failed',
+      problem: 'timeout',
+      detail: 'it took too long',
     });
     unlock({ kind: 'value', value: 'correct horse' });
     // A look that does speak to the server ends after one that would.

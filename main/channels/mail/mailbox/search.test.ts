@@ -17,7 +17,11 @@ const folder = (attributes: string, messageIds: readonly string[] = [ID]) => ({ 
 function mailboxAt(port: number, change: Partial<MailSettings> = {}, silenceMs?: number) {
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
-    ...{ isEnabled: true, user: 'me', imapHost: '127.0.0.1', imapPort: port, imapSecurity: 'none' },
+    isEnabled: true,
+    user: 'me',
+    imapHost: '127.0.0.1',
+    imapPort: port,
+    imapSecurity: 'none',
     ...change,
   };
   const secret = () => Promise.resolve({ kind: 'value', value: 'correct horse' } as const);
@@ -64,7 +68,9 @@ describe('a mail that is not where it is expected', () => {
 
   it('is found although the folder of the settings does not exist', async () => {
     expect(await lookAt({ messageIds: [ID] }, { imapMailbox: 'Allerts' })).toEqual({
-      ...{ kind: 'found', place: 'elsewhere', folder: 'INBOX' },
+      kind: 'found',
+      place: 'elsewhere',
+      folder: 'INBOX',
     });
   });
 });

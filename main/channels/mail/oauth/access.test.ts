@@ -43,12 +43,11 @@ async function accessTo(steps: readonly SinkStep[], change: Partial<MailSettings
   });
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
-    ...{
-      auth: 'oauth2',
-      oauthProvider: 'other',
-      oauthClientId: 'client-1',
-      oauthTokenUrl: `${sink.url}/token`,
-    },
+
+    auth: 'oauth2',
+    oauthProvider: 'other',
+    oauthClientId: 'client-1',
+    oauthTokenUrl: `${sink.url}/token`,
     ...change,
   };
   const token = (refreshToken = 'refresh-0', use: TokenUse = 'send', signal: AbortSignal = PATIENT) =>

@@ -27,8 +27,12 @@ async function consent(
   const asked: URLSearchParams[] = [];
   const settings: MailSettings = {
     ...DEFAULT_SETTINGS.channels.mail,
-    ...{ user: 'me@example.org', auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },
-    ...{ oauthAuthoriseUrl: 'https://login.example.org/authorise?tenant=1', oauthScope: 'smtp' },
+    user: 'me@example.org',
+    auth: 'oauth2',
+    oauthProvider: 'other',
+    oauthClientId: 'client-1',
+    oauthAuthoriseUrl: 'https://login.example.org/authorise?tenant=1',
+    oauthScope: 'smtp',
     oauthTokenUrl: `${sink.url}/token`,
   };
   const desk = new MailConsentDesk({
@@ -141,8 +145,12 @@ describe('the consent to send mail', () => {
       const opened = openGate();
       let settings: MailSettings = {
         ...DEFAULT_SETTINGS.channels.mail,
-        ...{ user: 'me@example.org', auth: 'oauth2', oauthProvider: 'other', oauthClientId: 'client-1' },
-        ...{ oauthAuthoriseUrl: 'https://login.example.org/authorise', oauthTokenUrl: `${sink.url}/token` },
+        user: 'me@example.org',
+        auth: 'oauth2',
+        oauthProvider: 'other',
+        oauthClientId: 'client-1',
+        oauthAuthoriseUrl: 'https://login.example.org/authorise',
+        oauthTokenUrl: `${sink.url}/token`,
       };
       const desk = new MailConsentDesk({
         settings: () => settings,

@@ -2,14 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { resultOfFault, type MailFault } from './errors';
 
 const fault = (change: Partial<MailFault>): MailFault => ({
-  ...{ code: undefined, originalCode: undefined, command: 'CONN', responseCode: undefined },
-  ...{
-    reply: 'as it was said',
-    phase: 'greeting',
-    login: 'accepted',
-    isTlsFirst: false,
-    isHandedOver: false,
-  },
+  code: undefined,
+  originalCode: undefined,
+  command: 'CONN',
+  responseCode: undefined,
+
+  reply: 'as it was said',
+  phase: 'greeting',
+  login: 'accepted',
+  isTlsFirst: false,
+  isHandedOver: false,
   ...change,
 });
 
@@ -28,7 +30,10 @@ describe('a fault that a test server cannot show', () => {
     ['an error of our own', {}, 'retry', 'internal'],
   ] as const)('%s', (_name, change, kind, problem) => {
     expect(resultOfFault(fault(change))).toEqual({
-      ...{ kind, problem, reply: 'as it was said', isMaybeDelivered: false },
+      kind,
+      problem,
+      reply: 'as it was said',
+      isMaybeDelivered: false,
     });
   });
 
