@@ -9,18 +9,23 @@ export function measureUpload(client: WebSocket, { up }: Service, tell: TellProg
   const startedAtMs = performance.now();
   let toldAtMs = startedAtMs;
   let bytes = 0;
-  client.on('message', (message: Buffer, isBinary: boolean) => {
-    if (!isBinary) return;
-    bytes += message.length;
+  let waiting = 0;
+  const passed = (length: number): void => {
+    bytes += length;
     const nowMs = performance.now();
-    if (nowMs - toldAtMs >= TELL_EVERY_MS) {
-      toldAtMs = nowMs;
-      tell(nowMs - startedAtMs, bytes);
-    }
-    if (up === null) return;
+    if (nowMs - toldAtMs < TELL_EVERY_MS) return;
+    toldAtMs = nowMs;
+    if (client.readyState === client.OPEN) tell(nowMs - startedAtMs, bytes);
+  };
+  client.on('message', ({ length }: Buffer, isBinary: boolean) => {
+    if (!isBinary) return;
+    if (up === null) return passed(length);
+    // Several messages may have come at once; the next are read when all of these have passed the limit.
+    waiting++;
     client.pause();
-    void up.take(message.length).then(() => {
-      client.resume();
+    void up.take(length).then(() => {
+      passed(length);
+      if (--waiting === 0) client.resume();
     });
   });
 }

@@ -4,15 +4,19 @@ import { WebSocket } from 'ws';
 import { startLine } from '../main/testing/line';
 import { useLoopbackTime } from '../main/testing/loopback-time';
 import { serverKeeper } from '../main/testing/speed-server';
-import { startServer } from './speed-server';
+import { startServer, type SpeedServerOptions } from './speed-server';
 
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
 useLoopbackTime();
 const keep = serverKeeper();
 
 /** Connects over a line of 100 Mbit/s. */
-async function connect(path: string, subprotocols = [SUBPROTOCOL], ndt7DownloadMs = 300): Promise<WebSocket> {
-  const { port } = await keep(startServer({ host: '127.0.0.1', port: 0, ndt7DownloadMs }));
+async function connect(
+  path: string,
+  subprotocols = [SUBPROTOCOL],
+  options: Pick<SpeedServerOptions, 'ndt7DownloadMs' | 'rateLimits'> = { ndt7DownloadMs: 300 },
+): Promise<WebSocket> {
+  const { port } = await keep(startServer({ host: '127.0.0.1', port: 0, ...options }));
   const { url } = await keep(startLine({ port, bitsPerSecond: 100_000_000, delayMs: 1 }));
   return new WebSocket(new URL(path, url), subprotocols);
 }
@@ -53,7 +57,9 @@ describe('an NDT7 download', () => {
   });
 
   it('ends early when it may', async () => {
-    const { sizes } = await messagesOf(await connect('/ndt/v7/download?early_exit=1', [SUBPROTOCOL], 10_000));
+    const { sizes } = await messagesOf(
+      await connect('/ndt/v7/download?early_exit=1', [SUBPROTOCOL], { ndt7DownloadMs: 10_000 }),
+    );
     expect(total(sizes)).toBeGreaterThanOrEqual(1_000_000);
     expect(total(sizes)).toBeLessThan(1_200_000);
   });
@@ -77,6 +83,28 @@ describe('an NDT7 upload', () => {
     expect(AppInfo.NumBytes).toBeLessThanOrEqual(sent);
     expect(AppInfo.ElapsedTime).toBeGreaterThanOrEqual(250_000);
     client.close();
+    await once(client, 'close');
+  });
+
+  it('passes the limit of the server message by message, however many come at once', async () => {
+    const bytesPerSecond = 1_000_000;
+    const limits = { rateLimits: { up: 8 * bytesPerSecond } };
+    const client = await connect('/ndt/v7/upload', [SUBPROTOCOL], limits);
+    const told: Measurement['AppInfo'][] = [];
+    const hasHeardEnough = new Promise<void>((resolve) =>
+      client.on('message', (message: Buffer) => {
+        told.push((JSON.parse(message.toString()) as Measurement).AppInfo);
+        if (told.length === 4) resolve();
+      }),
+    );
+    await once(client, 'open');
+    for (let count = 0; count < 400; count++) client.send(Buffer.alloc(8_192));
+    await hasHeardEnough;
+    for (const { ElapsedTime, NumBytes } of told) {
+      const seconds = ElapsedTime / 1_000_000;
+      expect(NumBytes / (seconds + 0.05)).toBeLessThanOrEqual(bytesPerSecond);
+    }
+    client.terminate();
     await once(client, 'close');
   });
 });
