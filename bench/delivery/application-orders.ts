@@ -42,10 +42,8 @@ export class Application {
       case 'jump':
         return time.jump(order.milliseconds);
       case 'wake':
-        services.watch.wake();
-        services.scheduler.wake();
-        services.reconciler.lineReturned();
-        return services.deliverer.kick();
+        services.afterGap();
+        return services.scheduler.wake();
       case 'fill-disk':
         return this.#fillDisk(order.isFull);
       case 'accept-writes':

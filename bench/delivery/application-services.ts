@@ -90,7 +90,7 @@ export function openApplication(setup: Setup): Opened {
     redact: (text) => text,
   });
   followRuns(services);
-  services.state.onChange(() => {
+  services.changes.onChange(() => {
     const { sent } = services.database
       .prepare(`SELECT count(*) AS sent FROM outbox WHERE state = 'sent'`)
       .get() as { sent: number };

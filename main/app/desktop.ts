@@ -46,11 +46,11 @@ export function openDesktop(deps: DesktopDeps): void {
   };
 
   render(services.state.read());
-  services.state.onChange((state) => {
-    render(state);
+  services.changes.onChange(() => {
+    render(services.state.read());
     window.send('delivery-changed', {});
   });
-  services.onRunEnded((run) => window.send('run-recorded', { runId: run.id }));
+  services.runEnded.hear((run) => window.send('run-recorded', { runId: run.id }));
   window.onZoom((zoomPercent) => {
     const next = { ...deps.settings.current, zoomPercent };
     if (deps.settings.save(next).kind === 'saved') window.send('settings-changed', next);
@@ -86,7 +86,7 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   services.deliverer.kick();
   if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();
-  services.state.changed();
+  services.changes.changed();
   window.send('settings-changed', saved);
   void deps.followProxyPassword().then(() => window.send('settings-changed', deps.settings.current));
 }

@@ -12,9 +12,6 @@ import type { DeliveryLog } from '../storage/delivery-log';
 import type { EventStore } from '../storage/event-store';
 import type { SqliteRunStore } from '../storage/run-store';
 
-/** Nobody sees more than ten states a second, and reading one takes longer than delivering a message. */
-const LEAST_BETWEEN_MS = 100;
-
 export interface LiveStateDeps {
   readonly settings: () => Settings;
   readonly pipeline: Pick<Pipeline, 'running' | 'isEnding'>;
@@ -36,10 +33,6 @@ export interface LiveStateDeps {
 /** The state that tray and window show, read anew from the records whenever something changed. */
 export class LiveState {
   readonly #deps: LiveStateDeps;
-
-  readonly #listeners = new Set<(state: AppState) => void>();
-  #isAnnounced = false;
-  #announcedAt = Number.NEGATIVE_INFINITY;
 
   constructor(deps: LiveStateDeps) {
     this.#deps = deps;
@@ -91,27 +84,6 @@ export class LiveState {
       timeZone: deps.timeZone(),
       version: deps.version,
     };
-  }
-
-  /** Calls back with the new state after every change, until the returned function is called. */
-  onChange(listener: (state: AppState) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  }
-
-  /** Something changed. It is announced at once, or together with what else changes shortly after the last time. */
-  changed(): void {
-    if (this.#isAnnounced) return;
-    this.#isAnnounced = true;
-    const since = performance.now() - this.#announcedAt;
-    setTimeout(() => this.#announce(), Math.max(0, LEAST_BETWEEN_MS - since));
-  }
-
-  #announce(): void {
-    this.#isAnnounced = false;
-    this.#announcedAt = performance.now();
-    const state = this.read();
-    for (const listener of this.#listeners) listener(state);
   }
 }
 

@@ -79,7 +79,7 @@ export class Pipeline {
     let open: OpenRun;
     let plan: RunPlan;
     try {
-      plan = this.#deps.plan(request);
+      plan = this.#deps.planner.plan(request);
       open = {
         id: this.#deps.newId(),
         trigger: request.trigger,
@@ -100,7 +100,7 @@ export class Pipeline {
     const measured = this.#carryOut({ open, request, plan, settings, signal: controller.signal });
     const ended = this.#conclude(measured);
     this.#current = { run: open, controller, measured, ended };
-    this.#deps.onStarted(open);
+    this.#deps.onChanged();
     return { kind: 'started', runId: open.id, measured, ended };
   }
 
@@ -165,9 +165,9 @@ export class Pipeline {
     const settings = this.#deps.settings();
     if (!settings.channels[channel].isEnabled) return { kind: 'channel-off' };
     const last = this.#deps.runs.lastCompleted(1)[0] ?? this.#deps.runs.lastTried();
-    const messages = this.#deps.composeTest(last, channel);
+    const messages = this.#deps.teller.composeTest(last, channel);
     this.#deps.outbox.add(messages);
-    this.#deps.kickDeliverer();
+    this.#deps.deliverer.kick();
     return { kind: 'queued', ids: messages.map((message) => message.id) };
   }
 
@@ -255,7 +255,7 @@ export class Pipeline {
 
   #remember(run: EndedRun, outcome: MeasureOutcome, settings: Settings): void {
     try {
-      this.#deps.remember(run, outcome, settings);
+      this.#deps.planner.remember(run, outcome, settings);
     } catch (error) {
       this.#deps.log('What a run says of its providers could not be kept', error);
     }

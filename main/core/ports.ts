@@ -13,7 +13,7 @@ import type {
   SkipReason,
 } from '../../shared/run';
 import type { RunProgress } from '../../shared/run-progress';
-import type { Occasion } from '../../shared/verdict';
+import type { Occasion, Verdict } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';
 import type { MeasuredAt } from './judging/reference';
@@ -194,6 +194,17 @@ export interface OccasionStore {
 export interface CanaryRecord {
   readonly at: number;
   readonly circumstances: string;
+}
+
+/** Words an occasion for every channel that its rule names. */
+export interface OccasionTeller {
+  composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[];
+}
+
+/** What delivers the outbox. */
+export interface Kickable {
+  /** Messages may be due: it looks at once. */
+  kick(): void;
 }
 
 /** What a channel says of one attempt to deliver. An exception is a bug of the channel. */

@@ -1,7 +1,7 @@
 import type { EndedRun } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
 import type { Judgement } from './judging/judge';
-import type { OutboxDraft, RunStore } from './ports';
+import type { Kickable, OutboxDraft, RunStore } from './ports';
 
 /** Between two tries to record what the disk refuses. */
 const TRY_AGAIN_MS = 5_000;
@@ -15,18 +15,28 @@ export interface UnrecordedRuns {
   remove(ids: readonly string[]): void;
 }
 
+/** Holds every rule against an ended run. */
+export interface RunJudgePort {
+  judge(run: EndedRun): Judgement;
+}
+
+/** Words what the verdicts want told. */
+export interface RunTeller {
+  compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[];
+}
+
 export interface RecorderDeps {
   readonly runs: Pick<RunStore, 'record' | 'isRecorded'>;
   /** Runs that could not be recorded, for the next start. */
   readonly unrecorded: UnrecordedRuns;
-  readonly judge: (run: EndedRun) => Judgement;
-  readonly compose: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];
+  readonly judge: RunJudgePort;
+  readonly teller: RunTeller;
   /** Whether an error is the disk's, which may take later what it refuses now. */
   readonly isRefusal: (error: unknown) => boolean;
   /** How often the disk is asked before a run is put aside; Infinity where it is asked until the end. */
   readonly maxTries: number;
   readonly pause: (milliseconds: number) => Promise<void>;
-  readonly kickDeliverer: () => void;
+  readonly deliverer: Kickable;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -113,13 +123,13 @@ export class Recorder {
 
   #judge(run: EndedRun): Judgement {
     return this.#unlessFault('A run could not be judged; it is recorded without a verdict', NOT_JUDGED, () =>
-      this.#deps.judge(run),
+      this.#deps.judge.judge(run),
     );
   }
 
   #compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
     return this.#unlessFault('The messages of a run could not be written', [], () =>
-      this.#deps.compose(run, verdicts),
+      this.#deps.teller.compose(run, verdicts),
     );
   }
 
@@ -134,7 +144,7 @@ export class Recorder {
       this.#deps.log(
         `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`,
       );
-      if (messages.length > 0) this.#deps.kickDeliverer();
+      if (messages.length > 0) this.#deps.deliverer.kick();
       return true;
     }
     return false;

@@ -20,7 +20,7 @@ export interface ShownServices {
   readonly deliverer: Pick<Deliverer, 'idle'>;
   readonly state: { readonly read: () => AppState };
   readonly language: () => Language;
-  readonly onRunEnded: (listener: (run: EndedRun) => void) => void;
+  readonly runEnded: { hear(listener: (run: EndedRun) => void): void };
 }
 
 export interface PresentOptions {
@@ -43,7 +43,7 @@ export function presentDemo(options: PresentOptions): void {
   window.show();
   let hasMeasured = false;
   let isFirst = true;
-  services.onRunEnded((run) => {
+  services.runEnded.hear((run) => {
     hasMeasured = true;
     print(describeRun(run, services));
   });

@@ -41,7 +41,8 @@ import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
 export interface WindowServices {
-  readonly state: { readonly read: () => AppState; readonly changed: () => void };
+  readonly state: { readonly read: () => AppState };
+  readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
@@ -134,7 +135,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'rules:states': () => services.ruleDesk.states(),
     'channel:confirm': (channel) => {
       services.proofs.write(channel, 'confirmed', '');
-      services.state.changed();
+      services.changes.changed();
       return true;
     },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
@@ -149,7 +150,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
     'delivery:aside': (id) => {
       const isSetAside = services.reconciler.setAside(id);
-      services.state.changed();
+      services.changes.changed();
       return isSetAside;
     },
     'demo:mails': () => deps.receivedMails(),

@@ -68,9 +68,11 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
       isRefusal,
       clock,
       newId,
-      compose: (occasion: Occasion, verdict: Verdict) =>
-        draftOccasion({ occasion, verdict }, NO_RUNS, context),
-      kickDeliverer: () => undefined,
+      teller: {
+        composeOccasion: (occasion: Occasion, verdict: Verdict) =>
+          draftOccasion({ occasion, verdict }, NO_RUNS, context),
+      },
+      deliverer: { kick: () => undefined },
       onChanged: () => undefined,
       log: note,
     });

@@ -1,7 +1,7 @@
 import type { RecordingState } from '../../shared/recording';
 import type { Rule } from '../../shared/rules';
 import type { StoredEvent } from '../../shared/storage-event';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { Occasion } from '../../shared/verdict';
 import {
   judgeEvent,
   judgeRecording,
@@ -10,7 +10,7 @@ import {
   type StorageSight,
 } from '../core/judging/storage';
 import { aboutOccasion } from '../core/judging/told';
-import type { Clock, OccasionStore, OutboxDraft } from '../core/ports';
+import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
 import type { UnrecordedTelling } from '../delivery/unrecorded-telling';
 import type { EventStore } from '../storage/event-store';
 import type { RunJudge } from './judge';
@@ -20,8 +20,8 @@ export interface StorageWatchDeps {
   readonly occasions: Pick<OccasionStore, 'record' | 'remember' | 'isRecorded'>;
   readonly events: Pick<EventStore, 'untold' | 'told'>;
   readonly recording: () => RecordingState;
-  readonly compose: (occasion: Occasion, verdict: Verdict) => readonly OutboxDraft[];
-  readonly kickDeliverer: () => void;
+  readonly teller: OccasionTeller;
+  readonly deliverer: Kickable;
   /** Tells while the disk refuses the records. */
   readonly unrecorded: Pick<UnrecordedTelling, 'tell' | 'isEmpty' | 'memories' | 'moveIntoRecords'>;
   /** Whether an error is the disk's. */
@@ -94,7 +94,7 @@ export class StorageWatch {
   #settle(id: string, { memories, verdict, detail }: StorageFinding, { now }: StorageSight): void {
     if (detail === null) return this.#deps.occasions.remember(memories);
     const occasion: Occasion = { id, at: now, detail };
-    const messages = this.#deps.compose(occasion, verdict);
+    const messages = this.#deps.teller.composeOccasion(occasion, verdict);
     const remembered = Object.entries(memories).map(
       ([key, memory]) => [key, aboutOccasion(memory, id)] as const,
     );
@@ -107,7 +107,7 @@ export class StorageWatch {
       return this.#deps.onChanged();
     }
     this.#deps.log(`Occasion ${id}: ${detail.kind}, ${messages.length} message(s) to tell`);
-    this.#deps.kickDeliverer();
+    this.#deps.deliverer.kick();
     this.#deps.onChanged();
   }
 }

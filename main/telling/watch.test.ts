@@ -37,9 +37,11 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
       lastTriedAt: () => lastTriedAt,
       channelStates: () => [],
       waitingOn: () => null,
-      compose: (occasion: Occasion, verdict: Verdict) =>
-        draftOccasion({ occasion, verdict }, NO_RUNS, context),
-      kickDeliverer: () => (kicks += 1),
+      teller: {
+        composeOccasion: (occasion: Occasion, verdict: Verdict) =>
+          draftOccasion({ occasion, verdict }, NO_RUNS, context),
+      },
+      deliverer: { kick: () => void (kicks += 1) },
 
       settings: () => SETTINGS,
       timeZone: () => 'UTC',

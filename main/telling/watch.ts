@@ -12,7 +12,7 @@ import {
   type ClockFinding,
   type Waiting,
 } from '../core/judging/occasions';
-import type { Clock, MonotonicClock, OccasionStore, OutboxDraft } from '../core/ports';
+import type { Clock, MonotonicClock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
 import type { RunJudge } from './judge';
 
 /** Between two looks at the clock, in ms; the occasions count in minutes. */
@@ -26,8 +26,8 @@ export interface WatchDeps {
   readonly channelStates: () => readonly ChannelState[];
   /** What of a channel is not delivered; null when nothing waits. */
   readonly waitingOn: (channel: ChannelKind) => Waiting | null;
-  readonly compose: (occasion: Occasion, verdict: Verdict) => readonly OutboxDraft[];
-  readonly kickDeliverer: () => void;
+  readonly teller: OccasionTeller;
+  readonly deliverer: Kickable;
   readonly settings: () => Settings;
   readonly timeZone: () => string;
   readonly clock: Clock & MonotonicClock;
@@ -102,11 +102,11 @@ export class Watch {
 
   #tell(now: number, { memoryId, memory }: ClockFinding, verdict: Verdict, detail: OccasionDetail): void {
     const occasion: Occasion = { id: this.#deps.newId(), at: now, detail };
-    const messages = this.#deps.compose(occasion, verdict);
+    const messages = this.#deps.teller.composeOccasion(occasion, verdict);
     const memories = { [memoryId]: aboutOccasion(memory, occasion.id) };
     this.#deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
     this.#deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
-    this.#deps.kickDeliverer();
+    this.#deps.deliverer.kick();
     this.#deps.onChanged();
   }
 

@@ -94,12 +94,15 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
       messageId: `<${kind}-${count}@test>`,
     }),
   ];
+  const deliverer = { kick: () => void kicks.push(records.clock.now()) };
   const unrecorded = new UnrecordedRunsFile(join(records.folder, 'unrecorded.json'), () => undefined);
   const recorder = new Recorder({
     runs: records.runs,
     unrecorded,
-    judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),
-    compose: options.compose ?? ((run) => compose(run, 'run')),
+    judge: {
+      judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),
+    },
+    teller: { compose: options.compose ?? ((run) => compose(run, 'run')) },
     isRefusal,
     maxTries: options.maxTries ?? Number.POSITIVE_INFINITY,
     pause: (milliseconds) => {
@@ -107,7 +110,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
       if (options.isDiskFullForGood !== true) records.database.exec('PRAGMA query_only = OFF');
       return Promise.resolve();
     },
-    kickDeliverer: () => kicks.push(records.clock.now()),
+    deliverer,
     log: (sentence) => lines.push(sentence),
   });
   const pipeline = new Pipeline({
@@ -118,22 +121,23 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     newId: () => `run-${(count += 1)}`,
     settings: () => options.settings ?? DEFAULT_SETTINGS,
     precheck: options.precheck ?? (() => Promise.resolve({ kind: 'go' })),
-    plan: () => ({ ...USUAL_PLAN, ...options.plan }),
+    planner: {
+      plan: () => ({ ...USUAL_PLAN, ...options.plan }),
+      remember: options.remember ?? (() => undefined),
+    },
     prepareJob: (runId, _settings, _plan, request) => {
       options.onJob?.(request);
       return Promise.resolve(measureJob({ runId }));
     },
-    remember: options.remember ?? (() => undefined),
     recorder,
     confirms: options.confirms ?? true,
     isSessionOver: (session) => Promise.resolve(session === 'ended'),
-    composeTest: (run) => compose(run, 'test'),
+    teller: { composeTest: (run) => compose(run, 'test') },
     pause: (milliseconds) => {
       pauses.push(milliseconds);
       return Promise.resolve();
     },
-    kickDeliverer: () => kicks.push(records.clock.now()),
-    onStarted: () => undefined,
+    deliverer,
     onChanged: () => undefined,
     onProgress: () => undefined,
     onEnded: () => undefined,
