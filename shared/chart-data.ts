@@ -33,10 +33,4 @@ export interface ChartData {
   readonly bucketMs: number | null;
   readonly points: readonly ChartPoint[];
   readonly gaps: readonly ChartGap[];
-  /** Medians over the range, for comparison; null without a completed run. */
-  readonly usual: {
-    readonly downloadBitsPerSecond: number | null;
-    readonly uploadBitsPerSecond: number | null;
-    readonly latencyMs: number | null;
-  };
 }

@@ -4,7 +4,6 @@ import { kept } from '../../shared/kept';
 import type { TimeRange } from '../../shared/time-range';
 import { Aggregate } from '../core/rollup/aggregate';
 import { gapsOf, StateList } from '../core/rollup/states';
-import { Sketch } from '../core/rollup/sketch';
 import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
 import { statesReachingInto, visitParts } from './history-parts';
@@ -31,19 +30,9 @@ export function chartOfParts(database: Database, range: TimeRange, bucketMs: num
       bucketAt(at).merge({ ...part, states: [] }, CHART_FIGURES.length);
     },
   });
-  const usual = (name: ChartFigure) => {
-    const whole = new Sketch();
-    for (const bucket of buckets.values()) whole.merge(bucket.sketch(name));
-    return shown(name, whole.quantiles([0.5])?.[0]);
-  };
   return {
     points: [...buckets].flatMap(([index, bucket]) => pointOf(bucket, (index + 0.5) * bucketMs)),
     gaps: gapsOf(line.states, range),
-    usual: {
-      downloadBitsPerSecond: usual('download'),
-      uploadBitsPerSecond: usual('upload'),
-      latencyMs: usual('latency'),
-    },
   };
 }
 

@@ -6,7 +6,7 @@ import { prepared } from './prepared';
 import type { Database } from './sqlite';
 
 /** What a chart shows of a range. */
-export type ChartContents = Pick<ChartData, 'points' | 'gaps' | 'usual'>;
+export type ChartContents = Pick<ChartData, 'points' | 'gaps'>;
 
 const LOADED =
   'max(coalesce(loaded_download_us, loaded_upload_us), coalesce(loaded_upload_us, loaded_download_us))';
@@ -35,9 +35,6 @@ const BUCKETED = `SELECT max(min(started_at), min(max(started_at), started_at / 
     }).join(', ')}
   ${COMPLETED} GROUP BY started_at / :bucket ORDER BY at`;
 
-const USUAL = `SELECT median(download_bps) AS download, median(upload_bps) AS upload,
-    median(latency_us) AS latency ${COMPLETED}`;
-
 /** Stretches of neighbouring runs that share a fault, each up to the next run of another kind. */
 const GAPS = `WITH marked AS (
     SELECT started_at, CASE WHEN slots > 1 THEN finished_at ELSE started_at END AS last_at,
@@ -63,15 +60,9 @@ export function chartOfRuns(database: Database, range: TimeRange, bucketMs: numb
   const rows = (bucketMs === null
     ? prepared(database, SINGLE).all(bounds)
     : prepared(database, BUCKETED).all({ ...bounds, bucket: bucketMs })) as unknown as readonly PointRow[];
-  const usual = prepared(database, USUAL).get(bounds) as Pick<PointRow, ChartFigure>;
   return {
     points: rows.map((row) => toPoint(row, bucketMs !== null)),
     gaps: prepared(database, GAPS).all(bounds) as unknown as readonly ChartGap[],
-    usual: {
-      downloadBitsPerSecond: shown('download', usual.download),
-      uploadBitsPerSecond: shown('upload', usual.upload),
-      latencyMs: shown('latency', usual.latency),
-    },
   };
 }
 

@@ -15,13 +15,11 @@ const point = (at: number): ChartPoint => ({
 });
 
 function data(times: readonly number[], gaps: readonly ChartGap[] = [], to = 100): ChartData {
-  const usual = { downloadBitsPerSecond: null, uploadBitsPerSecond: null, latencyMs: null };
   return {
     range: { from: 1, to: to * HOUR },
     bucketMs: null,
     points: times.map((hours) => point(hours * HOUR)),
     gaps: gaps.map(({ kind, from, to: end }) => ({ kind, from: from * HOUR, to: end * HOUR })),
-    usual,
   };
 }
 
