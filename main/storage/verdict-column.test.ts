@@ -35,7 +35,8 @@ describe('the verdicts of a run', () => {
       isMemoryLost: true,
       count: { breaches: 2, needed: 3, of: 5 },
     };
-    for (const list of [verdicts, [odd], [...verdicts, odd]]) {
+    const foreign = { ...first, reason: 'not-comparable' as const, cause: 'other-network' as const };
+    for (const list of [verdicts, [odd], [...verdicts, odd], [foreign, odd]]) {
       expect(fromVerdictColumn(database, toVerdictColumn(database, list))).toEqual(list);
     }
   });

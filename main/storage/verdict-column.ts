@@ -2,10 +2,17 @@ import { z } from 'zod';
 import { VERDICT_REASONS, type Verdict } from '../../shared/verdict';
 import type { Database } from './sqlite';
 import { readText, storeTextWith, textId } from './texts';
-import { decisionsFrom, NOBODY, storedJson, unreadableVerdict, verdictDetail } from './verdict-json';
+import {
+  decisionsFrom,
+  NOBODY,
+  storedJson,
+  unreadableVerdict,
+  verdictDetail,
+  type VerdictDetail,
+} from './verdict-json';
 
 /** What the judgements of many runs share of one rule. Rule and decisions are texts of their own, by their numbers. */
-interface SharedVerdict extends Pick<Verdict, 'reason' | 'count' | 'isConfirmed' | 'isMemoryLost'> {
+interface SharedVerdict extends Pick<Verdict, 'reason' | 'count' | 'isConfirmed' | 'isMemoryLost' | 'cause'> {
   readonly id: string;
   readonly rule: number;
   readonly channels: number;
@@ -24,15 +31,17 @@ const sharedSchema = z.array(
     count: z.unknown(),
     isConfirmed: z.boolean().catch(false),
     isMemoryLost: z.boolean().optional(),
+    cause: z.unknown().optional(),
   }),
 );
+type SharedEntry = z.infer<typeof sharedSchema>[number];
 /** The number of what is shared, then for each rule that has figures of its own its place and these. */
 const columnSchema = z.tuple([z.number()]).rest(z.array(z.number().nullable()));
 
 /** The verdicts of a run as one short column; what other runs share with it is stored once. */
 export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]): string {
   const shared = verdicts.map(
-    ({ rule, reason, count, isConfirmed, isMemoryLost, channels }): SharedVerdict => ({
+    ({ rule, reason, count, isConfirmed, isMemoryLost, cause, channels }): SharedVerdict => ({
       id: rule.id,
       rule: textId(JSON.stringify(rule)),
       channels: textId(JSON.stringify(channels)),
@@ -40,6 +49,7 @@ export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]
       count,
       isConfirmed,
       ...(isMemoryLost === true && { isMemoryLost }),
+      ...(cause !== undefined && { cause }),
     }),
   );
   const own = verdicts.flatMap((verdict, place): readonly Own[] => {
@@ -69,20 +79,32 @@ function sharedFrom(text: string): z.infer<typeof sharedSchema> | 'unreadable' {
 
 function verdictOf(
   database: Database,
-  { id, rule, channels, reason, ...shared }: z.infer<typeof sharedSchema>[number],
+  shared: SharedEntry,
   [value = null, limit = null, since = null, toldBeforeAt = null, heldUntil = null]: Own,
 ): Verdict {
-  const detail = verdictDetail(
-    { ...shared, since, toldBeforeAt, heldUntil, rule: readText(database, rule, storedJson) },
-    id,
-  );
-  const decisions = readText(database, channels, decisionsFrom);
+  const decisions = readText(database, shared.channels, decisionsFrom);
   return {
-    ...detail,
+    ...detailOf(database, shared),
     ...(decisions === null && { isUnreadable: true }),
-    reason,
+    since,
+    toldBeforeAt,
+    heldUntil,
+    reason: shared.reason,
     value,
     limit,
     channels: decisions ?? NOBODY,
   };
+}
+
+const detailsOf = new WeakMap<SharedEntry, VerdictDetail>();
+
+/** What runs share of a verdict's detail, checked once for all of them. What cannot be read may be mended later. */
+function detailOf(database: Database, entry: SharedEntry): VerdictDetail {
+  const known = detailsOf.get(entry);
+  if (known !== undefined) return known;
+  const { count, isConfirmed, isMemoryLost, cause } = entry;
+  const rule = readText(database, entry.rule, storedJson);
+  const detail = verdictDetail({ count, isConfirmed, isMemoryLost, cause, rule }, entry.id);
+  if (detail.isUnreadable !== true) detailsOf.set(entry, detail);
+  return detail;
 }
