@@ -50,6 +50,7 @@ function recorded({
   return {
     path,
     folder,
+    runs,
     out,
     write: (format: ExportFormat, range = ALWAYS) =>
       out.write(path(`out.${format}`), { range, outcomes: OUTCOMES, format }),
@@ -138,6 +139,30 @@ describe('the history as a table', () => {
     await write('csv');
     expect(read('csv')).toContain('[250-one 250 two]');
     expect(readdirSync(folder)).not.toContain('out.csv.part');
+  });
+});
+
+describe('a long history', () => {
+  it('has each run once and in the order of time, also where many began at once, and only the wanted ones', async () => {
+    const { runs, out, path } = recorded();
+    for (let index = 0; index < 450; index += 1) {
+      const facts = { id: `more-${index % 7}-${index}`, startedAt: SLOW.startedAt + 60_000 * (index % 3) };
+      const run = index % 5 === 0 ? failedRun(facts) : completedRun(facts);
+      runs.record(run, { verdicts: [], memories: {} }, []);
+    }
+    for (const outcomes of [OUTCOMES, ['failed'] as const]) {
+      const count = outcomes === OUTCOMES ? 452 : 91;
+      const query = { range: ALWAYS, outcomes };
+      expect(await out.write(path('long.json'), { ...query, format: 'json' })).toMatchObject({ runs: count });
+      const document = JSON.parse(readFileSync(path('long.json'), 'utf8')) as {
+        readonly runs: readonly { readonly id: string; readonly startedAt: string }[];
+      };
+      const keys = document.runs.map(({ id, startedAt }) => `${startedAt} ${id}`);
+      expect(keys).toEqual(keys.toSorted());
+      expect(new Set(document.runs.map(({ id }) => id)).size).toBe(count);
+      await out.write(path('long.csv'), { ...query, format: 'csv' });
+      expect(readFileSync(path('long.csv'), 'utf8').trimEnd().split('\r\n')).toHaveLength(count + 1);
+    }
   });
 });
 

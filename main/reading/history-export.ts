@@ -1,9 +1,10 @@
 import { createWriteStream } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { Readable, type Transform } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportQuery } from '../../shared/export';
+import { rememberedTexts } from '../../shared/remembered-texts';
 import { cellsOf, COLUMN_NAMES } from '../core/export/columns';
 import {
   occasionAccountJson,
@@ -20,12 +21,12 @@ import type { History, HistoryPlace } from '../storage/history';
 import type { SqliteOccasionStore } from '../storage/occasion-store';
 
 /** So many runs are read at once; then whatever else waits has its turn. */
-const RUNS_AT_ONCE = 50;
+const RUNS_AT_ONCE = 200;
 /** The form of the JSON file; a change that its readers would notice raises it. */
 const FORM_VERSION = 1;
 
 export interface HistoryExportDeps {
-  readonly history: Pick<History, 'idsAfter' | 'account'>;
+  readonly history: Pick<History, 'accountsAfter'>;
   readonly occasions: Pick<SqliteOccasionStore, 'between'>;
   readonly clock: Clock;
   readonly words: () => ExportWords;
@@ -52,8 +53,8 @@ export class HistoryExport {
     const part = `${path}.part`;
     try {
       const written = { runs: 0 };
-      if (query.format === 'csv') await this.#writeTable(part, query, written);
-      else await this.#pour(part, Readable.from(this.#document(query, written)));
+      const text = query.format === 'csv' ? this.#table(query, written) : this.#document(query, written);
+      await pipeline([Readable.from(text), createWriteStream(part)], { signal: this.#deps.signal });
       putInPlace(part, path);
       return { kind: 'written', path, ...written };
     } catch (error) {
@@ -62,30 +63,24 @@ export class HistoryExport {
     }
   }
 
-  async #writeTable(part: string, query: ExportQuery, written: Written): Promise<void> {
+  async *#table(query: ExportQuery, written: Written): AsyncGenerator<string> {
     // Only those who ask for a table load what writes it.
-    const { stringify } = await import('csv-stringify');
-    const words = this.#deps.words();
-    const rows = async function* (accounts: AsyncIterable<RunAccount>) {
-      for await (const account of accounts) yield cellsOf(account, words);
-    };
-    const table = stringify({
-      header: true,
-      columns: COLUMN_NAMES,
-      // What a server said must not run as a formula; without the mark, Excel takes UTF-8 for something else.
-      escape_formulas: true,
-      bom: true,
-      record_delimiter: 'windows',
-    });
-    await this.#pour(part, Readable.from(rows(this.#accounts(query, written))), table);
-  }
-
-  #pour(part: string, source: Readable, ...through: Transform[]): Promise<void> {
-    return pipeline([source, ...through, createWriteStream(part)], { signal: this.#deps.signal });
+    const { stringify } = await import('csv-stringify/sync');
+    const words = this.#words();
+    // What a server said must not run as a formula.
+    const form = { escape_formulas: true, record_delimiter: 'windows' } as const;
+    // Without the mark, Excel takes UTF-8 for something else.
+    yield stringify([COLUMN_NAMES], { ...form, bom: true });
+    for await (const accounts of this.#accounts(query, written)) {
+      yield stringify(
+        accounts.map((account) => cellsOf(account, words)),
+        form,
+      );
+    }
   }
 
   async *#document(query: ExportQuery, written: Written): AsyncGenerator<string> {
-    const words = this.#deps.words();
+    const words = this.#words();
     const { range } = query;
     const head = {
       form: 'linewatch-history',
@@ -97,8 +92,9 @@ export class HistoryExport {
     const occasions = this.#deps.occasions.between(range);
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
-    for await (const account of this.#accounts(query, written)) {
-      yield separator + JSON.stringify(runAccountJson(account, words));
+    for await (const accounts of this.#accounts(query, written)) {
+      const texts = accounts.map((account) => JSON.stringify(runAccountJson(account, words)));
+      yield separator + texts.join(',\n');
       separator = ',\n';
     }
     yield '\n],\n"occasions":[';
@@ -106,20 +102,20 @@ export class HistoryExport {
     yield '\n]}\n';
   }
 
-  async *#accounts(query: ExportQuery, written: Written): AsyncGenerator<RunAccount> {
-    const { history } = this.#deps;
-    let after: HistoryPlace | null = null;
-    for (;;) {
+  #words(): ExportWords {
+    const { texts, style } = this.#deps.words();
+    return { texts: rememberedTexts(texts), style };
+  }
+
+  /** The runs of a query, some at a time; never none. */
+  async *#accounts(query: ExportQuery, written: Written): AsyncGenerator<readonly RunAccount[]> {
+    let place: HistoryPlace | null = null;
+    do {
       await breathe();
-      const places: readonly HistoryPlace[] = history.idsAfter(query, after, RUNS_AT_ONCE);
-      for (const place of places) {
-        const account = history.account(place.id);
-        if (account === null) continue;
-        written.runs += 1;
-        yield account;
-      }
-      after = places.at(-1) ?? null;
-      if (after === null) return;
-    }
+      const { accounts, next } = this.#deps.history.accountsAfter(query, place, RUNS_AT_ONCE);
+      written.runs += accounts.length;
+      if (accounts.length > 0) yield accounts;
+      place = next;
+    } while (place !== null);
   }
 }

@@ -20,11 +20,16 @@ export interface HistoryPlace {
   readonly id: string;
 }
 
-const WANTED = 'outcome IN (SELECT value FROM json_each(:outcomes)) ORDER BY started_at, id LIMIT :limit';
-const FIRST = `SELECT started_at AS at, id FROM runs WHERE ${IN_RANGE} AND ${WANTED}`;
-const NEXT = `SELECT started_at AS at, id FROM runs
+const WANTED = `outcome IN (SELECT value FROM json_each(:outcomes)) AND outcome <> 'running'
+  ORDER BY started_at, id LIMIT :limit`;
+// Left to itself the planner sorts all runs of the wanted outcomes for each step.
+const STEP = 'SELECT * FROM runs INDEXED BY runs_by_time';
+const FIRST = `${STEP} WHERE ${IN_RANGE} AND ${WANTED}`;
+const NEXT = `${STEP}
   WHERE started_at >= :at AND started_at < :to AND (started_at > :at OR id > :id)
     AND (started_at >= :from OR (slots > 1 AND finished_at >= :from)) AND ${WANTED}`;
+const WITH_MESSAGES =
+  'SELECT DISTINCT run_id AS id FROM outbox WHERE run_id IN (SELECT value FROM json_each(?))';
 
 /** What the history page shows: runs by range and outcome, newest first. */
 export class History {
@@ -57,18 +62,32 @@ export class History {
     };
   }
 
-  /** The next runs of a query behind a place, oldest first; from the first one where it is null. */
-  idsAfter(
+  /**
+   * The next runs of a query behind a place with their ledgers, oldest first; from the first one where it is null. `next`
+   * is the place of the last of them; null behind the end.
+   */
+  accountsAfter(
     { range, outcomes }: Pick<HistoryQuery, 'range' | 'outcomes'>,
     after: HistoryPlace | null,
     limit: number,
-  ): readonly HistoryPlace[] {
+  ): { readonly accounts: readonly RunAccount[]; readonly next: HistoryPlace | null } {
     const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes), limit };
-    const rows =
-      after === null
-        ? prepared(this.#database, FIRST).all(filter)
-        : prepared(this.#database, NEXT).all({ ...filter, at: after.at, id: after.id });
-    return rows as unknown as readonly HistoryPlace[];
+    const rows = (after === null
+      ? prepared(this.#database, FIRST).all(filter)
+      : prepared(this.#database, NEXT).all({
+          ...filter,
+          at: after.at,
+          id: after.id,
+        })) as unknown as readonly StoredRun[];
+    const last = rows.at(-1);
+    const toldOf = new Set(this.#withMessages(rows));
+    const accounts = rows.flatMap((row): readonly RunAccount[] => {
+      const run = fromRow(this.#database, row);
+      if (run.outcome === 'running') return [];
+      const messages = toldOf.has(row.id) ? messagesAbout(this.#database, { runId: row.id }) : [];
+      return [{ run, verdicts: this.#verdictsOf(row), messages }];
+    });
+    return { accounts, next: last === undefined ? null : { at: last.started_at, id: last.id } };
   }
 
   /** A run that has ended, with its ledger; null when there is none of that id. */
@@ -88,11 +107,20 @@ export class History {
 
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
   verdicts(runId: string): readonly Verdict[] {
-    const run = this.#runById.get(runId) as Pick<StoredRun, 'verdicts'> | undefined;
-    if (run === undefined) return [];
-    if (run.verdicts !== null) return fromVerdictColumn(this.#database, run.verdicts);
-    const rows = this.#verdictRowsOf.all(runId) as unknown as readonly VerdictRow[];
+    const run = this.#runById.get(runId) as StoredRun | undefined;
+    return run === undefined ? [] : this.#verdictsOf(run);
+  }
+
+  #verdictsOf({ id, verdicts }: Pick<StoredRun, 'id' | 'verdicts'>): readonly Verdict[] {
+    if (verdicts !== null) return fromVerdictColumn(this.#database, verdicts);
+    const rows = this.#verdictRowsOf.all(id) as unknown as readonly VerdictRow[];
     return rows.map(fromVerdictRow);
+  }
+
+  /** Those of some runs that messages are about. */
+  #withMessages(runs: readonly Pick<StoredRun, 'id'>[]): readonly string[] {
+    const rows = prepared(this.#database, WITH_MESSAGES).all(JSON.stringify(runs.map(({ id }) => id)));
+    return (rows as unknown as readonly { readonly id: string }[]).map(({ id }) => id);
   }
 
   #run(runId: string): Run | null {
