@@ -1,4 +1,73 @@
-import { DELIVERY_PROBLEMS, type DeliveryProblem } from './message';
+/** What only mail can meet. Persisted; the words are in locales/. */
+export const MAIL_PROBLEMS = [
+  'consent-needed',
+  'client-refused',
+  'scope-refused',
+  'app-password-needed',
+  'login-disabled',
+  'account-locked',
+  'login-needed',
+  'login-not-offered',
+  'login-method',
+  'starttls-needed',
+  'port-needs-tls',
+  'port-without-tls',
+  'not-a-mail-server',
+  'name-refused',
+  'network-refused',
+  'policy-refused',
+  'mailbox-full',
+] as const;
+export type MailProblem = (typeof MAIL_PROBLEMS)[number];
+
+/** Why a delivery attempt did not succeed. Persisted; the words are in locales/. */
+export const DELIVERY_PROBLEMS = [
+  'connection',
+  'dns',
+  'timeout',
+  'tls',
+  'certificate-unreadable',
+  'authentication',
+  'secret-unreadable',
+  'secret-missing',
+  'recipient-refused',
+  'sender-refused',
+  'message-refused',
+  'address-refused',
+  /** Logged in or known, but without the right to write there. */
+  'not-permitted',
+  /** A thread or topic within the channel. */
+  'thread-refused',
+  /** One of the channel's settings that is none of the above. */
+  'setting-refused',
+  /** The service has moved the recipient, and the settings follow. */
+  'moved',
+  /** So many messages a day or a month. */
+  'limit-reached',
+  'message-too-large',
+  /** A login page or a proxy answered in the service's place. */
+  'intercepted',
+  'proxy-refused',
+  'proxy-unreachable',
+  /** The service said that all is well, but not as it says it when it has a message. */
+  'unproven',
+  'temporary',
+  'not-configured',
+  'not-supported',
+  'expired',
+  /** Linewatch ended while the message was handed over. */
+  'interrupted',
+  /** What is stored of the message cannot be read any more. */
+  'record-unreadable',
+  'internal',
+  ...MAIL_PROBLEMS,
+] as const;
+export type DeliveryProblem = (typeof DELIVERY_PROBLEMS)[number];
+
+/** Whether a problem is one that only mail can meet. */
+export function isMailProblem(problem: DeliveryProblem): problem is MailProblem {
+  return MAIL_PROBLEMS.some((one) => one === problem);
+}
 
 /** What a problem says of other messages, and what ends it. */
 export interface ProblemTraits {

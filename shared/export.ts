@@ -1,4 +1,4 @@
-import type { HistoryQuery } from './ipc';
+import type { HistoryQuery } from './history-query';
 
 /** Forms that the history is handed out in: a table for a spreadsheet, or everything for a program. */
 export const EXPORT_FORMATS = ['csv', 'json'] as const;

@@ -1,4 +1,4 @@
-import type { Language } from './i18n';
+import type { Language } from './language';
 import { kept } from './kept';
 
 /** Shown where there is nothing to show. */

@@ -2,10 +2,9 @@ import i18next, { type FormatterModule, type TFunction } from 'i18next';
 import en from '../locales/en';
 import zhCN from '../locales/zh-CN';
 import { formatNumber } from './format';
+import { SPOKEN_LANGUAGES, type Language } from './language';
 
-/** Languages that Linewatch speaks. */
-export const SPOKEN_LANGUAGES = ['en', 'zh-CN'] as const;
-export type Language = (typeof SPOKEN_LANGUAGES)[number];
+export { SPOKEN_LANGUAGES, type Language } from './language';
 
 /** Looks up a text by key (`message:title.good`) and fills in its values. */
 export type Texts = TFunction<readonly (keyof typeof en)[]>;

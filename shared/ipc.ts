@@ -12,6 +12,7 @@ import type {
 import type { EvaluationSummary, RunEvaluation } from './evaluation';
 import type { EditName, Edits } from './edits';
 import type { ExportAnswer, ExportQuery } from './export';
+import type { HistoryQuery } from './history-query';
 import type { MailConsent } from './mail-consent';
 import type { MailboxState } from './mailbox-look';
 import type { LocalAddress } from './local-address';
@@ -26,7 +27,7 @@ import type { Rule } from './rules';
 import type { TrayState } from './tray-state';
 import type { TimeRange } from './time-range';
 import type { Verdict } from './verdict';
-import type { CompletedRun, EndedRun, FailureReason, Mode, Outcome, Run, Trigger } from './run';
+import type { CompletedRun, EndedRun, FailureReason, Mode, Run, Trigger } from './run';
 import type { RunProgress } from './run-progress';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';
 
@@ -88,13 +89,6 @@ export interface AppState {
   readonly language: 'en' | 'zh-CN';
   readonly timeZone: string;
   readonly version: string;
-}
-
-export interface HistoryQuery {
-  readonly range: TimeRange;
-  readonly outcomes: readonly Outcome[];
-  readonly limit: number;
-  readonly offset: number;
 }
 
 /** What became of one message of a run. */

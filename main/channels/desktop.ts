@@ -1,6 +1,6 @@
-import { cutTo } from '../../shared/channels/plain-text';
 import type { OutboxEntry } from '../../shared/message';
 import type { Channel, DeliveryResult } from '../core/ports';
+import { cutTo } from './plain-text';
 import { sendable } from './sendable';
 
 /** What a notification shows. */

@@ -1,6 +1,6 @@
 import { textsIn, type Language } from '../../shared/i18n';
-import { bodyText, cutTo } from '../../shared/channels/plain-text';
 import type { Message } from '../../shared/message';
+import { bodyText, cutTo } from './plain-text';
 
 /** What no message may be without; some services refuse an empty title. */
 const NAME = 'Linewatch';

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { DeliveryProblem } from '../../shared/delivery-problems';
 import type { OutboxDraft } from './ports';
 
 /** Which messages may go out together. */

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryProblem, Message, MessageKind, OutboxEntry } from '../../shared/message';
+import type { Message, MessageKind, OutboxEntry } from '../../shared/message';
+import type { DeliveryProblem } from '../../shared/delivery-problems';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type {
   CompletedRun,

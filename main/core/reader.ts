@@ -1,7 +1,8 @@
 import type { ChartData } from '../../shared/chart-data';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import type { Language } from '../../shared/i18n';
-import type { HistoryPage, HistoryQuery } from '../../shared/ipc';
+import type { HistoryPage } from '../../shared/ipc';
+import type { HistoryQuery } from '../../shared/history-query';
 import type { BackTest } from '../../shared/rule-answers';
 import type { Rule, RuleCondition } from '../../shared/rules';
 import type { EndedRun } from '../../shared/run';

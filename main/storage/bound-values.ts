@@ -1,4 +1,4 @@
-import type { SqlValue } from './sqlite';
+import type { SqlValue } from './sql-value';
 
 type Parameter = SqlValue | Readonly<Record<string, SqlValue>>;
 

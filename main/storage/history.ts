@@ -1,4 +1,5 @@
-import type { HistoryPage, HistoryQuery, RecordedRow, RecordedRun, Told } from '../../shared/ipc';
+import type { HistoryPage, RecordedRow, RecordedRun, Told } from '../../shared/ipc';
+import type { HistoryQuery } from '../../shared/history-query';
 import type { Run } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
 import type { RunAccount } from '../core/export/ledger-json';

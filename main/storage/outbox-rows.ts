@@ -1,11 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
-import type {
-  DeliveryAttempt,
-  DeliveryProblem,
-  MessageKind,
-  MessageState,
-  OutboxEntry,
-} from '../../shared/message';
+import type { DeliveryAttempt, MessageKind, MessageState, OutboxEntry } from '../../shared/message';
+import type { DeliveryProblem } from '../../shared/delivery-problems';
 import { messageFrom } from './message-json';
 import type { Database } from './sqlite';
 

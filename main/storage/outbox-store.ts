@@ -1,6 +1,7 @@
 import type { ChannelKind } from '../../shared/channels';
 import { problemsWith, traitsOf } from '../../shared/delivery-problems';
-import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { DeliveryProblem } from '../../shared/delivery-problems';
 import type { NextStep, OutboxStore, Parts, Portion, TogetherWish } from '../core/outbox';
 import type { Clock, OutboxDraft } from '../core/ports';
 import { supersedeHeartbeats } from './heartbeats';

@@ -1,8 +1,8 @@
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { isOfDisk } from '../files/disk-problem';
 import { exact } from './bound-values';
+import type { SqlValue } from './sql-value';
 
-export type SqlValue = string | number | bigint | null | Uint8Array;
 type Parameters = readonly (SqlValue | Readonly<Record<string, SqlValue>>)[];
 
 /** What a query hands over of one row. */

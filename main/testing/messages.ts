@@ -1,6 +1,6 @@
 import { CHANNEL_KINDS } from '../../shared/channels';
 import { textsIn, type Language } from '../../shared/i18n';
-import type { MessageInput } from '../core/messages/message';
+import type { MessageInput } from '../core/messages/input';
 import { composeMessage } from '../core/messages/message';
 import type { DraftContext } from '../core/messages/drafts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';

@@ -1,4 +1,5 @@
-import type { DeliveryAttempt, DeliveryProblem } from '../../shared/message';
+import type { DeliveryAttempt } from '../../shared/message';
+import type { DeliveryProblem } from '../../shared/delivery-problems';
 import type { Settings } from '../../shared/settings';
 import type { OutboxDraft } from '../core/ports';
 import { Reconciler } from '../delivery/reconciler';

@@ -1,13 +1,8 @@
 import { formatNear, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
 import { asideInWords, futureInBrief, futureOf } from '../../shared/message-future';
-import {
-  DELIVERY_PROBLEMS,
-  type DeliveryProblem,
-  type MessageState,
-  type OutboxEntry,
-  type Tone,
-} from '../../shared/message';
+import type { MessageState, OutboxEntry, Tone } from '../../shared/message';
+import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../shared/delivery-problems';
 
 const TONES: Readonly<Record<MessageState, Tone>> = {
   pending: 'warning',

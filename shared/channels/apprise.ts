@@ -1,21 +1,15 @@
 import { z } from 'zod';
-import type { Tone } from '../message';
-import { certificates, isEnabled, line, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
-import { basicLogin, defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutTo } from './plain-text';
-
-/** Our choice: Apprise shortens or splits for each service by itself. */
-const MAX_CHARACTERS = 30_000;
-
-const TYPES: Readonly<Record<Tone, string>> = {
-  good: 'success',
-  warning: 'warning',
-  bad: 'failure',
-  neutral: 'info',
-};
-
+import {
+  certificates,
+  defineChannel,
+  isEnabled,
+  line,
+  LOGIN_SECRET,
+  PEM_FIELD,
+  webAddress,
+} from './definition';
 /** An Apprise API server of the user's own, which passes messages on to a hundred services. */
-export const apprise = defineHttpChannel({
+export const apprise = defineChannel({
   schema: z.object({
     isEnabled,
     server: webAddress.default(''),
@@ -43,18 +37,4 @@ export const apprise = defineHttpChannel({
     authentication: 'login',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message }, settings, { key, urls, login }, { closing }) =>
-    postJson(
-      under(settings.server, key === undefined ? 'notify' : `notify/${encodeURIComponent(key)}`),
-      {
-        title: message.title,
-        body: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, closing),
-        type: TYPES[message.tone],
-        format: 'text',
-        ...(settings.tags !== '' && { tag: settings.tags }),
-        ...(key === undefined && { urls }),
-      },
-      // Otherwise some versions answer with a page of their log.
-      { Accept: 'application/json', ...basicLogin(login) },
-    ),
 });

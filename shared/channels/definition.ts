@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseAddress } from '../address';
-import type { DeliveryProblem } from '../message';
+import type { DeliveryProblem } from '../delivery-problems';
 import { areCertificates } from './pem';
 
 /**

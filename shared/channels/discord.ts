@@ -1,23 +1,7 @@
 import { z } from 'zod';
-import type { Tone } from '../message';
-import { certificates, isEnabled, line, PEM_FIELD } from './definition';
-import { defineHttpChannel, postJson } from './http';
-import { bodyText, cutTo } from './plain-text';
-
-/** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
-const MAX_DESCRIPTION = 4_096;
-/** Of 2000 for the text above the embed: escaped, it may be twice as long. */
-const MAX_TITLE = 900;
-
-const COLOURS: Readonly<Record<Tone, number>> = {
-  good: 0x2f9e44,
-  warning: 0xf08c00,
-  bad: 0xe03131,
-  neutral: 0x868e96,
-};
-
+import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
 /** Messages into a Discord channel by its webhook. */
-export const discord = defineHttpChannel({
+export const discord = defineChannel({
   schema: z.object({
     isEnabled,
     /** The name that the message shows; empty: the webhook's own. */
@@ -44,33 +28,4 @@ export const discord = defineHttpChannel({
     'setting-refused': 'userName',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message, createdAt }, settings, { webhookUrl = '' }, { closing }) => {
-    const description = cutTo(escaped(bodyText(message)), MAX_DESCRIPTION, closing);
-    const embed = {
-      description,
-      color: COLOURS[message.tone],
-      timestamp: new Date(createdAt).toISOString(),
-    };
-    return postJson(addressOf(webhookUrl, settings.threadId), {
-      ...(settings.userName !== '' && { username: settings.userName }),
-      content: escaped(cutTo(message.title, MAX_TITLE, '')),
-      // An embed without text is refused.
-      embeds: description === '' ? [] : [embed],
-      // Whatever a name contains, it calls nobody.
-      allowed_mentions: { parse: [] },
-    });
-  },
 });
-
-/** With `wait` the answer comes when the message is stored. */
-function addressOf(webhookUrl: string, threadId: string): string {
-  const url = new URL(webhookUrl);
-  url.searchParams.set('wait', 'true');
-  if (threadId !== '') url.searchParams.set('thread_id', threadId);
-  return url.href;
-}
-
-/** Takes their meaning from the characters of Discord's markup. */
-function escaped(text: string): string {
-  return text.replace(/[\\*_~`|>#[\]()<@-]/g, '\\$&');
-}

@@ -1,15 +1,10 @@
 import { z } from 'zod';
-import { certificates, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
-import { basicLogin, defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutTo } from './plain-text';
-
-/** Our choice: the server sets no limit, but a phone shows no more. */
-const MAX_CHARACTERS = 10_000;
+import { certificates, defineChannel, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
 
 const priority = z.number().int().min(0).max(10);
 
 /** Push messages by a Gotify server of the user's own. */
-export const gotify = defineHttpChannel({
+export const gotify = defineChannel({
   schema: z.object({
     isEnabled,
     server: webAddress.default(''),
@@ -31,15 +26,4 @@ export const gotify = defineHttpChannel({
     'address-refused': 'server',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message }, settings, { token = '', login }, { closing }) =>
-    postJson(
-      under(settings.server, 'message'),
-      {
-        title: message.title,
-        message: cutTo(bodyText(message) || message.title, MAX_CHARACTERS, closing),
-        priority: message.tone === 'bad' ? settings.badPriority : settings.priority,
-        extras: { 'client::display': { contentType: 'text/plain' } },
-      },
-      { 'X-Gotify-Key': token, ...basicLogin(login) },
-    ),
 });

@@ -87,9 +87,7 @@ export interface SecretStatus {
 }
 
 /** Ways to tell that are one HTTP request. */
-export type HttpChannelKind = {
-  [Kind in ChannelKind]: Channels[Kind] extends { readonly request: unknown } ? Kind : never;
-}[ChannelKind];
+export type HttpChannelKind = Exclude<ChannelKind, 'mail' | 'desktop'>;
 export const HTTP_CHANNEL_KINDS = CHANNEL_KINDS.filter(
-  (kind): kind is HttpChannelKind => 'request' in CHANNELS[kind],
+  (kind): kind is HttpChannelKind => kind !== 'mail' && kind !== 'desktop',
 );

@@ -1,19 +1,10 @@
 import { z } from 'zod';
-import { certificates, isEnabled, PEM_FIELD, serviceAddress } from './definition';
-import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, codePointsOf, cutTo } from './plain-text';
+import { certificates, defineChannel, isEnabled, PEM_FIELD, serviceAddress } from './definition';
 
 /** How loud a message is: Pushover's priorities −1, 0 and 1. Persisted. */
 export const PUSHOVER_PRIORITIES = ['low', 'normal', 'high'] as const;
-
-const PRIORITY = { low: -1, normal: 0, high: 1 } as const;
-
-/** In characters of up to four bytes: https://pushover.net/api#limits */
-const MAX_TITLE = 250;
-const MAX_MESSAGE = 1_024;
-
 /** Push messages by Pushover. */
-export const pushover = defineHttpChannel({
+export const pushover = defineChannel({
   schema: z.object({
     isEnabled,
     /** Names of devices; empty: all. */
@@ -50,15 +41,4 @@ export const pushover = defineHttpChannel({
     'address-refused': 'server',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message, createdAt }, settings, { user, token }, { closing }) =>
-    postJson(under(settings.server, '1/messages.json'), {
-      token,
-      user,
-      title: cutTo(message.title, MAX_TITLE, '', codePointsOf),
-      message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing, codePointsOf),
-      priority: PRIORITY[message.tone === 'bad' ? settings.badPriority : settings.priority],
-      timestamp: Math.floor(createdAt / 1_000),
-      ...(settings.devices.length > 0 && { device: settings.devices.join(',') }),
-      ...(settings.sound !== '' && { sound: settings.sound }),
-    }),
 });

@@ -1,15 +1,7 @@
 import { z } from 'zod';
-import { escapeTags } from '../markup';
-import type { Message } from '../message';
-import { certificates, isEnabled, PEM_FIELD, serviceAddress } from './definition';
-import { defineHttpChannel, postJson, under } from './http';
-import { bodyText, cutTo } from './plain-text';
-
-/** https://core.telegram.org/bots/api#sendmessage: after the markup is taken out. */
-const MAX_CHARACTERS = 4_096;
-
+import { certificates, defineChannel, isEnabled, PEM_FIELD, serviceAddress } from './definition';
 /** Messages of a Telegram bot of the user's own. */
-export const telegram = defineHttpChannel({
+export const telegram = defineChannel({
   schema: z.object({
     isEnabled,
     /** Number of a chat, or @name of a channel. */
@@ -44,20 +36,4 @@ export const telegram = defineHttpChannel({
     'address-refused': 'server',
     'certificate-unreadable': 'ca',
   },
-  request: ({ message }, settings, { token = '' }, { closing }) =>
-    postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {
-      chat_id: settings.chatId,
-      ...(settings.threadId !== '' && { message_thread_id: Number(settings.threadId) }),
-      text: textOf(message, closing),
-      parse_mode: 'HTML',
-      disable_notification: settings.isSilent,
-      link_preview_options: { is_disabled: true },
-    }),
 });
-
-/** Both counted as Telegram does, without markup. */
-function textOf(message: Message, closing: string): string {
-  const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
-  const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, closing);
-  return `<b>${escapeTags(title)}</b>\n\n${escapeTags(body)}`;
-}

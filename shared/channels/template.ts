@@ -1,11 +1,30 @@
 import { errorText } from '../error-text';
-import { payloadOf, type WebhookPayload } from './webhook-payload';
 
 /** What is wrong with a template: a placeholder that stands for nothing, or no JSON around it. */
 export interface TemplateFault {
   readonly problem: 'unknown-placeholder' | 'not-json';
   readonly detail: string;
 }
+
+/** Every member of the published JSON that a template may name, with a value to try templates with. */
+const EXAMPLE = {
+  schema: 'linewatch.message/1',
+  id: '<1@example>',
+  createdAt: '1970-01-01T00:00:00.000Z',
+  language: 'en',
+  tone: 'good',
+  title: 'Title',
+  summary: 'Summary',
+  text: 'Summary',
+  rows: [],
+  items: [],
+  method: '',
+  because: '',
+  data: null,
+} as const;
+
+/** What placeholders stand for. */
+export type TemplateValues = { readonly [Name in keyof typeof EXAMPLE]: unknown };
 
 /** A string of JSON (its placeholders among its text) or a placeholder outside of one. */
 const PART = /"(?:[^"\\]|\\.)*"|\{\{\s*([\w.]+)\s*\}\}/g;
@@ -15,10 +34,10 @@ const PLACEHOLDER = /\{\{\s*([\w.]+)\s*\}\}/g;
  * Fills the placeholders of a template: within a string with text, elsewhere with JSON. A path such as
  * `{{data.run.figures.latencyMs}}` reads a value within another; where it leads nowhere, it gives nothing or null.
  */
-export function fillTemplate(template: string, payload: WebhookPayload): string {
+export function fillTemplate(template: string, values: TemplateValues): string {
   return template.replace(PART, (part: string, name: string | undefined) => {
-    if (name !== undefined) return JSON.stringify(valueAt(payload, name) ?? null);
-    return part.replace(PLACEHOLDER, (_, path: string) => inString(valueAt(payload, path)));
+    if (name !== undefined) return JSON.stringify(valueAt(values, name) ?? null);
+    return part.replace(PLACEHOLDER, (_, path: string) => inString(valueAt(values, path)));
   });
 }
 
@@ -35,32 +54,13 @@ export function templateFault(template: string): TemplateFault | null {
   }
 }
 
-/** A payload to try templates with. */
-const EXAMPLE = payloadOf({
-  message: {
-    tone: 'good',
-    title: 'Title',
-    summary: 'Summary',
-    columns: { now: '', plan: '', usual: '' },
-    rows: [],
-    items: [],
-    chart: null,
-    data: null,
-    method: '',
-    because: '',
-    language: 'en',
-  },
-  messageId: '<1@example>',
-  createdAt: 0,
-});
-
 function isKnown(path: string): boolean {
   const [first = '', ...rest] = path.split('.');
   // What is within rows, items and data depends on the message.
   return Object.hasOwn(EXAMPLE, first) && (rest.length === 0 || ['rows', 'items', 'data'].includes(first));
 }
 
-function valueAt(payload: WebhookPayload, path: string): unknown {
+function valueAt(values: TemplateValues, path: string): unknown {
   return path
     .split('.')
     .reduce<unknown>(
@@ -68,7 +68,7 @@ function valueAt(payload: WebhookPayload, path: string): unknown {
         typeof value === 'object' && value !== null && Object.hasOwn(value, name)
           ? (Reflect.get(value, name) as unknown)
           : undefined,
-      payload,
+      values,
     );
 }
 

@@ -1,6 +1,6 @@
 import own from '../../locales/en/channels.json';
 import type { Texts } from '../i18n';
-import { isMailProblem, type DeliveryProblem } from '../message';
+import { isMailProblem, type DeliveryProblem } from '../delivery-problems';
 import { fieldsOf, isWanted, secretFieldsOf } from './completeness';
 import type { Field } from './definition';
 import { CHANNELS, type ChannelKind } from '.';

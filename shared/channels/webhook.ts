@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { certificates, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
-import { basicLogin, defineHttpChannel } from './http';
-import { fillTemplate, templateFault } from './template';
-import { payloadOf } from './webhook-payload';
+import { certificates, defineChannel, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
+import { templateFault } from './template';
 
 /** A header line that a person may add; those that carry the message or its proof are not among them. */
 const headerLine = z
@@ -20,7 +18,7 @@ const headerLine = z
   );
 
 /** A POST of JSON to an address of the user's own. */
-export const webhook = defineHttpChannel({
+export const webhook = defineChannel({
   schema: z.object({
     isEnabled,
     url: webAddress.default(''),
@@ -55,29 +53,4 @@ export const webhook = defineHttpChannel({
     'address-refused': 'url',
     'certificate-unreadable': 'ca',
   },
-  request: (delivery, settings, { signingKey, authorization, login }, { hmacSha256, now }) => {
-    const payload = payloadOf(delivery);
-    const body =
-      settings.template.trim() === '' ? JSON.stringify(payload) : fillTemplate(settings.template, payload);
-    const seconds = Math.floor(now / 1_000);
-    return {
-      method: 'POST',
-      url: settings.url,
-      headers: {
-        ...Object.fromEntries(settings.headers.map(headerOf)),
-        'Content-Type': 'application/json; charset=utf-8',
-        'Idempotency-Key': delivery.messageId,
-        ...(authorization === undefined ? basicLogin(login) : { Authorization: authorization }),
-        ...(signingKey !== undefined && {
-          'X-Linewatch-Signature': `t=${seconds},v1=${hmacSha256(signingKey, `${seconds}.${body}`)}`,
-        }),
-      },
-      body,
-    };
-  },
 });
-
-function headerOf(line: string): readonly [name: string, value: string] {
-  const colon = line.indexOf(':');
-  return [line.slice(0, colon), line.slice(colon + 1).trim()];
-}

@@ -1,6 +1,6 @@
-import type { HttpRequest } from '../../../shared/channels/http';
 import type { DeliveryResult } from '../../core/ports';
 import { redact } from '../../core/redact';
+import type { HttpRequest } from './requests/request';
 import type { AnswerTable, Meaning } from './answers/answer';
 import { meaningOf } from './answers/meaning';
 import { exchange, type Exchange, type ExchangeOptions } from './exchange';

@@ -1,7 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HTTP_CHANNEL_KINDS, type HttpChannelKind } from '../../../shared/channels';
-import type { WebhookPayload } from '../../../shared/channels/webhook-payload';
 import type { Message } from '../../../shared/message';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { leasedEntry, SLOW_MESSAGE } from '../../testing/drafts';
@@ -11,6 +10,7 @@ import { httpSink } from '../../testing/http-sink';
 import { useLoopbackTime } from '../../testing/loopback-time';
 import { TAKEN } from '../../testing/service-answers';
 import { answer, type SinkStep } from '../../testing/sink-server';
+import type { WebhookPayload } from './requests/webhook-payload';
 import type { HttpChannelDeps } from './channel';
 
 useLoopbackTime();
@@ -103,15 +103,13 @@ describe('a secret', () => {
 
   it('is in no log when a layout fails', async () => {
     const log: string[] = [];
-    const delivering = {
-      request: () => {
-        throw new Error(`cannot read ${TOKEN}`);
-      },
+    const request = () => {
+      throw new Error(`cannot read ${TOKEN}`);
     };
     const channel = httpChannel('telegram', {
       settings: { chatId: '42' },
       secrets: { token: TOKEN },
-      deps: { delivering, log: (sentence) => void log.push(sentence) },
+      deps: { request, log: (sentence) => void log.push(sentence) },
     });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'blocked' });
     expect(log.join()).toContain('cannot read […]');
@@ -133,11 +131,9 @@ describe('a layout that fails', () => {
       settings: { server: sink.url },
       secrets: { token: 'Abc' },
       deps: {
-        delivering: {
-          request: ({ message }) => {
-            if (message.rows.length > 0) throw new Error('undefined is not a function');
-            return { method: 'POST', url: sink.url, headers: {}, body: message.summary };
-          },
+        request: ({ message }) => {
+          if (message.rows.length > 0) throw new Error('undefined is not a function');
+          return { method: 'POST', url: sink.url, headers: {}, body: message.summary };
         },
       },
     });

@@ -1,11 +1,11 @@
 import { createHmac } from 'node:crypto';
 import { parseAddress } from '../../../shared/address';
 import { errorStack, errorText } from '../../../shared/error-text';
-import { CHANNELS, secretsOf, type HttpChannelKind, type SecretName } from '../../../shared/channels';
+import { secretsOf, type HttpChannelKind, type SecretName } from '../../../shared/channels';
 import { missingOf } from '../../../shared/channels/completeness';
-import type { Delivery, HttpRequest, HttpTools } from '../../../shared/channels/http';
 import { textsIn, type Language } from '../../../shared/i18n';
-import type { DeliveryProblem, Message, OutboxEntry } from '../../../shared/message';
+import type { Message, OutboxEntry } from '../../../shared/message';
+import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import type { Settings } from '../../../shared/settings';
 import type { Channel, Clock, DeliveryResult, SecretReading } from '../../core/ports';
 import { redact } from '../../core/redact';
@@ -13,11 +13,16 @@ import { authoritiesOf, faultOfAuthorities } from '../authorities';
 import { plainForm, sendable, shortForm, wellFormed } from '../sendable';
 import { ANSWERS } from './answers';
 import { attempt, type Attempt } from './attempt';
+import { REQUESTS } from './requests';
+import type { Delivery, HttpRequest, HttpTools } from './requests/request';
 
-/** Whatever the kind, the part of its definition that delivers. */
-export interface HttpDelivering {
-  readonly request: (delivery: Delivery, settings: Values, secrets: Secrets, tools: HttpTools) => HttpRequest;
-}
+/** Builds the request of a kind, whichever it is. */
+type AnyBuildRequest = (
+  delivery: Delivery,
+  settings: Values,
+  secrets: Secrets,
+  tools: HttpTools,
+) => HttpRequest;
 
 export interface HttpChannelDeps {
   readonly settings: () => Settings['channels'];
@@ -31,8 +36,8 @@ export interface HttpChannelDeps {
   readonly deadlineMs?: number;
   /** PEM certificates to trust instead of the system's. */
   readonly trusted?: readonly string[];
-  /** Takes the place of the kind's own definition. */
-  readonly delivering?: HttpDelivering;
+  /** Takes the place of the kind's own request. */
+  readonly request?: AnyBuildRequest;
 }
 
 const DEADLINE_MS = 30_000;
@@ -99,7 +104,7 @@ export class HttpChannel implements Channel {
     const tools = this.#tools(message);
     const delivery = { message, messageId: '<rehearsal@linewatch>', createdAt: this.#deps.clock.now() };
     try {
-      this.#delivering.request(delivery, this.#deps.settings()[this.kind], secrets, tools);
+      this.#build(delivery, this.#deps.settings()[this.kind], secrets, tools);
       return null;
     } catch (error) {
       return errorText(error);
@@ -143,9 +148,9 @@ export class HttpChannel implements Channel {
     return { hmacSha256, now: this.#deps.clock.now(), closing };
   }
 
-  get #delivering(): HttpDelivering {
+  get #build(): AnyBuildRequest {
     // Every kind's request takes its own settings and secrets, which are looked up by the same kind.
-    return this.#deps.delivering ?? (CHANNELS[this.kind] as unknown as HttpDelivering);
+    return this.#deps.request ?? (REQUESTS[this.kind] as unknown as AnyBuildRequest);
   }
 
   async #secrets(): Promise<
@@ -165,8 +170,7 @@ export class HttpChannel implements Channel {
   /** The message in the service's form; where that fails, plain text with every figure. Null when nothing works. */
   #request(entry: OutboxEntry, { settings, secrets }: Order): HttpRequest | null {
     const tools = this.#tools(entry.message);
-    const layOut = (message: Message) =>
-      this.#delivering.request({ ...entry, message }, settings, secrets, tools);
+    const layOut = (message: Message) => this.#build({ ...entry, message }, settings, secrets, tools);
     try {
       return layOut(entry.message);
     } catch (error) {

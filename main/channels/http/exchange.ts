@@ -1,7 +1,7 @@
 import { request as requestPlain, type IncomingMessage } from 'node:http';
 import { request as requestSecure } from 'node:https';
 import { parseAddress } from '../../../shared/address';
-import { basicLogin, type HttpRequest } from '../../../shared/channels/http';
+import { basicLogin, type HttpRequest } from './requests/request';
 import type { HttpAnswer } from './answers/answer';
 import { PROXY_FAULTS, wayTo, type Way } from './proxy';
 

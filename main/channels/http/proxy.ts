@@ -2,7 +2,7 @@ import { request as requestPlain, type RequestOptions } from 'node:http';
 import type { Socket } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 import { parseAddress } from '../../../shared/address';
-import { basicLogin } from '../../../shared/channels/http';
+import { basicLogin } from './requests/request';
 
 /** Codes of faults that are the proxy's; `problemOfError` knows what they mean. */
 export const PROXY_FAULTS = {

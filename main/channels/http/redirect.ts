@@ -1,4 +1,4 @@
-import type { HttpRequest } from '../../../shared/channels/http';
+import type { HttpRequest } from './requests/request';
 import type { HttpAnswer } from './answers/answer';
 
 /** How many redirects in a row are followed. */

@@ -1,4 +1,4 @@
-import type { DeliveryProblem } from '../../../shared/message';
+import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import { redact } from '../../core/redact';
 import { TLS_FAULT } from '../tls-fault';
 import { PROXY_FAULTS } from './proxy';

@@ -7,10 +7,7 @@ import type { OccasionDetail } from '../../../shared/verdict';
 import { expectedFloor } from '../judging/evaluate';
 import { downloadChart } from './chart';
 import { digestFigures, type DigestFigures, type Outage } from './digest-figures';
-import type { OccasionInput } from './occasion';
-
-/** What is of an occasion's own in its message. */
-export type DigestParts = Pick<Message, 'tone' | 'title' | 'summary' | 'rows' | 'method' | 'items' | 'chart'>;
+import type { OccasionInput, OccasionParts } from './occasion-input';
 
 type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
 
@@ -20,7 +17,7 @@ const BRIEF_MS = MINUTE_MS;
 const MOST_LISTED = 20;
 
 /** The summary of a stretch of time: one sentence, the table against the stretch before, outages and a chart. */
-export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): DigestParts {
+export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): OccasionParts {
   const runs = input.runs.filter(({ startedAt }) => startedAt >= from && startedAt < to);
   const now = digestFigures(input.runs, { from, to }, input.compare);
   const before = digestFigures(input.runs, { from: from - (to - from), to: from }, input.compare);
@@ -39,7 +36,7 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
 function headline(
   { tests, failed, interrupted, notCompared, missed, figures }: DigestFigures,
   { texts, language, plan, rules, verdict }: OccasionInput,
-): Pick<DigestParts, 'tone' | 'title' | 'summary'> {
+): Pick<OccasionParts, 'tone' | 'title' | 'summary'> {
   const { condition } = verdict.rule;
   const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
   const counts = joinSentences(

@@ -1,11 +1,18 @@
 import { formatPercent, throughputAgainst } from '../../../shared/format';
 import { MINUTE_MS } from '../../../shared/durations';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
+import type { Tone } from '../../../shared/message';
 import { limitInWords, valueInWords } from '../../../shared/rule-words';
 import type { FigureCondition, JudgedFigure } from '../../../shared/rules';
 import type { Verdict } from '../../../shared/verdict';
-import type { Headline } from './headline';
-import type { MessageInput } from './message';
+import type { MessageInput } from './input';
+
+/** What a message says first: its mood, the sentence that says it all, and the sentences after it. */
+export interface Headline {
+  readonly tone: Tone;
+  readonly title: string;
+  readonly sentences: readonly string[];
+}
 
 interface Breach extends Verdict {
   readonly rule: Verdict['rule'] & { readonly condition: FigureCondition };

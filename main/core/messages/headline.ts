@@ -1,18 +1,10 @@
 import { formatLatency, formatThroughput, throughputAgainst } from '../../../shared/format';
 import { formatShortDateTime } from '../../../shared/format-time';
-import type { Tone } from '../../../shared/message';
 import { limitInWords, valueInWords } from '../../../shared/rule-words';
 import type { JudgedFigure } from '../../../shared/rules';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
-import { beyondTitle, breachHeadline, recoveryHeadline } from './headline-rules';
-import type { MessageInput } from './message';
-
-/** What a message says first: its mood, the sentence that says it all, and the sentences after it. */
-export interface Headline {
-  readonly tone: Tone;
-  readonly title: string;
-  readonly sentences: readonly string[];
-}
+import { beyondTitle, breachHeadline, recoveryHeadline, type Headline } from './headline-rules';
+import type { MessageInput } from './input';
 
 /** The headline of a run, whatever its end. */
 export function headline(input: MessageInput): Headline {

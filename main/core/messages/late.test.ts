@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../shared/i18n';
-import type { DeliveryAttempt, DeliveryProblem, OutboxEntry } from '../../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
+import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import { leasedEntry } from '../../testing/drafts';
 import { composeMerged, countOf } from './merged';
 import { withLateness } from './late';

@@ -1,7 +1,8 @@
 import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
 import { joinSentences } from '../../../shared/format';
 import { formatShortDateTime, formatTime } from '../../../shared/format-time';
-import type { DeliveryProblem, OutboxEntry } from '../../../shared/message';
+import type { OutboxEntry } from '../../../shared/message';
+import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import type { WordContext } from './drafts';
 
 /** A message that is delivered this long after it was written says so. */

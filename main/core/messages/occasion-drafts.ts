@@ -4,7 +4,8 @@ import type { Occasion, Verdict } from '../../../shared/verdict';
 import { verdictsTold } from '../judging/judge';
 import type { OutboxDraft } from '../ports';
 import { draftsFor, eachChannel, heldUntil, type WordContext } from './drafts';
-import { composeOccasion, type OccasionInput } from './occasion';
+import { composeOccasion } from './occasion';
+import type { OccasionInput } from './occasion-input';
 
 /** An occasion and what its rule made of it. */
 export interface JudgedOccasion {

@@ -1,34 +1,16 @@
-import type { Comparability } from '../../../shared/comparability';
 import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import { joinSentences } from '../../../shared/format';
-import type { Language, Texts } from '../../../shared/i18n';
 import { futuresInWords } from '../../../shared/message-future';
 import type { Message } from '../../../shared/message';
 import type { RecordingState } from '../../../shared/recording';
 import { recordingWords } from '../../../shared/recording-words';
-import type { EndedRun } from '../../../shared/run';
-import type { Settings } from '../../../shared/settings';
 import type { StorageEvent } from '../../../shared/storage-event';
 import { eventWords, isRescued } from '../../../shared/storage-event-words';
-import type { Occasion, OccasionDetail, Verdict } from '../../../shared/verdict';
+import type { OccasionDetail } from '../../../shared/verdict';
 import { becauseOf } from './because';
 import { rulesOf } from './data';
-import { digestMessage, type DigestParts } from './digest';
-
-/** Everything a message about an occasion is made of. */
-export interface OccasionInput {
-  readonly occasion: Occasion;
-  readonly verdict: Verdict;
-  readonly plan: Settings['plan'];
-  readonly rules: Settings['rules'];
-  /** The figures of a run that do not compare with those of the line. */
-  readonly compare: (run: EndedRun) => Comparability;
-  /** Runs of the stretch that a digest speaks of and of the one before it, oldest first; empty for other occasions. */
-  readonly runs: readonly EndedRun[];
-  readonly texts: Texts;
-  readonly language: Language;
-  readonly timeZone: string;
-}
+import { digestMessage } from './digest';
+import type { OccasionInput, OccasionParts } from './occasion-input';
 
 /** Words an occasion for its reader, once. The same for every channel. */
 export function composeOccasion(input: OccasionInput): Message {
@@ -47,7 +29,7 @@ export function composeOccasion(input: OccasionInput): Message {
   };
 }
 
-function partsOf(input: OccasionInput): DigestParts {
+function partsOf(input: OccasionInput): OccasionParts {
   const { detail } = input.occasion;
   switch (detail.kind) {
     case 'silence':
@@ -65,7 +47,7 @@ function partsOf(input: OccasionInput): DigestParts {
 
 const NOTHING_LISTED = { rows: [], items: [], chart: null, method: '' };
 
-type Words = Pick<DigestParts, 'tone' | 'title' | 'summary'>;
+type Words = Pick<OccasionParts, 'tone' | 'title' | 'summary'>;
 
 function silence({ lastRunAt }: Extract<OccasionDetail, { kind: 'silence' }>, input: OccasionInput): Words {
   const { texts, language, occasion } = input;

@@ -7,7 +7,7 @@ import { formatLatency, formatNumber, formatPercent } from '../../../shared/form
 import type { MessageRow } from '../../../shared/message';
 import { USES } from '../../../shared/quality-scores';
 import { figuresOf, methodOf, type Figures } from '../../../shared/run';
-import type { MessageInput } from './message';
+import type { MessageInput } from './input';
 
 /** The rows that not every test gives: bufferbloat, responsiveness, packet loss. Empty where none was measured. */
 export function qualityRows({

@@ -1,7 +1,7 @@
 import { formatLatency, formatSetThroughput, formatThroughput } from '../../../shared/format';
 import type { MessageRow } from '../../../shared/message';
 import { figuresOf, type Figures } from '../../../shared/run';
-import type { MessageInput } from './message';
+import type { MessageInput } from './input';
 import { qualityRows } from './quality';
 
 /** The table of figures: now, plan, usual, each with its unit. A figure that was not measured is a dash; empty without any figures. */

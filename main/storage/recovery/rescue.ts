@@ -1,6 +1,7 @@
 import { diskProblemOf, isOfDisk } from '../../files/disk-problem';
 import { inTransaction } from '../migrate';
-import { openFile, type Database, type SqlValue, type Values } from '../sqlite';
+import { openFile, type Database, type Values } from '../sqlite';
+import type { SqlValue } from '../sql-value';
 import { tablesOf } from './schema';
 
 /** Made from the table `runs`, whose triggers mark what has changed. */

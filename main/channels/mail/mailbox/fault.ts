@@ -1,6 +1,6 @@
 import { errorText } from '../../../../shared/error-text';
 import type { MailboxProblem } from '../../../../shared/mailbox-look';
-import type { DeliveryProblem } from '../../../../shared/message';
+import type { DeliveryProblem } from '../../../../shared/delivery-problems';
 import type { Login } from '../order';
 import { TLS_FAULT, TLS_NOT_SPOKEN } from '../../tls-fault';
 

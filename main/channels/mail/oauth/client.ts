@@ -9,7 +9,7 @@ import {
   type TokenEndpointRequestOptions,
 } from 'oauth4webapi';
 import { errorText } from '../../../../shared/error-text';
-import type { DeliveryProblem } from '../../../../shared/message';
+import type { DeliveryProblem } from '../../../../shared/delivery-problems';
 import { redact } from '../../../core/redact';
 import { exchange, type Exchange } from '../../http/exchange';
 import { retryAfterMs } from '../../http/answers/retry-after';

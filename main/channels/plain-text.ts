@@ -1,4 +1,4 @@
-import type { Message } from '../message';
+import type { Message } from '../../shared/message';
 
 /** A message as lines of text without its title: explanation, figures, what it lists, method, reason. */
 export function bodyText(message: Message): string {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../message';
-import { ABSENT_FIGURES } from '../run';
-import { DEFAULT_SETTINGS } from '../settings';
+import type { Message } from '../../../../shared/message';
+import { ABSENT_FIGURES } from '../../../../shared/run';
+import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import { apprise } from './apprise';
 import { discord } from './discord';
 import { gotify } from './gotify';
-import type { HttpRequest } from './http';
+import type { HttpRequest } from './request';
 import { ntfy } from './ntfy';
 import { ping } from './ping';
 import { pushover } from './pushover';
@@ -37,7 +37,7 @@ describe('ntfy', () => {
   const settings = { ...channels.ntfy, topic: 'line' };
 
   it('gets JSON, so that any language fits, and a number that replaces copies', () => {
-    const request = ntfy.request(of(MESSAGE), settings, { token: 'tk_1' }, TOOLS);
+    const request = ntfy(of(MESSAGE), settings, { token: 'tk_1' }, TOOLS);
     expect(request.url).toBe('https://ntfy.sh/');
     expect(request.headers['Authorization']).toBe('Bearer tk_1');
     expect(json(request)).toEqual({
@@ -53,7 +53,7 @@ describe('ntfy', () => {
   it('gets no more than 4096 bytes, also of Chinese', () => {
     const message = { ...MESSAGE, language: 'zh-CN', summary: '线路很慢。'.repeat(500) };
     const text = String(
-      json(ntfy.request(of(message), settings, {}, { ...TOOLS, closing: '其余内容请在 Linewatch 中查看。' }))[
+      json(ntfy(of(message), settings, {}, { ...TOOLS, closing: '其余内容请在 Linewatch 中查看。' }))[
         'message'
       ],
     );
@@ -65,7 +65,7 @@ describe('ntfy', () => {
 describe('ntfy', () => {
   it('gets JSON that its server still reads, also of text that JSON doubles', () => {
     const message = { ...MESSAGE, title: '"'.repeat(400), summary: '"\n'.repeat(4_000) };
-    const { body } = ntfy.request(of(message), { ...channels.ntfy, topic: 'x'.repeat(64) }, {}, TOOLS);
+    const { body } = ntfy(of(message), { ...channels.ntfy, topic: 'x'.repeat(64) }, {}, TOOLS);
     expect(new TextEncoder().encode(body).length).toBeLessThanOrEqual(8_192);
   });
 });
@@ -73,7 +73,7 @@ describe('ntfy', () => {
 describe('Gotify', () => {
   it('gets the token in a header, and another priority for bad news', () => {
     const settings = { ...channels.gotify, server: 'https://push.example.org/gotify/' };
-    const request = gotify.request(of(MESSAGE), settings, { token: 'A1' }, TOOLS);
+    const request = gotify(of(MESSAGE), settings, { token: 'A1' }, TOOLS);
     expect(request.url).toBe('https://push.example.org/gotify/message');
     expect(request.headers['X-Gotify-Key']).toBe('A1');
     expect(json(request)).toMatchObject({ title: MESSAGE.title, message: PLAIN_BODY, priority: 8 });
@@ -84,7 +84,7 @@ describe('Telegram', () => {
   const settings = { ...channels.telegram, chatId: '-100123', threadId: '7', isSilent: true };
 
   it('gets HTML whose signs are escaped', () => {
-    const request = telegram.request(of(MESSAGE), settings, { token: '1:a-b_c' }, TOOLS);
+    const request = telegram(of(MESSAGE), settings, { token: '1:a-b_c' }, TOOLS);
     expect(request.url).toBe('https://api.telegram.org/bot1:a-b_c/sendMessage');
     expect(json(request)).toMatchObject({
       chat_id: '-100123',
@@ -96,7 +96,7 @@ describe('Telegram', () => {
   });
 
   it('gets no more than 4096 characters', () => {
-    const text = String(json(telegram.request(of(LONG), settings, { token: '1:a' }, TOOLS))['text']);
+    const text = String(json(telegram(of(LONG), settings, { token: '1:a' }, TOOLS))['text']);
     expect(text.replace(/<\/?b>/g, '').replace(/&\w+;/g, '&').length).toBeLessThanOrEqual(4_096);
     expect(text.endsWith('…\n\nThe rest is in Linewatch.')).toBe(true);
   });
@@ -107,7 +107,7 @@ describe('Discord', () => {
 
   it('gets markup escaped, and calls nobody', () => {
     const settings = { ...channels.discord, threadId: '9' };
-    const request = discord.request(of(MESSAGE), settings, secrets, TOOLS);
+    const request = discord(of(MESSAGE), settings, secrets, TOOLS);
     expect(request.url).toBe('https://discord.com/api/webhooks/1/x?wait=true&thread_id=9');
     expect(json(request)).toMatchObject({
       content: 'No \\<line\\> & \\*no\\* mail \\@everyone',
@@ -118,7 +118,7 @@ describe('Discord', () => {
 
   it('gets no more than fits', () => {
     const message = { ...LONG, title: '*'.repeat(3_000) };
-    const { content, embeds } = json(discord.request(of(message), channels.discord, secrets, TOOLS));
+    const { content, embeds } = json(discord(of(message), channels.discord, secrets, TOOLS));
     expect(String(content).length).toBeLessThanOrEqual(2_000);
     expect((embeds as { description: string }[])[0]?.description.length).toBeLessThanOrEqual(4_096);
   });
@@ -128,7 +128,7 @@ describe('Slack', () => {
   const secrets = { webhookUrl: 'https://hooks.slack.com/services/T/B/x' };
 
   it('gets plain text, its control characters escaped', () => {
-    expect(json(slack.request(of(MESSAGE), channels.slack, secrets, TOOLS))).toEqual({
+    expect(json(slack(of(MESSAGE), channels.slack, secrets, TOOLS))).toEqual({
       text: 'No &lt;line&gt; &amp; *no* mail @everyone',
       blocks: [
         { type: 'header', text: expect.objectContaining({ type: 'plain_text' }) as unknown },
@@ -139,7 +139,7 @@ describe('Slack', () => {
 
   it('gets no more than 3000 characters a block and 150 in its header, escaped', () => {
     const message = { ...MESSAGE, title: '&'.repeat(200), summary: 'a & b '.repeat(2_000) };
-    const { blocks } = json(slack.request(of(message), channels.slack, secrets, TOOLS));
+    const { blocks } = json(slack(of(message), channels.slack, secrets, TOOLS));
     const [header, section] = (blocks as { text: { text: string } }[]).map(({ text }) => text.text.length);
     expect(header).toBeLessThanOrEqual(150);
     expect(section).toBeLessThanOrEqual(3_000);
@@ -151,7 +151,7 @@ describe('Pushover', () => {
 
   it('gets devices, priority and the time at which the message was written', () => {
     const settings = { ...channels.pushover, devices: ['phone', 'desk'], sound: 'siren' };
-    expect(json(pushover.request(of(MESSAGE), settings, secrets, TOOLS))).toEqual({
+    expect(json(pushover(of(MESSAGE), settings, secrets, TOOLS))).toEqual({
       token: 't',
       user: 'u',
       title: MESSAGE.title,
@@ -165,7 +165,7 @@ describe('Pushover', () => {
 
   it('gets a title of 250 and a text of 1024 characters at most', () => {
     const message = { ...LONG, title: 'word '.repeat(100) };
-    const { title, message: text } = json(pushover.request(of(message), channels.pushover, secrets, TOOLS));
+    const { title, message: text } = json(pushover(of(message), channels.pushover, secrets, TOOLS));
     expect(String(title).length).toBeLessThanOrEqual(250);
     expect(String(text).length).toBeLessThanOrEqual(1_024);
     expect(text).toMatch(/ (?:many|words)…\n\nThe rest is in Linewatch\.$/);
@@ -173,7 +173,7 @@ describe('Pushover', () => {
 
   it('gets as many characters as it counts, of which emoji are one each', () => {
     const message = { ...MESSAGE, rows: [], summary: '😀'.repeat(1_024) };
-    const { message: text } = json(pushover.request(of(message), channels.pushover, secrets, TOOLS));
+    const { message: text } = json(pushover(of(message), channels.pushover, secrets, TOOLS));
     expect(text).toBe('😀'.repeat(1_024));
   });
 });
@@ -182,7 +182,7 @@ describe('Apprise', () => {
   const settings = { ...channels.apprise, server: 'http://apprise.example.org', tags: 'phone' };
 
   it('gets the key in its address, or the addresses of services in the message', () => {
-    const stored = apprise.request(of(MESSAGE), settings, { key: 'my key', urls: 'x://' }, TOOLS);
+    const stored = apprise(of(MESSAGE), settings, { key: 'my key', urls: 'x://' }, TOOLS);
     expect(stored.url).toBe('http://apprise.example.org/notify/my%20key');
     expect(json(stored)).toEqual({
       title: MESSAGE.title,
@@ -191,7 +191,7 @@ describe('Apprise', () => {
       format: 'text',
       tag: 'phone',
     });
-    const direct = apprise.request(of(MESSAGE), settings, { urls: 'ntfy://x' }, TOOLS);
+    const direct = apprise(of(MESSAGE), settings, { urls: 'ntfy://x' }, TOOLS);
     expect(direct.url).toBe('http://apprise.example.org/notify');
     expect(json(direct)).toMatchObject({ urls: 'ntfy://x' });
   });
@@ -216,7 +216,7 @@ describe('a ping', () => {
     ...change,
   });
   const askedOf = (url: string, message: Message, isFailureTold = true) =>
-    ping.request(of(message), { ...channels.ping, isFailureTold }, { url }, TOOLS);
+    ping(of(message), { ...channels.ping, isFailureTold }, { url }, TOOLS);
 
   const HEALTHCHECKS = 'https://hc-ping.com/uuid?create=1';
 

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
-import type { Message } from '../message';
-import type { ChannelDefinition } from './definition';
+import type { ChannelSettings, HttpChannelKind, SecretOf } from '../../../../shared/channels';
+import type { Message } from '../../../../shared/message';
 
 /** A message to deliver, and what stays the same at every try. */
 export interface Delivery {
@@ -29,26 +28,13 @@ export interface HttpTools {
   readonly closing: string;
 }
 
-/** A way to tell that is one HTTP request. */
-export interface HttpChannelDefinition<
-  Schema extends z.ZodObject,
-  Secret extends string,
-> extends ChannelDefinition<Schema, Secret> {
-  /** Pure. Secrets that are not stored are missing. */
-  readonly request: (
-    delivery: Delivery,
-    settings: z.output<Schema>,
-    secrets: { readonly [Name in Secret]?: string },
-    tools: HttpTools,
-  ) => HttpRequest;
-}
-
-/** Like `defineChannel`, for a way to tell that is one HTTP request. */
-export function defineHttpChannel<Schema extends z.ZodObject, Secret extends string>(
-  definition: HttpChannelDefinition<Schema, Secret>,
-): HttpChannelDefinition<Schema, Secret> {
-  return definition;
-}
+/** Lays a message out for a service as one request. Pure; secrets that are not stored are missing. */
+export type BuildRequest<Kind extends HttpChannelKind> = (
+  delivery: Delivery,
+  settings: ChannelSettings<Kind>,
+  secrets: { readonly [Name in SecretOf<Kind>]?: string },
+  tools: HttpTools,
+) => HttpRequest;
 
 /** A POST of JSON. */
 export function postJson(

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Message } from '../message';
-import { DEFAULT_SETTINGS } from '../settings';
-import type { Figures } from '../run';
-import { fillTemplate, templateFault } from './template';
+import type { Message } from '../../../../shared/message';
+import { DEFAULT_SETTINGS } from '../../../../shared/settings';
+import type { Figures } from '../../../../shared/run';
+import { CHANNELS } from '../../../../shared/channels';
+import { fillTemplate, templateFault } from '../../../../shared/channels/template';
 import { webhook } from './webhook';
 import { payloadOf, webhookPayload } from './webhook-payload';
 
@@ -66,7 +67,7 @@ describe('the JSON of a webhook', () => {
   });
 
   it('has a published schema, which is the same', () => {
-    const file = new URL('../../docs/webhook.schema.json', import.meta.url);
+    const file = new URL('../../../../docs/webhook.schema.json', import.meta.url);
     expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(z.toJSONSchema(webhookPayload));
   });
 
@@ -118,7 +119,7 @@ describe('a template', () => {
     ['hello {{title}}', 'not-json'],
   ])('%j: %s', (template, problem) => {
     expect(templateFault(template)?.problem ?? null).toBe(problem);
-    expect(webhook.schema.safeParse({ template }).success).toBe(problem === null);
+    expect(CHANNELS.webhook.schema.safeParse({ template }).success).toBe(problem === null);
   });
 
   it('takes the place of the JSON, signed as it is', () => {
@@ -133,7 +134,7 @@ describe('a template', () => {
       closing: '',
     };
     const secrets = { signingKey: 'k', authorization: 'Bearer x' };
-    expect(webhook.request(DELIVERY, settings, secrets, tools)).toMatchObject({
+    expect(webhook(DELIVERY, settings, secrets, tools)).toMatchObject({
       body: '"warning"',
       headers: {
         'X-From': 'me',

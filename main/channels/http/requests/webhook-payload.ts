@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { INCOMPARABLE_CAUSES } from '../comparability';
-import { EVALUATED_FIGURES, RUN_STATES } from '../evaluation';
-import { WORDED_KINDS, type Message } from '../message';
-import { PROVIDER_KINDS } from '../providers';
-import { OUTCOMES, TRIGGERS } from '../run';
-import type { Delivery } from './http';
-import { bodyText } from './plain-text';
+import { INCOMPARABLE_CAUSES } from '../../../../shared/comparability';
+import { EVALUATED_FIGURES, RUN_STATES } from '../../../../shared/evaluation';
+import { WORDED_KINDS, type Message } from '../../../../shared/message';
+import { PROVIDER_KINDS } from '../../../../shared/providers';
+import { OUTCOMES, TRIGGERS } from '../../../../shared/run';
+import { bodyText } from '../../plain-text';
+import type { Delivery } from './request';
 
 const time = z.iso.datetime({ precision: 3 });
 const tone = z.enum(['good', 'warning', 'bad', 'neutral']);

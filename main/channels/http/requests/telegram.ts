@@ -1,0 +1,25 @@
+import { escapeTags } from '../../../../shared/markup';
+import type { Message } from '../../../../shared/message';
+import { bodyText, cutTo } from '../../plain-text';
+import { postJson, under, type BuildRequest } from './request';
+
+/** https://core.telegram.org/bots/api#sendmessage: after the markup is taken out. */
+const MAX_CHARACTERS = 4_096;
+
+/** A message in HTML, the title in bold. */
+export const telegram: BuildRequest<'telegram'> = ({ message }, settings, { token = '' }, { closing }) =>
+  postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {
+    chat_id: settings.chatId,
+    ...(settings.threadId !== '' && { message_thread_id: Number(settings.threadId) }),
+    text: textOf(message, closing),
+    parse_mode: 'HTML',
+    disable_notification: settings.isSilent,
+    link_preview_options: { is_disabled: true },
+  });
+
+/** Both counted as Telegram does, without markup. */
+function textOf(message: Message, closing: string): string {
+  const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
+  const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, closing);
+  return `<b>${escapeTags(title)}</b>\n\n${escapeTags(body)}`;
+}

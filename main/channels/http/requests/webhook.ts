@@ -1,0 +1,35 @@
+import { fillTemplate } from '../../../../shared/channels/template';
+import { basicLogin, type BuildRequest } from './request';
+import { payloadOf } from './webhook-payload';
+
+/** The published JSON, or what the template makes of it. */
+export const webhook: BuildRequest<'webhook'> = (
+  delivery,
+  settings,
+  { signingKey, authorization, login },
+  { hmacSha256, now },
+) => {
+  const payload = payloadOf(delivery);
+  const body =
+    settings.template.trim() === '' ? JSON.stringify(payload) : fillTemplate(settings.template, payload);
+  const seconds = Math.floor(now / 1_000);
+  return {
+    method: 'POST',
+    url: settings.url,
+    headers: {
+      ...Object.fromEntries(settings.headers.map(headerOf)),
+      'Content-Type': 'application/json; charset=utf-8',
+      'Idempotency-Key': delivery.messageId,
+      ...(authorization === undefined ? basicLogin(login) : { Authorization: authorization }),
+      ...(signingKey !== undefined && {
+        'X-Linewatch-Signature': `t=${seconds},v1=${hmacSha256(signingKey, `${seconds}.${body}`)}`,
+      }),
+    },
+    body,
+  };
+};
+
+function headerOf(line: string): readonly [name: string, value: string] {
+  const colon = line.indexOf(':');
+  return [line.slice(0, colon), line.slice(colon + 1).trim()];
+}

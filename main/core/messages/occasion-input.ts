@@ -1,0 +1,27 @@
+import type { Comparability } from '../../../shared/comparability';
+import type { Language, Texts } from '../../../shared/i18n';
+import type { Message } from '../../../shared/message';
+import type { EndedRun } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { Occasion, Verdict } from '../../../shared/verdict';
+
+/** Everything a message about an occasion is made of. */
+export interface OccasionInput {
+  readonly occasion: Occasion;
+  readonly verdict: Verdict;
+  readonly plan: Settings['plan'];
+  readonly rules: Settings['rules'];
+  /** The figures of a run that do not compare with those of the line. */
+  readonly compare: (run: EndedRun) => Comparability;
+  /** Runs of the stretch that a digest speaks of and of the one before it, oldest first; empty for other occasions. */
+  readonly runs: readonly EndedRun[];
+  readonly texts: Texts;
+  readonly language: Language;
+  readonly timeZone: string;
+}
+
+/** The parts of a message that each kind of occasion words for itself. */
+export type OccasionParts = Pick<
+  Message,
+  'tone' | 'title' | 'summary' | 'rows' | 'method' | 'items' | 'chart'
+>;
