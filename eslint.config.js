@@ -3,6 +3,7 @@ import { importX } from 'eslint-plugin-import-x';
 import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
+import { circles } from './lint/circles.mjs';
 import { dialect } from './lint/dialect.mjs';
 import { directions } from './lint/directions.mjs';
 import { libraries } from './lint/libraries.mjs';
@@ -41,12 +42,11 @@ export default defineConfig(
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'import-x/order': ['error', { groups: ['builtin', 'external', 'parent', 'sibling', 'index'] }],
       'import-x/no-duplicates': 'error',
-      // Circles of types alone, which it does not see, are found by lint/circles.test.ts.
-      'import-x/no-cycle': ['error', { ignoreExternal: true }],
       'no-restricted-syntax': ['error', ...dialect],
     },
   },
   { files: ['renderer/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat.recommended] },
+  ...circles,
   ...libraries,
   ...directions(import.meta.dirname),
   ...spreads,

@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 const LIBRARY = 'no-restricted-imports';
 const DIRECTION = 'import-x/no-restricted-paths';
 const DIALECT = 'no-restricted-syntax';
-const ALL = [LIBRARY, DIRECTION, DIALECT];
+const CIRCLE = 'circles/no-circle';
+const ALL = [LIBRARY, DIRECTION, DIALECT, CIRCLE];
 
 /** The real configuration without what needs types, so that a snippet can be linted under any path. */
 const eslint = new ESLint({ overrideConfig: [tseslint.configs.disableTypeChecked] });
@@ -101,6 +102,34 @@ describe('the directions of imports', () => {
   it('keeps builders and fakes out of the application', async () => {
     expect(await broken('main/delivery/probe.test.ts', from('../testing/runs'))).toEqual([]);
     expect(await broken('main/delivery/probe.ts', from('../testing/runs'))).toContain(DIRECTION);
+  });
+});
+
+describe('circles of files', () => {
+  it.each([
+    // A file that the other imports, and one that it reaches over a third.
+    [
+      'shared/rules.ts',
+      "import type { ChannelKind } from './channels';\nexport type Kind = ChannelKind;\n",
+      './verdict',
+    ],
+    ['shared/channels/ntfy.ts', "import { z } from 'zod';\nexport const ntfy = z;\n", '.'],
+    [
+      'main/core/ports.ts',
+      "import type { Run } from '../../shared/run';\nexport type Own = Run;\n",
+      './pipeline',
+    ],
+    [
+      'renderer/bridge.ts',
+      "import type { Bridge } from '../shared/ipc';\nexport type Own = Bridge;\n",
+      './app',
+    ],
+  ])('are found at %s, also of types alone', async (file, allowed, other) => {
+    expect(await broken(file, allowed)).toEqual([]);
+    expect(await broken(file, from(other))).toContain(CIRCLE);
+    expect(
+      await broken(file, `import type { Thing } from '${other}';\nexport type Own = Thing;\n`),
+    ).toContain(CIRCLE);
   });
 });
 
