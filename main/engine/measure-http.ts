@@ -184,7 +184,7 @@ function methodOf({ result, hasLatencySettled }: MeasuredLoad): DirectionMethod 
   const { confidence, relativeHalfWidth, streams } = result;
   return {
     confidence,
-    relativeHalfWidth: Number.isFinite(relativeHalfWidth) ? relativeHalfWidth : null,
+    relativeHalfWidth,
     streams,
     hasLatencySettled,
   };

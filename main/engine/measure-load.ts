@@ -111,9 +111,9 @@ async function attemptLoad(
     signal,
     bearsMs: repeats.bearsMs,
     refusals: target.refusals ?? [],
-    onProgress: ({ bitsPerSecond, bytes, relativeHalfWidth }) => {
-      board.showLoad(bitsPerSecond, bytes, relativeHalfWidth);
-      if (isProbed) prober.paceLoaded(loadedPace(bitsPerSecond));
+    onProgress: (load) => {
+      board.showLoad(load);
+      if (isProbed) prober.paceLoaded(loadedPace(load.bitsPerSecond));
     },
   });
   traffic.stop();
@@ -164,7 +164,8 @@ async function withFullRpm(
       connection,
       signal,
       onBytes: (bytes) => {
-        board.showLoad(bitsPerSecond, found.bytes + bytes, found.result?.relativeHalfWidth ?? null);
+        const relativeHalfWidth = found.result?.relativeHalfWidth ?? null;
+        board.showLoad({ bitsPerSecond, bytes: found.bytes + bytes, relativeHalfWidth });
       },
     }),
   );

@@ -2,6 +2,7 @@ import type { ProviderKind, ServerRef } from '../../shared/providers';
 import { ABSENT_FIGURES, type Figures } from '../../shared/run';
 import type { Phase, RunProgress } from '../../shared/run-progress';
 import { monotonicMs } from './clock';
+import type { LoadProgress } from './load/evaluation';
 
 const PERIOD_MS = 100;
 
@@ -61,9 +62,9 @@ export class ProgressBoard {
     this.#server = server;
   }
 
-  showLoad(bitsPerSecond: number, bytesInPhase: number, relativeHalfWidth: number | null): void {
+  showLoad({ bitsPerSecond, bytes, relativeHalfWidth }: LoadProgress): void {
     this.#bitsPerSecond = bitsPerSecond;
-    this.#bytesInPhase = bytesInPhase;
+    this.#bytesInPhase = bytes;
     this.#relativeHalfWidth = relativeHalfWidth;
   }
 

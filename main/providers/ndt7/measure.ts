@@ -195,8 +195,8 @@ async function attemptDirection(
     bearsMs: isReusable ? repeats.bearsMs : MOST_BORNE_MS,
     connection,
     signal,
-    onProgress: (...load) => {
-      board.showLoad(...load);
+    onProgress: (load) => {
+      board.showLoad(load);
     },
   });
   traffic.stop();

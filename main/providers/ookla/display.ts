@@ -34,7 +34,11 @@ export class OoklaDisplay {
       case 'upload': {
         const load = message.type === 'download' ? message.download : message.upload;
         this.#enter(message.type);
-        this.#board.showLoad(load.bandwidth * 8, load.bytes ?? 0, null);
+        this.#board.showLoad({
+          bitsPerSecond: load.bandwidth * 8,
+          bytes: load.bytes ?? 0,
+          relativeHalfWidth: null,
+        });
         this.#board.settle(costOf(message.type, load));
         if (load.latency?.iqm !== undefined) this.#board.showLatency(load.latency.iqm);
         return;
