@@ -4,6 +4,11 @@ export const MAIL_PROBLEMS = [
   'client-refused',
   'scope-refused',
   'app-password-needed',
+  'password-expired',
+  /** The rules of an organisation: security defaults, conditional access. */
+  'login-policy',
+  /** The provider takes no password from programs any more, on no account. */
+  'password-login-ended',
   'login-disabled',
   'account-locked',
   'login-needed',
@@ -113,6 +118,9 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
   'client-refused': OF_LOGIN,
   'scope-refused': OF_LOGIN,
   'app-password-needed': OF_LOGIN,
+  'password-expired': OF_LOGIN,
+  'login-policy': OF_LOGIN,
+  'password-login-ended': OF_LOGIN,
   'login-disabled': OF_LOGIN,
   'account-locked': { ...OF_LOGIN, isSolvedInSettings: false },
 

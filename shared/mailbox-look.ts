@@ -6,6 +6,7 @@ export const MAILBOX_PROBLEMS = [
   'tls',
   'port-needs-tls',
   'port-without-tls',
+  'not-a-mailbox',
   'login',
   'consent',
   'secret',
@@ -44,6 +45,8 @@ export function blamedMailboxField({
     case 'port-needs-tls':
     case 'port-without-tls':
       return 'imapSecurity';
+    case 'not-a-mailbox':
+      return 'imapPort';
     case 'login':
     case 'secret':
       return 'imapPassword';

@@ -19,7 +19,7 @@ const ANSWERS: readonly [string, SmtpScript, kind: string, problem: string, mayb
   ['does not want this network', { greeting: '554 5.7.1 go away' }, 'retry', 'network-refused', false, /^554 5\.7\.1/],
   ['closes before it greets', { greeting: 'drop' }, 'retry', 'connection', false, /closed/i],
   ['never greets', { greeting: 'silence' }, 'retry', 'timeout', false, /./],
-  ['falls silent after EHLO', { EHLO: 'silence' }, 'retry', 'timeout', false, /./],
+  ['falls silent after EHLO', { EHLO: 'silence' }, 'retry', 'timeout', false, /^(?:no answer from 127\.0\.0\.1:\d+ in time|Timeout)$/],
   ['knows another password', { AUTH: '535 5.7.8 wrong' }, 'blocked', 'authentication', false, /^535 5\.7\.8 wrong$/],
   ['cannot check the password now', { AUTH: '454 4.7.0 later' }, 'retry', 'temporary', false, /^454/],
   ['wants a login first', { MAIL: '530 5.7.0 log in' }, 'blocked', 'authentication', false, /^530/],

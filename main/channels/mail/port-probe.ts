@@ -7,41 +7,41 @@ export type OpenSocket = (signal: AbortSignal) => Promise<Socket>;
 
 /** Whether the port speaks TLS from the first byte, whatever its certificate. False when it cannot be told. */
 export async function speaksTls(open: OpenSocket, signal: AbortSignal): Promise<boolean> {
-  return withSocket(open, signal, (socket, found) => {
+  return withSocket(open, signal, false, (socket, found) => {
     const secure = connectTls({ socket, rejectUnauthorized: false }, () => found(true));
     secure.on('error', () => found(false));
   });
 }
 
-/** Whether the port greets in the clear as `greeting` says. False when it cannot be told. */
-export async function greetsInClear(
-  open: OpenSocket,
-  greeting: RegExp,
-  signal: AbortSignal,
-): Promise<boolean> {
-  return withSocket(open, signal, (socket, found) => {
-    socket.once('data', (chunk: Buffer) => found(greeting.test(chunk.toString('latin1'))));
+/** The first line that the port says in the clear by itself; null where it says none, or it cannot be told. */
+export async function greetingInClear(open: OpenSocket, signal: AbortSignal): Promise<string | null> {
+  return withSocket<string | null>(open, signal, null, (socket, found) => {
+    socket.once('data', (chunk: Buffer) => {
+      const [line = ''] = chunk.toString('latin1').split(/[\r\n]/);
+      found(line === '' ? null : line);
+    });
     socket.resume();
   });
 }
 
-async function withSocket(
+async function withSocket<T>(
   open: OpenSocket,
   signal: AbortSignal,
-  look: (socket: Socket, found: (answer: boolean) => void) => void,
-): Promise<boolean> {
+  unknown: T,
+  look: (socket: Socket, found: (answer: T) => void) => void,
+): Promise<T> {
   let socket: Socket;
   try {
     socket = await open(signal);
   } catch {
-    return false;
+    return unknown;
   }
-  const answer = new Promise<boolean>((resolve) => {
-    const end = () => resolve(false);
+  const answer = new Promise<T>((resolve) => {
+    const end = () => resolve(unknown);
     socket.on('error', end).on('close', end);
     look(socket, resolve);
   });
-  const found = await unlessAborted(answer, signal, () => false);
+  const found = await unlessAborted(answer, signal, () => unknown);
   socket.destroy();
   return found;
 }

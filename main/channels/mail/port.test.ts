@@ -55,6 +55,7 @@ describe('a port that speaks TLS from the start', () => {
       expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
         kind: 'blocked',
         problem: 'port-needs-tls',
+        reply: `127.0.0.1:${port} speaks TLS from the first byte`,
         isMaybeDelivered: false,
       });
     },
@@ -128,11 +129,15 @@ describe('another service', () => {
     ['the web', 'HTTP/1.1 400 Bad Request'],
   ])('is named: %s', async (_name, greeting) => {
     const { port } = await plainServer(() => ({ greeting }));
-    expect(await mailTo(port).deliver(leasedEntry(), PATIENT)).toMatchObject({
-      kind: 'blocked',
-      problem: 'not-a-mail-server',
-      reply: expect.stringContaining(greeting) as unknown,
-    });
+    for (const security of ['none', 'implicit-tls'] as const) {
+      const startedAt = performance.now();
+      expect(await mailTo(port, { security }).deliver(leasedEntry(), PATIENT)).toMatchObject({
+        kind: 'blocked',
+        problem: 'not-a-mail-server',
+        reply: expect.stringContaining(greeting) as unknown,
+      });
+      expect(performance.now() - startedAt).toBeLessThan(1_000);
+    }
   });
 
   it('that knows no mail is named by its refusal', async () => {

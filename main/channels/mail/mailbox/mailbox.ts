@@ -5,9 +5,10 @@ import type { MailboxFinding } from '../../../../shared/mailbox-look';
 import { authoritiesOf } from '../../authorities';
 import { mailboxOrder, type MailOrder, type MailOrderDeps, type Login } from '../order';
 import { openSocket } from '../smtp/transport';
-import { greetsInClear, speaksTls } from '../port-probe';
+import { greetingInClear, speaksTls } from '../port-probe';
 import { unlessAborted } from '../../../core/unless-aborted';
 import { mailboxProblem, mailboxWords, problemOfRefusal, type MailboxStage } from './fault';
+import { Greeting, isMailboxGreeting } from './greeting';
 import { findMail } from './search';
 
 /** Each step of a look may take so long, in ms. */
@@ -15,11 +16,15 @@ const STEP_MS = 20_000;
 /** After so long without a greeting it is looked whether the port wants to be spoken to in another way. */
 const SILENCE_MS = 8_000;
 
+/** What a look at the port in another way may take, in ms. */
+const LOOK_MS = 10_000;
+
 /** What a look into the mailbox found. */
 export type Sighting = Exclude<MailboxFinding, { kind: 'missing' }> | { readonly kind: 'not-yet' };
 
 type Access = Pick<MailOrder, 'login' | 'proxyUrl'>;
 type Failed = Extract<Sighting, { kind: 'failed' }>;
+type Wrong = Pick<Failed, 'problem' | 'detail'>;
 
 /** The mailbox in which mails arrive, where the user has named it. It is opened for reading alone. */
 export class Mailbox {
@@ -64,19 +69,23 @@ export class Mailbox {
     const giveUp = new AbortController();
     const ending = AbortSignal.any([signal, giveUp.signal]);
     let stage: MailboxStage = 'connect';
-    let isWrongWay = false;
+    let wrong: Wrong | null = null;
     let client: ImapFlow | null = null;
     const close = () => client?.close();
     ending.addEventListener('abort', close);
+    const giveUpOn = (found: Wrong | null) => {
+      if (stage !== 'connect' || found === null) return;
+      wrong ??= found;
+      giveUp.abort();
+    };
     const silence = setTimeout(() => {
-      void this.#isOtherwise(access, ending).then((isFound) => {
-        if (stage !== 'connect' || !isFound) return;
-        isWrongWay = true;
-        giveUp.abort();
-      });
+      void this.#lookAtPort(access, ending).then(giveUpOn);
     }, this.#silenceMs);
+    const greeting = new Greeting((line) => {
+      giveUpOn({ problem: 'not-a-mailbox', detail: line });
+    });
     try {
-      client = await this.#client(login, access.proxyUrl);
+      client = await this.#client(login, access.proxyUrl, greeting);
       // Whoever asked may have gone meanwhile.
       ending.throwIfAborted();
       // A connection that breaks is also an event, which would end the process if nobody heard it.
@@ -88,12 +97,9 @@ export class Mailbox {
     } catch (error) {
       const { imapSecurity } = this.#deps.settings();
       const isTlsFirst = imapSecurity === 'implicit-tls';
-      const problem = isWrongWay
-        ? isTlsFirst
-          ? 'port-without-tls'
-          : 'port-needs-tls'
-        : mailboxProblem(error, stage, login, isTlsFirst);
-      return { kind: 'failed', problem, detail: mailboxWords(error) };
+      const problem = mailboxProblem(error, stage, login, isTlsFirst);
+      if (problem === 'port-without-tls') wrong ??= await this.#lookAtPort(access, ending);
+      return { kind: 'failed', problem, detail: mailboxWords(error), ...wrong };
     } finally {
       clearTimeout(silence);
       ending.removeEventListener('abort', close);
@@ -102,15 +108,26 @@ export class Mailbox {
     }
   }
 
-  /** Whether the port wants to be spoken to in the other way: TLS from the first byte, or not. */
-  #isOtherwise({ proxyUrl }: Access, signal: AbortSignal): Promise<boolean> {
+  /** Looks whether the port speaks in the other way (TLS from the first byte, or not); null where it cannot be told. */
+  async #lookAtPort({ proxyUrl }: Access, signal: AbortSignal): Promise<Wrong | null> {
     const { imapHost: host, imapPort: port, imapSecurity } = this.#deps.settings();
-    const open = () => openSocket({ host, port, proxyUrl }, signal);
-    return imapSecurity === 'implicit-tls' ? greetsInClear(open, /^\* /, signal) : speaksTls(open, signal);
+    const within = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
+    const open = () => openSocket({ host, port, proxyUrl }, within);
+    if (imapSecurity !== 'implicit-tls') {
+      const detail = `${host}:${port} speaks TLS from the first byte`;
+      return (await speaksTls(open, within)) ? { problem: 'port-needs-tls', detail } : null;
+    }
+    const detail = await greetingInClear(open, within);
+    if (detail === null) return null;
+    return { problem: isMailboxGreeting(detail) ? 'port-without-tls' : 'not-a-mailbox', detail };
   }
 
   /** The library is loaded only by those who look: it is larger than all else that speaks to servers. */
-  async #client(login: Exclude<Login, { kind: 'none' }>, proxyUrl: string | null): Promise<ImapFlow> {
+  async #client(
+    login: Exclude<Login, { kind: 'none' }>,
+    proxyUrl: string | null,
+    { logger }: Greeting,
+  ): Promise<ImapFlow> {
     const { ImapFlow: Client } = await import('imapflow');
     const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.#deps.settings();
     const trusted = authoritiesOf(ca, this.#deps.trusted);
@@ -123,7 +140,7 @@ export class Mailbox {
       auth: { user: imapUser || user, ...secret },
       ...(trusted !== undefined && { tls: { ca: trusted } }),
       ...(proxyUrl !== null && { proxy: proxyUrl }),
-      logger: false,
+      logger,
       disableAutoIdle: true,
       connectionTimeout: STEP_MS,
       greetingTimeout: STEP_MS,

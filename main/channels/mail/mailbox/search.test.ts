@@ -111,6 +111,27 @@ describe('a look that cannot be taken says why', () => {
     expect(await mailboxAt(port).look(ID, PATIENT)).toMatchObject({ kind: 'failed', problem: 'connection' });
   });
 
+  it.each([
+    ['sends mail', '220 mail.example ESMTP ready'],
+    ['sends mail, and greets at length', '220-mail.example ESMTP (no "spam")'],
+    ['refuses to send mail', '554 5.3.2 no service'],
+    ['is an old mailbox', '+OK POP3 ready <1896.697@mail.example>'],
+    ['is a shell', 'SSH-2.0-OpenSSH_9.2'],
+    ['is the web', 'HTTP/1.1 400 Bad Request'],
+  ])('a port that %s is named at once', async (_name, greeting) => {
+    for (const imapSecurity of ['none', 'implicit-tls'] as const) {
+      const server = await startRawServer((socket) => {
+        socket.on('error', () => undefined).write(`${greeting}\r\n`);
+      });
+      onTestFinished(() => server.close());
+      const port = Number(new URL(server.url).port);
+      const startedAt = performance.now();
+      const look = await mailboxAt(port, { imapSecurity }).look(ID, PATIENT);
+      expect(look).toEqual({ kind: 'failed', problem: 'not-a-mailbox', detail: greeting });
+      expect(performance.now() - startedAt).toBeLessThan(1_000);
+    }
+  });
+
   it('a port that does not speak TLS from the start', async () => {
     const { port } = await scriptedImap({ messageIds: NOTHING });
     const look = mailboxAt(port, { imapSecurity: 'implicit-tls' }).look(ID, PATIENT);
@@ -123,7 +144,8 @@ describe('a look that cannot be taken says why', () => {
       const server = await startSmtpServer({ certificate: VALID_CERTIFICATE });
       onTestFinished(() => server.close());
       const look = mailboxAt(server.port, { imapSecurity }, 50).look(ID, PATIENT);
-      expect(await look).toMatchObject({ kind: 'failed', problem: 'port-needs-tls' });
+      const detail = `127.0.0.1:${server.port} speaks TLS from the first byte`;
+      expect(await look).toEqual({ kind: 'failed', problem: 'port-needs-tls', detail });
     },
   );
 });

@@ -1,8 +1,8 @@
 import type { DeliveryResult } from '../../../core/ports';
 import type { MailOrder } from '../order';
-import { greetsInClear, speaksTls } from '../port-probe';
+import { greetingInClear, speaksTls } from '../port-probe';
 import { withEnd } from './end';
-import { resultOfFault } from './errors';
+import { isOtherGreeting, resultOfFault } from './errors';
 import { openSocket, readError, smtpTransport, type MailLimits } from './transport';
 import { SmtpTranscript } from './transcript';
 
@@ -28,10 +28,10 @@ export async function converse(
   const ending = AbortSignal.any([signal, giveUp.signal]);
   const handOver = setTimeout(() => giveUp.abort(), limits.handOverMs);
   const transcript = new SmtpTranscript(() => clearTimeout(handOver));
-  let look: Promise<boolean> | null = null;
-  const lookOnce = () => (look ??= isOtherwise(order, ending));
+  let look: Promise<PortFinding | null> | null = null;
+  const lookOnce = () => (look ??= lookAtPort(order, ending));
   const silence = setTimeout(() => {
-    if (!transcript.hasSpoken) void lookOnce().then((isFound) => isFound && giveUp.abort());
+    if (!transcript.hasSpoken) void lookOnce().then((found) => found !== null && giveUp.abort());
   }, limits.silenceMs);
   try {
     const transport = withEnd(smtpTransport(order, limits, transcript), onHandOver);
@@ -40,9 +40,9 @@ export async function converse(
   } catch (error) {
     const result = named(error, order, transcript);
     const isSilent = !transcript.hasSpoken && !signal.aborted && isOpenQuestion(result);
-    const isWrongWay = isSilent && (await lookOnce());
+    const found = isSilent ? await lookOnce() : null;
     return {
-      result: isWrongWay ? { ...result, kind: 'blocked', problem: wrongWay(order) } : result,
+      result: found === null ? result : { ...result, kind: 'blocked', ...found },
       isLoggedIn: transcript.isLoggedIn,
     };
   } finally {
@@ -55,8 +55,12 @@ export async function converse(
 type Failure = Exclude<DeliveryResult, { kind: 'accepted' }>;
 
 function named(error: unknown, { settings, login }: MailOrder, transcript: SmtpTranscript): Failure {
+  const { host, port } = settings;
+  const fault = readError(error);
   const result = resultOfFault({
-    ...readError(error),
+    ...fault,
+    // The library has only its own words for what was ended from here.
+    reply: fault.code === 'EABORT' ? `no answer from ${host}:${port} in time` : fault.reply,
     phase: transcript.phase,
     login: transcript.loginState(login.kind !== 'none'),
     isTlsFirst: settings.security === 'implicit-tls',
@@ -69,22 +73,35 @@ function named(error: unknown, { settings, login }: MailOrder, transcript: SmtpT
   return { ...result, problem: 'login-method', reply: `AUTH ${offers.join(' ')}; ${result.reply}` };
 }
 
-/** Nobody answered, and why is not known. A port that nobody listens on needs no second look. */
+/** Nobody answered as was asked, and why is not known. A port that nobody listens on needs no second look. */
 function isOpenQuestion({ problem, reply }: Failure): boolean {
   return (
     problem === 'timeout' ||
+    problem === 'port-without-tls' ||
     (problem === 'connection' && !/ECONNREFUSED|EHOSTUNREACH|ENETUNREACH/.test(reply))
   );
 }
 
-/** Whether the port wants to be spoken to in the other way: TLS from the first byte, or not. */
-function isOtherwise({ settings, proxyUrl }: MailOrder, signal: AbortSignal): Promise<boolean> {
+/** What a port turned out to be, and what it said. */
+interface PortFinding {
+  readonly problem: 'port-without-tls' | 'port-needs-tls' | 'not-a-mail-server';
+  readonly reply: string;
+}
+
+/** Looks whether the port speaks in the other way (TLS from the first byte, or not); null where it cannot be told. */
+async function lookAtPort(
+  { settings, proxyUrl }: MailOrder,
+  signal: AbortSignal,
+): Promise<PortFinding | null> {
   const { host, port, security } = settings;
   const within = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
   const open = () => openSocket({ host, port, proxyUrl }, within);
-  return security === 'implicit-tls' ? greetsInClear(open, /^220[ -]/, within) : speaksTls(open, within);
-}
-
-function wrongWay({ settings }: MailOrder): 'port-without-tls' | 'port-needs-tls' {
-  return settings.security === 'implicit-tls' ? 'port-without-tls' : 'port-needs-tls';
+  if (security !== 'implicit-tls') {
+    const reply = `${host}:${port} speaks TLS from the first byte`;
+    return (await speaksTls(open, within)) ? { problem: 'port-needs-tls', reply } : null;
+  }
+  const reply = await greetingInClear(open, within);
+  if (reply === null) return null;
+  if (isOtherGreeting(reply)) return { problem: 'not-a-mail-server', reply };
+  return /^220(?:[ -]|$)/.test(reply) ? { problem: 'port-without-tls', reply } : null;
 }

@@ -105,8 +105,13 @@ function phaseOf({ code, command = '', phase }: MailFault): SmtpPhase {
 /** How servers of other kinds greet: IMAP, POP3, the web, SSH. */
 const OTHER_GREETING = /^(?:\* (?:OK|PREAUTH|BYE)|\+OK|HTTP\/|<|SSH-)/i;
 
+/** Whether a first line is that of a server of another kind: IMAP, POP3, the web, SSH. */
+export function isOtherGreeting(line: string): boolean {
+  return OTHER_GREETING.test(line);
+}
+
 function ofStrangeWords(fault: MailFault): Failure {
-  if (OTHER_GREETING.test(fault.reply)) return as('blocked', 'not-a-mail-server', fault);
+  if (isOtherGreeting(fault.reply)) return as('blocked', 'not-a-mail-server', fault);
   return as('retry', fault.phase === 'greeting' ? 'not-a-mail-server' : 'temporary', fault);
 }
 

@@ -37,6 +37,17 @@ const READER_LIMIT: ReplyMeaning = retry('temporary', HOUR_MS);
 /** Whoever logs in too often is let in again after a while; every try before makes it longer. */
 const TOO_MANY_LOGINS: ReplyMeaning = retry('temporary', 15 * MINUTE_MS);
 
+/** The password is right, but has to be renewed. 50055 is Microsoft's number for it. */
+const PASSWORD_EXPIRED =
+  /\bpasswords?\b.{0,20}\bexpired\b|\bexpired passwords?\b|\bpasswords? (?:must|needs? to|has to) be (?:changed|reset|renewed)\b|\bmust (?:change|reset|renew) (?:your|the|his|their) password\b|\bAADSTS50055\b|密码已?(?:过期|失效)/i;
+
+/** An organisation's rules; also those that Microsoft only paraphrases as criteria. */
+const LOGIN_POLICY =
+  /\bsecurity defaults?\b|\bconditional access\b|\bdid not meet the criteria\b|\bAADSTS53003\b/i;
+
+/** Passwords of programs are taken on no account ("basic" as opposed to OAuth2). */
+const BASIC_LOGIN_ENDED = /\bbasic auth\w* (?:is |has been )?(?:disabled|not supported|blocked|retired)\b/i;
+
 /**
  * By code: what the enhanced status code alone settles. RFC 3463, RFC 5248, RFC 7372 and the codes that Google and
  * Microsoft document for their own. Codes that servers use for many things (5.7.1, 5.7.0, 5.2.0, 5.0.0) are not here.
@@ -44,7 +55,16 @@ const TOO_MANY_LOGINS: ReplyMeaning = retry('temporary', 15 * MINUTE_MS);
 export const RULES_BY_CODE: readonly ReplyRule[] = [
   { enhanced: ['5.7.14', '5.7.13'], phases: ['login'], means: blocked('account-locked') },
   { enhanced: ['5.7.139'], words: /credentials were incorrect/i, means: blocked('authentication') },
-  { enhanced: ['5.7.139', '5.7.30'], means: blocked('login-disabled') },
+  { enhanced: ['5.7.139'], words: PASSWORD_EXPIRED, means: blocked('password-expired') },
+  { enhanced: ['5.7.139'], words: LOGIN_POLICY, means: blocked('login-policy') },
+  {
+    enhanced: ['5.7.139'],
+    words: /\b(?:locked|disabled account|account (?:is |was )?(?:disabled|blocked|suspended))\b/i,
+    means: blocked('account-locked'),
+  },
+  { enhanced: ['5.7.139'], words: BASIC_LOGIN_ENDED, means: blocked('password-login-ended') },
+  { enhanced: ['5.7.139'], means: blocked('login-disabled') },
+  { enhanced: ['5.7.30'], means: blocked('password-login-ended') },
   { enhanced: ['5.7.10', '5.7.11'], means: blocked('starttls-needed') },
   { codes: [538], means: blocked('starttls-needed') },
   { enhanced: ['5.7.4'], phases: ['login'], means: blocked('login-method') },
@@ -97,6 +117,9 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
     phases: ['login'],
     means: blocked('app-password-needed'),
   },
+  { words: PASSWORD_EXPIRED, phases: ['login'], means: blocked('password-expired') },
+  { words: LOGIN_POLICY, phases: ['login'], means: blocked('login-policy') },
+  { words: BASIC_LOGIN_ENDED, phases: ['login'], means: blocked('password-login-ended') },
   // One answer for every cause, of which a wrong password is the likeliest.
   { words: /password is incorrect/i, phases: ['login'], means: blocked('authentication') },
   {
@@ -107,7 +130,7 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
   },
   {
     words:
-      /SmtpClientAuthentication is disabled|basic auth\w* (?:is )?(?:disabled|not supported|blocked)|SMTP(?: AUTH\w*| service| access)? (?:is )?(?:disabled|not enabled|switched off)|user has no permission|not have access rights to this service|service is not (?:open|enabled)/i,
+      /SmtpClientAuthentication is disabled|SMTP(?: AUTH\w*| service| access)? (?:is )?(?:disabled|not enabled|switched off)|user has no permission|not have access rights to this service|service is not (?:open|enabled)/i,
     phases: ['login', 'sender', 'recipient'],
     means: blocked('login-disabled'),
   },
