@@ -136,3 +136,18 @@ describe('the documents', () => {
 function plain(text: string): string {
   return text.replaceAll('\\', '').replaceAll('’', "'");
 }
+
+describe('the table of dependencies', () => {
+  it('gives a reason for each', () => {
+    const { dependencies, devDependencies } = z
+      .object({
+        dependencies: z.record(z.string(), z.string()),
+        devDependencies: z.record(z.string(), z.string()),
+      })
+      .parse(JSON.parse(read('package.json')));
+    const [, table = ''] = read('CONTRIBUTING.md').split('## Dependencies');
+    const named = new Set([...table.matchAll(/`([^`\n]+)`/g)].map(([, name = '']) => name));
+    const all = Object.keys({ ...dependencies, ...devDependencies });
+    expect(all.filter((name) => !named.has(name) && !name.startsWith('@types/'))).toEqual([]);
+  });
+});

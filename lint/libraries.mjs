@@ -45,7 +45,7 @@ const GUARDED = /** @type {const} */ ({
 /** What rooms that must stay pure may import besides their own files. */
 const PURE = {
   shared: ['zod', 'i18next'],
-  core: ['zod', 'croner'],
+  core: ['zod', 'croner', 'string-width'],
 };
 
 /** @param {readonly (keyof typeof GUARDED)[]} free the guarded libraries that may be imported */

@@ -1,3 +1,4 @@
+import stringWidth from 'string-width';
 import type { Language } from '../../../shared/i18n';
 import type { Message } from '../../../shared/message';
 import { highest } from '../../../shared/extremes';
@@ -5,8 +6,6 @@ import { chartWords } from './chart-words';
 import { cellsOf, shownColumns } from './columns';
 
 const GAP = '  ';
-/** Code points that fixed-width fonts draw twice as wide (UAX #11, the ranges that our languages use). */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60]/u;
 
 /** A message as plain text: the sentence, the figures in columns, the chart in words, what it lists, how it was measured, why it comes. */
 export function messageText(message: Message): string {
@@ -41,7 +40,7 @@ function table(message: Message): string {
   const lines = shown.length === 1 ? body : [head, ...body];
   const widths = head.map((_, column) =>
     highest(
-      lines.map((cells) => widthOf(cells[column] ?? '')),
+      lines.map((cells) => stringWidth(cells[column] ?? '')),
       0,
     ),
   );
@@ -56,9 +55,5 @@ function table(message: Message): string {
 }
 
 function padded(text: string, width: number): string {
-  return text + ' '.repeat(Math.max(0, width - widthOf(text)));
-}
-
-function widthOf(text: string): number {
-  return [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);
+  return text + ' '.repeat(Math.max(0, width - stringWidth(text)));
 }

@@ -1,3 +1,4 @@
+import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import type { BackTest } from '../../../shared/rule-answers';
 import type { Message } from '../../../shared/message';
@@ -18,20 +19,17 @@ const NOTHING: Trial = { backTest: null, message: null };
 /** Tries a rule on the history while it is edited; an answer that comes after a newer question is dropped. */
 export function useTrial(rule: Rule | null): Trial {
   const [trial, setTrial] = useState(NOTHING);
-  const key = rule === null ? '' : JSON.stringify(rule);
+  const [key] = useDebouncedValue(rule === null ? null : JSON.stringify(rule), CALM_MS);
   useEffect(() => {
-    if (key === '') return;
+    if (key === null) return;
     let isWanted = true;
     const asked = JSON.parse(key) as Rule;
-    const timer = setTimeout(() => {
-      Promise.all([bridge.rulesBacktest(asked), bridge.rulesPreview(asked)]).then(
-        ([backTest, message]) => isWanted && setTrial({ backTest, message }),
-        () => isWanted && setTrial(NOTHING),
-      );
-    }, CALM_MS);
+    Promise.all([bridge.rulesBacktest(asked), bridge.rulesPreview(asked)]).then(
+      ([backTest, message]) => isWanted && setTrial({ backTest, message }),
+      () => isWanted && setTrial(NOTHING),
+    );
     return () => {
       isWanted = false;
-      clearTimeout(timer);
     };
   }, [key]);
   return trial;

@@ -1,9 +1,9 @@
-import { useState } from 'react';
+import { useDebouncedValue } from '@mantine/hooks';
+import { useEffect, useState } from 'react';
 import { bridge } from '../../bridge';
 import type { SchedulePreview } from '../../../shared/ipc';
 import type { ScheduleSettings } from '../../../shared/settings';
 import { useApp } from '../../hooks/app-context';
-import { useLater } from '../../hooks/use-later';
 import { useNow } from '../../hooks/use-now';
 import { timesInWords } from './times-in-words';
 import classes from './next-times.module.css';
@@ -15,9 +15,16 @@ export function NextTimes({ schedule }: { readonly schedule: ScheduleSettings })
   const { texts, style } = useApp();
   const now = useNow();
   const [preview, setPreview] = useState<SchedulePreview | null>(null);
-  useLater(JSON.stringify(schedule), REST_MS, () => {
-    void bridge.schedulePreview(schedule).then(setPreview);
-  });
+  const [rested] = useDebouncedValue(JSON.stringify(schedule), REST_MS);
+  useEffect(() => {
+    let isWanted = true;
+    void bridge
+      .schedulePreview(JSON.parse(rested) as ScheduleSettings)
+      .then((answer) => isWanted && setPreview(answer));
+    return () => {
+      isWanted = false;
+    };
+  }, [rested]);
   if (schedule.isPaused) return <>{texts('settings:schedule.isPaused')}</>;
   if (preview === null) return <>{texts('settings:schedule.next')}</>;
   if (preview.kind === 'invalid') {
