@@ -1,4 +1,4 @@
-import type { Figures } from '../../shared/run';
+import { ABSENT_FIGURES, type Figures } from '../../shared/run';
 
 const THOUSANDTHS = 1_000;
 const MILLIONTHS = 1_000_000;
@@ -32,7 +32,9 @@ const FIGURE_NAMES = Object.keys(FIGURE_PARTS) as readonly (keyof Figures)[];
 
 /** Every figure made anew from its name. */
 export function eachFigure(value: (name: keyof Figures) => number | null): Figures {
-  return Object.fromEntries(FIGURE_NAMES.map((name) => [name, value(name)])) as unknown as Figures;
+  const figures: { -readonly [Name in keyof Figures]: Figures[Name] } = { ...ABSENT_FIGURES };
+  for (const name of FIGURE_NAMES) figures[name] = value(name);
+  return figures;
 }
 
 /** The figures as they are recorded. A run is the same before and after it was stored. */

@@ -5,8 +5,9 @@ import type { Verdict } from '../../shared/verdict';
 import type { RunAccount } from '../core/export/ledger-json';
 import { readPage } from './history-page';
 import { IN_RANGE } from './in-range';
+import { manyRows } from './many-rows';
 import { messagesAbout } from './outbox-rows';
-import { fromRow, type RunRow } from './run-rows';
+import { fromRow, RUN_COLUMNS, type RunRow } from './run-rows';
 import { prepared } from './prepared';
 import type { Database } from './sqlite';
 import { fromVerdictColumn } from './verdict-column';
@@ -14,6 +15,8 @@ import { fromVerdictRow, type VerdictRow } from './verdict-rows';
 
 /** A row of the table `runs` with the verdicts of its run; null in rows of earlier versions, and where no rule has judged. */
 type StoredRun = RunRow & { readonly verdicts: string | null };
+
+const STORED_COLUMNS = [...RUN_COLUMNS, 'verdicts'] as const;
 
 /** Where a run stands among all, in the order of time. */
 export interface HistoryPlace {
@@ -24,7 +27,7 @@ export interface HistoryPlace {
 const WANTED = `outcome IN (SELECT value FROM json_each(:outcomes)) AND outcome <> 'running'
   ORDER BY started_at, id LIMIT :limit`;
 // Left to itself the planner sorts all runs of the wanted outcomes for each step.
-const STEP = 'SELECT * FROM runs INDEXED BY runs_by_time';
+const STEP = 'FROM runs INDEXED BY runs_by_time';
 const FIRST = `${STEP} WHERE ${IN_RANGE} AND ${WANTED}`;
 const NEXT = `${STEP}
   WHERE started_at >= :at AND started_at < :to AND (started_at > :at OR id > :id)
@@ -73,13 +76,8 @@ export class History {
     limit: number,
   ): { readonly accounts: readonly RunAccount[]; readonly next: HistoryPlace | null } {
     const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes), limit };
-    const rows = (after === null
-      ? prepared(this.#database, FIRST).all(filter)
-      : prepared(this.#database, NEXT).all({
-          ...filter,
-          at: after.at,
-          id: after.id,
-        })) as unknown as readonly StoredRun[];
+    const [clause, values] = after === null ? [FIRST, filter] : [NEXT, { ...filter, ...after }];
+    const rows = manyRows<StoredRun>(this.#database, STORED_COLUMNS, clause, values);
     const last = rows.at(-1);
     const toldOf = new Set(this.#withMessages(rows));
     const accounts = rows.flatMap((row): readonly RunAccount[] => {

@@ -6,6 +6,7 @@ import { ENDED_IN_ORDER } from '../core/run-ending';
 import type { ScheduleState, SkippedSlots, SlotRecords } from '../core/schedule/ports';
 import type { SlotCount } from '../core/schedule/slots';
 import { IN_RANGE } from './in-range';
+import { manyRows } from './many-rows';
 import { inTransaction } from './migrate';
 import { insertMessages } from './outbox-store';
 import { writeMemories } from './rule-memory';
@@ -27,6 +28,9 @@ const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
     AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
       ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
+
+const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`;
+const MEASURED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to ORDER BY started_at`;
 
 /** The process that measures. */
 export interface RunOwner {
@@ -131,20 +135,16 @@ export class SqliteRunStore implements RunStore, SlotRecords {
    * reach into it.
    */
   endedBetween(from: number, to: number): readonly EndedRun[] {
-    const rows = this.#database
-      .prepare(`SELECT * FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`)
-      .all({ from, to }) as unknown as RunRow[];
+    const rows = manyRows<RunRow>(this.#database, RUN_COLUMNS, ENDED, { from, to });
     return rows.map((row) => fromRow(this.#database, row)).filter((run) => run.outcome !== 'running');
   }
 
   measuredBetween(from: number, to: number): readonly MeasuredAt[] {
-    const rows = this.#database
-      .prepare(
-        `SELECT started_at AS startedAt, network, provider FROM runs
-          WHERE outcome = 'completed' AND started_at >= ? AND started_at < ? ORDER BY started_at`,
-      )
-      .all(from, to) as unknown as readonly MeasuredAt[];
-    return rows.map((row) => ({ ...row }));
+    const rows = manyRows<RunRow>(this.#database, ['started_at', 'network', 'provider'], MEASURED, {
+      from,
+      to,
+    });
+    return rows.map(({ started_at: startedAt, network, provider }) => ({ startedAt, network, provider }));
   }
 
   lastCompleted(limit: number): readonly CompletedRun[] {
