@@ -59,9 +59,8 @@ export function buildServices(options: ServicesOptions) {
     isCommand,
     redact: options.redact,
   });
-  const { dataFolder } = options;
   const { reader } = reading;
-  const watching = buildWatching({ ...shared, records, judging, delivering, dataFolder, reader, events });
+  const watching = buildWatching({ ...shared, records, judging, delivering, reader, events });
   const measuring = buildMeasuring({
     computer: options,
     records,

@@ -5,8 +5,8 @@ import type { Reader } from '../core/reader';
 import { isRefusal } from '../files/disk-problem';
 import { readCanary, writeCanary } from '../storage/canary-record';
 import type { EventStore } from '../storage/event-store';
+import { DigestWriter } from '../telling/digest-writer';
 import { Canary, channelsToProve } from '../telling/canary';
-import { RuleDesk } from '../telling/rule-desk';
 import { StorageWatch } from '../telling/storage-watch';
 import { Watch } from '../telling/watch';
 import type { Delivering } from './delivering';
@@ -18,7 +18,6 @@ export interface WatchingOptions {
   readonly records: Pick<Records, 'database' | 'runs' | 'recording'>;
   readonly judging: Judging;
   readonly delivering: Delivering;
-  readonly dataFolder: string;
   readonly reader: Reader;
   /** What happened to files. */
   readonly events: EventStore;
@@ -48,6 +47,7 @@ export function buildWatching(options: WatchingOptions) {
   });
   const watch = new Watch({
     ...telling,
+    digests: new DigestWriter({ reader: options.reader, teller, log }),
     timeZone,
     settings,
     channelStates,
@@ -61,22 +61,9 @@ export function buildWatching(options: WatchingOptions) {
     events: options.events,
     recording,
   });
-  const { dataFolder, reader } = options;
-  const ruleDesk = new RuleDesk({
-    dataFolder,
-    database,
-    runs,
-    reader,
-    occasions,
-    teller,
-    clock,
-    settings,
-    judge,
-  });
   return {
     canary,
     storageWatch,
-    ruleDesk,
     /** Looks for what no run can tell. Cheap. */
     look: () => {
       watch.look();

@@ -3,10 +3,12 @@ import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import type { Language } from '../../shared/i18n';
 import type { HistoryPage } from '../../shared/ipc';
 import type { HistoryQuery } from '../../shared/history-query';
-import type { BackTest } from '../../shared/rule-answers';
-import type { Rule, RuleCondition } from '../../shared/rules';
-import type { EndedRun } from '../../shared/run';
+import type { Message } from '../../shared/message';
+import type { BackTest, RuleState } from '../../shared/rule-answers';
+import type { Rule } from '../../shared/rules';
+import type { Settings } from '../../shared/settings';
 import type { TimeRange } from '../../shared/time-range';
+import type { Occasion, Verdict } from '../../shared/verdict';
 import type { PastContext } from './judging/past-runs';
 
 export type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
@@ -29,6 +31,13 @@ export interface ExportOrder {
   readonly version: string;
 }
 
+/** What messages are worded with. */
+export interface WordingContext extends PastContext {
+  readonly settings: Settings;
+  readonly language: Language;
+  readonly installId: string;
+}
+
 /** What is read of the records that may take long. Everything crosses to another thread. */
 export interface ReaderRequests {
   chart: { args: [range: TimeRange]; answer: ChartData };
@@ -36,11 +45,12 @@ export interface ReaderRequests {
   page: { args: [query: HistoryQuery, context: PastContext]; answer: HistoryPage };
   /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */
   backTest: { args: [rule: Rule, now: number, context: PastContext]; answer: BackTest | null };
-  /** The newest run of the last 90 days in which a condition finds something; null where there is none. */
-  newestBreach: {
-    args: [condition: RuleCondition, now: number, context: PastContext];
-    answer: EndedRun | null;
-  };
+  /** The message that a rule would give now; null where there is no run yet. */
+  rulePreview: { args: [rule: Rule, context: WordingContext]; answer: Message | null };
+  /** Where each rule of the settings stands. */
+  ruleStates: { args: [context: WordingContext]; answer: readonly RuleState[] };
+  /** The words of a digest. */
+  digest: { args: [occasion: Occasion, verdict: Verdict, context: WordingContext]; answer: Message };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };

@@ -30,7 +30,7 @@ import type { Evaluator } from '../telling/evaluator';
 import type { MailboxRecord } from '../storage/mailbox-record';
 import type { ProofStore } from '../storage/proof-store';
 import type { RunJudge } from '../telling/judge';
-import type { RuleDesk } from '../telling/rule-desk';
+import type { Teller } from '../telling/teller';
 import type { ServerDirectory } from '../providers/server-directory';
 import type { SecretStore } from '../storage/secrets';
 import type { FileSuggestion } from '../shell/save-dialog';
@@ -52,7 +52,7 @@ export interface WindowServices {
   /** What may take long to read. */
   readonly reader: Reader;
   readonly judge: Pick<RunJudge, 'pastContext'>;
-  readonly ruleDesk: Pick<RuleDesk, 'preview' | 'states'>;
+  readonly teller: Pick<Teller, 'wordingContext'>;
   readonly proofs: Pick<ProofStore, 'write'>;
   readonly mailbox: Pick<MailboxRecord, 'forget'>;
   readonly deliverer: Pick<Deliverer, 'kick'>;
@@ -131,8 +131,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'addresses:list': () => deps.addresses(),
     'rules:backtest': (rule) =>
       services.reader.ask('backTest', rule, services.clock.now(), services.judge.pastContext()),
-    'rules:preview': (rule) => services.ruleDesk.preview(rule),
-    'rules:states': () => services.ruleDesk.states(),
+    'rules:preview': (rule) => services.reader.ask('rulePreview', rule, services.teller.wordingContext()),
+    'rules:states': () => services.reader.ask('ruleStates', services.teller.wordingContext()),
     'channel:confirm': (channel) => {
       services.proofs.write(channel, 'confirmed', '');
       services.changes.changed();

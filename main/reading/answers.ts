@@ -4,9 +4,9 @@ import { textsIn } from '../../shared/i18n';
 import type { HistoryPage, RecordedRow } from '../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
-import { newestBreach, type PastContext } from '../core/judging/past-runs';
+import type { PastContext } from '../core/judging/past-runs';
 import type { Clock } from '../core/ports';
-import type { ReaderRequests } from '../core/reader';
+import type { ReaderRequests, WordingContext } from '../core/reader';
 import { readChart } from '../storage/chart';
 import { keepDailyCopy } from '../storage/copies';
 import { History } from '../storage/history';
@@ -16,6 +16,7 @@ import { SqliteRunStore } from '../storage/run-store';
 import type { Database } from '../storage/sqlite';
 import { Evaluator } from '../telling/evaluator';
 import { HistoryExport } from './history-export';
+import { buildWording } from './wording';
 
 export type ReaderAnswers = {
   readonly [Name in keyof ReaderRequests]: (
@@ -39,6 +40,8 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
   const occasions = new SqliteOccasionStore(database, clock);
   const runs = new SqliteRunStore(database, clock, { id: 'reader', session: null });
   const lately = (now: number) => runs.endedBetween(now - BACK_TEST_DAYS * DAY_MS, now);
+  const wording = (context: WordingContext) =>
+    buildWording({ database, folder, runs, occasions, clock }, context);
   let past: PastContext | null = null;
   const evaluator = new Evaluator({
     runs,
@@ -57,7 +60,9 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       const found = backTest(rule, lately(now), context);
       return found === null ? null : { from: now - BACK_TEST_DAYS * DAY_MS, ...found };
     },
-    newestBreach: (condition, now, context) => newestBreach(condition, lately(now), context),
+    rulePreview: (rule, context) => wording(context).ruleDesk.preview(rule),
+    ruleStates: (context) => wording(context).ruleDesk.states(),
+    digest: (occasion, verdict, context) => wording(context).teller.wordOccasion(occasion, verdict),
     export: ({ path, query, language, timeZone, version }) => {
       const words = { texts: textsIn(language), style: { language, timeZone } };
       const out = new HistoryExport({ history, occasions, clock, version, signal, words: () => words });

@@ -1,7 +1,7 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import type { RuleState } from '../../shared/rule-answers';
 import type { Message } from '../../shared/message';
-import type { Rule } from '../../shared/rules';
+import type { Rule, RuleCondition } from '../../shared/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { OccasionDetail, Verdict } from '../../shared/verdict';
@@ -10,7 +10,6 @@ import { breach } from '../core/judging/examine';
 import { judgeSight, type JudgeContext } from '../core/judging/judge';
 import { EMPTY_MEMORY } from '../core/judging/memory';
 import type { Clock, OccasionStore, RunStore } from '../core/ports';
-import type { Reader } from '../core/reader';
 import { lastToldByRule } from '../storage/last-told';
 import type { Database } from '../storage/sqlite';
 import type { RunJudge } from './judge';
@@ -23,9 +22,10 @@ export interface RuleDeskDeps {
   readonly dataFolder: string;
   readonly database: Database;
   readonly runs: Pick<RunStore, 'lastCompleted'>;
-  readonly reader: Reader;
+  /** The newest run of the last 90 days in which a condition finds something; null where there is none. */
+  readonly newestBreach: (condition: RuleCondition) => EndedRun | null;
   readonly occasions: Pick<OccasionStore, 'memories'>;
-  readonly judge: Pick<RunJudge, 'examiner' | 'pastContext' | 'timeZone'>;
+  readonly judge: Pick<RunJudge, 'examiner' | 'timeZone'>;
   readonly teller: Pick<Teller, 'wordRun' | 'wordOccasion'>;
   readonly settings: () => Settings;
   readonly clock: Clock;
@@ -56,13 +56,13 @@ export class RuleDesk {
   }
 
   /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */
-  async preview(rule: Rule): Promise<Message | null> {
+  preview(rule: Rule): Message | null {
     const detail = this.#pictured(rule);
     if (detail !== null) {
       const occasion = { id: 'preview', at: this.#deps.clock.now(), detail };
       return this.#deps.teller.wordOccasion(occasion, this.#matched(rule));
     }
-    const run = await this.#runFor(rule);
+    const run = this.#runFor(rule);
     if (run === null) return null;
     const sight = this.#deps.judge.examiner([run], rule.condition)(run);
     const found = this.#matched(rule);
@@ -71,10 +71,8 @@ export class RuleDesk {
   }
 
   /** The newest run that the rule finds something in, or else the newest completed one. */
-  async #runFor({ condition }: Rule): Promise<EndedRun | null> {
-    const { reader, judge, clock } = this.#deps;
-    const breach = await reader.ask('newestBreach', condition, clock.now(), judge.pastContext());
-    return breach ?? this.#deps.runs.lastCompleted(1)[0] ?? null;
+  #runFor({ condition }: Rule): EndedRun | null {
+    return this.#deps.newestBreach(condition) ?? this.#deps.runs.lastCompleted(1)[0] ?? null;
   }
 
   /** An occasion as the rule would find it; null for rules about runs. */

@@ -19,8 +19,15 @@ import {
 } from '../core/messages/drafts';
 import { draftHeartbeat } from '../core/messages/heartbeat';
 import { draftUntested } from '../core/messages/untested';
-import { draftOccasion, NO_RUNS, wordOccasion, type ComparedRuns } from '../core/messages/occasion-drafts';
+import {
+  draftOccasion,
+  draftWorded,
+  NO_RUNS,
+  wordOccasion,
+  type ComparedRuns,
+} from '../core/messages/occasion-drafts';
 import type { OutboxDraft, RunStore } from '../core/ports';
+import type { WordingContext } from '../core/reader';
 import { usualFigures } from '../core/messages/usual-figures';
 import type { LineKnowledge } from './line-knowledge';
 
@@ -63,6 +70,23 @@ export class Teller {
   /** The messages of an occasion, one for each reader of each channel that is told. */
   composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[] {
     return draftOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
+  }
+
+  /** The same of an occasion that is worded already. */
+  draftOccasion(occasion: Occasion, verdict: Verdict, message: Message): readonly OutboxDraft[] {
+    return draftWorded({ occasion, verdict }, message, this.words());
+  }
+
+  /** What others word with what is known here at this moment. */
+  wordingContext(): WordingContext {
+    const { settings, timeZone, ceiling, language, installId } = this.#deps;
+    return {
+      settings: settings(),
+      timeZone: timeZone(),
+      ceiling: ceiling(),
+      language: language(),
+      installId,
+    };
   }
 
   /** The words of a run whose judgement only shows what a rule would say. */

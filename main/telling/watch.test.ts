@@ -3,6 +3,7 @@ import { rulesSchema } from '../../shared/rules';
 import type { Occasion, Verdict } from '../../shared/verdict';
 import { draftOccasion, NO_RUNS } from '../core/messages/occasion-drafts';
 import type { OccasionStore } from '../core/ports';
+import { settled } from '../testing/fake-clock';
 import { ALL_TOLD, draftContext } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
 import { Watch } from './watch';
@@ -24,6 +25,7 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
   const lines: string[] = [];
   let kicks = 0;
   const context = draftContext({ settings: SETTINGS });
+  let writing = Promise.resolve();
   const create = () =>
     new Watch({
       judge: {
@@ -41,8 +43,13 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
         composeOccasion: (occasion: Occasion, verdict: Verdict) =>
           draftOccasion({ occasion, verdict }, NO_RUNS, context),
       },
+      digests: {
+        compose: async (occasion: Occasion, verdict: Verdict) => {
+          await writing;
+          return draftOccasion({ occasion, verdict }, NO_RUNS, context);
+        },
+      },
       deliverer: { kick: () => void (kicks += 1) },
-
       settings: () => SETTINGS,
       timeZone: () => 'UTC',
       clock,
@@ -53,7 +60,13 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
   const watch = create();
   clock.advance(HOUR);
   const due = () => records.outbox.lease('mail', clock.now(), 10).map(({ message }) => message.title);
-  return { ...records, watch, create, due, lines };
+  /** From here on a digest is being written until the returned function is called. */
+  const holdDigests = (): (() => void) => {
+    let finish = (): void => undefined;
+    writing = new Promise((resolve) => (finish = resolve));
+    return finish;
+  };
+  return { ...records, watch, create, due, lines, holdDigests };
 }
 
 describe('the watch', () => {
@@ -105,15 +118,35 @@ describe('the watch', () => {
     watch.look();
     expect(due()).toHaveLength(1);
   });
-  it('remembers when a digest is due', () => {
+  it('remembers when a digest is due', async () => {
     const { watch, due, clock, occasions } = fakeWatch(1);
     watch.look();
     expect(occasions.memories()['weekly']?.dueAt).toBe(Date.parse('2026-11-30T08:00:00Z'));
     clock.set('2026-11-30T08:00:00Z');
     watch.look();
+    await settled();
     expect(due().filter((title) => title.startsWith('Your week'))).toEqual([
       'Your week: nothing was measured',
     ]);
+  });
+  it('tells a digest once, however often it looks while it is being written, and no other finding waits', async () => {
+    const { watch, due, clock, occasions, database, holdDigests } = fakeWatch(1);
+    watch.look();
+    clock.set('2026-11-30T08:00:00Z');
+    const finish = holdDigests();
+    for (let looks = 0; looks < 3; looks += 1) {
+      watch.look();
+      clock.advance(60_000);
+    }
+    expect(due().map((title) => title.slice(0, 7))).toEqual(['No test']);
+    expect(occasions.memories()['weekly']?.dueAt).toBe(Date.parse('2026-11-30T08:00:00Z'));
+    finish();
+    await settled();
+    watch.look();
+    await settled();
+    const digests = database.prepare("SELECT id FROM occasions WHERE detail LIKE '%digest%'").all();
+    expect(digests).toHaveLength(1);
+    expect(occasions.memories()['weekly']?.dueAt).toBe(Date.parse('2026-12-07T08:00:00Z'));
   });
   it('tries again when the disk refuses, and loses nothing', () => {
     let isFull = true;

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChannelKind } from '../../shared/channels';
 import type { ChannelState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
-import type { Occasion, OccasionDetail, Verdict } from '../../shared/verdict';
+import type { Occasion, Verdict } from '../../shared/verdict';
 import { EMPTY_MEMORY, type RuleMemory } from '../core/judging/memory';
 import { aboutOccasion } from '../core/judging/told';
 import {
@@ -12,7 +12,15 @@ import {
   type ClockFinding,
   type Waiting,
 } from '../core/judging/occasions';
-import type { Clock, MonotonicClock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
+import type {
+  Clock,
+  MonotonicClock,
+  Kickable,
+  OccasionStore,
+  OccasionTeller,
+  OutboxDraft,
+} from '../core/ports';
+import type { DigestWriter } from './digest-writer';
 import type { RunJudge } from './judge';
 
 /** Between two looks at the clock, in ms; the occasions count in minutes. */
@@ -27,6 +35,7 @@ export interface WatchDeps {
   /** What of a channel is not delivered; null when nothing waits. */
   readonly waitingOn: (channel: ChannelKind) => Waiting | null;
   readonly teller: OccasionTeller;
+  readonly digests: Pick<DigestWriter, 'compose'>;
   readonly deliverer: Kickable;
   readonly settings: () => Settings;
   readonly timeZone: () => string;
@@ -43,6 +52,8 @@ export class Watch {
   /** By the monotonic clock, in ms; the wall clock may be set. */
   #awakeSinceMs: number;
   #lookedAtMs: number | null = null;
+  /** Memories of the rules whose digests are being written. */
+  readonly #written = new Set<string>();
 
   constructor(deps: WatchDeps) {
     this.#deps = deps;
@@ -83,31 +94,53 @@ export class Watch {
       channels: channelSights(states),
       onFault: ({ id }, error) => deps.log(`The rule ${id} could not be held against the clock`, error),
     });
-    for (const finding of findings) this.#settle(now, finding, context.memories[finding.memoryId]);
+    for (const finding of findings) {
+      if (this.#written.has(finding.memoryId)) continue;
+      this.#settle(now, finding, context.memories[finding.memoryId]);
+    }
   }
 
   /** What fails here costs one finding, which the next look makes again. */
   #settle(now: number, finding: ClockFinding, before: RuleMemory = EMPTY_MEMORY): void {
     const { memoryId, verdict, detail } = finding;
     try {
-      if (verdict !== null && detail !== null) this.#tell(now, finding, verdict, detail);
-      else this.#remember(finding, before);
+      if (verdict === null || detail === null) return this.#remember(finding, before);
+      const occasion: Occasion = { id: this.#deps.newId(), at: now, detail };
+      if (detail.kind === 'digest') return void this.#tellDigest(finding, occasion, verdict);
+      this.#tell(finding, occasion, verdict, this.#deps.teller.composeOccasion(occasion, verdict));
     } catch (error) {
-      this.#deps.log(
-        `What the rule ${memoryId} found could not be told; it is tried again in a moment`,
-        error,
-      );
+      this.#failed(memoryId, error);
     }
   }
 
-  #tell(now: number, { memoryId, memory }: ClockFinding, verdict: Verdict, detail: OccasionDetail): void {
-    const occasion: Occasion = { id: this.#deps.newId(), at: now, detail };
-    const messages = this.#deps.teller.composeOccasion(occasion, verdict);
+  /** Never rejects. */
+  async #tellDigest(finding: ClockFinding, occasion: Occasion, verdict: Verdict): Promise<void> {
+    const { memoryId } = finding;
+    this.#written.add(memoryId);
+    try {
+      this.#tell(finding, occasion, verdict, await this.#deps.digests.compose(occasion, verdict));
+    } catch (error) {
+      this.#failed(memoryId, error);
+    } finally {
+      this.#written.delete(memoryId);
+    }
+  }
+
+  #tell(
+    { memoryId, memory }: ClockFinding,
+    occasion: Occasion,
+    verdict: Verdict,
+    messages: readonly OutboxDraft[],
+  ): void {
     const memories = { [memoryId]: aboutOccasion(memory, occasion.id) };
     this.#deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
-    this.#deps.log(`Occasion ${occasion.id}: ${detail.kind}, ${messages.length} message(s) to tell`);
+    this.#deps.log(`Occasion ${occasion.id}: ${occasion.detail.kind}, ${messages.length} message(s) to tell`);
     this.#deps.deliverer.kick();
     this.#deps.onChanged();
+  }
+
+  #failed(memoryId: string, error: unknown): void {
+    this.#deps.log(`What the rule ${memoryId} found could not be told; it is tried again in a moment`, error);
   }
 
   #remember({ memoryId, memory }: ClockFinding, before: RuleMemory): void {

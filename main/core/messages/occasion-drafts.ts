@@ -28,7 +28,15 @@ export function draftOccasion(
   runs: ComparedRuns,
   context: WordContext,
 ): readonly OutboxDraft[] {
-  const message = wordOccasion(judged, runs, context);
+  return draftWorded(judged, wordOccasion(judged, runs, context), context);
+}
+
+/** The same of an occasion that is worded already. */
+export function draftWorded(
+  judged: JudgedOccasion,
+  message: Message,
+  context: WordContext,
+): readonly OutboxDraft[] {
   return eachChannel(context, (channel) => {
     const telling = verdictsTold([judged.verdict], channel);
     if (telling.length === 0) return [];
