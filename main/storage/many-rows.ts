@@ -1,5 +1,6 @@
 import { prepared } from './prepared';
-import type { Database, SqlValue } from './sqlite';
+import type { SqlValue } from './sql-value';
+import type { Database } from './sqlite';
 
 /**
  * Rows of a query, as `all` gives them, several times as fast where they are many: SQLite writes each as a text, and all are
