@@ -8,7 +8,7 @@ import { EVERY_RESULT, tellingAll } from './settings';
 
 const PUBLISHED = z.fromJSONSchema(
   JSON.parse(
-    readFileSync(new URL('../docs/webhook.schema.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../docs/webhook.v2.schema.json', import.meta.url), 'utf8'),
   ) as z.core.JSONSchema.JSONSchema,
 );
 const KEY = 'key of the tests';
@@ -39,7 +39,7 @@ test('a webhook gets its published form, signed, and under one key however often
     const payload: unknown = JSON.parse(body);
     expect(PUBLISHED.safeParse(payload)).toMatchObject({ success: true });
     expect(payload).toMatchObject({
-      schema: 'linewatch.message/1',
+      schema: 'linewatch.message/2',
       id: headers['idempotency-key'],
       data: { run: { id: run.id, outcome: 'completed' }, rules: [{ id: EVERY_RESULT.id }] },
     });

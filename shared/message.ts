@@ -2,6 +2,7 @@ import type { ChannelKind } from './channels';
 import type { IncomparableCause } from './comparability';
 import type { DeliveryProblem } from './delivery-problems';
 import type { RunState } from './evaluation';
+import type { MessageColumn, MessageRow } from './message-table';
 import type { ProviderKind, ServerRef } from './providers';
 import type { JudgedFigure } from './rules';
 import type { EndedRun, Figures, Trigger } from './run';
@@ -9,14 +10,6 @@ import type { OccasionDetail, VerdictReason } from './verdict';
 
 /** The mood of a message: colours the strip of a mail and the icon of a notification. */
 export type Tone = 'good' | 'warning' | 'bad' | 'neutral';
-
-/** One line of the table of figures. A cell is null where there is nothing to compare with. */
-export interface MessageRow {
-  readonly label: string;
-  readonly now: string;
-  readonly plan: string | null;
-  readonly usual: string | null;
-}
 
 /** One thing among others that a message lists: a run of a digest, or a message that was merged into this one. */
 export interface MessageItem {
@@ -76,7 +69,8 @@ export interface Message {
   readonly title: string;
   /** One or two sentences of explanation. */
   readonly summary: string;
-  readonly columns: { readonly now: string; readonly plan: string; readonly usual: string };
+  /** Of the table of figures, in the order in which they are shown; the first holds what the message is about. */
+  readonly columns: readonly MessageColumn[];
   readonly rows: readonly MessageRow[];
   /** How it was measured: when, by whom, where. */
   readonly method: string;

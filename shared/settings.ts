@@ -8,7 +8,7 @@ import { MODES } from './run';
 import { MOST_CHOICES, onlyOnce } from './unique';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings-upgrade.ts. */
-export const SETTINGS_VERSION = 3;
+export const SETTINGS_VERSION = 4;
 
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;

@@ -1,3 +1,4 @@
+import { ABSENT } from '../../shared/format';
 import type { Message } from '../../shared/message';
 
 /** A message as lines of text without its title: explanation, figures, what it lists, method, reason. */
@@ -9,13 +10,15 @@ export function bodyText(message: Message): string {
 
 /** Each figure on a line, with what it is compared with. */
 export function figureLines({ rows, columns }: Message): readonly string[] {
-  return rows.map(({ label, now, plan, usual }) =>
-    [
-      `${label}: ${now}`,
-      ...(plan === null ? [] : [`${columns.plan} ${plan}`]),
-      ...(usual === null ? [] : [`${columns.usual} ${usual}`]),
-    ].join(' · '),
-  );
+  const [first, ...others] = columns;
+  return rows.map(({ label, cells }) => {
+    const main = (first && cells[first.kind]?.text) ?? ABSENT;
+    const compared = others.flatMap(({ kind, label: heading }) => {
+      const cell = cells[kind];
+      return cell === undefined ? [] : [`${heading} ${cell.text}`];
+    });
+    return [`${label}: ${main}`, ...compared].join(' · ');
+  });
 }
 
 function itemLines({ items }: Message): readonly string[] {

@@ -28,7 +28,8 @@ export const FIGURE_PARTS: Readonly<Record<keyof Figures, number>> = {
   uploadSeconds: MILLIONTHS,
 };
 
-const FIGURE_NAMES = Object.keys(FIGURE_PARTS) as readonly (keyof Figures)[];
+/** Every figure that a run records. */
+export const FIGURE_NAMES = Object.keys(FIGURE_PARTS) as readonly (keyof Figures)[];
 
 /** Every figure made anew from its name. */
 export function eachFigure(value: (name: keyof Figures) => number | null): Figures {

@@ -96,9 +96,9 @@ describe('reading a settings file', () => {
     expect(answer.faults.map(({ path }) => path)).toEqual(['version']);
   });
   it('refuses a file of a newer version rather than guess', () => {
-    expect(readSettings('{"version": 4}')).toEqual({
+    expect(readSettings('{"version": 5}')).toEqual({
       kind: 'newer',
-      version: 4,
+      version: 5,
     });
   });
 });
@@ -191,8 +191,28 @@ describe('rules of before Ping had a heartbeat of its own', () => {
   });
 
   it('that name Ping in a file of today are named', () => {
-    const { settings, faults } = read({ version: 3, rules: [{ ...every, channels: ['mail', 'ping'] }] });
+    const { settings, faults } = read({ version: 4, rules: [{ ...every, channels: ['mail', 'ping'] }] });
     expect(settings.rules.map(({ channels }) => channels)).toEqual([['mail']]);
     expect(faults.map(({ path }) => path)).toEqual(['rules.0.channels.1']);
+  });
+});
+
+describe('webhooks of before their JSON had two versions', () => {
+  const versionOf = (version: number, webhook: unknown) => {
+    const { settings, faults } = read({ version, channels: { webhook } });
+    expect(faults).toEqual([]);
+    return settings.channels.webhook.schemaVersion;
+  };
+
+  it.each([1, 2, 3])('stay at version 1 where they have an address (file of version %s)', (version) => {
+    expect(versionOf(version, { isEnabled: false, url: 'https://example.org/hook' })).toBe('1');
+  });
+  it('that were never set up begin with version 2', () => {
+    expect(versionOf(3, { isEnabled: false, url: '' })).toBe('2');
+    expect(versionOf(3, undefined)).toBe('2');
+  });
+  it('of today have the version that the file names, or else 2', () => {
+    expect(versionOf(4, { url: 'https://example.org/hook' })).toBe('2');
+    expect(versionOf(4, { url: 'https://example.org/hook', schemaVersion: '1' })).toBe('1');
   });
 });

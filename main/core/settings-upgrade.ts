@@ -7,10 +7,15 @@ import { salvage, type SettingsCut } from './settings/salvage';
 import { decodeText } from './settings/settings-text';
 import { heartbeatsWithoutRules } from './settings-upgrade-heartbeat';
 import { rulesAsList } from './settings-upgrade-rules';
+import { webhooksInVersion1 } from './settings-upgrade-webhook';
 import type { Json } from './settings-upgrade-rules';
 
 /** Step n turns a file of version n + 1 into one of version n + 2. Pure, and never edited once released. */
-const STEPS: readonly ((settings: Json) => Json)[] = [rulesAsList, heartbeatsWithoutRules];
+const STEPS: readonly ((settings: Json) => Json)[] = [
+  rulesAsList,
+  heartbeatsWithoutRules,
+  webhooksInVersion1,
+];
 
 /** What could be read of a settings file. `faults` name the values that could not, and what stands in their place. */
 export type ReadSettings =

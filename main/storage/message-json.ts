@@ -1,22 +1,14 @@
 import { z } from 'zod';
 import type { Message } from '../../shared/message';
+import { tableSchema, untypedTableSchema, withTypedColumns } from './message-table-json';
 
 const TONES = ['good', 'warning', 'bad', 'neutral'] as const;
 
 /** What every layout relies on. Parts that a newer version adds are kept. */
-const schema = z.looseObject({
+const wordsSchema = z.looseObject({
   tone: z.enum(TONES),
   title: z.string().min(1),
   summary: z.string(),
-  columns: z.looseObject({ now: z.string(), plan: z.string(), usual: z.string() }),
-  rows: z.array(
-    z.looseObject({
-      label: z.string(),
-      now: z.string(),
-      plan: z.string().nullable(),
-      usual: z.string().nullable(),
-    }),
-  ),
   method: z.string(),
   because: z.string(),
   items: z
@@ -44,7 +36,7 @@ export const UNREADABLE_MESSAGE: Message = {
   tone: 'warning',
   title: '',
   summary: '',
-  columns: { now: '', plan: '', usual: '' },
+  columns: [],
   rows: [],
   method: '',
   because: '',
@@ -54,12 +46,22 @@ export const UNREADABLE_MESSAGE: Message = {
   language: 'en',
 };
 
-/** A stored message; UNREADABLE_MESSAGE where damage, or a hand, left something else. */
+/** A stored message, of this or an earlier version; UNREADABLE_MESSAGE where damage, or a hand, left something else. */
 export function messageFrom(text: string): Message {
   try {
-    const read = schema.safeParse(JSON.parse(text));
-    return read.success ? (read.data as unknown as Message) : UNREADABLE_MESSAGE;
+    const stored: unknown = JSON.parse(text);
+    const words = wordsSchema.safeParse(stored);
+    const table = tableFrom(stored);
+    if (!words.success || table === null) return UNREADABLE_MESSAGE;
+    return { ...words.data, ...table } as unknown as Message;
   } catch {
     return UNREADABLE_MESSAGE;
   }
+}
+
+function tableFrom(stored: unknown): Pick<Message, 'columns' | 'rows'> | null {
+  const typed = tableSchema.safeParse(stored);
+  if (typed.success) return typed.data;
+  const untyped = untypedTableSchema.safeParse(stored);
+  return untyped.success ? withTypedColumns(untyped.data) : null;
 }

@@ -1,11 +1,12 @@
 import type { Message, OutboxEntry } from '../../shared/message';
 import type { OutboxDraft } from '../core/ports';
+import { RUN_COLUMNS, runRow } from './table';
 
 export const PLAIN_MESSAGE: Message = {
   tone: 'good',
   title: 'Your line is good: 94 of 100 Mbit/s',
   summary: '',
-  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+  columns: RUN_COLUMNS,
   rows: [],
   method: '',
   because: '',
@@ -36,11 +37,8 @@ export const SLOW_MESSAGE: Message = {
   tone: 'warning',
   title: 'Slow: 71.4 of 100 Mbit/s',
   summary: 'Download was under your limit of 80 Mbit/s.',
-  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
-  rows: [
-    { label: 'Download', now: '71.4 Mbit/s', plan: '100', usual: '78.9' },
-    { label: 'Packet loss', now: '–', plan: null, usual: null },
-  ],
+  columns: RUN_COLUMNS,
+  rows: [runRow('Download', '71.4 Mbit/s', '100', '78.9'), runRow('Packet loss', '–')],
   method: 'Measured 23 Nov 2026, 20:36:48 (Europe/Berlin) by LibreSpeed, Frankfurt.',
   because: 'You get this because of the rule “Download below a limit”.',
   language: 'en',

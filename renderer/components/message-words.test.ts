@@ -29,7 +29,7 @@ function entry(change: Partial<OutboxEntry>): OutboxEntry {
       tone: 'good',
       title: 'Your line is good',
       summary: '',
-      columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+      columns: [],
       rows: [],
       method: '',
       because: '',

@@ -8,7 +8,7 @@ export interface TemplateFault {
 
 /** Every member of the published JSON that a template may name, with a value to try templates with. */
 const EXAMPLE = {
-  schema: 'linewatch.message/1',
+  schema: 'linewatch.message/2',
   id: '<1@example>',
   createdAt: '1970-01-01T00:00:00.000Z',
   language: 'en',
@@ -16,6 +16,7 @@ const EXAMPLE = {
   title: 'Title',
   summary: 'Summary',
   text: 'Summary',
+  columns: [],
   rows: [],
   items: [],
   method: '',
@@ -56,8 +57,11 @@ export function templateFault(template: string): TemplateFault | null {
 
 function isKnown(path: string): boolean {
   const [first = '', ...rest] = path.split('.');
-  // What is within rows, items and data depends on the message.
-  return Object.hasOwn(EXAMPLE, first) && (rest.length === 0 || ['rows', 'items', 'data'].includes(first));
+  // What is within columns, rows, items and data depends on the message.
+  return (
+    Object.hasOwn(EXAMPLE, first) &&
+    (rest.length === 0 || ['columns', 'rows', 'items', 'data'].includes(first))
+  );
 }
 
 function valueAt(values: TemplateValues, path: string): unknown {

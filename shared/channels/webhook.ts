@@ -17,12 +17,17 @@ const headerLine = z
     },
   );
 
+/** Versions of the published JSON. Persisted. */
+const WEBHOOK_SCHEMA_VERSIONS = ['1', '2'] as const;
+export type WebhookSchemaVersion = (typeof WEBHOOK_SCHEMA_VERSIONS)[number];
+
 /** A POST of JSON to an address of the user's own. */
 export const webhook = defineChannel({
   schema: z.object({
     isEnabled,
     url: webAddress.default(''),
     headers: z.array(headerLine).max(20).default([]),
+    schemaVersion: z.enum(WEBHOOK_SCHEMA_VERSIONS).default('2'),
     /** JSON with placeholders; empty sends the published form. */
     template: z
       .string()
@@ -35,6 +40,7 @@ export const webhook = defineChannel({
   fields: {
     url: { kind: 'url', isRequired: true, placeholder: 'https://example.org/linewatch' },
     headers: { kind: 'lines', isAdvanced: true, placeholder: 'X-Source: linewatch' },
+    schemaVersion: { kind: 'choice', choices: WEBHOOK_SCHEMA_VERSIONS, isAdvanced: true },
     template: {
       kind: 'multiline',
       isAdvanced: true,

@@ -1,3 +1,4 @@
+import { ABSENT } from '../../../shared/format';
 import type { Message } from '../../../shared/message';
 import { messageHtml } from '../../core/messages/html';
 import { messageText } from '../../core/messages/text';
@@ -71,7 +72,8 @@ function inline(content: Buffer): InlinePicture {
 }
 
 /** Every word of a message, one below the other. */
-function bareText({ title, summary, rows, method, because }: Message): string {
-  const figures = rows.map(({ label, now }) => `${label}: ${now}`);
+function bareText({ title, summary, columns, rows, method, because }: Message): string {
+  const [first] = columns;
+  const figures = rows.map(({ label, cells }) => `${label}: ${(first && cells[first.kind]?.text) ?? ABSENT}`);
   return [title, summary, ...figures, method, because].join('\n');
 }

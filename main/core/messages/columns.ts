@@ -1,19 +1,25 @@
-import type { Message, MessageRow } from '../../../shared/message';
+import { ABSENT } from '../../../shared/format';
+import type { Texts } from '../../../shared/i18n';
+import type { ColumnKind, MessageColumn, MessageRow } from '../../../shared/message-table';
 
-/** A column of figures. */
-export type FigureColumn = keyof Message['columns'];
+const OF_A_RUN: readonly ColumnKind[] = ['measured', 'plan', 'usual'];
+const OF_A_DIGEST: readonly ColumnKind[] = ['median', 'worst', 'previous'];
 
-const COLUMNS: readonly FigureColumn[] = ['now', 'plan', 'usual'];
-
-/** The columns that say something: what was found, and whatever there is to compare it with. */
-export function shownColumns({ rows }: Pick<Message, 'rows'>): readonly FigureColumn[] {
-  return COLUMNS.filter((column) => column === 'now' || rows.some((row) => row[column] !== null));
+/** The columns of a message about a run, or about nothing that was measured. */
+export function runColumns(texts: Texts): readonly MessageColumn[] {
+  return labelled(OF_A_RUN, texts);
 }
 
-/** Shown where there is nothing to compare one figure with. */
-const ABSENT = '–';
+/** The columns of a summary. */
+export function digestColumns(texts: Texts): readonly MessageColumn[] {
+  return labelled(OF_A_DIGEST, texts);
+}
 
-/** The cells of a row, in the order of the columns. */
-export function cellsOf(row: MessageRow, columns: readonly FigureColumn[]): readonly string[] {
-  return columns.map((column) => row[column] ?? ABSENT);
+function labelled(kinds: readonly ColumnKind[], texts: Texts): readonly MessageColumn[] {
+  return kinds.map((kind) => ({ kind, label: texts(`message:column.${kind}`) }));
+}
+
+/** The texts of a row, in the order of the columns. */
+export function cellTexts({ cells }: MessageRow, columns: readonly MessageColumn[]): readonly string[] {
+  return columns.map(({ kind }) => cells[kind]?.text ?? ABSENT);
 }

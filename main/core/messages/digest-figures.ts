@@ -6,9 +6,18 @@ import type { JudgedFigure } from '../../../shared/rules';
 import { judgedValue } from '../../../shared/judged-value';
 import { quantile } from '../statistics';
 
+const SHOWN = [
+  'download',
+  'upload',
+  'latency',
+  'loaded-latency',
+  'jitter',
+  'packet-loss',
+] as const satisfies readonly JudgedFigure[];
+
 /** One figure over a stretch of time. */
 export interface DigestFigure {
-  readonly figure: JudgedFigure;
+  readonly figure: (typeof SHOWN)[number];
   readonly median: number;
   /** The value that nine of ten tests reached or bettered. */
   readonly worst: number;
@@ -36,14 +45,6 @@ export interface DigestFigures {
   readonly outages: readonly Outage[];
 }
 
-const SHOWN: readonly JudgedFigure[] = [
-  'download',
-  'upload',
-  'latency',
-  'loaded-latency',
-  'jitter',
-  'packet-loss',
-];
 const HIGHER_IS_BETTER: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
 const NINE_OF_TEN = 0.9;
 
@@ -82,7 +83,7 @@ interface Measured {
   readonly comparability: Comparability;
 }
 
-function figureOver(figure: JudgedFigure, measured: readonly Measured[]): readonly DigestFigure[] {
+function figureOver(figure: DigestFigure['figure'], measured: readonly Measured[]): readonly DigestFigure[] {
   const values = measured
     .filter(({ comparability }) => comparability[figure] === undefined)
     .map(({ run }) => judgedValue(run, figure))

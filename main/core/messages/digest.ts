@@ -2,11 +2,12 @@ import { MINUTE_MS } from '../../../shared/durations';
 import { formatPercent, joinSentences } from '../../../shared/format';
 import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/format-time';
 import type { Message, MessageItem } from '../../../shared/message';
+import { tableRow, type MessageCell, type TableFigure } from '../../../shared/message-table';
 import { valueInWords } from '../../../shared/rule-words';
 import type { OccasionDetail } from '../../../shared/verdict';
 import { expectedFloor } from '../judging/evaluate';
 import { downloadChart } from './chart';
-import { digestFigures, type DigestFigures, type Outage } from './digest-figures';
+import { digestFigures, type DigestFigure, type DigestFigures, type Outage } from './digest-figures';
 import type { OccasionInput, OccasionParts } from './occasion-input';
 
 type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
@@ -23,7 +24,7 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
   const before = digestFigures(input.runs, { from: from - (to - from), to: from }, input.compare);
   return {
     ...headline(now, input),
-    rows: rowsOf(now, before, input),
+    rows: digestRows(now, before, input),
     method: input.texts('message:digest.method', {
       from: formatDate(from, input),
       to: formatDate(to, input),
@@ -67,19 +68,29 @@ function headline(
   };
 }
 
-function rowsOf(
+/** The figure of a row for each figure that a digest may have. */
+const FIGURE_OF_ROW = {
+  download: 'downloadBitsPerSecond',
+  upload: 'uploadBitsPerSecond',
+  latency: 'latencyMs',
+  'loaded-latency': 'loadedLatencyMs',
+  jitter: 'jitterMs',
+  'packet-loss': 'packetLossRatio',
+} as const satisfies Readonly<Record<DigestFigure['figure'], TableFigure>>;
+
+function digestRows(
   now: DigestFigures,
   before: DigestFigures,
   { texts, language }: OccasionInput,
 ): Message['rows'] {
   return now.figures.map(({ figure, median, worst }) => {
-    const earlier = before.figures.find((one) => one.figure === figure)?.median ?? null;
-    return {
-      label: texts(`rules:figure.${figure}`),
-      now: valueInWords(figure, median, language),
-      plan: valueInWords(figure, worst, language),
-      usual: earlier === null ? null : valueInWords(figure, earlier, language),
-    };
+    const previous = before.figures.find((one) => one.figure === figure)?.median ?? null;
+    const cell = (value: number): MessageCell => ({ text: valueInWords(figure, value, language), value });
+    return tableRow(FIGURE_OF_ROW[figure], texts(`rules:figure.${figure}`), {
+      median: cell(median),
+      worst: cell(worst),
+      previous: previous === null ? null : cell(previous),
+    });
   });
 }
 

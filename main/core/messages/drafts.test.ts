@@ -112,7 +112,10 @@ describe('a wording that fails', () => {
     const [mail] = drafts;
     expect(mail?.message.title).toBe('Linewatch: a test has ended (completed)');
     expect(mail?.message.rows.map(({ label }) => label)).toEqual(Object.keys(ABSENT_FIGURES));
-    expect(mail?.message.rows[0]).toMatchObject({ label: 'downloadBitsPerSecond', now: '94100000' });
+    expect(mail?.message.rows[0]).toMatchObject({
+      label: 'downloadBitsPerSecond',
+      cells: { measured: { text: '94100000' } },
+    });
     expect(context.lines).toContain('The wording of a message failed; a plain one takes its place');
   });
   it('loses no failed run either', () => {
@@ -122,7 +125,7 @@ describe('a wording that fails', () => {
       draftContext({ texts: broken }),
     );
     expect(mail?.message.summary).toContain('reason: refused, detail: connect ECONNREFUSED 127.0.0.1:9');
-    expect(new Set(mail?.message.rows.map(({ now }) => now))).toEqual(new Set(['–']));
+    expect(new Set(mail?.message.rows.map(({ cells }) => cells.measured?.text))).toEqual(new Set(['–']));
   });
 });
 

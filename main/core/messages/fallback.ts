@@ -1,5 +1,8 @@
+import { ABSENT } from '../../../shared/format';
 import type { Message } from '../../../shared/message';
+import { tableRow } from '../../../shared/message-table';
 import { ABSENT_FIGURES, figuresOf, type EndedRun } from '../../../shared/run';
+import { FIGURE_NAMES } from '../figures';
 
 /**
  * A plain message with everything that is known of a run, in English and without any formatting that could
@@ -16,13 +19,10 @@ export function fallbackMessage(run: EndedRun): Message {
     tone: run.outcome === 'completed' ? 'neutral' : 'warning',
     title: `Linewatch: a test has ended (${run.outcome})`,
     summary: `This message is plain because its usual wording failed. ${about.join(', ')}`,
-    columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
-    rows: Object.entries(figures).map(([label, value]) => ({
-      label,
-      now: value === null ? '–' : String(value),
-      plan: null,
-      usual: null,
-    })),
+    columns: [{ kind: 'measured', label: 'Now' }],
+    rows: FIGURE_NAMES.map((name) =>
+      tableRow(name, name, { measured: { text: String(figures[name] ?? ABSENT), value: figures[name] } }),
+    ),
     method: `Started ${new Date(run.startedAt).toISOString()}, ${run.provider}, ${run.server?.name ?? 'no server'}.`,
     because: 'You get this because of your rules, or because you asked for a test message.',
     language: 'en',

@@ -1,8 +1,9 @@
 import type { Language } from '../../../shared/i18n';
 import { escapeHtml } from '../../../shared/markup';
 import type { Message, Tone } from '../../../shared/message';
+import { shownColumns } from '../../../shared/message-table';
 import { chartWords } from './chart-words';
-import { cellsOf, shownColumns } from './columns';
+import { cellTexts } from './columns';
 
 /** Of the strip above the message: green good, amber worth a look, red failed. The title says the same in words. */
 const STRIP_COLOURS: Readonly<Record<Tone, string>> = {
@@ -108,14 +109,14 @@ function paragraph(text: string, style: string): string {
 
 /** The figures, with their names at the left. A single column needs no head. */
 function table(message: Message): string {
-  const { rows, columns } = message;
+  const { rows } = message;
   if (rows.length === 0) return '';
   const shown = shownColumns(message);
   const head = shown.map(
-    (column) =>
-      `<th scope="col" class="quiet line cell" style="padding:8px 0 8px ${GAP_PX}px;font-size:12px;font-weight:400;text-align:right;${QUIET};${LINE}">${escapeHtml(columns[column])}</th>`,
+    ({ label }) =>
+      `<th scope="col" class="quiet line cell" style="padding:8px 0 8px ${GAP_PX}px;font-size:12px;font-weight:400;text-align:right;${QUIET};${LINE}">${escapeHtml(label)}</th>`,
   );
-  const body = rows.map((row) => tableRow(row.label, cellsOf(row, shown)));
+  const body = rows.map((row) => tableRow(row.label, cellTexts(row, shown)));
   return `<table width="100%" cellpadding="0" cellspacing="0" style="border-collapse:collapse;font-variant-numeric:tabular-nums">
 ${shown.length === 1 ? '' : `<tr><td class="line" style="${LINE}"></td>${head.join('')}</tr>\n`}${body.join('\n')}
 </table>`;

@@ -4,6 +4,7 @@ import type { MessageChart } from '../../../shared/message';
 import { SLOW_MESSAGE } from '../../testing/drafts';
 import { messageOf } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, RUN_OF } from '../../testing/runs';
+import { runRow } from '../../testing/table';
 import { messageHtml } from './html';
 import { messageText } from './text';
 
@@ -22,11 +23,11 @@ describe.each(SPOKEN_LANGUAGES)('in %s', (language) => {
       const spaced = (text: string) => text.replace(/\u00a0/g, ' ');
       const plain = spaced(page.replace(/&#39;/g, "'"));
       const words = [message.title, message.summary, message.method, message.because];
-      const cells = message.rows.flatMap(({ label, now, plan, usual }) => [
+      const cells = message.rows.flatMap(({ label, cells: { measured, plan, usual } }) => [
         label,
-        now,
-        plan ?? '',
-        usual ?? '',
+        measured?.text ?? 'missing',
+        plan?.text ?? '',
+        usual?.text ?? '',
       ]);
       for (const text of [...words, ...cells]) expect(plain).toContain(spaced(text));
     }
@@ -53,7 +54,7 @@ describe('the page', () => {
       summary: hostile,
       method: hostile,
       because: hostile,
-      rows: [{ label: hostile, now: hostile, plan: hostile, usual: hostile }],
+      rows: [runRow(hostile, hostile, hostile, hostile)],
     });
     expect(html).not.toContain('<img');
     expect(html.match(/&lt;img src=x onerror=&quot;alert\(&#39;1&#39;\)&quot;&gt; &amp; more/g)).toHaveLength(
@@ -65,10 +66,7 @@ describe('the page', () => {
 describe('columns', () => {
   const figures = (plan: string | null, usual: string | null) => ({
     ...SLOW_MESSAGE,
-    rows: [
-      { label: 'Download', now: '71.4 Mbit/s', plan, usual },
-      { label: 'Latency', now: '11 ms', plan: null, usual: null },
-    ],
+    rows: [runRow('Download', '71.4 Mbit/s', plan, usual), runRow('Latency', '11 ms')],
   });
 
   it.each([
@@ -137,10 +135,7 @@ describe('the text', () => {
     );
   });
   it('keeps the columns of Chinese words, which are twice as wide', () => {
-    const rows = [
-      { label: '下载', now: '94.1 Mbit/s', plan: '100 Mbit/s', usual: null },
-      { label: '下载时的延迟', now: '50 ms', plan: null, usual: null },
-    ];
+    const rows = [runRow('下载', '94.1 Mbit/s', '100 Mbit/s'), runRow('下载时的延迟', '50 ms')];
     const lines = messageText({ ...SLOW_MESSAGE, rows }).split('\n');
     expect(lines[5]).toBe('下载          94.1 Mbit/s  100 Mbit/s');
     expect(lines[6]).toBe('下载时的延迟  50 ms        –');

@@ -80,32 +80,56 @@ describe('the sentence of a message', () => {
 });
 
 describe('the figures of a message', () => {
+  type Cell = readonly [text: string, value: number];
+  const cell = ([text, value]: Cell) => ({ text, value: expect.closeTo(value) as number });
+  const cells = (measured: Cell, usual: Cell, plan?: Cell) => ({
+    measured: cell(measured),
+    usual: cell(usual),
+    ...(plan && { plan: cell(plan) }),
+  });
+
   it('stand beside the plan and what is usual, each with its unit', () => {
     const usual = { ...GOOD_FIGURES, downloadBitsPerSecond: 78_900_000, latencyMs: 9.24 };
-    expect(messageOf(completedRun(), 'en', { usual }).rows).toEqual([
-      { label: 'Download', now: '94.1 Mbit/s', plan: '100 Mbit/s', usual: '78.9 Mbit/s' },
-      { label: 'Upload', now: '38.2 Mbit/s', plan: '40 Mbit/s', usual: '38.2 Mbit/s' },
-      { label: 'Latency', now: '11 ms', plan: null, usual: '9.2 ms' },
-      { label: 'Latency while downloading', now: '50 ms', plan: null, usual: '50 ms' },
-      { label: 'Latency while uploading', now: '38 ms', plan: null, usual: '38 ms' },
-      { label: 'Jitter', now: '0.8 ms', plan: null, usual: '0.8 ms' },
-      { label: 'Added latency under load', now: '38 ms, grade B', plan: null, usual: '40 ms, grade B' },
-      {
-        label: 'Responsiveness (new connections only)',
-        now: '1\u202f212 RPM',
-        plan: null,
-        usual: '1\u202f212 RPM',
-      },
-      { label: 'Packet loss', now: '0.1\u00a0%', plan: null, usual: '0.1\u00a0%' },
+    const { rows, columns } = messageOf(completedRun(), 'en', { usual });
+    expect(columns).toEqual([
+      { kind: 'measured', label: 'Now' },
+      { kind: 'plan', label: 'Plan' },
+      { kind: 'usual', label: 'Usual' },
+    ]);
+    expect(rows.map(({ label, cells }) => [label, cells])).toEqual([
+      ['Download', cells(['94.1 Mbit/s', 94.1e6], ['78.9 Mbit/s', 78.9e6], ['100 Mbit/s', 100e6])],
+      ['Upload', cells(['38.2 Mbit/s', 38.2e6], ['38.2 Mbit/s', 38.2e6], ['40 Mbit/s', 40e6])],
+      ['Latency', cells(['11 ms', 11.2], ['9.2 ms', 9.24])],
+      ['Latency while downloading', cells(['50 ms', 49.5], ['50 ms', 49.5])],
+      ['Latency while uploading', cells(['38 ms', 38.1], ['38 ms', 38.1])],
+      ['Jitter', cells(['0.8 ms', 0.8], ['0.8 ms', 0.8])],
+      ['Added latency under load', cells(['38 ms, grade B', 38.3], ['40 ms, grade B', 40.26])],
+      ['Responsiveness (new connections only)', cells(['1\u202f212 RPM', 1_212], ['1\u202f212 RPM', 1_212])],
+      ['Packet loss', cells(['0.1\u00a0%', 0.001], ['0.1\u00a0%', 0.001])],
+    ]);
+    expect(rows.map(({ figure, unit }) => [figure, unit])).toEqual([
+      ['downloadBitsPerSecond', 'bit/s'],
+      ['uploadBitsPerSecond', 'bit/s'],
+      ['latencyMs', 'ms'],
+      ['loadedLatencyDownloadMs', 'ms'],
+      ['loadedLatencyUploadMs', 'ms'],
+      ['jitterMs', 'ms'],
+      ['addedLatencyMs', 'ms'],
+      ['rpm', 'rpm'],
+      ['packetLossRatio', 'ratio'],
     ]);
   });
   it('keep their unit where it differs from the measured one', () => {
     const [download] = messageOf(runWith({ downloadBitsPerSecond: 640_000 })).rows;
-    expect(download).toMatchObject({ now: '640 kbit/s', plan: '100 Mbit/s' });
+    expect(download).toMatchObject({
+      cells: { measured: { text: '640 kbit/s', value: 640_000 }, plan: { text: '100 Mbit/s', value: 100e6 } },
+    });
   });
   it('are dashes where nothing was measured, never zero', () => {
     const message = messageOf(bareRun());
-    expect(message.rows.map(({ now }) => now)).toEqual(Array(6).fill('–'));
+    expect(message.rows.map(({ cells: { measured } }) => measured)).toEqual(
+      Array(6).fill({ text: '–', value: null }),
+    );
     expect(message.title).toBe('The test ended, but gave no figure for your line');
     expect(message.method).toBe(
       'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Confidence: download high, upload medium.',
@@ -114,7 +138,10 @@ describe('the figures of a message', () => {
   it('are left out of a failed run that has none, and kept of one that has some', () => {
     expect(messageOf(failedRun()).rows).toEqual([]);
     const half = failedRun({ figures: { ...GOOD_FIGURES, uploadBitsPerSecond: null } });
-    expect(messageOf(half).rows.slice(0, 2)).toMatchObject([{ now: '94.1 Mbit/s' }, { now: '–' }]);
+    expect(messageOf(half).rows.slice(0, 2)).toMatchObject([
+      { cells: { measured: { text: '94.1 Mbit/s' } } },
+      { cells: { measured: { text: '–' } } },
+    ]);
   });
 });
 

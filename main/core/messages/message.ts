@@ -6,6 +6,7 @@ import type { Message } from '../../../shared/message';
 import { figuresOf, type Figures } from '../../../shared/run';
 import { becauseOf } from './because';
 import { chartOf } from './chart';
+import { runColumns } from './columns';
 import { dataOfRun } from './data';
 import { headline } from './headline';
 import type { MessageInput } from './input';
@@ -28,11 +29,7 @@ export function composeMessage(input: MessageInput): Message {
       ],
       language,
     ),
-    columns: {
-      now: texts('message:column.now'),
-      plan: texts('message:column.plan'),
-      usual: texts('message:column.usual'),
-    },
+    columns: runColumns(texts),
     rows: messageRows(input),
     method: method(input),
     because: kind === 'test' ? texts('message:because.test') : becauseOf(input.telling, input),

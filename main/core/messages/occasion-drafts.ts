@@ -67,7 +67,7 @@ function plainMessage({ at, detail }: Occasion): Message {
     tone: 'warning',
     title: `Linewatch: ${detail.kind}`,
     summary: `This message is plain because its usual wording failed. ${JSON.stringify(detail)}`,
-    columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
+    columns: [],
     rows: [],
     items: [],
     chart: null,

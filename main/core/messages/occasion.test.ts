@@ -85,12 +85,20 @@ describe('a weekly summary', () => {
   });
   it('has medians, what nine of ten tests reached, and the week before', () => {
     const { rows, columns } = messageOf(WEEK);
-    expect(columns).toEqual({ now: 'Median', plan: '9 of 10 reach', usual: 'Before' });
+    expect(columns).toEqual([
+      { kind: 'median', label: 'Median' },
+      { kind: 'worst', label: '9 of 10 reach' },
+      { kind: 'previous', label: 'Before' },
+    ]);
     expect(rows[0]).toEqual({
+      figure: 'downloadBitsPerSecond',
+      unit: 'bit/s',
       label: 'Download',
-      now: '91.0 Mbit/s',
-      plan: '55.0 Mbit/s',
-      usual: '60.0 Mbit/s',
+      cells: {
+        median: { text: '91.0 Mbit/s', value: 91e6 },
+        worst: { text: '55.0 Mbit/s', value: 55e6 },
+        previous: { text: '60.0 Mbit/s', value: 60e6 },
+      },
     });
     expect(rows.map(({ label }) => label)).not.toContain('Packet loss');
   });

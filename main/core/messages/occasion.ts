@@ -8,6 +8,7 @@ import type { StorageEvent } from '../../../shared/storage-event';
 import { eventWords, isRescued } from '../../../shared/storage-event-words';
 import type { OccasionDetail } from '../../../shared/verdict';
 import { becauseOf } from './because';
+import { digestColumns, runColumns } from './columns';
 import { rulesOf } from './data';
 import { digestMessage } from './digest';
 import type { OccasionInput, OccasionParts } from './occasion-input';
@@ -17,15 +18,10 @@ export function composeOccasion(input: OccasionInput): Message {
   const { occasion, verdict, texts, language } = input;
   return {
     ...partsOf(input),
-    columns: {
-      now: texts('message:column.now'),
-      plan: texts('message:column.plan'),
-      usual: texts('message:column.usual'),
-    },
+    columns: occasion.detail.kind === 'digest' ? digestColumns(texts) : runColumns(texts),
     because: becauseOf([verdict], input),
     language,
     data: { kind: 'occasion', run: null, occasion: occasion.detail, rules: rulesOf([verdict], input) },
-    ...digestColumns(input),
   };
 }
 
@@ -100,15 +96,4 @@ function recording(state: RecordingState, { texts }: OccasionInput): Words {
   const { title, text } = recordingWords(state, texts);
   const tone = state.kind === 'fine' ? 'good' : state.kind === 'failing' ? 'bad' : 'warning';
   return { tone, title, summary: text };
-}
-
-/** A digest compares with the stretch before it. */
-function digestColumns({ occasion, texts }: OccasionInput): Partial<Message> {
-  if (occasion.detail.kind !== 'digest') return {};
-  const columns = {
-    now: texts('message:digest.column.median'),
-    plan: texts('message:digest.column.worst'),
-    usual: texts('message:digest.column.before'),
-  };
-  return { columns };
 }

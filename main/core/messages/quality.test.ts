@@ -13,17 +13,17 @@ const GROWING = { upload: { ...FULL, hasLatencySettled: false } };
 const rowsOf = (...of: Parameters<typeof runOf>) =>
   messageOf(runOf(...of))
     .rows.slice(6)
-    .map(({ label, now }) => `${label}: ${now}`);
+    .map(({ label, cells }) => `${label}: ${cells.measured?.text}`);
 
 describe('the rows that not every test gives', () => {
   it('grade what the load adds to the latency', () => {
     const figures = { latencyMs: 20, loadedLatencyDownloadMs: 66, loadedLatencyUploadMs: 290 };
     expect(rowsOf(figures, FULL_LINE)).toEqual(['Added latency under load: 270 ms, grade D']);
     expect(messageOf(runOf(figures, FULL_LINE), 'zh-CN').rows[6]).toEqual({
+      figure: 'addedLatencyMs',
+      unit: 'ms',
       label: '负载下增加的延迟',
-      now: '270 ms，等级 D',
-      plan: null,
-      usual: null,
+      cells: { measured: { text: '270 ms，等级 D', value: 270 } },
     });
   });
   it('grade only a line that was full, and say where it was still filling', () => {
@@ -33,7 +33,7 @@ describe('the rows that not every test gives', () => {
     expect(messageOf(runOf(figures, GROWING)).summary).toMatch(
       /The latency under load was still growing when the test ended, so it is not graded\.$/,
     );
-    expect(messageOf(runOf(figures, GROWING), 'zh-CN').rows[6]?.now).toBe('270 ms 或更多');
+    expect(messageOf(runOf(figures, GROWING), 'zh-CN').rows[6]?.cells.measured?.text).toBe('270 ms 或更多');
   });
   it('say which part of the responsiveness it is', () => {
     expect(rowsOf({ rpm: 845.4 }, { rpmKind: 'full' })).toEqual(['Responsiveness: 845 RPM']);

@@ -4,7 +4,7 @@ import type { RunEvaluation } from '../../../shared/evaluation';
 import { packetLossName, responsivenessName } from '../../../shared/figure-names';
 import { isLoadUnsettled } from '../../../shared/full-line';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
-import type { MessageRow } from '../../../shared/message';
+import { tableRow, type MessageCell, type MessageRow } from '../../../shared/message-table';
 import { USES } from '../../../shared/quality-scores';
 import { figuresOf, methodOf, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
@@ -20,28 +20,34 @@ export function qualityRows({
   const figures = figuresOf(run);
   if (figures === null) return [];
   const method = methodOf(run);
-  const rpm = ({ rpm: value }: Figures) =>
-    value === null ? null : texts('message:rpm', { value: formatNumber(value, language) });
-  const loss = ({ packetLossRatio: ratio }: Figures) =>
-    ratio === null ? null : formatPercent(ratio, language);
+  const words = { texts, language };
+  const cells = (cell: (of: Figures) => MessageCell | null) => ({
+    measured: cell(figures),
+    usual: cell(usual),
+  });
   const rows = [
-    {
-      label: texts('message:row.bufferbloat'),
-      now: addedLatency(figures, evaluation.grade, isLoadUnsettled(run), { texts, language }),
-      usual: addedLatency(usual, usualGrade(evaluation), false, { texts, language }),
-    },
-    {
-      label: texts(`message:row.${responsivenessName(method)}`),
-      now: rpm(figures),
-      usual: rpm(usual),
-    },
-    {
-      label: texts(`message:row.${packetLossName(method?.packetLossSource ?? null)}`),
-      now: loss(figures),
-      usual: loss(usual),
-    },
+    tableRow('addedLatencyMs', texts('message:row.bufferbloat'), {
+      measured: addedLatency(figures, evaluation.grade, isLoadUnsettled(run), words),
+      usual: addedLatency(usual, usualGrade(evaluation), false, words),
+    }),
+    tableRow(
+      'rpm',
+      texts(`message:row.${responsivenessName(method)}`),
+      cells(({ rpm: value }) =>
+        value === null
+          ? null
+          : { text: texts('message:rpm', { value: formatNumber(value, language) }), value },
+      ),
+    ),
+    tableRow(
+      'packetLossRatio',
+      texts(`message:row.${packetLossName(method?.packetLossSource ?? null)}`),
+      cells(({ packetLossRatio: value }) =>
+        value === null ? null : { text: formatPercent(value, language), value },
+      ),
+    ),
   ];
-  return rows.flatMap(({ now, ...row }) => (now === null ? [] : [{ ...row, now, plan: null }]));
+  return rows.filter(({ cells: { measured } }) => measured !== undefined);
 }
 
 /** What the load adds to the latency, with its grade where the line was full; null where it was not measured. */
@@ -50,12 +56,12 @@ function addedLatency(
   grade: BufferbloatGrade | null,
   isGrowing: boolean,
   { texts, language }: Pick<MessageInput, 'texts' | 'language'>,
-): string | null {
-  const increaseMs = bufferbloatMs(figures);
-  if (increaseMs === null) return null;
-  const increase = formatLatency(increaseMs, language);
-  if (isGrowing) return texts('message:bufferbloatNotFull', { increase });
-  return grade === null ? increase : texts('message:bufferbloat', { increase, grade });
+): MessageCell | null {
+  const value = bufferbloatMs(figures);
+  if (value === null) return null;
+  const increase = formatLatency(value, language);
+  if (isGrowing) return { text: texts('message:bufferbloatNotFull', { increase }), value };
+  return { text: grade === null ? increase : texts('message:bufferbloat', { increase, grade }), value };
 }
 
 function usualGrade({ figures }: RunEvaluation): BufferbloatGrade | null {

@@ -1,26 +1,26 @@
 import { formatLatency, formatSetThroughput, formatThroughput } from '../../../shared/format';
-import type { MessageRow } from '../../../shared/message';
+import { tableRow, type MessageRow } from '../../../shared/message-table';
 import { figuresOf, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 import { qualityRows } from './quality';
 
-/** The table of figures: now, plan, usual, each with its unit. A figure that was not measured is a dash; empty without any figures. */
+/** The table of figures: measured, plan, usual, each with its unit. A figure that was not measured is a dash; empty without any figures. */
 export function messageRows(input: MessageInput): readonly MessageRow[] {
   const { run, evaluation, usual, texts, language } = input;
   const { download, upload } = evaluation.figures;
-  const now = figuresOf(run);
-  if (now === null) return [];
+  const measured = figuresOf(run);
+  if (measured === null) return [];
   const row = (
     name: keyof Figures,
     label: string,
     format: (value: number | null) => string,
-    promised: number | null = null,
-  ): MessageRow => ({
-    label,
-    now: format(now[name]),
-    plan: promised === null ? null : formatSetThroughput(promised, language),
-    usual: usual[name] === null ? null : format(usual[name]),
-  });
+    plan: number | null = null,
+  ): MessageRow =>
+    tableRow(name, label, {
+      measured: { text: format(measured[name]), value: measured[name] },
+      plan: plan === null ? null : { text: formatSetThroughput(plan, language), value: plan },
+      usual: usual[name] === null ? null : { text: format(usual[name]), value: usual[name] },
+    });
   const throughput = (value: number | null) => formatThroughput(value, language);
   const latency = (value: number | null) => formatLatency(value, language);
   return [

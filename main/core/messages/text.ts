@@ -1,9 +1,10 @@
 import stringWidth from 'string-width';
 import type { Language } from '../../../shared/i18n';
 import type { Message } from '../../../shared/message';
+import { shownColumns } from '../../../shared/message-table';
 import { highest } from '../../../shared/extremes';
 import { chartWords } from './chart-words';
-import { cellsOf, shownColumns } from './columns';
+import { cellTexts } from './columns';
 
 const GAP = '  ';
 
@@ -31,11 +32,11 @@ function items({ items: listed }: Message): string {
 }
 
 function table(message: Message): string {
-  const { rows, columns } = message;
+  const { rows } = message;
   if (rows.length === 0) return '';
   const shown = shownColumns(message);
-  const head = ['', ...shown.map((column) => columns[column])];
-  const body = rows.map((row) => [row.label, ...cellsOf(row, shown)]);
+  const head = ['', ...shown.map(({ label }) => label)];
+  const body = rows.map((row) => [row.label, ...cellTexts(row, shown)]);
   // A single column needs no head.
   const lines = shown.length === 1 ? body : [head, ...body];
   const widths = head.map((_, column) =>

@@ -1,5 +1,6 @@
 import type { ChannelKind } from '../../../shared/channels';
 import type { OutboxDraft } from '../ports';
+import { runColumns } from './columns';
 import { draftsFor, type WordContext } from './drafts';
 
 /** The test messages of a channel while nothing was measured: they say so, and show that messages arrive. */
@@ -9,11 +10,7 @@ export function draftUntested(channel: ChannelKind, context: WordContext): reado
     tone: 'neutral',
     title: texts('message:title.test', { title: texts('message:untested.title') }),
     summary: texts('message:untested.summary'),
-    columns: {
-      now: texts('message:column.now'),
-      plan: texts('message:column.plan'),
-      usual: texts('message:column.usual'),
-    },
+    columns: runColumns(texts),
     rows: [],
     method: '',
     because: texts('message:because.test'),

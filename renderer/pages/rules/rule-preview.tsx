@@ -10,12 +10,12 @@ export function RulePreview({ message }: { readonly message: Message }) {
       {message.rows.length > 0 && (
         <table className={classes.table}>
           <tbody>
-            {message.rows.slice(0, 3).map(({ label, now, plan, usual }) => (
+            {message.rows.slice(0, 3).map(({ label, cells }) => (
               <tr key={label}>
                 <th scope="row">{label}</th>
-                <td>{now}</td>
-                <td>{plan ?? ''}</td>
-                <td>{usual ?? ''}</td>
+                {message.columns.map(({ kind }) => (
+                  <td key={kind}>{cells[kind]?.text ?? ''}</td>
+                ))}
               </tr>
             ))}
           </tbody>

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Message } from '../../../../shared/message';
 import { ABSENT_FIGURES } from '../../../../shared/run';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
+import { RUN_COLUMNS, runRow } from '../../../testing/table';
 import { apprise } from './apprise';
 import { discord } from './discord';
 import { gotify } from './gotify';
@@ -16,8 +17,8 @@ const MESSAGE: Message = {
   tone: 'bad',
   title: 'No <line> & *no* mail @everyone',
   summary: 'It failed.',
-  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
-  rows: [{ label: 'Download', now: '71.4 Mbit/s', plan: '100', usual: null }],
+  columns: RUN_COLUMNS,
+  rows: [runRow('Download', '71.4 Mbit/s', '100')],
   method: '',
   because: '',
   items: [],

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { INCOMPARABLE_CAUSES } from '../../../../shared/comparability';
 import { EVALUATED_FIGURES, RUN_STATES } from '../../../../shared/evaluation';
+import type { WebhookSchemaVersion } from '../../../../shared/channels/webhook';
+import { ABSENT } from '../../../../shared/format';
 import { WORDED_KINDS, type Message } from '../../../../shared/message';
+import { COLUMN_KINDS, TABLE_FIGURES, VALUE_UNITS, type MessageRow } from '../../../../shared/message-table';
 import { PROVIDER_KINDS } from '../../../../shared/providers';
 import { OUTCOMES, TRIGGERS } from '../../../../shared/run';
 import { bodyText } from '../../plain-text';
@@ -74,9 +77,7 @@ const data = z.object({
     .describe('The rules that tell.'),
 });
 
-/** The JSON of a webhook; published as docs/webhook.schema.json. Members are only ever added. */
-export const webhookPayload = z.object({
-  schema: z.literal('linewatch.message/1'),
+const head = {
   id: z
     .string()
     .describe('The same at every try to deliver this message, and in the header Idempotency-Key.'),
@@ -86,6 +87,20 @@ export const webhookPayload = z.object({
   title: z.string().describe('The sentence that says it all.'),
   summary: z.string(),
   text: z.string().describe('The whole message as plain text, without its title.'),
+};
+const tail = {
+  items: z
+    .array(z.object({ at: time, time: z.string(), title: z.string(), tone }))
+    .describe('What the message lists: the runs of a summary, or messages that were merged into it.'),
+  method: z.string().describe('How it was measured.'),
+  because: z.string().describe('Why this message was sent.'),
+  data: data.nullable().describe('The same for machines, in bit/s, ms and ratios.'),
+};
+
+/** Version 1 of the JSON of a webhook; published as docs/webhook.schema.json. Members are only ever added. */
+export const webhookPayloadV1 = z.object({
+  schema: z.literal('linewatch.message/1'),
+  ...head,
   rows: z.array(
     z.object({
       label: z.string(),
@@ -94,28 +109,93 @@ export const webhookPayload = z.object({
       usual: z.string().nullable(),
     }),
   ),
-  items: z
-    .array(z.object({ at: time, time: z.string(), title: z.string(), tone }))
-    .describe('What the message lists: the runs of a summary, or messages that were merged into it.'),
-  method: z.string().describe('How it was measured.'),
-  because: z.string().describe('Why this message was sent.'),
-  data: data.nullable().describe('The same for machines, in bit/s, ms and ratios.'),
+  ...tail,
 });
-export type WebhookPayload = z.output<typeof webhookPayload>;
 
-/** The JSON that a webhook sends of a message. */
-export function payloadOf({ message, messageId, createdAt }: Delivery): WebhookPayload {
-  const { language, tone, title, summary, rows, items, method, because } = message;
+const cell = z
+  .object({
+    text: z.string().describe('In words, with its unit.'),
+    value: figure.describe('In the unit of its row; null where it was not measured.'),
+  })
+  .optional();
+
+/** Version 2, with typed columns; published as docs/webhook.v2.schema.json. Members are only ever added. */
+export const webhookPayloadV2 = z.object({
+  schema: z.literal('linewatch.message/2'),
+  ...head,
+  columns: z
+    .array(z.object({ kind: z.enum(COLUMN_KINDS), label: z.string() }))
+    .describe('What the rows may hold, in the order in which a mail shows it.'),
+  rows: z.array(
+    z.object({
+      figure: z.enum(TABLE_FIGURES).nullable(),
+      unit: z.enum(VALUE_UNITS).nullable().describe('Of every value in this row; a ratio is from 0 to 1.'),
+      label: z.string(),
+      cells: z
+        .object({ measured: cell, plan: cell, usual: cell, median: cell, worst: cell, previous: cell })
+        .describe('By the kind of the column; a cell is missing where there is nothing to compare with.'),
+    }),
+  ),
+  ...tail,
+});
+
+type WebhookPayloadV1 = z.output<typeof webhookPayloadV1>;
+type WebhookPayloadV2 = z.output<typeof webhookPayloadV2>;
+export type WebhookPayload = WebhookPayloadV1 | WebhookPayloadV2;
+
+/** The JSON that a webhook sends of a message, in the version that the settings name. */
+export function payloadOf(delivery: Delivery, version: WebhookSchemaVersion): WebhookPayload {
+  const { message } = delivery;
+  switch (version) {
+    case '1':
+      return {
+        schema: 'linewatch.message/1',
+        ...headOf(delivery),
+        rows: message.rows.map(untypedRow),
+        ...tailOf(message),
+      };
+    case '2':
+      return {
+        schema: 'linewatch.message/2',
+        ...headOf(delivery),
+        columns: [...message.columns],
+        rows: message.rows.map(({ figure: name, unit, label, cells }) => ({
+          figure: name,
+          unit,
+          label,
+          cells,
+        })),
+        ...tailOf(message),
+      };
+  }
+}
+
+/** Version 1 has three names for whatever the columns hold. */
+function untypedRow({ label, cells }: MessageRow): WebhookPayloadV1['rows'][number] {
   return {
-    schema: 'linewatch.message/1',
+    label,
+    now: (cells.measured ?? cells.median)?.text ?? ABSENT,
+    plan: (cells.plan ?? cells.worst)?.text ?? null,
+    usual: (cells.usual ?? cells.previous)?.text ?? null,
+  };
+}
+
+function headOf({ message, messageId, createdAt }: Delivery) {
+  const { language, tone: mood, title, summary } = message;
+  return {
     id: messageId,
     createdAt: iso(createdAt),
     language,
-    tone,
+    tone: mood,
     title,
     summary,
     text: bodyText(message),
-    rows: [...rows],
+  };
+}
+
+function tailOf(message: Message) {
+  const { items, method, because } = message;
+  return {
     items: items.map(({ at, ...item }) => ({ at: iso(at), ...item })),
     method,
     because,

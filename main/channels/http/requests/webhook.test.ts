@@ -6,8 +6,9 @@ import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import type { Figures } from '../../../../shared/run';
 import { CHANNELS } from '../../../../shared/channels';
 import { fillTemplate, templateFault } from '../../../../shared/channels/template';
+import { RUN_COLUMNS } from '../../../testing/table';
 import { webhook } from './webhook';
-import { payloadOf, webhookPayload } from './webhook-payload';
+import { payloadOf, webhookPayloadV1, webhookPayloadV2 } from './webhook-payload';
 
 const NO_FIGURES: Figures = {
   downloadBitsPerSecond: 71_400_000,
@@ -33,8 +34,18 @@ const MESSAGE: Message = {
   tone: 'warning',
   title: 'Slow: "71.4" of 100\nMbit/s',
   summary: 'It was slow.',
-  columns: { now: 'Now', plan: 'Plan', usual: 'Usual' },
-  rows: [{ label: 'Download', now: '71.4 Mbit/s', plan: '100', usual: null }],
+  columns: RUN_COLUMNS,
+  rows: [
+    {
+      figure: 'downloadBitsPerSecond',
+      unit: 'bit/s',
+      label: 'Download',
+      cells: {
+        measured: { text: '71.4 Mbit/s', value: 71_400_000 },
+        plan: { text: '100 Mbit/s', value: 100_000_000 },
+      },
+    },
+  ],
   method: 'By LibreSpeed.',
   because: 'Your rule.',
   items: [{ at: 1_795_000_000_000, time: '10:13', title: 'Slow', tone: 'bad' }],
@@ -58,22 +69,50 @@ const MESSAGE: Message = {
   language: 'en',
 };
 const DELIVERY = { message: MESSAGE, messageId: '<1@home>', createdAt: 1_795_000_000_000 };
-const PAYLOAD = payloadOf(DELIVERY);
+const PAYLOAD = payloadOf(DELIVERY, '2');
+/** Of a summary, whose columns hold something else. */
+const DIGEST: Message = {
+  ...MESSAGE,
+  columns: [
+    { kind: 'median', label: 'Median' },
+    { kind: 'worst', label: '9 of 10 reach' },
+    { kind: 'previous', label: 'Before' },
+  ],
+  rows: [
+    {
+      figure: 'downloadBitsPerSecond',
+      unit: 'bit/s',
+      label: 'Download',
+      cells: {
+        median: { text: '91.0 Mbit/s', value: 91_000_000 },
+        worst: { text: '55.0 Mbit/s', value: 55_000_000 },
+      },
+    },
+  ],
+};
+const VERSIONS = [
+  ['1', webhookPayloadV1, 'webhook.schema.json'],
+  ['2', webhookPayloadV2, 'webhook.v2.schema.json'],
+] as const;
 
 describe('the JSON of a webhook', () => {
-  it('follows its own schema', () => {
-    expect(webhookPayload.strict().safeParse(PAYLOAD).error).toBeUndefined();
-    expect(webhookPayload.safeParse({ ...PAYLOAD, createdAt: 'yesterday' }).success).toBe(false);
+  it.each(VERSIONS)('follows its own schema, version %s', (version, schema) => {
+    for (const message of [MESSAGE, DIGEST]) {
+      const payload = payloadOf({ ...DELIVERY, message }, version);
+      expect(payload.schema).toBe(`linewatch.message/${version}`);
+      expect(schema.strict().safeParse(payload).error).toBeUndefined();
+      expect(schema.safeParse({ ...payload, createdAt: 'yesterday' }).success).toBe(false);
+    }
   });
 
-  it('has a published schema, which is the same', () => {
-    const file = new URL('../../../../docs/webhook.schema.json', import.meta.url);
-    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(z.toJSONSchema(webhookPayload));
+  it.each(VERSIONS)('has a published schema, which is the same, version %s', (_version, schema, name) => {
+    const file = new URL(`../../../../docs/${name}`, import.meta.url);
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(z.toJSONSchema(schema));
   });
 
   it('says when in UTC and how much in bit/s', () => {
     expect(PAYLOAD).toMatchObject({
-      schema: 'linewatch.message/1',
+      schema: 'linewatch.message/2',
       id: '<1@home>',
       createdAt: '2026-11-18T11:06:40.000Z',
       data: {
@@ -82,13 +121,51 @@ describe('the JSON of a webhook', () => {
     });
   });
 
+  it('has columns that say what they hold', () => {
+    const { columns, rows } = DIGEST;
+    expect(payloadOf({ ...DELIVERY, message: DIGEST }, '2')).toMatchObject({ columns, rows });
+    expect(PAYLOAD).toMatchObject({ columns: MESSAGE.columns, rows: MESSAGE.rows });
+  });
+
+  it('of version 1 stays as it was: three names, whatever the columns hold', () => {
+    const payload = payloadOf(DELIVERY, '1');
+    expect(payload).not.toHaveProperty('columns');
+    expect(payload.rows).toEqual([
+      { label: 'Download', now: '71.4 Mbit/s', plan: '100 Mbit/s', usual: null },
+    ]);
+    expect(payloadOf({ ...DELIVERY, message: DIGEST }, '1').rows).toEqual([
+      { label: 'Download', now: '91.0 Mbit/s', plan: '55.0 Mbit/s', usual: null },
+    ]);
+  });
+
   it('of an older message has no data', () => {
-    expect(payloadOf({ ...DELIVERY, message: { ...MESSAGE, data: null } }).data).toBeNull();
+    expect(payloadOf({ ...DELIVERY, message: { ...MESSAGE, data: null } }, '2').data).toBeNull();
+  });
+
+  it('is of the version that the settings name, also in a template', () => {
+    const body = (settings: object) =>
+      JSON.parse(
+        webhook(
+          DELIVERY,
+          { ...DEFAULT_SETTINGS.channels.webhook, ...settings },
+          {},
+          { hmacSha256: () => '', now: 0, closing: '' },
+        ).body,
+      ) as unknown;
+    expect(body({})).toMatchObject({ schema: 'linewatch.message/2' });
+    expect(body({ schemaVersion: '1' })).toMatchObject({ schema: 'linewatch.message/1' });
+    const template = '{"now": "{{rows.0.now}}", "measured": "{{rows.0.cells.measured.text}}"}';
+    expect(body({ template })).toEqual({ now: '', measured: '71.4 Mbit/s' });
+    expect(body({ template, schemaVersion: '1' })).toEqual({ now: '71.4 Mbit/s', measured: '' });
+    const heading = '["{{columns.0.label}}"]';
+    expect(body({ template: heading })).toEqual(['Now']);
+    expect(body({ template: heading, schemaVersion: '1' })).toEqual(['Now']);
   });
 });
 
 describe('a template', () => {
-  const filled = (template: string) => JSON.parse(fillTemplate(template, PAYLOAD)) as unknown;
+  const filled = (template: string) =>
+    JSON.parse(fillTemplate(template, { columns: MESSAGE.columns, ...PAYLOAD })) as unknown;
 
   it('is filled with text inside of quotation marks, whatever the text contains', () => {
     expect(filled('{ "text": "*{{title}}* {{ summary }}" }')).toEqual({

@@ -9,9 +9,12 @@ export const webhook: BuildRequest<'webhook'> = (
   { signingKey, authorization, login },
   { hmacSha256, now },
 ) => {
-  const payload = payloadOf(delivery);
+  const payload = payloadOf(delivery, settings.schemaVersion);
+  const { columns } = delivery.message;
   const body =
-    settings.template.trim() === '' ? JSON.stringify(payload) : fillTemplate(settings.template, payload);
+    settings.template.trim() === ''
+      ? JSON.stringify(payload)
+      : fillTemplate(settings.template, { columns, ...payload });
   const seconds = Math.floor(now / 1_000);
   return {
     method: 'POST',
