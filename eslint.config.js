@@ -4,10 +4,9 @@ import reactHooks from 'eslint-plugin-react-hooks';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import { circles } from './lint/circles.mjs';
-import { dialect } from './lint/dialect.mjs';
+import { dialect, spreads } from './lint/dialect.mjs';
 import { directions } from './lint/directions.mjs';
 import { libraries } from './lint/libraries.mjs';
-import { spreads } from './lint/spreads.mjs';
 import { tests } from './lint/tests.mjs';
 
 export default defineConfig(
