@@ -1,0 +1,67 @@
+import { MINUTE_MS } from '../../../shared/durations';
+import type { LineStretch, ProbeSummary } from '../../../shared/outages';
+import { median, quantile } from '../statistics';
+
+/** Counts the probes of one kind in one minute. */
+class ProbeTally {
+  #failed = 0;
+  readonly #latenciesMs: number[] = [];
+
+  /** `latencyMs` is null for a probe that failed. */
+  add(latencyMs: number | null): void {
+    if (latencyMs === null) this.#failed += 1;
+    else this.#latenciesMs.push(latencyMs);
+  }
+
+  get summary(): ProbeSummary {
+    const latencies = this.#latenciesMs;
+    return {
+      sent: latencies.length + this.#failed,
+      failed: this.#failed,
+      medianMs: median(latencies),
+      highestMs: quantile(latencies, 1),
+    };
+  }
+}
+
+/** What is observed of the line, minute by minute of the wall clock. */
+export class MinuteTally {
+  #at: number | null = null;
+  #observedMs = 0;
+  #gateway = new ProbeTally();
+  #far = new ProbeTally();
+
+  /** Time has passed until `now`, of which so much was observed. The minute that is over; null while it lasts. */
+  pass(now: number, observedMs: number): LineStretch | null {
+    const minute = Math.floor(now / MINUTE_MS) * MINUTE_MS;
+    const finished = this.#at === null || this.#at === minute ? null : this.take();
+    this.#at = minute;
+    this.#observedMs += observedMs;
+    return finished;
+  }
+
+  addGateway(latencyMs: number | null): void {
+    this.#gateway.add(latencyMs);
+  }
+
+  addFar(latencyMs: number | null): void {
+    this.#far.add(latencyMs);
+  }
+
+  /** The minute so far, which begins again; null where nothing of it was observed. */
+  take(): LineStretch | null {
+    const at = this.#at;
+    const stretch = {
+      lengthMs: MINUTE_MS,
+      observedMs: Math.min(MINUTE_MS, Math.round(this.#observedMs)),
+      gateway: this.#gateway.summary,
+      far: this.#far.summary,
+    };
+    this.#at = null;
+    this.#observedMs = 0;
+    this.#gateway = new ProbeTally();
+    this.#far = new ProbeTally();
+    const isEmpty = stretch.observedMs + stretch.gateway.sent + stretch.far.sent === 0;
+    return at === null || isEmpty ? null : { at, ...stretch };
+  }
+}

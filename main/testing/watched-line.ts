@@ -1,0 +1,99 @@
+import type { LineEvent, LineStretch } from '../../shared/outages';
+import { LineWatch, type ProbeOutcome, type ProbeTarget } from '../core/outages/line-watch';
+import type { NetworkPath } from '../core/outages/network-path';
+
+/** A connection without an answer fails after this long, in ms. */
+const TIMEOUT_MS = 4_000;
+
+/** What the line does with a connection that begins at a moment (ms from the start): its latency, or null. */
+export type LineScript = (target: ProbeTarget, atMs: number) => number | null;
+
+export interface Incident {
+  readonly atMs: number;
+  readonly kind: 'sleep' | 'standstill' | 'clock-set';
+  /** How long, or how far the clock is set. */
+  readonly ms: number;
+}
+
+export interface WatchedLine {
+  readonly forMs: number;
+  readonly line: LineScript;
+  readonly path?: (atMs: number) => NetworkPath;
+  readonly incidents?: readonly Incident[];
+  readonly targets?: number;
+}
+
+export const START = Date.parse('2026-11-23T14:00:00Z');
+export const HOME: NetworkPath = { isUsable: true, gateway: '192.168.1.1', interfaceName: 'eth0' };
+
+/** Everything that a watch tells of a line, in a time that passes at once. `atMs` counts true time, asleep or awake. */
+export function watchLine({ forMs, line, path = () => HOME, incidents = [], targets = 3 }: WatchedLine) {
+  const events = new Map<string, LineEvent>();
+  const minutes: LineStretch[] = [];
+  const probes: { readonly target: ProbeTarget; readonly atMs: number }[] = [];
+  const looks: number[] = [];
+  let ids = 0;
+  const watch = new LineWatch({
+    targets,
+    newId: () => `e${(ids += 1)}`,
+    onEvent: (event) => void events.set(event.id, event),
+    onMinute: (minute) => void minutes.push(minute),
+  });
+  let pending: { readonly dueMs: number; readonly outcome: ProbeOutcome }[] = [];
+  const waiting = [...incidents];
+  let [nowMs, asleepMs, shiftMs] = [0, 0, 0];
+  const wall = () => START + nowMs + shiftMs;
+  const settle = () => {
+    const due = pending.filter(({ dueMs }) => dueMs <= nowMs).sort((a, b) => a.dueMs - b.dueMs);
+    pending = pending.filter(({ dueMs }) => dueMs > nowMs);
+    for (const { outcome } of due) watch.take(outcome);
+  };
+  while (nowMs < forMs) {
+    const reading = { wallMs: wall(), monotonicMs: nowMs - asleepMs, uptimeMs: nowMs };
+    const { probes: asked, epoch, nextInMs } = watch.look(reading, path(nowMs));
+    looks.push(nowMs);
+    for (const target of asked) {
+      probes.push({ target, atMs: nowMs });
+      const latencyMs = line(target, nowMs);
+      pending.push({
+        dueMs: nowMs + (latencyMs ?? TIMEOUT_MS),
+        outcome: { target, epoch, sentAt: wall(), latencyMs },
+      });
+    }
+    const next = nowMs + nextInMs;
+    while (nowMs < next) {
+      nowMs = Math.min(next, ...pending.map(({ dueMs }) => dueMs).filter((dueMs) => dueMs > nowMs));
+      settle();
+    }
+    const incident = waiting[0];
+    if (incident === undefined || incident.atMs > nowMs) continue;
+    waiting.shift();
+    if (incident.kind === 'clock-set') shiftMs += incident.ms;
+    else nowMs += incident.ms;
+    if (incident.kind === 'sleep') asleepMs += incident.ms;
+    // After sleep and standstill, what was under way ends before the next look.
+    if (incident.kind !== 'clock-set') settle();
+  }
+  watch.end(wall());
+  return { events: [...events.values()], minutes, probes, looks };
+}
+
+/** The events of one kind, with times in ms from the start. */
+export function eventsOf(
+  events: readonly LineEvent[],
+  kind: LineEvent['kind'],
+): readonly {
+  readonly from: number;
+  readonly to: number | null;
+  readonly place: LineEvent['place'];
+  readonly isEndObserved: boolean;
+}[] {
+  return events
+    .filter((event) => event.kind === kind)
+    .map(({ startedAt, endedAt, place, isEndObserved }) => ({
+      from: startedAt - START,
+      to: endedAt === null ? null : endedAt - START,
+      place,
+      isEndObserved,
+    }));
+}

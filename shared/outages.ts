@@ -1,0 +1,52 @@
+/**
+ * What took place between the tests. Persisted. Only `outage` counts against the line; the others say why it was not
+ * observed, or that this computer had no network.
+ */
+export const LINE_EVENT_KINDS = [
+  'outage',
+  /** Cable out, flight mode, no address or no way out: nothing of the line. */
+  'no-network',
+  'asleep',
+  /** The watcher did not run: the computer was too busy, or the process was halted. */
+  'standstill',
+  'clock-set',
+  /** Linewatch was not running. */
+  'stopped',
+] as const;
+export type LineEventKind = (typeof LINE_EVENT_KINDS)[number];
+
+/** Where the way to the internet was broken. Persisted. */
+export const BREAK_PLACES = ['interface', 'gateway', 'beyond', 'unknown'] as const;
+export type BreakPlace = (typeof BREAK_PLACES)[number];
+
+/** One stretch of time in which the line was down or was not observed. Times in ms since the epoch. */
+export interface LineEvent {
+  readonly id: string;
+  readonly kind: LineEventKind;
+  readonly place: BreakPlace;
+  readonly startedAt: number;
+  /** Null while it lasts. */
+  readonly endedAt: number | null;
+  /** False where it may have lasted longer than until `endedAt`: from then on nobody looked. */
+  readonly isEndObserved: boolean;
+}
+
+/** Probes of one kind in one stretch of time. */
+export interface ProbeSummary {
+  readonly sent: number;
+  readonly failed: number;
+  /** Time to connect, in ms; null where nothing answered. */
+  readonly medianMs: number | null;
+  readonly highestMs: number | null;
+}
+
+/** The line between the tests in one minute, or one hour after 90 days. */
+export interface LineStretch {
+  /** Its begin, in ms since the epoch. */
+  readonly at: number;
+  readonly lengthMs: number;
+  /** How much of it was observed. */
+  readonly observedMs: number;
+  readonly gateway: ProbeSummary;
+  readonly far: ProbeSummary;
+}
