@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../../shared/channels';
+import { DIGEST_PERIODS } from '../../shared/rules';
 import { EMPTY_MEMORY, type RuleMemory, type Telling } from '../core/judging/memory';
 import { settleTold, type TellingFate } from '../core/judging/told';
 import type { Judgement } from '../core/judging/judge';
@@ -26,6 +27,15 @@ const storedMemory: z.ZodType<Omit<RuleMemory, 'wasUnreadable'>> = z.object({
     .default([]),
   awaitingSince: time,
   dueAt: time,
+  digest: z
+    .object({
+      every: z.enum(DIGEST_PERIODS),
+      at: z.string(),
+      told: z.object({ to: z.number(), date: z.string() }).nullable(),
+      beganAt: z.number().nullable(),
+    })
+    .nullable()
+    .default(null),
   faultToldAt: time,
 });
 

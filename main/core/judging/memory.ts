@@ -1,4 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
+import type { DigestPeriod } from '../../../shared/rules';
 
 /** A message that tells of a state. Whether it arrives is known later. */
 export interface Telling {
@@ -7,6 +8,16 @@ export interface Telling {
   readonly runId: string | null;
   readonly occasionId: string | null;
   readonly channels: readonly ChannelKind[];
+}
+
+/** What a digest goes on from. It holds for the period and the clock time with which it was written. */
+export interface DigestMark {
+  readonly every: DigestPeriod;
+  readonly at: string;
+  /** The end of the newest stretch that was told, and its local date in the zone of then; null before the first. */
+  readonly told: { readonly to: number; readonly date: string } | null;
+  /** From when digests become due, where nothing was told yet, or only ahead of a clock that was set back. */
+  readonly beganAt: number | null;
 }
 
 /** What a rule remembers from one judgement to the next; stored with the verdicts, in the same transaction. */
@@ -27,6 +38,8 @@ export interface RuleMemory {
   readonly awaitingSince: number | null;
   /** When a digest is due next; null before the first look, and for other rules. */
   readonly dueAt: number | null;
+  /** Which digest was told last; null before the first look, and for other rules. */
+  readonly digest: DigestMark | null;
   /** When it was told last that the rule cannot be judged; null while it can. */
   readonly faultToldAt: number | null;
   /** True where the stored memory could not be read and this one takes its place. Never stored. */
@@ -43,5 +56,6 @@ export const EMPTY_MEMORY: RuleMemory = {
   tellings: [],
   awaitingSince: null,
   dueAt: null,
+  digest: null,
   faultToldAt: null,
 };

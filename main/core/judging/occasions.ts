@@ -5,7 +5,7 @@ import type { Rule } from '../../../shared/rules';
 import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
 import { countsOf } from '../../../shared/message-future';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
-import { digestAfter, digestBegin } from './digest-due';
+import { digestStanding } from './digest-standing';
 import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
@@ -170,20 +170,12 @@ function digest(
 ): ClockFinding {
   const remembered = sight.memories[rule.id] ?? EMPTY_MEMORY;
   const { now, timeZone } = sight;
-  const next = digestAfter(condition, now, timeZone);
-  // Set anew at the first look and after a change: a digest never comes earlier than its clock time says.
-  if (remembered.dueAt === null || remembered.dueAt > next || remembered.dueAt > now) {
-    return { memoryId: rule.id, memory: { ...remembered, dueAt: next }, verdict: null, detail: null };
+  const { due, memory } = digestStanding(condition, remembered, now, timeZone);
+  if (due === null) {
+    return { memoryId: rule.id, memory: { ...remembered, ...memory }, verdict: null, detail: null };
   }
   const found = judgeSight(rule, breach(true), { at: now, now }, sight);
-  // After a long absence, only the newest stretch is told.
-  const to = digestBegin(condition, next, timeZone);
-  const memory = { ...found.memory, dueAt: next };
-  return finding(
-    rule.id,
-    { ...found, memory },
-    { kind: 'digest', from: digestBegin(condition, to, timeZone), to },
-  );
+  return finding(rule.id, { ...found, memory: { ...found.memory, ...memory } }, { kind: 'digest', ...due });
 }
 
 function finding(
