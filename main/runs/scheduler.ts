@@ -2,6 +2,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { Settings } from '../../shared/settings';
 import type { Clock, MonotonicClock, Timers } from '../core/ports';
 import type { ScheduleState, ScheduleStore, SlotRecords } from '../core/schedule/ports';
+import { NETWORK_GRACE_MS } from '../core/network-grace';
 import type { Pipeline } from '../core/pipeline';
 import {
   dueSlots,
@@ -21,8 +22,6 @@ import { Timeline } from '../core/schedule/timeline';
 const BEAT_MS = 5 * SECOND_MS;
 /** … and so often while a run waits for the network. */
 const WAITING_BEAT_MS = SECOND_MS;
-/** After start or wake, scheduled runs wait for the network so long at most. */
-const NETWORK_GRACE_MS = MINUTE_MS;
 /** The first run after start or wake is tried twice, unless it comes so much later that the network is up for long. */
 const COMING_UP_MS = 10 * MINUTE_MS;
 /** A run that starts this long after its slot still counts as on time. A clock set back by less changes no slot. */

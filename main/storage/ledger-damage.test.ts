@@ -42,6 +42,7 @@ function damaged(
     now,
     timeZone: 'UTC',
     awakeMs: 9 * HOUR,
+    wokenMs: null,
     lastTriedAt: now - 30 * HOUR,
     isPaused: false,
     memories: {},

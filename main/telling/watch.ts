@@ -51,6 +51,7 @@ export class Watch {
 
   /** By the monotonic clock, in ms; the wall clock may be set. */
   #awakeSinceMs: number;
+  #wokenAtMs: number | null = null;
   #lookedAtMs: number | null = null;
   /** Memories of the rules whose digests are being written. */
   readonly #written = new Set<string>();
@@ -64,6 +65,7 @@ export class Watch {
   /** The computer woke up: its catch-up run comes before anybody speaks of silence. */
   wake(): void {
     this.#awakeSinceMs = this.#deps.clock.monotonicMs();
+    this.#wokenAtMs = this.#awakeSinceMs;
   }
 
   /** Looks at the clock, unless it did a moment ago. What fails is logged and tried again at the next look. */
@@ -73,13 +75,13 @@ export class Watch {
     if (this.#lookedAtMs !== null && monotonicMs - this.#lookedAtMs < LOOK_EVERY_MS) return;
     this.#lookedAtMs = monotonicMs;
     try {
-      this.#look(clock.now(), monotonicMs - this.#awakeSinceMs);
+      this.#look(clock.now(), monotonicMs);
     } catch (error) {
       this.#deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
     }
   }
 
-  #look(now: number, awakeMs: number): void {
+  #look(now: number, monotonicMs: number): void {
     const deps = this.#deps;
     const context = deps.judge.clockContext(now);
     const states = deps.channelStates();
@@ -87,7 +89,8 @@ export class Watch {
       ...context,
       now,
       timeZone: deps.timeZone(),
-      awakeMs,
+      awakeMs: monotonicMs - this.#awakeSinceMs,
+      wokenMs: this.#wokenAtMs === null ? null : monotonicMs - this.#wokenAtMs,
       lastTriedAt: deps.lastTriedAt(),
       isPaused: deps.settings().schedule.isPaused,
       stuck: stuckChannels(states, deps.waitingOn),

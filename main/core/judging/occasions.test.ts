@@ -18,6 +18,7 @@ function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSigh
     now: NOW,
     timeZone: 'Europe/Berlin',
     awakeMs: HOUR,
+    wokenMs: null,
     lastTriedAt: NOW - HOUR,
     isPaused: false,
     stuck: [],
@@ -75,15 +76,26 @@ describe('a channel that cannot deliver', () => {
   const FAILING = { kind: 'channel-failing', minutes: 60 };
   const counts = { ...NOTHING_UNDELIVERED, retried: 3 };
   const MAIL = { channel: 'mail', since: NOW - HOUR, waiting: 3, reply: '421 busy', counts } as const;
+  const STUCK = { ...MAIL, isOfTheLine: false };
   it('is told by every other channel after its minutes', () => {
-    expect(look(FAILING, { stuck: [{ ...MAIL, since: NOW - HOUR + 1 }] })).toEqual([]);
-    const [found] = look(FAILING, { stuck: [MAIL] });
+    expect(look(FAILING, { stuck: [{ ...STUCK, since: NOW - HOUR + 1 }] })).toEqual([]);
+    const [found] = look(FAILING, { stuck: [STUCK] });
     expect(found?.detail).toEqual({ kind: 'channel-failing', ...MAIL });
     expect(found?.verdict?.channels).toMatchObject({ mail: 'rule-off', desktop: 'told' });
   });
+  it('is not told right after waking, where the network may only not be there yet', () => {
+    const offline = { stuck: [{ ...STUCK, isOfTheLine: true }] };
+    expect(look(FAILING, { ...offline, wokenMs: MINUTE - 1 })[0]?.verdict).toBeNull();
+    expect(look(FAILING, { ...offline, wokenMs: MINUTE })[0]?.detail).not.toBeNull();
+    expect(look(FAILING, { ...offline, wokenMs: null })[0]?.detail).not.toBeNull();
+    // A wrong password is one in every network.
+    expect(look(FAILING, { stuck: [STUCK], wokenMs: 0 })[0]?.detail).not.toBeNull();
+    const told = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
+    expect(look(FAILING, { ...offline, ...told, wokenMs: 0 })[0]?.memory.toldAt).toBe(NOW - HOUR);
+  });
   it('is told once, and its end once', () => {
     const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
-    expect(look(FAILING, { stuck: [MAIL], ...memory })[0]?.detail).toBeNull();
+    expect(look(FAILING, { stuck: [STUCK], ...memory })[0]?.detail).toBeNull();
     const [over] = look(FAILING, memory);
     expect(over?.verdict).toMatchObject({
       reason: 'recovered',
@@ -94,7 +106,7 @@ describe('a channel that cannot deliver', () => {
   it('is told at once when a message was refused for good, also where nothing waits', () => {
     const failed = { ...NOTHING_UNDELIVERED, failed: 1 };
     const refused = { ...MAIL, since: NOW - MINUTE, waiting: 0, counts: failed };
-    const [found] = look(FAILING, { stuck: [refused] });
+    const [found] = look(FAILING, { stuck: [{ ...refused, isOfTheLine: false }] });
     expect(found?.detail).toEqual({ kind: 'channel-failing', ...refused });
     expect(found?.verdict?.channels).toMatchObject({ mail: 'rule-off', desktop: 'told' });
   });
@@ -111,7 +123,7 @@ describe('a channel that cannot deliver', () => {
   });
   it('does not hide that another one fails, too', () => {
     const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
-    const stuck = [MAIL, { ...MAIL, channel: 'ntfy' as const }];
+    const stuck = [STUCK, { ...STUCK, channel: 'ntfy' as const }];
     const told = look(FAILING, { stuck, ...memory }).filter(({ detail }) => detail !== null);
     expect(told.map(({ memoryId }) => memoryId)).toEqual(['rule/ntfy']);
   });
@@ -132,6 +144,7 @@ describe('a channel that cannot deliver', () => {
         since: 5,
         waiting: 3,
         reply: 'refused',
+        isOfTheLine: true,
         counts: { ...NOTHING_UNDELIVERED, blocked: 1, onTheWay: 2 },
       },
     ]);
@@ -143,6 +156,7 @@ describe('a channel that cannot deliver', () => {
         since: 2,
         waiting: 0,
         reply: 'refused',
+        isOfTheLine: true,
         counts: { ...NOTHING_UNDELIVERED, failed: 1, unreadable: 1 },
       },
     ]);

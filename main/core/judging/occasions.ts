@@ -3,8 +3,10 @@ import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { ChannelState } from '../../../shared/ipc';
 import type { Rule } from '../../../shared/rules';
 import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
+import { traitsOf } from '../../../shared/delivery-problems';
 import { countsOf } from '../../../shared/message-future';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import { NETWORK_GRACE_MS } from '../network-grace';
 import { digestStanding } from './digest-standing';
 import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
@@ -27,6 +29,8 @@ export interface StuckChannel {
   readonly since: number;
   readonly waiting: number;
   readonly reply: string;
+  /** Whether what its newest attempt met may only be the line. */
+  readonly isOfTheLine: boolean;
   readonly counts: FutureCounts;
 }
 
@@ -45,6 +49,8 @@ export interface ClockSight extends Pick<
   readonly timeZone: string;
   /** How long ago the application started, or the computer woke up; never by a clock that can be set. */
   readonly awakeMs: number;
+  /** How long ago the computer woke up; null where it has not slept since the application started. */
+  readonly wokenMs: number | null;
   readonly lastTriedAt: number | null;
   readonly isPaused: boolean;
   readonly stuck: readonly StuckChannel[];
@@ -101,7 +107,9 @@ export function stuckChannels(
     const waiting = waitingOn(kind) ?? (failed > 0 ? { since: problem.finishedAt, messages: 0 } : null);
     if (waiting === null) return [];
     const { since, messages } = waiting;
-    return [{ channel: kind, since, waiting: messages, reply: problem.reply, counts: countsOf([state]) }];
+    const isOfTheLine = problem.problem !== null && traitsOf(problem.problem).isOfTheLine;
+    const counts = countsOf([state]);
+    return [{ channel: kind, since, waiting: messages, reply: problem.reply, isOfTheLine, counts }];
   });
 }
 
@@ -133,6 +141,9 @@ function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readon
     const remembered = sight.memories[memoryId];
     const stuck = sight.stuck.find((one) => one.channel === channel);
     const isBreach = stuck !== undefined && isFailing(stuck, minutes, sight.now);
+    if (isBreach && remembered?.breachedSince == null && mayBeUnconnected(stuck, sight)) {
+      return [{ memoryId, memory: remembered ?? EMPTY_MEMORY, verdict: null, detail: null }];
+    }
     if (!isBreach && (remembered === undefined || remembered.breachedSince === null)) return [];
     const known = sight.channels[channel];
     if (!isBreach && !hasDelivered(known, remembered?.breachedSince ?? 0, sight.now)) {
@@ -156,6 +167,11 @@ function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readon
 
 function isFailing({ since, counts }: StuckChannel, minutes: number, now: number): boolean {
   return counts.failed + counts.unreadable > 0 || now - since >= minutes * MINUTE_MS;
+}
+
+/** Whether the computer has only woken up, so that the network may not be there yet. */
+function mayBeUnconnected({ isOfTheLine }: StuckChannel, { wokenMs }: ClockSight): boolean {
+  return isOfTheLine && wokenMs !== null && wokenMs < NETWORK_GRACE_MS;
 }
 
 /** Whether a channel has delivered since a moment; one ahead of now is of a wrong clock, so that any delivery counts. */
