@@ -101,11 +101,32 @@ describe('the sentence of the dashboard', () => {
   });
 
   it('says what a busy line means for calls, never better than its grade', () => {
-    expect(of({ loadedLatencyDownloadMs: 49 }).reason).toContain('gaming will be fine');
+    expect(of({ loadedLatencyDownloadMs: 49 }).reason).toContain('Fast games may notice');
     expect(of({ loadedLatencyUploadMs: 400 }).reason).toContain('may stutter');
-    expect(of({ loadedLatencyUploadMs: 91, jitterMs: 1 }).reason).toContain('fast games may notice');
+    expect(of({ loadedLatencyUploadMs: 91, jitterMs: 1 }).reason).toContain('Calls may notice a busy line');
     const near = of({ latencyMs: 4, loadedLatencyUploadMs: 80, jitterMs: 1 });
-    expect(near.reason).toContain('fast games may notice');
+    expect(near.reason).toContain('Calls and games may notice');
+  });
+
+  it.each([
+    ['great', 'great', 'Calls and gaming will be fine.'],
+    ['good', 'good', 'Calls and gaming will be fine.'],
+    ['great', 'average', 'Calls will be fine; fast games may notice a busy line.'],
+    ['good', 'poor', 'Calls will be fine; games may stutter while the line is busy.'],
+    ['average', 'good', 'Gaming will be fine; calls may notice a busy line.'],
+    ['average', 'average', 'Calls and games may notice a busy line.'],
+    ['average', 'bad', 'Calls may notice a busy line; games may stutter.'],
+    ['poor', 'great', 'Gaming will be fine; calls may stutter while the line is busy.'],
+    ['poor', 'average', 'Calls may stutter while the line is busy; games may notice it.'],
+    ['bad', 'poor', 'Calls and games may stutter while the line is busy.'],
+    [undefined, 'good', 'Gaming will be fine.'],
+    [undefined, 'average', 'Fast games may notice a busy line.'],
+    [undefined, 'poor', 'Games may stutter while the line is busy.'],
+  ] as const)('agrees with the uses beside it: calls %s, gaming %s', (calls, gaming, said) => {
+    for (const grade of ['A+', 'F', null] as const) {
+      const uses = { ...(calls !== undefined && { calls }), gaming };
+      expect(of({}, {}, { uses, grade }).reason.endsWith(said)).toBe(true);
+    }
   });
 
   it('says why a test failed, and what the line was before', () => {

@@ -163,14 +163,26 @@ function reasonsOf(
   ];
 }
 
-/** What the line means for calls and games, in accord with the uses and the grade that stand on the page. */
-function underLoad({ uses: { gaming, calls }, grade }: RunEvaluation, texts: Texts): readonly string[] {
+/** What the line means for calls and games: the qualities that stand on the page, as a sentence. */
+function underLoad({ uses: { gaming, calls } }: RunEvaluation, texts: Texts): readonly string[] {
   if (gaming === undefined) return [];
-  const isWeak = (quality: Quality) => quality === 'bad' || quality === 'poor';
-  const areCallsWeak = calls === undefined ? gaming === 'bad' : isWeak(calls);
-  if (areCallsWeak) return [texts('dashboard:reason.load.bad')];
-  const isFine = !isWeak(gaming) && (grade === 'A+' || grade === 'A' || grade === 'B');
-  return [texts(isFine ? 'dashboard:reason.load.fine' : 'dashboard:reason.load.some')];
+  const ofGaming = classOf(gaming);
+  const ofCalls = calls === undefined ? 'unknown' : classOf(calls);
+  return [texts(`dashboard:reason.load.${ofCalls}.${ofGaming}`)];
+}
+
+/** Qualities that one sentence says. */
+function classOf(quality: Quality): 'weak' | 'average' | 'fine' {
+  switch (quality) {
+    case 'bad':
+    case 'poor':
+      return 'weak';
+    case 'average':
+      return 'average';
+    case 'good':
+    case 'great':
+      return 'fine';
+  }
 }
 
 function lastGood({ run }: EvaluatedRun, now: number, texts: Texts, style: TimeStyle): string {
