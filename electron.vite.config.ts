@@ -12,6 +12,7 @@ const mainEntries = {
   engine: 'main/measuring/entry.ts',
   'latency-worker': 'main/engine/latency/latency-worker.ts',
   reader: 'main/reading/entry.ts',
+  watcher: 'main/outages/entry.ts',
   serve: 'server/serve.ts',
 };
 

@@ -82,10 +82,12 @@ async function urlOf(server: ChildProcess): Promise<string> {
 }
 
 function settingsFor(url: string) {
-  const { measuring, schedule } = DEFAULT_SETTINGS;
+  const { measuring, schedule, watching } = DEFAULT_SETTINGS;
   return {
     ...DEFAULT_SETTINGS,
     schedule: { ...schedule, isPaused: true },
+    // Nothing is to leave the loopback.
+    watching: { ...watching, isEnabled: false },
     measuring: {
       ...measuring,
       provider: 'librespeed',

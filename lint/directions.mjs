@@ -18,6 +18,7 @@ const ROOMS = {
   'main/engine': ['main/engine', 'main/core', 'shared'],
   'main/measuring': ['main/measuring', 'main/providers', 'main/engine', 'main/core', 'shared'],
   'main/providers': ['main/providers', 'main/engine', 'main/files', 'main/core', 'shared'],
+  'main/outages': ['main/outages', 'main/engine', 'main/core', 'shared'],
   'main/channels': ['main/channels', 'main/core', 'shared'],
   'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
   'main/reading': ['main/reading', 'main/telling', 'main/storage', 'main/files', 'main/core', 'shared'],

@@ -124,6 +124,41 @@ export const typedScheduleSchema = scheduleSchema.extend({
   cron: z.string().max(200),
 });
 
+/** A far target of the watching: the same host by IPv4, IPv6 or name, whichever leads out. */
+const watchTargetSchema = z.object({
+  addresses: z
+    .array(
+      z
+        .string()
+        .max(253)
+        .refine(
+          (text) => parseAddress(`http://${text.includes(':') ? `[${text}]` : text}/`, ['http']) !== null,
+          {
+            error: 'not-an-address',
+          },
+        ),
+    )
+    .min(1)
+    .max(4),
+  port: z.number().int().min(1).max(65_535).default(443),
+});
+export type WatchTarget = z.infer<typeof watchTargetSchema>;
+
+const watchingSchema = z.object({
+  /** Watches the line between the tests. */
+  isEnabled: z.boolean().default(true),
+  /** Three far targets of different operators; nothing but a connection is asked of them. */
+  targets: z
+    .array(watchTargetSchema)
+    .min(1)
+    .max(8)
+    .default([
+      { addresses: ['1.1.1.1', '2606:4700:4700::1111'], port: 443 },
+      { addresses: ['8.8.8.8', '2001:4860:4860::8888'], port: 443 },
+      { addresses: ['9.9.9.9', '2620:fe::fe'], port: 443 },
+    ]),
+});
+
 export type MailSettings = ChannelSettings<'mail'>;
 
 /** The one definition of the settings: type, defaults and limits. */
@@ -143,6 +178,7 @@ export const settingsSchema = z.object({
     .prefault({}),
   measuring: measuringSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
+  watching: watchingSchema.prefault({}),
   rules: rulesSchema.default(() => [...DEFAULT_RULES]),
   quietHours: quietHoursSchema.prefault({}),
   channels: channelsSchema.prefault({}),

@@ -65,10 +65,11 @@ export class DataFolder {
     return this.#recording === null ? {} : { LINEWATCH_RECORDED_MEASUREMENT: this.#recording };
   }
 
+  /** The line between the tests is watched only where a test says so. */
   writeSettings(settings: WrittenSettings): void {
     writeFileSync(
       join(this.path, 'settings.json'),
-      JSON.stringify({ version: SETTINGS_VERSION, ...settings }, null, 2),
+      JSON.stringify({ version: SETTINGS_VERSION, watching: { isEnabled: false }, ...settings }, null, 2),
     );
   }
 

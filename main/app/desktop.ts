@@ -17,6 +17,8 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'serv
   readonly window: MainWindow;
   /** Moves the password of a proxy out of saved settings. */
   readonly followProxyPassword: () => Promise<void>;
+  /** The computer has woken up. */
+  readonly onWake: () => void;
   /** Where the tray's pictures are. */
   readonly trayFolder: string;
   /** How the system starts this application at login. */
@@ -63,6 +65,7 @@ export function openDesktop(deps: DesktopDeps): void {
     // What it would find is not the line, and the network does not come back at once.
     onSleep: () => services.pipeline.cancel('asleep'),
     onWake: () => {
+      deps.onWake();
       services.afterGap();
       services.scheduler.wake();
     },

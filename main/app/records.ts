@@ -4,6 +4,7 @@ import { isRefusal } from '../files/disk-problem';
 import { compaction } from '../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../storage/database';
 import { History } from '../storage/history';
+import { LineStore } from '../storage/line-store';
 import { installId } from '../storage/install-id';
 import { PortionWork } from '../storage/portions';
 import { MarkerKeeper } from '../storage/recovery/records-marker';
@@ -44,8 +45,12 @@ export function openRecords(options: RecordsOptions) {
     () => events.add(rewrittenEvent(database, dataFolder, clock.now())),
     options.onFolderRewritten,
   );
+  const line = new LineStore(database);
+  const rollingUpLine = { next: () => line.rollUpOld(clock.now()) };
   return {
     database,
+    /** What was found of the line between the tests. */
+    line,
     installId: install,
     /** Remembers outside of the records that there are some. */
     markerKeeper,
@@ -57,7 +62,11 @@ export function openRecords(options: RecordsOptions) {
     /** Hears when the folder was deleted and the records were written again. */
     rewritten,
     /** Sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
-    tidying: new PortionWork([rollingUp(database), compaction(database)], { timers, isRefusal, log }),
+    tidying: new PortionWork([rollingUp(database), rollingUpLine, compaction(database)], {
+      timers,
+      isRefusal,
+      log,
+    }),
     runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
     history: new History(database),
   };

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { app, nativeTheme, shell } from 'electron';
 import { consentPageWords, MailConsentDesk } from '../channels/mail/oauth/consent';
 import type { Command } from '../command-line/arguments';
@@ -16,6 +17,8 @@ import { compose } from './compose';
 import type { Ending } from './ending';
 import { FOLDERS } from './folders';
 import { startDelivering } from './start-delivering';
+import { systemClock, systemTimers } from './system';
+import { buildWatchingLine } from './watching-line';
 
 export interface RunOptions {
   readonly folder: string;
@@ -72,8 +75,21 @@ export async function runApplication(
     keepRefreshToken: composed.keepRefreshToken,
     pageWords: () => consentPageWords(services.language()),
   });
+  const watchingLine = buildWatchingLine({
+    line: services.line,
+    entry: pathToFileURL(join(FOLDERS.main, 'watcher.js')),
+    settings: () => settings.current,
+    isTesting: () => services.pipeline.running !== null,
+    onRecorded: services.lineRecorded.tell,
+    clock: systemClock,
+    timers: systemTimers,
+    log,
+  });
+  ending.add(() => watchingLine.end());
+  services.changes.onChange(() => watchingLine.follow());
   openDesktop({
     services,
+    onWake: () => watchingLine.woken(),
     followProxyPassword: () => proxyPassword.follow(),
     askMailConsent: () => consentDesk.ask(),
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
@@ -107,6 +123,7 @@ export async function runApplication(
     });
   }
   services.scheduler.start();
+  watchingLine.follow();
   services.copies.keep();
   services.tidying.start();
   services.keepChecking();

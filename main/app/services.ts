@@ -6,9 +6,11 @@ import { RunPlanner } from '../runs/planner';
 import { SqliteProviderRecords } from '../storage/provider-records';
 import { isRehearsed, markRehearsed } from '../storage/rehearsed';
 import { checkTemplates } from '../telling/self-check';
+import type { WatchReport } from '../outages/messages';
 import { Changes } from './changes';
 import { buildDelivering } from './delivering';
 import { buildJudging } from './judging';
+import { Listeners } from './listeners';
 import { LiveState } from './live-state';
 import { buildMeasuring } from './measuring';
 import { openRecords } from './records';
@@ -96,6 +98,11 @@ export function buildServices(options: ServicesOptions) {
     isDemo: options.isDemo,
   });
 
+  /** What was found of the line between the tests is recorded. */
+  const lineRecorded = new Listeners<WatchReport>();
+  lineRecorded.hear(({ kind }) => {
+    if (kind === 'event') onChanged();
+  });
   events.onChange(onChanged);
   records.rewritten.hear(reading.reopenRecords);
   records.healthChanged.hear(onChanged, () => watching.storageWatch.look());
@@ -112,6 +119,7 @@ export function buildServices(options: ServicesOptions) {
     ...delivering,
     ...watching,
     ...measuring,
+    lineRecorded,
     planner,
     state,
     changes,

@@ -11,6 +11,8 @@ export function demoSettings(serverUrl: string, mailPort: number): Settings {
       librespeed: { ownServers: [{ name: 'This computer', url: serverUrl }], fixedServerUrl: null },
     },
     schedule: { ...DEFAULT_SETTINGS.schedule, kind: 'cron', cron: '* * * * *', isOffTheHour: false },
+    // Nothing of it leaves this computer.
+    watching: { ...DEFAULT_SETTINGS.watching, isEnabled: false },
     // Whoever tries it out wants to see every result arrive.
     rules: DEFAULT_SETTINGS.rules.map((rule) => ({ ...rule, isEnabled: true })),
     channels: {

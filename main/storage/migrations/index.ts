@@ -9,6 +9,7 @@ import { heartbeats } from './008-heartbeats';
 import { slots } from './009-slots';
 import { storedOnce } from './010-stored-once';
 import { rollUps } from './011-roll-ups';
+import { line } from './012-line';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly string[] = [
   slots,
   storedOnce,
   rollUps,
+  line,
 ];

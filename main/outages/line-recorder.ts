@@ -1,0 +1,80 @@
+import type { LineEvent, LineStretch } from '../../shared/outages';
+import type { Clock } from '../core/ports';
+import type { WatchReport } from './messages';
+
+/** What waits while the disk refuses; older minutes go first. */
+const MAX_WAITING = 10_000;
+const MIN_STOPPED_MS = 60_000;
+
+/** Where the line is recorded. */
+export interface LineRecords {
+  saveEvent(event: LineEvent, now: number): void;
+  saveMinute(minute: LineStretch): void;
+  closeLeft(): void;
+  lastWatchedAt(): number | null;
+}
+
+export interface LineRecorderDeps {
+  readonly records: LineRecords;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  /** Something was recorded. */
+  readonly onRecorded: (report: WatchReport) => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+/** Records what the watching reports, in its order. What the disk refuses waits for the next report. */
+export class LineRecorder {
+  readonly #deps: LineRecorderDeps;
+  #waiting: WatchReport[] = [];
+  #isRefused = false;
+
+  constructor(deps: LineRecorderDeps) {
+    this.#deps = deps;
+  }
+
+  /** Ends what an earlier process left open, and records how long nobody watched. */
+  open(): void {
+    const { records, clock, newId, log } = this.#deps;
+    try {
+      const lastAt = records.lastWatchedAt();
+      records.closeLeft();
+      const now = clock.now();
+      if (lastAt === null || now - lastAt < MIN_STOPPED_MS) return;
+      const stopped = {
+        id: newId(),
+        kind: 'stopped',
+        place: 'unknown',
+        startedAt: lastAt,
+        endedAt: now,
+        isEndObserved: true,
+      } as const;
+      this.take({ kind: 'event', event: stopped });
+    } catch (error) {
+      log('What the last watching left could not be recorded', error);
+    }
+  }
+
+  take(report: WatchReport): void {
+    this.#waiting = [...this.#waiting, report].slice(-MAX_WAITING);
+    for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
+      if (!this.#record(next)) return;
+      this.#waiting.shift();
+      this.#deps.onRecorded(next);
+    }
+  }
+
+  #record(report: WatchReport): boolean {
+    const { records, clock, log } = this.#deps;
+    try {
+      if (report.kind === 'event') records.saveEvent(report.event, clock.now());
+      else records.saveMinute(report.minute);
+      this.#isRefused = false;
+      return true;
+    } catch (error) {
+      if (!this.#isRefused) log('What was found of the line could not be recorded yet', error);
+      this.#isRefused = true;
+      return false;
+    }
+  }
+}

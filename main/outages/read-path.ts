@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { networkInterfaces } from 'node:os';
+import { ipv4Gateway, ipv6Gateway } from '../core/outages/default-gateway';
+import type { NetworkPath } from '../core/outages/network-path';
+
+/** The way out of this computer, and the kinds of addresses that lead out. */
+export interface ReadPath extends NetworkPath {
+  /** Null where the system does not tell. */
+  readonly hasIpv4: boolean | null;
+}
+
+/** Where Linux tells; a test reads other files. */
+export interface PathFiles {
+  readonly proc: string;
+  readonly sys: string;
+}
+
+const LINUX: PathFiles = { proc: '/proc/net', sys: '/sys/class/net' };
+
+/** Reads the way out. What cannot be read is unknown, which is never taken for a missing network. */
+export function readPath({ proc, sys }: PathFiles = LINUX): ReadPath {
+  const table = textOf(`${proc}/route`);
+  if (table === null) {
+    // Elsewhere the system tells only whether there is an address.
+    return { isUsable: hasAddress(null), gateway: null, interfaceName: null, hasIpv4: null };
+  }
+  const ipv4 = ipv4Gateway(table);
+  const gateway = ipv4 ?? ipv6Gateway(textOf(`${proc}/ipv6_route`) ?? '');
+  if (gateway === null) return { isUsable: false, gateway: null, interfaceName: null, hasIpv4: false };
+  const { interfaceName, address } = gateway;
+  // Reading the carrier of an interface that is down is an error, which says the same as 0 only with its state.
+  const carrier = textOf(`${sys}/${interfaceName}/carrier`)?.trim();
+  const isDown = carrier === '0' || textOf(`${sys}/${interfaceName}/operstate`)?.trim() === 'down';
+  return {
+    isUsable: !isDown && hasAddress(interfaceName),
+    gateway: address,
+    interfaceName,
+    hasIpv4: ipv4 !== null,
+  };
+}
+
+/** Whether an interface (null: any) has an address besides loopback and that of the link alone. */
+function hasAddress(interfaceName: string | null): boolean {
+  return Object.entries(networkInterfaces())
+    .filter(([name]) => interfaceName === null || name === interfaceName)
+    .flatMap(([, addresses]) => addresses ?? [])
+    .some(({ internal, address }) => !internal && !address.startsWith('fe80:'));
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

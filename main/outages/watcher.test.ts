@@ -1,0 +1,134 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { temporaryFolder } from '../testing/folder';
+import { useLoopbackTime } from '../testing/loopback-time';
+import { TargetAddresses } from './addresses';
+import { LineRecorder } from './line-recorder';
+import type { WatchReport } from './messages';
+import { probe } from './probe';
+import { readPath } from './read-path';
+
+useLoopbackTime();
+
+const ROUTE =
+  'Iface\tDestination\tGateway \tFlags\tRefCnt\tUse\tMetric\tMask\nlo\t00000000\t0101A8C0\t0003\t0\t0\t0\t00000000\n';
+
+describe('one probe', () => {
+  it('is answered by a server that takes the connection', async () => {
+    const server = createServer((socket) => void socket.on('error', () => undefined));
+    onTestFinished(() => void server.close());
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    expect(await probe({ host: '127.0.0.1', port }, 60_000)).toBe(0);
+  });
+  it('is answered by a refusal', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    const address = server.address();
+    const port = typeof address === 'object' && address !== null ? address.port : 0;
+    await new Promise((resolve) => server.close(resolve));
+    expect(await probe({ host: '127.0.0.1', port }, 60_000)).toBe(0);
+  });
+});
+
+describe('the way out', () => {
+  it('is unknown where the system does not tell, never a missing network', () => {
+    const folder = temporaryFolder();
+    const path = readPath({ proc: folder, sys: folder });
+    expect(path).toMatchObject({ gateway: null, interfaceName: null, hasIpv4: null });
+  });
+  it('is not usable without a default route', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'route'), 'Iface\tDestination\n');
+    expect(readPath({ proc: folder, sys: folder })).toMatchObject({ isUsable: false });
+  });
+  it('names gateway and interface, and is not usable without a carrier', () => {
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'route'), ROUTE);
+    mkdirSync(join(folder, 'lo'));
+    writeFileSync(join(folder, 'lo', 'carrier'), '0\n');
+    expect(readPath({ proc: folder, sys: folder })).toEqual({
+      isUsable: false,
+      gateway: '192.168.1.1',
+      interfaceName: 'lo',
+      hasIpv4: true,
+    });
+  });
+});
+
+describe('the address of a far target', () => {
+  const targets = [
+    { addresses: ['192.0.2.1', '2001:db8::1'], port: 443 },
+    { addresses: ['far.example'], port: 80 },
+  ];
+  const addressesWith = (lookUp: (name: string) => Promise<readonly string[]>) =>
+    new TargetAddresses({ targets, lookUp, monotonicMs: () => 0 });
+  it('is of the kind that leads out', () => {
+    const addresses = addressesWith(() => Promise.resolve([]));
+    expect(addresses.of(0, true)?.host).toBe('192.0.2.1');
+    expect(addresses.of(0, false)?.host).toBe('2001:db8::1');
+    expect(addresses.of(0, null)?.host).toBe('192.0.2.1');
+  });
+  it('is none while a name cannot be resolved', async () => {
+    const lost = addressesWith(() => Promise.reject(new Error('ENOTFOUND')));
+    lost.of(1, true);
+    await Promise.resolve();
+    expect(lost.of(1, true)).toBeNull();
+  });
+  it('is looked up ahead', async () => {
+    const addresses = addressesWith(() => Promise.resolve(['192.0.2.7']));
+    expect(addresses.of(1, true)).toBeNull();
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(addresses.of(1, true)).toEqual({ host: '192.0.2.7', port: 80 });
+  });
+});
+
+describe('the recording of the line', () => {
+  const event = (id: string): WatchReport => ({
+    kind: 'event',
+    event: { id, kind: 'outage', place: 'beyond', startedAt: 0, endedAt: null, isEndObserved: true },
+  });
+  function recording(lastWatchedAt: number | null = null) {
+    const saved: string[] = [];
+    const disk = { isFull: false };
+    const recorder = new LineRecorder({
+      records: {
+        saveEvent: (found) => {
+          if (disk.isFull) throw new Error('ENOSPC');
+          saved.push(`${found.kind} ${found.id}`);
+        },
+        saveMinute: () => undefined,
+        closeLeft: () => undefined,
+        lastWatchedAt: () => lastWatchedAt,
+      },
+      clock: { now: () => 1_000_000 },
+      newId: () => 'new',
+      onRecorded: () => undefined,
+      log: () => undefined,
+    });
+    return { recorder, saved, disk };
+  }
+  it('keeps what the disk refuses, in its order', () => {
+    const { recorder, saved, disk } = recording();
+    disk.isFull = true;
+    recorder.take(event('a'));
+    recorder.take(event('b'));
+    expect(saved).toEqual([]);
+    disk.isFull = false;
+    recorder.take(event('c'));
+    expect(saved).toEqual(['outage a', 'outage b', 'outage c']);
+  });
+  it('names the time in which Linewatch did not run', () => {
+    const { recorder, saved } = recording(100_000);
+    recorder.open();
+    expect(saved).toEqual(['stopped new']);
+  });
+  it('has nothing to name at the first start', () => {
+    const { recorder, saved } = recording();
+    recorder.open();
+    expect(saved).toEqual([]);
+  });
+});
