@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../shared/i18n';
 import type { ChannelProof } from '../../shared/proof';
-import { proofInWords } from './proof-words';
+import { proofInWords, type ComingTests } from './proof-words';
 
 const NOW = Date.UTC(2026, 10, 23, 12);
 const HOUR = 3_600_000;
-const words = (proof: Partial<ChannelProof> | null) =>
+const COMING = { isPaused: false, nextDueAt: NOW + HOUR };
+const words = (proof: Partial<ChannelProof> | null, coming: ComingTests = COMING) =>
   proofInWords(
     proof === null ? null : { level: 'accepted', at: NOW - 3 * HOUR, reply: '', isStale: false, ...proof },
     NOW,
+    coming,
     textsIn('en'),
     { language: 'en', timeZone: 'UTC' },
   );
@@ -24,6 +26,14 @@ describe('a proof in words', () => {
       tone: 'warning',
       words: 'last proven 3 h ago; the next scheduled test proves it again',
     });
+  });
+  it('promises no scheduled test where none comes', () => {
+    const unscheduled = {
+      tone: 'warning',
+      words: 'last proven 3 h ago; no test is scheduled, send a test message to prove it again',
+    };
+    expect(words({ isStale: true }, { isPaused: true, nextDueAt: NOW + HOUR })).toEqual(unscheduled);
+    expect(words({ isStale: true }, { isPaused: false, nextDueAt: null })).toEqual(unscheduled);
   });
   it('promises nothing before anything has arrived', () => {
     expect(words(null)).toEqual({ tone: 'neutral', words: 'nothing delivered yet' });

@@ -1,18 +1,26 @@
 import { formatNear, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
+import type { AppState } from '../../shared/ipc';
 import type { ChannelProof } from '../../shared/proof';
 import type { Tone } from '../../shared/message';
+
+/** What of the schedule a proof depends on. */
+export type ComingTests = Pick<AppState, 'isPaused' | 'nextDueAt'>;
 
 /** What proves that messages of a channel arrive, and how old that is: `proven 3 h ago, taken by the other side`. */
 export function proofInWords(
   proof: ChannelProof | null,
   now: number,
+  { isPaused, nextDueAt }: ComingTests,
   texts: Texts,
   style: TimeStyle,
 ): { readonly tone: Tone; readonly words: string } {
   if (proof === null) return { tone: 'neutral', words: texts('common:proof.none') };
   const when = formatNear(proof.at, now, style);
   if (proof.level === 'queued') return { tone: 'neutral', words: texts('common:proof.queued', { when }) };
-  if (proof.isStale) return { tone: 'warning', words: texts('common:proof.stale', { when }) };
+  if (proof.isStale) {
+    const how = isPaused || nextDueAt === null ? 'staleUnscheduled' : 'stale';
+    return { tone: 'warning', words: texts(`common:proof.${how}`, { when }) };
+  }
   return { tone: 'good', words: texts(`common:proof.${proof.level}`, { when }) };
 }

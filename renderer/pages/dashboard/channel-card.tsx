@@ -50,7 +50,7 @@ function isShown({ kind, isEnabled }: ChannelState): boolean {
 }
 
 function ChannelWords({ channel, now }: { readonly channel: ChannelState; readonly now: number }) {
-  const { texts, style, go } = useApp();
+  const { state, texts, style, go } = useApp();
   const { kind, isEnabled, problem, proof, mailbox } = channel;
   const setUp = (
     <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
@@ -70,7 +70,7 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
     );
   }
   if (isMailboxTroubled(mailbox)) return mailboxInShort(mailbox, texts);
-  return proofInWords(proof, now, texts, style).words;
+  return proofInWords(proof, now, state, texts, style).words;
 }
 
 function toneOf({ isEnabled, blocked, failed, problem, proof, mailbox }: ChannelState): Tone {

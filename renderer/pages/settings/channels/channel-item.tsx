@@ -48,6 +48,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
       return (form.secrets[full] ?? '') !== '' || secrets.statuses[full]?.state === 'stored';
     },
     state: state.channels.find((candidate) => candidate.kind === kind) ?? null,
+    coming: state,
   };
   const standing = standingOf(kind, channel, known, { texts, now, style });
   const isOn = channel['isEnabled'] === true;

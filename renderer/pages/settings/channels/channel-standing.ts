@@ -6,7 +6,7 @@ import type { Texts } from '../../../../shared/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
 import type { Tone } from '../../../../shared/message';
 import { isMailboxTroubled, mailboxInShort } from '../../../components/mailbox-words';
-import { proofInWords } from '../../../components/proof-words';
+import { proofInWords, type ComingTests } from '../../../components/proof-words';
 import { valuesOf, type ChannelForm } from './channels-form';
 
 export interface Standing {
@@ -22,6 +22,7 @@ export function standingOf(
     readonly isStored: (secret: string) => boolean;
     /** Null where the application has not told yet. */
     readonly state: ChannelState | null;
+    readonly coming: ComingTests;
   },
   { texts, now, style }: { readonly texts: Texts; readonly now: number; readonly style: TimeStyle },
 ): Standing {
@@ -40,5 +41,5 @@ export function standingOf(
   if (isMailboxTroubled(state.mailbox)) {
     return { tone: 'warning', words: mailboxInShort(state.mailbox, texts) };
   }
-  return proofInWords(state.proof, now, texts, style);
+  return proofInWords(state.proof, now, known.coming, texts, style);
 }
