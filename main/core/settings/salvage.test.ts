@@ -56,6 +56,32 @@ describe('a rule that cannot be read', () => {
   });
 });
 
+describe('a list that is too long', () => {
+  const good = (index: number) => ({ ...RULE, id: `rule-${index}` });
+
+  it('loses what is wrong in it first, and only then what is beyond its limit', () => {
+    const rules = Array.from({ length: 105 }, (_, index) => (index % 15 === 0 ? { id: 'A' } : good(index)));
+    const valid = [...rules.keys()].filter((index) => index % 15 !== 0).map((index) => `rule-${index}`);
+    expect(valid).toHaveLength(98);
+    expect(rulesOf(rules)).toEqual(valid);
+    expect(cutsOf({ rules }).map(({ cut }) => cut)).toEqual(
+      [0, 15, 30, 45, 60, 75, 90].map((index) => `rules.${index}`),
+    );
+  });
+
+  it('keeps the valid ones in their order up to its limit, and names the others', () => {
+    const rules = [{ id: 'A' }, ...Array.from({ length: 103 }, (_, index) => good(index)), good(5)];
+    expect(rulesOf(rules)).toEqual(Array.from({ length: 100 }, (_, index) => `rule-${index}`));
+    expect(cutsOf({ rules }).map(({ cut }) => cut)).toEqual([
+      'rules.0',
+      'rules.101',
+      'rules.102',
+      'rules.103',
+      'rules.104',
+    ]);
+  });
+});
+
 describe('a value that cannot be read', () => {
   it('takes its default, and what counts instead is named', () => {
     expect(cutsOf({ channels: { mail: { port: 99_999 } }, schedule: { dailyAt: '7 am' } })).toEqual([

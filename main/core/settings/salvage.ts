@@ -57,11 +57,17 @@ export function salvage(raw: unknown): {
       return { settings: parsed.data, cuts: [...known, ...unknownNames(tree, parsed.data)] };
     }
     const before = found.length;
-    for (const issue of parsed.error.issues.flatMap(causesOf)) {
+    const cutFor = (issue: Issue): void => {
       for (const path of partsToCut(issue, tree).map((part) => coarse(part, round))) {
         const whole = tree.wholePath(path);
         if (cuts.add(whole)) found.push({ path: whole, issue, at: tree.wholePath(issue.path) });
       }
+    };
+    const issues = parsed.error.issues.flatMap(causesOf);
+    for (const issue of issues) {
+      // What is wrong in a list goes first: without it the list may be short enough.
+      const inside = faultsInLongList(issue, tree);
+      (inside.length > 0 ? inside : [issue]).forEach(cutFor);
     }
     if (found.length === before || round > 2 * PATIENT_ROUNDS)
       return { settings: DEFAULT_SETTINGS, cuts: [] };
@@ -82,15 +88,48 @@ function causesOf(issue: Issue): readonly Issue[] {
 /** What has to go for one fault: the value; or what surrounds it where the value is missing, for it is needed there. */
 function partsToCut(issue: Issue, { value }: Pruned): readonly Path[] {
   const at = issue.path;
-  const list = valueAt(value, at);
-  if (issue.code === 'too_big' && Array.isArray(list) && list.length > Number(issue.maximum)) {
-    return [...list.keys()].slice(Number(issue.maximum)).map((index) => [...at, index]);
-  }
+  const list = listTooLong(issue, value);
+  if (list !== null) return list.beyond.map((index) => [...at, index]);
   let path = at;
   while (path.length > 0 && childOf(valueAt(value, path.slice(0, -1)), path.at(-1) ?? '') === undefined) {
     path = path.slice(0, -1);
   }
   return [path];
+}
+
+/** The places of a list that are beyond its limit; null where the fault is another one. */
+function listTooLong(issue: Issue, value: unknown): { readonly beyond: readonly number[] } | null {
+  const list = valueAt(value, issue.path);
+  if (issue.code !== 'too_big' || !Array.isArray(list)) return null;
+  const beyond = [...list.keys()].slice(Number(issue.maximum));
+  return beyond.length === 0 ? null : { beyond };
+}
+
+/** The faults of the entries of a list that is too long, of which the schema says nothing else: portion by portion. */
+function faultsInLongList(issue: Issue, { value }: Pruned): readonly Issue[] {
+  const list = valueAt(value, issue.path);
+  if (listTooLong(issue, value) === null || !Array.isArray(list)) return [];
+  const portion = Math.max(1, Number(issue.code === 'too_big' ? issue.maximum : 1));
+  const starts = [...list.keys()].filter((index) => index % portion === 0);
+  return starts.flatMap((start) => {
+    const parsed = settingsSchema.safeParse(withList(value, issue.path, list.slice(start, start + portion)));
+    const faults = parsed.success ? [] : parsed.error.issues.flatMap(causesOf);
+    return faults.flatMap((fault) => {
+      const isInside = issue.path.every((key, depth) => fault.path[depth] === key);
+      const [place, ...rest] = fault.path.slice(issue.path.length);
+      if (!isInside || typeof place !== 'number') return [];
+      return [{ ...fault, path: [...issue.path, place + start, ...rest] }];
+    });
+  });
+}
+
+/** The tree with another list at a path. */
+function withList(node: unknown, path: Path, list: readonly unknown[]): unknown {
+  const [key, ...rest] = path;
+  if (key === undefined || typeof node !== 'object' || node === null) return list;
+  const changed = withList(childOf(node, key), rest, list);
+  if (Array.isArray(node)) return node.map((element: unknown, index) => (index === key ? changed : element));
+  return { ...node, [key]: changed };
 }
 
 function coarse(path: Path, round: number): Path {
