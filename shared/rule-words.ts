@@ -42,6 +42,17 @@ export function conditionInWords(condition: RuleCondition, texts: Texts, languag
       return texts('rules:condition.channel-failing', {
         time: texts('rules:minutes', { count: condition.minutes }),
       });
+    case 'outage':
+      return texts(`rules:condition.outage.${condition.when}`, {
+        time: texts('rules:seconds', { count: condition.seconds }),
+      });
+    case 'outage-count':
+      return texts('rules:condition.outage-count', { count: condition.outages });
+    case 'line':
+      return texts(`rules:condition.line.${condition.figure}`, {
+        limit: limitInWords(condition.figure, condition.value, language),
+        time: texts('rules:minutes', { count: condition.minutes }),
+      });
     case 'digest':
       return texts(`rules:condition.digest.${condition.every}`);
   }

@@ -23,6 +23,14 @@ export type ToldEnding = (typeof TOLD_ENDINGS)[number];
 export const DIGEST_PERIODS = ['day', 'week', 'month'] as const;
 export type DigestPeriod = (typeof DIGEST_PERIODS)[number];
 
+/** Whether an outage is told while it lasts or when it is over. Persisted. */
+export const OUTAGE_MOMENTS = ['started', 'ended'] as const;
+export type OutageMoment = (typeof OUTAGE_MOMENTS)[number];
+
+/** Figures of the line between the tests. Persisted. */
+export const LINE_FIGURES = ['packet-loss', 'latency'] as const;
+export type LineFigure = (typeof LINE_FIGURES)[number];
+
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' });
 
 /** How many of the newest judged runs must breach before a rule tells; 1 of 1 tells at once. */
@@ -80,6 +88,29 @@ const conditionSchema = z.discriminatedUnion('kind', [
   }),
   /** The files of Linewatch: damaged, restored, left out in part, or not to be written. */
   z.object({ kind: z.literal('storage') }),
+  /** One outage of the line between the tests that was, or is, at least this long. */
+  z.object({
+    kind: z.literal('outage'),
+    when: z.enum(OUTAGE_MOMENTS).default('ended'),
+    seconds: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 60 * 60),
+  }),
+  /** So many outages have begun within 24 hours. */
+  z.object({ kind: z.literal('outage-count'), outages: z.number().int().min(1).max(1_000) }),
+  /** Loss (ratio) or latency (ms) between the tests is above this for so long. */
+  z.object({
+    kind: z.literal('line'),
+    figure: z.enum(LINE_FIGURES),
+    value: z.number().min(0).max(60_000),
+    minutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(24 * 60),
+  }),
   /** The regular proof that messages arrive. */
   z.object({ kind: z.literal('canary') }),
   /** Weeks begin on Monday, months on the first; local time. */
@@ -171,6 +202,11 @@ export const DEFAULT_RULES: readonly Rule[] = rulesSchema.parse([
   { id: 'data-use', condition: { kind: 'data-use', ratio: 0.9 }, tellsRecovery: false },
   { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
   { id: 'storage', condition: { kind: 'storage' } },
+  {
+    id: 'outage',
+    condition: { kind: 'outage', when: 'ended', seconds: 60 },
+    repeat: { kind: 'every-time' },
+  },
   { id: 'canary', condition: { kind: 'canary' }, repeat: { kind: 'every-time' } },
   { id: 'weekly', condition: { kind: 'digest', every: 'week' }, repeat: { kind: 'every-time' } },
 ]);

@@ -1,8 +1,9 @@
 import type { ChannelKind } from './channels';
 import type { IncomparableCause } from './comparability';
 import type { FutureCounts } from './future-counts';
+import type { BreakPlace } from './outages';
 import type { RecordingState } from './recording';
-import type { Rule } from './rules';
+import type { LineFigure, Rule } from './rules';
 import type { StorageEvent } from './storage-event';
 
 /**
@@ -96,6 +97,24 @@ export type OccasionDetail =
       readonly counts?: FutureCounts;
     }
   | { readonly kind: 'digest'; readonly from: number; readonly to: number }
+  /** The line was down; it still is where `endedAt` is null. */
+  | {
+      readonly kind: 'outage';
+      readonly startedAt: number;
+      readonly endedAt: number | null;
+      readonly place: BreakPlace;
+      /** False where it may have lasted longer: nobody looked from then on. */
+      readonly isEndObserved: boolean;
+    }
+  /** So many outages have begun within a day. */
+  | { readonly kind: 'outage-count'; readonly outages: number; readonly downMs: number }
+  /** Loss (ratio) or latency (ms) of the line between the tests. */
+  | {
+      readonly kind: 'line';
+      readonly figure: LineFigure;
+      readonly value: number;
+      readonly minutes: number;
+    }
   /** Something happened to the files of Linewatch. */
   | { readonly kind: 'storage'; readonly event: StorageEvent }
   /** Results cannot be recorded as they should, or can again. */

@@ -100,9 +100,15 @@ export function buildServices(options: ServicesOptions) {
 
   /** What was found of the line between the tests is recorded. */
   const lineRecorded = new Listeners<WatchReport>();
-  lineRecorded.hear(({ kind }) => {
-    if (kind === 'event') onChanged();
-  });
+  lineRecorded.hear(
+    () => watching.outageWatch.look(),
+    (report) => {
+      if (report.kind !== 'event') return;
+      onChanged();
+      // What waits for the line goes out at once.
+      if (report.event.kind === 'outage' && report.event.endedAt !== null) watching.lineReturned();
+    },
+  );
   events.onChange(onChanged);
   records.rewritten.hear(reading.reopenRecords);
   records.healthChanged.hear(onChanged, () => watching.storageWatch.look());

@@ -7,6 +7,7 @@ import { readCanary, writeCanary } from '../storage/canary-record';
 import type { EventStore } from '../storage/event-store';
 import { DigestWriter } from '../telling/digest-writer';
 import { Canary, channelsToProve } from '../telling/canary';
+import { OutageWatch } from '../telling/outage-watch';
 import { StorageWatch } from '../telling/storage-watch';
 import { Watch } from '../telling/watch';
 import type { Delivering } from './delivering';
@@ -15,7 +16,7 @@ import type { Log } from './log';
 import type { Records } from './records';
 
 export interface WatchingOptions {
-  readonly records: Pick<Records, 'database' | 'runs' | 'recording'>;
+  readonly records: Pick<Records, 'database' | 'runs' | 'line' | 'recording'>;
   readonly judging: Judging;
   readonly delivering: Delivering;
   readonly reader: Reader;
@@ -32,7 +33,7 @@ export interface WatchingOptions {
 /** Builds what tells of everything that is no run: silence, failing channels, digests, files, and regular proofs. */
 export function buildWatching(options: WatchingOptions) {
   const { settings, timeZone, clock, onChanged, log } = options;
-  const { database, runs, recording } = options.records;
+  const { database, runs, line, recording } = options.records;
   const { circumstances, channelStates, deliveryLog, judge, occasions, teller } = options.judging;
   const { deliverer, reconciler, unrecorded } = options.delivering;
   const telling = { judge, occasions, teller, deliverer, clock, newId: randomUUID, onChanged, log };
@@ -61,13 +62,21 @@ export function buildWatching(options: WatchingOptions) {
     events: options.events,
     recording,
   });
+  const outageWatch = new OutageWatch({ ...telling, line });
   return {
     canary,
     storageWatch,
+    outageWatch,
     /** Looks for what no run can tell. Cheap. */
     look: () => {
       watch.look();
       storageWatch.look();
+      outageWatch.look();
+    },
+    /** What waited for the line is tried. */
+    lineReturned: () => {
+      reconciler.lineReturned();
+      deliverer.kick();
     },
     /** Time was lost, asleep or otherwise: nothing is old yet, and what waited for the line is tried. */
     afterGap: () => {

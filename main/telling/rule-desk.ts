@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { RuleState } from '../../shared/rule-answers';
 import type { Message } from '../../shared/message';
 import type { Rule, RuleCondition } from '../../shared/rules';
@@ -15,6 +15,9 @@ import type { Database } from '../storage/sqlite';
 import type { RunJudge } from './judge';
 import type { Teller } from './teller';
 
+/** How long outages are in the picture of many, and how far a figure is above its limit. */
+const PICTURED_OUTAGE_MS = 2 * MINUTE_MS;
+const PICTURED_EXCESS = 1.5;
 /** Messages that wait, in the picture of a channel that fails. */
 const PICTURED_WAITING = 3;
 
@@ -95,6 +98,24 @@ export class RuleDesk {
         const to = digestBegin(condition, next, zone);
         return { kind: 'digest', from: digestBegin(condition, to, zone), to };
       }
+      case 'outage': {
+        const startedAt = now - condition.seconds * SECOND_MS;
+        const endedAt = condition.when === 'ended' ? now : null;
+        return { kind: 'outage', startedAt, endedAt, place: 'beyond', isEndObserved: true };
+      }
+      case 'outage-count':
+        return {
+          kind: 'outage-count',
+          outages: condition.outages,
+          downMs: condition.outages * PICTURED_OUTAGE_MS,
+        };
+      case 'line':
+        return {
+          kind: 'line',
+          figure: condition.figure,
+          value: condition.value * PICTURED_EXCESS,
+          minutes: condition.minutes,
+        };
       case 'storage':
         return {
           kind: 'recording',

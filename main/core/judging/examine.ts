@@ -57,6 +57,9 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
       return isTried(run) ? breach(false) : unjudged('not-applicable');
     case 'channel-failing':
     case 'digest':
+    case 'outage':
+    case 'outage-count':
+    case 'line':
     case 'storage':
       return unjudged('not-applicable');
   }

@@ -1,5 +1,5 @@
 import { HOUR_MS } from '../../../shared/durations';
-import type { Rule } from '../../../shared/rules';
+import type { ConditionKind, Rule } from '../../../shared/rules';
 import type { Verdict } from '../../../shared/verdict';
 import type { Sight } from './examine';
 import type { RuleMemory } from './memory';
@@ -68,9 +68,13 @@ function awaitedSince(memory: RuleMemory): number | null {
   return firstBreachAt(memory) ?? memory.awaitingSince;
 }
 
-/** Whether a rule speaks of single runs, so that there is nothing to recover from. */
+const MOMENTARY: readonly ConditionKind[] = ['every-result', 'canary', 'digest', 'outage'];
+/** The clock looks at these again and again. */
+const OF_CLOCK: readonly ConditionKind[] = ['silence', 'channel-failing', 'outage-count', 'line'];
+
+/** Whether a rule speaks of single runs or outages, so that there is nothing to recover from. */
 export function isMomentary({ condition }: Pick<Rule, 'condition'>): boolean {
-  return condition.kind === 'every-result' || condition.kind === 'canary' || condition.kind === 'digest';
+  return MOMENTARY.includes(condition.kind);
 }
 
 /** What is forgotten of a state that is over: the next one does not begin with a breach of this one. */
@@ -105,8 +109,9 @@ function isDueAgain(
   const { toldAt } = memory;
   if (toldAt === null) {
     const askedAt = askedAtOf(memory);
-    const isOfClock = condition.kind === 'silence' || condition.kind === 'channel-failing';
-    return !isOfClock || askedAt === null || Math.abs(now - askedAt) >= TOLD_AGAIN_AFTER_MS;
+    return (
+      !OF_CLOCK.includes(condition.kind) || askedAt === null || Math.abs(now - askedAt) >= TOLD_AGAIN_AFTER_MS
+    );
   }
   if (!isBreach) return false;
   // A time ahead of now is of a wrong clock, which must not keep reminders away until it is reached.

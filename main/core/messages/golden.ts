@@ -104,6 +104,17 @@ export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
       newestAt: AT,
     },
   },
+  {
+    kind: 'outage',
+    startedAt: AT - 600_000,
+    endedAt: AT - 60_000,
+    place: 'beyond',
+    isEndObserved: true,
+  },
+  { kind: 'outage', startedAt: AT - 600_000, endedAt: null, place: 'gateway', isEndObserved: true },
+  { kind: 'outage-count', outages: 3, downMs: 600_000 },
+  { kind: 'line', figure: 'packet-loss', value: 0.12, minutes: 10 },
+  { kind: 'line', figure: 'latency', value: 240, minutes: 10 },
   { kind: 'recording', state: { kind: 'failing', problem: 'full', since: AT, folder: '/data' } },
   { kind: 'recording', state: { kind: 'fine' } },
 ];
@@ -126,4 +137,7 @@ export const GOLDEN_RULES = rulesSchema.parse([
   { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
   { id: 'digest', condition: { kind: 'digest', every: 'week' } },
   { id: 'storage', condition: { kind: 'storage' } },
+  { id: 'outage', condition: { kind: 'outage', seconds: 60 } },
+  { id: 'outage-count', condition: { kind: 'outage-count', outages: 3 } },
+  { id: 'line', condition: { kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 10 } },
 ]);

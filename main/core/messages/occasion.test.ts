@@ -23,6 +23,9 @@ const CONDITIONS = {
   'channel-failing': { kind: 'channel-failing', minutes: 60 },
   digest: { kind: 'digest', every: 'week' },
   storage: { kind: 'storage' },
+  outage: { kind: 'outage', when: 'ended', seconds: 60 },
+  'outage-count': { kind: 'outage-count', outages: 3 },
+  line: { kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 10 },
   recording: { kind: 'storage' },
 };
 
@@ -190,10 +193,38 @@ describe('a channel that fails', () => {
   });
 });
 
+describe('an outage', () => {
+  const OUTAGE = {
+    kind: 'outage',
+    startedAt: MONDAY - HOUR,
+    endedAt: MONDAY - HOUR / 2,
+    place: 'beyond',
+    isEndObserved: true,
+  } as const;
+  it('that is over is told with both times and where it points', () => {
+    const { title, summary } = messageOf(OUTAGE);
+    expect(title).toBe('Your line was down for 30 min');
+    expect(summary).toMatch(
+      /^It was down from .*07:00 to .*07:30\. Your router answered, .* provider’s line\.$/,
+    );
+  });
+  it('whose end nobody saw says so', () => {
+    expect(messageOf({ ...OUTAGE, isEndObserved: false }).summary).toContain('until at least');
+  });
+  it('that lasts says since when, and when it was written', () => {
+    const { title, summary } = messageOf({ ...OUTAGE, endedAt: null });
+    expect(title).toBe('Your line is down');
+    expect(summary).toMatch(/since .*07:00\. This was written at .*08:00/);
+  });
+});
+
 describe('every occasion', () => {
   const DETAILS: readonly OccasionDetail[] = [
     { kind: 'silence', lastRunAt: MONDAY - 26 * HOUR },
     { kind: 'channel-failing', channel: 'ntfy', since: MONDAY, waiting: 1, reply: '' },
+    { kind: 'outage', startedAt: MONDAY - HOUR, endedAt: MONDAY, place: 'unknown', isEndObserved: true },
+    { kind: 'outage-count', outages: 3, downMs: HOUR },
+    { kind: 'line', figure: 'latency', value: 240, minutes: 10 },
     WEEK,
   ];
   it.each(DETAILS)('is laid out in both languages with nothing missing: $kind', (detail) => {

@@ -11,6 +11,7 @@ import { becauseOf } from './because';
 import { digestColumns, runColumns } from './columns';
 import { rulesOf } from './data';
 import { digestMessage } from './digest';
+import { lineWords, outageCountWords, outageWords } from './line-words';
 import type { OccasionInput, OccasionParts } from './occasion-input';
 
 /** Words an occasion for its reader, once. The same for every channel. */
@@ -34,6 +35,12 @@ function partsOf(input: OccasionInput): OccasionParts {
       return { ...NOTHING_LISTED, ...channelFailing(detail, input) };
     case 'digest':
       return digestMessage(detail, input);
+    case 'outage':
+      return { ...NOTHING_LISTED, ...outageWords(detail, input) };
+    case 'outage-count':
+      return { ...NOTHING_LISTED, ...outageCountWords(detail, input) };
+    case 'line':
+      return { ...NOTHING_LISTED, ...lineWords(detail, input) };
     case 'storage':
       return { ...NOTHING_LISTED, ...storage(detail.event, input) };
     case 'recording':

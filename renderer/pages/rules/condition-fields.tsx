@@ -6,6 +6,7 @@ import { TimeInput } from '../../components/time-input';
 import { useApp } from '../../hooks/app-context';
 import { CountFields } from './count-fields';
 import { FigureFields } from './figure-fields';
+import { LineFields } from './line-fields';
 import { NumberRow } from './number-row';
 import type { RuleFieldsProps } from './rule-fields';
 
@@ -15,6 +16,9 @@ const KINDS: readonly ConditionKind[] = [
   'run-ended',
   'every-result',
   'digest',
+  'outage',
+  'outage-count',
+  'line',
   'silence',
   'channel-failing',
   'data-use',
@@ -83,6 +87,10 @@ function OwnFields(props: RuleFieldsProps) {
           <TimeRow {...props} />
         </>
       );
+    case 'outage':
+    case 'outage-count':
+    case 'line':
+      return <LineFields {...props} />;
     case 'silence':
       return <NumberRow name="hours" unit="h" {...props} />;
     case 'channel-failing':

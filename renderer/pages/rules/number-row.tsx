@@ -4,7 +4,17 @@ import { useApp } from '../../hooks/app-context';
 import type { RuleFieldsProps } from './rule-fields';
 
 interface NumberRowProps extends RuleFieldsProps {
-  readonly name: 'value' | 'share' | 'breaches' | 'of' | 'hours' | 'minutes' | 'dataShare' | 'repeatHours';
+  readonly name:
+    | 'value'
+    | 'share'
+    | 'breaches'
+    | 'of'
+    | 'hours'
+    | 'minutes'
+    | 'seconds'
+    | 'outages'
+    | 'dataShare'
+    | 'repeatHours';
   readonly unit: string;
 }
 

@@ -7,6 +7,8 @@ import {
   type DigestPeriod,
   type FigureCondition,
   type JudgedFigure,
+  type LineFigure,
+  type OutageMoment,
   type Rule,
   type RuleLimit,
   type RuleRepeat,
@@ -34,6 +36,10 @@ export interface RuleForm {
   readonly isConfirmed: boolean;
   readonly hours: string;
   readonly minutes: string;
+  readonly when: OutageMoment;
+  readonly seconds: string;
+  readonly outages: string;
+  readonly lineFigure: LineFigure;
   readonly dataShare: string;
   readonly every: DigestPeriod;
   readonly at: string;
@@ -55,6 +61,8 @@ export type RuleField =
   | 'hours'
   | 'minutes'
   | 'dataShare'
+  | 'seconds'
+  | 'outages'
   | 'at'
   | 'repeatHours'
   | 'name';
@@ -77,6 +85,10 @@ const BLANK: RuleForm = {
   isConfirmed: false,
   hours: '24',
   minutes: '60',
+  when: 'ended',
+  seconds: '60',
+  outages: '3',
+  lineFigure: 'packet-loss',
   dataShare: '90',
   every: 'week',
   at: '08:00',
@@ -131,6 +143,14 @@ function partsOf(condition: Rule['condition']): Partial<RuleForm> {
       return { minutes: String(condition.minutes) };
     case 'digest':
       return { every: condition.every, at: condition.at };
+    case 'outage':
+      return { when: condition.when, seconds: String(condition.seconds) };
+    case 'outage-count':
+      return { outages: String(condition.outages) };
+    case 'line': {
+      const { figure, value, minutes } = condition;
+      return { lineFigure: figure, value: typedValue(figure, value), minutes: String(minutes) };
+    }
     case 'every-result':
     case 'canary':
     case 'storage':
@@ -200,6 +220,15 @@ function conditionOf(form: RuleForm): unknown {
       return { kind: form.kind, ratio: share(form.dataShare) };
     case 'channel-failing':
       return { kind: form.kind, minutes: typed(form.minutes) };
+    case 'outage':
+      return { kind: form.kind, when: form.when, seconds: typed(form.seconds) };
+    case 'outage-count':
+      return { kind: form.kind, outages: typed(form.outages) };
+    case 'line': {
+      const { kind, lineFigure, minutes } = form;
+      const value = storedValue(lineFigure, form.value);
+      return { kind, figure: lineFigure, value, minutes: typed(minutes) };
+    }
     case 'digest':
       return { kind: form.kind, every: form.every, at: readTimeOfDay(form.at) ?? form.at };
     case 'every-result':

@@ -1,5 +1,6 @@
 import { Checkbox } from '@mantine/core';
 import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
+import type { ConditionKind } from '../../../shared/rules';
 import { FieldRow } from '../../components/field-row';
 import { SelectRow } from '../../components/select-row';
 import { SwitchRow } from '../../components/switch-row';
@@ -7,13 +8,15 @@ import { useApp } from '../../hooks/app-context';
 import { NumberRow } from './number-row';
 import type { RuleFieldsProps } from './rule-fields';
 
+/** Conditions that last, so that there is something to repeat and to recover from. */
+const LASTING: readonly ConditionKind[] = ['figure', 'run-ended', 'silence', 'outage-count', 'line'];
 const REPEATS = ['once', 'every-time', 'every-hours'] as const;
 
 /** To whom a rule tells, and how often. */
 export function TellingFields(props: RuleFieldsProps) {
   const { settings, texts } = useApp();
   const { form, onChange } = props;
-  const repeats = form.kind === 'figure' || form.kind === 'run-ended' || form.kind === 'silence';
+  const repeats = LASTING.includes(form.kind);
   return (
     <>
       <SwitchRow

@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { MINUTE_MS } from '../../../shared/durations';
+import type { LineEvent, LineStretch } from '../../../shared/outages';
+import { DEFAULT_RULES, rulesSchema, type Rule } from '../../../shared/rules';
+import { DEFAULT_SETTINGS } from '../../../shared/settings';
+import { judgeLine, judgeOutage, outageRules, type LineSight } from './line';
+
+const NOW = Date.parse('2026-11-23T15:00:00Z');
+const CHANNELS = {
+  ...DEFAULT_SETTINGS.channels,
+  desktop: { ...DEFAULT_SETTINGS.channels.desktop, isEnabled: true },
+};
+const ruleOf = (condition: unknown): Rule => {
+  const [rule] = rulesSchema.parse([{ id: 'r', condition }]);
+  if (rule === undefined) throw new Error('no rule');
+  return rule;
+};
+const outage = (from: number, endedAt: number | null): LineEvent => ({
+  id: `o${from}`,
+  kind: 'outage',
+  place: 'beyond',
+  startedAt: NOW + from,
+  endedAt: endedAt === null ? null : NOW + endedAt,
+  isEndObserved: true,
+});
+const minute = (sent: number, failed: number, medianMs: number): LineStretch => ({
+  at: NOW,
+  lengthMs: MINUTE_MS,
+  observedMs: 59_000,
+  gateway: { sent: 6, failed: 0, medianMs: 1, highestMs: 2 },
+  far: { sent, failed, medianMs, highestMs: medianMs },
+});
+const sightOf = (more: Partial<LineSight> = {}): LineSight => ({
+  now: NOW,
+  settings: { rules: [], channels: CHANNELS },
+  memories: {},
+  quietUntil: null,
+  outagesOfDay: [],
+  lastMinutes: () => [],
+  ...more,
+});
+
+describe('a rule about outages', () => {
+  const ended = ruleOf({ kind: 'outage', when: 'ended', seconds: 60 });
+  const started = ruleOf({ kind: 'outage', when: 'started', seconds: 60 });
+  it('tells of one that is over and was long enough, with both times', () => {
+    expect(judgeOutage(ended, outage(-90_000, 0), sightOf())).toMatchObject({
+      verdict: { reason: 'matched' },
+      detail: { kind: 'outage', startedAt: NOW - 90_000, endedAt: NOW, place: 'beyond' },
+    });
+    expect(judgeOutage(ended, outage(-59_000, 0), sightOf())).toBeNull();
+    expect(judgeOutage(ended, outage(-90_000, null), sightOf())).toBeNull();
+  });
+  it('tells of one that lasts once it is long enough', () => {
+    expect(judgeOutage(started, outage(-59_000, null), sightOf())).toBeNull();
+    expect(judgeOutage(started, outage(-60_000, null), sightOf())?.detail).toMatchObject({ endedAt: null });
+    expect(judgeOutage(started, outage(-90_000, 0), sightOf())).toBeNull();
+  });
+  it('tells of no time without a network', () => {
+    expect(judgeOutage(ended, { ...outage(-90_000, 0), kind: 'no-network' }, sightOf())).toBeNull();
+  });
+  it('is there in a list of an earlier version, and not in an empty one', () => {
+    const earlier = DEFAULT_RULES.filter(({ condition }) => condition.kind !== 'outage');
+    expect(outageRules({ rules: [...earlier], channels: CHANNELS }).map(({ id }) => id)).toEqual(['outage']);
+    expect(outageRules({ rules: [], channels: CHANNELS })).toEqual([]);
+  });
+});
+
+describe('a rule about many outages', () => {
+  const three = ruleOf({ kind: 'outage-count', outages: 3 });
+  const outages = [outage(-90_000, -80_000), outage(-60_000, -50_000), outage(-20_000, null)];
+  it('tells once, and again only after fewer', () => {
+    const first = judgeLine(three, sightOf({ outagesOfDay: outages }));
+    expect(first?.detail).toEqual({ kind: 'outage-count', outages: 3, downMs: 40_000 });
+    const again = judgeLine(three, sightOf({ outagesOfDay: outages, memories: first?.memories ?? {} }));
+    expect(again).toMatchObject({ verdict: { reason: 'still' }, detail: null });
+    const over = judgeLine(three, sightOf({ outagesOfDay: [], memories: again?.memories ?? {} }));
+    expect(over?.verdict.reason).toBe('recovered');
+  });
+});
+
+describe('a rule about the line between tests', () => {
+  const loss = ruleOf({ kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 2 });
+  const latency = ruleOf({ kind: 'line', figure: 'latency', value: 100, minutes: 2 });
+  const withMinutes = (...minutes: readonly LineStretch[]) => sightOf({ lastMinutes: () => minutes });
+  it('tells of loss over its minutes', () => {
+    expect(judgeLine(loss, withMinutes(minute(40, 10, 20), minute(40, 2, 20)))?.detail).toEqual({
+      kind: 'line',
+      figure: 'packet-loss',
+      value: 0.15,
+      minutes: 2,
+    });
+    expect(judgeLine(loss, withMinutes(minute(40, 1, 20), minute(40, 2, 20)))?.detail).toBeNull();
+  });
+  it('tells of latency over its minutes', () => {
+    expect(judgeLine(latency, withMinutes(minute(40, 0, 90), minute(40, 0, 130)))?.detail).toMatchObject({
+      value: 110,
+    });
+  });
+  it('says nothing of minutes that nobody watched', () => {
+    expect(judgeLine(loss, withMinutes(minute(40, 40, 20)))).toBeNull();
+  });
+});

@@ -1,0 +1,65 @@
+import { joinSentences } from '../../../shared/format';
+import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
+import { placeInWords } from '../../../shared/outage-words';
+import { conditionInWords, valueInWords } from '../../../shared/rule-words';
+import type { OccasionDetail } from '../../../shared/verdict';
+import type { OccasionInput, OccasionParts } from './occasion-input';
+
+type Words = Pick<OccasionParts, 'tone' | 'title' | 'summary'>;
+type Detail<Kind> = Extract<OccasionDetail, { kind: Kind }>;
+
+/** An outage with both its times, or since when it lasts, and where it points. */
+export function outageWords(
+  { startedAt, endedAt, place, isEndObserved }: Detail<'outage'>,
+  input: OccasionInput,
+): Words {
+  const { texts, language } = input;
+  const from = formatShortDateTime(startedAt, input);
+  const points = placeInWords(place, texts);
+  if (endedAt === null) {
+    const written = formatShortDateTime(input.occasion.at, input);
+    return {
+      tone: 'bad',
+      title: texts('message:outage.started'),
+      summary: joinSentences([texts('message:outage.since', { from, written }), points], language),
+    };
+  }
+  const duration = formatDuration(endedAt - startedAt, language);
+  const to = formatShortDateTime(endedAt, input);
+  const times = texts(isEndObserved ? 'message:outage.times' : 'message:outage.timesUnobserved', {
+    from,
+    to,
+  });
+  return {
+    tone: 'warning',
+    title: texts('message:outage.ended', { duration }),
+    summary: joinSentences([times, points], language),
+  };
+}
+
+/** How many outages there were within a day. */
+export function outageCountWords({ outages, downMs }: Detail<'outage-count'>, input: OccasionInput): Words {
+  const { texts, language, verdict } = input;
+  const total = texts('message:outageCount.total', { duration: formatDuration(downMs, language) });
+  if (verdict.reason === 'recovered') {
+    return { tone: 'good', title: texts('message:outageCount.over', { count: outages }), summary: total };
+  }
+  return { tone: 'bad', title: texts('message:outageCount.title', { count: outages }), summary: total };
+}
+
+/** Loss or latency of the line between the tests. */
+export function lineWords({ figure, value, minutes }: Detail<'line'>, input: OccasionInput): Words {
+  const { texts, language, verdict } = input;
+  const words = { value: valueInWords(figure, value, language) };
+  const summary = joinSentences(
+    [
+      texts('message:line.over', { time: texts('rules:minutes', { count: minutes }) }),
+      texts('message:line.rule', { rule: conditionInWords(verdict.rule.condition, texts, language) }),
+    ],
+    language,
+  );
+  if (verdict.reason === 'recovered') {
+    return { tone: 'good', title: texts(`message:line.${figure}Within`, words), summary };
+  }
+  return { tone: 'bad', title: texts(`message:line.${figure}`, words), summary };
+}
