@@ -25,6 +25,7 @@ import type { BackTest, RuleState } from './rule-answers';
 import type { RecordingTrouble } from './recording';
 import type { Rule } from './rules';
 import type { TrayState } from './tray-state';
+import type { RunFilter } from './run-filter';
 import type { TimeRange } from './time-range';
 import type { Verdict } from './verdict';
 import type { CompletedRun, EndedRun, FailureReason, Mode, Run, Trigger } from './run';
@@ -192,7 +193,7 @@ export interface IpcRequests {
   'run:read': { args: [runId: string]; answer: RunDetails | null };
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
   'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
-  'history:chart': { args: [range: TimeRange]; answer: ChartData };
+  'history:chart': { args: [range: TimeRange, filter?: RunFilter | null | undefined]; answer: ChartData };
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };

@@ -7,6 +7,7 @@ import type { Message } from '../../shared/message';
 import type { BackTest, RuleState } from '../../shared/rule-answers';
 import type { Rule } from '../../shared/rules';
 import type { Settings } from '../../shared/settings';
+import type { RunFilter } from '../../shared/run-filter';
 import type { TimeRange } from '../../shared/time-range';
 import type { Occasion, Verdict } from '../../shared/verdict';
 import type { PastContext } from './judging/past-runs';
@@ -40,7 +41,8 @@ export interface WordingContext extends PastContext {
 
 /** What is read of the records that may take long. Everything crosses to another thread. */
 export interface ReaderRequests {
-  chart: { args: [range: TimeRange]; answer: ChartData };
+  /** Of all runs, or of those that a filter wants. */
+  chart: { args: [range: TimeRange, filter: RunFilter | null]; answer: ChartData };
   /** With what each run says of the line by these settings. */
   page: { args: [query: HistoryQuery, context: PastContext]; answer: HistoryPage };
   /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */

@@ -106,7 +106,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),
-    'history:chart': (range) => services.reader.ask('chart', range),
+    'history:chart': (range, filter = null) => services.reader.ask('chart', range, filter),
     'settings:read': () => settings.current,
     'settings:save': save,
     'edits:read': () => deps.edits.read(),

@@ -6,7 +6,7 @@ import type { IpcRequests } from '../../shared/ipc';
 import { MESSAGE_STATES } from '../../shared/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
 import { ruleSchema } from '../../shared/rules';
-import { MODES, OUTCOMES } from '../../shared/run';
+import { MODES, OUTCOMES, TRIGGERS } from '../../shared/run';
 import { typedScheduleSchema, type Settings } from '../../shared/settings';
 
 /** One request's door: what it takes, checked, and what it answers. */
@@ -44,6 +44,21 @@ const stillToSend = z.object({
   readers: z.array(z.string().max(1_000)).max(1_000),
 });
 
+/** More values than a person chooses from. */
+const MAX_CHOSEN = 1_000;
+const textOrUnknown = z.string().max(2_000).nullable();
+const runFilter = z.object({
+  networks: z.array(textOrUnknown).max(MAX_CHOSEN).optional(),
+  providers: z.array(provider).max(PROVIDER_KINDS.length).optional(),
+  servers: z.array(textOrUnknown).max(MAX_CHOSEN).optional(),
+  triggers: z.array(z.enum(TRIGGERS)).max(TRIGGERS.length).optional(),
+  modes: z
+    .array(z.enum(MODES).nullable())
+    .max(MODES.length + 1)
+    .optional(),
+  outcomes: outcomes.optional(),
+});
+
 /** Settings are checked by the answer itself, which names each fault beside its field. */
 const anySettings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
 
@@ -62,7 +77,10 @@ export function createRoutes(answers: Answers) {
       args: z.tuple([z.object({ range, outcomes, format: z.enum(EXPORT_FORMATS) })]),
       answer: answers['history:export'],
     },
-    'history:chart': { args: z.tuple([range]), answer: answers['history:chart'] },
+    'history:chart': {
+      args: z.tuple([range, runFilter.nullable().optional()]),
+      answer: answers['history:chart'],
+    },
     'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },
     'settings:save': {
       args: z.tuple([anySettings, stillToSend.optional()]),

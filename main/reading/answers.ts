@@ -51,7 +51,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     log: (sentence, error) => process.stderr.write(`${sentence}: ${errorText(error)}\n`),
   });
   return {
-    chart: (range) => readChart(database, range),
+    chart: (range, filter) => readChart(database, range, filter),
     page: (query, context) => {
       past = context;
       return evaluatedPage(history.page(query), evaluator);

@@ -4,7 +4,6 @@ import { OUTCOMES, type Outcome } from '../../shared/run';
 import type { TimeRange } from '../../shared/time-range';
 import { inSnapshot, piecesOf } from './history-parts';
 import { prepared } from './prepared';
-import { ALL_SERIES } from './roll-ups';
 import type { RunRow } from './run-rows';
 import type { Database } from './sqlite';
 
@@ -14,7 +13,7 @@ interface Segment extends TimeRange {
 }
 
 const ROLLED = `SELECT at, ${OUTCOMES.join(', ')} FROM roll_ups
-  WHERE hours = ? AND series = ${ALL_SERIES} AND at >= ? AND at < ? ORDER BY at`;
+  WHERE hours = ? AND at >= ? AND at < ? ORDER BY at`;
 const COUNTED = `SELECT count(*) AS count FROM runs
   WHERE started_at >= :from AND started_at < :to AND outcome IN (SELECT value FROM json_each(:outcomes))`;
 /** Records of many missed slots that begin before the range and reach into it. */

@@ -2,18 +2,21 @@ import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import type { TimeRange } from '../../shared/time-range';
 import type { RunFacts, StoredAggregate } from '../core/rollup/aggregate';
 import { coverOf, type CoverPiece } from '../core/rollup/cover';
+import type { SeriesRun } from '../core/rollup/run-columns';
 import type { LineState } from '../core/rollup/states';
+import { manyRows } from './many-rows';
 import { prepared } from './prepared';
 import { FACT_COLUMNS, fromRollUp, toFacts, type FactRow, type RollUpRow } from './roll-up-rows';
-import { ALL_SERIES, rolledUpFrom } from './roll-ups';
+import { rolledUpFrom } from './roll-ups';
 import type { Database } from './sqlite';
 
 /** So many runs are in memory at once. */
 const RUNS_AT_ONCE = 5_000;
-const RUNS = `SELECT rowid AS place, ${FACT_COLUMNS} FROM runs
+const RUNS = `FROM runs
   WHERE (started_at, rowid) > (:after, :place) AND started_at < :to AND outcome <> 'running'
   ORDER BY started_at, rowid LIMIT ${RUNS_AT_ONCE}`;
-const PARTS = `SELECT * FROM roll_ups WHERE hours = ? AND series = ${ALL_SERIES} AND at >= ? AND at < ? ORDER BY at`;
+type PlacedRow = FactRow & { readonly rowid: number };
+const PARTS = 'SELECT * FROM roll_ups WHERE hours = ? AND at >= ? AND at < ? ORDER BY at';
 const REACHING_IN = `SELECT started_at AS at, finished_at AS lastAt, reason AS kind FROM runs
   WHERE slots > 1 AND finished_at >= :from AND started_at < :from AND outcome = 'missed' ORDER BY started_at`;
 
@@ -66,16 +69,19 @@ export function visitParts(
   }
 }
 
-function visitRuns(database: Database, { from, to }: TimeRange, visitor: PartVisitor): void {
+/** Goes through the runs of a range one by one, in the order of time. */
+export function visitRuns(
+  database: Database,
+  { from, to }: TimeRange,
+  visitor: { run(facts: SeriesRun): void },
+): void {
   let [after, place] = [from - 1, Number.MAX_SAFE_INTEGER];
   for (;;) {
-    const rows = prepared(database, RUNS).all({ after, place, to }) as unknown as readonly (FactRow & {
-      readonly place: number;
-    })[];
+    const rows = manyRows<PlacedRow>(database, ['rowid', ...FACT_COLUMNS], RUNS, { after, place, to });
     for (const row of rows) visitor.run(toFacts(row));
     const last = rows.at(-1);
     if (last === undefined || rows.length < RUNS_AT_ONCE) return;
-    [after, place] = [last.started_at, last.place];
+    [after, place] = [last.started_at, last.rowid];
   }
 }
 

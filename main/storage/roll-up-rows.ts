@@ -1,13 +1,18 @@
 import { z } from 'zod';
 import type { ChartGap } from '../../shared/chart-data';
 import type { Outcome } from '../../shared/run';
-import type { Aggregate, RunFacts, StoredAggregate } from '../core/rollup/aggregate';
+import type { Aggregate, StoredAggregate } from '../core/rollup/aggregate';
+import type { SeriesRun } from '../core/rollup/run-columns';
 import type { LineState } from '../core/rollup/states';
 import { storedJson } from './verdict-json';
 
 /** What is summed up of a run. */
-export const FACT_COLUMNS = `started_at, finished_at, slots, outcome, reason, has_figures, download_bytes, upload_bytes,
-  download_bps, upload_bps, latency_us, loaded_download_us, loaded_upload_us, jitter_us, packet_loss_ppm, rpm`;
+export const FACT_COLUMNS = [
+  ...['started_at', 'finished_at', 'slots', 'outcome', 'reason', 'has_figures', 'download_bytes'],
+  ...['upload_bytes', 'download_bps', 'upload_bps', 'latency_us', 'loaded_download_us'],
+  ...['loaded_upload_us', 'jitter_us', 'packet_loss_ppm', 'rpm'],
+  ...['network', 'provider', 'server_url', 'trigger', 'mode'],
+] as (keyof FactRow)[];
 
 type FactName =
   | 'finished_at'
@@ -28,10 +33,15 @@ export interface FactRow extends Readonly<Record<FactName, number | null>> {
   readonly outcome: Outcome;
   readonly reason: string | null;
   readonly has_figures: number;
+  readonly network: string | null;
+  readonly provider: string;
+  readonly server_url: string | null;
+  readonly trigger: string;
+  readonly mode: string | null;
 }
 
 /** A row of the table `runs` that has ended, as it is summed up. */
-export function toFacts(row: FactRow): RunFacts {
+export function toFacts(row: FactRow): SeriesRun {
   const { loaded_download_us: down, loaded_upload_us: up } = row;
   return {
     at: row.started_at,
@@ -47,6 +57,13 @@ export function toFacts(row: FactRow): RunFacts {
     jitter: row.jitter_us,
     loss: row.packet_loss_ppm,
     rpm: row.rpm,
+    series: {
+      network: row.network,
+      provider: row.provider,
+      server: row.server_url,
+      trigger: row.trigger,
+      mode: row.mode,
+    },
   };
 }
 
@@ -67,15 +84,15 @@ export interface RollUpRow extends Readonly<Record<Outcome, number>> {
   readonly upload_bytes: number;
   readonly first_at: number | null;
   readonly last_at: number | null;
-  /** JSON: begin, end and kind of each state, times counted from the begin of the row. Null but for all runs together. */
-  readonly states: string | null;
+  /** JSON: begin, end and kind of each state, times counted from the begin of the row. */
+  readonly states: string;
   readonly figures: Uint8Array;
 }
 
 const statesSchema = z.array(z.tuple([z.number(), z.number(), z.string().nullable()])).catch([]);
 
 /** The values of a roll-up in the order of its columns. */
-export function toRollUp(aggregate: Aggregate, at: number, isOfAll: boolean) {
+export function toRollUp(aggregate: Aggregate, at: number) {
   const { counts, states } = aggregate;
   const list = states.states.map((state) => [state.at - at, state.lastAt - at, state.kind]);
   return {
@@ -86,14 +103,14 @@ export function toRollUp(aggregate: Aggregate, at: number, isOfAll: boolean) {
     upload_bytes: aggregate.uploadBytes,
     first_at: aggregate.firstAt,
     last_at: aggregate.lastAt,
-    states: isOfAll ? JSON.stringify(list) : null,
+    states: JSON.stringify(list),
     figures: aggregate.figureBytes(),
   } satisfies RollUpRow;
 }
 
 /** A stored roll-up, to be merged. */
 export function fromRollUp(row: RollUpRow): StoredAggregate {
-  const states = row.states === null ? [] : statesSchema.parse(storedJson(row.states));
+  const states = statesSchema.parse(storedJson(row.states));
   return {
     completed: row.completed,
     failed: row.failed,

@@ -8,7 +8,10 @@ import { chartOfParts } from './chart-of-parts';
 import { chartOfRuns } from './chart-of-runs';
 import { inSnapshot, piecesOf, visitParts } from './history-parts';
 import { rollingUp, rolledUpFrom } from './roll-ups';
-import type { Database } from './sqlite';
+import { migrate } from './migrate';
+import { MIGRATIONS } from './migrations';
+import { writeRun } from './run-writes';
+import { openInMemory, type Database } from './sqlite';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
@@ -137,10 +140,10 @@ describe('what is summed up', () => {
     expectTruth(database, ALWAYS);
   });
 
-  it('is brought up to date after each run, a few hours at a time', () => {
+  it('is brought up to date after each run, a day at a time', () => {
     const { database, runs } = temporaryRecords();
     for (let hour = 0; hour < 10; hour += 1) {
-      runs.record(completedRun({ id: `run-${hour}`, startedAt: START + hour * HOUR }), NOT_JUDGED, []);
+      runs.record(completedRun({ id: `run-${hour}`, startedAt: START + hour * 6 * HOUR }), NOT_JUDGED, []);
     }
     expect(rollUpAll(database)).toBe(3);
     expect(rollUpAll(database)).toBe(0);
@@ -162,6 +165,22 @@ describe('what is summed up', () => {
     }
     expect(rolledUpFrom(database)).toBe(0);
     expect(piecesOf(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
+  });
+
+  it('is made again where an earlier version had summed it up otherwise', () => {
+    const database = openInMemory();
+    migrate(database, null, MIGRATIONS.slice(0, 11));
+    const random = seededRandom(37);
+    for (let index = 0; index < 100; index += 1) writeRun(database, anyRun(random, `run-${index}`), []);
+    database.exec(`INSERT INTO roll_ups SELECT 24, 0, ${START}, 9, 9, 9, 9, 9, 9, 9, 9, 9, NULL, NULL, '[]', x'00';
+      DELETE FROM stale_hours; UPDATE tallies SET value = 0 WHERE name = 'rolled-up-from'`);
+    migrate(database, null, MIGRATIONS);
+    expect(rolledUpFrom(database)).toBeGreaterThan(START);
+    expectTruth(database, ALWAYS);
+    rollUpAll(database);
+    expect(rolledUpFrom(database)).toBe(0);
+    expect(piecesOf(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
+    expectTruth(database, ALWAYS);
   });
 
   it('does not wait for the disk, while what is recorded does', () => {

@@ -10,6 +10,7 @@ import { slots } from './009-slots';
 import { storedOnce } from './010-stored-once';
 import { rollUps } from './011-roll-ups';
 import { line } from './012-line';
+import { dayColumns } from './013-day-columns';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly string[] = [
   storedOnce,
   rollUps,
   line,
+  dayColumns,
 ];
