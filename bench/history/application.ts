@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
+import { MINUTE_MS } from '../../shared/durations';
 import { GOOD_FIGURES } from '../../main/testing/runs';
 import { openInspector, type Inspector } from '../inspector';
 import { endTree } from '../process-tree';
@@ -91,11 +92,12 @@ export class BenchApplication {
   }
 
   /** Watches the main process until something has happened. */
-  until(hasHappened: () => boolean): Promise<OperationFigures> {
+  until(hasHappened: () => boolean, withinMs = WITHIN_MS): Promise<OperationFigures> {
     return this.#watch(async () => {
-      const giveUpAt = performance.now() + WITHIN_MS;
+      const giveUpAt = performance.now() + withinMs;
       while (!hasHappened()) {
-        if (performance.now() > giveUpAt) throw new Error('it did not happen within ten minutes');
+        if (performance.now() > giveUpAt)
+          throw new Error(`it did not happen within ${withinMs / MINUTE_MS} minutes`);
         await pause(50);
       }
     });

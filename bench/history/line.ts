@@ -7,7 +7,7 @@ import { seededRandom } from '../../main/testing/random';
 /** A run each five minutes, as the busiest schedule of a person who means it. */
 const EVERY_MS = 5 * MINUTE_MS;
 
-const NETWORKS = ['wlan0, 192.168.1.0/24', 'eth0, 10.20.0.0/16', 'wwan0, 100.64.0.0/10'] as const;
+export const NETWORKS = ['wlan0, 192.168.1.0/24', 'eth0, 10.20.0.0/16', 'wwan0, 100.64.0.0/10'] as const;
 const SERVICES: readonly { readonly provider: ProviderKind; readonly server: ServerRef }[] = [
   ...['Frankfurt', 'Amsterdam', 'Zurich'].map((name) => ({
     provider: 'librespeed' as const,

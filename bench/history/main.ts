@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { alignedTable, fixed } from '../table';
 import { BenchApplication, type OperationFigures } from './application';
-import { makeRecords, type MadeRecords } from './make';
-import { measureCopy, measureOperations } from './operations';
+import { copyRecords, makeRecords, sizeOf, type MadeRecords } from './make';
+import { measureCopy, measureOperations, measureSummingUp } from './operations';
 
-const USAGE = `Usage: npm run -s bench:history -- [--json] [--runs N] [--starts N]
+const USAGE = `Usage: npm run -s bench:history -- [--json] [--runs N | --records FOLDER] [--starts N]
 
-Fills a data folder with so many runs (a million, unless told otherwise), starts the application on it and on an empty
+Fills a data folder with so many runs (a million, unless told otherwise) or with a copy of another one's records, starts the application on it and on an empty
 one, and does with it all that a person does: how long each answer takes, and how long the main process does nothing
 else meanwhile.
 `;
 const PORT = 47_340;
 
 interface HistoryFigures {
-  readonly records: MadeRecords;
+  readonly records: MadeRecords & { readonly bytesPerRunSummedUp: number };
   /** Until the window can be used, in ms: the median, on many records and on none. */
   readonly startMs: { readonly full: number; readonly empty: number };
   readonly operations: Readonly<Record<string, OperationFigures>>;
@@ -38,10 +38,11 @@ function readOptions() {
         json: { type: 'boolean', default: false },
         runs: { type: 'string', default: '1000000' },
         starts: { type: 'string', default: '5' },
+        records: { type: 'string' },
       },
     });
     const [runs, starts] = [Number(values.runs), Number(values.starts)];
-    return runs >= 1 && starts >= 1 ? { isJson: values.json, runs, starts } : null;
+    return runs >= 1 && starts >= 1 ? { isJson: values.json, runs, starts, from: values.records } : null;
   } catch {
     return null;
   }
@@ -49,12 +50,13 @@ function readOptions() {
 
 async function bench(
   program: string,
-  { runs, starts }: NonNullable<ReturnType<typeof readOptions>>,
+  { runs, starts, from }: NonNullable<ReturnType<typeof readOptions>>,
 ): Promise<HistoryFigures> {
   const full = mkdtempSync(join(tmpdir(), 'lw-bench-'));
   const empty = mkdtempSync(join(tmpdir(), 'lw-bench-'));
   try {
-    const records = makeRecords(full, runs, Date.now());
+    const records =
+      from === undefined ? makeRecords(full, runs, Date.now()) : copyRecords(full, from, Date.now());
     makeRecords(empty, 0, Date.now());
     process.stderr.write(`${records.runs} runs recorded in ${records.seconds.toFixed(0)} s\n`);
     const startMs = { full: [] as number[], empty: [] as number[] };
@@ -68,9 +70,11 @@ async function bench(
     const application = await BenchApplication.start(program, full, PORT);
     try {
       const copy = await measureCopy(application, full);
-      const operations = { ...(await measureOperations(application, full)), 'daily copy': copy };
+      const summingUp = await measureSummingUp(application, full);
+      const asked = await measureOperations(application, full);
+      const operations = { ...asked, 'daily copy': copy, 'summing up': summingUp };
       return {
-        records,
+        records: { ...records, bytesPerRunSummedUp: sizeOf(full) / records.runs },
         startMs: { full: median(startMs.full), empty: median(startMs.empty) },
         operations,
       };
@@ -102,7 +106,7 @@ function print(figures: HistoryFigures, isJson: boolean): void {
     name,
   ]);
   process.stdout.write(
-    `${records.runs} runs, ${fixed(records.bytesPerRun, 0)} bytes each
+    `${records.runs} runs, ${fixed(records.bytesPerRun, 0)} bytes each, ${fixed(records.bytesPerRunSummedUp, 0)} summed up
 start on them ${fixed(startMs.full, 0)} ms, on none ${fixed(startMs.empty, 0)} ms
 ${alignedTable([['answer ms', 'block ms', 'operation'], ...rows])}\n`,
   );

@@ -1,4 +1,4 @@
-import { statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { NO_REFERENCE } from '../../main/core/judging/comparability';
@@ -55,7 +55,25 @@ export function makeRecords(folder: string, count: number, now: number): MadeRec
   if (database.isTransaction) database.exec('COMMIT');
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();
-  const bytes = statSync(join(folder, 'linewatch.db')).size;
+  const bytes = sizeOf(folder);
   const seconds = (performance.now() - begun) / 1_000;
   return { runs: written, bytes, bytesPerRun: bytes / written, seconds };
+}
+
+/** Fills a data folder with a copy of the records of another one, in the form of this version. */
+export function copyRecords(folder: string, from: string, now: number): MadeRecords {
+  const begun = performance.now();
+  writeFileSync(join(folder, 'settings.json'), JSON.stringify(BENCH_SETTINGS));
+  copyFileSync(join(from, 'linewatch.db'), join(folder, 'linewatch.db'));
+  const { database } = openDatabase(folder, now);
+  const [[count] = []] = database.ask('SELECT emit(count(*)) FROM runs');
+  database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+  database.close();
+  const [runs, bytes] = [Number(count), sizeOf(folder)];
+  return { runs, bytes, bytesPerRun: bytes / runs, seconds: (performance.now() - begun) / 1_000 };
+}
+
+/** The bytes of the records in a data folder, without what waits beside them to be taken in. */
+export function sizeOf(folder: string): number {
+  return statSync(join(folder, 'linewatch.db')).size;
 }
