@@ -8,6 +8,7 @@ import {
   formatThroughput,
   ABSENT,
 } from './format';
+import { cleanForeignText } from './foreign-text';
 import type { Language, Texts } from './i18n';
 import type { FigureCondition, JudgedFigure, Rule, RuleCondition } from './rules';
 
@@ -17,7 +18,15 @@ export function ruleName(
   texts: Texts,
   language: Language,
 ): string {
-  return name === '' ? conditionInWords(condition, texts, language) : name;
+  return shownName(name) || conditionInWords(condition, texts, language);
+}
+
+/**
+ * A name that the user typed, as it is shown: without characters that nobody sees or that turn the text around it, which
+ * come along with copied text. Empty where nothing else is in it.
+ */
+export function shownName(name: string): string {
+  return cleanForeignText(name);
 }
 
 /** The sentence of a condition: `Download below 80 % of your plan, in 3 of the last 5 tests`. */

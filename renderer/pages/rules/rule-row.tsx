@@ -61,7 +61,7 @@ export function RuleRow({
           )}
         </span>
         <span className={classes.quiet}>
-          {[...(rule.name === '' ? [] : [sentence]), channelsInWords(rule, settings, texts), last].join(
+          {[...(name === sentence ? [] : [sentence]), channelsInWords(rule, settings, texts), last].join(
             ' · ',
           )}
         </span>

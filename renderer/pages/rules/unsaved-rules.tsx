@@ -1,4 +1,4 @@
-import { conditionInWords } from '../../../shared/rule-words';
+import { conditionInWords, shownName } from '../../../shared/rule-words';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import { ruleOfForm, type RuleForm } from './rule-form';
@@ -17,7 +17,8 @@ export function UnsavedRules({ edits, onOpen, onDiscard }: UnsavedRulesProps) {
   const entries = Object.entries(edits);
   if (entries.length === 0) return null;
   const nameOf = (form: RuleForm): string => {
-    if (form.name.trim() !== '') return form.name.trim();
+    const name = shownName(form.name);
+    if (name !== '') return name;
     const read = ruleOfForm(form);
     return read.kind === 'rule'
       ? conditionInWords(read.rule.condition, texts, style.language)

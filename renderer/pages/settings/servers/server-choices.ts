@@ -1,4 +1,5 @@
 import type { Texts } from '../../../../shared/i18n';
+import { shownName } from '../../../../shared/rule-words';
 import type { ServerRef } from '../../../../shared/providers';
 
 /** Stands for the nearest server in a choice, which holds texts alone. */
@@ -10,7 +11,7 @@ export function serverChoices(
   stored: string | null,
   texts: Texts,
 ): readonly { readonly value: string; readonly label: string }[] {
-  const byUrl = new Map(offered.map(({ name, url }) => [url, name === '' ? url : name]));
+  const byUrl = new Map(offered.map(({ name, url }) => [url, shownName(name) || url]));
   if (stored !== null && !byUrl.has(stored)) byUrl.set(stored, stored);
   return [
     { value: NEAREST, label: texts('settings:server.nearest') },
