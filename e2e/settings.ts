@@ -1,7 +1,14 @@
 import { MINUTE_MS } from '../shared/durations';
+import { DEFAULT_SETTINGS } from '../shared/settings';
 import type { WrittenSettings } from './application/data-folder';
 import type { MailServer } from './servers/mail-server';
 import type { SpeedTestServer } from './servers/speed-test-server';
+
+/** The defaults, as far as they speak to no other computer between tests. */
+export const QUIET_DEFAULTS = {
+  ...DEFAULT_SETTINGS,
+  watching: { ...DEFAULT_SETTINGS.watching, isEnabled: false },
+};
 
 /** Fires on no day on which anybody runs these tests, and does not count as paused. */
 export const NEVER = { kind: 'cron', cron: '0 4 29 2 *' } as const;

@@ -1,12 +1,11 @@
 import { chmodSync, copyFileSync, existsSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DEFAULT_SETTINGS } from '../shared/settings';
 import { runCommand } from './application/command-line';
 import { keepPicture, openPage } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
-import { tellingAll } from './settings';
+import { tellingAll, QUIET_DEFAULTS } from './settings';
 
 const COMMA_TOO_MANY = '{\n  "version": 2,\n  "language": "en",\n}\n';
 
@@ -57,7 +56,7 @@ test('a settings file that is no JSON stays as it is, and is named with line and
   expect(folder.read('settings.json')).toBe(COMMA_TOO_MANY);
 
   // A person saves settings: from then on they count, and the old file is kept.
-  await linewatch.ask('settingsSave', { ...DEFAULT_SETTINGS, theme: 'light' });
+  await linewatch.ask('settingsSave', { ...QUIET_DEFAULTS, theme: 'light' });
   expect(JSON.parse(folder.read('settings.json') ?? '')).toMatchObject({ theme: 'light' });
   const kept = readdirSync(folder.path).filter((name) => name.startsWith('settings.json.kept-'));
   expect(kept.map((name) => folder.read(name))).toEqual([COMMA_TOO_MANY]);
@@ -97,11 +96,13 @@ test('the window saves what the schema knows, and floods nothing', async ({ fold
   const page = await linewatch.window();
   const saved = await page.evaluate(
     (settings) => window.linewatch.settingsSave({ ...settings, junk: 'x'.repeat(100_000) } as never),
-    DEFAULT_SETTINGS,
+    QUIET_DEFAULTS,
   );
   expect(saved).toMatchObject({ kind: 'saved' });
   expect(folder.read('settings.json')).not.toContain('junk');
-  const half = await page.evaluate(() => window.linewatch.settingsSave({ language: 'en' } as never));
+  const half = await page.evaluate(() =>
+    window.linewatch.settingsSave({ language: 'en', watching: { isEnabled: false } } as never),
+  );
   expect(half).toMatchObject({ kind: 'saved', settings: { schedule: { kind: 'hourly' } } });
   const flood = await page.evaluate(() =>
     window.linewatch
@@ -196,7 +197,7 @@ test('the data folder is closed to other accounts, also one that was open', asyn
   const linewatch = await start();
   const page = await linewatch.window();
   await openPage(page, 'Settings');
-  await linewatch.ask('settingsSave', DEFAULT_SETTINGS);
+  await linewatch.ask('settingsSave', QUIET_DEFAULTS);
   await linewatch.ask('secretSave', 'mail.password', 'correct horse', 'file');
   const mode = (name: string) => (statSync(join(folder.path, name)).mode & 0o777).toString(8);
   const own = readdirSync(folder.path).filter((name) => /^(?:linewatch|settings|secrets|records)/.test(name));
