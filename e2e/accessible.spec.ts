@@ -117,7 +117,7 @@ for (const theme of ['light', 'dark'] as const) {
     }
     await page.getByLabel('Download of your plan').fill('much');
     await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
-    await expect(page.getByText('One field needs a look:')).toBeVisible();
+    await expect(page.getByText('One field needs correction:')).toBeVisible();
     await look('settings');
     expect(found).toEqual([]);
   });

@@ -40,12 +40,12 @@ test('a summary that is due comes once, with figures, table and chart, and not a
 
   const second = await start();
   const subjects = () => mailServer.accepted.map(({ subject }) => subject);
-  const daily = 'Your day: 61.0 Mbit/s download, usually';
+  const daily = 'Your day: 61.0 Mbit/s median download';
   await eventually(subjects).toEqual([daily]);
   const [mail] = mailServer.accepted;
   expect(mail?.text).toContain('3 tests.');
   expect(mail?.html).toMatch(
-    /<table[^]*Median[^]*9 of 10 reach[^]*Before[^]*Download[^]*61\.0 Mbit\/s[^]*47\.0 Mbit\/s/,
+    /<table[^]*Median[^]*Reached by 9 of 10[^]*Previous[^]*Download[^]*61\.0 Mbit\/s[^]*47\.0 Mbit\/s/,
   );
   expect(mail?.html).toContain('src="cid:chart@linewatch"');
   expect(mail?.pictures).toMatchObject([{ contentId: '<chart@linewatch>', mimeType: 'image/png' }]);

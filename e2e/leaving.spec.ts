@@ -58,7 +58,7 @@ test('what waits for an address that is removed still goes there when a person w
   const choice = page.getByRole('radiogroup', {
     name: /One message to them@example\.org is not delivered yet/,
   });
-  await choice.getByLabel('Send all the same').click();
+  await choice.getByLabel('Still send').click();
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await eventually(async () => (await linewatch.ask('settingsRead')).channels.mail.to).toEqual([
     'you@example.org',

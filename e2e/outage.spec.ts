@@ -36,7 +36,7 @@ test('while mail fails the desktop says so; when it is back, one mail lists all 
   await eventually(() => notifications.all).toMatchObject([
     {
       title: 'Mail cannot deliver your messages',
-      body: expect.stringMatching(/^4 messages wait, .*ECONNREFUSED/),
+      body: expect.stringMatching(/^4 messages are waiting, .*ECONNREFUSED/),
     },
   ]);
   const carrier = async () => (await linewatch.messages('mail')).find(({ kind }) => kind === 'merged');
@@ -48,7 +48,7 @@ test('while mail fails the desktop says so; when it is back, one mail lists all 
 
   expect(mailServer.accepted).toHaveLength(1);
   const [mail] = mailServer.accepted;
-  expect(mail?.subject).toMatch(/^4 messages that waited\. /);
+  expect(mail?.subject).toMatch(/^4 delayed messages\. /);
   expect(mail?.text).toContain('could not be delivered until now; each is listed.');
   const parts = (await linewatch.messages('mail')).filter(({ kind }) => kind === 'run');
   expect(parts).toHaveLength(4);
@@ -65,5 +65,5 @@ test('while mail fails the desktop says so; when it is back, one mail lists all 
     .getByRole('button')
     .click();
   await page.getByRole('dialog').getByRole('button', { name: 'See that message' }).click();
-  await expect(page.getByRole('dialog')).toContainText('4 messages that waited.');
+  await expect(page.getByRole('dialog')).toContainText('4 delayed messages.');
 });

@@ -13,7 +13,7 @@ const FAILED: Recording = {
 };
 const OK = { status: 200, body: 'OK' };
 
-test('Ping gets a heartbeat after each test, and after an outage only the newest', async ({
+test('the heartbeat channel gets one after each test, and after an outage only the newest', async ({
   folder,
   webServer,
   start,

@@ -44,9 +44,7 @@ test('quiet hours hold what is not urgent until a person asks for it, they are o
   const waiting = page.getByRole('listitem').filter({ hasText: /you@example\.org.*Held back until/ });
   await expect(waiting).toHaveCount(2);
   await waiting.first().getByRole('button').click();
-  await expect(page.getByRole('dialog')).toContainText(
-    /Why it came.*Every result.*held back for the quiet hours/,
-  );
+  await expect(page.getByRole('dialog')).toContainText(/Reason.*Every result.*held back for the quiet hours/);
   await page.getByRole('dialog').getByRole('button', { name: 'Try again now' }).click();
   const asked = held[0]?.message.title;
   await eventually(subjects).toEqual([urgent, asked]);

@@ -25,7 +25,9 @@ test('the kind of a test is chosen by keys alone, and its result explains itself
   const result = page.getByRole('dialog');
   await expect(result).toContainText(/(low|medium|high) confidence/);
   await expect(result.getByRole('definition').filter({ hasText: 'Light' })).toBeVisible();
-  const explanation = result.getByText('The test moved very little data, so its throughput is rough.');
+  const explanation = result.getByText(
+    'The test transferred very little data, so its throughput is approximate.',
+  );
   await expect(explanation).toBeHidden();
   await result.getByRole('button', { name: 'About Kind of test' }).press('Enter');
   await expect(explanation).toBeVisible();

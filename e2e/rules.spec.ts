@@ -27,21 +27,19 @@ test('a rule made by keys is tried on the past, tells, keeps quiet while it last
   await linewatch.measure();
   const page = await linewatch.window();
   await openPage(page, 'Rules');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
-    'No rule is on, so nobody is told of anything',
-  );
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('No rule is on: nobody is notified');
 
   await page.getByRole('button', { name: 'New rule' }).press('Enter');
   const editor = page.getByRole('dialog');
-  await choose(page, 'Held against', 'a value of your own');
+  await choose(page, 'Compared with', 'a value of your own');
   await page.getByLabel('Limit').fill('much');
   await expect(editor.getByText('Enter a number.')).toBeVisible();
   await page.getByLabel('Limit').fill('50');
-  await page.getByLabel('Tells after').fill('1');
-  await page.getByLabel('among the last').fill('1');
-  await expect(editor.getByText('Tells you: Download below 50 Mbit/s')).toBeVisible();
+  await page.getByLabel('Notify after').fill('1');
+  await page.getByLabel('of the last').fill('1');
+  await expect(editor.getByText('Notifies you: Download below 50 Mbit/s')).toBeVisible();
   await expect(
-    editor.getByText('This would have told you once in the last 90 days, of 1 tests.'),
+    editor.getByText('You would have been notified once in the last 90 days (1 tests).'),
   ).toBeVisible();
   await expect(
     editor.getByText('Download was 41.0 Mbit/s, below your limit of 50 Mbit/s.', { exact: false }),
@@ -57,13 +55,13 @@ test('a rule made by keys is tried on the past, tells, keeps quiet while it last
   await openPage(page, 'History');
   await page.getByRole('row').nth(1).getByRole('button').first().press('Enter');
   const run = page.getByRole('dialog');
-  await run.getByText('One other rule did not tell').click();
+  await run.getByText('One other rule did not notify').click();
   await expect(
-    run.getByText(/41\.0 Mbit\/s, below the limit of 50 Mbit\/s, told .*, and still so/),
+    run.getByText(/41\.0 Mbit\/s, below the limit of 50 Mbit\/s, notified .*, still applies/),
   ).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('row').nth(2).getByRole('button').first().press('Enter');
-  await expect(run.getByText(/^Mail you@example\.org: told on .*:\d\d:\d\d/)).toBeVisible();
+  await expect(run.getByText(/^Mail you@example\.org: notified on .*:\d\d:\d\d/)).toBeVisible();
   await expect(run.getByText('250 OK: message queued', { exact: false })).toBeVisible();
   expect(mailServer.accepted).toHaveLength(1);
 });
@@ -124,7 +122,7 @@ test('a scheduled test carries the proof that messages arrive, and a person can 
   expect(await proofOf()).toMatchObject({ level: 'accepted', isStale: false });
   expect((await proofOf())?.reply).toContain('250');
   const tray = await trayOf(linewatch);
-  expect((await tray.entries()).some(({ label }) => /^Mail: proven /.test(label))).toBe(true);
+  expect((await tray.entries()).some(({ label }) => /^Mail: delivered /.test(label))).toBe(true);
   await linewatch.ask('channelConfirm', 'mail');
   expect(await proofOf()).toMatchObject({ level: 'confirmed' });
 });

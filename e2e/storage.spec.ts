@@ -22,14 +22,14 @@ test('wrong values in the settings are named until a person has read of them, an
   const linewatch = await start();
   const page = await linewatch.window();
   const notices = page.getByRole('region', { name: 'Notices' });
-  await expect(notices).toContainText('Some values of your settings file do not count.');
-  await expect(notices).toContainText('theme is "pink", which is not valid. "system" counts instead.');
-  await expect(notices).toContainText('rules.1 is left out');
+  await expect(notices).toContainText('Some values of your settings file are not used.');
+  await expect(notices).toContainText('theme is "pink", which is not valid. "system" is used instead.');
+  await expect(notices).toContainText('rules.1 is ignored');
   await expect(notices).toContainText('chanels is not a name that Linewatch knows.');
   await keepPicture(page, 'en-settings-partly-read');
   expect(folder.read('settings.json')).toBe(written);
   await eventually(() => mailServer.mails.map(({ subject }) => subject), 40_000).toEqual([
-    'Some values of your settings file do not count.',
+    'Some values of your settings file are not used.',
   ]);
 
   await linewatch.kill();
@@ -135,13 +135,13 @@ test('records that were deleted are no silent fresh start', async ({ folder, mai
   const again = await start();
   const page = await again.window();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
-    'Your history is gone and starts again.',
+    'Your history was lost. A new one was started.',
   );
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText(
     'At least one was recorded before.',
   );
   await eventually(() => mailServer.accepted.at(-1)?.subject, 40_000).toBe(
-    'Your history is gone and starts again.',
+    'Your history was lost. A new one was started.',
   );
   expect(folder.read('linewatch.log')).toContain('database-lost');
 });

@@ -87,7 +87,7 @@ test('a running test is shown live, and its end at once', async ({ folder, speed
   await expect(live).toContainText('Loopback');
   await expect(live).toContainText('Mbit/s');
   await expect(page.getByRole('heading', { name: 'Measuring your line' })).toBeVisible();
-  await expect(page.getByText('Filling the line from the server to you.')).toBeVisible();
+  await expect(page.getByText('Measuring the download.')).toBeVisible();
   await keepPicture(page, 'en-running');
   await page.getByRole('button', { name: 'Cancel', exact: true }).click();
   await expect(live).toBeHidden();

@@ -42,7 +42,7 @@ describe('the future of a message', () => {
   it('is told with its time, where it has one', () => {
     const retried = future({ cause: 'timeout', nextAttemptAt: NOW + 5 * MINUTE });
     expect(futureInBrief(retried, NOW, texts, style)).toBe('next try in 5 min');
-    expect(futureInBrief(future({}), NOW, texts, style)).toBe('its turn comes now');
+    expect(futureInBrief(future({}), NOW, texts, style)).toBe('due now');
     expect(futureInBrief(future({ state: 'blocked' }), NOW, texts, style)).toBe('');
   });
 
@@ -65,10 +65,10 @@ describe('the futures of many messages', () => {
     expect(futuresInWords(counts, texts)).toEqual([
       '2 messages wait until their cause is corrected. Meanwhile one of them is tried once a day.',
       '9 messages were not delivered. They go out once their cause is corrected, or when you try again.',
-      'One message is on its way.',
+      'One message is being sent.',
     ]);
     expect(futuresInBrief(counts, texts)).toBe(
-      '2 messages need you · 9 messages not delivered · 1 on its way',
+      '2 messages need action · 9 messages not delivered · 1 being sent',
     );
   });
 

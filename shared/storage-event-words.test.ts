@@ -20,16 +20,16 @@ describe('what happened to a file, in words', () => {
       ],
       cutCount: 7,
     });
-    expect(title).toBe('Some values of your settings file do not count.');
+    expect(title).toBe('Some values of your settings file are not used.');
     expect(text).toBe(
-      '7 values are not valid or not known; what counts instead is named here. Correct them in the file or save the settings in the window. The file as it was is kept: /data/settings.json.kept-0badcafe.',
+      '7 values are not valid or not known; the values used instead are listed here. Correct them in the file or save the settings in the window. The file as it was is kept: /data/settings.json.kept-0badcafe.',
     );
     expect(lines).toEqual([
-      'theme is "pink", which is not valid. "system" counts instead.',
-      'rules.1 is left out, because rules.1.id is missing or not valid. In the file: {"id":"Slow"}.',
-      'rules.2 is 5, which is not valid. It is left out.',
-      'chanels is not a name that Linewatch knows. It is left out.',
-      '3 more values are left out.',
+      'theme is "pink", which is not valid. "system" is used instead.',
+      'rules.1 is ignored, because rules.1.id is missing or not valid. In the file: {"id":"Slow"}.',
+      'rules.2 is 5, which is not valid. It is ignored.',
+      'chanels is not a name that Linewatch knows. It is ignored.',
+      '3 more values are ignored.',
     ]);
   });
 
@@ -45,11 +45,11 @@ describe('what happened to a file, in words', () => {
     const lost = { kind: 'database-lost', path: '/data/linewatch.db', kept: null, newestAt: null } as const;
     expect(say({ ...lost, runs: 21, runsBefore: 21 })).toMatchObject({
       title: 'Your history was damaged. What could be read of it is still there.',
-      text: '/data/linewatch.db was damaged, and there is no copy. Everything that could be read of it was taken over. 21 tests are there now.',
+      text: '/data/linewatch.db was damaged, and there is no copy. Everything that could be read of it was kept. 21 tests are there now.',
     });
     expect(say({ ...lost, runs: 0, runsBefore: 21 })).toMatchObject({
-      title: 'Your history is gone and starts again.',
-      text: '/data/linewatch.db was damaged or gone, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now. At least 21 were recorded before.',
+      title: 'Your history was lost. A new one was started.',
+      text: '/data/linewatch.db was damaged or missing, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now. At least 21 were recorded before.',
     });
   });
 
@@ -64,7 +64,7 @@ describe('what happened to a file, in words', () => {
     });
     expect(title).toBe('Your history was restored from a copy.');
     expect(text).toBe(
-      '/data/linewatch.db was damaged or gone. The best copy took its place, with everything that could still be read of the damaged file. 20 tests are there now, the newest of 23 Nov 14:37. At least 21 were recorded before. The file as it was is kept: /data/linewatch.db.damaged-1.',
+      '/data/linewatch.db was damaged or missing. It was replaced by the best copy, with everything that could still be read of the damaged file. 20 tests are there now, the newest of 23 Nov 14:37. At least 21 were recorded before. The file as it was is kept: /data/linewatch.db.damaged-1.',
     );
   });
 
@@ -78,7 +78,7 @@ describe('what happened to a file, in words', () => {
       newestAt: null,
     });
     expect(text).toBe(
-      '/data/linewatch.db was damaged or gone, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now.',
+      '/data/linewatch.db was damaged or missing, and there is no copy that can be read. New results are recorded as usual. 0 tests are there now.',
     );
   });
 });

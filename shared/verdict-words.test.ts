@@ -83,14 +83,14 @@ describe('a line of the ledger', () => {
   });
   it('says when it was told, whom, and what the server said', () => {
     const { channels } = words(TOLD, [message({})]);
-    expect(channels[0]?.words).toMatch(/^Mail you@example\.org: told on .*12:04:07/);
+    expect(channels[0]?.words).toMatch(/^Mail you@example\.org: notified on .*12:04:07/);
     expect(channels.map(({ reply }) => reply)).toEqual(['250 2.0.0 Ok', '']);
     expect(channels[1]?.words).toBe('Desktop: switched off');
   });
   it('says where a rule tells nobody, since its channels are off', () => {
     const nobody = words({ ...TOLD, channels: NOBODY });
     expect(nobody.channels).toEqual([]);
-    expect(nobody.finding).toContain('nobody is told: none of its channels is on');
+    expect(nobody.finding).toContain('nobody notified: none of its channels is on');
     expect(words(TOLD).finding).not.toContain('nobody');
   });
   it('follows a message into the one that it went out in', () => {
@@ -99,7 +99,7 @@ describe('a line of the ledger', () => {
       message({ id: 'c', kind: 'merged' }),
     ];
     expect(words(TOLD, parts).channels[0]).toMatchObject({
-      words: expect.stringMatching(/together with others/) as unknown,
+      words: expect.stringMatching(/together with other delayed/) as unknown,
       reply: '250 2.0.0 Ok',
     });
   });
@@ -112,7 +112,7 @@ describe('a line of the ledger', () => {
       { reason: 'counted', value: 71e6, count: { breaches: 1, needed: 2, of: 3 } },
       '71.0 Mbit/s, below the limit of 80 Mbit/s, 1 of 2 needed among the last 3',
     ],
-    [{ reason: 'still', value: 71e6, toldBeforeAt: AT }, /told 23 Nov.*12:04, and still so$/],
+    [{ reason: 'still', value: 71e6, toldBeforeAt: AT }, /notified 23 Nov.*12:04, still applies$/],
     [{ reason: 'matched', value: 71e6, isConfirmed: true }, /confirmed by a second test$/],
     [{ reason: 'no-usual', limit: null }, 'too few tests at this hour to know what is usual'],
     [{ reason: 'rule-off', value: null, limit: null }, 'switched off'],

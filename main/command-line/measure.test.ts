@@ -78,7 +78,7 @@ describe('a measurement for the command line', () => {
     expect(await reply).toEqual({ kind: 'run', run, wasRunning: false, isUnrecorded: false });
   });
 
-  it('is answered after 15 seconds although the disk refuses it', async () => {
+  it('is answered after 15 seconds although the disk refuses to write', async () => {
     const clock = new FakeClock();
     const replies: unknown[] = [];
     void measureForCommandLine(asked(new Promise(() => undefined)), null, clock).then((reply) =>

@@ -42,7 +42,7 @@ describe('the tray menu', () => {
   });
   it('says how many messages need somebody or were refused', () => {
     const channels = [channelState({ blocked: 2 }), channelState({ kind: 'ntfy', failed: 1 })];
-    expect(labels(appState({ channels }))).toContain('2 messages need you · 1 message not delivered');
+    expect(labels(appState({ channels }))).toContain('2 messages need action · 1 message not delivered');
     const off = [channelState({ blocked: 2, isEnabled: false })];
     expect(labels(appState({ channels: off }))).not.toContain('Messages are not getting through');
   });
@@ -60,7 +60,7 @@ describe('the tray menu', () => {
     };
     const stored = { id: 'e1', at: 0, toldAt: null, confirmedAt: null, event };
     const notices = [{ kind: 'database-lost', detail: '/data/linewatch.db', stored }] as const;
-    expect(labels(appState({ notices }))).toContain('Your history is gone and starts again.');
+    expect(labels(appState({ notices }))).toContain('Your history was lost. A new one was started.');
     const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;
     expect(labels(appState({ notices, recordingTrouble }))).toContain(
       'Nothing can be recorded: the disk is full',

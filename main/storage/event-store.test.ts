@@ -105,7 +105,7 @@ describe('what happened to files', () => {
     expect(restarted().open).toHaveLength(1);
   });
 
-  it('is known until the end where the disk refuses it', () => {
+  it('is known until the end where the disk refuses to write', () => {
     const { store, log } = storeIn(join(temporaryFolder(), 'gone'));
     store.add(LOST);
     expect(store.open).toHaveLength(1);

@@ -150,7 +150,7 @@ describe('a password in a file', () => {
     expect(JSON.stringify(await store.read('mail.password'))).not.toContain(PASSWORD);
   });
 
-  it('is kept for the session when the disk refuses it', async () => {
+  it('is kept for the session when the disk refuses to write', async () => {
     const { store } = storeIn(join(temporaryFolder(), 'missing'));
     expect(await store.save('mail.password', PASSWORD, 'file')).toMatchObject({ storage: 'session' });
     expect(await store.read('mail.password')).toEqual({ kind: 'value', value: PASSWORD });

@@ -104,7 +104,7 @@ describe('what happened to files', () => {
     const { watch, create, events, recorded, database } = watched();
     events.add(LOST);
     watch.look();
-    expect(recorded()).toEqual([['Your history is gone and starts again.', 'pending']]);
+    expect(recorded()).toEqual([['Your history was lost. A new one was started.', 'pending']]);
     expect(database.prepare('SELECT id FROM occasions').all()).toEqual([{ id: 'event-1' }]);
     watch.look();
     create().look();

@@ -59,7 +59,7 @@ describe('where a message stands', () => {
 
   it('says when its first try comes', () => {
     expect(standing({ state: 'pending' })).toBe('Waiting: next try in 12 min');
-    expect(standing({ state: 'pending', nextAttemptAt: NOW })).toBe('Waiting: its turn comes now');
+    expect(standing({ state: 'pending', nextAttemptAt: NOW })).toBe('Waiting: due now');
   });
 
   it('names the problem, and when it is tried again', () => {
@@ -67,7 +67,7 @@ describe('where a message stands', () => {
       'Waiting: no connection to the server · next try in 12 min',
     );
     expect(standing({ state: 'blocked', attempts: [tried('authentication')] })).toBe(
-      'Needs you: login refused',
+      'Action needed: login refused',
     );
   });
 

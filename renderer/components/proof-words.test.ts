@@ -17,26 +17,26 @@ const words = (proof: Partial<ChannelProof> | null, coming: ComingTests = COMING
 
 describe('a proof in words', () => {
   it('says what is proven and since when', () => {
-    expect(words({})).toEqual({ tone: 'good', words: 'proven 3 h ago: taken by the other side' });
-    expect(words({ level: 'seen' }).words).toBe('proven 3 h ago: seen in your mailbox');
-    expect(words({ level: 'confirmed' }).words).toBe('proven 3 h ago: confirmed by you');
+    expect(words({})).toEqual({ tone: 'good', words: 'delivered 3 h ago (accepted by the server)' });
+    expect(words({ level: 'seen' }).words).toBe('delivered 3 h ago (found in your mailbox)');
+    expect(words({ level: 'confirmed' }).words).toBe('delivered 3 h ago (confirmed by you)');
   });
   it('asks for a look when it is old or something has changed since', () => {
     expect(words({ isStale: true })).toEqual({
       tone: 'warning',
-      words: 'last proven 3 h ago; the next scheduled test proves it again',
+      words: 'last delivered 3 h ago; the next scheduled test checks it again',
     });
   });
   it('promises no scheduled test where none comes', () => {
     const unscheduled = {
       tone: 'warning',
-      words: 'last proven 3 h ago; no test is scheduled, send a test message to prove it again',
+      words: 'last delivered 3 h ago; no test is scheduled, send a test message to check it again',
     };
     expect(words({ isStale: true }, { isPaused: true, nextDueAt: NOW + HOUR })).toEqual(unscheduled);
     expect(words({ isStale: true }, { isPaused: false, nextDueAt: null })).toEqual(unscheduled);
   });
   it('promises nothing before anything has arrived', () => {
     expect(words(null)).toEqual({ tone: 'neutral', words: 'nothing delivered yet' });
-    expect(words({ level: 'queued' }).tone).toBe('neutral');
+    expect(words({ level: 'queued' })).toEqual({ tone: 'neutral', words: 'message waiting for 3 h' });
   });
 });

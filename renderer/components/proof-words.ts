@@ -1,4 +1,4 @@
-import { formatNear, type TimeStyle } from '../../shared/format-time';
+import { formatDuration, formatNear, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { ChannelProof } from '../../shared/proof';
@@ -7,7 +7,7 @@ import type { Tone } from '../../shared/message';
 /** What of the schedule a proof depends on. */
 export type ComingTests = Pick<AppState, 'isPaused' | 'nextDueAt'>;
 
-/** What proves that messages of a channel arrive, and how old that is: `proven 3 h ago, taken by the other side`. */
+/** What proves that messages of a channel arrive, and how old that is: `delivered 3 h ago (accepted by the server)`. */
 export function proofInWords(
   proof: ChannelProof | null,
   now: number,
@@ -17,7 +17,10 @@ export function proofInWords(
 ): { readonly tone: Tone; readonly words: string } {
   if (proof === null) return { tone: 'neutral', words: texts('common:proof.none') };
   const when = formatNear(proof.at, now, style);
-  if (proof.level === 'queued') return { tone: 'neutral', words: texts('common:proof.queued', { when }) };
+  if (proof.level === 'queued') {
+    const span = formatDuration(Math.max(0, now - proof.at), style.language);
+    return { tone: 'neutral', words: texts('common:proof.queued', { span }) };
+  }
   if (proof.isStale) {
     const how = isPaused || nextDueAt === null ? 'staleUnscheduled' : 'stale';
     return { tone: 'warning', words: texts(`common:proof.${how}`, { when }) };

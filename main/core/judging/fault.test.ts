@@ -50,7 +50,7 @@ describe('a rule that cannot be judged', () => {
     expect(mail?.message.title).toBe('Your line is good: 94 of 100 Mbit/s');
     expect(mail?.message.rows.length).toBeGreaterThan(5);
     expect(mail?.message.because).toBe(
-      'The rule “Upload below 80 % of what is usual at this hour” could not be judged because of a fault in Linewatch, so the result is told in any case. The log has the fault. While the fault lasts, you will hear of it once a day.',
+      'The rule “Upload below 80 % of what is usual at this hour” could not be evaluated because of a fault in Linewatch, so you are notified in any case. The log has the details. While the fault lasts, you are notified once a day.',
     );
   });
 
@@ -114,11 +114,11 @@ describe('the ledger', () => {
   };
 
   it('says that a rule could not be judged, and when that was told', () => {
-    expect(words({})).toBe('could not be judged because of a fault in Linewatch');
+    expect(words({})).toBe('could not be evaluated because of a fault in Linewatch');
     const faultToldAt = Date.parse('2026-11-23T14:00:00Z');
     const memories = { 'upload-limit': { ...EMPTY_MEMORY, faultToldAt } };
     expect(words({ memories, now: faultToldAt + HOUR })).toBe(
-      'told 23 Nov 14:00, and still cannot be judged because of a fault in Linewatch',
+      'notified 23 Nov 14:00, still cannot be evaluated because of a fault in Linewatch',
     );
   });
 
@@ -131,7 +131,7 @@ describe('the ledger', () => {
     expect(memories['download-limit']).not.toHaveProperty('wasUnreadable');
     const style = { language: 'en', timeZone: 'UTC' } as const;
     expect(verdict && verdictInWords(verdict, [], textsIn('en'), style).finding).toBe(
-      '94.1 Mbit/s, within the limit of 80 Mbit/s, what it remembered could not be read and starts afresh',
+      '94.1 Mbit/s, within the limit of 80 Mbit/s, its stored state could not be read and was reset',
     );
   });
 });

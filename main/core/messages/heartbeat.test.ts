@@ -22,7 +22,7 @@ describe('a heartbeat', () => {
         messageId: `<${run.id}.ping-1@a41f.linewatch>`,
         message: {
           title: 'Slow download: 1 of 100 Mbit/s',
-          because: 'A heartbeat comes after each test, whatever the rules say.',
+          because: 'A heartbeat is sent after each test, whatever the rules say.',
           data: { kind: 'run', run: { outcome: 'completed' }, rules: [] },
         },
       },

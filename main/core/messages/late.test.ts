@@ -31,7 +31,7 @@ describe('a message that is late', () => {
       'Written 12:03, delivered 12:41: the other side could not be reached before.',
     );
     expect(lateness(38, { attempts: [attempt('authentication')] })).toMatch(/settings .* were not right/);
-    expect(lateness(38, { attempts: [attempt('temporary')] })).toMatch(/did not take it/);
+    expect(lateness(38, { attempts: [attempt('temporary')] })).toMatch(/did not accept it/);
     expect(lateness(38)).toMatch(/the computer slept or Linewatch was not running/);
   });
   it('names the day when that is another one', () => {
@@ -63,7 +63,7 @@ describe('a message that stands for several', () => {
     );
     expect(message).toMatchObject({
       tone: 'bad',
-      title: '3 messages that waited. Failed',
+      title: '3 delayed messages. Failed',
       items: [{ title: 'Good' }, { title: 'Failed', tone: 'bad' }, { title: 'Good again' }],
       data: { kind: 'merged' },
     });
@@ -79,7 +79,7 @@ describe('a message that stands for several', () => {
     const parts = [part('a', 'bad', 'Failed', 0), part('b', 'good', 'Good', 30)] as const;
     const first = { ...leasedEntry({ kind: 'merged' }), message: composeMerged(parts, WORDS) };
     const message = composeMerged([part('c', 'good', 'Good again', 60), first], WORDS);
-    expect(message.title).toBe('3 messages that waited. Failed');
+    expect(message.title).toBe('3 delayed messages. Failed');
     expect(message.items.map(({ title }) => title)).toEqual(['Failed', 'Good', 'Good again']);
     expect(countOf({ kind: 'merged', message })).toBe(3);
   });

@@ -135,9 +135,9 @@ describe('the text', () => {
     );
   });
   it('keeps the columns of Chinese words, which are twice as wide', () => {
-    const rows = [runRow('下载', '94.1 Mbit/s', '100 Mbit/s'), runRow('下载时的延迟', '50 ms')];
+    const rows = [runRow('下载', '94.1 Mbit/s', '100 Mbit/s'), runRow('下载负载延迟', '50 ms')];
     const lines = messageText({ ...SLOW_MESSAGE, rows }).split('\n');
     expect(lines[5]).toBe('下载          94.1 Mbit/s  100 Mbit/s');
-    expect(lines[6]).toBe('下载时的延迟  50 ms        –');
+    expect(lines[6]).toBe('下载负载延迟  50 ms        –');
   });
 });

@@ -62,7 +62,7 @@ describe('the sentence of a message', () => {
       'Your line is good: 94 of 100 Mbit/s',
       'Your line could not be measured: the test server refused the connection',
       'A test was cancelled',
-      'A test was left out',
+      'A test was skipped',
       'A test was missed',
       'A test was interrupted',
     ]);
@@ -73,7 +73,7 @@ describe('the sentence of a message', () => {
       ...real,
       title: 'Test message: Your line is good: 94 of 100 Mbit/s',
       because:
-        'You get this because you asked for a test message. It took the same way as every other message.',
+        'You get this because you asked for a test message. It was sent in the same way as every other message.',
       data: { ...real.data, kind: 'test' },
     });
   });
@@ -172,17 +172,17 @@ describe('how and why', () => {
       return messageOf(completedRun(), 'en', { verdicts, telling: verdicts }).because;
     };
     expect(because({ repeat: { kind: 'every-hours', hours: 3 } })).toBe(
-      'You get this because of the rule “Mine”. You will hear again after 3 hours, if it still applies.',
+      'You get this because of the rule “Mine”. You will be notified again after 3 hours, if it still applies.',
     );
-    expect(because({ repeat: { kind: 'once' } })).toMatch(/You will hear again when it is over\.$/);
-    expect(because({ repeat: { kind: 'once' }, tellsRecovery: false })).toMatch(/when it happens anew\.$/);
+    expect(because({ repeat: { kind: 'once' } })).toMatch(/You will be notified again when it is over\.$/);
+    expect(because({ repeat: { kind: 'once' }, tellsRecovery: false })).toMatch(/if it happens again\.$/);
     expect(because({ condition: { kind: 'every-result' }, repeat: { kind: 'once' } })).toMatch(
-      /You will hear again each time it applies\.$/,
+      /You will be notified again each time it applies\.$/,
     );
   });
   it('names every rule that tells it', () => {
     expect(messageOf(completedRun()).because).toBe(
-      'You get this because of the rule “Every result”. You will hear again each time it applies.',
+      'You get this because of the rule “Every result”. You will be notified again each time it applies.',
     );
     expect(messageOf(failedRun(), 'zh-CN').because).toBe(
       '您收到此消息，是因为规则“每次结果”、“测试失败或中断”。',

@@ -82,7 +82,7 @@ describe('a weekly summary', () => {
     expect(messageOf(WEEK)).toMatchObject({
       tone: 'good',
       title: 'Your week: 91.0 Mbit/s download, 91\u00a0% of your plan',
-      summary: '6 tests. 2 failed. One was missed or left out.',
+      summary: '6 tests. 2 failed. One was missed or skipped.',
       method: expect.stringContaining('16 Nov 2026') as unknown,
     });
   });
@@ -90,8 +90,8 @@ describe('a weekly summary', () => {
     const { rows, columns } = messageOf(WEEK);
     expect(columns).toEqual([
       { kind: 'median', label: 'Median' },
-      { kind: 'worst', label: '9 of 10 reach' },
-      { kind: 'previous', label: 'Before' },
+      { kind: 'worst', label: 'Reached by 9 of 10' },
+      { kind: 'previous', label: 'Previous' },
     ]);
     expect(rows[0]).toEqual({
       figure: 'downloadBitsPerSecond',
@@ -118,8 +118,8 @@ describe('a weekly summary', () => {
     expect(message).toMatchObject({ tone: 'good', title: messageOf(WEEK).title, rows: messageOf(WEEK).rows });
     expect(message.summary).toBe(
       '12 tests. 2 failed. One was interrupted. ' +
-        '5 are left out of the figures: they were measured in another way or network. ' +
-        'One was missed or left out.',
+        '5 are not included in the figures: they were measured in another way or network. ' +
+        'One was missed or skipped.',
     );
   });
   it('lists every outage with its length', () => {
@@ -167,7 +167,7 @@ describe('a channel that fails', () => {
   };
   it('is named with what waits and what it said', () => {
     expect(messageOf(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
-    expect(messageOf(FAILING).summary).toMatch(/^3 messages wait, .* It said last: 421 busy$/);
+    expect(messageOf(FAILING).summary).toMatch(/^3 messages are waiting, .* Last reply: 421 busy$/);
   });
   it('is said to try again only what is tried again', () => {
     const counts = { ...NOTHING_UNDELIVERED, blocked: 1, failed: 2 };
@@ -180,12 +180,12 @@ describe('a channel that fails', () => {
     const counts = { ...NOTHING_UNDELIVERED, failed: 1 };
     const message = messageOf({ ...FAILING, waiting: 0, reply: '550 no such user', counts });
     expect(message.title).toBe('Mail did not deliver a message');
-    expect(message.summary).toMatch(/^One message was not delivered\. .* It said last: 550 no such user$/);
+    expect(message.summary).toMatch(/^One message was not delivered\. .* Last reply: 550 no such user$/);
   });
   it('says at its end what is really on its way', () => {
     const over = (counts: FutureCounts) => messageOf({ ...FAILING, counts }, { isBreach: false }).summary;
-    expect(over(NOTHING_UNDELIVERED)).toBe('Nothing is waiting any more.');
-    expect(over({ ...NOTHING_UNDELIVERED, onTheWay: 2 })).toBe('2 messages are on their way.');
+    expect(over(NOTHING_UNDELIVERED)).toBe('No messages are waiting.');
+    expect(over({ ...NOTHING_UNDELIVERED, onTheWay: 2 })).toBe('2 messages are being sent.');
     expect(over({ ...NOTHING_UNDELIVERED, failed: 9 })).toMatch(/^9 messages were not delivered\./);
   });
   it('is told of when it works again', () => {

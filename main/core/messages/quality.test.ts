@@ -42,9 +42,9 @@ describe('the rows that not every test gives', () => {
     ]);
   });
   it.each([
-    ['ookla', 'Packet loss (found by Ookla): 2\u00a0%'],
-    ['udp-echo', 'Packet loss (found by UDP echo): 2\u00a0%'],
-    ['retransmissions', 'Sent again (near to packet loss): 2\u00a0%'],
+    ['ookla', 'Packet loss (measured by Ookla): 2\u00a0%'],
+    ['udp-echo', 'Packet loss (measured by UDP echo): 2\u00a0%'],
+    ['retransmissions', 'Retransmissions (close to packet loss): 2\u00a0%'],
     [null, 'Packet loss: 2\u00a0%'],
   ] as const)('say where the packet loss comes from: %s', (packetLossSource, row) => {
     expect(rowsOf({ packetLossRatio: 0.02 }, { packetLossSource })).toEqual([row]);
@@ -68,7 +68,7 @@ describe('what the line is good for', () => {
         ceiling: { downloadBitsPerSecond, uploadBitsPerSecond: 10e9, measuredAt: 0 },
       }).summary;
     expect(limit(100e6)).toMatch(
-      /This is nearly all that this computer can measure; the line may be faster\.$/,
+      /This is close to the limit of what this computer can measure; the line may be faster\.$/,
     );
     expect(limit(10e9)).not.toContain('this computer');
   });
@@ -101,7 +101,7 @@ describe('how sure it is', () => {
     ] as const;
     const run = completedRun({ figures: GOOD_FIGURES, method: { ...BARE_METHOD, passedOver } });
     expect(messageOf(run).method).toContain(
-      'Passed over: Cloudflare (turned the test away), M-Lab NDT7 (asks to wait longer).',
+      'Services not used: Cloudflare (refused the test), M-Lab NDT7 (requires a longer interval).',
     );
     const failed = failedRun({ method: { ...BARE_METHOD, passedOver } });
     expect(messageOf(failed, 'zh-CN').method).toContain('未使用：Cloudflare（拒绝了测试）、');

@@ -22,7 +22,7 @@ describe('the last result', () => {
     expect(facts({ rpm: 640, packetLossRatio: 0.002 }, method)).toEqual([
       'Confidence: download high, upload medium',
       'Responsiveness (new connections only): 640 RPM',
-      'Sent again (near to packet loss): 0.2\u00a0%',
+      'Retransmissions (close to packet loss): 0.2\u00a0%',
     ]);
   });
 
@@ -34,7 +34,7 @@ describe('the last result', () => {
       ],
     });
     expect(facts({}, method)).toContain(
-      'Less sure because: other programs used the line, the computer stood still for a moment',
+      'Lower confidence because: other programs used the line, the computer stood still for a moment',
     );
   });
 

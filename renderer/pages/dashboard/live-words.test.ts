@@ -27,10 +27,10 @@ describe('a running test in words', () => {
     const said = (relativeHalfWidth: number | null) =>
       liveCertainty(moment({ relativeHalfWidth }), texts, 'en')?.words;
     expect([null, 0.12, 0.043, 0.0195].map(said)).toEqual([
-      'too early to say how sure',
+      'confidence not known yet',
       '± 12\u00a0%, still rough',
-      '± 4.3\u00a0%, nearly sure',
-      '± 2\u00a0%, sure',
+      '± 4.3\u00a0%, nearly certain',
+      '± 2\u00a0%, certain',
     ]);
     expect(liveCertainty(moment({ phase: 'latency' }), texts, 'en')).toBeNull();
   });

@@ -176,7 +176,7 @@ describe('the sentence of the dashboard', () => {
       tone: 'bad',
       title: 'Nothing can be recorded: the disk is full',
       reason:
-        'Linewatch cannot write to /data. Tests go on; a result that was measured is kept in memory and recorded as soon as that is possible again. Make room on the disk.',
+        'Linewatch cannot write to /data. Tests go on; a result that was measured is kept in memory and recorded as soon as that is possible again. Free some disk space.',
     });
     expect(
       say({ lastCompleted: evaluated(run()), recordingTrouble: { kind: 'low', ...trouble } }).title,

@@ -42,7 +42,7 @@ const say = (mail: Partial<ChannelState>, desktop: Partial<ChannelState> = {}) =
 describe('the sentence of the delivery page', () => {
   it('says that everything was told, and when', () => {
     expect(say({})).toEqual({
-      title: 'Everything was told',
+      title: 'All messages delivered',
       reason: 'The last message went out 3 h ago. Nothing is waiting.',
       settingsOf: null,
     });
@@ -53,7 +53,7 @@ describe('the sentence of the delivery page', () => {
       { blocked: 2, waiting: 1, problem: attempt('blocked', 'authentication') },
       { waiting: 1, problem: attempt('retry', 'not-supported') },
     );
-    expect(sentence.title).toBe('2 messages need you: login refused');
+    expect(sentence.title).toBe('2 messages need action: login refused');
     expect(sentence.reason).toMatch(/Enter the password again.* The messages are kept/);
     expect(sentence.settingsOf).toBe('mail');
   });
@@ -63,21 +63,21 @@ describe('the sentence of the delivery page', () => {
       { problem: attempt('failed', 'recipient-refused'), failed: 1 },
       { waiting: 1, problem: attempt('retry', 'not-supported') },
     );
-    expect(sentence.title).toBe('1 message waits: not offered by this desktop');
+    expect(sentence.title).toBe('1 message is waiting: not offered by this desktop');
     expect(sentence.settingsOf).toBeNull();
   });
 
   it('blames nothing that waits on what another message was refused for', () => {
     const problem = attempt('failed', 'recipient-refused');
-    expect(say({ waiting: 1, failed: 1, problem }).title).toBe('1 message is on its way');
+    expect(say({ waiting: 1, failed: 1, problem }).title).toBe('1 message is being sent');
     expect(say({ waiting: 1, held: 1, failed: 1, problem }).title).toBe(
       '1 message was not delivered: recipient refused',
     );
   });
 
   it.each([
-    ['blocked', '3 messages need you'],
-    ['waiting', '3 messages wait'],
+    ['blocked', '3 messages need action'],
+    ['waiting', '3 messages are waiting'],
     ['failed', '3 messages were not delivered'],
   ] as const)('names the problem of each channel where they differ (%s)', (state, title) => {
     const outcome = state === 'waiting' ? 'retry' : state;
@@ -99,7 +99,7 @@ describe('the sentence of the delivery page', () => {
   });
 
   it('does not call a message that is on its way a problem', () => {
-    expect(say({ waiting: 1 }).title).toBe('1 message is on its way');
+    expect(say({ waiting: 1 }).title).toBe('1 message is being sent');
   });
 
   it('never says that everything was told when something was refused', () => {
@@ -112,7 +112,7 @@ describe('the sentence of the delivery page', () => {
 
   it('never calls a message on its way that waits for a person, whatever was sent since', () => {
     expect(say({ blocked: 1 })).toEqual({
-      title: '1 message needs you',
+      title: '1 message needs action',
       reason: 'One message waits until its cause is corrected. Meanwhile it is tried once a day.',
       settingsOf: null,
     });
@@ -123,7 +123,7 @@ describe('the sentence of the delivery page', () => {
     expect(
       say({ blocked: 2, waiting: 3, retried: 1, held: 1, failed: 1, setAside: 4, problem }).reason,
     ).toMatch(
-      /The messages are kept\. 2 messages wait until .* One message was not delivered\..* One message is tried again automatically\. One message is on its way\. One message is held back .* 4 messages are set aside\. They go out only when you send them\.$/,
+      /The messages are kept\. 2 messages wait until .* One message was not delivered\..* One message is tried again automatically\. One message is being sent\. One message is held back .* 4 messages are set aside\. They go out only when you send them\.$/,
     );
   });
 
@@ -147,7 +147,7 @@ describe('the sentence of the delivery page', () => {
   });
 
   it('says when nobody is told, or nothing was yet', () => {
-    expect(say({ isEnabled: false }, { isEnabled: false }).title).toBe('Nobody is told yet');
-    expect(say({ lastSentAt: null }, { lastSentAt: null }).title).toBe('Nothing to tell yet');
+    expect(say({ isEnabled: false }, { isEnabled: false }).title).toBe('No channel is on');
+    expect(say({ lastSentAt: null }, { lastSentAt: null }).title).toBe('No messages yet');
   });
 });

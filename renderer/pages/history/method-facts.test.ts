@@ -18,13 +18,13 @@ describe('how a run was measured', () => {
     expect(methodFacts(run, texts, 'en').map(({ name, value }) => `${name}: ${value}`)).toEqual([
       'Kind of test: Quick',
       'Measured by: LibreSpeed',
-      'Passed over: Cloudflare: no answer in time',
+      'Services not used: Cloudflare: no answer in time',
       'Server: Frankfurt',
       'Address: https://speed.example.org/',
       'Connection: IPv4, from 192.0.2.7, through the proxy proxy.example.org:3128',
       'Network: wlan0, 192.0.2.0/24',
-      'Samples left out: 2',
-      'Less sure because: Other programs on this computer used the line during the test (download 25.0 Mbit/s): it carries more than was measured.',
+      'Samples discarded: 2',
+      'Lower confidence because: Other programs on this computer used the line during the test (download 25.0 Mbit/s): it carries more than was measured.',
     ]);
   });
 

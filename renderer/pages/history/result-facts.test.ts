@@ -32,8 +32,8 @@ describe('the throughput of a result', () => {
     const found = { downloadPeakBitsPerSecond: 95e6, downloadBytes: 118_000_000, downloadSeconds: 10 };
     expect(lines(throughputFacts(input(found, { download }), 'download'))).toEqual([
       'Throughput: 94.1 Mbit/s: high confidence, ± 1.5\u00a0%',
-      'Best second: 95.0 Mbit/s',
-      'On the line, by estimate: 99.9 Mbit/s',
+      'Peak (one second): 95.0 Mbit/s',
+      'Line rate (estimate): 99.9 Mbit/s',
       'Data and time: 118 MB in 10 s',
       'Connections: 6',
     ]);
@@ -81,11 +81,11 @@ describe('the latency of a result', () => {
     };
     const method = { rpmKind: 'foreign', packetLossSource: 'udp-echo' } as const;
     expect(lines(loadFacts(input(found, method)))).toEqual([
-      'Latency while downloading: 43 ms: 95 of 100 within 52 ms',
+      'Latency while downloading: 43 ms: 95th percentile 52 ms',
       'Latency while uploading: 63 ms',
       'Added latency under load: 52 ms, grade B',
       'Responsiveness (new connections only): 1\u202f210 RPM',
-      'Packet loss (found by UDP echo): 0\u00a0%',
+      'Packet loss (measured by UDP echo): 0\u00a0%',
     ]);
   });
 

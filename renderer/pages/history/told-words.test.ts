@@ -9,7 +9,7 @@ describe('what was told of a run', () => {
   it('names the worst state of each channel', () => {
     const desktop = { channel: 'desktop', recipient: '', state: 'sent' } as const;
     const told = [mail('a@example.org', 'sent'), mail('b@example.org', 'blocked'), desktop];
-    expect(toldInWords(told, textsIn('en'))).toBe('Mail needs you · Desktop sent');
+    expect(toldInWords(told, textsIn('en'))).toBe('Mail action needed · Desktop sent');
   });
 
   it('is a dash when nobody was told', () => {

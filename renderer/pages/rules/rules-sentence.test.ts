@@ -10,16 +10,16 @@ const title = (change: Partial<typeof DEFAULT_SETTINGS>, ...states: ReturnType<t
 
 describe('the sentence of the rules', () => {
   it('says whether something is told of now', () => {
-    expect(title({})).toBe('Nothing to tell you of at the moment');
+    expect(title({})).toBe('All quiet: no rule applies');
     expect(title({}, state('failed', 1), state('slow-download', null))).toBe(
       'One rule applies at the moment',
     );
     // A rule that is off says nothing, whatever it remembers.
-    expect(title({}, state('every-result', 1))).toBe('Nothing to tell you of at the moment');
+    expect(title({}, state('every-result', 1))).toBe('All quiet: no rule applies');
   });
   it('says when nobody would be told', () => {
-    expect(title({ rules: [] })).toBe('No rule is on, so nobody is told of anything');
+    expect(title({ rules: [] })).toBe('No rule is on: nobody is notified');
     const channels = { ...DEFAULT_SETTINGS.channels, desktop: { isEnabled: false } };
-    expect(title({ channels })).toBe('No channel is on, so nobody is told of anything');
+    expect(title({ channels })).toBe('No channel is on: nobody is notified');
   });
 });

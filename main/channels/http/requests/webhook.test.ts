@@ -75,8 +75,8 @@ const DIGEST: Message = {
   ...MESSAGE,
   columns: [
     { kind: 'median', label: 'Median' },
-    { kind: 'worst', label: '9 of 10 reach' },
-    { kind: 'previous', label: 'Before' },
+    { kind: 'worst', label: 'Reached by 9 of 10' },
+    { kind: 'previous', label: 'Previous' },
   ],
   rows: [
     {

@@ -13,9 +13,9 @@ describe('the most that the computer can measure', () => {
   it('is said with its date, or that it is not known', () => {
     const style = { language: 'en', timeZone: 'UTC' } as const;
     expect(ceilingInWords(ceiling, texts, style)).toBe(
-      'Download 12.4 Gbit/s, upload 6\u202f210 Mbit/s, found on 12 Nov 2026.',
+      'Download 12.4 Gbit/s, upload 6\u202f210 Mbit/s, measured on 12 Nov 2026.',
     );
-    expect(ceilingInWords(null, texts, style)).toBe('Not found out yet.');
+    expect(ceilingInWords(null, texts, style)).toBe('Not measured yet.');
   });
 
   it('says why it could not be found out', () => {
@@ -25,7 +25,7 @@ describe('the most that the computer can measure', () => {
     );
     expect(ceilingAnswerInWords({ kind: 'failed', reason: 'timeout', detail: '' }, texts)).toEqual({
       tone: 'warning',
-      words: 'It could not be found out: no answer in time.',
+      words: 'It could not be measured: no answer in time.',
     });
   });
 });

@@ -33,21 +33,21 @@ describe('how a service stands', () => {
     const problem = { reason: 'refused-by-provider', detail: 'not before 2026-11-23T14:20:00Z' } as const;
     expect(standing({ problem, notBefore: at1420 })).toEqual({
       tone: 'warning',
-      words: 'Waits until 14:20: service turned it away',
+      words: 'Waits until 14:20: service refused the test',
     });
-    expect(standing({ problem }).words).toBe('Not usable now: service turned it away');
+    expect(standing({ problem }).words).toBe('Not usable now: service refused the test');
   });
 
   it('wants its terms accepted, but not for a server of your own', () => {
     const problem = { reason: 'not-accepted', detail: '' } as const;
-    expect(standing({ kind: 'ndt7', problem }).words).toBe('Left out until you accept its terms');
+    expect(standing({ kind: 'ndt7', problem }).words).toBe('Skipped until you accept its terms');
     expect(standing({ kind: 'ndt7', problem }, accepted).words).toBe('Used once you save');
     const own = { ...form, servers: { ...form.servers, ndt7Url: 'wss://ndt.example.org' } };
     expect(standing({ kind: 'ndt7' }, own).words).toBe('Ready');
   });
 
   it('wants its terms accepted again as soon as they are taken back', () => {
-    expect(standing({ kind: 'ookla', program: '1.2.0' }).words).toBe('Left out until you accept its terms');
+    expect(standing({ kind: 'ookla', program: '1.2.0' }).words).toBe('Skipped until you accept its terms');
   });
 
   it('tells a program that is missing from another one of its name', () => {
