@@ -38,6 +38,7 @@ const bridge: Bridge = {
   historyRead: ask('history:read'),
   historyExport: ask('history:export'),
   historyChart: ask('history:chart'),
+  lineRead: ask('line:read'),
   settingsRead: ask('settings:read'),
   settingsSave: ask('settings:save'),
   editsRead: ask('edits:read'),

@@ -20,6 +20,7 @@ import type { Message, MessageState, OutboxEntry } from './message';
 import type { Notice } from './notice';
 import type { ChannelProof } from './proof';
 import type { ReceivedMail } from './received-mail';
+import type { LineReport } from './outages';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rule-answers';
 import type { RecordingTrouble } from './recording';
@@ -194,6 +195,8 @@ export interface IpcRequests {
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
   'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
   'history:chart': { args: [range: TimeRange, filter?: RunFilter | null | undefined]; answer: ChartData };
+  /** The line between the tests. */
+  'line:read': { args: []; answer: LineReport };
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };

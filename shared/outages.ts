@@ -50,3 +50,24 @@ export interface LineStretch {
   readonly gateway: ProbeSummary;
   readonly far: ProbeSummary;
 }
+
+/** How the line was in a stretch of time. */
+export interface Availability {
+  readonly outages: number;
+  /** How long it was down, as far as that was observed. */
+  readonly downMs: number;
+  /** How long it was watched, outages included. */
+  readonly observedMs: number;
+  /** Share of the observed time in which it was up; null where nothing was observed. */
+  readonly ratio: number | null;
+}
+
+/** How far back availability is counted. */
+export const AVAILABILITY_DAYS = [1, 7, 30] as const;
+
+/** The line between the tests, as the window shows it. */
+export interface LineReport {
+  readonly availability: readonly (Availability & { readonly days: (typeof AVAILABILITY_DAYS)[number] })[];
+  /** Events of the last 30 days, the newest first; the oldest of very many are left out. */
+  readonly events: readonly LineEvent[];
+}

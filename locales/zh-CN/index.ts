@@ -7,6 +7,7 @@ import history from './history.json';
 import mailbox from './mailbox.json';
 import message from './message.json';
 import notice from './notice.json';
+import outages from './outages.json';
 import rules from './rules.json';
 import run from './run.json';
 import settings from './settings.json';
@@ -24,6 +25,7 @@ export default {
   mailbox,
   message,
   notice,
+  outages,
   rules,
   run,
   settings,

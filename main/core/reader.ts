@@ -2,6 +2,7 @@ import type { ChartData } from '../../shared/chart-data';
 import type { ExportAnswer, ExportQuery } from '../../shared/export';
 import type { Language } from '../../shared/i18n';
 import type { HistoryPage } from '../../shared/ipc';
+import type { LineReport } from '../../shared/outages';
 import type { HistoryQuery } from '../../shared/history-query';
 import type { Message } from '../../shared/message';
 import type { BackTest, RuleState } from '../../shared/rule-answers';
@@ -53,6 +54,8 @@ export interface ReaderRequests {
   ruleStates: { args: [context: WordingContext]; answer: readonly RuleState[] };
   /** The words of a digest. */
   digest: { args: [occasion: Occasion, verdict: Verdict, context: WordingContext]; answer: Message };
+  /** Availability and events of the line between the tests. */
+  line: { args: [now: number]; answer: LineReport };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };

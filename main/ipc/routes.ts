@@ -81,6 +81,7 @@ export function createRoutes(answers: Answers) {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],
     },
+    'line:read': { args: z.tuple([]), answer: answers['line:read'] },
     'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },
     'settings:save': {
       args: z.tuple([anySettings, stillToSend.optional()]),

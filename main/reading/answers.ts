@@ -9,6 +9,7 @@ import type { Clock } from '../core/ports';
 import type { ReaderRequests, WordingContext } from '../core/reader';
 import { readChart } from '../storage/chart';
 import { keepDailyCopy } from '../storage/copies';
+import { lineReport } from '../storage/line-report';
 import { History } from '../storage/history';
 import { SqliteOccasionStore } from '../storage/occasion-store';
 import { firstFault } from '../storage/recovery/contents';
@@ -51,6 +52,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     log: (sentence, error) => process.stderr.write(`${sentence}: ${errorText(error)}\n`),
   });
   return {
+    line: (now) => lineReport(database, now),
     chart: (range, filter) => readChart(database, range, filter),
     page: (query, context) => {
       past = context;

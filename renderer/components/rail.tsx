@@ -4,6 +4,7 @@ import {
   IconChartLine,
   IconInbox,
   IconLayoutDashboard,
+  IconPlugConnectedX,
   IconSend,
   type Icon,
 } from '@tabler/icons-react';
@@ -17,6 +18,7 @@ import classes from './rail.module.css';
 const ICONS: Readonly<Record<Page, Icon>> = {
   dashboard: IconLayoutDashboard,
   history: IconChartLine,
+  outages: IconPlugConnectedX,
   rules: IconBellRinging,
   delivery: IconSend,
   mailbox: IconInbox,

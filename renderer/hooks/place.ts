@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../shared/channels';
 
 /** Pages of the window, in the order of the rail. `mailbox` exists in the demonstration only. */
-export const PAGES = ['dashboard', 'history', 'rules', 'delivery', 'mailbox', 'settings'] as const;
+export const PAGES = ['dashboard', 'history', 'outages', 'rules', 'delivery', 'mailbox', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Sections of the settings page, in their order there. */

@@ -14,6 +14,7 @@ import classes from './shell.module.css';
 const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
   dashboard: DashboardPage,
   history: lazy(() => import('./history/history-page').then((page) => ({ default: page.HistoryPage }))),
+  outages: lazy(() => import('./outages/outages-page').then((page) => ({ default: page.OutagesPage }))),
   rules: lazy(() => import('./rules/rules-page').then((page) => ({ default: page.RulesPage }))),
   delivery: lazy(() => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage }))),
   mailbox: lazy(() => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage }))),

@@ -1,16 +1,5 @@
-import type { LineEvent, LineStretch } from '../../../shared/outages';
+import type { Availability, LineEvent, LineStretch } from '../../../shared/outages';
 import type { TimeRange } from '../../../shared/time-range';
-
-/** How the line was in a stretch of time. */
-export interface Availability {
-  readonly outages: number;
-  /** How long it was down, as far as that was observed. */
-  readonly downMs: number;
-  /** How long it was watched, outages included. */
-  readonly observedMs: number;
-  /** Share of the observed time in which it was up; null where nothing was observed. */
-  readonly ratio: number | null;
-}
 
 /** Counts what was observed in a stretch of time. What begins before it counts from its begin on. */
 export function availabilityIn(

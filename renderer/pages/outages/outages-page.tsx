@@ -1,0 +1,54 @@
+import { IconPlugConnectedX } from '@tabler/icons-react';
+import type { LineReport } from '../../../shared/outages';
+import { bridge } from '../../bridge';
+import { Nothing } from '../../components/nothing';
+import { PageHead } from '../../components/page-head';
+import { Placeholder } from '../../components/placeholder';
+import { Unreadable } from '../../components/unreadable';
+import { useApp } from '../../hooks/app-context';
+import { useAnswer } from '../../hooks/use-answer';
+import { useEvent } from '../../hooks/use-event';
+import { AvailabilityCards } from './availability-cards';
+import { LineEventTable } from './line-event-table';
+import classes from './outages-page.module.css';
+
+/** What happened to the line between the tests, and how much of the observed time it was up. */
+export function OutagesPage() {
+  const { texts, settings } = useApp();
+  const { answer, again } = useAnswer('line', () => bridge.lineRead());
+  useEvent('onState', () => again());
+  return (
+    <>
+      <PageHead
+        title={answer.kind === 'ready' ? sentence(answer.value) : texts('common:page.outages')}
+        reason={texts(settings.watching.isEnabled ? 'outages:reason' : 'outages:off')}
+      />
+      {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
+      {answer.kind === 'loading' && <Placeholder height={420} />}
+      {answer.kind === 'ready' && <AvailabilityCards availability={answer.value.availability} />}
+      {answer.kind === 'ready' && (
+        <div className={classes.card}>
+          {answer.value.events.length === 0 ? (
+            <Nothing
+              icon={<IconPlugConnectedX size={20} stroke={1.75} />}
+              title={texts('outages:empty.title')}
+              reason={texts('outages:empty.reason')}
+            />
+          ) : (
+            <LineEventTable events={answer.value.events} />
+          )}
+        </div>
+      )}
+    </>
+  );
+
+  function sentence({ availability, events }: LineReport): string {
+    if (events.some(({ kind, endedAt }) => kind === 'outage' && endedAt === null)) {
+      return texts('outages:sentence.down');
+    }
+    const longest = availability.at(-1);
+    if (longest === undefined || longest.ratio === null) return texts('outages:sentence.unknown');
+    if (longest.outages === 0) return texts('outages:sentence.none');
+    return texts('outages:sentence.some', { count: longest.outages });
+  }
+}
