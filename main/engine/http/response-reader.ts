@@ -11,7 +11,7 @@ import {
 } from './head';
 
 /** Servers give one or two interim answers (RFC 9110, section 15.2) before an answer; more are no answer at all. */
-const MAX_INTERIM = 20;
+export const MAX_INTERIM = 20;
 
 /** Hears what arrives. A failure given back by `onHead` ends the reading. */
 export interface ResponseSink {

@@ -5,6 +5,7 @@ import type { ConnectionUsed } from '../../../shared/run';
 import type { ConnectionOptions } from '../../engine/http/connection-options';
 import { failureOf, type Failure } from '../../engine/failure';
 import { badAnswer, LOGIN_PAGE } from '../../engine/http/head';
+import { MAX_INTERIM } from '../../engine/http/response-reader';
 import { afterRunning } from '../../engine/running-timer';
 import { Ndt7Transport } from './transport';
 
@@ -49,6 +50,15 @@ export class Ndt7Socket {
       skipUTF8Validation: true,
       // Frames of a client must be masked; with a mask of zeros nothing has to be changed in them.
       generateMask: () => undefined,
+      finishRequest: (request) => {
+        // A flood of interim answers also delays the timer that would end the wait.
+        let interim = 0;
+        request.on('information', () => {
+          interim += 1;
+          if (interim > MAX_INTERIM) this.#finish(badAnswer('endless interim answers'));
+        });
+        request.end();
+      },
       createConnection: (_options: unknown, onCreated: OnCreated) => {
         const ready = (socket: Socket): void => {
           onCreated(null, socket);
