@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from '../../main/core/statistics';
 import { alignedTable, fixed } from '../table';
 import { BenchApplication, type OperationFigures } from './application';
 import { copyRecords, makeRecords, sizeOf, type MadeRecords } from './make';
@@ -75,7 +76,7 @@ async function bench(
       const operations = { ...asked, 'daily copy': copy, 'summing up': summingUp };
       return {
         records: { ...records, bytesPerRunSummedUp: sizeOf(full) / records.runs },
-        startMs: { full: median(startMs.full), empty: median(startMs.empty) },
+        startMs: { full: median(startMs.full) ?? 0, empty: median(startMs.empty) ?? 0 },
         operations,
       };
     } finally {
@@ -90,11 +91,6 @@ async function startOnce(program: string, folder: string): Promise<number> {
   const application = await BenchApplication.start(program, folder, PORT);
   await application.end();
   return application.windowReadyMs;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
 function print(figures: HistoryFigures, isJson: boolean): void {

@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { NO_REFERENCE } from '../../main/core/judging/comparability';
 import { judgeRun, type Judgement } from '../../main/core/judging/judge';
 import { openDatabase } from '../../main/storage/database';
+import { markChecked } from '../../main/storage/recovery/checked-mark';
 import { writeRun } from '../../main/storage/run-writes';
 import { runsOfLine } from './line';
 
@@ -66,6 +67,8 @@ export function copyRecords(folder: string, from: string, now: number): MadeReco
   writeFileSync(join(folder, 'settings.json'), JSON.stringify(BENCH_SETTINGS));
   copyFileSync(join(from, 'linewatch.db'), join(folder, 'linewatch.db'));
   const { database } = openDatabase(folder, now);
+  // The start that opens records for the first time looks at every page; the application's own look spares the next ones.
+  markChecked(folder, now);
   const [[count] = []] = database.ask('SELECT emit(count(*)) FROM runs');
   database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
   database.close();

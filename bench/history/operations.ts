@@ -4,6 +4,7 @@ import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import { DEFAULT_RULES, ruleSchema } from '../../shared/rules';
 import type { RunFilter } from '../../shared/run-filter';
 import { OUTCOMES } from '../../shared/run';
+import { median } from '../../main/core/statistics';
 import { openFile } from '../../main/storage/sqlite';
 import { NETWORKS } from './line';
 import type { BenchApplication, OperationFigures } from './application';
@@ -14,6 +15,7 @@ const STILL_TO_DO = `SELECT emit(1) WHERE EXISTS (SELECT 1 FROM stale_hours)
 const [HOME] = NETWORKS;
 const MONTHLY = ruleSchema.shape.condition.parse({ kind: 'digest', every: 'month' });
 const ALL = JSON.stringify(OUTCOMES);
+const TIMES_ASKED = 5;
 const AHEAD_MS = 365 * DAY_MS;
 /** Ten years have 3,650 days, one after another. */
 const SUMMED_UP_WITHIN_MS = 60 * MINUTE_MS;
@@ -62,7 +64,7 @@ export async function measureOperations(
     'nothing, to compare with': await application.ask('new Promise((resolve) => setTimeout(resolve, 10000))'),
   };
   for (const [name, expression] of Object.entries(expressions)) {
-    figures[name] = await application.ask(expression);
+    figures[name] = await askOften(application, expression);
   }
   figures['a run'] = await application.command(['--measure', '--json']);
   for (const format of ['csv', 'json']) {
@@ -71,6 +73,18 @@ export async function measureOperations(
     rmSync(path);
   }
   return figures;
+}
+
+/** The median of some answers, since the first reads from the disk, and the longest block of all of them. */
+async function askOften(application: BenchApplication, expression: string): Promise<OperationFigures> {
+  const answers: number[] = [];
+  let longestBlockMs = 0;
+  while (answers.length < TIMES_ASKED) {
+    const asked = await application.ask(expression);
+    answers.push(asked.answerMs);
+    longestBlockMs = Math.max(longestBlockMs, asked.longestBlockMs);
+  }
+  return { answerMs: median(answers) ?? 0, longestBlockMs };
 }
 
 /** The copy that is made a minute after the start, and what is looked at meanwhile. */
