@@ -93,7 +93,7 @@ describe('the history as JSON', () => {
       channel: 'mail',
       decision: 'told',
       reply: '250 2.0.0 Ok: queued as 4F1',
-      words: 'Mail you@example.org: told on 23 Nov 15:37:07',
+      words: 'Mail you@example.org: notified on 23 Nov 15:37:07',
     });
     expect(slow?.['messages']).toMatchObject([
       {
@@ -123,9 +123,9 @@ describe('the history as a table', () => {
     );
     expect(lines[1]).toContain(
       'Download below 80 Mbit/s: 71.4 Mbit/s, below the limit of 80 Mbit/s; ' +
-        'Mail you@example.org: told on 23 Nov 15:37:07 [250 2.0.0 Ok: queued as 4F1]',
+        'Mail you@example.org: notified on 23 Nov 15:37:07 [250 2.0.0 Ok: queued as 4F1]',
     );
-    expect(lines[1]).toMatch(/told on .*",".*Upload below 30 Mbit\/s: 38.2 Mbit\/s, within/);
+    expect(lines[1]).toMatch(/notified on .*",".*Upload below 30 Mbit\/s: 38.2 Mbit\/s, within/);
     expect(lines[2]).toContain('failed,refused,connect ECONNREFUSED 127.0.0.1:9,,,');
     expect(lines.slice(3)).toEqual(['']);
   });
