@@ -20,7 +20,7 @@ const GUARDED = /** @type {const} */ ({
   },
   'electron-store': {
     name: 'electron-store',
-    message: 'Only main/storage/settings-file.ts knows how settings are kept.',
+    message: 'Only main/storage/settings/settings-file.ts knows how settings are kept.',
   },
   sqlite: {
     name: '@photostructure/sqlite',
@@ -80,7 +80,7 @@ export const libraries = [
   rule(['main/{engine,providers,measuring,channels,delivery,runs,telling}/**/*.ts'], allBut()),
   rule(['main/core/**/*.ts'], allBut(), [only(PURE.core)]),
   rule(['main/storage/**/*.ts'], allBut('sqlite')),
-  rule(['main/storage/settings-file.ts'], allBut('electron-store')),
+  rule(['main/storage/settings/settings-file.ts'], allBut('electron-store')),
   rule(['main/runs/slot-alarm.ts'], allBut('node-cron')),
   rule(['main/channels/mail/oauth/{account,consent,client}.ts'], allBut('oauth4webapi')),
   rule(['main/channels/mail/smtp/transport.ts'], allBut('nodemailer', 'socks')),

@@ -32,7 +32,7 @@ describe('the one room of each library', () => {
     ['electron', 'main/shell/probe.ts', 'shared/probe.ts'],
     ['electron', 'main/shell/probe.ts', 'server/probe.ts'],
     ['electron', 'main/shell/probe.ts', 'main/delivery/probe.ts'],
-    ['electron-store', 'main/storage/settings-file.ts', 'main/storage/probe.ts'],
+    ['electron-store', 'main/storage/settings/settings-file.ts', 'main/storage/probe.ts'],
     ['@photostructure/sqlite', 'main/storage/probe.ts', 'main/delivery/probe.ts'],
     ['@photostructure/sqlite', 'e2e/application/data-folder.ts', 'e2e/probe.ts'],
     ['node-cron', 'main/runs/slot-alarm.ts', 'main/core/probe.ts'],

@@ -3,7 +3,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Settings } from '../../shared/settings';
-import { History } from '../../main/storage/history';
+import { History } from '../../main/storage/history/history';
 import { openFile, type Database } from '../../main/storage/sqlite';
 import { startSink, type HttpSink, type SinkStep } from '../../main/testing/sink-server';
 import { startSmtpServer, type SmtpScript, type SmtpServer } from '../../main/testing/smtp-server';

@@ -5,7 +5,7 @@ import { NO_REFERENCE } from '../../main/core/judging/comparability';
 import { judgeRun, type Judgement } from '../../main/core/judging/judge';
 import { openDatabase } from '../../main/storage/database';
 import { markChecked } from '../../main/storage/recovery/checked-mark';
-import { writeRun } from '../../main/storage/run-writes';
+import { writeRun } from '../../main/storage/runs/run-writes';
 import type { Database } from '../../main/storage/sqlite';
 import { runsOfLine } from './line';
 

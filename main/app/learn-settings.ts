@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { Settings } from '../../shared/settings';
 import { parseSettings } from '../core/settings-upgrade';
-import type { SettingsKeeper } from '../storage/settings-keeper';
+import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 
 export interface LearnDeps {
   readonly settings: Pick<SettingsKeeper, 'current' | 'save'>;

@@ -8,9 +8,9 @@ import type { Pipeline } from '../core/pipeline';
 import { isFailing, trayStateOf } from '../core/tray-state';
 import type { Evaluator } from '../telling/evaluator';
 import type { Scheduler } from '../runs/scheduler';
-import type { DeliveryLog } from '../storage/delivery-log';
+import type { DeliveryLog } from '../storage/outbox/delivery-log';
 import type { EventStore } from '../storage/event-store';
-import type { SqliteRunStore } from '../storage/run-store';
+import type { SqliteRunStore } from '../storage/runs/run-store';
 
 export interface LiveStateDeps {
   readonly settings: () => Settings;

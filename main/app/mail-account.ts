@@ -2,7 +2,7 @@ import type { MailSettings } from '../../shared/settings';
 import type { MailOrderDeps } from '../channels/mail/order';
 import { MailAccess } from '../channels/mail/oauth/access';
 import type { Clock } from '../core/ports';
-import type { SecretStore } from '../storage/secrets';
+import type { SecretStore } from '../storage/settings/secrets';
 
 const REFRESH_TOKEN = 'mail.oauthRefreshToken';
 

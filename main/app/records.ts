@@ -3,14 +3,14 @@ import type { RecordingState } from '../../shared/recording';
 import { isRefusal } from '../files/disk-problem';
 import { compaction } from '../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../storage/database';
-import { History } from '../storage/history';
-import { LineStore } from '../storage/line-store';
+import { History } from '../storage/history/history';
+import { LineStore } from '../storage/line/line-store';
 import { installId } from '../storage/install-id';
 import { PortionWork } from '../storage/portions';
 import { MarkerKeeper } from '../storage/recovery/records-marker';
 import { RecordingHealth } from '../storage/recording-health';
-import { rollingUp } from '../storage/roll-ups';
-import { SqliteRunStore } from '../storage/run-store';
+import { rollingUp } from '../storage/history/roll-ups';
+import { SqliteRunStore } from '../storage/runs/run-store';
 import { Listeners } from './listeners';
 import type { ServicesOptions } from './services-options';
 

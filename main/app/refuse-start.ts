@@ -7,7 +7,7 @@ import { faultInWords } from '../../shared/storage-event-words';
 import type { Command } from '../command-line/arguments';
 import { EXIT } from '../command-line/measure';
 import { StartRefusal } from '../files/start-refusal';
-import type { SettingsOrigin } from '../storage/settings-keeper';
+import type { SettingsOrigin } from '../storage/settings/settings-keeper';
 import type { Ending } from './ending';
 
 /** The language of a start that has no settings yet. */

@@ -6,7 +6,7 @@ import { exportForCommandLine, printExport } from '../command-line/export';
 import { measureForCommandLine, printReply, type Printed } from '../command-line/measure';
 import { print } from '../command-line/print';
 import { CommandServer } from '../command-line/server';
-import type { SettingsOrigin } from '../storage/settings-keeper';
+import type { SettingsOrigin } from '../storage/settings/settings-keeper';
 import type { Services } from './services';
 import { systemTimers } from './system';
 import { answerAsCommand } from './answers';

@@ -6,7 +6,7 @@ import { type ReaderPorts } from '../reading/reading';
 import type { OoklaProgram } from '../providers/ookla/find';
 import type { ServerDirectory } from '../providers/server-directory';
 import type { EventStore } from '../storage/event-store';
-import type { SettingsKeeper } from '../storage/settings-keeper';
+import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 import type { TimeZone } from './time-zone';
 
 /** What the services need of the computer and of Electron; given by the composition root. */

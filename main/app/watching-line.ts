@@ -4,7 +4,7 @@ import type { Clock, Timers } from '../core/ports';
 import { LineRecorder } from '../outages/line-recorder';
 import type { WatchReport } from '../outages/messages';
 import { WatchThread } from '../outages/watch-thread';
-import type { LineStore } from '../storage/line-store';
+import type { LineStore } from '../storage/line/line-store';
 import type { Log } from './log';
 
 export interface WatchingLineOptions {

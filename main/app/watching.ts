@@ -3,7 +3,7 @@ import type { Settings } from '../../shared/settings';
 import type { Clock, MonotonicClock } from '../core/ports';
 import type { Reader } from '../core/reader';
 import { isRefusal } from '../files/disk-problem';
-import { readCanary, writeCanary } from '../storage/canary-record';
+import { readCanary, writeCanary } from '../storage/outbox/canary-record';
 import type { EventStore } from '../storage/event-store';
 import { DigestWriter } from '../telling/digest-writer';
 import { Canary, channelsToProve } from '../telling/canary';

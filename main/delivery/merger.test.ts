@@ -6,7 +6,7 @@ import { FakeClock } from '../testing/fake-clock';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
 import { ACCEPTED, ScriptedChannel } from '../testing/scripted-channel';
-import { SqliteOutboxStore } from '../storage/outbox-store';
+import { SqliteOutboxStore } from '../storage/outbox/store';
 import { Deliverer } from './deliverer';
 
 const HOUR = 3_600_000;

@@ -24,19 +24,19 @@ import type { Deliverer } from '../delivery/deliverer';
 import type { Reconciler } from '../delivery/reconciler';
 import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
-import type { DeliveryLog } from '../storage/delivery-log';
-import type { History } from '../storage/history';
+import type { DeliveryLog } from '../storage/outbox/delivery-log';
+import type { History } from '../storage/history/history';
 import type { Evaluator } from '../telling/evaluator';
-import type { MailboxRecord } from '../storage/mailbox-record';
-import type { ProofStore } from '../storage/proof-store';
+import type { MailboxRecord } from '../storage/outbox/mailbox-record';
+import type { ProofStore } from '../storage/outbox/proof-store';
 import type { RunJudge } from '../telling/judge';
 import type { Teller } from '../telling/teller';
 import type { ServerDirectory } from '../providers/server-directory';
-import type { SecretStore } from '../storage/secrets';
+import type { SecretStore } from '../storage/settings/secrets';
 import type { FileSuggestion } from '../shell/save-dialog';
-import type { EditStore } from '../storage/edit-store';
+import type { EditStore } from '../storage/settings/edit-store';
 import type { EventStore } from '../storage/event-store';
-import type { SettingsKeeper } from '../storage/settings-keeper';
+import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */

@@ -17,8 +17,8 @@ import type { Clock } from '../core/ports';
 import type { ExportWritten } from '../core/reader';
 import { systemWords } from '../files/disk-problem';
 import { putInPlace } from '../files/whole-file';
-import type { History, HistoryPlace } from '../storage/history';
-import type { SqliteOccasionStore } from '../storage/occasion-store';
+import type { History, HistoryPlace } from '../storage/history/history';
+import type { SqliteOccasionStore } from '../storage/runs/occasion-store';
 
 /** So many runs are read at once; then whatever else waits has its turn. */
 const RUNS_AT_ONCE = 200;

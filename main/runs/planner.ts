@@ -9,8 +9,8 @@ import { obstacleOf, recordOf, waitOf, wantedProviders } from '../core/provider-
 import { recordsAfter } from '../core/provider-use';
 import { isUnattended, planRun, type RunPlan } from '../core/run-plan';
 import type { OoklaProgram } from '../providers/ookla/find';
-import { dataUseBetween, monthOf } from '../storage/data-use';
-import type { SqliteProviderRecords } from '../storage/provider-records';
+import { dataUseBetween, monthOf } from '../storage/history/data-use';
+import type { SqliteProviderRecords } from '../storage/runs/provider-records';
 import type { Database } from '../storage/sqlite';
 
 /** So many completed runs say what the line carries. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
-import { SecretStore } from '../storage/secrets';
+import { SecretStore } from '../storage/settings/secrets';
 import { FakeClock } from '../testing/fake-clock';
 import { FakeKeyring } from '../testing/fake-keyring';
 import { temporaryFolder } from '../testing/folder';

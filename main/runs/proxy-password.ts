@@ -1,8 +1,8 @@
 import { addressWith, parseAddress } from '../../shared/address';
 import { MEASURING_PROXY_PASSWORD, type SecretStorage } from '../../shared/channels';
 import type { Settings } from '../../shared/settings';
-import type { SettingsKeeper } from '../storage/settings-keeper';
-import type { SecretStore } from '../storage/secrets';
+import type { SettingsKeeper } from '../storage/settings/settings-keeper';
+import type { SecretStore } from '../storage/settings/secrets';
 
 export interface ProxyPasswordDeps {
   readonly settings: Pick<SettingsKeeper, 'current' | 'save'>;

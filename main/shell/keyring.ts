@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { safeStorage } from 'electron';
-import type { KeyringAdapter } from '../storage/keyring-secret';
+import type { KeyringAdapter } from '../storage/settings/keyring-secret';
 
 /** Asks the Secret Service whether the keyring that Electron would use is locked, without opening it. */
 const IS_LOCKED = [

@@ -1,11 +1,11 @@
 import type { Verdict } from '../../shared/verdict';
-import { fromMethodColumn, toMethodColumn } from './method-column';
+import { fromMethodColumn, toMethodColumn } from './runs/method-column';
 import { inQuickTransaction } from './migrate';
 import type { Portions } from './portions';
 import { prepared } from './prepared';
 import type { Database } from './sqlite';
-import { toVerdictColumn } from './verdict-column';
-import { fromVerdictRow, type VerdictRow } from './verdict-rows';
+import { toVerdictColumn } from './runs/verdict-column';
+import { fromVerdictRow, type VerdictRow } from './runs/verdict-rows';
 
 /** A portion takes a few milliseconds. */
 const ROWS_AT_ONCE = 100;

@@ -8,7 +8,7 @@ import { keepDailyCopy } from './copies';
 import { openDatabase } from './database';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
-import { SqliteRunStore } from './run-store';
+import { SqliteRunStore } from './runs/run-store';
 
 const NOW = Date.parse('2026-11-23T18:00:00Z');
 const open = (folder: string) => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ToldChannelKind } from '../../shared/channels';
 import type { ChannelState } from '../../shared/ipc';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
-import { readCanary, writeCanary } from '../storage/canary-record';
+import { readCanary, writeCanary } from '../storage/outbox/canary-record';
 import { channelState } from '../testing/app-state';
 import { temporaryRecords } from '../testing/records';
 import { circumstancesOf } from './circumstances';

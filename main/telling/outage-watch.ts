@@ -5,7 +5,7 @@ import type { Occasion } from '../../shared/verdict';
 import { judgeLine, judgeOutage, outageRules, type LineFinding, type LineSight } from '../core/judging/line';
 import { aboutOccasion } from '../core/judging/told';
 import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
-import type { LineStore } from '../storage/line-store';
+import type { LineStore } from '../storage/line/line-store';
 import type { RunJudge } from './judge';
 
 export interface OutageWatchDeps {

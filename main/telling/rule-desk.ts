@@ -10,7 +10,7 @@ import { breach } from '../core/judging/examine';
 import { judgeSight, type JudgeContext } from '../core/judging/judge';
 import { EMPTY_MEMORY } from '../core/judging/memory';
 import type { Clock, OccasionStore, RunStore } from '../core/ports';
-import { lastToldByRule } from '../storage/last-told';
+import { lastToldByRule } from '../storage/outbox/last-told';
 import type { Database } from '../storage/sqlite';
 import type { RunJudge } from './judge';
 import type { Teller } from './teller';

@@ -1,4 +1,4 @@
-import type { KeyringAdapter } from '../storage/keyring-secret';
+import type { KeyringAdapter } from '../storage/settings/keyring-secret';
 
 /** A keyring that reverses what it is given, and can be missing, locked (it never answers), changed or made anew. */
 export class FakeKeyring implements KeyringAdapter {

@@ -1,9 +1,9 @@
 import type { OutboxEntry } from '../../shared/message';
 import type { Clock } from '../core/ports';
 import { MIGRATIONS } from '../storage/migrations';
-import { readEntries } from '../storage/outbox-rows';
-import { SqliteOutboxStore } from '../storage/outbox-store';
-import { SqliteOutboxUpkeep } from '../storage/outbox-upkeep';
+import { readEntries } from '../storage/outbox/rows';
+import { SqliteOutboxStore } from '../storage/outbox/store';
+import { SqliteOutboxUpkeep } from '../storage/outbox/upkeep';
 import { openFile, type Database } from '../storage/sqlite';
 
 /** The outbox in a database that lives in memory. Its messages need no runs or occasions to be about. */

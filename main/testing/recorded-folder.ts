@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { keepDailyCopy } from '../storage/copies';
 import { openDatabase } from '../storage/database';
-import { SqliteOutboxStore } from '../storage/outbox-store';
+import { SqliteOutboxStore } from '../storage/outbox/store';
 import { MarkerKeeper } from '../storage/recovery/records-marker';
-import { SqliteRunStore } from '../storage/run-store';
+import { SqliteRunStore } from '../storage/runs/run-store';
 import type { Database } from '../storage/sqlite';
 import { temporaryFolder } from './folder';
 import { NOT_JUDGED } from './records';

@@ -2,11 +2,11 @@ import { onTestFinished } from 'vitest';
 import type { Clock } from '../core/ports';
 import type { Judgement } from '../core/judging/judge';
 import { openDatabase } from '../storage/database';
-import { History } from '../storage/history';
-import { SqliteOccasionStore } from '../storage/occasion-store';
-import { SqliteOutboxStore } from '../storage/outbox-store';
-import { SqliteOutboxUpkeep } from '../storage/outbox-upkeep';
-import { SqliteRunStore } from '../storage/run-store';
+import { History } from '../storage/history/history';
+import { SqliteOccasionStore } from '../storage/runs/occasion-store';
+import { SqliteOutboxStore } from '../storage/outbox/store';
+import { SqliteOutboxUpkeep } from '../storage/outbox/upkeep';
+import { SqliteRunStore } from '../storage/runs/run-store';
 import { temporaryFolder } from './folder';
 
 /** What is recorded of a run that no rule has judged. */

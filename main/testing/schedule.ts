@@ -1,6 +1,6 @@
 import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../shared/settings';
 import { Scheduler } from '../runs/scheduler';
-import { SqliteScheduleStore } from '../storage/schedule-state';
+import { SqliteScheduleStore } from '../storage/runs/schedule-state';
 import { FakeClock, settled } from './fake-clock';
 import { fakePipeline, type FakePipelineOptions } from './pipeline';
 import { recordsBy, type temporaryRecords } from './records';

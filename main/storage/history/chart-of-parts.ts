@@ -1,0 +1,72 @@
+import type { ChartPoint, ChartSpread } from '../../../shared/chart-data';
+import { DAY_MS } from '../../../shared/durations';
+import { kept } from '../../../shared/kept';
+import type { TimeRange } from '../../../shared/time-range';
+import { Aggregate } from '../../core/rollup/aggregate';
+import { gapsOf, StateList } from '../../core/rollup/states';
+import type { Database } from '../sqlite';
+import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
+import type { ChartContents } from './chart-of-runs';
+import { statesReachingInto, visitParts } from './history-parts';
+
+const PERCENTILES = [0.05, 0.5, 0.95];
+
+/**
+ * What the charts show of a range, from what was summed up of its runs: medians and percentiles within 1 %, everything
+ * else exactly, however many runs there are.
+ */
+export function chartOfParts(database: Database, range: TimeRange, bucketMs: number): ChartContents {
+  const buckets = new Map<number, Aggregate>();
+  const bucketAt = (at: number) => kept(buckets, Math.floor(at / bucketMs), () => new Aggregate());
+  const line = new StateList();
+  for (const state of statesReachingInto(database, range)) line.add(state);
+  visitParts(database, range, bucketMs % DAY_MS === 0 ? 'day' : 'hour', {
+    run: (facts) => {
+      if (facts.state !== null) line.add(facts.state);
+      bucketAt(facts.at).add(facts);
+    },
+    part: (part, at) => {
+      for (const state of part.states) line.add(state);
+      bucketAt(at).merge({ ...part, states: [] }, CHART_FIGURES.length);
+    },
+  });
+  return {
+    points: [...buckets].flatMap(([index, bucket]) => pointOf(bucket, (index + 0.5) * bucketMs)),
+    gaps: gapsOf(line.states, range),
+  };
+}
+
+/** A point stands in the middle of its bucket, but never before the first or after the last of its runs. */
+function pointOf(bucket: Aggregate, middle: number): readonly ChartPoint[] {
+  const { firstAt, lastAt, counts } = bucket;
+  if (firstAt === null || lastAt === null) return [];
+  const [download, upload, latency, loaded] = CHART_FIGURES.map((name) => figureOf(bucket, name));
+  return [
+    {
+      at: Math.max(firstAt, Math.min(lastAt, middle)),
+      runs: counts.completed,
+      downloadBitsPerSecond: download?.median ?? null,
+      uploadBitsPerSecond: upload?.median ?? null,
+      latencyMs: latency?.median ?? null,
+      loadedLatencyMs: loaded?.median ?? null,
+      spreads: {
+        download: download?.spread ?? null,
+        upload: upload?.spread ?? null,
+        latency: latency?.spread ?? null,
+        loadedLatency: loaded?.spread ?? null,
+      },
+    },
+  ];
+}
+
+function figureOf(
+  bucket: Aggregate,
+  name: ChartFigure,
+): { readonly median: number; readonly spread: ChartSpread } | null {
+  const sketch = bucket.sketch(name);
+  const [p5, median, p95] = (sketch.quantiles(PERCENTILES) ?? []).map((value) => shown(name, value));
+  const [lowest, highest] = [shown(name, sketch.lowest), shown(name, sketch.highest)];
+  return p5 == null || median == null || p95 == null || lowest === null || highest === null
+    ? null
+    : { median, spread: { lowest, p5, p95, highest } };
+}

@@ -1,0 +1,70 @@
+import { DAY_MS, HOUR_MS } from '../../../shared/durations';
+import type { ChartData } from '../../../shared/chart-data';
+import type { RunFilter } from '../../../shared/run-filter';
+import type { TimeRange } from '../../../shared/time-range';
+import { calmGaps } from '../../core/chart/calm-gaps';
+import { prepared } from '../prepared';
+import type { Database } from '../sqlite';
+import { chartOfParts } from './chart-of-parts';
+import { chartOfMatched, matchRuns } from './chart-of-columns';
+import { chartOfRuns, type ChartContents } from './chart-of-runs';
+import { inSnapshot } from './history-parts';
+
+const MAX_SINGLE_POINTS = 1_500;
+/** Up to so many runs are read one by one, which is exact; more are read as they were summed up. */
+const MAX_READ_RUNS = 20_000;
+const BUCKETS = 500;
+/** Buckets have lengths that a person would choose. */
+const BUCKET_LENGTHS_MS = [
+  ...[0.5, 1, 2, 3, 6, 12].map((hours) => hours * HOUR_MS),
+  ...[1, 2, 7, 14, 30].map((days) => days * DAY_MS),
+];
+const LONGEST_MS = 30 * DAY_MS;
+
+const COUNT = `SELECT count(*) AS runs FROM (
+    SELECT 1 FROM runs WHERE started_at >= :from AND started_at < :to LIMIT ${MAX_READ_RUNS + 1})`;
+const COMPLETED = `SELECT count(*) AS runs FROM (SELECT 1 FROM runs
+    WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to LIMIT ${MAX_SINGLE_POINTS + 1})`;
+const FIRST = 'SELECT min(started_at) AS first FROM runs WHERE started_at >= :from AND started_at < :to';
+
+/**
+ * What the charts show of a stretch of time: single runs where they are few, medians of buckets where they are many. Where
+ * there is a filter, of the runs that it wants.
+ */
+export function readChart(database: Database, range: TimeRange, filter: RunFilter | null = null): ChartData {
+  return inSnapshot(database, () => {
+    const { bucketMs, points, gaps } =
+      filter === null ? chartOfAll(database, range) : chartOfWanted(database, range, filter);
+    return { range, bucketMs, points, gaps: calmGaps(gaps, range) };
+  });
+}
+
+type Chart = ChartContents & Pick<ChartData, 'bucketMs'>;
+
+function chartOfAll(database: Database, range: TimeRange): Chart {
+  const bounds = { from: range.from, to: range.to };
+  const count = (sql: string) => (prepared(database, sql).get(bounds) as { readonly runs: number }).runs;
+  const isReadable = count(COUNT) <= MAX_READ_RUNS;
+  const { first } = prepared(database, FIRST).get(bounds) as { readonly first: number | null };
+  const span = { from: Math.max(range.from, first ?? range.from), to: range.to };
+  const isSingle = isReadable && count(COMPLETED) <= MAX_SINGLE_POINTS;
+  const bucketMs = isSingle ? null : bucketFor(span, isReadable ? 0 : HOUR_MS);
+  const contents =
+    isReadable || bucketMs === null
+      ? chartOfRuns(database, range, bucketMs)
+      : chartOfParts(database, range, bucketMs);
+  return { bucketMs, ...contents };
+}
+
+function chartOfWanted(database: Database, range: TimeRange, filter: RunFilter): Chart {
+  const matched = matchRuns(database, range, filter);
+  const span = { from: Math.max(range.from, matched.at[0] ?? range.from), to: range.to };
+  const bucketMs = matched.count <= MAX_SINGLE_POINTS ? null : bucketFor(span, 0);
+  return { bucketMs, ...chartOfMatched(matched, range, bucketMs) };
+}
+
+/** The shortest length that gives no more buckets than a chart shows; the longest one has no end. */
+function bucketFor(range: TimeRange, least: number): number {
+  const wanted = Math.max(least, (range.to - range.from) / BUCKETS);
+  return BUCKET_LENGTHS_MS.find((length) => length >= wanted) ?? Math.ceil(wanted / LONGEST_MS) * LONGEST_MS;
+}

@@ -1,0 +1,136 @@
+import {
+  ABSENT_FIGURES,
+  CANCEL_REASONS,
+  FAILURE_REASONS,
+  figuresOf,
+  methodOf,
+  MISS_REASONS,
+  SKIP_REASONS,
+} from '../../../shared/run';
+import type { Run, Trigger } from '../../../shared/run';
+import type { ProviderKind } from '../../../shared/providers';
+import type { Database } from '../sqlite';
+import { FIGURE_COLUMNS, fromFigureRow, toFigureRow, type FigureRow } from './figure-columns';
+import { fromMethodColumn, toMethodColumn } from './method-column';
+
+interface HeadRow {
+  readonly id: string;
+  readonly trigger: Trigger;
+  readonly outcome: Run['outcome'];
+  readonly reason: string | null;
+  readonly detail: string;
+  readonly provider: ProviderKind;
+  readonly server_name: string | null;
+  readonly server_url: string | null;
+  readonly started_at: number;
+  readonly finished_at: number | null;
+  readonly slot_at: number | null;
+  readonly mode: string | null;
+  readonly network: string | null;
+  /** As toMethodColumn() has it. */
+  readonly method: string | null;
+  readonly has_figures: number;
+  /** How many slots a missed run stands for; 1 for every other. */
+  readonly slots: number;
+}
+
+/** A row of the table `runs`. */
+export type RunRow = HeadRow & FigureRow;
+
+/** Columns of the table `runs`. */
+export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
+  'id',
+  'trigger',
+  'outcome',
+  'reason',
+  'detail',
+  'provider',
+  'server_name',
+  'server_url',
+  'started_at',
+  'finished_at',
+  'slot_at',
+  'mode',
+  'network',
+  'method',
+  'has_figures',
+  'slots',
+  ...FIGURE_COLUMNS,
+];
+
+/** A run as it is stored: text and integers only. What runs share is stored with it, once. */
+export function toRow(database: Database, run: Run): RunRow {
+  const figures = figuresOf(run);
+  const method = methodOf(run);
+  return {
+    id: run.id,
+    trigger: run.trigger,
+    outcome: run.outcome,
+    reason: 'reason' in run ? run.reason : null,
+    detail: 'detail' in run ? run.detail : '',
+    provider: run.provider,
+    server_name: run.server?.name ?? null,
+    server_url: run.server?.url ?? null,
+    started_at: run.startedAt,
+    finished_at: 'finishedAt' in run ? run.finishedAt : null,
+    slot_at: run.slotAt,
+    mode: method?.mode ?? null,
+    network: method?.network ?? null,
+    method: method === null ? null : toMethodColumn(database, method),
+    has_figures: figures === null ? 0 : 1,
+    slots: run.outcome === 'missed' ? run.slots : 1,
+    ...toFigureRow(figures),
+  };
+}
+
+/** A persisted word, or the fallback where a newer version wrote one that this version does not know. */
+function known<T extends string>(words: readonly T[], word: string | null, fallback: T): T {
+  return words.find((candidate) => candidate === word) ?? fallback;
+}
+
+/** A stored row as a run. */
+export function fromRow(database: Database, row: RunRow): Run {
+  const head = {
+    id: row.id,
+    trigger: row.trigger,
+    startedAt: row.started_at,
+    slotAt: row.slot_at,
+    provider: row.provider,
+    server: row.server_url === null ? null : { name: row.server_name ?? row.server_url, url: row.server_url },
+  };
+  const finishedAt = row.finished_at ?? row.started_at;
+  const figures = row.has_figures === 0 ? null : fromFigureRow(row);
+  const method = fromMethodColumn(database, row.method);
+  switch (row.outcome) {
+    case 'running':
+      return { ...head, outcome: 'running' };
+    case 'completed':
+      return { ...head, outcome: 'completed', finishedAt, figures: figures ?? ABSENT_FIGURES, method };
+    case 'failed': {
+      const reason = known(FAILURE_REASONS, row.reason, 'internal');
+      return { ...head, outcome: 'failed', finishedAt, reason, detail: row.detail, figures, method };
+    }
+    case 'cancelled': {
+      // Rows of the first versions have no reason: only a person could cancel then.
+      const reason = known(CANCEL_REASONS, row.reason, 'asked');
+      return { ...head, outcome: 'cancelled', finishedAt, reason, figures, method };
+    }
+    case 'skipped':
+      return {
+        ...head,
+        outcome: 'skipped',
+        finishedAt,
+        reason: known(SKIP_REASONS, row.reason, 'on-battery'),
+      };
+    case 'missed':
+      return {
+        ...head,
+        outcome: 'missed',
+        finishedAt,
+        reason: known(MISS_REASONS, row.reason, 'not-running'),
+        slots: row.slots,
+      };
+    case 'interrupted':
+      return { ...head, outcome: 'interrupted', finishedAt };
+  }
+}

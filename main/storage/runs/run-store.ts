@@ -1,0 +1,190 @@
+import type { CompletedRun, EndedRun, OpenRun } from '../../../shared/run';
+import type { Judgement } from '../../core/judging/judge';
+import type { MeasuredAt } from '../../core/judging/reference';
+import type { Clock, OutboxDraft, RunStore, LeftRun } from '../../core/ports';
+import { ENDED_IN_ORDER } from '../../core/run-ending';
+import type { ScheduleState, SkippedSlots, SlotRecords } from '../../core/schedule/ports';
+import type { SlotCount } from '../../core/schedule/slots';
+import { IN_RANGE } from '../history/in-range';
+import { manyRows } from '../many-rows';
+import { inTransaction } from '../migrate';
+import { insertMessages } from '../outbox/store';
+import type { Database } from '../sqlite';
+import { writeMemories } from './rule-memory';
+import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
+import { writeRun } from './run-writes';
+import { writeScheduleState } from './schedule-state';
+
+const NAMES = RUN_COLUMNS.join(', ');
+const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
+const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :owner, :session) ON CONFLICT DO NOTHING`;
+/**
+ * Slots that a clock set forward has passed over, as far as they lie ahead: not those of a time when the clock was right,
+ * as what was measured before them shows, and not those that a message speaks of.
+ */
+const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
+  WHERE outcome = 'missed' AND reason = 'clock-changed'
+    AND (started_at > :now OR (slots > 1 AND finished_at > :now))
+    AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
+    AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
+      ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
+
+const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`;
+const MEASURED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to ORDER BY started_at`;
+
+/** The process that measures. */
+export interface RunOwner {
+  /** Random, made when the process starts. */
+  readonly id: string;
+  /** The session of the computer in which it runs, as `sessionIdentity` names it. */
+  readonly session: string | null;
+}
+
+/** The records of runs in SQLite. Errors of the disk (full, read-only) are thrown: the recorder catches them once. */
+export class SqliteRunStore implements RunStore, SlotRecords {
+  readonly #database: Database;
+  readonly #clock: Clock;
+  readonly #owner: RunOwner;
+
+  constructor(database: Database, clock: Clock, owner: RunOwner) {
+    this.#database = database;
+    this.#clock = clock;
+    this.#owner = owner;
+  }
+
+  /** The unique index on open runs is the lease: with one open of this process, nothing is added. */
+  open(run: OpenRun, schedule: ScheduleState | null = null): boolean {
+    const { id: owner, session } = this.#owner;
+    return inTransaction(this.#database, () => {
+      const { changes } = this.#database.prepare(ADD).run({ ...toRow(this.#database, run), owner, session });
+      const isOpen = Number(changes) === 1;
+      if (isOpen && schedule !== null) writeScheduleState(this.#database, schedule);
+      return isOpen;
+    });
+  }
+
+  noteEnd(): void {
+    this.#database
+      .prepare("UPDATE runs SET session = ? WHERE outcome = 'running' AND owner = ?")
+      .run(ENDED_IN_ORDER, this.#owner.id);
+  }
+
+  releaseLease(): void {
+    this.#database
+      .prepare("UPDATE runs SET owner = NULL WHERE outcome = 'running' AND owner = ?")
+      .run(this.#owner.id);
+  }
+
+  record(run: EndedRun, { verdicts, memories }: Judgement, messages: readonly OutboxDraft[]): void {
+    inTransaction(this.#database, () => {
+      writeRun(this.#database, run, verdicts);
+      writeMemories(this.#database, memories);
+      insertMessages(this.#database, messages, this.#clock.now());
+    });
+  }
+
+  lastSlotUntil(now: number): number | null {
+    const row = this.#database
+      .prepare(
+        `SELECT CASE outcome WHEN 'missed' THEN min(finished_at, :now) ELSE slot_at END AS at
+         FROM runs WHERE slot_at <= :now ORDER BY slot_at DESC LIMIT 1`,
+      )
+      .get({ now }) as { at: number } | undefined;
+    return row?.at ?? null;
+  }
+
+  skippedAhead(now: number): readonly SkippedSlots[] {
+    const rows = this.#database.prepare(SKIPPED_AHEAD).all({ now }) as unknown as readonly SkippedSlots[];
+    return rows.map((row) => ({ ...row }));
+  }
+
+  shortenMissed(id: string, rest: SlotCount | null): void {
+    inTransaction(this.#database, () => {
+      if (rest === null) {
+        this.#database.prepare('DELETE FROM verdicts WHERE run_id = ?').run(id);
+        this.#database.prepare('DELETE FROM runs WHERE id = ?').run(id);
+      } else {
+        this.#database
+          .prepare('UPDATE runs SET finished_at = ?, slots = ? WHERE id = ?')
+          .run(rest.lastAt, rest.count, id);
+      }
+    });
+  }
+
+  isRecorded({ id, slotAt }: EndedRun): boolean {
+    const row: unknown = this.#database
+      .prepare(
+        "SELECT 1 FROM runs WHERE (id = :id AND outcome <> 'running') OR (slot_at = :slotAt AND id <> :id)",
+      )
+      .get({ id, slotAt });
+    return row !== undefined;
+  }
+
+  openRuns(): readonly LeftRun[] {
+    const rows = this.#database
+      .prepare("SELECT * FROM runs WHERE outcome = 'running' ORDER BY started_at, id")
+      .all() as unknown as readonly (RunRow & { readonly session: string | null })[];
+    return rows.flatMap((row) => {
+      const run = fromRow(this.#database, row);
+      return run.outcome === 'running' ? [{ run, session: row.session }] : [];
+    });
+  }
+
+  /**
+   * Ended runs that began in a stretch of time, the end excluded, oldest first; also records of many missed slots that
+   * reach into it.
+   */
+  endedBetween(from: number, to: number): readonly EndedRun[] {
+    const rows = manyRows<RunRow>(this.#database, RUN_COLUMNS, ENDED, { from, to });
+    return rows.map((row) => fromRow(this.#database, row)).filter((run) => run.outcome !== 'running');
+  }
+
+  measuredBetween(from: number, to: number): readonly MeasuredAt[] {
+    const rows = manyRows<RunRow>(this.#database, ['started_at', 'network', 'provider'], MEASURED, {
+      from,
+      to,
+    });
+    return rows.map(({ started_at: startedAt, network, provider }) => ({ startedAt, network, provider }));
+  }
+
+  lastCompleted(limit: number): readonly CompletedRun[] {
+    return this.#newest("WHERE outcome = 'completed'", limit).filter((run) => run.outcome === 'completed');
+  }
+
+  /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null in a fresh installation. */
+  lastTried(): EndedRun | null {
+    // Left to itself the planner sorts all runs.
+    const [run] = this.#newest(
+      "INDEXED BY runs_by_time WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')",
+      1,
+    );
+    return run === undefined || run.outcome === 'running' ? null : run;
+  }
+
+  /** When the line was tried last; null in a fresh installation. A test during which the computer stood still tried nothing. */
+  lastTriedAt(): number | null {
+    const row = this.#database
+      .prepare(
+        `SELECT started_at FROM runs INDEXED BY runs_by_time
+          WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND reason IS NOT 'standstill'
+            AND started_at <= ? ORDER BY started_at DESC LIMIT 1`,
+      )
+      .get(this.#clock.now()) as { readonly started_at: number } | undefined;
+    return row?.started_at ?? null;
+  }
+
+  /** Runs that are dated ahead of the clock were recorded while it was wrong: none of them is the newest. */
+  #newest(clause: string, limit: number) {
+    return this.#select(`${clause} AND started_at <= :now ORDER BY started_at DESC, id DESC LIMIT :limit`, {
+      now: this.#clock.now(),
+      limit,
+    });
+  }
+
+  #select(clause: string, values: Readonly<Record<string, number>> = {}) {
+    const rows = this.#database
+      .prepare(`SELECT * FROM runs ${clause}`)
+      .all({ ...values }) as unknown as RunRow[];
+    return rows.map((row) => fromRow(this.#database, row));
+  }
+}

@@ -1,0 +1,21 @@
+import type { EndedRun } from '../../../shared/run';
+import type { Verdict } from '../../../shared/verdict';
+import { prepared } from '../prepared';
+import type { Database } from '../sqlite';
+import { RUN_COLUMNS, toRow } from './run-rows';
+import { toVerdictColumn } from './verdict-column';
+
+const COLUMNS = [...RUN_COLUMNS, 'verdicts'];
+const WRITE = `INSERT INTO runs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `:${column}`).join(', ')})
+  ON CONFLICT (id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
+
+/**
+ * Writes a run that has ended with what the rules found in it, in their order, in place of what was known of it; within
+ * the caller's transaction.
+ */
+export function writeRun(database: Database, run: EndedRun, verdicts: readonly Verdict[]): void {
+  prepared(database, WRITE).run({
+    ...toRow(database, run),
+    verdicts: verdicts.length === 0 ? null : toVerdictColumn(database, verdicts),
+  });
+}
