@@ -25,7 +25,7 @@ export async function openInspector(
   port: number,
   isWanted: (target: Target) => boolean = () => true,
 ): Promise<Inspector> {
-  const socket = new WebSocket(await addressOf(port, isWanted));
+  const socket = new WebSocket(await getAddress(port, isWanted));
   await once(socket, 'open');
   let lastId = 0;
   return {
@@ -64,7 +64,7 @@ export async function targetsAt(port: number): Promise<readonly Target[]> {
   }
 }
 
-async function addressOf(port: number, isWanted: (target: Target) => boolean): Promise<string> {
+async function getAddress(port: number, isWanted: (target: Target) => boolean): Promise<string> {
   const giveUpAt = performance.now() + READY_WITHIN_MS;
   while (performance.now() < giveUpAt) {
     const target = (await targetsAt(port)).find(isWanted);

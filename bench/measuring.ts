@@ -7,7 +7,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { DEFAULT_SETTINGS } from '../shared/settings';
 import { openInspector } from './inspector';
-import { endTree, memoryOf, utilityProcesses } from './process-tree';
+import { endTree, getMemory, utilityProcesses } from './process-tree';
 
 const SETTLE_MS = 4_000;
 const POLL_MS = 50;
@@ -39,7 +39,7 @@ export async function measureMeasuring(
   const common = ['--no-sandbox', `--user-data-dir=${folder}`];
   let app: ChildProcess | null = null;
   try {
-    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settingsFor(await urlOf(server))));
+    writeFileSync(join(folder, 'settings.json'), JSON.stringify(settingsFor(await getUrl(server))));
     app = spawn(executable, [...common, '--hidden', `--inspect=127.0.0.1:${port}`], { stdio: 'ignore' });
     const pid = app.pid ?? 0;
     const inspector = await openInspector(port);
@@ -49,7 +49,7 @@ export async function measureMeasuring(
     const peak = { pss: 0, rss: 0 };
     const watch = setInterval(() => {
       for (const engine of utilityProcesses(pid).filter((found) => !before.has(found))) {
-        const { pssBytes, rssBytes } = memoryOf(engine);
+        const { pssBytes, rssBytes } = getMemory(engine);
         peak.pss = Math.max(peak.pss, pssBytes);
         peak.rss = Math.max(peak.rss, rssBytes);
       }
@@ -76,7 +76,7 @@ export async function measureMeasuring(
   }
 }
 
-async function urlOf(server: ChildProcess): Promise<string> {
+async function getUrl(server: ChildProcess): Promise<string> {
   const [line] = (server.stdout === null ? [''] : await once(server.stdout, 'data')) as [Buffer | string];
   return /https?:\S+/.exec(line.toString())?.[0] ?? '';
 }

@@ -7,7 +7,7 @@ const KIB = 1024;
 
 /** A process and all its descendants that are alive now. */
 export function processTree(root: number): readonly number[] {
-  const parents = new Map(allProcesses().map((pid) => [pid, parentOf(pid)]));
+  const parents = new Map(allProcesses().map((pid) => [pid, getParent(pid)]));
   const tree = [root];
   for (const pid of tree) {
     for (const [child, parent] of parents) if (parent === pid && !tree.includes(child)) tree.push(child);
@@ -21,7 +21,7 @@ export function pssBytes(root: number): number {
 }
 
 /** What one process maps, and its share of that. */
-export function memoryOf(pid: number): { readonly pssBytes: number; readonly rssBytes: number } {
+export function getMemory(pid: number): { readonly pssBytes: number; readonly rssBytes: number } {
   const text = read(pid, 'smaps_rollup');
   return {
     pssBytes: number(/^Pss:\s+(\d+) kB/m, text) * KIB,
@@ -68,7 +68,7 @@ function allProcesses(): readonly number[] {
     .map(Number);
 }
 
-function parentOf(pid: number): number {
+function getParent(pid: number): number {
   return Number(statFields(pid)[1] ?? 0);
 }
 

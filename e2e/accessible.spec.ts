@@ -19,7 +19,7 @@ const FAILED: Recording = {
 };
 
 /** What axe finds wrong with the page as it is now: each rule with the elements that break it. */
-async function faultsOf(page: Page): Promise<readonly string[]> {
+async function findFaults(page: Page): Promise<readonly string[]> {
   // What still fades in has no colours of its own yet.
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
   await page.evaluate(AXE);
@@ -56,7 +56,7 @@ for (const theme of ['light', 'dark'] as const) {
     const found: string[] = [];
     const look = async (place: string) => {
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      for (const fault of await faultsOf(page)) found.push(`${place}: ${fault}`);
+      for (const fault of await findFaults(page)) found.push(`${place}: ${fault}`);
     };
     const leave = async () => {
       await page.keyboard.press('Escape');

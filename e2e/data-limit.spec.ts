@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../shared/durations';
-import { methodOf } from '../shared/run';
+import { getMethod } from '../shared/run';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -17,7 +17,7 @@ test('a scheduled run that would pass the data limit is light', async ({ folder,
   await eventually(async () => (await linewatch.history())[0]?.run.outcome, 30_000).toBe('completed');
   const [row] = await linewatch.history();
   expect(row?.run.trigger).toBe('schedule');
-  expect(row === undefined ? null : methodOf(row.run)?.mode).toBe('light');
+  expect(row === undefined ? null : getMethod(row.run)?.mode).toBe('light');
 });
 
 test('a scheduled run that would pass the data limit is left out if the user wants it so, and no other is', async ({

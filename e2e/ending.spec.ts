@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PrintedRun } from './application/command-line';
 import { environment } from './application/executable';
-import { engineOf, isAlive, membersOf } from './application/processes';
+import { getEngine, isAlive, getMembers } from './application/processes';
 import { Program } from './application/program';
 import { DesktopServer } from './desktop/servers';
 import { eventually } from './eventually';
@@ -31,10 +31,10 @@ test('signals end the application in the tray as quitting does, and tell nobody 
     const tray = startProgram(['--hidden'], { on: folder });
     await eventually(() => folder.isServed).toBe(true);
     const command = startProgram(['--measure', '--json'], { on: folder });
-    await eventually(() => engineOf(tray.pid)).not.toBeNull();
+    await eventually(() => getEngine(tray.pid)).not.toBeNull();
     tray.signal(signal);
     expect((await tray.ended).code).toBe(0);
-    await eventually(() => membersOf(tray.pid)).toEqual([]);
+    await eventually(() => getMembers(tray.pid)).toEqual([]);
     const { code, stdout } = await command.ended;
     expect(JSON.parse(stdout)).toMatchObject(ENDED[0] ?? {});
     expect(code).toBe(1);
@@ -54,14 +54,14 @@ test('signals end a measuring command: its test is recorded as cancelled and pri
     const folder = newFolder();
     folder.writeSettings(tellingAsInstalled({ speedServer }));
     const command = startProgram(['--measure', '--json'], { on: folder });
-    await eventually(() => engineOf(command.pid)).not.toBeNull();
+    await eventually(() => getEngine(command.pid)).not.toBeNull();
     command.signal(signal);
     const { code, stdout } = await command.ended;
     expect(code).toBe(128 + constants.signals[signal]);
     const run = JSON.parse(stdout) as PrintedRun;
     expect(run).toMatchObject({ trigger: 'command-line', ...ENDED[0] });
     expect(folder.query(RUNS)).toEqual(ENDED);
-    await eventually(() => membersOf(command.pid)).toEqual([]);
+    await eventually(() => getMembers(command.pid)).toEqual([]);
   });
   await Promise.all(ends);
 });
@@ -103,10 +103,10 @@ test('a signal ends an export that hangs, and leaves no file', async ({ folder, 
 test('a signal ends the demonstration with its servers', async ({ folder, startProgram }) => {
   const demo = startProgram(['--demo']);
   await eventually(() => folder.isServed).toBe(true);
-  expect(membersOf(demo.pid).length).toBeGreaterThan(1);
+  expect(getMembers(demo.pid).length).toBeGreaterThan(1);
   demo.signal('SIGTERM');
   expect((await demo.ended).code).toBe(0);
-  await eventually(() => membersOf(demo.pid)).toEqual([]);
+  await eventually(() => getMembers(demo.pid)).toEqual([]);
   expect(folder.query("SELECT id FROM runs WHERE outcome = 'running'")).toEqual([]);
 });
 
@@ -120,7 +120,7 @@ test('npm hands a signal on, and the application ends in order', async ({ folder
     await eventually(() => folder.isServed).toBe(true);
     const command = Program.start(folder, ['--measure', '--json']);
     const holder = folder.holder ?? 0;
-    await eventually(() => engineOf(npm.pid)).not.toBeNull();
+    await eventually(() => getEngine(npm.pid)).not.toBeNull();
     npm.signal('SIGTERM');
     await npm.ended;
     await eventually(() => isAlive(holder)).toBe(false);
@@ -146,14 +146,14 @@ for (const [what, open, variable] of [
     const tray = startProgram(['--hidden'], { env: { [variable]: server.address } });
     await eventually(() => folder.isServed).toBe(true);
     const command = startProgram(['--measure', '--json']);
-    await eventually(() => engineOf(tray.pid)).not.toBeNull();
+    await eventually(() => getEngine(tray.pid)).not.toBeNull();
     // It would measure by itself once the application is gone.
     command.kill();
     await command.ended;
     await server.kill();
     // Without its display the process ends by itself; without its bus it may live on until the session is ended.
     if (what === 'session bus') tray.kill();
-    await eventually(() => membersOf(tray.pid)).toEqual([]);
+    await eventually(() => getMembers(tray.pid)).toEqual([]);
     const next = startProgram(['--hidden']);
     await eventually(() => folder.query(RUNS)).toEqual(ENDED);
     expect(folder.query('SELECT id FROM outbox')).toEqual([]);
@@ -199,7 +199,7 @@ test('a start while a command measures waits for it, and is the application then
 }) => {
   folder.writeSettings(tellingAsInstalled({ speedServer }));
   const command = startProgram(['--measure', '--json']);
-  await eventually(() => engineOf(command.pid)).not.toBeNull();
+  await eventually(() => getEngine(command.pid)).not.toBeNull();
   const tray = startProgram(['--hidden']);
   const { code, stdout } = await command.ended;
   expect(JSON.parse(stdout)).toMatchObject({ trigger: 'command-line', outcome: 'completed' });
@@ -221,7 +221,7 @@ test.describe('on a full disk', () => {
     const tray = startProgram(['--hidden'], { on: folder });
     await eventually(() => folder.isServed).toBe(true);
     const command = startProgram(['--measure', '--json'], { on: folder });
-    await eventually(() => engineOf(tray.pid)).not.toBeNull();
+    await eventually(() => getEngine(tray.pid)).not.toBeNull();
     smallDisk.fill();
     tray.signal('SIGTERM');
     expect((await tray.ended).code).toBe(0);

@@ -1,6 +1,6 @@
 import type { Run } from '../shared/run';
 import type { Linewatch } from './application/linewatch';
-import { engineOf } from './application/processes';
+import { getEngine } from './application/processes';
 import type { Notifications } from './desktop/notifications';
 import { eventually } from './eventually';
 import { expect, HARDLY_ANYTHING, test } from './fixtures';
@@ -46,7 +46,7 @@ test('a measuring process that is killed gives a failed run, recorded and told',
   const linewatch = await start();
   await linewatch.ask('runStart', null);
   await linewatch.isMovingData();
-  const engine = engineOf(linewatch.pid);
+  const engine = getEngine(linewatch.pid);
   expect(engine).not.toBeNull();
   process.kill(engine?.pid ?? 0, 'SIGKILL');
   const run = await onlyRun(linewatch);
@@ -76,7 +76,7 @@ test('a test cancelled from tray or window is recorded as cancelled, and leaves 
     'cancelled',
     'cancelled',
   ]);
-  await eventually(() => engineOf(linewatch.pid)).toBeNull();
+  await eventually(() => getEngine(linewatch.pid)).toBeNull();
   expect(mailServer.sessions).toBe(0);
 });
 

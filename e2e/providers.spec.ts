@@ -1,4 +1,4 @@
-import { methodOf } from '../shared/run';
+import { getMethod } from '../shared/run';
 import { expect, test } from './fixtures';
 import { NEVER } from './settings';
 
@@ -23,7 +23,7 @@ test('the next service of the order measures when the first is down, and the rec
   const linewatch = await start();
   const run = await linewatch.measure();
   expect(run).toMatchObject({ outcome: 'completed', provider: 'cloudflare' });
-  expect(methodOf(run)).toMatchObject({
+  expect(getMethod(run)).toMatchObject({
     mode: 'quick',
     passedOver: [{ provider: 'librespeed', reason: 'refused' }],
     connection: { localAddress: '127.0.0.1', ipVersion: 4, proxy: null },
@@ -53,7 +53,7 @@ test('a service that turns runs away is left alone, and the next one measures', 
   for (let time = 1; time <= 2; time += 1) {
     const run = await linewatch.measure();
     expect(run).toMatchObject({ outcome: 'completed', provider: 'librespeed' });
-    expect(methodOf(run)?.passedOver).toMatchObject([
+    expect(getMethod(run)?.passedOver).toMatchObject([
       { provider: 'cloudflare', reason: 'refused-by-provider' },
     ]);
   }

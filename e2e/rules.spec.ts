@@ -118,11 +118,11 @@ test('a scheduled test carries the proof that messages arrive, and a person can 
   await linewatch.setClock((minute = nextMinute(minute)));
   await eventually(async () => (await completed()).length).toBeGreaterThan(1);
   expect((await completed()).filter((trigger) => trigger === 'canary')).toHaveLength(1);
-  const proofOf = async () => (await linewatch.state()).channels.find(({ kind }) => kind === 'mail')?.proof;
-  expect(await proofOf()).toMatchObject({ level: 'accepted', isStale: false });
-  expect((await proofOf())?.reply).toContain('250');
+  const getProof = async () => (await linewatch.state()).channels.find(({ kind }) => kind === 'mail')?.proof;
+  expect(await getProof()).toMatchObject({ level: 'accepted', isStale: false });
+  expect((await getProof())?.reply).toContain('250');
   const tray = await trayOf(linewatch);
   expect((await tray.entries()).some(({ label }) => /^Mail: delivered /.test(label))).toBe(true);
   await linewatch.ask('channelConfirm', 'mail');
-  expect(await proofOf()).toMatchObject({ level: 'confirmed' });
+  expect(await getProof()).toMatchObject({ level: 'confirmed' });
 });

@@ -1,4 +1,4 @@
-import { complaintsOf, openPage } from './application/pages';
+import { getComplaints, openPage } from './application/pages';
 import { expect, test } from './fixtures';
 import { tellingAll } from './settings';
 
@@ -8,7 +8,7 @@ test('every page works under a strict policy, without a violation', async ({ fol
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
   const page = await linewatch.window();
-  const complaints = complaintsOf(page);
+  const complaints = getComplaints(page);
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`violation of ${event.violatedDirective}: ${event.blockedURI}`);
@@ -26,8 +26,8 @@ test('the page can leave its place in no way', async ({ folder, speedServer, sta
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
   const page = await linewatch.window();
-  const homeOf = (url: string) => url.replace(/#.*$/, '');
-  const home = homeOf(page.url());
+  const getHome = (url: string) => url.replace(/#.*$/, '');
+  const home = getHome(page.url());
   expect(home).toMatch(/^app:\/\/linewatch\//);
   // The speed-test server would answer: only the application can stop it.
   expect((await fetch(speedServer.url)).ok).toBe(true);
@@ -50,7 +50,7 @@ test('the page can leave its place in no way', async ({ folder, speedServer, sta
   );
   expect(fetched).toBe('refused');
   expect(linewatch.electron.windows()).toHaveLength(1);
-  expect(homeOf(page.url())).toBe(home);
+  expect(getHome(page.url())).toBe(home);
   expect(await linewatch.state()).toMatchObject({ tray: 'idle' });
 });
 

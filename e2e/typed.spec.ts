@@ -143,19 +143,19 @@ test('keys magnify the window, close it, lead to the settings, and read the data
   await page.getByLabel(PLAN).fill('250');
   await press(linewatch, 'r');
   await press(linewatch, '=');
-  await eventually(() => zoomOf(linewatch)).toBe(1.1);
+  await eventually(() => getZoom(linewatch)).toBe(1.1);
   await expect(page.getByLabel(PLAN)).toHaveValue('250');
   await press(linewatch, 'w');
   await eventually(() => linewatch.electron.windows()).toEqual([]);
   await (await trayOf(linewatch)).activate();
   page = await linewatch.window();
-  await eventually(() => zoomOf(linewatch)).toBe(1.1);
+  await eventually(() => getZoom(linewatch)).toBe(1.1);
   await linewatch.kill();
   const again = await start();
   page = await again.window();
-  await eventually(() => zoomOf(again)).toBe(1.1);
+  await eventually(() => getZoom(again)).toBe(1.1);
   await press(again, '0');
-  await eventually(() => zoomOf(again)).toBe(1);
+  await eventually(() => getZoom(again)).toBe(1);
   await eventually(async () => (await again.ask('settingsRead')).zoomPercent).toBe(100);
 });
 
@@ -168,7 +168,7 @@ async function press(linewatch: Linewatch, keyCode: string): Promise<void> {
   }, keyCode);
 }
 
-function zoomOf(linewatch: Linewatch): Promise<number> {
+function getZoom(linewatch: Linewatch): Promise<number> {
   return linewatch.electron.evaluate(({ BrowserWindow }) => {
     const factor = BrowserWindow.getAllWindows()[0]?.webContents.getZoomFactor() ?? 0;
     return Math.round(factor * 100) / 100;

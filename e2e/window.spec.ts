@@ -1,6 +1,6 @@
 import type { DataFolder } from './application/data-folder';
 import type { Linewatch } from './application/linewatch';
-import { complaintsOf, keepPicture, openPage } from './application/pages';
+import { getComplaints, keepPicture, openPage } from './application/pages';
 import { eventually } from './eventually';
 import { expect, HARDLY_ANYTHING, test } from './fixtures';
 import { GOOD_LINE, type Recording } from './recordings';
@@ -35,7 +35,7 @@ for (const language of ['en', 'zh-CN'] as const) {
     folder.writeSettings({ ...tellingAll({ mailServer }), language, plan: { downloadBitsPerSecond: 100e6 } });
     const linewatch = await start();
     const page = await linewatch.window();
-    const complaints = complaintsOf(page);
+    const complaints = getComplaints(page);
     await record(linewatch, folder);
     await eventually(() => mailServer.accepted.length).toBe(WEEK.length);
 

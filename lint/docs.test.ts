@@ -24,11 +24,11 @@ const PAGES = [
 const prose = (page: string) => read(page).replaceAll(/^```[\s\S]*?^```$/gm, '');
 
 /** What a page sets in code, without its examples. */
-const codeOf = (page: string): readonly string[] =>
+const getCode = (page: string): readonly string[] =>
   [...prose(page).matchAll(/`([^`\n]+)`/g)].map(([, code = '']) => code);
 
 /** Every word within a page's code. */
-const wordsOf = (page: string) => new Set(codeOf(page).flatMap((code) => code.split(/[^\w-]+/)));
+const toWords = (page: string) => new Set(getCode(page).flatMap((code) => code.split(/[^\w-]+/)));
 
 /** A node of a JSON schema, as zod writes it. */
 interface Node {
@@ -52,32 +52,32 @@ function vocabulary(node: Node): readonly string[] {
 }
 
 /** The names of all members of a value, at any depth. */
-function namesOf(value: unknown): readonly string[] {
+function getNames(value: unknown): readonly string[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.entries(value).flatMap(([name, part]) => [
     ...(Array.isArray(value) ? [] : [name]),
-    ...namesOf(part),
+    ...getNames(part),
   ]);
 }
 
 describe('the documents', () => {
   it('explain every setting and every word that it may have', () => {
     const schema = z.toJSONSchema(settingsSchema, { io: 'input', unrepresentable: 'any' }) as Node;
-    const known = wordsOf('docs/settings.md');
+    const known = toWords('docs/settings.md');
     const names = vocabulary(schema);
     expect(names.length).toBeGreaterThan(150);
     expect([...new Set(names)].filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('explain every field that the command line prints', () => {
-    const known = wordsOf('docs/command-line.md');
-    const names = [...namesOf(runJson(completedRun())), ...namesOf(runJson(RUN_OF.missed))];
+    const known = toWords('docs/command-line.md');
+    const names = [...getNames(runJson(completedRun())), ...getNames(runJson(RUN_OF.missed))];
     expect(names).toContain('packetLossRatio');
     expect(names.filter((name) => !known.has(name))).toEqual([]);
   });
 
   it('explain every column of the table', () => {
-    const known = codeOf('docs/export.md');
+    const known = getCode('docs/export.md');
     const first = COLUMN_NAMES.indexOf('download_mbit_per_s');
     const last = COLUMN_NAMES.indexOf('packet_loss_percent');
     const named = COLUMN_NAMES.filter((_name, index) => index <= first || index >= last);
@@ -88,7 +88,7 @@ describe('the documents', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const commands = [...read(page).matchAll(/npm run (?:-s )?([\w:-]+)/g)].map(([, name = '']) => name);
     expect(commands.filter((name) => !(name in scripts))).toEqual([]);
-    const paths = codeOf(page).filter((code) => /^[\w.-]+(?:\/[\w.-]+)*\/?$/.test(code));
+    const paths = getCode(page).filter((code) => /^[\w.-]+(?:\/[\w.-]+)*\/?$/.test(code));
     const rooms = paths.filter((path) =>
       /^(?:shared|main|preload|renderer|server|e2e|bench|scripts|lint|locales|docs)\//.test(path),
     );
@@ -115,7 +115,7 @@ describe('the documents', () => {
     const named = hosts.filter(
       (host) => !/example\.org$|^mail\.google\.com$|^outlook\.office\.com$/.test(host),
     );
-    const known = codeOf('README.md');
+    const known = getCode('README.md');
     expect([...new Set(named)].filter((host) => !known.includes(host))).toEqual([]);
   });
 

@@ -3,12 +3,12 @@ import en from './en';
 import zhCN from './zh-CN';
 
 /** Every text of a language by its path; plural forms count as one text. */
-function textsOf(tree: object, path = ''): Map<string, string> {
+function getTexts(tree: object, path = ''): Map<string, string> {
   const texts = new Map<string, string>();
   for (const [key, value] of Object.entries(tree)) {
     const here = path === '' ? key : `${path}.${key}`;
     if (typeof value === 'string') texts.set(here.replace(/_(?:one|other)$/, ''), value);
-    else for (const [inner, text] of textsOf(value as object, here)) texts.set(inner, text);
+    else for (const [inner, text] of getTexts(value as object, here)) texts.set(inner, text);
   }
   return texts;
 }
@@ -16,8 +16,8 @@ function textsOf(tree: object, path = ''): Map<string, string> {
 const placeholders = (text: string) => [...text.matchAll(/{{(\w+)}}/g)].map(([, name]) => name).sort();
 
 describe('Simplified Chinese', () => {
-  const english = textsOf(en);
-  const chinese = textsOf(zhCN);
+  const english = getTexts(en);
+  const chinese = getTexts(zhCN);
 
   it('has every text that English has, and no other', () => {
     expect([...chinese.keys()].sort()).toEqual([...english.keys()].sort());

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { textsIn } from '../shared/i18n';
 import { AppContextProvider } from './hooks/app-context';
 import type { EditBook } from './hooks/edit-book';
-import { placeOf, type Place } from './hooks/place';
+import { parsePlace, type Place } from './hooks/place';
 import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
 import { useLive, type Live } from './hooks/use-live';
@@ -31,7 +31,7 @@ export function App() {
 }
 
 function Window({ state, settings, edits }: Live & { readonly edits: EditBook }) {
-  const [place, setPlace] = useState<Place>(() => placeOf(window.location.hash));
+  const [place, setPlace] = useState<Place>(() => parsePlace(window.location.hash));
   useEvent('onShowPage', setPlace);
   useEffect(() => {
     // A page that is loaded again opens where it was.

@@ -65,21 +65,21 @@ export function parseServeArguments(args: readonly string[]): ServeArguments {
   if ((certFile === undefined) !== (keyFile === undefined)) {
     return badUsage('--tls-cert and --tls-key need each other.');
   }
-  const valueOf = (option: keyof typeof DEFAULTS): string => values.get(option) ?? DEFAULTS[option];
+  const getValue = (option: keyof typeof DEFAULTS): string => values.get(option) ?? DEFAULTS[option];
   const bitsPerSecond = (option: '--rate-down' | '--rate-up'): number | null => {
     const megabits = values.get(option) ?? values.get('--rate');
     return megabits === undefined ? null : Number(megabits) * 1e6;
   };
   return {
     kind: 'serve',
-    host: valueOf('--host'),
-    port: Number(valueOf('--port')),
+    host: getValue('--host'),
+    port: Number(getValue('--port')),
     rateDown: bitsPerSecond('--rate-down'),
     rateUp: bitsPerSecond('--rate-up'),
     tls:
       certFile === undefined || keyFile === undefined
         ? null
-        : { certFile, keyFile, port: Number(valueOf('--tls-port')) },
+        : { certFile, keyFile, port: Number(getValue('--tls-port')) },
   };
 }
 

@@ -26,7 +26,7 @@ interface Measurement {
 }
 
 /** All messages until the other side closes. */
-async function messagesOf(client: WebSocket): Promise<{ sizes: number[]; told: Measurement[] }> {
+async function getMessages(client: WebSocket): Promise<{ sizes: number[]; told: Measurement[] }> {
   const sizes: number[] = [];
   const told: Measurement[] = [];
   client.on('message', (message: Buffer, isBinary: boolean) => {
@@ -41,7 +41,7 @@ const total = (sizes: readonly number[]): number => sizes.reduce((sum, size) => 
 
 describe('an NDT7 download', () => {
   it('sends messages that grow, and says at the end how much it was', async () => {
-    const { sizes, told } = await messagesOf(await connect('/ndt/v7/download'));
+    const { sizes, told } = await getMessages(await connect('/ndt/v7/download'));
     expect(sizes[0]).toBe(8_192);
     expect(sizes.every((size, index) => size >= (sizes[index - 1] ?? 0))).toBe(true);
     expect(sizes.at(-1)).toBeGreaterThan(8_192);
@@ -57,7 +57,7 @@ describe('an NDT7 download', () => {
   });
 
   it('ends early when it may', async () => {
-    const { sizes } = await messagesOf(
+    const { sizes } = await getMessages(
       await connect('/ndt/v7/download?early_exit=1', [SUBPROTOCOL], { ndt7DownloadMs: 10_000 }),
     );
     expect(total(sizes)).toBeGreaterThanOrEqual(1_000_000);

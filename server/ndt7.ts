@@ -49,7 +49,7 @@ export function ndt7Server(
     }
     server.handleUpgrade(request, socket, head, (client) => {
       guard(client);
-      const tell = teller(client, test, connectionOf(request));
+      const tell = teller(client, test, getConnection(request));
       if (test === 'upload') measureUpload(client, service, tell);
       else void new Ndt7Download(client, service, tell, downloadMs, earlyExitBytes(query)).run();
     });
@@ -74,7 +74,7 @@ function teller(client: WebSocket, test: string, connection: Ndt7Connection): Te
   };
 }
 
-function connectionOf({ socket }: IncomingMessage): Ndt7Connection {
+function getConnection({ socket }: IncomingMessage): Ndt7Connection {
   const address = (host = '', port = 0): string =>
     host.includes(':') ? `[${host}]:${String(port)}` : `${host}:${String(port)}`;
   return {

@@ -41,10 +41,10 @@ function librespeedAt(folder: string): readonly [string, Handler][] {
 }
 
 /** Who answers a path; null when nobody does. */
-export const handlerOf = (path: string): Handler | null => ROUTES.get(path) ?? null;
+export const getHandler = (path: string): Handler | null => ROUTES.get(path) ?? null;
 
 /** Whether a POST to this path is taken and forgotten, with an empty answer. */
 export function isUpload(path: string): boolean {
-  const handler = handlerOf(path);
+  const handler = getHandler(path);
   return handler === takeUpload || handler === takeUp;
 }

@@ -5,7 +5,7 @@ import { sendText, type Exchange, type Service } from './exchange';
 import { Listener } from './listener';
 import { ndt7Server } from './ndt7';
 import { RateLimit } from './rate-limit';
-import { handlerOf } from './routes';
+import { getHandler } from './routes';
 import { secureServer, type TlsOptions } from './secure-server';
 import { startUdpEcho } from './udp-echo';
 
@@ -48,8 +48,8 @@ export async function startServer(options: SpeedServerOptions): Promise<RunningS
   const { host, tls } = options;
   const service: { -readonly [Key in keyof Service]: Service[Key] } = {
     data: randomFillSync(Buffer.allocUnsafeSlow(DATA_BYTES)),
-    down: limitOf(options.rateLimits?.down ?? options.rateLimit),
-    up: limitOf(options.rateLimits?.up ?? options.rateLimit),
+    down: createLimit(options.rateLimits?.down ?? options.rateLimit),
+    up: createLimit(options.rateLimits?.up ?? options.rateLimit),
     tlsPort: null,
     udpEchoPort: null,
   };
@@ -81,18 +81,18 @@ export async function startServer(options: SpeedServerOptions): Promise<RunningS
     const echo = await startUdpEcho(host, port);
     if (echo !== null) opened.push(echo);
     service.udpEchoPort = echo?.port ?? null;
-    const tlsUrl = service.tlsPort === null ? null : addressOf('https', host, service.tlsPort);
-    return { url: addressOf('http', host, port), port, tlsUrl, udpEchoPort: service.udpEchoPort, close };
+    const tlsUrl = service.tlsPort === null ? null : getAddress('https', host, service.tlsPort);
+    return { url: getAddress('http', host, port), port, tlsUrl, udpEchoPort: service.udpEchoPort, close };
   } catch (error) {
     await close();
     throw error;
   }
 }
 
-const limitOf = (bitsPerSecond: number | undefined): RateLimit | null =>
+const createLimit = (bitsPerSecond: number | undefined): RateLimit | null =>
   bitsPerSecond === undefined ? null : new RateLimit(bitsPerSecond / 8);
 
-const addressOf = (scheme: string, host: string, port: number): string =>
+const getAddress = (scheme: string, host: string, port: number): string =>
   `${scheme}://${host.includes(':') ? `[${host}]` : host}:${String(port)}/`;
 
 function serve(service: Service, request: Exchange['request'], response: Exchange['response']): void {
@@ -103,7 +103,7 @@ function serve(service: Service, request: Exchange['request'], response: Exchang
   response.setHeader('access-control-allow-origin', '*');
   const target = URL.canParse(request.url ?? '/', BASE) ? new URL(request.url ?? '/', BASE) : null;
   const exchange: Exchange = { service, request, response, url: target ?? new URL(BASE) };
-  const handler = target === null ? null : handlerOf(target.pathname);
+  const handler = target === null ? null : getHandler(target.pathname);
   if (handler === null) sendText(exchange, 404, 'text/plain', 'Not found.\n');
   else void handler(exchange);
 }

@@ -25,7 +25,7 @@ export type IncomparableCause = (typeof INCOMPARABLE_CAUSES)[number];
 export type Comparability = Readonly<Partial<Record<JudgedFigure, IncomparableCause>>>;
 
 /** The causes of a comparability, each once, in the order of INCOMPARABLE_CAUSES. */
-export function causesOf(comparability: Comparability): readonly IncomparableCause[] {
+export function findCauses(comparability: Comparability): readonly IncomparableCause[] {
   const found = Object.values(comparability);
   return INCOMPARABLE_CAUSES.filter((cause) => found.includes(cause));
 }

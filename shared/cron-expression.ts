@@ -75,8 +75,8 @@ export function parseCron(expression: string): ParsedCron {
   if (fields.length !== 5 || text === '') return problem('cron-fields');
   const [minute = '', hour = '', day = '', month = '', weekday = ''] = fields;
   const sets = [
-    ...[valuesOf(minute, MINUTE), valuesOf(hour, HOUR), valuesOf(day, DAY)],
-    ...[valuesOf(month, MONTH), valuesOf(weekday, WEEKDAY)],
+    ...[parseValues(minute, MINUTE), parseValues(hour, HOUR), parseValues(day, DAY)],
+    ...[parseValues(month, MONTH), parseValues(weekday, WEEKDAY)],
   ];
   for (const set of sets) if (typeof set === 'string') return problem(set);
   const [minutes, hours, days, months] = sets as readonly (readonly number[])[];
@@ -106,21 +106,21 @@ function problem(name: CronProblem): ParsedCron {
 }
 
 /** The numbers that a field names, ascending; special parts name none. */
-function valuesOf(text: string, field: Field): readonly number[] | CronProblem {
+function parseValues(text: string, field: Field): readonly number[] | CronProblem {
   const found = new Set<number>();
   const parts = text.split(',');
   // The last weekday of a month stands alone.
   if (parts.length > 1 && parts.includes('lw')) return 'cron-unreadable';
   for (const part of parts) {
     if (field.special?.test(part) === true) continue;
-    const range = rangeOf(part, field);
+    const range = parseRange(part, field);
     if (typeof range === 'string') return range;
     for (let value = range.from; value <= range.to; value += range.step) found.add(value);
   }
   return [...found].sort((a, b) => a - b);
 }
 
-function rangeOf(
+function parseRange(
   part: string,
   field: Field,
 ): { readonly from: number; readonly to: number; readonly step: number } | CronProblem {
@@ -137,15 +137,15 @@ function rangeOf(
   }
   // A step needs a range to step through.
   if (last === undefined && stepText !== undefined) return 'cron-unreadable';
-  const from = numberOf(first, field);
-  const to = last === undefined ? from : numberOf(last, field);
+  const from = parseNumber(first, field);
+  const to = last === undefined ? from : parseNumber(last, field);
   if (from === null || to === null) return 'cron-unreadable';
   // A week may end on Sunday.
   const end = last === 'sun' ? 7 : to;
   return from > end ? 'cron-backwards' : { from, to: end, step };
 }
 
-function numberOf(text: string, { min, max, names }: Field): number | null {
+function parseNumber(text: string, { min, max, names }: Field): number | null {
   const named = names.indexOf(text);
   const value = named >= 0 ? named + (names === MONTHS ? 1 : 0) : /^\d{1,2}$/.test(text) ? Number(text) : NaN;
   return value >= min && value <= max ? value : null;

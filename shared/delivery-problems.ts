@@ -163,7 +163,7 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
 };
 
 /** What a problem says of other messages, and what ends it. */
-export function traitsOf(problem: DeliveryProblem): ProblemTraits {
+export function getTraits(problem: DeliveryProblem): ProblemTraits {
   return TRAITS[problem];
 }
 

@@ -22,7 +22,7 @@ export function doubtSentences(method: Method | null, texts: Texts, language: La
             parts: list(
               busy.map((doubt) =>
                 texts('message:doubt.part', {
-                  direction: texts(`message:doubt.${phaseOf(doubt)}`),
+                  direction: texts(`message:doubt.${getPhase(doubt)}`),
                   rate: rate(doubt),
                 }),
               ),
@@ -33,7 +33,7 @@ export function doubtSentences(method: Method | null, texts: Texts, language: La
       ? []
       : [
           texts('message:doubt.standstill', {
-            parts: list(still.map((doubt) => texts(`message:doubt.${phaseOf(doubt)}`))),
+            parts: list(still.map((doubt) => texts(`message:doubt.${getPhase(doubt)}`))),
           }),
         ]),
     ...fillingSentences(method, texts),
@@ -62,4 +62,4 @@ function fillingSentences(method: Method | null, texts: Texts): readonly string[
   return [texts('message:doubt.filling', { parts: parts.join(texts('common:list.separator')) })];
 }
 
-const phaseOf = ({ phase }: Doubt): 'download' | 'upload' => (phase === 'upload' ? 'upload' : 'download');
+const getPhase = ({ phase }: Doubt): 'download' | 'upload' => (phase === 'upload' ? 'upload' : 'download');

@@ -1,7 +1,7 @@
 /** The words of an unknown error: its message, or the thrown value as text. Never empty. */
 export function errorText(error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
-  return text === '' ? nameOf(error) : text;
+  return text === '' ? getName(error) : text;
 }
 
 /** The words of an unknown error with its stack where it has one: for logs, never for a person. */
@@ -9,6 +9,6 @@ export function errorStack(error: unknown): string {
   return error instanceof Error ? (error.stack ?? errorText(error)) : errorText(error);
 }
 
-function nameOf(error: unknown): string {
+function getName(error: unknown): string {
   return error instanceof Error ? error.name : 'unknown error';
 }

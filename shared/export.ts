@@ -17,6 +17,6 @@ export type ExportAnswer =
   | { readonly kind: 'not-written'; readonly path: string; readonly detail: string };
 
 /** The format that a file's name asks for; null where it asks for none. */
-export function formatOf(path: string): ExportFormat | null {
+export function getFormat(path: string): ExportFormat | null {
   return EXPORT_FORMATS.find((format) => path.toLowerCase().endsWith(`.${format}`)) ?? null;
 }

@@ -31,13 +31,13 @@ export function formatDuration(milliseconds: number, language: Language): string
 
 /** The time of day, 24 hours: `14:37`. */
 export function formatTime(at: number, style: TimeStyle): string {
-  const { hour, minute } = partsOf(at, style);
+  const { hour, minute } = getParts(at, style);
   return `${hour}:${minute}`;
 }
 
 /** A day and time without the year: `20 Nov 22:07`. */
 export function formatShortDateTime(at: number, style: TimeStyle): string {
-  return textsIn(style.language)('common:time.shortDateTime', partsOf(at, style));
+  return textsIn(style.language)('common:time.shortDateTime', getParts(at, style));
 }
 
 /** A day and time to the second, without the year: `20 Nov 22:07:31`. Zones differ by whole minutes. */
@@ -48,7 +48,7 @@ export function formatExact(at: number, style: TimeStyle): string {
 
 /** Everything but the zone: `Mon 23 Nov 2026, 20:37`. */
 export function formatDateTime(at: number, style: TimeStyle): string {
-  return textsIn(style.language)('common:time.dateTime', partsOf(at, style));
+  return textsIn(style.language)('common:time.dateTime', getParts(at, style));
 }
 
 /** A time that may be read elsewhere or later: `Mon 23 Nov 2026, 20:37 (Europe/Berlin)`. */
@@ -61,22 +61,22 @@ export function formatDateTimeZone(at: number, style: TimeStyle): string {
 
 /** A day: `20 Nov 2026`. */
 export function formatDate(at: number, style: TimeStyle): string {
-  return textsIn(style.language)('common:time.date', partsOf(at, style));
+  return textsIn(style.language)('common:time.date', getParts(at, style));
 }
 
 /** A day on an axis: `Tue 17`. */
 export function formatWeekdayAndDay(at: number, style: TimeStyle): string {
-  return textsIn(style.language)('common:time.weekdayAndDay', partsOf(at, style));
+  return textsIn(style.language)('common:time.weekdayAndDay', getParts(at, style));
 }
 
 /** A day on the axis of a longer range: `17 Nov`. */
 export function formatDayAndMonth(at: number, style: TimeStyle): string {
-  return textsIn(style.language)('common:time.dayAndMonth', partsOf(at, style));
+  return textsIn(style.language)('common:time.dayAndMonth', getParts(at, style));
 }
 
 /** A month on the axis of a year: `Nov 2026`. */
 export function formatMonth(at: number, style: TimeStyle): string {
-  return textsIn(style.language)('common:time.month', partsOf(at, style));
+  return textsIn(style.language)('common:time.month', getParts(at, style));
 }
 
 /**
@@ -113,7 +113,7 @@ export function formatRelative(at: number, now: number, language: Language): str
 
 /** Day and time to the second in the form that spreadsheets take and that sorts: `2026-11-23 20:37:05`. */
 export function formatSortable(at: number, timeZone: string): string {
-  const formatter = formatterOf(`sortable ${timeZone}`, 'en-US', {
+  const formatter = getFormatter(`sortable ${timeZone}`, 'en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -133,13 +133,13 @@ type Parts = Record<'year' | 'month' | 'day' | 'weekday' | 'hour' | 'minute', st
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatterOf(key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+function getFormatter(key: string, locale: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   return kept(formatters, key, () => new Intl.DateTimeFormat(locale, options));
 }
 
 /** The parts are put together by our own texts: the patterns of Intl differ between runtimes. */
-function partsOf(at: number, { language, timeZone }: TimeStyle): Parts {
-  const formatter = formatterOf(`${language} ${timeZone}`, language === 'en' ? 'en-US' : language, {
+function getParts(at: number, { language, timeZone }: TimeStyle): Parts {
+  const formatter = getFormatter(`${language} ${timeZone}`, language === 'en' ? 'en-US' : language, {
     timeZone,
     year: 'numeric',
     month: language === 'en' ? 'short' : 'numeric',

@@ -21,14 +21,14 @@ export function joinSentences(sentences: readonly string[], language: Language):
 const formatters = new Map<string, Intl.NumberFormat>();
 
 /** A page or an export needs thousands of numbers. */
-function formatterOf(language: Language, decimals: number, fixed: number): Intl.NumberFormat {
+function getFormatter(language: Language, decimals: number, fixed: number): Intl.NumberFormat {
   const digits = { minimumFractionDigits: fixed, maximumFractionDigits: decimals };
   return kept(formatters, `${language} ${decimals} ${fixed}`, () => new Intl.NumberFormat(language, digits));
 }
 
 /** A plain number with thousands grouped by a thin space; `decimals` digits at most, and at least `fixed` of them. */
 export function formatNumber(value: number, language: Language, decimals = 0, fixed = 0): string {
-  return formatterOf(language, decimals, fixed)
+  return getFormatter(language, decimals, fixed)
     .formatToParts(value)
     .map((part) => (part.type === 'group' ? NARROW_NO_BREAK_SPACE : part.value.replace('-', '\u2212')))
     .join('');

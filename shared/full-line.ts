@@ -1,5 +1,5 @@
 import { bufferbloatGrade, type BufferbloatGrade } from './bufferbloat';
-import { figuresOf, methodOf, type DirectionMethod, type Run } from './run';
+import { getFigures, getMethod, type DirectionMethod, type Run } from './run';
 
 /**
  * From this length of a load on its latency counts as that of a full line where nobody watched it grow: buffers of the
@@ -17,16 +17,16 @@ interface LoadedLatency {
 
 /** The latencies under load of a run; directions without one are left out. */
 function loadedLatencies(run: Run): readonly LoadedLatency[] {
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   if (figures === null) return [];
-  const method = methodOf(run);
+  const method = getMethod(run);
   return [
-    ...latencyOf(figures.loadedLatencyDownloadMs, method?.download ?? null, figures.downloadSeconds),
-    ...latencyOf(figures.loadedLatencyUploadMs, method?.upload ?? null, figures.uploadSeconds),
+    ...getLatency(figures.loadedLatencyDownloadMs, method?.download ?? null, figures.downloadSeconds),
+    ...getLatency(figures.loadedLatencyUploadMs, method?.upload ?? null, figures.uploadSeconds),
   ];
 }
 
-function latencyOf(
+function getLatency(
   milliseconds: number | null,
   method: DirectionMethod | null,
   seconds: number | null,
@@ -61,13 +61,13 @@ export function isLoadUnsettled(run: Run): boolean {
  * found by. Null without an idle latency, and where the line was not full.
  */
 export function fullLineIncreaseMs(run: Run): number | null {
-  const idleMs = figuresOf(run)?.latencyMs ?? null;
+  const idleMs = getFigures(run)?.latencyMs ?? null;
   const loadedMs = fullLineLatencyMs(run);
   return idleMs === null || loadedMs === null ? null : Math.max(0, loadedMs - idleMs);
 }
 
 /** The grade of a full line; null where it was not full, or not measured. */
-export function gradeOf(run: Run): BufferbloatGrade | null {
+export function getGrade(run: Run): BufferbloatGrade | null {
   const increaseMs = fullLineIncreaseMs(run);
   return increaseMs === null ? null : bufferbloatGrade(increaseMs);
 }

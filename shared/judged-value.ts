@@ -1,11 +1,11 @@
 import { BUFFERBLOAT_GRADES, loadedLatencyMs } from './bufferbloat';
-import { gradeOf } from './full-line';
+import { getGrade } from './full-line';
 import type { JudgedFigure } from './rules';
-import { figuresOf, type Run } from './run';
+import { getFigures, type Run } from './run';
 
 /** The value of a figure of a run in the unit of rules; null where it was not measured. A grade needs a full line. */
 export function judgedValue(run: Run, name: JudgedFigure): number | null {
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   if (figures === null) return null;
   switch (name) {
     case 'download':
@@ -23,7 +23,7 @@ export function judgedValue(run: Run, name: JudgedFigure): number | null {
     case 'rpm':
       return figures.rpm;
     case 'grade': {
-      const grade = gradeOf(run);
+      const grade = getGrade(run);
       return grade === null ? null : BUFFERBLOAT_GRADES.indexOf(grade);
     }
   }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { firstMomentOf, knownTimeZone, localTimeAt, momentsBy, offsetMsAt, zoneClock } from './local-time';
+import { getFirstMoment, knownTimeZone, localTimeAt, momentsBy, offsetMsAt, zoneClock } from './local-time';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
-const momentsOf = (local: number, zone: string) =>
+const getMoments = (local: number, zone: string) =>
   momentsBy(zoneClock(local - DAY, local + DAY, zone), local);
 const iso = (...moments: readonly number[]) => moments.map((at) => new Date(at).toISOString().slice(0, 16));
 const at = (text: string) => Date.parse(`${text}:00Z`);
@@ -39,15 +39,15 @@ describe('the offset of a zone', () => {
 
 describe('a local time', () => {
   it('is shown once on most days', () => {
-    expect(iso(...momentsOf(at('2026-11-23T07:00'), 'Europe/Berlin'))).toEqual(['2026-11-23T06:00']);
+    expect(iso(...getMoments(at('2026-11-23T07:00'), 'Europe/Berlin'))).toEqual(['2026-11-23T06:00']);
   });
   it('is shown twice in a repeated hour', () => {
-    expect(iso(...momentsOf(at('2026-10-25T02:30'), 'Europe/Berlin'))).toEqual([
+    expect(iso(...getMoments(at('2026-10-25T02:30'), 'Europe/Berlin'))).toEqual([
       '2026-10-25T00:30',
       '2026-10-25T01:30',
     ]);
-    expect(iso(firstMomentOf(at('2026-10-25T02:30'), 'Europe/Berlin'))).toEqual(['2026-10-25T00:30']);
-    expect(iso(...momentsOf(at('2026-10-25T03:00'), 'Europe/Berlin'))).toEqual(['2026-10-25T02:00']);
+    expect(iso(getFirstMoment(at('2026-10-25T02:30'), 'Europe/Berlin'))).toEqual(['2026-10-25T00:30']);
+    expect(iso(...getMoments(at('2026-10-25T03:00'), 'Europe/Berlin'))).toEqual(['2026-10-25T02:00']);
   });
   it.each([
     ['Europe/Berlin', '2026-03-29T02:00', '2026-03-29T01:00'],
@@ -57,7 +57,7 @@ describe('a local time', () => {
     ['Antarctica/Troll', '2026-03-29T02:30', '2026-03-29T01:00'],
     ['Pacific/Apia', '2011-12-30T12:00', '2011-12-30T10:00'],
   ])('in %s that the clock leaves out (%s) is followed by the moment after it', (zone, local, moment) => {
-    expect(momentsOf(at(local), zone)).toEqual([]);
-    expect(iso(firstMomentOf(at(local), zone))).toEqual([moment]);
+    expect(getMoments(at(local), zone)).toEqual([]);
+    expect(iso(getFirstMoment(at(local), zone))).toEqual([moment]);
   });
 });

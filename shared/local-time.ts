@@ -64,7 +64,7 @@ export function momentsBy({ at, before, after }: ZoneClock, local: number): read
 }
 
 /** The first moment of a local time; for one in a lost hour the moment right after that hour. */
-export function firstMomentOf(local: number, timeZone: string): number {
+export function getFirstMoment(local: number, timeZone: string): number {
   const clock = zoneClock(local - REACH_MS, local + REACH_MS, timeZone);
   return momentsBy(clock, local)[0] ?? clock.at;
 }

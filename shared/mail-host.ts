@@ -23,7 +23,7 @@ export function readMailHost(typed: string): MailHost {
   if (/^https?:\/\//i.test(text)) return fault('host-is-web-address');
   const bare = text.replace(/^(?:smtps?|imaps?|submissions?|ssl|tls):\/\//i, '').replace(/\/$/, '');
   const [, name = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d+))?$/.exec(bare) ?? [null, bare];
-  const host = nameOf(name);
+  const host = getName(name);
   if (host === null) return fault('not-a-host');
   if (port === undefined) return { kind: 'host', host, port: null };
   const number = Number(port);
@@ -32,7 +32,7 @@ export function readMailHost(typed: string): MailHost {
 
 /** A host as the network knows it: an international name in its ASCII form (RFC 5891), all others as they are. */
 export function asciiHost(host: string): string {
-  return /^[\0-\x7f]*$/.test(host) ? host : (hostnameOf(host) ?? host);
+  return /^[\0-\x7f]*$/.test(host) ? host : (getHostname(host) ?? host);
 }
 
 /**
@@ -59,14 +59,14 @@ function fault(problem: Extract<MailHost, { kind: 'fault' }>['problem']): MailHo
 }
 
 /** Null where it is neither a name nor an address of the network. */
-function nameOf(text: string): string | null {
+function getName(text: string): string | null {
   const inBrackets = /^\[(.*)\]$/.exec(text)?.[1];
   const name = (inBrackets ?? text)
     .replace(/^IPv6:/i, '')
     .replace(/\.$/, '')
     .toLowerCase();
-  if (name.includes(':')) return hostnameOf(`[${name}]`) === null ? null : name;
-  const ascii = hostnameOf(name);
+  if (name.includes(':')) return getHostname(`[${name}]`) === null ? null : name;
+  const ascii = getHostname(name);
   if (ascii === null || ascii.length > MAX_LENGTH) return null;
   // The web reads 1.2 and 0x7f.1 as addresses; nobody means one by them.
   if (/^[\d.]+$/.test(ascii)) return ascii === name ? name : null;
@@ -76,7 +76,7 @@ function nameOf(text: string): string | null {
   return /(?:^|\.)xn--/.test(ascii) ? name : ascii;
 }
 
-function hostnameOf(host: string): string | null {
+function getHostname(host: string): string | null {
   if (host === '' || /[\s/?#@\\%]/.test(host)) return null;
   const url = `http://${host}/`;
   return URL.canParse(url) ? new URL(url).hostname : null;

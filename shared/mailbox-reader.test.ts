@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { mailboxReader } from './mailbox-reader';
 import { DEFAULT_SETTINGS, type MailSettings } from './settings';
 
-const readerOf = (change: Partial<MailSettings>) =>
+const getReader = (change: Partial<MailSettings>) =>
   mailboxReader({ ...DEFAULT_SETTINGS.channels.mail, ...change });
 
 describe('the reader of the mailbox', () => {
@@ -36,6 +36,6 @@ describe('the reader of the mailbox', () => {
     ['nobody, where none has it', { to: ['a@example.org', 'b@example.org'], user: 'sender' }, null],
     ['nobody, where nobody reads', { user: 'a@example.org' }, null],
   ])('is %s', (_who, change, reader) => {
-    expect(readerOf(change)).toBe(reader);
+    expect(getReader(change)).toBe(reader);
   });
 });

@@ -5,7 +5,7 @@ import {
   asideInWords,
   futureInBrief,
   futureInWords,
-  futureOf,
+  predictFuture,
   futuresInBrief,
   futuresInWords,
 } from './message-future';
@@ -14,9 +14,9 @@ const NOW = Date.UTC(2026, 10, 22, 12);
 const MINUTE = 60_000;
 const texts = textsIn('en');
 const style = { language: 'en', timeZone: 'UTC' } as const;
-type Standing = Parameters<typeof futureOf>[0];
+type Standing = Parameters<typeof predictFuture>[0];
 const future = (change: Partial<Standing>) =>
-  futureOf({ state: 'pending', cause: null, heldUntil: null, nextAttemptAt: NOW, ...change }, NOW);
+  predictFuture({ state: 'pending', cause: null, heldUntil: null, nextAttemptAt: NOW, ...change }, NOW);
 
 describe('the future of a message', () => {
   it.each([

@@ -35,7 +35,7 @@ export type Future =
 type Standing = Pick<OutboxEntry, 'state' | 'cause' | 'heldUntil' | 'nextAttemptAt'>;
 
 /** The future of a message, from its state at `now`. */
-export function futureOf({ state, cause, heldUntil, nextAttemptAt }: Standing, now: number): Future {
+export function predictFuture({ state, cause, heldUntil, nextAttemptAt }: Standing, now: number): Future {
   switch (state) {
     case 'sending':
       return { kind: 'onTheWay' };
@@ -94,7 +94,7 @@ export function asideInWords({ cause }: Pick<OutboxEntry, 'cause'>, texts: Texts
 }
 
 /** What is not delivered, over some channels. */
-export function countsOf(channels: readonly ChannelState[]): FutureCounts {
+export function getCounts(channels: readonly ChannelState[]): FutureCounts {
   const sum = (of: (channel: ChannelState) => number) =>
     channels.reduce((total, channel) => total + of(channel), 0);
   return {

@@ -2,7 +2,7 @@ import type { TimeRange } from './time-range';
 import type { Run } from './run';
 
 /** How many slots of the schedule a run stands for that was missed; 1 for every other run. */
-export function slotsOf(run: Run): number {
+export function getSlots(run: Run): number {
   return run.outcome === 'missed' ? run.slots : 1;
 }
 

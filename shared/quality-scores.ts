@@ -48,11 +48,11 @@ export function qualityScores(
   figures: Figures,
   increaseMs: number | null = bufferbloatMs(figures),
 ): QualityScores {
-  const latency = pointsOf(LATENCY, figures.latencyMs);
-  const increase = pointsOf(LATENCY, increaseMs);
-  const loss = pointsOf(PACKET_LOSS, figures.packetLossRatio) ?? 0;
-  const download = pointsOf(THROUGHPUT, figures.downloadBitsPerSecond);
-  const jitter = pointsOf(JITTER, figures.jitterMs);
+  const latency = getPoints(LATENCY, figures.latencyMs);
+  const increase = getPoints(LATENCY, increaseMs);
+  const loss = getPoints(PACKET_LOSS, figures.packetLossRatio) ?? 0;
+  const download = getPoints(THROUGHPUT, figures.downloadBitsPerSecond);
+  const jitter = getPoints(JITTER, figures.jitterMs);
   const best = increaseMs === null ? undefined : BEST_OF_GRADE[bufferbloatGrade(increaseMs)];
   return {
     ...scored('streaming', [latency, increase, loss, download]),
@@ -80,14 +80,14 @@ function scored(use: Use, points: readonly (number | null)[]): QualityScores {
     if (point === null) return {};
     sum += point;
   }
-  return { [use]: QUALITIES[stepOf(CUTS[use], sum)] };
+  return { [use]: QUALITIES[getStep(CUTS[use], sum)] };
 }
 
-function pointsOf({ limits, points }: Scale, value: number | null): number | null {
-  return value === null ? null : (points[stepOf(limits, value)] ?? null);
+function getPoints({ limits, points }: Scale, value: number | null): number | null {
+  return value === null ? null : (points[getStep(limits, value)] ?? null);
 }
 
 /** How many of the limits a value has reached. */
-function stepOf(limits: readonly number[], value: number): number {
+function getStep(limits: readonly number[], value: number): number {
   return limits.filter((limit) => value >= limit).length;
 }

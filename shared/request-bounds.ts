@@ -15,7 +15,7 @@ export function isWithinBounds(request: unknown): boolean {
     if (typeof value === 'string') characters += value.length;
     if (values > REQUEST_BOUNDS.values || characters > REQUEST_BOUNDS.characters) return false;
     if (typeof value !== 'object' || value === null) continue;
-    const children = childrenOf(value);
+    const children = getChildren(value);
     if (children === null || depth >= REQUEST_BOUNDS.depth) return false;
     if (children.length > REQUEST_BOUNDS.values - values) return false;
     for (const child of children) waiting.push({ value: child, depth: depth + 1 });
@@ -24,7 +24,7 @@ export function isWithinBounds(request: unknown): boolean {
 }
 
 /** Names count as texts. Null for what is neither a list nor a plain object, and for what has too many members. */
-function childrenOf(value: object): readonly unknown[] | null {
+function getChildren(value: object): readonly unknown[] | null {
   if (Array.isArray(value)) return value.length > REQUEST_BOUNDS.values ? null : value;
   const prototype: unknown = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return null;

@@ -245,12 +245,12 @@ export type Run = OpenRun | EndedRun;
 export type CompletedRun = Extract<EndedRun, { outcome: 'completed' }>;
 
 /** The figures of a run, or null where it has none. */
-export function figuresOf(run: Run): Figures | null {
+export function getFigures(run: Run): Figures | null {
   return 'figures' in run ? run.figures : null;
 }
 
 /** How a run was measured, or null where that is not known. */
-export function methodOf(run: Run): Method | null {
+export function getMethod(run: Run): Method | null {
   return 'method' in run ? run.method : null;
 }
 

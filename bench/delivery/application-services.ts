@@ -61,7 +61,7 @@ export function openApplication(setup: Setup): Opened {
     timers: time,
     log,
     timeZone: { current: 'UTC', look: () => false },
-    channels: channelsOf(setup, settings, time, log).map((channel) => trapped(channel, spring)),
+    channels: getChannels(setup, settings, time, log).map((channel) => trapped(channel, spring)),
     measurer: {
       measure: () => {
         spring('measured');
@@ -99,7 +99,7 @@ export function openApplication(setup: Setup): Opened {
   return { services, time, settings, recorded };
 }
 
-function channelsOf(
+function getChannels(
   { trusted }: Setup,
   settings: { readonly current: Setup['settings'] },
   time: MovingTime,

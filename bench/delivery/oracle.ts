@@ -81,12 +81,12 @@ function judgeChannel(
     const named = new Set(entry.message.data?.rules.map((rule) => rule.id));
     const silent = telling.filter(({ rule }) => !named.has(rule.id));
     for (const { rule } of silent) note('lost', `${entry.messageId} does not name the rule ${rule.id}`);
-    if (silent.length === 0) note(fateOf(entry, messages, copies), `${entry.messageId} is ${entry.state}`);
+    if (silent.length === 0) note(findFate(entry, messages, copies), `${entry.messageId} is ${entry.state}`);
   }
 }
 
 /** What became of a message, by itself or as a part of another one. */
-function fateOf(
+function findFate(
   entry: OutboxEntry,
   messages: readonly OutboxEntry[],
   copies: ReadonlyMap<string, number>,

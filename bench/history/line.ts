@@ -28,7 +28,7 @@ const NIGHTS_ASLEEP = 0.07;
 const ASLEEP_MS = 6 * HOUR_MS;
 
 /** Since when such a line is watched that has about so many runs until now. */
-const beginOf = (count: number, now: number) =>
+const getBegin = (count: number, now: number) =>
   (Math.floor(now / EVERY_MS) - Math.round(count * (1 + (NIGHTS_ASLEEP * ASLEEP_MS) / DAY_MS))) * EVERY_MS;
 
 /**
@@ -39,7 +39,7 @@ export function* runsOfLine(count: number, now: number): Generator<EndedRun> {
   const random = seededRandom(7);
   let absence: Absence | null = null;
   let index = 0;
-  for (let at = beginOf(count, now); at < now - ASLEEP_MS; at += EVERY_MS) {
+  for (let at = getBegin(count, now); at < now - ASLEEP_MS; at += EVERY_MS) {
     index += 1;
     if (absence !== null && at >= absence.until) absence = null;
     absence ??= absenceAt(at, random);
@@ -67,7 +67,7 @@ function runAt(index: number, at: number, isDown: boolean, random: () => number)
   const networkIndex = random() < 0.9 ? 0 : random() < 0.7 ? 1 : 2;
   const service = SERVICES[Math.floor(random() ** 3 * SERVICES.length)] ?? SERVICES[0];
   const head = {
-    id: idOf(index, random),
+    id: getId(index, random),
     trigger: random() < 0.985 ? ('schedule' as const) : ('manual' as const),
     startedAt: at + Math.floor(random() * 2_000),
     slotAt: at,
@@ -92,7 +92,7 @@ function runAt(index: number, at: number, isDown: boolean, random: () => number)
 
 function missed(index: number, at: number, slots: number): EndedRun {
   return {
-    id: idOf(index, () => 0.5),
+    id: getId(index, () => 0.5),
     trigger: 'schedule',
     startedAt: at,
     slotAt: at,
@@ -105,7 +105,7 @@ function missed(index: number, at: number, slots: number): EndedRun {
   };
 }
 
-function idOf(index: number, random: () => number): string {
+function getId(index: number, random: () => number): string {
   const part = (length: number) =>
     Math.floor(random() * 16 ** Math.min(length, 8))
       .toString(16)

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 import { median } from '../../main/core/statistics';
 import { alignedTable, fixed } from '../table';
 import { BenchApplication, type OperationFigures } from './application';
-import { copyRecords, makeRecords, sizeOf, type MadeRecords } from './make';
+import { copyRecords, makeRecords, getSize, type MadeRecords } from './make';
 import { measureCopy, measureOperations, measureSummingUp } from './operations';
 
 const USAGE = `Usage: npm run -s bench:history -- [--json] [--runs N | --records FOLDER] [--starts N]
@@ -75,7 +75,7 @@ async function bench(
       const asked = await measureOperations(application, full);
       const operations = { ...asked, 'daily copy': copy, 'summing up': summingUp };
       return {
-        records: { ...records, bytesPerRunSummedUp: sizeOf(full) / records.runs },
+        records: { ...records, bytesPerRunSummedUp: getSize(full) / records.runs },
         startMs: { full: median(startMs.full) ?? 0, empty: median(startMs.empty) ?? 0 },
         operations,
       };

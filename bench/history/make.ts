@@ -56,7 +56,7 @@ export function makeRecords(folder: string, count: number, now: number): MadeRec
   }
   if (database.isTransaction) database.exec('COMMIT');
   finish(database, folder, now);
-  const bytes = sizeOf(folder);
+  const bytes = getSize(folder);
   const seconds = (performance.now() - begun) / 1_000;
   return { runs: written, bytes, bytesPerRun: bytes / written, seconds };
 }
@@ -69,7 +69,7 @@ export function copyRecords(folder: string, from: string, now: number): MadeReco
   const { database } = openDatabase(folder, now);
   const [[count] = []] = database.ask('SELECT emit(count(*)) FROM runs');
   finish(database, folder, now);
-  const [runs, bytes] = [Number(count), sizeOf(folder)];
+  const [runs, bytes] = [Number(count), getSize(folder)];
   return { runs, bytes, bytesPerRun: bytes / runs, seconds: (performance.now() - begun) / 1_000 };
 }
 
@@ -81,6 +81,6 @@ function finish(database: Database, folder: string, now: number): void {
 }
 
 /** The bytes of the records in a data folder, without what waits beside them to be taken in. */
-export function sizeOf(folder: string): number {
+export function getSize(folder: string): number {
   return statSync(join(folder, 'linewatch.db')).size;
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { errorText } from '../../shared/error-text';
 import { MODES, type Mode } from '../../shared/run';
-import { cellsOf, parseCells, type Cell } from './cells';
+import { getCells, parseCells, type Cell } from './cells';
 
 export type LinkFormat = 'table' | 'json' | 'markdown';
 
@@ -68,7 +68,7 @@ export function parseLinkArguments(args: readonly string[]): LinkArguments {
   const mode = MODES.find((known) => known === values.mode);
   if (mode === undefined) return badUsage(`There is no mode ${values.mode}.`);
   const cells =
-    values.cells === undefined ? cellsOf(values.quick ? 'quick' : 'all') : parseCells(values.cells);
+    values.cells === undefined ? getCells(values.quick ? 'quick' : 'all') : parseCells(values.cells);
   if (typeof cells === 'string') return badUsage(`"${cells}" is no line such as 100/50/20.`);
   const format = values.json ? 'json' : values.markdown ? 'markdown' : 'table';
   return { kind: 'link', cells: values.loopback ? null : cells, runs, mode, format };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cellName, cellsOf, parseCells } from './cells';
+import { cellName, getCells, parseCells } from './cells';
 
 describe('the lines of the benchmark', () => {
   it('reads rate, buffer and round trip', () => {
@@ -22,9 +22,9 @@ describe('the lines of the benchmark', () => {
   );
 
   it('covers every rate, buffer and round trip, and every trouble', () => {
-    expect(cellsOf('quick')).toHaveLength(4);
-    expect(cellsOf('all')).toHaveLength(27);
-    expect(cellsOf('all').slice(23).map(cellName)).toEqual([
+    expect(getCells('quick')).toHaveLength(4);
+    expect(getCells('all')).toHaveLength(27);
+    expect(getCells('all').slice(23).map(cellName)).toEqual([
       '1000/500/100',
       '100/50/20+step',
       '100/50/20+loss',

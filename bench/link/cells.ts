@@ -55,7 +55,7 @@ export function parseCells(text: string): readonly Cell[] | string {
 }
 
 /** The lines of a set. */
-export function cellsOf(set: 'quick' | 'all'): readonly Cell[] {
+export function getCells(set: 'quick' | 'all'): readonly Cell[] {
   const grid = RATES.flatMap((mbit) =>
     BUFFERS_MS.flatMap((bufferMs) => RTTS_MS.map((rttMs) => `${mbit}/${bufferMs}/${rttMs}`)),
   );

@@ -1,5 +1,5 @@
 import type { Cell } from './cells';
-import { endsOf, ip, removeSpace } from './namespaces';
+import { getEnds, ip, removeSpace } from './namespaces';
 import { startRunning } from './processes';
 import { bufferBytes, ratesLine } from './truth';
 
@@ -20,7 +20,7 @@ export interface Line {
 
 /** Builds a line. Senders in both directions are cubic, whatever the system prefers. Needs root. */
 export async function openLine(emulator: string, cell: Cell): Promise<Line> {
-  const [client, server] = endsOf(process.pid);
+  const [client, server] = getEnds(process.pid);
   const close = (): void => {
     running?.close();
     removeSpace(client.space);
@@ -56,7 +56,7 @@ function emulatorArguments(cell: Cell): readonly string[] {
 }
 
 /** Puts an end's device into a namespace of its own, with an address and the way to the other. */
-function join({ space, device }: ReturnType<typeof endsOf>[number], address: string, peer: string): void {
+function join({ space, device }: ReturnType<typeof getEnds>[number], address: string, peer: string): void {
   ip('netns', 'add', space);
   ip('-n', space, 'link', 'set', 'lo', 'up');
   ip('link', 'set', device, 'netns', space);

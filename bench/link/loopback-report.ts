@@ -2,7 +2,7 @@ import { fixed } from '../table';
 import { WAYS } from './cells';
 import type { LoopbackResult } from './loopback';
 import { curlCpu, engineCpu } from './report';
-import { medianOf } from './truth';
+import { findMedian } from './truth';
 
 const HEADER =
   'transport,engine down Gbit/s,curl,ratio,engine up Gbit/s,curl,ratio,engine CPU s/GB,curl,ratio,RSS MB,failed';
@@ -15,16 +15,16 @@ export function loopbackRows(results: readonly LoopbackResult[]): readonly (read
 function row({ transport, engine, failures, curl }: LoopbackResult): readonly string[] {
   const rates = WAYS.flatMap((way) =>
     pair(
-      gigabits(medianOf(engine.map((run) => run[way]?.bitsPerSecond))),
-      gigabits(medianOf(curl[way].map(({ bitsPerSecond }) => bitsPerSecond))),
+      gigabits(findMedian(engine.map((run) => run[way]?.bitsPerSecond))),
+      gigabits(findMedian(curl[way].map(({ bitsPerSecond }) => bitsPerSecond))),
     ),
   );
-  const curlWhole = medianOf(WAYS.map((way) => medianOf(curl[way].map(curlCpu))));
+  const curlWhole = findMedian(WAYS.map((way) => findMedian(curl[way].map(curlCpu))));
   return [
     transport,
     ...rates,
-    ...pair(medianOf(engine.map(engineCpu)), curlWhole),
-    fixed(medianOf(engine.map(({ peakRssBytes }) => peakRssBytes / 1e6)), 0),
+    ...pair(findMedian(engine.map(engineCpu)), curlWhole),
+    fixed(findMedian(engine.map(({ peakRssBytes }) => peakRssBytes / 1e6)), 0),
     `${failures.length}/${failures.length + engine.length}`,
   ];
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { endsOf, staleSpaces } from './namespaces';
+import { getEnds, staleSpaces } from './namespaces';
 
 describe('network namespaces of the benchmark', () => {
   it('are of one run each, their devices short enough for Linux', () => {
-    expect(endsOf(4_194_304).map(({ space }) => space)).toEqual(['lw-client-4194304', 'lw-server-4194304']);
-    expect(Math.max(...endsOf(4_194_304).map(({ device }) => device.length))).toBeLessThan(16);
+    expect(getEnds(4_194_304).map(({ space }) => space)).toEqual(['lw-client-4194304', 'lw-server-4194304']);
+    expect(Math.max(...getEnds(4_194_304).map(({ device }) => device.length))).toBeLessThan(16);
   });
 
   it('are stale when their run is no more, and others are left alone', () => {

@@ -5,7 +5,7 @@ const FOLDER = '/run/netns';
 const NAME = /^lw-(?:client|server)-(\d+)$/;
 
 /** The two ends of the line of one run of the benchmark: their network namespaces and devices. */
-export function endsOf(pid: number) {
+export function getEnds(pid: number) {
   return [
     { space: `lw-client-${pid}`, device: `lwc${pid}` },
     { space: `lw-server-${pid}`, device: `lws${pid}` },

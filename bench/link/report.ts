@@ -2,7 +2,7 @@ import { fixed } from '../table';
 import { cellName, WAYS, type Way } from './cells';
 import type { CellResult } from './measure-cell';
 import { cpuSecondsPerGigabyte, type Transfer } from './transfer';
-import { fullLatencyMs, medianAndWorst, medianOf, relativeError } from './truth';
+import { fullLatencyMs, medianAndWorst, findMedian, relativeError } from './truth';
 import type { EngineFigures } from './turns';
 
 /** Beyond it iperf3, which knows nothing but to fill the line, has not filled it. */
@@ -44,11 +44,11 @@ function remark(iperf3Error: number | null): string {
 }
 
 const medianError = (transfers: readonly Transfer[], truth: number): number | null =>
-  medianOf(transfers.map(({ bitsPerSecond }) => relativeError(bitsPerSecond, truth)));
+  findMedian(transfers.map(({ bitsPerSecond }) => relativeError(bitsPerSecond, truth)));
 
 const costCells = (runs: readonly { readonly seconds: number; readonly bytes: number }[]): string[] => [
-  fixed(medianOf(runs.map(({ seconds }) => seconds)), 1),
-  fixed(megabytes(medianOf(runs.map(({ bytes }) => bytes))), 1),
+  fixed(findMedian(runs.map(({ seconds }) => seconds)), 1),
+  fixed(megabytes(findMedian(runs.map(({ bytes }) => bytes))), 1),
 ];
 
 /** Latency beside what the line gives, and what a run takes: a row for each line. */
@@ -59,7 +59,7 @@ export function costRows(results: readonly CellResult[]): readonly (readonly str
 function costRow({ cell, engine, curl, failures }: CellResult): readonly string[] {
   const idle = medianAndWorst(engine.map(({ idleLatencyMs }) => (idleLatencyMs?.median ?? NaN) - cell.rttMs));
   const loaded = (way: Way) =>
-    medianOf(engine.map(({ loadedLatencyMs }) => loadedLatencyMs[way]?.p95 ?? null));
+    findMedian(engine.map(({ loadedLatencyMs }) => loadedLatencyMs[way]?.p95 ?? null));
   return [
     cellName(cell),
     signed(idle?.median, 2),
@@ -69,10 +69,10 @@ function costRow({ cell, engine, curl, failures }: CellResult): readonly string[
       fixed(fullLatencyMs(cell, way), 0),
       settled(engine, way),
     ]),
-    fixed(medianOf(engine.map(({ seconds }) => seconds)), 1),
-    fixed(medianOf(engine.map(engineCpu)), 2),
-    fixed(medianOf(WAYS.flatMap((way) => curl[way].map(curlCpu))), 2),
-    fixed(megabytes(medianOf(engine.map(({ peakRssBytes }) => peakRssBytes))), 0),
+    fixed(findMedian(engine.map(({ seconds }) => seconds)), 1),
+    fixed(findMedian(engine.map(engineCpu)), 2),
+    fixed(findMedian(WAYS.flatMap((way) => curl[way].map(curlCpu))), 2),
+    fixed(megabytes(findMedian(engine.map(({ peakRssBytes }) => peakRssBytes))), 0),
     `${failures.length}/${failures.length + engine.length}`,
   ];
 }

@@ -4,7 +4,7 @@ import {
   bufferBytes,
   fullLatencyMs,
   medianAndWorst,
-  medianOf,
+  findMedian,
   payloadBitsPerSecond,
   ratesLine,
   relativeError,
@@ -47,7 +47,7 @@ describe('the truth of an emulated line', () => {
   it('summarises runs by the middle and the worst', () => {
     expect(medianAndWorst([])).toBeNull();
     expect(medianAndWorst([0.01, -0.04, 0.02, 0])).toEqual({ median: 0.005, worst: -0.04 });
-    expect(medianOf([3, null, 1, undefined, 2])).toBe(2);
-    expect(medianOf([null])).toBeNull();
+    expect(findMedian([3, null, 1, undefined, 2])).toBe(2);
+    expect(findMedian([null])).toBeNull();
   });
 });

@@ -51,5 +51,5 @@ export function medianAndWorst(
 }
 
 /** The middle of the values that are there; null when none is. */
-export const medianOf = (values: readonly (number | null | undefined)[]): number | null =>
+export const findMedian = (values: readonly (number | null | undefined)[]): number | null =>
   medianAndWorst(values.filter((value) => value !== null && value !== undefined))?.median ?? null;

@@ -5,7 +5,7 @@ import { OUTCOMES, type Run } from '../../shared/run';
 import { eventually } from '../eventually';
 import type { DataFolder } from './data-folder';
 import { environment, executable, isRoot } from './executable';
-import { killGroup, membersOf } from './processes';
+import { killGroup, getMembers } from './processes';
 import { warningsIn } from './warnings';
 
 /** Ends a start that hangs, on the slowest computer. */
@@ -195,6 +195,6 @@ export class Linewatch {
 
   /** Waits until none of its processes lives. */
   async hasEnded(): Promise<void> {
-    await eventually(() => membersOf(this.pid)).toEqual([]);
+    await eventually(() => getMembers(this.pid)).toEqual([]);
   }
 }

@@ -7,7 +7,7 @@ export async function openPage(page: Page, name: string): Promise<void> {
 }
 
 /** Whatever the page complains about in its console, from now on. */
-export function complaintsOf(page: Page): readonly string[] {
+export function getComplaints(page: Page): readonly string[] {
   const complaints: string[] = [];
   page.on('console', (message) => {
     if (['error', 'warning'].includes(message.type())) complaints.push(message.text());

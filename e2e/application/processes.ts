@@ -7,7 +7,7 @@ export interface ProcessInfo {
 }
 
 /** The living processes of a process group: the application is the leader of its own. */
-export function membersOf(group: number): readonly ProcessInfo[] {
+export function getMembers(group: number): readonly ProcessInfo[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .flatMap((name) => {
@@ -20,8 +20,8 @@ export function membersOf(group: number): readonly ProcessInfo[] {
 }
 
 /** The measuring process, or null while none runs. */
-export function engineOf(group: number): ProcessInfo | null {
-  return membersOf(group).find(({ commandLine }) => commandLine.includes('node.mojom.NodeService')) ?? null;
+export function getEngine(group: number): ProcessInfo | null {
+  return getMembers(group).find(({ commandLine }) => commandLine.includes('node.mojom.NodeService')) ?? null;
 }
 
 /** Whether a process is there. */

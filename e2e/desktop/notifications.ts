@@ -21,7 +21,7 @@ export class Notifications {
   }
 
   static async watch(bus: SessionBus): Promise<Notifications> {
-    const daemon = await bus.ownerOf(SERVICE);
+    const daemon = await bus.getOwner(SERVICE);
     const watcher = await SessionBus.open();
     const notifications = new Notifications(watcher);
     const rules = [`interface='${SERVICE}',member='Notify'`, `type='method_return',sender='${daemon}'`];

@@ -60,12 +60,12 @@ export class SessionBus {
     return plain(variant);
   }
 
-  async processOf(name: string): Promise<number> {
+  async getProcess(name: string): Promise<number> {
     const call = { ...DAEMON, member: 'GetConnectionUnixProcessID', signature: 's', body: [name] };
     return Number((await this.call(call))[0]);
   }
 
-  async ownerOf(name: string): Promise<string> {
+  async getOwner(name: string): Promise<string> {
     return String((await this.call({ ...DAEMON, member: 'GetNameOwner', signature: 's', body: [name] }))[0]);
   }
 

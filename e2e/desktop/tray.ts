@@ -118,7 +118,7 @@ async function findItem(bus: SessionBus, pid: number): Promise<Item | null> {
   for (const item of items) {
     const slash = item.indexOf('/');
     const to = slash === -1 ? item : item.slice(0, slash);
-    const owner = await bus.processOf(to).catch(() => null);
+    const owner = await bus.getProcess(to).catch(() => null);
     if (owner === pid) return { to, path: slash === -1 ? '/StatusNotifierItem' : item.slice(slash) };
   }
   return null;

@@ -122,10 +122,10 @@ export class MailServer {
     const isAccepted = manner === 'accept';
     this.mails.push(await parseMail(raw, { session: session.id, isAccepted }));
     if (isAccepted) return done(null);
-    if (manner === 'drop-after-dot') this.#socketOf(session)?.destroy();
+    if (manner === 'drop-after-dot') this.#getSocket(session)?.destroy();
   }
 
-  #socketOf({ remotePort }: SMTPServerSession): Socket | undefined {
+  #getSocket({ remotePort }: SMTPServerSession): Socket | undefined {
     return [...this.#sockets].find((socket) => socket.remotePort === remotePort);
   }
 }

@@ -55,7 +55,7 @@ export function buildDelivering(options: DeliveringOptions) {
       onChanged();
     },
   });
-  const reconcilerOf = (from: Database, entries: DeliveryLog) =>
+  const createReconciler = (from: Database, entries: DeliveryLog) =>
     new Reconciler({
       upkeep: new SqliteOutboxUpkeep(from),
       settings,
@@ -63,7 +63,7 @@ export function buildDelivering(options: DeliveringOptions) {
       entry: (id) => entries.entry(id),
       quietUntil: (now) => judge.quietUntil(now),
     });
-  const reconciler = reconcilerOf(database, deliveryLog);
+  const reconciler = createReconciler(database, deliveryLog);
   const delivering = { channels, clock, timers, random: Math.random, redact, onChange: onChanged, log };
   const prepare = (entry: OutboxEntry) => withLateness(entry, clock.now(), teller.words());
   const threads = new MailThreads(database);
@@ -86,11 +86,11 @@ export function buildDelivering(options: DeliveringOptions) {
     database,
     clock,
     log,
-    delivererOf: (ownOutbox, own) =>
+    getDeliverer: (ownOutbox, own) =>
       new Deliverer({
         ...delivering,
         outbox: ownOutbox,
-        reconciler: reconcilerOf(own, new DeliveryLog(own, proofs, mailbox, clock)),
+        reconciler: createReconciler(own, new DeliveryLog(own, proofs, mailbox, clock)),
         prepare,
         merge: () => false,
         divide: () => undefined,

@@ -11,7 +11,7 @@ import { MailboxRecord } from '../storage/outbox/mailbox-record';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { ProofStore } from '../storage/outbox/proof-store';
 import { channelsToProve } from '../telling/canary';
-import { circumstancesOf } from '../telling/circumstances';
+import { getCircumstances } from '../telling/circumstances';
 import { Evaluator } from '../telling/evaluator';
 import { RunJudge } from '../telling/judge';
 import { LineKnowledge } from '../telling/line-knowledge';
@@ -38,7 +38,7 @@ export interface JudgingOptions {
 export function buildJudging(options: JudgingOptions) {
   const { records, settings, version, network, timeZone, clock, log } = options;
   const { database, runs } = records;
-  const circumstances = (way: object) => circumstancesOf({ version, network: network(), settings: way });
+  const circumstances = (way: object) => getCircumstances({ version, network: network(), settings: way });
   const proofs = new ProofStore({
     database,
     clock,

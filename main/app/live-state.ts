@@ -5,7 +5,7 @@ import type { RecordingState } from '../../shared/recording';
 import type { Settings } from '../../shared/settings';
 import type { StoredEvent } from '../../shared/storage-event';
 import type { Pipeline } from '../core/pipeline';
-import { isFailing, trayStateOf } from '../core/tray-state';
+import { isFailing, getTrayState } from '../core/tray-state';
 import type { Evaluator } from '../telling/evaluator';
 import type { Scheduler } from '../runs/scheduler';
 import type { DeliveryLog } from '../storage/outbox/delivery-log';
@@ -49,7 +49,7 @@ export class LiveState {
     const recordingTrouble = recording.kind === 'fine' ? null : recording;
     const channels = deps.deliveryLog.channelStates(settings);
     return {
-      tray: trayStateOf({
+      tray: getTrayState({
         hasRecordingTrouble: recordingTrouble !== null,
         isRunning: open !== null,
         isPaused: settings.schedule.isPaused,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { likelyUrlOf } from '../core/job';
+import { getLikelyUrl } from '../core/job';
 import { Pipeline } from '../core/pipeline';
 import { Recorder } from '../core/recorder';
 import { isRefusal } from '../files/disk-problem';
@@ -99,7 +99,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     settings,
     zone: computer.timeZone,
     installId,
-    isNetworkReady: () => computer.canReach(likelyUrlOf(settings())),
+    isNetworkReady: () => computer.canReach(getLikelyUrl(settings())),
     canary,
     alarm: new SlotAlarm(clock, slotReached.tell),
     onLook: look,

@@ -42,7 +42,7 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
       ? accessForErrand(folder, command)
       : accessForApplication(folder, command));
     if (access.kind !== 'taken') {
-      const printed = wordsOf(command, access, folder);
+      const printed = toWords(command, access, folder);
       await print(printed);
       return ending.begin(printed.exitCode);
     }
@@ -94,7 +94,7 @@ async function accessForApplication(
 }
 
 /** What a start says that another process has done, or keeps from being done. */
-function wordsOf(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>, folder: string): Printed {
+function toWords(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>, folder: string): Printed {
   if (access.kind === 'foreign') {
     return { out: '', err: startTexts()('cli:foreign', { folder }), exitCode: EXIT.refused };
   }

@@ -57,11 +57,11 @@ export class TimeZone {
 /** The zone that TZ names: as it is, after a colon, or as a file of the zone database. */
 function nameIn(setting: string): string {
   const name = setting.trim().replace(/^:/, '');
-  return name.startsWith('/') ? fileOf(name).replace(/^.*\/zoneinfo\/(?:posix\/|right\/)?/, '') : name;
+  return name.startsWith('/') ? getFile(name).replace(/^.*\/zoneinfo\/(?:posix\/|right\/)?/, '') : name;
 }
 
 /** Where a path leads in the end (`/etc/localtime` is a link); the path itself where that cannot be read. */
-function fileOf(path: string): string {
+function getFile(path: string): string {
   try {
     return realpathSync(path);
   } catch {

@@ -8,7 +8,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
  * Whom to trust: the user's own authorities (PEM) beside the usual ones, which are those of the system or what
  * `trusted` names. Undefined leaves it to the system.
  */
-export function authoritiesOf(own: string, trusted?: readonly string[]): string[] | undefined {
+export function getAuthorities(own: string, trusted?: readonly string[]): string[] | undefined {
   const added = own.trim();
   if (added === '') return trusted && [...trusted];
   return [...(trusted ?? rootCertificates), added];

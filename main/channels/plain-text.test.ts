@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bytesOf, codePointsOf, cutTo } from './plain-text';
+import { getBytes, getCodePoints, cutTo } from './plain-text';
 
 describe('a text that is cut', () => {
   it('ends at a word', () => {
@@ -30,12 +30,12 @@ describe('a text that is cut', () => {
   });
 
   it.each([
-    ['bytes', bytesOf, 10],
-    ['characters', codePointsOf, 5],
+    ['bytes', getBytes, 10],
+    ['characters', getCodePoints, 5],
     ['units of UTF-16', (text: string) => text.length, 6],
-  ])('is measured in %s', (_name, sizeOf, limit) => {
-    const cut = cutTo('线路😀很慢。', limit, '', sizeOf);
-    expect(sizeOf(cut)).toBeLessThanOrEqual(limit);
+  ])('is measured in %s', (_name, getSize, limit) => {
+    const cut = cutTo('线路😀很慢。', limit, '', getSize);
+    expect(getSize(cut)).toBeLessThanOrEqual(limit);
     expect(cut).toMatch(/…$/);
   });
 });

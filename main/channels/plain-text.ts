@@ -26,12 +26,12 @@ function itemLines({ items }: Message): readonly string[] {
 }
 
 /** Bytes of a text in UTF-8. */
-export function bytesOf(text: string): number {
+export function getBytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
 /** Characters of a text as Unicode counts them (code points): an emoji may be several. */
-export function codePointsOf(text: string): number {
+export function getCodePoints(text: string): number {
   return [...text].length;
 }
 
@@ -46,14 +46,14 @@ export function cutTo(
   text: string,
   limit: number,
   closing: string,
-  sizeOf: (text: string) => number = (measured) => measured.length,
+  getSize: (text: string) => number = (measured) => measured.length,
 ): string {
-  if (sizeOf(text) <= limit) return text;
+  if (getSize(text) <= limit) return text;
   const end = closing === '' ? '…' : `…\n\n${closing}`;
   let [fits, tooLong] = [0, text.length];
   while (tooLong - fits > 1) {
     const middle = Math.floor((fits + tooLong) / 2);
-    if (sizeOf(text.slice(0, middle) + end) <= limit) fits = middle;
+    if (getSize(text.slice(0, middle) + end) <= limit) fits = middle;
     else tooLong = middle;
   }
   const piece = wholeCharacters(text, fits);

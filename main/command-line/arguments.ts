@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { formatOf } from '../../shared/export';
+import { getFormat } from '../../shared/export';
 import { MODES, type Mode } from '../../shared/run';
 
 /** What the command line asks for. */
@@ -67,7 +67,7 @@ export function readCommand(args: readonly string[]): Command {
   const values = readValues(args.filter((argument) => !FOREIGN.test(argument)));
   if ('kind' in values) return values;
   if (values.help !== undefined) return { kind: 'help' };
-  return conflictOf(values) ?? commandOf(values);
+  return findConflict(values) ?? toCommand(values);
 }
 
 /** The value of each option that is given; true for those that take none. The last one counts. */
@@ -91,7 +91,7 @@ function readValues(args: readonly string[]): Values | WrongUsage {
   return values;
 }
 
-function conflictOf(values: Values): WrongUsage | null {
+function findConflict(values: Values): WrongUsage | null {
   const [way, other] = WAYS.filter((name) => values[name] !== undefined);
   if (way !== undefined && other !== undefined) return wrong('notTogether', `--${way}`, `--${other}`);
   for (const [name, needed] of Object.entries(ONLY_WITH)) {
@@ -102,7 +102,7 @@ function conflictOf(values: Values): WrongUsage | null {
   return null;
 }
 
-function commandOf(values: Values): Command {
+function toCommand(values: Values): Command {
   const text = (name: OptionName) => (typeof values[name] === 'string' ? values[name] : null);
   const dataFolder = text('user-data-dir');
   if (values.measure !== undefined) {
@@ -113,7 +113,7 @@ function commandOf(values: Values): Command {
   }
   const path = text('export');
   if (path !== null) {
-    return formatOf(path) === null ? wrong('unknownExport', path) : { kind: 'export', path, dataFolder };
+    return getFormat(path) === null ? wrong('unknownExport', path) : { kind: 'export', path, dataFolder };
   }
   if (values.demo !== undefined) return { kind: 'demo', picture: text('demo-picture'), dataFolder };
   return { kind: 'app', isHidden: values.hidden !== undefined, dataFolder };

@@ -1,4 +1,4 @@
-import { formatOf, type ExportAnswer } from '../../shared/export';
+import { getFormat, type ExportAnswer } from '../../shared/export';
 import { textsIn, type Language } from '../../shared/i18n';
 import { OUTCOMES } from '../../shared/run';
 import type { HistoryWriter } from '../core/reader';
@@ -11,7 +11,7 @@ export type ExportReply = Exclude<ExportAnswer, { kind: 'cancelled' }>;
 
 /** Writes the whole history in the format that the file's name asks for; a name that asks for none gives a table. */
 export function exportForCommandLine(history: HistoryWriter, path: string): Promise<ExportReply> {
-  return history.write(path, { range: ALWAYS, outcomes: OUTCOMES, format: formatOf(path) ?? 'csv' });
+  return history.write(path, { range: ALWAYS, outcomes: OUTCOMES, format: getFormat(path) ?? 'csv' });
 }
 
 /** Words a reply for a person. Null: nobody answered. */

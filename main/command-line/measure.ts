@@ -2,7 +2,7 @@ import { doubtSentences } from '../../shared/doubt-words';
 import { formatLatency, formatThroughput } from '../../shared/format';
 import type { Language } from '../../shared/i18n';
 import { textsIn } from '../../shared/i18n';
-import { figuresOf, type EndedRun, type Mode } from '../../shared/run';
+import { getFigures, type EndedRun, type Mode } from '../../shared/run';
 import type { Pipeline } from '../core/pipeline';
 import type { Timers } from '../core/ports';
 import { runJson } from '../core/export/run-json';
@@ -90,7 +90,7 @@ export function printUnanswered(language: Language): Printed {
 
 function sentence(run: EndedRun, language: Language): string {
   const texts = textsIn(language);
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   switch (run.outcome) {
     case 'completed':
       return [

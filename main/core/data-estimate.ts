@@ -1,5 +1,5 @@
 import { LIGHT_BYTES, PROVIDER_FACTS, type ProviderKind } from '../../shared/providers';
-import { figuresOf, MODES, type EndedRun, type Mode } from '../../shared/run';
+import { getFigures, MODES, type EndedRun, type Mode } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { median } from './statistics';
 
@@ -14,7 +14,7 @@ const UNKNOWN_RATE = 50_000_000;
 /** The line's rate for estimates: the median of recent runs, else what the contract promises, else 50 Mbit/s. */
 export function lineRate(recent: readonly EndedRun[], plan: Settings['plan']): LineRate {
   const usual = (name: keyof LineRate) =>
-    median(recent.map((run) => figuresOf(run)?.[name] ?? null).filter((value) => value !== null)) ??
+    median(recent.map((run) => getFigures(run)?.[name] ?? null).filter((value) => value !== null)) ??
     plan[name] ??
     UNKNOWN_RATE;
   return {

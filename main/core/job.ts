@@ -1,7 +1,7 @@
 import type { ProviderKind } from '../../shared/providers';
 import type { Settings } from '../../shared/settings';
 import type { LibrespeedServer, MeasureJob } from './ports';
-import { firstWanted, ownServerOf } from './provider-plan';
+import { firstWanted, getOwnServer } from './provider-plan';
 import type { RunPlan } from './run-plan';
 
 /** Where the public services are. */
@@ -25,7 +25,7 @@ export interface JobParts {
 }
 
 /** Everything the engine needs to know for one measurement, without proxies. */
-export function jobOf({ measuring }: Settings, plan: RunPlan, parts: JobParts): MeasureJob {
+export function createJob({ measuring }: Settings, plan: RunPlan, parts: JobParts): MeasureJob {
   const { ipVersion, localAddress } = measuring.connection;
   return {
     runId: parts.runId,
@@ -36,7 +36,7 @@ export function jobOf({ measuring }: Settings, plan: RunPlan, parts: JobParts): 
     connection: { ipVersion, localAddress: localAddress === '' ? null : localAddress, proxies: {} },
     network: plan.network,
     librespeed: { servers: parts.servers },
-    cloudflare: { url: baseOf(measuring.cloudflare.serverUrl ?? PUBLIC.cloudflare) },
+    cloudflare: { url: getBase(measuring.cloudflare.serverUrl ?? PUBLIC.cloudflare) },
     ndt7: { serverUrl: measuring.ndt7.serverUrl, locateUrl: PUBLIC.ndt7 },
     nq: { configUrl: measuring.nq.configUrl ?? PUBLIC.nq },
     ookla: {
@@ -47,7 +47,7 @@ export function jobOf({ measuring }: Settings, plan: RunPlan, parts: JobParts): 
 }
 
 /** The address that a provider is first asked at; null where there is none. */
-export function mainUrlOf(job: MeasureJob, kind: ProviderKind): string | null {
+export function getMainUrl(job: MeasureJob, kind: ProviderKind): string | null {
   switch (kind) {
     case 'librespeed':
       return job.librespeed.servers[0]?.url ?? null;
@@ -63,14 +63,14 @@ export function mainUrlOf(job: MeasureJob, kind: ProviderKind): string | null {
 }
 
 /** An address that the next test is likely to ask first, whatever becomes of its choice of servers. */
-export function likelyUrlOf({ measuring }: Pick<Settings, 'measuring'>): string {
+export function getLikelyUrl({ measuring }: Pick<Settings, 'measuring'>): string {
   const { connection, librespeed } = measuring;
   if (connection.proxy === 'manual' && connection.proxyUrl !== '') return connection.proxyUrl;
   const kind = firstWanted(measuring);
-  const own = (kind === 'librespeed' ? librespeed.fixedServerUrl : null) ?? ownServerOf(measuring, kind);
+  const own = (kind === 'librespeed' ? librespeed.fixedServerUrl : null) ?? getOwnServer(measuring, kind);
   return own ?? PUBLIC[kind];
 }
 
-function baseOf(url: string): string {
+function getBase(url: string): string {
   return url.endsWith('/') ? url : `${url}/`;
 }

@@ -43,7 +43,7 @@ export function networkName(interfaces: Interfaces, preferred: string | null): s
   for (const name of ordered) {
     const usable = (interfaces[name] ?? []).filter(isReachable);
     const address = usable.find(({ family }) => family === 'IPv4') ?? usable[0];
-    if (address !== undefined) return cleanForeignText(`${name}, ${subnetOf(address)}`);
+    if (address !== undefined) return cleanForeignText(`${name}, ${getSubnet(address)}`);
   }
   return null;
 }
@@ -63,20 +63,20 @@ function isReachable({ internal, address }: InterfaceAddress): boolean {
   return !internal && !address.toLowerCase().startsWith('fe80:');
 }
 
-function subnetOf({ address, netmask, family, cidr }: InterfaceAddress): string {
+function getSubnet({ address, netmask, family, cidr }: InterfaceAddress): string {
   const prefix = cidr?.split('/')[1] ?? '';
   if (family === 'IPv4') {
     const masks = netmask.split('.').map(Number);
     const bytes = address.split('.').map((byte, index) => Number(byte) & (masks[index] ?? 0));
     return `${bytes.join('.')}/${prefix}`;
   }
-  return `${groupsOf(address)
+  return `${getGroups(address)
     .slice(0, Math.ceil(Number(prefix) / 16))
     .join(':')}::/${prefix}`;
 }
 
 /** The eight groups of an IPv6 address. */
-function groupsOf(address: string): readonly string[] {
+function getGroups(address: string): readonly string[] {
   const [head = '', tail] = address.split('::');
   const before = head === '' ? [] : head.split(':');
   if (tail === undefined) return before;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { COMPLETED, endOf, fakePipeline, measuringUntil } from '../testing/pipeline';
+import { COMPLETED, awaitEnd, fakePipeline, measuringUntil } from '../testing/pipeline';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
 
@@ -9,7 +9,7 @@ describe('cancelling', () => {
     const answer = pipeline.run(manual);
     await new Promise((resolve) => setImmediate(resolve));
     expect(pipeline.cancel()).toBe(true);
-    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled', figures: null });
+    expect(await awaitEnd(answer)).toMatchObject({ outcome: 'cancelled', figures: null });
   });
 
   it('lets a run that is asked for at once start as soon as the first has ended', async () => {
@@ -22,11 +22,11 @@ describe('cancelling', () => {
     const second = pipeline.run({ trigger: 'command-line', slotAt: null });
     expect(second.kind).toBe('waiting');
     expect(pipeline.isEnding).toBe(false);
-    expect(await endOf(first)).toMatchObject({ outcome: 'cancelled' });
+    expect(await awaitEnd(first)).toMatchObject({ outcome: 'cancelled' });
     expect(pipeline.running?.trigger).toBe('command-line');
     await new Promise((resolve) => setImmediate(resolve));
     end(COMPLETED);
-    const run = await endOf(second);
+    const run = await awaitEnd(second);
     expect(run).toMatchObject({ outcome: 'completed', trigger: 'command-line' });
     expect(history.details(run.id)?.run.outcome).toBe('completed');
     expect(pipeline.running).toBeNull();
@@ -42,7 +42,7 @@ describe('cancelling', () => {
     expect([one.kind, other.kind]).toEqual(['started', 'already-running']);
     if (one.kind === 'not-recorded' || other.kind === 'not-recorded') throw new Error('not recorded');
     expect(one.runId).toBe(other.runId);
-    expect(one.runId).not.toBe((await endOf(first)).id);
+    expect(one.runId).not.toBe((await awaitEnd(first)).id);
     pipeline.cancel();
     expect(await one.ended).toMatchObject({ outcome: 'cancelled' });
   });
@@ -53,8 +53,8 @@ describe('cancelling', () => {
     pipeline.cancel();
     const second = pipeline.run(manual);
     pipeline.cancel();
-    expect(await endOf(first)).toMatchObject({ outcome: 'cancelled' });
-    expect(await endOf(second)).toMatchObject({ outcome: 'cancelled' });
+    expect(await awaitEnd(first)).toMatchObject({ outcome: 'cancelled' });
+    expect(await awaitEnd(second)).toMatchObject({ outcome: 'cancelled' });
     expect(pipeline.running).toBeNull();
   });
 
@@ -62,7 +62,7 @@ describe('cancelling', () => {
     const { pipeline } = fakePipeline();
     const answer = pipeline.run(manual);
     pipeline.cancel();
-    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled' });
+    expect(await awaitEnd(answer)).toMatchObject({ outcome: 'cancelled' });
   });
 
   it('does nothing when no test runs', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isTelling } from '../../shared/verdict';
-import { endOf, fakePipeline, measuringUntil } from '../testing/pipeline';
+import { awaitEnd, fakePipeline, measuringUntil } from '../testing/pipeline';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
 
@@ -30,7 +30,7 @@ describe('a start after a crash', () => {
   it('measures although another process left its run open, and lets that run be', async () => {
     const fake = fakePipeline();
     fake.leaveOpen('left', 'lasting');
-    expect((await endOf(fake.pipeline.run(manual))).outcome).toBe('completed');
+    expect((await awaitEnd(fake.pipeline.run(manual))).outcome).toBe('completed');
     expect(fake.runs.openRuns()).toMatchObject([{ run: { id: 'left' }, session: 'lasting' }]);
   });
 });
@@ -41,7 +41,7 @@ describe('the end of the application', () => {
     const answer = pipeline.run(manual);
     await new Promise((resolve) => setImmediate(resolve));
     await pipeline.end();
-    const run = await endOf(answer);
+    const run = await awaitEnd(answer);
     expect(history.details(run.id)?.run).toMatchObject({ outcome: 'cancelled', reason: 'application-ended' });
     expect(pipeline.run(manual).kind).toBe('not-recorded');
   });
@@ -63,7 +63,7 @@ describe('the end of the application', () => {
     const { pipeline } = fakePipeline({ precheck: () => new Promise(() => undefined) });
     const answer = pipeline.run(manual);
     await pipeline.end();
-    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled', reason: 'application-ended' });
+    expect(await awaitEnd(answer)).toMatchObject({ outcome: 'cancelled', reason: 'application-ended' });
   });
 
   it('comes although the disk refuses the result, which the next start records', async () => {
@@ -73,7 +73,7 @@ describe('the end of the application', () => {
     await new Promise((resolve) => setImmediate(resolve));
     fake.refuseToWrite();
     await fake.pipeline.end();
-    const run = await endOf(answer);
+    const run = await awaitEnd(answer);
     expect(fake.unrecorded.read()).toEqual([run]);
     expect(fake.history.details(run.id)?.run.outcome).toBe('running');
 

@@ -3,7 +3,7 @@ import { TRIGGERS } from '../../shared/run';
 import { rulesSchema } from '../../shared/rules';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../testing/messages';
-import { COMPLETED, endOf, fakePipeline, measuring, measuringUntil, REFUSED } from '../testing/pipeline';
+import { COMPLETED, awaitEnd, fakePipeline, measuring, measuringUntil, REFUSED } from '../testing/pipeline';
 import { GOOD_FIGURES } from '../testing/runs';
 import type { RunRequest } from './run-request';
 
@@ -13,7 +13,7 @@ describe('the one way through', () => {
   it('records the same run and message for every trigger but for the trigger’s name', async () => {
     const { pipeline, history, outbox, clock } = fakePipeline();
     const runs = [];
-    for (const trigger of TRIGGERS) runs.push(await endOf(pipeline.run({ trigger, slotAt: null })));
+    for (const trigger of TRIGGERS) runs.push(await awaitEnd(pipeline.run({ trigger, slotAt: null })));
     const stored = runs.map((run) => history.details(run.id)?.run);
     expect(stored.map((run) => run?.trigger)).toEqual([...TRIGGERS]);
     expect(new Set(stored.map((run) => JSON.stringify({ ...run, id: '', trigger: '' }))).size).toBe(1);
@@ -26,7 +26,7 @@ describe('the one way through', () => {
     const { pipeline, history, kicks } = fakePipeline({
       measurer: measuring(REFUSED),
     });
-    const run = await endOf(pipeline.run(manual));
+    const run = await awaitEnd(pipeline.run(manual));
     expect(history.details(run.id)).toMatchObject({
       run: { outcome: 'failed', reason: 'refused', detail: 'no' },
       told: [{ channel: 'mail', state: 'pending' }],
@@ -53,8 +53,8 @@ describe('the one way through', () => {
       judge: (run) => judgeAfresh(run, settings, { memories: fake.occasions.memories() }),
       onJob: (request) => requests.push(request),
     });
-    const first = await endOf(fake.pipeline.run(manual));
-    const second = await endOf(fake.pipeline.run(manual));
+    const first = await awaitEnd(fake.pipeline.run(manual));
+    const second = await awaitEnd(fake.pipeline.run(manual));
     expect(requests).toEqual([
       manual,
       { trigger: 'confirmation', slotAt: null, avoidServerUrl: 'https://speed.example.org/' },
@@ -71,7 +71,7 @@ describe('the one way through', () => {
         },
       },
     });
-    expect(await endOf(pipeline.run(manual))).toMatchObject({
+    expect(await awaitEnd(pipeline.run(manual))).toMatchObject({
       outcome: 'failed',
       reason: 'internal',
       detail: 'a bug',
@@ -88,7 +88,7 @@ describe('the one way through', () => {
     await Promise.resolve();
     await new Promise((resolve) => setImmediate(resolve));
     end(COMPLETED);
-    expect(await endOf(second)).toEqual(await endOf(first));
+    expect(await awaitEnd(second)).toEqual(await awaitEnd(first));
     expect(
       history.page({ range: { from: 0, to: 9e15 }, outcomes: ['completed'], limit: 9, offset: 0 }).total,
     ).toBe(1);
@@ -100,7 +100,7 @@ describe('prechecks', () => {
     const { pipeline, history } = fakePipeline({
       precheck: () => Promise.resolve({ kind: 'skip', reason: 'on-battery' }),
     });
-    const run = await endOf(pipeline.run({ trigger: 'schedule', slotAt: 7 }));
+    const run = await awaitEnd(pipeline.run({ trigger: 'schedule', slotAt: 7 }));
     expect(history.details(run.id)?.run).toMatchObject({
       outcome: 'skipped',
       reason: 'on-battery',
@@ -117,7 +117,7 @@ describe('the plan of a run', () => {
     });
     const answer = pipeline.run(manual);
     expect(pipeline.running?.provider).toBe('nq');
-    expect((await endOf(answer)).provider).toBe('librespeed');
+    expect((await awaitEnd(answer)).provider).toBe('librespeed');
   });
 
   it('records why no provider may be used', async () => {
@@ -130,7 +130,7 @@ describe('the plan of a run', () => {
         precheck: { kind: 'fail', reason: 'too-soon', detail: 'not before noon' },
       },
     });
-    const run = await endOf(pipeline.run(manual));
+    const run = await awaitEnd(pipeline.run(manual));
     expect(history.details(run.id)?.run).toMatchObject({
       outcome: 'failed',
       provider: 'nq',
@@ -146,7 +146,7 @@ describe('the plan of a run', () => {
         throw new Error('disk full');
       },
     });
-    expect((await endOf(pipeline.run(manual))).outcome).toBe('completed');
+    expect((await awaitEnd(pipeline.run(manual))).outcome).toBe('completed');
   });
 });
 
@@ -159,19 +159,19 @@ describe('a work that needs the line for itself', () => {
     expect(pipeline.hold(() => Promise.resolve(8))).toBeNull();
     const answer = pipeline.run(manual);
     let hasEnded = false;
-    void endOf(answer).then(() => (hasEnded = true));
+    void awaitEnd(answer).then(() => (hasEnded = true));
     await new Promise((resolve) => setImmediate(resolve));
     expect(hasEnded).toBe(false);
     done(7);
     expect(await held).toBe(7);
-    expect((await endOf(answer)).outcome).toBe('completed');
+    expect((await awaitEnd(answer)).outcome).toBe('completed');
   });
 
   it('is not begun while a run measures', async () => {
     const { pipeline } = fakePipeline();
     const answer = pipeline.run(manual);
     expect(pipeline.hold(() => Promise.resolve(7))).toBeNull();
-    await endOf(answer);
+    await awaitEnd(answer);
     expect(await pipeline.hold(() => Promise.reject<number>(new Error('no')))?.catch(() => 3)).toBe(3);
     expect(pipeline.hold(() => Promise.resolve(7))).not.toBeNull();
   });
@@ -192,10 +192,10 @@ describe('a disk that refuses', () => {
     await new Promise((resolve) => setImmediate(resolve));
     fake.refuseToWrite();
     fake.pipeline.cancel();
-    expect(await endOf(answer)).toMatchObject({ outcome: 'cancelled' });
+    expect(await awaitEnd(answer)).toMatchObject({ outcome: 'cancelled' });
     expect(fake.pauses).toEqual([5_000]);
     expect(fake.unrecorded.read()).toEqual([]);
-    expect(fake.history.details((await endOf(answer)).id)?.run.outcome).toBe('cancelled');
+    expect(fake.history.details((await awaitEnd(answer)).id)?.run.outcome).toBe('cancelled');
   });
 });
 
@@ -205,7 +205,7 @@ describe('a test message', () => {
 
   it('carries the last real result through the outbox', async () => {
     const { pipeline, outbox, clock } = fakePipeline({ settings: withMail });
-    await endOf(pipeline.run(manual));
+    await awaitEnd(pipeline.run(manual));
     expect(pipeline.tellTest('mail').kind).toBe('queued');
     expect(outbox.lease('mail', clock.now(), 9).map((entry) => entry.kind)).toEqual(['run', 'test']);
   });
@@ -216,7 +216,7 @@ describe('a test message', () => {
   ])('carries %s', async (_name, isFailed) => {
     const measurer = measuring(REFUSED);
     const { pipeline, outbox, clock } = fakePipeline({ settings: { ...withMail, rules: [] }, measurer });
-    const run = isFailed ? await endOf(pipeline.run(manual)) : null;
+    const run = isFailed ? await awaitEnd(pipeline.run(manual)) : null;
     expect(pipeline.tellTest('mail').kind).toBe('queued');
     const last = outbox.lease('mail', clock.now(), 9).at(-1);
     expect(last).toMatchObject({ kind: 'test', runId: run?.id ?? null });

@@ -53,7 +53,7 @@ export function firstWanted(measuring: MeasuringSettings): ProviderKind {
 }
 
 /** Address of the user's own server for a provider; null where the public service is used. */
-export function ownServerOf(measuring: MeasuringSettings, kind: ProviderKind): string | null {
+export function getOwnServer(measuring: MeasuringSettings, kind: ProviderKind): string | null {
   switch (kind) {
     case 'librespeed':
       return measuring.librespeed.ownServers[0]?.url ?? null;
@@ -69,12 +69,12 @@ export function ownServerOf(measuring: MeasuringSettings, kind: ProviderKind): s
 }
 
 /** What is remembered of the provider as the settings use it; undefined where it was never used. */
-export function recordOf(
+export function getRecord(
   measuring: MeasuringSettings,
   kind: ProviderKind,
   records: readonly ProviderRecord[],
 ): ProviderRecord | undefined {
-  const server = ownServerOf(measuring, kind) ?? '';
+  const server = getOwnServer(measuring, kind) ?? '';
   return records.find((record) => record.kind === kind && record.server === server);
 }
 
@@ -87,8 +87,8 @@ export function planProviders(
   const passedOver: PassedOver[] = [];
   for (const provider of wantedProviders(measuring)) {
     const obstacle =
-      obstacleOf(measuring, provider, circumstances.hasOoklaProgram) ??
-      waitOf(measuring, provider, circumstances);
+      findObstacle(measuring, provider, circumstances.hasOoklaProgram) ??
+      getWait(measuring, provider, circumstances);
     if (obstacle === null) providers.push(provider);
     else passedOver.push({ provider, reason: obstacle.reason, detail: obstacle.detail });
   }
@@ -96,7 +96,7 @@ export function planProviders(
 }
 
 /** What keeps a provider from being used at all until the user does something; null when nothing does. */
-export function obstacleOf(
+export function findObstacle(
   measuring: MeasuringSettings,
   kind: ProviderKind,
   hasOoklaProgram: boolean,
@@ -109,17 +109,17 @@ export function obstacleOf(
 }
 
 /** Until when a provider is to be left alone, and why; null when it may be used now. */
-export function waitOf(
+export function getWait(
   measuring: MeasuringSettings,
   kind: ProviderKind,
   { now, isUnattended, records }: Omit<ProviderCircumstances, 'hasOoklaProgram'>,
 ): { readonly reason: FailureReason; readonly detail: string; readonly until: number } | null {
-  const record = recordOf(measuring, kind, records);
+  const record = getRecord(measuring, kind, records);
   if (record === undefined || isOfWrongClock(record, now)) return null;
   const { notBeforeAt, reason, lastUsedAt } = record;
   const isHeldOff = reason !== null && (reason !== 'too-soon' || isUnattended);
   if (isHeldOff && notBeforeAt !== null && notBeforeAt > now) return wait(reason, notBeforeAt);
-  if (ownServerOf(measuring, kind) !== null || lastUsedAt === null) return null;
+  if (getOwnServer(measuring, kind) !== null || lastUsedAt === null) return null;
   const { minimumIntervalMs, consent } = PROVIDER_FACTS[kind];
   const until = lastUsedAt + minimumIntervalMs;
   const slackMs = consent === 'data-policy' ? 0 : SLACK_MS;

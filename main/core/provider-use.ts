@@ -1,8 +1,8 @@
 import { PROVIDER_FACTS, type ProviderKind } from '../../shared/providers';
-import { figuresOf, type EndedRun } from '../../shared/run';
+import { getFigures, type EndedRun } from '../../shared/run';
 import type { MeasuringSettings } from '../../shared/settings';
 import type { HoldOff } from './ports';
-import { ownServerOf, type ProviderRecord } from './provider-plan';
+import { getOwnServer, type ProviderRecord } from './provider-plan';
 
 /** Of the exponential distribution that M-Lab asks for between scheduled tests, in ms. */
 const NDT7_MEAN_MS = 21_600_000;
@@ -26,10 +26,10 @@ export function recordsAfter(
   measuring: MeasuringSettings,
   random: () => number,
 ): readonly ProviderRecord[] {
-  const head = (kind: ProviderKind) => ({ kind, server: ownServerOf(measuring, kind) ?? '' });
+  const head = (kind: ProviderKind) => ({ kind, server: getOwnServer(measuring, kind) ?? '' });
   const used: ProviderRecord[] = [];
   if (hasMovedData(run)) {
-    const isDrawn = run.provider === 'ndt7' && ownServerOf(measuring, 'ndt7') === null;
+    const isDrawn = run.provider === 'ndt7' && getOwnServer(measuring, 'ndt7') === null;
     used.push({
       ...head(run.provider),
       lastUsedAt: run.startedAt,
@@ -47,6 +47,6 @@ export function recordsAfter(
 }
 
 function hasMovedData(run: EndedRun): boolean {
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   return (figures?.downloadBytes ?? 0) + (figures?.uploadBytes ?? 0) > 0;
 }

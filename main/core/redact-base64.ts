@@ -10,8 +10,8 @@ const SHORTEST_ANYWHERE = 4;
 
 /** Where a text holds base64 of a secret, whatever else was encoded with it; the whole encoded word is the range. */
 export function base64Ranges(text: string, secret: string): readonly Range[] {
-  const encodings = encodingsOf(secret);
-  const cores = encodings.flatMap(coresOf).filter((core) => core.length >= SHORTEST_WITHOUT_CASE);
+  const encodings = encodeSecret(secret);
+  const cores = encodings.flatMap(getCores).filter((core) => core.length >= SHORTEST_WITHOUT_CASE);
   return [...text.matchAll(TOKEN)].flatMap(({ index, 0: token }): readonly Range[] => {
     const digits = token.replace(/-/g, '+').replace(/_/g, '/').replace(/=+$/, '');
     const isFound =
@@ -22,7 +22,7 @@ export function base64Ranges(text: string, secret: string): readonly Range[] {
 }
 
 /** As UTF-8, and as the 8-bit and 16-bit text of older clients and servers; each a text of one byte a character. */
-function encodingsOf(secret: string): readonly string[] {
+function encodeSecret(secret: string): readonly string[] {
   const utf8 = String.fromCharCode(...new TextEncoder().encode(secret));
   const utf16 = [...secret.matchAll(/[^]/g)]
     .map(({ 0: unit }) => String.fromCharCode(unit.charCodeAt(0) % 256, unit.charCodeAt(0) >> 8))
@@ -45,7 +45,7 @@ function holds(bytes: string, secret: string): boolean {
 }
 
 /** The digits that a secret has in base64 wherever it begins within a group of three bytes. */
-function coresOf(bytes: string): readonly string[] {
+function getCores(bytes: string): readonly string[] {
   return [0, 1, 2].map((before) => {
     const digits = btoa('\0'.repeat(before) + bytes).replace(/=+$/, '');
     const first = Math.ceil((before * 8) / 6);

@@ -7,12 +7,12 @@ const MOST_PATTERNS = 500;
 const patterns = new Map<string, RegExp>();
 
 /** Matches a secret in every way in which its characters can be written, mixed ones included. Compiled once. */
-export function patternOf(secret: string): RegExp {
+export function toPattern(secret: string): RegExp {
   const known = patterns.get(secret);
   if (known !== undefined) return known;
   const isLong = secret.length > LONGEST_ESCAPED;
-  const written = [...secret].map((character) => writingsOf(character, isLong)).join('');
-  const asHexadecimal = bytesOf(secret).map(hexadecimal).join('');
+  const written = [...secret].map((character) => getWritings(character, isLong)).join('');
+  const asHexadecimal = getBytes(secret).map(hexadecimal).join('');
   const body = secret.length < SHORTEST_WITHIN_WORDS ? written : `${written}|${asHexadecimal}`;
   const isWord = secret.length < SHORTEST_WITHIN_WORDS;
   const source = isWord ? `(?<![\\p{L}\\p{N}])(?:${body})(?![\\p{L}\\p{N}])` : body;
@@ -32,18 +32,18 @@ const NAMED: Readonly<Record<string, string>> = {
 };
 
 /** A character as it is, with a backslash, and as URL, quoted-printable, JSON, HTML and their mixtures write it. */
-function writingsOf(character: string, isLong: boolean): string {
+function getWritings(character: string, isLong: boolean): string {
   if (isLong && /^[A-Za-z0-9]$/.test(character)) return character;
-  const bytes = bytesOf(character);
+  const bytes = getBytes(character);
   const named = NAMED[character];
   const writings = [
     literal(character),
     // Twice encoded, the percent sign of `%40` is `%25`.
     bytes.map((byte) => `%(?:25)*${hexadecimal(byte)}`).join(''),
     bytes.map((byte) => `=${hexadecimal(byte)}`).join(''),
-    [...character].flatMap(unitsOf).join(''),
-    `&#0*${codePointOf(character)};`,
-    `&#x0*${codePointOf(character).toString(16)};`,
+    [...character].flatMap(getUnits).join(''),
+    `&#0*${getCodePoint(character)};`,
+    `&#x0*${getCodePoint(character).toString(16)};`,
     ...(named === undefined ? [] : [`&${named};`]),
     ...(/\s/.test(character) ? ['\\s', '\\+', '\\\\[nrt]'] : []),
   ];
@@ -57,18 +57,18 @@ function literal(character: string): string {
 }
 
 /** `\u00e9` for each UTF-16 unit. */
-function unitsOf(character: string): readonly string[] {
+function getUnits(character: string): readonly string[] {
   return Array.from({ length: character.length }, (_, at) => {
     const unit = character.charCodeAt(at).toString(16).padStart(4, '0');
     return `\\\\u${unit}`;
   });
 }
 
-function codePointOf(character: string): number {
+function getCodePoint(character: string): number {
   return character.codePointAt(0) ?? 0;
 }
 
-function bytesOf(text: string): readonly number[] {
+function getBytes(text: string): readonly number[] {
   return [...new TextEncoder().encode(text)];
 }
 

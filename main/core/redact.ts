@@ -1,5 +1,5 @@
 import { base64Ranges, type Range } from './redact-base64';
-import { patternOf } from './redact-pattern';
+import { toPattern } from './redact-pattern';
 
 /** What stands in the place of a secret. */
 const HIDDEN = '[…]';
@@ -19,7 +19,7 @@ export function redact(text: string, secrets: readonly string[]): string {
   const searched = text.slice(0, MAX_SEARCHED);
   const ranges = secrets
     .filter((secret) => secret.trim() !== '')
-    .flatMap(partsOf)
+    .flatMap(getParts)
     .flatMap((part) => [...plainRanges(searched, part), ...base64Ranges(searched, part)]);
   return withoutRanges(searched, ranges);
 }
@@ -43,7 +43,7 @@ export class KnownSecrets {
 }
 
 /** The secret itself, without the white space around it, and the parts of it that say enough on their own. */
-function partsOf(secret: string): readonly string[] {
+function getParts(secret: string): readonly string[] {
   const whole = secret.trim();
   const ofAddress = /^https?:\/\//i.test(whole)
     ? whole
@@ -58,7 +58,7 @@ function partsOf(secret: string): readonly string[] {
 }
 
 function plainRanges(text: string, secret: string): readonly Range[] {
-  return [...text.matchAll(patternOf(secret))].map(({ index, 0: found }) => [index, index + found.length]);
+  return [...text.matchAll(toPattern(secret))].map(({ index, 0: found }) => [index, index + found.length]);
 }
 
 function withoutRanges(text: string, ranges: readonly Range[]): string {

@@ -100,13 +100,13 @@ describe('a message that the other side may have', () => {
   const UNCERTAIN: DeliveryResult = { ...LATER, problem: 'timeout', isMaybeDelivered: true };
   const uncertain = (times: number) =>
     tried(times).map((attempt) => ({ ...attempt, isMaybeDelivered: true }));
-  const waitOf = (attempts: readonly DeliveryAttempt[], result = UNCERTAIN) => {
+  const getWait = (attempts: readonly DeliveryAttempt[], result = UNCERTAIN) => {
     const { next } = decideNext({ attempts }, result, WRITTEN, () => 0);
     return next.state === 'pending' ? (next.nextAttemptAt - WRITTEN) / 1_000 : next.state;
   };
 
   it('is tried again soon at first and then rarely, since each try may be a copy', () => {
-    expect([0, 1, 2, 3, 4, 5, 9].map((times) => waitOf(uncertain(times)))).toEqual([
+    expect([0, 1, 2, 3, 4, 5, 9].map((times) => getWait(uncertain(times)))).toEqual([
       30, 120, 600, 3_600, 21_600, 86_400, 86_400,
     ]);
   });
@@ -121,15 +121,15 @@ describe('a message that the other side may have', () => {
     expect(attempts.length).toBeLessThan(12);
   });
   it('is tried at the usual pace again once it is known that nothing arrives', () => {
-    expect(waitOf(uncertain(1), LATER)).toBe(120);
+    expect(getWait(uncertain(1), LATER)).toBe(120);
   });
   it('waits for a person after three answers that prove nothing', () => {
     const unproven = (times: number) =>
       uncertain(times).map((attempt) => ({ ...attempt, problem: 'unproven' as const }));
     const result: DeliveryResult = { ...UNCERTAIN, problem: 'unproven' };
-    expect([0, 1, 2].map((times) => waitOf(unproven(times), result))).toEqual([30, 120, 'blocked']);
+    expect([0, 1, 2].map((times) => getWait(unproven(times), result))).toEqual([30, 120, 'blocked']);
     // Who asks for another try gets one, not three more copies.
-    expect(waitOf([...unproven(2), ...tried(1, 'blocked')], result)).toBe('blocked');
+    expect(getWait([...unproven(2), ...tried(1, 'blocked')], result)).toBe('blocked');
   });
 });
 

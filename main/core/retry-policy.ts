@@ -59,7 +59,7 @@ export function decideNext(
     case 'failed':
       return { next: { state: 'failed' }, outcome: 'failed', problem: result.problem };
     case 'retry': {
-      const series = seriesOf(message);
+      const series = getSeries(message);
       const tries = series.attempts.length + 1;
       if (now - series.startedAt >= GIVE_UP_AFTER_MS && tries >= GIVE_UP_TRIES) {
         return { next: { state: 'failed' }, outcome: 'failed', problem: 'expired' };
@@ -91,7 +91,7 @@ function unprovenTries(attempts: readonly DeliveryAttempt[]): number {
 }
 
 /** The attempts since the last one that ended as blocked or failed, and when they began. */
-function seriesOf(message: { readonly attempts: readonly DeliveryAttempt[] }): {
+function getSeries(message: { readonly attempts: readonly DeliveryAttempt[] }): {
   readonly startedAt: number;
   readonly attempts: readonly DeliveryAttempt[];
 } {

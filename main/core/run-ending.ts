@@ -39,7 +39,7 @@ export function endedBy(
   }
   const figures = outcome.figures === null ? null : recordedFigures(outcome.figures);
   if (outcome.kind === 'cancelled') {
-    return { ...head, outcome: 'cancelled', finishedAt, reason: reasonOf(signal), figures, method };
+    return { ...head, outcome: 'cancelled', finishedAt, reason: findReason(signal), figures, method };
   }
   const { reason, detail } = outcome;
   return { ...head, outcome: 'failed', finishedAt, reason, detail, figures, method };
@@ -58,7 +58,7 @@ function passedBefore(
 }
 
 /** A signal that was aborted without a word was aborted by a person. */
-function reasonOf({ reason }: AbortSignal): CancelReason {
+function findReason({ reason }: AbortSignal): CancelReason {
   return CANCEL_REASONS.find((known) => known === reason) ?? 'asked';
 }
 

@@ -26,7 +26,7 @@ const NEW_RULES: readonly Json[] = [
 export function rulesAsList(settings: Json): Json {
   // A list is of a newer version already, whatever the number says.
   if (!('rules' in settings) || Array.isArray(settings['rules'])) return settings;
-  const rules = jsonOf(settings['rules']);
+  const rules = toJson(settings['rules']);
   const every = toldBy(rules, 'every-result', TOLD_BY_DEFAULT['every-result']);
   const failed = toldBy(rules, 'failed-run', TOLD_BY_DEFAULT['failed-run']);
   const list = [
@@ -47,7 +47,7 @@ function figureRule(
   rules: Json,
   { from, figure, direction, unit }: (typeof FIGURES)[number],
 ): readonly Json[] {
-  const limit = jsonOf(rules[from])[unit];
+  const limit = toJson(rules[from])[unit];
   const told = toldBy(rules, from, true);
   if (typeof limit === 'number') {
     const condition = { kind: 'figure', figure, direction, against: { kind: 'value', value: limit } };
@@ -61,12 +61,12 @@ function figureRule(
 
 /** Both switches on is what `all` means; both off is a rule that is off. */
 function toldBy(rules: Json, name: string, byDefault: boolean): Json {
-  const { mail = byDefault, desktop = byDefault } = jsonOf(rules[name]);
+  const { mail = byDefault, desktop = byDefault } = toJson(rules[name]);
   if (mail === true && desktop === true) return {};
   const channels = [...(mail === true ? ['mail'] : []), ...(desktop === true ? ['desktop'] : [])];
   return channels.length === 0 ? { isEnabled: false } : { channels };
 }
 
-function jsonOf(value: unknown): Json {
+function toJson(value: unknown): Json {
   return typeof value === 'object' && value !== null ? (value as Json) : {};
 }

@@ -104,12 +104,12 @@ describe('reading a settings file', () => {
 });
 
 describe('rules of version 1', () => {
-  const rulesOf = (rules: unknown) => {
+  const getRules = (rules: unknown) => {
     const answer = read({ version: 1, rules });
     expect(answer.faults).toEqual([]);
     return answer.settings.rules;
   };
-  const ruleOf = (id: string, rules: unknown) => rulesOf(rules).find((rule) => rule.id === id);
+  const getRule = (id: string, rules: unknown) => getRules(rules).find((rule) => rule.id === id);
 
   it('keep their limits and whom they told', () => {
     const rules = {
@@ -117,31 +117,31 @@ describe('rules of version 1', () => {
       'download-below': { mail: true, desktop: true, bitsPerSecond: 50_000_000 },
       'latency-above': { mail: false, desktop: true, milliseconds: 80 },
     };
-    expect(ruleOf('every-result', rules)).toMatchObject({ isEnabled: true, channels: ['mail'] });
-    expect(ruleOf('download-limit', rules)).toMatchObject({
+    expect(getRule('every-result', rules)).toMatchObject({ isEnabled: true, channels: ['mail'] });
+    expect(getRule('download-limit', rules)).toMatchObject({
       channels: 'all',
       repeat: { kind: 'every-time' },
       condition: { figure: 'download', direction: 'below', against: { kind: 'value', value: 50_000_000 } },
     });
-    expect(ruleOf('latency-limit', rules)).toMatchObject({
+    expect(getRule('latency-limit', rules)).toMatchObject({
       channels: ['desktop'],
       condition: { figure: 'latency', direction: 'above', against: { kind: 'value', value: 80 } },
     });
   });
   it('that told nobody stay silent', () => {
     const rules = { 'failed-run': { mail: false, desktop: false } };
-    expect(ruleOf('failed', rules)?.isEnabled).toBe(false);
-    expect(ruleOf('every-result', {})?.isEnabled).toBe(false);
+    expect(getRule('failed', rules)?.isEnabled).toBe(false);
+    expect(getRule('every-result', {})?.isEnabled).toBe(false);
   });
   it('without a limit become the rule of a line that stays slow', () => {
-    expect(rulesOf({}).map(({ id }) => id)).toEqual([
+    expect(getRules({}).map(({ id }) => id)).toEqual([
       ...['every-result', 'failed', 'slow-download', 'slow-upload'],
       ...['silence', 'data-use', 'channel-failing', 'canary', 'weekly'],
     ]);
   });
   it('that are a list already stay as they are', () => {
     const mine = { id: 'mine', condition: { kind: 'every-result' } };
-    expect(rulesOf([mine]).map(({ id }) => id)).toEqual(['mine']);
+    expect(getRules([mine]).map(({ id }) => id)).toEqual(['mine']);
   });
   it('that were never written are those of a fresh installation', () => {
     expect(read({ version: 1 }).settings.rules).toEqual(DEFAULT_SETTINGS.rules);
@@ -198,21 +198,21 @@ describe('rules of before Ping had a heartbeat of its own', () => {
 });
 
 describe('webhooks of before their JSON had two versions', () => {
-  const versionOf = (version: number, webhook: unknown) => {
+  const getVersion = (version: number, webhook: unknown) => {
     const { settings, faults } = read({ version, channels: { webhook } });
     expect(faults).toEqual([]);
     return settings.channels.webhook.schemaVersion;
   };
 
   it.each([1, 2, 3])('stay at version 1 where they have an address (file of version %s)', (version) => {
-    expect(versionOf(version, { isEnabled: false, url: 'https://example.org/hook' })).toBe('1');
+    expect(getVersion(version, { isEnabled: false, url: 'https://example.org/hook' })).toBe('1');
   });
   it('that were never set up begin with version 2', () => {
-    expect(versionOf(3, { isEnabled: false, url: '' })).toBe('2');
-    expect(versionOf(3, undefined)).toBe('2');
+    expect(getVersion(3, { isEnabled: false, url: '' })).toBe('2');
+    expect(getVersion(3, undefined)).toBe('2');
   });
   it('of today have the version that the file names, or else 2', () => {
-    expect(versionOf(4, { url: 'https://example.org/hook' })).toBe('2');
-    expect(versionOf(4, { url: 'https://example.org/hook', schemaVersion: '1' })).toBe('1');
+    expect(getVersion(4, { url: 'https://example.org/hook' })).toBe('2');
+    expect(getVersion(4, { url: 'https://example.org/hook', schemaVersion: '1' })).toBe('1');
   });
 });

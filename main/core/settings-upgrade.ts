@@ -1,7 +1,7 @@
 import type { JsonFault } from '../../shared/json-fault';
 import { SETTINGS_VERSION, settingsSchema, type Settings, type SettingsFault } from '../../shared/settings';
 import { withPortsOfHosts } from '../../shared/mail-host';
-import { childOf } from './settings/cuts';
+import { getChild } from './settings/cuts';
 import { jsonFault } from './settings/json-fault';
 import { salvage, type SettingsCut } from './settings/salvage';
 import { decodeText } from './settings/settings-text';
@@ -61,8 +61,8 @@ export function parseSettings(
 
 /** A port that was written behind the name of a mail server is the port of that server. */
 function withMailPorts(settings: unknown): unknown {
-  const channels = childOf(settings, 'channels');
-  const mail = childOf(channels, 'mail');
+  const channels = getChild(settings, 'channels');
+  const mail = getChild(channels, 'mail');
   const tidied = withPortsOfHosts(mail);
   if (tidied === mail) return settings;
   return Object.assign({}, settings, { channels: Object.assign({}, channels, { mail: tidied }) });

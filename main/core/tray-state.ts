@@ -16,7 +16,7 @@ export interface TraySituation {
 const DEGRADED: readonly RunState[] = ['slow', 'failed', 'no-figures'];
 
 /** What the icon shows: the most urgent of what is true. */
-export function trayStateOf(situation: TraySituation): TrayState {
+export function getTrayState(situation: TraySituation): TrayState {
   // Also during a test: its result waits for the disk, perhaps for long.
   if (situation.hasRecordingTrouble) return 'not-recording';
   if (situation.isRunning) return 'running';

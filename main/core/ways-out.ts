@@ -16,7 +16,7 @@ const ANY_IPV6 = '0'.repeat(32);
  * not tell its routes, the IPv4 networks of its real interfaces; empty without a network.
  */
 export function waysOut({ ipv4, ipv6 }: RouteTables, interfaces: Interfaces): readonly string[] {
-  if (ipv4 === null) return networksOf(interfaces);
+  if (ipv4 === null) return getNetworks(interfaces);
   const found = ipv4.split('\n').slice(1).flatMap(ipv4Way);
   return unique(found.length > 0 ? found : (ipv6 ?? '').split('\n').flatMap(ipv6Way));
 }
@@ -46,7 +46,7 @@ function isUp(flags = ''): boolean {
 /** Bridges, tunnels and switches of virtual machines and containers. */
 const VIRTUAL = /^(?:br-|bridge|docker|podman|cni|veth|virbr|vmnet|vboxnet|vEthernet|utun|awdl|llw|anpi)/i;
 
-function networksOf(interfaces: Interfaces): readonly string[] {
+function getNetworks(interfaces: Interfaces): readonly string[] {
   const networks = Object.entries(interfaces)
     .filter(([name]) => !VIRTUAL.test(name))
     .flatMap(([name, addresses]) =>
@@ -55,12 +55,12 @@ function networksOf(interfaces: Interfaces): readonly string[] {
           ({ family, internal, address }) =>
             family === 'IPv4' && !internal && !address.startsWith('169.254.'),
         )
-        .map(({ address, netmask }) => `${name} ${networkOf(address, netmask)}`),
+        .map(({ address, netmask }) => `${name} ${getNetwork(address, netmask)}`),
     );
   return unique(networks);
 }
 
-function networkOf(address: string, netmask: string): string {
+function getNetwork(address: string, netmask: string): string {
   const masks = netmask.split('.').map(Number);
   return address
     .split('.')

@@ -29,7 +29,7 @@ class FullDisk extends InMemoryOutbox {
   }
 }
 
-const mailOf = (id: string) => mailDraft({ id, runId: `run-of-${id}`, messageId: `<${id}@a41f.linewatch>` });
+const getMail = (id: string) => mailDraft({ id, runId: `run-of-${id}`, messageId: `<${id}@a41f.linewatch>` });
 
 function delivererOn(channel: ScriptedChannel) {
   const clock = new FakeClock();
@@ -53,7 +53,7 @@ describe('a disk that is full', () => {
     const mail = new ScriptedChannel('mail');
     const { clock, outbox, deliverer, log } = delivererOn(mail);
     outbox.refuses = ['settle'];
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(60_000);
     expect(log).toContain('An attempt could not be written down yet');
@@ -68,7 +68,7 @@ describe('a disk that is full', () => {
     'holds messages back no longer than it is full (%s)',
     async (method) => {
       const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail'));
-      outbox.add([mailOf('a')]);
+      outbox.add([getMail('a')]);
       outbox.lease('mail', clock.now(), 1);
       if (method === 'lease') outbox.releaseLeases();
       outbox.refuses = [method];
@@ -86,7 +86,7 @@ describe('stopping', () => {
   it('writes down what is accepted in the last second', async () => {
     const { answer, give } = openAnswer();
     const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
-    outbox.add([mailOf('a'), mailOf('b')]);
+    outbox.add([getMail('a'), getMail('b')]);
     deliverer.start();
     const stopped = deliverer.stop();
     give(ACCEPTED);
@@ -97,7 +97,7 @@ describe('stopping', () => {
   it('waits no longer than a second for a channel that hangs, and keeps its message for the next start', async () => {
     const mail = new ScriptedChannel('mail', ['never']);
     const { clock, outbox, deliverer } = delivererOn(mail);
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     let isStopped = false;
     void deliverer.stop().then(() => (isStopped = true));
@@ -125,7 +125,7 @@ describe('a message that is on its way at the end', () => {
   it('gets most of a second to be refused, too, and the refusal is written down', async () => {
     const { answer, give } = openAnswer();
     const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     const stopped = deliverer.stop();
     await clock.advance(500);
@@ -138,7 +138,7 @@ describe('a message that is on its way at the end', () => {
     const { clock, outbox, deliverer } = delivererOn(
       new ScriptedChannel('mail', ['never', openAnswer().answer]),
     );
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     const handedOverAt = clock.now();
     void deliverer.stop();
@@ -162,7 +162,7 @@ describe('a message that is on its way at the end', () => {
   it('was not delivered where it was not handed over', async () => {
     const mail = new ScriptedChannel('mail', ['never, and hands over nothing', openAnswer().answer]);
     const { clock, outbox, deliverer } = delivererOn(mail);
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     void deliverer.stop();
     await clock.advance(1_000);
@@ -175,7 +175,7 @@ describe('waiting until nothing is due', () => {
   it('ends while a message still waits for a later try', async () => {
     const later = { kind: 'retry', problem: 'dns', reply: '', isMaybeDelivered: false } as const;
     const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [later]));
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await deliverer.idle();
     expect(outbox.all()[0]?.state).toBe('pending');

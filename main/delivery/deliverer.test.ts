@@ -21,7 +21,7 @@ const WRONG_PASSWORD: DeliveryResult = {
   isMaybeDelivered: false,
 };
 
-function delivererOf(channels: readonly Channel[]) {
+function getDeliverer(channels: readonly Channel[]) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
   const log: string[] = [];
@@ -39,15 +39,15 @@ function delivererOf(channels: readonly Channel[]) {
   return { clock, outbox, log, deps, accepted: delivering.accepted, deliverer: new Deliverer(deps) };
 }
 
-const mailOf = (id: string) =>
+const getMail = (id: string) =>
   mailDraft({ id, runId: `run-of-${id}`, messageId: `<run-of-${id}.mail@a41f.linewatch>` });
-const statesOf = (outbox: InMemoryOutbox) => outbox.all().map(({ id, state }) => `${id} ${state}`);
+const getStates = (outbox: InMemoryOutbox) => outbox.all().map(({ id, state }) => `${id} ${state}`);
 
 describe('a message', () => {
   it('is delivered at once, and the server’s words are kept', async () => {
-    const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail')]);
+    const { deliverer, outbox, clock } = getDeliverer([new ScriptedChannel('mail')]);
     deliverer.start();
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.kick();
     await deliverer.idle();
     expect(outbox.all()[0]).toMatchObject({ state: 'sent' });
@@ -69,9 +69,9 @@ describe('a message', () => {
   ])('is noted and proven without the secret that a server repeats which %s it', async (_name, result) => {
     const known = new KnownSecrets();
     known.learn('correct horse');
-    const { deps, outbox, accepted } = delivererOf([new ScriptedChannel('mail', [result])]);
+    const { deps, outbox, accepted } = getDeliverer([new ScriptedChannel('mail', [result])]);
     const deliverer = new Deliverer({ ...deps, redact: known.redact });
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await deliverer.idle();
     const reply = outbox.all()[0]?.attempts[0]?.reply;
@@ -83,9 +83,9 @@ describe('a message', () => {
     const known = new KnownSecrets();
     known.learn('correct horse');
     const broken = () => Promise.reject(new Error('cannot read correct horse of undefined'));
-    const { deps, outbox } = delivererOf([new ScriptedChannel('mail', [broken])]);
+    const { deps, outbox } = getDeliverer([new ScriptedChannel('mail', [broken])]);
     const deliverer = new Deliverer({ ...deps, redact: known.redact });
-    outbox.add([mailOf('a')]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await deliverer.idle();
     expect(outbox.all()[0]?.attempts[0]?.reply).toBe('cannot read […] of undefined');
@@ -93,14 +93,14 @@ describe('a message', () => {
 
   it('is tried again half a minute after the server was busy, with the same Message-ID', async () => {
     const mail = new ScriptedChannel('mail', [BUSY]);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(29_999);
-    expect(statesOf(outbox)).toEqual(['a pending']);
+    expect(getStates(outbox)).toEqual(['a pending']);
     expect(outbox.all()[0]?.attempts[0]).toMatchObject({ problem: 'temporary', reply: BUSY.reply });
     await clock.advance(1);
-    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(getStates(outbox)).toEqual(['a sent']);
     expect(mail.given.map(({ messageId }) => messageId)).toEqual([
       '<run-of-a.mail@a41f.linewatch>',
       '<run-of-a.mail@a41f.linewatch>',
@@ -108,79 +108,79 @@ describe('a message', () => {
   });
 
   it('waits as blocked for a person, and goes out when the password was put right', async () => {
-    const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail', [WRONG_PASSWORD])]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox, clock } = getDeliverer([new ScriptedChannel('mail', [WRONG_PASSWORD])]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(24 * 3_600_000);
-    expect(statesOf(outbox)).toEqual(['a blocked']);
+    expect(getStates(outbox)).toEqual(['a blocked']);
     outbox.upkeep.makeDue(clock.now(), ['blocked'], 'mail');
     deliverer.kick();
     await deliverer.idle();
-    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(getStates(outbox)).toEqual(['a sent']);
   });
 
   it('goes out at once when a later one shows that the channel delivers, also where it needed a person', async () => {
     const untrusted = { ...WRONG_PASSWORD, problem: 'tls' } as const;
-    const { deliverer, outbox } = delivererOf([new ScriptedChannel('mail', [untrusted, BUSY])]);
-    outbox.add([mailOf('a'), mailOf('b')]);
+    const { deliverer, outbox } = getDeliverer([new ScriptedChannel('mail', [untrusted, BUSY])]);
+    outbox.add([getMail('a'), getMail('b')]);
     deliverer.start();
     await deliverer.idle();
-    expect(statesOf(outbox)).toEqual(['a blocked', 'b pending']);
-    outbox.add([mailOf('c')]);
+    expect(getStates(outbox)).toEqual(['a blocked', 'b pending']);
+    outbox.add([getMail('c')]);
     deliverer.kick();
     await deliverer.idle();
-    expect(statesOf(outbox)).toEqual(['a sent', 'b sent', 'c sent']);
+    expect(getStates(outbox)).toEqual(['a sent', 'b sent', 'c sent']);
   });
 
   it('is not tried while the login of its channel is refused, but for one a day', async () => {
     const mail = new ScriptedChannel('mail', [WRONG_PASSWORD, WRONG_PASSWORD]);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add(['a', 'b', 'c'].map(mailOf));
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add(['a', 'b', 'c'].map(getMail));
     deliverer.start();
     await clock.advance(12 * 3_600_000);
-    outbox.add([mailOf('d')]);
+    outbox.add([getMail('d')]);
     deliverer.kick();
     await clock.advance(12 * 3_600_000);
-    expect([mail.givenIds, statesOf(outbox)]).toEqual([
+    expect([mail.givenIds, getStates(outbox)]).toEqual([
       ['a'],
       ['a', 'b', 'c', 'd'].map((id) => `${id} blocked`),
     ]);
     await clock.advance(3_600_000);
     expect(mail.givenIds).toEqual(['a', 'a']);
     await clock.advance(24 * 3_600_000);
-    expect(statesOf(outbox)).toEqual(['a sent', 'b sent', 'c sent', 'd sent']);
+    expect(getStates(outbox)).toEqual(['a sent', 'b sent', 'c sent', 'd sent']);
   });
 
   it('written while others are on their way is not forgotten', async () => {
     const { answer, give } = openAnswer();
-    const { deliverer, outbox } = delivererOf([new ScriptedChannel('mail', [answer])]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox } = getDeliverer([new ScriptedChannel('mail', [answer])]);
+    outbox.add([getMail('a')]);
     deliverer.start();
-    outbox.add([mailOf('b')]);
+    outbox.add([getMail('b')]);
     deliverer.kick();
-    expect(statesOf(outbox)).toEqual(['a sending', 'b pending']);
+    expect(getStates(outbox)).toEqual(['a sending', 'b pending']);
     give(ACCEPTED);
     await deliverer.idle();
-    expect(statesOf(outbox)).toEqual(['a sent', 'b sent']);
+    expect(getStates(outbox)).toEqual(['a sent', 'b sent']);
   });
 
   it('left in sending by a process that was killed goes out at the next start, with the same Message-ID', async () => {
-    const { clock, outbox, deps } = delivererOf([new ScriptedChannel('mail', ['never'])]);
-    outbox.add([mailOf('a')]);
+    const { clock, outbox, deps } = getDeliverer([new ScriptedChannel('mail', ['never'])]);
+    outbox.add([getMail('a')]);
     new Deliverer(deps).start();
-    expect(statesOf(outbox)).toEqual(['a sending']);
+    expect(getStates(outbox)).toEqual(['a sending']);
     const mail = new ScriptedChannel('mail');
     const next = new Deliverer({ ...deps, channels: [mail] });
     next.start();
     await clock.advance(0);
     expect(mail.given.map(({ messageId }) => messageId)).toEqual(['<run-of-a.mail@a41f.linewatch>']);
-    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(getStates(outbox)).toEqual(['a sent']);
   });
 
   it('that needs a person is tried once at a start of the application, and not by an errand', async () => {
     const mail = new ScriptedChannel('mail', [WRONG_PASSWORD]);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([mailOf('a'), mailOf('b')]);
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add([getMail('a'), getMail('b')]);
     deliverer.start();
     await deliverer.idle();
     deliverer.start('errand');
@@ -188,40 +188,40 @@ describe('a message', () => {
     expect(mail.givenIds).toEqual(['a']);
     deliverer.start();
     await deliverer.idle();
-    expect(statesOf(outbox)).toEqual(['a sent', 'b sent']);
+    expect(getStates(outbox)).toEqual(['a sent', 'b sent']);
   });
 
   it('goes out within a minute after the computer has slept past its time', async () => {
-    const { deliverer, outbox, clock } = delivererOf([new ScriptedChannel('mail', [BUSY, BUSY, BUSY])]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox, clock } = getDeliverer([new ScriptedChannel('mail', [BUSY, BUSY, BUSY])]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(200_000);
     expect(outbox.all()[0]?.attempts).toHaveLength(3);
     clock.jumpTo('2026-11-24T07:00:00Z');
     await clock.advance(60_000);
-    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(getStates(outbox)).toEqual(['a sent']);
   });
 });
 
 describe('a channel', () => {
   it('that never answers is given up at its deadline, and may have delivered', async () => {
     const mail = new ScriptedChannel('mail', ['never']);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(60_000);
     expect(mail.signals[0]?.aborted).toBe(true);
     await clock.advance(1_000);
-    expect(statesOf(outbox)).toEqual(['a pending']);
+    expect(getStates(outbox)).toEqual(['a pending']);
     expect(outbox.all()[0]?.attempts[0]).toMatchObject({ problem: 'timeout', isMaybeDelivered: true });
     await clock.advance(30_000);
-    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(getStates(outbox)).toEqual(['a sent']);
   });
 
   it('that never answers before it hands the message over cannot have delivered it', async () => {
     const mail = new ScriptedChannel('mail', ['never, and hands over nothing']);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(61_000);
     expect(outbox.all()[0]?.attempts[0]).toMatchObject({ problem: 'timeout', isMaybeDelivered: false });
@@ -236,8 +236,8 @@ describe('a channel', () => {
     ],
     ['rejects', () => Promise.reject(new Error('undefined is not a function'))],
   ])('that %s is asked again, and its fault is in the log', async (_how, fault) => {
-    const { deliverer, outbox, clock, log } = delivererOf([new ScriptedChannel('mail', [fault])]);
-    outbox.add([mailOf('a')]);
+    const { deliverer, outbox, clock, log } = getDeliverer([new ScriptedChannel('mail', [fault])]);
+    outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(0);
     expect(outbox.all()[0]?.attempts[0]).toMatchObject({ outcome: 'retry', problem: 'internal' });
@@ -245,25 +245,25 @@ describe('a channel', () => {
       'The channel mail failed by a fault of its own: Error: undefined is not a function',
     ]);
     await clock.advance(30_000);
-    expect(statesOf(outbox)).toEqual(['a sent']);
+    expect(getStates(outbox)).toEqual(['a sent']);
   });
 
   it('that is slow does not delay another', async () => {
-    const { deliverer, outbox, clock } = delivererOf([
+    const { deliverer, outbox, clock } = getDeliverer([
       new ScriptedChannel('mail', ['never']),
       new ScriptedChannel('desktop'),
     ]);
-    outbox.add([mailOf('a'), { ...mailOf('b'), channel: 'desktop' }]);
+    outbox.add([getMail('a'), { ...getMail('b'), channel: 'desktop' }]);
     deliverer.start();
     await clock.advance(0);
-    expect(statesOf(outbox)).toEqual(['a sending', 'b sent']);
+    expect(getStates(outbox)).toEqual(['a sending', 'b sent']);
   });
 
   it('gets no more messages at a time than it can take, oldest first', async () => {
     const { answer, give } = openAnswer();
     const mail = new ScriptedChannel('mail', [answer, 'never'], 2);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([mailOf('a'), mailOf('b'), mailOf('c')]);
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add([getMail('a'), getMail('b'), getMail('c')]);
     deliverer.start();
     deliverer.kick();
     expect(mail.givenIds).toEqual(['a', 'b']);
@@ -274,11 +274,11 @@ describe('a channel', () => {
 
   it('that asks to be left alone is not asked by other messages meanwhile, and nobody else waits', async () => {
     const mail = new ScriptedChannel('mail', [{ ...BUSY, retryAfterMs: 600_000 }]);
-    const { deliverer, outbox, clock } = delivererOf([mail, new ScriptedChannel('desktop')]);
-    outbox.add([mailOf('a'), mailOf('b'), { ...mailOf('c'), channel: 'desktop' }]);
+    const { deliverer, outbox, clock } = getDeliverer([mail, new ScriptedChannel('desktop')]);
+    outbox.add([getMail('a'), getMail('b'), { ...getMail('c'), channel: 'desktop' }]);
     deliverer.start();
     await clock.advance(599_999);
-    expect(statesOf(outbox)).toEqual(['a pending', 'b pending', 'c sent']);
+    expect(getStates(outbox)).toEqual(['a pending', 'b pending', 'c sent']);
     expect(mail.givenIds).toEqual(['a']);
     await clock.advance(1);
     expect(mail.givenIds).toEqual(['a', 'a', 'b']);
@@ -286,11 +286,11 @@ describe('a channel', () => {
 
   it('that asks to be left alone is asked by a test all the same, which lets the others go', async () => {
     const mail = new ScriptedChannel('mail', [{ ...BUSY, retryAfterMs: 600_000 }]);
-    const { deliverer, outbox, clock } = delivererOf([mail]);
-    outbox.add([mailOf('a'), mailOf('b')]);
+    const { deliverer, outbox, clock } = getDeliverer([mail]);
+    outbox.add([getMail('a'), getMail('b')]);
     deliverer.start();
     await clock.advance(1_000);
-    outbox.add([{ ...mailOf('test'), kind: 'test' }]);
+    outbox.add([{ ...getMail('test'), kind: 'test' }]);
     deliverer.kick();
     await clock.advance(0);
     expect(mail.givenIds).toEqual(['a', 'test', 'a', 'b']);

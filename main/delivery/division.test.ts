@@ -66,14 +66,14 @@ function waited(titles: readonly string[], answer: (entry: OutboxEntry) => Deliv
 }
 
 const FIVE = ['a', 'b', 'c', 'd', 'e'] as const;
-const sizeOf = ({ message }: OutboxEntry) => Math.max(1, message.items.length);
+const getSize = ({ message }: OutboxEntry) => Math.max(1, message.items.length);
 const says = ({ message }: OutboxEntry, title: string) =>
   message.title.startsWith(title) || message.items.some((item) => item.title === title);
 
 describe('a message that stands for others and is refused as a whole', () => {
   it.each(['failed', 'blocked'] as const)('for its size (%s) goes out in portions', async (kind) => {
     const server = waited(FIVE, (entry) =>
-      sizeOf(entry) > 2 ? refusal('message-too-large', kind) : ACCEPTED,
+      getSize(entry) > 2 ? refusal('message-too-large', kind) : ACCEPTED,
     );
     server.deliverer.start();
     await server.clock.advance(DAY);
@@ -95,14 +95,14 @@ describe('a message that stands for others and is refused as a whole', () => {
 
   it('tells each of two hundred once, however small the messages must be', async () => {
     const titles = Array.from({ length: 200 }, (_, index) => `m${index}`);
-    const server = waited(titles, (entry) => (sizeOf(entry) > 1 ? refusal('message-too-large') : ACCEPTED));
+    const server = waited(titles, (entry) => (getSize(entry) > 1 ? refusal('message-too-large') : ACCEPTED));
     server.deliverer.start();
     await server.clock.advance(DAY);
     expect(server.told().toSorted()).toEqual(titles.toSorted());
   });
 
   it('is not sent by hand beside its portions', async () => {
-    const server = waited(FIVE, (entry) => (sizeOf(entry) > 3 ? refusal('message-too-large') : ACCEPTED));
+    const server = waited(FIVE, (entry) => (getSize(entry) > 3 ? refusal('message-too-large') : ACCEPTED));
     server.deliverer.start();
     await server.clock.advance(DAY);
     expect(server.outbox.upkeep.letGo('merged-1', server.clock.now())).toBe(false);
@@ -115,7 +115,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     const server = waited(FIVE, (entry) => {
       if (!isBroken) server.outbox.damage('b');
       isBroken = true;
-      return sizeOf(entry) > 4 ? refusal('message-too-large') : ACCEPTED;
+      return getSize(entry) > 4 ? refusal('message-too-large') : ACCEPTED;
     });
     server.deliverer.start();
     await server.clock.advance(DAY);
@@ -145,7 +145,7 @@ describe('a message that stands for others and is refused as a whole', () => {
   });
 
   it('is divided only once its refusal is written down', async () => {
-    const server = waited(FIVE, (entry) => (sizeOf(entry) > 3 ? refusal('message-too-large') : ACCEPTED));
+    const server = waited(FIVE, (entry) => (getSize(entry) > 3 ? refusal('message-too-large') : ACCEPTED));
     server.outbox.isDiskFull = true;
     server.deliverer.start();
     await server.clock.advance(1_000);

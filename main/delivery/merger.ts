@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import { composeMerged, countOf } from '../core/messages/merged';
+import { composeMerged, getCount } from '../core/messages/merged';
 import type { WordContext } from '../core/messages/drafts';
 import type { OutboxStore, Portion } from '../core/outbox';
 import type { Clock, OutboxDraft } from '../core/ports';
@@ -39,7 +39,7 @@ export class Merger {
   merge(channel: ChannelKind): boolean {
     const { outbox, clock } = this.#deps;
     const now = clock.now();
-    const [first, ...others] = portionOf(
+    const [first, ...others] = getPortion(
       outbox.waitingTogether(channel, {
         now,
         mostAlone: MOST_ALONE,
@@ -104,9 +104,9 @@ export class Merger {
 }
 
 /** As many of the oldest as one message can list. */
-function portionOf(waiting: readonly OutboxEntry[]): readonly OutboxEntry[] {
+function getPortion(waiting: readonly OutboxEntry[]): readonly OutboxEntry[] {
   let listed = 0;
-  return waiting.filter((entry) => (listed += countOf(entry)) <= MOST_LISTED);
+  return waiting.filter((entry) => (listed += getCount(entry)) <= MOST_LISTED);
 }
 
 /** Whether a message was refused for good for its size or for what it says. */

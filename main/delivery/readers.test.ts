@@ -17,7 +17,7 @@ function refusedByA() {
   }
   return world;
 }
-const readersOf = ({ outbox }: ReturnType<typeof reconciling>) =>
+const getReaders = ({ outbox }: ReturnType<typeof reconciling>) =>
   outbox.all().map(({ id, recipient, state }) => `${id} ${recipient[0]} ${state}`);
 
 describe('an address that was corrected', () => {
@@ -25,7 +25,7 @@ describe('an address that was corrected', () => {
     const refused = refusedByA();
     refused.world.settings = mailingTo(B, C);
     refused.reconciler.align();
-    expect(readersOf(refused)).toEqual(['a1 b pending', 'c1 c pending', 'a2 b pending', 'c2 c pending']);
+    expect(getReaders(refused)).toEqual(['a1 b pending', 'c1 c pending', 'a2 b pending', 'c2 c pending']);
   });
 
   it('gets also what was merged for the wrong one', () => {

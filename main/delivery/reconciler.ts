@@ -9,7 +9,7 @@ import type { Settings } from '../../shared/settings';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { Clock } from '../core/ports';
 import { LONGEST_WAIT_MS } from '../core/retry-policy';
-import { wayOf } from './way';
+import { getWay } from './way';
 
 /** What needs a person is tried again so rarely by itself: more often would lock an account. */
 const PROBE_EVERY_MS = DAY_MS + 1;
@@ -51,7 +51,7 @@ export class Reconciler {
 
   /** How a channel is set up now. */
   way(channel: ChannelKind): string {
-    return wayOf(channel, this.#deps.settings());
+    return getWay(channel, this.#deps.settings());
   }
 
   /**

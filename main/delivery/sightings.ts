@@ -105,7 +105,7 @@ export class Sightings {
     if (this.#watched !== watched) return;
     if (!this.#isUnderSettings(watched)) return this.stop();
     const isLast = tries + 1 === WAITS_MS.length;
-    const finding = findingOf(sighting, isLast && isForMailbox);
+    const finding = getFinding(sighting, isLast && isForMailbox);
     if (finding !== null) this.#tell(messageId, finding);
     if (!isLast && isOpen(sighting)) return this.#lookLater(watched, tries + 1);
     this.#watched = null;
@@ -123,7 +123,7 @@ export class Sightings {
 }
 
 /** What a look says; null where only a later one can say it. */
-function findingOf(sighting: Sighting, isLast: boolean): MailboxFinding | null {
+function getFinding(sighting: Sighting, isLast: boolean): MailboxFinding | null {
   if (sighting.kind !== 'not-yet') return sighting;
   return isLast ? { kind: 'missing' } : null;
 }

@@ -6,7 +6,7 @@ import { MIGRATIONS } from '../storage/migrations';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { SqliteOutboxStore } from '../storage/outbox/store';
 import { takeOver } from '../storage/recovery/rescue';
-import { tablesOf } from '../storage/recovery/schema';
+import { getTables } from '../storage/recovery/schema';
 import { openInMemory, type Database } from '../storage/sqlite';
 import type { Occasion } from '../../shared/verdict';
 import type { Deliverer } from './deliverer';
@@ -22,7 +22,7 @@ export interface UnrecordedTellingDeps {
   /** The records, which refuse for now. */
   readonly database: Database;
   /** A deliverer for the outbox of another database, over the same channels. */
-  readonly delivererOf: (
+  readonly getDeliverer: (
     outbox: SqliteOutboxStore,
     database: Database,
   ) => Pick<Deliverer, 'start' | 'kick' | 'stop'>;
@@ -97,7 +97,7 @@ export class UnrecordedTelling {
   }
 
   #open(): InMemory {
-    const { clock, delivererOf } = this.#deps;
+    const { clock, getDeliverer: delivererOf } = this.#deps;
     const database = openInMemory();
     migrate(database, null, MIGRATIONS);
     const outbox = new SqliteOutboxStore(database, clock);
@@ -109,7 +109,7 @@ export class UnrecordedTelling {
 
   #move({ database, occasions }: InMemory): void {
     const target = this.#deps.database;
-    const tables = tablesOf(database);
+    const tables = getTables(database);
     const memories = occasions.memories();
     inTransaction(target, () => {
       for (const table of TABLES) {

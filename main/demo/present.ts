@@ -5,7 +5,7 @@ import { formatLatency, formatThroughput } from '../../shared/format';
 import { textsIn, type Language } from '../../shared/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { ReceivedMail } from '../../shared/received-mail';
-import { figuresOf, type EndedRun } from '../../shared/run';
+import { getFigures, type EndedRun } from '../../shared/run';
 import type { Deliverer } from '../delivery/deliverer';
 import type { Scheduler } from '../runs/scheduler';
 import type { MainWindow } from '../shell/windows';
@@ -60,7 +60,7 @@ export function presentDemo(options: PresentOptions): void {
 
 function describeRun(run: EndedRun, services: ShownServices): string {
   const language = services.language();
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   return textsIn(language)('cli:demo.run', {
     id: run.id,
     trigger: run.trigger,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { commonFailure, failureOf } from './failure';
+import { commonFailure, toFailure } from './failure';
 
 const errorWith = (code: string): Error => Object.assign(new Error(`${code} happened`), { code });
 
@@ -22,22 +22,22 @@ describe('failureOf', () => {
     ['EPROTO', 'tls'],
     ['ESOMETHING', 'internal'],
   ])('reads %s as %s', (code, reason) => {
-    expect(failureOf(errorWith(code))).toEqual({ reason, detail: `${code} happened` });
+    expect(toFailure(errorWith(code))).toEqual({ reason, detail: `${code} happened` });
   });
 
   it('reads a failed look-up without any network as offline', () => {
     const nothing = { hasNetwork: false, hasWayOut: false };
-    expect(failureOf(errorWith('EAI_AGAIN'), nothing).reason).toBe('offline');
-    expect(failureOf(errorWith('ENOTFOUND'), nothing).reason).toBe('offline');
-    expect(failureOf(errorWith('EHOSTUNREACH'), nothing).reason).toBe('offline');
-    expect(failureOf(errorWith('ECONNREFUSED'), nothing).reason).toBe('refused');
+    expect(toFailure(errorWith('EAI_AGAIN'), nothing).reason).toBe('offline');
+    expect(toFailure(errorWith('ENOTFOUND'), nothing).reason).toBe('offline');
+    expect(toFailure(errorWith('EHOSTUNREACH'), nothing).reason).toBe('offline');
+    expect(toFailure(errorWith('ECONNREFUSED'), nothing).reason).toBe('refused');
   });
 
   it('tells a missing DNS server from a missing way out, and believes what a DNS server of the own network says', () => {
     const lanOnly = { hasNetwork: true, hasWayOut: false };
-    expect(failureOf(errorWith('EAI_AGAIN'), lanOnly).reason).toBe('offline');
-    expect(failureOf(errorWith('ENOTFOUND'), lanOnly).reason).toBe('dns');
-    expect(failureOf(errorWith('EHOSTUNREACH'), lanOnly).reason).toBe('unreachable');
+    expect(toFailure(errorWith('EAI_AGAIN'), lanOnly).reason).toBe('offline');
+    expect(toFailure(errorWith('ENOTFOUND'), lanOnly).reason).toBe('dns');
+    expect(toFailure(errorWith('EHOSTUNREACH'), lanOnly).reason).toBe('unreachable');
   });
 
   it.each([
@@ -46,12 +46,12 @@ describe('failureOf', () => {
     [['ENETUNREACH', 'EHOSTUNREACH'], 'unreachable', 'EHOSTUNREACH happened'],
     [['ENETUNREACH', 'ENETUNREACH'], 'offline', 'ENETUNREACH happened'],
   ])('takes what got furthest when several addresses were tried: %j', (codes, reason, detail) => {
-    expect(failureOf(new AggregateError(codes.map(errorWith)))).toEqual({ reason, detail });
+    expect(toFailure(new AggregateError(codes.map(errorWith)))).toEqual({ reason, detail });
   });
 
   it('has words also for an error that says nothing', () => {
-    expect(failureOf(new AggregateError([], ''))).toEqual({ reason: 'internal', detail: 'AggregateError' });
-    expect(failureOf(undefined)).toEqual({ reason: 'internal', detail: 'undefined' });
+    expect(toFailure(new AggregateError([], ''))).toEqual({ reason: 'internal', detail: 'AggregateError' });
+    expect(toFailure(undefined)).toEqual({ reason: 'internal', detail: 'undefined' });
   });
 });
 

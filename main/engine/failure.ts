@@ -55,9 +55,9 @@ const CERTIFICATE_CODE =
 const FURTHEST: readonly FailureReason[] = ['captive-portal', 'tls', 'refused', 'timeout', 'unreachable'];
 
 /** What an error of a socket means. Without a network, names that are not found and routes that are missing are `offline`. */
-export function failureOf(error: unknown, network: NetworkSight = CONNECTED): Failure {
-  const causes = causesOf(error).map((cause) => ({
-    reason: reasonOf(cause, network),
+export function toFailure(error: unknown, network: NetworkSight = CONNECTED): Failure {
+  const causes = findCauses(error).map((cause) => ({
+    reason: findReason(cause, network),
     detail: errorText(cause),
   }));
   const furthest = FURTHEST.map((reason) => causes.find((cause) => cause.reason === reason));
@@ -67,7 +67,7 @@ export function failureOf(error: unknown, network: NetworkSight = CONNECTED): Fa
   );
 }
 
-function reasonOf(cause: unknown, { hasNetwork, hasWayOut }: NetworkSight): FailureReason {
+function findReason(cause: unknown, { hasNetwork, hasWayOut }: NetworkSight): FailureReason {
   const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : '';
   const reason = REASONS[code] ?? (CERTIFICATE_CODE.test(code) ? 'tls' : 'internal');
   if (reason === 'no-dns') return hasNetwork && hasWayOut ? 'no-dns' : 'offline';
@@ -75,7 +75,7 @@ function reasonOf(cause: unknown, { hasNetwork, hasWayOut }: NetworkSight): Fail
 }
 
 /** Node tries several addresses of a name and hands the errors over in one. */
-function causesOf(error: unknown): readonly unknown[] {
+function findCauses(error: unknown): readonly unknown[] {
   if (!(error instanceof AggregateError)) return [error];
   const causes: readonly unknown[] = error.errors;
   return causes.length === 0 ? [error] : causes;

@@ -2,7 +2,7 @@ import type { DirectionMethod, MissingPart } from '../../shared/run';
 import { downloadBurst, downloadLoad } from './load/download-stream';
 import { isFailure, type Failure } from './failure';
 import type { Load } from './load/stream';
-import { measureLoad, rpmOf, type MeasuredLoad } from './measure-load';
+import { measureLoad, combineRpm, type MeasuredLoad } from './measure-load';
 import { isWorthGoingOn, missingPart } from './missing-parts';
 import { measurePacketLoss, type UdpEndpoint } from './loss/packet-loss';
 import type { ProbeResult } from './latency/prober';
@@ -10,7 +10,7 @@ import { idleDoubts } from './traffic/other-traffic';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
 import { STANDSTILL_MS, whileWatching } from './standstill';
-import { jitterMs, summaryOf, type LatencySummary } from './statistics';
+import { jitterMs, summarizeLatency, type LatencySummary } from './statistics';
 import type { EngineTools, HttpTarget } from './target';
 import { TrafficWatch } from './traffic/traffic-watch';
 import { uploadBurst, uploadLoad } from './load/upload-stream';
@@ -40,7 +40,7 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
       ...task,
       direction: 'download',
       loadUrl: target.downloadUrl(null),
-      load: () => downloadOf(target, tools),
+      load: () => createDownload(target, tools),
     },
     tools,
   );
@@ -49,17 +49,22 @@ export async function measureHttp(target: HttpTarget, tools: EngineTools): Promi
     download.failure === null ? !signal.aborted : canGoOn(download.failure, download.bytes, target, tools);
   const upload = isUploadTried
     ? await measureLoad(
-        { ...task, direction: 'upload', loadUrl: target.uploadUrl(), load: () => uploadOf(target, tools) },
+        {
+          ...task,
+          direction: 'upload',
+          loadUrl: target.uploadUrl(),
+          load: () => createUpload(target, tools),
+        },
         tools,
       )
     : null;
   if (upload !== null) settleLoad('upload', upload, board);
   return {
-    ...directionsOf(download, upload, quiet, board),
+    ...getDirections(download, upload, quiet, board),
     packetLossSource: packetLossRatio === null ? null : 'udp-echo',
     droppedSamples:
       (isIdleMissing ? 0 : idle.dropped) + download.droppedSamples + (upload?.droppedSamples ?? 0),
-    missing: missingOf(isIdleMissing ? idle : null, download, upload),
+    missing: findMissing(isIdleMissing ? idle : null, download, upload),
   };
 }
 
@@ -70,21 +75,21 @@ function canGoOn(failure: Failure, bytes: number, { refusals }: HttpTarget, tool
 }
 
 /** What both directions gave; the first failure ends the whole as failed. */
-function directionsOf(
+function getDirections(
   download: MeasuredLoad,
   upload: MeasuredLoad | null,
   quiet: TrafficWatch,
   board: ProgressBoard,
 ): ProviderResult {
   const loads = [download, ...(upload === null ? [] : [upload])].filter(({ result }) => result !== null);
-  const { rpm, rpmKind } = rpmOf(loads.map((load) => load.rpm));
+  const { rpm, rpmKind } = combineRpm(loads.map((load) => load.rpm));
   if (loads.length > 0) board.settle({ rpm });
   const idle =
     download.result === null ? [] : idleDoubts(quiet, download.result, upload?.result?.bitsPerSecond ?? null);
   return {
     ...nothingMeasured(download.failure ?? upload?.failure ?? null),
-    download: methodOf(download),
-    upload: upload === null ? null : methodOf(upload),
+    download: getMethod(download),
+    upload: upload === null ? null : getMethod(upload),
     connection: download.result?.connection ?? upload?.result?.connection ?? null,
     rpmKind,
     doubts: [...idle, ...download.doubts, ...(upload?.doubts ?? [])],
@@ -92,7 +97,7 @@ function directionsOf(
 }
 
 /** The parts that failed, where any part gave a figure. */
-function missingOf(
+function findMissing(
   idle: Failure | null,
   download: MeasuredLoad,
   upload: MeasuredLoad | null,
@@ -134,12 +139,12 @@ function settleLoad(
   });
 }
 
-function downloadOf({ downloadUrl, piece }: HttpTarget, { limits, connection }: EngineTools): Load {
+function createDownload({ downloadUrl, piece }: HttpTarget, { limits, connection }: EngineTools): Load {
   if (limits.burstBytes === undefined) return downloadLoad(downloadUrl, connection);
   return downloadBurst(limits.burstBytes.download, piece ?? downloadUrl, connection);
 }
 
-function uploadOf({ uploadUrl }: HttpTarget, { limits, connection }: EngineTools): Load {
+function createUpload({ uploadUrl }: HttpTarget, { limits, connection }: EngineTools): Load {
   if (limits.burstBytes === undefined) return uploadLoad(uploadUrl, connection);
   return uploadBurst(limits.burstBytes.upload, uploadUrl, connection);
 }
@@ -169,7 +174,7 @@ async function lossAt(endpoint: UdpEndpoint | null, tools: EngineTools): Promise
 
 function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | null {
   const latenciesMs = idle.samples.map((sample) => sample.latencyMs);
-  const latency = summaryOf(latenciesMs);
+  const latency = summarizeLatency(latenciesMs);
   board.settle({
     latencyMs: latency?.median ?? null,
     latencyMinMs: latency?.min ?? null,
@@ -179,7 +184,7 @@ function settleIdle(idle: ProbeResult, board: ProgressBoard): LatencySummary | n
   return latency;
 }
 
-function methodOf({ result, hasLatencySettled }: MeasuredLoad): DirectionMethod | null {
+function getMethod({ result, hasLatencySettled }: MeasuredLoad): DirectionMethod | null {
   if (result === null) return null;
   const { confidence, relativeHalfWidth, streams } = result;
   return {

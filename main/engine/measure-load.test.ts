@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { fullLine, rpmOf } from './measure-load';
+import { fullLine, combineRpm } from './measure-load';
 
 describe('rpmOf', () => {
   it('is that of the slower direction, by the whole definition where both directions have it', () => {
     const down = { foreign: 900, full: 800 };
     const up = { foreign: 600, full: 700 };
-    expect(rpmOf([down])).toEqual({ rpm: 800, rpmKind: 'full' });
-    expect(rpmOf([up, down])).toEqual({ rpm: 700, rpmKind: 'full' });
-    expect(rpmOf([down, { ...up, full: null }])).toEqual({ rpm: 600, rpmKind: 'foreign' });
+    expect(combineRpm([down])).toEqual({ rpm: 800, rpmKind: 'full' });
+    expect(combineRpm([up, down])).toEqual({ rpm: 700, rpmKind: 'full' });
+    expect(combineRpm([down, { ...up, full: null }])).toEqual({ rpm: 600, rpmKind: 'foreign' });
   });
 
   it('is absent where nothing was measured', () => {
     const nothing = { foreign: null, full: null };
-    expect(rpmOf([nothing])).toEqual({ rpm: null, rpmKind: null });
-    expect(rpmOf([{ foreign: 900, full: null }, nothing])).toEqual({ rpm: 900, rpmKind: 'foreign' });
+    expect(combineRpm([nothing])).toEqual({ rpm: null, rpmKind: null });
+    expect(combineRpm([{ foreign: 900, full: null }, nothing])).toEqual({ rpm: 900, rpmKind: 'foreign' });
   });
 });
 

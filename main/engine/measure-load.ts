@@ -13,7 +13,7 @@ import type { LoadedResult, ProbeSample, SampleListener } from './latency/prober
 import type { SelfProbes, SelfProbeTask } from './latency/self-probe';
 import { doubted } from './traffic/other-traffic';
 import { STANDSTILL_MS, whileWatching } from './standstill';
-import { summaryOf, type LatencySummary } from './statistics';
+import { summarizeLatency, type LatencySummary } from './statistics';
 import { TrafficWatch } from './traffic/traffic-watch';
 
 /** What one direction gave: its throughput, and how the line answered meanwhile. */
@@ -52,7 +52,7 @@ const NO_LOADED: LoadedFigures = { loadedLatency: null, hasLatencySettled: null 
 const NO_RPM: DirectionRpm = { foreign: null, full: null };
 
 /** The responsiveness of a run by its directions: as the draft defines it if all of them have that. */
-export function rpmOf(directions: readonly DirectionRpm[]): {
+export function combineRpm(directions: readonly DirectionRpm[]): {
   readonly rpm: number | null;
   readonly rpmKind: Method['rpmKind'];
 } {
@@ -177,7 +177,7 @@ async function withFullRpm(
     droppedSamples: found.droppedSamples + self.dropped + probes.dropped,
   };
   if (standstillMs < STANDSTILL_MS) {
-    return { ...cost, rpm: { ...found.rpm, full: fullRpmOf(self, probes, target) } };
+    return { ...cost, rpm: { ...found.rpm, full: getFullRpm(self, probes, target) } };
   }
   // What new connections showed under the load before stays.
   const isAgain = !signal.aborted && repeats.take(standstillMs);
@@ -221,7 +221,7 @@ export function fullLine(
   const loaded = samples.filter(({ sentAtMs }) => sentAtMs <= endedAtMs);
   const { hasSettled, fullFromMs } = loadedLevel(loaded, settledAtMs ?? fromMs, idleMs);
   const stretch = { fromMs: Math.max(fromMs, fullFromMs), toMs: endedAtMs };
-  const loadedLatency = summaryOf(latenciesBetween(loaded, stretch));
+  const loadedLatency = summarizeLatency(latenciesBetween(loaded, stretch));
   return {
     loadedLatency,
     hasLatencySettled:
@@ -232,7 +232,7 @@ export function fullLine(
   };
 }
 
-function fullRpmOf(self: SelfProbes, probes: LoadedResult, target: HttpTarget): number | null {
+function getFullRpm(self: SelfProbes, probes: LoadedResult, target: HttpTarget): number | null {
   return fullRpm(foreignTimes(probes, self, target), latenciesBetween(self.samples, self));
 }
 

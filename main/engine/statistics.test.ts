@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { jitterMs, relativeHalfWidth, summaryOf } from './statistics';
+import { jitterMs, relativeHalfWidth, summarizeLatency } from './statistics';
 
 describe('statistics', () => {
   it('takes jitter as the mean absolute difference of consecutive samples', () => {
@@ -14,7 +14,7 @@ describe('statistics', () => {
   });
 
   it('summarises nothing as absent', () => {
-    expect(summaryOf([])).toBeNull();
-    expect(summaryOf([3, 1, 2])).toEqual({ min: 1, median: 2, p95: 2.9 });
+    expect(summarizeLatency([])).toBeNull();
+    expect(summarizeLatency([3, 1, 2])).toEqual({ min: 1, median: 2, p95: 2.9 });
   });
 });

@@ -35,7 +35,7 @@ export function relativeHalfWidth(values: readonly number[]): number {
 }
 
 /** Minimum, median and 95th percentile; null of nothing. */
-export function summaryOf(values: readonly number[]): LatencySummary | null {
+export function summarizeLatency(values: readonly number[]): LatencySummary | null {
   const [min, median, p95] = [quantile(values, 0), quantile(values, 0.5), quantile(values, 0.95)];
   return min === null || median === null || p95 === null ? null : { min, median, p95 };
 }

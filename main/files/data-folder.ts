@@ -1,6 +1,6 @@
 import { closeSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { diskProblemOf, systemWords } from './disk-problem';
+import { findDiskProblem, systemWords } from './disk-problem';
 import { OWNER_FOLDER, protectFolder } from './own-folder';
 import { releaseReserve } from './reserve';
 import { StartRefusal, type StartProblem } from './start-refusal';
@@ -40,14 +40,14 @@ export function requireUsable(path: string): void {
     if (!found.isFile()) throw new StartRefusal({ problem: 'other', path, detail: 'not a file' });
     closeSync(openSync(path, 'r+'));
   } catch (error) {
-    throw error instanceof StartRefusal ? error : refusalOf(path, error);
+    throw error instanceof StartRefusal ? error : getRefusal(path, error);
   }
 }
 
 /** What a start says of an error of the disk at a file. */
-export function refusalOf(path: string, error: unknown): StartRefusal {
-  const problem = problemOf(error);
-  const owner = problem === 'not-permitted' ? otherOwnerOf(path) : null;
+export function getRefusal(path: string, error: unknown): StartRefusal {
+  const problem = findProblem(error);
+  const owner = problem === 'not-permitted' ? getOtherOwner(path) : null;
   if (owner !== null)
     return new StartRefusal({ problem: 'owned-by-another', path, detail: owner }, { cause: error });
   return new StartRefusal({ problem, path, detail: systemWords(error) }, { cause: error });
@@ -71,16 +71,16 @@ function folderRefusal(folder: string, error: unknown): StartRefusal {
   if (isCode(error, 'EEXIST', 'ENOTDIR')) {
     return new StartRefusal({ problem: 'not-a-folder', path: folder }, { cause: error });
   }
-  return refusalOf(folder, error);
+  return getRefusal(folder, error);
 }
 
-function problemOf(error: unknown): StartProblem {
-  const problem = diskProblemOf(error);
+function findProblem(error: unknown): StartProblem {
+  const problem = findDiskProblem(error);
   return problem === 'damaged' ? 'other' : problem;
 }
 
 /** The number of the account that a file belongs to, where it is not this one; null where it is, or is not known. */
-function otherOwnerOf(path: string): string | null {
+function getOtherOwner(path: string): string | null {
   try {
     const { uid } = statSync(path);
     return uid === process.geteuid?.() ? null : uid === 0 ? 'root' : String(uid);
@@ -95,7 +95,7 @@ function tryToWrite(folder: string): void {
   try {
     writeProbe(probe);
   } catch (error) {
-    if (diskProblemOf(error) !== 'full' || !releaseReserve(folder)) throw error;
+    if (findDiskProblem(error) !== 'full' || !releaseReserve(folder)) throw error;
     writeProbe(probe);
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diskProblemOf, isRefusal, systemWords } from './disk-problem';
+import { findDiskProblem, isRefusal, systemWords } from './disk-problem';
 
 const fault = (parts: object) => Object.assign(new Error('refused'), parts);
 
@@ -23,7 +23,7 @@ describe('what a disk means that refuses', () => {
     [{ code: 'ERR_SQLITE_ERROR', errcode: 1 }, 'other'],
     [{}, 'other'],
   ])('%o is %s', (parts, problem) => {
-    expect(diskProblemOf(fault(parts))).toBe(problem);
+    expect(findDiskProblem(fault(parts))).toBe(problem);
   });
 
   it('may pass, unless it is damage or no matter of the disk at all', () => {
@@ -35,13 +35,13 @@ describe('what a disk means that refuses', () => {
 
   it('is known by the words of SQLite where the driver gives no number', () => {
     const said = (message: string) => Object.assign(new Error(message), { code: 'ERR_SQLITE_ERROR' });
-    expect(diskProblemOf(said('database disk image is malformed'))).toBe('damaged');
-    expect(diskProblemOf(said('database or disk is full'))).toBe('full');
-    expect(diskProblemOf(said('no such table: runs'))).toBe('other');
+    expect(findDiskProblem(said('database disk image is malformed'))).toBe('damaged');
+    expect(findDiskProblem(said('database or disk is full'))).toBe('full');
+    expect(findDiskProblem(said('no such table: runs'))).toBe('other');
   });
 
   it('is nothing of the disk when no error was thrown', () => {
-    expect(diskProblemOf('full')).toBe('other');
+    expect(findDiskProblem('full')).toBe('other');
   });
 
   it('is said in the words of the system, without the path', () => {

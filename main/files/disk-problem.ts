@@ -53,26 +53,26 @@ interface DiskError {
 }
 
 /** What a disk means that refused: an error of the file system or of SQLite. `other` for everything else. */
-export function diskProblemOf(error: unknown): DiskProblem {
+export function findDiskProblem(error: unknown): DiskProblem {
   if (!(error instanceof Error)) return 'other';
   const { code, systemErrno } = error as DiskError;
-  const errcode = sqliteCodeOf(error);
+  const errcode = getSqliteCode(error);
   if (errcode === null) return BY_CODE[String(code)] ?? 'other';
   const known = BY_SQLITE_CODE[errcode & 0xff] ?? 'other';
   if (known === 'full' || known === 'damaged' || known === 'in-use') return known;
   // "unable to open" and "disk I/O error" may be anything; the system knows better where it was asked.
-  return typeof systemErrno === 'number' ? (BY_CODE[codeOf(-systemErrno)] ?? known) : known;
+  return typeof systemErrno === 'number' ? (BY_CODE[getCode(-systemErrno)] ?? known) : known;
 }
 
 /** Whether the disk refuses what it may take later: full, read-only, in use, gone. Damage and faults stay. */
 export function isRefusal(error: unknown): boolean {
-  const problem = diskProblemOf(error);
+  const problem = findDiskProblem(error);
   return problem !== 'other' && problem !== 'damaged';
 }
 
 /** Whether an error is the disk's and not the program's. */
 export function isOfDisk(error: unknown): boolean {
-  return diskProblemOf(error) !== 'other';
+  return findDiskProblem(error) !== 'other';
 }
 
 /** What the system said, without the path, which whoever reads it knows. */
@@ -82,11 +82,11 @@ export function systemWords(error: unknown): string {
 }
 
 /** The result code of SQLite; null for errors that are none of SQLite's. */
-function sqliteCodeOf(error: Error & DiskError): number | null {
+function getSqliteCode(error: Error & DiskError): number | null {
   if (typeof error.errcode === 'number') return error.errcode;
   return error.code === 'ERR_SQLITE_ERROR' ? (BY_SQLITE_WORDS[error.message] ?? null) : null;
 }
 
-function codeOf(errno: number): string {
+function getCode(errno: number): string {
   return getSystemErrorMap().get(errno)?.[0] ?? '';
 }

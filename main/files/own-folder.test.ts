@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
 import { protectFolder } from './own-folder';
 
-const modeOf = (...path: string[]) => (statSync(join(...path)).mode & 0o7777).toString(8);
+const getMode = (...path: string[]) => (statSync(join(...path)).mode & 0o7777).toString(8);
 
 function openFolder(): string {
   const folder = temporaryFolder();
@@ -30,8 +30,8 @@ describe.skipIf(process.platform === 'win32')('a data folder that other accounts
   it('is closed to them, with every file of Linewatch in it', () => {
     const folder = openFolder();
     protectFolder(folder);
-    expect(modeOf(folder)).toBe('700');
-    expect(modeOf(folder, 'copies')).toBe('700');
+    expect(getMode(folder)).toBe('700');
+    expect(getMode(folder, 'copies')).toBe('700');
     for (const name of [
       ...[
         'linewatch.db',
@@ -43,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('a data folder that other accounts
       ...['settings.json', 'settings.bak.json', 'secrets.json', 'librespeed-servers.json'],
       'copies/2026-11-23.db',
     ]) {
-      expect([name, modeOf(folder, name)]).toEqual([name, '600']);
+      expect([name, getMode(folder, name)]).toEqual([name, '600']);
     }
   });
 
@@ -52,15 +52,15 @@ describe.skipIf(process.platform === 'win32')('a data folder that other accounts
     writeFileSync(join(folder, 'holiday.txt'), 'x');
     chmodSync(join(folder, 'holiday.txt'), 0o644);
     protectFolder(folder);
-    expect(modeOf(folder, 'holiday.txt')).toBe('644');
+    expect(getMode(folder, 'holiday.txt')).toBe('644');
   });
 
   it('that is meant for everybody stays so; the files in it do not', () => {
     const folder = openFolder();
     chmodSync(folder, 0o1777);
     protectFolder(folder);
-    expect(modeOf(folder)).toBe('1777');
-    expect(modeOf(folder, 'settings.json')).toBe('600');
+    expect(getMode(folder)).toBe('1777');
+    expect(getMode(folder, 'settings.json')).toBe('600');
   });
 
   it('leaves what a link points at', () => {
@@ -70,6 +70,6 @@ describe.skipIf(process.platform === 'win32')('a data folder that other accounts
     chmodSync(join(elsewhere, 'mine.json'), 0o644);
     symlinkSync(join(elsewhere, 'mine.json'), join(folder, 'settings.link'));
     protectFolder(folder);
-    expect(modeOf(elsewhere, 'mine.json')).toBe('644');
+    expect(getMode(elsewhere, 'mine.json')).toBe('644');
   });
 });

@@ -17,7 +17,7 @@ import { isCode, OWNER_ONLY, writeWhole } from './whole-file';
 
 const fault = (code: string) => Object.assign(new Error(code), { code });
 /** Takes three bytes at a time, and so many in all; then the disk is full. */
-const diskOf = (bytes: number) => {
+const getDisk = (bytes: number) => {
   let room = bytes;
   return {
     write: (file: number, content: Uint8Array, offset: number) => {
@@ -40,7 +40,7 @@ describe('writing a file whole', () => {
 
   it('writes all of it where the disk takes it in pieces', () => {
     const path = join(temporaryFolder(), 'settings.json');
-    writeWhole(path, 'a file in pieces', OWNER_ONLY, diskOf(1_000));
+    writeWhole(path, 'a file in pieces', OWNER_ONLY, getDisk(1_000));
     expect(readFileSync(path, 'utf8')).toBe('a file in pieces');
   });
 
@@ -48,7 +48,7 @@ describe('writing a file whole', () => {
     const folder = temporaryFolder();
     const path = join(folder, 'settings.json');
     writeFileSync(path, 'the old one');
-    expect(() => writeWhole(path, 'the new one', OWNER_ONLY, diskOf(5))).toThrow('ENOSPC');
+    expect(() => writeWhole(path, 'the new one', OWNER_ONLY, getDisk(5))).toThrow('ENOSPC');
     expect(readFileSync(path, 'utf8')).toBe('the old one');
     expect(readdirSync(folder)).toEqual(['settings.json']);
   });

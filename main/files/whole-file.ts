@@ -34,7 +34,7 @@ export function writeWhole(
   mode = OWNER_ONLY,
   output = REAL_OUTPUT,
 ): void {
-  const target = targetOf(path);
+  const target = getTarget(path);
   const next = `${target}.new`;
   rmSync(next, { force: true });
   try {
@@ -109,7 +109,7 @@ function writeAll(file: number, bytes: Uint8Array, { write }: FileOutput): void 
   }
 }
 
-function targetOf(path: string): string {
+function getTarget(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {

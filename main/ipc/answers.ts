@@ -14,7 +14,7 @@ import type { AppState, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { Language } from '../../shared/i18n';
 import type { LocalAddress } from '../../shared/local-address';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
-import { planOf } from '../core/schedule/plan';
+import { createPlan } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
 import { parseSettings } from '../core/settings-upgrade';
 import type { Pipeline } from '../core/pipeline';
@@ -187,7 +187,7 @@ function saveSettings(deps: AnswersDeps, wanted: Settings, stillToSend?: StillTo
 
 function previewSchedule(services: WindowServices, schedule: ScheduleSettings): SchedulePreview {
   const SHOWN = 5;
-  const answer = planOf(schedule, services.timeZone(), services.installId);
+  const answer = createPlan(schedule, services.timeZone(), services.installId);
   if (answer.kind === 'invalid') return answer;
   return { kind: 'times', nextAt: slotsAfter(answer.plan, services.clock.now(), SHOWN) };
 }

@@ -44,16 +44,16 @@ function isSchema(value: unknown): value is JsonSchema {
   return typeof value === 'object' && value !== null;
 }
 
-const schemaOf = (schema: z.ZodType) =>
+const getSchema = (schema: z.ZodType) =>
   z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as JsonSchema;
 
 it('every text and list of the settings has a longest length', () => {
-  expect(unboundedIn(schemaOf(settingsSchema), 'settings')).toEqual([]);
+  expect(unboundedIn(getSchema(settingsSchema), 'settings')).toEqual([]);
 });
 
 it('every text and list of a request has one, too; settings are checked by their own schema', () => {
   const routes = Object.entries(createRoutes({} as never));
-  expect(routes.flatMap(([name, { args }]) => unboundedIn(schemaOf(args), name))).toEqual(['settings:save']);
+  expect(routes.flatMap(([name, { args }]) => unboundedIn(getSchema(args), name))).toEqual(['settings:save']);
 });
 
 it('finds what has none', () => {
@@ -65,5 +65,5 @@ it('finds what has none', () => {
     good: z.string().regex(/^[a+]{1,4}$/),
     deep: z.array(z.string().or(z.literal('x'))).max(2),
   });
-  expect(unboundedIn(schemaOf(wrong), 'x')).toEqual(['x.text', 'x.list', 'x.any', 'x.pattern', 'x.deep']);
+  expect(unboundedIn(getSchema(wrong), 'x')).toEqual(['x.text', 'x.list', 'x.any', 'x.pattern', 'x.deep']);
 });

@@ -46,13 +46,13 @@ async function measureWithin(
       const job = jobFor(server.url, outcomes.length + 1);
       outcomes.push(await tools.measurer.measure(job, () => undefined, signal));
     }
-    return answerOf(outcomes, tools.clock.now());
+    return getAnswer(outcomes, tools.clock.now());
   } finally {
     server.close();
   }
 }
 
-function answerOf(
+function getAnswer(
   outcomes: readonly MeasureOutcome[],
   measuredAt: number,
 ): Exclude<CeilingAnswer, { kind: 'busy' }> {

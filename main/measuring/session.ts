@@ -63,7 +63,7 @@ export async function runSession(
         board,
         mode: job.mode,
         limits: LIMITS[job.mode],
-        connection: connectionOf(job, provider),
+        connection: getConnection(job, provider),
         repeats,
         counters: deps.counters ?? readCounters,
         hasAlternative: provider !== job.providers.at(-1),
@@ -79,9 +79,9 @@ export async function runSession(
       }
       if (signal.aborted || found.failure === null || hasMoved(board)) break;
     }
-    const method = methodOf(job, tried.found, passedOver);
+    const method = getMethod(job, tried.found, passedOver);
     const head = { provider: tried.provider, method, holdOffs };
-    return { outcome: { ...head, ...endOf(tried, passedOver, board, signal.aborted) }, details: cost() };
+    return { outcome: { ...head, ...toEnd(tried, passedOver, board, signal.aborted) }, details: cost() };
   } finally {
     signal.removeEventListener('abort', closeProber);
     board.close();
@@ -132,12 +132,12 @@ interface Tried {
   readonly found: ProviderResult | null;
 }
 
-function connectionOf({ connection }: MeasureJob, provider: ProviderKind): EngineTools['connection'] {
+function getConnection({ connection }: MeasureJob, provider: ProviderKind): EngineTools['connection'] {
   const { ipVersion, localAddress, proxies } = connection;
   return { ipVersion, localAddress, proxyUrl: proxies[provider] ?? null };
 }
 
-function methodOf(job: MeasureJob, found: ProviderResult | null, passedOver: readonly PassedOver[]): Method {
+function getMethod(job: MeasureJob, found: ProviderResult | null, passedOver: readonly PassedOver[]): Method {
   const { failure: _failure, holdOffMs: _holdOffMs, ...known } = found ?? nothingMeasured(null);
   return { ...known, mode: job.mode, passedOver, network: job.network };
 }
@@ -147,7 +147,7 @@ type End =
   | Pick<Extract<MeasureOutcome, { kind: 'failed' }>, 'kind' | 'server' | 'figures' | 'reason' | 'detail'>
   | Pick<Extract<MeasureOutcome, { kind: 'cancelled' }>, 'kind' | 'server' | 'figures'>;
 
-function endOf(
+function toEnd(
   { found }: Tried,
   passedOver: readonly PassedOver[],
   board: ProgressBoard,

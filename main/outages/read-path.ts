@@ -19,18 +19,18 @@ const LINUX: PathFiles = { proc: '/proc/net', sys: '/sys/class/net' };
 
 /** Reads the way out. What cannot be read is unknown, which is never taken for a missing network. */
 export function readPath({ proc, sys }: PathFiles = LINUX): ReadPath {
-  const table = textOf(`${proc}/route`);
+  const table = getText(`${proc}/route`);
   if (table === null) {
     // Elsewhere the system tells only whether there is an address.
     return { isUsable: hasAddress(null), gateway: null, interfaceName: null, hasIpv4: null };
   }
   const ipv4 = ipv4Gateway(table);
-  const gateway = ipv4 ?? ipv6Gateway(textOf(`${proc}/ipv6_route`) ?? '');
+  const gateway = ipv4 ?? ipv6Gateway(getText(`${proc}/ipv6_route`) ?? '');
   if (gateway === null) return { isUsable: false, gateway: null, interfaceName: null, hasIpv4: false };
   const { interfaceName, address } = gateway;
   // Reading the carrier of an interface that is down is an error, which says the same as 0 only with its state.
-  const carrier = textOf(`${sys}/${interfaceName}/carrier`)?.trim();
-  const isDown = carrier === '0' || textOf(`${sys}/${interfaceName}/operstate`)?.trim() === 'down';
+  const carrier = getText(`${sys}/${interfaceName}/carrier`)?.trim();
+  const isDown = carrier === '0' || getText(`${sys}/${interfaceName}/operstate`)?.trim() === 'down';
   return {
     isUsable: !isDown && hasAddress(interfaceName),
     gateway: address,
@@ -47,7 +47,7 @@ function hasAddress(interfaceName: string | null): boolean {
     .some(({ internal, address }) => !internal && !address.startsWith('fe80:'));
 }
 
-function textOf(path: string): string | null {
+function getText(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, nqDocument, startTalkingServer } from '../testing/answers';
+import { createAnswer, nqDocument, startTalkingServer } from '../testing/answers';
 import { useLoopbackTime } from '../testing/loopback-time';
 import { serverKeeper, startDistantSpeedServer } from '../testing/speed-server';
 import { checkCloudflare, checkNq } from './http-check';
@@ -27,7 +27,9 @@ describe.each([
   });
 
   it('tells a page from a server', async () => {
-    const page = await keep(startTalkingServer(() => answerOf('200 OK', '<p>', 'Content-Type: text/html')));
+    const page = await keep(
+      startTalkingServer(() => createAnswer('200 OK', '<p>', 'Content-Type: text/html')),
+    );
     expect(await check(page.url)).toMatchObject({ kind: 'fails', reason: 'captive-portal' });
   });
 });

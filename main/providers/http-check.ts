@@ -37,7 +37,7 @@ export function checkNq(address: string, connection = DIRECT): Promise<ServerChe
 /** Finds a server and pings it. `addressOf` gives what is to be kept of its address. */
 async function check(
   locate: (way: Way) => Promise<HttpTarget | Failure | null>,
-  addressOf: (target: HttpTarget) => string,
+  getAddress: (target: HttpTarget) => string,
   connection: ConnectionOptions,
 ): Promise<ServerCheck> {
   const deadline = abortAfterRunning(DEADLINE_MS);
@@ -48,7 +48,7 @@ async function check(
     const limits = { count: PINGS, deadlineMs: DEADLINE_MS, ...way };
     const latencyMs = await shortestPingMs(target.pingUrl, limits);
     if (typeof latencyMs !== 'number') return failing(latencyMs);
-    return { kind: 'answers', latencyMs, address: addressOf(target) };
+    return { kind: 'answers', latencyMs, address: getAddress(target) };
   } finally {
     deadline.cancel();
   }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, startTalkingServer } from '../testing/answers';
+import { createAnswer, startTalkingServer } from '../testing/answers';
 import { useLoopbackTime } from '../testing/loopback-time';
 import { measureWith } from '../testing/measure-with';
 import { serverKeeper } from '../testing/speed-server';
 import { cloudflare } from './cloudflare/provider';
 
-const EMPTY = answerOf('200 OK');
-const DATA = answerOf('200 OK', 'x'.repeat(50_000));
-const BROKEN = answerOf('500 Broken');
+const EMPTY = createAnswer('200 OK');
+const DATA = createAnswer('200 OK', 'x'.repeat(50_000));
+const BROKEN = createAnswer('500 Broken');
 
 useLoopbackTime();
 const keep = serverKeeper();

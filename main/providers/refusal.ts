@@ -10,7 +10,7 @@ const MOST_MS = DAY_MS;
 export type Refusals = Readonly<Record<number, number>>;
 
 /** The statuses by themselves. */
-export const statusesOf = (refusals: Refusals): readonly number[] => Object.keys(refusals).map(Number);
+export const getStatuses = (refusals: Refusals): readonly number[] => Object.keys(refusals).map(Number);
 
 /**
  * Names a failure that comes from a refusing status as such, and finds how long to leave the service alone: as long

@@ -6,7 +6,7 @@ import type { LibrespeedServer } from '../core/ports';
  * An address as the base of a server's parts: http or https, without query, ending in a slash. Null if it is none, and
  * where it holds a login, which would be recorded with each run.
  */
-export function baseUrlOf(text: string): string | null {
+export function getBaseUrl(text: string): string | null {
   const address = parseAddress(text, WEB_SCHEMES);
   if (address === null || address.credentials !== null) return null;
   const { url } = address;
@@ -19,7 +19,7 @@ export function baseUrlOf(text: string): string | null {
 
 /** A server of the user's own, of which only the address is known; null when that is no web address. */
 export function ownServer(name: string, address: string): LibrespeedServer | null {
-  const url = baseUrlOf(address);
+  const url = getBaseUrl(address);
   if (url === null) return null;
   const paths = { downloadPath: '', uploadPath: '', pingPath: '', ipPath: '' };
   const shownName = cleanForeignText(name);

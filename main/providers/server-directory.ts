@@ -7,7 +7,7 @@ import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
 import { cleanTexts } from '../core/clean-texts';
 import type { LibrespeedServer } from '../core/ports';
-import { ownServerOf } from '../core/provider-plan';
+import { getOwnServer } from '../core/provider-plan';
 import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
 import { writeWhole } from '../files/whole-file';
 import { fetchText, type FetchText } from './fetch-text';
@@ -15,7 +15,7 @@ import { checkCloudflare, checkNq } from './http-check';
 import { checkLibrespeedServer } from './librespeed/check';
 import { parseServerList } from './librespeed/list';
 import { checkNdt7 } from './ndt7/check';
-import { baseUrlOf, ownServer } from './server-address';
+import { getBaseUrl, ownServer } from './server-address';
 
 /** Where LibreSpeed publishes its servers. */
 export const PUBLIC_LIST_URL = 'https://librespeed.org/backend-servers/servers.php';
@@ -61,7 +61,7 @@ export class ServerDirectory {
   async candidates(settings: LibrespeedSettings): Promise<readonly LibrespeedServer[]> {
     const all = await this.#all(settings);
     if (settings.fixedServerUrl === null) return all;
-    const fixedUrl = baseUrlOf(settings.fixedServerUrl);
+    const fixedUrl = getBaseUrl(settings.fixedServerUrl);
     const listed = all.filter((server) => server.url === fixedUrl);
     const unlisted = ownServer('', settings.fixedServerUrl);
     return listed.length > 0 || unlisted === null ? listed : [unlisted];
@@ -75,7 +75,7 @@ export class ServerDirectory {
     if (provider === 'librespeed') {
       return (await this.#all(measuring.librespeed)).map(({ name, url }) => ({ name, url }));
     }
-    const url = ownServerOf(measuring, provider);
+    const url = getOwnServer(measuring, provider);
     return url === null ? [] : [{ name: new URL(url).host, url }];
   }
 

@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportQuery } from '../../shared/export';
 import { rememberedTexts } from '../../shared/remembered-texts';
-import { cellsOf, COLUMN_NAMES } from '../core/export/columns';
+import { getCells, COLUMN_NAMES } from '../core/export/columns';
 import {
   occasionAccountJson,
   runAccountJson,
@@ -73,7 +73,7 @@ export class HistoryExport {
     yield stringify([COLUMN_NAMES], { ...form, bom: true });
     for await (const accounts of this.#accounts(query, written)) {
       yield stringify(
-        accounts.map((account) => cellsOf(account, words)),
+        accounts.map((account) => getCells(account, words)),
         form,
       );
     }

@@ -33,7 +33,7 @@ export function errorParts(thrown: unknown): ErrorParts {
 }
 
 /** The error of its parts. */
-export function errorOf({ message, stack, facts }: ErrorParts): Error {
+export function toError({ message, stack, facts }: ErrorParts): Error {
   const error = Object.assign(new Error(message), facts);
   if (stack !== undefined) error.stack = stack;
   return error;

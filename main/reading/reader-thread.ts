@@ -1,5 +1,5 @@
 import type { Reader, ReaderRequests } from '../core/reader';
-import { errorOf, type ReaderOrder, type ReaderReply } from './messages';
+import { toError, type ReaderOrder, type ReaderReply } from './messages';
 
 /** A thread as the application sees it; a test has its own. */
 export interface ThreadPort {
@@ -91,7 +91,7 @@ export class ReaderThread implements Reader {
   #hear(running: Running, reply: ReaderReply): void {
     const asked = this.#asked.get(reply.id);
     this.#asked.delete(reply.id);
-    if ('error' in reply) asked?.reject(errorOf(reply.error));
+    if ('error' in reply) asked?.reject(toError(reply.error));
     else asked?.resolve(reply.answer);
     if (this.#deps.endsWhenIdle && this.#asked.size === 0) this.#end(running);
   }

@@ -1,5 +1,5 @@
 import type { Ceiling, CeilingAnswer } from '../../shared/ipc';
-import { figuresOf, type EndedRun } from '../../shared/run';
+import { getFigures, type EndedRun } from '../../shared/run';
 import type { Pipeline } from '../core/pipeline';
 
 /** Slower lines are far from what any computer can measure. */
@@ -42,7 +42,7 @@ export class CeilingKeeper {
 
   /** Finds it out once after a run on a fast line, where it is not known; tried once for each start of the application. */
   async afterRun(run: EndedRun): Promise<void> {
-    const figures = figuresOf(run);
+    const figures = getFigures(run);
     const fastest = Math.max(figures?.downloadBitsPerSecond ?? 0, figures?.uploadBitsPerSecond ?? 0);
     if (fastest < FAST_BITS_PER_SECOND || this.#wasTried || this.current !== null) return;
     this.#wasTried = true;

@@ -28,9 +28,9 @@ export class NetworkReadiness {
 
   /** Answers within a few seconds. False for a text that is no address of the web. */
   async canReach(url: string): Promise<boolean> {
-    const host = hostOf(url);
+    const host = getHost(url);
     if (host === null) return false;
-    const kind = kindOf(host);
+    const kind = getKind(host);
     if (kind === 'own') return true;
     const { hasNetwork, hasWayOut } = this.#deps.sight();
     if (kind === 'near') return hasNetwork;
@@ -59,7 +59,7 @@ export class NetworkReadiness {
   }
 }
 
-function hostOf(url: string): string | null {
+function getHost(url: string): string | null {
   try {
     return new URL(url).hostname.replace(/^\[|\]$/g, '');
   } catch {
@@ -68,7 +68,7 @@ function hostOf(url: string): string | null {
 }
 
 /** This computer, an address of its own networks, any other address, or a name that has to be looked up. */
-function kindOf(host: string): 'own' | 'near' | 'far' | 'name' {
+function getKind(host: string): 'own' | 'near' | 'far' | 'name' {
   const version = isIP(host);
   if (version === 0) return /(?:^|\.)localhost$/i.test(host) ? 'own' : 'name';
   const family = version === 6 ? 'ipv6' : 'ipv4';

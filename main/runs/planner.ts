@@ -1,15 +1,15 @@
 import type { DataUse, ProviderState } from '../../shared/ipc';
 import { PROVIDER_KINDS, type ProviderKind } from '../../shared/providers';
-import { figuresOf, methodOf, type EndedRun } from '../../shared/run';
+import { getFigures, getMethod, type EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { estimatedBytes, lineRate } from '../core/data-estimate';
 import type { RunRequest } from '../core/run-request';
 import type { Clock, MeasureOutcome, RunStore } from '../core/ports';
-import { obstacleOf, recordOf, waitOf, wantedProviders } from '../core/provider-plan';
+import { findObstacle, getRecord, getWait, wantedProviders } from '../core/provider-plan';
 import { recordsAfter } from '../core/provider-use';
 import { isUnattended, planRun, type RunPlan } from '../core/run-plan';
 import type { OoklaProgram } from '../providers/ookla/find';
-import { dataUseBetween, monthOf } from '../storage/history/data-use';
+import { dataUseBetween, getMonth } from '../storage/history/data-use';
 import type { SqliteProviderRecords } from '../storage/runs/provider-records';
 import type { Database } from '../storage/sqlite';
 
@@ -99,30 +99,30 @@ export class RunPlanner {
     const now = this.#deps.clock.now();
     const records = this.#deps.records.read();
     const problem =
-      obstacleOf(measuring, kind, this.#program.kind === 'ookla') ??
-      waitOf(measuring, kind, { now, isUnattended: false, records });
+      findObstacle(measuring, kind, this.#program.kind === 'ookla') ??
+      getWait(measuring, kind, { now, isUnattended: false, records });
     const isOtherTool = problem?.reason === 'not-installed' && this.#program.kind === 'python-tool';
     const detail = isOtherTool ? this.#program.kind : (problem?.detail ?? '');
     return {
       kind,
       problem: problem === null ? null : { reason: problem.reason, detail },
-      notBefore: waitOf(measuring, kind, { now, isUnattended: true, records })?.until ?? null,
-      lastUsedAt: recordOf(measuring, kind, records)?.lastUsedAt ?? null,
+      notBefore: getWait(measuring, kind, { now, isUnattended: true, records })?.until ?? null,
+      lastUsedAt: getRecord(measuring, kind, records)?.lastUsedAt ?? null,
       program: kind === 'ookla' && this.#program.kind === 'ookla' ? this.#program.version : null,
     };
   }
 
   /** What this month's runs have moved in the network of a run that is about to be recorded, itself included. */
   bytesWith(run: EndedRun): number {
-    const figures = figuresOf(run);
+    const figures = getFigures(run);
     const own = (figures?.downloadBytes ?? 0) + (figures?.uploadBytes ?? 0);
-    return own + this.#bytesThisMonth(methodOf(run)?.network ?? this.#deps.network());
+    return own + this.#bytesThisMonth(getMethod(run)?.network ?? this.#deps.network());
   }
 
   /** This month until now; runs that are dated ahead are of another time. */
   #month(): Pick<DataUse, 'from' | 'networks'> {
     const now = this.#deps.clock.now();
-    const from = monthOf(now, this.#deps.timeZone());
+    const from = getMonth(now, this.#deps.timeZone());
     return { from, networks: dataUseBetween(this.#deps.database, from, now) };
   }
 

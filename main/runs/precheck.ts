@@ -1,7 +1,7 @@
 import type { Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { Precheck } from '../core/ports';
-import { ownServerOf, wantedProviders } from '../core/provider-plan';
+import { getOwnServer, wantedProviders } from '../core/provider-plan';
 import { isUnattended } from '../core/run-plan';
 
 /** What a run needs of the computer. */
@@ -35,7 +35,7 @@ export function precheck(trigger: Trigger, settings: Settings, computer: Compute
 function staysOnThisComputer({ measuring }: Settings): boolean {
   return wantedProviders(measuring).some((kind) =>
     /^(?:https?|wss?):\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?:[:/]|$)/i.test(
-      ownServerOf(measuring, kind) ?? '',
+      getOwnServer(measuring, kind) ?? '',
     ),
   );
 }

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import type { Settings } from '../../shared/settings';
-import { jobOf } from '../core/job';
+import { createJob } from '../core/job';
 import type { RunRequest } from '../core/run-request';
 import type { LibrespeedServer, MeasureJob } from '../core/ports';
 import type { RunPlan } from '../core/run-plan';
 import type { ServerDirectory } from '../providers/server-directory';
-import { proxiesOf, type ProxyDeps } from './proxies';
+import { resolveProxies, type ProxyDeps } from './proxies';
 
 export interface PrepareJobDeps extends ProxyDeps {
   readonly servers: Pick<ServerDirectory, 'candidates'>;
@@ -27,8 +27,8 @@ export async function prepareJob(
   const candidates = isListWanted ? await deps.servers.candidates(librespeed) : [];
   const servers = withoutServer(candidates, avoidServerUrl);
   const ooklaHome = join(deps.dataFolder, 'ookla');
-  const job = jobOf(settings, plan, { runId, servers, ooklaHome, version: deps.version });
-  const proxies = await proxiesOf(job, connection, deps);
+  const job = createJob(settings, plan, { runId, servers, ooklaHome, version: deps.version });
+  const proxies = await resolveProxies(job, connection, deps);
   return { ...job, connection: { ...job.connection, proxies } };
 }
 

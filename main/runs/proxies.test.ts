@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasuringSettings } from '../../shared/settings';
 import { measureJob } from '../testing/measure-job';
-import { connectionTo, proxiesOf, proxyToService } from './proxies';
+import { connectionTo, resolveProxies, proxyToService } from './proxies';
 
 const JOB = measureJob({
   providers: ['cloudflare', 'nq', 'ndt7'],
@@ -17,7 +17,7 @@ async function proxies(
   const asked: string[] = [];
   const lines: string[] = [];
   const connection = { ipVersion: 'any', localAddress: '', proxy: 'system', proxyUrl: '', ...wish } as const;
-  const found = await proxiesOf(JOB, connection, {
+  const found = await resolveProxies(JOB, connection, {
     resolveProxy: (url) => {
       asked.push(url);
       return list === 'never' ? new Promise(() => undefined) : Promise.resolve(list);

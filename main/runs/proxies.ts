@@ -1,7 +1,7 @@
 import { cleanForeignText } from '../../shared/foreign-text';
 import type { ProviderKind } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
-import { mainUrlOf } from '../core/job';
+import { getMainUrl } from '../core/job';
 import type { ConnectionWish, MeasureJob } from '../core/ports';
 import { isNearby } from '../core/nearby-host';
 import { chooseProxy } from '../core/proxy-list';
@@ -20,7 +20,7 @@ export interface ProxyDeps {
 }
 
 /** The proxies of a job's providers, as the settings want them. Where the system gives no answer, there is none. */
-export async function proxiesOf(
+export async function resolveProxies(
   job: MeasureJob,
   wish: MeasuringSettings['connection'],
   deps: ProxyDeps,
@@ -28,7 +28,7 @@ export async function proxiesOf(
   const found: Partial<Record<ProviderKind, string>> = {};
   await Promise.all(
     job.providers.map(async (kind) => {
-      const url = mainUrlOf(job, kind);
+      const url = getMainUrl(job, kind);
       const chosen = url === null ? null : await proxyTo(url, wish, deps);
       if (chosen !== null) found[kind] = chosen;
     }),

@@ -13,7 +13,7 @@ import {
   type DueSlots,
 } from '../core/schedule/due';
 import type { Passage } from '../core/schedule/passage';
-import { planOf, specificationOf, type SchedulePlan } from '../core/schedule/plan';
+import { createPlan, getSpecification, type SchedulePlan } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
 import { isSameState, nextState, takeBackMissed } from '../core/schedule/standing';
 import { Timeline } from '../core/schedule/timeline';
@@ -107,7 +107,7 @@ export class Scheduler {
     const plan = this.#plan();
     if (plan === null) return null;
     const state = this.#deps.state.read();
-    if (state?.specification === specificationOf(plan)) return state.nextDueAt;
+    if (state?.specification === getSpecification(plan)) return state.nextDueAt;
     return slotsAfter(plan, this.#deps.clock.now(), 1)[0] ?? null;
   }
 
@@ -183,7 +183,7 @@ export class Scheduler {
     });
     if (due.length === 0) {
       this.#timeline.settled();
-      const isCurrent = plan !== null && specificationOf(plan) === stored.specification;
+      const isCurrent = plan !== null && getSpecification(plan) === stored.specification;
       return isCurrent ? this.#setAlarm(stored) : this.#advance(plan, now);
     }
     if (plan !== null && !(await this.#mayStart())) return;
@@ -293,7 +293,7 @@ export class Scheduler {
   #plan(): SchedulePlan | null {
     const { schedule } = this.#deps.settings();
     if (schedule.isPaused) return null;
-    const answer = planOf(schedule, this.#deps.zone.current, this.#deps.installId);
+    const answer = createPlan(schedule, this.#deps.zone.current, this.#deps.installId);
     return answer.kind === 'plan' ? answer.plan : null;
   }
 }

@@ -28,7 +28,7 @@ export class SlotAlarm {
     const aheadMs = at === null ? 0 : at - this.#clock.now();
     if (at === null || aheadMs <= 0 || aheadMs > DAY_MS) return;
     this.#at = at;
-    this.#task = schedule(patternOf(at), () => this.#fire(), {
+    this.#task = schedule(toPattern(at), () => this.#fire(), {
       timezone: 'UTC',
       suppressMissedWarning: true,
     });
@@ -41,7 +41,7 @@ export class SlotAlarm {
 }
 
 /** The pattern of one moment of the year. */
-function patternOf(at: number): string {
+function toPattern(at: number): string {
   const time = new Date(at);
   const clock = [time.getUTCSeconds(), time.getUTCMinutes(), time.getUTCHours()];
   return [...clock, time.getUTCDate(), time.getUTCMonth() + 1, '*'].join(' ');

@@ -31,7 +31,7 @@ export interface FindDeps {
 export async function findNotificationService({ ask, pause }: FindDeps): Promise<NotificationService> {
   if (ask === null) return { kind: 'absent' };
   for (let look = 1; ; look += 1) {
-    const service = serviceOf(await ask());
+    const service = getService(await ask());
     if (service.kind !== 'absent' || look === LOOKS) return service;
     await pause(LOOK_AGAIN_MS);
   }
@@ -39,7 +39,7 @@ export async function findNotificationService({ ask, pause }: FindDeps): Promise
 
 const NOBODY = /^org\.freedesktop\.DBus\.Error\.(?:ServiceUnknown|NameHasNoOwner|Spawn\.)/;
 
-function serviceOf(answer: BusAnswer): NotificationService {
+function getService(answer: BusAnswer): NotificationService {
   switch (answer.kind) {
     case 'answered':
       return { kind: 'ready', readsMarkup: answer.texts.includes('body-markup') };

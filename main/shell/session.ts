@@ -34,7 +34,7 @@ export interface SessionSource {
 export function sessionIdentity({ environment, usesDisplay }: SessionSource): string {
   const paths = usesDisplay ? endpointPaths(environment) : [];
   const endpoints = paths.flatMap((path) => {
-    const identity = identityOf(path);
+    const identity = getIdentity(path);
     return identity === null ? [] : [{ path, identity }];
   });
   return JSON.stringify({ boot: bootOfComputer(), endpoints } satisfies z.infer<typeof sessionSchema>);
@@ -79,14 +79,14 @@ function isSameBoot(before: string | number, now: string | number): boolean {
   return before === now;
 }
 
-function identityOf(path: string): string | null {
+function getIdentity(path: string): string | null {
   const found = statSync(path, { throwIfNoEntry: false, bigint: true });
   return found === undefined ? null : `${found.dev}:${found.ino}:${found.ctimeNs}`;
 }
 
 /** A server that was killed leaves its socket behind, on which nobody listens. */
 function isAlive({ path, identity }: Endpoint): Promise<boolean> {
-  if (identityOf(path) !== identity) return Promise.resolve(false);
+  if (getIdentity(path) !== identity) return Promise.resolve(false);
   return new Promise((resolve) => {
     const socket = connect(path);
     const answer = (isListening: boolean) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shortcutOf, zoomAfter } from './shortcuts';
+import { getShortcut, zoomAfter } from './shortcuts';
 
 const press = (key: string, held: string[] = [], type: 'keyDown' | 'keyUp' = 'keyDown') => ({
   type,
@@ -14,25 +14,25 @@ describe('keys of the window', () => {
   it('are held with Ctrl, and with ⌘ on macOS', () => {
     const keys = ['+', '=', '-', '0', 'w', 'W', ',', 'r'];
     const wanted = ['zoom-in', 'zoom-in', 'zoom-out', 'zoom-reset', 'close', 'close', 'settings', 'refresh'];
-    expect(keys.map((key) => shortcutOf(press(key, ['control']), 'linux'))).toEqual(wanted);
-    expect(keys.map((key) => shortcutOf(press(key, ['control']), 'win32'))).toEqual(wanted);
-    expect(keys.map((key) => shortcutOf(press(key, ['meta']), 'darwin'))).toEqual(wanted);
-    expect(keys.map((key) => shortcutOf(press(key, ['control']), 'darwin'))).toEqual(keys.map(() => null));
+    expect(keys.map((key) => getShortcut(press(key, ['control']), 'linux'))).toEqual(wanted);
+    expect(keys.map((key) => getShortcut(press(key, ['control']), 'win32'))).toEqual(wanted);
+    expect(keys.map((key) => getShortcut(press(key, ['meta']), 'darwin'))).toEqual(wanted);
+    expect(keys.map((key) => getShortcut(press(key, ['control']), 'darwin'))).toEqual(keys.map(() => null));
   });
   it('take the plus sign wherever it stands', () => {
-    expect(shortcutOf(press('+', ['control', 'shift']), 'linux')).toBe('zoom-in');
-    expect(shortcutOf(press('_', ['control', 'shift']), 'linux')).toBe('zoom-out');
+    expect(getShortcut(press('+', ['control', 'shift']), 'linux')).toBe('zoom-in');
+    expect(getShortcut(press('_', ['control', 'shift']), 'linux')).toBe('zoom-out');
   });
   it('leave text, AltGr and the keys of the page alone', () => {
     const others = [press('r'), press('+'), press('w', ['control', 'alt']), press('r', ['control', 'shift'])];
-    expect(others.map((key) => shortcutOf(key, 'linux'))).toEqual([null, null, null, null]);
-    expect(shortcutOf(press('r', ['control'], 'keyUp'), 'linux')).toBeNull();
-    expect(shortcutOf(press('a', ['control']), 'linux')).toBeNull();
+    expect(others.map((key) => getShortcut(key, 'linux'))).toEqual([null, null, null, null]);
+    expect(getShortcut(press('r', ['control'], 'keyUp'), 'linux')).toBeNull();
+    expect(getShortcut(press('a', ['control']), 'linux')).toBeNull();
   });
   it('work alone for refresh and full screen', () => {
-    expect(shortcutOf(press('F5'), 'linux')).toBe('refresh');
-    expect(shortcutOf(press('F11'), 'linux')).toBe('full-screen');
-    expect(shortcutOf(press('F5', ['shift']), 'linux')).toBeNull();
+    expect(getShortcut(press('F5'), 'linux')).toBe('refresh');
+    expect(getShortcut(press('F11'), 'linux')).toBe('full-screen');
+    expect(getShortcut(press('F5', ['shift']), 'linux')).toBeNull();
   });
 });
 

@@ -22,7 +22,7 @@ const WITH_COMMAND: Readonly<Record<string, Shortcut>> = {
 const ALONE: Readonly<Record<string, Shortcut>> = { F5: 'refresh', F11: 'full-screen' };
 
 /** What a key press asks for; null where the page gets it. The command key is ⌘ on macOS and Ctrl elsewhere. */
-export function shortcutOf(
+export function getShortcut(
   { type, key, control, meta, alt, shift }: Key,
   platform: NodeJS.Platform,
 ): Shortcut | null {

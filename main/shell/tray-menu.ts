@@ -2,9 +2,9 @@ import { formatThroughput, formatLatency } from '../../shared/format';
 import { formatShortDateTime } from '../../shared/format-time';
 import type { Language, Texts } from '../../shared/i18n';
 import type { AppState, ChannelState } from '../../shared/ipc';
-import { countsOf, futuresInBrief } from '../../shared/message-future';
+import { getCounts, futuresInBrief } from '../../shared/message-future';
 import { recordingWords } from '../../shared/recording-words';
-import { figuresOf } from '../../shared/run';
+import { getFigures } from '../../shared/run';
 import { eventTitle } from '../../shared/storage-event-words';
 import { isFailing } from '../core/tray-state';
 
@@ -26,7 +26,7 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
       ? []
       : [
           entry(texts('tray:deliveryProblem'), 'delivery'),
-          entry(futuresInBrief(countsOf(failing), texts), 'delivery'),
+          entry(futuresInBrief(getCounts(failing), texts), 'delivery'),
         ]),
     ...state.channels.flatMap((channel) => {
       const words = proof(channel, state, texts);
@@ -61,7 +61,7 @@ function lastResult(state: AppState, texts: Texts): string {
   const run = state.lastRun;
   if (run === null) return texts('tray:noResult');
   if (run.outcome !== 'completed') return texts(`tray:last.${run.outcome}`);
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   const language: Language = state.language;
   return texts('tray:last.completed', {
     download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),

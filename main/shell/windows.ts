@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
 import { askWhereToSave, type FileSuggestion } from './save-dialog';
 import { pageRecovery } from './page-recovery';
-import { shortcutOf, zoomAfter, type Shortcut } from './shortcuts';
+import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';
 import { WINDOW_ORIGIN } from './web-security';
 
 interface WindowFiles {
@@ -44,7 +44,7 @@ export class MainWindow {
   show(page?: IpcEvents['show-page']['page']): void {
     if (this.#window === null) return this.#open(page);
     if (page !== undefined && this.#window.webContents.isLoading())
-      void this.#window.loadURL(addressOf(page));
+      void this.#window.loadURL(getAddress(page));
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
@@ -95,7 +95,7 @@ export class MainWindow {
     // Chromium has a magnification of its own for each address.
     contents.on('dom-ready', () => this.zoom(this.#zoomPercent));
     contents.on('before-input-event', (event, input) => {
-      const shortcut = shortcutOf(input, process.platform);
+      const shortcut = getShortcut(input, process.platform);
       if (shortcut === null) return;
       event.preventDefault();
       this.#act(window, shortcut);
@@ -108,7 +108,7 @@ export class MainWindow {
       log: this.#options.log,
     });
     contents.on('render-process-gone', (_event, { reason }) => ended(reason));
-    void window.loadURL(addressOf(page));
+    void window.loadURL(getAddress(page));
   }
 
   #act(window: BrowserWindow, shortcut: Shortcut): void {
@@ -135,6 +135,6 @@ export class MainWindow {
   }
 }
 
-function addressOf(page: IpcEvents['show-page']['page'] | undefined): string {
+function getAddress(page: IpcEvents['show-page']['page'] | undefined): string {
   return page === undefined ? `${WINDOW_ORIGIN}/` : `${WINDOW_ORIGIN}/#${page}`;
 }

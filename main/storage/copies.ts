@@ -6,8 +6,8 @@ import type { CopyResult } from '../core/reader';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
-import { dayOf, rankedCopies } from './recovery/best-copy';
-import { compareContents, contentsOf, lookAt } from './recovery/contents';
+import { getDay, rankedCopies } from './recovery/best-copy';
+import { compareContents, getContents, lookAt } from './recovery/contents';
 import type { Database } from './sqlite';
 
 const COPIES_KEPT = 7;
@@ -66,15 +66,15 @@ export function keepDailyCopy(
 ): CopyResult {
   const copies = join(folder, 'copies');
   makeOwnFolder(copies);
-  const target = join(copies, dayOf(now));
-  const contents = contentsOf(database, now);
+  const target = join(copies, getDay(now));
+  const contents = getContents(database, now);
   if (existsSync(target)) {
     const today = lookAt(target, now, { readOnly: true, isQuick: true });
     const difference = today.kind === 'sound' ? compareContents(contents, today.contents) : 1;
     if (today.kind === 'sound' && (difference <= 0 || !isRenewed)) return 'up-to-date';
   }
   const free = freeBytes(folder);
-  if (free !== null && free < sizeOf(database) + MARGIN_BYTES) return 'no-room';
+  if (free !== null && free < getSize(database) + MARGIN_BYTES) return 'no-room';
   removeForsaken(copies);
   const next = `${target}.new`;
   try {
@@ -84,7 +84,7 @@ export function keepDailyCopy(
     const isWhole =
       made.kind === 'sound' &&
       compareContents(made.contents, contents) >= 0 &&
-      compareContents(made.contents, contentsOf(database, now)) <= 0;
+      compareContents(made.contents, getContents(database, now)) <= 0;
     if (!isWhole) {
       throw new Error(`the copy does not hold what the records hold: ${JSON.stringify(made)}`);
     }
@@ -105,7 +105,7 @@ function removeForsaken(copies: string): void {
   }
 }
 
-function sizeOf(database: Database): number {
+function getSize(database: Database): number {
   const { bytes } = database
     .prepare('SELECT page_count * page_size AS bytes FROM pragma_page_count, pragma_page_size')
     .get() as { bytes: number };

@@ -1,8 +1,8 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StorageEvent } from '../../shared/storage-event';
-import { refusalOf, requireUsable } from '../files/data-folder';
-import { diskProblemOf } from '../files/disk-problem';
+import { getRefusal, requireUsable } from '../files/data-folder';
+import { findDiskProblem } from '../files/disk-problem';
 import { makeOwnFolder } from '../files/own-folder';
 import { releaseReserve } from '../files/reserve';
 import { StartRefusal } from '../files/start-refusal';
@@ -11,7 +11,7 @@ import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { bestCopy, type Copy } from './recovery/best-copy';
 import { isCheckedLately } from './recovery/checked-mark';
-import { compareContents, contentsOf, lookAt, type Look } from './recovery/contents';
+import { compareContents, getContents, lookAt, type Look } from './recovery/contents';
 import { readMarker, type RecordsMarker } from './recovery/records-marker';
 import { DATABASE_PARTS, restore } from './recovery/restore';
 import { openFile, type Connection, type Database } from './sqlite';
@@ -47,10 +47,10 @@ export function openDatabase(folder: string, now: number): OpenedDatabase {
     return openSettled(folder, path, now);
   } catch (error) {
     if (error instanceof StartRefusal) throw error;
-    const problem = diskProblemOf(error);
+    const problem = findDiskProblem(error);
     // The little that a start writes fits into what was set aside for a full disk.
     if (problem === 'full' && releaseReserve(folder)) return openDatabase(folder, now);
-    throw problem === 'other' ? error : refusalOf(path, error);
+    throw problem === 'other' ? error : getRefusal(path, error);
   }
 }
 
@@ -60,7 +60,7 @@ function openSettled(folder: string, path: string, now: number): OpenedDatabase 
     // A look at every page of many records takes long: one of the last days counts, and the next comes after the start.
     return openRecords(folder, path, now, lookAt(path, now, { isQuick: isCheckedLately(folder, now) }));
   } catch (error) {
-    if (diskProblemOf(error) !== 'damaged') throw error;
+    if (findDiskProblem(error) !== 'damaged') throw error;
     return openRecords(folder, path, now, { kind: 'damaged', why: String(error) });
   }
 }
@@ -72,7 +72,7 @@ function openRecords(folder: string, path: string, now: number, found: Look): Op
   const database = connect(path);
   try {
     migrate(database, path, MIGRATIONS);
-    return { database, state, marker, event: eventOf(database, place, state) };
+    return { database, state, marker, event: getEvent(database, place, state) };
   } catch (error) {
     database.close();
     throw error;
@@ -103,7 +103,7 @@ function settle(found: Look, { path, marker, now, copy }: Place): OpenState {
 
 /** What the user should know of records that were written again after their folder was deleted. */
 export function rewrittenEvent(database: Database, folder: string, now: number): StorageEvent {
-  const { runs, newestAt } = contentsOf(database, now);
+  const { runs, newestAt } = getContents(database, now);
   const path = join(folder, 'linewatch.db');
   return { kind: 'database-rewritten', path, kept: null, runs, runsBefore: null, newestAt };
 }
@@ -113,8 +113,8 @@ function hasChanges(path: string): boolean {
   return (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 }
 
-function eventOf(database: Database, { path, marker, now }: Place, state: OpenState): StorageEvent | null {
-  const { runs, newestAt } = contentsOf(database, now);
+function getEvent(database: Database, { path, marker, now }: Place, state: OpenState): StorageEvent | null {
+  const { runs, newestAt } = getContents(database, now);
   const about = { path, runs, newestAt, runsBefore: marker?.runs ?? null };
   if (state.kind !== 'fine') return { kind: `database-${state.kind}`, kept: state.damagedFile, ...about };
   return marker !== null && runs < marker.runs ? { kind: 'database-fewer', kept: null, ...about } : null;

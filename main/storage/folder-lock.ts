@@ -1,7 +1,7 @@
 import { chmodSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { diskProblemOf } from '../files/disk-problem';
-import { refusalOf } from '../files/data-folder';
+import { findDiskProblem } from '../files/disk-problem';
+import { getRefusal } from '../files/data-folder';
 import { StartRefusal } from '../files/start-refusal';
 import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
 import { openFile, type Database } from './sqlite';
@@ -54,8 +54,8 @@ export function holdFolder(folder: string, waitMs = WAIT_MS): FolderHold {
       checkPlace: () => checkPlace(folder, own),
     };
   } catch (error) {
-    if (diskProblemOf(error) === 'in-use') throw new StartRefusal({ problem: 'in-use', path: folder });
-    throw refusalOf(path, error);
+    if (findDiskProblem(error) === 'in-use') throw new StartRefusal({ problem: 'in-use', path: folder });
+    throw getRefusal(path, error);
   }
 }
 

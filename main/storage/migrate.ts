@@ -1,6 +1,6 @@
 import { chmodSync, existsSync, rmSync } from 'node:fs';
 import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
-import { versionOf } from './recovery/schema';
+import { getVersion } from './recovery/schema';
 import type { Database } from './sqlite';
 
 /**
@@ -10,7 +10,7 @@ import type { Database } from './sqlite';
  * @throws when the file was written by a newer version of the application
  */
 export function migrate(database: Database, path: string | null, steps: readonly string[]): void {
-  const found = versionOf(database);
+  const found = getVersion(database);
   if (found > steps.length) {
     throw new Error(
       `${path} was written by a newer version of Linewatch (format ${found}, this one knows ${steps.length})`,

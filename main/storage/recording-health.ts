@@ -4,7 +4,7 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { DiskProblem } from '../../shared/disk-problem';
 import type { RecordingState, RecordingTrouble } from '../../shared/recording';
 import type { Clock, Timers } from '../core/ports';
-import { diskProblemOf, isOfDisk } from '../files/disk-problem';
+import { findDiskProblem, isOfDisk } from '../files/disk-problem';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
 import { fillReserve, releaseReserve, RESERVE_BYTES } from '../files/reserve';
@@ -102,7 +102,7 @@ export class RecordingHealth {
   #refused(error: unknown): void {
     if (error === this.#newestError) return;
     this.#newestError = error;
-    const problem = diskProblemOf(error);
+    const problem = findDiskProblem(error);
     if (!isOfDisk(error)) return this.#deps.log('The disk could not be looked at', error);
     if (problem === 'full' && releaseReserve(this.#deps.folder)) {
       this.#hasGivenUp = true;

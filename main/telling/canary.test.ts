@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { readCanary, writeCanary } from '../storage/outbox/canary-record';
 import { channelState } from '../testing/app-state';
 import { temporaryRecords } from '../testing/records';
-import { circumstancesOf } from './circumstances';
+import { getCircumstances } from './circumstances';
 import { Canary, channelsToProve } from './canary';
 
 const HOUR = 3_600_000;
@@ -25,7 +25,7 @@ function fakeCanary() {
       channelsToProve: () => world.toProve,
       settings: () => world.settings,
       clock,
-      circumstances: () => circumstancesOf({ ...world, settings: world.settings.channels }),
+      circumstances: () => getCircumstances({ ...world, settings: world.settings.channels }),
       read: () => readCanary(database),
       write: (record) => writeCanary(database, record),
       log: (sentence, error) => {

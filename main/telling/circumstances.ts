@@ -11,7 +11,7 @@ export interface Way {
 }
 
 /** A short text that changes with any of it: a proof that was got under other circumstances is stale. */
-export function circumstancesOf({ version, network, settings }: Way): string {
+export function getCircumstances({ version, network, settings }: Way): string {
   return createHash('sha256')
     .update(JSON.stringify([version, network, settings]))
     .digest('hex');

@@ -4,7 +4,7 @@ import { kept } from '../../shared/kept';
 import type { Run } from '../../shared/run';
 import { NO_REFERENCE } from '../core/judging/comparability';
 import { evaluate, needsUsual, type EvaluationContext } from '../core/judging/evaluate';
-import { LineKnowledge, spanOf, type LineKnowledgeDeps } from './line-knowledge';
+import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface EvaluatorDeps extends LineKnowledgeDeps {
   readonly log: (sentence: string, error?: unknown) => void;
@@ -32,23 +32,23 @@ export class Evaluator {
   /** Everything that one run says of the line. */
   evaluate(run: Run): RunEvaluation {
     this.#forgetOld();
-    return kept(this.#whole, keyOf(run), () => evaluate(run, this.#contextOf(run)));
+    return kept(this.#whole, getKey(run), () => evaluate(run, this.#getContext(run)));
   }
 
   /** What a history shows of each of many runs, in their order. */
   summarise(runs: readonly Run[]): readonly EvaluationSummary[] {
     this.#forgetOld();
-    const unknown = runs.filter((run) => !this.#summaries.has(keyOf(run)));
-    const contextOf = this.#contextOfMany(unknown);
+    const unknown = runs.filter((run) => !this.#summaries.has(getKey(run)));
+    const getContext = this.#contextOfMany(unknown);
     return runs.map((run) =>
-      kept(this.#summaries, keyOf(run), () => {
-        const { state, weaknesses } = evaluate(run, contextOf(run));
+      kept(this.#summaries, getKey(run), () => {
+        const { state, weaknesses } = evaluate(run, getContext(run));
         return { state, weaknesses };
       }),
     );
   }
 
-  #contextOf(run: Run): EvaluationContext {
+  #getContext(run: Run): EvaluationContext {
     const sameHours = this.#unlessFault(() => this.#line.sameHours(run), null);
     return {
       ...this.#expected(),
@@ -59,10 +59,10 @@ export class Evaluator {
 
   #contextOfMany(runs: readonly Run[]): (run: Run) => EvaluationContext {
     const expected = this.#expected();
-    const span = spanOf(runs);
+    const span = getSpan(runs);
     // Runs far apart are held against their own days; what lies between is not read.
-    if (span !== null && span.to - span.from > runs.length * DAY_MS) return (run) => this.#contextOf(run);
-    const read = <T>(of: (span: NonNullable<ReturnType<typeof spanOf>>) => T) =>
+    if (span !== null && span.to - span.from > runs.length * DAY_MS) return (run) => this.#getContext(run);
+    const read = <T>(of: (span: NonNullable<ReturnType<typeof getSpan>>) => T) =>
       span === null ? null : this.#unlessFault(() => of(span), null);
     const references = read((within) => this.#line.referencesWithin(within));
     const sameHours = needsUsual(expected) ? read((within) => this.#line.sameHoursWithin(within)) : null;
@@ -106,6 +106,6 @@ export class Evaluator {
 }
 
 /** A run is evaluated again when it has ended. */
-function keyOf({ id, outcome }: Run): string {
+function getKey({ id, outcome }: Run): string {
   return `${id} ${outcome}`;
 }

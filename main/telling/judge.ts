@@ -9,7 +9,7 @@ import { quietUntil } from '../core/judging/quiet-hours';
 import type { PastContext } from '../core/judging/past-runs';
 import type { SameHours } from '../core/judging/usual';
 import type { Clock, OccasionStore } from '../core/ports';
-import { LineKnowledge, spanOf, type LineKnowledgeDeps } from './line-knowledge';
+import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface RunJudgeDeps extends LineKnowledgeDeps {
   readonly occasions: Pick<OccasionStore, 'memories'>;
@@ -70,7 +70,7 @@ export class RunJudge {
    */
   examiner(runs: readonly EndedRun[], condition: RuleCondition): (run: EndedRun) => Sight {
     const { plan } = this.#deps.settings();
-    const span = spanOf(runs);
+    const span = getSpan(runs);
     if (span === null || condition.kind !== 'figure') {
       const nothing = { plan, reference: NO_REFERENCE, usual: () => null, dataUse: () => null };
       return (run) => examine(run, condition, nothing);

@@ -4,7 +4,7 @@ import type { EndedRun, Run } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { TimeRange } from '../../shared/time-range';
 import type { Reference } from '../core/judging/comparability';
-import { dayOf, measuredAt, REFERENCE_DAYS, References } from '../core/judging/reference';
+import { getDay, measuredAt, REFERENCE_DAYS, References } from '../core/judging/reference';
 import { SameHours, sameHourRanges, USUAL_DAYS } from '../core/judging/usual';
 import type { RunStore } from '../core/ports';
 import { chosenProvider } from '../core/provider-plan';
@@ -28,7 +28,7 @@ export class LineKnowledge {
   /** What a run is compared with, by the days before it. */
   reference(run: Run): Reference {
     const { runs, settings, ceiling } = this.#deps;
-    const from = dayOf(run.startedAt) - REFERENCE_DAYS * DAY_MS;
+    const from = getDay(run.startedAt) - REFERENCE_DAYS * DAY_MS;
     const before = runs.measuredBetween(from, run.startedAt);
     const measured = run.outcome === 'completed' ? [...before, measuredAt(run)] : before;
     return new References(measured, chosenProvider(settings().measuring), ceiling()).at(run.startedAt);
@@ -50,13 +50,13 @@ export class LineKnowledge {
   /** What each of many runs that began in a stretch of time is compared with, read at once. */
   referencesWithin({ from, to }: TimeRange): References {
     const { runs, settings, ceiling } = this.#deps;
-    const measured = runs.measuredBetween(dayOf(from) - REFERENCE_DAYS * DAY_MS, to);
+    const measured = runs.measuredBetween(getDay(from) - REFERENCE_DAYS * DAY_MS, to);
     return new References(measured, chosenProvider(settings().measuring), ceiling());
   }
 }
 
 /** The stretch of time in which runs began; null of none. */
-export function spanOf(runs: readonly Pick<EndedRun, 'startedAt'>[]): TimeRange | null {
+export function getSpan(runs: readonly Pick<EndedRun, 'startedAt'>[]): TimeRange | null {
   const [first, ...others] = runs.map(({ startedAt }) => startedAt);
   if (first === undefined) return null;
   const from = others.reduce((least, at) => Math.min(least, at), first);

@@ -30,7 +30,7 @@ export function checkTemplates(deps: SelfCheckDeps): readonly Notice[] {
     newId: () => 'golden',
     log: deps.log,
   });
-  const isWordingBroken = rehearsed.filter((one) => 'fault' in one).map(tellOf(deps)).length > 0;
+  const isWordingBroken = rehearsed.filter((one) => 'fault' in one).map(createTell(deps)).length > 0;
   const messages = rehearsed.flatMap((one) => ('message' in one ? [one.message] : []));
   const broken = deps.channels.filter((channel) => hasFault(channel, messages, deps)).map(({ kind }) => kind);
   return [...(isWordingBroken ? ['message'] : []), ...broken].map((detail) => ({
@@ -39,7 +39,7 @@ export function checkTemplates(deps: SelfCheckDeps): readonly Notice[] {
   }));
 }
 
-function tellOf({ log }: SelfCheckDeps) {
+function createTell({ log }: SelfCheckDeps) {
   return (one: Rehearsed) => {
     log(`The wording of a message failed its rehearsal: ${JSON.stringify(one)}`);
   };

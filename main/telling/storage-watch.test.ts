@@ -45,7 +45,7 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
     database,
     clock,
     log: note,
-    delivererOf: (outbox, own) =>
+    getDeliverer: (outbox, own) =>
       new Deliverer({
         ...deliveringWith(outbox, new SqliteOutboxUpkeep(own), clock),
         outbox,

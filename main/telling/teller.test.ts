@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { References } from '../core/judging/reference';
 import { SameHours } from '../core/judging/usual';
 import type { Settings } from '../../shared/settings';
-import { evaluationOf } from '../testing/evaluations';
+import { createEvaluation } from '../testing/evaluations';
 import { ALL_TOLD, judgeAfresh } from '../testing/messages';
 import { completedRun } from '../testing/runs';
 import { Teller } from './teller';
@@ -20,7 +20,7 @@ function noting(settings: Settings = ALL_TOLD) {
       sameHours: () => new SameHours(note('usual'), 'UTC'),
       referencesWithin: () => new References([], null, null),
     },
-    evaluate: (run) => evaluationOf(run),
+    evaluate: (run) => createEvaluation(run),
     judge: judgeAfresh,
     settings: () => settings,
     ceiling: () => null,

@@ -69,7 +69,7 @@ export class Teller {
 
   /** The messages of an occasion, one for each reader of each channel that is told. */
   composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[] {
-    return draftOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
+    return draftOccasion({ occasion, verdict }, this.#getRuns(occasion), this.words());
   }
 
   /** The same of an occasion that is worded already. */
@@ -96,7 +96,7 @@ export class Teller {
 
   /** The words of an occasion that only shows what a rule would say. */
   wordOccasion(occasion: Occasion, verdict: Verdict): Message {
-    return wordOccasion({ occasion, verdict }, this.#runsOf(occasion), this.words());
+    return wordOccasion({ occasion, verdict }, this.#getRuns(occasion), this.words());
   }
 
   /** A heartbeat that cannot be written must not keep the other messages from being told. */
@@ -111,7 +111,7 @@ export class Teller {
   }
 
   /** The runs that a digest speaks of and compares with; none for other occasions. */
-  #runsOf({ detail }: Occasion): ComparedRuns {
+  #getRuns({ detail }: Occasion): ComparedRuns {
     if (detail.kind !== 'digest') return NO_RUNS;
     const span = { from: detail.from - (detail.to - detail.from), to: detail.to };
     const references = this.#deps.line.referencesWithin(span);

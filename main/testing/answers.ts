@@ -2,12 +2,12 @@ import { startLine } from './line';
 import { startRawServer, type RawServer } from './raw-server';
 
 /** One HTTP answer as it goes over the wire. */
-export const answerOf = (status: string, body = '', ...headers: readonly string[]): string =>
+export const createAnswer = (status: string, body = '', ...headers: readonly string[]): string =>
   [`HTTP/1.1 ${status}`, ...headers, `Content-Length: ${String(body.length)}`, '', body].join('\r\n');
 
 /** The document of networkQuality for a server whose three addresses begin alike. */
 export const nqDocument = (url: string): string =>
-  answerOf(
+  createAnswer(
     '200 OK',
     JSON.stringify({
       version: 1,

@@ -1,5 +1,5 @@
 import type { AppState, ChannelState } from '../../shared/ipc';
-import { evaluationOf } from './evaluations';
+import { createEvaluation } from './evaluations';
 import { completedRun } from './runs';
 
 /** A channel without anything waiting, unless told otherwise. */
@@ -29,8 +29,8 @@ export function appState(change: Partial<AppState> = {}): AppState {
     tray: 'idle',
     running: null,
     lastRun: completedRun(),
-    lastEvaluation: evaluationOf(completedRun()),
-    lastCompleted: { run: completedRun(), evaluation: evaluationOf(completedRun()) },
+    lastEvaluation: createEvaluation(completedRun()),
+    lastCompleted: { run: completedRun(), evaluation: createEvaluation(completedRun()) },
     isPaused: false,
     nextDueAt: null,
     channels: [channelState()],

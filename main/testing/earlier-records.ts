@@ -1,6 +1,6 @@
 import type { EndedRun } from '../../shared/run';
 import type { Verdict } from '../../shared/verdict';
-import { methodOf } from '../../shared/run';
+import { getMethod } from '../../shared/run';
 import type { Database } from '../storage/sqlite';
 
 const ADD = `INSERT INTO verdicts (run_id, position, rule, reason, value, threshold, channels, detail)
@@ -14,7 +14,7 @@ export function asEarlierRecord(database: Database, run: EndedRun, verdicts: rea
     const texts = [JSON.stringify(channels), JSON.stringify(detail)];
     add.run(run.id, position, verdict.rule.id, reason, value, limit, ...texts);
   }
-  const method = methodOf(run);
+  const method = getMethod(run);
   database
     .prepare('UPDATE runs SET verdicts = NULL, method = ? WHERE id = ?')
     .run(method === null ? null : JSON.stringify(method), run.id);

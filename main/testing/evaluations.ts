@@ -4,7 +4,7 @@ import { DEFAULT_RULES } from '../../shared/rules';
 import type { Run } from '../../shared/run';
 
 /** What a run says of a line of 100/40 Mbit/s by the usual rules, with nothing usual yet, unless told otherwise. */
-export function evaluationOf(run: Run, change: Partial<EvaluationContext> = {}) {
+export function createEvaluation(run: Run, change: Partial<EvaluationContext> = {}) {
   return evaluate(run, {
     plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
     rules: DEFAULT_RULES,

@@ -12,10 +12,10 @@ import { serverKeeper } from './speed-server';
 useLoopbackTime();
 const keep = serverKeeper();
 
-const portOf = (url: string): number => Number(new URL(url).port);
+const getPort = (url: string): number => Number(new URL(url).port);
 
 /** How long something takes on the clock of this file. */
-async function msOf(work: () => Promise<unknown>): Promise<number> {
+async function getMs(work: () => Promise<unknown>): Promise<number> {
   const beganAtMs = performance.now();
   await work();
   return performance.now() - beganAtMs;
@@ -24,25 +24,25 @@ async function msOf(work: () => Promise<unknown>): Promise<number> {
 describe('time on the loopback', () => {
   it('passes to the millisecond, for every clock alike', async () => {
     const [wallMs, monotonic] = [Date.now(), process.hrtime.bigint()];
-    expect(await msOf(() => new Promise((resolve) => setTimeout(resolve, 5_000)))).toBe(5_000);
+    expect(await getMs(() => new Promise((resolve) => setTimeout(resolve, 5_000)))).toBe(5_000);
     expect(Date.now() - wallMs).toBe(5_000);
     expect(process.hrtime.bigint() - monotonic).toBe(5_000_000_000n);
   });
 
   it('ends what AbortSignal.timeout() ends', async () => {
     const signal = AbortSignal.timeout(250);
-    expect(await msOf(() => once(signal, 'abort'))).toBe(250);
+    expect(await getMs(() => once(signal, 'abort'))).toBe(250);
     expect(signal.reason).toMatchObject({ name: 'TimeoutError' });
   });
 
   it('runs out for a socket on which nothing comes or goes', async () => {
     const server = await keep(startRawServer((socket) => setTimeout(() => socket.write('late'), 400)));
-    const socket = connect(portOf(server.url), '127.0.0.1').setTimeout(500);
+    const socket = connect(getPort(server.url), '127.0.0.1').setTimeout(500);
     await once(socket, 'data');
-    expect(await msOf(() => once(socket, 'timeout'))).toBe(500);
+    expect(await getMs(() => once(socket, 'timeout'))).toBe(500);
     const given = vi.fn();
     socket.setTimeout(100, given);
-    expect(await msOf(() => once(socket, 'timeout'))).toBe(100);
+    expect(await getMs(() => once(socket, 'timeout'))).toBe(100);
     socket.setTimeout(0);
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     expect(given).toHaveBeenCalledTimes(1);
@@ -51,20 +51,20 @@ describe('time on the loopback', () => {
 
   it('is what a server waits for', async () => {
     const server = await keep(startAnsweringServer('answer', 25));
-    const socket = connect(portOf(server.url), '127.0.0.1');
+    const socket = connect(getPort(server.url), '127.0.0.1');
     for (let count = 0; count < 20; count++) {
       socket.write('ask');
-      expect(await msOf(() => once(socket, 'data'))).toBe(25);
+      expect(await getMs(() => once(socket, 'data'))).toBe(25);
     }
     socket.destroy();
   });
 
   it('stands still while a megabyte goes to a server that answers at once, and comes back', async () => {
     const server = await keep(startRawServer((socket) => socket.pipe(socket)));
-    const socket = connect(portOf(server.url), '127.0.0.1');
+    const socket = connect(getPort(server.url), '127.0.0.1');
     let bytes = 0;
     socket.on('data', (piece) => (bytes += piece.length));
-    const msToReturn = await msOf(async () => {
+    const msToReturn = await getMs(async () => {
       socket.write(Buffer.alloc(1_000_000));
       while (bytes < 1_000_000) await once(socket, 'data');
     });
@@ -81,7 +81,7 @@ describe('time on the loopback', () => {
       await once(socket, 'data');
       socket.destroy();
     };
-    expect(await msOf(handshake)).toBeLessThan(5);
+    expect(await getMs(handshake)).toBeLessThan(5);
     await new Promise((resolve) => server.close(resolve));
   });
 
@@ -90,6 +90,6 @@ describe('time on the loopback', () => {
       for (let count = 0; count < 20; count++) await readFile(import.meta.filename);
       await lookup('localhost');
     };
-    expect(await msOf(lookUp)).toBeLessThan(5);
+    expect(await getMs(lookUp)).toBeLessThan(5);
   });
 });

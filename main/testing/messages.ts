@@ -10,7 +10,7 @@ import { NO_REFERENCE } from '../core/judging/comparability';
 import { judgedValue } from '../../shared/judged-value';
 import { judgeRun, verdictsTold, type JudgeContext } from '../core/judging/judge';
 import { completedRun } from './runs';
-import { evaluationOf } from './evaluations';
+import { createEvaluation } from './evaluations';
 
 const limited = (id: string, figure: 'download' | 'upload' | 'latency', value: number) => ({
   id,
@@ -73,7 +73,7 @@ export function judgeAfresh(
 }
 
 /** The message of a run for its mail, all rules on, read in Berlin, with nothing usual yet. */
-export function messageOf(run: EndedRun, language: Language = 'en', change: Partial<MessageInput> = {}) {
+export function createMessage(run: EndedRun, language: Language = 'en', change: Partial<MessageInput> = {}) {
   const { verdicts } = judgeAfresh(run);
   const { plan = ALL_TOLD.plan, usual = ABSENT_FIGURES, ceiling = null } = change;
   return composeMessage({
@@ -82,7 +82,7 @@ export function messageOf(run: EndedRun, language: Language = 'en', change: Part
     verdicts,
     telling: verdictsTold(verdicts, 'mail'),
     plan,
-    evaluation: evaluationOf(run, {
+    evaluation: createEvaluation(run, {
       plan,
       rules: ALL_TOLD.rules,
       reference: { ...NO_REFERENCE, ceiling },
@@ -104,7 +104,7 @@ export function draftContext(
   let count = 0;
   const lines: string[] = [];
   return {
-    evaluation: evaluationOf(completedRun()),
+    evaluation: createEvaluation(completedRun()),
     settings: ALL_TOLD,
     usual: ABSENT_FIGURES,
     recent: [],

@@ -162,7 +162,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
 }
 
 /** The end of a run that was asked for. */
-export async function endOf(asked: RunAnswer): Promise<EndedRun> {
+export async function awaitEnd(asked: RunAnswer): Promise<EndedRun> {
   const answer = asked.kind === 'waiting' ? await asked.started : asked;
   if (answer.kind === 'not-recorded') throw new Error(answer.detail);
   return answer.ended;

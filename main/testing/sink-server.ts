@@ -54,7 +54,7 @@ export const endless: SinkStep = (response) => {
 
 /** A web server on loopback; `stepOf` says what it does with a request, by its number from 0. */
 export async function startSink(
-  stepOf: (request: number) => SinkStep,
+  getStep: (request: number) => SinkStep,
   { port, certificate }: SinkOptions = {},
 ): Promise<HttpSink> {
   const arrived: Arrived[] = [];
@@ -68,7 +68,7 @@ export async function startSink(
       const { method = '', url = '', headers } = request;
       const body = Buffer.concat(chunks).toString('utf8');
       const whole = { method, path: url, headers: headers as Arrived['headers'], body };
-      const step = stepOf(arrived.length);
+      const step = getStep(arrived.length);
       arrived.push(whole);
       step(response, whole);
     });

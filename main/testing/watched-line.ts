@@ -79,7 +79,7 @@ export function watchLine({ forMs, line, path = () => HOME, incidents = [], targ
 }
 
 /** The events of one kind, with times in ms from the start. */
-export function eventsOf(
+export function getEvents(
   events: readonly LineEvent[],
   kind: LineEvent['kind'],
 ): readonly {

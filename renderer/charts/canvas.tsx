@@ -80,7 +80,7 @@ function optionsFor(shape: readonly string[], width: number, height: number): UP
   for (const entry of shape) {
     const color = entry.replace(WITH_BAND, '');
     if (entry !== color) {
-      bands.push({ series: [series.length + 1, series.length], fill: () => shadeOf(color) });
+      bands.push({ series: [series.length + 1, series.length], fill: () => getShade(color) });
       series.push(EDGE, EDGE);
     }
     series.push(seriesFor(color));
@@ -98,16 +98,16 @@ function optionsFor(shape: readonly string[], width: number, height: number): UP
   };
 }
 
-function colorOf(token: string): string {
+function getColor(token: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(token).trim();
 }
 
-function shadeOf(token: string): string {
-  return `color-mix(in srgb, ${colorOf(token)} 16%, transparent)`;
+function getShade(token: string): string {
+  return `color-mix(in srgb, ${getColor(token)} 16%, transparent)`;
 }
 
 function seriesFor(color: string): UPlot.Series {
-  const stroke = () => colorOf(color);
+  const stroke = () => getColor(color);
   return {
     stroke,
     width: 1.75,
@@ -116,13 +116,13 @@ function seriesFor(color: string): UPlot.Series {
       size: 5,
       stroke,
       fill: stroke,
-      filter: (self, seriesIndex) => dotsOf(self.data[seriesIndex] ?? []),
+      filter: (self, seriesIndex) => getDots(self.data[seriesIndex] ?? []),
     },
   };
 }
 
 /** Values that would not be seen as a line: lone ones, or all while they are few. */
-function dotsOf(values: ArrayLike<number | null | undefined>): number[] {
+function getDots(values: ArrayLike<number | null | undefined>): number[] {
   const isThere = (index: number) => values[index] !== null && values[index] !== undefined;
   const there = Array.from({ length: values.length }, (_, index) => index).filter(isThere);
   if (there.length <= FEW_POINTS) return there;

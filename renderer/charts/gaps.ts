@@ -63,13 +63,13 @@ export function honest(data: ChartData): HonestData {
 /** The gaps whose names have room beside each other, the widest first; faults need no width of their own. */
 export function namedGaps(gaps: readonly ShownGap[], range: TimeRange): ReadonlySet<ShownGap> {
   const length = range.to - range.from;
-  const shareOf = (shown: ShownGap) => (shown.to - shown.from) / length;
-  const middleOf = (shown: ShownGap) => (shown.from + shown.to) / 2;
+  const getShare = (shown: ShownGap) => (shown.to - shown.from) / length;
+  const getMiddle = (shown: ShownGap) => (shown.from + shown.to) / 2;
   const named = new Set<ShownGap>();
-  for (const shown of gaps.toSorted((one, other) => shareOf(other) - shareOf(one))) {
-    const isWide = shareOf(shown) >= LEAST_NAMED_RATIO || shown.kind === 'failed';
+  for (const shown of gaps.toSorted((one, other) => getShare(other) - getShare(one))) {
+    const isWide = getShare(shown) >= LEAST_NAMED_RATIO || shown.kind === 'failed';
     const isFree = [...named].every(
-      (other) => Math.abs(middleOf(other) - middleOf(shown)) >= NAME_WIDTH_RATIO * length,
+      (other) => Math.abs(getMiddle(other) - getMiddle(shown)) >= NAME_WIDTH_RATIO * length,
     );
     if (isWide && isFree) named.add(shown);
   }

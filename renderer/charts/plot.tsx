@@ -128,7 +128,7 @@ export function Plot(props: PlotProps) {
           {times.at.map((at) => (
             <span
               key={at}
-              data-edge={edgeOf((at - range.from) / (range.to - range.from))}
+              data-edge={getEdge((at - range.from) / (range.to - range.from))}
               style={{ left: left(at) }}
             >
               {tickLabel(at, times.unit, style)}
@@ -141,7 +141,7 @@ export function Plot(props: PlotProps) {
 }
 
 /** Labels at an edge are set inwards, so that they are not cut. */
-function edgeOf(share: number): 'start' | 'end' | undefined {
+function getEdge(share: number): 'start' | 'end' | undefined {
   if (share < 0.03) return 'start';
   return share > 0.97 ? 'end' : undefined;
 }

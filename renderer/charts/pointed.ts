@@ -26,15 +26,15 @@ export function pointedAt<Gap extends ShownGap>(
   const distanceTo = (gap: ShownGap) => Math.max(gap.from - at, at - gap.to, 0);
   const [gap] = gaps
     .filter((candidate) => distanceTo(candidate) <= reach)
-    .toSorted((one, other) => distanceTo(one) - distanceTo(other) || widthOf(one) - widthOf(other));
+    .toSorted((one, other) => distanceTo(one) - distanceTo(other) || getWidth(one) - getWidth(other));
   const run = index === null ? null : ({ kind: 'run', index } as const);
   if (gap === undefined) return run;
-  const isWide = widthOf(gap) > 2 * reach;
+  const isWide = getWidth(gap) > 2 * reach;
   // A run at the very edge of a long gap, or within it, can still be pointed at.
   const isRunMeant = isWide ? toRun <= reach / 2 : toRun < distanceTo(gap);
   return isRunMeant && run !== null ? run : { kind: 'gap', gap };
 }
 
-function widthOf({ from, to }: ShownGap): number {
+function getWidth({ from, to }: ShownGap): number {
   return to - from;
 }

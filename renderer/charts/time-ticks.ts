@@ -1,6 +1,6 @@
 import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { TimeRange } from '../../shared/time-range';
-import { firstMomentOf, localTimeAt } from '../../shared/local-time';
+import { getFirstMoment, localTimeAt } from '../../shared/local-time';
 
 /** Steps that a person would choose; below a day they divide it, months are calendar months. */
 const MINUTE_STEPS = [5, 10, 15, 30, 60, 120, 180, 360, 720];
@@ -56,7 +56,7 @@ function collect(range: TimeRange, timeZone: string, stepper: Stepper): readonly
   const start = new Date(localTimeAt(range.from, timeZone));
   const ticks: number[] = [];
   for (let index = 0; index < 400; index += 1) {
-    const at = firstMomentOf(stepper(start, index), timeZone);
+    const at = getFirstMoment(stepper(start, index), timeZone);
     if (at >= range.to) break;
     if (at >= range.from && at !== ticks[ticks.length - 1]) ticks.push(at);
   }

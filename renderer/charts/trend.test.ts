@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartPoint } from '../../shared/chart-data';
-import { columnsOf, nearest, stepTo } from './trend';
+import { getColumns, nearest, stepTo } from './trend';
 
 const point = (at: number): ChartPoint => ({
   at,
@@ -14,7 +14,7 @@ const point = (at: number): ChartPoint => ({
 
 describe('columns of a chart', () => {
   it('have a moment without values where the line breaks', () => {
-    expect(columnsOf([point(10), null, point(30)])).toMatchObject({
+    expect(getColumns([point(10), null, point(30)])).toMatchObject({
       times: [10, 20, 30],
       download: [10_000, null, 30_000],
       latency: [11, null, 11],

@@ -13,7 +13,7 @@ export interface Columns {
 }
 
 /** Turns points and breaks into columns. */
-export function columnsOf(points: readonly (ChartPoint | null)[]): Columns {
+export function getColumns(points: readonly (ChartPoint | null)[]): Columns {
   const pick = (of: (point: ChartPoint) => number | null) =>
     points.map((point) => (point === null ? null : of(point)));
   const times = points.map((point, index) => {
@@ -21,7 +21,7 @@ export function columnsOf(points: readonly (ChartPoint | null)[]): Columns {
     const before = points[index - 1]?.at ?? 0;
     return (before + (points[index + 1]?.at ?? before)) / 2;
   });
-  const bandOf = (figure: keyof NonNullable<ChartPoint['spreads']>): Band => ({
+  const getBand = (figure: keyof NonNullable<ChartPoint['spreads']>): Band => ({
     low: pick((point) => point.spreads?.[figure]?.p5 ?? null),
     high: pick((point) => point.spreads?.[figure]?.p95 ?? null),
   });
@@ -34,10 +34,10 @@ export function columnsOf(points: readonly (ChartPoint | null)[]): Columns {
     loadedLatency: pick((point) => point.loadedLatencyMs),
     bands: hasSpreads
       ? {
-          download: bandOf('download'),
-          upload: bandOf('upload'),
-          latency: bandOf('latency'),
-          loadedLatency: bandOf('loadedLatency'),
+          download: getBand('download'),
+          upload: getBand('upload'),
+          latency: getBand('latency'),
+          loadedLatency: getBand('loadedLatency'),
         }
       : null,
   };

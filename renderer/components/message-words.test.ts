@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../shared/i18n';
 import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import { addresseeOf, standingOf } from './message-words';
+import { getAddressee, describeStanding } from './message-words';
 
 const NOW = Date.UTC(2026, 10, 22, 12);
 const texts = textsIn('en');
@@ -48,7 +48,7 @@ function entry(change: Partial<OutboxEntry>): OutboxEntry {
 }
 
 const standing = (change: Partial<OutboxEntry>) =>
-  standingOf(entry(change), NOW, texts, { language: 'en', timeZone: 'UTC' });
+  describeStanding(entry(change), NOW, texts, { language: 'en', timeZone: 'UTC' });
 
 describe('where a message stands', () => {
   it('says when it was sent', () => {
@@ -72,7 +72,7 @@ describe('where a message stands', () => {
   });
 
   it('names the address of a mail, and only the channel elsewhere', () => {
-    expect(addresseeOf(entry({}), texts)).toBe('Mail · you@example.org');
-    expect(addresseeOf(entry({ channel: 'desktop', recipient: '' }), texts)).toBe('Desktop');
+    expect(getAddressee(entry({}), texts)).toBe('Mail · you@example.org');
+    expect(getAddressee(entry({ channel: 'desktop', recipient: '' }), texts)).toBe('Desktop');
   });
 });

@@ -1,6 +1,6 @@
 import { formatNear, type TimeStyle } from '../../shared/format-time';
 import type { Texts } from '../../shared/i18n';
-import { asideInWords, futureInBrief, futureOf } from '../../shared/message-future';
+import { asideInWords, futureInBrief, predictFuture } from '../../shared/message-future';
 import type { MessageState, OutboxEntry, Tone } from '../../shared/message';
 import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../shared/delivery-problems';
 
@@ -15,19 +15,19 @@ const TONES: Readonly<Record<MessageState, Tone>> = {
 };
 
 /** The mood of a message's state; waiting for the first try is nothing to look at. */
-export function toneOf({ state, attempts }: OutboxEntry): Tone {
+export function getTone({ state, attempts }: OutboxEntry): Tone {
   return state === 'pending' && attempts.length === 0 ? 'neutral' : TONES[state];
 }
 
 /** Who gets a message: the channel, and the address where it has one. */
-export function addresseeOf({ channel, recipient }: OutboxEntry, texts: Texts): string {
+export function getAddressee({ channel, recipient }: OutboxEntry, texts: Texts): string {
   return [texts(`common:channel.${channel}`), recipient].filter((part) => part !== '').join(' · ');
 }
 
 /** Where a message stands, in a few words: its state, the problem of the last try, and when the next one is. */
-export function standingOf(entry: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
+export function describeStanding(entry: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
   const state = texts(`common:messageState.${entry.state}`);
-  const detail = detailOf(entry, now, texts, style);
+  const detail = getDetail(entry, now, texts, style);
   if (detail === '') return state;
   return texts(entry.state === 'sent' ? 'delivery:sentAt' : 'delivery:standing', { state, detail });
 }
@@ -36,9 +36,9 @@ export function standingOf(entry: OutboxEntry, now: number, texts: Texts, style:
  * What there is to say beside the state: when it was sent, or the problem of the last try and when the next one is.
  * Empty while it is on its way.
  */
-export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
+export function getDetail(entry: OutboxEntry, now: number, texts: Texts, style: TimeStyle): string {
   const last = entry.attempts[entry.attempts.length - 1];
-  const problem = problemOf(entry);
+  const problem = findProblem(entry);
   const words = problem === null ? [] : [texts(`delivery:problem.${problem}`)];
   switch (entry.state) {
     case 'sent':
@@ -47,7 +47,7 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
     case 'merged':
       return '';
     case 'pending': {
-      const next = futureInBrief(futureOf(entry, now), now, texts, style);
+      const next = futureInBrief(predictFuture(entry, now), now, texts, style);
       return [...words, next].filter((part) => part !== '').join(' · ');
     }
     case 'blocked':
@@ -59,11 +59,11 @@ export function detailOf(entry: OutboxEntry, now: number, texts: Texts, style: T
 }
 
 /** What keeps a message from its reader; null when nothing does, or nothing is known yet. */
-export function problemOf({ cause }: OutboxEntry): DeliveryProblem | null {
+export function findProblem({ cause }: OutboxEntry): DeliveryProblem | null {
   return DELIVERY_PROBLEMS.find((problem) => problem === cause) ?? null;
 }
 
 /** What the message says in one sentence; what is stored of it may not be readable. */
-export function titleOf({ message }: Pick<OutboxEntry, 'message'>, texts: Texts): string {
+export function getTitle({ message }: Pick<OutboxEntry, 'message'>, texts: Texts): string {
   return message.title === '' ? texts('delivery:unreadable') : message.title;
 }

@@ -3,7 +3,7 @@ import { IconAlertTriangle, IconInfoCircle, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { CHANNEL_KINDS } from '../../shared/channels';
 import { joinSentences } from '../../shared/format';
-import { countsOf, futuresInWords } from '../../shared/message-future';
+import { getCounts, futuresInWords } from '../../shared/message-future';
 import type { LiveNotice, Notice } from '../../shared/notice';
 import type { RecordingTrouble } from '../../shared/recording';
 import { recordingWords } from '../../shared/recording-words';
@@ -24,7 +24,7 @@ export function Notices({ page }: { readonly page: Page }) {
   const { state, texts } = useApp();
   const [hidden, setHidden] = useState<readonly string[]>([]);
   const shown = state.notices.filter(
-    (notice) => !hidden.includes(keyOf(notice)) && (page !== 'delivery' || !isOfDelivery(notice)),
+    (notice) => !hidden.includes(getKey(notice)) && (page !== 'delivery' || !isOfDelivery(notice)),
   );
   const { recordingTrouble: trouble } = state;
   // The dashboard's own sentence says that nothing is recorded.
@@ -38,9 +38,9 @@ export function Notices({ page }: { readonly page: Page }) {
           <StoredNoticeBar key={notice.stored.id} notice={notice} />
         ) : (
           <LiveNoticeBar
-            key={keyOf(notice)}
+            key={getKey(notice)}
             notice={notice}
-            onHide={() => setHidden((before) => [...before, keyOf(notice)])}
+            onHide={() => setHidden((before) => [...before, getKey(notice)])}
           />
         ),
       )}
@@ -106,7 +106,7 @@ function useText({ kind, detail }: LiveNotice): string {
   const { state, texts, style } = useApp();
   if (kind === 'template-failed') return texts('notice:text.template-failed', { detail });
   const channels = state.channels.filter((channel) => channel.kind === detail);
-  return joinSentences(futuresInWords(countsOf(channels), texts), style.language);
+  return joinSentences(futuresInWords(getCounts(channels), texts), style.language);
 }
 
 /** The delivery page says it itself. */
@@ -114,6 +114,6 @@ function isOfDelivery({ kind }: Notice): boolean {
   return kind === 'delivery-blocked' || kind === 'delivery-failing' || kind === 'delivery-failed';
 }
 
-function keyOf(notice: Notice): string {
+function getKey(notice: Notice): string {
   return `${notice.kind} ${notice.detail}`;
 }

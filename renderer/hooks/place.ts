@@ -29,7 +29,7 @@ export interface Place {
 }
 
 /** The place that an address names (`#history`); the dashboard when it names none. */
-export function placeOf(hash: string): Place {
+export function parsePlace(hash: string): Place {
   const name = hash.replace(/^#/, '');
   const page = PAGES.find((candidate) => candidate === name);
   return { page: page ?? 'dashboard' };

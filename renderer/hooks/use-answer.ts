@@ -36,6 +36,6 @@ export function useAnswer<Value>(
 }
 
 /** The value of an answer that is there; null before, and when it failed. */
-export function valueOf<Value>(answer: Answer<Value>): Value | null {
+export function getValue<Value>(answer: Answer<Value>): Value | null {
   return answer.kind === 'ready' ? answer.value : null;
 }

@@ -1,6 +1,6 @@
 import { bridge } from '../bridge';
 import type { OutboxEntry } from '../../shared/message';
-import { useAnswer, valueOf } from './use-answer';
+import { useAnswer, getValue } from './use-answer';
 import { useEvent } from './use-event';
 
 /** These messages as they stand now, however many others came after them; empty until they are read. */
@@ -9,5 +9,5 @@ export function useEntries(ids: readonly string[]): readonly OutboxEntry[] {
     Promise.all(ids.map((id) => bridge.deliveryEntry(id))),
   );
   useEvent('onDeliveryChanged', again);
-  return (valueOf(answer) ?? []).flatMap((entry) => (entry === null ? [] : [entry]));
+  return (getValue(answer) ?? []).flatMap((entry) => (entry === null ? [] : [entry]));
 }

@@ -4,7 +4,7 @@ import type { EditName } from '../../shared/edits';
 import type { AppState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
 import { EditBook } from './edit-book';
-import { useAnswer, valueOf, type Answer } from './use-answer';
+import { useAnswer, getValue, type Answer } from './use-answer';
 import { useEvent } from './use-event';
 
 /** The state of the application and its settings, kept up to date by events. */
@@ -34,7 +34,7 @@ export function useLive(): { readonly live: Answer<Live & WithEdits>; readonly a
   const [settings, setSettings] = useState<Settings | null>(null);
   useEvent('onState', setState);
   useEvent('onSettingsChanged', setSettings);
-  const read = valueOf(first.answer);
+  const read = getValue(first.answer);
   if (read === null) return { live: first.answer, again: first.again };
   return {
     live: {

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 const CSS = readFileSync(new URL('tokens.css', import.meta.url), 'utf8');
 
 /** The colours of a theme: those of `:root`, with what the dark theme changes. */
-function tokensOf(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
+function getTokens(theme: 'light' | 'dark'): ReadonlyMap<string, string> {
   const [light = '', dark = ''] = CSS.split(":root[data-mantine-color-scheme='dark']");
   const found = (text: string) => [...text.matchAll(/--lw-([\w-]+):\s*(#[\da-f]{6});/g)];
   const entries = [...found(light), ...(theme === 'dark' ? found(dark) : [])];
@@ -46,7 +46,7 @@ const MARKS = [
 ].flatMap((mark) => GROUNDS.map((ground) => [mark, ground] as const));
 
 describe.each(['light', 'dark'] as const)('the %s theme', (theme) => {
-  const tokens = tokensOf(theme);
+  const tokens = getTokens(theme);
   const tooLow = (pairs: readonly (readonly [string, string])[], least: number) =>
     pairs.flatMap(([front, ground]) => {
       const ratio = contrast(tokens.get(front) ?? '#000000', tokens.get(ground) ?? '#000000');

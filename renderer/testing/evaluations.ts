@@ -1,5 +1,5 @@
 import { EVALUATED_FIGURES, type FigureEvaluation, type RunEvaluation } from '../../shared/evaluation';
-import { fullLineIncreaseMs, gradeOf } from '../../shared/full-line';
+import { fullLineIncreaseMs, getGrade } from '../../shared/full-line';
 import type { EvaluatedRun } from '../../shared/ipc';
 import { judgedValue } from '../../shared/judged-value';
 import { qualityScores } from '../../shared/quality-scores';
@@ -34,7 +34,7 @@ export function evaluated(
       figures,
       weaknesses,
       addedLatencyMs: increaseMs,
-      grade: gradeOf(run),
+      grade: getGrade(run),
       uses: qualityScores(run.figures, increaseMs),
       causes: [],
       ...change,

@@ -4,12 +4,12 @@ import { CHANNELS, type ChannelKind } from '.';
 type Values = Readonly<Record<string, unknown>>;
 
 /** The fields of a channel by the names of its settings, in the order of its form. */
-export function fieldsOf(kind: ChannelKind): readonly (readonly [name: string, field: Field])[] {
+export function getFields(kind: ChannelKind): readonly (readonly [name: string, field: Field])[] {
   return Object.entries(CHANNELS[kind].fields as Readonly<Record<string, Field>>);
 }
 
 /** The secrets of a channel by their names within it, in the order of its form. */
-export function secretFieldsOf(kind: ChannelKind): readonly (readonly [name: string, field: SecretField])[] {
+export function getSecretFields(kind: ChannelKind): readonly (readonly [name: string, field: SecretField])[] {
   return Object.entries(CHANNELS[kind].secrets as Readonly<Record<string, SecretField>>);
 }
 
@@ -33,7 +33,7 @@ function isMet(condition: NonNullable<Field['when']>, settings: Values): boolean
  * Names of the settings and secrets that a channel still needs before it can deliver; empty when it can. Where one
  * of several would do, the first is named.
  */
-export function missingOf(
+export function findMissing(
   kind: ChannelKind,
   settings: Values,
   isStored: (secret: string) => boolean,
@@ -42,8 +42,8 @@ export function missingOf(
     isNeeded(entry[1], settings) && !isThere(entry[0]);
   const isFilled = (name: string) => !isEmpty(settings[name]);
   const required = [
-    ...fieldsOf(kind).filter(isLacking(isFilled)),
-    ...secretFieldsOf(kind).filter(isLacking(isStored)),
+    ...getFields(kind).filter(isLacking(isFilled)),
+    ...getSecretFields(kind).filter(isLacking(isStored)),
   ];
   const oneOf = needsOneOf(kind);
   const [first] = oneOf;

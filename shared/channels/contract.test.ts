@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../settings';
-import { fieldsOf, missingOf, secretFieldsOf } from './completeness';
-import { CHANNEL_KINDS, CHANNELS, SECRET_NAMES, secretsOf } from '.';
+import { getFields, findMissing, getSecretFields } from './completeness';
+import { CHANNEL_KINDS, CHANNELS, SECRET_NAMES, getSecrets } from '.';
 
 const NOTHING = () => false;
 const EVERYTHING = () => true;
@@ -21,7 +21,7 @@ describe('the ways to tell', () => {
   it('have a default for every setting, which their own form can show', () => {
     for (const kind of CHANNEL_KINDS) {
       expect(CHANNELS[kind].schema.parse({})).toEqual(DEFAULT_SETTINGS.channels[kind]);
-      const names = fieldsOf(kind).map(([name]) => name);
+      const names = getFields(kind).map(([name]) => name);
       const settings = Object.keys(DEFAULT_SETTINGS.channels[kind]);
       expect(settings.filter((name) => name !== 'isEnabled' && name !== 'passwordStorage').sort()).toEqual(
         names.sort(),
@@ -31,13 +31,13 @@ describe('the ways to tell', () => {
 
   it('never have a secret of the same name as a setting', () => {
     for (const kind of CHANNEL_KINDS) {
-      const names = [...fieldsOf(kind), ...secretFieldsOf(kind)].map(([name]) => name);
+      const names = [...getFields(kind), ...getSecretFields(kind)].map(([name]) => name);
       expect(new Set(names).size).toBe(names.length);
     }
   });
 
   it('name their secrets by kind', () => {
-    expect(secretsOf('pushover')).toEqual(['pushover.user', 'pushover.token']);
+    expect(getSecrets('pushover')).toEqual(['pushover.user', 'pushover.token']);
     expect(SECRET_NAMES).toContain('mail.password');
   });
 });
@@ -56,16 +56,16 @@ describe('what a channel still needs', () => {
     ['apprise', ['server', 'key']],
     ['ping', ['url']],
   ] as const)('%s', (kind, missing) => {
-    expect(missingOf(kind, DEFAULT_SETTINGS.channels[kind], NOTHING)).toEqual(missing);
+    expect(findMissing(kind, DEFAULT_SETTINGS.channels[kind], NOTHING)).toEqual(missing);
   });
 
   it('is no secret that is stored', () => {
-    expect(missingOf('telegram', DEFAULT_SETTINGS.channels.telegram, EVERYTHING)).toEqual(['chatId']);
+    expect(findMissing('telegram', DEFAULT_SETTINGS.channels.telegram, EVERYTHING)).toEqual(['chatId']);
   });
 
   it('follows what was chosen: OAuth2 needs a user, a client and a refresh token', () => {
     const mail = { ...DEFAULT_SETTINGS.channels.mail, auth: 'oauth2', host: 'smtp.gmail.com' };
-    expect(missingOf('mail', mail, NOTHING)).toEqual([
+    expect(findMissing('mail', mail, NOTHING)).toEqual([
       'to',
       'from',
       'user',
@@ -76,7 +76,7 @@ describe('what a channel still needs', () => {
 
   it('is one of two where either would do', () => {
     const apprise = { ...DEFAULT_SETTINGS.channels.apprise, server: 'http://apprise.example.org' };
-    expect(missingOf('apprise', apprise, (name) => name === 'urls')).toEqual([]);
+    expect(findMissing('apprise', apprise, (name) => name === 'urls')).toEqual([]);
   });
 });
 

@@ -68,7 +68,7 @@ export const SECRET_NAMES: readonly SecretName[] = [
 ];
 
 /** The secrets of a channel. */
-export function secretsOf(kind: ChannelKind): readonly SecretName[] {
+export function getSecrets(kind: ChannelKind): readonly SecretName[] {
   return SECRET_NAMES.filter((name) => name.startsWith(`${kind}.`));
 }
 

@@ -11,7 +11,7 @@ const LONG_FORM = 0x80;
 
 /** Whether a DER structure is as long as it says (X.690 §8.1.3): one that was cut off while it was copied is not. */
 function isWhole(base64: string): boolean {
-  const der = bytesOf(base64);
+  const der = getBytes(base64);
   const [tag, first = LONG_FORM] = der;
   // A certificate always has a definite length.
   if (tag !== SEQUENCE || first === LONG_FORM) return false;
@@ -22,7 +22,7 @@ function isWhole(base64: string): boolean {
 }
 
 /** No bytes where a text is not base64. */
-function bytesOf(base64: string): Uint8Array {
+function getBytes(base64: string): Uint8Array {
   try {
     return Uint8Array.from(atob(base64.replace(/\s/g, '')), (character) => character.charCodeAt(0));
   } catch {

@@ -1,12 +1,12 @@
 import own from '../../locales/en/channels.json';
 import type { Texts } from '../i18n';
 import { isMailProblem, type DeliveryProblem } from '../delivery-problems';
-import { fieldsOf, isWanted, secretFieldsOf } from './completeness';
+import { getFields, isWanted, getSecretFields } from './completeness';
 import type { Field } from './definition';
 import { CHANNELS, type ChannelKind } from '.';
 
 /** What helps against a problem of a channel, in one or two sentences; some services have words of their own. */
-export function wayOutOf(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
+export function getWayOut(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
   if (channel === 'mail' || channel === 'desktop' || isMailProblem(problem)) {
     return texts(`message:problem.${problem}`);
   }
@@ -27,8 +27,8 @@ export function blamedField(
 ): string | null {
   const { blames }: { readonly blames?: Blames } = CHANNELS[channel];
   const fields: readonly (readonly [string, Pick<Field, 'when'>])[] = [
-    ...fieldsOf(channel),
-    ...secretFieldsOf(channel),
+    ...getFields(channel),
+    ...getSecretFields(channel),
   ];
   const wanted = fields.filter(([, field]) => isWanted(field, settings)).map(([name]) => name);
   return [blames?.[problem] ?? []].flat().find((name) => wanted.includes(name)) ?? null;

@@ -25,22 +25,22 @@ type Complete<Words extends ChannelWords> = Words;
 type Words = Complete<typeof channels>;
 
 /** The label of a setting or secret of a channel. */
-export function labelOf(texts: Texts, kind: ChannelKind & keyof Words, name: string): string {
+export function getLabel(texts: Texts, kind: ChannelKind & keyof Words, name: string): string {
   return word(texts, `${kind}.${name}.label`);
 }
 
 /** What helps to fill it in. */
-export function hintOf(texts: Texts, kind: ChannelKind, name: string): string {
+export function getHint(texts: Texts, kind: ChannelKind, name: string): string {
   return word(texts, `${kind}.${name}.hint`, { example: '{{title}}' });
 }
 
 /** The name of one value of a choice. */
-export function choiceOf(texts: Texts, kind: ChannelKind, name: string, value: string): string {
+export function getChoice(texts: Texts, kind: ChannelKind, name: string, value: string): string {
   return word(texts, `${kind}.${name}.choices.${value}`);
 }
 
 /** One sentence about a channel. */
-export function aboutOf(texts: Texts, kind: ChannelKind): string {
+export function getAbout(texts: Texts, kind: ChannelKind): string {
   return texts(`channels:${kind}.about`);
 }
 

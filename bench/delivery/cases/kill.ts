@@ -32,10 +32,10 @@ const STEPS = [
   'dot',
 ] as const satisfies readonly (keyof SmtpScript)[];
 
-const duringMail = (name: string, scriptOf: (kill: () => void) => SmtpScript): FaultCase => ({
+const duringMail = (name: string, getScript: (kill: () => void) => SmtpScript): FaultCase => ({
   name: `kill -9 ${name}`,
   play: async (world) => {
-    world.script = () => scriptOf(() => world.child.kill());
+    world.script = () => getScript(() => world.child.kill());
     world.settings = {
       ...world.settings,
       channels: { ...world.settings.channels, mail: { ...world.settings.channels.mail, user: 'me' } },

@@ -2,10 +2,10 @@ import type { DeliveryResult } from '../../core/ports';
 import { redact } from '../../core/redact';
 import type { HttpRequest } from './requests/request';
 import type { AnswerTable, Meaning } from './answers/answer';
-import { meaningOf } from './answers/meaning';
+import { interpretAnswer } from './answers/meaning';
 import { exchange, type Exchange, type ExchangeOptions } from './exchange';
-import { MAX_REDIRECTS, redirectOf } from './redirect';
-import { problemOfError, replyOf } from './reply';
+import { MAX_REDIRECTS, getRedirect } from './redirect';
+import { problemOfError, getReply } from './reply';
 
 type Answered = Extract<Exchange, { kind: 'answered' }>;
 
@@ -33,7 +33,7 @@ export async function attempt(request: HttpRequest, options: AttemptOptions): Pr
     const deadlineMs = Math.max(options.deadlineMs - (performance.now() - startedAt), 0);
     const end = await exchange(current, { ...options, deadlineMs, proxyUrl });
     if (end.kind !== 'answered') return { result: resultOfFault(end, options), learned: null };
-    const redirect = redirectOf(current, end);
+    const redirect = getRedirect(current, end);
     if (redirect?.kind === 'elsewhere') return elsewhere(current, redirect.to, end, options.secrets);
     if (redirect === null || hop === MAX_REDIRECTS) return answered(end, new URL(current.url), options);
     current = redirect.request;
@@ -41,8 +41,8 @@ export async function attempt(request: HttpRequest, options: AttemptOptions): Pr
 }
 
 function answered(end: Answered, asked: URL, { table, now, secrets }: AttemptOptions): Attempt {
-  const meaning = meaningOf(end, asked, table, now);
-  const reply = replyOf(end, secrets);
+  const meaning = interpretAnswer(end, asked, table, now);
+  const reply = getReply(end, secrets);
   if (meaning.kind === 'accepted') return { result: { kind: 'accepted', reply }, learned: null };
   const { learned = null, ...rest } = meaning;
   return { result: { ...rest, reply }, learned };
@@ -59,7 +59,7 @@ function elsewhere(request: HttpRequest, to: URL, end: Answered, secrets: readon
   const meaning: Pick<Exclude<Meaning, { kind: 'accepted' }>, 'kind' | 'problem'> = isOnTheWay
     ? { kind: 'retry', problem: 'intercepted' }
     : { kind: 'blocked', problem: 'address-refused' };
-  const reply = replyOf({ ...end, body: isOtherHost ? `→ ${to.origin}` : end.body }, secrets);
+  const reply = getReply({ ...end, body: isOtherHost ? `→ ${to.origin}` : end.body }, secrets);
   return { result: { ...meaning, reply, isMaybeDelivered: false }, learned: null };
 }
 

@@ -1,15 +1,15 @@
 import { createHmac } from 'node:crypto';
 import { parseAddress } from '../../../shared/address';
 import { errorStack, errorText } from '../../../shared/error-text';
-import { secretsOf, type HttpChannelKind, type SecretName } from '../../../shared/channels';
-import { missingOf } from '../../../shared/channels/completeness';
+import { getSecrets, type HttpChannelKind, type SecretName } from '../../../shared/channels';
+import { findMissing } from '../../../shared/channels/completeness';
 import { textsIn, type Language } from '../../../shared/i18n';
 import type { Message, OutboxEntry } from '../../../shared/message';
 import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import type { Settings } from '../../../shared/settings';
 import type { Channel, Clock, DeliveryResult, SecretReading } from '../../core/ports';
 import { redact } from '../../core/redact';
-import { authoritiesOf, faultOfAuthorities } from '../authorities';
+import { getAuthorities, faultOfAuthorities } from '../authorities';
 import { plainForm, sendable, shortForm, wellFormed } from '../sendable';
 import { ANSWERS } from './answers';
 import { attempt, type Attempt } from './attempt';
@@ -84,22 +84,22 @@ export class HttpChannel implements Channel {
     if ('problem' in secrets) return blocked(secrets.problem, secrets.detail);
     const { values } = secrets;
     const settings = this.#deps.settings()[this.kind];
-    const missing = missingOf(this.kind, settings, (name) => name in values);
+    const missing = findMissing(this.kind, settings, (name) => name in values);
     if (missing.length > 0) {
-      const isSecret = secretsOf(this.kind).some((name) => missing.includes(shortName(name)));
+      const isSecret = getSecrets(this.kind).some((name) => missing.includes(shortName(name)));
       return blocked(isSecret ? 'secret-missing' : 'not-configured', missing.join(', '));
     }
     const own = 'ca' in settings ? settings.ca : '';
     const fault = faultOfAuthorities(own);
     if (fault !== null) return blocked('certificate-unreadable', fault);
-    const trusted = authoritiesOf(own, this.#deps.trusted);
+    const trusted = getAuthorities(own, this.#deps.trusted);
     const order = { settings: wellFormed(settings), secrets: values, trusted, signal, onHandOver, endsAt };
     return this.#deliver(entry, order);
   }
 
   rehearse(message: Message): string | null {
     const secrets = Object.fromEntries(
-      secretsOf(this.kind).map((name) => [shortName(name), 'https://rehearsal.example.org/x']),
+      getSecrets(this.kind).map((name) => [shortName(name), 'https://rehearsal.example.org/x']),
     );
     const tools = this.#tools(message);
     const delivery = { message, messageId: '<rehearsal@linewatch>', createdAt: this.#deps.clock.now() };
@@ -128,7 +128,7 @@ export class HttpChannel implements Channel {
       proxyTo: this.#deps.proxyTo,
       deadlineMs: Math.max(endsAt - performance.now(), 0),
       now: this.#deps.clock.now(),
-      secrets: hiddenOf(order.secrets),
+      secrets: getHidden(order.secrets),
       signal,
       onHandOver,
       ...(trusted !== undefined && { trusted }),
@@ -157,7 +157,7 @@ export class HttpChannel implements Channel {
     { readonly values: Secrets } | { readonly problem: DeliveryProblem; readonly detail: string }
   > {
     const values: Record<string, string> = {};
-    for (const name of secretsOf(this.kind)) {
+    for (const name of getSecrets(this.kind)) {
       const reading = await this.#deps.secret(name);
       if (reading.kind === 'unreadable') return { problem: 'secret-unreadable', detail: reading.detail };
       // Whoever pastes a secret may paste a line break with it.
@@ -186,7 +186,7 @@ export class HttpChannel implements Channel {
 
   #logWithout(secrets: Secrets, sentence: string, error: unknown): void {
     const detail = errorStack(error);
-    this.#deps.log(`${sentence} (${this.kind}): ${redact(detail, hiddenOf(secrets))}`);
+    this.#deps.log(`${sentence} (${this.kind}): ${redact(detail, getHidden(secrets))}`);
   }
 }
 
@@ -201,7 +201,7 @@ function isSendable({ url, headers }: HttpRequest): boolean {
 }
 
 /** What no reply may show: the secrets, and the passwords within them. */
-function hiddenOf(secrets: Secrets): readonly string[] {
+function getHidden(secrets: Secrets): readonly string[] {
   const values = Object.values(secrets);
   const { login = '' } = secrets;
   const ofAddresses = values.map(

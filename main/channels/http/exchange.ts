@@ -31,7 +31,7 @@ export interface ExchangeOptions {
  */
 export async function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
   const startedAt = performance.now();
-  const { url, login } = addressOf(request);
+  const { url, login } = getAddress(request);
   const way = await wayTo(url, { ...options, proxyUrl: options.proxyUrl ?? null });
   if (way.kind === 'failed') return way;
   const deadlineMs = Math.max(options.deadlineMs - (performance.now() - startedAt), 0);
@@ -113,7 +113,7 @@ function send(order: Order, { deadlineMs, signal, onHandOver }: ExchangeOptions)
  * The address without the user and password that may be in it, which are sent as a login. The library decodes them in
  * its own way and stops at a lone percent sign.
  */
-function addressOf(request: HttpRequest) {
+function getAddress(request: HttpRequest) {
   const address = parseAddress(request.url, ['http', 'https']);
   if (address === null) throw new Error('a request without a web address');
   const { url, credentials } = address;

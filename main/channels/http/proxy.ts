@@ -44,7 +44,7 @@ export async function wayTo(url: URL, options: WayOptions): Promise<Way | ProxyF
   const isSecure = url.protocol === 'https:';
   const trust = isSecure && trusted !== undefined ? { ca: [...trusted] } : {};
   if (proxy === null) return { kind: 'way', options: { agent: false, ...trust }, forwardedBy: null };
-  const { host, port } = { host: bareHost(proxy.url), port: portOf(proxy.url) };
+  const { host, port } = { host: bareHost(proxy.url), port: getPort(proxy.url) };
   const { credentials } = proxy;
   const login = credentials === null ? undefined : `${credentials.user}:${credentials.password}`;
   const { Authorization: authorization } = basicLogin(login);
@@ -84,7 +84,7 @@ function openTunnel(
   { deadlineMs, signal }: WayOptions,
 ): Promise<Socket | ProxyFault> {
   return new Promise((resolve) => {
-    const target = `${url.hostname}:${portOf(url)}`;
+    const target = `${url.hostname}:${getPort(url)}`;
     const asking = requestPlain({
       host,
       port,
@@ -122,7 +122,7 @@ function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }
 
-function portOf({ port, protocol }: URL): number {
+function getPort({ port, protocol }: URL): number {
   if (port !== '') return Number(port);
   return protocol === 'https:' ? 443 : 80;
 }

@@ -16,7 +16,7 @@ export type Redirect =
   | { readonly kind: 'elsewhere'; readonly to: URL };
 
 /** Reads the redirect of an answer. */
-export function redirectOf(request: HttpRequest, { status, headers }: HttpAnswer): Redirect | null {
+export function getRedirect(request: HttpRequest, { status, headers }: HttpAnswer): Redirect | null {
   const location = headers['location'];
   if (!REDIRECTS.includes(status) || !location || !URL.canParse(location, request.url)) {
     return null;

@@ -7,7 +7,7 @@ import { PROXY_FAULTS } from './proxy';
 const REPLY_CHARACTERS = 200;
 
 /** The status line and the beginning of an answer on one line, without any secret. */
-export function replyOf(
+export function getReply(
   answer: { readonly status: number; readonly statusText: string; readonly body: string },
   secrets: readonly string[],
 ): string {

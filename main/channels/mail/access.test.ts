@@ -29,7 +29,7 @@ const token = (value: string, more: object = {}): SinkStep =>
     JSON_TYPE,
   );
 
-const secretsOf = (secrets: Readonly<Record<string, string>>): Pick<MailDeps, 'secret'> => ({
+const getSecrets = (secrets: Readonly<Record<string, string>>): Pick<MailDeps, 'secret'> => ({
   secret: (name) => {
     const value = secrets[name];
     return Promise.resolve(value === undefined ? { kind: 'absent' } : { kind: 'value', value });
@@ -53,7 +53,7 @@ async function byOauth(steps: readonly SinkStep[], auth = '235 2.7.0 welcome') {
     oauthClientId: 'client-1',
     oauthTokenUrl: `${sink.url}/token`,
   };
-  const secrets = secretsOf({ oauthRefreshToken: 'refresh-secret\n', oauthClientSecret: 'client-secret' });
+  const secrets = getSecrets({ oauthRefreshToken: 'refresh-secret\n', oauthClientSecret: 'client-secret' });
   const channel = mailTo(smtp.port, settings, { ...secrets, access });
   return { channel, smtp, sink, kept, deliver: () => channel.deliver(leasedEntry(), PATIENT) };
 }
@@ -126,14 +126,14 @@ describe('certificates and keys', () => {
     ['a signing key that is none', { dkimDomain: 'example.org', dkimSelector: 's' }, { dkimKey: 'my key' }],
   ])('wait for a person: %s', async (_name, settings, secrets) => {
     const server = await scriptedSmtp();
-    const result = await mailTo(server.port, settings, secretsOf(secrets)).deliver(leasedEntry(), PATIENT);
+    const result = await mailTo(server.port, settings, getSecrets(secrets)).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'blocked', problem: 'certificate-unreadable' });
     expect(result.reply).not.toContain('my key');
     expect(server.commands).toEqual([]);
   });
 
   it('are asked for by name when they are missing', async () => {
-    const channel = mailTo(1, { clientCertificate: VALID_CERTIFICATE }, secretsOf({}));
+    const channel = mailTo(1, { clientCertificate: VALID_CERTIFICATE }, getSecrets({}));
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
       problem: 'secret-missing',
       reply: 'clientKey',
@@ -143,7 +143,7 @@ describe('certificates and keys', () => {
   it('sign the mail', async () => {
     const server = await scriptedSmtp();
     const settings = { dkimDomain: 'example.org', dkimSelector: 'line' };
-    await mailTo(server.port, settings, secretsOf({ dkimKey: RSA_KEY })).deliver(leasedEntry(), PATIENT);
+    await mailTo(server.port, settings, getSecrets({ dkimKey: RSA_KEY })).deliver(leasedEntry(), PATIENT);
     expect(server.messages[0]).toMatch(/^DKIM-Signature: v=1; a=rsa-sha256;[^]*d=example\.org;[^]*s=line;/m);
   });
 });
@@ -181,7 +181,7 @@ describe('a proxy', () => {
   it.each(['100%', '%40', 'a@b:c/d', 'é'])('gets the password %s as it is', async (password) => {
     const proxy = await proxyThat('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('//', '//50%me@') };
-    const channel = mailTo(587, settings, secretsOf({ proxyPassword: password }));
+    const channel = mailTo(587, settings, getSecrets({ proxyPassword: password }));
     await channel.deliver(leasedEntry(), PATIENT);
     await proxy.close();
     expect(proxy.heard[0]).toContain(`Basic ${Buffer.from(`50%me:${password}`).toString('base64')}`);
@@ -190,7 +190,7 @@ describe('a proxy', () => {
   it('gets the name of the server and the password, and its refusal waits for a person', async () => {
     const proxy = await proxyThat('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('//', '//me@') };
-    const channel = mailTo(587, settings, secretsOf({ proxyPassword: 'p:w' }));
+    const channel = mailTo(587, settings, getSecrets({ proxyPassword: 'p:w' }));
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'blocked',
       problem: 'proxy-refused',

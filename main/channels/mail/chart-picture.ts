@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import type { MessageChart } from '../../../shared/message';
-import { scaleOf } from '../../core/messages/chart-scale';
+import { chooseScale } from '../../core/messages/chart-scale';
 
 /** Twice the size at which a mail shows it, for screens of high density. */
 const [WIDTH, HEIGHT] = [1_080, 300];
@@ -26,7 +26,7 @@ type Point = readonly [x: number, y: number];
 export function chartPicture(chart: MessageChart): Buffer {
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 4);
   const paint = painter(pixels);
-  const { step, top } = scaleOf(chart);
+  const { step, top } = chooseScale(chart);
   const span = Math.max(chart.to - chart.from, 1);
   const place = (at: number, value: number): Point => [
     PADDING + ((at - chart.from) / span) * (WIDTH - 2 * PADDING),
@@ -35,7 +35,7 @@ export function chartPicture(chart: MessageChart): Buffer {
   const across = (value: number) => [place(chart.from, value), place(chart.to, value)] as const;
   for (let value = 0; value <= top + step / 2; value += step)
     stroke(paint, across(value), 2, GRID, { opacity: GRID_OPACITY });
-  for (const stretch of stretchesOf(chart.points, place)) {
+  for (const stretch of findStretches(chart.points, place)) {
     fillBelow(paint, stretch);
     for (const [index, point] of stretch.entries()) {
       stroke(paint, [stretch[index - 1] ?? point, point], LINE_WIDTH, LINE);
@@ -56,7 +56,7 @@ export function chartPicture(chart: MessageChart): Buffer {
 }
 
 /** Points that a line joins: a value that is missing ends one. */
-function stretchesOf(
+function findStretches(
   points: MessageChart['points'],
   place: (at: number, value: number) => Point,
 ): readonly (readonly Point[])[] {

@@ -49,7 +49,7 @@ export function mailContent(
       return null;
     }
   };
-  const picture = form === 'whole' ? attempt(() => pictureOf(message)) : null;
+  const picture = form === 'whole' ? attempt(() => drawPicture(message)) : null;
   const html = form === 'text' ? null : attempt(() => layouts.html(message, picture && `cid:${PICTURE_ID}`));
   const text = attempt(() => layouts.text(message)) ?? bareText(message);
   if (html === null) return { text };
@@ -58,11 +58,11 @@ export function mailContent(
 
 /** The page of a mail as it can be shown without the mail: its picture is within it. */
 export function previewHtml(message: Message): string {
-  const picture = pictureOf(message);
+  const picture = drawPicture(message);
   return messageHtml(message, picture && `data:image/png;base64,${picture.toString('base64')}`);
 }
 
-function pictureOf({ chart }: Message): Buffer | null {
+function drawPicture({ chart }: Message): Buffer | null {
   return chart === null ? null : chartPicture(chart);
 }
 

@@ -21,20 +21,20 @@ export class LoginMemory {
 
   /** The server has taken this login. */
   accepted(order: MailOrder): void {
-    this.#accepted = keyOf(order);
+    this.#accepted = getKey(order);
     this.#isRefusedSince = false;
   }
 
   /** Whether a refusal of this login just now is the first since it was taken. */
   isFirstRefusal(order: MailOrder): boolean {
-    const wasTaken = this.#accepted === null ? this.#wasAccepted() : this.#accepted === keyOf(order);
+    const wasTaken = this.#accepted === null ? this.#wasAccepted() : this.#accepted === getKey(order);
     const isFirst = wasTaken && !this.#isRefusedSince;
     this.#isRefusedSince = true;
     return isFirst;
   }
 }
 
-function keyOf({ settings, login }: MailOrder): string {
+function getKey({ settings, login }: MailOrder): string {
   const secret = login.kind === 'password' ? login.pass : '';
   const { host, port, user } = settings;
   return createHash('sha256')

@@ -10,7 +10,7 @@ useLoopbackTime();
 const LOGIN = { user: 'me' };
 
 /** A server that follows one script after the other, one for each connection. */
-async function serverOf(...scripts: readonly SmtpScript[]) {
+async function getServer(...scripts: readonly SmtpScript[]) {
   const server = await startSmtpServer({ script: (connection) => scripts[connection] ?? {} });
   onTestFinished(() => void server.close());
   return server;
@@ -22,7 +22,7 @@ const NEEDS_PERSON = { kind: 'blocked', problem: 'authentication' };
 
 describe('a login that is refused', () => {
   it('once between successes is tried again; a second time in a row it waits for a person', async () => {
-    const { port } = await serverOf({}, REFUSED, {}, REFUSED, REFUSED, REFUSED);
+    const { port } = await getServer({}, REFUSED, {}, REFUSED, REFUSED, REFUSED);
     const channel = mailTo(port, LOGIN);
     const deliver = () => channel.deliver(leasedEntry(), PATIENT);
     expect(await deliver()).toMatchObject({ kind: 'accepted' });
@@ -34,21 +34,21 @@ describe('a login that is refused', () => {
   });
 
   it('at once waits for a person, and is not tried again', async () => {
-    const { port } = await serverOf(REFUSED);
+    const { port } = await getServer(REFUSED);
     const result = await mailTo(port, LOGIN).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject(NEEDS_PERSON);
     expect(result).not.toHaveProperty('retryAfterMs');
   });
 
   it('once after the application was started anew is tried again where it was taken before', async () => {
-    const { port } = await serverOf(REFUSED, REFUSED);
+    const { port } = await getServer(REFUSED, REFUSED);
     const channel = mailTo(port, LOGIN, { wasAccepted: () => true });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject(AGAIN);
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject(NEEDS_PERSON);
   });
 
   it('with another password than the one that was taken waits for a person', async () => {
-    const { port } = await serverOf({}, REFUSED);
+    const { port } = await getServer({}, REFUSED);
     let pass = 'correct horse';
     const secret = () => Promise.resolve({ kind: 'value', value: pass } as const);
     const channel = mailTo(port, LOGIN, { secret, wasAccepted: () => true });

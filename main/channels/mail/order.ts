@@ -9,7 +9,7 @@ import type { OutboxEntry } from '../../../shared/message';
 import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import type { MailSettings } from '../../../shared/settings';
 import type { DeliveryResult, SecretReading } from '../../core/ports';
-import { authoritiesOf, faultOfAuthorities } from '../authorities';
+import { getAuthorities, faultOfAuthorities } from '../authorities';
 import type { MailAccess } from './oauth/access';
 import type { TokenUse } from './oauth/provider';
 
@@ -60,10 +60,10 @@ export async function mailOrder(
     return { kind: 'failed', problem: 'recipient-refused', reply: recipient, isMaybeDelivered: false };
   }
   return unlessRefused(async () => {
-    const tls = await tlsOf(settings, deps);
-    const dkim = await dkimOf(settings, deps);
-    const proxyUrl = await proxyOf(settings, deps);
-    const login = await loginOf(settings, deps, 'send', signal);
+    const tls = await getTls(settings, deps);
+    const dkim = await getDkim(settings, deps);
+    const proxyUrl = await resolveProxy(settings, deps);
+    const login = await getLogin(settings, deps, 'send', signal);
     return { settings, recipient, login, tls, proxyUrl, dkim };
   });
 }
@@ -81,8 +81,8 @@ export async function mailboxOrder(
     checkAuthorities(settings);
     const pass = await optional('imapPassword', deps);
     const login: Login =
-      pass === undefined ? await loginOf(settings, deps, 'look', signal) : { kind: 'password', pass };
-    return { login, proxyUrl: await proxyOf(settings, deps) };
+      pass === undefined ? await getLogin(settings, deps, 'look', signal) : { kind: 'password', pass };
+    return { login, proxyUrl: await resolveProxy(settings, deps) };
   });
 }
 
@@ -103,7 +103,7 @@ async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
-async function loginOf(
+async function getLogin(
   settings: MailSettings,
   deps: MailOrderDeps,
   use: TokenUse,
@@ -121,12 +121,12 @@ async function loginOf(
   return token;
 }
 
-async function tlsOf(settings: MailSettings, deps: MailOrderDeps): Promise<MailOrder['tls']> {
+async function getTls(settings: MailSettings, deps: MailOrderDeps): Promise<MailOrder['tls']> {
   const cert = settings.clientCertificate.trim();
   const key = cert === '' ? undefined : await needed('clientKey', deps);
   checkAuthorities(settings);
   if (key !== undefined) readable(() => createSecureContext({ cert, key }));
-  const ca = authoritiesOf(settings.ca, deps.trusted);
+  const ca = getAuthorities(settings.ca, deps.trusted);
   return { ...(ca !== undefined && { ca }), ...(key !== undefined && { cert, key }) };
 }
 
@@ -135,7 +135,7 @@ function checkAuthorities({ ca }: MailSettings): void {
   if (fault !== null) throw new Obstacle(blocked('certificate-unreadable', fault));
 }
 
-async function dkimOf(
+async function getDkim(
   { dkimDomain, dkimSelector }: MailSettings,
   deps: MailOrderDeps,
 ): Promise<MailOrder['dkim']> {
@@ -146,7 +146,7 @@ async function dkimOf(
 }
 
 /** The proxy's address with its credentials encoded in full: libraries decode them once more, and some throw at a lone `%`. */
-async function proxyOf({ proxyUrl }: MailSettings, deps: MailOrderDeps): Promise<string | null> {
+async function resolveProxy({ proxyUrl }: MailSettings, deps: MailOrderDeps): Promise<string | null> {
   if (proxyUrl === '') return null;
   const address = parseAddress(proxyUrl, MAIL_PROXY_SCHEMES);
   if (address === null) throw new Obstacle(blocked('not-configured', 'proxyUrl'));

@@ -16,14 +16,14 @@ const CHART = { title: 'Download', from: 0, to: 1, points: POINTS, limit: 100 };
 const WITH_PICTURE = leasedEntry({ message: { ...SLOW_MESSAGE, chart: CHART } });
 
 /** The forms of the mails that came, in their order. */
-async function formsOf(sources: readonly string[]): Promise<readonly string[]> {
+async function getForms(sources: readonly string[]): Promise<readonly string[]> {
   const mails = await Promise.all(sources.map((source) => PostalMime.parse(source)));
   return mails.map(({ html, attachments }) =>
     html === undefined ? 'text' : attachments.length > 0 ? 'picture' : 'page',
   );
 }
 
-async function serverOf(...scripts: readonly SmtpScript[]) {
+async function getServer(...scripts: readonly SmtpScript[]) {
   const server = await startSmtpServer({ script: (connection) => scripts[connection] ?? {} });
   onTestFinished(() => void server.close());
   return server;
@@ -36,9 +36,9 @@ describe('a mail that is too large for its server', () => {
     ['552 Requested mail action aborted: exceeded storage allocation'],
     ['554 5.6.0 cannot take attachments'],
   ])('goes without its picture, and then as text, under the same Message-ID: %s', async (dot) => {
-    const server = await serverOf({ dot }, { dot });
+    const server = await getServer({ dot }, { dot });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({ kind: 'accepted' });
-    expect(await formsOf(server.messages)).toEqual(['picture', 'page', 'text']);
+    expect(await getForms(server.messages)).toEqual(['picture', 'page', 'text']);
     const ids = server.messages.map((source) => /^Message-ID: (.*)$/im.exec(source)?.[1]);
     expect(new Set(ids)).toEqual(new Set([WITH_PICTURE.messageId]));
     expect((await PostalMime.parse(server.messages[2] ?? '')).text).toContain('71.4 Mbit/s');
@@ -47,13 +47,13 @@ describe('a mail that is too large for its server', () => {
   it('is not sent at all in a form that the server has announced to be too large', async () => {
     const server = await scriptedSmtp({ EHLO: '250-test\r\n250 SIZE 3000' });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({ kind: 'accepted' });
-    expect(await formsOf(server.messages)).toEqual(['text']);
+    expect(await getForms(server.messages)).toEqual(['text']);
   });
 
   it('goes as text where it has no picture', async () => {
-    const server = await serverOf({ dot: '552 5.3.4 too big' });
+    const server = await getServer({ dot: '552 5.3.4 too big' });
     await mailTo(server.port).deliver(leasedEntry(), PATIENT);
-    expect(await formsOf(server.messages)).toEqual(['page', 'text']);
+    expect(await getForms(server.messages)).toEqual(['page', 'text']);
   });
 
   it('waits for a person when not even the text is taken', async () => {

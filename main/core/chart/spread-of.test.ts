@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../testing/random';
 import { quantile } from '../statistics';
-import { spreadOf } from './spread-of';
+import { getSpread } from './spread-of';
 
 describe('the spread of values', () => {
   it('is none of nothing, and of values that are all absent', () => {
-    expect(spreadOf(new Float32Array())).toBeNull();
-    expect(spreadOf(Float32Array.of(Number.NaN, Number.NaN))).toBeNull();
+    expect(getSpread(new Float32Array())).toBeNull();
+    expect(getSpread(Float32Array.of(Number.NaN, Number.NaN))).toBeNull();
   });
 
   it('is a single value itself', () => {
-    expect(spreadOf(Float32Array.of(Number.NaN, 7))).toEqual({
+    expect(getSpread(Float32Array.of(Number.NaN, 7))).toEqual({
       lowest: 7,
       p5: 7,
       median: 7,
@@ -32,7 +32,7 @@ describe('the spread of values', () => {
       draws.map((of) => [one, of] as const),
     )) {
       const values = Array.from({ length }, () => Math.fround(draw()));
-      const found = spreadOf(Float32Array.from([...values, Number.NaN]));
+      const found = getSpread(Float32Array.from([...values, Number.NaN]));
       expect(found?.lowest).toBe(quantile(values, 0));
       expect(found?.p5).toBe(quantile(values, 0.05));
       expect(found?.median).toBe(quantile(values, 0.5));

@@ -17,7 +17,7 @@ const RATIOS = [0.05, 0.5, 0.95] as const;
  * The spread of values from 0; those that are NaN do not count. Null of nothing. Of the values only those are sorted between
  * which a percentile lies, since sorting all of a million takes most of the time that a chart may take.
  */
-export function spreadOf(values: Float32Array): Spread | null {
+export function getSpread(values: Float32Array): Spread | null {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   let [count, least, most] = [0, INFINITY_BITS, 0];
   for (const value of bits) {
@@ -27,18 +27,24 @@ export function spreadOf(values: Float32Array): Spread | null {
     if (value > most) most = value;
   }
   if (count === 0) return null;
-  const sorted = sortedAround(bits, { least, most }, ranksOf(count));
+  const sorted = sortedAround(bits, { least, most }, getRanks(count));
   const at = (ratio: number): number => {
     const position = (count - 1) * ratio;
     const below = sorted(Math.floor(position));
     return below + (sorted(Math.ceil(position)) - below) * (position - Math.floor(position));
   };
   const [p5, median, p95] = RATIOS;
-  return { lowest: numberOf(least), p5: at(p5), median: at(median), p95: at(p95), highest: numberOf(most) };
+  return {
+    lowest: parseNumber(least),
+    p5: at(p5),
+    median: at(median),
+    p95: at(p95),
+    highest: parseNumber(most),
+  };
 }
 
 /** Between which places of the sorted values the percentiles lie; rising. */
-function ranksOf(count: number): readonly number[] {
+function getRanks(count: number): readonly number[] {
   return RATIOS.flatMap((ratio) => [Math.floor((count - 1) * ratio), Math.ceil((count - 1) * ratio)]);
 }
 
@@ -50,9 +56,9 @@ function sortedAround(
 ): (rank: number) => number {
   const first = least >>> BIN_BITS;
   const counts = new Uint32Array((most >>> BIN_BITS) - first + 1);
-  const binOf = (value: number) => (value >>> BIN_BITS) - first;
+  const getBin = (value: number) => (value >>> BIN_BITS) - first;
   for (const value of bits)
-    if (value <= INFINITY_BITS) counts[binOf(value)] = (counts[binOf(value)] ?? 0) + 1;
+    if (value <= INFINITY_BITS) counts[getBin(value)] = (counts[getBin(value)] ?? 0) + 1;
   /** The bins with the places, and how many values are in bins before each. */
   const beforeOf = new Map<number, number>();
   let [bin, before] = [0, 0];
@@ -63,7 +69,7 @@ function sortedAround(
   const isWanted = new Uint8Array(counts.length);
   for (const wanted of beforeOf.keys()) isWanted[wanted] = 1;
   // Bins rise, so that the values of all wanted ones can be sorted together.
-  const inside = bits.filter((value) => value <= INFINITY_BITS && isWanted[binOf(value)] === 1).sort();
+  const inside = bits.filter((value) => value <= INFINITY_BITS && isWanted[getBin(value)] === 1).sort();
   let start = 0;
   const parts = [...beforeOf].map(([wanted, from]) => {
     const part = { from, values: inside.subarray(start, start + (counts[wanted] ?? 0)) };
@@ -72,14 +78,14 @@ function sortedAround(
   });
   return (rank) => {
     const part = parts.findLast(({ from }) => from <= rank);
-    return numberOf(part?.values[rank - part.from] ?? 0);
+    return parseNumber(part?.values[rank - part.from] ?? 0);
   };
 }
 
 const number = new Float32Array(1);
 const numberBits = new Uint32Array(number.buffer);
 
-function numberOf(bits: number): number {
+function parseNumber(bits: number): number {
   numberBits[0] = bits;
   return number[0] ?? 0;
 }

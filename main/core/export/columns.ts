@@ -1,6 +1,6 @@
 import { toMegabits } from '../../../shared/format';
 import { formatSortable } from '../../../shared/format-time';
-import { figuresOf, methodOf, type Figures } from '../../../shared/run';
+import { getFigures, getMethod, type Figures } from '../../../shared/run';
 import { verdictInWords, type VerdictWords } from '../../../shared/verdict-words';
 import type { ExportWords, RunAccount } from './ledger-json';
 import { iso } from './run-json';
@@ -19,7 +19,7 @@ type Read = (line: Line) => Cell;
 const figure =
   (name: keyof Figures, convert: (value: number) => number = (value) => value): Read =>
   ({ run }) => {
-    const value = figuresOf(run)?.[name] ?? null;
+    const value = getFigures(run)?.[name] ?? null;
     return value === null ? null : rounded(convert(value));
   };
 
@@ -49,10 +49,10 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['provider', ({ run }) => run.provider],
   ['server', ({ run }) => run.server?.name ?? null],
   ['server_address', ({ run }) => run.server?.url ?? null],
-  ['mode', ({ run }) => methodOf(run)?.mode ?? null],
-  ['network', ({ run }) => methodOf(run)?.network ?? null],
-  ['rules_that_told', ({ ledger }) => wordsOf(ledger.filter(({ isTelling }) => isTelling))],
-  ['rules_that_did_not', ({ ledger }) => wordsOf(ledger.filter(({ isTelling }) => !isTelling))],
+  ['mode', ({ run }) => getMethod(run)?.mode ?? null],
+  ['network', ({ run }) => getMethod(run)?.network ?? null],
+  ['rules_that_told', ({ ledger }) => toWords(ledger.filter(({ isTelling }) => isTelling))],
+  ['rules_that_did_not', ({ ledger }) => toWords(ledger.filter(({ isTelling }) => !isTelling))],
   ['missed_tests', ({ run }) => (run.outcome === 'missed' ? run.slots : null)],
   ['run_id', ({ run }) => run.id],
 ];
@@ -61,14 +61,14 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
 export const COLUMN_NAMES = COLUMNS.map(([name]) => name);
 
 /** A run as a line of the table. */
-export function cellsOf({ run, verdicts, messages }: RunAccount, { texts, style }: ExportWords): Cell[] {
+export function getCells({ run, verdicts, messages }: RunAccount, { texts, style }: ExportWords): Cell[] {
   const ledger = verdicts.map((verdict) => verdictInWords(verdict, messages, texts, style));
   const line = { run, timeZone: style.timeZone, ledger };
   return COLUMNS.map(([, read]) => read(line));
 }
 
 /** Verdicts, each with its reason, whom it told and what they answered. */
-function wordsOf(ledger: readonly VerdictWords[]): string {
+function toWords(ledger: readonly VerdictWords[]): string {
   return ledger.map(inOneLine).join(' | ');
 }
 

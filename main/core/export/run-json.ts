@@ -1,4 +1,4 @@
-import { figuresOf, methodOf, type EndedRun } from '../../../shared/run';
+import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
 
 /** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
 export function runJson(run: EndedRun) {
@@ -12,8 +12,8 @@ export function runJson(run: EndedRun) {
     finishedAt: iso(run.finishedAt),
     provider: run.provider,
     server: run.server,
-    figures: figuresOf(run),
-    method: methodOf(run),
+    figures: getFigures(run),
+    method: getMethod(run),
     ...(run.outcome === 'missed' && { missedTests: run.slots }),
   };
 }

@@ -9,7 +9,7 @@ const CONTEXT = { settings: DEFAULT_SETTINGS, timeZone: 'UTC', ceiling: null };
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-01T00:00:00Z');
 /** One run an hour, with these downloads in Mbit/s; null is a failed one. */
-const runsOf = (...downloads: readonly (number | null)[]) =>
+const getRuns = (...downloads: readonly (number | null)[]) =>
   downloads.map((megabits, hour) => {
     const at = { id: `run-${hour}`, startedAt: START + hour * HOUR, finishedAt: START + hour * HOUR };
     return megabits === null
@@ -37,7 +37,7 @@ const told = (rule: Rule, runs: Parameters<typeof backTest>[1]) =>
 
 describe('a back-test', () => {
   it('tells what the rule would have told, in the order of time', () => {
-    const runs = runsOf(94, 70, 71, 94, 60);
+    const runs = getRuns(94, 70, 71, 94, 60);
     expect(told(slow(), [...runs].reverse())).toEqual(['run-1 matched', 'run-3 recovered', 'run-4 matched']);
     expect(told(slow({ repeat: { kind: 'every-time' }, tellsRecovery: false }), runs)).toEqual([
       'run-1 matched',
@@ -46,16 +46,16 @@ describe('a back-test', () => {
     ]);
   });
   it('does not ask whether rule and channels are on today', () => {
-    expect(told(slow({ isEnabled: false, channels: [] }), runsOf(70))).toEqual(['run-0 matched']);
+    expect(told(slow({ isEnabled: false, channels: [] }), getRuns(70))).toEqual(['run-0 matched']);
   });
   it('takes the next run for a confirmation', () => {
-    expect(told(slow({}, { isConfirmed: true }), runsOf(70, 94, 70, 70))).toEqual(['run-3 matched']);
+    expect(told(slow({}, { isConfirmed: true }), getRuns(70, 94, 70, 70))).toEqual(['run-3 matched']);
   });
   it('counts the runs that were tried', () => {
-    expect(backTest(slow(), runsOf(70, null), CONTEXT)?.runs).toBe(2);
+    expect(backTest(slow(), getRuns(70, null), CONTEXT)?.runs).toBe(2);
   });
   it('tells nothing of runs that do not compare with the line', () => {
-    const [first, ...others] = runsOf(94, 94, 20, 94, 30);
+    const [first, ...others] = getRuns(94, 94, 20, 94, 30);
     const runs = [first, ...others.map((run, index) => (index % 2 === 0 ? run : elsewhere(run)))];
     expect(
       told(
@@ -66,6 +66,6 @@ describe('a back-test', () => {
   });
   it('is none for rules that do not speak of past runs', () => {
     const weekly = ruleSchema.parse({ id: 'weekly', condition: { kind: 'digest', every: 'week' } });
-    expect(told(weekly, runsOf(70))).toBeUndefined();
+    expect(told(weekly, getRuns(70))).toBeUndefined();
   });
 });

@@ -20,14 +20,14 @@ export function backTest(
 ): Omit<BackTest, 'from'> | null {
   const { kind } = rule.condition;
   if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
-  const sightOf = sightsIn(runs, past);
+  const getSight = sightsIn(runs, past);
   // Which channels are on today says nothing about the rule: one that is always on stands for them.
   const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
   const settings = { rules: [], channels: { ...past.settings.channels, desktop: { isEnabled: true } } };
   let memory: RuleMemory = EMPTY_MEMORY;
   const messages: BackTest['told'][number][] = [];
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
-    const sight = sightOf(run, rule.condition);
+    const sight = getSight(run, rule.condition);
     const moment = { at: run.startedAt, now: run.finishedAt };
     const context = { settings, memories: { [rule.id]: memory }, quietUntil: null };
     const { verdict, memory: next } = judgeSight(told, sight, moment, context);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDER_KINDS } from '../../../shared/providers';
-import { causesOf } from '../../../shared/comparability';
+import { findCauses } from '../../../shared/comparability';
 import type { EndedRun, Method } from '../../../shared/run';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';
 import { comparability, NO_REFERENCE, type Reference } from './comparability';
@@ -34,7 +34,7 @@ describe('a run that was measured otherwise', () => {
   it('in another network compares in nothing', () => {
     const found = of({ network: 'wlan0, 172.20.10.0/28' });
     expect(Object.keys(found)).toHaveLength(8);
-    expect(causesOf(found)).toEqual(['other-network']);
+    expect(findCauses(found)).toEqual(['other-network']);
   });
   it('in light mode compares only in what an idle line shows', () => {
     const found = of({ mode: 'light' });
@@ -64,14 +64,15 @@ describe('a run that was measured otherwise', () => {
     expect(comparability(fast, HOME)).toEqual({ download: 'at-ceiling' });
   });
   it('by a service with another kind of figure compares only idle', () => {
-    const by = (provider: EndedRun['provider']) => causesOf(comparability(completedRun({ provider }), HOME));
+    const by = (provider: EndedRun['provider']) =>
+      findCauses(comparability(completedRun({ provider }), HOME));
     expect(PROVIDER_KINDS.filter((kind) => by(kind).length > 0)).toEqual(['cloudflare', 'ndt7']);
     const single = { ...HOME, figureKind: 'single-stream' } as const;
     expect(comparability(completedRun({ provider: 'ndt7' }), single)).toEqual({});
   });
   it('for several reasons names the most important of each figure', () => {
     const found = of({ mode: 'light', network: 'usb0, 10.0.0.0/24', download: low });
-    expect(causesOf(found)).toEqual(['other-network']);
-    expect(causesOf(of({ mode: 'light', download: low }))).toEqual(['light-mode']);
+    expect(findCauses(found)).toEqual(['other-network']);
+    expect(findCauses(of({ mode: 'light', download: low }))).toEqual(['light-mode']);
   });
 });

@@ -4,7 +4,7 @@ import { isLoadUnsettled } from '../../../shared/full-line';
 import type { Ceiling } from '../../../shared/ipc';
 import { PROVIDER_FACTS, type FigureKind } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules';
-import { figuresOf, methodOf, type Doubt, type Run } from '../../../shared/run';
+import { getFigures, getMethod, type Doubt, type Run } from '../../../shared/run';
 
 /** What a run is compared with: others that were measured in the same way on the same line. */
 export interface Reference {
@@ -45,8 +45,8 @@ type Finding = readonly [cause: IncomparableCause, figures: readonly JudgedFigur
 
 /** What speaks against comparing, the most important first. */
 function findings(run: Run, { network, figureKind, ceiling }: Reference): readonly Finding[] {
-  const method = methodOf(run);
-  const figures = figuresOf(run);
+  const method = getMethod(run);
+  const figures = getFigures(run);
   const isElsewhere =
     method !== null && method.network !== null && network !== null && method.network !== network;
   const isOtherKind = figureKind !== null && PROVIDER_FACTS[run.provider].figureKind !== figureKind;

@@ -45,7 +45,7 @@ class Looks {
 }
 
 /** The local date that a digest is of; 00:00 belongs to the day that ends there. */
-const dateOf = ({ to, timeZone }: Pick<Told, 'to' | 'timeZone'>) =>
+const getDate = ({ to, timeZone }: Pick<Told, 'to' | 'timeZone'>) =>
   new Date(localTimeAt(to - 1, timeZone)).toISOString().slice(0, 10);
 
 describe('a digest on a journey', () => {
@@ -123,11 +123,11 @@ describe('whatever the journey', () => {
           const where = `seed ${seed}, ${timeZone}, ${shown(now)}`;
           // What became due since the arrival was told at once.
           const isTold =
-            since > now || (last !== undefined && dateOf(last) >= dateOf({ to: since, timeZone }));
+            since > now || (last !== undefined && getDate(last) >= getDate({ to: since, timeZone }));
           expect([where, isTold]).toEqual([where, true]);
         }
       }
-      const dates = looks.told.map(dateOf);
+      const dates = looks.told.map(getDate);
       expect(dates).toEqual([...new Set(dates)].sort());
       looks.told.slice(1).forEach(({ from }, index) => {
         expect([seed, from]).toEqual([seed, looks.told[index]?.to]);

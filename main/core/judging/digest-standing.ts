@@ -38,14 +38,14 @@ export function digestStanding(
   now: number,
   timeZone: string,
 ): DigestStanding {
-  const mark = markOf(condition, remembered, now);
-  const base = baseOf(mark, now);
+  const mark = getMark(condition, remembered, now);
+  const base = getBase(mark, now);
   const first = firstAfter(condition, base, timeZone);
   const isDue = first <= now || isDueByDate(remembered, now);
   if (!isDue) return { due: null, memory: { dueAt: first, digest: mark } };
   const to = digestBegin(condition, digestAfter(condition, now, timeZone), timeZone);
   const isNext = mark.told !== null && first === to;
-  const told = { to, date: dateOf(to, timeZone) };
+  const told = { to, date: getDate(to, timeZone) };
   return {
     due: { from: isNext ? base.to : digestBegin(condition, to, timeZone), to },
     memory: {
@@ -61,25 +61,25 @@ function isDueByDate({ dueAt, digest }: Remembered, now: number): boolean {
 }
 
 /** What holds of what is remembered; a digest whose period or clock time was changed begins again. */
-function markOf({ every, at }: DigestCondition, { digest }: Remembered, now: number): DigestMark {
+function getMark({ every, at }: DigestCondition, { digest }: Remembered, now: number): DigestMark {
   const isSame = digest?.every === every && digest.at === at;
   const { told, beganAt } = isSame ? digest : { told: null, beganAt: null };
   if (told !== null && told.to <= now) return { every, at, told, beganAt: null };
   return { every, at, told, beganAt: beganAt === null || beganAt > now ? now : beganAt };
 }
 
-function baseOf({ told, beganAt }: DigestMark, now: number): Base {
+function getBase({ told, beganAt }: DigestMark, now: number): Base {
   return beganAt === null && told !== null ? told : { to: beganAt ?? now, date: NO_DATE };
 }
 
 /** When the first digest after a stretch is due: at a later date, since a journey to the west repeats hours. */
 function firstAfter(condition: DigestCondition, { to, date }: Base, timeZone: string): number {
   let due = digestAfter(condition, to, timeZone);
-  while (Number.isFinite(due) && dateOf(due, timeZone) <= date) due = digestAfter(condition, due, timeZone);
+  while (Number.isFinite(due) && getDate(due, timeZone) <= date) due = digestAfter(condition, due, timeZone);
   return due;
 }
 
 /** The local date of a digest; of one in an hour that the clock leaves out, the date before that hour. */
-function dateOf(dueAt: number, timeZone: string): string {
+function getDate(dueAt: number, timeZone: string): string {
   return new Date(localTimeAt(dueAt - 1, timeZone)).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

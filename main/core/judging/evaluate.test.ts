@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rulesSchema } from '../../../shared/rules';
 import type { Figures, Method } from '../../../shared/run';
-import { evaluationOf } from '../../testing/evaluations';
+import { createEvaluation } from '../../testing/evaluations';
 import {
   bareRun,
   completedRun,
@@ -27,7 +27,7 @@ const rules = (...of_: readonly object[]) => rulesSchema.parse(of_);
 
 describe('a run', () => {
   it('is good within the plan, with every figure beside what it is held against', () => {
-    const evaluation = evaluationOf(completedRun(), { usual: () => 90e6 });
+    const evaluation = createEvaluation(completedRun(), { usual: () => 90e6 });
     expect(evaluation).toMatchObject({ state: 'good', weaknesses: [], grade: 'B', causes: [] });
     expect(evaluation.figures.download).toEqual({
       value: 94_100_000,
@@ -39,54 +39,54 @@ describe('a run', () => {
     });
   });
   it('is slow below four fifths of the plan, and exactly then', () => {
-    expect(evaluationOf(runWith({ downloadBitsPerSecond: 79_999_999 }))).toMatchObject({
+    expect(createEvaluation(runWith({ downloadBitsPerSecond: 79_999_999 }))).toMatchObject({
       state: 'slow',
       weaknesses: ['download'],
     });
-    expect(evaluationOf(runWith({ downloadBitsPerSecond: 80_000_000 })).state).toBe('good');
+    expect(createEvaluation(runWith({ downloadBitsPerSecond: 80_000_000 })).state).toBe('good');
   });
   it('is slow below four fifths of the usual where there is no plan', () => {
-    const evaluation = evaluationOf(completedRun(), { plan: NO_PLAN, usual: () => 180e6 });
+    const evaluation = createEvaluation(completedRun(), { plan: NO_PLAN, usual: () => 180e6 });
     expect(evaluation.weaknesses).toEqual(['download', 'upload']);
   });
   it('is only measured where nothing says what it should be', () => {
-    expect(evaluationOf(completedRun(), { plan: NO_PLAN }).state).toBe('measured');
+    expect(createEvaluation(completedRun(), { plan: NO_PLAN }).state).toBe('measured');
   });
   it('has no figures rather than a good line where it found nothing', () => {
-    const { state, figures, uses, grade } = evaluationOf(bareRun());
+    const { state, figures, uses, grade } = createEvaluation(bareRun());
     expect([state, figures.download.state, uses, grade]).toEqual(['no-figures', 'absent', {}, null]);
   });
   it('is held against the limits of the rules in use, which replace the expectation', () => {
     const own = rules(limitRule('download', 'below', 50e6), limitRule('latency', 'above', 10));
-    expect(evaluationOf(runWith({ downloadBitsPerSecond: 60e6 }), { rules: own }).weaknesses).toEqual([
+    expect(createEvaluation(runWith({ downloadBitsPerSecond: 60e6 }), { rules: own }).weaknesses).toEqual([
       'latency',
     ]);
     const off = rules(limitRule('download', 'below', 50e6, false));
-    expect(evaluationOf(runWith({ downloadBitsPerSecond: 60e6 }), { rules: off }).weaknesses).toEqual([
+    expect(createEvaluation(runWith({ downloadBitsPerSecond: 60e6 }), { rules: off }).weaknesses).toEqual([
       'download',
     ]);
   });
   it('is slow where any rule finds a breach', () => {
     const own = rules(limitRule('download', 'below', 50e6), limitRule('download', 'below', 95e6));
-    const { figures } = evaluationOf(completedRun(), { rules: own });
+    const { figures } = createEvaluation(completedRun(), { rules: own });
     expect(figures.download).toMatchObject({ state: 'beyond', limit: { value: 95e6 } });
   });
   it('is worth a look with a grade worse than C, unless a rule says how slow it may be', () => {
     const bloated = runWith({ loadedLatencyUploadMs: 300 });
-    expect(evaluationOf(bloated)).toMatchObject({ state: 'slow', weaknesses: ['grade'], grade: 'D' });
-    expect(evaluationOf(runWith({ loadedLatencyUploadMs: 100 }))).toMatchObject({
+    expect(createEvaluation(bloated)).toMatchObject({ state: 'slow', weaknesses: ['grade'], grade: 'D' });
+    expect(createEvaluation(runWith({ loadedLatencyUploadMs: 100 }))).toMatchObject({
       state: 'good',
       grade: 'C',
     });
     const patient = rules(limitRule('loaded-latency', 'above', 1_000));
-    expect(evaluationOf(bloated, { rules: patient })).toMatchObject({ state: 'good', grade: 'D' });
+    expect(createEvaluation(bloated, { rules: patient })).toMatchObject({ state: 'good', grade: 'D' });
   });
   it('calls no game good on a line of grade C, nor beside a latency beyond its limit', () => {
     const nearServer = { latencyMs: 4, loadedLatencyUploadMs: 80, loadedLatencyDownloadMs: 20 };
-    expect(evaluationOf(runWith(nearServer)).uses).toMatchObject({ gaming: 'average', calls: 'average' });
+    expect(createEvaluation(runWith(nearServer)).uses).toMatchObject({ gaming: 'average', calls: 'average' });
     const quick = runWith({ latencyMs: 62 });
-    expect(evaluationOf(quick).uses.gaming).toBe('great');
-    expect(evaluationOf(quick, { rules: rules(limitRule('latency', 'above', 50)) }).uses).toMatchObject({
+    expect(createEvaluation(quick).uses.gaming).toBe('great');
+    expect(createEvaluation(quick, { rules: rules(limitRule('latency', 'above', 50)) }).uses).toMatchObject({
       streaming: 'good',
       gaming: 'average',
       calls: 'average',
@@ -97,7 +97,7 @@ describe('a run', () => {
 describe('a run that does not compare', () => {
   it('in another network is measured, without a plan and without a verdict', () => {
     const away = of({ downloadBitsPerSecond: 5e6 }, { network: 'wlan0, 172.20.10.0/28' });
-    const evaluation = evaluationOf(away, { reference: LINE });
+    const evaluation = createEvaluation(away, { reference: LINE });
     expect(evaluation).toMatchObject({ state: 'measured', weaknesses: [], causes: ['other-network'] });
     expect(evaluation.figures.download).toMatchObject({
       value: 5e6,
@@ -108,22 +108,24 @@ describe('a run that does not compare', () => {
     });
   });
   it('in light mode is measured', () => {
-    const light = evaluationOf(of({ downloadBitsPerSecond: 5e6 }, { mode: 'light' }), { usual: () => 90e6 });
+    const light = createEvaluation(of({ downloadBitsPerSecond: 5e6 }, { mode: 'light' }), {
+      usual: () => 90e6,
+    });
     expect(light).toMatchObject({ state: 'measured', causes: ['light-mode'] });
     expect(light.figures.download).toMatchObject({ plan: null, usual: null });
   });
   it('in one direction is judged by the other', () => {
     const low = { confidence: 'low', relativeHalfWidth: null, streams: 1, hasLatencySettled: true } as const;
-    const unsure = (figures: Partial<Figures>) => evaluationOf(of(figures, { upload: low }));
+    const unsure = (figures: Partial<Figures>) => createEvaluation(of(figures, { upload: low }));
     expect(unsure({ uploadBitsPerSecond: 1e6 }).state).toBe('good');
     expect(unsure({ uploadBitsPerSecond: 1e6, downloadBitsPerSecond: 1e6 }).weaknesses).toEqual(['download']);
   });
   it('is good where it keeps its limit in spite of what lowers it', () => {
     const ceiling = { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: 1e9, measuredAt: 0 };
     const reference = { ...NO_REFERENCE, ceiling };
-    expect(evaluationOf(completedRun(), { reference }).state).toBe('good');
+    expect(createEvaluation(completedRun(), { reference }).state).toBe('good');
     const plan = { downloadBitsPerSecond: 1e9, uploadBitsPerSecond: null };
-    expect(evaluationOf(completedRun(), { reference, plan }).state).toBe('measured');
+    expect(createEvaluation(completedRun(), { reference, plan }).state).toBe('measured');
   });
 });
 
@@ -133,29 +135,33 @@ describe('a part that could not be measured', () => {
     ['latency', { latencyMs: null, jitterMs: null }],
     ['loss', { packetLossRatio: null, rpm: null }],
   ])('costs no other figure: %s', (_part, absent) => {
-    expect(evaluationOf(runWith({ ...absent, downloadBitsPerSecond: 70e6 }))).toMatchObject({
+    expect(createEvaluation(runWith({ ...absent, downloadBitsPerSecond: 70e6 }))).toMatchObject({
       state: 'slow',
       weaknesses: ['download'],
     });
-    expect(evaluationOf(runWith(absent)).state).toBe('good');
+    expect(createEvaluation(runWith(absent)).state).toBe('good');
   });
   it('leaves the line to the others: a missing download does not cost the upload', () => {
     const run = runWith({ downloadBitsPerSecond: null, uploadBitsPerSecond: 12e6 });
-    expect(evaluationOf(run)).toMatchObject({ state: 'slow', weaknesses: ['upload'] });
-    expect(evaluationOf(run).uses).toMatchObject({ gaming: 'good', calls: 'good' });
+    expect(createEvaluation(run)).toMatchObject({ state: 'slow', weaknesses: ['upload'] });
+    expect(createEvaluation(run).uses).toMatchObject({ gaming: 'good', calls: 'good' });
   });
 });
 
 describe('a run that did not complete', () => {
   it('has its outcome for a state', () => {
-    const states = Object.values(RUN_OF).map((run) => evaluationOf(run).state);
+    const states = Object.values(RUN_OF).map((run) => createEvaluation(run).state);
     expect(states).toEqual(['good', 'failed', 'cancelled', 'skipped', 'missed', 'failed']);
-    expect(evaluationOf(failedRun({ reason: 'standstill' })).state).toBe('cancelled');
+    expect(createEvaluation(failedRun({ reason: 'standstill' })).state).toBe('cancelled');
   });
   it('shows what it had measured, and judges none of it', () => {
     const half = failedRun({ figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 1e6 } });
-    expect(evaluationOf(half)).toMatchObject({ state: 'failed', weaknesses: [], causes: [] });
-    expect(evaluationOf(half).figures.download).toMatchObject({ value: 1e6, plan: 100e6, state: 'no-limit' });
+    expect(createEvaluation(half)).toMatchObject({ state: 'failed', weaknesses: [], causes: [] });
+    expect(createEvaluation(half).figures.download).toMatchObject({
+      value: 1e6,
+      plan: 100e6,
+      state: 'no-limit',
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
-import { causesOf, type Comparability, type IncomparableCause } from '../../../shared/comparability';
+import { findCauses, type Comparability, type IncomparableCause } from '../../../shared/comparability';
 import {
   EVALUATED_FIGURES,
   type FigureEvaluation,
@@ -8,13 +8,13 @@ import {
   type RunState,
 } from '../../../shared/evaluation';
 import { highest } from '../../../shared/extremes';
-import { fullLineIncreaseMs, gradeOf } from '../../../shared/full-line';
+import { fullLineIncreaseMs, getGrade } from '../../../shared/full-line';
 import { judgedValue } from '../../../shared/judged-value';
 import { atMost, qualityScores, type QualityScores } from '../../../shared/quality-scores';
 import { EXPECTED_RATIO, type FigureCondition, type JudgedFigure, type Rule } from '../../../shared/rules';
-import { figuresOf, hasStoodStill, type Run } from '../../../shared/run';
+import { getFigures, hasStoodStill, type Run } from '../../../shared/run';
 import { comparability } from './comparability';
-import { examineFigure, limitOf, promisedOf, type Sight, type Surroundings } from './examine';
+import { examineFigure, getLimit, getPromised, type Sight, type Surroundings } from './examine';
 
 /** What a run is evaluated with. */
 export interface EvaluationContext extends Omit<Surroundings, 'dataUse'> {
@@ -36,13 +36,13 @@ export function evaluate(run: Run, context: EvaluationContext): RunEvaluation {
   const figures = evaluateFigures(run, context, incomparable);
   const weaknesses = EVALUATED_FIGURES.filter((name) => figures[name].state === 'beyond');
   return {
-    state: stateOf(run, figures),
+    state: getState(run, figures),
     figures,
     weaknesses,
     addedLatencyMs: fullLineIncreaseMs(run),
-    grade: gradeOf(run),
-    uses: usesOf(run, weaknesses),
-    causes: run.outcome === 'completed' ? causesOf(incomparable) : [],
+    grade: getGrade(run),
+    uses: getUses(run, weaknesses),
+    causes: run.outcome === 'completed' ? findCauses(incomparable) : [],
   };
 }
 
@@ -53,7 +53,7 @@ export function expectedFloor(
 ): number {
   const limits = conditionsOn(name, rules)
     .filter(({ direction }) => direction === 'below')
-    .map((condition) => limitOf(condition, { plan, usual: () => null }))
+    .map((condition) => getLimit(condition, { plan, usual: () => null }))
     .filter((limit) => typeof limit === 'number');
   return highest(limits, 0);
 }
@@ -63,7 +63,7 @@ export function needsUsual({ rules, plan }: Pick<EvaluationContext, 'rules' | 'p
   return EVALUATED_FIGURES.some((name) =>
     conditionsOn(name, rules).some(
       ({ against }) =>
-        against.kind === 'usual' || (against.kind === 'expected' && promisedOf(name, plan) === null),
+        against.kind === 'usual' || (against.kind === 'expected' && getPromised(name, plan) === null),
     ),
   );
 }
@@ -89,7 +89,7 @@ function evaluateFigure(
   const value = judgedValue(run, name);
   const about = {
     value,
-    plan: cause === 'other-network' ? null : promisedOf(name, context.plan),
+    plan: cause === 'other-network' ? null : getPromised(name, context.plan),
     usual: context.usual(name),
   };
   if (value === null) return { ...about, limit: null, state: 'absent', cause };
@@ -155,7 +155,7 @@ function conditionsOn(name: JudgedFigure, rules: readonly Rule[]): readonly Figu
   }
 }
 
-function stateOf(run: Run, figures: Figures): RunState {
+function getState(run: Run, figures: Figures): RunState {
   switch (run.outcome) {
     case 'completed':
       return completedState(figures);
@@ -183,8 +183,8 @@ function completedState(figures: Figures): RunState {
 }
 
 /** Calls and games are not called good beside a figure that they notice and that is beyond its limit. */
-function usesOf(run: Run, weaknesses: readonly JudgedFigure[]): QualityScores {
-  const figures = figuresOf(run);
+function getUses(run: Run, weaknesses: readonly JudgedFigure[]): QualityScores {
+  const figures = getFigures(run);
   if (figures === null) return {};
   const scores = qualityScores(figures, fullLineIncreaseMs(run));
   if (!weaknesses.some((name) => NOTICED.includes(name))) return scores;

@@ -108,7 +108,7 @@ export function examineFigure(
     cause: why,
   });
   if (value === null) return cause === 'line-not-full' ? notCompared(cause) : unjudged('figure-absent');
-  const limit = limitOf(condition, surroundings);
+  const limit = getLimit(condition, surroundings);
   if (typeof limit === 'string') {
     return cause === undefined ? { kind: 'unjudged', reason: limit, value } : notCompared(cause);
   }
@@ -122,12 +122,12 @@ function isBeyond(value: number, limit: number, { direction }: FigureCondition):
 }
 
 /** The limit of a condition in the figure's unit, or why there is none. */
-export function limitOf(
+export function getLimit(
   { figure: name, against }: FigureCondition,
   { plan, usual }: Pick<Surroundings, 'plan' | 'usual'>,
 ): number | 'no-threshold' | 'no-usual' {
   if (against.kind === 'value') return against.value;
-  const promised = promisedOf(name, plan);
+  const promised = getPromised(name, plan);
   if (against.kind !== 'usual' && promised !== null) return promised * against.ratio;
   if (against.kind === 'plan') return 'no-threshold';
   const usually = usual(name);
@@ -135,7 +135,7 @@ export function limitOf(
 }
 
 /** What the contract promises of a figure; null where it says nothing, or the user has not entered it. */
-export function promisedOf(name: JudgedFigure, plan: Settings['plan']): number | null {
+export function getPromised(name: JudgedFigure, plan: Settings['plan']): number | null {
   if (name === 'download') return plan.downloadBitsPerSecond;
   return name === 'upload' ? plan.uploadBitsPerSecond : null;
 }

@@ -91,7 +91,7 @@ export function judgeSight(
   const about = { runId: moment.runId ?? null, channels: toldChannels(told.channels) };
   return {
     verdict: {
-      rule: partsOf(rule),
+      rule: getParts(rule),
       ...finding,
       ...(wasUnreadable && { isMemoryLost: true }),
       ...(finding.reason === 'not-comparable' && sight.kind === 'unjudged' && 'cause' in sight
@@ -112,7 +112,7 @@ function judgeFault(rule: Rule, now: number, context: RuleContext): Judged {
   const finding = rule.isEnabled ? findFault(remembered, now) : OFF;
   const { isToldToAnyone, heldUntil, channels } = tell(rule, finding, context);
   return {
-    verdict: { rule: partsOf(rule), ...finding, value: null, limit: null, heldUntil, channels },
+    verdict: { rule: getParts(rule), ...finding, value: null, limit: null, heldUntil, channels },
     memory: isToldToAnyone ? { ...remembered, faultToldAt: now } : remembered,
   };
 }
@@ -149,7 +149,7 @@ export function wantsConfirmation(verdicts: readonly Verdict[]): boolean {
   return verdicts.some(({ reason }) => reason === 'awaits-confirmation');
 }
 
-function partsOf({ id, name, condition, repeat, tellsRecovery }: Rule): Verdict['rule'] {
+function getParts({ id, name, condition, repeat, tellsRecovery }: Rule): Verdict['rule'] {
   return { id, name, condition, repeat, tellsRecovery };
 }
 

@@ -10,7 +10,7 @@ const CHANNELS = {
   ...DEFAULT_SETTINGS.channels,
   desktop: { ...DEFAULT_SETTINGS.channels.desktop, isEnabled: true },
 };
-const ruleOf = (condition: unknown): Rule => {
+const getRule = (condition: unknown): Rule => {
   const [rule] = rulesSchema.parse([{ id: 'r', condition }]);
   if (rule === undefined) throw new Error('no rule');
   return rule;
@@ -30,7 +30,7 @@ const minute = (sent: number, failed: number, medianMs: number): LineStretch => 
   gateway: { sent: 6, failed: 0, medianMs: 1, highestMs: 2 },
   far: { sent, failed, medianMs, highestMs: medianMs },
 });
-const sightOf = (more: Partial<LineSight> = {}): LineSight => ({
+const getSight = (more: Partial<LineSight> = {}): LineSight => ({
   now: NOW,
   settings: { rules: [], channels: CHANNELS },
   memories: {},
@@ -41,23 +41,23 @@ const sightOf = (more: Partial<LineSight> = {}): LineSight => ({
 });
 
 describe('a rule about outages', () => {
-  const ended = ruleOf({ kind: 'outage', when: 'ended', seconds: 60 });
-  const started = ruleOf({ kind: 'outage', when: 'started', seconds: 60 });
+  const ended = getRule({ kind: 'outage', when: 'ended', seconds: 60 });
+  const started = getRule({ kind: 'outage', when: 'started', seconds: 60 });
   it('tells of one that is over and was long enough, with both times', () => {
-    expect(judgeOutage(ended, outage(-90_000, 0), sightOf())).toMatchObject({
+    expect(judgeOutage(ended, outage(-90_000, 0), getSight())).toMatchObject({
       verdict: { reason: 'matched' },
       detail: { kind: 'outage', startedAt: NOW - 90_000, endedAt: NOW, place: 'beyond' },
     });
-    expect(judgeOutage(ended, outage(-59_000, 0), sightOf())).toBeNull();
-    expect(judgeOutage(ended, outage(-90_000, null), sightOf())).toBeNull();
+    expect(judgeOutage(ended, outage(-59_000, 0), getSight())).toBeNull();
+    expect(judgeOutage(ended, outage(-90_000, null), getSight())).toBeNull();
   });
   it('tells of one that lasts once it is long enough', () => {
-    expect(judgeOutage(started, outage(-59_000, null), sightOf())).toBeNull();
-    expect(judgeOutage(started, outage(-60_000, null), sightOf())?.detail).toMatchObject({ endedAt: null });
-    expect(judgeOutage(started, outage(-90_000, 0), sightOf())).toBeNull();
+    expect(judgeOutage(started, outage(-59_000, null), getSight())).toBeNull();
+    expect(judgeOutage(started, outage(-60_000, null), getSight())?.detail).toMatchObject({ endedAt: null });
+    expect(judgeOutage(started, outage(-90_000, 0), getSight())).toBeNull();
   });
   it('tells of no time without a network', () => {
-    expect(judgeOutage(ended, { ...outage(-90_000, 0), kind: 'no-network' }, sightOf())).toBeNull();
+    expect(judgeOutage(ended, { ...outage(-90_000, 0), kind: 'no-network' }, getSight())).toBeNull();
   });
   it('is there in a list of an earlier version, and not in an empty one', () => {
     const earlier = DEFAULT_RULES.filter(({ condition }) => condition.kind !== 'outage');
@@ -67,22 +67,22 @@ describe('a rule about outages', () => {
 });
 
 describe('a rule about many outages', () => {
-  const three = ruleOf({ kind: 'outage-count', outages: 3 });
+  const three = getRule({ kind: 'outage-count', outages: 3 });
   const outages = [outage(-90_000, -80_000), outage(-60_000, -50_000), outage(-20_000, null)];
   it('tells once, and again only after fewer', () => {
-    const first = judgeLine(three, sightOf({ outagesOfDay: outages }));
+    const first = judgeLine(three, getSight({ outagesOfDay: outages }));
     expect(first?.detail).toEqual({ kind: 'outage-count', outages: 3, downMs: 40_000 });
-    const again = judgeLine(three, sightOf({ outagesOfDay: outages, memories: first?.memories ?? {} }));
+    const again = judgeLine(three, getSight({ outagesOfDay: outages, memories: first?.memories ?? {} }));
     expect(again).toMatchObject({ verdict: { reason: 'still' }, detail: null });
-    const over = judgeLine(three, sightOf({ outagesOfDay: [], memories: again?.memories ?? {} }));
+    const over = judgeLine(three, getSight({ outagesOfDay: [], memories: again?.memories ?? {} }));
     expect(over?.verdict.reason).toBe('recovered');
   });
 });
 
 describe('a rule about the line between tests', () => {
-  const loss = ruleOf({ kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 2 });
-  const latency = ruleOf({ kind: 'line', figure: 'latency', value: 100, minutes: 2 });
-  const withMinutes = (...minutes: readonly LineStretch[]) => sightOf({ lastMinutes: () => minutes });
+  const loss = getRule({ kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 2 });
+  const latency = getRule({ kind: 'line', figure: 'latency', value: 100, minutes: 2 });
+  const withMinutes = (...minutes: readonly LineStretch[]) => getSight({ lastMinutes: () => minutes });
   it('tells of loss over its minutes', () => {
     expect(judgeLine(loss, withMinutes(minute(40, 10, 20), minute(40, 2, 20)))?.detail).toEqual({
       kind: 'line',

@@ -99,7 +99,7 @@ function seenInMinutes(
   // A look that comes late moves some seconds from one minute to the next.
   if (observedMs < minutes * MINUTE_MS * OBSERVED_RATIO) return null;
   const value =
-    figure === 'packet-loss' ? lossOf(seen) : median(seen.flatMap(({ far }) => far.medianMs ?? []));
+    figure === 'packet-loss' ? getLoss(seen) : median(seen.flatMap(({ far }) => far.medianMs ?? []));
   if (value === null) return null;
   return {
     sight: { kind: 'judged', isBreach: value > limit, value, limit },
@@ -110,7 +110,7 @@ function seenInMinutes(
 /** So much of a stretch of minutes must have been watched. */
 const OBSERVED_RATIO = 0.8;
 
-function lossOf(stretches: readonly LineStretch[]): number | null {
+function getLoss(stretches: readonly LineStretch[]): number | null {
   const sent = stretches.reduce((sum, { far }) => sum + far.sent, 0);
   const failed = stretches.reduce((sum, { far }) => sum + far.failed, 0);
   return sent === 0 ? null : failed / sent;

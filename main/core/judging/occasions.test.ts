@@ -10,7 +10,7 @@ const NOW = Date.parse('2026-11-23T12:00:00Z');
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
-function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSight {
+function getSight(condition: object, change: Partial<ClockSight> = {}): ClockSight {
   return {
     settings: { ...ALL_TOLD, rules: rulesSchema.parse([{ id: 'rule', condition }]) },
     memories: {},
@@ -29,14 +29,14 @@ function sightOf(condition: object, change: Partial<ClockSight> = {}): ClockSigh
     ...change,
   };
 }
-const look = (...of: Parameters<typeof sightOf>) => lookAtClock(sightOf(...of));
+const look = (...of: Parameters<typeof getSight>) => lookAtClock(getSight(...of));
 const remembering = (memory: Partial<RuleMemory>, id = 'rule') => ({
   memories: { [id]: { ...EMPTY_MEMORY, ...memory } },
 });
 
 it('a rule that throws costs only its own finding', () => {
   const faults: string[] = [];
-  const sight = sightOf({ kind: 'digest', every: 'week' });
+  const sight = getSight({ kind: 'digest', every: 'week' });
   const [digest] = sight.settings.rules;
   const broken = { ...digest, id: 'broken', condition: { kind: 'digest', every: 'week', at: null } } as never;
   const found = lookAtClock({

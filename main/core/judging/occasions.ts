@@ -3,8 +3,8 @@ import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { ChannelState } from '../../../shared/ipc';
 import type { Rule } from '../../../shared/rules';
 import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
-import { traitsOf } from '../../../shared/delivery-problems';
-import { countsOf } from '../../../shared/message-future';
+import { getTraits } from '../../../shared/delivery-problems';
+import { getCounts } from '../../../shared/message-future';
 import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
 import { NETWORK_GRACE_MS } from '../network-grace';
 import { digestStanding } from './digest-standing';
@@ -75,7 +75,7 @@ export interface ClockFinding {
 export function lookAtClock(sight: ClockSight): readonly ClockFinding[] {
   return sight.settings.rules.flatMap((rule) => {
     try {
-      return findingsOf(rule, sight);
+      return getFindings(rule, sight);
     } catch (error) {
       sight.onFault(rule, error);
       return [];
@@ -83,7 +83,7 @@ export function lookAtClock(sight: ClockSight): readonly ClockFinding[] {
   });
 }
 
-function findingsOf(rule: Rule, sight: ClockSight): readonly ClockFinding[] {
+function getFindings(rule: Rule, sight: ClockSight): readonly ClockFinding[] {
   switch (rule.condition.kind) {
     case 'silence':
       return [silence(rule, rule.condition.hours, sight)];
@@ -107,8 +107,8 @@ export function stuckChannels(
     const waiting = waitingOn(kind) ?? (failed > 0 ? { since: problem.finishedAt, messages: 0 } : null);
     if (waiting === null) return [];
     const { since, messages } = waiting;
-    const isOfTheLine = problem.problem !== null && traitsOf(problem.problem).isOfTheLine;
-    const counts = countsOf([state]);
+    const isOfTheLine = problem.problem !== null && getTraits(problem.problem).isOfTheLine;
+    const counts = getCounts([state]);
     return [{ channel: kind, since, waiting: messages, reply: problem.reply, isOfTheLine, counts }];
   });
 }
@@ -116,7 +116,7 @@ export function stuckChannels(
 /** What the clock has to know of every channel. */
 export function channelSights(states: readonly ChannelState[]): ClockSight['channels'] {
   return Object.fromEntries(
-    states.map((state) => [state.kind, { lastSentAt: state.lastSentAt, counts: countsOf([state]) }]),
+    states.map((state) => [state.kind, { lastSentAt: state.lastSentAt, counts: getCounts([state]) }]),
   );
 }
 

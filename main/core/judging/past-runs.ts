@@ -37,9 +37,9 @@ export function newestBreach(
   runs: readonly EndedRun[],
   context: PastContext,
 ): EndedRun | null {
-  const sightOf = sightsIn(runs, context);
+  const getSight = sightsIn(runs, context);
   const found = runs.findLast((run) => {
-    const sight = sightOf(run, condition);
+    const sight = getSight(run, condition);
     return sight.kind === 'judged' && sight.isBreach;
   });
   return found ?? null;

@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../shared/durations';
 import type { Ceiling } from '../../../shared/ipc';
 import { kept } from '../../../shared/kept';
 import { PROVIDER_FACTS, type FigureKind, type ProviderKind } from '../../../shared/providers';
-import { methodOf, type EndedRun } from '../../../shared/run';
+import { getMethod, type EndedRun } from '../../../shared/run';
 import type { Reference } from './comparability';
 
 /** The line is learnt from the runs of so many days. */
@@ -19,7 +19,7 @@ export interface MeasuredAt {
 
 /** Where and by what a run was measured. */
 export function measuredAt(run: EndedRun): MeasuredAt {
-  return { startedAt: run.startedAt, provider: run.provider, network: methodOf(run)?.network ?? null };
+  return { startedAt: run.startedAt, provider: run.provider, network: getMethod(run)?.network ?? null };
 }
 
 /**
@@ -49,12 +49,12 @@ function usualNetwork(runs: readonly MeasuredAt[]): string | null {
 
 /** The kind of more than half of the newest runs; with fewer runs, or without such a kind, that of most days. */
 function usualKind(runs: readonly MeasuredAt[]): FigureKind | null {
-  const newest = runs.slice(-KIND_RUNS).map(kindOf);
+  const newest = runs.slice(-KIND_RUNS).map(getKind);
   const isClear = (kind: FigureKind) => newest.filter((one) => one === kind).length > KIND_RUNS / 2;
-  return newest.find(isClear) ?? ofMostDays(runs, kindOf);
+  return newest.find(isClear) ?? ofMostDays(runs, getKind);
 }
 
-function kindOf({ provider }: MeasuredAt): FigureKind {
+function getKind({ provider }: MeasuredAt): FigureKind {
   return PROVIDER_FACTS[provider].figureKind;
 }
 
@@ -97,7 +97,7 @@ export class References {
 
   /** For a run that began at this time. */
   at(time: number): Reference {
-    return kept(this.#byDay, Math.floor(time / DAY_MS), () => this.#learn(dayOf(time)));
+    return kept(this.#byDay, Math.floor(time / DAY_MS), () => this.#learn(getDay(time)));
   }
 
   #learn(day: number): Reference {
@@ -110,7 +110,7 @@ export class References {
     return {
       ...known,
       network,
-      figureKind: known.figureKind ?? (first === undefined ? null : kindOf(first)),
+      figureKind: known.figureKind ?? (first === undefined ? null : getKind(first)),
     };
   }
 
@@ -120,6 +120,6 @@ export class References {
 }
 
 /** Begin of the day of a moment, UTC. */
-export function dayOf(time: number): number {
+export function getDay(time: number): number {
   return Math.floor(time / DAY_MS) * DAY_MS;
 }

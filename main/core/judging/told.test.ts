@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
-import { aboutOccasion, askedAtOf, heardAtOf, settleTold, withTelling, type TellingFate } from './told';
+import { aboutOccasion, getAskedAt, getHeardAt, settleTold, withTelling, type TellingFate } from './told';
 
 const telling = (runId: string | null) => ({ runId, channels: ['mail'] as const });
 /** The fate of each message by the run that it is about. */
@@ -12,7 +12,7 @@ const TWICE = withTelling(
   20,
   telling('run-2'),
 );
-const told = (memory: RuleMemory) => ({ toldAt: memory.toldAt, heardAt: heardAtOf(memory) });
+const told = (memory: RuleMemory) => ({ toldAt: memory.toldAt, heardAt: getHeardAt(memory) });
 
 describe('what a rule has told', () => {
   it('counts from the writing on, and nobody has heard it yet', () => {
@@ -29,7 +29,7 @@ describe('what a rule has told', () => {
   it('is nothing once all its messages are lost', () => {
     const memory = settleTold(TWICE, () => 'lost');
     expect(told(memory)).toEqual({ toldAt: null, heardAt: null });
-    expect(askedAtOf(memory)).toBe(20);
+    expect(getAskedAt(memory)).toBe(20);
   });
 
   it('counts after all when a lost one arrives later, since its cause was put right', () => {

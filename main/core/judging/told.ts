@@ -18,7 +18,7 @@ export function withTelling(
   return {
     ...memory,
     toldAt: now,
-    heardAt: heardAtOf(memory),
+    heardAt: getHeardAt(memory),
     tellings: [...memory.tellings, telling].slice(-MAX_TELLINGS),
   };
 }
@@ -32,13 +32,13 @@ export function aboutOccasion(memory: RuleMemory, occasionId: string): RuleMemor
 }
 
 /** When a message of this state was accepted last, by anybody; null when none was. */
-export function heardAtOf({ toldAt, heardAt, tellings }: RuleMemory): number | null {
+export function getHeardAt({ toldAt, heardAt, tellings }: RuleMemory): number | null {
   // Memories of the first versions have only `toldAt`, and so has whatever needs no proof.
   return tellings.length === 0 ? toldAt : heardAt;
 }
 
 /** When the rule wrote its newest message that has not arrived; null where there is none. */
-export function askedAtOf({ tellings }: RuleMemory): number | null {
+export function getAskedAt({ tellings }: RuleMemory): number | null {
   return latest(tellings.map(({ at }) => at));
 }
 
@@ -46,16 +46,16 @@ export function askedAtOf({ tellings }: RuleMemory): number | null {
  * What a rule has told by what became of its messages: one that arrived is told, one that is still on its way counts as
  * told, and one that was lost never was. A lost one is still watched, since its cause may be put right.
  */
-export function settleTold(memory: RuleMemory, fateOf: (telling: Telling) => TellingFate): RuleMemory {
+export function settleTold(memory: RuleMemory, findFate: (telling: Telling) => TellingFate): RuleMemory {
   if (memory.tellings.length === 0) return memory;
-  const fates = memory.tellings.map((telling) => ({ telling, fate: fateOf(telling) }));
-  const timesOf = (fate: TellingFate) =>
+  const fates = memory.tellings.map((telling) => ({ telling, fate: findFate(telling) }));
+  const getTimes = (fate: TellingFate) =>
     fates.filter((one) => one.fate === fate).map(({ telling }) => telling.at);
-  const heardAt = latest([...timesOf('accepted'), ...asList(memory.heardAt)]);
+  const heardAt = latest([...getTimes('accepted'), ...asList(memory.heardAt)]);
   return {
     ...memory,
     heardAt,
-    toldAt: latest([...asList(heardAt), ...timesOf('open')]),
+    toldAt: latest([...asList(heardAt), ...getTimes('open')]),
     tellings: fates.filter(({ fate }) => fate !== 'accepted').map(({ telling }) => telling),
   };
 }

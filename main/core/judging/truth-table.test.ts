@@ -60,7 +60,7 @@ function settingsWith(isRuleOn: boolean, channels: Rule['channels'], isChannelOn
   return { ...ALL_TOLD, rules, channels: on };
 }
 
-const decisionsOf = (run: EndedRun, settings: Settings, channel: ChannelKind) =>
+const getDecisions = (run: EndedRun, settings: Settings, channel: ChannelKind) =>
   judgeAfresh(run, settings).verdicts.map(({ channels }) => channels[channel]);
 
 describe.each(TRIGGERS)('a run by %s', (trigger) => {
@@ -74,18 +74,18 @@ describe.each(TRIGGERS)('a run by %s', (trigger) => {
     const { verdicts } = judgeAfresh({ ...run, trigger }, settings);
     expect(new Set(verdicts.map(({ reason }) => reason))).toEqual(new Set(['rule-off']));
     for (const channel of CHANNEL_KINDS) {
-      expect(new Set(decisionsOf({ ...run, trigger }, settings, channel))).toEqual(new Set(['not-matched']));
+      expect(new Set(getDecisions({ ...run, trigger }, settings, channel))).toEqual(new Set(['not-matched']));
     }
   });
 
   it.each(TRUTH)('that is %s is told by exactly the channels that its rule names', (state, run, ...cells) => {
     const matched = expected(state, cells, trigger).map((reason) => reason === 'matched');
     for (const channel of TOLD_CHANNEL_KINDS) {
-      const named = decisionsOf({ ...run, trigger }, settingsWith(true, [channel], true), channel);
+      const named = getDecisions({ ...run, trigger }, settingsWith(true, [channel], true), channel);
       expect(named).toEqual(matched.map((isMatched) => (isMatched ? 'told' : 'not-matched')));
-      const others = decisionsOf({ ...run, trigger }, settingsWith(true, [], true), channel);
+      const others = getDecisions({ ...run, trigger }, settingsWith(true, [], true), channel);
       expect(others).toEqual(matched.map((isMatched) => (isMatched ? 'rule-off' : 'not-matched')));
-      const off = decisionsOf({ ...run, trigger }, settingsWith(true, [channel], false), channel);
+      const off = getDecisions({ ...run, trigger }, settingsWith(true, [channel], false), channel);
       expect(off).toEqual(matched.map((isMatched) => (isMatched ? 'channel-off' : 'not-matched')));
     }
   });
@@ -94,7 +94,7 @@ describe.each(TRIGGERS)('a run by %s', (trigger) => {
 describe('a rule', () => {
   it('for all channels leaves out Ping, which gets a heartbeat instead', () => {
     const told = CHANNEL_KINDS.filter(
-      (channel) => decisionsOf(runWith({}), settingsWith(true, 'all', true), channel)[0] === 'told',
+      (channel) => getDecisions(runWith({}), settingsWith(true, 'all', true), channel)[0] === 'told',
     );
     expect(told).toEqual(CHANNEL_KINDS.filter((kind) => kind !== 'ping'));
   });

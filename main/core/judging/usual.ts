@@ -3,7 +3,7 @@ import type { Ceiling } from '../../../shared/ipc';
 import type { TimeRange } from '../../../shared/time-range';
 import { PROVIDER_FACTS } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules';
-import { methodOf, type EndedRun, type Figures, type Run } from '../../../shared/run';
+import { getMethod, type EndedRun, type Figures, type Run } from '../../../shared/run';
 import { median } from '../statistics';
 import { judgedValue } from '../../../shared/judged-value';
 import { comparability, type Reference } from './comparability';
@@ -62,12 +62,12 @@ export class SameHours {
   /** Null with fewer than five such runs; the compared run itself is left out. */
   usual(run: Run, figure: JudgedFigure): number | null {
     const values = this.#comparable(run, figure).map((one) => judgedValue(one, figure));
-    return usualOf(values);
+    return findUsual(values);
   }
 
   /** The same of one of the figures that are recorded, which compares as the judged figure does. */
   usualFigure(run: Run, name: keyof Figures, as: JudgedFigure): number | null {
-    return usualOf(this.#comparable(run, as).map(({ figures }) => figures[name]));
+    return findUsual(this.#comparable(run, as).map(({ figures }) => figures[name]));
   }
 
   #comparable(run: Run, figure: JudgedFigure): readonly Completed[] {
@@ -87,7 +87,7 @@ export class SameHours {
   /** The reference of runs that were measured as this one was. */
   #likeItself(run: Run): Reference {
     return {
-      network: methodOf(run)?.network ?? null,
+      network: getMethod(run)?.network ?? null,
       figureKind: PROVIDER_FACTS[run.provider].figureKind,
       ceiling: this.#ceiling,
     };
@@ -106,7 +106,7 @@ export class SameHours {
   }
 }
 
-function usualOf(values: readonly (number | null)[]): number | null {
+function findUsual(values: readonly (number | null)[]): number | null {
   const known = values.filter((value) => value !== null);
   return known.length < FEWEST_RUNS ? null : median(known);
 }

@@ -9,7 +9,7 @@ const BAD: Sight = { kind: 'judged', isBreach: true, value: 70, limit: 80 };
 const GOOD: Sight = { kind: 'judged', isBreach: false, value: 90, limit: 80 };
 const NOTHING: Sight = { kind: 'unjudged', reason: 'not-applicable', value: null };
 
-function ruleOf(change: object = {}, condition: object = {}): Rule {
+function getRule(change: object = {}, condition: object = {}): Rule {
   return ruleSchema.parse({
     id: 'slow',
     condition: {
@@ -38,52 +38,54 @@ const reasons = (rule: Rule, sights: readonly Sight[]) => over(rule, sights).map
 
 describe('a rule that tells once', () => {
   it('tells the first breach, keeps quiet while it lasts, and tells its end', () => {
-    expect(reasons(ruleOf(), [GOOD, BAD, BAD, NOTHING, BAD, GOOD, GOOD, BAD])).toEqual([
+    expect(reasons(getRule(), [GOOD, BAD, BAD, NOTHING, BAD, GOOD, GOOD, BAD])).toEqual([
       ...['not-matched', 'matched', 'still', 'not-applicable', 'still', 'recovered', 'not-matched'],
       'matched',
     ]);
   });
   it('says since when it lasts and when it was told', () => {
-    const [first, second, over_] = over(ruleOf(), [BAD, BAD, GOOD]);
+    const [first, second, over_] = over(getRule(), [BAD, BAD, GOOD]);
     expect([first?.since, second?.since, over_?.since]).toEqual([HOUR, HOUR, HOUR]);
     expect([first?.toldBeforeAt, second?.toldBeforeAt, over_?.toldBeforeAt]).toEqual([null, HOUR, HOUR]);
   });
   it('does not tell the end where nobody asked for it', () => {
-    expect(reasons(ruleOf({ tellsRecovery: false }), [BAD, GOOD])).toEqual(['matched', 'not-matched']);
+    expect(reasons(getRule({ tellsRecovery: false }), [BAD, GOOD])).toEqual(['matched', 'not-matched']);
   });
 });
 
 describe('a rule that repeats', () => {
   it('tells every breach, but none of the runs between', () => {
-    const rule = ruleOf({ repeat: { kind: 'every-time' } });
+    const rule = getRule({ repeat: { kind: 'every-time' } });
     expect(reasons(rule, [BAD, BAD, GOOD, BAD])).toEqual(['matched', 'matched', 'recovered', 'matched']);
   });
   it('tells again after its hours', () => {
-    const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
+    const rule = getRule({ repeat: { kind: 'every-hours', hours: 2 } });
     expect(reasons(rule, [BAD, BAD, BAD, BAD])).toEqual(['matched', 'still', 'matched', 'still']);
   });
   it('tells again although it was told last while the clock was a year ahead', () => {
-    const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
+    const rule = getRule({ repeat: { kind: 'every-hours', hours: 2 } });
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: 8_760 * HOUR };
     expect(weigh(rule, BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
   });
   it('tells nothing twice because the clock was set back by less than its hours', () => {
-    const rule = ruleOf({ repeat: { kind: 'every-hours', hours: 2 } });
+    const rule = getRule({ repeat: { kind: 'every-hours', hours: 2 } });
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: 3 * HOUR };
     expect(weigh(rule, BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('still');
   });
   it('tells again at once when nobody could be told before', () => {
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
-    expect(weigh(ruleOf(), BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
+    expect(weigh(getRule(), BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
   });
   it('does not tell the end of what nobody heard of', () => {
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
-    expect(weigh(ruleOf(), GOOD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('not-matched');
+    expect(weigh(getRule(), GOOD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe(
+      'not-matched',
+    );
   });
 });
 
 describe('a rule that counts', () => {
-  const rule = ruleOf({}, { breaches: 3, of: 5 });
+  const rule = getRule({}, { breaches: 3, of: 5 });
   it('tells at the third breach of five, and its end when fewer are left', () => {
     expect(reasons(rule, [BAD, GOOD, BAD, BAD, GOOD, GOOD, GOOD])).toEqual([
       ...['counted', 'not-matched', 'counted', 'matched', 'still', 'recovered', 'not-matched'],
@@ -98,7 +100,7 @@ describe('a rule that counts', () => {
     ]);
   });
   it('does not begin a state with a breach of the one before', () => {
-    const twice = ruleOf({}, { breaches: 2, of: 5 });
+    const twice = getRule({}, { breaches: 2, of: 5 });
     const findings = over(twice, [BAD, BAD, GOOD, GOOD, GOOD, GOOD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason).slice(5)).toEqual(['recovered', 'counted', 'matched']);
     expect(findings.at(-1)?.since).toBe(7 * HOUR);
@@ -126,14 +128,14 @@ describe('a rule that counts', () => {
 });
 
 describe('a rule that wants a confirmation', () => {
-  const rule = ruleOf({}, { isConfirmed: true });
+  const rule = getRule({}, { isConfirmed: true });
   it('tells when the second test finds the same, and says so', () => {
     const findings = over(rule, [BAD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason)).toEqual(['awaits-confirmation', 'matched', 'still']);
     expect(findings[1]).toMatchObject({ isConfirmed: true, since: HOUR });
   });
   it('and counts says that it lasts since the first breach that counts', () => {
-    const counting = ruleOf({}, { breaches: 2, of: 3, isConfirmed: true });
+    const counting = getRule({}, { breaches: 2, of: 3, isConfirmed: true });
     const findings = over(counting, [BAD, GOOD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason)).toEqual([
       ...['counted', 'not-matched', 'awaits-confirmation', 'matched'],

@@ -3,7 +3,7 @@ import type { ConditionKind, Rule } from '../../../shared/rules';
 import type { Verdict } from '../../../shared/verdict';
 import type { Sight } from './examine';
 import type { RuleMemory } from './memory';
-import { askedAtOf, heardAtOf } from './told';
+import { getAskedAt, getHeardAt } from './told';
 
 /** What a rule makes of what it sees and of what it remembers; who is told is decided after it. */
 export interface Weighing {
@@ -26,7 +26,7 @@ export interface Moment {
  */
 export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Moment): Weighing {
   if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
-  const needed = needOf(rule);
+  const needed = getNeed(rule);
   const recent = [...memory.recent, sight.isBreach].slice(-needed.of);
   const recentAt = [...memory.recentAt, moment.at].slice(-recent.length);
   const breaches = recent.filter(Boolean).length;
@@ -38,7 +38,7 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
       reason,
       count,
       since: next.breachedSince ?? memory.breachedSince,
-      toldBeforeAt: heardAtOf(memory),
+      toldBeforeAt: getHeardAt(memory),
       isConfirmed,
     },
     memory: { ...counted, ...next },
@@ -108,7 +108,7 @@ function isDueAgain(
 ): boolean {
   const { toldAt } = memory;
   if (toldAt === null) {
-    const askedAt = askedAtOf(memory);
+    const askedAt = getAskedAt(memory);
     return (
       !OF_CLOCK.includes(condition.kind) || askedAt === null || Math.abs(now - askedAt) >= TOLD_AGAIN_AFTER_MS
     );
@@ -124,7 +124,7 @@ function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { a
   const finding = {
     count: null,
     since: memory.breachedSince,
-    toldBeforeAt: heardAtOf(memory),
+    toldBeforeAt: getHeardAt(memory),
     isConfirmed: false,
   };
   if (memory.awaitingSince === null || at <= memory.awaitingSince || !wantsConfirmation(rule)) {
@@ -140,6 +140,6 @@ function wantsConfirmation({ condition }: Rule): boolean {
   return condition.kind === 'figure' && condition.isConfirmed;
 }
 
-function needOf({ condition }: Rule): { readonly breaches: number; readonly of: number } {
+function getNeed({ condition }: Rule): { readonly breaches: number; readonly of: number } {
   return condition.kind === 'figure' || condition.kind === 'run-ended' ? condition : { breaches: 1, of: 1 };
 }

@@ -5,7 +5,7 @@ import type { Verdict } from '../../../shared/verdict';
 import { isMomentary } from '../judging/weigh';
 
 /** Why a message comes, and when its reader hears again. */
-export function becauseOf(
+export function explainReason(
   telling: readonly Verdict[],
   { texts, language }: { readonly texts: Texts; readonly language: Language },
 ): string {

@@ -6,7 +6,7 @@ const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 const GRID_LINES = 4;
 
 /** The distance of the grid's lines and the top of the scale, which begins at zero; in the chart's unit. */
-export function scaleOf({ points, limit }: Pick<MessageChart, 'points' | 'limit'>): {
+export function chooseScale({ points, limit }: Pick<MessageChart, 'points' | 'limit'>): {
   readonly step: number;
   readonly top: number;
 } {

@@ -2,7 +2,7 @@ import { highest, lowest } from '../../../shared/extremes';
 import { formatNumber, formatSetThroughput, fromMegabits } from '../../../shared/format';
 import { textsIn, type Language } from '../../../shared/i18n';
 import type { MessageChart } from '../../../shared/message';
-import { scaleOf } from './chart-scale';
+import { chooseScale } from './chart-scale';
 
 /** What a chart shows, in words. */
 export interface ChartWords {
@@ -17,7 +17,7 @@ export function chartWords(chart: MessageChart, language: Language): ChartWords 
   const texts = textsIn(language);
   const set = (megabits: number) => formatSetThroughput(fromMegabits(megabits), language);
   const plain = (value: number) => formatNumber(value, language, value >= 99.95 ? 0 : 1);
-  const scale = { top: set(scaleOf(chart).top), limit: set(chart.limit ?? 0) };
+  const scale = { top: set(chooseScale(chart).top), limit: set(chart.limit ?? 0) };
   const values = chart.points.map(([, value]) => value).filter((value) => value !== null);
   const found = {
     title: chart.title,

@@ -15,7 +15,7 @@ interface ChartContext extends TimeStyle {
 export const CHART_DAYS = 3;
 
 /** The download of the last days up to a run; null with fewer than three points, which show nothing. */
-export function chartOf(
+export function createChart(
   recent: readonly EndedRun[],
   run: EndedRun,
   context: ChartContext,
@@ -32,7 +32,7 @@ export function downloadChart(
 ): MessageChart | null {
   const points = runs
     .filter(({ startedAt }) => startedAt >= from && startedAt <= to)
-    .map((run): readonly [number, number | null] => [run.startedAt, downloadOf(run)]);
+    .map((run): readonly [number, number | null] => [run.startedAt, getDownload(run)]);
   if (points.filter(([, value]) => value !== null).length < 3) return null;
   const promised = plan.downloadBitsPerSecond;
   const limit = promised === null ? null : toMegabits(promised);
@@ -40,7 +40,7 @@ export function downloadChart(
   return { title: texts('message:chart.download'), from, to, ends, points, limit };
 }
 
-function downloadOf(run: EndedRun): number | null {
+function getDownload(run: EndedRun): number | null {
   const value = run.outcome === 'completed' ? run.figures.downloadBitsPerSecond : null;
   return value === null ? null : toMegabits(value);
 }

@@ -2,7 +2,7 @@ import { EVALUATED_FIGURES, type RunEvaluation } from '../../../shared/evaluatio
 import type { Language, Texts } from '../../../shared/i18n';
 import type { MessageData, WordedKind } from '../../../shared/message';
 import { ruleName } from '../../../shared/rule-words';
-import { figuresOf, type EndedRun } from '../../../shared/run';
+import { getFigures, type EndedRun } from '../../../shared/run';
 import type { Verdict } from '../../../shared/verdict';
 
 interface Words {
@@ -35,7 +35,7 @@ export function dataOfRun({
       finishedAt,
       provider,
       server,
-      figures: figuresOf(run),
+      figures: getFigures(run),
       state: evaluation.state,
       notCompared: EVALUATED_FIGURES.flatMap((figure) => {
         const { state, cause } = evaluation.figures[figure];
@@ -43,12 +43,12 @@ export function dataOfRun({
       }),
     },
     occasion: null,
-    rules: rulesOf(telling, words),
+    rules: getRules(telling, words),
   };
 }
 
 /** The rules that tell, for machines. */
-export function rulesOf(telling: readonly Verdict[], { texts, language }: Words): MessageData['rules'] {
+export function getRules(telling: readonly Verdict[], { texts, language }: Words): MessageData['rules'] {
   return telling.map(({ rule, reason, value, limit }) => ({
     id: rule.id,
     name: ruleName(rule, texts, language),

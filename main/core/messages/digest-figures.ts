@@ -70,7 +70,7 @@ export function digestFigures(
       runs.filter(({ outcome }) => outcome === 'skipped').length +
       sum(all.map((run) => (run.outcome === 'missed' ? missedWithin(run, range) : 0))),
     figures: SHOWN.flatMap((figure) => figureOver(figure, measured)),
-    outages: outagesOf(runs),
+    outages: findOutages(runs),
   };
 }
 
@@ -93,7 +93,7 @@ function figureOver(figure: DigestFigure['figure'], measured: readonly Measured[
   return median === null || worst === null ? [] : [{ figure, median, worst }];
 }
 
-function outagesOf(runs: readonly EndedRun[]): readonly Outage[] {
+function findOutages(runs: readonly EndedRun[]): readonly Outage[] {
   const outages: Outage[] = [];
   let isOpen = false;
   for (const run of runs) {

@@ -29,7 +29,7 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
       from: formatDate(from, input),
       to: formatDate(to, input),
     }),
-    items: now.outages.slice(0, MOST_LISTED).map((outage) => itemOf(outage, input)),
+    items: now.outages.slice(0, MOST_LISTED).map((outage) => toItem(outage, input)),
     chart: downloadChart(runs, { from, to }, input),
   };
 }
@@ -94,7 +94,7 @@ function digestRows(
   });
 }
 
-function itemOf({ from, to, tests }: Outage, input: OccasionInput): MessageItem {
+function toItem({ from, to, tests }: Outage, input: OccasionInput): MessageItem {
   const { texts, language } = input;
   const at = { at: from, time: formatShortDateTime(from, input), tone: 'bad' } as const;
   if (to === null) return { ...at, title: texts('message:digest.outageLasts', { count: tests }) };

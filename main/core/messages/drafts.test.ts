@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Texts } from '../../../shared/i18n';
 import { ABSENT_FIGURES, TRIGGERS } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import { evaluationOf } from '../../testing/evaluations';
+import { createEvaluation } from '../../testing/evaluations';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, runWith } from '../../testing/runs';
 import { SameHours } from '../judging/usual';
@@ -151,7 +151,7 @@ describe('what is usual', () => {
       }),
     );
   const usual = (count: number) =>
-    usualFigures(run, evaluationOf(run), new SameHours([...before(count), run], 'UTC'));
+    usualFigures(run, createEvaluation(run), new SameHours([...before(count), run], 'UTC'));
 
   it('is the median of each figure over the same hours, without the compared run', () => {
     expect(usual(5)).toMatchObject({ downloadBitsPerSecond: 30, latencyMs: 11.2, downloadBytes: null });
@@ -159,7 +159,7 @@ describe('what is usual', () => {
   it('is left out for a figure that is not compared', () => {
     const light = { ...run, method: { ...GOOD_METHOD, mode: 'light' as const } };
     const same = new SameHours(before(5), 'UTC');
-    expect(usualFigures(light, evaluationOf(light), same)).toMatchObject({
+    expect(usualFigures(light, createEvaluation(light), same)).toMatchObject({
       downloadBitsPerSecond: null,
       latencyMs: 11.2,
     });

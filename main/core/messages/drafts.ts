@@ -125,7 +125,7 @@ export function draftsFor(
   subject: DraftSubject,
   { settings, installId, newId }: Pick<WordContext, 'settings' | 'installId' | 'newId'>,
 ): readonly OutboxDraft[] {
-  return readersOf(channel, settings).map((recipient, index) => {
+  return getReaders(channel, settings).map((recipient, index) => {
     const id = newId();
     // A run or an occasion is told once, so its Message-ID comes from it; each test is a message of its own.
     const about = subject.kind === 'test' ? `test-${id}` : (subject.runId ?? subject.occasionId ?? id);
@@ -144,6 +144,6 @@ export function heldUntil(telling: readonly Verdict[], channel: ChannelKind): nu
  * Who reads a channel. A mail without any recipient set is still written: it waits as blocked until there is
  * one, instead of being lost.
  */
-function readersOf(channel: ChannelKind, { channels }: Settings): readonly string[] {
+function getReaders(channel: ChannelKind, { channels }: Settings): readonly string[] {
   return channel !== 'mail' || channels.mail.to.length === 0 ? [''] : mailReaders(channels.mail);
 }

@@ -1,7 +1,7 @@
 import { ABSENT } from '../../../shared/format';
 import type { Message } from '../../../shared/message';
 import { tableRow } from '../../../shared/message-table';
-import { ABSENT_FIGURES, figuresOf, type EndedRun } from '../../../shared/run';
+import { ABSENT_FIGURES, getFigures, type EndedRun } from '../../../shared/run';
 import { FIGURE_NAMES } from '../figures';
 
 /**
@@ -9,7 +9,7 @@ import { FIGURE_NAMES } from '../figures';
  * fail: sent when the usual wording did, so that its fault never loses a message.
  */
 export function fallbackMessage(run: EndedRun): Message {
-  const figures = { ...ABSENT_FIGURES, ...figuresOf(run) };
+  const figures = { ...ABSENT_FIGURES, ...getFigures(run) };
   const about = [
     `outcome: ${run.outcome}`,
     ...('reason' in run ? [`reason: ${run.reason}`] : []),

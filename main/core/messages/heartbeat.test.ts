@@ -4,7 +4,7 @@ import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
 import { RUN_OF, runWith } from '../../testing/runs';
 import { draftHeartbeat } from './heartbeat';
 
-function heartbeatOf(run: EndedRun, change: object = {}) {
+function getHeartbeat(run: EndedRun, change: object = {}) {
   const ping = { ...ALL_TOLD.channels.ping, isEnabled: true, ...change };
   const settings = { ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } };
   return draftHeartbeat(run, judgeAfresh(run, settings).verdicts, draftContext({ settings }));
@@ -13,7 +13,7 @@ function heartbeatOf(run: EndedRun, change: object = {}) {
 describe('a heartbeat', () => {
   it('comes from each run that completed, also from a slow one, at once and under a name of its own', () => {
     const run = runWith({ downloadBitsPerSecond: 1_000_000 });
-    expect(heartbeatOf(run)).toMatchObject([
+    expect(getHeartbeat(run)).toMatchObject([
       {
         kind: 'heartbeat',
         channel: 'ping',
@@ -30,18 +30,20 @@ describe('a heartbeat', () => {
   });
 
   it('comes from a run that failed, and says so, where the user wants that', () => {
-    expect(heartbeatOf(RUN_OF.failed)).toMatchObject([{ message: { data: { run: { outcome: 'failed' } } } }]);
-    expect(heartbeatOf(RUN_OF.failed, { isFailureTold: false })).toEqual([]);
+    expect(getHeartbeat(RUN_OF.failed)).toMatchObject([
+      { message: { data: { run: { outcome: 'failed' } } } },
+    ]);
+    expect(getHeartbeat(RUN_OF.failed, { isFailureTold: false })).toEqual([]);
   });
 
   it.each(['cancelled', 'skipped', 'missed', 'interrupted'] as const)(
     'does not come from a run that was %s: its silence is what the service waits for',
     (outcome) => {
-      expect(heartbeatOf(RUN_OF[outcome])).toEqual([]);
+      expect(getHeartbeat(RUN_OF[outcome])).toEqual([]);
     },
   );
 
   it('does not come while Ping is off', () => {
-    expect(heartbeatOf(runWith({}), { isEnabled: false })).toEqual([]);
+    expect(getHeartbeat(runWith({}), { isEnabled: false })).toEqual([]);
   });
 });

@@ -3,7 +3,7 @@ import { textsIn } from '../../../shared/i18n';
 import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
 import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import { leasedEntry } from '../../testing/drafts';
-import { composeMerged, countOf } from './merged';
+import { composeMerged, getCount } from './merged';
 import { withLateness } from './late';
 
 const WORDS = { texts: textsIn('en'), language: 'en', timeZone: 'Europe/Berlin' } as const;
@@ -81,6 +81,6 @@ describe('a message that stands for several', () => {
     const message = composeMerged([part('c', 'good', 'Good again', 60), first], WORDS);
     expect(message.title).toBe('3 delayed messages. Failed');
     expect(message.items.map(({ title }) => title)).toEqual(['Failed', 'Good', 'Good again']);
-    expect(countOf({ kind: 'merged', message })).toBe(3);
+    expect(getCount({ kind: 'merged', message })).toBe(3);
   });
 });

@@ -24,7 +24,7 @@ export function withLateness(
   const style = { language, timeZone };
   const time = now - entry.createdAt < DAY_MS ? formatTime : formatShortDateTime;
   const words = { written: time(entry.createdAt, style), delivered: time(now, style) };
-  const sentence = texts(`message:late.${causeOf(entry)}`, words);
+  const sentence = texts(`message:late.${findCause(entry)}`, words);
   const { message } = entry;
   return { ...entry, message: { ...message, summary: joinSentences([message.summary, sentence], language) } };
 }
@@ -69,7 +69,7 @@ const PERSON: readonly (DeliveryProblem | null)[] = [
 ];
 
 /** Why it waited, by what its attempts met; without any attempt nobody was there to try. */
-function causeOf({ attempts }: OutboxEntry): Cause {
+function findCause({ attempts }: OutboxEntry): Cause {
   const problems = attempts.map(({ problem }) => problem);
   if (problems.length === 0) return 'away';
   if (problems.some((problem) => PERSON.includes(problem))) return 'person';

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { SPOKEN_LANGUAGES } from '../../../shared/i18n';
 import type { MessageChart } from '../../../shared/message';
 import { SLOW_MESSAGE } from '../../testing/drafts';
-import { messageOf } from '../../testing/messages';
+import { createMessage } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, RUN_OF } from '../../testing/runs';
 import { runRow } from '../../testing/table';
 import { messageHtml } from './html';
@@ -17,7 +17,7 @@ const RUNS = [
 
 describe.each(SPOKEN_LANGUAGES)('in %s', (language) => {
   it.each(RUNS)('%s is laid out as page and as text with nothing missing', (_name, run) => {
-    const message = messageOf(run, language);
+    const message = createMessage(run, language);
     for (const page of [messageHtml(message), messageText(message)]) {
       expect(page).not.toMatch(/undefined|null|NaN|\[object|\{\{|message:/);
       const spaced = (text: string) => text.replace(/\u00a0/g, ' ');

@@ -15,8 +15,8 @@ export function composeMerged(
 ): Message {
   const style = { language, timeZone };
   const [first] = parts;
-  const items = parts.flatMap((part) => itemsOf(part, style)).toSorted((a, b) => a.at - b.at);
-  const worst = items.reduce((most, item) => (urgencyOf(item) >= urgencyOf(most) ? item : most));
+  const items = parts.flatMap((part) => toItems(part, style)).toSorted((a, b) => a.at - b.at);
+  const worst = items.reduce((most, item) => (getUrgency(item) >= getUrgency(most) ? item : most));
   const carrier = parts.findLast(({ message }) => message.tone === worst.tone) ?? first;
   const last = parts.at(-1) ?? first;
   const { tone, title } = worst;
@@ -35,7 +35,7 @@ export function composeMerged(
     language,
     items,
     chart: last.message.chart,
-    data: { kind: 'merged', run: null, occasion: null, rules: rulesOf(parts) },
+    data: { kind: 'merged', run: null, occasion: null, rules: getRules(parts) },
   };
 }
 
@@ -45,22 +45,22 @@ function isHeld({ heldUntil, attempts }: OutboxEntry): boolean {
 }
 
 /** How many lines a message takes in one that stands for it. */
-export function countOf({ kind, message }: Pick<OutboxEntry, 'kind' | 'message'>): number {
+export function getCount({ kind, message }: Pick<OutboxEntry, 'kind' | 'message'>): number {
   return kind === 'merged' ? message.items.length : 1;
 }
 
-function itemsOf({ kind, createdAt, message }: OutboxEntry, style: TimeStyle): readonly MessageItem[] {
+function toItems({ kind, createdAt, message }: OutboxEntry, style: TimeStyle): readonly MessageItem[] {
   if (kind === 'merged') return message.items;
   const { title, tone } = message;
   return [{ at: createdAt, time: formatShortDateTime(createdAt, style), title, tone }];
 }
 
-function urgencyOf({ tone }: Pick<Message, 'tone'>): number {
+function getUrgency({ tone }: Pick<Message, 'tone'>): number {
   return URGENCY.indexOf(tone);
 }
 
 /** Every rule that tells in one of the parts, once. */
-function rulesOf(parts: readonly OutboxEntry[]): NonNullable<Message['data']>['rules'] {
+function getRules(parts: readonly OutboxEntry[]): NonNullable<Message['data']>['rules'] {
   const rules = parts.flatMap(({ message }) => message.data?.rules ?? []);
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];
 }

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_REASONS, TRIGGERS } from '../../../shared/run';
 import { rulesSchema } from '../../../shared/rules';
-import { ALL_TOLD, judgeAfresh, messageOf } from '../../testing/messages';
+import { ALL_TOLD, judgeAfresh, createMessage } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';
 
 const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
-const title = (...of: Parameters<typeof messageOf>) => messageOf(...of).title;
+const title = (...of: Parameters<typeof createMessage>) => createMessage(...of).title;
 
 describe('the sentence of a message', () => {
   it('says how good a line is against its plan', () => {
-    expect(messageOf(completedRun())).toMatchObject({
+    expect(createMessage(completedRun())).toMatchObject({
       tone: 'good',
       title: 'Your line is good: 94 of 100 Mbit/s',
       summary:
@@ -18,7 +18,7 @@ describe('the sentence of a message', () => {
     });
   });
   it('does not call half of the plan good, although no limit was set', () => {
-    const message = messageOf(runWith({ downloadBitsPerSecond: 50_000_000 }), 'en', { verdicts: [] });
+    const message = createMessage(runWith({ downloadBitsPerSecond: 50_000_000 }), 'en', { verdicts: [] });
     expect(message.tone).toBe('warning');
     expect(message.title).toBe('Your line is slower than your plan: 50 of 100 Mbit/s');
   });
@@ -32,7 +32,7 @@ describe('the sentence of a message', () => {
     expect(title(onlyUp, 'en', { plan: NO_PLAN })).toBe('Your line gives 38.2 Mbit/s up');
   });
   it('names the limit that was passed, and all others after it', () => {
-    const message = messageOf(runWith({ downloadBitsPerSecond: 71_400_000, latencyMs: 62 }));
+    const message = createMessage(runWith({ downloadBitsPerSecond: 71_400_000, latencyMs: 62 }));
     expect(message.tone).toBe('warning');
     expect(message.title).toBe('Slow download: 71 of 100 Mbit/s');
     expect(message.summary).toBe(
@@ -50,7 +50,7 @@ describe('the sentence of a message', () => {
   });
   it.each(FAILURE_REASONS)('says why a run failed (%s), and what to do about it', (reason) => {
     for (const language of ['en', 'zh-CN'] as const) {
-      const message = messageOf(failedRun({ reason }), language);
+      const message = createMessage(failedRun({ reason }), language);
       expect(message.tone).toBe(reason === 'standstill' ? 'neutral' : 'bad');
       expect(message.title).not.toMatch(/message:|failed\.|^$/);
       expect(message.summary).not.toMatch(/run:|failure\.|^$/);
@@ -68,8 +68,8 @@ describe('the sentence of a message', () => {
     ]);
   });
   it('marks a test message, which is otherwise the same', () => {
-    const real = messageOf(completedRun());
-    expect(messageOf(completedRun(), 'en', { kind: 'test' })).toEqual({
+    const real = createMessage(completedRun());
+    expect(createMessage(completedRun(), 'en', { kind: 'test' })).toEqual({
       ...real,
       title: 'Test message: Your line is good: 94 of 100 Mbit/s',
       because:
@@ -90,7 +90,7 @@ describe('the figures of a message', () => {
 
   it('stand beside the plan and what is usual, each with its unit', () => {
     const usual = { ...GOOD_FIGURES, downloadBitsPerSecond: 78_900_000, latencyMs: 9.24 };
-    const { rows, columns } = messageOf(completedRun(), 'en', { usual });
+    const { rows, columns } = createMessage(completedRun(), 'en', { usual });
     expect(columns).toEqual([
       { kind: 'measured', label: 'Now' },
       { kind: 'plan', label: 'Plan' },
@@ -120,13 +120,13 @@ describe('the figures of a message', () => {
     ]);
   });
   it('keep their unit where it differs from the measured one', () => {
-    const [download] = messageOf(runWith({ downloadBitsPerSecond: 640_000 })).rows;
+    const [download] = createMessage(runWith({ downloadBitsPerSecond: 640_000 })).rows;
     expect(download).toMatchObject({
       cells: { measured: { text: '640 kbit/s', value: 640_000 }, plan: { text: '100 Mbit/s', value: 100e6 } },
     });
   });
   it('are dashes where nothing was measured, never zero', () => {
-    const message = messageOf(bareRun());
+    const message = createMessage(bareRun());
     expect(message.rows.map(({ cells: { measured } }) => measured)).toEqual(
       Array(6).fill({ text: '–', value: null }),
     );
@@ -136,9 +136,9 @@ describe('the figures of a message', () => {
     );
   });
   it('are left out of a failed run that has none, and kept of one that has some', () => {
-    expect(messageOf(failedRun()).rows).toEqual([]);
+    expect(createMessage(failedRun()).rows).toEqual([]);
     const half = failedRun({ figures: { ...GOOD_FIGURES, uploadBitsPerSecond: null } });
-    expect(messageOf(half).rows.slice(0, 2)).toMatchObject([
+    expect(createMessage(half).rows.slice(0, 2)).toMatchObject([
       { cells: { measured: { text: '94.1 Mbit/s' } } },
       { cells: { measured: { text: '–' } } },
     ]);
@@ -147,13 +147,15 @@ describe('the figures of a message', () => {
 
 describe('how and why', () => {
   it('gives time with zone, provider, server and data', () => {
-    expect(messageOf(completedRun()).method).toBe(
+    expect(createMessage(completedRun()).method).toBe(
       'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Server: Frankfurt. ' +
         'Confidence: download high, upload medium. Data used: 17 MB.',
     );
   });
   it('gives the technical cause of a failed run', () => {
-    expect(messageOf(failedRun()).method).toMatch(/Technical cause: connect ECONNREFUSED 127\.0\.0\.1:9$/);
+    expect(createMessage(failedRun()).method).toMatch(
+      /Technical cause: connect ECONNREFUSED 127\.0\.0\.1:9$/,
+    );
   });
   it('says when its reader hears again, as the rule has it', () => {
     const slow = {
@@ -169,7 +171,7 @@ describe('how and why', () => {
     const because = (change: object) => {
       const rules = rulesSchema.parse([{ ...slow, ...change }]);
       const { verdicts } = judgeAfresh(completedRun(), { ...ALL_TOLD, rules });
-      return messageOf(completedRun(), 'en', { verdicts, telling: verdicts }).because;
+      return createMessage(completedRun(), 'en', { verdicts, telling: verdicts }).because;
     };
     expect(because({ repeat: { kind: 'every-hours', hours: 3 } })).toBe(
       'You get this because of the rule “Mine”. You will be notified again after 3 hours, if it still applies.',
@@ -181,15 +183,15 @@ describe('how and why', () => {
     );
   });
   it('names every rule that tells it', () => {
-    expect(messageOf(completedRun()).because).toBe(
+    expect(createMessage(completedRun()).because).toBe(
       'You get this because of the rule “Every result”. You will be notified again each time it applies.',
     );
-    expect(messageOf(failedRun(), 'zh-CN').because).toBe(
+    expect(createMessage(failedRun(), 'zh-CN').because).toBe(
       '您收到此消息，是因为规则“每次结果”、“测试失败或中断”。',
     );
   });
   it('never says what asked for the run: runs that differ in that alone read the same', () => {
-    const messages = TRIGGERS.map((trigger) => messageOf(completedRun({ trigger })));
+    const messages = TRIGGERS.map((trigger) => createMessage(completedRun({ trigger })));
     const labels = messages.map(({ data }) => data?.run?.trigger);
     expect(labels).toEqual([...TRIGGERS]);
     const read = messages.map(({ data: _forMachines, ...words }) => JSON.stringify(words));

@@ -3,9 +3,9 @@ import { comparisonSentences } from '../../../shared/comparison-words';
 import { formatBytes, joinSentences } from '../../../shared/format';
 import { formatDateTimeZone } from '../../../shared/format-time';
 import type { Message } from '../../../shared/message';
-import { figuresOf, type Figures } from '../../../shared/run';
-import { becauseOf } from './because';
-import { chartOf } from './chart';
+import { getFigures, type Figures } from '../../../shared/run';
+import { explainReason } from './because';
+import { createChart } from './chart';
 import { runColumns } from './columns';
 import { dataOfRun } from './data';
 import { headline } from './headline';
@@ -32,16 +32,16 @@ export function composeMessage(input: MessageInput): Message {
     columns: runColumns(texts),
     rows: messageRows(input),
     method: method(input),
-    because: kind === 'test' ? texts('message:because.test') : becauseOf(input.telling, input),
+    because: kind === 'test' ? texts('message:because.test') : explainReason(input.telling, input),
     language,
     items: [],
-    chart: chartOf(input.recent, input.run, input),
+    chart: createChart(input.recent, input.run, input),
     data: dataOfRun(input),
   };
 }
 
 function ceilingSentences({ run, ceiling, texts }: MessageInput): readonly string[] {
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   return figures !== null && isAtCeiling(figures, ceiling ?? null) ? [texts('message:atCeiling')] : [];
 }
 
@@ -49,7 +49,7 @@ function method(input: MessageInput): string {
   const { run, texts, language, timeZone } = input;
   const time = formatDateTimeZone(run.startedAt, { language, timeZone });
   const provider = texts(`message:provider.${run.provider}`);
-  const bytes = bytesOf(figuresOf(run));
+  const bytes = getBytes(getFigures(run));
   const sentences = [
     texts(run.outcome === 'completed' ? 'message:method.measured' : 'message:method.tried', {
       time,
@@ -68,7 +68,7 @@ function method(input: MessageInput): string {
 }
 
 /** What the run moved over the line, both directions; null when neither is known. */
-function bytesOf(figures: Figures | null): number | null {
+function getBytes(figures: Figures | null): number | null {
   if (figures === null || (figures.downloadBytes === null && figures.uploadBytes === null)) return null;
   return (figures.downloadBytes ?? 0) + (figures.uploadBytes ?? 0);
 }

@@ -38,7 +38,7 @@ function verdictOn({ kind }: OccasionDetail, isBreach = true) {
   return judgeSight(rule, sight, { at: 1, now: 2 }, { settings: ALL_TOLD, memories, quietUntil: null })
     .verdict;
 }
-function messageOf(
+function createMessage(
   detail: OccasionDetail,
   change: { isBreach?: boolean; language?: Language } = {},
   runs = RUNS,
@@ -79,7 +79,7 @@ const RUNS = [
 
 describe('a weekly summary', () => {
   it('says the week in one sentence, held against the plan', () => {
-    expect(messageOf(WEEK)).toMatchObject({
+    expect(createMessage(WEEK)).toMatchObject({
       tone: 'good',
       title: 'Your week: 91.0 Mbit/s download, 91\u00a0% of your plan',
       summary: '6 tests. 2 failed. One was missed or skipped.',
@@ -87,7 +87,7 @@ describe('a weekly summary', () => {
     });
   });
   it('has medians, what nine of ten tests reached, and the week before', () => {
-    const { rows, columns } = messageOf(WEEK);
+    const { rows, columns } = createMessage(WEEK);
     expect(columns).toEqual([
       { kind: 'median', label: 'Median' },
       { kind: 'worst', label: 'Reached by 9 of 10' },
@@ -110,12 +110,16 @@ describe('a weekly summary', () => {
       ...runAt(hours, 5e6),
       method: { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' },
     }));
-    const message = messageOf(WEEK, {}, [
+    const message = createMessage(WEEK, {}, [
       ...RUNS,
       ...away,
       { ...RUN_OF.interrupted, startedAt: MONDAY - HOUR },
     ]);
-    expect(message).toMatchObject({ tone: 'good', title: messageOf(WEEK).title, rows: messageOf(WEEK).rows });
+    expect(message).toMatchObject({
+      tone: 'good',
+      title: createMessage(WEEK).title,
+      rows: createMessage(WEEK).rows,
+    });
     expect(message.summary).toBe(
       '12 tests. 2 failed. One was interrupted. ' +
         '5 are not included in the figures: they were measured in another way or network. ' +
@@ -123,7 +127,7 @@ describe('a weekly summary', () => {
     );
   });
   it('lists every outage with its length', () => {
-    expect(messageOf(WEEK).items).toEqual([
+    expect(createMessage(WEEK).items).toEqual([
       {
         at: MONDAY - 50 * HOUR,
         time: expect.stringContaining('21 Nov') as unknown,
@@ -131,26 +135,26 @@ describe('a weekly summary', () => {
         title: 'No result for 3 h (2 tests failed)',
       },
     ]);
-    const lasting = messageOf(WEEK, {}, [failedAt(2)]).items.map(({ title }) => title);
+    const lasting = createMessage(WEEK, {}, [failedAt(2)]).items.map(({ title }) => title);
     expect(lasting).toEqual(['No result since then (one test failed)']);
   });
   it('names no length where a test was repeated at once', () => {
     const soon = { ...runAt(2, 90e6), startedAt: MONDAY - 2 * HOUR + 2_000 };
-    const titles = messageOf(WEEK, {}, [failedAt(2), soon]).items.map(({ title }) => title);
+    const titles = createMessage(WEEK, {}, [failedAt(2), soon]).items.map(({ title }) => title);
     expect(titles).toEqual(['One test failed, the next one worked']);
   });
   it('draws the week with its gaps', () => {
-    const { chart } = messageOf(WEEK);
+    const { chart } = createMessage(WEEK);
     expect(chart?.ends).toEqual({ from: '16 Nov 08:00', to: '23 Nov 08:00' });
-    expect(messageHtml(messageOf(WEEK), 'cid:chart')).toContain('>16 Nov 08:00<');
+    expect(messageHtml(createMessage(WEEK), 'cid:chart')).toContain('>16 Nov 08:00<');
     const points = chart?.points ?? [];
     expect(points.map(([, value]) => value)).toEqual([90, 94, null, null, 92, null, 40]);
   });
   it('promises nothing beyond its rule, which names when it comes', () => {
-    expect(messageOf(WEEK).because).toBe('You get this because of the rule “Weekly summary”.');
+    expect(createMessage(WEEK).because).toBe('You get this because of the rule “Weekly summary”.');
   });
   it('says so when nothing was measured', () => {
-    expect(messageOf(WEEK, {}, [])).toMatchObject({
+    expect(createMessage(WEEK, {}, [])).toMatchObject({
       tone: 'warning',
       title: 'Your week: nothing was measured',
       rows: [],
@@ -166,30 +170,30 @@ describe('a channel that fails', () => {
     reply: '421 busy',
   };
   it('is named with what waits and what it said', () => {
-    expect(messageOf(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
-    expect(messageOf(FAILING).summary).toMatch(/^3 messages are waiting, .* Last reply: 421 busy$/);
+    expect(createMessage(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
+    expect(createMessage(FAILING).summary).toMatch(/^3 messages are waiting, .* Last reply: 421 busy$/);
   });
   it('is said to try again only what is tried again', () => {
     const counts = { ...NOTHING_UNDELIVERED, blocked: 1, failed: 2 };
-    const { summary } = messageOf({ ...FAILING, counts });
+    const { summary } = createMessage({ ...FAILING, counts });
     expect(summary).toContain('One message waits until its cause is corrected.');
     expect(summary).toContain('2 messages were not delivered.');
     expect(summary).not.toContain('tried again automatically');
   });
   it('that refused a message is named also where nothing waits', () => {
     const counts = { ...NOTHING_UNDELIVERED, failed: 1 };
-    const message = messageOf({ ...FAILING, waiting: 0, reply: '550 no such user', counts });
+    const message = createMessage({ ...FAILING, waiting: 0, reply: '550 no such user', counts });
     expect(message.title).toBe('Mail did not deliver a message');
     expect(message.summary).toMatch(/^One message was not delivered\. .* Last reply: 550 no such user$/);
   });
   it('says at its end what is really on its way', () => {
-    const over = (counts: FutureCounts) => messageOf({ ...FAILING, counts }, { isBreach: false }).summary;
+    const over = (counts: FutureCounts) => createMessage({ ...FAILING, counts }, { isBreach: false }).summary;
     expect(over(NOTHING_UNDELIVERED)).toBe('No messages are waiting.');
     expect(over({ ...NOTHING_UNDELIVERED, onTheWay: 2 })).toBe('2 messages are being sent.');
     expect(over({ ...NOTHING_UNDELIVERED, failed: 9 })).toMatch(/^9 messages were not delivered\./);
   });
   it('is told of when it works again', () => {
-    expect(messageOf(FAILING, { isBreach: false }).title).toBe('Mail delivers your messages again');
+    expect(createMessage(FAILING, { isBreach: false }).title).toBe('Mail delivers your messages again');
   });
 });
 
@@ -202,17 +206,17 @@ describe('an outage', () => {
     isEndObserved: true,
   } as const;
   it('that is over is told with both times and where it points', () => {
-    const { title, summary } = messageOf(OUTAGE);
+    const { title, summary } = createMessage(OUTAGE);
     expect(title).toBe('Your line was down for 30 min');
     expect(summary).toMatch(
       /^It was down from .*07:00 to .*07:30\. Your router answered, .* provider’s line\.$/,
     );
   });
   it('whose end nobody saw says so', () => {
-    expect(messageOf({ ...OUTAGE, isEndObserved: false }).summary).toContain('until at least');
+    expect(createMessage({ ...OUTAGE, isEndObserved: false }).summary).toContain('until at least');
   });
   it('that lasts says since when, and when it was written', () => {
-    const { title, summary } = messageOf({ ...OUTAGE, endedAt: null });
+    const { title, summary } = createMessage({ ...OUTAGE, endedAt: null });
     expect(title).toBe('Your line is down');
     expect(summary).toMatch(/since .*07:00\. This was written at .*08:00/);
   });
@@ -229,7 +233,7 @@ describe('every occasion', () => {
   ];
   it.each(DETAILS)('is laid out in both languages with nothing missing: $kind', (detail) => {
     for (const language of ['en', 'zh-CN'] as const) {
-      const message = messageOf(detail, { language });
+      const message = createMessage(detail, { language });
       for (const page of [messageHtml(message), messageText(message)]) {
         expect(page).not.toMatch(/undefined|null|NaN|\[object|\{\{|message:|rules:/);
         for (const { title, time } of message.items)

@@ -7,9 +7,9 @@ import { recordingWords } from '../../../shared/recording-words';
 import type { StorageEvent } from '../../../shared/storage-event';
 import { eventWords, isRescued } from '../../../shared/storage-event-words';
 import type { OccasionDetail } from '../../../shared/verdict';
-import { becauseOf } from './because';
+import { explainReason } from './because';
 import { digestColumns, runColumns } from './columns';
-import { rulesOf } from './data';
+import { getRules } from './data';
 import { digestMessage } from './digest';
 import { lineWords, outageCountWords, outageWords } from './line-words';
 import type { OccasionInput, OccasionParts } from './occasion-input';
@@ -18,15 +18,15 @@ import type { OccasionInput, OccasionParts } from './occasion-input';
 export function composeOccasion(input: OccasionInput): Message {
   const { occasion, verdict, texts, language } = input;
   return {
-    ...partsOf(input),
+    ...getParts(input),
     columns: occasion.detail.kind === 'digest' ? digestColumns(texts) : runColumns(texts),
-    because: becauseOf([verdict], input),
+    because: explainReason([verdict], input),
     language,
-    data: { kind: 'occasion', run: null, occasion: occasion.detail, rules: rulesOf([verdict], input) },
+    data: { kind: 'occasion', run: null, occasion: occasion.detail, rules: getRules([verdict], input) },
   };
 }
 
-function partsOf(input: OccasionInput): OccasionParts {
+function getParts(input: OccasionInput): OccasionParts {
   const { detail } = input.occasion;
   switch (detail.kind) {
     case 'silence':

@@ -1,25 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import { ABSENT_FIGURES, type Figures, type Method } from '../../../shared/run';
-import { messageOf } from '../../testing/messages';
+import { createMessage } from '../../testing/messages';
 import { BARE_METHOD, bareRun, completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
 
 /** A run with these figures alone. */
-const runOf = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
+const getRun = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
   completedRun({ figures: { ...ABSENT_FIGURES, ...figures }, method: { ...BARE_METHOD, ...method } });
 /** How a direction was measured whose load filled the line. */
 const FULL = { confidence: 'high', relativeHalfWidth: null, streams: 4, hasLatencySettled: true } as const;
 const FULL_LINE = { download: FULL, upload: FULL };
 const GROWING = { upload: { ...FULL, hasLatencySettled: false } };
-const rowsOf = (...of: Parameters<typeof runOf>) =>
-  messageOf(runOf(...of))
+const getRows = (...of: Parameters<typeof getRun>) =>
+  createMessage(getRun(...of))
     .rows.slice(6)
     .map(({ label, cells }) => `${label}: ${cells.measured?.text}`);
 
 describe('the rows that not every test gives', () => {
   it('grade what the load adds to the latency', () => {
     const figures = { latencyMs: 20, loadedLatencyDownloadMs: 66, loadedLatencyUploadMs: 290 };
-    expect(rowsOf(figures, FULL_LINE)).toEqual(['Added latency under load: 270 ms, grade D']);
-    expect(messageOf(runOf(figures, FULL_LINE), 'zh-CN').rows[6]).toEqual({
+    expect(getRows(figures, FULL_LINE)).toEqual(['Added latency under load: 270 ms, grade D']);
+    expect(createMessage(getRun(figures, FULL_LINE), 'zh-CN').rows[6]).toEqual({
       figure: 'addedLatencyMs',
       unit: 'ms',
       label: '负载下增加的延迟',
@@ -28,16 +28,18 @@ describe('the rows that not every test gives', () => {
   });
   it('grade only a line that was full, and say where it was still filling', () => {
     const figures = { latencyMs: 20, loadedLatencyUploadMs: 290 };
-    expect(rowsOf(figures)).toEqual(['Added latency under load: 270 ms']);
-    expect(rowsOf(figures, GROWING)).toEqual(['Added latency under load: 270 ms or more']);
-    expect(messageOf(runOf(figures, GROWING)).summary).toMatch(
+    expect(getRows(figures)).toEqual(['Added latency under load: 270 ms']);
+    expect(getRows(figures, GROWING)).toEqual(['Added latency under load: 270 ms or more']);
+    expect(createMessage(getRun(figures, GROWING)).summary).toMatch(
       /The latency under load was still growing when the test ended, so it is not graded\.$/,
     );
-    expect(messageOf(runOf(figures, GROWING), 'zh-CN').rows[6]?.cells.measured?.text).toBe('270 ms 或更多');
+    expect(createMessage(getRun(figures, GROWING), 'zh-CN').rows[6]?.cells.measured?.text).toBe(
+      '270 ms 或更多',
+    );
   });
   it('say which part of the responsiveness it is', () => {
-    expect(rowsOf({ rpm: 845.4 }, { rpmKind: 'full' })).toEqual(['Responsiveness: 845 RPM']);
-    expect(rowsOf({ rpm: 845.4 }, { rpmKind: 'foreign' })).toEqual([
+    expect(getRows({ rpm: 845.4 }, { rpmKind: 'full' })).toEqual(['Responsiveness: 845 RPM']);
+    expect(getRows({ rpm: 845.4 }, { rpmKind: 'foreign' })).toEqual([
       'Responsiveness (new connections only): 845 RPM',
     ]);
   });
@@ -47,24 +49,24 @@ describe('the rows that not every test gives', () => {
     ['retransmissions', 'Retransmissions (close to packet loss): 2\u00a0%'],
     [null, 'Packet loss: 2\u00a0%'],
   ] as const)('say where the packet loss comes from: %s', (packetLossSource, row) => {
-    expect(rowsOf({ packetLossRatio: 0.02 }, { packetLossSource })).toEqual([row]);
+    expect(getRows({ packetLossRatio: 0.02 }, { packetLossSource })).toEqual([row]);
   });
   it('show a loss of nothing as 0, and none where it was not measured', () => {
-    expect(rowsOf({ packetLossRatio: 0 })).toEqual(['Packet loss: 0\u00a0%']);
-    expect(rowsOf({ latencyMs: 20 })).toEqual([]);
+    expect(getRows({ packetLossRatio: 0 })).toEqual(['Packet loss: 0\u00a0%']);
+    expect(getRows({ latencyMs: 20 })).toEqual([]);
   });
 });
 
 describe('what the line is good for', () => {
   it('is said in words, as far as it is known', () => {
-    expect(messageOf(bareRun()).summary).not.toContain('Quality');
+    expect(createMessage(bareRun()).summary).not.toContain('Quality');
     const figures = { latencyMs: 12, loadedLatencyDownloadMs: 21 };
-    expect(messageOf(runOf(figures, FULL_LINE)).summary).toMatch(/Quality: gaming great\.$/);
-    expect(messageOf(completedRun(), 'zh-CN').summary).toMatch(/质量：流媒体良好、游戏良好、通话良好。$/);
+    expect(createMessage(getRun(figures, FULL_LINE)).summary).toMatch(/Quality: gaming great\.$/);
+    expect(createMessage(completedRun(), 'zh-CN').summary).toMatch(/质量：流媒体良好、游戏良好、通话良好。$/);
   });
   it('is limited by the computer only where that is so', () => {
     const limit = (downloadBitsPerSecond: number) =>
-      messageOf(completedRun(), 'en', {
+      createMessage(completedRun(), 'en', {
         ceiling: { downloadBitsPerSecond, uploadBitsPerSecond: 10e9, measuredAt: 0 },
       }).summary;
     expect(limit(100e6)).toMatch(
@@ -88,11 +90,11 @@ describe('how sure it is', () => {
       streams: 2,
       hasLatencySettled: true,
     } as const;
-    expect(messageOf(runOf({}, { download, upload })).method).toContain(
+    expect(createMessage(getRun({}, { download, upload })).method).toContain(
       'Confidence: download high, upload low.',
     );
-    expect(messageOf(runOf({}, { download })).method).toContain('Confidence: download high.');
-    expect(messageOf(runOf({})).method).not.toContain('Confidence');
+    expect(createMessage(getRun({}, { download })).method).toContain('Confidence: download high.');
+    expect(createMessage(getRun({})).method).not.toContain('Confidence');
   });
   it('names the providers that were passed over, and why', () => {
     const passedOver = [
@@ -100,10 +102,10 @@ describe('how sure it is', () => {
       { provider: 'ndt7', reason: 'too-soon', detail: '' },
     ] as const;
     const run = completedRun({ figures: GOOD_FIGURES, method: { ...BARE_METHOD, passedOver } });
-    expect(messageOf(run).method).toContain(
+    expect(createMessage(run).method).toContain(
       'Services not used: Cloudflare (refused the test), M-Lab NDT7 (requires a longer interval).',
     );
     const failed = failedRun({ method: { ...BARE_METHOD, passedOver } });
-    expect(messageOf(failed, 'zh-CN').method).toContain('未使用：Cloudflare（拒绝了测试）、');
+    expect(createMessage(failed, 'zh-CN').method).toContain('未使用：Cloudflare（拒绝了测试）、');
   });
 });

@@ -6,7 +6,7 @@ import { isLoadUnsettled } from '../../../shared/full-line';
 import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
 import { tableRow, type MessageCell, type MessageRow } from '../../../shared/message-table';
 import { USES } from '../../../shared/quality-scores';
-import { figuresOf, methodOf, type Figures } from '../../../shared/run';
+import { getFigures, getMethod, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 
 /** The rows that not every test gives: bufferbloat, responsiveness, packet loss. Empty where none was measured. */
@@ -17,9 +17,9 @@ export function qualityRows({
   texts,
   language,
 }: MessageInput): readonly MessageRow[] {
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   if (figures === null) return [];
-  const method = methodOf(run);
+  const method = getMethod(run);
   const words = { texts, language };
   const cells = (cell: (of: Figures) => MessageCell | null) => ({
     measured: cell(figures),
@@ -83,7 +83,7 @@ export function qualitySentences({ evaluation, texts }: MessageInput): readonly 
 
 /** How sure each direction is, what takes from that, and which providers were passed over and why; only what is known. */
 export function certaintySentences({ run, texts, language }: MessageInput): readonly string[] {
-  const method = methodOf(run);
+  const method = getMethod(run);
   if (method === null) return [];
   const { download, upload } = method;
   const word = ({ confidence }: { readonly confidence: 'high' | 'medium' | 'low' }) => ({

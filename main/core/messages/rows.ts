@@ -1,6 +1,6 @@
 import { formatLatency, formatSetThroughput, formatThroughput } from '../../../shared/format';
 import { tableRow, type MessageRow } from '../../../shared/message-table';
-import { figuresOf, type Figures } from '../../../shared/run';
+import { getFigures, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 import { qualityRows } from './quality';
 
@@ -8,7 +8,7 @@ import { qualityRows } from './quality';
 export function messageRows(input: MessageInput): readonly MessageRow[] {
   const { run, evaluation, usual, texts, language } = input;
   const { download, upload } = evaluation.figures;
-  const measured = figuresOf(run);
+  const measured = getFigures(run);
   if (measured === null) return [];
   const row = (
     name: keyof Figures,

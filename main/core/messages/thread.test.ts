@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { MessageData } from '../../../shared/message';
 import type { VerdictReason } from '../../../shared/verdict';
-import { referencesOf, type ThreadedMail } from './thread';
+import { getReferences, type ThreadedMail } from './thread';
 
 type Told = readonly [rule: string, reason: VerdictReason];
 
-const dataOf = (...told: readonly Told[]): MessageData => ({
+const toData = (...told: readonly Told[]): MessageData => ({
   kind: 'run',
   run: null,
   occasion: null,
@@ -13,9 +13,9 @@ const dataOf = (...told: readonly Told[]): MessageData => ({
 });
 const mail = (messageId: string, ...told: readonly Told[]): ThreadedMail => ({
   messageId,
-  data: dataOf(...told),
+  data: toData(...told),
 });
-const OVER = { data: dataOf(['slow', 'recovered']) };
+const OVER = { data: toData(['slow', 'recovered']) };
 
 describe('a message that something is over', () => {
   it('follows every mail that told of it, oldest first', () => {
@@ -24,7 +24,7 @@ describe('a message that something is over', () => {
       mail('<2@x>', ['other', 'matched']),
       mail('<1@x>', ['slow', 'matched']),
     ];
-    expect(referencesOf(OVER, earlier)).toEqual(['<1@x>', '<3@x>']);
+    expect(getReferences(OVER, earlier)).toEqual(['<1@x>', '<3@x>']);
   });
 
   it('does not follow what was over before', () => {
@@ -33,38 +33,38 @@ describe('a message that something is over', () => {
       mail('<2@x>', ['slow', 'recovered']),
       mail('<1@x>', ['slow', 'matched']),
     ];
-    expect(referencesOf(OVER, earlier)).toEqual(['<3@x>']);
+    expect(getReferences(OVER, earlier)).toEqual(['<3@x>']);
   });
 
   it('follows each of its rules for itself', () => {
-    const both = { data: dataOf(['slow', 'recovered'], ['loss', 'recovered']) };
+    const both = { data: toData(['slow', 'recovered'], ['loss', 'recovered']) };
     const earlier = [
       mail('<3@x>', ['slow', 'recovered'], ['loss', 'matched']),
       mail('<2@x>', ['slow', 'matched'], ['loss', 'matched']),
       mail('<1@x>', ['slow', 'matched']),
     ];
-    expect(referencesOf(both, earlier)).toEqual(['<2@x>', '<3@x>']);
+    expect(getReferences(both, earlier)).toEqual(['<2@x>', '<3@x>']);
   });
 
   it('names a mail once that brought several messages', () => {
     const earlier = [mail('<m@x>', ['slow', 'matched']), mail('<m@x>', ['slow', 'matched'])];
-    expect(referencesOf(OVER, earlier)).toEqual(['<m@x>']);
+    expect(getReferences(OVER, earlier)).toEqual(['<m@x>']);
   });
 
   it('names the newest ten of many', () => {
     const earlier = Array.from({ length: 14 }, (_, index) => mail(`<${14 - index}@x>`, ['slow', 'matched']));
-    const named = referencesOf(OVER, earlier);
+    const named = getReferences(OVER, earlier);
     expect([named.length, named[0], named.at(-1)]).toEqual([10, '<5@x>', '<14@x>']);
   });
 
   it.each([
-    ['a message that tells', { data: dataOf(['slow', 'matched']) }],
+    ['a message that tells', { data: toData(['slow', 'matched']) }],
     ['a message of an older version', { data: null }],
   ])('is none of the kind: %s', (_name, message) => {
-    expect(referencesOf(message, [mail('<1@x>', ['slow', 'matched'])])).toEqual([]);
+    expect(getReferences(message, [mail('<1@x>', ['slow', 'matched'])])).toEqual([]);
   });
 
   it('follows nothing where nothing was told', () => {
-    expect(referencesOf(OVER, [{ messageId: '<1@x>', data: null }])).toEqual([]);
+    expect(getReferences(OVER, [{ messageId: '<1@x>', data: null }])).toEqual([]);
   });
 });

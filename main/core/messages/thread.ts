@@ -14,7 +14,7 @@ const MOST_NAMED = 10;
  * The mails that told of what a message says is over, oldest first: those of its rules since the rule recovered last.
  * `earlier` are the reader's mails before it, newest first. Empty for a message that says of nothing that it is over.
  */
-export function referencesOf(
+export function getReferences(
   { data }: Pick<Message, 'data'>,
   earlier: readonly ThreadedMail[],
 ): readonly string[] {

@@ -21,7 +21,7 @@ export function ipv4Gateway(table: string): DefaultGateway | null {
           .split(/\s+/);
         const bits = Number.parseInt(flags, 16);
         if (destination !== '00000000' || mask !== '00000000' || !leadsOut(bits)) return [];
-        return [{ interfaceName, address: ipv4Of(gateway), metric: Number.parseInt(metric, 10) || 0 }];
+        return [{ interfaceName, address: getIpv4(gateway), metric: Number.parseInt(metric, 10) || 0 }];
       }),
   );
 }
@@ -35,7 +35,7 @@ export function ipv6Gateway(table: string): DefaultGateway | null {
       const bits = Number.parseInt(flags, 16);
       const isDefault = /^0{32}$/.test(destination) && prefix === '00';
       if (!isDefault || !leadsOut(bits) || interfaceName === '' || interfaceName === 'lo') return [];
-      const address = ipv6Of(gateway);
+      const address = getIpv6(gateway);
       const scoped = address?.startsWith('fe80:') === true ? `${address}%${interfaceName}` : address;
       return [{ interfaceName, address: scoped, metric: Number.parseInt(metric, 16) || 0 }];
     }),
@@ -51,13 +51,13 @@ function leadsOut(flags: number): boolean {
 }
 
 /** The kernel writes the bytes of an address in its own order: the last first. */
-function ipv4Of(hex: string): string | null {
+function getIpv4(hex: string): string | null {
   const bytes = /^([0-9A-F]{2})([0-9A-F]{2})([0-9A-F]{2})([0-9A-F]{2})$/i.exec(hex)?.slice(1).toReversed();
   if (bytes === undefined || hex === '00000000') return null;
   return bytes.map((byte) => Number.parseInt(byte, 16)).join('.');
 }
 
-function ipv6Of(hex: string): string | null {
+function getIpv6(hex: string): string | null {
   const groups = /^[0-9a-f]{32}$/i.test(hex) ? hex.match(/.{4}/g) : null;
   if (groups === null || /^0+$/.test(hex)) return null;
   return groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/durations';
-import { eventsOf, HOME, watchLine, type Incident, type LineScript } from '../../testing/watched-line';
+import { getEvents, HOME, watchLine, type Incident, type LineScript } from '../../testing/watched-line';
 import { pick, seededRandom } from '../../testing/random';
 
 const FAR_MS = 20;
@@ -23,7 +23,7 @@ function lossy(seed: number, share: number, latencyMs = FAR_MS): LineScript {
 describe('an outage', () => {
   it('is known with its begin and end to two seconds, and with its place', () => {
     const { events } = watchLine({ forMs: 10 * MINUTE_MS, line: deadBeyond(127_300, 251_900) });
-    const [outage, ...others] = eventsOf(events, 'outage');
+    const [outage, ...others] = getEvents(events, 'outage');
     expect(others).toEqual([]);
     expect(outage).toMatchObject({ place: 'beyond', isEndObserved: true });
     expect(Math.abs((outage?.from ?? 0) - 127_300)).toBeLessThanOrEqual(2_000);
@@ -32,23 +32,23 @@ describe('an outage', () => {
   it('is of the router where the router is silent, too', () => {
     const line: LineScript = (target, atMs) => (isWithin(atMs, 60_000, 120_000) ? null : fine(target, atMs));
     const { events } = watchLine({ forMs: 5 * MINUTE_MS, line });
-    expect(eventsOf(events, 'outage')).toMatchObject([{ place: 'gateway', isEndObserved: true }]);
+    expect(getEvents(events, 'outage')).toMatchObject([{ place: 'gateway', isEndObserved: true }]);
   });
   it('has no known place where the router never answers', () => {
     const line: LineScript = (target, atMs) =>
       target === 'gateway' || isWithin(atMs, 60_000, 120_000) ? null : FAR_MS;
     const { events } = watchLine({ forMs: 5 * MINUTE_MS, line });
-    expect(eventsOf(events, 'outage')).toMatchObject([{ place: 'unknown', isEndObserved: true }]);
+    expect(getEvents(events, 'outage')).toMatchObject([{ place: 'unknown', isEndObserved: true }]);
   });
   it('that lasts at the end of the watching is not observed from there on', () => {
     const { events } = watchLine({ forMs: 2 * MINUTE_MS, line: deadBeyond(60_000, HOUR_MS) });
-    expect(eventsOf(events, 'outage')).toMatchObject([{ isEndObserved: false }]);
+    expect(getEvents(events, 'outage')).toMatchObject([{ isEndObserved: false }]);
   });
   it('does not end with an answer in between', () => {
     const line: LineScript = (target, atMs) =>
       isWithin(atMs, 90_000, 91_500) ? FAR_MS : deadBeyond(60_000, 120_000)(target, atMs);
     const { events } = watchLine({ forMs: 5 * MINUTE_MS, line });
-    expect(eventsOf(events, 'outage')).toHaveLength(1);
+    expect(getEvents(events, 'outage')).toHaveLength(1);
   });
 });
 
@@ -67,15 +67,15 @@ describe('what is no outage', () => {
     ['a break of two seconds', deadBeyond(60_000, 62_000)],
   ] satisfies readonly (readonly [string, LineScript])[])('%s', (_name, line) => {
     const { events } = watchLine({ forMs: HOUR_MS, line });
-    expect(eventsOf(events, 'outage')).toEqual([]);
+    expect(getEvents(events, 'outage')).toEqual([]);
   });
   it('a cable that is out: the computer has no network', () => {
     const path = (atMs: number) =>
       isWithin(atMs, 60_000, 120_000) ? { isUsable: false, gateway: null, interfaceName: null } : HOME;
     const line: LineScript = (target, atMs) => (isWithin(atMs, 60_000, 120_000) ? null : fine(target, atMs));
     const { events, probes } = watchLine({ forMs: 5 * MINUTE_MS, line, path });
-    expect(eventsOf(events, 'outage')).toEqual([]);
-    const [none] = eventsOf(events, 'no-network');
+    expect(getEvents(events, 'outage')).toEqual([]);
+    const [none] = getEvents(events, 'no-network');
     expect(none).toMatchObject({ place: 'interface', isEndObserved: true });
     expect(Math.abs((none?.from ?? 0) - 60_000)).toBeLessThanOrEqual(2_000);
     expect(Math.abs((none?.to ?? 0) - 120_000)).toBeLessThanOrEqual(2_000);
@@ -85,7 +85,7 @@ describe('what is no outage', () => {
     const path = (atMs: number) => (atMs < MINUTE_MS ? HOME : { ...HOME, gateway: '10.0.0.1' });
     const line: LineScript = (target, atMs) => (atMs < MINUTE_MS ? fine(target, atMs) : null);
     const { events } = watchLine({ forMs: 10 * MINUTE_MS, line, path });
-    expect(eventsOf(events, 'outage')).toEqual([]);
+    expect(getEvents(events, 'outage')).toEqual([]);
   });
   it('another network after the cable was out', () => {
     const path = (atMs: number) => {
@@ -96,7 +96,7 @@ describe('what is no outage', () => {
     };
     const line: LineScript = (target, atMs) => (atMs < MINUTE_MS ? fine(target, atMs) : null);
     const { events } = watchLine({ forMs: 10 * MINUTE_MS, line, path });
-    expect(eventsOf(events, 'outage')).toEqual([]);
+    expect(getEvents(events, 'outage')).toEqual([]);
   });
 });
 
@@ -115,7 +115,7 @@ describe('time that was not observed', () => {
     const incidents: Incident[] = [{ atMs: at, kind: 'sleep', ms: HOUR_MS }];
     const line = deadBeyond(at - 30_000, at + 30 * MINUTE_MS);
     const { events } = watchLine({ forMs: 2 * HOUR_MS, line, incidents });
-    const [outage, ...others] = eventsOf(events, 'outage');
+    const [outage, ...others] = getEvents(events, 'outage');
     expect(others).toEqual([]);
     expect(outage?.isEndObserved).toBe(false);
     expect(outage?.to).toBeLessThanOrEqual(at + 2_000);
@@ -124,12 +124,12 @@ describe('time that was not observed', () => {
     const incidents: Incident[] = [{ atMs: at, kind: 'standstill', ms: 20_000 }];
     const line = deadBeyond(at - 30_000, at + MINUTE_MS);
     const { events } = watchLine({ forMs: HOUR_MS, line, incidents });
-    expect(eventsOf(events, 'outage')).toMatchObject([{ isEndObserved: true }]);
+    expect(getEvents(events, 'outage')).toMatchObject([{ isEndObserved: true }]);
   });
   it('does not lengthen an outage that is over after a standstill', () => {
     const incidents: Incident[] = [{ atMs: at, kind: 'standstill', ms: 20_000 }];
     const line = deadBeyond(at - 30_000, at + 10_000);
-    const [outage] = eventsOf(watchLine({ forMs: HOUR_MS, line, incidents }).events, 'outage');
+    const [outage] = getEvents(watchLine({ forMs: HOUR_MS, line, incidents }).events, 'outage');
     expect(outage).toMatchObject({ isEndObserved: false });
     expect(outage?.to).toBeLessThanOrEqual(at + 2_000);
   });
@@ -143,7 +143,7 @@ describe('time that was not observed', () => {
         return { atMs: (index + random()) * 20 * MINUTE_MS, kind, ms };
       });
       const { events } = watchLine({ forMs: 12 * HOUR_MS, line: lossy(seed, 0.15, 40 + seed), incidents });
-      expect(eventsOf(events, 'outage'), `seed ${seed}`).toEqual([]);
+      expect(getEvents(events, 'outage'), `seed ${seed}`).toEqual([]);
     }
   });
   it('never makes outages longer than they were, to two seconds', () => {
@@ -156,7 +156,7 @@ describe('time that was not observed', () => {
         return { atMs: from + random() * 5 * MINUTE_MS, kind, ms: pick(random, [6_000, 50_000, HOUR_MS]) };
       }).sort((a, b) => a.atMs - b.atMs);
       const { events } = watchLine({ forMs: 4 * HOUR_MS, line: deadBeyond(from, to), incidents });
-      for (const outage of eventsOf(events, 'outage')) {
+      for (const outage of getEvents(events, 'outage')) {
         expect(outage.from, `seed ${seed}`).toBeGreaterThanOrEqual(from);
         expect(outage.to ?? Infinity, `seed ${seed}`).toBeLessThanOrEqual(to + 2_000);
       }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../testing/random';
-import { coverOf } from './cover';
+import { coverRange } from './cover';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const HELD = { from: 0, staleHours: [] };
 
-const inHours = (...args: Parameters<typeof coverOf>) =>
-  coverOf(...args).map(({ level, from, to }) => [level, from / HOUR, to / HOUR]);
+const inHours = (...args: Parameters<typeof coverRange>) =>
+  coverRange(...args).map(({ level, from, to }) => [level, from / HOUR, to / HOUR]);
 
 describe('from where a range is read', () => {
   it('is days, then the hours and the runs at its ends', () => {
@@ -47,7 +47,7 @@ describe('from where a range is read', () => {
       const stale = new Set(Array.from({ length: random() * 8 }, () => Math.floor(random() * 500) * HOUR));
       const staleHours = [...stale].sort((one, other) => one - other);
       const rolledUp = { from: Math.floor(random() * 100) * HOUR, staleHours };
-      const pieces = coverOf({ from, to }, 'day', rolledUp);
+      const pieces = coverRange({ from, to }, 'day', rolledUp);
       expect(pieces[0]?.from).toBe(from);
       expect(pieces.at(-1)?.to).toBe(to);
       for (const [index, piece] of pieces.entries()) {

@@ -18,7 +18,7 @@ export interface RolledUp {
  * Divides a range into pieces, each of which is read from the coarsest source that holds for it. The pieces follow
  * each other without a gap; neighbours of one level are one piece.
  */
-export function coverOf(
+export function coverRange(
   { from, to }: TimeRange,
   coarsest: 'day' | 'hour',
   { from: rolledFrom, staleHours }: RolledUp,

@@ -100,14 +100,14 @@ export function fromRunColumns(bytes: Uint8Array): RunColumns {
 class Numbers<Value> {
   readonly values: Value[] = [];
   readonly #byName = new Map<string, number>();
-  readonly #nameOf: (value: Value) => string;
+  readonly #getName: (value: Value) => string;
 
-  constructor(nameOf: (value: Value) => string) {
-    this.#nameOf = nameOf;
+  constructor(getName: (value: Value) => string) {
+    this.#getName = getName;
   }
 
   of(value: Value): number {
-    const name = this.#nameOf(value);
+    const name = this.#getName(value);
     const known = this.#byName.get(name);
     if (known !== undefined) return known;
     this.#byName.set(name, this.values.length);

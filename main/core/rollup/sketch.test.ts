@@ -6,7 +6,7 @@ import { Sketch } from './sketch';
 
 const RATIOS = [0, 0.05, 0.25, 0.5, 0.75, 0.95, 1];
 
-function sketchOf(values: readonly number[]): Sketch {
+function getSketch(values: readonly number[]): Sketch {
   const sketch = new Sketch();
   for (const value of values) sketch.add(value);
   return sketch;
@@ -41,7 +41,7 @@ describe('a sketch of values', () => {
 
   it('is exact of a single value, however large or small', () => {
     for (const value of [0, 1, 7, 94_123_457, 2 ** 40]) {
-      const sketch = stored(sketchOf([value]));
+      const sketch = stored(getSketch([value]));
       expect([sketch.count, sketch.lowest, sketch.highest]).toEqual([1, value, value]);
       expect(sketch.quantiles(RATIOS)).toEqual(RATIOS.map(() => value));
     }
@@ -55,7 +55,7 @@ describe('a sketch of values', () => {
     const random = seededRandom(3);
     for (const length of [1, 2, 3, 12, 100, 5_000]) {
       const values = Array.from({ length }, () => draw(random));
-      const sketch = stored(sketchOf(values));
+      const sketch = stored(getSketch(values));
       expect(sketch.count).toBe(length);
       expect(sketch.lowest).toBe(quantile(values, 0));
       expect(sketch.highest).toBe(quantile(values, 1));
@@ -73,9 +73,9 @@ describe('a sketch of values', () => {
     const parts = Array.from({ length: 20 }, (_, length) =>
       Array.from({ length }, () => Math.round(random() * 1e6)),
     );
-    const whole = sketchOf(parts.flat());
+    const whole = getSketch(parts.flat());
     const merged = new Sketch();
-    for (const part of parts.toReversed()) merged.merge(stored(sketchOf(part)));
+    for (const part of parts.toReversed()) merged.merge(stored(getSketch(part)));
     expect(merged.quantiles(RATIOS)).toEqual(whole.quantiles(RATIOS));
     expect([merged.count, merged.lowest, merged.highest]).toEqual([whole.count, whole.lowest, whole.highest]);
   });
@@ -83,13 +83,13 @@ describe('a sketch of values', () => {
   it('takes few bytes: the runs of an hour about three each', () => {
     const random = seededRandom(9);
     const writer = new ByteWriter();
-    sketchOf(Array.from({ length: 12 }, () => Math.round(90e6 + random() * 8e6))).write(writer);
+    getSketch(Array.from({ length: 12 }, () => Math.round(90e6 + random() * 8e6))).write(writer);
     expect(writer.length).toBeLessThan(36);
   });
 
   it('is not read from bytes that end in it', () => {
     const writer = new ByteWriter();
-    sketchOf([1, 2, 3]).write(writer);
+    getSketch([1, 2, 3]).write(writer);
     expect(() => new Sketch().read(new ByteReader(writer.bytes().slice(0, -1)))).toThrow(RangeError);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { gapsOf, StateList } from './states';
+import { findGaps, StateList } from './states';
 
-const listOf = (
+const getList = (
   entries: readonly (readonly [at: number, lastAt: number, kind: 'failed' | 'asleep' | null])[],
 ) => {
   const list = new StateList();
@@ -11,7 +11,7 @@ const listOf = (
 
 describe('what runs say of the line', () => {
   it('is a gap from the first failed run to the next that measured', () => {
-    const states = listOf([
+    const states = getList([
       [10, 10, null],
       [20, 20, 'failed'],
       [30, 30, 'failed'],
@@ -19,16 +19,16 @@ describe('what runs say of the line', () => {
       [50, 50, null],
     ]);
     expect(states).toHaveLength(3);
-    expect(gapsOf(states, { from: 0, to: 100 })).toEqual([{ kind: 'failed', from: 20, to: 40 }]);
+    expect(findGaps(states, { from: 0, to: 100 })).toEqual([{ kind: 'failed', from: 20, to: 40 }]);
   });
 
   it('lasts as long as its own runs do, and is cut by the range', () => {
-    const states = listOf([
+    const states = getList([
       [10, 70, 'asleep'],
       [40, 40, 'failed'],
       [80, 120, 'asleep'],
     ]);
-    expect(gapsOf(states, { from: 20, to: 100 })).toEqual([
+    expect(findGaps(states, { from: 20, to: 100 })).toEqual([
       { kind: 'asleep', from: 20, to: 70 },
       { kind: 'failed', from: 40, to: 80 },
       { kind: 'asleep', from: 80, to: 100 },

@@ -28,7 +28,7 @@ export class StateList {
  * The gaps of a range: each state of a fault lasts until the next run of another kind, or as long as its own runs do.
  * What begins before the range, or ends after it, is cut.
  */
-export function gapsOf(states: readonly LineState[], { from, to }: TimeRange): readonly ChartGap[] {
+export function findGaps(states: readonly LineState[], { from, to }: TimeRange): readonly ChartGap[] {
   return states.flatMap((state, index) => {
     const end = Math.max(states[index + 1]?.at ?? state.lastAt, state.lastAt);
     if (state.kind === null) return [];

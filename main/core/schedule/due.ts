@@ -2,7 +2,7 @@ import { DAY_MS } from '../../../shared/durations';
 import { localTimeAt } from '../../../shared/local-time';
 import type { MissReason } from '../../../shared/run';
 import type { ScheduleState } from './ports';
-import { compile, planFrom, specificationOf, type SchedulePlan } from './plan';
+import { compile, planFrom, getSpecification, type SchedulePlan } from './plan';
 import { countSlots, slotsAfter, type SlotCount } from './slots';
 import type { Stretch } from './timeline';
 
@@ -41,7 +41,7 @@ const IMPLAUSIBLE_MS = 31 * DAY_MS;
  */
 export function dueSlots(question: DueQuestion): readonly DueSlots[] {
   const { stored, plan, now } = question;
-  const isChanged = plan === null || specificationOf(plan) !== stored.specification;
+  const isChanged = plan === null || getSpecification(plan) !== stored.specification;
   const before = isChanged ? planFrom(stored.specification) : plan;
   const hasNewZone = before !== null && plan !== null && isSameButZone(before, plan);
   const otherwise = hasNewZone ? 'zone-changed' : isChanged ? 'schedule-changed' : 'not-running';
@@ -89,7 +89,7 @@ function dueBefore(
   const { specification, nextDueAt } = stored;
   if (nextDueAt > until) return [];
   if (plan === null) {
-    const reason = reasonOf(nextDueAt, stretches, otherwise);
+    const reason = findReason(nextDueAt, stretches, otherwise);
     return [{ specification, reason, firstAt: nextDueAt, lastAt: nextDueAt, count: 1 }];
   }
   const recordedAt = until - nextDueAt > IMPLAUSIBLE_MS ? lastRecordedAt() : null;
@@ -110,7 +110,7 @@ function splitByReason(
   plan: SchedulePlan,
   { after, until, stretches, otherwise }: Span,
 ): readonly DueSlots[] {
-  const specification = specificationOf(plan);
+  const specification = getSpecification(plan);
   const edges = stretches
     .flatMap(({ from, to }) => [from, to])
     .filter((edge) => edge > after && edge < until);
@@ -121,7 +121,7 @@ function splitByReason(
     const slots = countSlots(plan, begin, end);
     begin = end;
     if (slots === null) continue;
-    const reason = reasonOf(slots.firstAt, stretches, otherwise);
+    const reason = findReason(slots.firstAt, stretches, otherwise);
     const last = found.at(-1);
     if (last?.reason === reason) {
       found[found.length - 1] = { ...last, lastAt: slots.lastAt, count: last.count + slots.count };
@@ -131,7 +131,7 @@ function splitByReason(
 }
 
 /** Of several stretches the newest one speaks. */
-function reasonOf(slot: number, stretches: readonly Stretch[], otherwise: MissReason): MissReason {
+function findReason(slot: number, stretches: readonly Stretch[], otherwise: MissReason): MissReason {
   return stretches.findLast(({ from, to }) => slot > from && slot <= to)?.reason ?? otherwise;
 }
 
@@ -146,5 +146,5 @@ function lostByZone(before: SchedulePlan, plan: SchedulePlan, now: number): read
   if (compile(plan).isInterval) return [];
   const forwardMs = localTimeAt(now, plan.timeZone) - localTimeAt(now, before.timeZone);
   const slots = forwardMs <= 0 ? null : countSlots(plan, now - forwardMs, now);
-  return slots === null ? [] : [{ ...slots, specification: specificationOf(plan), reason: 'zone-changed' }];
+  return slots === null ? [] : [{ ...slots, specification: getSpecification(plan), reason: 'zone-changed' }];
 }

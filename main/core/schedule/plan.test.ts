@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../../shared/settings';
-import { planFrom, planOf, specificationOf } from './plan';
+import { planFrom, createPlan, getSpecification } from './plan';
 import { slotsAfter } from './slots';
 
 const MINUTE = 60_000;
 const planned = (change: Partial<ScheduleSettings>, installId = 'a') =>
-  planOf({ ...DEFAULT_SETTINGS.schedule, ...change }, 'UTC', installId);
+  createPlan({ ...DEFAULT_SETTINGS.schedule, ...change }, 'UTC', installId);
 const plan = (change: Partial<ScheduleSettings>, installId?: string) => {
   const answer = planned(change, installId);
   if (answer.kind === 'invalid') throw new Error(answer.problem);
@@ -63,7 +63,7 @@ describe('the offset off the full hour', () => {
 describe('the text of a plan', () => {
   it('gives the plan again', () => {
     const daily = plan({ kind: 'daily', dailyAt: '07:00' });
-    expect(planFrom(specificationOf(daily))).toEqual(daily);
+    expect(planFrom(getSpecification(daily))).toEqual(daily);
   });
   it.each(['', 'x', '0 * * * *|UTC', '0 * * * *|Mars/Olympus|0', '* * * * * *|UTC|0', '0 * * * *|UTC|x'])(
     'gives none where it cannot be read: %j',

@@ -39,22 +39,22 @@ export interface Pattern extends Omit<CronParts, 'days'> {
 }
 
 /** The plan that settings describe, or what is wrong with their cron expression. */
-export function planOf(
+export function createPlan(
   schedule: ScheduleSettings,
   timeZone: string,
   installId: string,
 ):
   | { readonly kind: 'plan'; readonly plan: SchedulePlan }
   | { readonly kind: 'invalid'; readonly problem: CronProblem } {
-  const pattern = patternOf(schedule);
+  const pattern = toPattern(schedule);
   const parsed = parseCron(pattern);
   if (parsed.kind === 'problem') return { kind: 'invalid', problem: parsed.problem };
-  const offsetMs = schedule.isOffTheHour ? offsetOf(schedule.kind, parsed.parts, installId) : 0;
+  const offsetMs = schedule.isOffTheHour ? getOffset(schedule.kind, parsed.parts, installId) : 0;
   return { kind: 'plan', plan: { pattern, timeZone, offsetMs } };
 }
 
 /** A text that changes exactly when the slots of a plan change. */
-export function specificationOf({ pattern, timeZone, offsetMs }: SchedulePlan): string {
+export function getSpecification({ pattern, timeZone, offsetMs }: SchedulePlan): string {
   return `${pattern}|${timeZone}|${offsetMs}`;
 }
 
@@ -79,7 +79,7 @@ export function compile({ pattern }: SchedulePlan): Pattern {
   });
 }
 
-function patternOf(schedule: ScheduleSettings): string {
+function toPattern(schedule: ScheduleSettings): string {
   if (schedule.kind === 'cron') return schedule.cron.trim();
   if (schedule.kind !== 'daily') return PATTERNS[schedule.kind];
   const [hour, minute] = schedule.dailyAt.split(':').map(Number);
@@ -90,7 +90,7 @@ function patternOf(schedule: ScheduleSettings): string {
  * The same for one installation and schedule at all times; whole seconds. It is cut to what is left of the day after
  * its last slot, for all slots alike, so that they keep their distances.
  */
-function offsetOf(kind: ScheduleKind, { hours, minutes }: CronParts, installId: string): number {
+function getOffset(kind: ScheduleKind, { hours, minutes }: CronParts, installId: string): number {
   const lastMinute = (hours.at(-1) ?? 0) * 60 + (minutes.at(-1) ?? 0);
   const [least, most] = OFFSET_MINUTES[kind];
   const end = Math.min(most, DAY_MINUTES - lastMinute) * 60;

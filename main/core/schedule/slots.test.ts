@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../../shared/settings';
-import { planOf, type SchedulePlan } from './plan';
+import { createPlan, type SchedulePlan } from './plan';
 import { countSlots, slotsAfter } from './slots';
 
 const plan = (
@@ -8,7 +8,7 @@ const plan = (
   timeZone = 'Europe/Berlin',
   installId = 'a',
 ): SchedulePlan => {
-  const answer = planOf(
+  const answer = createPlan(
     { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
     timeZone,
     installId,

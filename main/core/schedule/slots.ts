@@ -1,6 +1,12 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { highest } from '../../../shared/extremes';
-import { firstMomentOf, localTimeAt, momentsBy, zoneClock, type ZoneClock } from '../../../shared/local-time';
+import {
+  getFirstMoment,
+  localTimeAt,
+  momentsBy,
+  zoneClock,
+  type ZoneClock,
+} from '../../../shared/local-time';
 import { compile, type Pattern, type SchedulePlan } from './plan';
 
 /** A day of a zone begins and ends within so long before and after the same day in UTC. */
@@ -41,14 +47,14 @@ export function countSlots(plan: SchedulePlan, after: number, until: number): Sl
   const uneven = new Set<number>();
   let count = 0;
   let lastAt = firstAt;
-  const end = dayOf(until - plan.offsetMs, plan.timeZone);
-  for (let day = dayOf(firstAt - plan.offsetMs, plan.timeZone) - DAY_MS; day <= end; day += DAY_MS) {
+  const end = getDay(until - plan.offsetMs, plan.timeZone);
+  for (let day = getDay(firstAt - plan.offsetMs, plan.timeZone) - DAY_MS; day <= end; day += DAY_MS) {
     if (!pattern.days.has(day)) continue;
-    const { before, after: offset } = clockOf(day, plan.timeZone);
+    const { before, after: offset } = getClock(day, plan.timeZone);
     const startsAt = day - offset + plan.offsetMs;
     if (before === offset && startsAt >= firstAt && startsAt + DAY_MS <= until) {
       count += perDay;
-      lastAt = startsAt + lastMinuteOf(pattern) * MINUTE_MS;
+      lastAt = startsAt + getLastMinute(pattern) * MINUTE_MS;
       continue;
     }
     for (const slot of slotsOfDay(pattern, plan, day)) {
@@ -63,12 +69,12 @@ function* slotsFrom(plan: SchedulePlan, after: number): Generator<number> {
   const pattern = compile(plan);
   let pending: readonly number[] = [];
   // The slots of a day may lie on the next one by the clock of UTC, and after a change of the clock.
-  let day = pattern.days.next(dayOf(after - plan.offsetMs, plan.timeZone) - DAY_MS);
+  let day = pattern.days.next(getDay(after - plan.offsetMs, plan.timeZone) - DAY_MS);
   while (day !== null) {
     const next = pattern.days.next(day + DAY_MS);
     const slots = new Set([...pending, ...slotsOfDay(pattern, plan, day)].filter((slot) => slot > after));
     const ordered = [...slots].sort((a, b) => a - b);
-    const nextStartsAt = next === null ? Infinity : firstMomentOf(next, plan.timeZone) + plan.offsetMs;
+    const nextStartsAt = next === null ? Infinity : getFirstMoment(next, plan.timeZone) + plan.offsetMs;
     yield* ordered.filter((slot) => slot < nextStartsAt);
     pending = ordered.filter((slot) => slot >= nextStartsAt);
     day = next;
@@ -77,16 +83,18 @@ function* slotsFrom(plan: SchedulePlan, after: number): Generator<number> {
 
 /** The slots of one local day, in no order. */
 function slotsOfDay(pattern: Pattern, { timeZone, offsetMs }: SchedulePlan, day: number): readonly number[] {
-  const clock = clockOf(day, timeZone);
+  const clock = getClock(day, timeZone);
   return pattern.hours.flatMap((hour) =>
     pattern.minutes.flatMap((minute) =>
-      momentsOf(pattern, clock, day + hour * HOUR_MS + minute * MINUTE_MS).map((moment) => moment + offsetMs),
+      getMoments(pattern, clock, day + hour * HOUR_MS + minute * MINUTE_MS).map(
+        (moment) => moment + offsetMs,
+      ),
     ),
   );
 }
 
 /** The moments of one slot of a pattern. */
-function momentsOf(pattern: Pattern, clock: ZoneClock, local: number): readonly number[] {
+function getMoments(pattern: Pattern, clock: ZoneClock, local: number): readonly number[] {
   const moments = momentsBy(clock, local);
   if (moments.length > 0) return pattern.isInterval ? moments : moments.slice(0, 1);
   const lostMs = clock.after - clock.before;
@@ -100,16 +108,16 @@ function hasTime({ hours, minutes, days }: Pattern, local: number): boolean {
   return hours.includes(time.getUTCHours()) && minutes.includes(time.getUTCMinutes()) && days.has(day);
 }
 
-function lastMinuteOf({ hours, minutes }: Pattern): number {
+function getLastMinute({ hours, minutes }: Pattern): number {
   return (hours.at(-1) ?? 0) * 60 + (minutes.at(-1) ?? 0);
 }
 
 /** The local day of a moment, as the midnight that it begins with, counted as if in UTC. */
-function dayOf(at: number, timeZone: string): number {
+function getDay(at: number, timeZone: string): number {
   return Math.floor(localTimeAt(at, timeZone) / DAY_MS) * DAY_MS;
 }
 
 /** The clock of a zone on one of its days and near to it. */
-function clockOf(day: number, timeZone: string): ZoneClock {
+function getClock(day: number, timeZone: string): ZoneClock {
   return zoneClock(day - REACH_MS, day + DAY_MS + REACH_MS, timeZone);
 }

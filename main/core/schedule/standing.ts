@@ -1,11 +1,11 @@
 import type { ScheduleState, SlotRecords } from './ports';
-import { planFrom, specificationOf, type SchedulePlan } from './plan';
+import { planFrom, getSpecification, type SchedulePlan } from './plan';
 import { countSlots, slotsAfter } from './slots';
 
 /** Where a schedule stands when every slot until now is settled; null where none comes any more. */
 export function nextState(plan: SchedulePlan, now: number): ScheduleState | null {
   const [nextDueAt] = slotsAfter(plan, now, 1);
-  return nextDueAt === undefined ? null : { specification: specificationOf(plan), nextDueAt };
+  return nextDueAt === undefined ? null : { specification: getSpecification(plan), nextDueAt };
 }
 
 /** Whether a schedule still stands where it stood. */

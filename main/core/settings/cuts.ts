@@ -84,7 +84,7 @@ function wholePath(tree: unknown, path: Path, places: Places): Path {
   let node = tree;
   return path.map((key) => {
     const whole = typeof key === 'number' ? (places.get(node)?.[key] ?? key) : key;
-    node = childOf(node, key);
+    node = getChild(node, key);
     return whole;
   });
 }
@@ -96,12 +96,12 @@ function cutsBefore(list: Cut | undefined, index: number): number {
 }
 
 /** What stands under a name or a place; undefined where nothing does. */
-export function childOf(node: unknown, key: PropertyKey): unknown {
+export function getChild(node: unknown, key: PropertyKey): unknown {
   if (typeof node !== 'object' || node === null || !Object.hasOwn(node, key)) return undefined;
   return Reflect.get(node, key) as unknown;
 }
 
 /** What stands at a path; undefined where nothing does. */
 export function valueAt(tree: unknown, path: Path): unknown {
-  return path.reduce<unknown>(childOf, tree);
+  return path.reduce<unknown>(getChild, tree);
 }

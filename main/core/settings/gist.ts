@@ -10,7 +10,7 @@ const HIDDEN = '…';
  * What a value of the settings file is, short enough for a sentence and without any secret: nothing of what stands
  * under the name of a secret, no user, password or query of an address, no private key.
  */
-export function gistOf(value: unknown, name = ''): string {
+export function describeValue(value: unknown, name = ''): string {
   return cleanForeignText(JSON.stringify(withoutSecrets(value, name)) ?? 'undefined', GIST_LENGTH);
 }
 

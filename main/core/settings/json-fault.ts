@@ -19,7 +19,7 @@ function findFault(text: string): { readonly problem: JsonProblem; readonly at: 
   if (/^[\s\0]*$/.test(text)) return { problem: 'empty', at: 0 };
   const open: ('{' | '[')[] = [];
   let wanted: Wanted = 'value';
-  for (let at = endOf(SPACE, text, 0) ?? 0; at < text.length; at = endOf(SPACE, text, at) ?? at) {
+  for (let at = findEnd(SPACE, text, 0) ?? 0; at < text.length; at = findEnd(SPACE, text, at) ?? at) {
     const step = stepAt(text, at, wanted, open);
     if (typeof step === 'string') return { problem: step, at };
     ({ at, wanted } = step);
@@ -41,7 +41,7 @@ function stepAt(text: string, at: number, wanted: Wanted, open: ('{' | '[')[]): 
   switch (wanted) {
     case 'name':
     case 'name-or-end': {
-      const end = endOf(TEXT, text, at);
+      const end = findEnd(TEXT, text, at);
       return end === null ? textOr(character) : { at: end, wanted: 'colon' };
     }
     case 'colon':
@@ -57,7 +57,7 @@ function stepAt(text: string, at: number, wanted: Wanted, open: ('{' | '[')[]): 
         open.push(character);
         return { at: at + 1, wanted: character === '{' ? 'name-or-end' : 'value-or-end' };
       }
-      const end = endOf(TEXT, text, at) ?? endOf(NUMBER, text, at) ?? endOf(WORD, text, at);
+      const end = findEnd(TEXT, text, at) ?? findEnd(NUMBER, text, at) ?? findEnd(WORD, text, at);
       return end === null ? textOr(character) : { at: end, wanted: afterValue };
     }
   }
@@ -76,7 +76,7 @@ function textOr(character: string | undefined): JsonProblem {
   return character === '"' ? 'broken-text' : 'unexpected';
 }
 
-function endOf(pattern: RegExp, text: string, at: number): number | null {
+function findEnd(pattern: RegExp, text: string, at: number): number | null {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : null;
 }

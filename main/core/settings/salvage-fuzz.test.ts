@@ -77,13 +77,13 @@ const STRANGE: readonly unknown[] = [
 ];
 
 /** Every path of a tree, its root not included. */
-function pathsOf(tree: unknown, path: Path = []): readonly Path[] {
+function getPaths(tree: unknown, path: Path = []): readonly Path[] {
   if (typeof tree !== 'object' || tree === null) return [];
   const keys: readonly PropertyKey[] = Array.isArray(tree) ? [...tree.keys()] : Object.keys(tree);
-  return keys.flatMap((key) => [[...path, key], ...pathsOf(valueAt(tree, [key]), [...path, key])]);
+  return keys.flatMap((key) => [[...path, key], ...getPaths(valueAt(tree, [key]), [...path, key])]);
 }
 /** Of every list the entry in the middle. Another number of version is another format, and no wrong value. */
-const PATHS = pathsOf(FULL).filter(
+const PATHS = getPaths(FULL).filter(
   (path) => path[0] !== 'version' && path.every((key) => typeof key !== 'number' || key === 1),
 );
 

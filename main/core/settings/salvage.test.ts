@@ -3,9 +3,9 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { salvage } from './salvage';
 
 const RULE = { id: 'mine', condition: { kind: 'every-result' } };
-const cutsOf = (raw: object) =>
+const getCuts = (raw: object) =>
   salvage(raw).cuts.map(({ path, cut, found, taken }) => ({ path, cut, found, taken }));
-const rulesOf = (rules: unknown) => salvage({ rules }).settings.rules.map(({ id }) => id);
+const getRules = (rules: unknown) => salvage({ rules }).settings.rules.map(({ id }) => id);
 
 describe('a rule that cannot be read', () => {
   it.each([
@@ -24,14 +24,14 @@ describe('a rule that cannot be read', () => {
   ])('%s is left out and named, and the others stay', (_name, rule, path) => {
     const raw = { rules: [RULE, rule, { ...RULE, id: 'third' }] };
     expect(salvage(raw).settings.rules.map(({ id }) => id)).toEqual(['mine', 'third']);
-    expect(cutsOf(raw)).toEqual([
+    expect(getCuts(raw)).toEqual([
       { path, cut: 'rules.1', found: expect.stringContaining('') as string, taken: null },
     ]);
   });
 
   it('is found beside others, each under the place that it has in the file', () => {
     const rules = [{ id: 'A' }, RULE, { id: 'B' }, { ...RULE, id: 'third', repeat: { kind: 'daily' } }, 5];
-    expect(cutsOf({ rules })).toEqual([
+    expect(getCuts({ rules })).toEqual([
       { path: 'rules.0.id', cut: 'rules.0', found: '{"id":"A"}', taken: null },
       { path: 'rules.2.id', cut: 'rules.2', found: '{"id":"B"}', taken: null },
       {
@@ -51,8 +51,8 @@ describe('a rule that cannot be read', () => {
 
   it('that is one of too many is left out, the first hundred stay', () => {
     const many = Array.from({ length: 103 }, (_, index) => ({ ...RULE, id: `rule-${index}` }));
-    expect(rulesOf(many)).toHaveLength(100);
-    expect(cutsOf({ rules: many }).map(({ cut }) => cut)).toEqual(['rules.100', 'rules.101', 'rules.102']);
+    expect(getRules(many)).toHaveLength(100);
+    expect(getCuts({ rules: many }).map(({ cut }) => cut)).toEqual(['rules.100', 'rules.101', 'rules.102']);
   });
 });
 
@@ -63,16 +63,16 @@ describe('a list that is too long', () => {
     const rules = Array.from({ length: 105 }, (_, index) => (index % 15 === 0 ? { id: 'A' } : good(index)));
     const valid = [...rules.keys()].filter((index) => index % 15 !== 0).map((index) => `rule-${index}`);
     expect(valid).toHaveLength(98);
-    expect(rulesOf(rules)).toEqual(valid);
-    expect(cutsOf({ rules }).map(({ cut }) => cut)).toEqual(
+    expect(getRules(rules)).toEqual(valid);
+    expect(getCuts({ rules }).map(({ cut }) => cut)).toEqual(
       [0, 15, 30, 45, 60, 75, 90].map((index) => `rules.${index}`),
     );
   });
 
   it('keeps the valid ones in their order up to its limit, and names the others', () => {
     const rules = [{ id: 'A' }, ...Array.from({ length: 103 }, (_, index) => good(index)), good(5)];
-    expect(rulesOf(rules)).toEqual(Array.from({ length: 100 }, (_, index) => `rule-${index}`));
-    expect(cutsOf({ rules }).map(({ cut }) => cut)).toEqual([
+    expect(getRules(rules)).toEqual(Array.from({ length: 100 }, (_, index) => `rule-${index}`));
+    expect(getCuts({ rules }).map(({ cut }) => cut)).toEqual([
       'rules.0',
       'rules.101',
       'rules.102',
@@ -84,7 +84,7 @@ describe('a list that is too long', () => {
 
 describe('a value that cannot be read', () => {
   it('takes its default, and what counts instead is named', () => {
-    expect(cutsOf({ channels: { mail: { port: 99_999 } }, schedule: { dailyAt: '7 am' } })).toEqual([
+    expect(getCuts({ channels: { mail: { port: 99_999 } }, schedule: { dailyAt: '7 am' } })).toEqual([
       { path: 'schedule.dailyAt', cut: 'schedule.dailyAt', found: '"7 am"', taken: '"07:00"' },
       { path: 'channels.mail.port', cut: 'channels.mail.port', found: '99999', taken: '465' },
     ]);
@@ -98,7 +98,7 @@ describe('a value that cannot be read', () => {
     ];
     const raw = { measuring: { librespeed: { ownServers } } };
     expect(salvage(raw).settings.measuring.librespeed.ownServers.map(({ name }) => name)).toEqual(['A', 'C']);
-    expect(cutsOf(raw)).toEqual([
+    expect(getCuts(raw)).toEqual([
       {
         path: 'measuring.librespeed.ownServers.1.url',
         cut: 'measuring.librespeed.ownServers.1',
@@ -168,7 +168,7 @@ describe('a name that nothing knows', () => {
       schedule: { kind: 'daily', at: '07:00' },
       rules: [{ ...RULE, channel: 'mail' }],
     };
-    expect(cutsOf(raw)).toEqual(
+    expect(getCuts(raw)).toEqual(
       ['chanels', 'schedule.at', 'rules.0.channel'].map((path) => ({
         path,
         cut: path,
@@ -179,6 +179,6 @@ describe('a name that nothing knows', () => {
   });
 
   it('is no fault where it is a remark', () => {
-    expect(cutsOf({ $schema: 'x', '//': 'mine', _comment: 'mine', comment: 'mine' })).toEqual([]);
+    expect(getCuts({ $schema: 'x', '//': 'mine', _comment: 'mine', comment: 'mine' })).toEqual([]);
   });
 });

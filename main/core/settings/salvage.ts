@@ -6,8 +6,8 @@ import {
   type Settings,
   type SettingsFault,
 } from '../../../shared/settings';
-import { childOf, Cuts, valueAt, type Path, type Pruned } from './cuts';
-import { gistOf } from './gist';
+import { getChild, Cuts, valueAt, type Path, type Pruned } from './cuts';
+import { describeValue } from './gist';
 
 type Issue = z.core.$ZodIssue;
 
@@ -63,7 +63,7 @@ export function salvage(raw: unknown): {
         if (cuts.add(whole)) found.push({ path: whole, issue, at: tree.wholePath(issue.path) });
       }
     };
-    const issues = parsed.error.issues.flatMap(causesOf);
+    const issues = parsed.error.issues.flatMap(findCauses);
     for (const issue of issues) {
       // What is wrong in a list goes first: without it the list may be short enough.
       const inside = faultsInLongList(issue, tree);
@@ -75,14 +75,14 @@ export function salvage(raw: unknown): {
 }
 
 /** Of a value that may be one of several things, the faults of the one that it seems to be. */
-function causesOf(issue: Issue): readonly Issue[] {
+function findCauses(issue: Issue): readonly Issue[] {
   if (issue.code !== 'invalid_union') return [issue];
   const candidates = issue.errors.filter(
     (faults) => faults.length > 0 && faults.every(({ path }) => path.length > 0),
   );
   const [nearest] = candidates.toSorted((one, other) => one.length - other.length);
   if (nearest === undefined) return [issue];
-  return nearest.flatMap((fault) => causesOf({ ...fault, path: [...issue.path, ...fault.path] }));
+  return nearest.flatMap((fault) => findCauses({ ...fault, path: [...issue.path, ...fault.path] }));
 }
 
 /** What has to go for one fault: the value; or what surrounds it where the value is missing, for it is needed there. */
@@ -91,7 +91,7 @@ function partsToCut(issue: Issue, { value }: Pruned): readonly Path[] {
   const list = listTooLong(issue, value);
   if (list !== null) return list.beyond.map((index) => [...at, index]);
   let path = at;
-  while (path.length > 0 && childOf(valueAt(value, path.slice(0, -1)), path.at(-1) ?? '') === undefined) {
+  while (path.length > 0 && getChild(valueAt(value, path.slice(0, -1)), path.at(-1) ?? '') === undefined) {
     path = path.slice(0, -1);
   }
   return [path];
@@ -113,7 +113,7 @@ function faultsInLongList(issue: Issue, { value }: Pruned): readonly Issue[] {
   const starts = [...list.keys()].filter((index) => index % portion === 0);
   return starts.flatMap((start) => {
     const parsed = settingsSchema.safeParse(withList(value, issue.path, list.slice(start, start + portion)));
-    const faults = parsed.success ? [] : parsed.error.issues.flatMap(causesOf);
+    const faults = parsed.success ? [] : parsed.error.issues.flatMap(findCauses);
     return faults.flatMap((fault) => {
       const isInside = issue.path.every((key, depth) => fault.path[depth] === key);
       const [place, ...rest] = fault.path.slice(issue.path.length);
@@ -127,7 +127,7 @@ function faultsInLongList(issue: Issue, { value }: Pruned): readonly Issue[] {
 function withList(node: unknown, path: Path, list: readonly unknown[]): unknown {
   const [key, ...rest] = path;
   if (key === undefined || typeof node !== 'object' || node === null) return list;
-  const changed = withList(childOf(node, key), rest, list);
+  const changed = withList(getChild(node, key), rest, list);
   if (Array.isArray(node)) return node.map((element: unknown, index) => (index === key ? changed : element));
   return { ...node, [key]: changed };
 }
@@ -157,8 +157,8 @@ function settingsCut({ path, issue, at }: Found, raw: unknown, settings: Setting
     path: named(at),
     problem: issue.message,
     cut: named(path),
-    found: gistOf(valueAt(raw, path), name),
-    taken: taken === undefined ? null : gistOf(taken, name),
+    found: describeValue(valueAt(raw, path), name),
+    taken: taken === undefined ? null : describeValue(taken, name),
   };
 }
 
@@ -172,14 +172,16 @@ function unknownNames({ value, wholePath }: Pruned, settings: Settings): readonl
 
 function pathsOnlyIn(written: unknown, known: unknown, path: Path): readonly Path[] {
   if (Array.isArray(written)) {
-    return written.flatMap((element, index) => pathsOnlyIn(element, childOf(known, index), [...path, index]));
+    return written.flatMap((element, index) =>
+      pathsOnlyIn(element, getChild(known, index), [...path, index]),
+    );
   }
   if (typeof written !== 'object' || written === null || typeof known !== 'object' || known === null)
     return [];
   return Object.entries(written).flatMap(([name, value]) => {
     if (REMARK.test(name)) return [];
     const here = [...path, name];
-    return Object.hasOwn(known, name) ? pathsOnlyIn(value, childOf(known, name), here) : [here];
+    return Object.hasOwn(known, name) ? pathsOnlyIn(value, getChild(known, name), here) : [here];
   });
 }
 

@@ -60,18 +60,18 @@ describe('a connection of which nothing comes in time', () => {
 describe('an error of a connection', () => {
   it('is the proxy’s up to its tunnel', () => {
     const { stage } = connectionTo('https://speed.example/', 'http://proxy.example:3128');
-    expect(stage.failureOf(errorWith('ECONNREFUSED'))).toEqual({
+    expect(stage.toFailure(errorWith('ECONNREFUSED'))).toEqual({
       reason: 'proxy',
       detail: 'the proxy proxy.example:3128 cannot be used: ECONNREFUSED happened',
     });
-    expect(stage.failureOf(errorWith('ENETUNREACH')).reason).toBe('offline');
+    expect(stage.toFailure(errorWith('ENETUNREACH')).reason).toBe('offline');
     stage.tunnelled();
-    expect(stage.failureOf(errorWith('CERT_HAS_EXPIRED')).reason).toBe('tls');
+    expect(stage.toFailure(errorWith('CERT_HAS_EXPIRED')).reason).toBe('tls');
   });
 
   it('is the server’s without a proxy, and plain HTTP has none', () => {
     const { stage } = connectionTo('http://speed.example/', 'http://proxy.example:3128');
-    expect(stage.failureOf(errorWith('ECONNREFUSED')).reason).toBe('refused');
+    expect(stage.toFailure(errorWith('ECONNREFUSED')).reason).toBe('refused');
     expect(stage.closure()).toBeNull();
   });
 });

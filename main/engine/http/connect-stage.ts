@@ -1,5 +1,5 @@
 import { isIP, type Socket } from 'node:net';
-import { failureOf, type Failure, type NetworkSight } from '../failure';
+import { toFailure, type Failure, type NetworkSight } from '../failure';
 import { networkSight } from '../traffic/own-network';
 import type { Route } from './route';
 
@@ -40,8 +40,8 @@ export class ConnectStage {
   }
 
   /** What an error of the socket means at this stage. */
-  failureOf(error: unknown): Failure {
-    const failure = failureOf(error, this.#sight());
+  toFailure(error: unknown): Failure {
+    const failure = toFailure(error, this.#sight());
     const { proxy } = this.#route;
     if (proxy === null || !this.#isBeforeTunnel() || failure.reason === 'offline') return failure;
     return { reason: 'proxy', detail: `the proxy ${proxy.name} cannot be used: ${failure.detail}` };

@@ -13,7 +13,7 @@ export interface ConnectionOptions {
 export const DIRECT: ConnectionOptions = { ipVersion: 'any', localAddress: null, proxyUrl: null };
 
 /** The only IP version that the options leave; 0 where both will do. */
-export function familyOf({ ipVersion, localAddress }: ConnectionOptions): 0 | 4 | 6 {
+export function getFamily({ ipVersion, localAddress }: ConnectionOptions): 0 | 4 | 6 {
   if (ipVersion === 'ipv4') return 4;
   if (ipVersion === 'ipv6') return 6;
   const family = isIP(localAddress ?? '');
@@ -22,7 +22,7 @@ export function familyOf({ ipVersion, localAddress }: ConnectionOptions): 0 | 4 
 
 /** Whether an address (a name fits always) and the own address are of the version that is wished for. */
 export function fitsFamily(host: string, options: ConnectionOptions): boolean {
-  const family = familyOf(options);
+  const family = getFamily(options);
   if (family === 0) return true;
   return [host, options.localAddress ?? ''].every((one) => isIP(one) === 0 || isIP(one) === family);
 }

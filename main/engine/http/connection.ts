@@ -135,7 +135,7 @@ export class Connection {
       if (!this.#isOver) this.#events.onRoom?.();
     });
     socket.on('error', (error) => {
-      this.#finish(this.#stage.failureOf(error));
+      this.#finish(this.#stage.toFailure(error));
     });
     for (const event of ['end', 'close'] as const) {
       socket.on(event, () => {

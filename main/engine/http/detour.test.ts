@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isFailure } from '../failure';
-import { Detour, redirectOf } from './detour';
+import { Detour, getRedirect } from './detour';
 import { parseHead } from './head';
 
 const ASKED = new URL('http://near.example/garbage?ckSize=100&r=1');
@@ -8,7 +8,7 @@ const ASKED = new URL('http://near.example/garbage?ckSize=100&r=1');
 function to(location: string) {
   const head = parseHead(`HTTP/1.1 302 Found\r\nLocation: ${location}`);
   if (isFailure(head)) throw new Error(head.detail);
-  const next = redirectOf(head, ASKED);
+  const next = getRedirect(head, ASKED);
   return next instanceof URL ? next.href : next;
 }
 

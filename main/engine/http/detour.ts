@@ -6,7 +6,7 @@ import { badAnswer, type ResponseHead } from './head';
 export const MAX_REDIRECTS = 5;
 
 /** Where an answer to `asked` leads on to, without a login that may stand there; null when it does not, a failure when nobody may follow it there. */
-export function redirectOf({ status, headers }: ResponseHead, asked: URL): URL | Failure | null {
+export function getRedirect({ status, headers }: ResponseHead, asked: URL): URL | Failure | null {
   const location = headers.get('location');
   if (status < 300 || status >= 400 || location === undefined) return null;
   const next = URL.canParse(location, asked) ? new URL(location, asked).href : '';

@@ -1,7 +1,7 @@
 import { connect as connectH2, type ClientHttp2Session } from 'node:http2';
 import { isIP } from 'node:net';
 import { connect as connectTls, type ConnectionOptions as TlsOptions, type TLSSocket } from 'node:tls';
-import { familyOf, fitsFamily, type ConnectionOptions } from './connection-options';
+import { getFamily, fitsFamily, type ConnectionOptions } from './connection-options';
 
 const CONNECT_TIMEOUT_MS = 5_000;
 /** Node's own windows of 64 KiB would hold a line of 20 ms at 25 Mbit/s. */
@@ -34,7 +34,7 @@ export function openH2Session(
     const socket = openTls({
       host,
       port: url.port === '' ? 443 : Number(url.port),
-      family: familyOf(options),
+      family: getFamily(options),
       ALPNProtocols: ['h2', 'http/1.1'],
       ...(options.localAddress !== null && { localAddress: options.localAddress }),
       ...(isIP(host) === 0 && { servername: host }),

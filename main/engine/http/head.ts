@@ -46,7 +46,7 @@ export type BodyFraming =
   | { readonly kind: 'until-close' };
 
 /** Finds how the body of the answer to a GET or POST is framed. */
-export function framingOf(head: ResponseHead): BodyFraming | Failure {
+export function getFraming(head: ResponseHead): BodyFraming | Failure {
   if (head.status === 204 || head.status === 304) return { kind: 'length', bytes: 0 };
   const encoding = head.headers.get('transfer-encoding');
   if (encoding !== undefined) {
@@ -103,7 +103,7 @@ export function statusFault(head: ResponseHead): Failure | null {
   if (status === 511) {
     return { reason: 'captive-portal', detail: 'the network asks for a login (HTTP 511)', status };
   }
-  const retryAfterMs = retryAfterOf(head);
+  const retryAfterMs = getRetryAfter(head);
   return {
     reason: 'http-status',
     detail: `HTTP ${String(status)}`,
@@ -113,7 +113,7 @@ export function statusFault(head: ResponseHead): Failure | null {
 }
 
 /** How long a server asks to be left alone, by its own clock (RFC 9110, section 10.2.3); null where it does not ask. */
-function retryAfterOf({ headers }: ResponseHead): number | null {
+function getRetryAfter({ headers }: ResponseHead): number | null {
   const wish = headers.get('retry-after') ?? '';
   if (/^\d{1,9}$/.test(wish)) return Number(wish) * 1_000;
   const waitMs = Date.parse(wish) - Date.parse(headers.get('date') ?? '');

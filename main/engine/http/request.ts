@@ -2,7 +2,7 @@ import { isFailure, type Failure } from '../failure';
 import { afterRunning } from '../running-timer';
 import { Connection, type ConnectionEvents } from './connection';
 import type { ConnectionOptions } from './connection-options';
-import { MAX_REDIRECTS, redirectOf } from './detour';
+import { MAX_REDIRECTS, getRedirect } from './detour';
 import { badAnswer, beginsLikePage, encodingFault, isWebPage, type ResponseHead } from './head';
 import { requestHead } from './request-head';
 import { ResponseReader } from './response-reader';
@@ -54,7 +54,7 @@ async function follow(url: URL, limits: RequestLimits, deadline: Deadline): Prom
     const answer = await requestOnce(target, limits, deadline);
     if (answer === null) return null;
     if (isFailure(answer)) return isSentElsewhere(url, target) ? deadEnd(target, answer) : answer;
-    const next = redirectOf(answer.head, target);
+    const next = getRedirect(answer.head, target);
     if (next === null) return answer;
     if ('reason' in next) return next;
     target = next;

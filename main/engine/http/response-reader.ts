@@ -3,7 +3,7 @@ import { ChunkedBody } from './chunked-body';
 import {
   badAnswer,
   beginFault,
-  framingOf,
+  getFraming,
   MAX_HEAD_BYTES,
   parseHead,
   type BodyFraming,
@@ -85,7 +85,7 @@ export class ResponseReader {
       if (this.#interim > MAX_INTERIM) return badAnswer('endless interim answers');
     } else {
       this.#interim = 0;
-      const framing = framingOf(head);
+      const framing = getFraming(head);
       if ('reason' in framing) return framing;
       const refusal = this.#sink.onHead(head);
       if (refusal !== null) return refusal;

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import type { Failure } from '../failure';
-import { familyOf, fitsFamily, type ConnectionOptions } from './connection-options';
+import { getFamily, fitsFamily, type ConnectionOptions } from './connection-options';
 import { parseProxy, type Proxy } from './proxy';
 
 /** Which way a connection takes to the host of an address. */
@@ -43,15 +43,15 @@ export function routeTo(url: URL, options: ConnectionOptions): Route {
     peer: {
       host: first.host,
       port: first.port,
-      family: familyOf(options),
+      family: getFamily(options),
       ...(options.localAddress !== null && { localAddress: options.localAddress }),
     },
     tls: { ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) },
-    obstacle: obstacleOf(url, first.host, proxyUrl !== null && proxy === null, options),
+    obstacle: findObstacle(url, first.host, proxyUrl !== null && proxy === null, options),
   };
 }
 
-function obstacleOf(
+function findObstacle(
   url: URL,
   peerHost: string,
   isProxyUnreadable: boolean,

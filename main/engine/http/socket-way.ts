@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import type { ConnectionUsed } from '../../../shared/run';
-import { interfaceOf } from '../traffic/interface-counters';
+import { getInterface } from '../traffic/interface-counters';
 import type { Route } from './route';
 
 /** Which way the bytes of a socket take; parts are null while it is not open. */
@@ -14,5 +14,5 @@ export function connectionUsed({ localAddress, remoteFamily }: Socket, { proxy }
 
 /** The interface that a socket goes out by; null where it does not leave this computer, and while it is not open. */
 export function interfaceOfSocket({ localAddress, remoteAddress }: Socket): string | null {
-  return interfaceOf(localAddress ?? null, remoteAddress ?? null);
+  return getInterface(localAddress ?? null, remoteAddress ?? null);
 }

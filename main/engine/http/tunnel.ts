@@ -27,13 +27,13 @@ export function openTunnel(
     socket.off('data', hear);
     socket.pause();
     if (blank < 0) onAnswer(refusal(proxy, fault?.detail ?? 'endless head'));
-    else onAnswer(answerOf(proxy, seen, blank));
+    else onAnswer(getAnswer(proxy, seen, blank));
   };
   socket.on('data', hear);
   socket.write(tunnelRequest(proxy, `${host.includes(':') ? `[${host}]` : host}:${port}`));
 }
 
-function answerOf(proxy: Proxy, seen: Buffer, blank: number): Failure | null {
+function getAnswer(proxy: Proxy, seen: Buffer, blank: number): Failure | null {
   const head = parseHead(seen.toString('latin1', 0, blank));
   if ('reason' in head) return refusal(proxy, head.detail);
   if (head.status < 200 || head.status >= 300) return refusal(proxy, `HTTP ${head.status}`);

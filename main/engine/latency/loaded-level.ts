@@ -43,7 +43,7 @@ interface Window {
 
 /** Follows the latency from `fromMs`, when the load began, by round trips in the order of sending; `idleMs` without load. */
 export function loadedLevel(samples: readonly ProbeSample[], fromMs: number, idleMs: number): LoadedLevel {
-  const windows = windowsOf(samples, fromMs);
+  const windows = getWindows(samples, fromMs);
   const peakMs = Math.max(idleMs, ...sustained(windows));
   const fullMs = idleMs + FULL_SHARE * (peakMs - idleMs);
   const full = windows.find(({ latencyMs }) => latencyMs >= fullMs) ?? windows.at(-1);
@@ -59,7 +59,7 @@ export function isQueueing(samples: readonly ProbeSample[], idleMs: number): boo
 }
 
 /** Consecutive windows, back from the newest sample; each at least as long as the latency before it. */
-function windowsOf(samples: readonly ProbeSample[], fromMs: number): readonly Window[] {
+function getWindows(samples: readonly ProbeSample[], fromMs: number): readonly Window[] {
   const windows: Window[] = [];
   let end = samples.length;
   let lengthMs = WINDOW_MS;

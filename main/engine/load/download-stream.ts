@@ -1,7 +1,7 @@
 import { monotonicMs } from '../clock';
 import { Connection, type ConnectionEvents } from '../http/connection';
 import { DIRECT, type ConnectionOptions } from '../http/connection-options';
-import { Detour, redirectOf } from '../http/detour';
+import { Detour, getRedirect } from '../http/detour';
 import { isFailure, type Failure } from '../failure';
 import {
   badAnswer,
@@ -42,7 +42,7 @@ interface Shared {
 
 /** A download load: every stream GETs without end, all of them read into the same buffer. Redirects are followed. */
 export function downloadLoad(nextUrl: DownloadUrl, options: ConnectionOptions = DIRECT): Load {
-  return loadOf(nextUrl, options, null);
+  return createLoad(nextUrl, options, null);
 }
 
 /**
@@ -54,11 +54,11 @@ export function downloadBurst(
   from: Piece | DownloadUrl,
   options: ConnectionOptions = DIRECT,
 ): Load {
-  if (typeof from === 'function') return loadOf(from, options, new Burst(capBytes, null));
-  return loadOf(from.url, options, new Burst(capBytes, from.bytes));
+  if (typeof from === 'function') return createLoad(from, options, new Burst(capBytes, null));
+  return createLoad(from.url, options, new Burst(capBytes, from.bytes));
 }
 
-function loadOf(nextUrl: DownloadUrl, options: ConnectionOptions, burst: Burst | null): Load {
+function createLoad(nextUrl: DownloadUrl, options: ConnectionOptions, burst: Burst | null): Load {
   const shared: Shared = {
     meter: new ArrivalMeter(),
     readBuffer: Buffer.allocUnsafeSlow(burst === null ? READ_BUFFER_BYTES : BURST_READ_BUFFER_BYTES),
@@ -91,7 +91,7 @@ class DownloadStream implements LoadStream {
     this.#reader = new ResponseReader({
       onHead: (head) => {
         this.#isAnswered = true;
-        return this.#redirected(head) ?? (this.#isSentOn ? null : faultOf(head));
+        return this.#redirected(head) ?? (this.#isSentOn ? null : findFault(head));
       },
       onPayload: () => {
         this.#hasData = true;
@@ -158,7 +158,7 @@ class DownloadStream implements LoadStream {
 
   /** Makes the next stream go where the answer points to; a failure when that leads nowhere. */
   #redirected(head: ResponseHead): Failure | null {
-    const next = redirectOf(head, this.#asked);
+    const next = getRedirect(head, this.#asked);
     if (next === null || isFailure(next)) return next;
     this.#isSentOn = true;
     this.#shared.burst?.giveBack();
@@ -176,7 +176,7 @@ class DownloadStream implements LoadStream {
   }
 }
 
-function faultOf(head: ResponseHead): Failure | null {
+function findFault(head: ResponseHead): Failure | null {
   const fault = statusFault(head) ?? encodingFault(head);
   return fault ?? (isWebPage(head) ? LOGIN_PAGE : null);
 }

@@ -5,7 +5,7 @@ import { STANDSTILL_MS, standstillFailure, StandstillWatch } from '../standstill
 import { LoadCourse, type CourseOptions, type CourseStep } from './course';
 import { estimate, peakBitsPerSecond, type Estimate } from './estimator';
 import type { Meter } from './meter';
-import { confidenceOf } from './stop-rule';
+import { getConfidence } from './stop-rule';
 import type { Trace } from './trace';
 
 const TICK_MS = 10;
@@ -137,7 +137,7 @@ export class LoadEvaluation {
     const isUnsure = found === null || this.#watch.longestMs >= STANDSTILL_MS;
     return {
       bitsPerSecond,
-      confidence: isUnsure ? 'low' : confidenceOf(found),
+      confidence: isUnsure ? 'low' : getConfidence(found),
       relativeHalfWidth: finite(found?.relativeHalfWidth),
       peakBitsPerSecond: peakBitsPerSecond(trace),
       trace,

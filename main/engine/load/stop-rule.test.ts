@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Estimate } from './estimator';
-import { confidenceOf, LIMITS, StopRule } from './stop-rule';
+import { getConfidence, LIMITS, StopRule } from './stop-rule';
 
-const estimateOf = (relativeHalfWidth: number, relativeDrift = 0): Estimate => ({
+const getEstimate = (relativeHalfWidth: number, relativeDrift = 0): Estimate => ({
   bitsPerSecond: 96_000_000,
   fromMs: 0,
   toMs: 1_000,
@@ -13,24 +13,24 @@ const estimateOf = (relativeHalfWidth: number, relativeDrift = 0): Estimate => (
 describe('StopRule', () => {
   it('stops when the interval has held for 200 ms, and not before a second', () => {
     const rule = new StopRule(LIMITS.quick);
-    expect(rule.isDone(500, 5_000_000, estimateOf(0.01))).toBe(false);
-    expect(rule.isDone(950, 10_000_000, estimateOf(0.01))).toBe(false);
-    expect(rule.isDone(1_000, 11_000_000, estimateOf(0.01))).toBe(true);
+    expect(rule.isDone(500, 5_000_000, getEstimate(0.01))).toBe(false);
+    expect(rule.isDone(950, 10_000_000, getEstimate(0.01))).toBe(false);
+    expect(rule.isDone(1_000, 11_000_000, getEstimate(0.01))).toBe(true);
   });
 
   it('starts anew when the interval widens', () => {
     const rule = new StopRule(LIMITS.quick);
-    rule.isDone(900, 1_000_000, estimateOf(0.01));
-    rule.isDone(1_100, 1_000_000, estimateOf(0.03));
-    expect(rule.isDone(1_200, 1_000_000, estimateOf(0.01))).toBe(false);
-    expect(rule.isDone(1_400, 1_000_000, estimateOf(0.01))).toBe(true);
+    rule.isDone(900, 1_000_000, getEstimate(0.01));
+    rule.isDone(1_100, 1_000_000, getEstimate(0.03));
+    expect(rule.isDone(1_200, 1_000_000, getEstimate(0.01))).toBe(false);
+    expect(rule.isDone(1_400, 1_000_000, getEstimate(0.01))).toBe(true);
   });
 
   it('stops at the byte cap, which grows with the line', () => {
     const rule = new StopRule(LIMITS.quick);
-    expect(rule.isDone(1_500, 24_900_000, estimateOf(0.5))).toBe(false);
-    expect(rule.isDone(1_600, 25_000_000, estimateOf(0.5))).toBe(true);
-    const fast = { ...estimateOf(0.5), bitsPerSecond: 1_000_000_000 };
+    expect(rule.isDone(1_500, 24_900_000, getEstimate(0.5))).toBe(false);
+    expect(rule.isDone(1_600, 25_000_000, getEstimate(0.5))).toBe(true);
+    const fast = { ...getEstimate(0.5), bitsPerSecond: 1_000_000_000 };
     expect(new StopRule(LIMITS.quick).isDone(1_000, 125_000_000, fast)).toBe(false);
   });
 
@@ -53,25 +53,25 @@ describe('StopRule', () => {
 describe('the limits of the modes', () => {
   it('let a full run go on until it is sure to one percent, and at least four seconds', () => {
     const rule = new StopRule(LIMITS.full);
-    expect(rule.isDone(3_900, 10_000_000, estimateOf(0.01))).toBe(false);
-    expect(rule.isDone(4_100, 11_000_000, estimateOf(0.01))).toBe(true);
+    expect(rule.isDone(3_900, 10_000_000, getEstimate(0.01))).toBe(false);
+    expect(rule.isDone(4_100, 11_000_000, getEstimate(0.01))).toBe(true);
     const unsure = new StopRule(LIMITS.full);
-    unsure.isDone(5_000, 10_000_000, estimateOf(0.015));
-    expect(unsure.isDone(5_500, 11_000_000, estimateOf(0.015))).toBe(false);
-    expect(unsure.isDone(12_000, 12_000_000, estimateOf(0.015))).toBe(true);
+    unsure.isDone(5_000, 10_000_000, getEstimate(0.015));
+    expect(unsure.isDone(5_500, 11_000_000, getEstimate(0.015))).toBe(false);
+    expect(unsure.isDone(12_000, 12_000_000, getEstimate(0.015))).toBe(true);
   });
 
   it('end a light run at its data or after a second and a half, however unsure', () => {
-    expect(new StopRule(LIMITS.light).isDone(300, 2_000_000, estimateOf(0.3))).toBe(true);
-    expect(new StopRule(LIMITS.light).isDone(1_400, 1_000_000, estimateOf(0.3))).toBe(false);
+    expect(new StopRule(LIMITS.light).isDone(300, 2_000_000, getEstimate(0.3))).toBe(true);
+    expect(new StopRule(LIMITS.light).isDone(1_400, 1_000_000, getEstimate(0.3))).toBe(false);
     expect(new StopRule(LIMITS.light).isDone(1_500, 1_000_000, null)).toBe(true);
   });
 });
 
 describe('confidenceOf', () => {
   it('is high within two percent, medium within five, low beyond', () => {
-    expect(confidenceOf(estimateOf(0.02))).toBe('high');
-    expect(confidenceOf(estimateOf(0.01, 0.03))).toBe('medium');
-    expect(confidenceOf(estimateOf(0.06))).toBe('low');
+    expect(getConfidence(getEstimate(0.02))).toBe('high');
+    expect(getConfidence(getEstimate(0.01, 0.03))).toBe('medium');
+    expect(getConfidence(getEstimate(0.06))).toBe('low');
   });
 });

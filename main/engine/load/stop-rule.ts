@@ -101,7 +101,7 @@ const isSure = (estimate: Estimate, halfWidth = HIGH_HALF_WIDTH): boolean =>
   estimate.relativeHalfWidth <= halfWidth && estimate.relativeDrift <= TARGET_DRIFT;
 
 /** How sure an estimate is. */
-export function confidenceOf(estimate: Estimate): Confidence {
+export function getConfidence(estimate: Estimate): Confidence {
   if (isSure(estimate)) return 'high';
   return estimate.relativeHalfWidth <= MEDIUM_HALF_WIDTH ? 'medium' : 'low';
 }

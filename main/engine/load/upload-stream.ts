@@ -2,7 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { monotonicMs } from '../clock';
 import { Connection, type ConnectionEvents } from '../http/connection';
 import { DIRECT, type ConnectionOptions } from '../http/connection-options';
-import { Detour, redirectOf } from '../http/detour';
+import { Detour, getRedirect } from '../http/detour';
 import { isFailure, type Failure } from '../failure';
 import { badAnswer, isWebPage, LOGIN_PAGE, statusFault, staysOpen, type ResponseHead } from '../http/head';
 import { requestHead } from '../http/request-head';
@@ -47,15 +47,15 @@ interface Shared {
  * answer to theirs arrives. What the sending side could count includes megabytes that only lie in its buffers.
  */
 export function uploadLoad(nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
-  return loadOf(nextUrl, options, null);
+  return createLoad(nextUrl, options, null);
 }
 
 /** An upload load that sends no more than `capBytes`, whatever the rate. */
 export function uploadBurst(capBytes: number, nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
-  return loadOf(nextUrl, options, new Burst(capBytes, BURST_BODY_BYTES));
+  return createLoad(nextUrl, options, new Burst(capBytes, BURST_BODY_BYTES));
 }
 
-function loadOf(nextUrl: UploadUrl, options: ConnectionOptions, burst: Burst | null): Load {
+function createLoad(nextUrl: UploadUrl, options: ConnectionOptions, burst: Burst | null): Load {
   const shared: Shared = {
     meter: new AcknowledgementMeter(),
     body: randomFillSync(Buffer.allocUnsafeSlow(burst === null ? MAX_BODY_BYTES : BURST_BODY_BYTES)),
@@ -97,7 +97,7 @@ class UploadStream implements LoadStream {
 
     this.#bodyBytes = shared.burst === null ? MIN_BODY_BYTES : BURST_BODY_BYTES;
     this.#reader = new ResponseReader({
-      onHead: (head) => this.#faultOf(head),
+      onHead: (head) => this.#findFault(head),
       onPayload: () => undefined,
       onComplete: (head) => {
         this.#answered(head);
@@ -184,8 +184,8 @@ class UploadStream implements LoadStream {
   }
 
   /** Only where the method stays the same (307, 308) a body may be sent on. */
-  #faultOf(head: ResponseHead): Failure | null {
-    const next = redirectOf(head, this.#place);
+  #findFault(head: ResponseHead): Failure | null {
+    const next = getRedirect(head, this.#place);
     if (next === null) return statusFault(head) ?? this.#loginInstead(head);
     if (isFailure(next)) return next;
     if (head.status !== 307 && head.status !== 308) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { interfaceOf, parseCounters, parseSentAgain } from './interface-counters';
+import { getInterface, parseCounters, parseSentAgain } from './interface-counters';
 
 const TEXT = `Inter-|   Receive                                                |  Transmit
  face |bytes    packets errs drop fifo frame compressed multicast|bytes    packets errs drop fifo colls carrier compressed
@@ -52,6 +52,6 @@ describe('the interface of a connection', () => {
     ['203.0.113.9', '198.51.100.1', null],
     [null, null, null],
   ])('from %s to %s is %s', (local, remote, name) => {
-    expect(interfaceOf(local, remote, interfaces)).toBe(name);
+    expect(getInterface(local, remote, interfaces)).toBe(name);
   });
 });

@@ -70,16 +70,16 @@ type Interfaces = Readonly<
  * The interface that a connection goes out by, from its two addresses. Null where it does not leave this computer: then
  * no counter of an interface knows of its bytes.
  */
-export function interfaceOf(
+export function getInterface(
   localAddress: string | null,
   remoteAddress: string | null,
   interfaces: Interfaces = networkInterfaces(),
 ): string | null {
-  const nameOf = (address: string | null) => {
+  const getName = (address: string | null) => {
     const wanted = address?.replace(/^::ffff:(?=\d+\.)/i, '').replace(/%.*$/, '');
     return Object.entries(interfaces).find(([, list]) => list?.some((one) => one.address === wanted));
   };
-  if (nameOf(remoteAddress) !== undefined) return null;
-  const [name, list] = nameOf(localAddress) ?? [];
+  if (getName(remoteAddress) !== undefined) return null;
+  const [name, list] = getName(localAddress) ?? [];
   return name === undefined || list?.every(({ internal }) => internal) === true ? null : name;
 }

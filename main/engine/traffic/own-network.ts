@@ -17,12 +17,12 @@ function hasNetwork(): boolean {
 
 /** Whether a route leads out of this computer's own networks; where the system does not tell, whether it has any. */
 function hasWayOut(): boolean {
-  const ipv4 = tableOf('/proc/net/route');
+  const ipv4 = getTable('/proc/net/route');
   if (ipv4 === null) return hasNetwork();
-  return hasDefaultRoute(ipv4, tableOf('/proc/net/ipv6_route') ?? '');
+  return hasDefaultRoute(ipv4, getTable('/proc/net/ipv6_route') ?? '');
 }
 
-function tableOf(path: string): string | null {
+function getTable(path: string): string | null {
   try {
     return readFileSync(path, 'utf8');
   } catch {

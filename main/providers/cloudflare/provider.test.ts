@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, startTalkingServer } from '../../testing/answers';
+import { createAnswer, startTalkingServer } from '../../testing/answers';
 import { useLoopbackTime } from '../../testing/loopback-time';
 import { measureWith } from '../../testing/measure-with';
 import { expectDistantFigures, serverKeeper, startDistantSpeedServer } from '../../testing/speed-server';
@@ -10,7 +10,7 @@ useLoopbackTime();
 const keep = serverKeeper();
 const measure = (url: string, ...watch: [] | [Parameters<typeof measureWith>[2]]) =>
   measureWith(cloudflare, { cloudflare: { url } }, ...watch);
-const EMPTY = answerOf('200 OK');
+const EMPTY = createAnswer('200 OK');
 
 describe('cloudflare', () => {
   it('measures every figure against a server that speaks like it', async () => {
@@ -30,8 +30,8 @@ describe('cloudflare', () => {
     const server = await keep(
       startTalkingServer((target) => {
         asked.push(target);
-        if (target.includes('bytes=0')) return answerOf('200 OK', '', 'cf-meta-colo: AMS');
-        return answerOf('200 OK', target.startsWith('/__down') ? 'x'.repeat(100_000) : '');
+        if (target.includes('bytes=0')) return createAnswer('200 OK', '', 'cf-meta-colo: AMS');
+        return createAnswer('200 OK', target.startsWith('/__down') ? 'x'.repeat(100_000) : '');
       }),
     );
     expect(await measure(server.url)).toMatchObject({ server: { name: 'Cloudflare AMS' } });
@@ -48,7 +48,7 @@ describe('cloudflare', () => {
     ['429 without a time', '429 Later', 'X: y', 7_200_000],
     ['403 at first', '403 Forbidden', 'X: y', 21_600_000],
   ])('takes %s as a refusal', async (_, status, header, forMs) => {
-    const server = await keep(startTalkingServer(() => answerOf(status, '', header)));
+    const server = await keep(startTalkingServer(() => createAnswer(status, '', header)));
     expect(await measure(server.url)).toMatchObject({
       kind: 'failed',
       reason: 'refused-by-provider',
@@ -66,8 +66,8 @@ describe('cloudflare', () => {
     const server = await keep(
       startTalkingServer((target) => {
         count++;
-        if (isRefused(target, count)) return answerOf('403 Forbidden');
-        return target.includes('bytes=0') ? EMPTY : answerOf('200 OK', 'x'.repeat(50_000));
+        if (isRefused(target, count)) return createAnswer('403 Forbidden');
+        return target.includes('bytes=0') ? EMPTY : createAnswer('200 OK', 'x'.repeat(50_000));
       }),
     );
     const outcome = await measure(server.url);
@@ -82,14 +82,14 @@ describe('cloudflare', () => {
   });
 
   it.each([
-    ['a login page', answerOf('200 OK', '<html>', 'Content-Type: text/html'), 'captive-portal'],
-    ['a network that asks for a login', answerOf('511 Login'), 'captive-portal'],
-    ['data that nobody asked for', answerOf('200 OK', '{}'), 'bad-answer'],
-    ['megabytes', answerOf('200 OK', 'x'.repeat(1_000_000)), 'bad-answer'],
+    ['a login page', createAnswer('200 OK', '<html>', 'Content-Type: text/html'), 'captive-portal'],
+    ['a network that asks for a login', createAnswer('511 Login'), 'captive-portal'],
+    ['data that nobody asked for', createAnswer('200 OK', '{}'), 'bad-answer'],
+    ['megabytes', createAnswer('200 OK', 'x'.repeat(1_000_000)), 'bad-answer'],
     ['an endless head', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`, 'bad-answer'],
-    ['a redirect to a file', answerOf('302 Found', '', 'Location: file:///etc/passwd'), 'bad-answer'],
-    ['endless redirects', answerOf('302 Found', '', 'Location: /again'), 'bad-answer'],
-    ['a server that is broken', answerOf('500 Broken'), 'http-status'],
+    ['a redirect to a file', createAnswer('302 Found', '', 'Location: file:///etc/passwd'), 'bad-answer'],
+    ['endless redirects', createAnswer('302 Found', '', 'Location: /again'), 'bad-answer'],
+    ['a server that is broken', createAnswer('500 Broken'), 'http-status'],
     ['what is no HTTP', 'SSH-2.0-OpenSSH_9.2\r\n\r\n', 'bad-answer'],
   ])('fails on %s, with nothing left open', async (_, answer, reason) => {
     const server = await keep(startTalkingServer(() => answer));

@@ -3,8 +3,8 @@ import { isFailure, type Failure } from '../../engine/failure';
 import { badAnswer, LOGIN_PAGE, statusFault, type ResponseHead } from '../../engine/http/head';
 import type { EngineTools, HttpTarget } from '../../engine/target';
 import { isPage, request, type Answer } from '../../engine/http/request';
-import { statusesOf, type Refusals } from '../refusal';
-import { baseUrlOf } from '../server-address';
+import { getStatuses, type Refusals } from '../refusal';
+import { getBaseUrl } from '../server-address';
 
 const DEADLINE_MS = 6_000;
 const MAX_BODY_BYTES = 4_096;
@@ -29,13 +29,13 @@ export async function locateCloudflare(
   address: string,
   { connection, signal }: Pick<EngineTools, 'connection' | 'signal'>,
 ): Promise<HttpTarget | Failure | null> {
-  const baseUrl = baseUrlOf(address);
+  const baseUrl = getBaseUrl(address);
   if (baseUrl === null) return { reason: 'no-server', detail: 'not a web address' };
   const limits = { maxBodyBytes: MAX_BODY_BYTES, deadlineMs: DEADLINE_MS, signal, connection };
   const answer = await request(downloadUrl(baseUrl, 0), limits);
   if (answer === null || isFailure(answer)) return answer;
   const fault = statusFault(answer.head) ?? bodyFault(answer);
-  return fault ?? targetOf(new URL('.', answer.url).href, answer.head);
+  return fault ?? createTarget(new URL('.', answer.url).href, answer.head);
 }
 
 function bodyFault(answer: Answer): Failure | null {
@@ -43,9 +43,9 @@ function bodyFault(answer: Answer): Failure | null {
   return answer.body.length === 0 ? null : badAnswer('this is no Cloudflare speed test: data came unasked');
 }
 
-function targetOf(baseUrl: string, head: ResponseHead): HttpTarget {
+function createTarget(baseUrl: string, head: ResponseHead): HttpTarget {
   return {
-    server: { name: nameOf(baseUrl, head), url: baseUrl },
+    server: { name: getName(baseUrl, head), url: baseUrl },
     pingUrl: downloadUrl(baseUrl, 0),
     downloadUrl: (lastSeconds) => {
       const isFast = lastSeconds !== null && lastSeconds < FAST_SECONDS;
@@ -54,7 +54,7 @@ function targetOf(baseUrl: string, head: ResponseHead): HttpTarget {
     piece: { bytes: PIECE_BYTES, url: () => downloadUrl(baseUrl, PIECE_BYTES) },
     uploadUrl: () => new URL('__up', baseUrl),
     mostStreams: MOST_STREAMS,
-    refusals: statusesOf(CLOUDFLARE_REFUSALS),
+    refusals: getStatuses(CLOUDFLARE_REFUSALS),
   };
 }
 
@@ -65,7 +65,7 @@ function downloadUrl(baseUrl: string, bytes: number): URL {
 }
 
 /** Cloudflare's data centres are named after airports; a server that names none goes by its host. */
-function nameOf(baseUrl: string, { headers }: ResponseHead): string {
+function getName(baseUrl: string, { headers }: ResponseHead): string {
   const colo = headers.get('cf-meta-colo') ?? '';
   return /^[A-Z]{3}$/.test(colo) ? `Cloudflare ${colo}` : new URL(baseUrl).host;
 }

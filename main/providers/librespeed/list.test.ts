@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { baseUrlOf, ownServer } from '../server-address';
+import { getBaseUrl, ownServer } from '../server-address';
 import { parseServerList } from './list';
 
 const entry = (server: string, more: object = {}) => ({
@@ -93,7 +93,7 @@ describe('baseUrlOf', () => {
     ['speed.example', null],
     ['file:///etc/passwd', null],
   ])('reads %s as %s', (text, url) => {
-    expect(baseUrlOf(text)).toBe(url);
+    expect(getBaseUrl(text)).toBe(url);
   });
 });
 

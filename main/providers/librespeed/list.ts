@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { LibrespeedServer } from '../../core/ports';
 import { parseAddress, WEB_SCHEMES } from '../../../shared/address';
 import { cleanForeignText } from '../../../shared/foreign-text';
-import { baseUrlOf } from '../server-address';
+import { getBaseUrl } from '../server-address';
 
 /** More entries than any real list has; pinging them all would take minutes. */
 const MAX_ENTRIES = 2_000;
@@ -69,7 +69,7 @@ function toServer(value: unknown): LibrespeedServer | null {
   if (!entry.success) return null;
   const { name, server, dlURL, ulURL, pingURL, getIpURL } = entry.data;
   const isSchemeOpen = server.startsWith('//');
-  const url = baseUrlOf(isSchemeOpen ? `https:${server}` : server);
+  const url = getBaseUrl(isSchemeOpen ? `https:${server}` : server);
   if (url === null) return null;
   const paths = { downloadPath: dlURL, uploadPath: ulURL, pingPath: pingURL, ipPath: getIpURL };
   if (!Object.values(paths).every((path) => isPartOf(path, url))) return null;

@@ -44,7 +44,7 @@ export async function locateLibrespeed(
   if (signal.aborted) return null;
   const failures: Failure[] = [];
   for (const [index, answer] of answers.entries()) {
-    const fault = answer === null || isFailure(answer) ? answer : faultOf(answer);
+    const fault = answer === null || isFailure(answer) ? answer : findFault(answer);
     if (fault !== null) {
       failures.push(fault);
       continue;
@@ -56,7 +56,7 @@ export async function locateLibrespeed(
 }
 
 /** What speaks against an answer being that of a LibreSpeed server: an empty body is the sign of one. */
-function faultOf(answer: Answer): Failure | null {
+function findFault(answer: Answer): Failure | null {
   const { head, body } = answer;
   const fault = statusFault(head);
   if (fault !== null) return fault;

@@ -26,7 +26,7 @@ export const librespeed: Provider = {
     let measurement = nothingMeasured(null);
     for (const server of choice.servers.slice(0, MAX_SERVERS_TRIED)) {
       measurement = await measureHttp(
-        { ...targetOf(server), udpEcho: await echoOf(server, job, tools) },
+        { ...createTarget(server), udpEcho: await getEcho(server, job, tools) },
         tools,
       );
       if (measurement.failure === null || hasMeasured(tools)) return measurement;
@@ -38,14 +38,14 @@ export const librespeed: Provider = {
 const hasMeasured = ({ board }: EngineTools): boolean => (board.settled.downloadBytes ?? 0) > 0;
 
 /** The user's own servers, whose paths were not known, may echo datagrams. */
-async function echoOf({ server, baseUrl }: LocatedServer, job: MeasureJob, tools: EngineTools) {
+async function getEcho({ server, baseUrl }: LocatedServer, job: MeasureJob, tools: EngineTools) {
   const entered = job.librespeed.servers.find(({ url }) => url === server.url);
   return entered?.downloadPath === '' ? findUdpEcho(baseUrl, tools) : null;
 }
 
 /** The addresses of a server's parts, each made unique against caches. */
-export function targetOf({ server, baseUrl }: LocatedServer): HttpTarget {
-  const downloadOf = (chunks: number): URL => {
+export function createTarget({ server, baseUrl }: LocatedServer): HttpTarget {
+  const getDownload = (chunks: number): URL => {
     const url = new URL(server.downloadPath, baseUrl);
     url.searchParams.set('ckSize', String(chunks));
     url.searchParams.set('r', Math.random().toString(36).slice(2));
@@ -56,9 +56,9 @@ export function targetOf({ server, baseUrl }: LocatedServer): HttpTarget {
     pingUrl: new URL(server.pingPath, baseUrl),
     downloadUrl: (lastSeconds) => {
       const isFast = lastSeconds !== null && lastSeconds < FAST_SECONDS;
-      return downloadOf(isFast ? MOST_CHUNKS : USUAL_CHUNKS);
+      return getDownload(isFast ? MOST_CHUNKS : USUAL_CHUNKS);
     },
-    piece: { bytes: CHUNK_BYTES, url: () => downloadOf(1) },
+    piece: { bytes: CHUNK_BYTES, url: () => getDownload(1) },
     uploadUrl: () => {
       const url = new URL(server.uploadPath, baseUrl);
       url.searchParams.set('r', Math.random().toString(36).slice(2));

@@ -8,7 +8,7 @@ import { probeBitsPerSecond } from '../../engine/latency/probe-bytes';
 import { nothingMeasured, type ProviderResult } from '../../engine/provider-result';
 import { doubted } from '../../engine/traffic/other-traffic';
 import { MOST_BORNE_MS } from '../../engine/standstill';
-import { jitterMs, summaryOf, type LatencySummary } from '../../engine/statistics';
+import { jitterMs, summarizeLatency, type LatencySummary } from '../../engine/statistics';
 import { TrafficWatch } from '../../engine/traffic/traffic-watch';
 import type { Doubt } from '../../../shared/run';
 import { runNdt7 } from './phase';
@@ -50,7 +50,7 @@ export async function measureNdt7(
   board.settle({ packetLossRatio: loss ?? null });
   const downFailure = down.kind === 'ended-early' ? down.failure : null;
   if (down.kind === 'ended-early' && !isUploadWorthIt(down, tools)) {
-    return { ...sofar, missing: missingOf(downFailure, downFailure) };
+    return { ...sofar, missing: findMissing(downFailure, downFailure) };
   }
 
   const upload = await measureDirection('upload', { ...target, pingUrl }, idle, tools, deadlines);
@@ -64,7 +64,7 @@ export async function measureNdt7(
     droppedSamples: sofar.droppedSamples + upload.dropped,
     doubts: [...download.doubts, ...upload.doubts],
     connection: sofar.connection ?? (up.kind === 'ended-early' ? null : up.connection),
-    missing: missingOf(downFailure, upFailure),
+    missing: findMissing(downFailure, upFailure),
   };
 }
 
@@ -75,7 +75,7 @@ function isUploadWorthIt(
   return failure !== null && !signal.aborted && isWorthGoingOn({ failure, bytes, hasAlternative });
 }
 
-function missingOf(download: Failure | null, upload: Failure | null): ProviderResult['missing'] {
+function findMissing(download: Failure | null, upload: Failure | null): ProviderResult['missing'] {
   return [
     ...(download === null ? [] : [missingPart('download', download)]),
     ...(upload === null ? [] : [missingPart('upload', upload)]),
@@ -107,7 +107,7 @@ function settleDirection(
           loadedLatencyUploadP95Ms: p95,
         },
   );
-  return methodOf(result, measured);
+  return getMethod(result, measured);
 }
 
 interface Idle extends LatencySummary {
@@ -120,7 +120,7 @@ async function measureIdle({ pingUrl }: Ndt7Target, tools: EngineTools): Promise
   const probes = await idleAt(pingUrl, tools);
   if (isFailure(probes)) return null;
   const latenciesMs = probes.samples.map((sample) => sample.latencyMs);
-  const latency = summaryOf(latenciesMs);
+  const latency = summarizeLatency(latenciesMs);
   if (latency === null) return null;
   tools.board.settle({
     latencyMs: latency.median,
@@ -132,7 +132,9 @@ async function measureIdle({ pingUrl }: Ndt7Target, tools: EngineTools): Promise
 }
 
 function settleSmallest(reports: readonly Ndt7Report[], { board }: EngineTools): void {
-  const smallest = summaryOf(reports.map((report) => report.minRttMs).filter((rtt) => rtt !== null))?.min;
+  const smallest = summarizeLatency(
+    reports.map((report) => report.minRttMs).filter((rtt) => rtt !== null),
+  )?.min;
   if (smallest !== undefined) board.settle({ latencyMs: smallest, latencyMinMs: smallest });
 }
 
@@ -226,11 +228,11 @@ function bySocket({
   reports,
 }: Ndt7Measured): Pick<ReturnType<typeof fullLine>, 'loadedLatency' | 'hasLatencySettled'> {
   const roundTripsMs = reports.map((report) => report.rttMs).filter((rtt) => rtt !== null);
-  const loadedLatency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summaryOf(roundTripsMs);
+  const loadedLatency = roundTripsMs.length < LEAST_ROUND_TRIPS ? null : summarizeLatency(roundTripsMs);
   return { loadedLatency, hasLatencySettled: loadedLatency === null ? null : false };
 }
 
-function methodOf(
+function getMethod(
   { confidence, relativeHalfWidth }: Ndt7Measured,
   { hasLatencySettled }: Pick<MeasuredDirection, 'hasLatencySettled'>,
 ): ProviderResult['download'] {

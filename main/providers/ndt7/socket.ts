@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
 import type { ConnectionUsed } from '../../../shared/run';
 import type { ConnectionOptions } from '../../engine/http/connection-options';
-import { failureOf, type Failure } from '../../engine/failure';
+import { toFailure, type Failure } from '../../engine/failure';
 import { badAnswer, LOGIN_PAGE } from '../../engine/http/head';
 import { MAX_INTERIM } from '../../engine/http/response-reader';
 import { afterRunning } from '../../engine/running-timer';
@@ -83,7 +83,7 @@ export class Ndt7Socket {
       this.#finish(handshakeFault(statusCode, headers, url));
     });
     this.#webSocket.on('error', (error) => {
-      const failure = this.#transport?.failureOf(error) ?? failureOf(error);
+      const failure = this.#transport?.toFailure(error) ?? toFailure(error);
       this.#finish(failure.reason === 'internal' ? badAnswer(failure.detail) : failure);
     });
     this.#webSocket.on('close', () => {

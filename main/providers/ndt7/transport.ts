@@ -61,8 +61,8 @@ export class Ndt7Transport {
   }
 
   /** What an error of the socket means at the stage that it has come to. */
-  failureOf(error: unknown): Failure {
-    return this.#stage.failureOf(error);
+  toFailure(error: unknown): Failure {
+    return this.#stage.toFailure(error);
   }
 
   /** What it means that nothing has come of it in time; `waited` names the wait. */
@@ -82,7 +82,7 @@ export class Ndt7Transport {
   #goThrough(proxy: Proxy, onReady: (socket: Socket) => void, onFailure: (failure: Failure) => void): void {
     const plain = this.#socket;
     const onError = (error: Error): void => {
-      onFailure(this.#stage.failureOf(error));
+      onFailure(this.#stage.toFailure(error));
     };
     const onClose = (): void => {
       const closure = this.#stage.closure();

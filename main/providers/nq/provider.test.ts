@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answerOf, nqDocument, startTalkingServer } from '../../testing/answers';
+import { createAnswer, nqDocument, startTalkingServer } from '../../testing/answers';
 import { useLoopbackTime } from '../../testing/loopback-time';
 import { measureWith } from '../../testing/measure-with';
 import { expectDistantFigures, serverKeeper, startDistantSpeedServer } from '../../testing/speed-server';
@@ -39,7 +39,7 @@ describe('nq', () => {
   it('follows a redirect to the document', async () => {
     const { url, document } = await distantServer();
     const moved = await keep(
-      startTalkingServer(() => answerOf('302 Found', '', `Location: ${document.url}.well-known/nq`)),
+      startTalkingServer(() => createAnswer('302 Found', '', `Location: ${document.url}.well-known/nq`)),
     );
     expect(await measure(moved.url)).toMatchObject({ kind: 'completed', server: { url } });
   });
@@ -50,7 +50,7 @@ describe('nq', () => {
     ['503', '503 Busy', 'Retry-After: 5', 60_000],
     ['500 without a time', '500 Broken', 'X: y', 900_000],
   ])('takes %s as a refusal', async (_, status, header, forMs) => {
-    const server = await keep(startTalkingServer(() => answerOf(status, '', header)));
+    const server = await keep(startTalkingServer(() => createAnswer(status, '', header)));
     expect(await measure(server.url)).toMatchObject({
       kind: 'failed',
       reason: 'refused-by-provider',
@@ -63,10 +63,10 @@ describe('nq', () => {
     const server = await keep(
       startTalkingServer((target, url) => {
         if (target.startsWith('/.well-known')) return nqDocument(url);
-        if (target.startsWith('/small')) return answerOf('200 OK', 'x');
+        if (target.startsWith('/small')) return createAnswer('200 OK', 'x');
         return ++downloads > 40
-          ? answerOf('429 Later', '', 'Retry-After: 3600')
-          : answerOf('200 OK', 'x'.repeat(50_000));
+          ? createAnswer('429 Later', '', 'Retry-After: 3600')
+          : createAnswer('200 OK', 'x'.repeat(50_000));
       }),
     );
     const outcome = await measure(server.url);
@@ -79,19 +79,19 @@ describe('nq', () => {
   });
 
   it.each([
-    ['what is not JSON', answerOf('200 OK', 'nq'), 'bad-answer'],
-    ['an empty answer', answerOf('200 OK'), 'bad-answer'],
-    ['megabytes', answerOf('200 OK', ' '.repeat(2_000_000)), 'bad-answer'],
+    ['what is not JSON', createAnswer('200 OK', 'nq'), 'bad-answer'],
+    ['an empty answer', createAnswer('200 OK'), 'bad-answer'],
+    ['megabytes', createAnswer('200 OK', ' '.repeat(2_000_000)), 'bad-answer'],
     [
       'a document without end',
       'HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n40000\r\n' + ' '.repeat(262_144),
       'bad-answer',
     ],
     ['an endless head', `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(100_000)}`, 'bad-answer'],
-    ['a login page', answerOf('200 OK', '<html>', 'Content-Type: text/html'), 'captive-portal'],
-    ['a network that asks for a login', answerOf('511 Login'), 'captive-portal'],
-    ['a redirect to a file', answerOf('302 Found', '', 'Location: file:///etc/passwd'), 'bad-answer'],
-    ['a server without a document', answerOf('404 Not Found'), 'http-status'],
+    ['a login page', createAnswer('200 OK', '<html>', 'Content-Type: text/html'), 'captive-portal'],
+    ['a network that asks for a login', createAnswer('511 Login'), 'captive-portal'],
+    ['a redirect to a file', createAnswer('302 Found', '', 'Location: file:///etc/passwd'), 'bad-answer'],
+    ['a server without a document', createAnswer('404 Not Found'), 'http-status'],
     [
       'addresses of different hosts',
       nqDocument('http://127.0.0.1:9/').replace('http://127.0.0.1:9/u', 'http://127.0.0.2:9/u'),

@@ -4,7 +4,7 @@ import { isFailure, type Failure } from '../../engine/failure';
 import { LOGIN_PAGE, statusFault } from '../../engine/http/head';
 import type { EngineTools, HttpTarget } from '../../engine/target';
 import { isPage, request } from '../../engine/http/request';
-import { statusesOf, type Refusals } from '../refusal';
+import { getStatuses, type Refusals } from '../refusal';
 import { readNqDocument } from './document';
 
 const DEADLINE_MS = 6_000;
@@ -58,6 +58,6 @@ export async function locateNq(
     hasSelfProbes: true,
     uploadUrl: () => upload,
     mostStreams: MOST_STREAMS,
-    refusals: statusesOf(NQ_REFUSALS),
+    refusals: getStatuses(NQ_REFUSALS),
   };
 }

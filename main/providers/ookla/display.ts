@@ -39,7 +39,7 @@ export class OoklaDisplay {
           bytes: load.bytes ?? 0,
           relativeHalfWidth: null,
         });
-        this.#board.settle(costOf(message.type, load));
+        this.#board.settle(getCost(message.type, load));
         if (load.latency?.iqm !== undefined) this.#board.showLatency(load.latency.iqm);
         return;
       }
@@ -60,8 +60,8 @@ export class OoklaDisplay {
       loadedLatencyDownloadMs: download?.latency?.iqm ?? null,
       loadedLatencyUploadMs: upload?.latency?.iqm ?? null,
       packetLossRatio: packetLoss === undefined ? null : packetLoss / 100,
-      ...(download !== undefined && costOf('download', download)),
-      ...(upload !== undefined && costOf('upload', upload)),
+      ...(download !== undefined && getCost('download', download)),
+      ...(upload !== undefined && getCost('upload', upload)),
     });
     const version = isIP(about.interface?.internalIp ?? '');
     const localAddress = version === 0 ? null : (about.interface?.internalIp ?? null);
@@ -73,7 +73,7 @@ export class OoklaDisplay {
   }
 
   #choose(server: OoklaServer | undefined): void {
-    if (server !== undefined) this.#board.choose(serverRefOf(server));
+    if (server !== undefined) this.#board.choose(getServerRef(server));
   }
 
   #enter(phase: Phase): void {
@@ -82,13 +82,13 @@ export class OoklaDisplay {
   }
 }
 
-function costOf(direction: 'download' | 'upload', { bytes, elapsed }: OoklaLoad): Partial<Figures> {
+function getCost(direction: 'download' | 'upload', { bytes, elapsed }: OoklaLoad): Partial<Figures> {
   const seconds = elapsed === undefined ? null : elapsed / 1_000;
   return direction === 'download'
     ? { downloadBytes: bytes ?? null, downloadSeconds: seconds }
     : { uploadBytes: bytes ?? null, uploadSeconds: seconds };
 }
 
-function serverRefOf({ host, port = 8080, name = host, location = '' }: OoklaServer): ServerRef {
+function getServerRef({ host, port = 8080, name = host, location = '' }: OoklaServer): ServerRef {
   return { name: location === '' ? name : `${name}, ${location}`, url: `https://${host}:${String(port)}/` };
 }

@@ -32,8 +32,8 @@ export function faultOfLine(line: string): string | null {
  * the last one whose meaning is known, else the last. Null of none. It also names faults that it gets over.
  */
 export function decisiveFault(faults: readonly string[]): string | null {
-  const known = faults.filter((fault) => reasonOf(fault) !== null);
-  const refusal = known.find((fault) => reasonOf(fault) === 'refused-by-provider');
+  const known = faults.filter((fault) => findReason(fault) !== null);
+  const refusal = known.find((fault) => findReason(fault) === 'refused-by-provider');
   return refusal ?? known.at(-1) ?? faults.at(-1) ?? null;
 }
 
@@ -42,10 +42,10 @@ export function ooklaFailure(fault: string | null, ending: string, missing = 're
   if (fault === null) {
     return { reason: 'bad-answer', detail: `the speedtest program gave no ${missing} (${ending})` };
   }
-  const reason = reasonOf(fault) ?? 'bad-answer';
+  const reason = findReason(fault) ?? 'bad-answer';
   return { reason, detail: `the speedtest program says: ${fault.slice(0, MAX_DETAIL)}` };
 }
 
-function reasonOf(fault: string): FailureReason | null {
+function findReason(fault: string): FailureReason | null {
   return MEANINGS.find(([pattern]) => pattern.test(fault))?.[1] ?? null;
 }

@@ -40,7 +40,7 @@ export async function lookForOokla(search: OoklaSearch = usualSearch()): Promise
   for (const path of candidates(search.folders)) {
     // A folder of a network that does not answer keeps nothing waiting.
     if ((await unlessAborted(isExecutable(path), signal, () => undefined)) !== true) continue;
-    const answer = await versionOf(path, signal);
+    const answer = await getVersion(path, signal);
     const version = /^Speedtest by Ookla (\d[\w.]{0,30})/.exec(answer)?.[1];
     if (version !== undefined) return { kind: 'ookla', path, version };
     isPythonToolThere ||= /^speedtest-cli\b/m.test(answer);
@@ -66,7 +66,7 @@ async function isExecutable(path: string): Promise<boolean> {
 }
 
 /** What the program says of itself; empty when it says nothing in time. */
-function versionOf(path: string, signal: AbortSignal): Promise<string> {
+function getVersion(path: string, signal: AbortSignal): Promise<string> {
   return new Promise((resolve) => {
     const options = {
       signal,

@@ -3,7 +3,7 @@ import { OOKLA_RESULT } from '../../testing/ookla-program';
 import { readOoklaError, readOoklaMessage } from './message';
 
 const read = (value: unknown) => readOoklaMessage(JSON.stringify(value));
-const downloadOf = (bandwidth: unknown) =>
+const getDownload = (bandwidth: unknown) =>
   read({ ...OOKLA_RESULT, download: { ...OOKLA_RESULT.download, bandwidth } });
 
 describe('readOoklaMessage', () => {
@@ -30,8 +30,8 @@ describe('readOoklaMessage', () => {
   it.each([-1, 0, 1e15, 'NaN', null, undefined])(
     'leaves out a throughput of %s, and keeps the other one',
     (bandwidth) => {
-      expect(downloadOf(bandwidth)).toMatchObject({ type: 'result', upload: { bandwidth: 4_700_000 } });
-      expect(downloadOf(bandwidth)).not.toHaveProperty('download.bandwidth');
+      expect(getDownload(bandwidth)).toMatchObject({ type: 'result', upload: { bandwidth: 4_700_000 } });
+      expect(getDownload(bandwidth)).not.toHaveProperty('download.bandwidth');
       const neither = { ...OOKLA_RESULT, download: { bandwidth }, upload: { bandwidth } };
       expect(read(neither)).toBeNull();
     },

@@ -66,7 +66,7 @@ export type OoklaResult = Extract<OoklaMessage, { type: 'result' }>;
 
 /** Reads one line; null if it is no message, or a result without any throughput. */
 export function readOoklaMessage(line: string): OoklaMessage | null {
-  const message = messageSchema.safeParse(jsonOf(line));
+  const message = messageSchema.safeParse(parseJson(line));
   if (!message.success) return null;
   const { data } = message;
   return data.type === 'result' && data.download === undefined && data.upload === undefined ? null : data;
@@ -74,11 +74,11 @@ export function readOoklaMessage(line: string): OoklaMessage | null {
 
 /** The fault of a line such as `{"error":"Cannot open socket"}`; null when it has none. */
 export function readOoklaError(line: string): string | null {
-  return errorSchema.safeParse(jsonOf(line)).data?.error ?? null;
+  return errorSchema.safeParse(parseJson(line)).data?.error ?? null;
 }
 
 /** What a line holds in JSON, whatever stands before it and however it writes what is no number; undefined if nothing. */
-function jsonOf(line: string): unknown {
+function parseJson(line: string): unknown {
   const start = line.replace(/^[\uFEFF\s]+/, '');
   if (!start.startsWith('{')) return undefined;
   try {

@@ -53,7 +53,7 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
       const { path } = program;
       const { homeFolder } = job.ookla;
       const { result: end, standstillMs } = await whileWatching(() =>
-        runProgram({ path, parameters: parametersOf(job), homeFolder, deadlineMs, signal, onLine }),
+        runProgram({ path, parameters: getParameters(job), homeFolder, deadlineMs, signal, onLine }),
       );
       traffic.stop();
       // Whether the program stood still as well, nobody knows: its figures cannot be trusted.
@@ -61,7 +61,7 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
         return nothingMeasured(standstillFailure(standstillMs));
       }
       if (end.kind === 'cancelled') return nothingMeasured(null);
-      return { ...settled(findings, end, display), doubts: traffic.doubtsOf(findings.parts) };
+      return { ...settled(findings, end, display), doubts: traffic.getDoubts(findings.parts) };
     },
   };
 }
@@ -79,7 +79,7 @@ function settled(
   const missing = (['download', 'upload'] as const).filter((part) => parts[part] === undefined);
   const [first] = missing;
   if (first === undefined || end.kind === 'finished') return display.settle(parts);
-  const failure = failureOf(end, fault, missing.length === 1 ? first : 'result');
+  const failure = toFailure(end, fault, missing.length === 1 ? first : 'result');
   const isRefused = failure.reason === 'refused-by-provider';
   const holdOffMs = isRefused ? REFUSED_HOLD_OFF_MS : null;
   if (missing.length > 1 && parts.ping.latency === undefined)
@@ -102,7 +102,7 @@ function unfitConnection({ connection: { ipVersion, localAddress } }: MeasureJob
   return { reason: 'no-server', detail };
 }
 
-function parametersOf({ ookla: { serverId }, connection: { localAddress } }: MeasureJob): string[] {
+function getParameters({ ookla: { serverId }, connection: { localAddress } }: MeasureJob): string[] {
   return [
     '--accept-license',
     '--accept-gdpr',
@@ -121,7 +121,7 @@ function notInstalled(kind: Exclude<OoklaProgram['kind'], 'ookla'>): Failure {
   return { reason: 'not-installed', detail };
 }
 
-function failureOf(
+function toFailure(
   end: Exclude<ProgramEnd, { kind: 'cancelled' | 'finished' }>,
   fault: string | null,
   missing: 'download' | 'upload' | 'result',

@@ -1,6 +1,6 @@
 import type { Doubt } from '../../../shared/run';
 import { monotonicMs } from '../../engine/clock';
-import { interfaceOf, type ReadCounters } from '../../engine/traffic/interface-counters';
+import { getInterface, type ReadCounters } from '../../engine/traffic/interface-counters';
 import { otherTrafficBeside } from '../../engine/traffic/other-traffic';
 import { TrafficWatch } from '../../engine/traffic/traffic-watch';
 import type { OoklaParts } from './findings';
@@ -27,8 +27,8 @@ export class OoklaTraffic {
   }
 
   /** What other programs moved beside the test. */
-  doubtsOf({ download, upload, interface: used }: OoklaParts): readonly Doubt[] {
-    const interfaceName = interfaceOf(used?.internalIp ?? null, null);
+  getDoubts({ download, upload, interface: used }: OoklaParts): readonly Doubt[] {
+    const interfaceName = getInterface(used?.internalIp ?? null, null);
     if (interfaceName === null) return [];
     const [down, up, end] = [this.#at('download'), this.#at('upload'), this.#at('result')];
     return [

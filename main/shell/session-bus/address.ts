@@ -3,13 +3,13 @@ export function busPath(environment: Readonly<Record<string, string | undefined>
   const { DBUS_SESSION_BUS_ADDRESS: addresses, XDG_RUNTIME_DIR: folder } = environment;
   // https://dbus.freedesktop.org/doc/dbus-specification.html#addresses: several, the first that works.
   for (const address of addresses?.split(';') ?? []) {
-    const path = pathOf(address);
+    const path = getPath(address);
     if (path !== null) return path;
   }
   return folder === undefined || folder === '' ? null : `${folder}/bus`;
 }
 
-function pathOf(address: string): string | null {
+function getPath(address: string): string | null {
   if (!address.startsWith('unix:')) return null;
   const values = new Map(
     address

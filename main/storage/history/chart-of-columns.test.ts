@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isSeriesWanted, type RunFilter } from '../../../shared/run-filter';
-import { methodOf, OUTCOMES, type EndedRun } from '../../../shared/run';
+import { getMethod, OUTCOMES, type EndedRun } from '../../../shared/run';
 import { quantile } from '../../core/statistics';
 import { seededRandom } from '../../testing/random';
 import { NOT_JUDGED, temporaryRecords } from '../../testing/records';
@@ -70,9 +70,9 @@ function anyRun(random: () => number, id: string): EndedRun {
   });
 }
 
-function seriesOf(run: EndedRun) {
+function getSeries(run: EndedRun) {
   const { provider, trigger, server } = run;
-  const method = methodOf(run);
+  const method = getMethod(run);
   return {
     provider,
     trigger,
@@ -88,7 +88,7 @@ function wanted(runs: readonly EndedRun[], filter: RunFilter, { from, to }: type
     .filter((run) => run.outcome === 'completed')
     .filter(({ startedAt }) => startedAt >= from && startedAt < to)
     .filter(
-      (run) => isSeriesWanted(filter, seriesOf(run)) && (filter.outcomes ?? OUTCOMES).includes('completed'),
+      (run) => isSeriesWanted(filter, getSeries(run)) && (filter.outcomes ?? OUTCOMES).includes('completed'),
     )
     .sort((a, b) => a.startedAt - b.startedAt);
 }

@@ -3,15 +3,15 @@ import { DAY_MS } from '../../../shared/durations';
 import type { RunFilter } from '../../../shared/run-filter';
 import type { TimeRange } from '../../../shared/time-range';
 import { MatchedRuns } from '../../core/chart/matched-runs';
-import { spreadOf } from '../../core/chart/spread-of';
+import { getSpread } from '../../core/chart/spread-of';
 import { floorTo } from '../../core/rollup/cover';
 import { fromRunColumns, toRunColumns, type SeriesRun } from '../../core/rollup/run-columns';
-import { gapsOf } from '../../core/rollup/states';
+import { findGaps } from '../../core/rollup/states';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
-import { piecesOf, statesReachingInto, visitRuns } from './history-parts';
+import { getPieces, statesReachingInto, visitRuns } from './history-parts';
 
 const DAYS = 'SELECT day, runs FROM day_columns WHERE day >= ? AND day < ? ORDER BY day LIMIT ?';
 /** So many days are in memory at once. */
@@ -23,7 +23,7 @@ export function matchRuns(database: Database, range: TimeRange, filter: RunFilte
   if (filter.outcomes === undefined || filter.outcomes.includes('missed')) {
     for (const state of statesReachingInto(database, range)) matched.line.add(state);
   }
-  for (const { level, from, to } of piecesOf(database, range, 'day')) {
+  for (const { level, from, to } of getPieces(database, range, 'day')) {
     if (level === 'day') visitDays(database, { from, to }, matched);
     else addRuns(database, { from, to }, matched);
   }
@@ -69,10 +69,10 @@ export function chartOfMatched(
   const points: ChartPoint[] = [];
   for (let begin = 0; begin < at.length;) {
     const end = bucketMs === null ? begin + 1 : endOfBucket(at, begin, bucketMs);
-    points.push(pointOf(at, columns, { begin, end, bucketMs }));
+    points.push(toPoint(at, columns, { begin, end, bucketMs }));
     begin = end;
   }
-  return { points, gaps: gapsOf(matched.line.states, range) };
+  return { points, gaps: findGaps(matched.line.states, range) };
 }
 
 /** The place behind the last run of the bucket in which a run is. */
@@ -83,7 +83,7 @@ function endOfBucket(at: Float64Array, begin: number, bucketMs: number): number 
   return end;
 }
 
-function pointOf(
+function toPoint(
   at: Float64Array,
   columns: readonly Float32Array[],
   {
@@ -96,7 +96,7 @@ function pointOf(
   const lastAt = at[end - 1] ?? firstAt;
   const middle = bucketMs === null ? firstAt : floorTo(firstAt, bucketMs) + bucketMs / 2;
   const figures = columns.map((column, place) =>
-    shownSpread(CHART_FIGURES[place] ?? 'download', spreadOf(column.subarray(begin, end))),
+    shownSpread(CHART_FIGURES[place] ?? 'download', getSpread(column.subarray(begin, end))),
   );
   const [download, upload, latency, loaded] = figures;
   return {
@@ -120,7 +120,7 @@ function pointOf(
 
 function shownSpread(
   name: ChartFigure,
-  found: ReturnType<typeof spreadOf>,
+  found: ReturnType<typeof getSpread>,
 ): { readonly median: number; readonly spread: ChartSpread } | null {
   if (found === null) return null;
   const of = (value: number) => shown(name, value) ?? 0;

@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../shared/durations';
 import { kept } from '../../../shared/kept';
 import type { TimeRange } from '../../../shared/time-range';
 import { Aggregate } from '../../core/rollup/aggregate';
-import { gapsOf, StateList } from '../../core/rollup/states';
+import { findGaps, StateList } from '../../core/rollup/states';
 import type { Database } from '../sqlite';
 import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
@@ -31,16 +31,16 @@ export function chartOfParts(database: Database, range: TimeRange, bucketMs: num
     },
   });
   return {
-    points: [...buckets].flatMap(([index, bucket]) => pointOf(bucket, (index + 0.5) * bucketMs)),
-    gaps: gapsOf(line.states, range),
+    points: [...buckets].flatMap(([index, bucket]) => toPoint(bucket, (index + 0.5) * bucketMs)),
+    gaps: findGaps(line.states, range),
   };
 }
 
 /** A point stands in the middle of its bucket, but never before the first or after the last of its runs. */
-function pointOf(bucket: Aggregate, middle: number): readonly ChartPoint[] {
+function toPoint(bucket: Aggregate, middle: number): readonly ChartPoint[] {
   const { firstAt, lastAt, counts } = bucket;
   if (firstAt === null || lastAt === null) return [];
-  const [download, upload, latency, loaded] = CHART_FIGURES.map((name) => figureOf(bucket, name));
+  const [download, upload, latency, loaded] = CHART_FIGURES.map((name) => getFigure(bucket, name));
   return [
     {
       at: Math.max(firstAt, Math.min(lastAt, middle)),
@@ -59,7 +59,7 @@ function pointOf(bucket: Aggregate, middle: number): readonly ChartPoint[] {
   ];
 }
 
-function figureOf(
+function getFigure(
   bucket: Aggregate,
   name: ChartFigure,
 ): { readonly median: number; readonly spread: ChartSpread } | null {

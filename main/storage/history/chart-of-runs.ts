@@ -76,16 +76,16 @@ function toPoint(row: PointRow, isBucket: boolean): ChartPoint {
     loadedLatencyMs: shown('loaded', row.loaded),
     spreads: isBucket
       ? {
-          download: spreadOf(row, 'download'),
-          upload: spreadOf(row, 'upload'),
-          latency: spreadOf(row, 'latency'),
-          loadedLatency: spreadOf(row, 'loaded'),
+          download: getSpread(row, 'download'),
+          upload: getSpread(row, 'upload'),
+          latency: getSpread(row, 'latency'),
+          loadedLatency: getSpread(row, 'loaded'),
         }
       : null,
   };
 }
 
-function spreadOf(row: PointRow, name: ChartFigure): ChartSpread | null {
+function getSpread(row: PointRow, name: ChartFigure): ChartSpread | null {
   const at = (of: keyof ChartSpread) => shown(name, row[`${name}_${of}`]);
   const [lowest, p5, p95, highest] = [at('lowest'), at('p5'), at('p95'), at('highest')];
   return lowest === null || p5 === null || p95 === null || highest === null

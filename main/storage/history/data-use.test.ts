@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { NOT_JUDGED, temporaryRecords } from '../../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';
-import { dataUseBetween, monthOf } from './data-use';
+import { dataUseBetween, getMonth } from './data-use';
 
 const NOVEMBER = Date.parse('2026-11-01T00:00:00+01:00');
 
@@ -21,12 +21,12 @@ describe('the data of a month', () => {
     ]);
   });
   it('begins on its first day, local time', () => {
-    const berlin = (time: number) => monthOf(time, 'Europe/Berlin');
+    const berlin = (time: number) => getMonth(time, 'Europe/Berlin');
     expect(berlin(Date.parse('2026-11-23T14:37:00Z'))).toBe(NOVEMBER);
     expect(berlin(NOVEMBER)).toBe(NOVEMBER);
     expect(berlin(NOVEMBER - 1)).toBe(Date.parse('2026-10-01T00:00:00+02:00'));
     // A month whose first midnight the clock leaves out begins with the hour after it.
-    expect(monthOf(Date.parse('2016-04-05T12:00:00Z'), 'Asia/Amman')).toBe(
+    expect(getMonth(Date.parse('2016-04-05T12:00:00Z'), 'Asia/Amman')).toBe(
       Date.parse('2016-04-01T01:00:00+03:00'),
     );
   });

@@ -1,11 +1,11 @@
 import type { DataUse } from '../../../shared/ipc';
-import { firstMomentOf, localTimeAt } from '../../../shared/local-time';
+import { getFirstMoment, localTimeAt } from '../../../shared/local-time';
 import type { Database } from '../sqlite';
 
 /** Begin of the calendar month in a time zone. */
-export function monthOf(now: number, timeZone: string): number {
+export function getMonth(now: number, timeZone: string): number {
   const local = new Date(localTimeAt(now, timeZone));
-  return firstMomentOf(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1), timeZone);
+  return getFirstMoment(Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), 1), timeZone);
 }
 
 const BY_NETWORK = `SELECT network, count(*) AS runs, total(download_bytes) AS downloadBytes,

@@ -5,7 +5,7 @@ import type { TimeRange } from '../../../shared/time-range';
 import { prepared } from '../prepared';
 import type { RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
-import { inSnapshot, piecesOf } from './history-parts';
+import { inSnapshot, getPieces } from './history-parts';
 
 /** Runs of a range that a query wants, and how many there are. */
 interface Segment extends TimeRange {
@@ -29,10 +29,10 @@ export function readPage(
   { range, outcomes, limit, offset }: HistoryQuery,
 ): { readonly rows: readonly RunRow[]; readonly total: number } {
   return inSnapshot(database, () => {
-    const segments = segmentsOf(database, range, outcomes);
+    const segments = getSegments(database, range, outcomes);
     const reachingIn = outcomes.includes('missed') ? countReachingIn(database, range) : 0;
     const total = segments.reduce((sum, { count }) => sum + count, reachingIn);
-    const { to, rest } = placeOf(segments, range.to, offset);
+    const { to, rest } = getPlace(segments, range.to, offset);
     const values = { from: range.from, begin: range.from, to, count: rest + limit, limit, offset: rest };
     const rows = prepared(database, pageSql(outcomes)).all(values) as unknown as readonly RunRow[];
     return { rows, total };
@@ -40,7 +40,7 @@ export function readPage(
 }
 
 /** Up to when a page begins, and how many runs are left out before it there. */
-function placeOf(
+function getPlace(
   segments: readonly Segment[],
   end: number,
   offset: number,
@@ -55,8 +55,8 @@ function placeOf(
   return { to, rest };
 }
 
-function segmentsOf(database: Database, range: TimeRange, outcomes: readonly Outcome[]): readonly Segment[] {
-  return piecesOf(database, range, 'day').flatMap(({ level, from, to }): readonly Segment[] => {
+function getSegments(database: Database, range: TimeRange, outcomes: readonly Outcome[]): readonly Segment[] {
+  return getPieces(database, range, 'day').flatMap(({ level, from, to }): readonly Segment[] => {
     if (level === 'run') {
       const values = { from, to, outcomes: JSON.stringify(outcomes) };
       const { count } = prepared(database, COUNTED).get(values) as { readonly count: number };

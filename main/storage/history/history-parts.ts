@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS } from '../../../shared/durations';
 import type { TimeRange } from '../../../shared/time-range';
 import type { RunFacts, StoredAggregate } from '../../core/rollup/aggregate';
-import { coverOf, type CoverPiece } from '../../core/rollup/cover';
+import { coverRange, type CoverPiece } from '../../core/rollup/cover';
 import type { SeriesRun } from '../../core/rollup/run-columns';
 import type { LineState } from '../../core/rollup/states';
 import { manyRows } from '../many-rows';
@@ -21,7 +21,7 @@ const REACHING_IN = `SELECT started_at AS at, finished_at AS lastAt, reason AS k
   WHERE slots > 1 AND finished_at >= :from AND started_at < :from AND outcome = 'missed' ORDER BY started_at`;
 
 /** The pieces of a range that has runs, each to be read from the coarsest source that holds; empty without runs. */
-export function piecesOf(
+export function getPieces(
   database: Database,
   range: TimeRange,
   coarsest: 'day' | 'hour',
@@ -42,7 +42,7 @@ export function piecesOf(
     to,
   ) as unknown as readonly { readonly at: number }[];
   const rolledUp = { from: rolledUpFrom(database), staleHours: stale.map(({ at }) => at) };
-  return coverOf({ from, to }, coarsest, rolledUp);
+  return coverRange({ from, to }, coarsest, rolledUp);
 }
 
 /** What hears of the runs of a range, one by one or summed up, in the order of time. */
@@ -58,7 +58,7 @@ export function visitParts(
   coarsest: 'day' | 'hour',
   visitor: PartVisitor,
 ): void {
-  for (const { level, from, to } of piecesOf(database, range, coarsest)) {
+  for (const { level, from, to } of getPieces(database, range, coarsest)) {
     if (level === 'run') {
       visitRuns(database, { from, to }, visitor);
     } else {

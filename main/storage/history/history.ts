@@ -84,7 +84,7 @@ export class History {
       const run = fromRow(this.#database, row);
       if (run.outcome === 'running') return [];
       const messages = toldOf.has(row.id) ? messagesAbout(this.#database, { runId: row.id }) : [];
-      return [{ run, verdicts: this.#verdictsOf(row), messages }];
+      return [{ run, verdicts: this.#getVerdicts(row), messages }];
     });
     return { accounts, next: last === undefined ? null : { at: last.started_at, id: last.id } };
   }
@@ -107,10 +107,10 @@ export class History {
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
   verdicts(runId: string): readonly Verdict[] {
     const run = this.#runById.get(runId) as StoredRun | undefined;
-    return run === undefined ? [] : this.#verdictsOf(run);
+    return run === undefined ? [] : this.#getVerdicts(run);
   }
 
-  #verdictsOf({ id, verdicts }: Pick<StoredRun, 'id' | 'verdicts'>): readonly Verdict[] {
+  #getVerdicts({ id, verdicts }: Pick<StoredRun, 'id' | 'verdicts'>): readonly Verdict[] {
     if (verdicts !== null) return fromVerdictColumn(this.#database, verdicts);
     const rows = this.#verdictRowsOf.all(id) as unknown as readonly VerdictRow[];
     return rows.map(fromVerdictRow);

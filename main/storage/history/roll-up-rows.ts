@@ -46,7 +46,7 @@ export function toFacts(row: FactRow): SeriesRun {
   return {
     at: row.started_at,
     outcome: row.outcome,
-    state: stateOf(row),
+    state: getState(row),
     hasFigures: row.has_figures === 1,
     downloadBytes: row.has_figures === 1 ? (row.download_bytes ?? 0) : 0,
     uploadBytes: row.has_figures === 1 ? (row.upload_bytes ?? 0) : 0,
@@ -68,7 +68,7 @@ export function toFacts(row: FactRow): SeriesRun {
 }
 
 /** Cancelled and skipped runs say nothing of the line, nor does one during which the computer stood still. */
-function stateOf(row: FactRow): LineState | null {
+function getState(row: FactRow): LineState | null {
   const { outcome, reason, started_at: at } = row;
   if (outcome === 'cancelled' || outcome === 'skipped' || reason === 'standstill') return null;
   const lastAt = row.slots > 1 ? (row.finished_at ?? at) : at;

@@ -10,7 +10,7 @@ import { writeRun } from '../runs/run-writes';
 import { openInMemory, type Database } from '../sqlite';
 import { chartOfParts } from './chart-of-parts';
 import { chartOfRuns } from './chart-of-runs';
-import { inSnapshot, piecesOf, visitParts } from './history-parts';
+import { inSnapshot, getPieces, visitParts } from './history-parts';
 import { rollingUp, rolledUpFrom } from './roll-ups';
 
 const MINUTE = 60_000;
@@ -136,7 +136,7 @@ describe('what is summed up', () => {
       }
     }
     rollUpAll(database);
-    expect(piecesOf(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
+    expect(getPieces(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
     expectTruth(database, ALWAYS);
   });
 
@@ -164,7 +164,7 @@ describe('what is summed up', () => {
       expectTruth(database, ALWAYS);
     }
     expect(rolledUpFrom(database)).toBe(0);
-    expect(piecesOf(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
+    expect(getPieces(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
   });
 
   it('is made again where an earlier version had summed it up otherwise', () => {
@@ -179,7 +179,7 @@ describe('what is summed up', () => {
     expectTruth(database, ALWAYS);
     rollUpAll(database);
     expect(rolledUpFrom(database)).toBe(0);
-    expect(piecesOf(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
+    expect(getPieces(database, ALWAYS, 'day').map(({ level }) => level)).toEqual(['day']);
     expectTruth(database, ALWAYS);
   });
 

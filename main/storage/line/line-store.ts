@@ -116,7 +116,7 @@ export class LineStore {
       `SELECT ${EVENT_COLUMNS} FROM line_events WHERE started_at < ? AND (ended_at IS NULL OR ended_at >= ?)
         ORDER BY started_at DESC, id`,
     ).all(to, from) as unknown as readonly EventRow[];
-    return rows.flatMap(eventOf);
+    return rows.flatMap(getEvent);
   }
 
   /** Outages that last, or whose end no rule was asked about, the oldest first. */
@@ -126,7 +126,7 @@ export class LineStore {
       `SELECT ${EVENT_COLUMNS} FROM line_events WHERE (ended_at IS NULL OR is_judged = 0) AND kind = 'outage'
         ORDER BY started_at, id`,
     ).all() as unknown as readonly EventRow[];
-    return rows.flatMap(eventOf);
+    return rows.flatMap(getEvent);
   }
 
   /** The rules were asked about the end of an event. */
@@ -140,7 +140,7 @@ export class LineStore {
       this.#database,
       'SELECT * FROM line_stretches WHERE length_ms IN (?, ?) AND at >= ? AND at < ? ORDER BY at',
     ).all(MINUTE_MS, HOUR_MS, from, to) as unknown as readonly StretchRow[];
-    return rows.map(stretchOf);
+    return rows.map(getStretch);
   }
 
   /** Sums up a few hours of old minutes. False where none is left. */
@@ -169,13 +169,13 @@ export class LineStore {
       lengthMs,
       at,
       observedMs,
-      ...columnsOf(gateway),
-      ...columnsOf(far),
+      ...getColumns(gateway),
+      ...getColumns(far),
     );
   }
 }
 
-function columnsOf({ sent, failed, medianMs, highestMs }: ProbeSummary) {
+function getColumns({ sent, failed, medianMs, highestMs }: ProbeSummary) {
   return [sent, failed, microseconds(medianMs), microseconds(highestMs)] as const;
 }
 
@@ -184,7 +184,7 @@ function microseconds(ms: number | null): number | null {
 }
 
 /** An event of a kind that this version does not know is left out. */
-function eventOf(row: EventRow): readonly LineEvent[] {
+function getEvent(row: EventRow): readonly LineEvent[] {
   const kind = LINE_EVENT_KINDS.find((known) => known === row.kind);
   if (kind === undefined) return [];
   return [
@@ -199,7 +199,7 @@ function eventOf(row: EventRow): readonly LineEvent[] {
   ];
 }
 
-function stretchOf(row: StretchRow): LineStretch {
+function getStretch(row: StretchRow): LineStretch {
   return {
     at: row.at,
     lengthMs: row.length_ms,

@@ -6,7 +6,7 @@ import { NOT_JUDGED, temporaryRecords } from '../../testing/records';
 import { completedRun } from '../../testing/runs';
 import { MailThreads } from './mail-threads';
 
-const messageOf = (reason: VerdictReason, rule = 'slow') => {
+const createMessage = (reason: VerdictReason, rule = 'slow') => {
   const data: MessageData = {
     kind: 'run',
     run: null,
@@ -15,7 +15,7 @@ const messageOf = (reason: VerdictReason, rule = 'slow') => {
   };
   return { ...SLOW_MESSAGE, data };
 };
-const OVER = messageOf('recovered');
+const OVER = createMessage('recovered');
 
 /** An outbox in which messages about runs are written one after the other, and sent. */
 function outboxWith() {
@@ -45,17 +45,17 @@ function outboxWith() {
 describe('a mail that something is over', () => {
   it('follows the mail that told of it, to the same reader', () => {
     const { write, bind } = outboxWith();
-    write('a', { message: messageOf('matched') });
-    write('b', { message: messageOf('matched'), recipient: 'other@example.org' });
-    write('c', { message: messageOf('matched', 'loss') });
-    write('d', { message: messageOf('matched'), channel: 'ntfy', recipient: '' });
+    write('a', { message: createMessage('matched') });
+    write('b', { message: createMessage('matched'), recipient: 'other@example.org' });
+    write('c', { message: createMessage('matched', 'loss') });
+    write('d', { message: createMessage('matched'), channel: 'ntfy', recipient: '' });
     expect(bind().references).toEqual(['<a@a41f>']);
   });
 
   it('follows the mail in which it was merged, for that is the one that the reader has', () => {
     const { outbox, write, bind, attempt } = outboxWith();
-    write('a', { message: messageOf('matched') }, false);
-    write('b', { message: messageOf('matched', 'loss') }, false);
+    write('a', { message: createMessage('matched') }, false);
+    write('b', { message: createMessage('matched', 'loss') }, false);
     const merged = mailDraft({ id: 'm', runId: null, kind: 'merged', messageId: '<m@a41f>' });
     outbox.merge(merged, ['a', 'b']);
     expect(bind().references).toBeUndefined();
@@ -65,16 +65,16 @@ describe('a mail that something is over', () => {
 
   it('follows nothing that was not sent', () => {
     const { write, bind } = outboxWith();
-    write('a', { message: messageOf('matched') }, false);
+    write('a', { message: createMessage('matched') }, false);
     expect(bind().references).toBeUndefined();
   });
 
   it.each([
-    ['a mail that tells', { message: messageOf('matched') }],
+    ['a mail that tells', { message: createMessage('matched') }],
     ['another channel', { channel: 'ntfy' }],
   ] as const)('is none of the kind: %s', (_name, change) => {
     const { write, bind } = outboxWith();
-    write('a', { message: messageOf('matched') });
+    write('a', { message: createMessage('matched') });
     expect(bind(change)).not.toHaveProperty('references');
   });
 });

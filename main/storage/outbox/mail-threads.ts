@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../../../shared/message';
-import { referencesOf, type ThreadedMail } from '../../core/messages/thread';
+import { getReferences, type ThreadedMail } from '../../core/messages/thread';
 import type { Database } from '../sqlite';
 import { messageFrom } from './message-json';
 
@@ -36,7 +36,7 @@ export class MailThreads {
       messageId: row.message_id,
       data: messageFrom(row.message).data,
     }));
-    const references = referencesOf(entry.message, earlier);
+    const references = getReferences(entry.message, earlier);
     return references.length === 0 ? entry : { ...entry, references };
   }
 }

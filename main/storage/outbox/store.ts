@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
-import { problemsWith, traitsOf } from '../../../shared/delivery-problems';
+import { problemsWith, getTraits } from '../../../shared/delivery-problems';
 import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
 import type { DeliveryProblem } from '../../../shared/delivery-problems';
 import type { NextStep, OutboxStore, Parts, Portion, TogetherWish } from '../../core/outbox';
@@ -184,7 +184,7 @@ export class SqliteOutboxStore implements OutboxStore {
     const due = state === 'pending' ? next.nextAttemptAt : attempt.finishedAt;
     this.#database.prepare(SETTLE).run({ ...after, state, due });
     if (state !== 'sent') supersedeHeartbeats(this.#database);
-    if (state === 'blocked' && cause !== null && traitsOf(cause).stopsOthers) {
+    if (state === 'blocked' && cause !== null && getTraits(cause).stopsOthers) {
       this.#database.prepare(STOP_OTHERS).run(after);
     }
   }
@@ -239,7 +239,7 @@ export class SqliteOutboxStore implements OutboxStore {
     until: number,
     cause: DeliveryProblem,
   ): void {
-    const isOfChannel = traitsOf(cause).scope === 'channel';
+    const isOfChannel = getTraits(cause).scope === 'channel';
     this.#database
       .prepare(POSTPONE)
       .run({ channel, until, cause, recipient: isOfChannel ? null : recipient });

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { refusalOf } from '../../files/data-folder';
+import { getRefusal } from '../../files/data-folder';
 import { StartRefusal } from '../../files/start-refusal';
 import { isOfDisk } from '../../files/disk-problem';
 import { isCode } from '../../files/whole-file';
@@ -32,7 +32,7 @@ function namesIn(folder: string): readonly string[] {
     return readdirSync(folder);
   } catch (error) {
     if (isCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return [];
-    throw refusalOf(folder, error);
+    throw getRefusal(folder, error);
   }
 }
 
@@ -41,7 +41,7 @@ function namesIn(folder: string): readonly string[] {
  * newer day comes first, and days that are still to come are the last. A copy that cannot be read holds nothing.
  */
 export function rankedCopies(copies: string, now: number): readonly Copy[] {
-  const today = dayOf(now);
+  const today = getDay(now);
   const names = copyNames(copies);
   const inOrder = [...names.filter((name) => name <= today), ...names.filter((name) => name > today)];
   return ranked(
@@ -66,7 +66,7 @@ export function bestCopy(database: string, copies: string, now: number): Copy | 
 }
 
 /** The name of a day's copy. */
-export function dayOf(now: number): string {
+export function getDay(now: number): string {
   return `${new Date(now).toISOString().slice(0, '2026-11-23'.length)}.db`;
 }
 

@@ -1,10 +1,10 @@
 import { statSync } from 'node:fs';
 import { DAY_MS } from '../../../shared/durations';
-import { diskProblemOf } from '../../files/disk-problem';
+import { findDiskProblem } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';
 import { MIGRATIONS } from '../migrations';
 import { openFile, type Database } from '../sqlite';
-import { missingPart, tablesOf, versionOf, type Tables } from './schema';
+import { missingPart, getTables, getVersion, type Tables } from './schema';
 
 /** What records hold. Runs that were skipped or missed say nothing that was measured and are not counted. */
 export interface Contents {
@@ -56,14 +56,14 @@ export function lookAt(
     database = openFile(path, { readOnly });
     const fault = isQuick ? null : firstFault(database);
     if (fault !== null) return { kind: 'damaged', why: fault };
-    const version = versionOf(database);
+    const version = getVersion(database);
     if (version > MIGRATIONS.length)
       throw new StartRefusal({ problem: 'newer', path, detail: String(version) });
     const missing = missingPart(database);
     if (missing !== null) return { kind: 'damaged', why: `${missing} is missing` };
-    return version === 0 ? { kind: 'empty' } : { kind: 'sound', contents: contentsOf(database, now) };
+    return version === 0 ? { kind: 'empty' } : { kind: 'sound', contents: getContents(database, now) };
   } catch (error) {
-    if (diskProblemOf(error) !== 'damaged') throw error;
+    if (findDiskProblem(error) !== 'damaged') throw error;
     return { kind: 'damaged', why: String(error) };
   } finally {
     database?.close();
@@ -77,7 +77,7 @@ export function firstFault(database: Database): string | null {
 }
 
 /** Counts what a whole database holds. */
-export function contentsOf(database: Database, now: number): Contents {
+export function getContents(database: Database, now: number): Contents {
   const count = (sql: string) => Number(database.ask(`SELECT emit(count(*)) FROM ${sql}`)[0]?.[0] ?? 0);
   const limit = now + AHEAD_MS;
   // One step through the index for each outcome: left to itself the planner goes through all runs.
@@ -87,8 +87,8 @@ export function contentsOf(database: Database, now: number): Contents {
   ).join(' UNION ALL ');
   const newestAt = database.ask(`SELECT emit(max(at)) FROM (${newest})`)[0]?.[0] ?? null;
   // Older formats have no tallies and no occasions.
-  const tables = tablesOf(database);
-  const runs = tallyOf(database, tables) ?? count(`runs WHERE ${TRIED}`);
+  const tables = getTables(database);
+  const runs = countEntries(database, tables) ?? count(`runs WHERE ${TRIED}`);
   return {
     runs,
     runsByNow: runs - count(`runs WHERE ${TRIED} AND started_at > ${limit}`),
@@ -101,7 +101,7 @@ export function contentsOf(database: Database, now: number): Contents {
 }
 
 /** The runs that were tried, as they are counted while they are recorded; null where they are not. */
-function tallyOf(database: Database, tables: Tables): number | null {
+function countEntries(database: Database, tables: Tables): number | null {
   if (!tables.has('tallies')) return null;
   const [[found] = []] = database.ask("SELECT emit(value) FROM tallies WHERE name = 'tried-runs'");
   return found == null ? null : Number(found);

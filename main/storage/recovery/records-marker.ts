@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { Clock, Timers } from '../../core/ports';
 import { writeWhole } from '../../files/whole-file';
 import type { Database } from '../sqlite';
-import { contentsOf } from './contents';
+import { getContents } from './contents';
 
 const markerSchema = z.object({
   version: z.literal(1),
@@ -71,7 +71,7 @@ export class MarkerKeeper {
     const { folder, database, installId, clock, log } = this.#deps;
     this.#isStale = false;
     try {
-      const { runs, newestAt } = contentsOf(database, clock.now());
+      const { runs, newestAt } = getContents(database, clock.now());
       const marker = { version: 1, installId, runs, newestAt };
       writeWhole(pathIn(folder), `${JSON.stringify(marker)}\n`);
     } catch (error) {

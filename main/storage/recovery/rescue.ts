@@ -1,8 +1,8 @@
-import { diskProblemOf, isOfDisk } from '../../files/disk-problem';
+import { findDiskProblem, isOfDisk } from '../../files/disk-problem';
 import { inTransaction } from '../migrate';
 import { openFile, type Database, type Values } from '../sqlite';
 import type { SqlValue } from '../sql-value';
-import { tablesOf } from './schema';
+import { getTables } from './schema';
 
 /** Made from the table `runs`, whose triggers mark what has changed. */
 const DERIVED_TABLES: ReadonlySet<string> = new Set(['roll_ups', 'day_columns', 'stale_hours', 'tallies']);
@@ -23,8 +23,8 @@ export function rescueInto(database: Database, damagedFile: string): void {
   const damaged = openFile(damagedFile);
   database.exec('PRAGMA foreign_keys = OFF');
   try {
-    const found = tablesOf(damaged);
-    const tables = tablesOf(database);
+    const found = getTables(damaged);
+    const tables = getTables(database);
     inTransaction(database, () => {
       for (const [table, columns] of tables) {
         // What follows from the runs is made again: it must not speak of runs that are lost.
@@ -38,7 +38,7 @@ export function rescueInto(database: Database, damagedFile: string): void {
     });
   } catch (error) {
     // Not even its list of tables can be read.
-    if (diskProblemOf(error) !== 'damaged') throw error;
+    if (findDiskProblem(error) !== 'damaged') throw error;
   } finally {
     database.exec('PRAGMA foreign_keys = ON');
     damaged.close();
@@ -69,7 +69,7 @@ export function takeOver(
   let from: number | null = 0;
   while (from !== null) {
     const { rows, error }: ReturnType<typeof read> = read(from, ROWS_AT_ONCE);
-    if (error !== null && diskProblemOf(error) !== 'damaged') throw error;
+    if (error !== null && findDiskProblem(error) !== 'damaged') throw error;
     if (!tryToPut(put, rows)) for (const row of rows) tryToPut(put, [row]);
     const last: SqlValue | undefined = rows.at(-1)?.[0];
     if (last !== undefined) from = Number(last) + 1;

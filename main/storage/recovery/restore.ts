@@ -59,8 +59,8 @@ function doubtDeliveries(database: Database, now: number): void {
 function rescueCalmly(database: Database, path: string): void {
   const rescued = `${path}.rescue`;
   try {
-    if (sizeOf(path) > 0) rescueInto(database, path);
-    else if (sizeOf(`${path}-wal`) > 0) {
+    if (getSize(path) > 0) rescueInto(database, path);
+    else if (getSize(`${path}-wal`) > 0) {
       // Changes that were not yet written back; SQLite deletes them where the database is empty.
       writeFileSync(rescued, new Uint8Array(PAGE_BYTES), { mode: OWNER_ONLY });
       copyFileSync(`${path}-wal`, `${rescued}-wal`);
@@ -73,6 +73,6 @@ function rescueCalmly(database: Database, path: string): void {
   }
 }
 
-function sizeOf(path: string): number {
+function getSize(path: string): number {
   return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }

@@ -8,13 +8,13 @@ export type Tables = ReadonlyMap<string, readonly string[]>;
 const byVersion = new Map<number, Tables>();
 
 /** The format of a database, as its migrations count it; 0 where none has run. */
-export function versionOf(database: Database): number {
+export function getVersion(database: Database): number {
   const [[version] = []] = database.ask('SELECT emit(user_version) FROM pragma_user_version');
   return Number(version);
 }
 
 /** The tables of a database. */
-export function tablesOf(database: Database): Tables {
+export function getTables(database: Database): Tables {
   const rows = database.ask(
     `SELECT emit(entry.name, part.name) FROM sqlite_schema AS entry, pragma_table_info(entry.name) AS part
      WHERE entry.type = 'table' AND entry.name NOT LIKE 'sqlite_%' ORDER BY entry.rowid, part.cid`,
@@ -30,7 +30,7 @@ function tablesOfVersion(version: number): Tables {
     const database = openInMemory();
     try {
       for (const step of MIGRATIONS.slice(0, version)) database.exec(step);
-      return tablesOf(database);
+      return getTables(database);
     } finally {
       database.close();
     }
@@ -39,8 +39,8 @@ function tablesOfVersion(version: number): Tables {
 
 /** The first table or column that a database lacks for its version; null where it has them all. */
 export function missingPart(database: Database): string | null {
-  const version = versionOf(database);
-  const tables = tablesOf(database);
+  const version = getVersion(database);
+  const tables = getTables(database);
   // No step has run, and yet there is something: the number is gone, or it is another program's file.
   if (version === 0) return tables.size === 0 ? null : 'user_version';
   for (const [name, columns] of tablesOfVersion(version)) {

@@ -54,12 +54,12 @@ export function readMemories(database: Database): Readonly<Record<string, RuleMe
     rule: string;
     memory: string;
   }[];
-  const fate = (telling: Telling) => fateOf(database, telling);
+  const fate = (telling: Telling) => findFate(database, telling);
   return Object.fromEntries(rows.map(({ rule, memory }) => [rule, settleTold(readMemory(memory), fate)]));
 }
 
 /** One reader of one channel is enough. */
-function fateOf(database: Database, { runId, occasionId, channels }: Telling): TellingFate {
+function findFate(database: Database, { runId, occasionId, channels }: Telling): TellingFate {
   const isAbout =
     runId === null ? `part.kind = 'occasion' AND part.occasion_id` : `part.kind = 'run' AND part.run_id`;
   const rows = database

@@ -2,8 +2,8 @@ import {
   ABSENT_FIGURES,
   CANCEL_REASONS,
   FAILURE_REASONS,
-  figuresOf,
-  methodOf,
+  getFigures,
+  getMethod,
   MISS_REASONS,
   SKIP_REASONS,
 } from '../../../shared/run';
@@ -60,8 +60,8 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
 
 /** A run as it is stored: text and integers only. What runs share is stored with it, once. */
 export function toRow(database: Database, run: Run): RunRow {
-  const figures = figuresOf(run);
-  const method = methodOf(run);
+  const figures = getFigures(run);
+  const method = getMethod(run);
   return {
     id: run.id,
     trigger: run.trigger,

@@ -69,7 +69,7 @@ export function fromVerdictColumn(database: Database, column: string): readonly 
   const shared = readText(database, form, sharedFrom);
   if (shared === null || shared === 'unreadable') return [unreadableVerdict()];
   const ownOf = new Map(own.map(([place, ...values]) => [place, values]));
-  return shared.map((entry, place) => verdictOf(database, entry, ownOf.get(place) ?? []));
+  return shared.map((entry, place) => getVerdict(database, entry, ownOf.get(place) ?? []));
 }
 
 function sharedFrom(text: string): z.infer<typeof sharedSchema> | 'unreadable' {
@@ -77,14 +77,14 @@ function sharedFrom(text: string): z.infer<typeof sharedSchema> | 'unreadable' {
   return read.success ? read.data : 'unreadable';
 }
 
-function verdictOf(
+function getVerdict(
   database: Database,
   shared: SharedEntry,
   [value = null, limit = null, since = null, toldBeforeAt = null, heldUntil = null]: Own,
 ): Verdict {
   const decisions = readText(database, shared.channels, decisionsFrom);
   return {
-    ...detailOf(database, shared),
+    ...getDetail(database, shared),
     ...(decisions === null && { isUnreadable: true }),
     since,
     toldBeforeAt,
@@ -99,7 +99,7 @@ function verdictOf(
 const detailsOf = new WeakMap<SharedEntry, VerdictDetail>();
 
 /** What runs share of a verdict's detail, checked once for all of them. What cannot be read may be mended later. */
-function detailOf(database: Database, entry: SharedEntry): VerdictDetail {
+function getDetail(database: Database, entry: SharedEntry): VerdictDetail {
   const known = detailsOf.get(entry);
   if (known !== undefined) return known;
   const { count, isConfirmed, isMemoryLost, cause } = entry;

@@ -25,7 +25,7 @@ export class EditStore {
   constructor(deps: EditStoreDeps) {
     this.#deps = deps;
     for (const name of EDIT_NAMES) {
-      const stored = VOLATILE_EDITS.includes(name) ? null : readMeta(deps.database, keyOf(name));
+      const stored = VOLATILE_EDITS.includes(name) ? null : readMeta(deps.database, getKey(name));
       if (stored !== null) this.#edits.set(name, stored);
     }
   }
@@ -59,11 +59,11 @@ export class EditStore {
 
   #writeOne(name: EditName): void {
     const json = this.#edits.get(name);
-    if (json === undefined) removeMeta(this.#deps.database, keyOf(name));
-    else writeMeta(this.#deps.database, keyOf(name), json);
+    if (json === undefined) removeMeta(this.#deps.database, getKey(name));
+    else writeMeta(this.#deps.database, getKey(name), json);
   }
 }
 
-function keyOf(name: EditName): string {
+function getKey(name: EditName): string {
   return `edits-${name}`;
 }

@@ -30,7 +30,7 @@ export async function toKeyring(
 ): Promise<KeyringSecret> {
   const backend = keyring.backend();
   const ciphertext = await keyring.encrypt(MARK + value);
-  const others = before === null ? [] : [before, ...(before.others ?? [])].map(encryptedOf);
+  const others = before === null ? [] : [before, ...(before.others ?? [])].map(getEncrypted);
   const kept = others.filter((other) => other.backend !== backend).slice(0, OTHERS_KEPT);
   return {
     storage: 'keyring',
@@ -67,6 +67,6 @@ async function decrypt(keyring: KeyringAdapter, { ciphertext, form }: Encrypted)
   return text.slice(MARK.length);
 }
 
-function encryptedOf({ backend, ciphertext, form }: Encrypted): Encrypted {
+function getEncrypted({ backend, ciphertext, form }: Encrypted): Encrypted {
   return { backend, ciphertext, ...(form !== undefined && { form }) };
 }

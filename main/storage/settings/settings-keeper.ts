@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
 import type { NamedCut, StorageEvent } from '../../../shared/storage-event';
 import type { SettingsCut } from '../../core/settings/salvage';
 import { readSettings } from '../../core/settings-upgrade';
-import { refusalOf } from '../../files/data-folder';
+import { getRefusal } from '../../files/data-folder';
 import { systemWords } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';
 import { isCode, writeWhole } from '../../files/whole-file';
@@ -180,7 +180,7 @@ function readAtStart(path: string): Uint8Array | null {
   try {
     return readIfThere(path);
   } catch (error) {
-    throw refusalOf(path, error);
+    throw getRefusal(path, error);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { ChannelState } from '../../../shared/ipc';
-import { countsOf, futuresInBrief } from '../../../shared/message-future';
+import { getCounts, futuresInBrief } from '../../../shared/message-future';
 import type { Tone } from '../../../shared/message';
 import { Card } from '../../components/card';
 import { FactRow } from '../../components/fact-row';
@@ -14,7 +14,7 @@ export function ChannelCard({ now }: { readonly now: number }) {
   const { mail } = settings.channels;
   const isNobody = state.channels.every((channel) => !channel.isEnabled);
   const used = state.channels.filter(isShown);
-  const undelivered = futuresInBrief(countsOf(used), texts);
+  const undelivered = futuresInBrief(getCounts(used), texts);
   const isNew = state.channels.every((channel) => channel.lastSentAt === null);
   const calm = texts(isNew ? 'dashboard:delivery.nothingYet' : 'dashboard:delivery.allTold');
   const note = isNobody ? texts('dashboard:delivery.noChannel') : undelivered === '' ? calm : undelivered;
@@ -30,7 +30,7 @@ export function ChannelCard({ now }: { readonly now: number }) {
         {used.map((channel) => (
           <FactRow
             key={channel.kind}
-            tone={toneOf(channel)}
+            tone={getTone(channel)}
             words={
               channel.kind === 'mail' && mail.to.length > 0
                 ? `${texts('common:channel.mail')} · ${mail.to.join(texts('common:list.separator'))}`
@@ -65,7 +65,7 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
     );
   }
   if (problem?.problem != null) {
-    return [futuresInBrief(countsOf([channel]), texts), texts(`delivery:problem.${problem.problem}`)].join(
+    return [futuresInBrief(getCounts([channel]), texts), texts(`delivery:problem.${problem.problem}`)].join(
       ' · ',
     );
   }
@@ -73,7 +73,7 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
   return proofInWords(proof, now, state, texts, style).words;
 }
 
-function toneOf({ isEnabled, blocked, failed, problem, proof, mailbox }: ChannelState): Tone {
+function getTone({ isEnabled, blocked, failed, problem, proof, mailbox }: ChannelState): Tone {
   if (!isEnabled) return 'neutral';
   if (blocked + failed > 0) return 'bad';
   if (problem !== null || isMailboxTroubled(mailbox)) return 'warning';

@@ -9,14 +9,14 @@ const words = { texts: textsIn('en'), language: 'en' } as const;
 
 /** A run on a full line with these latencies under load. */
 const full = { confidence: 'high', relativeHalfWidth: null, streams: 4, hasLatencySettled: true } as const;
-const runOf = (change: Partial<Figures>, upload: DirectionMethod = full): CompletedRun => ({
+const getRun = (change: Partial<Figures>, upload: DirectionMethod = full): CompletedRun => ({
   ...completed(0, change),
   method: measuredBy({ download: upload, upload }),
 });
 
 describe('the latency under load', () => {
   const compare = (change: Partial<Figures>, found: Found = {}) =>
-    compareLoadedLatency(words, evaluated(runOf(change), found));
+    compareLoadedLatency(words, evaluated(getRun(change), found));
 
   it('is graded by what it adds to the idle one', () => {
     expect(compare({ loadedLatencyUploadMs: 63.2 })).toEqual({
@@ -33,7 +33,7 @@ describe('the latency under load', () => {
     expect(compare({ loadedLatencyUploadMs: 500 }, { grade: { state: 'beyond' } }).tone).toBe('warning');
   });
   it('has no grade where the line was not full', () => {
-    const growing = runOf({ loadedLatencyUploadMs: 94 }, { ...full, hasLatencySettled: false });
+    const growing = getRun({ loadedLatencyUploadMs: 94 }, { ...full, hasLatencySettled: false });
     expect(compareLoadedLatency(words, evaluated(growing)).words).toEqual(['+83 ms or more, still growing']);
     const unknown = completed(0, { loadedLatencyUploadMs: 94 });
     expect(compareLoadedLatency(words, evaluated(unknown)).words).toEqual(['+83 ms over idle']);

@@ -19,7 +19,7 @@ interface Words {
 }
 
 /** Colour is the state of the evaluation: a figure that is not held against anything has none. */
-function toneOf({ state }: FigureEvaluation): Tone {
+function getTone({ state }: FigureEvaluation): Tone {
   if (state === 'beyond') return 'warning';
   return state === 'good' ? 'good' : 'neutral';
 }
@@ -37,7 +37,7 @@ export function compareThroughput({ texts, language }: Words, figure: FigureEval
       : [texts('dashboard:compare.usualChange', { change: formatChange(value / usual - 1, language) })]),
     ...(state === 'not-compared' ? [texts('dashboard:compare.notCompared')] : []),
   ];
-  return { tone: toneOf(figure), words };
+  return { tone: getTone(figure), words };
 }
 
 /** The idle latency beside its limit and the usual, with what belongs to it. */
@@ -59,7 +59,7 @@ export function compareLatency(
       ? []
       : [texts('dashboard:compare.jitter', { jitter: formatLatency(figures.jitterMs, language) })]),
   ];
-  return { tone: toneOf(figure), words };
+  return { tone: getTone(figure), words };
 }
 
 /** The latency under load beside the idle one, with the grade of its increase where the line was full. */

@@ -3,7 +3,7 @@ import { DAY_MS } from '../../../shared/durations';
 import { OUTCOMES } from '../../../shared/run';
 import { Unreadable } from '../../components/unreadable';
 import { useApp } from '../../hooks/app-context';
-import { valueOf } from '../../hooks/use-answer';
+import { getValue } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';
 import { useNow } from '../../hooks/use-now';
 import { useProgress } from '../../hooks/use-progress';
@@ -33,7 +33,7 @@ export function DashboardPage() {
   });
   const progress = useProgress(state.running?.runId ?? null);
   if (answer.kind === 'failed') return <Unreadable texts={texts} onAgain={again} />;
-  const rows = valueOf(answer)?.rows ?? null;
+  const rows = getValue(answer)?.rows ?? null;
   const completed = state.lastCompleted;
   return (
     <>

@@ -1,5 +1,5 @@
 import type { EvaluatedRun, HistoryRow } from '../../../shared/ipc';
-import { figuresOf, type Figures } from '../../../shared/run';
+import { getFigures, type Figures } from '../../../shared/run';
 import { loadedLatencyMs } from '../../../shared/bufferbloat';
 import { useApp } from '../../hooks/app-context';
 import { compareLatency, compareLoadedLatency, compareThroughput } from './comparison';
@@ -21,7 +21,7 @@ export function FigureCards({ rows, last }: FigureCardsProps) {
   const recent = (rows ?? []).slice(0, SPARKLINE_RUNS).reverse();
   const series = (pick: (figures: Figures) => number | null) =>
     recent.map(({ run }) => {
-      const figures = run.outcome === 'completed' ? figuresOf(run) : null;
+      const figures = run.outcome === 'completed' ? getFigures(run) : null;
       return figures === null ? null : pick(figures);
     });
   const figures = last?.run.figures ?? null;

@@ -8,7 +8,7 @@ import { FactRow } from '../../components/fact-row';
 import { Placeholder } from '../../components/placeholder';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
-import { happeningsOf, type Happening } from './happenings';
+import { findHappenings, type Happening } from './happenings';
 import classes from './happened-card.module.css';
 
 const SHOWN = 4;
@@ -22,7 +22,7 @@ interface HappenedCardProps {
 /** What was out of the ordinary lately, and whether it was told. */
 export function HappenedCard({ rows, now }: HappenedCardProps) {
   const { texts, style, go } = useApp();
-  const happenings = rows === null ? [] : happeningsOf(rows).slice(0, SHOWN);
+  const happenings = rows === null ? [] : findHappenings(rows).slice(0, SHOWN);
   return (
     <Card
       title={texts('dashboard:happened.title')}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { HistoryRow } from '../../../shared/ipc';
 import { hasStoodStill } from '../../../shared/run';
 import { completed, ended, untold } from '../../testing/runs';
-import { happeningsOf } from './happenings';
+import { findHappenings } from './happenings';
 
 const SLOW = { state: 'slow', weaknesses: ['download'] } as const;
 const slow = (minutes: number, megabits = 71) =>
@@ -10,7 +10,7 @@ const slow = (minutes: number, megabits = 71) =>
 const good = (minutes: number) => untold(completed(minutes));
 const asleep = (minutes: number) => untold(ended(minutes, { outcome: 'missed', reason: 'asleep', slots: 1 }));
 const kinds = (rows: readonly HistoryRow[]) =>
-  happeningsOf([...rows].reverse()).map(({ kind, runs: count }) => [kind, count]);
+  findHappenings([...rows].reverse()).map(({ kind, runs: count }) => [kind, count]);
 
 describe('what happened lately', () => {
   it('is nothing on a good line', () => {
@@ -30,7 +30,7 @@ describe('what happened lately', () => {
 
   it('names the worst run of a stretch and its beginning, whatever came last', () => {
     const rows = [good(0), slow(60, 182), slow(120, 147), slow(180, 190)];
-    expect(happeningsOf([...rows].reverse())[0]).toMatchObject({
+    expect(findHappenings([...rows].reverse())[0]).toMatchObject({
       kind: 'slow',
       runs: 3,
       since: good(60).run.startedAt,
@@ -40,10 +40,10 @@ describe('what happened lately', () => {
     const late = [60, 80, 70].map((latencyMs, index) =>
       untold(completed(index, { latencyMs }), { state: 'slow', weaknesses: ['latency'] }),
     );
-    expect(happeningsOf([...late].reverse())[0]?.worst).toEqual({ figure: 'latency', value: 80 });
+    expect(findHappenings([...late].reverse())[0]?.worst).toEqual({ figure: 'latency', value: 80 });
   });
   it('does not say when a stretch began that may be older than the rows', () => {
-    expect(happeningsOf([slow(120), slow(60)])[0]?.since).toBeNull();
+    expect(findHappenings([slow(120), slow(60)])[0]?.since).toBeNull();
   });
   it('goes on through runs that do not compare', () => {
     const away = untold(completed(90), { state: 'measured' });
@@ -63,7 +63,7 @@ describe('what happened lately', () => {
       ended(80, { outcome: 'failed', reason: 'standstill', detail: '', figures: null, method: null }),
     ];
     expect(
-      happeningsOf(
+      findHappenings(
         [...rows].reverse().map((run) => untold(run, hasStoodStill(run) ? { state: 'cancelled' } : {})),
       ),
     ).toMatchObject([{ kind: 'failed', failure: 'dns', runId: 'run-60' }]);

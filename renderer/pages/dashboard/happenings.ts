@@ -3,7 +3,7 @@ import { judgedValue } from '../../../shared/judged-value';
 import type { JudgedFigure } from '../../../shared/rules';
 import type { HistoryRow, Told } from '../../../shared/ipc';
 import {
-  figuresOf,
+  getFigures,
   hasStoodStill,
   MISS_REASONS,
   SKIP_REASONS,
@@ -12,7 +12,7 @@ import {
   type MissReason,
   type SkipReason,
 } from '../../../shared/run';
-import { slotsOf } from '../../../shared/missed-slots';
+import { getSlots } from '../../../shared/missed-slots';
 
 type Fault = 'slow' | 'no-figures' | 'failed' | 'interrupted' | MissReason | SkipReason;
 
@@ -35,8 +35,8 @@ export interface Happening {
 }
 
 /** Stretches of runs worth telling, newest first, out of rows that are sorted newest first. */
-export function happeningsOf(rows: readonly HistoryRow[]): readonly Happening[] {
-  const stretches = stretchesOf(rows);
+export function findHappenings(rows: readonly HistoryRow[]): readonly Happening[] {
+  const stretches = findStretches(rows);
   return stretches.flatMap(({ kind, rows: own }, index): readonly Happening[] => {
     const [newest] = own;
     const oldest = own[own.length - 1];
@@ -65,10 +65,10 @@ interface Stretch {
   readonly rows: HistoryRow[];
 }
 
-function stretchesOf(rows: readonly HistoryRow[]): readonly Stretch[] {
+function findStretches(rows: readonly HistoryRow[]): readonly Stretch[] {
   const stretches: Stretch[] = [];
   for (const row of rows) {
-    const kind = kindOf(row);
+    const kind = getKind(row);
     if (kind === null) continue;
     const last = stretches[stretches.length - 1];
     if (last?.kind === kind) last.rows.push(row);
@@ -78,7 +78,7 @@ function stretchesOf(rows: readonly HistoryRow[]): readonly Stretch[] {
 }
 
 /** A test that was cancelled, runs, stood still or does not compare says nothing about the line. */
-function kindOf({ run, evaluation: { state } }: HistoryRow): Stretch['kind'] | null {
+function getKind({ run, evaluation: { state } }: HistoryRow): Stretch['kind'] | null {
   switch (run.outcome) {
     case 'running':
     case 'cancelled':
@@ -105,9 +105,9 @@ function describe(
 ): Pick<Happening, 'runs' | 'worst' | 'figures' | 'failure' | 'told'> {
   const failed = rows.map((row) => row.run).find((run) => run.outcome === 'failed');
   return {
-    runs: rows.reduce((sum, { run }) => sum + slotsOf(run), 0),
-    worst: worstOf(rows),
-    figures: rows.map((row) => figuresOf(row.run)).find((figures) => figures !== null) ?? null,
+    runs: rows.reduce((sum, { run }) => sum + getSlots(run), 0),
+    worst: findWorst(rows),
+    figures: rows.map((row) => getFigures(row.run)).find((figures) => figures !== null) ?? null,
     failure: failed?.outcome === 'failed' ? failed.reason : null,
     told: rows.flatMap((row) => row.told),
   };
@@ -116,7 +116,7 @@ function describe(
 /** Figures of which less is worse. */
 const LOWEST_IS_WORST: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
 
-function worstOf(rows: readonly HistoryRow[]): Happening['worst'] {
+function findWorst(rows: readonly HistoryRow[]): Happening['worst'] {
   const figure = EVALUATED_FIGURES.find((name) =>
     rows.some(({ evaluation }) => evaluation.weaknesses.includes(name)),
   );

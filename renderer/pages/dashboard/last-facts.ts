@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../../../shared/format';
 import type { Language, Texts } from '../../../shared/i18n';
-import { methodOf, type EndedRun, type Method } from '../../../shared/run';
+import { getMethod, type EndedRun, type Method } from '../../../shared/run';
 
 type Completed = Extract<EndedRun, { outcome: 'completed' }>;
 
@@ -11,7 +11,7 @@ export function lastFacts(
   language: Language,
 ): readonly { readonly name: string; readonly value: string }[] {
   const { rpm, packetLossRatio } = run.figures;
-  const method = methodOf(run);
+  const method = getMethod(run);
   const confidence = confidenceWords(method, texts);
   const source = method?.packetLossSource ?? null;
   const lossKey = source === 'retransmissions' ? 'packetLossRetransmissions' : 'packetLoss';

@@ -5,8 +5,8 @@ import { bridge } from '../../bridge';
 import { formatBytes } from '../../../shared/format';
 import { MODES } from '../../../shared/run';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
-import { estimateOf } from './mode-estimate';
+import { useAnswer, getValue } from '../../hooks/use-answer';
+import { getEstimate } from './mode-estimate';
 import classes from './measure-button.module.css';
 
 /** Measures as the settings say, or, from its menu, with the kind of test that is chosen there. */
@@ -14,7 +14,7 @@ export function MeasureButton() {
   const { settings, texts, style } = useApp();
   const [openings, setOpenings] = useState(0);
   const { answer } = useAnswer(`providers ${openings}`, () => bridge.providersRead());
-  const estimate = estimateOf(valueOf(answer) ?? [], settings.measuring);
+  const estimate = getEstimate(getValue(answer) ?? [], settings.measuring);
   return (
     <Button.Group>
       <Button

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProviderState } from '../../../shared/ipc';
 import type { ProviderKind } from '../../../shared/providers';
-import { estimateOf } from './mode-estimate';
+import { getEstimate } from './mode-estimate';
 
 const state = (kind: ProviderKind, megabytes: number, isUsable = true): ProviderState => ({
   kind,
@@ -17,12 +17,12 @@ describe('what a run moves about', () => {
 
   it('is that of the first service that can be used', () => {
     const wanted = { provider: 'automatic', automaticOrder: ['librespeed', 'ndt7', 'cloudflare'] } as const;
-    expect(estimateOf(states, { ...wanted, automaticOrder: [...wanted.automaticOrder] })?.quick).toBe(150e6);
+    expect(getEstimate(states, { ...wanted, automaticOrder: [...wanted.automaticOrder] })?.quick).toBe(150e6);
   });
 
   it('is that of the one that was chosen, and unknown when it cannot be used', () => {
-    expect(estimateOf(states, { provider: 'cloudflare', automaticOrder: ['ndt7'] })?.full).toBe(100e6);
-    expect(estimateOf(states, { provider: 'librespeed', automaticOrder: ['ndt7'] })).toBeNull();
-    expect(estimateOf([], { provider: 'ookla', automaticOrder: ['ndt7'] })).toBeNull();
+    expect(getEstimate(states, { provider: 'cloudflare', automaticOrder: ['ndt7'] })?.full).toBe(100e6);
+    expect(getEstimate(states, { provider: 'librespeed', automaticOrder: ['ndt7'] })).toBeNull();
+    expect(getEstimate([], { provider: 'ookla', automaticOrder: ['ndt7'] })).toBeNull();
   });
 });

@@ -6,7 +6,7 @@ import type { MeasuringSettings } from '../../../shared/settings';
  * What a run of each kind moves about, in bytes: by the first provider that the settings want and that can be used
  * now. Null when none can.
  */
-export function estimateOf(
+export function getEstimate(
   states: readonly ProviderState[],
   { provider, automaticOrder }: Pick<MeasuringSettings, 'provider' | 'automaticOrder'>,
 ): Readonly<Record<Mode, number>> | null {

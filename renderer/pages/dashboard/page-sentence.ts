@@ -85,12 +85,12 @@ export function pageSentence(situation: Situation, texts: Texts, style: TimeStyl
       reason: joinSentences(newest, style.language),
     };
   }
-  const reasons = [...newest, ...reasonsOf(lastCompleted, now, texts, style)];
+  const reasons = [...newest, ...findReasons(lastCompleted, now, texts, style)];
   const reason = joinSentences(reasons, style.language);
-  return { ...titleOf(lastCompleted.evaluation, texts, style), reason };
+  return { ...getTitle(lastCompleted.evaluation, texts, style), reason };
 }
 
-function titleOf(
+function getTitle(
   { state, figures, weaknesses, grade }: RunEvaluation,
   texts: Texts,
   { language }: TimeStyle,
@@ -140,7 +140,7 @@ function titleOf(
   }
 }
 
-function reasonsOf(
+function findReasons(
   { run, evaluation }: EvaluatedRun,
   now: number,
   texts: Texts,
@@ -166,13 +166,13 @@ function reasonsOf(
 /** What the line means for calls and games: the qualities that stand on the page, as a sentence. */
 function underLoad({ uses: { gaming, calls } }: RunEvaluation, texts: Texts): readonly string[] {
   if (gaming === undefined) return [];
-  const ofGaming = classOf(gaming);
-  const ofCalls = calls === undefined ? 'unknown' : classOf(calls);
+  const ofGaming = getClass(gaming);
+  const ofCalls = calls === undefined ? 'unknown' : getClass(calls);
   return [texts(`dashboard:reason.load.${ofCalls}.${ofGaming}`)];
 }
 
 /** Qualities that one sentence says. */
-function classOf(quality: Quality): 'weak' | 'average' | 'fine' {
+function getClass(quality: Quality): 'weak' | 'average' | 'fine' {
   switch (quality) {
     case 'bad':
     case 'poor':

@@ -29,11 +29,11 @@ export function RunStrip({ rows }: RunStripProps) {
     .reverse()
     .map(({ run, evaluation: { state } }) => ({ run, state }));
   const highest = highestOf(
-    entries.map(({ run }) => downloadOf(run) ?? 0),
+    entries.map(({ run }) => getDownload(run) ?? 0),
     1,
   );
   const step = (event: KeyboardEvent<HTMLDivElement>) => {
-    const target = targetOf(event.key, focused ?? entries.length - 1, entries.length);
+    const target = getTarget(event.key, focused ?? entries.length - 1, entries.length);
     if (target === null) return;
     event.preventDefault();
     event.currentTarget.querySelectorAll('button')[target]?.focus();
@@ -69,7 +69,7 @@ export function RunStrip({ rows }: RunStripProps) {
                 <i
                   className={classes.bar}
                   data-state={state}
-                  style={{ height: `${Math.round(heightOf(run, highest) * 100)}%` }}
+                  style={{ height: `${Math.round(getHeight(run, highest) * 100)}%` }}
                 />
               </button>
             ))}
@@ -90,17 +90,17 @@ export function RunStrip({ rows }: RunStripProps) {
   );
 }
 
-function downloadOf(run: HistoryRow['run']): number | null {
+function getDownload(run: HistoryRow['run']): number | null {
   return run.outcome === 'completed' ? run.figures.downloadBitsPerSecond : null;
 }
 
 /** Part of the strip's height; what has no throughput takes the whole, so that it is seen. */
-function heightOf(run: HistoryRow['run'], highest: number): number {
-  const download = downloadOf(run);
+function getHeight(run: HistoryRow['run'], highest: number): number {
+  const download = getDownload(run);
   return download === null ? 1 : Math.max(LOWEST, download / highest);
 }
 
-function targetOf(key: string, from: number, count: number): number | null {
+function getTarget(key: string, from: number, count: number): number | null {
   switch (key) {
     case 'ArrowLeft':
       return Math.max(0, from - 1);

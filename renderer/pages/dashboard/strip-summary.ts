@@ -1,5 +1,5 @@
 import type { Texts } from '../../../shared/i18n';
-import { slotsOf } from '../../../shared/missed-slots';
+import { getSlots } from '../../../shared/missed-slots';
 import type { Run } from '../../../shared/run';
 import { RUN_STATES, type RunState } from '../../../shared/evaluation';
 
@@ -10,7 +10,7 @@ export function stripSummary(
 ): string {
   return RUN_STATES.flatMap((state) => {
     const own = runs.filter((entry) => entry.state === state);
-    const count = own.reduce((sum, { run }) => sum + slotsOf(run), 0);
+    const count = own.reduce((sum, { run }) => sum + getSlots(run), 0);
     if (count === 0) return [];
     if (state !== 'missed') return [texts(`dashboard:strip.${state}`, { count })];
     const reasons = new Set(own.map(({ run }) => (run.outcome === 'missed' ? run.reason : null)));

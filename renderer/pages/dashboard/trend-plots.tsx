@@ -14,7 +14,7 @@ import { honest, type ShownGap } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
 import { pointedAt, type Pointed } from '../../charts/pointed';
-import { columnsOf, stepTo } from '../../charts/trend';
+import { getColumns, stepTo } from '../../charts/trend';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
@@ -39,7 +39,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const hint = useId();
   const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
   const { range, points, gaps } = useMemo(() => honest(data), [data]);
-  const columns = useMemo(() => columnsOf(points), [points]);
+  const columns = useMemo(() => getColumns(points), [points]);
   const point = focused === null ? undefined : data.points[focused];
   const named = gaps.map((gap) => ({ ...gap, label: texts(`dashboard:chart.gap.${gap.kind}`) }));
   const throughput = useMemo(

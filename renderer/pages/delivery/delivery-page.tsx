@@ -5,13 +5,13 @@ import { Pager } from '../../components/pager';
 import { Placeholder } from '../../components/placeholder';
 import { Unreadable } from '../../components/unreadable';
 import { useApp } from '../../hooks/app-context';
-import { valueOf } from '../../hooks/use-answer';
+import { getValue } from '../../hooks/use-answer';
 import { useDeliveries } from '../../hooks/use-deliveries';
 import { useNow } from '../../hooks/use-now';
 import { DeliveryActions } from './delivery-actions';
 import { DeliveryFilters } from './delivery-filters';
 import { deliverySentence } from './delivery-sentence';
-import { NO_FILTER, queryOf, type Filter } from './filters';
+import { NO_FILTER, toQuery, type Filter } from './filters';
 import { MessageDrawer } from './message-drawer';
 import { MessageRow } from './message-row';
 import { NoMessage } from './no-message';
@@ -26,8 +26,8 @@ export function DeliveryPage() {
   const [filter, setFilter] = useState<Filter>(NO_FILTER);
   const [offset, setOffset] = useState(0);
   const [opened, setOpened] = useState<OutboxEntry | null>(null);
-  const { answer, again } = useDeliveries({ ...queryOf(filter), limit: PAGE_SIZE, offset });
-  const page = valueOf(answer);
+  const { answer, again } = useDeliveries({ ...toQuery(filter), limit: PAGE_SIZE, offset });
+  const page = getValue(answer);
   // Messages that changed their state can leave the last page empty.
   if (page !== null && offset > 0 && page.entries.length === 0) setOffset(0);
   const { title, reason, settingsOf } = deliverySentence(state.channels, now, texts, style);

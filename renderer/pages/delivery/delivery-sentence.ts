@@ -1,12 +1,12 @@
 import { formatNear, type TimeStyle } from '../../../shared/format-time';
-import { wayOutOf } from '../../../shared/channels/way-out';
-import { traitsOf } from '../../../shared/delivery-problems';
+import { getWayOut } from '../../../shared/channels/way-out';
+import { getTraits } from '../../../shared/delivery-problems';
 import { highest } from '../../../shared/extremes';
 import type { ChannelKind } from '../../../shared/channels';
 import type { Texts } from '../../../shared/i18n';
 import type { ChannelState } from '../../../shared/ipc';
 import { joinSentences } from '../../../shared/format';
-import { countsOf, futuresInWords } from '../../../shared/message-future';
+import { getCounts, futuresInWords } from '../../../shared/message-future';
 
 /** The page sentence, why, and the channel whose settings hold the way out, if they do. */
 export interface DeliverySentence {
@@ -27,7 +27,7 @@ export function deliverySentence(
   const say = (title: string, reasons: readonly string[], settingsOf: ChannelKind | null = null) => ({
     title,
     settingsOf,
-    reason: joinSentences([...reasons, ...futuresInWords(countsOf(channels), texts)], style.language),
+    reason: joinSentences([...reasons, ...futuresInWords(getCounts(channels), texts)], style.language),
   });
   const inTrouble = (how: 'blocked' | 'waiting' | 'refused', count: number, all: readonly ChannelState[]) => {
     const [first, ...others] = all.flatMap(({ kind, problem }) =>
@@ -45,9 +45,9 @@ export function deliverySentence(
       return say(texts(`delivery:sentence.${how}Unknown`, { count }), each);
     }
     const title = texts(`delivery:sentence.${how}`, { count, problem: texts(`delivery:problem.${why}`) });
-    const settingsOf = traitsOf(why).isSolvedInSettings ? kind : null;
+    const settingsOf = getTraits(why).isSolvedInSettings ? kind : null;
     const kept = how === 'blocked' ? [texts('delivery:reason.kept')] : [];
-    return say(title, [wayOutOf(kind, why, texts), ...kept], settingsOf);
+    return say(title, [getWayOut(kind, why, texts), ...kept], settingsOf);
   };
 
   const blockers = channels.filter(({ blocked }) => blocked > 0);

@@ -22,7 +22,7 @@ export interface Filter {
 export const NO_FILTER: Filter = { group: 'all', channel: 'every' };
 
 /** What to ask of the delivery log. */
-export function queryOf({ group, channel }: Filter): {
+export function toQuery({ group, channel }: Filter): {
   readonly states: readonly MessageState[];
   readonly channels: readonly ChannelKind[];
 } {

@@ -2,12 +2,12 @@ import { bridge } from '../../bridge';
 import { formatDateTimeZone, formatShortDateTime } from '../../../shared/format-time';
 import type { OutboxEntry } from '../../../shared/message';
 import { Facts } from '../../components/facts';
-import { titleOf } from '../../components/message-words';
+import { getTitle } from '../../components/message-words';
 import { MessagePreview } from '../../components/message-preview';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import { AttemptTable } from './attempt-table';
 import { MessageId } from './message-id';
@@ -30,10 +30,10 @@ export function MessageDrawer({ entry: listed, onOpen, onClose }: MessageDrawerP
     listed === null ? Promise.resolve(null) : bridge.deliveryEntry(listed.id),
   );
   useEvent('onDeliveryChanged', again);
-  const read = valueOf(answer);
+  const read = getValue(answer);
   const entry = read !== null && read.id === listed?.id ? read : listed;
   return (
-    <SidePanel isOpen={entry !== null} title={entry === null ? '' : titleOf(entry, texts)} onClose={onClose}>
+    <SidePanel isOpen={entry !== null} title={entry === null ? '' : getTitle(entry, texts)} onClose={onClose}>
       {entry !== null && <Details entry={entry} onOpen={onOpen} />}
     </SidePanel>
   );
@@ -98,7 +98,7 @@ function RunLink({ runId, at }: { readonly runId: string; readonly at: number })
 /** The message in which this one went out. */
 function CarrierLink({ id, onOpen }: { readonly id: string; readonly onOpen: DetailsProps['onOpen'] }) {
   const { texts } = useApp();
-  const carrier = valueOf(useAnswer(`carrier ${id}`, () => bridge.deliveryEntry(id)).answer);
+  const carrier = getValue(useAnswer(`carrier ${id}`, () => bridge.deliveryEntry(id)).answer);
   return (
     <p>
       {texts('delivery:fact.mergedInto')}{' '}

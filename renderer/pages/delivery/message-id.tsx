@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
-import { copyTextOf } from './copy-text';
+import { getCopyText } from './copy-text';
 import classes from './message-id.module.css';
 
 /** The Message-ID, to be found again at the server or in the mailbox. */
@@ -12,7 +12,7 @@ export function MessageId({ id }: { readonly id: string }) {
   return (
     <span className={classes.id}>
       <code ref={text}>{id}</code>
-      <TextButton onClick={() => setCopied(text.current !== null && copyTextOf(text.current))}>
+      <TextButton onClick={() => setCopied(text.current !== null && getCopyText(text.current))}>
         <span aria-live="polite">{texts(isCopied ? 'common:copied' : 'common:copy')}</span>
       </TextButton>
     </span>

@@ -4,7 +4,7 @@ import { isTelling } from '../../../shared/verdict';
 import { PanelPart } from '../../components/side-panel';
 import { VerdictList } from '../../components/verdict-list';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 
 /** Why a message came: the verdicts of its run that tell, with what each reader's side said; else its own sentence. */
@@ -17,7 +17,7 @@ export function MessageReason({ entry }: { readonly entry: OutboxEntry }) {
     runId === null ? Promise.resolve(null) : bridge.runRead(runId),
   );
   useEvent('onDeliveryChanged', again);
-  const read = valueOf(answer);
+  const read = getValue(answer);
   // While another run is asked for, the answer is still about the last one.
   const details = read?.run.id === runId ? read : null;
   const telling = details?.verdicts.filter(isTelling) ?? [];

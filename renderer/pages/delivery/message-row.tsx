@@ -1,6 +1,6 @@
 import { formatNear } from '../../../shared/format-time';
 import type { OutboxEntry } from '../../../shared/message';
-import { addresseeOf, detailOf, titleOf, toneOf } from '../../components/message-words';
+import { getAddressee, getDetail, getTitle, getTone } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import classes from './message-row.module.css';
@@ -24,14 +24,14 @@ export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
         aria-expanded={isOpen}
         onClick={onOpen}
       >
-        <ToneDot tone={toneOf(entry)} />
+        <ToneDot tone={getTone(entry)} />
         <span className={classes.words}>
           <span className={classes.title}>
             {entry.kind === 'test' && <span className={classes.test}>{texts('delivery:test')}</span>}
-            {titleOf(entry, texts)}
+            {getTitle(entry, texts)}
           </span>
           <span className={classes.quiet}>
-            {addresseeOf(entry, texts)} · {formatNear(entry.createdAt, now, style)}
+            {getAddressee(entry, texts)} · {formatNear(entry.createdAt, now, style)}
             {entry.kind === 'merged' &&
               ` · ${texts('delivery:contains', { count: entry.message.items.length })}`}
             {isHeld(entry, now) &&
@@ -42,7 +42,7 @@ export function MessageRow({ entry, now, isOpen, onOpen }: MessageRowProps) {
           <span className={classes.state} data-state={entry.state}>
             {texts(`common:messageState.${entry.state}`)}
           </span>
-          <span className={classes.detail}>{detailOf(entry, now, texts, style)}</span>
+          <span className={classes.detail}>{getDetail(entry, now, texts, style)}</span>
         </span>
       </button>
     </li>

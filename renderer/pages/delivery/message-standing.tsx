@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { wayOutOf } from '../../../shared/channels/way-out';
+import { getWayOut } from '../../../shared/channels/way-out';
 import { joinSentences } from '../../../shared/format';
-import { futureInWords, futureOf, isStillToTell } from '../../../shared/message-future';
-import { traitsOf } from '../../../shared/delivery-problems';
+import { futureInWords, predictFuture, isStillToTell } from '../../../shared/message-future';
+import { getTraits } from '../../../shared/delivery-problems';
 import type { OutboxEntry } from '../../../shared/message';
-import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
+import { getAddressee, findProblem, describeStanding, getTone } from '../../components/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
@@ -19,11 +19,11 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
   const { texts, style, go } = useApp();
   const now = useNow(2_000);
   const words = useRef<HTMLParagraphElement>(null);
-  const problem = problemOf(entry);
-  const future = futureOf(entry, now);
+  const problem = findProblem(entry);
+  const future = predictFuture(entry, now);
   const isSent = entry.state === 'sent';
   const explanation = joinSentences(
-    [problem === null ? '' : wayOutOf(entry.channel, problem, texts), futureInWords(future, texts)].filter(
+    [problem === null ? '' : getWayOut(entry.channel, problem, texts), futureInWords(future, texts)].filter(
       (sentence) => sentence !== '',
     ),
     style.language,
@@ -35,19 +35,19 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
   return (
     <>
       <p ref={words} tabIndex={-1} className={classes.standing} role="status">
-        <ToneDot tone={toneOf(entry)} />
-        <span>{standingOf(entry, now, texts, style)}</span>
+        <ToneDot tone={getTone(entry)} />
+        <span>{describeStanding(entry, now, texts, style)}</span>
       </p>
       <p className={classes.to}>
         {entry.kind === 'test' && `${texts('delivery:test')} · `}
-        {addresseeOf(entry, texts)}
+        {getAddressee(entry, texts)}
       </p>
       {explanation !== '' && <p className={classes.wayOut}>{explanation}</p>}
       {isStillToTell(future) && (
         <div className={classes.actions}>
           {entry.message.title !== '' && <RetryButton entry={entry} />}
           <AsideButton entry={entry} />
-          {problem !== null && traitsOf(problem).isSolvedInSettings && (
+          {problem !== null && getTraits(problem).isSolvedInSettings && (
             <Button
               size="compact-sm"
               variant="default"

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
 import type { TestAnswer } from '../../../shared/delivery-answers';
-import { addresseeOf, standingOf } from '../../components/message-words';
+import { getAddressee, describeStanding } from '../../components/message-words';
 import { useApp } from '../../hooks/app-context';
 import { useEntries } from '../../hooks/use-entries';
 import { useNow } from '../../hooks/use-now';
@@ -39,7 +39,7 @@ function TestStanding({ ids }: { readonly ids: readonly string[] }) {
   if (entries.length === 0) return texts('delivery:testAnswer.queued');
   return entries.map((entry) => (
     <span key={entry.id} className={classes.standing}>
-      {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
+      {getAddressee(entry, texts)}: {describeStanding(entry, now, texts, style)}
     </span>
   ));
 }

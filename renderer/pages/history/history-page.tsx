@@ -12,7 +12,7 @@ import { Unreadable } from '../../components/unreadable';
 import { useApp } from '../../hooks/app-context';
 import type { Place } from '../../hooks/place';
 import { rangeUntil, type RangeName } from '../../hooks/ranges';
-import { valueOf } from '../../hooks/use-answer';
+import { getValue } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';
 import { ExportMenu } from './export-menu';
 import { HistoryTable } from './history-table';
@@ -36,12 +36,12 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   const span = { ...rangeUntil(openedAt, range), to: openedAt + 365 * DAY_MS };
   const { answer, again } = useHistory({ range: span, outcomes, limit: PAGE_SIZE, offset });
   const failed = useHistory({ range: span, outcomes: ['failed', 'interrupted'], limit: 1, offset: 0 });
-  const total = valueOf(answer)?.total ?? null;
-  const failures = valueOf(failed.answer)?.total ?? null;
+  const total = getValue(answer)?.total ?? null;
+  const failures = getValue(failed.answer)?.total ?? null;
   const count = useHistory({ range: span, outcomes: OUTCOMES, limit: 1, offset: 0 });
-  const all = valueOf(count.answer)?.total ?? null;
+  const all = getValue(count.answer)?.total ?? null;
   const tried = useHistory({ range: span, outcomes: TRIED, limit: 1, offset: 0 });
-  const tests = valueOf(tried.answer)?.total ?? null;
+  const tests = getValue(tried.answer)?.total ?? null;
   const choose = (change: () => void) => {
     change();
     setOffset(0);

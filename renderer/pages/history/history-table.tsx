@@ -1,7 +1,7 @@
 import { formatLatency, formatThroughput } from '../../../shared/format';
 import { formatShortDateTime } from '../../../shared/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
-import { figuresOf } from '../../../shared/run';
+import { getFigures } from '../../../shared/run';
 import { DataTable } from '../../components/data-table';
 import { loadedLatencyMs } from '../../../shared/bufferbloat';
 import { RunOutcome } from '../../components/run-outcome';
@@ -35,7 +35,7 @@ export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
       </thead>
       <tbody>
         {rows.map(({ run, told, evaluation }) => {
-          const figures = figuresOf(run);
+          const figures = getFigures(run);
           return (
             <tr key={run.id} className={classes.row} onClick={() => onOpen(run.id)}>
               <th scope="row" className={classes.time}>

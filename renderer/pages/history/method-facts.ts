@@ -1,11 +1,11 @@
 import { doubtSentences } from '../../../shared/doubt-words';
 import type { Language, Texts } from '../../../shared/i18n';
-import { methodOf, type ConnectionUsed, type Run } from '../../../shared/run';
+import { getMethod, type ConnectionUsed, type Run } from '../../../shared/run';
 import type { ExplainedFact } from '../../components/explained-facts';
 
 /** By what, against which server and from where a run measured; of old runs only what was kept then. */
 export function methodFacts(run: Run, texts: Texts, language: Language): readonly ExplainedFact[] {
-  const method = methodOf(run);
+  const method = getMethod(run);
   const fact = (
     key:
       | 'mode'

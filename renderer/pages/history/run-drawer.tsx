@@ -11,7 +11,7 @@ import { TextButton } from '../../components/text-button';
 import { Unreadable } from '../../components/unreadable';
 import { VerdictList } from '../../components/verdict-list';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import type { RunDetails } from '../../../shared/ipc';
 import { methodFacts } from './method-facts';
@@ -31,7 +31,7 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
     runId === null ? Promise.resolve(null) : bridge.runRead(runId),
   );
   useEvent('onDeliveryChanged', again);
-  const read = valueOf(answer);
+  const read = getValue(answer);
   const details = read?.run.id === runId ? read : null;
   const title = details === null ? texts('history:run') : formatDateTimeZone(details.run.startedAt, style);
   return (

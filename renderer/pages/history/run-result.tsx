@@ -1,6 +1,6 @@
 import type { RunEvaluation } from '../../../shared/evaluation';
 import { isLoadUnsettled } from '../../../shared/full-line';
-import { figuresOf, methodOf, type Run } from '../../../shared/run';
+import { getFigures, getMethod, type Run } from '../../../shared/run';
 import { CeilingNote } from '../../components/ceiling-note';
 import { ExplainedFacts } from '../../components/explained-facts';
 import { QualityList } from '../../components/quality-list';
@@ -14,13 +14,13 @@ import classes from './run-result.module.css';
 /** Every figure of a run: how much, how sure, and what it means. Nothing for a run without figures. */
 export function RunResult({ run, evaluation }: { readonly run: Run; readonly evaluation: RunEvaluation }) {
   const { texts, style } = useApp();
-  const figures = figuresOf(run);
+  const figures = getFigures(run);
   if (figures === null || Object.values(figures).every((value) => value === null)) return null;
   const input = {
     figures,
     grade: evaluation.grade,
     isGrowing: isLoadUnsettled(run),
-    method: methodOf(run),
+    method: getMethod(run),
     texts,
     language: style.language,
   };

@@ -7,7 +7,7 @@ import { Nothing } from '../../components/nothing';
 import { PageHead } from '../../components/page-head';
 import { Unreadable } from '../../components/unreadable';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import { MailReader } from './mail-reader';
 import classes from './mailbox-page.module.css';
@@ -19,7 +19,7 @@ export function MailboxPage() {
   const [chosenId, setChosenId] = useState<string | null>(null);
   useEvent('onDemoMail', again);
   if (answer.kind === 'failed') return <Unreadable texts={texts} onAgain={again} />;
-  const mails = valueOf(answer) ?? [];
+  const mails = getValue(answer) ?? [];
   const chosen = mails.find((mail) => mail.messageId === chosenId) ?? mails[0];
   if (chosen === undefined) {
     return (

@@ -53,7 +53,7 @@ export function FigureFields(props: RuleFieldsProps) {
         id="rule-limit-kind"
         label={texts('rules:editor.limit')}
         value={limitKind}
-        choices={limitKindsOf(figure).map((value) => ({ value, label: texts(`rules:limitKind.${value}`) }))}
+        choices={getLimitKinds(figure).map((value) => ({ value, label: texts(`rules:limitKind.${value}`) }))}
         onChange={(chosen) => onChange({ limitKind: chosen })}
       />
       {limitKind === 'value' && figure === 'grade' && <GradeRow {...props} />}
@@ -91,7 +91,7 @@ function GradeRow({ form, onChange }: RuleFieldsProps) {
 }
 
 /** A grade stands for itself, and only throughput is in a contract. */
-function limitKindsOf(figure: JudgedFigure): readonly RuleLimit['kind'][] {
+function getLimitKinds(figure: JudgedFigure): readonly RuleLimit['kind'][] {
   if (figure === 'grade') return ['value'];
   return PROMISED.includes(figure) ? ['expected', 'plan', 'usual', 'value'] : ['usual', 'value'];
 }
@@ -99,7 +99,7 @@ function limitKindsOf(figure: JudgedFigure): readonly RuleLimit['kind'][] {
 /** Another figure with what is sensible for it. */
 function withFigure(figure: JudgedFigure, limitKind: RuleLimit['kind']): Partial<RuleFieldsProps['form']> {
   const isMore = MORE_IS_BETTER.includes(figure);
-  const kinds = limitKindsOf(figure);
+  const kinds = getLimitKinds(figure);
   return {
     figure,
     direction: isMore ? 'below' : 'above',

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules';
 import { blankForm, formOfRule, ruleOfForm, type RuleForm } from './rule-form';
 
-const faultsOf = (change: Partial<RuleForm>) => {
+const findFaults = (change: Partial<RuleForm>) => {
   const answer = ruleOfForm({ ...blankForm('mine'), ...change });
   return answer.kind === 'faulty' ? answer.faults : {};
 };
@@ -41,17 +41,17 @@ describe('the form of a rule', () => {
     ]);
   });
   it('names each field that is wrong', () => {
-    expect(faultsOf({ limitKind: 'value', value: 'much' })).toEqual({ value: 'not-a-number' });
-    expect(faultsOf({ share: '' })).toEqual({ share: 'not-a-number' });
-    expect(faultsOf({ share: '0' })).toEqual({ share: 'out-of-range' });
-    expect(faultsOf({ breaches: '6' })).toEqual({ breaches: 'more-than-of' });
-    expect(faultsOf({ kind: 'run-ended', outcomes: [] })).toEqual({ outcomes: 'nothing-chosen' });
-    expect(faultsOf({ kind: 'digest', at: '25:00' })).toEqual({ at: 'not-a-time' });
-    expect(faultsOf({ kind: 'data-use', dataShare: '101' })).toEqual({ dataShare: 'out-of-range' });
-    expect(faultsOf({ repeat: 'every-hours', repeatHours: '0' })).toEqual({ repeatHours: 'out-of-range' });
-    expect(faultsOf({ kind: 'silence', hours: '' })).toEqual({ hours: 'not-a-number' });
+    expect(findFaults({ limitKind: 'value', value: 'much' })).toEqual({ value: 'not-a-number' });
+    expect(findFaults({ share: '' })).toEqual({ share: 'not-a-number' });
+    expect(findFaults({ share: '0' })).toEqual({ share: 'out-of-range' });
+    expect(findFaults({ breaches: '6' })).toEqual({ breaches: 'more-than-of' });
+    expect(findFaults({ kind: 'run-ended', outcomes: [] })).toEqual({ outcomes: 'nothing-chosen' });
+    expect(findFaults({ kind: 'digest', at: '25:00' })).toEqual({ at: 'not-a-time' });
+    expect(findFaults({ kind: 'data-use', dataShare: '101' })).toEqual({ dataShare: 'out-of-range' });
+    expect(findFaults({ repeat: 'every-hours', repeatHours: '0' })).toEqual({ repeatHours: 'out-of-range' });
+    expect(findFaults({ kind: 'silence', hours: '' })).toEqual({ hours: 'not-a-number' });
   });
   it('does not mind what its condition does not use', () => {
-    expect(faultsOf({ kind: 'canary', hours: 'x', value: 'x', share: 'x', breaches: 'x' })).toEqual({});
+    expect(findFaults({ kind: 'canary', hours: 'x', value: 'x', share: 'x', breaches: 'x' })).toEqual({});
   });
 });

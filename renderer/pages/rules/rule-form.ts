@@ -116,24 +116,24 @@ export function formOfRule(rule: Rule): RuleForm {
     tellsRecovery,
     isUrgent,
     kind: condition.kind,
-    ...partsOf(condition),
+    ...getParts(condition),
     ...(channels === 'all' ? { isForAll: true } : { isForAll: false, channels }),
     repeat: repeat.kind,
     ...(repeat.kind === 'every-hours' && { repeatHours: String(repeat.hours) }),
   };
 }
 
-function partsOf(condition: Rule['condition']): Partial<RuleForm> {
+function getParts(condition: Rule['condition']): Partial<RuleForm> {
   switch (condition.kind) {
     case 'run-ended':
-      return { outcomes: condition.outcomes, ...countOf(condition) };
+      return { outcomes: condition.outcomes, ...getCount(condition) };
     case 'figure': {
       const { figure, direction, against, isConfirmed } = condition;
       const limit =
         against.kind === 'value'
           ? { value: typedValue(figure, against.value) }
           : { share: String(round(against.ratio * 100)) };
-      return { figure, direction, isConfirmed, limitKind: against.kind, ...limit, ...countOf(condition) };
+      return { figure, direction, isConfirmed, limitKind: against.kind, ...limit, ...getCount(condition) };
     }
     case 'silence':
       return { hours: String(condition.hours) };
@@ -158,7 +158,7 @@ function partsOf(condition: Rule['condition']): Partial<RuleForm> {
   }
 }
 
-function countOf({ breaches, of }: { readonly breaches: number; readonly of: number }) {
+function getCount({ breaches, of }: { readonly breaches: number; readonly of: number }) {
   return { breaches: String(breaches), of: String(of) };
 }
 
@@ -170,7 +170,7 @@ export function ruleOfForm(
     id: form.id,
     name: form.name.trim(),
     isEnabled: form.isEnabled,
-    condition: conditionOf(form),
+    condition: toCondition(form),
     channels: form.isForAll ? 'all' : form.channels,
     repeat:
       form.repeat === 'every-hours'
@@ -201,7 +201,7 @@ function fieldAt(path: readonly PropertyKey[]): RuleField {
   return FIELD_OF[last] ?? (last as RuleField);
 }
 
-function conditionOf(form: RuleForm): unknown {
+function toCondition(form: RuleForm): unknown {
   const count = { breaches: typed(form.breaches), of: typed(form.of) };
   switch (form.kind) {
     case 'run-ended':

@@ -16,7 +16,7 @@ export function UnsavedRules({ edits, onOpen, onDiscard }: UnsavedRulesProps) {
   const { texts, style } = useApp();
   const entries = Object.entries(edits);
   if (entries.length === 0) return null;
-  const nameOf = (form: RuleForm): string => {
+  const getName = (form: RuleForm): string => {
     const name = shownName(form.name);
     if (name !== '') return name;
     const read = ruleOfForm(form);
@@ -29,7 +29,7 @@ export function UnsavedRules({ edits, onOpen, onDiscard }: UnsavedRulesProps) {
       <p>{texts('rules:unsaved.title', { count: entries.length })}</p>
       <ul>
         {entries.map(([id, { typed, base }]) => {
-          const name = nameOf(typed);
+          const name = getName(typed);
           return (
             <li key={id}>
               <TextButton onClick={() => onOpen(base)}>{texts('rules:unsaved.open', { name })}</TextButton>{' '}

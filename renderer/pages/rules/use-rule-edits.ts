@@ -41,23 +41,23 @@ export function useRuleEdits(rules: readonly Rule[]): RuleEditing {
     setDiscarded(null);
   };
   /** As stored now; a rule that is not stored yet as it was begun. */
-  const baseOf = ({ id, base }: Open) => {
+  const getBase = ({ id, base }: Open) => {
     const stored = rules.find((rule) => rule.id === id);
     return stored === undefined ? base : formOfRule(stored);
   };
   return {
-    form: opened === null ? null : ruleFormWith(edits[opened.id], baseOf(opened)),
+    form: opened === null ? null : ruleFormWith(edits[opened.id], getBase(opened)),
     isDirty: opened !== null && edits[opened.id] !== undefined,
     edits,
     open: (base) => setOpened({ id: base.id, base: edits[base.id]?.base ?? base }),
     close: () => setOpened(null),
     change: (form) => {
-      if (opened !== null) write(withForm(edits, form, baseOf(opened)));
+      if (opened !== null) write(withForm(edits, form, getBase(opened)));
     },
     saved: (sent) => {
       const newest = readRuleEdits(book.get('rules'));
       const now = newest[sent.id];
-      if (now !== undefined && !isSame(ruleFormWith(now, baseOf({ id: sent.id, base: now.base })), sent)) {
+      if (now !== undefined && !isSame(ruleFormWith(now, getBase({ id: sent.id, base: now.base })), sent)) {
         write(withForm(newest, now.typed, sent));
         return;
       }

@@ -1,6 +1,6 @@
 import type { RuleState } from '../../../shared/rule-answers';
 import { bridge } from '../../bridge';
-import { useAnswer, valueOf } from '../../hooks/use-answer';
+import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useApp } from '../../hooks/app-context';
 import { useEvent } from '../../hooks/use-event';
 
@@ -11,5 +11,5 @@ export function useRuleStates(): ReadonlyMap<string, RuleState> {
   const { answer, again } = useAnswer(`rules ${ids}`, () => bridge.rulesStates());
   useEvent('onRunRecorded', again);
   useEvent('onDeliveryChanged', again);
-  return new Map((valueOf(answer) ?? []).map((state) => [state.id, state]));
+  return new Map((getValue(answer) ?? []).map((state) => [state.id, state]));
 }

@@ -33,7 +33,7 @@ export function useRules(): Rules {
   const save = async (change: { readonly rules?: readonly Rule[]; readonly quietHours?: QuietHours }) => {
     const next = { ...settings, ...change, rules: [...(change.rules ?? rules)] };
     const fault = await bridge.settingsSave(next).then(
-      (answer) => (answer.kind === 'saved' ? null : wordsOf(answer)),
+      (answer) => (answer.kind === 'saved' ? null : toWords(answer)),
       (error: unknown) => errorText(error),
     );
     setFault(fault);
@@ -68,7 +68,7 @@ export function useRules(): Rules {
   };
 }
 
-function wordsOf(answer: { readonly kind: 'invalid' | 'not-written' } & object): string {
+function toWords(answer: { readonly kind: 'invalid' | 'not-written' } & object): string {
   if ('detail' in answer && typeof answer.detail === 'string') return answer.detail;
   return 'faults' in answer ? JSON.stringify(answer.faults) : '';
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { faultOfSettings, faultsOfForm } from './faults';
-import { formOf, type SettingsForm } from './form';
+import { toForm, type SettingsForm } from './form';
 
-const form = formOf(DEFAULT_SETTINGS);
+const form = toForm(DEFAULT_SETTINGS);
 const faults = (change: Partial<SettingsForm>) =>
   faultsOfForm({ ...form, ...change }).map(({ field, problem }) => [field, problem]);
 

@@ -1,6 +1,6 @@
 import { CHANNEL_KINDS } from '../../../shared/channels';
-import { fieldsOf, secretFieldsOf } from '../../../shared/channels/completeness';
-import { labelOf } from '../../../shared/channels/words';
+import { getFields, getSecretFields } from '../../../shared/channels/completeness';
+import { getLabel } from '../../../shared/channels/words';
 import type { Texts } from '../../../shared/i18n';
 import type { SettingsSection } from '../../hooks/place';
 import type { FieldFault } from './field-fault';
@@ -25,7 +25,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
 };
 
 /** The section of the page where a part of the form is edited. */
-export function sectionOf(part: keyof SettingsForm): SettingsSection {
+export function getSection(part: keyof SettingsForm): SettingsSection {
   return SECTIONS[part];
 }
 
@@ -56,8 +56,8 @@ export function wordField({ field, value }: FieldFault, texts: Texts): string {
 function wordChannelField(field: string, texts: Texts): string | null {
   const kind = CHANNEL_KINDS.find((candidate) => field.startsWith(`${candidate}-`));
   if (kind === undefined) return null;
-  const entries = [...fieldsOf(kind), ...secretFieldsOf(kind)];
+  const entries = [...getFields(kind), ...getSecretFields(kind)];
   const name = entries.find(([known]) => field === `${kind}-${known}`)?.[0];
   if (name === undefined) return null;
-  return `${texts(`common:channel.${kind}`)}: ${labelOf(texts, kind, name)}`;
+  return `${texts(`common:channel.${kind}`)}: ${getLabel(texts, kind, name)}`;
 }

@@ -3,7 +3,7 @@ import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared
 import { rebase } from '../../hooks/rebase';
 import { readNumber } from '../../components/read-number';
 import { addressesIn } from './channels/channels-form';
-import { changesOf, formOf, settingsOf } from './form';
+import { findChanges, toForm, toSettings } from './form';
 
 const FULL: Settings = settingsSchema.parse({
   plan: { downloadBitsPerSecond: 250_500_000, uploadBitsPerSecond: 40_000_000 },
@@ -38,13 +38,13 @@ const FULL: Settings = settingsSchema.parse({
 
 describe('the form of the settings', () => {
   it('gives the same settings back', () => {
-    expect(settingsOf(formOf(FULL), DEFAULT_SETTINGS)).toEqual(FULL);
-    expect(settingsOf(formOf(DEFAULT_SETTINGS), DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
+    expect(toSettings(toForm(FULL), DEFAULT_SETTINGS)).toEqual(FULL);
+    expect(toSettings(toForm(DEFAULT_SETTINGS), DEFAULT_SETTINGS)).toEqual(DEFAULT_SETTINGS);
   });
 
   it('takes an emptied address as none, and an emptied data limit as no limit', () => {
-    const form = formOf(FULL);
-    const { measuring } = settingsOf(
+    const form = toForm(FULL);
+    const { measuring } = toSettings(
       { ...form, servers: { ...form.servers, ndt7Url: ' ' }, data: { ...form.data, monthlyLimit: '' } },
       FULL,
     );
@@ -53,7 +53,7 @@ describe('the form of the settings', () => {
   });
 
   it('shows throughput in Mbit/s and addresses on one line', () => {
-    const form = formOf(FULL);
+    const form = toForm(FULL);
     expect(form.planDownload).toBe('250.5');
     expect(form.data.monthlyLimit).toBe('1.234567891');
     expect(form.channels.webhook['headers']).toBe('X-A: 1\nX-B: 2');
@@ -62,28 +62,28 @@ describe('the form of the settings', () => {
   });
 
   it('takes an emptied field as no value', () => {
-    const form = { ...formOf(FULL), planDownload: ' ' };
-    expect(settingsOf(form, FULL).plan.downloadBitsPerSecond).toBeNull();
+    const form = { ...toForm(FULL), planDownload: ' ' };
+    expect(toSettings(form, FULL).plan.downloadBitsPerSecond).toBeNull();
   });
 
   it('knows which parts were changed', () => {
-    const form = formOf(FULL);
-    expect(changesOf({ ...form, theme: 'dark', secrets: { 'ntfy.token': 'x' } }, form)).toEqual([
+    const form = toForm(FULL);
+    expect(findChanges({ ...form, theme: 'dark', secrets: { 'ntfy.token': 'x' } }, form)).toEqual([
       'theme',
       'secrets',
     ]);
-    expect(changesOf({ ...form, channels: { ...form.channels } }, form)).toEqual([]);
+    expect(findChanges({ ...form, channels: { ...form.channels } }, form)).toEqual([]);
   });
 });
 
 describe('what was typed while the settings changed elsewhere', () => {
   it('stays, and takes the other changes along', () => {
-    const base = formOf(FULL);
+    const base = toForm(FULL);
     const typed = { ...base, theme: 'dark', schedule: { ...base.schedule, kind: 'daily' } } as const;
-    const paused = formOf({ ...FULL, schedule: { ...FULL.schedule, isPaused: true } });
+    const paused = toForm({ ...FULL, schedule: { ...FULL.schedule, isPaused: true } });
     const merged = rebase({ typed, base }, paused);
     expect(merged.schedule).toMatchObject({ kind: 'daily', isPaused: true });
-    expect(changesOf(merged, paused)).toEqual(['theme', 'schedule']);
+    expect(findChanges(merged, paused)).toEqual(['theme', 'schedule']);
   });
 });
 

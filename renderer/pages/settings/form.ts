@@ -4,8 +4,8 @@ import type { ScheduleSettings, Settings } from '../../../shared/settings';
 import { isSame } from '../../hooks/rebase';
 import { readNumber } from '../../components/read-number';
 import { readTimeOfDay } from '../../components/time-of-day';
-import { channelsFormOf, channelsOf, type ChannelsForm } from './channels/channels-form';
-import { measuringFormOf, measuringOf, type MeasuringForm } from './measuring-form';
+import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
+import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
 export interface SettingsForm extends MeasuringForm, ChannelsForm {
@@ -20,7 +20,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
 }
 
 /** The form of stored settings. */
-export function formOf(settings: Settings): SettingsForm {
+export function toForm(settings: Settings): SettingsForm {
   const { plan, measuring, channels } = settings;
   const megabits = (value: number | null) => (value === null ? '' : String(toMegabits(value)));
   return {
@@ -30,14 +30,14 @@ export function formOf(settings: Settings): SettingsForm {
     startAtLogin: settings.startAtLogin,
     planDownload: megabits(plan.downloadBitsPerSecond),
     planUpload: megabits(plan.uploadBitsPerSecond),
-    ...measuringFormOf(measuring),
+    ...toMeasuringForm(measuring),
     schedule: settings.schedule,
-    ...channelsFormOf(channels),
+    ...toChannelsForm(channels),
   };
 }
 
 /** The settings that a form without faults stands for; what the form does not show stays as it was. */
-export function settingsOf(form: SettingsForm, before: Settings): Settings {
+export function toSettings(form: SettingsForm, before: Settings): Settings {
   const bits = (typed: string) => {
     const value = readNumber(typed);
     return typeof value === 'number' ? fromMegabits(value) : null;
@@ -49,14 +49,14 @@ export function settingsOf(form: SettingsForm, before: Settings): Settings {
     zoomPercent: Number(form.zoom),
     startAtLogin: form.startAtLogin,
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
-    measuring: measuringOf(form),
-    schedule: scheduleOf(form.schedule, before.schedule),
-    channels: channelsOf(form),
+    measuring: toMeasuring(form),
+    schedule: getSchedule(form.schedule, before.schedule),
+    channels: toChannels(form),
   };
 }
 
 /** What the form does not show is not asked for: a text there that cannot be used gives way to the stored one. */
-function scheduleOf(typed: ScheduleSettings, before: ScheduleSettings): ScheduleSettings {
+function getSchedule(typed: ScheduleSettings, before: ScheduleSettings): ScheduleSettings {
   return {
     ...typed,
     cron: cronProblem(typed.cron) === null ? typed.cron.trim() : before.cron,
@@ -65,7 +65,7 @@ function scheduleOf(typed: ScheduleSettings, before: ScheduleSettings): Schedule
 }
 
 /** The parts of a form that differ from what is stored. */
-export function changesOf(form: SettingsForm, stored: SettingsForm): readonly (keyof SettingsForm)[] {
+export function findChanges(form: SettingsForm, stored: SettingsForm): readonly (keyof SettingsForm)[] {
   const keys = Object.keys(form) as (keyof SettingsForm)[];
   return keys.filter((key) => !isSame(form[key], stored[key]));
 }

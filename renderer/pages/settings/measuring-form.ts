@@ -37,7 +37,7 @@ export interface MeasuringForm {
 }
 
 /** The form of stored settings. */
-export function measuringFormOf(measuring: MeasuringSettings): MeasuringForm {
+export function toMeasuringForm(measuring: MeasuringSettings): MeasuringForm {
   const { librespeed, cloudflare, ndt7, nq, ookla, monthlyLimitBytes } = measuring;
   return {
     service: {
@@ -65,7 +65,7 @@ export function measuringFormOf(measuring: MeasuringSettings): MeasuringForm {
 }
 
 /** The settings that a form without faults stands for. */
-export function measuringOf({ service, servers, data, connection }: MeasuringForm): MeasuringSettings {
+export function toMeasuring({ service, servers, data, connection }: MeasuringForm): MeasuringSettings {
   const gigabytes = readNumber(data.monthlyLimit);
   return {
     provider: service.provider,
@@ -79,14 +79,14 @@ export function measuringOf({ service, servers, data, connection }: MeasuringFor
       fixedServerUrl: servers.fixedServerUrl,
       ownServers: servers.ownServers.map(({ name, url }) => ({ name: name.trim(), url: url.trim() })),
     },
-    cloudflare: { serverUrl: addressOf(servers.cloudflareUrl) },
-    ndt7: { acceptedPolicyAt: service.acceptedPolicyAt, serverUrl: addressOf(servers.ndt7Url) },
-    nq: { configUrl: addressOf(servers.nqUrl) },
+    cloudflare: { serverUrl: getAddress(servers.cloudflareUrl) },
+    ndt7: { acceptedPolicyAt: service.acceptedPolicyAt, serverUrl: getAddress(servers.ndt7Url) },
+    nq: { configUrl: getAddress(servers.nqUrl) },
     ookla: { acceptedLicenceAt: service.acceptedLicenceAt, serverId: service.ooklaServerId.trim() },
   };
 }
 
-function addressOf(typed: string): string | null {
+function getAddress(typed: string): string | null {
   const text = typed.trim();
   return text === '' ? null : text;
 }

@@ -1,14 +1,14 @@
 import { Button } from '@mantine/core';
 import { IconCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
-import { labelOf } from '../../../shared/channels/words';
+import { getLabel } from '../../../shared/channels/words';
 import { SETTINGS_SECTIONS } from '../../hooks/place';
 import { TechnicalDetail } from '../../components/technical-detail';
 import { TextButton } from '../../components/text-button';
 import { useApp } from '../../hooks/app-context';
 import { fieldId } from './channels/channel-faults';
 import type { ChannelRemark } from './channels/channel-remarks';
-import { sectionOf, wordField } from './field-names';
+import { getSection, wordField } from './field-names';
 import { useForm } from './form-context';
 import { focusField } from './use-save';
 import classes from './save-bar.module.css';
@@ -47,7 +47,7 @@ export function SaveBar() {
 function Unsaved() {
   const { texts } = useApp();
   const { changed, faults, lostSecrets, saveState } = useForm();
-  const changedIn = new Set(changed.map(sectionOf));
+  const changedIn = new Set(changed.map(getSection));
   const sections = SETTINGS_SECTIONS.filter((section) => changedIn.has(section)).map((section) =>
     texts(`settings:section.${section}`),
   );
@@ -117,7 +117,7 @@ function Remark({ remark }: { readonly remark: ChannelRemark }) {
       <Line>
         {texts('settings:save.stillNeeds', { name })}{' '}
         <FieldLinks
-          fields={remark.names.map((field) => [fieldId(channel, field), labelOf(texts, channel, field)])}
+          fields={remark.names.map((field) => [fieldId(channel, field), getLabel(texts, channel, field)])}
         />
       </Line>
     );

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { formOf } from './form';
-import { editAfterSave, formWith, keptEditOf, readEdit } from './settings-edit';
+import { toForm } from './form';
+import { editAfterSave, formWith, getKeptEdit, readEdit } from './settings-edit';
 
-const STORED = formOf(DEFAULT_SETTINGS);
+const STORED = toForm(DEFAULT_SETTINGS);
 const TYPED = {
   ...STORED,
   planDownload: '250',
@@ -15,35 +15,35 @@ const through = (value: object | null): unknown => JSON.parse(JSON.stringify(val
 
 describe('an edit of the settings', () => {
   it('outlives the window as it was, secrets included', () => {
-    const kept = keptEditOf({ typed: TYPED, base: STORED });
+    const kept = getKeptEdit({ typed: TYPED, base: STORED });
     const { edit, lostSecrets } = readEdit(through(kept.settings), through(kept.secrets), STORED);
     expect(formWith(edit, STORED)).toEqual({ ...STORED, planDownload: '250', secrets: TYPED.secrets });
     expect(lostSecrets).toEqual([]);
   });
   it('outlives the process without its secrets, and names them', () => {
-    const kept = keptEditOf({ typed: TYPED, base: STORED });
+    const kept = getKeptEdit({ typed: TYPED, base: STORED });
     expect(JSON.stringify(kept.settings)).not.toContain('hunter2');
     const { edit, lostSecrets } = readEdit(through(kept.settings), undefined, STORED);
     expect(formWith(edit, STORED)).toEqual({ ...STORED, planDownload: '250' });
     expect(lostSecrets).toEqual(['mail.password']);
   });
   it('names a lost secret until it is typed again, whatever else is typed', () => {
-    const again = keptEditOf({ typed: { ...STORED, planUpload: '40' }, base: STORED }, ['mail.password']);
+    const again = getKeptEdit({ typed: { ...STORED, planUpload: '40' }, base: STORED }, ['mail.password']);
     const read = readEdit(through(again.settings), undefined, STORED);
     expect(read.lostSecrets).toEqual(['mail.password']);
     const typed = { ...STORED, secrets: { 'mail.password': 'hunter3' } };
-    const typedAgain = keptEditOf({ typed, base: STORED }, ['mail.password']);
+    const typedAgain = getKeptEdit({ typed, base: STORED }, ['mail.password']);
     expect(readEdit(through(typedAgain.settings), through(typedAgain.secrets), STORED).lostSecrets).toEqual(
       [],
     );
   });
   it('keeps a form with faults', () => {
     const typed = { ...STORED, planDownload: 'much', schedule: { ...STORED.schedule, cron: '* *' } };
-    const kept = keptEditOf({ typed, base: STORED });
+    const kept = getKeptEdit({ typed, base: STORED });
     expect(formWith(readEdit(through(kept.settings), undefined, STORED).edit, STORED)).toEqual(typed);
   });
   it('is over when everything is as stored again', () => {
-    expect(keptEditOf({ typed: { ...STORED }, base: STORED })).toEqual({ settings: null, secrets: null });
+    expect(getKeptEdit({ typed: { ...STORED }, base: STORED })).toEqual({ settings: null, secrets: null });
   });
 });
 

@@ -15,7 +15,7 @@ export interface KeptEdit {
  *
  * @param lostSecrets typed before, and still not typed again
  */
-export function keptEditOf(
+export function getKeptEdit(
   { typed, base }: FormEdit<SettingsForm>,
   lostSecrets: readonly SecretName[] = [],
 ): KeptEdit {

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
-import { wayOutOf } from '../../../shared/channels/way-out';
-import { addresseeOf, problemOf, standingOf, toneOf } from '../../components/message-words';
+import { getWayOut } from '../../../shared/channels/way-out';
+import { getAddressee, findProblem, describeStanding, getTone } from '../../components/message-words';
 import { TechnicalDetail } from '../../components/technical-detail';
 import { TextButton } from '../../components/text-button';
 import { ToneDot } from '../../components/tone-dot';
@@ -28,15 +28,15 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
       <ul>
         {entries.map((entry) => {
           const last = entry.attempts[entry.attempts.length - 1];
-          const problem = problemOf(entry);
+          const problem = findProblem(entry);
           return (
             <li key={entry.id}>
-              <ToneDot tone={toneOf(entry)} />
+              <ToneDot tone={getTone(entry)} />
               <span>
-                {addresseeOf(entry, texts)}: {standingOf(entry, now, texts, style)}
+                {getAddressee(entry, texts)}: {describeStanding(entry, now, texts, style)}
               </span>
               {problem !== null && (
-                <p className={classes.wayOut}>{wayOutOf(entry.channel, problem, texts)}</p>
+                <p className={classes.wayOut}>{getWayOut(entry.channel, problem, texts)}</p>
               )}
               {last !== undefined && (
                 <div className={classes.reply}>

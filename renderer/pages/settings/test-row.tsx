@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind, SecretName } from '../../../shared/channels';
-import { labelOf } from '../../../shared/channels/words';
+import { getLabel } from '../../../shared/channels/words';
 import type { TestAnswer } from '../../../shared/delivery-answers';
 import { useApp } from '../../hooks/app-context';
 import { fieldId } from './channels/channel-faults';
@@ -56,7 +56,7 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
   }
 
   function inWords(names: readonly string[]): string {
-    return names.map((name) => labelOf(texts, channel, name)).join(texts('common:list.separator'));
+    return names.map((name) => getLabel(texts, channel, name)).join(texts('common:list.separator'));
   }
 
   async function isSavedAndOn(): Promise<boolean> {

@@ -8,12 +8,12 @@ import {
   type SecretStorage,
 } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
-import { stillToSendOf } from './channels/readers-leaving';
+import { getStillToSend } from './channels/readers-leaving';
 import { useSecrets, type Secrets } from './channels/use-secrets';
-import { remarksOf, type ChannelRemark } from './channels/channel-remarks';
+import { getRemarks, type ChannelRemark } from './channels/channel-remarks';
 import { faultOfSettings, faultsOfForm } from './faults';
 import type { FieldFault } from './field-fault';
-import { formOf, settingsOf, type SettingsForm } from './form';
+import { toForm, toSettings, type SettingsForm } from './form';
 import type { FormState } from './use-settings-form';
 
 /** How the last try to save went. */
@@ -53,7 +53,7 @@ export function useSave(state: FormState): Saving {
   };
 
   const write = async (form: SettingsForm): Promise<boolean> => {
-    const before = formOf(settings);
+    const before = toForm(settings);
     const { mail } = form.channels;
     for (const name of SECRET_NAMES) {
       const typed = form.secrets[name] ?? '';
@@ -66,13 +66,13 @@ export function useSave(state: FormState): Saving {
     }
     const passwordStorage = storageFor(mail['passwordStorage'], secrets.statuses['mail.password']);
     const channels = { ...form.channels, mail: { ...mail, passwordStorage } };
-    const next = settingsOf({ ...form, channels }, settings);
-    const saved = await bridge.settingsSave(next, stillToSendOf(form, settings.channels));
+    const next = toSettings({ ...form, channels }, settings);
+    const saved = await bridge.settingsSave(next, getStillToSend(form, settings.channels));
     if (saved.kind === 'saved') {
       state.saved(form);
       const isStored = (name: SecretName) =>
         (form.secrets[name] ?? '') !== '' || secrets.statuses[name]?.state === 'stored';
-      setSaveState({ kind: 'saved', remarks: remarksOf(form, before, isStored) });
+      setSaveState({ kind: 'saved', remarks: getRemarks(form, before, isStored) });
       return true;
     }
     if (saved.kind === 'not-written') {

@@ -5,8 +5,8 @@ import type { FormEdit } from '../../hooks/rebase';
 import { useEdit } from '../../hooks/use-edit';
 import { faultsOfForm } from './faults';
 import type { FieldFault } from './field-fault';
-import { changesOf, formOf, type SettingsForm } from './form';
-import { editAfterSave, formWith, keptEditOf, readEdit } from './settings-edit';
+import { findChanges, toForm, type SettingsForm } from './form';
+import { editAfterSave, formWith, getKeptEdit, readEdit } from './settings-edit';
 
 export interface FormState {
   readonly form: SettingsForm;
@@ -30,7 +30,7 @@ export interface FormState {
 /** The form of the settings: starts with what was typed and not saved, also in an earlier window, or with what is stored. */
 export function useSettingsForm(): FormState {
   const { settings, edits } = useApp();
-  const stored = useMemo(() => formOf(settings), [settings]);
+  const stored = useMemo(() => toForm(settings), [settings]);
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const [isAllShown, setAllShown] = useState(false);
   const [refused, setRefused] = useState<readonly FieldFault[]>([]);
@@ -44,7 +44,7 @@ export function useSettingsForm(): FormState {
   const current = formWith(edit, stored);
   const allFaults = faultsOfForm(current);
   const keep = (next: FormEdit<SettingsForm> | null, lost = lostSecrets) => {
-    const kept = next === null ? { settings: null, secrets: null } : keptEditOf(next, lost);
+    const kept = next === null ? { settings: null, secrets: null } : getKeptEdit(next, lost);
     keepSecrets(kept.secrets);
     keepSettings(kept.settings);
     setDiscarded(null);
@@ -57,7 +57,7 @@ export function useSettingsForm(): FormState {
   return {
     form: current,
     change: (change) => keep({ typed: { ...current, ...change }, base: stored }),
-    changed: changesOf(current, stored),
+    changed: findChanges(current, stored),
     faults: [...allFaults.filter(({ field }) => isAllShown || touched.has(field)), ...refused],
     allFaults,
     showFaults: (fromMain = []) => {

@@ -7,7 +7,7 @@ import { retryAfterMs } from './retry-after';
 const LONGEST_WAIT_MS = 4 * DAY_MS;
 
 /** What an answer means: by the table of its service, by its proof, and else by its status. `asked` is the address. */
-export function meaningOf(answer: HttpAnswer, asked: URL, table: AnswerTable, now: number): Meaning {
+export function interpretAnswer(answer: HttpAnswer, asked: URL, table: AnswerTable, now: number): Meaning {
   const row = table.rows.find((one) => isAbout(one, answer, table));
   if (row !== undefined) return withWait(row, answer, table, now);
   if (answer.status >= 200 && answer.status < 300) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HTTP_CHANNEL_KINDS, type HttpChannelKind } from '../../../../shared/channels';
-import { meaningOf } from './meaning';
+import { interpretAnswer } from './meaning';
 import { ANSWERS } from '.';
 
 /** 23 November 2026, 20:40:00 UTC. */
@@ -17,7 +17,7 @@ function means(
   const text = typeof body === 'string' ? body : JSON.stringify(body);
   const contentType = typeof body === 'string' ? 'text/plain' : 'application/json';
   const answer = { status, contentType, headers, body: text };
-  const meaning = meaningOf(answer, new URL(asked), ANSWERS[kind], NOW);
+  const meaning = interpretAnswer(answer, new URL(asked), ANSWERS[kind], NOW);
   if (meaning.kind === 'accepted') return 'accepted';
   const { problem, isMaybeDelivered, retryAfterMs } = meaning;
   const wait = retryAfterMs === undefined ? '' : ` in ${retryAfterMs / 1_000} s`;
@@ -237,7 +237,7 @@ describe('a group of Telegram that was upgraded', () => {
   it('has the number that the answer names from then on', () => {
     const body = JSON.stringify(error('…', { parameters: { migrate_to_chat_id: -1_002_345 } }));
     const answer = { status: 400, contentType: '', headers: {}, body };
-    const meaning = meaningOf(answer, ADDRESS, ANSWERS.telegram, NOW);
+    const meaning = interpretAnswer(answer, ADDRESS, ANSWERS.telegram, NOW);
     expect(meaning).toMatchObject({ kind: 'retry', problem: 'moved', learned: { chatId: '-1002345' } });
   });
 });
@@ -249,7 +249,7 @@ describe('a wait that a service asks for', () => {
     ['of more than four days waits for a person', '400000', 'blocked'],
   ])('%s', (_name, header, kind) => {
     const answer = { status: 429, contentType: '', headers: { 'retry-after': header }, body: '' };
-    const meaning = meaningOf(answer, ADDRESS, ANSWERS.gotify, NOW);
+    const meaning = interpretAnswer(answer, ADDRESS, ANSWERS.gotify, NOW);
     expect(meaning).not.toHaveProperty('retryAfterMs');
     expect(meaning.kind).toBe(kind ?? 'retry');
   });

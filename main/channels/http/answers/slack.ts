@@ -12,7 +12,7 @@ export const slack: AnswerTable = {
   isProof: ({ body }) =>
     /^"?ok"?$/i.test(body.trim()) ||
     ['ok', 'success', 'result', 'status'].some((name) => POSITIVE.includes(valueIn(body, name))),
-  codeOf,
+  codeOf: getCode,
   rows: [
     {
       code: 'no_service no_service_id no_team team_disabled team_not_found user_not_found channel_not_found channel_is_archived is_archived error-invalid-channel'.split(
@@ -58,7 +58,7 @@ export const slack: AnswerTable = {
 };
 
 /** The word that names a fault: the whole text, or what JSON calls `error`. */
-function codeOf({ body }: HttpAnswer): unknown {
+function getCode({ body }: HttpAnswer): unknown {
   const text = body.trim();
   return /^[a-z_]{3,60}$/.test(text) ? text : (valueIn(body, 'errorType') ?? valueIn(body, 'error'));
 }

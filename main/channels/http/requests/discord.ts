@@ -27,7 +27,7 @@ export const discord: BuildRequest<'discord'> = (
     color: COLOURS[message.tone],
     timestamp: new Date(createdAt).toISOString(),
   };
-  return postJson(addressOf(webhookUrl, settings.threadId), {
+  return postJson(getAddress(webhookUrl, settings.threadId), {
     ...(settings.userName !== '' && { username: settings.userName }),
     content: escaped(cutTo(message.title, MAX_TITLE, '')),
     // An embed without text is refused.
@@ -38,7 +38,7 @@ export const discord: BuildRequest<'discord'> = (
 };
 
 /** With `wait` the answer comes when the message is stored. */
-function addressOf(webhookUrl: string, threadId: string): string {
+function getAddress(webhookUrl: string, threadId: string): string {
   const url = new URL(webhookUrl);
   url.searchParams.set('wait', 'true');
   if (threadId !== '') url.searchParams.set('thread_id', threadId);

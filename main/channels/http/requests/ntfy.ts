@@ -1,5 +1,5 @@
 import type { Tone } from '../../../../shared/message';
-import { bodyText, bytesOf, cutTo } from '../../plain-text';
+import { bodyText, getBytes, cutTo } from '../../plain-text';
 import { basicLogin, postJson, under, type BuildRequest } from './request';
 
 /** A longer message becomes an attachment; https://docs.ntfy.sh/publish/#limitations. */
@@ -25,7 +25,7 @@ export const ntfy: BuildRequest<'ntfy'> = ({ message, messageId }, settings, { t
     {
       topic: settings.topic,
       title: cutTo(message.title, MAX_TITLE, ''),
-      message: cutTo(bodyText(message) || message.title, MAX_BYTES, closing, sizeOf),
+      message: cutTo(bodyText(message) || message.title, MAX_BYTES, closing, getSize),
       priority: message.tone === 'bad' && settings.isUrgentLoud ? HIGH : NORMAL,
       tags: TAGS[message.tone],
       // A copy replaces what came before, on servers from version 2.16 on; older ones leave it unread.
@@ -35,7 +35,7 @@ export const ntfy: BuildRequest<'ntfy'> = ({ message, messageId }, settings, { t
   );
 
 /** Bytes of a text, or where its JSON is the tighter fit, as many as make it fit. */
-function sizeOf(text: string): number {
-  const asJson = (bytesOf(JSON.stringify(text)) * MAX_BYTES) / MAX_JSON_BYTES;
-  return Math.max(bytesOf(text), asJson);
+function getSize(text: string): number {
+  const asJson = (getBytes(JSON.stringify(text)) * MAX_BYTES) / MAX_JSON_BYTES;
+  return Math.max(getBytes(text), asJson);
 }

@@ -1,5 +1,5 @@
 import type { Message } from '../../../../shared/message';
-import { bodyText, bytesOf, cutTo } from '../../plain-text';
+import { bodyText, getBytes, cutTo } from '../../plain-text';
 import { pingServiceAt } from './ping-services';
 import type { BuildRequest } from './request';
 
@@ -12,7 +12,7 @@ export const ping: BuildRequest<'ping'> = ({ message }, settings, { url = '' }, 
   const heartbeat = {
     hasFailed: settings.isFailureTold && hasFailed(message),
     title: message.title,
-    text: cutTo(`${message.title}\n\n${bodyText(message)}`, MAX_BYTES, closing, bytesOf),
+    text: cutTo(`${message.title}\n\n${bodyText(message)}`, MAX_BYTES, closing, getBytes),
     latencyMs: message.data?.run?.figures?.latencyMs ?? null,
   };
   const asked = pingServiceAt(address).ask(address, heartbeat);

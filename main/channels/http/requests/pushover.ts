@@ -1,4 +1,4 @@
-import { bodyText, codePointsOf, cutTo } from '../../plain-text';
+import { bodyText, getCodePoints, cutTo } from '../../plain-text';
 import { postJson, under, type BuildRequest } from './request';
 
 const PRIORITY = { low: -1, normal: 0, high: 1 } as const;
@@ -17,8 +17,8 @@ export const pushover: BuildRequest<'pushover'> = (
   postJson(under(settings.server, '1/messages.json'), {
     token,
     user,
-    title: cutTo(message.title, MAX_TITLE, '', codePointsOf),
-    message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing, codePointsOf),
+    title: cutTo(message.title, MAX_TITLE, '', getCodePoints),
+    message: cutTo(bodyText(message) || message.title, MAX_MESSAGE, closing, getCodePoints),
     priority: PRIORITY[message.tone === 'bad' ? settings.badPriority : settings.priority],
     timestamp: Math.floor(createdAt / 1_000),
     ...(settings.devices.length > 0 && { device: settings.devices.join(',') }),

@@ -216,29 +216,29 @@ describe('a ping', () => {
     data: { kind: 'run', run: { ...RUN, outcome }, occasion: null, rules: [] },
     ...change,
   });
-  const askedOf = (url: string, message: Message, isFailureTold = true) =>
+  const getAsked = (url: string, message: Message, isFailureTold = true) =>
     ping(of(message), { ...channels.ping, isFailureTold }, { url }, TOOLS);
 
   const HEALTHCHECKS = 'https://hc-ping.com/uuid?create=1';
 
   it('is a failure of a run that failed, and a heartbeat of one that completed, slow or not', () => {
     const failed = 'https://hc-ping.com/uuid/fail?create=1';
-    expect(askedOf(HEALTHCHECKS, about('failed')).url).toBe(failed);
-    expect(askedOf(HEALTHCHECKS, about('completed')).url).toBe(HEALTHCHECKS);
-    expect(askedOf(HEALTHCHECKS, about('completed', { tone: 'bad' })).url).toBe(HEALTHCHECKS);
-    expect(askedOf(HEALTHCHECKS, about('failed'), false).url).toBe(HEALTHCHECKS);
+    expect(getAsked(HEALTHCHECKS, about('failed')).url).toBe(failed);
+    expect(getAsked(HEALTHCHECKS, about('completed')).url).toBe(HEALTHCHECKS);
+    expect(getAsked(HEALTHCHECKS, about('completed', { tone: 'bad' })).url).toBe(HEALTHCHECKS);
+    expect(getAsked(HEALTHCHECKS, about('failed'), false).url).toBe(HEALTHCHECKS);
   });
 
   it('goes by the tone where an older version wrote no data', () => {
     const failed = 'https://hc-ping.com/uuid/fail?create=1';
-    expect(askedOf(HEALTHCHECKS, MESSAGE).url).toBe(failed);
-    expect(askedOf(HEALTHCHECKS, { ...MESSAGE, tone: 'warning' }).url).toBe(failed);
-    expect(askedOf(HEALTHCHECKS, { ...MESSAGE, tone: 'good' }).url).toBe(HEALTHCHECKS);
-    expect(askedOf(HEALTHCHECKS, { ...MESSAGE, tone: 'neutral' }).url).toBe(HEALTHCHECKS);
+    expect(getAsked(HEALTHCHECKS, MESSAGE).url).toBe(failed);
+    expect(getAsked(HEALTHCHECKS, { ...MESSAGE, tone: 'warning' }).url).toBe(failed);
+    expect(getAsked(HEALTHCHECKS, { ...MESSAGE, tone: 'good' }).url).toBe(HEALTHCHECKS);
+    expect(getAsked(HEALTHCHECKS, { ...MESSAGE, tone: 'neutral' }).url).toBe(HEALTHCHECKS);
   });
 
   it('tells what it is about', () => {
-    const { method, body } = askedOf(HEALTHCHECKS, about('completed'));
+    const { method, body } = getAsked(HEALTHCHECKS, about('completed'));
     expect(method).toBe('POST');
     expect(body).toBe(`Slow: 71.4 & 100\nMbit/s\n\n${PLAIN_BODY}`);
   });
@@ -269,7 +269,7 @@ describe('a ping', () => {
       `https://nosnch.in/c2354d53d2?s=1&m=${WORDS}`,
     ],
   ])('speaks as %s wants it', (_name, url, method, completed, failed) => {
-    const [good, bad] = [askedOf(url, about('completed')), askedOf(url, about('failed'))];
+    const [good, bad] = [getAsked(url, about('completed')), getAsked(url, about('failed'))];
     expect([good.method, bad.method]).toEqual([method, method]);
     expect(good.url).toBe(completed === '' ? url : completed);
     expect(bad.url).toBe(failed.startsWith('/') ? `${url}${failed}` : failed);
@@ -277,7 +277,7 @@ describe('a ping', () => {
   });
 
   it('puts no more into an address than fits', () => {
-    const { url } = askedOf('https://nosnch.in/a', about('completed', { title: '线路很慢😀'.repeat(200) }));
+    const { url } = getAsked('https://nosnch.in/a', about('completed', { title: '线路很慢😀'.repeat(200) }));
     expect(url.length).toBeLessThan(2_000);
     expect(new URL(url).searchParams.get('m')?.isWellFormed()).toBe(true);
   });

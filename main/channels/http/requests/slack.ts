@@ -14,11 +14,11 @@ export const slack: BuildRequest<'slack'> = ({ message }, _settings, { webhookUr
     text: escapeTags(cutTo(message.title, MAX_TEXT / 2, '')),
     blocks: [
       { type: 'header', text: plain(cutTo(message.title, MAX_HEADER, '', lengthEscaped)) },
-      ...blocksOf(message, closing),
+      ...toBlocks(message, closing),
     ],
   });
 
-function blocksOf(message: Message, closing: string): readonly object[] {
+function toBlocks(message: Message, closing: string): readonly object[] {
   const body = cutTo(bodyText(message), MAX_TEXT, closing, lengthEscaped);
   return body === '' ? [] : [{ type: 'section', text: plain(body) }];
 }

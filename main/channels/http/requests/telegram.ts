@@ -11,14 +11,14 @@ export const telegram: BuildRequest<'telegram'> = ({ message }, settings, { toke
   postJson(under(settings.server, `bot${token.replace(/[^\w:-]/g, encodeURIComponent)}/sendMessage`), {
     chat_id: settings.chatId,
     ...(settings.threadId !== '' && { message_thread_id: Number(settings.threadId) }),
-    text: textOf(message, closing),
+    text: toText(message, closing),
     parse_mode: 'HTML',
     disable_notification: settings.isSilent,
     link_preview_options: { is_disabled: true },
   });
 
 /** Both counted as Telegram does, without markup. */
-function textOf(message: Message, closing: string): string {
+function toText(message: Message, closing: string): string {
   const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
   const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, closing);
   return `<b>${escapeTags(title)}</b>\n\n${escapeTags(body)}`;

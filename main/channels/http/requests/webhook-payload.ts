@@ -144,20 +144,20 @@ type WebhookPayloadV2 = z.output<typeof webhookPayloadV2>;
 export type WebhookPayload = WebhookPayloadV1 | WebhookPayloadV2;
 
 /** The JSON that a webhook sends of a message, in the version that the settings name. */
-export function payloadOf(delivery: Delivery, version: WebhookSchemaVersion): WebhookPayload {
+export function createPayload(delivery: Delivery, version: WebhookSchemaVersion): WebhookPayload {
   const { message } = delivery;
   switch (version) {
     case '1':
       return {
         schema: 'linewatch.message/1',
-        ...headOf(delivery),
+        ...getHead(delivery),
         rows: message.rows.map(untypedRow),
-        ...tailOf(message),
+        ...getTail(message),
       };
     case '2':
       return {
         schema: 'linewatch.message/2',
-        ...headOf(delivery),
+        ...getHead(delivery),
         columns: [...message.columns],
         rows: message.rows.map(({ figure: name, unit, label, cells }) => ({
           figure: name,
@@ -165,7 +165,7 @@ export function payloadOf(delivery: Delivery, version: WebhookSchemaVersion): We
           label,
           cells,
         })),
-        ...tailOf(message),
+        ...getTail(message),
       };
   }
 }
@@ -180,7 +180,7 @@ function untypedRow({ label, cells }: MessageRow): WebhookPayloadV1['rows'][numb
   };
 }
 
-function headOf({ message, messageId, createdAt }: Delivery) {
+function getHead({ message, messageId, createdAt }: Delivery) {
   const { language, tone: mood, title, summary } = message;
   return {
     id: messageId,
@@ -193,25 +193,25 @@ function headOf({ message, messageId, createdAt }: Delivery) {
   };
 }
 
-function tailOf(message: Message) {
+function getTail(message: Message) {
   const { items, method, because } = message;
   return {
     items: items.map(({ at, ...item }) => ({ at: iso(at), ...item })),
     method,
     because,
-    data: dataOf(message),
+    data: toData(message),
   };
 }
 
-function dataOf({ data: event }: Message): WebhookPayload['data'] {
+function toData({ data: event }: Message): WebhookPayload['data'] {
   if (event === null) return null;
   const { kind, run, occasion, rules } = event;
-  return { kind, run: run && runOf(run), occasion: occasion && { ...occasion }, rules: [...rules] };
+  return { kind, run: run && getRun(run), occasion: occasion && { ...occasion }, rules: [...rules] };
 }
 
 type RunData = NonNullable<NonNullable<Message['data']>['run']>;
 
-function runOf({ notCompared, ...run }: RunData): NonNullable<NonNullable<WebhookPayload['data']>['run']> {
+function getRun({ notCompared, ...run }: RunData): NonNullable<NonNullable<WebhookPayload['data']>['run']> {
   return {
     ...run,
     startedAt: iso(run.startedAt),

@@ -8,7 +8,7 @@ import { CHANNELS } from '../../../../shared/channels';
 import { fillTemplate, templateFault } from '../../../../shared/channels/template';
 import { RUN_COLUMNS } from '../../../testing/table';
 import { webhook } from './webhook';
-import { payloadOf, webhookPayloadV1, webhookPayloadV2 } from './webhook-payload';
+import { createPayload, webhookPayloadV1, webhookPayloadV2 } from './webhook-payload';
 
 const NO_FIGURES: Figures = {
   downloadBitsPerSecond: 71_400_000,
@@ -69,7 +69,7 @@ const MESSAGE: Message = {
   language: 'en',
 };
 const DELIVERY = { message: MESSAGE, messageId: '<1@home>', createdAt: 1_795_000_000_000 };
-const PAYLOAD = payloadOf(DELIVERY, '2');
+const PAYLOAD = createPayload(DELIVERY, '2');
 /** Of a summary, whose columns hold something else. */
 const DIGEST: Message = {
   ...MESSAGE,
@@ -98,7 +98,7 @@ const VERSIONS = [
 describe('the JSON of a webhook', () => {
   it.each(VERSIONS)('follows its own schema, version %s', (version, schema) => {
     for (const message of [MESSAGE, DIGEST]) {
-      const payload = payloadOf({ ...DELIVERY, message }, version);
+      const payload = createPayload({ ...DELIVERY, message }, version);
       expect(payload.schema).toBe(`linewatch.message/${version}`);
       expect(schema.strict().safeParse(payload).error).toBeUndefined();
       expect(schema.safeParse({ ...payload, createdAt: 'yesterday' }).success).toBe(false);
@@ -123,23 +123,23 @@ describe('the JSON of a webhook', () => {
 
   it('has columns that say what they hold', () => {
     const { columns, rows } = DIGEST;
-    expect(payloadOf({ ...DELIVERY, message: DIGEST }, '2')).toMatchObject({ columns, rows });
+    expect(createPayload({ ...DELIVERY, message: DIGEST }, '2')).toMatchObject({ columns, rows });
     expect(PAYLOAD).toMatchObject({ columns: MESSAGE.columns, rows: MESSAGE.rows });
   });
 
   it('of version 1 stays as it was: three names, whatever the columns hold', () => {
-    const payload = payloadOf(DELIVERY, '1');
+    const payload = createPayload(DELIVERY, '1');
     expect(payload).not.toHaveProperty('columns');
     expect(payload.rows).toEqual([
       { label: 'Download', now: '71.4 Mbit/s', plan: '100 Mbit/s', usual: null },
     ]);
-    expect(payloadOf({ ...DELIVERY, message: DIGEST }, '1').rows).toEqual([
+    expect(createPayload({ ...DELIVERY, message: DIGEST }, '1').rows).toEqual([
       { label: 'Download', now: '91.0 Mbit/s', plan: '55.0 Mbit/s', usual: null },
     ]);
   });
 
   it('of an older message has no data', () => {
-    expect(payloadOf({ ...DELIVERY, message: { ...MESSAGE, data: null } }, '2').data).toBeNull();
+    expect(createPayload({ ...DELIVERY, message: { ...MESSAGE, data: null } }, '2').data).toBeNull();
   });
 
   it('is of the version that the settings name, also in a template', () => {

@@ -1,6 +1,6 @@
 import { fillTemplate } from '../../../../shared/channels/template';
 import { basicLogin, type BuildRequest } from './request';
-import { payloadOf } from './webhook-payload';
+import { createPayload } from './webhook-payload';
 
 /** The published JSON, or what the template makes of it. */
 export const webhook: BuildRequest<'webhook'> = (
@@ -9,7 +9,7 @@ export const webhook: BuildRequest<'webhook'> = (
   { signingKey, authorization, login },
   { hmacSha256, now },
 ) => {
-  const payload = payloadOf(delivery, settings.schemaVersion);
+  const payload = createPayload(delivery, settings.schemaVersion);
   const { columns } = delivery.message;
   const body =
     settings.template.trim() === ''
@@ -20,7 +20,7 @@ export const webhook: BuildRequest<'webhook'> = (
     method: 'POST',
     url: settings.url,
     headers: {
-      ...Object.fromEntries(settings.headers.map(headerOf)),
+      ...Object.fromEntries(settings.headers.map(parseHeader)),
       'Content-Type': 'application/json; charset=utf-8',
       'Idempotency-Key': delivery.messageId,
       ...(authorization === undefined ? basicLogin(login) : { Authorization: authorization }),
@@ -32,7 +32,7 @@ export const webhook: BuildRequest<'webhook'> = (
   };
 };
 
-function headerOf(line: string): readonly [name: string, value: string] {
+function parseHeader(line: string): readonly [name: string, value: string] {
   const colon = line.indexOf(':');
   return [line.slice(0, colon), line.slice(colon + 1).trim()];
 }

@@ -2,7 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import { errorText } from '../../../../shared/error-text';
 import { asciiHost } from '../../../../shared/mail-host';
 import type { MailboxFinding } from '../../../../shared/mailbox-look';
-import { authoritiesOf } from '../../authorities';
+import { getAuthorities } from '../../authorities';
 import { mailboxOrder, type MailOrder, type MailOrderDeps, type Login } from '../order';
 import { openSocket } from '../smtp/transport';
 import { greetingInClear, speaksTls } from '../port-probe';
@@ -130,7 +130,7 @@ export class Mailbox {
   ): Promise<ImapFlow> {
     const { ImapFlow: Client } = await import('imapflow');
     const { imapHost, imapPort, imapSecurity, imapUser, user, ca } = this.#deps.settings();
-    const trusted = authoritiesOf(ca, this.#deps.trusted);
+    const trusted = getAuthorities(ca, this.#deps.trusted);
     const secret = login.kind === 'token' ? { accessToken: login.value } : { pass: login.pass };
     return new Client({
       host: asciiHost(imapHost),

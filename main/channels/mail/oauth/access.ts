@@ -1,7 +1,7 @@
 import type { MailSettings } from '../../../../shared/settings';
 import { OauthAccount, type AccessToken, type OauthAccountDeps } from './account';
 import type { NoToken } from './client';
-import { endpointsOf, type TokenUse } from './provider';
+import { getEndpoints, type TokenUse } from './provider';
 
 export interface OauthSecrets {
   readonly clientSecret: string | undefined;
@@ -24,7 +24,7 @@ export class MailAccess {
     use: TokenUse,
     signal: AbortSignal,
   ): Promise<AccessToken | NoToken> {
-    const endpoints = endpointsOf(settings, use);
+    const endpoints = getEndpoints(settings, use);
     if (!URL.canParse(endpoints.tokenUrl)) return { kind: 'blocked', problem: 'not-configured', reply: '' };
     const identity = { clientId: settings.oauthClientId, clientSecret: secrets.clientSecret };
     const key = JSON.stringify([endpoints.tokenUrl, identity]);

@@ -17,7 +17,7 @@ import type { MailSettings } from '../../../../shared/settings';
 import type { SecretReading } from '../../../core/ports';
 import { unlessAborted } from '../../../core/unless-aborted';
 import { OauthClient } from './client';
-import { endpointsOf } from './provider';
+import { getEndpoints } from './provider';
 
 export interface MailConsentDeps {
   readonly settings: () => MailSettings;
@@ -55,7 +55,7 @@ export class MailConsentDesk {
     const deadline = AbortSignal.timeout(this.#deps.deadlineMs ?? DEADLINE_MS);
     const signal = AbortSignal.any([asking.signal, deadline]);
     const settings = this.#deps.settings();
-    const { authoriseUrl, tokenUrl } = endpointsOf(settings, 'consent');
+    const { authoriseUrl, tokenUrl } = getEndpoints(settings, 'consent');
     const isComplete = settings.oauthClientId !== '' && URL.canParse(authoriseUrl) && URL.canParse(tokenUrl);
     if (!isComplete) return failure('not-configured');
     const server = createServer();
@@ -73,7 +73,7 @@ export class MailConsentDesk {
   }
 
   async #converse(server: Server, settings: MailSettings, signal: AbortSignal): Promise<MailConsent> {
-    const endpoints = endpointsOf(settings, 'consent');
+    const endpoints = getEndpoints(settings, 'consent');
     const port = await listening(server);
     const reading = await this.#deps.clientSecret();
     const clientSecret = reading.kind === 'value' ? reading.value.trim() : undefined;
@@ -124,7 +124,7 @@ export class MailConsentDesk {
   #answer(server: Server, state: string): Promise<URLSearchParams> {
     return new Promise((resolve) => {
       server.on('request', (request, response) => {
-        const parameters = parametersOf(request);
+        const parameters = getParameters(request);
         if (parameters?.get('state') !== state) return void response.writeHead(404).end();
         this.#showEnd(response, parameters.has('code'));
         resolve(parameters);
@@ -140,7 +140,7 @@ export class MailConsentDesk {
 }
 
 /** The query of a request for the page itself; null for everything else, also for what is no address at all. */
-function parametersOf({ method, url = '' }: IncomingMessage): URLSearchParams | null {
+function getParameters({ method, url = '' }: IncomingMessage): URLSearchParams | null {
   const [path, query = ''] = url.split('?', 2);
   return method === 'GET' && path === '/' ? new URLSearchParams(query) : null;
 }

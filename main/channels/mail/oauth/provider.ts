@@ -36,7 +36,7 @@ const MICROSOFT_MAILBOX = 'https://outlook.office.com/IMAP.AccessAsUser.All';
 export type TokenUse = 'consent' | 'send' | 'look';
 
 /** The addresses of the provider that the settings name, with the scope to ask for. */
-export function endpointsOf(settings: MailSettings, use: TokenUse): OauthEndpoints {
+export function getEndpoints(settings: MailSettings, use: TokenUse): OauthEndpoints {
   if (settings.oauthProvider !== 'other') {
     const known = KNOWN[settings.oauthProvider];
     const isMicrosoft = settings.oauthProvider === 'microsoft';

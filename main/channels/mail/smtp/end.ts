@@ -23,10 +23,10 @@ export function withEnd<T extends Extensible>(transport: T, onEnd: () => void): 
 
 /** The same bytes, read only as they are asked for. */
 function announced(source: Readable, onEnd: () => void): Readable {
-  return Readable.from(bytesOf(source, onEnd), { objectMode: false });
+  return Readable.from(getBytes(source, onEnd), { objectMode: false });
 }
 
-async function* bytesOf(source: Readable, onEnd: () => void): AsyncGenerator<Buffer> {
+async function* getBytes(source: Readable, onEnd: () => void): AsyncGenerator<Buffer> {
   for await (const chunk of source) yield chunk as Buffer;
   onEnd();
 }

@@ -78,12 +78,12 @@ export function isWorthPlainer({ problem, reply }: Failure): boolean {
 }
 
 function answered(fault: MailFault): Failure {
-  const { kind, problem, waitMs } = meaningOfReply(fault.reply, phaseOf(fault), fault.login);
+  const { kind, problem, waitMs } = meaningOfReply(fault.reply, getPhase(fault), fault.login);
   return { ...as(kind, problem, fault), ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
 }
 
 /** The library names the command, but for what ends a conversation at any time. */
-function phaseOf({ code, command = '', phase }: MailFault): SmtpPhase {
+function getPhase({ code, command = '', phase }: MailFault): SmtpPhase {
   if (code === 'EAUTH' || command.startsWith('AUTH')) return 'login';
   switch (command) {
     case 'EHLO':

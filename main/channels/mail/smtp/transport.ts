@@ -40,7 +40,7 @@ export function smtpTransport(order: MailOrder, limits: MailLimits, transcript: 
       ...security,
       name: helloName(settings.helloName, thisComputer()),
       tls: { ...tls, ...own },
-      ...authOf(settings.user, login),
+      ...getAuth(settings.user, login),
       connectionTimeout: limits.connectMs,
       greetingTimeout: limits.greetingMs,
       socketTimeout: limits.verdictMs,
@@ -115,7 +115,7 @@ function withProxy({ host, port, proxyUrl }: PortBehind, options: object) {
   return transport;
 }
 
-function authOf(user: string, login: Login) {
+function getAuth(user: string, login: Login) {
   switch (login.kind) {
     case 'none':
       return {};

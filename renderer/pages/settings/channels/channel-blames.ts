@@ -1,10 +1,10 @@
-import { blamedField, wayOutOf } from '../../../../shared/channels/way-out';
+import { blamedField, getWayOut } from '../../../../shared/channels/way-out';
 import type { Texts } from '../../../../shared/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
 import { blamedMailboxField } from '../../../../shared/mailbox-look';
 
 /** What is said beside the fields of a channel that cause its troubles, by their names. */
-export function blamesOf(
+export function getBlames(
   state: ChannelState | null,
   settings: Readonly<Record<string, unknown>>,
   texts: Texts,
@@ -18,7 +18,7 @@ export function blamesOf(
   const problem = state?.problem?.problem ?? null;
   if (state !== null && problem !== null) {
     const field = blamedField(state.kind, problem, settings);
-    if (field !== null) blames.set(field, wayOutOf(state.kind, problem, texts));
+    if (field !== null) blames.set(field, getWayOut(state.kind, problem, texts));
   }
   return blames;
 }

@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { ChannelKind } from '../../../../shared/channels';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import { faultsOfChannels } from './channel-faults';
-import { channelsFormOf, type ChannelForm } from './channels-form';
+import { toChannelsForm, type ChannelForm } from './channels-form';
 
-const fresh = channelsFormOf(DEFAULT_SETTINGS.channels);
+const fresh = toChannelsForm(DEFAULT_SETTINGS.channels);
 const MAIL = { isEnabled: true, host: 'smtp.example.org', from: 'me@example.org', to: 'me@example.org' };
 const CUT_OFF = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
 

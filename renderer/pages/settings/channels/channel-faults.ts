@@ -1,8 +1,8 @@
 import { CHANNEL_KINDS, CHANNELS, type ChannelKind } from '../../../../shared/channels';
-import { fieldsOf, isNeeded, secretFieldsOf } from '../../../../shared/channels/completeness';
+import { getFields, isNeeded, getSecretFields } from '../../../../shared/channels/completeness';
 import { templateFault } from '../../../../shared/channels/template';
 import { fault, isFieldProblem, type FieldFault, type FieldProblem } from '../field-fault';
-import { valuesOf, type ChannelForm, type ChannelsForm } from './channels-form';
+import { getValues, type ChannelForm, type ChannelsForm } from './channels-form';
 
 /** The id of a channel's field in the page. */
 export function fieldId(kind: ChannelKind, name: string): string {
@@ -13,7 +13,7 @@ export function fieldId(kind: ChannelKind, name: string): string {
 export function faultsOfChannels({ channels, secrets }: ChannelsForm): readonly FieldFault[] {
   return CHANNEL_KINDS.flatMap((kind) => [
     ...faultsOfChannel(kind, channels[kind]),
-    ...secretFieldsOf(kind).flatMap(([name, field]) => {
+    ...getSecretFields(kind).flatMap(([name, field]) => {
       const typed = (secrets as Readonly<Record<string, string | undefined>>)[`${kind}.${name}`] ?? '';
       const problem = secretProblem(field.kind, typed.trim());
       return problem === null ? [] : [fault(fieldId(kind, name), problem)];
@@ -28,9 +28,9 @@ export function fieldOfChannel(path: string): string | null {
 }
 
 function faultsOfChannel(kind: ChannelKind, form: ChannelForm): readonly FieldFault[] {
-  const values = valuesOf(kind, form);
+  const values = getValues(kind, form);
   const found = new Map<string, FieldFault>();
-  for (const [name, field] of fieldsOf(kind)) {
+  for (const [name, field] of getFields(kind)) {
     const isMissing = form['isEnabled'] === true && form[name] === '';
     if (isMissing && isNeeded(field, values)) {
       found.set(name, fault(fieldId(kind, name), missingProblem(kind, name)));
@@ -43,13 +43,13 @@ function faultsOfChannel(kind: ChannelKind, form: ChannelForm): readonly FieldFa
     const said = issue.code === 'invalid_union' ? issue.errors[0]?.[0]?.message : issue.message;
     found.set(
       name,
-      faultOf(kind, name, { said: said ?? '', code: issue.code }, valueAt(values[name], index)),
+      findFault(kind, name, { said: said ?? '', code: issue.code }, valueAt(values[name], index)),
     );
   }
   return [...found.values()];
 }
 
-function faultOf(
+function findFault(
   kind: ChannelKind,
   name: string,
   { said, code }: { readonly said: string; readonly code: string },
@@ -57,7 +57,7 @@ function faultOf(
 ): FieldFault {
   const id = fieldId(kind, name);
   if (id === 'mail-port') return fault(id, 'port-range');
-  const field = new Map(fieldsOf(kind)).get(name);
+  const field = new Map(getFields(kind)).get(name);
   if (field?.kind === 'number') return fault(id, 'number-range', `${field.min}–${field.max}`);
   if (field?.kind === 'addresses' && code === 'too_big' && !isFieldProblem(said))
     return fault(id, 'too-many');

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ChannelKind, MailSecurity } from '../../../../shared/channels';
 import type { Field } from '../../../../shared/channels/definition';
-import { choiceOf, hintOf, labelOf } from '../../../../shared/channels/words';
+import { getChoice, getHint, getLabel } from '../../../../shared/channels/words';
 import { FieldRow } from '../../../components/field-row';
 import { useApp } from '../../../hooks/app-context';
 import { useField, useForm } from '../form-context';
@@ -43,12 +43,12 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
     const whole = id === 'mail-security' ? withPort(changed, channel) : changed;
     change({ channels: { ...form.channels, [kind]: whole } });
   };
-  const words = { id, label: labelOf(texts, kind, name), hint: hintFor(String(value)) };
+  const words = { id, label: getLabel(texts, kind, name), hint: hintFor(String(value)) };
   if (field.kind === 'switch') return <SwitchRow {...words} isOn={value === true} onChange={set} />;
   if (field.kind === 'choice') {
     const choices = field.choices.map((choice) => ({
       value: choice,
-      label: choiceOf(texts, kind, name, choice),
+      label: getChoice(texts, kind, name, choice),
     }));
     return <SelectRow {...words} choices={choices} value={String(value)} fault={blame} onChange={set} />;
   }
@@ -84,7 +84,7 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
 
   function hintFor(chosen: string): string {
     if (id === 'mail-security') return texts(`settings:mail.securityHint.${chosen as MailSecurity}`);
-    const hint = hintOf(texts, kind, name);
+    const hint = getHint(texts, kind, name);
     return movedPort === null
       ? hint
       : `${texts('settings:mail.portMoved', { port: String(movedPort) })} ${hint}`;

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
-import { fieldsOf, isWanted, secretFieldsOf } from '../../../../shared/channels/completeness';
+import { getFields, isWanted, getSecretFields } from '../../../../shared/channels/completeness';
 import type { Field, SecretField } from '../../../../shared/channels/definition';
 import type { ChannelState } from '../../../../shared/ipc';
 import { TextButton } from '../../../components/text-button';
@@ -8,10 +8,10 @@ import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';
 import { blamedField } from '../../../../shared/channels/way-out';
-import { blamesOf } from './channel-blames';
+import { getBlames } from './channel-blames';
 import { fieldId } from './channel-faults';
 import { ChannelField } from './channel-field';
-import { channelsFormOf, valuesOf } from './channels-form';
+import { toChannelsForm, getValues } from './channels-form';
 import { ChannelTroubles } from './channel-troubles';
 import { ConsentRow } from './consent-row';
 import { LeavingReaders } from './leaving-readers';
@@ -29,17 +29,17 @@ interface ChannelFieldsProps {
 export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   const { texts, settings } = useApp();
   const { form, faults, secrets } = useForm();
-  const values = valuesOf(kind, form.channels[kind]);
+  const values = getValues(kind, form.channels[kind]);
   const wanted = <Any extends Field | SecretField>(entries: readonly (readonly [string, Any])[]) =>
     entries.filter(([, field]) => isWanted(field, values));
-  const fields = wanted(fieldsOf(kind));
-  const secretFields = wanted(secretFieldsOf(kind));
+  const fields = wanted(getFields(kind));
+  const secretFields = wanted(getSecretFields(kind));
   const advanced = [...fields, ...secretFields].filter(([, field]) => field.isAdvanced === true);
-  const blames = blamesOf(state, values, texts);
+  const blames = getBlames(state, values, texts);
   // What was corrected and not saved yet is no longer to blame.
-  const blameOf = (name: string) => (isAsStored(name) ? (blames.get(name) ?? null) : null);
+  const getBlame = (name: string) => (isAsStored(name) ? (blames.get(name) ?? null) : null);
   const isFaulty = advanced.some(
-    ([name]) => blameOf(name) !== null || faults.some(({ field }) => field === fieldId(kind, name)),
+    ([name]) => getBlame(name) !== null || faults.some(({ field }) => field === fieldId(kind, name)),
   );
   const [isMoreAsked, setMoreAsked] = useState(false);
   const isMore = isMoreAsked || isFaulty;
@@ -50,17 +50,17 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
       {fields
         .filter((entry) => isShown(entry, isAdvanced))
         .map(([name, field]) => (
-          <ChannelField key={name} kind={kind} name={name} field={field} blame={blameOf(name)} />
+          <ChannelField key={name} kind={kind} name={name} field={field} blame={getBlame(name)} />
         ))}
       {secretFields
         .filter((entry) => isShown(entry, isAdvanced))
         .map(([name, field]) => (
-          <SecretRow key={name} kind={kind} name={name} field={field} blame={blameOf(name)} />
+          <SecretRow key={name} kind={kind} name={name} field={field} blame={getBlame(name)} />
         ))}
     </>
   );
   const blamed = state?.problem?.problem == null ? null : blamedField(kind, state.problem.problem, values);
-  const isProblemBeside = blamed !== null && blameOf(blamed) !== null;
+  const isProblemBeside = blamed !== null && getBlame(blamed) !== null;
   const hasNoKeyring = secretFields.some(
     ([name]) => secrets.statuses[`${kind}.${name}` as SecretName]?.isKeyringAvailable === false,
   );
@@ -90,7 +90,7 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   );
 
   function isAsStored(name: string): boolean {
-    const stored = channelsFormOf(settings.channels).channels[kind][name];
+    const stored = toChannelsForm(settings.channels).channels[kind][name];
     const typed = (form.secrets as Readonly<Record<string, string | undefined>>)[`${kind}.${name}`] ?? '';
     return form.channels[kind][name] === stored && typed === '';
   }

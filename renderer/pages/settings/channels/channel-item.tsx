@@ -1,8 +1,8 @@
 import { Switch } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
-import { fieldsOf, secretFieldsOf } from '../../../../shared/channels/completeness';
-import { aboutOf } from '../../../../shared/channels/words';
+import { getFields, getSecretFields } from '../../../../shared/channels/completeness';
+import { getAbout } from '../../../../shared/channels/words';
 import { TextButton } from '../../../components/text-button';
 import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
@@ -10,7 +10,7 @@ import { useNow } from '../../../hooks/use-now';
 import { useForm } from '../form-context';
 import { ChannelFields } from './channel-fields';
 import { LeavingChannel } from './leaving-channel';
-import { standingOf } from './channel-standing';
+import { describeStanding } from './channel-standing';
 import classes from './channels.module.css';
 
 interface ChannelItemProps {
@@ -50,10 +50,10 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
     state: state.channels.find((candidate) => candidate.kind === kind) ?? null,
     coming: state,
   };
-  const standing = standingOf(kind, channel, known, { texts, now, style });
+  const standing = describeStanding(kind, channel, known, { texts, now, style });
   const isOn = channel['isEnabled'] === true;
   // What is off and has nothing to enter has nothing to show.
-  const isOpenable = isOn || fieldsOf(kind).length + secretFieldsOf(kind).length > 0;
+  const isOpenable = isOn || getFields(kind).length + getSecretFields(kind).length > 0;
   const undelivered = (known.state?.waiting ?? 0) + (known.state?.blocked ?? 0);
   const isLeaving = !isOn && known.state?.isEnabled === true && undelivered > 0;
   const switchTo = (isEnabled: boolean) => {
@@ -70,7 +70,7 @@ export function ChannelItem({ kind, isAsked }: ChannelItemProps) {
             <Standing tone={standing.tone} words={standing.words} />
           </div>
           <p className={classes.about}>
-            {aboutOf(texts, kind)}{' '}
+            {getAbout(texts, kind)}{' '}
             {isOpenable && (
               <TextButton
                 label={texts(isOpen ? 'settings:channel.closeOf' : 'settings:channel.settingsOf', { name })}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
-import { channelsFormOf, type ChannelForm, type ChannelsForm } from './channels-form';
-import { remarksOf } from './channel-remarks';
+import { toChannelsForm, type ChannelForm, type ChannelsForm } from './channels-form';
+import { getRemarks } from './channel-remarks';
 
-const BEFORE = channelsFormOf(DEFAULT_SETTINGS.channels);
+const BEFORE = toChannelsForm(DEFAULT_SETTINGS.channels);
 const withMail = (change: ChannelForm, base = BEFORE): ChannelsForm => ({
   ...base,
   channels: { ...base.channels, mail: { ...base.channels.mail, ...change } },
@@ -12,15 +12,15 @@ const nothingStored = () => false;
 
 describe('what is said after a save', () => {
   it('is that a channel is still off, where its settings were entered', () => {
-    expect(remarksOf(withMail({ host: 'smtp.example.org' }), BEFORE, nothingStored)).toEqual([
+    expect(getRemarks(withMail({ host: 'smtp.example.org' }), BEFORE, nothingStored)).toEqual([
       { kind: 'off', channel: 'mail' },
     ]);
     const token = { ...BEFORE, secrets: { 'telegram.token': 'x' } };
-    expect(remarksOf(token, BEFORE, nothingStored)).toEqual([{ kind: 'off', channel: 'telegram' }]);
+    expect(getRemarks(token, BEFORE, nothingStored)).toEqual([{ kind: 'off', channel: 'telegram' }]);
   });
   it('is what a channel that is on still needs', () => {
     const saved = withMail({ isEnabled: true, host: 'smtp.example.org', to: 'you@example.org' });
-    expect(remarksOf(saved, BEFORE, nothingStored)).toEqual([
+    expect(getRemarks(saved, BEFORE, nothingStored)).toEqual([
       { kind: 'missing', channel: 'mail', names: ['from'] },
     ]);
   });
@@ -31,9 +31,9 @@ describe('what is said after a save', () => {
       from: 'a@b.example',
       to: 'you@example.org',
     };
-    expect(remarksOf(withMail(complete), BEFORE, nothingStored)).toEqual([]);
+    expect(getRemarks(withMail(complete), BEFORE, nothingStored)).toEqual([]);
     const on = withMail(complete);
-    expect(remarksOf(withMail({ isEnabled: false }, on), on, nothingStored)).toEqual([]);
-    expect(remarksOf(BEFORE, BEFORE, nothingStored)).toEqual([]);
+    expect(getRemarks(withMail({ isEnabled: false }, on), on, nothingStored)).toEqual([]);
+    expect(getRemarks(BEFORE, BEFORE, nothingStored)).toEqual([]);
   });
 });

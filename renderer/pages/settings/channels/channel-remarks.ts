@@ -1,7 +1,7 @@
 import { CHANNEL_KINDS, type ChannelKind, type SecretName } from '../../../../shared/channels';
-import { missingOf } from '../../../../shared/channels/completeness';
+import { findMissing } from '../../../../shared/channels/completeness';
 import { isSame } from '../../../hooks/rebase';
-import { valuesOf, type ChannelsForm } from './channels-form';
+import { getValues, type ChannelsForm } from './channels-form';
 
 /** What a channel whose settings were just saved still lacks before it tells anything. */
 export type ChannelRemark =
@@ -13,7 +13,7 @@ export type ChannelRemark =
  * What there is to say of the channels that a save has changed. A channel that was switched off on purpose is off; one
  * whose settings were entered while it is off may only have been forgotten.
  */
-export function remarksOf(
+export function getRemarks(
   saved: ChannelsForm,
   before: ChannelsForm,
   isStored: (secret: SecretName) => boolean,
@@ -39,7 +39,7 @@ export function missingNames(
   { channels }: Pick<ChannelsForm, 'channels'>,
   isStored: (secret: SecretName) => boolean,
 ): readonly string[] {
-  return missingOf(channel, valuesOf(channel, channels[channel]), (secret) =>
+  return findMissing(channel, getValues(channel, channels[channel]), (secret) =>
     isStored(`${channel}.${secret}` as SecretName),
   );
 }

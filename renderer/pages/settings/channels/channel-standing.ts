@@ -1,13 +1,13 @@
 import type { ChannelKind } from '../../../../shared/channels';
-import { missingOf } from '../../../../shared/channels/completeness';
-import { labelOf } from '../../../../shared/channels/words';
+import { findMissing } from '../../../../shared/channels/completeness';
+import { getLabel } from '../../../../shared/channels/words';
 import type { TimeStyle } from '../../../../shared/format-time';
 import type { Texts } from '../../../../shared/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
 import type { Tone } from '../../../../shared/message';
 import { isMailboxTroubled, mailboxInShort } from '../../../components/mailbox-words';
 import { proofInWords, type ComingTests } from '../../../components/proof-words';
-import { valuesOf, type ChannelForm } from './channels-form';
+import { getValues, type ChannelForm } from './channels-form';
 
 export interface Standing {
   readonly tone: Tone;
@@ -15,7 +15,7 @@ export interface Standing {
 }
 
 /** Where a channel stands as it is entered: off, what it still needs, its newest problem, or what proves that it works. */
-export function standingOf(
+export function describeStanding(
   kind: ChannelKind,
   form: ChannelForm,
   known: {
@@ -27,9 +27,9 @@ export function standingOf(
   { texts, now, style }: { readonly texts: Texts; readonly now: number; readonly style: TimeStyle },
 ): Standing {
   if (form['isEnabled'] !== true) return { tone: 'neutral', words: texts('settings:channel.off') };
-  const missing = missingOf(kind, valuesOf(kind, form), known.isStored);
+  const missing = findMissing(kind, getValues(kind, form), known.isStored);
   if (missing.length > 0) {
-    const names = missing.map((name) => labelOf(texts, kind, name)).join(texts('common:list.separator'));
+    const names = missing.map((name) => getLabel(texts, kind, name)).join(texts('common:list.separator'));
     return { tone: 'warning', words: texts('settings:channel.missing', { names }) };
   }
   const { state } = known;

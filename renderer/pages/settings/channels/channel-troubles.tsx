@@ -1,5 +1,5 @@
 import type { ChannelState } from '../../../../shared/ipc';
-import { wayOutOf } from '../../../../shared/channels/way-out';
+import { getWayOut } from '../../../../shared/channels/way-out';
 import { mailboxSentence } from '../../../components/mailbox-words';
 import { TechnicalDetail } from '../../../components/technical-detail';
 import { useApp } from '../../../hooks/app-context';
@@ -20,7 +20,7 @@ export function ChannelTroubles({ state, isSaidBeside }: ChannelTroublesProps) {
   return (
     <>
       {problem?.problem != null && (
-        <Trouble words={isSaidBeside ? '' : wayOutOf(kind, problem.problem, texts)} reply={problem.reply} />
+        <Trouble words={isSaidBeside ? '' : getWayOut(kind, problem.problem, texts)} reply={problem.reply} />
       )}
       {mailbox !== null && (
         <Trouble

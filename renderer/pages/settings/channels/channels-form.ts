@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS, type ChannelKind, type SecretName } from '../../../../shared/channels';
-import { fieldsOf } from '../../../../shared/channels/completeness';
+import { getFields } from '../../../../shared/channels/completeness';
 import type { Field } from '../../../../shared/channels/definition';
 import { withPortsOfHosts } from '../../../../shared/mail-host';
 import type { Settings } from '../../../../shared/settings';
@@ -21,9 +21,9 @@ export interface ChannelsForm {
 type Values = Readonly<Record<string, unknown>>;
 
 /** The form of stored settings. */
-export function channelsFormOf(channels: Settings['channels']): ChannelsForm {
+export function toChannelsForm(channels: Settings['channels']): ChannelsForm {
   const forms = CHANNEL_KINDS.map((kind) => {
-    const fields = new Map(fieldsOf(kind));
+    const fields = new Map(getFields(kind));
     const entries = Object.entries(channels[kind] as Values);
     return [kind, Object.fromEntries(entries.map(([name, value]) => [name, typed(value, fields.get(name))]))];
   });
@@ -42,8 +42,8 @@ function typed(value: unknown, field: Field | undefined): string | boolean {
 }
 
 /** What a form without faults stands for; with faults, what the schema is to find them in. */
-export function valuesOf(kind: ChannelKind, form: ChannelForm): Values {
-  const fields = new Map(fieldsOf(kind));
+export function getValues(kind: ChannelKind, form: ChannelForm): Values {
+  const fields = new Map(getFields(kind));
   const values = Object.fromEntries(
     Object.entries(form).map(([name, value]) => [name, meant(value, fields.get(name))]),
   );
@@ -51,8 +51,8 @@ export function valuesOf(kind: ChannelKind, form: ChannelForm): Values {
 }
 
 /** Every channel's settings of a form without faults. */
-export function channelsOf({ channels }: ChannelsForm): Settings['channels'] {
-  const all = CHANNEL_KINDS.map((kind) => [kind, valuesOf(kind, channels[kind])]);
+export function toChannels({ channels }: ChannelsForm): Settings['channels'] {
+  const all = CHANNEL_KINDS.map((kind) => [kind, getValues(kind, channels[kind])]);
   return Object.fromEntries(all) as Settings['channels'];
 }
 

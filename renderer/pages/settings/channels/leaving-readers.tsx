@@ -1,6 +1,6 @@
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
-import { useAnswer, valueOf } from '../../../hooks/use-answer';
+import { useAnswer, getValue } from '../../../hooks/use-answer';
 import { useEvent } from '../../../hooks/use-event';
 import { useForm } from '../form-context';
 import { LeavingChoice } from './leaving-choice';
@@ -13,7 +13,7 @@ export function LeavingReaders() {
   const { answer, again } = useAnswer('waiting readers', () => bridge.deliveryReaders());
   useEvent('onDeliveryChanged', again);
   const { removed, isReplaced } = readersLeaving(settings.channels.mail, form.channels.mail);
-  const waiting = (valueOf(answer) ?? []).filter(({ recipient }) => removed.includes(recipient));
+  const waiting = (getValue(answer) ?? []).filter(({ recipient }) => removed.includes(recipient));
   if (waiting.length === 0) return null;
   return (
     <LeavingChoice

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
-import { channelsFormOf, type ChannelForm } from './channels-form';
-import { readersLeaving, stillToSendOf } from './readers-leaving';
+import { toChannelsForm, type ChannelForm } from './channels-form';
+import { readersLeaving, getStillToSend } from './readers-leaving';
 
 const { channels } = DEFAULT_SETTINGS;
 const MAIL = {
@@ -12,7 +12,7 @@ const MAIL = {
 };
 const STORED = { ...channels, mail: MAIL };
 const form = (mail: ChannelForm = {}) => {
-  const stored = channelsFormOf(STORED);
+  const stored = toChannelsForm(STORED);
   return { ...stored, channels: { ...stored.channels, mail: { ...stored.channels.mail, ...mail } } };
 };
 const leaving = (mail: ChannelForm) => readersLeaving(MAIL, form(mail).channels.mail);
@@ -44,20 +44,20 @@ describe('the addresses that leave the settings of mail', () => {
 
 describe('what is still to send', () => {
   it('is nothing unless a person wants it', () => {
-    expect(stillToSendOf(form({ to: 'a@example.org' }), STORED)).toEqual({ channels: [], readers: [] });
+    expect(getStillToSend(form({ to: 'a@example.org' }), STORED)).toEqual({ channels: [], readers: [] });
   });
 
   it('is what waits for the addresses that leave', () => {
-    expect(stillToSendOf({ ...form({ to: 'a@example.org' }), letGoReaders: true }, STORED)).toEqual({
+    expect(getStillToSend({ ...form({ to: 'a@example.org' }), letGoReaders: true }, STORED)).toEqual({
       channels: [],
       readers: ['b@example.org'],
     });
   });
 
   it('is what waits for channels that are switched off, and not for those that stay on', () => {
-    expect(stillToSendOf({ ...form({ isEnabled: false }), letGo: ['mail'] }, STORED).channels).toEqual([
+    expect(getStillToSend({ ...form({ isEnabled: false }), letGo: ['mail'] }, STORED).channels).toEqual([
       'mail',
     ]);
-    expect(stillToSendOf({ ...form(), letGo: ['mail'] }, STORED).channels).toEqual([]);
+    expect(getStillToSend({ ...form(), letGo: ['mail'] }, STORED).channels).toEqual([]);
   });
 });

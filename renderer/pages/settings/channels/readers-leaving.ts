@@ -2,7 +2,7 @@ import { mailReaders } from '../../../../shared/mail-readers';
 import type { MailSettings, Settings } from '../../../../shared/settings';
 import { CHANNEL_KINDS } from '../../../../shared/channels';
 import type { StillToSend } from '../../../../shared/delivery-answers';
-import { valuesOf, type ChannelForm, type ChannelsForm } from './channels-form';
+import { getValues, type ChannelForm, type ChannelsForm } from './channels-form';
 
 /** Which addresses leave the settings of mail, and whether others take their place. */
 export interface ReadersLeaving {
@@ -15,7 +15,7 @@ export interface ReadersLeaving {
  * left: then the messages wait for one.
  */
 export function readersLeaving(stored: MailSettings, form: ChannelForm): ReadersLeaving {
-  const entered = mailReaders(valuesOf('mail', form) as Pick<MailSettings, 'to' | 'cc' | 'bcc'>);
+  const entered = mailReaders(getValues('mail', form) as Pick<MailSettings, 'to' | 'cc' | 'bcc'>);
   if (!stored.isEnabled || form['isEnabled'] !== true || entered.length === 0) {
     return { removed: [], isReplaced: false };
   }
@@ -27,7 +27,7 @@ export function readersLeaving(stored: MailSettings, form: ChannelForm): Readers
 }
 
 /** What a person wants to be sent although the form leaves it nobody. */
-export function stillToSendOf(
+export function getStillToSend(
   { channels, letGo, letGoReaders }: ChannelsForm,
   stored: Settings['channels'],
 ): StillToSend {

@@ -1,7 +1,7 @@
 import { PasswordInput, Textarea } from '@mantine/core';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import type { SecretField } from '../../../../shared/channels/definition';
-import { hintOf, labelOf } from '../../../../shared/channels/words';
+import { getHint, getLabel } from '../../../../shared/channels/words';
 import { FieldRow } from '../../../components/field-row';
 import { TextButton } from '../../../components/text-button';
 import { useApp } from '../../../hooks/app-context';
@@ -25,7 +25,7 @@ export function SecretRow({ kind, name, field, blame }: SecretRowProps) {
   const { fault, control } = useField(fieldId(kind, name), blame);
   const status = secrets.statuses[full];
   const isStored = status?.state === 'stored';
-  const label = labelOf(texts, kind, name);
+  const label = getLabel(texts, kind, name);
   const set = (value: string) => change({ secrets: { ...form.secrets, [full]: value } });
   const common = {
     ...control,
@@ -39,7 +39,7 @@ export function SecretRow({ kind, name, field, blame }: SecretRowProps) {
       label={label}
       hint={
         <>
-          {hintOf(texts, kind, name)}{' '}
+          {getHint(texts, kind, name)}{' '}
           {isStored && (
             <>
               {texts(`settings:secret.stored.${status.storage ?? 'keyring'}`)}{' '}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { SECRET_NAMES, type SecretName, type SecretStatus } from '../../../../shared/channels';
 import { bridge } from '../../../bridge';
-import { useAnswer, valueOf } from '../../../hooks/use-answer';
+import { useAnswer, getValue } from '../../../hooks/use-answer';
 
 type Statuses = { readonly [Name in SecretName]?: SecretStatus };
 
@@ -18,7 +18,7 @@ export function useSecrets(): Secrets {
   const { answer } = useAnswer('secrets', () =>
     Promise.all(SECRET_NAMES.map((name) => bridge.secretStatus(name))),
   );
-  const read: Statuses = Object.fromEntries((valueOf(answer) ?? []).map((status) => [status.name, status]));
+  const read: Statuses = Object.fromEntries((getValue(answer) ?? []).map((status) => [status.name, status]));
   const renew = (status: SecretStatus) => setRenewed((before) => ({ ...before, [status.name]: status }));
   return {
     statuses: { ...read, ...renewed },

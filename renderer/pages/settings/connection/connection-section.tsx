@@ -3,7 +3,7 @@ import type { MeasuringSettings } from '../../../../shared/settings';
 import { bridge } from '../../../bridge';
 import { FieldRow } from '../../../components/field-row';
 import { useApp } from '../../../hooks/app-context';
-import { useAnswer, valueOf } from '../../../hooks/use-answer';
+import { useAnswer, getValue } from '../../../hooks/use-answer';
 import { useField, useForm } from '../form-context';
 import { SelectRow } from '../../../components/select-row';
 import { SettingsSection } from '../settings-section';
@@ -40,7 +40,7 @@ export function ConnectionSection() {
         label={texts('settings:connection.localAddress')}
         hint={texts('settings:connection.localAddressHint')}
         fault={address.fault}
-        choices={addressChoices(valueOf(answer) ?? [], connection, texts)}
+        choices={addressChoices(getValue(answer) ?? [], connection, texts)}
         value={connection.localAddress}
         onChange={(localAddress) => set({ localAddress })}
       />

@@ -1,7 +1,7 @@
 import { joinSentences } from '../../../../shared/format';
 import type { Mode } from '../../../../shared/run';
 import { useApp } from '../../../hooks/app-context';
-import { valueOf } from '../../../hooks/use-answer';
+import { getValue } from '../../../hooks/use-answer';
 import { useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
 import { NumberField } from '../number-field';
@@ -67,7 +67,7 @@ export function DataSection() {
 function ModeHint({ mode, isScheduled = false }: { readonly mode: Mode; readonly isScheduled?: boolean }) {
   const { texts, style } = useApp();
   const { form, services } = useForm();
-  const likely = likelyService(form.service, valueOf(services.answer) ?? []);
+  const likely = likelyService(form.service, getValue(services.answer) ?? []);
   const sentences = [texts(`settings:data.modeHint.${mode}`)];
   if (likely !== null) {
     const { kind, estimatedBytes } = likely;

@@ -2,7 +2,7 @@ import { formatBytes } from '../../../../shared/format';
 import { formatMonth } from '../../../../shared/format-time';
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
-import { useAnswer, valueOf } from '../../../hooks/use-answer';
+import { useAnswer, getValue } from '../../../hooks/use-answer';
 import { byNetwork, type NetworkUse } from './month-use';
 import classes from './month-use.module.css';
 
@@ -13,7 +13,7 @@ export function MonthUse() {
   const { answer } = useAnswer(`${state.lastRun?.id ?? ''} ${monthlyLimitBytes ?? ''}`, () =>
     bridge.dataUseRead(),
   );
-  const use = valueOf(answer);
+  const use = getValue(answer);
   const networks = use === null ? [] : byNetwork(use);
   return (
     <div className={classes.use} role="group" aria-labelledby="month-use">

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../../shared/i18n';
 import type { ProviderState } from '../../../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
-import { measuringFormOf } from '../measuring-form';
+import { toMeasuringForm } from '../measuring-form';
 import { byNetwork, likelyService, monthInWords } from './month-use';
 
-const { service } = measuringFormOf(DEFAULT_SETTINGS.measuring);
+const { service } = toMeasuringForm(DEFAULT_SETTINGS.measuring);
 const estimatedBytes = { quick: 25_000_000, full: 100_000_000, light: 4_000_000 };
 const state = (kind: ProviderState['kind'], problem: ProviderState['problem'] = null): ProviderState => ({
   kind,

@@ -21,9 +21,9 @@ export function likelyService(
   { provider, automaticOrder }: MeasuringForm['service'],
   states: readonly ProviderState[],
 ): ProviderState | null {
-  const stateOf = (kind: ProviderKind) => states.find((state) => state.kind === kind) ?? null;
-  if (provider !== 'automatic') return stateOf(provider);
-  const listed = automaticOrder.map(stateOf).filter((state) => state !== null);
+  const getState = (kind: ProviderKind) => states.find((state) => state.kind === kind) ?? null;
+  if (provider !== 'automatic') return getState(provider);
+  const listed = automaticOrder.map(getState).filter((state) => state !== null);
   return listed.find(({ problem }) => problem === null) ?? listed[0] ?? null;
 }
 

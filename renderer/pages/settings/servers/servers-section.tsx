@@ -1,6 +1,6 @@
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
-import { useAnswer, valueOf } from '../../../hooks/use-answer';
+import { useAnswer, getValue } from '../../../hooks/use-answer';
 import { useField, useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
 import { SelectRow } from '../../../components/select-row';
@@ -19,7 +19,7 @@ export function ServersSection() {
   const { servers } = form;
   const set = (next: Partial<MeasuringForm['servers']>) => change({ servers: { ...servers, ...next } });
   const own = servers.ownServers.filter((server) => server.url.trim() !== '');
-  const offered = own.length > 0 ? own : (valueOf(answer) ?? []);
+  const offered = own.length > 0 ? own : (getValue(answer) ?? []);
   return (
     <SettingsSection name="servers">
       <OwnServers servers={servers} onChange={set} />

@@ -3,11 +3,11 @@ import type { ProviderKind } from '../../../../shared/providers';
 import { TextButton } from '../../../components/text-button';
 import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
-import { valueOf } from '../../../hooks/use-answer';
+import { getValue } from '../../../hooks/use-answer';
 import { useNow } from '../../../hooks/use-now';
 import { useForm } from '../form-context';
 import { ServiceDetails } from './service-details';
-import { hasOwnServer, standingOf } from './service-standing';
+import { hasOwnServer, describeStanding } from './service-standing';
 import { intervalInWords, testInWords } from './service-words';
 import classes from './service.module.css';
 
@@ -26,8 +26,8 @@ export function ServiceCard({ kind, isUsed = true, isAlwaysOpen = false, before,
   const now = useNow();
   const [isOpen, setOpen] = useState(false);
   const name = texts(`message:provider.${kind}`);
-  const state = valueOf(services.answer)?.find((candidate) => candidate.kind === kind) ?? null;
-  const standing = state === null ? null : standingOf(state, form, texts, { now, style });
+  const state = getValue(services.answer)?.find((candidate) => candidate.kind === kind) ?? null;
+  const standing = state === null ? null : describeStanding(state, form, texts, { now, style });
   const interval = intervalInWords(kind, hasOwnServer(kind, form), texts, style.language);
   const isShown = isOpen || isAlwaysOpen;
   return (

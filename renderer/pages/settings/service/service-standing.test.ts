@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../../../shared/i18n';
 import type { ProviderState } from '../../../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
-import { measuringFormOf } from '../measuring-form';
-import { standingOf } from './service-standing';
+import { toMeasuringForm } from '../measuring-form';
+import { describeStanding } from './service-standing';
 
 const now = Date.UTC(2026, 10, 23, 13, 50);
 const at1420 = Date.UTC(2026, 10, 23, 14, 20);
-const form = measuringFormOf(DEFAULT_SETTINGS.measuring);
+const form = toMeasuringForm(DEFAULT_SETTINGS.measuring);
 const accepted = { ...form, service: { ...form.service, acceptedPolicyAt: 1, acceptedLicenceAt: 1 } };
 const READY: ProviderState = {
   kind: 'cloudflare',
@@ -18,7 +18,7 @@ const READY: ProviderState = {
   program: null,
 };
 const standing = (state: Partial<ProviderState>, typed = form) =>
-  standingOf({ ...READY, ...state }, typed, textsIn('en'), {
+  describeStanding({ ...READY, ...state }, typed, textsIn('en'), {
     now,
     style: { language: 'en', timeZone: 'UTC' },
   });

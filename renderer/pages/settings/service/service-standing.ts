@@ -42,7 +42,7 @@ export function needsConsent(kind: ProviderKind, form: Pick<MeasuringForm, 'serv
 }
 
 /** How a service stands now: by the form where it was changed, else by what main knows. */
-export function standingOf(
+export function describeStanding(
   state: ProviderState,
   form: Pick<MeasuringForm, 'servers' | 'service'>,
   texts: Texts,
