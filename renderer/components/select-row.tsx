@@ -4,6 +4,7 @@ import { FieldRow } from './field-row';
 
 /** So many choices are found faster by typing than by looking. */
 const MOST_SEEN_AT_ONCE = 12;
+const MOST_HEIGHT_PX = 300;
 
 interface SelectRowProps<Value extends string> {
   readonly id: string;
@@ -35,7 +36,9 @@ export function SelectRow<Value extends string>(props: SelectRowProps<Value>) {
         allowDeselect={false}
         searchable={choices.length > MOST_SEEN_AT_ONCE}
         nothingFoundMessage={noneFound}
-        maxDropdownHeight={300}
+        // The list itself scrolls: an area around it would have to take the focus.
+        withScrollArea={false}
+        styles={{ options: { maxHeight: MOST_HEIGHT_PX, overflowY: 'auto' } }}
         onChange={choose}
       />
     </FieldRow>
