@@ -41,7 +41,7 @@ test('what cannot be is named beside its field, and nothing is saved', async ({ 
   await expect(page.getByText('This is not a number. Write 94.5, for example.')).toBeVisible();
   await expect(page.getByText('“nobody” is not a mail address.')).toBeVisible();
   await expect(page.getByText('Mail needs the name of your mail server.')).toBeVisible();
-  await expect(page.getByText(/fields need a look/)).toBeVisible();
+  await expect(page.getByText(/fields need correction/)).toBeVisible();
   await keepPicture(page, 'en-settings-faults');
   expect(folder.read('settings.json')).toBe(before);
 });
