@@ -21,7 +21,10 @@ test('a command starts no test that is due, closes no run and delivers no messag
   folder.writeSettings(tellingAll({ mailServer, schedule: EVERY_MINUTE }));
   await mailServer.stop();
   const before = await start();
-  const told = await before.measure();
+  // At the turn of a minute the schedule may have been first.
+  const asked = await before.ask('runStart', null);
+  if (asked.kind === 'not-recorded') throw new Error(asked.detail);
+  const told = await before.runEnded(asked.runId);
   await eventually(async () => (await before.messages('mail'))[0]?.attempts.length).toBeGreaterThan(0);
   await before.quit();
   folder.changeRecords('UPDATE schedule_state SET next_due_at = ?', Date.now() - 3_600_000);
