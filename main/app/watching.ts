@@ -62,7 +62,7 @@ export function buildWatching(options: WatchingOptions) {
     events: options.events,
     recording,
   });
-  const outageWatch = new OutageWatch({ ...telling, line });
+  const outageWatch = new OutageWatch({ ...telling, settings, line });
   return {
     canary,
     storageWatch,

@@ -13,16 +13,17 @@ const RULES = rulesSchema.parse([
   { id: 'started', condition: { kind: 'outage', when: 'started', seconds: 120 } },
 ]);
 
-function watching() {
+function watching(rules = RULES) {
   const { database, clock, occasions } = temporaryRecords();
   const line = new LineStore(database);
   const log: string[] = [];
+  const settings = { ...ALL_TOLD, rules };
   let ids = 0;
   const broken = { isBroken: false };
   const watch = new OutageWatch({
     judge: {
       clockContext: () => ({
-        settings: { ...ALL_TOLD, rules: RULES },
+        settings,
         memories: occasions.memories(),
         quietUntil: null,
         usedChannels: [],
@@ -30,6 +31,7 @@ function watching() {
     },
     occasions,
     line,
+    settings: () => settings,
     teller: {
       composeOccasion: (occasion) => {
         if (broken.isBroken) throw new Error('no words');
@@ -58,6 +60,19 @@ function watching() {
 }
 
 describe('the telling of outages', () => {
+  it('tells of many outages in a day by the rule for them', () => {
+    const { watch, line, clock, told, outage } = watching(
+      rulesSchema.parse([{ id: 'many', condition: { kind: 'outage-count', outages: 2 } }]),
+    );
+    line.saveEvent(outage(2 * MINUTE_MS), clock.now());
+    watch.look();
+    expect(told()).toEqual([]);
+    line.saveEvent({ ...outage(MINUTE_MS), id: 'o2' }, clock.now());
+    watch.look();
+    watch.look();
+    expect(told()).toEqual([expect.stringContaining('new-')]);
+  });
+
   it('tells of one that lasts, then of its end, each once', () => {
     const { watch, line, clock, told, outage } = watching();
     const event = outage(10_000);

@@ -1,17 +1,20 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { LineEvent } from '../../shared/outages';
+import type { Settings } from '../../shared/settings';
 import type { Occasion } from '../../shared/verdict';
-import { judgeLine, judgeOutage, outageRules, type LineFinding, type LineSight } from '../core/judging/line';
-import { aboutOccasion } from '../core/judging/told';
+import { isAboutLine, judgeLine, judgeOutage, type LineSight } from '../core/judging/line';
+import { rulesOrUsual, type WatchFinding } from '../core/judging/watched-rules';
 import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
 import type { LineStore } from '../storage/line/line-store';
 import type { RunJudge } from './judge';
+import { judgementAbout, recordOccasion } from './record-occasion';
 
 export interface OutageWatchDeps {
   readonly judge: Pick<RunJudge, 'clockContext'>;
   readonly occasions: Pick<OccasionStore, 'record' | 'remember' | 'isRecorded'>;
   readonly line: Pick<LineStore, 'unjudged' | 'judged' | 'eventsIn' | 'stretchesIn'>;
+  readonly settings: () => Settings;
   readonly teller: OccasionTeller;
   readonly deliverer: Kickable;
   readonly clock: Clock;
@@ -38,7 +41,11 @@ export class OutageWatch {
   }
 
   #look(now: number): void {
-    const { judge, line } = this.#deps;
+    const { judge, line, settings } = this.#deps;
+    const unjudged = line.unjudged();
+    const rules = settings().rules.filter(isAboutLine);
+    // What rules remember and see is read only for those that ask.
+    if (unjudged.length === 0 && rules.length === 0) return;
     const context = judge.clockContext(now);
     const sight: LineSight = {
       ...context,
@@ -47,8 +54,8 @@ export class OutageWatch {
       lastMinutes: (minutes) =>
         line.stretchesIn({ from: now - (minutes + 1) * MINUTE_MS, to: now }).slice(-minutes),
     };
-    for (const event of line.unjudged()) this.#tellOutage(event, sight);
-    for (const rule of context.settings.rules) {
+    for (const event of unjudged) this.#tellOutage(event, sight);
+    for (const rule of rules) {
       const finding = judgeLine(rule, sight);
       if (finding === null) continue;
       if (finding.detail !== null) this.#tell(this.#deps.newId(), finding, now);
@@ -62,7 +69,7 @@ export class OutageWatch {
   #tellOutage(event: LineEvent, sight: LineSight): void {
     const { occasions, line } = this.#deps;
     const when = event.endedAt === null ? 'started' : 'ended';
-    for (const rule of outageRules(sight.settings)) {
+    for (const rule of rulesOrUsual(sight.settings, 'outage')) {
       const finding = judgeOutage(rule, event, sight);
       const id = `${event.id}-${when}-${rule.id}`;
       if (finding !== null && finding.detail !== null && !occasions.isRecorded(id)) {
@@ -72,17 +79,10 @@ export class OutageWatch {
     if (event.endedAt !== null) line.judged(event.id);
   }
 
-  #tell(id: string, { memories, verdict, detail }: LineFinding, now: number): void {
-    if (detail === null) return;
-    const occasion: Occasion = { id, at: now, detail };
-    const messages = this.#deps.teller.composeOccasion(occasion, verdict);
-    const remembered = Object.entries(memories).map(
-      ([key, memory]) => [key, aboutOccasion(memory, id)] as const,
-    );
-    const judgement = { verdicts: [verdict], memories: Object.fromEntries(remembered) };
-    this.#deps.occasions.record(occasion, judgement, messages);
-    this.#deps.log(`Occasion ${id}: ${detail.kind}, ${messages.length} message(s) to tell`);
-    this.#deps.deliverer.kick();
-    this.#deps.onChanged();
+  #tell(id: string, finding: WatchFinding, now: number): void {
+    if (finding.detail === null) return;
+    const occasion: Occasion = { id, at: now, detail: finding.detail };
+    const messages = this.#deps.teller.composeOccasion(occasion, finding.verdict);
+    recordOccasion(this.#deps, { occasion, judgement: judgementAbout(occasion, finding), messages });
   }
 }

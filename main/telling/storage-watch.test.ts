@@ -48,13 +48,8 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
     getDeliverer: (outbox, own) =>
       new Deliverer({
         ...deliveringWith(outbox, new SqliteOutboxUpkeep(own), clock),
-        outbox,
         channels: [mail],
-        clock,
-        timers: clock,
-        random: () => 0,
         merge: () => false,
-        onChange: () => undefined,
         log: note,
       }),
   });

@@ -2,18 +2,13 @@ import type { RecordingState } from '../../shared/recording';
 import type { Rule } from '../../shared/rules';
 import type { StoredEvent } from '../../shared/storage-event';
 import type { Occasion } from '../../shared/verdict';
-import {
-  judgeEvent,
-  judgeRecording,
-  storageRules,
-  type StorageFinding,
-  type StorageSight,
-} from '../core/judging/storage';
-import { aboutOccasion } from '../core/judging/told';
+import { judgeEvent, judgeRecording, type StorageSight } from '../core/judging/storage';
+import { rulesOrUsual, type WatchFinding } from '../core/judging/watched-rules';
 import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
 import type { UnrecordedTelling } from '../delivery/unrecorded-telling';
 import type { EventStore } from '../storage/event-store';
 import type { RunJudge } from './judge';
+import { judgementAbout, recordOccasion } from './record-occasion';
 
 export interface StorageWatchDeps {
   readonly judge: Pick<RunJudge, 'clockContext'>;
@@ -66,7 +61,7 @@ export class StorageWatch {
     const context = judge.clockContext(now);
     const memories = { ...context.memories, ...unrecorded.memories };
     const sight: StorageSight = { ...context, memories, now, recording };
-    const rules = storageRules(sight.settings);
+    const rules = rulesOrUsual(sight.settings, 'storage');
     for (const rule of rules) this.#tellRecording(rule, sight);
     if (recording.kind === 'failing') return;
     for (const event of events.untold) this.#tellEvent(event, rules, sight);
@@ -91,23 +86,18 @@ export class StorageWatch {
     this.#deps.events.told(event.id);
   }
 
-  #settle(id: string, { memories, verdict, detail }: StorageFinding, { now }: StorageSight): void {
+  #settle(id: string, finding: WatchFinding, { now }: StorageSight): void {
+    const { memories, verdict, detail } = finding;
     if (detail === null) return this.#deps.occasions.remember(memories);
     const occasion: Occasion = { id, at: now, detail };
     const messages = this.#deps.teller.composeOccasion(occasion, verdict);
-    const remembered = Object.entries(memories).map(
-      ([key, memory]) => [key, aboutOccasion(memory, id)] as const,
-    );
-    const judgement = { verdicts: [verdict], memories: Object.fromEntries(remembered) };
+    const told = { occasion, judgement: judgementAbout(occasion, finding), messages };
     try {
-      this.#deps.occasions.record(occasion, judgement, messages);
+      recordOccasion(this.#deps, told);
     } catch (error) {
       if (!this.#deps.isRefusal(error) || detail.kind !== 'recording') throw error;
-      this.#deps.unrecorded.tell({ occasion, judgement, messages });
-      return this.#deps.onChanged();
+      this.#deps.unrecorded.tell(told);
+      this.#deps.onChanged();
     }
-    this.#deps.log(`Occasion ${id}: ${detail.kind}, ${messages.length} message(s) to tell`);
-    this.#deps.deliverer.kick();
-    this.#deps.onChanged();
   }
 }

@@ -4,7 +4,6 @@ import type { ChannelState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
 import type { Occasion, Verdict } from '../../shared/verdict';
 import { EMPTY_MEMORY, type RuleMemory } from '../core/judging/memory';
-import { aboutOccasion } from '../core/judging/told';
 import {
   channelSights,
   lookAtClock,
@@ -22,6 +21,7 @@ import type {
 } from '../core/ports';
 import type { DigestWriter } from './digest-writer';
 import type { RunJudge } from './judge';
+import { judgementAbout, recordOccasion } from './record-occasion';
 
 /** Between two looks at the clock, in ms; the occasions count in minutes. */
 const LOOK_EVERY_MS = 20_000;
@@ -135,11 +135,8 @@ export class Watch {
     verdict: Verdict,
     messages: readonly OutboxDraft[],
   ): void {
-    const memories = { [memoryId]: aboutOccasion(memory, occasion.id) };
-    this.#deps.occasions.record(occasion, { verdicts: [verdict], memories }, messages);
-    this.#deps.log(`Occasion ${occasion.id}: ${occasion.detail.kind}, ${messages.length} message(s) to tell`);
-    this.#deps.deliverer.kick();
-    this.#deps.onChanged();
+    const judgement = judgementAbout(occasion, { memories: { [memoryId]: memory }, verdict });
+    recordOccasion(this.#deps, { occasion, judgement, messages });
   }
 
   #failed(memoryId: string, error: unknown): void {

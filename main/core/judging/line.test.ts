@@ -3,7 +3,8 @@ import { MINUTE_MS } from '../../../shared/durations';
 import type { LineEvent, LineStretch } from '../../../shared/outages';
 import { DEFAULT_RULES, rulesSchema, type Rule } from '../../../shared/rules';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { judgeLine, judgeOutage, outageRules, type LineSight } from './line';
+import { judgeLine, judgeOutage, type LineSight } from './line';
+import { rulesOrUsual } from './watched-rules';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');
 const CHANNELS = {
@@ -61,8 +62,10 @@ describe('a rule about outages', () => {
   });
   it('is there in a list of an earlier version, and not in an empty one', () => {
     const earlier = DEFAULT_RULES.filter(({ condition }) => condition.kind !== 'outage');
-    expect(outageRules({ rules: [...earlier], channels: CHANNELS }).map(({ id }) => id)).toEqual(['outage']);
-    expect(outageRules({ rules: [], channels: CHANNELS })).toEqual([]);
+    expect(rulesOrUsual({ rules: [...earlier], channels: CHANNELS }, 'outage').map(({ id }) => id)).toEqual([
+      'outage',
+    ]);
+    expect(rulesOrUsual({ rules: [], channels: CHANNELS }, 'outage')).toEqual([]);
   });
 });
 

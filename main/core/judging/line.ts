@@ -1,11 +1,11 @@
 import { MINUTE_MS, SECOND_MS } from '../../../shared/durations';
-import { DEFAULT_RULES, type Rule, type RuleCondition } from '../../../shared/rules';
+import type { Rule, RuleCondition } from '../../../shared/rules';
 import type { LineEvent, LineStretch } from '../../../shared/outages';
-import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import { isTelling, type OccasionDetail } from '../../../shared/verdict';
 import { median } from '../statistics';
 import { breach, type Sight } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
-import type { RuleMemory } from './memory';
+import type { WatchFinding } from './watched-rules';
 
 /** What can be seen of the line between the tests. */
 export interface LineSight extends Pick<
@@ -19,30 +19,8 @@ export interface LineSight extends Pick<
   readonly lastMinutes: (minutes: number) => readonly LineStretch[];
 }
 
-/** What one rule finds. `detail` is null where nothing is worth an occasion. */
-export interface LineFinding {
-  readonly memories: Readonly<Record<string, RuleMemory>>;
-  readonly verdict: Verdict;
-  readonly detail: OccasionDetail | null;
-}
-
-const DEFAULT_OUTAGE_RULES = DEFAULT_RULES.filter(isAboutOutages);
-
-/**
- * The rules that tell of single outages. A list that does not know of such rules, as those of earlier versions, has the
- * usual one; who wants none switches it off.
- */
-export function outageRules({ rules }: JudgeContext['settings']): readonly Rule[] {
-  const own = rules.filter(isAboutOutages);
-  return own.length > 0 || rules.length === 0 ? own : DEFAULT_OUTAGE_RULES;
-}
-
-function isAboutOutages({ condition }: Rule): boolean {
-  return condition.kind === 'outage';
-}
-
 /** What a rule makes of an outage; null where it does not speak of it, or not yet. Each outage is told for itself. */
-export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): LineFinding | null {
+export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): WatchFinding | null {
   const { condition } = rule;
   if (condition.kind !== 'outage' || event.kind !== 'outage') return null;
   const isOver = event.endedAt !== null;
@@ -56,8 +34,13 @@ export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): Lin
   return { memories: {}, verdict, detail: isTelling(verdict) ? detail : null };
 }
 
+/** Whether a rule speaks of the last day or minutes of the line. */
+export function isAboutLine({ condition }: Rule): boolean {
+  return condition.kind === 'outage-count' || condition.kind === 'line';
+}
+
 /** What a rule makes of the last day or minutes of the line; null where it does not speak of them. */
-export function judgeLine(rule: Rule, sight: LineSight): LineFinding | null {
+export function judgeLine(rule: Rule, sight: LineSight): WatchFinding | null {
   const found = seenBy(rule.condition, sight);
   if (found === null) return null;
   const { verdict, memory } = judgeSight(rule, found.sight, { at: sight.now, now: sight.now }, sight);
