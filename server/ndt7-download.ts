@@ -31,8 +31,7 @@ export class Ndt7Download {
 
   /** Settles when the test is over, or the other side has gone. */
   async run(): Promise<void> {
-    const client = this.#client,
-      service = this.#service;
+    const [client, service] = [this.#client, this.#service];
     while (client.readyState === client.OPEN) {
       const nowMs = performance.now();
       const isOver = nowMs - this.#startedAtMs >= this.#durationMs || this.#bytes >= this.#maxBytes;
@@ -50,8 +49,7 @@ export class Ndt7Download {
   }
 
   #send(): Promise<void> {
-    const client = this.#client,
-      service = this.#service;
+    const [client, service] = [this.#client, this.#service];
     return new Promise((resolve) => {
       client.send(service.data.subarray(0, this.#messageBytes), { binary: true }, () => {
         this.#bytes += this.#messageBytes;

@@ -105,7 +105,7 @@ export class LoadEvaluation {
   /** Whether a standstill has spoilt it. */
   hasStoodStill(): boolean {
     this.#watch.look();
-    return this.#watch.longestMs >= (this.#options.bearsMs ?? STANDSTILL_MS);
+    return this.#isSpoilt;
   }
 
   /** Counts what has come since the last look. */
@@ -160,10 +160,14 @@ export class LoadEvaluation {
     clearInterval(this.#timer);
   }
 
+  get #isSpoilt(): boolean {
+    return this.#watch.longestMs >= (this.#options.bearsMs ?? STANDSTILL_MS);
+  }
+
   #tick(): void {
     const carrier = this.#carrier;
     const standstillMs = this.#watch.look();
-    if (this.hasStoodStill()) return carrier.endEarly(null);
+    if (this.#isSpoilt) return carrier.endEarly(null);
     const nowMs = monotonicMs();
     this.#lastMovedAtMs += standstillMs;
     this.count(nowMs);
