@@ -176,6 +176,18 @@ export interface Method {
   readonly network: string | null;
 }
 
+/** What is known of the way of measuring while nothing was measured. */
+export const NOTHING_MEASURED = {
+  download: null,
+  upload: null,
+  rpmKind: null,
+  packetLossSource: null,
+  droppedSamples: 0,
+  doubts: [],
+  missing: [],
+  connection: null,
+} as const satisfies Partial<Method>;
+
 interface RunHead {
   readonly id: string;
   readonly trigger: Trigger;

@@ -1,5 +1,5 @@
 import type { ProviderKind } from '../../shared/providers';
-import type { Method, Mode, PassedOver, Trigger } from '../../shared/run';
+import { NOTHING_MEASURED, type Method, type Mode, type PassedOver, type Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { Precheck } from './ports';
 import { firstWanted, planProviders, type ProviderCircumstances } from './provider-plan';
@@ -74,13 +74,6 @@ export function methodOfPlan({ mode, passedOver, network }: RunPlan): Method {
     mode,
     passedOver,
     network,
-    download: null,
-    upload: null,
-    rpmKind: null,
-    packetLossSource: null,
-    droppedSamples: 0,
-    doubts: [],
-    missing: [],
-    connection: null,
+    ...NOTHING_MEASURED,
   };
 }

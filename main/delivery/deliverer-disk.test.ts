@@ -37,12 +37,7 @@ function delivererOn(channel: ScriptedChannel) {
   const log: string[] = [];
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock),
-    outbox,
     channels: [channel],
-    clock,
-    timers: clock,
-    random: () => 0,
-    onChange: () => undefined,
     log: (sentence) => void log.push(sentence),
   });
   return { clock, outbox, log, deliverer };

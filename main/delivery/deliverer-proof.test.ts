@@ -23,11 +23,7 @@ it('an acceptance proves nothing of settings that were changed meanwhile', async
       accepted: nothing,
       way: () => way,
     },
-    outbox,
     channels: [new ScriptedChannel('mail', [answer])],
-    clock,
-    timers: clock,
-    random: () => 0,
     onChange: nothing,
     log: nothing,
   });

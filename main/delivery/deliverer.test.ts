@@ -28,12 +28,7 @@ function getDeliverer(channels: readonly Channel[]) {
   const delivering = deliveringWith(outbox, outbox.upkeep, clock);
   const deps = {
     ...delivering,
-    outbox,
     channels,
-    clock,
-    timers: clock,
-    random: () => 0,
-    onChange: () => undefined,
     log: (sentence: string, error?: unknown) => void log.push(`${sentence}: ${String(error)}`),
   };
   return { clock, outbox, log, deps, accepted: delivering.accepted, deliverer: new Deliverer(deps) };

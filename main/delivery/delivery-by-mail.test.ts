@@ -36,13 +36,7 @@ async function delivery(first: SmtpScript) {
   });
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock),
-    outbox,
     channels: [channel],
-    clock,
-    timers: clock,
-    random: () => 0,
-    onChange: () => undefined,
-    log: () => undefined,
   });
   onTestFinished(() => deliverer.stop());
   outbox.add(

@@ -35,12 +35,7 @@ function waited(titles: readonly string[], answer: (entry: OutboxEntry) => Deliv
   const log: string[] = [];
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock),
-    outbox,
     channels: [mail],
-    clock,
-    timers: clock,
-    random: () => 0,
-    onChange: () => undefined,
     log: (sentence) => void log.push(sentence),
   });
   for (const title of titles) {

@@ -28,13 +28,7 @@ async function turningAway(refused: string, answer: DeliveryResult) {
   );
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, outbox.upkeep, clock, mailingTo(...READERS)),
-    outbox,
     channels: [mail],
-    clock,
-    timers: clock,
-    random: () => 0,
-    onChange: () => undefined,
-    log: () => undefined,
   });
   for (const run of RUNS) {
     for (const recipient of READERS) {

@@ -26,13 +26,7 @@ function waiting(count: number, answers: ConstructorParameters<typeof ScriptedCh
   const mail = new ScriptedChannel('mail', answers);
   const deliverer = new Deliverer({
     ...deliveringWith(outbox, upkeep, clock),
-    outbox,
     channels: [mail],
-    clock,
-    timers: clock,
-    random: () => 0,
-    onChange: () => undefined,
-    log: () => undefined,
   });
   const write = (from: number, to: number) => {
     for (let run = from; run < to; run += 1) {

@@ -1,4 +1,4 @@
-import type { ConnectionUsed, DirectionMethod, Method } from '../../shared/run';
+import { NOTHING_MEASURED, type ConnectionUsed, type DirectionMethod, type Method } from '../../shared/run';
 import type { Failure } from './failure';
 
 /** What a provider's measurement gave beyond the figures on the board, and the failure that ended it early, if any. */
@@ -21,14 +21,7 @@ export interface ProviderResult {
 export function nothingMeasured(failure: Failure | null): ProviderResult {
   return {
     failure,
-    download: null,
-    upload: null,
-    rpmKind: null,
-    packetLossSource: null,
-    droppedSamples: 0,
-    doubts: [],
-    missing: [],
-    connection: null,
+    ...NOTHING_MEASURED,
     holdOffMs: null,
   };
 }

@@ -13,19 +13,8 @@ import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
 import { actAsOther, canActAsOther } from '../testing/other-account';
 import { canMount, smallDisk } from '../testing/small-disk';
+import { refusalBy } from '../testing/start-refusal';
 import { openDataFolder, requireUsable } from './data-folder';
-import { StartRefusal } from './start-refusal';
-
-function refusal(work: () => void): Partial<StartRefusal> | null {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error;
-    const { problem, path, detail } = error;
-    return { problem, path, detail };
-  }
-}
 
 describe('a data folder', () => {
   it('is made where there is none, for this account only', () => {
@@ -38,7 +27,7 @@ describe('a data folder', () => {
   it('that is a file is refused, and the file stays as it is', () => {
     const path = join(temporaryFolder(), 'linewatch');
     writeFileSync(path, 'mine');
-    expect(refusal(() => openDataFolder(path))).toMatchObject({ problem: 'not-a-folder', path });
+    expect(refusalBy(() => openDataFolder(path))).toMatchObject({ problem: 'not-a-folder', path });
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 
@@ -46,14 +35,14 @@ describe('a data folder', () => {
     const file = join(temporaryFolder(), 'file');
     writeFileSync(file, 'mine');
     const path = join(file, 'linewatch');
-    expect(refusal(() => openDataFolder(path))).toMatchObject({ problem: 'not-a-folder', path });
+    expect(refusalBy(() => openDataFolder(path))).toMatchObject({ problem: 'not-a-folder', path });
   });
 
   it.runIf(canActAsOther)('that may not be written is refused (as an account that is not root)', () => {
     const folder = temporaryFolder();
     chmodSync(folder, 0o500);
     actAsOther(folder);
-    expect(refusal(() => openDataFolder(folder))).toMatchObject({ problem: 'not-permitted', path: folder });
+    expect(refusalBy(() => openDataFolder(folder))).toMatchObject({ problem: 'not-permitted', path: folder });
     expect(statSync(folder).mode & 0o777).toBe(0o500);
   });
 
@@ -63,7 +52,7 @@ describe('a data folder', () => {
       const folder = temporaryFolder();
       chmodSync(folder, 0o755);
       actAsOther();
-      expect(refusal(() => openDataFolder(folder))).toEqual({
+      expect(refusalBy(() => openDataFolder(folder))).toEqual({
         problem: 'owned-by-another',
         path: folder,
         detail: 'root',
@@ -74,9 +63,9 @@ describe('a data folder', () => {
   it.runIf(canMount)('on a file system that is read-only is refused (mounting needs root)', () => {
     const disk = smallDisk(256);
     execFileSync('mount', ['-o', 'remount,ro', disk]);
-    expect(refusal(() => openDataFolder(disk))).toMatchObject({ problem: 'read-only' });
+    expect(refusalBy(() => openDataFolder(disk))).toMatchObject({ problem: 'read-only' });
     const folder = join(disk, 'linewatch');
-    expect(refusal(() => openDataFolder(folder))).toMatchObject({ problem: 'read-only', path: folder });
+    expect(refusalBy(() => openDataFolder(folder))).toMatchObject({ problem: 'read-only', path: folder });
   });
 
   it.runIf(canMount)(
@@ -88,7 +77,7 @@ describe('a data folder', () => {
       openDataFolder(folder);
       expect(existsSync(join(folder, 'reserve'))).toBe(false);
       fill(join(folder, 'another.mkv'));
-      expect(refusal(() => openDataFolder(folder))).toMatchObject({
+      expect(refusalBy(() => openDataFolder(folder))).toMatchObject({
         problem: 'full',
         detail: 'no space left on device',
       });
@@ -99,13 +88,13 @@ describe('a data folder', () => {
 
 describe('a file of the data folder', () => {
   it('that is missing is in order', () => {
-    expect(refusal(() => requireUsable(join(temporaryFolder(), 'linewatch.db')))).toBeNull();
+    expect(refusalBy(() => requireUsable(join(temporaryFolder(), 'linewatch.db')))).toBeNull();
   });
 
   it('that is a folder is refused', () => {
     const path = join(temporaryFolder(), 'linewatch.db');
     mkdirSync(path);
-    expect(refusal(() => requireUsable(path))).toMatchObject({ problem: 'other', path });
+    expect(refusalBy(() => requireUsable(path))).toMatchObject({ problem: 'other', path });
   });
 
   it.runIf(canActAsOther)(
@@ -115,7 +104,7 @@ describe('a file of the data folder', () => {
       const path = join(folder, 'linewatch.db');
       writeFileSync(path, 'records', { mode: 0o600 });
       actAsOther(folder);
-      expect(refusal(() => requireUsable(path))).toEqual({
+      expect(refusalBy(() => requireUsable(path))).toEqual({
         problem: 'owned-by-another',
         path,
         detail: 'root',
@@ -128,7 +117,7 @@ describe('a file of the data folder', () => {
     const path = join(folder, 'linewatch.db');
     writeFileSync(path, 'records', { mode: 0o000 });
     actAsOther(folder, path);
-    expect(refusal(() => requireUsable(path))).toMatchObject({ problem: 'not-permitted', path });
+    expect(refusalBy(() => requireUsable(path))).toMatchObject({ problem: 'not-permitted', path });
   });
 });
 

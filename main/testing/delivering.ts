@@ -4,17 +4,17 @@ import type { Settings } from '../../shared/settings';
 import { withLateness } from '../core/messages/late';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { OutboxStore } from '../core/outbox';
-import type { Clock } from '../core/ports';
 import type { DelivererDeps } from '../delivery/deliverer';
 import { Merger } from '../delivery/merger';
 import { Reconciler } from '../delivery/reconciler';
+import type { FakeClock } from './fake-clock';
 import { ALL_TOLD, draftContext } from './messages';
 
 /** What a deliverer does beside carrying, for real: it merges, says what is late, and notes what was accepted. */
 export function deliveringWith(
   outbox: OutboxStore,
   upkeep: OutboxUpkeep,
-  clock: Clock,
+  clock: FakeClock,
   settings: Settings = ALL_TOLD,
 ) {
   const accepted: string[] = [];
@@ -28,6 +28,12 @@ export function deliveringWith(
     quietUntil: () => null,
   });
   return {
+    outbox,
+    clock,
+    timers: clock,
+    random: () => 0,
+    onChange: () => undefined,
+    log: () => undefined,
     reconciler,
     merge: (channel) => merger.merge(channel),
     divide: (entry, attempt) => merger.divide(entry, attempt),

@@ -1,26 +1,15 @@
-import { ABSENT_FIGURES, type EndedRun, type Figures, type Method, type Outcome } from '../../shared/run';
+import {
+  ABSENT_FIGURES,
+  NOTHING_MEASURED,
+  type EndedRun,
+  type Figures,
+  type Method,
+  type Outcome,
+} from '../../shared/run';
+import { GOLDEN_FIGURES } from '../core/messages/golden';
 
 /** A full set of figures of a 100 Mbit/s line. */
-export const GOOD_FIGURES: Figures = {
-  downloadBitsPerSecond: 94_100_000,
-  uploadBitsPerSecond: 38_200_000,
-  latencyMs: 11.2,
-  latencyMinMs: 10.4,
-  latencyP95Ms: 13.9,
-  jitterMs: 0.8,
-  loadedLatencyDownloadMs: 49.5,
-  loadedLatencyUploadMs: 38.1,
-  loadedLatencyDownloadP95Ms: 61.2,
-  loadedLatencyUploadP95Ms: 47.3,
-  downloadPeakBitsPerSecond: 95_000_000,
-  uploadPeakBitsPerSecond: 38_900_000,
-  rpm: 1_212,
-  packetLossRatio: 0.001,
-  downloadBytes: 12_300_000,
-  uploadBytes: 5_100_000,
-  downloadSeconds: 1.1,
-  uploadSeconds: 1.2,
-};
+export const GOOD_FIGURES = GOLDEN_FIGURES;
 
 /** How they were measured: in quick mode, by the first provider, surely. */
 export const GOOD_METHOD: Method = {
@@ -41,14 +30,7 @@ export const GOOD_METHOD: Method = {
 export const BARE_METHOD: Method = {
   mode: 'quick',
   passedOver: [],
-  download: null,
-  upload: null,
-  rpmKind: null,
-  packetLossSource: null,
-  droppedSamples: 0,
-  doubts: [],
-  missing: [],
-  connection: null,
+  ...NOTHING_MEASURED,
   network: null,
 };
 

@@ -5,7 +5,8 @@ import type { OccasionDetail } from '../../../shared/verdict';
 
 const AT = Date.UTC(2026, 0, 5, 7, 30);
 
-const FIGURES: Figures = {
+/** A full set of figures of a line of 100 Mbit/s. */
+export const GOLDEN_FIGURES: Figures = {
   downloadBitsPerSecond: 94_100_000,
   uploadBitsPerSecond: 38_200_000,
   latencyMs: 11.2,
@@ -49,14 +50,14 @@ const HEAD = {
 
 /** Runs of every sort, with characters that layouts stumble over: what templates are tried with before real ones. */
 export const GOLDEN_RUNS: readonly EndedRun[] = [
-  { ...HEAD, id: 'golden-full', outcome: 'completed', figures: FIGURES, method: METHOD },
+  { ...HEAD, id: 'golden-full', outcome: 'completed', figures: GOLDEN_FIGURES, method: METHOD },
   { ...HEAD, id: 'golden-bare', outcome: 'completed', figures: ABSENT_FIGURES, method: null, server: null },
   {
     ...HEAD,
     id: 'golden-slow',
     outcome: 'completed',
     method: METHOD,
-    figures: { ...FIGURES, downloadBitsPerSecond: 900, latencyMs: 2_400 },
+    figures: { ...GOLDEN_FIGURES, downloadBitsPerSecond: 900, latencyMs: 2_400 },
   },
   {
     ...HEAD,

@@ -14,22 +14,12 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openDataFolder } from '../../files/data-folder';
-import { StartRefusal } from '../../files/start-refusal';
 import { temporaryFolder } from '../../testing/folder';
 import { actAsOther, canActAsOther } from '../../testing/other-account';
 import { closeRecords, fileIn, folderWithRuns, NOW, openRecords } from '../../testing/recorded-folder';
+import { refusalBy } from '../../testing/start-refusal';
 import { openDatabase } from '../database';
 import { openFile } from '../sqlite';
-
-function refusal(work: () => unknown) {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error;
-    return { problem: error.problem, path: error.path, detail: error.detail };
-  }
-}
 
 describe('records that are gone', () => {
   it.each([
@@ -135,7 +125,7 @@ describe('a database that the disk refuses', () => {
       chmodSync(fileIn(folder), 0o600);
       const before = readdirSync(folder).sort();
       actAsOther(folder, join(folder, 'copies'));
-      expect(refusal(() => openRecords(folder))).toEqual({
+      expect(refusalBy(() => openRecords(folder))).toEqual({
         problem: 'owned-by-another',
         path: fileIn(folder),
         detail: 'root',
@@ -150,7 +140,7 @@ describe('a database that the disk refuses', () => {
     other.exec('PRAGMA user_version = 99');
     closeRecords(other);
     const before = readFileSync(fileIn(folder));
-    expect(refusal(() => openRecords(folder))).toEqual({
+    expect(refusalBy(() => openRecords(folder))).toEqual({
       problem: 'newer',
       path: fileIn(folder),
       detail: '99',
@@ -195,7 +185,7 @@ describe('the folder of the copies', () => {
     const { state, database } = openRecords(sound);
     expect(state.kind).toBe('fine');
     database.close();
-    expect(refusal(() => openRecords(damaged))).toEqual({
+    expect(refusalBy(() => openRecords(damaged))).toEqual({
       problem: 'owned-by-another',
       path: join(damaged, 'copies'),
       detail: 'root',

@@ -100,6 +100,15 @@ export function unreadableVerdict(): Verdict {
   };
 }
 
+/** What a verdict says where nothing was remembered of its rule. */
+export const NOTHING_KNOWN = {
+  count: null,
+  since: null,
+  toldBeforeAt: null,
+  isConfirmed: false,
+  heldUntil: null,
+} as const satisfies Partial<VerdictDetail>;
+
 /** What is left of a verdict without its rule: the rule's id stands for its name. */
 function unknownRule(id: string): VerdictDetail {
   return {
@@ -110,11 +119,7 @@ function unknownRule(id: string): VerdictDetail {
       repeat: { kind: 'every-time' },
       tellsRecovery: false,
     },
-    count: null,
-    since: null,
-    toldBeforeAt: null,
-    isConfirmed: false,
-    heldUntil: null,
+    ...NOTHING_KNOWN,
   };
 }
 

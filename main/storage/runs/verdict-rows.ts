@@ -1,6 +1,6 @@
 import type { RuleCondition } from '../../../shared/rules';
 import { VERDICT_REASONS, type Verdict } from '../../../shared/verdict';
-import { decisionsFrom, NOBODY, verdictDetailFrom, type VerdictDetail } from './verdict-json';
+import { decisionsFrom, NOBODY, NOTHING_KNOWN, verdictDetailFrom, type VerdictDetail } from './verdict-json';
 
 /** A row of the table `verdicts`, in which earlier versions recorded them. */
 export interface VerdictRow {
@@ -36,11 +36,7 @@ function detailOfFirst({ rule, threshold }: VerdictRow): VerdictDetail {
       repeat: { kind: 'every-time' },
       tellsRecovery: false,
     },
-    count: null,
-    since: null,
-    toldBeforeAt: null,
-    isConfirmed: false,
-    heldUntil: null,
+    ...NOTHING_KNOWN,
   };
 }
 

@@ -11,10 +11,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
 import type { StorageEvent } from '../../../shared/storage-event';
-import { StartRefusal } from '../../files/start-refusal';
 import { writeWhole } from '../../files/whole-file';
 import { temporaryFolder } from '../../testing/folder';
 import { actAsOther, canActAsOther } from '../../testing/other-account';
+import { refusalBy } from '../../testing/start-refusal';
 import { SettingsKeeper } from './settings-keeper';
 
 const CHINESE: Settings = { ...DEFAULT_SETTINGS, language: 'zh-CN' };
@@ -40,16 +40,6 @@ function folderWith(files: Readonly<Record<string, string>> = {}) {
   const read = (name: string) => readFileSync(path(name), 'utf8');
   const keptNames = () => readdirSync(folder).filter((name) => name.includes('.kept-'));
   return { folder, path, open, read, keptNames };
-}
-
-function refusal(work: () => unknown) {
-  try {
-    work();
-    return null;
-  } catch (error) {
-    if (!(error instanceof StartRefusal)) throw error;
-    return { problem: error.problem, path: error.path, detail: error.detail };
-  }
 }
 
 describe('settings', () => {
@@ -214,7 +204,7 @@ describe('a settings file that cannot be read', () => {
   it('of a newer version is refused, and nothing is changed', () => {
     const newer = '{"version":99,"language":"zh-CN"}';
     const { open, folder, path, read } = folderWith({ 'settings.json': newer });
-    expect(refusal(open)).toEqual({ problem: 'newer', path: path('settings.json'), detail: '99' });
+    expect(refusalBy(open)).toEqual({ problem: 'newer', path: path('settings.json'), detail: '99' });
     expect(readdirSync(folder)).toEqual(['settings.json']);
     expect(read('settings.json')).toBe(newer);
   });
@@ -253,7 +243,7 @@ describe('a settings file that the disk refuses', () => {
     });
     chmodSync(path('settings.json'), 0o600);
     actAsOther(folder);
-    expect(refusal(open)).toEqual({
+    expect(refusalBy(open)).toEqual({
       problem: 'owned-by-another',
       path: path('settings.json'),
       detail: 'root',
@@ -264,7 +254,7 @@ describe('a settings file that the disk refuses', () => {
   it('is refused too where it is a folder', () => {
     const { open, path } = folderWith({ 'settings.bak.json': '{}' });
     mkdirSync(path('settings.json'));
-    expect(refusal(open)).toMatchObject({ problem: 'other', path: path('settings.json') });
+    expect(refusalBy(open)).toMatchObject({ problem: 'other', path: path('settings.json') });
     expect(existsSync(path('settings.bak.json'))).toBe(true);
   });
 });
