@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  formatAvailability,
   formatBytes,
   formatChange,
   formatLatency,
@@ -112,5 +113,12 @@ describe('bytes, ratios and changes', () => {
     expect(formatChange(0.012, 'en')).toBe('+1\u00a0%');
     expect(formatChange(-0.12, 'en')).toBe('\u221212\u00a0%');
     expect(formatChange(-0.001, 'en')).toBe('0\u00a0%');
+  });
+
+  it('never rounds the availability of a line up', () => {
+    expect(formatAvailability(1 - 312 / 86_400, 'en')).toBe('99.63\u00a0%');
+    expect(formatAvailability(0.999_999, 'en')).toBe('99.99\u00a0%');
+    expect(formatAvailability(1, 'zh-CN')).toBe('100%');
+    expect(formatAvailability(0, 'en')).toBe('0\u00a0%');
   });
 });

@@ -121,8 +121,15 @@ export function formatBytes(bytes: number | null, language: Language): string {
 export function formatPercent(ratio: number | null, language: Language): string {
   if (ratio === null) return ABSENT;
   const percent = ratio * 100;
-  const decimals = Math.abs(percent) < 0.95 ? 1 : 0;
-  return `${formatNumber(percent, language, decimals)}${language === 'zh-CN' ? '' : '\u00a0'}%`;
+  return withPercentSign(formatNumber(percent, language, Math.abs(percent) < 0.95 ? 1 : 0), language);
+}
+
+/**
+ * A share of time in which something was up: `99.65 %`. Never rounded up, so that what was down for a moment is not shown
+ * as up all the time.
+ */
+export function formatAvailability(ratio: number, language: Language): string {
+  return withPercentSign(formatNumber(Math.floor(ratio * 10_000) / 100, language, 2), language);
 }
 
 /** A difference as a percentage with its sign: `+1 %`, `−12 %`. */
@@ -136,6 +143,10 @@ function scaleThroughput(bitsPerSecond: number): readonly [number, string] {
   if (megabits >= 9_999.5) return [megabits / 1_000, 'Gbit/s'];
   if (megabits >= 0.9995 || bitsPerSecond === 0) return [megabits, 'Mbit/s'];
   return [bitsPerSecond / 1_000, 'kbit/s'];
+}
+
+function withPercentSign(value: string, language: Language): string {
+  return `${value}${language === 'zh-CN' ? '' : '\u00a0'}%`;
 }
 
 function join({ value, unit }: Quantity): string {

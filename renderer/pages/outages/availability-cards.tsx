@@ -1,4 +1,4 @@
-import { formatPercent } from '../../../shared/format';
+import { formatAvailability } from '../../../shared/format';
 import { formatDuration } from '../../../shared/format-time';
 import type { LineReport } from '../../../shared/outages';
 import { Card } from '../../components/card';
@@ -14,7 +14,7 @@ export function AvailabilityCards({ availability }: Pick<LineReport, 'availabili
       {availability.map(({ days, ratio, outages, downMs, observedMs }) => (
         <Card key={days} title={texts(`outages:range.${days}`)}>
           <p className={classes.figure}>
-            {ratio === null ? texts('outages:unknown') : formatPercent(floored(ratio), language)}
+            {ratio === null ? texts('outages:unknown') : formatAvailability(ratio, language)}
           </p>
           <p className={classes.note}>
             {ratio === null
@@ -29,9 +29,4 @@ export function AvailabilityCards({ availability }: Pick<LineReport, 'availabili
       ))}
     </div>
   );
-}
-
-/** Never rounded up: a line that was down is not shown as up all the time. */
-function floored(ratio: number): number {
-  return Math.floor(ratio * 1_000) / 1_000;
 }

@@ -3,6 +3,7 @@ import { placeInWords } from '../../../shared/outage-words';
 import type { LineEvent } from '../../../shared/outages';
 import { DataTable } from '../../components/data-table';
 import { useApp } from '../../hooks/app-context';
+import classes from './outages-page.module.css';
 
 const COLUMNS = ['what', 'from', 'to', 'duration', 'points'] as const;
 
@@ -38,9 +39,11 @@ function Row({ event }: { readonly event: LineEvent }) {
   return (
     <tr>
       <th scope="row">{texts(`outages:kind.${kind}`)}</th>
-      <td>{formatShortDateTime(startedAt, style)}</td>
+      <td className={classes.whole}>{formatShortDateTime(startedAt, style)}</td>
       <td>{ended ?? texts('outages:lasts')}</td>
-      <td>{endedAt === null ? '' : formatDuration(endedAt - startedAt, style.language)}</td>
+      <td className={classes.whole}>
+        {endedAt === null ? '' : formatDuration(endedAt - startedAt, style.language)}
+      </td>
       <td>{isAboutLine ? placeInWords(place, texts) : ''}</td>
     </tr>
   );

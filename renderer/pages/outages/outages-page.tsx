@@ -1,3 +1,4 @@
+import { useThrottledCallback } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { LineReport } from '../../../shared/outages';
 import { bridge } from '../../bridge';
@@ -12,11 +13,14 @@ import { AvailabilityCards } from './availability-cards';
 import { LineEventTable } from './line-event-table';
 import classes from './outages-page.module.css';
 
+const READ_EVERY_MS = 5_000;
+
 /** What happened to the line between the tests, and how much of the observed time it was up. */
 export function OutagesPage() {
   const { texts, settings } = useApp();
   const { answer, again } = useAnswer('line', () => bridge.lineRead());
-  useEvent('onState', () => again());
+  // States come ten a second while a test runs, and a month of minutes is read for each answer.
+  useEvent('onState', useThrottledCallback(again, READ_EVERY_MS));
   return (
     <>
       <PageHead
