@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { errorText } from '../shared/error-text';
+import { errorText } from '../shared/texts/error-text';
 import { PROVIDER_KINDS, type ProviderKind } from '../shared/providers';
 import { MODES, type Mode } from '../shared/run';
 

@@ -1,6 +1,6 @@
 import type { MeasureOutcome } from '../main/core/ports';
 import type { MeasureDetails } from '../main/measuring/messages';
-import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../shared/bufferbloat';
+import { bufferbloatGrade, bufferbloatMs, type BufferbloatGrade } from '../shared/figures/bufferbloat';
 import type { ProviderKind } from '../shared/providers';
 import type { Confidence, DirectionMethod, Method } from '../shared/run';
 import { alignedTable, fixed } from './table';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { textsIn } from '../shared/i18n';
+import { textsIn } from '../shared/texts/i18n';
 import { parseBenchArguments, type BenchArguments } from './engine-arguments';
 import { benchJob } from './engine-job';
 import { benchResult, benchTable, type BenchResult } from './engine-result';

@@ -25,7 +25,7 @@ const named = (name: string, source: string) =>
 describe('the one room of each library', () => {
   it.each([
     ['electron', 'main/shell/probe.ts', 'main/core/probe.ts'],
-    ['electron', 'main/app/compose.ts', 'main/engine/probe.ts'],
+    ['electron', 'main/app/composition/compose.ts', 'main/engine/probe.ts'],
     ['electron', 'main/index.ts', 'main/providers/probe.ts'],
     ['electron', 'main/ipc/probe.ts', 'main/channels/probe.ts'],
     ['electron', 'preload/index.ts', 'renderer/probe.tsx'],
@@ -54,7 +54,7 @@ describe('the one room of each library', () => {
     ['ipcMain', 'main/ipc/serve.ts', 'main/ipc/routes.ts'],
     ['ipcMain', 'main/ipc/serve.ts', 'main/shell/probe.ts'],
     ['ipcRenderer', 'preload/index.ts', 'main/shell/probe.ts'],
-    ['contextBridge', 'preload/index.ts', 'main/app/compose.ts'],
+    ['contextBridge', 'preload/index.ts', 'main/app/composition/compose.ts'],
   ])('%s of electron belongs to %s and not to %s', async (name, room, elsewhere) => {
     expect(await broken(room, named(name, 'electron'))).toEqual([]);
     expect(await broken(elsewhere, named(name, 'electron'))).toEqual([LIBRARY]);
@@ -78,10 +78,10 @@ describe('the directions of imports', () => {
     ['main/providers/probe.ts', '../core/ports', '../delivery/deliverer'],
     ['main/channels/probe.ts', '../core/ports', '../storage/database'],
     ['main/storage/probe.ts', '../core/ports', '../delivery/deliverer'],
-    ['main/delivery/probe.ts', '../core/ports', '../app/start'],
+    ['main/delivery/probe.ts', '../core/ports', '../app/starting/start'],
     ['main/runs/probe.ts', '../storage/ceiling', '../telling/judge'],
-    ['main/telling/probe.ts', '../delivery/deliverer', '../app/services'],
-    ['main/shell/probe.ts', '../storage/secrets', '../app/start'],
+    ['main/telling/probe.ts', '../delivery/deliverer', '../app/composition/services'],
+    ['main/shell/probe.ts', '../storage/secrets', '../app/starting/start'],
     ['main/ipc/probe.ts', '../storage/secrets', '../index'],
     ['main/probe.ts', '../shared/run', '../renderer/bridge'],
     ['main/shell/probe.ts', '../core/ports', '../../server/speed-server'],
@@ -109,15 +109,15 @@ describe('circles of files', () => {
   it.each([
     // A file that the other imports, and one that it reaches over a third.
     [
-      'shared/rules.ts',
-      "import type { ChannelKind } from './channels';\nexport type Kind = ChannelKind;\n",
+      'shared/rules/rules.ts',
+      "import type { ChannelKind } from '../channels';\nexport type Kind = ChannelKind;\n",
       './verdict',
     ],
     ['shared/channels/ntfy.ts', "import { z } from 'zod';\nexport const ntfy = z;\n", '.'],
     [
       'main/core/ports.ts',
       "import type { Run } from '../../shared/run';\nexport type Own = Run;\n",
-      './pipeline',
+      './run/pipeline',
     ],
     [
       'renderer/bridge.ts',

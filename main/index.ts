@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { app } from 'electron';
-import { resolveLanguage, textsIn } from '../shared/i18n';
+import { resolveLanguage, textsIn } from '../shared/texts/i18n';
 import { endOnQuit } from './app/end-causes';
 import { Ending } from './app/ending';
 import { Faults } from './app/faults';
@@ -44,7 +44,7 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
   endOnQuit(ending, { tellsSignal: asked.kind === 'measure' || asked.kind === 'export' });
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
   // Loading goes on while Electron gets ready.
-  Promise.all([import('./app/start'), app.whenReady()])
+  Promise.all([import('./app/starting/start'), app.whenReady()])
     .then(([{ start }]) => start(asked, { ending, faults }))
     .catch((error: unknown) => {
       faults.note('Linewatch could not start', error);

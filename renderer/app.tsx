@@ -1,6 +1,6 @@
 import { MantineProvider } from '@mantine/core';
 import { useEffect, useMemo, useState } from 'react';
-import { textsIn } from '../shared/i18n';
+import { textsIn } from '../shared/texts/i18n';
 import { AppContextProvider } from './hooks/app-context';
 import type { EditBook } from './hooks/edit-book';
 import { parsePlace, type Place } from './hooks/place';
@@ -8,7 +8,7 @@ import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
 import { useLive, type Live } from './hooks/use-live';
 import { Shell } from './pages/shell';
-import { Unreadable } from './components/unreadable';
+import { Unreadable } from './components/notice/unreadable';
 import { resolveVariables, theme } from './styles/theme';
 
 const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('content') ?? '';

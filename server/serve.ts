@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createSecureContext } from 'node:tls';
-import { errorText } from '../shared/error-text';
+import { errorText } from '../shared/texts/error-text';
 import { parseServeArguments, SERVE_HELP } from './arguments';
 import type { TlsOptions } from './secure-server';
 import { startServer } from './speed-server';

@@ -1,5 +1,5 @@
 import type { CronProblem } from './cron-expression';
-import type { ChartData } from './chart-data';
+import type { ChartData } from './history/chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type {
   DeliveryPage,
@@ -8,27 +8,27 @@ import type {
   StillToSend,
   TestAnswer,
   WaitingReader,
-} from './delivery-answers';
-import type { EvaluationSummary, RunEvaluation } from './evaluation';
+} from './messages/delivery-answers';
+import type { EvaluationSummary, RunEvaluation } from './figures/evaluation';
 import type { EditName, Edits } from './edits';
-import type { ExportAnswer, ExportQuery } from './export';
-import type { HistoryQuery } from './history-query';
-import type { MailConsent } from './mail-consent';
-import type { MailboxState } from './mailbox-look';
+import type { ExportAnswer, ExportQuery } from './history/export';
+import type { HistoryQuery } from './history/history-query';
+import type { MailConsent } from './mail/mail-consent';
+import type { MailboxState } from './mail/mailbox-look';
 import type { LocalAddress } from './local-address';
-import type { Message, MessageState, OutboxEntry } from './message';
+import type { Message, MessageState, OutboxEntry } from './messages/message';
 import type { Notice } from './notice';
-import type { ChannelProof } from './proof';
-import type { ReceivedMail } from './received-mail';
-import type { LineReport } from './outages';
+import type { ChannelProof } from './messages/proof';
+import type { ReceivedMail } from './mail/received-mail';
+import type { LineReport } from './history/outages';
 import type { ProviderKind, ServerRef } from './providers';
-import type { BackTest, RuleState } from './rule-answers';
-import type { RecordingTrouble } from './recording';
-import type { Rule } from './rules';
+import type { BackTest, RuleState } from './rules/rule-answers';
+import type { RecordingTrouble } from './recording/recording';
+import type { Rule } from './rules/rules';
 import type { TrayState } from './tray-state';
-import type { RunFilter } from './run-filter';
+import type { RunFilter } from './history/run-filter';
 import type { TimeRange } from './time-range';
-import type { Verdict } from './verdict';
+import type { Verdict } from './rules/verdict';
 import type { CompletedRun, EndedRun, FailureReason, Mode, Run, Trigger } from './run';
 import type { RunProgress } from './run-progress';
 import type { ScheduleSettings, Settings, SettingsFault } from './settings';

@@ -1,4 +1,4 @@
-import type { StorageEventKind, StoredEvent } from './storage-event';
+import type { StorageEventKind, StoredEvent } from './recording/storage-event';
 
 /** What the user should know while it lasts; the words are in locales/. */
 export interface LiveNotice {

@@ -3,11 +3,11 @@ import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Schem
 import { channelsSchema, type ChannelSettings } from './channels';
 import { cronProblem } from './cron-expression';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
-import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules';
+import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
 import { MOST_CHOICES, onlyOnce } from './unique';
 
-/** Version of the settings file's format; every change of format is a step in main/core/settings-upgrade.ts. */
+/** Version of the settings file's format; every change of format is a step in main/core/settings/upgrade.ts. */
 export const SETTINGS_VERSION = 4;
 
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;

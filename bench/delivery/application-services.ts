@@ -4,7 +4,7 @@ import { MailAccess } from '../../main/channels/mail/oauth/access';
 import type { Channel, MeasureOutcome } from '../../main/core/ports';
 import { spawnReader } from '../../main/reading/worker-port';
 import { ServerDirectory } from '../../main/providers/server-directory';
-import { buildServices, followRuns, type Services } from '../../main/app/services';
+import { buildServices, followRuns, type Services } from '../../main/app/composition/services';
 import { EventStore } from '../../main/storage/event-store';
 import { GOOD_FIGURES, GOOD_METHOD } from '../../main/testing/runs';
 import { MovingTime } from './moving-time';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/messages/message';
 import { draftMessages } from '../../main/core/messages/drafts';
 import { leasedEntry } from '../../main/testing/drafts';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../../main/testing/messages';

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { OutboxEntry } from '../../shared/message';
+import type { OutboxEntry } from '../../shared/messages/message';
 import { CHANNEL_KINDS } from '../../shared/channels';
-import type { Verdict } from '../../shared/verdict';
+import type { Verdict } from '../../shared/rules/verdict';
 
 /** A run as the records hold it. */
 export interface RecordedRun {

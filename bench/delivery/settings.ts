@@ -1,4 +1,4 @@
-import { rulesSchema } from '../../shared/rules';
+import { rulesSchema } from '../../shared/rules/rules';
 import { DEFAULT_SETTINGS, settingsSchema, type MailSettings, type Settings } from '../../shared/settings';
 
 /** Every result and a slow download, told every time: two rules that share one message. */

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DAY_MS, MINUTE_MS } from '../../shared/durations';
-import { DEFAULT_RULES, ruleSchema } from '../../shared/rules';
-import type { RunFilter } from '../../shared/run-filter';
+import { DEFAULT_RULES, ruleSchema } from '../../shared/rules/rules';
+import type { RunFilter } from '../../shared/history/run-filter';
 import { OUTCOMES } from '../../shared/run';
 import { median } from '../../main/core/statistics';
 import { openFile } from '../../main/storage/sqlite';

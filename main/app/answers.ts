@@ -2,7 +2,7 @@ import { exportForCommandLine } from '../command-line/export';
 import { measureForCommandLine } from '../command-line/measure';
 import type { HolderRequest } from '../command-line/requests';
 import type { MainWindow } from '../shell/windows';
-import type { Services } from './services';
+import type { Services } from './composition/services';
 import { systemTimers } from './system';
 import type { Ending } from './ending';
 

@@ -1,5 +1,5 @@
 import { app, nativeTheme } from 'electron';
-import { textsIn } from '../../shared/i18n';
+import { textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
 import { createAnswers, type AnswersDeps } from '../ipc/answers';
@@ -10,7 +10,7 @@ import { watchSurroundings } from '../shell/surroundings';
 import { TrayIcon } from '../shell/tray';
 import type { TrayAction } from '../shell/tray-menu';
 import type { MainWindow } from '../shell/windows';
-import type { Services } from './services';
+import type { Services } from './composition/services';
 
 export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'services'> {
   readonly services: Services;

@@ -1,4 +1,4 @@
-import { errorStack } from '../../shared/error-text';
+import { errorStack } from '../../shared/texts/error-text';
 import type { Log } from './log';
 
 /**

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { Settings } from '../../shared/settings';
-import { parseSettings } from '../core/settings-upgrade';
+import { parseSettings } from '../core/settings/upgrade';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 
 export interface LearnDeps {

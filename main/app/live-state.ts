@@ -1,10 +1,10 @@
-import type { Language } from '../../shared/i18n';
+import type { Language } from '../../shared/texts/i18n';
 import type { AppState, Ceiling } from '../../shared/ipc';
 import type { Notice } from '../../shared/notice';
-import type { RecordingState } from '../../shared/recording';
+import type { RecordingState } from '../../shared/recording/recording';
 import type { Settings } from '../../shared/settings';
-import type { StoredEvent } from '../../shared/storage-event';
-import type { Pipeline } from '../core/pipeline';
+import type { StoredEvent } from '../../shared/recording/storage-event';
+import type { Pipeline } from '../core/run/pipeline';
 import { isFailing, getTrayState } from '../core/tray-state';
 import type { Evaluator } from '../telling/evaluator';
 import type { Scheduler } from '../runs/scheduler';

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../shared/message';
+import type { OutboxEntry } from '../../shared/messages/message';
 import type { Channel, DeliveryResult } from '../core/ports';
 import { cutTo } from './plain-text';
 import { sendable } from './sendable';

@@ -1,5 +1,5 @@
-import { ABSENT } from '../../shared/format';
-import type { Message } from '../../shared/message';
+import { ABSENT } from '../../shared/texts/format';
+import type { Message } from '../../shared/messages/message';
 
 /** A message as lines of text without its title: explanation, figures, what it lists, method, reason. */
 export function bodyText(message: Message): string {

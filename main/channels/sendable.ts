@@ -1,5 +1,5 @@
-import { textsIn, type Language } from '../../shared/i18n';
-import type { Message } from '../../shared/message';
+import { textsIn, type Language } from '../../shared/texts/i18n';
+import type { Message } from '../../shared/messages/message';
 import { bodyText, cutTo } from './plain-text';
 
 /** What no message may be without; some services refuse an empty title. */

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { getFormat } from '../../shared/export';
+import { getFormat } from '../../shared/history/export';
 import { MODES, type Mode } from '../../shared/run';
 
 /** What the command line asks for. */

@@ -1,5 +1,5 @@
-import { getFormat, type ExportAnswer } from '../../shared/export';
-import { textsIn, type Language } from '../../shared/i18n';
+import { getFormat, type ExportAnswer } from '../../shared/history/export';
+import { textsIn, type Language } from '../../shared/texts/i18n';
 import { OUTCOMES } from '../../shared/run';
 import type { HistoryWriter } from '../core/reader';
 import { EXIT, printUnanswered, type Printed } from './measure';

@@ -1,9 +1,9 @@
-import { doubtSentences } from '../../shared/doubt-words';
-import { formatLatency, formatThroughput } from '../../shared/format';
-import type { Language } from '../../shared/i18n';
-import { textsIn } from '../../shared/i18n';
+import { doubtSentences } from '../../shared/figures/doubt-words';
+import { formatLatency, formatThroughput } from '../../shared/texts/format';
+import type { Language } from '../../shared/texts/i18n';
+import { textsIn } from '../../shared/texts/i18n';
 import { getFigures, type EndedRun, type Mode } from '../../shared/run';
-import type { Pipeline } from '../core/pipeline';
+import type { Pipeline } from '../core/run/pipeline';
 import type { Timers } from '../core/ports';
 import { runJson } from '../core/export/run-json';
 

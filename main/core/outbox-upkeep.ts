@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { AsideReason } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { AsideReason } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 
 /** States out of which a message becomes due without a person. */
 export type WaitingState = 'pending' | 'blocked' | 'failed';

@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { OutboxDraft } from './ports';
 
 /** Which messages may go out together. */

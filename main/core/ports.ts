@@ -1,6 +1,6 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { Message, MessageKind, OutboxEntry } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { Message, MessageKind, OutboxEntry } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type {
   CompletedRun,
@@ -14,7 +14,7 @@ import type {
   SkipReason,
 } from '../../shared/run';
 import type { RunProgress } from '../../shared/run-progress';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import type { Judgement } from './judging/judge';
 import type { RuleMemory } from './judging/memory';
 import type { MeasuredAt } from './judging/reference';

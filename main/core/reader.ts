@@ -1,16 +1,16 @@
-import type { ChartData } from '../../shared/chart-data';
-import type { ExportAnswer, ExportQuery } from '../../shared/export';
-import type { Language } from '../../shared/i18n';
+import type { ChartData } from '../../shared/history/chart-data';
+import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
+import type { Language } from '../../shared/texts/i18n';
 import type { HistoryPage } from '../../shared/ipc';
-import type { LineReport } from '../../shared/outages';
-import type { HistoryQuery } from '../../shared/history-query';
-import type { Message } from '../../shared/message';
-import type { BackTest, RuleState } from '../../shared/rule-answers';
-import type { Rule } from '../../shared/rules';
+import type { LineReport } from '../../shared/history/outages';
+import type { HistoryQuery } from '../../shared/history/history-query';
+import type { Message } from '../../shared/messages/message';
+import type { BackTest, RuleState } from '../../shared/rules/rule-answers';
+import type { Rule } from '../../shared/rules/rules';
 import type { Settings } from '../../shared/settings';
-import type { RunFilter } from '../../shared/run-filter';
+import type { RunFilter } from '../../shared/history/run-filter';
 import type { TimeRange } from '../../shared/time-range';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import type { PastContext } from './judging/past-runs';
 
 export type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt } from '../../shared/message';
+import type { DeliveryAttempt } from '../../shared/messages/message';
 import type { DeliveryResult } from './ports';
 import { decideNext } from './retry-policy';
 

@@ -1,7 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import { lowest } from '../../shared/extremes';
-import type { DeliveryAttempt } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { DeliveryAttempt } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { NextStep } from './outbox';
 import type { DeliveryResult } from './ports';
 

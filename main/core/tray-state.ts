@@ -1,6 +1,6 @@
 import type { ChannelState } from '../../shared/ipc';
 import type { TrayState } from '../../shared/tray-state';
-import type { RunState } from '../../shared/evaluation';
+import type { RunState } from '../../shared/figures/evaluation';
 
 export interface TraySituation {
   /** Whether something keeps results from being recorded as they should. */

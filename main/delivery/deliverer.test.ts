@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Channel, DeliveryResult } from '../core/ports';
-import { KnownSecrets } from '../core/redact';
+import { KnownSecrets } from '../core/redact/redact';
 import { deliveringWith } from '../testing/delivering';
 import { mailDraft } from '../testing/drafts';
 import { FakeClock } from '../testing/fake-clock';

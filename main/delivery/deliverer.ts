@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { NextStep, OutboxStore } from '../core/outbox';
 import type { Channel, Clock, Timers } from '../core/ports';
 import { decideNext } from '../core/retry-policy';

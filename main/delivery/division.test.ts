@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OutboxEntry } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { OutboxEntry } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { DeliveryResult } from '../core/ports';
 import { deliveringWith } from '../testing/delivering';
 import { mailDraft, PLAIN_MESSAGE } from '../testing/drafts';

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { DeliveryAttempt, OutboxEntry } from '../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../shared/messages/message';
 import { composeMerged, getCount } from '../core/messages/merged';
 import type { WordContext } from '../core/messages/drafts';
 import type { OutboxStore, Portion } from '../core/outbox';

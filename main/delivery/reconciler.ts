@@ -1,10 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
-import { problemsWith } from '../../shared/delivery-problems';
-import type { RetryAnswer, StillToSend } from '../../shared/delivery-answers';
-import { mailReaders } from '../../shared/mail-readers';
-import type { OutboxEntry } from '../../shared/message';
-import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../shared/delivery-problems';
+import { problemsWith } from '../../shared/messages/delivery-problems';
+import type { RetryAnswer, StillToSend } from '../../shared/messages/delivery-answers';
+import { mailReaders } from '../../shared/mail/mail-readers';
+import type { OutboxEntry } from '../../shared/messages/message';
+import { DELIVERY_PROBLEMS, type DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { Settings } from '../../shared/settings';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { Clock } from '../core/ports';

@@ -1,6 +1,6 @@
-import { errorText } from '../../shared/error-text';
-import { cleanForeignText } from '../../shared/foreign-text';
-import type { OutboxEntry } from '../../shared/message';
+import { errorText } from '../../shared/texts/error-text';
+import { cleanForeignText } from '../../shared/texts/foreign-text';
+import type { OutboxEntry } from '../../shared/messages/message';
 import type { Channel, DeliveryResult, Timers } from '../core/ports';
 
 /** A channel that was told to stop gets this long to say what it knows, in ms. */

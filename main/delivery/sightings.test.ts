@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MailboxFinding, MailboxState } from '../../shared/mailbox-look';
+import type { MailboxFinding, MailboxState } from '../../shared/mail/mailbox-look';
 import type { Sighting } from '../channels/mail/mailbox/mailbox';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { FakeClock } from '../testing/fake-clock';

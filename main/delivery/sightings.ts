@@ -1,7 +1,7 @@
 import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
-import type { MailboxFinding, MailboxProblem, MailboxState } from '../../shared/mailbox-look';
-import { mailboxReader } from '../../shared/mailbox-reader';
-import type { OutboxEntry } from '../../shared/message';
+import type { MailboxFinding, MailboxProblem, MailboxState } from '../../shared/mail/mailbox-look';
+import { mailboxReader } from '../../shared/mail/mailbox-reader';
+import type { OutboxEntry } from '../../shared/messages/message';
 import type { MailSettings } from '../../shared/settings';
 import type { Mailbox, Sighting } from '../channels/mail/mailbox/mailbox';
 import type { Clock, Timers } from '../core/ports';

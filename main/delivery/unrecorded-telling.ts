@@ -8,7 +8,7 @@ import { SqliteOutboxStore } from '../storage/outbox/store';
 import { takeOver } from '../storage/recovery/rescue';
 import { getTables } from '../storage/recovery/schema';
 import { openInMemory, type Database } from '../storage/sqlite';
-import type { Occasion } from '../../shared/verdict';
+import type { Occasion } from '../../shared/rules/verdict';
 import type { Deliverer } from './deliverer';
 
 /** An occasion with everything that is written of it. */

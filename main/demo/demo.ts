@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
 import { utilityProcess } from 'electron';
-import type { ReceivedMail } from '../../shared/received-mail';
+import type { ReceivedMail } from '../../shared/mail/received-mail';
 import type { Settings } from '../../shared/settings';
 import { Mailbox } from './mailbox';
 import { demoSettings } from './settings';

@@ -1,6 +1,6 @@
 import PostalMime from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
-import type { ReceivedMail } from '../../shared/received-mail';
+import type { ReceivedMail } from '../../shared/mail/received-mail';
 
 /** A mail server on this computer that keeps what it receives in memory, for the demonstration. */
 export class Mailbox {

@@ -1,10 +1,10 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { formatLatency, formatThroughput } from '../../shared/format';
-import { textsIn, type Language } from '../../shared/i18n';
+import { formatLatency, formatThroughput } from '../../shared/texts/format';
+import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
-import type { ReceivedMail } from '../../shared/received-mail';
+import type { ReceivedMail } from '../../shared/mail/received-mail';
 import { getFigures, type EndedRun } from '../../shared/run';
 import type { Deliverer } from '../delivery/deliverer';
 import type { Scheduler } from '../runs/scheduler';

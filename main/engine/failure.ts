@@ -1,4 +1,4 @@
-import { errorText } from '../../shared/error-text';
+import { errorText } from '../../shared/texts/error-text';
 import type { FailureReason } from '../../shared/run';
 
 /** Why something could not be measured: a value, for what goes wrong on a line is expected. */

@@ -1,4 +1,4 @@
-import { foreignRpm, fullRpm, lowerRpm, type ForeignTimes } from '../../shared/responsiveness';
+import { foreignRpm, fullRpm, lowerRpm, type ForeignTimes } from '../../shared/figures/responsiveness';
 import type { Doubt, Method } from '../../shared/run';
 import type { Failure } from './failure';
 import { runLoad } from './load/phase';

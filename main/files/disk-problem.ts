@@ -1,6 +1,6 @@
 import { getSystemErrorMap } from 'node:util';
-import type { DiskProblem } from '../../shared/disk-problem';
-import { errorText } from '../../shared/error-text';
+import type { DiskProblem } from '../../shared/recording/disk-problem';
+import { errorText } from '../../shared/texts/error-text';
 
 const BY_CODE: Readonly<Record<string, DiskProblem>> = {
   ENOSPC: 'full',

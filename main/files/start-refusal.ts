@@ -1,4 +1,4 @@
-import { textsIn } from '../../shared/i18n';
+import { textsIn } from '../../shared/texts/i18n';
 
 /**
  * Why Linewatch does not start on a data folder; the words are in locales/. Each leaves every file as it was found.

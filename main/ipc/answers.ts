@@ -4,20 +4,20 @@ import {
   type SecretName,
   type SecretStorage,
 } from '../../shared/channels';
-import type { StillToSend } from '../../shared/delivery-answers';
-import type { ExportAnswer, ExportQuery } from '../../shared/export';
-import { formatSortable } from '../../shared/format-time';
-import { textsIn } from '../../shared/i18n';
-import type { ReceivedMail } from '../../shared/received-mail';
-import type { MailConsent } from '../../shared/mail-consent';
+import type { StillToSend } from '../../shared/messages/delivery-answers';
+import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
+import { formatSortable } from '../../shared/texts/format-time';
+import { textsIn } from '../../shared/texts/i18n';
+import type { ReceivedMail } from '../../shared/mail/received-mail';
+import type { MailConsent } from '../../shared/mail/mail-consent';
 import type { AppState, SaveAnswer, SchedulePreview } from '../../shared/ipc';
-import type { Language } from '../../shared/i18n';
+import type { Language } from '../../shared/texts/i18n';
 import type { LocalAddress } from '../../shared/local-address';
 import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { createPlan } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
-import { parseSettings } from '../core/settings-upgrade';
-import type { Pipeline } from '../core/pipeline';
+import { parseSettings } from '../core/settings/upgrade';
+import type { Pipeline } from '../core/run/pipeline';
 import type { Clock } from '../core/ports';
 import type { HistoryWriter, Reader } from '../core/reader';
 import type { Deliverer } from '../delivery/deliverer';

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
-import { EXPORT_FORMATS } from '../../shared/export';
+import { EXPORT_FORMATS } from '../../shared/history/export';
 import type { IpcRequests } from '../../shared/ipc';
-import { MESSAGE_STATES } from '../../shared/message';
+import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
-import { ruleSchema } from '../../shared/rules';
+import { ruleSchema } from '../../shared/rules/rules';
 import { MODES, OUTCOMES, TRIGGERS } from '../../shared/run';
 import { typedScheduleSchema, type Settings } from '../../shared/settings';
 

@@ -1,4 +1,4 @@
-import { errorStack, errorText } from '../../shared/error-text';
+import { errorStack, errorText } from '../../shared/texts/error-text';
 import type { MeasureJob, MeasureOutcome } from '../core/ports';
 import { providers } from '../providers';
 import { ProberThread } from '../engine/latency/prober-thread';

@@ -1,4 +1,4 @@
-import { cleanTexts } from '../core/clean-texts';
+import { cleanTexts } from '../core/run/clean-texts';
 import type { MeasureJob, MeasureOutcome, Measurer } from '../core/ports';
 import type { RunProgress } from '../../shared/run-progress';
 import { afterRunning } from '../engine/running-timer';

@@ -1,4 +1,4 @@
-import type { LineEvent, LineStretch } from '../../shared/outages';
+import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import type { Clock } from '../core/ports';
 import type { WatchReport } from './messages';
 

@@ -1,4 +1,4 @@
-import type { LineEvent, LineStretch } from '../../shared/outages';
+import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import type { WatchTarget } from '../../shared/settings';
 
 /** What the application asks of the watching thread. */

@@ -1,5 +1,5 @@
 import { parseAddress, WEB_SCHEMES } from '../../shared/address';
-import { cleanForeignText } from '../../shared/foreign-text';
+import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { LibrespeedServer } from '../core/ports';
 
 /**

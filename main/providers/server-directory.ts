@@ -1,13 +1,13 @@
 import { mkdir, readFile, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DAY_MS, HOUR_MS } from '../../shared/durations';
-import { cleanForeignText } from '../../shared/foreign-text';
+import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { ServerCheck } from '../../shared/ipc';
 import type { ProviderKind, ServerRef } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
-import { cleanTexts } from '../core/clean-texts';
+import { cleanTexts } from '../core/run/clean-texts';
 import type { LibrespeedServer } from '../core/ports';
-import { getOwnServer } from '../core/provider-plan';
+import { getOwnServer } from '../core/run/provider-plan';
 import { DIRECT, type ConnectionOptions } from '../engine/http/connection-options';
 import { writeWhole } from '../files/whole-file';
 import { fetchText, type FetchText } from './fetch-text';

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../shared/durations';
-import { errorText } from '../../shared/error-text';
-import { textsIn } from '../../shared/i18n';
+import { errorText } from '../../shared/texts/error-text';
+import { textsIn } from '../../shared/texts/i18n';
 import type { HistoryPage, RecordedRow } from '../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { ExportFormat } from '../../shared/export';
-import { textsIn } from '../../shared/i18n';
+import type { ExportFormat } from '../../shared/history/export';
+import { textsIn } from '../../shared/texts/i18n';
 import { OUTCOMES } from '../../shared/run';
 import { mailDraft } from '../testing/drafts';
 import { judgeAfresh } from '../testing/messages';

@@ -3,8 +3,8 @@ import { rm } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { ExportQuery } from '../../shared/export';
-import { rememberedTexts } from '../../shared/remembered-texts';
+import type { ExportQuery } from '../../shared/history/export';
+import { rememberedTexts } from '../../shared/texts/remembered-texts';
 import { getCells, COLUMN_NAMES } from '../core/export/columns';
 import {
   occasionAccountJson,

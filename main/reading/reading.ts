@@ -1,6 +1,6 @@
-import { errorText } from '../../shared/error-text';
-import type { ExportQuery } from '../../shared/export';
-import type { Language } from '../../shared/i18n';
+import { errorText } from '../../shared/texts/error-text';
+import type { ExportQuery } from '../../shared/history/export';
+import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, Reader } from '../core/reader';
 import { copyCalmly, keepCopies } from '../storage/copies';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, type Rule } from '../../shared/rules';
+import { DEFAULT_RULES, type Rule } from '../../shared/rules/rules';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { judgeAfresh } from '../testing/messages';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';

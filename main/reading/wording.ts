@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../shared/durations';
-import { errorText } from '../../shared/error-text';
-import type { RuleCondition } from '../../shared/rules';
+import { errorText } from '../../shared/texts/error-text';
+import type { RuleCondition } from '../../shared/rules/rules';
 import type { EndedRun } from '../../shared/run';
 import { BACK_TEST_DAYS } from '../core/judging/back-test';
 import { newestBreach, type PastContext } from '../core/judging/past-runs';

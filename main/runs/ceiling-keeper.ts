@@ -1,6 +1,6 @@
 import type { Ceiling, CeilingAnswer } from '../../shared/ipc';
 import { getFigures, type EndedRun } from '../../shared/run';
-import type { Pipeline } from '../core/pipeline';
+import type { Pipeline } from '../core/run/pipeline';
 
 /** Slower lines are far from what any computer can measure. */
 const FAST_BITS_PER_SECOND = 300_000_000;

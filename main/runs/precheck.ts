@@ -1,8 +1,8 @@
 import type { Trigger } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { Precheck } from '../core/ports';
-import { getOwnServer, wantedProviders } from '../core/provider-plan';
-import { isUnattended } from '../core/run-plan';
+import { getOwnServer, wantedProviders } from '../core/run/provider-plan';
+import { isUnattended } from '../core/run/run-plan';
 
 /** What a run needs of the computer. */
 interface Computer {

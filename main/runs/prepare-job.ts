@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Settings } from '../../shared/settings';
-import { createJob } from '../core/job';
-import type { RunRequest } from '../core/run-request';
+import { createJob } from '../core/run/job';
+import type { RunRequest } from '../core/run/run-request';
 import type { LibrespeedServer, MeasureJob } from '../core/ports';
-import type { RunPlan } from '../core/run-plan';
+import type { RunPlan } from '../core/run/run-plan';
 import type { ServerDirectory } from '../providers/server-directory';
 import { resolveProxies, type ProxyDeps } from './proxies';
 

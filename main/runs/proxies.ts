@@ -1,10 +1,10 @@
-import { cleanForeignText } from '../../shared/foreign-text';
+import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { ProviderKind } from '../../shared/providers';
 import type { MeasuringSettings } from '../../shared/settings';
-import { getMainUrl } from '../core/job';
+import { getMainUrl } from '../core/run/job';
 import type { ConnectionWish, MeasureJob } from '../core/ports';
-import { isNearby } from '../core/nearby-host';
-import { chooseProxy } from '../core/proxy-list';
+import { isNearby } from '../core/network/nearby-host';
+import { chooseProxy } from '../core/network/proxy-list';
 import type { ConnectionOptions } from '../engine/http/connection-options';
 
 /** A system that looks for its proxy settings in the network may take long to answer. */

@@ -2,8 +2,8 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { Settings } from '../../shared/settings';
 import type { Clock, MonotonicClock, Timers } from '../core/ports';
 import type { ScheduleState, ScheduleStore, SlotRecords } from '../core/schedule/ports';
-import { NETWORK_GRACE_MS } from '../core/network-grace';
-import type { Pipeline } from '../core/pipeline';
+import { NETWORK_GRACE_MS } from '../core/network/network-grace';
+import type { Pipeline } from '../core/run/pipeline';
 import {
   dueSlots,
   isAheadOfClock,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 import type { LocalAddress } from '../../shared/local-address';
-import { waysOut } from '../core/ways-out';
-import { defaultInterface, localAddresses, networkName } from '../core/network-name';
+import { waysOut } from '../core/network/ways-out';
+import { defaultInterface, localAddresses, networkName } from '../core/network/network-name';
 
 /** The network that the computer is in now; null where there is none. */
 export function currentNetwork(): string | null {

@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../shared/durations';
-import { escapeTags } from '../../shared/markup';
+import { escapeTags } from '../../shared/texts/markup';
 import type { BusAnswer } from './session-bus/ask';
 import type { BusCall } from './session-bus/message';
 

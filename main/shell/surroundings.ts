@@ -1,6 +1,6 @@
 import { networkInterfaces } from 'node:os';
 import { powerMonitor } from 'electron';
-import { hasReturned } from '../core/ways-out';
+import { hasReturned } from '../core/network/ways-out';
 import { currentWaysOut } from './network';
 
 const LOOK_EVERY_MS = 10_000;

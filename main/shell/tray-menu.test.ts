@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../shared/i18n';
+import { textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
-import type { StorageEvent } from '../../shared/storage-event';
+import type { StorageEvent } from '../../shared/recording/storage-event';
 import { appState, channelState } from '../testing/app-state';
 import { failedRun } from '../testing/runs';
 import { trayMenu, trayTooltip } from './tray-menu';

@@ -1,11 +1,11 @@
-import { formatThroughput, formatLatency } from '../../shared/format';
-import { formatShortDateTime } from '../../shared/format-time';
-import type { Language, Texts } from '../../shared/i18n';
+import { formatThroughput, formatLatency } from '../../shared/texts/format';
+import { formatShortDateTime } from '../../shared/texts/format-time';
+import type { Language, Texts } from '../../shared/texts/i18n';
 import type { AppState, ChannelState } from '../../shared/ipc';
-import { getCounts, futuresInBrief } from '../../shared/message-future';
-import { recordingWords } from '../../shared/recording-words';
+import { getCounts, futuresInBrief } from '../../shared/messages/message-future';
+import { recordingWords } from '../../shared/recording/recording-words';
 import { getFigures } from '../../shared/run';
-import { eventTitle } from '../../shared/storage-event-words';
+import { eventTitle } from '../../shared/recording/storage-event-words';
 import { isFailing } from '../core/tray-state';
 
 export type TrayAction = 'open' | 'measure' | 'cancel' | 'pause' | 'resume' | 'delivery' | 'quit';

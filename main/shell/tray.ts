@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
-import type { Texts } from '../../shared/i18n';
+import type { Texts } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import { kept } from '../../shared/kept';
 import type { TrayState } from '../../shared/tray-state';

@@ -1,4 +1,4 @@
-import type { Verdict } from '../../shared/verdict';
+import type { Verdict } from '../../shared/rules/verdict';
 import { fromMethodColumn, toMethodColumn } from './runs/method-column';
 import { inQuickTransaction } from './migrate';
 import type { Portions } from './portions';

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StorageEvent } from '../../shared/storage-event';
+import type { StorageEvent } from '../../shared/recording/storage-event';
 import { getRefusal, requireUsable } from '../files/data-folder';
 import { findDiskProblem } from '../files/disk-problem';
 import { makeOwnFolder } from '../files/own-folder';

@@ -1,7 +1,7 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { StorageEvent } from '../../shared/storage-event';
+import type { StorageEvent } from '../../shared/recording/storage-event';
 import { temporaryFolder } from '../testing/folder';
 import { fakeClock } from '../testing/records';
 import { EventStore } from './event-store';

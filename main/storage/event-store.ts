@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import { storedEventSchema, type StorageEvent, type StoredEvent } from '../../shared/storage-event';
+import { storedEventSchema, type StorageEvent, type StoredEvent } from '../../shared/recording/storage-event';
 import type { Clock } from '../core/ports';
 import { isCode, writeWhole } from '../files/whole-file';
 

@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, fstatSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
-import type { DiskProblem } from '../../shared/disk-problem';
-import type { RecordingState, RecordingTrouble } from '../../shared/recording';
+import type { DiskProblem } from '../../shared/recording/disk-problem';
+import type { RecordingState, RecordingTrouble } from '../../shared/recording/recording';
 import type { Clock, Timers } from '../core/ports';
 import { findDiskProblem, isOfDisk } from '../files/disk-problem';
 import { freeBytes } from '../files/free-space';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Occasion } from '../../shared/verdict';
+import type { Occasion } from '../../shared/rules/verdict';
 import { draftWorded, NO_RUNS, wordOccasion } from '../core/messages/occasion-drafts';
 import { draftContext, judgeAfresh } from '../testing/messages';
 import { failedRun } from '../testing/runs';

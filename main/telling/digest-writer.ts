@@ -1,4 +1,4 @@
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import type { OutboxDraft } from '../core/ports';
 import type { Reader } from '../core/reader';
 import type { Teller } from './teller';

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../shared/durations';
-import type { EvaluationSummary, RunEvaluation } from '../../shared/evaluation';
+import type { EvaluationSummary, RunEvaluation } from '../../shared/figures/evaluation';
 import { kept } from '../../shared/kept';
 import type { Run } from '../../shared/run';
 import { NO_REFERENCE } from '../core/judging/comparability';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesSchema } from '../../shared/rules';
+import { rulesSchema } from '../../shared/rules/rules';
 import { isRefusal } from '../files/disk-problem';
 import { ALL_TOLD } from '../testing/messages';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';

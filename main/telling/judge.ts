@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { RuleCondition } from '../../shared/rules';
+import type { RuleCondition } from '../../shared/rules/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { NO_REFERENCE, type Reference } from '../core/judging/comparability';

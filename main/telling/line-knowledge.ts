@@ -7,7 +7,7 @@ import type { Reference } from '../core/judging/comparability';
 import { getDay, measuredAt, REFERENCE_DAYS, References } from '../core/judging/reference';
 import { SameHours, sameHourRanges, USUAL_DAYS } from '../core/judging/usual';
 import type { RunStore } from '../core/ports';
-import { chosenProvider } from '../core/provider-plan';
+import { chosenProvider } from '../core/run/provider-plan';
 
 export interface LineKnowledgeDeps {
   readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween'>;

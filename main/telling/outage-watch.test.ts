@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
-import type { LineEvent } from '../../shared/outages';
-import { rulesSchema } from '../../shared/rules';
+import type { LineEvent } from '../../shared/history/outages';
+import { rulesSchema } from '../../shared/rules/rules';
 import { LineStore } from '../storage/line/line-store';
 import { mailDraft } from '../testing/drafts';
 import { ALL_TOLD } from '../testing/messages';

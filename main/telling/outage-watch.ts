@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { DAY_MS, MINUTE_MS } from '../../shared/durations';
-import type { LineEvent } from '../../shared/outages';
+import type { LineEvent } from '../../shared/history/outages';
 import type { Settings } from '../../shared/settings';
-import type { Occasion } from '../../shared/verdict';
+import type { Occasion } from '../../shared/rules/verdict';
 import { isAboutLine, judgeLine, judgeOutage, type LineSight } from '../core/judging/line';
 import { rulesOrUsual, type WatchFinding } from '../core/judging/watched-rules';
 import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';

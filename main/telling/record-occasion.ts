@@ -1,4 +1,4 @@
-import type { Occasion } from '../../shared/verdict';
+import type { Occasion } from '../../shared/rules/verdict';
 import type { Judgement } from '../core/judging/judge';
 import { aboutOccasion } from '../core/judging/told';
 import type { WatchFinding } from '../core/judging/watched-rules';

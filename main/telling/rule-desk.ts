@@ -1,10 +1,10 @@
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
-import type { RuleState } from '../../shared/rule-answers';
-import type { Message } from '../../shared/message';
-import type { Rule, RuleCondition } from '../../shared/rules';
+import type { RuleState } from '../../shared/rules/rule-answers';
+import type { Message } from '../../shared/messages/message';
+import type { Rule, RuleCondition } from '../../shared/rules/rules';
 import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
-import type { OccasionDetail, Verdict } from '../../shared/verdict';
+import type { OccasionDetail, Verdict } from '../../shared/rules/verdict';
 import { digestAfter, digestBegin } from '../core/judging/digest-due';
 import { breach } from '../core/judging/examine';
 import { judgeSight, type JudgeContext } from '../core/judging/judge';

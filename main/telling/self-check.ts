@@ -1,6 +1,6 @@
-import { textsIn, type Language } from '../../shared/i18n';
+import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { Notice } from '../../shared/notice';
-import type { Message } from '../../shared/message';
+import type { Message } from '../../shared/messages/message';
 import type { Settings } from '../../shared/settings';
 import type { WordContext } from '../core/messages/drafts';
 import { rehearseWording, type Rehearsed } from '../core/messages/rehearsal';

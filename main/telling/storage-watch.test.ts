@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { RecordingState } from '../../shared/recording';
-import { rulesSchema } from '../../shared/rules';
-import type { StorageEvent } from '../../shared/storage-event';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { RecordingState } from '../../shared/recording/recording';
+import { rulesSchema } from '../../shared/rules/rules';
+import type { StorageEvent } from '../../shared/recording/storage-event';
+import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import { draftOccasion, NO_RUNS } from '../core/messages/occasion-drafts';
 import { Deliverer } from '../delivery/deliverer';
 import { UnrecordedTelling } from '../delivery/unrecorded-telling';

@@ -1,12 +1,12 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
-import type { RunEvaluation } from '../../shared/evaluation';
+import type { RunEvaluation } from '../../shared/figures/evaluation';
 import type { Ceiling } from '../../shared/ipc';
-import { textsIn, type Language } from '../../shared/i18n';
-import type { Message } from '../../shared/message';
+import { textsIn, type Language } from '../../shared/texts/i18n';
+import type { Message } from '../../shared/messages/message';
 import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
-import { isTelling, type Occasion, type Verdict } from '../../shared/verdict';
+import { isTelling, type Occasion, type Verdict } from '../../shared/rules/verdict';
 import { comparability } from '../core/judging/comparability';
 import type { Judgement } from '../core/judging/judge';
 import { CHART_DAYS } from '../core/messages/chart';

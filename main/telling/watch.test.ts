@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { rulesSchema } from '../../shared/rules';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import { rulesSchema } from '../../shared/rules/rules';
+import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import { draftOccasion, NO_RUNS } from '../core/messages/occasion-drafts';
 import type { OccasionStore } from '../core/ports';
 import { settled } from '../testing/fake-clock';

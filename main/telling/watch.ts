@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ChannelKind } from '../../shared/channels';
 import type { ChannelState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
-import type { Occasion, Verdict } from '../../shared/verdict';
+import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import { EMPTY_MEMORY, type RuleMemory } from '../core/judging/memory';
 import {
   channelSights,

@@ -1,5 +1,5 @@
-import { textsIn } from '../../shared/i18n';
-import type { OutboxEntry } from '../../shared/message';
+import { textsIn } from '../../shared/texts/i18n';
+import type { OutboxEntry } from '../../shared/messages/message';
 import type { Settings } from '../../shared/settings';
 import { withLateness } from '../core/messages/late';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';

@@ -1,4 +1,4 @@
-import type { Message, OutboxEntry } from '../../shared/message';
+import type { Message, OutboxEntry } from '../../shared/messages/message';
 import type { OutboxDraft } from '../core/ports';
 import { RUN_COLUMNS, runRow } from './table';
 

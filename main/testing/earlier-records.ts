@@ -1,5 +1,5 @@
 import type { EndedRun } from '../../shared/run';
-import type { Verdict } from '../../shared/verdict';
+import type { Verdict } from '../../shared/rules/verdict';
 import { getMethod } from '../../shared/run';
 import type { Database } from '../storage/sqlite';
 

@@ -1,6 +1,6 @@
 import { NO_REFERENCE } from '../core/judging/comparability';
 import { evaluate, type EvaluationContext } from '../core/judging/evaluate';
-import { DEFAULT_RULES } from '../../shared/rules';
+import { DEFAULT_RULES } from '../../shared/rules/rules';
 import type { Run } from '../../shared/run';
 
 /** What a run says of a line of 100/40 Mbit/s by the usual rules, with nothing usual yet, unless told otherwise. */

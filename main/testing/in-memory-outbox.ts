@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../shared/message';
+import type { OutboxEntry } from '../../shared/messages/message';
 import type { Clock } from '../core/ports';
 import { MIGRATIONS } from '../storage/migrations';
 import { readEntries } from '../storage/outbox/rows';

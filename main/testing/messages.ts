@@ -1,13 +1,13 @@
 import { CHANNEL_KINDS } from '../../shared/channels';
-import { textsIn, type Language } from '../../shared/i18n';
+import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { MessageInput } from '../core/messages/input';
 import { composeMessage } from '../core/messages/message';
 import type { DraftContext } from '../core/messages/drafts';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { ABSENT_FIGURES, type EndedRun } from '../../shared/run';
-import { rulesSchema } from '../../shared/rules';
+import { rulesSchema } from '../../shared/rules/rules';
 import { NO_REFERENCE } from '../core/judging/comparability';
-import { judgedValue } from '../../shared/judged-value';
+import { judgedValue } from '../../shared/rules/judged-value';
 import { judgeRun, verdictsTold, type JudgeContext } from '../core/judging/judge';
 import { completedRun } from './runs';
 import { createEvaluation } from './evaluations';

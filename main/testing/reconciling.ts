@@ -1,5 +1,5 @@
-import type { DeliveryAttempt } from '../../shared/message';
-import type { DeliveryProblem } from '../../shared/delivery-problems';
+import type { DeliveryAttempt } from '../../shared/messages/message';
+import type { DeliveryProblem } from '../../shared/messages/delivery-problems';
 import type { Settings } from '../../shared/settings';
 import type { OutboxDraft } from '../core/ports';
 import { Reconciler } from '../delivery/reconciler';

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../shared/channels';
-import type { OutboxEntry } from '../../shared/message';
+import type { OutboxEntry } from '../../shared/messages/message';
 import type { Channel, DeliveryResult } from '../core/ports';
 
 type Answer =

@@ -1,4 +1,4 @@
-import type { MessageColumn, MessageRow } from '../../shared/message-table';
+import type { MessageColumn, MessageRow } from '../../shared/messages/message-table';
 
 /** The columns of a message about a run, in English. */
 export const RUN_COLUMNS: readonly MessageColumn[] = [

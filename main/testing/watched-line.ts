@@ -1,4 +1,4 @@
-import type { LineEvent, LineStretch } from '../../shared/outages';
+import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import { LineWatch, type ProbeOutcome, type ProbeTarget } from '../core/outages/line-watch';
 import type { NetworkPath } from '../core/outages/network-path';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartData, ChartGap, ChartPoint } from '../../shared/chart-data';
+import type { ChartData, ChartGap, ChartPoint } from '../../shared/history/chart-data';
 import { honest, namedGaps, type ShownGap } from './gaps';
 
 const HOUR = 3_600_000;

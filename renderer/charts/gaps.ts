@@ -1,6 +1,6 @@
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { lowest } from '../../shared/extremes';
-import type { ChartData, ChartGap, ChartPoint } from '../../shared/chart-data';
+import type { ChartData, ChartGap, ChartPoint } from '../../shared/history/chart-data';
 import type { TimeRange } from '../../shared/time-range';
 
 /** After this many usual intervals without a point, no line is drawn: nobody measured there. Our choice. */

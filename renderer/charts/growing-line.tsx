@@ -1,4 +1,4 @@
-import { formatNumber, toMegabits } from '../../shared/format';
+import { formatNumber, toMegabits } from '../../shared/texts/format';
 import { useApp } from '../hooks/app-context';
 import type { Sample } from '../hooks/progress';
 import { growLine } from './growing';

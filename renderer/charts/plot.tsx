@@ -1,7 +1,7 @@
 import type { PointerEvent, ReactNode } from 'react';
 import { highest as highestOf } from '../../shared/extremes';
 import type { TimeRange } from '../../shared/time-range';
-import type { TimeStyle } from '../../shared/format-time';
+import type { TimeStyle } from '../../shared/texts/format-time';
 import { Canvas, type Line } from './canvas';
 import { namedGaps, type ShownGap } from './gaps';
 import { tickLabel } from './tick-label';

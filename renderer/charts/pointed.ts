@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../../shared/chart-data';
+import type { ChartPoint } from '../../shared/history/chart-data';
 import type { TimeRange } from '../../shared/time-range';
 import type { ShownGap } from './gaps';
 import { nearest } from './trend';

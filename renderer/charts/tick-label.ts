@@ -4,7 +4,7 @@ import {
   formatTime,
   formatWeekdayAndDay,
   type TimeStyle,
-} from '../../shared/format-time';
+} from '../../shared/texts/format-time';
 import type { TickUnit } from './time-ticks';
 
 /** The words under a tick: no more than tells it from its neighbours; midnight among hours is named by its day. */

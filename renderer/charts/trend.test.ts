@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartPoint } from '../../shared/chart-data';
+import type { ChartPoint } from '../../shared/history/chart-data';
 import { getColumns, nearest, stepTo } from './trend';
 
 const point = (at: number): ChartPoint => ({

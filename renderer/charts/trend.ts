@@ -1,4 +1,4 @@
-import type { ChartPoint } from '../../shared/chart-data';
+import type { ChartPoint } from '../../shared/history/chart-data';
 import type { Band } from './canvas';
 
 /** Points as columns, the way a chart is drawn; a break is a moment without values. */

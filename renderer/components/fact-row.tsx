@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Tone } from '../../shared/message';
+import type { Tone } from '../../shared/messages/message';
 import { ToneDot } from './tone-dot';
 import classes from './fact-row.module.css';
 

@@ -1,6 +1,6 @@
 import { ActionIcon } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
-import { formatNumber } from '../../shared/format';
+import { formatNumber } from '../../shared/texts/format';
 import { useApp } from '../hooks/app-context';
 import classes from './pager.module.css';
 

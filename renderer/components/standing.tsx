@@ -1,4 +1,4 @@
-import type { Tone } from '../../shared/message';
+import type { Tone } from '../../shared/messages/message';
 import { ToneDot } from './tone-dot';
 import classes from './standing.module.css';
 

@@ -1,4 +1,4 @@
-import type { Tone } from '../../shared/message';
+import type { Tone } from '../../shared/messages/message';
 import classes from './tone-dot.module.css';
 
 /** A state at a glance, by shape as well as by colour: disc, triangle, square, ring. The words stand beside it. */

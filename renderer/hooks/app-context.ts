@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
-import type { TimeStyle } from '../../shared/format-time';
-import type { Texts } from '../../shared/i18n';
+import type { TimeStyle } from '../../shared/texts/format-time';
+import type { Texts } from '../../shared/texts/i18n';
 import type { EditBook } from './edit-book';
 import type { Live } from './use-live';
 import type { Place } from './place';

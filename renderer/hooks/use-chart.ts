@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { bridge } from '../bridge';
-import type { ChartData } from '../../shared/chart-data';
+import type { ChartData } from '../../shared/history/chart-data';
 import { rangeUntil, type RangeName } from './ranges';
 import { useAnswer, type Answer } from './use-answer';
 import { useEvent } from './use-event';

@@ -1,5 +1,5 @@
 import { bridge } from '../bridge';
-import type { DeliveryPage, DeliveryQuery } from '../../shared/delivery-answers';
+import type { DeliveryPage, DeliveryQuery } from '../../shared/messages/delivery-answers';
 import { useAnswer, type Answer } from './use-answer';
 import { useEvent } from './use-event';
 

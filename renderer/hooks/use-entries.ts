@@ -1,5 +1,5 @@
 import { bridge } from '../bridge';
-import type { OutboxEntry } from '../../shared/message';
+import type { OutboxEntry } from '../../shared/messages/message';
 import { useAnswer, getValue } from './use-answer';
 import { useEvent } from './use-event';
 

@@ -1,6 +1,6 @@
 import { bridge } from '../bridge';
 import type { HistoryPage } from '../../shared/ipc';
-import type { HistoryQuery } from '../../shared/history-query';
+import type { HistoryQuery } from '../../shared/history/history-query';
 import { useAnswer, type Answer } from './use-answer';
 import { useEvent } from './use-event';
 

@@ -1,10 +1,10 @@
 import { lazy, Suspense, useEffect, type ComponentType } from 'react';
-import { FaultBarrier } from '../components/fault-barrier';
-import { Notices } from '../components/notices';
+import { FaultBarrier } from '../components/notice/fault-barrier';
+import { Notices } from '../components/notice/notices';
 import { LAYERS_ID } from '../styles/theme';
 import { Rail } from '../components/rail';
-import { RunAnnouncer } from '../components/run-announcer';
-import { Unreadable } from '../components/unreadable';
+import { RunAnnouncer } from '../components/run/run-announcer';
+import { Unreadable } from '../components/notice/unreadable';
 import { useApp } from '../hooks/app-context';
 import type { Page, Place } from '../hooks/place';
 import { DashboardPage } from './dashboard/dashboard-page';

@@ -1,9 +1,13 @@
-import { EVALUATED_FIGURES, type FigureEvaluation, type RunEvaluation } from '../../shared/evaluation';
-import { fullLineIncreaseMs, getGrade } from '../../shared/full-line';
+import {
+  EVALUATED_FIGURES,
+  type FigureEvaluation,
+  type RunEvaluation,
+} from '../../shared/figures/evaluation';
+import { fullLineIncreaseMs, getGrade } from '../../shared/figures/full-line';
 import type { EvaluatedRun } from '../../shared/ipc';
-import { judgedValue } from '../../shared/judged-value';
-import { qualityScores } from '../../shared/quality-scores';
-import type { JudgedFigure } from '../../shared/rules';
+import { judgedValue } from '../../shared/rules/judged-value';
+import { qualityScores } from '../../shared/figures/quality-scores';
+import type { JudgedFigure } from '../../shared/rules/rules';
 import type { CompletedRun } from '../../shared/run';
 
 /** How figures of a run stand, as main would have found it. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { parseAddress } from '../address';
-import type { DeliveryProblem } from '../delivery-problems';
+import type { DeliveryProblem } from '../messages/delivery-problems';
 import { areCertificates } from './pem';
 
 /**

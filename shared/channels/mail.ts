@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { parseAddress, type Scheme } from '../address';
-import { isHelloName } from '../hello-name';
-import { isMailAddress, tidiedAddress } from '../mail-address';
-import { readMailHost } from '../mail-host';
+import { isHelloName } from '../mail/hello-name';
+import { isMailAddress, tidiedAddress } from '../mail/mail-address';
+import { readMailHost } from '../mail/mail-host';
 import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
 

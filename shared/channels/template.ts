@@ -1,4 +1,4 @@
-import { errorText } from '../error-text';
+import { errorText } from '../texts/error-text';
 
 /** What is wrong with a template: a placeholder that stands for nothing, or no JSON around it. */
 export interface TemplateFault {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../i18n';
-import { DELIVERY_PROBLEMS, MAIL_PROBLEMS, type DeliveryProblem } from '../delivery-problems';
+import { textsIn } from '../texts/i18n';
+import { DELIVERY_PROBLEMS, MAIL_PROBLEMS, type DeliveryProblem } from '../messages/delivery-problems';
 import { DEFAULT_SETTINGS } from '../settings';
 import { blamedField, getWayOut } from './way-out';
 import { HTTP_CHANNEL_KINDS } from '.';

@@ -1,6 +1,6 @@
 import own from '../../locales/en/channels.json';
-import type { Texts } from '../i18n';
-import { isMailProblem, type DeliveryProblem } from '../delivery-problems';
+import type { Texts } from '../texts/i18n';
+import { isMailProblem, type DeliveryProblem } from '../messages/delivery-problems';
 import { getFields, isWanted, getSecretFields } from './completeness';
 import type { Field } from './definition';
 import { CHANNELS, type ChannelKind } from '.';

@@ -1,5 +1,5 @@
 import type channels from '../../locales/en/channels.json';
-import type { Texts } from '../i18n';
+import type { Texts } from '../texts/i18n';
 import type { CHANNELS, ChannelKind } from '.';
 
 interface FieldWords {

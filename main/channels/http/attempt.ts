@@ -1,5 +1,5 @@
 import type { DeliveryResult } from '../../core/ports';
-import { redact } from '../../core/redact';
+import { redact } from '../../core/redact/redact';
 import type { HttpRequest } from './requests/request';
 import type { AnswerTable, Meaning } from './answers/answer';
 import { interpretAnswer } from './answers/meaning';

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { HTTP_CHANNEL_KINDS, type HttpChannelKind } from '../../../shared/channels';
-import type { Message } from '../../../shared/message';
+import type { Message } from '../../../shared/messages/message';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { leasedEntry, SLOW_MESSAGE } from '../../testing/drafts';
 import { PATIENT } from '../../testing/mail';

@@ -1,5 +1,5 @@
-import type { DeliveryProblem } from '../../../shared/delivery-problems';
-import { redact } from '../../core/redact';
+import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
+import { redact } from '../../core/redact/redact';
 import { TLS_FAULT } from '../tls-fault';
 import { PROXY_FAULTS } from './proxy';
 

@@ -1,4 +1,4 @@
-import { isMailAddress } from '../../../shared/mail-address';
+import { isMailAddress } from '../../../shared/mail/mail-address';
 
 interface Headed {
   readonly message: { buildHeaders(): string };

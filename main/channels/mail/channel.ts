@@ -1,4 +1,4 @@
-import type { Message, OutboxEntry } from '../../../shared/message';
+import type { Message, OutboxEntry } from '../../../shared/messages/message';
 import type { Channel, DeliveryResult } from '../../core/ports';
 import { mailContent, FORMS, type MailForm, type Layouts } from './content';
 import { converse } from './smtp/conversation';

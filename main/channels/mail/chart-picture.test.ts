@@ -1,6 +1,6 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
-import type { MessageChart } from '../../../shared/message';
+import type { MessageChart } from '../../../shared/messages/message';
 import { chartPicture } from './chart-picture';
 
 const CHART: MessageChart = {

@@ -1,5 +1,5 @@
 import { PNG } from 'pngjs';
-import type { MessageChart } from '../../../shared/message';
+import type { MessageChart } from '../../../shared/messages/message';
 import { chooseScale } from '../../core/messages/chart-scale';
 
 /** Twice the size at which a mail shows it, for screens of high density. */

@@ -1,5 +1,5 @@
-import { ABSENT } from '../../../shared/format';
-import type { Message } from '../../../shared/message';
+import { ABSENT } from '../../../shared/texts/format';
+import type { Message } from '../../../shared/messages/message';
 import { messageHtml } from '../../core/messages/html';
 import { messageText } from '../../core/messages/text';
 import { chartPicture } from './chart-picture';

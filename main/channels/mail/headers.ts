@@ -1,5 +1,5 @@
-import { isMailAddress } from '../../../shared/mail-address';
-import type { OutboxEntry } from '../../../shared/message';
+import { isMailAddress } from '../../../shared/mail/mail-address';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import type { MailOrder } from './order';
 
 /** Who sends a mail to whom, and what identifies it: the same at every try. */

@@ -1,12 +1,12 @@
 import { createPrivateKey } from 'node:crypto';
 import { createSecureContext } from 'node:tls';
 import { addressWith, parseAddress } from '../../../shared/address';
-import { errorText } from '../../../shared/error-text';
+import { errorText } from '../../../shared/texts/error-text';
 import type { SecretOf } from '../../../shared/channels';
 import { MAIL_PROXY_SCHEMES } from '../../../shared/channels/mail';
-import { isMailAddress } from '../../../shared/mail-address';
-import type { OutboxEntry } from '../../../shared/message';
-import type { DeliveryProblem } from '../../../shared/delivery-problems';
+import { isMailAddress } from '../../../shared/mail/mail-address';
+import type { OutboxEntry } from '../../../shared/messages/message';
+import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
 import type { MailSettings } from '../../../shared/settings';
 import type { DeliveryResult, SecretReading } from '../../core/ports';
 import { getAuthorities, faultOfAuthorities } from '../authorities';

@@ -1,6 +1,6 @@
 import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import { unlessAborted } from '../../core/unless-aborted';
+import { unlessAborted } from '../../core/run/unless-aborted';
 
 /** Opens a connection to a port; it may go through a proxy. */
 export type OpenSocket = (signal: AbortSignal) => Promise<Socket>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ChartGap } from '../../../shared/chart-data';
+import type { ChartGap } from '../../../shared/history/chart-data';
 import { calmGaps } from './calm-gaps';
 
 const range = { from: 0, to: 100_000 };

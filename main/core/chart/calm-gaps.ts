@@ -1,4 +1,4 @@
-import type { ChartGap } from '../../../shared/chart-data';
+import type { ChartGap } from '../../../shared/history/chart-data';
 import type { TimeRange } from '../../../shared/time-range';
 
 /** What lies nearer together than this part of the range cannot be told apart in a chart. Our choice. */

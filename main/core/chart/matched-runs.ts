@@ -1,4 +1,4 @@
-import { isSeriesWanted, type RunFilter } from '../../../shared/run-filter';
+import { isSeriesWanted, type RunFilter } from '../../../shared/history/run-filter';
 import type { RolledFigure } from '../rollup/aggregate';
 import type { RunColumns } from '../rollup/run-columns';
 import { StateList, type LineState } from '../rollup/states';

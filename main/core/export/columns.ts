@@ -1,7 +1,7 @@
-import { toMegabits } from '../../../shared/format';
-import { formatSortable } from '../../../shared/format-time';
+import { toMegabits } from '../../../shared/texts/format';
+import { formatSortable } from '../../../shared/texts/format-time';
 import { getFigures, getMethod, type Figures } from '../../../shared/run';
-import { verdictInWords, type VerdictWords } from '../../../shared/verdict-words';
+import { verdictInWords, type VerdictWords } from '../../../shared/rules/verdict-words';
 import type { ExportWords, RunAccount } from './ledger-json';
 import { iso } from './run-json';
 

@@ -1,10 +1,10 @@
-import type { TimeStyle } from '../../../shared/format-time';
-import type { Texts } from '../../../shared/i18n';
+import type { TimeStyle } from '../../../shared/texts/format-time';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { RecordedRun } from '../../../shared/ipc';
-import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
+import type { DeliveryAttempt, OutboxEntry } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
-import type { Occasion, Verdict } from '../../../shared/verdict';
-import { verdictInWords } from '../../../shared/verdict-words';
+import type { Occasion, Verdict } from '../../../shared/rules/verdict';
+import { verdictInWords } from '../../../shared/rules/verdict-words';
 import { iso, runJson } from './run-json';
 
 /** The language and zone that findings are worded in. */

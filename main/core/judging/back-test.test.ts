@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleSchema, type Rule } from '../../../shared/rules';
+import { ruleSchema, type Rule } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';

@@ -1,5 +1,5 @@
-import type { BackTest } from '../../../shared/rule-answers';
-import type { Rule } from '../../../shared/rules';
+import type { BackTest } from '../../../shared/rules/rule-answers';
+import type { Rule } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import { isTried } from './examine';
 import { judgeSight } from './judge';

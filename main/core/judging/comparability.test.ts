@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { PROVIDER_KINDS } from '../../../shared/providers';
-import { findCauses } from '../../../shared/comparability';
+import { findCauses } from '../../../shared/figures/comparability';
 import type { EndedRun, Method } from '../../../shared/run';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';
 import { comparability, NO_REFERENCE, type Reference } from './comparability';

@@ -1,9 +1,9 @@
-import { isDirectionAtCeiling } from '../../../shared/ceiling';
-import type { Comparability, IncomparableCause } from '../../../shared/comparability';
-import { isLoadUnsettled } from '../../../shared/full-line';
+import { isDirectionAtCeiling } from '../../../shared/figures/ceiling';
+import type { Comparability, IncomparableCause } from '../../../shared/figures/comparability';
+import { isLoadUnsettled } from '../../../shared/figures/full-line';
 import type { Ceiling } from '../../../shared/ipc';
 import { PROVIDER_FACTS, type FigureKind } from '../../../shared/providers';
-import type { JudgedFigure } from '../../../shared/rules';
+import type { JudgedFigure } from '../../../shared/rules/rules';
 import { getFigures, getMethod, type Doubt, type Run } from '../../../shared/run';
 
 /** What a run is compared with: others that were measured in the same way on the same line. */

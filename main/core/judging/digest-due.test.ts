@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../../shared/durations';
-import type { DigestPeriod } from '../../../shared/rules';
+import type { DigestPeriod } from '../../../shared/rules/rules';
 import { zoneChanges } from '../../testing/zone-changes';
 import { digestAfter, digestBegin } from './digest-due';
 

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../shared/durations';
-import type { DigestCondition, DigestPeriod } from '../../../shared/rules';
+import type { DigestCondition, DigestPeriod } from '../../../shared/rules/rules';
 import { slotsAfter } from '../schedule/slots';
 
 const DAYS: Readonly<Record<DigestPeriod, string>> = { day: '* * *', week: '* * 1', month: '1 * *' };

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { localTimeAt } from '../../../shared/local-time';
-import type { DigestPeriod } from '../../../shared/rules';
+import type { DigestPeriod } from '../../../shared/rules/rules';
 import { pick, seededRandom } from '../../testing/random';
 import { zoneChanges } from '../../testing/zone-changes';
 import { digestAfter } from './digest-due';

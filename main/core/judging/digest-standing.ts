@@ -1,5 +1,5 @@
 import { localTimeAt } from '../../../shared/local-time';
-import type { DigestCondition } from '../../../shared/rules';
+import type { DigestCondition } from '../../../shared/rules/rules';
 import { digestAfter, digestBegin } from './digest-due';
 import type { DigestMark, RuleMemory } from './memory';
 

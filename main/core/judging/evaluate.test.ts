@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesSchema } from '../../../shared/rules';
+import { rulesSchema } from '../../../shared/rules/rules';
 import type { Figures, Method } from '../../../shared/run';
 import { createEvaluation } from '../../testing/evaluations';
 import {

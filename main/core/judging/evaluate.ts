@@ -1,17 +1,26 @@
-import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
-import { findCauses, type Comparability, type IncomparableCause } from '../../../shared/comparability';
+import { BUFFERBLOAT_GRADES } from '../../../shared/figures/bufferbloat';
+import {
+  findCauses,
+  type Comparability,
+  type IncomparableCause,
+} from '../../../shared/figures/comparability';
 import {
   EVALUATED_FIGURES,
   type FigureEvaluation,
   type FigureLimit,
   type RunEvaluation,
   type RunState,
-} from '../../../shared/evaluation';
+} from '../../../shared/figures/evaluation';
 import { highest } from '../../../shared/extremes';
-import { fullLineIncreaseMs, getGrade } from '../../../shared/full-line';
-import { judgedValue } from '../../../shared/judged-value';
-import { atMost, qualityScores, type QualityScores } from '../../../shared/quality-scores';
-import { EXPECTED_RATIO, type FigureCondition, type JudgedFigure, type Rule } from '../../../shared/rules';
+import { fullLineIncreaseMs, getGrade } from '../../../shared/figures/full-line';
+import { judgedValue } from '../../../shared/rules/judged-value';
+import { atMost, qualityScores, type QualityScores } from '../../../shared/figures/quality-scores';
+import {
+  EXPECTED_RATIO,
+  type FigureCondition,
+  type JudgedFigure,
+  type Rule,
+} from '../../../shared/rules/rules';
 import { getFigures, hasStoodStill, type Run } from '../../../shared/run';
 import { comparability } from './comparability';
 import { examineFigure, getLimit, getPromised, type Sight, type Surroundings } from './examine';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleSchema, type RuleCondition } from '../../../shared/rules';
+import { ruleSchema, type RuleCondition } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import { bareRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF, runWith } from '../../testing/runs';
 import { NO_REFERENCE } from './comparability';

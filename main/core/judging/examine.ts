@@ -1,9 +1,9 @@
-import type { IncomparableCause } from '../../../shared/comparability';
-import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules';
-import { judgedValue } from '../../../shared/judged-value';
+import type { IncomparableCause } from '../../../shared/figures/comparability';
+import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules/rules';
+import { judgedValue } from '../../../shared/rules/judged-value';
 import { hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import type { VerdictReason } from '../../../shared/verdict';
+import type { VerdictReason } from '../../../shared/rules/verdict';
 import { comparability, isProof, type Reference } from './comparability';
 
 /** What a condition sees in one run, without any memory. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
-import { verdictInWords } from '../../../shared/verdict-words';
+import { textsIn } from '../../../shared/texts/i18n';
+import { verdictInWords } from '../../../shared/rules/verdict-words';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';
 import { completedRun } from '../../testing/runs';
 import { draftMessages } from '../messages/drafts';

@@ -1,8 +1,8 @@
 import { CHANNEL_KINDS, TOLD_CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
-import type { Rule } from '../../../shared/rules';
+import type { Rule } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/verdict';
+import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/rules/verdict';
 import { examine, type Sight, type Surroundings } from './examine';
 import { findFault } from './fault';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';

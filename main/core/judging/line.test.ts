@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../../shared/durations';
-import type { LineEvent, LineStretch } from '../../../shared/outages';
-import { DEFAULT_RULES, rulesSchema, type Rule } from '../../../shared/rules';
+import type { LineEvent, LineStretch } from '../../../shared/history/outages';
+import { DEFAULT_RULES, rulesSchema, type Rule } from '../../../shared/rules/rules';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { judgeLine, judgeOutage, type LineSight } from './line';
 import { rulesOrUsual } from './watched-rules';

@@ -1,7 +1,7 @@
 import { MINUTE_MS, SECOND_MS } from '../../../shared/durations';
-import type { Rule, RuleCondition } from '../../../shared/rules';
-import type { LineEvent, LineStretch } from '../../../shared/outages';
-import { isTelling, type OccasionDetail } from '../../../shared/verdict';
+import type { Rule, RuleCondition } from '../../../shared/rules/rules';
+import type { LineEvent, LineStretch } from '../../../shared/history/outages';
+import { isTelling, type OccasionDetail } from '../../../shared/rules/verdict';
 import { median } from '../statistics';
 import { breach, type Sight } from './examine';
 import { judgeSight, type JudgeContext } from './judge';

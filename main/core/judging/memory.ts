@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
-import type { DigestPeriod } from '../../../shared/rules';
+import type { DigestPeriod } from '../../../shared/rules/rules';
 
 /** A message that tells of a state. Whether it arrives is known later. */
 export interface Telling {

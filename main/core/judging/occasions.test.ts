@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_UNDELIVERED } from '../../../shared/future-counts';
-import { rulesSchema } from '../../../shared/rules';
+import { NOTHING_UNDELIVERED } from '../../../shared/messages/future-counts';
+import { rulesSchema } from '../../../shared/rules/rules';
 import { channelState } from '../../testing/app-state';
 import { ALL_TOLD } from '../../testing/messages';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';

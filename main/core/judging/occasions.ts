@@ -1,12 +1,12 @@
 import { HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { ChannelState } from '../../../shared/ipc';
-import type { Rule } from '../../../shared/rules';
-import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
-import { getTraits } from '../../../shared/delivery-problems';
-import { getCounts } from '../../../shared/message-future';
-import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
-import { NETWORK_GRACE_MS } from '../network-grace';
+import type { Rule } from '../../../shared/rules/rules';
+import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/messages/future-counts';
+import { getTraits } from '../../../shared/messages/delivery-problems';
+import { getCounts } from '../../../shared/messages/message-future';
+import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/rules/verdict';
+import { NETWORK_GRACE_MS } from '../network/network-grace';
 import { digestStanding } from './digest-standing';
 import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';

@@ -1,8 +1,8 @@
-import type { RuleCondition } from '../../../shared/rules';
+import type { RuleCondition } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Settings } from '../../../shared/settings';
-import { chosenProvider } from '../provider-plan';
+import { chosenProvider } from '../run/provider-plan';
 import { examine, type Sight } from './examine';
 import { measuredAt, References } from './reference';
 import { SameHours } from './usual';

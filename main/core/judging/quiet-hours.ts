@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { localTimeAt, momentsBy, zoneClock } from '../../../shared/local-time';
-import type { QuietHours } from '../../../shared/rules';
+import type { QuietHours } from '../../../shared/rules/rules';
 
 /** Quiet hours end within so long, also where a zone leaves out a whole day. */
 const LONGEST_MS = 50 * HOUR_MS;

@@ -1,7 +1,7 @@
-import type { RecordingState } from '../../../shared/recording';
-import type { Rule } from '../../../shared/rules';
-import type { StoredEvent } from '../../../shared/storage-event';
-import { isTelling } from '../../../shared/verdict';
+import type { RecordingState } from '../../../shared/recording/recording';
+import type { Rule } from '../../../shared/rules/rules';
+import type { StoredEvent } from '../../../shared/recording/storage-event';
+import { isTelling } from '../../../shared/rules/verdict';
 import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import type { WatchFinding } from './watched-rules';

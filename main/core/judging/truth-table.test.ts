@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS, TOLD_CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
-import { rulesSchema, type Rule } from '../../../shared/rules';
+import { rulesSchema, type Rule } from '../../../shared/rules/rules';
 import { TRIGGERS, type EndedRun, type Trigger } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { ALL_TOLD, judgeAfresh } from '../../testing/messages';

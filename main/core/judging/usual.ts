@@ -2,10 +2,10 @@ import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
 import type { Ceiling } from '../../../shared/ipc';
 import type { TimeRange } from '../../../shared/time-range';
 import { PROVIDER_FACTS } from '../../../shared/providers';
-import type { JudgedFigure } from '../../../shared/rules';
+import type { JudgedFigure } from '../../../shared/rules/rules';
 import { getMethod, type EndedRun, type Figures, type Run } from '../../../shared/run';
 import { median } from '../statistics';
-import { judgedValue } from '../../../shared/judged-value';
+import { judgedValue } from '../../../shared/rules/judged-value';
 import { comparability, type Reference } from './comparability';
 
 const DAY_MINUTES = 24 * 60;

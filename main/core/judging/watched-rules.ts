@@ -1,5 +1,5 @@
-import { DEFAULT_RULES, type Rule, type RuleCondition } from '../../../shared/rules';
-import type { OccasionDetail, Verdict } from '../../../shared/verdict';
+import { DEFAULT_RULES, type Rule, type RuleCondition } from '../../../shared/rules/rules';
+import type { OccasionDetail, Verdict } from '../../../shared/rules/verdict';
 import type { JudgeContext } from './judge';
 import type { RuleMemory } from './memory';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ruleSchema, type Rule } from '../../../shared/rules';
+import { ruleSchema, type Rule } from '../../../shared/rules/rules';
 import type { Sight } from './examine';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
 import { weigh } from './weigh';

@@ -1,6 +1,6 @@
 import { HOUR_MS } from '../../../shared/durations';
-import type { ConditionKind, Rule } from '../../../shared/rules';
-import type { Verdict } from '../../../shared/verdict';
+import type { ConditionKind, Rule } from '../../../shared/rules/rules';
+import type { Verdict } from '../../../shared/rules/verdict';
 import type { Sight } from './examine';
 import type { RuleMemory } from './memory';
 import { getAskedAt, getHeardAt } from './told';

@@ -1,7 +1,7 @@
-import type { Language, Texts } from '../../../shared/i18n';
-import { joinSentences } from '../../../shared/format';
-import { ruleName } from '../../../shared/rule-words';
-import type { Verdict } from '../../../shared/verdict';
+import type { Language, Texts } from '../../../shared/texts/i18n';
+import { joinSentences } from '../../../shared/texts/format';
+import { ruleName } from '../../../shared/rules/rule-words';
+import type { Verdict } from '../../../shared/rules/verdict';
 import { isMomentary } from '../judging/weigh';
 
 /** Why a message comes, and when its reader hears again. */

@@ -1,5 +1,5 @@
 import { highest as highestOf } from '../../../shared/extremes';
-import type { MessageChart } from '../../../shared/message';
+import type { MessageChart } from '../../../shared/messages/message';
 
 /** Steps that people read at a glance, within a power of ten. */
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];

@@ -1,7 +1,7 @@
 import { highest, lowest } from '../../../shared/extremes';
-import { formatNumber, formatSetThroughput, fromMegabits } from '../../../shared/format';
-import { textsIn, type Language } from '../../../shared/i18n';
-import type { MessageChart } from '../../../shared/message';
+import { formatNumber, formatSetThroughput, fromMegabits } from '../../../shared/texts/format';
+import { textsIn, type Language } from '../../../shared/texts/i18n';
+import type { MessageChart } from '../../../shared/messages/message';
 import { chooseScale } from './chart-scale';
 
 /** What a chart shows, in words. */

@@ -1,10 +1,10 @@
 import { DAY_MS } from '../../../shared/durations';
-import { formatShortDateTime, type TimeStyle } from '../../../shared/format-time';
-import type { Texts } from '../../../shared/i18n';
-import type { MessageChart } from '../../../shared/message';
+import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { MessageChart } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import { toMegabits } from '../../../shared/format';
+import { toMegabits } from '../../../shared/texts/format';
 
 interface ChartContext extends TimeStyle {
   readonly plan: Settings['plan'];

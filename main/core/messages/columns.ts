@@ -1,6 +1,6 @@
-import { ABSENT } from '../../../shared/format';
-import type { Texts } from '../../../shared/i18n';
-import type { ColumnKind, MessageColumn, MessageRow } from '../../../shared/message-table';
+import { ABSENT } from '../../../shared/texts/format';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { ColumnKind, MessageColumn, MessageRow } from '../../../shared/messages/message-table';
 
 const OF_A_RUN: readonly ColumnKind[] = ['measured', 'plan', 'usual'];
 const OF_A_DIGEST: readonly ColumnKind[] = ['median', 'worst', 'previous'];

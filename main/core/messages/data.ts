@@ -1,9 +1,9 @@
-import { EVALUATED_FIGURES, type RunEvaluation } from '../../../shared/evaluation';
-import type { Language, Texts } from '../../../shared/i18n';
-import type { MessageData, WordedKind } from '../../../shared/message';
-import { ruleName } from '../../../shared/rule-words';
+import { EVALUATED_FIGURES, type RunEvaluation } from '../../../shared/figures/evaluation';
+import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { MessageData, WordedKind } from '../../../shared/messages/message';
+import { ruleName } from '../../../shared/rules/rule-words';
 import { getFigures, type EndedRun } from '../../../shared/run';
-import type { Verdict } from '../../../shared/verdict';
+import type { Verdict } from '../../../shared/rules/verdict';
 
 interface Words {
   readonly texts: Texts;

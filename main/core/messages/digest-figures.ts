@@ -1,9 +1,9 @@
 import type { TimeRange } from '../../../shared/time-range';
-import { missedWithin } from '../../../shared/missed-slots';
-import type { Comparability } from '../../../shared/comparability';
+import { missedWithin } from '../../../shared/history/missed-slots';
+import type { Comparability } from '../../../shared/figures/comparability';
 import { hasStoodStill, type EndedRun } from '../../../shared/run';
-import type { JudgedFigure } from '../../../shared/rules';
-import { judgedValue } from '../../../shared/judged-value';
+import type { JudgedFigure } from '../../../shared/rules/rules';
+import { judgedValue } from '../../../shared/rules/judged-value';
 import { quantile } from '../statistics';
 
 const SHOWN = [

@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '../../../shared/durations';
-import { formatPercent, joinSentences } from '../../../shared/format';
-import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import type { Message, MessageItem } from '../../../shared/message';
-import { tableRow, type MessageCell, type TableFigure } from '../../../shared/message-table';
-import { valueInWords } from '../../../shared/rule-words';
-import type { OccasionDetail } from '../../../shared/verdict';
+import { formatPercent, joinSentences } from '../../../shared/texts/format';
+import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { Message, MessageItem } from '../../../shared/messages/message';
+import { tableRow, type MessageCell, type TableFigure } from '../../../shared/messages/message-table';
+import { valueInWords } from '../../../shared/rules/rule-words';
+import type { OccasionDetail } from '../../../shared/rules/verdict';
 import { expectedFloor } from '../judging/evaluate';
 import { downloadChart } from './chart';
 import { digestFigures, type DigestFigure, type DigestFigures, type Outage } from './digest-figures';

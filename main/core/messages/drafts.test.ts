@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Texts } from '../../../shared/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
 import { ABSENT_FIGURES, TRIGGERS } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { createEvaluation } from '../../testing/evaluations';

@@ -1,14 +1,14 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
-import type { RunEvaluation } from '../../../shared/evaluation';
+import type { RunEvaluation } from '../../../shared/figures/evaluation';
 import type { Ceiling } from '../../../shared/ipc';
-import type { Language, Texts } from '../../../shared/i18n';
-import type { Message, WordedKind } from '../../../shared/message';
+import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Message, WordedKind } from '../../../shared/messages/message';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import type { Verdict } from '../../../shared/verdict';
+import type { Verdict } from '../../../shared/rules/verdict';
 import type { OutboxDraft } from '../ports';
 import { verdictsTold } from '../judging/judge';
-import { mailReaders } from '../../../shared/mail-readers';
+import { mailReaders } from '../../../shared/mail/mail-readers';
 import { composeMessage } from './message';
 import { fallbackMessage } from './fallback';
 

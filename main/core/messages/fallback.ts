@@ -1,6 +1,6 @@
-import { ABSENT } from '../../../shared/format';
-import type { Message } from '../../../shared/message';
-import { tableRow } from '../../../shared/message-table';
+import { ABSENT } from '../../../shared/texts/format';
+import type { Message } from '../../../shared/messages/message';
+import { tableRow } from '../../../shared/messages/message-table';
 import { ABSENT_FIGURES, getFigures, type EndedRun } from '../../../shared/run';
 import { FIGURE_NAMES } from '../figures';
 

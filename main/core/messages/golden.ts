@@ -1,7 +1,7 @@
 import { DAY_MS } from '../../../shared/durations';
-import { rulesSchema } from '../../../shared/rules';
+import { rulesSchema } from '../../../shared/rules/rules';
 import { ABSENT_FIGURES, type EndedRun, type Figures, type Method } from '../../../shared/run';
-import type { OccasionDetail } from '../../../shared/verdict';
+import type { OccasionDetail } from '../../../shared/rules/verdict';
 
 const AT = Date.UTC(2026, 0, 5, 7, 30);
 

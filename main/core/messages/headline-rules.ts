@@ -1,10 +1,10 @@
-import { formatPercent, throughputAgainst } from '../../../shared/format';
+import { formatPercent, throughputAgainst } from '../../../shared/texts/format';
 import { MINUTE_MS } from '../../../shared/durations';
-import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import type { Tone } from '../../../shared/message';
-import { limitInWords, valueInWords } from '../../../shared/rule-words';
-import type { FigureCondition, JudgedFigure } from '../../../shared/rules';
-import type { Verdict } from '../../../shared/verdict';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { Tone } from '../../../shared/messages/message';
+import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
+import type { FigureCondition, JudgedFigure } from '../../../shared/rules/rules';
+import type { Verdict } from '../../../shared/rules/verdict';
 import type { MessageInput } from './input';
 
 /** What a message says first: its mood, the sentence that says it all, and the sentences after it. */

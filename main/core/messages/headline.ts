@@ -1,7 +1,7 @@
-import { formatLatency, formatThroughput, throughputAgainst } from '../../../shared/format';
-import { formatShortDateTime } from '../../../shared/format-time';
-import { limitInWords, valueInWords } from '../../../shared/rule-words';
-import type { JudgedFigure } from '../../../shared/rules';
+import { formatLatency, formatThroughput, throughputAgainst } from '../../../shared/texts/format';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
+import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
+import type { JudgedFigure } from '../../../shared/rules/rules';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import { beyondTitle, breachHeadline, recoveryHeadline, type Headline } from './headline-rules';
 import type { MessageInput } from './input';

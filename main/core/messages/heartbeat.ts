@@ -1,6 +1,6 @@
 import type { EndedRun } from '../../../shared/run';
 import { ABSENT_FIGURES } from '../../../shared/run';
-import type { Verdict } from '../../../shared/verdict';
+import type { Verdict } from '../../../shared/rules/verdict';
 import type { OutboxDraft } from '../ports';
 import { draftsFor, wordRun, type DraftContext, type WordContext } from './drafts';
 

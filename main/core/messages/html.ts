@@ -1,7 +1,7 @@
-import type { Language } from '../../../shared/i18n';
-import { escapeHtml } from '../../../shared/markup';
-import type { Message, Tone } from '../../../shared/message';
-import { shownColumns } from '../../../shared/message-table';
+import type { Language } from '../../../shared/texts/i18n';
+import { escapeHtml } from '../../../shared/texts/markup';
+import type { Message, Tone } from '../../../shared/messages/message';
+import { shownColumns } from '../../../shared/messages/message-table';
 import { chartWords } from './chart-words';
 import { cellTexts } from './columns';
 

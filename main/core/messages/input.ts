@@ -1,10 +1,10 @@
-import type { RunEvaluation } from '../../../shared/evaluation';
-import type { Language, Texts } from '../../../shared/i18n';
+import type { RunEvaluation } from '../../../shared/figures/evaluation';
+import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { Ceiling } from '../../../shared/ipc';
-import type { WordedKind } from '../../../shared/message';
+import type { WordedKind } from '../../../shared/messages/message';
 import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import type { Verdict } from '../../../shared/verdict';
+import type { Verdict } from '../../../shared/rules/verdict';
 
 /** Everything a message is made of. What asked for the run is not part of it: the line does not change by that. */
 export interface MessageInput {

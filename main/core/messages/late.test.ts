@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
-import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
-import type { DeliveryProblem } from '../../../shared/delivery-problems';
+import { textsIn } from '../../../shared/texts/i18n';
+import type { DeliveryAttempt, OutboxEntry } from '../../../shared/messages/message';
+import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
 import { leasedEntry } from '../../testing/drafts';
 import { composeMerged, getCount } from './merged';
 import { withLateness } from './late';

@@ -1,8 +1,8 @@
 import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
-import { joinSentences } from '../../../shared/format';
-import { formatShortDateTime, formatTime } from '../../../shared/format-time';
-import type { OutboxEntry } from '../../../shared/message';
-import type { DeliveryProblem } from '../../../shared/delivery-problems';
+import { joinSentences } from '../../../shared/texts/format';
+import { formatShortDateTime, formatTime } from '../../../shared/texts/format-time';
+import type { OutboxEntry } from '../../../shared/messages/message';
+import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
 import type { WordContext } from './drafts';
 
 /** A message that is delivered this long after it was written says so. */

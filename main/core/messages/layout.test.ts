@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { SPOKEN_LANGUAGES } from '../../../shared/i18n';
-import type { MessageChart } from '../../../shared/message';
+import { SPOKEN_LANGUAGES } from '../../../shared/texts/i18n';
+import type { MessageChart } from '../../../shared/messages/message';
 import { SLOW_MESSAGE } from '../../testing/drafts';
 import { createMessage } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, RUN_OF } from '../../testing/runs';

@@ -1,8 +1,8 @@
-import { joinSentences } from '../../../shared/format';
-import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import { placeInWords } from '../../../shared/outage-words';
-import { conditionInWords, valueInWords } from '../../../shared/rule-words';
-import type { OccasionDetail } from '../../../shared/verdict';
+import { joinSentences } from '../../../shared/texts/format';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import { placeInWords } from '../../../shared/history/outage-words';
+import { conditionInWords, valueInWords } from '../../../shared/rules/rule-words';
+import type { OccasionDetail } from '../../../shared/rules/verdict';
 import type { OccasionInput, OccasionParts } from './occasion-input';
 
 type Words = Pick<OccasionParts, 'tone' | 'title' | 'summary'>;

@@ -1,5 +1,5 @@
-import { formatShortDateTime, type TimeStyle } from '../../../shared/format-time';
-import type { Message, MessageItem, OutboxEntry, Tone } from '../../../shared/message';
+import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
+import type { Message, MessageItem, OutboxEntry, Tone } from '../../../shared/messages/message';
 import type { WordContext } from './drafts';
 
 /** From the least to the most urgent. */

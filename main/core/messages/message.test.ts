@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { FAILURE_REASONS, TRIGGERS } from '../../../shared/run';
-import { rulesSchema } from '../../../shared/rules';
+import { rulesSchema } from '../../../shared/rules/rules';
 import { ALL_TOLD, judgeAfresh, createMessage } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';
 

@@ -1,8 +1,8 @@
-import { isAtCeiling } from '../../../shared/ceiling';
-import { comparisonSentences } from '../../../shared/comparison-words';
-import { formatBytes, joinSentences } from '../../../shared/format';
-import { formatDateTimeZone } from '../../../shared/format-time';
-import type { Message } from '../../../shared/message';
+import { isAtCeiling } from '../../../shared/figures/ceiling';
+import { comparisonSentences } from '../../../shared/figures/comparison-words';
+import { formatBytes, joinSentences } from '../../../shared/texts/format';
+import { formatDateTimeZone } from '../../../shared/texts/format-time';
+import type { Message } from '../../../shared/messages/message';
 import { getFigures, type Figures } from '../../../shared/run';
 import { explainReason } from './because';
 import { createChart } from './chart';

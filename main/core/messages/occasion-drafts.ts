@@ -1,6 +1,6 @@
-import type { Message } from '../../../shared/message';
+import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
-import type { Occasion, Verdict } from '../../../shared/verdict';
+import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 import { verdictsTold } from '../judging/judge';
 import type { OutboxDraft } from '../ports';
 import { draftsFor, eachChannel, heldUntil, type WordContext } from './drafts';

@@ -1,9 +1,9 @@
-import type { Comparability } from '../../../shared/comparability';
-import type { Language, Texts } from '../../../shared/i18n';
-import type { Message } from '../../../shared/message';
+import type { Comparability } from '../../../shared/figures/comparability';
+import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
-import type { Occasion, Verdict } from '../../../shared/verdict';
+import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 
 /** Everything a message about an occasion is made of. */
 export interface OccasionInput {

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/future-counts';
-import { textsIn, type Language, type Texts } from '../../../shared/i18n';
-import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules';
+import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/messages/future-counts';
+import { textsIn, type Language, type Texts } from '../../../shared/texts/i18n';
+import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
-import type { OccasionDetail } from '../../../shared/verdict';
+import type { OccasionDetail } from '../../../shared/rules/verdict';
 import { ALL_TOLD, draftContext } from '../../testing/messages';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF } from '../../testing/runs';
 import { comparability } from '../judging/comparability';

@@ -1,11 +1,15 @@
-import { BUFFERBLOAT_GRADES, bufferbloatMs, type BufferbloatGrade } from '../../../shared/bufferbloat';
-import { doubtSentences } from '../../../shared/doubt-words';
-import type { RunEvaluation } from '../../../shared/evaluation';
-import { packetLossName, responsivenessName } from '../../../shared/figure-names';
-import { isLoadUnsettled } from '../../../shared/full-line';
-import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
-import { tableRow, type MessageCell, type MessageRow } from '../../../shared/message-table';
-import { USES } from '../../../shared/quality-scores';
+import {
+  BUFFERBLOAT_GRADES,
+  bufferbloatMs,
+  type BufferbloatGrade,
+} from '../../../shared/figures/bufferbloat';
+import { doubtSentences } from '../../../shared/figures/doubt-words';
+import type { RunEvaluation } from '../../../shared/figures/evaluation';
+import { packetLossName, responsivenessName } from '../../../shared/figures/figure-names';
+import { isLoadUnsettled } from '../../../shared/figures/full-line';
+import { formatLatency, formatNumber, formatPercent } from '../../../shared/texts/format';
+import { tableRow, type MessageCell, type MessageRow } from '../../../shared/messages/message-table';
+import { USES } from '../../../shared/figures/quality-scores';
 import { getFigures, getMethod, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 

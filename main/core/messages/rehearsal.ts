@@ -1,8 +1,8 @@
 import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
-import { errorText } from '../../../shared/error-text';
+import { errorText } from '../../../shared/texts/error-text';
 import { HOUR_MS } from '../../../shared/durations';
-import type { Message } from '../../../shared/message';
-import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/verdict';
+import type { Message } from '../../../shared/messages/message';
+import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/rules/verdict';
 import { NO_REFERENCE } from '../judging/comparability';
 import { evaluate } from '../judging/evaluate';
 import { breach } from '../judging/examine';

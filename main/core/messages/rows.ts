@@ -1,5 +1,5 @@
-import { formatLatency, formatSetThroughput, formatThroughput } from '../../../shared/format';
-import { tableRow, type MessageRow } from '../../../shared/message-table';
+import { formatLatency, formatSetThroughput, formatThroughput } from '../../../shared/texts/format';
+import { tableRow, type MessageRow } from '../../../shared/messages/message-table';
 import { getFigures, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 import { qualityRows } from './quality';

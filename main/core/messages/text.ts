@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
-import type { Language } from '../../../shared/i18n';
-import type { Message } from '../../../shared/message';
-import { shownColumns } from '../../../shared/message-table';
+import type { Language } from '../../../shared/texts/i18n';
+import type { Message } from '../../../shared/messages/message';
+import { shownColumns } from '../../../shared/messages/message-table';
 import { highest } from '../../../shared/extremes';
 import { chartWords } from './chart-words';
 import { cellTexts } from './columns';

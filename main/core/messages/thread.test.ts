@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { MessageData } from '../../../shared/message';
-import type { VerdictReason } from '../../../shared/verdict';
+import type { MessageData } from '../../../shared/messages/message';
+import type { VerdictReason } from '../../../shared/rules/verdict';
 import { getReferences, type ThreadedMail } from './thread';
 
 type Told = readonly [rule: string, reason: VerdictReason];

@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/message';
+import type { Message } from '../../../shared/messages/message';
 
 /** A mail that a reader has, as a thread sees it. */
 export interface ThreadedMail {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS } from '../../../shared/channels';
-import { SPOKEN_LANGUAGES, textsIn } from '../../../shared/i18n';
+import { SPOKEN_LANGUAGES, textsIn } from '../../../shared/texts/i18n';
 import { ALL_TOLD, draftContext } from '../../testing/messages';
 import { messageHtml } from './html';
 import { messageText } from './text';

@@ -1,5 +1,5 @@
-import type { RunEvaluation } from '../../../shared/evaluation';
-import type { JudgedFigure } from '../../../shared/rules';
+import type { RunEvaluation } from '../../../shared/figures/evaluation';
+import type { JudgedFigure } from '../../../shared/rules/rules';
 import type { EndedRun, Figures } from '../../../shared/run';
 import { eachFigure } from '../figures';
 import type { SameHours } from '../judging/usual';

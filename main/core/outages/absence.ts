@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../../shared/durations';
-import type { LineEventKind } from '../../../shared/outages';
+import type { LineEventKind } from '../../../shared/history/outages';
 import type { ClockReading } from '../schedule/passage';
 
 /** Looks come every one or two seconds: after a longer pause, what was under way says nothing about the line. */

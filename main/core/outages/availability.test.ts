@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS } from '../../../shared/durations';
-import type { LineEvent, LineStretch } from '../../../shared/outages';
+import type { LineEvent, LineStretch } from '../../../shared/history/outages';
 import { availabilityIn } from './availability';
 
 const NOTHING = { sent: 0, failed: 0, medianMs: null, highestMs: null };

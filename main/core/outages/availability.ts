@@ -1,4 +1,4 @@
-import type { Availability, LineEvent, LineStretch } from '../../../shared/outages';
+import type { Availability, LineEvent, LineStretch } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
 
 /** Counts what was observed in a stretch of time. What begins before it counts from its begin on. */

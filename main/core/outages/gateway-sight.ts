@@ -1,4 +1,4 @@
-import type { BreakPlace } from '../../../shared/outages';
+import type { BreakPlace } from '../../../shared/history/outages';
 
 /** So many probes without an answer say that the router is silent. */
 const SILENT_AFTER = 2;

@@ -1,5 +1,5 @@
 import { SECOND_MS } from '../../../shared/durations';
-import type { LineEvent, LineStretch } from '../../../shared/outages';
+import type { LineEvent, LineStretch } from '../../../shared/history/outages';
 import type { ClockReading } from '../schedule/passage';
 import { absenceBetween, type AbsenceKind } from './absence';
 import { GatewaySight } from './gateway-sight';

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../shared/durations';
-import type { LineStretch, ProbeSummary } from '../../../shared/outages';
+import type { LineStretch, ProbeSummary } from '../../../shared/history/outages';
 import { median, quantile } from '../statistics';
 
 /** Counts the probes of one kind in one minute. */

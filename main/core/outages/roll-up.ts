@@ -1,4 +1,4 @@
-import type { LineStretch, ProbeSummary } from '../../../shared/outages';
+import type { LineStretch, ProbeSummary } from '../../../shared/history/outages';
 import { kept } from '../../../shared/kept';
 import { median, quantile } from '../statistics';
 

@@ -1,4 +1,4 @@
-import type { SeriesKey } from '../../../shared/run-filter';
+import type { SeriesKey } from '../../../shared/history/run-filter';
 import { ROLLED_FIGURES, type RolledFigure, type RunFacts } from './aggregate';
 import type { LineState } from './states';
 

@@ -1,4 +1,4 @@
-import type { ChartGap } from '../../../shared/chart-data';
+import type { ChartGap } from '../../../shared/history/chart-data';
 import type { TimeRange } from '../../../shared/time-range';
 
 /** What neighbouring runs say of the line: from the first of them on, until the last of them at least. */

@@ -1,4 +1,4 @@
-import { cleanForeignText } from '../../../shared/foreign-text';
+import { cleanForeignText } from '../../../shared/texts/foreign-text';
 
 /** So much of a value says which one it was. */
 const GIST_LENGTH = 80;

@@ -1,4 +1,4 @@
-import type { JsonFault, JsonProblem } from '../../../shared/json-fault';
+import type { JsonFault, JsonProblem } from '../../../shared/recording/json-fault';
 
 const SPACE = /[ \t\r\n]*/y;
 const TEXT = /"[^"\\\u0000-\u001f]*(?:\\(?:["\\/bfnrt]|u[\da-fA-F]{4})[^"\\\u0000-\u001f]*)*"/y;

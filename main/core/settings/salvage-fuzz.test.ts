@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/settings';
 import { pick, seededRandom } from '../../testing/random';
-import { readSettings } from '../settings-upgrade';
+import { readSettings } from './upgrade';
 import { valueAt, type Path } from './cuts';
 
 const RULE = {

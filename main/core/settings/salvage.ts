@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { cleanForeignText } from '../../../shared/foreign-text';
+import { cleanForeignText } from '../../../shared/texts/foreign-text';
 import {
   DEFAULT_SETTINGS,
   settingsSchema,

@@ -64,9 +64,16 @@ describe('an error of a connection', () => {
       reason: 'proxy',
       detail: 'the proxy proxy.example:3128 cannot be used: ECONNREFUSED happened',
     });
+    expect(stage.toFailure(errorWith('ENOTFOUND')).reason).toBe('proxy');
+    expect(stage.toFailure(errorWith('EAI_AGAIN')).reason).toBe('proxy');
     expect(stage.toFailure(errorWith('ENETUNREACH')).reason).toBe('offline');
     stage.tunnelled();
     expect(stage.toFailure(errorWith('CERT_HAS_EXPIRED')).reason).toBe('tls');
+  });
+
+  it('is of this computer where it has no way out', () => {
+    const { stage } = connectionTo('https://speed.example/', 'http://proxy.example:3128', false);
+    expect(stage.toFailure(errorWith('EAI_AGAIN')).reason).toBe('offline');
   });
 
   it('is the server’s without a proxy, and plain HTTP has none', () => {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
-import { hasDefaultRoute } from '../../core/default-route';
+import { hasDefaultRoute } from '../../core/network/default-route';
 import type { NetworkSight } from '../failure';
 
 /** What this computer can reach now. */

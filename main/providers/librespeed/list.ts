@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { LibrespeedServer } from '../../core/ports';
 import { parseAddress, WEB_SCHEMES } from '../../../shared/address';
-import { cleanForeignText } from '../../../shared/foreign-text';
+import { cleanForeignText } from '../../../shared/texts/foreign-text';
 import { getBaseUrl } from '../server-address';
 
 /** More entries than any real list has; pinging them all would take minutes. */

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
 import { access } from 'node:fs/promises';
 import { delimiter, isAbsolute, join } from 'node:path';
-import { unlessAborted } from '../../core/unless-aborted';
+import { unlessAborted } from '../../core/run/unless-aborted';
 
 const DEADLINE_MS = 3_000;
 const MAX_ANSWER_BYTES = 65_536;

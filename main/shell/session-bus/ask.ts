@@ -1,5 +1,5 @@
 import { connect } from 'node:net';
-import { errorText } from '../../../shared/error-text';
+import { errorText } from '../../../shared/texts/error-text';
 import { decodeReply, encodeCall, type BusCall } from './message';
 
 /** How a question to the session bus ended. `silent`: the bus or the asked service did not answer in time. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isSeriesWanted, type RunFilter } from '../../../shared/run-filter';
+import { isSeriesWanted, type RunFilter } from '../../../shared/history/run-filter';
 import { getMethod, OUTCOMES, type EndedRun } from '../../../shared/run';
 import { quantile } from '../../core/statistics';
 import { seededRandom } from '../../testing/random';

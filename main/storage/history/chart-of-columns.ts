@@ -1,6 +1,6 @@
-import type { ChartPoint, ChartSpread } from '../../../shared/chart-data';
+import type { ChartPoint, ChartSpread } from '../../../shared/history/chart-data';
 import { DAY_MS } from '../../../shared/durations';
-import type { RunFilter } from '../../../shared/run-filter';
+import type { RunFilter } from '../../../shared/history/run-filter';
 import type { TimeRange } from '../../../shared/time-range';
 import { MatchedRuns } from '../../core/chart/matched-runs';
 import { getSpread } from '../../core/chart/spread-of';

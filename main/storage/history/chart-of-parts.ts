@@ -1,4 +1,4 @@
-import type { ChartPoint, ChartSpread } from '../../../shared/chart-data';
+import type { ChartPoint, ChartSpread } from '../../../shared/history/chart-data';
 import { DAY_MS } from '../../../shared/durations';
 import { kept } from '../../../shared/kept';
 import type { TimeRange } from '../../../shared/time-range';

@@ -1,4 +1,4 @@
-import type { ChartData, ChartGap, ChartPoint, ChartSpread } from '../../../shared/chart-data';
+import type { ChartData, ChartGap, ChartPoint, ChartSpread } from '../../../shared/history/chart-data';
 import type { TimeRange } from '../../../shared/time-range';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';

@@ -1,6 +1,6 @@
 import { DAY_MS, HOUR_MS } from '../../../shared/durations';
-import type { ChartData } from '../../../shared/chart-data';
-import type { RunFilter } from '../../../shared/run-filter';
+import type { ChartData } from '../../../shared/history/chart-data';
+import type { RunFilter } from '../../../shared/history/run-filter';
 import type { TimeRange } from '../../../shared/time-range';
 import { calmGaps } from '../../core/chart/calm-gaps';
 import { prepared } from '../prepared';

@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../shared/durations';
-import type { HistoryQuery } from '../../../shared/history-query';
+import type { HistoryQuery } from '../../../shared/history/history-query';
 import { OUTCOMES, type Outcome } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
 import { prepared } from '../prepared';

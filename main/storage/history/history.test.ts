@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt } from '../../../shared/message';
+import type { DeliveryAttempt } from '../../../shared/messages/message';
 import { mailDraft } from '../../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../../testing/records';
 import { completedRun } from '../../testing/runs';

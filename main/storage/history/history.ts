@@ -1,7 +1,7 @@
 import type { HistoryPage, RecordedRow, RecordedRun, Told } from '../../../shared/ipc';
-import type { HistoryQuery } from '../../../shared/history-query';
+import type { HistoryQuery } from '../../../shared/history/history-query';
 import type { Run } from '../../../shared/run';
-import type { Verdict } from '../../../shared/verdict';
+import type { Verdict } from '../../../shared/rules/verdict';
 import type { RunAccount } from '../../core/export/ledger-json';
 import { manyRows } from '../many-rows';
 import { messagesAbout } from '../outbox/rows';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ChartGap } from '../../../shared/chart-data';
+import type { ChartGap } from '../../../shared/history/chart-data';
 import type { Outcome } from '../../../shared/run';
 import type { Aggregate, StoredAggregate } from '../../core/rollup/aggregate';
 import type { SeriesRun } from '../../core/rollup/run-columns';

@@ -1,5 +1,5 @@
 import { DAY_MS } from '../../../shared/durations';
-import { AVAILABILITY_DAYS, type LineReport } from '../../../shared/outages';
+import { AVAILABILITY_DAYS, type LineReport } from '../../../shared/history/outages';
 import { availabilityIn } from '../../core/outages/availability';
 import type { Database } from '../sqlite';
 import { LineStore } from './line-store';

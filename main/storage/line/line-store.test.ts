@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
-import type { LineEvent, LineStretch } from '../../../shared/outages';
+import type { LineEvent, LineStretch } from '../../../shared/history/outages';
 import { temporaryRecords } from '../../testing/records';
 import { LineStore } from './line-store';
 

@@ -5,7 +5,7 @@ import {
   type LineEvent,
   type LineStretch,
   type ProbeSummary,
-} from '../../../shared/outages';
+} from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
 import { rollUpStretches } from '../../core/outages/roll-up';
 import { inQuickTransaction, inTransaction } from '../migrate';

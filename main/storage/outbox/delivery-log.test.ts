@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../../shared/durations';
-import type { DeliveryAttempt } from '../../../shared/message';
+import type { DeliveryAttempt } from '../../../shared/messages/message';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import type { NextStep } from '../../core/outbox';
 import { mailDraft, PLAIN_MESSAGE } from '../../testing/drafts';

@@ -1,8 +1,8 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
-import type { DeliveryPage, DeliveryQuery, WaitingReader } from '../../../shared/delivery-answers';
+import type { DeliveryPage, DeliveryQuery, WaitingReader } from '../../../shared/messages/delivery-answers';
 import type { ChannelState } from '../../../shared/ipc';
-import type { ChannelProof } from '../../../shared/proof';
-import type { OutboxEntry } from '../../../shared/message';
+import type { ChannelProof } from '../../../shared/messages/proof';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import type { Settings } from '../../../shared/settings';
 import type { Clock } from '../../core/ports';
 import type { Waiting } from '../../core/judging/occasions';

@@ -1,4 +1,4 @@
-import type { RuleState } from '../../../shared/rule-answers';
+import type { RuleState } from '../../../shared/rules/rule-answers';
 import type { Database } from '../sqlite';
 import { messageFrom } from './message-json';
 

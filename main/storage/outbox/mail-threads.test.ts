@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt, MessageData } from '../../../shared/message';
-import type { VerdictReason } from '../../../shared/verdict';
+import type { DeliveryAttempt, MessageData } from '../../../shared/messages/message';
+import type { VerdictReason } from '../../../shared/rules/verdict';
 import { leasedEntry, mailDraft, SLOW_MESSAGE } from '../../testing/drafts';
 import { NOT_JUDGED, temporaryRecords } from '../../testing/records';
 import { completedRun } from '../../testing/runs';

@@ -1,4 +1,4 @@
-import type { OutboxEntry } from '../../../shared/message';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import { getReferences, type ThreadedMail } from '../../core/messages/thread';
 import type { Database } from '../sqlite';
 import { messageFrom } from './message-json';

@@ -4,7 +4,7 @@ import {
   MAIL_PLACES,
   type MailboxFinding,
   type MailboxState,
-} from '../../../shared/mailbox-look';
+} from '../../../shared/mail/mailbox-look';
 import type { Clock } from '../../core/ports';
 import { readMetaJson, writeMeta } from '../meta';
 import type { Database } from '../sqlite';

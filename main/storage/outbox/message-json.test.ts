@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../shared/message';
+import type { Message } from '../../../shared/messages/message';
 import { SLOW_MESSAGE } from '../../testing/drafts';
 import { messageFrom, UNREADABLE_MESSAGE } from './message-json';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Message } from '../../../shared/message';
+import type { Message } from '../../../shared/messages/message';
 import { tableSchema, untypedTableSchema, withTypedColumns } from './message-table-json';
 
 const TONES = ['good', 'warning', 'bad', 'neutral'] as const;

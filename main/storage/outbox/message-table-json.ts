@@ -6,7 +6,7 @@ import {
   type ColumnKind,
   type MessageColumn,
   type MessageRow,
-} from '../../../shared/message-table';
+} from '../../../shared/messages/message-table';
 
 const cell = z.looseObject({ text: z.string(), value: z.number().nullable() });
 

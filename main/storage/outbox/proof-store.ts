@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/durations';
 import type { ChannelKind } from '../../../shared/channels';
-import { PROOF_LEVELS, type ChannelProof, type ProofLevel } from '../../../shared/proof';
+import { PROOF_LEVELS, type ChannelProof, type ProofLevel } from '../../../shared/messages/proof';
 import type { Clock } from '../../core/ports';
 import type { Database } from '../sqlite';
 

@@ -1,6 +1,11 @@
 import type { ChannelKind } from '../../../shared/channels';
-import type { DeliveryAttempt, MessageKind, MessageState, OutboxEntry } from '../../../shared/message';
-import type { DeliveryProblem } from '../../../shared/delivery-problems';
+import type {
+  DeliveryAttempt,
+  MessageKind,
+  MessageState,
+  OutboxEntry,
+} from '../../../shared/messages/message';
+import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
 import type { Database } from '../sqlite';
 import { messageFrom } from './message-json';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DeliveryAttempt, MessageItem } from '../../../shared/message';
+import type { DeliveryAttempt, MessageItem } from '../../../shared/messages/message';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import type { TogetherWish } from '../../core/outbox';
 import { mailDraft, PLAIN_MESSAGE } from '../../testing/drafts';

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../../shared/channels';
-import { problemsWith, getTraits } from '../../../shared/delivery-problems';
-import type { DeliveryAttempt, OutboxEntry } from '../../../shared/message';
-import type { DeliveryProblem } from '../../../shared/delivery-problems';
+import { problemsWith, getTraits } from '../../../shared/messages/delivery-problems';
+import type { DeliveryAttempt, OutboxEntry } from '../../../shared/messages/message';
+import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
 import type { NextStep, OutboxStore, Parts, Portion, TogetherWish } from '../../core/outbox';
 import type { Clock, OutboxDraft } from '../../core/ports';
 import { inTransaction } from '../migrate';

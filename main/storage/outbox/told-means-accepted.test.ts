@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../../shared/durations';
-import type { DeliveryAttempt } from '../../../shared/message';
-import { rulesSchema } from '../../../shared/rules';
+import type { DeliveryAttempt } from '../../../shared/messages/message';
+import { rulesSchema } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import { draftMessages } from '../../core/messages/drafts';
 import { mailDraft } from '../../testing/drafts';

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
-import type { AsideReason } from '../../../shared/message';
+import type { AsideReason } from '../../../shared/messages/message';
 import type {
   CauseFilter,
   DateLimits,

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
-import { rulesSchema } from '../../../shared/rules';
+import { textsIn } from '../../../shared/texts/i18n';
+import { rulesSchema } from '../../../shared/rules/rules';
 import { occasionAccountJson, runAccountJson } from '../../core/export/ledger-json';
 import { lookAtClock } from '../../core/judging/occasions';
 import { draftMessages } from '../../core/messages/drafts';

@@ -1,5 +1,5 @@
 import type { TimeRange } from '../../../shared/time-range';
-import type { Occasion, OccasionDetail, Verdict } from '../../../shared/verdict';
+import type { Occasion, OccasionDetail, Verdict } from '../../../shared/rules/verdict';
 import type { OccasionAccount } from '../../core/export/ledger-json';
 import type { Judgement } from '../../core/judging/judge';
 import type { RuleMemory } from '../../core/judging/memory';

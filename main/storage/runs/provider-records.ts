@@ -1,6 +1,6 @@
 import type { ProviderKind } from '../../../shared/providers';
 import { FAILURE_REASONS } from '../../../shared/run';
-import type { ProviderRecord } from '../../core/provider-plan';
+import type { ProviderRecord } from '../../core/run/provider-plan';
 import type { Database } from '../sqlite';
 
 interface Row {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../../../shared/channels';
-import { DIGEST_PERIODS } from '../../../shared/rules';
+import { DIGEST_PERIODS } from '../../../shared/rules/rules';
 import { EMPTY_MEMORY, type RuleMemory, type Telling } from '../../core/judging/memory';
 import { settleTold, type TellingFate } from '../../core/judging/told';
 import type { Judgement } from '../../core/judging/judge';

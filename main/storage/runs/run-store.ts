@@ -2,7 +2,7 @@ import type { CompletedRun, EndedRun, OpenRun } from '../../../shared/run';
 import type { Judgement } from '../../core/judging/judge';
 import type { MeasuredAt } from '../../core/judging/reference';
 import type { Clock, OutboxDraft, RunStore, LeftRun } from '../../core/ports';
-import { ENDED_IN_ORDER } from '../../core/run-ending';
+import { ENDED_IN_ORDER } from '../../core/run/run-ending';
 import type { ScheduleState, SkippedSlots, SlotRecords } from '../../core/schedule/ports';
 import type { SlotCount } from '../../core/schedule/slots';
 import { IN_RANGE } from '../history/in-range';

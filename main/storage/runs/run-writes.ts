@@ -1,5 +1,5 @@
 import type { EndedRun } from '../../../shared/run';
-import type { Verdict } from '../../../shared/verdict';
+import type { Verdict } from '../../../shared/rules/verdict';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { RUN_COLUMNS, toRow } from './run-rows';

@@ -1,7 +1,7 @@
 import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { OUTCOMES, type EndedRun } from '../../../shared/run';
-import type { UnrecordedRuns } from '../../core/recorder';
+import type { UnrecordedRuns } from '../../core/run/recorder';
 
 /** Room for about twenty runs. It is taken while the disk has some, so that a full one still takes what goes into it. */
 const ROOM_BYTES = 64 * 1024;

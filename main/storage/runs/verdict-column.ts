@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICT_REASONS, type Verdict } from '../../../shared/verdict';
+import { VERDICT_REASONS, type Verdict } from '../../../shared/rules/verdict';
 import type { Database } from '../sqlite';
 import { readText, storeTextWith, textId } from './texts';
 import {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS } from '../../../shared/channels';
-import { INCOMPARABLE_CAUSES } from '../../../shared/comparability';
-import { ruleSchema } from '../../../shared/rules';
-import { CHANNEL_DECISIONS, VERDICT_REASONS, type Verdict } from '../../../shared/verdict';
+import { INCOMPARABLE_CAUSES } from '../../../shared/figures/comparability';
+import { ruleSchema } from '../../../shared/rules/rules';
+import { CHANNEL_DECISIONS, VERDICT_REASONS, type Verdict } from '../../../shared/rules/verdict';
 
 const time = z.number().nullable().default(null);
 

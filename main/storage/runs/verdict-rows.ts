@@ -1,5 +1,5 @@
-import type { RuleCondition } from '../../../shared/rules';
-import { VERDICT_REASONS, type Verdict } from '../../../shared/verdict';
+import type { RuleCondition } from '../../../shared/rules/rules';
+import { VERDICT_REASONS, type Verdict } from '../../../shared/rules/verdict';
 import { decisionsFrom, NOBODY, NOTHING_KNOWN, verdictDetailFrom, type VerdictDetail } from './verdict-json';
 
 /** A row of the table `verdicts`, in which earlier versions recorded them. */

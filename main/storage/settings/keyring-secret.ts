@@ -1,4 +1,4 @@
-import { errorText } from '../../../shared/error-text';
+import { errorText } from '../../../shared/texts/error-text';
 import type { KeyringSecret } from './secrets-file';
 
 /** The computer's keyring. Its promises may stay open, for it may wait for a person: the store sets the deadline. */

@@ -1,4 +1,4 @@
-import { errorText } from '../../../shared/error-text';
+import { errorText } from '../../../shared/texts/error-text';
 import type { SecretName, SecretStatus, SecretStorage } from '../../../shared/channels';
 import type { SecretReading, Timers } from '../../core/ports';
 import { openByKeyring, toKeyring, type KeyringAdapter } from './keyring-secret';

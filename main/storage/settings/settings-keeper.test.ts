@@ -10,7 +10,7 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
-import type { StorageEvent } from '../../../shared/storage-event';
+import type { StorageEvent } from '../../../shared/recording/storage-event';
 import { writeWhole } from '../../files/whole-file';
 import { temporaryFolder } from '../../testing/folder';
 import { actAsOther, canActAsOther } from '../../testing/other-account';

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { JsonFault } from '../../../shared/json-fault';
+import type { JsonFault } from '../../../shared/recording/json-fault';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
-import type { NamedCut, StorageEvent } from '../../../shared/storage-event';
+import type { NamedCut, StorageEvent } from '../../../shared/recording/storage-event';
 import type { SettingsCut } from '../../core/settings/salvage';
-import { readSettings } from '../../core/settings-upgrade';
+import { readSettings } from '../../core/settings/upgrade';
 import { getRefusal } from '../../files/data-folder';
 import { systemWords } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';

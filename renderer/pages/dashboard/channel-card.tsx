@@ -1,11 +1,11 @@
 import type { ChannelState } from '../../../shared/ipc';
-import { getCounts, futuresInBrief } from '../../../shared/message-future';
-import type { Tone } from '../../../shared/message';
+import { getCounts, futuresInBrief } from '../../../shared/messages/message-future';
+import type { Tone } from '../../../shared/messages/message';
 import { Card } from '../../components/card';
 import { FactRow } from '../../components/fact-row';
-import { isMailboxTroubled, mailboxInShort } from '../../components/mailbox-words';
-import { proofInWords } from '../../components/proof-words';
-import { TextButton } from '../../components/text-button';
+import { isMailboxTroubled, mailboxInShort } from '../../components/message/mailbox-words';
+import { proofInWords } from '../../components/message/proof-words';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 
 /** Whether everything was told: one line for each channel. */

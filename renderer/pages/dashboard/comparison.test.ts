@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import type { CompletedRun, DirectionMethod, Figures } from '../../../shared/run';
 import { evaluated, type Found } from '../../testing/evaluations';
 import { completed, measuredBy } from '../../testing/runs';

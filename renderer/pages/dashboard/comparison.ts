@@ -1,10 +1,10 @@
-import { bufferbloatMs } from '../../../shared/bufferbloat';
-import type { FigureEvaluation } from '../../../shared/evaluation';
-import { formatChange, formatLatency, formatPercent, formatSetLatency } from '../../../shared/format';
-import { isLoadUnsettled } from '../../../shared/full-line';
-import type { Language, Texts } from '../../../shared/i18n';
+import { bufferbloatMs } from '../../../shared/figures/bufferbloat';
+import type { FigureEvaluation } from '../../../shared/figures/evaluation';
+import { formatChange, formatLatency, formatPercent, formatSetLatency } from '../../../shared/texts/format';
+import { isLoadUnsettled } from '../../../shared/figures/full-line';
+import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { EvaluatedRun } from '../../../shared/ipc';
-import type { Tone } from '../../../shared/message';
+import type { Tone } from '../../../shared/messages/message';
 import type { Figures } from '../../../shared/run';
 
 /** What a figure is held against, in words, and whether it stands up to it. */

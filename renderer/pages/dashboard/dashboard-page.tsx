@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { DAY_MS } from '../../../shared/durations';
 import { OUTCOMES } from '../../../shared/run';
-import { Unreadable } from '../../components/unreadable';
+import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
 import { getValue } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';

@@ -1,7 +1,7 @@
-import { formatLatency, formatThroughput, latencyParts, throughputParts } from '../../../shared/format';
+import { formatLatency, formatThroughput, latencyParts, throughputParts } from '../../../shared/texts/format';
 import { Sparkline } from '../../charts/sparkline';
-import { Placeholder } from '../../components/placeholder';
-import { TextButton } from '../../components/text-button';
+import { Placeholder } from '../../components/notice/placeholder';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import type { Comparison } from './comparison';
 import classes from './figure-card.module.css';

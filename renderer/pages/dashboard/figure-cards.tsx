@@ -1,6 +1,6 @@
 import type { EvaluatedRun, HistoryRow } from '../../../shared/ipc';
 import { getFigures, type Figures } from '../../../shared/run';
-import { loadedLatencyMs } from '../../../shared/bufferbloat';
+import { loadedLatencyMs } from '../../../shared/figures/bufferbloat';
 import { useApp } from '../../hooks/app-context';
 import { compareLatency, compareLoadedLatency, compareThroughput } from './comparison';
 import { FigureCard } from './figure-card';

@@ -1,4 +1,4 @@
-import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
 import type { TimeRange } from '../../../shared/time-range';
 import type { ShownGap } from '../../charts/gaps';
 import { useApp } from '../../hooks/app-context';

@@ -1,12 +1,12 @@
-import { formatThroughput } from '../../../shared/format';
-import { formatNear } from '../../../shared/format-time';
+import { formatThroughput } from '../../../shared/texts/format';
+import { formatNear } from '../../../shared/texts/format-time';
 import type { HistoryRow, Told } from '../../../shared/ipc';
-import { valueInWords } from '../../../shared/rule-words';
-import type { Tone } from '../../../shared/message';
+import { valueInWords } from '../../../shared/rules/rule-words';
+import type { Tone } from '../../../shared/messages/message';
 import { Card } from '../../components/card';
 import { FactRow } from '../../components/fact-row';
-import { Placeholder } from '../../components/placeholder';
-import { TextButton } from '../../components/text-button';
+import { Placeholder } from '../../components/notice/placeholder';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import { findHappenings, type Happening } from './happenings';
 import classes from './happened-card.module.css';

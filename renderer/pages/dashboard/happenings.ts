@@ -1,6 +1,6 @@
-import { EVALUATED_FIGURES } from '../../../shared/evaluation';
-import { judgedValue } from '../../../shared/judged-value';
-import type { JudgedFigure } from '../../../shared/rules';
+import { EVALUATED_FIGURES } from '../../../shared/figures/evaluation';
+import { judgedValue } from '../../../shared/rules/judged-value';
+import type { JudgedFigure } from '../../../shared/rules/rules';
 import type { HistoryRow, Told } from '../../../shared/ipc';
 import {
   getFigures,
@@ -12,7 +12,7 @@ import {
   type MissReason,
   type SkipReason,
 } from '../../../shared/run';
-import { getSlots } from '../../../shared/missed-slots';
+import { getSlots } from '../../../shared/history/missed-slots';
 
 type Fault = 'slow' | 'no-figures' | 'failed' | 'interrupted' | MissReason | SkipReason;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import type { EndedRun, Figures, Method } from '../../../shared/run';
 import { ended, figures, measuredBy } from '../../testing/runs';
 import { lastFacts } from './last-facts';

@@ -1,5 +1,5 @@
-import { formatNumber, formatPercent } from '../../../shared/format';
-import type { Language, Texts } from '../../../shared/i18n';
+import { formatNumber, formatPercent } from '../../../shared/texts/format';
+import type { Language, Texts } from '../../../shared/texts/i18n';
 import { getMethod, type EndedRun, type Method } from '../../../shared/run';
 
 type Completed = Extract<EndedRun, { outcome: 'completed' }>;

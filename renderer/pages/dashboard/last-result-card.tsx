@@ -1,10 +1,10 @@
-import { formatNear } from '../../../shared/format-time';
+import { formatNear } from '../../../shared/texts/format-time';
 import type { EvaluatedRun } from '../../../shared/ipc';
 import { Card } from '../../components/card';
-import { CeilingNote } from '../../components/ceiling-note';
-import { QualityList } from '../../components/quality-list';
-import { qualityInWords } from '../../components/quality-words';
-import { TextButton } from '../../components/text-button';
+import { CeilingNote } from '../../components/run/ceiling-note';
+import { QualityList } from '../../components/run/quality-list';
+import { qualityInWords } from '../../components/run/quality-words';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import { lastFacts } from './last-facts';
 import classes from './last-result-card.module.css';

@@ -1,5 +1,5 @@
-import { formatBytes, latencyParts, throughputParts } from '../../../shared/format';
-import { formatDuration } from '../../../shared/format-time';
+import { formatBytes, latencyParts, throughputParts } from '../../../shared/texts/format';
+import { formatDuration } from '../../../shared/texts/format-time';
 import { PHASES } from '../../../shared/run-progress';
 import { GrowingLine } from '../../charts/growing-line';
 import { ToneDot } from '../../components/tone-dot';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import { ABSENT_FIGURES } from '../../../shared/run';
 import type { RunProgress } from '../../../shared/run-progress';
 import { fallbackWords, liveCertainty, liveLatency } from './live-words';

@@ -1,7 +1,7 @@
-import { formatLatency } from '../../../shared/format';
-import type { Language, Texts } from '../../../shared/i18n';
+import { formatLatency } from '../../../shared/texts/format';
+import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { RunProgress } from '../../../shared/run-progress';
-import { halfWidthWords } from '../../components/certainty-words';
+import { halfWidthWords } from '../../components/run/certainty-words';
 import type { Progress } from '../../hooks/progress';
 
 /** Half widths at which a throughput is called sure and nearly sure; those of high and medium confidence. */

@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconChevronDown, IconPlayerPlay } from '@tabler/icons-react';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
-import { formatBytes } from '../../../shared/format';
+import { formatBytes } from '../../../shared/texts/format';
 import { MODES } from '../../../shared/run';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer, getValue } from '../../hooks/use-answer';

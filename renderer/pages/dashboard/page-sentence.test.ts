@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import { ABSENT_FIGURES, type CompletedRun, type Figures } from '../../../shared/run';
 import { evaluated, NO_PLAN } from '../../testing/evaluations';
 import { completed, ended, measuredBy, MINUTE, NOON } from '../../testing/runs';

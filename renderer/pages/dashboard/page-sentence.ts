@@ -1,5 +1,5 @@
-import { comparisonSentences } from '../../../shared/comparison-words';
-import type { RunEvaluation } from '../../../shared/evaluation';
+import { comparisonSentences } from '../../../shared/figures/comparison-words';
+import type { RunEvaluation } from '../../../shared/figures/evaluation';
 import {
   ABSENT,
   formatLatency,
@@ -7,17 +7,17 @@ import {
   formatThroughput,
   joinSentences,
   throughputAgainst,
-} from '../../../shared/format';
-import { formatComing, formatNear, type TimeStyle } from '../../../shared/format-time';
-import type { Texts } from '../../../shared/i18n';
+} from '../../../shared/texts/format';
+import { formatComing, formatNear, type TimeStyle } from '../../../shared/texts/format-time';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { EvaluatedRun } from '../../../shared/ipc';
-import type { Quality } from '../../../shared/quality-scores';
-import type { RecordingTrouble } from '../../../shared/recording';
-import { recordingWords } from '../../../shared/recording-words';
-import { valueInWords } from '../../../shared/rule-words';
-import type { JudgedFigure } from '../../../shared/rules';
+import type { Quality } from '../../../shared/figures/quality-scores';
+import type { RecordingTrouble } from '../../../shared/recording/recording';
+import { recordingWords } from '../../../shared/recording/recording-words';
+import { valueInWords } from '../../../shared/rules/rule-words';
+import type { JudgedFigure } from '../../../shared/rules/rules';
 import { hasStoodStill, type EndedRun } from '../../../shared/run';
-import type { Tone } from '../../../shared/message';
+import type { Tone } from '../../../shared/messages/message';
 
 export interface Situation {
   readonly lastRun: EndedRun | null;

@@ -1,4 +1,4 @@
-import { formatLatency, formatThroughput } from '../../../shared/format';
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { PHASES, type Phase, type RunProgress } from '../../../shared/run-progress';
 import { useApp } from '../../hooks/app-context';
 import classes from './live-panel.module.css';

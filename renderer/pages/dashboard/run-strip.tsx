@@ -1,10 +1,10 @@
 import { useState, type KeyboardEvent } from 'react';
 import { highest as highestOf } from '../../../shared/extremes';
-import { formatShortDateTime } from '../../../shared/format-time';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { Card } from '../../components/card';
-import { Placeholder } from '../../components/placeholder';
-import { runInWords } from '../../components/run-words';
+import { Placeholder } from '../../components/notice/placeholder';
+import { runInWords } from '../../components/run/run-words';
 import { useApp } from '../../hooks/app-context';
 import { stripSummary } from './strip-summary';
 import classes from './run-strip.module.css';

@@ -1,7 +1,7 @@
-import type { Texts } from '../../../shared/i18n';
-import { getSlots } from '../../../shared/missed-slots';
+import type { Texts } from '../../../shared/texts/i18n';
+import { getSlots } from '../../../shared/history/missed-slots';
 import type { Run } from '../../../shared/run';
-import { RUN_STATES, type RunState } from '../../../shared/evaluation';
+import { RUN_STATES, type RunState } from '../../../shared/figures/evaluation';
 
 /** "57 good · 2 slow · 1 failed · 3 missed, computer asleep". */
 export function stripSummary(

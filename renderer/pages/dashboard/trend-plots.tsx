@@ -6,9 +6,9 @@ import {
   formatSetThroughput,
   formatThroughput,
   toMegabits,
-} from '../../../shared/format';
-import { formatShortDateTime } from '../../../shared/format-time';
-import type { ChartData } from '../../../shared/chart-data';
+} from '../../../shared/texts/format';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
+import type { ChartData } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import { honest, type ShownGap } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';

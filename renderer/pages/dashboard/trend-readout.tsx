@@ -1,6 +1,6 @@
-import { formatLatency, formatThroughput } from '../../../shared/format';
-import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import type { ChartPoint } from '../../../shared/chart-data';
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { ChartPoint } from '../../../shared/history/chart-data';
 import { useApp } from '../../hooks/app-context';
 import classes from './trend-readout.module.css';
 

@@ -1,6 +1,6 @@
-import { formatLatency, formatThroughput } from '../../../shared/format';
-import { formatShortDateTime } from '../../../shared/format-time';
-import type { ChartPoint } from '../../../shared/chart-data';
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
+import type { ChartPoint } from '../../../shared/history/chart-data';
 import { DataTable } from '../../components/data-table';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { bridge } from '../../bridge';
-import type { OutboxEntry } from '../../../shared/message';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import { useApp } from '../../hooks/app-context';
 
 /** Sets a message aside that is not delivered: nobody is reminded of it any more, and it can be sent later. */

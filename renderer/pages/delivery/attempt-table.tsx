@@ -1,9 +1,9 @@
 import { Fragment, useState } from 'react';
-import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import type { DeliveryAttempt, Tone } from '../../../shared/message';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { DeliveryAttempt, Tone } from '../../../shared/messages/message';
 import { DataTable } from '../../components/data-table';
-import { TechnicalDetail } from '../../components/technical-detail';
-import { TextButton } from '../../components/text-button';
+import { TechnicalDetail } from '../../components/notice/technical-detail';
+import { TextButton } from '../../components/inputs/text-button';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import classes from './attempt-table.module.css';

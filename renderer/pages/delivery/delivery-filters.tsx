@@ -1,5 +1,5 @@
 import type { ChannelState } from '../../../shared/ipc';
-import { ChoiceChips } from '../../components/choice-chips';
+import { ChoiceChips } from '../../components/inputs/choice-chips';
 import { useApp } from '../../hooks/app-context';
 import { STATE_GROUPS, type Filter, type StateGroup } from './filters';
 import classes from './delivery-filters.module.css';

@@ -1,9 +1,9 @@
 import { useState } from 'react';
-import type { OutboxEntry } from '../../../shared/message';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import { PageHead } from '../../components/page-head';
 import { Pager } from '../../components/pager';
-import { Placeholder } from '../../components/placeholder';
-import { Unreadable } from '../../components/unreadable';
+import { Placeholder } from '../../components/notice/placeholder';
+import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
 import { getValue } from '../../hooks/use-answer';
 import { useDeliveries } from '../../hooks/use-deliveries';

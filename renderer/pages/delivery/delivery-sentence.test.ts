@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import type { ChannelState } from '../../../shared/ipc';
-import type { DeliveryAttempt } from '../../../shared/message';
+import type { DeliveryAttempt } from '../../../shared/messages/message';
 import { deliverySentence } from './delivery-sentence';
 
 const NOW = Date.UTC(2026, 10, 22, 12);

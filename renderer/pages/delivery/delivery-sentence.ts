@@ -1,12 +1,12 @@
-import { formatNear, type TimeStyle } from '../../../shared/format-time';
+import { formatNear, type TimeStyle } from '../../../shared/texts/format-time';
 import { getWayOut } from '../../../shared/channels/way-out';
-import { getTraits } from '../../../shared/delivery-problems';
+import { getTraits } from '../../../shared/messages/delivery-problems';
 import { highest } from '../../../shared/extremes';
 import type { ChannelKind } from '../../../shared/channels';
-import type { Texts } from '../../../shared/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { ChannelState } from '../../../shared/ipc';
-import { joinSentences } from '../../../shared/format';
-import { getCounts, futuresInWords } from '../../../shared/message-future';
+import { joinSentences } from '../../../shared/texts/format';
+import { getCounts, futuresInWords } from '../../../shared/messages/message-future';
 
 /** The page sentence, why, and the channel whose settings hold the way out, if they do. */
 export interface DeliverySentence {

@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
-import { MESSAGE_STATES, type MessageState } from '../../../shared/message';
+import { MESSAGE_STATES, type MessageState } from '../../../shared/messages/message';
 
 /** States that a person looks for together. */
 export const STATE_GROUPS = {

@@ -1,11 +1,11 @@
 import { bridge } from '../../bridge';
-import { formatDateTimeZone, formatShortDateTime } from '../../../shared/format-time';
-import type { OutboxEntry } from '../../../shared/message';
+import { formatDateTimeZone, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import { Facts } from '../../components/facts';
-import { getTitle } from '../../components/message-words';
-import { MessagePreview } from '../../components/message-preview';
+import { getTitle } from '../../components/message/message-words';
+import { MessagePreview } from '../../components/message/message-preview';
 import { PanelPart, SidePanel } from '../../components/side-panel';
-import { TextButton } from '../../components/text-button';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { TextButton } from '../../components/text-button';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import { getCopyText } from './copy-text';
 import classes from './message-id.module.css';

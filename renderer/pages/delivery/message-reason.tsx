@@ -1,8 +1,8 @@
 import { bridge } from '../../bridge';
-import type { OutboxEntry } from '../../../shared/message';
-import { isTelling } from '../../../shared/verdict';
+import type { OutboxEntry } from '../../../shared/messages/message';
+import { isTelling } from '../../../shared/rules/verdict';
 import { PanelPart } from '../../components/side-panel';
-import { VerdictList } from '../../components/verdict-list';
+import { VerdictList } from '../../components/run/verdict-list';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';

@@ -1,6 +1,6 @@
-import { formatNear } from '../../../shared/format-time';
-import type { OutboxEntry } from '../../../shared/message';
-import { getAddressee, getDetail, getTitle, getTone } from '../../components/message-words';
+import { formatNear } from '../../../shared/texts/format-time';
+import type { OutboxEntry } from '../../../shared/messages/message';
+import { getAddressee, getDetail, getTitle, getTone } from '../../components/message/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import classes from './message-row.module.css';

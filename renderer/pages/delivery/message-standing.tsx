@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { getWayOut } from '../../../shared/channels/way-out';
-import { joinSentences } from '../../../shared/format';
-import { futureInWords, predictFuture, isStillToTell } from '../../../shared/message-future';
-import { getTraits } from '../../../shared/delivery-problems';
-import type { OutboxEntry } from '../../../shared/message';
-import { getAddressee, findProblem, describeStanding, getTone } from '../../components/message-words';
+import { joinSentences } from '../../../shared/texts/format';
+import { futureInWords, predictFuture, isStillToTell } from '../../../shared/messages/message-future';
+import { getTraits } from '../../../shared/messages/delivery-problems';
+import type { OutboxEntry } from '../../../shared/messages/message';
+import { getAddressee, findProblem, describeStanding, getTone } from '../../components/message/message-words';
 import { ToneDot } from '../../components/tone-dot';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';

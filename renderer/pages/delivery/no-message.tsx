@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconSend } from '@tabler/icons-react';
-import { Nothing } from '../../components/nothing';
+import { Nothing } from '../../components/notice/nothing';
 import { bridge } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
 import { DeliveryActions } from './delivery-actions';

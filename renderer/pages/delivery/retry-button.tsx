@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
-import type { RetryAnswer } from '../../../shared/delivery-answers';
-import type { OutboxEntry } from '../../../shared/message';
+import type { RetryAnswer } from '../../../shared/messages/delivery-answers';
+import type { OutboxEntry } from '../../../shared/messages/message';
 import { useApp } from '../../hooks/app-context';
 import classes from './test-button.module.css';
 

@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
-import type { Texts } from '../../../shared/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
 
 /** What the button says that opens the settings of a channel. */
 export function openSettingsWords(channel: ChannelKind, texts: Texts): string {

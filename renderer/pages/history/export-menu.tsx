@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core';
 import { IconBraces, IconDownload, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import { bridge } from '../../bridge';
-import { EXPORT_FORMATS, type ExportAnswer, type ExportQuery } from '../../../shared/export';
+import { EXPORT_FORMATS, type ExportAnswer, type ExportQuery } from '../../../shared/history/export';
 import { useApp } from '../../hooks/app-context';
 import classes from './export-menu.module.css';
 

@@ -1,10 +1,10 @@
-import { formatLatency, formatThroughput } from '../../../shared/format';
-import { formatShortDateTime } from '../../../shared/format-time';
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { getFigures } from '../../../shared/run';
 import { DataTable } from '../../components/data-table';
-import { loadedLatencyMs } from '../../../shared/bufferbloat';
-import { RunOutcome } from '../../components/run-outcome';
+import { loadedLatencyMs } from '../../../shared/figures/bufferbloat';
+import { RunOutcome } from '../../components/run/run-outcome';
 import { useApp } from '../../hooks/app-context';
 import { toldInWords } from './told-words';
 import classes from './history-table.module.css';

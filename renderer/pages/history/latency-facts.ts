@@ -1,7 +1,7 @@
-import { bufferbloatMs } from '../../../shared/bufferbloat';
-import { packetLossName, responsivenessName } from '../../../shared/figure-names';
-import { formatLatency, formatNumber, formatPercent } from '../../../shared/format';
-import type { ExplainedFact } from '../../components/explained-facts';
+import { bufferbloatMs } from '../../../shared/figures/bufferbloat';
+import { packetLossName, responsivenessName } from '../../../shared/figures/figure-names';
+import { formatLatency, formatNumber, formatPercent } from '../../../shared/texts/format';
+import type { ExplainedFact } from '../../components/run/explained-facts';
 import type { ResultInput } from './result-facts';
 
 /** How quickly the idle line answers. */

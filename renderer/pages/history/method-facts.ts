@@ -1,7 +1,7 @@
-import { doubtSentences } from '../../../shared/doubt-words';
-import type { Language, Texts } from '../../../shared/i18n';
+import { doubtSentences } from '../../../shared/figures/doubt-words';
+import type { Language, Texts } from '../../../shared/texts/i18n';
 import { getMethod, type ConnectionUsed, type Run } from '../../../shared/run';
-import type { ExplainedFact } from '../../components/explained-facts';
+import type { ExplainedFact } from '../../components/run/explained-facts';
 
 /** By what, against which server and from where a run measured; of old runs only what was kept then. */
 export function methodFacts(run: Run, texts: Texts, language: Language): readonly ExplainedFact[] {

@@ -1,5 +1,5 @@
 import { OUTCOMES, type Outcome } from '../../../shared/run';
-import { ChoiceChips } from '../../components/choice-chips';
+import { ChoiceChips } from '../../components/inputs/choice-chips';
 import { useApp } from '../../hooks/app-context';
 
 /** Outcomes that a person looks for together. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import type { Figures } from '../../../shared/run';
 import { figures, measuredBy } from '../../testing/runs';
 import { idleFacts, loadFacts } from './latency-facts';

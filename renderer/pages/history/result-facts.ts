@@ -1,11 +1,11 @@
-import type { BufferbloatGrade } from '../../../shared/bufferbloat';
-import { formatBytes, formatThroughput } from '../../../shared/format';
-import { formatDuration } from '../../../shared/format-time';
-import type { Language, Texts } from '../../../shared/i18n';
-import { lineRateBitsPerSecond } from '../../../shared/line-rate';
+import type { BufferbloatGrade } from '../../../shared/figures/bufferbloat';
+import { formatBytes, formatThroughput } from '../../../shared/texts/format';
+import { formatDuration } from '../../../shared/texts/format-time';
+import type { Language, Texts } from '../../../shared/texts/i18n';
+import { lineRateBitsPerSecond } from '../../../shared/figures/line-rate';
 import type { DirectionMethod, Figures, Method } from '../../../shared/run';
-import { certaintyWords } from '../../components/certainty-words';
-import type { ExplainedFact } from '../../components/explained-facts';
+import { certaintyWords } from '../../components/run/certainty-words';
+import type { ExplainedFact } from '../../components/run/explained-facts';
 
 /** What the facts of a result are made of, and how they are worded. */
 export interface ResultInput {

@@ -1,6 +1,6 @@
 import { MINUTE_MS } from '../../../shared/durations';
-import { formatDateTime, formatDuration, type TimeStyle } from '../../../shared/format-time';
-import type { Texts } from '../../../shared/i18n';
+import { formatDateTime, formatDuration, type TimeStyle } from '../../../shared/texts/format-time';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { Run } from '../../../shared/run';
 import type { Fact } from '../../components/facts';
 

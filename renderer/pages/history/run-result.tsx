@@ -1,10 +1,10 @@
-import type { RunEvaluation } from '../../../shared/evaluation';
-import { isLoadUnsettled } from '../../../shared/full-line';
+import type { RunEvaluation } from '../../../shared/figures/evaluation';
+import { isLoadUnsettled } from '../../../shared/figures/full-line';
 import { getFigures, getMethod, type Run } from '../../../shared/run';
-import { CeilingNote } from '../../components/ceiling-note';
-import { ExplainedFacts } from '../../components/explained-facts';
-import { QualityList } from '../../components/quality-list';
-import { qualityInWords } from '../../components/quality-words';
+import { CeilingNote } from '../../components/run/ceiling-note';
+import { ExplainedFacts } from '../../components/run/explained-facts';
+import { QualityList } from '../../components/run/quality-list';
+import { qualityInWords } from '../../components/run/quality-words';
 import { PanelPart } from '../../components/side-panel';
 import { useApp } from '../../hooks/app-context';
 import { idleFacts, loadFacts } from './latency-facts';

@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS } from '../../../shared/channels';
-import type { Texts } from '../../../shared/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { Told } from '../../../shared/ipc';
 
 /** What became of the messages of a run: "Mail sent · Desktop waiting"; a dash when nobody was told. */

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import type { ReceivedMail } from '../../../shared/received-mail';
+import type { ReceivedMail } from '../../../shared/mail/received-mail';
 import { previewUrl } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
 import classes from './mail-reader.module.css';

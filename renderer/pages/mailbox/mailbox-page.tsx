@@ -1,11 +1,11 @@
 import { IconInbox } from '@tabler/icons-react';
 import { useState } from 'react';
-import { formatDateTimeZone, formatTime } from '../../../shared/format-time';
-import type { ReceivedMail } from '../../../shared/received-mail';
+import { formatDateTimeZone, formatTime } from '../../../shared/texts/format-time';
+import type { ReceivedMail } from '../../../shared/mail/received-mail';
 import { bridge } from '../../bridge';
-import { Nothing } from '../../components/nothing';
+import { Nothing } from '../../components/notice/nothing';
 import { PageHead } from '../../components/page-head';
-import { Unreadable } from '../../components/unreadable';
+import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';

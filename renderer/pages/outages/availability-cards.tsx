@@ -1,6 +1,6 @@
-import { formatAvailability } from '../../../shared/format';
-import { formatDuration } from '../../../shared/format-time';
-import type { LineReport } from '../../../shared/outages';
+import { formatAvailability } from '../../../shared/texts/format';
+import { formatDuration } from '../../../shared/texts/format-time';
+import type { LineReport } from '../../../shared/history/outages';
 import { Card } from '../../components/card';
 import { useApp } from '../../hooks/app-context';
 import classes from './outages-page.module.css';

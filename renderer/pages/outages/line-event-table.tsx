@@ -1,6 +1,6 @@
-import { formatDuration, formatShortDateTime } from '../../../shared/format-time';
-import { placeInWords } from '../../../shared/outage-words';
-import type { LineEvent } from '../../../shared/outages';
+import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import { placeInWords } from '../../../shared/history/outage-words';
+import type { LineEvent } from '../../../shared/history/outages';
 import { DataTable } from '../../components/data-table';
 import { useApp } from '../../hooks/app-context';
 import classes from './outages-page.module.css';

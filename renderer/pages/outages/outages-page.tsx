@@ -1,11 +1,11 @@
 import { useThrottledCallback } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
-import type { LineReport } from '../../../shared/outages';
+import type { LineReport } from '../../../shared/history/outages';
 import { bridge } from '../../bridge';
-import { Nothing } from '../../components/nothing';
+import { Nothing } from '../../components/notice/nothing';
 import { PageHead } from '../../components/page-head';
-import { Placeholder } from '../../components/placeholder';
-import { Unreadable } from '../../components/unreadable';
+import { Placeholder } from '../../components/notice/placeholder';
+import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
 import { useAnswer } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';

@@ -1,6 +1,6 @@
-import { formatShortDateTime } from '../../../shared/format-time';
-import type { BackTest } from '../../../shared/rule-answers';
-import type { ConditionKind } from '../../../shared/rules';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
+import type { BackTest } from '../../../shared/rules/rule-answers';
+import type { ConditionKind } from '../../../shared/rules/rules';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
 import classes from './back-test-part.module.css';

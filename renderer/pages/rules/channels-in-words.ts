@@ -1,6 +1,6 @@
 import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
-import type { Texts } from '../../../shared/i18n';
-import type { Rule } from '../../../shared/rules';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { Rule } from '../../../shared/rules/rules';
 import type { Settings } from '../../../shared/settings';
 
 /** By which channels a rule tells, those named that are off. */

@@ -1,8 +1,8 @@
 import { Checkbox } from '@mantine/core';
-import { DIGEST_PERIODS, TOLD_ENDINGS, type ConditionKind } from '../../../shared/rules';
-import { controlProps, FieldRow } from '../../components/field-row';
-import { SelectRow } from '../../components/select-row';
-import { TimeInput } from '../../components/time-input';
+import { DIGEST_PERIODS, TOLD_ENDINGS, type ConditionKind } from '../../../shared/rules/rules';
+import { controlProps, FieldRow } from '../../components/inputs/field-row';
+import { SelectRow } from '../../components/inputs/select-row';
+import { TimeInput } from '../../components/inputs/time-input';
 import { useApp } from '../../hooks/app-context';
 import { CountFields } from './count-fields';
 import { FigureFields } from './figure-fields';

@@ -1,7 +1,7 @@
-import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
-import { JUDGED_FIGURES, type JudgedFigure, type RuleLimit } from '../../../shared/rules';
-import { SelectRow } from '../../components/select-row';
-import { SwitchRow } from '../../components/switch-row';
+import { BUFFERBLOAT_GRADES } from '../../../shared/figures/bufferbloat';
+import { JUDGED_FIGURES, type JudgedFigure, type RuleLimit } from '../../../shared/rules/rules';
+import { SelectRow } from '../../components/inputs/select-row';
+import { SwitchRow } from '../../components/inputs/switch-row';
 import { useApp } from '../../hooks/app-context';
 import { CountFields } from './count-fields';
 import { NumberRow } from './number-row';

@@ -1,5 +1,5 @@
-import { LINE_FIGURES, OUTAGE_MOMENTS } from '../../../shared/rules';
-import { SelectRow } from '../../components/select-row';
+import { LINE_FIGURES, OUTAGE_MOMENTS } from '../../../shared/rules/rules';
+import { SelectRow } from '../../components/inputs/select-row';
 import { useApp } from '../../hooks/app-context';
 import { NumberRow } from './number-row';
 import type { RuleFieldsProps } from './rule-fields';

@@ -1,5 +1,5 @@
-import { controlProps, FieldRow } from '../../components/field-row';
-import { UnitInput } from '../../components/unit-input';
+import { controlProps, FieldRow } from '../../components/inputs/field-row';
+import { UnitInput } from '../../components/inputs/unit-input';
 import { useApp } from '../../hooks/app-context';
 import type { RuleFieldsProps } from './rule-fields';
 

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from 'react';
 import { isSame } from '../../hooks/rebase';
-import type { QuietHours } from '../../../shared/rules';
-import { controlProps, FieldRow } from '../../components/field-row';
-import { SwitchRow } from '../../components/switch-row';
-import { TimeInput } from '../../components/time-input';
-import { readTimeOfDay } from '../../components/time-of-day';
+import type { QuietHours } from '../../../shared/rules/rules';
+import { controlProps, FieldRow } from '../../components/inputs/field-row';
+import { SwitchRow } from '../../components/inputs/switch-row';
+import { TimeInput } from '../../components/inputs/time-input';
+import { readTimeOfDay } from '../../components/inputs/time-of-day';
 import { useApp } from '../../hooks/app-context';
 import { useEdit } from '../../hooks/use-edit';
 

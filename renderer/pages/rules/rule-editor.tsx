@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { conditionInWords } from '../../../shared/rule-words';
-import type { Rule } from '../../../shared/rules';
-import { FieldRow } from '../../components/field-row';
+import { conditionInWords } from '../../../shared/rules/rule-words';
+import type { Rule } from '../../../shared/rules/rules';
+import { FieldRow } from '../../components/inputs/field-row';
 import { PanelPart, SidePanel } from '../../components/side-panel';
-import { TechnicalDetail } from '../../components/technical-detail';
+import { TechnicalDetail } from '../../components/notice/technical-detail';
 import { useApp } from '../../hooks/app-context';
 import { BackTestPart } from './back-test-part';
 import { ConditionFields } from './condition-fields';

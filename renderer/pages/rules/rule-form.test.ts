@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules';
+import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules/rules';
 import { blankForm, formOfRule, ruleOfForm, type RuleForm } from './rule-form';
 
 const findFaults = (change: Partial<RuleForm>) => {

@@ -1,6 +1,6 @@
-import { BUFFERBLOAT_GRADES } from '../../../shared/bufferbloat';
+import { BUFFERBLOAT_GRADES } from '../../../shared/figures/bufferbloat';
 import type { ToldChannelKind } from '../../../shared/channels';
-import { fromMegabits, toMegabits } from '../../../shared/format';
+import { fromMegabits, toMegabits } from '../../../shared/texts/format';
 import {
   ruleSchema,
   type ConditionKind,
@@ -13,9 +13,9 @@ import {
   type RuleLimit,
   type RuleRepeat,
   type ToldEnding,
-} from '../../../shared/rules';
-import { readNumber } from '../../components/read-number';
-import { readTimeOfDay } from '../../components/time-of-day';
+} from '../../../shared/rules/rules';
+import { readNumber } from '../../components/inputs/read-number';
+import { readTimeOfDay } from '../../components/inputs/time-of-day';
 
 /** A rule as a person edits it: every part of every condition, numbers as typed and in everyday units. */
 export interface RuleForm {

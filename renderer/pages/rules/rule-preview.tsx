@@ -1,4 +1,4 @@
-import type { Message } from '../../../shared/message';
+import type { Message } from '../../../shared/messages/message';
 import classes from './rule-preview.module.css';
 
 /** How a message of the rule reads: its sentence, what follows it, and why it comes. */

@@ -1,9 +1,9 @@
 import { ActionIcon, Switch } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
-import { formatNear } from '../../../shared/format-time';
-import type { RuleState } from '../../../shared/rule-answers';
-import { conditionInWords, ruleName } from '../../../shared/rule-words';
-import type { Rule } from '../../../shared/rules';
+import { formatNear } from '../../../shared/texts/format-time';
+import type { RuleState } from '../../../shared/rules/rule-answers';
+import { conditionInWords, ruleName } from '../../../shared/rules/rule-words';
+import type { Rule } from '../../../shared/rules/rules';
 import { useApp } from '../../hooks/app-context';
 import { channelsInWords } from './channels-in-words';
 import classes from './rule-row.module.css';

@@ -1,10 +1,10 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
-import { DEFAULT_RULES } from '../../../shared/rules';
+import { DEFAULT_RULES } from '../../../shared/rules/rules';
 import { Card } from '../../components/card';
 import { PageHead } from '../../components/page-head';
-import { TechnicalDetail } from '../../components/technical-detail';
-import { TextButton } from '../../components/text-button';
+import { TechnicalDetail } from '../../components/notice/technical-detail';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
 import { QuietHoursForm } from './quiet-hours-form';

@@ -1,5 +1,5 @@
-import type { Texts } from '../../../shared/i18n';
-import type { RuleState } from '../../../shared/rule-answers';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { RuleState } from '../../../shared/rules/rule-answers';
 import type { Settings } from '../../../shared/settings';
 
 /** How the rules stand, in one sentence, and what it follows from. */

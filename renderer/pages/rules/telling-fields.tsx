@@ -1,9 +1,9 @@
 import { Checkbox } from '@mantine/core';
 import { TOLD_CHANNEL_KINDS } from '../../../shared/channels';
-import type { ConditionKind } from '../../../shared/rules';
-import { FieldRow } from '../../components/field-row';
-import { SelectRow } from '../../components/select-row';
-import { SwitchRow } from '../../components/switch-row';
+import type { ConditionKind } from '../../../shared/rules/rules';
+import { FieldRow } from '../../components/inputs/field-row';
+import { SelectRow } from '../../components/inputs/select-row';
+import { SwitchRow } from '../../components/inputs/switch-row';
 import { useApp } from '../../hooks/app-context';
 import { NumberRow } from './number-row';
 import type { RuleFieldsProps } from './rule-fields';

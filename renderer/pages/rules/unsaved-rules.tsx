@@ -1,5 +1,5 @@
-import { conditionInWords, shownName } from '../../../shared/rule-words';
-import { TextButton } from '../../components/text-button';
+import { conditionInWords, shownName } from '../../../shared/rules/rule-words';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import { ruleOfForm, type RuleForm } from './rule-form';
 import type { RuleEdits } from './rule-edits';

@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { Rule } from '../../../shared/rules';
+import type { Rule } from '../../../shared/rules/rules';
 import { isSame, type FormEdit } from '../../hooks/rebase';
 import { useApp } from '../../hooks/app-context';
 import { useEdit } from '../../hooks/use-edit';

@@ -1,4 +1,4 @@
-import type { RuleState } from '../../../shared/rule-answers';
+import type { RuleState } from '../../../shared/rules/rule-answers';
 import { bridge } from '../../bridge';
 import { useAnswer, getValue } from '../../hooks/use-answer';
 import { useApp } from '../../hooks/app-context';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import { errorText } from '../../../shared/error-text';
-import type { QuietHours, Rule } from '../../../shared/rules';
+import { errorText } from '../../../shared/texts/error-text';
+import type { QuietHours, Rule } from '../../../shared/rules/rules';
 import { bridge } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
 

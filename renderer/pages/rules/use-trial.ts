@@ -1,8 +1,8 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
-import type { BackTest } from '../../../shared/rule-answers';
-import type { Message } from '../../../shared/message';
-import type { Rule } from '../../../shared/rules';
+import type { BackTest } from '../../../shared/rules/rule-answers';
+import type { Message } from '../../../shared/messages/message';
+import type { Rule } from '../../../shared/rules/rules';
 import { bridge } from '../../bridge';
 
 /** Rules are tried when the person has stopped typing for so long, in ms. */

@@ -1,6 +1,6 @@
 import { cronProblem } from '../../../shared/cron-expression';
 import type { ScheduleSettings, SettingsFault } from '../../../shared/settings';
-import { readTimeOfDay } from '../../components/time-of-day';
+import { readTimeOfDay } from '../../components/inputs/time-of-day';
 import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
 import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';

@@ -1,5 +1,5 @@
 import { CRON_PROBLEMS } from '../../../shared/cron-expression';
-import { readNumber } from '../../components/read-number';
+import { readNumber } from '../../components/inputs/read-number';
 
 /** What can be wrong with a field; the words are in locales/. */
 const FIELD_PROBLEMS = [

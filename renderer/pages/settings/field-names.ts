@@ -1,7 +1,7 @@
 import { CHANNEL_KINDS } from '../../../shared/channels';
 import { getFields, getSecretFields } from '../../../shared/channels/completeness';
 import { getLabel } from '../../../shared/channels/words';
-import type { Texts } from '../../../shared/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { SettingsSection } from '../../hooks/place';
 import type { FieldFault } from './field-fault';
 import type { SettingsForm } from './form';

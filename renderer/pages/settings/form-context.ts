@@ -1,6 +1,6 @@
 import { createContext, useContext } from 'react';
 import { useApp } from '../../hooks/app-context';
-import { controlProps } from '../../components/field-row';
+import { controlProps } from '../../components/inputs/field-row';
 import type { Saving } from './use-save';
 import type { Services } from './use-services';
 import type { FormState } from './use-settings-form';

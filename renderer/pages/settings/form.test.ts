@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, settingsSchema, type Settings } from '../../../shared/settings';
 import { rebase } from '../../hooks/rebase';
-import { readNumber } from '../../components/read-number';
+import { readNumber } from '../../components/inputs/read-number';
 import { addressesIn } from './channels/channels-form';
 import { findChanges, toForm, toSettings } from './form';
 

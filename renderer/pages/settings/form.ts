@@ -1,9 +1,9 @@
 import { cronProblem } from '../../../shared/cron-expression';
-import { fromMegabits, toMegabits } from '../../../shared/format';
+import { fromMegabits, toMegabits } from '../../../shared/texts/format';
 import type { ScheduleSettings, Settings } from '../../../shared/settings';
 import { isSame } from '../../hooks/rebase';
-import { readNumber } from '../../components/read-number';
-import { readTimeOfDay } from '../../components/time-of-day';
+import { readNumber } from '../../components/inputs/read-number';
+import { readTimeOfDay } from '../../components/inputs/time-of-day';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
 

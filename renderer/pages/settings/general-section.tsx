@@ -1,7 +1,7 @@
 import type { Settings } from '../../../shared/settings';
 import { useApp } from '../../hooks/app-context';
-import { SelectRow } from '../../components/select-row';
-import { SwitchRow } from '../../components/switch-row';
+import { SelectRow } from '../../components/inputs/select-row';
+import { SwitchRow } from '../../components/inputs/switch-row';
 import { useForm } from './form-context';
 import { SettingsSection } from './settings-section';
 import { Shortcuts } from './shortcuts';

@@ -1,6 +1,6 @@
 import type { ProviderChoice, ProviderKind } from '../../../shared/providers';
 import type { MeasuringSettings } from '../../../shared/settings';
-import { readNumber } from '../../components/read-number';
+import { readNumber } from '../../components/inputs/read-number';
 
 const BYTES_PER_GIGABYTE = 1_000_000_000;
 

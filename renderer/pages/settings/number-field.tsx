@@ -1,5 +1,5 @@
-import { FieldRow } from '../../components/field-row';
-import { UnitInput } from '../../components/unit-input';
+import { FieldRow } from '../../components/inputs/field-row';
+import { UnitInput } from '../../components/inputs/unit-input';
 import { useField } from './form-context';
 
 interface NumberFieldProps {

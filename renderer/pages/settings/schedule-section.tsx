@@ -1,10 +1,10 @@
 import { TextInput } from '@mantine/core';
 import type { ScheduleKind, ScheduleSettings } from '../../../shared/settings';
-import { controlProps, FieldRow } from '../../components/field-row';
+import { controlProps, FieldRow } from '../../components/inputs/field-row';
 import { useApp } from '../../hooks/app-context';
-import { SelectRow } from '../../components/select-row';
-import { SwitchRow } from '../../components/switch-row';
-import { TimeInput } from '../../components/time-input';
+import { SelectRow } from '../../components/inputs/select-row';
+import { SwitchRow } from '../../components/inputs/switch-row';
+import { TimeInput } from '../../components/inputs/time-input';
 import { useField, useForm } from './form-context';
 import { NextTimes } from './next-times';
 import { SettingsSection } from './settings-section';

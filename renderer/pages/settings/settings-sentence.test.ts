@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/i18n';
+import { textsIn } from '../../../shared/texts/i18n';
 import { DEFAULT_SETTINGS, settingsSchema } from '../../../shared/settings';
 import { settingsSentence } from './settings-sentence';
 

@@ -1,5 +1,5 @@
 import { CHANNEL_KINDS } from '../../../shared/channels';
-import type { Texts } from '../../../shared/i18n';
+import type { Texts } from '../../../shared/texts/i18n';
 import type { Settings } from '../../../shared/settings';
 
 /** What Linewatch does as it is set up, in one sentence. */

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind, SecretName } from '../../../shared/channels';
 import { getLabel } from '../../../shared/channels/words';
-import type { TestAnswer } from '../../../shared/delivery-answers';
+import type { TestAnswer } from '../../../shared/messages/delivery-answers';
 import { useApp } from '../../hooks/app-context';
 import { fieldId } from './channels/channel-faults';
 import { missingNames } from './channels/channel-remarks';

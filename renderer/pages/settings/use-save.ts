@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { errorText } from '../../../shared/error-text';
+import { errorText } from '../../../shared/texts/error-text';
 import { bridge } from '../../bridge';
 import {
   SECRET_NAMES,

@@ -1,4 +1,4 @@
-import type { DeliveryProblem } from '../../../../shared/delivery-problems';
+import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 
 /** What came back from a service, or from whoever answered in its place. */
 export interface HttpAnswer {

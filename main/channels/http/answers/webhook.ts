@@ -1,4 +1,4 @@
-import { isNearby } from '../../../core/nearby-host';
+import { isNearby } from '../../../core/network/nearby-host';
 import type { AnswerTable } from './answer';
 import { isPage } from './page';
 

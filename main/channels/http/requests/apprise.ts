@@ -1,4 +1,4 @@
-import type { Tone } from '../../../../shared/message';
+import type { Tone } from '../../../../shared/messages/message';
 import { bodyText, cutTo } from '../../plain-text';
 import { basicLogin, postJson, under, type BuildRequest } from './request';
 

@@ -1,4 +1,4 @@
-import type { Message } from '../../../../shared/message';
+import type { Message } from '../../../../shared/messages/message';
 import { bodyText, getBytes, cutTo } from '../../plain-text';
 import { pingServiceAt } from './ping-services';
 import type { BuildRequest } from './request';

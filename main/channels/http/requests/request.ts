@@ -1,5 +1,5 @@
 import type { ChannelSettings, HttpChannelKind, SecretOf } from '../../../../shared/channels';
-import type { Message } from '../../../../shared/message';
+import type { Message } from '../../../../shared/messages/message';
 
 /** A message to deliver, and what stays the same at every try. */
 export interface Delivery {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Message } from '../../../../shared/message';
+import type { Message } from '../../../../shared/messages/message';
 import { ABSENT_FIGURES } from '../../../../shared/run';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import { RUN_COLUMNS, runRow } from '../../../testing/table';

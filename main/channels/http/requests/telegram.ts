@@ -1,5 +1,5 @@
-import { escapeTags } from '../../../../shared/markup';
-import type { Message } from '../../../../shared/message';
+import { escapeTags } from '../../../../shared/texts/markup';
+import type { Message } from '../../../../shared/messages/message';
 import { bodyText, cutTo } from '../../plain-text';
 import { postJson, under, type BuildRequest } from './request';
 

@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { INCOMPARABLE_CAUSES } from '../../../../shared/comparability';
-import { EVALUATED_FIGURES, RUN_STATES } from '../../../../shared/evaluation';
+import { INCOMPARABLE_CAUSES } from '../../../../shared/figures/comparability';
+import { EVALUATED_FIGURES, RUN_STATES } from '../../../../shared/figures/evaluation';
 import type { WebhookSchemaVersion } from '../../../../shared/channels/webhook';
-import { ABSENT } from '../../../../shared/format';
-import { WORDED_KINDS, type Message } from '../../../../shared/message';
-import { COLUMN_KINDS, TABLE_FIGURES, VALUE_UNITS, type MessageRow } from '../../../../shared/message-table';
+import { ABSENT } from '../../../../shared/texts/format';
+import { WORDED_KINDS, type Message } from '../../../../shared/messages/message';
+import {
+  COLUMN_KINDS,
+  TABLE_FIGURES,
+  VALUE_UNITS,
+  type MessageRow,
+} from '../../../../shared/messages/message-table';
 import { PROVIDER_KINDS } from '../../../../shared/providers';
 import { OUTCOMES, TRIGGERS } from '../../../../shared/run';
 import { bodyText } from '../../plain-text';

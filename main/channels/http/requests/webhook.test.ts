@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import type { Message } from '../../../../shared/message';
+import type { Message } from '../../../../shared/messages/message';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import type { Figures } from '../../../../shared/run';
 import { CHANNELS } from '../../../../shared/channels';

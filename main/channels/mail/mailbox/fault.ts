@@ -1,6 +1,6 @@
-import { errorText } from '../../../../shared/error-text';
-import type { MailboxProblem } from '../../../../shared/mailbox-look';
-import type { DeliveryProblem } from '../../../../shared/delivery-problems';
+import { errorText } from '../../../../shared/texts/error-text';
+import type { MailboxProblem } from '../../../../shared/mail/mailbox-look';
+import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 import type { Login } from '../order';
 import { TLS_FAULT, TLS_NOT_SPOKEN } from '../../tls-fault';
 

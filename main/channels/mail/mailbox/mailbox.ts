@@ -1,12 +1,12 @@
 import type { ImapFlow } from 'imapflow';
-import { errorText } from '../../../../shared/error-text';
-import { asciiHost } from '../../../../shared/mail-host';
-import type { MailboxFinding } from '../../../../shared/mailbox-look';
+import { errorText } from '../../../../shared/texts/error-text';
+import { asciiHost } from '../../../../shared/mail/mail-host';
+import type { MailboxFinding } from '../../../../shared/mail/mailbox-look';
 import { getAuthorities } from '../../authorities';
 import { mailboxOrder, type MailOrder, type MailOrderDeps, type Login } from '../order';
 import { openSocket } from '../smtp/transport';
 import { greetingInClear, speaksTls } from '../port-probe';
-import { unlessAborted } from '../../../core/unless-aborted';
+import { unlessAborted } from '../../../core/run/unless-aborted';
 import { mailboxProblem, mailboxWords, problemOfRefusal, type MailboxStage } from './fault';
 import { Greeting, isMailboxGreeting } from './greeting';
 import { findMail } from './search';

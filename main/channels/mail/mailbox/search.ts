@@ -1,5 +1,5 @@
 import type { ImapFlow, ListResponse } from 'imapflow';
-import type { MailPlace } from '../../../../shared/mailbox-look';
+import type { MailPlace } from '../../../../shared/mail/mailbox-look';
 
 /** Whoever has more folders is looked for in the first of them. */
 const MOST_FOLDERS = 60;

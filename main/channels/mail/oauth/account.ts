@@ -1,6 +1,6 @@
 import { processRefreshTokenResponse, refreshTokenGrantRequest } from 'oauth4webapi';
 import type { Clock } from '../../../core/ports';
-import { unlessAborted } from '../../../core/unless-aborted';
+import { unlessAborted } from '../../../core/run/unless-aborted';
 import { OauthClient, type NoToken, type OauthIdentity } from './client';
 import type { OauthEndpoints } from './provider';
 

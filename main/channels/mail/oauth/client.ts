@@ -8,9 +8,9 @@ import {
   type ClientAuth,
   type TokenEndpointRequestOptions,
 } from 'oauth4webapi';
-import { errorText } from '../../../../shared/error-text';
-import type { DeliveryProblem } from '../../../../shared/delivery-problems';
-import { redact } from '../../../core/redact';
+import { errorText } from '../../../../shared/texts/error-text';
+import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
+import { redact } from '../../../core/redact/redact';
 import { exchange, type Exchange } from '../../http/exchange';
 import { retryAfterMs } from '../../http/answers/retry-after';
 import { problemOfError } from '../../http/reply';

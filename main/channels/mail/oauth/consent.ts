@@ -9,13 +9,13 @@ import {
   processAuthorizationCodeResponse,
   validateAuthResponse,
 } from 'oauth4webapi';
-import { errorText } from '../../../../shared/error-text';
-import { cleanForeignText } from '../../../../shared/foreign-text';
-import { textsIn, type Language } from '../../../../shared/i18n';
-import type { MailConsent } from '../../../../shared/mail-consent';
+import { errorText } from '../../../../shared/texts/error-text';
+import { cleanForeignText } from '../../../../shared/texts/foreign-text';
+import { textsIn, type Language } from '../../../../shared/texts/i18n';
+import type { MailConsent } from '../../../../shared/mail/mail-consent';
 import type { MailSettings } from '../../../../shared/settings';
 import type { SecretReading } from '../../../core/ports';
-import { unlessAborted } from '../../../core/unless-aborted';
+import { unlessAborted } from '../../../core/run/unless-aborted';
 import { OauthClient } from './client';
 import { getEndpoints } from './provider';
 

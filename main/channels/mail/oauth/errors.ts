@@ -1,4 +1,4 @@
-import type { DeliveryProblem } from '../../../../shared/delivery-problems';
+import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 
 /** What the token endpoint of a provider answered instead of a token. */
 export interface TokenRefusal {

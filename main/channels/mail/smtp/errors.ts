@@ -1,4 +1,4 @@
-import type { DeliveryProblem } from '../../../../shared/delivery-problems';
+import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 import type { DeliveryResult } from '../../../core/ports';
 import { TLS_FAULT, TLS_NOT_SPOKEN } from '../../tls-fault';
 import { meaningOfReply, type LoginState } from './meaning';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isHelloName } from '../../../../shared/hello-name';
+import { isHelloName } from '../../../../shared/mail/hello-name';
 import { helloName, thisComputer } from './hello-name';
 
 const ADDRESSES = ['192.168.1.20', 'fe80::1%eth0'];

@@ -1,7 +1,7 @@
 import { hostname, networkInterfaces } from 'node:os';
 import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
-import { isHelloName } from '../../../../shared/hello-name';
+import { isHelloName } from '../../../../shared/mail/hello-name';
 
 /** What a computer knows of itself. */
 export interface Computer {

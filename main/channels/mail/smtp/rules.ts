@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/durations';
-import type { DeliveryProblem } from '../../../../shared/delivery-problems';
+import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 
 /** What the server was answering. `message` is the end of the message, after the final dot. */
 export type SmtpPhase =

@@ -2,7 +2,7 @@ import { connect, type Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import socks from 'socks';
 import type { MailSecurity } from '../../../../shared/channels';
-import { asciiHost } from '../../../../shared/mail-host';
+import { asciiHost } from '../../../../shared/mail/mail-host';
 import { bracketAddresses } from '../bracketed-addresses';
 import type { MailOrder, Login } from '../order';
 import type { MailFault } from './errors';

@@ -1,7 +1,7 @@
 import { blamedField, getWayOut } from '../../../../shared/channels/way-out';
-import type { Texts } from '../../../../shared/i18n';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
-import { blamedMailboxField } from '../../../../shared/mailbox-look';
+import { blamedMailboxField } from '../../../../shared/mail/mailbox-look';
 
 /** What is said beside the fields of a channel that cause its troubles, by their names. */
 export function getBlames(

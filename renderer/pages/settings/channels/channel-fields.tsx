@@ -3,7 +3,7 @@ import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { getFields, isWanted, getSecretFields } from '../../../../shared/channels/completeness';
 import type { Field, SecretField } from '../../../../shared/channels/definition';
 import type { ChannelState } from '../../../../shared/ipc';
-import { TextButton } from '../../../components/text-button';
+import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';

@@ -3,7 +3,7 @@ import { useEffect, useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { getFields, getSecretFields } from '../../../../shared/channels/completeness';
 import { getAbout } from '../../../../shared/channels/words';
-import { TextButton } from '../../../components/text-button';
+import { TextButton } from '../../../components/inputs/text-button';
 import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';

@@ -1,12 +1,12 @@
 import type { ChannelKind } from '../../../../shared/channels';
 import { findMissing } from '../../../../shared/channels/completeness';
 import { getLabel } from '../../../../shared/channels/words';
-import type { TimeStyle } from '../../../../shared/format-time';
-import type { Texts } from '../../../../shared/i18n';
+import type { TimeStyle } from '../../../../shared/texts/format-time';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
-import type { Tone } from '../../../../shared/message';
-import { isMailboxTroubled, mailboxInShort } from '../../../components/mailbox-words';
-import { proofInWords, type ComingTests } from '../../../components/proof-words';
+import type { Tone } from '../../../../shared/messages/message';
+import { isMailboxTroubled, mailboxInShort } from '../../../components/message/mailbox-words';
+import { proofInWords, type ComingTests } from '../../../components/message/proof-words';
 import { getValues, type ChannelForm } from './channels-form';
 
 export interface Standing {

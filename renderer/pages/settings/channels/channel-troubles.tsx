@@ -1,7 +1,7 @@
 import type { ChannelState } from '../../../../shared/ipc';
 import { getWayOut } from '../../../../shared/channels/way-out';
-import { mailboxSentence } from '../../../components/mailbox-words';
-import { TechnicalDetail } from '../../../components/technical-detail';
+import { mailboxSentence } from '../../../components/message/mailbox-words';
+import { TechnicalDetail } from '../../../components/notice/technical-detail';
 import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
 import classes from './channels.module.css';

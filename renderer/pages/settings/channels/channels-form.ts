@@ -1,9 +1,9 @@
 import { CHANNEL_KINDS, type ChannelKind, type SecretName } from '../../../../shared/channels';
 import { getFields } from '../../../../shared/channels/completeness';
 import type { Field } from '../../../../shared/channels/definition';
-import { withPortsOfHosts } from '../../../../shared/mail-host';
+import { withPortsOfHosts } from '../../../../shared/mail/mail-host';
 import type { Settings } from '../../../../shared/settings';
-import { readNumber } from '../../../components/read-number';
+import { readNumber } from '../../../components/inputs/read-number';
 
 /** One channel as a person edits it: numbers and lists as typed. */
 export type ChannelForm = Readonly<Record<string, string | boolean>>;

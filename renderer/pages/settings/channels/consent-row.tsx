@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { MailConsent } from '../../../../shared/mail-consent';
+import type { MailConsent } from '../../../../shared/mail/mail-consent';
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';

@@ -1,4 +1,4 @@
-import { readMailHost } from '../../../../shared/mail-host';
+import { readMailHost } from '../../../../shared/mail/mail-host';
 import type { ChannelForm } from './channels-form';
 
 /** The port that belongs to a server of mail; undefined for a setting that names none. */

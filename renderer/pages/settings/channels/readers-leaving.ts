@@ -1,7 +1,7 @@
-import { mailReaders } from '../../../../shared/mail-readers';
+import { mailReaders } from '../../../../shared/mail/mail-readers';
 import type { MailSettings, Settings } from '../../../../shared/settings';
 import { CHANNEL_KINDS } from '../../../../shared/channels';
-import type { StillToSend } from '../../../../shared/delivery-answers';
+import type { StillToSend } from '../../../../shared/messages/delivery-answers';
 import { getValues, type ChannelForm, type ChannelsForm } from './channels-form';
 
 /** Which addresses leave the settings of mail, and whether others take their place. */

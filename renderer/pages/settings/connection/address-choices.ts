@@ -1,4 +1,4 @@
-import type { Texts } from '../../../../shared/i18n';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { LocalAddress } from '../../../../shared/local-address';
 import type { MeasuringSettings } from '../../../../shared/settings';
 

@@ -1,6 +1,6 @@
 import { Button, Loader } from '@mantine/core';
 import { useState } from 'react';
-import { errorText } from '../../../../shared/error-text';
+import { errorText } from '../../../../shared/texts/error-text';
 import type { CeilingAnswer } from '../../../../shared/ipc';
 import { bridge } from '../../../bridge';
 import { ToneDot } from '../../../components/tone-dot';

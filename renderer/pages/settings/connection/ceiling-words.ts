@@ -1,8 +1,8 @@
-import { formatThroughput } from '../../../../shared/format';
-import { formatDate, type TimeStyle } from '../../../../shared/format-time';
-import type { Texts } from '../../../../shared/i18n';
+import { formatThroughput } from '../../../../shared/texts/format';
+import { formatDate, type TimeStyle } from '../../../../shared/texts/format-time';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { Ceiling, CeilingAnswer } from '../../../../shared/ipc';
-import type { Tone } from '../../../../shared/message';
+import type { Tone } from '../../../../shared/messages/message';
 
 /** What is known of the most that this computer can measure. */
 export function ceilingInWords(ceiling: Ceiling | null, texts: Texts, style: TimeStyle): string {

@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
 import type { MeasuringSettings } from '../../../../shared/settings';
 import { bridge } from '../../../bridge';
-import { FieldRow } from '../../../components/field-row';
+import { FieldRow } from '../../../components/inputs/field-row';
 import { useApp } from '../../../hooks/app-context';
 import { useAnswer, getValue } from '../../../hooks/use-answer';
 import { useField, useForm } from '../form-context';
-import { SelectRow } from '../../../components/select-row';
+import { SelectRow } from '../../../components/inputs/select-row';
 import { SettingsSection } from '../settings-section';
 import { addressChoices } from './address-choices';
 import { CeilingRow } from './ceiling-row';

@@ -1,11 +1,11 @@
-import { joinSentences } from '../../../../shared/format';
+import { joinSentences } from '../../../../shared/texts/format';
 import type { Mode } from '../../../../shared/run';
 import { useApp } from '../../../hooks/app-context';
 import { getValue } from '../../../hooks/use-answer';
 import { useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
 import { NumberField } from '../number-field';
-import { SelectRow } from '../../../components/select-row';
+import { SelectRow } from '../../../components/inputs/select-row';
 import { hasOwnServer } from '../service/service-standing';
 import { testInWords } from '../service/service-words';
 import { SettingsSection } from '../settings-section';

@@ -1,5 +1,5 @@
-import { formatBytes } from '../../../../shared/format';
-import { formatMonth } from '../../../../shared/format-time';
+import { formatBytes } from '../../../../shared/texts/format';
+import { formatMonth } from '../../../../shared/texts/format-time';
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
 import { useAnswer, getValue } from '../../../hooks/use-answer';

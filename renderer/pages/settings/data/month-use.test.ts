@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../../shared/i18n';
+import { textsIn } from '../../../../shared/texts/i18n';
 import type { ProviderState } from '../../../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import { toMeasuringForm } from '../measuring-form';

@@ -1,5 +1,5 @@
-import { formatBytes } from '../../../../shared/format';
-import type { Language, Texts } from '../../../../shared/i18n';
+import { formatBytes } from '../../../../shared/texts/format';
+import type { Language, Texts } from '../../../../shared/texts/i18n';
 import type { DataUse, ProviderState } from '../../../../shared/ipc';
 import type { ProviderKind } from '../../../../shared/providers';
 import type { Mode } from '../../../../shared/run';

@@ -1,6 +1,6 @@
-import { formatLatency } from '../../../../shared/format';
+import { formatLatency } from '../../../../shared/texts/format';
 import type { ServerCheck } from '../../../../shared/ipc';
-import { TechnicalDetail } from '../../../components/technical-detail';
+import { TechnicalDetail } from '../../../components/notice/technical-detail';
 import { ToneDot } from '../../../components/tone-dot';
 import { useApp } from '../../../hooks/app-context';
 import classes from './servers-section.module.css';

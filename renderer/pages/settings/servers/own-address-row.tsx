@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { FieldRow } from '../../../components/field-row';
+import { FieldRow } from '../../../components/inputs/field-row';
 import { useApp } from '../../../hooks/app-context';
 import { useField } from '../form-context';
 import { isHttpUrl, isNdt7Url } from '../web-address';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { textsIn } from '../../../../shared/i18n';
+import { textsIn } from '../../../../shared/texts/i18n';
 import { serverChoices } from './server-choices';
 
 const OFFERED = [

@@ -1,5 +1,5 @@
-import type { Texts } from '../../../../shared/i18n';
-import { shownName } from '../../../../shared/rule-words';
+import type { Texts } from '../../../../shared/texts/i18n';
+import { shownName } from '../../../../shared/rules/rule-words';
 import type { ServerRef } from '../../../../shared/providers';
 
 /** Stands for the nearest server in a choice, which holds texts alone. */

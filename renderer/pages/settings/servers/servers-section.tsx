@@ -3,7 +3,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useAnswer, getValue } from '../../../hooks/use-answer';
 import { useField, useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
-import { SelectRow } from '../../../components/select-row';
+import { SelectRow } from '../../../components/inputs/select-row';
 import { SettingsSection } from '../settings-section';
 import { OwnAddressRow } from './own-address-row';
 import { OwnServers } from './own-servers';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
-import { formatDate } from '../../../../shared/format-time';
-import { TextButton } from '../../../components/text-button';
+import { formatDate } from '../../../../shared/texts/format-time';
+import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { acceptedAt } from './service-standing';

@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import type { ProviderKind } from '../../../../shared/providers';
-import { TextButton } from '../../../components/text-button';
+import { TextButton } from '../../../components/inputs/text-button';
 import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
 import { getValue } from '../../../hooks/use-answer';

@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import type { Texts } from '../../../../shared/i18n';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { ProviderState } from '../../../../shared/ipc';
 import type { ProviderKind } from '../../../../shared/providers';
 import { useApp } from '../../../hooks/app-context';

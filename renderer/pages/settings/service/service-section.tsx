@@ -1,9 +1,9 @@
 import { PROVIDER_CHOICES } from '../../../../shared/providers';
-import { TextButton } from '../../../components/text-button';
+import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import type { MeasuringForm } from '../measuring-form';
-import { SelectRow } from '../../../components/select-row';
+import { SelectRow } from '../../../components/inputs/select-row';
 import { SettingsSection } from '../settings-section';
 import { ServiceCard } from './service-card';
 import { ServiceList } from './service-list';

@@ -1,7 +1,7 @@
-import { formatComing, type TimeStyle } from '../../../../shared/format-time';
-import type { Texts } from '../../../../shared/i18n';
+import { formatComing, type TimeStyle } from '../../../../shared/texts/format-time';
+import type { Texts } from '../../../../shared/texts/i18n';
 import type { ProviderState } from '../../../../shared/ipc';
-import type { Tone } from '../../../../shared/message';
+import type { Tone } from '../../../../shared/messages/message';
 import { PROVIDER_FACTS, type ProviderKind } from '../../../../shared/providers';
 import type { MeasuringForm } from '../measuring-form';
 

@@ -1,6 +1,6 @@
-import { formatBytes } from '../../../../shared/format';
-import { formatDuration } from '../../../../shared/format-time';
-import type { Language, Texts } from '../../../../shared/i18n';
+import { formatBytes } from '../../../../shared/texts/format';
+import { formatDuration } from '../../../../shared/texts/format-time';
+import type { Language, Texts } from '../../../../shared/texts/i18n';
 import type { ProviderState } from '../../../../shared/ipc';
 import { PROVIDER_FACTS, type ProviderKind } from '../../../../shared/providers';
 import type { Mode } from '../../../../shared/run';

@@ -1,0 +1,199 @@
+import { lookup } from 'node:dns/promises';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, session } from 'electron';
+import type { Settings } from '../../../shared/settings';
+import { createChannels } from '../../channels';
+import { Mailbox } from '../../channels/mail/mailbox/mailbox';
+import type { KnownSecrets } from '../../core/redact/redact';
+import { measureCeiling } from '../../measuring/ceiling';
+import { serverReady } from '../../measuring/ceiling-server';
+import { EngineHost } from '../../measuring/host';
+import { networkSight } from '../../engine/traffic/own-network';
+import { lookForOokla } from '../../providers/ookla/find';
+import { fetchText } from '../../providers/fetch-text';
+import { spawnReader } from '../../reading/worker-port';
+import { ServerDirectory } from '../../providers/server-directory';
+import { connectionTo, proxyToService } from '../../runs/proxies';
+import { ProxyPassword } from '../../runs/proxy-password';
+import { spawnEngine } from '../../shell/engine-process';
+import { safeStorageKeyring } from '../../shell/keyring';
+import { currentNetwork, hasAddress } from '../../shell/network';
+import { notify } from '../../shell/notifications';
+import { spawnReaderProcess } from '../../shell/reader-process';
+import { spawnServer } from '../../shell/server-process';
+import { isSessionOver, sessionIdentity } from '../../shell/session';
+import { hasNetwork, isOnBattery } from '../../shell/surroundings';
+import type { MainWindow } from '../../shell/windows';
+import { EditStore } from '../../storage/settings/edit-store';
+import { EventStore } from '../../storage/event-store';
+import { holdFolder } from '../../storage/folder-lock';
+import { SecretStore } from '../../storage/settings/secrets';
+import { openSettingsFile } from '../../storage/settings/settings-file';
+import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
+import { NetworkReadiness } from '../../runs/network-readiness';
+import { systemClock, systemTimers } from '../system';
+import { mailAccount } from '../mail-account';
+import type { Log } from '../log';
+import { learnSettings } from '../learn-settings';
+import { systemTimeZone, TimeZone } from '../time-zone';
+import type { Ending } from '../ending';
+import { FOLDERS } from '../folders';
+import { buildServices } from './services';
+
+const READER = join(FOLDERS.main, 'reader.js');
+
+export interface ComposeOptions {
+  readonly folder: string;
+  readonly ending: Ending;
+  readonly known: KnownSecrets;
+  /** Null in a command, which never shows one. */
+  readonly window: MainWindow | null;
+  /** The settings of the demonstration; null leaves the user's own. */
+  readonly demoSettings: Settings | null;
+  /** Called when the settings have been read. What it throws ends the start. */
+  readonly onSettings: (origin: SettingsOrigin, settings: Settings) => void;
+  readonly log: Log;
+}
+
+/**
+ * The composition root: every service is built here, once, by hand, in order. The end of the process is told what is
+ * to be finished.
+ *
+ * @throws when the data folder, its settings or its records cannot be used
+ */
+export function compose({ folder, ending, known, window, demoSettings, onSettings, log }: ComposeOptions) {
+  let hold = holdFolder(folder);
+  const checkPlace = () => hold.checkPlace();
+  const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
+  const settings = openSettingsFile({ folder, checkPlace, onEvent: (event) => events.add(event), log });
+  if (demoSettings !== null) settings.save(demoSettings);
+  onSettings(settings.origin, settings.current);
+  const secrets = new SecretStore({
+    keyring: safeStorageKeyring(),
+    path: join(folder, 'secrets.json'),
+    checkPlace,
+    onPutAside: (kept) => events.add({ kind: 'secrets-damaged', path: join(folder, 'secrets.json'), kept }),
+    timers: systemTimers,
+    learn: (secret) => known.learn(secret),
+    log,
+  });
+  const proxyPassword = new ProxyPassword({ settings, secrets, log });
+  const withProxyPassword = (proxyUrl: string) => proxyPassword.within(proxyUrl);
+  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => void systemTimers.after(milliseconds, resolve));
+  const proxyDeps = { resolveProxy, withPassword: withProxyPassword, pause, log };
+  const servers = new ServerDirectory(
+    {
+      shippedList: join(FOLDERS.assets, 'librespeed-servers.json'),
+      cachedList: join(folder, 'librespeed-servers.json'),
+    },
+    {
+      fetchText,
+      now: Date.now,
+      log,
+      connectionTo: (url) => connectionTo(url, settings.current.measuring.connection, proxyDeps),
+    },
+  );
+  const icon = join(FOLDERS.assets, 'icon.png');
+  const measurer = new EngineHost({
+    spawn: () => spawnEngine(join(FOLDERS.main, 'engine.js')),
+    onFault: (stack) => log(`The measuring process met a fault of its own: ${stack}`),
+  });
+  const startServer = (signal: AbortSignal) =>
+    serverReady(spawnServer(join(FOLDERS.main, 'serve.js')), signal);
+  const account = mailAccount({
+    settings: () => settings.current.channels.mail,
+    secrets,
+    clock: systemClock,
+    learn: (secret) => known.learn(secret),
+  });
+  const isCommand = window === null;
+  const network = new NetworkReadiness({
+    sight: networkSight,
+    lookUp: (host) => lookup(host),
+    timers: systemTimers,
+  });
+  const services = buildServices({
+    dataFolder: folder,
+    settings,
+    events,
+    channels: createChannels({
+      mail: {
+        ...account,
+        wasAccepted: () => services.proofs.read('mail')?.isStale === false,
+        log,
+      },
+      http: {
+        settings: () => settings.current.channels,
+        secret: (name) => secrets.read(name),
+        learn: (kind, changed) =>
+          learnSettings(kind, changed, {
+            settings,
+            log,
+            onSaved: (saved) => window?.send('settings-changed', saved),
+          }),
+        proxyTo: (url) => proxyToService(url, settings.current.measuring.connection, proxyDeps),
+        clock: systemClock,
+        log,
+      },
+      notify: (content) => notify({ ...content, icon }, () => window?.show('dashboard')),
+    }),
+    mailbox: new Mailbox(account),
+    measurer,
+    servers,
+    hasNetwork,
+    canReach: (url) => network.canReach(url),
+    hasAddress,
+    network: currentNetwork,
+    resolveProxy,
+    withProxyPassword,
+    lookForOokla: () => lookForOokla(),
+    measureCeiling: () =>
+      measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),
+    isOnBattery,
+    systemLanguages: () => app.getPreferredSystemLanguages(),
+    version: app.getVersion(),
+    isDemo: demoSettings !== null,
+    onFolderRewritten: () => {
+      hold.release();
+      hold = holdFolder(folder);
+      settings.save(settings.current);
+    },
+    isCommand,
+    session: {
+      identity: sessionIdentity({ environment: process.env, usesDisplay: !isCommand }),
+      isOver: isSessionOver,
+    },
+    timeZone: new TimeZone({ ...systemTimeZone, log }),
+    clock: systemClock,
+    timers: systemTimers,
+    onProgress: (progress) => window?.send('progress', progress),
+    readers: {
+      forAnswers: () => spawnReader(pathToFileURL(READER), folder),
+      forLongWork: () => spawnReaderProcess(READER, folder),
+    },
+    redact: known.redact,
+    log,
+  });
+  const edits = new EditStore({ database: services.database, timers: systemTimers, log });
+  ending.add(() => services.scheduler.stop());
+  ending.add(() => services.pipeline.end());
+  ending.add(() => services.deliverer.stop());
+  ending.add(() => services.unrecorded.stop());
+  ending.add(() => services.sightings.stop());
+  ending.add(() => edits.write());
+  ending.add(() => services.endReading());
+  return {
+    settings,
+    edits,
+    events,
+    secrets,
+    proxyPassword,
+    servers,
+    services,
+    keepRefreshToken: account.keepRefreshToken,
+  };
+}

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { getLikelyUrl } from '../../core/run/job';
+import { Pipeline } from '../../core/run/pipeline';
+import { Recorder } from '../../core/run/recorder';
+import { isRefusal } from '../../files/disk-problem';
+import { CeilingKeeper } from '../../runs/ceiling-keeper';
+import { precheck } from '../../runs/precheck';
+import { prepareJob } from '../../runs/prepare-job';
+import type { RunPlanner } from '../../runs/planner';
+import { Scheduler } from '../../runs/scheduler';
+import { SlotAlarm } from '../../runs/slot-alarm';
+import { readCeiling, writeCeiling } from '../../storage/runs/ceiling';
+import { SqliteScheduleStore } from '../../storage/runs/schedule-state';
+import { UnrecordedRunsFile } from '../../storage/runs/unrecorded-runs';
+import type { EndedRun } from '../../../shared/run';
+import type { Delivering } from './delivering';
+import type { Judging } from './judging';
+import { Listeners } from './listeners';
+import type { Records } from './records';
+import type { ServicesOptions } from './services-options';
+import type { Watching } from './watching';
+
+/** A command asks a disk that refuses a result so often, every five seconds, before it ends without. */
+const COMMAND_TRIES = 3;
+
+export interface MeasuringOptions {
+  readonly computer: ServicesOptions;
+  readonly records: Records;
+  readonly planner: RunPlanner;
+  readonly judging: Pick<Judging, 'judge' | 'teller'>;
+  readonly delivering: Pick<Delivering, 'outbox' | 'deliverer'>;
+  readonly watching: Pick<Watching, 'canary' | 'look' | 'afterGap'>;
+  readonly onChanged: () => void;
+}
+
+/** Builds the one way to measure, and what sends runs on it by itself. */
+export function buildMeasuring(options: MeasuringOptions) {
+  const { computer, records, planner, onChanged } = options;
+  const { database, runs, installId } = records;
+  const { judge, teller } = options.judging;
+  const { outbox, deliverer } = options.delivering;
+  const { canary, look, afterGap } = options.watching;
+  const { clock, timers, isCommand, log } = computer;
+  const settings = () => computer.settings.current;
+  const pause = (milliseconds: number) =>
+    new Promise<void>((resolve) => void timers.after(milliseconds, resolve));
+  const unrecorded = new UnrecordedRunsFile(join(computer.dataFolder, 'linewatch.unrecorded.json'), log);
+  unrecorded.reserve();
+  const recorder = new Recorder({
+    runs,
+    unrecorded,
+    judge,
+    teller,
+    deliverer,
+    isRefusal,
+    maxTries: isCommand ? COMMAND_TRIES : Number.POSITIVE_INFINITY,
+    pause,
+    log,
+  });
+  const runEnded = new Listeners<EndedRun>();
+  const jobDeps = { ...computer, withPassword: computer.withProxyPassword, pause };
+  const pipeline = new Pipeline({
+    runs,
+    outbox,
+    measurer: computer.measurer,
+    clock,
+    newId: randomUUID,
+    pause,
+    settings,
+    precheck: (trigger) => Promise.resolve(precheck(trigger, settings(), computer)),
+    planner,
+    prepareJob: (...of) => prepareJob(jobDeps, ...of),
+    recorder,
+    confirms: !isCommand,
+    isSessionOver: computer.session.isOver,
+    teller,
+    deliverer,
+    onChanged,
+    onProgress: computer.onProgress,
+    onEnded: runEnded.tell,
+    log,
+  });
+  const ceiling = new CeilingKeeper({
+    pipeline,
+    measure: computer.measureCeiling,
+    read: () => readCeiling(database, computer.version),
+    write: (found) => writeCeiling(database, computer.version, found),
+    onChanged,
+    log,
+  });
+  const slotReached = new Listeners<void>();
+  const scheduler = new Scheduler({
+    pipeline,
+    state: new SqliteScheduleStore(database),
+    records: runs,
+    clock,
+    timers,
+    settings,
+    zone: computer.timeZone,
+    installId,
+    isNetworkReady: () => computer.canReach(getLikelyUrl(settings())),
+    canary,
+    alarm: new SlotAlarm(clock, slotReached.tell),
+    onLook: look,
+    onGap: afterGap,
+    onChanged,
+    log,
+  });
+  slotReached.hear(() => void scheduler.tick());
+  return { recorder, pipeline, ceiling, scheduler, runEnded };
+}

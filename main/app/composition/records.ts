@@ -1,0 +1,75 @@
+import { randomUUID } from 'node:crypto';
+import type { RecordingState } from '../../../shared/recording/recording';
+import { isRefusal } from '../../files/disk-problem';
+import { compaction } from '../../storage/compaction';
+import { openDatabase, rewrittenEvent } from '../../storage/database';
+import { History } from '../../storage/history/history';
+import { LineStore } from '../../storage/line/line-store';
+import { installId } from '../../storage/install-id';
+import { PortionWork } from '../../storage/portions';
+import { MarkerKeeper } from '../../storage/recovery/records-marker';
+import { RecordingHealth } from '../../storage/recording-health';
+import { rollingUp } from '../../storage/history/roll-ups';
+import { SqliteRunStore } from '../../storage/runs/run-store';
+import { Listeners } from './listeners';
+import type { ServicesOptions } from './services-options';
+
+export type RecordsOptions = Pick<
+  ServicesOptions,
+  'dataFolder' | 'events' | 'session' | 'clock' | 'timers' | 'onFolderRewritten' | 'log'
+>;
+
+/**
+ * Opens the records, restored where they were damaged, and what keeps them well.
+ *
+ * @throws when the data folder cannot be used
+ */
+export function openRecords(options: RecordsOptions) {
+  const { dataFolder, events, clock, timers, log } = options;
+  const { database, event, marker } = openDatabase(dataFolder, clock.now());
+  if (event !== null) events.add(event);
+  const install = installId(database, () => marker?.installId ?? randomUUID());
+  const keeping = { database, folder: dataFolder, clock, timers, log };
+  const markerKeeper = new MarkerKeeper({ ...keeping, installId: install });
+  // What was lost is told once; from here on the records count as they are.
+  markerKeeper.write();
+  const healthChanged = new Listeners<void>();
+  const rewritten = new Listeners<void>();
+  const health = new RecordingHealth({
+    ...keeping,
+    onChanged: () => healthChanged.tell(),
+    onRewritten: () => rewritten.tell(),
+  });
+  rewritten.hear(
+    () => markerKeeper.write(),
+    () => events.add(rewrittenEvent(database, dataFolder, clock.now())),
+    options.onFolderRewritten,
+  );
+  const line = new LineStore(database);
+  const rollingUpLine = { next: () => line.rollUpOld(clock.now()) };
+  return {
+    database,
+    /** What was found of the line between the tests. */
+    line,
+    installId: install,
+    /** Remembers outside of the records that there are some. */
+    markerKeeper,
+    health,
+    /** Whether results can be recorded. */
+    recording: (): RecordingState => health.state,
+    /** Hears when results can be recorded that could not, and the other way round. */
+    healthChanged,
+    /** Hears when the folder was deleted and the records were written again. */
+    rewritten,
+    /** Sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
+    tidying: new PortionWork([rollingUp(database), rollingUpLine, compaction(database)], {
+      timers,
+      isRefusal,
+      log,
+    }),
+    runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
+    history: new History(database),
+  };
+}
+
+export type Records = ReturnType<typeof openRecords>;

@@ -1,0 +1,56 @@
+import type { CeilingAnswer } from '../../../shared/ipc';
+import type { RunProgress } from '../../../shared/run-progress';
+import type { Mailbox } from '../../channels/mail/mailbox/mailbox';
+import type { Channel, Clock, Measurer, MonotonicClock, Timers } from '../../core/ports';
+import { type ReaderPorts } from '../../reading/reading';
+import type { OoklaProgram } from '../../providers/ookla/find';
+import type { ServerDirectory } from '../../providers/server-directory';
+import type { EventStore } from '../../storage/event-store';
+import type { SettingsKeeper } from '../../storage/settings/settings-keeper';
+import type { TimeZone } from '../time-zone';
+
+/** What the services need of the computer and of Electron; given by the composition root. */
+export interface ServicesOptions {
+  readonly dataFolder: string;
+  readonly settings: Pick<SettingsKeeper, 'current'>;
+  /** What happened to files; what is found here is added. */
+  readonly events: EventStore;
+  readonly channels: readonly Channel[];
+  readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
+  readonly measurer: Measurer;
+  readonly servers: ServerDirectory;
+  readonly hasNetwork: () => boolean;
+  /** Whether a server could be reached, as far as that can be told without a connection; answers soon. */
+  readonly canReach: (url: string) => Promise<boolean>;
+  /** Whether this computer has an address of its own, its loopback included. */
+  readonly hasAddress: (address: string) => boolean;
+  /** The network that the computer is in; null where there is none. */
+  readonly network: () => string | null;
+  /** What the system says of the proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
+  readonly resolveProxy: (url: string) => Promise<string>;
+  /** The address of the user's own proxy, with the stored password where it names a user. */
+  readonly withProxyPassword: (proxyUrl: string) => Promise<string>;
+  readonly lookForOokla: () => Promise<OoklaProgram>;
+  readonly measureCeiling: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
+  readonly isOnBattery: () => boolean;
+  readonly systemLanguages: () => readonly string[];
+  readonly version: string;
+  readonly isDemo: boolean;
+  /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
+  readonly onFolderRewritten: () => void;
+  /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
+  readonly isCommand: boolean;
+  /** The session of the computer that this process runs in, and whether another one is over. */
+  readonly session: {
+    readonly identity: string;
+    readonly isOver: (identity: string | null) => Promise<boolean>;
+  };
+  readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
+  readonly clock: Clock & MonotonicClock;
+  readonly timers: Timers;
+  readonly onProgress: (progress: RunProgress) => void;
+  readonly readers: ReaderPorts;
+  /** Takes every known secret out of a text. */
+  readonly redact: (text: string) => string;
+  readonly log: (sentence: string, error?: unknown) => void;
+}

@@ -1,0 +1,151 @@
+import { resolveLanguage } from '../../../shared/texts/i18n';
+import type { Notice } from '../../../shared/notice';
+import { previewHtml } from '../../channels/mail/content';
+import { buildReading } from '../../reading/reading';
+import { RunPlanner } from '../../runs/planner';
+import { SqliteProviderRecords } from '../../storage/runs/provider-records';
+import { isRehearsed, markRehearsed } from '../../storage/outbox/rehearsed';
+import { checkTemplates } from '../../telling/self-check';
+import type { WatchReport } from '../../outages/messages';
+import { LiveState } from '../live-state';
+import { Changes } from './changes';
+import { buildDelivering } from './delivering';
+import { buildJudging } from './judging';
+import { Listeners } from './listeners';
+import { buildMeasuring } from './measuring';
+import { openRecords } from './records';
+import type { ServicesOptions } from './services-options';
+import { buildWatching } from './watching';
+
+/**
+ * Builds everything that works without tray and window, once and in order: records, what reads them, judging,
+ * delivering, watching, measuring, and the state that a person sees.
+ *
+ * @throws when the data folder cannot be used
+ */
+export function buildServices(options: ServicesOptions) {
+  const { events, network, version, isCommand, clock, timers, log } = options;
+  const settings = () => options.settings.current;
+  const timeZone = () => options.timeZone.current;
+  const language = () => resolveLanguage(settings().language, options.systemLanguages());
+  const changes = new Changes();
+  const onChanged = changes.changed;
+  const shared = { settings, timeZone, clock, timers, onChanged, log };
+  const records = openRecords(options);
+  const { database, runs, health } = records;
+  const reading = buildReading({
+    ...shared,
+    folder: options.dataFolder,
+    readers: options.readers,
+    language,
+    version,
+    onDamage: (why) => health.foundDamage(why),
+  });
+  const planner = new RunPlanner({
+    ...shared,
+    database,
+    runs,
+    random: Math.random,
+    network,
+    lookForOokla: options.lookForOokla,
+    records: new SqliteProviderRecords(database),
+  });
+  const { mailbox, channels } = options;
+  const judging = buildJudging({ ...shared, records, planner, mailbox, version, language, network });
+  const delivering = buildDelivering({
+    ...shared,
+    records,
+    judging,
+    channels,
+    mailbox,
+    isCommand,
+    redact: options.redact,
+  });
+  const { reader } = reading;
+  const watching = buildWatching({ ...shared, records, judging, delivering, reader, events });
+  const measuring = buildMeasuring({
+    computer: options,
+    records,
+    planner,
+    judging,
+    delivering,
+    watching,
+    onChanged,
+  });
+  const { pipeline, scheduler, ceiling, runEnded } = measuring;
+  const { evaluator, deliveryLog } = judging;
+  /** Once after an update; again at every start while something fails. */
+  const rehearse = (): readonly Notice[] => {
+    if (isRehearsed(database, version)) return [];
+    const notices = checkTemplates({ channels, language, timeZone, log, settings });
+    if (notices.length === 0) markRehearsed(database, version);
+    return notices;
+  };
+  const state = new LiveState({
+    settings,
+    pipeline,
+    scheduler,
+    runs,
+    evaluator,
+    deliveryLog,
+    ceiling: () => ceiling.current,
+    events,
+    recording: records.recording,
+    startNotices: isCommand ? [] : rehearse(),
+    language,
+    timeZone,
+    version,
+    isDemo: options.isDemo,
+  });
+
+  /** What was found of the line between the tests is recorded. */
+  const lineRecorded = new Listeners<WatchReport>();
+  lineRecorded.hear(
+    () => watching.outageWatch.look(),
+    (report) => {
+      if (report.kind !== 'event') return;
+      onChanged();
+      // What waits for the line goes out at once.
+      if (report.event.kind === 'outage' && report.event.endedAt !== null) watching.lineReturned();
+    },
+  );
+  events.onChange(onChanged);
+  records.rewritten.hear(reading.reopenRecords);
+  records.healthChanged.hear(onChanged, () => watching.storageWatch.look());
+  // Who hears of a run's end: first what keeps it, then who shows it. See followRuns() for what follows.
+  runEnded.hear(
+    () => records.markerKeeper.recorded(),
+    () => records.tidying.kick(),
+    onChanged,
+  );
+  return {
+    ...records,
+    ...reading,
+    ...judging,
+    ...delivering,
+    ...watching,
+    ...measuring,
+    lineRecorded,
+    planner,
+    state,
+    changes,
+    /** The HTML of a message of the outbox; null when there is none of that id. */
+    preview: (id: string) => {
+      const entry = deliveryLog.entry(id);
+      return entry === null ? null : previewHtml(entry.message);
+    },
+    language,
+    timeZone,
+    clock,
+  };
+}
+
+export type Services = ReturnType<typeof buildServices>;
+
+/** What follows a run while the application stays: the next slot, and a look at what this computer can measure. */
+export function followRuns({ runEnded, ceiling, scheduler }: Services): void {
+  runEnded.hear(
+    (run) => void ceiling.afterRun(run),
+    () => void scheduler.tick(),
+  );
+}

@@ -1,0 +1,41 @@
+import { randomUUID } from 'node:crypto';
+import type { Settings } from '../../../shared/settings';
+import type { Clock, Timers } from '../../core/ports';
+import { LineRecorder } from '../../outages/line-recorder';
+import type { WatchReport } from '../../outages/messages';
+import { WatchThread } from '../../outages/watch-thread';
+import type { LineStore } from '../../storage/line/line-store';
+import type { Log } from '../log';
+
+export interface WatchingLineOptions {
+  readonly line: LineStore;
+  /** The built outages/entry.ts. */
+  readonly entry: URL;
+  readonly settings: () => Settings;
+  /** Whether a test runs now. */
+  readonly isTesting: () => boolean;
+  readonly onRecorded: (report: WatchReport) => void;
+  readonly clock: Clock;
+  readonly timers: Timers;
+  readonly log: Log;
+}
+
+/** Builds what watches the line between the tests. It begins with `follow`, which is called again after each change. */
+export function buildWatchingLine(options: WatchingLineOptions) {
+  const { line, entry, settings, isTesting, onRecorded, clock, timers, log } = options;
+  const recorder = new LineRecorder({ records: line, clock, newId: randomUUID, onRecorded, log });
+  const thread = new WatchThread({ entry, onReport: (report) => recorder.take(report), timers, log });
+  let isOpen = false;
+  return {
+    /** Follows the settings and whether a test runs. */
+    follow: () => {
+      const { isEnabled, targets } = settings().watching;
+      if (isEnabled && !isOpen) recorder.open();
+      isOpen = isEnabled;
+      thread.follow(isEnabled ? targets : null);
+      thread.testing(isTesting());
+    },
+    woken: () => thread.woken(),
+    end: () => thread.end(),
+  };
+}

@@ -1,0 +1,138 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { app, nativeTheme, shell } from 'electron';
+import { consentPageWords, MailConsentDesk } from '../../channels/mail/oauth/consent';
+import type { Command } from '../../command-line/arguments';
+import { CommandServer } from '../../command-line/server';
+import type { KnownSecrets } from '../../core/redact/redact';
+import { ownAddresses } from '../../shell/network';
+import { onStartElsewhere } from '../../shell/single-instance';
+import { secureWindows } from '../../shell/web-security';
+import { MainWindow } from '../../shell/windows';
+import { followRuns } from '../composition/services';
+import type { Log } from '../log';
+import { openDesktop } from '../desktop';
+import { answerAsApplication } from '../answers';
+import { compose } from '../composition/compose';
+import type { Ending } from '../ending';
+import { FOLDERS } from '../folders';
+import { systemClock, systemTimers } from '../system';
+import { buildWatchingLine } from '../composition/watching-line';
+import { startDelivering } from './start-delivering';
+
+export interface RunOptions {
+  readonly folder: string;
+  readonly ending: Ending;
+  readonly known: KnownSecrets;
+  readonly log: Log;
+}
+
+/** The application in the tray, or its demonstration, until it is quit. */
+export async function runApplication(
+  command: Extract<Command, { kind: 'app' | 'demo' }>,
+  { folder, ending, known, log }: RunOptions,
+): Promise<void> {
+  // Only the demonstration loads its mail server.
+  const demoRoom = command.kind === 'demo' ? await import('../../demo') : null;
+  const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
+  const window = new MainWindow({
+    preload: FOLDERS.preload,
+    icon: join(FOLDERS.assets, 'icon.png'),
+    onSessionEnd: () => ending.begin(),
+    log,
+  });
+  secureWindows(FOLDERS.window, (id) => demo?.preview(id) ?? composed.services.preview(id));
+  const composed = compose({
+    folder,
+    ending,
+    known,
+    window,
+    demoSettings: demo?.settings ?? null,
+    onSettings: (_origin, { theme, zoomPercent }) => {
+      nativeTheme.themeSource = theme;
+      window.zoom(zoomPercent);
+      // The window loads in its own process while the services are built: no await may stand in between.
+      if (command.kind === 'app' && !command.isHidden) window.show();
+    },
+    log,
+  });
+  const { services, settings, secrets, proxyPassword } = composed;
+  const server = new CommandServer({
+    dataFolder: folder,
+    environment: process.env,
+    answer: (request) => answerAsApplication({ services, window, ending }, request),
+    log,
+  });
+  ending.add(() => server.close());
+  void proxyPassword.moveOut();
+  followRuns(services);
+  onStartElsewhere(() => window.show());
+  app.on('activate', () => window.show());
+  const consentDesk = new MailConsentDesk({
+    settings: () => settings.current.channels.mail,
+    clientSecret: () => secrets.read('mail.oauthClientSecret'),
+    openBrowser: (url) => shell.openExternal(url),
+    keepRefreshToken: composed.keepRefreshToken,
+    pageWords: () => consentPageWords(services.language()),
+  });
+  const watchingLine = buildWatchingLine({
+    line: services.line,
+    entry: pathToFileURL(join(FOLDERS.main, 'watcher.js')),
+    settings: () => settings.current,
+    isTesting: () => services.pipeline.running !== null,
+    onRecorded: services.lineRecorded.tell,
+    clock: systemClock,
+    timers: systemTimers,
+    log,
+  });
+  ending.add(() => watchingLine.end());
+  services.changes.onChange(() => watchingLine.follow());
+  openDesktop({
+    services,
+    onWake: () => watchingLine.woken(),
+    followProxyPassword: () => proxyPassword.follow(),
+    askMailConsent: () => consentDesk.ask(),
+    askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
+    settings,
+    edits: composed.edits,
+    events: composed.events,
+    secrets,
+    servers: composed.servers,
+    window,
+    addresses: ownAddresses,
+    receivedMails: () => demo?.mails() ?? [],
+    trayFolder: join(FOLDERS.assets, 'tray'),
+    startCommand: startCommand(),
+    log,
+  });
+  // Once everything that it may ask for is there.
+  await server.open();
+  // A disk that refuses keeps this waiting, and nothing else.
+  void services.pipeline
+    .takeUpLeft()
+    .catch((error: unknown) => log('What the last end left could not be taken up', error));
+  await startDelivering(services, 'application');
+  if (command.kind === 'demo' && demo !== null) {
+    demoRoom?.presentDemo({
+      demo,
+      services,
+      window,
+      end: (code) => ending.begin(code),
+      folder,
+      picture: command.picture,
+    });
+  }
+  services.scheduler.start();
+  watchingLine.follow();
+  services.copies.keep();
+  services.tidying.start();
+  services.keepChecking();
+  services.health.watch();
+}
+
+/** How the system can start this application again: the AppImage that it came from, or the program and its folder. */
+function startCommand(): readonly string[] {
+  const image = process.env['APPIMAGE'];
+  if (image !== undefined) return [image];
+  return app.isPackaged ? [process.execPath] : [process.execPath, app.getAppPath()];
+}

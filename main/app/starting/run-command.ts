@@ -1,0 +1,70 @@
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Settings } from '../../../shared/settings';
+import type { Errand } from '../../command-line/arguments';
+import { exportForCommandLine, printExport } from '../../command-line/export';
+import { measureForCommandLine, printReply, type Printed } from '../../command-line/measure';
+import { print } from '../../command-line/print';
+import { CommandServer } from '../../command-line/server';
+import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
+import type { Services } from '../composition/services';
+import { systemTimers } from '../system';
+import { answerAsCommand } from '../answers';
+import { compose } from '../composition/compose';
+import type { RunOptions } from './run-application';
+import { startDelivering } from './start-delivering';
+
+/** How long messages of a run may take before the command line ends; what is left is told at the next start. */
+const TELL_WITHIN_MS = 30_000;
+
+export interface RunCommandOptions extends RunOptions {
+  /** Hears how the settings were read. What it throws ends the command before it has done anything. */
+  readonly onSettings: (origin: SettingsOrigin, settings: Settings) => void;
+}
+
+/** Does one errand of the command line in this process, and nothing else, and ends. */
+export async function runCommand(errand: Errand, options: RunCommandOptions): Promise<void> {
+  const { folder, ending, log } = options;
+  const { services } = compose({ ...options, window: null, demoSettings: null });
+  const server = new CommandServer({
+    dataFolder: folder,
+    environment: process.env,
+    answer: (request) => answerAsCommand(services, request),
+    log,
+  });
+  const done = (async () => {
+    await server.open();
+    const printed = await (errand.kind === 'measure'
+      ? measureOnce(services, errand, ending.signal)
+      : exportOnce(services, errand.path));
+    await server.close();
+    await print(printed);
+    return printed.exitCode;
+  })();
+  // Whatever ends it: what it has to say is said before.
+  ending.add(() => done);
+  ending.begin(await done);
+}
+
+async function measureOnce(
+  services: Services,
+  { asJson, mode }: Extract<Errand, { kind: 'measure' }>,
+  signal: AbortSignal,
+): Promise<Printed> {
+  // What earlier commands could not record; the rest is the application's.
+  void services.recorder.takeUp(({ trigger }) => trigger === 'command-line');
+  await startDelivering(services, 'errand');
+  const reply = await measureForCommandLine(services.pipeline, mode, systemTimers);
+  const giveUp = new AbortController();
+  const bound = pause(TELL_WITHIN_MS, undefined, { signal: AbortSignal.any([signal, giveUp.signal]) });
+  await Promise.race([services.deliverer.idle(), bound.catch(() => undefined)]);
+  giveUp.abort();
+  await services.deliverer.stop();
+  if (!signal.aborted) await services.copies.today();
+  return printReply(reply, asJson, services.language());
+}
+
+async function exportOnce(services: Services, path: string): Promise<Printed> {
+  const reply = await exportForCommandLine(services.historyExport, resolve(path));
+  return printExport(reply, services.language());
+}

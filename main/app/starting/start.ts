@@ -1,0 +1,112 @@
+import { resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { app } from 'electron';
+import type { Command, Errand } from '../../command-line/arguments';
+import { askHolder } from '../../command-line/client';
+import { printExport, type ExportReply } from '../../command-line/export';
+import { accessFolder, type Access } from '../../command-line/folder';
+import { EXIT, printReply, type MeasureReply, type Printed } from '../../command-line/measure';
+import { print } from '../../command-line/print';
+import type { HolderRequest } from '../../command-line/requests';
+import { KnownSecrets } from '../../core/redact/redact';
+import { openDataFolder } from '../../files/data-folder';
+import { StartRefusal } from '../../files/start-refusal';
+import { onStarterGone } from '../../shell/headless';
+import { lockForApplication, lockForCommand } from '../../shell/single-instance';
+import { openLog } from '../log';
+import { endOn } from '../end-causes';
+import type { Ending } from '../ending';
+import type { Faults } from '../faults';
+import { refuseStart, requireRecords, sayOfSettings, startLanguage, startTexts } from './refuse-start';
+import { runApplication } from './run-application';
+import { runCommand } from './run-command';
+
+type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
+
+export interface StartOptions {
+  readonly ending: Ending;
+  readonly faults: Faults;
+}
+
+/** Starts what was asked for on the data folder, or has the process do it that holds the folder. */
+export async function start(command: RunCommand, { ending, faults }: StartOptions): Promise<void> {
+  const folder = app.getPath('userData');
+  const isErrand = command.kind === 'measure' || command.kind === 'export';
+  endOn(ending, { tellsSignal: isErrand });
+  onStarterGone(() => ending.begin(EXIT.failed));
+  let isLogged = false;
+  try {
+    if (command.kind === 'export') requireRecords(folder);
+    openDataFolder(folder);
+    const access = await (isErrand
+      ? accessForErrand(folder, command)
+      : accessForApplication(folder, command));
+    if (access.kind !== 'taken') {
+      const printed = toWords(command, access, folder);
+      await print(printed);
+      return ending.begin(printed.exitCode);
+    }
+    const known = new KnownSecrets();
+    const log = openLog(folder, known.redact);
+    faults.noteIn(log);
+    isLogged = true;
+    const options = { folder, ending, known, log };
+    if (!isErrand) return await runApplication(command, options);
+    await runCommand(command, {
+      ...options,
+      onSettings: (origin) => sayOfSettings(command, origin, folder),
+    });
+  } catch (error) {
+    // A refusal is said to the user, below; its stack would only be in the way there.
+    if (isLogged || !(error instanceof StartRefusal)) faults.note('Linewatch could not start', error);
+    await refuseStart(command, { folder, ending }, error);
+  }
+}
+
+function accessForErrand(folder: string, errand: Errand): Promise<Access> {
+  const request: HolderRequest =
+    errand.kind === 'measure'
+      ? { ask: 'measure', mode: errand.mode }
+      : { ask: 'export', path: resolve(errand.path) };
+  return accessFolder(
+    { ask: (asked) => askHolder(folder, asked), lock: () => lockForCommand(folder), pause },
+    request,
+  );
+}
+
+/** A holder that hangs is ended by Chromium, so that the application can be started again. */
+async function accessForApplication(
+  folder: string,
+  command: Extract<Command, { kind: 'app' | 'demo' }>,
+): Promise<Access> {
+  const isHidden = command.kind === 'app' && command.isHidden;
+  let isFirst = true;
+  const lock = () => {
+    const isLocked = lockForApplication(isFirst && !isHidden);
+    isFirst = false;
+    return isLocked;
+  };
+  const access = await accessFolder(
+    { ask: (asked) => askHolder(folder, asked), lock, pause },
+    { ask: 'show', isHidden },
+  );
+  return access.kind === 'silent' && lock() ? { kind: 'taken' } : access;
+}
+
+/** What a start says that another process has done, or keeps from being done. */
+function toWords(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>, folder: string): Printed {
+  if (access.kind === 'foreign') {
+    return { out: '', err: startTexts()('cli:foreign', { folder }), exitCode: EXIT.refused };
+  }
+  const reply = access.kind === 'done' ? access.reply : null;
+  switch (command.kind) {
+    case 'measure':
+      return printReply(reply as MeasureReply | null, command.asJson, startLanguage());
+    case 'export':
+      return printExport(reply as ExportReply | null, startLanguage());
+    case 'app':
+    case 'demo':
+      // Its window was asked for, at least through Chromium, which says whether somebody heard it.
+      return { out: '', err: '', exitCode: EXIT.done };
+  }
+}

@@ -1,0 +1,62 @@
+import type { ChannelKind } from '../../../shared/channels';
+import type { EndedRun, Trigger } from '../../../shared/run';
+import type { RunProgress } from '../../../shared/run-progress';
+import type { Settings } from '../../../shared/settings';
+import type { OutboxStore } from '../outbox';
+import type {
+  Clock,
+  Kickable,
+  MeasureJob,
+  MeasureOutcome,
+  Measurer,
+  OutboxDraft,
+  Precheck,
+  RunStore,
+} from '../ports';
+import type { Recorder } from './recorder';
+import type { RunPlan } from './run-plan';
+import type { RunRequest } from './run-request';
+
+/** Decides what a run is to use, and learns from what became of it. */
+export interface RunPlannerPort {
+  plan(request: RunRequest): RunPlan;
+  /** Remembers what a measurement says of its providers. What it throws is logged and harms no run. */
+  remember(run: EndedRun, outcome: MeasureOutcome, settings: Settings): void;
+}
+
+/** Words the message that a run would give on one channel, marked as a test. */
+export interface TestTeller {
+  composeTest(run: EndedRun | null, channel: ChannelKind): readonly OutboxDraft[];
+}
+
+/** What the pipeline needs around it. */
+export interface PipelineDeps {
+  readonly runs: RunStore;
+  readonly outbox: OutboxStore;
+  readonly measurer: Measurer;
+  readonly clock: Clock;
+  readonly newId: () => string;
+  readonly settings: () => Settings;
+  readonly precheck: (trigger: Trigger) => Promise<Precheck>;
+  readonly planner: RunPlannerPort;
+  readonly prepareJob: (
+    runId: string,
+    settings: Settings,
+    plan: RunPlan,
+    request: RunRequest,
+  ) => Promise<MeasureJob>;
+  readonly recorder: Pick<Recorder, 'record' | 'takeUp' | 'end'>;
+  /** Whether a breach may start another run at once to be confirmed; otherwise the next run of any kind settles it. */
+  readonly confirms: boolean;
+  /** Whether the session of the computer in which a run was opened is over; null is a run of an earlier version. */
+  readonly isSessionOver: (session: string | null) => Promise<boolean>;
+  readonly teller: TestTeller;
+  /** Resolves after a while. */
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly deliverer: Kickable;
+  /** A run has begun, was cancelled, or another one waits for its end. */
+  readonly onChanged: () => void;
+  readonly onProgress: (progress: RunProgress) => void;
+  readonly onEnded: (run: EndedRun) => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}

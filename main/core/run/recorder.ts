@@ -1,0 +1,205 @@
+import type { EndedRun } from '../../../shared/run';
+import type { Verdict } from '../../../shared/rules/verdict';
+import type { Judgement } from '../judging/judge';
+import type { Kickable, OutboxDraft, RunStore } from '../ports';
+
+/** Between two tries to record what the disk refuses. */
+const TRY_AGAIN_MS = 5_000;
+
+/** Ended runs that could not be recorded. They wait, outside of the records, for a start that can record them. */
+export interface UnrecordedRuns {
+  /** @throws when it cannot be written either */
+  add(run: EndedRun): void;
+  read(): readonly EndedRun[];
+  /** Takes these runs out, which are recorded now. */
+  remove(ids: readonly string[]): void;
+}
+
+/** Holds every rule against an ended run. */
+export interface RunJudgePort {
+  judge(run: EndedRun): Judgement;
+}
+
+/** Words what the verdicts want told. */
+export interface RunTeller {
+  compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[];
+}
+
+export interface RecorderDeps {
+  readonly runs: Pick<RunStore, 'record' | 'isRecorded'>;
+  /** Runs that could not be recorded, for the next start. */
+  readonly unrecorded: UnrecordedRuns;
+  readonly judge: RunJudgePort;
+  readonly teller: RunTeller;
+  /** Whether an error is the disk's, which may take later what it refuses now. */
+  readonly isRefusal: (error: unknown) => boolean;
+  /** How often the disk is asked before a run is put aside; Infinity where it is asked until the end. */
+  readonly maxTries: number;
+  readonly pause: (milliseconds: number) => Promise<void>;
+  readonly deliverer: Kickable;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
+
+const NOT_JUDGED: Judgement = { verdicts: [], memories: {} };
+
+/** Everything that is written of a run, in one transaction. */
+interface RunRecord {
+  readonly run: EndedRun;
+  readonly judgement: Judgement;
+  readonly messages: readonly OutboxDraft[];
+}
+
+/** What became of one try. `impossible`: the tables do not take the run, and will not. */
+type Try =
+  | { readonly kind: 'recorded'; readonly verdicts: readonly Verdict[] }
+  | { readonly kind: 'refused'; readonly error: unknown }
+  | { readonly kind: 'impossible' };
+
+/**
+ * Records ended runs: each is judged, worded and stored in one transaction. Only a disk that refuses is asked again.
+ * A fault of judging, of wording or of a part of the record costs that part, never the run.
+ */
+export class Recorder {
+  #isEnding = false;
+  #wake = (): void => undefined;
+  readonly #ending = new Promise<void>((resolve) => (this.#wake = resolve));
+  readonly #deps: RecorderDeps;
+
+  constructor(deps: RecorderDeps) {
+    this.#deps = deps;
+  }
+
+  /** Resolves with the verdicts when the run is recorded, or put aside for the next start. Never rejects. */
+  async record(run: EndedRun): Promise<readonly Verdict[]> {
+    const tried = await this.#recordAtLast(run);
+    if (tried.kind === 'recorded') return tried.verdicts;
+    this.#putAside(run);
+    return [];
+  }
+
+  /** Records the runs that earlier processes had to put aside. Those that are recorded meanwhile are forgotten. */
+  async takeUp(isWanted: (run: EndedRun) => boolean): Promise<void> {
+    try {
+      for (const run of this.#deps.unrecorded.read().filter(isWanted)) {
+        if (this.#isEnding) return;
+        const isDone = this.#deps.runs.isRecorded(run) || (await this.#recordAtLast(run)).kind === 'recorded';
+        if (isDone) this.#deps.unrecorded.remove([run.id]);
+      }
+    } catch (error) {
+      this.#deps.log(
+        'Results that wait to be recorded could not be taken up; the next start tries again',
+        error,
+      );
+    }
+  }
+
+  /** Asks a disk that refuses again until it takes the run, the tries are used up, or the application ends. */
+  async #recordAtLast(run: EndedRun): Promise<Try> {
+    for (let count = 1; ; count += 1) {
+      const tried = this.#tryToRecord(run);
+      if (tried.kind !== 'refused') return tried;
+      if (count === 1) this.#deps.log(`The disk refuses the result of run ${run.id}`, tried.error);
+      if (this.#isEnding || count >= this.#deps.maxTries) return tried;
+      await Promise.race([this.#deps.pause(TRY_AGAIN_MS), this.#ending]);
+    }
+  }
+
+  /** The application ends: what the disk refuses from now on is put aside at once. */
+  end(): void {
+    this.#isEnding = true;
+    this.#wake();
+  }
+
+  #tryToRecord(run: EndedRun): Try {
+    try {
+      const judgement = this.#judge(run);
+      const messages = this.#compose(run, judgement.verdicts);
+      const isStored = this.#store({ run, judgement, messages });
+      return isStored ? { kind: 'recorded', verdicts: judgement.verdicts } : { kind: 'impossible' };
+    } catch (error) {
+      return { kind: 'refused', error };
+    }
+  }
+
+  #judge(run: EndedRun): Judgement {
+    return this.#unlessFault('A run could not be judged; it is recorded without a verdict', NOT_JUDGED, () =>
+      this.#deps.judge.judge(run),
+    );
+  }
+
+  #compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    return this.#unlessFault('The messages of a run could not be written', [], () =>
+      this.#deps.teller.compose(run, verdicts),
+    );
+  }
+
+  /** Stores a record, or as much of it as the tables take. False where they do not take the run itself. */
+  #store(whole: RunRecord): boolean {
+    for (const { run, judgement, messages } of reduced(whole)) {
+      const isStored = this.#unlessFault('A part of a record could not be stored', false, () => {
+        this.#deps.runs.record(run, judgement, messages);
+        return true;
+      });
+      if (!isStored) continue;
+      this.#deps.log(
+        `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`,
+      );
+      if (messages.length > 0) this.#deps.deliverer.kick();
+      return true;
+    }
+    return false;
+  }
+
+  /** What cannot even be put aside stands in the log, with all that is known. */
+  #putAside(run: EndedRun): void {
+    try {
+      this.#deps.unrecorded.add(run);
+      this.#deps.log(`Run ${run.id} was put aside; the next start records it`);
+    } catch (error) {
+      this.#deps.log(`Run ${run.id} could not be put aside: ${JSON.stringify(run)}`, error);
+    }
+  }
+
+  #unlessFault<Value>(sentence: string, otherwise: Value, work: () => Value): Value {
+    try {
+      return work();
+    } catch (error) {
+      if (this.#deps.isRefusal(error)) throw error;
+      this.#deps.log(sentence, error);
+      return otherwise;
+    }
+  }
+}
+
+/** A record, and what is tried in its place where the tables do not take it: each time with less. */
+function reduced({ run, judgement, messages }: RunRecord): readonly RunRecord[] {
+  const { verdicts } = judgement;
+  return [
+    { run, judgement, messages },
+    { run, judgement: { verdicts, memories: {} }, messages },
+    { run, judgement: NOT_JUDGED, messages },
+    { run, judgement: NOT_JUDGED, messages: [] },
+    { run: withoutFigures(run), judgement: NOT_JUDGED, messages },
+    { run: withoutFigures(run), judgement: NOT_JUDGED, messages: [] },
+  ];
+}
+
+/** A run that tried to measure, as a failed one; others have nothing to leave out. */
+function withoutFigures(run: EndedRun): EndedRun {
+  if (!('figures' in run)) return run;
+  const { id, trigger, startedAt, slotAt, provider, finishedAt } = run;
+  return {
+    id,
+    trigger,
+    startedAt,
+    slotAt,
+    provider,
+    server: null,
+    outcome: 'failed',
+    finishedAt,
+    reason: 'internal',
+    detail: 'the result could not be stored',
+    figures: null,
+    method: null,
+  };
+}

@@ -1,0 +1,79 @@
+import type { ProviderKind } from '../../../shared/providers';
+import { NOTHING_MEASURED, type Method, type Mode, type PassedOver, type Trigger } from '../../../shared/run';
+import type { Settings } from '../../../shared/settings';
+import type { Precheck } from '../ports';
+import { firstWanted, planProviders, type ProviderCircumstances } from './provider-plan';
+
+/** What a run is to use, decided when it is asked for. */
+export interface RunPlan {
+  readonly mode: Mode;
+  /** The first that is to be tried; where none may be, the first that the settings want. */
+  readonly provider: ProviderKind;
+  readonly providers: readonly ProviderKind[];
+  readonly passedOver: readonly PassedOver[];
+  readonly network: string | null;
+  /** Whether it is to be measured at all. */
+  readonly precheck: Precheck;
+}
+
+/** What the plan of a run depends on besides the settings. */
+export interface PlanCircumstances extends ProviderCircumstances {
+  readonly trigger: Trigger;
+  /** Null where whoever asks leaves it to the settings. */
+  readonly mode: Mode | null;
+  readonly network: string | null;
+  /** What runs in this network have moved this month. */
+  readonly bytesThisMonth: number;
+  /** What one run of a provider moves about. */
+  readonly estimateBytes: (kind: ProviderKind, mode: Mode) => number;
+}
+
+/** Whether nobody waits for a run of this trigger. */
+export function isUnattended(trigger: Trigger): boolean {
+  return trigger !== 'manual' && trigger !== 'command-line';
+}
+
+/** Decides mode and providers of a run, and whether it is left out for the data limit or because it comes too soon. */
+export function planRun({ measuring }: Settings, circumstances: PlanCircumstances): RunPlan {
+  const { providers, passedOver } = planProviders(measuring, circumstances);
+  const isManual = circumstances.trigger === 'manual';
+  const wanted = circumstances.mode ?? (isManual ? measuring.manualMode : measuring.scheduledMode);
+  const provider = providers[0] ?? firstWanted(measuring);
+  const isPastLimit =
+    circumstances.isUnattended &&
+    measuring.monthlyLimitBytes !== null &&
+    circumstances.bytesThisMonth + circumstances.estimateBytes(provider, wanted) >
+      measuring.monthlyLimitBytes;
+  const isLeftOut = isPastLimit && measuring.whenLimitReached === 'skip';
+  return {
+    mode: isPastLimit ? 'light' : wanted,
+    provider,
+    providers,
+    passedOver,
+    network: circumstances.network,
+    precheck:
+      providers.length === 0
+        ? noneMayBeUsed(passedOver, circumstances.isUnattended)
+        : isLeftOut
+          ? { kind: 'skip', reason: 'data-limit' }
+          : { kind: 'go' },
+  };
+}
+
+/** Waiting helps where one provider may be used later: then a run that nobody waits for is only left out. */
+function noneMayBeUsed(passedOver: readonly PassedOver[], isWithoutUser: boolean): Precheck {
+  const waiting = passedOver.find(({ reason }) => reason !== 'not-accepted' && reason !== 'not-installed');
+  if (waiting !== undefined && isWithoutUser) return { kind: 'skip', reason: 'too-soon' };
+  const first = waiting ?? passedOver[0];
+  return { kind: 'fail', reason: first?.reason ?? 'no-server', detail: first?.detail ?? '' };
+}
+
+/** How a run was to be measured that ended before any provider was tried. */
+export function methodOfPlan({ mode, passedOver, network }: RunPlan): Method {
+  return {
+    mode,
+    passedOver,
+    network,
+    ...NOTHING_MEASURED,
+  };
+}

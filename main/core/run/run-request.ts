@@ -1,0 +1,38 @@
+import type { EndedRun, Mode, Trigger } from '../../../shared/run';
+import type { ScheduleState } from '../schedule/ports';
+
+/** What asks for a run. */
+export interface RunRequest {
+  readonly trigger: Trigger;
+  /** The slot of the schedule that this run serves; null when a person asks. */
+  readonly slotAt: number | null;
+  /** Left to the settings where it is missing or null. */
+  readonly mode?: Mode | null;
+  /** Where the schedule stands once this run has begun; recorded together with its start. */
+  readonly schedule?: ScheduleState | null;
+  /** Whether a failure of the network is tried again before the run ends: the computer may only be coming up. */
+  readonly isTriedTwice?: boolean;
+  /** A server to leave out where there is another one: a confirmation asks somebody else. */
+  readonly avoidServerUrl?: string;
+}
+
+export type RunAnswer =
+  | StartAnswer
+  /** A run that was cancelled is still ending; this one starts right after it, and `started` says what came of that. */
+  | { readonly kind: 'waiting'; readonly started: Promise<StartAnswer> };
+
+interface RunUnderWay {
+  readonly runId: string;
+  /** The run as it will be recorded. */
+  readonly measured: Promise<EndedRun>;
+  /** Resolves when it is recorded: a disk that refuses makes that late. */
+  readonly ended: Promise<EndedRun>;
+}
+
+/** What came of the start of a run. */
+export type StartAnswer =
+  | ({ readonly kind: 'started' } & RunUnderWay)
+  /** Another run is measuring, which is this one. */
+  | ({ readonly kind: 'already-running' } & RunUnderWay)
+  /** Its start could not be recorded, so it was not begun. */
+  | { readonly kind: 'not-recorded'; readonly detail: string };

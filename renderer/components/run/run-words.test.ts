@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { textsIn } from '../../../shared/texts/i18n';
+import { runInWords } from './run-words';
+
+const HEAD = {
+  id: 'run-1',
+  trigger: 'schedule',
+  startedAt: 0,
+  slotAt: null,
+  provider: 'librespeed',
+  server: null,
+} as const;
+const cancelled = (reason: 'asked' | 'application-ended') =>
+  ({ ...HEAD, outcome: 'cancelled', finishedAt: 1, reason, figures: null, method: null }) as const;
+
+describe('a cancelled test in a few words', () => {
+  it('says whether the end of Linewatch cancelled it', () => {
+    expect(runInWords(cancelled('asked'), textsIn('en'), 'en')).toBe('Cancelled');
+    expect(runInWords(cancelled('application-ended'), textsIn('en'), 'en')).toBe(
+      'Cancelled: Linewatch ended',
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
+import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Run } from '../../../shared/run';
+
+/** One run in a few words: its figures, or why it has none. */
+export function runInWords(run: Run, texts: Texts, language: Language): string {
+  switch (run.outcome) {
+    case 'completed': {
+      const { downloadBitsPerSecond, uploadBitsPerSecond, latencyMs } = run.figures;
+      return [
+        `↓ ${formatThroughput(downloadBitsPerSecond, language)}`,
+        `↑ ${formatThroughput(uploadBitsPerSecond, language)}`,
+        formatLatency(latencyMs, language),
+      ].join(' · ');
+    }
+    case 'failed':
+      return `${texts('common:outcome.failed')}: ${texts(`common:failure.${run.reason}`)}`;
+    case 'missed':
+      return `${texts('common:missed', { count: run.slots })}: ${texts(`common:unmeasured.${run.reason}`)}`;
+    case 'skipped':
+      return `${texts(`common:outcome.${run.outcome}`)}: ${texts(`common:unmeasured.${run.reason}`)}`;
+    case 'cancelled':
+      return run.reason === 'asked'
+        ? texts('common:outcome.cancelled')
+        : `${texts('common:outcome.cancelled')}: ${texts(`common:cancelled.${run.reason}`)}`;
+    case 'interrupted':
+    case 'running':
+      return texts(`common:outcome.${run.outcome}`);
+  }
+}

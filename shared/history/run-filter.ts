@@ -1,0 +1,35 @@
+import type { ProviderKind } from '../providers';
+import type { Mode, Outcome, Trigger } from '../run';
+
+/** Which runs are wanted. A list that is left out leaves nothing out; null in a list stands for what is not known. */
+export interface RunFilter {
+  readonly networks?: readonly (string | null)[] | undefined;
+  readonly providers?: readonly ProviderKind[] | undefined;
+  /** Their addresses. */
+  readonly servers?: readonly (string | null)[] | undefined;
+  readonly triggers?: readonly Trigger[] | undefined;
+  readonly modes?: readonly (Mode | null)[] | undefined;
+  readonly outcomes?: readonly Outcome[] | undefined;
+}
+
+/** Runs of one series were measured in the same network, by the same service and server, in the same way. */
+export interface SeriesKey {
+  readonly network: string | null;
+  readonly provider: string;
+  readonly server: string | null;
+  readonly trigger: string;
+  readonly mode: string | null;
+}
+
+/** Whether the runs of a series are wanted, as far as it goes by series. */
+export function isSeriesWanted(filter: RunFilter, series: SeriesKey): boolean {
+  const isIn = (list: readonly unknown[] | undefined, value: string | null) =>
+    list === undefined || list.includes(value);
+  return (
+    isIn(filter.networks, series.network) &&
+    isIn(filter.providers, series.provider) &&
+    isIn(filter.servers, series.server) &&
+    isIn(filter.triggers, series.trigger) &&
+    isIn(filter.modes, series.mode)
+  );
+}
