@@ -6,6 +6,12 @@ import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
 import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
 import { MOST_CHOICES, onlyOnce } from './unique';
+import {
+  isHostAddress,
+  MOST_WATCH_ADDRESSES,
+  MOST_WATCH_TARGETS,
+  USUAL_WATCH_TARGETS,
+} from './watch-address';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings/upgrade.ts. */
 export const SETTINGS_VERSION = 4;
@@ -127,19 +133,9 @@ export const typedScheduleSchema = scheduleSchema.extend({
 /** A far target of the watching: the same host by IPv4, IPv6 or name, whichever leads out. */
 const watchTargetSchema = z.object({
   addresses: z
-    .array(
-      z
-        .string()
-        .max(253)
-        .refine(
-          (text) => parseAddress(`http://${text.includes(':') ? `[${text}]` : text}/`, ['http']) !== null,
-          {
-            error: 'not-an-address',
-          },
-        ),
-    )
+    .array(z.string().max(253).refine(isHostAddress, { error: 'not-a-watch-target' }))
     .min(1)
-    .max(4),
+    .max(MOST_WATCH_ADDRESSES),
   port: z.number().int().min(1).max(65_535).default(443),
 });
 export type WatchTarget = z.infer<typeof watchTargetSchema>;
@@ -151,12 +147,8 @@ const watchingSchema = z.object({
   targets: z
     .array(watchTargetSchema)
     .min(1)
-    .max(8)
-    .default([
-      { addresses: ['1.1.1.1', '2606:4700:4700::1111'], port: 443 },
-      { addresses: ['8.8.8.8', '2001:4860:4860::8888'], port: 443 },
-      { addresses: ['9.9.9.9', '2620:fe::fe'], port: 443 },
-    ]),
+    .max(MOST_WATCH_TARGETS)
+    .default(() => USUAL_WATCH_TARGETS.map(({ addresses, port }) => ({ addresses: [...addresses], port }))),
 });
 
 export type MailSettings = ChannelSettings<'mail'>;

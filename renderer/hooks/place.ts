@@ -8,6 +8,7 @@ export type Page = (typeof PAGES)[number];
 export const SETTINGS_SECTIONS = [
   'line',
   'schedule',
+  'watching',
   'service',
   'servers',
   'data',

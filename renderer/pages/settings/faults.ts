@@ -5,6 +5,7 @@ import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
 import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
+import { faultsOfWatching, fieldOfWatching } from './watching/watching-form';
 
 const THROUGHPUT_MBIT = { least: 0.001, most: 1_000_000 };
 
@@ -17,6 +18,7 @@ export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
     form.schedule.kind === 'daily' && readTimeOfDay(form.schedule.dailyAt) === null
       ? fault('daily-at', 'not-a-time')
       : null,
+    ...faultsOfWatching(form.watching),
     ...faultsOfMeasuring(form),
     ...faultsOfChannels(form),
   ];
@@ -28,6 +30,7 @@ export function faultOfSettings({ path, problem }: SettingsFault, form: Settings
   const field =
     fieldOfMeasuring(path, form) ??
     fieldOfChannel(path) ??
+    fieldOfWatching(path, form.watching) ??
     FIELD_OF_PATH.find(([start]) => path.startsWith(start))?.[1] ??
     '';
   return isFieldProblem(problem) ? fault(field, problem) : fault(field, 'refused', path);

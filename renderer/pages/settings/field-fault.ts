@@ -18,6 +18,7 @@ const FIELD_PROBLEMS = [
   'not-a-mail-address',
   ...CRON_PROBLEMS,
   'not-a-time',
+  'not-a-watch-target',
   'not-stored',
   'proxy-missing',
   'not-a-proxy',

@@ -14,6 +14,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   data: 'data',
   connection: 'connection',
   schedule: 'schedule',
+  watching: 'watching',
   channels: 'channels',
   secrets: 'channels',
   letGo: 'channels',
@@ -42,6 +43,7 @@ const FIELDS = [
   'proxy-url',
   'cron',
   'daily-at',
+  'watch-line',
 ] as const;
 
 /** The name of a field that needs a look; its place in the settings where the page does not show it. */
@@ -50,6 +52,7 @@ export function wordField({ field, value }: FieldFault, texts: Texts): string {
   if (known !== undefined) return texts(`settings:field.${known}`);
   const ofChannel = wordChannelField(field, texts);
   if (ofChannel !== null) return ofChannel;
+  if (field.startsWith('target-')) return texts('settings:field.target');
   return field.startsWith('server-') ? texts('settings:field.server') : value;
 }
 

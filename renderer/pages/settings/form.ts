@@ -6,6 +6,7 @@ import { readNumber } from '../../components/inputs/read-number';
 import { readTimeOfDay } from '../../components/inputs/time-of-day';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
+import { toWatching, toWatchingForm, type WatchingForm } from './watching/watching-form';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
 export interface SettingsForm extends MeasuringForm, ChannelsForm {
@@ -17,6 +18,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly planDownload: string;
   readonly planUpload: string;
   readonly schedule: ScheduleSettings;
+  readonly watching: WatchingForm;
 }
 
 /** The form of stored settings. */
@@ -32,6 +34,7 @@ export function toForm(settings: Settings): SettingsForm {
     planUpload: megabits(plan.uploadBitsPerSecond),
     ...toMeasuringForm(measuring),
     schedule: settings.schedule,
+    watching: toWatchingForm(settings.watching),
     ...toChannelsForm(channels),
   };
 }
@@ -51,6 +54,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
     measuring: toMeasuring(form),
     schedule: getSchedule(form.schedule, before.schedule),
+    watching: toWatching(form.watching),
     channels: toChannels(form),
   };
 }

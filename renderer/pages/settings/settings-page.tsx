@@ -17,6 +17,7 @@ import { settingsSentence } from './settings-sentence';
 import { useSave } from './use-save';
 import { useServices } from './use-services';
 import { useSettingsForm } from './use-settings-form';
+import { WatchingSection } from './watching/watching-section';
 import classes from './settings-page.module.css';
 
 /** Everything that can be set, on one page; nothing takes effect before it is saved. */
@@ -36,6 +37,7 @@ export function SettingsPage({ place }: { readonly place: Place }) {
         <div className={classes.sections}>
           <LineSection />
           <ScheduleSection />
+          <WatchingSection />
           <ServiceSection />
           <ServersSection />
           <DataSection />
