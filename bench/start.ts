@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { MessageBus } from 'dbus-next';
+import { SETTINGS_VERSION } from '../shared/settings';
 import { targetsAt } from './inspector';
 import { cpuSeconds, endTree, pssBytes } from './process-tree';
 
@@ -11,6 +12,12 @@ const POLL_MS = 5;
 const READY_WITHIN_MS = 30_000;
 /** Start-up work (compilation, caches) has ended by then. */
 const SETTLE_MS = 4_000;
+
+/** The watching costs what it costs, and speaks to no other computer: a refusal is an answer. */
+const LOOPBACK = {
+  isEnabled: true,
+  targets: [1, 2, 3].map((n) => ({ addresses: [`127.0.0.${String(n)}`] })),
+};
 
 /** What one start was like. */
 export interface StartFigures {
@@ -28,7 +35,7 @@ export interface Program {
   readonly readyTitle: RegExp;
 }
 
-/** Starts a program once on an empty data folder, measures it, and ends it. */
+/** Starts a program once on a data folder without records, measures it, and ends it. */
 export async function measureStart(
   program: Program,
   bus: MessageBus,
@@ -36,6 +43,10 @@ export async function measureStart(
   idleSeconds: number,
 ): Promise<StartFigures> {
   const folder = mkdtempSync(join(tmpdir(), 'linewatch-bench-'));
+  writeFileSync(
+    join(folder, 'settings.json'),
+    JSON.stringify({ version: SETTINGS_VERSION, watching: LOOPBACK }),
+  );
   const tray = nextTrayIcon(bus);
   const startedAt = performance.now();
   const args = [

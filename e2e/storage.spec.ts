@@ -7,6 +7,9 @@ import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
 import { tellingAll, QUIET_DEFAULTS } from './settings';
 
+/** What keeps the application from speaking to other computers between tests. */
+const QUIET = { watching: { isEnabled: false } };
+
 const COMMA_TOO_MANY = '{\n  "version": 2,\n  "language": "en",\n}\n';
 
 test('wrong values in the settings are named until a person has read of them, and told by mail', async ({
@@ -17,7 +20,7 @@ test('wrong values in the settings are named until a person has read of them, an
   const good = tellingAll({ mailServer });
   const wrong = { id: 'mine', condition: { kind: 'moon-phase' } };
   const rules = [...(good.rules ?? []), wrong];
-  const written = JSON.stringify({ version: 2, ...good, theme: 'pink', rules, chanels: {} });
+  const written = JSON.stringify({ version: 2, ...good, ...QUIET, theme: 'pink', rules, chanels: {} });
   writeFileSync(join(folder.path, 'settings.json'), written);
   const linewatch = await start();
   const page = await linewatch.window();
@@ -48,7 +51,10 @@ test('a settings file that is no JSON stays as it is, and is named with line and
   start,
 }) => {
   writeFileSync(join(folder.path, 'settings.json'), COMMA_TOO_MANY);
-  writeFileSync(join(folder.path, 'settings.bak.json'), JSON.stringify({ version: 2, theme: 'dark' }));
+  writeFileSync(
+    join(folder.path, 'settings.bak.json'),
+    JSON.stringify({ version: 2, ...QUIET, theme: 'dark' }),
+  );
   const linewatch = await start();
   const page = await linewatch.window();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('Line 4, column 1');

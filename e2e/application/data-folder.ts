@@ -73,6 +73,15 @@ export class DataFolder {
     );
   }
 
+  /**
+   * The application starts on this folder as it is, and is a fresh one where nothing was written: only that it watches
+   * no line, which would speak to other computers.
+   */
+  keepQuiet(): void {
+    const isUsable = existsSync(this.path) && !existsSync(join(this.path, 'settings.json'));
+    if (isUsable) this.writeSettings({});
+  }
+
   /** Makes the disk refuse the settings, until the returned function is called. */
   refuseSettings(): () => void {
     const path = join(this.path, 'settings.json');

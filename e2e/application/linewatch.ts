@@ -34,6 +34,7 @@ export class Linewatch {
   }
 
   static async start(folder: DataFolder, args: readonly string[] = []): Promise<Linewatch> {
+    folder.keepQuiet();
     const electron = await _electron.launch({
       executablePath: executable(),
       args: [`--user-data-dir=${folder.path}`, ...args],

@@ -51,6 +51,7 @@ export class Program {
 
   /** Starts the application on a data folder. */
   static start(folder: DataFolder, args: readonly string[], options: ProgramOptions = {}): Program {
+    if (args.every((arg) => arg === '--hidden')) folder.keepQuiet();
     const named = options.namesNoFolder === true ? [] : [`--user-data-dir=${folder.path}`];
     const own = [...(isRoot ? ['--no-sandbox'] : []), ...named];
     const env = { ...environment(folder.env), ...options.env };

@@ -37,27 +37,31 @@ const resultOf = (part) => `test-results/e2e-${String(part)}.json`;
 
 /**
  * Runs the end-to-end tests on the packaged application; on Linux inside a virtual desktop of their own with everything
- * that the application meets on a real one. Root on two processors runs them in two parts side by side, each in a
- * network of its own: on the same loopback the tests of one part would see the traffic of the other.
+ * that the application meets on a real one. For root they run in a network of their own, from which nothing reaches
+ * another computer; and on two processors in two parts side by side: on the same loopback the tests of one part would
+ * see the traffic of the other.
  *
  * @param {readonly string[]} args for Playwright; with any, there is one part
  * @returns {Promise<{ code: number, results: readonly string[] }>} the first exit code that is not 0, and the reports
  */
 export async function runEndToEnd(args) {
-  const count = args.length === 0 && (await canPart()) ? 2 : 1;
+  const isApart = await canBeApart();
+  const count = args.length === 0 && isApart && availableParallelism() >= 2 ? 2 : 1;
   if (process.platform === 'linux') await needDesktop(DESKTOP);
   const parts = Array.from({ length: count }, (_, index) => index + 1);
   const codes = await Promise.all(
-    parts.map((part) => (count === 1 ? runPart(part, args) : runApart(part, [`--shard=${String(part)}/2`]))),
+    parts.map((part) =>
+      isApart ? runApart(part, count === 1 ? args : [`--shard=${String(part)}/2`]) : runPart(part, args),
+    ),
   );
   return { code: codes.find((code) => code !== 0) ?? 0, results: parts.map(resultOf) };
 }
 
-/** Whether two parts can have a network each; where they cannot, one after the other is slower, and no less true. */
-async function canPart() {
-  if (process.platform !== 'linux' || process.getuid?.() !== 0 || availableParallelism() < 2) return false;
+/** Whether a part can have a network of its own; where it cannot, one after the other is slower, and no less true. */
+async function canBeApart() {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
   try {
-    if (!hasProgram('ip')) await install(['iproute2'], 'Two parts of the tests side by side need ip');
+    if (!hasProgram('ip')) await install(['iproute2'], 'A network of its own for the tests needs ip');
   } catch (reason) {
     if (reason instanceof Stop) return false;
     throw reason;
