@@ -1,4 +1,4 @@
-import { readMailHost } from './mail-host';
+import { readMailHost } from './mail/mail-host';
 
 /** Addresses of one far target: IPv4, IPv6 and a name or two. */
 export const MOST_WATCH_ADDRESSES = 4;

@@ -1,6 +1,6 @@
 import { watchAddressesIn } from '../../../../shared/watch-address';
 import type { Settings, WatchTarget } from '../../../../shared/settings';
-import { readNumber } from '../../../components/read-number';
+import { readNumber } from '../../../components/inputs/read-number';
 import { fault, type FieldFault } from '../field-fault';
 
 /** The port that almost every large host answers on. */

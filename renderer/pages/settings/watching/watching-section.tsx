@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { MOST_WATCH_TARGETS, USUAL_WATCH_TARGETS } from '../../../../shared/watch-address';
-import { SwitchRow } from '../../../components/switch-row';
+import { SwitchRow } from '../../../components/inputs/switch-row';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { SettingsSection } from '../settings-section';
