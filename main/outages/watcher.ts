@@ -6,8 +6,6 @@ import { TargetAddresses } from './addresses';
 import type { WatchOrder, WatchReport } from './messages';
 import type { ReadPath } from './read-path';
 
-/** A first packet that is lost is sent again after one and three seconds. */
-const TIMEOUT_MS = 4 * SECOND_MS;
 /** A test fills the buffers of the line: connections are slow then, and only a failure says something. */
 const TIMEOUT_DURING_TEST_MS = 10 * SECOND_MS;
 /** Routers answer here with their name service, or refuse. */
@@ -25,6 +23,14 @@ export interface WatcherDeps {
   readonly newId: () => string;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
+}
+
+interface Question {
+  readonly target: ProbeTarget;
+  /** Of the look that asks. */
+  readonly epoch: number;
+  readonly path: ReadPath;
+  readonly timeoutMs: number;
 }
 
 /** Watches the line between the tests: asks the way out, the gateway and the far targets, and reports what it finds. */
@@ -78,20 +84,16 @@ export class Watcher {
     const { clock, readPath, timers } = this.#deps;
     const reading = { wallMs: clock.now(), monotonicMs: clock.monotonicMs(), uptimeMs: clock.uptimeMs() };
     const path = readPath();
-    const { probes, epoch, nextInMs } = watch.look(reading, path, this.#hasWoken);
+    const { probes, epoch, timeoutMs, nextInMs } = watch.look(reading, path, this.#hasWoken);
     this.#hasWoken = false;
-    for (const target of probes) void this.#ask(watch, addresses, { target, epoch, path });
+    for (const target of probes) void this.#ask(watch, addresses, { target, epoch, path, timeoutMs });
     this.#cancelNext = timers.after(nextInMs, () => this.#look(watch, addresses));
   }
 
   async #ask(
     watch: LineWatch,
     addresses: TargetAddresses,
-    {
-      target,
-      epoch,
-      path,
-    }: { readonly target: ProbeTarget; readonly epoch: number; readonly path: ReadPath },
+    { target, epoch, path, timeoutMs }: Question,
   ): Promise<void> {
     const place =
       target === 'gateway'
@@ -101,8 +103,10 @@ export class Watcher {
         : addresses.of(target, path.hasIpv4);
     if (place === null) return;
     const sentAt = this.#deps.clock.now();
-    const timeoutMs = this.#isTesting ? TIMEOUT_DURING_TEST_MS : TIMEOUT_MS;
-    const latencyMs = await this.#deps.probe(place, timeoutMs);
+    const latencyMs = await this.#deps.probe(
+      place,
+      this.#isTesting ? Math.max(timeoutMs, TIMEOUT_DURING_TEST_MS) : timeoutMs,
+    );
     // One that was asked before the watching ended, or began again, is of nobody.
     if (watch === this.#watch) watch.take({ target, epoch, sentAt, latencyMs });
   }

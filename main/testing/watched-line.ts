@@ -2,10 +2,13 @@ import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import { LineWatch, type ProbeOutcome, type ProbeTarget } from '../core/outages/line-watch';
 import type { NetworkPath } from '../core/outages/network-path';
 
-/** A connection without an answer fails after this long, in ms. */
-const TIMEOUT_MS = 4_000;
+/** Over IPv6, in bytes: the packet that opens a connection, and the four of one that is reset at once. */
+const OPENING_BYTES = 80;
+const CONNECTION_BYTES = 304;
+/** The system sends the opening packet again each second (Linux 6.5 and newer, the most that any system sends). */
+const SENT_AGAIN_MS = 1_000;
 
-/** What the line does with a connection that begins at a moment (ms from the start): its latency, or null. */
+/** What the line does with a packet that opens a connection (ms from the start): its latency, or null where it is lost. */
 export type LineScript = (target: ProbeTarget, atMs: number) => number | null;
 
 export interface Incident {
@@ -30,7 +33,7 @@ export const HOME: NetworkPath = { isUsable: true, gateway: '192.168.1.1', inter
 export function watchLine({ forMs, line, path = () => HOME, incidents = [], targets = 3 }: WatchedLine) {
   const events = new Map<string, LineEvent>();
   const minutes: LineStretch[] = [];
-  const probes: { readonly target: ProbeTarget; readonly atMs: number }[] = [];
+  const probes: { readonly target: ProbeTarget; readonly atMs: number; readonly bytes: number }[] = [];
   const looks: number[] = [];
   let ids = 0;
   const watch = new LineWatch({
@@ -50,13 +53,14 @@ export function watchLine({ forMs, line, path = () => HOME, incidents = [], targ
   };
   while (nowMs < forMs) {
     const reading = { wallMs: wall(), monotonicMs: nowMs - asleepMs, uptimeMs: nowMs };
-    const { probes: asked, epoch, nextInMs } = watch.look(reading, path(nowMs));
+    const { probes: asked, epoch, timeoutMs, nextInMs } = watch.look(reading, path(nowMs));
     looks.push(nowMs);
     for (const target of asked) {
-      probes.push({ target, atMs: nowMs });
-      const latencyMs = line(target, nowMs);
+      const { latencyMs, attempts } = connectOver(line, target, nowMs, timeoutMs);
+      const bytes = (attempts - 1) * OPENING_BYTES + (latencyMs === null ? OPENING_BYTES : CONNECTION_BYTES);
+      probes.push({ target, atMs: nowMs, bytes });
       pending.push({
-        dueMs: nowMs + (latencyMs ?? TIMEOUT_MS),
+        dueMs: nowMs + (latencyMs ?? timeoutMs),
         outcome: { target, epoch, sentAt: wall(), latencyMs },
       });
     }
@@ -76,6 +80,18 @@ export function watchLine({ forMs, line, path = () => HOME, incidents = [], targ
   }
   watch.end(wall());
   return { events: [...events.values()], minutes, probes, looks };
+}
+
+/** A connection as the system tries it: again each second, until an answer comes or nobody waits any more. */
+function connectOver(line: LineScript, target: ProbeTarget, atMs: number, timeoutMs: number) {
+  for (let attempts = 1; ; attempts += 1) {
+    const waitedMs = (attempts - 1) * SENT_AGAIN_MS;
+    if (waitedMs >= timeoutMs) return { latencyMs: null, attempts: attempts - 1 };
+    const answerMs = line(target, atMs + waitedMs);
+    if (answerMs !== null && waitedMs + answerMs < timeoutMs) {
+      return { latencyMs: waitedMs + answerMs, attempts };
+    }
+  }
 }
 
 /** The events of one kind, with times in ms from the start. */

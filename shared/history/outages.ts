@@ -34,8 +34,9 @@ export interface LineEvent {
 /** Probes of one kind in one stretch of time. */
 export interface ProbeSummary {
   readonly sent: number;
+  /** Probes whose first packet, or its answer, was lost: also where the system sent it again and was answered. */
   readonly failed: number;
-  /** Time to connect, in ms; null where nothing answered. */
+  /** Time to connect of the others, in ms; null where nothing answered. */
   readonly medianMs: number | null;
   readonly highestMs: number | null;
 }

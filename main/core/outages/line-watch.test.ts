@@ -14,7 +14,10 @@ const deadBeyond =
   (target, atMs) =>
     target !== 'gateway' && isWithin(atMs, from, to) ? null : fine(target, atMs);
 
-/** A line of which a share of connections is lost. */
+const bytesOf = (probes: readonly { readonly bytes: number }[]) =>
+  probes.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** A line of which a share of packets is lost. */
 function lossy(seed: number, share: number, latencyMs = FAR_MS): LineScript {
   const random = seededRandom(seed);
   return () => (random() < share ? null : latencyMs);
@@ -57,7 +60,8 @@ describe('what is no outage', () => {
     ['one target that is down', (target, atMs) => (target === 2 ? null : fine(target, atMs))],
     ['a line of 500 ms', () => 500],
     ['a line of 3 s', () => 3_000],
-    ['a third of the connections lost', lossy(1, 0.3)],
+    ['a third of the packets lost', lossy(1, 0.3)],
+    ['half of the packets lost', lossy(2, 0.5)],
     ['a router that never answers', (target) => (target === 'gateway' ? null : FAR_MS)],
     ['a network where nothing answers', () => null],
     [
@@ -169,15 +173,30 @@ describe('what the watching costs', () => {
     const { looks, probes } = watchLine({ forMs: HOUR_MS, line: fine });
     const pauses = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(SECOND_MS);
-    // A connection that is reset takes four packets, 304 bytes over IPv6.
-    expect(probes.length * 304).toBeLessThan(1_000_000);
+    expect(bytesOf(probes)).toBeLessThan(1_000_000);
   });
-  it('stays so while nothing answers', () => {
-    const { looks, probes } = watchLine({ forMs: 2 * HOUR_MS, line: deadBeyond(HOUR_MS, 2 * HOUR_MS) });
+  it.each([
+    ['nothing beyond the router answers', deadBeyond(HOUR_MS, 2 * HOUR_MS)],
+    ['nothing answers', (target, atMs) => (atMs < HOUR_MS ? fine(target, atMs) : null)],
+    ['a third of the packets is lost', lossy(3, 0.33)],
+    ['one target is down', (target, atMs) => (target === 2 && atMs >= HOUR_MS ? null : fine(target, atMs))],
+    ['the line answers slowly', () => 3_000],
+  ] satisfies readonly (readonly [string, LineScript])[])('stays so while %s', (_name, line) => {
+    const { looks, probes } = watchLine({ forMs: 2 * HOUR_MS, line });
     const pauses = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(SECOND_MS);
-    // Three attempts to connect at 80 bytes.
-    expect(probes.filter(({ atMs }) => atMs > HOUR_MS).length * 240).toBeLessThan(1_100_000);
+    expect(bytesOf(probes.filter(({ atMs }) => atMs > HOUR_MS))).toBeLessThan(1_000_000);
+  });
+  it('leaves the end of a long outage known to a second', () => {
+    for (const lagMs of [20, 400, 1_200]) {
+      const line: LineScript = (target, atMs) =>
+        isWithin(atMs, 2 * MINUTE_MS, HOUR_MS + 123) ? null : target === 'gateway' ? GATEWAY_MS : lagMs;
+      const [outage, ...others] = getEvents(watchLine({ forMs: 2 * HOUR_MS, line }).events, 'outage');
+      expect(others).toEqual([]);
+      const lateMs = (outage?.to ?? 0) - HOUR_MS - 123;
+      expect(lateMs, `${String(lagMs)} ms`).toBeGreaterThanOrEqual(lagMs);
+      expect(lateMs, `${String(lagMs)} ms`).toBeLessThanOrEqual(lagMs + SECOND_MS);
+    }
   });
 });
 
@@ -194,6 +213,20 @@ describe('the minutes of a line', () => {
       gateway: { failed: 0, medianMs: 1, highestMs: 1 },
       far: { failed: 1, medianMs: 20, highestMs: 180 },
     });
+  });
+  it('count packets that were sent again as lost, and leave them out of the latency', () => {
+    const { minutes } = watchLine({ forMs: 31 * MINUTE_MS, line: lossy(7, 0.3) });
+    const far = minutes.slice(1).map((minute) => minute.far);
+    const sum = (of: (each: (typeof far)[number]) => number) =>
+      far.reduce((total, each) => total + of(each), 0);
+    const loss = sum(({ failed }) => failed) / sum(({ sent }) => sent);
+    expect(loss).toBeGreaterThan(0.25);
+    expect(loss).toBeLessThan(0.35);
+    expect(new Set(far.map(({ highestMs }) => highestMs))).toEqual(new Set([20]));
+  });
+  it('call no answer of a slow line lost', () => {
+    const { minutes } = watchLine({ forMs: 3 * MINUTE_MS, line: () => 1_500 });
+    expect(minutes[1]?.far).toMatchObject({ failed: 0, medianMs: 1_500 });
   });
   it('are observed in full while all is well, and not while asleep', () => {
     const { minutes } = watchLine({

@@ -5,6 +5,7 @@ import { absenceBetween, type AbsenceKind } from './absence';
 import { GatewaySight } from './gateway-sight';
 import { isSameNetwork, UNKNOWN_PATH, type NetworkPath } from './network-path';
 import { MinuteTally } from './probe-tally';
+import { RecentLatencies } from './recent-latencies';
 import { Reachability } from './reachability';
 
 /**
@@ -18,6 +19,15 @@ const ALERT_PACE_MS = SECOND_MS;
 const LONGEST_GAP_IN_OUTAGE_MS = 60 * SECOND_MS;
 const GATEWAY_EVERY_MS = 10 * SECOND_MS;
 const GATEWAY_EVERY_WHILE_DOWN_MS = 5 * SECOND_MS;
+/** A first packet that is lost is sent again after one second, and after three or each second, by the system. */
+const TIMEOUT_MS = 4 * SECOND_MS;
+/**
+ * While the line is down each look asks anew, so that nothing is gained by waiting for the system to ask for the third
+ * time: an hour of it stays below 1 MB.
+ */
+const TIMEOUT_WHILE_DOWN_MS = 1.9 * SECOND_MS;
+/** A line that was slow before may be slow when it is back. */
+const SLOWER_WHEN_BACK = 3;
 
 /** What is asked: a far target by its place in the list, or the gateway. */
 export type ProbeTarget = number | 'gateway';
@@ -36,6 +46,8 @@ export interface LookResult {
   readonly probes: readonly ProbeTarget[];
   /** Handed back with the outcomes: those of before an absence are not counted. */
   readonly epoch: number;
+  /** How long to wait for an answer, in ms. */
+  readonly timeoutMs: number;
   /** When to look again, in ms from now. */
   readonly nextInMs: number;
 }
@@ -55,6 +67,7 @@ export class LineWatch {
   readonly #reach: Reachability;
   readonly #gateway = new GatewaySight();
   readonly #minutes = new MinuteTally();
+  readonly #latencies = new RecentLatencies();
   #before: ClockReading | null = null;
   #path: NetworkPath = UNKNOWN_PATH;
   /** What was known last: while there is no way out, nothing tells which network it was. */
@@ -84,6 +97,7 @@ export class LineWatch {
     return {
       probes: this.#probes(reading.monotonicMs),
       epoch: this.#epoch,
+      timeoutMs: this.#timeoutMs,
       nextInMs: this.#isCalm ? CALM_PACE_MS : ALERT_PACE_MS,
     };
   }
@@ -99,6 +113,7 @@ export class LineWatch {
     const answeredAt = latencyMs === null ? null : sentAt + latencyMs;
     // What is lost in an outage is the outage's, and no loss of the line that is up.
     if (this.#reach.state !== 'down') this.#minutes.addFar(latencyMs);
+    if (latencyMs !== null) this.#latencies.add(latencyMs);
     // Still lost after a standstill: it lasted all the time.
     if (this.#reach.state === 'down' && latencyMs === null) this.#unobservedFrom = null;
     const change = this.#reach.take({ target, sentAt, answeredAt });
@@ -114,6 +129,14 @@ export class LineWatch {
 
   get #isWatching(): boolean {
     return this.#path.isUsable !== false && this.#reach.state !== 'unproven';
+  }
+
+  get #timeoutMs(): number {
+    if (this.#reach.state !== 'down') return TIMEOUT_MS;
+    return Math.min(
+      TIMEOUT_MS,
+      Math.max(TIMEOUT_WHILE_DOWN_MS, this.#latencies.highestMs * SLOWER_WHEN_BACK),
+    );
   }
 
   get #isCalm(): boolean {

@@ -2,6 +2,11 @@ import { MINUTE_MS } from '../../../shared/durations';
 import type { LineStretch, ProbeSummary } from '../../../shared/history/outages';
 import { median, quantile } from '../statistics';
 
+/** A packet that opens a connection and is lost is sent again after one second (RFC 6298, 2.1); clocks are not exact. */
+const SENT_AGAIN_AFTER_MS = 990;
+/** On a line whose fastest answers come sooner than this, a slow one was sent again. */
+const FAST_MS = 500;
+
 /** Counts the probes of one kind in one minute. */
 class ProbeTally {
   #failed = 0;
@@ -14,10 +19,13 @@ class ProbeTally {
   }
 
   get summary(): ProbeSummary {
-    const latencies = this.#latenciesMs;
+    const all = this.#latenciesMs;
+    // One that was lost and answered a second later says how often packets are lost, and nothing of the latency.
+    const isFast = all.some((latencyMs) => latencyMs < FAST_MS);
+    const latencies = isFast ? all.filter((latencyMs) => latencyMs < SENT_AGAIN_AFTER_MS) : all;
     return {
-      sent: latencies.length + this.#failed,
-      failed: this.#failed,
+      sent: all.length + this.#failed,
+      failed: this.#failed + all.length - latencies.length,
       medianMs: median(latencies),
       highestMs: quantile(latencies, 1),
     };
