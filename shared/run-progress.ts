@@ -1,9 +1,12 @@
 import type { ProviderKind, ServerRef } from './providers';
 import type { Figures } from './run';
 
-/** Where a running test is. `connecting` covers choosing a server. */
+/** The phases of a measurement, in order. `connecting` covers choosing a server. */
 export const PHASES = ['connecting', 'latency', 'download', 'upload', 'recording'] as const;
-export type Phase = (typeof PHASES)[number];
+export type MeasuringPhase = (typeof PHASES)[number];
+
+/** Where a running test is. `waiting`: another copy of Linewatch on this computer measures; this test follows. */
+export type Phase = MeasuringPhase | 'waiting';
 
 /** Live state of a running test, sent about ten times a second. */
 export interface RunProgress {

@@ -16,6 +16,8 @@ import { fetchText } from '../../providers/fetch-text';
 import { spawnReader } from '../../reading/worker-port';
 import { ServerDirectory } from '../../providers/server-directory';
 import { connectionTo, proxyToService } from '../../runs/proxies';
+import { LineTurn, TURN_PORT } from '../../runs/line-turn';
+import { inTurn } from '../../runs/turn-measurer';
 import { ProxyPassword } from '../../runs/proxy-password';
 import { spawnEngine } from '../../shell/engine-process';
 import { safeStorageKeyring } from '../../shell/keyring';
@@ -142,7 +144,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
       notify: (content) => notify({ ...content, icon }, () => window?.show('dashboard')),
     }),
     mailbox: new Mailbox(account),
-    measurer,
+    measurer: inTurn(measurer, new LineTurn({ port: TURN_PORT, timers: systemTimers, log })),
     servers,
     hasNetwork,
     canReach: (url) => network.canReach(url),

@@ -1,10 +1,10 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
-import { PHASES, type Phase, type RunProgress } from '../../../shared/run-progress';
+import { PHASES, type MeasuringPhase, type Phase, type RunProgress } from '../../../shared/run-progress';
 import { useApp } from '../../hooks/app-context';
 import classes from './live-panel.module.css';
 
 interface PhaseStepProps {
-  readonly step: Phase;
+  readonly step: MeasuringPhase;
   readonly current: Phase;
   readonly progress: RunProgress | null;
 }
@@ -12,7 +12,7 @@ interface PhaseStepProps {
 /** One phase of a running test: done with its figure, running, or to come. */
 export function PhaseStep({ step, current, progress }: PhaseStepProps) {
   const { texts, style } = useApp();
-  const place = Math.sign(PHASES.indexOf(step) - PHASES.indexOf(current));
+  const place = Math.sign(PHASES.indexOf(step) - PHASES.findIndex((phase) => phase === current));
   const state = place < 0 ? 'done' : place === 0 ? 'current' : 'waiting';
   const figures = progress?.figuresSoFar;
   const settled = {
