@@ -127,6 +127,11 @@ test('quitting from the tray ends every process, and records a test that ran as 
   await linewatch.ask('runStart', null);
   await linewatch.isMovingData();
   await (await trayOf(linewatch)).click('Quit');
+  const page = await linewatch.window();
+  await page
+    .getByRole('dialog', { name: 'A test is running' })
+    .getByRole('button', { name: 'Quit now' })
+    .click();
   await linewatch.hasEnded();
 
   const again = await start();

@@ -47,6 +47,7 @@ const bridge: Bridge = {
   secretSave: ask('secret:save'),
   secretForget: ask('secret:forget'),
   schedulePreview: ask('schedule:preview'),
+  quitAnswer: ask('quit:answer'),
   schedulePause: ask('schedule:pause'),
   serversList: ask('servers:list'),
   serversCheck: ask('servers:check'),

@@ -1,3 +1,4 @@
+import type { QuitAnswer, QuitState } from './quit';
 import type { CronProblem } from './cron-expression';
 import type { ChartData } from './history/chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
@@ -78,6 +79,8 @@ export interface AppState {
   /** The newest run that completed, which may be the last one; null where there is none. */
   readonly lastCompleted: EvaluatedRun | null;
   readonly isPaused: boolean;
+  /** Whether a person wants to quit while a test runs. */
+  readonly quit: QuitState;
   readonly nextDueAt: number | null;
   readonly channels: readonly ChannelState[];
   readonly notices: readonly Notice[];
@@ -208,6 +211,7 @@ export interface IpcRequests {
   'secret:save': { args: [name: SecretName, value: string, storage: SecretStorage]; answer: SecretStatus };
   'secret:forget': { args: [name: SecretName]; answer: SecretStatus };
   'schedule:preview': { args: [schedule: ScheduleSettings]; answer: SchedulePreview };
+  'quit:answer': { args: [answer: QuitAnswer]; answer: boolean };
   'schedule:pause': { args: [isPaused: boolean]; answer: boolean };
   'servers:list': { args: [provider: ProviderKind]; answer: readonly ServerRef[] };
   'servers:check': { args: [provider: ProviderKind, url: string]; answer: ServerCheck };

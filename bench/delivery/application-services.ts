@@ -62,6 +62,7 @@ export function openApplication(setup: Setup): Opened {
     log,
     timeZone: { current: 'UTC', look: () => false },
     channels: getChannels(setup, settings, time, log).map((channel) => trapped(channel, spring)),
+    quit: () => undefined,
     measurer: {
       measure: () => {
         spring('measured');

@@ -1,4 +1,4 @@
-import { app, nativeTheme } from 'electron';
+import { nativeTheme } from 'electron';
 import { textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
@@ -37,7 +37,9 @@ export function openDesktop(deps: DesktopDeps): void {
     pause: () => answers['schedule:pause'](true),
     resume: () => answers['schedule:pause'](false),
     delivery: () => window.show('delivery'),
-    quit: () => app.quit(),
+    quit: () => {
+      if (services.quitQuestion.ask()) window.show();
+    },
   };
   // The window may be loading already: its first request finds its answer.
   serveRequests(createRoutes(answers), deps.log);

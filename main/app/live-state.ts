@@ -1,6 +1,7 @@
 import type { Language } from '../../shared/texts/i18n';
 import type { AppState, Ceiling } from '../../shared/ipc';
 import type { Notice } from '../../shared/notice';
+import type { QuitState } from '../../shared/quit';
 import type { RecordingState } from '../../shared/recording/recording';
 import type { Settings } from '../../shared/settings';
 import type { StoredEvent } from '../../shared/recording/storage-event';
@@ -21,6 +22,7 @@ export interface LiveStateDeps {
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
   /** What happened to files and was not confirmed yet. */
   readonly events: Pick<EventStore, 'open'>;
+  readonly quit: () => QuitState;
   readonly recording: () => RecordingState;
   readonly startNotices: readonly Notice[];
   readonly ceiling: () => Ceiling | null;
@@ -70,6 +72,7 @@ export class LiveState {
       lastCompleted:
         completed === undefined ? null : { run: completed, evaluation: deps.evaluator.evaluate(completed) },
       isPaused: settings.schedule.isPaused,
+      quit: deps.quit(),
       nextDueAt: deps.scheduler.nextDueAt(),
       channels,
       notices: [

@@ -17,6 +17,7 @@ import type { ScheduleSettings, Settings } from '../../shared/settings';
 import { createPlan } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
 import { parseSettings } from '../core/settings/upgrade';
+import type { QuitQuestion } from '../core/quit-question';
 import type { Pipeline } from '../core/run/pipeline';
 import type { Clock } from '../core/ports';
 import type { HistoryWriter, Reader } from '../core/reader';
@@ -44,6 +45,7 @@ export interface WindowServices {
   readonly state: { readonly read: () => AppState };
   readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
+  readonly quitQuestion: Pick<QuitQuestion, 'answer'>;
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
   readonly history: Pick<History, 'details'>;
@@ -120,6 +122,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
       withRetry(channelOfSecret(name), secrets.save(name, value, storage)),
     'secret:forget': (name) => secrets.forget(name),
     'schedule:preview': (schedule) => previewSchedule(services, schedule),
+    'quit:answer': (answer) => {
+      services.quitQuestion.answer(answer);
+      return true;
+    },
     'schedule:pause': (isPaused) => {
       const schedule = { ...settings.current.schedule, isPaused };
       return save({ ...settings.current, schedule }).kind === 'saved';

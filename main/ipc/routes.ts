@@ -5,6 +5,7 @@ import { EXPORT_FORMATS } from '../../shared/history/export';
 import type { IpcRequests } from '../../shared/ipc';
 import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
+import { QUIT_ANSWERS } from '../../shared/quit';
 import { ruleSchema } from '../../shared/rules/rules';
 import { MODES, OUTCOMES, TRIGGERS } from '../../shared/run';
 import { typedScheduleSchema, type Settings } from '../../shared/settings';
@@ -99,6 +100,7 @@ export function createRoutes(answers: Answers) {
     },
     'secret:forget': { args: z.tuple([secret]), answer: answers['secret:forget'] },
     'schedule:preview': { args: z.tuple([typedScheduleSchema]), answer: answers['schedule:preview'] },
+    'quit:answer': { args: z.tuple([z.enum(QUIT_ANSWERS)]), answer: answers['quit:answer'] },
     'schedule:pause': { args: z.tuple([z.boolean()]), answer: answers['schedule:pause'] },
     'servers:list': { args: z.tuple([provider]), answer: answers['servers:list'] },
     'servers:check': { args: z.tuple([provider, z.string().max(2_000)]), answer: answers['servers:check'] },

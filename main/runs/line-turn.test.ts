@@ -2,7 +2,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FakeClock } from '../testing/fake-clock';
 import { startRawServer } from '../testing/raw-server';
+import { useLoopbackTime } from '../testing/loopback-time';
 import { LineTurn } from './line-turn';
+
+useLoopbackTime();
 
 const never = new AbortController().signal;
 const ignore = (): void => undefined;

@@ -32,6 +32,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     lastEvaluation: createEvaluation(completedRun()),
     lastCompleted: { run: completedRun(), evaluation: createEvaluation(completedRun()) },
     isPaused: false,
+    quit: 'none',
     nextDueAt: null,
     channels: [channelState()],
     notices: [],

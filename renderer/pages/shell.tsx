@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { FaultBarrier } from '../components/notice/fault-barrier';
 import { Notices } from '../components/notice/notices';
 import { LAYERS_ID } from '../styles/theme';
+import { QuitQuestion } from '../components/quit-question';
 import { Rail } from '../components/rail';
 import { RunAnnouncer } from '../components/run/run-announcer';
 import { Unreadable } from '../components/notice/unreadable';
@@ -47,6 +48,7 @@ export function Shell({ place }: { readonly place: Place }) {
       </main>
       <section id={LAYERS_ID} aria-label={texts('common:layers')} />
       <RunAnnouncer />
+      <QuitQuestion />
     </div>
   );
 }

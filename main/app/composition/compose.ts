@@ -172,6 +172,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     timeZone: new TimeZone({ ...systemTimeZone, log }),
     clock: systemClock,
     timers: systemTimers,
+    quit: () => app.quit(),
     onProgress: (progress) => window?.send('progress', progress),
     readers: {
       forAnswers: () => spawnReader(pathToFileURL(READER), folder),

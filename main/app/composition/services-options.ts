@@ -48,6 +48,8 @@ export interface ServicesOptions {
   readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
+  /** Ends the application, as a person wants it. */
+  readonly quit: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly readers: ReaderPorts;
   /** Takes every known secret out of a text. */

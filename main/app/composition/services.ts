@@ -1,5 +1,6 @@
 import { resolveLanguage } from '../../../shared/texts/i18n';
 import type { Notice } from '../../../shared/notice';
+import { QuitQuestion } from '../../core/quit-question';
 import { previewHtml } from '../../channels/mail/content';
 import { buildReading } from '../../reading/reading';
 import { RunPlanner } from '../../runs/planner';
@@ -74,6 +75,12 @@ export function buildServices(options: ServicesOptions) {
   });
   const { pipeline, scheduler, ceiling, runEnded } = measuring;
   const { evaluator, deliveryLog } = judging;
+  const quitQuestion = new QuitQuestion({
+    // A result that waits for the disk is not a test that runs.
+    isMeasuring: () => pipeline.running !== null && records.recording().kind !== 'failing',
+    quit: options.quit,
+    onChanged,
+  });
   /** Once after an update; again at every start while something fails. */
   const rehearse = (): readonly Notice[] => {
     if (isRehearsed(database, version)) return [];
@@ -89,6 +96,7 @@ export function buildServices(options: ServicesOptions) {
     evaluator,
     deliveryLog,
     ceiling: () => ceiling.current,
+    quit: () => quitQuestion.state,
     events,
     recording: records.recording,
     startNotices: isCommand ? [] : rehearse(),
@@ -112,11 +120,12 @@ export function buildServices(options: ServicesOptions) {
   events.onChange(onChanged);
   records.rewritten.hear(reading.reopenRecords);
   records.healthChanged.hear(onChanged, () => watching.storageWatch.look());
-  // Who hears of a run's end: first what keeps it, then who shows it. See followRuns() for what follows.
+  // Who hears of a run's end: first what keeps it, then who shows it, then who waits for it to quit. See followRuns() for what follows.
   runEnded.hear(
     () => records.markerKeeper.recorded(),
     () => records.tidying.kick(),
     onChanged,
+    () => quitQuestion.testEnded(),
   );
   return {
     ...records,
@@ -127,6 +136,7 @@ export function buildServices(options: ServicesOptions) {
     ...measuring,
     lineRecorded,
     planner,
+    quitQuestion,
     state,
     changes,
     /** The HTML of a message of the outbox; null when there is none of that id. */

@@ -45,7 +45,10 @@ function Actions({ now }: { readonly now: number }) {
           <NextRun now={now} />
         </>
       ) : (
-        <CancelButton runId={runId} />
+        <>
+          <CancelButton runId={runId} />
+          {state.quit === 'after-test' && <QuitsAfterTest />}
+        </>
       )}
     </div>
   );
@@ -70,6 +73,16 @@ function CancelButton({ runId }: { readonly runId: string }) {
     >
       {texts(isCancelling ? 'dashboard:cancelling' : 'dashboard:cancel')}
     </Button>
+  );
+}
+
+function QuitsAfterTest() {
+  const { texts } = useApp();
+  return (
+    <span className={classes.next} role="status">
+      {texts('common:quit.waits')}
+      <TextButton onClick={() => void bridge.quitAnswer('stay')}>{texts('common:quit.stay')}</TextButton>
+    </span>
   );
 }
 
