@@ -18,6 +18,8 @@ export interface ProgramOptions {
   readonly cwd?: string;
   /** Left out, the test's own data folder is named. */
   readonly namesNoFolder?: boolean;
+  /** The command and first arguments that start it, such as in another network; empty without any. */
+  readonly within?: readonly string[];
   /** Nobody reads its standard output. */
   readonly isOutputClosed?: boolean;
 }
@@ -55,7 +57,8 @@ export class Program {
     const named = options.namesNoFolder === true ? [] : [`--user-data-dir=${folder.path}`];
     const own = [...(isRoot ? ['--no-sandbox'] : []), ...named];
     const env = { ...environment(folder.env), ...options.env };
-    return Program.run(executable(), [...own, ...args], { ...options, env });
+    const [file = '', ...all] = [...(options.within ?? []), executable(), ...own, ...args];
+    return Program.run(file, all, { ...options, env });
   }
 
   /** Starts any program, as the leader of a process group of its own. */
