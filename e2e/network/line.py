@@ -39,11 +39,12 @@ while True:
     readable, _, _ = select.select([near, far, 0], [], [], timeout)
     for file in readable:
         if file == 0:
-            line = sys.stdin.readline()
-            if line == "":
+            typed = os.read(0, 4096)
+            if typed == b"":
                 sys.exit(0)
-            name, value = line.split()
-            orders[name] = int(value)
+            for line in typed.decode().splitlines():
+                name, value = line.split()
+                orders[name] = int(value)
             continue
         packet = os.read(file, 65536)
         is_lost = orders["cut"] == 1

@@ -23,7 +23,10 @@ export interface LineRecorderDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Records what the watching reports, in its order. What the disk refuses waits for the next report. */
+/**
+ * Records what the watching reports, in its order. What the disk refuses waits for the next report; one that is refused
+ * while the next is taken is not refused by the disk, and is left out: nothing may keep all others from being recorded.
+ */
 export class LineRecorder {
   readonly #deps: LineRecorderDeps;
   #waiting: WatchReport[] = [];
@@ -58,9 +61,19 @@ export class LineRecorder {
   take(report: WatchReport): void {
     this.#waiting = [...this.#waiting, report].slice(-MAX_WAITING);
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
-      if (!this.#record(next)) return;
-      this.#waiting.shift();
-      this.#deps.onRecorded(next);
+      if (this.#record(next)) {
+        this.#waiting.shift();
+        this.#deps.onRecorded(next);
+        continue;
+      }
+      const second = this.#waiting[1];
+      if (second === undefined || !this.#record(second)) return;
+      this.#waiting.splice(0, 2);
+      // Refused once more by a disk that takes others.
+      if (this.#record(next)) this.#deps.onRecorded(next);
+      else
+        this.#deps.log(`A finding of the line cannot be recorded and is left out: ${JSON.stringify(next)}`);
+      this.#deps.onRecorded(second);
     }
   }
 

@@ -98,6 +98,7 @@ describe('the recording of the line', () => {
       records: {
         saveEvent: (found) => {
           if (disk.isFull) throw new Error('ENOSPC');
+          if (found.id === 'wrong') throw new Error('cannot store REAL value in INTEGER column');
           saved.push(`${found.kind} ${found.id}`);
         },
         saveMinute: () => undefined,
@@ -119,6 +120,11 @@ describe('the recording of the line', () => {
     expect(saved).toEqual([]);
     disk.isFull = false;
     recorder.take(event('c'));
+    expect(saved).toEqual(['outage a', 'outage b', 'outage c']);
+  });
+  it('goes on where one finding cannot be recorded, and the disk takes all others', () => {
+    const { recorder, saved } = recording();
+    for (const id of ['a', 'wrong', 'b', 'c']) recorder.take(event(id));
     expect(saved).toEqual(['outage a', 'outage b', 'outage c']);
   });
   it('names the time in which Linewatch did not run', () => {

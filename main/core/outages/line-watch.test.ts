@@ -32,6 +32,12 @@ describe('an outage', () => {
     expect(Math.abs((outage?.from ?? 0) - 127_300)).toBeLessThanOrEqual(2_000);
     expect(Math.abs((outage?.to ?? 0) - 251_900)).toBeLessThanOrEqual(2_000);
   });
+  it('begins and ends at a whole millisecond, as it is recorded', () => {
+    const line: LineScript = (target, atMs) =>
+      isWithin(atMs, 60_000, 120_000) ? null : target === 'gateway' ? GATEWAY_MS : 20.4;
+    const [outage] = getEvents(watchLine({ forMs: 5 * MINUTE_MS, line }).events, 'outage');
+    expect([outage?.from, outage?.to].map(Number.isInteger)).toEqual([true, true]);
+  });
   it('is of the router where the router is silent, too', () => {
     const line: LineScript = (target, atMs) => (isWithin(atMs, 60_000, 120_000) ? null : fine(target, atMs));
     const { events } = watchLine({ forMs: 5 * MINUTE_MS, line });

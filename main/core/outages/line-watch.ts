@@ -110,7 +110,8 @@ export class LineWatch {
       if (this.#reach.state !== 'down') this.#minutes.addGateway(latencyMs);
       return this.#refinePlace();
     }
-    const answeredAt = latencyMs === null ? null : sentAt + latencyMs;
+    // Moments are whole milliseconds, latencies are not.
+    const answeredAt = latencyMs === null ? null : Math.ceil(sentAt + latencyMs);
     // What is lost in an outage is the outage's, and no loss of the line that is up.
     if (this.#reach.state !== 'down') this.#minutes.addFar(latencyMs);
     if (latencyMs !== null) this.#latencies.add(latencyMs);
