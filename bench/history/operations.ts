@@ -64,9 +64,9 @@ export async function measureOperations(
     'nothing, to compare with': await application.ask('new Promise((resolve) => setTimeout(resolve, 10000))'),
   };
   for (const [name, expression] of Object.entries(expressions)) {
-    figures[name] = await askOften(application, expression);
+    figures[name] = await often(() => application.ask(expression));
   }
-  figures['a run'] = await application.command(['--measure', '--json']);
+  figures['a run'] = await often(() => application.command(['--measure', '--json']));
   for (const format of ['csv', 'json']) {
     const path = join(folder, `export.${format}`);
     figures[`export as ${format}`] = await application.command([`--export=${path}`]);
@@ -76,11 +76,11 @@ export async function measureOperations(
 }
 
 /** The median of some answers, since the first reads from the disk, and the longest block of all of them. */
-async function askOften(application: BenchApplication, expression: string): Promise<OperationFigures> {
+async function often(ask: () => Promise<OperationFigures>): Promise<OperationFigures> {
   const answers: number[] = [];
   let longestBlockMs = 0;
   while (answers.length < TIMES_ASKED) {
-    const asked = await application.ask(expression);
+    const asked = await ask();
     answers.push(asked.answerMs);
     longestBlockMs = Math.max(longestBlockMs, asked.longestBlockMs);
   }

@@ -59,6 +59,8 @@ export interface ReaderRequests {
   export: { args: [order: ExportOrder]; answer: ExportWritten };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
+  /** Takes the log of changes into the records: how long it is, and how much of it is in them now. */
+  checkpoint: { args: []; answer: { readonly pages: number; readonly takenIn: number } };
   /** Looks at every page of the records: the first fault; null where all is whole. */
   check: { args: []; answer: string | null };
 }

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { DAY_MS } from '../../shared/durations';
 import { errorText } from '../../shared/texts/error-text';
 import { textsIn } from '../../shared/texts/i18n';
@@ -7,6 +8,7 @@ import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
 import type { PastContext } from '../core/judging/past-runs';
 import type { Clock } from '../core/ports';
 import type { ReaderRequests, WordingContext } from '../core/reader';
+import { takeInChanges } from '../storage/change-log';
 import { readChart } from '../storage/history/chart';
 import { keepDailyCopy } from '../storage/copies';
 import { lineReport } from '../storage/line/line-report';
@@ -71,6 +73,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       return out.write(path, query);
     },
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
+    checkpoint: () => takeInChanges(join(folder, 'linewatch.db')),
     check: () => firstFault(database),
   };
 }

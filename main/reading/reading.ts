@@ -3,7 +3,10 @@ import type { ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, Reader } from '../core/reader';
+import { leaveChanges, readChangeLog } from '../storage/change-log';
 import { copyCalmly, keepCopies } from '../storage/copies';
+import type { Database } from '../storage/sqlite';
+import { Checkpoints } from './checkpoints';
 import { ReaderThread, type ThreadPort } from './reader-thread';
 import { keepChecking } from './records-care';
 
@@ -16,6 +19,8 @@ export interface ReaderPorts {
 export interface ReadingOptions {
   /** The data folder. */
   readonly folder: string;
+  /** The records as the main process writes them. */
+  readonly database: Database;
   /** Starts what reads the records of this folder: for short answers, and for work of many seconds. */
   readonly readers: ReaderPorts;
   readonly clock: Clock;
@@ -30,11 +35,20 @@ export interface ReadingOptions {
 
 /** Builds what reads the records without keeping anything else from its turn. */
 export function buildReading(options: ReadingOptions) {
-  const { folder, readers, clock, timers, log } = options;
+  const { folder, database, readers, clock, timers, log } = options;
   /** Answers the window; nothing that takes seconds is asked of it. */
   const reader = new ReaderThread({ spawn: readers.forAnswers, endsWhenIdle: false, log });
   /** Writes files and looks at every page. */
   const slowReader = new ReaderThread({ spawn: readers.forLongWork, endsWhenIdle: true, log });
+  /** Waits for the disk: nothing else waits behind it. */
+  const checkpointing = new ReaderThread({ spawn: readers.forAnswers, endsWhenIdle: true, log });
+  const checkpoints = new Checkpoints({
+    read: () => readChangeLog(database),
+    leave: (maxPages) => leaveChanges(database, maxPages),
+    takeIn: () => checkpointing.ask('checkpoint'),
+    timers,
+    log,
+  });
   const copying = { copy: (isRenewed: boolean) => slowReader.ask('copy', clock.now(), isRenewed), log };
   return {
     reader: reader satisfies Reader,
@@ -52,16 +66,19 @@ export function buildReading(options: ReadingOptions) {
       today: () => copyCalmly(copying),
       keep: () => keepCopies({ ...copying, timers }),
     },
+    /** Takes the log of changes in, whenever it is long. */
+    checkpoints,
     keepChecking: () =>
       keepChecking({ reader: slowReader, folder, clock, timers, onDamage: options.onDamage, log }),
     /** The file of the records is another one now. */
     reopenRecords: () => {
       reader.reopen();
       slowReader.reopen();
+      checkpoints.renew();
     },
     /** Gives up what is being written, and resolves when nothing of it is left. */
     endReading: async (): Promise<void> => {
-      await Promise.all([reader.close(), slowReader.close()]);
+      await Promise.all([reader.close(), slowReader.close(), checkpointing.close()]);
     },
   };
 }

@@ -8,12 +8,14 @@ function playing(portions: readonly (() => boolean)[], others: readonly (() => b
   const calls = [...portions];
   const otherCalls = [...others];
   const of = (list: (() => boolean)[]) => ({ next: () => list.shift()?.() ?? false });
+  const held = { isHeld: false };
   const work = new PortionWork([of(calls), of(otherCalls)], {
     timers: clock,
+    isHeld: () => held.isHeld,
     isRefusal: (error) => String(error).includes('full'),
     log: (sentence) => logged.push(sentence),
   });
-  return { clock, logged, work, calls, otherCalls };
+  return { clock, logged, work, calls, otherCalls, held };
 }
 
 const more = () => true;
@@ -48,6 +50,17 @@ describe('work in portions', () => {
     work.kick();
     work.kick();
     await clock.advance(60_000);
+    expect(calls).toEqual([]);
+  });
+
+  it('waits while it is held, and goes on by itself', async () => {
+    const { clock, work, calls, held } = playing([more, more]);
+    held.isHeld = true;
+    work.start();
+    await clock.advance(60_000);
+    expect(calls).toHaveLength(2);
+    held.isHeld = false;
+    await clock.advance(80);
     expect(calls).toEqual([]);
   });
 

@@ -16,6 +16,8 @@ const AGAIN_AFTER_MS = 60 * SECOND_MS;
 
 export interface PortionsDeps {
   readonly timers: Timers;
+  /** Whether to wait with the next portion. */
+  readonly isHeld: () => boolean;
   /** Whether an error is the disk's, which may take later what it refuses now. */
   readonly isRefusal: (error: unknown) => boolean;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -56,6 +58,7 @@ export class PortionWork {
 
   /** Does one portion of the first work that has one. Until when to wait for the next; null where nothing is left. */
   #step(): number | null {
+    if (this.#deps.isHeld()) return PAUSE_MS;
     for (const work of [...this.#works]) {
       try {
         if (work.next()) return PAUSE_MS;

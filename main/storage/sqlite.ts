@@ -1,3 +1,4 @@
+import { pathToFileURL } from 'node:url';
 import { DatabaseSync, type DatabaseSyncInstance, type StatementSyncInstance } from '@photostructure/sqlite';
 import { isOfDisk } from '../files/disk-problem';
 import { exact } from './bound-values';
@@ -38,6 +39,8 @@ export interface OpenOptions {
   readonly busyTimeoutMs?: number;
   /** What is committed survives a crash and a power cut. */
   readonly isDurable?: boolean;
+  /** Where there is no file, none is made: opening fails. */
+  readonly isExisting?: boolean;
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -45,10 +48,15 @@ const BUSY_TIMEOUT_MS = 5_000;
 /** Opens a database file, and makes it where there is none. */
 export function openFile(
   path: string,
-  { readOnly = false, busyTimeoutMs = BUSY_TIMEOUT_MS, isDurable = false }: OpenOptions = {},
+  {
+    readOnly = false,
+    busyTimeoutMs = BUSY_TIMEOUT_MS,
+    isDurable = false,
+    isExisting = false,
+  }: OpenOptions = {},
 ): Connection {
   return new Connection(() => {
-    const driver = new DatabaseSync(path, {
+    const driver = new DatabaseSync(isExisting ? existingFile(path) : path, {
       readOnly,
       enableForeignKeyConstraints: true,
       timeout: busyTimeoutMs,
@@ -56,6 +64,12 @@ export function openFile(
     if (isDurable) driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     return driver;
   });
+}
+
+function existingFile(path: string): URL {
+  const url = pathToFileURL(path);
+  url.searchParams.set('mode', 'rw');
+  return url;
 }
 
 /** A database that is nowhere but in memory. */

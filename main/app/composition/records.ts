@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordingState } from '../../../shared/recording/recording';
-import { isRefusal } from '../../files/disk-problem';
 import { compaction } from '../../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../../storage/database';
 import { History } from '../../storage/history/history';
 import { LineStore } from '../../storage/line/line-store';
 import { installId } from '../../storage/install-id';
-import { PortionWork } from '../../storage/portions';
 import { MarkerKeeper } from '../../storage/recovery/records-marker';
 import { RecordingHealth } from '../../storage/recording-health';
 import { rollingUp } from '../../storage/history/roll-ups';
@@ -61,12 +59,8 @@ export function openRecords(options: RecordsOptions) {
     healthChanged,
     /** Hears when the folder was deleted and the records were written again. */
     rewritten,
-    /** Sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
-    tidying: new PortionWork([rollingUp(database), rollingUpLine, compaction(database)], {
-      timers,
-      isRefusal,
-      log,
-    }),
+    /** What sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
+    untidied: [rollingUp(database), rollingUpLine, compaction(database)],
     runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
     history: new History(database),
   };

@@ -2,9 +2,11 @@ import { resolveLanguage } from '../../../shared/texts/i18n';
 import type { Notice } from '../../../shared/notice';
 import { QuitQuestion } from '../../core/quit-question';
 import { previewHtml } from '../../channels/mail/content';
+import { isRefusal } from '../../files/disk-problem';
 import { buildReading } from '../../reading/reading';
 import { RunPlanner } from '../../runs/planner';
 import { SqliteProviderRecords } from '../../storage/runs/provider-records';
+import { PortionWork } from '../../storage/portions';
 import { isRehearsed, markRehearsed } from '../../storage/outbox/rehearsed';
 import { checkTemplates } from '../../telling/self-check';
 import type { WatchReport } from '../../outages/messages';
@@ -37,10 +39,17 @@ export function buildServices(options: ServicesOptions) {
   const reading = buildReading({
     ...shared,
     folder: options.dataFolder,
+    database,
     readers: options.readers,
     language,
     version,
     onDamage: (why) => health.foundDamage(why),
+  });
+  const tidying = new PortionWork(records.untidied, {
+    timers,
+    isHeld: () => reading.checkpoints.isBusy,
+    isRefusal,
+    log,
   });
   const planner = new RunPlanner({
     ...shared,
@@ -123,7 +132,7 @@ export function buildServices(options: ServicesOptions) {
   // Who hears of a run's end: first what keeps it, then who shows it, then who waits for it to quit. See followRuns() for what follows.
   runEnded.hear(
     () => records.markerKeeper.recorded(),
-    () => records.tidying.kick(),
+    () => tidying.kick(),
     onChanged,
     () => quitQuestion.testEnded(),
   );
@@ -134,6 +143,7 @@ export function buildServices(options: ServicesOptions) {
     ...delivering,
     ...watching,
     ...measuring,
+    tidying,
     lineRecorded,
     planner,
     quitQuestion,

@@ -125,6 +125,7 @@ export async function runApplication(
   services.scheduler.start();
   watchingLine.follow();
   services.copies.keep();
+  services.checkpoints.keep();
   services.tidying.start();
   services.keepChecking();
   services.health.watch();
