@@ -16,7 +16,7 @@ export function QuitQuestion() {
       title={texts('common:quit.title')}
       withCloseButton={false}
       centered
-      size={440}
+      size={480}
       classNames={{
         content: classes.content ?? '',
         header: classes.header ?? '',
