@@ -3,6 +3,7 @@ import { DataFolder } from './application/data-folder';
 import { Linewatch } from './application/linewatch';
 import { Program, type ProgramOptions } from './application/program';
 import { SmallDisk } from './application/small-disk';
+import { LoginManager } from './desktop/login-manager';
 import { Notifications } from './desktop/notifications';
 import { SessionBus } from './desktop/session-bus';
 import { Tray } from './desktop/tray';
@@ -33,7 +34,9 @@ export interface Fixtures {
   /** What reaches the desktop's notification daemon during this test. */
   readonly notifications: Notifications;
   /** Starts the application; what it was started as is over with the test. */
-  readonly start: (args?: readonly string[]) => Promise<Linewatch>;
+  readonly start: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Linewatch>;
+  /** logind on a system bus of its own; a test that asks for it is skipped where it cannot be had. */
+  readonly loginManager: LoginManager;
   /** Starts it as a terminal does, where nothing looks inside; on the test's folder, or on another one. */
   readonly startProgram: (args: readonly string[], options?: StartOptions) => Program;
   /** A data folder on a disk of its own; needs root. */
@@ -105,6 +108,13 @@ export const test = base.extend<Fixtures>({
     bus.close();
   },
 
+  loginManager: async ({}, use) => {
+    test.skip(LoginManager.missing !== null, LoginManager.missing ?? '');
+    const loginManager = await LoginManager.start();
+    await use(loginManager);
+    await loginManager.close();
+  },
+
   notifications: async ({ bus }, use) => {
     const notifications = await Notifications.watch(bus);
     await use(notifications);
@@ -113,8 +123,8 @@ export const test = base.extend<Fixtures>({
 
   start: async ({ folder }, use, testInfo) => {
     const started: Linewatch[] = [];
-    await use(async (args = []) => {
-      const linewatch = await Linewatch.start(folder, args);
+    await use(async (args, env) => {
+      const linewatch = await Linewatch.start(folder, args, env);
       started.push(linewatch);
       return linewatch;
     });

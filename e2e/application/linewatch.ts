@@ -33,12 +33,16 @@ export class Linewatch {
     this.#folder = folder;
   }
 
-  static async start(folder: DataFolder, args: readonly string[] = []): Promise<Linewatch> {
+  static async start(
+    folder: DataFolder,
+    args: readonly string[] = [],
+    env: Readonly<Record<string, string>> = {},
+  ): Promise<Linewatch> {
     folder.keepQuiet();
     const electron = await _electron.launch({
       executablePath: executable(),
       args: [`--user-data-dir=${folder.path}`, ...args],
-      env: environment(folder.env),
+      env: environment({ ...folder.env, ...env }),
       chromiumSandbox: !isRoot,
       timeout: START_WITHIN_MS,
     });

@@ -19,7 +19,7 @@ export class DesktopServer {
     return new DesktopServer(`:${await firstLine(child)}`, child);
   }
 
-  /** A session bus. */
+  /** A session bus, or what stands for the system's. */
   static async bus(): Promise<DesktopServer> {
     const args = ['--session', '--nofork', '--nopidfile', '--print-address=1'];
     const child = spawn('dbus-daemon', args, { stdio: ['ignore', 'pipe', 'ignore'] });

@@ -24,14 +24,20 @@ export class SessionBus {
     this.#bus = bus;
   }
 
-  static open(): Promise<SessionBus> {
-    const bus = sessionBus();
+  /** @param busAddress of another bus than that of this desktop */
+  static open(busAddress?: string): Promise<SessionBus> {
+    const bus = sessionBus(busAddress === undefined ? {} : { busAddress });
     return new Promise((resolve, reject) => {
       bus.on('connect', () => {
         resolve(new SessionBus(bus));
       });
       bus.on('error', reject);
     });
+  }
+
+  /** A truth value where any type is taken. */
+  static boolean(value: boolean): Variant {
+    return new Variant('b', value);
   }
 
   /** Resolves with the values of the answer. */

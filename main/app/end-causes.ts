@@ -28,10 +28,14 @@ export function endOnQuit(ending: Ending, { tellsSignal }: EndOptions): void {
  */
 export function endOn(ending: Ending, { tellsSignal }: EndOptions): void {
   takeSignals((signal) => ending.begin(tellsSignal ? SIGNAL_EXIT_BASE + constants.signals[signal] : 0));
-  // Linux and macOS; the computer is kept on until the process has ended. Windows tells its windows.
-  powerMonitor.on('shutdown', (event?: Electron.Event) => {
-    event?.preventDefault();
-    ending.begin();
+  // Linux and macOS; the computer is kept on until the process has ended. Windows tells its windows. The first listener
+  // of all wakes the monitor up, and logind is asked to wait only for one that comes after it.
+  powerMonitor.on('suspend', () => undefined);
+  setImmediate(() => {
+    powerMonitor.on('shutdown', (event?: Electron.Event) => {
+      event?.preventDefault();
+      ending.begin();
+    });
   });
 }
 

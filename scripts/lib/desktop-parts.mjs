@@ -19,6 +19,13 @@ const PANEL = `<?xml version="1.0" encoding="UTF-8"?>
 </channel>
 `;
 
+/** Services of the system whose words are a test's: logind, for one. */
+export const mockedServices = {
+  program: 'python3-dbusmock',
+  package: 'python3-dbusmock',
+  file: '/usr/lib/python3/dist-packages/dbusmock/__main__.py',
+};
+
 /**
  * What can stand on a virtual desktop.
  *

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { hasProgram, install } from './apt.mjs';
-import { parts } from './desktop-parts.mjs';
+import { mockedServices, parts } from './desktop-parts.mjs';
 import { waitForNames } from './session-bus.mjs';
 import { Stop } from './stop.mjs';
 
@@ -61,17 +61,17 @@ export async function openDesktop({ wanted = [], ownHome = false } = {}) {
 }
 
 /**
- * Installs what a desktop with these parts consists of, as far as it is missing.
+ * Installs what a desktop with these parts consists of, as far as it is missing, and what tests mock of the system.
  *
  * @param {readonly (keyof typeof parts)[]} wanted
  */
 export function needDesktop(wanted) {
-  return needPrograms([SERVER, BUS, ...wanted.map((name) => parts[name])]);
+  return needPrograms([SERVER, BUS, mockedServices, ...wanted.map((name) => parts[name])]);
 }
 
-/** @param {readonly { program: string, package: string }[]} wanted */
+/** @param {readonly { program: string, package: string, file?: string }[]} wanted each a program, or a file of one */
 async function needPrograms(wanted) {
-  const missing = wanted.filter(({ program }) => !hasProgram(program));
+  const missing = wanted.filter(({ program, file }) => !(file ? existsSync(file) : hasProgram(program)));
   if (missing.length === 0) return;
   const names = missing.map(({ program }) => program).join(', ');
   await install(
