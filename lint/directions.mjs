@@ -1,5 +1,5 @@
 /**
- * Imports run one way: shared <- core <- engine <- providers <- measuring; core <- channels, storage <- delivery, runs,
+ * Imports run one way: shared <- core <- engine <- providers <- measuring; core <- channels, storage, surroundings <- delivery, runs,
  * telling, reading <- command-line, shell, ipc <- app <- index; shared <- preload, renderer; end-to-end tests see shared alone.
  */
 
@@ -15,6 +15,8 @@ const ROOMS = {
   main: ['main', 'shared', 'locales', 'server'],
   'main/core': ['main/core', 'shared'],
   'main/files': ['main/files', 'shared'],
+  'main/bus': ['main/bus', 'shared'],
+  'main/surroundings': ['main/surroundings', 'main/bus', 'main/core', 'shared'],
   'main/engine': ['main/engine', 'main/core', 'shared'],
   'main/measuring': ['main/measuring', 'main/providers', 'main/engine', 'main/core', 'shared'],
   'main/providers': ['main/providers', 'main/engine', 'main/files', 'main/core', 'shared'],

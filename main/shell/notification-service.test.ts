@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { bodyFor, findNotificationService } from './notification-service';
-import type { BusAnswer } from './session-bus/ask';
+import type { BusAnswer } from '../bus/ask';
 
 const nobody: BusAnswer = { kind: 'error', name: 'org.freedesktop.DBus.Error.ServiceUnknown' };
-const dunst: BusAnswer = { kind: 'answered', texts: ['actions', 'body', 'body-markup'] };
+const dunst: BusAnswer = { kind: 'answered', values: [['actions', 'body', 'body-markup']] };
 
 async function found(answers: readonly BusAnswer[]) {
   const left = [...answers];
@@ -18,7 +18,7 @@ async function found(answers: readonly BusAnswer[]) {
 describe('the notification service of a Linux desktop', () => {
   it('says whether it reads markup', async () => {
     expect((await found([dunst])).service).toEqual({ kind: 'ready', readsMarkup: true });
-    const plain = { kind: 'answered', texts: ['body'] } as const;
+    const plain = { kind: 'answered', values: [['body']] } as const;
     expect((await found([plain])).service).toEqual({ kind: 'ready', readsMarkup: false });
   });
 

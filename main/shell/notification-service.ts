@@ -1,7 +1,8 @@
 import { SECOND_MS } from '../../shared/durations';
 import { escapeTags } from '../../shared/texts/markup';
-import type { BusAnswer } from './session-bus/ask';
-import type { BusCall } from './session-bus/message';
+import type { BusAnswer } from '../bus/ask';
+import type { BusCall } from '../bus/message';
+import type { BusValue } from '../bus/values';
 
 /** Asks the notification service what it can; a service that can be started is started by this. */
 export const CAPABILITIES: BusCall = {
@@ -42,7 +43,7 @@ const NOBODY = /^org\.freedesktop\.DBus\.Error\.(?:ServiceUnknown|NameHasNoOwner
 function getService(answer: BusAnswer): NotificationService {
   switch (answer.kind) {
     case 'answered':
-      return { kind: 'ready', readsMarkup: answer.texts.includes('body-markup') };
+      return { kind: 'ready', readsMarkup: isNamed(answer.values[0], 'body-markup') };
     case 'error':
       // A service that cannot say what it can is taken for a usual one.
       return NOBODY.test(answer.name) ? { kind: 'absent' } : USUAL;
@@ -52,6 +53,10 @@ function getService(answer: BusAnswer): NotificationService {
       // Another kind of bus than this can speak to: the system's own library may.
       return USUAL;
   }
+}
+
+function isNamed(list: BusValue | undefined, name: string): boolean {
+  return Array.isArray(list) && list.includes(name);
 }
 
 const USUAL: NotificationService = { kind: 'ready', readsMarkup: true };

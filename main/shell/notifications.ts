@@ -1,6 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Notification } from 'electron';
 import { SECOND_MS } from '../../shared/durations';
+import { sessionBusPath } from '../bus/address';
+import { askBus } from '../bus/ask';
 import {
   ANSWER_WITHIN_MS,
   bodyFor,
@@ -8,8 +10,6 @@ import {
   findNotificationService,
   type NotificationService,
 } from './notification-service';
-import { busPath } from './session-bus/address';
-import { askSessionBus } from './session-bus/ask';
 
 /** `isAbsent`: this desktop has no notification service. */
 export type NotifyResult =
@@ -39,8 +39,8 @@ export async function notify(content: Content, onClick: () => void): Promise<Not
 /** Windows and macOS have theirs built in, and show the text as it is. */
 function serviceHere(): Promise<NotificationService> {
   if (process.platform !== 'linux') return Promise.resolve({ kind: 'ready', readsMarkup: false });
-  const path = busPath(process.env);
-  const ask = path === null ? null : () => askSessionBus(path, CAPABILITIES, ANSWER_WITHIN_MS);
+  const path = sessionBusPath(process.env);
+  const ask = path === null ? null : () => askBus(path, CAPABILITIES, ANSWER_WITHIN_MS);
   return findNotificationService({ ask, pause: (milliseconds) => pause(milliseconds) });
 }
 

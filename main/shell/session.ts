@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { uptime } from 'node:os';
 import { isAbsolute, join } from 'node:path';
 import { z } from 'zod';
-import { busPath } from './session-bus/address';
+import { sessionBusPath } from '../bus/address';
 
 /** Two starts of the computer are never so near, and a clock that is set right rarely moves more. */
 const SAME_BOOT_WITHIN_S = 300;
@@ -56,7 +56,7 @@ export async function isSessionOver(identity: string | null): Promise<boolean> {
 export function endpointPaths(environment: NodeJS.ProcessEnv): readonly string[] {
   const { DISPLAY = '', WAYLAND_DISPLAY: wayland = '', XDG_RUNTIME_DIR: runtime = '' } = environment;
   const display = /^(?:unix)?:(\d+)/.exec(DISPLAY)?.[1];
-  const bus = busPath(environment);
+  const bus = sessionBusPath(environment);
   return [
     ...(display === undefined ? [] : [`/tmp/.X11-unix/X${display}`]),
     ...(wayland === '' ? [] : [isAbsolute(wayland) ? wayland : join(runtime, wayland)]),

@@ -1,10 +1,10 @@
 import { createServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { temporaryFolder } from '../../testing/folder';
-import { useLoopbackTime } from '../../testing/loopback-time';
-import { askSessionBus } from './ask';
-import { busPath } from './address';
+import { temporaryFolder } from '../testing/folder';
+import { useLoopbackTime } from '../testing/loopback-time';
+import { askBus } from './ask';
+import { sessionBusPath } from './address';
 
 useLoopbackTime();
 
@@ -59,33 +59,33 @@ async function bus(greeting: string, then: readonly Buffer[] = []): Promise<stri
   return path;
 }
 
-describe('a question to the session bus', () => {
+describe('a question to a bus', () => {
   it('gets the answer to its call, and not to another one', async () => {
     const path = await bus('OK 1234\r\n', [answer(1, ':1.7'), answer(0, 'signal'), answer(2, 'yes')]);
-    expect(await askSessionBus(path, CALL, PATIENT_MS)).toEqual({ kind: 'answered', texts: ['yes'] });
+    expect(await askBus(path, CALL, PATIENT_MS)).toEqual({ kind: 'answered', values: ['yes'] });
   });
 
   it('gets the name of the error', async () => {
     const path = await bus('OK 1234\r\n', [answer(2, 'org.example.Error', 3)]);
-    expect(await askSessionBus(path, CALL, PATIENT_MS)).toEqual({ kind: 'error', name: 'org.example.Error' });
+    expect(await askBus(path, CALL, PATIENT_MS)).toEqual({ kind: 'error', name: 'org.example.Error' });
   });
 
   it('ends when nobody answers in time', async () => {
-    expect(await askSessionBus(await bus('OK 1234\r\n'), CALL, 50)).toEqual({ kind: 'silent' });
+    expect(await askBus(await bus('OK 1234\r\n'), CALL, 50)).toEqual({ kind: 'silent' });
   });
 
   it.each([
     ['refuses this account', 'REJECTED EXTERNAL\r\n', []],
     ['answers nonsense', 'OK 1234\r\n', [Buffer.from('HTTP/1.1 400 Bad Request')]],
   ])('ends when the bus %s', async (_name, greeting, then) => {
-    expect(await askSessionBus(await bus(greeting, then), CALL, PATIENT_MS)).toMatchObject({
+    expect(await askBus(await bus(greeting, then), CALL, PATIENT_MS)).toMatchObject({
       kind: 'unreachable',
     });
   });
 
   it('ends when there is no bus', async () => {
     const path = join(temporaryFolder(), 'bus');
-    expect(await askSessionBus(path, CALL, PATIENT_MS)).toMatchObject({ kind: 'unreachable' });
+    expect(await askBus(path, CALL, PATIENT_MS)).toMatchObject({ kind: 'unreachable' });
   });
 });
 
@@ -99,6 +99,6 @@ describe('the place of the session bus', () => {
     [{ DBUS_SESSION_BUS_ADDRESS: 'autolaunch:' }, null],
     [{}, null],
   ])('%j: %j', (environment, path) => {
-    expect(busPath(environment)).toBe(path);
+    expect(sessionBusPath(environment)).toBe(path);
   });
 });

@@ -10,7 +10,7 @@ const CAPABILITIES = Buffer.from(
   'hex',
 );
 
-describe('a call on the session bus', () => {
+describe('a call on a bus', () => {
   it('is written as the specification says, each part at an offset of its type', () => {
     expect(encodeCall(CALL, 2).toString('latin1')).toBe(
       'l\x01\x00\x01\x00\x00\x00\x00\x02\x00\x00\x00\x3a\x00\x00\x00' +
@@ -22,11 +22,11 @@ describe('a call on the session bus', () => {
   });
 });
 
-describe('an answer of the session bus', () => {
+describe('an answer of a bus', () => {
   it('is read with its texts, and what comes after it is left', () => {
     const more = Buffer.concat([CAPABILITIES, Buffer.from('l')]);
     expect(decodeReply(more)).toEqual({
-      reply: { answers: 2, error: null, texts: ['body', 'body-markup'] },
+      reply: { answers: 2, error: null, values: [['body', 'body-markup']] },
       rest: Buffer.from('l'),
     });
   });
