@@ -77,7 +77,10 @@ const NODE = { regex: '^node:', message: 'The window has no Node.' };
 export const libraries = [
   rule(['**/*.{ts,tsx}'], allBut()),
   rule(['main/**/*.ts'], allBut('electron')),
-  rule(['main/{bus,surroundings,engine,providers,measuring,channels,delivery,runs,telling}/**/*.ts'], allBut()),
+  rule(
+    ['main/{bus,surroundings,engine,providers,measuring,channels,delivery,runs,telling}/**/*.ts'],
+    allBut(),
+  ),
   rule(['main/core/**/*.ts'], allBut(), [only(PURE.core)]),
   rule(['main/storage/**/*.ts'], allBut('sqlite')),
   rule(['main/storage/settings/settings-file.ts'], allBut('electron-store')),

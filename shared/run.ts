@@ -1,4 +1,5 @@
 import type { ProviderKind, ServerRef } from './providers';
+import type { Surroundings } from './surroundings';
 
 /** What asked for a run. Data carried along the one way; persisted, never renamed in place. */
 export const TRIGGERS = ['schedule', 'manual', 'catch-up', 'canary', 'confirmation', 'command-line'] as const;
@@ -209,6 +210,7 @@ export type Ending =
       readonly figures: Figures;
       /** Null for runs that were recorded before it was kept. */
       readonly method: Method | null;
+      readonly surroundings?: Surroundings;
     }
   | {
       readonly outcome: 'failed';
@@ -218,6 +220,7 @@ export type Ending =
       readonly detail: string;
       readonly figures: Figures | null;
       readonly method: Method | null;
+      readonly surroundings?: Surroundings;
     }
   | {
       readonly outcome: 'cancelled';
@@ -225,6 +228,7 @@ export type Ending =
       readonly reason: CancelReason;
       readonly figures: Figures | null;
       readonly method: Method | null;
+      readonly surroundings?: Surroundings;
     }
   | { readonly outcome: 'skipped'; readonly finishedAt: number; readonly reason: SkipReason }
   | {
@@ -264,6 +268,11 @@ export function getFigures(run: Run): Figures | null {
 /** How a run was measured, or null where that is not known. */
 export function getMethod(run: Run): Method | null {
   return 'method' in run ? run.method : null;
+}
+
+/** Where a run was measured; empty where nothing is known. */
+export function getSurroundings(run: Run): Surroundings {
+  return ('surroundings' in run ? run.surroundings : undefined) ?? {};
 }
 
 /** Whether a run failed because the computer stood still: then nothing is known of the line. */

@@ -151,6 +151,18 @@ const watchingSchema = z.object({
     .default(() => USUAL_WATCH_TARGETS.map(({ addresses, port }) => ({ addresses: [...addresses], port }))),
 });
 
+/** What becomes of a name or an address that tells where a person is: with each run as it is, hashed, or not at all. */
+export const PRIVACY_CHOICES = ['recorded', 'hashed', 'left-out'] as const;
+
+const privacySchema = z.object({
+  /** Name of the Wi-Fi network. */
+  ssid: z.enum(PRIVACY_CHOICES).default('recorded'),
+  /** Hardware address of the access point, which public maps have. */
+  bssid: z.enum(PRIVACY_CHOICES).default('hashed'),
+  /** Addresses of this computer, its gateways and its DNS servers. */
+  addresses: z.enum(PRIVACY_CHOICES).default('recorded'),
+});
+
 export type MailSettings = ChannelSettings<'mail'>;
 
 /** The one definition of the settings: type, defaults and limits. */
@@ -171,6 +183,7 @@ export const settingsSchema = z.object({
   measuring: measuringSchema.prefault({}),
   schedule: scheduleSchema.prefault({}),
   watching: watchingSchema.prefault({}),
+  privacy: privacySchema.prefault({}),
   rules: rulesSchema.default(() => [...DEFAULT_RULES]),
   quietHours: quietHoursSchema.prefault({}),
   channels: channelsSchema.prefault({}),

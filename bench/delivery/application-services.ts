@@ -76,6 +76,7 @@ export function openApplication(setup: Setup): Opened {
     hasAddress: () => true,
     network: () => 'lo',
     isOnBattery: () => false,
+    surroundings: { sources: [], processors: () => null, msSinceWake: () => null, engineVersion: 'bench' },
     resolveProxy: () => Promise.resolve('DIRECT'),
     withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),
     lookForOokla: () => Promise.resolve({ kind: 'absent' }),

@@ -134,7 +134,7 @@ export class BusReader {
 /** The single complete types of a signature: `sa{sv}` has two. */
 function typesOf(signature: string): readonly string[] {
   const types: string[] = [];
-  for (let at = 0; at < signature.length; ) {
+  for (let at = 0; at < signature.length;) {
     const end = endOfType(signature, at);
     types.push(signature.slice(at, end));
     at = end;

@@ -13,6 +13,7 @@ import type {
   PassedOver,
   SkipReason,
 } from '../../shared/run';
+import type { MeasuredSurroundings } from '../../shared/surroundings';
 import type { RunProgress } from '../../shared/run-progress';
 import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import type { Judgement } from './judging/judge';
@@ -112,6 +113,8 @@ interface MeasuredHead {
   readonly provider: ProviderKind;
   readonly method: Method | null;
   readonly holdOffs: readonly HoldOff[];
+  /** What was seen beside the test; nothing if not given. */
+  readonly surroundings?: MeasuredSurroundings;
 }
 
 /** How a measurement ended. Figures of one that failed or was cancelled are what it had found until then. */
@@ -135,6 +138,20 @@ export interface Measurer {
     onProgress: (progress: RunProgress) => void,
     signal: AbortSignal,
   ): Promise<MeasureOutcome>;
+}
+
+/** Where a run is measured, read while it is: nobody waits for it. */
+export interface SurroundingsReading {
+  /**
+   * The run with what has become known of its surroundings until now, as the privacy settings have it. Ends the reading.
+   */
+  complete(run: EndedRun, measured: MeasuredSurroundings): EndedRun;
+}
+
+/** Reads the surroundings of runs. */
+export interface SurroundingsReader {
+  /** Starts to read. */
+  begin(): SurroundingsReading;
 }
 
 /** A message that waits to be written beside its run. */

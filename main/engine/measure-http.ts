@@ -6,7 +6,8 @@ import { measureLoad, combineRpm, type MeasuredLoad } from './measure-load';
 import { isWorthGoingOn, missingPart } from './missing-parts';
 import { measurePacketLoss, type UdpEndpoint } from './loss/packet-loss';
 import type { ProbeResult } from './latency/prober';
-import { idleDoubts } from './traffic/other-traffic';
+import { idleBytes, idleDoubts } from './traffic/other-traffic';
+import { otherTrafficIn } from './traffic/other-bytes';
 import type { ProgressBoard } from './progress-board';
 import { nothingMeasured, type ProviderResult } from './provider-result';
 import { STANDSTILL_MS, whileWatching } from './standstill';
@@ -93,6 +94,11 @@ function getDirections(
     connection: download.result?.connection ?? upload?.result?.connection ?? null,
     rpmKind,
     doubts: [...idle, ...download.doubts, ...(upload?.doubts ?? [])],
+    surroundings: otherTrafficIn({
+      latency: idleBytes(quiet, (download.result ?? upload?.result)?.interfaceName ?? null),
+      download: download.otherBytes,
+      upload: upload?.otherBytes ?? null,
+    }),
   };
 }
 

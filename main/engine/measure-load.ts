@@ -28,6 +28,8 @@ export interface MeasuredLoad {
   readonly rpm: DirectionRpm;
   readonly droppedSamples: number;
   readonly doubts: readonly Doubt[];
+  /** What other programs moved meanwhile; null where it cannot be seen. */
+  readonly otherBytes: number | null;
 }
 
 /** Responsiveness of one direction, in round trips a minute. */
@@ -122,10 +124,10 @@ async function attemptLoad(
   const cost = { bytes, seconds, standstillMs, droppedSamples: probes.dropped };
   if (loaded.kind === 'ended-early') {
     const { failure } = loaded;
-    return { ...cost, ...NO_LOADED, result: null, failure, rpm: NO_RPM, doubts: [] };
+    return { ...cost, ...NO_LOADED, result: null, failure, rpm: NO_RPM, doubts: [], otherBytes: null };
   }
   const full = fullLine(probes, loaded, roundTripMs);
-  const { result, doubts } = doubted(
+  const { result, doubts, otherBytes } = doubted(
     direction,
     withProbes(loaded, probes, direction),
     full.loadedLatency?.p95 ?? null,
@@ -137,6 +139,7 @@ async function attemptLoad(
     hasLatencySettled: full.hasLatencySettled,
     result,
     doubts,
+    otherBytes,
     failure: null,
     rpm: { foreign: foreignRpm(foreignTimes(probes, full.stretch, target)), full: null },
   };

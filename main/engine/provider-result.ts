@@ -1,4 +1,5 @@
 import { NOTHING_MEASURED, type ConnectionUsed, type DirectionMethod, type Method } from '../../shared/run';
+import type { MeasuredSurroundings } from '../../shared/surroundings';
 import type { Failure } from './failure';
 
 /** What a provider's measurement gave beyond the figures on the board, and the failure that ended it early, if any. */
@@ -13,6 +14,8 @@ export interface ProviderResult {
   /** What could not be measured while other parts could. */
   readonly missing: Method['missing'];
   readonly connection: ConnectionUsed | null;
+  /** What was seen beside the test; nothing if not given. */
+  readonly surroundings?: MeasuredSurroundings;
   /** How long the provider asked to be left alone; null where it did not ask. */
   readonly holdOffMs: number | null;
 }

@@ -80,7 +80,7 @@ export async function runSession(
       if (signal.aborted || found.failure === null || hasMoved(board)) break;
     }
     const method = getMethod(job, tried.found, passedOver);
-    const head = { provider: tried.provider, method, holdOffs };
+    const head = { provider: tried.provider, method, holdOffs, surroundings: tried.found?.surroundings ?? {} };
     return { outcome: { ...head, ...toEnd(tried, passedOver, board, signal.aborted) }, details: cost() };
   } finally {
     signal.removeEventListener('abort', closeProber);
@@ -138,7 +138,12 @@ function getConnection({ connection }: MeasureJob, provider: ProviderKind): Engi
 }
 
 function getMethod(job: MeasureJob, found: ProviderResult | null, passedOver: readonly PassedOver[]): Method {
-  const { failure: _failure, holdOffMs: _holdOffMs, ...known } = found ?? nothingMeasured(null);
+  const {
+    failure: _failure,
+    holdOffMs: _holdOffMs,
+    surroundings: _surroundings,
+    ...known
+  } = found ?? nothingMeasured(null);
   return { ...known, mode: job.mode, passedOver, network: job.network };
 }
 

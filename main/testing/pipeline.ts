@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
-import type { MeasureOutcome, Measurer, OutboxDraft, Precheck } from '../core/ports';
+import type { MeasureOutcome, Measurer, OutboxDraft, Precheck, SurroundingsReader } from '../core/ports';
 import { Pipeline } from '../core/run/pipeline';
 import { Recorder } from '../core/run/recorder';
 import type { RunAnswer, RunRequest } from '../core/run/run-request';
@@ -77,6 +77,7 @@ export interface FakePipelineOptions {
   readonly onJob?: (request: RunRequest) => void;
   readonly plan?: Partial<RunPlan>;
   readonly remember?: () => void;
+  readonly surroundings?: SurroundingsReader;
 }
 
 /** The real pipeline on real records, with everything around it faked. One mail is composed for every run. */
@@ -129,6 +130,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
       options.onJob?.(request);
       return Promise.resolve(measureJob({ runId }));
     },
+    surroundings: options.surroundings ?? { begin: () => ({ complete: (run) => run }) },
     recorder,
     confirms: options.confirms ?? true,
     isSessionOver: (session) => Promise.resolve(session === 'ended'),

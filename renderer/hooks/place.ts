@@ -13,6 +13,7 @@ export const SETTINGS_SECTIONS = [
   'servers',
   'data',
   'connection',
+  'networks',
   'channels',
   'general',
 ] as const;

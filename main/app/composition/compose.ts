@@ -36,6 +36,7 @@ import { openSettingsFile } from '../../storage/settings/settings-file';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
 import { NetworkReadiness } from '../../runs/network-readiness';
 import { systemClock, systemTimers } from '../system';
+import { surroundingsHere } from '../surroundings-here';
 import { mailAccount } from '../mail-account';
 import type { Log } from '../log';
 import { learnSettings } from '../learn-settings';
@@ -156,6 +157,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     measureCeiling: () =>
       measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),
     isOnBattery,
+    surroundings: surroundingsHere(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),
     isDemo: demoSettings !== null,

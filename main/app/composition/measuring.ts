@@ -12,7 +12,9 @@ import { Scheduler } from '../../runs/scheduler';
 import { SlotAlarm } from '../../runs/slot-alarm';
 import { readCeiling, writeCeiling } from '../../storage/runs/ceiling';
 import { SqliteScheduleStore } from '../../storage/runs/schedule-state';
+import { privacyKey } from '../../storage/privacy-key';
 import { UnrecordedRunsFile } from '../../storage/runs/unrecorded-runs';
+import { SurroundingsService } from '../../surroundings/surroundings-service';
 import type { EndedRun } from '../../../shared/run';
 import type { Delivering } from './delivering';
 import type { Judging } from './judging';
@@ -60,7 +62,16 @@ export function buildMeasuring(options: MeasuringOptions) {
   });
   const runEnded = new Listeners<EndedRun>();
   const jobDeps = { ...computer, withPassword: computer.withProxyPassword, pause };
+  const surroundings = new SurroundingsService({
+    ...computer.surroundings,
+    applicationVersion: computer.version,
+    settings,
+    key: privacyKey(database, randomUUID),
+    after: (milliseconds, action) => timers.after(milliseconds, action),
+    log,
+  });
   const pipeline = new Pipeline({
+    surroundings,
     runs,
     outbox,
     measurer: computer.measurer,

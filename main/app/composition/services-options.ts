@@ -6,6 +6,7 @@ import { type ReaderPorts } from '../../reading/reading';
 import type { OoklaProgram } from '../../providers/ookla/find';
 import type { ServerDirectory } from '../../providers/server-directory';
 import type { EventStore } from '../../storage/event-store';
+import type { SurroundingsDeps } from '../../surroundings/surroundings-service';
 import type { SettingsKeeper } from '../../storage/settings/settings-keeper';
 import type { TimeZone } from '../time-zone';
 
@@ -45,6 +46,8 @@ export interface ServicesOptions {
     readonly identity: string;
     readonly isOver: (identity: string | null) => Promise<boolean>;
   };
+  /** What tells where this computer is, and how long ago it woke. */
+  readonly surroundings: Pick<SurroundingsDeps, 'sources' | 'processors' | 'msSinceWake' | 'engineVersion'>;
   readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;

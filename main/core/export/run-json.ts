@@ -1,4 +1,4 @@
-import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
+import { getFigures, getSurroundings, getMethod, type EndedRun } from '../../../shared/run';
 
 /** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
 export function runJson(run: EndedRun) {
@@ -14,6 +14,7 @@ export function runJson(run: EndedRun) {
     server: run.server,
     figures: getFigures(run),
     method: getMethod(run),
+    ...('method' in run && { surroundings: getSurroundings(run) }),
     ...(run.outcome === 'missed' && { missedTests: run.slots }),
   };
 }

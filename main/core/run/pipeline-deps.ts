@@ -12,6 +12,7 @@ import type {
   OutboxDraft,
   Precheck,
   RunStore,
+  SurroundingsReader,
 } from '../ports';
 import type { Recorder } from './recorder';
 import type { RunPlan } from './run-plan';
@@ -45,6 +46,8 @@ export interface PipelineDeps {
     plan: RunPlan,
     request: RunRequest,
   ) => Promise<MeasureJob>;
+  /** Reads where a run is measured, while it is. */
+  readonly surroundings: SurroundingsReader;
   readonly recorder: Pick<Recorder, 'record' | 'takeUp' | 'end'>;
   /** Whether a breach may start another run at once to be confirmed; otherwise the next run of any kind settles it. */
   readonly confirms: boolean;

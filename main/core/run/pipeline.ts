@@ -4,7 +4,7 @@ import type { TestAnswer } from '../../../shared/messages/delivery-answers';
 import type { CancelReason, EndedRun, OpenRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { wantsConfirmation } from '../judging/judge';
-import type { MeasureOutcome } from '../ports';
+import type { MeasureOutcome, SurroundingsReading } from '../ports';
 import { NextRun } from '../schedule/next-run';
 import type { MissedSlots } from '../schedule/due';
 import type { ScheduleState } from '../schedule/ports';
@@ -230,8 +230,12 @@ export class Pipeline {
 
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {
     const wanted = wantedProviders(settings.measuring);
+    const around = this.#beginReading();
     const end = (outcome: MeasureOutcome) =>
-      endedBy(open, outcome, { finishedAt: this.#deps.clock.now(), signal, wanted });
+      around(
+        endedBy(open, outcome, { finishedAt: this.#deps.clock.now(), signal, wanted }),
+        outcome.surroundings ?? {},
+      );
     try {
       const surroundings = await unlessAborted(this.#deps.precheck(open.trigger), signal, () => null);
       if (surroundings === null) return end(cancelledBefore(plan));
@@ -250,6 +254,24 @@ export class Pipeline {
     } catch (error) {
       this.#deps.log('A run ended by a fault of the program', error);
       return end(failedBefore(plan, 'internal', errorText(error)));
+    }
+  }
+
+  /** Reads where the run is measured; what cannot be read is absent from it. */
+  #beginReading(): SurroundingsReading['complete'] {
+    try {
+      const reading = this.#deps.surroundings.begin();
+      return (run, measured) => {
+        try {
+          return reading.complete(run, measured);
+        } catch (error) {
+          this.#deps.log('The surroundings of a run could not be added to it', error);
+          return run;
+        }
+      };
+    } catch (error) {
+      this.#deps.log('The surroundings of a run could not be read', error);
+      return (run) => run;
     }
   }
 

@@ -51,8 +51,9 @@ export function doubted<Result extends DoubtedResult>(
   result: Result,
   queueMs: number | null,
   watch: TrafficWatch,
-): { readonly result: Result; readonly doubts: readonly Doubt[] } {
-  const bitsPerSecond = otherTraffic(watch, { ...result, direction, queueMs }) ?? 0;
+): { readonly result: Result; readonly doubts: readonly Doubt[]; readonly otherBytes: number | null } {
+  const seen = otherTraffic(watch, { ...result, direction, queueMs });
+  const bitsPerSecond = seen ?? 0;
   const confidence = weakened(result.confidence, result.bitsPerSecond, bitsPerSecond);
   const doubts: readonly Doubt[] = [
     ...(bitsPerSecond > 0 ? [{ phase: direction, reason: 'other-traffic', bitsPerSecond } as const] : []),
@@ -60,7 +61,22 @@ export function doubted<Result extends DoubtedResult>(
       ? [{ phase: direction, reason: 'standstill', bitsPerSecond: null } as const]
       : []),
   ];
-  return { result: { ...result, confidence }, doubts };
+  return { result: { ...result, confidence }, doubts, otherBytes: toBytes(seen, result) };
+}
+
+function toBytes(
+  bitsPerSecond: number | null,
+  { fromMs, toMs }: Pick<MeasuredStretch, 'fromMs' | 'toMs'>,
+): number | null {
+  return bitsPerSecond === null ? null : Math.round((bitsPerSecond * (toMs - fromMs)) / 8_000);
+}
+
+/** What other programs moved while the quiet line was probed, in both directions; null where it cannot be seen. */
+export function idleBytes(watch: TrafficWatch, interfaceName: string | null): number | null {
+  if (interfaceName === null) return null;
+  const moved = [watch.whole(interfaceName, 'received'), watch.whole(interfaceName, 'sent')];
+  if (moved.includes(null)) return null;
+  return moved.reduce((sum, one) => sum + Math.max(0, (one?.bytes ?? 0) - PROBE_BYTES), 0);
 }
 
 /** What a throughput is held against to find what takes from its sureness. */
@@ -70,7 +86,7 @@ interface DoubtedResult extends Omit<MeasuredStretch, 'direction' | 'queueMs'> {
   readonly standstillMs: number;
 }
 
-/** The same for a program that only says how much it has moved in all. */
+/** What other programs moved, in bit/s, for a program that only says how much it has moved in all. */
 export function otherTrafficBeside(
   moved: MovedBytes | null,
   ownBytes: number,

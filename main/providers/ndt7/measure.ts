@@ -6,6 +6,7 @@ import { idleAt } from '../../engine/measure-http';
 import type { EngineTools } from '../../engine/target';
 import { probeBitsPerSecond } from '../../engine/latency/probe-bytes';
 import { nothingMeasured, type ProviderResult } from '../../engine/provider-result';
+import { otherTrafficIn } from '../../engine/traffic/other-bytes';
 import { doubted } from '../../engine/traffic/other-traffic';
 import { MOST_BORNE_MS } from '../../engine/standstill';
 import { jitterMs, summarizeLatency, type LatencySummary } from '../../engine/statistics';
@@ -45,6 +46,7 @@ export async function measureNdt7(
     packetLossSource: loss === undefined ? null : 'retransmissions',
     droppedSamples: (idle?.dropped ?? 0) + download.dropped,
     doubts: download.doubts,
+    surroundings: otherTrafficIn({ latency: null, download: download.otherBytes, upload: null }),
     connection: down.kind === 'ended-early' ? null : down.connection,
   };
   board.settle({ packetLossRatio: loss ?? null });
@@ -63,6 +65,11 @@ export async function measureNdt7(
     upload: settleDirection('upload', upload, board),
     droppedSamples: sofar.droppedSamples + upload.dropped,
     doubts: [...download.doubts, ...upload.doubts],
+    surroundings: otherTrafficIn({
+      latency: null,
+      download: download.otherBytes,
+      upload: upload.otherBytes,
+    }),
     connection: sofar.connection ?? (up.kind === 'ended-early' ? null : up.connection),
     missing: findMissing(downFailure, upFailure),
   };
@@ -144,6 +151,7 @@ interface MeasuredDirection {
   readonly hasLatencySettled: boolean | null;
   readonly dropped: number;
   readonly doubts: readonly Doubt[];
+  readonly otherBytes: number | null;
 }
 
 const NO_LATENCY = { latency: null, hasLatencySettled: null } as const;
@@ -204,11 +212,12 @@ async function attemptDirection(
   traffic.stop();
   const probes = pingUrl === null ? null : await prober.stopLoaded();
   const dropped = probes?.dropped ?? 0;
-  if (measured.kind === 'ended-early') return { result: measured, ...NO_LATENCY, dropped, doubts: [] };
+  if (measured.kind === 'ended-early')
+    return { result: measured, ...NO_LATENCY, dropped, doubts: [], otherBytes: null };
   const full = probes === null ? bySocket(measured) : fullLine(probes, measured, idle?.min ?? 0);
   const isWhole = mode === 'full' || probes === null;
   const taken = isWhole ? 0 : probeBitsPerSecond(probes.moved, direction, measured);
-  const { result, doubts } = doubted(
+  const { result, doubts, otherBytes } = doubted(
     direction,
     { ...measured, bitsPerSecond: measured.bitsPerSecond + taken },
     full.loadedLatency?.p95 ?? null,
@@ -220,6 +229,7 @@ async function attemptDirection(
     hasLatencySettled: full.hasLatencySettled,
     dropped,
     doubts,
+    otherBytes,
   };
 }
 

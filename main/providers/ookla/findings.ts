@@ -6,7 +6,7 @@ const MAX_FAULTS = 100;
 
 /** What the program measured; a part that it did not measure is absent. */
 export type OoklaParts = Partial<
-  Pick<OoklaResult, 'download' | 'upload' | 'packetLoss' | 'interface' | 'server'>
+  Pick<OoklaResult, 'download' | 'upload' | 'packetLoss' | 'interface' | 'server' | 'isp'>
 > &
   Pick<OoklaResult, 'ping'>;
 

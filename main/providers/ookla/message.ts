@@ -45,6 +45,8 @@ const messageSchema = z.discriminatedUnion('type', [
     packetLoss: maybe(z.number().min(0).max(100)),
     interface: maybe(z.object({ internalIp: text })),
     server: maybe(serverSchema),
+    /** The provider of the internet connection. */
+    isp: text,
   }),
   z.object({ type: z.literal('log'), level: text, message: z.string().max(10_000) }),
 ]);

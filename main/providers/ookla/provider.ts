@@ -61,7 +61,13 @@ export function ooklaWith({ look, deadlineMs }: OoklaDeps): Provider {
         return nothingMeasured(standstillFailure(standstillMs));
       }
       if (end.kind === 'cancelled') return nothingMeasured(null);
-      return { ...settled(findings, end, display), doubts: traffic.getDoubts(findings.parts) };
+      const { parts } = findings;
+      const { doubts, surroundings } = traffic.findBeside(parts);
+      return {
+        ...settled(findings, end, display),
+        doubts,
+        surroundings: { ...surroundings, ...(parts.isp !== undefined && { internetProvider: parts.isp }) },
+      };
     },
   };
 }

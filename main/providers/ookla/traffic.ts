@@ -1,8 +1,10 @@
 import type { Doubt } from '../../../shared/run';
+import type { MeasuredSurroundings } from '../../../shared/surroundings';
 import { monotonicMs } from '../../engine/clock';
 import { getInterface, type ReadCounters } from '../../engine/traffic/interface-counters';
 import { otherTrafficBeside } from '../../engine/traffic/other-traffic';
-import { TrafficWatch } from '../../engine/traffic/traffic-watch';
+import { TrafficWatch, type MovedBytes } from '../../engine/traffic/traffic-watch';
+import { otherTrafficIn } from '../../engine/traffic/other-bytes';
 import type { OoklaParts } from './findings';
 import type { OoklaMessage } from './message';
 
@@ -27,18 +29,24 @@ export class OoklaTraffic {
   }
 
   /** What other programs moved beside the test. */
-  getDoubts({ download, upload, interface: used }: OoklaParts): readonly Doubt[] {
+  findBeside({ download, upload, interface: used }: OoklaParts): Beside {
     const interfaceName = getInterface(used?.internalIp ?? null, null);
-    if (interfaceName === null) return [];
+    if (interfaceName === null) return { doubts: [], surroundings: {} };
     const [down, up, end] = [this.#at('download'), this.#at('upload'), this.#at('result')];
-    return [
-      ...doubt(
-        'download',
-        this.#watch.within(interfaceName, 'received', { fromMs: down, toMs: up }),
-        download?.bytes,
-      ),
-      ...doubt('upload', this.#watch.within(interfaceName, 'sent', { fromMs: up, toMs: end }), upload?.bytes),
-    ];
+    const received = this.#watch.within(interfaceName, 'received', { fromMs: down, toMs: up });
+    const sent = this.#watch.within(interfaceName, 'sent', { fromMs: up, toMs: end });
+    const rates = {
+      download: rateBeside('download', received, download?.bytes),
+      upload: rateBeside('upload', sent, upload?.bytes),
+    };
+    return {
+      doubts: (['download', 'upload'] as const).flatMap((phase) => doubt(phase, rates[phase])),
+      surroundings: otherTrafficIn({
+        latency: null,
+        download: toBytes(rates.download, received),
+        upload: toBytes(rates.upload, sent),
+      }),
+    };
   }
 
   #at(type: OoklaMessage['type']): number {
@@ -46,12 +54,27 @@ export class OoklaTraffic {
   }
 }
 
-function doubt(
+interface Beside {
+  readonly doubts: readonly Doubt[];
+  readonly surroundings: MeasuredSurroundings;
+}
+
+/** In bit/s; null where it cannot be seen. */
+function rateBeside(
   phase: 'download' | 'upload',
-  moved: ReturnType<TrafficWatch['within']>,
+  moved: MovedBytes | null,
   ownBytes: number | undefined,
-): readonly Doubt[] {
-  if (ownBytes === undefined) return [];
-  const bitsPerSecond = otherTrafficBeside(moved, ownBytes, phase) ?? 0;
-  return bitsPerSecond > 0 ? [{ phase, reason: 'other-traffic', bitsPerSecond }] : [];
+): number | null {
+  return ownBytes === undefined ? null : otherTrafficBeside(moved, ownBytes, phase);
+}
+
+function doubt(phase: 'download' | 'upload', bitsPerSecond: number | null): readonly Doubt[] {
+  return bitsPerSecond === null || bitsPerSecond <= 0
+    ? []
+    : [{ phase, reason: 'other-traffic', bitsPerSecond }];
+}
+
+function toBytes(bitsPerSecond: number | null, moved: MovedBytes | null): number | null {
+  if (bitsPerSecond === null || moved === null) return null;
+  return Math.round((bitsPerSecond * (moved.toMs - moved.fromMs)) / 8_000);
 }

@@ -11,6 +11,7 @@ import { storedOnce } from './010-stored-once';
 import { rollUps } from './011-roll-ups';
 import { line } from './012-line';
 import { dayColumns } from './013-day-columns';
+import { surroundings } from './014-surroundings';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly string[] = [
   rollUps,
   line,
   dayColumns,
+  surroundings,
 ];

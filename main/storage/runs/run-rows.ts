@@ -4,6 +4,7 @@ import {
   FAILURE_REASONS,
   getFigures,
   getMethod,
+  getSurroundings,
   MISS_REASONS,
   SKIP_REASONS,
 } from '../../../shared/run';
@@ -12,6 +13,7 @@ import type { ProviderKind } from '../../../shared/providers';
 import type { Database } from '../sqlite';
 import { FIGURE_COLUMNS, fromFigureRow, toFigureRow, type FigureRow } from './figure-columns';
 import { fromMethodColumn, toMethodColumn } from './method-column';
+import { fromSurroundingsColumn, toSurroundingsColumn } from './surroundings-column';
 
 interface HeadRow {
   readonly id: string;
@@ -29,6 +31,8 @@ interface HeadRow {
   readonly network: string | null;
   /** As toMethodColumn() has it. */
   readonly method: string | null;
+  /** As toSurroundingsColumn() has them. */
+  readonly surroundings: string | null;
   readonly has_figures: number;
   /** How many slots a missed run stands for; 1 for every other. */
   readonly slots: number;
@@ -53,6 +57,7 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   'mode',
   'network',
   'method',
+  'surroundings',
   'has_figures',
   'slots',
   ...FIGURE_COLUMNS,
@@ -77,10 +82,15 @@ export function toRow(database: Database, run: Run): RunRow {
     mode: method?.mode ?? null,
     network: method?.network ?? null,
     method: method === null ? null : toMethodColumn(database, method),
+    surroundings: hasSurroundings(run) ? toSurroundingsColumn(database, getSurroundings(run)) : null,
     has_figures: figures === null ? 0 : 1,
     slots: run.outcome === 'missed' ? run.slots : 1,
     ...toFigureRow(figures),
   };
+}
+
+function hasSurroundings(run: Run): boolean {
+  return Object.keys(getSurroundings(run)).length > 0;
 }
 
 /** A persisted word, or the fallback where a newer version wrote one that this version does not know. */
@@ -101,19 +111,21 @@ export function fromRow(database: Database, row: RunRow): Run {
   const finishedAt = row.finished_at ?? row.started_at;
   const figures = row.has_figures === 0 ? null : fromFigureRow(row);
   const method = fromMethodColumn(database, row.method);
+  const surroundings = fromSurroundingsColumn(database, row.surroundings);
+  const how = surroundings === undefined ? { method } : { method, surroundings };
   switch (row.outcome) {
     case 'running':
       return { ...head, outcome: 'running' };
     case 'completed':
-      return { ...head, outcome: 'completed', finishedAt, figures: figures ?? ABSENT_FIGURES, method };
+      return { ...head, outcome: 'completed', finishedAt, figures: figures ?? ABSENT_FIGURES, ...how };
     case 'failed': {
       const reason = known(FAILURE_REASONS, row.reason, 'internal');
-      return { ...head, outcome: 'failed', finishedAt, reason, detail: row.detail, figures, method };
+      return { ...head, outcome: 'failed', finishedAt, reason, detail: row.detail, figures, ...how };
     }
     case 'cancelled': {
       // Rows of the first versions have no reason: only a person could cancel then.
       const reason = known(CANCEL_REASONS, row.reason, 'asked');
-      return { ...head, outcome: 'cancelled', finishedAt, reason, figures, method };
+      return { ...head, outcome: 'cancelled', finishedAt, reason, figures, ...how };
     }
     case 'skipped':
       return {

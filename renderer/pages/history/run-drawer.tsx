@@ -17,6 +17,7 @@ import type { RunDetails } from '../../../shared/ipc';
 import { methodFacts } from './method-facts';
 import { originFacts } from './run-facts';
 import { RunResult } from './run-result';
+import { surroundingsFacts } from './surroundings-facts';
 import classes from './run-drawer.module.css';
 
 interface RunDrawerProps {
@@ -47,6 +48,7 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
 function Details({ details }: { readonly details: RunDetails }) {
   const { texts, style, go } = useApp();
   const { run, told, verdicts, evaluation } = details;
+  const surroundings = surroundingsFacts(run, texts, style.language);
   const wasTried = run.outcome !== 'missed' && run.outcome !== 'skipped';
   return (
     <>
@@ -68,6 +70,11 @@ function Details({ details }: { readonly details: RunDetails }) {
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>
           <ExplainedFacts facts={methodFacts(run, texts, style.language)} />
+        </PanelPart>
+      )}
+      {surroundings.length > 0 && (
+        <PanelPart title={texts('history:part.surroundings')}>
+          <ExplainedFacts facts={surroundings} />
         </PanelPart>
       )}
       <PanelPart title={texts('history:part.origin')}>

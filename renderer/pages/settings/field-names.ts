@@ -13,6 +13,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   servers: 'servers',
   data: 'data',
   connection: 'connection',
+  privacy: 'networks',
   schedule: 'schedule',
   watching: 'watching',
   channels: 'channels',

@@ -19,6 +19,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly planUpload: string;
   readonly schedule: ScheduleSettings;
   readonly watching: WatchingForm;
+  readonly privacy: Settings['privacy'];
 }
 
 /** The form of stored settings. */
@@ -35,6 +36,7 @@ export function toForm(settings: Settings): SettingsForm {
     ...toMeasuringForm(measuring),
     schedule: settings.schedule,
     watching: toWatchingForm(settings.watching),
+    privacy: settings.privacy,
     ...toChannelsForm(channels),
   };
 }
@@ -55,6 +57,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     measuring: toMeasuring(form),
     schedule: getSchedule(form.schedule, before.schedule),
     watching: toWatching(form.watching),
+    privacy: form.privacy,
     channels: toChannels(form),
   };
 }

@@ -8,6 +8,7 @@ import { DataSection } from './data/data-section';
 import { FormContext } from './form-context';
 import { GeneralSection } from './general-section';
 import { LineSection } from './line-section';
+import { NetworksSection } from './networks/networks-section';
 import { SaveBar } from './save-bar';
 import { ScheduleSection } from './schedule-section';
 import { SectionList } from './section-list';
@@ -42,6 +43,7 @@ export function SettingsPage({ place }: { readonly place: Place }) {
           <ServersSection />
           <DataSection />
           <ConnectionSection />
+          <NetworksSection />
           <ChannelsSection asked={place.channel ?? null} />
           <GeneralSection />
         </div>

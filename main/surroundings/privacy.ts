@@ -1,0 +1,38 @@
+import { createHmac } from 'node:crypto';
+import type { Surroundings } from '../../shared/surroundings';
+import type { Settings } from '../../shared/settings';
+
+/** Twelve digits tell the networks of a person apart, and do not fill the drawer. */
+const HASH_DIGITS = 12;
+
+/**
+ * A text as one that tells equal from different and nothing else, begun with `#`. The key is this installation's own: the
+ * same text is another one elsewhere, and guesses cannot be tried without the key.
+ */
+export function hashed(text: string, key: string): string {
+  return `#${createHmac('sha256', key).update(text).digest('hex').slice(0, HASH_DIGITS)}`;
+}
+
+/** What is recorded of surroundings: the names and addresses in them as they are, hashed, or left out. */
+export function withPrivacy(found: Surroundings, privacy: Settings['privacy'], key: string): Surroundings {
+  const { ssid, bssid, gatewayIpv4, gatewayIpv6, gatewayHardware, dnsServers, ...others } = found;
+  const apply = (choice: Settings['privacy']['ssid'], value: string) =>
+    choice === 'recorded' ? value : hashed(value, key);
+  const one = (
+    name: 'ssid' | 'bssid' | 'gatewayIpv4' | 'gatewayIpv6' | 'gatewayHardware',
+    choice: Settings['privacy']['ssid'],
+    value: string | undefined,
+  ): Surroundings => (value === undefined || choice === 'left-out' ? {} : { [name]: apply(choice, value) });
+  return {
+    ...others,
+    ...one('ssid', privacy.ssid, ssid),
+    ...one('bssid', privacy.bssid, bssid),
+    ...one('gatewayIpv4', privacy.addresses, gatewayIpv4),
+    ...one('gatewayIpv6', privacy.addresses, gatewayIpv6),
+    ...one('gatewayHardware', privacy.addresses, gatewayHardware),
+    ...(dnsServers !== undefined &&
+      privacy.addresses !== 'left-out' && {
+        dnsServers: dnsServers.map((server) => apply(privacy.addresses, server)),
+      }),
+  };
+}
