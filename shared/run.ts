@@ -270,11 +270,6 @@ export function getMethod(run: Run): Method | null {
   return 'method' in run ? run.method : null;
 }
 
-/** Where a run was measured; empty where nothing is known. */
-export function getSurroundings(run: Run): Surroundings {
-  return ('surroundings' in run ? run.surroundings : undefined) ?? {};
-}
-
 /** Whether a run failed because the computer stood still: then nothing is known of the line. */
 export function hasStoodStill(run: Run): boolean {
   return run.outcome === 'failed' && run.reason === 'standstill';

@@ -90,8 +90,8 @@ function readFields(bytes: Buffer) {
     const code = reader.byte();
     const [value] = reader.values(reader.signature());
     if (code === FIELDS.replySerial) found.replySerial = Number(value);
-    if (code === FIELDS.errorName) found.errorName = String(value);
-    if (code === FIELDS.signature) found.signature = String(value);
+    if (code === FIELDS.errorName && typeof value === 'string') found.errorName = value;
+    if (code === FIELDS.signature && typeof value === 'string') found.signature = value;
   }
   return found;
 }

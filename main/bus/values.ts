@@ -106,8 +106,12 @@ export class BusReader {
     const entries = new Map<string, BusValue>();
     while (this.at < end) {
       this.align(8);
-      const name = String(this.#value(key, depth + 1));
-      entries.set(name, this.#value(value, depth + 1));
+      const name = this.#value(key, depth + 1);
+      const held = this.#value(value, depth + 1);
+      if (typeof name !== 'string' && typeof name !== 'number') {
+        throw new RangeError('the message has a key of an unknown type');
+      }
+      entries.set(String(name), held);
     }
     return entries;
   }

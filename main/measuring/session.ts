@@ -80,7 +80,12 @@ export async function runSession(
       if (signal.aborted || found.failure === null || hasMoved(board)) break;
     }
     const method = getMethod(job, tried.found, passedOver);
-    const head = { provider: tried.provider, method, holdOffs, surroundings: tried.found?.surroundings ?? {} };
+    const head = {
+      provider: tried.provider,
+      method,
+      holdOffs,
+      surroundings: tried.found?.surroundings ?? {},
+    };
     return { outcome: { ...head, ...toEnd(tried, passedOver, board, signal.aborted) }, details: cost() };
   } finally {
     signal.removeEventListener('abort', closeProber);

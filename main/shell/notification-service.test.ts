@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { bodyFor, findNotificationService } from './notification-service';
 import type { BusAnswer } from '../bus/ask';
+import { bodyFor, findNotificationService } from './notification-service';
 
 const nobody: BusAnswer = { kind: 'error', name: 'org.freedesktop.DBus.Error.ServiceUnknown' };
 const dunst: BusAnswer = { kind: 'answered', values: [['actions', 'body', 'body-markup']] };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
-import { getMethod, getSurroundings } from '../../shared/run';
+import { getMethod } from '../../shared/run';
+import { getSurroundings } from '../../shared/run-surroundings';
 import type { Surroundings } from '../../shared/surroundings';
 import { completedRun, RUN_OF } from '../testing/runs';
 import { until } from '../testing/until';

@@ -1,4 +1,5 @@
-import { getFigures, getSurroundings, getMethod, type EndedRun } from '../../../shared/run';
+import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
+import { getSurroundings } from '../../../shared/run-surroundings';
 
 /** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
 export function runJson(run: EndedRun) {

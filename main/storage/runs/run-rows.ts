@@ -4,10 +4,10 @@ import {
   FAILURE_REASONS,
   getFigures,
   getMethod,
-  getSurroundings,
   MISS_REASONS,
   SKIP_REASONS,
 } from '../../../shared/run';
+import { getSurroundings } from '../../../shared/run-surroundings';
 import type { Run, Trigger } from '../../../shared/run';
 import type { ProviderKind } from '../../../shared/providers';
 import type { Database } from '../sqlite';

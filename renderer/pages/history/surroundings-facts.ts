@@ -2,7 +2,8 @@ import { SECOND_MS } from '../../../shared/durations';
 import { formatBytes, formatNumber, formatPercent, formatSetThroughput } from '../../../shared/texts/format';
 import { formatDuration } from '../../../shared/texts/format-time';
 import type { Language, Texts } from '../../../shared/texts/i18n';
-import { getSurroundings, type Run } from '../../../shared/run';
+import type { Run } from '../../../shared/run';
+import { getSurroundings } from '../../../shared/run-surroundings';
 import { TRAFFIC_PHASES, type Surroundings } from '../../../shared/surroundings';
 import type { ExplainedFact } from '../../components/run/explained-facts';
 
