@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FakeClock } from '../testing/fake-clock';
 import type { ReaderOrder, ReaderReply } from './messages';
 import { ReaderThread, type ThreadPort } from './reader-thread';
 
@@ -27,11 +28,13 @@ class PlayedThread implements ThreadPort {
   }
 }
 
-function playing(endsWhenIdle = false) {
+function playing(idleMs = 600_000) {
+  const clock = new FakeClock();
   const threads: PlayedThread[] = [];
   const logged: string[] = [];
   const reader = new ReaderThread({
-    endsWhenIdle,
+    idleMs,
+    timers: clock,
     spawn: () => {
       const thread = new PlayedThread();
       threads.push(thread);
@@ -39,7 +42,7 @@ function playing(endsWhenIdle = false) {
     },
     log: (sentence) => logged.push(sentence),
   });
-  return { reader, threads, logged };
+  return { reader, threads, logged, clock };
 }
 
 const kinds = (thread: PlayedThread | undefined) => thread?.orders.map(({ kind }) => kind);
@@ -86,7 +89,7 @@ describe('the thread that reads', () => {
   });
 
   it('that is for rare work ends when it is done, and starts again with the next', async () => {
-    const { reader, threads } = playing(true);
+    const { reader, threads } = playing(0);
     const asked = reader.ask('check');
     threads[0]?.answer(null);
     await asked;
@@ -97,6 +100,28 @@ describe('the thread that reads', () => {
     threads[0]?.end(null);
     threads[1]?.answer('up-to-date');
     expect(await next).toBe('up-to-date');
+  });
+
+  it('ends when nothing was asked for ten minutes, and starts again with the next question', async () => {
+    const { reader, threads, clock } = playing();
+    const ask = async (answer: unknown): Promise<void> => {
+      const asked = reader.ask('check');
+      threads.at(-1)?.answer(answer);
+      await asked;
+    };
+    await ask(null);
+    await clock.advance(599_999);
+    await ask(null);
+    const waiting = reader.ask('check');
+    await clock.advance(600_000);
+    expect(kinds(threads[0])).toEqual(['ask', 'ask', 'ask']);
+    threads[0]?.answer(null);
+    await waiting;
+    await clock.advance(600_000);
+    expect(kinds(threads[0])).toEqual(['ask', 'ask', 'ask', 'end']);
+    threads[0]?.end(null);
+    await ask(null);
+    expect(threads).toHaveLength(2);
   });
 
   it('hears that the file is another one', () => {

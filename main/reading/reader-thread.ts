@@ -1,3 +1,4 @@
+import type { Timers } from '../core/ports';
 import type { Reader, ReaderRequests } from '../core/reader';
 import { toError, type ReaderOrder, type ReaderReply } from './messages';
 
@@ -11,8 +12,9 @@ export interface ThreadPort {
 
 export interface ReaderThreadDeps {
   readonly spawn: () => ThreadPort;
-  /** Ends the thread whenever everything is answered: for long work that is rare. */
-  readonly endsWhenIdle: boolean;
+  /** The thread ends so long after everything is answered, and gives its memory back; 0 ends it at once. */
+  readonly idleMs: number;
+  readonly timers: Timers;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -39,6 +41,7 @@ export class ReaderThread implements Reader {
   #running: Running | null = null;
   #nextId = 1;
   #isClosed = false;
+  #stopWaiting: () => void = () => undefined;
   #onEnded: () => void = () => undefined;
 
   constructor(deps: ReaderThreadDeps) {
@@ -50,6 +53,7 @@ export class ReaderThread implements Reader {
     ...args: ReaderRequests[Name]['args']
   ): Promise<ReaderRequests[Name]['answer']> {
     if (this.#isClosed) return Promise.reject(new Error('the application ends'));
+    this.#stopWaiting();
     const id = this.#nextId++;
     const answer = new Promise<unknown>((resolve, reject) => {
       this.#asked.set(id, { order: { kind: 'ask', id, name, args }, resolve, reject, hasFailed: false });
@@ -66,6 +70,7 @@ export class ReaderThread implements Reader {
   /** Gives up what is being written, and resolves once the thread has ended. What is asked later is refused. */
   async close(): Promise<void> {
     this.#isClosed = true;
+    this.#stopWaiting();
     if (this.#running === null) return;
     const ended = new Promise<void>((resolve) => (this.#onEnded = resolve));
     this.#end(this.#running);
@@ -93,7 +98,13 @@ export class ReaderThread implements Reader {
     this.#asked.delete(reply.id);
     if ('error' in reply) asked?.reject(toError(reply.error));
     else asked?.resolve(reply.answer);
-    if (this.#deps.endsWhenIdle && this.#asked.size === 0) this.#end(running);
+    if (this.#asked.size === 0) this.#idle(running);
+  }
+
+  #idle(running: Running): void {
+    const { idleMs, timers } = this.#deps;
+    if (idleMs === 0) this.#end(running);
+    else this.#stopWaiting = timers.after(idleMs, () => this.#end(running));
   }
 
   #end(running: Running): void {
@@ -105,6 +116,7 @@ export class ReaderThread implements Reader {
   /** What was asked meanwhile, or of a thread that failed, goes to the next one; only once. */
   #ended(error: Error | null): void {
     const wasEnding = this.#running?.isEnding === true;
+    this.#stopWaiting();
     this.#running = null;
     if (error !== null) this.#deps.log('The thread that reads the records failed', error);
     for (const [id, asked] of [...this.#asked]) {

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations';
 import { errorText } from '../../shared/texts/error-text';
 import type { ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
@@ -33,15 +34,18 @@ export interface ReadingOptions {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
+/** The next page or chart finds in memory what was read before; nobody looks at them for longer than this. */
+const IDLE_MS = 10 * MINUTE_MS;
+
 /** Builds what reads the records without keeping anything else from its turn. */
 export function buildReading(options: ReadingOptions) {
   const { folder, database, readers, clock, timers, log } = options;
   /** Answers the window; nothing that takes seconds is asked of it. */
-  const reader = new ReaderThread({ spawn: readers.forAnswers, endsWhenIdle: false, log });
+  const reader = new ReaderThread({ spawn: readers.forAnswers, idleMs: IDLE_MS, timers, log });
   /** Writes files and looks at every page. */
-  const slowReader = new ReaderThread({ spawn: readers.forLongWork, endsWhenIdle: true, log });
+  const slowReader = new ReaderThread({ spawn: readers.forLongWork, idleMs: 0, timers, log });
   /** Waits for the disk: nothing else waits behind it. */
-  const checkpointing = new ReaderThread({ spawn: readers.forAnswers, endsWhenIdle: true, log });
+  const checkpointing = new ReaderThread({ spawn: readers.forAnswers, idleMs: 0, timers, log });
   const checkpoints = new Checkpoints({
     read: () => readChangeLog(database),
     leave: (maxPages) => leaveChanges(database, maxPages),

@@ -1,3 +1,4 @@
+import { DAY_MS } from '../../../shared/durations';
 import { isSeriesWanted, type RunFilter } from '../../../shared/history/run-filter';
 import type { RolledFigure } from '../rollup/aggregate';
 import type { RunColumns } from '../rollup/run-columns';
@@ -42,10 +43,13 @@ export class MatchedRuns {
   /** Adds what is wanted of the runs of a day that began in a range. Days come in the order of time. */
   add(columns: RunColumns, day: number, range: { readonly from: number; readonly to: number }): void {
     const { outcomes } = this.#filter;
-    const isSeries = columns.series.map((series) => isSeriesWanted(this.#filter, series));
-    const isOutcome = columns.outcomes.map(
-      (outcome) => outcomes === undefined || outcomes.some((wanted) => wanted === outcome),
+    const isSeries = Uint8Array.from(columns.series, (series) =>
+      Number(isSeriesWanted(this.#filter, series)),
     );
+    const isOutcome = Uint8Array.from(columns.outcomes, (outcome) =>
+      Number(outcomes === undefined || outcomes.some((wanted) => wanted === outcome)),
+    );
+    const isWhole = range.from <= day && day + DAY_MS <= range.to;
     const completed = columns.outcomes.indexOf('completed');
     const missed = columns.outcomes.indexOf(MISSED);
     const lasting = new Map(columns.lasting);
@@ -54,28 +58,33 @@ export class MatchedRuns {
     const found = new Uint32Array(columns.count);
     let count = 0;
     this.#room(columns.count);
+    const [at, before] = [this.#at, this.#count];
+    const { at: begins, seriesOf, outcomeOf, stateOf, kinds } = columns;
+    const measured = kinds.indexOf(null);
     for (let place = 0; place < columns.count; place += 1) {
-      const outcome = columns.outcomeOf[place] ?? 0;
-      if (isOutcome[outcome] !== true) continue;
-      if (outcome !== missed && isSeries[columns.seriesOf[place] ?? 0] !== true) continue;
-      const at = day + (columns.at[place] ?? 0);
-      if (at < range.from || at >= range.to) continue;
-      const kind = columns.kinds[columns.stateOf[place] ?? 0];
-      if (kind !== undefined) this.#state(kind, at, isLasting ? day + (lasting.get(place) ?? at - day) : at);
+      const outcome = outcomeOf[place] ?? 0;
+      if (isOutcome[outcome] !== 1) continue;
+      if (outcome !== missed && isSeries[seriesOf[place] ?? 0] !== 1) continue;
+      const begin = day + (begins[place] ?? 0);
+      if (!isWhole && (begin < range.from || begin >= range.to)) continue;
+      const state = stateOf[place] ?? 0;
+      // Most runs say what the one before them said.
+      if (isLasting || state !== measured || !this.#isMeasured) {
+        const kind = kinds[state];
+        if (kind !== undefined) this.#state(kind, begin, day + (lasting.get(place) ?? begin - day));
+      }
       if (outcome !== completed) continue;
-      this.#at[this.#count + count] = at;
+      at[before + count] = begin;
       found[count] = place;
       count += 1;
     }
     for (const [index, figures] of this.#figures.entries()) {
       const all = values[index] ?? new Float32Array();
-      for (let nth = 0; nth < count; nth += 1)
-        figures[this.#count + nth] = all[found[nth] ?? 0] ?? Number.NaN;
+      for (let nth = 0; nth < count; nth += 1) figures[before + nth] = all[found[nth] ?? 0] ?? Number.NaN;
     }
     this.#count += count;
   }
 
-  /** Most runs say what the one before them said. */
   #state(kind: LineState['kind'], at: number, lastAt: number): void {
     if (kind === null && this.#isMeasured && lastAt === at) return;
     this.#isMeasured = kind === null;

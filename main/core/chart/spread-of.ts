@@ -9,6 +9,8 @@ export interface Spread {
 
 /** The bits of a number from 0 rise with it; those of NaN are greater than all. */
 const INFINITY_BITS = 0x7f80_0000;
+/** Those of NaN. */
+const NOTHING_BITS = 0x7fc0_0000;
 /** Values whose first bits are the same, within 0.4 % of each other, are of one bin. */
 const BIN_BITS = 15;
 const RATIOS = [0.05, 0.5, 0.95] as const;
@@ -20,7 +22,8 @@ const RATIOS = [0.05, 0.5, 0.95] as const;
 export function getSpread(values: Float32Array): Spread | null {
   const bits = new Uint32Array(values.buffer, values.byteOffset, values.length);
   let [count, least, most] = [0, INFINITY_BITS, 0];
-  for (const value of bits) {
+  for (let place = 0; place < bits.length; place += 1) {
+    const value = bits[place] ?? NOTHING_BITS;
     if (value > INFINITY_BITS) continue;
     count += 1;
     if (value < least) least = value;
@@ -56,9 +59,12 @@ function sortedAround(
 ): (rank: number) => number {
   const first = least >>> BIN_BITS;
   const counts = new Uint32Array((most >>> BIN_BITS) - first + 1);
-  const getBin = (value: number) => (value >>> BIN_BITS) - first;
-  for (const value of bits)
-    if (value <= INFINITY_BITS) counts[getBin(value)] = (counts[getBin(value)] ?? 0) + 1;
+  for (let place = 0; place < bits.length; place += 1) {
+    const value = bits[place] ?? NOTHING_BITS;
+    if (value > INFINITY_BITS) continue;
+    const bin = (value >>> BIN_BITS) - first;
+    counts[bin] = (counts[bin] ?? 0) + 1;
+  }
   /** The bins with the places, and how many values are in bins before each. */
   const beforeOf = new Map<number, number>();
   let [bin, before] = [0, 0];
@@ -69,7 +75,17 @@ function sortedAround(
   const isWanted = new Uint8Array(counts.length);
   for (const wanted of beforeOf.keys()) isWanted[wanted] = 1;
   // Bins rise, so that the values of all wanted ones can be sorted together.
-  const inside = bits.filter((value) => value <= INFINITY_BITS && isWanted[getBin(value)] === 1).sort();
+  const inside = new Uint32Array(
+    [...beforeOf.keys()].reduce((sum, wanted) => sum + (counts[wanted] ?? 0), 0),
+  );
+  let insideCount = 0;
+  for (let place = 0; place < bits.length; place += 1) {
+    const value = bits[place] ?? NOTHING_BITS;
+    if (value > INFINITY_BITS || isWanted[(value >>> BIN_BITS) - first] !== 1) continue;
+    inside[insideCount] = value;
+    insideCount += 1;
+  }
+  inside.sort();
   let start = 0;
   const parts = [...beforeOf].map(([wanted, from]) => {
     const part = { from, values: inside.subarray(start, start + (counts[wanted] ?? 0)) };

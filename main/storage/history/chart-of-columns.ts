@@ -7,15 +7,11 @@ import { getSpread } from '../../core/chart/spread-of';
 import { floorTo } from '../../core/rollup/cover';
 import { fromRunColumns, toRunColumns, type SeriesRun } from '../../core/rollup/run-columns';
 import { findGaps } from '../../core/rollup/states';
-import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
+import { dayCache } from './day-cache';
 import { getPieces, statesReachingInto, visitRuns } from './history-parts';
-
-const DAYS = 'SELECT day, runs FROM day_columns WHERE day >= ? AND day < ? ORDER BY day LIMIT ?';
-/** So many days are in memory at once. */
-const DAYS_AT_ONCE = 100;
 
 /** The runs of a range that a filter wants, from the columns of days where they hold, and from the runs where not. */
 export function matchRuns(database: Database, range: TimeRange, filter: RunFilter): MatchedRuns {
@@ -24,21 +20,12 @@ export function matchRuns(database: Database, range: TimeRange, filter: RunFilte
     for (const state of statesReachingInto(database, range)) matched.line.add(state);
   }
   for (const { level, from, to } of getPieces(database, range, 'day')) {
-    if (level === 'day') visitDays(database, { from, to }, matched);
-    else addRuns(database, { from, to }, matched);
+    const piece = { from, to };
+    if (level === 'day') {
+      dayCache(database).visit(database, piece, (columns, day) => matched.add(columns, day, piece));
+    } else addRuns(database, piece, matched);
   }
   return matched;
-}
-
-function visitDays(database: Database, { from, to }: TimeRange, matched: MatchedRuns): void {
-  for (let begin = from; begin < to;) {
-    const rows = prepared(database, DAYS).all(begin, to, DAYS_AT_ONCE) as unknown as readonly {
-      readonly day: number;
-      readonly runs: Uint8Array;
-    }[];
-    for (const { day, runs } of rows) matched.add(fromRunColumns(runs), day, { from, to });
-    begin = (rows.at(-1)?.day ?? to) + DAY_MS;
-  }
 }
 
 function addRuns(database: Database, range: TimeRange, matched: MatchedRuns): void {

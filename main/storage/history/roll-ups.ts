@@ -20,6 +20,9 @@ const COLUMNS = [
 const ADD = `INSERT INTO roll_ups (${COLUMNS.join(', ')})
   VALUES (${COLUMNS.map((column) => `:${column}`).join(', ')})`;
 
+/** 52 bits: every such number is exact in JavaScript. */
+const STAMP = 'INSERT INTO day_stamps (day, stamp) VALUES (?, random() & 4503599627370495)';
+
 /** Hours that begin before this moment are not rolled up yet. */
 export function rolledUpFrom(database: Database): number {
   const row = prepared(database, 'SELECT value FROM tallies WHERE name = ?').get(ROLLED_UP_FROM) as
@@ -64,6 +67,7 @@ function rollUp(database: Database, day: number, from: number): boolean {
     prepared(database, 'DELETE FROM roll_ups WHERE hours = 1 AND at >= :from AND at < :to').run(range);
     prepared(database, 'DELETE FROM roll_ups WHERE hours = 24 AND at = ?').run(day);
     prepared(database, 'DELETE FROM day_columns WHERE day = ?').run(day);
+    prepared(database, 'DELETE FROM day_stamps WHERE day = ?').run(day);
     for (const [hour, aggregate] of byHour) add(database, 1, hour, aggregate);
     if (runs.length > 0) {
       add(database, DAY_MS / HOUR_MS, day, whole);
@@ -71,6 +75,7 @@ function rollUp(database: Database, day: number, from: number): boolean {
         day,
         toRunColumns(day, runs),
       );
+      prepared(database, STAMP).run(day);
     }
     prepared(database, 'DELETE FROM stale_hours WHERE at >= :from AND at < :to').run(range);
     prepared(database, 'INSERT OR REPLACE INTO tallies (name, value) VALUES (?, ?)').run(

@@ -12,6 +12,7 @@ import { rollUps } from './011-roll-ups';
 import { line } from './012-line';
 import { dayColumns } from './013-day-columns';
 import { surroundings } from './014-surroundings';
+import { dayStamps } from './015-day-stamps';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -29,4 +30,5 @@ export const MIGRATIONS: readonly string[] = [
   line,
   dayColumns,
   surroundings,
+  dayStamps,
 ];

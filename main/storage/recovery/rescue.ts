@@ -5,7 +5,13 @@ import type { SqlValue } from '../sql-value';
 import { getTables } from './schema';
 
 /** Made from the table `runs`, whose triggers mark what has changed. */
-const DERIVED_TABLES: ReadonlySet<string> = new Set(['roll_ups', 'day_columns', 'stale_hours', 'tallies']);
+const DERIVED_TABLES: ReadonlySet<string> = new Set([
+  'roll_ups',
+  'day_columns',
+  'day_stamps',
+  'stale_hours',
+  'tallies',
+]);
 const RECOUNT = `UPDATE tallies SET value = (SELECT count(*) FROM runs
   WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')) WHERE name = 'tried-runs'`;
 const ROWS_AT_ONCE = 256;
