@@ -1,5 +1,6 @@
 import type { QuitAnswer, QuitState } from './quit';
 import type { CronProblem } from './cron-expression';
+import type { Blame } from './history/blame';
 import type { ChartData } from './history/chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
 import type {
@@ -127,6 +128,8 @@ export interface RecordedRun extends RecordedRow {
 
 export interface RunDetails extends RecordedRun {
   readonly evaluation: RunEvaluation;
+  /** Where a failed or slow run points; null for all others. */
+  readonly blame: Blame | null;
 }
 
 export type SchedulePreview =

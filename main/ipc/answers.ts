@@ -27,6 +27,7 @@ import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
 import type { DeliveryLog } from '../storage/outbox/delivery-log';
 import type { History } from '../storage/history/history';
+import type { BlameFinder } from '../telling/blame-finder';
 import type { Evaluator } from '../telling/evaluator';
 import type { MailboxRecord } from '../storage/outbox/mailbox-record';
 import type { ProofStore } from '../storage/outbox/proof-store';
@@ -50,6 +51,7 @@ export interface WindowServices {
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
   readonly history: Pick<History, 'details'>;
   readonly evaluator: Pick<Evaluator, 'evaluate'>;
+  readonly blame: Pick<BlameFinder, 'find'>;
   readonly historyExport: HistoryWriter;
   /** What may take long to read. */
   readonly reader: Reader;
@@ -104,7 +106,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'run:cancel': () => services.pipeline.cancel(),
     'run:read': (runId) => {
       const details = services.history.details(runId);
-      return details && { ...details, evaluation: services.evaluator.evaluate(details.run) };
+      if (details === null) return null;
+      const { run } = details;
+      return { ...details, evaluation: services.evaluator.evaluate(run), blame: services.blame.find(run) };
     },
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),

@@ -7,7 +7,9 @@ import { newestBreach, type PastContext } from '../core/judging/past-runs';
 import { REFERENCE_DAYS } from '../core/judging/reference';
 import type { Clock, OccasionStore, RunStore } from '../core/ports';
 import type { WordingContext } from '../core/reader';
+import { LineStore } from '../storage/line/line-store';
 import type { Database } from '../storage/sqlite';
+import { BlameFinder } from '../telling/blame-finder';
 import { Evaluator } from '../telling/evaluator';
 import { RunJudge } from '../telling/judge';
 import { LineKnowledge } from '../telling/line-knowledge';
@@ -44,6 +46,12 @@ export function buildWording(
     log,
   };
   const evaluator = new Evaluator(line);
+  const blame = new BlameFinder({
+    runs,
+    line: new LineStore(database),
+    summarise: (of) => evaluator.summarise(of),
+    log,
+  });
   const judge = new RunJudge({
     ...line,
     occasions,
@@ -57,6 +65,7 @@ export function buildWording(
     ...line,
     line: new LineKnowledge(line),
     evaluate: (run) => evaluator.evaluate(run),
+    blame: (run) => blame.find(run),
     judge: (run) => judge.judge(run),
     language: () => context.language,
     installId: context.installId,

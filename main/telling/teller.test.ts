@@ -20,6 +20,7 @@ function noting(settings: Settings = ALL_TOLD) {
       sameHours: () => new SameHours(note('usual'), 'UTC'),
       referencesWithin: () => new References([], null, null),
     },
+    blame: () => null,
     evaluate: (run) => createEvaluation(run),
     judge: judgeAfresh,
     settings: () => settings,

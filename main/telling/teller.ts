@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { RunEvaluation } from '../../shared/figures/evaluation';
+import type { Blame } from '../../shared/history/blame';
 import type { Ceiling } from '../../shared/ipc';
 import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { Message } from '../../shared/messages/message';
@@ -35,6 +36,8 @@ export interface TellerDeps {
   readonly runs: Pick<RunStore, 'endedBetween'>;
   readonly line: Pick<LineKnowledge, 'sameHours' | 'referencesWithin'>;
   readonly evaluate: (run: EndedRun) => RunEvaluation;
+  /** Where a failed or slow run points; null for all others. */
+  readonly blame: (run: EndedRun) => Blame | null;
   readonly judge: (run: EndedRun) => Judgement;
   readonly settings: () => Settings;
   /** What this computer can measure at most; null where it is not known. */
@@ -145,6 +148,7 @@ export class Teller {
     return {
       ...this.words(),
       evaluation,
+      blame: this.#deps.blame(run),
       usual: this.#usual(run, evaluation),
       recent: this.#recent(run),
       ceiling: this.#deps.ceiling(),

@@ -1,3 +1,4 @@
+import type { Blame } from '../history/blame';
 import type { ChannelKind } from '../channels';
 import type { IncomparableCause } from '../figures/comparability';
 import type { RunState } from '../figures/evaluation';
@@ -49,6 +50,8 @@ export interface MessageData {
     readonly figures: Figures | null;
     /** What the run says of the line, and the figures that are not compared with plan and other runs; earlier versions left both out. */
     readonly state?: RunState;
+    /** Where it points, if it failed or was slow; null for all others; earlier versions left it out. */
+    readonly blame?: Blame | null;
     readonly notCompared?: readonly { readonly figure: JudgedFigure; readonly cause: IncomparableCause }[];
   } | null;
   readonly occasion: OccasionDetail | null;

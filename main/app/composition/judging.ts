@@ -11,6 +11,7 @@ import { MailboxRecord } from '../../storage/outbox/mailbox-record';
 import { SqliteOccasionStore } from '../../storage/runs/occasion-store';
 import { ProofStore } from '../../storage/outbox/proof-store';
 import { channelsToProve } from '../../telling/canary';
+import { BlameFinder } from '../../telling/blame-finder';
 import { getCircumstances } from '../../telling/circumstances';
 import { Evaluator } from '../../telling/evaluator';
 import { RunJudge } from '../../telling/judge';
@@ -20,7 +21,7 @@ import type { Log } from '../log';
 import type { Records } from './records';
 
 export interface JudgingOptions {
-  readonly records: Pick<Records, 'database' | 'runs' | 'installId'>;
+  readonly records: Pick<Records, 'database' | 'runs' | 'line' | 'installId'>;
   readonly planner: Pick<RunPlanner, 'bytesWith'>;
   /** The mailbox in which mails arrive, where the user has named one. */
   readonly mailbox: SightingsDeps['mailbox'];
@@ -54,6 +55,12 @@ export function buildJudging(options: JudgingOptions) {
   const occasions = new SqliteOccasionStore(database, clock);
   const ceiling = () => readCeiling(database, version);
   const evaluator = new Evaluator({ runs, settings, ceiling, timeZone, log });
+  const blame = new BlameFinder({
+    runs,
+    line: records.line,
+    summarise: (of) => evaluator.summarise(of),
+    log,
+  });
   const judge = new RunJudge({
     runs,
     occasions,
@@ -70,6 +77,7 @@ export function buildJudging(options: JudgingOptions) {
   const teller = new Teller({
     line: new LineKnowledge({ runs, settings, ceiling, timeZone }),
     evaluate: (run) => evaluator.evaluate(run),
+    blame: (run) => blame.find(run),
     runs,
     settings,
     timeZone,
@@ -80,7 +88,18 @@ export function buildJudging(options: JudgingOptions) {
     ceiling,
     newId: randomUUID,
   });
-  return { circumstances, proofs, mailbox, deliveryLog, channelStates, occasions, evaluator, judge, teller };
+  return {
+    circumstances,
+    proofs,
+    mailbox,
+    deliveryLog,
+    channelStates,
+    occasions,
+    evaluator,
+    blame,
+    judge,
+    teller,
+  };
 }
 
 export type Judging = ReturnType<typeof buildJudging>;

@@ -1,4 +1,5 @@
 import { EVALUATED_FIGURES, type RunEvaluation } from '../../../shared/figures/evaluation';
+import type { Blame } from '../../../shared/history/blame';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { MessageData, WordedKind } from '../../../shared/messages/message';
 import { ruleName } from '../../../shared/rules/rule-words';
@@ -16,9 +17,11 @@ export function dataOfRun({
   kind,
   telling,
   evaluation,
+  blame,
   ...words
 }: {
   readonly evaluation: RunEvaluation;
+  readonly blame?: Blame | null;
   readonly run: EndedRun;
   readonly kind: WordedKind;
   readonly telling: readonly Verdict[];
@@ -37,6 +40,7 @@ export function dataOfRun({
       server,
       figures: getFigures(run),
       state: evaluation.state,
+      blame: blame ?? null,
       notCompared: EVALUATED_FIGURES.flatMap((figure) => {
         const { state, cause } = evaluation.figures[figure];
         return state === 'not-compared' && cause !== null ? [{ figure, cause }] : [];

@@ -1,5 +1,6 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import type { RunEvaluation } from '../../../shared/figures/evaluation';
+import type { Blame } from '../../../shared/history/blame';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { Message, WordedKind } from '../../../shared/messages/message';
@@ -27,6 +28,8 @@ export interface WordContext {
 export interface DraftContext extends WordContext {
   /** What the run says of the line. */
   readonly evaluation: RunEvaluation;
+  /** Where it points, if it failed or was slow; left out or null for all others. */
+  readonly blame?: Blame | null;
   /** What is usual at its hour, as usualFigures gives it. */
   readonly usual: Figures;
   /** Runs of the last days, oldest first, for the chart. */
@@ -92,7 +95,7 @@ export function wordRun(
   kind: WordedKind,
   verdicts: readonly Verdict[],
   telling: readonly Verdict[],
-  { settings, evaluation, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
+  { settings, evaluation, blame, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
 ): Message {
   try {
     return composeMessage({
@@ -102,6 +105,7 @@ export function wordRun(
       telling,
       plan: settings.plan,
       evaluation,
+      blame: blame ?? null,
       usual,
       recent,
       ceiling: ceiling ?? null,

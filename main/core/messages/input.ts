@@ -1,5 +1,6 @@
 import type { RunEvaluation } from '../../../shared/figures/evaluation';
 import type { Language, Texts } from '../../../shared/texts/i18n';
+import type { Blame } from '../../../shared/history/blame';
 import type { Ceiling } from '../../../shared/ipc';
 import type { WordedKind } from '../../../shared/messages/message';
 import type { EndedRun, Figures } from '../../../shared/run';
@@ -17,6 +18,8 @@ export interface MessageInput {
   readonly plan: Settings['plan'];
   /** What the run says of the line. */
   readonly evaluation: RunEvaluation;
+  /** Where the run points, if it failed or was slow; left out or null for all others. */
+  readonly blame?: Blame | null;
   /** Each figure that is usual at this hour; null where nothing is usual yet. */
   readonly usual: Figures;
   /** Runs of the last days, oldest first, for the chart. */

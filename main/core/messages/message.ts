@@ -1,4 +1,5 @@
 import { isAtCeiling } from '../../../shared/figures/ceiling';
+import { blameSentences } from '../../../shared/history/blame-words';
 import { comparisonSentences } from '../../../shared/figures/comparison-words';
 import { formatBytes, joinSentences } from '../../../shared/texts/format';
 import { formatDateTimeZone } from '../../../shared/texts/format-time';
@@ -23,6 +24,7 @@ export function composeMessage(input: MessageInput): Message {
     summary: joinSentences(
       [
         ...sentences,
+        ...(input.blame == null ? [] : blameSentences(input.blame, texts, language)),
         ...comparisonSentences(input.evaluation, texts),
         ...qualitySentences(input),
         ...ceilingSentences(input),

@@ -1,4 +1,5 @@
 import { bridge } from '../../bridge';
+import { blameSentences } from '../../../shared/history/blame-words';
 import { comparisonSentences } from '../../../shared/figures/comparison-words';
 import { formatDateTimeZone } from '../../../shared/texts/format-time';
 import { ExplainedFacts } from '../../components/run/explained-facts';
@@ -66,6 +67,15 @@ function Details({ details }: { readonly details: RunDetails }) {
           {sentence}
         </p>
       ))}
+      {details.blame !== null && (
+        <PanelPart title={texts('history:part.blame')}>
+          {blameSentences(details.blame, texts, style.language).map((sentence) => (
+            <p key={sentence} className={classes.evidence}>
+              {sentence}
+            </p>
+          ))}
+        </PanelPart>
+      )}
       <RunResult run={run} evaluation={evaluation} />
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>

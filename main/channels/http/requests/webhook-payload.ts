@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BLAMED } from '../../../../shared/history/blame';
 import { INCOMPARABLE_CAUSES } from '../../../../shared/figures/comparability';
 import { EVALUATED_FIGURES, RUN_STATES } from '../../../../shared/figures/evaluation';
 import type { WebhookSchemaVersion } from '../../../../shared/channels/webhook';
@@ -58,6 +59,14 @@ const data = z.object({
         .enum(RUN_STATES)
         .optional()
         .describe('What the run says of the line; slow is anything beyond its limit.'),
+      blame: z
+        .object({
+          points: z.enum(BLAMED),
+          evidence: z.array(z.looseObject({ kind: z.string() })).describe('The strongest first.'),
+        })
+        .nullable()
+        .optional()
+        .describe('Where a failed or slow run points, with the evidence; null for all others.'),
       notCompared: z
         .array(z.object({ figure: z.enum(EVALUATED_FIGURES), cause: z.enum(INCOMPARABLE_CAUSES) }))
         .optional()
@@ -216,11 +225,18 @@ function toData({ data: event }: Message): WebhookPayload['data'] {
 
 type RunData = NonNullable<NonNullable<Message['data']>['run']>;
 
-function getRun({ notCompared, ...run }: RunData): NonNullable<NonNullable<WebhookPayload['data']>['run']> {
+function getRun({
+  notCompared,
+  blame,
+  ...run
+}: RunData): NonNullable<NonNullable<WebhookPayload['data']>['run']> {
   return {
     ...run,
     startedAt: iso(run.startedAt),
     finishedAt: iso(run.finishedAt),
+    ...(blame !== undefined && {
+      blame: blame && { points: blame.points, evidence: blame.evidence.map((each) => ({ ...each })) },
+    }),
     ...(notCompared !== undefined && { notCompared: [...notCompared] }),
   };
 }
