@@ -15,7 +15,11 @@ const OUTAGE: LineEvent = {
   isEndObserved: true,
 };
 
-function finder(runs: readonly EndedRun[], events: readonly LineEvent[] | Error) {
+function finder(
+  runs: readonly EndedRun[],
+  events: readonly LineEvent[] | Error,
+  completed: 'good' | 'slow' = 'good',
+) {
   const logged: string[] = [];
   const asked: TimeRange[] = [];
   const found = new BlameFinder({
@@ -29,7 +33,7 @@ function finder(runs: readonly EndedRun[], events: readonly LineEvent[] | Error)
       stretchesIn: () => [],
     },
     summarise: (of) =>
-      of.map(({ outcome }) => ({ state: outcome === 'completed' ? 'good' : 'failed', weaknesses: [] })),
+      of.map(({ outcome }) => ({ state: outcome === 'completed' ? completed : 'failed', weaknesses: [] })),
     log: (sentence) => void logged.push(sentence),
   });
   return { found, asked, logged };
@@ -54,6 +58,12 @@ describe('where a recorded run points', () => {
     const here = failedRun({ reason: 'timeout', server: tried, method: { ...BARE_METHOD, network: 'home' } });
     expect(finder([at('phone')], []).found.find(here)?.points).toBe('unknown');
     expect(finder([at('home')], []).found.find(here)?.points).toBe('server');
+  });
+  it('is the Wi-Fi where its signal was weak', () => {
+    const surroundings = { linkKind: 'wifi', signalDbm: -80 } as const;
+    const slow = completedRun({ surroundings });
+    const { found } = finder([], [], 'slow');
+    expect(found.find(slow)).toEqual({ points: 'wifi', evidence: [{ kind: 'wifi-signal', dbm: -80 }] });
   });
   it('is left out where nothing can be read', () => {
     const { found, logged } = finder([], new Error('SQLITE_IOERR'));

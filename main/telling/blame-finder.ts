@@ -3,6 +3,7 @@ import type { Blame } from '../../shared/history/blame';
 import { MINUTE_MS } from '../../shared/durations';
 import type { EndedRun, Run } from '../../shared/run';
 import { blameRun } from '../core/blame/blame-run';
+import type { LinkEvidence } from '../core/blame/evidence';
 import { NEARBY_MS } from '../core/blame/nearby';
 import type { RunStore } from '../core/ports';
 import type { LineStore } from '../storage/line/line-store';
@@ -57,9 +58,19 @@ export class BlameFinder {
         const found = states[index];
         return found === undefined ? [] : [{ run: other, state: found.state }];
       }),
-      link: {},
+      link: getLink(run),
     });
   }
+}
+
+function getLink(run: EndedRun): LinkEvidence {
+  const known = 'surroundings' in run ? run.surroundings : undefined;
+  const { linkKind, signalDbm, linkBitsPerSecond } = known ?? {};
+  return {
+    ...(linkKind !== undefined && { isWifi: linkKind === 'wifi' }),
+    ...(signalDbm !== undefined && { signalDbm }),
+    ...(linkBitsPerSecond !== undefined && { linkBitsPerSecond }),
+  };
 }
 
 function getNetwork(run: EndedRun): string | null {
