@@ -7,7 +7,7 @@ function switched(isEnabled: boolean, { channels, ...rest }: Settings): Settings
   return { ...rest, channels: { ...channels, mail: { ...channels.mail, isEnabled } } };
 }
 
-/** Three mails that wait in different ways, one that failed, and a notification. */
+/** Three mails that wait for different reasons, one that failed, and one desktop notification. */
 function waiting() {
   const world = reconciling();
   world.world.quietUntil = world.clock.now() + HOUR_MS;
@@ -23,7 +23,7 @@ function waiting() {
 }
 
 describe('a channel that was switched off', () => {
-  it('sends nothing any more: what waited is set aside, and says why', () => {
+  it('sends nothing more: waiting messages are set aside with the reason', () => {
     const { world, reconciler, states, outbox, clock } = waiting();
     world.settings = switched(false, world.settings);
     reconciler.align();
@@ -37,7 +37,7 @@ describe('a channel that was switched off', () => {
     expect(outbox.lease('mail', clock.now() + HOUR_MS, 9)).toEqual([]);
   });
 
-  it('sends what waited when the person who switches it off wants that', () => {
+  it('still sends waiting messages when the user asks for it while switching it off', () => {
     const { world, reconciler, states } = waiting();
     reconciler.letGo({ channels: ['mail'], readers: [] });
     world.settings = switched(false, world.settings);
@@ -48,7 +48,7 @@ describe('a channel that was switched off', () => {
     ]);
   });
 
-  it('sends one message that a person asks for, also while it is off', () => {
+  it('sends a single message on request while it is off', () => {
     const { world, reconciler, due } = waiting();
     world.settings = switched(false, world.settings);
     reconciler.align();
@@ -57,7 +57,7 @@ describe('a channel that was switched off', () => {
     expect(due()).toEqual(['held', 'desktop']);
   });
 
-  it('keeps what was set aside when it is switched on again, until a person asks', () => {
+  it('leaves messages set aside when it is switched on again, until the user asks', () => {
     const { world, reconciler, due } = waiting();
     world.settings = switched(false, world.settings);
     reconciler.align();
@@ -68,7 +68,7 @@ describe('a channel that was switched off', () => {
     expect(due()).toEqual(['line', 'desktop']);
   });
 
-  it('sets aside also what was on its way and came back', () => {
+  it('also sets aside a message whose attempt was in progress and failed', () => {
     const { outbox, clock, write, world, reconciler, states } = reconciling();
     write('a');
     outbox.lease('mail', clock.now(), 1);
@@ -86,7 +86,7 @@ describe('a channel that was switched off', () => {
     expect(states()).toEqual(['a set-aside channel-off']);
   });
 
-  it('passes the wish on to a message that stands for others', () => {
+  it('applies the choice to the parts of a merged message', () => {
     const { write, outbox, world, reconciler, states } = reconciling();
     write('a');
     write('b');
@@ -103,8 +103,8 @@ describe('a channel that was switched off', () => {
   });
 });
 
-describe('a message that a person sets aside', () => {
-  it('is kept, and goes out when a person asks', () => {
+describe('a message that the user sets aside', () => {
+  it('is kept, and is sent on request', () => {
     const { write, meet, outbox, reconciler, states, due } = reconciling();
     write('a');
     meet('message-refused', 'failed');
@@ -116,7 +116,7 @@ describe('a message that a person sets aside', () => {
     expect(due()).toEqual(['a']);
   });
 
-  it('is not set aside while it is on its way, and not once it was sent', () => {
+  it('cannot be set aside during an attempt or after it was sent', () => {
     const { write, outbox, clock, reconciler } = reconciling();
     write('a');
     outbox.lease('mail', clock.now(), 1);

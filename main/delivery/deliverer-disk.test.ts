@@ -7,7 +7,7 @@ import { InMemoryOutbox } from '../testing/in-memory-outbox';
 import { ACCEPTED, openAnswer, ScriptedChannel } from '../testing/scripted-channel';
 import { Deliverer } from './deliverer';
 
-/** An outbox whose disk refuses some methods until the test frees it. */
+/** Outbox whose chosen methods throw a full-disk error until the test frees the disk. */
 class FullDisk extends InMemoryOutbox {
   refuses: readonly (keyof OutboxStore)[] = [];
 
@@ -43,15 +43,15 @@ function delivererOn(channel: ScriptedChannel) {
   return { clock, outbox, log, deliverer };
 }
 
-describe('a disk that is full', () => {
-  it('does not make a message that was accepted go out twice', async () => {
+describe('a full disk', () => {
+  it('does not make an accepted message go out twice', async () => {
     const mail = new ScriptedChannel('mail');
     const { clock, outbox, deliverer, log } = delivererOn(mail);
     outbox.refuses = ['settle'];
     outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(60_000);
-    expect(log).toContain('An attempt could not be written down yet');
+    expect(log).toContain('An attempt could not be recorded yet');
     expect(mail.givenIds).toEqual(['a']);
     outbox.refuses = [];
     await clock.advance(5_000);
@@ -60,7 +60,7 @@ describe('a disk that is full', () => {
   });
 
   it.each(['lease', 'releaseLeases'] as const)(
-    'holds messages back no longer than it is full (%s)',
+    'delays messages only while it is full (%s)',
     async (method) => {
       const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail'));
       outbox.add([getMail('a')]);
@@ -78,7 +78,7 @@ describe('a disk that is full', () => {
 });
 
 describe('stopping', () => {
-  it('writes down what is accepted in the last second', async () => {
+  it('does not lose an acceptance in the last second before the end', async () => {
     const { answer, give } = openAnswer();
     const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
     outbox.add([getMail('a'), getMail('b')]);
@@ -89,7 +89,7 @@ describe('stopping', () => {
     expect(outbox.all().map(({ state }) => state)).toEqual(['sent', 'pending']);
   });
 
-  it('waits no longer than a second for a channel that hangs, and keeps its message for the next start', async () => {
+  it('waits at most one second for a channel that hangs, and keeps its message for the next start', async () => {
     const mail = new ScriptedChannel('mail', ['never']);
     const { clock, outbox, deliverer } = delivererOn(mail);
     outbox.add([getMail('a')]);
@@ -111,13 +111,13 @@ describe('stopping', () => {
   });
 });
 
-describe('a message that is on its way at the end', () => {
+describe('a message whose attempt is in progress when the application ends', () => {
   const refusal = {
     ...({ kind: 'blocked', problem: 'authentication', reply: '535 5.7.8 wrong' } as const),
     isMaybeDelivered: false,
   };
 
-  it('gets most of a second to be refused, too, and the refusal is written down', async () => {
+  it('has most of a second to be refused, and the refusal is recorded', async () => {
     const { answer, give } = openAnswer();
     const { clock, outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [answer]));
     outbox.add([getMail('a')]);
@@ -129,7 +129,7 @@ describe('a message that is on its way at the end', () => {
     expect(outbox.all()[0]).toMatchObject({ state: 'blocked', attempts: [{ reply: '535 5.7.8 wrong' }] });
   });
 
-  it('may have been delivered where it was handed over, and says so at the next start', async () => {
+  it('may have been delivered if it was handed over, and the next start records that', async () => {
     const { clock, outbox, deliverer } = delivererOn(
       new ScriptedChannel('mail', ['never', openAnswer().answer]),
     );
@@ -154,7 +154,7 @@ describe('a message that is on its way at the end', () => {
     });
   });
 
-  it('was not delivered where it was not handed over', async () => {
+  it('was not delivered if it was not handed over', async () => {
     const mail = new ScriptedChannel('mail', ['never, and hands over nothing', openAnswer().answer]);
     const { clock, outbox, deliverer } = delivererOn(mail);
     outbox.add([getMail('a')]);
@@ -167,7 +167,7 @@ describe('a message that is on its way at the end', () => {
 });
 
 describe('waiting until nothing is due', () => {
-  it('ends while a message still waits for a later try', async () => {
+  it('ends although a message waits for a later attempt', async () => {
     const later = { kind: 'retry', problem: 'dns', reply: '', isMaybeDelivered: false } as const;
     const { outbox, deliverer } = delivererOn(new ScriptedChannel('mail', [later]));
     outbox.add([getMail('a')]);

@@ -6,7 +6,7 @@ import { InMemoryOutbox } from '../testing/in-memory-outbox';
 import { ACCEPTED, openAnswer, ScriptedChannel } from '../testing/scripted-channel';
 import { Deliverer } from './deliverer';
 
-it('an acceptance proves nothing of settings that were changed meanwhile', async () => {
+it('an acceptance does not count as proof for settings that changed during the attempt', async () => {
   const { answer, give } = openAnswer();
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);

@@ -39,7 +39,7 @@ const getMail = (id: string) =>
 const getStates = (outbox: InMemoryOutbox) => outbox.all().map(({ id, state }) => `${id} ${state}`);
 
 describe('a message', () => {
-  it('is delivered at once, and the server’s words are kept', async () => {
+  it('is delivered at once, and the server’s reply is stored', async () => {
     const { deliverer, outbox, clock } = getDeliverer([new ScriptedChannel('mail')]);
     deliverer.start();
     outbox.add([getMail('a')]);
@@ -61,7 +61,7 @@ describe('a message', () => {
   it.each([
     ['refuses', { ...WRONG_PASSWORD, reply: '535 5.7.8 no AUTH PLAIN\r\n AG1lAGNvcnJlY3QgaG9yc2U=' }],
     ['accepts', { ...ACCEPTED, reply: '250 thanks for AUTH PLAIN\u202e AG1lAGNvcnJlY3QgaG9yc2U=' }],
-  ])('is noted and proven without the secret that a server repeats which %s it', async (_name, result) => {
+  ])('is recorded without the secret that a server repeats when it %s it', async (_name, result) => {
     const known = new KnownSecrets();
     known.learn('correct horse');
     const { deps, outbox, accepted } = getDeliverer([new ScriptedChannel('mail', [result])]);
@@ -74,7 +74,7 @@ describe('a message', () => {
     if (result.kind === 'accepted') expect(accepted).toEqual([`a ${reply}`]);
   });
 
-  it('is noted without the secret that the fault of a channel names', async () => {
+  it('is recorded without the secret in the exception of a channel', async () => {
     const known = new KnownSecrets();
     known.learn('correct horse');
     const broken = () => Promise.reject(new Error('cannot read correct horse of undefined'));
@@ -86,7 +86,7 @@ describe('a message', () => {
     expect(outbox.all()[0]?.attempts[0]?.reply).toBe('cannot read […] of undefined');
   });
 
-  it('is tried again half a minute after the server was busy, with the same Message-ID', async () => {
+  it('is retried half a minute after the server was busy, with the same Message-ID', async () => {
     const mail = new ScriptedChannel('mail', [BUSY]);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
     outbox.add([getMail('a')]);
@@ -102,7 +102,7 @@ describe('a message', () => {
     ]);
   });
 
-  it('waits as blocked for a person, and goes out when the password was put right', async () => {
+  it('is blocked until the password is corrected, and then goes out', async () => {
     const { deliverer, outbox, clock } = getDeliverer([new ScriptedChannel('mail', [WRONG_PASSWORD])]);
     outbox.add([getMail('a')]);
     deliverer.start();
@@ -114,7 +114,7 @@ describe('a message', () => {
     expect(getStates(outbox)).toEqual(['a sent']);
   });
 
-  it('goes out at once when a later one shows that the channel delivers, also where it needed a person', async () => {
+  it('goes out at once when a later message is accepted by the channel, even if it was blocked', async () => {
     const untrusted = { ...WRONG_PASSWORD, problem: 'tls' } as const;
     const { deliverer, outbox } = getDeliverer([new ScriptedChannel('mail', [untrusted, BUSY])]);
     outbox.add([getMail('a'), getMail('b')]);
@@ -127,7 +127,7 @@ describe('a message', () => {
     expect(getStates(outbox)).toEqual(['a sent', 'b sent', 'c sent']);
   });
 
-  it('is not tried while the login of its channel is refused, but for one a day', async () => {
+  it('is not attempted while the login of its channel is refused, except for one a day', async () => {
     const mail = new ScriptedChannel('mail', [WRONG_PASSWORD, WRONG_PASSWORD]);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
     outbox.add(['a', 'b', 'c'].map(getMail));
@@ -146,7 +146,7 @@ describe('a message', () => {
     expect(getStates(outbox)).toEqual(['a sent', 'b sent', 'c sent', 'd sent']);
   });
 
-  it('written while others are on their way is not forgotten', async () => {
+  it('is not missed when it is written while others are being sent', async () => {
     const { answer, give } = openAnswer();
     const { deliverer, outbox } = getDeliverer([new ScriptedChannel('mail', [answer])]);
     outbox.add([getMail('a')]);
@@ -159,7 +159,7 @@ describe('a message', () => {
     expect(getStates(outbox)).toEqual(['a sent', 'b sent']);
   });
 
-  it('left in sending by a process that was killed goes out at the next start, with the same Message-ID', async () => {
+  it('left in sending by a killed process goes out at the next start, with the same Message-ID', async () => {
     const { clock, outbox, deps } = getDeliverer([new ScriptedChannel('mail', ['never'])]);
     outbox.add([getMail('a')]);
     new Deliverer(deps).start();
@@ -172,7 +172,7 @@ describe('a message', () => {
     expect(getStates(outbox)).toEqual(['a sent']);
   });
 
-  it('that needs a person is tried once at a start of the application, and not by an errand', async () => {
+  it('that is blocked is attempted once at a start of the application, and not by a command-line run', async () => {
     const mail = new ScriptedChannel('mail', [WRONG_PASSWORD]);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
     outbox.add([getMail('a'), getMail('b')]);
@@ -186,7 +186,7 @@ describe('a message', () => {
     expect(getStates(outbox)).toEqual(['a sent', 'b sent']);
   });
 
-  it('goes out within a minute after the computer has slept past its time', async () => {
+  it('goes out within a minute after the computer has slept past its due time', async () => {
     const { deliverer, outbox, clock } = getDeliverer([new ScriptedChannel('mail', [BUSY, BUSY, BUSY])]);
     outbox.add([getMail('a')]);
     deliverer.start();
@@ -199,7 +199,7 @@ describe('a message', () => {
 });
 
 describe('a channel', () => {
-  it('that never answers is given up at its deadline, and may have delivered', async () => {
+  it('that gets no answer is aborted at its deadline, and may have been delivered', async () => {
     const mail = new ScriptedChannel('mail', ['never']);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
     outbox.add([getMail('a')]);
@@ -213,7 +213,7 @@ describe('a channel', () => {
     expect(getStates(outbox)).toEqual(['a sent']);
   });
 
-  it('that never answers before it hands the message over cannot have delivered it', async () => {
+  it('that gets no answer before it was handed over was not delivered', async () => {
     const mail = new ScriptedChannel('mail', ['never, and hands over nothing']);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
     outbox.add([getMail('a')]);
@@ -230,20 +230,18 @@ describe('a channel', () => {
       },
     ],
     ['rejects', () => Promise.reject(new Error('undefined is not a function'))],
-  ])('that %s is asked again, and its fault is in the log', async (_how, fault) => {
+  ])('that %s is retried, and the error is logged', async (_how, fault) => {
     const { deliverer, outbox, clock, log } = getDeliverer([new ScriptedChannel('mail', [fault])]);
     outbox.add([getMail('a')]);
     deliverer.start();
     await clock.advance(0);
     expect(outbox.all()[0]?.attempts[0]).toMatchObject({ outcome: 'retry', problem: 'internal' });
-    expect(log).toEqual([
-      'The channel mail failed by a fault of its own: Error: undefined is not a function',
-    ]);
+    expect(log).toEqual(['The channel mail failed with an exception: Error: undefined is not a function']);
     await clock.advance(30_000);
     expect(getStates(outbox)).toEqual(['a sent']);
   });
 
-  it('that is slow does not delay another', async () => {
+  it('that is slow does not delay other channels', async () => {
     const { deliverer, outbox, clock } = getDeliverer([
       new ScriptedChannel('mail', ['never']),
       new ScriptedChannel('desktop'),
@@ -254,7 +252,7 @@ describe('a channel', () => {
     expect(getStates(outbox)).toEqual(['a sending', 'b sent']);
   });
 
-  it('gets no more messages at a time than it can take, oldest first', async () => {
+  it('waits while its channel sends as many as it supports, oldest first', async () => {
     const { answer, give } = openAnswer();
     const mail = new ScriptedChannel('mail', [answer, 'never'], 2);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
@@ -267,7 +265,7 @@ describe('a channel', () => {
     expect(mail.givenIds).toEqual(['a', 'b', 'c']);
   });
 
-  it('that asks to be left alone is not asked by other messages meanwhile, and nobody else waits', async () => {
+  it('refused with a request for a pause stops its channel for that time, and no other channel', async () => {
     const mail = new ScriptedChannel('mail', [{ ...BUSY, retryAfterMs: 600_000 }]);
     const { deliverer, outbox, clock } = getDeliverer([mail, new ScriptedChannel('desktop')]);
     outbox.add([getMail('a'), getMail('b'), { ...getMail('c'), channel: 'desktop' }]);
@@ -279,7 +277,7 @@ describe('a channel', () => {
     expect(mail.givenIds).toEqual(['a', 'a', 'b']);
   });
 
-  it('that asks to be left alone is asked by a test all the same, which lets the others go', async () => {
+  it('sent as a test during such a pause is attempted, and its success ends the pause', async () => {
     const mail = new ScriptedChannel('mail', [{ ...BUSY, retryAfterMs: 600_000 }]);
     const { deliverer, outbox, clock } = getDeliverer([mail]);
     outbox.add([getMail('a'), getMail('b')]);

@@ -8,13 +8,13 @@ import { decideNext } from '../core/retry-policy';
 import type { Reconciler } from './reconciler';
 import { send } from './send';
 
-/** The longest sleep between two looks at the outbox: a clock that was set back cannot strand a message. */
+/** Longest sleep between two checks of the outbox, so that a clock that was set back cannot strand a message. */
 const LONGEST_SLEEP_MS = 60_000;
-/** The longest sleep while everything that waits needs a person, in ms. */
+/** Longest sleep while every waiting message needs user action, in ms. */
 const LONGEST_REST_MS = 10 * MINUTE_MS;
-/** When the application ends, an attempt may go on for so long before it is aborted, in ms. */
+/** Time that a running attempt gets when the application ends, before it is aborted, in ms. */
 const FINISH_WITHIN_MS = 750;
-/** How soon to look again when messages are due that could not be taken, in ms. */
+/** Delay before the next check when due messages could not be leased, in ms. */
 const LOOK_AGAIN_MS = 5_000;
 
 export interface DelivererDeps {
@@ -22,41 +22,41 @@ export interface DelivererDeps {
   readonly channels: readonly Channel[];
   readonly clock: Clock;
   readonly timers: Timers;
-  /** From 0 to 1, 1 excluded. */
+  /** Random number, 0 ≤ x < 1. */
   readonly random: () => number;
   readonly reconciler: Pick<Reconciler, 'start' | 'align' | 'look' | 'way' | 'attempted' | 'accepted'>;
-  /** Merges a portion of what has waited for a channel; none of its messages is taken before this is false. */
+  /** Merges one portion of the waiting messages of a channel; none is leased until this returns false. */
   readonly merge: (channel: ChannelKind) => boolean;
-  /** Divides a message that stands for others and was refused as a whole by an attempt that is written down. */
+  /** Divides a merged message that was refused as a whole. Called after the attempt was recorded. */
   readonly divide: (entry: OutboxEntry, attempt: DeliveryAttempt) => void;
-  /** The message as it is delivered at this moment. */
+  /** Returns the message with the content that applies now. */
   readonly prepare: (entry: OutboxEntry) => OutboxEntry;
   readonly onAccepted: (entry: OutboxEntry, reply: string) => void;
-  /** Takes every known secret out of a text. */
+  /** Removes every known secret from a text. */
   readonly redact: (text: string) => string;
-  /** Called whenever a message was taken or settled. */
+  /** Called whenever a message was leased or settled. */
   readonly onChange: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** An attempt that is over, to be written down. */
+/** A finished attempt that has to be recorded. */
 interface Settlement {
   readonly entry: OutboxEntry;
   readonly attempt: DeliveryAttempt;
   readonly next: NextStep;
-  /** How the channel was set up for it. */
+  /** Fingerprint of the channel settings at the start of the attempt. */
   readonly way: string;
 }
 
 /**
- * Brings the messages of the outbox to their channels: at least once, each channel in its own lane, every
- * attempt under a deadline and written down with the other side's words.
+ * Delivers the messages of the outbox at least once. Each channel has its own lane; every attempt has a deadline and
+ * is recorded with the reply of the server.
  */
 export class Deliverer {
   readonly #deps: DelivererDeps;
 
   readonly #flights = new Map<Channel, Set<AbortController>>();
-  /** What the disk refused to take. These messages stay leased, so they are not sent again meanwhile. */
+  /** Attempts that could not be recorded. Their messages stay leased, so that they are not sent again meanwhile. */
   #unwritten: readonly Settlement[] = [];
   #cancelWake = (): void => undefined;
   #isStopped = true;
@@ -71,8 +71,8 @@ export class Deliverer {
   }
 
   /**
-   * Takes up what the last process left, and starts. No other deliverer may run on this outbox. An errand of the command
-   * line tries nothing that needs a person: it may come every few minutes.
+   * Recovers the messages of the last process and starts. Only one deliverer may run on an outbox. With `errand` (a
+   * command-line run, which may come every few minutes), blocked messages are not attempted.
    */
   start(of: 'application' | 'errand' = 'application'): void {
     this.#startOf = of;
@@ -81,22 +81,20 @@ export class Deliverer {
     this.kick();
   }
 
-  /** Delivers what is due now. Cheap, and right at any time, also while it delivers. */
+  /** Delivers what is due now. Cheap; may be called at any time, also during a delivery. */
   kick(): void {
     if (this.#isStopped) return;
     this.#takeUp();
     this.#writeDown();
-    this.#carefully('The outbox could not be brought in line with the clock', () =>
-      this.#deps.reconciler.look(),
-    );
+    this.#carefully('The outbox could not be adjusted to the clock', () => this.#deps.reconciler.look());
     if (this.#isOutboxTakenUp) for (const channel of this.#deps.channels) this.#fill(channel);
     this.#sleep();
     this.#tellWhoWaits();
   }
 
   /**
-   * Resolves when nothing is due or on its way; messages that wait for a later try do not count. Bounded only
-   * by the channels' deadlines: whoever cannot wait so long sets a bound.
+   * Resolves when nothing is due or being sent; messages that wait for a later attempt do not count. The wait is
+   * limited only by the deadlines of the channels: callers that need a shorter one set their own limit.
    */
   idle(): Promise<void> {
     return new Promise((resolve) => {
@@ -106,8 +104,8 @@ export class Deliverer {
   }
 
   /**
-   * Takes no further message, and resolves within a second. An attempt on its way gets most of that time to end by
-   * itself, and is aborted then: its message stays leased, and the next start takes it up with the same Message-ID.
+   * Leases no further message, and resolves within one second. A running attempt may finish in most of that time and
+   * is aborted then: its message stays leased, and the next start sends it with the same Message-ID.
    */
   async stop(): Promise<void> {
     this.#isStopped = true;
@@ -121,11 +119,14 @@ export class Deliverer {
 
   #takeUp(): void {
     if (this.#isOutboxTakenUp) return;
-    this.#isOutboxTakenUp = this.#carefully('The messages left in sending could not be put back yet', () => {
-      this.#deps.outbox.releaseLeases();
-      if (this.#startOf === 'application') this.#deps.reconciler.start();
-      else this.#deps.reconciler.align();
-    });
+    this.#isOutboxTakenUp = this.#carefully(
+      'Messages in state sending could not be returned to the outbox yet',
+      () => {
+        this.#deps.outbox.releaseLeases();
+        if (this.#startOf === 'application') this.#deps.reconciler.start();
+        else this.#deps.reconciler.align();
+      },
+    );
   }
 
   #fill(channel: Channel): void {
@@ -133,17 +134,17 @@ export class Deliverer {
     if (flights === undefined || flights.size >= channel.concurrency) return;
     const free = channel.concurrency - flights.size;
     if (this.#merge(channel)) return;
-    this.#carefully(`The messages for ${channel.kind} could not be taken`, () => {
+    this.#carefully(`Messages for ${channel.kind} could not be leased`, () => {
       const entries = this.#deps.outbox.lease(channel.kind, this.#deps.clock.now(), free);
       for (const entry of entries) void this.#carry(channel, entry, flights);
       if (entries.length > 0) this.#changed();
     });
   }
 
-  /** True where messages were merged: others have their turn before the rest is looked at. */
+  /** True if messages were merged: other work gets a turn before the rest is checked. */
   #merge(channel: Channel): boolean {
     let hasMerged = false;
-    this.#carefully(`The messages that wait for ${channel.kind} could not be merged`, () => {
+    this.#carefully(`Waiting messages for ${channel.kind} could not be merged`, () => {
       hasMerged = this.#deps.merge(channel.kind);
     });
     if (hasMerged) this.#deps.timers.after(0, () => this.kick());
@@ -172,7 +173,7 @@ export class Deliverer {
       else if (result.retryAfterMs !== undefined && next.state === 'pending') {
         this.#postpone(entry, next.nextAttemptAt, result.problem);
       }
-      this.#carefully('The outbox could not be brought in line with the settings', () =>
+      this.#carefully('The outbox could not be adjusted to the settings', () =>
         this.#deps.reconciler.attempted(channel.kind, way),
       );
     }
@@ -180,47 +181,45 @@ export class Deliverer {
     this.#tellWhoWaits();
   }
 
-  /** A service that asks to be left alone means all its messages, not only the one that it refused. */
+  /** A service that asks for a pause (Retry-After) means all messages, not only the one that it refused. */
   #postpone(entry: OutboxEntry, until: number, cause: DeliveryProblem): void {
-    this.#carefully(`The messages for ${entry.channel} could not be put off`, () =>
+    this.#carefully(`Messages for ${entry.channel} could not be postponed`, () =>
       this.#deps.outbox.postpone(entry, until, cause),
     );
   }
 
   #handOver({ id }: OutboxEntry): void {
-    this.#carefully('That a message is being handed over could not be noted', () =>
+    this.#carefully('The hand-over of a message could not be recorded', () =>
       this.#deps.outbox.handOver(id, this.#deps.clock.now()),
     );
   }
 
   #prepared(entry: OutboxEntry): OutboxEntry {
     let prepared = entry;
-    this.#carefully('A message could not say that it is late; it goes out without', () => {
+    this.#carefully('A note about the delay could not be added to a message; it is sent without it', () => {
       prepared = this.#deps.prepare(entry);
     });
     return prepared;
   }
 
-  /** Settings that were changed during the attempt are not those that it proves. */
+  /** Settings that changed during the attempt are not proven by it. */
   #accepted(entry: OutboxEntry, reply: string, way: string): void {
     const { reconciler, onAccepted } = this.#deps;
-    this.#carefully('That a message has arrived could not be noted', () => {
+    this.#carefully('The delivery of a message could not be recorded', () => {
       if (reconciler.way(entry.channel) === way) onAccepted(entry, reply);
     });
-    this.#carefully('The messages that wait could not be made due', () =>
-      this.#deps.reconciler.accepted(entry),
-    );
+    this.#carefully('Waiting messages could not be made due', () => this.#deps.reconciler.accepted(entry));
   }
 
   #writeDown(): void {
     const settlements = this.#unwritten;
     if (settlements.length === 0) return;
     this.#unwritten = settlements.filter(({ entry, attempt, next, way }) => {
-      const isWritten = this.#carefully('An attempt could not be written down yet', () =>
+      const isWritten = this.#carefully('An attempt could not be recorded yet', () =>
         this.#deps.outbox.settle(entry.id, attempt, next, way),
       );
       if (isWritten) {
-        this.#carefully('A message that was refused as a whole could not be divided', () =>
+        this.#carefully('A merged message that was refused could not be divided', () =>
           this.#deps.divide(entry, attempt),
         );
       }
@@ -239,7 +238,7 @@ export class Deliverer {
     this.#cancelWake = this.#deps.timers.after(sleepMs, () => this.kick());
   }
 
-  /** Null when nothing waits; now when the outbox cannot say. */
+  /** Null if nothing waits; now if the outbox cannot be read. */
   #nextDueAt(): number | null {
     let dueAt: number | null = 0;
     this.#carefully('The outbox could not be read', () => {
@@ -248,7 +247,7 @@ export class Deliverer {
     return dueAt;
   }
 
-  /** How long to sleep at most; null when there is nothing to wake for. What is blocked is tried from time to time. */
+  /** Longest sleep in ms; null if there is nothing to wake for. Blocked messages are attempted from time to time. */
   #longestSleepMs(dueAt: number | null): number | null {
     if (dueAt !== null) return LONGEST_SLEEP_MS;
     let hasBlocked = true;
@@ -259,7 +258,7 @@ export class Deliverer {
   }
 
   #changed(): void {
-    this.#carefully('A change of the outbox could not be shown', this.#deps.onChange);
+    this.#carefully('A change of the outbox could not be displayed', this.#deps.onChange);
   }
 
   #tellWhoWaits(): void {
@@ -280,7 +279,9 @@ export class Deliverer {
     );
   }
 
-  /** Does something that may throw, such as writing to a full disk; false when it did, which is logged. */
+  /**
+   * Runs an action that may throw, such as a write to a full disk. Returns false if it threw; the error is logged.
+   */
   #carefully(fault: string, action: () => void): boolean {
     try {
       action();

@@ -13,7 +13,7 @@ import { Deliverer } from './deliverer';
 
 useLoopbackTime();
 
-/** Three messages, a deliverer with the real mail channel, and servers that take each other's place. */
+/** Three messages, a deliverer with the real mail channel, and servers that replace one another. */
 async function delivery(first: SmtpScript) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
@@ -63,7 +63,7 @@ const messageIds = ({ messages }: SmtpServer) =>
 const ALL_IDS = ['<run-a@a41f.linewatch>', '<run-b@a41f.linewatch>', '<run-c@a41f.linewatch>'];
 
 describe('messages of three runs', () => {
-  it('all arrive when the server was away and comes back', async () => {
+  it('all arrive when the server was unreachable and returns', async () => {
     const { clock, deliverer, replaceServer, states } = await delivery({ greeting: 'drop' });
     expect(states()).toEqual(['pending', 'pending', 'pending']);
     const server = await replaceServer();
@@ -73,7 +73,7 @@ describe('messages of three runs', () => {
     expect(messageIds(server)).toEqual(ALL_IDS);
   });
 
-  it('come again with the same Message-IDs when the server took them and did not say so', async () => {
+  it('are sent again with the same Message-IDs when the server accepted them without a reply', async () => {
     const { clock, outbox, deliverer, replaceServer, old } = await delivery({ dot: 'drop' });
     expect(outbox.all().map(({ attempts }) => attempts[0]?.isMaybeDelivered)).toEqual([true, true, true]);
     const server = await replaceServer();
@@ -83,7 +83,7 @@ describe('messages of three runs', () => {
     expect(messageIds(server)).toEqual(ALL_IDS);
   });
 
-  it('wait for the right password, and none is lost', async () => {
+  it('wait until the password is corrected, and none is lost', async () => {
     const { clock, outbox, deliverer, replaceServer, states } = await delivery({ AUTH: '535 5.7.8 wrong' });
     expect(states()).toEqual(['blocked', 'blocked', 'blocked']);
     const server = await replaceServer();

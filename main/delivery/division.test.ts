@@ -24,7 +24,7 @@ function refusal(problem: DeliveryProblem, kind: 'failed' | 'blocked' = 'failed'
   return { kind, problem, reply: '552 5.3.4 Message size exceeds fixed limit', isMaybeDelivered: false };
 }
 
-/** Messages that have waited, each with its own title, and a server that answers what `answer` says. */
+/** Messages that have waited, each with its own title, and a server that answers as `answer` returns. */
 function waited(titles: readonly string[], answer: (entry: OutboxEntry) => DeliveryResult) {
   const clock = new FakeClock();
   const outbox = new Outbox(clock);
@@ -65,8 +65,8 @@ const getSize = ({ message }: OutboxEntry) => Math.max(1, message.items.length);
 const says = ({ message }: OutboxEntry, title: string) =>
   message.title.startsWith(title) || message.items.some((item) => item.title === title);
 
-describe('a message that stands for others and is refused as a whole', () => {
-  it.each(['failed', 'blocked'] as const)('for its size (%s) goes out in portions', async (kind) => {
+describe('a merged message that is refused as a whole', () => {
+  it.each(['failed', 'blocked'] as const)('for its size (%s) is sent in portions', async (kind) => {
     const server = waited(FIVE, (entry) =>
       getSize(entry) > 2 ? refusal('message-too-large', kind) : ACCEPTED,
     );
@@ -80,7 +80,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.log).toEqual([]);
   });
 
-  it('for what one part says costs that part alone, which says why', async () => {
+  it('for the content of one part fails only that part, with the reason', async () => {
     const server = waited(FIVE, (entry) => (says(entry, 'd') ? refusal('message-refused') : ACCEPTED));
     server.deliverer.start();
     await server.clock.advance(DAY);
@@ -88,7 +88,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.states().filter((state) => state.includes('failed'))).toEqual(['d failed message-refused']);
   });
 
-  it('tells each of two hundred once, however small the messages must be', async () => {
+  it('delivers each of two hundred parts once, however small the messages must be', async () => {
     const titles = Array.from({ length: 200 }, (_, index) => `m${index}`);
     const server = waited(titles, (entry) => (getSize(entry) > 1 ? refusal('message-too-large') : ACCEPTED));
     server.deliverer.start();
@@ -96,7 +96,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.told().toSorted()).toEqual(titles.toSorted());
   });
 
-  it('is not sent by hand beside its portions', async () => {
+  it('cannot be sent by hand in addition to its portions', async () => {
     const server = waited(FIVE, (entry) => (getSize(entry) > 3 ? refusal('message-too-large') : ACCEPTED));
     server.deliverer.start();
     await server.clock.advance(DAY);
@@ -105,7 +105,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.states()).toContain('merged-1 set-aside divided');
   });
 
-  it('fails what cannot be read of it, and tells the rest', async () => {
+  it('fails the unreadable part, and delivers the rest', async () => {
     let isBroken = false;
     const server = waited(FIVE, (entry) => {
       if (!isBroken) server.outbox.damage('b');
@@ -118,7 +118,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.states()).toContain('b failed record-unreadable');
   });
 
-  it('goes out as it is where the other side may have it', async () => {
+  it('stays whole if the server may have accepted it', async () => {
     let count = 0;
     const server = waited(FIVE, () => {
       count += 1;
@@ -131,7 +131,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.states().at(-1)).toBe('merged-1 failed message-too-large');
   });
 
-  it('stays whole where the refusal is not about what it says', async () => {
+  it('stays whole if it was not refused for its content', async () => {
     const server = waited(FIVE, () => refusal('recipient-refused'));
     server.deliverer.start();
     await server.clock.advance(DAY / 2);
@@ -139,7 +139,7 @@ describe('a message that stands for others and is refused as a whole', () => {
     expect(server.mail.given).toHaveLength(1);
   });
 
-  it('is divided only once its refusal is written down', async () => {
+  it('is divided only after its refusal was recorded', async () => {
     const server = waited(FIVE, (entry) => (getSize(entry) > 3 ? refusal('message-too-large') : ACCEPTED));
     server.outbox.isDiskFull = true;
     server.deliverer.start();

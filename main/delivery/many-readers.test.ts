@@ -13,7 +13,7 @@ import { Deliverer } from './deliverer';
 const READERS = ['a@example.org', 'b@example.org', 'c@example.org'] as const;
 const RUNS = [1, 2, 3, 4, 5];
 
-/** Mails about five runs to three readers, of whom the server turns this one away. */
+/** Mails about five runs to three recipients, one of whom the server refuses. */
 async function turningAway(refused: string, answer: DeliveryResult) {
   const clock = new FakeClock();
   const outbox = new InMemoryOutbox(clock);
@@ -51,12 +51,12 @@ const ONE_READER: readonly DeliveryProblem[] = [
   'temporary',
 ];
 
-describe.each(READERS)('a server that turns %s away', (refused) => {
+describe.each(READERS)('a server that refuses %s', (refused) => {
   it.each(
     ONE_READER.flatMap((problem) =>
       (['failed', 'blocked', 'retry'] as const).map((kind) => [problem, kind] as const),
     ),
-  )('with %s, for good or for now (%s), takes what goes to the others', async (problem, kind) => {
+  )('with %s, permanently or temporarily (%s), accepts the mails to the others', async (problem, kind) => {
     const wait = kind === 'retry' ? { retryAfterMs: 3_600_000 } : {};
     const reply = '550 5.1.1 not here';
     const entries = await turningAway(refused, {

@@ -46,7 +46,7 @@ function waiting(count: number, answers: ConstructorParameters<typeof ScriptedCh
 }
 
 describe('messages that waited', () => {
-  it('go out as one that lists each, once the line is back', async () => {
+  it('go out as one message that lists each, once the line is back', async () => {
     const { clock, mail, deliverer, states } = waiting(5, Array<DeliveryResult>(25).fill(AWAY));
     deliverer.start();
     await clock.advance(3 * HOUR);
@@ -54,7 +54,7 @@ describe('messages that waited', () => {
     expect(mail.given.at(-1)?.message.items).toHaveLength(5);
   });
 
-  it('go out on their own while they are few, or have not waited', async () => {
+  it('go out separately if they are few or have not waited', async () => {
     const few = waiting(3);
     few.clock.jumpTo('2026-11-24T20:00:00Z');
     few.deliverer.start();
@@ -66,7 +66,7 @@ describe('messages that waited', () => {
     expect(fresh.states()).toEqual({ sent: 5 });
   });
 
-  it('are listed by the two hundred', async () => {
+  it('are listed in messages of at most two hundred', async () => {
     const { clock, mail, deliverer, states } = waiting(450);
     clock.jumpTo('2026-11-24T20:00:00Z');
     deliverer.start();
@@ -75,7 +75,7 @@ describe('messages that waited', () => {
     expect(mail.given.map(({ message }) => message.items.length)).toEqual([200, 200, 50]);
   });
 
-  it('are merged in portions, between which others have their turn', async () => {
+  it('are merged in portions, and other work gets a turn in between', async () => {
     const { clock, deliverer, states } = waiting(450);
     clock.jumpTo('2026-11-24T20:00:00Z');
     deliverer.start();
@@ -84,7 +84,7 @@ describe('messages that waited', () => {
     expect(states()).toEqual({ merged: 450, sent: 3 });
   });
 
-  it('of an outage of a day are few, although they were tried and merged all day', async () => {
+  it('give few messages after an outage of a day, although they were attempted and merged all day', async () => {
     let answer: DeliveryResult = AWAY;
     const { clock, mail, deliverer, write, states } = waiting(
       0,
@@ -103,7 +103,7 @@ describe('messages that waited', () => {
     expect(states()).toMatchObject({ sent: 3 });
   });
 
-  it('stay whole when the message that stands for them has to wait, too', async () => {
+  it('stay merged when the merged message has to wait, too', async () => {
     const { clock, mail, deliverer, write, states } = waiting(5, [AWAY]);
     clock.jumpTo('2026-11-24T20:00:00Z');
     deliverer.start();
@@ -117,7 +117,7 @@ describe('messages that waited', () => {
     ).toHaveLength(2);
   });
 
-  it('and may have arrived go on their own, under their own Message-IDs', async () => {
+  it('that may have arrived go out separately, with their own Message-IDs', async () => {
     const { clock, mail, deliverer, states } = waiting(5, Array<DeliveryResult>(5).fill(MAYBE));
     deliverer.start();
     await clock.advance(3 * HOUR);

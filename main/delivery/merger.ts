@@ -6,13 +6,13 @@ import type { WordContext } from '../core/messages/drafts';
 import type { OutboxStore, Portion } from '../core/outbox';
 import type { Clock, OutboxDraft } from '../core/ports';
 
-/** More than so many messages for one reader are merged, once they have waited. */
+/** Maximum number of waiting messages to one recipient that are sent separately. */
 const MOST_ALONE = 3;
-/** A message that was not delivered this long after it was written has waited. */
+/** Age in ms from which an undelivered message counts as having waited. */
 const WAITED_MS = 10 * MINUTE_MS;
-/** So many are listed in one message at most; more give several messages. */
+/** Maximum number of messages that one merged message lists. */
 const MOST_LISTED = 200;
-/** Two messages that stand for no more than so many each fit into one. */
+/** Two merged messages with at most this number of parts each fit into one. */
 const FULL_AT = MOST_LISTED / 2;
 
 export interface MergerDeps {
@@ -22,8 +22,9 @@ export interface MergerDeps {
 }
 
 /**
- * Keeps an outage of delivery from ending in a flood: what has waited for one reader goes out as one message that
- * lists each. A message that the other side may have already goes on its own, so that a copy can be recognised.
+ * Limits the number of messages after an outage of delivery: messages that waited for one recipient go out as one
+ * message that lists each. A message that the server may have accepted already is sent separately, so that the copy
+ * can be recognised by its Message-ID.
  */
 export class Merger {
   readonly #deps: MergerDeps;
@@ -33,8 +34,8 @@ export class Merger {
   }
 
   /**
-   * Merges one portion of what waits for a channel and is due, in one transaction: all of it, or nothing. True where
-   * it did, so that more may be left; false once what waits goes out as it is.
+   * Merges one portion of the due messages of a channel that have waited, in one transaction. Returns true if it did
+   * and more may be left, false once the waiting messages can be sent as they are.
    */
   merge(channel: ChannelKind): boolean {
     const { outbox, clock } = this.#deps;
@@ -54,9 +55,9 @@ export class Merger {
   }
 
   /**
-   * Divides a message that was refused as a whole, for its size or for what one part of it says: its halves go out on
-   * their own, so that in the end only what is at fault is refused. One that the other side may have stays as it is, and
-   * so does one that was not refused for what it says.
+   * Divides a merged message that was refused as a whole, for its size or the content of a part: its halves are sent
+   * separately, so that in the end only the faulty part is refused. A message that the server may have accepted, or
+   * that was refused for another reason, stays whole.
    */
   divide(whole: OutboxEntry, attempt: DeliveryAttempt): void {
     if (whole.kind !== 'merged' || !isOfContent(attempt)) return;
@@ -71,7 +72,7 @@ export class Merger {
     ]);
   }
 
-  /** Empty where there is nothing to send. */
+  /** Empty if there is nothing to send. */
   #portion(channel: ChannelKind, parts: readonly OutboxEntry[]): readonly Portion[] {
     const [first, ...others] = parts;
     if (first === undefined) return [];
@@ -103,13 +104,13 @@ export class Merger {
   }
 }
 
-/** As many of the oldest as one message can list. */
+/** The oldest messages, as many as one message can list. */
 function getPortion(waiting: readonly OutboxEntry[]): readonly OutboxEntry[] {
   let listed = 0;
   return waiting.filter((entry) => (listed += getCount(entry)) <= MOST_LISTED);
 }
 
-/** Whether a message was refused for good for its size or for what it says. */
+/** Whether a message was permanently refused for its size or content. */
 function isOfContent({ outcome, problem }: DeliveryAttempt): boolean {
   const isOver = outcome === 'failed' || outcome === 'blocked';
   return isOver && (problem === 'message-refused' || problem === 'message-too-large');

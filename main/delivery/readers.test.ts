@@ -6,7 +6,7 @@ const A = 'a@example.org';
 const B = 'b@example.org';
 const C = 'c@example.org';
 
-/** Mails to A and C about the same runs, of which A refuses those that it is given. */
+/** Mails to A and C about the same runs; the server refuses those to A that it is offered. */
 function refusedByA() {
   const world = reconciling();
   world.world.settings = mailingTo(A, C);
@@ -20,15 +20,15 @@ function refusedByA() {
 const getReaders = ({ outbox }: ReturnType<typeof reconciling>) =>
   outbox.all().map(({ id, recipient, state }) => `${id} ${recipient[0]} ${state}`);
 
-describe('an address that was corrected', () => {
-  it('gets what the wrong one refused, and nobody gets anything twice', () => {
+describe('a corrected address', () => {
+  it('gets the messages that the wrong one refused, and nobody gets a message twice', () => {
     const refused = refusedByA();
     refused.world.settings = mailingTo(B, C);
     refused.reconciler.align();
     expect(getReaders(refused)).toEqual(['a1 b pending', 'c1 c pending', 'a2 b pending', 'c2 c pending']);
   });
 
-  it('gets also what was merged for the wrong one', () => {
+  it('also gets messages that were merged for the wrong one', () => {
     const { write, meet, outbox, world, reconciler } = reconciling();
     world.settings = mailingTo(A, C);
     write('a1', { runId: 'run-1', recipient: A });
@@ -46,7 +46,7 @@ describe('an address that was corrected', () => {
     ]);
   });
 
-  it('is the one that “try again” sends to', () => {
+  it('is used by “try again”', () => {
     const { write, meet, world, reconciler, outbox } = reconciling();
     write('a1', { recipient: A });
     meet('message-refused', 'failed');
@@ -55,7 +55,7 @@ describe('an address that was corrected', () => {
     expect(outbox.all()[0]).toMatchObject({ recipient: B, state: 'pending' });
   });
 
-  it('gets what was written while no address was entered', () => {
+  it('gets messages that were written while no address was entered', () => {
     const { write, meet, world, reconciler, outbox } = reconciling();
     write('a1', { recipient: '' });
     meet('not-configured', 'blocked');
@@ -65,8 +65,8 @@ describe('an address that was corrected', () => {
   });
 });
 
-describe('an address that was removed', () => {
-  it('gets nothing any more: what waited for it is set aside, with the reason', () => {
+describe('a removed address', () => {
+  it('gets nothing more: messages waiting for it are set aside with the reason', () => {
     const refused = refusedByA();
     refused.world.settings = mailingTo(C);
     refused.reconciler.align();
@@ -78,7 +78,7 @@ describe('an address that was removed', () => {
     ]);
   });
 
-  it('gets it after all, and alone, when a person sends it by hand', () => {
+  it('gets a message, as the only recipient, when the user sends it by hand', () => {
     const refused = refusedByA();
     refused.world.settings = mailingTo(C);
     refused.reconciler.align();
@@ -88,7 +88,7 @@ describe('an address that was removed', () => {
     expect(refused.outbox.entry('a1')).toMatchObject({ recipient: A });
   });
 
-  it('still gets what waits when the person who removes it wants that', () => {
+  it('still gets waiting messages when the user asks for it while removing it', () => {
     const { write, world, reconciler, due, outbox, states } = reconciling();
     world.settings = mailingTo(A, B, C);
     for (const recipient of [A, B, C]) write(`${recipient[0]}1`, { runId: 'run-1', recipient });
@@ -104,7 +104,7 @@ describe('an address that was removed', () => {
     expect(outbox.entry('a2')).toMatchObject({ recipient: C });
   });
 
-  it('gets it after all when it is entered again and a person asks', () => {
+  it('gets messages set aside when it is entered again and the user asks for them', () => {
     const refused = refusedByA();
     refused.world.settings = mailingTo(C);
     refused.reconciler.align();
@@ -115,7 +115,7 @@ describe('an address that was removed', () => {
     expect(refused.due()).toEqual(['a1', 'c1', 'c2']);
   });
 
-  it('as the last one leaves the messages waiting for another', () => {
+  it('leaves the messages waiting for a new address if it was the last one', () => {
     const { write, meet, world, reconciler, states } = reconciling();
     write('a1', { recipient: A });
     meet('connection', 'pending');

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { reconciling } from '../testing/reconciling';
 
-describe('a clock that was wrong', () => {
-  it('strands no message that it dated ahead', () => {
+describe('a wrong clock', () => {
+  it('strands no message that was dated in the future', () => {
     const { write, meet, clock, restarted, due, outbox } = reconciling();
     clock.jumpTo('2027-03-01T00:00:00Z');
     write('a');
@@ -16,7 +16,7 @@ describe('a clock that was wrong', () => {
     expect(outbox.all().every(({ createdAt }) => createdAt === clock.now())).toBe(true);
   });
 
-  it('is noticed while Linewatch runs, and quiet hours are those of the right time', () => {
+  it('is noticed while Linewatch runs, and quiet hours follow the corrected time', () => {
     const { write, clock, reconciler, world, outbox } = reconciling();
     reconciler.look();
     clock.jumpTo('2026-11-25T20:36:54Z');
@@ -28,7 +28,7 @@ describe('a clock that was wrong', () => {
     expect(outbox.all()[0]).toMatchObject({ heldUntil: world.quietUntil, nextAttemptAt: world.quietUntil });
   });
 
-  it('does no harm by a correction of less than a minute', () => {
+  it('causes no delay if the correction is less than a minute', () => {
     const { write, meet, clock, reconciler, outbox } = reconciling();
     write('a');
     meet('temporary', 'pending');
@@ -39,7 +39,7 @@ describe('a clock that was wrong', () => {
     expect(outbox.all()[0]?.nextAttemptAt).toBe(nextAttemptAt);
   });
 
-  it('leaves waits that a policy can ask for, and calls the others lies', () => {
+  it('leaves waits of a length that the retry policy can set, and corrects longer ones', () => {
     const { write, clock, restarted, outbox, due } = reconciling();
     write('a');
     write('b');
@@ -53,8 +53,8 @@ describe('a clock that was wrong', () => {
   });
 });
 
-describe('a message of quiet hours', () => {
-  it('is due when they are switched off, and waits for another end', () => {
+describe('a message in quiet hours', () => {
+  it('is due when they are switched off, and follows a changed end', () => {
     const { write, clock, reconciler, world, outbox } = reconciling();
     write('a', { heldUntil: clock.now() + 8 * HOUR_MS });
     world.quietUntil = clock.now() + 30 * MINUTE_MS;

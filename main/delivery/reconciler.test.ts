@@ -2,15 +2,15 @@ import { describe, expect, it } from 'vitest';
 import { HOUR_MS } from '../../shared/durations';
 import { mailingTo, reconciling } from '../testing/reconciling';
 
-/** Mail over another server. */
+/** Mail settings with another server. */
 function corrected(to = ['you@example.org']) {
   const settings = mailingTo(...to);
   const { channels } = settings;
   return { ...settings, channels: { ...channels, mail: { ...channels.mail, host: 'smtp.example.org' } } };
 }
 
-describe('settings that were corrected', () => {
-  it('release what was blocked and what was refused for their sake', () => {
+describe('corrected settings', () => {
+  it('release blocked messages and messages that the old settings made fail', () => {
     const { write, meet, world, reconciler, due } = reconciling();
     write('a');
     meet('sender-refused', 'blocked');
@@ -25,7 +25,7 @@ describe('settings that were corrected', () => {
     expect(due()).toEqual(['a', 'b', 'c']);
   });
 
-  it('do not bring back what cannot be read', () => {
+  it('do not retry a message whose record is unreadable', () => {
     const { write, meet, world, reconciler, due } = reconciling();
     write('a');
     meet('record-unreadable', 'failed');
@@ -34,7 +34,7 @@ describe('settings that were corrected', () => {
     expect(due()).toEqual([]);
   });
 
-  it('release it also when the file was corrected while Linewatch did not run', () => {
+  it('release messages also when the file was corrected while Linewatch did not run', () => {
     const { write, meet, world, restarted, due } = reconciling();
     write('a');
     write('b');
@@ -44,7 +44,7 @@ describe('settings that were corrected', () => {
     expect(due()).toEqual(['a', 'b']);
   });
 
-  it('release nothing of another channel, and nothing when they are about something else', () => {
+  it('release nothing of other channels, and nothing if they concern something else', () => {
     const { write, meet, world, reconciler, due } = reconciling();
     write('a');
     meet('authentication', 'blocked');
@@ -59,7 +59,7 @@ describe('settings that were corrected', () => {
     expect(due()).toEqual([]);
   });
 
-  it('count when they were corrected during the attempt that was blocked', () => {
+  it('release a message that was blocked while they were being corrected', () => {
     const { outbox, clock, write, world, reconciler, due } = reconciling();
     write('a');
     const way = reconciler.way('mail');
@@ -78,7 +78,7 @@ describe('settings that were corrected', () => {
     expect(due()).toEqual(['a']);
   });
 
-  it('hold what they release to the end of the quiet hours', () => {
+  it('hold released messages until the end of the quiet hours', () => {
     const { clock, write, meet, world, reconciler, outbox } = reconciling();
     write('a');
     meet('authentication', 'blocked');
@@ -94,8 +94,8 @@ describe('settings that were corrected', () => {
   });
 });
 
-describe('a secret that was entered anew', () => {
-  it('releases what its channel waits for, and nothing else', () => {
+describe('a secret that was entered again', () => {
+  it('releases the messages that wait for its channel, and no others', () => {
     const { write, meet, reconciler, due } = reconciling();
     write('a');
     meet('authentication', 'blocked');
@@ -107,7 +107,7 @@ describe('a secret that was entered anew', () => {
 });
 
 describe('a start of the application', () => {
-  it('tries one message for all that need the same person, and what waits for the line', () => {
+  it('attempts one message for all that need the same user action, and those that wait for the line', () => {
     const { write, meet, restarted, due, outbox, reconciler, world } = reconciling();
     world.settings = mailingTo('you@example.org', 'other@example.org', 'third@example.org');
     write('a');
@@ -128,7 +128,7 @@ describe('a start of the application', () => {
 });
 
 describe('a refused login', () => {
-  it('keeps the other messages of its channel from being tried, those that wait and those that come', () => {
+  it('stops attempts for the other messages of its channel, waiting and new', () => {
     const { write, meet, outbox, clock, states, world, reconciler, due } = reconciling();
     write('a');
     write('b');
@@ -158,7 +158,7 @@ describe('a refused login', () => {
     expect(due()).toEqual(['a', 'b', 'c']);
   });
 
-  it('does not keep a test message from being tried, which a person asked for', () => {
+  it('does not stop a test message, which the user asked for', () => {
     const { write, meet, due } = reconciling();
     write('a');
     meet('authentication', 'blocked');
@@ -166,7 +166,7 @@ describe('a refused login', () => {
     expect(due()).toEqual(['test']);
   });
 
-  it('is tried again once a day with one message, and not when the network changes', () => {
+  it('is retried once a day with one message, and not when the network changes', () => {
     const { write, meet, clock, reconciler, due } = reconciling();
     write('a');
     write('b');
@@ -184,7 +184,7 @@ describe('a refused login', () => {
     expect(due()).toEqual(['a']);
   });
 
-  it('is tried again when a clock that was set back dates its last try ahead', () => {
+  it('is retried when a clock that was set back dates its last attempt in the future', () => {
     const { write, meet, clock, reconciler, due } = reconciling();
     write('a');
     meet('authentication', 'blocked');
@@ -194,9 +194,9 @@ describe('a refused login', () => {
   });
 });
 
-describe('a message that was refused for what is in it', () => {
+describe('a message that was refused for its content', () => {
   it.each(['message-refused', 'message-too-large', 'policy-refused', 'internal'] as const)(
-    'and waits for a person is tried once a day (%s)',
+    'and needs user action is retried once a day (%s)',
     (problem) => {
       const { write, meet, clock, reconciler, due } = reconciling();
       write('a');
@@ -211,7 +211,7 @@ describe('a message that was refused for what is in it', () => {
     },
   );
 
-  it('may have arrived: then it is left to a person, at every start and on every day', () => {
+  it('may have arrived: then it is never retried without the user', () => {
     const { write, meet, clock, reconciler, restarted, due } = reconciling();
     write('a');
     meet('unproven', 'blocked');
@@ -225,7 +225,7 @@ describe('a message that was refused for what is in it', () => {
 });
 
 describe('a message that was accepted', () => {
-  it('shows that the channel delivers: whatever waited for that goes out', () => {
+  it('shows that the channel works: messages that waited for that go out', () => {
     const { write, meet, reconciler, due, states } = reconciling();
     for (const [id, problem, state] of [
       ['a', 'connection', 'pending'],
@@ -244,7 +244,7 @@ describe('a message that was accepted', () => {
     ]);
   });
 
-  it('shows nothing of other readers and channels', () => {
+  it('shows nothing about other recipients and channels', () => {
     const { write, meet, reconciler, due } = reconciling();
     write('a', { recipient: 'a@example.org' });
     write('b', { recipient: 'b@example.org' });
@@ -258,8 +258,8 @@ describe('a message that was accepted', () => {
   });
 });
 
-describe('a line that is back', () => {
-  it('lets go what waited for it, and nothing else', () => {
+describe('a restored network connection', () => {
+  it('releases the messages that waited for it, and no others', () => {
     const { write, meet, reconciler, due } = reconciling();
     for (const [id, problem, state] of [
       ['a', 'timeout', 'pending'],

@@ -11,18 +11,21 @@ import type { Clock } from '../core/ports';
 import { LONGEST_WAIT_MS } from '../core/retry-policy';
 import { getWay } from './way';
 
-/** What needs a person is tried again so rarely by itself: more often would lock an account. */
+/** Interval between automatic retries of a refusal that needs user action. Shorter ones could lock the account. */
 const PROBE_EVERY_MS = DAY_MS + 1;
-/** A clock that was set back by less delays nothing that matters. */
+/** Clock corrections below this are ignored, in ms: the delay that they cause is harmless. */
 const TOLERANCE_MS = MINUTE_MS;
-/** Quiet hours hold for a day at most, which has 25 hours when summer time ends. */
+/**
+ * Latest plausible due time from now, in ms. Quiet hours last at most a day, which has 25 hours when summer time
+ * ends.
+ */
 const FURTHEST_MS = Math.max(LONGEST_WAIT_MS, 25 * HOUR_MS) + HOUR_MS;
 
 const CHANNEL_WIDE = problemsWith(({ scope }) => scope === 'channel');
 const OF_ONE_READER = problemsWith(({ scope }) => scope === 'reader');
 const OF_THE_LINE = problemsWith(({ isOfTheLine }) => isOfTheLine);
 const NOT_OF_THE_MESSAGE = [...CHANNEL_WIDE, ...OF_ONE_READER];
-/** What is tried from time to time. Of a message that may have arrived, each try may be one more copy. */
+/** Problems that are retried automatically. Not `unproven`: each retry could deliver one more copy. */
 const MAY_BE_OVER = DELIVERY_PROBLEMS.filter(
   (problem) => problem !== 'unproven' && problem !== 'record-unreadable',
 );
@@ -31,14 +34,14 @@ export interface ReconcilerDeps {
   readonly upkeep: OutboxUpkeep;
   readonly entry: (id: string) => OutboxEntry | null;
   readonly settings: () => Settings;
-  /** End of the quiet hours that hold at a moment; null outside of them. */
+  /** End of the quiet hours in effect at `now`; null outside of them. */
   readonly quietUntil: (now: number) => number | null;
   readonly clock: Clock;
 }
 
 /**
- * Brings the outbox in line with what has changed around it: settings, the clock, the network, a channel that delivers
- * again. What waited for a cause that is gone becomes due. Errors of the disk are thrown.
+ * Adjusts the outbox to changes of the settings, the clock, the network, and to a channel that delivers again:
+ * messages whose cause of waiting has ended become due. Throws errors of the disk.
  */
 export class Reconciler {
   readonly #deps: ReconcilerDeps;
@@ -49,14 +52,14 @@ export class Reconciler {
     this.#deps = deps;
   }
 
-  /** How a channel is set up now. */
+  /** Fingerprint of the current settings of a channel. */
   way(channel: ChannelKind): string {
     return getWay(channel, this.#deps.settings());
   }
 
   /**
-   * The application has started: whatever waited, or was given up, for a cause that may be gone is tried. One message
-   * stands for all that need the same person; when it arrives, the others follow.
+   * At a start of the application: retries messages that wait or failed for a cause that may have ended. Of all
+   * messages that need the same user action, one is attempted; if it is accepted, the others follow.
    */
   start(): void {
     const now = this.#deps.clock.now();
@@ -67,7 +70,10 @@ export class Reconciler {
     this.#probe(now, 0, ['failed'], NOT_OF_THE_MESSAGE);
   }
 
-  /** The settings have changed, or may have: releases what they corrected, sets aside what they leave nobody for. */
+  /**
+   * After a possible change of the settings: releases messages whose cause was corrected, and sets aside messages
+   * whose channel or recipient was removed.
+   */
   align(): void {
     const { upkeep, clock, settings, quietUntil } = this.#deps;
     const { channels } = settings();
@@ -78,14 +84,14 @@ export class Reconciler {
     upkeep.setAsideChannels(CHANNEL_KINDS.filter((channel) => !channels[channel].isEnabled));
   }
 
-  /** A secret of a channel was entered anew. */
+  /** Releases the messages of a channel after one of its secrets was entered again. */
   secretChanged(channel: ChannelKind): void {
     const { upkeep, clock } = this.#deps;
     upkeep.makeDue(clock.now(), ['blocked'], channel);
     upkeep.forgetCauses(clock.now(), { channel, states: ['pending', 'failed'], causes: CHANNEL_WIDE });
   }
 
-  /** A message was accepted: whatever its channel, or its reader, kept others waiting for is over. */
+  /** After an accepted message: releases the messages that waited for the same channel or recipient. */
   accepted({ channel, recipient }: Pick<OutboxEntry, 'channel' | 'recipient'>): void {
     const { upkeep, clock } = this.#deps;
     const now = clock.now();
@@ -94,19 +100,19 @@ export class Reconciler {
     upkeep.forgetCauses(now, { channel, recipient, states, causes: OF_ONE_READER });
   }
 
-  /** An attempt has ended; the settings may have changed since it began, when the channel was set up in this way. */
+  /** After an attempt. `way` is the fingerprint of the channel settings at its start: they may have changed since. */
   attempted(channel: ChannelKind, way: string): void {
     const isOn = this.#deps.settings().channels[channel].isEnabled;
     if (!isOn || way !== this.way(channel)) this.align();
   }
 
-  /** The computer is in a network again, or has woken up: what waited for the line is tried. */
+  /** After the network returned or the computer woke up: retries messages that wait for the line. */
   lineReturned(): void {
     const { upkeep, clock } = this.#deps;
     upkeep.forgetCauses(clock.now(), { states: ['pending'], causes: OF_THE_LINE });
   }
 
-  /** Looks at the clock, before messages are taken. Cheap. */
+  /** Checks the clock. Called before messages are leased; cheap. */
   look(): void {
     const now = this.#deps.clock.now();
     const wasSetBack = this.#lookedAt !== null && now < this.#lookedAt - TOLERANCE_MS;
@@ -117,8 +123,9 @@ export class Reconciler {
   }
 
   /**
-   * Tries a message at once, whatever keeps it: a person asks. It goes to an address that the settings have now, and to
-   * the one that was removed where everybody else has a message about the same.
+   * Makes a message due at the user’s request, whatever its state. If its address is no longer in the settings, a
+   * current address takes its place; the removed address is used only if all current ones have a message about the
+   * same.
    */
   retry(id: string): RetryAnswer {
     const { upkeep, entry, clock, settings } = this.#deps;
@@ -131,22 +138,28 @@ export class Reconciler {
     return upkeep.letGo(id, clock.now()) ? 'due' : 'not-needed';
   }
 
-  /** A person wants no more of a message for now. False when it is on its way, or was sent. */
+  /** Sets a message aside at the user’s request. Returns false if it is being sent or was sent. */
   setAside(id: string): boolean {
     return this.#deps.upkeep.setAside(id, 'by-hand');
   }
 
-  /** What waits for these channels and readers of mail goes out also when they are gone from the settings. */
+  /**
+   * Lets the waiting messages of these channels and mail recipients go out although they were removed from the
+   * settings.
+   */
   letGo({ channels, readers }: StillToSend): void {
     for (const channel of channels) this.#deps.upkeep.letGoAll(channel);
     for (const reader of readers) this.#deps.upkeep.letGoAll('mail', reader);
   }
 
-  /** Who reads mails has changed: each takes the place of one who is gone, where the message does not reach them already. */
+  /**
+   * After a change of the mail recipients: a new address takes the place of a removed one, unless it already has a
+   * message about the same.
+   */
   #readdress(): void {
     const { upkeep, settings } = this.#deps;
     const readers = mailReaders(settings().channels.mail);
-    // Without any reader, the messages wait for one.
+    // Without any recipient, the messages wait for one.
     if (readers.length === 0) return;
     for (const { id } of upkeep.misaddressed(readers)) {
       if (!this.#readdressOne(id, readers)) upkeep.setAside(id, 'recipient-removed');

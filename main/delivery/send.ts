@@ -3,24 +3,23 @@ import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { OutboxEntry } from '../../shared/messages/message';
 import type { Channel, DeliveryResult, Timers } from '../core/ports';
 
-/** A channel that was told to stop gets this long to say what it knows, in ms. */
+/** Time that an aborted channel gets to report its result, in ms. */
 export const LAST_WORD_MS = 250;
 
 export interface SendDeps {
   readonly timers: Timers;
-  /** The other side may have the whole message from now on. */
+  /** Called when the other side may have received the whole message. */
   readonly onHandOver: () => void;
-  /** Takes every known secret out of a text: servers repeat what they were sent. */
+  /** Removes every known secret from a text, since servers repeat what they received. */
   readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
 /**
- * One attempt to deliver, which always ends: by the channel, at its deadline, or soon after `controller` is
- * aborted, even when the channel never answers (its promise may stay open for ever). A channel that throws has
- * a fault of its own; the message is tried again. Without an answer, the message may have been delivered if it was
- * handed over. Every word of the other side passes here before it is stored, shown, exported or told elsewhere: it
- * leaves without secrets, on one line, and cut where it is long.
+ * Makes one attempt to deliver. It always ends: with the result of the channel, at its deadline, or shortly after
+ * `controller` is aborted, even if the promise of the channel stays open. A channel that throws gives a retryable
+ * failure. Without a result, a message that was handed over may have been delivered. Replies of the other side leave
+ * this function without secrets, on one line, and shortened.
  */
 export function send(
   channel: Channel,
@@ -49,13 +48,13 @@ export function send(
     };
     controller.signal.addEventListener('abort', onAbort);
     deliver(channel, entry, controller.signal, handOver).then(finish, (error: unknown) => {
-      log(`The channel ${channel.kind} failed by a fault of its own`, error);
+      log(`The channel ${channel.kind} failed with an exception`, error);
       finish({ kind: 'retry', problem: 'internal', reply: errorText(error), isMaybeDelivered });
     });
   });
 }
 
-/** Turns an exception on the way to the promise into a rejected one. */
+/** Turns a synchronous exception into a rejected promise. */
 async function deliver(
   channel: Channel,
   ...attempt: Parameters<Channel['deliver']>

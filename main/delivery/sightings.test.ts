@@ -17,7 +17,7 @@ const account = (change: Partial<MailSettings> = {}): MailSettings => ({
   ...change,
 });
 
-/** A mailbox that gives these answers and then has the mail; `never` does not answer until it is told to end. */
+/** A mailbox that gives these answers and then has the mail; `never` does not answer until it is aborted. */
 function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true) {
   const world = { settings: account() };
   const clock = new FakeClock();
@@ -51,8 +51,8 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
   return { clock, world, asked, seen, findings, known, lines, sightings };
 }
 
-describe('what is told of the mailbox', () => {
-  it('is where the mail was found', async () => {
+describe('the reported state of the mailbox', () => {
+  it('is the folder in which the mail was found', async () => {
     const junk: Sighting = { kind: 'found', place: 'junk', folder: 'Spam' };
     const { clock, findings, asked, sightings } = watching([{ kind: 'not-yet' }, junk]);
     sightings.accepted(MAIL);
@@ -61,7 +61,7 @@ describe('what is told of the mailbox', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is that the mail did not come, once nobody looks any more', async () => {
+  it('is that the mail did not arrive, once the search has ended', async () => {
     const { clock, findings, sightings } = watching(Array<Sighting>(7).fill({ kind: 'not-yet' }));
     sightings.accepted(MAIL);
     await clock.advance(16 * MINUTE);
@@ -70,7 +70,7 @@ describe('what is told of the mailbox', () => {
     expect(findings).toEqual([{ kind: 'missing' }]);
   });
 
-  it('is a fault at once, and what a later look finds in its place', async () => {
+  it('is an error at once, until a later search replaces it', async () => {
     const { clock, findings, sightings } = watching([LATE]);
     sightings.accepted(MAIL);
     await clock.advance(10_000);
@@ -81,7 +81,7 @@ describe('what is told of the mailbox', () => {
 });
 
 describe('a mailbox that refuses its password', () => {
-  it('is not asked again within a day, for every refusal brings the account nearer to its lock', async () => {
+  it('is not asked again within a day, since each refused login brings the account closer to being locked', async () => {
     const { clock, asked, findings, sightings } = watching([LOCKED]);
     sightings.accepted(MAIL);
     await clock.advance(60 * MINUTE);
@@ -95,7 +95,7 @@ describe('a mailbox that refuses its password', () => {
     expect(findings).toEqual([LOCKED, FOUND]);
   });
 
-  it('is asked again with the next mail once its settings have changed', async () => {
+  it('is asked again with the next mail after its settings changed', async () => {
     const { clock, findings, known, sightings } = watching([LOCKED]);
     sightings.accepted(MAIL);
     await clock.advance(MINUTE);
@@ -107,7 +107,7 @@ describe('a mailbox that refuses its password', () => {
 });
 
 describe('an accepted mail', () => {
-  it('is looked for after ten seconds, and less and less often until it is seen', async () => {
+  it('is searched for after ten seconds, then at growing intervals until it is found', async () => {
     const { clock, asked, seen, sightings } = watching([{ kind: 'not-yet' }, { kind: 'not-yet' }]);
     const start = clock.now();
     sightings.accepted(MAIL);
@@ -118,26 +118,26 @@ describe('an accepted mail', () => {
     expect(asked).toHaveLength(3);
   });
 
-  it('that is not seen within half an hour is let be, and the next one is looked for', async () => {
+  it('that is not found within half an hour is given up, and the next one is searched for', async () => {
     const { clock, asked, seen, lines, sightings } = watching(Array<Sighting>(7).fill({ kind: 'not-yet' }));
     sightings.accepted(MAIL);
     await clock.advance(60 * MINUTE);
     expect(asked).toHaveLength(7);
-    expect(lines).toEqual(['The mail <run-1.mail-1@a41f> was not seen in its mailbox']);
+    expect(lines).toEqual(['The mail <run-1.mail-1@a41f> was not found in its mailbox']);
     sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
     await clock.advance(MINUTE);
     expect(seen).toHaveLength(1);
   });
 
-  it('is looked for again after a look that hangs', async () => {
+  it('is searched for again after a search that hangs', async () => {
     const { clock, seen, lines, sightings } = watching(['never']);
     sightings.accepted(MAIL);
     await clock.advance(2 * MINUTE);
-    expect(lines).toEqual(['The mailbox could not be looked into: it took too long']);
+    expect(lines).toEqual(['The mailbox could not be searched: it took too long']);
     expect(seen).toHaveLength(1);
   });
 
-  it('is the only one that is looked for at a time', async () => {
+  it('is searched for one at a time', async () => {
     const { clock, asked, sightings } = watching();
     sightings.accepted(MAIL);
     sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
@@ -145,7 +145,7 @@ describe('an accepted mail', () => {
     expect(asked).toEqual([MAIL.messageId]);
   });
 
-  it('is not looked for where it goes to somebody else', async () => {
+  it('is not searched for if it goes to another recipient', async () => {
     const { clock, world, asked, findings, sightings } = watching();
     world.settings = account({ to: ['other@example.org', 'you@example.org'], user: 'you@example.org' });
     sightings.accepted(OTHER);
@@ -155,7 +155,7 @@ describe('an accepted mail', () => {
     expect(findings).toEqual([FOUND]);
   });
 
-  it('is missing nowhere where it is not known whose mailbox it is, and seen all the same', async () => {
+  it('is not reported missing if the mailbox may not be that of the recipient, but is reported when found', async () => {
     const { clock, world, findings, lines, sightings } = watching(
       Array<Sighting>(7).fill({ kind: 'not-yet' }),
     );
@@ -168,7 +168,7 @@ describe('an accepted mail', () => {
     expect(findings).toEqual([FOUND]);
   });
 
-  it('says nothing of settings that were changed meanwhile, and leaves the next one its turn', async () => {
+  it('sent with settings that have changed since is not reported, and the next one is searched for', async () => {
     const { clock, world, asked, findings, sightings } = watching(
       Array<Sighting>(2).fill({ kind: 'not-yet' }),
     );
@@ -185,7 +185,7 @@ describe('an accepted mail', () => {
     expect(findings).toEqual([FOUND]);
   });
 
-  it('is not looked for without a mailbox, nor is what went another way, nor after the end', async () => {
+  it('is not searched for without a mailbox, after delivery by another channel, or after the end', async () => {
     const without = watching([], false);
     without.sightings.accepted(MAIL);
     await without.clock.advance(60 * MINUTE);

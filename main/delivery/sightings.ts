@@ -6,7 +6,7 @@ import type { MailSettings } from '../../shared/settings';
 import type { Mailbox, Sighting } from '../channels/mail/mailbox/mailbox';
 import type { Clock, Timers } from '../core/ports';
 
-/** Waits before each look: mostly a mail is there at once, and after half an hour nobody looks any more. */
+/** Delays before each search, in ms. Most mails arrive at once; after half an hour, the search ends. */
 const WAITS_MS = [
   10 * SECOND_MS,
   30 * SECOND_MS,
@@ -16,12 +16,12 @@ const WAITS_MS = [
   8 * MINUTE_MS,
   13 * MINUTE_MS,
 ];
-/** A look is given up after so long, in ms. */
+/** Timeout of one search, in ms. */
 const LOOK_MS = 60 * SECOND_MS;
 
-/** What passes by itself. Whatever else keeps from looking needs a person: each new try may lock the account. */
+/** Temporary problems. All others need user action: each new attempt may lock the account. */
 const PASSING: readonly MailboxProblem[] = ['connection', 'dns', 'timeout', 'tls', 'internal'];
-/** How long a mailbox that needs a person is left alone, unless its settings change. */
+/** Pause in ms after a problem that needs user action, unless the settings change. */
 const REST_MS = DAY_MS;
 
 export interface SightingsDeps {
@@ -29,7 +29,7 @@ export interface SightingsDeps {
   readonly settings: () => MailSettings;
   readonly clock: Clock;
   readonly timers: Timers;
-  /** The newest finding under the settings as they are. */
+  /** Newest finding under the current settings; null if there is none. */
   readonly state: () => MailboxState | null;
   readonly onFinding: (finding: MailboxFinding) => void;
   readonly log: (sentence: string) => void;
@@ -37,19 +37,19 @@ export interface SightingsDeps {
 
 type AcceptedMail = Pick<OutboxEntry, 'channel' | 'messageId' | 'recipient'>;
 
-/** A mail that is looked for. */
+/** A mail that is being searched for. */
 interface Watched {
   readonly messageId: string;
-  /** The settings under which it was accepted. */
+  /** Fingerprint of the settings with which the mail was accepted. */
   readonly way: string;
-  /** Whether it is known that the mailbox is the one of its reader. */
+  /** Whether the mailbox is known to be that of the recipient. */
   readonly isForMailbox: boolean;
 }
 
 /**
- * Looks whether accepted mails arrive in their mailbox, where the user has named one. One mail at a time is looked
- * for; it proves the way of all. Delivery never waits for it. What other readers get is not looked for, and of a mail
- * that was sent under other settings nothing is told.
+ * Checks whether accepted mails arrive in the mailbox that the user has entered. Searches for one mail at a time,
+ * which stands for all. Delivery never waits for it. Mails to other recipients are not searched for, and mails sent
+ * with older settings are not reported.
  */
 export class Sightings {
   readonly #deps: SightingsDeps;
@@ -60,21 +60,21 @@ export class Sightings {
     this.#deps = deps;
   }
 
-  /** A server has accepted a message. */
+  /** Called when a server has accepted a message. */
   accepted({ channel, messageId, recipient }: AcceptedMail): void {
     const { mailbox, settings } = this.#deps;
     if (channel !== 'mail' || !mailbox.isKnown || this.#isResting) return;
     const way = JSON.stringify(settings());
     if (this.#watched?.way === way) return;
     const reader = mailboxReader(settings());
-    // Mails without an address go to the first one of the settings.
+    // Mails without an address go to the first recipient in the settings.
     if (reader !== null && (recipient || settings().to[0]) !== reader) return;
     this.stop();
     this.#watched = { messageId, way, isForMailbox: reader !== null };
     this.#lookLater(this.#watched, 0);
   }
 
-  /** Looks no more. */
+  /** Ends the search. */
   stop(): void {
     this.#cancel();
     this.#watched = null;
@@ -116,19 +116,19 @@ export class Sightings {
   }
 
   #tell(messageId: string, finding: MailboxFinding): void {
-    if (finding.kind === 'failed') this.#deps.log(`The mailbox could not be looked into: ${finding.detail}`);
-    if (finding.kind === 'missing') this.#deps.log(`The mail ${messageId} was not seen in its mailbox`);
+    if (finding.kind === 'failed') this.#deps.log(`The mailbox could not be searched: ${finding.detail}`);
+    if (finding.kind === 'missing') this.#deps.log(`The mail ${messageId} was not found in its mailbox`);
     this.#deps.onFinding(finding);
   }
 }
 
-/** What a look says; null where only a later one can say it. */
+/** Result of a search; null if only a later search can decide. */
 function getFinding(sighting: Sighting, isLast: boolean): MailboxFinding | null {
   if (sighting.kind !== 'not-yet') return sighting;
   return isLast ? { kind: 'missing' } : null;
 }
 
-/** Whether a later look may find something else. */
+/** Whether a later search may give another result. */
 function isOpen(sighting: Sighting): boolean {
   return sighting.kind === 'not-yet' || (sighting.kind === 'failed' && PASSING.includes(sighting.problem));
 }

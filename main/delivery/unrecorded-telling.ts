@@ -11,7 +11,7 @@ import { openInMemory, type Database } from '../storage/sqlite';
 import type { Occasion } from '../../shared/rules/verdict';
 import type { Deliverer } from './deliverer';
 
-/** An occasion with everything that is written of it. */
+/** An occasion with everything that is recorded about it. */
 export interface UnrecordedOccasion {
   readonly occasion: Occasion;
   readonly judgement: Judgement;
@@ -19,9 +19,9 @@ export interface UnrecordedOccasion {
 }
 
 export interface UnrecordedTellingDeps {
-  /** The records, which refuse for now. */
+  /** The database, which refuses writes for now. */
   readonly database: Database;
-  /** A deliverer for the outbox of another database, over the same channels. */
+  /** Creates a deliverer for the outbox of another database, with the same channels. */
   readonly getDeliverer: (
     outbox: SqliteOutboxStore,
     database: Database,
@@ -37,12 +37,12 @@ interface InMemory {
   readonly deliverer: Pick<Deliverer, 'start' | 'kick' | 'stop'>;
 }
 
-/** Tables in which an occasion leaves its traces. The numbers of attempts are each database's own. */
+/** Tables with rows of an occasion. The attempts are renumbered, since each database counts its own. */
 const TABLES = ['occasions', 'outbox', 'attempts'] as const;
 
 /**
- * Tells while the disk refuses every record: the same tables in memory, the same deliverer, the same channels. What was
- * told, and what became of it, goes into the records as soon as they take it.
+ * Sends messages while the disk refuses every write: with the same tables in memory, the same deliverer and the same
+ * channels. Messages and attempts move into the database as soon as it accepts them.
  */
 export class UnrecordedTelling {
   readonly #deps: UnrecordedTellingDeps;
@@ -53,12 +53,12 @@ export class UnrecordedTelling {
     this.#deps = deps;
   }
 
-  /** Whether nothing was told here that is not in the records. */
+  /** Whether every message that was sent here is recorded in the database. */
   get isEmpty(): boolean {
     return this.#memory === null;
   }
 
-  /** What rules remember of what was told here, by the id of the memory; empty while nothing was. */
+  /** Rule memories written here, by id; empty if there are none. */
   get memories(): Readonly<Record<string, RuleMemory>> {
     return this.#memory?.occasions.memories() ?? {};
   }
@@ -68,24 +68,24 @@ export class UnrecordedTelling {
     memory.occasions.record(occasion, judgement, messages);
     memory.deliverer.kick();
     this.#deps.log(
-      `Occasion ${occasion.id}: ${occasion.detail.kind}, ${messages.length} message(s) to tell without a record`,
+      `Occasion ${occasion.id}: ${occasion.detail.kind}, ${messages.length} message(s) to send without a record`,
     );
   }
 
-  /** Moves what was told into the records. Nothing happens while the disk refuses them, or nothing was told. */
+  /** Moves the rows into the database. Does nothing while the disk refuses writes or if there are no rows. */
   async moveIntoRecords(): Promise<void> {
     const memory = this.#memory;
     if (memory === null || this.#isMoving) return;
     this.#isMoving = true;
     try {
       await memory.deliverer.stop();
-      // A message that was on its way may have arrived; the record says so.
+      // A message whose attempt was in progress may have arrived; the record says so.
       memory.outbox.releaseLeases();
       this.#move(memory);
       this.#memory = null;
       memory.database.close();
     } catch (error) {
-      this.#deps.log('What was told without a record cannot be recorded yet', error);
+      this.#deps.log('Messages that were sent without a record cannot be recorded yet', error);
       memory.deliverer.start();
     } finally {
       this.#isMoving = false;
