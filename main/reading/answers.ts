@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { DAY_MS } from '../../shared/durations';
 import { errorText } from '../../shared/texts/error-text';
 import { textsIn } from '../../shared/texts/i18n';
+import type { TimeRange } from '../../shared/time-range';
 import type { HistoryPage, RecordedRow } from '../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
@@ -11,6 +12,7 @@ import type { ReaderRequests, WordingContext } from '../core/reader';
 import { takeInChanges } from '../storage/change-log';
 import { readChart } from '../storage/history/chart';
 import { keepDailyCopy } from '../storage/copies';
+import { LineStore } from '../storage/line/line-store';
 import { lineReport } from '../storage/line/line-report';
 import { History } from '../storage/history/history';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
@@ -69,7 +71,16 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     digest: (occasion, verdict, context) => wording(context).teller.wordOccasion(occasion, verdict),
     export: ({ path, query, language, timeZone, version }) => {
       const words = { texts: textsIn(language), style: { language, timeZone } };
-      const out = new HistoryExport({ history, occasions, clock, version, signal, words: () => words });
+      const lineEvents = (range: TimeRange) => new LineStore(database).eventsIn(range);
+      const out = new HistoryExport({
+        history,
+        occasions,
+        lineEvents,
+        clock,
+        version,
+        signal,
+        words: () => words,
+      });
       return out.write(path, query);
     },
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),

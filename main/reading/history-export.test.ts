@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { ExportFormat } from '../../shared/history/export';
+import type { LineEvent } from '../../shared/history/outages';
 import { textsIn } from '../../shared/texts/i18n';
 import { OUTCOMES } from '../../shared/run';
 import { mailDraft } from '../testing/drafts';
@@ -13,6 +14,15 @@ import { HistoryExport } from './history-export';
 const ALWAYS = { from: 0, to: 8.64e15 };
 const SLOW = completedRun({ figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 71_400_000 } });
 const ACCEPTED_AT = Date.parse('2026-11-23T14:37:07Z');
+
+const OUTAGE: LineEvent = {
+  id: 'o1',
+  kind: 'outage',
+  place: 'beyond',
+  startedAt: ACCEPTED_AT,
+  endedAt: ACCEPTED_AT + 30_000,
+  isEndObserved: true,
+};
 
 /** A slow run that was told by mail, a failed one that was not, and a digest; read in Berlin. */
 function recorded({
@@ -41,6 +51,7 @@ function recorded({
   const out = new HistoryExport({
     history,
     occasions,
+    lineEvents: () => [{ ...OUTAGE, id: 'o2', startedAt: ACCEPTED_AT + 60_000, endedAt: null }, OUTAGE],
     clock,
     signal: new AbortController().signal,
     version: '1.2.3',
@@ -59,6 +70,23 @@ function recorded({
 }
 
 describe('the history as JSON', () => {
+  it('holds what happened to the line between the tests, oldest first, as JSON', async () => {
+    const { write, read } = recorded();
+    await write('json');
+    expect(JSON.parse(read('json'))).toMatchObject({
+      lineEvents: [
+        {
+          id: 'o1',
+          kind: 'outage',
+          place: 'beyond',
+          startedAt: '2026-11-23T14:37:07.000Z',
+          endedAt: '2026-11-23T14:37:37.000Z',
+          isEndObserved: true,
+        },
+        { id: 'o2', endedAt: null },
+      ],
+    });
+  });
   it('has every run with its figures, what each rule found, and what the server said', async () => {
     const { write, read, path } = recorded();
     expect(await write('json')).toEqual({ kind: 'written', path: path('out.json'), runs: 2 });

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportQuery } from '../../shared/history/export';
+import type { LineEvent } from '../../shared/history/outages';
 import { rememberedTexts } from '../../shared/texts/remembered-texts';
 import { getCells, COLUMN_NAMES } from '../core/export/columns';
 import {
@@ -12,7 +13,9 @@ import {
   type ExportWords,
   type RunAccount,
 } from '../core/export/ledger-json';
+import { lineEventJson } from '../core/export/line-event-json';
 import { iso } from '../core/export/run-json';
+import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
 import type { ExportWritten } from '../core/reader';
 import { systemWords } from '../files/disk-problem';
@@ -28,6 +31,8 @@ const FORM_VERSION = 1;
 export interface HistoryExportDeps {
   readonly history: Pick<History, 'accountsAfter'>;
   readonly occasions: Pick<SqliteOccasionStore, 'between'>;
+  /** What happened to the line between the tests, the newest first. */
+  readonly lineEvents: (range: TimeRange) => readonly LineEvent[];
   readonly clock: Clock;
   readonly words: () => ExportWords;
   /** Of Linewatch. */
@@ -90,6 +95,7 @@ export class HistoryExport {
       timeZone: words.style.timeZone,
     };
     const occasions = this.#deps.occasions.between(range);
+    const lineEvents = this.#deps.lineEvents(range).toReversed();
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
     for await (const accounts of this.#accounts(query, written)) {
@@ -99,6 +105,8 @@ export class HistoryExport {
     }
     yield '\n],\n"occasions":[';
     yield occasions.map((account) => `\n${JSON.stringify(occasionAccountJson(account, words))}`).join(',');
+    yield '\n],\n"lineEvents":[';
+    yield lineEvents.map((event) => `\n${JSON.stringify(lineEventJson(event))}`).join(',');
     yield '\n]}\n';
   }
 

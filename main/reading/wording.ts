@@ -46,9 +46,10 @@ export function buildWording(
     log,
   };
   const evaluator = new Evaluator(line);
+  const lineStore = new LineStore(database);
   const blame = new BlameFinder({
     runs,
-    line: new LineStore(database),
+    line: lineStore,
     summarise: (of) => evaluator.summarise(of),
     log,
   });
@@ -66,6 +67,7 @@ export function buildWording(
     line: new LineKnowledge(line),
     evaluate: (run) => evaluator.evaluate(run),
     blame: (run) => blame.find(run),
+    availability: (range) => lineStore.availabilityIn(range),
     judge: (run) => judge.judge(run),
     language: () => context.language,
     installId: context.installId,

@@ -1,6 +1,8 @@
 import { DAY_MS } from '../../shared/durations';
 import type { ChannelKind } from '../../shared/channels';
 import type { RunEvaluation } from '../../shared/figures/evaluation';
+import type { Availability } from '../../shared/history/outages';
+import type { TimeRange } from '../../shared/time-range';
 import type { Blame } from '../../shared/history/blame';
 import type { Ceiling } from '../../shared/ipc';
 import { textsIn, type Language } from '../../shared/texts/i18n';
@@ -39,6 +41,8 @@ export interface TellerDeps {
   /** Where a failed or slow run points; null for all others. */
   readonly blame: (run: EndedRun) => Blame | null;
   readonly judge: (run: EndedRun) => Judgement;
+  /** How the line was between the tests in a stretch of time. */
+  readonly availability: (range: TimeRange) => Availability;
   readonly settings: () => Settings;
   /** What this computer can measure at most; null where it is not known. */
   readonly ceiling: () => Ceiling | null;
@@ -121,6 +125,7 @@ export class Teller {
     return {
       runs: this.#deps.runs.endedBetween(span.from, span.to),
       compare: (run) => comparability(run, references.at(run.startedAt)),
+      availability: this.#deps.availability({ from: detail.from, to: detail.to }),
     };
   }
 

@@ -78,6 +78,7 @@ export function buildJudging(options: JudgingOptions) {
     line: new LineKnowledge({ runs, settings, ceiling, timeZone }),
     evaluate: (run) => evaluator.evaluate(run),
     blame: (run) => blame.find(run),
+    availability: (range) => records.line.availabilityIn(range),
     runs,
     settings,
     timeZone,

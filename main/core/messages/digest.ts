@@ -1,6 +1,7 @@
 import { MINUTE_MS } from '../../../shared/durations';
-import { formatPercent, joinSentences } from '../../../shared/texts/format';
+import { formatAvailability, formatPercent, joinSentences } from '../../../shared/texts/format';
 import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import type { Availability } from '../../../shared/history/outages';
 import type { Message, MessageItem } from '../../../shared/messages/message';
 import { tableRow, type MessageCell, type TableFigure } from '../../../shared/messages/message-table';
 import { valueInWords } from '../../../shared/rules/rule-words';
@@ -36,7 +37,7 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
 
 function headline(
   { tests, failed, interrupted, notCompared, missed, figures }: DigestFigures,
-  { texts, language, plan, rules, verdict }: OccasionInput,
+  { texts, language, plan, rules, verdict, availability }: OccasionInput,
 ): Pick<OccasionParts, 'tone' | 'title' | 'summary'> {
   const { condition } = verdict.rule;
   const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
@@ -47,6 +48,7 @@ function headline(
       ...(interrupted === 0 ? [] : [texts('message:digest.interrupted', { count: interrupted })]),
       ...(notCompared === 0 ? [] : [texts('message:digest.notCompared', { count: notCompared })]),
       ...(missed === 0 ? [] : [texts('message:digest.missed', { count: missed })]),
+      ...lineSentences(availability ?? null, { texts, language }),
     ],
     language,
   );
@@ -66,6 +68,25 @@ function headline(
     title: texts('message:digest.titleOfPlan', { period, now, share }),
     summary: counts,
   };
+}
+
+/** Outages between the tests, and how much of the observed time the line was up; nothing where nobody watched. */
+function lineSentences(
+  availability: Availability | null,
+  { texts, language }: Pick<OccasionInput, 'texts' | 'language'>,
+): readonly string[] {
+  if (availability === null || availability.ratio === null) return [];
+  const { outages, downMs, observedMs, ratio } = availability;
+  const words = {
+    availability: formatAvailability(ratio, language),
+    observed: formatDuration(observedMs, language),
+    down: formatDuration(downMs, language),
+  };
+  return [
+    outages === 0
+      ? texts('message:digest.lineUp', words)
+      : texts('message:digest.lineDown', { ...words, count: outages }),
+  ];
 }
 
 /** The figure of a row for each figure that a digest may have. */

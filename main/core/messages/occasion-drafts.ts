@@ -17,6 +17,7 @@ export interface JudgedOccasion {
 export interface ComparedRuns {
   readonly runs: readonly EndedRun[];
   readonly compare: OccasionInput['compare'];
+  readonly availability?: OccasionInput['availability'];
 }
 
 /** What other occasions speak of. */
@@ -48,13 +49,13 @@ export function draftWorded(
 /** Words an occasion. A wording that fails must not lose the message, nor the record that is written with it. */
 export function wordOccasion(
   { occasion, verdict }: JudgedOccasion,
-  { runs, compare }: ComparedRuns,
+  { runs, compare, availability = null }: ComparedRuns,
   { settings, texts, language, timeZone, log }: WordContext,
 ): Message {
   try {
     const words = { texts, language, timeZone };
     const { plan, rules } = settings;
-    return composeOccasion({ occasion, verdict, runs, compare, plan, rules, ...words });
+    return composeOccasion({ occasion, verdict, runs, compare, availability, plan, rules, ...words });
   } catch (error) {
     log('The wording of a message failed; a plain one takes its place', error);
     return plainMessage(occasion);

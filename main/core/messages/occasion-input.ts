@@ -1,4 +1,5 @@
 import type { Comparability } from '../../../shared/figures/comparability';
+import type { Availability } from '../../../shared/history/outages';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
@@ -15,6 +16,8 @@ export interface OccasionInput {
   readonly compare: (run: EndedRun) => Comparability;
   /** Runs of the stretch that a digest speaks of and of the one before it, oldest first; empty for other occasions. */
   readonly runs: readonly EndedRun[];
+  /** How the line was between the tests in the stretch of a digest; null where it was not watched. */
+  readonly availability?: Availability | null;
   readonly texts: Texts;
   readonly language: Language;
   readonly timeZone: string;

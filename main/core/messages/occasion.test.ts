@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { NOTHING_UNDELIVERED, type FutureCounts } from '../../../shared/messages/future-counts';
+import type { Availability } from '../../../shared/history/outages';
 import { textsIn, type Language, type Texts } from '../../../shared/texts/i18n';
 import { DEFAULT_RULES, rulesSchema } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
@@ -40,7 +41,7 @@ function verdictOn({ kind }: OccasionDetail, isBreach = true) {
 }
 function createMessage(
   detail: OccasionDetail,
-  change: { isBreach?: boolean; language?: Language } = {},
+  change: { isBreach?: boolean; language?: Language; availability?: Availability } = {},
   runs = RUNS,
 ) {
   const { isBreach = true, language = 'en' } = change;
@@ -48,6 +49,7 @@ function createMessage(
     occasion: { id: 'o1', at: MONDAY, detail },
     verdict: verdictOn(detail, isBreach),
     runs,
+    availability: change.availability ?? null,
     rules: [...DEFAULT_RULES],
     compare: (run: EndedRun) => comparability(run, LINE),
     plan: ALL_TOLD.plan,
@@ -125,6 +127,17 @@ describe('a weekly summary', () => {
         '5 are not included in the figures: they were measured in another way or network. ' +
         'One was missed or skipped.',
     );
+  });
+  it('counts outages between the tests, in percent of the time that was observed', () => {
+    const observedMs = 100 * HOUR;
+    const down = { outages: 2, downMs: 6 * 60_000, observedMs, ratio: 0.999 };
+    expect(createMessage(WEEK, { availability: down }).summary).toContain(
+      '2 outages between the tests, down for 6 min: the line was up for 99.9\u00a0% of',
+    );
+    const up = { outages: 0, downMs: 0, observedMs, ratio: 1 };
+    expect(createMessage(WEEK, { availability: up }).summary).toContain('No outage between the tests');
+    const unseen = { outages: 0, downMs: 0, observedMs: 0, ratio: null };
+    expect(createMessage(WEEK, { availability: unseen }).summary).toBe(createMessage(WEEK).summary);
   });
   it('lists every outage with its length', () => {
     expect(createMessage(WEEK).items).toEqual([

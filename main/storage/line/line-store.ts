@@ -2,11 +2,13 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import {
   BREAK_PLACES,
   LINE_EVENT_KINDS,
+  type Availability,
   type LineEvent,
   type LineStretch,
   type ProbeSummary,
 } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
+import { availabilityIn } from '../../core/outages/availability';
 import { rollUpStretches } from '../../core/outages/roll-up';
 import { inQuickTransaction, inTransaction } from '../migrate';
 import { prepared } from '../prepared';
@@ -117,6 +119,11 @@ export class LineStore {
         ORDER BY started_at DESC, id`,
     ).all(to, from) as unknown as readonly EventRow[];
     return rows.flatMap(getEvent);
+  }
+
+  /** How the line was in a stretch of time, by what was observed. */
+  availabilityIn(range: TimeRange): Availability {
+    return availabilityIn(range, this.eventsIn(range), this.stretchesIn(range));
   }
 
   /** Outages that last, or whose end no rule was asked about, the oldest first. */
