@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ChartPoint } from '../../shared/history/chart-data';
 import type { ShownGap } from './gaps';
-import { pointedAt } from './pointed';
+import { getStopIndex, getStops, pointedAt } from './pointed';
 
 const point = (at: number) =>
   ({ at, runs: 1, downloadBitsPerSecond: 1, uploadBitsPerSecond: 1, latencyMs: 1 }) as ChartPoint;
@@ -34,5 +34,26 @@ describe('what the pointer is at', () => {
   });
   it('is nothing where there is nothing', () => {
     expect(pointedAt(5, [], [], RANGE)).toBeNull();
+  });
+});
+
+describe('what the keys step through', () => {
+  const stops = getStops(POINTS, [OUTAGE, FAILURE]);
+  it('is every run and every gap, in the order of time', () => {
+    expect(stops.map((stop) => (stop.kind === 'run' ? stop.index : stop.gap))).toEqual([
+      0,
+      1,
+      OUTAGE,
+      2,
+      FAILURE,
+      3,
+    ]);
+  });
+  it('goes on from where the pointer was, also after the chart was read again', () => {
+    expect(getStopIndex(stops, { kind: 'run', index: 2 })).toBe(3);
+    expect(getStopIndex(stops, { kind: 'gap', gap: { ...FAILURE } })).toBe(4);
+    expect(getStopIndex(stops, { kind: 'gap', gap: { ...FAILURE, kind: 'asleep' } })).toBeNull();
+    expect(getStopIndex(stops, { kind: 'run', index: 9 })).toBeNull();
+    expect(getStopIndex(stops, null)).toBeNull();
   });
 });

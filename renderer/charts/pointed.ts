@@ -38,3 +38,31 @@ export function pointedAt<Gap extends ShownGap>(
 function getWidth({ from, to }: ShownGap): number {
   return to - from;
 }
+
+/** What the keys step through: every run and every time without measurements, in the order of time. */
+export function getStops<Gap extends ShownGap>(
+  points: readonly ChartPoint[],
+  gaps: readonly Gap[],
+): readonly Pointed<Gap>[] {
+  const stops = [
+    ...points.map(({ at }, index) => ({ at, stop: { kind: 'run', index } as const })),
+    ...gaps.map((gap) => ({ at: gap.from, stop: { kind: 'gap', gap } as const })),
+  ];
+  return stops.sort((one, other) => one.at - other.at).map(({ stop }) => stop);
+}
+
+/** Where among the stops something stands that was pointed at; null where nothing is, or it is gone. */
+export function getStopIndex<Gap extends ShownGap>(
+  stops: readonly Pointed<Gap>[],
+  pointed: Pointed<Gap> | null,
+): number | null {
+  const index = stops.findIndex((stop) => {
+    if (stop.kind === 'run') return pointed?.kind === 'run' && pointed.index === stop.index;
+    return pointed?.kind === 'gap' && isSame(pointed.gap, stop.gap);
+  });
+  return index < 0 ? null : index;
+}
+
+function isSame(one: ShownGap, other: ShownGap): boolean {
+  return one.kind === other.kind && one.from === other.from && one.to === other.to;
+}

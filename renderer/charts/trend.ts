@@ -58,7 +58,7 @@ export function nearest(points: readonly ChartPoint[], at: number): number | nul
   return before !== undefined && at - before < after - at ? low - 1 : low;
 }
 
-/** The point that a key leads to from another one; null for a key that does not step. */
+/** The stop that a key leads to from another one; null for a key that does not step. */
 export function stepTo(key: string, from: number | null, count: number): number | null {
   if (count === 0) return null;
   const last = count - 1;

@@ -19,6 +19,9 @@ const WAY_OUT: Readonly<Record<LiveNotice['kind'], Place>> = {
   'template-failed': { page: 'delivery' },
 };
 
+/** What main says in the detail of a layout that no channel has by itself. */
+const EVERY_MESSAGE = 'message';
+
 /** What the user should know, in words and with the way out. What is solved by a person stays until it is solved. */
 export function Notices({ page }: { readonly page: Page }) {
   const { state, texts } = useApp();
@@ -95,6 +98,8 @@ function LiveNoticeBar({ notice, onHide }: { readonly notice: LiveNotice; readon
 /** The detail in words: for a channel, what is wrong with it. */
 function useDetail(notice: LiveNotice): string {
   const { state, texts } = useApp();
+  if (notice.kind === 'template-failed' && notice.detail === EVERY_MESSAGE)
+    return texts('notice:everyChannel');
   const kind = CHANNEL_KINDS.find((candidate) => candidate === notice.detail);
   if (kind === undefined) return notice.detail;
   const problem = state.channels.find((channel) => channel.kind === kind)?.problem?.problem ?? null;

@@ -1,23 +1,21 @@
 import { useId, useMemo, useState, type KeyboardEvent } from 'react';
 import {
-  formatLatency,
   formatNumber,
   formatSetLatency,
   formatSetThroughput,
-  formatThroughput,
   toMegabits,
 } from '../../../shared/texts/format';
-import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { ChartData } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import { honest, type ShownGap } from '../../charts/gaps';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
-import { pointedAt, type Pointed } from '../../charts/pointed';
+import { getStopIndex, getStops, pointedAt, type Pointed } from '../../charts/pointed';
 import { getColumns, stepTo } from '../../charts/trend';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
+import { wordPointed } from './pointed-words';
 import { GapReadout } from './gap-readout';
 import { TrendReadout } from './trend-readout';
 import classes from './trend-plots.module.css';
@@ -40,6 +38,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
   const { range, points, gaps } = useMemo(() => honest(data), [data]);
   const columns = useMemo(() => getColumns(points), [points]);
+  const stops = useMemo(() => getStops(data.points, gaps), [data.points, gaps]);
   const point = focused === null ? undefined : data.points[focused];
   const named = gaps.map((gap) => ({ ...gap, label: texts(`dashboard:chart.gap.${gap.kind}`) }));
   const throughput = useMemo(
@@ -66,25 +65,16 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 't') return onTable();
-    const target = stepTo(event.key, focused, data.points.length);
+    const target = stepTo(event.key, getStopIndex(stops, pointed), stops.length);
     if (target === null) return;
     event.preventDefault();
-    setPointed({ kind: 'run', index: target });
+    setPointed(stops[target] ?? null);
   };
   const { plan } = settings;
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );
   const limit = state.lastCompleted?.evaluation.figures.latency.limit?.value ?? null;
-  const words =
-    point === undefined
-      ? ''
-      : texts('dashboard:chart.readout', {
-          time: formatShortDateTime(point.at, style),
-          download: formatThroughput(point.downloadBitsPerSecond, language),
-          upload: formatThroughput(point.uploadBitsPerSecond, language),
-          latency: formatLatency(point.latencyMs, language),
-        });
   return (
     <div
       ref={region}
@@ -146,7 +136,7 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
         hasTimes
       />
       <p className="sr-only" aria-live="polite">
-        {words}
+        {pointed !== null && wordPointed(pointed, data.points, texts, style)}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { bridge } from '../../bridge';
 import { EXPORT_FORMATS, type ExportAnswer, type ExportQuery } from '../../../shared/history/export';
 import { useApp } from '../../hooks/app-context';
+import { ExportEnd } from './export-end';
 import classes from './export-menu.module.css';
 
 const ICONS = { csv: IconTable, json: IconBraces };
@@ -46,22 +47,9 @@ export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'forma
           })}
         </Menu.Dropdown>
       </Menu>
-      <span role="status" className={classes.answer} data-failed={state.kind === 'not-written' || undefined}>
-        {sentence()}
-      </span>
+      <div role="status" className={classes.answer}>
+        {state.kind !== 'idle' && state.kind !== 'working' && <ExportEnd answer={state} />}
+      </div>
     </div>
   );
-
-  function sentence(): string {
-    switch (state.kind) {
-      case 'written':
-        return texts('history:export.written', { count: state.runs, path: state.path });
-      case 'not-written':
-        return texts('history:export.failed', { path: state.path, detail: state.detail });
-      case 'idle':
-      case 'working':
-      case 'cancelled':
-        return '';
-    }
-  }
 }

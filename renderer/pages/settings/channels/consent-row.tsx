@@ -4,6 +4,7 @@ import type { MailConsent } from '../../../../shared/mail/mail-consent';
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
+import { ConsentEnd } from './consent-end';
 import classes from './channels.module.css';
 
 /** Gets the refresh token of a mail account by the user's browser. Saves first what was changed. */
@@ -26,11 +27,10 @@ export function ConsentRow() {
       <Button variant="default" onClick={() => void ask()}>
         {texts(changed.length === 0 ? 'channels:consent.ask' : 'channels:consent.saveAndAsk')}
       </Button>
-      <p aria-live="polite" data-tone={end?.kind === 'agreed' ? 'good' : end === null ? undefined : 'bad'}>
-        {isAsking && texts('channels:consent.waiting')}
-        {end?.kind === 'agreed' && texts('channels:consent.agreed')}
-        {end?.kind === 'failed' && texts(`channels:consent.failed.${end.reason}`, { detail: end.detail })}
-      </p>
+      <div className={classes.end} aria-live="polite">
+        {isAsking && <p>{texts('channels:consent.waiting')}</p>}
+        {end !== null && <ConsentEnd end={end} />}
+      </div>
     </div>
   );
 }

@@ -1,0 +1,33 @@
+import type { ChartPoint } from '../../../shared/history/chart-data';
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
+import { formatDuration, formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
+import type { Texts } from '../../../shared/texts/i18n';
+import type { ShownGap } from '../../charts/gaps';
+import type { Pointed } from '../../charts/pointed';
+
+/** What the crosshair of the chart is at, in one sentence to be read out; empty where there is nothing of it any more. */
+export function wordPointed(
+  pointed: Pointed<ShownGap>,
+  points: readonly ChartPoint[],
+  texts: Texts,
+  style: TimeStyle,
+): string {
+  const { language } = style;
+  if (pointed.kind === 'gap') {
+    const { kind, from, to } = pointed.gap;
+    return texts('dashboard:chart.gapReadout', {
+      kind: texts(`dashboard:chart.gap.${kind}`),
+      from: formatShortDateTime(from, style),
+      to: formatShortDateTime(to, style),
+      duration: formatDuration(to - from, language),
+    });
+  }
+  const point = points[pointed.index];
+  if (point === undefined) return '';
+  return texts('dashboard:chart.readout', {
+    time: formatShortDateTime(point.at, style),
+    download: formatThroughput(point.downloadBitsPerSecond, language),
+    upload: formatThroughput(point.uploadBitsPerSecond, language),
+    latency: formatLatency(point.latencyMs, language),
+  });
+}

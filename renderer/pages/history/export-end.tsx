@@ -1,0 +1,21 @@
+import type { ExportAnswer } from '../../../shared/history/export';
+import { TechnicalDetail } from '../../components/notice/technical-detail';
+import { useApp } from '../../hooks/app-context';
+
+/** Where the file is, or why there is none; nothing where no folder was chosen. */
+export function ExportEnd({ answer }: { readonly answer: ExportAnswer }) {
+  const { texts } = useApp();
+  switch (answer.kind) {
+    case 'written':
+      return <p>{texts('history:export.written', { count: answer.runs, path: answer.path })}</p>;
+    case 'not-written':
+      return (
+        <>
+          <p data-tone="bad">{texts('history:export.failed', { path: answer.path })}</p>
+          <TechnicalDetail text={answer.detail} />
+        </>
+      );
+    case 'cancelled':
+      return null;
+  }
+}

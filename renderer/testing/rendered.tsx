@@ -1,0 +1,10 @@
+import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { textsIn, type Language } from '../../shared/texts/i18n';
+import { AppContextProvider, type AppContext } from '../hooks/app-context';
+
+/** The HTML of a component that asks the window for words alone. */
+export function rendered(node: ReactNode, language: Language = 'en'): string {
+  const words = { texts: textsIn(language), style: { language, timeZone: 'UTC' } };
+  return renderToStaticMarkup(<AppContextProvider value={words as AppContext}>{node}</AppContextProvider>);
+}
