@@ -22,6 +22,8 @@ export interface ProbeWish {
   readonly causes: readonly DeliveryProblem[];
   /** Of these causes one message stands for all of its channel; of the others, for all of one reader. */
   readonly channelWide: readonly DeliveryProblem[];
+  /** Whether what quiet hours would hold is left as it is. */
+  readonly isQuiet: boolean;
 }
 
 /** How far dates may be ahead of the clock. */
@@ -54,6 +56,8 @@ export interface OutboxUpkeep {
   probe(now: number, wish: ProbeWish): void;
   /** Corrects dates that only a wrong clock can have written: what waits since then is due. */
   correctDates(now: number, limits: DateLimits): void;
+  /** Holds back until then what may be held and would be due before; not what a person has asked for. */
+  hold(until: number): void;
   /** Gives another end to what quiet hours hold back. */
   holdUntil(until: number, now: number): void;
   /** Sets aside what waits for these channels, but for what was let go. */

@@ -167,6 +167,8 @@ export interface OutboxDraft {
   readonly message: Message;
   /** It is not due before; null where it is due at once. */
   readonly heldUntil: number | null;
+  /** Whether quiet hours hold it whenever it becomes due in them; false for what is urgent or was asked for. */
+  readonly mayBeHeld: boolean;
 }
 
 /** The records of runs. Every method is one transaction. */

@@ -93,10 +93,14 @@ describe('a channel that was switched off', () => {
     reconciler.letGo({ channels: ['mail'], readers: [] });
     const [first] = outbox.all();
     if (first === undefined) throw new Error('nothing was written');
-    outbox.merge({ ...first, id: 'm', kind: 'merged', runId: null, messageId: '<m@a41f.linewatch>' }, [
-      'a',
-      'b',
-    ]);
+    const whole = {
+      ...first,
+      id: 'm',
+      kind: 'merged',
+      runId: null,
+      messageId: '<m@a41f.linewatch>',
+    } as const;
+    outbox.merge({ ...whole, mayBeHeld: false }, ['a', 'b']);
     world.settings = switched(false, world.settings);
     reconciler.align();
     expect(states()).toEqual(['a merged', 'b merged', 'm pending']);

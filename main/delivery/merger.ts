@@ -99,6 +99,8 @@ export class Merger {
       recipient: parts[0].recipient,
       messageId: `<${id}.${channel}-1@${words.installId}.linewatch>`,
       heldUntil: null,
+      // What it stands for decides, where it is stored.
+      mayBeHeld: false,
       message: composeMerged(parts, words),
     };
   }

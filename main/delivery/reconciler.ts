@@ -112,14 +112,20 @@ export class Reconciler {
     upkeep.forgetCauses(clock.now(), { states: ['pending'], causes: OF_THE_LINE });
   }
 
-  /** Checks the clock. Called before messages are leased; cheap. */
+  /** Checks the clock, so that nothing that quiet hours hold is due in them. Called before messages are leased; cheap. */
   look(): void {
     const now = this.#deps.clock.now();
+    const quietUntil = this.#deps.quietUntil(now);
+    this.#lookAt(now, quietUntil !== null);
+    if (quietUntil !== null) this.#deps.upkeep.hold(quietUntil);
+  }
+
+  #lookAt(now: number, isQuiet: boolean): void {
     const wasSetBack = this.#lookedAt !== null && now < this.#lookedAt - TOLERANCE_MS;
     this.#lookedAt = now;
     if (wasSetBack) this.#correctDates(now);
     if (this.#probedAt !== null && Math.abs(now - this.#probedAt) < MINUTE_MS) return;
-    this.#probe(now, PROBE_EVERY_MS, ['blocked'], MAY_BE_OVER);
+    this.#probe(now, PROBE_EVERY_MS, ['blocked'], MAY_BE_OVER, isQuiet);
   }
 
   /**
@@ -184,8 +190,9 @@ export class Reconciler {
     sinceMs: number,
     states: readonly ('blocked' | 'failed')[],
     causes: readonly DeliveryProblem[],
+    isQuiet = false,
   ): void {
     this.#probedAt = now;
-    this.#deps.upkeep.probe(now, { sinceMs, states, causes, channelWide: CHANNEL_WIDE });
+    this.#deps.upkeep.probe(now, { sinceMs, states, causes, channelWide: CHANNEL_WIDE, isQuiet });
   }
 }

@@ -28,6 +28,7 @@ export function mailDraft(change: Partial<OutboxDraft> = {}): OutboxDraft {
     messageId: '<message-1@test.linewatch>',
     message: PLAIN_MESSAGE,
     heldUntil: null,
+    mayBeHeld: true,
     ...change,
   };
 }

@@ -44,6 +44,22 @@ describe('the messages of a run', () => {
     );
     expect(drafts.filter(({ channel }) => channel === 'mail')).toHaveLength(1);
   });
+  it('may be held by quiet hours at each try, unless one of the rules that tell is urgent', () => {
+    const run = failedRun();
+    const urgent: Settings = {
+      ...ALL_TOLD,
+      rules: ALL_TOLD.rules.map((rule) => ({ ...rule, isUrgent: rule.condition.kind === 'run-ended' })),
+    };
+    const isHeldEach = (settings: Settings) =>
+      draftMessages(run, judgeAfresh(run, settings).verdicts, draftContext({ settings })).map(
+        ({ mayBeHeld }) => mayBeHeld,
+      );
+    const calm = { ...urgent, rules: urgent.rules.map((rule) => ({ ...rule, isUrgent: false })) };
+    expect(new Set(isHeldEach(calm))).toEqual(new Set([true]));
+    expect(new Set(isHeldEach(urgent))).toEqual(new Set([false]));
+    const [test] = draftTest(run, [], 'desktop', draftContext());
+    expect(test).toMatchObject({ heldUntil: null, mayBeHeld: false });
+  });
   it('wait for an address where none is set, instead of being lost', () => {
     const drafts = draftMessages(
       failedRun(),

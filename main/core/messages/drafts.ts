@@ -52,7 +52,7 @@ export function draftMessages(
       runId: run.id,
       occasionId: null,
       kind: 'run',
-      heldUntil: heldUntil(telling, channel),
+      ...holding(telling, channel, context.settings),
     } as const;
     return draftsFor(channel, message, subject, context);
   });
@@ -81,12 +81,7 @@ export function draftTest(
   context: DraftContext,
 ): readonly OutboxDraft[] {
   const message = wordRun(run, 'test', verdicts, [], context);
-  return draftsFor(
-    channel,
-    message,
-    { runId: run.id, occasionId: null, kind: 'test', heldUntil: null },
-    context,
-  );
+  return draftsFor(channel, message, { runId: run.id, occasionId: null, kind: 'test', ...NOT_HELD }, context);
 }
 
 /** Words a run. A wording that fails must not lose the message, nor the record that is written with it. */
@@ -120,7 +115,10 @@ export function wordRun(
 }
 
 /** What a message is about. */
-export type DraftSubject = Pick<OutboxDraft, 'runId' | 'occasionId' | 'kind' | 'heldUntil'>;
+export type DraftSubject = Pick<OutboxDraft, 'runId' | 'occasionId' | 'kind' | 'heldUntil' | 'mayBeHeld'>;
+
+/** What was asked for, or is of use only now. */
+export const NOT_HELD = { heldUntil: null, mayBeHeld: false } as const;
 
 /** One message for each reader of a channel. */
 export function draftsFor(
@@ -138,10 +136,18 @@ export function draftsFor(
   });
 }
 
-/** Held back only where nothing that tells may be told now. */
-export function heldUntil(telling: readonly Verdict[], channel: ChannelKind): number | null {
-  if (telling.some(({ channels }) => channels[channel] === 'told')) return null;
-  return telling[0]?.heldUntil ?? null;
+/** Held back only where nothing that tells may be told now, and at any later try unless one of its rules is urgent. */
+export function holding(
+  telling: readonly Verdict[],
+  channel: ChannelKind,
+  { rules }: Pick<Settings, 'rules'>,
+): Pick<OutboxDraft, 'heldUntil' | 'mayBeHeld'> {
+  const isToldNow = telling.some(({ channels }) => channels[channel] === 'told');
+  const urgent = rules.filter(({ isUrgent }) => isUrgent).map(({ id }) => id);
+  return {
+    heldUntil: isToldNow ? null : (telling[0]?.heldUntil ?? null),
+    mayBeHeld: !telling.some(({ rule }) => urgent.includes(rule.id)),
+  };
 }
 
 /**

@@ -19,6 +19,7 @@ describe('a heartbeat', () => {
         channel: 'ping',
         runId: run.id,
         heldUntil: null,
+        mayBeHeld: false,
         messageId: `<${run.id}.ping-1@a41f.linewatch>`,
         message: {
           title: 'Slow download: 1 of 100 Mbit/s',

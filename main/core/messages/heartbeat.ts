@@ -2,7 +2,7 @@ import type { EndedRun } from '../../../shared/run';
 import { ABSENT_FIGURES } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { OutboxDraft } from '../ports';
-import { draftsFor, wordRun, type DraftContext, type WordContext } from './drafts';
+import { draftsFor, NOT_HELD, wordRun, type DraftContext, type WordContext } from './drafts';
 
 /**
  * The heartbeat of a run for the service that watches from outside: one for each run that completed, and one that says
@@ -19,6 +19,6 @@ export function draftHeartbeat(
   if (!isEnabled || !isTold) return [];
   const worded = wordRun(run, 'run', verdicts, [], { ...context, usual: ABSENT_FIGURES, recent: [] });
   const message = { ...worded, because: context.texts('message:because.heartbeat'), chart: null };
-  const subject = { runId: run.id, occasionId: null, kind: 'heartbeat', heldUntil: null } as const;
+  const subject = { runId: run.id, occasionId: null, kind: 'heartbeat', ...NOT_HELD } as const;
   return draftsFor('ping', message, subject, context);
 }

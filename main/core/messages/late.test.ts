@@ -42,6 +42,13 @@ describe('a message that is late', () => {
     expect(lateness(600, { heldUntil: WRITTEN + 595 * MINUTE })).toBe('');
     expect(lateness(600, { heldUntil: WRITTEN + 500 * MINUTE })).not.toBe('');
   });
+  it('says it of quiet hours that held only the next try of a message that was refused before', () => {
+    const attempts = [attempt('connection')];
+    const heldUntil = WRITTEN + 595 * MINUTE;
+    expect(lateness(600, { attempts, heldUntil })).toMatch(/could not be reached before/);
+    const afterwards = { ...attempt('connection'), startedAt: heldUntil };
+    expect(lateness(600, { attempts: [afterwards], heldUntil })).toBe('');
+  });
   it('keeps its Message-ID and everything else', () => {
     const entry = leasedEntry({ createdAt: WRITTEN });
     const { message, ...rest } = withLateness(entry, WRITTEN + 60 * MINUTE, WORDS);

@@ -19,7 +19,7 @@ export function withLateness(
   now: number,
   { texts, language, timeZone }: Pick<WordContext, 'texts' | 'language' | 'timeZone'>,
 ): OutboxEntry {
-  const from = Math.max(entry.createdAt, entry.heldUntil ?? entry.createdAt);
+  const from = delayBegin(entry);
   if (now - from < LATE_MS) return entry;
   const style = { language, timeZone };
   const time = now - entry.createdAt < DAY_MS ? formatTime : formatShortDateTime;
@@ -27,6 +27,12 @@ export function withLateness(
   const sentence = texts(`message:late.${findCause(entry)}`, words);
   const { message } = entry;
   return { ...entry, message: { ...message, summary: joinSentences([message.summary, sentence], language) } };
+}
+
+/** Quiet hours that hold only the next try of a message that was refused before are a part of its delay. */
+function delayBegin({ createdAt, heldUntil, attempts }: OutboxEntry): number {
+  if (heldUntil === null || attempts.some(({ startedAt }) => startedAt < heldUntil)) return createdAt;
+  return Math.max(createdAt, heldUntil);
 }
 
 const LINE: readonly (DeliveryProblem | null)[] = [

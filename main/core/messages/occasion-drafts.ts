@@ -3,7 +3,7 @@ import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 import { verdictsTold } from '../judging/judge';
 import type { OutboxDraft } from '../ports';
-import { draftsFor, eachChannel, heldUntil, type WordContext } from './drafts';
+import { draftsFor, eachChannel, holding, type WordContext } from './drafts';
 import { composeOccasion } from './occasion';
 import type { OccasionInput } from './occasion-input';
 
@@ -42,7 +42,12 @@ export function draftWorded(
     const telling = verdictsTold([judged.verdict], channel);
     if (telling.length === 0) return [];
     const subject = { runId: null, occasionId: judged.occasion.id, kind: 'occasion' } as const;
-    return draftsFor(channel, message, { ...subject, heldUntil: heldUntil(telling, channel) }, context);
+    return draftsFor(
+      channel,
+      message,
+      { ...subject, ...holding(telling, channel, context.settings) },
+      context,
+    );
   });
 }
 

@@ -1,7 +1,7 @@
 import type { ChannelKind } from '../../../shared/channels';
 import type { OutboxDraft } from '../ports';
 import { runColumns } from './columns';
-import { draftsFor, type WordContext } from './drafts';
+import { draftsFor, NOT_HELD, type WordContext } from './drafts';
 
 /** The test messages of a channel while nothing was measured: they say so, and show that messages arrive. */
 export function draftUntested(channel: ChannelKind, context: WordContext): readonly OutboxDraft[] {
@@ -19,10 +19,5 @@ export function draftUntested(channel: ChannelKind, context: WordContext): reado
     chart: null,
     data: { kind: 'test', run: null, occasion: null, rules: [] },
   } as const;
-  return draftsFor(
-    channel,
-    message,
-    { runId: null, occasionId: null, kind: 'test', heldUntil: null },
-    context,
-  );
+  return draftsFor(channel, message, { runId: null, occasionId: null, kind: 'test', ...NOT_HELD }, context);
 }

@@ -13,6 +13,7 @@ import { line } from './012-line';
 import { dayColumns } from './013-day-columns';
 import { surroundings } from './014-surroundings';
 import { dayStamps } from './015-day-stamps';
+import { holdable } from './016-holdable';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -31,4 +32,5 @@ export const MIGRATIONS: readonly string[] = [
   dayColumns,
   surroundings,
   dayStamps,
+  holdable,
 ];

@@ -17,9 +17,11 @@ const STOPPING = problemsWith(({ stopsOthers }) => stopsOthers)
 
 /** A message of a channel that is stopped waits with the others; a test is tried all the same, since a person asked. */
 const ADD = `INSERT INTO outbox (id, run_id, occasion_id, kind, channel, recipient, message_id, state, message,
-    created_at, next_attempt_at, held_until, cause, way, queued_at)
+    created_at, next_attempt_at, held_until, may_be_held, cause, way,
+    queued_at)
   SELECT :id, :run_id, :occasion_id, :kind, :channel, :recipient, :message_id, iif(stop.id IS NULL, 'pending', 'blocked'),
-    :message, :now, coalesce(stop.next_attempt_at, :held_until, :now), :held_until, stop.cause, stop.way, :now
+    :message, :now, coalesce(stop.next_attempt_at, :held_until, :now), :held_until, :may_be_held, stop.cause,
+    stop.way, :now
   FROM (SELECT 1) LEFT JOIN (
     SELECT id, next_attempt_at, cause, way FROM outbox
     WHERE state = 'blocked' AND channel = :channel AND cause IN (${STOPPING}) AND :kind IN ('run', 'occasion')
@@ -68,8 +70,9 @@ const release = (among: string) => `INSERT INTO attempts
   UPDATE outbox SET state = 'pending', cause = iif(handed_over_at IS NULL, cause, 'interrupted'),
     handed_over_at = NULL WHERE state = 'sending' ${among}`;
 
-/** What kept the newest part waiting keeps the whole waiting, too. */
+/** What kept the newest part waiting keeps the whole waiting, too. One part that may go at night takes the others along. */
 const TAKE_OVER = `UPDATE outbox SET goes_when_off = (SELECT max(goes_when_off) FROM outbox WHERE merged_into = ?1),
+    may_be_held = (SELECT min(may_be_held) FROM outbox WHERE merged_into = ?1),
     cause = (SELECT cause FROM outbox WHERE merged_into = ?1 ORDER BY created_at DESC, id DESC LIMIT 1)
   WHERE id = ?1`;
 
@@ -87,6 +90,7 @@ export function insertMessages(database: Database, messages: readonly OutboxDraf
       message_id: draft.messageId,
       message: JSON.stringify(draft.message),
       held_until: draft.heldUntil,
+      may_be_held: draft.mayBeHeld ? 1 : 0,
       now,
     });
   }

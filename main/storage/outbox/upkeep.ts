@@ -44,7 +44,7 @@ const PROBE = `UPDATE outbox SET state = 'pending', queued_at = :now, next_attem
     FROM (
       SELECT *, iif(cause IN (SELECT value FROM json_each(:wide)), '', recipient) AS reader FROM outbox
       WHERE state IN (SELECT value FROM json_each(:states)) AND cause IN (SELECT value FROM json_each(:causes))
-        AND way IS NOT NULL)
+        AND way IS NOT NULL AND (:quiet = 0 OR may_be_held = 0 OR goes_when_off = 1))
     WINDOW own AS (PARTITION BY channel, cause, reader ORDER BY created_at, id))
   WHERE place = 1 AND (tried_at <= :now - :since OR tried_at > :now))`;
 
@@ -54,7 +54,10 @@ const CORRECT = `UPDATE outbox SET created_at = min(created_at, :now), queued_at
   WHERE state IN ('pending', 'blocked')
     AND (queued_at > :latest OR created_at > :latest OR (state = 'pending' AND next_attempt_at > :furthest))`;
 
-const HOLD = `UPDATE outbox SET held_until = :until, next_attempt_at = iif(state = 'pending', :until, next_attempt_at)
+const HOLD = `UPDATE outbox INDEXED BY outbox_by_due SET held_until = :until, next_attempt_at = :until
+  WHERE state = 'pending' AND next_attempt_at < :until AND may_be_held = 1 AND goes_when_off = 0`;
+
+const MOVE_END = `UPDATE outbox SET held_until = :until, next_attempt_at = iif(state = 'pending', :until, next_attempt_at)
   WHERE held_until > :now AND ((state = 'pending' AND next_attempt_at >= held_until) OR state = 'blocked')`;
 
 const ASIDE_CHANNELS = `UPDATE outbox SET state = 'set-aside', cause = 'channel-off'
@@ -110,13 +113,14 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
     this.#database.prepare(RELEASE_CHANGED).run({ channel, way, now });
   }
 
-  probe(now: number, { sinceMs, states, causes, channelWide }: ProbeWish): void {
+  probe(now: number, { sinceMs, states, causes, channelWide, isQuiet }: ProbeWish): void {
     this.#database.prepare(PROBE).run({
       now,
       since: sinceMs,
       states: JSON.stringify(states),
       causes: JSON.stringify(causes),
       wide: JSON.stringify(channelWide),
+      quiet: isQuiet ? 1 : 0,
     });
   }
 
@@ -129,9 +133,13 @@ export class SqliteOutboxUpkeep implements OutboxUpkeep {
     });
   }
 
+  hold(until: number): void {
+    this.#database.prepare(HOLD).run({ until });
+  }
+
   /** What a person has asked for meanwhile is no longer held back, and is left as it is. */
   holdUntil(until: number, now: number): void {
-    this.#database.prepare(HOLD).run({ until, now });
+    this.#database.prepare(MOVE_END).run({ until, now });
   }
 
   setAsideChannels(channels: readonly ChannelKind[]): void {
