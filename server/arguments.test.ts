@@ -4,11 +4,11 @@ import { parseServeArguments } from './arguments';
 const DEFAULTS = { kind: 'serve', host: '127.0.0.1', port: 8989, rateDown: null, rateUp: null, tls: null };
 
 describe('parseServeArguments', () => {
-  it('listens on loopback if nothing else is said', () => {
+  it('listens on loopback by default', () => {
     expect(parseServeArguments([])).toEqual(DEFAULTS);
   });
 
-  it('takes host, port and rate', () => {
+  it('accepts host, port and rate', () => {
     expect(parseServeArguments(['--host', '::', '--port', '0', '--rate', '94.5'])).toEqual({
       ...DEFAULTS,
       host: '::',
@@ -18,7 +18,7 @@ describe('parseServeArguments', () => {
     });
   });
 
-  it('takes a rate of its own for each direction', () => {
+  it('accepts a separate rate for each direction', () => {
     expect(parseServeArguments(['--rate', '100', '--rate-up', '40'])).toMatchObject({
       rateDown: 100_000_000,
       rateUp: 40_000_000,
@@ -36,15 +36,15 @@ describe('parseServeArguments', () => {
   });
 
   it.each([
-    [['--port', '70000'], '--port needs a number from 0 to 65535.'],
-    [['--port', '8x'], '--port needs a number from 0 to 65535.'],
-    [['--tls-port', '-1'], '--tls-port needs a number from 0 to 65535.'],
-    [['--rate', '-1'], '--rate needs a number above 0.'],
-    [['--rate-up', 'fast'], '--rate-up needs a number above 0.'],
-    [['--tls-cert', 'c.pem'], '--tls-cert and --tls-key need each other.'],
+    [['--port', '70000'], '--port must be a number from 0 to 65535.'],
+    [['--port', '8x'], '--port must be a number from 0 to 65535.'],
+    [['--tls-port', '-1'], '--tls-port must be a number from 0 to 65535.'],
+    [['--rate', '-1'], '--rate must be a number above 0.'],
+    [['--rate-up', 'fast'], '--rate-up must be a number above 0.'],
+    [['--tls-cert', 'c.pem'], '--tls-cert and --tls-key must be given together.'],
     [['--host'], '--host needs a value.'],
     [['--fast', '1'], 'There is no option --fast.'],
-  ])('says what is wrong with %j', (args, problem) => {
+  ])('explains what is wrong with %j', (args, problem) => {
     expect(parseServeArguments(args)).toEqual({
       kind: 'bad-usage',
       sentence: `${problem} See: npm run -s serve -- --help`,

@@ -1,13 +1,13 @@
-/** What `npm run serve` was asked for. */
+/** The parsed command line of `npm run serve`. */
 export type ServeArguments =
   | {
       readonly kind: 'serve';
       readonly host: string;
       readonly port: number;
-      /** In bit/s; null is as fast as it goes. */
+      /** In bit/s; null for unlimited. */
       readonly rateDown: number | null;
       readonly rateUp: number | null;
-      /** Files with certificate and key, and the port for them. */
+      /** Certificate and key files, and the port for TLS. */
       readonly tls: { readonly certFile: string; readonly keyFile: string; readonly port: number } | null;
     }
   | { readonly kind: 'help' }
@@ -45,7 +45,7 @@ A certificate for tests of your own:
     -keyout key.pem -out cert.pem -subj /CN=localhost -addext subjectAltName=DNS:localhost
 `;
 
-/** Reads the command line. */
+/** Parses the command line. */
 export function parseServeArguments(args: readonly string[]): ServeArguments {
   const values = new Map<Option, string>();
   for (let index = 0; index < args.length; index += 2) {
@@ -55,15 +55,15 @@ export function parseServeArguments(args: readonly string[]): ServeArguments {
     if (option === undefined) return badUsage(`There is no option ${name}.`);
     if (value === undefined || value === '') return badUsage(`${name} needs a value.`);
     if (option.endsWith('port') && !isPort(value)) {
-      return badUsage(`${name} needs a number from 0 to 65535.`);
+      return badUsage(`${name} must be a number from 0 to 65535.`);
     }
-    if (option.startsWith('--rate') && !isRate(value)) return badUsage(`${name} needs a number above 0.`);
+    if (option.startsWith('--rate') && !isRate(value)) return badUsage(`${name} must be a number above 0.`);
     values.set(option, value);
   }
   const certFile = values.get('--tls-cert');
   const keyFile = values.get('--tls-key');
   if ((certFile === undefined) !== (keyFile === undefined)) {
-    return badUsage('--tls-cert and --tls-key need each other.');
+    return badUsage('--tls-cert and --tls-key must be given together.');
   }
   const getValue = (option: keyof typeof DEFAULTS): string => values.get(option) ?? DEFAULTS[option];
   const bitsPerSecond = (option: '--rate-down' | '--rate-up'): number | null => {

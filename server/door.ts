@@ -4,12 +4,12 @@ import { isUpload } from './routes';
 import { serveUploads } from './upload-connection';
 import { parseUploadHead } from './upload-requests';
 
-/** A connection that has not said anything by then is closed. */
+/** Connections that send nothing within this time are closed. */
 const FIRST_BYTES_WITHIN_MS = 10_000;
 
 /**
- * Puts a look at the first bytes of each connection before a server: connections that begin with an upload are served
- * apart, all others as before. HTTP/2 is left alone.
+ * Inspects the first bytes of each connection: those that begin with an upload are served separately, all others by
+ * `server` as before. HTTP/2 is left alone.
  */
 export function divertUploads(server: Server, event: 'connection' | 'secureConnection'): void {
   const listeners = server.listeners(event);

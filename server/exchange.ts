@@ -2,20 +2,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Http2ServerRequest, Http2ServerResponse } from 'node:http2';
 import type { RateLimit } from './rate-limit';
 
-/** What all protocols of the server share. */
+/** Resources shared by all protocols of the server. */
 export interface Service {
-  /** Random bytes, sent again and again; they cannot be compressed. */
+  /** Random bytes that are sent repeatedly; they cannot be compressed. */
   readonly data: Buffer;
-  /** Bounds what is sent and what is taken; null where it is as fast as it goes. */
+  /** Limit of sent or received bytes; null for unlimited. */
   readonly down: RateLimit | null;
   readonly up: RateLimit | null;
   /** Null without a certificate. */
   readonly tlsPort: number | null;
-  /** Null when no port for it could be had. */
+  /** Null if no port was free. */
   readonly udpEchoPort: number | null;
 }
 
-/** One request, over HTTP/1.1 or HTTP/2, and the way to answer it. */
+/** One request over HTTP/1.1 or HTTP/2, with its response. */
 export interface Exchange {
   readonly service: Service;
   readonly request: IncomingMessage | Http2ServerRequest;
@@ -23,17 +23,17 @@ export interface Exchange {
   readonly url: URL;
 }
 
-/** Answers requests of one path. */
+/** Handles the requests of one path. */
 export type Handler = (exchange: Exchange) => void | Promise<void>;
 
-/** The address that the request came from. */
+/** The address of the client. */
 export const clientAddress = ({ request }: Exchange): string =>
   (request.socket.remoteAddress ?? '').replace(/^::ffff:/, '');
 
 /** Whether the request came over TLS. */
 export const isSecure = ({ request }: Exchange): boolean => 'encrypted' in request.socket;
 
-/** Answers with a small body. */
+/** Sends a response with a small body. */
 export function sendText(exchange: Exchange, status: number, type: string, text: string): void {
   const body = Buffer.from(text);
   exchange.request.resume();
@@ -44,7 +44,7 @@ export function sendText(exchange: Exchange, status: number, type: string, text:
   exchange.response.end(body);
 }
 
-/** Answers with a document. */
+/** Sends a JSON response. */
 export function sendJson(exchange: Exchange, document: unknown): void {
   sendText(exchange, 200, 'application/json', JSON.stringify(document));
 }

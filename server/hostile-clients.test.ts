@@ -19,7 +19,7 @@ function connectTo({ port }: RunningServer): Socket {
   return socket;
 }
 
-/** All that the server says to these words until it closes. */
+/** Sends raw bytes and returns everything that the server sends until it closes the connection. */
 async function answerTo(server: RunningServer, words: string): Promise<string> {
   const socket = connectTo(server);
   let answer = '';
@@ -36,7 +36,7 @@ async function expectAlive(server: RunningServer): Promise<void> {
 const UPGRADE = 'Connection: Upgrade\r\nUpgrade: websocket\r\n';
 const UPLOAD = 'POST /empty HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc';
 
-describe('the server lives on after', () => {
+describe('the server keeps running after', () => {
   it.each([
     ['an endless head', `GET / HTTP/1.1\r\nX: ${'x'.repeat(100_000)}`, '431'],
     ['no HTTP at all', '\x16\x03\x01 hello\r\n\r\n', '400'],
@@ -50,7 +50,7 @@ describe('the server lives on after', () => {
     await expectAlive(server);
   });
 
-  it('a host name that is none', async () => {
+  it('an invalid host name', async () => {
     const server = await keep(startSpeedServer());
     const words = 'GET /.well-known/nq HTTP/1.1\r\nHost: a/"b\r\nConnection: close\r\n\r\n';
     expect(await answerTo(server, words)).toContain(`"http://127.0.0.1:${String(server.port)}/nq/small"`);
@@ -60,7 +60,7 @@ describe('the server lives on after', () => {
     ['a download', 'GET /nq/large HTTP/1.1\r\nHost: a\r\n\r\n'],
     ['an upload', 'POST /empty HTTP/1.1\r\nHost: a\r\nContent-Length: 999999\r\n\r\nabc'],
     ['an upload in chunks', 'POST /empty HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab'],
-  ])('a client that leaves in the middle of %s', async (_, words) => {
+  ])('a client that disconnects during %s', async (_, words) => {
     const server = await keep(startSpeedServer());
     const socket = connectTo(server);
     socket.write(words);
@@ -81,13 +81,13 @@ describe('the server lives on after', () => {
         (answer) => answer.status,
         () => 0,
       );
-    // The server has room again when it has heard of the ends as well.
+    // The server accepts connections again once it has noticed that the others were closed.
     while ((await status()) !== 200);
   });
 });
 
 describe('uploads', () => {
-  it('are answered in their order, however many there are', async () => {
+  it('are answered in order, however many there are', async () => {
     const server = await keep(startSpeedServer());
     const socket = connectTo(server);
     const body = 'x'.repeat(1_048_576);
@@ -99,13 +99,13 @@ describe('uploads', () => {
     expect(answer).not.toMatch(/HTTP\/1.1 (?!200)/);
   });
 
-  it('are answered one by one when they come together', async () => {
+  it('are answered one by one when they are pipelined', async () => {
     const server = await keep(startSpeedServer());
     const answer = await answerTo(server, `${UPLOAD}${UPLOAD}${UPLOAD}GET / HTTP/1.1\r\n\r\n`);
     expect(answer.split('HTTP/1.1 200 OK').length).toBe(4);
   });
 
-  it('are asked for where the client waits', async () => {
+  it('are requested with 100 Continue if the client waits for it', async () => {
     const server = await keep(startSpeedServer());
     const socket = connectTo(server);
     socket.write('POST /empty HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nContent-Length: 3\r\n\r\n');

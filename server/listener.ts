@@ -2,7 +2,7 @@ import type { AddressInfo, Server, Socket } from 'node:net';
 
 const MAX_CONNECTIONS = 512;
 
-/** A server's port, and all that is connected to it. */
+/** A listening server with all its connections. */
 export class Listener {
   readonly #server: Server;
 
@@ -18,20 +18,20 @@ export class Listener {
     });
   }
 
-  /** Gives the port, which is any free one for 0. Rejects when the address cannot be used. */
+  /** Resolves with the port; port 0 takes any free one. Rejects if the address cannot be used. */
   open(host: string, port: number): Promise<number> {
     return new Promise((resolve, reject) => {
       this.#server.once('error', reject);
       this.#server.listen(port, host, () => {
         this.#server.off('error', reject);
-        // Such as a connection that cannot be accepted, because too many files are open: the next one may be.
+        // Errors of accepting, such as too many open files, do not affect later connections.
         this.#server.on('error', () => undefined);
         resolve((this.#server.address() as AddressInfo).port);
       });
     });
   }
 
-  /** Breaks every connection and gives the port back. */
+  /** Closes every connection and stops listening. */
   close(): Promise<void> {
     return new Promise((resolve) => {
       if (this.#server.listening) {

@@ -4,11 +4,11 @@ import type { TellProgress } from './ndt7-progress';
 import { pieceBytes } from './payload';
 
 const FIRST_MESSAGE_BYTES = 8_192;
-/** Messages grow while they are smaller than this share of what was sent (NDT7, "message scaling"). */
+/** Messages grow while they are smaller than 1/16 of the bytes sent so far (NDT7, "message scaling"). */
 const SCALING_FRACTION = 16;
 const TELL_EVERY_MS = 250;
 
-/** Sends random messages for a while, larger and larger ones, and says now and then how much it was. */
+/** Sends random messages of growing size for a limited time, and reports the number of bytes regularly. */
 export class Ndt7Download {
   readonly #client: WebSocket;
   readonly #service: Service;
@@ -29,7 +29,7 @@ export class Ndt7Download {
     this.#maxBytes = maxBytes;
   }
 
-  /** Settles when the test is over, or the other side has gone. */
+  /** Resolves when the test has ended or the client has disconnected. */
   async run(): Promise<void> {
     const [client, service] = [this.#client, this.#service];
     while (client.readyState === client.OPEN) {

@@ -1,2 +1,2 @@
-/** Tells the other side how far the test is. Times in microseconds, as everywhere in NDT7. */
+/** Reports the progress of a test to the client. Times are in microseconds, as NDT7 requires. */
 export type TellProgress = (elapsedMs: number, bytes: number) => void;

@@ -4,7 +4,7 @@ import type { TellProgress } from './ndt7-progress';
 
 const TELL_EVERY_MS = 250;
 
-/** Takes messages and forgets them, and says now and then how much it was. The client ends the test. */
+/** Receives and discards messages, and reports the number of bytes regularly. The client ends the test. */
 export function measureUpload(client: WebSocket, { up }: Service, tell: TellProgress): void {
   const startedAtMs = performance.now();
   let toldAtMs = startedAtMs;
@@ -20,7 +20,7 @@ export function measureUpload(client: WebSocket, { up }: Service, tell: TellProg
   client.on('message', ({ length }: Buffer, isBinary: boolean) => {
     if (!isBinary) return;
     if (up === null) return passed(length);
-    // Several messages may have come at once; the next are read when all of these have passed the limit.
+    // Several messages may have arrived at once; reading continues when all of them have passed the rate limit.
     waiting++;
     client.pause();
     void up.take(length).then(() => {

@@ -10,7 +10,7 @@ const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
 useLoopbackTime();
 const keep = serverKeeper();
 
-/** Connects over a line of 100 Mbit/s. */
+/** Connects to a server limited to 100 Mbit/s. */
 async function connect(
   path: string,
   subprotocols = [SUBPROTOCOL],
@@ -25,7 +25,7 @@ interface Measurement {
   readonly AppInfo: { readonly ElapsedTime: number; readonly NumBytes: number };
 }
 
-/** All messages until the other side closes. */
+/** All messages until the server closes the connection. */
 async function getMessages(client: WebSocket): Promise<{ sizes: number[]; told: Measurement[] }> {
   const sizes: number[] = [];
   const told: Measurement[] = [];
@@ -40,7 +40,7 @@ async function getMessages(client: WebSocket): Promise<{ sizes: number[]; told: 
 const total = (sizes: readonly number[]): number => sizes.reduce((sum, size) => sum + size, 0);
 
 describe('an NDT7 download', () => {
-  it('sends messages that grow, and says at the end how much it was', async () => {
+  it('sends messages of growing size and reports the number of bytes at the end', async () => {
     const { sizes, told } = await getMessages(await connect('/ndt/v7/download'));
     expect(sizes[0]).toBe(8_192);
     expect(sizes.every((size, index) => size >= (sizes[index - 1] ?? 0))).toBe(true);
@@ -56,7 +56,7 @@ describe('an NDT7 download', () => {
     expect(told.at(-1)?.AppInfo.ElapsedTime).toBeGreaterThanOrEqual(300_000);
   });
 
-  it('ends early when it may', async () => {
+  it('ends early if the client allows it', async () => {
     const { sizes } = await getMessages(
       await connect('/ndt/v7/download?early_exit=1', [SUBPROTOCOL], { ndt7DownloadMs: 10_000 }),
     );
@@ -86,7 +86,7 @@ describe('an NDT7 upload', () => {
     await once(client, 'close');
   });
 
-  it('passes the limit of the server message by message, however many come at once', async () => {
+  it('applies the rate limit to each message, however many arrive at once', async () => {
     const bytesPerSecond = 1_000_000;
     const limits = { rateLimits: { up: 8 * bytesPerSecond } };
     const client = await connect('/ndt/v7/upload', [SUBPROTOCOL], limits);

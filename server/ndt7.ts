@@ -10,10 +10,10 @@ import { measureUpload } from './ndt7-upload';
 const SUBPROTOCOL = 'net.measurementlab.ndt.v7';
 const MAX_MESSAGE_BYTES = 16_777_216;
 const DOWNLOAD_MS = 10_000;
-/** No test of either direction outlives this; the protocol allows 15 seconds. */
+/** Limit of every test in either direction; the protocol allows 15 seconds. */
 const DEADLINE_MS = 15_000;
 
-/** What a test says of its connection. */
+/** Identity of the connection of a test. */
 export interface Ndt7Connection {
   readonly Client: string;
   readonly Server: string;
@@ -21,10 +21,10 @@ export interface Ndt7Connection {
 }
 
 /**
- * Answers the WebSocket handshakes of M-Lab's NDT7, version 7. There is no TCPInfo in the measurements, since Node cannot ask
- * the kernel for it.
+ * Answers the WebSocket handshakes of M-Lab’s NDT7, version 7. Measurements contain no TCPInfo, since Node cannot
+ * read it from the kernel.
  *
- * @param downloadMs how long a download lasts; 10 seconds by the protocol
+ * @param downloadMs duration of a download; 10 seconds by the protocol
  */
 export function ndt7Server(
   service: Service,
@@ -56,7 +56,7 @@ export function ndt7Server(
   };
 }
 
-/** Ends whatever does not end by itself. */
+/** Closes connections that do not end by themselves. */
 function guard(client: WebSocket): void {
   const deadline = setTimeout(() => {
     client.terminate();
@@ -84,7 +84,7 @@ function getConnection({ socket }: IncomingMessage): Ndt7Connection {
   };
 }
 
-/** `early_exit` of the query names the megabytes after which a download may end. */
+/** `early_exit` in the query: the number of megabytes after which a download may end. */
 function earlyExitBytes(query = ''): number {
   const megabytes = Number(new URLSearchParams(query).get('early_exit') ?? '');
   return megabytes > 0 ? megabytes * 1_000_000 : Number.POSITIVE_INFINITY;

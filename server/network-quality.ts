@@ -1,10 +1,10 @@
 import { isSecure, sendJson, type Exchange, type Handler } from './exchange';
 import { sendPayload } from './payload';
 
-/** draft-ietf-ippm-responsiveness asks for 8 GB at least. */
+/** draft-ietf-ippm-responsiveness requires at least 8 GB. */
 const LARGE_BYTES = 8_589_934_592;
 
-/** `.well-known/nq`: the addresses, in the words of the draft and in those that older clients know. */
+/** `.well-known/nq`: the URLs, under the names of the draft and those that older clients use. */
 export const tellConfiguration: Handler = (exchange) => {
   const base = baseAddress(exchange);
   const [large, small, upload] = [`${base}/nq/large`, `${base}/nq/small`, `${base}/nq/upload`];
@@ -24,7 +24,7 @@ export const tellConfiguration: Handler = (exchange) => {
 export const sendSmall: Handler = (exchange) => sendPayload(exchange, 1);
 export const sendLarge: Handler = (exchange) => sendPayload(exchange, LARGE_BYTES);
 
-/** TLS where there is a certificate, since it brings HTTP/2; the name is the one that the client used. */
+/** TLS if there is a certificate, since HTTP/2 needs it; the host name is the one in the request. */
 function baseAddress(exchange: Exchange): string {
   const { request, service } = exchange;
   const authority = request.headers[':authority'] ?? request.headers.host ?? '';

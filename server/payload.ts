@@ -2,16 +2,16 @@ import type { EventEmitter } from 'node:events';
 import type { OutgoingHttpHeaders } from 'node:http';
 import type { Exchange, Service } from './exchange';
 
-/** What is written at a time. */
+/** Size of one write. */
 const CHUNK_BYTES = 1_048_576;
-/** The same when the rate is limited: small against the rate of a slow line. */
+/** Size of one write with a rate limit: small compared with the rate of a slow line. */
 const LIMITED_CHUNK_BYTES = 16_384;
 
-/** The largest piece that may be written at a time. */
+/** Maximum size of one write. */
 export const pieceBytes = ({ down }: Pick<Service, 'down'>): number =>
   down === null ? CHUNK_BYTES : LIMITED_CHUNK_BYTES;
 
-/** Answers with so many random bytes, at the rate that the server allows. Settles when they are sent or not wanted any more. */
+/** Sends a body of random bytes at the configured rate. Resolves when it was sent or the client has disconnected. */
 export async function sendPayload(
   exchange: Exchange,
   bytes: number,
@@ -42,7 +42,7 @@ export async function sendPayload(
   response.end();
 }
 
-/** Waits until there is room for writing, or nobody is there to write to. */
+/** Resolves when the stream accepts more bytes or was closed. */
 function roomIn(response: EventEmitter): Promise<void> {
   return new Promise((resolve) => {
     const settle = (): void => {
@@ -55,13 +55,13 @@ function roomIn(response: EventEmitter): Promise<void> {
   });
 }
 
-/** Takes the body of a request and forgets it, at the rate that the server allows, then answers with nothing. */
+/** Receives and discards the body of a request at the configured rate, then sends an empty response. */
 export async function swallow(
   { request, response, service }: Exchange,
   headers: OutgoingHttpHeaders = {},
 ): Promise<void> {
   const { up } = service;
-  // Who asks with a GET measures how soon the answer comes.
+  // A GET measures the latency.
   if (request.method === 'GET') {
     request.resume();
     response.writeHead(200, { 'content-length': 0, ...headers }).end();

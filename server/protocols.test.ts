@@ -13,7 +13,7 @@ describe('Cloudflare’s paths', () => {
     ['?bytes=2500001&measId=1', 2_500_001],
     ['', 0],
     ['?bytes=-5', 0],
-  ])('send what %s asks for', async (query, bytes) => {
+  ])('send the size that %s asks for', async (query, bytes) => {
     const answer = await fetch(`${await start()}__down${query}`);
     expect((await answer.arrayBuffer()).byteLength).toBe(bytes);
     expect(answer.headers.get('server-timing')).toBe('cfRequestDuration;dur=0.1');
@@ -27,14 +27,14 @@ describe('Cloudflare’s paths', () => {
     await answer.body?.cancel();
   });
 
-  it('take what is posted', async () => {
+  it('accept a posted body', async () => {
     const url = `${await start()}__up?bytes=3000000`;
     const answer = await fetch(url, { method: 'POST', body: new Uint8Array(3_000_000) });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
     expect(answer.headers.get('server-timing')).toBe('cfRequestDuration;dur=0.1');
   });
 
-  it('tell who asks', async () => {
+  it('report the address of the client', async () => {
     expect(await (await fetch(`${await start()}meta`)).json()).toEqual({
       clientIp: '127.0.0.1',
       colo: 'LOCAL',
@@ -44,7 +44,7 @@ describe('Cloudflare’s paths', () => {
 });
 
 describe('networkQuality’s paths', () => {
-  it('are told in both spellings', async () => {
+  it('are given under both names', async () => {
     const url = await start();
     expect(await (await fetch(`${url}.well-known/nq`)).json()).toEqual({
       version: 1,
@@ -59,7 +59,7 @@ describe('networkQuality’s paths', () => {
     });
   });
 
-  it('send one byte, or more than a test can take', async () => {
+  it('send one byte, or more than a test can transfer', async () => {
     const url = await start();
     expect((await (await fetch(`${url}nq/small`)).arrayBuffer()).byteLength).toBe(1);
     const large = await fetch(`${url}nq/large`);
@@ -67,13 +67,13 @@ describe('networkQuality’s paths', () => {
     await large.body?.cancel();
   });
 
-  it('take an upload', async () => {
+  it('accept an upload', async () => {
     const answer = await fetch(`${await start()}nq/upload`, { method: 'POST', body: 'abc' });
     expect([answer.status, await answer.text()]).toEqual([200, '']);
   });
 });
 
-it('says where it echoes datagrams', async () => {
+it('reports the port of its UDP echo', async () => {
   const server = await keep(startSpeedServer());
   expect(await (await fetch(`${server.url}.well-known/linewatch`)).json()).toEqual({
     kind: 'linewatch-speed-server',

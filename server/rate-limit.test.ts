@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { RateLimit } from './rate-limit';
 
-/** A limit of 1000 bytes a second over a clock that the waiting itself moves on. */
+/** A limit of 1000 bytes per second on a clock that advances with each wait. */
 function limited() {
   let nowMs = 100_000;
   const waits: number[] = [];
@@ -29,7 +29,7 @@ describe('RateLimit', () => {
     expect(waits).toEqual([100, 100]);
   });
 
-  it('does not make up for a pause', async () => {
+  it('does not compensate for a pause', async () => {
     const { limit, waits, pass } = limited();
     await limit.take(20);
     pass(60_000);

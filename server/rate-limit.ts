@@ -1,7 +1,7 @@
-/** A bucket never holds more than this much time of its rate, so that a pause is not made up for later. */
+/** Burst size in seconds of the rate: a pause is not compensated for later. */
 const BURST_SECONDS = 0.02;
 
-/** Lets bytes through at a steady rate, shared by all who take from it, in the order of asking. */
+/** Token bucket that is shared by all callers of `take`, in the order of their calls. */
 export class RateLimit {
   readonly #bytesPerSecond: number;
   readonly #now: () => number;
@@ -9,7 +9,7 @@ export class RateLimit {
 
   #freeAtMs = 0;
 
-  /** The clock and the wait can be given for tests. */
+  /** Tests pass their own clock and wait. */
   constructor(
     bytesPerSecond: number,
     now: () => number = () => performance.now(),
@@ -20,7 +20,7 @@ export class RateLimit {
     this.#wait = wait;
   }
 
-  /** Settles when these bytes may pass. */
+  /** Resolves when this number of bytes may pass. */
   async take(bytes: number): Promise<void> {
     const nowMs = this.#now();
     this.#freeAtMs =

@@ -8,7 +8,7 @@ const greet: Handler = (exchange) => {
   sendText(exchange, 200, 'text/plain', 'This is a Linewatch speed-test server.\n');
 };
 
-/** What this server has that others of its protocols have not. */
+/** Features of this server beyond the standard protocols. */
 const introduce: Handler = (exchange) => {
   const { udpEchoPort } = exchange.service;
   sendJson(exchange, { kind: 'linewatch-speed-server', version: 1, udpEchoPort });
@@ -16,7 +16,7 @@ const introduce: Handler = (exchange) => {
 
 const takeUpload: Handler = (exchange) => swallow(exchange);
 
-/** Every path and who answers it. */
+/** The handler of every path. */
 const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['/', greet],
   ['/.well-known/linewatch', introduce],
@@ -31,7 +31,7 @@ const ROUTES: ReadonlyMap<string, Handler> = new Map<string, Handler>([
   ['/nq/upload', takeUpload],
 ]);
 
-/** LibreSpeed's paths, with and without the ending of its first backend. */
+/** The paths of LibreSpeed, with and without `.php`. */
 function librespeedAt(folder: string): readonly [string, Handler][] {
   return ['', '.php'].flatMap((ending): [string, Handler][] => [
     [`${folder}garbage${ending}`, sendGarbage],
@@ -40,10 +40,10 @@ function librespeedAt(folder: string): readonly [string, Handler][] {
   ]);
 }
 
-/** Who answers a path; null when nobody does. */
+/** The handler of a path; null for unknown paths. */
 export const getHandler = (path: string): Handler | null => ROUTES.get(path) ?? null;
 
-/** Whether a POST to this path is taken and forgotten, with an empty answer. */
+/** Whether a POST to this path is discarded and answered with an empty body. */
 export function isUpload(path: string): boolean {
   const handler = getHandler(path);
   return handler === takeUpload || handler === takeUp;

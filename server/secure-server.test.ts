@@ -17,7 +17,7 @@ const start = async (key = TEST_KEY): Promise<URL> => {
   return new URL(server.tlsUrl ?? '');
 };
 
-/** Asks over HTTP/2. */
+/** Sends a request over HTTP/2. */
 async function ask(url: URL, path: string, body?: Buffer) {
   const session = connect(url.origin, { ca: VALID_CERTIFICATE });
   const stream = session.request({ ':path': path, ':method': body === undefined ? 'GET' : 'POST' });
@@ -31,7 +31,7 @@ async function ask(url: URL, path: string, body?: Buffer) {
 }
 
 describe('over TLS', () => {
-  it('speaks HTTP/2 with a window for fast lines', async () => {
+  it('supports HTTP/2 with a window for fast lines', async () => {
     const url = await start();
     const { status, body, window } = await ask(url, '/__down?bytes=3000000');
     expect([status, body.length, window]).toEqual([200, 3_000_000, 16_777_216]);
@@ -39,7 +39,7 @@ describe('over TLS', () => {
     expect([upload.status, upload.body.length]).toEqual([200, 0]);
   });
 
-  it('tells addresses on its own port', async () => {
+  it('gives URLs with its own port', async () => {
     const url = await start();
     const { body } = await ask(url, '/.well-known/nq');
     expect(JSON.parse(body.toString())).toMatchObject({
@@ -47,7 +47,7 @@ describe('over TLS', () => {
     });
   });
 
-  it('is where the port without it leads for networkQuality', async () => {
+  it('is the target of the networkQuality URLs on the plain port', async () => {
     const tls = { certificate: VALID_CERTIFICATE, key: TEST_KEY, port: 0 };
     const server = await keep(startServer({ host: '127.0.0.1', port: 0, tls }));
     expect(await (await fetch(`${server.url}.well-known/nq`)).json()).toMatchObject({
@@ -55,7 +55,7 @@ describe('over TLS', () => {
     });
   });
 
-  it('speaks HTTP/1.1 too', async () => {
+  it('supports HTTP/1.1 too', async () => {
     const asked = request(new URL('garbage?ckSize=1', await start()), { ca: VALID_CERTIFICATE });
     asked.end();
     const [answer] = (await once(asked, 'response')) as [AsyncIterable<Buffer>];
@@ -64,7 +64,7 @@ describe('over TLS', () => {
     expect(bytes).toBe(1_048_576);
   });
 
-  it('takes uploads over HTTP/1.1, one after the other on one connection', async () => {
+  it('accepts successive uploads over HTTP/1.1 on one connection', async () => {
     const url = await start();
     const socket = connectTls({ host: '127.0.0.1', port: Number(url.port), ca: VALID_CERTIFICATE });
     const head = 'POST /empty.php HTTP/1.1\r\nHost: a\r\nContent-Length: 1048576\r\n\r\n';
@@ -76,7 +76,7 @@ describe('over TLS', () => {
     socket.destroy();
   });
 
-  it('lives on when a client leaves in the middle of an upload', async () => {
+  it('keeps running when a client disconnects during an upload', async () => {
     const url = await start();
     for (let client = 0; client < 10; client++) {
       const socket = connectTls({ host: '127.0.0.1', port: Number(url.port), ca: VALID_CERTIFICATE });
@@ -88,7 +88,7 @@ describe('over TLS', () => {
     expect((await ask(url, '/empty.php')).status).toBe(200);
   });
 
-  it('speaks NDT7', async () => {
+  it('supports NDT7', async () => {
     const url = `wss://127.0.0.1:${(await start()).port}/ndt/v7/download`;
     const client = new WebSocket(url, ['net.measurementlab.ndt.v7'], { ca: VALID_CERTIFICATE });
     const [code] = (await once(client, 'close')) as [number];
@@ -96,7 +96,7 @@ describe('over TLS', () => {
   });
 });
 
-it('rejects what is no key', async () => {
+it('rejects an invalid key', async () => {
   await expect(start('no key')).rejects.toThrow();
   await expect(start(EXPIRED_CERTIFICATE)).rejects.toThrow();
 });

@@ -1,11 +1,11 @@
 import { createSecureServer, type Http2SecureServer } from 'node:http2';
 import type { Exchange } from './exchange';
 
-/** Node's own windows of 64 KiB would hold a line of 20 ms at 25 Mbit/s. */
+/** Node’s default window of 64 KiB would limit a line with 20 ms of latency to 25 Mbit/s. */
 const STREAM_WINDOW_BYTES = 16_777_216;
 const SESSION_WINDOW_BYTES = 67_108_864;
 
-/** A certificate with its key, both as PEM, and where it is served. */
+/** A certificate and its key, both as PEM, with the port for TLS. */
 export interface TlsOptions {
   readonly certificate: string;
   readonly key: string;
@@ -14,9 +14,9 @@ export interface TlsOptions {
 }
 
 /**
- * A server over TLS, for HTTP/2 with windows for fast lines, and for HTTP/1.1.
+ * A TLS server for HTTP/2, with windows for fast lines, and for HTTP/1.1.
  *
- * @throws when certificate and key are none, or do not belong together
+ * @throws if certificate or key are invalid or do not match
  */
 export function secureServer(
   { certificate, key }: TlsOptions,

@@ -43,15 +43,15 @@ async function serve({
     };
     process.once('SIGINT', end);
     process.once('SIGTERM', end);
-    // Started by a program rather than by a person: it ends with that program.
+    // Started by a program through IPC: ends with that program.
     process.once('disconnect', end);
   } catch (error) {
     const ports = [port, ...(tls === null ? [] : [tls.port])].join(' and ');
-    fail(`The server cannot use ${host}, port ${ports}: ${errorText(error)}`, 1);
+    fail(`The server cannot listen on ${host}, port ${ports}: ${errorText(error)}`, 1);
   }
 }
 
-/** The certificate and its key, or the sentence that says why they cannot be had. */
+/** The certificate and its key, or an error sentence. */
 function readTls({
   certFile,
   keyFile,

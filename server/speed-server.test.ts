@@ -43,20 +43,20 @@ describe('startServer', () => {
     expect([upload.status, await upload.text()]).toEqual([200, '']);
   });
 
-  it('tells a client its address', async () => {
+  it('reports the address of the client', async () => {
     expect(await (await fetch(`${await start()}getIP.php`)).json()).toEqual({
       processedString: '127.0.0.1',
       rawIspInfo: '',
     });
   });
 
-  it('says what it is, and knows nothing else', async () => {
+  it('identifies itself, and answers 404 for unknown paths', async () => {
     const url = await start();
     expect(await (await fetch(url)).text()).toContain('speed-test server');
     expect((await fetch(`${url}other`)).status).toBe(404);
   });
 
-  it('rejects an address that is taken', async () => {
+  it('rejects an address in use', async () => {
     await start();
     await expect(startServer({ host: '127.0.0.1', port: server.port })).rejects.toThrow('EADDRINUSE');
   });

@@ -18,31 +18,31 @@ export interface SpeedServerOptions {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
-  /** Payload rate of the whole server in each direction, in bit/s; without it as fast as it goes. */
+  /** Payload rate of the whole server in each direction, in bit/s; unlimited if absent. */
   readonly rateLimit?: number;
-  /** The same for one direction; goes before `rateLimit`. */
+  /** Payload rate of one direction, in bit/s; overrides `rateLimit`. */
   readonly rateLimits?: { readonly down?: number; readonly up?: number };
   /** Adds a port with TLS, for HTTP/2 and HTTP/1.1. */
   readonly tls?: TlsOptions;
-  /** How long an NDT7 download lasts; 10 seconds if not given. */
+  /** Duration of an NDT7 download; 10 seconds if absent. */
   readonly ndt7DownloadMs?: number;
 }
 
 export interface RunningServer {
-  /** Base address, ending in a slash. */
+  /** Base URL, ending with a slash. */
   readonly url: string;
   readonly port: number;
-  /** Base address over TLS; null without a certificate. */
+  /** Base URL over TLS; null without a certificate. */
   readonly tlsUrl: string | null;
-  /** Null when no port could be had for it. */
+  /** Null if no port was free. */
   readonly udpEchoPort: number | null;
   close(): Promise<void>;
 }
 
 /**
- * Starts a speed-test server that speaks LibreSpeed's protocol (at `/` and `/backend/`, with and without `.php`),
- * Cloudflare's, networkQuality's and NDT7, and echoes datagrams. Its data cannot be compressed. Rejects when
- * an address or the certificate cannot be used.
+ * Starts a speed-test server with the protocols of LibreSpeed (at `/` and `/backend/`, with and without `.php`),
+ * Cloudflare, networkQuality and NDT7, and an echo of datagrams. Its data cannot be compressed. Rejects if an address
+ * or the certificate cannot be used.
  */
 export async function startServer(options: SpeedServerOptions): Promise<RunningServer> {
   const { host, tls } = options;
@@ -96,7 +96,7 @@ const getAddress = (scheme: string, host: string, port: number): string =>
   `${scheme}://${host.includes(':') ? `[${host}]` : host}:${String(port)}/`;
 
 function serve(service: Service, request: Exchange['request'], response: Exchange['response']): void {
-  // A client that goes away in the middle is no fault of the server.
+  // A client that disconnects during a request is not an error of the server.
   request.on('error', () => undefined);
   response.on('error', () => undefined);
   response.setHeader('cache-control', 'no-store');
@@ -108,5 +108,5 @@ function serve(service: Service, request: Exchange['request'], response: Exchang
   else void handler(exchange);
 }
 
-/** Requests name only a path. */
+/** Base for parsing request targets, which contain only a path. */
 const BASE = 'http://server.invalid/';

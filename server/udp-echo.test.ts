@@ -22,7 +22,7 @@ async function echoAndClient(): Promise<{ echo: UdpEcho; client: Socket }> {
 }
 
 describe('the echo', () => {
-  it('sends back what was meant for it, and nothing else', async () => {
+  it('returns datagrams with its magic bytes, and no others', async () => {
     const { client } = await echoAndClient();
     const heard: string[] = [];
     client.on('message', (datagram) => heard.push(datagram.toString('latin1')));
@@ -32,7 +32,7 @@ describe('the echo', () => {
     expect(heard).toEqual(['LWE1 2', 'LWE1 last']);
   });
 
-  it('takes another port when its own is taken', async () => {
+  it('uses another port if its own is in use', async () => {
     const { echo } = await echoAndClient();
     const second = await startUdpEcho('127.0.0.1', echo.port);
     if (second !== null) opened.push(second);
@@ -42,7 +42,7 @@ describe('the echo', () => {
 });
 
 describe('EchoBudget', () => {
-  it('gives each source 500 datagrams a second', () => {
+  it('returns at most 500 datagrams per second to each source', () => {
     let nowMs = 0;
     const budget = new EchoBudget(() => nowMs);
     const allowed = (address: string): number =>
@@ -52,7 +52,7 @@ describe('EchoBudget', () => {
     expect(allowed('192.0.2.1')).toBe(500);
   });
 
-  it('knows a bounded number of sources', () => {
+  it('tracks a bounded number of sources', () => {
     const budget = new EchoBudget(() => 0);
     const allowed = Array.from({ length: 2_000 }, (_, source) => budget.allows(`source ${String(source)}`));
     expect(allowed.filter(Boolean).length).toBe(1_024);

@@ -1,13 +1,13 @@
 import { createSocket, type RemoteInfo, type Socket } from 'node:dgram';
 
-/** Every datagram that wants an echo begins with these bytes. */
+/** Prefix of every datagram that asks for an echo. */
 const MAGIC = Buffer.from('LWE1');
-/** What fits into one packet of Ethernet. */
+/** Maximum payload of one Ethernet packet. */
 const MAX_BYTES = 1_472;
 const MAX_PER_SECOND = 500;
 const MAX_SOURCES = 1_024;
 
-/** Bounds how many datagrams one source gets back in a second, so that nobody can be flooded through the echo. */
+/** Limits the datagrams per second that one source gets back, so that the echo cannot be used to flood others. */
 export class EchoBudget {
   readonly #now: () => number;
 
@@ -18,7 +18,7 @@ export class EchoBudget {
     this.#now = now;
   }
 
-  /** Whether one more datagram may go to this address. */
+  /** Whether one more datagram may be sent to this address. */
   allows(address: string): boolean {
     const nowMs = this.#now();
     if (nowMs >= this.#secondEndsAtMs) {
@@ -38,8 +38,8 @@ export interface UdpEcho {
 }
 
 /**
- * Sends datagrams back unchanged to where they came from. Uses the port if it is free, else any; null when no port
- * can be had at all.
+ * Returns datagrams unchanged to their source. Uses `port` if it is free, else any other. Resolves with null if no
+ * port is free.
  */
 export async function startUdpEcho(host: string, port: number): Promise<UdpEcho | null> {
   const socket = (await bound(host, port)) ?? (await bound(host, 0));

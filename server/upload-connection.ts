@@ -3,7 +3,7 @@ import { UploadRequests } from './upload-requests';
 
 const READ_BUFFER_BYTES = 262_144;
 const IDLE_MS = 30_000;
-/** A client that does not read its answers is not kept. */
+/** A client that does not read its responses is disconnected beyond this size. */
 const MAX_UNREAD_BYTES = 262_144;
 
 const CONTINUE = 'HTTP/1.1 100 Continue\r\n\r\n';
@@ -17,13 +17,13 @@ const ANSWER = [
   '\r\n',
 ].join('\r\n');
 
-/** What arrives is forgotten at once, so all connections may read into one buffer. */
+/** Received bytes are discarded at once, so all connections share one buffer. */
 const readBuffer = Buffer.allocUnsafeSlow(READ_BUFFER_BYTES);
 
 /**
- * Serves a connection that begins with an upload, and takes nothing but uploads from then on: node:http would copy
- * every byte twice, which limits a fast line. Any other request ends the connection, and the client asks
- * again on a new one, as with every connection that was kept open.
+ * Serves a connection that begins with an upload, and accepts only uploads from then on: node:http would copy every
+ * byte twice, which limits a fast line. Any other request closes the connection; the client then repeats it on a new
+ * one, as after any closed keep-alive connection.
  */
 export function serveUploads(socket: Socket, first: Buffer, isKnown: (path: string) => boolean): void {
   const requests = new UploadRequests(isKnown);
@@ -44,9 +44,9 @@ export function serveUploads(socket: Socket, first: Buffer, isKnown: (path: stri
 }
 
 /**
- * Reads what arrives on an accepted connection into one buffer. Node offers that for connections that it opens, not for
- * those that it accepts; so the connection's handle, which is no public property, is given to a second socket.
- * Where there is none the socket reads as usual.
+ * Reads the data of an accepted connection into one buffer. Node offers that only for connections that it opens, so
+ * the handle of the connection, which is not a public property, is passed to a second socket. Without a handle, the
+ * socket reads as usual.
  */
 function readingInto(buffer: Buffer, socket: Socket, take: (bytes: Buffer) => void): Socket {
   const { _handle: handle } = socket as unknown as { readonly _handle?: object | null };

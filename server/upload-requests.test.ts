@@ -10,19 +10,19 @@ const fed = (...parts: readonly string[]) => {
 };
 
 describe('UploadRequests', () => {
-  it('counts uploads that come together', () => {
+  it('counts pipelined uploads', () => {
     expect(fed(post('abc') + post('') + post('0123456789'))).toEqual([
       { completed: 3, expectsContinue: false, isUpload: true },
     ]);
   });
 
-  it('follows them however they are cut', () => {
+  it('parses them however the bytes are split', () => {
     const answers = fed(...(post('abc') + post('defg')));
     expect(answers.map(({ completed }) => completed).reduce((sum, one) => sum + one)).toBe(2);
     expect(answers.every(({ isUpload }) => isUpload)).toBe(true);
   });
 
-  it('sees that a body waits to be asked for', () => {
+  it('reports a body that waits for 100 Continue', () => {
     const whole = post('abc', 'Expect: 100-continue\r\n');
     expect(fed(whole.slice(0, -3), 'abc')).toEqual([
       { completed: 0, expectsContinue: true, isUpload: true },
@@ -40,14 +40,14 @@ describe('UploadRequests', () => {
     expect(fed(post('abc') + request)).toEqual([{ completed: 1, expectsContinue: false, isUpload: false }]);
   });
 
-  it('does not wait for the end of a head for ever', () => {
+  it('limits the size of a head', () => {
     const answers = fed('POST /empty.php HTTP/1.1\r\n', 'X: y\r\n'.repeat(3_000));
     expect(answers.map(({ isUpload }) => isUpload)).toEqual([true, false]);
   });
 });
 
 describe('parseUploadHead', () => {
-  it('leaves connections that shall close to others', () => {
+  it('rejects connections that ask to be closed', () => {
     const head = 'POST /empty.php HTTP/1.1\r\nContent-Length: 3\r\nConnection: close\r\n\r\n';
     expect(parseUploadHead(head)).toBeNull();
   });

@@ -1,14 +1,14 @@
 const BLANK_LINE = Buffer.from('\r\n\r\n');
 const MAX_HEAD_BYTES = 16_384;
 
-/** The head of a POST whose body has a known length; `null` for any other request. */
+/** The head of a POST with a body of known length; `null` for any other request. */
 export interface UploadHead {
   readonly path: string;
   readonly bodyBytes: number;
   readonly expectsContinue: boolean;
 }
 
-/** Reads the head of a request. Null unless it is a plain upload over a connection that stays open. */
+/** Parses the head of a request. Null unless it is a plain upload on a keep-alive connection. */
 export function parseUploadHead(head: string): UploadHead | null {
   const [, path] = /^POST (\/[^\s?]*)(?:\?\S*)? HTTP\/1\.1\r\n/.exec(head) ?? [];
   const lengths = [...head.matchAll(/\r\ncontent-length:[ \t]*(\d{1,15})[ \t]*(?=\r\n)/gi)];
@@ -21,17 +21,17 @@ export function parseUploadHead(head: string): UploadHead | null {
   };
 }
 
-/** What a stretch of bytes brought. */
+/** Result of parsing a piece of bytes. */
 export interface Uploaded {
-  /** Bodies that came to their end. */
+  /** Number of bodies that were completed. */
   readonly completed: number;
   /** Whether a body waits for `100 Continue`. */
   readonly expectsContinue: boolean;
-  /** False from the first request on that is no upload. */
+  /** False from the first request on that is not an upload. */
   readonly isUpload: boolean;
 }
 
-/** Follows uploads that come one after the other on one connection, and forgets their bodies. */
+/** Parses successive uploads on one connection and discards their bodies. */
 export class UploadRequests {
   readonly #isKnown: (path: string) => boolean;
 
@@ -39,12 +39,12 @@ export class UploadRequests {
   #isInBody = false;
   #head: Buffer | null = null;
 
-  /** `isKnown`: whether uploads may go to a path. */
+  /** `isKnown`: whether a path accepts uploads. */
   constructor(isKnown: (path: string) => boolean) {
     this.#isKnown = isKnown;
   }
 
-  /** The bytes are valid during the call only. */
+  /** The bytes are valid only during the call. */
   feed(bytes: Buffer): Uploaded {
     let rest = bytes;
     if (this.#head !== null) {

@@ -10,7 +10,7 @@ import { Canary, channelsToProve } from './canary';
 
 const HOUR = 3_600_000;
 
-/** A canary over real records; what it depends on can be changed. */
+/** A canary over real records, with dependencies that the test can change. */
 function fakeCanary() {
   const { database, clock } = temporaryRecords();
   const world: { toProve: readonly ToldChannelKind[]; settings: Settings; network: string; version: string } =
@@ -40,14 +40,14 @@ function fakeCanary() {
   return { world, clock, send };
 }
 
-describe('the regular proof', () => {
-  it('rides on a run of the schedule while a channel is not proven', () => {
+describe('the canary', () => {
+  it('is sent with a scheduled run while a channel is not proven', () => {
     const { world, send } = fakeCanary();
     expect(send()).toBe(true);
     world.toProve = [];
     expect(send()).toBe(false);
   });
-  it('comes once a day while it proves nothing, also after a new start', () => {
+  it('is sent once a day while it proves nothing, also after a restart', () => {
     const { clock, send } = fakeCanary();
     expect([send(), send()]).toEqual([true, false]);
     clock.advance(23 * HOUR);
@@ -55,7 +55,7 @@ describe('the regular proof', () => {
     clock.advance(HOUR);
     expect(send()).toBe(true);
   });
-  it('comes anew after an update, a change of the channels and in another network', () => {
+  it('is sent again after an update, a change of the channels and in another network', () => {
     const { world, send } = fakeCanary();
     send();
     world.version = '1.1.0';
@@ -68,14 +68,14 @@ describe('the regular proof', () => {
     world.settings = { ...world.settings, theme: 'dark' };
     expect(send()).toBe(false);
   });
-  it('does not come where nobody wants it', () => {
+  it('is not sent if no rule asks for it', () => {
     const { world, send } = fakeCanary();
     const rules = world.settings.rules.map((rule) => ({ ...rule, isEnabled: rule.id !== 'canary' }));
     world.settings = { ...world.settings, rules };
     expect(send()).toBe(false);
   });
 
-  it('does not come for a channel that its rule does not name', () => {
+  it('is not sent for a channel that its rule does not name', () => {
     const { world, send } = fakeCanary();
     const rules = world.settings.rules.map((rule) => ({ ...rule, channels: ['ntfy' as const] }));
     world.settings = { ...world.settings, rules };
@@ -90,7 +90,7 @@ describe('the channels that need a proof', () => {
     channelState({ kind, ...change });
   const proof = { level: 'accepted', at: 1, reply: '', isStale: false } as const;
 
-  it('are those that are on without a fresh one; a heartbeat proves Ping', () => {
+  it('are those that are switched on without a recent proof; Ping is proven by its heartbeat', () => {
     expect(
       channelsToProve([
         state('mail', { proof }),

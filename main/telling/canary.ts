@@ -5,14 +5,14 @@ import type { Settings } from '../../shared/settings';
 import { isMeant } from '../core/judging/judge';
 import type { CanaryRecord, Clock } from '../core/ports';
 
-/** Between two canaries while nothing changes: one that proves nothing must not become a flood. */
+/** Minimum interval between two canaries while nothing changes, in ms: unsuccessful ones must not flood the user. */
 const LEAST_BETWEEN_MS = DAY_MS;
 
 export interface CanaryDeps {
-  /** Channels that are switched on and have no fresh proof that their messages arrive. */
+  /** Channels that are switched on without a recent proof of delivery. */
   readonly channelsToProve: () => readonly ToldChannelKind[];
   readonly settings: () => Settings;
-  /** Changes with whatever can break the way to the readers. */
+  /** Fingerprint of everything that can break delivery. */
   readonly circumstances: () => string;
   readonly read: () => CanaryRecord | null;
   readonly write: (record: CanaryRecord) => void;
@@ -21,7 +21,7 @@ export interface CanaryDeps {
 }
 
 /**
- * Channels that are switched on and whose messages are not proven to arrive, or not lately. Ping is not among them: a
+ * Channels that are switched on without a recent proof of delivery; empty if there are none. Ping is not included: a
  * heartbeat proves it after each run.
  */
 export function channelsToProve(states: readonly ChannelState[]): readonly ToldChannelKind[] {
@@ -34,8 +34,8 @@ export function channelsToProve(states: readonly ChannelState[]): readonly ToldC
 }
 
 /**
- * Decides which slot of the schedule carries the regular proof that messages arrive. A canary is an ordinary run of
- * the schedule under another label, so nothing but the label differs from what it proves.
+ * Decides which scheduled run is the canary, the regular proof of delivery. A canary differs from other scheduled
+ * runs only by its trigger.
  */
 export class Canary {
   readonly #deps: CanaryDeps;
@@ -44,22 +44,22 @@ export class Canary {
     this.#deps = deps;
   }
 
-  /** Whether the next run of the schedule should prove the way. */
+  /** Whether the next scheduled run should be a canary. */
   isDue(): boolean {
     try {
       return this.#isDue();
     } catch (error) {
-      this.#deps.log('Whether a proof is due could not be read; the run goes without', error);
+      this.#deps.log('Could not read whether a canary is due; the run is not a canary', error);
       return false;
     }
   }
 
-  /** A canary has started. Where that cannot be written, the next slot carries one more. */
+  /** Records that a canary has started. If this fails, the next scheduled run is a canary again. */
   sent(): void {
     try {
       this.#deps.write({ at: this.#deps.clock.now(), circumstances: this.#deps.circumstances() });
     } catch (error) {
-      this.#deps.log('A proof could not be written down; it comes again', error);
+      this.#deps.log('A canary could not be recorded; it is repeated', error);
     }
   }
 
@@ -72,7 +72,7 @@ export class Canary {
     const last = this.#deps.read();
     if (last === null || last.circumstances !== this.#deps.circumstances()) return true;
     const sinceMs = this.#deps.clock.now() - last.at;
-    // One that is dated ahead was sent while the clock was wrong: when it was sent is not known.
+    // A canary dated in the future was sent while the clock was wrong, so its real time is unknown.
     return sinceMs < 0 || sinceMs >= LEAST_BETWEEN_MS;
   }
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 
-/** What can break the way to the readers. */
+/** Everything that can break delivery. */
 export interface Way {
-  /** Of Linewatch. */
+  /** Version of Linewatch. */
   readonly version: string;
-  /** Null where there is none. */
+  /** Null if there is no network. */
   readonly network: string | null;
-  /** Of one channel, or of all. */
+  /** Settings of one channel, or of all. */
   readonly settings: object;
 }
 
-/** A short text that changes with any of it: a proof that was got under other circumstances is stale. */
+/** Fingerprint of the circumstances: a proof of delivery under another fingerprint is stale. */
 export function getCircumstances({ version, network, settings }: Way): string {
   return createHash('sha256')
     .update(JSON.stringify([version, network, settings]))

@@ -31,7 +31,7 @@ function writing(answer: () => Promise<unknown>) {
 }
 
 describe('a digest', () => {
-  it('has the words of the reader', async () => {
+  it('is composed by the reader process', async () => {
     const { titles, lines } = writing(() =>
       Promise.resolve({ ...writing(neverAsked).message, title: 'read' }),
     );
@@ -39,10 +39,10 @@ describe('a digest', () => {
     expect(lines).toEqual([]);
   });
 
-  it('is written without the reader where that fails', async () => {
+  it('is composed without the reader process if that fails', async () => {
     const { titles, lines } = writing(() => Promise.reject(new Error('it has ended')));
     expect(await titles()).toEqual(['written here']);
-    expect(lines).toEqual(['The reader could not write a digest; it is written without']);
+    expect(lines).toEqual(['The reader could not compose a digest; the main process composes it']);
   });
 });
 

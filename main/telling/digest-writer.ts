@@ -9,7 +9,10 @@ export interface DigestWriterDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Writes digests. Their many runs are read and summed up by the reader, while everything else has its turn. */
+/**
+ * Composes digests. Their many runs are read and summarised in the reader process, so that the main process stays
+ * responsive.
+ */
 export class DigestWriter {
   readonly #deps: DigestWriterDeps;
 
@@ -17,14 +20,14 @@ export class DigestWriter {
     this.#deps = deps;
   }
 
-  /** The messages of a digest that is due. Where the reader fails, its runs are read here. */
+  /** Composes the messages of a due digest. If the reader process fails, the runs are read here. */
   async compose(occasion: Occasion, verdict: Verdict): Promise<readonly OutboxDraft[]> {
     const { reader, teller, log } = this.#deps;
     try {
       const message = await reader.ask('digest', occasion, verdict, teller.wordingContext());
       return teller.draftOccasion(occasion, verdict, message);
     } catch (error) {
-      log('The reader could not write a digest; it is written without', error);
+      log('The reader could not compose a digest; the main process composes it', error);
       return teller.composeOccasion(occasion, verdict);
     }
   }

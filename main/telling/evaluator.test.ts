@@ -17,7 +17,7 @@ const run = (days: number, megabits: number, change: Parameters<typeof completed
 const PLAN = { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 };
 const AWAY = { method: { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' } };
 
-/** An evaluator over real records, with settings that a test can change. */
+/** An evaluator over real records, with settings that the test can change. */
 function evaluating() {
   const { runs, database } = temporaryRecords();
   const lines: string[] = [];
@@ -38,7 +38,7 @@ function evaluating() {
 }
 
 describe('the evaluation of recorded runs', () => {
-  it('is the same on a page of the history and on its own', () => {
+  it('gives the same result on a page of the history and for a single run', () => {
     const { evaluator, record } = evaluating();
     const usual = [1, 2, 3, 4, 5, 6, 7].map((days) => run(days, 100));
     const rows = record(...usual, run(0.25, 50), run(0, 50), run(0.01, 5, AWAY));
@@ -46,7 +46,7 @@ describe('the evaluation of recorded runs', () => {
       .map((row) => evaluator.evaluate(row))
       .map(({ state, weaknesses }) => ({ state, weaknesses }));
     expect(evaluator.summarise(rows)).toEqual(whole);
-    // Another hour has no usual yet; the same one has; the hotspot is not held against either.
+    // Another hour has no usual values yet; the same hour has. The hotspot is compared with neither.
     expect(whole.slice(-3)).toEqual([
       { state: 'measured', weaknesses: [] },
       { state: 'slow', weaknesses: ['download'] },
@@ -54,7 +54,7 @@ describe('the evaluation of recorded runs', () => {
     ]);
   });
 
-  it('follows plan and rules when they change', () => {
+  it('follows changes of plan and rules', () => {
     const { evaluator, record, save } = evaluating();
     const [only] = record(run(0, 50));
     if (only === undefined) throw new Error('no run');
@@ -64,7 +64,7 @@ describe('the evaluation of recorded runs', () => {
     expect(evaluator.summarise([only])).toEqual([{ state: 'slow', weaknesses: ['download'] }]);
   });
 
-  it('of a run does not change by runs that come after it', () => {
+  it('of a run does not change with later runs', () => {
     const { evaluator, record, runs } = evaluating();
     const [first] = record(run(3, 50));
     if (first === undefined) throw new Error('no run');
@@ -80,13 +80,13 @@ describe('the evaluation of recorded runs', () => {
     expect(again.evaluate(first)).toEqual(before);
   });
 
-  it('goes on where the records cannot be read, and logs it', () => {
+  it('continues without a comparison when the records cannot be read, and logs the error', () => {
     const { evaluator, record, save, lines, database } = evaluating();
     const [only] = record(run(0, 50));
     if (only === undefined) throw new Error('no run');
     save(PLAN);
     database.exec('DROP TABLE verdicts; DROP TABLE runs');
     expect(evaluator.evaluate(only)).toMatchObject({ state: 'slow', weaknesses: ['download'] });
-    expect(lines).toContain('What a run is compared with could not be read; it is shown without');
+    expect(lines).toContain('The comparison of a run could not be read; the run is shown without it');
   });
 });

@@ -10,12 +10,12 @@ export interface EvaluatorDeps extends LineKnowledgeDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** So many evaluations are kept: more than a page of the history and a dashboard show. */
+/** Maximum number of cached evaluations: more than a page of the history and a dashboard show. */
 const MOST_KEPT = 2_000;
 
 /**
- * Evaluates recorded runs by the settings of now, for all that shows them. Each is made once and kept until plan, rules,
- * zone or ceiling change: what a run is held against lies before it.
+ * Evaluates recorded runs with the current settings, for every place that shows them. Results are cached until plan,
+ * rules, time zone or ceiling change: a run is compared only with earlier runs.
  */
 export class Evaluator {
   readonly #deps: EvaluatorDeps;
@@ -29,13 +29,13 @@ export class Evaluator {
     this.#line = new LineKnowledge(deps);
   }
 
-  /** Everything that one run says of the line. */
+  /** The evaluation of the line by one run. */
   evaluate(run: Run): RunEvaluation {
     this.#forgetOld();
     return kept(this.#whole, getKey(run), () => evaluate(run, this.#getContext(run)));
   }
 
-  /** What a history shows of each of many runs, in their order. */
+  /** The summaries that the history shows, in the order of `runs`. */
   summarise(runs: readonly Run[]): readonly EvaluationSummary[] {
     this.#forgetOld();
     const unknown = runs.filter((run) => !this.#summaries.has(getKey(run)));
@@ -60,7 +60,7 @@ export class Evaluator {
   #contextOfMany(runs: readonly Run[]): (run: Run) => EvaluationContext {
     const expected = this.#expected();
     const span = getSpan(runs);
-    // Runs far apart are held against their own days; what lies between is not read.
+    // Runs far apart are each compared with the days before them; the time in between is not read.
     if (span !== null && span.to - span.from > runs.length * DAY_MS) return (run) => this.#getContext(run);
     const read = <T>(of: (span: NonNullable<ReturnType<typeof getSpan>>) => T) =>
       span === null ? null : this.#unlessFault(() => of(span), null);
@@ -94,18 +94,18 @@ export class Evaluator {
     this.#summaries.clear();
   }
 
-  /** A comparison that cannot be read must not keep a run from being shown. */
+  /** Returns `otherwise` if the comparison cannot be read, since the run must be shown anyway. */
   #unlessFault<T>(read: () => T, otherwise: T): T {
     try {
       return read();
     } catch (error) {
-      this.#deps.log('What a run is compared with could not be read; it is shown without', error);
+      this.#deps.log('The comparison of a run could not be read; the run is shown without it', error);
       return otherwise;
     }
   }
 }
 
-/** A run is evaluated again when it has ended. */
+/** Contains the outcome, so that a run is evaluated again when it has ended. */
 function getKey({ id, outcome }: Run): string {
   return `${id} ${outcome}`;
 }

@@ -16,7 +16,7 @@ const SETTINGS = {
   ]),
 };
 
-/** A judge over real records; a test breaks one of its parts. */
+/** A judge over real records, one of whose dependencies the test replaces. */
 function judgeWith(change: Partial<RunJudgeDeps> = {}) {
   const records = temporaryRecords();
   const lines: string[] = [];
@@ -46,32 +46,32 @@ const fullDisk = () => {
   throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
 };
 
-describe('a part of the circumstances that fails', () => {
-  it('of one rule costs its verdict', () => {
+describe('a dependency of the judge that fails', () => {
+  it('in one rule costs only the verdict of that rule', () => {
     const { reasons, lines } = judgeWith({ bytesThisMonth: bug });
     expect(reasons()).toEqual(['every-result matched', 'data judging-failed']);
-    expect(lines).toEqual(['The rule data could not be judged; its channels are told all the same']);
+    expect(lines).toEqual(['The rule data could not be judged; its channels are notified anyway']);
   });
 
-  it('of the quiet hours holds nothing back', () => {
+  it('for the quiet hours delays nothing', () => {
     const { judge, lines } = judgeWith({ timeZone: bug });
     expect(judge.judge(completedRun()).verdicts[0]).toMatchObject({ reason: 'matched', heldUntil: null });
-    expect(lines).toEqual(['The quiet hours could not be worked out']);
+    expect(lines).toEqual(['The quiet hours could not be computed']);
   });
 
-  it('of all memory is fresh memory', () => {
+  it('for all rule memories gives empty memories', () => {
     const { reasons, lines } = judgeWith({ occasions: { memories: bug } });
     expect(reasons()).toEqual(['every-result matched', 'data not-matched']);
-    expect(lines).toEqual(['What rules remember could not be read']);
+    expect(lines).toEqual(['The memory of the rules could not be read']);
   });
 
-  it('of the memory of one rule is fresh memory, and logged once', () => {
+  it('for the memory of one rule gives an empty memory, and is logged once', () => {
     const { database, judge, lines, reasons } = judgeWith();
     database.exec(`INSERT INTO rule_memory VALUES ('data', '{oops')`);
     reasons();
     expect(reasons()).toEqual(['every-result matched', 'data not-matched']);
     expect(judge.judge(completedRun()).verdicts[1]).toMatchObject({ isMemoryLost: true });
-    expect(lines).toEqual(['What the rule data remembered is unreadable and starts afresh']);
+    expect(lines).toEqual(['The memory of the rule data is unreadable and is reset']);
   });
 });
 
@@ -96,7 +96,7 @@ const LOW = { confidence: 'low', relativeHalfWidth: null, streams: 1, hasLatency
 const HOTSPOT = { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' };
 
 describe('runs that do not compare with the line', () => {
-  /** Records runs a minute apart, the way they come, and says what the rule made of each. */
+  /** Records runs one minute apart and returns what the rule found in each. */
   function judged(runs: readonly Parameters<typeof completedRun>[0][], settings = SLOW_SETTINGS) {
     const { judge, runs: store } = judgeWith({ settings: () => settings });
     return runs.map((change, index) => {
@@ -111,7 +111,7 @@ describe('runs that do not compare with the line', () => {
   const slow = { figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 20_000_000 } };
   const good = {};
 
-  it('are not told of a plan that belongs to another network, nor count among the tests', () => {
+  it('are not judged by a plan for another network, and do not count among its tests', () => {
     const hotspot = { ...slow, method: HOTSPOT };
     expect(judged([good, slow, hotspot, hotspot, hotspot, good, slow])).toEqual([
       'not-matched',
@@ -136,36 +136,36 @@ describe('runs that do not compare with the line', () => {
       },
     ],
     ['other-service', { provider: 'ndt7' }],
-  ] as const)('are not judged for %s', (cause, change) => {
+  ] as const)('are not judged: %s', (cause, change) => {
     const odd = { ...slow, ...change };
     expect(judged([good, good, odd, odd, odd])).toEqual([
       ...['not-matched', 'not-matched'],
       ...Array<string>(3).fill(`not-comparable ${cause}`),
     ]);
   });
-  it('are judged all the same where the user has chosen their service', () => {
+  it('are judged if the user has chosen their service', () => {
     const measuring = { ...SETTINGS.measuring, provider: 'ndt7' as const };
     const ndt7 = { ...slow, provider: 'ndt7' as const };
     expect(judged([good, ndt7, ndt7], { ...SLOW_SETTINGS, measuring })).toEqual([
       ...['not-matched', 'counted', 'matched'],
     ]);
   });
-  it('are compared with everything where the line cannot be read', () => {
+  it('are compared with all runs if the line cannot be read', () => {
     const { judge, lines, runs } = judgeWith({
       settings: () => SLOW_SETTINGS,
       ceiling: bug,
     });
     runs.record(completedRun({ id: 'before' }), NOT_JUDGED, []);
     expect(judge.judge(completedRun({ ...slow, method: HOTSPOT })).verdicts[0]?.reason).toBe('counted');
-    expect(lines).toContain('What the line is could not be read; runs are compared all');
+    expect(lines).toContain('The reference of a run could not be read; it is compared with all runs');
   });
 });
 
-describe('a disk that refuses', () => {
+describe('a disk error', () => {
   it.each([
     ['a rule', { bytesThisMonth: fullDisk }],
     ['the memory', { occasions: { memories: fullDisk } }],
-  ])('to read what %s needs ends the judgement, to be made again later', (_what, change) => {
+  ])('while reading %s ends the judgement, which is repeated later', (_what, change) => {
     const { judge } = judgeWith(change);
     expect(() => judge.judge(completedRun())).toThrow('disk is full');
   });

@@ -13,21 +13,21 @@ import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge
 
 export interface RunJudgeDeps extends LineKnowledgeDeps {
   readonly occasions: Pick<OccasionStore, 'memories'>;
-  /** Channels that have delivered once. */
+  /** Channels that have delivered at least once. */
   readonly usedChannels: () => readonly ChannelKind[];
-  /** Bytes that the recorded runs of this month have moved in the network of a run. */
+  /** Bytes that this month’s recorded runs transferred in the network of `run`. */
   readonly bytesThisMonth: (run: EndedRun) => number;
-  /** Channels that are switched on and have no fresh proof that their messages arrive. */
+  /** Channels that are switched on without a recent proof of delivery. */
   readonly channelsToProve: () => readonly ChannelKind[];
   readonly clock: Clock;
-  /** Whether an error is the disk's: then the judgement is made again later, as a whole. */
+  /** Whether an error comes from the disk. If so, the whole judgement is repeated later. */
   readonly isRefusal: (error: unknown) => boolean;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
 /**
- * Judges with what the application knows at that moment. Only an error of the disk is thrown; what else fails costs
- * one verdict or one circumstance, and is logged.
+ * Judges runs with the current settings and records. Throws only errors of the disk; any other failure costs one
+ * verdict or one input, and is logged.
  */
 export class RunJudge {
   readonly #deps: RunJudgeDeps;
@@ -52,21 +52,21 @@ export class RunJudge {
       plan: settings.plan,
       reference: this.#reference(run),
       now,
-      // Read by the rules that ask for it, so that it fails for them alone.
+      // Read only by rules that use it, so that an error affects them alone.
       dataUse: () => this.#dataUse(run, settings),
       channelsToProve: deps.channelsToProve,
-      // Most runs need no look back: their rules hold them against set limits.
+      // Read on demand: most rules compare a run with fixed limits only.
       usual: (figure) => (sameHours ??= this.#line.sameHours(run)).usual(run, figure),
       onFault: ({ id }, error) => {
         if (deps.isRefusal(error)) throw error;
-        deps.log(`The rule ${id} could not be judged; its channels are told all the same`, error);
+        deps.log(`The rule ${id} could not be judged; its channels are notified anyway`, error);
       },
     });
   }
 
   /**
-   * Says what a condition sees in each of some past runs, which are looked up together. What is usual then is found where
-   * it is asked for; data limits are not.
+   * Returns a function that applies a condition to any of these past runs, whose references are read at once. Usual
+   * values are read on demand; data limits are not applied.
    */
   examiner(runs: readonly EndedRun[], condition: RuleCondition): (run: EndedRun) => Sight {
     const { plan } = this.#deps.settings();
@@ -90,26 +90,26 @@ export class RunJudge {
     return this.#deps.timeZone();
   }
 
-  /** What judging needs that does not depend on a run. */
+  /** The inputs of a judgement that do not depend on a run. */
   clockContext(now: number): Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil' | 'usedChannels'> {
     const deps = this.#deps;
     const settings = deps.settings();
     return {
       settings,
-      memories: this.#unlessFault('What rules remember could not be read', {}, () => this.#memories()),
-      quietUntil: this.#unlessFault('The quiet hours could not be worked out', null, () =>
+      memories: this.#unlessFault('The memory of the rules could not be read', {}, () => this.#memories()),
+      quietUntil: this.#unlessFault('The quiet hours could not be computed', null, () =>
         this.quietUntil(now),
       ),
-      usedChannels: this.#unlessFault('Which channels are in use could not be read', [], deps.usedChannels),
+      usedChannels: this.#unlessFault('The channels in use could not be read', [], deps.usedChannels),
     };
   }
 
-  /** End of the quiet hours that hold at a moment; null outside of them. */
+  /** End of the quiet hours in effect at `now`; null outside of them. */
   quietUntil(now: number): number | null {
     return quietUntil(now, this.#deps.settings().quietHours, this.#deps.timeZone());
   }
 
-  /** What past runs are judged with now. */
+  /** The inputs for judging past runs with the current settings. */
   pastContext(): PastContext {
     const { plan, rules, channels, measuring } = this.#deps.settings();
     return {
@@ -124,12 +124,12 @@ export class RunJudge {
     for (const [id, { wasUnreadable }] of Object.entries(memories)) {
       if (wasUnreadable !== true || this.#namedUnreadable.has(id)) continue;
       this.#namedUnreadable.add(id);
-      this.#deps.log(`What the rule ${id} remembered is unreadable and starts afresh`);
+      this.#deps.log(`The memory of the rule ${id} is unreadable and is reset`);
     }
     return memories;
   }
 
-  /** What a part of the circumstances gives, or what is taken where it fails by a fault of the program. */
+  /** Returns the result of `read`, or `otherwise` if it throws anything but an error of the disk. */
   #unlessFault<Value>(sentence: string, otherwise: Value, read: () => Value): Value {
     try {
       return read();
@@ -140,10 +140,12 @@ export class RunJudge {
     }
   }
 
-  /** What a run is compared with; with everything where that cannot be read. */
+  /** The comparable past of a run; all runs if it cannot be read. */
   #reference(run: EndedRun): Reference {
-    return this.#unlessFault('What the line is could not be read; runs are compared all', NO_REFERENCE, () =>
-      this.#line.reference(run),
+    return this.#unlessFault(
+      'The reference of a run could not be read; it is compared with all runs',
+      NO_REFERENCE,
+      () => this.#line.reference(run),
     );
   }
 

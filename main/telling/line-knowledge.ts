@@ -12,12 +12,12 @@ import { chosenProvider } from '../core/run/provider-plan';
 export interface LineKnowledgeDeps {
   readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween'>;
   readonly settings: () => Settings;
-  /** What this computer can measure at most; null where it is not known. */
+  /** Maximum that this computer can measure; null if unknown. */
   readonly ceiling: () => Ceiling | null;
   readonly timeZone: () => string;
 }
 
-/** What the records say of the line before a run: what it is compared with, and what is usual at its hour. */
+/** Reads from the records what a run is compared with, and the usual values at its hour. */
 export class LineKnowledge {
   readonly #deps: LineKnowledgeDeps;
 
@@ -25,7 +25,7 @@ export class LineKnowledge {
     this.#deps = deps;
   }
 
-  /** What a run is compared with, by the days before it. */
+  /** The reference of a run, from the days before it. */
   reference(run: Run): Reference {
     const { runs, settings, ceiling } = this.#deps;
     const from = getDay(run.startedAt) - REFERENCE_DAYS * DAY_MS;
@@ -34,20 +34,20 @@ export class LineKnowledge {
     return new References(measured, chosenProvider(settings().measuring), ceiling()).at(run.startedAt);
   }
 
-  /** The runs of the same hours before a run. */
+  /** The earlier runs at the same hours. */
   sameHours(run: Run): SameHours {
     const { runs, timeZone, ceiling } = this.#deps;
     const same = sameHourRanges(run.startedAt).flatMap(({ from, to }) => runs.endedBetween(from, to));
     return new SameHours(same, timeZone(), ceiling());
   }
 
-  /** The same for each of many runs that began in a stretch of time, read at once. */
+  /** The same for many runs that started within a range, with one read. */
   sameHoursWithin({ from, to }: TimeRange): SameHours {
     const { runs, timeZone, ceiling } = this.#deps;
     return new SameHours(runs.endedBetween(from - USUAL_DAYS * DAY_MS, to), timeZone(), ceiling());
   }
 
-  /** What each of many runs that began in a stretch of time is compared with, read at once. */
+  /** The references of many runs that started within a range, with one read. */
   referencesWithin({ from, to }: TimeRange): References {
     const { runs, settings, ceiling } = this.#deps;
     const measured = runs.measuredBetween(getDay(from) - REFERENCE_DAYS * DAY_MS, to);
@@ -55,7 +55,7 @@ export class LineKnowledge {
   }
 }
 
-/** The stretch of time in which runs began; null of none. */
+/** The range of time in which the runs started; null for an empty list. */
 export function getSpan(runs: readonly Pick<EndedRun, 'startedAt'>[]): TimeRange | null {
   const [first, ...others] = runs.map(({ startedAt }) => startedAt);
   if (first === undefined) return null;

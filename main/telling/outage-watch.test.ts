@@ -59,8 +59,8 @@ function watching(rules = RULES) {
   return { watch, line, clock, told, outage, broken, log };
 }
 
-describe('the telling of outages', () => {
-  it('tells of many outages in a day by the rule for them', () => {
+describe('notification of outages', () => {
+  it('is sent for many outages in a day by the rule for them', () => {
     const { watch, line, clock, told, outage } = watching(
       rulesSchema.parse([{ id: 'many', condition: { kind: 'outage-count', outages: 2 } }]),
     );
@@ -73,7 +73,7 @@ describe('the telling of outages', () => {
     expect(told()).toEqual([expect.stringContaining('new-')]);
   });
 
-  it('tells of one that lasts, then of its end, each once', () => {
+  it('is sent once when an outage lasts, and once when it ends', () => {
     const { watch, line, clock, told, outage } = watching();
     const event = outage(10_000);
     line.saveEvent(event, clock.now());
@@ -88,7 +88,7 @@ describe('the telling of outages', () => {
     watch.look();
     expect(told()).toEqual(['o1-started-started', 'o1-ended-ended'].sort());
   });
-  it('tells of one that a crash left open, as far as it was seen', () => {
+  it('is sent for an outage that a crash left open, with its observed duration', () => {
     const { watch, line, clock, told, outage } = watching();
     line.saveEvent(outage(90_000), clock.now());
     clock.advance(8 * 60 * MINUTE_MS);
@@ -96,14 +96,14 @@ describe('the telling of outages', () => {
     watch.look();
     expect(told()).toEqual(['o1-ended-ended']);
   });
-  it('keeps quiet about a short one, and does not ask again', () => {
+  it('is not sent for a short outage, which is judged only once', () => {
     const { watch, line, clock, told, outage } = watching();
     line.saveEvent({ ...outage(20_000), endedAt: clock.now() }, clock.now());
     watch.look();
     expect(told()).toEqual([]);
     expect(line.unjudged()).toEqual([]);
   });
-  it('tries again what could not be told', () => {
+  it('is tried again after an error', () => {
     const { watch, line, clock, told, outage, broken, log } = watching();
     line.saveEvent({ ...outage(90_000), endedAt: clock.now() }, clock.now());
     broken.isBroken = true;

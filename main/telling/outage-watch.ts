@@ -23,7 +23,7 @@ export interface OutageWatchDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Tells what happens to the line between the tests, the way everything is told. */
+/** Judges and notifies about line events between the tests, like about runs. */
 export class OutageWatch {
   readonly #deps: OutageWatchDeps;
 
@@ -31,12 +31,12 @@ export class OutageWatch {
     this.#deps = deps;
   }
 
-  /** Costs little while there is nothing to tell. What fails is logged and tried again at the next look. */
+  /** Cheap while there is nothing new. Errors are logged and tried again at the next call. */
   look(): void {
     try {
       this.#look(this.#deps.clock.now());
     } catch (error) {
-      this.#deps.log('What happened to the line could not be told; it is tried again in a moment', error);
+      this.#deps.log('A line event could not be processed; trying again shortly', error);
     }
   }
 
@@ -44,7 +44,7 @@ export class OutageWatch {
     const { judge, line, settings } = this.#deps;
     const unjudged = line.unjudged();
     const rules = settings().rules.filter(isAboutLine);
-    // What rules remember and see is read only for those that ask.
+    // The memory of the rules is read only if a rule needs it.
     if (unjudged.length === 0 && rules.length === 0) return;
     const context = judge.clockContext(now);
     const sight: LineSight = {
@@ -65,7 +65,7 @@ export class OutageWatch {
     }
   }
 
-  /** After a crash between the two writes, an occasion that is recorded is not told again. */
+  /** An occasion that is recorded already (after a crash between the two writes) is not recorded again. */
   #tellOutage(event: LineEvent, sight: LineSight): void {
     const { occasions, line } = this.#deps;
     const when = event.endedAt === null ? 'started' : 'ended';

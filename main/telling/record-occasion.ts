@@ -11,14 +11,14 @@ export interface RecordOccasionDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** An occasion with everything that is written of it. */
+/** An occasion with everything that is recorded about it. */
 export interface JudgedOccasionRecord {
   readonly occasion: Occasion;
   readonly judgement: Judgement;
   readonly messages: readonly OutboxDraft[];
 }
 
-/** The judgement of an occasion: what its rule remembers from now on is about it. */
+/** The judgement of an occasion, with the rule memory that follows from it. */
 export function judgementAbout(
   { id }: Occasion,
   { memories, verdict }: Pick<WatchFinding, 'memories' | 'verdict'>,
@@ -30,16 +30,16 @@ export function judgementAbout(
 }
 
 /**
- * Records an occasion with its judgement and messages, and has them delivered.
+ * Records an occasion with its judgement and messages in one transaction, then starts delivery.
  *
- * @throws what the records throw; nothing is told then
+ * @throws errors of the database; nothing is sent then
  */
 export function recordOccasion(
   { occasions, deliverer, onChanged, log }: RecordOccasionDeps,
   { occasion, judgement, messages }: JudgedOccasionRecord,
 ): void {
   occasions.record(occasion, judgement, messages);
-  log(`Occasion ${occasion.id}: ${occasion.detail.kind}, ${messages.length} message(s) to tell`);
+  log(`Occasion ${occasion.id}: ${occasion.detail.kind}, ${messages.length} message(s) to send`);
   deliverer.kick();
   onChanged();
 }

@@ -15,17 +15,17 @@ import type { Database } from '../storage/sqlite';
 import type { RunJudge } from './judge';
 import type { Teller } from './teller';
 
-/** How long outages are in the picture of many, and how far a figure is above its limit. */
+/** Example values of a preview: duration of an outage, and ratio of a figure to its limit. */
 const PICTURED_OUTAGE_MS = 2 * MINUTE_MS;
 const PICTURED_EXCESS = 1.5;
-/** Messages that wait, in the picture of a channel that fails. */
+/** Example number of waiting messages in the preview of a failing channel. */
 const PICTURED_WAITING = 3;
 
 export interface RuleDeskDeps {
   readonly dataFolder: string;
   readonly database: Database;
   readonly runs: Pick<RunStore, 'lastCompleted'>;
-  /** The newest run of the last 90 days in which a condition finds something; null where there is none. */
+  /** The newest run of the last 90 days that matches a condition; null if there is none. */
   readonly newestBreach: (condition: RuleCondition) => EndedRun | null;
   readonly occasions: Pick<OccasionStore, 'memories'>;
   readonly judge: Pick<RunJudge, 'examiner' | 'timeZone'>;
@@ -34,7 +34,7 @@ export interface RuleDeskDeps {
   readonly clock: Clock;
 }
 
-/** Answers what the window asks about rules: where they stand, and what they would say. */
+/** Answers questions of the window about rules: their state, and a preview of their messages. */
 export class RuleDesk {
   readonly #deps: RuleDeskDeps;
 
@@ -42,13 +42,13 @@ export class RuleDesk {
     this.#deps = deps;
   }
 
-  /** Where each rule of the settings stands. */
+  /** The state of each rule in the settings. */
   states(): readonly RuleState[] {
     const memories = this.#deps.occasions.memories();
     const told = lastToldByRule(this.#deps.database);
     return this.#deps.settings().rules.map(({ id }) => ({
       id,
-      // A rule about channels remembers each of them.
+      // A rule about channels has a memory for each channel.
       breachedSince: earliest(
         Object.entries(memories)
           .filter(([key]) => key === id || key.startsWith(`${id}/`))
@@ -58,7 +58,7 @@ export class RuleDesk {
     }));
   }
 
-  /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */
+  /** Preview of the message of a rule, for the newest matching run; null if there is no run yet. */
   preview(rule: Rule): Message | null {
     const detail = this.#pictured(rule);
     if (detail !== null) {
@@ -73,12 +73,12 @@ export class RuleDesk {
     return this.#deps.teller.wordRun(run, { ...found, value: sight.value, limit });
   }
 
-  /** The newest run that the rule finds something in, or else the newest completed one. */
+  /** The newest run that matches the rule, or else the newest completed run. */
   #runFor({ condition }: Rule): EndedRun | null {
     return this.#deps.newestBreach(condition) ?? this.#deps.runs.lastCompleted(1)[0] ?? null;
   }
 
-  /** An occasion as the rule would find it; null for rules about runs. */
+  /** An example occasion that matches the rule; null for rules about runs. */
   #pictured({ condition }: Rule): OccasionDetail | null {
     const now = this.#deps.clock.now();
     switch (condition.kind) {
@@ -126,7 +126,7 @@ export class RuleDesk {
     }
   }
 
-  /** The verdict with which a rule tells for the first time. */
+  /** The verdict of a rule that notifies for the first time. */
   #matched(rule: Rule): Verdict {
     const now = this.#deps.clock.now();
     const single =

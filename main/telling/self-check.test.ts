@@ -36,26 +36,26 @@ function check(change: Partial<SelfCheckDeps> = {}, language: 'en' | 'zh-CN' = '
 }
 
 describe('the self-check of templates', () => {
-  it.each(['en', 'zh-CN'] as const)('finds every template of every channel in order in %s', (language) => {
+  it.each(['en', 'zh-CN'] as const)('finds no error in any template of any channel in %s', (language) => {
     expect(check({}, language)).toEqual({ notices: [], lines: [] });
   });
-  it('words golden runs and occasions of every sort', () => {
+  it('composes golden runs and occasions of every kind', () => {
     const titles = rehearseWording(draftContext()).map((one) =>
       'message' in one ? one.message.title : one.fault,
     );
     expect(titles).toHaveLength(19);
     expect(titles.join(' ')).not.toMatch(/message:|rules:|undefined/);
   });
-  it('names the channel whose layout fails, and goes on with the others', () => {
+  it('names the channel whose layout fails, and checks the others', () => {
     const channels = CHANNEL_KINDS.map((kind) => ({
       kind,
       rehearse: () => (kind === 'ntfy' ? 'value is undefined' : null),
     }));
     const { notices, lines } = check({ channels });
     expect(notices).toEqual([{ kind: 'template-failed', detail: 'ntfy' }]);
-    expect(lines).toEqual(['The layout of ntfy failed its rehearsal: value is undefined']);
+    expect(lines).toEqual(['Self-check: the layout of ntfy failed: value is undefined']);
   });
-  it('names the wording when that fails', () => {
+  it('names the wording if that fails', () => {
     const wording = () => [{ name: 'golden-full', fault: 'packetLoss is not defined' }];
     expect(check({ wording }).notices).toEqual([{ kind: 'template-failed', detail: 'message' }]);
   });

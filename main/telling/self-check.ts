@@ -16,8 +16,9 @@ export interface SelfCheckDeps {
 }
 
 /**
- * Tries every template of every channel with golden runs before the first real message, in the language in use. What
- * fails is named in the log and in the window; its messages go out as plain text with every figure meanwhile.
+ * Renders every template of every channel with golden runs in the current language, before the first real message.
+ * Failures are logged and shown in the window; messages of the failed template are sent as plain text with all
+ * figures.
  */
 export function checkTemplates(deps: SelfCheckDeps): readonly Notice[] {
   const language = deps.language();
@@ -41,7 +42,7 @@ export function checkTemplates(deps: SelfCheckDeps): readonly Notice[] {
 
 function createTell({ log }: SelfCheckDeps) {
   return (one: Rehearsed) => {
-    log(`The wording of a message failed its rehearsal: ${JSON.stringify(one)}`);
+    log(`Self-check: the wording of a message failed: ${JSON.stringify(one)}`);
   };
 }
 
@@ -53,6 +54,6 @@ function hasFault(
   const faults = new Set(
     messages.map((message) => channel.rehearse(message)).filter((fault) => fault !== null),
   );
-  for (const fault of faults) log(`The layout of ${channel.kind} failed its rehearsal: ${fault}`);
+  for (const fault of faults) log(`Self-check: the layout of ${channel.kind} failed: ${fault}`);
   return faults.size > 0;
 }

@@ -27,7 +27,7 @@ const LOST: StorageEvent = {
   newestAt: null,
 };
 
-/** A watch over real records, whose disk can be made to refuse; mail is delivered by the script of the channel. */
+/** A watch over real records on a disk that the test can make fail; the channel `mail` is scripted. */
 function watched({ rules = ALL_TOLD.rules } = {}) {
   const records = temporaryRecords();
   const { database, occasions, folder } = records;
@@ -81,12 +81,12 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
     create,
     watch: create(),
     unrecorded,
-    /** What is written to the records for the mail, with its state. */
+    /** The recorded mails, with their states. */
     recorded: () =>
       deliveryLog
         .page({ states: ['pending', 'sent', 'sending'], channels: ['mail'], limit: 100, offset: 0 })
         .entries.map(({ message, state }) => [message.title, state]),
-    /** The disk refuses every write, or takes it again. */
+    /** Makes the disk fail, or work again. */
     refuse: (state: RecordingState) => {
       recording = state;
       database.exec(`PRAGMA query_only = ${state.kind === 'failing' ? 'ON' : 'OFF'}`);
@@ -94,8 +94,8 @@ function watched({ rules = ALL_TOLD.rules } = {}) {
   };
 }
 
-describe('what happened to files', () => {
-  it('is told once, through rules and records, also after a new start', () => {
+describe('a notification of a file event', () => {
+  it('is sent once, through rules and records, also after a restart', () => {
     const { watch, create, events, recorded, database } = watched();
     events.add(LOST);
     watch.look();
@@ -106,7 +106,7 @@ describe('what happened to files', () => {
     expect(recorded()).toHaveLength(1);
   });
 
-  it('is not told again after a crash between the record and the note of it', () => {
+  it('is not repeated after a crash between the record and its mark', () => {
     const { watch, create, events, recorded } = watched();
     events.add(LOST);
     const told = vi.spyOn(events, 'told').mockImplementation(() => {
@@ -119,7 +119,7 @@ describe('what happened to files', () => {
     expect(events.untold).toEqual([]);
   });
 
-  it('is told whatever was told before', () => {
+  it('is sent whatever was sent before', () => {
     const { watch, events, recorded } = watched();
     events.add(LOST);
     watch.look();
@@ -129,7 +129,7 @@ describe('what happened to files', () => {
     expect(recorded()).toHaveLength(2);
   });
 
-  it('is told by nobody whose rule for it is off, nor where there is no rule at all', () => {
+  it('is not sent if the rule for it is off or missing', () => {
     for (const rules of [
       rulesSchema.parse([{ id: 'mine', isEnabled: false, condition: { kind: 'storage' } }]),
       [],
@@ -144,7 +144,7 @@ describe('what happened to files', () => {
 });
 
 describe('results that cannot be recorded', () => {
-  it('are told while the disk refuses every record, and once', async () => {
+  it('are reported once while the disk fails', async () => {
     const { watch, mail, refuse, recorded } = watched();
     refuse(FULL);
     watch.look();
@@ -157,7 +157,7 @@ describe('results that cannot be recorded', () => {
     expect(recorded()).toEqual([]);
   });
 
-  it('leave their record once that is possible, and their end is told', async () => {
+  it('have their notification recorded once the disk works, and their end is reported', async () => {
     const { watch, mail, refuse, recorded, database } = watched();
     refuse(FULL);
     watch.look();
@@ -178,7 +178,7 @@ describe('results that cannot be recorded', () => {
     expect(database.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
   });
 
-  it('are told as what waits when no channel takes it before the disk does', async () => {
+  it('are reported as a waiting message if no channel accepts it before the disk works again', async () => {
     const { watch, mail, refuse, recorded } = watched();
     mail.deliver = () =>
       Promise.resolve({
@@ -194,14 +194,14 @@ describe('results that cannot be recorded', () => {
     expect(recorded()).toEqual([['Nothing can be recorded: the disk is full', 'pending']]);
   });
 
-  it('are told by the records while results still fit into what was set aside', () => {
+  it('are reported through the records while results still fit into the reserve', () => {
     const { watch, refuse, recorded } = watched();
     refuse({ ...FULL, kind: 'low' });
     watch.look();
     expect(recorded()).toEqual([['The disk is full: results still fit for a while', 'pending']]);
   });
 
-  it('are over after a start that finds them in order', () => {
+  it('are over after a start that can write', () => {
     const { watch, create, refuse, recorded } = watched();
     refuse({ ...FULL, kind: 'low' });
     watch.look();

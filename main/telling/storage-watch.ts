@@ -17,9 +17,9 @@ export interface StorageWatchDeps {
   readonly recording: () => RecordingState;
   readonly teller: OccasionTeller;
   readonly deliverer: Kickable;
-  /** Tells while the disk refuses the records. */
+  /** Sends messages while the disk fails. */
   readonly unrecorded: Pick<UnrecordedTelling, 'tell' | 'isEmpty' | 'memories' | 'moveIntoRecords'>;
-  /** Whether an error is the disk's. */
+  /** Whether an error comes from the disk. */
   readonly isRefusal: (error: unknown) => boolean;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -28,30 +28,30 @@ export interface StorageWatchDeps {
 }
 
 /**
- * Tells what happens to the files of Linewatch, the way everything is told: judged by the rules, worded, recorded with
- * its messages. That nothing can be recorded is told all the same, and recorded when that is possible again.
+ * Judges and notifies about events of Linewatch’s files, like about runs. A disk that refuses every record is
+ * reported without a record, which is added once the disk accepts it.
  */
 export class StorageWatch {
   readonly #deps: StorageWatchDeps;
-  /** Whether there was trouble at the last look, or may have been before this start: its end is to be told. */
+  /** Whether the last check found trouble, or the last process may have: its end has to be reported. */
   #wasTroubled = true;
 
   constructor(deps: StorageWatchDeps) {
     this.#deps = deps;
   }
 
-  /** Costs nothing while there is nothing to tell. What fails is logged and tried again at the next look. */
+  /** Cheap while there is nothing new. Errors are logged and tried again at the next call. */
   look(): void {
     const { events, recording, unrecorded } = this.#deps;
     const isFine = recording().kind === 'fine';
     if (isFine && !this.#wasTroubled && events.untold.length === 0) return;
-    // Whatever comes next is judged by what was told: the next look goes on.
+    // Later events are judged with the recorded memory, so they wait for the next call.
     if (recording().kind !== 'failing' && !unrecorded.isEmpty) return void unrecorded.moveIntoRecords();
     try {
       this.#look(recording());
       this.#wasTroubled = !isFine;
     } catch (error) {
-      this.#deps.log('What happened to files could not be told; it is tried again in a moment', error);
+      this.#deps.log('A file event could not be processed; trying again shortly', error);
     }
   }
 
@@ -77,7 +77,7 @@ export class StorageWatch {
     }
   }
 
-  /** After a crash between the two writes, an occasion that is recorded is not told again. */
+  /** An occasion that is recorded already (after a crash between the two writes) is not recorded again. */
   #tellEvent(event: StoredEvent, rules: readonly Rule[], sight: StorageSight): void {
     for (const [index, rule] of rules.entries()) {
       const id = index === 0 ? event.id : `${event.id}-${index + 1}`;

@@ -36,12 +36,12 @@ function noting(settings: Settings = ALL_TOLD) {
 }
 
 describe('the messages of a run', () => {
-  it('are worded with what is usual and recent', () => {
+  it('contain usual and recent values', () => {
     const { teller, read } = noting();
     expect(teller.compose(completedRun(), judgeAfresh(completedRun()).verdicts)).toHaveLength(2);
     expect(read).toEqual(['usual', 'recent']);
   });
-  it('are none, and read nothing, where no rule tells', () => {
+  it('are empty, without any read, if no rule notifies', () => {
     const { teller, read } = noting();
     const quiet = judgeAfresh(completedRun()).verdicts.filter(({ reason }) => reason === 'not-matched');
     expect(quiet.length).toBeGreaterThan(0);
@@ -49,7 +49,7 @@ describe('the messages of a run', () => {
     expect(read).toEqual([]);
   });
 
-  it('are a heartbeat as well where Ping is on, which reads nothing, whatever rules say', () => {
+  it('include a heartbeat if Ping is on, without any read, whatever the rules decide', () => {
     const ping = { ...ALL_TOLD.channels.ping, isEnabled: true };
     const { teller, read } = noting({ ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } });
     expect(teller.compose(completedRun(), [])).toMatchObject([{ channel: 'ping', kind: 'heartbeat' }]);
@@ -58,7 +58,7 @@ describe('the messages of a run', () => {
 });
 
 describe('a test message', () => {
-  it('needs no run, and reads nothing then', () => {
+  it('needs no run, and then reads nothing', () => {
     const { teller, read } = noting();
     expect(teller.composeTest(null, 'mail')).toMatchObject([{ kind: 'test', runId: null }]);
     expect(read).toEqual([]);

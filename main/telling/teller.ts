@@ -44,7 +44,7 @@ export interface TellerDeps {
   /** How the line was between the tests in a stretch of time. */
   readonly availability: (range: TimeRange) => Availability;
   readonly settings: () => Settings;
-  /** What this computer can measure at most; null where it is not known. */
+  /** Maximum that this computer can measure; null if unknown. */
   readonly ceiling: () => Ceiling | null;
   readonly language: () => Language;
   readonly timeZone: () => string;
@@ -53,7 +53,7 @@ export interface TellerDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Words the messages of a run with what the application knows at that moment. */
+/** Composes messages with the current settings and records. */
 export class Teller {
   readonly #deps: TellerDeps;
 
@@ -61,30 +61,30 @@ export class Teller {
     this.#deps = deps;
   }
 
-  /** The messages of a judged run: to whom rules tell it, and the heartbeat of the service that watches. */
+  /** The messages of a judged run: those of the rules, and the heartbeat of the monitoring service. May be empty. */
   compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
-    // Most runs are told to nobody: nothing is read for them.
+    // Most runs give no message: nothing is read for them.
     const told = verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
     return [...told, ...this.#heartbeat(run, verdicts)];
   }
 
-  /** The message that a run would give on one channel, marked as a test; without a run, it says that there is none. */
+  /** The message of a run on one channel, marked as a test. Without a run, it says that there is none yet. */
   composeTest(run: EndedRun | null, channel: ChannelKind): readonly OutboxDraft[] {
     if (run === null) return draftUntested(channel, this.words());
     return draftTest(run, this.#deps.judge(run).verdicts, channel, this.#context(run));
   }
 
-  /** The messages of an occasion, one for each reader of each channel that is told. */
+  /** The messages of an occasion, one for each recipient of each channel of the rule. */
   composeOccasion(occasion: Occasion, verdict: Verdict): readonly OutboxDraft[] {
     return draftOccasion({ occasion, verdict }, this.#getRuns(occasion), this.words());
   }
 
-  /** The same of an occasion that is worded already. */
+  /** The messages of an occasion that was composed already. */
   draftOccasion(occasion: Occasion, verdict: Verdict, message: Message): readonly OutboxDraft[] {
     return draftWorded({ occasion, verdict }, message, this.words());
   }
 
-  /** What others word with what is known here at this moment. */
+  /** The inputs for composing messages elsewhere. */
   wordingContext(): WordingContext {
     const { settings, timeZone, ceiling, language, installId } = this.#deps;
     return {
@@ -96,28 +96,28 @@ export class Teller {
     };
   }
 
-  /** The words of a run whose judgement only shows what a rule would say. */
+  /** The message of a run in the preview of a rule. */
   wordRun(run: EndedRun, verdict: Verdict): Message {
     return wordRun(run, 'run', [verdict], [verdict], this.#context(run));
   }
 
-  /** The words of an occasion that only shows what a rule would say. */
+  /** The message of an occasion in the preview of a rule. */
   wordOccasion(occasion: Occasion, verdict: Verdict): Message {
     return wordOccasion({ occasion, verdict }, this.#getRuns(occasion), this.words());
   }
 
-  /** A heartbeat that cannot be written must not keep the other messages from being told. */
+  /** Empty if the heartbeat cannot be composed, since the other messages must be sent anyway. */
   #heartbeat(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
     try {
       const { evaluate } = this.#deps;
       return draftHeartbeat(run, verdicts, { ...this.words(), evaluation: evaluate(run) });
     } catch (error) {
-      this.#deps.log('The heartbeat of a run could not be written', error);
+      this.#deps.log('The heartbeat of a run could not be composed', error);
       return [];
     }
   }
 
-  /** The runs that a digest speaks of and compares with; none for other occasions. */
+  /** The runs of a digest and of the period before it; none for other occasions. */
   #getRuns({ detail }: Occasion): ComparedRuns {
     if (detail.kind !== 'digest') return NO_RUNS;
     const span = { from: detail.from - (detail.to - detail.from), to: detail.to };
@@ -129,12 +129,12 @@ export class Teller {
     };
   }
 
-  /** A comparison that cannot be read must not keep the message from being written. */
+  /** Empty if the comparison cannot be read, since the message must be sent anyway. */
   #usual(run: EndedRun, evaluation: RunEvaluation): Figures {
     try {
       return usualFigures(run, evaluation, this.#deps.line.sameHours(run));
     } catch (error) {
-      this.#deps.log('What is usual could not be read; the message goes without it', error);
+      this.#deps.log('The usual values could not be read; the message is sent without them', error);
       return ABSENT_FIGURES;
     }
   }
@@ -143,7 +143,7 @@ export class Teller {
     try {
       return this.#deps.runs.endedBetween(run.startedAt - CHART_DAYS * DAY_MS, run.startedAt + 1);
     } catch (error) {
-      this.#deps.log('Recent runs could not be read; the message goes without a chart', error);
+      this.#deps.log('Recent runs could not be read; the message is sent without a chart', error);
       return [];
     }
   }
@@ -160,7 +160,7 @@ export class Teller {
     };
   }
 
-  /** What every message is written with at this moment. */
+  /** The current inputs of every message. */
   words(): WordContext {
     const { settings, timeZone, installId, newId, log } = this.#deps;
     const language = this.#deps.language();

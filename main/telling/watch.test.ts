@@ -17,7 +17,7 @@ const SETTINGS = {
   ]),
 };
 
-/** A watch over real records; an hour has passed since the application started. */
+/** A watch over real records, one hour after the start of the application. */
 function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore) => store) {
   const records = temporaryRecords();
   const { clock } = records;
@@ -60,7 +60,7 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
   const watch = create();
   clock.advance(HOUR);
   const due = () => records.outbox.lease('mail', clock.now(), 10).map(({ message }) => message.title);
-  /** From here on a digest is being written until the returned function is called. */
+  /** Blocks the composition of digests until the returned function is called. */
   const holdDigests = (): (() => void) => {
     let finish = (): void => undefined;
     writing = new Promise((resolve) => (finish = resolve));
@@ -70,7 +70,7 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
 }
 
 describe('the watch', () => {
-  it('records an occasion with its verdict and messages, and tells it once, also after a new start', () => {
+  it('records an occasion with its verdict and messages and notifies once, also after a restart', () => {
     const { watch, create, due, clock, database } = fakeWatch(30);
     watch.look();
     expect(due()).toEqual(['No test for 1 d 7 h']);
@@ -84,7 +84,7 @@ describe('the watch', () => {
     again.look();
     expect(due()).toEqual([]);
   });
-  it('tells again what nobody took, after an hour and not at every look', () => {
+  it('repeats a message that no channel accepted after an hour, not at every check', () => {
     const { watch, clock, outbox } = fakeWatch(30);
     const refuse = () => {
       const now = clock.now();
@@ -104,7 +104,7 @@ describe('the watch', () => {
     watch.look();
     expect(refuse()).toBe(2);
   });
-  it('says nothing while runs come', () => {
+  it('is silent while there are runs', () => {
     const { watch, due } = fakeWatch(1);
     watch.look();
     expect(due()).toEqual([]);
@@ -129,7 +129,7 @@ describe('the watch', () => {
       'Your week: nothing was measured',
     ]);
   });
-  it('tells a digest once, however often it looks while it is being written, and no other finding waits', async () => {
+  it('sends a digest once, however often it checks during its composition, and delays no other finding', async () => {
     const { watch, due, clock, occasions, database, holdDigests } = fakeWatch(1);
     watch.look();
     clock.set('2026-11-30T08:00:00Z');
@@ -148,7 +148,7 @@ describe('the watch', () => {
     expect(digests).toHaveLength(1);
     expect(occasions.memories()['weekly']?.dueAt).toBe(Date.parse('2026-12-07T08:00:00Z'));
   });
-  it('tries again when the disk refuses, and loses nothing', () => {
+  it('tries again after a disk error and loses nothing', () => {
     let isFull = true;
     const { watch, due, clock, lines } = fakeWatch(30, (store) => ({
       memories: () => store.memories(),
@@ -160,7 +160,7 @@ describe('the watch', () => {
       },
     }));
     watch.look();
-    expect(lines).toEqual(['What the rule silence found could not be told; it is tried again in a moment']);
+    expect(lines).toEqual(['The finding of the rule silence could not be recorded; trying again shortly']);
     isFull = false;
     clock.advance(HOUR);
     watch.look();

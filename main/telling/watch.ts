@@ -23,16 +23,16 @@ import type { DigestWriter } from './digest-writer';
 import type { RunJudge } from './judge';
 import { judgementAbout, recordOccasion } from './record-occasion';
 
-/** Between two looks at the clock, in ms; the occasions count in minutes. */
+/** Interval between two checks, in ms; the time limits of occasions are minutes. */
 const LOOK_EVERY_MS = 20_000;
 
 export interface WatchDeps {
   readonly judge: Pick<RunJudge, 'clockContext'>;
   readonly occasions: OccasionStore;
-  /** When the newest run began that was tried; null in a fresh installation. */
+  /** Start of the newest attempted run; null in a new installation. */
   readonly lastTriedAt: () => number | null;
   readonly channelStates: () => readonly ChannelState[];
-  /** What of a channel is not delivered; null when nothing waits. */
+  /** What waits for a channel; null if nothing does. */
   readonly waitingOn: (channel: ChannelKind) => Waiting | null;
   readonly teller: OccasionTeller;
   readonly digests: Pick<DigestWriter, 'compose'>;
@@ -45,15 +45,18 @@ export interface WatchDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Finds what no run can tell: silence, channels that fail, digests that are due. Judged and told as runs are. */
+/**
+ * Finds what no run can report: missing runs, failing channels, due digests. Findings are judged and sent like those
+ * of runs.
+ */
 export class Watch {
   readonly #deps: WatchDeps;
 
-  /** By the monotonic clock, in ms; the wall clock may be set. */
+  /** On the monotonic clock, in ms, since the wall clock may be set. */
   #awakeSinceMs: number;
   #wokenAtMs: number | null = null;
   #lookedAtMs: number | null = null;
-  /** Memories of the rules whose digests are being written. */
+  /** Ids of the rules whose digests are being composed. */
   readonly #written = new Set<string>();
 
   constructor(deps: WatchDeps) {
@@ -62,13 +65,13 @@ export class Watch {
     this.#awakeSinceMs = deps.clock.monotonicMs();
   }
 
-  /** The computer woke up: its catch-up run comes before anybody speaks of silence. */
+  /** After waking up: the catch-up run comes before missing runs are reported. */
   wake(): void {
     this.#awakeSinceMs = this.#deps.clock.monotonicMs();
     this.#wokenAtMs = this.#awakeSinceMs;
   }
 
-  /** Looks at the clock, unless it did a moment ago. What fails is logged and tried again at the next look. */
+  /** Checks the clock unless it was checked moments ago. Errors are logged and tried again at the next call. */
   look(): void {
     const { clock } = this.#deps;
     const monotonicMs = clock.monotonicMs();
@@ -77,7 +80,7 @@ export class Watch {
     try {
       this.#look(clock.now(), monotonicMs);
     } catch (error) {
-      this.#deps.log('The clock could not be held against the rules; it is tried again in a moment', error);
+      this.#deps.log('Rules about time could not be checked; trying again shortly', error);
     }
   }
 
@@ -95,7 +98,7 @@ export class Watch {
       isPaused: deps.settings().schedule.isPaused,
       stuck: stuckChannels(states, deps.waitingOn),
       channels: channelSights(states),
-      onFault: ({ id }, error) => deps.log(`The rule ${id} could not be held against the clock`, error),
+      onFault: ({ id }, error) => deps.log(`The rule ${id} could not be checked`, error),
     });
     for (const finding of findings) {
       if (this.#written.has(finding.memoryId)) continue;
@@ -103,7 +106,7 @@ export class Watch {
     }
   }
 
-  /** What fails here costs one finding, which the next look makes again. */
+  /** An error costs one finding, which the next check finds again. */
   #settle(now: number, finding: ClockFinding, before: RuleMemory = EMPTY_MEMORY): void {
     const { memoryId, verdict, detail } = finding;
     try {
@@ -140,7 +143,7 @@ export class Watch {
   }
 
   #failed(memoryId: string, error: unknown): void {
-    this.#deps.log(`What the rule ${memoryId} found could not be told; it is tried again in a moment`, error);
+    this.#deps.log(`The finding of the rule ${memoryId} could not be recorded; trying again shortly`, error);
   }
 
   #remember({ memoryId, memory }: ClockFinding, before: RuleMemory): void {

@@ -142,7 +142,7 @@ export class Recorder {
       });
       if (!isStored) continue;
       this.#deps.log(
-        `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to tell`,
+        `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to send`,
       );
       if (messages.length > 0) this.#deps.deliverer.kick();
       return true;
