@@ -3,6 +3,7 @@ import { lstatSync, mkdtempSync, readFileSync, rmdirSync, rmSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { z } from 'zod';
+import { freePlace } from '../files/place';
 import { writeWhole } from '../files/whole-file';
 
 /** Longest path of a Unix socket on every system that has them, in bytes. */
@@ -51,7 +52,7 @@ export function readAddress(dataFolder: string): string | null {
 /** Removes the address and what it leads to, which the holder before may have left. */
 export function clearAddress(dataFolder: string): void {
   const path = readAddress(dataFolder);
-  rmSync(addressFile(dataFolder), { force: true });
+  freePlace(addressFile(dataFolder));
   if (path === null || isPipe(path) || !isTrusted(path, dataFolder)) return;
   rmSync(path, { force: true });
   if (basename(dirname(path)).startsWith(MADE_FOLDER)) removeEmpty(dirname(path));

@@ -1,7 +1,8 @@
-import { closeSync, mkdirSync, openSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readlinkSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { findDiskProblem, systemWords } from './disk-problem';
 import { OWNER_FOLDER, protectFolder } from './own-folder';
+import { freePlace, leadsNowhere } from './place';
 import { releaseReserve } from './reserve';
 import { StartRefusal, type StartProblem } from './start-refusal';
 import { isCode, OWNER_ONLY } from './whole-file';
@@ -35,6 +36,7 @@ export function openDataFolder(folder: string): void {
  */
 export function requireUsable(path: string): void {
   try {
+    requireTarget(path);
     const found = statSync(path, { throwIfNoEntry: false });
     if (found === undefined) return;
     if (!found.isFile()) throw new StartRefusal({ problem: 'other', path, detail: 'not a file' });
@@ -42,6 +44,16 @@ export function requireUsable(path: string): void {
   } catch (error) {
     throw error instanceof StartRefusal ? error : getRefusal(path, error);
   }
+}
+
+/**
+ * Makes sure that a link leads to something: a file that is made in its place parts from the one that comes back.
+ *
+ * @throws {StartRefusal} when it leads nowhere; nothing has been changed
+ */
+export function requireTarget(path: string): void {
+  if (!leadsNowhere(path)) return;
+  throw new StartRefusal({ problem: 'link-to-nothing', path, detail: readlinkSync(path) });
 }
 
 /** What a start says of an error of the disk at a file. */
@@ -101,7 +113,7 @@ function tryToWrite(folder: string): void {
 }
 
 function writeProbe(probe: string): void {
-  rmSync(probe, { force: true });
+  freePlace(probe);
   try {
     writeFileSync(probe, new Uint8Array(PROBE_BYTES), { mode: OWNER_ONLY });
   } finally {

@@ -1,7 +1,8 @@
 import { randomFillSync } from 'node:crypto';
-import { rmSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { freeBytes } from './free-space';
+import { freePlace } from './place';
 import { writeWhole } from './whole-file';
 
 /** Room for thousands of results and for what there is to say about a full disk. Our choice. */
@@ -25,7 +26,7 @@ export function fillReserve(folder: string): boolean {
 /** Gives the room back to the disk. False where none was set aside. */
 export function releaseReserve(folder: string): boolean {
   const had = reservedBytes(folder) > 0;
-  rmSync(pathIn(folder), { force: true });
+  freePlace(pathIn(folder));
   return had;
 }
 

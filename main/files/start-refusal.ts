@@ -12,6 +12,8 @@ export type StartProblem =
   | 'read-only'
   | 'full'
   | 'missing'
+  /** A link, whose target `detail` is not there. */
+  | 'link-to-nothing'
   | 'input-output'
   /** Another process of Linewatch uses the folder. */
   | 'in-use'

@@ -11,6 +11,7 @@ import {
   writeSync,
 } from 'node:fs';
 import { dirname } from 'node:path';
+import { freePlace, isFolder, leadsNowhere } from './place';
 
 /** Permissions of everything in the data folder: this account reads and writes, nobody else. */
 export const OWNER_ONLY = 0o600;
@@ -24,9 +25,11 @@ const REAL_OUTPUT: FileOutput = { write: (file, bytes, offset) => writeSync(file
 
 /**
  * Writes a file completely or not at all: after a crash, a power cut or on a full disk there is the old file or the
- * new one. File and folder are on the disk when it returns. A symbolic link stays one, and its target is written.
+ * new one. File and folder are on the disk when it returns. A symbolic link stays one, and its target is written. A
+ * folder in its place is renamed.
  *
- * @throws the system's error; the old file is untouched then and no part of the new one is left
+ * @throws the system's error, also where a link leads nowhere; the old file is untouched then and no part of the new one
+ * is left
  */
 export function writeWhole(
   path: string,
@@ -36,7 +39,7 @@ export function writeWhole(
 ): void {
   const target = getTarget(path);
   const next = `${target}.new`;
-  rmSync(next, { force: true });
+  freePlace(next);
   try {
     // Exclusive: nobody else's file is written, nor a link's target.
     const file = openSync(next, 'wx', mode);
@@ -46,6 +49,7 @@ export function writeWhole(
       closeSync(file);
     }
     giveToFolderOwner(next);
+    if (isFolder(target)) freePlace(target);
     putInPlace(next, target);
   } catch (error) {
     rmSync(next, { force: true });
@@ -113,7 +117,8 @@ function getTarget(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (isCode(error, 'ENOENT')) return path;
+    // A new file beside it would part from the link for good.
+    if (isCode(error, 'ENOENT') && !leadsNowhere(path)) return path;
     throw error;
   }
 }

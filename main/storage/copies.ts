@@ -5,6 +5,7 @@ import type { Timers } from '../core/ports';
 import type { CopyResult } from '../core/reader';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
+import { freePlace, isFolder } from '../files/place';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
 import { getDay, rankedCopies } from './recovery/best-copy';
 import { compareContents, getContents, lookAt } from './recovery/contents';
@@ -77,6 +78,7 @@ export function keepDailyCopy(
   if (free !== null && free < getSize(database) + MARGIN_BYTES) return 'no-room';
   removeForsaken(copies);
   const next = `${target}.new`;
+  freePlace(next);
   try {
     database.prepare('VACUUM INTO ?').run(next);
     const made = lookAt(next, now, { readOnly: true });
@@ -90,6 +92,7 @@ export function keepDailyCopy(
     }
     if (process.platform !== 'win32') chmodSync(next, OWNER_ONLY);
     giveToFolderOwner(next);
+    if (isFolder(target)) freePlace(target);
     putInPlace(next, target);
   } finally {
     rmSync(next, { force: true });
@@ -101,7 +104,7 @@ export function keepDailyCopy(
 /** What an application that ended meanwhile left of a copy. */
 function removeForsaken(copies: string): void {
   for (const name of readdirSync(copies)) {
-    if (/\.db\.new(?:-\w+)?$/.test(name)) rmSync(join(copies, name), { force: true });
+    if (/\.db\.new(?:-\w+)?$/.test(name)) freePlace(join(copies, name));
   }
 }
 

@@ -12,6 +12,7 @@ import { MIGRATIONS } from './migrations';
 import { bestCopy, type Copy } from './recovery/best-copy';
 import { isCheckedLately } from './recovery/checked-mark';
 import { compareContents, getContents, lookAt, type Look } from './recovery/contents';
+import { moveForeignJournal } from './recovery/foreign-journal';
 import { readMarker, type RecordsMarker } from './recovery/records-marker';
 import { DATABASE_PARTS, restore } from './recovery/restore';
 import { openFile, type Connection, type Database } from './sqlite';
@@ -44,6 +45,7 @@ export function openDatabase(folder: string, now: number): OpenedDatabase {
   try {
     makeOwnFolder(folder);
     for (const part of DATABASE_PARTS) requireUsable(path + part);
+    moveForeignJournal(path);
     return openSettled(folder, path, now);
   } catch (error) {
     if (error instanceof StartRefusal) throw error;

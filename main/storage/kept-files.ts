@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { writeWhole } from '../files/whole-file';
 
@@ -19,10 +19,14 @@ export function contentMark(content: Uint8Array): string {
  */
 export function keepBeside(path: string, content: Uint8Array): string {
   const kept = `${path}.kept-${contentMark(content)}`;
-  if (existsSync(kept)) return kept;
+  if (isFile(kept)) return kept;
   writeWhole(kept, content);
   for (const old of keptStates(path).slice(STATES_KEPT)) rmSync(old, { force: true });
   return kept;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Newest first. */
@@ -31,6 +35,7 @@ function keptStates(path: string): readonly string[] {
   return readdirSync(folder)
     .filter((name) => name.startsWith(`${basename(path)}.kept-`) && !name.endsWith('.new'))
     .map((name) => join(folder, name))
+    .filter(isFile)
     .map((file) => ({ file, at: statSync(file).mtimeMs }))
     .sort((one, other) => other.at - one.at)
     .map(({ file }) => file);

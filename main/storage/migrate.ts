@@ -1,4 +1,5 @@
-import { chmodSync, existsSync, rmSync } from 'node:fs';
+import { chmodSync } from 'node:fs';
+import { freePlace } from '../files/place';
 import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
 import { getVersion } from './recovery/schema';
 import type { Database } from './sqlite';
@@ -29,7 +30,7 @@ export function migrate(database: Database, path: string | null, steps: readonly
 const FULL = 2;
 
 function copyBefore(database: Database, target: string): void {
-  if (existsSync(target)) rmSync(target);
+  freePlace(target);
   database.prepare('VACUUM INTO ?').run(target);
   if (process.platform !== 'win32') chmodSync(target, OWNER_ONLY);
   giveToFolderOwner(target);

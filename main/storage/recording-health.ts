@@ -7,6 +7,7 @@ import type { Clock, Timers } from '../core/ports';
 import { findDiskProblem, isOfDisk } from '../files/disk-problem';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
+import { freePlace } from '../files/place';
 import { fillReserve, releaseReserve, RESERVE_BYTES } from '../files/reserve';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
 import { writeMeta } from './meta';
@@ -160,7 +161,7 @@ export class RecordingHealth {
     log('The data folder was deleted; the records are written again');
     makeOwnFolder(folder);
     const next = `${this.#path}.new`;
-    rmSync(next, { force: true });
+    freePlace(next);
     database.prepare('VACUUM INTO ?').run(next);
     chmodSync(next, OWNER_ONLY);
     giveToFolderOwner(next);

@@ -29,7 +29,8 @@ export function copyNames(copies: string): readonly string[] {
 
 function namesIn(folder: string): readonly string[] {
   try {
-    return readdirSync(folder);
+    const entries = readdirSync(folder, { withFileTypes: true });
+    return entries.filter((entry) => entry.isFile() || entry.isSymbolicLink()).map(({ name }) => name);
   } catch (error) {
     if (isCode(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return [];
     throw getRefusal(folder, error);

@@ -1,7 +1,8 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DAY_MS } from '../../../shared/durations';
+import { freePlace } from '../../files/place';
 import { writeWhole } from '../../files/whole-file';
 
 /** A look at every page is made each day on which the application runs; one that is older is made again at the start. */
@@ -35,7 +36,7 @@ export function markChecked(folder: string, now: number): void {
 
 /** Something is wrong with the records: the next start looks at every page, and restores them. */
 export function forgetChecked(folder: string): void {
-  rmSync(pathIn(folder), { force: true });
+  freePlace(pathIn(folder));
 }
 
 function inodeIn(folder: string): string {

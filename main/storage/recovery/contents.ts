@@ -49,7 +49,7 @@ export function lookAt(
   { readOnly = false, isQuick = false }: LookOptions = {},
 ): Look {
   const found = statSync(path, { throwIfNoEntry: false });
-  if (found === undefined) return { kind: 'missing' };
+  if (found?.isFile() !== true) return { kind: 'missing' };
   if (found.size === 0) return { kind: 'empty' };
   let database: Database | null = null;
   try {

@@ -1,5 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isOfDisk } from '../../files/disk-problem';
+import { freePlace } from '../../files/place';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../../files/whole-file';
 import { migrate } from '../migrate';
 import { MIGRATIONS } from '../migrations';
@@ -20,7 +21,7 @@ const PAGE_BYTES = 4_096;
 export function restore(path: string, copy: Copy | null, now: number): string | null {
   const next = `${path}.new`;
   if (copy?.path !== next) {
-    for (const part of DATABASE_PARTS) rmSync(next + part, { force: true });
+    for (const part of DATABASE_PARTS) freePlace(next + part);
     if (copy !== null) copyFileSync(copy.path, next);
   }
   const database = openFile(next);
@@ -58,6 +59,7 @@ function doubtDeliveries(database: Database, now: number): void {
 /** The damaged file stays: what a disk refuses to read now can be read from it later. */
 function rescueCalmly(database: Database, path: string): void {
   const rescued = `${path}.rescue`;
+  for (const part of DATABASE_PARTS) freePlace(rescued + part);
   try {
     if (getSize(path) > 0) rescueInto(database, path);
     else if (getSize(`${path}-wal`) > 0) {

@@ -2,6 +2,7 @@ import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync 
 import { z } from 'zod';
 import { OUTCOMES, type EndedRun } from '../../../shared/run';
 import type { UnrecordedRuns } from '../../core/run/recorder';
+import { freePlace, isFolder } from '../../files/place';
 
 /** Room for about twenty runs. It is taken while the disk has some, so that a full one still takes what goes into it. */
 const ROOM_BYTES = 64 * 1024;
@@ -68,6 +69,7 @@ export class UnrecordedRunsFile implements UnrecordedRuns {
   #write(runs: readonly EndedRun[]): void {
     const text = Buffer.from(JSON.stringify(runs));
     const whole = Buffer.concat([text, Buffer.alloc(Math.max(0, ROOM_BYTES - text.length), ' ')]);
+    if (isFolder(this.#path)) freePlace(this.#path);
     const file = openSync(this.#path, this.#text() === '' ? 'w' : 'r+', 0o600);
     try {
       for (let at = 0; at < whole.length;) at += writeSync(file, whole, at);

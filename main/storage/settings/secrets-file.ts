@@ -1,7 +1,8 @@
-import { chmodSync, existsSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, readFileSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import type { SecretName } from '../../../shared/channels';
 import { decodeText } from '../../core/settings/settings-text';
+import { firstFree, leadsNowhere } from '../../files/place';
 import { isCode, OWNER_ONLY, writeWhole } from '../../files/whole-file';
 
 /** A secret as one keyring encrypted it; base64. */
@@ -94,7 +95,7 @@ export class SecretsFile {
       protect(this.#path);
       return readFileSync(this.#path);
     } catch (error) {
-      if (isCode(error, 'ENOENT')) return null;
+      if (isCode(error, 'ENOENT') && !leadsNowhere(this.#path)) return null;
       throw error;
     }
   }
@@ -123,12 +124,5 @@ function protect(path: string): void {
     if (process.platform !== 'win32') chmodSync(path, OWNER_ONLY);
   } catch (error) {
     if (!isCode(error, 'EPERM', 'ENOTSUP')) throw error;
-  }
-}
-
-function firstFree(path: string): string {
-  if (!existsSync(path)) return path;
-  for (let number = 2; ; number += 1) {
-    if (!existsSync(`${path}-${number}`)) return `${path}-${number}`;
   }
 }

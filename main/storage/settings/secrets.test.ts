@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readlinkSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FakeClock } from '../../testing/fake-clock';
@@ -116,6 +116,14 @@ describe('a password in a file', () => {
     writeFileSync(path, byHand, { mode: 0o644 });
     expect(await store.read('mail.password')).toEqual({ kind: 'value', value: 'typed' });
     expect(mode()).toBe('600');
+  });
+
+  it('behind a link that leads nowhere is unreadable, and the link stays', async () => {
+    const { store, path } = storeIn();
+    symlinkSync('/nowhere/secrets.json', path);
+    expect(await store.read('mail.password')).toMatchObject({ kind: 'unreadable' });
+    await store.save('mail.password', PASSWORD, 'file').catch(() => undefined);
+    expect(readlinkSync(path)).toBe('/nowhere/secrets.json');
   });
 
   it('of a newer version stays where it is', async () => {

@@ -4,7 +4,10 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  readlinkSync,
+  rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -249,6 +252,25 @@ describe('a settings file that the disk refuses', () => {
       detail: 'root',
     });
     expect(readdirSync(folder).sort()).toEqual(['settings.bak.json', 'settings.json']);
+  });
+
+  it('is refused where it is a link whose target is missing, also one of its copy', () => {
+    for (const name of ['settings.json', 'settings.bak.json']) {
+      const { open, path, folder } = folderWith();
+      symlinkSync('/nowhere/mine.json', path(name));
+      const refusal = { problem: 'link-to-nothing', path: path(name), detail: '/nowhere/mine.json' };
+      expect(refusalBy(open)).toEqual(refusal);
+      expect(readdirSync(folder)).toEqual([name]);
+    }
+  });
+
+  it('is not replaced where its link has lost its target meanwhile', () => {
+    const { open, path } = folderWith({ 'target.json': '{}' });
+    symlinkSync('target.json', path('settings.json'));
+    const { settings } = open();
+    rmSync(path('target.json'));
+    expect(settings.save(CHINESE).kind).toBe('not-written');
+    expect(readlinkSync(path('settings.json'))).toBe('target.json');
   });
 
   it('is refused too where it is a folder', () => {

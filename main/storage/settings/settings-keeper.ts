@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
 import type { NamedCut, StorageEvent } from '../../../shared/recording/storage-event';
 import type { SettingsCut } from '../../core/settings/salvage';
 import { readSettings } from '../../core/settings/upgrade';
-import { getRefusal } from '../../files/data-folder';
+import { getRefusal, requireTarget } from '../../files/data-folder';
 import { systemWords } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';
 import { isCode, writeWhole } from '../../files/whole-file';
@@ -177,6 +177,7 @@ function newer(path: string, version: number): StartRefusal {
 
 /** @throws {StartRefusal} when the disk refuses: what cannot be read now may be in order */
 function readAtStart(path: string): Uint8Array | null {
+  requireTarget(path);
   try {
     return readIfThere(path);
   } catch (error) {
