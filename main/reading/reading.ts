@@ -5,7 +5,7 @@ import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, Reader } from '../core/reader';
 import { leaveChanges, readChangeLog } from '../storage/change-log';
-import { copyCalmly, keepCopies } from '../storage/copies';
+import { copyCalmly, keepCopies, type CopyFailure } from '../storage/copies';
 import type { Database } from '../storage/sqlite';
 import { Checkpoints } from './checkpoints';
 import { ReaderThread, type ThreadPort } from './reader-thread';
@@ -31,6 +31,8 @@ export interface ReadingOptions {
   readonly version: string;
   /** A page of the records is not as it was written: `why` is what SQLite says of it. */
   readonly onDamage: (why: string) => void;
+  /** Copies of the records cannot be written; null: they can be again. */
+  readonly onCopiesFailing: (failure: CopyFailure | null) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -68,7 +70,7 @@ export function buildReading(options: ReadingOptions) {
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: {
       today: () => copyCalmly(copying),
-      keep: () => keepCopies({ ...copying, timers }),
+      keep: () => keepCopies({ ...copying, timers, onFailing: options.onCopiesFailing }),
     },
     /** Takes the log of changes in, whenever it is long. */
     checkpoints,

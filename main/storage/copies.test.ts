@@ -5,7 +5,7 @@ import { FakeClock } from '../testing/fake-clock';
 import { temporaryFolder } from '../testing/folder';
 import { NOW, openRecords } from '../testing/recorded-folder';
 import { canMount, smallDisk } from '../testing/small-disk';
-import { copyCalmly, keepCopies, keepDailyCopy } from './copies';
+import { copyCalmly, keepCopies, keepDailyCopy, type CopyFailure } from './copies';
 import { lookAt } from './recovery/contents';
 import { openFile, type Database } from './sqlite';
 
@@ -30,6 +30,7 @@ describe('copies of the records', () => {
     const stop = keepCopies({
       copy: (isRenewed) => Promise.resolve(keepDailyCopy(database, folder, clock.now(), { isRenewed })),
       timers: clock,
+      onFailing: () => undefined,
       log: () => undefined,
     });
     record(1, 2);
@@ -46,6 +47,28 @@ describe('copies of the records', () => {
     expect(names()).toEqual(['2026-11-23.db', '2026-11-24.db']);
     stop();
     expect(clock.nextTimerAt).toBeNull();
+  });
+
+  it('that fail twice are told of once, and so is the first one that is written again', async () => {
+    const clock = new FakeClock(NOW);
+    const told: (CopyFailure | null)[] = [];
+    const answers = [
+      () => Promise.reject(new Error('EACCES: permission denied')),
+      () => Promise.resolve('no-room' as const),
+      () => Promise.resolve('no-room' as const),
+      () => Promise.resolve('copied' as const),
+      () => Promise.reject(new Error('the disk is busy')),
+      () => Promise.resolve('up-to-date' as const),
+    ];
+    const stop = keepCopies({
+      copy: () => (answers.shift() ?? (() => Promise.resolve('copied' as const)))(),
+      timers: clock,
+      onFailing: (failure) => void told.push(failure),
+      log: () => undefined,
+    });
+    await clock.advance(6 * HOUR);
+    expect(told).toEqual([{ problem: 'no-room', detail: '' }, null, null]);
+    stop();
   });
 
   it('are not written again while there is nothing new', () => {

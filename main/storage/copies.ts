@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import type { Timers } from '../core/ports';
 import type { CopyResult } from '../core/reader';
+import { systemWords } from '../files/disk-problem';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
 import { freePlace, isFolder } from '../files/place';
@@ -24,32 +25,53 @@ export interface CopiesDeps {
   /** Writes today's copy, unless there is one that need not be renewed. */
   readonly copy: (isRenewed: boolean) => Promise<CopyResult>;
   readonly timers: Timers;
+  /** Learns that two copies in a row could not be written, and (null) that one was. */
+  readonly onFailing: (failure: CopyFailure | null) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
+
+/** Why a copy is not there. `detail` is in the system's words; empty where there is no room. */
+export interface CopyFailure {
+  readonly problem: 'no-room' | 'refused';
+  readonly detail: string;
+}
+
+/** One that fails may do so because the disk is busy for a moment. */
+const FAILURES_TOLD = 2;
 
 /** Keeps a copy of the records for each of the last seven days on which the application ran. Returns how to stop. */
 export function keepCopies(deps: CopiesDeps): () => void {
   let copies = 0;
+  let failures = 0;
+  const tell = (failure: CopyFailure | null): void => {
+    failures = failure === null ? 0 : failures + 1;
+    if (failure === null || failures === FAILURES_TOLD) deps.onFailing(failure);
+  };
   const look = (): (() => void) => {
     const isRenewed = copies % (RENEW_EVERY_MS / LOOK_EVERY_MS) === 0;
     copies += 1;
-    void copyCalmly(deps, isRenewed);
+    void copyCalmly(deps, isRenewed).then(tell);
     return deps.timers.after(LOOK_EVERY_MS, () => (stop = look()));
   };
   let stop = deps.timers.after(FIRST_AFTER_MS, () => (stop = look()));
   return () => stop();
 }
 
-/** Writes today's copy, unless there is one; what keeps it from being written is noted in the log. */
+/**
+ * Writes today's copy, unless there is one. What keeps it from being written is noted in the log and answered; null
+ * where there is a copy.
+ */
 export async function copyCalmly(
-  { copy, log }: Omit<CopiesDeps, 'timers'>,
+  { copy, log }: Pick<CopiesDeps, 'copy' | 'log'>,
   isRenewed = false,
-): Promise<void> {
+): Promise<CopyFailure | null> {
   try {
-    if ((await copy(isRenewed)) === 'no-room')
-      log('There is too little room on the disk for the daily copy of the records');
+    if ((await copy(isRenewed)) !== 'no-room') return null;
+    log('There is too little room on the disk for the daily copy of the records');
+    return { problem: 'no-room', detail: '' };
   } catch (error) {
     log('The daily copy of the records could not be written', error);
+    return { problem: 'refused', detail: systemWords(error) };
   }
 }
 

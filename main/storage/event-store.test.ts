@@ -79,6 +79,24 @@ describe('what happened to files', () => {
     expect(store.open).toHaveLength(1);
   });
 
+  it('is over when its cause is gone, and a new event when it comes back', () => {
+    const { store } = storeIn();
+    const event: StorageEvent = {
+      kind: 'copies-failing',
+      path: '/data/copies',
+      problem: 'no-room',
+      detail: '',
+    };
+    store.add(event);
+    store.add(event);
+    store.over('copies-failing', '/data/settings.bak.json');
+    expect(store.open).toHaveLength(1);
+    store.over('copies-failing', '/data/copies');
+    expect(store.open).toEqual([]);
+    store.add(event);
+    expect(store.open.map(({ id }) => id)).toEqual(['event-2']);
+  });
+
   it('is a new event when it takes place again', () => {
     const { store } = storeIn();
     store.add(LOST);

@@ -64,6 +64,11 @@ export class EventStore {
     return this.#change(id, { confirmedAt: this.#deps.clock.now() });
   }
 
+  /** What was wrong with this file is over: nobody need confirm it. */
+  over(kind: StorageEvent['kind'], path: string): void {
+    for (const { id, event } of this.open) if (event.kind === kind && event.path === path) this.confirm(id);
+  }
+
   /** The rules were asked about it, and what they tell is recorded. */
   told(id: string): void {
     this.#change(id, { toldAt: this.#deps.clock.now() });

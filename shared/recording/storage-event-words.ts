@@ -39,6 +39,10 @@ export function eventWords(event: StorageEvent, texts: Texts, style: TimeStyle):
       const { path, kept } = event;
       return { title, text: texts(`notice:text.${event.kind}`, { path, kept }), lines: [] };
     }
+    case 'copies-failing': {
+      const { path, problem, detail } = event;
+      return { title, text: texts(`notice:copies.${problem}`, { path, detail }), lines: [] };
+    }
     case 'database-restored':
     case 'database-lost':
     case 'database-fewer':

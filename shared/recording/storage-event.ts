@@ -62,6 +62,13 @@ export const storageEventSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('database-lost'), ...recordsParts }),
   /** The records are sound but hold fewer runs than there were. */
   z.object({ kind: z.literal('database-fewer'), ...recordsParts }),
+  /** Copies of the records or of the settings cannot be written. `detail` is in the system's words; may be empty. */
+  z.object({
+    kind: z.literal('copies-failing'),
+    path: z.string(),
+    problem: z.enum(['no-room', 'refused']),
+    detail: z.string(),
+  }),
   /** The data folder was deleted while Linewatch ran; the records were written again. */
   z.object({ kind: z.literal('database-rewritten'), ...recordsParts }),
 ]);

@@ -70,7 +70,13 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
   let hold = holdFolder(folder);
   const checkPlace = () => hold.checkPlace();
   const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
-  const settings = openSettingsFile({ folder, checkPlace, onEvent: (event) => events.add(event), log });
+  const settings = openSettingsFile({
+    folder,
+    checkPlace,
+    onEvent: (event) => events.add(event),
+    onOver: (kind, path) => events.over(kind, path),
+    log,
+  });
   if (demoSettings !== null) settings.save(demoSettings);
   onSettings(settings.origin, settings.current);
   const secrets = new SecretStore({

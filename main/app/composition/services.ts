@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { resolveLanguage } from '../../../shared/texts/i18n';
 import type { Notice } from '../../../shared/notice';
 import { QuitQuestion } from '../../core/quit-question';
@@ -44,6 +45,11 @@ export function buildServices(options: ServicesOptions) {
     language,
     version,
     onDamage: (why) => health.foundDamage(why),
+    onCopiesFailing: (failure) => {
+      const path = join(options.dataFolder, 'copies');
+      if (failure === null) events.over('copies-failing', path);
+      else events.add({ kind: 'copies-failing', path, ...failure });
+    },
   });
   const tidying = new PortionWork(records.untidied, {
     timers,

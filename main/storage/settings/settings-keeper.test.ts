@@ -31,14 +31,16 @@ function folderWith(files: Readonly<Record<string, string>> = {}) {
   const open = (write?: () => void, checkPlace: () => void = () => undefined) => {
     const events: StorageEvent[] = [];
     const log: string[] = [];
+    const over: string[] = [];
     const settings = new SettingsKeeper({
       folder,
       checkPlace,
       write: write ?? ((saved) => writeWhole(path('settings.json'), JSON.stringify(saved))),
       onEvent: (event) => void events.push(event),
+      onOver: (kind, path) => void over.push(`${kind} ${path}`),
       log: (sentence) => void log.push(sentence),
     });
-    return { settings, events, log };
+    return { settings, events, log, over };
   };
   const read = (name: string) => readFileSync(path(name), 'utf8');
   const keptNames = () => readdirSync(folder).filter((name) => name.includes('.kept-'));
@@ -221,6 +223,20 @@ describe('a settings file that is gone', () => {
     expect(JSON.parse(read('settings.json'))).toEqual(CHINESE);
     expect(events).toEqual([{ kind: 'settings-missing', path: path('settings.json') }]);
     expect(open().events).toEqual([]);
+  });
+});
+
+describe('the copy of the settings', () => {
+  it('that cannot be written is told of, until it can be', () => {
+    const { open, path } = folderWith({ 'settings.json': '{}' });
+    symlinkSync('/nowhere/copy.json', path('settings.bak.json'));
+    const { settings, events, over } = open();
+    expect(settings.current).toEqual(DEFAULT_SETTINGS);
+    const failing = { kind: 'copies-failing', path: path('settings.bak.json'), problem: 'refused' };
+    expect(events).toMatchObject([failing]);
+    rmSync(path('settings.bak.json'));
+    expect(settings.save(CHINESE)).toEqual({ kind: 'saved' });
+    expect(over).toEqual([`copies-failing ${path('settings.bak.json')}`]);
   });
 });
 

@@ -23,6 +23,8 @@ export interface SettingsKeeperDeps {
   readonly write: (settings: Settings) => void;
   /** Learns what happened to the file. */
   readonly onEvent: (event: StorageEvent) => void;
+  /** What was wrong with a file is over. */
+  readonly onOver: (kind: StorageEvent['kind'], path: string) => void;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -161,8 +163,11 @@ export class SettingsKeeper {
     try {
       const copy = readIfThere(this.#copyPath);
       if (copy === null || Buffer.compare(copy, content) !== 0) writeWhole(this.#copyPath, content);
+      this.#deps.onOver('copies-failing', this.#copyPath);
     } catch (error) {
       this.#deps.log('The copy of the settings could not be written', error);
+      const detail = systemWords(error);
+      this.#deps.onEvent({ kind: 'copies-failing', path: this.#copyPath, problem: 'refused', detail });
     }
   }
 }

@@ -17,6 +17,7 @@ const WAY_OUT: Readonly<Record<StorageEventKind, Place>> = {
   'settings-missing': { page: 'settings' },
   'settings-replaced': { page: 'settings' },
   'secrets-damaged': { page: 'settings' },
+  'copies-failing': { page: 'settings' },
   'database-restored': { page: 'history' },
   'database-lost': { page: 'history' },
   'database-fewer': { page: 'history' },
