@@ -14,6 +14,8 @@ export default defineConfig({
         'bench-link': 'bench/link/main.ts',
         'bench-history': 'bench/history/main.ts',
         'bench-app': 'bench/app.ts',
+        'bench-watch': 'bench/watch/main.ts',
+        watcher: 'main/outages/entry.ts',
         'bench-delivery': 'bench/delivery/main.ts',
         'delivery-application': 'bench/delivery/application.ts',
         reader: 'main/reading/entry.ts',

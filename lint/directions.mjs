@@ -11,7 +11,7 @@ const ROOMS = {
   preload: ['preload', 'shared'],
   renderer: ['renderer', 'shared', 'locales'],
   e2e: ['e2e', 'shared', 'locales'],
-  bench: ['bench', 'shared', 'main', 'server'],
+  bench: ['bench', 'shared', 'main', 'server', 'e2e/network'],
   main: ['main', 'shared', 'locales', 'server'],
   'main/core': ['main/core', 'shared'],
   'main/files': ['main/files', 'shared'],

@@ -20,6 +20,7 @@ const jobs = {
   'bench-delivery': () => import('./jobs/bench-delivery.mjs'),
   'bench-history': () => import('./jobs/bench-history.mjs'),
   'bench-app': () => import('./jobs/bench-app.mjs'),
+  'bench-watch': () => import('./jobs/bench-watch.mjs'),
   tool: () => import('./jobs/tool.mjs'),
 };
 

@@ -20,7 +20,7 @@ const TARGETS = {
   },
   tools: {
     label: 'Building the tools',
-    sources: ['shared', 'locales', 'main', 'server', 'bench'],
+    sources: ['shared', 'locales', 'main', 'server', 'bench', 'e2e/network'],
     configs: ['vite.tools.config.ts'],
     stamp: 'out/tools.stamp',
     run: ['node_modules/vite/bin/vite.js', 'build', '--config', 'vite.tools.config.ts', '--logLevel', 'warn'],
