@@ -8,7 +8,7 @@ import { backTest } from './back-test';
 const CONTEXT = { settings: DEFAULT_SETTINGS, timeZone: 'UTC', ceiling: null };
 const HOUR = 3_600_000;
 const START = Date.parse('2026-11-01T00:00:00Z');
-/** One run an hour, with these downloads in Mbit/s; null is a failed one. */
+/** One run per hour with these downloads in Mbit/s; null is a failed run. */
 const getRuns = (...downloads: readonly (number | null)[]) =>
   downloads.map((megabits, hour) => {
     const at = { id: `run-${hour}`, startedAt: START + hour * HOUR, finishedAt: START + hour * HOUR };
@@ -36,7 +36,7 @@ const told = (rule: Rule, runs: Parameters<typeof backTest>[1]) =>
   backTest(rule, runs, CONTEXT)?.told.map(({ runId, reason }) => `${runId} ${reason}`);
 
 describe('a back-test', () => {
-  it('tells what the rule would have told, in the order of time', () => {
+  it('lists the messages that the rule would have sent, in the order of time', () => {
     const runs = getRuns(94, 70, 71, 94, 60);
     expect(told(slow(), [...runs].reverse())).toEqual(['run-1 matched', 'run-3 recovered', 'run-4 matched']);
     expect(told(slow({ repeat: { kind: 'every-time' }, tellsRecovery: false }), runs)).toEqual([
@@ -45,16 +45,16 @@ describe('a back-test', () => {
       'run-4 matched',
     ]);
   });
-  it('does not ask whether rule and channels are on today', () => {
+  it('ignores whether the rule and its channels are switched on today', () => {
     expect(told(slow({ isEnabled: false, channels: [] }), getRuns(70))).toEqual(['run-0 matched']);
   });
-  it('takes the next run for a confirmation', () => {
+  it('counts the next run as the confirmation', () => {
     expect(told(slow({}, { isConfirmed: true }), getRuns(70, 94, 70, 70))).toEqual(['run-3 matched']);
   });
-  it('counts the runs that were tried', () => {
+  it('counts the runs that were attempted', () => {
     expect(backTest(slow(), getRuns(70, null), CONTEXT)?.runs).toBe(2);
   });
-  it('tells nothing of runs that do not compare with the line', () => {
+  it('ignores runs that are not comparable', () => {
     const [first, ...others] = getRuns(94, 94, 20, 94, 30);
     const runs = [first, ...others.map((run, index) => (index % 2 === 0 ? run : elsewhere(run)))];
     expect(
@@ -64,7 +64,7 @@ describe('a back-test', () => {
       ),
     ).toEqual([]);
   });
-  it('is none for rules that do not speak of past runs', () => {
+  it('is null for rules that are not about past runs', () => {
     const weekly = ruleSchema.parse({ id: 'weekly', condition: { kind: 'digest', every: 'week' } });
     expect(told(weekly, getRuns(70))).toBeUndefined();
   });

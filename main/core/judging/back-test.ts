@@ -9,9 +9,9 @@ import { sightsIn, type PastContext } from './past-runs';
 export const BACK_TEST_DAYS = 90;
 
 /**
- * What a rule would have told of past runs, oldest first, by the very judgement that real runs go through. Null for
- * rules that do not speak of past runs (digests, silence, channels, the canary, data limits). Confirmations cannot
- * be made up: the run after a breach stands for one.
+ * The messages that a rule would have sent for past runs, oldest first, by the same judgement as for new runs. Null
+ * for rules that cannot be applied to past runs (digests, silence, channels, the canary, data limits). Confirmation
+ * runs do not exist, so the run after a breach takes their place.
  */
 export function backTest(
   rule: Rule,
@@ -21,7 +21,7 @@ export function backTest(
   const { kind } = rule.condition;
   if (kind !== 'figure' && kind !== 'run-ended' && kind !== 'every-result') return null;
   const getSight = sightsIn(runs, past);
-  // Which channels are on today says nothing about the rule: one that is always on stands for them.
+  // One channel that is always on, so that the result does not depend on the channels switched on today.
   const told = { ...rule, isEnabled: true, channels: ['desktop' as const] };
   const settings = { rules: [], channels: { ...past.settings.channels, desktop: { isEnabled: true } } };
   let memory: RuleMemory = EMPTY_MEMORY;

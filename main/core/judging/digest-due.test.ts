@@ -13,10 +13,10 @@ describe('a digest', () => {
     ['day', '08:00', 'Europe/Berlin', '2026-11-23T07:00:00Z', '2026-11-24T07:00'],
     ['week', '08:00', 'Europe/Berlin', '2026-11-23T06:59:00Z', '2026-11-23T07:00'],
     ['month', '00:00', 'Asia/Kathmandu', '2026-11-23T07:00:00Z', '2026-11-30T18:15'],
-    // The clock of Nuuk goes from 23:00 to midnight.
+    // The clock of Nuuk jumps from 23:00 to midnight.
     ['day', '22:30', 'America/Nuuk', '2026-03-28T12:00:00Z', '2026-03-29T00:30'],
     ['day', '23:30', 'America/Nuuk', '2026-03-28T12:00:00Z', '2026-03-29T01:00'],
-    // The clock of Berlin shows 2:30 twice in autumn, and not at all in spring.
+    // The clock of Berlin shows 2:30 twice in autumn, and never in spring.
     ['day', '02:30', 'Europe/Berlin', '2026-10-24T12:00:00Z', '2026-10-25T00:30'],
     ['day', '02:30', 'Europe/Berlin', '2026-10-25T00:30:00Z', '2026-10-26T01:30'],
     ['day', '02:30', 'Europe/Berlin', '2026-03-28T12:00:00Z', '2026-03-29T01:00'],
@@ -24,12 +24,12 @@ describe('a digest', () => {
     expect(shown(digestAfter(digest(every, time), at(after), zone))).toBe(due);
   });
 
-  it('on the first of January speaks of December', () => {
+  it('on 1 January covers December', () => {
     const due = at('2027-01-01T07:00:00Z');
     expect(shown(digestBegin(digest('month', '08:00'), due, 'Europe/Berlin'))).toBe('2026-12-01T07:00');
   });
 
-  it.each(['00:00', '02:30', '23:30'])('at %s comes on every day on which a clock is changed', (time) => {
+  it.each(['00:00', '02:30', '23:30'])('at %s is due on every day with a clock change', (time) => {
     for (const { at: change, timeZone } of zoneChanges(at('2026-01-01T00:00Z'), at('2028-01-01T00:00Z'))) {
       const first = digestAfter(digest('day', time), change - 2 * DAY_MS, timeZone);
       for (let due = first, count = 0; count < 4; count += 1) {

@@ -19,7 +19,7 @@ interface Told extends DigestStretch {
   readonly timeZone: string;
 }
 
-/** A computer that looks at the clock now and then, and forgets nothing. */
+/** A computer that checks the clock at the given times and keeps its memory. */
 class Looks {
   readonly told: Told[] = [];
   condition: Condition;
@@ -44,7 +44,7 @@ class Looks {
   }
 }
 
-/** The local date that a digest is of; 00:00 belongs to the day that ends there. */
+/** The local date that a digest covers; 00:00 belongs to the day that ends then. */
 const getDate = ({ to, timeZone }: Pick<Told, 'to' | 'timeZone'>) =>
   new Date(localTimeAt(to - 1, timeZone)).toISOString().slice(0, 10);
 
@@ -54,7 +54,7 @@ describe('a digest on a journey', () => {
     ['week', '2026-11-30T07:00Z', '2026-12-07T13:00Z'],
     ['month', '2026-12-01T07:00Z', '2027-01-01T13:00Z'],
   ] as const)(
-    'of every %s does not come again where its clock time comes again in the west',
+    'of every %s is not sent again when its time of day occurs again further west',
     (every, one, other) => {
       const looks = new Looks(digest(every));
       looks.from(at(one) - DAY_MS / 2, at(one) + HOUR_MS, 'Europe/Berlin');
@@ -64,7 +64,7 @@ describe('a digest on a journey', () => {
     },
   );
 
-  it('to the east comes although the clock has jumped over its time', () => {
+  it('to the east is sent although the clock has skipped its time', () => {
     const looks = new Looks(digest('day'));
     looks.from(at('2026-11-25T06:00Z'), at('2026-11-26T06:30Z'), 'Europe/Berlin');
     // 7:40 in Berlin is 9:40 in Moscow.
@@ -72,7 +72,7 @@ describe('a digest on a journey', () => {
     expect(looks.shown).toEqual(['2026-11-25T07:00', '2026-11-26T06:40']);
   });
 
-  it('comes once where the clock was wrong for a moment', () => {
+  it('is sent once if the clock was wrong for a moment', () => {
     const looks = new Looks(digest('day'));
     looks.from(at('2026-11-25T06:00Z'), at('2026-11-25T09:00Z'), 'Europe/Berlin');
     looks.look(at('2020-01-01T00:00Z'), 'Europe/Berlin');
@@ -80,14 +80,14 @@ describe('a digest on a journey', () => {
     expect(looks.shown).toEqual(['2026-11-25T07:00', '2026-11-26T07:00']);
   });
 
-  it('comes again on the next day when the clock had been a month ahead', () => {
+  it('is sent again on the next day after the clock had been a month ahead', () => {
     const looks = new Looks(digest('day'));
     looks.from(at('2026-12-25T06:00Z'), at('2026-12-25T08:00Z'), 'Europe/Berlin');
     looks.from(at('2026-11-25T09:00Z'), at('2026-11-27T09:00Z'), 'Europe/Berlin');
     expect(looks.shown).toEqual(['2026-12-25T07:00', '2026-11-26T07:00', '2026-11-27T07:00']);
   });
 
-  it('takes over a time that was changed for later on the same day', () => {
+  it('adopts a time that was changed to later on the same day', () => {
     const looks = new Looks(digest('day'));
     looks.from(at('2026-11-25T06:00Z'), at('2026-11-25T10:00Z'), 'Europe/Berlin');
     looks.condition = digest('day', '18:00');
@@ -96,7 +96,7 @@ describe('a digest on a journey', () => {
   });
 });
 
-describe('whatever the journey', () => {
+describe('on any journey', () => {
   const BEGIN = at('2026-01-01T00:00Z');
   const END = at('2028-01-01T00:00Z');
   const zones = [...new Set(zoneChanges(BEGIN, END).map(({ timeZone }) => timeZone))];
@@ -106,7 +106,7 @@ describe('whatever the journey', () => {
     ['day', 20],
     ['week', 5],
     ['month', 3],
-  ] as const)('a digest of every %s comes once for each date, and leaves no hour out', (every, seeds) => {
+  ] as const)('a digest of every %s is sent once for each date, and covers every hour', (every, seeds) => {
     for (let seed = 1; seed <= seeds; seed += 1) {
       const random = seededRandom(seed);
       const condition = digest(every, pick(random, ['00:00', '02:30', '08:00', '23:30']));
@@ -121,7 +121,7 @@ describe('whatever the journey', () => {
           looks.look(now, timeZone);
           const last = looks.told.at(-1);
           const where = `seed ${seed}, ${timeZone}, ${shown(now)}`;
-          // What became due since the arrival was told at once.
+          // Digests that became due during the journey were sent on arrival.
           const isTold =
             since > now || (last !== undefined && getDate(last) >= getDate({ to: since, timeZone }));
           expect([where, isTold]).toEqual([where, true]);

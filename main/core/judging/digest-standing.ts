@@ -3,34 +3,34 @@ import type { DigestCondition } from '../../../shared/rules/rules';
 import { digestAfter, digestBegin } from './digest-due';
 import type { DigestMark, RuleMemory } from './memory';
 
-/** The stretch of time that a digest tells of. */
+/** The range of time of a digest. */
 export interface DigestStretch {
   readonly from: number;
   readonly to: number;
 }
 
-/** Whether a digest is due, and what is to be remembered of it. */
+/** Whether a digest is due, and its new memory. */
 export interface DigestStanding {
-  /** Null while none is due. */
+  /** Null if none is due. */
   readonly due: DigestStretch | null;
   readonly memory: { readonly dueAt: number; readonly digest: DigestMark };
 }
 
 type Remembered = Pick<RuleMemory, 'dueAt' | 'digest'>;
 
-/** What a digest goes on from: the end of the newest stretch that counts, and its date. */
+/** The newest range that counts: its end and its date. */
 interface Base {
   readonly to: number;
   readonly date: string;
 }
 
-/** Before every date. */
+/** Sorts before every date. */
 const NO_DATE = '';
 
 /**
- * Where a digest stands at a moment. Each local date gets one digest at most, whichever zone the computer is in, and
- * none is lost on the way: what is due follows from what was told last, at every look. A digest never comes earlier
- * than its clock time says; after a long absence only the newest stretch is told.
+ * The state of a digest at a moment. Each local date has at most one digest in whatever time zone the computer is,
+ * and none is lost on a journey: every check computes the due date from the last digest sent. A digest is never early
+ * by its local clock time; after a long absence, only the newest range is sent.
  */
 export function digestStanding(
   condition: DigestCondition,
@@ -55,12 +55,12 @@ export function digestStanding(
   };
 }
 
-/** A memory of an earlier version knows only when the next digest is due. */
+/** Memories of an earlier version contain only the next due time. */
 function isDueByDate({ dueAt, digest }: Remembered, now: number): boolean {
   return digest === null && dueAt !== null && dueAt <= now;
 }
 
-/** What holds of what is remembered; a digest whose period or clock time was changed begins again. */
+/** The valid part of the memory; a digest whose period or time of day was changed starts anew. */
 function getMark({ every, at }: DigestCondition, { digest }: Remembered, now: number): DigestMark {
   const isSame = digest?.every === every && digest.at === at;
   const { told, beganAt } = isSame ? digest : { told: null, beganAt: null };
@@ -72,14 +72,14 @@ function getBase({ told, beganAt }: DigestMark, now: number): Base {
   return beganAt === null && told !== null ? told : { to: beganAt ?? now, date: NO_DATE };
 }
 
-/** When the first digest after a stretch is due: at a later date, since a journey to the west repeats hours. */
+/** When the first digest after a range is due: at a later date, since a journey to the west repeats hours. */
 function firstAfter(condition: DigestCondition, { to, date }: Base, timeZone: string): number {
   let due = digestAfter(condition, to, timeZone);
   while (Number.isFinite(due) && getDate(due, timeZone) <= date) due = digestAfter(condition, due, timeZone);
   return due;
 }
 
-/** The local date of a digest; of one in an hour that the clock leaves out, the date before that hour. */
+/** The local date of a digest. In an hour that the clock skips, it is the date before that hour. */
 function getDate(dueAt: number, timeZone: string): string {
   return new Date(localTimeAt(dueAt - 1, timeZone)).toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

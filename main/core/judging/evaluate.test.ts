@@ -26,7 +26,7 @@ const limitRule = (figure: string, direction: string, value: number, isEnabled =
 const rules = (...of_: readonly object[]) => rulesSchema.parse(of_);
 
 describe('a run', () => {
-  it('is good within the plan, with every figure beside what it is held against', () => {
+  it('is good within the plan, with every figure beside its reference', () => {
     const evaluation = createEvaluation(completedRun(), { usual: () => 90e6 });
     expect(evaluation).toMatchObject({ state: 'good', weaknesses: [], grade: 'B', causes: [] });
     expect(evaluation.figures.download).toEqual({
@@ -38,25 +38,25 @@ describe('a run', () => {
       limit: { value: 80e6, direction: 'below' },
     });
   });
-  it('is slow below four fifths of the plan, and exactly then', () => {
+  it('is slow below 80 % of the plan, and exactly from there', () => {
     expect(createEvaluation(runWith({ downloadBitsPerSecond: 79_999_999 }))).toMatchObject({
       state: 'slow',
       weaknesses: ['download'],
     });
     expect(createEvaluation(runWith({ downloadBitsPerSecond: 80_000_000 })).state).toBe('good');
   });
-  it('is slow below four fifths of the usual where there is no plan', () => {
+  it('is slow below 80 % of the usual value if there is no plan', () => {
     const evaluation = createEvaluation(completedRun(), { plan: NO_PLAN, usual: () => 180e6 });
     expect(evaluation.weaknesses).toEqual(['download', 'upload']);
   });
-  it('is only measured where nothing says what it should be', () => {
+  it('is only measured if there is no expectation', () => {
     expect(createEvaluation(completedRun(), { plan: NO_PLAN }).state).toBe('measured');
   });
-  it('has no figures rather than a good line where it found nothing', () => {
+  it('has no figures, and is not called good, if nothing was measured', () => {
     const { state, figures, uses, grade } = createEvaluation(bareRun());
     expect([state, figures.download.state, uses, grade]).toEqual(['no-figures', 'absent', {}, null]);
   });
-  it('is held against the limits of the rules in use, which replace the expectation', () => {
+  it('is compared with the limits of the enabled rules, which replace the expectation', () => {
     const own = rules(limitRule('download', 'below', 50e6), limitRule('latency', 'above', 10));
     expect(createEvaluation(runWith({ downloadBitsPerSecond: 60e6 }), { rules: own }).weaknesses).toEqual([
       'latency',
@@ -66,12 +66,12 @@ describe('a run', () => {
       'download',
     ]);
   });
-  it('is slow where any rule finds a breach', () => {
+  it('is slow if any rule finds a breach', () => {
     const own = rules(limitRule('download', 'below', 50e6), limitRule('download', 'below', 95e6));
     const { figures } = createEvaluation(completedRun(), { rules: own });
     expect(figures.download).toMatchObject({ state: 'beyond', limit: { value: 95e6 } });
   });
-  it('is worth a look with a grade worse than C, unless a rule says how slow it may be', () => {
+  it('is a warning with a grade below C, unless a rule sets the limit', () => {
     const bloated = runWith({ loadedLatencyUploadMs: 300 });
     expect(createEvaluation(bloated)).toMatchObject({ state: 'slow', weaknesses: ['grade'], grade: 'D' });
     expect(createEvaluation(runWith({ loadedLatencyUploadMs: 100 }))).toMatchObject({
@@ -81,7 +81,7 @@ describe('a run', () => {
     const patient = rules(limitRule('loaded-latency', 'above', 1_000));
     expect(createEvaluation(bloated, { rules: patient })).toMatchObject({ state: 'good', grade: 'D' });
   });
-  it('calls no game good on a line of grade C, nor beside a latency beyond its limit', () => {
+  it('does not call games good with grade C or a latency beyond its limit', () => {
     const nearServer = { latencyMs: 4, loadedLatencyUploadMs: 80, loadedLatencyDownloadMs: 20 };
     expect(createEvaluation(runWith(nearServer)).uses).toMatchObject({ gaming: 'average', calls: 'average' });
     const quick = runWith({ latencyMs: 62 });
@@ -94,8 +94,8 @@ describe('a run', () => {
   });
 });
 
-describe('a run that does not compare', () => {
-  it('in another network is measured, without a plan and without a verdict', () => {
+describe('a run that is not comparable', () => {
+  it('in another network is only measured, without plan and verdict', () => {
     const away = of({ downloadBitsPerSecond: 5e6 }, { network: 'wlan0, 172.20.10.0/28' });
     const evaluation = createEvaluation(away, { reference: LINE });
     expect(evaluation).toMatchObject({ state: 'measured', weaknesses: [], causes: ['other-network'] });
@@ -107,20 +107,20 @@ describe('a run that does not compare', () => {
       cause: 'other-network',
     });
   });
-  it('in light mode is measured', () => {
+  it('in light mode is only measured', () => {
     const light = createEvaluation(of({ downloadBitsPerSecond: 5e6 }, { mode: 'light' }), {
       usual: () => 90e6,
     });
     expect(light).toMatchObject({ state: 'measured', causes: ['light-mode'] });
     expect(light.figures.download).toMatchObject({ plan: null, usual: null });
   });
-  it('in one direction is judged by the other', () => {
+  it('in one direction is judged by the other direction', () => {
     const low = { confidence: 'low', relativeHalfWidth: null, streams: 1, hasLatencySettled: true } as const;
     const unsure = (figures: Partial<Figures>) => createEvaluation(of(figures, { upload: low }));
     expect(unsure({ uploadBitsPerSecond: 1e6 }).state).toBe('good');
     expect(unsure({ uploadBitsPerSecond: 1e6, downloadBitsPerSecond: 1e6 }).weaknesses).toEqual(['download']);
   });
-  it('is good where it keeps its limit in spite of what lowers it', () => {
+  it('is good if it keeps its limit in spite of a cause that lowers it', () => {
     const ceiling = { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: 1e9, measuredAt: 0 };
     const reference = { ...NO_REFERENCE, ceiling };
     expect(createEvaluation(completedRun(), { reference }).state).toBe('good');
@@ -134,14 +134,14 @@ describe('a part that could not be measured', () => {
     ['upload', { uploadBitsPerSecond: null, loadedLatencyUploadMs: null }],
     ['latency', { latencyMs: null, jitterMs: null }],
     ['loss', { packetLossRatio: null, rpm: null }],
-  ])('costs no other figure: %s', (_part, absent) => {
+  ])('leaves all other figures judged: %s', (_part, absent) => {
     expect(createEvaluation(runWith({ ...absent, downloadBitsPerSecond: 70e6 }))).toMatchObject({
       state: 'slow',
       weaknesses: ['download'],
     });
     expect(createEvaluation(runWith(absent)).state).toBe('good');
   });
-  it('leaves the line to the others: a missing download does not cost the upload', () => {
+  it('leaves the line to the others: a missing download does not affect the upload', () => {
     const run = runWith({ downloadBitsPerSecond: null, uploadBitsPerSecond: 12e6 });
     expect(createEvaluation(run)).toMatchObject({ state: 'slow', weaknesses: ['upload'] });
     expect(createEvaluation(run).uses).toMatchObject({ gaming: 'good', calls: 'good' });
@@ -149,12 +149,12 @@ describe('a part that could not be measured', () => {
 });
 
 describe('a run that did not complete', () => {
-  it('has its outcome for a state', () => {
+  it('has its outcome as its state', () => {
     const states = Object.values(RUN_OF).map((run) => createEvaluation(run).state);
     expect(states).toEqual(['good', 'failed', 'cancelled', 'skipped', 'missed', 'failed']);
     expect(createEvaluation(failedRun({ reason: 'standstill' })).state).toBe('cancelled');
   });
-  it('shows what it had measured, and judges none of it', () => {
+  it('shows the figures that it measured, without a judgement', () => {
     const half = failedRun({ figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 1e6 } });
     expect(createEvaluation(half)).toMatchObject({ state: 'failed', weaknesses: [], causes: [] });
     expect(createEvaluation(half).figures.download).toMatchObject({
@@ -165,7 +165,7 @@ describe('a run that did not complete', () => {
   });
 });
 
-describe('what is expected of a line', () => {
+describe('the expected throughput', () => {
   const plan = { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: 40e6 };
   it('is the highest limit', () => {
     expect(expectedFloor('download', { plan, rules: [] })).toBe(80e6);
@@ -174,7 +174,7 @@ describe('what is expected of a line', () => {
     );
     expect(expectedFloor('download', { plan: NO_PLAN, rules: [] })).toBe(0);
   });
-  it('needs what is usual only without a plan, or by a rule', () => {
+  it('needs usual values only without a plan, or for a rule', () => {
     expect(needsUsual({ plan, rules: [] })).toBe(false);
     expect(needsUsual({ plan: NO_PLAN, rules: [] })).toBe(true);
   });

@@ -25,20 +25,20 @@ import { getFigures, hasStoodStill, type Run } from '../../../shared/run';
 import { comparability } from './comparability';
 import { examineFigure, getLimit, getPromised, type Sight, type Surroundings } from './examine';
 
-/** What a run is evaluated with. */
+/** The inputs of an evaluation. */
 export interface EvaluationContext extends Omit<Surroundings, 'dataUse'> {
   readonly rules: readonly Rule[];
 }
 
-/** A line whose grade is worse than this is worth a look, where no rule says otherwise. Our choice. */
+/** Grades below this are a warning if no rule sets a limit. Chosen by Linewatch, without an external source. */
 const WORST_GRADE = 'C';
-/** Figures that calls and games notice at once. */
+/** Figures that affect calls and games directly. */
 const NOTICED: readonly JudgedFigure[] = ['latency', 'jitter', 'packet-loss', 'loaded-latency', 'grade'];
 
 /**
- * Everything that a run says of the line: each figure against plan, usual and limit, the state that follows, and what the
- * line is good for. Every sentence, colour, icon and message shows this one judgement. Limits are those of the rules in
- * use; where no rule speaks of a figure, four fifths of plan or usual, and grade C.
+ * Evaluates a run: each figure with plan, usual value and limit, the resulting state, and the suitability of the
+ * line. Every sentence, colour, icon and message shows this evaluation. Limits are those of the enabled rules;
+ * figures without a rule have 80 % of plan or usual value, and grade C.
  */
 export function evaluate(run: Run, context: EvaluationContext): RunEvaluation {
   const incomparable = comparability(run, context.reference);
@@ -55,7 +55,7 @@ export function evaluate(run: Run, context: EvaluationContext): RunEvaluation {
   };
 }
 
-/** The highest limit that a throughput must not fall below, as rules and plan set it, in bit/s; 0 where they set none. */
+/** The highest throughput limit from rules and plan, in bit/s; 0 if they set none. */
 export function expectedFloor(
   name: 'download' | 'upload',
   { rules, plan }: Pick<EvaluationContext, 'rules' | 'plan'>,
@@ -67,7 +67,7 @@ export function expectedFloor(
   return highest(limits, 0);
 }
 
-/** Whether a limit follows from what is usual, so that no run can be evaluated without it. */
+/** Whether a limit depends on usual values, so that an evaluation needs them. */
 export function needsUsual({ rules, plan }: Pick<EvaluationContext, 'rules' | 'plan'>): boolean {
   return EVALUATED_FIGURES.some((name) =>
     conditionsOn(name, rules).some(
@@ -87,7 +87,7 @@ function evaluateFigures(run: Run, context: EvaluationContext, incomparable: Com
   return Object.fromEntries(entries) as Figures;
 }
 
-/** `cause`: why the figure is not compared; null where it is. */
+/** `cause`: why the figure is not comparable; null if it is. */
 function evaluateFigure(
   run: Run,
   name: JudgedFigure,
@@ -117,7 +117,7 @@ function evaluateFigure(
   if (kept !== undefined) return { ...about, limit: kept.limit, state: 'good', cause: null };
   if (cause === null || run.outcome !== 'completed')
     return { ...about, limit: null, state: 'no-limit', cause };
-  // What is not compared stands beside nothing.
+  // A figure that is not comparable is shown without references.
   return { value, plan: null, usual: null, limit: null, state: 'not-compared', cause };
 }
 
@@ -130,7 +130,7 @@ const NOT_MEASURED: FigureEvaluation = {
   cause: null,
 };
 
-/** What a figure is held against: the rules in use that speak of it, or else the usual expectation. */
+/** The conditions for a figure: those of the enabled rules about it, or else the default expectation. */
 function conditionsOn(name: JudgedFigure, rules: readonly Rule[]): readonly FigureCondition[] {
   const own = rules.flatMap(({ isEnabled, condition }) =>
     isEnabled && condition.kind === 'figure' && condition.figure === name ? [condition] : [],
@@ -149,7 +149,7 @@ function conditionsOn(name: JudgedFigure, rules: readonly Rule[]): readonly Figu
         },
       ];
     case 'grade': {
-      // Whoever has set a limit for the latency under load has said how slow it may be.
+      // A rule about loaded latency replaces the default limit of the grade.
       const isLimited = rules.some(
         ({ isEnabled, condition }) =>
           isEnabled && condition.kind === 'figure' && condition.figure === 'loaded-latency',
@@ -180,7 +180,7 @@ function getState(run: Run, figures: Figures): RunState {
   }
 }
 
-/** The most telling figure that was measured says how a line is; the grade alone calls none good. */
+/** The state follows from the first of these figures that was measured; a grade alone does not make a line good. */
 function completedState(figures: Figures): RunState {
   const measured = EVALUATED_FIGURES.filter((name) => figures[name].value !== null);
   const [first] = measured;
@@ -191,7 +191,7 @@ function completedState(figures: Figures): RunState {
   return measured.some((name) => name !== 'grade' && figures[name].state === 'good') ? 'good' : 'measured';
 }
 
-/** Calls and games are not called good beside a figure that they notice and that is beyond its limit. */
+/** Calls and games are not called good if a figure that affects them is beyond its limit. */
 function getUses(run: Run, weaknesses: readonly JudgedFigure[]): QualityScores {
   const figures = getFigures(run);
   if (figures === null) return {};

@@ -17,7 +17,7 @@ const withUploadLimit = (against: unknown) => ({
   ),
 });
 
-/** Judged while what is usual cannot be read, which the rule about upload asks for. */
+/** A judgement in which the usual values, which the rule about upload needs, cannot be read. */
 function judgedWithFault(change: Partial<JudgeContext> = {}) {
   const faults: string[] = [];
   const judgement = judgeAfresh(run, withUploadLimit({ kind: 'usual', ratio: 0.8 }), {
@@ -31,7 +31,7 @@ function judgedWithFault(change: Partial<JudgeContext> = {}) {
 }
 
 describe('a rule that cannot be judged', () => {
-  it('costs only its own verdict, and its channels are told', () => {
+  it('affects only its own verdict, and its channels are notified', () => {
     const { verdicts, faults } = judgedWithFault();
     expect(faults).toEqual([expect.stringMatching(/^upload-limit: TypeError/)]);
     expect(verdicts.map(({ rule, reason }) => `${rule.id} ${reason}`)).toEqual([
@@ -44,7 +44,7 @@ describe('a rule that cannot be judged', () => {
     expect(verdicts[3]?.channels).toMatchObject({ mail: 'told', desktop: 'told', ntfy: 'rule-off' });
   });
 
-  it('gives a message with all figures that says why it comes', () => {
+  it('gives a message with all figures and the reason', () => {
     const verdicts = judgedWithFault().verdicts.filter(({ rule }) => rule.id === 'upload-limit');
     const [mail] = draftMessages(run, verdicts, draftContext());
     expect(mail?.message.title).toBe('Your line is good: 94 of 100 Mbit/s');
@@ -54,14 +54,14 @@ describe('a rule that cannot be judged', () => {
     );
   });
 
-  it('whose very name fails gives a plain message with all figures', () => {
+  it('whose name cannot be read either gives a plain message with all figures', () => {
     const { verdicts } = judgeAfresh(run, withUploadLimit(null), { onFault: () => undefined });
     const [mail] = draftMessages(run, verdicts, draftContext());
     expect(mail?.message.title).toBe('Linewatch: a test has ended (completed)');
     expect(mail?.message.rows.map(({ label }) => label)).toContain('uploadBitsPerSecond');
   });
 
-  it('is told once a day, and again after it worked in between', () => {
+  it('is reported once a day, and again if it worked in between', () => {
     const at = (now: number, faultToldAt: number | null) =>
       judgedWithFault({ now, memories: { 'upload-limit': { ...EMPTY_MEMORY, faultToldAt } } });
     const told = at(10 * HOUR, null);
@@ -76,7 +76,7 @@ describe('a rule that cannot be judged', () => {
     expect(well.memories['upload-limit']?.faultToldAt).toBeNull();
   });
 
-  it('is told although it was told at a time that is still to come: the clock was wrong', () => {
+  it('is reported although the last report is dated in the future by a wrong clock', () => {
     const { verdicts } = judgedWithFault({
       now: HOUR,
       memories: { 'upload-limit': { ...EMPTY_MEMORY, faultToldAt: 9_000 * HOUR } },
@@ -84,7 +84,7 @@ describe('a rule that cannot be judged', () => {
     expect(verdicts[3]?.reason).toBe('judging-failed');
   });
 
-  it('keeps what it remembers, and is held back by quiet hours', () => {
+  it('keeps its memory, and observes quiet hours', () => {
     const remembered = { ...EMPTY_MEMORY, recent: [true], breachedSince: 5, toldAt: 6 };
     const { verdicts, memories } = judgedWithFault({
       now: HOUR,
@@ -95,7 +95,7 @@ describe('a rule that cannot be judged', () => {
     expect(verdicts[3]).toMatchObject({ heldUntil: 2 * HOUR, channels: { mail: 'held' } });
   });
 
-  it('tells nobody while it is switched off', () => {
+  it('is not reported while the rule is switched off', () => {
     const rules = ALL_TOLD.rules.map((rule) => ({
       ...rule,
       isEnabled: rule.id !== 'upload-limit',
@@ -113,7 +113,7 @@ describe('the ledger', () => {
     return verdictInWords(verdict, [], textsIn('en'), { language: 'en', timeZone: 'UTC' }).finding;
   };
 
-  it('says that a rule could not be judged, and when that was told', () => {
+  it('says that a rule could not be judged, and when that was reported', () => {
     expect(words({})).toBe('could not be evaluated because of a fault in Linewatch');
     const faultToldAt = Date.parse('2026-11-23T14:00:00Z');
     const memories = { 'upload-limit': { ...EMPTY_MEMORY, faultToldAt } };
@@ -122,7 +122,7 @@ describe('the ledger', () => {
     );
   });
 
-  it('says that a rule started afresh, since what it remembered could not be read', () => {
+  it('says that a rule was reset, since its memory could not be read', () => {
     const { verdicts, memories } = judgeAfresh(run, ALL_TOLD, {
       memories: { 'download-limit': { ...EMPTY_MEMORY, wasUnreadable: true } },
     });

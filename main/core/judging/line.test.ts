@@ -44,7 +44,7 @@ const getSight = (more: Partial<LineSight> = {}): LineSight => ({
 describe('a rule about outages', () => {
   const ended = getRule({ kind: 'outage', when: 'ended', seconds: 60 });
   const started = getRule({ kind: 'outage', when: 'started', seconds: 60 });
-  it('tells of one that is over and was long enough, with both times', () => {
+  it('reports one that has ended and was long enough, with start and end', () => {
     expect(judgeOutage(ended, outage(-90_000, 0), getSight())).toMatchObject({
       verdict: { reason: 'matched' },
       detail: { kind: 'outage', startedAt: NOW - 90_000, endedAt: NOW, place: 'beyond' },
@@ -52,15 +52,15 @@ describe('a rule about outages', () => {
     expect(judgeOutage(ended, outage(-59_000, 0), getSight())).toBeNull();
     expect(judgeOutage(ended, outage(-90_000, null), getSight())).toBeNull();
   });
-  it('tells of one that lasts once it is long enough', () => {
+  it('reports one that lasts, once it is long enough', () => {
     expect(judgeOutage(started, outage(-59_000, null), getSight())).toBeNull();
     expect(judgeOutage(started, outage(-60_000, null), getSight())?.detail).toMatchObject({ endedAt: null });
     expect(judgeOutage(started, outage(-90_000, 0), getSight())).toBeNull();
   });
-  it('tells of no time without a network', () => {
+  it('does not report time without a network', () => {
     expect(judgeOutage(ended, { ...outage(-90_000, 0), kind: 'no-network' }, getSight())).toBeNull();
   });
-  it('is there in a list of an earlier version, and not in an empty one', () => {
+  it('is present in a rule list of an earlier version, and not in an empty one', () => {
     const earlier = DEFAULT_RULES.filter(({ condition }) => condition.kind !== 'outage');
     expect(rulesOrUsual({ rules: [...earlier], channels: CHANNELS }, 'outage').map(({ id }) => id)).toEqual([
       'outage',
@@ -72,7 +72,7 @@ describe('a rule about outages', () => {
 describe('a rule about many outages', () => {
   const three = getRule({ kind: 'outage-count', outages: 3 });
   const outages = [outage(-90_000, -80_000), outage(-60_000, -50_000), outage(-20_000, null)];
-  it('tells once, and again only after fewer', () => {
+  it('reports once, and again only after there were fewer', () => {
     const first = judgeLine(three, getSight({ outagesOfDay: outages }));
     expect(first?.detail).toEqual({ kind: 'outage-count', outages: 3, downMs: 40_000 });
     const again = judgeLine(three, getSight({ outagesOfDay: outages, memories: first?.memories ?? {} }));
@@ -86,7 +86,7 @@ describe('a rule about the line between tests', () => {
   const loss = getRule({ kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 2 });
   const latency = getRule({ kind: 'line', figure: 'latency', value: 100, minutes: 2 });
   const withMinutes = (...minutes: readonly LineStretch[]) => getSight({ lastMinutes: () => minutes });
-  it('tells of loss over its minutes', () => {
+  it('reports packet loss over its minutes', () => {
     expect(judgeLine(loss, withMinutes(minute(40, 10, 20), minute(40, 2, 20)))?.detail).toEqual({
       kind: 'line',
       figure: 'packet-loss',
@@ -95,12 +95,12 @@ describe('a rule about the line between tests', () => {
     });
     expect(judgeLine(loss, withMinutes(minute(40, 1, 20), minute(40, 2, 20)))?.detail).toBeNull();
   });
-  it('tells of latency over its minutes', () => {
+  it('reports latency over its minutes', () => {
     expect(judgeLine(latency, withMinutes(minute(40, 0, 90), minute(40, 0, 130)))?.detail).toMatchObject({
       value: 110,
     });
   });
-  it('says nothing of minutes that nobody watched', () => {
+  it('ignores minutes that were not observed', () => {
     expect(judgeLine(loss, withMinutes(minute(40, 40, 20)))).toBeNull();
   });
 });

@@ -7,19 +7,22 @@ import { breach, type Sight } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import type { WatchFinding } from './watched-rules';
 
-/** What can be seen of the line between the tests. */
+/** Observations of the line between the tests. */
 export interface LineSight extends Pick<
   JudgeContext,
   'settings' | 'memories' | 'quietUntil' | 'usedChannels'
 > {
   readonly now: number;
-  /** Outages that have begun in the last day. */
+  /** Outages that began within the last day. */
   readonly outagesOfDay: readonly LineEvent[];
-  /** The minutes of the last so many minutes, oldest first. */
+  /** Observations of the last `minutes`, oldest first. */
   readonly lastMinutes: (minutes: number) => readonly LineStretch[];
 }
 
-/** What a rule makes of an outage; null where it does not speak of it, or not yet. Each outage is told for itself. */
+/**
+ * The finding of a rule about an outage; null if the rule does not apply, or not yet. Each outage is reported
+ * separately.
+ */
 export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): WatchFinding | null {
   const { condition } = rule;
   if (condition.kind !== 'outage' || event.kind !== 'outage') return null;
@@ -34,12 +37,12 @@ export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): Wat
   return { memories: {}, verdict, detail: isTelling(verdict) ? detail : null };
 }
 
-/** Whether a rule speaks of the last day or minutes of the line. */
+/** Whether a rule is about the last day or minutes of the line. */
 export function isAboutLine({ condition }: Rule): boolean {
   return condition.kind === 'outage-count' || condition.kind === 'line';
 }
 
-/** What a rule makes of the last day or minutes of the line; null where it does not speak of them. */
+/** The finding of a rule about the last day or minutes of the line; null if the rule is about something else. */
 export function judgeLine(rule: Rule, sight: LineSight): WatchFinding | null {
   const found = seenBy(rule.condition, sight);
   if (found === null) return null;
@@ -72,14 +75,14 @@ function seenInDay(limit: number, { outagesOfDay, now }: LineSight): Seen {
   };
 }
 
-/** Null where the line was not watched all the time: nothing is said of minutes that nobody saw. */
+/** Null if the line was not observed for enough of the time. */
 function seenInMinutes(
   { figure, value: limit, minutes }: Extract<RuleCondition, { kind: 'line' }>,
   { lastMinutes }: LineSight,
 ): Seen | null {
   const seen = lastMinutes(minutes);
   const observedMs = seen.reduce((sum, one) => sum + one.observedMs, 0);
-  // A look that comes late moves some seconds from one minute to the next.
+  // A late check moves some seconds from one minute to the next.
   if (observedMs < minutes * MINUTE_MS * OBSERVED_RATIO) return null;
   const value =
     figure === 'packet-loss' ? getLoss(seen) : median(seen.flatMap(({ far }) => far.medianMs ?? []));
@@ -90,7 +93,7 @@ function seenInMinutes(
   };
 }
 
-/** So much of a stretch of minutes must have been watched. */
+/** Minimum ratio of a range that must have been observed. */
 const OBSERVED_RATIO = 0.8;
 
 function getLoss(stretches: readonly LineStretch[]): number | null {

@@ -1,52 +1,54 @@
 import type { ChannelKind } from '../../../shared/channels';
 import type { DigestPeriod } from '../../../shared/rules/rules';
 
-/** A message that tells of a state. Whether it arrives is known later. */
+/** A message that reports a state. Whether it arrives is known later. */
 export interface Telling {
   readonly at: number;
-  /** What it is about; both are null only until an occasion has its id. */
+  /** Subject of the message; both are null only until an occasion has its id. */
   readonly runId: string | null;
   readonly occasionId: string | null;
   readonly channels: readonly ChannelKind[];
 }
 
-/** What a digest goes on from. It holds for the period and the clock time with which it was written. */
+/** Position of a digest. Valid for the period and time of day with which it was written. */
 export interface DigestMark {
   readonly every: DigestPeriod;
   readonly at: string;
-  /** The end of the newest stretch that was told, and its local date in the zone of then; null before the first. */
+  /**
+   * End of the newest range that was sent, and its local date in the time zone of that moment; null before the first.
+   */
   readonly told: { readonly to: number; readonly date: string } | null;
-  /** From when digests become due, where nothing was told yet, or only ahead of a clock that was set back. */
+  /** Time from which digests become due if none was sent yet, or only ones in the future because of a wrong clock. */
   readonly beganAt: number | null;
 }
 
-/** What a rule remembers from one judgement to the next; stored with the verdicts, in the same transaction. */
+/** The memory of a rule between judgements; stored with the verdicts in one transaction. */
 export interface RuleMemory {
-  /** Whether the newest judged runs breached, oldest first; never more than the rule counts over. */
+  /** Whether the newest judged runs were breaches, oldest first; at most as many as the rule counts. */
   readonly recent: readonly boolean[];
-  /** When those runs began, oldest first; shorter than `recent` where an earlier version wrote it. */
+  /** Start times of those runs, oldest first; shorter than `recent` if written by an earlier version. */
   readonly recentAt: readonly number[];
-  /** When the state began that the rule tells of; null while all is well. */
+  /** Start of the current breach; null if there is none. */
   readonly breachedSince: number | null;
-  /** When the rule told last of this state, by a message that arrived or is on its way; null when it has not. */
+  /** Time of the last report of this state that arrived or is being delivered; null if there is none. */
   readonly toldAt: number | null;
-  /** When it wrote the newest message of this state that arrived, where `tellings` are still to be settled. */
+  /** Time of the newest report of this state that arrived, while `tellings` are unsettled. */
   readonly heardAt: number | null;
-  /** Messages of this state that have not arrived, oldest first. */
+  /** Reports of this state that have not arrived, oldest first. */
   readonly tellings: readonly Telling[];
-  /** When the breach was found that a second measurement is to confirm; null when none waits. */
+  /** Time of a breach that waits for a confirming run; null if none waits. */
   readonly awaitingSince: number | null;
-  /** When a digest is due next; null before the first look, and for other rules. */
+  /** When a digest is due next; null before the first check and for other rules. */
   readonly dueAt: number | null;
-  /** Which digest was told last; null before the first look, and for other rules. */
+  /** The last digest that was sent; null before the first check and for other rules. */
   readonly digest: DigestMark | null;
-  /** When it was told last that the rule cannot be judged; null while it can. */
+  /** Time of the last report that the rule cannot be judged; null while it can be judged. */
   readonly faultToldAt: number | null;
-  /** True where the stored memory could not be read and this one takes its place. Never stored. */
+  /** True if the stored memory was unreadable and was replaced. Never stored. */
   readonly wasUnreadable?: boolean;
 }
 
-/** The memory of a rule that has judged nothing yet. */
+/** The memory of a rule before its first judgement. */
 export const EMPTY_MEMORY: RuleMemory = {
   recent: [],
   recentAt: [],

@@ -12,56 +12,56 @@ import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
 
-/** After start and wake, the catch-up run comes before anybody speaks of silence. */
+/** Delay after start and wake-up before silence is reported, since the catch-up run comes first. */
 const GRACE_MS = 15 * MINUTE_MS;
 
-/** Messages that are not delivered yet, each counted on its own however they will go out. */
+/** Undelivered messages. Each is counted separately, even if they will be merged. */
 export interface Waiting {
   /** When the oldest of them began to wait. */
   readonly since: number;
   readonly messages: number;
 }
 
-/** What a channel cannot deliver now. */
+/** A channel that cannot deliver its messages. */
 export interface StuckChannel {
   readonly channel: ChannelKind;
   /** When its oldest message began to wait. */
   readonly since: number;
   readonly waiting: number;
   readonly reply: string;
-  /** Whether what its newest attempt met may only be the line. */
+  /** Whether the last failure may have been caused by the line. */
   readonly isOfTheLine: boolean;
   readonly counts: FutureCounts;
 }
 
-/** What is known of a channel when it is no longer stuck. */
+/** State of a channel. */
 export interface ChannelSight {
   readonly lastSentAt: number | null;
   readonly counts: FutureCounts;
 }
 
-/** What the clock sees. */
+/** Inputs of rules that are checked by the clock. */
 export interface ClockSight extends Pick<
   JudgeContext,
   'settings' | 'memories' | 'quietUntil' | 'usedChannels'
 > {
   readonly now: number;
   readonly timeZone: string;
-  /** How long ago the application started, or the computer woke up; never by a clock that can be set. */
+  /** Time since the application started or the computer woke up, on the monotonic clock. */
   readonly awakeMs: number;
-  /** How long ago the computer woke up; null where it has not slept since the application started. */
+  /** Time since the computer woke up; null if it has not slept since the application started. */
   readonly wokenMs: number | null;
   readonly lastTriedAt: number | null;
   readonly isPaused: boolean;
   readonly stuck: readonly StuckChannel[];
   readonly channels: Readonly<Partial<Record<ChannelKind, ChannelSight>>>;
-  /** Hears what the look of one rule threw. */
+  /** Called with the exception of a rule. */
   readonly onFault: (rule: Rule, error: unknown) => void;
 }
 
-/** What one rule finds when it looks at the clock. `detail` is null where nothing is worth an occasion. */
+/** The finding of one rule at a clock check. `detail` is null if there is no occasion to report. */
 export interface ClockFinding {
-  /** Under which the memory is kept: a rule about channels remembers each of them. */
+  /** Key of the memory: a rule about channels has one for each channel. */
   readonly memoryId: string;
   readonly memory: RuleMemory;
   readonly verdict: Verdict | null;
@@ -69,8 +69,8 @@ export interface ClockFinding {
 }
 
 /**
- * Holds every rule against the clock. Rules about runs are left out: those are judged when a run ends. A rule that
- * throws costs only its own finding.
+ * Checks all rules that depend on the clock; rules about runs are judged when a run ends. A rule that throws affects
+ * only its own finding.
  */
 export function lookAtClock(sight: ClockSight): readonly ClockFinding[] {
   return sight.settings.rules.flatMap((rule) => {
@@ -96,7 +96,10 @@ function getFindings(rule: Rule, sight: ClockSight): readonly ClockFinding[] {
   }
 }
 
-/** Channels with messages that wait although they were tried, or were refused for good, by what the delivery log says. */
+/**
+ * Channels with messages that wait although they were attempted, or that were permanently refused, from the delivery
+ * log.
+ */
 export function stuckChannels(
   states: readonly ChannelState[],
   waitingOn: (channel: ChannelKind) => Waiting | null,
@@ -113,7 +116,7 @@ export function stuckChannels(
   });
 }
 
-/** What the clock has to know of every channel. */
+/** The state of every channel. */
 export function channelSights(states: readonly ChannelState[]): ClockSight['channels'] {
   return Object.fromEntries(
     states.map((state) => [state.kind, { lastSentAt: state.lastSentAt, counts: getCounts([state]) }]),
@@ -125,15 +128,15 @@ function silence(rule: Rule, hours: number, sight: ClockSight): ClockFinding {
   const isKnown = !isPaused && lastTriedAt !== null && awakeMs >= GRACE_MS;
   const remembered = sight.memories[rule.id] ?? EMPTY_MEMORY;
   const isSilent = lastTriedAt !== null && now - lastTriedAt >= hours * HOUR_MS;
-  // Its end is found by the run that ends it, so the clock only looks for the beginning.
+  // The end of a silence is found when a run is judged, so only its start is checked here.
   if (!isKnown || !isSilent) return { memoryId: rule.id, memory: remembered, verdict: null, detail: null };
   const found = judgeSight(rule, breach(true), { at: lastTriedAt, now }, sight);
   return finding(rule.id, found, { kind: 'silence', lastRunAt: lastTriedAt });
 }
 
 /**
- * One finding for each channel that is stuck, or was when the rule looked last. A message that was refused for good is
- * told at once: waiting does not help it.
+ * One finding for each channel that cannot deliver now or could not at the last check. A permanent refusal is
+ * reported at once, since waiting does not help.
  */
 function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readonly ClockFinding[] {
   return CHANNEL_KINDS.flatMap((channel) => {
@@ -147,7 +150,7 @@ function failingChannels(rule: Rule, minutes: number, sight: ClockSight): readon
     if (!isBreach && (remembered === undefined || remembered.breachedSince === null)) return [];
     const known = sight.channels[channel];
     if (!isBreach && !hasDelivered(known, remembered?.breachedSince ?? 0, sight.now)) {
-      // What waited is gone, but nothing was delivered: nobody is told that the channel works again.
+      // Nothing waits any more, but nothing was delivered either: no recovery is reported.
       return [{ memoryId, memory: EMPTY_MEMORY, verdict: null, detail: null }];
     }
     const memories = { [rule.id]: remembered };
@@ -169,12 +172,15 @@ function isFailing({ since, counts }: StuckChannel, minutes: number, now: number
   return counts.failed + counts.unreadable > 0 || now - since >= minutes * MINUTE_MS;
 }
 
-/** Whether the computer has only woken up, so that the network may not be there yet. */
+/** Whether the network may not be up yet after wake-up. */
 function mayBeUnconnected({ isOfTheLine }: StuckChannel, { wokenMs }: ClockSight): boolean {
   return isOfTheLine && wokenMs !== null && wokenMs < NETWORK_GRACE_MS;
 }
 
-/** Whether a channel has delivered since a moment; one ahead of now is of a wrong clock, so that any delivery counts. */
+/**
+ * Whether a channel has delivered since a time; if that lies in the future because of a wrong clock, any delivery
+ * counts.
+ */
 function hasDelivered(known: ChannelSight | undefined, since: number, now: number): boolean {
   return known !== undefined && known.lastSentAt !== null && (since > now || known.lastSentAt >= since);
 }

@@ -12,23 +12,23 @@ const until = (time: string, quiet = NIGHT, zone = 'Europe/Berlin') => {
 };
 
 describe('quiet hours', () => {
-  it('over midnight hold from the evening to the morning, local time', () => {
+  it('over midnight last from the evening to the morning, local time', () => {
     expect(until('2026-11-23T20:59:59Z')).toBeNull();
     expect(until('2026-11-23T21:00:00Z')).toBe('2026-11-24T06:00:00.000Z');
     expect(until('2026-11-24T02:00:00Z')).toBe('2026-11-24T06:00:00.000Z');
     expect(until('2026-11-24T06:00:00Z')).toBeNull();
   });
-  it('within a day hold between their times', () => {
+  it('within a day last from their start to their end', () => {
     const lesson = { isEnabled: true, from: '09:00', to: '10:30' };
     expect(until('2026-11-23T08:30:00Z', lesson)).toBe('2026-11-23T09:30:00.000Z');
     expect(until('2026-11-23T09:30:00Z', lesson)).toBeNull();
   });
-  it('follow the clock change', () => {
+  it('follow clock changes', () => {
     expect(until('2026-03-28T22:00:00Z')).toBe('2026-03-29T05:00:00.000Z');
     expect(until('2026-10-24T21:00:00Z')).toBe('2026-10-25T06:00:00.000Z');
   });
   it.each([
-    // The clock of Nuuk goes from 23:00 to midnight, so that the day has no 23:30.
+    // The clock of Nuuk jumps from 23:00 to midnight, so that day has no 23:30.
     ['Nuuk, before the lost hour', 'America/Nuuk', '2026-03-28T20:30:00Z', '23:30', '06:00', null],
     [
       'Nuuk, after the lost hour',
@@ -64,11 +64,11 @@ describe('quiet hours', () => {
       '07:00',
       '2011-12-30T17:00',
     ],
-  ])('hold by what the clock shows: %s', (_, zone, now, from, to, end) => {
+  ])('follow the local clock: %s', (_, zone, now, from, to, end) => {
     const found = until(now, { isEnabled: true, from, to }, zone);
     expect(found?.slice(0, '2026-11-23T10:00'.length) ?? null).toBe(end);
   });
-  it('hold at every change of a clock exactly while it shows one of their times', () => {
+  it('are in effect at every clock change exactly while the clock shows one of their times', () => {
     const quiet = { isEnabled: true, from: '23:30', to: '02:30' };
     for (const { at: change, timeZone } of zoneChanges(at('2026-01-01T00:00Z'), at('2028-01-01T00:00Z'))) {
       for (let now = change - 4 * HOUR_MS; now < change + 4 * HOUR_MS; now += 15 * MINUTE_MS) {
@@ -80,7 +80,7 @@ describe('quiet hours', () => {
       }
     }
   });
-  it('are none while they are off or have no length', () => {
+  it('are never in effect while they are off or have no length', () => {
     expect(until('2026-11-23T23:00:00Z', { ...NIGHT, isEnabled: false })).toBeNull();
     expect(until('2026-11-23T23:00:00Z', { isEnabled: true, from: '07:00', to: '07:00' })).toBeNull();
   });

@@ -2,12 +2,12 @@ import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import { localTimeAt, momentsBy, zoneClock } from '../../../shared/local-time';
 import type { QuietHours } from '../../../shared/rules/rules';
 
-/** Quiet hours end within so long, also where a zone leaves out a whole day. */
+/** Maximum duration of quiet hours, for zones that skip a whole day. */
 const LONGEST_MS = 50 * HOUR_MS;
 
 /**
- * When the quiet hours that hold at `now` end; null outside of them, or while they are off. They hold whenever the
- * clock of the zone shows one of their times, so an hour that is shown twice is quiet twice.
+ * The end of the quiet hours in effect at `now`; null outside of them, or while they are off. They are in effect
+ * whenever the local clock shows one of their times, so an hour that occurs twice is quiet twice.
  */
 export function quietUntil(now: number, quiet: QuietHours, timeZone: string): number | null {
   if (!quiet.isEnabled) return null;
@@ -20,7 +20,7 @@ export function quietUntil(now: number, quiet: QuietHours, timeZone: string): nu
   return candidates.find((moment) => !isQuietAt(moment)) ?? null;
 }
 
-/** Whether a local time is one of the quiet hours, which may go over midnight. */
+/** Whether a local time lies in the quiet hours, which may pass midnight. */
 function isQuiet({ from, to }: QuietHours, local: number): boolean {
   const time = local - Math.floor(local / DAY_MS) * DAY_MS;
   const begin = getTime(from);
@@ -28,7 +28,7 @@ function isQuiet({ from, to }: QuietHours, local: number): boolean {
   return begin <= end ? time >= begin && time < end : time >= begin || time < end;
 }
 
-/** A time of the day (`07:30`), in ms after midnight. */
+/** A time of day (`07:30`), in ms after midnight. */
 function getTime(text: string): number {
   const [hour = 0, minute = 0] = text.split(':').map(Number);
   return hour * HOUR_MS + minute * MINUTE_MS;

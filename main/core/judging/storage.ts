@@ -6,19 +6,22 @@ import { breach } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
 import type { WatchFinding } from './watched-rules';
 
-/** What can be seen of the files of Linewatch. */
+/** Observations of Linewatch’s files. */
 export interface StorageSight extends Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil'> {
   readonly now: number;
   readonly recording: RecordingState;
 }
 
-/** What a rule makes of an event. Each event is told for itself: what the rule told before keeps none quiet. */
+/** The finding of a rule about a file event. Each event is reported separately, whatever was reported before. */
 export function judgeEvent(rule: Rule, { at, event }: StoredEvent, sight: StorageSight): WatchFinding {
   const { verdict } = judgeSight(rule, breach(true), { at, now: sight.now }, { ...sight, memories: {} });
   return { memories: {}, verdict, detail: isTelling(verdict) ? { kind: 'storage', event } : null };
 }
 
-/** What a rule makes of results that cannot be recorded, and of the end of that; null where there is nothing to judge. */
+/**
+ * The finding of a rule about results that cannot be recorded, or about the end of that state; null if there is
+ * nothing to judge.
+ */
 export function judgeRecording(rule: Rule, sight: StorageSight): WatchFinding | null {
   const { recording, now } = sight;
   const memoryId = `${rule.id}/recording`;

@@ -2,13 +2,13 @@ import type { ChannelKind } from '../../../shared/channels';
 import { highest } from '../../../shared/extremes';
 import type { RuleMemory, Telling } from './memory';
 
-/** More messages of one state are never weighed against each other. */
+/** Maximum number of unsettled reports of one state. */
 const MAX_TELLINGS = 20;
 
-/** What became of a message that tells of a rule, over all its channels and readers. */
+/** Delivery state of a report, over all its channels and recipients. */
 export type TellingFate = 'accepted' | 'open' | 'lost';
 
-/** A memory after the rule has written a message at `now`. Whether it arrives is not known yet. */
+/** The memory after the rule has composed a message at `now`. Its delivery is not known yet. */
 export function withTelling(
   memory: RuleMemory,
   now: number,
@@ -31,20 +31,20 @@ export function aboutOccasion(memory: RuleMemory, occasionId: string): RuleMemor
   return { ...memory, tellings };
 }
 
-/** When a message of this state was accepted last, by anybody; null when none was. */
+/** When a message of this state was last accepted for any recipient; null if none was. */
 export function getHeardAt({ toldAt, heardAt, tellings }: RuleMemory): number | null {
-  // Memories of the first versions have only `toldAt`, and so has whatever needs no proof.
+  // Memories of the first versions, and rules that need no proof, have only `toldAt`.
   return tellings.length === 0 ? toldAt : heardAt;
 }
 
-/** When the rule wrote its newest message that has not arrived; null where there is none. */
+/** When the rule composed its newest message that has not arrived; null if there is none. */
 export function getAskedAt({ tellings }: RuleMemory): number | null {
   return latest(tellings.map(({ at }) => at));
 }
 
 /**
- * What a rule has told by what became of its messages: one that arrived is told, one that is still on its way counts as
- * told, and one that was lost never was. A lost one is still watched, since its cause may be put right.
+ * Updates the memory with the delivery state of its messages: accepted ones and those still being delivered count as
+ * reported, lost ones do not. Lost messages stay in the list, since their cause may be corrected.
  */
 export function settleTold(memory: RuleMemory, findFate: (telling: Telling) => TellingFate): RuleMemory {
   if (memory.tellings.length === 0) return memory;

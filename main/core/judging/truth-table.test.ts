@@ -32,7 +32,7 @@ const TRUTH: readonly [state: string, run: EndedRun, every: string, ended: strin
   ['missed',               RUN_OF.missed,                                  '.', 'T', '.', '.'],
 ];
 
-/** A canary is the one label that a rule names: it tells whatever was tried. */
+/** Rules can name the canary among all triggers: it is reported whatever its outcome. */
 const TOLD_CANARIES = [
   'completed, good',
   'completed, bad',
@@ -64,12 +64,12 @@ const getDecisions = (run: EndedRun, settings: Settings, channel: ChannelKind) =
   judgeAfresh(run, settings).verdicts.map(({ channels }) => channels[channel]);
 
 describe.each(TRIGGERS)('a run by %s', (trigger) => {
-  it.each(TRUTH)('that is %s is judged the same as by every other label', (state, run, ...cells) => {
+  it.each(TRUTH)('that is %s is judged the same with every other trigger', (state, run, ...cells) => {
     const { verdicts } = judgeAfresh({ ...run, trigger }, settingsWith(true, 'all', true));
     expect(verdicts.map(({ reason }) => reason)).toEqual(expected(state, cells, trigger));
   });
 
-  it.each(TRUTH)('that is %s tells nobody by rules that are off', (_state, run) => {
+  it.each(TRUTH)('that is %s notifies nobody by rules that are switched off', (_state, run) => {
     const settings = settingsWith(false, 'all', true);
     const { verdicts } = judgeAfresh({ ...run, trigger }, settings);
     expect(new Set(verdicts.map(({ reason }) => reason))).toEqual(new Set(['rule-off']));
@@ -78,7 +78,7 @@ describe.each(TRIGGERS)('a run by %s', (trigger) => {
     }
   });
 
-  it.each(TRUTH)('that is %s is told by exactly the channels that its rule names', (state, run, ...cells) => {
+  it.each(TRUTH)('that is %s notifies exactly the channels of its rule', (state, run, ...cells) => {
     const matched = expected(state, cells, trigger).map((reason) => reason === 'matched');
     for (const channel of TOLD_CHANNEL_KINDS) {
       const named = getDecisions({ ...run, trigger }, settingsWith(true, [channel], true), channel);
@@ -92,14 +92,14 @@ describe.each(TRIGGERS)('a run by %s', (trigger) => {
 });
 
 describe('a rule', () => {
-  it('for all channels leaves out Ping, which gets a heartbeat instead', () => {
+  it('for all channels does not include Ping, which gets a heartbeat instead', () => {
     const told = CHANNEL_KINDS.filter(
       (channel) => getDecisions(runWith({}), settingsWith(true, 'all', true), channel)[0] === 'told',
     );
     expect(told).toEqual(CHANNEL_KINDS.filter((kind) => kind !== 'ping'));
   });
 
-  it('for all channels says of one that was switched off that it is off, and nothing of one that was never used', () => {
+  it('for all channels names a channel that was switched off, and omits one that was never used', () => {
     const settings = settingsWith(true, 'all', true);
     const off = {
       ...settings.channels,
@@ -115,7 +115,7 @@ describe('a rule', () => {
     expect(every?.channels).toMatchObject({ mail: 'channel-off', ntfy: 'rule-off', desktop: 'told' });
   });
 
-  it('of the regular proof tells only the channels that need one, and says so of the others', () => {
+  it('for the canary notifies only the channels without a proof, and gives the reason for the others', () => {
     const settings = settingsWith(true, 'all', true);
     const run = { ...runWith({}), trigger: 'canary' } as const;
     const { verdicts } = judgeAfresh(run, settings, { channelsToProve: () => ['ntfy'] });

@@ -3,17 +3,17 @@ import type { OccasionDetail, Verdict } from '../../../shared/rules/verdict';
 import type { JudgeContext } from './judge';
 import type { RuleMemory } from './memory';
 
-/** What one rule finds in what is watched. `detail` is null where nothing is worth an occasion. */
+/** The finding of one rule about line or files. `detail` is null if there is no occasion to report. */
 export interface WatchFinding {
-  /** What the rule remembers from now on, by the id of the memory; empty where it need not remember anything. */
+  /** New memories by id; empty if nothing changes. */
   readonly memories: Readonly<Record<string, RuleMemory>>;
   readonly verdict: Verdict;
   readonly detail: OccasionDetail | null;
 }
 
 /**
- * The rules of one kind of condition. A list that does not know of such rules, as those of earlier versions, has the
- * usual ones; who wants none switches them off. Empty where the user has no rules at all.
+ * The rules with one kind of condition. Rule lists of earlier versions, which have none of that kind, get the default
+ * ones; the user can switch these off. Empty if the user has no rules at all.
  */
 export function rulesOrUsual(
   { rules }: JudgeContext['settings'],

@@ -23,7 +23,7 @@ function getRule(change: object = {}, condition: object = {}): Rule {
   });
 }
 
-/** Weighs one sight an hour, as if some channel were told each time that the rule tells. */
+/** Evaluates one observation per hour, as if each report reached a channel. */
 function over(rule: Rule, sights: readonly Sight[]) {
   let memory: RuleMemory = EMPTY_MEMORY;
   return sights.map((sight, index) => {
@@ -37,46 +37,46 @@ function over(rule: Rule, sights: readonly Sight[]) {
 const reasons = (rule: Rule, sights: readonly Sight[]) => over(rule, sights).map(({ reason }) => reason);
 
 describe('a rule that tells once', () => {
-  it('tells the first breach, keeps quiet while it lasts, and tells its end', () => {
+  it('reports the first breach, is silent while it lasts, and reports its end', () => {
     expect(reasons(getRule(), [GOOD, BAD, BAD, NOTHING, BAD, GOOD, GOOD, BAD])).toEqual([
       ...['not-matched', 'matched', 'still', 'not-applicable', 'still', 'recovered', 'not-matched'],
       'matched',
     ]);
   });
-  it('says since when it lasts and when it was told', () => {
+  it('gives the start of the breach and the time of the report', () => {
     const [first, second, over_] = over(getRule(), [BAD, BAD, GOOD]);
     expect([first?.since, second?.since, over_?.since]).toEqual([HOUR, HOUR, HOUR]);
     expect([first?.toldBeforeAt, second?.toldBeforeAt, over_?.toldBeforeAt]).toEqual([null, HOUR, HOUR]);
   });
-  it('does not tell the end where nobody asked for it', () => {
+  it('does not report the end if the rule does not ask for it', () => {
     expect(reasons(getRule({ tellsRecovery: false }), [BAD, GOOD])).toEqual(['matched', 'not-matched']);
   });
 });
 
 describe('a rule that repeats', () => {
-  it('tells every breach, but none of the runs between', () => {
+  it('reports every breach, but not the runs in between', () => {
     const rule = getRule({ repeat: { kind: 'every-time' } });
     expect(reasons(rule, [BAD, BAD, GOOD, BAD])).toEqual(['matched', 'matched', 'recovered', 'matched']);
   });
-  it('tells again after its hours', () => {
+  it('reports again after its hours', () => {
     const rule = getRule({ repeat: { kind: 'every-hours', hours: 2 } });
     expect(reasons(rule, [BAD, BAD, BAD, BAD])).toEqual(['matched', 'still', 'matched', 'still']);
   });
-  it('tells again although it was told last while the clock was a year ahead', () => {
+  it('reports again although the last report was made while the clock was a year ahead', () => {
     const rule = getRule({ repeat: { kind: 'every-hours', hours: 2 } });
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: 8_760 * HOUR };
     expect(weigh(rule, BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
   });
-  it('tells nothing twice because the clock was set back by less than its hours', () => {
+  it('repeats nothing if the clock was set back by less than its hours', () => {
     const rule = getRule({ repeat: { kind: 'every-hours', hours: 2 } });
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: 3 * HOUR };
     expect(weigh(rule, BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('still');
   });
-  it('tells again at once when nobody could be told before', () => {
+  it('reports again at once if nobody could be notified before', () => {
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
     expect(weigh(getRule(), BAD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe('matched');
   });
-  it('does not tell the end of what nobody heard of', () => {
+  it('does not report the end of a breach that was never reported', () => {
     const memory = { ...EMPTY_MEMORY, breachedSince: HOUR, toldAt: null };
     expect(weigh(getRule(), GOOD, memory, { at: 2 * HOUR, now: 2 * HOUR }).finding.reason).toBe(
       'not-matched',
@@ -86,12 +86,12 @@ describe('a rule that repeats', () => {
 
 describe('a rule that counts', () => {
   const rule = getRule({}, { breaches: 3, of: 5 });
-  it('tells at the third breach of five, and its end when fewer are left', () => {
+  it('reports at the third breach of five, and the end when there are fewer', () => {
     expect(reasons(rule, [BAD, GOOD, BAD, BAD, GOOD, GOOD, GOOD])).toEqual([
       ...['counted', 'not-matched', 'counted', 'matched', 'still', 'recovered', 'not-matched'],
     ]);
   });
-  it('says that it lasts since the first of the breaches that count', () => {
+  it('gives the first of the counted breaches as the start', () => {
     const findings = over(rule, [GOOD, BAD, GOOD, BAD, BAD, GOOD, GOOD, GOOD]);
     expect(findings.map(({ reason, since }) => [reason, since]).slice(4, 7)).toEqual([
       ['matched', 2 * HOUR],
@@ -99,23 +99,23 @@ describe('a rule that counts', () => {
       ['recovered', 2 * HOUR],
     ]);
   });
-  it('does not begin a state with a breach of the one before', () => {
+  it('does not start a state with a breach of the previous one', () => {
     const twice = getRule({}, { breaches: 2, of: 5 });
     const findings = over(twice, [BAD, BAD, GOOD, GOOD, GOOD, GOOD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason).slice(5)).toEqual(['recovered', 'counted', 'matched']);
     expect(findings.at(-1)?.since).toBe(7 * HOUR);
   });
-  it('takes the breach itself for the beginning where an earlier version kept no times', () => {
+  it('takes the breach itself as the start if an earlier version stored no times', () => {
     const memory = { ...EMPTY_MEMORY, recent: [true, true] };
     expect(weigh(rule, BAD, memory, { at: HOUR, now: HOUR }).finding.since).toBe(HOUR);
   });
-  it('says how many it has and needs', () => {
+  it('gives the number of breaches found and required', () => {
     expect(over(rule, [BAD, GOOD, BAD]).at(-1)?.count).toEqual({ breaches: 2, needed: 3, of: 5 });
   });
   it('does not count runs that could not be judged', () => {
     expect(reasons(rule, [BAD, NOTHING, BAD, NOTHING, NOTHING, NOTHING, BAD]).at(-1)).toBe('matched');
   });
-  it('remembers no more runs than it counts over', () => {
+  it('stores no more runs than it counts', () => {
     const memory = { ...EMPTY_MEMORY, recent: [true, true, false, false, false] };
     expect(weigh(rule, BAD, memory, { at: 1, now: 1 }).memory.recent).toEqual([
       true,
@@ -129,12 +129,12 @@ describe('a rule that counts', () => {
 
 describe('a rule that wants a confirmation', () => {
   const rule = getRule({}, { isConfirmed: true });
-  it('tells when the second test finds the same, and says so', () => {
+  it('reports if the second test confirms the breach', () => {
     const findings = over(rule, [BAD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason)).toEqual(['awaits-confirmation', 'matched', 'still']);
     expect(findings[1]).toMatchObject({ isConfirmed: true, since: HOUR });
   });
-  it('and counts says that it lasts since the first breach that counts', () => {
+  it('and counts gives the first counted breach as the start', () => {
     const counting = getRule({}, { breaches: 2, of: 3, isConfirmed: true });
     const findings = over(counting, [BAD, GOOD, BAD, BAD]);
     expect(findings.map(({ reason }) => reason)).toEqual([
@@ -142,10 +142,10 @@ describe('a rule that wants a confirmation', () => {
     ]);
     expect(findings.at(-1)?.since).toBe(HOUR);
   });
-  it('lets it be when the second test finds the line in order', () => {
+  it('reports nothing if the second test finds no breach', () => {
     expect(reasons(rule, [BAD, GOOD, GOOD])).toEqual(['awaits-confirmation', 'not-confirmed', 'not-matched']);
   });
-  it('tells rather than loses a breach when the second test could not be made', () => {
+  it('reports a breach if the second test could not be made', () => {
     const findings = over(rule, [BAD, NOTHING, BAD]);
     expect(findings.map(({ reason }) => reason)).toEqual(['awaits-confirmation', 'matched', 'still']);
     expect(findings[1]?.isConfirmed).toBe(false);

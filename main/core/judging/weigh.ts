@@ -5,24 +5,24 @@ import type { Sight } from './examine';
 import type { RuleMemory } from './memory';
 import { getAskedAt, getHeardAt } from './told';
 
-/** What a rule makes of what it sees and of what it remembers; who is told is decided after it. */
+/** The result of a rule for one observation and its memory. The channels are chosen afterwards. */
 export interface Weighing {
   readonly finding: Pick<Verdict, 'reason' | 'count' | 'since' | 'toldBeforeAt' | 'isConfirmed'>;
   readonly memory: RuleMemory;
 }
 
-/** When and how the state was seen. */
+/** Time and kind of an observation. */
 export interface Moment {
-  /** When the run began or the clock looked. */
+  /** Start of the run, or time of the clock check. */
   readonly at: number;
   readonly now: number;
-  /** The run that was seen; left out where the clock looked. */
+  /** The observed run; absent for a clock check. */
   readonly runId?: string;
 }
 
 /**
- * Weighs one sight of a rule: counts breaches, waits for a confirmation, keeps quiet about what was told, and notices
- * the recovery. That it tells is noted by the caller, who alone knows whether any channel was told.
+ * Evaluates one observation of a rule: counts breaches, waits for a confirmation, suppresses repeats, and detects the
+ * recovery. The caller records the report, since only it knows whether a channel was notified.
  */
 export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Moment): Weighing {
   if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
@@ -56,30 +56,30 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
   return isMomentary(rule) ? as('matched') : as('matched', { breachedSince: since });
 }
 
-/** When the first of the counted breaches was: the state began with it. Null where that was not kept. */
+/** Time of the first counted breach, which is the start of the state; null if it was not stored. */
 function firstBreachAt({ recent, recentAt }: Pick<RuleMemory, 'recent' | 'recentAt'>): number | null {
   const unknown = recent.length - recentAt.length;
   const index = recent.findIndex((isBreach, place) => isBreach && place >= unknown);
   return recentAt[index - unknown] ?? null;
 }
 
-/** When the state began that waited for a confirmation. */
+/** Start of a state that waited for a confirmation. */
 function awaitedSince(memory: RuleMemory): number | null {
   return firstBreachAt(memory) ?? memory.awaitingSince;
 }
 
 const MOMENTARY: readonly ConditionKind[] = ['every-result', 'canary', 'digest', 'outage'];
-/** The clock looks at these again and again. */
+/** Conditions that are checked repeatedly by the clock. */
 const OF_CLOCK: readonly ConditionKind[] = ['silence', 'channel-failing', 'outage-count', 'line'];
 
-/** Whether a rule speaks of single runs or outages, so that there is nothing to recover from. */
+/** Whether a rule is about single runs or outages, which have no recovery. */
 export function isMomentary({ condition }: Pick<Rule, 'condition'>): boolean {
   return MOMENTARY.includes(condition.kind);
 }
 
-/** What is forgotten of a state that is over: the next one does not begin with a breach of this one. */
+/** Reset at the end of a state, so that the next one does not start with its breaches. */
 const OVER = { breachedSince: null, recentAt: [], toldAt: null, heardAt: null, tellings: [] } as const;
-/** The clock finds a state again at every look: while its messages are lost, it is told so often. */
+/** Repeat interval for a state that is checked by the clock, while its messages are lost. */
 const TOLD_AGAIN_AFTER_MS = HOUR_MS;
 
 type As = (reason: Verdict['reason'], next?: Partial<RuleMemory>) => Weighing;
@@ -93,7 +93,7 @@ function weighLasting(
   as: As,
 ): Weighing {
   if (!isBad && !isBreach) {
-    // Whoever was never told of the breach need not hear of its end.
+    // The end of a breach that was never reported is not reported either.
     const isWorthTelling = rule.tellsRecovery && memory.toldAt !== null;
     return as(isWorthTelling ? 'recovered' : 'not-matched', OVER);
   }
@@ -114,12 +114,12 @@ function isDueAgain(
     );
   }
   if (!isBreach) return false;
-  // A time ahead of now is of a wrong clock, which must not keep reminders away until it is reached.
+  // A time in the future comes from a wrong clock and must not stop reminders until then.
   if (repeat.kind === 'every-hours') return Math.abs(now - toldAt) >= repeat.hours * HOUR_MS;
   return repeat.kind === 'every-time';
 }
 
-/** A run that could not be judged settles what waits for a confirmation: a breach is told rather than lost. */
+/** A run that could not be judged ends the wait for a confirmation: the breach is reported rather than lost. */
 function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { at }: Moment): Weighing {
   const finding = {
     count: null,

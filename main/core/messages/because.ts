@@ -4,7 +4,7 @@ import { ruleName } from '../../../shared/rules/rule-words';
 import type { Verdict } from '../../../shared/rules/verdict';
 import { isMomentary } from '../judging/weigh';
 
-/** Why a message comes, and when its reader hears again. */
+/** Explains why a message was sent, and when the next one follows. */
 export function explainReason(
   telling: readonly Verdict[],
   { texts, language }: { readonly texts: Texts; readonly language: Language },
@@ -25,13 +25,13 @@ export function explainReason(
   return joinSentences(sentences, language);
 }
 
-/** Nothing for a digest: it comes by the clock, as the name of its rule says. */
+/** Empty for a digest: the name of its rule gives its schedule. */
 function hearAgain({ rule, reason }: Verdict, texts: Texts): readonly string[] {
   if (reason === 'judging-failed') return [texts('message:again.daily')];
   if (rule.condition.kind === 'digest') return [];
   if (rule.condition.kind === 'storage') return [texts('message:again.storage')];
   if (reason === 'recovered') return [texts('message:again.next')];
-  // Whatever its repeat policy, for which such a rule has no use.
+  // Such rules ignore their repeat policy.
   if (isMomentary(rule)) return [texts('message:again.every-time')];
   switch (rule.repeat.kind) {
     case 'every-time':

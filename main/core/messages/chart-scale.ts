@@ -1,11 +1,11 @@
 import { highest as highestOf } from '../../../shared/extremes';
 import type { MessageChart } from '../../../shared/messages/message';
 
-/** Steps that people read at a glance, within a power of ten. */
+/** Grid steps within a power of ten. */
 const ROUND_STEPS = [1, 2, 2.5, 5, 10];
 const GRID_LINES = 4;
 
-/** The distance of the grid's lines and the top of the scale, which begins at zero; in the chart's unit. */
+/** The distance of the grid lines and the top of the scale, in the unit of the chart. The scale begins at zero. */
 export function chooseScale({ points, limit }: Pick<MessageChart, 'points' | 'limit'>): {
   readonly step: number;
   readonly top: number;

@@ -4,15 +4,15 @@ import { textsIn, type Language } from '../../../shared/texts/i18n';
 import type { MessageChart } from '../../../shared/messages/message';
 import { chooseScale } from './chart-scale';
 
-/** What a chart shows, in words. */
+/** Text alternative of a chart. */
 export interface ChartWords {
-  /** Where its scale begins and ends, and what its dashed line is. */
+  /** The range of the scale, and the meaning of the dashed line. */
   readonly scale: string;
-  /** The lowest, the highest and the newest value, and the time that it covers. */
+  /** The lowest, the highest and the newest value, and the range of time. */
   readonly summary: string;
 }
 
-/** A chart in words, for those who do not see it. Values are in the chart's unit. */
+/** The text alternative of a chart. Values are in the unit of the chart. */
 export function chartWords(chart: MessageChart, language: Language): ChartWords {
   const texts = textsIn(language);
   const set = (megabits: number) => formatSetThroughput(fromMegabits(megabits), language);

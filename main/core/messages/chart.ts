@@ -11,10 +11,10 @@ interface ChartContext extends TimeStyle {
   readonly texts: Texts;
 }
 
-/** So many days the small chart of a message looks back. */
+/** Number of days in the small chart of a message. */
 export const CHART_DAYS = 3;
 
-/** The download of the last days up to a run; null with fewer than three points, which show nothing. */
+/** The download throughput of the last days up to a run; null with fewer than three points. */
 export function createChart(
   recent: readonly EndedRun[],
   run: EndedRun,
@@ -24,7 +24,9 @@ export function createChart(
   return downloadChart(runs, { from: run.startedAt - CHART_DAYS * DAY_MS, to: run.startedAt }, context);
 }
 
-/** The download over a stretch of time; null with fewer than three points. Runs without a figure are gaps. */
+/**
+ * The download throughput over a range of time; null with fewer than three points. Runs without a figure are gaps.
+ */
 export function downloadChart(
   runs: readonly EndedRun[],
   { from, to }: { readonly from: number; readonly to: number },

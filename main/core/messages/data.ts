@@ -11,7 +11,7 @@ interface Words {
   readonly language: Language;
 }
 
-/** What a message about a run says to machines. */
+/** The machine-readable part of a message about a run. */
 export function dataOfRun({
   run,
   kind,
@@ -51,7 +51,7 @@ export function dataOfRun({
   };
 }
 
-/** The rules that tell, for machines. */
+/** The rules that notify, for the machine-readable part. */
 export function getRules(telling: readonly Verdict[], { texts, language }: Words): MessageData['rules'] {
   return telling.map(({ rule, reason, value, limit }) => ({
     id: rule.id,

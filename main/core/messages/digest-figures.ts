@@ -15,15 +15,15 @@ const SHOWN = [
   'packet-loss',
 ] as const satisfies readonly JudgedFigure[];
 
-/** One figure over a stretch of time. */
+/** One figure over a range of time. */
 export interface DigestFigure {
   readonly figure: (typeof SHOWN)[number];
   readonly median: number;
-  /** The value that nine of ten tests reached or bettered. */
+  /** The value that 90 % of the tests reached or exceeded. */
   readonly worst: number;
 }
 
-/** A row of failed tests in a stretch of time: from the first of them to the next that measured. */
+/** Consecutive failed tests: from the first of them to the next test that measured. */
 export interface Outage {
   readonly from: number;
   /** Null while it lasts. */
@@ -31,15 +31,15 @@ export interface Outage {
   readonly tests: number;
 }
 
-/** What a stretch of time looks like. */
+/** Summary of a range of time. */
 export interface DigestFigures {
   readonly tests: number;
   readonly failed: number;
-  /** Tests that a crash of the application ended. */
+  /** Tests that ended with a crash of the application. */
   readonly interrupted: number;
-  /** Completed tests whose download does not compare with the line's: they are no part of the figures. */
+  /** Completed tests that are not comparable with the line’s others. They are not part of the figures. */
   readonly notCompared: number;
-  /** Slots of the schedule that had no run, whatever the reason. */
+  /** Slots of the schedule without a run, for any reason. */
   readonly missed: number;
   readonly figures: readonly DigestFigure[];
   readonly outages: readonly Outage[];
@@ -49,8 +49,8 @@ const HIGHER_IS_BETTER: readonly JudgedFigure[] = ['download', 'upload', 'rpm'];
 const NINE_OF_TEN = 0.9;
 
 /**
- * Sums up the runs of a stretch of time, oldest first; figures that no run has are left out. A record of many missed slots
- * counts with those of the stretch, wherever it begins.
+ * Summarises the runs of a range of time, oldest first; figures without any value are omitted. Of a record of many
+ * missed slots, those within the range are counted.
  */
 export function digestFigures(
   all: readonly EndedRun[],
@@ -110,7 +110,7 @@ function findOutages(runs: readonly EndedRun[]): readonly Outage[] {
   return outages;
 }
 
-/** A test that stood still says nothing of the line. */
+/** A test during which the computer was suspended does not count. */
 function isTest(run: EndedRun): boolean {
   const { outcome } = run;
   if (hasStoodStill(run)) return false;

@@ -13,12 +13,15 @@ import type { OccasionInput, OccasionParts } from './occasion-input';
 
 type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
 
-/** An outage that is over sooner was the failure of a test rather than of the line. */
+/** Shorter outages are counted as failures of one test. */
 const BRIEF_MS = MINUTE_MS;
-/** So many outages are listed at most; the sentence counts them all. */
+/** Maximum number of listed outages; the sentence counts all of them. */
 const MOST_LISTED = 20;
 
-/** The summary of a stretch of time: one sentence, the table against the stretch before, outages and a chart. */
+/**
+ * Composes the digest of a range of time: one sentence, a table that compares with the range before, outages and a
+ * chart.
+ */
 export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): OccasionParts {
   const runs = input.runs.filter(({ startedAt }) => startedAt >= from && startedAt < to);
   const now = digestFigures(input.runs, { from, to }, input.compare);
@@ -89,7 +92,7 @@ function lineSentences(
   ];
 }
 
-/** The figure of a row for each figure that a digest may have. */
+/** The figure of each row of the table. */
 const FIGURE_OF_ROW = {
   download: 'downloadBitsPerSecond',
   upload: 'uploadBitsPerSecond',
@@ -119,7 +122,7 @@ function toItem({ from, to, tests }: Outage, input: OccasionInput): MessageItem 
   const { texts, language } = input;
   const at = { at: from, time: formatShortDateTime(from, input), tone: 'bad' } as const;
   if (to === null) return { ...at, title: texts('message:digest.outageLasts', { count: tests }) };
-  // A test that was repeated at once says nothing of the time between the two.
+  // A test that was repeated at once gives no duration.
   if (to - from < BRIEF_MS) return { ...at, title: texts('message:digest.outageBrief', { count: tests }) };
   const duration = formatDuration(to - from, language);
   return { ...at, title: texts('message:digest.outage', { count: tests, duration }) };

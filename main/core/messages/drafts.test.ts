@@ -15,7 +15,7 @@ const to = (...addresses: string[]): Settings => ({
 });
 
 describe('the messages of a run', () => {
-  it('are one for each reader of each channel, although several rules tell it', () => {
+  it('are one for each recipient of each channel, also if several rules notify', () => {
     const run = runWith({ downloadBitsPerSecond: 71_400_000 });
     const settings = to('a@example.org', 'b@example.org');
     const drafts = draftMessages(run, judgeAfresh(run, settings).verdicts, draftContext({ settings }));
@@ -27,7 +27,7 @@ describe('the messages of a run', () => {
       ['id3', 'desktop', '', '<run-1.desktop-1@a41f.linewatch>'],
     ]);
   });
-  it('are none where no rule tells it', () => {
+  it('are empty if no rule notifies', () => {
     const settings = {
       ...ALL_TOLD,
       rules: ALL_TOLD.rules.filter(({ id }) => id !== 'every-result'),
@@ -35,7 +35,7 @@ describe('the messages of a run', () => {
     const run = completedRun();
     expect(draftMessages(run, judgeAfresh(run, settings).verdicts, draftContext({ settings }))).toEqual([]);
   });
-  it('go to one address once, although it was entered twice', () => {
+  it('are sent once to an address that was entered twice', () => {
     const settings = to('a@example.org', 'a@example.org');
     const drafts = draftMessages(
       failedRun(),
@@ -60,7 +60,7 @@ describe('the messages of a run', () => {
     const [test] = draftTest(run, [], 'desktop', draftContext());
     expect(test).toMatchObject({ heldUntil: null, mayBeHeld: false });
   });
-  it('wait for an address where none is set, instead of being lost', () => {
+  it('wait for an address if none is set', () => {
     const drafts = draftMessages(
       failedRun(),
       judgeAfresh(failedRun(), to()).verdicts,
@@ -68,7 +68,7 @@ describe('the messages of a run', () => {
     );
     expect(drafts[0]).toMatchObject({ channel: 'mail', recipient: '' });
   });
-  it('differ in their ids alone when the runs differ in what asked for them', () => {
+  it('differ only in their ids between runs that differ only in their trigger', () => {
     const texts = TRIGGERS.map((trigger, index) => {
       const run = completedRun({ trigger, id: `run-${index}` });
       const drafts = draftMessages(run, judgeAfresh(run, ALL_TOLD).verdicts, draftContext());
@@ -91,17 +91,17 @@ describe('quiet hours', () => {
   const held = (settings: Settings) =>
     draftMessages(run, judged(settings), draftContext({ settings })).map(({ heldUntil }) => heldUntil);
 
-  it('hold messages back until their end', () => {
+  it('delay messages until their end', () => {
     expect(held(ALL_TOLD)).toEqual([1_000, 1_000]);
   });
-  it('do not hold back what one rule calls urgent', () => {
+  it('do not delay a message if one of its rules is urgent', () => {
     const rules = ALL_TOLD.rules.map((rule) => ({ ...rule, isUrgent: rule.id === 'failed' }));
     expect(held({ ...ALL_TOLD, rules })).toEqual([null, null]);
   });
 });
 
 describe('a test message', () => {
-  it('goes to every reader of its channel alone, with Message-IDs of its own each time', () => {
+  it('is sent to every recipient of its channel, each time with a new Message-ID', () => {
     const run = completedRun();
     const context = draftContext({ settings: to('a@example.org', 'b@example.org') });
     const first = draftTest(run, judgeAfresh(run, context.settings).verdicts, 'mail', context);
@@ -120,7 +120,7 @@ describe('a wording that fails', () => {
     throw new Error('undefined is not a function');
   }) as unknown as Texts;
 
-  it('loses no message: a plain one has every figure and says what happened', () => {
+  it('loses no message: a plain one contains every figure and what happened', () => {
     const context = draftContext({ texts: broken });
     const run = completedRun();
     const drafts = draftMessages(run, judgeAfresh(run, ALL_TOLD).verdicts, context);
@@ -132,7 +132,7 @@ describe('a wording that fails', () => {
       label: 'downloadBitsPerSecond',
       cells: { measured: { text: '94100000' } },
     });
-    expect(context.lines).toContain('The wording of a message failed; a plain one takes its place');
+    expect(context.lines).toContain('A message could not be composed; a plain one takes its place');
   });
   it('loses no failed run either', () => {
     const [mail] = draftMessages(
@@ -145,17 +145,17 @@ describe('a wording that fails', () => {
   });
 });
 
-describe('a channel whose messages cannot be written', () => {
-  it('costs only its own', () => {
+describe('a channel whose messages cannot be composed', () => {
+  it('does not affect other channels', () => {
     const { mail: _mail, ...channels } = ALL_TOLD.channels;
     const context = draftContext({ settings: { ...ALL_TOLD, channels } as Settings });
     const drafts = draftMessages(failedRun(), judgeAfresh(failedRun()).verdicts, context);
     expect(drafts.map(({ channel }) => channel)).toEqual(['desktop']);
-    expect(context.lines).toEqual(['The messages for mail could not be written']);
+    expect(context.lines).toEqual(['The messages for mail could not be composed']);
   });
 });
 
-describe('what is usual', () => {
+describe('the usual value', () => {
   const at = Date.parse('2026-11-23T14:37:00Z');
   const run = completedRun({ id: 'now', startedAt: at });
   const before = (count: number) =>
@@ -172,7 +172,7 @@ describe('what is usual', () => {
   it('is the median of each figure over the same hours, without the compared run', () => {
     expect(usual(5)).toMatchObject({ downloadBitsPerSecond: 30, latencyMs: 11.2, downloadBytes: null });
   });
-  it('is left out for a figure that is not compared', () => {
+  it('is absent for a figure that is not comparable', () => {
     const light = { ...run, method: { ...GOOD_METHOD, mode: 'light' as const } };
     const same = new SameHours(before(5), 'UTC');
     expect(usualFigures(light, createEvaluation(light), same)).toMatchObject({
@@ -180,7 +180,7 @@ describe('what is usual', () => {
       latencyMs: 11.2,
     });
   });
-  it('is nothing with fewer than five other runs', () => {
+  it('is absent with fewer than five other runs', () => {
     expect(usual(4)).toEqual(ABSENT_FIGURES);
   });
 });

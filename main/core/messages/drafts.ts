@@ -13,7 +13,7 @@ import { mailReaders } from '../../../shared/mail/mail-readers';
 import { composeMessage } from './message';
 import { fallbackMessage } from './fallback';
 
-/** What every message is written with. */
+/** The inputs of every message. */
 export interface WordContext {
   readonly settings: Settings;
   readonly texts: Texts;
@@ -26,19 +26,22 @@ export interface WordContext {
 }
 
 export interface DraftContext extends WordContext {
-  /** What the run says of the line. */
+  /** The evaluation of the line by the run. */
   readonly evaluation: RunEvaluation;
   /** Where it points, if it failed or was slow; left out or null for all others. */
   readonly blame?: Blame | null;
-  /** What is usual at its hour, as usualFigures gives it. */
+  /** The usual values at the hour of the run, from `usualFigures`. */
   readonly usual: Figures;
   /** Runs of the last days, oldest first, for the chart. */
   readonly recent: readonly EndedRun[];
-  /** What this computer can measure at most; left out or null while unknown. */
+  /** Maximum that this computer can measure; absent or null if unknown. */
   readonly ceiling?: Ceiling | null;
 }
 
-/** The messages that a judged run gives: one for each reader of each channel that is told, however many rules say so. */
+/**
+ * The messages of a judged run: one for each recipient of each channel, however many rules name it. Empty if no rule
+ * notifies.
+ */
 export function draftMessages(
   run: EndedRun,
   verdicts: readonly Verdict[],
@@ -58,7 +61,7 @@ export function draftMessages(
   });
 }
 
-/** The drafts of every channel; one whose drafts cannot be written costs only its own. */
+/** The drafts of all channels. A channel whose drafts throw is skipped and logged. */
 export function eachChannel(
   { log }: Pick<WordContext, 'log'>,
   draft: (channel: ChannelKind) => readonly OutboxDraft[],
@@ -67,13 +70,13 @@ export function eachChannel(
     try {
       return draft(channel);
     } catch (error) {
-      log(`The messages for ${channel} could not be written`, error);
+      log(`The messages for ${channel} could not be composed`, error);
       return [];
     }
   });
 }
 
-/** The messages that a run would give on one channel, marked as a test. */
+/** The messages of a run on one channel, marked as a test. */
 export function draftTest(
   run: EndedRun,
   verdicts: readonly Verdict[],
@@ -84,7 +87,10 @@ export function draftTest(
   return draftsFor(channel, message, { runId: run.id, occasionId: null, kind: 'test', ...NOT_HELD }, context);
 }
 
-/** Words a run. A wording that fails must not lose the message, nor the record that is written with it. */
+/**
+ * Composes the message of a run. If that throws, a plain message takes its place, so that neither the message nor the
+ * record in the same transaction is lost.
+ */
 export function wordRun(
   run: EndedRun,
   kind: WordedKind,
@@ -109,18 +115,18 @@ export function wordRun(
       timeZone,
     });
   } catch (error) {
-    log('The wording of a message failed; a plain one takes its place', error);
+    log('A message could not be composed; a plain one takes its place', error);
     return fallbackMessage(run);
   }
 }
 
-/** What a message is about. */
+/** References of a draft to its run or occasion. */
 export type DraftSubject = Pick<OutboxDraft, 'runId' | 'occasionId' | 'kind' | 'heldUntil' | 'mayBeHeld'>;
 
 /** What was asked for, or is of use only now. */
 export const NOT_HELD = { heldUntil: null, mayBeHeld: false } as const;
 
-/** One message for each reader of a channel. */
+/** One message for each recipient of a channel. */
 export function draftsFor(
   channel: ChannelKind,
   message: Message,
@@ -129,7 +135,7 @@ export function draftsFor(
 ): readonly OutboxDraft[] {
   return getReaders(channel, settings).map((recipient, index) => {
     const id = newId();
-    // A run or an occasion is told once, so its Message-ID comes from it; each test is a message of its own.
+    // The Message-ID of a run or an occasion follows from its id, since each is sent once; every test has a new one.
     const about = subject.kind === 'test' ? `test-${id}` : (subject.runId ?? subject.occasionId ?? id);
     const messageId = `<${about}.${channel}-${index + 1}@${installId}.linewatch>`;
     return { ...subject, id, channel, recipient, messageId, message };
@@ -151,8 +157,7 @@ export function holding(
 }
 
 /**
- * Who reads a channel. A mail without any recipient set is still written: it waits as blocked until there is
- * one, instead of being lost.
+ * The recipients of a channel. A mail without any recipient is still written: it waits as blocked until there is one.
  */
 function getReaders(channel: ChannelKind, { channels }: Settings): readonly string[] {
   return channel !== 'mail' || channels.mail.to.length === 0 ? [''] : mailReaders(channels.mail);

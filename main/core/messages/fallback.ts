@@ -5,8 +5,8 @@ import { ABSENT_FIGURES, getFigures, type EndedRun } from '../../../shared/run';
 import { FIGURE_NAMES } from '../figures';
 
 /**
- * A plain message with everything that is known of a run, in English and without any formatting that could
- * fail: sent when the usual wording did, so that its fault never loses a message.
+ * A plain message in English with all data of a run, without any formatting that could fail. Sent if the regular
+ * message could not be composed.
  */
 export function fallbackMessage(run: EndedRun): Message {
   const figures = { ...ABSENT_FIGURES, ...getFigures(run) };

@@ -48,7 +48,7 @@ const HEAD = {
   server: { name: 'Frankfurt <a&b> 法兰克福', url: 'https://speed.example.org/' },
 } as const;
 
-/** Runs of every sort, with characters that layouts stumble over: what templates are tried with before real ones. */
+/** Runs of every kind, with characters that layouts often get wrong. All templates are tested with them. */
 export const GOLDEN_RUNS: readonly EndedRun[] = [
   { ...HEAD, id: 'golden-full', outcome: 'completed', figures: GOLDEN_FIGURES, method: METHOD },
   { ...HEAD, id: 'golden-bare', outcome: 'completed', figures: ABSENT_FIGURES, method: null, server: null },
@@ -73,7 +73,7 @@ export const GOLDEN_RUNS: readonly EndedRun[] = [
   { ...HEAD, id: 'golden-skipped', outcome: 'skipped', reason: 'on-battery' },
 ];
 
-/** Occasions of every sort. */
+/** Occasions of every kind. */
 export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
   { kind: 'silence', lastRunAt: AT - 2 * DAY_MS },
   {
@@ -126,7 +126,7 @@ const figure = (id: string, direction: string, against: object, more: object = {
   condition: { kind: 'figure', figure: id, direction, against, ...more },
 });
 
-/** Rules that find something in golden runs and occasions. */
+/** Rules that match golden runs and occasions. */
 export const GOLDEN_RULES = rulesSchema.parse([
   { id: 'every', condition: { kind: 'every-result' }, repeat: { kind: 'every-time' }, name: 'A “name” <&>' },
   { id: 'ended', condition: { kind: 'run-ended', outcomes: ['failed', 'interrupted', 'missed', 'skipped'] } },

@@ -7,7 +7,7 @@ import type { FigureCondition, JudgedFigure } from '../../../shared/rules/rules'
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { MessageInput } from './input';
 
-/** What a message says first: its mood, the sentence that says it all, and the sentences after it. */
+/** The head of a message: its tone, its title and the sentences after it. */
 export interface Headline {
   readonly tone: Tone;
   readonly title: string;
@@ -18,7 +18,7 @@ interface Breach extends Verdict {
   readonly rule: Verdict['rule'] & { readonly condition: FigureCondition };
 }
 
-/** The headline of a completed run that a rule tells of; null when none found a breach in it. */
+/** The headline of a completed run with a breach of a rule; null without a breach. */
 export function breachHeadline(input: MessageInput, usually: () => readonly string[]): Headline | null {
   const matched = input.verdicts.filter(({ reason }) => reason === 'matched');
   const breaches = matched.filter(isBreach);
@@ -31,7 +31,7 @@ export function breachHeadline(input: MessageInput, usually: () => readonly stri
   return used === undefined ? null : dataHeadline(used, input);
 }
 
-/** The headline of a run with which something is over that was told of; null when nothing is. */
+/** The headline of a run that ends a reported state; null if it ends none. */
 export function recoveryHeadline(input: MessageInput): Headline | null {
   const { texts, language, run } = input;
   const over = input.verdicts.filter(({ reason }) => reason === 'recovered');
@@ -62,7 +62,7 @@ export function recoveryHeadline(input: MessageInput): Headline | null {
   };
 }
 
-/** What is beyond its limit although something else is over. */
+/** The figures that are still beyond their limits when another state has ended. */
 function stillSlow({ evaluation, texts, language }: MessageInput): string {
   const figures = evaluation.weaknesses.map((figure) => {
     const now = valueInWords(figure, evaluation.figures[figure].value, language);
@@ -79,7 +79,7 @@ function breachTitle({ rule: { condition }, value }: Breach, input: MessageInput
   return beyondTitle(condition.figure, condition.direction, value, input);
 }
 
-/** The title of a figure that is beyond its limit. */
+/** The title for a figure beyond its limit. */
 export function beyondTitle(
   figure: JudgedFigure,
   direction: 'below' | 'above',

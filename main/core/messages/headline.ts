@@ -6,7 +6,7 @@ import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run'
 import { beyondTitle, breachHeadline, recoveryHeadline, type Headline } from './headline-rules';
 import type { MessageInput } from './input';
 
-/** The headline of a run, whatever its end. */
+/** The headline of a run, whatever its outcome. */
 export function headline(input: MessageInput): Headline {
   const { run, texts } = input;
   switch (run.outcome) {
@@ -65,7 +65,7 @@ function completed(input: MessageInput, figures: Figures): Headline {
   return { ...plain, title: input.texts('message:title.canary', { title: plain.title }) };
 }
 
-/** Without a breach of a rule the evaluation says how good the line is. */
+/** The headline of a completed run without a breach, from its evaluation. */
 function unbreached(input: MessageInput, figures: Figures): Headline {
   const { texts, language, evaluation } = input;
   const { download, upload } = evaluation.figures;
@@ -99,7 +99,7 @@ function weaknessTitle(weakness: JudgedFigure, input: MessageInput): string {
   return input.texts('message:title.underPlan', { now, plan: reference });
 }
 
-/** A figure beyond the limit of the evaluation, which no rule tells of now. */
+/** A figure that is beyond the limit of the evaluation, without a rule that reports it now. */
 function beyondSentence(figure: JudgedFigure, { texts, language, evaluation }: MessageInput): string {
   const { value, limit } = evaluation.figures[figure];
   const direction = figure === 'grade' ? 'worse' : (limit?.direction ?? 'below');

@@ -11,7 +11,7 @@ function getHeartbeat(run: EndedRun, change: object = {}) {
 }
 
 describe('a heartbeat', () => {
-  it('comes from each run that completed, also from a slow one, at once and under a name of its own', () => {
+  it('is sent at once for each completed run, also a slow one, with a Message-ID of its own', () => {
     const run = runWith({ downloadBitsPerSecond: 1_000_000 });
     expect(getHeartbeat(run)).toMatchObject([
       {
@@ -30,7 +30,7 @@ describe('a heartbeat', () => {
     ]);
   });
 
-  it('comes from a run that failed, and says so, where the user wants that', () => {
+  it('reports a failed run if the user wants that', () => {
     expect(getHeartbeat(RUN_OF.failed)).toMatchObject([
       { message: { data: { run: { outcome: 'failed' } } } },
     ]);
@@ -38,13 +38,13 @@ describe('a heartbeat', () => {
   });
 
   it.each(['cancelled', 'skipped', 'missed', 'interrupted'] as const)(
-    'does not come from a run that was %s: its silence is what the service waits for',
+    'is not sent for a run that was %s, since the service detects the silence',
     (outcome) => {
       expect(getHeartbeat(RUN_OF[outcome])).toEqual([]);
     },
   );
 
-  it('does not come while Ping is off', () => {
+  it('is not sent while Ping is off', () => {
     expect(getHeartbeat(runWith({}), { isEnabled: false })).toEqual([]);
   });
 });

@@ -5,9 +5,9 @@ import type { OutboxDraft } from '../ports';
 import { draftsFor, NOT_HELD, wordRun, type DraftContext, type WordContext } from './drafts';
 
 /**
- * The heartbeat of a run for the service that watches from outside: one for each run that completed, and one that says
- * so for each that failed, where the user wants it. No rule decides about it, and quiet hours do not hold it. Empty
- * where Ping is off, and for runs that were not measured: their silence is what the service waits for.
+ * The heartbeat of a run for the external monitoring service: a success for each completed run, and a failure for
+ * each failed run if the user wants that. It is independent of rules and quiet hours. Empty if Ping is off, and for
+ * runs that did not measure, since the service detects the silence.
  */
 export function draftHeartbeat(
   run: EndedRun,

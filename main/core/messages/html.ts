@@ -5,7 +5,9 @@ import { shownColumns } from '../../../shared/messages/message-table';
 import { chartWords } from './chart-words';
 import { cellTexts } from './columns';
 
-/** Of the strip above the message: green good, amber worth a look, red failed. The title says the same in words. */
+/**
+ * Colours of the strip above the message: green good, amber warning, red failed. The title says the same in words.
+ */
 const STRIP_COLOURS: Readonly<Record<Tone, string>> = {
   good: '#1a9850',
   warning: '#e07b00',
@@ -18,14 +20,14 @@ const FONT =
 const INK = 'color:#14171f';
 const QUIET = 'color:#5b6475';
 const LINE = 'border-bottom:1px solid #e6e9ef';
-/** A word that is wider than its column is broken rather than that the page scrolls sideways. */
+/** Breaks a word that is wider than its column, so that the page does not scroll sideways. */
 const BREAK = 'overflow-wrap:anywhere';
-/** Between columns, as narrow as the smallest telephones need it. */
+/** Space between columns; suits the smallest telephones. */
 const GAP_PX = 8;
 
 /**
- * The inline styles are those of a telephone, in light colours: mail programs that read no style sheet keep them. Those
- * that do give a wide window more room, and follow the reader's dark mode.
+ * The inline styles are those for telephones, in light colours, for mail programs that ignore style sheets. The style
+ * sheet adds space in wide windows and the dark mode of the reader.
  */
 const STYLE = `
 :root{color-scheme:light dark;supported-color-schemes:light dark}
@@ -43,8 +45,8 @@ border-bottom-color:#2c3442!important}
 `;
 
 /**
- * A message as one HTML page: a single column, inline styles, nothing loaded from anywhere. Its only picture is that of
- * the chart, at `pictureUrl`; null leaves the chart out. Without the picture its words still make sense.
+ * A message as one HTML page: a single column, inline styles, no external resources. Its only picture is the chart at
+ * `pictureUrl`; null omits it. The text is complete without the picture.
  */
 export function messageHtml(message: Message, pictureUrl: string | null = null): string {
   const { title, summary, method, because, language, tone } = message;
@@ -80,7 +82,7 @@ function hasBody({ rows, items: listed }: Message): boolean {
   return rows.length > 0 || listed.length > 0;
 }
 
-/** Title and top of the scale above the picture, its ends in time below it. */
+/** Title and top of the scale above the picture, the range of time below it. */
 function chart({ chart: shown, language }: Message, pictureUrl: string | null): string {
   if (shown === null || pictureUrl === null) return '';
   const { scale, summary } = chartWords(shown, language as Language);
@@ -93,7 +95,7 @@ function chart({ chart: shown, language }: Message, pictureUrl: string | null): 
 </table>`;
 }
 
-/** What the message lists: when and what, one below the other, each with the colour of its mood. */
+/** The list of the message: time and title in each row, with the colour of its tone. */
 function items({ items: listed }: Message): string {
   if (listed.length === 0) return '';
   const rows = listed.map(
@@ -107,7 +109,7 @@ function paragraph(text: string, style: string): string {
   return text === '' ? '' : `<p class="quiet" style="${style};${BREAK};${QUIET}">${escapeHtml(text)}</p>`;
 }
 
-/** The figures, with their names at the left. A single column needs no head. */
+/** The table of figures, with their names on the left. A single column has no head. */
 function table(message: Message): string {
   const { rows } = message;
   if (rows.length === 0) return '';
@@ -122,7 +124,7 @@ ${shown.length === 1 ? '' : `<tr><td class="line" style="${LINE}"></td>${head.jo
 </table>`;
 }
 
-/** A short unit stays with its number; a long one may stand below it where a column is narrow. */
+/** A short unit stays on the line of its number; a long one may wrap in a narrow column. */
 function withShortUnits(text: string): string {
   return text.replace(/ (?=ms\b)/g, '\u00a0');
 }

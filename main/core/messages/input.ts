@@ -7,27 +7,27 @@ import type { EndedRun, Figures } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/rules/verdict';
 
-/** Everything a message is made of. What asked for the run is not part of it: the line does not change by that. */
+/** The inputs of a message. The trigger of the run is not included, since messages do not depend on it. */
 export interface MessageInput {
   readonly run: EndedRun;
   readonly kind: WordedKind;
-  /** The judgement on the run: what is beyond its limit is said first. */
+  /** All verdicts on the run: figures beyond their limits come first. */
   readonly verdicts: readonly Verdict[];
-  /** The verdicts that tell this reader; empty for a test. */
+  /** The verdicts that notify this recipient; empty for a test. */
   readonly telling: readonly Verdict[];
   readonly plan: Settings['plan'];
-  /** What the run says of the line. */
+  /** The evaluation of the line by the run. */
   readonly evaluation: RunEvaluation;
   /** Where the run points, if it failed or was slow; left out or null for all others. */
   readonly blame?: Blame | null;
-  /** Each figure that is usual at this hour; null where nothing is usual yet. */
+  /** The usual values at this hour; null where there are none yet. */
   readonly usual: Figures;
   /** Runs of the last days, oldest first, for the chart. */
   readonly recent: readonly EndedRun[];
   readonly texts: Texts;
   readonly language: Language;
-  /** What this computer can measure at most; left out or null while unknown. */
+  /** Maximum that this computer can measure; absent or null if unknown. */
   readonly ceiling?: Ceiling | null;
-  /** IANA name of the zone in which the reader lives. */
+  /** IANA name of the reader’s time zone. */
   readonly timeZone: string;
 }

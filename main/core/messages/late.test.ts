@@ -25,7 +25,7 @@ function lateness(minutes: number, change: Partial<OutboxEntry> = {}): string {
 }
 
 describe('a message that is late', () => {
-  it('says when it was written, when it is delivered and why', () => {
+  it('says when it was written, when it is delivered, and why it is late', () => {
     const attempts = [attempt('temporary'), attempt('connection')];
     expect(lateness(38, { attempts })).toBe(
       'Written 12:03, delivered 12:41: the other side could not be reached before.',
@@ -34,10 +34,10 @@ describe('a message that is late', () => {
     expect(lateness(38, { attempts: [attempt('temporary')] })).toMatch(/did not accept it/);
     expect(lateness(38)).toMatch(/the computer slept or Linewatch was not running/);
   });
-  it('names the day when that is another one', () => {
+  it('names the day if it was another one', () => {
     expect(lateness(2 * 24 * 60)).toMatch(/Written 23 Nov.* delivered 25 Nov/);
   });
-  it('says nothing below ten minutes, nor of quiet hours', () => {
+  it('has no note below ten minutes, and none for quiet hours', () => {
     expect(lateness(9)).toBe('');
     expect(lateness(600, { heldUntil: WRITTEN + 595 * MINUTE })).toBe('');
     expect(lateness(600, { heldUntil: WRITTEN + 500 * MINUTE })).not.toBe('');
@@ -58,12 +58,12 @@ describe('a message that is late', () => {
   });
 });
 
-describe('a message that stands for several', () => {
+describe('a merged message', () => {
   const part = (id: string, tone: 'good' | 'bad', title: string, minutes: number) => {
     const entry = leasedEntry({ id, createdAt: WRITTEN + minutes * MINUTE });
     return { ...entry, message: { ...entry.message, tone, title } };
   };
-  it('has the most urgent sentence and lists each part', () => {
+  it('has the most urgent title and lists each part', () => {
     const message = composeMerged(
       [part('a', 'good', 'Good', 0), part('b', 'bad', 'Failed', 30), part('c', 'good', 'Good again', 60)],
       WORDS,
@@ -76,13 +76,13 @@ describe('a message that stands for several', () => {
     });
     expect(message.items[1]?.time).toContain('12:33');
   });
-  it('says that quiet hours held it back where nothing else did', () => {
+  it('names quiet hours if nothing else delayed it', () => {
     const held = (id: string) => ({ ...part(id, 'good', 'Good', 0), heldUntil: WRITTEN + 60 * MINUTE });
     const sentence = /held back for your quiet hours/;
     expect(composeMerged([held('a'), held('b')], WORDS).summary).toMatch(sentence);
     expect(composeMerged([held('a'), part('b', 'good', 'Good', 0)], WORDS).summary).not.toMatch(sentence);
   });
-  it('lists also what its parts stood for, in the order of time', () => {
+  it('also lists the parts of its parts, in the order of time', () => {
     const parts = [part('a', 'bad', 'Failed', 0), part('b', 'good', 'Good', 30)] as const;
     const first = { ...leasedEntry({ kind: 'merged' }), message: composeMerged(parts, WORDS) };
     const message = composeMerged([part('c', 'good', 'Good again', 60), first], WORDS);

@@ -5,14 +5,14 @@ import type { OutboxEntry } from '../../../shared/messages/message';
 import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
 import type { WordContext } from './drafts';
 
-/** A message that is delivered this long after it was written says so. */
+/** Delay in ms from which a message says that it is late. */
 const LATE_MS = 10 * MINUTE_MS;
 
 type Cause = 'line' | 'person' | 'service' | 'away';
 
 /**
- * The entry as it is delivered now: one that waited says when it was written and why it comes only now. Quiet hours
- * are no delay: they are what the reader asked for.
+ * The entry as it is delivered now: a late one says when it was written and why it is late. Quiet hours do not count
+ * as a delay.
  */
 export function withLateness(
   entry: OutboxEntry,
@@ -74,7 +74,7 @@ const PERSON: readonly (DeliveryProblem | null)[] = [
   'name-refused',
 ];
 
-/** Why it waited, by what its attempts met; without any attempt nobody was there to try. */
+/** The cause of the delay, from the attempts; without any attempt, Linewatch was not running. */
 function findCause({ attempts }: OutboxEntry): Cause {
   const problems = attempts.map(({ problem }) => problem);
   if (problems.length === 0) return 'away';

@@ -16,7 +16,7 @@ const RUNS = [
 ] as const;
 
 describe.each(SPOKEN_LANGUAGES)('in %s', (language) => {
-  it.each(RUNS)('%s is laid out as page and as text with nothing missing', (_name, run) => {
+  it.each(RUNS)('%s has a page and a text with nothing missing', (_name, run) => {
     const message = createMessage(run, language);
     for (const page of [messageHtml(message), messageText(message)]) {
       expect(page).not.toMatch(/undefined|null|NaN|\[object|\{\{|message:/);
@@ -43,10 +43,10 @@ describe('the page', () => {
   ] as const)('has the strip of a %s message', (tone, colour) => {
     expect(messageHtml({ ...SLOW_MESSAGE, tone })).toContain(`border-top:5px solid ${colour}`);
   });
-  it('loads nothing from anywhere and runs nothing', () => {
+  it('loads no resources and runs no scripts', () => {
     expect(messageHtml(SLOW_MESSAGE)).not.toMatch(/<(?:img|script|link|iframe)|url\(|https?:/);
   });
-  it('shows words of a server as words, also when they are markup', () => {
+  it('escapes markup in the words of a server', () => {
     const hostile = `<img src=x onerror="alert('1')"> & more`;
     const html = messageHtml({
       ...SLOW_MESSAGE,
@@ -74,7 +74,7 @@ describe('columns', () => {
     ['no plan', null, '78.9 Mbit/s', ['Now', 'Usual']],
     ['no history', '100 Mbit/s', null, ['Now', 'Plan']],
     ['both', '100 Mbit/s', '78.9 Mbit/s', ['Now', 'Plan', 'Usual']],
-  ])('are there for what can be compared: %s', (_name, plan, usual, heads) => {
+  ])('contain every comparable figure: %s', (_name, plan, usual, heads) => {
     const message = figures(plan, usual);
     const html = messageHtml(message);
     expect([...html.matchAll(/<th scope="col"[^>]*>([^<]*)/g)].map(([, head]) => head)).toEqual(heads);
@@ -101,7 +101,7 @@ describe('the chart', () => {
   };
   const SUMMARY = 'Download in Mbit/s from 2 Jan 08:30 to 5 Jan 08:30: lowest 65.3, highest 94.9, last 71.4.';
 
-  it('is said in words in the text, and to those who do not see it', () => {
+  it('has a text alternative in the text and in the page', () => {
     const message = { ...SLOW_MESSAGE, chart };
     expect(messageText(message)).toContain(`\n\n${SUMMARY}\n\n`);
     expect(messageHtml(message, 'cid:x')).toContain(`alt="${SUMMARY} 0 to 100 Mbit/s, dashed: 100 Mbit/s"`);
@@ -116,7 +116,7 @@ describe('the chart', () => {
 });
 
 describe('the text', () => {
-  it('sets the figures in columns', () => {
+  it('aligns the figures in columns', () => {
     expect(messageText(SLOW_MESSAGE)).toBe(
       [
         'Slow: 71.4 of 100 Mbit/s',
@@ -134,7 +134,7 @@ describe('the text', () => {
       ].join('\n'),
     );
   });
-  it('keeps the columns of Chinese words, which are twice as wide', () => {
+  it('aligns columns of Chinese text, which is twice as wide', () => {
     const rows = [runRow('下载', '94.1 Mbit/s', '100 Mbit/s'), runRow('下载负载延迟', '50 ms')];
     const lines = messageText({ ...SLOW_MESSAGE, rows }).split('\n');
     expect(lines[5]).toBe('下载          94.1 Mbit/s  100 Mbit/s');

@@ -8,7 +8,7 @@ import type { OccasionInput, OccasionParts } from './occasion-input';
 type Words = Pick<OccasionParts, 'tone' | 'title' | 'summary'>;
 type Detail<Kind> = Extract<OccasionDetail, { kind: Kind }>;
 
-/** An outage with both its times, or since when it lasts, and where it points. */
+/** An outage with start and end (or only its start while it lasts), and its likely place. */
 export function outageWords(
   { startedAt, endedAt, place, isEndObserved }: Detail<'outage'>,
   input: OccasionInput,
@@ -37,7 +37,7 @@ export function outageWords(
   };
 }
 
-/** How many outages there were within a day. */
+/** The number of outages within a day. */
 export function outageCountWords({ outages, downMs }: Detail<'outage-count'>, input: OccasionInput): Words {
   const { texts, language, verdict } = input;
   const total = texts('message:outageCount.total', { duration: formatDuration(downMs, language) });
@@ -47,7 +47,7 @@ export function outageCountWords({ outages, downMs }: Detail<'outage-count'>, in
   return { tone: 'bad', title: texts('message:outageCount.title', { count: outages }), summary: total };
 }
 
-/** Loss or latency of the line between the tests. */
+/** Packet loss or latency of the line between the tests. */
 export function lineWords({ figure, value, minutes }: Detail<'line'>, input: OccasionInput): Words {
   const { texts, language, verdict } = input;
   const words = { value: valueInWords(figure, value, language) };

@@ -2,12 +2,12 @@ import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/forma
 import type { Message, MessageItem, OutboxEntry, Tone } from '../../../shared/messages/message';
 import type { WordContext } from './drafts';
 
-/** From the least to the most urgent. */
+/** Tones from the least to the most urgent. */
 const URGENCY: readonly Tone[] = ['good', 'neutral', 'warning', 'bad'];
 
 /**
- * One message that stands for several that waited, oldest first: it lists each of them, and those that they stood for
- * already. The most urgent one gives it its title; of equally urgent ones the newest.
+ * One message in place of several that waited, oldest first: it lists each of them, and the parts of those that were
+ * merged before. Its title is that of the most urgent; of equally urgent ones, the newest.
  */
 export function composeMerged(
   parts: readonly [OutboxEntry, ...OutboxEntry[]],
@@ -39,12 +39,12 @@ export function composeMerged(
   };
 }
 
-/** Whether quiet hours alone kept a message from its reader. */
+/** Whether a message was delayed by quiet hours alone. */
 function isHeld({ heldUntil, attempts }: OutboxEntry): boolean {
   return heldUntil !== null && attempts.length === 0;
 }
 
-/** How many lines a message takes in one that stands for it. */
+/** The number of lines that a message takes in a merged one. */
 export function getCount({ kind, message }: Pick<OutboxEntry, 'kind' | 'message'>): number {
   return kind === 'merged' ? message.items.length : 1;
 }
@@ -59,7 +59,7 @@ function getUrgency({ tone }: Pick<Message, 'tone'>): number {
   return URGENCY.indexOf(tone);
 }
 
-/** Every rule that tells in one of the parts, once. */
+/** Every rule that notifies in one of the parts, without duplicates. */
 function getRules(parts: readonly OutboxEntry[]): NonNullable<Message['data']>['rules'] {
   const rules = parts.flatMap(({ message }) => message.data?.rules ?? []);
   return [...new Map(rules.map((rule) => [rule.id, rule])).values()];

@@ -7,8 +7,8 @@ import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from 
 const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
 const title = (...of: Parameters<typeof createMessage>) => createMessage(...of).title;
 
-describe('the sentence of a message', () => {
-  it('says how good a line is against its plan', () => {
+describe('the headline of a message', () => {
+  it('says how good a line is compared with its plan', () => {
     expect(createMessage(completedRun())).toMatchObject({
       tone: 'good',
       title: 'Your line is good: 94 of 100 Mbit/s',
@@ -17,12 +17,12 @@ describe('the sentence of a message', () => {
         'Quality: streaming good, gaming good, calls good.',
     });
   });
-  it('does not call half of the plan good, although no limit was set', () => {
+  it('does not call half of the plan good, even without a limit', () => {
     const message = createMessage(runWith({ downloadBitsPerSecond: 50_000_000 }), 'en', { verdicts: [] });
     expect(message.tone).toBe('warning');
     expect(message.title).toBe('Your line is slower than your plan: 50 of 100 Mbit/s');
   });
-  it('gives the figures where there is no plan to hold them against', () => {
+  it('gives the figures if there is no plan to compare with', () => {
     expect(title(completedRun(), 'en', { plan: NO_PLAN })).toBe(
       'Your line gives 94.1 Mbit/s down and 38.2 Mbit/s up',
     );
@@ -31,7 +31,7 @@ describe('the sentence of a message', () => {
     const onlyUp = runWith({ downloadBitsPerSecond: null });
     expect(title(onlyUp, 'en', { plan: NO_PLAN })).toBe('Your line gives 38.2 Mbit/s up');
   });
-  it('names the limit that was passed, and all others after it', () => {
+  it('names the exceeded limit, and all others after it', () => {
     const message = createMessage(runWith({ downloadBitsPerSecond: 71_400_000, latencyMs: 62 }));
     expect(message.tone).toBe('warning');
     expect(message.title).toBe('Slow download: 71 of 100 Mbit/s');
@@ -41,14 +41,14 @@ describe('the sentence of a message', () => {
         'Quality: streaming good, gaming average, calls average.',
     );
   });
-  it('names upload and latency when they alone passed their limits', () => {
+  it('names upload and latency if only they exceed their limits', () => {
     expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }))).toBe('Slow upload: 12 of 40 Mbit/s');
     expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }), 'en', { plan: NO_PLAN })).toBe(
       'Slow upload: 12.0 Mbit/s',
     );
     expect(title(runWith({ latencyMs: 62 }))).toBe('Latency is high: 62 ms');
   });
-  it.each(FAILURE_REASONS)('says why a run failed (%s), and what to do about it', (reason) => {
+  it.each(FAILURE_REASONS)('explains why a run failed (%s) and what to do', (reason) => {
     for (const language of ['en', 'zh-CN'] as const) {
       const message = createMessage(failedRun({ reason }), language);
       expect(message.tone).toBe(reason === 'standstill' ? 'neutral' : 'bad');
@@ -88,7 +88,7 @@ describe('the figures of a message', () => {
     ...(plan && { plan: cell(plan) }),
   });
 
-  it('stand beside the plan and what is usual, each with its unit', () => {
+  it('are shown beside the plan and the usual values, each with its unit', () => {
     const usual = { ...GOOD_FIGURES, downloadBitsPerSecond: 78_900_000, latencyMs: 9.24 };
     const { rows, columns } = createMessage(completedRun(), 'en', { usual });
     expect(columns).toEqual([
@@ -119,13 +119,13 @@ describe('the figures of a message', () => {
       ['packetLossRatio', 'ratio'],
     ]);
   });
-  it('keep their unit where it differs from the measured one', () => {
+  it('keep their unit if the plan has another one', () => {
     const [download] = createMessage(runWith({ downloadBitsPerSecond: 640_000 })).rows;
     expect(download).toMatchObject({
       cells: { measured: { text: '640 kbit/s', value: 640_000 }, plan: { text: '100 Mbit/s', value: 100e6 } },
     });
   });
-  it('are dashes where nothing was measured, never zero', () => {
+  it('are dashes if they were not measured, never zero', () => {
     const message = createMessage(bareRun());
     expect(message.rows.map(({ cells: { measured } }) => measured)).toEqual(
       Array(6).fill({ text: '–', value: null }),
@@ -135,7 +135,7 @@ describe('the figures of a message', () => {
       'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Confidence: download high, upload medium.',
     );
   });
-  it('are left out of a failed run that has none, and kept of one that has some', () => {
+  it('are omitted for a failed run without any, and shown for one with some', () => {
     expect(createMessage(failedRun()).rows).toEqual([]);
     const half = failedRun({ figures: { ...GOOD_FIGURES, uploadBitsPerSecond: null } });
     expect(createMessage(half).rows.slice(0, 2)).toMatchObject([
@@ -145,19 +145,19 @@ describe('the figures of a message', () => {
   });
 });
 
-describe('how and why', () => {
-  it('gives time with zone, provider, server and data', () => {
+describe('the details', () => {
+  it('contain the time with its zone, the provider, the server and the data used', () => {
     expect(createMessage(completedRun()).method).toBe(
       'Measured Mon 23 Nov 2026, 15:37 (Europe/Berlin) by LibreSpeed. Server: Frankfurt. ' +
         'Confidence: download high, upload medium. Data used: 17 MB.',
     );
   });
-  it('gives the technical cause of a failed run', () => {
+  it('contain the technical cause of a failed run', () => {
     expect(createMessage(failedRun()).method).toMatch(
       /Technical cause: connect ECONNREFUSED 127\.0\.0\.1:9$/,
     );
   });
-  it('says when its reader hears again, as the rule has it', () => {
+  it('say when the next message follows, by the repeat policy of the rule', () => {
     const slow = {
       id: 'slow',
       name: 'Mine',
@@ -182,7 +182,7 @@ describe('how and why', () => {
       /You will be notified again each time it applies\.$/,
     );
   });
-  it('names every rule that tells it', () => {
+  it('name every rule that notifies', () => {
     expect(createMessage(completedRun()).because).toBe(
       'You get this because of the rule “Every result”. You will be notified again each time it applies.',
     );
@@ -190,7 +190,7 @@ describe('how and why', () => {
       '您收到此消息，是因为规则“每次结果”、“测试失败或中断”。',
     );
   });
-  it('never says what asked for the run: runs that differ in that alone read the same', () => {
+  it('never mention the trigger: runs that differ only in it read the same', () => {
     const messages = TRIGGERS.map((trigger) => createMessage(completedRun({ trigger })));
     const labels = messages.map(({ data }) => data?.run?.trigger);
     expect(labels).toEqual([...TRIGGERS]);

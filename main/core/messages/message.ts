@@ -14,7 +14,7 @@ import type { MessageInput } from './input';
 import { certaintySentences, qualitySentences } from './quality';
 import { messageRows } from './rows';
 
-/** Words a run for its reader, once. The same for every channel. */
+/** Composes the message of a run. It is the same for every channel. */
 export function composeMessage(input: MessageInput): Message {
   const { texts, language, kind } = input;
   const { tone, title, sentences } = headline(input);
@@ -69,7 +69,7 @@ function method(input: MessageInput): string {
   return joinSentences(sentences, language);
 }
 
-/** What the run moved over the line, both directions; null when neither is known. */
+/** The bytes that the run transferred in both directions; null if neither is known. */
 function getBytes(figures: Figures | null): number | null {
   if (figures === null || (figures.downloadBytes === null && figures.uploadBytes === null)) return null;
   return (figures.downloadBytes ?? 0) + (figures.uploadBytes ?? 0);

@@ -7,23 +7,23 @@ import { draftsFor, eachChannel, holding, type WordContext } from './drafts';
 import { composeOccasion } from './occasion';
 import type { OccasionInput } from './occasion-input';
 
-/** An occasion and what its rule made of it. */
+/** An occasion with the verdict of its rule. */
 export interface JudgedOccasion {
   readonly occasion: Occasion;
   readonly verdict: Verdict;
 }
 
-/** The runs that a digest speaks of and compares with, and how to compare them. */
+/** The runs of a digest and of the range before it, and their comparability. */
 export interface ComparedRuns {
   readonly runs: readonly EndedRun[];
   readonly compare: OccasionInput['compare'];
   readonly availability?: OccasionInput['availability'];
 }
 
-/** What other occasions speak of. */
+/** For occasions other than digests. */
 export const NO_RUNS: ComparedRuns = { runs: [], compare: () => ({}) };
 
-/** The messages of an occasion: one for each reader of each channel that is told. */
+/** The messages of an occasion: one for each recipient of each channel. */
 export function draftOccasion(
   judged: JudgedOccasion,
   runs: ComparedRuns,
@@ -32,7 +32,7 @@ export function draftOccasion(
   return draftWorded(judged, wordOccasion(judged, runs, context), context);
 }
 
-/** The same of an occasion that is worded already. */
+/** The messages of an occasion that was composed already. */
 export function draftWorded(
   judged: JudgedOccasion,
   message: Message,
@@ -51,7 +51,10 @@ export function draftWorded(
   });
 }
 
-/** Words an occasion. A wording that fails must not lose the message, nor the record that is written with it. */
+/**
+ * Composes the message of an occasion. If that throws, a plain message takes its place, so that neither the message
+ * nor the record in the same transaction is lost.
+ */
 export function wordOccasion(
   { occasion, verdict }: JudgedOccasion,
   { runs, compare, availability = null }: ComparedRuns,
@@ -62,12 +65,12 @@ export function wordOccasion(
     const { plan, rules } = settings;
     return composeOccasion({ occasion, verdict, runs, compare, availability, plan, rules, ...words });
   } catch (error) {
-    log('The wording of a message failed; a plain one takes its place', error);
+    log('A message could not be composed; a plain one takes its place', error);
     return plainMessage(occasion);
   }
 }
 
-/** Everything that is known of an occasion, in English and without any formatting that could fail. */
+/** All data of an occasion, in English and without any formatting that could fail. */
 function plainMessage({ at, detail }: Occasion): Message {
   return {
     tone: 'warning',

@@ -6,15 +6,15 @@ import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 
-/** Everything a message about an occasion is made of. */
+/** The inputs of a message about an occasion. */
 export interface OccasionInput {
   readonly occasion: Occasion;
   readonly verdict: Verdict;
   readonly plan: Settings['plan'];
   readonly rules: Settings['rules'];
-  /** The figures of a run that do not compare with those of the line. */
+  /** The figures of a run that are not comparable with those of the line. */
   readonly compare: (run: EndedRun) => Comparability;
-  /** Runs of the stretch that a digest speaks of and of the one before it, oldest first; empty for other occasions. */
+  /** Runs of the range of a digest and of the range before it, oldest first; empty for other occasions. */
   readonly runs: readonly EndedRun[];
   /** How the line was between the tests in the stretch of a digest; null where it was not watched. */
   readonly availability?: Availability | null;
@@ -23,7 +23,7 @@ export interface OccasionInput {
   readonly timeZone: string;
 }
 
-/** The parts of a message that each kind of occasion words for itself. */
+/** The message parts that depend on the kind of the occasion. */
 export type OccasionParts = Pick<
   Message,
   'tone' | 'title' | 'summary' | 'rows' | 'method' | 'items' | 'chart'

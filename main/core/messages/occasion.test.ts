@@ -80,7 +80,7 @@ const RUNS = [
 ];
 
 describe('a weekly summary', () => {
-  it('says the week in one sentence, held against the plan', () => {
+  it('summarises the week in one sentence, compared with the plan', () => {
     expect(createMessage(WEEK)).toMatchObject({
       tone: 'good',
       title: 'Your week: 91.0 Mbit/s download, 91\u00a0% of your plan',
@@ -88,7 +88,7 @@ describe('a weekly summary', () => {
       method: expect.stringContaining('16 Nov 2026') as unknown,
     });
   });
-  it('has medians, what nine of ten tests reached, and the week before', () => {
+  it('has medians, the value that 90 % of tests reached, and the week before', () => {
     const { rows, columns } = createMessage(WEEK);
     expect(columns).toEqual([
       { kind: 'median', label: 'Median' },
@@ -107,7 +107,7 @@ describe('a weekly summary', () => {
     });
     expect(rows.map(({ label }) => label)).not.toContain('Packet loss');
   });
-  it('leaves out of its figures what was measured in another way, and says so', () => {
+  it('excludes measurements that are not comparable from its figures, and says so', () => {
     const away = [80, 70, 60, 40, 30].map((hours) => ({
       ...runAt(hours, 5e6),
       method: { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' },
@@ -139,7 +139,7 @@ describe('a weekly summary', () => {
     const unseen = { outages: 0, downMs: 0, observedMs: 0, ratio: null };
     expect(createMessage(WEEK, { availability: unseen }).summary).toBe(createMessage(WEEK).summary);
   });
-  it('lists every outage with its length', () => {
+  it('lists every outage with its duration', () => {
     expect(createMessage(WEEK).items).toEqual([
       {
         at: MONDAY - 50 * HOUR,
@@ -151,7 +151,7 @@ describe('a weekly summary', () => {
     const lasting = createMessage(WEEK, {}, [failedAt(2)]).items.map(({ title }) => title);
     expect(lasting).toEqual(['No result since then (one test failed)']);
   });
-  it('names no length where a test was repeated at once', () => {
+  it('gives no duration if a test was repeated at once', () => {
     const soon = { ...runAt(2, 90e6), startedAt: MONDAY - 2 * HOUR + 2_000 };
     const titles = createMessage(WEEK, {}, [failedAt(2), soon]).items.map(({ title }) => title);
     expect(titles).toEqual(['One test failed, the next one worked']);
@@ -163,10 +163,10 @@ describe('a weekly summary', () => {
     const points = chart?.points ?? [];
     expect(points.map(([, value]) => value)).toEqual([90, 94, null, null, 92, null, 40]);
   });
-  it('promises nothing beyond its rule, which names when it comes', () => {
+  it('names the schedule of its rule and announces nothing else', () => {
     expect(createMessage(WEEK).because).toBe('You get this because of the rule “Weekly summary”.');
   });
-  it('says so when nothing was measured', () => {
+  it('says so if nothing was measured', () => {
     expect(createMessage(WEEK, {}, [])).toMatchObject({
       tone: 'warning',
       title: 'Your week: nothing was measured',
@@ -182,30 +182,30 @@ describe('a channel that fails', () => {
     waiting: 3,
     reply: '421 busy',
   };
-  it('is named with what waits and what it said', () => {
+  it('is named with the number of waiting messages and its reply', () => {
     expect(createMessage(FAILING)).toMatchObject({ tone: 'bad', title: 'Mail cannot deliver your messages' });
     expect(createMessage(FAILING).summary).toMatch(/^3 messages are waiting, .* Last reply: 421 busy$/);
   });
-  it('is said to try again only what is tried again', () => {
+  it('announces a retry only for messages that are retried', () => {
     const counts = { ...NOTHING_UNDELIVERED, blocked: 1, failed: 2 };
     const { summary } = createMessage({ ...FAILING, counts });
     expect(summary).toContain('One message waits until its cause is corrected.');
     expect(summary).toContain('2 messages were not delivered.');
     expect(summary).not.toContain('tried again automatically');
   });
-  it('that refused a message is named also where nothing waits', () => {
+  it('that refused a message is named even if nothing waits', () => {
     const counts = { ...NOTHING_UNDELIVERED, failed: 1 };
     const message = createMessage({ ...FAILING, waiting: 0, reply: '550 no such user', counts });
     expect(message.title).toBe('Mail did not deliver a message');
     expect(message.summary).toMatch(/^One message was not delivered\. .* Last reply: 550 no such user$/);
   });
-  it('says at its end what is really on its way', () => {
+  it('reports at its end the number of messages that are really being sent', () => {
     const over = (counts: FutureCounts) => createMessage({ ...FAILING, counts }, { isBreach: false }).summary;
     expect(over(NOTHING_UNDELIVERED)).toBe('No messages are waiting.');
     expect(over({ ...NOTHING_UNDELIVERED, onTheWay: 2 })).toBe('2 messages are being sent.');
     expect(over({ ...NOTHING_UNDELIVERED, failed: 9 })).toMatch(/^9 messages were not delivered\./);
   });
-  it('is told of when it works again', () => {
+  it('is reported when it works again', () => {
     expect(createMessage(FAILING, { isBreach: false }).title).toBe('Mail delivers your messages again');
   });
 });
@@ -218,17 +218,17 @@ describe('an outage', () => {
     place: 'beyond',
     isEndObserved: true,
   } as const;
-  it('that is over is told with both times and where it points', () => {
+  it('that has ended is reported with start, end and likely place', () => {
     const { title, summary } = createMessage(OUTAGE);
     expect(title).toBe('Your line was down for 30 min');
     expect(summary).toMatch(
       /^It was down from .*07:00 to .*07:30\. Your router answered, .* provider’s line\.$/,
     );
   });
-  it('whose end nobody saw says so', () => {
+  it('whose end was not observed says so', () => {
     expect(createMessage({ ...OUTAGE, isEndObserved: false }).summary).toContain('until at least');
   });
-  it('that lasts says since when, and when it was written', () => {
+  it('that lasts is reported with its start, and with the time of the message', () => {
     const { title, summary } = createMessage({ ...OUTAGE, endedAt: null });
     expect(title).toBe('Your line is down');
     expect(summary).toMatch(/since .*07:00\. This was written at .*08:00/);
@@ -244,7 +244,7 @@ describe('every occasion', () => {
     { kind: 'line', figure: 'latency', value: 240, minutes: 10 },
     WEEK,
   ];
-  it.each(DETAILS)('is laid out in both languages with nothing missing: $kind', (detail) => {
+  it.each(DETAILS)('has a complete layout in both languages: $kind', (detail) => {
     for (const language of ['en', 'zh-CN'] as const) {
       const message = createMessage(detail, { language });
       for (const page of [messageHtml(message), messageText(message)]) {
@@ -254,7 +254,7 @@ describe('every occasion', () => {
       }
     }
   });
-  it('goes to every reader of every channel that is told, with a Message-ID of its own', () => {
+  it('is sent to every recipient of every channel of its rule, each with a Message-ID of its own', () => {
     const [detail = WEEK] = DETAILS;
     const judged = { occasion: { id: 'o1', at: MONDAY, detail }, verdict: verdictOn(detail) };
     expect(
@@ -264,7 +264,7 @@ describe('every occasion', () => {
       ['<o1.desktop-1@a41f.linewatch>', 'occasion'],
     ]);
   });
-  it('is told plainly when its wording fails', () => {
+  it('is sent as a plain message if it cannot be composed', () => {
     const broken = (() => {
       throw new Error('undefined is not a function');
     }) as unknown as Texts;

@@ -14,7 +14,7 @@ import { digestMessage } from './digest';
 import { lineWords, outageCountWords, outageWords } from './line-words';
 import type { OccasionInput, OccasionParts } from './occasion-input';
 
-/** Words an occasion for its reader, once. The same for every channel. */
+/** Composes the message of an occasion. It is the same for every channel. */
 export function composeOccasion(input: OccasionInput): Message {
   const { occasion, verdict, texts, language } = input;
   return {
@@ -92,7 +92,7 @@ function channelFailing(
   };
 }
 
-/** Each value of the settings file that does not count is a sentence. */
+/** One sentence for each value of the settings file that was ignored. */
 function storage(event: StorageEvent, { texts, language, timeZone }: OccasionInput): Words {
   const { title, text, lines } = eventWords(event, texts, { language, timeZone });
   const tone = event.kind === 'database-lost' && !isRescued(event) ? 'bad' : 'warning';

@@ -3,10 +3,10 @@ import { ABSENT_FIGURES, type Figures, type Method } from '../../../shared/run';
 import { createMessage } from '../../testing/messages';
 import { BARE_METHOD, bareRun, completedRun, failedRun, GOOD_FIGURES } from '../../testing/runs';
 
-/** A run with these figures alone. */
+/** A run with only these figures. */
 const getRun = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
   completedRun({ figures: { ...ABSENT_FIGURES, ...figures }, method: { ...BARE_METHOD, ...method } });
-/** How a direction was measured whose load filled the line. */
+/** Method of a direction whose load filled the line. */
 const FULL = { confidence: 'high', relativeHalfWidth: null, streams: 4, hasLatencySettled: true } as const;
 const FULL_LINE = { download: FULL, upload: FULL };
 const GROWING = { upload: { ...FULL, hasLatencySettled: false } };
@@ -15,8 +15,8 @@ const getRows = (...of: Parameters<typeof getRun>) =>
     .rows.slice(6)
     .map(({ label, cells }) => `${label}: ${cells.measured?.text}`);
 
-describe('the rows that not every test gives', () => {
-  it('grade what the load adds to the latency', () => {
+describe('the optional rows', () => {
+  it('grade the latency increase under load', () => {
     const figures = { latencyMs: 20, loadedLatencyDownloadMs: 66, loadedLatencyUploadMs: 290 };
     expect(getRows(figures, FULL_LINE)).toEqual(['Added latency under load: 270 ms, grade D']);
     expect(createMessage(getRun(figures, FULL_LINE), 'zh-CN').rows[6]).toEqual({
@@ -26,7 +26,7 @@ describe('the rows that not every test gives', () => {
       cells: { measured: { text: '270 ms，等级 D', value: 270 } },
     });
   });
-  it('grade only a line that was full, and say where it was still filling', () => {
+  it('grade only a line that was full, and say which direction was not', () => {
     const figures = { latencyMs: 20, loadedLatencyUploadMs: 290 };
     expect(getRows(figures)).toEqual(['Added latency under load: 270 ms']);
     expect(getRows(figures, GROWING)).toEqual(['Added latency under load: 270 ms or more']);
@@ -37,7 +37,7 @@ describe('the rows that not every test gives', () => {
       '270 ms 或更多',
     );
   });
-  it('say which part of the responsiveness it is', () => {
+  it('name the component of responsiveness that was measured', () => {
     expect(getRows({ rpm: 845.4 }, { rpmKind: 'full' })).toEqual(['Responsiveness: 845 RPM']);
     expect(getRows({ rpm: 845.4 }, { rpmKind: 'foreign' })).toEqual([
       'Responsiveness (new connections only): 845 RPM',
@@ -48,23 +48,23 @@ describe('the rows that not every test gives', () => {
     ['udp-echo', 'Packet loss (measured by UDP echo): 2\u00a0%'],
     ['retransmissions', 'Retransmissions (close to packet loss): 2\u00a0%'],
     [null, 'Packet loss: 2\u00a0%'],
-  ] as const)('say where the packet loss comes from: %s', (packetLossSource, row) => {
+  ] as const)('name the source of the packet loss: %s', (packetLossSource, row) => {
     expect(getRows({ packetLossRatio: 0.02 }, { packetLossSource })).toEqual([row]);
   });
-  it('show a loss of nothing as 0, and none where it was not measured', () => {
+  it('show a packet loss of zero as 0, and no row if it was not measured', () => {
     expect(getRows({ packetLossRatio: 0 })).toEqual(['Packet loss: 0\u00a0%']);
     expect(getRows({ latencyMs: 20 })).toEqual([]);
   });
 });
 
-describe('what the line is good for', () => {
-  it('is said in words, as far as it is known', () => {
+describe('the suitability of the line', () => {
+  it('is given in words, as far as it is known', () => {
     expect(createMessage(bareRun()).summary).not.toContain('Quality');
     const figures = { latencyMs: 12, loadedLatencyDownloadMs: 21 };
     expect(createMessage(getRun(figures, FULL_LINE)).summary).toMatch(/Quality: gaming great\.$/);
     expect(createMessage(completedRun(), 'zh-CN').summary).toMatch(/质量：流媒体良好、游戏良好、通话良好。$/);
   });
-  it('is limited by the computer only where that is so', () => {
+  it('names the limit of the computer only if it applies', () => {
     const limit = (downloadBitsPerSecond: number) =>
       createMessage(completedRun(), 'en', {
         ceiling: { downloadBitsPerSecond, uploadBitsPerSecond: 10e9, measuredAt: 0 },
@@ -76,8 +76,8 @@ describe('what the line is good for', () => {
   });
 });
 
-describe('how sure it is', () => {
-  it('is said for each direction that was measured', () => {
+describe('the confidence', () => {
+  it('is given for each measured direction', () => {
     const download = {
       confidence: 'high',
       relativeHalfWidth: 0.01,
@@ -96,7 +96,7 @@ describe('how sure it is', () => {
     expect(createMessage(getRun({}, { download })).method).toContain('Confidence: download high.');
     expect(createMessage(getRun({})).method).not.toContain('Confidence');
   });
-  it('names the providers that were passed over, and why', () => {
+  it('names the skipped providers with the reasons', () => {
     const passedOver = [
       { provider: 'cloudflare', reason: 'refused-by-provider', detail: 'HTTP 403' },
       { provider: 'ndt7', reason: 'too-soon', detail: '' },

@@ -13,7 +13,7 @@ import { USES } from '../../../shared/figures/quality-scores';
 import { getFigures, getMethod, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 
-/** The rows that not every test gives: bufferbloat, responsiveness, packet loss. Empty where none was measured. */
+/** The optional rows: bufferbloat, responsiveness, packet loss. Empty if none was measured. */
 export function qualityRows({
   run,
   evaluation,
@@ -54,7 +54,7 @@ export function qualityRows({
   return rows.filter(({ cells: { measured } }) => measured !== undefined);
 }
 
-/** What the load adds to the latency, with its grade where the line was full; null where it was not measured. */
+/** The latency increase under load, with its grade if the line was full; null if it was not measured. */
 function addedLatency(
   figures: Figures,
   grade: BufferbloatGrade | null,
@@ -73,7 +73,7 @@ function usualGrade({ figures }: RunEvaluation): BufferbloatGrade | null {
   return usual === null ? null : (BUFFERBLOAT_GRADES[Math.round(usual)] ?? null);
 }
 
-/** What the line is good for, as one sentence; none where too little was measured. */
+/** The suitability of the line for uses such as calls, as one sentence; empty if too little was measured. */
 export function qualitySentences({ evaluation, texts }: MessageInput): readonly string[] {
   const uses = USES.flatMap((use) => {
     const quality = evaluation.uses[use];
@@ -85,7 +85,10 @@ export function qualitySentences({ evaluation, texts }: MessageInput): readonly 
   return [texts('message:quality.sentence', { uses: uses.join(texts('message:separator')) })];
 }
 
-/** How sure each direction is, what takes from that, and which providers were passed over and why; only what is known. */
+/**
+ * The confidence of each direction, what reduces it, and the skipped providers with the reasons. Empty if nothing is
+ * known.
+ */
 export function certaintySentences({ run, texts, language }: MessageInput): readonly string[] {
   const method = getMethod(run);
   if (method === null) return [];

@@ -13,11 +13,11 @@ import { GOLDEN_OCCASIONS, GOLDEN_RULES, GOLDEN_RUNS } from './golden';
 import { composeMessage } from './message';
 import { composeOccasion } from './occasion';
 
-/** A golden message, or the words of the fault with which its wording failed. */
+/** A golden message, or the error text if it could not be composed. */
 export type Rehearsed =
   { readonly name: string; readonly message: Message } | { readonly name: string; readonly fault: string };
 
-/** Every golden run and occasion, worded as real ones are. */
+/** Composes every golden run and occasion like real ones. */
 export function rehearseWording(context: WordContext): readonly Rehearsed[] {
   return [
     ...GOLDEN_RUNS.map((run) => attempt(run.id, () => wordedRun(run, context))),

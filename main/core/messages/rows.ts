@@ -4,7 +4,10 @@ import { getFigures, type Figures } from '../../../shared/run';
 import type { MessageInput } from './input';
 import { qualityRows } from './quality';
 
-/** The table of figures: measured, plan, usual, each with its unit. A figure that was not measured is a dash; empty without any figures. */
+/**
+ * The table of figures with measured, plan and usual values, each with its unit. A missing value is a dash; empty
+ * without any figures.
+ */
 export function messageRows(input: MessageInput): readonly MessageRow[] {
   const { run, evaluation, usual, texts, language } = input;
   const { download, upload } = evaluation.figures;

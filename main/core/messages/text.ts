@@ -8,7 +8,9 @@ import { cellTexts } from './columns';
 
 const GAP = '  ';
 
-/** A message as plain text: the sentence, the figures in columns, the chart in words, what it lists, how it was measured, why it comes. */
+/**
+ * A message as plain text: title, figures in columns, chart as text, list, details, and the reason for the message.
+ */
 export function messageText(message: Message): string {
   const blocks = [
     message.title,
@@ -22,7 +24,7 @@ export function messageText(message: Message): string {
   return `${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** What the picture of the page shows, in words. */
+/** The text alternative of the picture in the page. */
 function chart({ chart: shown, language }: Message): string {
   return shown === null ? '' : chartWords(shown, language as Language).summary;
 }
@@ -37,7 +39,7 @@ function table(message: Message): string {
   const shown = shownColumns(message);
   const head = ['', ...shown.map(({ label }) => label)];
   const body = rows.map((row) => [row.label, ...cellTexts(row, shown)]);
-  // A single column needs no head.
+  // A single column has no head.
   const lines = shown.length === 1 ? body : [head, ...body];
   const widths = head.map((_, column) =>
     highest(

@@ -17,8 +17,8 @@ const mail = (messageId: string, ...told: readonly Told[]): ThreadedMail => ({
 });
 const OVER = { data: toData(['slow', 'recovered']) };
 
-describe('a message that something is over', () => {
-  it('follows every mail that told of it, oldest first', () => {
+describe('a message that reports the end of a state', () => {
+  it('references every mail that reported the state, oldest first', () => {
     const earlier = [
       mail('<3@x>', ['slow', 'matched']),
       mail('<2@x>', ['other', 'matched']),
@@ -27,7 +27,7 @@ describe('a message that something is over', () => {
     expect(getReferences(OVER, earlier)).toEqual(['<1@x>', '<3@x>']);
   });
 
-  it('does not follow what was over before', () => {
+  it('does not reference mails of an earlier state', () => {
     const earlier = [
       mail('<3@x>', ['slow', 'matched']),
       mail('<2@x>', ['slow', 'recovered']),
@@ -36,7 +36,7 @@ describe('a message that something is over', () => {
     expect(getReferences(OVER, earlier)).toEqual(['<3@x>']);
   });
 
-  it('follows each of its rules for itself', () => {
+  it('references mails of each of its rules', () => {
     const both = { data: toData(['slow', 'recovered'], ['loss', 'recovered']) };
     const earlier = [
       mail('<3@x>', ['slow', 'recovered'], ['loss', 'matched']),
@@ -46,12 +46,12 @@ describe('a message that something is over', () => {
     expect(getReferences(both, earlier)).toEqual(['<2@x>', '<3@x>']);
   });
 
-  it('names a mail once that brought several messages', () => {
+  it('names a mail once that contained several messages', () => {
     const earlier = [mail('<m@x>', ['slow', 'matched']), mail('<m@x>', ['slow', 'matched'])];
     expect(getReferences(OVER, earlier)).toEqual(['<m@x>']);
   });
 
-  it('names the newest ten of many', () => {
+  it('names at most the newest ten', () => {
     const earlier = Array.from({ length: 14 }, (_, index) => mail(`<${14 - index}@x>`, ['slow', 'matched']));
     const named = getReferences(OVER, earlier);
     expect([named.length, named[0], named.at(-1)]).toEqual([10, '<5@x>', '<14@x>']);
@@ -60,11 +60,11 @@ describe('a message that something is over', () => {
   it.each([
     ['a message that tells', { data: toData(['slow', 'matched']) }],
     ['a message of an older version', { data: null }],
-  ])('is none of the kind: %s', (_name, message) => {
+  ])('is the only kind with references: not %s', (_name, message) => {
     expect(getReferences(message, [mail('<1@x>', ['slow', 'matched'])])).toEqual([]);
   });
 
-  it('follows nothing where nothing was told', () => {
+  it('references nothing if nothing was sent', () => {
     expect(getReferences(OVER, [{ messageId: '<1@x>', data: null }])).toEqual([]);
   });
 });

@@ -1,18 +1,18 @@
 import type { Message } from '../../../shared/messages/message';
 
-/** A mail that a reader has, as a thread sees it. */
+/** A mail that its recipient has received. */
 export interface ThreadedMail {
-  /** Of the mail that brought it to the reader. */
+  /** Message-ID of the mail that contained the message. */
   readonly messageId: string;
   readonly data: Message['data'];
 }
 
-/** So many mails are named at most: RFC 5322 §2.1.1 limits a line, and mail programs need no more. */
+/** Maximum number of references: RFC 5322 §2.1.1 limits the length of a line, and mail programs need no more. */
 const MOST_NAMED = 10;
 
 /**
- * The mails that told of what a message says is over, oldest first: those of its rules since the rule recovered last.
- * `earlier` are the reader's mails before it, newest first. Empty for a message that says of nothing that it is over.
+ * The References of a message that reports the end of a state, oldest first: the mails of its rules since their last
+ * recovery. `earlier` are the recipient’s previous mails, newest first. Empty for a message that reports no end.
  */
 export function getReferences(
   { data }: Pick<Message, 'data'>,

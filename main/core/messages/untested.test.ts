@@ -6,8 +6,8 @@ import { messageHtml } from './html';
 import { messageText } from './text';
 import { draftUntested } from './untested';
 
-describe('a test message before anything was measured', () => {
-  it('says so to every reader, and shows that messages arrive', () => {
+describe('a test message before the first measurement', () => {
+  it('says so to every recipient, and proves delivery', () => {
     const drafts = draftUntested('mail', draftContext());
     expect(drafts.map(({ recipient, kind, runId }) => [recipient, kind, runId])).toEqual(
       ALL_TOLD.channels.mail.to.map((recipient) => [recipient, 'test', null]),
@@ -18,11 +18,11 @@ describe('a test message before anything was measured', () => {
     });
   });
 
-  it.each(CHANNEL_KINDS)('goes out over %s', (channel) => {
+  it.each(CHANNEL_KINDS)('is delivered by %s', (channel) => {
     expect(draftUntested(channel, draftContext())).toMatchObject([{ channel, kind: 'test' }]);
   });
 
-  it.each(SPOKEN_LANGUAGES)('is laid out in %s with nothing missing', (language) => {
+  it.each(SPOKEN_LANGUAGES)('has a complete layout in %s', (language) => {
     const [draft] = draftUntested('mail', { ...draftContext(), texts: textsIn(language), language });
     if (draft === undefined) throw new Error('there is no message');
     for (const page of [messageHtml(draft.message), messageText(draft.message)]) {

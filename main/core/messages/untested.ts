@@ -3,7 +3,7 @@ import type { OutboxDraft } from '../ports';
 import { runColumns } from './columns';
 import { draftsFor, NOT_HELD, type WordContext } from './drafts';
 
-/** The test messages of a channel while nothing was measured: they say so, and show that messages arrive. */
+/** The test messages of a channel before the first measurement. They say that nothing was measured yet. */
 export function draftUntested(channel: ChannelKind, context: WordContext): readonly OutboxDraft[] {
   const { texts, language } = context;
   const message = {

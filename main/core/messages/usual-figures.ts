@@ -4,7 +4,7 @@ import type { EndedRun, Figures } from '../../../shared/run';
 import { eachFigure } from '../figures';
 import type { SameHours } from '../judging/usual';
 
-/** The judged figure that each recorded one compares like; null for what says nothing of the line. */
+/** The judged figure whose comparability applies to each recorded figure; null for figures that are not compared. */
 const COMPARES_AS: Readonly<Record<keyof Figures, JudgedFigure | null>> = {
   downloadBitsPerSecond: 'download',
   uploadBitsPerSecond: 'upload',
@@ -27,8 +27,8 @@ const COMPARES_AS: Readonly<Record<keyof Figures, JudgedFigure | null>> = {
 };
 
 /**
- * What is usual at the hour of a run, for each of its figures; null with too few comparable runs that have it, and for a
- * figure that is not compared.
+ * The usual value of each figure at the hour of a run. Null with too few comparable runs, and for a figure that is
+ * not comparable.
  */
 export function usualFigures(run: EndedRun, { figures }: RunEvaluation, sameHours: SameHours): Figures {
   return eachFigure((name) => {
