@@ -82,10 +82,10 @@ async function getUrl(server: ChildProcess): Promise<string> {
 }
 
 function settingsFor(url: string) {
-  const { measuring, schedule, watching } = DEFAULT_SETTINGS;
+  const { measuring, watching } = DEFAULT_SETTINGS;
   return {
     ...DEFAULT_SETTINGS,
-    schedule: { ...schedule, isPaused: true },
+    schedules: [],
     // Nothing is to leave the loopback.
     watching: { ...watching, isEnabled: false },
     measuring: {

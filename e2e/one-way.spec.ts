@@ -33,8 +33,8 @@ test('one measurement goes the same way, whoever asked for it', async ({
   await arrived(3);
   const settings = await linewatch.ask('settingsRead');
   const slot = nextMinute(Date.now());
-  const schedule = { ...settings.schedule, ...onceAt(slot) };
-  await linewatch.ask('settingsSave', { ...settings, schedule });
+  const schedules = settings.schedules.map((schedule) => ({ ...schedule, ...onceAt(slot) }));
+  await linewatch.ask('settingsSave', { ...settings, schedules });
   await linewatch.setClock(slot);
   await arrived(4);
 

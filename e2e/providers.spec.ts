@@ -12,7 +12,7 @@ test('the next service of the order measures when the first is down, and the rec
 }) => {
   folder.writeSettings({
     language: 'en',
-    schedule: NEVER,
+    schedules: [NEVER],
     measuring: {
       provider: 'automatic',
       automaticOrder: ['librespeed', 'cloudflare'],
@@ -41,7 +41,7 @@ test('a service that turns runs away is left alone, and the next one measures', 
   webServer.answer = { status: 429, headers: { 'retry-after': '3600' } };
   folder.writeSettings({
     language: 'en',
-    schedule: NEVER,
+    schedules: [NEVER],
     measuring: {
       provider: 'automatic',
       automaticOrder: ['cloudflare', 'librespeed'],
@@ -68,7 +68,7 @@ test('a service that turns runs away is left alone, and the next one measures', 
 });
 
 test('a server of one’s own is tried as it is entered', async ({ folder, speedServer, start }) => {
-  folder.writeSettings({ language: 'en', schedule: NEVER, measuring: { provider: 'librespeed' } });
+  folder.writeSettings({ language: 'en', schedules: [NEVER], measuring: { provider: 'librespeed' } });
   const linewatch = await start();
   for (const provider of ['librespeed', 'cloudflare', 'nq', 'ndt7'] as const) {
     expect(await linewatch.ask('serversCheck', provider, speedServer.url)).toMatchObject({

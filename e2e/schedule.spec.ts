@@ -45,7 +45,7 @@ test('runs come by themselves and are told; after a stop, missed slots are recor
   await eventually(async () => (await since()).some(({ run }) => run.outcome === 'completed'), FAR).toBe(
     true,
   );
-  await linewatch.ask('schedulePause', true);
+  await linewatch.ask('schedulePause', 'until-resumed');
   const due = (await since()).filter(({ run }) => (run.slotAt ?? 0) < startedAt);
   const missed = due.filter(({ run }) => run.outcome === 'missed');
   expect(missed.length).toBeGreaterThanOrEqual(8);

@@ -19,7 +19,7 @@ test('what is set in the window is saved to the file and survives a restart', as
   expect(JSON.parse(folder.read('settings.json') ?? '')).toMatchObject({
     version: DEFAULT_SETTINGS.version,
     plan: { downloadBitsPerSecond: 250_500_000 },
-    schedule: { kind: 'cron', cron: '30 6 * * 1' },
+    schedules: [{ kind: 'cron', cron: '30 6 * * 1' }],
   });
 
   await linewatch.kill();

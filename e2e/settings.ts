@@ -52,7 +52,7 @@ interface Surroundings {
   /** Log in as this user; the password is written apart from the settings. */
   readonly mailUser?: string;
   readonly speedServer?: SpeedTestServer;
-  readonly schedule?: WrittenSettings['schedule'];
+  readonly schedule?: NonNullable<WrittenSettings['schedules']>[number];
 }
 
 /** Settings in which every result is told by mail, if there is a mail server, and on the desktop. */
@@ -65,7 +65,7 @@ export function tellingAll({ mailServer, mailUser, speedServer, schedule }: Surr
         ownServers: [{ name: 'Loopback', url: speedServer?.url ?? NOWHERE }],
       },
     },
-    schedule: schedule ?? NEVER,
+    schedules: [schedule ?? NEVER],
     rules: [EVERY_RESULT],
     channels: mailServer === undefined ? {} : { mail: mailOver(mailServer, mailUser) },
   };

@@ -109,7 +109,7 @@ test('the window saves what the schema knows, and floods nothing', async ({ fold
   const half = await page.evaluate(() =>
     window.linewatch.settingsSave({ language: 'en', watching: { isEnabled: false } } as never),
   );
-  expect(half).toMatchObject({ kind: 'saved', settings: { schedule: { kind: 'hourly' } } });
+  expect(half).toMatchObject({ kind: 'saved', settings: { schedules: [{ kind: 'hourly' }] } });
   const flood = await page.evaluate(() =>
     window.linewatch
       .historyRead({

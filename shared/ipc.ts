@@ -33,7 +33,11 @@ import type { TimeRange } from './time-range';
 import type { Verdict } from './rules/verdict';
 import type { CompletedRun, EndedRun, FailureReason, Mode, Run, Trigger } from './run';
 import type { RunProgress } from './run-progress';
-import type { ScheduleSettings, Settings, SettingsFault } from './settings';
+import type { ScheduleRef } from './schedule/kinds';
+import type { SchedulePause } from './schedule/pause';
+import type { ScheduleSettings } from './schedule/schedule';
+import type { ScheduleStanding } from './schedule/standing';
+import type { Settings, SettingsFault } from './settings';
 
 /** State of one channel for the dashboard. */
 export interface ChannelState {
@@ -79,10 +83,15 @@ export interface AppState {
   readonly lastEvaluation: RunEvaluation | null;
   /** The newest run that completed, which may be the last one; null where there is none. */
   readonly lastCompleted: EvaluatedRun | null;
+  /** Whether no schedule makes runs: all are paused or switched off. */
   readonly isPaused: boolean;
   /** Whether a person wants to quit while a test runs. */
   readonly quit: QuitState;
+  readonly schedules: ScheduleStanding;
+  /** When the next run of any schedule is due; null where none is. */
   readonly nextDueAt: number | null;
+  /** The next run of each schedule, the soonest first. */
+  readonly coming: readonly ComingRun[];
   readonly channels: readonly ChannelState[];
   readonly notices: readonly Notice[];
   /** What keeps results from being recorded as they should; null while nothing does. */
@@ -130,6 +139,12 @@ export interface RunDetails extends RecordedRun {
   readonly evaluation: RunEvaluation;
   /** Where a failed or slow run points; null for all others. */
   readonly blame: Blame | null;
+}
+
+/** The next run of a schedule. */
+export interface ComingRun {
+  readonly schedule: ScheduleRef;
+  readonly dueAt: number;
 }
 
 export type SchedulePreview =
@@ -215,7 +230,8 @@ export interface IpcRequests {
   'secret:forget': { args: [name: SecretName]; answer: SecretStatus };
   'schedule:preview': { args: [schedule: ScheduleSettings]; answer: SchedulePreview };
   'quit:answer': { args: [answer: QuitAnswer]; answer: boolean };
-  'schedule:pause': { args: [isPaused: boolean]; answer: boolean };
+  /** Pauses all schedules, or resumes them. False where that could not be saved. */
+  'schedule:pause': { args: [pause: SchedulePause]; answer: boolean };
   'servers:list': { args: [provider: ProviderKind]; answer: readonly ServerRef[] };
   'servers:check': { args: [provider: ProviderKind, url: string]; answer: ServerCheck };
   'providers:read': { args: []; answer: readonly ProviderState[] };

@@ -1,5 +1,6 @@
 import type { ProviderKind, ServerRef } from './providers';
 import type { Surroundings } from './surroundings';
+import type { ScheduleRef } from './schedule/kinds';
 
 /** What asked for a run. Data carried along the one way; persisted, never renamed in place. */
 export const TRIGGERS = ['schedule', 'manual', 'catch-up', 'canary', 'confirmation', 'command-line'] as const;
@@ -40,7 +41,7 @@ export const FAILURE_REASONS = [
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** Why a run that was due was not tried on purpose. Persisted. */
-export const SKIP_REASONS = ['on-battery', 'too-soon', 'data-limit'] as const;
+export const SKIP_REASONS = ['on-battery', 'too-soon', 'data-limit', 'maintenance'] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Why a slot of the schedule passed without a run. Persisted. */
@@ -194,8 +195,9 @@ interface RunHead {
   readonly trigger: Trigger;
   /** Milliseconds since the epoch, as every `…At`. */
   readonly startedAt: number;
-  /** The slot of the schedule that this run serves; null when a person asked. */
+  /** The slot of a schedule that this run serves, and the schedule; null and absent when a person asked. */
   readonly slotAt: number | null;
+  readonly schedule?: ScheduleRef;
   /** The provider that measured; until the end the first that is to be tried. */
   readonly provider: ProviderKind;
   /** Null until a server was chosen. */

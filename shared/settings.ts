@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Scheme } from './address';
 import { channelsSchema, type ChannelSettings } from './channels';
-import { cronProblem } from './cron-expression';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
-import { clockTime, DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
+import { DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
+import { forbiddenPauseMs } from './schedule/pace';
+import { schedulesSchema } from './schedule/schedule';
 import { MOST_CHOICES, onlyOnce } from './unique';
 import {
   isHostAddress,
@@ -14,7 +15,7 @@ import {
 } from './watch-address';
 
 /** Version of the settings file's format; every change of format is a step in main/core/settings/upgrade.ts. */
-export const SETTINGS_VERSION = 4;
+export const SETTINGS_VERSION = 5;
 
 export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
@@ -22,16 +23,6 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 export const IP_VERSIONS = ['any', 'ipv4', 'ipv6'] as const;
 export const PROXY_CHOICES = ['system', 'none', 'manual'] as const;
-export const SCHEDULE_KINDS = [
-  'every-15-minutes',
-  'every-30-minutes',
-  'hourly',
-  'every-6-hours',
-  'daily',
-  'cron',
-] as const;
-export type ScheduleKind = (typeof SCHEDULE_KINDS)[number];
-
 const bitsPerSecond = z.number().int().min(1_000).max(1_000_000_000_000);
 /** The address of a test server. A login in it is refused: it is not used, and would be recorded with each run. */
 const serverAddress = (schemes: readonly Scheme[]) =>
@@ -105,31 +96,6 @@ const measuringSchema = z.object({
 });
 export type MeasuringSettings = z.infer<typeof measuringSchema>;
 
-const cronExpression = z
-  .string()
-  .max(200)
-  .refine((text) => cronProblem(text) === null, { error: ({ input }) => cronProblem(String(input)) ?? '' });
-
-const scheduleSchema = z.object({
-  isPaused: z.boolean().default(false),
-  kind: z.enum(SCHEDULE_KINDS).default('hourly'),
-  /** Local time of the daily run. */
-  dailyAt: clockTime.default('07:00'),
-  /** Five fields, as `parseCron` reads them; used when kind is `cron`. */
-  cron: cronExpression.default('0 */2 * * *'),
-  /** Shifts every run by a time of this installation's own, away from the full hour when servers are crowded. */
-  isOffTheHour: z.boolean().default(true),
-  /** Leaves out scheduled runs while the computer runs on its battery. */
-  skipOnBattery: z.boolean().default(false),
-});
-export type ScheduleSettings = z.infer<typeof scheduleSchema>;
-
-/** A schedule as it is typed: its texts may be anything. */
-export const typedScheduleSchema = scheduleSchema.extend({
-  dailyAt: z.string().max(20),
-  cron: z.string().max(200),
-});
-
 /** A far target of the watching: the same host by IPv4, IPv6 or name, whichever leads out. */
 const watchTargetSchema = z.object({
   addresses: z
@@ -166,29 +132,44 @@ const privacySchema = z.object({
 export type MailSettings = ChannelSettings<'mail'>;
 
 /** The one definition of the settings: type, defaults and limits. */
-export const settingsSchema = z.object({
-  version: z.literal(SETTINGS_VERSION).default(SETTINGS_VERSION),
-  language: z.enum(LANGUAGES).default('system'),
-  theme: z.enum(THEMES).default('system'),
-  /** Magnification of the window, in percent. */
-  zoomPercent: z.number().int().min(50).max(300).default(100),
-  startAtLogin: z.boolean().default(false),
-  /** What the contract promises; null where the user has not said. */
-  plan: z
-    .object({
-      downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
-      uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
-    })
-    .prefault({}),
-  measuring: measuringSchema.prefault({}),
-  schedule: scheduleSchema.prefault({}),
-  watching: watchingSchema.prefault({}),
-  privacy: privacySchema.prefault({}),
-  rules: rulesSchema.default(() => [...DEFAULT_RULES]),
-  quietHours: quietHoursSchema.prefault({}),
-  channels: channelsSchema.prefault({}),
-});
+export const settingsSchema = z
+  .object({
+    version: z.literal(SETTINGS_VERSION).default(SETTINGS_VERSION),
+    language: z.enum(LANGUAGES).default('system'),
+    theme: z.enum(THEMES).default('system'),
+    /** Magnification of the window, in percent. */
+    zoomPercent: z.number().int().min(50).max(300).default(100),
+    startAtLogin: z.boolean().default(false),
+    /** What the contract promises; null where the user has not said. */
+    plan: z
+      .object({
+        downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
+        uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+      })
+      .prefault({}),
+    measuring: measuringSchema.prefault({}),
+    schedules: schedulesSchema,
+    watching: watchingSchema.prefault({}),
+    privacy: privacySchema.prefault({}),
+    rules: rulesSchema.default(() => [...DEFAULT_RULES]),
+    quietHours: quietHoursSchema.prefault({}),
+    channels: channelsSchema.prefault({}),
+  })
+  .superRefine(noneTooOften);
 export type Settings = z.infer<typeof settingsSchema>;
+
+/** Names each schedule that its service does not bear, at the value that says how often it measures. */
+function noneTooOften(
+  { schedules, measuring }: Pick<Settings, 'schedules' | 'measuring'>,
+  context: z.core.$RefinementCtx,
+): void {
+  for (const [index, schedule] of schedules.entries()) {
+    const pauseMs = forbiddenPauseMs(schedule, schedule.provider ?? measuring.provider, measuring);
+    if (pauseMs === null) continue;
+    const field = schedule.kind === 'cron' ? 'cron' : 'kind';
+    context.addIssue({ code: 'custom', message: 'schedule-too-often', path: ['schedules', index, field] });
+  }
+}
 
 /** The settings of a fresh installation. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});

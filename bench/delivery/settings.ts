@@ -26,7 +26,7 @@ export function benchSettings(channels: Record<string, unknown>): Settings {
   return settingsSchema.parse({
     rules: RULES,
     channels: { desktop: { isEnabled: false }, ...channels },
-    schedule: { isPaused: true },
+    schedules: [],
     measuring: {
       ...DEFAULT_SETTINGS.measuring,
       provider: 'librespeed',

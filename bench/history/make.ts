@@ -22,7 +22,7 @@ export interface MadeRecords {
 /** The settings of the bench: paused, with a plan, so that the nine rules of a fresh installation judge every run. */
 export const BENCH_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
-  schedule: { ...DEFAULT_SETTINGS.schedule, isPaused: true },
+  schedules: [],
   plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
 };
 

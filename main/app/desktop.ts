@@ -34,8 +34,10 @@ export function openDesktop(deps: DesktopDeps): void {
     open: () => window.show(),
     measure: () => services.pipeline.run({ trigger: 'manual', slotAt: null }),
     cancel: () => services.pipeline.cancel(),
-    pause: () => answers['schedule:pause'](true),
-    resume: () => answers['schedule:pause'](false),
+    'pause-hour': () => answers['schedule:pause']('hour'),
+    'pause-tomorrow': () => answers['schedule:pause']('tomorrow'),
+    'pause-until-resumed': () => answers['schedule:pause']('until-resumed'),
+    resume: () => answers['schedule:pause']('resume'),
     delivery: () => window.show('delivery'),
     quit: () => {
       if (services.quitQuestion.ask()) window.show();

@@ -3,8 +3,10 @@ import type { AppState, Ceiling } from '../../shared/ipc';
 import type { Notice } from '../../shared/notice';
 import type { QuitState } from '../../shared/quit';
 import type { RecordingState } from '../../shared/recording/recording';
+import { standingOf } from '../../shared/schedule/standing';
 import type { Settings } from '../../shared/settings';
 import type { StoredEvent } from '../../shared/recording/storage-event';
+import type { Clock } from '../core/ports';
 import type { Pipeline } from '../core/run/pipeline';
 import { isFailing, getTrayState } from '../core/tray-state';
 import type { Evaluator } from '../telling/evaluator';
@@ -15,8 +17,9 @@ import type { SqliteRunStore } from '../storage/runs/run-store';
 
 export interface LiveStateDeps {
   readonly settings: () => Settings;
+  readonly clock: Clock;
   readonly pipeline: Pick<Pipeline, 'running' | 'isEnding'>;
-  readonly scheduler: Pick<Scheduler, 'nextDueAt'>;
+  readonly scheduler: Pick<Scheduler, 'coming'>;
   readonly runs: Pick<SqliteRunStore, 'lastTried' | 'lastCompleted'>;
   readonly evaluator: Pick<Evaluator, 'evaluate'>;
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
@@ -43,6 +46,8 @@ export class LiveState {
   read(): AppState {
     const deps = this.#deps;
     const settings = deps.settings();
+    const coming = deps.scheduler.coming();
+    const standing = standingOf(settings.schedules, deps.clock.now());
     const open = deps.pipeline.running;
     const lastRun = deps.runs.lastTried();
     const lastEvaluation = lastRun === null ? null : deps.evaluator.evaluate(lastRun);
@@ -54,7 +59,7 @@ export class LiveState {
       tray: getTrayState({
         hasRecordingTrouble: recordingTrouble !== null,
         isRunning: open !== null,
-        isPaused: settings.schedule.isPaused,
+        isPaused: standing.kind !== 'running',
         channels,
         lastState: lastEvaluation?.state ?? null,
       }),
@@ -71,9 +76,11 @@ export class LiveState {
       lastEvaluation,
       lastCompleted:
         completed === undefined ? null : { run: completed, evaluation: deps.evaluator.evaluate(completed) },
-      isPaused: settings.schedule.isPaused,
       quit: deps.quit(),
-      nextDueAt: deps.scheduler.nextDueAt(),
+      isPaused: standing.kind !== 'running',
+      schedules: standing,
+      nextDueAt: coming[0]?.dueAt ?? null,
+      coming,
       channels,
       notices: [
         ...deps.events.open.map(toFileNotice),

@@ -14,6 +14,8 @@ describe('what the command line prints', () => {
     expect(JSON.parse(printed.out)).toEqual({
       id: 'run-1',
       trigger: 'schedule',
+      schedule: null,
+      surroundings: {},
       outcome: 'completed',
       reason: null,
       detail: null,

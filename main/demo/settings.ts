@@ -1,3 +1,4 @@
+import { DEFAULT_SCHEDULE } from '../../shared/schedule/schedule';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 
 /** Settings of the demonstration: everything on this computer, a run every minute, every result told. */
@@ -10,7 +11,7 @@ export function demoSettings(serverUrl: string, mailPort: number): Settings {
       provider: 'librespeed',
       librespeed: { ownServers: [{ name: 'This computer', url: serverUrl }], fixedServerUrl: null },
     },
-    schedule: { ...DEFAULT_SETTINGS.schedule, kind: 'cron', cron: '* * * * *', isOffTheHour: false },
+    schedules: [{ ...DEFAULT_SCHEDULE, kind: 'cron', cron: '* * * * *', isOffTheHour: false }],
     // Nothing of it leaves this computer.
     watching: { ...DEFAULT_SETTINGS.watching, isEnabled: false },
     // Whoever tries it out wants to see every result arrive.

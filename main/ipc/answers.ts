@@ -13,7 +13,9 @@ import type { MailConsent } from '../../shared/mail/mail-consent';
 import type { AppState, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { Language } from '../../shared/texts/i18n';
 import type { LocalAddress } from '../../shared/local-address';
-import type { ScheduleSettings, Settings } from '../../shared/settings';
+import { pausedUntil } from '../../shared/schedule/pause';
+import type { ScheduleSettings } from '../../shared/schedule/schedule';
+import type { Settings } from '../../shared/settings';
 import { createPlan } from '../core/schedule/plan';
 import { slotsAfter } from '../core/schedule/slots';
 import { parseSettings } from '../core/settings/upgrade';
@@ -130,9 +132,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
       services.quitQuestion.answer(answer);
       return true;
     },
-    'schedule:pause': (isPaused) => {
-      const schedule = { ...settings.current.schedule, isPaused };
-      return save({ ...settings.current, schedule }).kind === 'saved';
+    'schedule:pause': (pause) => {
+      const until = pausedUntil(pause, services.clock.now(), services.timeZone());
+      const schedules = settings.current.schedules.map((schedule) => ({ ...schedule, pausedUntil: until }));
+      return save({ ...settings.current, schedules }).kind === 'saved';
     },
     'servers:list': (provider) => servers.list(provider, settings.current.measuring),
     'servers:check': (provider, url) => servers.check(provider, url),
@@ -197,7 +200,7 @@ function saveSettings(deps: AnswersDeps, wanted: Settings, stillToSend?: StillTo
 
 function previewSchedule(services: WindowServices, schedule: ScheduleSettings): SchedulePreview {
   const SHOWN = 5;
-  const answer = createPlan(schedule, services.timeZone(), services.installId);
+  const answer = createPlan(schedule, { timeZone: services.timeZone(), installId: services.installId });
   if (answer.kind === 'invalid') return answer;
   return { kind: 'times', nextAt: slotsAfter(answer.plan, services.clock.now(), SHOWN) };
 }

@@ -8,7 +8,9 @@ import { PROVIDER_KINDS } from '../../shared/providers';
 import { QUIT_ANSWERS } from '../../shared/quit';
 import { ruleSchema } from '../../shared/rules/rules';
 import { MODES, OUTCOMES, TRIGGERS } from '../../shared/run';
-import { typedScheduleSchema, type Settings } from '../../shared/settings';
+import { SCHEDULE_PAUSES } from '../../shared/schedule/pause';
+import { typedScheduleSchema } from '../../shared/schedule/schedule';
+import type { Settings } from '../../shared/settings';
 
 /** One request's door: what it takes, checked, and what it answers. */
 interface Route<Args extends readonly unknown[], Answer> {
@@ -101,7 +103,7 @@ export function createRoutes(answers: Answers) {
     'secret:forget': { args: z.tuple([secret]), answer: answers['secret:forget'] },
     'schedule:preview': { args: z.tuple([typedScheduleSchema]), answer: answers['schedule:preview'] },
     'quit:answer': { args: z.tuple([z.enum(QUIT_ANSWERS)]), answer: answers['quit:answer'] },
-    'schedule:pause': { args: z.tuple([z.boolean()]), answer: answers['schedule:pause'] },
+    'schedule:pause': { args: z.tuple([z.enum(SCHEDULE_PAUSES)]), answer: answers['schedule:pause'] },
     'servers:list': { args: z.tuple([provider]), answer: answers['servers:list'] },
     'servers:check': { args: z.tuple([provider, z.string().max(2_000)]), answer: answers['servers:check'] },
     'providers:read': { args: z.tuple([]), answer: answers['providers:read'] },

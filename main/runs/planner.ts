@@ -40,8 +40,11 @@ export class RunPlanner {
 
   /** Whether runs may use a program that has to be looked for first. */
   get needsPrograms(): boolean {
-    const { measuring } = this.#deps.settings();
-    return measuring.ookla.acceptedLicenceAt !== null && wantedProviders(measuring).includes('ookla');
+    const { measuring, schedules } = this.#deps.settings();
+    const isWanted =
+      wantedProviders(measuring).includes('ookla') ||
+      schedules.some(({ provider, isEnabled }) => isEnabled && provider === 'ookla');
+    return measuring.ookla.acceptedLicenceAt !== null && isWanted;
   }
 
   /** Looks for the program of Ookla, which a user may have installed meanwhile. */
@@ -49,9 +52,8 @@ export class RunPlanner {
     this.#program = await this.#deps.lookForOokla();
   }
 
-  plan({ trigger, mode }: RunRequest): RunPlan {
+  plan({ trigger, mode }: RunRequest, settings: Settings): RunPlan {
     const deps = this.#deps;
-    const settings = deps.settings();
     const isLimited = settings.measuring.monthlyLimitBytes !== null;
     const network = deps.network();
     return planRun(settings, {

@@ -1,8 +1,10 @@
-import type { Trigger } from '../../shared/run';
+import type { Run, SkipReason } from '../../shared/run';
+import { isInMaintenance } from '../../shared/schedule/maintenance';
 import type { Settings } from '../../shared/settings';
 import type { Precheck } from '../core/ports';
 import { getOwnServer, wantedProviders } from '../core/run/provider-plan';
 import { isUnattended } from '../core/run/run-plan';
+import { zoneOf } from '../core/schedule/plan';
 
 /** What a run needs of the computer. */
 interface Computer {
@@ -10,13 +12,16 @@ interface Computer {
   /** Whether this computer has an address of its own, its loopback included. */
   readonly hasAddress: (address: string) => boolean;
   readonly isOnBattery: () => boolean;
+  readonly timeZone: { readonly current: string };
 }
 
-/** Whether a run should start at all. Only runs that nobody waits for are left out on battery. */
-export function precheck(trigger: Trigger, settings: Settings, computer: Computer): Precheck {
-  if (isUnattended(trigger) && settings.schedule.skipOnBattery && computer.isOnBattery()) {
-    return { kind: 'skip', reason: 'on-battery' };
-  }
+/** The run that is to start. */
+type Starting = Pick<Run, 'trigger' | 'slotAt' | 'startedAt' | 'schedule'>;
+
+/** Whether a run should start at all. Only runs that nobody waits for are left out by the conditions of their schedule. */
+export function precheck(run: Starting, settings: Settings, computer: Computer): Precheck {
+  const reason = isUnattended(run.trigger) ? findSkipReason(run, settings, computer) : null;
+  if (reason !== null) return { kind: 'skip', reason };
   if (!computer.hasNetwork() && !staysOnThisComputer(settings)) {
     return { kind: 'fail', reason: 'offline', detail: 'no network interface has an address' };
   }
@@ -29,6 +34,17 @@ export function precheck(trigger: Trigger, settings: Settings, computer: Compute
     };
   }
   return { kind: 'go' };
+}
+
+/** The condition of its schedule that a run does not meet; null where it meets all, or no schedule asks. */
+function findSkipReason(run: Starting, { schedules }: Settings, computer: Computer): SkipReason | null {
+  const schedule = schedules.find(({ id }) => id === run.schedule?.id);
+  if (schedule === undefined) return null;
+  const zone = zoneOf(schedule, computer.timeZone.current);
+  // A slot within a window is not made up for after it.
+  const times = [run.slotAt ?? run.startedAt, run.startedAt];
+  if (times.some((at) => isInMaintenance(schedule.maintenance, at, zone))) return 'maintenance';
+  return schedule.skipOnBattery && computer.isOnBattery() ? 'on-battery' : null;
 }
 
 /** Whether a test server of the user's own is on this computer, so that no network is needed. */

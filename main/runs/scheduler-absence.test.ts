@@ -36,10 +36,10 @@ describe('a long absence', () => {
 
 describe('a schedule that was changed', () => {
   it('leaves no slot without a record that passed before', async () => {
-    const { start, clock, recorded, settings, wake } = fakeSchedule({ kind: 'hourly' });
+    const { start, clock, recorded, edit, wake } = fakeSchedule({ kind: 'hourly' });
     await start();
     clock.sleep(3 * HOUR);
-    settings.schedule.kind = 'every-6-hours';
+    edit({ kind: 'every-6-hours' });
     await wake();
     await clock.advance(6 * HOUR);
     expect(recorded()).toEqual([

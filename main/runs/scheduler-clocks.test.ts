@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ScheduleSettings } from '../../shared/settings';
+import type { ScheduleSettings } from '../../shared/schedule/schedule';
 import { mailDraft } from '../testing/drafts';
 import { fakeSchedule, type FakeScheduleOptions } from '../testing/schedule';
 
@@ -238,7 +238,7 @@ describe('a computer that travels', () => {
       '11-23 06:00 schedule missed zone-changed',
       '11-23 07:00 catch-up completed',
     ]);
-    expect(new Date(scheduler.nextDueAt() ?? 0).toISOString()).toBe('2026-11-24T05:00:00.000Z');
+    expect(new Date(scheduler.coming()[0]?.dueAt ?? 0).toISOString()).toBe('2026-11-24T05:00:00.000Z');
   });
   it('leaves no slot without a record that passed while it slept in another zone', async () => {
     const { clock, travelTo, recorded, wake } = await started(

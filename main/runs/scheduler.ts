@@ -1,22 +1,17 @@
 import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
+import type { ComingRun } from '../../shared/ipc';
+import { isPausedAt, type ScheduleRef } from '../../shared/schedule/kinds';
+import type { ScheduleSettings } from '../../shared/schedule/schedule';
 import type { Settings } from '../../shared/settings';
-import type { Clock, MonotonicClock, Timers } from '../core/ports';
-import type { ScheduleState, ScheduleStore, SlotRecords } from '../core/schedule/ports';
 import { NETWORK_GRACE_MS } from '../core/network/network-grace';
+import type { Clock, MonotonicClock, Timers } from '../core/ports';
 import type { Pipeline } from '../core/run/pipeline';
-import {
-  dueSlots,
-  isAheadOfClock,
-  toRecord,
-  withoutNewest,
-  type DueQuestion,
-  type DueSlots,
-} from '../core/schedule/due';
-import type { Passage } from '../core/schedule/passage';
 import { createPlan, getSpecification, type SchedulePlan } from '../core/schedule/plan';
+import type { ScheduleState, ScheduleStore, SlotRecords } from '../core/schedule/ports';
 import { slotsAfter } from '../core/schedule/slots';
-import { isSameState, nextState, takeBackMissed } from '../core/schedule/standing';
-import { Timeline } from '../core/schedule/timeline';
+import { nextState } from '../core/schedule/standing';
+import { ClockWatch, type ClockLook } from './clock-watch';
+import { ON_TIME_MS, ScheduleLane, type DueRun, type Look } from './schedule-lane';
 
 /** The clocks are looked at so often. */
 const BEAT_MS = 5 * SECOND_MS;
@@ -24,14 +19,8 @@ const BEAT_MS = 5 * SECOND_MS;
 const WAITING_BEAT_MS = SECOND_MS;
 /** The first run after start or wake is tried twice, unless it comes so much later that the network is up for long. */
 const COMING_UP_MS = 10 * MINUTE_MS;
-/** A run that starts this long after its slot still counts as on time. A clock set back by less changes no slot. */
-const ON_TIME_MS = 2 * MINUTE_MS;
-/** The time zone is asked for so often; some systems search for it in many files. */
-const ZONE_EVERY_MS = MINUTE_MS;
 /** A clock that is set forward by less makes nothing seem old. */
 const LEAST_GAP_MS = MINUTE_MS;
-/** Missed slots are recorded in portions, so that a long absence does not freeze the tray. */
-const PORTION = 50;
 
 export interface SchedulerDeps {
   readonly pipeline: Pick<Pipeline, 'run' | 'recordMissed'>;
@@ -39,12 +28,12 @@ export interface SchedulerDeps {
   readonly records: SlotRecords;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
-  readonly settings: () => Settings;
+  readonly settings: () => Pick<Settings, 'schedules'>;
   readonly zone: { readonly current: string; look(): boolean };
   readonly installId: string;
   /** Whether the network can be used, as far as this computer can tell without a test. Ends soon. */
   readonly isNetworkReady: () => Promise<boolean>;
-  /** Says which run of the schedule is to prove that messages arrive. */
+  /** Says which run of a schedule is to prove that messages arrive. */
   readonly canary: { isDue(): boolean; sent(): void };
   /** Wakes the scheduler at a moment of the wall clock; null where none is due. A convenience: the beat finds it, too. */
   readonly alarm: { set(at: number | null): void };
@@ -57,28 +46,33 @@ export interface SchedulerDeps {
 }
 
 /**
- * Compares the wall clock with the recorded next slot, and asks the pipeline for a run when one is due. It looks by the
- * beat of a timer that nothing of the calendar can stop: clocks may be set, zones changed, computers sleep.
+ * Compares the wall clock with the recorded next slot of each schedule, and asks the pipeline for a run when one is due.
+ * It looks by the beat of a timer that nothing of the calendar can stop: clocks may be set, zones changed, computers
+ * sleep.
  */
 export class Scheduler {
   readonly #deps: SchedulerDeps;
-  readonly #timeline = new Timeline();
+  readonly #clocks: ClockWatch;
+  readonly #lanes = new Map<string, ScheduleLane>();
   #cancelBeat: (() => void) | null = null;
   #isStopped = false;
   #isLooking = false;
   #isAskedAgain = false;
   #isFirstLook = true;
-  #hasWoken = false;
   /** When the application started or the computer woke up, by the monotonic clock. */
   #upSinceMs: number;
   #upReason: 'not-running' | 'asleep' = 'not-running';
   #isWaiting = false;
   #isComingUp = true;
-  #zoneLookedAtMs: number | null = null;
 
   constructor(deps: SchedulerDeps) {
     this.#deps = deps;
     this.#upSinceMs = deps.clock.monotonicMs();
+    this.#clocks = new ClockWatch({
+      clock: deps.clock,
+      zone: deps.zone,
+      onZoneChanged: () => deps.onChanged(),
+    });
   }
 
   start(): void {
@@ -96,19 +90,24 @@ export class Scheduler {
 
   /** The computer woke up: look at once, but let the network come first. */
   wake(): void {
-    this.#hasWoken = true;
+    this.#clocks.wake();
     this.#comeUp();
-    this.#zoneLookedAtMs = null;
     void this.tick();
   }
 
-  /** When the next run is due; null while paused or where the expression is wrong. */
-  nextDueAt(): number | null {
-    const plan = this.#plan();
-    if (plan === null) return null;
-    const state = this.#deps.state.read();
-    if (state?.specification === getSpecification(plan)) return state.nextDueAt;
-    return slotsAfter(plan, this.#deps.clock.now(), 1)[0] ?? null;
+  /** The next run of each schedule that makes runs, the soonest first; at one moment in the order of the settings. */
+  coming(): readonly ComingRun[] {
+    const states = this.#deps.state.read();
+    const now = this.#deps.clock.now();
+    const runs = this.#deps.settings().schedules.flatMap((schedule): readonly ComingRun[] => {
+      const plan = this.#planOf(schedule, now);
+      if (plan === null) return [];
+      const stored = states.get(schedule.id);
+      const isCurrent = stored?.specification === getSpecification(plan);
+      const dueAt = isCurrent ? stored.nextDueAt : slotsAfter(plan, now, 1)[0];
+      return dueAt === undefined ? [] : [{ schedule: refOf(schedule), dueAt }];
+    });
+    return runs.sort((one, other) => one.dueAt - other.dueAt);
   }
 
   /** Looks at the clock. Called by the beat, and whenever the settings change, a run ends or the computer wakes. */
@@ -154,62 +153,52 @@ export class Scheduler {
   }
 
   async #look(): Promise<void> {
-    const { state } = this.#deps;
-    const lookedAt = this.#timeline.lookedAt;
-    const { clockShiftMs, passedMs } = this.#readClocks();
-    const now = this.#deps.clock.now();
-    const plan = this.#plan();
-    const stored = state.read();
+    const { passage, lookedAt } = this.#readClocks();
     const isFirst = this.#isFirstLook;
     this.#isFirstLook = false;
-    if (stored === null) {
-      this.#timeline.settled();
-      return this.#advance(plan, now);
+    const now = this.#deps.clock.now();
+    const states = this.#deps.state.read();
+    const look: Look = { now, lookedAt, passage, isFirst, states };
+    const plans = this.#plans(now);
+    const due: DueRun[] = [];
+    for (const lane of this.#lanes.values()) {
+      const examined = await lane.examine(plans.get(lane.ref.id) ?? null, look);
+      if (examined.kind === 'again') this.#isAskedAgain = true;
+      if (examined.kind === 'due') due.push(examined.run);
     }
-    if ((isFirst || clockShiftMs < 0) && isAheadOfClock(stored, now, ON_TIME_MS)) {
-      takeBackMissed(this.#deps.records, stored, now);
-      // The clock was set at some time since the last look; what has come due since is looked at next.
-      this.#isAskedAgain = true;
-      return this.#advance(plan, now - passedMs);
-    }
-    const due = dueSlots({
-      stored,
-      plan,
-      now,
-      stretches: this.#timeline.stretches,
-      // A pause may have begun at any time since the last look: what came due after that is not missed.
-      until: plan === null ? lookedAt : now,
-      lastRecordedAt: () => this.#deps.records.lastSlotUntil(now),
-    });
-    if (due.length === 0) {
-      this.#timeline.settled();
-      const isCurrent = plan !== null && getSpecification(plan) === stored.specification;
-      return isCurrent ? this.#setAlarm(stored) : this.#advance(plan, now);
-    }
-    if (plan !== null && !(await this.#mayStart())) return;
-    if (!this.#isStopped) await this.#settle(due, { stored, plan, now });
+    if (due.length > 0 && (await this.#mayStart())) await this.#serve(due, now);
+    this.#setAlarm();
   }
 
   /** What has happened to the clocks since the last look; what hangs on that is brought up to date. */
-  #readClocks(): Passage {
-    const { clock, zone, alarm, onChanged, onGap } = this.#deps;
-    const monotonicMs = clock.monotonicMs();
-    const now = clock.now();
-    const reading = { wallMs: now, monotonicMs, uptimeMs: clock.uptimeMs() };
-    const passage = this.#timeline.look(reading, this.#hasWoken);
-    const { clockShiftMs, absentMs } = passage;
-    this.#hasWoken = false;
+  #readClocks(): ClockLook {
+    const { alarm, onGap } = this.#deps;
+    const look = this.#clocks.look();
+    const { clockShiftMs, absentMs } = look.passage;
+    // Those that come with the first look were there before it; one that is added later has nothing to explain.
+    for (const id of this.#wantedIds()) {
+      if (!this.#lanes.has(id)) this.#lanes.set(id, this.#lane(id));
+    }
+    for (const lane of this.#lanes.values()) lane.timeline.look(look.reading, look.hasWoken);
     // Timers that wait for a time of the wall clock are set anew.
     if (clockShiftMs !== 0 || absentMs > 0) alarm.set(null);
     // Not every system announces that it woke up, and none before the first beat.
     if (absentMs > 0) this.#comeUp();
     if (absentMs > 0 || clockShiftMs > LEAST_GAP_MS) this.#carefully(onGap);
-    const isZoneDue = this.#zoneLookedAtMs === null || monotonicMs - this.#zoneLookedAtMs >= ZONE_EVERY_MS;
-    if (isZoneDue || absentMs > 0) {
-      this.#zoneLookedAtMs = monotonicMs;
-      if (zone.look()) onChanged();
-    }
-    return passage;
+    return look;
+  }
+
+  /** The schedules of the settings, then those that were removed and have slots to settle. */
+  #wantedIds(): readonly string[] {
+    const ids = this.#deps.settings().schedules.map(({ id }) => id);
+    const wanted = [...new Set([...ids, ...this.#deps.state.read().keys()])];
+    for (const id of this.#lanes.keys()) if (!wanted.includes(id)) this.#lanes.delete(id);
+    return wanted;
+  }
+
+  #lane(id: string): ScheduleLane {
+    const { pipeline, state, records, onChanged } = this.#deps;
+    return new ScheduleLane({ pipeline, state, records, onChanged, isStopped: () => this.#isStopped }, id);
   }
 
   /** Whether a run may start now, or should wait for the network, which is only coming up. */
@@ -220,39 +209,34 @@ export class Scheduler {
     if (this.#isWaiting) {
       // Slots that pass meanwhile are missed for the same reason as those before.
       const now = clock.now();
-      this.#timeline.explain({ from: now - 2 * BEAT_MS, to: now, reason: this.#upReason });
+      const stretch = { from: now - 2 * BEAT_MS, to: now, reason: this.#upReason };
+      for (const { timeline } of this.#lanes.values()) timeline.explain(stretch);
     }
     return !this.#isWaiting;
   }
 
-  /** One run for the newest slot that is due; the others before it were missed. */
-  async #settle(
-    due: readonly DueSlots[],
-    { stored, plan, now }: Pick<DueQuestion, 'stored' | 'plan' | 'now'>,
-  ): Promise<void> {
-    await this.#recordMissed(plan === null ? due : withoutNewest(due));
-    const newest = due.at(-1);
-    // A run that was asked for by an earlier look may have begun meanwhile, and taken the slot.
-    if (this.#isStopped || newest === undefined || !isSameState(this.#deps.state.read(), stored)) return;
-    if (plan === null) {
-      this.#timeline.settled();
-      return this.#advance(plan, now);
+  /** One run for the newest slot of each schedule, the oldest first: while it measures, the others wait their turn. */
+  async #serve(due: readonly DueRun[], now: number): Promise<void> {
+    const inOrder = due.toSorted((one, other) => one.newest.lastAt - other.newest.lastAt);
+    for (const run of inOrder) {
+      if (this.#isStopped) return;
+      if (await run.lane.recordOthers(run)) this.#start(run, now);
     }
-    this.#start(newest, plan, now);
   }
 
-  #start({ specification, lastAt: slotAt }: DueSlots, plan: SchedulePlan, now: number): void {
-    const { pipeline, canary, state, clock } = this.#deps;
-    const schedule = nextState(plan, now);
+  #start(run: DueRun, now: number): void {
+    const { pipeline, canary, clock } = this.#deps;
+    const { lane, plan, newest } = run;
+    const slotAt = newest.lastAt;
+    const next: ScheduleState | null = nextState(plan, now);
     const trigger = canary.isDue() ? 'canary' : now - slotAt <= ON_TIME_MS ? 'schedule' : 'catch-up';
     const isTriedTwice = this.#isComingUp && clock.monotonicMs() - this.#upSinceMs < COMING_UP_MS;
-    const answer = pipeline.run({ trigger, slotAt, schedule, isTriedTwice });
+    const answer = pipeline.run({ trigger, slotAt, schedule: lane.ref, nextState: next, isTriedTwice });
     const hasStarted = () => {
       this.#isComingUp = false;
       if (trigger === 'canary') canary.sent();
-      if (schedule === null) state.clear();
-      this.#timeline.settled();
-      this.#setAlarm(schedule);
+      lane.served(next);
+      this.#setAlarm();
     };
     if (answer.kind === 'started') return hasStarted();
     if (answer.kind === 'waiting') {
@@ -260,40 +244,38 @@ export class Scheduler {
         if (kind === 'started') hasStarted();
       });
     }
-    // While another run measures or ends, or the disk is full, the slot stays due: the next look asks again.
-    const reason = answer.kind === 'not-recorded' ? 'not-recorded' : 'another-run';
-    this.#timeline.explain({ from: slotAt - 1, to: now, reason });
-    if (state.read()?.nextDueAt !== slotAt) state.write({ specification, nextDueAt: slotAt });
+    lane.postpone(run, { now }, answer.kind === 'not-recorded' ? 'not-recorded' : 'another-run');
   }
 
-  async #recordMissed(slots: readonly DueSlots[]): Promise<void> {
-    for (const [index, missed] of toRecord(slots).entries()) {
-      if (this.#isStopped) return;
-      await this.#deps.pipeline.recordMissed(missed);
-      if (index % PORTION === PORTION - 1) await new Promise((resolve) => setImmediate(resolve));
+  /** Slots that are due already are found by the beat. */
+  #setAlarm(): void {
+    if (this.#isStopped) return;
+    const now = this.#deps.clock.now();
+    const ahead = [...this.#deps.state.read().values()]
+      .map(({ nextDueAt }) => nextDueAt)
+      .filter((at) => at > now);
+    this.#deps.alarm.set(ahead.length === 0 ? null : Math.min(...ahead));
+  }
+
+  #plans(now: number): ReadonlyMap<string, SchedulePlan> {
+    const plans = new Map<string, SchedulePlan>();
+    for (const schedule of this.#deps.settings().schedules) {
+      this.#lanes.get(schedule.id)?.rename(refOf(schedule));
+      const plan = this.#planOf(schedule, now);
+      if (plan !== null) plans.set(schedule.id, plan);
     }
-    if (slots.length > 0) this.#deps.onChanged();
+    return plans;
   }
 
-  #advance(plan: SchedulePlan | null, now: number): void {
-    const { state, onChanged } = this.#deps;
-    const next = plan === null ? null : nextState(plan, now);
-    if (next === null) {
-      if (state.read() === null) return;
-      state.clear();
-    } else state.write(next);
-    this.#setAlarm(next);
-    onChanged();
-  }
-
-  #setAlarm(next: ScheduleState | null): void {
-    this.#deps.alarm.set(next?.nextDueAt ?? null);
-  }
-
-  #plan(): SchedulePlan | null {
-    const { schedule } = this.#deps.settings();
-    if (schedule.isPaused) return null;
-    const answer = createPlan(schedule, this.#deps.zone.current, this.#deps.installId);
+  /** Null while the schedule makes no runs. */
+  #planOf(schedule: ScheduleSettings, now: number): SchedulePlan | null {
+    if (!schedule.isEnabled || isPausedAt(schedule.pausedUntil, now)) return null;
+    const { zone, installId } = this.#deps;
+    const answer = createPlan(schedule, { timeZone: zone.current, installId });
     return answer.kind === 'plan' ? answer.plan : null;
   }
+}
+
+function refOf({ id, name }: ScheduleSettings): ScheduleRef {
+  return { id, name };
 }

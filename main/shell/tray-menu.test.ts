@@ -16,6 +16,8 @@ describe('the tray menu', () => {
       '—',
       'Measure now',
       'Pause the schedule',
+      'Pause for 1 hour',
+      'Pause until tomorrow',
       '—',
       'Open Linewatch',
       'Quit',
@@ -23,9 +25,21 @@ describe('the tray menu', () => {
   });
   it('offers to cancel a running test and to resume a paused schedule', () => {
     const running = { runId: 'r', trigger: 'manual', startedAt: 0, isEnding: false } as const;
-    expect(labels(appState({ running, isPaused: true }))).toEqual(
+    expect(labels(appState({ running, schedules: { kind: 'paused', until: null } }))).toEqual(
       expect.arrayContaining(['Cancel the test', 'Resume the schedule']),
     );
+  });
+  it('says until when schedules are paused', () => {
+    const schedules = { kind: 'paused', until: Date.parse('2026-11-23T14:05:00Z') } as const;
+    const state = appState({ schedules });
+    const [until, resume] = labels(state).filter((label) => /paus|resume/i.test(label));
+    expect(until).toMatch(/^Paused until .*14:05$/);
+    expect(resume).toBe('Resume the schedule');
+    expect(trayTooltip(state, textsIn('en'))).toContain('Paused until');
+  });
+  it('has nothing to pause where no schedule is switched on', () => {
+    const words = labels(appState({ schedules: { kind: 'off' } })).join();
+    expect(words).not.toMatch(/pause|resume/i);
   });
   it('offers to measure again while a cancelled test is ending', () => {
     const running = { runId: 'r', trigger: 'manual', startedAt: 0, isEnding: true } as const;

@@ -8,7 +8,16 @@ import { getFigures } from '../../shared/run';
 import { eventTitle } from '../../shared/recording/storage-event-words';
 import { isFailing } from '../core/tray-state';
 
-export type TrayAction = 'open' | 'measure' | 'cancel' | 'pause' | 'resume' | 'delivery' | 'quit';
+export type TrayAction =
+  | 'open'
+  | 'measure'
+  | 'cancel'
+  | 'pause-hour'
+  | 'pause-tomorrow'
+  | 'pause-until-resumed'
+  | 'resume'
+  | 'delivery'
+  | 'quit';
 
 /** One entry of the menu; without an action it only informs. */
 export type TrayEntry =
@@ -36,11 +45,35 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
     state.running === null || state.running.isEnding
       ? entry(texts('tray:measure'), 'measure')
       : entry(texts('tray:cancel'), 'cancel'),
-    state.isPaused ? entry(texts('tray:resume'), 'resume') : entry(texts('tray:pause'), 'pause'),
+    ...schedulesPart(state, texts).map(([label, action]) => entry(label, action)),
     { kind: 'separator' },
     entry(texts('tray:open'), 'open'),
     entry(texts('tray:quit'), 'quit'),
   ];
+}
+
+/** Pausing and resuming of all schedules; nothing where none is switched on. */
+function schedulesPart(state: AppState, texts: Texts): readonly (readonly [string, TrayAction | null])[] {
+  const { schedules } = state;
+  switch (schedules.kind) {
+    case 'off':
+      return [];
+    case 'paused':
+      return [
+        ...(schedules.until === null ? [] : [[pausedUntil(schedules.until, state, texts), null] as const]),
+        [texts('tray:resume'), 'resume'],
+      ];
+    case 'running':
+      return [
+        [texts('tray:pause'), 'pause-until-resumed'],
+        [texts('tray:pauseHour'), 'pause-hour'],
+        [texts('tray:pauseTomorrow'), 'pause-tomorrow'],
+      ];
+  }
+}
+
+function pausedUntil(until: number, state: AppState, texts: Texts): string {
+  return texts('tray:pausedUntil', { time: formatShortDateTime(until, state) });
 }
 
 /** What the user should know of the files: one entry leads to all of it. */
@@ -52,9 +85,11 @@ function fileTrouble({ recordingTrouble, notices }: AppState, texts: Texts): rea
 
 /** What the icon says when the pointer rests on it: its state in words and the last result. */
 export function trayTooltip(state: AppState, texts: Texts): string {
-  const { recordingTrouble: trouble, tray } = state;
+  const { recordingTrouble: trouble, tray, schedules } = state;
   const words = trouble ? recordingWords(trouble, texts).title : texts(`tray:state.${tray}`);
-  return `Linewatch · ${words}\n${lastResult(state, texts)}`;
+  const isUntil = schedules.kind === 'paused' && schedules.until !== null;
+  const paused = isUntil ? `\n${pausedUntil(schedules.until, state, texts)}` : '';
+  return `Linewatch · ${words}${paused}\n${lastResult(state, texts)}`;
 }
 
 function lastResult(state: AppState, texts: Texts): string {

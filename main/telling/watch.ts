@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { standingOf } from '../../shared/schedule/standing';
 import type { ChannelKind } from '../../shared/channels';
 import type { ChannelState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
@@ -95,7 +96,7 @@ export class Watch {
       awakeMs: monotonicMs - this.#awakeSinceMs,
       wokenMs: this.#wokenAtMs === null ? null : monotonicMs - this.#wokenAtMs,
       lastTriedAt: deps.lastTriedAt(),
-      isPaused: deps.settings().schedule.isPaused,
+      isPaused: standingOf(deps.settings().schedules, now).kind !== 'running',
       stuck: stuckChannels(states, deps.waitingOn),
       channels: channelSights(states),
       onFault: ({ id }, error) => deps.log(`The rule ${id} could not be checked`, error),

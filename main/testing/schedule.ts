@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../shared/settings';
+import { DEFAULT_SCHEDULE, type ScheduleSettings } from '../../shared/schedule/schedule';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { Scheduler } from '../runs/scheduler';
 import { SqliteScheduleStore } from '../storage/runs/schedule-state';
 import { FakeClock, settled } from './fake-clock';
@@ -10,15 +11,22 @@ export interface FakeScheduleOptions extends FakePipelineOptions {
   readonly timeZone?: string;
 }
 
-/** A scheduler that beats over real records, in a time that the test moves. */
-export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeScheduleOptions = {}) {
+/** A scheduler of one schedule or several that beats over real records, in a time that the test moves. */
+export function fakeSchedule(
+  change: Partial<ScheduleSettings> | Partial<ScheduleSettings>[],
+  options: FakeScheduleOptions = {},
+) {
   const clock = new FakeClock(options.start ?? '2026-11-23T09:30:00Z');
   // Its clock is the one of this time, which the test moves in another way.
   const onRecords = recordsBy(clock) as unknown as ReturnType<typeof temporaryRecords>;
   const fake = fakePipeline({ onRecords, compose: () => [], ...options });
   const settings = {
     ...DEFAULT_SETTINGS,
-    schedule: { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
+    schedules: (Array.isArray(change) ? change : [change]).map((one) => ({
+      ...DEFAULT_SCHEDULE,
+      isOffTheHour: false,
+      ...one,
+    })),
   };
   const world = {
     zone: options.timeZone ?? 'UTC',
@@ -72,7 +80,8 @@ export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeSch
   const rows = () =>
     fake.database
       .prepare(
-        'SELECT trigger, outcome, reason, slot_at, finished_at, slots FROM runs ORDER BY slot_at, rowid',
+        `SELECT trigger, outcome, reason, slot_at, started_at, finished_at, slots, schedule_id, schedule_name
+          FROM runs ORDER BY slot_at, rowid`,
       )
       .all() as unknown as readonly Row[];
   return {
@@ -87,6 +96,10 @@ export function fakeSchedule(change: Partial<ScheduleSettings>, options: FakeSch
     start: async () => {
       scheduler.start();
       await settled();
+    },
+    /** Changes a schedule of the settings, as saving them does. */
+    edit: (patch: Partial<ScheduleSettings>, id = 'main') => {
+      for (const schedule of settings.schedules) if (schedule.id === id) Object.assign(schedule, patch);
     },
     /** Ends the application without a word, and starts it again. */
     restart: async () => {
@@ -109,8 +122,11 @@ interface Row {
   readonly outcome: string;
   readonly reason: string | null;
   readonly slot_at: number;
+  readonly started_at: number;
   readonly finished_at: number;
   readonly slots: number;
+  readonly schedule_id: string | null;
+  readonly schedule_name: string | null;
 }
 
 function inWords({ trigger, outcome, reason, slot_at, finished_at, slots }: Row): string {

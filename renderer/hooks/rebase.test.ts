@@ -19,6 +19,27 @@ describe('an edit on top of what is stored', () => {
   });
 });
 
+describe('an edit of a list whose entries have ids', () => {
+  const list = (...entries: readonly (readonly [string, string])[]) => ({
+    entries: entries.map(([id, text]) => ({ id, text, on: true })),
+  });
+  it('joins what was typed in an entry with what changed in it elsewhere', () => {
+    const stored = { entries: [{ id: 'a', text: '1', on: false }] };
+    expect(rebase({ typed: list(['a', '2']), base: list(['a', '1']) }, stored)).toEqual({
+      entries: [{ id: 'a', text: '2', on: false }],
+    });
+  });
+  it('keeps what was added and removed on both sides', () => {
+    const base = list(['a', '1'], ['b', '1'], ['c', '1']);
+    const typed = list(['c', '1'], ['new', '1'], ['a', '1']);
+    const stored = list(['a', '1'], ['b', '1'], ['other', '1']);
+    expect(rebase({ typed, base }, stored)).toEqual(list(['new', '1'], ['a', '1'], ['other', '1']));
+  });
+  it('keeps an entry that was edited while it was removed elsewhere', () => {
+    expect(rebase({ typed: list(['a', '2']), base: list(['a', '1']) }, list())).toEqual(list(['a', '2']));
+  });
+});
+
 describe('an edit that was kept', () => {
   it('comes back as it was', () => {
     const typed = { ...FORM, limit: '12', list: [...FORM.list, { key: 'y', url: '' }] };

@@ -18,9 +18,45 @@ function takeChanges<Part extends object>(typed: Part, base: Part, stored: Part)
     const value = typed[key];
     if (isSame(value, base[key])) continue;
     const [before, now] = [base[key], stored[key]];
-    merged[key] = isTree(value) && isTree(before) && isTree(now) ? takeChanges(value, before, now) : value;
+    merged[key] = takePart(value, before, now);
   }
   return merged;
+}
+
+function takePart<Value>(typed: Value, base: Value, stored: Value): Value {
+  if (isTree(typed) && isTree(base) && isTree(stored)) return takeChanges(typed, base, stored);
+  if (!isListOfNamed(typed) || !isListOfNamed(base) || !isListOfNamed(stored)) return typed;
+  return takeEntries(typed, base, stored) as Value;
+}
+
+interface Named {
+  readonly id: string;
+}
+
+/** A list whose entries have ids of their own, by which they are the same ones. */
+function isListOfNamed(value: unknown): value is readonly Named[] {
+  return (
+    Array.isArray(value) &&
+    value.every((entry) => isTree(entry) && typeof Reflect.get(entry, 'id') === 'string')
+  );
+}
+
+/** Entries in the order as typed: what was removed on either side is gone, unless it was edited; what was added comes last. */
+function takeEntries(
+  typed: readonly Named[],
+  base: readonly Named[],
+  stored: readonly Named[],
+): readonly Named[] {
+  const find = (list: readonly Named[], wanted: string) => list.find(({ id }) => id === wanted);
+  const kept = typed.flatMap((entry): readonly Named[] => {
+    const before = find(base, entry.id);
+    const now = find(stored, entry.id);
+    if (before === undefined) return [entry];
+    if (now === undefined) return isSame(entry, before) ? [] : [entry];
+    return [takeChanges(entry, before, now)];
+  });
+  const added = stored.filter(({ id }) => find(base, id) === undefined && find(typed, id) === undefined);
+  return [...kept, ...added];
 }
 
 function isTree(value: unknown): value is object {

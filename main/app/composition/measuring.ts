@@ -79,7 +79,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     newId: randomUUID,
     pause,
     settings,
-    precheck: (trigger) => Promise.resolve(precheck(trigger, settings(), computer)),
+    precheck: (run, of) => Promise.resolve(precheck(run, of, computer)),
     planner,
     prepareJob: (...of) => prepareJob(jobDeps, ...of),
     recorder,

@@ -105,6 +105,7 @@ export function buildServices(options: ServicesOptions) {
   };
   const state = new LiveState({
     settings,
+    clock,
     pipeline,
     scheduler,
     runs,

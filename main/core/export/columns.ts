@@ -1,3 +1,4 @@
+import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import { toMegabits } from '../../../shared/texts/format';
 import { formatSortable } from '../../../shared/texts/format-time';
 import { getFigures, getMethod, type Figures } from '../../../shared/run';
@@ -31,6 +32,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['finished_at_utc', ({ run }) => iso(run.finishedAt)],
   ['planned_for_utc', ({ run }) => iso(run.slotAt)],
   ['asked_by', ({ run }) => run.trigger],
+  ['schedule', ({ run }) => nameOf(run.schedule)],
   ['outcome', ({ run }) => run.outcome],
   ['reason', ({ run }) => ('reason' in run ? run.reason : null)],
   ['detail', ({ run }) => ('detail' in run ? run.detail : null)],
@@ -84,4 +86,10 @@ function singleLine(reply: string): string {
 /** Three decimals are more than any figure is sure of. */
 function rounded(value: number): number {
   return Math.round(value * 1_000) / 1_000;
+}
+
+/** The user's own name of a schedule; its id where it has none. */
+function nameOf(schedule: ScheduleRef | undefined): string | null {
+  if (schedule === undefined) return null;
+  return schedule.name === '' ? schedule.id : schedule.name;
 }

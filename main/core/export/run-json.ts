@@ -6,6 +6,7 @@ export function runJson(run: EndedRun) {
   return {
     id: run.id,
     trigger: run.trigger,
+    schedule: run.schedule ?? null,
     outcome: run.outcome,
     reason: 'reason' in run ? run.reason : null,
     detail: 'detail' in run ? run.detail : null,

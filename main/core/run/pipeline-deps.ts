@@ -1,5 +1,5 @@
 import type { ChannelKind } from '../../../shared/channels';
-import type { EndedRun, Trigger } from '../../../shared/run';
+import type { EndedRun, OpenRun } from '../../../shared/run';
 import type { RunProgress } from '../../../shared/run-progress';
 import type { Settings } from '../../../shared/settings';
 import type { OutboxStore } from '../outbox';
@@ -20,7 +20,8 @@ import type { RunRequest } from './run-request';
 
 /** Decides what a run is to use, and learns from what became of it. */
 export interface RunPlannerPort {
-  plan(request: RunRequest): RunPlan;
+  /** @param settings those of the schedule that asks, where one does */
+  plan(request: RunRequest, settings: Settings): RunPlan;
   /** Remembers what a measurement says of its providers. What it throws is logged and harms no run. */
   remember(run: EndedRun, outcome: MeasureOutcome, settings: Settings): void;
 }
@@ -38,7 +39,7 @@ export interface PipelineDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly settings: () => Settings;
-  readonly precheck: (trigger: Trigger) => Promise<Precheck>;
+  readonly precheck: (run: OpenRun, settings: Settings) => Promise<Precheck>;
   readonly planner: RunPlannerPort;
   readonly prepareJob: (
     runId: string,

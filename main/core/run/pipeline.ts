@@ -2,6 +2,7 @@ import { errorText } from '../../../shared/texts/error-text';
 import type { ChannelKind } from '../../../shared/channels';
 import type { TestAnswer } from '../../../shared/messages/delivery-answers';
 import type { CancelReason, EndedRun, OpenRun } from '../../../shared/run';
+import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import type { Settings } from '../../../shared/settings';
 import { wantsConfirmation } from '../judging/judge';
 import type { MeasureOutcome, SurroundingsReading } from '../ports';
@@ -19,6 +20,7 @@ import {
 } from './run-ending';
 import type { RunPlan } from './run-plan';
 import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
+import { settingsFor } from './schedule-settings';
 import { withSecondTry } from './second-try';
 import { unlessAborted } from './unless-aborted';
 import type { PipelineDeps } from './pipeline-deps';
@@ -75,21 +77,23 @@ export class Pipeline {
 
   #start(request: RunRequest): StartAnswer {
     if (this.#isClosed) return { kind: 'not-recorded', detail: 'Linewatch is ending' };
-    const settings = this.#deps.settings();
+    const { schedule } = request;
+    const settings = settingsFor(this.#deps.settings(), schedule?.id);
     let open: OpenRun;
     let plan: RunPlan;
     try {
-      plan = this.#deps.planner.plan(request);
+      plan = this.#deps.planner.plan(request, settings);
       open = {
         id: this.#deps.newId(),
         trigger: request.trigger,
         slotAt: request.slotAt,
+        ...(schedule !== undefined && { schedule }),
         startedAt: this.#deps.clock.now(),
         provider: plan.provider,
         server: null,
         outcome: 'running',
       };
-      if (!this.#open(open, request.schedule ?? null)) {
+      if (!this.#open(open, request.nextState ?? null)) {
         return { kind: 'not-recorded', detail: 'another run holds the lease' };
       }
     } catch (error) {
@@ -155,9 +159,10 @@ export class Pipeline {
     }
   }
 
-  /** Records slots of the schedule that passed without a run, as one run that was missed. */
-  async recordMissed(slots: MissedSlots): Promise<void> {
-    await this.#deps.recorder.record(missedRun(slots, firstWanted(this.#deps.settings().measuring)));
+  /** Records slots of a schedule that passed without a run, as one run that was missed. */
+  async recordMissed(slots: MissedSlots, schedule: ScheduleRef): Promise<void> {
+    const { measuring } = settingsFor(this.#deps.settings(), schedule.id);
+    await this.#deps.recorder.record(missedRun(slots, firstWanted(measuring), schedule));
   }
 
   /** Sends the last result once more over one channel, marked as a test, the same way as every message. */
@@ -172,10 +177,10 @@ export class Pipeline {
   }
 
   /** With none measuring, a lease that is still held is of a run whose end could not be recorded. */
-  #open(run: OpenRun, schedule: ScheduleState | null): boolean {
-    if (this.#deps.runs.open(run, schedule)) return true;
+  #open(run: OpenRun, next: ScheduleState | null): boolean {
+    if (this.#deps.runs.open(run, next)) return true;
     this.#deps.runs.releaseLease();
-    return this.#deps.runs.open(run, schedule);
+    return this.#deps.runs.open(run, next);
   }
 
   /** A system that shuts down may not wait for the engine. */
@@ -224,6 +229,7 @@ export class Pipeline {
     this.run({
       trigger: 'confirmation',
       slotAt: null,
+      ...(run.schedule !== undefined && { schedule: run.schedule }),
       ...(run.server !== null && { avoidServerUrl: run.server.url }),
     });
   }
@@ -237,7 +243,7 @@ export class Pipeline {
         outcome.surroundings ?? {},
       );
     try {
-      const surroundings = await unlessAborted(this.#deps.precheck(open.trigger), signal, () => null);
+      const surroundings = await unlessAborted(this.#deps.precheck(open, settings), signal, () => null);
       if (surroundings === null) return end(cancelledBefore(plan));
       const precheck = surroundings.kind === 'go' ? plan.precheck : surroundings;
       if (precheck.kind === 'skip') {

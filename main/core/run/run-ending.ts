@@ -1,4 +1,5 @@
 import type { ProviderKind } from '../../../shared/providers';
+import { FIRST_SCHEDULE_ID, type ScheduleRef } from '../../../shared/schedule/kinds';
 import {
   CANCEL_REASONS,
   type CancelReason,
@@ -75,18 +76,21 @@ export function endedWithSession(open: OpenRun, finishedAt: number): EndedRun {
 }
 
 /**
- * Slots of the schedule that passed without a run, as one run that was missed. Its id is made of the first slot: what is
- * recorded again after a crash is not recorded twice.
+ * Slots of a schedule that passed without a run, as one run that was missed. Its id is made of schedule and first slot:
+ * what is recorded again after a crash is not recorded twice.
  */
 export function missedRun(
   { firstAt, lastAt, count, reason }: MissedSlots,
   provider: ProviderKind,
+  schedule: ScheduleRef,
 ): Extract<EndedRun, { outcome: 'missed' }> {
+  const prefix = schedule.id === FIRST_SCHEDULE_ID ? 'missed' : `missed-${schedule.id}`;
   return {
-    id: `missed-${firstAt}`,
+    id: `${prefix}-${firstAt}`,
     trigger: 'schedule',
     startedAt: firstAt,
     slotAt: firstAt,
+    schedule,
     provider,
     server: null,
     outcome: 'missed',

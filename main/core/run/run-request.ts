@@ -1,4 +1,5 @@
 import type { EndedRun, Mode, Trigger } from '../../../shared/run';
+import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import type { ScheduleState } from '../schedule/ports';
 
 /** What asks for a run. */
@@ -8,8 +9,10 @@ export interface RunRequest {
   readonly slotAt: number | null;
   /** Left to the settings where it is missing or null. */
   readonly mode?: Mode | null;
-  /** Where the schedule stands once this run has begun; recorded together with its start. */
-  readonly schedule?: ScheduleState | null;
+  /** The schedule that asks; its service, server and mode are used. Missing where none does. */
+  readonly schedule?: ScheduleRef;
+  /** Where that schedule stands once this run has begun; recorded together with its start. */
+  readonly nextState?: ScheduleState | null;
   /** Whether a failure of the network is tried again before the run ends: the computer may only be coming up. */
   readonly isTriedTwice?: boolean;
   /** A server to leave out where there is another one: a confirmation asks somebody else. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../../shared/settings';
+import { DEFAULT_SCHEDULE, type ScheduleSettings } from '../../../shared/schedule/schedule';
 import { planFrom, createPlan, getSpecification } from './plan';
 import { slotsAfter } from './slots';
 
 const MINUTE = 60_000;
 const planned = (change: Partial<ScheduleSettings>, installId = 'a') =>
-  createPlan({ ...DEFAULT_SETTINGS.schedule, ...change }, 'UTC', installId);
+  createPlan({ ...DEFAULT_SCHEDULE, ...change }, { timeZone: 'UTC', installId });
 const plan = (change: Partial<ScheduleSettings>, installId?: string) => {
   const answer = planned(change, installId);
   if (answer.kind === 'invalid') throw new Error(answer.problem);

@@ -1,16 +1,11 @@
 import { kept } from '../../../shared/kept';
 import { parseCron, type CronParts, type CronProblem } from '../../../shared/cron-expression';
-import { SECOND_MS } from '../../../shared/durations';
+import { MINUTE_MS, SECOND_MS } from '../../../shared/durations';
 import { knownTimeZone } from '../../../shared/local-time';
-import type { ScheduleKind, ScheduleSettings } from '../../../shared/settings';
+import { FIRST_SCHEDULE_ID, type ScheduleKind } from '../../../shared/schedule/kinds';
+import { patternOf } from '../../../shared/schedule/patterns';
+import type { ScheduleSettings } from '../../../shared/schedule/schedule';
 import { CronDays } from './days';
-
-const PATTERNS: Readonly<Record<Exclude<ScheduleKind, 'daily' | 'cron'>, string>> = {
-  'every-15-minutes': '*/15 * * * *',
-  'every-30-minutes': '*/30 * * * *',
-  hourly: '0 * * * *',
-  'every-6-hours': '0 */6 * * *',
-};
 
 /** How far runs are moved away from the full hour, per kind: at least and at most, in minutes. */
 const OFFSET_MINUTES: Readonly<Record<ScheduleKind, readonly [number, number]>> = {
@@ -38,19 +33,30 @@ export interface Pattern extends Omit<CronParts, 'days'> {
   readonly days: CronDays;
 }
 
+/** What the plan of a schedule depends on besides its settings. */
+export interface PlanOrigin {
+  /** The time zone of the computer, for schedules without one of their own. */
+  readonly timeZone: string;
+  readonly installId: string;
+}
+
 /** The plan that settings describe, or what is wrong with their cron expression. */
 export function createPlan(
   schedule: ScheduleSettings,
-  timeZone: string,
-  installId: string,
+  origin: PlanOrigin,
 ):
   | { readonly kind: 'plan'; readonly plan: SchedulePlan }
   | { readonly kind: 'invalid'; readonly problem: CronProblem } {
-  const pattern = toPattern(schedule);
+  const pattern = patternOf(schedule);
   const parsed = parseCron(pattern);
   if (parsed.kind === 'problem') return { kind: 'invalid', problem: parsed.problem };
-  const offsetMs = schedule.isOffTheHour ? getOffset(schedule.kind, parsed.parts, installId) : 0;
-  return { kind: 'plan', plan: { pattern, timeZone, offsetMs } };
+  const offsetMs = getOffset(schedule, parsed.parts, origin.installId);
+  return { kind: 'plan', plan: { pattern, timeZone: zoneOf(schedule, origin.timeZone), offsetMs } };
+}
+
+/** The time zone that a schedule goes by. */
+export function zoneOf({ timeZone }: Pick<ScheduleSettings, 'timeZone'>, ofComputer: string): string {
+  return knownTimeZone(timeZone) ?? ofComputer;
 }
 
 /** A text that changes exactly when the slots of a plan change. */
@@ -79,23 +85,19 @@ export function compile({ pattern }: SchedulePlan): Pattern {
   });
 }
 
-function toPattern(schedule: ScheduleSettings): string {
-  if (schedule.kind === 'cron') return schedule.cron.trim();
-  if (schedule.kind !== 'daily') return PATTERNS[schedule.kind];
-  const [hour, minute] = schedule.dailyAt.split(':').map(Number);
-  return `${minute} ${hour} * * *`;
-}
-
 /**
  * The same for one installation and schedule at all times; whole seconds. It is cut to what is left of the day after
- * its last slot, for all slots alike, so that they keep their distances.
+ * the last slot, for all slots alike, so that they keep their distances.
  */
-function getOffset(kind: ScheduleKind, { hours, minutes }: CronParts, installId: string): number {
-  const lastMinute = (hours.at(-1) ?? 0) * 60 + (minutes.at(-1) ?? 0);
-  const [least, most] = OFFSET_MINUTES[kind];
-  const end = Math.min(most, DAY_MINUTES - lastMinute) * 60;
+function getOffset(schedule: ScheduleSettings, { hours, minutes }: CronParts, installId: string): number {
+  const leftMinutes = DAY_MINUTES - (hours.at(-1) ?? 0) * 60 - (minutes.at(-1) ?? 0);
+  if (!schedule.isOffTheHour) return Math.min(schedule.offsetMinutes, leftMinutes - 1) * MINUTE_MS;
+  const [least, most] = OFFSET_MINUTES[schedule.kind];
+  const end = Math.min(most, leftMinutes) * 60;
   const start = Math.min(least * 60, end / 2);
-  return (start + (hash(installId) % (end - start))) * SECOND_MS;
+  // The first schedule keeps the offset that it had while it was the only one.
+  const seed = schedule.id === FIRST_SCHEDULE_ID ? installId : `${installId}/${schedule.id}`;
+  return (start + (hash(seed) % (end - start))) * SECOND_MS;
 }
 
 /** FNV-1a, 32 bit. */

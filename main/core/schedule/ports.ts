@@ -1,6 +1,6 @@
 import type { SlotCount } from './slots';
 
-/** Where the schedule stands: what `nextDueAt` was computed from, so that a changed schedule starts afresh. */
+/** Where one schedule stands: what `nextDueAt` was computed from, so that a changed schedule starts afresh. */
 export interface ScheduleState {
   readonly specification: string;
   readonly nextDueAt: number;
@@ -12,18 +12,19 @@ export interface SkippedSlots {
   readonly firstAt: number;
 }
 
-/** What the records say of the slots of a schedule. */
+/** What the records say of the slots of schedules, by the id of the schedule. */
 export interface SlotRecords {
   /** The newest slot until a moment that has a record, whatever it says; null where none has. */
-  lastSlotUntil(now: number): number | null;
+  lastSlotUntil(scheduleId: string, now: number): number | null;
   /** Records of slots that a clock set forward has passed over, and that lie ahead of a moment, wholly or in part. */
-  skippedAhead(now: number): readonly SkippedSlots[];
+  skippedAhead(scheduleId: string, now: number): readonly SkippedSlots[];
   /** Leaves a part of a record of missed slots, or (null) takes it back. */
   shortenMissed(id: string, rest: SlotCount | null): void;
 }
 
+/** Where each schedule stands, by its id; one that is missing is paused, switched off, new, or never comes. */
 export interface ScheduleStore {
-  read(): ScheduleState | null;
-  write(state: ScheduleState): void;
-  clear(): void;
+  read(): ReadonlyMap<string, ScheduleState>;
+  write(scheduleId: string, state: ScheduleState): void;
+  clear(scheduleId: string): void;
 }

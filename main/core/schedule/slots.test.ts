@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type ScheduleSettings } from '../../../shared/settings';
+import { DEFAULT_SCHEDULE, type ScheduleSettings } from '../../../shared/schedule/schedule';
 import { createPlan, type SchedulePlan } from './plan';
 import { countSlots, slotsAfter } from './slots';
 
@@ -8,11 +8,7 @@ const plan = (
   timeZone = 'Europe/Berlin',
   installId = 'a',
 ): SchedulePlan => {
-  const answer = createPlan(
-    { ...DEFAULT_SETTINGS.schedule, isOffTheHour: false, ...change },
-    timeZone,
-    installId,
-  );
+  const answer = createPlan({ ...DEFAULT_SCHEDULE, isOffTheHour: false, ...change }, { timeZone, installId });
   if (answer.kind === 'invalid') throw new Error(answer.problem);
   return answer.plan;
 };

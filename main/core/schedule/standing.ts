@@ -9,14 +9,19 @@ export function nextState(plan: SchedulePlan, now: number): ScheduleState | null
 }
 
 /** Whether a schedule still stands where it stood. */
-export function isSameState(one: ScheduleState | null, other: ScheduleState): boolean {
+export function isSameState(one: ScheduleState | undefined, other: ScheduleState): boolean {
   return one?.nextDueAt === other.nextDueAt && one.specification === other.specification;
 }
 
 /** The clock was set back: slots that it had been set forward over are not missed, as far as they lie ahead. */
-export function takeBackMissed(records: SlotRecords, { specification }: ScheduleState, now: number): void {
+export function takeBackMissed(
+  records: SlotRecords,
+  scheduleId: string,
+  { specification }: ScheduleState,
+  now: number,
+): void {
   const plan = planFrom(specification);
-  for (const { id, firstAt } of records.skippedAhead(now)) {
+  for (const { id, firstAt } of records.skippedAhead(scheduleId, now)) {
     records.shortenMissed(id, plan === null ? null : countSlots(plan, firstAt - 1, now));
   }
 }

@@ -25,6 +25,18 @@ const FULL: Settings = settingsSchema.parse({
   language: 'zh-CN',
   theme: 'dark',
   startAtLogin: true,
+  schedules: ['first', 'second', 'third'].map((id) => ({
+    id,
+    name: id,
+    kind: 'cron',
+    cron: '30 2 * * 1-5',
+    timeZone: 'Asia/Shanghai',
+    pausedUntil: 1_800_000_000_000,
+    provider: 'ndt7',
+    serverUrl: 'http://a.example/',
+    mode: 'full',
+    maintenance: [{ weekdays: [0, 1, 6], from: '22:00', to: '06:00' }],
+  })),
   plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
   rules: ['first', 'second', 'third'].map((id) => ({ ...RULE, id, name: id })),
   measuring: {

@@ -84,8 +84,8 @@ describe('a list that is too long', () => {
 
 describe('a value that cannot be read', () => {
   it('takes its default, and what counts instead is named', () => {
-    expect(getCuts({ channels: { mail: { port: 99_999 } }, schedule: { dailyAt: '7 am' } })).toEqual([
-      { path: 'schedule.dailyAt', cut: 'schedule.dailyAt', found: '"7 am"', taken: '"07:00"' },
+    expect(getCuts({ channels: { mail: { port: 99_999 } }, schedules: [{ dailyAt: '7 am' }] })).toEqual([
+      { path: 'schedules.0.dailyAt', cut: 'schedules.0.dailyAt', found: '"7 am"', taken: '"07:00"' },
       { path: 'channels.mail.port', cut: 'channels.mail.port', found: '99999', taken: '465' },
     ]);
   });
@@ -122,9 +122,9 @@ describe('a value that cannot be read', () => {
     ['often', 'cron-fields'],
     ['0 0 31 2 *', 'cron-never'],
   ])('is the cron expression "%s", which is named with its fault', (cron, problem) => {
-    const { settings, cuts } = salvage({ language: 'zh-CN', schedule: { kind: 'cron', cron } });
-    expect(cuts).toMatchObject([{ path: 'schedule.cron', problem, taken: '"0 */2 * * *"' }]);
-    expect(settings).toMatchObject({ language: 'zh-CN', schedule: { kind: 'cron', cron: '0 */2 * * *' } });
+    const { settings, cuts } = salvage({ language: 'zh-CN', schedules: [{ kind: 'cron', cron }] });
+    expect(cuts).toMatchObject([{ path: 'schedules.0.cron', problem, taken: '"0 */2 * * *"' }]);
+    expect(settings).toMatchObject({ language: 'zh-CN', schedules: [{ kind: 'cron', cron: '0 */2 * * *' }] });
   });
 
   it.each(['mail.example.org:587', 'a b', 'x'.repeat(400)])('is the mail server "%s"', (host) => {
@@ -165,11 +165,11 @@ describe('a name that nothing knows', () => {
   it('is named, since it is most likely a typing error', () => {
     const raw = {
       chanels: {},
-      schedule: { kind: 'daily', at: '07:00' },
+      schedules: [{ kind: 'daily', at: '07:00' }],
       rules: [{ ...RULE, channel: 'mail' }],
     };
     expect(getCuts(raw)).toEqual(
-      ['chanels', 'schedule.at', 'rules.0.channel'].map((path) => ({
+      ['chanels', 'schedules.0.at', 'rules.0.channel'].map((path) => ({
         path,
         cut: path,
         found: '',

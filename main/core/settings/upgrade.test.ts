@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_SCHEDULE } from '../../../shared/schedule/schedule';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { parseSettings, readSettings } from './upgrade';
 
@@ -96,9 +97,9 @@ describe('reading a settings file', () => {
     expect(answer.faults.map(({ path }) => path)).toEqual(['version']);
   });
   it('refuses a file of a newer version rather than guess', () => {
-    expect(readSettings('{"version": 5}')).toEqual({
+    expect(readSettings('{"version": 6}')).toEqual({
       kind: 'newer',
-      version: 5,
+      version: 6,
     });
   });
 });
@@ -151,20 +152,20 @@ describe('rules of version 1', () => {
 describe('saving settings', () => {
   it('names each wrong value', () => {
     const wrong = structuredClone(DEFAULT_SETTINGS);
-    wrong.schedule.dailyAt = '25:00';
+    wrong.schedules = [{ ...DEFAULT_SCHEDULE, dailyAt: '25:00' }];
     wrong.channels.mail.from = 'nobody';
     const parsed = parseSettings(wrong);
     expect(parsed.kind === 'invalid' && parsed.faults.map((fault) => fault.path)).toEqual([
-      'schedule.dailyAt',
+      'schedules.0.dailyAt',
       'channels.mail.from',
     ]);
     expect(parseSettings(DEFAULT_SETTINGS)).toEqual({ kind: 'valid', settings: DEFAULT_SETTINGS });
   });
   it('takes what the schema knows and nothing else', () => {
-    const more = { ...DEFAULT_SETTINGS, chanels: {}, schedule: { kind: 'daily', colour: 'red' } };
+    const more = { ...DEFAULT_SETTINGS, chanels: {}, schedules: [{ kind: 'daily', colour: 'red' }] };
     expect(parseSettings(more)).toEqual({
       kind: 'valid',
-      settings: { ...DEFAULT_SETTINGS, schedule: { ...DEFAULT_SETTINGS.schedule, kind: 'daily' } },
+      settings: { ...DEFAULT_SETTINGS, schedules: [{ ...DEFAULT_SCHEDULE, kind: 'daily' }] },
     });
   });
 });

@@ -12,6 +12,7 @@ import { salvage, type SettingsCut } from './salvage';
 import { decodeText } from './settings-text';
 import { heartbeatsWithoutRules } from './upgrade-heartbeat';
 import { rulesAsList } from './upgrade-rules';
+import { scheduleAsList } from './upgrade-schedules';
 import { webhooksInVersion1 } from './upgrade-webhook';
 import type { Json } from './upgrade-rules';
 
@@ -20,6 +21,7 @@ const STEPS: readonly ((settings: Json) => Json)[] = [
   rulesAsList,
   heartbeatsWithoutRules,
   webhooksInVersion1,
+  scheduleAsList,
 ];
 
 /** What could be read of a settings file. `faults` name the values that could not, and what stands in their place. */

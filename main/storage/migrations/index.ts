@@ -14,6 +14,7 @@ import { dayColumns } from './013-day-columns';
 import { surroundings } from './014-surroundings';
 import { dayStamps } from './015-day-stamps';
 import { holdable } from './016-holdable';
+import { schedules } from './017-schedules';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -33,4 +34,5 @@ export const MIGRATIONS: readonly string[] = [
   surroundings,
   dayStamps,
   holdable,
+  schedules,
 ];

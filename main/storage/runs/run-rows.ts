@@ -36,6 +36,9 @@ interface HeadRow {
   readonly has_figures: number;
   /** How many slots a missed run stands for; 1 for every other. */
   readonly slots: number;
+  /** Null where a person asked, and in records of before there were several schedules. */
+  readonly schedule_id: string | null;
+  readonly schedule_name: string | null;
 }
 
 /** A row of the table `runs`. */
@@ -60,6 +63,8 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   'surroundings',
   'has_figures',
   'slots',
+  'schedule_id',
+  'schedule_name',
   ...FIGURE_COLUMNS,
 ];
 
@@ -85,6 +90,8 @@ export function toRow(database: Database, run: Run): RunRow {
     surroundings: hasSurroundings(run) ? toSurroundingsColumn(database, getSurroundings(run)) : null,
     has_figures: figures === null ? 0 : 1,
     slots: run.outcome === 'missed' ? run.slots : 1,
+    schedule_id: run.schedule?.id ?? null,
+    schedule_name: run.schedule?.name ?? null,
     ...toFigureRow(figures),
   };
 }
@@ -105,6 +112,7 @@ export function fromRow(database: Database, row: RunRow): Run {
     trigger: row.trigger,
     startedAt: row.started_at,
     slotAt: row.slot_at,
+    ...(row.schedule_id !== null && { schedule: { id: row.schedule_id, name: row.schedule_name ?? '' } }),
     provider: row.provider,
     server: row.server_url === null ? null : { name: row.server_name ?? row.server_url, url: row.server_url },
   };

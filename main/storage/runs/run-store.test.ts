@@ -92,15 +92,15 @@ describe('the records of runs', () => {
   it('take a slot of the schedule with the start of its run, both or neither', () => {
     const { runs, database } = temporaryRecords();
     const schedule = new SqliteScheduleStore(database);
-    schedule.write({ specification: 'hourly', nextDueAt: 1_000 });
+    schedule.write('main', { specification: 'hourly', nextDueAt: 1_000 });
     expect(runs.open({ ...openRun, slotAt: 1_000 }, { specification: 'hourly', nextDueAt: 2_000 })).toBe(
       true,
     );
-    expect(schedule.read()?.nextDueAt).toBe(2_000);
+    expect(schedule.read().get('main')?.nextDueAt).toBe(2_000);
     expect(
       runs.open({ ...openRun, id: 'run-2', slotAt: 2_000 }, { specification: 'hourly', nextDueAt: 3_000 }),
     ).toBe(false);
-    expect(schedule.read()?.nextDueAt).toBe(2_000);
+    expect(schedule.read().get('main')?.nextDueAt).toBe(2_000);
   });
 
   it('bear a second run for a slot that had one while the clock was wrong', () => {

@@ -1,4 +1,5 @@
 import type { CompletedRun, EndedRun, OpenRun } from '../../../shared/run';
+import { FIRST_SCHEDULE_ID } from '../../../shared/schedule/kinds';
 import type { Judgement } from '../../core/judging/judge';
 import type { MeasuredAt } from '../../core/judging/reference';
 import type { Clock, OutboxDraft, RunStore, LeftRun } from '../../core/ports';
@@ -15,6 +16,9 @@ import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
 import { writeRun } from './run-writes';
 import { writeScheduleState } from './schedule-state';
 
+/** Runs of a schedule; records of before there were several are of the first. */
+const OF_SCHEDULE = `coalesce(schedule_id, '${FIRST_SCHEDULE_ID}') = :scheduleId`;
+
 const NAMES = RUN_COLUMNS.join(', ');
 const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
 const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :owner, :session) ON CONFLICT DO NOTHING`;
@@ -23,7 +27,7 @@ const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :own
  * as what was measured before them shows, and not those that a message speaks of.
  */
 const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
-  WHERE outcome = 'missed' AND reason = 'clock-changed'
+  WHERE outcome = 'missed' AND reason = 'clock-changed' AND ${OF_SCHEDULE}
     AND (started_at > :now OR (slots > 1 AND finished_at > :now))
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
     AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
@@ -53,12 +57,13 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   }
 
   /** The unique index on open runs is the lease: with one open of this process, nothing is added. */
-  open(run: OpenRun, schedule: ScheduleState | null = null): boolean {
+  open(run: OpenRun, next: ScheduleState | null = null): boolean {
     const { id: owner, session } = this.#owner;
     return inTransaction(this.#database, () => {
       const { changes } = this.#database.prepare(ADD).run({ ...toRow(this.#database, run), owner, session });
       const isOpen = Number(changes) === 1;
-      if (isOpen && schedule !== null) writeScheduleState(this.#database, schedule);
+      if (isOpen && next !== null)
+        writeScheduleState(this.#database, run.schedule?.id ?? FIRST_SCHEDULE_ID, next);
       return isOpen;
     });
   }
@@ -83,18 +88,20 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     });
   }
 
-  lastSlotUntil(now: number): number | null {
+  lastSlotUntil(scheduleId: string, now: number): number | null {
     const row = this.#database
       .prepare(
         `SELECT CASE outcome WHEN 'missed' THEN min(finished_at, :now) ELSE slot_at END AS at
-         FROM runs WHERE slot_at <= :now ORDER BY slot_at DESC LIMIT 1`,
+         FROM runs WHERE slot_at <= :now AND ${OF_SCHEDULE} ORDER BY slot_at DESC LIMIT 1`,
       )
-      .get({ now }) as { at: number } | undefined;
+      .get({ scheduleId, now }) as { at: number } | undefined;
     return row?.at ?? null;
   }
 
-  skippedAhead(now: number): readonly SkippedSlots[] {
-    const rows = this.#database.prepare(SKIPPED_AHEAD).all({ now }) as unknown as readonly SkippedSlots[];
+  skippedAhead(scheduleId: string, now: number): readonly SkippedSlots[] {
+    const rows = this.#database
+      .prepare(SKIPPED_AHEAD)
+      .all({ scheduleId, now }) as unknown as readonly SkippedSlots[];
     return rows.map((row) => ({ ...row }));
   }
 
@@ -111,12 +118,13 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     });
   }
 
-  isRecorded({ id, slotAt }: EndedRun): boolean {
+  isRecorded({ id, slotAt, schedule }: EndedRun): boolean {
     const row: unknown = this.#database
       .prepare(
-        "SELECT 1 FROM runs WHERE (id = :id AND outcome <> 'running') OR (slot_at = :slotAt AND id <> :id)",
+        `SELECT 1 FROM runs WHERE (id = :id AND outcome <> 'running')
+          OR (slot_at = :slotAt AND ${OF_SCHEDULE} AND id <> :id)`,
       )
-      .get({ id, slotAt });
+      .get({ id, slotAt, scheduleId: schedule?.id ?? FIRST_SCHEDULE_ID });
     return row !== undefined;
   }
 

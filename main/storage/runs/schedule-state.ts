@@ -1,7 +1,8 @@
 import type { ScheduleState, ScheduleStore } from '../../core/schedule/ports';
+import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 
-/** Where the schedule stands, in SQLite. There is one schedule; its row is called `main`. */
+/** Where each schedule stands, in SQLite. */
 export class SqliteScheduleStore implements ScheduleStore {
   readonly #database: Database;
 
@@ -11,26 +12,27 @@ export class SqliteScheduleStore implements ScheduleStore {
   constructor(database: Database) {
     this.#database = database;
 
-    this.#read = database.prepare(`SELECT specification, next_due_at FROM schedule_state WHERE id = 'main'`);
+    this.#read = database.prepare('SELECT id, specification, next_due_at AS nextDueAt FROM schedule_state');
   }
 
-  read(): ScheduleState | null {
-    const row = this.#read.get() as { specification: string; next_due_at: number } | undefined;
-    return row === undefined ? null : { specification: row.specification, nextDueAt: row.next_due_at };
+  read(): ReadonlyMap<string, ScheduleState> {
+    const rows = this.#read.all() as unknown as readonly (ScheduleState & { readonly id: string })[];
+    return new Map(rows.map(({ id, specification, nextDueAt }) => [id, { specification, nextDueAt }]));
   }
 
-  write(state: ScheduleState): void {
-    writeScheduleState(this.#database, state);
+  write(scheduleId: string, state: ScheduleState): void {
+    writeScheduleState(this.#database, scheduleId, state);
   }
 
-  clear(): void {
-    this.#database.exec(`DELETE FROM schedule_state WHERE id = 'main'`);
+  clear(scheduleId: string): void {
+    this.#database.prepare('DELETE FROM schedule_state WHERE id = ?').run(scheduleId);
   }
 }
 
-/** Writes where the schedule stands; within the caller's transaction, if there is one. */
-export function writeScheduleState(database: Database, state: ScheduleState): void {
-  database
-    .prepare(`INSERT OR REPLACE INTO schedule_state (id, specification, next_due_at) VALUES ('main', ?, ?)`)
-    .run(state.specification, state.nextDueAt);
+/** Writes where a schedule stands; within the caller's transaction, if there is one. */
+export function writeScheduleState(database: Database, scheduleId: string, state: ScheduleState): void {
+  prepared(
+    database,
+    'INSERT OR REPLACE INTO schedule_state (id, specification, next_due_at) VALUES (?, ?, ?)',
+  ).run(scheduleId, state.specification, state.nextDueAt);
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { bridge } from '../../bridge';
 import { formatComing, formatRelative } from '../../../shared/texts/format-time';
 import { PageHead } from '../../components/page-head';
+import { ComingRuns } from '../../components/run/coming-runs';
 import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import type { Progress } from '../../hooks/progress';
@@ -11,6 +12,9 @@ import { useKeptFocus } from '../../hooks/use-kept-focus';
 import { MeasureButton } from './measure-button';
 import { pageSentence } from './page-sentence';
 import classes from './dashboard-head.module.css';
+
+/** Of more schedules, the others are in the settings. */
+const SHOWN_RUNS = 4;
 
 interface DashboardHeadProps {
   readonly progress: Progress | null;
@@ -88,15 +92,30 @@ function QuitsAfterTest() {
 
 function NextRun({ now }: { readonly now: number }) {
   const { state, texts, style } = useApp();
-  if (state.isPaused) {
+  const { schedules, coming } = state;
+  if (schedules.kind === 'off') return <span className={classes.next}>{texts('dashboard:nextOff')}</span>;
+  if (schedules.kind === 'paused') {
+    const { until } = schedules;
     return (
       <span className={classes.next}>
-        {texts('dashboard:nextPaused')}
-        <TextButton onClick={() => void bridge.schedulePause(false)}>{texts('dashboard:resume')}</TextButton>
+        {until === null
+          ? texts('dashboard:nextPaused')
+          : texts('dashboard:nextPausedUntil', { time: formatComing(until, now, style) })}
+        <TextButton onClick={() => void bridge.schedulePause('resume')}>
+          {texts('dashboard:resume')}
+        </TextButton>
       </span>
     );
   }
   if (state.nextDueAt === null) return null;
+  if (coming.length > 1) {
+    return (
+      <div className={classes.coming}>
+        <span className={classes.comingTitle}>{texts('dashboard:comingAll')}</span>
+        <ComingRuns coming={coming.slice(0, SHOWN_RUNS)} now={now} />
+      </div>
+    );
+  }
   const time = formatComing(state.nextDueAt, now, style);
   const distance = formatRelative(state.nextDueAt, now, style.language);
   return <span className={classes.next}>{texts('dashboard:next', { time, distance })}</span>;

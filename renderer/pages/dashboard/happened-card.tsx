@@ -83,6 +83,7 @@ const TONES: Readonly<Record<Happening['kind'], Tone>> = {
   'another-run': 'neutral',
   'not-recorded': 'warning',
   'on-battery': 'neutral',
+  maintenance: 'neutral',
   'too-soon': 'neutral',
   'data-limit': 'neutral',
   'back-to-normal': 'good',

@@ -7,13 +7,18 @@ import type { Fact } from '../../components/facts';
 /** A clock that is corrected by less says nothing about what was recorded. */
 const AHEAD_MS = 2 * MINUTE_MS;
 
+/** A run that starts this long after its slot was late. */
+const LATE_MS = MINUTE_MS;
+
 /** How a run came about: who asked for it, when it was planned, and how long it took. */
 export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date.now()): readonly Fact[] {
   const facts: Fact[] = [
     { name: texts('history:origin.trigger'), value: texts(`common:trigger.${run.trigger}`) },
   ];
+  const schedule = run.schedule?.name ?? '';
+  if (schedule !== '') facts.push({ name: texts('history:origin.schedule'), value: schedule });
   if (run.slotAt !== null && run.slotAt !== run.startedAt) {
-    facts.push({ name: texts('history:origin.slot'), value: formatDateTime(run.slotAt, style) });
+    facts.push({ name: texts('history:origin.slot'), value: slotInWords(run.slotAt, run, texts, style) });
   }
   if (run.outcome === 'missed') {
     if (run.slots > 1) {
@@ -29,4 +34,12 @@ export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date
   }
   facts.push({ name: texts('history:origin.id'), value: run.id });
   return facts;
+}
+
+/** When a run was planned, and how late it began where that was more than a moment. */
+function slotInWords(slotAt: number, { startedAt }: Run, texts: Texts, style: TimeStyle): string {
+  const time = formatDateTime(slotAt, style);
+  const lateMs = startedAt - slotAt;
+  if (lateMs < LATE_MS) return time;
+  return texts('history:origin.late', { time, late: formatDuration(lateMs, style.language) });
 }

@@ -6,6 +6,7 @@ import { toForm, type SettingsForm } from './form';
 const form = toForm(DEFAULT_SETTINGS);
 const faults = (change: Partial<SettingsForm>) =>
   faultsOfForm({ ...form, ...change }).map(({ field, problem }) => [field, problem]);
+import { newSchedule } from './schedules/schedules-form';
 
 describe('faults of the form', () => {
   it('are none in a fresh installation', () => {
@@ -20,10 +21,10 @@ describe('faults of the form', () => {
   });
 
   it('look only at the part of the schedule that is used', () => {
-    const cron = { ...form.schedule, cron: 'often', dailyAt: '' };
-    expect(faults({ schedule: { ...cron, kind: 'hourly' } })).toEqual([]);
-    expect(faults({ schedule: { ...cron, kind: 'cron' } })).toEqual([['cron', 'cron-fields']]);
-    expect(faults({ schedule: { ...cron, kind: 'daily' } })).toEqual([['daily-at', 'not-a-time']]);
+    const cron = { ...newSchedule('main', ''), cron: 'often', dailyAt: '' };
+    expect(faults({ schedules: [{ ...cron, kind: 'hourly' }] })).toEqual([]);
+    expect(faults({ schedules: [{ ...cron, kind: 'cron' }] })).toEqual([['cron', 'cron-fields']]);
+    expect(faults({ schedules: [{ ...cron, kind: 'daily' }] })).toEqual([['daily-at', 'not-a-time']]);
   });
 
   it('name the server whose address is none', () => {

@@ -18,6 +18,8 @@ const FIELD_PROBLEMS = [
   'not-a-mail-address',
   ...CRON_PROBLEMS,
   'not-a-time',
+  'not-a-time-zone',
+  'schedule-too-often',
   'not-a-watch-target',
   'not-stored',
   'proxy-missing',

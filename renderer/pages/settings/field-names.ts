@@ -5,6 +5,7 @@ import type { Texts } from '../../../shared/texts/i18n';
 import type { SettingsSection } from '../../hooks/place';
 import type { FieldFault } from './field-fault';
 import type { SettingsForm } from './form';
+import { SCHEDULE_FIELDS } from './schedules/schedules-form';
 
 const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   planDownload: 'line',
@@ -14,7 +15,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   data: 'data',
   connection: 'connection',
   privacy: 'networks',
-  schedule: 'schedule',
+  schedules: 'schedule',
   watching: 'watching',
   channels: 'channels',
   secrets: 'channels',
@@ -42,9 +43,8 @@ const FIELDS = [
   'monthly-limit',
   'local-address',
   'proxy-url',
-  'cron',
-  'daily-at',
   'watch-line',
+  ...SCHEDULE_FIELDS,
 ] as const;
 
 /** The name of a field that needs a look; its place in the settings where the page does not show it. */
@@ -53,6 +53,10 @@ export function wordField({ field, value }: FieldFault, texts: Texts): string {
   if (known !== undefined) return texts(`settings:field.${known}`);
   const ofChannel = wordChannelField(field, texts);
   if (ofChannel !== null) return ofChannel;
+  const ofSchedule = SCHEDULE_FIELDS.find(
+    (name) => field.startsWith('schedule-') && field.endsWith(`-${name}`),
+  );
+  if (ofSchedule !== undefined) return texts(`settings:field.${ofSchedule}`);
   if (field.startsWith('target-')) return texts('settings:field.target');
   return field.startsWith('server-') ? texts('settings:field.server') : value;
 }

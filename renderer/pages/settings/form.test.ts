@@ -29,6 +29,25 @@ const FULL: Settings = settingsSchema.parse({
     nq: { configUrl: 'https://nq.example.org/.well-known/nq' },
     ookla: { acceptedLicenceAt: 1_796_000_000_000, serverId: '1234' },
   },
+  schedules: [
+    {},
+    {
+      id: 'night',
+      name: 'Night',
+      isEnabled: false,
+      pausedUntil: 1_800_000_000_000,
+      kind: 'cron',
+      cron: '30 2 * * 1-5',
+      timeZone: 'Asia/Shanghai',
+      isOffTheHour: false,
+      offsetMinutes: 7,
+      provider: 'librespeed',
+      serverUrl: 'https://speed.example.org/',
+      mode: 'full',
+      skipOnBattery: true,
+      maintenance: [{ weekdays: [0, 6], from: '22:00', to: '06:00' }],
+    },
+  ],
   channels: {
     webhook: { headers: ['X-A: 1', 'X-B: 2'], template: '{"a": "{{title}}"}' },
     gotify: { priority: 3 },
@@ -79,11 +98,18 @@ describe('the form of the settings', () => {
 describe('what was typed while the settings changed elsewhere', () => {
   it('stays, and takes the other changes along', () => {
     const base = toForm(FULL);
-    const typed = { ...base, theme: 'dark', schedule: { ...base.schedule, kind: 'daily' } } as const;
-    const paused = toForm({ ...FULL, schedule: { ...FULL.schedule, isPaused: true } });
+    const daily = base.schedules.map((schedule) => ({ ...schedule, kind: 'daily' as const }));
+    const typed = { ...base, theme: 'dark', schedules: daily } as const;
+    const paused = toForm({
+      ...FULL,
+      schedules: FULL.schedules.map((schedule) => ({ ...schedule, pausedUntil: 'resumed' })),
+    });
     const merged = rebase({ typed, base }, paused);
-    expect(merged.schedule).toMatchObject({ kind: 'daily', isPaused: true });
-    expect(findChanges(merged, paused)).toEqual(['theme', 'schedule']);
+    expect(merged.schedules).toMatchObject([
+      { kind: 'daily', pausedUntil: 'resumed' },
+      { id: 'night', kind: 'daily', pausedUntil: 'resumed' },
+    ]);
+    expect(findChanges(merged, paused)).toEqual(['theme', 'schedules']);
   });
 });
 

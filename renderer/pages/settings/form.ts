@@ -1,11 +1,10 @@
-import { cronProblem } from '../../../shared/cron-expression';
 import { fromMegabits, toMegabits } from '../../../shared/texts/format';
-import type { ScheduleSettings, Settings } from '../../../shared/settings';
+import type { Settings } from '../../../shared/settings';
 import { isSame } from '../../hooks/rebase';
 import { readNumber } from '../../components/inputs/read-number';
-import { readTimeOfDay } from '../../components/inputs/time-of-day';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
+import { toSchedules, toSchedulesForm, type TypedSchedule } from './schedules/schedules-form';
 import { toWatching, toWatchingForm, type WatchingForm } from './watching/watching-form';
 
 /** The settings as a person edits them: numbers as typed, throughput in Mbit/s, addresses as one line. */
@@ -17,7 +16,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly startAtLogin: boolean;
   readonly planDownload: string;
   readonly planUpload: string;
-  readonly schedule: ScheduleSettings;
+  readonly schedules: readonly TypedSchedule[];
   readonly watching: WatchingForm;
   readonly privacy: Settings['privacy'];
 }
@@ -34,7 +33,7 @@ export function toForm(settings: Settings): SettingsForm {
     planDownload: megabits(plan.downloadBitsPerSecond),
     planUpload: megabits(plan.uploadBitsPerSecond),
     ...toMeasuringForm(measuring),
-    schedule: settings.schedule,
+    schedules: toSchedulesForm(settings.schedules),
     watching: toWatchingForm(settings.watching),
     privacy: settings.privacy,
     ...toChannelsForm(channels),
@@ -55,19 +54,10 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     startAtLogin: form.startAtLogin,
     plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
     measuring: toMeasuring(form),
-    schedule: getSchedule(form.schedule, before.schedule),
+    schedules: toSchedules(form.schedules, before.schedules),
     watching: toWatching(form.watching),
     privacy: form.privacy,
     channels: toChannels(form),
-  };
-}
-
-/** What the form does not show is not asked for: a text there that cannot be used gives way to the stored one. */
-function getSchedule(typed: ScheduleSettings, before: ScheduleSettings): ScheduleSettings {
-  return {
-    ...typed,
-    cron: cronProblem(typed.cron) === null ? typed.cron.trim() : before.cron,
-    dailyAt: readTimeOfDay(typed.dailyAt) ?? before.dailyAt,
   };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { toForm } from './form';
 import { editAfterSave, formWith, getKeptEdit, readEdit } from './settings-edit';
+import { newSchedule } from './schedules/schedules-form';
 
 const STORED = toForm(DEFAULT_SETTINGS);
 const TYPED = {
@@ -38,7 +39,11 @@ describe('an edit of the settings', () => {
     );
   });
   it('keeps a form with faults', () => {
-    const typed = { ...STORED, planDownload: 'much', schedule: { ...STORED.schedule, cron: '* *' } };
+    const typed = {
+      ...STORED,
+      planDownload: 'much',
+      schedules: [{ ...newSchedule('main', ''), cron: '* *' }],
+    };
     const kept = getKeptEdit({ typed, base: STORED });
     expect(formWith(readEdit(through(kept.settings), undefined, STORED).edit, STORED)).toEqual(typed);
   });

@@ -1,6 +1,7 @@
 import { useEffect } from 'react';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
+import { useNow } from '../../hooks/use-now';
 import type { Place, SettingsSection } from '../../hooks/place';
 import { ChannelsSection } from './channels/channels-section';
 import { ConnectionSection } from './connection/connection-section';
@@ -10,7 +11,7 @@ import { GeneralSection } from './general-section';
 import { LineSection } from './line-section';
 import { NetworksSection } from './networks/networks-section';
 import { SaveBar } from './save-bar';
-import { ScheduleSection } from './schedule-section';
+import { SchedulesSection } from './schedules/schedules-section';
 import { SectionList } from './section-list';
 import { ServersSection } from './servers/servers-section';
 import { ServiceSection } from './service/service-section';
@@ -27,17 +28,18 @@ export function SettingsPage({ place }: { readonly place: Place }) {
   const state = useSettingsForm();
   const saving = useSave(state);
   const services = useServices();
+  const now = useNow();
   useEffect(() => {
     if (place.section !== undefined && place.channel === undefined) showSection(place.section);
   }, [place]);
   return (
     <FormContext value={{ ...state, ...saving, ...services }}>
-      <PageHead title={settingsSentence(settings, texts)} reason={texts('settings:reason')} />
+      <PageHead title={settingsSentence(settings, texts, now)} reason={texts('settings:reason')} />
       <div className={classes.columns}>
         <SectionList onGo={showSection} />
         <div className={classes.sections}>
           <LineSection />
-          <ScheduleSection />
+          <SchedulesSection />
           <WatchingSection />
           <ServiceSection />
           <ServersSection />

@@ -8,6 +8,7 @@ import { NumberField } from '../number-field';
 import { SelectRow } from '../../../components/inputs/select-row';
 import { hasOwnServer } from '../service/service-standing';
 import { testInWords } from '../service/service-words';
+import type { TypedSchedule } from '../schedules/schedules-form';
 import { SettingsSection } from '../settings-section';
 import { likelyService, monthInWords } from './month-use';
 import { MonthUse } from './month-use-list';
@@ -76,8 +77,14 @@ function ModeHint({ mode, isScheduled = false }: { readonly mode: Mode; readonly
     sentences.push(
       texts(hasOwnServer(kind, form) ? 'settings:data.costOwn' : 'settings:data.cost', { name, cost }),
     );
-    const month = monthInWords(estimatedBytes, mode, form.schedule.kind, texts, style.language);
+    const kinds = form.schedules.filter(isByMeasuringSettings).map((schedule) => schedule.kind);
+    const month = monthInWords(estimatedBytes, mode, kinds, texts, style.language);
     if (isScheduled && month !== null) sentences.push(month);
   }
   return joinSentences(sentences, style.language);
+}
+
+/** Whether a schedule makes tests by the mode and the service that are set here. */
+function isByMeasuringSettings({ isEnabled, mode, provider }: TypedSchedule): boolean {
+  return isEnabled && mode === '' && provider === '';
 }

@@ -33,10 +33,10 @@ describe('the service that tests probably use', () => {
 
 describe('what a month of scheduled tests comes to', () => {
   it('follows schedule and mode', () => {
-    expect(monthInWords(estimatedBytes, 'quick', 'hourly', textsIn('en'), 'en')).toBe(
+    expect(monthInWords(estimatedBytes, 'quick', ['hourly'], textsIn('en'), 'en')).toBe(
       'Up to 720 scheduled tests a month come to about 18 GB.',
     );
-    expect(monthInWords(estimatedBytes, 'quick', 'cron', textsIn('en'), 'en')).toBeNull();
+    expect(monthInWords(estimatedBytes, 'quick', ['hourly', 'cron'], textsIn('en'), 'en')).toBeNull();
   });
 });
 

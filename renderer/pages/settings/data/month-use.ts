@@ -3,7 +3,7 @@ import type { Language, Texts } from '../../../../shared/texts/i18n';
 import type { DataUse, ProviderState } from '../../../../shared/ipc';
 import type { ProviderKind } from '../../../../shared/providers';
 import type { Mode } from '../../../../shared/run';
-import type { ScheduleKind } from '../../../../shared/settings';
+import type { ScheduleKind } from '../../../../shared/schedule/kinds';
 import type { MeasuringForm } from '../measuring-form';
 
 /** Tests in a month of 30 days; null where the user's own expression decides. */
@@ -27,16 +27,18 @@ export function likelyService(
   return listed.find(({ problem }) => problem === null) ?? listed[0] ?? null;
 }
 
-/** What scheduled tests come to in a month; null where the schedule does not say how many there are. */
+/** What tests of schedules come to in a month; null where there are none, or one does not say how many it has. */
 export function monthInWords(
   bytes: ProviderState['estimatedBytes'],
   mode: Mode,
-  schedule: ScheduleKind,
+  schedules: readonly ScheduleKind[],
   texts: Texts,
   language: Language,
 ): string | null {
-  const tests = TESTS_A_MONTH[schedule];
-  if (tests === null) return null;
+  const counts = schedules.map((kind) => TESTS_A_MONTH[kind]);
+  const known = counts.filter((count) => count !== null);
+  if (counts.length === 0 || known.length < counts.length) return null;
+  const tests = known.reduce((sum, count) => sum + count, 0);
   return texts('settings:data.month', { tests, bytes: formatBytes(bytes[mode] * tests, language) });
 }
 

@@ -1,4 +1,4 @@
-import { formatComing, formatDate, formatTime, type TimeStyle } from '../../../shared/texts/format-time';
+import { formatComing, formatDate, formatTime, type TimeStyle } from '../../../../shared/texts/format-time';
 
 /** Coming times in their order; of those on the same day, the first alone names it. */
 export function timesInWords(times: readonly number[], now: number, style: TimeStyle): readonly string[] {

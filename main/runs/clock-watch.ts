@@ -1,0 +1,58 @@
+import { MINUTE_MS } from '../../shared/durations';
+import type { Clock, MonotonicClock } from '../core/ports';
+import { passageBetween, type ClockReading, type Passage } from '../core/schedule/passage';
+
+/** The time zone is asked for so often; some systems search for it in many files. */
+const ZONE_EVERY_MS = MINUTE_MS;
+
+export interface ClockWatchDeps {
+  readonly clock: Clock & MonotonicClock;
+  readonly zone: { readonly current: string; look(): boolean };
+  readonly onZoneChanged: () => void;
+}
+
+/** A reading of all clocks, and what happened since the one before. */
+export interface ClockLook {
+  readonly reading: ClockReading;
+  /** Whether the system has announced since then that it woke up. */
+  readonly hasWoken: boolean;
+  readonly passage: Passage;
+  /** The reading before, by the wall clock; before the first one the begin of time. */
+  readonly lookedAt: number;
+}
+
+/** Reads the clocks, and the time zone now and then. */
+export class ClockWatch {
+  readonly #deps: ClockWatchDeps;
+  #last: ClockReading | null = null;
+  #hasWoken = false;
+  #zoneLookedAtMs: number | null = null;
+
+  constructor(deps: ClockWatchDeps) {
+    this.#deps = deps;
+  }
+
+  /** The computer woke up, perhaps in another zone. */
+  wake(): void {
+    this.#hasWoken = true;
+    this.#zoneLookedAtMs = null;
+  }
+
+  look(): ClockLook {
+    const { clock, zone, onZoneChanged } = this.#deps;
+    const monotonicMs = clock.monotonicMs();
+    const reading = { wallMs: clock.now(), monotonicMs, uptimeMs: clock.uptimeMs() };
+    const last = this.#last;
+    const hasWoken = this.#hasWoken;
+    this.#last = reading;
+    this.#hasWoken = false;
+    const passage =
+      last === null ? { passedMs: 0, absentMs: 0, clockShiftMs: 0 } : passageBetween(last, reading, hasWoken);
+    const isZoneDue = this.#zoneLookedAtMs === null || monotonicMs - this.#zoneLookedAtMs >= ZONE_EVERY_MS;
+    if (isZoneDue || passage.absentMs > 0) {
+      this.#zoneLookedAtMs = monotonicMs;
+      if (zone.look()) onZoneChanged();
+    }
+    return { reading, hasWoken, passage, lookedAt: last?.wallMs ?? Number.NEGATIVE_INFINITY };
+  }
+}
