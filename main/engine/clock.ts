@@ -1,20 +1,20 @@
 /**
- * Milliseconds of a clock that only runs forward, with a fraction. The same in every thread and process
- * of this computer (CLOCK_MONOTONIC), and untouched when the wall clock is set.
+ * Monotonic time in ms, with a fraction. The same in every thread and process of this computer (CLOCK_MONOTONIC), and
+ * not affected by changes of the wall clock.
  */
 export function monotonicMs(): number {
   return Number(process.hrtime.bigint()) / 1e6;
 }
 
-/** Time as the engine sees it; a test's moves by hand. */
+/** Clocks and timers of the engine; tests pass a manual one. */
 export interface EngineClock {
-  /** Milliseconds of a clock that only runs forward; it stands still while the computer sleeps. */
+  /** Monotonic time in ms; does not advance while the computer sleeps. */
   monotonicMs(): number;
-  /** Milliseconds of the wall clock, which goes on while the computer sleeps, and which can be set. */
+  /** Wall-clock time in ms; advances while the computer sleeps, and can be set. */
   wallMs(): number;
-  /** Calls `action` once after a while, unless the returned function cancels it before. */
+  /** Calls `action` once after a delay, unless the returned function cancels it. */
   after(milliseconds: number, action: () => void): () => void;
-  /** Calls `action` again and again until the returned function is called. */
+  /** Calls `action` repeatedly until the returned function is called. */
   every(milliseconds: number, action: () => void): () => void;
 }
 

@@ -25,7 +25,7 @@ describe('failureOf', () => {
     expect(toFailure(errorWith(code))).toEqual({ reason, detail: `${code} happened` });
   });
 
-  it('reads a failed look-up without any network as offline', () => {
+  it('classifies a failed look-up without any network as offline', () => {
     const nothing = { hasNetwork: false, hasWayOut: false };
     expect(toFailure(errorWith('EAI_AGAIN'), nothing).reason).toBe('offline');
     expect(toFailure(errorWith('ENOTFOUND'), nothing).reason).toBe('offline');
@@ -33,7 +33,7 @@ describe('failureOf', () => {
     expect(toFailure(errorWith('ECONNREFUSED'), nothing).reason).toBe('refused');
   });
 
-  it('tells a missing DNS server from a missing way out, and believes what a DNS server of the own network says', () => {
+  it('distinguishes a missing DNS server from a missing route, and trusts a DNS server of the local network', () => {
     const lanOnly = { hasNetwork: true, hasWayOut: false };
     expect(toFailure(errorWith('EAI_AGAIN'), lanOnly).reason).toBe('offline');
     expect(toFailure(errorWith('ENOTFOUND'), lanOnly).reason).toBe('dns');
@@ -45,11 +45,11 @@ describe('failureOf', () => {
     [['ETIMEDOUT', 'EHOSTUNREACH'], 'timeout', 'ETIMEDOUT happened'],
     [['ENETUNREACH', 'EHOSTUNREACH'], 'unreachable', 'EHOSTUNREACH happened'],
     [['ENETUNREACH', 'ENETUNREACH'], 'offline', 'ENETUNREACH happened'],
-  ])('takes what got furthest when several addresses were tried: %j', (codes, reason, detail) => {
+  ])('takes the attempt that got furthest when several addresses were tried: %j', (codes, reason, detail) => {
     expect(toFailure(new AggregateError(codes.map(errorWith)))).toEqual({ reason, detail });
   });
 
-  it('has words also for an error that says nothing', () => {
+  it('describes an error without a message', () => {
     expect(toFailure(new AggregateError([], ''))).toEqual({ reason: 'internal', detail: 'AggregateError' });
     expect(toFailure(undefined)).toEqual({ reason: 'internal', detail: 'undefined' });
   });
@@ -64,14 +64,14 @@ describe('commonFailure', () => {
     expect(commonFailure(failures)).toEqual({ reason: 'refused', detail: 'a' });
   });
 
-  it('names the login page that most attempts met', () => {
+  it('reports the login page that most attempts met', () => {
     const page = { reason: 'captive-portal', detail: 'a page' } as const;
     const late = { reason: 'timeout', detail: 'late' } as const;
     expect(commonFailure([late, page, page])).toEqual(page);
     expect(commonFailure([late, page])).toMatchObject({ reason: 'no-server' });
   });
 
-  it('says no-server when reasons differ or nothing was tried', () => {
+  it('gives no-server when reasons differ or nothing was tried', () => {
     const failures = [
       { reason: 'refused', detail: 'a' },
       { reason: 'tls', detail: 'b' },

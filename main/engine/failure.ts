@@ -1,20 +1,20 @@
 import { errorText } from '../../shared/texts/error-text';
 import type { FailureReason } from '../../shared/run';
 
-/** Why something could not be measured: a value, for what goes wrong on a line is expected. */
+/** Why something could not be measured. A value, since failures of a line are expected. */
 export interface Failure {
   readonly reason: FailureReason;
-  /** The technical cause in a few words; may be empty. */
+  /** The technical cause; may be empty. */
   readonly detail: string;
-  /** The HTTP status, where one is the cause. */
+  /** The HTTP status, if it is the cause. */
   readonly status?: number;
-  /** How long the server asked to be left alone (Retry-After), where it did. */
+  /** Delay that the server asked for (Retry-After), if any. */
   readonly retryAfterMs?: number;
 }
 
-/** What a computer can reach at all. */
+/** What this computer can reach. */
 export interface NetworkSight {
-  /** Whether it has an address of its own besides loopback. */
+  /** Whether it has an address other than loopback. */
   readonly hasNetwork: boolean;
   /** Whether a route leads out of its own networks. */
   readonly hasWayOut: boolean;
@@ -45,16 +45,16 @@ const REASONS: Readonly<Record<string, FailureReason>> = {
   EPIPE: 'refused',
   ETIMEDOUT: 'timeout',
   EPROTO: 'tls',
-  // A valid certificate of another name: the server of a network answers in place of every other.
+  // A valid certificate for another name: the network answers in place of the server.
   ERR_TLS_CERT_ALTNAME_INVALID: 'captive-portal',
 };
 const CERTIFICATE_CODE =
   /^(ERR_TLS|ERR_SSL|CERT_|CRL_|UNABLE_TO_|SELF_SIGNED|DEPTH_ZERO|HOSTNAME_MISMATCH|INVALID_CA)/;
 
-/** Of several attempts, the one that got furthest says most. */
+/** From the attempt that got furthest to the least informative one. */
 const FURTHEST: readonly FailureReason[] = ['captive-portal', 'tls', 'refused', 'timeout', 'unreachable'];
 
-/** What an error of a socket means. Without a network, names that are not found and routes that are missing are `offline`. */
+/** The failure for an error of a socket. Without a network, unresolved names and missing routes are `offline`. */
 export function toFailure(error: unknown, network: NetworkSight = CONNECTED): Failure {
   const causes = findCauses(error).map((cause) => ({
     reason: findReason(cause, network),
@@ -74,7 +74,7 @@ function findReason(cause: unknown, { hasNetwork, hasWayOut }: NetworkSight): Fa
   return !hasNetwork && (reason === 'dns' || reason === 'unreachable') ? 'offline' : reason;
 }
 
-/** Node tries several addresses of a name and hands the errors over in one. */
+/** Node tries several addresses of a name and reports their errors in one AggregateError. */
 function findCauses(error: unknown): readonly unknown[] {
   if (!(error instanceof AggregateError)) return [error];
   const causes: readonly unknown[] = error.errors;
@@ -82,8 +82,8 @@ function findCauses(error: unknown): readonly unknown[] {
 }
 
 /**
- * The one failure that speaks for several attempts: their common reason, the login page of a network where most of them
- * met one, or `no-server` when they differ or when there was nothing to try.
+ * One failure for several attempts: their common reason, `captive-portal` if most of them met a login page, or
+ * `no-server` if they differ or there are none.
  */
 export function commonFailure(failures: readonly Failure[]): Failure {
   const [first] = failures;

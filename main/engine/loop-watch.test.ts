@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { LoopWatch } from './loop-watch';
 
 describe('LoopWatch', () => {
-  it('does not trust time stamps from a stall, nor those read right after it', () => {
+  it('does not trust time stamps from a stall, or from right after it', () => {
     const watch = new LoopWatch();
     watch.tick(0);
     watch.tick(10);
@@ -18,7 +18,7 @@ describe('LoopWatch', () => {
     ]);
   });
 
-  it('leaves out samples that were under way while everything stood still, whenever they were answered', () => {
+  it('drops samples that were in flight during a standstill', () => {
     const watch = new LoopWatch();
     for (const atMs of [0, 10, 20, 3_020, 3_030, 3_040]) watch.tick(atMs);
     const sample = (sentAtMs: number, latencyMs: number) => ({ sentAtMs, latencyMs });
@@ -29,7 +29,7 @@ describe('LoopWatch', () => {
     });
   });
 
-  it('sees that the computer slept, which only the wall clock tells', () => {
+  it('detects sleep of the computer, which only the wall clock shows', () => {
     const watch = new LoopWatch();
     watch.tick(0, 1_000);
     watch.tick(10, 1_010);
@@ -49,7 +49,7 @@ describe('LoopWatch', () => {
     expect(watch.trusted([{ sentAtMs: 15, latencyMs: 480 }]).dropped).toBe(0);
   });
 
-  it('leaves out samples that were sent or answered in a stall, and counts them', () => {
+  it('drops samples that were sent or answered in a stall, and counts them', () => {
     const watch = new LoopWatch();
     for (const atMs of [0, 10, 40, 50, 60]) watch.tick(atMs);
     const sample = (sentAtMs: number, latencyMs: number) => ({ sentAtMs, latencyMs });

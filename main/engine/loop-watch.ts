@@ -3,9 +3,9 @@ import type { ProbeResult, ProbeSample } from './latency/prober';
 
 const TICK_MS = 10;
 const LATE_MS = 3;
-/** Round trips that were under way during a stall of this length say nothing, whenever they were sent and answered. */
+/** Length of a stall from which round trips in flight are unusable, in ms. */
 const STANDSTILL_MS = 250;
-/** What arrived during a stall is read right after the timers, and so gets its time stamp just after it. */
+/** Data that arrived during a stall is read right after the timers, so its time stamp is just after the stall. */
 const READ_AFTER_MS = 1;
 
 interface Stall {
@@ -14,7 +14,7 @@ interface Stall {
   readonly isStandstill: boolean;
 }
 
-/** Watches the event loop of its own thread, so that time stamps from moments in which it stood still can be dropped. */
+/** Watches the event loop of its thread, so that time stamps taken while it was blocked can be dropped. */
 export class LoopWatch {
   readonly #stalls: Stall[] = [];
   #timer: NodeJS.Timeout | undefined;
@@ -33,7 +33,7 @@ export class LoopWatch {
     clearInterval(this.#timer);
   }
 
-  /** Notes that the loop turned at `nowMs`. While the computer sleeps, only the wall clock goes on. */
+  /** Records a turn of the loop at `nowMs`. Only the wall clock advances while the computer sleeps. */
   tick(nowMs: number, wallMs = this.#lastWallMs + nowMs - this.#lastTickAtMs): void {
     const passedMs = nowMs - this.#lastTickAtMs;
     const isStandstill = passedMs > STANDSTILL_MS || wallMs - this.#lastWallMs - passedMs > STANDSTILL_MS;
@@ -45,8 +45,8 @@ export class LoopWatch {
   }
 
   /**
-   * The samples with both of their time stamps from moments in which the loop ran freely, and without a standstill in
-   * between, in the order of sending.
+   * The samples whose two time stamps were taken while the loop was not blocked, without a standstill in between, in
+   * the order of sending.
    */
   trusted(samples: readonly ProbeSample[]): ProbeResult {
     const kept = samples
@@ -60,7 +60,7 @@ export class LoopWatch {
     return this.#stalls.some((stall) => stall.isStandstill && stall.fromMs < toMs && stall.toMs > fromMs);
   }
 
-  /** Whether a time stamp was taken while the loop ran freely. */
+  /** Whether a time stamp was taken while the loop was not blocked. */
   isTrusted(atMs: number): boolean {
     return !this.#stalls.some((stall) => atMs > stall.fromMs && atMs <= stall.toMs);
   }

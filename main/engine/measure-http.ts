@@ -17,9 +17,9 @@ import { TrafficWatch } from './traffic/traffic-watch';
 import { uploadBurst, uploadLoad } from './load/upload-stream';
 
 /**
- * Measures idle latency, download and upload, and the latency under each. Figures go to the board as they settle. A part
- * that fails costs no other part: it is named among what is missing, and the others are measured where they can be.
- * Ends early, without a failure, when the signal aborts.
+ * Measures idle latency, download and upload, and the latency under each. Figures appear on the board as they settle.
+ * A part that fails is listed as missing; the others are measured if possible. Ends early, without a failure, after
+ * an abort.
  */
 export async function measureHttp(target: HttpTarget, tools: EngineTools): Promise<ProviderResult> {
   const { board, signal } = tools;
@@ -75,7 +75,7 @@ function canGoOn(failure: Failure, bytes: number, { refusals }: HttpTarget, tool
   return isRight && !tools.signal.aborted;
 }
 
-/** What both directions gave; the first failure ends the whole as failed. */
+/** Results of both directions; the first failure makes the whole fail. */
 function getDirections(
   download: MeasuredLoad,
   upload: MeasuredLoad | null,
@@ -102,7 +102,7 @@ function getDirections(
   };
 }
 
-/** The parts that failed, where any part gave a figure. */
+/** The parts that failed, if any part gave a figure. */
 function findMissing(
   idle: Failure | null,
   download: MeasuredLoad,
@@ -155,7 +155,7 @@ function createUpload({ uploadUrl }: HttpTarget, { limits, connection }: EngineT
   return uploadBurst(limits.burstBytes.upload, uploadUrl, connection);
 }
 
-/** Round trips of the quiet line, found again when everything stood still meanwhile. */
+/** Round trips of the idle line, measured again after a standstill. */
 export async function idleAt(pingUrl: URL, tools: EngineTools): Promise<ProbeResult | Failure> {
   const { board, prober, connection, signal, repeats } = tools;
   board.enter('latency');
@@ -167,7 +167,7 @@ export async function idleAt(pingUrl: URL, tools: EngineTools): Promise<ProbeRes
   return !signal.aborted && repeats.take(standstillMs) ? idleAt(pingUrl, tools) : result;
 }
 
-/** Null where there is no echo, and where everything stood still again and again. */
+/** Null without an echo, and after repeated standstills. */
 async function lossAt(endpoint: UdpEndpoint | null, tools: EngineTools): Promise<number | null> {
   if (endpoint === null) return null;
   const { connection, signal, repeats } = tools;

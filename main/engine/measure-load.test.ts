@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fullLine, combineRpm } from './measure-load';
 
 describe('rpmOf', () => {
-  it('is that of the slower direction, by the whole definition where both directions have it', () => {
+  it('is that of the slower direction, by the full definition if both directions have it', () => {
     const down = { foreign: 900, full: 800 };
     const up = { foreign: 600, full: 700 };
     expect(combineRpm([down])).toEqual({ rpm: 800, rpmKind: 'full' });
@@ -10,7 +10,7 @@ describe('rpmOf', () => {
     expect(combineRpm([down, { ...up, full: null }])).toEqual({ rpm: 600, rpmKind: 'foreign' });
   });
 
-  it('is absent where nothing was measured', () => {
+  it('is null if nothing was measured', () => {
     const nothing = { foreign: null, full: null };
     expect(combineRpm([nothing])).toEqual({ rpm: null, rpmKind: null });
     expect(combineRpm([{ foreign: 900, full: null }, nothing])).toEqual({ rpm: 900, rpmKind: 'foreign' });
@@ -22,27 +22,27 @@ describe('fullLine', () => {
   const samples = (latencyMs: (atMs: number) => number) =>
     Array.from({ length: 80 }, (_, index) => ({ sentAtMs: index * 50, latencyMs: latencyMs(index * 50) }));
 
-  it('takes the latency from when the buffer was full, not from the way there', () => {
+  it('takes the latency from when the buffer was full', () => {
     const found = fullLine({ samples: samples((ms) => (ms < 2_000 ? 20 + ms / 5 : 420)) }, filled, 20);
     expect(found.hasLatencySettled).toBe(true);
     expect(found.loadedLatency?.median).toBe(420);
     expect(found.stretch.toMs).toBe(4_000);
   });
 
-  it('gives what was reached where the buffer was still filling', () => {
+  it('gives the highest latency if the buffer was still filling', () => {
     const found = fullLine({ samples: samples((ms) => 20 + ms / 20) }, filled, 20);
     expect(found.hasLatencySettled).toBe(false);
     expect(found.loadedLatency?.median).toBeGreaterThan(190);
   });
 
-  it('leaves out what was sent before the line was full and after the load', () => {
+  it('omits probes from before the line was full and after the load', () => {
     const late = [...samples(() => 25), { sentAtMs: 4_100, latencyMs: 900 }];
     const found = fullLine({ samples: late }, filled, 20);
     expect(found.loadedLatency).toEqual({ min: 25, median: 25, p95: 25 });
     expect(found.stretch.fromMs).toBe(300);
   });
 
-  it('knows nothing without round trips, and is not settled with too few', () => {
+  it('is unknown without round trips, and not settled with too few', () => {
     expect(fullLine({ samples: [] }, filled, 20)).toMatchObject({
       loadedLatency: null,
       hasLatencySettled: null,

@@ -16,27 +16,27 @@ import { STANDSTILL_MS, whileWatching } from './standstill';
 import { summarizeLatency, type LatencySummary } from './statistics';
 import { TrafficWatch } from './traffic/traffic-watch';
 
-/** What one direction gave: its throughput, and how the line answered meanwhile. */
+/** Result of one direction: its throughput, and the latency meanwhile. */
 export interface MeasuredLoad {
   readonly result: LoadResult | null;
   readonly failure: Failure | null;
   readonly bytes: number;
   readonly seconds: number;
   readonly loadedLatency: LatencySummary | null;
-  /** Whether the latency had stopped growing; null where it was not measured. */
+  /** Whether the latency had stopped growing; null if it was not measured. */
   readonly hasLatencySettled: boolean | null;
   readonly rpm: DirectionRpm;
   readonly droppedSamples: number;
   readonly doubts: readonly Doubt[];
-  /** What other programs moved meanwhile; null where it cannot be seen. */
+  /** Bytes transferred by other programs meanwhile; null if unknown. */
   readonly otherBytes: number | null;
 }
 
-/** Responsiveness of one direction, in round trips a minute. */
+/** Responsiveness of one direction, in round trips per minute. */
 export interface DirectionRpm {
-  /** On new connections alone. */
+  /** From new connections only. */
   readonly foreign: number | null;
-  /** As the draft defines it; null where the load does not go over HTTP/2. */
+  /** By the definition of the draft; null if the load does not use HTTP/2. */
   readonly full: number | null;
 }
 
@@ -53,7 +53,7 @@ const NO_LOADED: LoadedFigures = { loadedLatency: null, hasLatencySettled: null 
 
 const NO_RPM: DirectionRpm = { foreign: null, full: null };
 
-/** The responsiveness of a run by its directions: as the draft defines it if all of them have that. */
+/** The responsiveness of a run from its directions, by the definition of the draft if all of them have that. */
 export function combineRpm(directions: readonly DirectionRpm[]): {
   readonly rpm: number | null;
   readonly rpmKind: Method['rpmKind'];
@@ -63,9 +63,9 @@ export function combineRpm(directions: readonly DirectionRpm[]): {
   return { rpm, rpmKind: rpm === null ? null : kind };
 }
 
-/** What one direction is measured with. */
+/** Parameters for measuring one direction. */
 export interface DirectionTask extends Pick<SelfProbeTask, 'direction' | 'loadUrl'> {
-  /** A load that has not begun. */
+  /** Creates a load that has not started. */
   readonly load: () => Load;
   readonly target: HttpTarget;
   readonly roundTripMs: number;
@@ -74,8 +74,8 @@ export interface DirectionTask extends Pick<SelfProbeTask, 'direction' | 'loadUr
 }
 
 /**
- * Fills one direction and probes meanwhile; in full mode goes on over HTTP/2 for the responsiveness where it is to.
- * Begins again when everything stood still meanwhile, unless it may only move a bounded amount.
+ * Fills one direction and probes meanwhile; in full mode also over HTTP/2, for the responsiveness. Starts again after
+ * a standstill, unless the bytes are limited.
  */
 export async function measureLoad(task: DirectionTask, tools: EngineTools): Promise<MeasuredLoad> {
   const { board, limits, signal, repeats } = tools;
@@ -158,7 +158,7 @@ async function withFullRpm(
   const { board, prober, connection, signal, repeats } = tools;
   startProbes(target, tools);
   prober.paceLoaded(loadedPace(bitsPerSecond));
-  // Node's HTTP/2 takes megabytes, also of those who do not use it.
+  // Node’s HTTP/2 takes megabytes of memory, so it is loaded only if needed.
   const { probeSelf } = await import('./latency/self-probe');
   const { result: self, standstillMs } = await whileWatching(() =>
     probeSelf({
@@ -182,7 +182,7 @@ async function withFullRpm(
   if (standstillMs < STANDSTILL_MS) {
     return { ...cost, rpm: { ...found.rpm, full: getFullRpm(self, probes, target) } };
   }
-  // What new connections showed under the load before stays.
+  // The samples of new connections from the previous load are kept.
   const isAgain = !signal.aborted && repeats.take(standstillMs);
   return isAgain ? withFullRpm(cost, { bitsPerSecond }, target, selfProbes, tools) : cost;
 }
@@ -198,7 +198,7 @@ function startProbes(
   });
 }
 
-/** What the line gives without the probes, which take a part of it. */
+/** The throughput of the line with the bytes of the probes. */
 function withProbes(
   loaded: LoadResult,
   { moved }: LoadedResult,
@@ -215,7 +215,7 @@ function withProbes(
 
 type LoadedStretch = Pick<LoadResult, 'settledAtMs' | 'endedAtMs' | 'fromMs' | 'hasLatencySettled'>;
 
-/** The latency of the line while it was full, and the stretch in which it was. */
+/** The latency of the full line, and the range in which it was full. */
 export function fullLine(
   { samples }: Pick<LoadedResult, 'samples'>,
   { settledAtMs, endedAtMs, fromMs, hasLatencySettled }: LoadedStretch,
@@ -239,7 +239,7 @@ function getFullRpm(self: SelfProbes, probes: LoadedResult, target: HttpTarget):
   return fullRpm(foreignTimes(probes, self, target), latenciesBetween(self.samples, self));
 }
 
-/** A stretch on the engine's clock. */
+/** A range on the engine’s clock. */
 interface Stretch {
   readonly fromMs: number;
   readonly toMs: number;

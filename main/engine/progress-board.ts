@@ -6,7 +6,7 @@ import type { LoadProgress } from './load/evaluation';
 
 const PERIOD_MS = 100;
 
-/** Collects what is known while a test runs and sends it ten times a second. */
+/** Collects the figures of a running test and sends them ten times per second. */
 export class ProgressBoard {
   readonly #runId: string;
   readonly #send: (progress: RunProgress) => void;
@@ -33,7 +33,7 @@ export class ProgressBoard {
     this.#sendNow();
   }
 
-  /** Figures that are settled so far. */
+  /** Figures that have settled so far. */
   get settled(): Figures {
     return this.#figures;
   }
@@ -51,7 +51,7 @@ export class ProgressBoard {
     this.#sendNow();
   }
 
-  /** Begins with a provider; what another one had found is gone. */
+  /** Starts with a provider and discards the figures of another one. */
   use(provider: ProviderKind): void {
     this.#provider = provider;
     this.#server = null;

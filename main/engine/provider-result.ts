@@ -2,7 +2,7 @@ import { NOTHING_MEASURED, type ConnectionUsed, type DirectionMethod, type Metho
 import type { MeasuredSurroundings } from '../../shared/surroundings';
 import type { Failure } from './failure';
 
-/** What a provider's measurement gave beyond the figures on the board, and the failure that ended it early, if any. */
+/** Result of a provider besides the figures on the board, with the failure that ended it early, if any. */
 export interface ProviderResult {
   readonly failure: Failure | null;
   readonly download: DirectionMethod | null;
@@ -11,16 +11,16 @@ export interface ProviderResult {
   readonly packetLossSource: Method['packetLossSource'];
   readonly droppedSamples: number;
   readonly doubts: Method['doubts'];
-  /** What could not be measured while other parts could. */
+  /** Parts that could not be measured while others could. */
   readonly missing: Method['missing'];
   readonly connection: ConnectionUsed | null;
-  /** What was seen beside the test; nothing if not given. */
+  /** Observations during the test; none if absent. */
   readonly surroundings?: MeasuredSurroundings;
-  /** How long the provider asked to be left alone; null where it did not ask. */
+  /** Delay that the provider asked for; null without one. */
   readonly holdOffMs: number | null;
 }
 
-/** Nothing measured: the whole answer of a provider that failed at once, or was cancelled. */
+/** The result of a provider that failed at once or was cancelled. */
 export function nothingMeasured(failure: Failure | null): ProviderResult {
   return {
     failure,

@@ -10,7 +10,7 @@ function start(milliseconds: number) {
 }
 
 describe('a timer of running time', () => {
-  it.each([0, 1, 250, 3_000, 75_000])('goes off once after %i ms', (milliseconds) => {
+  it.each([0, 1, 250, 3_000, 75_000])('fires once after %i ms', (milliseconds) => {
     const { clock, count } = start(milliseconds);
     clock.advance(milliseconds - 1);
     expect(count()).toBe(0);
@@ -21,7 +21,7 @@ describe('a timer of running time', () => {
     expect(clock.timers).toBe(0);
   });
 
-  it('does not count the time in which the process stood still', () => {
+  it('does not count time in which the process was suspended', () => {
     const { clock, count } = start(3_000);
     clock.advance(2_000);
     clock.standStill(30_000);
@@ -31,7 +31,7 @@ describe('a timer of running time', () => {
     expect(count()).toBe(1);
   });
 
-  it('does not go off at the end of a standstill, before what arrived meanwhile can be read', () => {
+  it('does not fire at the end of a standstill before arrived data can be read', () => {
     const { clock, count } = start(3_000);
     clock.advance(2_999);
     clock.standStill(5_000);
@@ -40,19 +40,19 @@ describe('a timer of running time', () => {
     expect(count()).toBe(1);
   });
 
-  it('goes off in time where timers are a little late', () => {
+  it('fires in time if timers are a little late', () => {
     const { clock, count } = start(1_000);
     for (let slice = 0; slice < 4; slice += 1) clock.standStill(300);
     expect(count()).toBe(1);
   });
 
-  it('goes off also where every timer is very late', () => {
+  it('fires even if every timer is very late', () => {
     const { clock, count } = start(1_000);
     for (let slice = 0; slice < 8; slice += 1) clock.standStill(2_000);
     expect(count()).toBe(1);
   });
 
-  it('does not go off once it is cancelled', () => {
+  it('does not fire after it was cancelled', () => {
     const { clock, cancel, count } = start(1_000);
     clock.advance(600);
     cancel();

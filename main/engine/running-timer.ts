@@ -1,10 +1,10 @@
 import { ENGINE_CLOCK, type EngineClock } from './clock';
 
-/** A timer that goes off later than promised by this much was held up: the process stood still, or it was very busy. */
+/** Delay of a timer, in ms, that means that the process was suspended or very busy. */
 const LATE_MS = 200;
 const SLICE_MS = 250;
 
-/** A signal that aborts after so many milliseconds in which this process ran, unless it is cancelled before. */
+/** A signal that aborts after `milliseconds` of running time of this process, unless it is cancelled. */
 export function abortAfterRunning(milliseconds: number): {
   readonly signal: AbortSignal;
   readonly cancel: () => void;
@@ -17,9 +17,9 @@ export function abortAfterRunning(milliseconds: number): {
 }
 
 /**
- * Calls `action` after so many milliseconds in which this process ran, unless the returned function cancels it before.
- * Time in which the process or the computer stood still does not count, and what arrived meanwhile is read before the
- * action comes: whoever waits for an answer does not take a standstill of their own for a silence of the other side.
+ * Calls `action` after `milliseconds` of running time of this process, unless the returned function cancels it. Time
+ * in which the process or the computer was suspended does not count, and data that arrived meanwhile is read before
+ * the action, so that an own standstill is not taken for silence of the other side.
  */
 export function afterRunning(
   milliseconds: number,
@@ -33,7 +33,8 @@ export function afterRunning(
     const sliceMs = Math.min(SLICE_MS, leftMs);
     const promisedAtMs = clock.monotonicMs() + sliceMs;
     cancel = clock.after(sliceMs, () => {
-      // On a computer where every timer is late, time still goes by.
+      // Only one delay in succession is excused, so that the timer also fires on a computer where every timer is
+      // late.
       isForgiven = !isForgiven && clock.monotonicMs() - promisedAtMs > LATE_MS;
       if (!isForgiven) leftMs -= sliceMs;
       if (leftMs > 0) wait();

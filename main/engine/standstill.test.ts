@@ -10,7 +10,7 @@ function watching(everyMs = 10) {
 }
 
 describe('a standstill', () => {
-  it('is not seen while timers go off as they promised, or a little late', () => {
+  it('is not detected while timers fire in time or a little late', () => {
     const { clock, watch } = watching();
     clock.advance(60_000);
     expect(watch.longestMs).toBe(0);
@@ -18,7 +18,7 @@ describe('a standstill', () => {
     expect(watch.longestMs).toBe(30);
   });
 
-  it.each([500, 3_000, 30_000])('of the process is seen: %i ms', (milliseconds) => {
+  it.each([500, 3_000, 30_000])('of the process is detected: %i ms', (milliseconds) => {
     const { clock, watch } = watching();
     clock.advance(1_000);
     clock.standStill(milliseconds);
@@ -27,7 +27,7 @@ describe('a standstill', () => {
     expect(watch.longestMs).toBeLessThanOrEqual(milliseconds);
   });
 
-  it('of the computer is seen by the wall clock, which went on', () => {
+  it('of the computer is detected by the wall clock, which advanced', () => {
     const { clock, watch } = watching();
     clock.advance(1_000);
     clock.sleep(8_000);
@@ -35,14 +35,14 @@ describe('a standstill', () => {
     expect(watch.longestMs).toBe(8_000);
   });
 
-  it('is not a wall clock that is set back', () => {
+  it('is not a wall clock that was set back', () => {
     const { clock, watch } = watching();
     clock.sleep(-3_600_000);
     clock.advance(1_000);
     expect(watch.longestMs).toBe(0);
   });
 
-  it('is told once, at the first look after it', () => {
+  it('is reported once, at the first check after it', () => {
     const { clock, watch, stop } = watching();
     stop();
     clock.standStill(5_010);
@@ -50,7 +50,7 @@ describe('a standstill', () => {
     expect(watch.look()).toBe(0);
   });
 
-  it('is seen during a work, also when the work ends before any timer could', async () => {
+  it('is detected during an operation that ends before any timer', async () => {
     const clock = new FakeEngineClock();
     const work = async () => {
       await Promise.resolve();
@@ -63,7 +63,7 @@ describe('a standstill', () => {
     expect(clock.timers).toBe(0);
   });
 
-  it('has words with its length', () => {
+  it('has a description with its length', () => {
     expect(standstillFailure(5_049)).toEqual({
       reason: 'standstill',
       detail: 'the computer stood still for 5.0 s',
@@ -71,8 +71,8 @@ describe('a standstill', () => {
   });
 });
 
-describe('what was found during a standstill', () => {
-  it('is found again twice in a run', () => {
+describe('what was measured during a standstill', () => {
+  it('is repeated twice in a run', () => {
     const repeats = new Repeats();
     expect(repeats.take(499)).toBe(false);
     expect([repeats.bearsMs, repeats.take(500), repeats.bearsMs, repeats.take(30_000)]).toEqual([

@@ -1,18 +1,21 @@
 import { ENGINE_CLOCK, type EngineClock } from './clock';
 import type { Failure } from './failure';
 
-/** From so long on a standstill spoils a phase, which is carried out again. No busy loop pauses for so long. */
+/**
+ * Length of a standstill from which a phase is repeated, in ms. Garbage collection and busy loops do not pause for so
+ * long.
+ */
 export const STANDSTILL_MS = 500;
-/** When nothing is repeated any more, a shorter standstill only makes a figure unsure. */
+/** Maximum standstill when nothing is repeated any more, in ms; up to it, only the confidence is reduced. */
 export const MOST_BORNE_MS = 2_000;
-/** How many phases of a run are carried out again. */
+/** Maximum number of repeated phases in a run. */
 const REPEATS = 2;
 const LOOK_EVERY_MS = 100;
 
 /**
- * Notices that this process or the computer stood still, by looking at the clocks again and again: a process that was
- * stopped looks later than it promised; after a sleep, and after the pause of a virtual computer, the wall clock is
- * ahead of the other one, which stood still meanwhile.
+ * Detects that this process or the computer was suspended, by comparing clocks: a suspended process checks later than
+ * scheduled; after sleep, and after the pause of a virtual machine, the wall clock is ahead of the monotonic clock,
+ * which was stopped meanwhile.
  */
 export class StandstillWatch {
   readonly #everyMs: number;
@@ -22,7 +25,7 @@ export class StandstillWatch {
   #longestMs = 0;
   #totalMs = 0;
 
-  /** `everyMs`: about how often `look` will be called. */
+  /** `everyMs`: approximate interval between calls of `look`. */
   constructor(everyMs: number, clock: EngineClock = ENGINE_CLOCK) {
     this.#everyMs = everyMs;
     this.#clock = clock;
@@ -30,21 +33,21 @@ export class StandstillWatch {
     this.#wallMs = clock.wallMs();
   }
 
-  /** The longest standstill so far, in ms; 0 where there was none. */
+  /** The longest standstill so far, in ms; 0 without any. */
   get longestMs(): number {
     return this.#longestMs;
   }
 
-  /** How long everything stood still in all, by the monotonic clock, in ms. */
+  /** Total duration of standstills on the monotonic clock, in ms. */
   get totalMs(): number {
     return this.#totalMs;
   }
 
-  /** How long everything stood still since the last look, in ms; usually next to nothing. */
+  /** Duration of the standstill since the last call, in ms; usually close to 0. */
   look(): number {
     const [monotonicMs, wallMs] = [this.#clock.monotonicMs(), this.#clock.wallMs()];
     const passedMs = monotonicMs - this.#monotonicMs;
-    // A wall clock that is set back says nothing.
+    // A wall clock that was set back gives no information.
     const sleptMs = Math.max(0, wallMs - this.#wallMs - passedMs);
     const heldUpMs = Math.max(0, passedMs - this.#everyMs);
     const standstillMs = heldUpMs + sleptMs;
@@ -56,7 +59,7 @@ export class StandstillWatch {
   }
 }
 
-/** Does a work, and says how long everything stood still meanwhile at the longest, in ms. */
+/** Runs an operation and returns its longest standstill, in ms. */
 export async function whileWatching<Result>(
   work: () => Promise<Result>,
   clock: EngineClock = ENGINE_CLOCK,
@@ -72,16 +75,16 @@ export async function whileWatching<Result>(
   }
 }
 
-/** How often phases of one run may be carried out again since the computer stood still. */
+/** Number of phases that may still be repeated in a run because of standstills. */
 export class Repeats {
   #left = REPEATS;
 
-  /** How much of a standstill the next attempt bears before it is given up, in ms. */
+  /** Standstill that the next attempt tolerates, in ms. */
   get bearsMs(): number {
     return this.#left > 0 ? STANDSTILL_MS : MOST_BORNE_MS;
   }
 
-  /** Whether what was found while everything stood still for so long is to be found again. Counts it, if so. */
+  /** Whether a phase with this standstill has to be repeated. If so, the repetition is counted. */
   take(standstillMs: number): boolean {
     if (standstillMs < STANDSTILL_MS || this.#left === 0) return false;
     this.#left -= 1;
@@ -89,7 +92,7 @@ export class Repeats {
   }
 }
 
-/** Says that a figure would not be that of the line. */
+/** The failure for a figure that a standstill made unusable. */
 export function standstillFailure(standstillMs: number): Failure {
   return {
     reason: 'standstill',

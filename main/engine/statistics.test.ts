@@ -7,13 +7,13 @@ describe('statistics', () => {
     expect(jitterMs([20])).toBeNull();
   });
 
-  it('knows the confidence interval of a mean from a textbook', () => {
+  it('matches a textbook confidence interval of a mean', () => {
     // Mean 10, standard deviation 1, n 5: 2.78 / sqrt(5) = 1.243.
     expect(relativeHalfWidth([8.735, 9.368, 10, 10.632, 11.265])).toBeCloseTo(0.1243, 3);
     expect(relativeHalfWidth([10, 10])).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('summarises nothing as absent', () => {
+  it('returns null for an empty list', () => {
     expect(summarizeLatency([])).toBeNull();
     expect(summarizeLatency([3, 1, 2])).toEqual({ min: 1, median: 2, p95: 2.9 });
   });

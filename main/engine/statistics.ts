@@ -1,6 +1,6 @@
 import { quantile } from '../core/statistics';
 
-/** Arithmetic mean; NaN of nothing. */
+/** Arithmetic mean; NaN for an empty list. */
 export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
@@ -22,10 +22,7 @@ const T_95 = [
 ] as const;
 const T_95_OF_MANY = 2.05;
 
-/**
- * Half-width of the 95 % confidence interval of the mean, as a share of the mean.
- * Infinite below three values, which say nothing about their spread.
- */
+/** Half-width of the 95 % confidence interval of the mean, as a share of the mean. Infinite below three values. */
 export function relativeHalfWidth(values: readonly number[]): number {
   if (values.length < 3) return Number.POSITIVE_INFINITY;
   const average = mean(values);
@@ -34,7 +31,7 @@ export function relativeHalfWidth(values: readonly number[]): number {
   return (t * Math.sqrt(variance / values.length)) / average;
 }
 
-/** Minimum, median and 95th percentile; null of nothing. */
+/** Minimum, median and 95th percentile; null for an empty list. */
 export function summarizeLatency(values: readonly number[]): LatencySummary | null {
   const [min, median, p95] = [quantile(values, 0), quantile(values, 0.5), quantile(values, 0.95)];
   return min === null || median === null || p95 === null ? null : { min, median, p95 };

@@ -10,26 +10,26 @@ import type { ProgressBoard } from './progress-board';
 import type { Repeats } from './standstill';
 import type { ReadCounters } from './traffic/interface-counters';
 
-/** Where a server over HTTP takes what is needed. */
+/** URLs and features of a server over HTTP. */
 export interface HttpTarget {
   readonly server: ServerRef;
   /** Answers a GET with an empty body. */
   readonly pingUrl: URL;
   readonly downloadUrl: DownloadUrl;
   readonly uploadUrl: UploadUrl;
-  /** A small download of a known size; null where its downloads have no end. */
+  /** A small download of a known size; null if downloads are endless. */
   readonly piece: Piece | null;
-  /** Whether its small answers come beside its large ones over HTTP/2, so that full tests look for them there. */
+  /** Whether its small answers share HTTP/2 connections with large ones, so that full tests use self probes. */
   readonly hasSelfProbes?: boolean;
-  /** Where the server echoes datagrams, if it does; packet loss is measured there. */
+  /** The UDP echo of the server, if any; packet loss is measured with it. */
   readonly udpEcho?: UdpEndpoint | null;
-  /** The most streams that the service is given; as many as the engine ever opens if not given. */
+  /** Maximum number of streams to the service; without it, the limit of the engine. */
   readonly mostStreams?: number;
-  /** HTTP statuses with which the service turns a measurement away, also in the middle of it. */
+  /** HTTP statuses with which the service refuses a measurement, also while it is running. */
   readonly refusals?: readonly number[];
 }
 
-/** What a measurement works with. */
+/** Services that a measurement uses. */
 export interface EngineTools {
   readonly prober: Prober;
   readonly board: ProgressBoard;
@@ -37,9 +37,9 @@ export interface EngineTools {
   readonly limits: LoadLimits;
   readonly connection: ConnectionOptions;
   readonly repeats: Repeats;
-  /** Reads what the interfaces of this computer have moved. */
+  /** Reads the byte counters of this computer’s interfaces. */
   readonly counters: ReadCounters;
   readonly signal: AbortSignal;
-  /** Whether another provider is tried where this one measures nothing; false if not given. */
+  /** Whether another provider is tried if this one measures nothing; default false. */
   readonly hasAlternative?: boolean;
 }

@@ -6,7 +6,7 @@ const MAX_TRAILER_BYTES = 8_192;
 const MAX_CHUNK_BYTES = 2 ** 40;
 const LF = 10;
 
-/** Takes the chunk framing off a body (RFC 9112, section 7.1), whatever the pieces it arrives in. */
+/** Removes the chunk framing of a body (RFC 9112, section 7.1), however the bytes are split. */
 export class ChunkedBody {
   #state: 'size' | 'data' | 'data-end' | 'trailer' = 'size';
   #line = '';
@@ -14,8 +14,8 @@ export class ChunkedBody {
   #trailerBytes = 0;
 
   /**
-   * Consumes bytes from `start` on and reports every stretch of payload. Returns where it stopped:
-   * before `end` only when the body is complete.
+   * Consumes bytes from `start` on and reports each piece of payload. Returns the position where it stopped, which is
+   * before `end` only if the body is complete.
    */
   consume(
     buffer: Uint8Array,

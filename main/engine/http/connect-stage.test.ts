@@ -5,7 +5,7 @@ import { ConnectStage } from './connect-stage';
 import { DIRECT } from './connection-options';
 import { routeTo } from './route';
 
-/** A connection of which the test says how far it has come. */
+/** A connection whose progress is controlled by the test. */
 function connectionTo(url: string, proxyUrl: string | null = null, hasWayOut = true) {
   const route = routeTo(new URL(url), { ...DIRECT, proxyUrl });
   const stage = new ConnectStage(route, () => ({ hasNetwork: true, hasWayOut }));
@@ -15,8 +15,8 @@ function connectionTo(url: string, proxyUrl: string | null = null, hasWayOut = t
 }
 const errorWith = (code: string): Error => Object.assign(new Error(`${code} happened`), { code });
 
-describe('a connection of which nothing comes in time', () => {
-  it('has met no DNS server while its name is looked up', () => {
+describe('a connection that times out', () => {
+  it('reports the DNS server while its name is resolved', () => {
     const { stage } = connectionTo('http://speed.example/');
     const detail = 'the name speed.example was not resolved within 5 seconds';
     expect(stage.silence('within 5 seconds')).toEqual({ reason: 'no-dns', detail });
@@ -24,7 +24,7 @@ describe('a connection of which nothing comes in time', () => {
     expect(alone.silence('within 5 seconds')).toEqual({ reason: 'offline', detail });
   });
 
-  it('has met a silent server once the name is known, and with an address from the beginning', () => {
+  it('reports an unreachable server once the name is resolved, and for an address from the start', () => {
     const { stage, socket } = connectionTo('http://speed.example:8080/');
     socket.emit('lookup', null, '192.0.2.1', 4);
     const failure = { reason: 'timeout', detail: 'no connection to speed.example:8080 in time' };
@@ -33,7 +33,7 @@ describe('a connection of which nothing comes in time', () => {
     expect(connectionTo('http://[2001:db8::1]/').stage.silence('in time').reason).toBe('timeout');
   });
 
-  it('has met a server that connects and then says nothing', () => {
+  it('reports a server that accepts the connection and then sends nothing', () => {
     const { stage, socket } = connectionTo('https://speed.example/');
     socket.emit('lookup', null, '192.0.2.1', 4);
     socket.emit('connect');
@@ -43,7 +43,7 @@ describe('a connection of which nothing comes in time', () => {
     });
   });
 
-  it('blames the proxy up to its tunnel, and the server behind it from then on', () => {
+  it('blames the proxy until its tunnel is open, and then the server behind it', () => {
     const { stage, socket } = connectionTo('https://speed.example/', 'http://ann:pw@proxy.example:3128');
     const silence = { reason: 'proxy', detail: 'no connection through the proxy proxy.example:3128 in time' };
     expect(stage.silence('in time')).toEqual(silence);
@@ -58,7 +58,7 @@ describe('a connection of which nothing comes in time', () => {
 });
 
 describe('an error of a connection', () => {
-  it('is the proxy’s up to its tunnel', () => {
+  it('is attributed to the proxy until its tunnel is open', () => {
     const { stage } = connectionTo('https://speed.example/', 'http://proxy.example:3128');
     expect(stage.toFailure(errorWith('ECONNREFUSED'))).toEqual({
       reason: 'proxy',
@@ -71,12 +71,12 @@ describe('an error of a connection', () => {
     expect(stage.toFailure(errorWith('CERT_HAS_EXPIRED')).reason).toBe('tls');
   });
 
-  it('is of this computer where it has no way out', () => {
+  it('is attributed to this computer if it has no route out', () => {
     const { stage } = connectionTo('https://speed.example/', 'http://proxy.example:3128', false);
     expect(stage.toFailure(errorWith('EAI_AGAIN')).reason).toBe('offline');
   });
 
-  it('is the server’s without a proxy, and plain HTTP has none', () => {
+  it('is attributed to the server without a proxy, and for plain HTTP', () => {
     const { stage } = connectionTo('http://speed.example/', 'http://proxy.example:3128');
     expect(stage.toFailure(errorWith('ECONNREFUSED')).reason).toBe('refused');
     expect(stage.closure()).toBeNull();

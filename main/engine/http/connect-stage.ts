@@ -3,23 +3,23 @@ import { toFailure, type Failure, type NetworkSight } from '../failure';
 import { networkSight } from '../traffic/own-network';
 import type { Route } from './route';
 
-/** How far a connection has come. */
+/** Stage of a connection. */
 type Stage = 'resolving' | 'connecting' | 'tunnel' | 'securing' | 'open';
 
-/** Follows how far a connection has come, so that what ends it can be named after the place where it happened. */
+/** Follows the stage of a connection, so that a failure names the place where it occurred. */
 export class ConnectStage {
   readonly #route: Route;
   readonly #sight: () => NetworkSight;
   #stage: Stage;
 
-  /** `sight` says what this computer can reach when something has ended the connection. */
+  /** `sight` reports what this computer can reach when the connection has failed. */
   constructor(route: Route, sight = networkSight) {
     this.#route = route;
     this.#sight = sight;
     this.#stage = isIP(route.peer.host) === 0 ? 'resolving' : 'connecting';
   }
 
-  /** Follows the socket that connects first: to the proxy where there is one, else to the server. */
+  /** Follows the socket that connects first: to the proxy if there is one, else to the server. */
   follow(socket: Socket): void {
     socket.once('lookup', (error: Error | null) => {
       if (error === null && this.#stage === 'resolving') this.#stage = 'connecting';
@@ -29,17 +29,17 @@ export class ConnectStage {
     });
   }
 
-  /** The proxy has opened its tunnel: TLS with the server comes next. */
+  /** The proxy has opened its tunnel; TLS with the server comes next. */
   tunnelled(): void {
     this.#stage = 'securing';
   }
 
-  /** It stands. */
+  /** The connection is open. */
   opened(): void {
     this.#stage = 'open';
   }
 
-  /** What an error of the socket means at this stage. */
+  /** The failure for an error of the socket at this stage. */
   toFailure(error: unknown): Failure {
     const failure = toFailure(error, this.#sight());
     const { proxy } = this.#route;
@@ -47,7 +47,7 @@ export class ConnectStage {
     return { reason: 'proxy', detail: `the proxy ${proxy.name} cannot be used: ${failure.detail}` };
   }
 
-  /** What it means that nothing has come of it in time; `waited` names the wait: `within 5 seconds`. */
+  /** The failure for a timeout at this stage; `waited` describes the wait: `within 5 seconds`. */
   silence(waited: string): Failure {
     const { proxy, name, peer } = this.#route;
     if (proxy !== null && this.#isBeforeTunnel()) {
@@ -68,7 +68,7 @@ export class ConnectStage {
     }
   }
 
-  /** What it means that the other side has closed: null once it stands, or where only the server can say why. */
+  /** The failure for a connection that was closed; null once it is open, or if only the server knows the cause. */
   closure(): Failure | null {
     const { proxy } = this.#route;
     if (proxy === null || !this.#isBeforeTunnel()) return null;

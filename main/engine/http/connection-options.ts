@@ -1,18 +1,18 @@
 import { isIP } from 'node:net';
 
-/** How every connection of a measurement is to be made. */
+/** How every connection of a measurement is made. */
 export interface ConnectionOptions {
   readonly ipVersion: 'any' | 'ipv4' | 'ipv6';
-  /** An address of this computer to start from; null leaves it to the system. */
+  /** Local address to bind to; null for the choice of the system. */
   readonly localAddress: string | null;
-  /** Address of an HTTP proxy that tunnels HTTPS; null without one. */
+  /** URL of an HTTP proxy that tunnels HTTPS; null without one. */
   readonly proxyUrl: string | null;
 }
 
-/** As the system makes it. */
+/** Default of the system. */
 export const DIRECT: ConnectionOptions = { ipVersion: 'any', localAddress: null, proxyUrl: null };
 
-/** The only IP version that the options leave; 0 where both will do. */
+/** The only IP version that the options allow; 0 for both. */
 export function getFamily({ ipVersion, localAddress }: ConnectionOptions): 0 | 4 | 6 {
   if (ipVersion === 'ipv4') return 4;
   if (ipVersion === 'ipv6') return 6;
@@ -20,7 +20,7 @@ export function getFamily({ ipVersion, localAddress }: ConnectionOptions): 0 | 4
   return family === 4 || family === 6 ? family : 0;
 }
 
-/** Whether an address (a name fits always) and the own address are of the version that is wished for. */
+/** Whether an address and the local address have the required IP version. A host name always fits. */
 export function fitsFamily(host: string, options: ConnectionOptions): boolean {
   const family = getFamily(options);
   if (family === 0) return true;

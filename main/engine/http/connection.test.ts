@@ -18,7 +18,7 @@ const get = (url: string, connection: ConnectionOptions) =>
     connection,
   });
 
-/** A proxy that writes down what it is asked, and answers with the text. */
+/** A proxy that records the requests it gets, and answers with the given text. */
 async function startProxy(answer: string) {
   const asked: string[] = [];
   const server = await keep(
@@ -33,7 +33,7 @@ async function startProxy(answer: string) {
 }
 
 describe('a connection through a proxy', () => {
-  it('asks for a tunnel and signs in with what the address holds', async () => {
+  it('asks for a tunnel and authenticates with the credentials in the address', async () => {
     const proxy = await startProxy('HTTP/1.1 407 Sign in\r\nContent-Length: 0\r\n\r\n');
     const failure = await get('https://speed.example/', { ...DIRECT, proxyUrl: proxy.url });
     expect(failure).toMatchObject({ reason: 'proxy' });
@@ -44,7 +44,7 @@ describe('a connection through a proxy', () => {
     expect(proxy.asked[0]).toContain('Proxy-Authorization: Basic YW5uOnNAZmU=\r\n');
   });
 
-  it('speaks TLS with the server through the tunnel, and trusts it no more than without', async () => {
+  it('uses TLS through the tunnel, and checks the certificate as without a proxy', async () => {
     const secure = createServer({ key: TEST_KEY, cert: VALID_CERTIFICATE });
     await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve));
     const { port } = secure.address() as AddressInfo;
@@ -63,7 +63,7 @@ describe('a connection through a proxy', () => {
     await new Promise((resolve) => secure.close(resolve));
   });
 
-  it('does not wait for a proxy that speaks another protocol', async () => {
+  it('fails at once if the proxy speaks another protocol', async () => {
     const proxy = await startProxy('\u0005\u0000');
     const failure = await get('https://speed.example/', { ...DIRECT, proxyUrl: proxy.url });
     expect(failure).toMatchObject({
@@ -72,7 +72,7 @@ describe('a connection through a proxy', () => {
     });
   });
 
-  it('signs in also with a lone percent sign', async () => {
+  it('accepts a single percent sign in the credentials', async () => {
     const proxy = await startProxy('HTTP/1.1 407 Sign in\r\nContent-Length: 0\r\n\r\n');
     const proxyUrl = proxy.url.replace('ann:s%40fe', '100%:50%zz');
     expect(await get('https://speed.example/', { ...DIRECT, proxyUrl })).toMatchObject({ reason: 'proxy' });
@@ -83,12 +83,12 @@ describe('a connection through a proxy', () => {
   it.each([
     ['is not there', 'http://127.0.0.1:1/'],
     ['has an address that is none', 'http://%/'],
-  ])('fails by name when the proxy %s', async (_, proxyUrl) => {
+  ])('names the proxy in the failure when it %s', async (_, proxyUrl) => {
     const failure = await get('https://speed.example/', { ...DIRECT, proxyUrl });
     expect(failure).toMatchObject({ reason: 'proxy' });
   });
 
-  it('fails by name when the proxy closes, and when it says nothing', async () => {
+  it('names the proxy in the failure when it closes the connection or sends nothing', async () => {
     const closing = await keep(startRawServer((socket) => socket.end()));
     expect(await get('https://speed.example/', { ...DIRECT, proxyUrl: closing.url })).toMatchObject({
       reason: 'proxy',
@@ -108,7 +108,7 @@ describe('a connection through a proxy', () => {
 });
 
 describe('a connection over one IP version', () => {
-  it('does not go to an address of the other', async () => {
+  it('does not connect to an address of the other version', async () => {
     expect(await get('http://127.0.0.1:9/', { ...DIRECT, ipVersion: 'ipv6' })).toMatchObject({
       reason: 'no-server',
     });

@@ -11,25 +11,25 @@ import { routeTo, type Route } from './route';
 import { connectionUsed, interfaceOfSocket } from './socket-way';
 import { openTunnel } from './tunnel';
 
-/** A connection that is not made after this long counts as a timeout. */
+/** Timeout for opening a connection. */
 const CONNECT_TIMEOUT_MS = 5_000;
 
-/** What happens on a connection. After `onEnd` nothing more comes. */
+/** Events of a connection. `onEnd` is the last one. */
 export interface ConnectionEvents {
   onOpen(): void;
-  /** It stands below TLS. When the attempt began and ended, on the engine's clock, without the look-up of the name. */
+  /** The TCP connection is open. Start and end of the attempt on the engine’s clock, without resolving the name. */
   onConnected?(attemptedAtMs: number, connectedAtMs: number): void;
-  /** Bytes arrived; they are valid during the call only. */
+  /** Bytes arrived; they are valid only during the call. */
   onBytes(buffer: Uint8Array, length: number): void;
-  /** There is room again for writing. */
+  /** More bytes can be written. */
   onRoom?(): void;
-  /** Null: the other side closed in an orderly way. */
+  /** Null: the other side closed the connection in an orderly way. */
   onEnd(failure: Failure | null): void;
 }
 
 /**
- * One TCP or TLS connection that reads into a buffer given from outside, so that nothing is allocated
- * while data arrives. Speaks HTTP/1.1 only: several streams over one HTTP/2 connection share one window.
+ * One TCP or TLS connection that reads into a given buffer, so that received data causes no allocation. HTTP/1.1
+ * only: several streams over one HTTP/2 connection share one window.
  */
 export class Connection {
   readonly #events: ConnectionEvents;
@@ -40,8 +40,8 @@ export class Connection {
   #isOver = false;
 
   /**
-   * Starts to connect to the host of `url` (http or https). The buffer may be shared between connections.
-   * A proxy is used for https only; Node reads what comes through one into buffers of its own.
+   * Starts to connect to the host of `url` (http or https). Connections may share the buffer. A proxy is used for
+   * https only; Node then reads into buffers of its own.
    */
   constructor(
     url: URL,
@@ -69,28 +69,28 @@ export class Connection {
     else this.#goThrough(proxy);
   }
 
-  /** Which way the bytes take; parts are null while it is not open. */
+  /** Addresses and proxy of the connection; null parts while it is not open. */
   get used(): ConnectionUsed {
     return connectionUsed(this.#socket, this.#route);
   }
 
-  /** The interface that it goes out by; null where it does not leave this computer, and while it is not open. */
+  /** The network interface; null if the connection does not leave this computer, and while it is not open. */
   get interfaceName(): string | null {
     return interfaceOfSocket(this.#socket);
   }
 
-  /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
+  /** Round trips of the TLS handshake; 0 over plain TCP. Known once the connection is open. */
   get tlsRoundTrips(): 0 | 1 | 2 {
     if (!(this.#socket instanceof TLSSocket)) return 0;
     return this.#socket.getProtocol() === 'TLSv1.3' ? 1 : 2;
   }
 
-  /** What it means that nothing has come of it in time; `waited` names the wait: `in time`. */
+  /** The failure for a timeout; `waited` describes the wait: `in time`. */
   silence(waited: string): Failure {
     return this.#stage.silence(waited);
   }
 
-  /** Sends the parts as one; false when too much of it still waits for the system: then wait for `onRoom`. */
+  /** Sends the parts as one. Returns false if too much waits to be sent: then wait for `onRoom`. */
   write(parts: readonly (string | Uint8Array)[]): boolean {
     if (this.#isOver) return false;
     this.#socket.cork();
@@ -99,7 +99,7 @@ export class Connection {
     return this.#socket.writableLength === 0 || !this.#socket.writableNeedDrain;
   }
 
-  /** Closes at once and without a further event. */
+  /** Closes at once, without a further event. */
   close(): void {
     this.#isOver = true;
     this.#cancelTimer();
@@ -154,7 +154,7 @@ export class Connection {
     });
   }
 
-  /** Has the proxy lead to the server, and speaks TLS with that one. */
+  /** Opens a tunnel through the proxy, then TLS with the server. */
   #goThrough(proxy: Proxy): void {
     const plain = this.#socket;
     plain.once('connect', () => {

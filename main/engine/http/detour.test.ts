@@ -20,11 +20,11 @@ function led(...addresses: string[]) {
 }
 
 describe('redirectOf', () => {
-  it('finds where an answer leads to', () => {
+  it('finds the target of a redirect', () => {
     expect(to('https://far.example/garbage')).toBe('https://far.example/garbage');
     expect(to('../other')).toBe('http://near.example/other');
   });
-  it('lets nobody follow to anything but http and https', () => {
+  it('rejects redirects to protocols other than http and https', () => {
     expect(to('file:///etc/passwd')).toEqual({
       reason: 'bad-answer',
       detail: 'redirect to file:///etc/passwd',
@@ -34,14 +34,14 @@ describe('redirectOf', () => {
 });
 
 describe('Detour', () => {
-  it('asks every address at the new place, each with its own query', () => {
+  it('requests every address at the new place, each with its own query', () => {
     const { detour } = led('https://far.example/data?ckSize=100&r=1');
     expect(detour.of(new URL('http://near.example/garbage?ckSize=7')).href).toBe(
       'https://far.example/data?ckSize=7',
     );
     expect(detour.isElsewhere).toBe(true);
   });
-  it('keeps a query that the new place brought along', () => {
+  it('keeps the query of the new place', () => {
     const { detour } = led('http://near.example/data?token=x');
     expect(detour.of(ASKED).href).toBe('http://near.example/data?token=x');
     expect(detour.isElsewhere).toBe(false);
@@ -53,7 +53,7 @@ describe('Detour', () => {
       { reason: 'bad-answer', detail: 'more than 5 redirects' },
     ]);
   });
-  it('counts one redirect once, however many streams meet it', () => {
+  it('counts one redirect once, even if several streams meet it', () => {
     const detour = new Detour();
     for (let stream = 0; stream < 16; stream++) {
       expect(detour.follow(new URL('https://far.example/garbage'), ASKED)).toBeNull();

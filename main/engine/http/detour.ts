@@ -2,10 +2,13 @@ import { parseAddress, WEB_SCHEMES } from '../../../shared/address';
 import type { Failure } from '../failure';
 import { badAnswer, type ResponseHead } from './head';
 
-/** How many redirects in a row are followed. */
+/** Maximum number of successive redirects. */
 export const MAX_REDIRECTS = 5;
 
-/** Where an answer to `asked` leads on to, without a login that may stand there; null when it does not, a failure when nobody may follow it there. */
+/**
+ * The target of a redirect, without credentials in its URL; null without a redirect, a failure if it must not be
+ * followed.
+ */
 export function getRedirect({ status, headers }: ResponseHead, asked: URL): URL | Failure | null {
   const location = headers.get('location');
   if (status < 300 || status >= 400 || location === undefined) return null;
@@ -13,19 +16,19 @@ export function getRedirect({ status, headers }: ResponseHead, asked: URL): URL 
   return parseAddress(next, WEB_SCHEMES)?.url ?? badAnswer(`redirect to ${location.slice(0, 80)}`);
 }
 
-/** Where the requests of one load go after redirects: found once, and then gone to straight away. */
+/** Follows the redirects of one load once, for all its later requests. */
 export class Detour {
   #place: URL | null = null;
   #keepsQuery = true;
   #hops = 0;
   #firstHost: string | null = null;
 
-  /** Whether it has led to another host. */
+  /** Whether the target is on another host. */
   get isElsewhere(): boolean {
     return this.#place !== null && this.#place.host !== this.#firstHost;
   }
 
-  /** Where to ask for an address. */
+  /** The URL to request in place of `url`. */
   of(url: URL): URL {
     if (this.#place === null) return url;
     const there = new URL(this.#place);
@@ -33,9 +36,9 @@ export class Detour {
     return there;
   }
 
-  /** Notes that what was asked for is elsewhere; a failure when that leads nowhere. */
+  /** Records a redirect. Returns a failure if it must not be followed. */
   follow(next: URL, asked: URL): Failure | null {
-    // Another stream may have come along here already.
+    // Another stream has recorded the same redirect already.
     if (this.#place !== null && !isSamePlace(this.#place, asked)) return null;
     if (++this.#hops > MAX_REDIRECTS) return badAnswer(`more than ${String(MAX_REDIRECTS)} redirects`);
     this.#firstHost ??= asked.host;

@@ -4,22 +4,22 @@ import { connect as connectTls, type ConnectionOptions as TlsOptions, type TLSSo
 import { getFamily, fitsFamily, type ConnectionOptions } from './connection-options';
 
 const CONNECT_TIMEOUT_MS = 5_000;
-/** Node's own windows of 64 KiB would hold a line of 20 ms at 25 Mbit/s. */
+/** Node’s default window of 64 KiB would limit a line with 20 ms of latency to 25 Mbit/s. */
 const STREAM_WINDOW_BYTES = 16_777_216;
 const SESSION_WINDOW_BYTES = 67_108_864;
 
 /** Opens a TLS connection, as node:tls does. */
 export type OpenTls = (options: TlsOptions) => TLSSocket;
 
-/** An HTTP/2 session and the connection below it. */
+/** An HTTP/2 session and its connection. */
 export interface H2Session {
   readonly session: ClientHttp2Session;
   readonly socket: TLSSocket;
 }
 
 /**
- * Opens an HTTP/2 session with the host of `url` (https). Null when the server does not speak it, when no connection is
- * made in time, through a proxy, and when `signal` ended it.
+ * Opens an HTTP/2 session with the host of `url` (https). Null if the server does not support it, if the connection
+ * times out, through a proxy, and after an abort.
  */
 export function openH2Session(
   url: URL,

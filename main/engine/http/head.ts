@@ -1,18 +1,18 @@
 import type { Failure } from '../failure';
 
-/** Longer heads are refused: a speed-test server has no use for them. */
+/** Longer heads are rejected; speed-test servers do not need them. */
 export const MAX_HEAD_BYTES = 16_384;
 const MAX_HEADERS = 100;
 
-/** The part of an answer before its body. */
+/** Status and headers of a response. */
 export interface ResponseHead {
   readonly status: number;
-  /** Names in lower case; of a repeated name the last value. */
+  /** Names in lower case; the last value of a repeated name. */
   readonly headers: ReadonlyMap<string, string>;
   readonly isHttp10: boolean;
 }
 
-/** Reads the head of an HTTP/1.x answer, without its closing blank line. */
+/** Parses the head of an HTTP/1.x response, without its closing blank line. */
 export function parseHead(text: string): ResponseHead | Failure {
   const [statusLine = '', ...lines] = text.split('\r\n');
   const match = /^HTTP\/1\.([01]) ([1-5]\d\d)(?: |$)/.exec(statusLine);
@@ -28,24 +28,24 @@ export function parseHead(text: string): ResponseHead | Failure {
 }
 
 /**
- * What is wrong with the begin of an answer that has no end yet: a server of another protocol says nothing more, and
- * would be waited for. Null while it may become an HTTP answer.
+ * The failure for a response that does not begin like HTTP: a server of another protocol sends nothing more, and
+ * would be waited for. Null while it may become an HTTP response.
  */
 export function beginFault(begin: Buffer): Failure | null {
   const name = begin.toString('latin1', 0, 'HTTP/'.length);
-  // Stray line ends between answers are harmless.
+  // Stray line ends between responses are harmless.
   if ('HTTP/'.startsWith(name) || /^[\r\n]/.test(name)) return null;
   const [line = ''] = begin.toString('latin1', 0, 60).split('\r\n');
   return badAnswer(`not an HTTP answer: ${line}`);
 }
 
-/** How the end of a body is known (RFC 9112, section 6.3). */
+/** How the end of a body is determined (RFC 9112, section 6.3). */
 export type BodyFraming =
   | { readonly kind: 'length'; readonly bytes: number }
   | { readonly kind: 'chunked' }
   | { readonly kind: 'until-close' };
 
-/** Finds how the body of the answer to a GET or POST is framed. */
+/** Determines the framing of the response to a GET or POST. */
 export function getFraming(head: ResponseHead): BodyFraming | Failure {
   if (head.status === 204 || head.status === 304) return { kind: 'length', bytes: 0 };
   const encoding = head.headers.get('transfer-encoding');
@@ -62,41 +62,41 @@ export function getFraming(head: ResponseHead): BodyFraming | Failure {
   return { kind: 'length', bytes };
 }
 
-/** Whether the server will take another request on this connection. */
+/** Whether the server accepts another request on this connection. */
 export function staysOpen(head: ResponseHead): boolean {
   const connection = head.headers.get('connection')?.toLowerCase() ?? '';
   return head.isHttp10 ? connection.includes('keep-alive') : !connection.includes('close');
 }
 
-/** A body in an encoding that nobody asked for would count as fewer or more bytes than crossed the line. */
+/** The failure for a compressed body, whose length differs from the bytes on the line; null without compression. */
 export function encodingFault(head: ResponseHead): Failure | null {
   const encoding = head.headers.get('content-encoding')?.toLowerCase() ?? 'identity';
   if (encoding === 'identity' || encoding === '') return null;
   return badAnswer(`compressed answer (${encoding.slice(0, 30)}) although identity was asked`);
 }
 
-/** A web page where data was expected: most likely the login page of a network. */
+/** Whether a web page was received instead of data: usually the login page of a network. */
 export function isWebPage(head: ResponseHead): boolean {
   return head.headers.get('content-type')?.toLowerCase().startsWith('text/html') ?? false;
 }
 
-/** How a web page begins that is not named as one. A byte-order mark and white space may come before. */
+/** Start of a web page without an HTML content type, after an optional byte-order mark and white space. */
 const PAGE_BEGIN = /^(?:\u00ef\u00bb\u00bf)?\s{0,200}<(?:!doctype\s+html|html|head|body|script|meta)[\s>/]/i;
 const LOOKED_AT_BYTES = 512;
 
-/** Whether a body begins like a web page, whatever its head calls it. */
+/** Whether a body begins like a web page, whatever its content type. */
 export function beginsLikePage(body: Uint8Array): boolean {
   const begin = body.subarray(0, LOOKED_AT_BYTES);
   return PAGE_BEGIN.test(Buffer.from(begin.buffer, begin.byteOffset, begin.byteLength).toString('latin1'));
 }
 
-/** What a web page means that came where data was expected. */
+/** The failure for a web page that was received instead of data. */
 export const LOGIN_PAGE: Failure = {
   reason: 'captive-portal',
   detail: 'a web page came instead of data: the login page of a network, or no test server',
 };
 
-/** What is wrong with the status of an answer; null for 2xx. */
+/** The failure for the status of a response; null for 2xx. */
 export function statusFault(head: ResponseHead): Failure | null {
   if (head.status >= 200 && head.status < 300) return null;
   const { status } = head;
@@ -112,7 +112,7 @@ export function statusFault(head: ResponseHead): Failure | null {
   };
 }
 
-/** How long a server asks to be left alone, by its own clock (RFC 9110, section 10.2.3); null where it does not ask. */
+/** The delay of `Retry-After` on the server’s clock (RFC 9110, section 10.2.3); null without one. */
 function getRetryAfter({ headers }: ResponseHead): number | null {
   const wish = headers.get('retry-after') ?? '';
   if (/^\d{1,9}$/.test(wish)) return Number(wish) * 1_000;

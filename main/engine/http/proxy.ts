@@ -1,18 +1,18 @@
 import { parseAddress } from '../../../shared/address';
 
-/** An HTTP proxy that leads to servers over TLS. */
+/** An HTTP proxy that tunnels TLS. */
 export interface Proxy {
   readonly host: string;
   readonly port: number;
-  /** Host and port, as they are shown and recorded: without who signs in. */
+  /** Host and port for display and records, without credentials. */
   readonly name: string;
-  /** Value of `Proxy-Authorization`; null where its address names nobody. */
+  /** Value of `Proxy-Authorization`; null without credentials. */
   readonly authorization: string | null;
 }
 
 const DEFAULT_PORT = 80;
 
-/** Reads the address of a proxy (`http://user:password@host:port`); null if it is none. */
+/** Parses the URL of a proxy (`http://user:password@host:port`); null if it is invalid. */
 export function parseProxy(text: string): Proxy | null {
   const address = parseAddress(text, ['http']);
   if (address === null) return null;

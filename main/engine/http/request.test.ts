@@ -18,7 +18,7 @@ const LIMITS = { maxBodyBytes: 1_000, deadlineMs: 200, signal: new AbortControll
 const get = (url: string, limits = LIMITS) => request(new URL(url), limits);
 
 describe('request', () => {
-  it('gives the whole answer and where it came from', async () => {
+  it('returns the whole response and its final address', async () => {
     const { url } = await keep(startAnsweringServer('HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhello'));
     const answer = await get(`${url}list`);
     expect(answer).toMatchObject({ kind: 'answer', url: { href: `${url}list` } });
@@ -43,7 +43,7 @@ describe('request', () => {
     expect(await get(url)).toMatchObject({ reason });
   });
 
-  it('fails when the server closes without an answer', async () => {
+  it('fails when the server closes without a response', async () => {
     const { url } = await keep(startRawServer((socket) => socket.end()));
     expect(await get(url)).toMatchObject({ reason: 'refused' });
   });
@@ -65,7 +65,7 @@ describe('request', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('tells a server that does not speak TLS', async () => {
+  it('recognises a server without TLS', async () => {
     const { url } = await keep(startAnsweringServer('HTTP/1.1 400 Bad Request\r\n\r\n'));
     expect(await get(url.replace('http:', 'https:'))).toMatchObject({ reason: 'tls' });
   });

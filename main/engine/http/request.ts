@@ -9,7 +9,7 @@ import { ResponseReader } from './response-reader';
 
 const READ_BUFFER_BYTES = 65_536;
 
-/** A whole small answer. `url` is where it came from after redirects. */
+/** A complete small response. `url` is its address after redirects. */
 export interface Answer {
   readonly kind: 'answer';
   readonly url: URL;
@@ -19,15 +19,15 @@ export interface Answer {
 
 export interface RequestLimits {
   readonly maxBodyBytes: number;
-  /** For the whole request with its redirects. */
+  /** For the whole request, including redirects. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly connection?: ConnectionOptions;
 }
 
 /**
- * GETs something small. Follows redirects to http and https, a bounded number of them. Always settles within the
- * deadline and leaves nothing open; the status is the caller's to judge. Null when `signal` ended it.
+ * GETs a small document. Follows a bounded number of redirects to http and https. Always settles within the deadline
+ * and closes its connection; the caller checks the status. Null after an abort.
  */
 export async function request(url: URL, limits: RequestLimits): Promise<Answer | Failure | null> {
   const deadline: Deadline = { isOver: false, onOver: () => undefined };
@@ -42,7 +42,7 @@ export async function request(url: URL, limits: RequestLimits): Promise<Answer |
   }
 }
 
-/** The end of the time that a request has with all its redirects. */
+/** The deadline of a request with all its redirects. */
 interface Deadline {
   isOver: boolean;
   onOver: () => void;
@@ -62,11 +62,11 @@ async function follow(url: URL, limits: RequestLimits, deadline: Deadline): Prom
   return badAnswer(`more than ${MAX_REDIRECTS} redirects`);
 }
 
-/** Whether something on the way, which can speak for any server without TLS, may have led to another host. */
+/** Whether a plain-HTTP answer, which anything on the way can forge, redirected to another host. */
 const isSentElsewhere = (asked: URL, target: URL): boolean =>
   asked.protocol === 'http:' && target.hostname !== asked.hostname;
 
-/** The login of a network often leads to a name or an address that answers to browsers alone. */
+/** Login pages often redirect to a name or address that answers only browsers. */
 const deadEnd = (target: URL, { detail }: Failure): Failure => ({
   reason: 'captive-portal',
   detail: `the answer leads to ${target.host}: ${detail}`,
@@ -123,7 +123,7 @@ function requestOnce(url: URL, limits: RequestLimits, deadline: Deadline): Promi
   });
 }
 
-/** Whether a web page came where data was asked for: most likely the login of a network. An empty page is none. */
+/** Whether a web page was received instead of data: usually a login page. An empty page does not count. */
 export const isPage = ({ head, body }: Answer): boolean =>
   body.length > 0 && (isWebPage(head) || beginsLikePage(body));
 

@@ -9,7 +9,7 @@ interface Heard {
   readonly end: Failure | null;
 }
 
-/** Feeds a text in pieces of a given length and closes. */
+/** Feeds a text in pieces of a given length, then closes. */
 function read(text: string, pieceBytes = 1_000): Heard {
   const statuses: number[] = [];
   const bodies: string[] = [];
@@ -43,7 +43,7 @@ const ANSWERS =
   'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n';
 
 describe('ResponseReader', () => {
-  it.each([1, 2, 7, 1_000])('reads pipelined answers that arrive in pieces of %d bytes', (pieceBytes) => {
+  it.each([1, 2, 7, 1_000])('reads pipelined responses that arrive in pieces of %d bytes', (pieceBytes) => {
     expect(read(ANSWERS, pieceBytes)).toEqual({
       statuses: [200, 200, 204, 200],
       bodies: ['hello', 'abc0123456789', '', ''],
@@ -70,13 +70,13 @@ describe('ResponseReader', () => {
     expect(read(text).failure).toEqual({ reason: 'bad-answer', detail });
   });
   it.each(['H', 'HTTP/', 'HTTP/1.1 20', '\r\n', 'HTTP/1.1 100 Continue\r\n\r\n'.repeat(20)])(
-    'waits for the rest of an answer that began well, %#',
+    'waits for the rest of a response that began correctly, %#',
     (text) => {
       expect(read(text).failure).toBeNull();
       expect(read(text, 1).failure).toBeNull();
     },
   );
-  it('counts the interim answers of each answer by themselves', () => {
+  it('counts the interim responses of each response separately', () => {
     const answer = `${'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(15)}HTTP/1.1 204 No Content\r\n\r\n`;
     expect(read(answer.repeat(3)).statuses).toEqual([204, 204, 204]);
   });
@@ -85,7 +85,7 @@ describe('ResponseReader', () => {
     expect(read('HTTP/1.0 200 OK\r\n\r\nall of it').bodies).toEqual(['all of it']);
   });
 
-  it('passes over interim answers', () => {
+  it('skips interim responses', () => {
     expect(
       read('HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 1\r\n\r\nx').statuses,
     ).toEqual([200]);
@@ -121,7 +121,7 @@ describe('ResponseReader', () => {
   });
 
   it.each(['HTTP/1.1 200 OK\r\nContent-Le', 'HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\nhel'])(
-    'tells an answer that was cut short',
+    'detects a truncated response',
     (text) => {
       expect(read(text).end?.reason).toBe('bad-answer');
     },

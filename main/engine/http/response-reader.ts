@@ -10,13 +10,13 @@ import {
   type ResponseHead,
 } from './head';
 
-/** Servers give one or two interim answers (RFC 9110, section 15.2) before an answer; more are no answer at all. */
+/** Maximum number of interim responses (RFC 9110, section 15.2) before a response; servers send one or two. */
 export const MAX_INTERIM = 20;
 
-/** Hears what arrives. A failure given back by `onHead` ends the reading. */
+/** Receives the parts of responses. A failure returned by `onHead` ends the reading. */
 export interface ResponseSink {
   onHead(head: ResponseHead): Failure | null;
-  /** A stretch of payload; the bytes are gone after the call. */
+  /** A piece of payload; the bytes are valid only during the call. */
   onPayload(buffer: Uint8Array, from: number, to: number): void;
   onComplete(head: ResponseHead): void;
 }
@@ -28,20 +28,20 @@ interface OpenBody {
   bytesLeft: number;
 }
 
-/** Splits what arrives on a connection into answers, also pipelined ones, without keeping their bodies. */
+/** Splits the bytes of a connection into responses, including pipelined ones, without storing their bodies. */
 export class ResponseReader {
   readonly #sink: ResponseSink;
 
   #unreadHead = Buffer.alloc(0);
   #body: OpenBody | null = null;
-  /** Interim answers since the last one that was final. */
+  /** Interim responses since the last final one. */
   #interim = 0;
 
   constructor(sink: ResponseSink) {
     this.#sink = sink;
   }
 
-  /** Takes the next `length` bytes of the connection; a failure when they cannot be understood. */
+  /** Parses the next `length` bytes of the connection. Returns a failure if they are invalid. */
   feed(buffer: Uint8Array, length: number): Failure | null {
     let at = 0;
     while (at < length) {
@@ -55,7 +55,7 @@ export class ResponseReader {
     return null;
   }
 
-  /** The other side has closed: a failure when that cut an answer short. */
+  /** The other side has closed the connection. Returns a failure if a response is incomplete. */
   end(): Failure | null {
     if (this.#body?.framing.kind === 'until-close') {
       this.#complete(this.#body);

@@ -3,30 +3,30 @@ import type { Failure } from '../failure';
 import { getFamily, fitsFamily, type ConnectionOptions } from './connection-options';
 import { parseProxy, type Proxy } from './proxy';
 
-/** Which way a connection takes to the host of an address. */
+/** The route of a connection to the host of a URL. */
 export interface Route {
-  /** The host of the address, without brackets. */
+  /** The host of the URL, without brackets. */
   readonly host: string;
-  /** Host and port as the address has them, to be named in a failure. */
+  /** Host and port as in the URL, for failure texts. */
   readonly name: string;
   readonly port: number;
   readonly isTls: boolean;
-  /** Null where it goes straight there. */
+  /** Null for a direct connection. */
   readonly proxy: Proxy | null;
-  /** Whom to connect to first, in the words of node:net and node:tls. */
+  /** The first peer to connect to, as options for node:net and node:tls. */
   readonly peer: {
     readonly host: string;
     readonly port: number;
     readonly family: 0 | 4 | 6;
     readonly localAddress?: string;
   };
-  /** For TLS with the host of the address. HTTP/2 is not offered: its streams would share one window. */
+  /** Options for TLS with the host. HTTP/2 is not offered, since its streams would share one window. */
   readonly tls: { readonly ALPNProtocols: string[]; readonly servername?: string };
-  /** Why this way cannot be gone at all; null where it can. */
+  /** Why this route cannot be used; null if it can. */
   readonly obstacle: Failure | null;
 }
 
-/** Finds the way to the host of an address (http, https, ws or wss). A proxy is used for TLS only. */
+/** Determines the route to the host of a URL (http, https, ws or wss). A proxy is used for TLS only. */
 export function routeTo(url: URL, options: ConnectionOptions): Route {
   const isTls = url.protocol === 'https:' || url.protocol === 'wss:';
   const host = url.hostname.replace(/^\[|\]$/g, '');

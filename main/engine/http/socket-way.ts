@@ -3,7 +3,7 @@ import type { ConnectionUsed } from '../../../shared/run';
 import { getInterface } from '../traffic/interface-counters';
 import type { Route } from './route';
 
-/** Which way the bytes of a socket take; parts are null while it is not open. */
+/** Addresses and proxy of a socket; null parts while it is not open. */
 export function connectionUsed({ localAddress, remoteFamily }: Socket, { proxy }: Route): ConnectionUsed {
   return {
     localAddress: localAddress ?? null,
@@ -12,7 +12,7 @@ export function connectionUsed({ localAddress, remoteFamily }: Socket, { proxy }
   };
 }
 
-/** The interface that a socket goes out by; null where it does not leave this computer, and while it is not open. */
+/** The network interface of a socket; null if it does not leave this computer, and while it is not open. */
 export function interfaceOfSocket({ localAddress, remoteAddress }: Socket): string | null {
   return getInterface(localAddress ?? null, remoteAddress ?? null);
 }

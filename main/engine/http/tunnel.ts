@@ -4,14 +4,14 @@ import { beginFault, MAX_HEAD_BYTES, parseHead } from './head';
 import type { Proxy } from './proxy';
 import type { Route } from './route';
 
-/** The request for a tunnel to `target` (RFC 9110, section 9.3.6); who the proxy's address names signs in. */
+/** The CONNECT request to `target` (RFC 9110, section 9.3.6), with the credentials of the proxy. */
 function tunnelRequest({ authorization }: Proxy, target: string): string {
   const lines = [`CONNECT ${target} HTTP/1.1`, `Host: ${target}`, 'User-Agent: Linewatch'];
   if (authorization !== null) lines.push(`Proxy-Authorization: ${authorization}`);
   return `${lines.join('\r\n')}\r\n\r\n`;
 }
 
-/** Asks a proxy for a tunnel over a connection to it that stands; tells whether it opened. */
+/** Asks a proxy for a tunnel over an open connection, and reports the result. */
 export function openTunnel(
   socket: Socket,
   proxy: Proxy,
@@ -37,7 +37,7 @@ function getAnswer(proxy: Proxy, seen: Buffer, blank: number): Failure | null {
   const head = parseHead(seen.toString('latin1', 0, blank));
   if ('reason' in head) return refusal(proxy, head.detail);
   if (head.status < 200 || head.status >= 300) return refusal(proxy, `HTTP ${head.status}`);
-  // The server speaks second in TLS: what comes before it was asked anything is not from there.
+  // In TLS, the client speaks first: bytes that came before that are not from the server.
   return seen.length > blank + 4 ? refusal(proxy, 'more than an answer') : null;
 }
 

@@ -8,7 +8,7 @@ describe('bodyBytesFor', () => {
     expect(bodyBytesFor(1e9, true, Number.POSITIVE_INFINITY)).toBe(1_048_576);
   });
 
-  it('takes more where a server allows only one request at a time or few on a connection', () => {
+  it('takes more if a server allows one request at a time or few per connection', () => {
     expect(bodyBytesFor(312_500, false, Number.POSITIVE_INFINITY)).toBe(131_072);
     expect(bodyBytesFor(312_500, true, 100)).toBe(32_768);
   });

@@ -1,16 +1,16 @@
 export const MIN_BODY_BYTES = 8_192;
 export const MAX_BODY_BYTES = 1_048_576;
-/** Every body of a burst: small enough for a curve of a few dozen points. */
+/** Size of every body of a burst: small enough for a curve of a few dozen points. */
 export const BURST_BODY_BYTES = 16_384;
 const PIPELINED_SECONDS = 0.02;
-/** With one request in flight the pause of a round trip must stay small beside the body. */
+/** Duration of a body without pipelining, so that the pause of a round trip is small in comparison. */
 const LONE_SECONDS = 0.5;
-/** A connection that takes few requests only should last for so long. */
+/** Minimum duration of a connection with a limited number of requests. */
 const CONNECTION_SECONDS = 10;
 
 /**
- * Size of one upload body: about 20 ms of the stream's rate, so that acknowledgements come often; larger where
- * the server takes one request at a time or few on a connection. A power of two from 8 KiB to 1 MiB.
+ * Size of one upload body: about 20 ms of the stream’s rate, for frequent acknowledgements; larger if the server
+ * accepts one request at a time or few per connection. A power of two from 8 KiB to 1 MiB.
  */
 export function bodyBytesFor(bytesPerSecond: number, isPipelining: boolean, requestLimit: number): number {
   const wanted = Math.max(

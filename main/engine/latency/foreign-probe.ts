@@ -5,23 +5,23 @@ import { PingConnection, type PingEvents } from './ping-connection';
 import { connectionBytes, requestBytes, type ProbeBytes } from './probe-bytes';
 import type { ForeignSamples, ProbeSample } from './prober';
 
-/** A few new connections a second show how soon a page begins; ten on a line for which they weigh nothing. */
+/** Interval on a slow line, in ms: ten connections per second would disturb it. */
 const SLOW_PACE_MS = 250;
 const PACE_MS = 100;
 const MAX_OPEN = 30;
 const LAST_ANSWERS_MS = 1_000;
 
-/** What new connections showed, and how many of their time stamps could not be trusted. */
+/** Samples of new connections, and the number of samples with unreliable time stamps. */
 export interface ForeignResult {
   readonly foreign: ForeignSamples;
   readonly dropped: number;
-  /** What the connections moved that were answered. */
+  /** Bytes transferred by the connections that were answered. */
   readonly moved: readonly ProbeBytes[];
 }
 
 /**
  * Opens new connections at a fixed pace while the line is full, and times each part of them: the foreign probes of
- * draft-ietf-ippm-responsiveness. Looking up the name is no part of it.
+ * draft-ietf-ippm-responsiveness. Resolving the name is not included.
  */
 export class ForeignProbe {
   readonly #url: URL;
@@ -46,7 +46,7 @@ export class ForeignProbe {
     this.#timer = this.#paced(SLOW_PACE_MS);
   }
 
-  /** The line bears the usual pace. */
+  /** Switches to the normal pace, for lines that are fast enough. */
   quicken(): void {
     if (this.#isQuick || this.#settle !== null) return;
     this.#isQuick = true;
@@ -60,7 +60,7 @@ export class ForeignProbe {
     }, paceMs);
   }
 
-  /** Opens no more, waits a moment for those that are still open, and hands over what was measured. */
+  /** Opens no more connections, waits briefly for the open ones, and returns the result. */
   finish(): Promise<ForeignResult> {
     clearInterval(this.#timer);
     return new Promise((resolve) => {

@@ -17,8 +17,8 @@ const MAX_CONNECTIONS = 5;
 const CLOSED: Failure = { reason: 'internal', detail: 'the latency measurement was ended' };
 
 /**
- * Round trips of a quiet line: one after the other on one warm connection, the first of which does not count.
- * Ends when the mean is known to 5 %, after 20 samples or 2 seconds.
+ * Measures round trips of an idle line one after the other on one warm connection; the first one is not counted. Ends
+ * when the mean is known to 5 %, after 20 samples or 2 seconds.
  */
 export class IdleProbe {
   readonly #url: URL;
@@ -107,7 +107,7 @@ export class IdleProbe {
     });
   }
 
-  /** What was found so far is worth more than the failure that ended it. */
+  /** Ends with the samples so far if there are enough of them, else with the failure. */
   #giveUp(failure: Failure): void {
     this.#settle(this.#samples.length > 0 ? this.#trusted() : failure);
   }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isQueueing, loadedLevel } from './loaded-level';
 import type { ProbeSample } from './prober';
 
-/** Twenty round trips a second, by when they are sent. */
+/** Twenty round trips per second, by the time of sending. */
 function probed(seconds: number, latencyMs: (atMs: number) => number): ProbeSample[] {
   return Array.from({ length: seconds * 20 }, (_, index) => {
     const sentAtMs = index * 50;
@@ -10,11 +10,11 @@ function probed(seconds: number, latencyMs: (atMs: number) => number): ProbeSamp
   });
 }
 
-/** Scatter of up to so many ms, the same each time. */
+/** Pseudo-random scatter up to `ms`, the same in each run. */
 const scatter = (ms: number, atMs: number): number => ((atMs * 7_919) % 101) * (ms / 100);
 
 describe('the latency under load', () => {
-  it('has settled where it stays, with or without a queue', () => {
+  it('has settled if it is constant, with or without a queue', () => {
     expect(
       loadedLevel(
         probed(2, () => 21),
@@ -31,7 +31,7 @@ describe('the latency under load', () => {
     ).toBe(true);
   });
 
-  it('has settled on a line that scatters', () => {
+  it('has settled on a line with scatter', () => {
     expect(
       loadedLevel(
         probed(3, (ms) => 25 + scatter(5, ms)),
@@ -41,7 +41,7 @@ describe('the latency under load', () => {
     ).toBe(true);
   });
 
-  it.each([10, 40, 100, 300])('has not settled while it grows by 50 ms a second from %i ms on', (from) => {
+  it.each([10, 40, 100, 300])('has not settled while it grows by 50 ms per second from %i ms on', (from) => {
     for (const seconds of [1.5, 2, 3, 5]) {
       expect(
         loadedLevel(
@@ -53,18 +53,18 @@ describe('the latency under load', () => {
     }
   });
 
-  it('has settled once it fell, for the buffer had overflowed, though it grows again', () => {
+  it('has settled once it fell after a buffer overflow, even if it grows again', () => {
     const sawtooth = (ms: number) => (ms < 1_000 ? 20 + ms / 20 : 50 + (ms - 1_000) / 40);
     expect(loadedLevel(probed(1, sawtooth), 0, 20).hasSettled).toBe(false);
     expect(loadedLevel(probed(3, sawtooth), 0, 20).hasSettled).toBe(true);
   });
 
-  it('does not take one slow moment for a buffer that has overflowed', () => {
+  it('does not take one slow moment for a buffer overflow', () => {
     const spiked = (ms: number) => (ms >= 1_000 && ms < 1_150 ? 400 : 20 + ms / 20);
     expect(loadedLevel(probed(2.5, spiked), 0, 20).hasSettled).toBe(false);
   });
 
-  it('is not known from a few round trips', () => {
+  it('is unknown with few round trips', () => {
     expect(
       loadedLevel(
         probed(0.5, () => 21),
@@ -75,7 +75,7 @@ describe('the latency under load', () => {
     expect(loadedLevel([], 0, 20)).toEqual({ hasSettled: null, fullFromMs: 0 });
   });
 
-  it('is that of the full line from when the queue stands', () => {
+  it('is that of the full line once the queue has formed', () => {
     const level = loadedLevel(
       probed(5, (ms) => Math.min(220, 20 + ms / 20)),
       0,
@@ -87,7 +87,7 @@ describe('the latency under load', () => {
 });
 
 describe('isQueueing', () => {
-  it('sees a queue by the newest round trips', () => {
+  it('detects a queue by the newest round trips', () => {
     expect(
       isQueueing(
         probed(1, (ms) => (ms < 500 ? 60 : 21)),

@@ -1,36 +1,36 @@
 import { median } from '../../core/statistics';
 import type { ProbeSample } from './prober';
 
-/** Latency is looked at in windows of this length, or of its own where it is longer. */
+/** Minimum length of a window, in ms; longer if the latency is. */
 const WINDOW_MS = 150;
-/** With fewer round trips a window says nothing. */
+/** Minimum number of round trips in a window. */
 const LEAST_SAMPLES = 3;
-/** So many windows in a row are flat when their later half is hardly higher than their earlier one. */
+/** Number of windows that are compared: they are flat if their later half is hardly higher than their earlier one. */
 const FLAT_WINDOWS = 4;
-/** What is hardly higher: in ms, or as a share. A filling buffer adds about 50 ms each second (senders of Linux). */
+/** Tolerance for flat windows, in ms and as a ratio. A filling buffer adds about 50 ms per second (Linux senders). */
 const FLAT_MS = 3;
 const FLAT_SHARE = 0.04;
-/** How far the latency falls at least when a buffer has overflowed and TCP sends less: in ms, or of the queue. */
+/** Minimum fall of the latency after a buffer overflow, when TCP sends less: in ms, and as a share of the queue. */
 const FALL_MS = 3;
 const FALL_SHARE = 0.08;
-/** From one window to the next the latency is believed to rise by no more than this. */
+/** Maximum ratio of the latency of a window to the one before it. */
 const MOST_RISE = 1.15;
-/** From this share of the highest queue on the line counts as full. */
+/** Share of the highest queue from which the line counts as full. */
 const FULL_SHARE = 0.8;
-/** A queue that stands: what it adds to the idle round trip, in ms, or as a share of that. */
+/** Minimum latency added by a queue: in ms, and as a share of the idle round trip. */
 const QUEUE_MS = 4;
 const QUEUE_SHARE = 0.15;
-/** A queue is looked for in so many of the newest round trips. */
+/** Number of the newest round trips in which a queue is looked for. */
 const NEWEST_SAMPLES = 5;
 
-/** How the latency under load went. */
+/** Course of the latency under load. */
 export interface LoadedLevel {
   /**
-   * Whether it had stopped growing: it stayed where it was, or fell since the buffer had overflowed. Null where too few
-   * round trips were seen to tell.
+   * Whether the latency had stopped growing: it was constant, or fell after the buffer had overflowed. Null with too
+   * few round trips.
    */
   readonly hasSettled: boolean | null;
-  /** From when on the line counts as full, or, where the latency had not settled, as full as it got. */
+  /** Start of the full line; if the latency had not settled, of its highest level. */
   readonly fullFromMs: number;
 }
 
@@ -41,7 +41,10 @@ interface Window {
   readonly latenciesMs: readonly number[];
 }
 
-/** Follows the latency from `fromMs`, when the load began, by round trips in the order of sending; `idleMs` without load. */
+/**
+ * Evaluates the latency since the start of the load at `fromMs`. `samples` are in the order of sending; `idleMs` is
+ * the latency without load.
+ */
 export function loadedLevel(samples: readonly ProbeSample[], fromMs: number, idleMs: number): LoadedLevel {
   const windows = getWindows(samples, fromMs);
   const peakMs = Math.max(idleMs, ...sustained(windows));
@@ -51,14 +54,14 @@ export function loadedLevel(samples: readonly ProbeSample[], fromMs: number, idl
   return { hasSettled, fullFromMs: full?.fromMs ?? fromMs };
 }
 
-/** Whether the newest round trips show that a queue stands before the line; null where they are too few to tell. */
+/** Whether the newest round trips show a queue in front of the line; null if they are too few. */
 export function isQueueing(samples: readonly ProbeSample[], idleMs: number): boolean | null {
   const newest = samples.slice(-NEWEST_SAMPLES).map(({ latencyMs }) => latencyMs);
   const middleMs = newest.length < LEAST_SAMPLES ? null : median(newest);
   return middleMs === null ? null : middleMs - idleMs >= Math.max(QUEUE_MS, QUEUE_SHARE * idleMs);
 }
 
-/** Consecutive windows, back from the newest sample; each at least as long as the latency before it. */
+/** Consecutive windows back from the newest sample; each at least as long as the latency before it. */
 function getWindows(samples: readonly ProbeSample[], fromMs: number): readonly Window[] {
   const windows: Window[] = [];
   let end = samples.length;
@@ -79,7 +82,7 @@ function getWindows(samples: readonly ProbeSample[], fromMs: number): readonly W
   return windows;
 }
 
-/** The latency of each window, but not much more than the one before it: one slow moment may be chance. */
+/** The latency of each window, with a limited rise from one to the next, since one slow moment may be chance. */
 function sustained(windows: readonly Window[]): number[] {
   return windows.map(({ latencyMs }, index) =>
     Math.min(latencyMs, MOST_RISE * (windows[index - 1]?.latencyMs ?? latencyMs)),
@@ -105,11 +108,11 @@ function hasFallen(windows: readonly Window[], idleMs: number): boolean {
   });
 }
 
-/** Round trips as they come while a direction is filled, in the order of sending. */
+/** Collects round trips while a direction is filled, in the order of sending. */
 export class LoadedLatencies {
   readonly #samples: ProbeSample[] = [];
 
-  /** Round trips so far. */
+  /** Number of round trips so far. */
   get count(): number {
     return this.#samples.length;
   }
@@ -120,12 +123,12 @@ export class LoadedLatencies {
     this.#samples.splice(at, 0, sample);
   }
 
-  /** As loadedLevel() has it. */
+  /** The result of `loadedLevel`. */
   level(fromMs: number, idleMs: number): LoadedLevel {
     return loadedLevel(this.#samples, fromMs, idleMs);
   }
 
-  /** As isQueueing() has it. */
+  /** The result of `isQueueing`. */
   isQueueing(idleMs: number): boolean | null {
     return isQueueing(this.#samples, idleMs);
   }

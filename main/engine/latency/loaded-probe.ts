@@ -11,15 +11,15 @@ const MAX_OUTSTANDING = 12;
 const MAX_REOPENED = 40;
 const LAST_ANSWERS_MS = 1_000;
 
-/** What was measured, and what that moved. */
+/** Samples of warm connections, and the bytes that they transferred. */
 export interface WarmResult {
   readonly result: ProbeResult;
   readonly moved: readonly ProbeBytes[];
 }
 
 /**
- * Round trips while the line is full: 20 to 100 a second on four connections of their own, sent whether or not
- * earlier ones were answered, so that slow answers do not hide how slow they were.
+ * Measures round trips while the line is full: 20 to 100 per second on four separate connections, sent without
+ * waiting for earlier answers, so that slow answers are not underrepresented.
  */
 export class LoadedProbe {
   readonly #url: URL;
@@ -46,7 +46,7 @@ export class LoadedProbe {
     this.#timer = this.#paced();
   }
 
-  /** Sends that many a second from now on. */
+  /** Changes the number of probes per second. */
   pace(perSecond: number): void {
     if (perSecond === this.#perSecond || this.#settle !== null) return;
     this.#perSecond = perSecond;
@@ -54,7 +54,7 @@ export class LoadedProbe {
     this.#timer = this.#paced();
   }
 
-  /** Sends no more, waits a moment for the answers that are still out, and hands over what was measured. */
+  /** Sends no more probes, waits briefly for open answers, and returns the result. */
   finish(): Promise<WarmResult> {
     clearInterval(this.#timer);
     return new Promise((resolve) => {

@@ -13,7 +13,7 @@ const keep = serverKeeper();
 
 const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Probes under load until so many answers have come on warm connections. */
+/** Probes under load until this number of answers has come on warm connections. */
 async function probeLoaded(prober: LocalProber, url: URL, answers: number, connection = DIRECT) {
   await new Promise<void>((resolve) => {
     let count = 0;
@@ -34,7 +34,7 @@ describe('LocalProber', () => {
     expect(idle.samples.length).toBeLessThanOrEqual(20);
     expect(new Set(idle.samples.map(({ latencyMs }) => latencyMs))).toEqual(new Set([7]));
   });
-  it('takes one byte for an empty answer, and more for a page', async () => {
+  it('accepts an answer of one byte, and a larger one if it is a page', async () => {
     const answer = (body: string) =>
       `HTTP/1.1 200 OK\r\nContent-Length: ${body.length.toString()}\r\n\r\n${body}`;
     const [byte, page] = await Promise.all([

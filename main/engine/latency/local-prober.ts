@@ -9,10 +9,10 @@ import type { ForeignSamples, LoadedResult, Prober, ProbeResult, SampleListener 
 const NO_SAMPLES: ProbeResult = { samples: [], dropped: 0 };
 const NO_FOREIGN: ForeignSamples = { tcp: [], tls: [], http: [] };
 
-/** Nothing was probed under load. */
+/** Result without probes under load. */
 export const NOTHING_LOADED: LoadedResult = { ...NO_SAMPLES, foreign: NO_FOREIGN, moved: [] };
 
-/** Probes in the thread that it is built in; the engine builds it in a thread of its own. */
+/** Probes in the current thread; the engine runs it in a worker thread. */
 export class LocalProber implements Prober {
   #idle: IdleProbe | null = null;
   #loaded: LoadedProbe | null = null;

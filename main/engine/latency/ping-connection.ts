@@ -15,25 +15,27 @@ import { requestHead } from '../http/request-head';
 import { ResponseReader } from '../http/response-reader';
 
 const READ_BUFFER_BYTES = 16_384;
-/** LibreSpeed and Cloudflare answer a ping with an empty body, networkQuality with one byte; more is a page. */
+/**
+ * LibreSpeed and Cloudflare answer a ping with an empty body, networkQuality with one byte; a larger body is a page.
+ */
 const MAX_BODY_BYTES = 1;
 const BODY_FAULT = badAnswer('the answer to a ping is not empty');
 
-/** Hears of answers and of the end. After `onEnd` nothing more comes. */
+/** Events of a ping connection. `onEnd` is the last one. */
 export interface PingEvents {
-  /** The connection stands; the first answer on it is still a cold one. */
+  /** The connection is open; its first answer is still a cold one. */
   onOpen(): void;
-  /** The connection stands below TLS; how long its attempt took. */
+  /** The TCP connection is open; start and end of its attempt. */
   onConnected?(attemptedAtMs: number, connectedAtMs: number): void;
-  /** The bytes are those of the request and of its answer. */
+  /** Bytes of the request and of its answer. */
   onAnswer(sentAtMs: number, answeredAtMs: number, requestBytes: number, answerBytes: number): void;
-  /** Null: the server closed in an orderly way, as it may after some requests. */
+  /** Null: the server closed the connection in an orderly way, as it may after some requests. */
   onEnd(failure: Failure | null): void;
 }
 
 /**
- * A keep-alive connection that measures round trips with small GETs. Time stamps are taken right beside
- * the socket: just after the write, and first thing when bytes arrive.
+ * A keep-alive connection that measures round trips with small GETs. Time stamps are taken next to the socket: right
+ * after the write, and first when bytes arrive.
  */
 export class PingConnection {
   readonly #url: URL;
@@ -88,17 +90,17 @@ export class PingConnection {
     this.#connection = new Connection(url, buffer, connectionEvents, options);
   }
 
-  /** Answers that are still to come. */
+  /** Number of expected answers. */
   get outstanding(): number {
     return this.#sentAtMs.length;
   }
 
-  /** Round trips that its TLS handshake took; 0 over plain TCP. Known once it is open. */
+  /** Round trips of the TLS handshake; 0 over plain TCP. Known once the connection is open. */
   get tlsRoundTrips(): 0 | 1 | 2 {
     return this.#connection.tlsRoundTrips;
   }
 
-  /** What it means that nothing has come of it in time; `waited` names the wait. */
+  /** The failure for a timeout; `waited` describes the wait. */
   silence(waited: string): Failure {
     return this.#connection.silence(waited);
   }
@@ -109,8 +111,8 @@ export class PingConnection {
     const head = requestHead('GET', url);
     this.#requestBytes = head.length;
     this.#connection.write([head]);
-    // The system takes so little at once, and no answer is read before this turn of the loop is over. Before the write
-    // the time would include the way through the socket's layers, which is long when it was not gone for a while.
+    // The write is small enough for the system to accept it at once, and no answer is read in this turn of the event
+    // loop. A time stamp before the write would include the socket layers, which are slow after a pause.
     this.#sentAtMs.push(monotonicMs());
   }
 

@@ -14,13 +14,13 @@ const redirect = (location: string) =>
   `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`;
 
 describe('shortestPingMs', () => {
-  it('takes an empty page for an answer, as backends in PHP send it', async () => {
+  it('accepts an empty page as an answer, as backends in PHP send it', async () => {
     const empty = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 0\r\n\r\n';
     const { url } = await keep(startAnsweringServer(empty, 9));
     expect(await ping(url)).toBe(9);
   });
 
-  it('tells a login page, and another answer that is not empty', async () => {
+  it('recognises a login page, and another answer that is not empty', async () => {
     const login = await keep(startAnsweringServer(page('text/html; charset=utf-8')));
     expect(await ping(login.url)).toMatchObject({ reason: 'captive-portal' });
     const other = await keep(startAnsweringServer(page('text/plain')));
@@ -30,13 +30,13 @@ describe('shortestPingMs', () => {
     });
   });
 
-  it('tells a login page that another host shows instead', async () => {
+  it('recognises a login page on another host', async () => {
     const login = await keep(startAnsweringServer(page('text/html')));
     const { url } = await keep(startAnsweringServer(redirect(login.url)));
     expect(await ping(url)).toMatchObject({ reason: 'captive-portal' });
   });
 
-  it('does not take every redirect for a login', async () => {
+  it('does not take every redirect for a login page', async () => {
     const here = await keep(startAnsweringServer(redirect('/elsewhere')));
     expect(await ping(here.url)).toMatchObject({ reason: 'http-status', detail: 'HTTP 302' });
     const data = await keep(startAnsweringServer(page('text/plain')));
@@ -44,7 +44,7 @@ describe('shortestPingMs', () => {
     expect(await ping(there.url)).toMatchObject({ reason: 'http-status' });
   });
 
-  it('ends in time when the head comes one byte after the other', async () => {
+  it('ends in time when the head arrives byte by byte', async () => {
     const server = await keep(
       startRawServer((socket) => {
         let sent = 0;

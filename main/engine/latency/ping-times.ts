@@ -5,20 +5,20 @@ import { isPage, request } from '../http/request';
 import { afterRunning } from '../running-timer';
 import { PingConnection, type PingEvents } from './ping-connection';
 
-/** A page that is longer is not read to its end. */
+/** Maximum size of a page that is read. */
 const MAX_PAGE_BYTES = 1_000_000;
 
 interface PingLimits {
   readonly count: number;
-  /** For the pings, and once more for a look at where a redirect leads. */
+  /** For the pings, and again for following a redirect. */
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
   readonly connection?: ConnectionOptions;
 }
 
 /**
- * The shortest of `count` round trips to an address, in ms, without the time to connect. Null when `signal`
- * ended it. Settles in time, with what it has or a failure.
+ * The shortest of `count` round trips to an address in ms, without the time to connect. Null after an abort. Settles
+ * in time, with the round trips so far or a failure.
  */
 export async function shortestPingMs(url: URL, limits: PingLimits): Promise<number | Failure | null> {
   const found = await pings(url, limits);

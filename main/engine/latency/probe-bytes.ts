@@ -1,22 +1,22 @@
-/** Bytes that a probe moved, by the moment in which it was sent. */
+/** Bytes transferred by a probe, with the time of sending. */
 export interface ProbeBytes {
   readonly atMs: number;
   readonly sent: number;
   readonly received: number;
 }
 
-/** Heads of IP and TCP of one packet, with time stamps. */
+/** Headers of IP and TCP in one packet, with TCP time stamps. */
 const PACKET_BYTES = 52;
-/** Share of a full packet that is payload. */
+/** Share of payload in a full packet. */
 const PAYLOAD_SHARE = 1_448 / 1_500;
-/** A request, the acknowledgement of its answer; the answer. */
+/** Packets of a request: the request and the acknowledgement of its answer are sent, the answer is received. */
 const REQUEST_PACKETS = { sent: 2, received: 1 } as const;
-/** Opening and closing a connection, heads included. */
+/** Bytes for opening and closing a connection, with headers. */
 const CONNECTION_BYTES = { sent: 224, received: 164 } as const;
-/** A TLS handshake, heads included: mostly the certificates of the server. */
+/** Bytes of a TLS handshake, with headers: mostly the certificates of the server. */
 const HANDSHAKE_BYTES = { sent: 900, received: 4_200 } as const;
 
-/** What a request on a standing connection moves, with the heads of its packets. */
+/** Bytes of a request on an open connection, with packet headers. */
 export function requestBytes(atMs: number, requestBytes: number, answerBytes: number): ProbeBytes {
   return {
     atMs,
@@ -25,7 +25,7 @@ export function requestBytes(atMs: number, requestBytes: number, answerBytes: nu
   };
 }
 
-/** The same with a connection that is opened for it and closed again. */
+/** Bytes of a request with a connection that is opened and closed for it. */
 export function connectionBytes(request: ProbeBytes, isTls: boolean): ProbeBytes {
   const handshake = isTls ? HANDSHAKE_BYTES : { sent: 0, received: 0 };
   return {
@@ -36,8 +36,8 @@ export function connectionBytes(request: ProbeBytes, isTls: boolean): ProbeBytes
 }
 
 /**
- * Payload in bit/s that a load could have moved in the place of the probes, in its direction within a stretch of time:
- * on a slow line they take almost a hundredth of it.
+ * Payload in bit/s that a load could have transferred in place of the probes, in its direction within a range of
+ * time. On a slow line, probes use almost 1 % of it.
  */
 export function probeBitsPerSecond(
   probes: readonly ProbeBytes[],

@@ -4,7 +4,7 @@ import type { Failure } from '../failure';
 import { NOTHING_LOADED } from './local-prober';
 import type { LoadedResult, Prober, ProbeResult, ProbeSample, SampleListener } from './prober';
 
-/** What the engine asks of the probing thread. */
+/** Requests to the probing thread. */
 export type ProberRequest =
   | { readonly kind: 'idle'; readonly url: string; readonly connection: ConnectionOptions }
   | { readonly kind: 'start-loaded'; readonly url: string; readonly connection: ConnectionOptions }
@@ -13,18 +13,18 @@ export type ProberRequest =
   /** Closes every connection and ends the thread. */
   | { readonly kind: 'close' };
 
-/** What the probing thread tells. */
+/** Events of the probing thread. */
 export type ProberEvent =
   | { readonly kind: 'sample'; readonly sample: ProbeSample }
   | { readonly kind: 'idle'; readonly result: ProbeResult | Failure }
   | { readonly kind: 'loaded'; readonly result: LoadedResult };
 
-/** A thread that does not hear is ended from outside. */
+/** Grace period in ms before the thread is terminated. */
 const CLOSE_GRACE_MS = 10;
-/** Probes leave little behind; it is collected before it grows to megabytes. */
+/** Probes produce little garbage; a small limit keeps the memory of the thread low. */
 const MEMORY_LIMITS = { maxYoungGenerationSizeMb: 2 };
 
-/** Probes in a thread of its own, so that a busy load cannot delay the time stamps. */
+/** Probes in a worker thread, so that a busy load cannot delay the time stamps. */
 export class ProberThread implements Prober {
   readonly #worker: Worker;
   #onSample: SampleListener = () => undefined;

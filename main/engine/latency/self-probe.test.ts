@@ -27,7 +27,7 @@ const taskAt = (base: URL, change: Partial<SelfProbeTask> = {}): SelfProbeTask =
 
 describe('probeSelf', () => {
   it.each(['download', 'upload'] as const)(
-    'times small requests on the connections that bear a %s over HTTP/2',
+    'times small requests on the connections that carry a %s over HTTP/2',
     async (direction) => {
       const onBytes = vi.fn();
       const found = await probeSelf(taskAt(await startSecure(), { direction, onBytes }), trusting);
@@ -40,7 +40,7 @@ describe('probeSelf', () => {
     },
   );
 
-  it('finds nothing at a server that speaks HTTP/1.1 alone', async () => {
+  it('returns null for a server that supports only HTTP/1.1', async () => {
     const server = createServer({ key: TEST_KEY, cert: VALID_CERTIFICATE });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const { port } = server.address() as AddressInfo;
@@ -48,7 +48,7 @@ describe('probeSelf', () => {
     await new Promise((resolve) => server.close(resolve));
   });
 
-  it('finds nothing at a server that nobody vouches for, over plain TCP, or through a proxy', async () => {
+  it('returns null for an untrusted certificate, over plain TCP, or through a proxy', async () => {
     const base = await startSecure();
     expect(await probeSelf(taskAt(base))).toBeNull();
     expect(await probeSelf(taskAt(new URL('http://127.0.0.1:1/')))).toBeNull();

@@ -7,7 +7,7 @@ import { LoopWatch } from '../loop-watch';
 import type { ProbeResult, ProbeSample } from './prober';
 
 const SESSIONS = 4;
-/** The line is full by then. */
+/** Time until the line is full. */
 const WARM_UP_MS = 1_000;
 const MEASURED_MS = 2_500;
 const PROBE_EVERY_MS = 50;
@@ -16,31 +16,31 @@ const LAST_ANSWERS_MS = 1_000;
 const WRITE_BYTES = 65_536;
 const MAX_REOPENED = 1_000;
 
-/** What is asked of a server whose connections bear load and probes at once. */
+/** Requests to a server whose connections carry load and probes at the same time. */
 export interface SelfProbeTask {
   readonly direction: 'download' | 'upload';
-  /** What fills the direction: a GET without end, or a POST. */
+  /** Fills the direction: an endless GET, or a POST. */
   readonly loadUrl: URL;
-  /** Answers a GET with next to nothing. */
+  /** Answers a GET with a small body. */
   readonly smallUrl: URL;
   readonly connection: ConnectionOptions;
   readonly signal: AbortSignal;
-  /** Hears now and then how much has moved. */
+  /** Called from time to time with the number of bytes transferred. */
   readonly onBytes: (bytes: number) => void;
 }
 
-/** What small requests on the connections that bear the load took, while they were full. */
+/** Round trips of small requests on the connections that carry the load, while these were full. */
 export interface SelfProbes extends ProbeResult {
-  /** The stretch in which they were sent, on the engine's clock. */
+  /** The range in which they were sent, on the engine’s clock. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** Moved in the direction of the load, TLS included. */
+  /** Bytes transferred in the direction of the load, with TLS. */
   readonly bytes: number;
 }
 
 /**
  * Fills a direction over HTTP/2 for a few seconds and sends small GETs on the same connections: the self probes of
- * draft-ietf-ippm-responsiveness. Null when the server does not speak HTTP/2, and when `signal` ended it.
+ * draft-ietf-ippm-responsiveness. Null if the server does not support HTTP/2, and after an abort.
  */
 export async function probeSelf(task: SelfProbeTask, openTls?: OpenTls): Promise<SelfProbes | null> {
   const opening = Array.from({ length: SESSIONS }, () =>
@@ -154,7 +154,7 @@ class SelfProbing {
     stream.end();
   }
 
-  /** Sends no more probes, and waits a moment for the last answers. */
+  /** Sends no more probes, and waits briefly for the last answers. */
   #stop(): void {
     clearInterval(this.#probeTimer);
     this.#stoppedAtMs = monotonicMs();

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { Burst } from './burst';
 
 describe('Burst', () => {
-  it('gives out as many pieces as fit, with their heads, and no more', () => {
+  it('hands out as many pieces as fit with their headers', () => {
     const burst = new Burst(2_000_000, 900_000);
     expect(burst.streams).toBe(2);
     expect([burst.take(), burst.take(), burst.take()]).toEqual([true, true, false]);
     expect(burst.streams).toBe(0);
   });
 
-  it('is over when everything that was asked for has come', () => {
+  it('is over when everything requested has arrived', () => {
     const burst = new Burst(2_000_000, 1_048_576);
     expect(burst.isOver).toBe(false);
     burst.take();
@@ -19,7 +19,7 @@ describe('Burst', () => {
     expect(burst.isOver).toBe(true);
   });
 
-  it('asks again for what was elsewhere', () => {
+  it('requests a redirected piece again', () => {
     const burst = new Burst(2_000_000, 1_048_576);
     burst.take();
     burst.giveBack();
@@ -27,7 +27,7 @@ describe('Burst', () => {
     expect(burst.take()).toBe(true);
   });
 
-  it('is over before half of an answer without end has come, and at its cap whatever a server sends', () => {
+  it('is over before half of an endless answer has arrived, and at its cap whatever a server sends', () => {
     const endless = new Burst(2_000_000, null);
     endless.moved(930_000);
     expect(endless.isOver).toBe(false);
@@ -39,7 +39,7 @@ describe('Burst', () => {
     expect(sized.isOver).toBe(true);
   });
 
-  it('keeps a curve that begins when the first piece was asked for', () => {
+  it('has a curve that begins at the first request', () => {
     const burst = new Burst(1_000_000, 16_384);
     burst.take();
     burst.moved(10_000);

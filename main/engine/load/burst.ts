@@ -1,20 +1,20 @@
 import { monotonicMs } from '../clock';
 import type { Sample, Trace } from './trace';
 
-/** The rest of a cap is for what TCP, TLS and HTTP put around the payload, and for the probes beside it. */
+/** Share of payload in a cap; the rest is for TCP, TLS, HTTP and the probes. */
 const PAYLOAD_SHARE = 0.94;
 /**
- * Of an answer without end so much is taken: whatever the rate, a sender in its slow start has no more than that again
- * under way when it hears that nothing more is wanted.
+ * Share of a cap that is read from an endless answer. A sender in slow start has at most the same amount in flight
+ * when it learns that the connection was closed.
  */
 const ENDLESS_SHARE = 0.47;
 const HEAD_BYTES = 1_024;
 
-/** What one direction may move at the very most, whatever the rate: what was asked for, and when how much of it came. */
+/** Limits the bytes of one direction, whatever the rate: tracks what was requested and received. */
 export class Burst {
   readonly #pieceBytes: number | null;
 
-  /** What may be asked for or sent, as payload. */
+  /** Maximum payload that may be requested or sent. */
   readonly mostBytes: number;
   readonly #stopBytes: number;
   readonly #samples: Sample[] = [];
@@ -22,7 +22,7 @@ export class Burst {
   #movedBytes = 0;
   #outstanding = 0;
 
-  /** `pieceBytes` is the least that can be asked for at once; null where answers have no end. */
+  /** `pieceBytes` is the smallest size that can be requested; null for endless answers. */
   constructor(capBytes: number, pieceBytes: number | null) {
     this.#pieceBytes = pieceBytes;
 
@@ -30,24 +30,24 @@ export class Burst {
     this.#stopBytes = pieceBytes === null ? capBytes * ENDLESS_SHARE : this.mostBytes;
   }
 
-  /** How many streams can have a piece each. */
+  /** Number of streams that can have a piece each. */
   get streams(): number {
     if (this.#pieceBytes === null) return Number.POSITIVE_INFINITY;
     return Math.floor((this.mostBytes - this.#takenBytes) / (this.#pieceBytes + HEAD_BYTES));
   }
 
-  /** Nothing more may be moved, or all that was asked for has come. */
+  /** Whether the limit is reached, or all requested bytes have arrived. */
   get isOver(): boolean {
     if (this.#movedBytes >= this.#stopBytes) return true;
     return this.#takenBytes > 0 && this.#outstanding === 0 && this.streams < 1;
   }
 
-  /** What moved when, from the first piece that was asked for. */
+  /** Bytes over time, from the first request on. */
   get trace(): Trace {
     return this.#samples;
   }
 
-  /** Asks for a piece; false when it would be too much. */
+  /** Requests a piece. Returns false if it would exceed the limit. */
   take(bytes = this.#pieceBytes ?? 0): boolean {
     if (this.#takenBytes + bytes + HEAD_BYTES > this.mostBytes) return false;
     if (this.#samples.length === 0) this.#samples.push({ atMs: monotonicMs(), bytes: 0 });
@@ -56,18 +56,18 @@ export class Burst {
     return true;
   }
 
-  /** A piece has come as a whole. */
+  /** Records that a piece has arrived completely. */
   settle(): void {
     this.#outstanding--;
   }
 
-  /** A piece will not come, for it is elsewhere. */
+  /** Returns a piece that was redirected. */
   giveBack(): void {
     this.settle();
     this.#takenBytes -= (this.#pieceBytes ?? 0) + HEAD_BYTES;
   }
 
-  /** So many bytes more have crossed the line. */
+  /** Called with the number of bytes transferred since the last call. */
   moved(bytes: number): void {
     this.#movedBytes += bytes;
     this.#samples.push({ atMs: monotonicMs(), bytes: this.#movedBytes });

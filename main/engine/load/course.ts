@@ -7,24 +7,24 @@ import { bitsPerSecondBetween, bytesAt } from './trace';
 
 const RECENT_MS = 300;
 
-/** What one direction is filled under. */
+/** Conditions of a load in one direction. */
 export interface CourseOptions {
   readonly limits: LoadLimits;
-  /** Idle round trip, which sets how long the batches of the estimate must be. */
+  /** Idle round trip in ms; determines the length of batches in the estimate. */
   readonly roundTripMs: number;
-  /** Round trips under the load; without them the throughput alone is waited for. */
+  /** Round trips under the load; without them, only the throughput has to settle. */
   readonly latencies?: LoadedLatencies;
-  /** The most streams that the server is given. */
+  /** Maximum number of streams to the server. */
   readonly mostStreams?: number;
 }
 
-/** What to do with the load now, and what is known of it. */
+/** The next step of the load, and the results so far. */
 export interface CourseStep {
-  /** Throughput of the last moments. */
+  /** Current throughput. */
   readonly bitsPerSecond: number;
   /** Infinite while too little is known. */
   readonly relativeHalfWidth: number;
-  /** How many streams to add. */
+  /** Number of streams to add. */
   readonly addedStreams: number;
   readonly isDone: boolean;
 }
@@ -36,9 +36,9 @@ interface Known {
 }
 
 /**
- * Follows one direction while it is filled: says when to add streams, and when enough is known. First the throughput has
- * to be sure, then the latency under it has to have stopped growing: a buffer fills for seconds after the line is full.
- * Both are bounded.
+ * Follows a direction while it is filled: decides when to add streams, and when enough is known. First the throughput
+ * has to be certain, then the latency under load has to stop growing: a buffer fills for seconds after the line is
+ * full. Both have a time limit.
  */
 export class LoadCourse {
   readonly #options: CourseOptions;
@@ -52,7 +52,7 @@ export class LoadCourse {
     this.#stopRule = new StopRule(options.limits);
   }
 
-  /** Looks at what has moved; a few times in each tenth of a second. */
+  /** Evaluates what was transferred; called several times in 100 ms. */
   follow(nowMs: number, meter: Meter, streams: number): CourseStep {
     const trace = meter.trace(nowMs);
     const newestMs = trace.at(-1)?.atMs ?? nowMs;
@@ -82,19 +82,19 @@ export class LoadCourse {
     return { bitsPerSecond, relativeHalfWidth, addedStreams, isDone };
   }
 
-  /** The surest estimate so far; null while the throughput still grows, or too little was seen. */
+  /** The most certain estimate so far; null while the throughput still grows, or with too little data. */
   estimate(nowMs: number, meter: Meter): Estimate | null {
     return surer(this.#found(nowMs, meter), this.#known?.estimate ?? null);
   }
 
-  /** Whether the latency under the load has stopped growing by now; null where too little was seen to tell. */
+  /** Whether the latency under load has stopped growing; null with too little data. */
   hasLatencySettled(): boolean | null {
     const { latencies, roundTripMs } = this.#options;
     if (latencies === undefined || this.#settledAtMs === null) return null;
     return latencies.level(this.#settledAtMs, roundTripMs).hasSettled;
   }
 
-  /** From when on the throughput had stopped growing; null while it grows. */
+  /** When the throughput stopped growing; null while it grows. */
   get settledAtMs(): number | null {
     return this.#settledAtMs;
   }
@@ -104,7 +104,7 @@ export class LoadCourse {
     return estimate(meter.trace(nowMs), this.#settledAtMs, this.#options.roundTripMs);
   }
 
-  /** Follows the ramp; how many streams it adds. */
+  /** Advances the ramp. Returns the number of streams to add. */
   #ramped(nowMs: number, newestMs: number, firstMs: number, meter: Meter, streams: number): number {
     const { roundTripMs, latencies, mostStreams } = this.#options;
     this.#ramp ??= new Ramp(firstMs, roundTripMs, mostStreams);

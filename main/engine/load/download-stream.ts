@@ -18,12 +18,12 @@ import { ArrivalMeter } from './meter';
 import type { Load, LoadStream, LoadStreamEvents } from './stream';
 import { Burst } from './burst';
 
-/** Measured best for several connections: larger ones fall out of the processor's cache. */
+/** Best size in measurements with several connections: larger buffers exceed the cache of the processor. */
 const READ_BUFFER_BYTES = 262_144;
-/** For a burst, which is counted to the byte. */
+/** Read size of a burst, which is counted exactly. */
 const BURST_READ_BUFFER_BYTES = 32_768;
 
-/** Address of one download; asked again whenever the last one is through, with the seconds that it took. */
+/** URL of the next download, given the seconds that the last one took; null for the first. */
 export type DownloadUrl = (lastSeconds: number | null) => URL;
 
 /** A download of a known size. */
@@ -32,7 +32,7 @@ export interface Piece {
   readonly url: () => URL;
 }
 
-/** What the streams of one download share. */
+/** State shared by the streams of one download. */
 interface Shared {
   readonly meter: ArrivalMeter;
   readonly readBuffer: Buffer;
@@ -40,14 +40,16 @@ interface Shared {
   readonly burst: Burst | null;
 }
 
-/** A download load: every stream GETs without end, all of them read into the same buffer. Redirects are followed. */
+/**
+ * A download load: every stream GETs endlessly, and all of them read into the same buffer. Redirects are followed.
+ */
 export function downloadLoad(nextUrl: DownloadUrl, options: ConnectionOptions = DIRECT): Load {
   return createLoad(nextUrl, options, null);
 }
 
 /**
- * A download load that moves no more than `capBytes`, whatever the rate: by asking for pieces of a known size as far as
- * they go, or where the server has none, by closing in time.
+ * A download load of at most `capBytes`, whatever the rate: requests pieces of a known size, or, if the server has
+ * none, closes the connections in time.
  */
 export function downloadBurst(
   capBytes: number,
@@ -132,7 +134,7 @@ class DownloadStream implements LoadStream {
     else if (burst?.isOver === true) this.#end(null);
   }
 
-  /** One answer is through. */
+  /** One answer is complete. */
   #goOn(head: ResponseHead): void {
     this.#completed = null;
     if (!this.#hasData) this.#end(badAnswer('an empty answer came instead of data'));
@@ -156,7 +158,7 @@ class DownloadStream implements LoadStream {
     this.#connection.write([requestHead('GET', next)]);
   }
 
-  /** Makes the next stream go where the answer points to; a failure when that leads nowhere. */
+  /** Sends the next stream to the target of a redirect. Returns a failure if it must not be followed. */
   #redirected(head: ResponseHead): Failure | null {
     const next = getRedirect(head, this.#asked);
     if (next === null || isFailure(next)) return next;

@@ -7,35 +7,37 @@ const MIN_BATCH_MS = 100;
 const BATCH_ROUND_TRIPS = 5;
 const MIN_BATCHES = 4;
 const PEAK_WINDOW_MS = 1_000;
-/** A supporting line must carry this share of the stretch; otherwise the rate is falling. */
+/** Minimum share of the range that a supporting line must span; otherwise the rate is falling. */
 const MIN_LINE_SHARE = 0.5;
-/** Bytes held back by lost packets come within so many batches; a longer tail below the line is a slower line. */
+/**
+ * Bytes delayed by lost packets arrive within this number of batches; a longer tail below the line is a slower line.
+ */
 const HELD_BACK_BATCHES = 3;
-/** A line that was full touches its supporting line in each of these parts of it, not only at its ends. */
+/** Parts of a full line in each of which the curve touches its supporting line, not only at its ends. */
 const TOUCH_STRETCHES = [
   [0.15, 0.5],
   [0.5, 0.85],
 ] as const;
-/** By so many times the slack, as a share of the line, can the slopes of the parts differ from the whole. */
+/** Maximum difference between the slopes of the parts and the whole, as a multiple of the slack. */
 const SLOPES_PER_SLACK = 4;
 
-/** Throughput of the stretch in which the line was full. */
+/** Throughput of the range in which the line was full. */
 export interface Estimate {
-  /** Bytes over time: neither a percentile nor a mean of windows, which both are biased. */
+  /** Bytes divided by time; percentiles and means of windows are both biased. */
   readonly bitsPerSecond: number;
-  /** The stretch, on the clock of the trace. */
+  /** The range, on the clock of the trace. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** Half of the 95 % confidence interval, as a share of the estimate; infinite while too little is known. */
+  /** Half of the 95 % confidence interval, as a share of the estimate; infinite if too little is known. */
   readonly relativeHalfWidth: number;
-  /** How far the two halves of the stretch differ, as a share of the estimate. */
+  /** Difference between the two halves of the range, as a share of the estimate. */
   readonly relativeDrift: number;
 }
 
 /**
- * Estimates the throughput of the line from a trace whose warm-up is over at `settledAtMs`: along the supporting
- * line where the line was full, by the mean and its batches where the rate itself moves; whichever is surer.
- * Null while the stretch is too short for both.
+ * Estimates the throughput of the line from a trace whose warm-up ended at `settledAtMs`: by the supporting line
+ * where the line was full, or by the mean of batches where the rate itself varies; the more certain one is returned.
+ * Null if the range is too short for both.
  */
 export function estimate(trace: Trace, settledAtMs: number, roundTripMs: number): Estimate | null {
   const batchMs = Math.max(MIN_BATCH_MS, BATCH_ROUND_TRIPS * roundTripMs);
@@ -45,7 +47,7 @@ export function estimate(trace: Trace, settledAtMs: number, roundTripMs: number)
   return surer(alongLine, byBatches);
 }
 
-/** The estimate that is surer, the first where both are alike; null where there is none. */
+/** The more certain estimate, the first of equal ones; null if there is none. */
 export function surer(one: Estimate | null, other: Estimate | null): Estimate | null {
   if (one === null || other === null) return one ?? other;
   return worst(one) <= worst(other) ? one : other;
@@ -72,7 +74,7 @@ function estimateAlongLine(stretch: Trace, batchMs: number): Estimate | null {
   };
 }
 
-/** The least distance of the curve below the line within a part of it, as a share of the line's bytes. */
+/** The least distance of the curve below the line within a part of it, as a share of the line’s bytes. */
 function closestWithin(curve: Trace, line: SupportingLine, begin: number, end: number): number {
   const lengthMs = line.to.atMs - line.from.atMs;
   const distances = curve
@@ -81,7 +83,9 @@ function closestWithin(curve: Trace, line: SupportingLine, begin: number, end: n
   return Math.min(...distances) / (line.to.bytes - line.from.bytes);
 }
 
-/** Of a slow head is trimmed away what minimises the standard error of the rest (MSER, White 1997), at most half. */
+/**
+ * Removes the part of a slow start that minimises the standard error of the rest (MSER, White 1997), at most half.
+ */
 function estimateByBatches(stretch: Trace, batchMs: number): Estimate | null {
   const toMs = stretch.at(-1)?.atMs ?? 0;
   const fromMs = trimmedHead(stretch, batchMs);
@@ -119,8 +123,8 @@ function trimmedHead(stretch: Trace, batchMs: number): number {
 }
 
 /**
- * Throughput of a burst that is too short for batches: that of its second half, where the slow start of its connections
- * weighs least. Null of a curve that does not rise. How sure it is cannot be said.
+ * Throughput of a burst that is too short for batches: that of its second half, where the slow start has the least
+ * effect. Null for a curve that does not rise. Its confidence is unknown.
  */
 export function estimateBurst(trace: Trace): Estimate | null {
   const last = trace.at(-1);
@@ -136,7 +140,7 @@ export function estimateBurst(trace: Trace): Estimate | null {
   };
 }
 
-/** The highest throughput over any full second, in bit/s; null of a trace shorter than that. */
+/** The highest throughput over any full second, in bit/s; null for a shorter trace. */
 export function peakBitsPerSecond(trace: Trace): number | null {
   const firstMs = trace[0]?.atMs ?? 0;
   const peak = Math.max(

@@ -10,11 +10,11 @@ import type { Trace } from './trace';
 
 const TICK_MS = 10;
 const TICKS_PER_EVALUATION = 5;
-/** Less than this is not a slow line but a server that does not really send. */
+/** Below this, the server does not really send; the line is not the cause. */
 const LEAST_BITS_PER_SECOND = 10_000;
 
 export interface LoadProgress {
-  /** Throughput of the last moments. */
+  /** Current throughput. */
   readonly bitsPerSecond: number;
   readonly bytes: number;
   /** Null while too little is known. */
@@ -23,7 +23,7 @@ export interface LoadProgress {
 
 export interface EvaluationOptions extends CourseOptions {
   readonly signal: AbortSignal;
-  /** A standstill of this length ends it: a figure would not be that of the line. */
+  /** Length of a standstill that ends the load, since its figure would not be that of the line. */
   readonly bearsMs?: number;
   readonly onProgress: (progress: LoadProgress) => void;
 }
@@ -31,44 +31,44 @@ export interface EvaluationOptions extends CourseOptions {
 /** The protocol that carries the load. */
 export interface LoadCarrier {
   readonly meter: Meter;
-  /** How many streams are at work; Infinity where none can be added. */
+  /** Number of active streams; Infinity if none can be added. */
   readonly streams: number;
-  /** Nothing more may be moved. Looked at at each tick. */
+  /** Whether nothing more may be transferred. Checked at each tick. */
   readonly isOver: boolean;
-  /** Counts what does not count itself, before each look. */
+  /** Counts bytes that are not counted on arrival; called before each evaluation. */
   count(): void;
-  /** The load was evaluated. */
+  /** Called after each evaluation. */
   follow(step: CourseStep, nowMs: number): void;
-  /** All that was to be moved has been. */
+  /** Everything was transferred. */
   finish(): void;
-  /** A limit was reached; null where it was cancelled or everything stood still. */
+  /** A limit was reached; null after a cancellation or a standstill. */
   endEarly(failure: Failure | null): void;
 }
 
-/** What is known of a load at its end. */
+/** Result of a load at its end. */
 export interface Evaluated {
   readonly bitsPerSecond: number;
   readonly confidence: Confidence;
-  /** Half of the 95 % confidence interval, as a share of the figure; null where too little is known. */
+  /** Half of the 95 % confidence interval, as a share of the figure; null if too little is known. */
   readonly relativeHalfWidth: number | null;
   readonly peakBitsPerSecond: number | null;
-  /** How the bytes came, as far as that is certain. */
+  /** Bytes over time, as far as they are certain. */
   readonly trace: Trace;
-  /** When the throughput had stopped growing, null where it never did, and when the load ended; on the engine's clock. */
+  /** When the throughput stopped growing (null if it never did), and when the load ended; on the engine’s clock. */
   readonly settledAtMs: number | null;
   readonly endedAtMs: number;
-  /** Whether the latency under the load had stopped growing; null where too little was seen to tell. */
+  /** Whether the latency under load had stopped growing; null with too little data. */
   readonly hasLatencySettled: boolean | null;
-  /** The stretch that was evaluated, on the engine's clock. */
+  /** The evaluated range, on the engine’s clock. */
   readonly fromMs: number;
   readonly toMs: number;
-  /** How long everything stood still meanwhile at the longest; usually next to nothing. */
+  /** Longest standstill of the process during the load, in ms; usually close to 0. */
   readonly standstillMs: number;
 }
 
 /**
- * Follows a load on its clock, whatever protocol carries it: its limits, a server that stops, standstills, progress, and
- * the figure at its end.
+ * Controls a load of any protocol by its clock: limits, a server that stops, standstills, progress, and the final
+ * figure.
  */
 export class LoadEvaluation {
   readonly #options: EvaluationOptions;
@@ -81,14 +81,14 @@ export class LoadEvaluation {
   #ticks = 0;
   readonly #timer = setInterval(() => this.#tick(), TICK_MS);
 
-  /** Begins at once. */
+  /** Starts at once. */
   constructor(options: EvaluationOptions, carrier: LoadCarrier) {
     this.#options = options;
     this.#carrier = carrier;
     this.#course = new LoadCourse(options);
   }
 
-  /** When bytes came for the last time, on the engine's clock. */
+  /** When bytes last arrived, on the engine’s clock. */
   get lastMovedAtMs(): number {
     return this.#lastMovedAtMs;
   }
@@ -97,18 +97,18 @@ export class LoadEvaluation {
     return this.#watch.longestMs;
   }
 
-  /** How long it has gone on, without the time in which everything stood still. */
+  /** Duration so far, without standstills. */
   get seconds(): number {
     return (monotonicMs() - this.#beganAtMs - this.#watch.totalMs) / 1_000;
   }
 
-  /** Whether a standstill has spoilt it. */
+  /** Whether a standstill has made the result unusable. */
   hasStoodStill(): boolean {
     this.#watch.look();
     return this.#isSpoilt;
   }
 
-  /** Counts what has come since the last look. */
+  /** Counts the bytes since the last call. */
   count(nowMs: number): void {
     const { meter } = this.#carrier;
     this.#carrier.count();
@@ -118,18 +118,18 @@ export class LoadEvaluation {
     this.#lastMovedAtMs = nowMs;
   }
 
-  /** The estimate since the throughput had stopped growing; null where it has not. */
+  /** The estimate since the throughput stopped growing; null if it has not. */
   settledEstimate(): Estimate | null {
     return this.#course.estimate(monotonicMs(), this.#carrier.meter);
   }
 
-  /** The estimate of all that has come, for a load that never stopped growing; null where nothing came. */
+  /** The estimate of all bytes, for a load that never stopped growing; null without any. */
   wholeEstimate(): Estimate | null {
     const { meter } = this.#carrier;
     return meter.startedAtMs === null ? null : estimate(meter.trace(monotonicMs()), meter.startedAtMs, 0);
   }
 
-  /** What is known at the end; null where almost no data came through. `bitsPerSecond` goes before the estimate's. */
+  /** The final result; null if almost no data was transferred. `bitsPerSecond` overrides the estimate. */
   evaluated(found: Estimate | null, bitsPerSecond = found?.bitsPerSecond ?? 0): Evaluated | null {
     if (!(bitsPerSecond >= LEAST_BITS_PER_SECOND)) return null;
     const { meter } = this.#carrier;
@@ -150,7 +150,7 @@ export class LoadEvaluation {
     };
   }
 
-  /** Why it ended early: a standstill explains whatever else happened at its end. Null where it was cancelled. */
+  /** Why it ended early: a standstill overrides any other cause. Null after a cancellation. */
   failure(cause: Failure | null): Failure | null {
     const hasStoodStill = this.hasStoodStill() && !this.#options.signal.aborted;
     return hasStoodStill ? standstillFailure(this.#watch.longestMs) : cause;
@@ -191,7 +191,7 @@ export class LoadEvaluation {
   }
 }
 
-/** What is said of a load that gave almost nothing. */
+/** The failure for a load that transferred almost nothing. */
 export const ALMOST_NOTHING: Failure = { reason: 'timeout', detail: 'almost no data came through' };
 
 const finite = (value: number | undefined): number | null =>

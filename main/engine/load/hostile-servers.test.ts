@@ -70,7 +70,7 @@ describe.each([
     await until(() => server.open.size === 0);
   });
 
-  it('ends when a head comes one byte after the other', async () => {
+  it('ends when a head arrives byte by byte', async () => {
     const server = await keep(
       startRawServer((socket) => {
         const head = [...'HTTP/1.1 200 OK\r\nX: '];
@@ -83,7 +83,7 @@ describe.each([
 });
 
 describe('a small request', () => {
-  it('reads no more of a gigabyte than it takes', async () => {
+  it('reads no more of a gigabyte than it needs', async () => {
     let sent = 0;
     const server = await keep(
       startRawServer((socket) => {
@@ -101,7 +101,7 @@ describe('a small request', () => {
   });
 });
 
-describe('a clock on the wall that jumps', () => {
+describe('a jump of the wall clock', () => {
   it('changes no figure', async () => {
     const { url } = await keep(startSpeedServer(200_000_000));
     let now = 1_800_000_000_000;

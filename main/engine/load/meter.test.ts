@@ -3,7 +3,7 @@ import { AcknowledgementMeter, ArrivalMeter } from './meter';
 import { bitsPerSecondBetween } from './trace';
 
 describe('ArrivalMeter', () => {
-  it('starts with the first byte and notes the time of each tick', () => {
+  it('starts with the first byte and records the time of each tick', () => {
     const meter = new ArrivalMeter();
     meter.tick(10);
     expect(meter.startedAtMs).toBeNull();
@@ -20,7 +20,7 @@ describe('ArrivalMeter', () => {
 });
 
 describe('AcknowledgementMeter', () => {
-  it('lays acknowledged bytes out over the time since the acknowledgement before', () => {
+  it('distributes acknowledged bytes over the time since the previous acknowledgement', () => {
     const meter = new AcknowledgementMeter();
     const stream = {};
     meter.opened(stream, 0);
@@ -34,7 +34,7 @@ describe('AcknowledgementMeter', () => {
     ]);
   });
 
-  it('adds streams up without the steps of either', () => {
+  it('adds streams without the steps of either', () => {
     const meter = new AcknowledgementMeter();
     const [one, two] = [{}, {}];
     meter.opened(one, 0);
@@ -44,7 +44,7 @@ describe('AcknowledgementMeter', () => {
     expect(bitsPerSecondBetween(meter.trace(200), 30, 170)).toBeCloseTo(3_000 * 8_000, 3);
   });
 
-  it('is certain only as far as every stream has answered', () => {
+  it('is certain only up to the last acknowledgement of every stream', () => {
     const meter = new AcknowledgementMeter();
     const [one, two] = [{}, {}];
     meter.opened(one, 0);
@@ -54,7 +54,7 @@ describe('AcknowledgementMeter', () => {
     expect(meter.trace(100).at(-1)?.atMs).toBe(60);
   });
 
-  it('does not wait for ever for a stream that has fallen silent', () => {
+  it('does not wait forever for a silent stream', () => {
     const meter = new AcknowledgementMeter();
     const [one, two] = [{}, {}];
     meter.opened(one, 0);

@@ -1,18 +1,18 @@
 import type { Sample, Trace } from './trace';
 
-/** Counts what crosses the line in one direction. */
+/** Counts the bytes transferred in one direction. */
 export interface Meter {
   /** Payload bytes so far. */
   readonly bytes: number;
-  /** When the first of them had crossed; null before. */
+  /** When the first byte was transferred; null before. */
   readonly startedAtMs: number | null;
-  /** Called every few milliseconds, with the time of the call. */
+  /** Called every few milliseconds with the current time. */
   tick(nowMs: number): void;
-  /** The curve so far, as far as it is certain. */
+  /** Bytes over time, as far as they are certain. */
   trace(nowMs: number): Trace;
 }
 
-/** Counts bytes as they arrive. The tick notes the actual time, so that a late timer bends nothing. */
+/** Counts bytes as they arrive. Each tick records its actual time, so that late timers cause no error. */
 export class ArrivalMeter implements Meter {
   bytes = 0;
   startedAtMs: number | null = null;
@@ -34,12 +34,12 @@ export class ArrivalMeter implements Meter {
 }
 
 const BIN_MS = 10;
-/** A stream that is silent for longer no longer holds the curve of the others back. */
+/** A stream that is silent for longer no longer delays the curve of the others, in ms. */
 const MAX_LAG_MS = 300;
 
 /**
- * Counts bytes when the server acknowledges them. An acknowledgement says that its bytes arrived evenly since
- * the one before on the same stream; laid out so over fine bins, the steps of single streams vanish from the sum.
+ * Counts bytes when the server acknowledges them. An acknowledgement means that its bytes arrived evenly since the
+ * previous one on the same stream; distributed over fine bins, the steps of single streams disappear from the sum.
  */
 export class AcknowledgementMeter implements Meter {
   bytes = 0;

@@ -22,7 +22,7 @@ const download = (url: string): Load => downloadLoad(() => new URL('garbage?ckSi
 const upload = (url: string): Load => uploadLoad(() => new URL('empty', url));
 
 describe('runLoad', () => {
-  it('measures a download and an upload against a server of its own', async () => {
+  it('measures a download and an upload against a local server', async () => {
     const { url } = await keep(startSpeedServer(400_000_000));
     for (const load of [download(url), upload(url)]) {
       const result = await run(load);
@@ -34,7 +34,7 @@ describe('runLoad', () => {
     }
   });
 
-  it('ends as soon as one stream is turned away, if that turns all of them away', async () => {
+  it('ends with the first refused stream if its status refuses the whole measurement', async () => {
     let connections = 0;
     const server = await keep(
       startRawServer((socket) => {
@@ -96,13 +96,13 @@ describe('runLoad', () => {
     }
   });
 
-  it('fails when nobody listens', async () => {
+  it('fails when no server listens', async () => {
     const server = await startRawServer(() => undefined);
     await server.close();
     expect(await run(download(server.url))).toMatchObject({ failure: { reason: 'refused' } });
   });
 
-  it('fails when the server says nothing, or falls silent', async () => {
+  it('fails when the server sends nothing, or stops sending', async () => {
     const silent = await keep(startRawServer((socket) => socket.resume()));
     expect(await run(download(silent.url), QUIET, IMPATIENT)).toMatchObject({
       failure: { reason: 'timeout' },
@@ -113,7 +113,7 @@ describe('runLoad', () => {
     });
   });
 
-  it('fails when only a byte comes now and then', async () => {
+  it('fails when bytes arrive only occasionally', async () => {
     const server = await keep(
       startRawServer((socket) => {
         socket.once('data', () => {
@@ -125,7 +125,7 @@ describe('runLoad', () => {
     expect(await run(download(server.url))).toMatchObject({ failure: { reason: 'timeout' } });
   });
 
-  it('goes on when the server closes after each answer', async () => {
+  it('continues when the server closes after each answer', async () => {
     const body = 'x'.repeat(1_000_000);
     const answer = `HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: 1000000\r\n\r\n${body}`;
     const server = await keep(
@@ -152,7 +152,7 @@ describe('runLoad', () => {
     }
   });
 
-  it('opens nothing when it was cancelled before', async () => {
+  it('opens nothing after a cancellation', async () => {
     expect(await run(upload('http://127.0.0.1:1/'), AbortSignal.abort())).toMatchObject({
       failure: null,
       bytes: 0,

@@ -9,17 +9,20 @@ import { FIRST_STREAMS } from './ramp';
 
 const MAX_REPLACED_STREAMS = 10_000;
 const MAX_FAILED_STREAMS = 8;
-/** A burst is given no more streams than it begins with. */
+/** A burst gets no more streams than it starts with. */
 const NO_MORE_STREAMS = Number.POSITIVE_INFINITY;
 
 export interface LoadOptions extends EvaluationOptions {
-  /** HTTP statuses that turn the whole measurement away: the first one ends it, whatever other streams do. */
+  /**
+   * HTTP statuses with which a server refuses the whole measurement: the first one ends it, whatever other streams
+   * do.
+   */
   readonly refusals?: readonly number[];
 }
 
 /**
- * Fills one direction until its throughput is known well enough. Always ends by its limits, and closes
- * every stream before it does.
+ * Fills one direction until its throughput is known well enough. Always ends by its limits, and closes every stream
+ * before it resolves.
  */
 export function runLoad(load: Load, options: LoadOptions): Promise<LoadResult | LoadEndedEarly> {
   return new Promise((resolve) => {
@@ -115,7 +118,7 @@ class LoadPhase implements LoadCarrier {
     this.#mostStreams = Math.max(this.#mostStreams, this.#streams.size);
   }
 
-  /** A stream has ended by itself: opens another, unless that leads nowhere. */
+  /** Replaces a stream that has ended by itself, unless that is pointless. */
   #replace(failure: Failure | null): void {
     const { burst } = this.#load;
     if (burst !== null && failure === null && (burst.isOver || burst.streams < 1)) {
@@ -136,7 +139,7 @@ class LoadPhase implements LoadCarrier {
     else this.endEarly(failure ?? { reason: 'refused', detail: 'the server closes every connection' });
   }
 
-  /** Without an estimate it is a burst, or too little came. */
+  /** Without an estimate, it was a burst, or too little data arrived. */
   #finish(known: Estimate | null): void {
     const { burst, meter } = this.#load;
     if (this.#evaluation.hasStoodStill()) {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Ramp } from './ramp';
 import type { Sample } from './trace';
 
-/** A curve from 0 on with a sample each 10 ms; the rate of each 100 ms is given in Mbit/s. */
+/** A curve from 0 with a sample every 10 ms; the rate of each 100 ms is given in Mbit/s. */
 function curve(rates: readonly number[]): Sample[] {
   const samples: Sample[] = [{ atMs: 0, bytes: 0 }];
   for (const [step, rate] of rates.entries()) {
@@ -14,11 +14,11 @@ function curve(rates: readonly number[]): Sample[] {
 }
 
 describe('Ramp', () => {
-  it('keeps the first streams on a slow line that is full with them', () => {
+  it('keeps the first streams on a slow line, which they fill', () => {
     expect(new Ramp(0, 20).step(100, curve([10]), 2)).toEqual({ kind: 'settled', atMs: 0 });
   });
 
-  it('adds streams while a line of usual speed still grows, up to four', () => {
+  it('adds up to four streams while an average line still grows', () => {
     const growing = curve([20, 60, 96, 96]);
     const ramp = new Ramp(0, 20);
     expect(ramp.step(90, growing, 2)).toEqual({ kind: 'wait' });
@@ -41,7 +41,7 @@ describe('Ramp', () => {
     expect(ramp.step(400, growing, 4)).toEqual({ kind: 'settled', atMs: 300 });
   });
 
-  it('goes on adding on a fast line', () => {
+  it('keeps adding on a fast line', () => {
     const ramp = new Ramp(0, 20);
     ramp.step(100, curve([100]), 2);
     expect(new Ramp(0, 20).step(100, curve([100]), 2).kind).toBe('settled');
@@ -50,12 +50,12 @@ describe('Ramp', () => {
     expect(ramp.step(300, fast, 16)).toEqual({ kind: 'wait' });
   });
 
-  it('takes longer steps on a longer round trip', () => {
+  it('takes longer steps with a longer round trip', () => {
     expect(new Ramp(0, 100).step(150, curve([10, 10]), 2)).toEqual({ kind: 'wait' });
     expect(new Ramp(0, 100).step(200, curve([10, 10]), 2)).toEqual({ kind: 'settled', atMs: 0 });
   });
 
-  it('tries twice as many streams where no queue stands, and believes after two tries that more give no more', () => {
+  it('doubles the streams if there is no queue, and stops after two attempts without a gain', () => {
     const ramp = new Ramp(0, 20);
     const steady = curve(Array<number>(20).fill(96));
     expect(ramp.step(100, steady, 2)).toEqual({ kind: 'settled', atMs: 0 });
@@ -72,7 +72,7 @@ describe('Ramp', () => {
     expect(ramp.grewAtMs).toBeNull();
   });
 
-  it('settles again where more streams gave more', () => {
+  it('settles again if more streams increased the throughput', () => {
     const ramp = new Ramp(0, 20);
     const paying = curve([40, 40, 40, 80, 80, 80, 80, 80]);
     ramp.step(100, paying, 2);
@@ -83,7 +83,7 @@ describe('Ramp', () => {
     expect(ramp.step(600, paying, 4, true)).toEqual({ kind: 'settled', atMs: 500 });
   });
 
-  it('sees a throughput that grows on after it seemed to be settled', () => {
+  it('detects a throughput that grows again after it had settled', () => {
     const ramp = new Ramp(0, 20);
     const rising = curve([50, 50, 50, 50, 55, 60, 70, 80, 90, 96, 96, 96]);
     for (let atMs = 100; atMs <= 800; atMs += 100) ramp.step(atMs, rising, 4, true);
@@ -92,7 +92,7 @@ describe('Ramp', () => {
     expect(ramp.settledAtMs).toBeGreaterThanOrEqual(800);
   });
 
-  it('takes no scatter for growth', () => {
+  it('does not take scatter for growth', () => {
     const ramp = new Ramp(0, 20);
     const restless = curve(Array.from({ length: 50 }, (_, index) => 90 + ((index * 7) % 5) * 5));
     for (let atMs = 100; atMs <= 5_000; atMs += 100) ramp.step(atMs, restless, 4, true);

@@ -2,31 +2,31 @@ import { mean } from '../statistics';
 import { bitsPerSecondBetween, windowRates, type Trace } from './trace';
 
 export const FIRST_STREAMS = 2;
-/** More than so many streams no load is given where the server names no other bound. */
+/** Maximum number of streams if the server sets no other limit. */
 export const MOST_STREAMS = 32;
 
 const MIN_STEP_MS = 100;
 const STEP_ROUND_TRIPS = 2;
 const ADDED_PER_STEP = 2;
 const GROWTH = 1.05;
-/** A step that gives so many times as much as the best before shows that the line was not full. */
+/** Ratio of a step to the best before it that shows that the line was not full. */
 const LEAP = 2;
-/** Up to here a line gets more streams as soon as it is seen to grow at all. */
+/** Up to this number, streams are added as soon as the throughput grows at all. */
 const USUAL_STREAMS = 4;
-/** Late streams disturb the others while they start; only on fast lines they are worth it. */
+/** Late streams disturb the others while they start, so they are added only on fast lines. */
 const FAST_BITS_PER_SECOND = 300_000_000;
-/** Streams of a line that still grows by itself. */
+/** Number of streams on a line that still grows by itself. */
 const GROWING_STREAMS = 16;
-/** So many steps show what added streams give: they have to connect and to leave their slow start. */
+/** Number of steps before added streams are evaluated: they have to connect and to finish their slow start. */
 const TRIAL_STEPS = 3;
-/** A throughput is that of so many steps. */
+/** Number of steps over which a throughput is averaged. */
 const RATE_STEPS = 2;
-/** So often in a row streams are added in vain before it is believed that more give no more. */
+/** Number of successive attempts without a gain after which no more streams are added. */
 const MOST_VAIN_TRIALS = 2;
-/** Growth is more than so many times the scatter of single steps. */
+/** Growth has to exceed the scatter of single steps by this factor. */
 const GROWTH_DEVIATIONS = 1.5;
 
-/** What to do next with the load: `settled` says from when on the throughput had stopped growing. */
+/** The next step of the load. `settled` gives the time at which the throughput stopped growing. */
 export type RampStep =
   | { readonly kind: 'wait' }
   | { readonly kind: 'add'; readonly streams: number }
@@ -38,13 +38,13 @@ interface Trial {
 }
 
 /**
- * Fills the line: adds streams early and for as long as the throughput still grows. A slow line is full with the
- * first ones, where more would only fight each other for a small buffer. Compares with the best step so far, so
- * that a restless line does not gather streams for ever.
+ * Fills the line: adds streams early and while the throughput still grows. A slow line is full with the first ones;
+ * more would compete for a small buffer. Compares with the best step so far, so that a fluctuating line does not
+ * collect streams.
  *
- * A line whose throughput has stopped growing is full if a queue stands before it. If none does, the streams themselves
- * may be the limit, held down by lost packets, by their windows, or by the server: twice as many are tried, until a queue
- * stands or more give no more. Throughput that grows again settles again.
+ * A line whose throughput has stopped growing is full if a queue has formed in front of it. Without a queue, the
+ * streams themselves may be the limit, by packet loss, their windows or the server: their number is doubled until a
+ * queue forms or the throughput no longer increases. If it grows again, it has to settle again.
  */
 export class Ramp {
   readonly #stepMs: number;
@@ -56,19 +56,19 @@ export class Ramp {
   #vainTrials = 0;
   #grewAtMs: number | null = null;
 
-  /** `startedAtMs`: when the first byte came. */
+  /** `startedAtMs`: when the first byte arrived. */
   constructor(startedAtMs: number, roundTripMs: number, mostStreams: number = MOST_STREAMS) {
     this.#stepMs = Math.max(MIN_STEP_MS, STEP_ROUND_TRIPS * roundTripMs);
     this.#stepStartMs = startedAtMs;
     this.#mostStreams = mostStreams;
   }
 
-  /** From when on the throughput had stopped growing; null while it grows. */
+  /** When the throughput stopped growing; null while it grows. */
   get settledAtMs(): number | null {
     return this.#settledAtMs;
   }
 
-  /** Whether streams were just added of which it is not known yet what they give. */
+  /** Whether the effect of newly added streams is not known yet. */
   get isTrying(): boolean {
     return this.#trial !== null;
   }
@@ -78,7 +78,7 @@ export class Ramp {
     return this.#grewAtMs;
   }
 
-  /** `isQueueing`: whether a queue stands before the line; null where that is not known. */
+  /** `isQueueing`: whether there is a queue in front of the line; null if unknown. */
   step(nowMs: number, trace: Trace, streams: number, isQueueing: boolean | null = null): RampStep {
     const [startMs, endMs] = [this.#stepStartMs, this.#stepStartMs + this.#stepMs];
     if (nowMs < endMs) return { kind: 'wait' };
@@ -130,8 +130,8 @@ export class Ramp {
   }
 
   /**
-   * Each of the last three stretches gave more than the one before, and the last more than the whole since it had settled
-   * by what does not come of the scatter alone.
+   * Whether each of the last three parts has a higher rate than the one before, and the last exceeds the average
+   * since settling by more than the scatter.
    */
   #isGrowing(settledAtMs: number, endMs: number, trace: Trace): boolean {
     const [first, second, third] = [2, 1, 0].map((back) => this.#rate(trace, endMs, back * RATE_STEPS));
@@ -142,13 +142,13 @@ export class Ramp {
     return isRising && third - mean(rates) > GROWTH_DEVIATIONS * scatter(rates);
   }
 
-  /** Throughput of the steps that ended so many steps ago. */
+  /** Throughput of the steps that ended `stepsAgo` steps ago. */
   #rate(trace: Trace, endMs: number, stepsAgo: number): number {
     const toMs = endMs - stepsAgo * this.#stepMs;
     return bitsPerSecondBetween(trace, toMs - RATE_STEPS * this.#stepMs, toMs);
   }
 
-  /** It had not stopped growing after all. */
+  /** Resets the settled state, since the throughput grew again. */
   #grown(endMs: number, bitsPerSecond: number): RampStep {
     this.#grewAtMs = endMs;
     this.#settledAtMs = null;
@@ -162,7 +162,7 @@ export class Ramp {
   }
 }
 
-/** Standard deviation by the differences of neighbours, which a slow growth hardly touches. */
+/** Standard deviation from the differences of neighbours, on which slow growth has little effect. */
 function scatter(rates: readonly number[]): number {
   const squares = rates.slice(1).map((rate, index) => (rate - (rates[index] ?? rate)) ** 2);
   return squares.length === 0 ? 0 : Math.sqrt(mean(squares) / 2);

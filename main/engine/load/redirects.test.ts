@@ -23,9 +23,9 @@ const upload = (url: string) => run(uploadLoad(() => new URL('empty', url)));
 const redirecting = (status: string, location: string) =>
   keep(startAnsweringServer(`HTTP/1.1 ${status}\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`));
 
-describe('a load that is sent on to another place', () => {
+describe('a redirected load', () => {
   it.each(['301 Moved', '302 Found', '307 Moved', '308 Moved'])(
-    'downloads from there after %s',
+    'downloads from the new place after %s',
     async (status) => {
       const there = await keep(startSpeedServer(400_000_000));
       const here = await redirecting(status, `${there.url}garbage?ckSize=100`);
@@ -33,14 +33,14 @@ describe('a load that is sent on to another place', () => {
     },
   );
 
-  it.each(['307 Moved', '308 Moved'])('uploads there after %s', async (status) => {
+  it.each(['uploads to the new place after %s', '308 Moved'])('uploads there after %s', async (status) => {
     const there = await keep(startSpeedServer(400_000_000));
     const here = await redirecting(status, `${there.url}empty`);
     expect(await upload(here.url)).toMatchObject({ kind: 'measured' });
   });
 
   it.each(['301', '302', '303'])(
-    'does not upload there after %s, which would make it a GET',
+    'does not upload after %s, which would turn it into a GET',
     async (status) => {
       const here = await redirecting(`${status} Moved`, 'http://127.0.0.1:9/');
       expect(await upload(here.url)).toMatchObject({
@@ -50,21 +50,21 @@ describe('a load that is sent on to another place', () => {
     },
   );
 
-  it('fails when it is sent around in a circle', async () => {
+  it('fails on a redirect loop', async () => {
     const here = await redirecting('307 Moved', '/');
     const failure = { reason: 'bad-answer', detail: 'more than 5 redirects' };
     expect(await download(here.url)).toMatchObject({ failure, bytes: 0 });
     expect(await upload(here.url)).toMatchObject({ failure, bytes: 0 });
   });
 
-  it('fails when it is sent to a file', async () => {
+  it('fails on a redirect to a file', async () => {
     const here = await redirecting('307 Moved', 'file:///etc/passwd');
     const failure = { reason: 'bad-answer', detail: 'redirect to file:///etc/passwd' };
     expect(await download(here.url)).toMatchObject({ failure });
     expect(await upload(here.url)).toMatchObject({ failure });
   });
 
-  it('finds the login page of a network there', async () => {
+  it('recognises the login page of a network at the new place', async () => {
     const page = 'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 5\r\n\r\nlogin';
     const there = await keep(startAnsweringServer(page));
     const here = await redirecting('307 Moved', there.url);

@@ -2,23 +2,23 @@ import type { ConnectionUsed } from '../../../shared/run';
 import type { Failure } from '../failure';
 import type { Evaluated } from './evaluation';
 
-/** What one direction gave. */
+/** Result of one direction. */
 export interface LoadResult extends Evaluated {
   readonly kind: 'measured';
-  /** Warm-up included, and without the time in which everything stood still. */
+  /** Includes the warm-up, excludes standstills. */
   readonly seconds: number;
   readonly bytes: number;
   readonly streams: number;
-  /** The way of the first stream that was opened. */
+  /** Addresses and proxy of the first stream. */
   readonly connection: ConnectionUsed | null;
-  /** The interface that it went out by; null where it did not leave this computer. */
+  /** The network interface of that stream; null if it did not leave this computer. */
   readonly interfaceName: string | null;
 }
 
-/** A direction that failed or was cancelled, and what it had moved by then. */
+/** A direction that failed or was cancelled, with the bytes transferred so far. */
 export interface LoadEndedEarly {
   readonly kind: 'ended-early';
-  /** Null when it was cancelled. */
+  /** Null after a cancellation. */
   readonly failure: Failure | null;
   readonly seconds: number;
   readonly bytes: number;

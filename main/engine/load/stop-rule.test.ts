@@ -11,14 +11,14 @@ const getEstimate = (relativeHalfWidth: number, relativeDrift = 0): Estimate => 
 });
 
 describe('StopRule', () => {
-  it('stops when the interval has held for 200 ms, and not before a second', () => {
+  it('stops when the interval has held for 200 ms, and not before one second', () => {
     const rule = new StopRule(LIMITS.quick);
     expect(rule.isDone(500, 5_000_000, getEstimate(0.01))).toBe(false);
     expect(rule.isDone(950, 10_000_000, getEstimate(0.01))).toBe(false);
     expect(rule.isDone(1_000, 11_000_000, getEstimate(0.01))).toBe(true);
   });
 
-  it('starts anew when the interval widens', () => {
+  it('starts again when the interval widens', () => {
     const rule = new StopRule(LIMITS.quick);
     rule.isDone(900, 1_000_000, getEstimate(0.01));
     rule.isDone(1_100, 1_000_000, getEstimate(0.03));
@@ -26,7 +26,7 @@ describe('StopRule', () => {
     expect(rule.isDone(1_400, 1_000_000, getEstimate(0.01))).toBe(true);
   });
 
-  it('stops at the byte cap, which grows with the line', () => {
+  it('stops at the byte limit, which grows with the line', () => {
     const rule = new StopRule(LIMITS.quick);
     expect(rule.isDone(1_500, 24_900_000, getEstimate(0.5))).toBe(false);
     expect(rule.isDone(1_600, 25_000_000, getEstimate(0.5))).toBe(true);
@@ -34,7 +34,7 @@ describe('StopRule', () => {
     expect(new StopRule(LIMITS.quick).isDone(1_000, 125_000_000, fast)).toBe(false);
   });
 
-  it('looks for three more seconds at a throughput that has grown late, eight at most', () => {
+  it('continues for three seconds after late growth, eight at most', () => {
     const after = (grewAtMs: number, elapsedMs: number) =>
       new StopRule(LIMITS.quick).isDone(elapsedMs, 10, null, grewAtMs);
     expect(after(1_000, 4_900)).toBe(false);
@@ -45,13 +45,13 @@ describe('StopRule', () => {
     expect(after(6_500, 8_000)).toBe(true);
   });
 
-  it('stops at the time limit whatever is known', () => {
+  it('stops at the time limit in any case', () => {
     expect(new StopRule(LIMITS.quick).isDone(5_000, 10, null)).toBe(true);
   });
 });
 
 describe('the limits of the modes', () => {
-  it('let a full run go on until it is sure to one percent, and at least four seconds', () => {
+  it('let a full run continue until the interval is 1 %, for at least four seconds', () => {
     const rule = new StopRule(LIMITS.full);
     expect(rule.isDone(3_900, 10_000_000, getEstimate(0.01))).toBe(false);
     expect(rule.isDone(4_100, 11_000_000, getEstimate(0.01))).toBe(true);
@@ -61,7 +61,7 @@ describe('the limits of the modes', () => {
     expect(unsure.isDone(12_000, 12_000_000, getEstimate(0.015))).toBe(true);
   });
 
-  it('end a light run at its data or after a second and a half, however unsure', () => {
+  it('end a light run at its data limit or after 1.5 seconds, whatever the interval', () => {
     expect(new StopRule(LIMITS.light).isDone(300, 2_000_000, getEstimate(0.3))).toBe(true);
     expect(new StopRule(LIMITS.light).isDone(1_400, 1_000_000, getEstimate(0.3))).toBe(false);
     expect(new StopRule(LIMITS.light).isDone(1_500, 1_000_000, null)).toBe(true);
@@ -69,7 +69,7 @@ describe('the limits of the modes', () => {
 });
 
 describe('confidenceOf', () => {
-  it('is high within two percent, medium within five, low beyond', () => {
+  it('is high up to two percent, medium up to five, low above', () => {
     expect(getConfidence(getEstimate(0.02))).toBe('high');
     expect(getConfidence(getEstimate(0.01, 0.03))).toBe('medium');
     expect(getConfidence(getEstimate(0.06))).toBe('low');

@@ -2,29 +2,29 @@ import { LIGHT_BYTES } from '../../../shared/providers';
 import type { Confidence, Mode } from '../../../shared/run';
 import type { Estimate } from './estimator';
 
-/** What a direction may cost. Milliseconds count from the first byte. */
+/** Limits of one direction. Milliseconds count from the first byte. */
 export interface LoadLimits {
   readonly minMs: number;
   readonly maxMs: number;
-  /** Data that may be moved at least; on fast lines `minSeconds` of the line's rate if that is more. */
+  /** Data that may be transferred; on fast lines, `minSeconds` of the line’s rate if that is more. */
   readonly bytes: number;
   readonly seconds: number;
-  /** Nothing at all for this long means that the server has stopped. */
+  /** Time without any bytes after which the server has stopped. */
   readonly stallMs: number;
-  /** Half of the 95 % confidence interval at which the load may end, as a share of the figure; 2 % if not given. */
+  /** Half of the 95 % confidence interval at which the load may end, as a share of the figure; default 2 %. */
   readonly halfWidth?: number;
-  /** While the throughput still grows, the load may go on until then; `maxMs` if not given. */
+  /** Time limit while the throughput still grows; default `maxMs`. */
   readonly growingMs?: number;
   /**
-   * What it may cost more, once the throughput is known, to go on until the latency under load stops growing: so long,
-   * and so many bytes or, on fast lines, `seconds` of the line's rate. Not waited for if not given.
+   * Additional limits for waiting until the latency under load stops growing, once the throughput is known: time, and
+   * bytes or, on fast lines, `seconds` of the line’s rate. Without it, the latency is not waited for.
    */
   readonly latency?: { readonly maxMs: number; readonly bytes: number; readonly seconds: number };
-  /** What each direction may move at the very most, at whatever rate; bounded by the other limits alone if not given. */
+  /** Maximum bytes of each direction, whatever the rate; without it, only the other limits apply. */
   readonly burstBytes?: { readonly download: number; readonly upload: number };
 }
 
-/** For scheduled runs: stops as soon as the figure is sure. */
+/** For scheduled runs: stops as soon as the figure is certain. */
 const QUICK_LIMITS: LoadLimits = {
   minMs: 1_000,
   maxMs: 5_000,
@@ -50,15 +50,15 @@ export const LIMITS: Readonly<Record<Mode, LoadLimits>> = {
   light: { minMs: 200, maxMs: 1_500, bytes: 2_000_000, seconds: 0, stallMs: 4_000, burstBytes: LIGHT_BYTES },
 };
 
-/** What `high` confidence means, whatever the mode aims at. */
+/** Half-width for `high` confidence in every mode. */
 const HIGH_HALF_WIDTH = 0.02;
 const TARGET_DRIFT = 0.02;
 const MEDIUM_HALF_WIDTH = 0.05;
 const HOLD_MS = 200;
-/** A throughput that has just grown is looked at for so long. */
+/** Minimum observation time after the throughput has grown, in ms. */
 const AFTER_GROWTH_MS = 3_000;
 
-/** Decides when a direction has been measured long enough: the interval must hold for a while, not by chance. */
+/** Decides when a direction has been measured long enough: the interval must hold for some time. */
 export class StopRule {
   readonly #limits: LoadLimits;
 
@@ -69,8 +69,8 @@ export class StopRule {
   }
 
   /**
-   * Feeds the newest estimate, and what was moved since the line was full; true when the load may end. `grewAtMs`: when
-   * the throughput last grew after it had seemed to be full, on the clock of `elapsedMs`; null if it never did.
+   * Takes the newest estimate and the bytes since the line was full. Returns true if the load may end. `grewAtMs`:
+   * when the throughput last grew after it had settled, on the clock of `elapsedMs`; null if it never did.
    */
   isDone(
     elapsedMs: number,
@@ -100,7 +100,7 @@ export class StopRule {
 const isSure = (estimate: Estimate, halfWidth = HIGH_HALF_WIDTH): boolean =>
   estimate.relativeHalfWidth <= halfWidth && estimate.relativeDrift <= TARGET_DRIFT;
 
-/** How sure an estimate is. */
+/** The confidence of an estimate. */
 export function getConfidence(estimate: Estimate): Confidence {
   if (isSure(estimate)) return 'high';
   return estimate.relativeHalfWidth <= MEDIUM_HALF_WIDTH ? 'medium' : 'low';

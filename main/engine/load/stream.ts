@@ -5,24 +5,24 @@ import type { Meter } from './meter';
 
 /** One connection that fills a direction. */
 export interface LoadStream {
-  /** Closes at once and without a further event. */
+  /** Closes at once, without a further event. */
   close(): void;
 }
 
 export interface LoadStreamEvents {
-  /** The connection stands; the interface is null where it does not leave this computer. */
+  /** The connection is open. `interfaceName` is null if it does not leave this computer. */
   onOpen?(used: ConnectionUsed, interfaceName: string | null): void;
-  /** Null: the server closed in an orderly way; another stream may take its place. */
+  /** Null: the server closed the connection in an orderly way; another stream may replace it. */
   onEnd(failure: Failure | null): void;
 }
 
-/** Opens one more stream; `events` hears of its end. */
+/** Opens one more stream. */
 export type OpenStream = (events: LoadStreamEvents) => LoadStream;
 
-/** What fills one direction, and how it is counted. */
+/** The streams that fill one direction, and their meter. */
 export interface Load {
   readonly open: OpenStream;
   readonly meter: Meter;
-  /** Bounds what it moves; null where only its limits do. */
+  /** Byte limit; null if only the other limits apply. */
   readonly burst: Burst | null;
 }

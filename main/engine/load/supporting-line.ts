@@ -1,18 +1,18 @@
 import type { Sample, Trace } from './trace';
 
-/** A straight stretch of a curve: it runs from one sample of the curve to another, and nothing lies above it. */
+/** A straight line from one sample of a curve to another, with no sample above it. */
 export interface SupportingLine {
   readonly from: Sample;
   readonly to: Sample;
 }
 
 /**
- * The line that touches a curve from above over the middle of its span: an edge of its upper convex hull. Null of
+ * The line that touches a curve from above over the middle of its span: an edge of its upper convex hull. Null for
  * fewer than two samples.
  *
- * Lost packets hold back what came after them, so bytes are handed over late, never early: on a full line the
- * curve falls below a straight line again and again, and touches it whenever nothing is held back. The edge is
- * that line. (Moon, Skelly and Towsley 1999 remove clock skew from delays in the same way.)
+ * Lost packets delay the bytes after them, so bytes are delivered late, never early: on a full line, the curve falls
+ * below a straight line repeatedly, and touches it whenever nothing is delayed. The edge is that line. (Moon, Skelly
+ * and Towsley 1999 remove clock skew from delays in the same way.)
  */
 export function supportingLine(curve: Trace): SupportingLine | null {
   const hull = upperHull(curve);
@@ -24,7 +24,7 @@ export function supportingLine(curve: Trace): SupportingLine | null {
   return from === undefined || to === undefined ? null : { from, to };
 }
 
-/** How many bytes the line would be ahead of a sample; 0 where it touches. */
+/** Distance of a sample below the line, in bytes; 0 if it touches. */
 export function bytesBelow({ from, to }: SupportingLine, sample: Sample): number {
   const share = (sample.atMs - from.atMs) / (to.atMs - from.atMs);
   return from.bytes + (to.bytes - from.bytes) * share - sample.bytes;

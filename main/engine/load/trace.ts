@@ -1,4 +1,4 @@
-/** How many bytes had crossed the line at a moment of the engine's clock. */
+/** Number of bytes transferred until a time on the engine’s clock. */
 export interface Sample {
   readonly atMs: number;
   readonly bytes: number;
@@ -7,7 +7,7 @@ export interface Sample {
 /** Samples in the order of time. */
 export type Trace = readonly Sample[];
 
-/** Bytes that had crossed at a moment: interpolated between samples, held constant outside of them. */
+/** Bytes transferred until a time: interpolated between samples, constant outside of them. */
 export function bytesAt(trace: Trace, atMs: number): number {
   let low = 0;
   let high = trace.length - 1;

@@ -16,7 +16,7 @@ const upload = (url: string) =>
     { limits: LIMITS, roundTripMs: 0.1, signal: new AbortController().signal, onProgress: () => undefined },
   );
 
-/** Takes one request after the other off what arrives, and says how often that was possible. */
+/** Removes successive requests from the received bytes, and returns their number. */
 function requestCounter(): (piece: Buffer) => number {
   let pending = Buffer.alloc(0);
   return (piece) => {
@@ -36,7 +36,7 @@ function requestCounter(): (piece: Buffer) => number {
 }
 
 describe('an upload', () => {
-  it('goes on over new connections when a server takes few requests on each', async () => {
+  it('continues on new connections when a server accepts few requests on each', async () => {
     const wasted: number[] = [];
     const server = await keep(
       startRawServer((socket) => {
@@ -61,7 +61,7 @@ describe('an upload', () => {
     expect(wasted.at(4)).toBe(0);
   });
 
-  it('sends one request at a time to a server that answers no pipelined ones', async () => {
+  it('sends one request at a time to a server without pipelining', async () => {
     const server = await keep(
       startRawServer((socket) => {
         const count = requestCounter();

@@ -13,44 +13,47 @@ import type { Load, LoadStream, LoadStreamEvents } from './stream';
 import { Burst } from './burst';
 
 /**
- * A server may take far more than it answers. What waits for an answer on one stream is bounded: to this much at
- * first, then to so many seconds of the stream's rate, which is more than any line holds.
+ * Limit of unacknowledged bytes on one stream, since a server may accept far more than it answers: initially this
+ * size, later a number of seconds of the stream’s rate, which exceeds the buffers of any line.
  */
 const FIRST_IN_FLIGHT_BYTES = 1_048_576;
 const MOST_IN_FLIGHT_SECONDS = 1;
 
 const READ_BUFFER_BYTES = 16_384;
-/** When the system takes every write at once, the loop still has to turn for answers and timers. */
+/**
+ * Maximum writes per turn of the event loop, so that answers and timers are handled even if the system accepts every
+ * write at once.
+ */
 const WRITES_PER_TURN = 8;
-/** A server that lets this many bodies wait for so long does not take pipelined requests. */
+/** A server that leaves this number of bodies unanswered for this long does not support pipelining. */
 const UNPIPELINED_BODIES = 2;
 const UNPIPELINED_AFTER_MS = 2_000;
 
-/** Address of one upload. */
+/** URL of one upload. */
 export type UploadUrl = () => URL;
 
-/** What the streams of one upload learn from each other. */
+/** State shared by the streams of one upload. */
 interface Shared {
   readonly meter: AcknowledgementMeter;
   readonly body: Buffer;
   readonly readBuffer: Buffer;
   readonly detour: Detour;
   readonly burst: Burst | null;
-  /** False once the server was seen to answer one request at a time only. */
+  /** False once the server has answered only one request at a time. */
   isPipelining: boolean;
-  /** Requests that the server takes on one connection, as far as known. */
+  /** Known limit of requests on one connection. */
   requestLimit: number;
 }
 
 /**
- * An upload load: every stream POSTs small bodies back to back without waiting, and bytes count when the
- * answer to theirs arrives. What the sending side could count includes megabytes that only lie in its buffers.
+ * An upload load: every stream POSTs small bodies without waiting for answers. Bytes count when the answer to their
+ * request arrives, since the sender alone would count megabytes that are still in its buffers.
  */
 export function uploadLoad(nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
   return createLoad(nextUrl, options, null);
 }
 
-/** An upload load that sends no more than `capBytes`, whatever the rate. */
+/** An upload load of at most `capBytes`, whatever the rate. */
 export function uploadBurst(capBytes: number, nextUrl: UploadUrl, options: ConnectionOptions = DIRECT): Load {
   return createLoad(nextUrl, options, new Burst(capBytes, BURST_BODY_BYTES));
 }
@@ -150,7 +153,7 @@ class UploadStream implements LoadStream {
       if (this.#postedBytes - this.#answeredBytes >= this.#mostInFlightBytes) return;
       const url = this.#shared.detour.of(this.#nextUrl());
       if (url.origin !== this.#place.origin) {
-        // Another stream was sent on elsewhere while this one connected.
+        // Another stream was redirected while this one connected.
         if (this.#requests === 0) this.#end(null);
         return;
       }
@@ -164,7 +167,7 @@ class UploadStream implements LoadStream {
     this.#nextTurn ??= setImmediate(this.#pump);
   };
 
-  /** Of a burst nothing may be lost to a redirect: the first answer is waited for. */
+  /** A burst must lose nothing to a redirect, so its first answer is waited for. */
   #takesPiece(burst: Burst): boolean {
     return (this.#requests === 0 || this.#answers > 0) && burst.take();
   }
@@ -183,7 +186,7 @@ class UploadStream implements LoadStream {
     else this.#nextTurn ??= setImmediate(this.#pump);
   }
 
-  /** Only where the method stays the same (307, 308) a body may be sent on. */
+  /** Only redirects that keep the method (307, 308) are followed. */
   #findFault(head: ResponseHead): Failure | null {
     const next = getRedirect(head, this.#place);
     if (next === null) return statusFault(head) ?? this.#loginInstead(head);
@@ -195,7 +198,7 @@ class UploadStream implements LoadStream {
     return this.#shared.detour.follow(next, this.#place);
   }
 
-  /** Servers may name their empty answers HTML; a page that some other host gives is a login. */
+  /** Servers may declare their empty answers as HTML; a page from another host is a login page. */
   #loginInstead(head: ResponseHead): Failure | null {
     const isPage = isWebPage(head) && head.headers.get('content-length') !== '0';
     return isPage && this.#shared.detour.isElsewhere ? LOGIN_PAGE : null;
@@ -215,7 +218,7 @@ class UploadStream implements LoadStream {
     return this.#answers >= this.#shared.requestLimit;
   }
 
-  /** Sizes the next bodies by the rate of the last moments. */
+  /** Adapts the size of the next bodies to the current rate. */
   #adapt(nowMs: number): void {
     const seconds = (nowMs - this.#windowStart.atMs) / 1_000;
     if (seconds < 0.1) return;

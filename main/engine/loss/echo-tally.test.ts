@@ -3,7 +3,7 @@ import { EchoTally } from './echo-tally';
 
 const SESSION = Buffer.from('12345678');
 
-/** A tally of ten datagrams, so many of them sent. */
+/** A tally of ten datagrams, `sent` of which were sent. */
 function sentTally(sent: number): EchoTally {
   const tally = new EchoTally(SESSION, 10);
   for (let count = 0; count < sent; count++) tally.noteSent();
@@ -17,7 +17,7 @@ describe('EchoTally', () => {
     expect(datagram.toString('hex', 12, 24)).toBe('000001023ff8000000000000');
     expect(datagram.subarray(24).equals(Buffer.alloc(40))).toBe(true);
   });
-  it('counts what did not come back', () => {
+  it('counts datagrams that did not return', () => {
     const tally = sentTally(10);
     for (const sequence of [0, 1, 2, 4, 5, 6, 7, 9]) tally.noteArrived(tally.datagram(sequence, 0));
     expect(tally.lossRatio()).toBeCloseTo(0.2);
@@ -32,7 +32,7 @@ describe('EchoTally', () => {
     expect(tally.answered).toBe(1);
     expect(tally.lossRatio()).toBeCloseTo(0.9);
   });
-  it('says nothing when datagrams are blocked or could not be sent', () => {
+  it('is unknown when datagrams are blocked or could not be sent', () => {
     expect(sentTally(10).lossRatio()).toBeNull();
     const few = sentTally(4);
     for (const sequence of [0, 1, 2, 3]) few.noteArrived(few.datagram(sequence, 0));

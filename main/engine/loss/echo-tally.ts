@@ -1,14 +1,14 @@
-/** What every datagram begins with. */
+/** Prefix of every datagram. */
 const MAGIC = Buffer.from('LWE1');
 const SEQUENCE_OFFSET = 12;
 const TIME_OFFSET = 16;
 const DATAGRAM_BYTES = 64;
-/** Below this share sent, too little left the computer to say anything of the line. */
+/** Minimum share of datagrams that must be sent for a result. */
 const LEAST_SENT_SHARE = 0.5;
 
 /**
- * Writes the datagrams of one session and counts the different answers. A datagram is 'LWE1', eight bytes of the
- * session, four of its number and eight of the time, big endian, and zeros up to 64 bytes.
+ * Builds the datagrams of one session and counts the distinct answers. A datagram is ‘LWE1’, eight bytes of session,
+ * four of sequence number and eight of time, big endian, and zeros up to 64 bytes.
  */
 export class EchoTally {
   readonly #session: Buffer;
@@ -22,7 +22,7 @@ export class EchoTally {
     this.#planned = planned;
   }
 
-  /** Different datagrams that came back. */
+  /** Number of distinct datagrams that returned. */
   get answered(): number {
     return this.#answers.size;
   }
@@ -31,7 +31,7 @@ export class EchoTally {
     return this.#answers.size === this.#planned;
   }
 
-  /** The datagram of a number from 0 on. */
+  /** The datagram with a sequence number, from 0 on. */
   datagram(sequence: number, atMs: number): Buffer {
     const datagram = Buffer.alloc(DATAGRAM_BYTES);
     MAGIC.copy(datagram);
@@ -41,12 +41,12 @@ export class EchoTally {
     return datagram;
   }
 
-  /** The system has taken a datagram. */
+  /** Records that the system accepted a datagram. */
   noteSent(): void {
     this.#sent++;
   }
 
-  /** A datagram arrived; one that is not of this session, or came before, counts nothing. */
+  /** Records a datagram; those of other sessions and duplicates are ignored. */
   noteArrived(datagram: Buffer): void {
     if (datagram.length !== DATAGRAM_BYTES || !datagram.subarray(0, MAGIC.length).equals(MAGIC)) return;
     if (!datagram.subarray(MAGIC.length, SEQUENCE_OFFSET).equals(this.#session)) return;
@@ -55,8 +55,8 @@ export class EchoTally {
   }
 
   /**
-   * Share of the sent datagrams that did not come back, 0 to 1. Null when fewer than half could be sent, or when none
-   * came back: then datagrams are blocked, and nothing is known of loss.
+   * Packet loss ratio of the sent datagrams, 0 to 1. Null if fewer than half could be sent, or if none returned: then
+   * datagrams are blocked, and the loss is unknown.
    */
   lossRatio(): number | null {
     if (this.#sent < this.#planned * LEAST_SENT_SHARE || this.#answers.size === 0) return null;

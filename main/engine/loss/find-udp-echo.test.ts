@@ -27,7 +27,7 @@ describe('findUdpEcho', () => {
 });
 
 describe('udpEchoPort', () => {
-  it('reads the port of the right kind of document', () => {
+  it('reads the port from the expected document', () => {
     const text = '{"kind":"linewatch-speed-server","version":1,"udpEchoPort":8989}';
     expect(udpEchoPort(text)).toBe(8989);
   });
@@ -37,7 +37,7 @@ describe('udpEchoPort', () => {
     ['an impossible port', '{"kind":"linewatch-speed-server","udpEchoPort":65536}'],
     ['no object', 'null'],
     ['no JSON', '<html>'],
-  ])('takes nothing from %s', (_name, text) => {
+  ])('ignores %s', (_name, text) => {
     expect(udpEchoPort(text)).toBeNull();
   });
 });

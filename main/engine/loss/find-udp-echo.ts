@@ -3,15 +3,15 @@ import { isFailure } from '../failure';
 import { request } from '../http/request';
 import type { UdpEndpoint } from './packet-loss';
 
-/** Where a server of Linewatch's own says what it can do. */
+/** Path at which a Linewatch server describes its features. */
 const DOCUMENT = '/.well-known/linewatch';
 const KIND = 'linewatch-speed-server';
 const DEADLINE_MS = 1_000;
 const MAX_BYTES = 4_096;
 
 /**
- * Where a user's own server echoes datagrams; null when it says nothing of it within a second. For servers of the
- * user's own only: others are not asked.
+ * The UDP echo of a user’s own server; null if it does not describe one within a second. Other servers must not be
+ * asked.
  */
 export async function findUdpEcho(
   baseUrl: string,
@@ -25,7 +25,7 @@ export async function findUdpEcho(
   return port === null ? null : { host: url.hostname, port };
 }
 
-/** The port that the document names; null when it is of another kind, or names none. */
+/** The port in the document; null if it has another form or no port. */
 export function udpEchoPort(text: string): number | null {
   const document = parsed(text);
   if (typeof document !== 'object' || document === null) return null;

@@ -11,7 +11,7 @@ afterEach(() => {
   for (const socket of sockets.splice(0)) socket.close();
 });
 
-/** A server on loopback that does with each datagram, numbered as they arrive, what a test wants. */
+/** A server on loopback that handles each datagram, numbered by arrival, as the test decides. */
 async function echo(answer: (number: number, back: () => void) => void): Promise<number> {
   const socket = createSocket('udp4');
   sockets.push(socket);
@@ -32,27 +32,27 @@ const lossAt = (port: number, signal = QUIET) => measurePacketLoss('127.0.0.1', 
 useLoopbackTime();
 
 describe('measurePacketLoss', () => {
-  it('finds none where everything comes back, however often', async () => {
+  it('is zero if everything returns, also with duplicates', async () => {
     const port = await echo((_, back) => {
       back();
       back();
     });
     expect(await lossAt(port)).toBe(0);
   });
-  it('finds what stays away', async () => {
+  it('is the ratio of missing datagrams', async () => {
     const port = await echo((number, back) => {
       if (number % 10 !== 3) back();
     });
     expect(await lossAt(port)).toBeCloseTo(0.1);
   });
-  it('knows nothing where nothing comes back, or nobody listens', async () => {
+  it('is unknown if nothing returns, or no server listens', async () => {
     const port = await echo(() => undefined);
     expect(await lossAt(port)).toBeNull();
     const gone = await echo(() => undefined);
     sockets.pop()?.close();
     expect(await lossAt(gone)).toBeNull();
   });
-  it('knows nothing through a proxy, nor once cancelled', async () => {
+  it('is unknown through a proxy, and after a cancellation', async () => {
     const port = await echo((_, back) => {
       back();
     });

@@ -6,18 +6,18 @@ import type { ConnectionOptions } from '../http/connection-options';
 import { afterRunning } from '../running-timer';
 import { EchoTally } from './echo-tally';
 
-/** Where datagrams come back from. */
+/** Address of a UDP echo. */
 export interface UdpEndpoint {
   readonly host: string;
   readonly port: number;
 }
 
-/** How a loss is looked for. */
+/** Parameters of a loss measurement. */
 export interface EchoPlan {
   readonly datagrams: number;
-  /** From one datagram to the next. */
+  /** Interval between two datagrams. */
   readonly paceMs: number;
-  /** How long to wait for the first answer, and after the last datagram for what is still under way. */
+  /** Wait for the first answer, and after the last datagram for those still in flight. */
   readonly waitMs: number;
 }
 
@@ -26,9 +26,8 @@ const MOST_AT_ONCE = 5;
 const FAMILIES = { any: 0, ipv4: 4, ipv6: 6 } as const;
 
 /**
- * Share of datagrams, 0 to 1, that a server of the user's own does not send back. Takes little more than a second.
- * Null when datagrams are blocked or cannot be sent, when the connection goes through a proxy, which does not carry
- * them, and when `signal` ended it.
+ * Packet loss ratio, 0 to 1, of datagrams to an echo server of the user. Takes a little more than a second. Null if
+ * datagrams are blocked or cannot be sent, through a proxy, which does not carry them, and after an abort.
  */
 export function measurePacketLoss(
   host: string,
@@ -105,7 +104,7 @@ class LossMeasurement {
       if (this.#tally.isComplete) this.#settle(this.#tally.lossRatio());
     });
     socket.once('connect', () => {
-      // From here on an error says that the port is closed: then nothing comes back, which tells the same.
+      // A later error means that the port is closed: then nothing returns, which gives the same result.
       socket.off('error', failed);
       socket.on('error', () => undefined);
       this.#beganAtMs = monotonicMs();

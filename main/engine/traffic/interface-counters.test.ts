@@ -10,20 +10,20 @@ eth0:1: 77 1 0 0 0 0 0 0 88 1 0 0 0 0 0 0
 `;
 
 describe('the counters of interfaces', () => {
-  it('are read by name, whatever the width of the columns', () => {
+  it('are parsed by name, whatever the width of the columns', () => {
     expect([...parseCounters(TEXT)]).toEqual([
       ['lo', { received: 12_345, sent: 12_345 }],
       ['wlan0', { received: 4_294_967_295, sent: 98_765 }],
       ['eth0:1', { received: 77, sent: 88 }],
     ]);
   });
-  it.each(['', 'nonsense', ':', 'a: 1 2'])('are none in %j', (text) => {
+  it.each(['', 'nonsense', ':', 'a: 1 2'])('are empty for %j', (text) => {
     expect(parseCounters(text).size).toBe(0);
   });
 });
 
-describe('what TCP sent again', () => {
-  it('is read from the table of the protocol', () => {
+describe('TCP retransmissions', () => {
+  it('are read from the table of the protocol', () => {
     const text =
       'Ip: Forwarding\nIp: 1\nTcp: RtoAlgorithm OutSegs RetransSegs InErrs\nTcp: 1 900 17 0\nUdp: x\n';
     expect(parseSentAgain(text)).toBe(17);

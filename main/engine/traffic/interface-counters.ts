@@ -1,27 +1,27 @@
 import { readFileSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
 
-/** What an interface of this computer has moved since some beginning, in bytes, with the heads of its packets. */
+/** Byte counters of a network interface, with packet headers. */
 export interface InterfaceBytes {
   readonly received: number;
   readonly sent: number;
 }
 
-/** What this computer has moved, as its system counts it. */
+/** Traffic counters of the system. */
 export interface TrafficCounters {
-  /** By the names of interfaces. */
+  /** By the name of the interface. */
   readonly interfaces: ReadonlyMap<string, InterfaceBytes>;
-  /** What TCP had to send again, on all interfaces together, in bytes. */
+  /** Bytes retransmitted by TCP on all interfaces. */
   readonly sentAgainBytes: number;
 }
 
-/** Reads the counters of this computer; null on systems that do not tell. */
+/** Reads the counters of this computer; null on systems without them. */
 export type ReadCounters = () => TrafficCounters | null;
 
-/** A segment with its heads; nearly all that are sent again are full. */
+/** A full segment with its headers; nearly all retransmitted segments are full. */
 const SEGMENT_BYTES = 1_514;
 
-/** Linux has the counters of this network in files, which are made as they are read. */
+/** Linux generates the counters of this network namespace in files. */
 export const readCounters: ReadCounters = () => {
   if (process.platform !== 'linux') return null;
   try {
@@ -34,7 +34,7 @@ export const readCounters: ReadCounters = () => {
   }
 };
 
-/** Segments that TCP sent again, by the text of `/proc/net/snmp`; 0 where it does not say. */
+/** Segments retransmitted by TCP, from the text of `/proc/net/snmp`; 0 if it does not contain them. */
 export function parseSentAgain(text: string): number {
   const [names, values] = text
     .split('\n')
@@ -44,7 +44,7 @@ export function parseSentAgain(text: string): number {
   return Number.isFinite(count) ? count : 0;
 }
 
-/** Reads the text of `/proc/net/dev`: a name, a colon, eight numbers of what was received and eight of what was sent. */
+/** Parses the text of `/proc/net/dev`: a name, a colon, eight numbers for received and eight for sent data. */
 export function parseCounters(text: string): ReadonlyMap<string, InterfaceBytes> {
   const counters = new Map<string, InterfaceBytes>();
   for (const line of text.split('\n')) {
@@ -61,14 +61,14 @@ export function parseCounters(text: string): ReadonlyMap<string, InterfaceBytes>
   return counters;
 }
 
-/** An address of an interface, as `os.networkInterfaces()` gives it. */
+/** The addresses of interfaces, as from `os.networkInterfaces()`. */
 type Interfaces = Readonly<
   Record<string, readonly { readonly address: string; readonly internal: boolean }[] | undefined>
 >;
 
 /**
- * The interface that a connection goes out by, from its two addresses. Null where it does not leave this computer: then
- * no counter of an interface knows of its bytes.
+ * The network interface of a connection, from its two addresses. Null if it does not leave this computer: then no
+ * counter includes its bytes.
  */
 export function getInterface(
   localAddress: string | null,

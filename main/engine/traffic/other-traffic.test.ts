@@ -6,7 +6,7 @@ import { TrafficWatch } from './traffic-watch';
 
 const MBIT_PER_MS = 125;
 
-/** Measures for two seconds at some rate, while an interface moves at some other one; in Mbit/s. */
+/** Measures for two seconds at one rate while an interface transfers at another; in Mbit/s. */
 function measure(
   rates: {
     readonly own: number;
@@ -55,7 +55,7 @@ function measure(
 }
 
 describe('traffic of other programs', () => {
-  it('that takes half of the line leaves a low confidence, and its rate', () => {
+  it('that takes half of the line gives a low confidence, and its rate', () => {
     const { confidence, doubts } = measure({ own: 25, wire: 51.1 });
     expect(confidence).toBe('low');
     expect(doubts).toMatchObject([{ phase: 'download', reason: 'other-traffic' }]);
@@ -63,12 +63,12 @@ describe('traffic of other programs', () => {
     expect(doubts[0]?.bitsPerSecond).toBeLessThan(25_500_000);
   });
 
-  it('that takes a fifth of the line leaves a medium one', () => {
+  it('that takes a fifth of the line gives a medium confidence', () => {
     expect(measure({ own: 40, wire: 51.8 }).confidence).toBe('medium');
     expect(measure({ own: 40, wire: 51.8 }, { confidence: 'low' }).confidence).toBe('low');
   });
 
-  it('is seen in an upload as well', () => {
+  it('is detected in an upload as well', () => {
     const { confidence, doubts } = measure({ own: 10, wire: 20.6, direction: 'upload' });
     expect([confidence, doubts[0]?.phase]).toEqual(['low', 'upload']);
   });
@@ -81,14 +81,14 @@ describe('traffic of other programs', () => {
     ['an upload that is sent again in part', 20, 22.9, 'upload'],
     ['counters without the heads of packets that the card joins', 900, 902],
     ['counters that lag behind', 100, 98],
-  ])('is not seen in %s', (_, own, wire, direction) => {
+  ])('is not detected in %s', (_, own, wire, direction) => {
     expect(measure({ own, wire, direction: direction ?? 'download' })).toMatchObject({
       confidence: 'high',
       doubts: [],
     });
   });
 
-  it('is not seen in an upload that fills queues, or that is sent again on a bad line', () => {
+  it('is not detected in an upload that fills queues, or with retransmissions on a bad line', () => {
     const upload = { own: 2, direction: 'upload' } as const;
     expect(measure({ ...upload, wire: 2.8, queueMs: 400 }).doubts).toEqual([]);
     expect(measure({ ...upload, wire: 2.8, queueMs: null }).doubts).toEqual([]);
@@ -97,7 +97,7 @@ describe('traffic of other programs', () => {
     expect(measure({ ...upload, own: 20, wire: 41, queueMs: null }).doubts).toHaveLength(1);
   });
 
-  it('does not count on another interface, nor where the test does not leave the computer', () => {
+  it('does not count on another interface, or if the test does not leave the computer', () => {
     for (const interfaceName of ['wlan0', null]) {
       expect(measure({ own: 25, wire: 500 }, { interfaceName })).toMatchObject({
         confidence: 'high',
@@ -106,7 +106,7 @@ describe('traffic of other programs', () => {
     }
   });
 
-  it('says that everything stood still for a moment', () => {
+  it('is reported together with a short standstill', () => {
     expect(measure({ own: 50, wire: 51 }, { standstillMs: 700 }).doubts).toEqual([
       { phase: 'download', reason: 'standstill', bitsPerSecond: null },
     ]);
@@ -114,7 +114,7 @@ describe('traffic of other programs', () => {
 });
 
 describe('traffic while the quiet line is probed', () => {
-  it('is told where it is notable beside what the line carries', () => {
+  it('is reported if it is notable compared with the line', () => {
     const { watch, result } = measure({ own: 25, wire: 30 });
     expect(idleDoubts(watch, { ...result, bitsPerSecond: 50_000_000 }, 10_000_000)).toMatchObject([
       { phase: 'latency', reason: 'other-traffic' },

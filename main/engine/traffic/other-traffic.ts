@@ -4,37 +4,37 @@ import { bytesAt, type Trace } from '../load/trace';
 import type { MovedBytes, TrafficWatch } from './traffic-watch';
 
 /**
- * What a test's own payload adds to the counters of an interface, as a share of it, at the very most: heads of Ethernet,
- * IP, TCP and TLS (7 % at the smallest usual packets). What is sent again is counted by the system.
+ * Maximum share that the test’s own payload adds to the interface counters: headers of Ethernet, IP, TCP and TLS (7 %
+ * with the smallest usual packets). Retransmissions are counted by the system.
  */
 const MARGIN = { download: 0.1, upload: 0.15 } as const;
-/** Where the round trip under load is not known, what is sent may be ahead of what is acknowledged by so much. */
+/** Assumed queue of an upload if its loaded round trip is unknown, in ms. */
 const USUAL_QUEUE_MS = 500;
-/** The usual part of it, which is not counted as other traffic. */
+/** Typical share of headers, which does not count as other traffic. */
 const USUAL_OVERHEAD = 0.045;
-/** Probes of the test, answers of TCP, and what every computer murmurs, in bytes a second. */
+/** Background traffic in bytes per second: probes of the test, acknowledgements of TCP, and usual system traffic. */
 const MURMUR_BYTES_PER_SECOND = 62_500;
-/** What the probes of a quiet line move, handshakes included. */
+/** Bytes of the probes of an idle line, with handshakes. */
 const PROBE_BYTES = 65_536;
-/** From this share of what the interface moved on, the figure is no longer that of the line at all. */
+/** Share of other traffic from which the figure no longer describes the line. */
 const LARGE_SHARE = 0.25;
-/** Of the line's own rate: less does not fill a queue, so that a quiet line still answers as one. */
+/** Share of the line’s rate below which other traffic does not fill a queue. */
 const NOTABLE_SHARE = 0.1;
 
-/** What was measured in one direction, and the curve that it was taken from. */
+/** A measured direction and its trace. */
 export interface MeasuredStretch {
   readonly direction: 'download' | 'upload';
   readonly interfaceName: string | null;
   readonly trace: Trace;
   readonly fromMs: number;
   readonly toMs: number;
-  /** The longest usual round trip under this load; null where it is not known. */
+  /** The longest usual round trip under this load; null if unknown. */
   readonly queueMs: number | null;
 }
 
 /**
- * What other programs of this computer moved in the direction of a load while it was measured, in bit/s; 0 where it is
- * within the margin of the test's own, null where it cannot be seen.
+ * Traffic of other programs in the direction of a load while it was measured, in bit/s; 0 within the margin of the
+ * test’s own traffic, null if unknown.
  */
 function otherTraffic(watch: TrafficWatch, stretch: MeasuredStretch): number | null {
   const { direction, interfaceName, trace } = stretch;
@@ -45,7 +45,7 @@ function otherTraffic(watch: TrafficWatch, stretch: MeasuredStretch): number | n
   return beyond(moved, ownBytes, direction, stretch.queueMs ?? USUAL_QUEUE_MS);
 }
 
-/** A result with the confidence that is left when others used the line, or everything stood still for a moment. */
+/** A result with its confidence reduced by other traffic or a short standstill. */
 export function doubted<Result extends DoubtedResult>(
   direction: 'download' | 'upload',
   result: Result,
@@ -71,7 +71,7 @@ function toBytes(
   return bitsPerSecond === null ? null : Math.round((bitsPerSecond * (toMs - fromMs)) / 8_000);
 }
 
-/** What other programs moved while the quiet line was probed, in both directions; null where it cannot be seen. */
+/** Traffic of other programs while the idle line was probed, in both directions; null if unknown. */
 export function idleBytes(watch: TrafficWatch, interfaceName: string | null): number | null {
   if (interfaceName === null) return null;
   const moved = [watch.whole(interfaceName, 'received'), watch.whole(interfaceName, 'sent')];
@@ -79,14 +79,14 @@ export function idleBytes(watch: TrafficWatch, interfaceName: string | null): nu
   return moved.reduce((sum, one) => sum + Math.max(0, (one?.bytes ?? 0) - PROBE_BYTES), 0);
 }
 
-/** What a throughput is held against to find what takes from its sureness. */
+/** Values that determine the confidence of a throughput. */
 interface DoubtedResult extends Omit<MeasuredStretch, 'direction' | 'queueMs'> {
   readonly bitsPerSecond: number;
   readonly confidence: Confidence;
   readonly standstillMs: number;
 }
 
-/** What other programs moved, in bit/s, for a program that only says how much it has moved in all. */
+/** Traffic of other programs in bit/s, for a test program that reports only its total bytes. */
 export function otherTrafficBeside(
   moved: MovedBytes | null,
   ownBytes: number,
@@ -95,7 +95,9 @@ export function otherTrafficBeside(
   return moved === null ? null : beyond(moved, ownBytes, direction, USUAL_QUEUE_MS);
 }
 
-/** Bytes of an upload leave the interface before they are acknowledged: those in the queues of the line come on top. */
+/**
+ * Bytes of an upload leave the interface before they are acknowledged, so those in the queues of the line are added.
+ */
 function beyond(
   moved: MovedBytes,
   ownBytes: number,
@@ -110,14 +112,17 @@ function beyond(
   return ((bytes - ownBytes * (1 + USUAL_OVERHEAD)) * 8_000) / lengthMs;
 }
 
-/** How sure a throughput still is that others had a part of the line's. */
+/** The confidence of a throughput that shared the line with other traffic. */
 function weakened(confidence: Confidence, ownBitsPerSecond: number, otherBitsPerSecond: number): Confidence {
   if (otherBitsPerSecond <= 0) return confidence;
   if (otherBitsPerSecond >= LARGE_SHARE * (ownBitsPerSecond + otherBitsPerSecond)) return 'low';
   return confidence === 'high' ? 'medium' : confidence;
 }
 
-/** Whether a quiet line was not quiet: what others moved while its latency was probed, against what it carries. */
+/**
+ * Whether an idle line was disturbed: traffic of other programs during the latency probes, compared with the
+ * throughput of the line.
+ */
 export function idleDoubts(
   watch: TrafficWatch,
   { interfaceName, bitsPerSecond: download }: Pick<DoubtedResult, 'interfaceName' | 'bitsPerSecond'>,

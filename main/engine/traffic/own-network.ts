@@ -8,14 +8,17 @@ export function networkSight(): NetworkSight {
   return { hasNetwork: hasNetwork(), hasWayOut: hasWayOut() };
 }
 
-/** Whether this computer has an address of its own besides loopback. */
+/** Whether this computer has an address other than loopback. */
 function hasNetwork(): boolean {
   return Object.values(networkInterfaces())
     .flatMap((addresses) => addresses ?? [])
     .some((address) => !address.internal);
 }
 
-/** Whether a route leads out of this computer's own networks; where the system does not tell, whether it has any. */
+/**
+ * Whether a route leads out of this computer’s networks; if the system does not report routes, whether it has a
+ * network.
+ */
 function hasWayOut(): boolean {
   const ipv4 = getTable('/proc/net/route');
   if (ipv4 === null) return hasNetwork();

@@ -3,7 +3,7 @@ import { FakeEngineClock } from '../../testing/fake-engine-clock';
 import type { InterfaceBytes } from './interface-counters';
 import { TrafficWatch } from './traffic-watch';
 
-/** Follows an interface for a while; `at` gives its counters at each moment, in ms since the beginning. */
+/** Follows an interface for a while; `at` gives its counters, by ms since the start. */
 function follow(milliseconds: number, at: (ms: number) => Partial<InterfaceBytes> | null) {
   const clock = new FakeEngineClock();
   const beganAtMs = clock.monotonicMs();
@@ -20,8 +20,8 @@ function follow(milliseconds: number, at: (ms: number) => Partial<InterfaceBytes
   return { watch, stretch };
 }
 
-describe('what an interface moves', () => {
-  it('is known over a stretch, in each direction', () => {
+describe('the traffic of an interface', () => {
+  it('is known for a range, in each direction', () => {
     const { watch, stretch } = follow(2_000, (ms) => ({ received: 1_000 * ms, sent: 50 * ms }));
     const received = watch.within('eth0', 'received', stretch(500, 1_500));
     expect(received).toMatchObject({ ...stretch(500, 1_500), bytes: 1_000_000 });
@@ -29,7 +29,7 @@ describe('what an interface moves', () => {
     expect(watch.whole('eth0', 'sent')?.bytes).toBe(100_000);
   });
 
-  it('goes on where a counter of 32 bits begins again', () => {
+  it('continues when a 32-bit counter wraps', () => {
     const { watch, stretch } = follow(2_000, (ms) => ({ received: (4_294_000_000 + 1_000 * ms) % 2 ** 32 }));
     expect(watch.within('eth0', 'received', stretch(0, 2_000))?.bytes).toBe(1_950_000);
     expect(watch.whole('eth0', 'received')?.bytes).toBe(2_000_000);
@@ -43,12 +43,12 @@ describe('what an interface moves', () => {
       (ms: number) => ({ received: Math.floor(ms / 1_000) * 5e6 }),
     ],
     ['nothing moves', () => ({ received: 7 })],
-  ])('is unknown where %s', (_, at) => {
+  ])('is unknown if %s', (_, at) => {
     const { watch, stretch } = follow(2_000, at);
     expect(watch.within('eth0', 'received', stretch(0, 2_000))).toBeNull();
   });
 
-  it('is unknown over a stretch that is too short, of another interface, and where the system does not tell', () => {
+  it('is unknown for a range that is too short, another interface, and systems without counters', () => {
     const { watch, stretch } = follow(2_000, (ms) => ({ received: 1_000 * ms }));
     expect(watch.within('eth0', 'received', stretch(500, 800))).toBeNull();
     expect(watch.within('wlan0', 'received', stretch(0, 2_000))).toBeNull();

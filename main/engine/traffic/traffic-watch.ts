@@ -7,20 +7,20 @@ import {
 } from './interface-counters';
 
 const EVERY_MS = 50;
-/** Over less the steps of the counters weigh too much. */
+/** Minimum length of a range, in ms; in shorter ones the steps of the counters are too coarse. */
 const LEAST_MS = 400;
-/** Some drivers bring their counters up to date once a second only: over a short phase these say nothing. */
+/** Minimum number of counter updates: some drivers update only once per second. */
 const LEAST_STEPS = 4;
-/** Counters of some drivers have 32 bits, and begin again at 0. One that is far from its end was set back. */
+/** Counters of some drivers have 32 bits and wrap to 0. A counter that falls from a lower value was reset. */
 const WRAPS_AT = 2 ** 32;
 const NEAR_END = 2 ** 31;
 
-/** What an interface moved in one direction over a stretch of the engine's clock, in bytes. */
+/** Bytes transferred by an interface in one direction within a range on the engine’s clock. */
 export interface MovedBytes {
   readonly fromMs: number;
   readonly toMs: number;
   readonly bytes: number;
-  /** What TCP sent again meanwhile, on whatever interface. */
+  /** Bytes retransmitted by TCP meanwhile, on all interfaces. */
   readonly sentAgainBytes: number;
 }
 
@@ -29,14 +29,17 @@ interface Sample {
   readonly counters: TrafficCounters;
 }
 
-/** A counter at a moment. */
+/** A counter value with its time. */
 interface Point {
   readonly atMs: number;
   readonly bytes: number;
   readonly sentAgainBytes: number;
 }
 
-/** Follows what the interfaces of this computer move while a phase is measured. Knows nothing where the system does not tell. */
+/**
+ * Records the counters of this computer’s interfaces while a phase is measured. Without counters, all results are
+ * null.
+ */
 export class TrafficWatch {
   readonly #read: ReadCounters;
   readonly #clock: EngineClock;
@@ -63,7 +66,7 @@ export class TrafficWatch {
     this.#look();
   }
 
-  /** What an interface moved within a stretch, as far as its counters say. Null where they do not. */
+  /** Bytes of an interface within a range; null if unknown. */
   within(
     name: string,
     direction: keyof InterfaceBytes,
@@ -77,7 +80,7 @@ export class TrafficWatch {
     return between(first, last);
   }
 
-  /** What an interface moved in all while it was followed; null where its counters do not say. */
+  /** Bytes of an interface during the whole time; null if unknown. */
   whole(name: string, direction: keyof InterfaceBytes): MovedBytes | null {
     const curve = this.#curve(name, direction);
     const [first, last] = [curve[0], curve.at(-1)];
@@ -85,13 +88,13 @@ export class TrafficWatch {
     return between(first, last);
   }
 
-  /** Where a counter was seen to go on: only there its value is known to be of that moment. */
+  /** Points at which a counter changed: only then is its value exactly known. */
   #steps(name: string, direction: keyof InterfaceBytes): readonly Point[] {
     const curve = this.#curve(name, direction);
     return curve.filter(({ bytes }, index) => index > 0 && bytes !== curve[index - 1]?.bytes);
   }
 
-  /** The counter as one that never begins again; empty once it was seen to be set back. */
+  /** The counter without wraps; empty if it was reset. */
   #curve(name: string, direction: keyof InterfaceBytes): readonly Point[] {
     const curve: Point[] = [];
     let [before, base] = [0, 0];
