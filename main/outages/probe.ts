@@ -17,7 +17,9 @@ export function probe(
     const socket = connect({ host, port });
     const settle = (hasAnswered: boolean) => {
       clearTimeout(timer);
-      socket.resetAndDestroy();
+      // One that still connects would be reset only once it is connected, and asked for until then, for minutes.
+      if (socket.connecting) socket.destroy();
+      else socket.resetAndDestroy();
       resolve(hasAnswered ? monotonicMs() - beganMs : null);
     };
     const timer = setTimeout(() => settle(false), timeoutMs);
