@@ -39,7 +39,7 @@ test('a rule made by keys is tried on the past, tells, keeps quiet while it last
   await page.getByLabel('of the last').fill('1');
   await expect(editor.getByText('Notifies you: Download below 50 Mbit/s')).toBeVisible();
   await expect(
-    editor.getByText('You would have been notified once in the last 90 days (1 tests).'),
+    editor.getByText('You would have been notified once in the last 90 days. Tests in this time: 1.'),
   ).toBeVisible();
   await expect(
     editor.getByText('Download was 41.0 Mbit/s, below your limit of 50 Mbit/s.', { exact: false }),

@@ -112,6 +112,31 @@ test('a test is started, followed and cancelled by keys, and said aloud on every
   await expect(said).toHaveText('Test ended: Cancelled');
 });
 
+test('the chart says every run and every failed test to the keys', async ({ folder, start }) => {
+  folder.writeSettings(tellingAll({}));
+  const linewatch = await start();
+  const page = await linewatch.window();
+  await record(linewatch, folder);
+  const chart = page.getByRole('group', { name: 'Chart of throughput and latency.' });
+  await chart.focus();
+  const said = chart.locator('[aria-live="polite"]');
+  await chart.press('Home');
+  await expect(said).toContainText('download 96.0 Mbit/s');
+  await chart.press('ArrowRight');
+  await chart.press('ArrowRight');
+  await expect(said).toContainText('tests failed');
+  await chart.press('ArrowRight');
+  await expect(said).toContainText('download 93.0 Mbit/s');
+});
+
+test('a page begins at its top, however far the one before was scrolled', async ({ start }) => {
+  const page = await (await start()).window();
+  await openPage(page, 'Settings');
+  await page.getByRole('heading', { name: 'Keyboard' }).scrollIntoViewIfNeeded();
+  await openPage(page, 'Dashboard');
+  await expect(page.getByRole('button', { name: 'Measure now' })).toBeInViewport();
+});
+
 async function record(linewatch: Linewatch, folder: DataFolder): Promise<void> {
   for (const megabits of WEEK) {
     folder.useRecording(megabits === null ? FAILED : { ...GOOD_LINE, figures: figures(megabits) });

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useLayoutEffect, useRef, type ComponentType } from 'react';
 import { FaultBarrier } from '../components/notice/fault-barrier';
 import { Notices } from '../components/notice/notices';
 import { LAYERS_ID } from '../styles/theme';
@@ -30,13 +30,16 @@ export function Shell({ place }: { readonly place: Place }) {
   useEffect(() => {
     document.title = `${title} · Linewatch`;
   }, [title]);
+  const main = useRef<HTMLElement>(null);
+  // A page begins at its top, however far the one before it was scrolled.
+  useLayoutEffect(() => main.current?.scrollTo({ top: 0 }), [place.page]);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page" onClick={skipToPage}>
         {texts('common:skip')}
       </a>
       <Rail page={place.page} />
-      <main className={classes.main} id="page" tabIndex={-1}>
+      <main ref={main} className={classes.main} id="page" tabIndex={-1}>
         <div className={classes.page}>
           <Notices page={place.page} />
           <FaultBarrier key={place.page} fallback={(again) => <Unreadable texts={texts} onAgain={again} />}>

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import type { LineReport } from '../../../shared/history/outages';
@@ -17,7 +18,7 @@ const READ_EVERY_MS = 5_000;
 
 /** What happened to the line between the tests, and how much of the observed time it was up. */
 export function OutagesPage() {
-  const { texts, settings } = useApp();
+  const { texts, settings, go } = useApp();
   const { answer, again } = useAnswer('line', () => bridge.lineRead());
   // States come ten a second while a test runs, and a month of minutes is read for each answer.
   useEvent('onState', useThrottledCallback(again, READ_EVERY_MS));
@@ -35,8 +36,15 @@ export function OutagesPage() {
           {answer.value.events.length === 0 ? (
             <Nothing
               icon={<IconPlugConnectedX size={20} stroke={1.75} />}
-              title={texts('outages:empty.title')}
+              title={texts(isKnown(answer.value) ? 'outages:empty.title' : 'outages:empty.unwatchedTitle')}
               reason={texts('outages:empty.reason')}
+              action={
+                settings.watching.isEnabled ? undefined : (
+                  <Button onClick={() => go({ page: 'settings', section: 'watching' })}>
+                    {texts('outages:empty.watch')}
+                  </Button>
+                )
+              }
             />
           ) : (
             <LineEventTable events={answer.value.events} />
@@ -55,4 +63,9 @@ export function OutagesPage() {
     if (longest.outages === 0) return texts('outages:sentence.none');
     return texts('outages:sentence.some', { count: longest.outages });
   }
+}
+
+/** Whether anything was observed at all: of nothing, nothing can be said. */
+function isKnown({ availability }: LineReport): boolean {
+  return availability.some(({ ratio }) => ratio !== null);
 }
