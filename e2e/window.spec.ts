@@ -113,6 +113,7 @@ test('a test is started, followed and cancelled by keys, and said aloud on every
 });
 
 test('the chart says every run and every failed test to the keys', async ({ folder, start }) => {
+  folder.useRecording(GOOD_LINE);
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
   const page = await linewatch.window();
