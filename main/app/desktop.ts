@@ -66,7 +66,7 @@ export function openDesktop(deps: DesktopDeps): void {
     services.deliverer.kick();
   };
   watchSurroundings({
-    // What it would find is not the line, and the network does not come back at once.
+    // A test that spans a sleep does not measure the line, and the network needs a moment after waking.
     onSleep: () => services.pipeline.cancel('asleep'),
     onWake: () => {
       deps.onWake();

@@ -4,7 +4,7 @@ import { processorTimes } from '../surroundings/processor';
 import { sourcesOf } from '../surroundings/sources';
 import { systemClock } from './system';
 
-/** What tells where this computer is. */
+/** What the surroundings of a run are read with on this computer. */
 export function surroundingsHere() {
   return {
     sources: sourcesOf(process.platform),

@@ -29,7 +29,7 @@ export function openRecords(options: RecordsOptions) {
   const install = installId(database, () => marker?.installId ?? randomUUID());
   const keeping = { database, folder: dataFolder, clock, timers, log };
   const markerKeeper = new MarkerKeeper({ ...keeping, installId: install });
-  // What was lost is told once; from here on the records count as they are.
+  // Losses are reported once; from now on the marker holds the present number of records.
   markerKeeper.write();
   const healthChanged = new Listeners<void>();
   const rewritten = new Listeners<void>();
@@ -55,9 +55,9 @@ export function openRecords(options: RecordsOptions) {
     health,
     /** Whether results can be recorded. */
     recording: (): RecordingState => health.state,
-    /** Hears when results can be recorded that could not, and the other way round. */
+    /** Told when recording becomes possible again, and when it stops being possible. */
     healthChanged,
-    /** Hears when the folder was deleted and the records were written again. */
+    /** Told when the folder was deleted and the records were written again. */
     rewritten,
     /** What sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
     untidied: [rollingUp(database), rollingUpLine, compaction(database)],

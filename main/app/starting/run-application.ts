@@ -107,10 +107,10 @@ export async function runApplication(
   });
   // Once everything that it may ask for is there.
   await server.open();
-  // A disk that refuses keeps this waiting, and nothing else.
+  // While the disk refuses writes, this waits; nothing else does.
   void services.pipeline
     .takeUpLeft()
-    .catch((error: unknown) => log('What the last end left could not be taken up', error));
+    .catch((error: unknown) => log('Runs that the last process left open could not be closed', error));
   await startDelivering(services, 'application');
   if (command.kind === 'demo' && demo !== null) {
     demoRoom?.presentDemo({

@@ -28,7 +28,7 @@ export interface StartOptions {
   readonly faults: Faults;
 }
 
-/** Starts what was asked for on the data folder, or has the process do it that holds the folder. */
+/** Starts what was asked for on the data folder, or asks the process that holds the folder to do it. */
 export async function start(command: RunCommand, { ending, faults }: StartOptions): Promise<void> {
   const folder = app.getPath('userData');
   const isErrand = command.kind === 'measure' || command.kind === 'export';
@@ -93,7 +93,7 @@ async function accessForApplication(
   return access.kind === 'silent' && lock() ? { kind: 'taken' } : access;
 }
 
-/** What a start says that another process has done, or keeps from being done. */
+/** What is printed when another process holds the data folder: it did the work, or refuses. */
 function toWords(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>, folder: string): Printed {
   if (access.kind === 'foreign') {
     return { out: '', err: startTexts()('cli:foreign', { folder }), exitCode: EXIT.refused };
