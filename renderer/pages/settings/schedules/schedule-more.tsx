@@ -59,7 +59,8 @@ function MoreFields({ schedule, onChange }: ScheduleFieldsProps) {
       />
       {(service === 'librespeed' || schedule.serverUrl !== '') && (
         <TextRow
-          {...{ schedule, onChange }}
+          schedule={schedule}
+          onChange={onChange}
           field="schedule-server"
           label={texts('settings:schedule.server')}
           hint={texts('settings:schedule.serverHint')}
@@ -79,7 +80,8 @@ function MoreFields({ schedule, onChange }: ScheduleFieldsProps) {
         onChange={(mode) => set({ mode })}
       />
       <TextRow
-        {...{ schedule, onChange }}
+        schedule={schedule}
+        onChange={onChange}
         field="time-zone"
         label={texts('settings:schedule.timeZone')}
         hint={texts('settings:schedule.timeZoneHint', { zone: state.timeZone })}
@@ -89,7 +91,8 @@ function MoreFields({ schedule, onChange }: ScheduleFieldsProps) {
       />
       {!schedule.isOffTheHour && (
         <TextRow
-          {...{ schedule, onChange }}
+          schedule={schedule}
+          onChange={onChange}
           field="offset-minutes"
           label={texts('settings:schedule.offset')}
           hint={texts('settings:schedule.offsetHint')}
