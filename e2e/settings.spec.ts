@@ -64,7 +64,7 @@ test('mail is set up in the window, and a test message is followed until the ser
   await page.getByLabel('Mail server').fill('127.0.0.1');
   await page.getByRole('combobox', { name: 'Security' }).click();
   await page.getByRole('option', { name: 'None' }).click();
-  await page.getByLabel('Port').fill(String(mailServer.port));
+  await page.getByLabel('Port', { exact: true }).fill(String(mailServer.port));
   await page.getByLabel('User').fill('linewatch');
   await page.getByLabel('Password', { exact: true }).fill('an app password');
   await page.getByRole('button', { name: 'Save and send a test message' }).click();
