@@ -105,7 +105,7 @@ test('who asks while a test runs gets that run, and none is lost', async ({ fold
 /** Everything of a run but what names it, its times and who asked; of its messages, what a reader sees. */
 function withoutTrigger(details: RunDetails | null): unknown {
   if (details === null) throw new Error('The run is not in the history');
-  const { id: _id, trigger: _trigger, slotAt: _slot, startedAt: _start, ...run } = details.run;
+  const { id: _id, trigger: _trigger, slotAt: _slot, schedule: _by, startedAt: _start, ...run } = details.run;
   const { finishedAt: _finish, ...rest } = run as Omit<Run, 'id'> & { finishedAt?: number };
   const messages = details.messages.map(
     ({ channel, state, message: { data: _data, chart: _chart, ...words } }) => ({
