@@ -9,6 +9,7 @@ import { makeOwnFolder } from '../files/own-folder';
 import { freePlace, isFolder } from '../files/place';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
 import { getDay, rankedCopies } from './recovery/best-copy';
+import { moveJournal } from './recovery/foreign-journal';
 import { compareContents, getContents, lookAt } from './recovery/contents';
 import type { Database } from './sqlite';
 
@@ -91,6 +92,7 @@ export function keepDailyCopy(
   makeOwnFolder(copies);
   const target = join(copies, getDay(now));
   const contents = getContents(database, now);
+  moveJournal(target);
   if (existsSync(target)) {
     const today = lookAt(target, now, { readOnly: true, isQuick: true });
     const difference = today.kind === 'sound' ? compareContents(contents, today.contents) : 1;

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { StorageEvent } from '../../shared/recording/storage-event';
 import { getRefusal, requireUsable } from '../files/data-folder';
 import { findDiskProblem } from '../files/disk-problem';
+import { followLink } from '../files/own-file';
 import { makeOwnFolder } from '../files/own-folder';
 import { releaseReserve } from '../files/reserve';
 import { StartRefusal } from '../files/start-refusal';
@@ -41,9 +42,11 @@ export interface OpenedDatabase {
  * @throws {StartRefusal} when the disk refuses the file, or it belongs to a newer version; nothing is changed then
  */
 export function openDatabase(folder: string, now: number): OpenedDatabase {
-  const path = join(folder, 'linewatch.db');
+  let path = join(folder, 'linewatch.db');
   try {
     makeOwnFolder(folder);
+    requireUsable(path);
+    path = followLink(path);
     for (const part of DATABASE_PARTS) requireUsable(path + part);
     moveForeignJournal(path);
     return openSettled(folder, path, now);

@@ -1,10 +1,10 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { storedEventSchema, type StorageEvent, type StoredEvent } from '../../shared/recording/storage-event';
 import type { Clock } from '../core/ports';
-import { isCode, writeWhole } from '../files/whole-file';
+import { readOwnFile } from '../files/own-file';
+import { writeWhole } from '../files/whole-file';
 
 /** So many confirmed events are remembered, so that a file that was not corrected is not told of at each start. */
 const CONFIRMED_KEPT = 50;
@@ -100,10 +100,12 @@ export class EventStore {
 
   #read(): readonly StoredEvent[] {
     try {
-      const { events } = file.parse(JSON.parse(readFileSync(this.#path, 'utf8')));
+      const content = readOwnFile(this.#path);
+      if (content === null) return [];
+      const { events } = file.parse(JSON.parse(new TextDecoder().decode(content)));
       return events.flatMap((event) => storedEventSchema.safeParse(event).data ?? []);
     } catch (error) {
-      if (!isCode(error, 'ENOENT')) this.#deps.log('What happened to files before could not be read', error);
+      this.#deps.log('What happened to files before could not be read', error);
       return [];
     }
   }

@@ -2,8 +2,10 @@ import { chmodSync, statSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
 import { findDiskProblem } from '../files/disk-problem';
 import { getRefusal } from '../files/data-folder';
+import { requireFile } from '../files/own-file';
 import { StartRefusal } from '../files/start-refusal';
 import { giveToFolderOwner, OWNER_ONLY } from '../files/whole-file';
+import { moveJournal } from './recovery/foreign-journal';
 import { openFile, type Database } from './sqlite';
 
 /** A process that is just ending has this long. */
@@ -34,6 +36,9 @@ export interface FolderHold {
 export function holdFolder(folder: string, waitMs = WAIT_MS): FolderHold {
   const path = join(folder, 'linewatch.lock');
   try {
+    requireFile(path);
+    // The lock never has a journal; SQLite would take one for a write that was broken off.
+    moveJournal(path);
     const lock = openFile(path, { busyTimeoutMs: waitMs });
     if (process.platform !== 'win32') chmodSync(path, OWNER_ONLY);
     giveToFolderOwner(path);

@@ -7,6 +7,7 @@ import type { Clock, Timers } from '../core/ports';
 import { findDiskProblem, isOfDisk } from '../files/disk-problem';
 import { freeBytes } from '../files/free-space';
 import { makeOwnFolder } from '../files/own-folder';
+import { followLink } from '../files/own-file';
 import { freePlace } from '../files/place';
 import { fillReserve, releaseReserve, RESERVE_BYTES } from '../files/reserve';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../files/whole-file';
@@ -49,7 +50,7 @@ export class RecordingHealth {
 
   constructor(deps: RecordingHealthDeps) {
     this.#deps = deps;
-    this.#path = join(deps.folder, 'linewatch.db');
+    this.#path = followLink(join(deps.folder, 'linewatch.db'));
     this.#file = openSync(this.#path, 'r');
     deps.database.onRefusal((error) => this.#refused(error));
   }

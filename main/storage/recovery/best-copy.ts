@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { getRefusal } from '../../files/data-folder';
 import { StartRefusal } from '../../files/start-refusal';
 import { isOfDisk } from '../../files/disk-problem';
 import { isCode } from '../../files/whole-file';
+import { moveJournal } from './foreign-journal';
 import { compareContents, lookAt, type Contents, type LookOptions } from './contents';
 
 /** A copy of the records and what it holds. */
@@ -57,8 +58,9 @@ export function rankedCopies(copies: string, now: number): readonly Copy[] {
  */
 export function bestCopy(database: string, copies: string, now: number): Copy | null {
   const daily = rankedCopies(copies, now).map(({ path }) => path);
+  const own = basename(database);
   const others = readdirSync(dirname(database))
-    .filter((name) => /^linewatch\.db\.(?:new|before-v\d+)$/.test(name))
+    .filter((name) => name.startsWith(own) && /^\.(?:new|before-v\d+)$/.test(name.slice(own.length)))
     .map((name) => join(dirname(database), name));
   const best = ranked([...daily, ...others], now)
     .filter(({ contents }) => compareContents(contents, NOTHING) > 0)
@@ -83,6 +85,8 @@ function ranked(paths: readonly string[], now: number): readonly Copy[] {
 /** A copy that cannot be used, whatever the reason, is no reason not to use another one. */
 function lookCalmly(path: string, now: number, options: LookOptions = {}): ReturnType<typeof lookAt> {
   try {
+    // A daily copy is whole when it gets its name. With a journal beside it SQLite would refuse to read it.
+    if (DAILY.test(basename(path))) moveJournal(path);
     return lookAt(path, now, { ...options, readOnly: true });
   } catch (error) {
     if (error instanceof StartRefusal || isOfDisk(error)) return { kind: 'missing' };

@@ -1,8 +1,9 @@
-import { readFileSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { DAY_MS } from '../../../shared/durations';
 import { freePlace } from '../../files/place';
+import { readOwnJson } from '../../files/own-file';
 import { writeWhole } from '../../files/whole-file';
 
 /** A look at every page is made each day on which the application runs; one that is older is made again at the start. */
@@ -16,7 +17,7 @@ const markSchema = z.object({ version: z.literal(1), inode: z.string(), checkedA
  */
 export function isCheckedLately(folder: string, now: number): boolean {
   try {
-    const mark = markSchema.parse(JSON.parse(readFileSync(pathIn(folder), 'utf8')));
+    const mark = markSchema.parse(readOwnJson(pathIn(folder)));
     const age = now - mark.checkedAt;
     return mark.inode === inodeIn(folder) && age >= 0 && age < COUNTS_FOR_MS;
   } catch {

@@ -14,9 +14,17 @@ const WRITE_AHEAD_LOG = 2;
  * @throws the system's error
  */
 export function moveForeignJournal(path: string): void {
+  if (hasJournal(path) && hasWriteAheadLog(path)) moveJournal(path);
+}
+
+/** The same beside a file that never has a rollback journal. */
+export function moveJournal(path: string): void {
   const journal = `${path}-journal`;
-  if (lstatSync(journal, { throwIfNoEntry: false }) === undefined || !hasWriteAheadLog(path)) return;
-  renameSync(journal, firstFree(`${journal}.moved`));
+  if (hasJournal(path)) renameSync(journal, firstFree(`${journal}.moved`));
+}
+
+function hasJournal(path: string): boolean {
+  return lstatSync(`${path}-journal`, { throwIfNoEntry: false }) !== undefined;
 }
 
 function hasWriteAheadLog(path: string): boolean {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Clock, Timers } from '../../core/ports';
+import { readOwnJson } from '../../files/own-file';
 import { writeWhole } from '../../files/whole-file';
 import type { Database } from '../sqlite';
 import { getContents } from './contents';
@@ -24,9 +24,7 @@ const WRITE_AT_MOST_EVERY_MS = 60_000;
 /** Null where there is none, as in a fresh installation, or it cannot be read: it only ever adds to what is known. */
 export function readMarker(folder: string): RecordsMarker | null {
   try {
-    const { version: _version, ...marker } = markerSchema.parse(
-      JSON.parse(readFileSync(pathIn(folder), 'utf8')),
-    );
+    const { version: _version, ...marker } = markerSchema.parse(readOwnJson(pathIn(folder)));
     return marker;
   } catch {
     return null;

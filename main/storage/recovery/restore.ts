@@ -1,6 +1,6 @@
 import { chmodSync, copyFileSync, existsSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { isOfDisk } from '../../files/disk-problem';
-import { freePlace } from '../../files/place';
+import { firstFree, freePlace } from '../../files/place';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../../files/whole-file';
 import { migrate } from '../migrate';
 import { MIGRATIONS } from '../migrations';
@@ -41,10 +41,12 @@ export function restore(path: string, copy: Copy | null, now: number): string | 
 
 /** A file of changes without its database is put aside too: it must not be applied to another one. */
 function putAside(path: string, now: number): string | null {
-  const damagedFile = `${path}.damaged-${now}`;
+  const damagedFile = firstFree(`${path}.damaged-${now}`);
   const hadFile = existsSync(path);
   for (const part of DATABASE_PARTS) {
-    if (existsSync(path + part)) renameSync(path + part, damagedFile + part);
+    if (!existsSync(path + part)) continue;
+    freePlace(damagedFile + part);
+    renameSync(path + part, damagedFile + part);
   }
   return hadFile ? damagedFile : null;
 }

@@ -1,8 +1,9 @@
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, ftruncateSync, openSync, writeSync } from 'node:fs';
 import { z } from 'zod';
 import { OUTCOMES, type EndedRun } from '../../../shared/run';
 import type { UnrecordedRuns } from '../../core/run/recorder';
-import { freePlace, isFolder } from '../../files/place';
+import { isFile, readOwnFile } from '../../files/own-file';
+import { freePlace } from '../../files/place';
 
 /** Room for about twenty runs. It is taken while the disk has some, so that a full one still takes what goes into it. */
 const ROOM_BYTES = 64 * 1024;
@@ -60,7 +61,7 @@ export class UnrecordedRunsFile implements UnrecordedRuns {
   /** Empty where there is no file. */
   #text(): string {
     try {
-      return readFileSync(this.#path, 'utf8').trim();
+      return new TextDecoder().decode(readOwnFile(this.#path) ?? new Uint8Array()).trim();
     } catch {
       return '';
     }
@@ -69,7 +70,7 @@ export class UnrecordedRunsFile implements UnrecordedRuns {
   #write(runs: readonly EndedRun[]): void {
     const text = Buffer.from(JSON.stringify(runs));
     const whole = Buffer.concat([text, Buffer.alloc(Math.max(0, ROOM_BYTES - text.length), ' ')]);
-    if (isFolder(this.#path)) freePlace(this.#path);
+    if (!isFile(this.#path)) freePlace(this.#path);
     const file = openSync(this.#path, this.#text() === '' ? 'w' : 'r+', 0o600);
     try {
       for (let at = 0; at < whole.length;) at += writeSync(file, whole, at);

@@ -1,8 +1,9 @@
-import { chmodSync, readFileSync, renameSync } from 'node:fs';
+import { chmodSync, renameSync } from 'node:fs';
 import { z } from 'zod';
 import type { SecretName } from '../../../shared/channels';
 import { decodeText } from '../../core/settings/settings-text';
-import { firstFree, leadsNowhere } from '../../files/place';
+import { isFile, NotAFile, readOwnFile } from '../../files/own-file';
+import { firstFree } from '../../files/place';
 import { isCode, OWNER_ONLY, writeWhole } from '../../files/whole-file';
 
 /** A secret as one keyring encrypted it; base64. */
@@ -92,10 +93,10 @@ export class SecretsFile {
   /** Null where there is no file. */
   #bytes(): Uint8Array | null {
     try {
-      protect(this.#path);
-      return readFileSync(this.#path);
+      if (isFile(this.#path)) protect(this.#path);
+      return readOwnFile(this.#path);
     } catch (error) {
-      if (isCode(error, 'ENOENT') && !leadsNowhere(this.#path)) return null;
+      if (error instanceof NotAFile) throw new UnreadableFile('the secrets file is not a file');
       throw error;
     }
   }

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { JsonFault } from '../../../shared/recording/json-fault';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
@@ -7,8 +6,10 @@ import type { SettingsCut } from '../../core/settings/salvage';
 import { readSettings } from '../../core/settings/upgrade';
 import { getRefusal, requireTarget } from '../../files/data-folder';
 import { systemWords } from '../../files/disk-problem';
+import { isFile, readOwnFile } from '../../files/own-file';
+import { leadsNowhere } from '../../files/place';
 import { StartRefusal } from '../../files/start-refusal';
-import { isCode, writeWhole } from '../../files/whole-file';
+import { writeWhole } from '../../files/whole-file';
 import { contentMark, keepBeside } from '../kept-files';
 
 /** So many wrong values are named one by one. */
@@ -71,7 +72,7 @@ export class SettingsKeeper {
       this.#deps.checkPlace();
       this.#keepWhatIsThere();
       this.#deps.write(settings);
-      this.#known = readIfThere(this.#path);
+      this.#known = readOwnFile(this.#path);
     } catch (error) {
       return { kind: 'not-written', detail: systemWords(error) };
     }
@@ -122,7 +123,9 @@ export class SettingsKeeper {
 
   /** Null where there is no copy that can be read. */
   #readCopy(): Settings | null {
-    const content = readAtStart(this.#copyPath);
+    // What stands in the place of the copy and is none makes room for the next one.
+    const hasCopy = isFile(this.#copyPath) || leadsNowhere(this.#copyPath);
+    const content = hasCopy ? readAtStart(this.#copyPath) : null;
     if (content === null) return null;
     const read = readSettings(content);
     if (read.kind === 'newer') throw newer(this.#copyPath, read.version);
@@ -150,7 +153,7 @@ export class SettingsKeeper {
 
   /** Before the file is replaced: what could not be read, and what was written by hand meanwhile, is kept. */
   #keepWhatIsThere(): void {
-    const found = readIfThere(this.#path);
+    const found = readOwnFile(this.#path);
     if (found === null) return;
     const isKnown = this.#known !== null && Buffer.compare(found, this.#known) === 0;
     if (isKnown && this.#isRead) return;
@@ -161,7 +164,7 @@ export class SettingsKeeper {
   /** The copy is a help and no condition: without it the settings are saved all the same. */
   #writeCopy(content: Uint8Array): void {
     try {
-      const copy = readIfThere(this.#copyPath);
+      const copy = isFile(this.#copyPath) ? readOwnFile(this.#copyPath) : null;
       if (copy === null || Buffer.compare(copy, content) !== 0) writeWhole(this.#copyPath, content);
       this.#deps.onOver('copies-failing', this.#copyPath);
     } catch (error) {
@@ -184,17 +187,8 @@ function newer(path: string, version: number): StartRefusal {
 function readAtStart(path: string): Uint8Array | null {
   requireTarget(path);
   try {
-    return readIfThere(path);
+    return readOwnFile(path);
   } catch (error) {
     throw getRefusal(path, error);
-  }
-}
-
-function readIfThere(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (isCode(error, 'ENOENT')) return null;
-    throw error;
   }
 }
