@@ -20,7 +20,16 @@ const WAITS_MS = [
 const LOOK_MS = 60 * SECOND_MS;
 
 /** Temporary problems. All others need user action: each new attempt may lock the account. */
-const PASSING: readonly MailboxProblem[] = ['connection', 'dns', 'timeout', 'tls', 'internal'];
+const PASSING: readonly MailboxProblem[] = [
+  'connection',
+  'dns',
+  'timeout',
+  'tls',
+  'internal',
+  'unavailable',
+  'limit-reached',
+  'full',
+];
 /** Pause in ms after a problem that needs user action, unless the settings change. */
 const REST_MS = DAY_MS;
 

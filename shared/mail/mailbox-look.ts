@@ -8,6 +8,14 @@ export const MAILBOX_PROBLEMS = [
   'port-without-tls',
   'not-a-mailbox',
   'login',
+  'password-expired',
+  /** The provider wants to be asked first. */
+  'account',
+  'encryption-needed',
+  /** The server is there, but cannot serve now. */
+  'unavailable',
+  'limit-reached',
+  'full',
   'consent',
   'secret',
   'certificate',
@@ -44,11 +52,13 @@ export function blamedMailboxField({
     case 'tls':
     case 'port-needs-tls':
     case 'port-without-tls':
+    case 'encryption-needed':
       return 'imapSecurity';
     case 'not-a-mailbox':
       return 'imapPort';
     case 'login':
     case 'secret':
+    case 'password-expired':
       return 'imapPassword';
     case 'folder':
       return 'imapMailbox';
@@ -56,6 +66,10 @@ export function blamedMailboxField({
     case 'certificate':
     case 'settings':
     case 'internal':
+    case 'account':
+    case 'unavailable':
+    case 'limit-reached':
+    case 'full':
       return null;
   }
 }

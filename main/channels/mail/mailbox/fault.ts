@@ -11,14 +11,16 @@ export type MailboxStage = 'connect' | 'open' | 'search';
 const BY_CODE: Readonly<Record<string, MailboxProblem>> = {
   AUTHENTICATIONFAILED: 'login',
   AUTHORIZATIONFAILED: 'login',
-  EXPIRED: 'login',
-  PRIVACYREQUIRED: 'tls',
-  CONTACTADMIN: 'login',
+  EXPIRED: 'password-expired',
+  PRIVACYREQUIRED: 'encryption-needed',
+  CONTACTADMIN: 'account',
   NONEXISTENT: 'folder',
   NOPERM: 'folder',
-  UNAVAILABLE: 'connection',
-  INUSE: 'connection',
-  LIMIT: 'connection',
+  UNAVAILABLE: 'unavailable',
+  INUSE: 'unavailable',
+  SERVERBUG: 'unavailable',
+  LIMIT: 'limit-reached',
+  OVERQUOTA: 'full',
 };
 
 /** Why a look failed: the code of the server or the system, and what the server was asked for. */
@@ -28,19 +30,32 @@ export function mailboxProblem(
   { kind }: Pick<Login, 'kind'>,
   isTlsFirst: boolean,
 ): MailboxProblem {
-  const { code, serverResponseCode, authenticationFailed, tlsFailed, responseStatus } = Object(
-    error,
-  ) as Record<string, unknown>;
-  const known = BY_CODE[String(serverResponseCode)];
-  const isLogin = authenticationFailed === true || known === 'login';
-  if (isLogin && known !== 'connection') return kind === 'token' ? 'consent' : 'login';
-  if (known !== undefined) return known;
+  const { code, authenticationFailed, tlsFailed, responseStatus } = Object(error) as Record<string, unknown>;
+  const known = BY_CODE[responseCode(error) ?? ''] ?? (authenticationFailed === true ? 'login' : undefined);
+  const isOfToken = kind === 'token' && (known === 'login' || known === 'password-expired');
+  if (known !== undefined) return isOfToken ? 'consent' : known;
+  // A server that takes its leave is there.
+  if (responseStatus === 'BYE' || byeReason(error) !== null) return 'unavailable';
   if (stage === 'open' && responseStatus === 'NO') return 'folder';
   const name = String(code);
   if (isTlsFirst && TLS_NOT_SPOKEN.test(name)) return 'port-without-tls';
   if (tlsFailed === true || TLS_FAULT.test(name) || name === 'UPGRADE_TIMEOUT') return 'tls';
   if (/^(?:ENOTFOUND|EAI_)/.test(name)) return 'dns';
   return /TIMEOUT|ETIMEOUT|ETIMEDOUT/.test(name) ? 'timeout' : 'connection';
+}
+
+/** The response code of the server; null without one. */
+function responseCode(error: unknown): string | null {
+  const { serverResponseCode } = Object(error) as Record<string, unknown>;
+  return typeof serverResponseCode === 'string' ? serverResponseCode : null;
+}
+
+/** With what words a server took its leave; null where it did not. TLS has a `reason` of its own. */
+function byeReason(error: unknown): string | null {
+  const { code, reason } = Object(error) as Record<string, unknown>;
+  return typeof reason === 'string' && /^(?:NoConnection|ClosedAfterConnect)/.test(String(code))
+    ? reason
+    : null;
 }
 
 /** The same for what keeps a look from beginning. */
@@ -68,6 +83,8 @@ export function problemOfRefusal(problem: DeliveryProblem): MailboxProblem {
 /** The server's own words where there are any. */
 export function mailboxWords(error: unknown): string {
   const { responseText, message } = Object(error) as Record<string, unknown>;
-  const words = [responseText, message].find((text) => typeof text === 'string' && text !== '');
+  const words = [responseText, byeReason(error), message].find(
+    (text) => typeof text === 'string' && text !== '',
+  );
   return typeof words === 'string' ? words : errorText(error);
 }

@@ -85,13 +85,6 @@ describe('a look that cannot be taken says why', () => {
       'login',
       'locked',
     ],
-    [
-      'a server that is busy',
-      { answers: { LOGIN: 'TAG NO [UNAVAILABLE] try later' } },
-      {},
-      'connection',
-      'try later',
-    ],
     ['a folder that does not exist', {}, { imapMailbox: 'Allerts' }, 'folder', 'no such folder'],
     [
       'a folder that may not be read',
@@ -102,6 +95,45 @@ describe('a look that cannot be taken says why', () => {
     ],
   ] as const)('%s', async (_name, script, change, problem, detail) => {
     expect(await lookAt(script, change)).toEqual({ kind: 'failed', problem, detail });
+  });
+
+  it.each([
+    ['AUTHENTICATIONFAILED', 'login'],
+    ['EXPIRED', 'password-expired'],
+    ['PRIVACYREQUIRED', 'encryption-needed'],
+    ['CONTACTADMIN', 'account'],
+    ['UNAVAILABLE', 'unavailable'],
+    ['INUSE', 'unavailable'],
+    ['LIMIT', 'limit-reached'],
+    ['OVERQUOTA', 'full'],
+  ] as const)('a login that is answered with [%s] (RFC 5530)', async (code, problem) => {
+    const answers = { LOGIN: `TAG NO [${code}] as it is` };
+    expect(await lookAt({ answers })).toEqual({ kind: 'failed', problem, detail: 'as it is' });
+  });
+
+  it.each([
+    ['UNAVAILABLE', 'unavailable'],
+    ['LIMIT', 'limit-reached'],
+    ['OVERQUOTA', 'full'],
+  ] as const)('a folder that is answered with [%s]', async (code, problem) => {
+    const answers = { EXAMINE: `TAG NO [${code}] as it is` };
+    expect(await lookAt({ answers })).toEqual({ kind: 'failed', problem, detail: 'as it is' });
+  });
+
+  it.each([
+    ['* BYE [UNAVAILABLE] down for an hour', 'down for an hour'],
+    ['* BYE come back later', 'come back later'],
+  ])('a server that greets with %s', async (greeting, detail) => {
+    const server = await startRawServer((socket) => {
+      socket.on('error', () => undefined).end(`${greeting}\r\n`);
+    });
+    onTestFinished(() => server.close());
+    const port = Number(new URL(server.url).port);
+    expect(await mailboxAt(port).look(ID, PATIENT)).toEqual({
+      kind: 'failed',
+      problem: 'unavailable',
+      detail,
+    });
   });
 
   it('a port that nobody listens on', async () => {
