@@ -55,7 +55,6 @@ export class Watch {
 
   /** On the monotonic clock, in ms, since the wall clock may be set. */
   #awakeSinceMs: number;
-  #wokenAtMs: number | null = null;
   #lookedAtMs: number | null = null;
   /** Ids of the rules whose digests are being composed. */
   readonly #written = new Set<string>();
@@ -69,7 +68,6 @@ export class Watch {
   /** After waking up: the catch-up run comes before missing runs are reported. */
   wake(): void {
     this.#awakeSinceMs = this.#deps.clock.monotonicMs();
-    this.#wokenAtMs = this.#awakeSinceMs;
   }
 
   /** Checks the clock unless it was checked moments ago. Errors are logged and tried again at the next call. */
@@ -94,7 +92,6 @@ export class Watch {
       now,
       timeZone: deps.timeZone(),
       awakeMs: monotonicMs - this.#awakeSinceMs,
-      wokenMs: this.#wokenAtMs === null ? null : monotonicMs - this.#wokenAtMs,
       lastTriedAt: deps.lastTriedAt(),
       isPaused: standingOf(deps.settings().schedules, now).kind !== 'running',
       stuck: stuckChannels(states, deps.waitingOn),

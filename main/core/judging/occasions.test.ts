@@ -18,7 +18,6 @@ function getSight(condition: object, change: Partial<ClockSight> = {}): ClockSig
     now: NOW,
     timeZone: 'Europe/Berlin',
     awakeMs: HOUR,
-    wokenMs: null,
     lastTriedAt: NOW - HOUR,
     isPaused: false,
     stuck: [],
@@ -83,15 +82,15 @@ describe('a channel that cannot deliver', () => {
     expect(found?.detail).toEqual({ kind: 'channel-failing', ...MAIL });
     expect(found?.verdict?.channels).toMatchObject({ mail: 'rule-off', desktop: 'told' });
   });
-  it('is not reported right after wake-up, when the network may not be up yet', () => {
+  it('is not reported right after a start or wake-up, when the network may not be up yet', () => {
     const offline = { stuck: [{ ...STUCK, isOfTheLine: true }] };
-    expect(look(FAILING, { ...offline, wokenMs: MINUTE - 1 })[0]?.verdict).toBeNull();
-    expect(look(FAILING, { ...offline, wokenMs: MINUTE })[0]?.detail).not.toBeNull();
-    expect(look(FAILING, { ...offline, wokenMs: null })[0]?.detail).not.toBeNull();
+    expect(look(FAILING, { ...offline, awakeMs: MINUTE - 1 })[0]?.verdict).toBeNull();
+    expect(look(FAILING, { ...offline, awakeMs: MINUTE })[0]?.detail).not.toBeNull();
+    expect(look(FAILING, offline)[0]?.detail).not.toBeNull();
     // A wrong password does not depend on the network.
-    expect(look(FAILING, { stuck: [STUCK], wokenMs: 0 })[0]?.detail).not.toBeNull();
+    expect(look(FAILING, { stuck: [STUCK], awakeMs: 0 })[0]?.detail).not.toBeNull();
     const told = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');
-    expect(look(FAILING, { ...offline, ...told, wokenMs: 0 })[0]?.memory.toldAt).toBe(NOW - HOUR);
+    expect(look(FAILING, { ...offline, ...told, awakeMs: 0 })[0]?.memory.toldAt).toBe(NOW - HOUR);
   });
   it('is reported once, and its end once', () => {
     const memory = remembering({ breachedSince: NOW - 2 * HOUR, toldAt: NOW - HOUR }, 'rule/mail');

@@ -49,8 +49,6 @@ export interface ClockSight extends Pick<
   readonly timeZone: string;
   /** Time since the application started or the computer woke up, on the monotonic clock. */
   readonly awakeMs: number;
-  /** Time since the computer woke up; null if it has not slept since the application started. */
-  readonly wokenMs: number | null;
   readonly lastTriedAt: number | null;
   readonly isPaused: boolean;
   readonly stuck: readonly StuckChannel[];
@@ -172,9 +170,9 @@ function isFailing({ since, counts }: StuckChannel, minutes: number, now: number
   return counts.failed + counts.unreadable > 0 || now - since >= minutes * MINUTE_MS;
 }
 
-/** Whether the network may not be up yet after wake-up. */
-function mayBeUnconnected({ isOfTheLine }: StuckChannel, { wokenMs }: ClockSight): boolean {
-  return isOfTheLine && wokenMs !== null && wokenMs < NETWORK_GRACE_MS;
+/** Whether the application just started or the computer just woke up, so that the network may not be up yet. */
+function mayBeUnconnected({ isOfTheLine }: StuckChannel, { awakeMs }: ClockSight): boolean {
+  return isOfTheLine && awakeMs < NETWORK_GRACE_MS;
 }
 
 /**

@@ -42,7 +42,6 @@ function damaged(
     now,
     timeZone: 'UTC',
     awakeMs: 9 * HOUR,
-    wokenMs: null,
     lastTriedAt: now - 30 * HOUR,
     isPaused: false,
     memories: {},
