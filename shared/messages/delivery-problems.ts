@@ -87,21 +87,28 @@ export interface ProblemTraits {
   readonly isSolvedInSettings: boolean;
   /** Whether the rest of the channel is not even tried while it lasts: each refused login brings a lock nearer. */
   readonly stopsOthers: boolean;
+  /** What a message that was delivered late says of it; null if it says nothing of a cause. */
+  readonly delay: DelayCause | null;
 }
+
+/** What delays messages, the one first that a message that met several speaks of. */
+export const DELAY_CAUSES = ['person', 'line', 'service', 'unconfirmed', 'fault', 'away'] as const;
+export type DelayCause = (typeof DELAY_CAUSES)[number];
 
 const OF_SETTINGS: ProblemTraits = {
   scope: 'channel',
   isOfTheLine: false,
   isSolvedInSettings: true,
   stopsOthers: false,
+  delay: 'person',
 };
-const OF_THE_LINE: ProblemTraits = { ...OF_SETTINGS, isOfTheLine: true };
+const OF_THE_LINE: ProblemTraits = { ...OF_SETTINGS, isOfTheLine: true, delay: 'line' };
 /** Met before any reader is named, so that no message of the channel gets further. */
 const OF_LOGIN: ProblemTraits = { ...OF_SETTINGS, stopsOthers: true };
 const OF_READER: ProblemTraits = { ...OF_SETTINGS, scope: 'reader' };
 /** Time, the other side or a person ends it, elsewhere than in the settings. */
-const OF_OTHER_SIDE: ProblemTraits = { ...OF_SETTINGS, isSolvedInSettings: false };
-const OF_READERS_SIDE: ProblemTraits = { ...OF_READER, isSolvedInSettings: false };
+const OF_OTHER_SIDE: ProblemTraits = { ...OF_SETTINGS, isSolvedInSettings: false, delay: 'service' };
+const OF_READERS_SIDE: ProblemTraits = { ...OF_READER, isSolvedInSettings: false, delay: 'service' };
 const OF_MESSAGE: ProblemTraits = { ...OF_OTHER_SIDE, scope: 'message' };
 
 /** One row for each problem; a new problem without a row does not compile. */
@@ -109,7 +116,8 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
   connection: OF_THE_LINE,
   dns: OF_THE_LINE,
   timeout: OF_THE_LINE,
-  'network-refused': OF_THE_LINE,
+  // The server was reached.
+  'network-refused': { ...OF_THE_LINE, delay: 'service' },
   'proxy-unreachable': OF_THE_LINE,
   intercepted: { ...OF_THE_LINE, isSolvedInSettings: false },
 
@@ -122,7 +130,7 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
   'login-policy': OF_LOGIN,
   'password-login-ended': OF_LOGIN,
   'login-disabled': OF_LOGIN,
-  'account-locked': { ...OF_LOGIN, isSolvedInSettings: false },
+  'account-locked': { ...OF_LOGIN, isSolvedInSettings: false, delay: 'service' },
 
   tls: OF_SETTINGS,
   'certificate-unreadable': OF_SETTINGS,
@@ -141,11 +149,11 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
   'not-a-mail-server': OF_SETTINGS,
   'name-refused': OF_SETTINGS,
   'not-configured': OF_SETTINGS,
-  expired: OF_SETTINGS,
+  expired: { ...OF_SETTINGS, delay: null },
 
   'limit-reached': OF_OTHER_SIDE,
   'not-supported': OF_OTHER_SIDE,
-  interrupted: OF_OTHER_SIDE,
+  interrupted: { ...OF_OTHER_SIDE, delay: 'away' },
 
   'recipient-refused': OF_READER,
   'sender-refused': OF_READER,
@@ -157,9 +165,9 @@ const TRAITS: Readonly<Record<DeliveryProblem, ProblemTraits>> = {
 
   'message-refused': OF_MESSAGE,
   'message-too-large': OF_MESSAGE,
-  unproven: { ...OF_MESSAGE, isSolvedInSettings: true },
-  'record-unreadable': OF_MESSAGE,
-  internal: OF_MESSAGE,
+  unproven: { ...OF_MESSAGE, isSolvedInSettings: true, delay: 'unconfirmed' },
+  'record-unreadable': { ...OF_MESSAGE, delay: null },
+  internal: { ...OF_MESSAGE, delay: 'fault' },
 };
 
 /** What a problem says of other messages, and what ends it. */

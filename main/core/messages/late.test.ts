@@ -34,6 +34,24 @@ describe('a message that is late', () => {
     expect(lateness(38, { attempts: [attempt('temporary')] })).toMatch(/did not accept it/);
     expect(lateness(38)).toMatch(/the computer slept or Linewatch was not running/);
   });
+  it.each([
+    ['network-refused', /did not accept it/],
+    ['moved', /settings .* were not right/],
+    ['policy-refused', /did not accept it/],
+    ['unproven', /did not confirm/],
+    ['interrupted', /Linewatch was not running/],
+    ['internal', /internal fault of Linewatch/],
+  ] as const)('says it of each problem as it is: %s', (problem, words) => {
+    expect(lateness(38, { attempts: [attempt(problem)] })).toMatch(words);
+  });
+  it('speaks of what was met, not of the time that was given up after', () => {
+    expect(lateness(38, { attempts: [attempt('timeout'), attempt('expired')] })).toMatch(
+      /could not be reached/,
+    );
+    expect(lateness(38, { attempts: [attempt('interrupted'), attempt('dns')] })).toMatch(
+      /could not be reached/,
+    );
+  });
   it('names the day if it was another one', () => {
     expect(lateness(2 * 24 * 60)).toMatch(/Written 23 Nov.* delivered 25 Nov/);
   });

@@ -2,13 +2,11 @@ import { DAY_MS, MINUTE_MS } from '../../../shared/durations';
 import { joinSentences } from '../../../shared/texts/format';
 import { formatShortDateTime, formatTime } from '../../../shared/texts/format-time';
 import type { OutboxEntry } from '../../../shared/messages/message';
-import type { DeliveryProblem } from '../../../shared/messages/delivery-problems';
+import { DELAY_CAUSES, getTraits, type DelayCause } from '../../../shared/messages/delivery-problems';
 import type { WordContext } from './drafts';
 
 /** Delay in ms from which a message says that it is late. */
 const LATE_MS = 10 * MINUTE_MS;
-
-type Cause = 'line' | 'person' | 'service' | 'away';
 
 /**
  * The entry as it is delivered now: a late one says when it was written and why it is late. Quiet hours do not count
@@ -35,49 +33,12 @@ function delayBegin({ createdAt, heldUntil, attempts }: OutboxEntry): number {
   return Math.max(createdAt, heldUntil);
 }
 
-const LINE: readonly (DeliveryProblem | null)[] = [
-  'connection',
-  'dns',
-  'timeout',
-  'intercepted',
-  'proxy-unreachable',
-];
-const PERSON: readonly (DeliveryProblem | null)[] = [
-  'authentication',
-  'secret-missing',
-  'secret-unreadable',
-  'not-configured',
-  'tls',
-  'certificate-unreadable',
-  'sender-refused',
-  'address-refused',
-  'recipient-refused',
-  'not-permitted',
-  'thread-refused',
-  'setting-refused',
-  'proxy-refused',
-  'consent-needed',
-  'client-refused',
-  'scope-refused',
-  'app-password-needed',
-  'password-expired',
-  'login-policy',
-  'password-login-ended',
-  'login-disabled',
-  'login-needed',
-  'login-not-offered',
-  'login-method',
-  'starttls-needed',
-  'port-needs-tls',
-  'port-without-tls',
-  'not-a-mail-server',
-  'name-refused',
-];
-
-/** The cause of the delay, from the attempts; without any attempt, Linewatch was not running. */
-function findCause({ attempts }: OutboxEntry): Cause {
-  const problems = attempts.map(({ problem }) => problem);
-  if (problems.length === 0) return 'away';
-  if (problems.some((problem) => PERSON.includes(problem))) return 'person';
-  return problems.some((problem) => LINE.includes(problem)) ? 'line' : 'service';
+/**
+ * The cause of the delay, from the attempts; without any attempt, Linewatch was not running. Problems without a cause of
+ * their own count as that of the other side.
+ */
+function findCause({ attempts }: OutboxEntry): DelayCause {
+  if (attempts.length === 0) return 'away';
+  const met = attempts.map(({ problem }) => (problem === null ? null : getTraits(problem).delay));
+  return DELAY_CAUSES.find((cause) => met.includes(cause)) ?? 'service';
 }
