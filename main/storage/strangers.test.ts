@@ -42,6 +42,7 @@ function settingsIn(folder: string) {
     checkPlace: () => undefined,
     write: (saved) => writeWhole(join(folder, 'settings.json'), JSON.stringify(saved)),
     onEvent: () => undefined,
+    onOver: () => undefined,
     log: () => undefined,
   });
 }
