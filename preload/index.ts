@@ -54,6 +54,7 @@ const bridge: Bridge = {
   providersRead: ask('providers:read'),
   ceilingMeasure: ask('ceiling:measure'),
   dataUseRead: ask('data-use:read'),
+  networksList: ask('networks:list'),
   addressesList: ask('addresses:list'),
   rulesBacktest: ask('rules:backtest'),
   rulesPreview: ask('rules:preview'),

@@ -19,6 +19,7 @@ import type { MailConsent } from './mail/mail-consent';
 import type { MailboxState } from './mail/mailbox-look';
 import type { LocalAddress } from './local-address';
 import type { Message, MessageState, OutboxEntry } from './messages/message';
+import type { NetworkEntry } from './network-label';
 import type { Notice } from './notice';
 import type { ChannelProof } from './messages/proof';
 import type { ReceivedMail } from './mail/received-mail';
@@ -237,6 +238,8 @@ export interface IpcRequests {
   'providers:read': { args: []; answer: readonly ProviderState[] };
   'ceiling:measure': { args: []; answer: CeilingAnswer };
   'data-use:read': { args: []; answer: DataUse };
+  /** The networks that the computer has been in, the one that was seen last first. */
+  'networks:list': { args: []; answer: readonly NetworkEntry[] };
   'addresses:list': { args: []; answer: readonly LocalAddress[] };
   'rules:backtest': { args: [rule: Rule]; answer: BackTest | null };
   /** The message that a rule would give, by the newest run that it would tell of; null where there is no run yet. */

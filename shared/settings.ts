@@ -117,6 +117,24 @@ const watchingSchema = z.object({
     .default(() => USUAL_WATCH_TARGETS.map(({ addresses, port }) => ({ addresses: [...addresses], port }))),
 });
 
+/** The key of a network, as runs have it. */
+const networkKey = z.string().min(1).max(200);
+/** A person names a few networks; more are not kept. */
+const MOST_NAMED_NETWORKS = 200;
+
+/** A network that the user has named, or given a plan of its own. */
+const namedNetworkSchema = z.object({
+  network: networkKey,
+  name: z.string().max(80).default(''),
+  /** What the contract promises there; null where the user has not said. */
+  plan: z
+    .object({
+      downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
+      uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+    })
+    .prefault({}),
+});
+
 /** What becomes of a name or an address that tells where a person is: with each run as it is, hashed, or not at all. */
 export const PRIVACY_CHOICES = ['recorded', 'hashed', 'left-out'] as const;
 
@@ -145,8 +163,15 @@ export const settingsSchema = z
       .object({
         downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
         uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+        /** The network that the plan is of; left out while it is that in which the line is measured on the most days. */
+        network: networkKey.optional(),
       })
       .prefault({}),
+    networks: z
+      .array(namedNetworkSchema)
+      .max(MOST_NAMED_NETWORKS)
+      .superRefine(onlyOnce((entry) => entry.network))
+      .default([]),
     measuring: measuringSchema.prefault({}),
     schedules: schedulesSchema,
     watching: watchingSchema.prefault({}),

@@ -11,6 +11,7 @@ import { textsIn } from '../../shared/texts/i18n';
 import type { ReceivedMail } from '../../shared/mail/received-mail';
 import type { MailConsent } from '../../shared/mail/mail-consent';
 import type { AppState, SaveAnswer, SchedulePreview } from '../../shared/ipc';
+import type { NetworkEntry } from '../../shared/network-label';
 import type { Language } from '../../shared/texts/i18n';
 import type { LocalAddress } from '../../shared/local-address';
 import { pausedUntil } from '../../shared/schedule/pause';
@@ -50,6 +51,7 @@ export interface WindowServices {
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
   readonly quitQuestion: Pick<QuitQuestion, 'answer'>;
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
+  readonly networkList: () => readonly NetworkEntry[];
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
   readonly history: Pick<History, 'details'>;
   readonly evaluator: Pick<Evaluator, 'evaluate'>;
@@ -142,6 +144,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'providers:read': () => services.planner.providerStates(),
     'ceiling:measure': () => services.ceiling.measure(),
     'data-use:read': () => services.planner.dataUse(),
+    'networks:list': () => services.networkList(),
     'addresses:list': () => deps.addresses(),
     'rules:backtest': (rule) =>
       services.reader.ask('backTest', rule, services.clock.now(), services.judge.pastContext()),

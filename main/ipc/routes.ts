@@ -109,6 +109,7 @@ export function createRoutes(answers: Answers) {
     'providers:read': { args: z.tuple([]), answer: answers['providers:read'] },
     'ceiling:measure': { args: z.tuple([]), answer: answers['ceiling:measure'] },
     'data-use:read': { args: z.tuple([]), answer: answers['data-use:read'] },
+    'networks:list': { args: z.tuple([]), answer: answers['networks:list'] },
     'addresses:list': { args: z.tuple([]), answer: answers['addresses:list'] },
     'rules:backtest': { args: z.tuple([ruleSchema]), answer: answers['rules:backtest'] },
     'rules:preview': { args: z.tuple([ruleSchema]), answer: answers['rules:preview'] },

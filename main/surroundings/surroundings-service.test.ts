@@ -3,10 +3,10 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { getMethod } from '../../shared/run';
 import { getSurroundings } from '../../shared/run-surroundings';
 import type { Surroundings } from '../../shared/surroundings';
-import { completedRun, RUN_OF } from '../testing/runs';
+import { completedRun, GOOD_METHOD, RUN_OF } from '../testing/runs';
 import { until } from '../testing/until';
 import type { Source } from './source';
-import { SurroundingsService } from './surroundings-service';
+import { SurroundingsService, type NetworkMemory } from './surroundings-service';
 
 const PLACE: Surroundings = {
   linkKind: 'wifi',
@@ -32,6 +32,7 @@ function service(
   ];
   const late: (() => void)[] = [];
   const lines: string[] = [];
+  const seen: Parameters<NetworkMemory['see']>[0][] = [];
   const found = new SurroundingsService({
     sources,
     processors: () => loads.shift() ?? null,
@@ -42,13 +43,21 @@ function service(
       privacy: { ssid: 'recorded', bssid: 'recorded', addresses: 'recorded', ...change.privacy },
     }),
     key: change.key ?? 'secret',
+    network: () => 'wlan0, 192.168.1.0/24',
+    networks: {
+      currentKey: () => null,
+      see: (network) => {
+        seen.push(network);
+        return 'home';
+      },
+    },
     after: (_, action) => {
       late.push(action);
       return () => undefined;
     },
     log: (sentence) => lines.push(sentence),
   });
-  return { found, late, lines };
+  return { found, late, lines, seen };
 }
 
 describe('the surroundings of a run', () => {
@@ -110,6 +119,22 @@ describe('the surroundings of a run', () => {
     const reading = found.begin();
     await until(() => lines.length === 2);
     expect(getSurroundings(reading.complete(completedRun(), {}))).toMatchObject(PLACE);
+  });
+
+  it('tell which network it was made in, by hashes alone', () => {
+    const { found, seen } = service([tells(PLACE)]);
+    const run = found.begin().complete(completedRun(), {});
+    expect(getMethod(run)?.network).toBe('home');
+    expect(seen).toMatchObject([{ description: 'wlan0, 192.168.1.0/24', label: 'Home', linkKind: 'wifi' }]);
+    for (const mark of [seen[0]?.ssid, seen[0]?.gateway]) expect(mark).toMatch(/^#[0-9a-f]{12}$/);
+    expect(seen[0]?.gatewayHardware).toBeNull();
+  });
+
+  it('leave the network of a recording as it is', () => {
+    const { found, seen } = service([tells(PLACE)]);
+    const method = { ...GOOD_METHOD, network: 'eth0, 10.0.0.0/8' };
+    expect(getMethod(found.begin().complete(completedRun({ method }), {}))?.network).toBe('eth0, 10.0.0.0/8');
+    expect(seen).toEqual([]);
   });
 
   it('are none of a test that was not tried', () => {

@@ -2,8 +2,10 @@ import { DAY_MS } from '../../shared/durations';
 import type { EvaluationSummary, RunEvaluation } from '../../shared/figures/evaluation';
 import { kept } from '../../shared/kept';
 import type { Run } from '../../shared/run';
-import { NO_REFERENCE } from '../core/judging/comparability';
+import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { evaluate, needsUsual, type EvaluationContext } from '../core/judging/evaluate';
+import { planIn } from '../core/judging/plans';
+import { measuredAt } from '../core/judging/reference';
 import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface EvaluatorDeps extends LineKnowledgeDeps {
@@ -50,38 +52,41 @@ export class Evaluator {
 
   #getContext(run: Run): EvaluationContext {
     const sameHours = this.#unlessFault(() => this.#line.sameHours(run), null);
+    const reference = this.#unlessFault(() => this.#line.reference(run), NO_REFERENCE);
     return {
-      ...this.#expected(),
-      reference: this.#unlessFault(() => this.#line.reference(run), NO_REFERENCE),
+      ...this.#expected(reference),
+      reference,
       usual: (figure) => sameHours?.usual(run, figure) ?? null,
     };
   }
 
   #contextOfMany(runs: readonly Run[]): (run: Run) => EvaluationContext {
-    const expected = this.#expected();
     const span = getSpan(runs);
     // Runs far apart are each compared with the days before them; the time in between is not read.
     if (span !== null && span.to - span.from > runs.length * DAY_MS) return (run) => this.#getContext(run);
     const read = <T>(of: (span: NonNullable<ReturnType<typeof getSpan>>) => T) =>
       span === null ? null : this.#unlessFault(() => of(span), null);
     const references = read((within) => this.#line.referencesWithin(within));
-    const sameHours = needsUsual(expected) ? read((within) => this.#line.sameHoursWithin(within)) : null;
+    const ofRun = (run: Run) => references?.of(measuredAt(run)) ?? NO_REFERENCE;
+    const isNeeded = runs.some((run) => needsUsual(this.#expected(ofRun(run))));
+    const sameHours = isNeeded ? read((within) => this.#line.sameHoursWithin(within)) : null;
     return (run) => ({
-      ...expected,
-      reference: references?.at(run.startedAt) ?? NO_REFERENCE,
+      ...this.#expected(ofRun(run)),
+      reference: ofRun(run),
       usual: (figure) => sameHours?.usual(run, figure) ?? null,
     });
   }
 
-  #expected(): Pick<EvaluationContext, 'plan' | 'rules'> {
-    const { plan, rules } = this.#deps.settings();
-    return { plan, rules };
+  #expected(reference: Reference): Pick<EvaluationContext, 'plan' | 'rules'> {
+    const settings = this.#deps.settings();
+    return { plan: planIn(reference, settings), rules: settings.rules };
   }
 
   #forgetOld(): void {
-    const { plan, rules, measuring } = this.#deps.settings();
+    const { plan, networks, rules, measuring } = this.#deps.settings();
     const madeWith = JSON.stringify([
       plan,
+      networks,
       rules,
       measuring.provider,
       this.#deps.ceiling(),

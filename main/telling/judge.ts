@@ -5,7 +5,9 @@ import type { Settings } from '../../shared/settings';
 import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { examine, type Sight } from '../core/judging/examine';
 import { judgeRun, type JudgeContext, type Judgement } from '../core/judging/judge';
+import { planIn } from '../core/judging/plans';
 import { quietUntil } from '../core/judging/quiet-hours';
+import { measuredAt } from '../core/judging/reference';
 import type { PastContext } from '../core/judging/past-runs';
 import type { SameHours } from '../core/judging/usual';
 import type { Clock, OccasionStore } from '../core/ports';
@@ -47,10 +49,11 @@ export class RunJudge {
     const settings = deps.settings();
     const now = deps.clock.now();
     let sameHours: SameHours | null = null;
+    const reference = this.#reference(run);
     return judgeRun(run, {
       ...this.clockContext(now),
-      plan: settings.plan,
-      reference: this.#reference(run),
+      plan: planIn(reference, settings),
+      reference,
       now,
       // Read only by rules that use it, so that an error affects them alone.
       dataUse: () => this.#dataUse(run, settings),
@@ -69,21 +72,28 @@ export class RunJudge {
    * values are read on demand; data limits are not applied.
    */
   examiner(runs: readonly EndedRun[], condition: RuleCondition): (run: EndedRun) => Sight {
-    const { plan } = this.#deps.settings();
+    const settings = this.#deps.settings();
     const span = getSpan(runs);
     if (span === null || condition.kind !== 'figure') {
-      const nothing = { plan, reference: NO_REFERENCE, usual: () => null, dataUse: () => null };
+      const nothing = {
+        plan: settings.plan,
+        reference: NO_REFERENCE,
+        usual: () => null,
+        dataUse: () => null,
+      };
       return (run) => examine(run, condition, nothing);
     }
     const references = this.#line.referencesWithin(span);
     let sameHours: SameHours | null = null;
-    return (run) =>
-      examine(run, condition, {
-        plan,
-        reference: references.at(run.startedAt),
+    return (run) => {
+      const reference = references.of(measuredAt(run));
+      return examine(run, condition, {
+        plan: planIn(reference, settings),
+        reference,
         usual: (figure) => (sameHours ??= this.#line.sameHoursWithin(span)).usual(run, figure),
         dataUse: () => null,
       });
+    };
   }
 
   timeZone(): string {
@@ -111,9 +121,9 @@ export class RunJudge {
 
   /** The inputs for judging past runs with the current settings. */
   pastContext(): PastContext {
-    const { plan, rules, channels, measuring } = this.#deps.settings();
+    const { plan, networks, rules, channels, measuring } = this.#deps.settings();
     return {
-      settings: { plan, rules, channels, measuring },
+      settings: { plan, networks, rules, channels, measuring },
       timeZone: this.#deps.timeZone(),
       ceiling: this.#deps.ceiling(),
     };

@@ -4,7 +4,8 @@ import type { EndedRun, Run } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { TimeRange } from '../../shared/time-range';
 import type { Reference } from '../core/judging/comparability';
-import { getDay, measuredAt, REFERENCE_DAYS, References } from '../core/judging/reference';
+import { networksWithPlan } from '../core/judging/plans';
+import { getDay, measuredAt, REFERENCE_DAYS, References, type MeasuredAt } from '../core/judging/reference';
 import { SameHours, sameHourRanges, USUAL_DAYS } from '../core/judging/usual';
 import type { RunStore } from '../core/ports';
 import { chosenProvider } from '../core/run/provider-plan';
@@ -27,11 +28,11 @@ export class LineKnowledge {
 
   /** The reference of a run, from the days before it. */
   reference(run: Run): Reference {
-    const { runs, settings, ceiling } = this.#deps;
+    const { runs } = this.#deps;
     const from = getDay(run.startedAt) - REFERENCE_DAYS * DAY_MS;
     const before = runs.measuredBetween(from, run.startedAt);
     const measured = run.outcome === 'completed' ? [...before, measuredAt(run)] : before;
-    return new References(measured, chosenProvider(settings().measuring), ceiling()).at(run.startedAt);
+    return this.#references(measured).of(measuredAt(run));
   }
 
   /** The earlier runs at the same hours. */
@@ -49,9 +50,13 @@ export class LineKnowledge {
 
   /** The references of many runs that started within a range, with one read. */
   referencesWithin({ from, to }: TimeRange): References {
-    const { runs, settings, ceiling } = this.#deps;
-    const measured = runs.measuredBetween(getDay(from) - REFERENCE_DAYS * DAY_MS, to);
-    return new References(measured, chosenProvider(settings().measuring), ceiling());
+    return this.#references(this.#deps.runs.measuredBetween(getDay(from) - REFERENCE_DAYS * DAY_MS, to));
+  }
+
+  #references(measured: readonly MeasuredAt[]): References {
+    const { settings, ceiling } = this.#deps;
+    const current = settings();
+    return new References(measured, chosenProvider(current.measuring), ceiling(), networksWithPlan(current));
   }
 }
 

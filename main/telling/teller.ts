@@ -11,6 +11,7 @@ import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { isTelling, type Occasion, type Verdict } from '../../shared/rules/verdict';
 import { comparability } from '../core/judging/comparability';
+import { planIn } from '../core/judging/plans';
 import type { Judgement } from '../core/judging/judge';
 import { CHART_DAYS } from '../core/messages/chart';
 import {
@@ -122,7 +123,9 @@ export class Teller {
     if (detail.kind !== 'digest') return NO_RUNS;
     const span = { from: detail.from - (detail.to - detail.from), to: detail.to };
     const references = this.#deps.line.referencesWithin(span);
+    const { network } = references.at(detail.to - 1);
     return {
+      plan: planIn({ network, home: network }, this.#deps.settings()),
       runs: this.#deps.runs.endedBetween(span.from, span.to),
       compare: (run) => comparability(run, references.at(run.startedAt)),
       availability: this.#deps.availability({ from: detail.from, to: detail.to }),

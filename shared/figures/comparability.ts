@@ -21,6 +21,15 @@ export const INCOMPARABLE_CAUSES = [
 ] as const;
 export type IncomparableCause = (typeof INCOMPARABLE_CAUSES)[number];
 
+/** Causes for which a figure says less of the line, and still something: a rule may be told to judge it all the same. */
+export const DOUBTFUL_CAUSES: readonly IncomparableCause[] = [
+  'light-mode',
+  'low-confidence',
+  'other-traffic',
+  'standstill',
+  'at-ceiling',
+];
+
 /** The figures of a run that are not compared, each with its cause; empty where all are. */
 export type Comparability = Readonly<Partial<Record<JudgedFigure, IncomparableCause>>>;
 

@@ -65,6 +65,8 @@ const conditionSchema = z.discriminatedUnion('kind', [
       ...breachCount,
       /** Measures once more, with another server where there is one, before it tells. */
       isConfirmed: z.boolean().default(false),
+      /** Whether figures that say less of the line count as well: light tests, low confidence, other traffic, the computer's limit. */
+      judgesDoubtful: z.boolean().optional(),
     })
     .refine(isWithin, { error: 'more-than-of', path: ['breaches'] }),
   /** No run was tried for this long although the schedule wanted some. */
@@ -143,6 +145,13 @@ export const ruleSchema = z.object({
   name: z.string().max(80).default(''),
   isEnabled: z.boolean().default(true),
   condition: conditionSchema,
+  /** The networks whose runs it speaks of; left out: all that are known, of figures those that are judged by themselves. */
+  networks: z
+    .array(z.string().min(1).max(200))
+    .min(1)
+    .max(MOST_CHOICES)
+    .superRefine(onlyOnce((network) => network))
+    .optional(),
   /** `all`: every channel that rules name and that is switched on. */
   channels: z
     .literal('all')

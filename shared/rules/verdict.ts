@@ -32,6 +32,8 @@ export const VERDICT_REASONS = [
   'not-comparable',
   /** The rule does not speak of runs like this one. */
   'not-applicable',
+  /** The rule speaks of other networks than that of the run. */
+  'network-not-chosen',
   'rule-off',
   /** The rule could not be judged by a fault of the program: the run is told without it. */
   'judging-failed',

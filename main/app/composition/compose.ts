@@ -40,6 +40,7 @@ import { surroundingsHere } from '../surroundings-here';
 import { mailAccount } from '../mail-account';
 import type { Log } from '../log';
 import { learnSettings } from '../learn-settings';
+import { pinPlan } from '../pin-plan';
 import { systemTimeZone, TimeZone } from '../time-zone';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
@@ -189,6 +190,10 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     redact: known.redact,
     log,
   });
+  if (!isCommand) {
+    const onSaved = (saved: Settings) => window.send('settings-changed', saved);
+    services.runEnded.hear(() => pinPlan({ settings, networks: services.networks, onSaved, log }));
+  }
   const edits = new EditStore({ database: services.database, timers: systemTimers, log });
   ending.add(() => services.scheduler.stop());
   ending.add(() => services.pipeline.end());

@@ -67,6 +67,8 @@ export function buildMeasuring(options: MeasuringOptions) {
     applicationVersion: computer.version,
     settings,
     key: privacyKey(database, randomUUID),
+    network: computer.network,
+    networks: records.networks,
     after: (milliseconds, action) => timers.after(milliseconds, action),
     log,
   });

@@ -4,6 +4,7 @@ import { compaction } from '../../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../../storage/database';
 import { History } from '../../storage/history/history';
 import { LineStore } from '../../storage/line/line-store';
+import { NetworkStore } from '../../storage/networks/network-store';
 import { installId } from '../../storage/install-id';
 import { MarkerKeeper } from '../../storage/recovery/records-marker';
 import { RecordingHealth } from '../../storage/recording-health';
@@ -47,6 +48,8 @@ export function openRecords(options: RecordsOptions) {
   const rollingUpLine = { next: () => line.rollUpOld(clock.now()) };
   return {
     database,
+    /** The networks that the computer has been in. */
+    networks: new NetworkStore(database, () => clock.now()),
     /** What was found of the line between the tests. */
     line,
     installId: install,

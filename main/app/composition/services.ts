@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { resolveLanguage } from '../../../shared/texts/i18n';
+import type { NetworkEntry } from '../../../shared/network-label';
 import type { Notice } from '../../../shared/notice';
 import { QuitQuestion } from '../../core/quit-question';
 import { previewHtml } from '../../channels/mail/content';
@@ -62,7 +63,7 @@ export function buildServices(options: ServicesOptions) {
     database,
     runs,
     random: Math.random,
-    network,
+    network: () => records.networks.currentKey(network()),
     lookForOokla: options.lookForOokla,
     records: new SqliteProviderRecords(database),
   });
@@ -164,6 +165,12 @@ export function buildServices(options: ServicesOptions) {
     language,
     timeZone,
     clock,
+    networkList: (): readonly NetworkEntry[] => {
+      const current = records.networks.currentKey(network());
+      return records.networks
+        .all()
+        .map(({ key, label }) => ({ network: key, label, isCurrent: key === current }));
+    },
   };
 }
 

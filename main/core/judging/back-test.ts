@@ -27,7 +27,7 @@ export function backTest(
   let memory: RuleMemory = EMPTY_MEMORY;
   const messages: BackTest['told'][number][] = [];
   for (const run of [...runs].sort((a, b) => a.startedAt - b.startedAt)) {
-    const sight = getSight(run, rule.condition);
+    const sight = getSight(run, rule);
     const moment = { at: run.startedAt, now: run.finishedAt };
     const context = { settings, memories: { [rule.id]: memory }, quietUntil: null };
     const { verdict, memory: next } = judgeSight(told, sight, moment, context);

@@ -7,6 +7,7 @@ import { comparability, NO_REFERENCE, type Reference } from './comparability';
 
 const HOME: Reference = {
   network: 'wlan0, 192.168.1.0/24',
+  home: 'wlan0, 192.168.1.0/24',
   figureKind: 'multi-stream',
   ceiling: { downloadBitsPerSecond: 1e9, uploadBitsPerSecond: 1e9, measuredAt: 0 },
 };

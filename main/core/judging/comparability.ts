@@ -10,6 +10,8 @@ import { getFigures, getMethod, type Doubt, type Run } from '../../../shared/run
 export interface Reference {
   /** Null while no network is known: then none is another one. */
   readonly network: string | null;
+  /** The network in which the line is measured on the most days; null while none is known. */
+  readonly home: string | null;
   /** Null while no service has measured. */
   readonly figureKind: FigureKind | null;
   /** What this computer can measure at most; null while unknown. */
@@ -17,7 +19,7 @@ export interface Reference {
 }
 
 /** Compares with everything. */
-export const NO_REFERENCE: Reference = { network: null, figureKind: null, ceiling: null };
+export const NO_REFERENCE: Reference = { network: null, home: null, figureKind: null, ceiling: null };
 
 /** Figures that need a line under full load. */
 const LOADED: readonly JudgedFigure[] = ['loaded-latency', 'grade', 'rpm'];

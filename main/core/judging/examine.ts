@@ -1,10 +1,17 @@
-import type { IncomparableCause } from '../../../shared/figures/comparability';
-import type { FigureCondition, JudgedFigure, RuleCondition, ToldEnding } from '../../../shared/rules/rules';
+import { DOUBTFUL_CAUSES, type IncomparableCause } from '../../../shared/figures/comparability';
+import type {
+  ConditionKind,
+  FigureCondition,
+  JudgedFigure,
+  Rule,
+  RuleCondition,
+  ToldEnding,
+} from '../../../shared/rules/rules';
 import { judgedValue } from '../../../shared/rules/judged-value';
-import { hasStoodStill, type EndedRun } from '../../../shared/run';
-import type { Settings } from '../../../shared/settings';
+import { getMethod, hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { VerdictReason } from '../../../shared/rules/verdict';
 import { comparability, isProof, type Reference } from './comparability';
+import type { Plan } from './plans';
 
 /** What a condition sees in one run, without any memory. */
 export type Sight =
@@ -18,7 +25,7 @@ export type Sight =
       readonly kind: 'unjudged';
       readonly reason: Extract<
         VerdictReason,
-        'no-threshold' | 'no-usual' | 'figure-absent' | 'not-applicable'
+        'no-threshold' | 'no-usual' | 'figure-absent' | 'not-applicable' | 'network-not-chosen'
       >;
       readonly value: number | null;
     }
@@ -30,7 +37,8 @@ export type Sight =
     };
 
 export interface Surroundings {
-  readonly plan: Settings['plan'];
+  /** What the contract promises in the network of the run. */
+  readonly plan: Plan;
   /** What the run is compared with. */
   readonly reference: Reference;
   /** What is usual at this hour, in the figure's unit; null while unknown. */
@@ -38,6 +46,9 @@ export interface Surroundings {
   /** What runs have moved this month, this one included, and the limit; null without a limit. */
   readonly dataUse: () => { readonly usedBytes: number; readonly limitBytes: number } | null;
 }
+
+/** Conditions on what was measured; the others are of this computer, wherever it is. */
+const OF_NETWORKS: readonly ConditionKind[] = ['every-result', 'run-ended', 'figure'];
 
 /** Holds one run against a condition. Occasions of the clock are not found in runs: not applicable. */
 export function examine(run: EndedRun, condition: RuleCondition, surroundings: Surroundings): Sight {
@@ -63,6 +74,20 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
     case 'storage':
       return unjudged('not-applicable');
   }
+}
+
+/** The same for a rule, which may speak of some networks alone. A run whose network is not known is of none of them. */
+export function examineBy(
+  rule: Pick<Rule, 'condition' | 'networks'>,
+  run: EndedRun,
+  surroundings: Surroundings,
+): Sight {
+  const network = getMethod(run)?.network ?? null;
+  const isChosen = rule.networks === undefined || !OF_NETWORKS.includes(rule.condition.kind);
+  if (isChosen || (network !== null && rule.networks?.includes(network) === true)) {
+    return examine(run, rule.condition, surroundings);
+  }
+  return unjudged('network-not-chosen');
 }
 
 /** Whether a run tried the line: one that was skipped, missed or cancelled, or stood still, says nothing about it. */
@@ -113,7 +138,11 @@ export function examineFigure(
     return cause === undefined ? { kind: 'unjudged', reason: limit, value } : notCompared(cause);
   }
   const isBreach = isBeyond(value, limit, condition);
-  if (cause !== undefined && !isProof(cause, isBreach)) return notCompared(cause);
+  const isJudged =
+    cause === undefined ||
+    isProof(cause, isBreach) ||
+    (condition.judgesDoubtful === true && DOUBTFUL_CAUSES.includes(cause));
+  if (!isJudged) return notCompared(cause);
   return { kind: 'judged', isBreach, value, limit };
 }
 
@@ -135,7 +164,7 @@ export function getLimit(
 }
 
 /** What the contract promises of a figure; null where it says nothing, or the user has not entered it. */
-export function getPromised(name: JudgedFigure, plan: Settings['plan']): number | null {
+export function getPromised(name: JudgedFigure, plan: Plan): number | null {
   if (name === 'download') return plan.downloadBitsPerSecond;
   return name === 'upload' ? plan.uploadBitsPerSecond : null;
 }
@@ -153,6 +182,6 @@ export function breach(isBreach: boolean): Extract<Sight, { kind: 'judged' }> {
   return { kind: 'judged', isBreach, value: null, limit: null };
 }
 
-function unjudged(reason: 'not-applicable' | 'no-threshold' | 'figure-absent'): Sight {
+function unjudged(reason: 'not-applicable' | 'no-threshold' | 'figure-absent' | 'network-not-chosen'): Sight {
   return { kind: 'unjudged', reason, value: null };
 }

@@ -3,7 +3,8 @@ import type { Rule } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/rules/verdict';
-import { examine, type Sight, type Surroundings } from './examine';
+import type { Reference } from './comparability';
+import { examineBy, type Sight, type Surroundings } from './examine';
 import { findFault } from './fault';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
 import { withTelling } from './told';
@@ -47,18 +48,30 @@ export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
   const judged = context.settings.rules.map((rule) => judgeRule(rule, run, context));
   return {
     verdicts: judged.map(({ verdict }) => verdict),
-    memories: Object.fromEntries(judged.map(({ verdict, memory }) => [verdict.rule.id, memory])),
+    memories: Object.fromEntries(judged.map(({ memoryId, memory }) => [memoryId, memory])),
   };
 }
 
-function judgeRule(rule: Rule, run: EndedRun, context: JudgeContext): Judged {
+/**
+ * What a rule remembers of figures it remembers of each network by itself: what is bad in one network is neither over nor
+ * worse for a run in another one.
+ */
+function getMemoryId({ id, condition }: Rule, { network, home }: Reference): string {
+  const isElsewhere = condition.kind === 'figure' && network !== null && network !== home;
+  return isElsewhere ? `${id}/${network}` : id;
+}
+
+function judgeRule(rule: Rule, run: EndedRun, context: JudgeContext): Judged & { readonly memoryId: string } {
   const moment = { at: run.startedAt, now: context.now, runId: run.id };
   try {
-    const sight = examine(run, rule.condition, context);
-    return judgeSight(rule, sight, moment, context, sparedBy(rule, context));
+    const memoryId = getMemoryId(rule, context.reference);
+    const memories = { [rule.id]: context.memories[memoryId] ?? EMPTY_MEMORY };
+    const sight = examineBy(rule, run, context);
+    const judged = judgeSight(rule, sight, moment, { ...context, memories }, sparedBy(rule, context));
+    return { memoryId, ...judged };
   } catch (error) {
     context.onFault(rule, error);
-    return judgeFault(rule, context.now, context);
+    return { memoryId: rule.id, ...judgeFault(rule, context.now, context) };
   }
 }
 

@@ -1,15 +1,16 @@
-import type { RuleCondition } from '../../../shared/rules/rules';
+import type { Rule, RuleCondition } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Settings } from '../../../shared/settings';
 import { chosenProvider } from '../run/provider-plan';
-import { examine, type Sight } from './examine';
+import { examineBy, type Sight } from './examine';
+import { networksWithPlan, planIn } from './plans';
 import { measuredAt, References } from './reference';
 import { SameHours } from './usual';
 
 /** What past runs are judged with. */
 export interface PastContext {
-  readonly settings: Pick<Settings, 'plan' | 'rules' | 'channels' | 'measuring'>;
+  readonly settings: Pick<Settings, 'plan' | 'networks' | 'rules' | 'channels' | 'measuring'>;
   readonly timeZone: string;
   readonly ceiling: Ceiling | null;
 }
@@ -17,18 +18,21 @@ export interface PastContext {
 /** What a condition sees in each of these runs: what is usual, and what they are compared with, comes from themselves. */
 export function sightsIn(
   runs: readonly EndedRun[],
-  { settings: { plan, measuring }, timeZone, ceiling }: PastContext,
-): (run: EndedRun, condition: RuleCondition) => Sight {
+  { settings, timeZone, ceiling }: PastContext,
+): (run: EndedRun, rule: Pick<Rule, 'condition' | 'networks'>) => Sight {
   const usual = new SameHours(runs, timeZone, ceiling);
   const measured = runs.filter(({ outcome }) => outcome === 'completed').map(measuredAt);
-  const references = new References(measured, chosenProvider(measuring), ceiling);
-  return (run, condition) =>
-    examine(run, condition, {
-      plan,
-      reference: references.at(run.startedAt),
+  const withPlan = networksWithPlan(settings);
+  const references = new References(measured, chosenProvider(settings.measuring), ceiling, withPlan);
+  return (run, rule) => {
+    const reference = references.of(measuredAt(run));
+    return examineBy(rule, run, {
+      plan: planIn(reference, settings),
+      reference,
       usual: (figure) => usual.usual(run, figure),
       dataUse: () => null,
     });
+  };
 }
 
 /** The newest of these runs in which a condition finds something; null where there is none. */
@@ -39,7 +43,7 @@ export function newestBreach(
 ): EndedRun | null {
   const getSight = sightsIn(runs, context);
   const found = runs.findLast((run) => {
-    const sight = getSight(run, condition);
+    const sight = getSight(run, { condition });
     return sight.kind === 'judged' && sight.isBreach;
   });
   return found ?? null;

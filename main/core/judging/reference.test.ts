@@ -65,6 +65,6 @@ describe('what the tests of a day are compared with', () => {
       figureKind: 'short-requests',
     });
     expect(at([run(0, null), run(0.1, HOME)], 0).network).toBe(HOME);
-    expect(at([], 0)).toEqual({ network: null, figureKind: null, ceiling: null });
+    expect(at([], 0)).toEqual({ network: null, home: null, figureKind: null, ceiling: null });
   });
 });

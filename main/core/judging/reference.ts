@@ -2,13 +2,15 @@ import { DAY_MS } from '../../../shared/durations';
 import type { Ceiling } from '../../../shared/ipc';
 import { kept } from '../../../shared/kept';
 import { PROVIDER_FACTS, type FigureKind, type ProviderKind } from '../../../shared/providers';
-import { getMethod, type EndedRun } from '../../../shared/run';
+import { getMethod, type Run } from '../../../shared/run';
 import type { Reference } from './comparability';
 
 /** The line is learnt from the runs of so many days. */
 export const REFERENCE_DAYS = 14;
 /** So many of the newest runs of the line say which kind of figure it usually has. */
 const KIND_RUNS = 20;
+/** A network with more runs than this in those days is judged by itself, with a plan or without. */
+const KNOWN_RUNS = 20;
 
 /** Where and by which service a completed run was measured. */
 export interface MeasuredAt {
@@ -18,7 +20,7 @@ export interface MeasuredAt {
 }
 
 /** Where and by what a run was measured. */
-export function measuredAt(run: EndedRun): MeasuredAt {
+export function measuredAt(run: Run): MeasuredAt {
   return { startedAt: run.startedAt, provider: run.provider, network: getMethod(run)?.network ?? null };
 }
 
@@ -37,6 +39,7 @@ export function learnReference(
   const own = ordered.filter((run) => run.network === network || run.network === null || network === null);
   return {
     network,
+    home: network,
     ceiling,
     figureKind: chosen === null ? usualKind(own) : PROVIDER_FACTS[chosen].figureKind,
   };
@@ -85,11 +88,19 @@ function mostFrequent<T>(counts: readonly (readonly [value: T, count: number])[]
 export class References {
   readonly #runs: readonly MeasuredAt[];
   readonly #byDay = new Map<number, Reference>();
+  readonly #elsewhere = new Map<string, Reference>();
+  readonly #withPlan: ReadonlySet<string>;
   readonly #chosen: ProviderKind | null;
   readonly #ceiling: Ceiling | null;
 
-  /** Completed runs in any order. */
-  constructor(runs: readonly MeasuredAt[], chosen: ProviderKind | null, ceiling: Ceiling | null) {
+  /** Completed runs in any order; `withPlan` are the networks that have a plan of their own. */
+  constructor(
+    runs: readonly MeasuredAt[],
+    chosen: ProviderKind | null,
+    ceiling: Ceiling | null,
+    withPlan: ReadonlySet<string> = new Set(),
+  ) {
+    this.#withPlan = withPlan;
     this.#runs = runs.toSorted((a, b) => a.startedAt - b.startedAt);
     this.#chosen = chosen;
     this.#ceiling = ceiling;
@@ -98,6 +109,27 @@ export class References {
   /** For a run that began at this time. */
   at(time: number): Reference {
     return kept(this.#byDay, Math.floor(time / DAY_MS), () => this.#learn(getDay(time)));
+  }
+
+  /**
+   * For one run: that of its own network, where this has a plan or more than 20 runs in the days before; else that of the
+   * line, with which a run in another network does not compare.
+   */
+  of({ startedAt, network }: Pick<MeasuredAt, 'startedAt' | 'network'>): Reference {
+    const line = this.at(startedAt);
+    if (network === null || line.network === null || network === line.network) return line;
+    const day = getDay(startedAt);
+    return kept(this.#elsewhere, `${String(day)} ${network}`, () => this.#learnElsewhere(network, day, line));
+  }
+
+  #learnElsewhere(network: string, day: number, line: Reference): Reference {
+    const isThere = (run: MeasuredAt) => run.network === network;
+    const before = this.#within(day - REFERENCE_DAYS * DAY_MS, day).filter(isThere);
+    if (before.length <= KNOWN_RUNS && !this.#withPlan.has(network)) return line;
+    const [first] = this.#within(day, day + DAY_MS).filter(isThere);
+    const known = learnReference(before, this.#chosen, this.#ceiling);
+    const figureKind = known.figureKind ?? (first === undefined ? null : getKind(first));
+    return { ...known, network, home: line.network, figureKind };
   }
 
   #learn(day: number): Reference {
@@ -110,6 +142,7 @@ export class References {
     return {
       ...known,
       network,
+      home: network,
       figureKind: known.figureKind ?? (first === undefined ? null : getKind(first)),
     };
   }

@@ -88,6 +88,7 @@ export class SameHours {
   #likeItself(run: Run): Reference {
     return {
       network: getMethod(run)?.network ?? null,
+      home: null,
       figureKind: PROVIDER_FACTS[run.provider].figureKind,
       ceiling: this.#ceiling,
     };

@@ -1,13 +1,13 @@
+import type { Plan } from '../judging/plans';
 import { DAY_MS } from '../../../shared/durations';
 import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
 import type { Texts } from '../../../shared/texts/i18n';
 import type { MessageChart } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
-import type { Settings } from '../../../shared/settings';
 import { toMegabits } from '../../../shared/texts/format';
 
 interface ChartContext extends TimeStyle {
-  readonly plan: Settings['plan'];
+  readonly plan: Plan;
   readonly texts: Texts;
 }
 

@@ -96,7 +96,7 @@ export function wordRun(
   kind: WordedKind,
   verdicts: readonly Verdict[],
   telling: readonly Verdict[],
-  { settings, evaluation, blame, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
+  { evaluation, blame, usual, recent, ceiling, texts, language, timeZone, log }: DraftContext,
 ): Message {
   try {
     return composeMessage({
@@ -104,7 +104,10 @@ export function wordRun(
       kind,
       verdicts,
       telling,
-      plan: settings.plan,
+      plan: {
+        downloadBitsPerSecond: evaluation.figures.download.plan,
+        uploadBitsPerSecond: evaluation.figures.upload.plan,
+      },
       evaluation,
       blame: blame ?? null,
       usual,

@@ -1,10 +1,10 @@
+import type { Plan } from '../judging/plans';
 import type { RunEvaluation } from '../../../shared/figures/evaluation';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { Blame } from '../../../shared/history/blame';
 import type { Ceiling } from '../../../shared/ipc';
 import type { WordedKind } from '../../../shared/messages/message';
 import type { EndedRun, Figures } from '../../../shared/run';
-import type { Settings } from '../../../shared/settings';
 import type { Verdict } from '../../../shared/rules/verdict';
 
 /** The inputs of a message. The trigger of the run is not included, since messages do not depend on it. */
@@ -15,7 +15,7 @@ export interface MessageInput {
   readonly verdicts: readonly Verdict[];
   /** The verdicts that notify this recipient; empty for a test. */
   readonly telling: readonly Verdict[];
-  readonly plan: Settings['plan'];
+  readonly plan: Plan;
   /** The evaluation of the line by the run. */
   readonly evaluation: RunEvaluation;
   /** Where the run points, if it failed or was slow; left out or null for all others. */

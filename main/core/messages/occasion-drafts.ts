@@ -1,3 +1,4 @@
+import { NO_PLAN, type Plan } from '../judging/plans';
 import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/rules/verdict';
@@ -18,10 +19,12 @@ export interface ComparedRuns {
   readonly runs: readonly EndedRun[];
   readonly compare: OccasionInput['compare'];
   readonly availability?: OccasionInput['availability'];
+  /** The plan of the network that they are of. */
+  readonly plan: Plan;
 }
 
 /** For occasions other than digests. */
-export const NO_RUNS: ComparedRuns = { runs: [], compare: () => ({}) };
+export const NO_RUNS: ComparedRuns = { runs: [], compare: () => ({}), plan: NO_PLAN };
 
 /** The messages of an occasion: one for each recipient of each channel. */
 export function draftOccasion(
@@ -57,12 +60,12 @@ export function draftWorded(
  */
 export function wordOccasion(
   { occasion, verdict }: JudgedOccasion,
-  { runs, compare, availability = null }: ComparedRuns,
+  { runs, compare, availability = null, plan }: ComparedRuns,
   { settings, texts, language, timeZone, log }: WordContext,
 ): Message {
   try {
     const words = { texts, language, timeZone };
-    const { plan, rules } = settings;
+    const { rules } = settings;
     return composeOccasion({ occasion, verdict, runs, compare, availability, plan, rules, ...words });
   } catch (error) {
     log('A message could not be composed; a plain one takes its place', error);

@@ -1,3 +1,4 @@
+import type { Plan } from '../judging/plans';
 import type { Comparability } from '../../../shared/figures/comparability';
 import type { Availability } from '../../../shared/history/outages';
 import type { Language, Texts } from '../../../shared/texts/i18n';
@@ -10,7 +11,7 @@ import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 export interface OccasionInput {
   readonly occasion: Occasion;
   readonly verdict: Verdict;
-  readonly plan: Settings['plan'];
+  readonly plan: Plan;
   readonly rules: Settings['rules'];
   /** The figures of a run that are not comparable with those of the line. */
   readonly compare: (run: EndedRun) => Comparability;

@@ -15,7 +15,7 @@ import { composeOccasion } from './occasion';
 import { draftOccasion, NO_RUNS } from './occasion-drafts';
 import { messageText } from './text';
 
-const LINE = { network: GOOD_METHOD.network, figureKind: 'multi-stream', ceiling: null } as const;
+const LINE = { network: GOOD_METHOD.network, home: null, figureKind: 'multi-stream', ceiling: null } as const;
 const HOUR = 3_600_000;
 const MONDAY = Date.parse('2026-11-23T07:00:00Z');
 const WEEK = { kind: 'digest', from: MONDAY - 168 * HOUR, to: MONDAY } as const;

@@ -15,6 +15,7 @@ import { surroundings } from './014-surroundings';
 import { dayStamps } from './015-day-stamps';
 import { holdable } from './016-holdable';
 import { schedules } from './017-schedules';
+import { networks } from './018-networks';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -35,4 +36,5 @@ export const MIGRATIONS: readonly string[] = [
   dayStamps,
   holdable,
   schedules,
+  networks,
 ];

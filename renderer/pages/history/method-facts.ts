@@ -1,10 +1,17 @@
 import { doubtSentences } from '../../../shared/figures/doubt-words';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import { getMethod, type ConnectionUsed, type Run } from '../../../shared/run';
+import { networkLabel } from '../../../shared/network-label';
+import type { Settings } from '../../../shared/settings';
 import type { ExplainedFact } from '../../components/run/explained-facts';
 
 /** By what, against which server and from where a run measured; of old runs only what was kept then. */
-export function methodFacts(run: Run, texts: Texts, language: Language): readonly ExplainedFact[] {
+export function methodFacts(
+  run: Run,
+  texts: Texts,
+  language: Language,
+  networks: Settings['networks'] = [],
+): readonly ExplainedFact[] {
   const method = getMethod(run);
   const fact = (
     key:
@@ -41,7 +48,8 @@ export function methodFacts(run: Run, texts: Texts, language: Language): readonl
   }
   const connection = connectionWords(method?.connection ?? null, texts);
   if (connection !== '') facts.push(fact('connection', connection));
-  if (method !== null && method.network !== null) facts.push(fact('network', method.network));
+  if (method !== null && method.network !== null)
+    facts.push(fact('network', networkLabel(method.network, networks)));
   if (method !== null && method.droppedSamples > 0) {
     facts.push(fact('dropped', String(method.droppedSamples), texts('history:about.dropped')));
   }

@@ -47,7 +47,7 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
 }
 
 function Details({ details }: { readonly details: RunDetails }) {
-  const { texts, style, go } = useApp();
+  const { texts, style, go, settings } = useApp();
   const { run, told, verdicts, evaluation } = details;
   const surroundings = surroundingsFacts(run, texts, style.language);
   const wasTried = run.outcome !== 'missed' && run.outcome !== 'skipped';
@@ -79,7 +79,7 @@ function Details({ details }: { readonly details: RunDetails }) {
       <RunResult run={run} evaluation={evaluation} />
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>
-          <ExplainedFacts facts={methodFacts(run, texts, style.language)} />
+          <ExplainedFacts facts={methodFacts(run, texts, style.language, settings.networks)} />
         </PanelPart>
       )}
       {surroundings.length > 0 && (

@@ -69,6 +69,13 @@ export function FigureFields(props: RuleFieldsProps) {
         isOn={form.isConfirmed}
         onChange={(isConfirmed) => onChange({ isConfirmed })}
       />
+      <SwitchRow
+        id="rule-doubtful"
+        label={texts('rules:editor.doubtful')}
+        hint={texts('rules:editor.doubtfulHint')}
+        isOn={form.judgesDoubtful}
+        onChange={(judgesDoubtful) => onChange({ judgesDoubtful })}
+      />
     </>
   );
 }

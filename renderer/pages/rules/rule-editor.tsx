@@ -1,13 +1,14 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { conditionInWords } from '../../../shared/rules/rule-words';
-import type { Rule } from '../../../shared/rules/rules';
+import type { ConditionKind, Rule } from '../../../shared/rules/rules';
 import { FieldRow } from '../../components/inputs/field-row';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { TechnicalDetail } from '../../components/notice/technical-detail';
 import { useApp } from '../../hooks/app-context';
 import { BackTestPart } from './back-test-part';
 import { ConditionFields } from './condition-fields';
+import { NetworkFields } from './network-fields';
 import { ruleOfForm, type RuleForm } from './rule-form';
 import type { RuleEditing } from './use-rule-edits';
 import { RulePreview } from './rule-preview';
@@ -44,6 +45,9 @@ export function RuleEditor(props: RuleEditorProps) {
   );
 }
 
+/** Conditions on what was measured in some network. */
+const OF_NETWORKS: readonly ConditionKind[] = ['every-result', 'run-ended', 'figure'];
+
 type EditorProps = RuleEditorProps & { readonly form: RuleForm };
 
 function Editor({ form, editing, fault, onSave }: EditorProps) {
@@ -76,6 +80,7 @@ function Editor({ form, editing, fault, onSave }: EditorProps) {
       </p>
       <PanelPart title={texts('rules:editor.part.condition')}>
         <ConditionFields form={form} faults={faults} onChange={change} />
+        {OF_NETWORKS.includes(form.kind) && <NetworkFields form={form} faults={faults} onChange={change} />}
       </PanelPart>
       <PanelPart title={texts('rules:editor.part.telling')}>
         <TellingFields form={form} faults={faults} onChange={change} />

@@ -34,6 +34,9 @@ export interface RuleForm {
   readonly breaches: string;
   readonly of: string;
   readonly isConfirmed: boolean;
+  readonly judgesDoubtful: boolean;
+  /** Empty: every network. */
+  readonly networks: readonly string[];
   readonly hours: string;
   readonly minutes: string;
   readonly when: OutageMoment;
@@ -83,6 +86,8 @@ const BLANK: RuleForm = {
   breaches: '3',
   of: '5',
   isConfirmed: false,
+  judgesDoubtful: false,
+  networks: [],
   hours: '24',
   minutes: '60',
   when: 'ended',
@@ -115,6 +120,7 @@ export function formOfRule(rule: Rule): RuleForm {
     isEnabled,
     tellsRecovery,
     isUrgent,
+    networks: rule.networks ?? [],
     kind: condition.kind,
     ...getParts(condition),
     ...(channels === 'all' ? { isForAll: true } : { isForAll: false, channels }),
@@ -128,12 +134,13 @@ function getParts(condition: Rule['condition']): Partial<RuleForm> {
     case 'run-ended':
       return { outcomes: condition.outcomes, ...getCount(condition) };
     case 'figure': {
-      const { figure, direction, against, isConfirmed } = condition;
+      const { figure, direction, against, isConfirmed, judgesDoubtful = false } = condition;
       const limit =
         against.kind === 'value'
           ? { value: typedValue(figure, against.value) }
           : { share: String(round(against.ratio * 100)) };
-      return { figure, direction, isConfirmed, limitKind: against.kind, ...limit, ...getCount(condition) };
+      const how = { isConfirmed, judgesDoubtful, ...getCount(condition) };
+      return { figure, direction, limitKind: against.kind, ...limit, ...how };
     }
     case 'silence':
       return { hours: String(condition.hours) };
@@ -171,6 +178,7 @@ export function ruleOfForm(
     name: form.name.trim(),
     isEnabled: form.isEnabled,
     condition: toCondition(form),
+    ...(form.networks.length > 0 && { networks: form.networks }),
     channels: form.isForAll ? 'all' : form.channels,
     repeat:
       form.repeat === 'every-hours'
@@ -207,12 +215,13 @@ function toCondition(form: RuleForm): unknown {
     case 'run-ended':
       return { kind: form.kind, outcomes: form.outcomes, ...count };
     case 'figure': {
-      const { kind, figure, direction, limitKind, isConfirmed } = form;
+      const { kind, figure, direction, limitKind, isConfirmed, judgesDoubtful } = form;
       const against =
         limitKind === 'value'
           ? { kind: limitKind, value: storedValue(figure, form.value) }
           : { kind: limitKind, ratio: share(form.share) };
-      return { kind, figure, direction, against, isConfirmed, ...count };
+      const how = { isConfirmed, ...count, ...(judgesDoubtful && { judgesDoubtful }) };
+      return { kind, figure, direction, against, ...how };
     }
     case 'silence':
       return { kind: form.kind, hours: typed(form.hours) };

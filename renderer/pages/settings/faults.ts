@@ -3,10 +3,10 @@ import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
 import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
+import { faultsOfNetworks } from './networks/networks-form';
 import { faultsOfSchedules, fieldOfSchedule } from './schedules/schedule-faults';
+import { THROUGHPUT_MBIT } from './throughput-range';
 import { faultsOfWatching, fieldOfWatching } from './watching/watching-form';
-
-const THROUGHPUT_MBIT = { least: 0.001, most: 1_000_000 };
 
 /** Every fault of a form, in the order of the page. */
 export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
@@ -16,6 +16,7 @@ export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
     ...faultsOfSchedules(form.schedules, form),
     ...faultsOfWatching(form.watching),
     ...faultsOfMeasuring(form),
+    ...faultsOfNetworks(form.networks),
     ...faultsOfChannels(form),
   ];
   return faults.filter((found) => found !== null);

@@ -15,6 +15,8 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   data: 'data',
   connection: 'connection',
   privacy: 'networks',
+  networks: 'networks',
+  planNetwork: 'line',
   schedules: 'schedule',
   watching: 'watching',
   channels: 'channels',
@@ -57,6 +59,7 @@ export function wordField({ field, value }: FieldFault, texts: Texts): string {
     (name) => field.startsWith('schedule-') && field.endsWith(`-${name}`),
   );
   if (ofSchedule !== undefined) return texts(`settings:field.${ofSchedule}`);
+  if (field.startsWith('network-')) return texts('settings:field.network-plan');
   if (field.startsWith('target-')) return texts('settings:field.target');
   return field.startsWith('server-') ? texts('settings:field.server') : value;
 }

@@ -4,6 +4,7 @@ import { isSame } from '../../hooks/rebase';
 import { readNumber } from '../../components/inputs/read-number';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
+import { toNetworks, toTypedNetworks, type TypedNetwork } from './networks/networks-form';
 import { toSchedules, toSchedulesForm, type TypedSchedule } from './schedules/schedules-form';
 import { toWatching, toWatchingForm, type WatchingForm } from './watching/watching-form';
 
@@ -19,6 +20,9 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly schedules: readonly TypedSchedule[];
   readonly watching: WatchingForm;
   readonly privacy: Settings['privacy'];
+  /** The network that the plan is of; empty for that of most days. */
+  readonly planNetwork: string;
+  readonly networks: readonly TypedNetwork[];
 }
 
 /** The form of stored settings. */
@@ -36,6 +40,8 @@ export function toForm(settings: Settings): SettingsForm {
     schedules: toSchedulesForm(settings.schedules),
     watching: toWatchingForm(settings.watching),
     privacy: settings.privacy,
+    planNetwork: plan.network ?? '',
+    networks: toTypedNetworks(settings.networks),
     ...toChannelsForm(channels),
   };
 }
@@ -52,11 +58,16 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     theme: form.theme,
     zoomPercent: Number(form.zoom),
     startAtLogin: form.startAtLogin,
-    plan: { downloadBitsPerSecond: bits(form.planDownload), uploadBitsPerSecond: bits(form.planUpload) },
+    plan: {
+      downloadBitsPerSecond: bits(form.planDownload),
+      uploadBitsPerSecond: bits(form.planUpload),
+      ...(form.planNetwork !== '' && { network: form.planNetwork }),
+    },
     measuring: toMeasuring(form),
     schedules: toSchedules(form.schedules, before.schedules),
     watching: toWatching(form.watching),
     privacy: form.privacy,
+    networks: toNetworks(form.networks),
     channels: toChannels(form),
   };
 }

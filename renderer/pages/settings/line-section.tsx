@@ -1,12 +1,23 @@
+import { networkLabel } from '../../../shared/network-label';
+import { bridge } from '../../bridge';
+import { SelectRow } from '../../components/inputs/select-row';
 import { useApp } from '../../hooks/app-context';
+import { getValue, useAnswer } from '../../hooks/use-answer';
 import { useForm } from './form-context';
 import { NumberField } from './number-field';
 import { SettingsSection } from './settings-section';
 
 /** What the contract promises. */
 export function LineSection() {
-  const { texts } = useApp();
+  const { texts, state, settings } = useApp();
   const { form, change } = useForm();
+  const { answer } = useAnswer(`networks ${state.lastRun?.id ?? ''}`, () => bridge.networksList());
+  const known = (getValue(answer) ?? []).map(({ network }) => network);
+  const named = form.planNetwork === '' ? known : [...known, form.planNetwork];
+  const choices = [
+    { value: '', label: texts('settings:plan.mostUsed') },
+    ...[...new Set(named)].map((value) => ({ value, label: networkLabel(value, settings.networks) })),
+  ];
   return (
     <SettingsSection name="line">
       <NumberField
@@ -24,6 +35,16 @@ export function LineSection() {
         value={form.planUpload}
         onChange={(planUpload) => change({ planUpload })}
       />
+      {choices.length > 2 || form.planNetwork !== '' ? (
+        <SelectRow
+          id="plan-network"
+          label={texts('settings:plan.network')}
+          hint={texts('settings:plan.networkHint')}
+          choices={choices}
+          value={form.planNetwork}
+          onChange={(planNetwork) => change({ planNetwork })}
+        />
+      ) : null}
     </SettingsSection>
   );
 }

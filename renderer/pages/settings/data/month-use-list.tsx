@@ -1,3 +1,4 @@
+import { networkLabel } from '../../../../shared/network-label';
 import { formatBytes } from '../../../../shared/texts/format';
 import { formatMonth } from '../../../../shared/texts/format-time';
 import { bridge } from '../../../bridge';
@@ -35,14 +36,14 @@ export function MonthUse() {
 }
 
 function NetworkRow({ use, limitBytes }: { readonly use: NetworkUse; readonly limitBytes: number | null }) {
-  const { texts, style } = useApp();
+  const { texts, style, settings } = useApp();
   const { network, isCurrent, runs, share } = use;
   const bytes = formatBytes(use.bytes, style.language);
   const limit = formatBytes(limitBytes, style.language);
   return (
     <li>
       <span className={classes.network}>
-        {network ?? texts('settings:data.unknownNetwork')}
+        {network === null ? texts('settings:data.unknownNetwork') : networkLabel(network, settings.networks)}
         {isCurrent && <span className={classes.quiet}> {texts('settings:data.current')}</span>}
       </span>
       <span className={classes.quiet}>{texts('settings:data.tests', { count: runs })}</span>

@@ -3,6 +3,7 @@ import { SelectRow } from '../../../components/inputs/select-row';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { SettingsSection } from '../settings-section';
+import { KnownNetworks } from './known-networks';
 
 type Privacy = Settings['privacy'];
 
@@ -17,6 +18,7 @@ export function NetworksSection() {
   const choices = CHOICES.map((value) => ({ value, label: texts(`settings:privacy.choice.${value}`) }));
   return (
     <SettingsSection name="networks">
+      <KnownNetworks />
       {NAMES.map((name) => (
         <SelectRow
           key={name}

@@ -1,0 +1,35 @@
+import { bridge } from '../../../bridge';
+import { useApp } from '../../../hooks/app-context';
+import { getValue, useAnswer } from '../../../hooks/use-answer';
+import { useForm } from '../form-context';
+import { NetworkRow } from './network-row';
+import { toRows, withNetwork } from './networks-form';
+import classes from './networks.module.css';
+
+/** Every network that the computer has been in, to be named and given a plan. */
+export function KnownNetworks() {
+  const { texts, state } = useApp();
+  const { form, change } = useForm();
+  const { answer } = useAnswer(`networks ${state.lastRun?.id ?? ''}`, () => bridge.networksList());
+  const rows = toRows(form.networks, getValue(answer) ?? []);
+  return (
+    <div className={classes.networks} role="group" aria-labelledby="known-networks">
+      <p className={classes.label} id="known-networks">
+        {texts('settings:networks.known')}
+      </p>
+      <p className={classes.hint}>
+        {texts(rows.length === 0 ? 'settings:networks.none' : 'settings:networks.planHint')}
+      </p>
+      {answer.kind === 'failed' && <p className={classes.hint}>{texts('settings:networks.unreadable')}</p>}
+      <ul>
+        {rows.map((row) => (
+          <NetworkRow
+            key={row.typed.network}
+            row={row}
+            onChange={(typed) => change({ networks: withNetwork(form.networks, typed) })}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+}

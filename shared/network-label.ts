@@ -1,0 +1,16 @@
+import type { Settings } from './settings';
+
+/** A network as the user calls it; one without a name by its interface and subnet. */
+export function networkLabel(network: string, networks: Settings['networks']): string {
+  const name = networks.find((entry) => entry.network === network)?.name.trim() ?? '';
+  return name === '' ? network : name;
+}
+
+/** A network that the computer has been in. */
+export interface NetworkEntry {
+  /** What runs name it by: interface and subnet, with a number where several have the same. */
+  readonly network: string;
+  /** The name that the system gives it, such as that of its Wi-Fi; null where it has none, or it is not recorded. */
+  readonly label: string | null;
+  readonly isCurrent: boolean;
+}
