@@ -5,8 +5,8 @@ import { errorText } from '../../shared/texts/error-text';
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----.*?-----END CERTIFICATE-----/gs;
 
 /**
- * Whom to trust: the user's own authorities (PEM) beside the usual ones, which are those of the system or what
- * `trusted` names. Undefined leaves it to the system.
+ * The trusted certificate authorities (PEM): the user’s own in addition to those of the system, or to `trusted`.
+ * Undefined for the default of the system.
  */
 export function getAuthorities(own: string, trusted?: readonly string[]): string[] | undefined {
   const added = own.trim();
@@ -14,7 +14,7 @@ export function getAuthorities(own: string, trusted?: readonly string[]): string
   return [...(trusted ?? rootCertificates), added];
 }
 
-/** What OpenSSL says of authorities that cannot be read; null where all can. It passes over them by itself. */
+/** The OpenSSL error for unreadable authorities, which OpenSSL itself ignores; null if all are readable. */
 export function faultOfAuthorities(own: string): string | null {
   try {
     for (const [authority] of own.matchAll(CERTIFICATE)) new X509Certificate(authority);

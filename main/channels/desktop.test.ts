@@ -3,7 +3,7 @@ import { leasedEntry, SLOW_MESSAGE } from '../testing/drafts';
 import { DesktopChannel, type NotificationContent } from './desktop';
 
 describe('a notification', () => {
-  it('has the sentence and the explanation', async () => {
+  it('has the title and the explanation', async () => {
     const shown: NotificationContent[] = [];
     const channel = new DesktopChannel((content) => {
       shown.push(content);
@@ -15,7 +15,7 @@ describe('a notification', () => {
     ]);
   });
 
-  it('that the desktop does not take is tried again, with the reason kept', async () => {
+  it('is retried if the desktop refuses it, with the reason stored', async () => {
     const channel = new DesktopChannel(() => Promise.resolve({ shown: false, reason: 'no service answers' }));
     expect(await channel.deliver(leasedEntry())).toEqual({
       kind: 'retry',
@@ -25,7 +25,7 @@ describe('a notification', () => {
     });
   });
 
-  it('waits for a person where the desktop has nothing that shows notifications', async () => {
+  it('is blocked if the desktop has no notification service', async () => {
     const reason = 'no notification service answers on this desktop';
     const channel = new DesktopChannel(() => Promise.resolve({ shown: false, reason, isAbsent: true }));
     expect(await channel.deliver(leasedEntry())).toEqual({
@@ -36,7 +36,7 @@ describe('a notification', () => {
     });
   });
 
-  it('is cut at a word, and has no half of a character', async () => {
+  it('is shortened at a word, without half characters', async () => {
     const shown: NotificationContent[] = [];
     const channel = new DesktopChannel((content) => {
       shown.push(content);

@@ -3,15 +3,15 @@ import type { Channel, DeliveryResult } from '../core/ports';
 import { cutTo } from './plain-text';
 import { sendable } from './sendable';
 
-/** What a notification shows. */
+/** The content of a notification. */
 export interface NotificationContent {
   readonly title: string;
   readonly body: string;
 }
 
 /**
- * Shows a notification; `shown` once the desktop has taken it, never that someone has read it. `isAbsent`: the desktop
- * has nothing that shows notifications.
+ * Shows a notification. `shown` means that the desktop has accepted it, not that anybody has read it. `isAbsent`: the
+ * desktop has no notification service.
  */
 export type Notify = (
   content: NotificationContent,
@@ -21,11 +21,11 @@ export type Notify = (
 
 const DEADLINE_MS = 20_000;
 
-/** Desktops cut longer texts in their own ways, some in the middle of a character. In UTF-16 units. */
+/** Maximum lengths in UTF-16 units. Desktops shorten longer texts themselves, some in the middle of a character. */
 const MAX_TITLE = 120;
 const MAX_BODY = 400;
 
-/** Tells on the desktop. The notification has the sentence and the explanation; the window has the rest. */
+/** Shows desktop notifications with the title and the explanation of a message; the window has the details. */
 export class DesktopChannel implements Channel {
   readonly kind = 'desktop';
   readonly deadlineMs = DEADLINE_MS;
@@ -44,11 +44,11 @@ export class DesktopChannel implements Channel {
     });
     if (result.shown) return { kind: 'accepted', reply: '' };
     const failure = { problem: 'not-supported', reply: result.reason, isMaybeDelivered: false } as const;
-    // Without any service a person starts one or chooses another channel; one that fails may work later.
+    // A missing service needs user action; one that fails may work later.
     return result.isAbsent === true ? { kind: 'blocked', ...failure } : { kind: 'retry', ...failure };
   }
 
-  /** A notification has no layout of its own. */
+  /** Notifications have no layout. */
   rehearse(): null {
     return null;
   }

@@ -15,7 +15,7 @@ export interface ChannelsDeps {
   readonly notify: Notify;
 }
 
-/** Every way to tell, in the order of CHANNEL_KINDS: a kind without a channel does not compile. */
+/** All channels in the order of CHANNEL_KINDS; a missing kind does not compile. */
 export function createChannels({ mail, http, notify }: ChannelsDeps): readonly Channel[] {
   const others = {
     mail: new MailChannel(mail),

@@ -1,16 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { getBytes, getCodePoints, cutTo } from './plain-text';
 
-describe('a text that is cut', () => {
+describe('a shortened text', () => {
   it('ends at a word', () => {
     expect(cutTo('many words and more', 12, '')).toBe('many words…');
   });
 
-  it('closes with a sentence', () => {
+  it('ends with a sentence', () => {
     expect(cutTo('many words and more', 16, 'The end.')).toBe('many…\n\nThe end.');
   });
 
-  it('is left alone where it fits', () => {
+  it('is unchanged if it fits', () => {
     expect(cutTo('many words', 10, 'The end.')).toBe('many words');
   });
 
@@ -24,7 +24,7 @@ describe('a text that is cut', () => {
     expect(cutTo(text, limit, '')).toBe(cut);
   });
 
-  it('also ends when one character never does', () => {
+  it('ends even inside of an endless character', () => {
     const endless = `a${'\u0301'.repeat(500)}`;
     expect(cutTo(endless, 100, '').length).toBeLessThanOrEqual(100);
   });

@@ -1,14 +1,14 @@
 import { ABSENT } from '../../shared/texts/format';
 import type { Message } from '../../shared/messages/message';
 
-/** A message as lines of text without its title: explanation, figures, what it lists, method, reason. */
+/** A message as lines of text without its title: explanation, figures, list, method, reason. */
 export function bodyText(message: Message): string {
   const { summary, method, because } = message;
   const blocks = [summary, figureLines(message).join('\n'), itemLines(message).join('\n'), method, because];
   return blocks.filter((block) => block !== '').join('\n\n');
 }
 
-/** Each figure on a line, with what it is compared with. */
+/** Each figure on one line, with its references. */
 export function figureLines({ rows, columns }: Message): readonly string[] {
   const [first, ...others] = columns;
   return rows.map(({ label, cells }) => {
@@ -25,22 +25,22 @@ function itemLines({ items }: Message): readonly string[] {
   return items.map(({ time, title }) => `• ${time}  ${title}`);
 }
 
-/** Bytes of a text in UTF-8. */
+/** Size of a text in UTF-8 bytes. */
 export function getBytes(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** Characters of a text as Unicode counts them (code points): an emoji may be several. */
+/** Length of a text in Unicode code points: an emoji may have several. */
 export function getCodePoints(text: string): number {
   return [...text].length;
 }
 
-/** A word is looked for this far back from the cut; scripts without spaces are cut between characters. */
+/** Maximum distance from the limit to a word boundary; scripts without spaces are cut between characters. */
 const WORD_CHARACTERS = 40;
 
 /**
- * A text of at most `limit` in the given size, cut at a word and closed with a sentence where it is longer. Sizes
- * must grow with the text.
+ * A text of at most `limit` in the given size; a longer one is cut at a word and ends with a sentence. The size must
+ * grow with the text.
  */
 export function cutTo(
   text: string,
@@ -64,10 +64,10 @@ export function cutTo(
 }
 
 const CHARACTERS = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
-/** No character that people use is longer, in UTF-16 units. */
+/** Maximum length of one character in use, in UTF-16 units. */
 const LONGEST_CHARACTER = 64;
 
-/** The text up to `end`, without a character that goes on beyond it, such as one of an emoji of several parts. */
+/** The text up to `end`, without a partial character such as one of a compound emoji. */
 function wholeCharacters(text: string, end: number): string {
   const start = Math.max(0, end - LONGEST_CHARACTER);
   for (const { index, segment } of CHARACTERS.segment(text.slice(start, end + LONGEST_CHARACTER))) {
@@ -75,6 +75,6 @@ function wholeCharacters(text: string, end: number): string {
     if (isBeyond && index > 0) return text.slice(0, start + index);
     if (isBeyond) break;
   }
-  // Half of a character that takes two code units goes, too.
+  // Removes half of a surrogate pair.
   return text.slice(0, end).replace(/[\ud800-\udbff]$/, '');
 }

@@ -2,21 +2,18 @@ import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { Message } from '../../shared/messages/message';
 import { bodyText, cutTo } from './plain-text';
 
-/** What no message may be without; some services refuse an empty title. */
+/** Default title; some services refuse an empty one. */
 const NAME = 'Linewatch';
-/** Of the explanation in a short form. */
+/** Maximum length of the explanation in a short form. */
 const SHORT_CHARACTERS = 500;
 
-/**
- * The message as any service can take it: a title that is there, and no half of a character (a lone surrogate makes
- * JSON that many parsers refuse).
- */
+/** The message with a title and without lone surrogates, which many JSON parsers refuse. */
 export function sendable(message: Message): Message {
   const whole = wellFormed(message);
   return whole.title.trim() === '' ? { ...whole, title: NAME } : whole;
 }
 
-/** All that a message says, in the plainest form there is. */
+/** All of a message in the plainest form. */
 export function plainForm(message: Message): Message {
   const note = textsIn(message.language as Language)('channels:plain');
   let text = message.summary;
@@ -28,7 +25,7 @@ export function plainForm(message: Message): Message {
   return { ...message, ...NOTHING, summary: `${text}\n\n${note}`, data: null };
 }
 
-/** The title and the beginning of the explanation, for a service that takes no long message. */
+/** The title and the start of the explanation, for services that accept only short messages. */
 export function shortForm(message: Message): Message {
   const closing = textsIn(message.language as Language)('channels:cut');
   const whole = [message.summary, closing].filter((part) => part !== '').join('\n\n');
@@ -39,7 +36,7 @@ export function shortForm(message: Message): Message {
 
 const NOTHING = { rows: [], items: [], chart: null, method: '', because: '' };
 
-/** A JSON value whose texts have no lone surrogates. */
+/** A JSON value without lone surrogates in its texts. */
 export function wellFormed<Value>(value: Value): Value {
   const text = JSON.stringify(value);
   return JSON.parse(text, (_name, inner: unknown) =>

@@ -1,6 +1,6 @@
-/** Certificate faults of OpenSSL, and a server that does not speak TLS where it should: they need a person. */
+/** Certificate errors of OpenSSL, and a server without TLS on a TLS port: they need user action. */
 export const TLS_FAULT =
   /^(?:CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_|HOSTNAME_MISMATCH|INVALID_CA|INVALID_PURPOSE|PATH_LENGTH_EXCEEDED|ERR_TLS_CERT|EPROTO$|ERR_SSL_(?:WRONG_VERSION|UNSUPPORTED_PROTOCOL|PACKET_LENGTH|NO_PROTOCOLS|HTTP_REQUEST|(?:SSLV3|TLSV1|TLSV13|SSL\/TLS)_ALERT_(?!BAD_RECORD|DECRYPT|INTERNAL)|EE_KEY_TOO_SMALL|CA_MD_TOO_WEAK|DH_KEY_TOO_SMALL|NO_SHARED_CIPHER|LEGACY_))/;
 
-/** The other side answered a greeting of TLS with something else. */
+/** The other side answered a TLS handshake with something else. */
 export const TLS_NOT_SPOKEN = /^ERR_SSL_(?:WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST|UNEXPECTED_MESSAGE)/;

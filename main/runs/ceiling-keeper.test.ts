@@ -25,8 +25,8 @@ function keeper(isBusy: () => boolean = () => false) {
   return { ceiling, count: () => count };
 }
 
-describe('what this computer can measure at most', () => {
-  it('is found out once, after a run on a fast line', async () => {
+describe('the maximum that this computer can measure', () => {
+  it('is measured once, after a run on a fast line', async () => {
     const { ceiling, count } = keeper();
     await ceiling.afterRun(runWith({ downloadBitsPerSecond: 299_999_999 }));
     expect(ceiling.current).toBeNull();
@@ -35,7 +35,7 @@ describe('what this computer can measure at most', () => {
     expect(ceiling.current).toEqual(CEILING);
     expect(count()).toBe(1);
   });
-  it('is not measured while a run measures, but after a later one', async () => {
+  it('is not measured during a run, but after a later one', async () => {
     let isBusy = true;
     const { ceiling } = keeper(() => isBusy);
     expect(await ceiling.measure()).toEqual({ kind: 'busy' });

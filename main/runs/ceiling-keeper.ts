@@ -2,12 +2,12 @@ import type { Ceiling, CeilingAnswer } from '../../shared/ipc';
 import { getFigures, type EndedRun } from '../../shared/run';
 import type { Pipeline } from '../core/run/pipeline';
 
-/** Slower lines are far from what any computer can measure. */
+/** Minimum throughput for which the ceiling matters, in bit/s; slower lines are far below it. */
 const FAST_BITS_PER_SECOND = 300_000_000;
 
 export interface CeilingKeeperDeps {
   readonly pipeline: Pick<Pipeline, 'hold'>;
-  /** Measures over this computer's own loopback; a few seconds. */
+  /** Measures over the loopback interface; takes a few seconds. */
   readonly measure: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
   readonly read: () => Ceiling | null;
   readonly write: (ceiling: Ceiling) => void;
@@ -15,7 +15,7 @@ export interface CeilingKeeperDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Knows what this computer can measure at most, and finds it out when it matters. Never while a run measures. */
+/** Measures and stores the maximum that this computer can measure. Never measures during a run. */
 export class CeilingKeeper {
   readonly #deps: CeilingKeeperDeps;
 
@@ -25,7 +25,7 @@ export class CeilingKeeper {
     this.#deps = deps;
   }
 
-  /** Null until it was found out. */
+  /** Null until it was measured. */
   get current(): Ceiling | null {
     return this.#deps.read();
   }
@@ -40,7 +40,9 @@ export class CeilingKeeper {
     return answer;
   }
 
-  /** Finds it out once after a run on a fast line, where it is not known; tried once for each start of the application. */
+  /**
+   * Measures the ceiling after a run on a fast line if it is unknown; attempted once per start of the application.
+   */
   async afterRun(run: EndedRun): Promise<void> {
     const figures = getFigures(run);
     const fastest = Math.max(figures?.downloadBitsPerSecond ?? 0, figures?.uploadBitsPerSecond ?? 0);

@@ -10,7 +10,7 @@ useLoopbackTime();
 const never = new AbortController().signal;
 const ignore = (): void => undefined;
 
-/** Copies of Linewatch on one computer, whose timers stand still until the test moves them. */
+/** Several copies of Linewatch on one computer, with timers that the test controls. */
 function computer(port: number) {
   const clock = new FakeClock();
   const said: string[] = [];
@@ -26,7 +26,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** What a promise has become once `wait` tells that its copy has begun to wait. */
+/** A second `take`, once its copy has begun to wait. */
 async function second(copy: LineTurn, signal = never) {
   let began = ignore;
   const waits = new Promise<void>((resolve) => (began = resolve));
@@ -35,8 +35,8 @@ async function second(copy: LineTurn, signal = never) {
   return { turn };
 }
 
-describe('the turn to measure', () => {
-  it('is one copy’s at a time, and the next one’s when that has ended', async () => {
+describe('the measurement lock', () => {
+  it('is held by one copy at a time, and passes to the next one', async () => {
     const { copy, said } = computer(await freePort());
     const order: string[] = [];
     const first = await copy().take(never, () => order.push('first waits'));
@@ -66,7 +66,7 @@ describe('the turn to measure', () => {
     expect(await copy().take(AbortSignal.abort(), ignore)).toBeNull();
   });
 
-  it('is not waited for beyond five minutes', async () => {
+  it('is waited for at most five minutes', async () => {
     const { copy, clock, said } = computer(await freePort());
     const first = await copy().take(never, ignore);
     const { turn } = await second(copy());
@@ -88,7 +88,7 @@ describe('the turn to measure', () => {
     expect(said[0]).toContain('another program holds port');
   });
 
-  it('does not wait for a program that says nothing, nor for one that closes each time', async () => {
+  it('does not wait for a program that sends nothing, nor for one that closes each connection', async () => {
     const silent = await startRawServer(ignore);
     onTestFinished(() => silent.close());
     const quiet = computer(Number(new URL(silent.url).port));

@@ -2,13 +2,13 @@ import { createConnection, createServer, type Socket } from 'node:net';
 import type { Timers } from '../core/ports';
 import { errorText } from '../../shared/texts/error-text';
 
-/** The port of this computer's loopback whose holder measures. It is open only while a test runs. */
+/** Loopback port that serves as the lock. It is open only while a test runs. */
 export const TURN_PORT = 21_063;
-/** What the holder says to whoever comes, so that another program on this port is not waited for. */
+/** Sent to every connection, so that other programs on this port are recognised. */
 const GREETING = 'linewatch measures\n';
-/** A holder on the same computer greets within microseconds; a busy one within a second or two. */
+/** Timeout of the greeting, in ms. A holder greets within microseconds, on a busy computer within two seconds. */
 const GREETING_WITHIN_MS = 5_000;
-/** No test of another copy takes longer; one that stands still holds up nobody for ever. */
+/** Maximum wait for another copy, in ms: longer than any test, so that a suspended copy cannot block others. */
 const MAX_WAIT_MS = 5 * 60_000;
 
 export interface LineTurnDeps {
@@ -17,17 +17,20 @@ export interface LineTurnDeps {
   readonly log: (sentence: string) => void;
 }
 
-/** So many connections in a row that close without a word are not of a test that has just ended. */
+/** Number of successive connections closed without a greeting after which the port belongs to another program. */
 const MAX_SILENT = 3;
 
-/** What became of waiting: the other test has ended, nothing was said, another program is there, or it was broken off. */
+/**
+ * Result of waiting: the other test has ended, no greeting was sent, another program is there, or the wait was
+ * aborted.
+ */
 type Waited = 'ended' | 'silent' | 'foreign' | 'aborted';
 
 /**
- * One test at a time on one computer, whatever its users and data folders: two would halve each other's figures. The
- * lease is a listening socket of loopback, which the system frees with its process, and which each network namespace
- * has for itself. Where it cannot be had (another program is there, no loopback, a copy that stands still) the test is
- * made without it: the other's traffic is seen on the interface and lowers the confidence.
+ * Lets only one copy of Linewatch on a computer measure at a time, for all users and data folders: two tests would
+ * halve each other’s figures. The lock is a listening loopback socket, which the system releases with its process,
+ * and which is separate in each network namespace. If it is not available (another program, no loopback, a suspended
+ * copy), the test runs without it: other traffic is then detected on the interface and lowers the confidence.
  */
 export class LineTurn {
   readonly #deps: LineTurnDeps;
@@ -37,8 +40,8 @@ export class LineTurn {
   }
 
   /**
-   * Waits until no other copy measures. The returned function ends the turn; null when `signal` was aborted before it
-   * came. `onWait` is called once when there is something to wait for.
+   * Waits until no other copy measures. Resolves with a function that releases the lock; null if `signal` was aborted
+   * before. `onWait` is called once if there is something to wait for.
    */
   async take(signal: AbortSignal, onWait: () => void): Promise<(() => void) | null> {
     const late = new AbortController();
@@ -88,7 +91,7 @@ export class LineTurn {
     });
   }
 
-  /** Until the holder has ended, died or was none. */
+  /** Waits until the holder has ended, or turned out not to be Linewatch. */
   #waitForHolder(until: AbortSignal): Promise<Waited> {
     return new Promise((resolve) => {
       const socket = createConnection({ host: '127.0.0.1', port: this.#deps.port });
@@ -109,7 +112,7 @@ export class LineTurn {
         else if (!GREETING.startsWith(said)) end('foreign');
       });
       socket.on('error', () => undefined);
-      // A holder that ends between our asking and its greeting says nothing.
+      // A holder that ends between the connection and its greeting sends nothing.
       socket.on('close', () => end(said === GREETING ? 'ended' : said === '' ? 'silent' : 'foreign'));
     });
   }

@@ -46,11 +46,11 @@ describe('the network is not ready', () => {
   ])('for %s without a way', async (url, sight) => {
     expect(await readiness(sight).network.canReach(url)).toBe(false);
   });
-  it('while no name has an address', async () => {
+  it('while no host name can be resolved', async () => {
     const { network } = readiness(CONNECTED, () => Promise.reject(new Error('getaddrinfo EAI_AGAIN')));
     expect(await network.canReach('https://speed.example.org/')).toBe(false);
   });
-  it('while a look-up goes on; it is not begun twice, and its answer counts', async () => {
+  it('during a look-up, which is not started twice, and whose result counts', async () => {
     let found = (): void => undefined;
     const { network, asked, clock } = readiness(
       CONNECTED,

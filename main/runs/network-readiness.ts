@@ -3,30 +3,30 @@ import { SECOND_MS } from '../../shared/durations';
 import type { Timers } from '../core/ports';
 import type { NetworkSight } from '../engine/failure';
 
-/** Without a DNS server a look-up may take a minute to fail. */
+/** Timeout of a look-up, in ms. Without a DNS server, it may take a minute to fail. */
 const LOOK_UP_WITHIN_MS = 3 * SECOND_MS;
 
 export interface NetworkReadinessDeps {
   readonly sight: () => NetworkSight;
-  /** Resolves when a name has an address; rejects when it has none. */
+  /** Resolves if a host name has an address; rejects if not. */
   readonly lookUp: (host: string) => Promise<unknown>;
   readonly timers: Timers;
 }
 
 /**
- * Tells whether a test could reach its server, as far as that can be told without a connection: a route leads to it and
- * its name has an address. A bridge of containers or a tunnel that is down is no way out.
+ * Checks whether a test could reach its server, without a connection to it: a route exists and the host name can be
+ * resolved. Container bridges and inactive tunnels do not count as routes.
  */
 export class NetworkReadiness {
   readonly #deps: NetworkReadinessDeps;
-  /** Look-ups that have not ended yet: none is begun twice. */
+  /** Running look-ups, so that none is started twice. */
   readonly #pending = new Map<string, Promise<boolean>>();
 
   constructor(deps: NetworkReadinessDeps) {
     this.#deps = deps;
   }
 
-  /** Answers within a few seconds. False for a text that is no address of the web. */
+  /** Resolves within a few seconds. False for an invalid URL. */
   async canReach(url: string): Promise<boolean> {
     const host = getHost(url);
     if (host === null) return false;
@@ -67,7 +67,7 @@ function getHost(url: string): string | null {
   }
 }
 
-/** This computer, an address of its own networks, any other address, or a name that has to be looked up. */
+/** Kind of a host: this computer, its local network, any other address, or a name that has to be resolved. */
 function getKind(host: string): 'own' | 'near' | 'far' | 'name' {
   const version = isIP(host);
   if (version === 0) return /(?:^|\.)localhost$/i.test(host) ? 'own' : 'name';

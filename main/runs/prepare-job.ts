@@ -10,11 +10,11 @@ import { resolveProxies, type ProxyDeps } from './proxies';
 export interface PrepareJobDeps extends ProxyDeps {
   readonly servers: Pick<ServerDirectory, 'candidates'>;
   readonly dataFolder: string;
-  /** Of Linewatch. */
+  /** Version of Linewatch. */
   readonly version: string;
 }
 
-/** What the engine process needs to know for a run: its servers and proxies are looked up now. */
+/** The parameters of a run for the engine process. Its servers and proxies are determined now. */
 export async function prepareJob(
   deps: PrepareJobDeps,
   runId: string,
@@ -32,7 +32,7 @@ export async function prepareJob(
   return { ...job, connection: { ...job.connection, proxies } };
 }
 
-/** The servers without one of them; all of them where no other one is left. */
+/** The servers without one of them; all of them if no other is left. */
 function withoutServer(servers: readonly LibrespeedServer[], url: string | undefined) {
   const others = servers.filter((server) => server.url !== url);
   return others.length === 0 ? servers : others;

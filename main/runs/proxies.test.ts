@@ -30,7 +30,7 @@ async function proxies(
 }
 
 describe('the proxies of a measurement', () => {
-  it('are those of the system, for services over TLS alone', async () => {
+  it('are those of the system, only for services with TLS', async () => {
     const { found, asked } = await proxies({});
     expect(asked).toEqual(['https://speed.example.org/', 'https://ndt.example.org/']);
     expect(found).toEqual({
@@ -38,7 +38,7 @@ describe('the proxies of a measurement', () => {
       ndt7: 'http://proxy.example.org:3128',
     });
   });
-  it('are none where the settings want none', async () => {
+  it('are absent if the settings exclude them', async () => {
     expect(await proxies({ proxy: 'none' })).toEqual({ found: {}, asked: [], lines: [] });
   });
   it('are the one of the settings', async () => {
@@ -50,20 +50,20 @@ describe('the proxies of a measurement', () => {
     const { found } = await proxies({ proxy: 'manual', proxyUrl: 'http://ann@10.0.0.1:8080' });
     expect(found.ndt7).toBe('http://ann:stored@10.0.0.1:8080');
   });
-  it('are none where the system names only what cannot be used, and the log says so', async () => {
+  it('are absent if the system names only unsupported ones, which is logged', async () => {
     const { found, lines } = await proxies({}, 'SOCKS5 a:1080');
     expect(found).toEqual({});
     expect(lines[0]).toBe('Proxies that cannot be used are left out: SOCKS5 a:1080');
   });
-  it('are none where the system does not answer in time', async () => {
+  it('are absent if the system does not answer in time', async () => {
     const { found, lines } = await proxies({}, 'never');
     expect(found).toEqual({});
     expect(lines).toHaveLength(2);
   });
 });
 
-describe('the way to one address', () => {
-  it('is that of the settings', async () => {
+describe('the connection to one address', () => {
+  it('follows the settings', async () => {
     const wish = {
       ipVersion: 'ipv4',
       localAddress: '',
@@ -88,7 +88,7 @@ describe('the way to one address', () => {
   });
 });
 
-describe('the proxy on the way to a channel', () => {
+describe('the proxy for a channel', () => {
   const PROXY = 'http://ann@proxy.example.org:3128';
 
   async function proxyTo(url: string, proxy: MeasuringSettings['connection']['proxy']) {
@@ -106,7 +106,7 @@ describe('the proxy on the way to a channel', () => {
     return { found, asked };
   }
 
-  it('is the system’s, which is not told the secret part of an address', async () => {
+  it('is that of the system, which does not get the secret part of a URL', async () => {
     expect(await proxyTo('https://discord.com/api/webhooks/1/secret', 'system')).toEqual({
       found: 'http://10.0.0.1:8080',
       asked: ['https://discord.com/'],
@@ -114,7 +114,7 @@ describe('the proxy on the way to a channel', () => {
     expect((await proxyTo('http://hooks.example.org/a', 'system')).found).toBe('http://10.0.0.1:8080');
   });
 
-  it('is the user’s own, but not within the own network', async () => {
+  it('is the user’s own, except for the local network', async () => {
     const own = 'http://ann:stored@proxy.example.org:3128';
     expect((await proxyTo('https://ntfy.sh/', 'manual')).found).toBe(own);
     expect((await proxyTo('http://gotify.example.org/', 'manual')).found).toBe(own);
@@ -122,7 +122,7 @@ describe('the proxy on the way to a channel', () => {
     expect((await proxyTo('https://nas.local/', 'manual')).found).toBeNull();
   });
 
-  it('is none where the settings want none', async () => {
+  it('is absent if the settings exclude it', async () => {
     expect(await proxyTo('https://ntfy.sh/', 'none')).toEqual({ found: null, asked: [] });
   });
 });

@@ -7,19 +7,19 @@ import { isNearby } from '../core/network/nearby-host';
 import { chooseProxy } from '../core/network/proxy-list';
 import type { ConnectionOptions } from '../engine/http/connection-options';
 
-/** A system that looks for its proxy settings in the network may take long to answer. */
+/** Timeout of the system, in ms, which may search for its proxy settings in the network. */
 const ANSWER_WITHIN_MS = 3_000;
 
 export interface ProxyDeps {
-  /** What the system says of an address, as a list of the form `PROXY host:port; DIRECT`. */
+  /** The proxies of the system for a URL, as `PROXY host:port; DIRECT`. */
   readonly resolveProxy: (url: string) => Promise<string>;
-  /** The address of the user's own proxy, with the stored password where it names a user. */
+  /** The URL of the user’s proxy, with the stored password if it contains a user name. */
   readonly withPassword: (proxyUrl: string) => Promise<string>;
   readonly pause: (milliseconds: number) => Promise<void>;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** The proxies of a job's providers, as the settings want them. Where the system gives no answer, there is none. */
+/** The proxies of a job’s providers by the settings. No proxy is used if the system does not answer. */
 export async function resolveProxies(
   job: MeasureJob,
   wish: MeasuringSettings['connection'],
@@ -36,7 +36,7 @@ export async function resolveProxies(
   return found;
 }
 
-/** How the settings want one address to be reached. */
+/** The connection options for one URL by the settings. */
 export async function connectionTo(
   url: string,
   wish: MeasuringSettings['connection'],
@@ -51,8 +51,8 @@ export async function connectionTo(
 }
 
 /**
- * The proxy on the way to the service of a channel, as the settings want it; null goes directly. Unlike measurements,
- * messages over HTTP go through it too. The user's own proxy is left out on the way to this computer and its network.
+ * The proxy for the service of a channel by the settings; null for a direct connection. Unlike measurements, messages
+ * over plain HTTP use it too. The user’s proxy is not used for this computer and its local network.
  */
 export async function proxyToService(
   url: string,
@@ -61,7 +61,7 @@ export async function proxyToService(
 ): Promise<string | null> {
   if (proxy === 'none') return null;
   const { origin, hostname } = new URL(url);
-  // The rest of the address may be a secret, and the system may run a script of the network's on it.
+  // The rest of the URL may be a secret, and the system may pass it to a script from the network.
   if (proxy === 'system') return systemProxy(`${origin}/`, deps);
   return proxyUrl === '' || isNearby(hostname) ? null : deps.withPassword(proxyUrl);
 }

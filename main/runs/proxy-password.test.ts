@@ -7,7 +7,7 @@ import { FakeKeyring } from '../testing/fake-keyring';
 import { temporaryFolder } from '../testing/folder';
 import { ProxyPassword } from './proxy-password';
 
-/** Settings with a proxy, and the secrets beside them. */
+/** Settings with a proxy, and their secrets. */
 function settingsWith(proxyUrl: string, passwordStorage: 'keyring' | 'file' = 'keyring') {
   const { measuring, channels } = DEFAULT_SETTINGS;
   const connection = { ...measuring.connection, proxy: 'manual' as const, proxyUrl };
@@ -46,7 +46,7 @@ function settingsWith(proxyUrl: string, passwordStorage: 'keyring' | 'file' = 'k
 
 describe('the password of a proxy', () => {
   it.each(['100%25', 's%40fe', '50%'])(
-    '%s goes from the address to the keyring, and back into it for use',
+    '%s moves from the URL to the keyring, and is added for use',
     async (typed) => {
       const { password, proxyUrlNow } = settingsWith(`http://ann:${typed}@proxy.example:3128`);
       await password.moveOut();
@@ -58,7 +58,7 @@ describe('the password of a proxy', () => {
     },
   );
 
-  it('stays in the address where there is no keyring and no file is wanted, so that it is not lost', async () => {
+  it('stays in the URL without a keyring and permission for a file, so that it is not lost', async () => {
     const { password, keyring, proxyUrlNow } = settingsWith('http://ann:pw@proxy.example:3128');
     keyring.state = 'missing';
     await password.moveOut();
@@ -66,7 +66,7 @@ describe('the password of a proxy', () => {
     expect(await password.within(proxyUrlNow())).toBe('http://ann:pw@proxy.example:3128');
   });
 
-  it('goes to the file of secrets where a person wanted that for the others', async () => {
+  it('moves to the secrets file if the user allowed that for other passwords', async () => {
     const { password, keyring, secrets, proxyUrlNow } = settingsWith(
       'http://ann:pw@proxy.example:3128',
       'file',
@@ -77,7 +77,7 @@ describe('the password of a proxy', () => {
     expect(await secrets.read('measuring.proxyPassword')).toEqual({ kind: 'value', value: 'pw' });
   });
 
-  it('is replaced by a new one, and forgotten with the name of who signs in', async () => {
+  it('is replaced by a new one, and deleted with the user name', async () => {
     const { password, secrets, enter, proxyUrlNow } = settingsWith('http://ann:old@proxy.example:3128');
     await password.follow();
     enter('http://ann:new@proxy.example:3128');

@@ -11,8 +11,8 @@ export interface ProxyPasswordDeps {
 }
 
 /**
- * The password of the proxy that measurements go through. A person enters it within the proxy's address, from where it
- * goes to the other secrets; where these cannot keep it for longer than this session, it stays where it was entered.
+ * The password of the proxy for measurements. The user enters it in the URL of the proxy, from where it moves to the
+ * other secrets; if these cannot store it beyond this session, it stays in the URL.
  */
 export class ProxyPassword {
   readonly #deps: ProxyPasswordDeps;
@@ -21,7 +21,10 @@ export class ProxyPassword {
     this.#deps = deps;
   }
 
-  /** Follows settings that were saved: as at the start, and forgets the stored password when nobody is named any more. */
+  /**
+   * After a change of the settings: moves the password, and deletes the stored one if the URL has no user name any
+   * more.
+   */
   async follow(): Promise<void> {
     const { settings, secrets } = this.#deps;
     const address = parseAddress(settings.current.measuring.connection.proxyUrl, ['http']);
@@ -29,7 +32,7 @@ export class ProxyPassword {
     else await this.moveOut();
   }
 
-  /** Moves a password out of the settings, as an older version or a person may have written it there. */
+  /** Moves a password out of the settings, which an older version or the user may have written there. */
   async moveOut(): Promise<void> {
     const { settings, secrets, log } = this.#deps;
     const before = settings.current;
@@ -41,14 +44,14 @@ export class ProxyPassword {
     const storage = storageFor(before, isKeyringAvailable);
     if (storage === 'session') return;
     const kept = await secrets.save(MEASURING_PROXY_PASSWORD, password, storage);
-    // The settings may have been saved meanwhile.
+    // The settings may have changed meanwhile.
     if (kept.storage === 'session' || settings.current.measuring.connection.proxyUrl !== proxyUrl) return;
     const rest = addressWith(address.url, { user, password: '' });
     const saved = settings.save(withProxyUrl(settings.current, rest));
     if (saved.kind === 'not-written') log(`The password of the proxy stays in the settings: ${saved.detail}`);
   }
 
-  /** The address of a proxy with the stored password in it, if it names a user and there is one. */
+  /** The URL of a proxy with its stored password, if it has a user name and there is one. */
   async within(proxyUrl: string): Promise<string> {
     const address = parseAddress(proxyUrl, ['http']);
     if (address?.credentials == null || address.credentials.password !== '') return proxyUrl;
@@ -58,7 +61,7 @@ export class ProxyPassword {
   }
 }
 
-/** Without a keyring it goes where the person wanted the other passwords. */
+/** Without a keyring, the storage that the user chose for other passwords. */
 function storageFor({ channels }: Settings, isKeyringAvailable: boolean): SecretStorage {
   if (isKeyringAvailable) return 'keyring';
   return channels.mail.passwordStorage === 'file' ? 'file' : 'session';

@@ -6,7 +6,7 @@ const MINUTE = 60 * SECOND;
 const HOUR = 60 * MINUTE;
 
 describe('a long absence', () => {
-  it('is summed up in one record, which names its first and last slot and their number', async () => {
+  it('is summarised in one record with its first and last slot and their number', async () => {
     const { start, clock, rows, wake, recorded } = fakeSchedule({ kind: 'every-15-minutes' });
     await start();
     clock.sleep(365 * 24 * HOUR + 20 * MINUTE);
@@ -17,7 +17,7 @@ describe('a long absence', () => {
     ]);
     expect(new Date(rows()[0]?.finished_at ?? 0).getUTCFullYear()).toBe(2027);
   });
-  it('is told apart by its reasons', async () => {
+  it('has one record for each reason', async () => {
     const { start, clock, wake, recorded, scheduler, restart } = fakeSchedule({ kind: 'every-30-minutes' });
     await start();
     scheduler.stop();
@@ -34,8 +34,8 @@ describe('a long absence', () => {
   });
 });
 
-describe('a schedule that was changed', () => {
-  it('leaves no slot without a record that passed before', async () => {
+describe('a changed schedule', () => {
+  it('records every slot that has passed before', async () => {
     const { start, clock, recorded, edit, wake } = fakeSchedule({ kind: 'hourly' });
     await start();
     clock.sleep(3 * HOUR);
@@ -49,7 +49,7 @@ describe('a schedule that was changed', () => {
       '11-23 18:00 schedule completed',
     ]);
   });
-  it('of a form that this version cannot read any more leaves a record of its slot, too', async () => {
+  it('that this version cannot read records its due slot, too', async () => {
     const { start, recorded, database, clock } = fakeSchedule({ kind: 'hourly' });
     database.exec(
       `INSERT INTO schedule_state VALUES ('main', '*/10 * * * * *|UTC|0', ${clock.now() - MINUTE})`,
@@ -60,8 +60,8 @@ describe('a schedule that was changed', () => {
   });
 });
 
-describe('after waking, and after a start', () => {
-  it('a run waits for the network as long as it must, and no longer', async () => {
+describe('after waking up, and after a start', () => {
+  it('a run waits for the network only as long as necessary', async () => {
     const { start, clock, rows, wake, recorded, world } = fakeSchedule({ kind: 'hourly' });
     let isReady = false;
     world.isNetworkReady = () => Promise.resolve(isReady);
@@ -75,7 +75,7 @@ describe('after waking, and after a start', () => {
     expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
     expect((rows()[0]?.finished_at ?? 0) - Date.parse('2026-11-23T10:05:20Z')).toBeLessThanOrEqual(SECOND);
   });
-  it('a run waits for the network also where no system said that the computer woke up', async () => {
+  it('a run waits for the network also if the system did not report that the computer woke up', async () => {
     const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
     await start();
     await clock.advance(15 * MINUTE);
@@ -87,7 +87,7 @@ describe('after waking, and after a start', () => {
     await clock.advance(SECOND);
     expect(recorded()).toEqual(['11-23 10:00 catch-up completed']);
   });
-  it('a run that has waited a minute is tried all the same', async () => {
+  it('a run starts after a minute in any case', async () => {
     const { start, clock, recorded, world } = fakeSchedule(
       { kind: 'hourly' },
       { start: '2026-11-23T09:59:55Z' },
@@ -99,14 +99,14 @@ describe('after waking, and after a start', () => {
     await clock.advance(2 * SECOND);
     expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
   });
-  it('a run does not wait when the computer is up for longer', async () => {
+  it('a run does not wait if the computer has been up for longer', async () => {
     const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
     world.isNetworkReady = () => Promise.resolve(false);
     await start();
     await clock.advance(30 * MINUTE);
     expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
   });
-  it('the first run is tried twice before it is told, and later ones are not', async () => {
+  it('the first run is attempted twice before it is reported, and later ones are not', async () => {
     const asked: (boolean | undefined)[] = [];
     const { start, clock, wake } = fakeSchedule(
       { kind: 'every-15-minutes' },
@@ -128,7 +128,7 @@ describe('a gap in time', () => {
     ['a clock set forward', ({ clock }: Fake) => forward(clock, HOUR), ['gap', 'look']],
     ['a clock set forward by seconds', ({ clock }: Fake) => forward(clock, 30 * SECOND), ['look']],
     ['a clock set back', ({ clock }: Fake) => forward(clock, -HOUR), ['look']],
-  ])('of %s is told before the clock is held against the rules', async (_, happen, seen) => {
+  ])('of %s is reported before the clock rules are checked', async (_, happen, seen) => {
     const fake = fakeSchedule({ kind: 'hourly' });
     await fake.start();
     await fake.clock.advance(5 * SECOND);

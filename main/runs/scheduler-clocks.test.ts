@@ -14,7 +14,7 @@ async function started(change: Partial<ScheduleSettings>, options: FakeScheduleO
   const { clock, world } = schedule;
   return {
     ...schedule,
-    /** Sets the wall clock by so much, and lets the next look find it. */
+    /** Sets the wall clock by this amount, and runs the next check. */
     shift: async (milliseconds: number) => {
       clock.jumpTo(new Date(clock.now() + milliseconds).toISOString());
       await clock.advance(5 * SECOND);
@@ -28,7 +28,7 @@ describe('a clock that was wrong for a minute', () => {
     ['a day', DAY],
     ['a month', 30 * DAY],
     ['73 years', 73 * 365 * DAY],
-  ])('by %s ahead costs no run of the time after it', async (_, wrong) => {
+  ])('by %s ahead loses no later run', async (_, wrong) => {
     const { clock, shift, recorded, rows } = await started({ kind: 'every-15-minutes' });
     await clock.advance(MINUTE);
     await shift(wrong);
@@ -46,12 +46,12 @@ describe('a clock that was wrong for a minute', () => {
       ['completed', '10:15'],
       ['completed', '10:30'],
     ]);
-    // Of the wrong time only what was measured then is left.
+    // Only the measurements remain of the wrong time.
     expect(recorded().filter((line) => line.includes('clock-changed'))).toEqual([]);
     expect(rows()).toHaveLength(5);
   });
 
-  it('serves a slot that had its run while the clock was wrong', async () => {
+  it('covers a slot that had its run while the clock was wrong', async () => {
     const { clock, shift, rows } = await started(
       { kind: 'daily', dailyAt: '10:00' },
       { start: '2026-11-22T12:00:00Z' },
@@ -69,7 +69,7 @@ describe('a clock that was wrong for a minute', () => {
     expect(rows()[1]?.outcome).toBe('completed');
   });
 
-  it('costs no run after a restart, either', async () => {
+  it('loses no run after a restart, either', async () => {
     const { clock, shift, restart, rows } = await started({ kind: 'daily', dailyAt: '10:00' });
     await shift(73 * 365 * DAY);
     expect(rows()).toHaveLength(2);
@@ -82,7 +82,7 @@ describe('a clock that was wrong for a minute', () => {
     expect(rows()).toHaveLength(2);
   });
 
-  it('tells a message of missed slots and takes no record back that it speaks of', async () => {
+  it('reports missed slots, and removes no record that a message refers to', async () => {
     const { shift, rows, database } = await started(
       { kind: 'hourly' },
       { compose: ({ id }) => [mailDraft({ id, runId: id, messageId: `<${id}@test>` })] },
@@ -103,7 +103,7 @@ describe('a clock that was set', () => {
     ['days', 7 * DAY],
     ['a month', 31 * DAY],
     ['years', 3 * 365 * DAY],
-  ])('back by %s measures the time that comes again', async (_, back) => {
+  ])('back by %s measures the repeated time', async (_, back) => {
     const { clock, shift, rows } = await started({ kind: 'every-15-minutes' });
     await clock.advance(2 * HOUR);
     expect(rows()).toHaveLength(8);
@@ -111,13 +111,13 @@ describe('a clock that was set', () => {
     const setTo = clock.now();
     await clock.advance(2 * HOUR);
     const again = rows().filter(({ slot_at }) => slot_at > setTo && slot_at <= setTo + 2 * HOUR);
-    // Where the two stretches overlap, slots have their first run, too.
+    // Where the two ranges overlap, slots have their first run, too.
     const slots = new Set(again.map(({ slot_at }) => slot_at));
     expect(slots.size).toBe(8);
     expect(rows()).toHaveLength(16);
   });
 
-  it('back to a moment before a slot measures at that slot, also where the next look comes after it', async () => {
+  it('back to before a slot measures at that slot, also if the next check is later', async () => {
     const { clock, recorded } = await started({ kind: 'hourly' });
     await clock.advance(HOUR);
     clock.jumpTo('2026-11-23T07:59:58Z');
@@ -134,7 +134,7 @@ describe('a clock that was set', () => {
     expect(new Set(rows().map(({ slot_at }) => slot_at)).size).toBe(4);
   });
 
-  it('forward is told apart from sleep', async () => {
+  it('forward is distinguished from sleep', async () => {
     const { clock, shift, recorded, wake } = await started({ kind: 'hourly' });
     await shift(3 * HOUR);
     clock.sleep(3 * HOUR);
@@ -149,7 +149,7 @@ describe('a clock that was set', () => {
     ]);
   });
 
-  it('forward while the computer slept is told apart, too', async () => {
+  it('forward during sleep is distinguished, too', async () => {
     const { clock, recorded, wake } = await started({ kind: 'hourly' });
     clock.sleep(3 * HOUR);
     clock.jumpTo(new Date(clock.now() + 2 * HOUR).toISOString());
@@ -163,7 +163,7 @@ describe('a clock that was set', () => {
     expect(recorded()).toHaveLength(5);
   });
 
-  it('from the year of its hardware to today does not claim half a century of missed slots', async () => {
+  it('from the year of its hardware to today does not report half a century of missed slots', async () => {
     const { clock, restart, recorded, rows, scheduler } = await started({ kind: 'hourly' });
     await clock.advance(HOUR);
     scheduler.stop();
@@ -182,7 +182,7 @@ describe('a clock that was set', () => {
     expect(rows()).toHaveLength(5);
   });
 
-  it('never stops the beat', async () => {
+  it('never stops the timer', async () => {
     const { clock, shift, world } = await started({ kind: 'hourly' });
     for (const by of [-DAY, 40 * 365 * DAY, -40 * 365 * DAY, -HOUR, DAY + HOUR]) {
       await shift(by);
@@ -194,14 +194,14 @@ describe('a clock that was set', () => {
   });
 });
 
-describe('nights in which a zone changes its clock', () => {
+describe('nights with a clock change', () => {
   it.each([
     ['Europe/Berlin', 'spring', '2026-03-28T22:30:00Z', 6],
     ['Europe/Berlin', 'autumn', '2026-10-24T22:30:00Z', 6],
     ['America/Santiago', 'spring', '2026-09-06T02:30:00Z', 6],
     ['America/Santiago', 'autumn', '2026-04-05T01:30:00Z', 6],
     ['Antarctica/Troll', 'autumn', '2026-10-24T22:30:00Z', 6],
-  ])('lose and double no hour in %s in %s', async (timeZone, _season, start, hours) => {
+  ])('lose and duplicate no hour in %s in %s', async (timeZone, _season, start, hours) => {
     const { clock, recorded, world } = await started({ kind: 'hourly' }, { timeZone, start });
     await clock.advance(hours * HOUR);
     expect(recorded()).toHaveLength(hours);
@@ -225,7 +225,7 @@ describe('a computer that travels', () => {
       '11-23 12:15 schedule completed',
     ]);
   });
-  it('catches up a time of the day that it has flown over', async () => {
+  it('catches up a time of day that was skipped by a time zone', async () => {
     const { clock, travelTo, recorded, scheduler } = await started(
       { kind: 'cron', cron: '0 6,7,8 * * *' },
       { timeZone: 'America/New_York', start: '2026-11-23T10:30:00Z' },
@@ -240,7 +240,7 @@ describe('a computer that travels', () => {
     ]);
     expect(new Date(scheduler.coming()[0]?.dueAt ?? 0).toISOString()).toBe('2026-11-24T05:00:00.000Z');
   });
-  it('leaves no slot without a record that passed while it slept in another zone', async () => {
+  it('records every slot that passed while it slept in another time zone', async () => {
     const { clock, travelTo, recorded, wake } = await started(
       { kind: 'cron', cron: '0 6,7,12 * * *' },
       { timeZone: 'Europe/Berlin', start: '2026-11-23T03:00:00Z' },
@@ -248,14 +248,14 @@ describe('a computer that travels', () => {
     clock.sleep(9 * HOUR);
     travelTo('Asia/Tokyo');
     await wake();
-    // Slept from 4:00 to 13:00 by the clock of Berlin; it is 21:00 in Tokyo. None was flown over besides.
+    // Slept from 4:00 to 13:00 in Berlin; it is 21:00 in Tokyo. No other slot was skipped.
     expect(recorded()).toEqual([
       '11-23 05:00 schedule missed asleep',
       '11-23 06:00 schedule missed asleep',
       '11-23 11:00 catch-up completed',
     ]);
   });
-  it('measures at a time of the day that comes again', async () => {
+  it('measures at a time of day that occurs again', async () => {
     const { clock, travelTo, recorded } = await started(
       { kind: 'daily', dailyAt: '12:00' },
       { timeZone: 'Europe/Berlin', start: '2026-11-23T10:30:00Z' },

@@ -3,9 +3,9 @@ import { DAY_MS } from '../../shared/durations';
 import type { Clock } from '../core/ports';
 
 /**
- * Wakes the scheduler at a slot, so that its run need not wait for the next beat. More is not asked of node-cron: the
- * task is for one moment, in UTC, where no hour is lost or repeated; a wrong clock costs it one beat a year. Whoever
- * sets the clock sets the alarm again.
+ * Wakes the scheduler at a slot, so that its run need not wait for the next check. The node-cron task is for one
+ * moment in UTC, where no hour is skipped or repeated; with a wrong clock, the next check finds the slot. After a
+ * change of the clock, the alarm must be set again.
  */
 export class SlotAlarm {
   readonly #clock: Clock;
@@ -13,13 +13,15 @@ export class SlotAlarm {
   #task: ScheduledTask | null = null;
   #at: number | null = null;
 
-  /** @param goOff called at the moment that was set, once */
+  /** @param goOff called once at the set time */
   constructor(clock: Clock, goOff: () => void) {
     this.#clock = clock;
     this.#goOff = goOff;
   }
 
-  /** A moment of the wall clock, in whole seconds; one that is past or more than a day ahead sets none, like null. */
+  /**
+   * Sets a wall-clock time, in whole seconds. Null, a time in the past, and one more than a day ahead set no alarm.
+   */
   set(at: number | null): void {
     if (at !== null && at === this.#at) return;
     void this.#task?.destroy();
@@ -40,7 +42,7 @@ export class SlotAlarm {
   }
 }
 
-/** The pattern of one moment of the year. */
+/** The cron pattern of one moment in the year. */
 function toPattern(at: number): string {
   const time = new Date(at);
   const clock = [time.getUTCSeconds(), time.getUTCMinutes(), time.getUTCHours()];

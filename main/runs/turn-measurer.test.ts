@@ -16,8 +16,8 @@ const FAILED: MeasureOutcome = {
   figures: null,
 };
 
-describe('a test that waits for its turn', () => {
-  it('says so, measures, and gives the turn back, also when measuring breaks', async () => {
+describe('a test that waits for another copy', () => {
+  it('reports that it waits, measures, and releases the lock, also after an exception', async () => {
     const order: string[] = [];
     const turn = {
       take: (_: AbortSignal, onWait: () => void) => {
@@ -36,7 +36,7 @@ describe('a test that waits for its turn', () => {
     expect(order).toEqual(['released', 'released']);
   });
 
-  it('ends as cancelled without having measured where it is cancelled before', async () => {
+  it('ends as cancelled without measuring if it is cancelled while waiting', async () => {
     const measurer: Measurer = { measure: () => Promise.reject(new Error('measured')) };
     const outcome = await inTurn(measurer, { take: () => Promise.resolve(null) }).measure(
       measureJob({ providers: ['ndt7'] }),

@@ -3,7 +3,7 @@ import type { RunProgress } from '../../shared/run-progress';
 import type { MeasureJob, Measurer } from '../core/ports';
 import type { LineTurn } from './line-turn';
 
-/** Measures when no other copy of Linewatch on this computer does, and says so while it waits. */
+/** Measures only while no other copy of Linewatch on this computer does, and reports while it waits. */
 export function inTurn(measurer: Measurer, turn: Pick<LineTurn, 'take'>): Measurer {
   return {
     measure: async (job, onProgress, signal) => {

@@ -10,21 +10,21 @@ import { problemOfError, getReply } from './reply';
 type Answered = Extract<Exchange, { kind: 'answered' }>;
 
 export interface AttemptOptions extends Omit<ExchangeOptions, 'proxyUrl'> {
-  /** The proxy on the way to an address, with its login; null where there is none. */
+  /** The proxy for a URL, with its credentials; null for a direct connection. */
   readonly proxyTo: (url: string) => Promise<string | null>;
   readonly table: AnswerTable;
   readonly now: number;
-  /** What no reply may show. */
+  /** Texts that must not appear in a reply. */
   readonly secrets: readonly string[];
 }
 
-/** What came of a request, and the settings that the service has changed; null where it changed none. */
+/** The result of a request, and the settings that the service has changed; null if there are none. */
 export interface Attempt {
   readonly result: DeliveryResult;
   readonly learned: Readonly<Record<string, string>> | null;
 }
 
-/** Sends a request, on to where the same server sends it, and says what that means for the message. */
+/** Sends a request, follows redirects within the same server, and interprets the response. */
 export async function attempt(request: HttpRequest, options: AttemptOptions): Promise<Attempt> {
   const startedAt = performance.now();
   let current = request;
@@ -49,8 +49,8 @@ function answered(end: Answered, asked: URL, { table, now, secrets }: AttemptOpt
 }
 
 /**
- * A server that is known by its certificate and sends elsewhere has moved, or wants a login first: a person looks into
- * it. Without TLS it may be the login page of a network, which ends.
+ * The result of a redirect to another server. With TLS, the service has moved or requires a login: blocked. Without
+ * TLS, it may be a login page: retry.
  */
 function elsewhere(request: HttpRequest, to: URL, end: Answered, secrets: readonly string[]): Attempt {
   const from = new URL(request.url);
@@ -73,7 +73,7 @@ function resultOfFault(
   }
   const reply = redact(end.detail, secrets);
   const meaning = problemOfError(end.code, isWritten);
-  // The certificate of a public service is right: somebody on the way shows another one, until a person has logged in.
+  // A public service has a valid certificate, so an invalid one comes from a login page on the network: temporary.
   const isOnTheWay = meaning.problem === 'tls' && table.isPublic;
   const said = isOnTheWay ? ({ kind: 'retry', problem: 'intercepted' } as const) : meaning;
   return { ...said, reply, isMaybeDelivered: isWritten };

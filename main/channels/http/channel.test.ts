@@ -18,7 +18,7 @@ useLoopbackTime();
 const TOKEN = '123456:AAH-secret_token';
 
 describe('a try', () => {
-  it('after a failure carries the same key, and the signature of its own time', async () => {
+  it('after a failure has the same key, and a signature with its own time', async () => {
     const sink = await httpSink([answer(500), answer(200)]);
     const setting = { settings: { url: sink.url }, secrets: { signingKey: 'key' } };
     const [early, late] = [1_795_000_000_000, 1_795_000_030_000].map((at) =>
@@ -37,8 +37,8 @@ describe('a try', () => {
   });
 });
 
-describe('a message waits for a person', () => {
-  it.each(HTTP_CHANNEL_KINDS)('while %s is not set up', async (kind) => {
+describe('a message is blocked', () => {
+  it.each(HTTP_CHANNEL_KINDS)('while %s is not configured', async (kind) => {
     const settings = { ...DEFAULT_SETTINGS.channels[kind] };
     const result = await httpChannel(kind, { settings }).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'blocked', isMaybeDelivered: false });
@@ -64,7 +64,7 @@ describe('a message waits for a person', () => {
   });
 
   it.each(['not an address', 'file:///etc/passwd', 'https://'])(
-    'while a secret address is %j, whatever was pasted',
+    'while a secret URL is %j',
     async (webhookUrl) => {
       const channel = httpChannel('discord', { secrets: { webhookUrl } });
       expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
@@ -74,7 +74,7 @@ describe('a message waits for a person', () => {
     },
   );
 
-  it('while a token holds what no header may', async () => {
+  it('while a token contains characters that a header cannot contain', async () => {
     const channel = httpChannel('gotify', {
       settings: { server: 'http://127.0.0.1:1' },
       secrets: { token: 'a\r\nX-Evil: b' },
@@ -84,7 +84,7 @@ describe('a message waits for a person', () => {
 });
 
 describe('a secret', () => {
-  it('in the address of the service is in no reply', async () => {
+  it('in the URL of the service appears in no reply', async () => {
     const sink = await httpSink([answer(500, `no such path /bot${TOKEN}/sendMessage`)]);
     const settings = { server: sink.url, chatId: '42' };
     const channel = httpChannel('telegram', { settings, secrets: { token: TOKEN } });
@@ -93,7 +93,7 @@ describe('a secret', () => {
     expect(result.reply).toBe('500 Internal Server Error: no such path /bot[…]/sendMessage');
   });
 
-  it('that is an address is in no reply, not even in part', async () => {
+  it('that is a URL appears in no reply, not even in part', async () => {
     const sink = await httpSink([answer(404, 'Unknown hook B0123456/XXXXsecretXXXX, path /services')]);
     const webhookUrl = `${sink.url}/services/B0123456/XXXXsecretXXXX`;
     const channel = httpChannel('slack', { secrets: { webhookUrl } });
@@ -101,7 +101,7 @@ describe('a secret', () => {
     expect(reply).toBe('404 Not Found: Unknown hook […]/[…], path /[…]');
   });
 
-  it('is in no log when a layout fails', async () => {
+  it('appears in no log when a layout fails', async () => {
     const log: string[] = [];
     const request = () => {
       throw new Error(`cannot read ${TOKEN}`);
@@ -116,7 +116,7 @@ describe('a secret', () => {
     expect(log.join()).not.toContain('secret_token');
   });
 
-  it('is taken without the line break that was pasted with it', async () => {
+  it('is used without a trailing line break', async () => {
     const sink = await httpSink([TAKEN.gotify]);
     const channel = httpChannel('gotify', { settings: { server: sink.url }, secrets: { token: 'Abc\n' } });
     await channel.deliver(leasedEntry(), PATIENT);
@@ -125,7 +125,7 @@ describe('a secret', () => {
 });
 
 describe('a layout that fails', () => {
-  it('is left for plain text with every figure, which says so', async () => {
+  it('is replaced by plain text with every figure, which says so', async () => {
     const sink = await httpSink([TAKEN.gotify]);
     const channel = httpChannel('gotify', {
       settings: { server: sink.url },
@@ -144,14 +144,14 @@ describe('a layout that fails', () => {
   });
 });
 
-describe('an answer', () => {
-  it.each(HTTP_CHANNEL_KINDS)('that %s documents as taken is an acceptance', async (kind) => {
+describe('a response', () => {
+  it.each(HTTP_CHANNEL_KINDS)('that %s documents as a confirmation is an acceptance', async (kind) => {
     const { result } = await deliverTo(kind, [TAKEN[kind]]);
     expect(result.kind).toBe('accepted');
   });
 
   it.each(HTTP_CHANNEL_KINDS.filter((kind) => kind !== 'webhook'))(
-    'of a login page in the place of %s is none, and the message is tried again',
+    'of a login page in place of %s is no acceptance, and the message is retried',
     async (kind) => {
       const page = answer(200, '<!doctype html><title>Welcome</title>', { 'Content-Type': 'text/html' });
       const { result } = await deliverTo(kind, [page]);
@@ -159,7 +159,7 @@ describe('an answer', () => {
     },
   );
 
-  it('that breaks off after the request proves nothing, but the message may be there', async () => {
+  it('that is cut off after the request leaves open whether the message was accepted', async () => {
     const broken: SinkStep = (response) => {
       response.writeHead(200, { 'Content-Length': 60 });
       response.write('{"ok":tr', () => void response.destroy());
@@ -170,7 +170,7 @@ describe('an answer', () => {
 });
 
 describe('a message that is too large for the service', () => {
-  it('goes out in a short form', async () => {
+  it('is sent in a short form', async () => {
     const { result, sink } = await deliverTo('webhook', [answer(413), answer(204)], {
       message: { ...SLOW_MESSAGE, summary: 'many words '.repeat(500) },
     });
@@ -182,7 +182,7 @@ describe('a message that is too large for the service', () => {
     expect(short?.summary).toMatch(/…\n\nThe rest is in Linewatch\.$/);
   });
 
-  it('waits for a person where that is too large as well', async () => {
+  it('is blocked if the short form is too large as well', async () => {
     const { result, sink } = await deliverTo('gotify', [answer(413)]);
     expect(result).toMatchObject({ kind: 'blocked', problem: 'message-too-large' });
     expect(sink.arrived).toHaveLength(2);
@@ -190,7 +190,7 @@ describe('a message that is too large for the service', () => {
 });
 
 describe('a group of Telegram that has a new number', () => {
-  it('is told to the settings, and the message is tried again', async () => {
+  it('is stored in the settings, and the message is retried', async () => {
     const moved = {
       ok: false,
       error_code: 400,
@@ -210,7 +210,7 @@ describe('the text of a message', () => {
   const HALF = '\ud83d';
   const odd = { ...SLOW_MESSAGE, title: `a${HALF}b`, summary: `${HALF}😀`, method: `c${HALF}` };
 
-  it.each(HTTP_CHANNEL_KINDS)('has no half of a character for %s', async (kind) => {
+  it.each(HTTP_CHANNEL_KINDS)('contains no half character for %s', async (kind) => {
     const { sink } = await deliverTo(kind, [TAKEN[kind]], { message: odd });
     const { body = '', path = '' } = sink.arrived[0] ?? {};
     expect(body + path).not.toMatch(/\\ud83d(?!\\ude00)/i);
@@ -218,7 +218,7 @@ describe('the text of a message', () => {
     if (body !== '') expect(body).toContain('😀');
   });
 
-  it.each(HTTP_CHANNEL_KINDS)('has a title for %s where the message has none', async (kind) => {
+  it.each(HTTP_CHANNEL_KINDS)('has a title for %s if the message has none', async (kind) => {
     const { sink } = await deliverTo(kind, [TAKEN[kind]], { message: { ...SLOW_MESSAGE, title: ' ' } });
     const { body = '', path = '' } = sink.arrived[0] ?? {};
     expect(body + path).toContain('Linewatch');
@@ -230,7 +230,7 @@ interface Delivering {
   readonly deps?: Partial<HttpChannelDeps>;
 }
 
-/** Delivers to a server that answers so, over a channel that is set up for it. */
+/** Delivers to a server with this response, by a configured channel. */
 async function deliverTo(
   kind: HttpChannelKind,
   steps: readonly SinkStep[],
@@ -243,11 +243,11 @@ async function deliverTo(
   return { result: await channel.deliver(entry, PATIENT), sink };
 }
 
-describe('a login by user and password', () => {
+describe('a login with user and password', () => {
   const BASIC = `Basic ${Buffer.from('ann:pä:ss').toString('base64')}`;
 
   it.each(['webhook', 'ntfy', 'gotify', 'apprise'] as const)(
-    'is sent to %s, and in no reply',
+    'is sent to %s, and appears in no reply',
     async (kind) => {
       const sink = await httpSink([answer(500, `who is ${BASIC} with pä:ss`)]);
       const { settings, secrets } = setUp(kind, sink.url);
@@ -261,20 +261,17 @@ describe('a login by user and password', () => {
     },
   );
 
-  it.each(['discord', 'slack', 'ping'] as const)(
-    'in the secret address of %s is sent as one',
-    async (kind) => {
-      const sink = await httpSink([answer(500, 'no 100%xyz for ann')]);
-      const { secrets } = setUp(kind, sink.url.replace('//', '//ann:100%xyz@'));
-      const { reply } = await httpChannel(kind, { secrets }).deliver(leasedEntry(), PATIENT);
-      expect(sink.arrived[0]?.headers['authorization']).toBe(
-        `Basic ${Buffer.from('ann:100%xyz').toString('base64')}`,
-      );
-      expect(reply).not.toContain('100%xyz');
-    },
-  );
+  it.each(['discord', 'slack', 'ping'] as const)('in the secret URL of %s is sent as one', async (kind) => {
+    const sink = await httpSink([answer(500, 'no 100%xyz for ann')]);
+    const { secrets } = setUp(kind, sink.url.replace('//', '//ann:100%xyz@'));
+    const { reply } = await httpChannel(kind, { secrets }).deliver(leasedEntry(), PATIENT);
+    expect(sink.arrived[0]?.headers['authorization']).toBe(
+      `Basic ${Buffer.from('ann:100%xyz').toString('base64')}`,
+    );
+    expect(reply).not.toContain('100%xyz');
+  });
 
-  it('does not take the place of what a webhook is to send as Authorization', async () => {
+  it('does not replace the Authorization header of a webhook', async () => {
     const sink = await httpSink([answer(204)]);
     const secrets = { login: 'ann:pw', authorization: 'Bearer x' };
     await httpChannel('webhook', { settings: { url: sink.url }, secrets }).deliver(leasedEntry(), PATIENT);

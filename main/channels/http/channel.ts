@@ -16,7 +16,7 @@ import { attempt, type Attempt } from './attempt';
 import { REQUESTS } from './requests';
 import type { Delivery, HttpRequest, HttpTools } from './requests/request';
 
-/** Builds the request of a kind, whichever it is. */
+/** The request builder of any kind. */
 type AnyBuildRequest = (
   delivery: Delivery,
   settings: Values,
@@ -27,27 +27,27 @@ type AnyBuildRequest = (
 export interface HttpChannelDeps {
   readonly settings: () => Settings['channels'];
   readonly secret: (name: SecretName) => Promise<SecretReading>;
-  /** Stores settings of a channel that its service has changed, such as the number of a group. */
+  /** Stores channel settings that the service has changed, such as the number of a group. */
   readonly learn: (kind: HttpChannelKind, changed: Readonly<Record<string, string>>) => void;
-  /** The proxy on the way to an address, with its login; null where there is none. */
+  /** The proxy for a URL, with its credentials; null for a direct connection. */
   readonly proxyTo: (url: string) => Promise<string | null>;
   readonly clock: Clock;
   readonly log: (sentence: string, error?: unknown) => void;
   readonly deadlineMs?: number;
-  /** PEM certificates to trust instead of the system's. */
+  /** PEM certificates to trust instead of the system’s. */
   readonly trusted?: readonly string[];
-  /** Takes the place of the kind's own request. */
+  /** Replaces the request builder of the kind. */
   readonly request?: AnyBuildRequest;
 }
 
 const DEADLINE_MS = 30_000;
-/** The channel ends by itself before the deliverer would end it. */
+/** The channel ends this much earlier than the deadline of the deliverer, in ms. */
 const GRACE_MS = 5_000;
 
 type Secrets = Readonly<Record<string, string>>;
 type Values = Readonly<Record<string, unknown>>;
 
-/** Settings and secrets of one delivery, checked. */
+/** Checked settings and secrets of one delivery. */
 interface Order {
   readonly settings: Values;
   readonly secrets: Secrets;
@@ -58,7 +58,7 @@ interface Order {
   readonly endsAt: number;
 }
 
-/** Tells by one HTTP request, of whatever kind. */
+/** Delivers messages of any HTTP kind by one HTTP request. */
 export class HttpChannel implements Channel {
   readonly concurrency = 2;
   readonly deadlineMs: number;
@@ -111,7 +111,7 @@ export class HttpChannel implements Channel {
     }
   }
 
-  /** Sends the message; where it is too large for the service, a short form of it. */
+  /** Sends the message, or a short form if the service refuses it as too large. */
   async #deliver(entry: OutboxEntry, order: Order): Promise<DeliveryResult> {
     const message = sendable(entry.message);
     const first = await this.#attempt({ ...entry, message }, order);
@@ -139,7 +139,7 @@ export class HttpChannel implements Channel {
 
   #learn({ learned }: Attempt): void {
     if (learned === null) return;
-    this.#deps.log(`${this.kind} has changed settings: ${JSON.stringify(learned)}`);
+    this.#deps.log(`${this.kind}: settings changed by the service: ${JSON.stringify(learned)}`);
     this.#deps.learn(this.kind, learned);
   }
 
@@ -149,7 +149,7 @@ export class HttpChannel implements Channel {
   }
 
   get #build(): AnyBuildRequest {
-    // Every kind's request takes its own settings and secrets, which are looked up by the same kind.
+    // Settings and secrets have the same kind as the request builder.
     return this.#deps.request ?? (REQUESTS[this.kind] as unknown as AnyBuildRequest);
   }
 
@@ -160,26 +160,26 @@ export class HttpChannel implements Channel {
     for (const name of getSecrets(this.kind)) {
       const reading = await this.#deps.secret(name);
       if (reading.kind === 'unreadable') return { problem: 'secret-unreadable', detail: reading.detail };
-      // Whoever pastes a secret may paste a line break with it.
+      // Pasted secrets may end with a line break.
       const value = reading.kind === 'value' ? reading.value.trim() : '';
       if (value !== '') values[shortName(name)] = value;
     }
     return { values };
   }
 
-  /** The message in the service's form; where that fails, plain text with every figure. Null when nothing works. */
+  /** The request for a message; plain text with every figure if its layout throws, null if that throws too. */
   #request(entry: OutboxEntry, { settings, secrets }: Order): HttpRequest | null {
     const tools = this.#tools(entry.message);
     const layOut = (message: Message) => this.#build({ ...entry, message }, settings, secrets, tools);
     try {
       return layOut(entry.message);
     } catch (error) {
-      this.#logWithout(secrets, 'The layout of a message failed; it goes out as plain text', error);
+      this.#logWithout(secrets, 'The layout of a message failed; it is sent as plain text', error);
     }
     try {
       return layOut(plainForm(entry.message));
     } catch (error) {
-      this.#logWithout(secrets, 'A message could not be laid out at all', error);
+      this.#logWithout(secrets, 'A message could not be laid out as plain text either', error);
       return null;
     }
   }
@@ -194,13 +194,13 @@ function shortName(name: SecretName): string {
   return name.slice(name.indexOf('.') + 1);
 }
 
-/** Whether address and headers can be sent at all: a pasted secret may hold anything. */
+/** Whether URL and headers are valid, since a pasted secret may contain anything. */
 function isSendable({ url, headers }: HttpRequest): boolean {
   const isAscii = Object.values(headers).every((value) => /^[\t\x20-\x7e]*$/.test(value));
   return isAscii && /^https?:\/\/[^/]/i.test(url) && parseAddress(url, ['http', 'https']) !== null;
 }
 
-/** What no reply may show: the secrets, and the passwords within them. */
+/** Texts that must not appear in a reply: the secrets, and passwords inside them. */
 function getHidden(secrets: Secrets): readonly string[] {
   const values = Object.values(secrets);
   const { login = '' } = secrets;

@@ -5,10 +5,10 @@ import { basicLogin, type HttpRequest } from './requests/request';
 import type { HttpAnswer } from './answers/answer';
 import { PROXY_FAULTS, wayTo, type Way } from './proxy';
 
-/** An answer is read so far and no further. */
+/** Maximum size of a response that is read. */
 const MAX_BODY_BYTES = 64 * 1_024;
 
-/** How an exchange ended. `isWritten`: the whole request had left, so that the other side may have it. */
+/** The end of an exchange. `isWritten`: the whole request was sent, so the other side may have it. */
 export type Exchange =
   | ({ readonly kind: 'answered'; readonly statusText: string } & HttpAnswer)
   | { readonly kind: 'failed'; readonly code: string; readonly detail: string; readonly isWritten: boolean }
@@ -17,17 +17,17 @@ export type Exchange =
 export interface ExchangeOptions {
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
-  /** Called when the connection is there, right before the request is sent. */
+  /** Called when the connection is open, right before the request is sent. */
   readonly onHandOver?: () => void;
-  /** PEM certificates to trust instead of the system's. */
+  /** PEM certificates to trust instead of the system’s. */
   readonly trusted?: readonly string[];
-  /** Address of an HTTP proxy, with its login; none goes directly. */
+  /** URL of an HTTP proxy, with its credentials; null or absent for a direct connection. */
   readonly proxyUrl?: string | null;
 }
 
 /**
- * One HTTP request on a connection of its own, redirects not followed. Always ends: with an answer (its body cut at
- * 64 KB; a body that stops coming is taken as far as it came), with a fault, or at the deadline.
+ * Sends one HTTP request on its own connection, without following redirects. Always ends: with a response (its body
+ * cut at 64 KB, or incomplete if it stalls), with an error, or at the deadline.
  */
 export async function exchange(request: HttpRequest, options: ExchangeOptions): Promise<Exchange> {
   const startedAt = performance.now();
@@ -63,7 +63,7 @@ function send(order: Order, { deadlineMs, signal, onHandOver }: ExchangeOptions)
         ...(order.method === 'GET' ? {} : { 'Content-Length': body.length }),
       },
     });
-    // Before TLS is agreed on, the library counts as written what has not left.
+    // Before the end of the TLS handshake, the library reports bytes as written that were not sent.
     let isOpen = !isSecure;
     let isConnected = false;
     outgoing.on('socket', (socket) => {
@@ -110,8 +110,8 @@ function send(order: Order, { deadlineMs, signal, onHandOver }: ExchangeOptions)
 }
 
 /**
- * The address without the user and password that may be in it, which are sent as a login. The library decodes them in
- * its own way and stops at a lone percent sign.
+ * The URL without credentials, which are sent as a header. The library would decode them itself, and fails at a
+ * single percent sign.
  */
 function getAddress(request: HttpRequest) {
   const address = parseAddress(request.url, ['http', 'https']);

@@ -20,7 +20,7 @@ async function deliverTo(step: SinkStep, deps = {}) {
   return { result, arrived: sink.arrived };
 }
 
-describe('an answer of the service', () => {
+describe('a response of the service', () => {
   it.each([
     ['200 OK', answer(200, 'stored'), { kind: 'accepted', reply: '200 OK: stored' }],
     ['204 No Content', answer(204), { kind: 'accepted', reply: '204 No Content' }],
@@ -39,7 +39,7 @@ describe('an answer of the service', () => {
     if (result.kind !== 'accepted') expect(result.isMaybeDelivered).toBe(false);
   });
 
-  it('that asks to wait is obeyed, in seconds or until a date', async () => {
+  it('with Retry-After delays the next attempt, by seconds or until a date', async () => {
     const seconds = await deliverTo(answer(429, '', { 'Retry-After': '120' }));
     expect(seconds.result).toMatchObject({ kind: 'retry', problem: 'temporary', retryAfterMs: 120_000 });
     const date = new Date(TRIED_AT + 60_000).toUTCString();
@@ -49,19 +49,19 @@ describe('an answer of the service', () => {
     expect(nonsense.result).not.toHaveProperty('retryAfterMs');
   });
 
-  it('that points elsewhere is not followed', async () => {
+  it('with a redirect is not followed', async () => {
     const { result, arrived } = await deliverTo(answer(302, '', { Location: 'http://127.0.0.1:1/' }));
     expect(result).toMatchObject({ kind: 'blocked', problem: 'address-refused', reply: '302 Found' });
     expect(arrived).toHaveLength(1);
   });
 
-  it('of a gigabyte is read no further than 64 KB, and counts', async () => {
+  it('of a gigabyte is read up to 64 KB, and is valid', async () => {
     const { result } = await deliverTo(endless);
     expect(result.kind).toBe('accepted');
     expect(result.reply.length).toBeLessThan(250);
   });
 
-  it('whose text comes a byte a second counts when the time is up', async () => {
+  it('that arrives at one byte per second is valid at the deadline', async () => {
     const slowly: SinkStep = (response) => {
       response.writeHead(200, { 'Content-Length': 1_000 });
       response.write('a');
@@ -70,21 +70,21 @@ describe('an answer of the service', () => {
     expect(result).toEqual({ kind: 'accepted', reply: '200 OK: a' });
   });
 
-  it('is kept on one line, without control characters', async () => {
+  it('is stored on one line, without control characters', async () => {
     const { result } = await deliverTo(answer(400, 'a\r\n\u001b[31mb\u0000c'));
     expect(result.reply).toBe('400 Bad Request: a [31mb c');
   });
 });
 
-describe('that the service can have the message', () => {
-  it('is said once, before it does', async () => {
+describe('the report that the service may have the message', () => {
+  it('is made once, before it does', async () => {
     const sink = await httpSink([answer(200)]);
     const said: number[] = [];
     await webhook(sink.url).deliver(leasedEntry(), PATIENT, () => void said.push(sink.arrived.length));
     expect([said, sink.arrived.length]).toEqual([[0], 1]);
   });
 
-  it('is not said where nobody listens, or the certificate is not trusted', async () => {
+  it('is not made if no server listens, or if the certificate is not trusted', async () => {
     const said: string[] = [];
     await webhook('http://127.0.0.1:1/').deliver(leasedEntry(), PATIENT, () => void said.push('refused'));
     const sink = await httpSink([answer(200)], EXPIRED_CERTIFICATE);
@@ -93,27 +93,27 @@ describe('that the service can have the message', () => {
   });
 });
 
-describe('no answer', () => {
-  it('within the time is tried again, and the message may have arrived', async () => {
+describe('a missing response', () => {
+  it('within the time limit leads to a retry, and the message may have arrived', async () => {
     const { result, arrived } = await deliverTo(hang, { deadlineMs: 200 });
     expect(result).toMatchObject({ kind: 'retry', problem: 'timeout', isMaybeDelivered: true });
     expect(arrived).toHaveLength(1);
   });
 
-  it('because the connection was closed after the request: the message may have arrived', async () => {
+  it('after a connection closed behind the request: the message may have arrived', async () => {
     const { result } = await deliverTo(drop);
     expect(result).toMatchObject({ kind: 'retry', problem: 'connection', isMaybeDelivered: true });
   });
 
-  it('because nobody listens: the message has not arrived', async () => {
+  it('because no server listens: the message has not arrived', async () => {
     const server = await startRawServer(() => undefined);
     await server.close();
     const result = await webhook(server.url).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'retry', problem: 'connection', isMaybeDelivered: false });
   });
 
-  it('because the name does not exist', async () => {
-    // A label of more than 63 characters is refused without asking a name server.
+  it('because the host name does not exist', async () => {
+    // A label of more than 63 characters is refused without a DNS query.
     const result = await webhook(`http://${'n'.repeat(64)}.invalid/`).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'retry', problem: 'dns', isMaybeDelivered: false });
   });
@@ -126,7 +126,7 @@ describe('no answer', () => {
     expect(await result).toMatchObject({ kind: 'retry', problem: 'timeout' });
   });
 
-  it('but nonsense is tried again', async () => {
+  it('that is not HTTP leads to a retry', async () => {
     const server = await startRawServer((socket) => socket.end('SSH-2.0-OpenSSH_9.2\r\n'));
     const result = await webhook(server.url).deliver(leasedEntry(), PATIENT);
     await server.close();
@@ -139,20 +139,20 @@ describe('a certificate', () => {
     ['that nobody vouches for', VALID_CERTIFICATE, undefined],
     ['that has expired', EXPIRED_CERTIFICATE, [EXPIRED_CERTIFICATE]],
     ['of another name', OTHER_NAME_CERTIFICATE, [OTHER_NAME_CERTIFICATE]],
-  ])('%s waits for a person, and nothing is sent', async (_name, cert, trusted) => {
+  ])('%s is blocked, and nothing is sent', async (_name, cert, trusted) => {
     const sink = await httpSink([answer(200)], cert);
     const result = await webhook(sink.url, { ...(trusted && { trusted }) }).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'blocked', problem: 'tls', isMaybeDelivered: false });
     expect(sink.arrived).toEqual([]);
   });
 
-  it('that is right lets the message through', async () => {
+  it('that is valid lets the message through', async () => {
     const sink = await httpSink([answer(200)], VALID_CERTIFICATE);
     const channel = webhook(sink.url, { trusted: [VALID_CERTIFICATE] });
     expect((await channel.deliver(leasedEntry(), PATIENT)).kind).toBe('accepted');
   });
 
-  it.each(HTTP_CHANNEL_KINDS)('of the user’s own authority is taken by %s', async (kind) => {
+  it.each(HTTP_CHANNEL_KINDS)('of the user’s own authority is accepted by %s', async (kind) => {
     const sink = await httpSink([TAKEN[kind]], VALID_CERTIFICATE);
     const { settings, secrets } = setUp(kind, sink.url);
     const own = { ...settings, ca: VALID_CERTIFICATE };
@@ -161,7 +161,7 @@ describe('a certificate', () => {
   });
 
   it.each(['telegram', 'discord', 'pushover'] as const)(
-    'of somebody else in the place of %s is met on the way, and the message is tried again',
+    'of another host in place of %s is a login page, and the message is retried',
     async (kind) => {
       const sink = await httpSink([TAKEN[kind]], OTHER_NAME_CERTIFICATE);
       const { settings, secrets } = setUp(kind, sink.url);
@@ -174,14 +174,14 @@ describe('a certificate', () => {
   it.each([
     ['that has expired', EXPIRED_CERTIFICATE],
     ['of another name', OTHER_NAME_CERTIFICATE],
-  ])('%s is not taken, also of the user’s own authority', async (_name, cert) => {
+  ])('%s is not accepted, even of the user’s own authority', async (_name, cert) => {
     const sink = await httpSink([answer(200)], cert);
     const channel = httpChannel('webhook', { settings: { url: sink.url, ca: cert } });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'blocked', problem: 'tls' });
     expect(sink.arrived).toEqual([]);
   });
 
-  it('of an authority that cannot be read waits for a person, who is told what it is', async () => {
+  it('of an unreadable authority is blocked, with the reason', async () => {
     const broken = VALID_CERTIFICATE.replace(/[A-Za-z0-9]{40}/, 'x'.repeat(40));
     const channel = httpChannel('webhook', { settings: { url: 'https://127.0.0.1:1/', ca: broken } });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
@@ -191,7 +191,7 @@ describe('a certificate', () => {
     });
   });
 
-  it('is not asked for where a server does not speak TLS', async () => {
+  it('is not the problem if a server does not support TLS', async () => {
     const sink = await httpSink([answer(200)]);
     const result = await webhook(sink.url.replace('http:', 'https:')).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'blocked', problem: 'tls' });

@@ -32,7 +32,7 @@ const withLogin = (url: string) => url.replace('//', '//ann:p%40ss@');
 const LOGIN = `Basic ${Buffer.from('ann:p@ss').toString('base64')}`;
 
 describe('a message that goes through a proxy', () => {
-  it('goes through a tunnel to a service with TLS, of which the proxy reads nothing', async () => {
+  it('goes through a tunnel to a service with TLS, so that the proxy cannot read it', async () => {
     const sink = await httpSink([answer(204)], VALID_CERTIFICATE);
     const proxy = await proxyServer();
     const { result, asked } = await deliver(`${sink.url}/hook/secret`, withLogin(proxy.url));
@@ -80,7 +80,7 @@ describe('a message that goes through a proxy', () => {
   });
 
   it.each(['http', 'https'])(
-    'over %s waits for a proxy that is not there, which is named',
+    'over %s is retried if the proxy is not reachable, which is named',
     async (scheme) => {
       const server = await startRawServer(() => undefined);
       await server.close();
@@ -91,7 +91,7 @@ describe('a message that goes through a proxy', () => {
     },
   );
 
-  it('does not wait longer than its time for a proxy that says nothing', async () => {
+  it('waits no longer than its time limit for a silent proxy', async () => {
     const server = await startRawServer(() => undefined);
     const { result } = await deliver('https://service.example.org/', server.url, { deadlineMs: 200 });
     await server.close();

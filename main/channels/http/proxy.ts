@@ -4,13 +4,13 @@ import { connect as connectSecurely } from 'node:tls';
 import { parseAddress } from '../../../shared/address';
 import { basicLogin } from './requests/request';
 
-/** Codes of faults that are the proxy's; `problemOfError` knows what they mean. */
+/** Error codes of the proxy, interpreted by `problemOfError`. */
 export const PROXY_FAULTS = {
-  /** Nobody answers at its address. */
+  /** The proxy is not reachable. */
   unreachable: 'EPROXYUNREACHABLE',
-  /** It wants another login, or does not allow the way. */
+  /** The proxy refuses the credentials or the target. */
   refused: 'EPROXYREFUSED',
-  /** It cannot reach the service. */
+  /** The proxy cannot reach the service. */
   cannotReach: 'EPROXYTARGET',
 } as const;
 
@@ -21,23 +21,23 @@ export interface ProxyFault {
   readonly isWritten: false;
 }
 
-/** How a request reaches its server: what to add to its options. */
+/** How a request reaches its server: additional request options. */
 export interface Way {
   readonly kind: 'way';
   readonly options: RequestOptions;
-  /** Name and port of the proxy that the request is sent to itself; null where it goes to the server. */
+  /** Host and port of the proxy that forwards the request; null if it goes to the server. */
   readonly forwardedBy: string | null;
 }
 
 export interface WayOptions {
-  /** Address of an HTTP proxy, with its login; null goes directly. */
+  /** URL of an HTTP proxy, with its credentials; null for a direct connection. */
   readonly proxyUrl: string | null;
   readonly trusted?: readonly string[];
   readonly deadlineMs: number;
   readonly signal: AbortSignal;
 }
 
-/** The way to a server: directly, through a tunnel for HTTPS, or by a proxy that forwards the request for HTTP. */
+/** The way to a server: directly, through a tunnel for HTTPS, or by a forwarding proxy for HTTP. */
 export async function wayTo(url: URL, options: WayOptions): Promise<Way | ProxyFault> {
   const { proxyUrl, trusted } = options;
   const proxy = proxyUrl === null ? null : parseAddress(proxyUrl, ['http']);
@@ -77,7 +77,7 @@ interface Proxy {
   readonly name: string;
 }
 
-/** Asks a proxy for a connection to a server (RFC 9110 §9.3.6). Always ends. */
+/** Asks a proxy for a tunnel (RFC 9110 §9.3.6). Always ends. */
 function openTunnel(
   { host, port, headers, name }: Proxy,
   url: URL,
@@ -117,7 +117,7 @@ function openTunnel(
   });
 }
 
-/** The host of an address as connections take it: an IPv6 address stands without its brackets. */
+/** The host of a URL for connections: an IPv6 address without brackets. */
 function bareHost({ hostname }: URL): string {
   return hostname.replace(/^\[|\]$/g, '');
 }

@@ -3,10 +3,10 @@ import { redact } from '../../core/redact/redact';
 import { TLS_FAULT } from '../tls-fault';
 import { PROXY_FAULTS } from './proxy';
 
-/** How much of an answer's text is kept. */
+/** Maximum length of the stored text of a response. */
 const REPLY_CHARACTERS = 200;
 
-/** The status line and the beginning of an answer on one line, without any secret. */
+/** The status line and the start of a response on one line, without secrets. */
 export function getReply(
   answer: { readonly status: number; readonly statusText: string; readonly body: string },
   secrets: readonly string[],
@@ -19,7 +19,7 @@ export function getReply(
   return redact(shown === '' ? head : `${head}: ${shown}`, secrets);
 }
 
-/** What a failure on the way means; `isWritten` when the other side may have the whole request. */
+/** The meaning of a connection error; `isWritten`: the other side may have the whole request. */
 export function problemOfError(
   code: string,
   isWritten: boolean,

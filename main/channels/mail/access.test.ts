@@ -36,7 +36,7 @@ const getSecrets = (secrets: Readonly<Record<string, string>>): Pick<MailDeps, '
   },
 });
 
-/** A mail channel that logs in by OAuth2 at a scripted provider. */
+/** A mail channel that logs in with OAuth2 at a scripted provider. */
 async function byOauth(steps: readonly SinkStep[], auth = '235 2.7.0 welcome') {
   const smtp = await scriptedSmtp({ EHLO: '250-test\r\n250 AUTH XOAUTH2', AUTH: auth });
   const sink = await httpSink(steps);
@@ -58,8 +58,8 @@ async function byOauth(steps: readonly SinkStep[], auth = '235 2.7.0 welcome') {
   return { channel, smtp, sink, kept, deliver: () => channel.deliver(leasedEntry(), PATIENT) };
 }
 
-describe('mail by OAuth2', () => {
-  it('logs in with a token that the provider gives for the refresh token, once for many mails', async () => {
+describe('mail with OAuth2', () => {
+  it('logs in with an access token, which is requested once for many mails', async () => {
     const { deliver, smtp, sink } = await byOauth([token('access-1')]);
     expect((await deliver()).kind).toBe('accepted');
     expect((await deliver()).kind).toBe('accepted');
@@ -76,13 +76,13 @@ describe('mail by OAuth2', () => {
     );
   });
 
-  it('keeps the refresh token that comes with an access token', async () => {
+  it('stores the new refresh token that comes with an access token', async () => {
     const { deliver, kept } = await byOauth([token('access-1', { refresh_token: 'next-one' })]);
     await deliver();
     expect(kept).toEqual(['next-one']);
   });
 
-  it('waits for a person when the consent was taken back, and says why without a secret', async () => {
+  it('is blocked when the consent was revoked, with a reason without secrets', async () => {
     const refused = { error: 'invalid_grant', error_description: 'refresh-secret has been revoked.' };
     const { deliver, smtp } = await byOauth([answer(400, JSON.stringify(refused), JSON_TYPE)]);
     expect(await deliver()).toEqual({
@@ -97,17 +97,17 @@ describe('mail by OAuth2', () => {
   it.each([
     ['is out of order', answer(503, 'later'), 'temporary'],
     ['closes the connection', (response) => void response.destroy(), 'connection'],
-  ])('tries again when the provider %s', async (_name, step, problem) => {
+  ])('is retried when the provider %s', async (_name, step, problem) => {
     const { deliver } = await byOauth([step]);
     expect(await deliver()).toMatchObject({ kind: 'retry', problem, isMaybeDelivered: false });
   });
 
-  it('waits for a person when the provider answers nonsense', async () => {
+  it('is blocked when the provider sends an invalid response', async () => {
     const { deliver } = await byOauth([answer(200, '<html>', { 'Content-Type': 'text/html' })]);
     expect(await deliver()).toMatchObject({ kind: 'blocked', problem: 'address-refused' });
   });
 
-  it('waits for a person when the server refuses a new token, and fetches a new one after an old one', async () => {
+  it('is blocked when the server refuses a new token, and requests a new one when it refuses an old one', async () => {
     const fresh = await byOauth([token('access-1')], '535 5.7.8 not accepted');
     expect(await fresh.deliver()).toMatchObject({ kind: 'blocked', problem: 'authentication' });
     await fresh.deliver();
@@ -124,7 +124,7 @@ describe('certificates and keys', () => {
     ],
     ['a key that is none', { clientCertificate: VALID_CERTIFICATE }, { clientKey: 'my key' }],
     ['a signing key that is none', { dkimDomain: 'example.org', dkimSelector: 's' }, { dkimKey: 'my key' }],
-  ])('wait for a person: %s', async (_name, settings, secrets) => {
+  ])('are blocked: %s', async (_name, settings, secrets) => {
     const server = await scriptedSmtp();
     const result = await mailTo(server.port, settings, getSecrets(secrets)).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'blocked', problem: 'certificate-unreadable' });
@@ -132,7 +132,7 @@ describe('certificates and keys', () => {
     expect(server.commands).toEqual([]);
   });
 
-  it('are asked for by name when they are missing', async () => {
+  it('are named if they are missing', async () => {
     const channel = mailTo(1, { clientCertificate: VALID_CERTIFICATE }, getSecrets({}));
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
       problem: 'secret-missing',
@@ -152,7 +152,7 @@ describe('copies', () => {
   const settings = { to: ['you@example.org'], cc: ['copy@example.org'], bcc: ['secret@example.org'] };
 
   it.each(['you@example.org', 'copy@example.org', 'secret@example.org'])(
-    'go to each reader alone, and name nobody who is hidden: %s',
+    'are sent to each recipient separately, without the hidden ones: %s',
     async (recipient) => {
       const server = await scriptedSmtp();
       await mailTo(server.port, settings).deliver(leasedEntry({ recipient }), PATIENT);
@@ -166,7 +166,7 @@ describe('copies', () => {
 });
 
 describe('a proxy', () => {
-  /** An HTTP proxy that answers CONNECT, and then is the mail server. */
+  /** An HTTP proxy that answers CONNECT, and then acts as the mail server. */
   async function proxyThat(answers: string) {
     const heard: string[] = [];
     const proxy = await startRawServer((socket) => {
@@ -178,7 +178,7 @@ describe('a proxy', () => {
     return { url: proxy.url.replace(/\/$/, ''), heard, close: () => proxy.close() };
   }
 
-  it.each(['100%', '%40', 'a@b:c/d', 'é'])('gets the password %s as it is', async (password) => {
+  it.each(['100%', '%40', 'a@b:c/d', 'é'])('gets the password %s unchanged', async (password) => {
     const proxy = await proxyThat('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('//', '//50%me@') };
     const channel = mailTo(587, settings, getSecrets({ proxyPassword: password }));
@@ -187,7 +187,7 @@ describe('a proxy', () => {
     expect(proxy.heard[0]).toContain(`Basic ${Buffer.from(`50%me:${password}`).toString('base64')}`);
   });
 
-  it('gets the name of the server and the password, and its refusal waits for a person', async () => {
+  it('gets the host of the server and the password, and is blocked if it refuses', async () => {
     const proxy = await proxyThat('HTTP/1.1 407 Proxy Authentication Required\r\n\r\n');
     const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('//', '//me@') };
     const channel = mailTo(587, settings, getSecrets({ proxyPassword: 'p:w' }));
@@ -200,7 +200,7 @@ describe('a proxy', () => {
     expect(proxy.heard[0]).toContain(`Basic ${Buffer.from('me:p:w').toString('base64')}`);
   });
 
-  it('by SOCKS that is away is tried again', async () => {
+  it('with SOCKS that is not reachable is retried', async () => {
     const proxy = await proxyThat('');
     await proxy.close();
     const channel = mailTo(587, { proxyUrl: proxy.url.replace('http:', 'socks5:') });
@@ -210,7 +210,7 @@ describe('a proxy', () => {
     });
   });
 
-  it('by SOCKS is asked for the server', async () => {
+  it('with SOCKS is asked for the server', async () => {
     const proxy = await proxyThat('\u0005\u0000');
     const settings = { host: 'smtp.example.org', proxyUrl: proxy.url.replace('http:', 'socks5:') };
     await mailTo(587, settings).deliver(leasedEntry(), PATIENT);

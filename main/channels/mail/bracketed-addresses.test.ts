@@ -17,7 +17,7 @@ describe('addresses in angle brackets', () => {
     expect(withBrackets(header)).toBe(expected);
   });
 
-  it('are folded where the line would be long, and stay the same', () => {
+  it('are folded on long lines without a change', () => {
     const addresses = Array.from({ length: 20 }, (_, index) => `reader-number-${index}@example.org`);
     const field = withBrackets(`To: ${addresses.join(', ')}`);
     expect(Math.max(...field.split('\r\n').map(({ length }) => length))).toBeLessThanOrEqual(78);

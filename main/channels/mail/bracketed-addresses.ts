@@ -4,12 +4,12 @@ interface Headed {
   readonly message: { buildHeaders(): string };
 }
 
-/** RFC 5322 §2.1.1: lines should have no more characters. */
+/** RFC 5322 §2.1.1: recommended maximum line length. */
 const LINE_LENGTH = 78;
 
 /**
- * Sets the addresses of To and Cc in angle brackets. The library writes an address without a name bare, which is right
- * and counts at spam filters all the same.
+ * Puts the addresses of To and Cc in angle brackets. The library writes an address without a name bare, which is
+ * valid, but which spam filters count against a mail.
  */
 export function bracketAddresses({ message }: Headed, done: () => void): void {
   const build = message.buildHeaders.bind(message);
@@ -17,7 +17,7 @@ export function bracketAddresses({ message }: Headed, done: () => void): void {
   done();
 }
 
-/** The header with the addresses of its readers in angle brackets; every other field as it is. */
+/** The header with the recipients’ addresses in angle brackets; all other fields are unchanged. */
 export function withBrackets(header: string): string {
   return header
     .split(/\r\n(?![ \t])/)

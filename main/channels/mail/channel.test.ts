@@ -10,7 +10,7 @@ import { scriptedSmtp } from '../../testing/scripted-smtp';
 useLoopbackTime();
 
 describe('a mail', () => {
-  it('arrives with its sentence, figures, Message-ID and the time at which it was written', async () => {
+  it('arrives with its title, figures, Message-ID and the time of the message', async () => {
     const server = await scriptedSmtp();
     const result = await mailTo(server.port).deliver(leasedEntry(), PATIENT);
     expect(result).toEqual({ kind: 'accepted', reply: '250 2.0.0 Ok: queued as 4XY' });
@@ -38,7 +38,7 @@ describe('a mail', () => {
     expect(Object.keys(headers).filter((key) => /^(?:references|in-reply-to|cc|bcc)$/.test(key))).toEqual([]);
   });
 
-  it('brings the chart as a picture within its page, which nothing has to be loaded for', async () => {
+  it('contains the chart as an inline picture', async () => {
     const server = await scriptedSmtp();
     const points: [number, number][] = [
       [0, 90],
@@ -56,7 +56,7 @@ describe('a mail', () => {
     expect(mail.html).not.toMatch(/src="(?!cid:)/);
   });
 
-  it('follows the mails that it belongs to', async () => {
+  it('references earlier mails of its thread', async () => {
     const server = await scriptedSmtp();
     const references = ['<run-1.mail-1@a41f.linewatch>', '<run-3.mail-1@a41f.linewatch>'];
     await mailTo(server.port).deliver({ ...leasedEntry(), references }, PATIENT);
@@ -65,7 +65,7 @@ describe('a mail', () => {
     expect(mail.inReplyTo).toBe('<run-3.mail-1@a41f.linewatch>');
   });
 
-  it('folds the addresses of many readers, and names each once', async () => {
+  it('folds the addresses of many recipients, and names each once', async () => {
     const server = await scriptedSmtp();
     const to = Array.from({ length: 20 }, (_, index) => `reader-number-${index}@example.org`);
     await mailTo(server.port, { to, cc: ['copy@example.org'] }).deliver(
@@ -89,7 +89,7 @@ describe('a mail', () => {
     );
   });
 
-  it('goes out as text alone when its page cannot be laid out', async () => {
+  it('is sent as text if its page cannot be laid out', async () => {
     const server = await scriptedSmtp();
     const log: string[] = [];
     const html = () => {
@@ -102,10 +102,10 @@ describe('a mail', () => {
     const mail = await PostalMime.parse(server.messages[0] ?? '');
     expect(mail.html).toBeUndefined();
     expect(mail.text).toContain('71.4 Mbit/s');
-    expect(log).toEqual(['The layout of a mail failed; it goes out without']);
+    expect(log).toEqual(['The layout of a mail failed; it is sent without it']);
   });
 
-  it('goes out with every figure when no layout works at all', async () => {
+  it('is sent with every figure when no layout works at all', async () => {
     const server = await scriptedSmtp();
     const broken = () => {
       throw new Error('undefined is not a function');
@@ -118,7 +118,7 @@ describe('a mail', () => {
     expect(mail.text).toContain('Download: 71.4 Mbit/s\nPacket loss: –');
   });
 
-  it('keeps line breaks of its words out of its header', async () => {
+  it('removes line breaks from its headers', async () => {
     const server = await scriptedSmtp();
     const message = { ...SLOW_MESSAGE, title: 'Slow\r\nBcc: evil@example.net' };
     await mailTo(server.port).deliver(leasedEntry({ message }), PATIENT);
@@ -128,7 +128,7 @@ describe('a mail', () => {
   });
 });
 
-describe('the name that the computer gives', () => {
+describe('the EHLO name of the computer', () => {
   it.each([
     ['its own, or its address', '', /^EHLO (?:[a-z0-9-]+(?:\.[a-z0-9-]+)+|\[[0-9.]+\]|\[IPv6:[0-9a-f:]+\])$/],
     ['the one of the settings', 'desk.example.org', /^EHLO desk\.example\.org$/],
@@ -138,7 +138,7 @@ describe('the name that the computer gives', () => {
     expect(server.commands[0]).toMatch(said);
   });
 
-  it('waits for a person when the server refuses it', async () => {
+  it('is blocked when the server refuses it', async () => {
     const server = await scriptedSmtp({ EHLO: '550 5.7.1 bad EHLO', HELO: '550 5.7.1 bad HELO name' });
     expect(await mailTo(server.port).deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'blocked',
@@ -163,14 +163,14 @@ describe('a recipient', () => {
     expect(server.commands).toEqual([]);
   });
 
-  it('that was not set when the message was written is the first one set since', async () => {
+  it('that was missing when the message was composed is the first one set since', async () => {
     const server = await scriptedSmtp();
     await mailTo(server.port).deliver(leasedEntry({ recipient: '' }), PATIENT);
     expect(server.commands).toContain('RCPT TO:<someone@example.org>');
   });
 });
 
-describe('a mail waits for a person', () => {
+describe('a mail is blocked', () => {
   it.each([
     ['without a server', { host: '' }],
     ['without a sender', { from: '' }],
@@ -191,7 +191,7 @@ describe('a mail waits for a person', () => {
     expect(server.commands).toEqual([]);
   });
 
-  it('but not for a password where the server wants no login', async () => {
+  it('but not without a password if the server needs no login', async () => {
     const server = await scriptedSmtp();
     const channel = mailTo(server.port, {}, { secret: () => Promise.resolve({ kind: 'absent' }) });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ kind: 'accepted' });

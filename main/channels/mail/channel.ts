@@ -11,24 +11,24 @@ import { LoginMemory, SECOND_LOGIN_MS } from './login-memory';
 const LIMITS: MailLimits = {
   connectMs: 30_000,
   greetingMs: 60_000,
-  // Longer than servers wait with their greeting to find out who does not.
+  // Longer than the delay with which some servers greet to detect spam senders.
   silenceMs: 8_000,
   handOverMs: 5 * 60_000,
   verdictMs: 10 * 60_000,
 };
 
 export interface MailDeps extends MailOrderDeps {
-  /** Whether the server has taken a mail under the settings as they are, also before this process began. */
+  /** Whether the server has accepted a mail with the current settings, including in earlier processes. */
   readonly wasAccepted: () => boolean;
   readonly log: (sentence: string, error?: unknown) => void;
   readonly limits?: MailLimits;
   readonly layouts?: Layouts;
 }
 
-/** Two at a time: small servers limit connections of one client, often to three. */
+/** Two at a time: small servers limit the connections of one client, often to three. */
 const CONCURRENCY = 2;
 
-/** Tells by mail: one message to one recipient over a connection of its own. */
+/** Delivers mails: one message to one recipient over its own connection. */
 export class MailChannel implements Channel {
   readonly kind = 'mail';
   readonly concurrency = CONCURRENCY;
@@ -98,14 +98,14 @@ export class MailChannel implements Channel {
         if (!this.#logins.isFirstRefusal(order)) return result;
         return { ...result, kind: 'retry', retryAfterMs: SECOND_LOGIN_MS };
       case 'token':
-        // A token that was kept may have been taken back meanwhile: the next try brings a new one.
+        // The cached token may have been revoked; the next attempt requests a new one.
         this.#deps.access.forget();
         return order.login.isFresh ? result : { ...result, kind: 'retry' };
     }
   }
 }
 
-/** The plainer forms of a message, each smaller than the one before. */
+/** The smaller forms of a message, from the largest to the smallest. */
 function formsBelow({ chart }: Message): readonly MailForm[] {
   return FORMS.filter((form) => form !== 'whole' && (chart !== null || form !== 'without-picture'));
 }

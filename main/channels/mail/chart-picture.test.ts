@@ -17,7 +17,7 @@ const CHART: MessageChart = {
   limit: 100,
 };
 
-/** Whether a pixel is blue, as the line is. Places are shares of the picture. */
+/** Whether a pixel is as blue as the line. Coordinates are shares of the picture. */
 function isLineAt(chart: MessageChart, left: number, top: number): boolean {
   const { data, width, height } = PNG.sync.read(chartPicture(chart));
   const start = (Math.round(top * (height - 1)) * width + Math.round(left * (width - 1))) * 4;
@@ -30,7 +30,7 @@ describe('the picture of a chart', () => {
     expect([width, height]).toEqual([1_080, 300]);
   });
 
-  it('stands on whatever the mail is, white or dark', () => {
+  it('has a transparent background, for white and dark mails', () => {
     const { data, width } = PNG.sync.read(chartPicture(CHART));
     const [corner, ground] = [3, (100 * width + 20) * 4 + 3].map((alpha) => data[alpha]);
     expect([corner, ground]).toEqual([0, 0]);
@@ -43,13 +43,13 @@ describe('the picture of a chart', () => {
     expect(chartPicture({ ...CHART, to: 168, points }).length).toBeLessThan(30_000);
   });
 
-  it('draws no line through a time without a measurement', () => {
+  it('draws no line across a time without a measurement', () => {
     expect(isLineAt(CHART, 0.2, 0.5)).toBe(true);
     expect(isLineAt(CHART, 0.5, 0.5)).toBe(false);
     expect(isLineAt(CHART, 0.8, 0.5)).toBe(true);
   });
 
-  it('shows a measurement that stands alone', () => {
+  it('shows a single measurement', () => {
     expect(isLineAt({ ...CHART, points: [[50, 50]] }, 0.5, 0.5)).toBe(true);
   });
 

@@ -2,7 +2,7 @@ import { PNG } from 'pngjs';
 import type { MessageChart } from '../../../shared/messages/message';
 import { chooseScale } from '../../core/messages/chart-scale';
 
-/** Twice the size at which a mail shows it, for screens of high density. */
+/** Twice the displayed size, for high-density screens. */
 const [WIDTH, HEIGHT] = [1_080, 300];
 const PADDING = 14;
 const LINE_WIDTH = 4;
@@ -11,8 +11,8 @@ const DASH = 14;
 
 type Colour = readonly [red: number, green: number, blue: number];
 /**
- * The paper is transparent: the picture stands on the card of the mail, white or dark. Line and limit have a contrast of
- * 3:1 and more on both (WCAG 2.2, 1.4.11).
+ * The background is transparent, for white and dark mails. Line and limit have a contrast of at least 3:1 on both
+ * (WCAG 2.2, 1.4.11).
  */
 const GRID: Colour = [110, 120, 140];
 const LINE: Colour = [53, 119, 240];
@@ -22,7 +22,7 @@ const AREA_OPACITY = 0.12;
 
 type Point = readonly [x: number, y: number];
 
-/** A chart as a PNG without words, which stand beside it in the mail. A time without a measurement is a gap. */
+/** A chart as a PNG without text, which is beside it in the mail. A time without a measurement is a gap. */
 export function chartPicture(chart: MessageChart): Buffer {
   const pixels = Buffer.alloc(WIDTH * HEIGHT * 4);
   const paint = painter(pixels);
@@ -46,8 +46,8 @@ export function chartPicture(chart: MessageChart): Buffer {
   if (chart.limit !== null) stroke(paint, across(chart.limit), 3, LIMIT, { dash: DASH });
   const picture = new PNG({ width: WIDTH, height: HEIGHT });
   picture.data = pixels;
-  // Trying every filter on every line takes longer than sending the mail, and gains little on plain areas; zlib's own
-  // strategy makes of them a fifteenth of what the library's choice does, sooner.
+  // Trying every filter on every line takes longer than sending the mail, with little gain on plain areas. zlib’s own
+  // strategy is faster, and its result has a fifteenth of the size.
   return PNG.sync.write(picture, {
     filterType: 0,
     deflateStrategy: 0,
@@ -55,7 +55,7 @@ export function chartPicture(chart: MessageChart): Buffer {
   });
 }
 
-/** Points that a line joins: a value that is missing ends one. */
+/** Points that are joined by a line; a missing value ends one. */
 function findStretches(
   points: MessageChart['points'],
   place: (at: number, value: number) => Point,
@@ -86,11 +86,11 @@ function painter(data: Buffer): Paint {
 
 interface StrokeStyle {
   readonly opacity?: number;
-  /** Length of the dashes and of the gaps between them; a whole line without. */
+  /** Length of dashes and gaps; a solid line without it. */
   readonly dash?: number;
 }
 
-/** A line with round ends; each pixel is covered by as much as lies within the line's width. */
+/** A line with round ends and antialiasing: each pixel is covered by its share of the line’s width. */
 function stroke(
   paint: Paint,
   [[x1, y1], [x2, y2]]: readonly [Point, Point],
@@ -111,7 +111,7 @@ function stroke(
   }
 }
 
-/** A light tint between a line and the ground. */
+/** A light tint between a line and the base. */
 function fillBelow(paint: Paint, stretch: readonly Point[]): void {
   for (const [index, [x2, y2]] of stretch.entries()) {
     const [x1, y1] = stretch[index - 1] ?? [x2, y2];

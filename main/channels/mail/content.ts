@@ -4,7 +4,7 @@ import { messageHtml } from '../../core/messages/html';
 import { messageText } from '../../core/messages/text';
 import { chartPicture } from './chart-picture';
 
-/** A picture that travels with the mail and is shown within its page. */
+/** A picture that is attached to the mail and shown in its page. */
 interface InlinePicture {
   readonly cid: string;
   readonly filename: string;
@@ -13,28 +13,28 @@ interface InlinePicture {
   readonly contentDisposition: 'inline';
 }
 
-/** The forms of a mail. */
+/** The parts of a mail. */
 export interface MailContent {
   readonly text: string;
-  /** Absent when its layout failed: the text says it all. */
+  /** Absent if its layout failed; the text is complete. */
   readonly html?: string;
   readonly attachments?: InlinePicture[];
 }
 
-/** How much of a message a mail brings, from the richest to the smallest. The text says it all. */
+/** The forms of a mail, from the largest to the smallest. The text is always complete. */
 export const FORMS = ['whole', 'without-picture', 'text'] as const;
 export type MailForm = (typeof FORMS)[number];
 
-/** How a message is laid out; tests give ones that fail. */
+/** The layouts of a message; tests pass ones that throw. */
 export interface Layouts {
-  /** `pictureUrl` is where the picture of the chart is; null without one. */
+  /** `pictureUrl` is the URL of the chart’s picture; null without one. */
   readonly html: (message: Message, pictureUrl: string | null) => string;
   readonly text: (message: Message) => string;
 }
 
 const PICTURE_ID = 'chart@linewatch';
 
-/** Lays a message out for a mail. A layout that throws is logged and left out, and never loses the message. */
+/** Lays a message out as a mail. A layout that throws is logged and omitted; the message is never lost. */
 export function mailContent(
   message: Message,
   form: MailForm,
@@ -45,7 +45,7 @@ export function mailContent(
     try {
       return layout();
     } catch (error) {
-      log('The layout of a mail failed; it goes out without', error);
+      log('The layout of a mail failed; it is sent without it', error);
       return null;
     }
   };
@@ -56,7 +56,7 @@ export function mailContent(
   return picture === null ? { text, html } : { text, html, attachments: [inline(picture)] };
 }
 
-/** The page of a mail as it can be shown without the mail: its picture is within it. */
+/** The page of a mail for a preview, with its picture as a data URL. */
 export function previewHtml(message: Message): string {
   const picture = drawPicture(message);
   return messageHtml(message, picture && `data:image/png;base64,${picture.toString('base64')}`);
@@ -71,7 +71,7 @@ function inline(content: Buffer): InlinePicture {
   return { ...picture, contentDisposition: 'inline' };
 }
 
-/** Every word of a message, one below the other. */
+/** All texts of a message, one per line. */
 function bareText({ title, summary, columns, rows, method, because }: Message): string {
   const [first] = columns;
   const figures = rows.map(({ label, cells }) => `${label}: ${(first && cells[first.kind]?.text) ?? ABSENT}`);

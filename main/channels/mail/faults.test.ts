@@ -8,7 +8,7 @@ import type { SmtpScript } from '../../testing/smtp-server';
 
 useLoopbackTime();
 
-/** For servers that fall silent. */
+/** Limits for servers that stop responding. */
 const SHORT = { connectMs: 1_000, greetingMs: 1_000, silenceMs: 500, handOverMs: 1_000, verdictMs: 1_000 };
 const LOGIN = { user: 'me' };
 
@@ -45,20 +45,20 @@ describe('a mail server that', () => {
     expect(result.reply).toMatch(reply);
   });
 
-  it('begins an answer and never ends it is given up', async () => {
+  it('begins a reply and never ends it is given up', async () => {
     const server = await scriptedSmtp({ EHLO: `250-${'x'.repeat(8_000)}` });
     const result = await mailTo(server.port, {}, { limits: SHORT }).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject({ kind: 'retry', isMaybeDelivered: false });
   });
 
-  it('takes longer to judge the mail than all before it is waited for', async () => {
+  it('takes longer to check the mail than for all before is waited for', async () => {
     const server = await scriptedSmtp({ dot: (answer) => setTimeout(answer, 1_200, '250 2.0.0 at last') });
     const limits = { ...SHORT, verdictMs: 10_000 };
     const result = await mailTo(server.port, {}, { limits }).deliver(leasedEntry(), PATIENT);
     expect(result).toEqual({ kind: 'accepted', reply: '250 2.0.0 at last' });
   });
 
-  it('is not there is tried again', async () => {
+  it('is not reachable is retried', async () => {
     const server = createServer();
     const port = await new Promise<number>((resolve) => {
       server.listen(0, '127.0.0.1', () => resolve((server.address() as { port: number }).port));
@@ -73,8 +73,8 @@ describe('a mail server that', () => {
   });
 });
 
-describe('that the server can have the mail', () => {
-  /** How much the server had when the channel said so; empty where it never did. */
+describe('the report that the server may have the mail', () => {
+  /** What the server had received at the report; empty without a report. */
   async function saidAt(script: SmtpScript): Promise<readonly [commands: string, messages: number][]> {
     const server = await scriptedSmtp(script);
     const said: [string, number][] = [];
@@ -85,7 +85,7 @@ describe('that the server can have the mail', () => {
     return said;
   }
 
-  it('is said once, after the server has asked for it and before its final dot', async () => {
+  it('is made once, after the server has asked for the mail and before its final dot', async () => {
     expect(await saidAt({})).toEqual([['DATA', 0]]);
     expect(await saidAt({ dot: 'drop' })).toEqual([['DATA', 0]]);
   });
@@ -96,13 +96,13 @@ describe('that the server can have the mail', () => {
     ['RCPT', '550 5.1.1 unknown'],
     ['DATA', '554 5.5.1 no'],
     ['DATA', 'drop'],
-  ] as const)('is not said where %s ends with “%s”', async (step, answer) => {
+  ] as const)('is not made if %s ends with “%s”', async (step, answer) => {
     expect(await saidAt({ [step]: answer })).toEqual([]);
   });
 });
 
-describe('a delivery that is ended from outside', () => {
-  it('answers at once, and knows that the server cannot have the mail', async () => {
+describe('an aborted delivery', () => {
+  it('ends at once, and knows that the server cannot have the mail', async () => {
     const controller = new AbortController();
     const server = await scriptedSmtp({ RCPT: () => controller.abort() });
     const delivery = mailTo(server.port).deliver(leasedEntry(), controller.signal);
@@ -110,7 +110,7 @@ describe('a delivery that is ended from outside', () => {
     expect(server.messages).toEqual([]);
   });
 
-  it('knows that the server may have the mail when only its answer is missing', async () => {
+  it('knows that the server may have the mail if only its reply is missing', async () => {
     const controller = new AbortController();
     const server = await scriptedSmtp({ dot: () => controller.abort() });
     const delivery = mailTo(server.port).deliver(leasedEntry(), controller.signal);

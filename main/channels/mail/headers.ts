@@ -2,12 +2,12 @@ import { isMailAddress } from '../../../shared/mail/mail-address';
 import type { OutboxEntry } from '../../../shared/messages/message';
 import type { MailOrder } from './order';
 
-/** Who sends a mail to whom, and what identifies it: the same at every try. */
+/** Sender, recipients and identification of a mail; the same at every attempt. */
 export function mailHeaders(entry: OutboxEntry, { settings, recipient }: MailOrder) {
   const { message, messageId, references = [], createdAt } = entry;
   return {
     from: { name: 'Linewatch', address: settings.from },
-    // Each reader has a mail of their own; those of a copy see to whom it went.
+    // Each recipient gets a separate mail; recipients of a copy see the addresses in To.
     to: addressed(isCopy(recipient, settings) ? settings.to : [recipient]),
     cc: addressed(settings.cc),
     envelope: { from: settings.from, to: [recipient] },
@@ -16,10 +16,10 @@ export function mailHeaders(entry: OutboxEntry, { settings, recipient }: MailOrd
     ...(references.length > 0 && { references: [...references], inReplyTo: references.at(-1) ?? '' }),
     date: new Date(createdAt),
     headers: {
-      // RFC 3834: no out-of-office replies to a machine.
+      // RFC 3834: prevents out-of-office replies.
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',
-      // RFC 2919: what filters sort by.
+      // RFC 2919: for mail filters.
       'List-Id': listId(settings.from),
     },
   };
@@ -33,7 +33,7 @@ function addressed(addresses: readonly string[]) {
   return addresses.filter(isMailAddress).map((address) => ({ name: '', address }));
 }
 
-/** One name for all mails of Linewatch from a domain, whichever computer sends them. */
+/** One id for all Linewatch mails of a domain, from any computer. */
 function listId(from: string): string {
   return `Linewatch <linewatch.${from.slice(from.lastIndexOf('@') + 1).toLowerCase()}>`;
 }

@@ -2,30 +2,30 @@ import { createHash } from 'node:crypto';
 import { MINUTE_MS } from '../../../shared/durations';
 import type { MailOrder } from './order';
 
-/** After this long a login that was refused once is tried again; sooner counts as guessing at some servers. */
+/** Delay before a refused login is retried, in ms; some servers count faster retries as password guessing. */
 export const SECOND_LOGIN_MS = 2 * MINUTE_MS;
 
 /**
- * Tells a refusal between two successes, which servers give when what checks their passwords stumbles, from a password
- * that no longer holds: the first refusal after a success is taken for the former, the second for the latter.
+ * Distinguishes a temporary refusal between two successful logins (a failing password backend) from a wrong password:
+ * the first refusal after a success counts as temporary, the second as a wrong password.
  */
 export class LoginMemory {
   readonly #wasAccepted: () => boolean;
   #accepted: string | null = null;
   #isRefusedSince = false;
 
-  /** `wasAccepted`: whether an earlier process was let in under the settings as they are. */
+  /** `wasAccepted`: whether an earlier process logged in with the current settings. */
   constructor(wasAccepted: () => boolean) {
     this.#wasAccepted = wasAccepted;
   }
 
-  /** The server has taken this login. */
+  /** Records that the server accepted this login. */
   accepted(order: MailOrder): void {
     this.#accepted = getKey(order);
     this.#isRefusedSince = false;
   }
 
-  /** Whether a refusal of this login just now is the first since it was taken. */
+  /** Whether the current refusal of this login is the first since it was accepted. */
   isFirstRefusal(order: MailOrder): boolean {
     const wasTaken = this.#accepted === null ? this.#wasAccepted() : this.#accepted === getKey(order);
     const isFirst = wasTaken && !this.#isRefusedSince;

@@ -9,7 +9,7 @@ useLoopbackTime();
 
 const LOGIN = { user: 'me' };
 
-/** A server that follows one script after the other, one for each connection. */
+/** A server that follows one script per connection. */
 async function getServer(...scripts: readonly SmtpScript[]) {
   const server = await startSmtpServer({ script: (connection) => scripts[connection] ?? {} });
   onTestFinished(() => void server.close());
@@ -20,8 +20,8 @@ const REFUSED: SmtpScript = { AUTH: '535 5.7.8 authentication failed' };
 const AGAIN = { kind: 'retry', problem: 'authentication', retryAfterMs: 120_000 };
 const NEEDS_PERSON = { kind: 'blocked', problem: 'authentication' };
 
-describe('a login that is refused', () => {
-  it('once between successes is tried again; a second time in a row it waits for a person', async () => {
+describe('a refused login', () => {
+  it('is retried after one refusal between successes, and blocked after a second in a row', async () => {
     const { port } = await getServer({}, REFUSED, {}, REFUSED, REFUSED, REFUSED);
     const channel = mailTo(port, LOGIN);
     const deliver = () => channel.deliver(leasedEntry(), PATIENT);
@@ -33,21 +33,21 @@ describe('a login that is refused', () => {
     expect(await deliver()).toMatchObject(NEEDS_PERSON);
   });
 
-  it('at once waits for a person, and is not tried again', async () => {
+  it('is blocked at the first refusal without an earlier success, and not retried', async () => {
     const { port } = await getServer(REFUSED);
     const result = await mailTo(port, LOGIN).deliver(leasedEntry(), PATIENT);
     expect(result).toMatchObject(NEEDS_PERSON);
     expect(result).not.toHaveProperty('retryAfterMs');
   });
 
-  it('once after the application was started anew is tried again where it was taken before', async () => {
+  it('is retried once after a restart if it was accepted before', async () => {
     const { port } = await getServer(REFUSED, REFUSED);
     const channel = mailTo(port, LOGIN, { wasAccepted: () => true });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject(AGAIN);
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject(NEEDS_PERSON);
   });
 
-  it('with another password than the one that was taken waits for a person', async () => {
+  it('is blocked if the password differs from the accepted one', async () => {
     const { port } = await getServer({}, REFUSED);
     let pass = 'correct horse';
     const secret = () => Promise.resolve({ kind: 'value', value: pass } as const);
@@ -58,12 +58,12 @@ describe('a login that is refused', () => {
   });
 });
 
-describe('a server that offers no login that fits', () => {
+describe('a server without a suitable login method', () => {
   it.each([
     ['XOAUTH2 alone', 'AUTH XOAUTH2', 'AUTH XOAUTH2; 504 5.7.4 no'],
     ['SCRAM and DIGEST', 'AUTH SCRAM-SHA-256 DIGEST-MD5', 'AUTH SCRAM-SHA-256 DIGEST-MD5; 504 5.7.4 no'],
     ['Windows logins', 'AUTH=NTLM GSSAPI', 'AUTH NTLM GSSAPI; 504 5.7.4 no'],
-  ])('is named with what it offers: %s', async (_name, offer, reply) => {
+  ])('is reported with the methods that it offers: %s', async (_name, offer, reply) => {
     const server = await scriptedSmtp({ EHLO: `250-test\r\n250 ${offer}`, AUTH: '504 5.7.4 no' });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'blocked',
@@ -80,7 +80,7 @@ describe('a server that offers no login that fits', () => {
       '530 5.7.0 Must issue a STARTTLS command first',
       'starttls-needed',
     ],
-  ])('is named when it then refuses to relay: %s', async (_name, EHLO, RCPT, problem) => {
+  ])('is reported when it then refuses to relay: %s', async (_name, EHLO, RCPT, problem) => {
     const server = await scriptedSmtp({ EHLO, RCPT });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'blocked',
@@ -90,7 +90,7 @@ describe('a server that offers no login that fits', () => {
     expect(server.commands.filter((line) => line.startsWith('AUTH'))).toEqual([]);
   });
 
-  it('gets the mail where it takes it all the same', async () => {
+  it('gets the mail if it accepts it anyway', async () => {
     const server = await scriptedSmtp({ EHLO: '250 test' });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'accepted',
@@ -98,8 +98,8 @@ describe('a server that offers no login that fits', () => {
   });
 });
 
-describe('a server that wants a login', () => {
-  it('is named where none is set', async () => {
+describe('a server that requires a login', () => {
+  it('is reported if no login is set', async () => {
     const server = await scriptedSmtp({ RCPT: '554 5.7.1 <you@example.org>: Relay access denied' });
     expect(await mailTo(server.port).deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'blocked',
@@ -108,8 +108,8 @@ describe('a server that wants a login', () => {
   });
 });
 
-describe('a server that ends the conversation with 421', () => {
-  it.each(['EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'dot'] as const)('at %s is tried again', async (step) => {
+describe('a server that closes the connection with 421', () => {
+  it.each(['EHLO', 'AUTH', 'MAIL', 'RCPT', 'DATA', 'dot'] as const)('at %s is retried', async (step) => {
     const server = await scriptedSmtp({ [step]: '421 4.3.2 shutting down' });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({
       kind: 'retry',
@@ -120,7 +120,7 @@ describe('a server that ends the conversation with 421', () => {
   });
 });
 
-describe('a server that takes commands in one go', () => {
+describe('a server with pipelining', () => {
   it.each([
     ['RCPT', '553 5.7.1 <me@example.org>: Sender address rejected: not owned by user me', 'sender-refused'],
     [
@@ -129,7 +129,7 @@ describe('a server that takes commands in one go', () => {
       'network-refused',
     ],
     ['MAIL', '550 5.1.8 Domain of sender address does not exist', 'sender-refused'],
-  ])('is blamed for what it refused first: %s %s', async (step, reply, problem) => {
+  ])('is judged by its first refusal: %s %s', async (step, reply, problem) => {
     const EHLO = '250-test\r\n250-PIPELINING\r\n250 AUTH PLAIN';
     const server = await scriptedSmtp({ EHLO, DATA: '554 5.5.1 no valid recipients', [step]: reply });
     expect(await mailTo(server.port, LOGIN).deliver(leasedEntry(), PATIENT)).toMatchObject({

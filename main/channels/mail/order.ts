@@ -17,23 +17,23 @@ export interface MailOrderDeps {
   readonly settings: () => MailSettings;
   readonly secret: (name: SecretOf<'mail'>) => Promise<SecretReading>;
   readonly access: MailAccess;
-  /** PEM certificates to trust instead of the system's. */
+  /** PEM certificates to trust instead of the system’s. */
   readonly trusted?: readonly string[];
 }
 
-/** How to log in. `isFresh`: a token that was given just now. */
+/** Login of a delivery. `isFresh`: the token was just issued. */
 export type Login =
   | { readonly kind: 'none' }
   | { readonly kind: 'password'; readonly pass: string }
   | { readonly kind: 'token'; readonly value: string; readonly isFresh: boolean };
 
-/** What a delivery needs, checked. */
+/** The checked inputs of a delivery. */
 export interface MailOrder {
   readonly settings: MailSettings;
   readonly recipient: string;
   readonly login: Login;
   readonly tls: { readonly ca?: string[]; readonly cert?: string; readonly key?: string };
-  /** With its password; null without one. */
+  /** With its password; null without a proxy. */
   readonly proxyUrl: string | null;
   readonly dkim: {
     readonly domainName: string;
@@ -44,14 +44,14 @@ export interface MailOrder {
 
 type Refusal = Exclude<DeliveryResult, { kind: 'accepted' }>;
 
-/** Checks settings and message, and reads the secrets that they need: an order, or why there is none. */
+/** Checks settings and message, and reads the secrets. Returns an order, or the reason why there is none. */
 export async function mailOrder(
   entry: OutboxEntry,
   deps: MailOrderDeps,
   signal: AbortSignal,
 ): Promise<MailOrder | Refusal> {
   const settings = deps.settings();
-  // A message written while no recipient was set goes to the first one set since.
+  // A message that was composed without a recipient goes to the first one set since.
   const recipient = entry.recipient === '' ? (settings.to[0] ?? '') : entry.recipient;
   if (settings.host === '' || !isMailAddress(settings.from) || recipient === '') {
     return blocked('not-configured', '');
@@ -69,8 +69,8 @@ export async function mailOrder(
 }
 
 /**
- * How the mailbox is reached: by a password of its own or else as the mail server is, over the same proxy; or why there
- * is no way.
+ * The inputs of a mailbox search: its own password or else the login of the mail server, with the same proxy; or the
+ * reason why it is not possible.
  */
 export async function mailboxOrder(
   deps: MailOrderDeps,
@@ -86,14 +86,14 @@ export async function mailboxOrder(
   });
 }
 
-/** What keeps a mail from being sent; never leaves this file. */
+/** An obstacle to a delivery; never leaves this file. */
 class Obstacle extends Error {
   constructor(readonly refusal: Refusal) {
     super(refusal.problem);
   }
 }
 
-/** The result of a work, or the refusal of the obstacle that it met. */
+/** The result of an operation, or the refusal of the obstacle that it threw. */
 async function unlessRefused<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
     return await work();
@@ -145,7 +145,10 @@ async function getDkim(
   return { domainName: dkimDomain, keySelector: dkimSelector, privateKey };
 }
 
-/** The proxy's address with its credentials encoded in full: libraries decode them once more, and some throw at a lone `%`. */
+/**
+ * The URL of the proxy with its credentials fully encoded: libraries decode them again, and some throw at a single
+ * `%`.
+ */
 async function resolveProxy({ proxyUrl }: MailSettings, deps: MailOrderDeps): Promise<string | null> {
   if (proxyUrl === '') return null;
   const address = parseAddress(proxyUrl, MAIL_PROXY_SCHEMES);
@@ -155,7 +158,7 @@ async function resolveProxy({ proxyUrl }: MailSettings, deps: MailOrderDeps): Pr
   return user === '' && password === '' ? address.url.href : addressWith(address.url, { user, password });
 }
 
-/** Tries whether certificates and keys can be used at all: what OpenSSL says of them is no secret. */
+/** Checks whether certificates and keys are usable. The error texts of OpenSSL contain no secrets. */
 function readable(attempt: () => unknown): void {
   try {
     attempt();

@@ -2,10 +2,10 @@ import type { Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { unlessAborted } from '../../core/run/unless-aborted';
 
-/** Opens a connection to a port; it may go through a proxy. */
+/** Opens a connection to a port, possibly through a proxy. */
 export type OpenSocket = (signal: AbortSignal) => Promise<Socket>;
 
-/** Whether the port speaks TLS from the first byte, whatever its certificate. False when it cannot be told. */
+/** Whether the port uses TLS from the first byte, with any certificate. False if that is unknown. */
 export async function speaksTls(open: OpenSocket, signal: AbortSignal): Promise<boolean> {
   return withSocket(open, signal, false, (socket, found) => {
     const secure = connectTls({ socket, rejectUnauthorized: false }, () => found(true));
@@ -13,7 +13,7 @@ export async function speaksTls(open: OpenSocket, signal: AbortSignal): Promise<
   });
 }
 
-/** The first line that the port says in the clear by itself; null where it says none, or it cannot be told. */
+/** The first line that the server sends without TLS; null if it sends none, or if that is unknown. */
 export async function greetingInClear(open: OpenSocket, signal: AbortSignal): Promise<string | null> {
   return withSocket<string | null>(open, signal, null, (socket, found) => {
     socket.once('data', (chunk: Buffer) => {

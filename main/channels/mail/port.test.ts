@@ -9,7 +9,7 @@ import { startSmtpServer, type SmtpScript } from '../../testing/smtp-server';
 
 useLoopbackTime();
 
-/** The server may be silent for as long as it likes; a look at its port comes soon. */
+/** Limits with which a silent server is tolerated, and its port is tested soon. */
 const LIMITS = {
   connectMs: 600_000,
   greetingMs: 600_000,
@@ -30,7 +30,7 @@ async function plainServer(script: (connection: number) => SmtpScript) {
   return server;
 }
 
-/** A proxy that passes on whatever it is asked for. */
+/** A proxy that connects to any target. */
 async function proxyTo(port: number) {
   const proxy = await startRawServer((socket) => {
     socket.once('data', () => {
@@ -46,9 +46,9 @@ async function proxyTo(port: number) {
   return proxy.url;
 }
 
-describe('a port that speaks TLS from the start', () => {
+describe('a port with implicit TLS', () => {
   it.each(['none', 'starttls-required', 'starttls-opportunistic'] as const)(
-    'is named at once where the security is %s',
+    'is reported at once with the security mode %s',
     async (security) => {
       const { port } = await tlsServer();
       const channel = mailTo(port, { security }, { limits: LIMITS });
@@ -61,14 +61,14 @@ describe('a port that speaks TLS from the start', () => {
     },
   );
 
-  it('is named behind a proxy, too', async () => {
+  it('is reported behind a proxy, too', async () => {
     const { port } = await tlsServer();
     const proxyUrl = await proxyTo(port);
     const channel = mailTo(port, { security: 'starttls-required', proxyUrl }, { limits: LIMITS });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ problem: 'port-needs-tls' });
   });
 
-  it('is named where it closes instead of being silent', async () => {
+  it('is reported if it closes the connection', async () => {
     const server = await tlsServer();
     let connections = 0;
     const front = await startRawServer((socket) => {
@@ -86,8 +86,8 @@ describe('a port that speaks TLS from the start', () => {
   });
 });
 
-describe('a port that does not speak TLS from the start', () => {
-  it('is named by its first word', async () => {
+describe('a port without implicit TLS', () => {
+  it('is reported with its first line', async () => {
     const { port } = await plainServer(() => ({}));
     const channel = mailTo(port, { security: 'implicit-tls' }, { limits: LIMITS });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({
@@ -97,7 +97,7 @@ describe('a port that does not speak TLS from the start', () => {
     });
   });
 
-  it('is named also where it first says nothing', async () => {
+  it('is reported even if it sends nothing at first', async () => {
     const { port } = await plainServer((connection) => (connection === 0 ? { greeting: 'silence' } : {}));
     const channel = mailTo(port, { security: 'implicit-tls' }, { limits: LIMITS });
     expect(await channel.deliver(leasedEntry(), PATIENT)).toMatchObject({ problem: 'port-without-tls' });
@@ -105,11 +105,11 @@ describe('a port that does not speak TLS from the start', () => {
 });
 
 describe('a server that is slow to greet', () => {
-  it('is waited for, although its port was looked at in another way', async () => {
+  it('is waited for while its port is tested', async () => {
     let greet = (): void => undefined;
     const { port, commands } = await plainServer((connection) => {
       if (connection > 0) {
-        // The look has come: now it greets whom it let wait.
+        // The test connection has come; now the server greets the waiting one.
         greet();
         return {};
       }
@@ -127,7 +127,7 @@ describe('another service', () => {
     ['an old mailbox', '+OK POP3 ready'],
     ['a shell', 'SSH-2.0-OpenSSH_9.2'],
     ['the web', 'HTTP/1.1 400 Bad Request'],
-  ])('is named: %s', async (_name, greeting) => {
+  ])('is reported: %s', async (_name, greeting) => {
     const { port } = await plainServer(() => ({ greeting }));
     for (const security of ['none', 'implicit-tls'] as const) {
       const startedAt = performance.now();
@@ -140,7 +140,7 @@ describe('another service', () => {
     }
   });
 
-  it('that knows no mail is named by its refusal', async () => {
+  it('that does not accept mail is reported by its refusal', async () => {
     const { port } = await plainServer(() => ({ greeting: '220 FTP', EHLO: '500 what', HELO: '500 what' }));
     expect(await mailTo(port).deliver(leasedEntry(), PATIENT)).toMatchObject({
       problem: 'not-a-mail-server',

@@ -15,7 +15,7 @@ const POINTS: readonly [number, number][] = [
 const CHART = { title: 'Download', from: 0, to: 1, points: POINTS, limit: 100 };
 const WITH_PICTURE = leasedEntry({ message: { ...SLOW_MESSAGE, chart: CHART } });
 
-/** The forms of the mails that came, in their order. */
+/** The forms of the received mails, in their order. */
 async function getForms(sources: readonly string[]): Promise<readonly string[]> {
   const mails = await Promise.all(sources.map((source) => PostalMime.parse(source)));
   return mails.map(({ html, attachments }) =>
@@ -35,7 +35,7 @@ describe('a mail that is too large for its server', () => {
     ['552 5.2.3 Message exceeds maximum fixed size'],
     ['552 Requested mail action aborted: exceeded storage allocation'],
     ['554 5.6.0 cannot take attachments'],
-  ])('goes without its picture, and then as text, under the same Message-ID: %s', async (dot) => {
+  ])('is sent without its picture, and then as text, with the same Message-ID: %s', async (dot) => {
     const server = await getServer({ dot }, { dot });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({ kind: 'accepted' });
     expect(await getForms(server.messages)).toEqual(['picture', 'page', 'text']);
@@ -44,19 +44,19 @@ describe('a mail that is too large for its server', () => {
     expect((await PostalMime.parse(server.messages[2] ?? '')).text).toContain('71.4 Mbit/s');
   });
 
-  it('is not sent at all in a form that the server has announced to be too large', async () => {
+  it('is not sent in a form that exceeds the announced limit of the server', async () => {
     const server = await scriptedSmtp({ EHLO: '250-test\r\n250 SIZE 3000' });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({ kind: 'accepted' });
     expect(await getForms(server.messages)).toEqual(['text']);
   });
 
-  it('goes as text where it has no picture', async () => {
+  it('is sent as text if it has no picture', async () => {
     const server = await getServer({ dot: '552 5.3.4 too big' });
     await mailTo(server.port).deliver(leasedEntry(), PATIENT);
     expect(await getForms(server.messages)).toEqual(['page', 'text']);
   });
 
-  it('waits for a person when not even the text is taken', async () => {
+  it('is blocked if the text is refused as well', async () => {
     const server = await scriptedSmtp({ MAIL: '552 5.3.4 Message size exceeds fixed limit' });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({
       kind: 'blocked',
@@ -66,8 +66,8 @@ describe('a mail that is too large for its server', () => {
   });
 });
 
-describe('a mailbox that is full', () => {
-  it('is tried again, and gets no smaller form, which would not fit either', async () => {
+describe('a full mailbox', () => {
+  it('is retried without a smaller form, which would not fit either', async () => {
     const server = await scriptedSmtp({ RCPT: '552 5.2.2 Mailbox full' });
     expect(await mailTo(server.port).deliver(WITH_PICTURE, PATIENT)).toMatchObject({
       kind: 'retry',

@@ -20,7 +20,7 @@ interface Arrived {
   readonly user: string | null;
 }
 
-/** A mail server on loopback with TLS and logins, until the test ends. */
+/** A mail server on loopback with TLS and logins, closed at the end of the test. */
 async function serverWith(options: SMTPServerOptions) {
   const arrived: Arrived[] = [];
   const server = new SMTPServer({
@@ -52,47 +52,47 @@ const deliver = (port: number, change: Partial<MailSettings>, trusted?: readonly
   mailTo(port, change, trusted ? { trusted } : {}).deliver(leasedEntry(), PATIENT);
 
 describe('security', () => {
-  it('implicit TLS speaks TLS from the first byte, and logs in', async () => {
+  it('implicit TLS uses TLS from the first byte, and logs in', async () => {
     const { port, arrived } = await serverWith({ secure: true });
     const result = await deliver(port, { security: 'implicit-tls', user: 'me' }, [VALID_CERTIFICATE]);
     expect(result.kind).toBe('accepted');
     expect(arrived).toEqual([{ isSecure: true, user: 'me' }]);
   });
 
-  it('STARTTLS required turns to TLS before it logs in', async () => {
+  it('STARTTLS required starts TLS before it logs in', async () => {
     const { port, arrived } = await serverWith({});
     const result = await deliver(port, { security: 'starttls-required', user: 'me' }, [VALID_CERTIFICATE]);
     expect(result.kind).toBe('accepted');
     expect(arrived).toEqual([{ isSecure: true, user: 'me' }]);
   });
 
-  it('STARTTLS required sends neither password nor mail to a server whose offer was stripped', async () => {
+  it('STARTTLS required sends neither password nor mail to a server whose STARTTLS offer was removed', async () => {
     const server = await scriptedSmtp();
     const result = await deliver(server.port, { security: 'starttls-required', user: 'me' });
     expect(result).toMatchObject({ kind: 'blocked', problem: 'tls', isMaybeDelivered: false });
     expect(server.commands.filter((line) => /^(?:AUTH|MAIL)/.test(line))).toEqual([]);
   });
 
-  it('STARTTLS required is tried again when the server cannot do it for the moment', async () => {
+  it('STARTTLS required is retried when TLS is temporarily unavailable', async () => {
     const server = await scriptedSmtp({ EHLO: '250-test\r\n250 STARTTLS', STARTTLS: '454 4.7.0 not now' });
     const result = await deliver(server.port, { security: 'starttls-required' });
     expect(result).toMatchObject({ kind: 'retry', problem: 'temporary', reply: '454 4.7.0 not now' });
     expect(server.commands.filter((line) => /^(?:AUTH|MAIL)/.test(line))).toEqual([]);
   });
 
-  it('opportunistic encrypts where it can, whatever the certificate', async () => {
+  it('opportunistic encrypts if possible, with any certificate', async () => {
     const { port, arrived } = await serverWith({ cert: EXPIRED_CERTIFICATE });
     expect((await deliver(port, { security: 'starttls-opportunistic' })).kind).toBe('accepted');
     expect(arrived).toEqual([{ isSecure: true, user: null }]);
   });
 
-  it('opportunistic sends in the clear where the server offers nothing else', async () => {
+  it('opportunistic sends without TLS if the server does not offer it', async () => {
     const { port, arrived } = await serverWith({ disabledCommands: ['STARTTLS'] });
     expect((await deliver(port, { security: 'starttls-opportunistic' })).kind).toBe('accepted');
     expect(arrived).toEqual([{ isSecure: false, user: null }]);
   });
 
-  it('none never turns to TLS, so that no certificate can be in its way', async () => {
+  it('none never uses TLS, so that no certificate is checked', async () => {
     const { port, arrived } = await serverWith({ cert: EXPIRED_CERTIFICATE });
     expect((await deliver(port, { security: 'none' })).kind).toBe('accepted');
     expect(arrived).toEqual([{ isSecure: false, user: null }]);
@@ -104,7 +104,7 @@ describe('a certificate', () => {
     ['that nobody vouches for', VALID_CERTIFICATE, undefined, /self-signed/],
     ['that has expired', EXPIRED_CERTIFICATE, [EXPIRED_CERTIFICATE], /expired/],
     ['of another name', OTHER_NAME_CERTIFICATE, [OTHER_NAME_CERTIFICATE], /does not match/],
-  ])('%s waits for a person, in both modes that insist on TLS', async (_name, cert, trusted, words) => {
+  ])('%s is blocked in both modes that require TLS', async (_name, cert, trusted, words) => {
     const implicit = await serverWith({ secure: true, cert });
     const starttls = await serverWith({ cert });
     for (const [{ port, arrived }, security] of [
@@ -118,7 +118,7 @@ describe('a certificate', () => {
     }
   });
 
-  it('is not asked for on a port that does not speak TLS: the mode or the port is wrong', async () => {
+  it('is not the problem on a port without TLS: the mode or the port is wrong', async () => {
     const { port } = await scriptedSmtp();
     expect(await deliver(port, { security: 'implicit-tls' })).toMatchObject({
       kind: 'blocked',

@@ -1,59 +1,64 @@
 import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 
-/** What came back from a service, or from whoever answered in its place. */
+/** A response of the service, or of a proxy or login page in its place. */
 export interface HttpAnswer {
   readonly status: number;
-  /** Empty where none was named. */
+  /** Empty without the header. */
   readonly contentType: string;
-  /** By their names in lower case. */
+  /** Names in lower case. */
   readonly headers: Readonly<Record<string, string | undefined>>;
-  /** Cut where it is long. */
+  /** Cut at the maximum length. */
   readonly body: string;
 }
 
-/** What an answer means for the message. */
+/** The result of a delivery that follows from a response. */
 export type Meaning =
   | { readonly kind: 'accepted' }
   | {
       readonly kind: 'retry' | 'blocked' | 'failed';
       readonly problem: DeliveryProblem;
-      /** The service may have the message although it did not say so. */
+      /** Whether the service may have accepted the message without confirming it. */
       readonly isMaybeDelivered: boolean;
-      /** The service asks to be left alone for so long. */
+      /** Delay that the service asks for. */
       readonly retryAfterMs?: number;
-      /** Settings of the channel that the service has changed, by name. */
+      /** Channel settings that the service has changed, by name. */
       readonly learned?: Readonly<Record<string, string>>;
     };
 
 type Code = string | number;
 
-/** One row of a service's table: the answers that it is about, and what they mean. What is left out fits always. */
+/** One row of a service’s table: conditions for a response, and its meaning. Absent conditions always match. */
 export interface AnswerRow {
   readonly status?: number | readonly number[];
-  /** The service's own code, as `codeOf` finds it. */
+  /** The error code of the service, as returned by `codeOf`. */
   readonly code?: Code | readonly Code[];
-  /** Found in the body. Only where the service has no code for it. */
+  /** Pattern for the body, if the service has no code for the error. */
   readonly words?: RegExp;
   readonly kind: 'retry' | 'blocked' | 'failed';
   readonly problem: DeliveryProblem;
   readonly isMaybeDelivered?: boolean;
 }
 
-/** How a service answers, as it documents it. The first row that fits holds; codes stand before words. */
+/** The documented responses of a service. The first matching row applies; rows with codes precede rows with words. */
 export interface AnswerTable {
-  /** A service on the web that never answers with a page: a page comes from somebody on the way. */
+  /**
+   * Whether the service is on the internet and never responds with a web page: a page then comes from a login page or
+   * proxy.
+   */
   readonly isPublic: boolean;
-  /** Whether an answer of 2xx says, as the service at this address documents it, that it has the message. */
+  /**
+   * Whether a 2xx response confirms, by the documentation of the service at `asked`, that it accepted the message.
+   */
   readonly isProof: (answer: HttpAnswer, asked: URL) => boolean;
   readonly codeOf?: (answer: HttpAnswer) => unknown;
   readonly rows: readonly AnswerRow[];
-  /** The service's own way to say how long to wait, in ms; null where it says nothing. */
+  /** The delay that the service asks for in its own form, in ms; null if it does not. */
   readonly waitMs?: (answer: HttpAnswer, now: number) => number | null;
-  /** Settings that the service says have changed; null where it says nothing. */
+  /** Settings that the service reports as changed; null if there are none. */
   readonly learns?: (answer: HttpAnswer) => Readonly<Record<string, string>> | null;
 }
 
-/** A value within a JSON answer, by the names on the way to it; undefined where there is none. */
+/** The value at a path in a JSON response; undefined if there is none. */
 export function valueIn(body: string, ...path: readonly string[]): unknown {
   try {
     return path.reduce<unknown>(
@@ -68,7 +73,7 @@ export function valueIn(body: string, ...path: readonly string[]): unknown {
   }
 }
 
-/** Seconds as a service writes them (a number, or text that is one), in ms; null for anything else. */
+/** Seconds as a number or numeric text, in ms; null for anything else. */
 export function secondsAsMs(value: unknown): number | null {
   const seconds = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   return typeof seconds === 'number' && Number.isFinite(seconds) ? Math.max(seconds, 0) * 1_000 : null;

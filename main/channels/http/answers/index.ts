@@ -10,7 +10,7 @@ import { slack } from './slack';
 import { telegram } from './telegram';
 import { webhook } from './webhook';
 
-/** How each service answers: a kind without a table does not compile. */
+/** The table of each service; a missing kind does not compile. */
 export const ANSWERS = {
   webhook,
   ntfy,

@@ -3,10 +3,13 @@ import type { AnswerRow, AnswerTable, HttpAnswer, Meaning } from './answer';
 import { isPage } from './page';
 import { retryAfterMs } from './retry-after';
 
-/** A wait that is longer is not waited for: a person can do something meanwhile. */
+/** Maximum delay that is observed; a longer one needs user action. */
 const LONGEST_WAIT_MS = 4 * DAY_MS;
 
-/** What an answer means: by the table of its service, by its proof, and else by its status. `asked` is the address. */
+/**
+ * The meaning of a response: by the table of the service, by its confirmation, or else by its status. `asked` is the
+ * requested URL.
+ */
 export function interpretAnswer(answer: HttpAnswer, asked: URL, table: AnswerTable, now: number): Meaning {
   const row = table.rows.find((one) => isAbout(one, answer, table));
   if (row !== undefined) return withWait(row, answer, table, now);
@@ -17,9 +20,9 @@ export function interpretAnswer(answer: HttpAnswer, asked: URL, table: AnswerTab
   return withWait(rowOfStatus(answer, table), answer, table, now);
 }
 
-/** A login page of the network or a proxy answered: the service has nothing. */
+/** A login page or proxy responded: the service does not have the message. */
 const INTERCEPTED = { kind: 'retry', problem: 'intercepted', isMaybeDelivered: false } as const;
-/** The service said that all is well, but not as it says it when it has a message. */
+/** A 2xx response that is not the documented confirmation. */
 const UNPROVEN = { kind: 'retry', problem: 'unproven', isMaybeDelivered: true } as const;
 
 function isAbout({ status, code, words }: AnswerRow, answer: HttpAnswer, { codeOf }: AnswerTable): boolean {
@@ -41,7 +44,7 @@ function withWait(row: AnswerRow, answer: HttpAnswer, table: AnswerTable, now: n
   return { ...meaning, kind, ...(wait !== null && { retryAfterMs: wait }) };
 }
 
-/** Cloudflare and gateways: the service behind did not answer in time or not at all, so it may have the message. */
+/** Statuses of Cloudflare and gateways: the service behind did not respond, so it may have the message. */
 const GATEWAY: readonly number[] = [502, 504, 520, 522, 524];
 /** Request Timeout, Locked, Too Early, Too Many Requests. */
 const TEMPORARY: readonly number[] = [408, 423, 425, 429];
@@ -50,10 +53,10 @@ const UNKNOWN_ADDRESS: readonly number[] = [404, 405, 410, 421];
 /** Content Too Large, URI Too Long, Request Header Fields Too Large (which Apprise says of bodies). */
 const TOO_LARGE: readonly number[] = [413, 414, 431];
 
-/** What a status means where the service has no words of its own for it. RFC 9110 §15, RFC 6585 §6. */
+/** The meaning of a status that the service does not explain. RFC 9110 §15, RFC 6585 §6. */
 function rowOfStatus(answer: HttpAnswer, { isPublic }: AnswerTable): AnswerRow {
   const { status } = answer;
-  // Network Authentication Required: a login page says who it is.
+  // Network Authentication Required, which only login pages send.
   if (status === 511) return INTERCEPTED;
   if (status >= 500 || TEMPORARY.includes(status)) {
     return { kind: 'retry', problem: 'temporary', isMaybeDelivered: GATEWAY.includes(status) };

@@ -1,13 +1,13 @@
 import { valueIn, type AnswerTable } from './answer';
 
-/** Addresses of Healthchecks: the hosted service, or `/ping/` of a server of one's own. */
+/** URLs of Healthchecks: the hosted service, or `/ping/` of a self-hosted server. */
 const HEALTHCHECKS = /^https?:\/\/(?:hc-ping\.com|[^/]+\/ping)\//i;
 const UPTIME_KUMA = /\/api\/push\//;
 
 /**
- * Healthchecks: `OK` or `Created` as text, and other text in brackets where the ping was not counted
- * (https://healthchecks.io/docs/http_api/). Uptime Kuma: `{"ok":true}`. Others answer 2xx with text of their own or
- * none, and never with a page.
+ * Healthchecks: `OK` or `Created` as text, and other text in brackets if the ping was not counted
+ * (https://healthchecks.io/docs/http_api/). Uptime Kuma: `{"ok":true}`. Others respond with 2xx and any text, but
+ * never with a page.
  */
 export const ping: AnswerTable = {
   isPublic: false,
@@ -19,7 +19,7 @@ export const ping: AnswerTable = {
   rows: [
     { status: 200, words: /not found/i, kind: 'blocked', problem: 'address-refused' },
     { status: 200, words: /rate limited/i, kind: 'retry', problem: 'temporary' },
-    // Two checks share the name in the address.
+    // Two checks share the name in the URL.
     { status: 409, kind: 'blocked', problem: 'address-refused' },
     { status: 400, words: /invalid (?:url|uuid) format/i, kind: 'blocked', problem: 'address-refused' },
   ],

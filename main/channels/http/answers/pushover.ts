@@ -1,8 +1,8 @@
 import { secondsAsMs, valueIn, type AnswerTable } from './answer';
 
 /**
- * https://pushover.net/api#response: `status` 1, else the names of what is invalid and `errors`. Its monthly limit ends
- * at X-Limit-App-Reset, in seconds since the epoch: https://pushover.net/api#limits
+ * https://pushover.net/api#response: `status` 1, else the names of invalid parameters and `errors`. The monthly limit
+ * is reset at X-Limit-App-Reset, in seconds since the epoch: https://pushover.net/api#limits
  */
 export const pushover: AnswerTable = {
   isPublic: true,

@@ -1,7 +1,9 @@
-/** Days and months of an HTTP date; Date.parse alone reads a date out of almost anything. */
+/** Pattern of an HTTP date, since Date.parse accepts almost any text. */
 const DATE = /^\s*[A-Za-z]{3,9},?\s.*\d/;
 
-/** Retry-After (RFC 9110 §10.2.3: seconds or a date) as a wait from `now`, in ms; null where it says nothing. */
+/**
+ * Retry-After (RFC 9110 §10.2.3: seconds or a date) as a delay from `now`, in ms; null if it is missing or invalid.
+ */
 export function retryAfterMs(header: string | undefined, now: number): number | null {
   if (header === undefined) return null;
   // Some services send fractions of seconds.

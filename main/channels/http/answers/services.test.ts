@@ -193,7 +193,7 @@ const SERVICES: Readonly<Record<HttpChannelKind, readonly Row[]>> = {
   ],
 };
 
-/** What any service, or somebody before it, may answer. */
+/** Responses of any service, or of a proxy in front of it. */
 // prettier-ignore
 const ANY: readonly Row[] = [
   [302, '',                   'blocked address-refused'],
@@ -211,7 +211,7 @@ const ANY: readonly Row[] = [
 ];
 
 for (const [kind, rows] of Object.entries(SERVICES) as [HttpChannelKind, readonly Row[]][]) {
-  // Pushover says 429 of a month's messages, and has a header of its own for the wait.
+  // Pushover uses 429 for the monthly limit, with its own header for the delay.
   const any = ANY.filter(([status]) => !(kind === 'pushover' && status === 429));
   describe(kind, () => {
     for (const [status, body, meaning, headers] of [...rows, ...any]) {
@@ -228,13 +228,13 @@ describe.each(HTTP_CHANNEL_KINDS.filter((kind) => kind !== 'webhook'))('%s', (ki
     '\ufeff\r\n<html lang="de"><head><meta http-equiv="refresh" content="0;url=http://portal.example/"></head></html>',
     '<!-- portal --><script>location="http://portal.example/?ok"</script>',
     '<html><body>ok</body></html>',
-  ])('has nothing while a login page answers 200: %s', (page) => {
+  ])('does not have the message when a login page responds with 200: %s', (page) => {
     expect(means(kind, 200, page)).toBe('retry intercepted');
   });
 });
 
-describe('a group of Telegram that was upgraded', () => {
-  it('has the number that the answer names from then on', () => {
+describe('an upgraded group of Telegram', () => {
+  it('is stored with the new number in the response', () => {
     const body = JSON.stringify(error('…', { parameters: { migrate_to_chat_id: -1_002_345 } }));
     const answer = { status: 400, contentType: '', headers: {}, body };
     const meaning = interpretAnswer(answer, ADDRESS, ANSWERS.telegram, NOW);
@@ -242,7 +242,7 @@ describe('a group of Telegram that was upgraded', () => {
   });
 });
 
-describe('a wait that a service asks for', () => {
+describe('a delay that a service asks for', () => {
   it.each([
     ['is nothing that has passed', '-5', undefined],
     ['is nothing that makes no sense', 'soon', undefined],
@@ -255,7 +255,7 @@ describe('a wait that a service asks for', () => {
   });
 });
 
-describe('a page in answer to a webhook', () => {
+describe('a page in response to a webhook', () => {
   it.each([
     ['http://hooks.example.org/line', LOGIN_PAGE, 'retry intercepted'],
     ['http://203.0.113.9:8080/line', LOGIN_PAGE, 'retry intercepted'],
@@ -269,7 +269,7 @@ describe('a page in answer to a webhook', () => {
   });
 });
 
-describe('an answer to a heartbeat', () => {
+describe('a response to a heartbeat', () => {
   it.each([
     ['https://hc-ping.com/5bf66975-d4c7', 'OK', 'accepted'],
     ['https://hc-ping.com/5bf66975-d4c7', 'Welcome', 'retry unproven (maybe)'],

@@ -3,9 +3,9 @@ import { valueIn, type AnswerTable, type HttpAnswer } from './answer';
 const POSITIVE: readonly unknown[] = [true, 'ok', 'success'];
 
 /**
- * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks: `ok` as text, or a word that names the
- * fault. Servers that take the same messages say it in JSON: Mattermost `ok` and faults with an `id`, Rocket.Chat
- * `{"success":true}`, Zulip `{"result":"success"}`, others `{"ok":true}` or `{"status":"ok"}`.
+ * https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks: `ok` as text, or an error code as text.
+ * Compatible servers use JSON: Mattermost `ok` and errors with an `id`, Rocket.Chat `{"success":true}`, Zulip
+ * `{"result":"success"}`, others `{"ok":true}` or `{"status":"ok"}`.
  */
 export const slack: AnswerTable = {
   isPublic: false,
@@ -52,12 +52,12 @@ export const slack: AnswerTable = {
       problem: 'not-permitted',
     },
     { words: /Invalid integration id or token/i, kind: 'blocked', problem: 'address-refused' },
-    // Any other refusal in JSON under a status that says otherwise: its words say why.
+    // Any other refusal in JSON with status 200.
     { status: 200, words: /"(?:ok|success)"\s*:\s*false/, kind: 'blocked', problem: 'message-refused' },
   ],
 };
 
-/** The word that names a fault: the whole text, or what JSON calls `error`. */
+/** The error code: the whole text, or the member `error` of JSON. */
 function getCode({ body }: HttpAnswer): unknown {
   const text = body.trim();
   return /^[a-z_]{3,60}$/.test(text) ? text : (valueIn(body, 'errorType') ?? valueIn(body, 'error'));

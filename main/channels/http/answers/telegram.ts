@@ -2,7 +2,7 @@ import { secondsAsMs, valueIn, type AnswerTable } from './answer';
 
 /**
  * https://core.telegram.org/bots/api#making-requests: `ok`, else `error_code` (the status), `description` and
- * `parameters`. There is no other code, so the description tells faults apart.
+ * `parameters`. There is no other code, so errors are distinguished by their description.
  */
 export const telegram: AnswerTable = {
   isPublic: true,
@@ -13,10 +13,10 @@ export const telegram: AnswerTable = {
   },
   waitMs: ({ body }) => secondsAsMs(valueIn(body, 'parameters', 'retry_after')),
   rows: [
-    // The group has another number from now on, which the answer names.
+    // The group has a new number, which the response contains.
     { words: /"migrate_to_chat_id"\s*:\s*-?\d/, kind: 'retry', problem: 'moved' },
     { status: 401, kind: 'blocked', problem: 'authentication' },
-    // An unknown token makes an unknown address.
+    // An unknown token makes an unknown URL.
     { status: 404, words: /"description"/, kind: 'blocked', problem: 'authentication' },
     {
       words: /message is too long|MESSAGE_TOO_LONG|text is too long/i,
@@ -40,7 +40,7 @@ export const telegram: AnswerTable = {
       kind: 'blocked',
       problem: 'recipient-refused',
     },
-    // The bot was blocked, or nobody has written to it yet.
+    // The bot was blocked, or the user has not written to it yet.
     { status: 403, words: /"description"/, kind: 'blocked', problem: 'recipient-refused' },
     { status: 429, kind: 'retry', problem: 'temporary' },
     { status: 200, words: /"ok"\s*:\s*false/, kind: 'blocked', problem: 'message-refused' },

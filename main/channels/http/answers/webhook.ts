@@ -3,8 +3,8 @@ import type { AnswerTable } from './answer';
 import { isPage } from './page';
 
 /**
- * A receiver of the user's own: by the contract in docs/webhook.md any 2xx says that it has the message, but for a page
- * that comes over the internet without TLS. Whoever is on the way can answer so, and login pages of networks do.
+ * A receiver of the user. By the contract in docs/webhook.md, any 2xx response confirms the message, except a web
+ * page over the internet without TLS, which may be a login page.
  */
 export const webhook: AnswerTable = {
   isPublic: false,

@@ -2,7 +2,7 @@ import type { Tone } from '../../../../shared/messages/message';
 import { bodyText, cutTo } from '../../plain-text';
 import { basicLogin, postJson, under, type BuildRequest } from './request';
 
-/** Our choice: Apprise shortens or splits for each service by itself. */
+/** Chosen by Linewatch: Apprise itself shortens or splits texts for each service. */
 const MAX_CHARACTERS = 30_000;
 
 const TYPES: Readonly<Record<Tone, string>> = {
@@ -24,6 +24,6 @@ export const apprise: BuildRequest<'apprise'> = ({ message }, settings, { key, u
       ...(settings.tags !== '' && { tag: settings.tags }),
       ...(key === undefined && { urls }),
     },
-    // Otherwise some versions answer with a page of their log.
+    // Without it, some versions respond with an HTML page of their log.
     { Accept: 'application/json', ...basicLogin(login) },
   );

@@ -4,7 +4,7 @@ import { postJson, type BuildRequest } from './request';
 
 /** https://discord.com/developers/docs/resources/message#embed-object-embed-limits */
 const MAX_DESCRIPTION = 4_096;
-/** Of 2000 for the text above the embed: escaped, it may be twice as long. */
+/** Of 2000 characters for the text above the embed; escaping may double its length. */
 const MAX_TITLE = 900;
 
 const COLOURS: Readonly<Record<Tone, number>> = {
@@ -14,7 +14,7 @@ const COLOURS: Readonly<Record<Tone, number>> = {
   neutral: 0x868e96,
 };
 
-/** An embed with the message; the title is the text above it. */
+/** An embed with the message, and its title as the text above. */
 export const discord: BuildRequest<'discord'> = (
   { message, createdAt },
   settings,
@@ -32,12 +32,12 @@ export const discord: BuildRequest<'discord'> = (
     content: escaped(cutTo(message.title, MAX_TITLE, '')),
     // An embed without text is refused.
     embeds: description === '' ? [] : [embed],
-    // Whatever a name contains, it calls nobody.
+    // Mentions in a name must not notify anybody.
     allowed_mentions: { parse: [] },
   });
 };
 
-/** With `wait` the answer comes when the message is stored. */
+/** With `wait`, the response is sent after the message was stored. */
 function getAddress(webhookUrl: string, threadId: string): string {
   const url = new URL(webhookUrl);
   url.searchParams.set('wait', 'true');
@@ -45,7 +45,7 @@ function getAddress(webhookUrl: string, threadId: string): string {
   return url.href;
 }
 
-/** Takes their meaning from the characters of Discord's markup. */
+/** Escapes the characters of Discord’s markup. */
 function escaped(text: string): string {
   return text.replace(/[\\*_~`|>#[\]()<@-]/g, '\\$&');
 }

@@ -1,10 +1,10 @@
 import { bodyText, cutTo } from '../../plain-text';
 import { basicLogin, postJson, under, type BuildRequest } from './request';
 
-/** Our choice: the server sets no limit, but a phone shows no more. */
+/** Chosen by Linewatch: the server has no limit, but phones show no more. */
 const MAX_CHARACTERS = 10_000;
 
-/** A message with a title, loud where it is about something bad. */
+/** A message with a title; high priority for bad news. */
 export const gotify: BuildRequest<'gotify'> = ({ message }, settings, { token = '', login }, { closing }) =>
   postJson(
     under(settings.server, 'message'),

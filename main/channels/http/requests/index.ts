@@ -10,7 +10,7 @@ import { telegram } from './telegram';
 import { webhook } from './webhook';
 import type { BuildRequest } from './request';
 
-/** How each service is told: a kind without a request does not compile. */
+/** The request builder of each service; a missing kind does not compile. */
 export const REQUESTS = {
   webhook,
   ntfy,

@@ -1,23 +1,23 @@
-/** What a heartbeat says. */
+/** The content of a heartbeat. */
 export interface Heartbeat {
   readonly hasFailed: boolean;
   /** One line. */
   readonly title: string;
   /** The whole message. */
   readonly text: string;
-  /** Idle latency of the run; null where it was not measured. */
+  /** Idle latency of the run in ms; null if it was not measured. */
   readonly latencyMs: number | null;
 }
 
-/** A service that watches from outside: how a heartbeat is told to it. */
+/** A monitoring service and its form of a heartbeat. */
 interface PingService {
-  /** Whether an address is one of this service. */
+  /** Whether a URL belongs to this service. */
   readonly isAt: (address: URL) => boolean;
-  /** The address with what the heartbeat says; the body where the service takes one, null for a GET. */
+  /** The URL with the content of the heartbeat; the body if the service accepts one, null for a GET. */
   readonly ask: (address: URL, heartbeat: Heartbeat) => { readonly url: URL; readonly body: string | null };
 }
 
-/** What fits into an address beside the rest of it, in UTF-16 units. */
+/** Maximum text in a URL, in UTF-16 units. */
 const MAX_QUERY_TEXT = 200;
 
 /**
@@ -55,7 +55,7 @@ const snitch: PingService = {
 };
 
 /**
- * Healthchecks, hosted or one's own, and those that took over its form, Better Stack among them: a POST with text, to
+ * Healthchecks, hosted or self-hosted, and compatible services such as Better Stack: a POST with text, to
  * `<address>/fail` for a failure. https://healthchecks.io/docs/http_api/,
  * https://betterstack.com/docs/uptime/cron-and-heartbeat-monitor/
  */
@@ -70,12 +70,12 @@ const healthchecks: PingService = {
 
 const SERVICES = { uptimeKuma, cronitor, snitch, healthchecks } as const;
 
-/** The service that an address is of; Healthchecks' form is what others have in common. */
+/** The service of a URL; Healthchecks, the common form, if it is unknown. */
 export function pingServiceAt(address: URL): PingService {
   return Object.values(SERVICES).find((service) => service.isAt(address)) ?? healthchecks;
 }
 
-/** An address with these values in its query, in the place of any that a person pasted with it. */
+/** Sets query parameters of a URL, replacing those that the user pasted with it. */
 function withQuery(address: URL, values: Readonly<Record<string, string>>): URL {
   const url = new URL(address);
   for (const [name, value] of Object.entries(values)) url.searchParams.set(name, oneLine(value));

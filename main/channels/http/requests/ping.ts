@@ -3,10 +3,10 @@ import { bodyText, getBytes, cutTo } from '../../plain-text';
 import { pingServiceAt } from './ping-services';
 import type { BuildRequest } from './request';
 
-/** What healthchecks.io keeps of a body at least; the rest would be lost. */
+/** Maximum body that healthchecks.io stores. */
 const MAX_BYTES = 10_000;
 
-/** The heartbeat of a run in the form of the service at the address. */
+/** The heartbeat of a run in the form of the service at the URL. */
 export const ping: BuildRequest<'ping'> = ({ message }, settings, { url = '' }, { closing }) => {
   const address = new URL(url);
   const heartbeat = {
@@ -24,7 +24,7 @@ export const ping: BuildRequest<'ping'> = ({ message }, settings, { url = '' }, 
   };
 };
 
-/** Whether the run of a message failed. A slow line is no failure: the run completed. */
+/** Whether the run of a message failed. A slow line is not a failure, since the run completed. */
 function hasFailed({ data, tone }: Message): boolean {
   const outcome = data?.run?.outcome;
   return outcome === undefined ? tone === 'bad' || tone === 'warning' : outcome !== 'completed';

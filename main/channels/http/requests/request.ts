@@ -1,12 +1,12 @@
 import type { ChannelSettings, HttpChannelKind, SecretOf } from '../../../../shared/channels';
 import type { Message } from '../../../../shared/messages/message';
 
-/** A message to deliver, and what stays the same at every try. */
+/** A message to deliver, with the values that are the same at every attempt. */
 export interface Delivery {
   readonly message: Message;
-  /** Names this message for ever, so that a receiver can tell a copy from news. */
+  /** Unique id of the message, by which a receiver can recognise a copy. */
   readonly messageId: string;
-  /** When it was written. */
+  /** When the message was composed. */
   readonly createdAt: number;
 }
 
@@ -18,17 +18,17 @@ export interface HttpRequest {
   readonly body: string;
 }
 
-/** What a request may need beyond its arguments. */
+/** Tools for building requests. */
 export interface HttpTools {
-  /** In hexadecimal digits. */
+  /** The signature in hexadecimal digits. */
   readonly hmacSha256: (key: string, text: string) => string;
-  /** Time of the try, in ms since the epoch. */
+  /** Time of the attempt, in ms since the epoch. */
   readonly now: number;
-  /** The sentence at the end of a text that was cut, in the message's language. */
+  /** The sentence at the end of a shortened text, in the language of the message. */
   readonly closing: string;
 }
 
-/** Lays a message out for a service as one request. Pure; secrets that are not stored are missing. */
+/** Builds the request of a message for a service. Pure; secrets that are not stored are absent. */
 export type BuildRequest<Kind extends HttpChannelKind> = (
   delivery: Delivery,
   settings: ChannelSettings<Kind>,
@@ -50,12 +50,12 @@ export function postJson(
   };
 }
 
-/** An address below a server's, which may have a path of its own. */
+/** A URL below that of a server, which may have a path. */
 export function under(server: string, path: string): string {
   return `${server.replace(/\/+$/, '')}/${path}`;
 }
 
-/** The header of a login by user and password (RFC 7617, in UTF-8); none without a login. */
+/** The Authorization header of user and password (RFC 7617, UTF-8); empty without a login. */
 export function basicLogin(login: string | undefined): Readonly<Record<string, string>> {
   if (login === undefined) return {};
   const bytes = new TextEncoder().encode(login.includes(':') ? login : `${login}:`);

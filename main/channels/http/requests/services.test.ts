@@ -37,7 +37,7 @@ const PLAIN_BODY = 'It failed.\n\nDownload: 71.4 Mbit/s · Plan 100';
 describe('ntfy', () => {
   const settings = { ...channels.ntfy, topic: 'line' };
 
-  it('gets JSON, so that any language fits, and a number that replaces copies', () => {
+  it('gets JSON, which supports any language, and a number that replaces copies', () => {
     const request = ntfy(of(MESSAGE), settings, { token: 'tk_1' }, TOOLS);
     expect(request.url).toBe('https://ntfy.sh/');
     expect(request.headers['Authorization']).toBe('Bearer tk_1');
@@ -51,7 +51,7 @@ describe('ntfy', () => {
     });
   });
 
-  it('gets no more than 4096 bytes, also of Chinese', () => {
+  it('gets at most 4096 bytes, also for Chinese', () => {
     const message = { ...MESSAGE, language: 'zh-CN', summary: '线路很慢。'.repeat(500) };
     const text = String(
       json(ntfy(of(message), settings, {}, { ...TOOLS, closing: '其余内容请在 Linewatch 中查看。' }))[
@@ -64,7 +64,7 @@ describe('ntfy', () => {
 });
 
 describe('ntfy', () => {
-  it('gets JSON that its server still reads, also of text that JSON doubles', () => {
+  it('gets JSON that its server accepts, also for text that JSON doubles', () => {
     const message = { ...MESSAGE, title: '"'.repeat(400), summary: '"\n'.repeat(4_000) };
     const { body } = ntfy(of(message), { ...channels.ntfy, topic: 'x'.repeat(64) }, {}, TOOLS);
     expect(new TextEncoder().encode(body).length).toBeLessThanOrEqual(8_192);
@@ -84,7 +84,7 @@ describe('Gotify', () => {
 describe('Telegram', () => {
   const settings = { ...channels.telegram, chatId: '-100123', threadId: '7', isSilent: true };
 
-  it('gets HTML whose signs are escaped', () => {
+  it('gets escaped HTML', () => {
     const request = telegram(of(MESSAGE), settings, { token: '1:a-b_c' }, TOOLS);
     expect(request.url).toBe('https://api.telegram.org/bot1:a-b_c/sendMessage');
     expect(json(request)).toMatchObject({
@@ -96,7 +96,7 @@ describe('Telegram', () => {
     });
   });
 
-  it('gets no more than 4096 characters', () => {
+  it('gets at most 4096 characters', () => {
     const text = String(json(telegram(of(LONG), settings, { token: '1:a' }, TOOLS))['text']);
     expect(text.replace(/<\/?b>/g, '').replace(/&\w+;/g, '&').length).toBeLessThanOrEqual(4_096);
     expect(text.endsWith('…\n\nThe rest is in Linewatch.')).toBe(true);
@@ -106,7 +106,7 @@ describe('Telegram', () => {
 describe('Discord', () => {
   const secrets = { webhookUrl: 'https://discord.com/api/webhooks/1/x' };
 
-  it('gets markup escaped, and calls nobody', () => {
+  it('gets escaped markup, without mentions', () => {
     const settings = { ...channels.discord, threadId: '9' };
     const request = discord(of(MESSAGE), settings, secrets, TOOLS);
     expect(request.url).toBe('https://discord.com/api/webhooks/1/x?wait=true&thread_id=9');
@@ -117,7 +117,7 @@ describe('Discord', () => {
     });
   });
 
-  it('gets no more than fits', () => {
+  it('gets no more than its limits', () => {
     const message = { ...LONG, title: '*'.repeat(3_000) };
     const { content, embeds } = json(discord(of(message), channels.discord, secrets, TOOLS));
     expect(String(content).length).toBeLessThanOrEqual(2_000);
@@ -128,7 +128,7 @@ describe('Discord', () => {
 describe('Slack', () => {
   const secrets = { webhookUrl: 'https://hooks.slack.com/services/T/B/x' };
 
-  it('gets plain text, its control characters escaped', () => {
+  it('gets plain text with escaped control characters', () => {
     expect(json(slack(of(MESSAGE), channels.slack, secrets, TOOLS))).toEqual({
       text: 'No &lt;line&gt; &amp; *no* mail @everyone',
       blocks: [
@@ -138,7 +138,7 @@ describe('Slack', () => {
     });
   });
 
-  it('gets no more than 3000 characters a block and 150 in its header, escaped', () => {
+  it('gets at most 3000 characters in a block and 150 in its header, escaped', () => {
     const message = { ...MESSAGE, title: '&'.repeat(200), summary: 'a & b '.repeat(2_000) };
     const { blocks } = json(slack(of(message), channels.slack, secrets, TOOLS));
     const [header, section] = (blocks as { text: { text: string } }[]).map(({ text }) => text.text.length);
@@ -150,7 +150,7 @@ describe('Slack', () => {
 describe('Pushover', () => {
   const secrets = { user: 'u', token: 't' };
 
-  it('gets devices, priority and the time at which the message was written', () => {
+  it('gets devices, priority and the time of the message', () => {
     const settings = { ...channels.pushover, devices: ['phone', 'desk'], sound: 'siren' };
     expect(json(pushover(of(MESSAGE), settings, secrets, TOOLS))).toEqual({
       token: 't',
@@ -164,7 +164,7 @@ describe('Pushover', () => {
     });
   });
 
-  it('gets a title of 250 and a text of 1024 characters at most', () => {
+  it('gets a title of at most 250 and a text of at most 1024 characters', () => {
     const message = { ...LONG, title: 'word '.repeat(100) };
     const { title, message: text } = json(pushover(of(message), channels.pushover, secrets, TOOLS));
     expect(String(title).length).toBeLessThanOrEqual(250);
@@ -172,7 +172,7 @@ describe('Pushover', () => {
     expect(text).toMatch(/ (?:many|words)…\n\nThe rest is in Linewatch\.$/);
   });
 
-  it('gets as many characters as it counts, of which emoji are one each', () => {
+  it('gets as many characters as it counts; an emoji is one', () => {
     const message = { ...MESSAGE, rows: [], summary: '😀'.repeat(1_024) };
     const { message: text } = json(pushover(of(message), channels.pushover, secrets, TOOLS));
     expect(text).toBe('😀'.repeat(1_024));
@@ -182,7 +182,7 @@ describe('Pushover', () => {
 describe('Apprise', () => {
   const settings = { ...channels.apprise, server: 'http://apprise.example.org', tags: 'phone' };
 
-  it('gets the key in its address, or the addresses of services in the message', () => {
+  it('gets the key in its URL, or the addresses of services in the message', () => {
     const stored = apprise(of(MESSAGE), settings, { key: 'my key', urls: 'x://' }, TOOLS);
     expect(stored.url).toBe('http://apprise.example.org/notify/my%20key');
     expect(json(stored)).toEqual({
@@ -221,7 +221,7 @@ describe('a ping', () => {
 
   const HEALTHCHECKS = 'https://hc-ping.com/uuid?create=1';
 
-  it('is a failure of a run that failed, and a heartbeat of one that completed, slow or not', () => {
+  it('is a failure for a failed run, and a heartbeat for a completed one, slow or not', () => {
     const failed = 'https://hc-ping.com/uuid/fail?create=1';
     expect(getAsked(HEALTHCHECKS, about('failed')).url).toBe(failed);
     expect(getAsked(HEALTHCHECKS, about('completed')).url).toBe(HEALTHCHECKS);
@@ -229,7 +229,7 @@ describe('a ping', () => {
     expect(getAsked(HEALTHCHECKS, about('failed'), false).url).toBe(HEALTHCHECKS);
   });
 
-  it('goes by the tone where an older version wrote no data', () => {
+  it('follows the tone if an older version wrote no data', () => {
     const failed = 'https://hc-ping.com/uuid/fail?create=1';
     expect(getAsked(HEALTHCHECKS, MESSAGE).url).toBe(failed);
     expect(getAsked(HEALTHCHECKS, { ...MESSAGE, tone: 'warning' }).url).toBe(failed);
@@ -237,7 +237,7 @@ describe('a ping', () => {
     expect(getAsked(HEALTHCHECKS, { ...MESSAGE, tone: 'neutral' }).url).toBe(HEALTHCHECKS);
   });
 
-  it('tells what it is about', () => {
+  it('contains the result of the run', () => {
     const { method, body } = getAsked(HEALTHCHECKS, about('completed'));
     expect(method).toBe('POST');
     expect(body).toBe(`Slow: 71.4 & 100\nMbit/s\n\n${PLAIN_BODY}`);
@@ -268,7 +268,7 @@ describe('a ping', () => {
       `https://nosnch.in/c2354d53d2?s=0&m=${WORDS}`,
       `https://nosnch.in/c2354d53d2?s=1&m=${WORDS}`,
     ],
-  ])('speaks as %s wants it', (_name, url, method, completed, failed) => {
+  ])('has the form of %s', (_name, url, method, completed, failed) => {
     const [good, bad] = [getAsked(url, about('completed')), getAsked(url, about('failed'))];
     expect([good.method, bad.method]).toEqual([method, method]);
     expect(good.url).toBe(completed === '' ? url : completed);
@@ -276,7 +276,7 @@ describe('a ping', () => {
     if (method === 'GET') expect(good.body).toBe('');
   });
 
-  it('puts no more into an address than fits', () => {
+  it('puts no more text into a URL than fits', () => {
     const { url } = getAsked('https://nosnch.in/a', about('completed', { title: '线路很慢😀'.repeat(200) }));
     expect(url.length).toBeLessThan(2_000);
     expect(new URL(url).searchParams.get('m')?.isWellFormed()).toBe(true);

@@ -24,7 +24,7 @@ function toBlocks(message: Message, closing: string): readonly object[] {
 }
 
 /**
- * Text in which stars and underscores mean nothing.
+ * A plain text object, in which markup has no effect.
  * https://docs.slack.dev/messaging/formatting-message-text#escaping
  */
 function plain(text: string): object {

@@ -3,7 +3,7 @@ import type { Message } from '../../../../shared/messages/message';
 import { bodyText, cutTo } from '../../plain-text';
 import { postJson, under, type BuildRequest } from './request';
 
-/** https://core.telegram.org/bots/api#sendmessage: after the markup is taken out. */
+/** https://core.telegram.org/bots/api#sendmessage: without markup. */
 const MAX_CHARACTERS = 4_096;
 
 /** A message in HTML, the title in bold. */
@@ -17,7 +17,7 @@ export const telegram: BuildRequest<'telegram'> = ({ message }, settings, { toke
     link_preview_options: { is_disabled: true },
   });
 
-/** Both counted as Telegram does, without markup. */
+/** The text within the limit, counted like Telegram without markup. */
 function toText(message: Message, closing: string): string {
   const title = cutTo(message.title, MAX_CHARACTERS / 2, '');
   const body = cutTo(bodyText(message), MAX_CHARACTERS - title.length - 2, closing);

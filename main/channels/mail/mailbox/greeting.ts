@@ -1,4 +1,4 @@
-/** An entry of the mailbox library's log. */
+/** An entry of the mailbox library’s log. */
 interface LogEntry {
   readonly src?: unknown;
   readonly msg?: unknown;
@@ -10,19 +10,19 @@ export function isMailboxGreeting(line: string): boolean {
 }
 
 /**
- * The first line of a server. The library waits on for a greeting whatever else comes, and tells only its log what that
- * was, so this is the log; tests hold the library to it. Nothing of it is kept.
+ * Reads the first line of a server. The library waits for a greeting whatever else arrives, and reports other lines
+ * only to its log, so this class is its log; tests verify that. Nothing is stored.
  */
 export class Greeting {
   readonly #onOther: (line: string) => void;
   #isSeen = false;
 
-  /** `onOther` is called when the first line is not that of an IMAP server. */
+  /** `onOther` is called if the first line is not that of an IMAP server. */
   constructor(onOther: (line: string) => void) {
     this.#onOther = onOther;
   }
 
-  /** The log that the library writes to: what it has read is an entry for debugging, what it cannot read an error. */
+  /** The logger for the library, which logs valid lines at debug level and invalid ones as errors. */
   get logger() {
     const none = (): void => undefined;
     const read = (entry: LogEntry): void => {

@@ -41,8 +41,8 @@ function mailboxAt(port: number, change: Partial<MailSettings> = {}, secrets: Re
   });
 }
 
-describe('a look into the mailbox', () => {
-  it('finds a mail by its Message-ID, and changes nothing there', async () => {
+describe('a search in the mailbox', () => {
+  it('finds a mail by its Message-ID, without changing anything', async () => {
     const { port, commands } = await scriptedImap({ messageIds: [ID] });
     expect(await mailboxAt(port).look(ID, PATIENT)).toEqual(SEEN);
     const verbs = commands.map((command) => command.split(' ')[0]);
@@ -50,12 +50,12 @@ describe('a look into the mailbox', () => {
     expect(verbs).not.toContain('SELECT');
   });
 
-  it('does not find one that is not there yet', async () => {
+  it('does not find one that has not arrived yet', async () => {
     const { port } = await scriptedImap({ messageIds: [] });
     expect(await mailboxAt(port).look(ID, PATIENT)).toEqual({ kind: 'not-yet' });
   });
 
-  it('logs in with the password of its own where there is one', async () => {
+  it('logs in with its own password if there is one', async () => {
     const { port } = await scriptedImap({ messageIds: [ID], password: 'mailbox horse' });
     const own = mailboxAt(port, { imapUser: 'you' }, { imapPassword: 'mailbox horse' });
     expect(await own.look(ID, PATIENT)).toEqual(SEEN);
@@ -76,7 +76,7 @@ describe('a look into the mailbox', () => {
         detail: 'this token says nothing of IMAP',
       },
     ],
-  ])('logs in by the token of the mail server: %s', async (given, sighting) => {
+  ])('logs in with the token of the mail server: %s', async (given, sighting) => {
     const json = { 'Content-Type': 'application/json' };
     const body = { access_token: given, token_type: 'Bearer', expires_in: 3_600 };
     const provider = await httpSink([answer(200, JSON.stringify(body), json)]);
@@ -91,7 +91,7 @@ describe('a look into the mailbox', () => {
     expect(await box.look(ID, PATIENT)).toEqual(sighting);
   });
 
-  it('goes over the proxy of the mail server', async () => {
+  it('uses the proxy of the mail server', async () => {
     const { port } = await scriptedImap({ messageIds: [ID] });
     const asked: string[] = [];
     const proxy = await startRawServer((socket) => {
@@ -111,7 +111,7 @@ describe('a look into the mailbox', () => {
   it.each([
     ['a password that cannot be read', 'unreadable', 'the keyring is locked'],
     ['no password', 'absent', ''],
-  ] as const)('says what is wrong with %s', async (_what, kind, detail) => {
+  ] as const)('explains what is wrong with %s', async (_what, kind, detail) => {
     const { settings } = accountAt(1);
     const secret = () =>
       Promise.resolve(kind === 'absent' ? { kind } : { kind, detail: 'the keyring is locked' });
@@ -119,7 +119,7 @@ describe('a look into the mailbox', () => {
     expect(await box.look(ID, PATIENT)).toEqual({ kind: 'failed', problem: 'secret', detail });
   });
 
-  it('says that an own authority cannot be read, and speaks to no server', async () => {
+  it('reports an unreadable authority, without a connection', async () => {
     const { port, commands } = await scriptedImap({ messageIds: [ID] });
     const ca = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----';
     const sighting = await mailboxAt(port, { ca }).look(ID, PATIENT);
@@ -128,7 +128,7 @@ describe('a look into the mailbox', () => {
     expect(commands).toEqual([]);
   });
 
-  it('ends with a finding also when something breaks that should not', async () => {
+  it('returns a finding also after an unexpected exception', async () => {
     const { settings } = accountAt(1);
     const secret = () => Promise.reject(new Error('the keyring is gone'));
     const box = new Mailbox({ settings, secret, access: noAccess() });
@@ -139,7 +139,7 @@ describe('a look into the mailbox', () => {
     });
   });
 
-  it('insists on TLS where it is set', async () => {
+  it('requires TLS if it is set', async () => {
     const { port, commands } = await scriptedImap({ messageIds: [ID] });
     const look = mailboxAt(port, { imapSecurity: 'starttls-required' }).look(ID, PATIENT);
     expect(await look).toMatchObject({ kind: 'failed', problem: 'tls' });
@@ -147,7 +147,7 @@ describe('a look into the mailbox', () => {
   });
 
   it.each(['CAPABILITY', 'LOGIN', 'SEARCH'])(
-    'ends when it is told to, also when %s is never answered',
+    'ends when it is aborted, also if %s is never answered',
     async (silentAt) => {
       const { port } = await scriptedImap({ messageIds: [ID], silentAt });
       const ending = new AbortController();
@@ -160,7 +160,7 @@ describe('a look into the mailbox', () => {
     },
   );
 
-  it('ends when it is told to, also when the keyring never answers, and then speaks to no server', async () => {
+  it('ends when it is aborted, also if the keyring never responds, and then opens no connection', async () => {
     const { port, commands } = await scriptedImap({ messageIds: [ID] });
     const { settings } = accountAt(port);
     let unlock = (_reading: SecretReading): void => undefined;
@@ -175,12 +175,12 @@ describe('a look into the mailbox', () => {
       detail: 'it took too long',
     });
     unlock({ kind: 'value', value: 'correct horse' });
-    // A look that does speak to the server ends after one that would.
+    // A search that opens a connection ends later than an aborted one would.
     await mailboxAt(port, {}, { password: 'another look' }).look(ID, PATIENT);
     expect(commands.filter((command) => command.startsWith('LOGIN'))).toHaveLength(1);
   });
 
-  it('leaves nothing behind on the signal that would have ended it', async () => {
+  it('removes its listener from the abort signal', async () => {
     const { port } = await scriptedImap({ messageIds: [ID] });
     const { signal } = new AbortController();
     await mailboxAt(port).look(ID, signal);
@@ -188,7 +188,7 @@ describe('a look into the mailbox', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  it('is taken only where a mailbox was named', () => {
+  it('is made only if a mailbox is set', () => {
     expect(mailboxAt(1).isKnown).toBe(true);
     expect(mailboxAt(1, { imapHost: '' }).isKnown).toBe(false);
   });

@@ -11,22 +11,22 @@ import { mailboxProblem, mailboxWords, problemOfRefusal, type MailboxStage } fro
 import { Greeting, isMailboxGreeting } from './greeting';
 import { findMail } from './search';
 
-/** Each step of a look may take so long, in ms. */
+/** Time limit of each step of a search, in ms. */
 const STEP_MS = 20_000;
-/** After so long without a greeting it is looked whether the port wants to be spoken to in another way. */
+/** Time without a greeting after which the port is tested for TLS, in ms. */
 const SILENCE_MS = 8_000;
 
-/** What a look at the port in another way may take, in ms. */
+/** Time limit of that test, in ms. */
 const LOOK_MS = 10_000;
 
-/** What a look into the mailbox found. */
+/** The result of a search in the mailbox. */
 export type Sighting = Exclude<MailboxFinding, { kind: 'missing' }> | { readonly kind: 'not-yet' };
 
 type Access = Pick<MailOrder, 'login' | 'proxyUrl'>;
 type Failed = Extract<Sighting, { kind: 'failed' }>;
 type Wrong = Pick<Failed, 'problem' | 'detail'>;
 
-/** The mailbox in which mails arrive, where the user has named it. It is opened for reading alone. */
+/** The mailbox in which mails arrive, if the user has set one. Opened read-only. */
 export class Mailbox {
   readonly #deps: MailOrderDeps;
   readonly #silenceMs: number;
@@ -36,13 +36,13 @@ export class Mailbox {
     this.#silenceMs = silenceMs;
   }
 
-  /** Whether there is a mailbox to look into. */
+  /** Whether a mailbox is set. */
   get isKnown(): boolean {
     const { imapHost, isEnabled } = this.#deps.settings();
     return isEnabled && imapHost !== '';
   }
 
-  /** Whether a mail has arrived. Ends at `signal` at the latest, whatever keyring, provider or server do. */
+  /** Searches for a mail. Ends at the latest when `signal` is aborted, whatever keyring, provider or server do. */
   look(messageId: string, signal: AbortSignal): Promise<Sighting> {
     const late: Failed = { kind: 'failed', problem: 'timeout', detail: 'it took too long' };
     return unlessAborted(this.#look(messageId, signal), signal, () => late);
@@ -86,9 +86,9 @@ export class Mailbox {
     });
     try {
       client = await this.#client(login, access.proxyUrl, greeting);
-      // Whoever asked may have gone meanwhile.
+      // The caller may have aborted meanwhile.
       ending.throwIfAborted();
-      // A connection that breaks is also an event, which would end the process if nobody heard it.
+      // A broken connection is also an event, which would end the process without a listener.
       client.on('error', () => undefined);
       await client.connect();
       stage = 'open';
@@ -108,7 +108,7 @@ export class Mailbox {
     }
   }
 
-  /** Looks whether the port speaks in the other way (TLS from the first byte, or not); null where it cannot be told. */
+  /** Tests whether the port uses the other mode (TLS from the first byte, or not); null if that is unknown. */
   async #lookAtPort({ proxyUrl }: Access, signal: AbortSignal): Promise<Wrong | null> {
     const { imapHost: host, imapPort: port, imapSecurity } = this.#deps.settings();
     const within = AbortSignal.any([signal, AbortSignal.timeout(LOOK_MS)]);
@@ -122,7 +122,7 @@ export class Mailbox {
     return { problem: isMailboxGreeting(detail) ? 'port-without-tls' : 'not-a-mailbox', detail };
   }
 
-  /** The library is loaded only by those who look: it is larger than all else that speaks to servers. */
+  /** The library is large, so it is loaded only for a search. */
   async #client(
     login: Exclude<Login, { kind: 'none' }>,
     proxyUrl: string | null,

@@ -1,7 +1,7 @@
 import type { ImapFlow, ListResponse } from 'imapflow';
 import type { MailPlace } from '../../../../shared/mail/mailbox-look';
 
-/** Whoever has more folders is looked for in the first of them. */
+/** Maximum number of folders that are searched. */
 const MOST_FOLDERS = 60;
 
 export interface FoundMail {
@@ -10,12 +10,12 @@ export interface FoundMail {
 }
 
 /**
- * Where a mail is: in the folder in which it is expected, or in any other. Copies that the sender's own program or
- * provider keeps prove nothing, so folders of sent mails and drafts are left out, and one with all mails counts only
- * where the mail is not among the sent ones. Null where it is nowhere.
+ * The folder of a mail: the expected one, or any other. Copies in the folders of sent mails and drafts prove nothing,
+ * so these are not searched, and a folder with all mails counts only if the mail is not among the sent ones. Null if
+ * it is in none.
  *
- * @throws the library's error where the connection breaks, or the expected folder cannot be opened and the mail is
- *   nowhere else
+ * @throws errors of the library if the connection breaks, or if the expected folder cannot be opened and the mail is
+ * in no other
  */
 export async function findMail(
   client: ImapFlow,
@@ -55,23 +55,23 @@ async function findElsewhere(
   return null;
 }
 
-/** What a folder is for, as the server says it, or as the library reads its name (RFC 6154). */
+/** The use of a folder, as reported by the server or derived by the library from its name (RFC 6154). */
 function isFor({ specialUse, flags }: ListResponse, use: string): boolean {
   return specialUse === use || flags.has(use);
 }
 
-/** Some providers give no use to theirs. */
+/** Some providers do not report the use of their folders. */
 function isForJunk(folder: ListResponse): boolean {
   return isFor(folder, '\\Junk') || /spam|junk|bulk|垃圾/i.test(folder.name);
 }
 
-/** The folder for junk first, those with everything last. */
+/** Order of search: the folder for junk first, those with all mails last. */
 function rank(folder: ListResponse): number {
   if (isForJunk(folder)) return 0;
   return isFor(folder, '\\All') || isFor(folder, '\\Trash') ? 2 : 1;
 }
 
-/** Folders that may not be read are none where the mail is. */
+/** A folder that cannot be opened does not contain the mail. */
 async function isReadableIn(client: ImapFlow, path: string, messageId: string): Promise<boolean> {
   try {
     return await isIn(client, path, messageId);

@@ -13,7 +13,7 @@ const JSON_TYPE = { 'Content-Type': 'application/json' };
 const refusal = (status: number, error: string, description = '') =>
   answer(status, JSON.stringify({ error, error_description: description }), JSON_TYPE);
 
-/** Gives another refresh token each time, and ends the consent when an old one is shown: RFC 9700 §4.14.2. */
+/** Issues a new refresh token each time, and ends the consent when an old one is used: RFC 9700 §4.14.2. */
 function rotating(): SinkStep {
   let current = 0;
   let isEnded = false;
@@ -57,7 +57,7 @@ async function accessTo(steps: readonly SinkStep[], change: Partial<MailSettings
 }
 
 describe('a refresh token that is renewed with every use', () => {
-  it('is shown once, however many ask at the same time', async () => {
+  it('is used once for concurrent requests', async () => {
     const { token, asked, kept } = await accessTo([rotating()]);
     const given = await Promise.all([token(), token(), token()]);
     expect(given.map((one) => one.kind === 'token' && one.value)).toEqual(Array(3).fill('access-1'));
@@ -65,7 +65,7 @@ describe('a refresh token that is renewed with every use', () => {
     expect(kept).toEqual([['refresh-1', 'refresh-0']]);
   });
 
-  it('is used in its newest form, also where the stored one could not be replaced', async () => {
+  it('is used in its newest form, also if it could not be stored', async () => {
     const { token, asked, wait } = await accessTo([rotating()]);
     await token('refresh-0');
     wait(3_600_000);
@@ -75,7 +75,7 @@ describe('a refresh token that is renewed with every use', () => {
     expect(asked().map((one) => one['refresh_token'])).toEqual(['refresh-0', 'refresh-1', 'refresh-2']);
   });
 
-  it('is noted also when the one who asked has gone', async () => {
+  it('is stored also when the caller has aborted', async () => {
     const { token, kept } = await accessTo([rotating()]);
     const leaving = new AbortController();
     const gone = token('refresh-0', 'send', leaving.signal);
@@ -94,7 +94,7 @@ describe('a refresh token that is renewed with every use', () => {
     expect(asked().map((one) => one['refresh_token'])).toEqual(['refresh-0', 'other']);
   });
 
-  it('is known, so that no text shows it', async () => {
+  it('is registered as a secret, so that no text contains it', async () => {
     const { token, learnt } = await accessTo([rotating()]);
     await token();
     expect(learnt).toEqual(['access-1', 'refresh-1']);
@@ -102,19 +102,19 @@ describe('a refresh token that is renewed with every use', () => {
 });
 
 describe('the scope', () => {
-  it('that was asked for is asked for again', async () => {
+  it('of the consent is requested again', async () => {
     const { token, asked } = await accessTo([rotating()], { oauthScope: 'smtp offline' });
     await token();
     expect(asked()).toMatchObject([{ grant_type: 'refresh_token', scope: 'smtp offline' }]);
   });
 
-  it('is left out where none was named', async () => {
+  it('is omitted if none was set', async () => {
     const { token, asked } = await accessTo([rotating()]);
     await token();
     expect(asked()[0]).not.toHaveProperty('scope');
   });
 
-  it('that the consent does not cover is left to the provider', async () => {
+  it('that the consent does not cover is omitted', async () => {
     const { token, asked } = await accessTo([refusal(400, 'invalid_scope'), rotating()], {
       oauthScope: 'more',
     });
@@ -123,7 +123,7 @@ describe('the scope', () => {
   });
 });
 
-describe('a provider that gives no token', () => {
+describe('a provider that issues no token', () => {
   it.each([
     ['a consent that was taken back', refusal(400, 'invalid_grant'), 'blocked', 'consent-needed'],
     ['a client that is not known', refusal(401, 'invalid_client'), 'blocked', 'client-refused'],
@@ -133,12 +133,12 @@ describe('a provider that gives no token', () => {
       'retry',
       'temporary',
     ],
-  ] as const)('says why: %s', async (_name, step, kind, problem) => {
+  ] as const)('gives the reason: %s', async (_name, step, kind, problem) => {
     const { token } = await accessTo([step]);
     expect(await token()).toMatchObject({ kind, problem });
   });
 
-  it('is asked again at the next try, and waited for as it wishes', async () => {
+  it('is asked again at the next attempt, after the delay that it asks for', async () => {
     const busy = answer(429, '{"error":"slow_down"}', { ...JSON_TYPE, 'Retry-After': '120' });
     const { token } = await accessTo([busy, rotating()]);
     expect(await token()).toMatchObject({ kind: 'retry', problem: 'temporary', retryAfterMs: 120_000 });

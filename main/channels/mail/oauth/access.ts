@@ -8,7 +8,9 @@ export interface OauthSecrets {
   readonly refreshToken: string;
 }
 
-/** Access tokens for the mail server and the mailbox, each fetched once and kept in memory until it expires. */
+/**
+ * Access tokens for the mail server and the mailbox. Each is requested once and cached in memory until it expires.
+ */
 export class MailAccess {
   readonly #deps: OauthAccountDeps;
   #account: { readonly key: string; readonly value: OauthAccount } | null = null;
@@ -17,7 +19,7 @@ export class MailAccess {
     this.#deps = deps;
   }
 
-  /** An access token for these settings, or why there is none. */
+  /** An access token for these settings, or the reason why there is none. */
   async token(
     settings: MailSettings,
     secrets: OauthSecrets,
@@ -35,7 +37,7 @@ export class MailAccess {
     return this.#account.value.token(endpoints, signal);
   }
 
-  /** A server has refused the token that is kept. */
+  /** Discards the cached tokens after a server has refused one. */
   forget(): void {
     this.#account?.value.forget();
   }

@@ -4,7 +4,7 @@ import { unlessAborted } from '../../../core/run/unless-aborted';
 import { OauthClient, type NoToken, type OauthIdentity } from './client';
 import type { OauthEndpoints } from './provider';
 
-/** `isFresh`: it was given just now, so a server that refuses it refuses the account. */
+/** `isFresh`: the token was just issued, so a server that refuses it refuses the account. */
 export interface AccessToken {
   readonly kind: 'token';
   readonly value: string;
@@ -13,27 +13,30 @@ export interface AccessToken {
 
 export interface OauthAccountDeps {
   readonly clock: Clock;
-  /** A provider may give another refresh token with each access token; the old one then ends. */
+  /**
+   * Stores a refresh token that the provider issued with an access token in place of the old one, which becomes
+   * invalid.
+   */
   readonly keepRefreshToken: (token: string, inPlaceOf: string) => Promise<unknown>;
-  /** Called with every token that comes, so that other texts can be cleaned of it. */
+  /** Called with every new token, so that it can be removed from other texts. */
   readonly learn: (secret: string) => void;
 }
 
-/** What is told to one who has stopped waiting. */
+/** The result for a caller that has aborted. */
 const GONE: NoToken = { kind: 'retry', problem: 'timeout', reply: '' };
-/** Providers give at least this long; used where an answer does not say. */
+/** Assumed lifetime if the response has none; providers use at least this. */
 const USUAL_LIFE_S = 300;
-/** A token is not used in its last minute. */
+/** A token is not used in the last minute before it expires, in ms. */
 const MARGIN_MS = 60_000;
 
 /**
- * The access tokens of one consent. The refresh token is never used twice at once: providers that renew it with every
+ * The access tokens of one consent. The refresh token is never used concurrently: providers that renew it with every
  * use take a second use for theft, and end the consent.
  */
 export class OauthAccount {
   readonly #identity: OauthIdentity;
   readonly #deps: OauthAccountDeps;
-  /** Every refresh token that this consent has had; the newest is used. */
+  /** Every refresh token of this consent; the newest is used. */
   readonly #refreshTokens: string[];
   readonly #kept = new Map<string, { readonly value: string; readonly until: number }>();
   #running: { readonly scope: string; readonly end: Promise<AccessToken | NoToken> } | null = null;
@@ -44,17 +47,17 @@ export class OauthAccount {
     this.#deps = deps;
   }
 
-  /** Whether a stored refresh token is one of this consent: the newest, or one that could not be replaced. */
+  /** Whether a stored refresh token belongs to this consent: the newest, or one that could not be replaced. */
   owns(refreshToken: string): boolean {
     return this.#refreshTokens.includes(refreshToken);
   }
 
-  /** A server has refused a token that was kept. */
+  /** Discards the cached tokens after a server has refused one. */
   forget(): void {
     this.#kept.clear();
   }
 
-  /** An access token for the scope of these endpoints. Whoever asks while one is fetched gets the same. */
+  /** An access token for the scope of these endpoints. Concurrent callers share one request. */
   async token(endpoints: OauthEndpoints, signal: AbortSignal): Promise<AccessToken | NoToken> {
     const { scope } = endpoints;
     for (;;) {
@@ -69,7 +72,7 @@ export class OauthAccount {
     }
   }
 
-  /** With the scope that was asked for; where the consent does not cover it, with whatever it covers. */
+  /** Requests a token with the scope of the settings, or without a scope if the consent does not cover it. */
   async #refresh(endpoints: OauthEndpoints): Promise<AccessToken | NoToken> {
     const first = await this.#fetch(endpoints, endpoints.scope);
     const isRefused = first.kind === 'blocked' && first.problem === 'scope-refused';
@@ -79,7 +82,7 @@ export class OauthAccount {
   }
 
   async #fetch(endpoints: OauthEndpoints, scope: string): Promise<AccessToken | NoToken> {
-    // The work goes on when the one who asked has gone: a token that was renewed and not noted is lost.
+    // Continues after the caller has aborted, since a renewed token that is not stored is lost.
     const oauth = new OauthClient(endpoints, this.#identity, new AbortController().signal);
     const refreshToken = this.#refreshTokens.at(-1) ?? '';
     const { server, client, authentication, options } = oauth;
@@ -102,7 +105,7 @@ export class OauthAccount {
   async #renew(used: string, renewed: string): Promise<void> {
     if (renewed === used) return;
     this.#deps.learn(renewed);
-    // Noted here first: it holds for this process also where it cannot be stored.
+    // Recorded here first, so that this process can use it even if it cannot be stored.
     this.#refreshTokens.push(renewed);
     await this.#deps.keepRefreshToken(renewed, used);
   }

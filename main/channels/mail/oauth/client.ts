@@ -17,12 +17,12 @@ import { problemOfError } from '../../http/reply';
 import { meaningOfRefusal, readRefusal } from './errors';
 import type { OauthEndpoints } from './provider';
 
-/** Why no token came: `retry` where it may come later, `blocked` where a person must do something. */
+/** Why there is no token: `retry` for a temporary reason, `blocked` for one that needs user action. */
 export interface NoToken {
   readonly kind: 'retry' | 'blocked';
   readonly problem: DeliveryProblem;
   readonly reply: string;
-  /** The provider asks to be left alone for so long. */
+  /** Delay that the provider asks for. */
   readonly retryAfterMs?: number;
 }
 
@@ -33,7 +33,7 @@ export interface OauthIdentity {
 
 const DEADLINE_MS = 30_000;
 
-/** One talk with the token endpoint of a provider, in the library's terms. */
+/** One conversation with the token endpoint of a provider, by the library. */
 export class OauthClient {
   readonly server: AuthorizationServer;
   readonly client: Client;
@@ -52,12 +52,14 @@ export class OauthClient {
       identity.clientSecret === undefined ? None() : ClientSecretPost(identity.clientSecret);
     this.options = {
       [customFetch]: (url, options) => this.#fetch(url, options.body.toString()),
-      // A provider of the user's own may be on this network, without TLS.
+      // A provider of the user may be on the local network, without TLS.
       [allowInsecureRequests]: true,
     };
   }
 
-  /** What the failed talk means; `error` is what the library threw. No secret is in its words. */
+  /**
+   * The meaning of a failed conversation; `error` is the exception of the library. Secrets are removed from its text.
+   */
   failure(error: unknown, secrets: readonly string[]): NoToken {
     const { clientSecret } = this.#identity;
     const hidden = clientSecret === undefined ? secrets : [...secrets, clientSecret];

@@ -16,7 +16,7 @@ const GIVEN = answer(
   JSON_TYPE,
 );
 
-/** A provider whose token endpoint follows a script, and a person who does `act` in the browser. */
+/** A provider whose token endpoint follows a script, and a user who does `act` in the browser. */
 async function consent(
   act: (redirect: URL, asked: URLSearchParams) => Promise<unknown>,
   steps: readonly SinkStep[] = [GIVEN],
@@ -52,14 +52,14 @@ async function consent(
 
 const REQUEST = { method: 'POST', path: '/', headers: {}, body: '' };
 
-/** A promise that a test waits for. */
+/** A promise that the test resolves. */
 function openGate() {
   let open = (): void => undefined;
   const passed = new Promise<void>((resolve) => (open = resolve));
   return { passed, open: () => open() };
 }
 
-/** Sends bytes to a port and waits for its end of the conversation. */
+/** Sends bytes to a port and waits until the connection is closed. */
 const knock = (port: number, bytes: string) =>
   new Promise<void>((resolve) => {
     const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
@@ -73,7 +73,7 @@ const comeBack = (redirect: URL, parameters: Readonly<Record<string, string>>) =
 };
 
 describe('the consent to send mail', () => {
-  it('is asked for in the browser with PKCE, and brings a refresh token that only the secrets get', async () => {
+  it('is requested in the browser with PKCE, and gives a refresh token that only the secret store gets', async () => {
     let shown = '';
     const { end, kept, asked, arrived } = await consent(async (redirect, parameters) => {
       const state = parameters.get('state') ?? '';
@@ -91,7 +91,7 @@ describe('the consent to send mail', () => {
     expect(asked[0]?.get('code_challenge')).toBe(challenge);
   });
 
-  it('is not given by somebody else who knocks', async () => {
+  it('cannot be given by another client of the port', async () => {
     const statuses: number[] = [];
     const { end, kept } = await consent(
       async (redirect) => {
@@ -105,7 +105,7 @@ describe('the consent to send mail', () => {
     expect(kept).toEqual([]);
   });
 
-  it('outlives whatever else knocks, also what is no address', async () => {
+  it('continues after other requests, also with an invalid URL', async () => {
     const { end } = await consent(async (redirect, parameters) => {
       for (const target of [
         '//',
@@ -131,7 +131,7 @@ describe('the consent to send mail', () => {
     ['while the keyring is', 'secret'],
     ['while the token is', 'token'],
   ] as const)(
-    'that is asked for again ends the first at once, %s, and keeps nothing of it',
+    'that is requested again ends the first one at once, %s, and discards it',
     async (_name, at) => {
       const tokenAsked = openGate();
       const sink = await httpSink([
@@ -204,7 +204,7 @@ describe('the consent to send mail', () => {
       'no-refresh-token',
       '',
     ],
-  ] as const)('says so when %s', async (_name, back, step, reason, detail) => {
+  ] as const)('reports when %s', async (_name, back, step, reason, detail) => {
     const { end } = await consent(
       (redirect, parameters) => comeBack(redirect, { ...back, state: parameters.get('state') ?? '' }),
       [step],
@@ -213,7 +213,7 @@ describe('the consent to send mail', () => {
     expect(end.kind === 'failed' && end.detail.startsWith(detail)).toBe(true);
   });
 
-  it('is not asked for without a client', async () => {
+  it('is not requested without a client id', async () => {
     const { end, asked } = await consent(() => Promise.resolve(), [GIVEN], {
       settings: () => ({ ...DEFAULT_SETTINGS.channels.mail, auth: 'oauth2' }),
     });

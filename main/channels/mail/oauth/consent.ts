@@ -22,22 +22,22 @@ import { getEndpoints } from './provider';
 export interface MailConsentDeps {
   readonly settings: () => MailSettings;
   readonly clientSecret: () => Promise<SecretReading>;
-  /** Opens the user's own browser, where no program can see what is typed. */
+  /** Opens the user’s browser, so that Linewatch never sees the password. */
   readonly openBrowser: (url: string) => Promise<unknown>;
   readonly keepRefreshToken: (token: string) => Promise<unknown>;
-  /** What the browser shows at the end: a sentence in the user's language. */
+  /** The final page of the browser, in the user’s language. */
   readonly pageWords: () => { readonly agreed: string; readonly failed: string };
   readonly deadlineMs?: number;
 }
 
 type Failure = Extract<MailConsent, { kind: 'failed' }>;
 
-/** People look for their telephone before they agree. */
+/** Users need time, for example for their second factor. */
 const DEADLINE_MS = 5 * 60_000;
 
 /**
- * Asks the provider of a mail account to let Linewatch send, in the browser: authorisation code with PKCE over a
- * loopback address (RFC 8252 §7.3, RFC 7636). The refresh token goes straight to the secrets.
+ * Requests the consent to send mail from the provider of an account, in the browser: authorisation code with PKCE
+ * over a loopback address (RFC 8252 §7.3, RFC 7636). The refresh token is stored with the secrets.
  */
 export class MailConsentDesk {
   readonly #deps: MailConsentDeps;
@@ -47,7 +47,10 @@ export class MailConsentDesk {
     this.#deps = deps;
   }
 
-  /** Always ends: agreed, refused, at its deadline, or when it is asked for again; then nothing of it is kept. */
+  /**
+   * Always ends: with consent, refusal, at its deadline, or when it is called again; the first request is then
+   * discarded.
+   */
   async ask(): Promise<MailConsent> {
     this.#asking.abort();
     const asking = new AbortController();
@@ -79,7 +82,7 @@ export class MailConsentDesk {
     const clientSecret = reading.kind === 'value' ? reading.value.trim() : undefined;
     const oauth = new OauthClient(endpoints, { clientId: settings.oauthClientId, clientSecret }, signal);
     const [verifier, state] = [generateRandomCodeVerifier(), generateRandomState()];
-    // Microsoft knows the loopback by its name only.
+    // Microsoft accepts the loopback address only by its name.
     const host = settings.oauthProvider === 'microsoft' ? 'localhost' : '127.0.0.1';
     const redirectUri = `http://${host}:${port}/`;
     const url = new URL(endpoints.authoriseUrl);
@@ -99,7 +102,7 @@ export class MailConsentDesk {
     signal.throwIfAborted();
     await this.#deps.openBrowser(url.href);
     const parameters = await answer;
-    // Its issuer is not told apart from others: there is one provider, and it was just asked.
+    // The issuer is not checked: there is one provider, which was just asked.
     parameters.delete('iss');
     try {
       const { server: provider, client, authentication, options } = oauth;
@@ -120,7 +123,7 @@ export class MailConsentDesk {
     }
   }
 
-  /** The parameters with which the browser comes back; whatever else knocks is sent away. */
+  /** The parameters of the redirect; all other requests are refused. */
   #answer(server: Server, state: string): Promise<URLSearchParams> {
     return new Promise((resolve) => {
       server.on('request', (request, response) => {
@@ -139,7 +142,7 @@ export class MailConsentDesk {
   }
 }
 
-/** The query of a request for the page itself; null for everything else, also for what is no address at all. */
+/** The query of a request for the page; null for all other requests and invalid URLs. */
 function getParameters({ method, url = '' }: IncomingMessage): URLSearchParams | null {
   const [path, query = ''] = url.split('?', 2);
   return method === 'GET' && path === '/' ? new URLSearchParams(query) : null;
@@ -149,7 +152,7 @@ function failure(reason: Failure['reason'], detail = ''): Failure {
   return { kind: 'failed', reason, detail: cleanForeignText(detail) };
 }
 
-/** What the browser shows at the end, in a language. */
+/** The final page of the browser, in one language. */
 export function consentPageWords(language: Language): ReturnType<MailConsentDeps['pageWords']> {
   const texts = textsIn(language);
   return { agreed: texts('channels:consent.pageAgreed'), failed: texts('channels:consent.pageFailed') };

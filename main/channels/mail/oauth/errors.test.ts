@@ -3,7 +3,7 @@ import { meaningOfRefusal, readRefusal } from './errors';
 
 const json = (error: string, description = '') => JSON.stringify({ error, error_description: description });
 
-describe('an answer of the token endpoint', () => {
+describe('a response of the token endpoint', () => {
   // prettier-ignore
   it.each([
     ['a consent that was taken back', 400, json('invalid_grant', 'Token has been expired or revoked.'), 'blocked consent-needed'],

@@ -1,11 +1,11 @@
 import type { MailSettings } from '../../../../shared/settings';
 
-/** Where a provider gives consent and tokens. Addresses may be empty where the user has not named them. */
+/** The endpoints of a provider. URLs may be empty if the user has not set them. */
 export interface OauthEndpoints {
   readonly authoriseUrl: string;
   readonly tokenUrl: string;
   readonly scope: string;
-  /** What this provider wants besides, so that it gives a refresh token. */
+  /** Additional parameters that this provider requires for a refresh token. */
   readonly extra: Readonly<Record<string, string>>;
 }
 
@@ -26,16 +26,16 @@ const KNOWN: Readonly<Record<'google' | 'microsoft', OauthEndpoints>> = {
   },
 };
 
-/** Asked for besides, where Linewatch is to look into the mailbox; Google has one scope for both. */
+/** Additional scope for the mailbox; Google has one scope for both. */
 const MICROSOFT_MAILBOX = 'https://outlook.office.com/IMAP.AccessAsUser.All';
 
 /**
- * What a token is for. A consent is asked for everything that the settings need. A token to send asks for no more than
- * that, so that sending goes on where the consent does not cover a mailbox that was named later.
+ * The use of a token. A consent covers everything that the settings need. A token for sending has only that scope, so
+ * that sending continues if the consent does not cover a mailbox that was set later.
  */
 export type TokenUse = 'consent' | 'send' | 'look';
 
-/** The addresses of the provider that the settings name, with the scope to ask for. */
+/** The endpoints of the provider in the settings, with the scope to request. */
 export function getEndpoints(settings: MailSettings, use: TokenUse): OauthEndpoints {
   if (settings.oauthProvider !== 'other') {
     const known = KNOWN[settings.oauthProvider];

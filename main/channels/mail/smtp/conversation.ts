@@ -6,7 +6,7 @@ import { isOtherGreeting, resultOfFault } from './errors';
 import { openSocket, readError, smtpTransport, type MailLimits } from './transport';
 import { SmtpTranscript } from './transcript';
 
-/** How a conversation with the mail server ended. */
+/** The result of a conversation with the mail server. */
 export interface Conversation {
   readonly result: DeliveryResult;
   readonly isLoggedIn: boolean;
@@ -14,10 +14,10 @@ export interface Conversation {
 
 type Mail = Parameters<ReturnType<typeof smtpTransport>['sendMail']>[0];
 
-/** What a look at the port in another way may take, in ms. */
+/** Time limit of the port test, in ms. */
 const LOOK_MS = 10_000;
 
-/** Hands one mail to the server of an order. `onHandOver` is called right before its final dot. */
+/** Sends one mail to the server of an order. `onHandOver` is called right before its final dot. */
 export async function converse(
   mail: Mail,
   order: MailOrder,
@@ -59,7 +59,7 @@ function named(error: unknown, { settings, login }: MailOrder, transcript: SmtpT
   const fault = readError(error);
   const result = resultOfFault({
     ...fault,
-    // The library has only its own words for what was ended from here.
+    // The library has only its own text for an abort from here.
     reply: fault.code === 'EABORT' ? `no answer from ${host}:${port} in time` : fault.reply,
     phase: transcript.phase,
     login: transcript.loginState(login.kind !== 'none'),
@@ -73,7 +73,10 @@ function named(error: unknown, { settings, login }: MailOrder, transcript: SmtpT
   return { ...result, problem: 'login-method', reply: `AUTH ${offers.join(' ')}; ${result.reply}` };
 }
 
-/** Nobody answered as was asked, and why is not known. A port that nobody listens on needs no second look. */
+/**
+ * Whether the cause of a failed connection is unknown, so that the port is tested. A refused connection needs no
+ * test.
+ */
 function isOpenQuestion({ problem, reply }: Failure): boolean {
   return (
     problem === 'timeout' ||
@@ -82,13 +85,13 @@ function isOpenQuestion({ problem, reply }: Failure): boolean {
   );
 }
 
-/** What a port turned out to be, and what it said. */
+/** The result of a port test, and the first line of the server. */
 interface PortFinding {
   readonly problem: 'port-without-tls' | 'port-needs-tls' | 'not-a-mail-server';
   readonly reply: string;
 }
 
-/** Looks whether the port speaks in the other way (TLS from the first byte, or not); null where it cannot be told. */
+/** Tests whether the port uses the other mode (TLS from the first byte, or not); null if that is unknown. */
 async function lookAtPort(
   { settings, proxyUrl }: MailOrder,
   signal: AbortSignal,

@@ -9,8 +9,8 @@ interface Extensible {
 }
 
 /**
- * The transport, which tells when the last byte of a mail is about to leave. The library reads a mail only after the
- * server has asked for it (DATA), and writes the final dot after its end.
+ * Adds a callback for the moment before the last byte of a mail is sent. The library reads a mail only after the
+ * server has asked for it (DATA), and sends the final dot after its end.
  */
 export function withEnd<T extends Extensible>(transport: T, onEnd: () => void): T {
   transport.use('stream', ({ message }, done) => {
@@ -21,7 +21,7 @@ export function withEnd<T extends Extensible>(transport: T, onEnd: () => void): 
   return transport;
 }
 
-/** The same bytes, read only as they are asked for. */
+/** The same bytes, read on demand. */
 function announced(source: Readable, onEnd: () => void): Readable {
   return Readable.from(getBytes(source, onEnd), { objectMode: false });
 }

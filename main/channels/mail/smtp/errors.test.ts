@@ -15,7 +15,7 @@ const fault = (change: Partial<MailFault>): MailFault => ({
   ...change,
 });
 
-describe('a fault that a test server cannot show', () => {
+describe('an error that a test server cannot cause', () => {
   it.each([
     ['a name that is not found', { code: 'EDNS' }, 'retry', 'dns'],
     ['a connection lost on the way to TLS', { code: 'ETLS' }, 'retry', 'tls'],

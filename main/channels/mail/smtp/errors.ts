@@ -7,28 +7,28 @@ import type { SmtpPhase } from './rules';
 
 type Failure = Exclude<DeliveryResult, { kind: 'accepted' }>;
 
-/** What is known of an attempt that failed. Every field but `code` may be absent, as in the library's errors. */
+/** The details of a failed attempt. All fields except `code` may be absent, as in the errors of the library. */
 export interface MailFault {
   readonly code: string | undefined;
-  /** The code that the system or the TLS library gave. */
+  /** The code of the system or the TLS library. */
   readonly originalCode: string | undefined;
   /** The SMTP command that was answered. */
   readonly command: string | undefined;
   readonly responseCode: number | undefined;
-  /** What the server said, or else the system, word for word. */
+  /** The reply of the server, or else the error text of the system, unchanged. */
   readonly reply: string;
-  /** What the server was answering last, where the library does not say. */
+  /** The last phase of the conversation, if the library does not give one. */
   readonly phase: SmtpPhase;
   readonly login: LoginState;
-  /** Whether TLS was to be spoken from the first byte. */
+  /** Whether the connection uses implicit TLS. */
   readonly isTlsFirst: boolean;
-  /** Whether the whole message had been handed over, so that the server may have it. */
+  /** Whether the whole message was sent, so that the server may have it. */
   readonly isHandedOver: boolean;
 }
 
 /**
- * What a failed attempt means. A server that is busy or away gets another try; a wrong password, sender or
- * certificate waits for a person; a recipient or a message that was refused for good is kept as failed.
+ * The result of a failed attempt: `retry` for temporary errors; `blocked` for a wrong password, sender or
+ * certificate, which need user action; `failed` for a recipient or message that was permanently refused.
  */
 export function resultOfFault(fault: MailFault): Failure {
   if (fault.responseCode !== undefined) return answered(fault);
@@ -42,7 +42,7 @@ export function resultOfFault(fault: MailFault): Failure {
     case 'EAUTH':
       return as('blocked', 'authentication', fault);
     case 'ETLS':
-      // Lost on the way to TLS may be the line; refused by the certificate check is not.
+      // A connection lost during STARTTLS may be caused by the line; a failed certificate check is not.
       return as(command === 'STARTTLS' ? 'blocked' : 'retry', 'tls', fault);
     case 'ESOCKET':
     case 'ECONNECTION':
@@ -54,7 +54,7 @@ export function resultOfFault(fault: MailFault): Failure {
         ? as('blocked', 'proxy-refused', fault)
         : as('retry', 'connection', fault);
     case 'EMESSAGE':
-      // The message is larger than the server has announced to take.
+      // The message exceeds the announced limit of the server.
       return as('blocked', 'message-too-large', fault);
     case 'EPROTOCOL':
       return ofStrangeWords(fault);
@@ -67,8 +67,8 @@ export function resultOfFault(fault: MailFault): Failure {
 }
 
 /**
- * Whether a smaller or plainer form of the mail may be taken where this one was refused: for its size, or for what is
- * in it. A bare 552 is said of a full mailbox and of a message that is too large alike.
+ * Whether a smaller form of the mail may be accepted after this refusal: for its size, or its content. A bare 552 can
+ * mean a full mailbox or a message that is too large.
  */
 export function isWorthPlainer({ problem, reply }: Failure): boolean {
   if (problem === 'message-too-large') return true;
@@ -82,7 +82,7 @@ function answered(fault: MailFault): Failure {
   return { ...as(kind, problem, fault), ...(waitMs !== undefined && { retryAfterMs: waitMs }) };
 }
 
-/** The library names the command, but for what ends a conversation at any time. */
+/** The library gives the command, except for errors that can end a conversation at any time. */
 function getPhase({ code, command = '', phase }: MailFault): SmtpPhase {
   if (code === 'EAUTH' || command.startsWith('AUTH')) return 'login';
   switch (command) {
@@ -102,10 +102,10 @@ function getPhase({ code, command = '', phase }: MailFault): SmtpPhase {
   }
 }
 
-/** How servers of other kinds greet: IMAP, POP3, the web, SSH. */
+/** Greetings of other servers: IMAP, POP3, HTTP, SSH. */
 const OTHER_GREETING = /^(?:\* (?:OK|PREAUTH|BYE)|\+OK|HTTP\/|<|SSH-)/i;
 
-/** Whether a first line is that of a server of another kind: IMAP, POP3, the web, SSH. */
+/** Whether a first line is that of another kind of server: IMAP, POP3, HTTP, SSH. */
 export function isOtherGreeting(line: string): boolean {
   return OTHER_GREETING.test(line);
 }
@@ -115,7 +115,7 @@ function ofStrangeWords(fault: MailFault): Failure {
   return as('retry', fault.phase === 'greeting' ? 'not-a-mail-server' : 'temporary', fault);
 }
 
-/** An answer to the message itself says that the server does not have it. */
+/** A reply to the message itself means that the server does not have it. */
 function as(
   kind: Failure['kind'],
   problem: DeliveryProblem,

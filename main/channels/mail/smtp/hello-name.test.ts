@@ -4,7 +4,7 @@ import { helloName, thisComputer } from './hello-name';
 
 const ADDRESSES = ['192.168.1.20', 'fe80::1%eth0'];
 
-describe('what a computer calls itself at a mail server', () => {
+describe('the EHLO name of a computer', () => {
   it.each([
     ['a name of the internet', 'desk.example.org', 'desk.example.org'],
     ['one with a dot at its end', 'desk.example.org.', 'desk.example.org'],
@@ -31,11 +31,11 @@ describe('what a computer calls itself at a mail server', () => {
     [['2001:db8::7'], '[IPv6:2001:db8::7]'],
     [['fe80::1%eth0'], '[IPv6:fe80::1]'],
     [[], '[127.0.0.1]'],
-  ])('is its address without a name: %j', (addresses, expected) => {
+  ])('is its address if it has no name: %j', (addresses, expected) => {
     expect(helloName('', { name: 'desk', addresses })).toBe(expected);
   });
 
-  it('is what the settings say', () => {
+  it('is the one in the settings', () => {
     expect(helloName('desk.example.org', { name: 'other.example.org', addresses: [] })).toBe(
       'desk.example.org',
     );

@@ -3,22 +3,22 @@ import { isIP, isIPv6 } from 'node:net';
 import { domainToASCII } from 'node:url';
 import { isHelloName } from '../../../../shared/mail/hello-name';
 
-/** What a computer knows of itself. */
+/** The names and addresses of a computer. */
 export interface Computer {
   readonly name: string;
-  /** Its addresses in the network, the best known first; without its loopback. */
+  /** Its addresses without loopback, the most public one first. */
   readonly addresses: readonly string[];
 }
 
-/** Endings that no name server of the internet knows: RFC 6761, RFC 6762, RFC 8375, ICANN's list of collisions. */
+/** Domains that do not exist in the public DNS: RFC 6761, RFC 6762, RFC 8375, ICANN’s list of name collisions. */
 const OWN_ENDINGS: readonly string[] = [
   ...['local', 'localdomain', 'localhost', 'lan', 'home', 'internal', 'intranet', 'private', 'corp'],
   ...['mail', 'workgroup', 'arpa', 'test', 'example', 'invalid', 'onion', 'alt'],
 ];
 
 /**
- * What the computer calls itself at a mail server: what the settings say, or its name where that is one of the internet,
- * or else its address (RFC 5321 §4.1.4). Always a name that RFC 5321 §4.1.1.1 allows.
+ * The name for EHLO: the one in the settings, the computer’s name if it is a public one, or else its address (RFC
+ * 5321 §4.1.4). Always valid by RFC 5321 §4.1.1.1.
  */
 export function helloName(own: string, computer: Computer): string {
   if (own !== '') return own;
@@ -28,7 +28,7 @@ export function helloName(own: string, computer: Computer): string {
   return isKnown && isIP(name) === 0 ? name : literal(computer.addresses[0] ?? '127.0.0.1');
 }
 
-/** RFC 5321 §4.1.3; the zone of an address is known to this computer alone. */
+/** RFC 5321 §4.1.3. The zone of an address is omitted, since it is local. */
 function literal(address: string): string {
   const [bare = address] = address.split('%');
   return isIPv6(bare) ? `[IPv6:${bare}]` : `[${bare}]`;
@@ -44,7 +44,7 @@ export function thisComputer(): Computer {
   return { name: hostname(), addresses };
 }
 
-/** Addresses of version 4 before those of version 6, and those that only the own link knows last. */
+/** IPv4 before IPv6, link-local addresses last. */
 function rank(address: string): number {
   if (!isIPv6(address)) return address.startsWith('169.254.') ? 2 : 0;
   return /^fe[89ab]/i.test(address) ? 3 : 1;

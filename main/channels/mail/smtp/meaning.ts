@@ -8,7 +8,7 @@ import {
   type SmtpPhase,
 } from './rules';
 
-/** How far a login had come when the server answered. */
+/** The state of a login at a reply. */
 export type LoginState =
   /** The settings name no user. */
   | 'not-wanted'
@@ -19,8 +19,8 @@ export type LoginState =
 const TEMPORARY: ReplyMeaning = { kind: 'retry', problem: 'temporary' };
 
 /**
- * What a reply that refuses means: the first row that applies, codes before words, words before what the phase says.
- * A reply of the 400s asks for another try whatever it blames, but for a connection that is not encrypted.
+ * The meaning of a refusing reply: by the first matching row, codes before words, and words before the phase. A 4xx
+ * reply is always temporary, except if it asks for encryption.
  */
 export function meaningOfReply(text: string, phase: SmtpPhase, login: LoginState): ReplyMeaning {
   const reply = readReply(text);
@@ -33,7 +33,7 @@ export function meaningOfReply(text: string, phase: SmtpPhase, login: LoginState
   return { ...meaning, kind: 'retry' };
 }
 
-/** A login is asked for: it was not set up, could not be tried, or was taken and is not enough. */
+/** The server asks for a login that is missing, was not possible, or was not sufficient. */
 function ofMissingLogin(meaning: ReplyMeaning, login: LoginState, { code }: SmtpReply): ReplyMeaning {
   switch (login) {
     case 'not-wanted':
@@ -54,7 +54,7 @@ function applies({ codes, enhanced, phases, words }: ReplyRule, reply: SmtpReply
   );
 }
 
-/** `5.7.*` and `5.7.2*` by their beginning, `5.7.606-649` by the number, all others as they are. */
+/** `5.7.*` and `5.7.2*` match by their beginning, `5.7.606-649` by number, all others exactly. */
 function isLike(enhanced: string | null, pattern: string): boolean {
   if (enhanced === null) return false;
   if (pattern.endsWith('*')) return enhanced.startsWith(pattern.slice(0, -1));

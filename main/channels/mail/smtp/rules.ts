@@ -1,21 +1,21 @@
 import { HOUR_MS, MINUTE_MS } from '../../../../shared/durations';
 import type { DeliveryProblem } from '../../../../shared/messages/delivery-problems';
 
-/** What the server was answering. `message` is the end of the message, after the final dot. */
+/** The phase that a reply answers. `message` is the end of the message, after the final dot. */
 export type SmtpPhase =
   'greeting' | 'hello' | 'starttls' | 'login' | 'sender' | 'recipient' | 'data' | 'message';
 
-/** What a reply means. `waitMs`: a try before that would only be refused again. */
+/** The meaning of a reply. `waitMs`: minimum delay before the next attempt. */
 export interface ReplyMeaning {
   readonly kind: 'retry' | 'blocked' | 'failed';
   readonly problem: DeliveryProblem;
   readonly waitMs?: number;
 }
 
-/** A row of the table: all that it names has to apply. The first row that applies says what a reply means. */
+/** A row of the table: all of its conditions have to match. The first matching row applies. */
 export interface ReplyRule {
   readonly codes?: readonly number[];
-  /** Enhanced status codes; `5.7.2*` stands for all that begin so, `5.7.606-649` for a stretch of them. */
+  /** Enhanced status codes; `5.7.2*` matches a prefix, `5.7.606-649` a range. */
   readonly enhanced?: readonly string[];
   readonly phases?: readonly SmtpPhase[];
   readonly words?: RegExp;
@@ -30,27 +30,27 @@ const retry = (problem: DeliveryProblem, waitMs?: number): ReplyMeaning => ({
   ...(waitMs !== undefined && { waitMs }),
 });
 
-/** Limits are counted by the hour or the day. */
+/** Limits per hour or day. */
 const LIMIT: ReplyMeaning = retry('limit-reached', HOUR_MS);
-/** A limit of the reader's server for this reader, counted by the hour. */
+/** Limit of the recipient’s server for this recipient, per hour. */
 const READER_LIMIT: ReplyMeaning = retry('temporary', HOUR_MS);
-/** Whoever logs in too often is let in again after a while; every try before makes it longer. */
+/** Too many logins are allowed again after a delay; each attempt before extends it. */
 const TOO_MANY_LOGINS: ReplyMeaning = retry('temporary', 15 * MINUTE_MS);
 
-/** The password is right, but has to be renewed. 50055 is Microsoft's number for it. */
+/** The password is right but expired. 50055 is Microsoft’s code for it. */
 const PASSWORD_EXPIRED =
   /\bpasswords?\b.{0,20}\bexpired\b|\bexpired passwords?\b|\bpasswords? (?:must|needs? to|has to) be (?:changed|reset|renewed)\b|\bmust (?:change|reset|renew) (?:your|the|his|their) password\b|\bAADSTS50055\b|密码已?(?:过期|失效)/i;
 
-/** An organisation's rules; also those that Microsoft only paraphrases as criteria. */
+/** Login policies of an organisation, including Microsoft’s “criteria”. */
 const LOGIN_POLICY =
   /\bsecurity defaults?\b|\bconditional access\b|\bdid not meet the criteria\b|\bAADSTS53003\b/i;
 
-/** Passwords of programs are taken on no account ("basic" as opposed to OAuth2). */
+/** Basic authentication is disabled for all accounts. */
 const BASIC_LOGIN_ENDED = /\bbasic auth\w* (?:is |has been )?(?:disabled|not supported|blocked|retired)\b/i;
 
 /**
- * By code: what the enhanced status code alone settles. RFC 3463, RFC 5248, RFC 7372 and the codes that Google and
- * Microsoft document for their own. Codes that servers use for many things (5.7.1, 5.7.0, 5.2.0, 5.0.0) are not here.
+ * Rules with an unambiguous enhanced status code. RFC 3463, RFC 5248, RFC 7372, and documented codes of Google and
+ * Microsoft. Codes with several uses (5.7.1, 5.7.0, 5.2.0, 5.0.0) are not included.
  */
 export const RULES_BY_CODE: readonly ReplyRule[] = [
   { enhanced: ['5.7.14', '5.7.13'], phases: ['login'], means: blocked('account-locked') },
@@ -97,14 +97,14 @@ export const RULES_BY_CODE: readonly ReplyRule[] = [
   { enhanced: ['5.7.501-503', '5.7.511', '5.7.700-749'], means: blocked('account-locked') },
   { enhanced: ['5.2.3', '5.3.4'], means: blocked('message-too-large') },
   { enhanced: ['5.2.2', '4.2.2'], means: retry('mailbox-full') },
-  // Microsoft's answer for a recipient that its directory does not know.
+  // Microsoft’s code for a recipient that is not in its directory.
   { enhanced: ['5.4.1'], phases: ['recipient'], means: failed('recipient-refused') },
   { enhanced: ['5.6.*'], phases: ['data', 'message'], means: failed('message-refused') },
 ];
 
 const ENVELOPE: readonly SmtpPhase[] = ['sender', 'recipient', 'data', 'message'];
 
-/** By words, where the code leaves several causes open; in the order in which a sentence is to be read. */
+/** Rules by words, for codes with several causes; the order matters. */
 export const RULES_BY_WORDS: readonly ReplyRule[] = [
   {
     words:
@@ -120,7 +120,7 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
   { words: PASSWORD_EXPIRED, phases: ['login'], means: blocked('password-expired') },
   { words: LOGIN_POLICY, phases: ['login'], means: blocked('login-policy') },
   { words: BASIC_LOGIN_ENDED, phases: ['login'], means: blocked('password-login-ended') },
-  // One answer for every cause, of which a wrong password is the likeliest.
+  // One text for all causes, of which a wrong password is the most likely.
   { words: /password is incorrect/i, phases: ['login'], means: blocked('authentication') },
   {
     words:
@@ -229,9 +229,9 @@ export const RULES_BY_WORDS: readonly ReplyRule[] = [
   },
 ];
 
-/** What is left, by what the server was answering. Refusals for reasons of policy are never the recipient's fault. */
+/** The remaining replies, by phase. Policy refusals are never attributed to the recipient. */
 export const RULES_BY_PHASE: readonly ReplyRule[] = [
-  // A host without mail says so by this code, RFC 7504 and RFC 7505.
+  // Code of a host without mail, RFC 7504 and RFC 7505.
   { phases: ['greeting'], codes: [521], means: blocked('not-a-mail-server') },
   { phases: ['recipient'], codes: [521, 556], means: failed('recipient-refused') },
   { phases: ['greeting'], means: retry('network-refused') },
@@ -277,6 +277,6 @@ export const RULES_BY_PHASE: readonly ReplyRule[] = [
     words: /polic(?:y|ies)|spam|unsolicited|reputation/i,
     means: blocked('policy-refused'),
   },
-  // Filters that give no reason take the same message on another day.
+  // Spam filters that give no reason may accept the same message later.
   { means: blocked('message-refused') },
 ];

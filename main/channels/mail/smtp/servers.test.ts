@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { expectMeaning, type ReplyRow } from '../../../testing/smtp-replies';
 import { readReply } from './reply';
 
-/** Postfix reports refusals of client, name and sender at RCPT TO unless it is told otherwise (smtpd_delay_reject). */
+/** Postfix reports refusals of client, name and sender at RCPT TO by default (smtpd_delay_reject). */
 // prettier-ignore
 const POSTFIX: readonly ReplyRow[] = [
   ['recipient', '554 5.7.1 <you@example.org>: Relay access denied', 'blocked login-needed', 'not-wanted'],
@@ -106,7 +106,7 @@ const OTHERS: readonly ReplyRow[] = [
   ['sender', '530 5.5.1 Invalid command: Must issue an AUTH command first', 'blocked login-needed', 'not-wanted'],
   ['login', '535 Authentication failed', 'blocked authentication'],
   ['hello', '501 5.5.1 Invalid command: EHLO requires domain name', 'blocked name-refused'],
-  // Services that send for others
+  // Sending services
   ['message', '554 Message rejected: Email address is not verified. The following identities failed the check', 'blocked sender-refused'],
   ['message', '454 Throttling failure: Daily message quota exceeded.', 'retry limit-reached'],
   ['message', '554 Access denied: User is not authorized to perform ses:SendRawEmail', 'blocked not-permitted'],
@@ -117,7 +117,7 @@ const OTHERS: readonly ReplyRow[] = [
   ['sender', '502 5.7.0 Your SMTP account is not yet activated', 'blocked account-locked'],
   ['message', '554 Insufficient rights', 'blocked not-permitted'],
   ['message', '554 delivery error: dd This user doesn\'t have a yahoo.de account', 'failed recipient-refused'],
-  // Something else listens on the port.
+  // Another service on the port.
   ['hello', '502 Command not implemented', 'blocked not-a-mail-server'],
   ['hello', '500 unrecognized command', 'blocked not-a-mail-server'],
   // A transition of passwords, RFC 4954 §6.
@@ -149,7 +149,7 @@ describe('a reply', () => {
     ['421', { code: 421, enhanced: null, words: '' }],
     ['* OK IMAP4rev1 ready', null],
     ['', null],
-  ])('%j is read', (text, reply) => {
+  ])('%j is parsed', (text, reply) => {
     expect(readReply(text)).toEqual(reply);
   });
 });

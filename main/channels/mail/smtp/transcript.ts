@@ -1,7 +1,7 @@
 import type { LoginState } from './meaning';
 import type { SmtpPhase } from './rules';
 
-/** An entry of the mail library's log. */
+/** An entry of the mail library’s log. */
 interface LogEntry {
   readonly tnx?: string;
 }
@@ -17,8 +17,8 @@ const PHASES: Readonly<Record<string, SmtpPhase>> = {
 };
 
 /**
- * What a conversation with a mail server has come to. The library tells it to nobody but its log, so this is the log;
- * tests hold the library to it. Secrets are masked there, and nothing of it is kept but what is read here.
+ * The state of a conversation with a mail server. The library reports it only to its log, so this class is its log;
+ * tests verify that. The log masks secrets, and only the state is stored.
  */
 export class SmtpTranscript {
   readonly #onHandedOver: () => void;
@@ -34,38 +34,38 @@ export class SmtpTranscript {
     this.#onHandedOver = onHandedOver;
   }
 
-  /** What the server was answering last. */
+  /** The last phase that the server answered. */
   get phase(): SmtpPhase {
     return this.#phase;
   }
 
-  /** The methods to log in that the server offered last: `PLAIN`, `XOAUTH2`; empty where it offers none. */
+  /** The login methods that the server offered last: `PLAIN`, `XOAUTH2`; empty if there are none. */
   get offers(): readonly string[] {
     return this.#offers;
   }
 
-  /** Whether a mail server has said anything. */
+  /** Whether a mail server has sent anything. */
   get hasSpoken(): boolean {
     return this.#hasSpoken;
   }
 
-  /** Whether the server has taken the login. */
+  /** Whether the server has accepted the login. */
   get isLoggedIn(): boolean {
     return this.#isLoggedIn;
   }
 
-  /** Whether the final dot was written, so that the server may have the message whatever comes. */
+  /** Whether the final dot was written, so that the server may have the message. */
   get isHandedOver(): boolean {
     return this.#isHandedOver;
   }
 
-  /** How far the login has come. The library does not try one that is not offered. */
+  /** The state of the login. The library does not attempt a method that is not offered. */
   loginState(isWanted: boolean): LoginState {
     if (!isWanted) return 'not-wanted';
     return this.#isLoginTried ? 'accepted' : 'not-offered';
   }
 
-  /** The log that the library writes to. */
+  /** The logger for the library. */
   readonly logger = {
     debug: ({ tnx }: LogEntry, line?: string): void => {
       if (tnx === 'client') this.#sent(line ?? '');
@@ -81,7 +81,7 @@ export class SmtpTranscript {
     error: (): void => undefined,
   };
 
-  /** The answers to AUTH are lines without a verb. */
+  /** Lines after AUTH have no command. */
   #sent(line: string): void {
     const verb = /^[A-Z]+(?=\s|$)/.exec(line)?.[0] ?? '';
     this.#phase = PHASES[verb] ?? this.#phase;
@@ -95,7 +95,7 @@ export class SmtpTranscript {
   }
 }
 
-/** `250-AUTH PLAIN LOGIN`, and the `AUTH=` of old servers. */
+/** `250-AUTH PLAIN LOGIN`, and `AUTH=` of old servers. */
 function offersIn(reply: string): readonly string[] {
   const lists = [...reply.matchAll(/^250[ -]AUTH[ =](.*)$/gim)].map(([, list = '']) => list);
   const methods = lists.flatMap((list) =>

@@ -9,19 +9,19 @@ import type { MailFault } from './errors';
 import { helloName, thisComputer } from './hello-name';
 import type { SmtpTranscript } from './transcript';
 
-/** How long the steps of a delivery may take, in ms. RFC 5321 §4.5.3.2 asks for patience after the final dot. */
+/** Time limits of the steps of a delivery, in ms. RFC 5321 §4.5.3.2 requires a long one after the final dot. */
 export interface MailLimits {
   readonly connectMs: number;
   readonly greetingMs: number;
-  /** After so long without a word it is looked whether the port wants to be spoken to in another way. */
+  /** Time without a greeting after which the port is tested for TLS. */
   readonly silenceMs: number;
-  /** From the start until the whole message is handed over. */
+  /** From the start until the whole message was sent. */
   readonly handOverMs: number;
-  /** The server's silence after the final dot: giving up too early there doubles mails. */
+  /** Wait for the reply to the final dot: a short limit there causes duplicate mails. */
   readonly verdictMs: number;
 }
 
-/** Options for each security mode. Opportunistic encrypts where it can, so it cannot insist on a certificate. */
+/** Options of each security mode. Opportunistic mode cannot require a valid certificate. */
 const SECURITY_OPTIONS: Readonly<Record<MailSecurity, object>> = {
   'implicit-tls': { secure: true },
   'starttls-required': { secure: false, requireTLS: true },
@@ -29,7 +29,7 @@ const SECURITY_OPTIONS: Readonly<Record<MailSecurity, object>> = {
   none: { secure: false, ignoreTLS: true },
 };
 
-/** A connection to the mail server of an order, for one mail; `transcript` hears what is said. */
+/** A transport to the mail server of an order, for one mail; `transcript` is its log. */
 export function smtpTransport(order: MailOrder, limits: MailLimits, transcript: SmtpTranscript) {
   const { settings, login, tls: own } = order;
   const { tls, ...security } = { tls: {}, ...SECURITY_OPTIONS[settings.security] };
@@ -62,7 +62,7 @@ interface SizedMail {
   };
 }
 
-/** Lets the server refuse a mail for its size before it is sent (RFC 1870). */
+/** Announces the size of a mail (RFC 1870), so that the server can refuse it before it is sent. */
 function announceSize({ message }: SizedMail, done: (error?: Error | null) => void): void {
   message.build((error, { length }) => {
     message.setEnvelope({ ...message.getEnvelope(), size: length });
@@ -74,16 +74,16 @@ function announceSize({ message }: SizedMail, done: (error?: Error | null) => vo
 export interface PortBehind {
   readonly host: string;
   readonly port: number;
-  /** Null without one. */
+  /** Null without a proxy. */
   readonly proxyUrl: string | null;
 }
 
-/** A bare connection to a port, over its proxy where it has one. */
+/** Opens a plain connection to a port, through its proxy if there is one. */
 export async function openSocket(behind: PortBehind, signal: AbortSignal): Promise<Socket> {
   const target = { host: asciiHost(behind.host), port: behind.port };
   const socket = behind.proxyUrl === null ? connect(target) : await throughProxy(behind);
   if (signal.aborted) socket.destroy();
-  // Whoever looks may have gone before there is anything to look at.
+  // The caller may have aborted meanwhile.
   return socket.on('error', () => undefined);
 }
 
@@ -95,7 +95,7 @@ function throughProxy(behind: PortBehind): Promise<Socket> {
   });
 }
 
-/** The library's way through a proxy. */
+/** The proxy interface of the library. */
 interface ProxyOwner {
   readonly getSocket: (
     target: { readonly host: string; readonly port: number },
@@ -110,7 +110,7 @@ function withProxy({ host, port, proxyUrl }: PortBehind, options: object) {
     ...options,
     ...(proxyUrl !== null && { proxy: proxyUrl }),
   });
-  // The library leaves SOCKS to another one.
+  // The library needs another one for SOCKS.
   transport.set('proxy_socks_module', socks);
   return transport;
 }
@@ -126,7 +126,7 @@ function getAuth(user: string, login: Login) {
   }
 }
 
-/** Reads the library's error; of anything else that was thrown, its words. */
+/** Reads an error of the library; for anything else, its text. */
 export function readError(
   error: unknown,
 ): Pick<MailFault, 'code' | 'originalCode' | 'command' | 'responseCode' | 'reply'> {
