@@ -1,13 +1,13 @@
 import { cpus } from 'node:os';
 import { followWake } from '../shell/wake-time';
 import { processorTimes } from '../surroundings/processor';
-import { sourcesOf } from '../surroundings/sources';
+import { getSources } from '../surroundings/sources';
 import { systemClock } from './system';
 
 /** What the surroundings of a run are read with on this computer. */
 export function surroundingsHere() {
   return {
-    sources: sourcesOf(process.platform),
+    sources: getSources(process.platform),
     processors: () => processorTimes(cpus()),
     msSinceWake: followWake(() => systemClock.monotonicMs()),
     engineVersion: `Electron ${process.versions.electron}`,

@@ -24,7 +24,7 @@ export class BusReader {
 
   /** The values of a signature, one after the other. */
   values(signature: string): readonly BusValue[] {
-    return typesOf(signature).map((type) => this.#value(type, 0));
+    return splitSignature(signature).map((type) => this.#value(type, 0));
   }
 
   align(to: number): void {
@@ -68,12 +68,12 @@ export class BusReader {
       case 'g':
         return this.signature();
       case 'v': {
-        const [held = ''] = typesOf(this.signature());
+        const [held = ''] = splitSignature(this.signature());
         return this.#value(held, depth + 1);
       }
       case '(':
         this.align(8);
-        return typesOf(type.slice(1, -1)).map((part) => this.#value(part, depth + 1));
+        return splitSignature(type.slice(1, -1)).map((part) => this.#value(part, depth + 1));
       case 'a':
         return this.#array(type.slice(1), depth);
       default:
@@ -83,7 +83,7 @@ export class BusReader {
 
   #array(type: string, depth: number): BusValue {
     const length = this.#length();
-    this.align(alignmentOf(type));
+    this.align(getAlignment(type));
     const end = this.at + length;
     if (end > this.#bytes.length) throw new RangeError('the message ends within a list');
     if (type === 'y') {
@@ -102,7 +102,7 @@ export class BusReader {
   }
 
   #dictionary(type: string, end: number, depth: number): BusDictionary {
-    const [key = '', value = ''] = typesOf(type.slice(1, -1));
+    const [key = '', value = ''] = splitSignature(type.slice(1, -1));
     const entries = new Map<string, BusValue>();
     while (this.at < end) {
       this.align(8);
@@ -136,7 +136,7 @@ export class BusReader {
 }
 
 /** The single complete types of a signature: `sa{sv}` has two. */
-function typesOf(signature: string): readonly string[] {
+function splitSignature(signature: string): readonly string[] {
   const types: string[] = [];
   for (let at = 0; at < signature.length;) {
     const end = endOfType(signature, at);
@@ -160,7 +160,7 @@ function endOfType(signature: string, start: number): number {
   return at;
 }
 
-function alignmentOf(type: string): number {
+function getAlignment(type: string): number {
   if (/^[({xtd]/.test(type)) return 8;
   if (/^[ygv]/.test(type)) return 1;
   return /^[nq]/.test(type) ? 2 : 4;

@@ -97,12 +97,12 @@ export class UnrecordedTelling {
   }
 
   #open(): InMemory {
-    const { clock, getDeliverer: delivererOf } = this.#deps;
+    const { clock, getDeliverer } = this.#deps;
     const database = openInMemory();
     migrate(database, null, MIGRATIONS);
     const outbox = new SqliteOutboxStore(database, clock);
     const occasions = new SqliteOccasionStore(database, clock);
-    const deliverer = delivererOf(outbox, database);
+    const deliverer = getDeliverer(outbox, database);
     deliverer.start();
     return { database, outbox, occasions, deliverer };
   }

@@ -3,7 +3,7 @@ import { commonFailure, toFailure } from './failure';
 
 const errorWith = (code: string): Error => Object.assign(new Error(`${code} happened`), { code });
 
-describe('failureOf', () => {
+describe('toFailure', () => {
   it.each([
     ['ENETUNREACH', 'offline'],
     ['ENOTFOUND', 'dns'],

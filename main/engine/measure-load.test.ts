@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullLine, combineRpm } from './measure-load';
 
-describe('rpmOf', () => {
+describe('combineRpm', () => {
   it('is that of the slower direction, by the full definition if both directions have it', () => {
     const down = { foreign: 900, full: 800 };
     const up = { foreign: 600, full: 700 };

@@ -16,7 +16,7 @@ async function measure(interruptions: Partial<Record<Phase, (() => void)[]>>) {
   const { url } = await keep(startSpeedServer(RATE));
   const server = ownServer('Home', url);
   if (server === null) throw new Error('no server');
-  const left = structuredCloneOf(interruptions);
+  const left = copyLists(interruptions);
   const phases: Phase[] = [];
   let bytesAtPhase = 0;
   const onProgress = ({ phase, bytesSoFar, currentLatencyMs }: RunProgress): void => {
@@ -34,7 +34,7 @@ async function measure(interruptions: Partial<Record<Phase, (() => void)[]>>) {
   return { outcome, phases, unused: Object.values(left).flat().length };
 }
 
-const structuredCloneOf = (lists: Partial<Record<Phase, (() => void)[]>>) =>
+const copyLists = (lists: Partial<Record<Phase, (() => void)[]>>) =>
   Object.fromEntries(Object.entries(lists).map(([phase, list]) => [phase, [...list]])) as Partial<
     Record<Phase, (() => void)[]>
   >;

@@ -1,19 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { openInMemory } from './sqlite';
 
-const typeOf = (value: number) => openInMemory().prepare('SELECT typeof(?) AS type').get(value);
+const getType = (value: number) => openInMemory().prepare('SELECT typeof(?) AS type').get(value);
 
 describe('a bound number', () => {
   it.each([1, -1, 2_147_483_647, 2_147_483_648, 2_592_000_000, -2_147_483_649, 1_764_000_000_000])(
     'that is whole (%d) is an integer, however many bits it takes',
     (value) => {
-      expect(typeOf(value)).toEqual({ type: 'integer' });
+      expect(getType(value)).toEqual({ type: 'integer' });
     },
   );
 
   it('that is no whole one stays as it is', () => {
-    expect(typeOf(0.5)).toEqual({ type: 'real' });
-    expect(typeOf(1e300)).toEqual({ type: 'real' });
+    expect(getType(0.5)).toEqual({ type: 'real' });
+    expect(getType(1e300)).toEqual({ type: 'real' });
   });
 
   it('divides as an integer, whether it is named or not', () => {

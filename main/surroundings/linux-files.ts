@@ -5,7 +5,7 @@ import { ipv4Gateway, ipv6Gateway } from '../core/outages/default-gateway';
 import { cleanForeignText } from '../../shared/texts/foreign-text';
 import { present } from './present';
 import type { Source } from './source';
-import { dnsServersIn, hardwareIn, linkKindOf, linkRateIn, powerOf } from './system-tables';
+import { dnsServersIn, hardwareIn, getLinkKind, linkRateIn, summarizePower } from './system-tables';
 import { signalIn } from './wifi';
 
 /** Where Linux keeps what is read; a test reads other files. */
@@ -63,7 +63,7 @@ async function readWayOut(
   const isWireless = entries.includes('wireless') || entries.includes('phy80211');
   put(
     present({
-      linkKind: linkKindOf({ name, type, uevent, isWireless, hasDevice: entries.includes('device') }),
+      linkKind: getLinkKind({ name, type, uevent, isWireless, hasDevice: entries.includes('device') }),
       // Of Wi-Fi the kernel has none, or a wrong one.
       linkBitsPerSecond: isWireless ? null : linkRateIn(speed),
       gatewayHardware: ipv4?.address == null ? null : hardwareIn(arp ?? '', ipv4.address, name),
@@ -81,7 +81,7 @@ async function readPower(folder: string, getText: GetText): Promise<Surroundings
     return { type, scope, online, status, capacity };
   });
   const facts = await Promise.all(supplies);
-  return powerOf(
+  return summarizePower(
     facts.map(({ type = null, scope = null, online = null, status = null, capacity = null }) => ({
       type,
       scope,

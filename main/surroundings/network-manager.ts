@@ -4,7 +4,7 @@ import type { LinkKind, Surroundings } from '../../shared/surroundings';
 import type { BusConnection } from '../bus/ask';
 import { present } from './present';
 import { readProperties, type Properties } from './properties';
-import { bandOf, hardwareAddress, ssidText } from './wifi';
+import { getBand, hardwareAddress, ssidText } from './wifi';
 
 const SERVICE = 'org.freedesktop.NetworkManager';
 const ROOT = '/org/freedesktop/NetworkManager';
@@ -55,15 +55,15 @@ export async function readNetworkManager(
       isMetered: METERED[device?.number('Metered') ?? 0] ?? METERED[root.number('Metered') ?? 0],
       gatewayIpv4: toAddress(ip4?.text('Gateway') ?? ''),
       gatewayIpv6: toAddress(ip6?.text('Gateway') ?? ''),
-      dnsServers: dnsOf(ip4),
+      dnsServers: readDnsServers(ip4),
     }),
   );
-  if (linkKind === 'ethernet') put(wiredOf(await read(devicePath, '.Device.Wired')));
+  if (linkKind === 'ethernet') put(readWired(await read(devicePath, '.Device.Wired')));
   if (linkKind !== 'wifi') return;
   const wireless = await read(devicePath, '.Device.Wireless');
   const kilobits = wireless?.number('Bitrate') ?? 0;
   if (kilobits > 0) put({ linkBitsPerSecond: kilobits * 1_000 });
-  put(accessPointOf(await read(wireless?.object('ActiveAccessPoint') ?? null, '.AccessPoint')));
+  put(readAccessPoint(await read(wireless?.object('ActiveAccessPoint') ?? null, '.AccessPoint')));
 }
 
 function isTunnel(active: Properties): boolean {
@@ -71,23 +71,23 @@ function isTunnel(active: Properties): boolean {
   return active.isTrue('Vpn') === true || TUNNELS.includes(active.text('Type') ?? '');
 }
 
-function wiredOf(wired: Properties | null): Surroundings {
+function readWired(wired: Properties | null): Surroundings {
   const megabits = wired?.number('Speed') ?? 0;
   return megabits > 0 ? { linkBitsPerSecond: megabits * 1_000_000 } : {};
 }
 
-function accessPointOf(point: Properties | null): Surroundings {
+function readAccessPoint(point: Properties | null): Surroundings {
   const strength = point?.number('Strength') ?? null;
   return present({
     ssid: ssidText(point?.bytes('Ssid') ?? Buffer.alloc(0)),
     bssid: hardwareAddress(point?.text('HwAddress') ?? ''),
-    wifiBand: bandOf(point?.number('Frequency') ?? 0),
+    wifiBand: getBand(point?.number('Frequency') ?? 0),
     signalRatio: strength === null || strength < 0 || strength > 100 ? null : strength / 100,
   });
 }
 
 /** The servers of IPv4; those of IPv6 are bytes, and the resolver's file has them too. */
-function dnsOf(ip4: Properties | null): readonly string[] | null {
+function readDnsServers(ip4: Properties | null): readonly string[] | null {
   const addresses = (ip4?.dictionaries('NameserverData') ?? [])
     .map((server) => toAddress(server.text('address') ?? ''))
     .filter((address) => address !== null)

@@ -4,7 +4,7 @@ import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { LinkKind, Surroundings } from '../../shared/surroundings';
 import { present } from './present';
 import type { Source } from './source';
-import { bandOf, hardwareAddress } from './wifi';
+import { getBand, hardwareAddress } from './wifi';
 
 /** What is used of the library that reads macOS and Windows. Its members lack, or are empty or null, where it found nothing. */
 export interface SystemInformation {
@@ -66,7 +66,7 @@ async function readLink(library: SystemInformation, put: Put): Promise<void> {
   const link = Array.isArray(found) ? (found[0] as InterfaceFound | undefined) : (found as InterfaceFound);
   const name = toText(link?.iface);
   if (link === undefined || name === null) return;
-  const linkKind = kindOf(link);
+  const linkKind = getLinkKind(link);
   const megabits = toNumber(link.speed);
   put({
     interfaceName: name,
@@ -87,7 +87,7 @@ async function readWifi(library: SystemInformation, name: string, put: Put): Pro
       // macOS writes this in place of a name that it keeps to itself.
       ssid: wifi.ssid === '<redacted>' ? null : toText(wifi.ssid),
       bssid: hardwareAddress(toText(wifi.bssid) ?? ''),
-      wifiBand: bandOf(toNumber(wifi.frequency) ?? 0),
+      wifiBand: getBand(toNumber(wifi.frequency) ?? 0),
       signalRatio: quality === null || quality < 0 || quality > 100 ? null : quality / 100,
       signalDbm: level === null || level >= 0 || level < -120 ? null : level,
       linkBitsPerSecond: rate !== null && rate > 0 ? rate * 1_000_000 : null,
@@ -113,7 +113,7 @@ async function readBattery(library: SystemInformation, put: Put): Promise<void> 
   );
 }
 
-function kindOf({ type, virtual }: InterfaceFound): LinkKind | null {
+function getLinkKind({ type, virtual }: InterfaceFound): LinkKind | null {
   if (type === 'wireless') return 'wifi';
   return type === 'wired' && virtual !== true ? 'ethernet' : null;
 }

@@ -4,7 +4,7 @@ import { otherSystems } from './other-systems';
 import type { Source } from './source';
 
 /** What a system is asked for its surroundings, the better source last. */
-export function sourcesOf(platform: NodeJS.Platform): readonly Source[] {
+export function getSources(platform: NodeJS.Platform): readonly Source[] {
   switch (platform) {
     case 'linux':
       return [linuxFiles(), linuxServices()];

@@ -96,16 +96,16 @@ describe('the surroundings of a run', () => {
   });
 
   it('end a read after its time, while the test goes on', () => {
-    let signalOf: AbortSignal | null = null;
+    let lastSignal: AbortSignal | null = null;
     const { found, late } = service([
       (_put, signal) => {
-        signalOf = signal;
+        lastSignal = signal;
         return new Promise(() => undefined);
       },
     ]);
     found.begin();
     for (const action of late) action();
-    expect(signalOf).toMatchObject({ aborted: true });
+    expect(lastSignal).toMatchObject({ aborted: true });
   });
 
   it('lack what a broken source would have told, and the log has it', async () => {

@@ -42,7 +42,7 @@ export interface LinkFacts {
 const DEVICE_TYPES = { wlan: 'wifi', wwan: 'mobile', wireguard: 'vpn' } as const;
 
 /** The kind of a link; null where it is none of them, or is not told. */
-export function linkKindOf({ name, type, uevent, isWireless, hasDevice }: LinkFacts) {
+export function getLinkKind({ name, type, uevent, isWireless, hasDevice }: LinkFacts) {
   const [, device = ''] = /^DEVTYPE=(\w+)$/m.exec(uevent ?? '') ?? [];
   if (device in DEVICE_TYPES) return DEVICE_TYPES[device as keyof typeof DEVICE_TYPES];
   if (isWireless) return 'wifi';
@@ -70,7 +70,10 @@ export interface PowerFacts {
 }
 
 /** Whether this computer runs on its battery, and the battery's charge; empty where it has none, or is not told. */
-export function powerOf(supplies: readonly PowerFacts[]): { isOnBattery?: boolean; batteryRatio?: number } {
+export function summarizePower(supplies: readonly PowerFacts[]): {
+  isOnBattery?: boolean;
+  batteryRatio?: number;
+} {
   const own = supplies.filter(({ scope }) => scope?.trim() !== 'Device');
   const batteries = own.filter(({ type }) => type?.trim() === 'Battery');
   const isPlugged = own.some(({ type, online }) => type?.trim() !== 'Battery' && online?.trim() === '1');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { processorLoad, processorTimes } from './processor';
-import { linkRateIn, powerOf } from './system-tables';
-import { bandOf, hardwareAddress, signalIn } from './wifi';
+import { linkRateIn, summarizePower } from './system-tables';
+import { getBand, hardwareAddress, signalIn } from './wifi';
 
 describe('the tables of a system', () => {
   it.each([
@@ -13,7 +13,7 @@ describe('the tables of a system', () => {
     [0, null],
     [900, null],
   ])('%i MHz is in the band of %s GHz', (megahertz, band) => {
-    expect(bandOf(megahertz)).toBe(band);
+    expect(getBand(megahertz)).toBe(band);
   });
 
   it.each([
@@ -46,19 +46,19 @@ describe('the tables of a system', () => {
   it('a battery that is full on the mains is not in use', () => {
     const none = { scope: null, online: null, status: null, capacity: null };
     const battery = { ...none, type: 'Battery' };
-    expect(powerOf([])).toEqual({});
-    expect(powerOf([{ ...battery, status: 'Full', capacity: '100' }])).toEqual({
+    expect(summarizePower([])).toEqual({});
+    expect(summarizePower([{ ...battery, status: 'Full', capacity: '100' }])).toEqual({
       isOnBattery: false,
       batteryRatio: 1,
     });
     expect(
-      powerOf([
+      summarizePower([
         { ...none, type: 'Mains', online: '1' },
         { ...battery, status: 'Not charging', capacity: '80' },
         { ...battery, status: 'Unknown', capacity: '60' },
       ]),
     ).toEqual({ isOnBattery: false, batteryRatio: 0.7 });
-    expect(powerOf([{ ...battery, status: 'Unknown' }])).toEqual({});
+    expect(summarizePower([{ ...battery, status: 'Unknown' }])).toEqual({});
   });
 });
 

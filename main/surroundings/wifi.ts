@@ -14,7 +14,7 @@ export function ssidText(bytes: Buffer): string | null {
 }
 
 /** The band of a channel's middle frequency; null outside of the bands of Wi-Fi. */
-export function bandOf(megahertz: number): WifiBand | null {
+export function getBand(megahertz: number): WifiBand | null {
   if (megahertz >= 2_400 && megahertz < 2_500) return '2.4';
   if (megahertz >= 4_900 && megahertz < 5_925) return '5';
   if (megahertz >= 5_925 && megahertz <= 7_125) return '6';

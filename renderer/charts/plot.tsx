@@ -1,5 +1,5 @@
 import type { PointerEvent, ReactNode } from 'react';
-import { highest as highestOf } from '../../shared/extremes';
+import { highest as findHighest } from '../../shared/extremes';
 import type { TimeRange } from '../../shared/time-range';
 import type { TimeStyle } from '../../shared/texts/format-time';
 import { Canvas, type Line } from './canvas';
@@ -40,7 +40,7 @@ const HEADROOM = 1.07;
 /** One plot: quiet grid, named gaps, lines, labels inside the left edge, and a crosshair. */
 export function Plot(props: PlotProps) {
   const { range, lines, marks, gaps, height, style, crosshair } = props;
-  const highest = highestOf(
+  const highest = findHighest(
     [
       ...lines.flatMap((line) => [...line.values, ...(line.band?.high ?? [])].map((value) => value ?? 0)),
       ...marks.map((mark) => mark.value),

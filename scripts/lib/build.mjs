@@ -38,7 +38,7 @@ const EVERY = ['package.json', 'package-lock.json', 'tsconfig.json'];
 export async function needBuild(name) {
   const target = TARGETS[name];
   const stamp = inRoot(target.stamp);
-  const hash = hashOf([...target.sources, ...target.configs, ...EVERY]);
+  const hash = hashFiles([...target.sources, ...target.configs, ...EVERY]);
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
 
   const bar = progress(target.label);
@@ -55,7 +55,7 @@ export async function needBuild(name) {
  *
  * @param {readonly string[]} paths in the repository
  */
-function hashOf(paths) {
+function hashFiles(paths) {
   const hash = createHash('sha256');
   for (const path of paths) addTo(hash, path);
   return hash.digest('hex');

@@ -33,7 +33,7 @@ const inOwnNetwork = (script) => ['--net', '--', 'sh', '-ec', script, 'sh'];
  *
  * @param {number} part from 1
  */
-const resultOf = (part) => `test-results/e2e-${String(part)}.json`;
+const getResultPath = (part) => `test-results/e2e-${String(part)}.json`;
 
 /**
  * Runs the end-to-end tests on the packaged application; on Linux inside a virtual desktop of their own with everything
@@ -54,7 +54,7 @@ export async function runEndToEnd(args) {
       isApart ? runApart(part, count === 1 ? args : [`--shard=${String(part)}/2`]) : runPart(part, args),
     ),
   );
-  return { code: codes.find((code) => code !== 0) ?? 0, results: parts.map(resultOf) };
+  return { code: codes.find((code) => code !== 0) ?? 0, results: parts.map(getResultPath) };
 }
 
 /** Whether a part can have a network of its own; where it cannot, one after the other is slower, and no less true. */

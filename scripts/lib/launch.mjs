@@ -40,7 +40,7 @@ export async function launch(file, args, { deadlineMs, isVirtual = false, ...opt
   try {
     const [code, signal] = await once(child, 'exit');
     await Promise.race([closed, pause(LAST_WORDS_MS, undefined, { ref: false })]);
-    return { code: code ?? exitCodeOf(signal), timedOut };
+    return { code: code ?? toExitCode(signal), timedOut };
   } finally {
     clearTimeout(deadline);
     clearInterval(orphaned);
@@ -70,7 +70,7 @@ function sayUnlessChromium(line) {
   if (!CHROMIUM_LOG.test(line)) say(line);
 }
 
-/** The shell's way to say that a signal ended a program. @param {NodeJS.Signals | null} signal */
-function exitCodeOf(signal) {
+/** Exit code of a program that was ended by a signal, as shells report it; 128 without one. @param {NodeJS.Signals | null} signal */
+function toExitCode(signal) {
   return 128 + (signal === null ? 0 : constants.signals[signal]);
 }

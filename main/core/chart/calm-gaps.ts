@@ -12,14 +12,14 @@ export function calmGaps(gaps: readonly ChartGap[], range: TimeRange): readonly 
   const first = gaps[0]?.from ?? range.from;
   const near = (range.to - Math.max(range.from, first)) * SHARPNESS_RATIO;
   const calm: ChartGap[] = [];
-  const lastOf = new Map<ChartGap['kind'], number>();
+  const lastIndexByKind = new Map<ChartGap['kind'], number>();
   for (const { kind, from, to } of gaps) {
-    const index = lastOf.get(kind);
+    const index = lastIndexByKind.get(kind);
     const last = index === undefined ? undefined : calm[index];
     if (index !== undefined && last !== undefined && from - last.to <= near) {
       calm[index] = { ...last, to: Math.max(last.to, to) };
     } else {
-      lastOf.set(kind, calm.push({ kind, from, to }) - 1);
+      lastIndexByKind.set(kind, calm.push({ kind, from, to }) - 1);
     }
   }
   return calm;

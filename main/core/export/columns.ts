@@ -32,7 +32,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['finished_at_utc', ({ run }) => iso(run.finishedAt)],
   ['planned_for_utc', ({ run }) => iso(run.slotAt)],
   ['asked_by', ({ run }) => run.trigger],
-  ['schedule', ({ run }) => nameOf(run.schedule)],
+  ['schedule', ({ run }) => getScheduleName(run.schedule)],
   ['outcome', ({ run }) => run.outcome],
   ['reason', ({ run }) => ('reason' in run ? run.reason : null)],
   ['detail', ({ run }) => ('detail' in run ? run.detail : null)],
@@ -89,7 +89,7 @@ function rounded(value: number): number {
 }
 
 /** The user's own name of a schedule; its id where it has none. */
-function nameOf(schedule: ScheduleRef | undefined): string | null {
+function getScheduleName(schedule: ScheduleRef | undefined): string | null {
   if (schedule === undefined) return null;
   return schedule.name === '' ? schedule.id : schedule.name;
 }

@@ -1,4 +1,4 @@
-import { highest as highestOf } from '../../../shared/extremes';
+import { highest as findHighest } from '../../../shared/extremes';
 import type { MessageChart } from '../../../shared/messages/message';
 
 /** Grid steps within a power of ten. */
@@ -10,7 +10,7 @@ export function chooseScale({ points, limit }: Pick<MessageChart, 'points' | 'li
   readonly step: number;
   readonly top: number;
 } {
-  const highest = highestOf(
+  const highest = findHighest(
     points.map(([, value]) => value ?? 0),
     limit ?? 0,
   );

@@ -14,7 +14,7 @@ const deadBeyond =
   (target, atMs) =>
     target !== 'gateway' && isWithin(atMs, from, to) ? null : fine(target, atMs);
 
-const bytesOf = (probes: readonly { readonly bytes: number }[]) =>
+const sumBytes = (probes: readonly { readonly bytes: number }[]) =>
   probes.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** A line of which a share of packets is lost. */
@@ -179,7 +179,7 @@ describe('what the watching costs', () => {
     const { looks, probes } = watchLine({ forMs: HOUR_MS, line: fine });
     const pauses = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(SECOND_MS);
-    expect(bytesOf(probes)).toBeLessThan(1_000_000);
+    expect(sumBytes(probes)).toBeLessThan(1_000_000);
   });
   it.each([
     ['nothing beyond the router answers', deadBeyond(HOUR_MS, 2 * HOUR_MS)],
@@ -191,7 +191,7 @@ describe('what the watching costs', () => {
     const { looks, probes } = watchLine({ forMs: 2 * HOUR_MS, line });
     const pauses = looks.slice(1).map((look, index) => look - (looks[index] ?? 0));
     expect(Math.min(...pauses)).toBeGreaterThanOrEqual(SECOND_MS);
-    expect(bytesOf(probes.filter(({ atMs }) => atMs > HOUR_MS))).toBeLessThan(1_000_000);
+    expect(sumBytes(probes.filter(({ atMs }) => atMs > HOUR_MS))).toBeLessThan(1_000_000);
   });
   it('leaves the end of a long outage known to a second', () => {
     for (const lagMs of [20, 400, 1_200]) {

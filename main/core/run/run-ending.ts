@@ -11,7 +11,7 @@ import {
 import { recordedFigures } from '../figures';
 import type { MeasureOutcome } from '../ports';
 import type { MissedSlots } from '../schedule/due';
-import { methodOfPlan, type RunPlan } from './run-plan';
+import { toMethod, type RunPlan } from './run-plan';
 
 /** Stands in the place of the session of a run whose application was ending when it was left open. Persisted. */
 export const ENDED_IN_ORDER = 'ended';
@@ -111,5 +111,5 @@ export function failedBefore(plan: RunPlan, reason: FailureReason, detail: strin
 }
 
 function nothingUsed(plan: RunPlan) {
-  return { provider: plan.provider, method: methodOfPlan(plan), holdOffs: [], server: null };
+  return { provider: plan.provider, method: toMethod(plan), holdOffs: [], server: null };
 }

@@ -69,7 +69,7 @@ function noneMayBeUsed(passedOver: readonly PassedOver[], isWithoutUser: boolean
 }
 
 /** How a run was to be measured that ended before any provider was tried. */
-export function methodOfPlan({ mode, passedOver, network }: RunPlan): Method {
+export function toMethod({ mode, passedOver, network }: RunPlan): Method {
   return {
     mode,
     passedOver,

@@ -9,12 +9,12 @@ export function scheduleAsList({ schedule, ...others }: Json): Json {
     return { ...others, schedules: schedule };
   }
   const { isPaused, ...rest } = schedule as Json;
-  const first = { id: FIRST_SCHEDULE_ID, ...rest, ...pauseOf(isPaused) };
+  const first = { id: FIRST_SCHEDULE_ID, ...rest, ...toPause(isPaused) };
   return { ...others, schedules: [first] };
 }
 
 /** A pause that is neither on nor off keeps its value, so that it is named as well. */
-function pauseOf(isPaused: unknown): Json {
+function toPause(isPaused: unknown): Json {
   if (isPaused === undefined || isPaused === false) return {};
   return { pausedUntil: isPaused === true ? UNTIL_RESUMED : isPaused };
 }

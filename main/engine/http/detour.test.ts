@@ -19,7 +19,7 @@ function led(...addresses: string[]) {
   return { detour, failures };
 }
 
-describe('redirectOf', () => {
+describe('getRedirect', () => {
   it('finds the target of a redirect', () => {
     expect(to('https://far.example/garbage')).toBe('https://far.example/garbage');
     expect(to('../other')).toBe('http://near.example/other');

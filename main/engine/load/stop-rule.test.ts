@@ -68,7 +68,7 @@ describe('the limits of the modes', () => {
   });
 });
 
-describe('confidenceOf', () => {
+describe('getConfidence', () => {
   it('is high up to two percent, medium up to five, low above', () => {
     expect(getConfidence(getEstimate(0.02))).toBe('high');
     expect(getConfidence(getEstimate(0.01, 0.03))).toBe('medium');

@@ -85,7 +85,7 @@ describe('parseServerList', () => {
   });
 });
 
-describe('baseUrlOf', () => {
+describe('the base URL of a server', () => {
   it.each([
     ['http://10.0.0.2:8989', 'http://10.0.0.2:8989/'],
     ['https://speed.example/backend/garbage.php?ckSize=4', 'https://speed.example/backend/'],

@@ -46,15 +46,15 @@ export function storeTextWith(database: Database, text: string, others: readonly
 }
 
 type Parse<Value> = (text: string) => Value;
-const parsedOf = new WeakMap<Database, Map<Parse<unknown>, Map<number, unknown>>>();
+const parsedByDatabase = new WeakMap<Database, Map<Parse<unknown>, Map<number, unknown>>>();
 
 /**
  * What a stored text says, parsed once for all rows that share it; null where there is none of that number. `parse` is
  * always the same function for the same kind of text.
  */
 export function readText<Value>(database: Database, id: number, parse: Parse<Value>): Value | null {
-  const byParse = parsedOf.get(database) ?? new Map<Parse<unknown>, Map<number, unknown>>();
-  parsedOf.set(database, byParse);
+  const byParse = parsedByDatabase.get(database) ?? new Map<Parse<unknown>, Map<number, unknown>>();
+  parsedByDatabase.set(database, byParse);
   const parsed = kept(byParse, parse, () => new Map<number, unknown>()) as Map<number, Value>;
   const found = parsed.get(id);
   if (found !== undefined) return found;

@@ -68,8 +68,8 @@ export function fromVerdictColumn(database: Database, column: string): readonly 
   const [form, ...own] = read.data;
   const shared = readText(database, form, sharedFrom);
   if (shared === null || shared === 'unreadable') return [unreadableVerdict()];
-  const ownOf = new Map(own.map(([place, ...values]) => [place, values]));
-  return shared.map((entry, place) => getVerdict(database, entry, ownOf.get(place) ?? []));
+  const ownByPlace = new Map(own.map(([place, ...values]) => [place, values]));
+  return shared.map((entry, place) => getVerdict(database, entry, ownByPlace.get(place) ?? []));
 }
 
 function sharedFrom(text: string): z.infer<typeof sharedSchema> | 'unreadable' {
@@ -96,15 +96,15 @@ function getVerdict(
   };
 }
 
-const detailsOf = new WeakMap<SharedEntry, VerdictDetail>();
+const detailsByEntry = new WeakMap<SharedEntry, VerdictDetail>();
 
 /** What runs share of a verdict's detail, checked once for all of them. What cannot be read may be mended later. */
 function getDetail(database: Database, entry: SharedEntry): VerdictDetail {
-  const known = detailsOf.get(entry);
+  const known = detailsByEntry.get(entry);
   if (known !== undefined) return known;
   const { count, isConfirmed, isMemoryLost, cause } = entry;
   const rule = readText(database, entry.rule, storedJson);
   const detail = verdictDetail({ count, isConfirmed, isMemoryLost, cause, rule }, entry.id);
-  if (detail.isUnreadable !== true) detailsOf.set(entry, detail);
+  if (detail.isUnreadable !== true) detailsByEntry.set(entry, detail);
   return detail;
 }

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent } from 'react';
-import { highest as highestOf } from '../../../shared/extremes';
+import { highest as findHighest } from '../../../shared/extremes';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { Card } from '../../components/card';
@@ -28,7 +28,7 @@ export function RunStrip({ rows }: RunStripProps) {
     .slice(0, SHOWN)
     .reverse()
     .map(({ run, evaluation: { state } }) => ({ run, state }));
-  const highest = highestOf(
+  const highest = findHighest(
     entries.map(({ run }) => getDownload(run) ?? 0),
     1,
   );

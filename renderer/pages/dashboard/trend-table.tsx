@@ -57,11 +57,11 @@ export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableP
             <tr key={point.at}>
               <th scope="row">{formatShortDateTime(point.at, style)}</th>
               {isMedian && <td data-numeric>{point.runs}</td>}
-              {FIGURES.map(([figure, valueOf, format]) => {
+              {FIGURES.map(([figure, getValue, format]) => {
                 const spread = point.spreads?.[figure] ?? null;
                 return (
                   <td key={figure} data-numeric>
-                    {format(valueOf(point), language)}
+                    {format(getValue(point), language)}
                     {spread !== null && (
                       <small className={classes.spread}>
                         {texts('dashboard:chart.spread', {

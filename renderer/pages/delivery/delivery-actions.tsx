@@ -6,16 +6,16 @@ import { TestButton } from './test-button';
 
 interface DeliveryActionsProps {
   /** The channel whose settings hold the way out of a problem; null without one. */
-  readonly settingsOf: ChannelKind | null;
+  readonly settingsChannel: ChannelKind | null;
 }
 
 /** The one thing to do now: open the settings that solve a problem, connect mail, or see that a message arrives. */
-export function DeliveryActions({ settingsOf }: DeliveryActionsProps) {
+export function DeliveryActions({ settingsChannel }: DeliveryActionsProps) {
   const { state, texts, go } = useApp();
-  if (settingsOf !== null) {
+  if (settingsChannel !== null) {
     return (
-      <Button onClick={() => go({ page: 'settings', section: 'channels', channel: settingsOf })}>
-        {openSettingsWords(settingsOf, texts)}
+      <Button onClick={() => go({ page: 'settings', section: 'channels', channel: settingsChannel })}>
+        {openSettingsWords(settingsChannel, texts)}
       </Button>
     );
   }

@@ -30,7 +30,7 @@ export function DeliveryPage() {
   const page = getValue(answer);
   // Messages that changed their state can leave the last page empty.
   if (page !== null && offset > 0 && page.entries.length === 0) setOffset(0);
-  const { title, reason, settingsOf } = deliverySentence(state.channels, now, texts, style);
+  const { title, reason, settingsChannel } = deliverySentence(state.channels, now, texts, style);
   const isFiltered = filter !== NO_FILTER;
   const isEmpty = page !== null && page.entries.length === 0;
   const choose = (next: Filter) => {
@@ -42,7 +42,7 @@ export function DeliveryPage() {
       <PageHead
         title={title}
         reason={reason}
-        actions={isEmpty && !isFiltered ? undefined : <DeliveryActions settingsOf={settingsOf} />}
+        actions={isEmpty && !isFiltered ? undefined : <DeliveryActions settingsChannel={settingsChannel} />}
       />
       <DeliveryFilters value={filter} onChange={choose} />
       <section className={classes.card} aria-label={texts('delivery:list')}>

@@ -44,7 +44,7 @@ describe('the sentence of the delivery page', () => {
     expect(say({})).toEqual({
       title: 'All messages delivered',
       reason: 'The last message went out 3 h ago. Nothing is waiting.',
-      settingsOf: null,
+      settingsChannel: null,
     });
   });
 
@@ -55,7 +55,7 @@ describe('the sentence of the delivery page', () => {
     );
     expect(sentence.title).toBe('2 messages need action: login refused');
     expect(sentence.reason).toMatch(/Enter the password again.* The messages are kept/);
-    expect(sentence.settingsOf).toBe('mail');
+    expect(sentence.settingsChannel).toBe('mail');
   });
 
   it('names the problem of the channel that waits, not of another', () => {
@@ -64,7 +64,7 @@ describe('the sentence of the delivery page', () => {
       { waiting: 1, problem: attempt('retry', 'not-supported') },
     );
     expect(sentence.title).toBe('1 message is waiting: not offered by this desktop');
-    expect(sentence.settingsOf).toBeNull();
+    expect(sentence.settingsChannel).toBeNull();
   });
 
   it('blames nothing that waits on what another message was refused for', () => {
@@ -89,7 +89,7 @@ describe('the sentence of the delivery page', () => {
     expect(sentence.reason).toMatch(
       /^Mail: recipient's mailbox full\. Desktop: not offered by this desktop\. /,
     );
-    expect(sentence.settingsOf).toBeNull();
+    expect(sentence.settingsChannel).toBeNull();
     expect(
       say(
         { [state]: 1, problem: attempt(outcome, 'timeout') },
@@ -114,7 +114,7 @@ describe('the sentence of the delivery page', () => {
     expect(say({ blocked: 1 })).toEqual({
       title: '1 message needs action',
       reason: 'One message waits until its cause is corrected. Meanwhile it is tried once a day.',
-      settingsOf: null,
+      settingsChannel: null,
     });
   });
 

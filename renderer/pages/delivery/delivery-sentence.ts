@@ -12,7 +12,7 @@ import { getCounts, futuresInWords } from '../../../shared/messages/message-futu
 export interface DeliverySentence {
   readonly title: string;
   readonly reason: string;
-  readonly settingsOf: ChannelKind | null;
+  readonly settingsChannel: ChannelKind | null;
 }
 
 /** Whether everything was told, in one sentence; what needs a person comes first. */
@@ -24,9 +24,9 @@ export function deliverySentence(
 ): DeliverySentence {
   const sum = (of: 'waiting' | 'blocked' | 'failed' | 'held' | 'setAside') =>
     channels.reduce((total, channel) => total + channel[of], 0);
-  const say = (title: string, reasons: readonly string[], settingsOf: ChannelKind | null = null) => ({
+  const say = (title: string, reasons: readonly string[], settingsChannel: ChannelKind | null = null) => ({
     title,
-    settingsOf,
+    settingsChannel,
     reason: joinSentences([...reasons, ...futuresInWords(getCounts(channels), texts)], style.language),
   });
   const inTrouble = (how: 'blocked' | 'waiting' | 'refused', count: number, all: readonly ChannelState[]) => {
@@ -45,9 +45,9 @@ export function deliverySentence(
       return say(texts(`delivery:sentence.${how}Unknown`, { count }), each);
     }
     const title = texts(`delivery:sentence.${how}`, { count, problem: texts(`delivery:problem.${why}`) });
-    const settingsOf = getTraits(why).isSolvedInSettings ? kind : null;
+    const settingsChannel = getTraits(why).isSolvedInSettings ? kind : null;
     const kept = how === 'blocked' ? [texts('delivery:reason.kept')] : [];
-    return say(title, [getWayOut(kind, why, texts), ...kept], settingsOf);
+    return say(title, [getWayOut(kind, why, texts), ...kept], settingsChannel);
   };
 
   const blockers = channels.filter(({ blocked }) => blocked > 0);

@@ -39,7 +39,7 @@ export function NoMessage({ isFiltered, onShowAll }: NoMessageProps) {
         why === 'noRun' ? (
           <Button onClick={() => void bridge.runStart(null)}>{texts('dashboard:measure')}</Button>
         ) : (
-          <DeliveryActions settingsOf={null} />
+          <DeliveryActions settingsChannel={null} />
         )
       }
     />

@@ -80,13 +80,13 @@ export function HistoryPage({ place }: { readonly place: Place }) {
     </>
   );
 
-  function sentence(rows: number, triedOf: number, failedOf: number): string {
+  function sentence(rows: number, triedCount: number, failedCount: number): string {
     if (rows === 0) return texts(`history:sentence.none.${range}`);
     const values = {
-      tests: texts('history:tests', { count: triedOf }),
-      count: failedOf,
+      tests: texts('history:tests', { count: triedCount }),
+      count: failedCount,
       range: texts(`history:within.${range}`),
     };
-    return texts(failedOf === 0 ? 'history:sentence.allWell' : 'history:sentence.failed', values);
+    return texts(failedCount === 0 ? 'history:sentence.allWell' : 'history:sentence.failed', values);
   }
 }

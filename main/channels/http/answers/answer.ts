@@ -30,7 +30,7 @@ type Code = string | number;
 /** One row of a service’s table: conditions for a response, and its meaning. Absent conditions always match. */
 export interface AnswerRow {
   readonly status?: number | readonly number[];
-  /** The error code of the service, as returned by `codeOf`. */
+  /** The error code of the service, as returned by `getCode`. */
   readonly code?: Code | readonly Code[];
   /** Pattern for the body, if the service has no code for the error. */
   readonly words?: RegExp;
@@ -50,7 +50,7 @@ export interface AnswerTable {
    * Whether a 2xx response confirms, by the documentation of the service at `asked`, that it accepted the message.
    */
   readonly isProof: (answer: HttpAnswer, asked: URL) => boolean;
-  readonly codeOf?: (answer: HttpAnswer) => unknown;
+  readonly getCode?: (answer: HttpAnswer) => unknown;
   readonly rows: readonly AnswerRow[];
   /** The delay that the service asks for in its own form, in ms; null if it does not. */
   readonly waitMs?: (answer: HttpAnswer, now: number) => number | null;

@@ -8,7 +8,7 @@ import { secondsAsMs, valueIn, type AnswerTable } from './answer';
 export const discord: AnswerTable = {
   isPublic: true,
   isProof: ({ status, body }) => status === 204 || typeof valueIn(body, 'id') === 'string',
-  codeOf: ({ body }) => valueIn(body, 'code'),
+  getCode: ({ body }) => valueIn(body, 'code'),
   // https://discord.com/developers/docs/topics/rate-limits: each webhook has its own bucket.
   waitMs: ({ body, headers }, now) =>
     secondsAsMs(valueIn(body, 'retry_after')) ??

@@ -5,7 +5,7 @@ export const gotify: AnswerTable = {
   isPublic: false,
   isProof: ({ body }) =>
     typeof valueIn(body, 'id') === 'number' && typeof valueIn(body, 'appid') === 'number',
-  codeOf: ({ body }) => valueIn(body, 'errorCode'),
+  getCode: ({ body }) => valueIn(body, 'errorCode'),
   rows: [
     // The token of a client or a user instead of an application.
     { code: 400, words: /appid is required/i, kind: 'blocked', problem: 'authentication' },

@@ -25,10 +25,10 @@ const INTERCEPTED = { kind: 'retry', problem: 'intercepted', isMaybeDelivered: f
 /** A 2xx response that is not the documented confirmation. */
 const UNPROVEN = { kind: 'retry', problem: 'unproven', isMaybeDelivered: true } as const;
 
-function isAbout({ status, code, words }: AnswerRow, answer: HttpAnswer, { codeOf }: AnswerTable): boolean {
+function isAbout({ status, code, words }: AnswerRow, answer: HttpAnswer, { getCode }: AnswerTable): boolean {
   if (status !== undefined && ![status].flat().includes(answer.status)) return false;
   if (code !== undefined) {
-    const said = codeOf?.(answer);
+    const said = getCode?.(answer);
     if (![code].flat().some((one) => one === said)) return false;
   }
   return words === undefined || words.test(answer.body);

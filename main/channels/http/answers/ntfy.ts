@@ -11,7 +11,7 @@ const DAILY_LIMITS: readonly unknown[] = [42_905, 42_908];
 export const ntfy: AnswerTable = {
   isPublic: false,
   isProof: ({ body }) => typeof valueIn(body, 'id') === 'string' && valueIn(body, 'event') === 'message',
-  codeOf: ({ body }) => valueIn(body, 'code'),
+  getCode: ({ body }) => valueIn(body, 'code'),
   // Daily limits are reset at midnight UTC.
   waitMs: ({ body, headers }, now) =>
     retryAfterMs(headers['retry-after'], now) ??

@@ -12,7 +12,7 @@ export const slack: AnswerTable = {
   isProof: ({ body }) =>
     /^"?ok"?$/i.test(body.trim()) ||
     ['ok', 'success', 'result', 'status'].some((name) => POSITIVE.includes(valueIn(body, name))),
-  codeOf: getCode,
+  getCode,
   rows: [
     {
       code: 'no_service no_service_id no_team team_disabled team_not_found user_not_found channel_not_found channel_is_archived is_archived error-invalid-channel'.split(
