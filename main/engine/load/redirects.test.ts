@@ -33,7 +33,7 @@ describe('a redirected load', () => {
     },
   );
 
-  it.each(['uploads to the new place after %s', '308 Moved'])('uploads there after %s', async (status) => {
+  it.each(['307 Moved', '308 Moved'])('uploads to the new place after %s', async (status) => {
     const there = await keep(startSpeedServer(400_000_000));
     const here = await redirecting(status, `${there.url}empty`);
     expect(await upload(here.url)).toMatchObject({ kind: 'measured' });
