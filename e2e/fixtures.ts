@@ -6,6 +6,7 @@ import { SmallDisk } from './application/small-disk';
 import { LoginManager } from './desktop/login-manager';
 import { Notifications } from './desktop/notifications';
 import { SessionBus } from './desktop/session-bus';
+import { SystemServices } from './desktop/system-services';
 import { Tray } from './desktop/tray';
 import { MailServer } from './servers/mail-server';
 import { SpeedTestServer } from './servers/speed-test-server';
@@ -37,6 +38,8 @@ export interface Fixtures {
   readonly start: (args?: readonly string[], env?: Readonly<Record<string, string>>) => Promise<Linewatch>;
   /** logind on a system bus of its own; a test that asks for it is skipped where it cannot be had. */
   readonly loginManager: LoginManager;
+  /** NetworkManager and UPower on a system bus of its own; a test that asks for them is skipped where they cannot be had. */
+  readonly systemServices: SystemServices;
   /** Starts it as a terminal does, where nothing looks inside; on the test's folder, or on another one. */
   readonly startProgram: (args: readonly string[], options?: StartOptions) => Program;
   /** A data folder on a disk of its own; needs root. */
@@ -113,6 +116,13 @@ export const test = base.extend<Fixtures>({
     const loginManager = await LoginManager.start();
     await use(loginManager);
     await loginManager.close();
+  },
+
+  systemServices: async ({}, use) => {
+    test.skip(SystemServices.missing !== null, SystemServices.missing ?? '');
+    const services = await SystemServices.start();
+    await use(services);
+    await services.close();
   },
 
   notifications: async ({ bus }, use) => {

@@ -40,6 +40,11 @@ export class SessionBus {
     return new Variant('b', value);
   }
 
+  /** The path of an object where any type is taken. */
+  static object(path: string): Variant {
+    return new Variant('o', path);
+  }
+
   /** Resolves with the values of the answer. */
   async call({ to, ...call }: Call): Promise<readonly unknown[]> {
     const message = new Message({
