@@ -45,7 +45,7 @@ describe('why a run is not compared', () => {
   it('is one sentence where no figure is', () => {
     const all = Object.fromEntries(EVALUATED_FIGURES.map((name) => [name, 'other-network'] as const));
     expect(words(all)).toEqual([
-      'It is not compared with your plan and other tests: it was measured in another network.',
+      'It is not compared with your plan and other tests: it was measured in another network, which has no plan and 20 tests or fewer.',
     ]);
   });
   it('names each cause once with all its figures', () => {

@@ -73,13 +73,15 @@ describe('a line of the ledger', () => {
   it('says why a figure is not compared, in both languages', () => {
     const { limit: _, ...away } = verdict({ reason: 'not-comparable', value: 21e6, cause: 'other-network' });
     expect(words({ ...away, limit: null }).finding).toBe(
-      '21.0 Mbit/s, not compared: it was measured in another network',
+      '21.0 Mbit/s, not compared: it was measured in another network, which has no plan and 20 tests or fewer',
     );
     const chinese = verdictInWords({ ...away, limit: null }, [], textsIn('zh-CN'), {
       language: 'zh-CN',
       timeZone: 'Europe/Berlin',
     });
-    expect(chinese.finding).toBe('21.0 Mbit/s，未作比较：它是在另一个网络中测得的');
+    expect(chinese.finding).toBe(
+      '21.0 Mbit/s，未作比较：它是在另一个网络中测得的，该网络没有套餐，且测试不超过 20 次',
+    );
   });
   it('says when it was told, whom, and what the server said', () => {
     const { channels } = words(TOLD, [message({})]);

@@ -13,5 +13,5 @@ CREATE TABLE networks (
   label TEXT,
   first_seen_at INTEGER NOT NULL,
   last_seen_at INTEGER NOT NULL
-) STRICT, WITHOUT ROWID;
+) STRICT;
 `;

@@ -78,7 +78,7 @@ describe('the sentence of the dashboard', () => {
     );
     expect(sentence.title).toBe('Your line gives 94 Mbit/s');
     expect(sentence.reason).toContain(
-      'It is not compared with your plan and other tests: it was measured in another network.',
+      'It is not compared with your plan and other tests: it was measured in another network, which has no plan and 20 tests or fewer.',
     );
   });
 
