@@ -26,6 +26,7 @@ test('prints the run as one JSON object and nothing else, and ends with 0', asyn
     provider: 'librespeed',
     server: GOOD_LINE.server,
     figures: GOOD_LINE.figures,
+    surroundings: expect.any(Object),
   });
   expect(code).toBe(0);
   expect(mailServer.accepted).toHaveLength(1);

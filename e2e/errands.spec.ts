@@ -203,7 +203,7 @@ test('memory of a rule that cannot be read costs nothing but itself', async ({
   expect(JSON.parse(found?.verdicts ?? '')).toEqual(
     expect.arrayContaining([expect.objectContaining({ id: 'every-result', isMemoryLost: true })]),
   );
-  expect(folder.read('linewatch.log')).toContain('What the rule every-result remembered is unreadable');
+  expect(folder.read('linewatch.log')).toContain('The memory of the rule every-result is unreadable');
   tray.signal('SIGTERM');
   expect((await tray.ended).code).toBe(0);
 });

@@ -106,7 +106,11 @@ test('who asks while a test runs gets that run, and none is lost', async ({ fold
 function withoutTrigger(details: RunDetails | null): unknown {
   if (details === null) throw new Error('The run is not in the history');
   const { id: _id, trigger: _trigger, slotAt: _slot, schedule: _by, startedAt: _start, ...run } = details.run;
-  const { finishedAt: _finish, ...rest } = run as Omit<Run, 'id'> & { finishedAt?: number };
+  const {
+    finishedAt: _finish,
+    surroundings: _around,
+    ...rest
+  } = run as Omit<Run, 'id'> & { finishedAt?: number; surroundings?: unknown };
   const messages = details.messages.map(
     ({ channel, state, message: { data: _data, chart: _chart, ...words } }) => ({
       channel,
@@ -118,6 +122,6 @@ function withoutTrigger(details: RunDetails | null): unknown {
 }
 
 function bare(printed: PrintedRun): unknown {
-  const { id: _id, startedAt: _start, finishedAt: _finish, ...rest } = printed;
+  const { id: _id, startedAt: _start, finishedAt: _finish, surroundings: _around, ...rest } = printed;
   return rest;
 }
