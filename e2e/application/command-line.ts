@@ -22,6 +22,7 @@ export interface PrintedRun {
   readonly server: ServerRef | null;
   readonly figures: Figures | null;
   readonly method: Method | null;
+  readonly surroundings: object;
 }
 
 /** Measures once by the command line. */
