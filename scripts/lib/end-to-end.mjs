@@ -25,6 +25,11 @@ const OWN_NETWORK = [
   'ip link set net1 up',
 ].join(' && ');
 
+/** Parts that run side by side. */
+const AT_ONCE = 2;
+/** Parts are of equal numbers of tests, not of equal time: many small ones end together. Each opens a desktop. */
+const PARTS = 6;
+
 /** @param {string} script for the shell, with `"$@"` for what follows */
 const inOwnNetwork = (script) => ['--net', '--', 'sh', '-ec', script, 'sh'];
 
@@ -38,22 +43,27 @@ const getResultPath = (part) => `test-results/e2e-${String(part)}.json`;
 /**
  * Runs the end-to-end tests on the packaged application; on Linux inside a virtual desktop of their own with everything
  * that the application meets on a real one. For root they run in a network of their own, from which nothing reaches
- * another computer; and on two processors in two parts side by side: on the same loopback the tests of one part would
- * see the traffic of the other.
+ * another computer; and on two processors in parts, two of them side by side, the next one as soon as one has ended: on
+ * the same loopback the tests of one part would see the traffic of the other.
  *
  * @param {readonly string[]} args for Playwright; with any, there is one part
  * @returns {Promise<{ code: number, results: readonly string[] }>} the first exit code that is not 0, and the reports
  */
 export async function runEndToEnd(args) {
   const isApart = await canBeApart();
-  const count = args.length === 0 && isApart && availableParallelism() >= 2 ? 2 : 1;
+  const isShared = args.length === 0 && isApart && availableParallelism() >= AT_ONCE;
   if (process.platform === 'linux') await needDesktop(DESKTOP);
-  const parts = Array.from({ length: count }, (_, index) => index + 1);
-  const codes = await Promise.all(
-    parts.map((part) =>
-      isApart ? runApart(part, count === 1 ? args : [`--shard=${String(part)}/2`]) : runPart(part, args),
-    ),
-  );
+  const parts = Array.from({ length: isShared ? PARTS : 1 }, (_, index) => index + 1);
+  const waiting = [...parts];
+  /** @type {number[]} */
+  const codes = [];
+  const work = async () => {
+    for (let part = waiting.shift(); part !== undefined; part = waiting.shift()) {
+      const own = isShared ? [`--shard=${String(part)}/${String(PARTS)}`] : args;
+      codes.push(await (isApart ? runApart(part, own) : runPart(part, own)));
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
   return { code: codes.find((code) => code !== 0) ?? 0, results: parts.map(getResultPath) };
 }
 
