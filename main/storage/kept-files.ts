@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isFile } from '../files/own-file';
 import { writeWhole } from '../files/whole-file';
 
 /** Of each file, so many earlier states are kept. */
@@ -23,10 +24,6 @@ export function keepBeside(path: string, content: Uint8Array): string {
   writeWhole(kept, content);
   for (const old of keptStates(path).slice(STATES_KEPT)) rmSync(old, { force: true });
   return kept;
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 /** Newest first. */
