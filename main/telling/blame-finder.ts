@@ -1,7 +1,8 @@
 import type { EvaluationSummary } from '../../shared/figures/evaluation';
 import type { Blame } from '../../shared/history/blame';
 import { MINUTE_MS } from '../../shared/durations';
-import type { EndedRun, Run } from '../../shared/run';
+import { getMethod, type EndedRun, type Run } from '../../shared/run';
+import { getSurroundings } from '../../shared/run-surroundings';
 import { blameRun } from '../core/blame/blame-run';
 import type { LinkEvidence } from '../core/blame/evidence';
 import { NEARBY_MS } from '../core/blame/nearby';
@@ -64,8 +65,7 @@ export class BlameFinder {
 }
 
 function getLink(run: EndedRun): LinkEvidence {
-  const known = 'surroundings' in run ? run.surroundings : undefined;
-  const { linkKind, signalDbm, linkBitsPerSecond } = known ?? {};
+  const { linkKind, signalDbm, linkBitsPerSecond } = getSurroundings(run);
   return {
     ...(linkKind !== undefined && { isWifi: linkKind === 'wifi' }),
     ...(signalDbm !== undefined && { signalDbm }),
@@ -74,7 +74,7 @@ function getLink(run: EndedRun): LinkEvidence {
 }
 
 function getNetwork(run: EndedRun): string | null {
-  return ('method' in run ? run.method?.network : null) ?? null;
+  return getMethod(run)?.network ?? null;
 }
 
 /** A failed run often does not know its network. */

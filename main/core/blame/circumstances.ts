@@ -1,5 +1,6 @@
 import type { Blame, Blamed } from '../../../shared/history/blame';
 import type { BreakPlace } from '../../../shared/history/outages';
+import { getMethod } from '../../../shared/run';
 import type { RunEvidence } from './evidence';
 
 const POINTS: Readonly<Record<BreakPlace, Blamed>> = {
@@ -22,7 +23,7 @@ export function blameCircumstances({ run, events }: RunEvidence): Blame | null {
   if (outage !== undefined) {
     return { points: POINTS[outage.place], evidence: [{ kind: 'outage', place: outage.place }] };
   }
-  const doubts = ('method' in run ? run.method?.doubts : null) ?? [];
+  const doubts = getMethod(run)?.doubts ?? [];
   const stoodStill = events.some(({ kind }) => kind === 'standstill' || kind === 'asleep');
   if (stoodStill || reason === 'standstill' || doubts.some((doubt) => doubt.reason === 'standstill')) {
     return { points: 'this-computer', evidence: [{ kind: 'process' }] };

@@ -6,6 +6,9 @@ import { highest } from '../../../shared/extremes';
 /** So many probes in the minutes of a run say how often packets are lost. */
 const MIN_PROBES = 10;
 
+/** A line that loses more is not fine. */
+export const MOST_LOST_RATIO = 0.02;
+
 /** What probes say of one way in the minutes of a run. */
 export interface SeenWay {
   readonly answers: number;
@@ -40,6 +43,3 @@ export function isLineFine(minutes: readonly LineStretch[]): boolean {
   const { answers, lossRatio } = seenOf(minutes, 'far');
   return answers > 0 && (lossRatio ?? 0) <= MOST_LOST_RATIO;
 }
-
-/** A line that loses more is not fine. */
-export const MOST_LOST_RATIO = 0.02;

@@ -1,5 +1,5 @@
 import type { Blame, BlameEvidence } from '../../../shared/history/blame';
-import { getFigures, type EndedRun } from '../../../shared/run';
+import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
 import type { LinkEvidence, RunEvidence } from './evidence';
 import { lineEvidence, MOST_LOST_RATIO, seenOf } from './line-seen';
 import { countOthers, othersEvidence } from './nearby';
@@ -8,6 +8,10 @@ import { countOthers, othersEvidence } from './nearby';
 const WEAK_SIGNAL_DBM = -70;
 /** The share of its link rate that Wi-Fi carries as payload at most. */
 const WIFI_PAYLOAD_RATIO = 0.65;
+/** From this share of that payload on the link, and not the line, held the test back. */
+const FULL_LINK_RATIO = 0.8;
+/** The own network loses almost nothing while it is sound. */
+const LOSSY_GATEWAY_RATIO = 0.1;
 /** Within a home a connection to the gateway takes a few milliseconds, also over Wi-Fi. */
 const SLOW_GATEWAY_MS = 50;
 
@@ -42,8 +46,7 @@ export function blameSlowness({ run, minutes, nearby, link }: RunEvidence): Blam
 }
 
 function findOwnTraffic(run: EndedRun): BlameEvidence | null {
-  const doubts = ('method' in run ? run.method?.doubts : null) ?? [];
-  const found = doubts.find(({ reason }) => reason === 'other-traffic');
+  const found = getMethod(run)?.doubts.find(({ reason }) => reason === 'other-traffic');
   return found === undefined ? null : { kind: 'own-traffic', bitsPerSecond: found.bitsPerSecond };
 }
 
@@ -52,8 +55,8 @@ function findWeakLink(run: EndedRun, link: LinkEvidence): readonly BlameEvidence
   const { signalDbm: dbm, linkBitsPerSecond: bitsPerSecond } = link;
   const figures = getFigures(run);
   const fastest = Math.max(figures?.downloadBitsPerSecond ?? 0, figures?.uploadBitsPerSecond ?? 0);
-  // A link that carried almost all that it can was what held the test back.
-  const isFull = bitsPerSecond !== undefined && fastest >= bitsPerSecond * WIFI_PAYLOAD_RATIO * 0.8;
+  const isFull =
+    bitsPerSecond !== undefined && fastest >= bitsPerSecond * WIFI_PAYLOAD_RATIO * FULL_LINK_RATIO;
   return [
     ...(dbm !== undefined && dbm <= WEAK_SIGNAL_DBM ? ([{ kind: 'wifi-signal', dbm }] as const) : []),
     ...(isFull ? ([{ kind: 'wifi-rate', bitsPerSecond }] as const) : []),
@@ -66,7 +69,7 @@ function slowGatewayEvidence(near: ReturnType<typeof seenOf>): readonly BlameEvi
       ? ([{ kind: 'gateway-slow', latencyMs: near.medianMs }] as const)
       : [];
   const lost =
-    near.lossRatio !== null && near.answers > 0 && near.lossRatio >= 0.1
+    near.lossRatio !== null && near.answers > 0 && near.lossRatio >= LOSSY_GATEWAY_RATIO
       ? ([{ kind: 'gateway-loss', ratio: near.lossRatio }] as const)
       : [];
   return [...slow, ...lost];
