@@ -35,6 +35,12 @@ export function localTimeAt(at: number, timeZone: string): number {
   return at + offsetMsAt(at, timeZone);
 }
 
+/** A time of the day (`07:30`), in ms after midnight. */
+export function timeOfDayMs(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number);
+  return (hours * 60 + minutes) * MINUTE_MS;
+}
+
 /** The offset of a zone before and after a change of its clock; equal, and `at` long past, where it is not changed. */
 export interface ZoneClock {
   /** The first moment of the offset after the change. */

@@ -1,4 +1,5 @@
 import { createConnection, createServer, type Socket } from 'node:net';
+import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { Timers } from '../core/ports';
 import { errorText } from '../../shared/texts/error-text';
 
@@ -7,9 +8,9 @@ export const TURN_PORT = 21_063;
 /** Sent to every connection, so that other programs on this port are recognised. */
 const GREETING = 'linewatch measures\n';
 /** Timeout of the greeting, in ms. A holder greets within microseconds, on a busy computer within two seconds. */
-const GREETING_WITHIN_MS = 5_000;
+const GREETING_WITHIN_MS = 5 * SECOND_MS;
 /** Maximum wait for another copy, in ms: longer than any test, so that a suspended copy cannot block others. */
-const MAX_WAIT_MS = 5 * 60_000;
+const MAX_WAIT_MS = 5 * MINUTE_MS;
 
 export interface LineTurnDeps {
   readonly port: number;

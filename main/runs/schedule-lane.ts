@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '../../shared/durations';
 import type { ScheduleRef } from '../../shared/schedule/kinds';
 import type { Pipeline } from '../core/run/pipeline';
 import {
@@ -15,7 +16,7 @@ import { isSameState, nextState, takeBackMissed } from '../core/schedule/standin
 import { Timeline } from '../core/schedule/timeline';
 
 /** A run that starts this long after its slot still counts as on time. A clock set back by less changes no slot. */
-export const ON_TIME_MS = 2 * 60_000;
+export const ON_TIME_MS = 2 * MINUTE_MS;
 /** Missed slots are recorded in portions, so that a long absence does not freeze the tray. */
 const PORTION = 50;
 

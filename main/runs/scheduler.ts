@@ -148,7 +148,7 @@ export class Scheduler {
     try {
       action();
     } catch (error) {
-      this.#deps.log('The clock could not be looked at', error);
+      this.#deps.log('A check at the beat failed', error);
     }
   }
 

@@ -1,5 +1,5 @@
-import { DAY_MS, MINUTE_MS } from '../durations';
-import { localTimeAt } from '../local-time';
+import { DAY_MS } from '../durations';
+import { localTimeAt, timeOfDayMs } from '../local-time';
 
 /** A span of the week without tests, in the zone of its schedule. One whose end is not after its begin ends on the next day. */
 export interface MaintenanceWindow {
@@ -31,9 +31,4 @@ export function isInMaintenance(
 
 function beginsOn({ weekdays }: MaintenanceWindow, day: number): boolean {
   return weekdays.length === 0 || weekdays.includes(new Date(day).getUTCDay());
-}
-
-function timeOfDayMs(text: string): number {
-  const [hours = 0, minutes = 0] = text.split(':').map(Number);
-  return (hours * 60 + minutes) * MINUTE_MS;
 }

@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
-import { localTimeAt, momentsBy, zoneClock } from '../../../shared/local-time';
+import { DAY_MS, HOUR_MS } from '../../../shared/durations';
+import { localTimeAt, momentsBy, timeOfDayMs, zoneClock } from '../../../shared/local-time';
 import type { QuietHours } from '../../../shared/rules/rules';
 
 /** Maximum duration of quiet hours, for zones that skip a whole day. */
@@ -15,7 +15,7 @@ export function quietUntil(now: number, quiet: QuietHours, timeZone: string): nu
   if (!isQuietAt(now)) return null;
   const clock = zoneClock(now, now + LONGEST_MS, timeZone);
   const today = Math.floor(localTimeAt(now, timeZone) / DAY_MS) * DAY_MS;
-  const ends = [0, 1, 2].flatMap((days) => momentsBy(clock, today + days * DAY_MS + getTime(quiet.to)));
+  const ends = [0, 1, 2].flatMap((days) => momentsBy(clock, today + days * DAY_MS + timeOfDayMs(quiet.to)));
   const candidates = [...ends, clock.at].filter((moment) => moment > now).sort((a, b) => a - b);
   return candidates.find((moment) => !isQuietAt(moment)) ?? null;
 }
@@ -23,13 +23,7 @@ export function quietUntil(now: number, quiet: QuietHours, timeZone: string): nu
 /** Whether a local time lies in the quiet hours, which may pass midnight. */
 function isQuiet({ from, to }: QuietHours, local: number): boolean {
   const time = local - Math.floor(local / DAY_MS) * DAY_MS;
-  const begin = getTime(from);
-  const end = getTime(to);
+  const begin = timeOfDayMs(from);
+  const end = timeOfDayMs(to);
   return begin <= end ? time >= begin && time < end : time >= begin || time < end;
-}
-
-/** A time of day (`07:30`), in ms after midnight. */
-function getTime(text: string): number {
-  const [hour = 0, minute = 0] = text.split(':').map(Number);
-  return hour * HOUR_MS + minute * MINUTE_MS;
 }

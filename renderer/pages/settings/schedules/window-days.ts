@@ -1,10 +1,10 @@
+import { DAY_MS } from '../../../../shared/durations';
 import type { Language, Texts } from '../../../../shared/texts/i18n';
 
 const WORKDAYS = [1, 2, 3, 4, 5];
 const WEEKEND = [0, 6];
 /** A Sunday. */
 const SUNDAY = Date.UTC(2024, 0, 7, 12);
-const DAY_MS = 24 * 3_600_000;
 
 /** Days as a choice of a list: `1,2,3,4,5`; empty for every day. */
 export function keyOfDays(weekdays: readonly number[]): string {
