@@ -4,6 +4,7 @@ import { Linewatch } from './application/linewatch';
 import { Program, type ProgramOptions } from './application/program';
 import { SmallDisk } from './application/small-disk';
 import { LoginManager } from './desktop/login-manager';
+import { MockedBus } from './desktop/mocked-bus';
 import { Notifications } from './desktop/notifications';
 import { SessionBus } from './desktop/session-bus';
 import { SystemServices } from './desktop/system-services';
@@ -112,14 +113,14 @@ export const test = base.extend<Fixtures>({
   },
 
   loginManager: async ({}, use) => {
-    test.skip(LoginManager.missing !== null, LoginManager.missing ?? '');
+    test.skip(MockedBus.missing !== null, MockedBus.missing ?? '');
     const loginManager = await LoginManager.start();
     await use(loginManager);
     await loginManager.close();
   },
 
   systemServices: async ({}, use) => {
-    test.skip(SystemServices.missing !== null, SystemServices.missing ?? '');
+    test.skip(MockedBus.missing !== null, MockedBus.missing ?? '');
     const services = await SystemServices.start();
     await use(services);
     await services.close();

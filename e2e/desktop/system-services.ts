@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { eventually } from '../eventually';
-import { DesktopServer } from './servers';
+import { MOCK, MockedBus } from './mocked-bus';
 import { SessionBus } from './session-bus';
 
 const NETWORK_MANAGER = {
@@ -11,10 +8,6 @@ const NETWORK_MANAGER = {
 /** The object that the mock is made at; it makes the others. */
 const MAKER = '/org/freedesktop';
 const UPOWER = { to: 'org.freedesktop.UPower', path: '/org/freedesktop/UPower' } as const;
-const MOCK = 'org.freedesktop.DBus.Mock';
-/** Debian's own, whatever else is called so on the path. */
-const PYTHON = '/usr/bin/python3';
-const DBUSMOCK = '/usr/lib/python3/dist-packages/dbusmock/__main__.py';
 /** `NMDeviceState` and `NMActiveConnectionState`. */
 const [DEVICE_ACTIVATED, CONNECTION_ACTIVATED] = [100, 2];
 const INFRASTRUCTURE = 2;
@@ -33,35 +26,20 @@ export interface Wifi {
 
 /** NetworkManager and UPower on a system bus of its own: a test says which network and battery the computer has. */
 export class SystemServices {
-  /** Why they cannot be had here; null where they can. */
-  static readonly missing = existsSync(DBUSMOCK) ? null : 'needs Debian’s python3-dbusmock';
+  readonly #bus: MockedBus;
 
-  readonly #server: DesktopServer;
-  readonly #mocks: readonly ChildProcess[];
-  readonly #bus: SessionBus;
-
-  private constructor(server: DesktopServer, mocks: readonly ChildProcess[], bus: SessionBus) {
-    this.#server = server;
-    this.#mocks = mocks;
+  private constructor(bus: MockedBus) {
     this.#bus = bus;
   }
 
   static async start(): Promise<SystemServices> {
-    const server = await DesktopServer.bus();
-    const mock = (...args: readonly string[]) =>
-      spawn(PYTHON, ['-m', 'dbusmock', '--system', '--template', ...args], {
-        stdio: 'ignore',
-        env: { ...process.env, DBUS_SYSTEM_BUS_ADDRESS: server.address },
-      });
-    const mocks = [mock('networkmanager'), mock('upower', '--parameters', '{"OnBattery": true}')];
-    const services = new SystemServices(server, mocks, await SessionBus.open(server.address));
-    await eventually(() => services.#areThere()).toBe(true);
-    return services;
+    const templates = [['networkmanager'], ['upower', '--parameters', '{"OnBattery": true}']];
+    return new SystemServices(await MockedBus.start(templates, [NETWORK_MANAGER, UPOWER]));
   }
 
   /** What an application is to be started with to hear them. */
   get env(): Readonly<Record<string, string>> {
-    return { DBUS_SYSTEM_BUS_ADDRESS: this.#server.address };
+    return this.#bus.env;
   }
 
   /** The computer is in this network, which leads out. */
@@ -101,10 +79,8 @@ export class SystemServices {
     });
   }
 
-  async close(): Promise<void> {
-    this.#bus.close();
-    for (const mock of this.#mocks) mock.kill('SIGKILL');
-    await this.#server.kill();
+  close(): Promise<void> {
+    return this.#bus.close();
   }
 
   #manager(member: string, signature: string, body: readonly unknown[]): Promise<readonly unknown[]> {
@@ -120,16 +96,5 @@ export class SystemServices {
       signature: 'ssv',
       body: [`${NETWORK_MANAGER.to}${of}`, name, SessionBus.object(object)],
     });
-  }
-
-  async #areThere(): Promise<boolean> {
-    try {
-      for (const { to, path } of [NETWORK_MANAGER, UPOWER]) {
-        await this.#bus.call({ to, path, interface: 'org.freedesktop.DBus.Peer', member: 'Ping' });
-      }
-      return true;
-    } catch {
-      return false;
-    }
   }
 }
