@@ -49,6 +49,12 @@ describe('the values of a message', () => {
     expect(() => read(signature, hex)).toThrow(RangeError);
   });
 
+  it('are read sixteen variants deep and no deeper', () => {
+    const nested = (variants: number) => '017600'.repeat(variants - 1) + '01790005';
+    expect(read('v', nested(16))).toEqual([5]);
+    expect(() => read('v', nested(17))).toThrow('too deep');
+  });
+
   it('are read or refused in the end, whatever the bytes are', () => {
     const random = seededRandom(7);
     const whole = Buffer.from(PROPERTIES, 'hex');

@@ -1,4 +1,5 @@
-import { createServer, type AddressInfo } from 'node:net';
+import { once } from 'node:events';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { FakeClock } from '../testing/fake-clock';
 import { startRawServer } from '../testing/raw-server';
@@ -95,12 +96,29 @@ describe('the measurement lock', () => {
     const { turn } = await second(quiet.copy());
     await quiet.clock.advance(5_000);
     expect(await turn).not.toBeNull();
-    const closing = await startRawServer((socket) => socket.end());
+    let connections = 0;
+    const closing = await startRawServer((socket) => {
+      connections += 1;
+      socket.end();
+    });
     onTestFinished(() => closing.close());
     expect(
       await computer(Number(new URL(closing.url).port))
         .copy()
         .take(never, ignore),
     ).not.toBeNull();
+    expect(connections).toBe(3);
+  });
+
+  it('hangs up on those who wait when its test has ended', async () => {
+    const port = await freePort();
+    const release = await computer(port).copy().take(never, ignore);
+    const waits = createConnection({ host: '127.0.0.1', port });
+    onTestFinished(() => void waits.destroy());
+    const closed = once(waits, 'close');
+    await once(waits, 'data');
+    release?.();
+    await closed;
+    expect(waits.errored).toBeNull();
   });
 });

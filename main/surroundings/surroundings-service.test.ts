@@ -96,16 +96,23 @@ describe('the surroundings of a run', () => {
   });
 
   it('end a read after its time, while the test goes on', () => {
+    let tell: (part: Surroundings) => void = () => undefined;
     let lastSignal: AbortSignal | null = null;
     const { found, late } = service([
-      (_put, signal) => {
+      (put, signal) => {
+        put({ ssid: 'Home' });
+        tell = put;
         lastSignal = signal;
         return new Promise(() => undefined);
       },
     ]);
-    found.begin();
+    const reading = found.begin();
     for (const action of late) action();
+    tell({ linkKind: 'mobile' });
     expect(lastSignal).toMatchObject({ aborted: true });
+    const told = getSurroundings(reading.complete(completedRun(), {}));
+    expect(told).toMatchObject({ ssid: 'Home' });
+    expect(told).not.toHaveProperty('linkKind');
   });
 
   it('lack what a broken source would have told, and the log has it', async () => {
@@ -156,6 +163,9 @@ describe('the privacy settings', () => {
       expect(text).not.toContain(secret);
     }
     expect(getSurroundings(run).linkKind).toBe('wifi');
+    for (const name of ['ssid', 'bssid', 'gatewayIpv4', 'dnsServers']) {
+      expect(getSurroundings(run)).not.toHaveProperty(name);
+    }
     expect(getMethod(run)?.connection).toMatchObject({ localAddress: null, ipVersion: 4 });
   });
 

@@ -75,6 +75,10 @@ describe('a failed run points to', () => {
   ] as const)('what an outage meanwhile points to: %s is %s', (place, blamed) => {
     expect(points({ ...failed('timeout'), events: [event('outage', place)] })).toBe(blamed);
   });
+  it('the known place of several outages', () => {
+    const events = [event('outage', 'unknown'), event('outage', 'gateway')];
+    expect(points({ ...failed('timeout'), events })).toBe('router');
+  });
   it('this computer that had no network, whatever else was seen', () => {
     const events = [event('outage', 'beyond'), event('no-network', 'interface')];
     expect(points({ ...failed('timeout'), events, nearby: [other('x', 'good', {})] })).toBe('own-network');

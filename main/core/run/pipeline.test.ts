@@ -60,11 +60,13 @@ describe('the one way through', () => {
       judge: (run) => judgeAfresh(run, settings, { memories: fake.occasions.memories() }),
       onJob: (request) => requests.push(request),
     });
-    const first = await awaitEnd(fake.pipeline.run(manual));
+    const schedule = { id: 'nightly', name: 'Nights' };
+    const scheduled = { trigger: 'schedule', slotAt: 5, schedule } as const;
+    const first = await awaitEnd(fake.pipeline.run(scheduled));
     const second = await awaitEnd(fake.pipeline.run(manual));
     expect(requests).toEqual([
-      manual,
-      { trigger: 'confirmation', slotAt: null, avoidServerUrl: 'https://speed.example.org/' },
+      scheduled,
+      { trigger: 'confirmation', slotAt: null, schedule, avoidServerUrl: 'https://speed.example.org/' },
     ]);
     const reasons = [first, second].map(({ id }) => fake.history.details(id)?.verdicts[0]?.reason);
     expect(reasons).toEqual(['awaits-confirmation', 'matched']);

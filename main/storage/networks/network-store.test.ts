@@ -28,6 +28,7 @@ describe('the networks that the computer has been in', () => {
     expect(see({ gatewayHardware: '#bb', ssid: '#office' })).toBe(`${SUBNET} (2)`);
     expect(see({ gatewayHardware: '#cc' })).toBe(`${SUBNET} (3)`);
     expect(see({ linkKind: 'ethernet', ssid: null, gatewayHardware: '#aa' })).toBe(`${SUBNET} (4)`);
+    expect(see({ ssid: '#office', gatewayHardware: null })).toBe(`${SUBNET} (2)`);
     expect(see()).toBe(SUBNET);
     expect(store.all().map(({ key }) => key)).toHaveLength(4);
     expect(store.currentKey(SUBNET)).toBe(SUBNET);
