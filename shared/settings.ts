@@ -6,6 +6,7 @@ import { DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
 import { forbiddenPauseMs } from './schedule/pace';
 import { schedulesSchema } from './schedule/schedule';
+import { typedName } from './typed-text';
 import { MOST_CHOICES, onlyOnce } from './unique';
 import {
   isHostAddress,
@@ -34,7 +35,7 @@ const serverAddress = (schemes: readonly Scheme[]) =>
 
 const httpUrl = serverAddress(WEB_SCHEMES);
 
-const ownServerSchema = z.object({ name: z.string().max(80), url: httpUrl });
+const ownServerSchema = z.object({ name: typedName(80), url: httpUrl });
 
 const measuringSchema = z.object({
   provider: z.enum(PROVIDER_CHOICES).default('automatic'),
@@ -125,7 +126,7 @@ const MOST_NAMED_NETWORKS = 200;
 /** A network that the user has named, or given a plan of its own. */
 const namedNetworkSchema = z.object({
   network: networkKey,
-  name: z.string().max(80).default(''),
+  name: typedName(80).default(''),
   /** What the contract promises there; null where the user has not said. */
   plan: z
     .object({

@@ -1,20 +1,13 @@
 import { z } from 'zod';
-import {
-  certificates,
-  defineChannel,
-  isEnabled,
-  line,
-  LOGIN_SECRET,
-  PEM_FIELD,
-  webAddress,
-} from './definition';
+import { typedLine } from '../typed-text';
+import { certificates, defineChannel, isEnabled, LOGIN_SECRET, PEM_FIELD, webAddress } from './definition';
 /** An Apprise API server of the user's own, which passes messages on to a hundred services. */
 export const apprise = defineChannel({
   schema: z.object({
     isEnabled,
     server: webAddress.default(''),
     /** Which of the stored services; empty: all. */
-    tags: line(500).default(''),
+    tags: typedLine(500).default(''),
     /** PEM; trusted beside the system's. Empty: only the system's. */
     ca: certificates,
   }),

@@ -120,13 +120,6 @@ export const serviceAddress = anyAddress
   .refine((text) => !hasLogin(text), { error: 'login-not-taken' })
   .or(z.literal(''));
 
-/** One line of text. */
-export const line = (maxLength: number) =>
-  z
-    .string()
-    .max(maxLength)
-    .regex(/^[^\r\n]*$/, { error: 'more-than-one-line' });
-
 /** Certificates in PEM; may be empty. */
 export const certificates = z
   .string()

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
+import { typedLine } from '../typed-text';
+import { certificates, defineChannel, isEnabled, PEM_FIELD } from './definition';
 /** Messages into a Discord channel by its webhook. */
 export const discord = defineChannel({
   schema: z.object({
     isEnabled,
     /** The name that the message shows; empty: the webhook's own. */
-    userName: line(80).default(''),
+    userName: typedLine(80).default(''),
     threadId: z
       .string()
       .regex(/^\d{0,20}$/, { error: 'not-a-whole-number' })

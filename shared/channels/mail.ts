@@ -3,7 +3,8 @@ import { parseAddress, type Scheme } from '../address';
 import { isHelloName } from '../mail/hello-name';
 import { isMailAddress, tidiedAddress } from '../mail/mail-address';
 import { readMailHost } from '../mail/mail-host';
-import { certificates, defineChannel, isEnabled, line, PEM_FIELD } from './definition';
+import { typedLine } from '../typed-text';
+import { certificates, defineChannel, isEnabled, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
 
 /** How a mail connection is secured. Persisted. */
@@ -67,16 +68,16 @@ export const mail = defineChannel({
     security: z.enum(MAIL_SECURITY).default('implicit-tls'),
     port: z.number().int().min(1).max(65_535).default(465),
     /** Empty: the server wants no login. */
-    user: line(320).default(''),
+    user: typedLine(320).default(''),
     auth: z.enum(MAIL_AUTH).default('password'),
     oauthProvider: z.enum(OAUTH_PROVIDERS).default('google'),
-    oauthClientId: line(400).default(''),
+    oauthClientId: typedLine(400).default(''),
     /** Where access tokens come from; used when the provider is `other`. */
     oauthTokenUrl: httpsUrl.default(''),
     /** Where a person agrees; used when the provider is `other`. */
     oauthAuthoriseUrl: httpsUrl.default(''),
     /** What is asked for; used when the provider is `other`. */
-    oauthScope: line(500).default(''),
+    oauthScope: typedLine(500).default(''),
     cc: recipients,
     bcc: recipients,
     /** What this computer calls itself at the server (EHLO); empty: its own name, or its address. */
@@ -108,8 +109,8 @@ export const mail = defineChannel({
     imapSecurity: z.enum(IMAP_SECURITY).default('implicit-tls'),
     imapPort: z.number().int().min(1).max(65_535).default(993),
     /** Empty: the user of the mail server. */
-    imapUser: line(320).default(''),
-    imapMailbox: line(200).default('INBOX'),
+    imapUser: typedLine(320).default(''),
+    imapMailbox: typedLine(200).default('INBOX'),
     passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
   }),
   fields: {

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '../texts/foreign-text';
 import { asciiHost } from './mail-host';
 
 const ATOM = "[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+";
@@ -13,9 +14,9 @@ export function isMailAddress(text: string): boolean {
   return text.length <= 254 && text.lastIndexOf('@') <= 64 && ADDRESS.test(text);
 }
 
-/** An address as it was entered, for the network: without spaces around it, an international domain in ASCII. */
+/** An address as it was entered, for the network: without spaces around it and characters that nobody sees, an international domain in ASCII. */
 export function tidiedAddress(typed: string): string {
-  const text = typed.trim();
+  const text = withoutInvisible(typed).trim();
   const at = text.lastIndexOf('@');
   return at === -1 ? text : `${text.slice(0, at + 1)}${asciiHost(text.slice(at + 1))}`;
 }

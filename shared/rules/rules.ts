@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { TOLD_CHANNEL_KINDS } from '../channels';
+import { typedName } from '../typed-text';
 import { MOST_CHOICES, onlyOnce } from '../unique';
 
 /** Figures that a rule may hold against a limit. Persisted. Units: bit/s, ms, ratio, round trips a minute, grade. */
@@ -142,7 +143,7 @@ export type RuleRepeat = z.infer<typeof repeatSchema>;
 export const ruleSchema = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   /** The user's own name for it; empty uses the sentence that its condition gives. */
-  name: z.string().max(80).default(''),
+  name: typedName(80).default(''),
   isEnabled: z.boolean().default(true),
   condition: conditionSchema,
   /** The networks whose runs it speaks of; left out: all that are known, of figures those that are judged by themselves. */

@@ -5,6 +5,7 @@ import { knownTimeZone } from '../local-time';
 import { PROVIDER_CHOICES } from '../providers';
 import { clockTime } from '../rules/rules';
 import { MODES } from '../run';
+import { typedName } from '../typed-text';
 import { onlyOnce } from '../unique';
 import {
   FIRST_SCHEDULE_ID,
@@ -40,7 +41,7 @@ export const scheduleSchema = z.object({
     .regex(/^[a-z0-9-]{1,40}$/)
     .default(FIRST_SCHEDULE_ID),
   /** The user's own name for it; empty uses how often it measures. Recorded with each run. */
-  name: z.string().trim().max(80).default(''),
+  name: typedName(80).default(''),
   isEnabled: z.boolean().default(true),
   /** Milliseconds since the epoch; `resumed`: until a person resumes it; null where it is not paused. */
   pausedUntil: z.number().int().min(0).max(8.64e15).or(z.literal(UNTIL_RESUMED)).nullable().default(null),

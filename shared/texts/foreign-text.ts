@@ -33,6 +33,11 @@ export function cleanForeignText(text: string, maxLength = DEFAULT_LENGTH): stri
   return clean.length <= maxLength && bounded === text ? clean : cutAt(clean, maxLength);
 }
 
+/** The text without the characters in it that nobody sees, or that change the direction of the text around them. */
+export function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
+
 /** Cut between two characters, never inside a surrogate pair. */
 function cutAt(text: string, maxLength: number): string {
   const cut = text.slice(0, Math.max(0, maxLength - 1));

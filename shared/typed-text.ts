@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { cleanForeignText, withoutInvisible } from './texts/foreign-text';
+
+/**
+ * A name that a person gives to something, cleaned where it enters: what comes along with copied text (direction marks,
+ * zero-width spaces, line breaks, control characters) is shown to nobody and turns no text around it. May be empty.
+ */
+export const typedName = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .overwrite((name) => cleanForeignText(name, Number.POSITIVE_INFINITY));
+
+/** One line that another side compares letter by letter: only what nobody sees is taken out of it. May be empty. */
+export const typedLine = (maxLength: number) =>
+  z
+    .string()
+    .max(maxLength)
+    .regex(/^[^\r\n]*$/, { error: 'more-than-one-line' })
+    .overwrite(withoutInvisible);
