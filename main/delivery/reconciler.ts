@@ -9,7 +9,7 @@ import type { Settings } from '../../shared/settings';
 import type { OutboxUpkeep } from '../core/outbox-upkeep';
 import type { Clock } from '../core/ports';
 import { LONGEST_WAIT_MS } from '../core/retry-policy';
-import { getWay } from './way';
+import { channelFingerprint } from './channel-fingerprint';
 
 /** Interval between automatic retries of a refusal that needs user action. Shorter ones could lock the account. */
 const PROBE_EVERY_MS = DAY_MS + 1;
@@ -54,7 +54,7 @@ export class Reconciler {
 
   /** Fingerprint of the current settings of a channel. */
   way(channel: ChannelKind): string {
-    return getWay(channel, this.#deps.settings());
+    return channelFingerprint(channel, this.#deps.settings());
   }
 
   /**

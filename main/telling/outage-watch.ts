@@ -3,7 +3,7 @@ import { DAY_MS, MINUTE_MS } from '../../shared/durations';
 import type { LineEvent } from '../../shared/history/outages';
 import type { Settings } from '../../shared/settings';
 import type { Occasion } from '../../shared/rules/verdict';
-import { isAboutLine, judgeLine, judgeOutage, type LineSight } from '../core/judging/line';
+import { isAboutLine, judgeLine, judgeOutage, type LineSight } from '../core/judging/line-rules';
 import { rulesOrUsual, type WatchFinding } from '../core/judging/watched-rules';
 import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
 import type { LineStore } from '../storage/line/line-store';

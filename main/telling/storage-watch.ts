@@ -2,7 +2,7 @@ import type { RecordingState } from '../../shared/recording/recording';
 import type { Rule } from '../../shared/rules/rules';
 import type { StoredEvent } from '../../shared/recording/storage-event';
 import type { Occasion } from '../../shared/rules/verdict';
-import { judgeEvent, judgeRecording, type StorageSight } from '../core/judging/storage';
+import { judgeEvent, judgeRecording, type StorageSight } from '../core/judging/storage-rules';
 import { rulesOrUsual, type WatchFinding } from '../core/judging/watched-rules';
 import type { Clock, Kickable, OccasionStore, OccasionTeller } from '../core/ports';
 import type { UnrecordedTelling } from '../delivery/unrecorded-telling';

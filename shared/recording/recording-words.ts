@@ -12,7 +12,7 @@ export function recordingWords(
   const values = {
     folder: state.folder,
     problem: texts(`notice:problem.${state.problem}`),
-    way: texts(`notice:wayOut.${state.problem}`),
+    way: texts(`notice:remedy.${state.problem}`),
   };
   return {
     title: texts(`notice:recording.${state.kind}.title`, values),

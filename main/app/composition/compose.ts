@@ -199,7 +199,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
   ending.add(() => services.pipeline.end());
   ending.add(() => services.deliverer.stop());
   ending.add(() => services.unrecorded.stop());
-  ending.add(() => services.sightings.stop());
+  ending.add(() => services.mailboxChecks.stop());
   ending.add(() => edits.write());
   ending.add(() => services.endReading());
   return {

@@ -7,7 +7,7 @@ import type { Channel, Clock, MonotonicClock, Timers } from '../../core/ports';
 import { Deliverer } from '../../delivery/deliverer';
 import { Merger } from '../../delivery/merger';
 import { Reconciler } from '../../delivery/reconciler';
-import { Sightings, type SightingsDeps } from '../../delivery/sightings';
+import { MailboxChecks, type MailboxChecksDeps } from '../../delivery/mailbox-checks';
 import { UnrecordedTelling } from '../../delivery/unrecorded-telling';
 import { DeliveryLog } from '../../storage/outbox/delivery-log';
 import { MailThreads } from '../../storage/outbox/mail-threads';
@@ -23,7 +23,7 @@ export interface DeliveringOptions {
   readonly judging: Pick<Judging, 'proofs' | 'mailbox' | 'deliveryLog' | 'judge' | 'teller'>;
   readonly channels: readonly Channel[];
   /** The mailbox in which mails arrive, where the user has named one. */
-  readonly mailbox: SightingsDeps['mailbox'];
+  readonly mailbox: MailboxChecksDeps['mailbox'];
   readonly settings: () => Settings;
   /** One command is served, which delivers the messages of its own runs alone. */
   readonly isCommand: boolean;
@@ -42,7 +42,7 @@ export function buildDelivering(options: DeliveringOptions) {
   const { database } = options.records;
   const { proofs, mailbox, deliveryLog, judge, teller } = options.judging;
   const outbox = new SqliteOutboxStore(database, clock, isCommand ? 'commands' : 'all');
-  const sightings = new Sightings({
+  const mailboxChecks = new MailboxChecks({
     mailbox: options.mailbox,
     clock,
     timers,
@@ -78,7 +78,7 @@ export function buildDelivering(options: DeliveringOptions) {
     prepare: (entry) => threads.bind(prepare(entry)),
     onAccepted: (entry, reply) => {
       proofs.write(entry.channel, 'accepted', reply);
-      sightings.accepted(entry);
+      mailboxChecks.accepted(entry);
     },
   });
   /** Tells what the disk refuses to record. */
@@ -97,7 +97,7 @@ export function buildDelivering(options: DeliveringOptions) {
         onAccepted: () => undefined,
       }),
   });
-  return { outbox, sightings, reconciler, deliverer, unrecorded };
+  return { outbox, mailboxChecks, reconciler, deliverer, unrecorded };
 }
 
 export type Delivering = ReturnType<typeof buildDelivering>;

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Language } from '../../../shared/texts/i18n';
 import type { Settings } from '../../../shared/settings';
 import type { Clock, MonotonicClock } from '../../core/ports';
-import type { SightingsDeps } from '../../delivery/sightings';
+import type { MailboxChecksDeps } from '../../delivery/mailbox-checks';
 import { isRefusal } from '../../files/disk-problem';
 import type { RunPlanner } from '../../runs/planner';
 import { readCeiling } from '../../storage/runs/ceiling';
@@ -24,7 +24,7 @@ export interface JudgingOptions {
   readonly records: Pick<Records, 'database' | 'runs' | 'line' | 'installId'>;
   readonly planner: Pick<RunPlanner, 'bytesWith'>;
   /** The mailbox in which mails arrive, where the user has named one. */
-  readonly mailbox: SightingsDeps['mailbox'];
+  readonly mailbox: MailboxChecksDeps['mailbox'];
   readonly settings: () => Settings;
   readonly version: string;
   readonly language: () => Language;

@@ -9,7 +9,7 @@ import { DigestWriter } from '../../telling/digest-writer';
 import { Canary, channelsToProve } from '../../telling/canary';
 import { OutageWatch } from '../../telling/outage-watch';
 import { StorageWatch } from '../../telling/storage-watch';
-import { Watch } from '../../telling/watch';
+import { OccasionWatch } from '../../telling/occasion-watch';
 import type { Log } from '../log';
 import type { Delivering } from './delivering';
 import type { Judging } from './judging';
@@ -46,7 +46,7 @@ export function buildWatching(options: WatchingOptions) {
     read: () => readCanary(database),
     write: (record) => writeCanary(database, record),
   });
-  const watch = new Watch({
+  const watch = new OccasionWatch({
     ...telling,
     digests: new DigestWriter({ reader: options.reader, teller, log }),
     timeZone,

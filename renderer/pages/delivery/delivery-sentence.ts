@@ -1,5 +1,5 @@
 import { formatNear, type TimeStyle } from '../../../shared/texts/format-time';
-import { getWayOut } from '../../../shared/channels/way-out';
+import { getRemedy } from '../../../shared/channels/remedy';
 import { getTraits } from '../../../shared/messages/delivery-problems';
 import { highest } from '../../../shared/extremes';
 import type { ChannelKind } from '../../../shared/channels';
@@ -47,7 +47,7 @@ export function deliverySentence(
     const title = texts(`delivery:sentence.${how}`, { count, problem: texts(`delivery:problem.${why}`) });
     const settingsChannel = getTraits(why).isSolvedInSettings ? kind : null;
     const kept = how === 'blocked' ? [texts('delivery:reason.kept')] : [];
-    return say(title, [getWayOut(kind, why, texts), ...kept], settingsChannel);
+    return say(title, [getRemedy(kind, why, texts), ...kept], settingsChannel);
   };
 
   const blockers = channels.filter(({ blocked }) => blocked > 0);

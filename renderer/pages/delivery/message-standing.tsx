@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useEffect, useRef } from 'react';
-import { getWayOut } from '../../../shared/channels/way-out';
+import { getRemedy } from '../../../shared/channels/remedy';
 import { joinSentences } from '../../../shared/texts/format';
 import { futureInWords, predictFuture, isStillToTell } from '../../../shared/messages/message-future';
 import { getTraits } from '../../../shared/messages/delivery-problems';
@@ -23,7 +23,7 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
   const future = predictFuture(entry, now);
   const isSent = entry.state === 'sent';
   const explanation = joinSentences(
-    [problem === null ? '' : getWayOut(entry.channel, problem, texts), futureInWords(future, texts)].filter(
+    [problem === null ? '' : getRemedy(entry.channel, problem, texts), futureInWords(future, texts)].filter(
       (sentence) => sentence !== '',
     ),
     style.language,
@@ -42,7 +42,7 @@ export function MessageStanding({ entry }: { readonly entry: OutboxEntry }) {
         {entry.kind === 'test' && `${texts('delivery:test')} · `}
         {getAddressee(entry, texts)}
       </p>
-      {explanation !== '' && <p className={classes.wayOut}>{explanation}</p>}
+      {explanation !== '' && <p className={classes.remedy}>{explanation}</p>}
       {isStillToTell(future) && (
         <div className={classes.actions}>
           {entry.message.title !== '' && <RetryButton entry={entry} />}

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { bridge } from '../../bridge';
 import type { ChannelKind } from '../../../shared/channels';
-import { getWayOut } from '../../../shared/channels/way-out';
+import { getRemedy } from '../../../shared/channels/remedy';
 import { getAddressee, findProblem, describeStanding, getTone } from '../../components/message/message-words';
 import { TechnicalDetail } from '../../components/notice/technical-detail';
 import { TextButton } from '../../components/inputs/text-button';
@@ -36,7 +36,7 @@ export function TestFollow({ ids, channel }: TestFollowProps) {
                 {getAddressee(entry, texts)}: {describeStanding(entry, now, texts, style)}
               </span>
               {problem !== null && (
-                <p className={classes.wayOut}>{getWayOut(entry.channel, problem, texts)}</p>
+                <p className={classes.remedy}>{getRemedy(entry.channel, problem, texts)}</p>
               )}
               {last !== undefined && (
                 <div className={classes.reply}>

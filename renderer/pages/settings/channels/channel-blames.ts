@@ -1,4 +1,4 @@
-import { blamedField, getWayOut } from '../../../../shared/channels/way-out';
+import { blamedField, getRemedy } from '../../../../shared/channels/remedy';
 import type { Texts } from '../../../../shared/texts/i18n';
 import type { ChannelState } from '../../../../shared/ipc';
 import { blamedMailboxField } from '../../../../shared/mail/mailbox-look';
@@ -18,7 +18,7 @@ export function getBlames(
   const problem = state?.problem?.problem ?? null;
   if (state !== null && problem !== null) {
     const field = blamedField(state.kind, problem, settings);
-    if (field !== null) blames.set(field, getWayOut(state.kind, problem, texts));
+    if (field !== null) blames.set(field, getRemedy(state.kind, problem, texts));
   }
   return blames;
 }

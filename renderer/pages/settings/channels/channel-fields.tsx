@@ -7,7 +7,7 @@ import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';
-import { blamedField } from '../../../../shared/channels/way-out';
+import { blamedField } from '../../../../shared/channels/remedy';
 import { getBlames } from './channel-blames';
 import { fieldId } from './channel-faults';
 import { ChannelField } from './channel-field';

@@ -1,5 +1,5 @@
 import type { ChannelState } from '../../../../shared/ipc';
-import { getWayOut } from '../../../../shared/channels/way-out';
+import { getRemedy } from '../../../../shared/channels/remedy';
 import { mailboxSentence } from '../../../components/message/mailbox-words';
 import { TechnicalDetail } from '../../../components/notice/technical-detail';
 import { useApp } from '../../../hooks/app-context';
@@ -20,7 +20,7 @@ export function ChannelTroubles({ state, isSaidBeside }: ChannelTroublesProps) {
   return (
     <>
       {problem?.problem != null && (
-        <Trouble words={isSaidBeside ? '' : getWayOut(kind, problem.problem, texts)} reply={problem.reply} />
+        <Trouble words={isSaidBeside ? '' : getRemedy(kind, problem.problem, texts)} reply={problem.reply} />
       )}
       {mailbox !== null && (
         <Trouble

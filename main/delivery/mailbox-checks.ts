@@ -33,7 +33,7 @@ const PASSING: readonly MailboxProblem[] = [
 /** Pause in ms after a problem that needs user action, unless the settings change. */
 const REST_MS = DAY_MS;
 
-export interface SightingsDeps {
+export interface MailboxChecksDeps {
   readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
   readonly settings: () => MailSettings;
   readonly clock: Clock;
@@ -60,12 +60,12 @@ interface Watched {
  * which stands for all. Delivery never waits for it. Mails to other recipients are not searched for, and mails sent
  * with older settings are not reported.
  */
-export class Sightings {
-  readonly #deps: SightingsDeps;
+export class MailboxChecks {
+  readonly #deps: MailboxChecksDeps;
   #watched: Watched | null = null;
   #cancel = (): void => undefined;
 
-  constructor(deps: SightingsDeps) {
+  constructor(deps: MailboxChecksDeps) {
     this.#deps = deps;
   }
 

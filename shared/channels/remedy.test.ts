@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { textsIn } from '../texts/i18n';
 import { DELIVERY_PROBLEMS, MAIL_PROBLEMS, type DeliveryProblem } from '../messages/delivery-problems';
 import { DEFAULT_SETTINGS } from '../settings';
-import { blamedField, getWayOut } from './way-out';
+import { blamedField, getRemedy } from './remedy';
 import { HTTP_CHANNEL_KINDS } from '.';
 
 const MAIL = DEFAULT_SETTINGS.channels.mail;
@@ -32,7 +32,7 @@ describe('the field that a problem of mail is about', () => {
 describe('what helps against a problem', () => {
   it.each(MAIL_PROBLEMS)('is said of mail in both languages: %s', (problem) => {
     const [english, chinese] = [textsIn('en'), textsIn('zh-CN')].map((texts) =>
-      getWayOut('mail', problem, texts),
+      getRemedy('mail', problem, texts),
     );
     expect(english).toMatch(/^[A-Z].*\.$/);
     expect(chinese).toMatch(/。$/);
@@ -55,13 +55,13 @@ describe('a problem of another channel', () => {
     ['slack', 'intercepted', null, 'login page'],
   ] as const)('%s %s: %s, "%s"', (kind, problem, field, words) => {
     expect(blamedField(kind, problem, channels[kind])).toBe(field);
-    expect(getWayOut(kind, problem, english)).toContain(words);
+    expect(getRemedy(kind, problem, english)).toContain(words);
   });
 
   it.each(HTTP_CHANNEL_KINDS)('of %s has a way out in both languages', (kind) => {
     const own = DELIVERY_PROBLEMS.filter((problem) => !MAIL_PROBLEMS.some((one) => one === problem));
     const words = (problem: DeliveryProblem) =>
-      [english, chinese].map((texts) => getWayOut(kind, problem, texts));
+      [english, chinese].map((texts) => getRemedy(kind, problem, texts));
     for (const problem of own) {
       const [inEnglish, inChinese] = words(problem);
       expect(inEnglish).toMatch(/^[A-Z][^!]*\.$/);

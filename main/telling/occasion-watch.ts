@@ -27,7 +27,7 @@ import { judgementAbout, recordOccasion } from './record-occasion';
 /** Interval between two checks, in ms; the time limits of occasions are minutes. */
 const LOOK_EVERY_MS = 20_000;
 
-export interface WatchDeps {
+export interface OccasionWatchDeps {
   readonly judge: Pick<RunJudge, 'clockContext'>;
   readonly occasions: OccasionStore;
   /** Start of the newest attempted run; null in a new installation. */
@@ -50,8 +50,8 @@ export interface WatchDeps {
  * Finds what no run can report: missing runs, failing channels, due digests. Findings are judged and sent like those
  * of runs.
  */
-export class Watch {
-  readonly #deps: WatchDeps;
+export class OccasionWatch {
+  readonly #deps: OccasionWatchDeps;
 
   /** On the monotonic clock, in ms, since the wall clock may be set. */
   #awakeSinceMs: number;
@@ -59,7 +59,7 @@ export class Watch {
   /** Ids of the rules whose digests are being composed. */
   readonly #written = new Set<string>();
 
-  constructor(deps: WatchDeps) {
+  constructor(deps: OccasionWatchDeps) {
     this.#deps = deps;
 
     this.#awakeSinceMs = deps.clock.monotonicMs();

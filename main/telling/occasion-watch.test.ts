@@ -6,7 +6,7 @@ import type { OccasionStore } from '../core/ports';
 import { settled } from '../testing/fake-clock';
 import { ALL_TOLD, draftContext } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
-import { Watch } from './watch';
+import { OccasionWatch } from './occasion-watch';
 
 const HOUR = 3_600_000;
 const SETTINGS = {
@@ -27,7 +27,7 @@ function fakeWatch(lastTriedHoursAgo: number, occasions = (store: OccasionStore)
   const context = draftContext({ settings: SETTINGS });
   let writing = Promise.resolve();
   const create = () =>
-    new Watch({
+    new OccasionWatch({
       judge: {
         clockContext: () => ({
           settings: SETTINGS,

@@ -3,7 +3,7 @@ import { MINUTE_MS } from '../../../shared/durations';
 import type { LineEvent, LineStretch } from '../../../shared/history/outages';
 import { DEFAULT_RULES, rulesSchema, type Rule } from '../../../shared/rules/rules';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { judgeLine, judgeOutage, type LineSight } from './line';
+import { judgeLine, judgeOutage, type LineSight } from './line-rules';
 import { rulesOrUsual } from './watched-rules';
 
 const NOW = Date.parse('2026-11-23T15:00:00Z');

@@ -3,7 +3,7 @@ import type { MailboxFinding, MailboxState } from '../../shared/mail/mailbox-loo
 import type { Sighting } from '../channels/mail/mailbox/mailbox';
 import { DEFAULT_SETTINGS, type MailSettings } from '../../shared/settings';
 import { FakeClock } from '../testing/fake-clock';
-import { Sightings } from './sightings';
+import { MailboxChecks } from './mailbox-checks';
 
 const MINUTE = 60_000;
 const FOUND: Sighting = { kind: 'found', place: 'expected', folder: 'INBOX' };
@@ -27,7 +27,7 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
   const known: { state: MailboxState | null } = { state: null };
   const lines: string[] = [];
   const left = [...answers];
-  const sightings = new Sightings({
+  const mailboxChecks = new MailboxChecks({
     mailbox: {
       isKnown,
       look: (messageId, signal) => {
@@ -48,22 +48,22 @@ function watching(answers: readonly (Sighting | 'never')[] = [], isKnown = true)
     },
     log: (sentence) => void lines.push(sentence),
   });
-  return { clock, world, asked, seen, findings, known, lines, sightings };
+  return { clock, world, asked, seen, findings, known, lines, mailboxChecks };
 }
 
 describe('the reported state of the mailbox', () => {
   it('is the folder in which the mail was found', async () => {
     const junk: Sighting = { kind: 'found', place: 'junk', folder: 'Spam' };
-    const { clock, findings, asked, sightings } = watching([{ kind: 'not-yet' }, junk]);
-    sightings.accepted(MAIL);
+    const { clock, findings, asked, mailboxChecks } = watching([{ kind: 'not-yet' }, junk]);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(60 * MINUTE);
     expect(findings).toEqual([junk]);
     expect(asked).toHaveLength(2);
   });
 
   it('is that the mail did not arrive, once the search has ended', async () => {
-    const { clock, findings, sightings } = watching(Array<Sighting>(7).fill({ kind: 'not-yet' }));
-    sightings.accepted(MAIL);
+    const { clock, findings, mailboxChecks } = watching(Array<Sighting>(7).fill({ kind: 'not-yet' }));
+    mailboxChecks.accepted(MAIL);
     await clock.advance(16 * MINUTE);
     expect(findings).toEqual([]);
     await clock.advance(44 * MINUTE);
@@ -71,8 +71,8 @@ describe('the reported state of the mailbox', () => {
   });
 
   it('is an error at once, until a later search replaces it', async () => {
-    const { clock, findings, sightings } = watching([LATE]);
-    sightings.accepted(MAIL);
+    const { clock, findings, mailboxChecks } = watching([LATE]);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(10_000);
     expect(findings).toEqual([LATE]);
     await clock.advance(MINUTE);
@@ -82,25 +82,25 @@ describe('the reported state of the mailbox', () => {
 
 describe('a mailbox that refuses its password', () => {
   it('is not asked again within a day, since each refused login brings the account closer to being locked', async () => {
-    const { clock, asked, findings, sightings } = watching([LOCKED]);
-    sightings.accepted(MAIL);
+    const { clock, asked, findings, mailboxChecks } = watching([LOCKED]);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(60 * MINUTE);
-    sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
+    mailboxChecks.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
     await clock.advance(60 * MINUTE);
     expect(asked).toHaveLength(1);
     expect(findings).toEqual([LOCKED]);
     await clock.advance(24 * 60 * MINUTE);
-    sightings.accepted({ ...MAIL, messageId: '<run-3.mail-1@a41f>' });
+    mailboxChecks.accepted({ ...MAIL, messageId: '<run-3.mail-1@a41f>' });
     await clock.advance(MINUTE);
     expect(findings).toEqual([LOCKED, FOUND]);
   });
 
   it('is asked again with the next mail after its settings changed', async () => {
-    const { clock, findings, known, sightings } = watching([LOCKED]);
-    sightings.accepted(MAIL);
+    const { clock, findings, known, mailboxChecks } = watching([LOCKED]);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(MINUTE);
     known.state = null;
-    sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
+    mailboxChecks.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
     await clock.advance(MINUTE);
     expect(findings).toEqual([LOCKED, FOUND]);
   });
@@ -108,9 +108,9 @@ describe('a mailbox that refuses its password', () => {
 
 describe('an accepted mail', () => {
   it('is searched for after ten seconds, then at growing intervals until it is found', async () => {
-    const { clock, asked, seen, sightings } = watching([{ kind: 'not-yet' }, { kind: 'not-yet' }]);
+    const { clock, asked, seen, mailboxChecks } = watching([{ kind: 'not-yet' }, { kind: 'not-yet' }]);
     const start = clock.now();
-    sightings.accepted(MAIL);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(9_999);
     expect(asked).toEqual([]);
     await clock.advance(2 * MINUTE);
@@ -119,67 +119,69 @@ describe('an accepted mail', () => {
   });
 
   it('that is not found within half an hour is given up, and the next one is searched for', async () => {
-    const { clock, asked, seen, lines, sightings } = watching(Array<Sighting>(7).fill({ kind: 'not-yet' }));
-    sightings.accepted(MAIL);
+    const { clock, asked, seen, lines, mailboxChecks } = watching(
+      Array<Sighting>(7).fill({ kind: 'not-yet' }),
+    );
+    mailboxChecks.accepted(MAIL);
     await clock.advance(60 * MINUTE);
     expect(asked).toHaveLength(7);
     expect(lines).toEqual(['The mail <run-1.mail-1@a41f> was not found in its mailbox']);
-    sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
+    mailboxChecks.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
     await clock.advance(MINUTE);
     expect(seen).toHaveLength(1);
   });
 
   it('is searched for again after a search that hangs', async () => {
-    const { clock, seen, lines, sightings } = watching(['never']);
-    sightings.accepted(MAIL);
+    const { clock, seen, lines, mailboxChecks } = watching(['never']);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(2 * MINUTE);
     expect(lines).toEqual(['The mailbox could not be searched: it took too long']);
     expect(seen).toHaveLength(1);
   });
 
   it('is searched for one at a time', async () => {
-    const { clock, asked, sightings } = watching();
-    sightings.accepted(MAIL);
-    sightings.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
+    const { clock, asked, mailboxChecks } = watching();
+    mailboxChecks.accepted(MAIL);
+    mailboxChecks.accepted({ ...MAIL, messageId: '<run-2.mail-1@a41f>' });
     await clock.advance(60 * MINUTE);
     expect(asked).toEqual([MAIL.messageId]);
   });
 
   it('is not searched for if it goes to another recipient', async () => {
-    const { clock, world, asked, findings, sightings } = watching();
+    const { clock, world, asked, findings, mailboxChecks } = watching();
     world.settings = account({ to: ['other@example.org', 'you@example.org'], user: 'you@example.org' });
-    sightings.accepted(OTHER);
-    sightings.accepted(MAIL);
+    mailboxChecks.accepted(OTHER);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(60 * MINUTE);
     expect(asked).toEqual([MAIL.messageId]);
     expect(findings).toEqual([FOUND]);
   });
 
   it('is not reported missing if the mailbox may not be that of the recipient, but is reported when found', async () => {
-    const { clock, world, findings, lines, sightings } = watching(
+    const { clock, world, findings, lines, mailboxChecks } = watching(
       Array<Sighting>(7).fill({ kind: 'not-yet' }),
     );
     world.settings = account({ to: ['other@example.org', 'you@example.org'], user: 'sender@example.com' });
-    sightings.accepted(OTHER);
+    mailboxChecks.accepted(OTHER);
     await clock.advance(60 * MINUTE);
     expect([findings, lines]).toEqual([[], []]);
-    sightings.accepted(MAIL);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(60 * MINUTE);
     expect(findings).toEqual([FOUND]);
   });
 
   it('sent with settings that have changed since is not reported, and the next one is searched for', async () => {
-    const { clock, world, asked, findings, sightings } = watching(
+    const { clock, world, asked, findings, mailboxChecks } = watching(
       Array<Sighting>(2).fill({ kind: 'not-yet' }),
     );
-    sightings.accepted(MAIL);
+    mailboxChecks.accepted(MAIL);
     await clock.advance(MINUTE);
     world.settings = account({ to: ['other@example.org'] });
-    sightings.accepted(OTHER);
+    mailboxChecks.accepted(OTHER);
     await clock.advance(60 * MINUTE);
     expect(asked).toEqual([MAIL.messageId, MAIL.messageId, OTHER.messageId]);
     expect(findings).toEqual([FOUND]);
-    sightings.accepted(OTHER);
+    mailboxChecks.accepted(OTHER);
     world.settings = account({ to: ['other@example.org'], host: 'smtp.example.org' });
     await clock.advance(60 * MINUTE);
     expect(findings).toEqual([FOUND]);
@@ -187,13 +189,13 @@ describe('an accepted mail', () => {
 
   it('is not searched for without a mailbox, after delivery by another channel, or after the end', async () => {
     const without = watching([], false);
-    without.sightings.accepted(MAIL);
+    without.mailboxChecks.accepted(MAIL);
     await without.clock.advance(60 * MINUTE);
     const other = watching();
-    other.sightings.accepted({ ...MAIL, channel: 'desktop' });
+    other.mailboxChecks.accepted({ ...MAIL, channel: 'desktop' });
     await other.clock.advance(60 * MINUTE);
-    other.sightings.accepted(MAIL);
-    other.sightings.stop();
+    other.mailboxChecks.accepted(MAIL);
+    other.mailboxChecks.stop();
     await other.clock.advance(60 * MINUTE);
     expect([...without.asked, ...other.asked]).toEqual([]);
   });

@@ -6,14 +6,14 @@ import type { Field } from './definition';
 import { CHANNELS, type ChannelKind } from '.';
 
 /** What helps against a problem of a channel, in one or two sentences; some services have words of their own. */
-export function getWayOut(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
+export function getRemedy(channel: ChannelKind, problem: DeliveryProblem, texts: Texts): string {
   if (channel === 'mail' || channel === 'desktop' || isMailProblem(problem)) {
     return texts(`message:problem.${problem}`);
   }
-  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = own.wayOut;
+  const words: Readonly<Record<string, Readonly<Record<string, string>>>> = own.remedy;
   if (words[channel]?.[problem] === undefined) return texts(`channels:problem.${problem}`);
   // A test holds the other languages to what English has.
-  return (texts as (key: string) => string)(`channels:wayOut.${channel}.${problem}`);
+  return (texts as (key: string) => string)(`channels:remedy.${channel}.${problem}`);
 }
 
 /**
