@@ -39,6 +39,7 @@ const bridge: Bridge = {
   historyExport: ask('history:export'),
   historyChart: ask('history:chart'),
   lineRead: ask('line:read'),
+  lineChart: ask('line:chart'),
   settingsRead: ask('settings:read'),
   settingsSave: ask('settings:save'),
   editsRead: ask('edits:read'),

@@ -23,7 +23,7 @@ import type { NetworkEntry } from './network-label';
 import type { Notice } from './notice';
 import type { ChannelProof } from './messages/proof';
 import type { ReceivedMail } from './mail/received-mail';
-import type { LineReport } from './history/outages';
+import type { LineChart, LineReport } from './history/outages';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rules/rule-answers';
 import type { RecordingTrouble } from './recording/recording';
@@ -219,6 +219,8 @@ export interface IpcRequests {
   'history:chart': { args: [range: TimeRange, filter?: RunFilter | null | undefined]; answer: ChartData };
   /** The line between the tests. */
   'line:read': { args: []; answer: LineReport };
+  /** The same as a chart of about so many columns. */
+  'line:chart': { args: [range: TimeRange, maxColumns: number]; answer: LineChart };
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };

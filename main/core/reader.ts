@@ -2,7 +2,7 @@ import type { ChartData } from '../../shared/history/chart-data';
 import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { HistoryPage } from '../../shared/ipc';
-import type { LineReport } from '../../shared/history/outages';
+import type { LineChart, LineReport } from '../../shared/history/outages';
 import type { HistoryQuery } from '../../shared/history/history-query';
 import type { Message } from '../../shared/messages/message';
 import type { BackTest, RuleState } from '../../shared/rules/rule-answers';
@@ -56,6 +56,8 @@ export interface ReaderRequests {
   digest: { args: [occasion: Occasion, verdict: Verdict, context: WordingContext]; answer: Message };
   /** Availability and events of the line between the tests. */
   line: { args: [now: number]; answer: LineReport };
+  /** The line between the tests in about so many columns. */
+  lineChart: { args: [range: TimeRange, maxColumns: number]; answer: LineChart };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };

@@ -47,6 +47,8 @@ const stillToSend = z.object({
   readers: z.array(z.string().max(1_000)).max(1_000),
 });
 
+/** More columns than the widest window has pixels. */
+const MAX_COLUMNS = 10_000;
 /** More values than a person chooses from. */
 const MAX_CHOSEN = 1_000;
 const textOrUnknown = z.string().max(2_000).nullable();
@@ -85,6 +87,10 @@ export function createRoutes(answers: Answers) {
       answer: answers['history:chart'],
     },
     'line:read': { args: z.tuple([]), answer: answers['line:read'] },
+    'line:chart': {
+      args: z.tuple([range, z.number().int().min(1).max(MAX_COLUMNS)]),
+      answer: answers['line:chart'],
+    },
     'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },
     'settings:save': {
       args: z.tuple([anySettings, stillToSend.optional()]),

@@ -13,6 +13,7 @@ import { takeInChanges } from '../storage/change-log';
 import { readChart } from '../storage/history/chart';
 import { keepDailyCopy } from '../storage/copies';
 import { LineStore } from '../storage/line/line-store';
+import { readLineChart } from '../storage/line/line-chart';
 import { lineReport } from '../storage/line/line-report';
 import { History } from '../storage/history/history';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
@@ -57,6 +58,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
   });
   return {
     line: (now) => lineReport(database, now),
+    lineChart: (range, maxColumns) => readLineChart(database, range, maxColumns),
     chart: (range, filter) => readChart(database, range, filter),
     page: (query, context) => {
       past = context;

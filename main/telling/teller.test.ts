@@ -21,7 +21,7 @@ function noting(settings: Settings = ALL_TOLD) {
       referencesWithin: () => new References([], null, null),
     },
     blame: () => null,
-    availability: () => ({ outages: 0, downMs: 0, observedMs: 0, ratio: null }),
+    availability: () => ({ outages: 0, downMs: 0, longestMs: 0, observedMs: 0, ratio: null }),
     evaluate: (run) => createEvaluation(run),
     judge: judgeAfresh,
     settings: () => settings,

@@ -1,3 +1,5 @@
+import type { TimeRange } from '../time-range';
+
 /**
  * What took place between the tests. Persisted. Only `outage` counts against the line; the others say why it was not
  * observed, or that this computer had no network.
@@ -41,7 +43,7 @@ export interface ProbeSummary {
   readonly highestMs: number | null;
 }
 
-/** The line between the tests in one minute, or one hour after 90 days. */
+/** The line between the tests in one minute, in one hour after 90 days, or in one column of a chart. */
 export interface LineStretch {
   /** Its begin, in ms since the epoch. */
   readonly at: number;
@@ -57,6 +59,8 @@ export interface Availability {
   readonly outages: number;
   /** How long it was down, as far as that was observed. */
   readonly downMs: number;
+  /** The longest outage, as far as it lies within and was observed; 0 without any. */
+  readonly longestMs: number;
   /** How long it was watched, outages included. */
   readonly observedMs: number;
   /** Share of the observed time in which it was up; null where nothing was observed. */
@@ -66,7 +70,21 @@ export interface Availability {
 /** How far back availability is counted. */
 export const AVAILABILITY_DAYS = [1, 7, 30] as const;
 
-/** The line between the tests, as the window shows it. */
+/** The line between the tests as a chart shows it. */
+export interface LineChart {
+  readonly range: TimeRange;
+  /** Columns of this length, in ms, from the begin of the observed time on; those in which nothing was observed are left out. */
+  readonly columns: readonly LineStretch[];
+  readonly columnMs: number;
+  /**
+   * Outages, the longest of very many, and other events that are long enough to be seen between the columns. In the order
+   * of their begin.
+   */
+  readonly events: readonly LineEvent[];
+  readonly availability: Availability;
+}
+
+/** The line between the tests, as the window lists it. */
 export interface LineReport {
   readonly availability: readonly (Availability & { readonly days: (typeof AVAILABILITY_DAYS)[number] })[];
   /** Events of the last 30 days, the newest first; the oldest of very many are left out. */

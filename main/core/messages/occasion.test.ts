@@ -130,13 +130,13 @@ describe('a weekly summary', () => {
   });
   it('counts outages between the tests, in percent of the time that was observed', () => {
     const observedMs = 100 * HOUR;
-    const down = { outages: 2, downMs: 6 * 60_000, observedMs, ratio: 0.999 };
+    const down = { outages: 2, downMs: 6 * 60_000, longestMs: 4 * 60_000, observedMs, ratio: 0.999 };
     expect(createMessage(WEEK, { availability: down }).summary).toContain(
       '2 outages between the tests, down for 6 min: the line was up for 99.9\u00a0% of',
     );
-    const up = { outages: 0, downMs: 0, observedMs, ratio: 1 };
+    const up = { outages: 0, downMs: 0, longestMs: 0, observedMs, ratio: 1 };
     expect(createMessage(WEEK, { availability: up }).summary).toContain('No outage between the tests');
-    const unseen = { outages: 0, downMs: 0, observedMs: 0, ratio: null };
+    const unseen = { outages: 0, downMs: 0, longestMs: 0, observedMs: 0, ratio: null };
     expect(createMessage(WEEK, { availability: unseen }).summary).toBe(createMessage(WEEK).summary);
   });
   it('lists every outage with its duration', () => {

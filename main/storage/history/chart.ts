@@ -1,7 +1,8 @@
-import { DAY_MS, HOUR_MS } from '../../../shared/durations';
+import { HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import type { ChartData } from '../../../shared/history/chart-data';
 import type { RunFilter } from '../../../shared/history/run-filter';
 import type { TimeRange } from '../../../shared/time-range';
+import { chooseBucketMs } from '../../core/chart/bucket-length';
 import { calmGaps } from '../../core/chart/calm-gaps';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
@@ -14,12 +15,8 @@ const MAX_SINGLE_POINTS = 1_500;
 /** Up to so many runs are read one by one, which is exact; more are read as they were summed up. */
 const MAX_READ_RUNS = 20_000;
 const BUCKETS = 500;
-/** Buckets have lengths that a person would choose. */
-const BUCKET_LENGTHS_MS = [
-  ...[0.5, 1, 2, 3, 6, 12].map((hours) => hours * HOUR_MS),
-  ...[1, 2, 7, 14, 30].map((days) => days * DAY_MS),
-];
-const LONGEST_MS = 30 * DAY_MS;
+/** Buckets of runs that are read one by one are at least this long. */
+const LEAST_BUCKET_MS = 30 * MINUTE_MS;
 
 const COUNT = `SELECT count(*) AS runs FROM (
     SELECT 1 FROM runs WHERE started_at >= :from AND started_at < :to LIMIT ${MAX_READ_RUNS + 1})`;
@@ -48,7 +45,7 @@ function chartOfAll(database: Database, range: TimeRange): Chart {
   const { first } = prepared(database, FIRST).get(bounds) as { readonly first: number | null };
   const span = { from: Math.max(range.from, first ?? range.from), to: range.to };
   const isSingle = isReadable && count(COMPLETED) <= MAX_SINGLE_POINTS;
-  const bucketMs = isSingle ? null : bucketFor(span, isReadable ? 0 : HOUR_MS);
+  const bucketMs = isSingle ? null : chooseBucketMs(span, BUCKETS, isReadable ? LEAST_BUCKET_MS : HOUR_MS);
   const contents =
     isReadable || bucketMs === null
       ? chartOfRuns(database, range, bucketMs)
@@ -59,12 +56,6 @@ function chartOfAll(database: Database, range: TimeRange): Chart {
 function chartOfWanted(database: Database, range: TimeRange, filter: RunFilter): Chart {
   const matched = matchRuns(database, range, filter);
   const span = { from: Math.max(range.from, matched.at[0] ?? range.from), to: range.to };
-  const bucketMs = matched.count <= MAX_SINGLE_POINTS ? null : bucketFor(span, 0);
+  const bucketMs = matched.count <= MAX_SINGLE_POINTS ? null : chooseBucketMs(span, BUCKETS, LEAST_BUCKET_MS);
   return { bucketMs, ...chartOfMatched(matched, range, bucketMs) };
-}
-
-/** The shortest length that gives no more buckets than a chart shows; the longest one has no end. */
-function bucketFor(range: TimeRange, least: number): number {
-  const wanted = Math.max(least, (range.to - range.from) / BUCKETS);
-  return BUCKET_LENGTHS_MS.find((length) => length >= wanted) ?? Math.ceil(wanted / LONGEST_MS) * LONGEST_MS;
 }

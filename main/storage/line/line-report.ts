@@ -11,12 +11,11 @@ export function lineReport(database: Database, now: number): LineReport {
   const store = new LineStore(database);
   const longest = { from: now - AVAILABILITY_DAYS[2] * DAY_MS, to: now };
   const events = store.eventsIn(longest);
-  const stretches = store.stretchesIn(longest);
   return {
-    availability: AVAILABILITY_DAYS.map((days) => ({
-      days,
-      ...availabilityIn({ from: now - days * DAY_MS, to: now }, events, stretches),
-    })),
+    availability: AVAILABILITY_DAYS.map((days) => {
+      const range = { from: now - days * DAY_MS, to: now };
+      return { days, ...availabilityIn(range, events, store.watchedMsIn(range)) };
+    }),
     events: events.slice(0, MAX_EVENTS),
   };
 }

@@ -13,6 +13,7 @@ import { rollUpStretches } from '../../core/outages/roll-up';
 import { inQuickTransaction, inTransaction } from '../migrate';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
+import { toStretch, type StretchRow } from './stretch-row';
 
 /** Minutes older than this are kept as hours. */
 const MINUTES_KEPT_MS = 90 * DAY_MS;
@@ -40,20 +41,6 @@ interface EventRow {
   readonly started_at: number;
   readonly ended_at: number | null;
   readonly is_end_observed: number;
-}
-
-interface StretchRow {
-  readonly length_ms: number;
-  readonly at: number;
-  readonly observed_ms: number;
-  readonly gateway_sent: number;
-  readonly gateway_failed: number;
-  readonly gateway_median_us: number | null;
-  readonly gateway_highest_us: number | null;
-  readonly far_sent: number;
-  readonly far_failed: number;
-  readonly far_median_us: number | null;
-  readonly far_highest_us: number | null;
 }
 
 /** What was found of the line between the tests, in SQLite. Each write is one transaction. */
@@ -123,7 +110,7 @@ export class LineStore {
 
   /** How the line was in a stretch of time, by what was observed. */
   availabilityIn(range: TimeRange): Availability {
-    return availabilityIn(range, this.eventsIn(range), this.stretchesIn(range));
+    return availabilityIn(range, this.eventsIn(range), this.watchedMsIn(range));
   }
 
   /** Outages that last, or whose end no rule was asked about, the oldest first. */
@@ -147,7 +134,16 @@ export class LineStore {
       this.#database,
       'SELECT * FROM line_stretches WHERE length_ms IN (?, ?) AND at >= ? AND at < ? ORDER BY at',
     ).all(MINUTE_MS, HOUR_MS, from, to) as unknown as readonly StretchRow[];
-    return rows.map(getStretch);
+    return rows.map(toStretch);
+  }
+
+  /** How long the line was watched in the minutes and hours that begin in a stretch of time, in ms. */
+  watchedMsIn({ from, to }: TimeRange): number {
+    const { watchedMs } = prepared(
+      this.#database,
+      'SELECT coalesce(sum(observed_ms), 0) AS watchedMs FROM line_stretches WHERE length_ms IN (?, ?) AND at >= ? AND at < ?',
+    ).get(MINUTE_MS, HOUR_MS, from, to) as { readonly watchedMs: number };
+    return watchedMs;
   }
 
   /** Sums up a few hours of old minutes. False where none is left. */
@@ -204,28 +200,4 @@ function getEvent(row: EventRow): readonly LineEvent[] {
       isEndObserved: row.is_end_observed !== 0,
     },
   ];
-}
-
-function getStretch(row: StretchRow): LineStretch {
-  return {
-    at: row.at,
-    lengthMs: row.length_ms,
-    observedMs: row.observed_ms,
-    gateway: {
-      sent: row.gateway_sent,
-      failed: row.gateway_failed,
-      medianMs: milliseconds(row.gateway_median_us),
-      highestMs: milliseconds(row.gateway_highest_us),
-    },
-    far: {
-      sent: row.far_sent,
-      failed: row.far_failed,
-      medianMs: milliseconds(row.far_median_us),
-      highestMs: milliseconds(row.far_highest_us),
-    },
-  };
-}
-
-function milliseconds(us: number | null): number | null {
-  return us === null ? null : us / 1_000;
 }
