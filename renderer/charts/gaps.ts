@@ -17,9 +17,17 @@ const LEAST_NAMED_RATIO = 0.035;
 /** Part of the width that the name of a gap needs for itself. */
 const NAME_WIDTH_RATIO = 0.1;
 
-export interface ShownGap extends TimeRange {
+/** A time that a chart shades and names. */
+export interface NamedGap extends TimeRange {
+  readonly kind: string;
+}
+
+export interface ShownGap extends NamedGap {
   readonly kind: ChartGap['kind'] | 'unmeasured';
 }
+
+/** Kinds that are worth their name however short they are. */
+const FAULTS: readonly string[] = ['failed', 'outage'];
 
 /** Chart data made honest: breaks between points across which no line may be drawn, and gaps with names. */
 export interface HonestData {
@@ -29,9 +37,12 @@ export interface HonestData {
   readonly gaps: readonly ShownGap[];
 }
 
-/** Finds where no line may be drawn. `range` begins where the data begins when much before it is empty. */
-export function honest(data: ChartData): HonestData {
-  const range = visibleRange(data);
+/**
+ * Finds where no line may be drawn. `range` begins where the data begins when much before it is empty. What stands on the
+ * same axis from `alsoFrom` on is data as well; null where there is none.
+ */
+export function honest(data: ChartData, alsoFrom: number | null = null): HonestData {
+  const range = visibleRange(data.range, [data.points[0]?.at, data.gaps[0]?.from, alsoFrom]);
   const interval = usualInterval(data);
   const isLongTime = (from: number, to: number) =>
     interval !== null && to - from > Math.max(BREAK_AFTER_INTERVALS * interval, LEAST_BREAK_MS);
@@ -61,13 +72,13 @@ export function honest(data: ChartData): HonestData {
 }
 
 /** The gaps whose names have room beside each other, the widest first; faults need no width of their own. */
-export function namedGaps(gaps: readonly ShownGap[], range: TimeRange): ReadonlySet<ShownGap> {
+export function namedGaps(gaps: readonly NamedGap[], range: TimeRange): ReadonlySet<NamedGap> {
   const length = range.to - range.from;
-  const getShare = (shown: ShownGap) => (shown.to - shown.from) / length;
-  const getMiddle = (shown: ShownGap) => (shown.from + shown.to) / 2;
-  const named = new Set<ShownGap>();
+  const getShare = (shown: NamedGap) => (shown.to - shown.from) / length;
+  const getMiddle = (shown: NamedGap) => (shown.from + shown.to) / 2;
+  const named = new Set<NamedGap>();
   for (const shown of gaps.toSorted((one, other) => getShare(other) - getShare(one))) {
-    const isWide = getShare(shown) >= LEAST_NAMED_RATIO || shown.kind === 'failed';
+    const isWide = getShare(shown) >= LEAST_NAMED_RATIO || FAULTS.includes(shown.kind);
     const isFree = [...named].every(
       (other) => Math.abs(getMiddle(other) - getMiddle(shown)) >= NAME_WIDTH_RATIO * length,
     );
@@ -89,8 +100,9 @@ function usualInterval({ points, bucketMs }: ChartData): number | null {
   return distances[Math.floor(distances.length / 2)] ?? null;
 }
 
-function visibleRange({ range, points, gaps }: ChartData): TimeRange {
-  const starts = [points[0]?.at, gaps[0]?.from].filter((at) => at !== undefined);
+/** The part of a range that has data, which begin at the earliest of `begins`. */
+export function visibleRange(range: TimeRange, begins: readonly (number | null | undefined)[]): TimeRange {
+  const starts = begins.filter((at) => at !== undefined && at !== null);
   if (starts.length === 0) return range;
   const start = Math.max(range.from, lowest(starts));
   const length = range.to - range.from;

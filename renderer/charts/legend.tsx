@@ -1,7 +1,7 @@
 import classes from './legend.module.css';
 
 export interface LegendEntry {
-  readonly tone: 'download' | 'upload' | 'latency' | 'other' | 'mark';
+  readonly tone: 'download' | 'upload' | 'latency' | 'other' | 'mark' | 'spread' | 'loss';
   readonly label: string;
 }
 

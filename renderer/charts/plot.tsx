@@ -3,10 +3,9 @@ import { highest as findHighest } from '../../shared/extremes';
 import type { TimeRange } from '../../shared/time-range';
 import type { TimeStyle } from '../../shared/texts/format-time';
 import { Canvas, type Line } from './canvas';
-import { namedGaps, type ShownGap } from './gaps';
-import { tickLabel } from './tick-label';
+import { namedGaps, type NamedGap } from './gaps';
 import { niceTicks } from './ticks';
-import { timeTicks } from './time-ticks';
+import { getEdge, TimeAxis } from './time-axis';
 import classes from './plot.module.css';
 
 /** A value that the lines are held against. */
@@ -20,8 +19,10 @@ interface PlotProps {
   readonly times: readonly number[];
   readonly lines: readonly Line[];
   readonly marks: readonly Mark[];
-  readonly gaps: readonly (ShownGap & { readonly label: string })[];
+  readonly gaps: readonly (NamedGap & { readonly label: string })[];
   readonly height: number;
+  /** Values above this are cut off; left out where the highest one is the top. */
+  readonly cap?: number;
   /** Words a value on the axis; the topmost one with its unit. */
   readonly wordTick: (value: number, isTop: boolean) => string;
   readonly style: TimeStyle;
@@ -33,13 +34,12 @@ interface PlotProps {
   readonly children?: ReactNode;
 }
 
-const TIME_TICKS = 8;
 /** Room above the topmost tick, for its label. */
 const HEADROOM = 1.07;
 
 /** One plot: quiet grid, named gaps, lines, labels inside the left edge, and a crosshair. */
 export function Plot(props: PlotProps) {
-  const { range, lines, marks, gaps, height, style, crosshair } = props;
+  const { range, lines, marks, gaps, height, style, crosshair, cap } = props;
   const highest = findHighest(
     [
       ...lines.flatMap((line) => [...line.values, ...(line.band?.high ?? [])].map((value) => value ?? 0)),
@@ -47,13 +47,12 @@ export function Plot(props: PlotProps) {
     ],
     0,
   );
-  const ticks = niceTicks(highest, height > 150 ? 4 : 2);
+  const ticks = niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2);
   const top = (ticks[ticks.length - 1] ?? 1) * HEADROOM;
   const left = (at: number) => `${((at - range.from) / (range.to - range.from)) * 100}%`;
   const bottom = (value: number) => `${(value / top) * 100}%`;
   const share = (of: TimeRange) => (of.to - of.from) / (range.to - range.from);
   const named = namedGaps(gaps, range);
-  const times = timeTicks(range, style.timeZone, TIME_TICKS);
   const point = (event: PointerEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     props.onPoint(range.from + ((event.clientX - box.left) / box.width) * (range.to - range.from));
@@ -75,6 +74,7 @@ export function Plot(props: PlotProps) {
               key={`${gap.kind} ${gap.from}`}
               className={classes.gap}
               data-kind={gap.kind}
+              data-edge={getEdge(((gap.from + gap.to) / 2 - range.from) / (range.to - range.from))}
               style={{ left: left(gap.from), width: `${share(gap) * 100}%` }}
             >
               {named.has(gap) && <span>{gap.label}</span>}
@@ -105,7 +105,7 @@ export function Plot(props: PlotProps) {
               <i className={classes.crosshair} style={{ left: left(crosshair.at) }} />
               {lines.map((line, index) => {
                 const value = crosshair.values[index] ?? null;
-                if (value === null) return null;
+                if (value === null || value > top) return null;
                 return (
                   <i
                     key={line.color}
@@ -123,25 +123,7 @@ export function Plot(props: PlotProps) {
         </div>
         {props.children}
       </div>
-      {props.hasTimes && (
-        <div className={classes.times} aria-hidden="true">
-          {times.at.map((at) => (
-            <span
-              key={at}
-              data-edge={getEdge((at - range.from) / (range.to - range.from))}
-              style={{ left: left(at) }}
-            >
-              {tickLabel(at, times.unit, style)}
-            </span>
-          ))}
-        </div>
-      )}
+      {props.hasTimes && <TimeAxis range={range} style={style} />}
     </>
   );
-}
-
-/** Labels at an edge are set inwards, so that they are not cut. */
-function getEdge(share: number): 'start' | 'end' | undefined {
-  if (share < 0.03) return 'start';
-  return share > 0.97 ? 'end' : undefined;
 }

@@ -44,7 +44,7 @@ export function getColumns(points: readonly (ChartPoint | null)[]): Columns {
 }
 
 /** The point nearest to a moment; null without points. Points are sorted by time. */
-export function nearest(points: readonly ChartPoint[], at: number): number | null {
+export function nearest(points: readonly { readonly at: number }[], at: number): number | null {
   let low = 0;
   let high = points.length - 1;
   if (high < 0) return null;

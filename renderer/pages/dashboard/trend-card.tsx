@@ -1,20 +1,17 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Card } from '../../components/card';
-import { Nothing } from '../../components/notice/nothing';
 import { Placeholder } from '../../components/notice/placeholder';
 import { RangeControl } from '../../components/inputs/range-control';
 import { Unreadable } from '../../components/notice/unreadable';
 import { Legend } from '../../charts/legend';
 import { useApp } from '../../hooks/app-context';
 import type { RangeName } from '../../hooks/ranges';
+import { getValue } from '../../hooks/use-answer';
 import { useChart } from '../../hooks/use-chart';
-import { TrendTable } from './trend-table';
-
-/** Asked for at once, so that it is there with the data; the page's first paint does not wait for it. */
-const plots = import('./trend-plots');
-const TrendPlots = lazy(() => plots.then((module) => ({ default: module.TrendPlots })));
+import { useLineChart } from '../../hooks/use-line-chart';
+import { TrendContent } from './trend-content';
 
 /** How throughput and latency have been over a range, as a chart or as a table. */
 export function TrendCard() {
@@ -22,6 +19,7 @@ export function TrendCard() {
   const [range, setRange] = useState<RangeName>('week');
   const [{ isTable, isByKey }, setView] = useState({ isTable: false, isByKey: false });
   const { answer, again } = useChart(range);
+  const line = getValue(useLineChart(range).answer);
   const toggle = () => setView({ isTable: !isTable, isByKey: false });
   const toggleByKey = () => setView({ isTable: !isTable, isByKey: true });
   const hasPlan = settings.plan.downloadBitsPerSecond !== null || settings.plan.uploadBitsPerSecond !== null;
@@ -43,26 +41,14 @@ export function TrendCard() {
     >
       {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
       {answer.kind === 'loading' && <Placeholder height={380} />}
-      {answer.kind === 'ready' && answer.value.points.length === 0 && answer.value.gaps.length === 0 && (
-        <Nothing
-          icon={<IconChartLine size={20} stroke={1.75} />}
-          title={texts('dashboard:chart.empty.title')}
-          reason={texts('dashboard:chart.empty.reason')}
+      {answer.kind === 'ready' && (
+        <TrendContent
+          data={answer.value}
+          line={line}
+          isTable={isTable}
+          isByKey={isByKey}
+          onToggle={toggleByKey}
         />
-      )}
-      {answer.kind === 'ready' && (answer.value.points.length > 0 || answer.value.gaps.length > 0) && (
-        <Suspense fallback={<Placeholder height={380} />}>
-          {isTable ? (
-            <TrendTable
-              points={answer.value.points}
-              isMedian={answer.value.bucketMs !== null}
-              takesFocus={isByKey}
-              onPlot={toggleByKey}
-            />
-          ) : (
-            <TrendPlots data={answer.value} takesFocus={isByKey} onTable={toggleByKey} />
-          )}
-        </Suspense>
       )}
     </Card>
   );

@@ -7,11 +7,15 @@ import {
 } from '../../../shared/texts/format';
 import type { ChartData } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
+import type { LineChart } from '../../../shared/history/outages';
 import { honest, type ShownGap } from '../../charts/gaps';
+import { knownFrom } from '../../charts/line-columns';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
 import { getStopIndex, getStops, pointedAt, type Pointed } from '../../charts/pointed';
 import { getColumns, stepTo } from '../../charts/trend';
+import { LineBand, type PointedLine } from '../../components/line/line-band';
+import { LineNothing } from '../../components/line/line-nothing';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import { useColorScheme } from '../../hooks/use-color-scheme';
@@ -22,24 +26,41 @@ import classes from './trend-plots.module.css';
 
 interface TrendPlotsProps {
   readonly data: ChartData;
+  /** The line between the tests; null while it is not read. */
+  readonly line: LineChart | null;
   /** Whether it was asked for by a key, so that the next key goes here. */
   readonly takesFocus: boolean;
   readonly onTable: () => void;
 }
 
-/** Throughput above, latency below, on one time axis with one crosshair. */
-export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
+/** What the pointer is at in one of the charts, and when; the others show that moment. */
+interface Crosshair {
+  readonly pointed: Pointed<ShownGap> | null;
+  readonly line: PointedLine | null;
+  readonly lineAt: number | null;
+}
+
+const NO_CROSSHAIR: Crosshair = { pointed: null, line: null, lineAt: null };
+
+/** Throughput above, latency below, the line between the tests beneath: on one time axis with one crosshair. */
+export function TrendPlots({ data, line, takesFocus, onTable }: TrendPlotsProps) {
   const { state, settings, texts, style } = useApp();
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
-  const [pointed, setPointed] = useState<Pointed<ShownGap> | null>(null);
+  const [crosshair, setCrosshair] = useState<Crosshair>(NO_CROSSHAIR);
+  const { pointed } = crosshair;
   const focused = pointed?.kind === 'run' ? pointed.index : null;
   const hint = useId();
   const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
-  const { range, points, gaps } = useMemo(() => honest(data), [data]);
+  const hasLine = line !== null && knownFrom(line) !== null;
+  const { range, points, gaps } = useMemo(() => {
+    const to = Math.max(data.range.to, line?.range.to ?? 0);
+    return honest({ ...data, range: { from: data.range.from, to } }, line === null ? null : knownFrom(line));
+  }, [data, line]);
   const columns = useMemo(() => getColumns(points), [points]);
   const stops = useMemo(() => getStops(data.points, gaps), [data.points, gaps]);
-  const point = focused === null ? undefined : data.points[focused];
+  const run = focused === null ? undefined : data.points[focused];
+  const point = (next: Pointed<ShownGap> | null) => setCrosshair({ ...NO_CROSSHAIR, pointed: next });
   const named = gaps.map((gap) => ({ ...gap, label: texts(`dashboard:chart.gap.${gap.kind}`) }));
   const throughput = useMemo(
     (): readonly Line[] => [
@@ -61,83 +82,94 @@ export function TrendPlots({ data, takesFocus, onTable }: TrendPlotsProps) {
     gaps: named,
     style,
     colorScheme,
-    onPoint: (at: number | null) => setPointed(at === null ? null : pointedAt(at, data.points, gaps, range)),
+    onPoint: (at: number | null) => point(at === null ? null : pointedAt(at, data.points, gaps, range)),
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key.toLowerCase() === 't') return onTable();
     const target = stepTo(event.key, getStopIndex(stops, pointed), stops.length);
     if (target === null) return;
     event.preventDefault();
-    setPointed(stops[target] ?? null);
+    point(stops[target] ?? null);
   };
   const { plan } = settings;
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );
   const limit = state.lastCompleted?.evaluation.figures.latency.limit?.value ?? null;
+  const at = run?.at ?? crosshair.lineAt;
+  const getCrosshair = (values: readonly (number | null)[]) => (at === null ? null : { at, values });
   return (
-    <div
-      ref={region}
-      className={classes.plots}
-      tabIndex={0}
-      role="group"
-      aria-label={texts('dashboard:chart.label')}
-      aria-describedby={hint}
-      onKeyDown={onKey}
-      onBlur={() => setPointed(null)}
-    >
-      <Plot
-        {...shared}
-        lines={throughput}
-        marks={marks}
-        height={210}
-        wordTick={(value, isTop) =>
-          `${formatNumber(toMegabits(value), language, 1)}${isTop ? ' Mbit/s' : ''}`
-        }
-        crosshair={
-          point === undefined
-            ? null
-            : { at: point.at, values: [point.downloadBitsPerSecond, point.uploadBitsPerSecond] }
-        }
-        hasTimes={false}
+    <>
+      <div
+        ref={region}
+        className={classes.plots}
+        tabIndex={0}
+        role="group"
+        aria-label={texts('dashboard:chart.label')}
+        aria-describedby={hint}
+        onKeyDown={onKey}
+        onBlur={() => point(null)}
       >
-        {point !== undefined && (
-          <TrendReadout
-            point={point}
-            bucketMs={data.bucketMs}
-            share={(point.at - range.from) / (range.to - range.from)}
+        <Plot
+          {...shared}
+          lines={throughput}
+          marks={marks}
+          height={210}
+          wordTick={(value, isTop) =>
+            `${formatNumber(toMegabits(value), language, 1)}${isTop ? ' Mbit/s' : ''}`
+          }
+          crosshair={getCrosshair(
+            run === undefined ? [] : [run.downloadBitsPerSecond, run.uploadBitsPerSecond],
+          )}
+          hasTimes={false}
+        >
+          {run !== undefined && (
+            <TrendReadout
+              point={run}
+              bucketMs={data.bucketMs}
+              share={(run.at - range.from) / (range.to - range.from)}
+            />
+          )}
+          {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
+        </Plot>
+        <div className={classes.between}>
+          <h3>{texts('dashboard:chart.latency')}</h3>
+          <Legend
+            entries={[
+              { tone: 'latency', label: texts('dashboard:chart.idle') },
+              { tone: 'other', label: texts('dashboard:chart.loaded') },
+              ...(limit === null ? [] : [{ tone: 'mark', label: texts('dashboard:chart.limit') } as const]),
+            ]}
           />
-        )}
-        {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
-      </Plot>
-      <div className={classes.between}>
-        <h3>{texts('dashboard:chart.latency')}</h3>
-        <Legend
-          entries={[
-            { tone: 'latency', label: texts('dashboard:chart.idle') },
-            { tone: 'other', label: texts('dashboard:chart.loaded') },
-            ...(limit === null ? [] : [{ tone: 'mark', label: texts('dashboard:chart.limit') } as const]),
-          ]}
+          <span className={classes.hint} id={hint}>
+            {texts('dashboard:chart.hint')}
+          </span>
+        </div>
+        <Plot
+          {...shared}
+          gaps={gaps.map((gap) => ({ ...gap, label: '' }))}
+          lines={latency}
+          marks={limit === null ? [] : [{ value: limit, label: formatSetLatency(limit, language) }]}
+          height={104}
+          wordTick={(value, isTop) => `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`}
+          crosshair={getCrosshair(run === undefined ? [] : [run.loadedLatencyMs, run.latencyMs])}
+          hasTimes={!hasLine}
         />
-        <span className={classes.hint} id={hint}>
-          {texts('dashboard:chart.hint')}
-        </span>
+        <p className="sr-only" aria-live="polite">
+          {pointed !== null && wordPointed(pointed, data.points, texts, style)}
+        </p>
       </div>
-      <Plot
-        {...shared}
-        gaps={gaps.map((gap) => ({ ...gap, label: '' }))}
-        lines={latency}
-        marks={limit === null ? [] : [{ value: limit, label: formatSetLatency(limit, language) }]}
-        height={104}
-        wordTick={(value, isTop) => `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`}
-        crosshair={
-          point === undefined ? null : { at: point.at, values: [point.loadedLatencyMs, point.latencyMs] }
-        }
-        hasTimes
-      />
-      <p className="sr-only" aria-live="polite">
-        {pointed !== null && wordPointed(pointed, data.points, texts, style)}
-      </p>
-    </div>
+      {line !== null && !hasLine && <LineNothing />}
+      {line !== null && hasLine && (
+        <LineBand
+          chart={line}
+          range={range}
+          pointed={crosshair.line}
+          onPoint={(next, lineAt) => setCrosshair({ pointed: null, line: next, lineAt })}
+          crosshairAt={at}
+          onTable={onTable}
+        />
+      )}
+    </>
   );
 }

@@ -1,8 +1,9 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
 import type { ChartPoint } from '../../../shared/history/chart-data';
+import { Readout } from '../../charts/readout';
+import classes from '../../charts/readout.module.css';
 import { useApp } from '../../hooks/app-context';
-import classes from './trend-readout.module.css';
 
 interface TrendReadoutProps {
   readonly point: ChartPoint;
@@ -21,10 +22,12 @@ export function TrendReadout({ point, bucketMs, share }: TrendReadoutProps) {
     ['latency', point.latencyMs, formatLatency],
     ['loadedLatency', point.loadedLatencyMs, formatLatency],
   ] as const;
-  const side = share > 0.6 ? { right: `${(1 - share) * 100}%` } : { left: `${share * 100}%` };
+  const note =
+    bucketMs === null
+      ? undefined
+      : texts('dashboard:chart.median', { span: formatDuration(bucketMs, language) });
   return (
-    <div className={classes.readout} style={side} aria-hidden="true">
-      <p className={classes.time}>{formatShortDateTime(point.at, style)}</p>
+    <Readout title={formatShortDateTime(point.at, style)} note={note} share={share}>
       <dl>
         {rows.map(([figure, value, format]) => {
           const spread = point.spreads?.[figure] ?? null;
@@ -44,11 +47,6 @@ export function TrendReadout({ point, bucketMs, share }: TrendReadoutProps) {
           );
         })}
       </dl>
-      {bucketMs !== null && (
-        <p className={classes.median}>
-          {texts('dashboard:chart.median', { span: formatDuration(bucketMs, language) })}
-        </p>
-      )}
-    </div>
+    </Readout>
   );
 }

@@ -1,4 +1,4 @@
-import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
+import { formatDuration, formatExact, formatShortDateTime } from '../../../shared/texts/format-time';
 import { placeInWords } from '../../../shared/history/outage-words';
 import type { LineEvent } from '../../../shared/history/outages';
 import { DataTable } from '../../components/data-table';
@@ -33,14 +33,15 @@ export function LineEventTable({ events }: { readonly events: readonly LineEvent
 function Row({ event }: { readonly event: LineEvent }) {
   const { texts, style } = useApp();
   const { kind, place, startedAt, endedAt, isEndObserved } = event;
-  const end = endedAt === null ? null : formatShortDateTime(endedAt, style);
   const isAboutLine = kind === 'outage' || kind === 'no-network';
+  const formatMoment = isAboutLine ? formatExact : formatShortDateTime;
+  const end = endedAt === null ? null : formatMoment(endedAt, style);
   const ended = end === null || isEndObserved ? end : texts('outages:notObservedFrom', { time: end });
   return (
     <tr>
       <th scope="row">{texts(`outages:kind.${kind}`)}</th>
-      <td className={classes.whole}>{formatShortDateTime(startedAt, style)}</td>
-      <td>{ended ?? texts('outages:lasts')}</td>
+      <td className={classes.whole}>{formatMoment(startedAt, style)}</td>
+      <td className={isEndObserved ? classes.whole : undefined}>{ended ?? texts('outages:lasts')}</td>
       <td className={classes.whole}>
         {endedAt === null ? '' : formatDuration(endedAt - startedAt, style.language)}
       </td>

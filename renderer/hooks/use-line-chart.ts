@@ -1,0 +1,18 @@
+import { MINUTE_MS } from '../../shared/durations';
+import type { LineChart } from '../../shared/history/outages';
+import { bridge } from '../bridge';
+import { rangeUntil, type RangeName } from './ranges';
+import { useAnswer, type Answer } from './use-answer';
+import { useNow } from './use-now';
+
+/** As many as can be told apart in the widest chart. */
+const MAX_COLUMNS = 480;
+
+/** The line between the tests over a range that ends now; read again every minute, which is how often there is more. */
+export function useLineChart(name: RangeName): {
+  readonly answer: Answer<LineChart>;
+  readonly again: () => void;
+} {
+  const now = useNow(MINUTE_MS);
+  return useAnswer(`${name} ${now}`, () => bridge.lineChart(rangeUntil(now, name), MAX_COLUMNS));
+}
