@@ -34,7 +34,7 @@ import type { TimeRange } from './time-range';
 import type { Verdict } from './rules/verdict';
 import type { CompletedRun, EndedRun, FailureReason, Mode, Run, Trigger } from './run';
 import type { RunProgress } from './run-progress';
-import type { ScheduleRef } from './schedule/kinds';
+import type { ScheduleRef, SystemCondition } from './schedule/kinds';
 import type { SchedulePause } from './schedule/pause';
 import type { ScheduleSettings } from './schedule/schedule';
 import type { ScheduleStanding } from './schedule/standing';
@@ -93,6 +93,8 @@ export interface AppState {
   readonly nextDueAt: number | null;
   /** The next run of each schedule, the soonest first. */
   readonly coming: readonly ComingRun[];
+  /** Conditions of schedules that this computer can tell; the others have no effect on it. */
+  readonly systemConditions: readonly SystemCondition[];
   readonly channels: readonly ChannelState[];
   readonly notices: readonly Notice[];
   /** What keeps results from being recorded as they should; null while nothing does. */

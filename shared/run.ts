@@ -41,7 +41,22 @@ export const FAILURE_REASONS = [
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
 /** Why a run that was due was not tried on purpose. Persisted. */
-export const SKIP_REASONS = ['on-battery', 'too-soon', 'data-limit', 'maintenance'] as const;
+export const SKIP_REASONS = [
+  'on-battery',
+  'too-soon',
+  'data-limit',
+  'maintenance',
+  /** The data of the connection is paid by amount. */
+  'metered',
+  /** On battery, and less of it left than the schedule asks for. */
+  'battery-low',
+  /** Another application was full screen. */
+  'full-screen',
+  /** The computer was in none of the networks of the schedule. */
+  'other-network',
+  /** This computer's own traffic was above the limit of the schedule, and stayed there. */
+  'line-busy',
+] as const;
 export type SkipReason = (typeof SKIP_REASONS)[number];
 
 /** Why a slot of the schedule passed without a run. Persisted. */

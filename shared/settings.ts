@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Scheme } from './address';
 import { channelsSchema, type ChannelSettings } from './channels';
+import { networkKey } from './network-key';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
 import { DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
@@ -118,8 +119,6 @@ const watchingSchema = z.object({
     .default(() => USUAL_WATCH_TARGETS.map(({ addresses, port }) => ({ addresses: [...addresses], port }))),
 });
 
-/** The key of a network, as runs have it. */
-const networkKey = z.string().min(1).max(200);
 /** A person names a few networks; more are not kept. */
 const MOST_NAMED_NETWORKS = 200;
 

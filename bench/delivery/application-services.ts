@@ -76,6 +76,8 @@ export function openApplication(setup: Setup): Opened {
     hasAddress: () => true,
     network: () => 'lo',
     isOnBattery: () => false,
+    isFullScreen: () => Promise.resolve(null),
+    systemConditions: [],
     surroundings: { sources: [], processors: () => null, msSinceWake: () => null, engineVersion: 'bench' },
     resolveProxy: () => Promise.resolve('DIRECT'),
     withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),

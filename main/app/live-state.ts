@@ -33,6 +33,7 @@ export interface LiveStateDeps {
   readonly timeZone: () => string;
   readonly version: string;
   readonly isDemo: boolean;
+  readonly systemConditions: AppState['systemConditions'];
 }
 
 /** The state that tray and window show, read anew from the records whenever something changed. */
@@ -81,6 +82,7 @@ export class LiveState {
       schedules: standing,
       nextDueAt: coming[0]?.dueAt ?? null,
       coming,
+      systemConditions: deps.systemConditions,
       channels,
       notices: [
         ...deps.events.open.map(toFileNotice),

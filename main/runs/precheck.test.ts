@@ -12,6 +12,13 @@ const NIGHT = {
   maintenance: [{ weekdays: [], from: '02:00', to: '04:00' }],
 };
 const SETTINGS = { ...DEFAULT_SETTINGS, schedules: [DEFAULT_SCHEDULE, NIGHT] };
+const NOTHING_KNOWN = {
+  network: null,
+  isMetered: null,
+  isOnBattery: null,
+  batteryRatio: null,
+  isFullScreen: null,
+};
 const at = (time: string) => Date.parse(`2026-11-23T${time}:00Z`);
 interface Starting {
   readonly id?: string;
@@ -28,25 +35,25 @@ const check = ({ id = 'night', slot = '12:00', start, isOnBattery = false }: Sta
     {
       hasNetwork: () => true,
       hasAddress: () => true,
-      isOnBattery: () => isOnBattery,
+      readSituation: () => Promise.resolve({ ...NOTHING_KNOWN, isOnBattery }),
       timeZone: { current: 'Europe/Berlin' },
     },
   );
 
 describe('a run of a schedule', () => {
-  it('is skipped within a maintenance window by the clock of its schedule', () => {
-    expect(check({ slot: '17:59' })).toEqual({ kind: 'go' });
-    expect(check({ slot: '18:00' })).toEqual({ kind: 'skip', reason: 'maintenance' });
-    expect(check({ slot: '18:00', id: 'main' })).toEqual({ kind: 'go' });
+  it('is skipped within a maintenance window by the clock of its schedule', async () => {
+    expect(await check({ slot: '17:59' })).toEqual({ kind: 'go' });
+    expect(await check({ slot: '18:00' })).toEqual({ kind: 'skip', reason: 'maintenance' });
+    expect(await check({ slot: '18:00', id: 'main' })).toEqual({ kind: 'go' });
   });
-  it('is skipped where its slot or its late begin lies in a window', () => {
-    expect(check({ slot: '17:50', start: '18:10' })).toEqual({ kind: 'skip', reason: 'maintenance' });
-    expect(check({ slot: '19:50', start: '20:10' })).toEqual({ kind: 'skip', reason: 'maintenance' });
+  it('is skipped where its slot or its late begin lies in a window', async () => {
+    expect(await check({ slot: '17:50', start: '18:10' })).toEqual({ kind: 'skip', reason: 'maintenance' });
+    expect(await check({ slot: '19:50', start: '20:10' })).toEqual({ kind: 'skip', reason: 'maintenance' });
   });
-  it('is skipped on battery where its schedule says so, and not where another one does', () => {
-    expect(check({ isOnBattery: true })).toEqual({ kind: 'skip', reason: 'on-battery' });
-    expect(check({ isOnBattery: true, id: 'main' })).toEqual({ kind: 'go' });
-    expect(check({ isOnBattery: true, id: 'removed' })).toEqual({ kind: 'go' });
+  it('is skipped on battery where its schedule says so, and not where another one does', async () => {
+    expect(await check({ isOnBattery: true })).toEqual({ kind: 'skip', reason: 'on-battery' });
+    expect(await check({ isOnBattery: true, id: 'main' })).toEqual({ kind: 'go' });
+    expect(await check({ isOnBattery: true, id: 'removed' })).toEqual({ kind: 'go' });
   });
 });
 
@@ -59,12 +66,12 @@ describe('the settings of a run', () => {
     serverUrl: 'https://speed.example.org/',
   };
   const settings = { ...SETTINGS, schedules: [DEFAULT_SCHEDULE, own] };
-  it('are those of the measuring settings where its schedule says nothing', () => {
+  it('are those of the measuring settings where its schedule says nothing', async () => {
     expect(settingsFor(settings, 'main').measuring).toEqual(settings.measuring);
     expect(settingsFor(settings, undefined)).toBe(settings);
     expect(settingsFor(settings, 'removed')).toBe(settings);
   });
-  it('take service, server and mode of its schedule', () => {
+  it('take service, server and mode of its schedule', async () => {
     expect(settingsFor(settings, 'own').measuring).toMatchObject({
       provider: 'ndt7',
       scheduledMode: 'full',

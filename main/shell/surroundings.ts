@@ -1,6 +1,8 @@
 import { networkInterfaces } from 'node:os';
-import { powerMonitor } from 'electron';
+import { BrowserWindow, powerMonitor } from 'electron';
+import type { SystemCondition } from '../../shared/schedule/kinds';
 import { hasReturned } from '../core/network/ways-out';
+import { canSeeFullScreen, readFullScreen, runProgram } from '../surroundings/full-screen';
 import { currentWaysOut } from './network';
 
 const LOOK_EVERY_MS = 10_000;
@@ -37,6 +39,23 @@ export function watchSurroundings(listeners: SurroundingsListeners): () => void 
 
 export function isOnBattery(): boolean {
   return powerMonitor.isOnBatteryPower();
+}
+
+/** Conditions of schedules that this computer can tell. */
+export function getSystemConditions(): readonly SystemCondition[] {
+  const isLinux = process.platform === 'linux';
+  return [...(isLinux ? (['metered', 'line-busy'] as const) : []), ...(canSee ? (['full-screen'] as const) : [])];
+}
+
+const canSee = canSeeFullScreen(process.platform, process.env);
+
+/** Whether another application is full screen; null where this desktop does not tell. */
+export async function isFullScreen(signal: AbortSignal): Promise<boolean | null> {
+  if (!canSee) return null;
+  return readFullScreen(
+    { run: runProgram, isOwnWindowActive: () => BrowserWindow.getFocusedWindow() !== null },
+    signal,
+  );
 }
 
 function addresses(): string {

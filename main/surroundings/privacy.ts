@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { marksOf, type NetworkMarks } from '../core/network/known-network';
 import type { Surroundings } from '../../shared/surroundings';
 import type { Settings } from '../../shared/settings';
 
@@ -34,5 +35,17 @@ export function withPrivacy(found: Surroundings, privacy: Settings['privacy'], k
       privacy.addresses !== 'left-out' && {
         dnsServers: dnsServers.map((server) => apply(privacy.addresses, server)),
       }),
+  };
+}
+
+/** The marks of the network of surroundings, as hashes: stored ones are compared, and never shown. */
+export function hashedMarks(found: Surroundings, key: string): NetworkMarks {
+  const { linkKind, ssid, gateway, gatewayHardware } = marksOf(found);
+  const toMark = (value: string | null) => (value === null ? null : hashed(value, key));
+  return {
+    linkKind,
+    ssid: toMark(ssid),
+    gateway: toMark(gateway),
+    gatewayHardware: toMark(gatewayHardware),
   };
 }

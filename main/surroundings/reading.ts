@@ -14,6 +14,8 @@ export interface ReadingDeps {
 
 /** Surroundings that are being read. */
 interface PartsReading {
+  /** Resolves when every source has ended, or when nothing is waited for any more. Never rejects. */
+  readonly ended: Promise<void>;
   /** What has come until now. Ends the reading. */
   finish(): Surroundings;
 }
@@ -24,15 +26,17 @@ export function beginReading({ sources, after, log }: ReadingDeps): PartsReading
   const parts: Surroundings[] = sources.map(() => ({}));
   const end = () => over.abort();
   const cancelDeadline = after(READ_WITHIN_MS, end);
-  sources.forEach((source, index) => {
+  const reads = sources.map((source, index) => {
     const put = (part: Surroundings) => {
       if (!over.signal.aborted) parts[index] = { ...parts[index], ...part };
     };
-    void read(source, put, over.signal).catch((error: unknown) => {
+    return read(source, put, over.signal).catch((error: unknown) => {
       if (!over.signal.aborted) log('A part of the surroundings of a run could not be read', error);
     });
   });
+  const isOver = new Promise<void>((resolve) => over.signal.addEventListener('abort', () => resolve()));
   return {
+    ended: Promise.race([isOver, Promise.all(reads).then(() => undefined)]),
     finish() {
       cancelDeadline();
       end();

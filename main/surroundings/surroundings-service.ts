@@ -2,9 +2,9 @@ import type { EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { Surroundings } from '../../shared/surroundings';
 import type { SurroundingsReader, SurroundingsReading } from '../core/ports';
-import { marksOf, type NetworkMarks } from '../core/network/known-network';
+import type { NetworkMarks } from '../core/network/known-network';
 import { present } from './present';
-import { hashed, withPrivacy } from './privacy';
+import { hashed, hashedMarks, withPrivacy } from './privacy';
 import { processorLoad, type ProcessorTimes } from './processor';
 import { beginReading } from './reading';
 import type { Source } from './source';
@@ -77,15 +77,10 @@ export class SurroundingsService implements SurroundingsReader {
     try {
       // A recording was made in the network that it names.
       if (![description, networks.currentKey(description)].includes(run.method.network ?? '')) return run;
-      const { linkKind, ssid, gateway, gatewayHardware } = marksOf(found);
-      const toMark = (value: string | null) => (value === null ? null : hashed(value, key));
       const seen = {
         description,
         label: withPrivacy(found, settings().privacy, key).ssid ?? null,
-        linkKind,
-        ssid: toMark(ssid),
-        gateway: toMark(gateway),
-        gatewayHardware: toMark(gatewayHardware),
+        ...hashedMarks(found, key),
       };
       return { ...run, method: { ...run.method, network: networks.see(seen) } };
     } catch (error) {

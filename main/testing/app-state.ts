@@ -36,6 +36,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     schedules: { kind: 'running' },
     nextDueAt: null,
     coming: [],
+    systemConditions: [],
     channels: [channelState()],
     notices: [],
     recordingTrouble: null,

@@ -19,6 +19,13 @@ export const MOST_WINDOWS = 20;
 /** The longest offset that a person can set: an hour less a minute. */
 export const MOST_OFFSET_MINUTES = 59;
 
+/** The most charge of a battery that a schedule can ask for, in percent. */
+export const MOST_BATTERY_PERCENT = 100;
+
+/** Conditions that not every computer can tell. */
+export const SYSTEM_CONDITIONS = ['metered', 'full-screen', 'line-busy'] as const;
+export type SystemCondition = (typeof SYSTEM_CONDITIONS)[number];
+
 /** Paused until a person resumes. Persisted. */
 export const UNTIL_RESUMED = 'resumed';
 /** Until when a schedule is paused: a moment in ms since the epoch, or until it is resumed; null where it is not. */

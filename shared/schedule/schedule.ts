@@ -2,13 +2,15 @@ import { z } from 'zod';
 import { serverAddressFault, WEB_SCHEMES } from '../address';
 import { cronProblem } from '../cron-expression';
 import { knownTimeZone } from '../local-time';
+import { networkKey } from '../network-key';
 import { PROVIDER_CHOICES } from '../providers';
 import { clockTime } from '../rules/rules';
 import { MODES } from '../run';
 import { typedName } from '../typed-text';
-import { onlyOnce } from '../unique';
+import { MOST_CHOICES, onlyOnce } from '../unique';
 import {
   FIRST_SCHEDULE_ID,
+  MOST_BATTERY_PERCENT,
   MOST_OFFSET_MINUTES,
   MOST_SCHEDULES,
   MOST_WINDOWS,
@@ -68,6 +70,18 @@ export const scheduleSchema = z.object({
   mode: z.enum(MODES).nullable().default(null),
   /** Leaves out its runs while the computer runs on its battery. */
   skipOnBattery: z.boolean().default(false),
+  /** Leaves out its runs on battery while the charge is below so many percent; null asks for no charge. */
+  minBatteryPercent: z.number().int().min(1).max(MOST_BATTERY_PERCENT).nullable().default(null),
+  /** Leaves out its runs while the system takes the connection for one whose data is paid by amount. */
+  skipOnMetered: z.boolean().default(false),
+  /** Leaves out its runs while another application is full screen. */
+  skipInFullScreen: z.boolean().default(false),
+  /** The networks that its runs are made in, by their keys; empty: every network. */
+  networks: z
+    .array(networkKey)
+    .max(MOST_CHOICES)
+    .superRefine(onlyOnce((network) => network))
+    .default([]),
   /** Spans of the week without tests. */
   maintenance: z.array(windowSchema).max(MOST_WINDOWS).default([]),
 });

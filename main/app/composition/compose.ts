@@ -26,7 +26,7 @@ import { notify } from '../../shell/notifications';
 import { spawnReaderProcess } from '../../shell/reader-process';
 import { spawnServer } from '../../shell/server-process';
 import { isSessionOver, sessionIdentity } from '../../shell/session';
-import { hasNetwork, isOnBattery } from '../../shell/surroundings';
+import { getSystemConditions, hasNetwork, isFullScreen, isOnBattery } from '../../shell/surroundings';
 import type { MainWindow } from '../../shell/windows';
 import { EditStore } from '../../storage/settings/edit-store';
 import { EventStore } from '../../storage/event-store';
@@ -164,6 +164,8 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     measureCeiling: () =>
       measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),
     isOnBattery,
+    isFullScreen,
+    systemConditions: getSystemConditions(),
     surroundings: surroundingsHere(),
     systemLanguages: () => app.getPreferredSystemLanguages(),
     version: app.getVersion(),

@@ -3,11 +3,13 @@ import { join } from 'node:path';
 import { getLikelyUrl } from '../../core/run/job';
 import { Pipeline } from '../../core/run/pipeline';
 import { Recorder } from '../../core/run/recorder';
+import type { Conditions } from '../../core/schedule/conditions';
 import { isRefusal } from '../../files/disk-problem';
 import { CeilingKeeper } from '../../runs/ceiling-keeper';
 import { precheck } from '../../runs/precheck';
 import { prepareJob } from '../../runs/prepare-job';
 import type { RunPlanner } from '../../runs/planner';
+import { readSituation } from '../../runs/situation';
 import { Scheduler } from '../../runs/scheduler';
 import { SlotAlarm } from '../../runs/slot-alarm';
 import { readCeiling, writeCeiling } from '../../storage/runs/ceiling';
@@ -62,16 +64,27 @@ export function buildMeasuring(options: MeasuringOptions) {
   });
   const runEnded = new Listeners<EndedRun>();
   const jobDeps = { ...computer, withPassword: computer.withProxyPassword, pause };
-  const surroundings = new SurroundingsService({
-    ...computer.surroundings,
-    applicationVersion: computer.version,
-    settings,
+  const place = {
+    sources: computer.surroundings.sources,
     key: privacyKey(database, randomUUID),
     network: computer.network,
-    networks: records.networks,
-    after: (milliseconds, action) => timers.after(milliseconds, action),
+    after: (milliseconds: number, action: () => void) => timers.after(milliseconds, action),
     log,
+  };
+  const surroundings = new SurroundingsService({
+    ...computer.surroundings,
+    ...place,
+    applicationVersion: computer.version,
+    settings,
+    networks: records.networks,
   });
+  const situation = (of: Conditions) =>
+    readSituation(of, {
+      ...place,
+      findNetwork: (description, marks) => records.networks.find(description, marks),
+      isOnBattery: computer.isOnBattery,
+      isFullScreen: computer.isFullScreen,
+    });
   const pipeline = new Pipeline({
     surroundings,
     runs,
@@ -81,7 +94,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     newId: randomUUID,
     pause,
     settings,
-    precheck: (run, of) => Promise.resolve(precheck(run, of, computer)),
+    precheck: (run, of) => precheck(run, of, { ...computer, readSituation: situation }),
     planner,
     prepareJob: (...of) => prepareJob(jobDeps, ...of),
     recorder,

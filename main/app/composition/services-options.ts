@@ -8,6 +8,7 @@ import type { ServerDirectory } from '../../providers/server-directory';
 import type { EventStore } from '../../storage/event-store';
 import type { SurroundingsDeps } from '../../surroundings/surroundings-service';
 import type { SettingsKeeper } from '../../storage/settings/settings-keeper';
+import type { LiveStateDeps } from '../live-state';
 import type { TimeZone } from '../time-zone';
 
 /** What the services need of the computer and of Electron; given by the composition root. */
@@ -34,6 +35,9 @@ export interface ServicesOptions {
   readonly lookForOokla: () => Promise<OoklaProgram>;
   readonly measureCeiling: () => Promise<Exclude<CeilingAnswer, { kind: 'busy' }>>;
   readonly isOnBattery: () => boolean;
+  /** Whether another application is full screen; null where it cannot be told. May reject. */
+  readonly isFullScreen: (signal: AbortSignal) => Promise<boolean | null>;
+  readonly systemConditions: LiveStateDeps['systemConditions'];
   readonly systemLanguages: () => readonly string[];
   readonly version: string;
   readonly isDemo: boolean;

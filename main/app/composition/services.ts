@@ -121,6 +121,7 @@ export function buildServices(options: ServicesOptions) {
     timeZone,
     version,
     isDemo: options.isDemo,
+    systemConditions: options.systemConditions,
   });
 
   /** What was found of the line between the tests is recorded. */

@@ -63,6 +63,11 @@ export class NetworkStore {
     });
   }
 
+  /** The key of the network that the computer is in; null of one that is not known. Learns nothing. */
+  find(description: string, marks: NetworkMarks): string | null {
+    return findNetwork(this.all(), description, marks)?.key ?? null;
+  }
+
   /** The key of the network in which most runs were completed; null while none is known. */
   mostMeasured(): string | null {
     const row = prepared(this.#database, MOST_MEASURED).get() as { readonly network: string } | undefined;

@@ -31,6 +31,9 @@ describe('a schedule as it is typed', () => {
     ]);
     expect(faults({ offsetMinutes: 'x' })).toEqual([]);
     expect(faults({ serverUrl: 'speed' })).toEqual([['schedule-night-schedule-server', 'not-an-url']]);
+    expect(faults({ minBattery: '0' })).toEqual([['schedule-night-min-battery', 'number-range']]);
+    expect(faults({ minBattery: 'low' })).toEqual([['schedule-night-min-battery', 'number-range']]);
+    expect(faults({ minBattery: ' 20 ' })).toEqual([]);
     const window = { key: 'a', weekdays: [], from: '25:00', to: '04:00' };
     expect(faults({ maintenance: [window] })).toEqual([['schedule-night-maintenance', 'not-a-time']]);
   });

@@ -1,7 +1,7 @@
 import { serverAddressFault, WEB_SCHEMES } from '../../../../shared/address';
 import { cronProblem } from '../../../../shared/cron-expression';
 import { knownTimeZone } from '../../../../shared/local-time';
-import { MOST_OFFSET_MINUTES } from '../../../../shared/schedule/kinds';
+import { MOST_BATTERY_PERCENT, MOST_OFFSET_MINUTES } from '../../../../shared/schedule/kinds';
 import { forbiddenPauseMs } from '../../../../shared/schedule/pace';
 import { readNumber } from '../../../components/inputs/read-number';
 import { readTimeOfDay } from '../../../components/inputs/time-of-day';
@@ -35,6 +35,7 @@ const FIELD_OF_NAME: Readonly<Partial<Record<string, ScheduleField>>> = {
   offsetMinutes: 'offset-minutes',
   serverUrl: 'schedule-server',
   maintenance: 'maintenance',
+  minBatteryPercent: 'min-battery',
 };
 
 function faultsOfSchedule(
@@ -63,19 +64,20 @@ function faultsOfSchedule(
     problem === null ? null : fault(at('cron'), problem),
     isTime ? null : fault(at('daily-at'), 'not-a-time'),
     zone === '' || knownTimeZone(zone) !== null ? null : fault(at('time-zone'), 'not-a-time-zone'),
-    isOffTheHour || isOffset(offsetMinutes)
+    isOffTheHour || isWholeNumber(offsetMinutes, 0, MOST_OFFSET_MINUTES)
       ? null
       : fault(at('offset-minutes'), 'number-range', `0–${MOST_OFFSET_MINUTES}`),
     urlProblem === null ? null : fault(at('schedule-server'), urlProblem),
     windowsAreTimes ? null : fault(at('maintenance'), 'not-a-time'),
+    schedule.minBattery.trim() === '' || isWholeNumber(schedule.minBattery, 1, MOST_BATTERY_PERCENT)
+      ? null
+      : fault(at('min-battery'), 'number-range', `1–${MOST_BATTERY_PERCENT}`),
   ];
 }
 
-function isOffset(typed: string): boolean {
+function isWholeNumber(typed: string, least: number, most: number): boolean {
   const number = readNumber(typed);
-  return (
-    typeof number === 'number' && Number.isInteger(number) && number >= 0 && number <= MOST_OFFSET_MINUTES
-  );
+  return typeof number === 'number' && Number.isInteger(number) && number >= least && number <= most;
 }
 
 function toAddress(typed: string): string | null {

@@ -10,6 +10,7 @@ import { useNow } from '../../../hooks/use-now';
 import { formatComing } from '../../../../shared/texts/format-time';
 import { useField, useForm } from '../form-context';
 import { NextTimes } from './next-times';
+import { ScheduleConditions } from './schedule-conditions';
 import { ScheduleMore } from './schedule-more';
 import { fieldOf, isTypedPause, type ScheduleFieldsProps, type TypedSchedule } from './schedules-form';
 
@@ -55,14 +56,8 @@ export function ScheduleFields({ schedule, onChange }: ScheduleFieldsProps) {
         isOn={schedule.isOffTheHour}
         onChange={(isOffTheHour) => set({ isOffTheHour })}
       />
-      <SwitchRow
-        id={`skip-on-battery-${id}`}
-        label={texts('settings:schedule.skipOnBattery')}
-        hint={texts('settings:schedule.skipOnBatteryHint')}
-        isOn={schedule.skipOnBattery}
-        onChange={(skipOnBattery) => set({ skipOnBattery })}
-      />
       <PauseSwitch schedule={schedule} onChange={onChange} />
+      <ScheduleConditions schedule={schedule} onChange={onChange} />
       <ScheduleMore schedule={schedule} onChange={onChange} />
     </>
   );

@@ -29,6 +29,11 @@ export interface TypedSchedule {
   readonly serverUrl: string;
   readonly mode: Mode | '';
   readonly skipOnBattery: boolean;
+  /** Percent; empty asks for no charge. */
+  readonly minBattery: string;
+  readonly skipOnMetered: boolean;
+  readonly skipInFullScreen: boolean;
+  readonly networks: readonly string[];
   readonly maintenance: readonly TypedWindow[];
 }
 
@@ -55,14 +60,19 @@ export function newSchedule(id: string, name: string): TypedSchedule {
     serverUrl: '',
     mode: '',
     skipOnBattery: false,
+    minBattery: '',
+    skipOnMetered: false,
+    skipInFullScreen: false,
+    networks: [],
     maintenance: [],
   };
 }
 
 /** The form of stored schedules. */
 export function toSchedulesForm(schedules: readonly ScheduleSettings[]): readonly TypedSchedule[] {
-  return schedules.map((schedule) => ({
+  return schedules.map(({ minBatteryPercent, ...schedule }) => ({
     ...schedule,
+    minBattery: minBatteryPercent === null ? '' : String(minBatteryPercent),
     pausedUntil: schedule.pausedUntil === null ? '' : String(schedule.pausedUntil),
     offsetMinutes: String(schedule.offsetMinutes),
     provider: schedule.provider ?? '',
@@ -92,8 +102,12 @@ export function toSchedules(
 export function toSchedule(typed: TypedSchedule, before?: ScheduleSettings): ScheduleSettings {
   const fresh = newSchedule(typed.id, '');
   const offset = readNumber(typed.offsetMinutes);
+  const { minBattery, ...rest } = typed;
+  const percent = readNumber(minBattery);
   return {
-    ...typed,
+    ...rest,
+    minBatteryPercent: percent === 'unreadable' ? null : percent,
+    networks: [...typed.networks],
     name: typed.name.trim(),
     pausedUntil: toPause(typed.pausedUntil),
     cron: cronProblem(typed.cron) === null ? typed.cron.trim() : (before?.cron ?? fresh.cron),
@@ -120,6 +134,7 @@ export function toPreview(typed: TypedSchedule): ScheduleSettings {
     dailyAt: readTimeOfDay(typed.dailyAt) ?? schedule.dailyAt,
     provider: null,
     serverUrl: null,
+    minBatteryPercent: null,
     maintenance: [],
   };
 }
@@ -144,6 +159,7 @@ export const SCHEDULE_FIELDS = [
   'offset-minutes',
   'schedule-server',
   'maintenance',
+  'min-battery',
 ] as const;
 export type ScheduleField = (typeof SCHEDULE_FIELDS)[number];
 

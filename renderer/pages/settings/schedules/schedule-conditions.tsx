@@ -1,0 +1,115 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import { networkLabel } from '../../../../shared/network-label';
+import type { SystemCondition } from '../../../../shared/schedule/kinds';
+import { bridge } from '../../../bridge';
+import { FieldRow } from '../../../components/inputs/field-row';
+import { SwitchRow } from '../../../components/inputs/switch-row';
+import { TextButton } from '../../../components/inputs/text-button';
+import { useApp } from '../../../hooks/app-context';
+import { getValue, useAnswer } from '../../../hooks/use-answer';
+import { useForm } from '../form-context';
+import { NumberField } from '../number-field';
+import { conditionsInWords } from './conditions-in-words';
+import { fieldOf, type ScheduleField, type ScheduleFieldsProps, type TypedSchedule } from './schedules-form';
+import classes from './schedules.module.css';
+
+/** Fields within that can have a fault. */
+const FIELDS: readonly ScheduleField[] = ['min-battery'];
+
+/** What must hold for a test of a schedule to be made. Closed, it says which conditions are set. */
+export function ScheduleConditions(props: ScheduleFieldsProps) {
+  const { texts } = useApp();
+  const { faults } = useForm();
+  const { schedule } = props;
+  const [isAsked, setAsked] = useState(false);
+  const hasFault = FIELDS.some((name) => faults.some(({ field }) => field === fieldOf(schedule.id, name)));
+  const isOpen = isAsked || hasFault;
+  const words = conditionsInWords(schedule, texts).join(texts('common:list.separator'));
+  const hint = isOpen ? 'settings:schedule.conditionsHint' : 'settings:schedule.noConditions';
+  return (
+    <>
+      <div className={classes.more}>
+        <TextButton isOpen={isOpen} onClick={() => setAsked(!isOpen)}>
+          {texts('settings:schedule.conditions')}
+        </TextButton>
+        <p className={classes.summary}>{isOpen || words === '' ? texts(hint) : words}</p>
+      </div>
+      {isOpen && <ConditionFields {...props} />}
+    </>
+  );
+}
+
+function ConditionFields({ schedule, onChange }: ScheduleFieldsProps) {
+  const { texts, state } = useApp();
+  const { id } = schedule;
+  const set = (next: Partial<TypedSchedule>) => onChange({ ...schedule, ...next });
+  const isOffered = (condition: SystemCondition) => state.systemConditions.includes(condition);
+  return (
+    <>
+      <SwitchRow
+        id={`skip-on-battery-${id}`}
+        label={texts('settings:schedule.skipOnBattery')}
+        hint={texts('settings:schedule.skipOnBatteryHint')}
+        isOn={schedule.skipOnBattery}
+        onChange={(skipOnBattery) => set({ skipOnBattery })}
+      />
+      <NumberField
+        id={fieldOf(id, 'min-battery')}
+        label={texts('settings:schedule.minBattery')}
+        hint={texts('settings:schedule.minBatteryHint')}
+        unit="%"
+        value={schedule.minBattery}
+        onChange={(minBattery) => set({ minBattery })}
+      />
+      {(isOffered('metered') || schedule.skipOnMetered) && (
+        <SwitchRow
+          id={`skip-on-metered-${id}`}
+          label={texts('settings:schedule.skipOnMetered')}
+          hint={texts('settings:schedule.skipOnMeteredHint')}
+          isOn={schedule.skipOnMetered}
+          onChange={(skipOnMetered) => set({ skipOnMetered })}
+        />
+      )}
+      {(isOffered('full-screen') || schedule.skipInFullScreen) && (
+        <SwitchRow
+          id={`skip-in-full-screen-${id}`}
+          label={texts('settings:schedule.skipInFullScreen')}
+          hint={texts('settings:schedule.skipInFullScreenHint')}
+          isOn={schedule.skipInFullScreen}
+          onChange={(skipInFullScreen) => set({ skipInFullScreen })}
+        />
+      )}
+      <NetworksOfSchedule schedule={schedule} onChange={onChange} />
+    </>
+  );
+}
+
+/** The networks of a schedule; nothing while the computer has been in no network and none is chosen. */
+function NetworksOfSchedule({ schedule, onChange }: ScheduleFieldsProps) {
+  const { texts, settings, state } = useApp();
+  const { answer } = useAnswer(`networks ${state.lastRun?.id ?? ''}`, () => bridge.networksList());
+  const known = (getValue(answer) ?? []).map(({ network }) => network);
+  const networks = [...new Set([...known, ...schedule.networks])];
+  const id = `schedule-networks-${schedule.id}`;
+  if (networks.length === 0) return null;
+  return (
+    <FieldRow
+      id={id}
+      label={texts('settings:schedule.networks')}
+      hint={texts('settings:schedule.networksHint')}
+    >
+      <Checkbox.Group
+        id={id}
+        value={[...schedule.networks]}
+        onChange={(chosen) =>
+          onChange({ ...schedule, networks: networks.filter((network) => chosen.includes(network)) })
+        }
+      >
+        {networks.map((network) => (
+          <Checkbox key={network} mb={6} value={network} label={networkLabel(network, settings.networks)} />
+        ))}
+      </Checkbox.Group>
+    </FieldRow>
+  );
+}
