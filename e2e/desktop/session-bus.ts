@@ -40,6 +40,11 @@ export class SessionBus {
     return new Variant('b', value);
   }
 
+  /** A number of 32 bits where any type is taken. */
+  static number(value: number): Variant {
+    return new Variant('u', value);
+  }
+
   /** The path of an object where any type is taken. */
   static object(path: string): Variant {
     return new Variant('o', path);

@@ -10,6 +10,8 @@ const MAKER = '/org/freedesktop';
 const UPOWER = { to: 'org.freedesktop.UPower', path: '/org/freedesktop/UPower' } as const;
 /** `NMDeviceState` and `NMActiveConnectionState`. */
 const [DEVICE_ACTIVATED, CONNECTION_ACTIVATED] = [100, 2];
+/** `NMMetered`. */
+const [NOT_KNOWN, METERED, UNMETERED] = [0, 1, 2];
 const INFRASTRUCTURE = 2;
 const LAPTOP_BATTERY = 2;
 const DISCHARGING = 2;
@@ -64,8 +66,14 @@ export class SystemServices {
       'a0',
       CONNECTION_ACTIVATED,
     ]);
-    await this.#setObject(NETWORK_MANAGER.path, '', 'PrimaryConnection', String(active));
-    await this.#setObject(String(device), '.Device.Wireless', 'ActiveAccessPoint', String(point));
+    await this.#add(NETWORK_MANAGER.path, '', 'PrimaryConnection', SessionBus.object(String(active)));
+    await this.#add(NETWORK_MANAGER.path, '', 'Metered', SessionBus.number(NOT_KNOWN));
+    await this.#add(
+      String(device),
+      '.Device.Wireless',
+      'ActiveAccessPoint',
+      SessionBus.object(String(point)),
+    );
   }
 
   /** The computer runs on its battery, with this charge in percent. */
@@ -79,6 +87,16 @@ export class SystemServices {
     });
   }
 
+  /** Whether the system takes the connection that leads out for one that is paid by amount. */
+  async setMetered(isMetered: boolean): Promise<void> {
+    await this.#update(NETWORK_MANAGER, { Metered: SessionBus.number(isMetered ? METERED : UNMETERED) });
+  }
+
+  /** Whether the computer runs on its battery, whatever its charge is. */
+  async setOnBattery(isOnBattery: boolean): Promise<void> {
+    await this.#update(UPOWER, { OnBattery: SessionBus.boolean(isOnBattery) });
+  }
+
   close(): Promise<void> {
     return this.#bus.close();
   }
@@ -87,14 +105,24 @@ export class SystemServices {
     return this.#bus.call({ ...NETWORK_MANAGER, path: MAKER, interface: MOCK, member, signature, body });
   }
 
-  #setObject(path: string, of: string, name: string, object: string): Promise<unknown> {
+  #update(of: { readonly to: string; readonly path: string }, values: object): Promise<unknown> {
+    return this.#bus.call({
+      ...of,
+      interface: MOCK,
+      member: 'UpdateProperties',
+      signature: 'sa{sv}',
+      body: [of.to, values],
+    });
+  }
+
+  #add(path: string, of: string, name: string, value: unknown): Promise<unknown> {
     return this.#bus.call({
       ...NETWORK_MANAGER,
       path,
       interface: MOCK,
       member: 'AddProperty',
       signature: 'ssv',
-      body: [`${NETWORK_MANAGER.to}${of}`, name, SessionBus.object(object)],
+      body: [`${NETWORK_MANAGER.to}${of}`, name, value],
     });
   }
 }

@@ -11,8 +11,8 @@ import type {
   Mode,
   OpenRun,
   PassedOver,
-  SkipReason,
 } from '../../shared/run';
+import type { SkipReason } from '../../shared/unmeasured';
 import type { MeasuredSurroundings } from '../../shared/surroundings';
 import type { RunProgress } from '../../shared/run-progress';
 import type { Occasion, Verdict } from '../../shared/rules/verdict';

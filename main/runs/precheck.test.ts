@@ -66,12 +66,12 @@ describe('the settings of a run', () => {
     serverUrl: 'https://speed.example.org/',
   };
   const settings = { ...SETTINGS, schedules: [DEFAULT_SCHEDULE, own] };
-  it('are those of the measuring settings where its schedule says nothing', async () => {
+  it('are those of the measuring settings where its schedule says nothing', () => {
     expect(settingsFor(settings, 'main').measuring).toEqual(settings.measuring);
     expect(settingsFor(settings, undefined)).toBe(settings);
     expect(settingsFor(settings, 'removed')).toBe(settings);
   });
-  it('take service, server and mode of its schedule', async () => {
+  it('take service, server and mode of its schedule', () => {
     expect(settingsFor(settings, 'own').measuring).toMatchObject({
       provider: 'ndt7',
       scheduledMode: 'full',

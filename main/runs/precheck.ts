@@ -1,12 +1,12 @@
-import type { Run, SkipReason } from '../../shared/run';
+import type { Run } from '../../shared/run';
+import type { SkipReason } from '../../shared/unmeasured';
 import { isInMaintenance } from '../../shared/schedule/maintenance';
 import type { Settings } from '../../shared/settings';
 import type { Precheck } from '../core/ports';
 import { getOwnServer, wantedProviders } from '../core/run/provider-plan';
 import { isUnattended } from '../core/run/run-plan';
-import { shouldStart, type Conditions } from '../core/schedule/conditions';
+import { shouldStart, type ComputerSituation, type Conditions } from '../core/schedule/conditions';
 import { zoneOf } from '../core/schedule/plan';
-import type { ComputerSituation } from './situation';
 
 /** What a run needs of the computer. */
 interface Computer {

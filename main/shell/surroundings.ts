@@ -44,7 +44,10 @@ export function isOnBattery(): boolean {
 /** Conditions of schedules that this computer can tell. */
 export function getSystemConditions(): readonly SystemCondition[] {
   const isLinux = process.platform === 'linux';
-  return [...(isLinux ? (['metered', 'line-busy'] as const) : []), ...(canSee ? (['full-screen'] as const) : [])];
+  return [
+    ...(isLinux ? (['metered', 'line-busy'] as const) : []),
+    ...(canSee ? (['full-screen'] as const) : []),
+  ];
 }
 
 const canSee = canSeeFullScreen(process.platform, process.env);

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
@@ -39,11 +39,8 @@ describe('an application that is full screen', () => {
 });
 
 describe('where applications can be seen that are full screen', () => {
-  const folder = temporaryFolder();
-  const path = join(folder, 'bin');
-  mkdirSync(path);
-  writeFileSync(join(path, 'xprop'), '', { mode: 0o755 });
-  const desktop = { DISPLAY: ':0', PATH: `/nowhere:${path}` };
+  const THERE = '/with-xprop';
+  const desktop = { DISPLAY: ':0', PATH: `/nowhere:${THERE}` };
   it.each([
     ['linux', desktop, true],
     ['linux', { ...desktop, PATH: '/nowhere' }, false],
@@ -53,6 +50,9 @@ describe('where applications can be seen that are full screen', () => {
     ['darwin', desktop, false],
     ['win32', desktop, false],
   ] as const)('%s %j: %s', (platform, environment, isSeen) => {
-    expect(canSeeFullScreen(platform, environment)).toBe(isSeen);
+    const folder = temporaryFolder();
+    writeFileSync(join(folder, 'xprop'), '', { mode: 0o755 });
+    const PATH = environment.PATH.replace(THERE, folder);
+    expect(canSeeFullScreen(platform, { ...environment, PATH })).toBe(isSeen);
   });
 });

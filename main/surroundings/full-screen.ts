@@ -70,8 +70,13 @@ function isProgram(path: string): boolean {
 /** Runs a program of this computer. */
 export const runProgram: RunProgram = (program, args, signal) =>
   new Promise((resolve, reject) => {
-    execFile(program, [...args], { signal, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' }, (error, printed) => {
-      if (error === null) resolve(printed);
-      else reject(error);
-    });
+    execFile(
+      program,
+      [...args],
+      { signal, maxBuffer: MAX_OUTPUT_BYTES, encoding: 'utf8' },
+      (error, printed) => {
+        if (error === null) resolve(printed);
+        else reject(new Error(`${program} failed`, { cause: error }));
+      },
+    );
   });

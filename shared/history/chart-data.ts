@@ -1,4 +1,4 @@
-import type { MissReason } from '../run';
+import type { MissReason } from '../unmeasured';
 import type { TimeRange } from '../time-range';
 
 /** How far several runs lie apart: percentiles and extremes of one figure, in its unit. */

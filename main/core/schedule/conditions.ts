@@ -1,4 +1,4 @@
-import type { SkipReason } from '../../../shared/run';
+import type { SkipReason } from '../../../shared/unmeasured';
 import type { ScheduleSettings } from '../../../shared/schedule/schedule';
 
 /** The conditions of a schedule that are about the computer. */
@@ -23,6 +23,9 @@ export interface Situation {
   /** Whether another application is full screen. */
   readonly isFullScreen: boolean | null;
 }
+
+/** A situation but for the calendar. */
+export type ComputerSituation = Omit<Situation, 'isInMaintenance'>;
 
 /** Whether a run of a schedule starts. */
 export type StartDecision =

@@ -1,6 +1,6 @@
 import { DAY_MS } from '../../../shared/durations';
 import { localTimeAt } from '../../../shared/local-time';
-import type { MissReason } from '../../../shared/run';
+import type { MissReason } from '../../../shared/unmeasured';
 import type { ScheduleState } from './ports';
 import { compile, planFrom, getSpecification, type SchedulePlan } from './plan';
 import { countSlots, slotsAfter, type SlotCount } from './slots';

@@ -1,4 +1,4 @@
-import type { MissReason } from '../../../shared/run';
+import type { MissReason } from '../../../shared/unmeasured';
 import { passageBetween, type ClockReading, type Passage } from './passage';
 
 /** A stretch of the wall clock in which no slot could have its run, and why; `to` is included. */

@@ -1,12 +1,5 @@
-import {
-  ABSENT_FIGURES,
-  CANCEL_REASONS,
-  FAILURE_REASONS,
-  getFigures,
-  getMethod,
-  MISS_REASONS,
-  SKIP_REASONS,
-} from '../../../shared/run';
+import { ABSENT_FIGURES, CANCEL_REASONS, FAILURE_REASONS, getFigures, getMethod } from '../../../shared/run';
+import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
 import { getSurroundings } from '../../../shared/run-surroundings';
 import type { Run, Trigger } from '../../../shared/run';
 import type { ProviderKind } from '../../../shared/providers';

@@ -2,16 +2,8 @@ import { EVALUATED_FIGURES } from '../../../shared/figures/evaluation';
 import { judgedValue } from '../../../shared/rules/judged-value';
 import type { JudgedFigure } from '../../../shared/rules/rules';
 import type { HistoryRow, Told } from '../../../shared/ipc';
-import {
-  getFigures,
-  hasStoodStill,
-  MISS_REASONS,
-  SKIP_REASONS,
-  type FailureReason,
-  type Figures,
-  type MissReason,
-  type SkipReason,
-} from '../../../shared/run';
+import { getFigures, hasStoodStill, type FailureReason, type Figures } from '../../../shared/run';
+import { MISS_REASONS, SKIP_REASONS, type MissReason, type SkipReason } from '../../../shared/unmeasured';
 import { getSlots } from '../../../shared/history/missed-slots';
 
 type Fault = 'slow' | 'no-figures' | 'failed' | 'interrupted' | MissReason | SkipReason;

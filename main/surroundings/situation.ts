@@ -1,8 +1,8 @@
-import type { Situation, Conditions } from '../core/schedule/conditions';
+import type { ComputerSituation, Conditions, Situation } from '../core/schedule/conditions';
 import type { NetworkMarks } from '../core/network/known-network';
-import { beginReading, READ_WITHIN_MS, type ReadingDeps } from '../surroundings/reading';
-import { hashedMarks } from '../surroundings/privacy';
 import type { Surroundings } from '../../shared/surroundings';
+import { beginReading, READ_WITHIN_MS, type ReadingDeps } from './reading';
+import { hashedMarks } from './privacy';
 
 /** What the conditions of schedules are read with. Every reader may fail or never answer: then nothing is known. */
 export interface SituationDeps extends ReadingDeps {
@@ -17,9 +17,6 @@ export interface SituationDeps extends ReadingDeps {
   /** Whether another application is full screen; null where it cannot be told. */
   readonly isFullScreen: (signal: AbortSignal) => Promise<boolean | null>;
 }
-
-/** A situation but for the calendar. */
-export type ComputerSituation = Omit<Situation, 'isInMaintenance'>;
 
 const UNKNOWN: ComputerSituation = {
   network: null,
@@ -64,15 +61,14 @@ function readFullScreen({ isFullScreen, after, log }: SituationDeps): Promise<bo
       resolve(null);
     });
     const ask = async () => isFullScreen(over.signal);
-    ask()
-      .catch((error: unknown) => {
-        if (!over.signal.aborted) log('Whether an application is full screen could not be read', error);
-        return null;
-      })
-      .then((answer) => {
-        cancelDeadline();
-        resolve(answer);
-      });
+    const end = (answer: boolean | null) => {
+      cancelDeadline();
+      resolve(answer);
+    };
+    ask().then(end, (error: unknown) => {
+      if (!over.signal.aborted) log('Whether an application is full screen could not be read', error);
+      end(null);
+    });
   });
 }
 
