@@ -29,7 +29,7 @@ export function answerAsApplication(
   }
 }
 
-/** What a command that measures answers: who asks for a test while it runs gets that one. Null for all else. */
+/** What a command that measures answers: a request for a test gets the one that runs. Null for all other requests. */
 export function answerAsCommand(services: Services, request: HolderRequest): Promise<unknown> | null {
   switch (request.ask) {
     case 'measure':

@@ -26,7 +26,7 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'serv
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-/** Puts tray, window and their door around the services: what a person sees and touches. */
+/** Connects tray, window and the window’s requests with the services. */
 export function openDesktop(deps: DesktopDeps): void {
   const { services, window } = deps;
   const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });

@@ -2,7 +2,7 @@ import { constants } from 'node:os';
 import { app, powerMonitor } from 'electron';
 import type { Ending } from './ending';
 
-/** What a person, a terminal or the system sends to a process that is to end. */
+/** Signals by which a person, a terminal or the system ends a process. */
 const SIGNALS = ['SIGTERM', 'SIGINT', 'SIGHUP'] as const;
 const SIGNAL_EXIT_BASE = 128;
 
@@ -23,9 +23,7 @@ export function endOnQuit(ending: Ending, { tellsSignal }: EndOptions): void {
   });
 }
 
-/**
- * Leads everything else that asks this process to end to its one ending: a signal, the shutdown of the computer.
- */
+/** Leads the other causes of an end to `ending`: a signal, the shutdown of the computer. */
 export function endOn(ending: Ending, { tellsSignal }: EndOptions): void {
   takeSignals((signal) => ending.begin(tellsSignal ? SIGNAL_EXIT_BASE + constants.signals[signal] : 0));
   // Linux and macOS; the computer is kept on until the process has ended. Windows tells its windows. The first listener

@@ -1,6 +1,6 @@
 import type { Timers } from '../core/ports';
 
-/** Whatever happens, the process has ended by then: who switches a computer off does not wait long. */
+/** Deadline for the end of the process, in ms: a computer that shuts down does not wait long. */
 const END_WITHIN_MS = 1_800;
 
 export interface EndingDeps {
@@ -11,8 +11,8 @@ export interface EndingDeps {
 }
 
 /**
- * The one way in which the process ends, whoever asks for it: its menu, a signal, the system, a command that is
- * done. Each part that has something to finish does so, all at the same time and within a bound.
+ * The one way in which the process ends, whatever the cause: its menu, a signal, the system, a command that is done.
+ * All parts that have something to finish do so at the same time, within the deadline.
  */
 export class Ending {
   readonly #deps: EndingDeps;
@@ -28,7 +28,7 @@ export class Ending {
     return this.#begun.signal;
   }
 
-  /** Adds what is done before the process ends; at once where the end has begun. */
+  /** Adds an action before the end of the process. If the end has begun, it is called at once. */
   add(part: () => unknown): void {
     if (this.signal.aborted) void this.#finish(part);
     else this.#parts.push(part);
@@ -47,7 +47,7 @@ export class Ending {
     try {
       await part();
     } catch (error) {
-      this.#deps.log('A part of Linewatch could not be ended in order', error);
+      this.#deps.log('A part of Linewatch could not be ended cleanly', error);
     }
   }
 }

@@ -2,8 +2,8 @@ import { errorStack } from '../../shared/texts/error-text';
 import type { Log } from './log';
 
 /**
- * Faults of the program that nobody caught: they are noted, and the process lives on. Without a listener Electron
- * would show each in a dialog, which no command may do and nobody at a schedule would close.
+ * Uncaught errors: they are logged, and the process continues. Without a listener Electron would show each in a dialog,
+ * which no command may do and nobody at a schedule would close.
  */
 export class Faults {
   #note: Log = (sentence, error) => process.stderr.write(`${sentence}: ${errorStack(error)}\n`);

@@ -10,8 +10,8 @@ export interface LearnDeps {
 }
 
 /**
- * Stores settings of a channel that its service has changed, such as the new number of a group. What the schema
- * refuses is left alone: the service's word is not trusted further than a person's.
+ * Stores settings of a channel that its service has changed, such as the new number of a group. Values that the schema
+ * refuses are ignored: a service is not trusted more than a person.
  */
 export function learnSettings(
   kind: ChannelKind,

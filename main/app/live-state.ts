@@ -23,7 +23,7 @@ export interface LiveStateDeps {
   readonly runs: Pick<SqliteRunStore, 'lastTried' | 'lastCompleted'>;
   readonly evaluator: Pick<Evaluator, 'evaluate'>;
   readonly deliveryLog: Pick<DeliveryLog, 'channelStates'>;
-  /** What happened to files and was not confirmed yet. */
+  /** Events of files that were not confirmed yet. */
   readonly events: Pick<EventStore, 'open'>;
   readonly quit: () => QuitState;
   readonly recording: () => RecordingState;
@@ -36,7 +36,7 @@ export interface LiveStateDeps {
   readonly systemConditions: AppState['systemConditions'];
 }
 
-/** The state that tray and window show, read anew from the records whenever something changed. */
+/** The state that tray and window show. It is read from the records after each change. */
 export class LiveState {
   readonly #deps: LiveStateDeps;
 

@@ -3,14 +3,14 @@ import { inspect } from 'node:util';
 import log from 'electron-log/main';
 import { OWNER_ONLY } from '../files/whole-file';
 
-/** Notes a sentence, and the stack of an error with it. */
+/** Logs a sentence, with the stack of an error. */
 export type Log = (sentence: string, error?: unknown) => void;
 
 const MAX_LOG_BYTES = 2 * 1024 * 1024;
 
 /**
- * Writes what the program has to say of itself to `<folder>/linewatch.log`; nothing goes to standard output,
- * which belongs to the command line. `redact` takes the known secrets out of every line.
+ * Writes the log to `<folder>/linewatch.log`, and nothing to standard output, which belongs to the command line.
+ * `redact` removes the known secrets from every line.
  */
 export function openLog(folder: string, redact: (text: string) => string): Log {
   log.transports.console.level = false;

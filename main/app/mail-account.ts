@@ -10,7 +10,7 @@ export interface MailAccountDeps {
   readonly settings: () => MailSettings;
   readonly secrets: Pick<SecretStore, 'read' | 'save'>;
   readonly clock: Clock;
-  /** Called with every token that comes. */
+  /** Called with every new token. */
   readonly learn: (secret: string) => void;
 }
 
@@ -20,7 +20,7 @@ export interface MailAccount extends MailOrderDeps {
   readonly keepRefreshToken: (token: string) => Promise<unknown>;
 }
 
-/** Builds the mail account over the settings and the store of secrets. */
+/** Builds the mail account from the settings and the stored secrets. */
 export function mailAccount({ settings, secrets, clock, learn }: MailAccountDeps): MailAccount {
   const keepRefreshToken = (token: string) => secrets.save(REFRESH_TOKEN, token, settings().passwordStorage);
   return {

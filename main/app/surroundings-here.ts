@@ -4,7 +4,7 @@ import { processorTimes } from '../surroundings/processor';
 import { getSources } from '../surroundings/sources';
 import { systemClock } from './system';
 
-/** What the surroundings of a run are read with on this computer. */
+/** The sources of a run’s surroundings on this computer. */
 export function surroundingsHere() {
   return {
     sources: getSources(process.platform),

@@ -31,7 +31,7 @@ export class TimeZone {
     return this.#current;
   }
 
-  /** Asks the system whether the zone has changed; true when it has. */
+  /** Reads the system’s zone again; true if it has changed. */
   look(): boolean {
     const before = this.#current;
     this.#current = this.#read() ?? FALLBACK;
@@ -69,7 +69,7 @@ function getFile(path: string): string {
   }
 }
 
-/** What the operating system says. */
+/** The zone of the operating system. */
 export const systemTimeZone: Pick<TimeZoneDeps, 'setting' | 'detect'> = {
   setting: () => process.env['TZ'],
   detect: () => {

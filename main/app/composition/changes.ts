@@ -1,9 +1,12 @@
 import { Listeners } from './listeners';
 
-/** Nobody sees more than ten states a second, and reading one takes longer than delivering a message. */
+/**
+ * Shortest interval between two announcements, in ms: nobody sees more than ten states a second, and reading one is
+ * expensive.
+ */
 const LEAST_BETWEEN_MS = 100;
 
-/** That something changed which tray and window show. */
+/** Announces changes of what tray and window show. */
 export class Changes {
   readonly #listeners = new Listeners<void>();
   #isAnnounced = false;
@@ -14,7 +17,7 @@ export class Changes {
     this.#listeners.hear(listener);
   }
 
-  /** Something changed. It is announced at once, or together with what else changes shortly after the last time. */
+  /** Announces a change: at once, or, shortly after the last announcement, together with those that follow. */
   readonly changed = (): void => {
     if (this.#isAnnounced) return;
     this.#isAnnounced = true;

@@ -62,8 +62,8 @@ export interface ComposeOptions {
 }
 
 /**
- * The composition root: every service is built here, once, by hand, in order. The end of the process is told what is
- * to be finished.
+ * The composition root: every service is built here, once, by hand, in order. What must finish before the process
+ * ends is registered with `ending`.
  *
  * @throws when the data folder, its settings or its records cannot be used
  */

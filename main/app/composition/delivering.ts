@@ -25,18 +25,18 @@ export interface DeliveringOptions {
   /** The mailbox in which mails arrive, where the user has named one. */
   readonly mailbox: MailboxChecksDeps['mailbox'];
   readonly settings: () => Settings;
-  /** One command is served, which delivers the messages of its own runs alone. */
+  /** Set in a command, which delivers only the messages of its own runs. */
   readonly isCommand: boolean;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
   /** Something that tray and window show has changed. */
   readonly onChanged: () => void;
-  /** Takes every known secret out of a text. */
+  /** Removes every known secret from a text. */
   readonly redact: (text: string) => string;
   readonly log: Log;
 }
 
-/** Builds what delivers: from the outbox to the other side's acceptance, and to the mailbox where it arrives. */
+/** Builds the delivery: from the outbox to the acceptance by the service, and to the check of the mailbox. */
 export function buildDelivering(options: DeliveringOptions) {
   const { channels, settings, isCommand, clock, timers, onChanged, redact, log } = options;
   const { database } = options.records;
@@ -81,7 +81,7 @@ export function buildDelivering(options: DeliveringOptions) {
       mailboxChecks.accepted(entry);
     },
   });
-  /** Tells what the disk refuses to record. */
+  /** Delivers messages that the disk refuses to record. */
   const unrecorded = new UnrecordedTelling({
     database,
     clock,

@@ -35,7 +35,7 @@ export interface JudgingOptions {
   readonly log: Log;
 }
 
-/** Builds what judges and words: from an ended run to its verdicts and messages. */
+/** Builds judging and wording: from an ended run to its verdicts and messages. */
 export function buildJudging(options: JudgingOptions) {
   const { records, settings, version, network, timeZone, clock, log } = options;
   const { database, runs } = records;

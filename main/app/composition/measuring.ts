@@ -25,7 +25,9 @@ import type { Records } from './records';
 import type { ServicesOptions } from './services-options';
 import type { Watching } from './watching';
 
-/** A command asks a disk that refuses a result so often, every five seconds, before it ends without. */
+/**
+ * Attempts of a command to record a result that the disk refuses, five seconds apart, before it ends without recording.
+ */
 const COMMAND_TRIES = 3;
 
 export interface MeasuringOptions {
@@ -38,7 +40,7 @@ export interface MeasuringOptions {
   readonly onChanged: () => void;
 }
 
-/** Builds the one way to measure, and what sends runs on it by itself. */
+/** Builds the one way to measure, and the scheduler that starts runs on it. */
 export function buildMeasuring(options: MeasuringOptions) {
   const { computer, records, planner, onChanged } = options;
   const { database, runs, installId } = records;

@@ -50,10 +50,10 @@ export function openRecords(options: RecordsOptions) {
     database,
     /** The networks that the computer has been in. */
     networks: new NetworkStore(database, () => clock.now()),
-    /** What was found of the line between the tests. */
+    /** Observations of the line between the tests. */
     line,
     installId: install,
-    /** Remembers outside of the records that there are some. */
+    /** Keeps a marker outside the database that says that there are records. */
     markerKeeper,
     health,
     /** Whether results can be recorded. */
@@ -62,7 +62,7 @@ export function openRecords(options: RecordsOptions) {
     healthChanged,
     /** Told when the folder was deleted and the records were written again. */
     rewritten,
-    /** What sums up what was recorded, and brings records of earlier versions into their newest form, a little at a time. */
+    /** Roll-ups, and the conversion of records of earlier versions, in small steps. */
     untidied: [rollingUp(database), rollingUpLine, compaction(database)],
     runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
     history: new History(database),

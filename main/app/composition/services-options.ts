@@ -11,24 +11,24 @@ import type { SettingsKeeper } from '../../storage/settings/settings-keeper';
 import type { LiveStateDeps } from '../live-state';
 import type { TimeZone } from '../time-zone';
 
-/** What the services need of the computer and of Electron; given by the composition root. */
+/** What the services need from the computer and from Electron; provided by the composition root. */
 export interface ServicesOptions {
   readonly dataFolder: string;
   readonly settings: Pick<SettingsKeeper, 'current'>;
-  /** What happened to files; what is found here is added. */
+  /** Events of files that were found before; further ones are added. */
   readonly events: EventStore;
   readonly channels: readonly Channel[];
   readonly mailbox: Pick<Mailbox, 'isKnown' | 'look'>;
   readonly measurer: Measurer;
   readonly servers: ServerDirectory;
   readonly hasNetwork: () => boolean;
-  /** Whether a server could be reached, as far as that can be told without a connection; answers soon. */
+  /** Whether a server could be reached, as far as the system knows without a connection. Answers quickly. */
   readonly canReach: (url: string) => Promise<boolean>;
   /** Whether this computer has an address of its own, its loopback included. */
   readonly hasAddress: (address: string) => boolean;
   /** The network that the computer is in; null where there is none. */
   readonly network: () => string | null;
-  /** What the system says of the proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
+  /** The system’s proxies for an address, as a list of the form `PROXY host:port; DIRECT`. */
   readonly resolveProxy: (url: string) => Promise<string>;
   /** The address of the user's own proxy, with the stored password where it names a user. */
   readonly withProxyPassword: (proxyUrl: string) => Promise<string>;
@@ -43,7 +43,7 @@ export interface ServicesOptions {
   readonly isDemo: boolean;
   /** The data folder was deleted and made again with its records: what else was in it is to be written again. */
   readonly onFolderRewritten: () => void;
-  /** One command is served, which does its errand and nothing else: what it leaves is the next start's. */
+  /** Set in a command, which does its one task and nothing else: what it leaves is done at the next start. */
   readonly isCommand: boolean;
   /** The session of the computer that this process runs in, and whether another one is over. */
   readonly session: {
@@ -55,11 +55,11 @@ export interface ServicesOptions {
   readonly timeZone: Pick<TimeZone, 'current' | 'look'>;
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
-  /** Ends the application, as a person wants it. */
+  /** Quits the application at a person’s request. */
   readonly quit: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly readers: ReaderPorts;
-  /** Takes every known secret out of a text. */
+  /** Removes every known secret from a text. */
   readonly redact: (text: string) => string;
   readonly log: (sentence: string, error?: unknown) => void;
 }

@@ -97,7 +97,7 @@ export function buildServices(options: ServicesOptions) {
     quit: options.quit,
     onChanged,
   });
-  /** Once after an update; again at every start while something fails. */
+  /** Checks the templates once after an update, and at every start while one of them fails. */
   const rehearse = (): readonly Notice[] => {
     if (isRehearsed(database, version)) return [];
     const notices = checkTemplates({ channels, language, timeZone, log, settings });
@@ -124,21 +124,23 @@ export function buildServices(options: ServicesOptions) {
     systemConditions: options.systemConditions,
   });
 
-  /** What was found of the line between the tests is recorded. */
+  /** Called after observations of the line between the tests were recorded. */
   const lineRecorded = new Listeners<WatchReport>();
   lineRecorded.hear(
     () => watching.outageWatch.look(),
     (report) => {
       if (report.kind !== 'event') return;
       onChanged();
-      // What waits for the line goes out at once.
+      // Messages that wait for the line are sent at once.
       if (report.event.kind === 'outage' && report.event.endedAt !== null) watching.lineReturned();
     },
   );
   events.onChange(onChanged);
   records.rewritten.hear(reading.reopenRecords);
   records.healthChanged.hear(onChanged, () => watching.storageWatch.look());
-  // Who hears of a run's end: first what keeps it, then who shows it, then who waits for it to quit. See followRuns() for what follows.
+  // Listeners of a run’s end, in this order: what keeps it, what shows it, what waits for it in order to quit. See
+  // followRuns()
+  // for what follows.
   runEnded.hear(
     () => records.markerKeeper.recorded(),
     () => tidying.kick(),

@@ -20,7 +20,7 @@ export interface WatchingLineOptions {
   readonly log: Log;
 }
 
-/** Builds what watches the line between the tests. It begins with `follow`, which is called again after each change. */
+/** Builds the watcher of the line between the tests. `follow` starts it, and is called again after each change. */
 export function buildWatchingLine(options: WatchingLineOptions) {
   const { line, entry, settings, isTesting, onRecorded, clock, timers, log } = options;
   const recorder = new LineRecorder({ records: line, clock, newId: randomUUID, onRecorded, log });

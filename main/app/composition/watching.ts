@@ -20,7 +20,7 @@ export interface WatchingOptions {
   readonly judging: Judging;
   readonly delivering: Delivering;
   readonly reader: Reader;
-  /** What happened to files. */
+  /** Events of files. */
   readonly events: EventStore;
   readonly settings: () => Settings;
   readonly timeZone: () => string;
@@ -30,7 +30,7 @@ export interface WatchingOptions {
   readonly log: Log;
 }
 
-/** Builds what tells of everything that is no run: silence, failing channels, digests, files, and regular proofs. */
+/** Builds what reports everything that is not a run: silence, failing channels, digests, files, and regular proofs. */
 export function buildWatching(options: WatchingOptions) {
   const { settings, timeZone, clock, onChanged, log } = options;
   const { database, runs, line, recording } = options.records;
@@ -67,18 +67,18 @@ export function buildWatching(options: WatchingOptions) {
     canary,
     storageWatch,
     outageWatch,
-    /** Looks for what no run can tell. Cheap. */
+    /** Checks for what no run can report. Cheap. */
     look: () => {
       watch.look();
       storageWatch.look();
       outageWatch.look();
     },
-    /** What waited for the line is tried. */
+    /** Tries again what waited for the line. */
     lineReturned: () => {
       reconciler.lineReturned();
       deliverer.kick();
     },
-    /** Time was lost, asleep or otherwise: nothing is old yet, and what waited for the line is tried. */
+    /** After a gap (sleep, standstill): restarts the time limits, and tries again what waited for the line. */
     afterGap: () => {
       watch.wake();
       reconciler.lineReturned();

@@ -21,7 +21,7 @@ export function startTexts(): Texts {
 }
 
 /**
- * Makes sure that a data folder has records, or copies of them: an export makes none.
+ * Checks that a data folder has records, or copies of them, since an export creates none.
  *
  * @throws {StartRefusal} when there are none
  */
@@ -31,7 +31,7 @@ export function requireRecords(folder: string): void {
   throw new StartRefusal({ problem: 'missing', path, detail: 'no such file or directory' });
 }
 
-/** Says why Linewatch does not start, and ends: on a desktop in a dialog, to a command on standard error alone. */
+/** Reports why Linewatch does not start, and ends: in a dialog, or in a command on standard error. */
 export async function refuseStart(
   command: Command,
   { folder, ending }: { readonly folder: string; readonly ending: Ending },

@@ -105,7 +105,7 @@ export async function runApplication(
     startCommand: startCommand(),
     log,
   });
-  // Once everything that it may ask for is there.
+  // Opened last, when everything that a command may ask for exists.
   await server.open();
   // While the disk refuses writes, this waits; nothing else does.
   void services.pipeline

@@ -14,15 +14,15 @@ import { compose } from '../composition/compose';
 import type { RunOptions } from './run-application';
 import { startDelivering } from './start-delivering';
 
-/** How long messages of a run may take before the command line ends; what is left is told at the next start. */
+/** Time for the delivery of a run’s messages, in ms. What is left is delivered at the next start. */
 const TELL_WITHIN_MS = 30_000;
 
 export interface RunCommandOptions extends RunOptions {
-  /** Hears how the settings were read. What it throws ends the command before it has done anything. */
+  /** Called after the settings were read. An exception ends the command before it has done anything. */
   readonly onSettings: (origin: SettingsOrigin, settings: Settings) => void;
 }
 
-/** Does one errand of the command line in this process, and nothing else, and ends. */
+/** Does one task of the command line in this process, and ends. */
 export async function runCommand(errand: Errand, options: RunCommandOptions): Promise<void> {
   const { folder, ending, log } = options;
   const { services } = compose({ ...options, window: null, demoSettings: null });
@@ -41,7 +41,7 @@ export async function runCommand(errand: Errand, options: RunCommandOptions): Pr
     await print(printed);
     return printed.exitCode;
   })();
-  // Whatever ends it: what it has to say is said before.
+  // Whatever causes the end, its output is printed first.
   ending.add(() => done);
   ending.begin(await done);
 }
@@ -51,7 +51,7 @@ async function measureOnce(
   { asJson, mode }: Extract<Errand, { kind: 'measure' }>,
   signal: AbortSignal,
 ): Promise<Printed> {
-  // What earlier commands could not record; the rest is the application's.
+  // Records the runs that earlier commands could not record. All others are left to the application.
   void services.recorder.takeUp(({ trigger }) => trigger === 'command-line');
   await startDelivering(services, 'errand');
   const reply = await measureForCommandLine(services.pipeline, mode, systemTimers);

@@ -1,6 +1,6 @@
 import type { Services } from '../composition/services';
 
-/** Programs that runs may use are looked for first; then what waits is delivered. */
+/** Finds the programs that runs may use, then delivers what waits. */
 export async function startDelivering(
   { planner, deliverer }: Services,
   of: 'application' | 'errand',

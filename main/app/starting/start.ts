@@ -28,7 +28,7 @@ export interface StartOptions {
   readonly faults: Faults;
 }
 
-/** Starts what was asked for on the data folder, or asks the process that holds the folder to do it. */
+/** Starts the application or a command on the data folder, or asks the process that holds the folder to do it. */
 export async function start(command: RunCommand, { ending, faults }: StartOptions): Promise<void> {
   const folder = app.getPath('userData');
   const isErrand = command.kind === 'measure' || command.kind === 'export';
@@ -106,7 +106,7 @@ function toWords(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>
       return printExport(reply as ExportReply | null, startLanguage());
     case 'app':
     case 'demo':
-      // Its window was asked for, at least through Chromium, which says whether somebody heard it.
+      // Its window was requested, at least through Chromium, which reports whether a process received the request.
       return { out: '', err: '', exitCode: EXIT.done };
   }
 }
