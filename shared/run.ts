@@ -1,11 +1,11 @@
+import type { ConnectionUsed } from './connection-used';
+import type { Doubt } from './figures/doubt';
 import type { ProviderKind, ServerRef } from './providers';
+import type { RetryOf } from './retry-of';
 import type { Surroundings } from './surroundings';
 import type { MissReason, SkipReason } from './unmeasured';
 import type { ScheduleRef } from './schedule/kinds';
-
-/** What asked for a run. Data carried along the one way; persisted, never renamed in place. */
-export const TRIGGERS = ['schedule', 'manual', 'catch-up', 'canary', 'confirmation', 'command-line'] as const;
-export type Trigger = (typeof TRIGGERS)[number];
+import type { Trigger } from './trigger';
 
 /** Why a run that tried to measure could not. Persisted. */
 export const FAILURE_REASONS = [
@@ -118,25 +118,6 @@ export interface PassedOver {
   readonly detail: string;
 }
 
-/** Why a phase says less of the line than its scatter alone would. Persisted. */
-export const DOUBT_REASONS = ['other-traffic', 'standstill'] as const;
-
-/** What takes from the sureness of one phase of a measurement. */
-export interface Doubt {
-  readonly phase: 'latency' | 'download' | 'upload';
-  readonly reason: (typeof DOUBT_REASONS)[number];
-  /** What other programs of this computer moved over the same interface meanwhile; null for every other reason. */
-  readonly bitsPerSecond: number | null;
-}
-
-/** Where the bytes went out. */
-export interface ConnectionUsed {
-  readonly localAddress: string | null;
-  readonly ipVersion: 4 | 6 | null;
-  /** Host and port of the proxy; null without one. */
-  readonly proxy: string | null;
-}
-
 /** How a measurement was got and how sure it is. Recorded with the run. */
 export interface Method {
   readonly mode: Mode;
@@ -178,6 +159,8 @@ interface RunHead {
   /** The slot of a schedule that this run serves, and the schedule; null and absent when a person asked. */
   readonly slotAt: number | null;
   readonly schedule?: ScheduleRef;
+  /** The run that this one repeats; absent where it repeats none. */
+  readonly retryOf?: RetryOf;
   /** The provider that measured; until the end the first that is to be tried. */
   readonly provider: ProviderKind;
   /** Null until a server was chosen. */

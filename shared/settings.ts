@@ -3,6 +3,7 @@ import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Schem
 import { channelsSchema, type ChannelSettings } from './channels';
 import { networkKey } from './network-key';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
+import { retriesSchema } from './retries';
 import { DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
 import { forbiddenPauseMs } from './schedule/pace';
@@ -174,6 +175,7 @@ export const settingsSchema = z
       .default([]),
     measuring: measuringSchema.prefault({}),
     schedules: schedulesSchema,
+    retries: retriesSchema.prefault({}),
     watching: watchingSchema.prefault({}),
     privacy: privacySchema.prefault({}),
     rules: rulesSchema.default(() => [...DEFAULT_RULES]),

@@ -1,5 +1,6 @@
 import { foreignRpm, fullRpm, lowerRpm, type ForeignTimes } from '../../shared/figures/responsiveness';
-import type { Doubt, Method } from '../../shared/run';
+import type { Method } from '../../shared/run';
+import type { Doubt } from '../../shared/figures/doubt';
 import type { Failure } from './failure';
 import { runLoad } from './load/phase';
 import type { LoadResult } from './load/result';

@@ -1,4 +1,5 @@
-import { NOTHING_MEASURED, type ConnectionUsed, type DirectionMethod, type Method } from '../../shared/run';
+import { NOTHING_MEASURED, type DirectionMethod, type Method } from '../../shared/run';
+import type { ConnectionUsed } from '../../shared/connection-used';
 import type { MeasuredSurroundings } from '../../shared/surroundings';
 import type { Failure } from './failure';
 

@@ -56,6 +56,7 @@ export function buildWording(
   const judge = new RunJudge({
     ...line,
     occasions,
+    tries: { read: () => null },
     clock,
     usedChannels: () => [],
     bytesThisMonth: () => 0,

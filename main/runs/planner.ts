@@ -2,12 +2,13 @@ import type { DataUse, ProviderState } from '../../shared/ipc';
 import { PROVIDER_KINDS, type ProviderKind } from '../../shared/providers';
 import { getFigures, getMethod, type EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
+import { isUnattended } from '../../shared/trigger';
 import { estimatedBytes, lineRate } from '../core/run/data-estimate';
 import type { RunRequest } from '../core/run/run-request';
 import type { Clock, MeasureOutcome, RunStore } from '../core/ports';
 import { findObstacle, getRecord, getWait, wantedProviders } from '../core/run/provider-plan';
 import { recordsAfter } from '../core/run/provider-use';
-import { isUnattended, planRun, type RunPlan } from '../core/run/run-plan';
+import { planRun, type RunPlan } from '../core/run/run-plan';
 import type { OoklaProgram } from '../providers/ookla/find';
 import { dataUseBetween, getMonth } from '../storage/history/data-use';
 import type { SqliteProviderRecords } from '../storage/runs/provider-records';
@@ -52,13 +53,14 @@ export class RunPlanner {
     this.#program = await this.#deps.lookForOokla();
   }
 
-  plan({ trigger, mode }: RunRequest, settings: Settings): RunPlan {
+  plan({ trigger, mode, elsewhere }: RunRequest, settings: Settings): RunPlan {
     const deps = this.#deps;
     const isLimited = settings.measuring.monthlyLimitBytes !== null;
     const network = deps.network();
     return planRun(settings, {
       trigger,
       mode: mode ?? null,
+      startWith: elsewhere?.startWith ?? null,
       network,
       now: deps.clock.now(),
       isUnattended: isUnattended(trigger),

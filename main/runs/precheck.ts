@@ -2,9 +2,9 @@ import type { Run } from '../../shared/run';
 import type { SkipReason } from '../../shared/unmeasured';
 import { isInMaintenance } from '../../shared/schedule/maintenance';
 import type { Settings } from '../../shared/settings';
+import { isUnattended } from '../../shared/trigger';
 import type { Precheck } from '../core/ports';
 import { getOwnServer, wantedProviders } from '../core/run/provider-plan';
-import { isUnattended } from '../core/run/run-plan';
 import { shouldStart, type ComputerSituation, type Conditions } from '../core/schedule/conditions';
 import { zoneOf } from '../core/schedule/plan';
 

@@ -20,12 +20,12 @@ export async function prepareJob(
   runId: string,
   settings: Settings,
   plan: RunPlan,
-  { avoidServerUrl }: RunRequest,
+  { elsewhere }: RunRequest,
 ): Promise<MeasureJob> {
   const { librespeed, connection } = settings.measuring;
   const isListWanted = plan.providers.includes('librespeed');
   const candidates = isListWanted ? await deps.servers.candidates(librespeed) : [];
-  const servers = withoutServer(candidates, avoidServerUrl);
+  const servers = withoutServer(candidates, elsewhere?.avoidServerUrl ?? null);
   const ooklaHome = join(deps.dataFolder, 'ookla');
   const job = createJob(settings, plan, { runId, servers, ooklaHome, version: deps.version });
   const proxies = await resolveProxies(job, connection, deps);
@@ -33,7 +33,7 @@ export async function prepareJob(
 }
 
 /** The servers without one of them; all of them if no other is left. */
-function withoutServer(servers: readonly LibrespeedServer[], url: string | undefined) {
+function withoutServer(servers: readonly LibrespeedServer[], url: string | null) {
   const others = servers.filter((server) => server.url !== url);
   return others.length === 0 ? servers : others;
 }

@@ -106,20 +106,6 @@ describe('after waking up, and after a start', () => {
     await clock.advance(30 * MINUTE);
     expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
   });
-  it('the first run is attempted twice before it is reported, and later ones are not', async () => {
-    const asked: (boolean | undefined)[] = [];
-    const { start, clock, wake } = fakeSchedule(
-      { kind: 'every-15-minutes' },
-      { onJob: ({ isTriedTwice }) => asked.push(isTriedTwice), start: '2026-11-23T09:44:55Z' },
-    );
-    await start();
-    await clock.advance(20 * MINUTE);
-    clock.sleep(10 * MINUTE);
-    await wake();
-    await clock.advance(20 * MINUTE);
-    // 09:45, 10:00, 10:15 after the sleep, 10:30.
-    expect(asked).toEqual([true, false, true, false]);
-  });
 });
 
 describe('a gap in time', () => {

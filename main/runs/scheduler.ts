@@ -10,6 +10,7 @@ import { createPlan, getSpecification, type SchedulePlan } from '../core/schedul
 import type { ScheduleState, ScheduleStore, SlotRecords } from '../core/schedule/ports';
 import { slotsAfter } from '../core/schedule/slots';
 import { nextState } from '../core/schedule/standing';
+import type { TryKeeper } from './try-keeper';
 import { ClockWatch, type ClockLook } from './clock-watch';
 import { ON_TIME_MS, ScheduleLane, type DueRun, type Look } from './schedule-lane';
 
@@ -17,8 +18,6 @@ import { ON_TIME_MS, ScheduleLane, type DueRun, type Look } from './schedule-lan
 const BEAT_MS = 5 * SECOND_MS;
 /** … and so often while a run waits for the network. */
 const WAITING_BEAT_MS = SECOND_MS;
-/** The first run after start or wake is tried twice, unless it comes so much later that the network is up for long. */
-const COMING_UP_MS = 10 * MINUTE_MS;
 /** A clock that is set forward by less makes nothing seem old. */
 const LEAST_GAP_MS = MINUTE_MS;
 
@@ -35,6 +34,8 @@ export interface SchedulerDeps {
   readonly isNetworkReady: () => Promise<boolean>;
   /** Says which run of a schedule is to prove that messages arrive. */
   readonly canary: { isDue(): boolean; sent(): void };
+  /** Tests that are made again before anybody is told of them. */
+  readonly tries: Pick<TryKeeper, 'look' | 'dueAt'>;
   /** Wakes the scheduler at a moment of the wall clock; null where none is due. A convenience: the beat finds it, too. */
   readonly alarm: { set(at: number | null): void };
   /** Called with every beat, after the clocks were read. */
@@ -63,7 +64,6 @@ export class Scheduler {
   #upSinceMs: number;
   #upReason: 'not-running' | 'asleep' = 'not-running';
   #isWaiting = false;
-  #isComingUp = true;
 
   constructor(deps: SchedulerDeps) {
     this.#deps = deps;
@@ -129,7 +129,6 @@ export class Scheduler {
 
   /** The network may be coming up only now. */
   #comeUp(): void {
-    this.#isComingUp = true;
     this.#upReason = 'asleep';
     this.#upSinceMs = this.#deps.clock.monotonicMs();
   }
@@ -166,7 +165,9 @@ export class Scheduler {
       if (examined.kind === 'again') this.#isAskedAgain = true;
       if (examined.kind === 'due') due.push(examined.run);
     }
-    if (due.length > 0 && (await this.#mayStart())) await this.#serve(due, now);
+    // The run of a slot takes the place of a try.
+    if (due.length === 0) await this.#deps.tries.look(() => this.#mayStart());
+    else if (await this.#mayStart()) await this.#serve(due, now);
     this.#setAlarm();
   }
 
@@ -225,15 +226,13 @@ export class Scheduler {
   }
 
   #start(run: DueRun, now: number): void {
-    const { pipeline, canary, clock } = this.#deps;
+    const { pipeline, canary } = this.#deps;
     const { lane, plan, newest } = run;
     const slotAt = newest.lastAt;
     const next: ScheduleState | null = nextState(plan, now);
     const trigger = canary.isDue() ? 'canary' : now - slotAt <= ON_TIME_MS ? 'schedule' : 'catch-up';
-    const isTriedTwice = this.#isComingUp && clock.monotonicMs() - this.#upSinceMs < COMING_UP_MS;
-    const answer = pipeline.run({ trigger, slotAt, schedule: lane.ref, nextState: next, isTriedTwice });
+    const answer = pipeline.run({ trigger, slotAt, schedule: lane.ref, nextState: next });
     const hasStarted = () => {
-      this.#isComingUp = false;
       if (trigger === 'canary') canary.sent();
       lane.served(next);
       this.#setAlarm();
@@ -251,9 +250,8 @@ export class Scheduler {
   #setAlarm(): void {
     if (this.#isStopped) return;
     const now = this.#deps.clock.now();
-    const ahead = [...this.#deps.state.read().values()]
-      .map(({ nextDueAt }) => nextDueAt)
-      .filter((at) => at > now);
+    const slots = [...this.#deps.state.read().values()].map(({ nextDueAt }) => nextDueAt);
+    const ahead = [...slots, this.#deps.tries.dueAt ?? 0].filter((at) => at > now);
     this.#deps.alarm.set(ahead.length === 0 ? null : Math.min(...ahead));
   }
 

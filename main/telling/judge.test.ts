@@ -23,6 +23,7 @@ function judgeWith(change: Partial<RunJudgeDeps> = {}) {
   const judge = new RunJudge({
     runs: records.runs,
     occasions: records.occasions,
+    tries: { read: () => null },
     bytesThisMonth: () => 1,
     channelsToProve: () => [],
     usedChannels: () => [],

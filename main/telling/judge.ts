@@ -1,20 +1,25 @@
 import type { ChannelKind } from '../../shared/channels';
 import type { RuleCondition } from '../../shared/rules/rules';
 import type { EndedRun } from '../../shared/run';
+import type { Verdict } from '../../shared/rules/verdict';
 import type { Settings } from '../../shared/settings';
 import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { examine, type Sight } from '../core/judging/examine';
-import { judgeRun, type JudgeContext, type Judgement } from '../core/judging/judge';
+import type { JudgeContext, Judgement } from '../core/judging/judge';
+import { judgeFinally, judgeRun } from '../core/judging/judge-run';
 import { planIn } from '../core/judging/plans';
 import { quietUntil } from '../core/judging/quiet-hours';
 import { measuredAt } from '../core/judging/reference';
 import type { PastContext } from '../core/judging/past-runs';
 import type { SameHours } from '../core/judging/usual';
 import type { Clock, OccasionStore } from '../core/ports';
+import type { TryChain } from '../core/tries/chain';
 import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface RunJudgeDeps extends LineKnowledgeDeps {
   readonly occasions: Pick<OccasionStore, 'memories'>;
+  /** What is measured again. */
+  readonly tries: { read(): TryChain | null };
   /** Channels that have delivered at least once. */
   readonly usedChannels: () => readonly ChannelKind[];
   /** Bytes that this month’s recorded runs transferred in the network of `run`. */
@@ -45,12 +50,24 @@ export class RunJudge {
 
   /** The verdicts of all rules on a run that is about to be recorded. */
   judge(run: EndedRun): Judgement {
+    return judgeRun(run, this.#context(run));
+  }
+
+  /** The verdicts of a recorded run whose repetition is not made; `judged` are those that waited for it. */
+  judgeFinally(
+    run: EndedRun,
+    stored: readonly Verdict[],
+  ): Judgement & { readonly judged: readonly Verdict[] } {
+    return judgeFinally(run, stored, this.#context(run));
+  }
+
+  #context(run: EndedRun): JudgeContext {
     const deps = this.#deps;
     const settings = deps.settings();
     const now = deps.clock.now();
     let sameHours: SameHours | null = null;
     const reference = this.#reference(run);
-    return judgeRun(run, {
+    return {
       ...this.clockContext(now),
       plan: planIn(reference, settings),
       reference,
@@ -64,7 +81,11 @@ export class RunJudge {
         if (deps.isRefusal(error)) throw error;
         deps.log(`The rule ${id} could not be judged; its channels are notified anyway`, error);
       },
-    });
+      tries: {
+        chain: this.#unlessFault('What is measured again could not be read', null, () => deps.tries.read()),
+        retries: settings.retries,
+      },
+    };
   }
 
   /**

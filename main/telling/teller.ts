@@ -62,11 +62,28 @@ export class Teller {
     this.#deps = deps;
   }
 
-  /** The messages of a judged run: those of the rules, and the heartbeat of the monitoring service. May be empty. */
-  compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
-    // Most runs give no message: nothing is read for them.
-    const told = verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
-    return [...told, ...this.#heartbeat(run, verdicts)];
+  /**
+   * The messages of a judged run: those of the rules, and the heartbeat of the monitoring service, unless the run is
+   * tried again. May be empty.
+   */
+  compose(run: EndedRun, verdicts: readonly Verdict[], isTriedAgain = false): readonly OutboxDraft[] {
+    const told = this.#draftTold(run, verdicts);
+    return isTriedAgain ? told : [...told, ...this.#heartbeat(run, verdicts)];
+  }
+
+  /** The same for a run that was recorded before, by the verdicts that waited until now. */
+  composeLater(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    // Other rules may have told of the run before: mail readers drop a second message of the same Message-ID.
+    const told = this.#draftTold(run, verdicts).map((draft) => ({
+      ...draft,
+      messageId: draft.messageId.replace('<', '<later-'),
+    }));
+    return run.outcome === 'failed' ? [...told, ...this.#heartbeat(run, verdicts)] : told;
+  }
+
+  /** Most runs give no message: nothing is read for them. */
+  #draftTold(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+    return verdicts.some(isTelling) ? draftMessages(run, verdicts, this.#context(run)) : [];
   }
 
   /** The message of a run on one channel, marked as a test. Without a run, it says that there is none yet. */

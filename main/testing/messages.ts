@@ -8,7 +8,8 @@ import { ABSENT_FIGURES, type EndedRun } from '../../shared/run';
 import { rulesSchema } from '../../shared/rules/rules';
 import { NO_REFERENCE } from '../core/judging/comparability';
 import { judgedValue } from '../../shared/rules/judged-value';
-import { judgeRun, verdictsTold, type JudgeContext } from '../core/judging/judge';
+import { verdictsTold, type JudgeContext } from '../core/judging/judge';
+import { judgeRun } from '../core/judging/judge-run';
 import { completedRun } from './runs';
 import { createEvaluation } from './evaluations';
 
@@ -54,13 +55,21 @@ export function judgeAfresh(
   settings: Settings = ALL_TOLD,
   change: Partial<JudgeContext> = {},
 ) {
-  return judgeRun(run, {
+  return judgeRun(run, judgeContext(run, settings, change));
+}
+
+/** What a run is judged with where nothing is remembered and nothing is usual. */
+export function judgeContext(
+  run: EndedRun,
+  settings: Settings,
+  change: Partial<JudgeContext> = {},
+): JudgeContext {
+  return {
     settings,
     plan: settings.plan,
     memories: {},
     now: run.finishedAt,
     quietUntil: null,
-
     usual: () => null,
     reference: NO_REFERENCE,
     dataUse: () => null,
@@ -69,7 +78,7 @@ export function judgeAfresh(
       throw error;
     },
     ...change,
-  });
+  };
 }
 
 /** The message of a run for its mail, all rules on, read in Berlin, with nothing usual yet. */

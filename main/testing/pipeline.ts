@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
+import type { Verdict } from '../../shared/rules/verdict';
 import type { MeasureOutcome, Measurer, OutboxDraft, Precheck, SurroundingsReader } from '../core/ports';
 import { Pipeline } from '../core/run/pipeline';
-import { Recorder } from '../core/run/recorder';
+import { Recorder, type RunJudgePort } from '../core/run/recorder';
 import type { RunAnswer, RunRequest } from '../core/run/run-request';
 import type { RunPlan } from '../core/run/run-plan';
 import type { Judgement } from '../core/judging/judge';
@@ -68,10 +69,10 @@ export interface FakePipelineOptions {
   readonly settings?: Settings;
   readonly precheck?: () => Promise<Precheck>;
   readonly judge?: (run: EndedRun) => Judgement;
-  readonly compose?: (run: EndedRun) => readonly OutboxDraft[];
+  readonly judgeFinally?: RunJudgePort['judgeFinally'];
+  readonly compose?: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];
   /** The records of an earlier process, in place of new ones. */
   readonly onRecords?: ReturnType<typeof temporaryRecords>;
-  readonly confirms?: boolean;
   readonly maxTries?: number;
   readonly isDiskFullForGood?: boolean;
   readonly onJob?: (request: RunRequest) => void;
@@ -102,8 +103,12 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     unrecorded,
     judge: {
       judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),
+      judgeFinally: options.judgeFinally ?? ((_run, verdicts) => ({ verdicts, judged: [], memories: {} })),
     },
-    teller: { compose: options.compose ?? ((run) => compose(run, 'run')) },
+    teller: {
+      compose: options.compose ?? ((run) => compose(run, 'run')),
+      composeLater: options.compose ?? ((run) => compose(run, 'run')),
+    },
     isRefusal,
     maxTries: options.maxTries ?? Number.POSITIVE_INFINITY,
     pause: (milliseconds) => {
@@ -132,13 +137,8 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     },
     surroundings: options.surroundings ?? { begin: () => ({ complete: (run) => run }) },
     recorder,
-    confirms: options.confirms ?? true,
     isSessionOver: (session) => Promise.resolve(session === 'ended'),
     teller: { composeTest: (run) => compose(run, 'test') },
-    pause: (milliseconds) => {
-      pauses.push(milliseconds);
-      return Promise.resolve();
-    },
     deliverer,
     onChanged: () => undefined,
     onProgress: () => undefined,

@@ -1,7 +1,9 @@
 import { DEFAULT_SCHEDULE, type ScheduleSettings } from '../../shared/schedule/schedule';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { Scheduler } from '../runs/scheduler';
+import { TryKeeper } from '../runs/try-keeper';
 import { SqliteScheduleStore } from '../storage/runs/schedule-state';
+import { SqliteTryStore } from '../storage/runs/try-chain';
 import { FakeClock, settled } from './fake-clock';
 import { fakePipeline, type FakePipelineOptions } from './pipeline';
 import { recordsBy, type temporaryRecords } from './records';
@@ -66,6 +68,12 @@ export function fakeSchedule(
           world.isCanaryDue = false;
         },
       },
+      tries: new TryKeeper({
+        pipeline: fake.pipeline,
+        tries: new SqliteTryStore(fake.database),
+        settings: () => settings,
+        clock,
+      }),
       alarm: { set: (at) => (world.alarmAt = at) },
       onLook: () => {
         world.looks += 1;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { BARE_METHOD } from '../../main/testing/runs';
 import { textsIn } from '../texts/i18n';
-import type { Doubt, Method } from '../run';
+import type { Method } from '../run';
+import type { Doubt } from '../figures/doubt';
 import { doubtSentences } from './doubt-words';
 
 const say = (doubts: readonly Doubt[]) => doubtSentences({ ...BARE_METHOD, doubts }, textsIn('en'), 'en');

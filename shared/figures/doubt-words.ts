@@ -1,6 +1,7 @@
 import { formatThroughput } from '../texts/format';
 import type { Language, Texts } from '../texts/i18n';
-import type { Doubt, Method } from '../run';
+import type { Method } from '../run';
+import type { Doubt } from '../figures/doubt';
 
 /** What is missing of a measurement, and what takes from its sureness, as sentences; empty where nothing is known to. */
 export function doubtSentences(method: Method | null, texts: Texts, language: Language): readonly string[] {

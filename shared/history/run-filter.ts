@@ -1,5 +1,6 @@
 import type { ProviderKind } from '../providers';
-import type { Mode, Outcome, Trigger } from '../run';
+import type { Mode, Outcome } from '../run';
+import type { Trigger } from '../trigger';
 
 /** Which runs are wanted. A list that is left out leaves nothing out; null in a list stands for what is not known. */
 export interface RunFilter {

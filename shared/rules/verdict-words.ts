@@ -4,6 +4,7 @@ import type { Texts } from '../texts/i18n';
 import type { OutboxEntry } from '../messages/message';
 import { asideInWords } from '../messages/message-future';
 import { limitInWords, ruleName, valueInWords } from './rule-words';
+import { awaited, triesInWords } from './tries-words';
 import { isTelling, type ChannelDecision, type Verdict } from './verdict';
 
 /** What became of a verdict on one channel. */
@@ -80,8 +81,14 @@ function why(verdict: Verdict, texts: Texts, style: TimeStyle): string {
       return toldBeforeAt === null
         ? texts('rules:finding.judging-failed')
         : texts('rules:finding.judging-failed-still', { time: formatShortDateTime(toldBeforeAt, style) });
+    case 'awaits-confirmation':
+      return awaited(verdict, texts, style);
+    case 'not-confirmed':
+      return triesInWords(verdict, 'not-confirmed', texts, style);
     case 'matched':
-      if (verdict.isConfirmed) return texts('rules:finding.confirmed');
+      if (verdict.isConfirmed || verdict.tries !== undefined) {
+        return triesInWords(verdict, 'matched', texts, style);
+      }
       return isCompared(rule, value, limit) ? '' : texts('rules:finding.matched');
     case 'not-comparable':
       return notCompared(verdict, texts, style);

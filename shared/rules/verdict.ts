@@ -4,6 +4,7 @@ import type { FutureCounts } from '../messages/future-counts';
 import type { BreakPlace } from '../history/outages';
 import type { RecordingState } from '../recording/recording';
 import type { StorageEvent } from '../recording/storage-event';
+import type { NextTry, Try } from '../tries';
 import type { LineFigure, Rule } from './rules';
 
 /**
@@ -19,7 +20,7 @@ export const VERDICT_REASONS = [
   'counted',
   /** Told before, and still so: the repeat policy keeps it quiet. */
   'still',
-  /** A second measurement is to say whether it is real. */
+  /** It is measured again before anybody is told: a second measurement is to say whether it is real. */
   'awaits-confirmation',
   /** The second measurement found the line in order. */
   'not-confirmed',
@@ -69,6 +70,10 @@ export interface Verdict {
   readonly toldBeforeAt: number | null;
   /** Whether a second measurement has confirmed it; false where none was asked for, or it could not be made. */
   readonly isConfirmed: boolean;
+  /** When it is measured again; only with the reason `awaits-confirmation`, left out where no time is planned. */
+  readonly nextTry?: NextTry;
+  /** The tests before this one, of which nobody was told until it had ended, oldest first; left out where there are none. */
+  readonly tries?: readonly Try[];
   /** Why the figure is not compared; only with the reason `not-comparable`, left out elsewhere. */
   readonly cause?: IncomparableCause;
   /** True where a part of what is stored of it cannot be read any more; left out elsewhere. */

@@ -9,6 +9,7 @@ import { readCeiling } from '../../storage/runs/ceiling';
 import { DeliveryLog } from '../../storage/outbox/delivery-log';
 import { MailboxRecord } from '../../storage/outbox/mailbox-record';
 import { SqliteOccasionStore } from '../../storage/runs/occasion-store';
+import { SqliteTryStore } from '../../storage/runs/try-chain';
 import { ProofStore } from '../../storage/outbox/proof-store';
 import { channelsToProve } from '../../telling/canary';
 import { BlameFinder } from '../../telling/blame-finder';
@@ -64,6 +65,7 @@ export function buildJudging(options: JudgingOptions) {
   const judge = new RunJudge({
     runs,
     occasions,
+    tries: new SqliteTryStore(database),
     clock,
     timeZone,
     settings,

@@ -11,8 +11,10 @@ import { prepareJob } from '../../runs/prepare-job';
 import type { RunPlanner } from '../../runs/planner';
 import { Scheduler } from '../../runs/scheduler';
 import { SlotAlarm } from '../../runs/slot-alarm';
+import { TryKeeper } from '../../runs/try-keeper';
 import { readCeiling, writeCeiling } from '../../storage/runs/ceiling';
 import { SqliteScheduleStore } from '../../storage/runs/schedule-state';
+import { SqliteTryStore } from '../../storage/runs/try-chain';
 import { privacyKey } from '../../storage/privacy-key';
 import { UnrecordedRunsFile } from '../../storage/runs/unrecorded-runs';
 import { readSituation } from '../../surroundings/situation';
@@ -94,13 +96,11 @@ export function buildMeasuring(options: MeasuringOptions) {
     measurer: computer.measurer,
     clock,
     newId: randomUUID,
-    pause,
     settings,
     precheck: (run, of) => precheck(run, of, { ...computer, readSituation: situation }),
     planner,
     prepareJob: (...of) => prepareJob(jobDeps, ...of),
     recorder,
-    confirms: !isCommand,
     isSessionOver: computer.session.isOver,
     teller,
     deliverer,
@@ -118,6 +118,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     log,
   });
   const slotReached = new Listeners<void>();
+  const tries = new TryKeeper({ pipeline, tries: new SqliteTryStore(database), settings, clock });
   const scheduler = new Scheduler({
     pipeline,
     state: new SqliteScheduleStore(database),
@@ -129,6 +130,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     installId,
     isNetworkReady: () => computer.canReach(getLikelyUrl(settings())),
     canary,
+    tries,
     alarm: new SlotAlarm(clock, slotReached.tell),
     onLook: look,
     onGap: afterGap,

@@ -7,6 +7,7 @@ export function runJson(run: EndedRun) {
     id: run.id,
     trigger: run.trigger,
     schedule: run.schedule ?? null,
+    retryOf: run.retryOf ?? null,
     outcome: run.outcome,
     reason: 'reason' in run ? run.reason : null,
     detail: 'detail' in run ? run.detail : null,

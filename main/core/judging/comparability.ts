@@ -4,7 +4,8 @@ import { isLoadUnsettled } from '../../../shared/figures/full-line';
 import type { Ceiling } from '../../../shared/ipc';
 import { PROVIDER_FACTS, type FigureKind } from '../../../shared/providers';
 import type { JudgedFigure } from '../../../shared/rules/rules';
-import { getFigures, getMethod, type Doubt, type Run } from '../../../shared/run';
+import { getFigures, getMethod, type Run } from '../../../shared/run';
+import type { Doubt } from '../../../shared/figures/doubt';
 
 /** What a run is compared with: others that were measured in the same way on the same line. */
 export interface Reference {

@@ -3,12 +3,13 @@ import type { Rule } from '../../../shared/rules/rules';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import { isTelling, type ChannelDecision, type Verdict } from '../../../shared/rules/verdict';
+import type { TryChain, TryContext } from '../tries/chain';
 import type { Reference } from './comparability';
 import { examineBy, type Sight, type Surroundings } from './examine';
 import { findFault } from './fault';
 import { EMPTY_MEMORY, type RuleMemory } from './memory';
 import { withTelling } from './told';
-import { isMomentary, weigh, type Moment, type Weighing } from './weigh';
+import { isMomentary, weigh, type Moment, type Repetition, type Weighing } from './weigh';
 
 export interface JudgeContext extends Surroundings {
   readonly settings: Pick<Settings, 'rules' | 'channels'>;
@@ -21,6 +22,8 @@ export interface JudgeContext extends Surroundings {
   readonly usedChannels?: readonly ChannelKind[];
   /** Channels whose messages are not proven to arrive; the regular proof goes to these alone. */
   readonly channelsToProve: () => readonly ChannelKind[];
+  /** What is measured again before it is told; left out where nothing is. */
+  readonly tries?: TryContext;
   /** Hears what the judging of one rule threw. What it throws itself ends the judgement of the run. */
   readonly onFault: (rule: Rule, error: unknown) => void;
 }
@@ -38,14 +41,23 @@ interface Judged {
 export interface Judgement {
   readonly verdicts: readonly Verdict[];
   readonly memories: Readonly<Record<string, RuleMemory>>;
+  /** What is measured again next; null where nothing is, left out where that stays as it was. */
+  readonly chain?: TryChain | null;
 }
 
 /**
- * Judges one run by every rule, in their order. The only place that decides whether a run is told: verdicts and
- * memories are stored with the run, and channels only deliver. A rule that throws costs only its own verdict.
+ * Judges one run by rules, in their order. The only place that decides whether a run is told: verdicts and memories are
+ * stored with the run, and channels only deliver. A rule that throws costs only its own verdict.
+ *
+ * @param repetition whether the run is measured again; left out where nothing is
  */
-export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
-  const judged = context.settings.rules.map((rule) => judgeRule(rule, run, context));
+export function judgeRules(
+  run: EndedRun,
+  rules: readonly Rule[],
+  context: JudgeContext,
+  repetition?: Repetition,
+): Judgement {
+  const judged = rules.map((rule) => judgeRule(rule, run, context, repetition));
   return {
     verdicts: judged.map(({ verdict }) => verdict),
     memories: Object.fromEntries(judged.map(({ memoryId, memory }) => [memoryId, memory])),
@@ -61,8 +73,18 @@ function getMemoryId({ id, condition }: Rule, { network, home }: Reference): str
   return isElsewhere ? `${id}/${network}` : id;
 }
 
-function judgeRule(rule: Rule, run: EndedRun, context: JudgeContext): Judged & { readonly memoryId: string } {
-  const moment = { at: run.startedAt, now: context.now, runId: run.id };
+function judgeRule(
+  rule: Rule,
+  run: EndedRun,
+  context: JudgeContext,
+  repetition?: Repetition,
+): Judged & { readonly memoryId: string } {
+  const moment = {
+    at: run.startedAt,
+    now: context.now,
+    runId: run.id,
+    ...(repetition !== undefined && { repetition }),
+  };
   try {
     const memoryId = getMemoryId(rule, context.reference);
     const memories = { [rule.id]: context.memories[memoryId] ?? EMPTY_MEMORY };
@@ -155,11 +177,6 @@ function toldChannels(channels: Verdict['channels']): readonly ChannelKind[] {
 /** The rules for which a channel is told, in their order; empty when it is not told. */
 export function verdictsTold(verdicts: readonly Verdict[], channel: ChannelKind): readonly Verdict[] {
   return verdicts.filter(({ channels }) => channels[channel] === 'told' || channels[channel] === 'held');
-}
-
-/** Whether a breach waits for a second measurement after this run. */
-export function wantsConfirmation(verdicts: readonly Verdict[]): boolean {
-  return verdicts.some(({ reason }) => reason === 'awaits-confirmation');
 }
 
 function getParts({ id, name, condition, repeat, tellsRecovery }: Rule): Verdict['rule'] {

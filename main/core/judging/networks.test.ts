@@ -5,7 +5,8 @@ import type { Method } from '../../../shared/run';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';
 import { NO_REFERENCE, type Reference } from './comparability';
 import { examine, examineBy } from './examine';
-import { judgeRun, type Judgement } from './judge';
+import type { Judgement } from './judge';
+import { judgeRun } from './judge-run';
 import { EMPTY_MEMORY } from './memory';
 import { NO_PLAN } from './plans';
 

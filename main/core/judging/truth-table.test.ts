@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS, TOLD_CHANNEL_KINDS, type ChannelKind } from '../../../shared/channels';
 import { rulesSchema, type Rule } from '../../../shared/rules/rules';
-import { TRIGGERS, type EndedRun, type Trigger } from '../../../shared/run';
+import type { EndedRun } from '../../../shared/run';
+import { TRIGGERS, type Trigger } from '../../../shared/trigger';
 import type { Settings } from '../../../shared/settings';
 import { ALL_TOLD, judgeAfresh } from '../../testing/messages';
 import { bareRun, RUN_OF, runWith } from '../../testing/runs';

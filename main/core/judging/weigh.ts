@@ -18,17 +18,34 @@ export interface Moment {
   readonly now: number;
   /** The observed run; absent for a clock check. */
   readonly runId?: string;
+  /** What is known of its repetition; absent where nothing is repeated. */
+  readonly repetition?: Repetition;
 }
+
+/** Whether an observed run is measured again. */
+export interface Repetition {
+  /** The run failed and is tried again: what it breaches is told only if the tries fail, too. */
+  readonly isTriedAgain: boolean;
+  /** A test is to come that settles what was breached before. */
+  readonly isPending: boolean;
+  /** A breach is confirmed before it is told, also if the rule does not ask for it. */
+  readonly isConfirmedByDefault: boolean;
+}
+
+const NOT_REPEATED: Repetition = { isTriedAgain: false, isPending: false, isConfirmedByDefault: false };
 
 /**
  * Evaluates one observation of a rule: counts breaches, waits for a confirmation, suppresses repeats, and detects the
  * recovery. The caller records the report, since only it knows whether a channel was notified.
  */
 export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Moment): Weighing {
+  const { isTriedAgain, isConfirmedByDefault } = moment.repetition ?? NOT_REPEATED;
   if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
+  if (isTriedAgain && sight.isBreach && isOfRuns(rule)) return triedAgain(rule, memory, moment);
   const needed = getNeed(rule);
-  const recent = [...memory.recent, sight.isBreach].slice(-needed.of);
-  const recentAt = [...memory.recentAt, moment.at].slice(-recent.length);
+  const seen = withoutSame(memory, moment);
+  const recent = [...seen.recent, sight.isBreach].slice(-needed.of);
+  const recentAt = [...seen.recentAt, moment.at].slice(-recent.length);
   const breaches = recent.filter(Boolean).length;
   const counted = { ...memory, recent, recentAt };
   const count = needed.of === 1 ? null : { breaches, needed: needed.breaches, of: needed.of };
@@ -45,15 +62,42 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
   });
   if (memory.breachedSince !== null) return weighLasting(rule, sight.isBreach, isBad, memory, moment, as);
   if (memory.awaitingSince !== null) {
-    return sight.isBreach
-      ? as('matched', { breachedSince: awaitedSince(memory), awaitingSince: null }, true)
-      : as('not-confirmed', { awaitingSince: null });
+    if (!sight.isBreach) return as('not-confirmed', { awaitingSince: null });
+    if (!isBad) return as('counted', { awaitingSince: null });
+    const isAnother = memory.awaitingSince !== moment.at && rule.condition.kind === 'figure';
+    return as('matched', { breachedSince: awaitedSince(memory), awaitingSince: null }, isAnother);
   }
   if (!sight.isBreach) return as('not-matched');
   if (!isBad) return as('counted');
   const since = firstBreachAt(counted) ?? moment.at;
-  if (wantsConfirmation(rule)) return as('awaits-confirmation', { awaitingSince: moment.at });
+  if (wantsConfirmation(rule, isConfirmedByDefault)) {
+    return as('awaits-confirmation', { awaitingSince: moment.at });
+  }
   return isMomentary(rule) ? as('matched') : as('matched', { breachedSince: since });
+}
+
+/** The chain of a failed run and its tries counts as one run: the last of them is counted. */
+function triedAgain(rule: Rule, memory: RuleMemory, { at }: Moment): Weighing {
+  const awaitingSince = isMomentary(rule) ? null : (memory.awaitingSince ?? at);
+  return {
+    finding: {
+      reason: 'awaits-confirmation',
+      count: null,
+      since: memory.breachedSince,
+      toldBeforeAt: getHeardAt(memory),
+      isConfirmed: false,
+    },
+    memory: { ...memory, awaitingSince },
+  };
+}
+
+/** A run that is judged again, since its repetition could not be made, is counted once. */
+function withoutSame(
+  { recent, recentAt, awaitingSince }: RuleMemory,
+  { at }: Moment,
+): Pick<RuleMemory, 'recent' | 'recentAt'> {
+  const isSame = awaitingSince === at && recentAt.at(-1) === at;
+  return isSame ? { recent: recent.slice(0, -1), recentAt: recentAt.slice(0, -1) } : { recent, recentAt };
 }
 
 /** Time of the first counted breach, which is the start of the state; null if it was not stored. */
@@ -78,7 +122,14 @@ export function isMomentary({ condition }: Pick<Rule, 'condition'>): boolean {
 }
 
 /** Reset at the end of a state, so that the next one does not start with its breaches. */
-const OVER = { breachedSince: null, recentAt: [], toldAt: null, heardAt: null, tellings: [] } as const;
+const OVER = {
+  awaitingSince: null,
+  breachedSince: null,
+  recentAt: [],
+  toldAt: null,
+  heardAt: null,
+  tellings: [],
+} as const;
 /** Repeat interval for a state that is checked by the clock, while its messages are lost. */
 const TOLD_AGAIN_AFTER_MS = HOUR_MS;
 
@@ -97,7 +148,8 @@ function weighLasting(
     const isWorthTelling = rule.tellsRecovery && memory.toldAt !== null;
     return as(isWorthTelling ? 'recovered' : 'not-matched', OVER);
   }
-  return isDueAgain(rule, isBreach, memory, now) ? as('matched') : as('still');
+  const isDue = isDueAgain(rule, isBreach, memory, now);
+  return as(isDue ? 'matched' : 'still', { awaitingSince: null });
 }
 
 function isDueAgain(
@@ -119,15 +171,24 @@ function isDueAgain(
   return repeat.kind === 'every-time';
 }
 
-/** A run that could not be judged ends the wait for a confirmation: the breach is reported rather than lost. */
-function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { at }: Moment): Weighing {
+/**
+ * A run that could not be judged ends the wait for a confirmation, if no other one is to come: the breach is reported
+ * rather than lost.
+ */
+function unjudged(
+  rule: Rule,
+  reason: Verdict['reason'],
+  memory: RuleMemory,
+  { at, repetition = NOT_REPEATED }: Moment,
+): Weighing {
   const finding = {
     count: null,
     since: memory.breachedSince,
     toldBeforeAt: getHeardAt(memory),
     isConfirmed: false,
   };
-  if (memory.awaitingSince === null || at <= memory.awaitingSince || !wantsConfirmation(rule)) {
+  const isOver = memory.awaitingSince !== null && at > memory.awaitingSince && !repetition.isPending;
+  if (!isOver || !isOfRuns(rule)) {
     return { finding: { ...finding, reason }, memory };
   }
   return {
@@ -136,8 +197,16 @@ function unjudged(rule: Rule, reason: Verdict['reason'], memory: RuleMemory, { a
   };
 }
 
-function wantsConfirmation({ condition }: Rule): boolean {
-  return condition.kind === 'figure' && condition.isConfirmed;
+/** A rule that asks for several tests has them to be sure by. */
+function wantsConfirmation(rule: Rule, isConfirmedByDefault: boolean): boolean {
+  const { condition } = rule;
+  if (condition.kind !== 'figure') return false;
+  return condition.isConfirmed || (isConfirmedByDefault && condition.breaches === 1 && condition.of === 1);
+}
+
+/** Conditions on the line as a single run found it; those that a try of a failed run may take back. */
+function isOfRuns({ condition: { kind } }: Rule): boolean {
+  return kind === 'every-result' || kind === 'run-ended' || kind === 'figure';
 }
 
 function getNeed({ condition }: Rule): { readonly breaches: number; readonly of: number } {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Texts } from '../../../shared/texts/i18n';
-import { ABSENT_FIGURES, TRIGGERS } from '../../../shared/run';
+import { ABSENT_FIGURES } from '../../../shared/run';
+import { TRIGGERS } from '../../../shared/trigger';
 import type { Settings } from '../../../shared/settings';
 import { createEvaluation } from '../../testing/evaluations';
 import { ALL_TOLD, draftContext, judgeAfresh } from '../../testing/messages';

@@ -6,6 +6,7 @@ import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
 import type { FigureCondition, JudgedFigure } from '../../../shared/rules/rules';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { MessageInput } from './input';
+import { confirmedSentences } from './tries-sentences';
 
 /** The head of a message: its tone, its title and the sentences after it. */
 export interface Headline {
@@ -117,7 +118,7 @@ function breachSentences(breach: Breach, input: MessageInput): readonly string[]
     ...(breach.since === null || breach.since >= run.startedAt
       ? []
       : [texts('message:summary.since', { since: formatShortDateTime(breach.since, input) })]),
-    ...(breach.isConfirmed ? [texts('message:summary.confirmed')] : []),
+    ...confirmedSentences(breach, input),
   ];
 }
 

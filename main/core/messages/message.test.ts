@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FAILURE_REASONS, TRIGGERS } from '../../../shared/run';
+import { FAILURE_REASONS } from '../../../shared/run';
+import { TRIGGERS } from '../../../shared/trigger';
 import { rulesSchema } from '../../../shared/rules/rules';
 import { ALL_TOLD, judgeAfresh, createMessage } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';

@@ -6,7 +6,8 @@ import { isTelling, type OccasionDetail, type Verdict } from '../../../shared/ru
 import { NO_REFERENCE } from '../judging/comparability';
 import { evaluate } from '../judging/evaluate';
 import { breach } from '../judging/examine';
-import { judgeRun, judgeSight } from '../judging/judge';
+import { judgeSight } from '../judging/judge';
+import { judgeRun } from '../judging/judge-run';
 import { ABSENT_FIGURES } from '../../../shared/run';
 import type { WordContext } from './drafts';
 import { GOLDEN_OCCASIONS, GOLDEN_RULES, GOLDEN_RUNS } from './golden';

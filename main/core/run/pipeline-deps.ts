@@ -49,14 +49,10 @@ export interface PipelineDeps {
   ) => Promise<MeasureJob>;
   /** Reads where a run is measured, while it is. */
   readonly surroundings: SurroundingsReader;
-  readonly recorder: Pick<Recorder, 'record' | 'takeUp' | 'end'>;
-  /** Whether a breach may start another run at once to be confirmed; otherwise the next run of any kind settles it. */
-  readonly confirms: boolean;
+  readonly recorder: Pick<Recorder, 'record' | 'settle' | 'takeUp' | 'end'>;
   /** Whether the session of the computer in which a run was opened is over; null is a run of an earlier version. */
   readonly isSessionOver: (session: string | null) => Promise<boolean>;
   readonly teller: TestTeller;
-  /** Resolves after a while. */
-  readonly pause: (milliseconds: number) => Promise<void>;
   readonly deliverer: Kickable;
   /** A run has begun, was cancelled, or another one waits for its end. */
   readonly onChanged: () => void;

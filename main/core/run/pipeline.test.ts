@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { TRIGGERS } from '../../../shared/run';
-import { rulesSchema } from '../../../shared/rules/rules';
+import { TRIGGERS } from '../../../shared/trigger';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { ALL_RULES, ALL_TOLD, judgeAfresh } from '../../testing/messages';
 import {
   COMPLETED,
   awaitEnd,
@@ -11,8 +9,6 @@ import {
   measuringUntil,
   REFUSED,
 } from '../../testing/pipeline';
-import { GOOD_FIGURES } from '../../testing/runs';
-import type { RunRequest } from './run-request';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
 
@@ -45,31 +41,6 @@ describe('the one way through', () => {
         .slice(0, 3),
     ).toEqual(['every-result rule-off', 'failed matched', 'slow-download not-applicable']);
     expect(kicks).toHaveLength(1);
-  });
-
-  it('measures once more with another server when a rule wants to be sure', async () => {
-    const requests: RunRequest[] = [];
-    const [rule] = ALL_RULES.filter(({ id }) => id === 'download-limit');
-    const settings = {
-      ...ALL_TOLD,
-      rules: rulesSchema.parse([{ ...rule, condition: { ...rule?.condition, isConfirmed: true } }]),
-    };
-    const slow = { ...COMPLETED, figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 1_000_000 } };
-    const fake = fakePipeline({
-      measurer: measuring(slow),
-      judge: (run) => judgeAfresh(run, settings, { memories: fake.occasions.memories() }),
-      onJob: (request) => requests.push(request),
-    });
-    const schedule = { id: 'nightly', name: 'Nights' };
-    const scheduled = { trigger: 'schedule', slotAt: 5, schedule } as const;
-    const first = await awaitEnd(fake.pipeline.run(scheduled));
-    const second = await awaitEnd(fake.pipeline.run(manual));
-    expect(requests).toEqual([
-      scheduled,
-      { trigger: 'confirmation', slotAt: null, schedule, avoidServerUrl: 'https://speed.example.org/' },
-    ]);
-    const reasons = [first, second].map(({ id }) => fake.history.details(id)?.verdicts[0]?.reason);
-    expect(reasons).toEqual(['awaits-confirmation', 'matched']);
   });
 
   it('ends a run as failed when the program itself is at fault, and goes on', async () => {

@@ -4,7 +4,6 @@ import type { TestAnswer } from '../../../shared/messages/delivery-answers';
 import type { CancelReason, EndedRun, OpenRun } from '../../../shared/run';
 import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import type { Settings } from '../../../shared/settings';
-import { wantsConfirmation } from '../judging/judge';
 import type { MeasureOutcome, SurroundingsReading } from '../ports';
 import { NextRun } from '../schedule/next-run';
 import type { MissedSlots } from '../schedule/due';
@@ -21,7 +20,6 @@ import {
 import type { RunPlan } from './run-plan';
 import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
 import { settingsFor } from './schedule-settings';
-import { withSecondTry } from './second-try';
 import { unlessAborted } from './unless-aborted';
 import type { PipelineDeps } from './pipeline-deps';
 
@@ -77,7 +75,7 @@ export class Pipeline {
 
   #start(request: RunRequest): StartAnswer {
     if (this.#isClosed) return { kind: 'not-recorded', detail: 'Linewatch is ending' };
-    const { schedule } = request;
+    const { schedule, retryOf } = request;
     const settings = settingsFor(this.#deps.settings(), schedule?.id);
     let open: OpenRun;
     let plan: RunPlan;
@@ -88,6 +86,7 @@ export class Pipeline {
         trigger: request.trigger,
         slotAt: request.slotAt,
         ...(schedule !== undefined && { schedule }),
+        ...(retryOf !== undefined && { retryOf }),
         startedAt: this.#deps.clock.now(),
         provider: plan.provider,
         server: null,
@@ -165,6 +164,12 @@ export class Pipeline {
     await this.#deps.recorder.record(missedRun(slots, firstWanted(measuring), schedule));
   }
 
+  /** Nothing that a run waits for is measured any more: its breaches are told now. */
+  settle(runId: string): void {
+    this.#deps.recorder.settle(runId);
+    this.#deps.onChanged();
+  }
+
   /** Sends the last result once more over one channel, marked as a test, the same way as every message. */
   tellTest(channel: ChannelKind): TestAnswer {
     const settings = this.#deps.settings();
@@ -201,16 +206,15 @@ export class Pipeline {
     // The caller learns of the start before anything of the run happens.
     await Promise.resolve();
     if (this.#held !== null) await unlessAborted(this.#held, begun.signal, () => undefined);
-    return withSecondTry(() => this.#measure(begun), begun, this.#deps);
+    return this.#measure(begun);
   }
 
   async #conclude(measured: Promise<EndedRun>): Promise<EndedRun> {
     const ended = await measured;
-    const verdicts = await this.#deps.recorder.record(ended);
+    await this.#deps.recorder.record(ended);
     this.#current = null;
     this.#startNext();
     this.#deps.onEnded(ended);
-    if (this.#deps.confirms && wantsConfirmation(verdicts)) this.#confirm(ended);
     return ended;
   }
 
@@ -222,16 +226,6 @@ export class Pipeline {
     const answer = this.#start(next.request);
     if (next.isCancelled) this.cancel();
     next.begin(answer);
-  }
-
-  /** Measures once more, elsewhere. When that is not possible now, the next run of any kind settles it. */
-  #confirm(run: EndedRun): void {
-    this.run({
-      trigger: 'confirmation',
-      slotAt: null,
-      ...(run.schedule !== undefined && { schedule: run.schedule }),
-      ...(run.server !== null && { avoidServerUrl: run.server.url }),
-    });
   }
 
   async #measure({ open, request, plan, settings, signal }: Begun): Promise<EndedRun> {

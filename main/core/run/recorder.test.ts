@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rulesSchema } from '../../../shared/rules/rules';
-import { ALL_TOLD, judgeAfresh } from '../../testing/messages';
 import { COMPLETED, awaitEnd, fakePipeline, measuring } from '../../testing/pipeline';
-import { completedRun } from '../../testing/runs';
 
 const manual = { trigger: 'manual', slotAt: null } as const;
 
@@ -88,27 +85,5 @@ describe('records that take nothing', () => {
     await fake.pipeline.takeUpLeft();
     expect(fake.unrecorded.read()).toEqual([]);
     expect(fake.history.details(run.id)?.messages).toHaveLength(1);
-  });
-});
-
-describe('a command', () => {
-  it('starts no second measurement to confirm what it found', async () => {
-    const rules = rulesSchema.parse([
-      {
-        id: 'slow',
-        condition: {
-          kind: 'figure',
-          figure: 'download',
-          direction: 'below',
-          against: { kind: 'value', value: 1e12 },
-          isConfirmed: true,
-        },
-      },
-    ]);
-    const settings = { ...ALL_TOLD, rules };
-    expect(judgeAfresh(completedRun(), settings).verdicts[0]?.reason).toBe('awaits-confirmation');
-    const { pipeline } = fakePipeline({ settings, confirms: false });
-    await awaitEnd(pipeline.run(manual));
-    expect(pipeline.running).toBeNull();
   });
 });

@@ -18,15 +18,23 @@ export interface UnrecordedRuns {
 /** Holds every rule against an ended run. */
 export interface RunJudgePort {
   judge(run: EndedRun): Judgement;
+  /** The same by the rules that wait for a repetition which is not made; `judged` are their verdicts alone. */
+  judgeFinally(
+    run: EndedRun,
+    stored: readonly Verdict[],
+  ): Judgement & { readonly judged: readonly Verdict[] };
 }
 
 /** Words what the verdicts want told. */
 export interface RunTeller {
-  compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[];
+  /** @param isTriedAgain whether the run is measured again before anybody is told of it */
+  compose(run: EndedRun, verdicts: readonly Verdict[], isTriedAgain: boolean): readonly OutboxDraft[];
+  /** The same for a run that was recorded before, by the verdicts that waited until now. */
+  composeLater(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[];
 }
 
 export interface RecorderDeps {
-  readonly runs: Pick<RunStore, 'record' | 'isRecorded'>;
+  readonly runs: Pick<RunStore, 'record' | 'isRecorded' | 'account' | 'forgetChain'>;
   /** Runs that could not be recorded, for the next start. */
   readonly unrecorded: UnrecordedRuns;
   readonly judge: RunJudgePort;
@@ -40,7 +48,7 @@ export interface RecorderDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-const NOT_JUDGED: Judgement = { verdicts: [], memories: {} };
+const NOT_JUDGED: Judgement = { verdicts: [], memories: {}, chain: null };
 
 /** Everything that is written of a run, in one transaction. */
 interface RunRecord {
@@ -51,7 +59,7 @@ interface RunRecord {
 
 /** What became of one try. `impossible`: the tables do not take the run, and will not. */
 type Try =
-  | { readonly kind: 'recorded'; readonly verdicts: readonly Verdict[] }
+  | { readonly kind: 'recorded' }
   | { readonly kind: 'refused'; readonly error: unknown }
   | { readonly kind: 'impossible' };
 
@@ -69,12 +77,37 @@ export class Recorder {
     this.#deps = deps;
   }
 
-  /** Resolves with the verdicts when the run is recorded, or put aside for the next start. Never rejects. */
-  async record(run: EndedRun): Promise<readonly Verdict[]> {
+  /** Resolves when the run is recorded, or put aside for the next start. Never rejects. */
+  async record(run: EndedRun): Promise<void> {
     const tried = await this.#recordAtLast(run);
-    if (tried.kind === 'recorded') return tried.verdicts;
-    this.#putAside(run);
-    return [];
+    if (tried.kind !== 'recorded') this.#putAside(run);
+  }
+
+  /**
+   * Judges a recorded run finally, whose repetition is not made, and writes its messages. What the disk refuses is left
+   * for the next call.
+   */
+  settle(runId: string): void {
+    const { runs, judge, teller, deliverer, log } = this.#deps;
+    try {
+      const account = runs.account(runId);
+      if (account === null) return runs.forgetChain();
+      const { run, verdicts: stored } = account;
+      const otherwise = { verdicts: stored, judged: [], memories: {}, chain: null };
+      const { judged, ...judgement } = this.#unlessFault(
+        'A run could not be judged finally; its verdicts stay as they are',
+        otherwise,
+        () => judge.judgeFinally(run, stored),
+      );
+      const messages = this.#unlessFault('The messages of a run could not be written', [], () =>
+        teller.composeLater(run, judged),
+      );
+      runs.record(run, judgement, messages);
+      log(`Run ${run.id} is not measured again: ${messages.length} message(s) to send`);
+      if (messages.length > 0) deliverer.kick();
+    } catch (error) {
+      log('A run whose repetition is not made could not be told; it is tried again in a moment', error);
+    }
   }
 
   /** Records the runs that earlier processes had to put aside. Those that are recorded meanwhile are forgotten. */
@@ -113,9 +146,9 @@ export class Recorder {
   #tryToRecord(run: EndedRun): Try {
     try {
       const judgement = this.#judge(run);
-      const messages = this.#compose(run, judgement.verdicts);
+      const messages = this.#compose(run, judgement);
       const isStored = this.#store({ run, judgement, messages });
-      return isStored ? { kind: 'recorded', verdicts: judgement.verdicts } : { kind: 'impossible' };
+      return { kind: isStored ? 'recorded' : 'impossible' };
     } catch (error) {
       return { kind: 'refused', error };
     }
@@ -127,9 +160,9 @@ export class Recorder {
     );
   }
 
-  #compose(run: EndedRun, verdicts: readonly Verdict[]): readonly OutboxDraft[] {
+  #compose(run: EndedRun, { verdicts, chain = null }: Judgement): readonly OutboxDraft[] {
     return this.#unlessFault('The messages of a run could not be written', [], () =>
-      this.#deps.teller.compose(run, verdicts),
+      this.#deps.teller.compose(run, verdicts, chain?.purpose === 'retry' && chain.lastId === run.id),
     );
   }
 
@@ -173,10 +206,10 @@ export class Recorder {
 
 /** A record, and what is tried in its place where the tables do not take it: each time with less. */
 function reduced({ run, judgement, messages }: RunRecord): readonly RunRecord[] {
-  const { verdicts } = judgement;
+  const { verdicts, chain } = judgement;
   return [
     { run, judgement, messages },
-    { run, judgement: { verdicts, memories: {} }, messages },
+    { run, judgement: { verdicts, memories: {}, ...(chain !== undefined && { chain }) }, messages },
     { run, judgement: NOT_JUDGED, messages },
     { run, judgement: NOT_JUDGED, messages: [] },
     { run: withoutFigures(run), judgement: NOT_JUDGED, messages },

@@ -1,8 +1,10 @@
 import type { ProviderKind } from '../../../shared/providers';
-import { NOTHING_MEASURED, type Method, type Mode, type PassedOver, type Trigger } from '../../../shared/run';
+import { NOTHING_MEASURED, type Method, type Mode, type PassedOver } from '../../../shared/run';
+import type { Trigger } from '../../../shared/trigger';
 import type { Settings } from '../../../shared/settings';
 import type { Precheck } from '../ports';
 import { firstWanted, planProviders, type ProviderCircumstances } from './provider-plan';
+import type { StartWith } from './run-request';
 
 /** What a run is to use, decided when it is asked for. */
 export interface RunPlan {
@@ -21,6 +23,8 @@ export interface PlanCircumstances extends ProviderCircumstances {
   readonly trigger: Trigger;
   /** Null where whoever asks leaves it to the settings. */
   readonly mode: Mode | null;
+  /** The service that a repetition tries first; null or left out: the first that may be used. */
+  readonly startWith?: StartWith | null;
   readonly network: string | null;
   /** What runs in this network have moved this month. */
   readonly bytesThisMonth: number;
@@ -28,14 +32,10 @@ export interface PlanCircumstances extends ProviderCircumstances {
   readonly estimateBytes: (kind: ProviderKind, mode: Mode) => number;
 }
 
-/** Whether nobody waits for a run of this trigger. */
-export function isUnattended(trigger: Trigger): boolean {
-  return trigger !== 'manual' && trigger !== 'command-line';
-}
-
 /** Decides mode and providers of a run, and whether it is left out for the data limit or because it comes too soon. */
 export function planRun({ measuring }: Settings, circumstances: PlanCircumstances): RunPlan {
-  const { providers, passedOver } = planProviders(measuring, circumstances);
+  const { providers: inOrder, passedOver } = planProviders(measuring, circumstances);
+  const providers = startingWith(inOrder, circumstances.startWith ?? null);
   const isManual = circumstances.trigger === 'manual';
   const wanted = circumstances.mode ?? (isManual ? measuring.manualMode : measuring.scheduledMode);
   const provider = providers[0] ?? firstWanted(measuring);
@@ -58,6 +58,13 @@ export function planRun({ measuring }: Settings, circumstances: PlanCircumstance
           ? { kind: 'skip', reason: 'data-limit' }
           : { kind: 'go' },
   };
+}
+
+/** The same services in turn from another one on. */
+function startingWith(providers: readonly ProviderKind[], start: StartWith | null): readonly ProviderKind[] {
+  if (start === null || providers.length < 2) return providers;
+  const first = (Math.max(providers.indexOf(start.provider), 0) + start.shift) % providers.length;
+  return [...providers.slice(first), ...providers.slice(0, first)];
 }
 
 /** Waiting helps where one provider may be used later: then a run that nobody waits for is only left out. */

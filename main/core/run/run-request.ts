@@ -1,4 +1,7 @@
-import type { EndedRun, Mode, Trigger } from '../../../shared/run';
+import type { ProviderKind } from '../../../shared/providers';
+import type { RetryOf } from '../../../shared/retry-of';
+import type { EndedRun, Mode } from '../../../shared/run';
+import type { Trigger } from '../../../shared/trigger';
 import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import type { ScheduleState } from '../schedule/ports';
 
@@ -13,10 +16,23 @@ export interface RunRequest {
   readonly schedule?: ScheduleRef;
   /** Where that schedule stands once this run has begun; recorded together with its start. */
   readonly nextState?: ScheduleState | null;
-  /** Whether a failure of the network is tried again before the run ends: the computer may only be coming up. */
-  readonly isTriedTwice?: boolean;
-  /** A server to leave out where there is another one: a confirmation asks somebody else. */
-  readonly avoidServerUrl?: string;
+  /** The run that this one repeats. */
+  readonly retryOf?: RetryOf;
+  /** Where it is measured in place of where the run was that it repeats. */
+  readonly elsewhere?: Elsewhere;
+}
+
+/** Another way to measure, as far as the settings leave a choice. */
+export interface Elsewhere {
+  /** A server to leave out where there is another one; null where no server is known. */
+  readonly avoidServerUrl: string | null;
+  readonly startWith: StartWith;
+}
+
+/** The service to try first: the one so many places after this one among those that may be used now. */
+export interface StartWith {
+  readonly provider: ProviderKind;
+  readonly shift: number;
 }
 
 export type RunAnswer =

@@ -1,6 +1,6 @@
 import { connect as connectPlain, Socket, type OnReadOpts } from 'node:net';
 import { connect as connectTls, TLSSocket } from 'node:tls';
-import type { ConnectionUsed } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import { monotonicMs } from '../clock';
 import type { Failure } from '../failure';
 import { afterRunning } from '../running-timer';

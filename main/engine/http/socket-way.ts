@@ -1,5 +1,5 @@
 import type { Socket } from 'node:net';
-import type { ConnectionUsed } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import { getInterface } from '../traffic/interface-counters';
 import type { Route } from './route';
 

@@ -1,4 +1,4 @@
-import type { ConnectionUsed } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import type { Failure } from '../failure';
 import type { CourseStep } from './course';
 import { estimateBurst, type Estimate } from './estimator';

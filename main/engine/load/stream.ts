@@ -1,4 +1,4 @@
-import type { ConnectionUsed } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import type { Failure } from '../failure';
 import type { Burst } from './burst';
 import type { Meter } from './meter';

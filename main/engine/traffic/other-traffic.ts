@@ -1,4 +1,5 @@
-import type { Confidence, Doubt } from '../../../shared/run';
+import type { Confidence } from '../../../shared/run';
+import type { Doubt } from '../../../shared/figures/doubt';
 import { STANDSTILL_MS } from '../standstill';
 import { bytesAt, type Trace } from '../load/trace';
 import type { MovedBytes, TrafficWatch } from './traffic-watch';

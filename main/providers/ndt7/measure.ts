@@ -11,7 +11,7 @@ import { doubted } from '../../engine/traffic/other-traffic';
 import { MOST_BORNE_MS } from '../../engine/standstill';
 import { jitterMs, summarizeLatency, type LatencySummary } from '../../engine/statistics';
 import { TrafficWatch } from '../../engine/traffic/traffic-watch';
-import type { Doubt } from '../../../shared/run';
+import type { Doubt } from '../../../shared/figures/doubt';
 import { runNdt7 } from './phase';
 import type { Ndt7Report } from './report';
 import type { Ndt7Deadlines, Ndt7EndedEarly, Ndt7Measured } from './result';

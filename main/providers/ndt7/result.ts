@@ -1,4 +1,5 @@
-import type { ConnectionUsed, Mode } from '../../../shared/run';
+import type { Mode } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import type { ConnectionOptions } from '../../engine/http/connection-options';
 import type { Failure } from '../../engine/failure';
 import type { Evaluated, EvaluationOptions } from '../../engine/load/evaluation';

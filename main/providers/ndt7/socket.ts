@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Socket } from 'node:net';
 import { WebSocket } from 'ws';
-import type { ConnectionUsed } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import type { ConnectionOptions } from '../../engine/http/connection-options';
 import { toFailure, type Failure } from '../../engine/failure';
 import { badAnswer, LOGIN_PAGE } from '../../engine/http/head';

@@ -1,6 +1,6 @@
 import { connect as connectPlain, Socket } from 'node:net';
 import { connect as connectTls } from 'node:tls';
-import type { ConnectionUsed } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import { ConnectStage } from '../../engine/http/connect-stage';
 import type { ConnectionOptions } from '../../engine/http/connection-options';
 import type { Failure } from '../../engine/failure';

@@ -1,4 +1,4 @@
-import type { Doubt } from '../../../shared/run';
+import type { Doubt } from '../../../shared/figures/doubt';
 import type { MeasuredSurroundings } from '../../../shared/surroundings';
 import { monotonicMs } from '../../engine/clock';
 import { getInterface, type ReadCounters } from '../../engine/traffic/interface-counters';

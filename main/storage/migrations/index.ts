@@ -16,6 +16,7 @@ import { dayStamps } from './015-day-stamps';
 import { holdable } from './016-holdable';
 import { schedules } from './017-schedules';
 import { networks } from './018-networks';
+import { tries } from './019-tries';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -37,4 +38,5 @@ export const MIGRATIONS: readonly string[] = [
   holdable,
   schedules,
   networks,
+  tries,
 ];

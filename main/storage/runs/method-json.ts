@@ -1,13 +1,7 @@
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../../shared/providers';
-import {
-  CONFIDENCES,
-  DOUBT_REASONS,
-  FAILURE_REASONS,
-  MEASURED_PARTS,
-  MODES,
-  type Method,
-} from '../../../shared/run';
+import { CONFIDENCES, FAILURE_REASONS, MEASURED_PARTS, MODES, type Method } from '../../../shared/run';
+import { DOUBT_REASONS } from '../../../shared/figures/doubt';
 
 const direction = z.object({
   confidence: z.enum(CONFIDENCES),

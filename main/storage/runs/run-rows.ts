@@ -1,7 +1,8 @@
 import { ABSENT_FIGURES, CANCEL_REASONS, FAILURE_REASONS, getFigures, getMethod } from '../../../shared/run';
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
 import { getSurroundings } from '../../../shared/run-surroundings';
-import type { Run, Trigger } from '../../../shared/run';
+import type { Run } from '../../../shared/run';
+import type { Trigger } from '../../../shared/trigger';
 import type { ProviderKind } from '../../../shared/providers';
 import type { Database } from '../sqlite';
 import { FIGURE_COLUMNS, fromFigureRow, toFigureRow, type FigureRow } from './figure-columns';
@@ -32,6 +33,9 @@ interface HeadRow {
   /** Null where a person asked, and in records of before there were several schedules. */
   readonly schedule_id: string | null;
   readonly schedule_name: string | null;
+  /** The run that this one repeats, and which repetition it is; null where it repeats none. */
+  readonly retry_of: string | null;
+  readonly try_number: number | null;
 }
 
 /** A row of the table `runs`. */
@@ -58,6 +62,8 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   'slots',
   'schedule_id',
   'schedule_name',
+  'retry_of',
+  'try_number',
   ...FIGURE_COLUMNS,
 ];
 
@@ -85,6 +91,8 @@ export function toRow(database: Database, run: Run): RunRow {
     slots: run.outcome === 'missed' ? run.slots : 1,
     schedule_id: run.schedule?.id ?? null,
     schedule_name: run.schedule?.name ?? null,
+    retry_of: run.retryOf?.runId ?? null,
+    try_number: run.retryOf?.number ?? null,
     ...toFigureRow(figures),
   };
 }
@@ -106,6 +114,7 @@ export function fromRow(database: Database, row: RunRow): Run {
     startedAt: row.started_at,
     slotAt: row.slot_at,
     ...(row.schedule_id !== null && { schedule: { id: row.schedule_id, name: row.schedule_name ?? '' } }),
+    ...(row.retry_of !== null && { retryOf: { runId: row.retry_of, number: row.try_number ?? 1 } }),
     provider: row.provider,
     server: row.server_url === null ? null : { name: row.server_name ?? row.server_url, url: row.server_url },
   };

@@ -12,7 +12,10 @@ import {
 } from './verdict-json';
 
 /** What the judgements of many runs share of one rule. Rule and decisions are texts of their own, by their numbers. */
-interface SharedVerdict extends Pick<Verdict, 'reason' | 'count' | 'isConfirmed' | 'isMemoryLost' | 'cause'> {
+interface SharedVerdict extends Pick<
+  Verdict,
+  'reason' | 'count' | 'isConfirmed' | 'isMemoryLost' | 'cause' | 'nextTry' | 'tries'
+> {
   readonly id: string;
   readonly rule: number;
   readonly channels: number;
@@ -32,6 +35,8 @@ const sharedSchema = z.array(
     isConfirmed: z.boolean().catch(false),
     isMemoryLost: z.boolean().optional(),
     cause: z.unknown().optional(),
+    nextTry: z.unknown().optional(),
+    tries: z.unknown().optional(),
   }),
 );
 type SharedEntry = z.infer<typeof sharedSchema>[number];
@@ -41,7 +46,7 @@ const columnSchema = z.tuple([z.number()]).rest(z.array(z.number().nullable()));
 /** The verdicts of a run as one short column; what other runs share with it is stored once. */
 export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]): string {
   const shared = verdicts.map(
-    ({ rule, reason, count, isConfirmed, isMemoryLost, cause, channels }): SharedVerdict => ({
+    ({ rule, reason, count, isConfirmed, isMemoryLost, cause, nextTry, tries, channels }): SharedVerdict => ({
       id: rule.id,
       rule: textId(JSON.stringify(rule)),
       channels: textId(JSON.stringify(channels)),
@@ -50,6 +55,8 @@ export function toVerdictColumn(database: Database, verdicts: readonly Verdict[]
       isConfirmed,
       ...(isMemoryLost === true && { isMemoryLost }),
       ...(cause !== undefined && { cause }),
+      ...(nextTry !== undefined && { nextTry }),
+      ...(tries !== undefined && { tries }),
     }),
   );
   const own = verdicts.flatMap((verdict, place): readonly Own[] => {
@@ -102,9 +109,9 @@ const detailsByEntry = new WeakMap<SharedEntry, VerdictDetail>();
 function getDetail(database: Database, entry: SharedEntry): VerdictDetail {
   const known = detailsByEntry.get(entry);
   if (known !== undefined) return known;
-  const { count, isConfirmed, isMemoryLost, cause } = entry;
+  const { count, isConfirmed, isMemoryLost, cause, nextTry, tries } = entry;
   const rule = readText(database, entry.rule, storedJson);
-  const detail = verdictDetail({ count, isConfirmed, isMemoryLost, cause, rule }, entry.id);
+  const detail = verdictDetail({ count, isConfirmed, isMemoryLost, cause, nextTry, tries, rule }, entry.id);
   if (detail.isUnreadable !== true) detailsByEntry.set(entry, detail);
   return detail;
 }

@@ -3,6 +3,7 @@ import { CHANNEL_KINDS } from '../../../shared/channels';
 import { INCOMPARABLE_CAUSES } from '../../../shared/figures/comparability';
 import { ruleSchema } from '../../../shared/rules/rules';
 import { CHANNEL_DECISIONS, VERDICT_REASONS, type Verdict } from '../../../shared/rules/verdict';
+import { nextTrySchema, trySchema } from './try-chain';
 
 const time = z.number().nullable().default(null);
 
@@ -15,6 +16,8 @@ const detailSchema = z.object({
   isConfirmed: z.boolean().default(false),
   cause: z.enum(INCOMPARABLE_CAUSES).optional().catch(undefined),
   isMemoryLost: z.boolean().optional(),
+  nextTry: nextTrySchema.optional().catch(undefined),
+  tries: z.array(trySchema).optional().catch(undefined),
   heldUntil: time,
 });
 export type VerdictDetail = Omit<Verdict, 'reason' | 'value' | 'limit' | 'channels'>;
@@ -43,15 +46,19 @@ export function verdictDetail(stored: unknown, ruleId: string): VerdictDetail {
 }
 
 /** The members that are left out where they have nothing to say. */
-function withoutUndefined<T extends Pick<z.infer<typeof detailSchema>, 'isMemoryLost' | 'cause'>>({
+function withoutUndefined<T extends z.infer<typeof detailSchema>>({
   isMemoryLost,
   cause,
+  nextTry,
+  tries,
   ...rest
 }: T) {
   return {
     ...rest,
     ...(isMemoryLost === true && { isMemoryLost }),
     ...(cause !== undefined && { cause }),
+    ...(nextTry !== undefined && { nextTry }),
+    ...(tries !== undefined && { tries }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { doubtSentences } from '../../../shared/figures/doubt-words';
 import type { Language, Texts } from '../../../shared/texts/i18n';
-import { getMethod, type ConnectionUsed, type Run } from '../../../shared/run';
+import { getMethod, type Run } from '../../../shared/run';
+import type { ConnectionUsed } from '../../../shared/connection-used';
 import { networkLabel } from '../../../shared/network-label';
 import type { Settings } from '../../../shared/settings';
 import type { ExplainedFact } from '../../components/run/explained-facts';

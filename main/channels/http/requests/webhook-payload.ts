@@ -12,7 +12,8 @@ import {
   type MessageRow,
 } from '../../../../shared/messages/message-table';
 import { PROVIDER_KINDS } from '../../../../shared/providers';
-import { OUTCOMES, TRIGGERS } from '../../../../shared/run';
+import { OUTCOMES } from '../../../../shared/run';
+import { TRIGGERS } from '../../../../shared/trigger';
 import { bodyText } from '../../plain-text';
 import type { Delivery } from './request';
 

@@ -1,0 +1,167 @@
+import { MINUTE_MS } from '../../../shared/durations';
+import type { ProviderKind } from '../../../shared/providers';
+import type { RetrySettings } from '../../../shared/retries';
+import { getMethod, type EndedRun, type FailureReason } from '../../../shared/run';
+import type { ScheduleRef } from '../../../shared/schedule/kinds';
+import { isUnattended } from '../../../shared/trigger';
+import type { NextTry, Try } from '../../../shared/tries';
+import { isTried } from '../judging/examine';
+
+/** A test that is to be repeated before anybody is told of it, and what was tried until now. Persisted. */
+export interface TryChain {
+  /** `retry`: the newest test failed. `confirmation`: it breached a rule. */
+  readonly purpose: 'retry' | 'confirmation';
+  /** The run that was first. */
+  readonly firstId: string;
+  /** The newest run that was tried: nobody was told of it yet. */
+  readonly lastId: string;
+  /** Its service and server, and the service of the first run that failed: the next try goes elsewhere. */
+  readonly provider: ProviderKind;
+  readonly serverUrl: string | null;
+  readonly schedule: ScheduleRef | null;
+  /** Of the next try; 1 is the first repetition. */
+  readonly number: number;
+  readonly of: number;
+  /** How many failures were tried again in a row; 0 where the next try confirms a breach. */
+  readonly failures: number;
+  /** When the next try was planned. An earlier clock was set back since. */
+  readonly askedAt: number;
+  /** When the next try is due; null where none can be made any more, and the last run is to be told. */
+  readonly dueAt: number | null;
+  /** Waits after the next try, in ms. */
+  readonly waitsLeftMs: readonly number[];
+  /** What was tried, oldest first. */
+  readonly tries: readonly ChainTry[];
+}
+
+/** One test of a chain. */
+export interface ChainTry extends Omit<Try, 'value'> {
+  /** What rules judged that wait for the next try, by their ids, in the unit of each figure. */
+  readonly values: Readonly<Record<string, number>>;
+}
+
+/** What the judgement of a run needs of tries. */
+export interface TryContext {
+  /** What is pending before this run; null where nothing is. */
+  readonly chain: TryChain | null;
+  readonly retries: RetrySettings;
+}
+
+/** A chain has no more repetitions than this, whatever its runs find in turn. */
+const MOST_REPETITIONS = 10;
+/** A clock that is set back by less delays a try by no more than that. */
+const CLOCK_SLACK_MS = MINUTE_MS;
+/** Waiting changes nothing: a person has to do something. */
+const FOR_A_PERSON: readonly FailureReason[] = ['not-accepted', 'not-installed'];
+
+/** Whether a run is the next try of a chain. */
+export function isTryOf(run: EndedRun, chain: TryChain | null): chain is TryChain {
+  return chain !== null && run.retryOf?.runId === chain.firstId && run.retryOf.number === chain.number;
+}
+
+/**
+ * The chain after a run, before its rules are judged: the failed run is tried again, or nothing is to come. A run that
+ * tried nothing leaves a chain as it is; if it was the next try, the one after it takes its place.
+ */
+export function chainAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
+  if (!isTried(run)) return isTryOf(run, chain) ? withoutTry(run, chain) : chain;
+  return isRepeatable(run) ? retryAfter(run, { chain, retries }) : null;
+}
+
+/** Tries follow runs that nobody looks at. A regular proof is told whatever it finds. */
+function isRepeatable(run: EndedRun): boolean {
+  if (run.outcome !== 'failed' || FOR_A_PERSON.includes(run.reason)) return false;
+  return isUnattended(run.trigger) && run.trigger !== 'canary';
+}
+
+function retryAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
+  // Any other run, such as that of the next slot, is the last try of a chain.
+  if (!retries.isEnabled || (chain !== null && !isTryOf(run, chain))) return null;
+  const isFirstFailure = chain?.purpose !== 'retry';
+  const waits = isFirstFailure
+    ? retries.waitsMinutes.map((minutes) => minutes * MINUTE_MS)
+    : chain.waitsLeftMs;
+  return nextTry(run, chain, waits, 'retry');
+}
+
+/** The chain after a run that breached a rule: it is measured once more. Null where the run was to confirm one itself. */
+export function confirmationAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
+  if (run.trigger === 'confirmation') return null;
+  const before = isTryOf(run, chain) ? chain : null;
+  return nextTry(run, before, [retries.confirmAfterMinutes * MINUTE_MS], 'confirmation');
+}
+
+function nextTry(
+  run: EndedRun,
+  before: TryChain | null,
+  [waitMs, ...waitsLeftMs]: readonly number[],
+  purpose: TryChain['purpose'],
+): TryChain | null {
+  const number = (before?.number ?? 0) + 1;
+  if (waitMs === undefined || number > MOST_REPETITIONS) return null;
+  const failuresBefore = before?.purpose === 'retry' ? before.failures : 0;
+  return {
+    purpose,
+    firstId: before?.firstId ?? run.id,
+    lastId: run.id,
+    provider: failuresBefore > 0 && before !== null ? before.provider : run.provider,
+    serverUrl: run.server?.url ?? null,
+    schedule: run.schedule ?? null,
+    number,
+    of: number + waitsLeftMs.length,
+    failures: purpose === 'retry' ? failuresBefore + 1 : 0,
+    askedAt: run.finishedAt,
+    dueAt: run.finishedAt + waitMs,
+    waitsLeftMs,
+    tries: [...(before?.tries ?? []), toTry(run)],
+  };
+}
+
+/** A try that was not made: one that the system or the end of the application cut off is made up for. */
+function withoutTry(run: EndedRun, chain: TryChain): TryChain {
+  if (run.outcome === 'cancelled' && run.reason !== 'asked') return chain;
+  const [waitMs, ...waitsLeftMs] = chain.waitsLeftMs;
+  const next = waitMs === undefined ? null : run.finishedAt + waitMs;
+  return { ...chain, number: chain.number + 1, askedAt: run.finishedAt, dueAt: next, waitsLeftMs };
+}
+
+function toTry(run: EndedRun): ChainTry {
+  return {
+    runId: run.id,
+    startedAt: run.startedAt,
+    outcome: run.outcome,
+    reason: run.outcome === 'failed' ? run.reason : null,
+    values: {},
+  };
+}
+
+/** The chain with what rules judged in its newest test. */
+export function withValues(chain: TryChain, values: ChainTry['values']): TryChain {
+  const last = chain.tries.at(-1);
+  return last === undefined ? chain : { ...chain, tries: [...chain.tries.slice(0, -1), { ...last, values }] };
+}
+
+/** What was tried, as the verdict of a rule names it. */
+export function triesOf({ tries }: TryChain, ruleId: string): readonly Try[] {
+  return tries.map(({ values, ...one }) => ({ ...one, value: values[ruleId] ?? null }));
+}
+
+/** When the next try comes; null where none does. */
+export function getNextTry(chain: TryChain | null): NextTry | null {
+  if (chain === null || chain.dueAt === null) return null;
+  return { at: chain.dueAt, number: chain.number, of: chain.of };
+}
+
+/** Whether the next try is due. Its time is not believed where the clock was set back behind the moment of its planning. */
+export function isTryDue({ dueAt, askedAt }: TryChain, now: number): boolean {
+  return dueAt !== null && (now >= dueAt || now < askedAt - CLOCK_SLACK_MS);
+}
+
+/**
+ * Whether breaches of a run are confirmed before they are told, without the rule asking for it. Not in light mode, which is
+ * there to save data.
+ */
+export function isConfirmedByDefault(run: EndedRun, { confirmsBreaches }: RetrySettings): boolean {
+  const isLight = getMethod(run)?.mode === 'light';
+  return confirmsBreaches && !isLight && isUnattended(run.trigger) && run.trigger !== 'canary';
+}

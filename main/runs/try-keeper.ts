@@ -1,0 +1,70 @@
+import type { Settings } from '../../shared/settings';
+import { isPausedAt } from '../../shared/schedule/kinds';
+import type { Clock } from '../core/ports';
+import type { Pipeline } from '../core/run/pipeline';
+import type { RunRequest } from '../core/run/run-request';
+import { isTryDue, type TryChain } from '../core/tries/chain';
+
+export interface TryKeeperDeps {
+  readonly pipeline: Pick<Pipeline, 'run' | 'settle'>;
+  readonly tries: { read(): TryChain | null };
+  readonly settings: () => Pick<Settings, 'schedules' | 'retries'>;
+  readonly clock: Clock;
+}
+
+/** Makes the tries that are recorded as pending, and has told what is not tried again. */
+export class TryKeeper {
+  readonly #deps: TryKeeperDeps;
+
+  constructor(deps: TryKeeperDeps) {
+    this.#deps = deps;
+  }
+
+  /** When the next try is due; null where none is pending. */
+  get dueAt(): number | null {
+    return this.#deps.tries.read()?.dueAt ?? null;
+  }
+
+  /**
+   * Asks for the try that is due. While another run measures it stays due.
+   *
+   * @param mayStart whether the network is up
+   */
+  async look(mayStart: () => Promise<boolean>): Promise<void> {
+    const { pipeline, tries, clock } = this.#deps;
+    const chain = tries.read();
+    if (chain === null) return;
+    if (chain.dueAt === null || !this.#isWanted(chain)) return pipeline.settle(chain.lastId);
+    if (!isTryDue(chain, clock.now()) || !(await mayStart())) return;
+    // A run that was asked for meanwhile may have ended the chain.
+    if (tries.read()?.dueAt !== chain.dueAt) return;
+    pipeline.run(toRequest(chain));
+  }
+
+  /** Nothing is tried again for a schedule that makes no runs any more, and no failure once that is switched off. */
+  #isWanted({ schedule, purpose }: TryChain): boolean {
+    const { schedules, retries } = this.#deps.settings();
+    if (purpose === 'retry' && !retries.isEnabled) return false;
+    if (schedule === null) return true;
+    const known = schedules.find(({ id }) => id === schedule.id);
+    return known !== undefined && known.isEnabled && !isPausedAt(known.pausedUntil, this.#deps.clock.now());
+  }
+}
+
+/**
+ * First another server of the same service, then the next service, where the settings leave the choice. A breach is
+ * confirmed by the same service.
+ */
+function toRequest(chain: TryChain): RunRequest {
+  const { purpose, firstId, number, failures, provider, serverUrl, schedule } = chain;
+  return {
+    trigger: purpose,
+    slotAt: null,
+    ...(schedule !== null && { schedule }),
+    retryOf: { runId: firstId, number },
+    elsewhere: {
+      avoidServerUrl: serverUrl,
+      startWith: { provider, shift: Math.max(failures - 1, 0) },
+    },
+  };
+}
