@@ -15,6 +15,7 @@ describe('what the command line prints', () => {
       id: 'run-1',
       trigger: 'schedule',
       schedule: null,
+      retryOf: null,
       surroundings: {},
       outcome: 'completed',
       reason: null,

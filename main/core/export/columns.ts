@@ -56,6 +56,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['rules_that_told', ({ ledger }) => toWords(ledger.filter(({ isTelling }) => isTelling))],
   ['rules_that_did_not', ({ ledger }) => toWords(ledger.filter(({ isTelling }) => !isTelling))],
   ['missed_tests', ({ run }) => (run.outcome === 'missed' ? run.slots : null)],
+  ['retry_of', ({ run }) => run.retryOf?.runId ?? null],
   ['run_id', ({ run }) => run.id],
 ];
 

@@ -63,6 +63,8 @@ function verdictJson(verdict: Verdict, messages: readonly OutboxEntry[], { texts
     count,
     since: iso(since),
     confirmed: verdict.isConfirmed,
+    nextTry: nextTryJson(verdict.nextTry),
+    tries: (verdict.tries ?? []).map((one) => ({ ...one, startedAt: iso(one.startedAt) })),
     heldUntil: iso(verdict.heldUntil),
     channels: channels.map(({ channel, words, reply }) => ({
       channel,
@@ -71,6 +73,10 @@ function verdictJson(verdict: Verdict, messages: readonly OutboxEntry[], { texts
       reply,
     })),
   };
+}
+
+function nextTryJson(next: Verdict['nextTry']) {
+  return next === undefined ? null : { ...next, at: iso(next.at) };
 }
 
 function messageJson({ id, kind, channel, recipient, messageId, state, message, ...entry }: OutboxEntry) {
