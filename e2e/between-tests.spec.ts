@@ -95,6 +95,43 @@ test('each fault of the line between tests is found with its place, begin and en
   }
 });
 
+test('a login page in place of everything is no outage, and the test that meets it says so once', async ({
+  folder,
+  notifications,
+  startProgram,
+}) => {
+  const home = await HomeNetwork.open();
+  folder.writeSettings({
+    ...tellingAll({ schedule: NEVER }),
+    measuring: {
+      provider: 'librespeed',
+      librespeed: { ownServers: [{ name: 'Far', url: home.farUrl }] },
+    },
+    watching: { isEnabled: true, targets: home.targets },
+  });
+  try {
+    const application = startProgram(['--hidden'], { within: home.onComputer });
+    await eventually(() => home.opened.passed, WITHIN_MS).toBeGreaterThan(3);
+    await home.openPortal();
+    // Watched for a while: a probe and its answer take more than 100 bytes.
+    const before = home.bytes;
+    await eventually(() => home.bytes, WITHIN_MS).toBeGreaterThan(before + 300);
+    const command = startProgram(['--measure', '--json'], { within: home.onComputer });
+    expect(JSON.parse((await command.ended).stdout)).toMatchObject({
+      outcome: 'failed',
+      reason: 'captive-portal',
+    });
+    await eventually(() => notifications.all).toHaveLength(1);
+    expect(notifications.all[0]?.body).toContain('It points to the login page of the network.');
+    application.signal('SIGTERM');
+    expect((await application.ended).code).toBe(0);
+    expect(folder.query("SELECT kind FROM line_events WHERE kind IN ('outage', 'no-network')")).toEqual([]);
+    expect(notifications.all).toHaveLength(1);
+  } finally {
+    home.remove();
+  }
+});
+
 /** What was asked before the outage was sure ends within seconds; then a line that is down is asked once a second. */
 async function expectFewPackets(afterMore: (packets: number) => Promise<void>): Promise<void> {
   const from = performance.now();

@@ -22,6 +22,8 @@ export function homeMissing(): string | null {
  * which is an answer. Needs root.
  */
 export class HomeNetwork {
+  /** The address of a web server beyond the line. */
+  readonly farUrl = `http://${FAR[0]}/`;
   readonly targets = FAR.map((address) => ({ addresses: [address], port: 443 }));
   /** Packets that were to open a connection beyond the router: those that passed and those that were lost. */
   readonly opened = { passed: 0, lost: 0 };
@@ -31,6 +33,7 @@ export class HomeNetwork {
     far: string,
   ];
   readonly #line: ChildProcessByStdio<Writable, Readable, null>;
+  #portal: ChildProcessByStdio<null, Readable, null> | null = null;
 
   private constructor(line: ChildProcessByStdio<Writable, Readable, null>) {
     this.#line = line;
@@ -98,7 +101,22 @@ export class HomeNetwork {
     this.#order(`lose ${String(ofTen)}`);
   }
 
+  /** From now on the router answers in place of the far hosts: with its login page at port 80, with a refusal at others. */
+  async openPortal(): Promise<void> {
+    const router = this.#spaces[1];
+    for (const address of FAR) ip('-n', router, 'address', 'add', `${address}/32`, 'dev', 'lo');
+    const portal = spawn('ip', ['netns', 'exec', router, 'python3', resolve('e2e/network/portal.py')], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    this.#portal = portal;
+    await new Promise<void>((ready, failed) => {
+      portal.once('exit', (code) => failed(new Error(`The login page ended with ${String(code)}`)));
+      createInterface({ input: portal.stdout }).once('line', () => ready());
+    });
+  }
+
   remove(): void {
+    this.#portal?.removeAllListeners('exit').kill();
     this.#line.removeAllListeners('exit');
     this.#line.kill();
     for (const space of this.#spaces) if (existsSync(`/run/netns/${space}`)) ip('netns', 'del', space);
