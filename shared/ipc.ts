@@ -149,6 +149,8 @@ export interface RunDetails extends RecordedRun {
 export interface ComingRun {
   readonly schedule: ScheduleRef;
   readonly dueAt: number;
+  /** It is due, and waits until this computer's own traffic is below the limit of its schedule. */
+  readonly isWaitingForLine: boolean;
 }
 
 export type SchedulePreview =

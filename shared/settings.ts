@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Scheme } from './address';
+import { bitsPerSecond } from './bits-per-second';
 import { channelsSchema, type ChannelSettings } from './channels';
 import { networkKey } from './network-key';
 import { PROVIDER_CHOICES, PROVIDER_KINDS } from './providers';
@@ -26,7 +27,6 @@ export const THEMES = ['system', 'light', 'dark'] as const;
 export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
 export const IP_VERSIONS = ['any', 'ipv4', 'ipv6'] as const;
 export const PROXY_CHOICES = ['system', 'none', 'manual'] as const;
-const bitsPerSecond = z.number().int().min(1_000).max(1_000_000_000_000);
 /** The address of a test server. A login in it is refused: it is not used, and would be recorded with each run. */
 const serverAddress = (schemes: readonly Scheme[]) =>
   z

@@ -48,6 +48,10 @@ export interface Surroundings {
   /** Since the computer last woke, at the start of the run; absent where it has not slept since the application started. */
   readonly secondsSinceWake?: number;
   readonly otherTrafficBytes?: OtherTrafficBytes;
+  /** How long the run waited for this computer's own traffic to fall below the limit of its schedule; absent where it did not. */
+  readonly secondsWaitedForLine?: number;
+  /** Whether that traffic was still above the limit when the run began; absent where the run did not wait. */
+  readonly wasLineBusy?: boolean;
   /** The provider of the internet connection, as the service names it. */
   readonly internetProvider?: string;
   /** Version of Linewatch. */
@@ -56,5 +60,8 @@ export interface Surroundings {
   readonly engineVersion?: string;
 }
 
-/** Parts of the surroundings that only the measuring process learns. */
-export type MeasuredSurroundings = Pick<Surroundings, 'otherTrafficBytes' | 'internetProvider'>;
+/** Parts of the surroundings that come with the run itself, from its schedule and from the measuring process. */
+export type MeasuredSurroundings = Pick<
+  Surroundings,
+  'otherTrafficBytes' | 'internetProvider' | 'secondsWaitedForLine' | 'wasLineBusy'
+>;

@@ -78,6 +78,7 @@ export function openApplication(setup: Setup): Opened {
     isOnBattery: () => false,
     isFullScreen: () => Promise.resolve(null),
     systemConditions: [],
+    readTraffic: () => null,
     surroundings: { sources: [], processors: () => null, msSinceWake: () => null, engineVersion: 'bench' },
     resolveProxy: () => Promise.resolve('DIRECT'),
     withProxyPassword: (proxyUrl) => Promise.resolve(proxyUrl),

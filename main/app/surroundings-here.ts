@@ -1,4 +1,7 @@
 import { cpus } from 'node:os';
+import type { InterfaceReading } from '../core/schedule/line-traffic';
+import { readCounters } from '../engine/traffic/interface-counters';
+import { wayOutInterface } from '../shell/network';
 import { followWake } from '../shell/wake-time';
 import { processorTimes } from '../surroundings/processor';
 import { getSources } from '../surroundings/sources';
@@ -12,4 +15,11 @@ export function surroundingsHere() {
     msSinceWake: followWake(() => systemClock.monotonicMs()),
     engineVersion: `Electron ${process.versions.electron}`,
   };
+}
+
+/** The counters of the interface that leads out; null where they are not told, or nothing leads out. */
+export function readTraffic(): InterfaceReading | null {
+  const interfaceName = wayOutInterface();
+  const counters = interfaceName === null ? undefined : readCounters()?.interfaces.get(interfaceName);
+  return interfaceName === null || counters === undefined ? null : { interfaceName, ...counters };
 }

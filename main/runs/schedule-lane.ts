@@ -129,14 +129,17 @@ export class ScheduleLane {
     this.timeline.settled();
   }
 
-  /** While another run measures or ends, or the disk is full, the slot stays due: the next look asks again. */
+  /**
+   * While another run measures or ends, the disk is full, or (null) the line is busy, the slot stays due: the next look
+   * asks again.
+   */
   postpone(
     { newest }: DueRun,
     { now }: Pick<DueQuestion, 'now'>,
-    reason: 'another-run' | 'not-recorded',
+    reason: 'another-run' | 'not-recorded' | null,
   ): void {
     const { specification, lastAt: slotAt } = newest;
-    this.timeline.explain({ from: slotAt - 1, to: now, reason });
+    if (reason !== null) this.timeline.explain({ from: slotAt - 1, to: now, reason });
     if (this.#deps.state.read().get(this.#ref.id)?.nextDueAt === slotAt) return;
     this.#deps.state.write(this.#ref.id, { specification, nextDueAt: slotAt });
   }

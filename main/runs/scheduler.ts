@@ -2,16 +2,14 @@ import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { ComingRun } from '../../shared/ipc';
 import { isPausedAt, type ScheduleRef } from '../../shared/schedule/kinds';
 import type { ScheduleSettings } from '../../shared/schedule/schedule';
-import type { Settings } from '../../shared/settings';
 import { NETWORK_GRACE_MS } from '../core/network/network-grace';
-import type { Clock, MonotonicClock, Timers } from '../core/ports';
-import type { Pipeline } from '../core/run/pipeline';
+import type { LineWait } from '../core/run/run-request';
 import { createPlan, getSpecification, type SchedulePlan } from '../core/schedule/plan';
-import type { ScheduleState, ScheduleStore, SlotRecords } from '../core/schedule/ports';
+import type { ScheduleState } from '../core/schedule/ports';
 import { slotsAfter } from '../core/schedule/slots';
 import { nextState } from '../core/schedule/standing';
-import type { TryKeeper } from './try-keeper';
 import { ClockWatch, type ClockLook } from './clock-watch';
+import type { SchedulerDeps } from './scheduler-deps';
 import { ON_TIME_MS, ScheduleLane, type DueRun, type Look } from './schedule-lane';
 
 /** The clocks are looked at so often. */
@@ -21,29 +19,11 @@ const WAITING_BEAT_MS = SECOND_MS;
 /** A clock that is set forward by less makes nothing seem old. */
 const LEAST_GAP_MS = MINUTE_MS;
 
-export interface SchedulerDeps {
-  readonly pipeline: Pick<Pipeline, 'run' | 'recordMissed'>;
-  readonly state: ScheduleStore;
-  readonly records: SlotRecords;
-  readonly clock: Clock & MonotonicClock;
-  readonly timers: Timers;
-  readonly settings: () => Pick<Settings, 'schedules'>;
-  readonly zone: { readonly current: string; look(): boolean };
-  readonly installId: string;
-  /** Whether the network can be used, as far as this computer can tell without a test. Ends soon. */
-  readonly isNetworkReady: () => Promise<boolean>;
-  /** Says which run of a schedule is to prove that messages arrive. */
-  readonly canary: { isDue(): boolean; sent(): void };
-  /** Tests that are made again before anybody is told of them. */
-  readonly tries: Pick<TryKeeper, 'look' | 'dueAt'>;
-  /** Wakes the scheduler at a moment of the wall clock; null where none is due. A convenience: the beat finds it, too. */
-  readonly alarm: { set(at: number | null): void };
-  /** Called with every beat, after the clocks were read. */
-  readonly onLook: () => void;
-  /** The computer slept, the process stood still, or the clock was set forward: what seems long ago may be of just now. */
-  readonly onGap: () => void;
-  readonly onChanged: () => void;
-  readonly log: (sentence: string, error?: unknown) => void;
+/** How the run of a slot starts. */
+interface Start {
+  readonly now: number;
+  readonly next: ScheduleState | null;
+  readonly lineWait?: LineWait;
 }
 
 /**
@@ -105,7 +85,9 @@ export class Scheduler {
       const stored = states.get(schedule.id);
       const isCurrent = stored?.specification === getSpecification(plan);
       const dueAt = isCurrent ? stored.nextDueAt : slotsAfter(plan, now, 1)[0];
-      return dueAt === undefined ? [] : [{ schedule: refOf(schedule), dueAt }];
+      if (dueAt === undefined) return [];
+      const isWaitingForLine = this.#deps.line.isWaiting(schedule.id, dueAt);
+      return [{ schedule: refOf(schedule), dueAt, isWaitingForLine }];
     });
     return runs.sort((one, other) => one.dueAt - other.dueAt);
   }
@@ -138,6 +120,7 @@ export class Scheduler {
     this.#cancelBeat = this.#deps.timers.after(this.#isWaiting ? WAITING_BEAT_MS : BEAT_MS, () =>
       this.#beat(),
     );
+    this.#carefully(() => this.#deps.line.beat());
     // The look reads the clocks before it waits for anything.
     void this.tick();
     this.#carefully(this.#deps.onLook);
@@ -221,17 +204,28 @@ export class Scheduler {
     const inOrder = due.toSorted((one, other) => one.newest.lastAt - other.newest.lastAt);
     for (const run of inOrder) {
       if (this.#isStopped) return;
-      if (await run.lane.recordOthers(run)) this.#start(run, now);
+      const { lane, plan, newest } = run;
+      const next = nextState(plan, now);
+      const slot = { scheduleId: lane.ref.id, slotAt: newest.lastAt, nextDueAt: next?.nextDueAt ?? null };
+      const answer = await this.#deps.line.ask(slot);
+      if (!(await lane.recordOthers(run))) continue;
+      if (answer.kind === 'wait') lane.postpone(run, { now }, null);
+      else this.#start(run, { now, next, ...answer });
     }
   }
 
-  #start(run: DueRun, now: number): void {
+  #start(run: DueRun, { now, next, lineWait }: Start): void {
     const { pipeline, canary } = this.#deps;
-    const { lane, plan, newest } = run;
+    const { lane, newest } = run;
     const slotAt = newest.lastAt;
-    const next: ScheduleState | null = nextState(plan, now);
     const trigger = canary.isDue() ? 'canary' : now - slotAt <= ON_TIME_MS ? 'schedule' : 'catch-up';
-    const answer = pipeline.run({ trigger, slotAt, schedule: lane.ref, nextState: next });
+    const answer = pipeline.run({
+      trigger,
+      slotAt,
+      schedule: lane.ref,
+      nextState: next,
+      ...(lineWait !== undefined && { lineWait }),
+    });
     const hasStarted = () => {
       if (trigger === 'canary') canary.sent();
       lane.served(next);

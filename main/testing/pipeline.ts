@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import type { EndedRun } from '../../shared/run';
 import type { Verdict } from '../../shared/rules/verdict';
-import type { MeasureOutcome, Measurer, OutboxDraft, Precheck, SurroundingsReader } from '../core/ports';
+import type { MeasureOutcome, Measurer, OutboxDraft, SurroundingsReader } from '../core/ports';
 import { Pipeline } from '../core/run/pipeline';
+import type { PipelineDeps } from '../core/run/pipeline-deps';
 import { Recorder, type RunJudgePort } from '../core/run/recorder';
 import type { RunAnswer, RunRequest } from '../core/run/run-request';
 import type { RunPlan } from '../core/run/run-plan';
@@ -67,7 +68,7 @@ export function measuringUntil() {
 export interface FakePipelineOptions {
   readonly measurer?: Measurer;
   readonly settings?: Settings;
-  readonly precheck?: () => Promise<Precheck>;
+  readonly precheck?: PipelineDeps['precheck'];
   readonly judge?: (run: EndedRun) => Judgement;
   readonly judgeFinally?: RunJudgePort['judgeFinally'];
   readonly compose?: (run: EndedRun, verdicts: readonly Verdict[]) => readonly OutboxDraft[];

@@ -1,5 +1,8 @@
 import { DEFAULT_SCHEDULE, type ScheduleSettings } from '../../shared/schedule/schedule';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
+import type { ComputerSituation, Conditions } from '../core/schedule/conditions';
+import type { InterfaceReading } from '../core/schedule/line-traffic';
+import { LineGate } from '../runs/line-gate';
 import { Scheduler } from '../runs/scheduler';
 import { TryKeeper } from '../runs/try-keeper';
 import { SqliteScheduleStore } from '../storage/runs/schedule-state';
@@ -7,6 +10,15 @@ import { SqliteTryStore } from '../storage/runs/try-chain';
 import { FakeClock, settled } from './fake-clock';
 import { fakePipeline, type FakePipelineOptions } from './pipeline';
 import { recordsBy, type temporaryRecords } from './records';
+
+/** The situation of a computer that tells nothing. */
+export const NOTHING_KNOWN: ComputerSituation = {
+  network: null,
+  isMetered: null,
+  isOnBattery: null,
+  batteryRatio: null,
+  isFullScreen: null,
+};
 
 export interface FakeScheduleOptions extends FakePipelineOptions {
   readonly start?: string;
@@ -33,9 +45,14 @@ export function fakeSchedule(
   const world = {
     zone: options.timeZone ?? 'UTC',
     isNetworkReady: (): Promise<boolean> => Promise.resolve(true),
+    /** What the counters of the interface that leads out say. */
+    readTraffic: (): InterfaceReading | null => null,
+    readSituation: (_conditions: Conditions): Promise<ComputerSituation> => Promise.resolve(NOTHING_KNOWN),
     isCanaryDue: false,
     alarmAt: null as number | null,
     looks: 0,
+    /** How often a slot has begun to wait for the line. */
+    changes: 0,
     /** Looks, and the gaps that were found, in order. */
     seen: [] as ('look' | 'gap')[],
     /** What went wrong without being meant to. */
@@ -43,6 +60,16 @@ export function fakeSchedule(
   };
   const create = (): Scheduler => {
     let current = world.zone;
+    const gate = new LineGate({
+      settings: () => settings,
+      readTraffic: () => world.readTraffic(),
+      readSituation: (conditions) => world.readSituation(conditions),
+      timeZone: { current: 'UTC' },
+      isMeasuring: () => fake.pipeline.running !== null,
+      clock,
+      onChanged: () => (world.changes += 1),
+      log: (sentence, error) => world.lines.push(`${sentence}: ${String(error)}`),
+    });
     return new Scheduler({
       pipeline: fake.pipeline,
       state: new SqliteScheduleStore(fake.database),
@@ -62,6 +89,7 @@ export function fakeSchedule(
         },
       },
       isNetworkReady: () => world.isNetworkReady(),
+      line: gate,
       canary: {
         isDue: () => world.isCanaryDue,
         sent: () => {

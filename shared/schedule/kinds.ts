@@ -26,6 +26,10 @@ export const MOST_BATTERY_PERCENT = 100;
 export const SYSTEM_CONDITIONS = ['metered', 'full-screen', 'line-busy'] as const;
 export type SystemCondition = (typeof SYSTEM_CONDITIONS)[number];
 
+/** What becomes of a run whose line stays busy. Persisted. */
+export const WHEN_BUSY = ['measure', 'skip'] as const;
+export type WhenBusy = (typeof WHEN_BUSY)[number];
+
 /** Paused until a person resumes. Persisted. */
 export const UNTIL_RESUMED = 'resumed';
 /** Until when a schedule is paused: a moment in ms since the epoch, or until it is resumed; null where it is not. */

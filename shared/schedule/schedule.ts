@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { serverAddressFault, WEB_SCHEMES } from '../address';
 import { cronProblem } from '../cron-expression';
+import { bitsPerSecond } from '../bits-per-second';
 import { knownTimeZone } from '../local-time';
 import { networkKey } from '../network-key';
 import { PROVIDER_CHOICES } from '../providers';
@@ -16,6 +17,7 @@ import {
   MOST_WINDOWS,
   SCHEDULE_KINDS,
   UNTIL_RESUMED,
+  WHEN_BUSY,
 } from './kinds';
 
 const cronExpression = z
@@ -82,6 +84,10 @@ export const scheduleSchema = z.object({
     .max(MOST_CHOICES)
     .superRefine(onlyOnce((network) => network))
     .default([]),
+  /** Waits with its runs while this computer's own traffic is above this; null asks for no limit. */
+  maxTrafficBitsPerSecond: bitsPerSecond.nullable().default(null),
+  /** What becomes of a run whose line is still busy when it has waited for as long as it may. */
+  whenBusy: z.enum(WHEN_BUSY).default('measure'),
   /** Spans of the week without tests. */
   maintenance: z.array(windowSchema).max(MOST_WINDOWS).default([]),
 });

@@ -36,7 +36,7 @@ import { openSettingsFile } from '../../storage/settings/settings-file';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
 import { NetworkReadiness } from '../../runs/network-readiness';
 import { systemClock, systemTimers } from '../system';
-import { surroundingsHere } from '../surroundings-here';
+import { readTraffic, surroundingsHere } from '../surroundings-here';
 import { mailAccount } from '../mail-account';
 import type { Log } from '../log';
 import { learnSettings } from '../learn-settings';
@@ -165,6 +165,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
       measureCeiling({ measurer, startServer, clock: systemClock, signal: ending.signal }),
     isOnBattery,
     isFullScreen,
+    readTraffic,
     systemConditions: getSystemConditions(),
     surroundings: surroundingsHere(),
     systemLanguages: () => app.getPreferredSystemLanguages(),

@@ -6,6 +6,7 @@ import { Recorder } from '../../core/run/recorder';
 import type { Conditions } from '../../core/schedule/conditions';
 import { isRefusal } from '../../files/disk-problem';
 import { CeilingKeeper } from '../../runs/ceiling-keeper';
+import { LineGate } from '../../runs/line-gate';
 import { precheck } from '../../runs/precheck';
 import { prepareJob } from '../../runs/prepare-job';
 import type { RunPlanner } from '../../runs/planner';
@@ -82,13 +83,16 @@ export function buildMeasuring(options: MeasuringOptions) {
     settings,
     networks: records.networks,
   });
-  const situation = (of: Conditions) =>
-    readSituation(of, {
-      ...place,
-      findNetwork: (description, marks) => records.networks.find(description, marks),
-      isOnBattery: computer.isOnBattery,
-      isFullScreen: computer.isFullScreen,
-    });
+  const readers = {
+    timeZone: computer.timeZone,
+    readSituation: (conditions: Conditions) =>
+      readSituation(conditions, {
+        ...place,
+        findNetwork: (description, marks) => records.networks.find(description, marks),
+        isOnBattery: computer.isOnBattery,
+        isFullScreen: computer.isFullScreen,
+      }),
+  };
   const pipeline = new Pipeline({
     surroundings,
     runs,
@@ -97,7 +101,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     clock,
     newId: randomUUID,
     settings,
-    precheck: (run, of) => precheck(run, of, { ...computer, readSituation: situation }),
+    precheck: (run, of, { lineWait }) => precheck(run, of, { ...computer, ...readers }, lineWait),
     planner,
     prepareJob: (...of) => prepareJob(jobDeps, ...of),
     recorder,
@@ -117,6 +121,15 @@ export function buildMeasuring(options: MeasuringOptions) {
     onChanged,
     log,
   });
+  const line = new LineGate({
+    ...readers,
+    settings,
+    readTraffic: computer.readTraffic,
+    isMeasuring: () => pipeline.running !== null,
+    clock,
+    onChanged,
+    log,
+  });
   const slotReached = new Listeners<void>();
   const tries = new TryKeeper({ pipeline, tries: new SqliteTryStore(database), settings, clock });
   const scheduler = new Scheduler({
@@ -131,6 +144,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     isNetworkReady: () => computer.canReach(getLikelyUrl(settings())),
     canary,
     tries,
+    line,
     alarm: new SlotAlarm(clock, slotReached.tell),
     onLook: look,
     onGap: afterGap,

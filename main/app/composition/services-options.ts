@@ -2,6 +2,7 @@ import type { CeilingAnswer } from '../../../shared/ipc';
 import type { RunProgress } from '../../../shared/run-progress';
 import type { Mailbox } from '../../channels/mail/mailbox/mailbox';
 import type { Channel, Clock, Measurer, MonotonicClock, Timers } from '../../core/ports';
+import type { InterfaceReading } from '../../core/schedule/line-traffic';
 import { type ReaderPorts } from '../../reading/reading';
 import type { OoklaProgram } from '../../providers/ookla/find';
 import type { ServerDirectory } from '../../providers/server-directory';
@@ -37,6 +38,8 @@ export interface ServicesOptions {
   readonly isOnBattery: () => boolean;
   /** Whether another application is full screen; null where it cannot be told. May reject. */
   readonly isFullScreen: (signal: AbortSignal) => Promise<boolean | null>;
+  /** The counters of the interface that leads out; null where they are not told, or nothing leads out. */
+  readonly readTraffic: () => InterfaceReading | null;
   readonly systemConditions: LiveStateDeps['systemConditions'];
   readonly systemLanguages: () => readonly string[];
   readonly version: string;

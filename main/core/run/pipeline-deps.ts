@@ -39,7 +39,7 @@ export interface PipelineDeps {
   readonly clock: Clock;
   readonly newId: () => string;
   readonly settings: () => Settings;
-  readonly precheck: (run: OpenRun, settings: Settings) => Promise<Precheck>;
+  readonly precheck: (run: OpenRun, settings: Settings, request: RunRequest) => Promise<Precheck>;
   readonly planner: RunPlannerPort;
   readonly prepareJob: (
     runId: string,

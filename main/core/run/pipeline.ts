@@ -18,6 +18,7 @@ import {
   missedRun,
 } from './run-ending';
 import type { RunPlan } from './run-plan';
+import { lineFacts } from './line-facts';
 import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
 import { settingsFor } from './schedule-settings';
 import { unlessAborted } from './unless-aborted';
@@ -232,12 +233,16 @@ export class Pipeline {
     const wanted = wantedProviders(settings.measuring);
     const around = this.#beginReading();
     const end = (outcome: MeasureOutcome) =>
-      around(
-        endedBy(open, outcome, { finishedAt: this.#deps.clock.now(), signal, wanted }),
-        outcome.surroundings ?? {},
-      );
+      around(endedBy(open, outcome, { finishedAt: this.#deps.clock.now(), signal, wanted }), {
+        ...lineFacts(request),
+        ...outcome.surroundings,
+      });
     try {
-      const surroundings = await unlessAborted(this.#deps.precheck(open, settings), signal, () => null);
+      const surroundings = await unlessAborted(
+        this.#deps.precheck(open, settings, request),
+        signal,
+        () => null,
+      );
       if (surroundings === null) return end(cancelledBefore(plan));
       const precheck = surroundings.kind === 'go' ? plan.precheck : surroundings;
       if (precheck.kind === 'skip') {

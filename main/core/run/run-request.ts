@@ -20,6 +20,8 @@ export interface RunRequest {
   readonly retryOf?: RetryOf;
   /** Where it is measured in place of where the run was that it repeats. */
   readonly elsewhere?: Elsewhere;
+  /** How the slot of this run waited for the line; missing where it did not. */
+  readonly lineWait?: LineWait;
 }
 
 /** Another way to measure, as far as the settings leave a choice. */
@@ -33,6 +35,13 @@ export interface Elsewhere {
 export interface StartWith {
   readonly provider: ProviderKind;
   readonly shift: number;
+}
+
+/** A wait for a line that this computer's own traffic kept busy. */
+export interface LineWait {
+  readonly waitedMs: number;
+  /** Whether the line was still busy when the run could wait no longer. */
+  readonly isStillBusy: boolean;
 }
 
 export type RunAnswer =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { shouldStart, type Conditions, type Situation } from './conditions';
+import { compareTraffic, shouldStart, type Conditions, type Situation } from './conditions';
 
 const HOME = 'wlan0, 192.168.1.0/24';
 const NO_CONDITIONS: Conditions = {
@@ -8,6 +8,8 @@ const NO_CONDITIONS: Conditions = {
   skipOnMetered: false,
   skipInFullScreen: false,
   networks: [],
+  maxTrafficBitsPerSecond: null,
+  whenBusy: 'measure',
 };
 const EVERY_CONDITION: Conditions = {
   skipOnBattery: true,
@@ -15,6 +17,8 @@ const EVERY_CONDITION: Conditions = {
   skipOnMetered: true,
   skipInFullScreen: true,
   networks: [HOME],
+  maxTrafficBitsPerSecond: 5_000_000,
+  whenBusy: 'skip',
 };
 const NOTHING_KNOWN: Situation = {
   isInMaintenance: false,
@@ -23,11 +27,13 @@ const NOTHING_KNOWN: Situation = {
   isOnBattery: null,
   batteryRatio: null,
   isFullScreen: null,
+  line: null,
+  mayWait: false,
 };
 
 const decide = (conditions: Partial<Conditions>, situation: Partial<Situation>) => {
   const decision = shouldStart({ ...NO_CONDITIONS, ...conditions }, { ...NOTHING_KNOWN, ...situation });
-  return decision.kind === 'skip' ? decision.reason : 'start';
+  return decision.kind === 'skip' ? decision.reason : decision.kind;
 };
 
 /** Every combination of values, one from each list. */
@@ -44,14 +50,18 @@ const CONDITIONS = combinations<Conditions>({
   skipOnMetered: [false, true],
   skipInFullScreen: [false, true],
   networks: [[], [HOME]],
+  maxTrafficBitsPerSecond: [null, 5_000_000],
+  whenBusy: ['measure', 'skip'],
 });
 const SITUATIONS = combinations<Situation>({
   isInMaintenance: [false, true],
   network: [null, { key: null }, { key: HOME }, { key: 'eth0, 10.0.0.0/24' }],
-  isMetered: [null, false, true],
+  isMetered: [null, true],
   isOnBattery: [null, false, true],
   batteryRatio: [null, 0.1, 0.9],
-  isFullScreen: [null, false, true],
+  isFullScreen: [null, true],
+  line: [null, 'not-yet', 'quiet', 'busy'],
+  mayWait: [false, true],
 });
 
 describe('a run of a schedule', () => {
@@ -69,6 +79,17 @@ describe('a run of a schedule', () => {
     ['start', { minBatteryPercent: 20 }, { isOnBattery: false, batteryRatio: 0.1 }],
     ['start', { minBatteryPercent: 20 }, { isOnBattery: null, batteryRatio: 0.1 }],
     ['full-screen', { skipInFullScreen: true }, { isFullScreen: true }],
+    ['wait', { maxTrafficBitsPerSecond: 5e6 }, { line: 'busy', mayWait: true }],
+    ['wait', { maxTrafficBitsPerSecond: 5e6 }, { line: 'not-yet', mayWait: true }],
+    ['start', { maxTrafficBitsPerSecond: 5e6 }, { line: 'not-yet' }],
+    ['start', { maxTrafficBitsPerSecond: 5e6 }, { line: 'busy' }],
+    ['line-busy', { maxTrafficBitsPerSecond: 5e6, whenBusy: 'skip' }, { line: 'busy' }],
+    ['start', { maxTrafficBitsPerSecond: 5e6, whenBusy: 'skip' }, { line: 'quiet', mayWait: true }],
+    [
+      'metered',
+      { maxTrafficBitsPerSecond: 5e6, skipOnMetered: true },
+      { isMetered: true, line: 'busy', mayWait: true },
+    ],
   ])('is %s with %j in %j', (expected, conditions, situation) => {
     expect(decide(conditions, situation)).toBe(expected);
   });
@@ -85,26 +106,50 @@ describe('a run of a schedule', () => {
 
   it('is skipped in every combination by the first condition that is not met, and by no other', () => {
     const reasons = new Set<string>();
+    const wrong: unknown[] = [];
     for (const conditions of CONDITIONS) {
       for (const situation of SITUATIONS) {
         const reason = decide(conditions, situation);
         reasons.add(reason);
-        expect(reason).toBe(expectedIn(conditions, situation));
+        if (reason !== expectedIn(conditions, situation)) wrong.push({ conditions, situation, reason });
       }
     }
+    expect(wrong).toEqual([]);
     expect([...reasons].sort()).toEqual([
       'battery-low',
       'full-screen',
+      'line-busy',
       'maintenance',
       'metered',
       'on-battery',
       'other-network',
       'start',
+      'wait',
     ]);
   });
 
+  it('is compared with the limit of its schedule, where both are known', () => {
+    const limit = { maxTrafficBitsPerSecond: 5_000_000 };
+    expect([0, 5_000_000, 5_000_001].map((traffic) => compareTraffic(limit, traffic))).toEqual([
+      'quiet',
+      'quiet',
+      'busy',
+    ]);
+    expect([null, 'not-yet' as const].map((traffic) => compareTraffic(limit, traffic))).toEqual([
+      null,
+      'not-yet',
+    ]);
+    expect(compareTraffic({ maxTrafficBitsPerSecond: null }, 9e9)).toBeNull();
+  });
+
   it('starts once every condition is met', () => {
-    const met = { network: { key: HOME }, isMetered: false, isOnBattery: false, isFullScreen: false };
+    const met = {
+      network: { key: HOME },
+      isMetered: false,
+      isOnBattery: false,
+      isFullScreen: false,
+      line: 'quiet' as const,
+    };
     expect(decide(EVERY_CONDITION, met)).toBe('start');
   });
 });
@@ -123,5 +168,9 @@ function expectedIn(conditions: Conditions, situation: Situation): string {
     ['battery-low', situation.isOnBattery === true && (situation.batteryRatio ?? 1) * 100 < lowAt],
     ['full-screen', conditions.skipInFullScreen && situation.isFullScreen === true],
   ];
-  return unmet.find(([, isUnmet]) => isUnmet)?.[0] ?? 'start';
+  const first = unmet.find(([, isUnmet]) => isUnmet)?.[0];
+  if (first !== undefined || conditions.maxTrafficBitsPerSecond === null) return first ?? 'start';
+  if (situation.line === 'not-yet') return situation.mayWait ? 'wait' : 'start';
+  if (situation.line !== 'busy') return 'start';
+  return situation.mayWait ? 'wait' : conditions.whenBusy === 'skip' ? 'line-busy' : 'start';
 }

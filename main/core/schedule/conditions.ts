@@ -1,10 +1,17 @@
 import type { SkipReason } from '../../../shared/unmeasured';
 import type { ScheduleSettings } from '../../../shared/schedule/schedule';
+import type { LineTraffic } from './line-traffic';
 
 /** The conditions of a schedule that are about the computer. */
 export type Conditions = Pick<
   ScheduleSettings,
-  'skipOnBattery' | 'minBatteryPercent' | 'skipOnMetered' | 'skipInFullScreen' | 'networks'
+  | 'skipOnBattery'
+  | 'minBatteryPercent'
+  | 'skipOnMetered'
+  | 'skipInFullScreen'
+  | 'networks'
+  | 'maxTrafficBitsPerSecond'
+  | 'whenBusy'
 >;
 
 /** The network that the computer is in; `key` is null where it is in none, or in one that is not known. */
@@ -22,19 +29,44 @@ export interface Situation {
   readonly batteryRatio: number | null;
   /** Whether another application is full screen. */
   readonly isFullScreen: boolean | null;
+  /** What this computer's own traffic does with the line. */
+  readonly line: LineLoad;
+  /** Whether the run may still wait for the line. */
+  readonly mayWait: boolean;
 }
 
-/** A situation but for the calendar. */
-export type ComputerSituation = Omit<Situation, 'isInMaintenance'>;
+/** Traffic of a line, compared with the limit of a schedule; `not-yet`: it is known in a moment. */
+export type LineLoad = 'quiet' | 'busy' | 'not-yet' | null;
 
-/** Whether a run of a schedule starts. */
+/** A situation but for the calendar and the line. */
+export type ComputerSituation = Omit<Situation, 'isInMaintenance' | 'line' | 'mayWait'>;
+
+/** Whether a run of a schedule starts. `wait`: later, as soon as the line is quiet. */
 export type StartDecision =
-  { readonly kind: 'start' } | { readonly kind: 'skip'; readonly reason: SkipReason };
+  | { readonly kind: 'start' }
+  | { readonly kind: 'wait' }
+  | { readonly kind: 'skip'; readonly reason: SkipReason };
 
 /** Whether a run of a schedule starts, or which condition keeps it from that: the first of those that are not met. */
 export function shouldStart(conditions: Conditions, situation: Situation): StartDecision {
   const reason = findUnmet(conditions, situation);
-  return reason === null ? { kind: 'start' } : { kind: 'skip', reason };
+  if (reason !== null) return { kind: 'skip', reason };
+  if (conditions.maxTrafficBitsPerSecond === null) return { kind: 'start' };
+  const { line, mayWait } = situation;
+  if (mayWait && (line === 'busy' || line === 'not-yet')) return { kind: 'wait' };
+  return line === 'busy' && conditions.whenBusy === 'skip'
+    ? { kind: 'skip', reason: 'line-busy' }
+    : { kind: 'start' };
+}
+
+/** What traffic means by the limit of a schedule; null where the traffic is not known, or there is no limit. */
+export function compareTraffic(
+  { maxTrafficBitsPerSecond: limit }: Pick<Conditions, 'maxTrafficBitsPerSecond'>,
+  traffic: LineTraffic,
+): LineLoad {
+  if (limit === null) return null;
+  if (traffic === null || traffic === 'not-yet') return traffic;
+  return traffic > limit ? 'busy' : 'quiet';
 }
 
 function findUnmet(conditions: Conditions, situation: Situation): SkipReason | null {

@@ -12,6 +12,8 @@ const OWN = [
   'processorLoadRatio',
   'secondsSinceWake',
   'otherTrafficBytes',
+  'secondsWaitedForLine',
+  'wasLineBusy',
 ] as const satisfies readonly (keyof Surroundings)[];
 
 /** Where a run was measured, as its column has it: the number of the text that its place shares, and what is its own. */

@@ -27,6 +27,8 @@ const schema = z.object({
   processorLoadRatio: number,
   secondsSinceWake: number,
   otherTrafficBytes: maybe(z.object({ latency: number, download: number, upload: number })),
+  secondsWaitedForLine: number,
+  wasLineBusy: yesOrNo,
   internetProvider: text,
   applicationVersion: text,
   engineVersion: text,

@@ -14,12 +14,13 @@ export function ComingRuns({ coming, now }: ComingRunsProps) {
   const { style, settings, texts } = useApp();
   return (
     <ol className={classes.list}>
-      {coming.map(({ schedule, dueAt }) => {
+      {coming.map(({ schedule, dueAt, isWaitingForLine }) => {
         const known = settings.schedules.find(({ id }) => id === schedule.id);
         return (
           <li key={schedule.id} className={classes.run}>
             <span className={classes.time}>{formatComing(dueAt, now, style)}</span>
             <span>{known === undefined ? schedule.name : scheduleName(known, texts)}</span>
+            {isWaitingForLine && <span className={classes.waiting}>{texts('common:waitsForLine')}</span>}
           </li>
         );
       })}

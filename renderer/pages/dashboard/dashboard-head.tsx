@@ -116,6 +116,9 @@ function NextRun({ now }: { readonly now: number }) {
       </div>
     );
   }
+  if (coming[0]?.isWaitingForLine === true) {
+    return <span className={classes.next}>{texts('dashboard:nextWaits')}</span>;
+  }
   const time = formatComing(state.nextDueAt, now, style);
   const distance = formatRelative(state.nextDueAt, now, style.language);
   return <span className={classes.next}>{texts('dashboard:next', { time, distance })}</span>;

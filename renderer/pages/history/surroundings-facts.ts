@@ -19,6 +19,7 @@ type Name =
   | 'metered'
   | 'power'
   | 'otherTraffic'
+  | 'waitedForLine'
   | 'processorLoad'
   | 'sinceWake'
   | 'versions';
@@ -44,6 +45,7 @@ export function surroundingsFacts(run: Run, texts: Texts, language: Language): r
     ['metered', yesOrNo(found.isMetered)],
     ['power', powerInWords(found, texts, language)],
     ['otherTraffic', otherTrafficInWords(found, texts, language)],
+    ['waitedForLine', lineWaitInWords(found, texts, language)],
     ['processorLoad', percentOrNull(found.processorLoadRatio, language)],
     [
       'sinceWake',
@@ -104,6 +106,13 @@ function otherTrafficInWords(found: Surroundings, texts: Texts, language: Langua
     return [texts(`history:surroundings.during.${phase}`, { amount: formatBytes(amount, language) })];
   });
   return joined(parts, texts('common:list.separator'));
+}
+
+function lineWaitInWords(found: Surroundings, texts: Texts, language: Language): string | null {
+  const { secondsWaitedForLine: seconds, wasLineBusy } = found;
+  if (seconds === undefined) return null;
+  const duration = formatDuration(seconds * SECOND_MS, language);
+  return texts(`history:surroundings.line.${wasLineBusy === true ? 'stillBusy' : 'quiet'}`, { duration });
 }
 
 function versionsInWords({ applicationVersion, engineVersion }: Surroundings, separator: string) {

@@ -49,6 +49,8 @@ const FULL: Settings = settingsSchema.parse({
       skipOnMetered: true,
       skipInFullScreen: true,
       networks: ['wlan0, 192.168.1.0/24'],
+      maxTrafficBitsPerSecond: 2_500_000,
+      whenBusy: 'skip',
       maintenance: [{ weekdays: [0, 6], from: '22:00', to: '06:00' }],
     },
   ],

@@ -1,9 +1,10 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import { networkLabel } from '../../../../shared/network-label';
-import type { SystemCondition } from '../../../../shared/schedule/kinds';
+import { WHEN_BUSY, type SystemCondition } from '../../../../shared/schedule/kinds';
 import { bridge } from '../../../bridge';
 import { FieldRow } from '../../../components/inputs/field-row';
+import { SelectRow } from '../../../components/inputs/select-row';
 import { SwitchRow } from '../../../components/inputs/switch-row';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
@@ -15,7 +16,7 @@ import { fieldOf, type ScheduleField, type ScheduleFieldsProps, type TypedSchedu
 import classes from './schedules.module.css';
 
 /** Fields within that can have a fault. */
-const FIELDS: readonly ScheduleField[] = ['min-battery'];
+const FIELDS: readonly ScheduleField[] = ['min-battery', 'max-traffic'];
 
 /** What must hold for a test of a schedule to be made. Closed, it says which conditions are set. */
 export function ScheduleConditions(props: ScheduleFieldsProps) {
@@ -80,7 +81,40 @@ function ConditionFields({ schedule, onChange }: ScheduleFieldsProps) {
           onChange={(skipInFullScreen) => set({ skipInFullScreen })}
         />
       )}
+      {(isOffered('line-busy') || schedule.maxTraffic !== '') && (
+        <QuietLineFields schedule={schedule} onChange={onChange} />
+      )}
       <NetworksOfSchedule schedule={schedule} onChange={onChange} />
+    </>
+  );
+}
+
+/** The limit of this computer's own traffic, and what happens where it stays above that. */
+function QuietLineFields({ schedule, onChange }: ScheduleFieldsProps) {
+  const { texts } = useApp();
+  const { id } = schedule;
+  return (
+    <>
+      <NumberField
+        id={fieldOf(id, 'max-traffic')}
+        label={texts('settings:schedule.maxTraffic')}
+        hint={texts('settings:schedule.maxTrafficHint')}
+        unit="Mbit/s"
+        value={schedule.maxTraffic}
+        onChange={(maxTraffic) => onChange({ ...schedule, maxTraffic })}
+      />
+      {schedule.maxTraffic.trim() !== '' && (
+        <SelectRow
+          id={`when-busy-${id}`}
+          label={texts('settings:schedule.whenBusy')}
+          choices={WHEN_BUSY.map((value) => ({
+            value,
+            label: texts(`settings:schedule.whenBusyChoice.${value}`),
+          }))}
+          value={schedule.whenBusy}
+          onChange={(whenBusy) => onChange({ ...schedule, whenBusy })}
+        />
+      )}
     </>
   );
 }

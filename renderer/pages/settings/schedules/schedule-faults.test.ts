@@ -33,7 +33,8 @@ describe('a schedule as it is typed', () => {
     expect(faults({ serverUrl: 'speed' })).toEqual([['schedule-night-schedule-server', 'not-an-url']]);
     expect(faults({ minBattery: '0' })).toEqual([['schedule-night-min-battery', 'number-range']]);
     expect(faults({ minBattery: 'low' })).toEqual([['schedule-night-min-battery', 'number-range']]);
-    expect(faults({ minBattery: ' 20 ' })).toEqual([]);
+    expect(faults({ minBattery: ' 20 ', maxTraffic: '2,5' })).toEqual([]);
+    expect(faults({ maxTraffic: '0' })).toEqual([['schedule-night-max-traffic', 'throughput-range']]);
     const window = { key: 'a', weekdays: [], from: '25:00', to: '04:00' };
     expect(faults({ maintenance: [window] })).toEqual([['schedule-night-maintenance', 'not-a-time']]);
   });

@@ -5,8 +5,9 @@ import { MOST_BATTERY_PERCENT, MOST_OFFSET_MINUTES } from '../../../../shared/sc
 import { forbiddenPauseMs } from '../../../../shared/schedule/pace';
 import { readNumber } from '../../../components/inputs/read-number';
 import { readTimeOfDay } from '../../../components/inputs/time-of-day';
-import { fault, type FieldFault } from '../field-fault';
+import { fault, inRange, type FieldFault } from '../field-fault';
 import type { MeasuringForm } from '../measuring-form';
+import { THROUGHPUT_MBIT } from '../throughput-range';
 import { fieldOf, type ScheduleField, type TypedSchedule } from './schedules-form';
 
 /** What the faults of schedules depend on besides them. */
@@ -36,6 +37,7 @@ const FIELD_OF_NAME: Readonly<Partial<Record<string, ScheduleField>>> = {
   serverUrl: 'schedule-server',
   maintenance: 'maintenance',
   minBatteryPercent: 'min-battery',
+  maxTrafficBitsPerSecond: 'max-traffic',
 };
 
 function faultsOfSchedule(
@@ -72,6 +74,7 @@ function faultsOfSchedule(
     schedule.minBattery.trim() === '' || isWholeNumber(schedule.minBattery, 1, MOST_BATTERY_PERCENT)
       ? null
       : fault(at('min-battery'), 'number-range', `1–${MOST_BATTERY_PERCENT}`),
+    inRange(at('max-traffic'), schedule.maxTraffic, THROUGHPUT_MBIT, 'throughput-range'),
   ];
 }
 

@@ -1,9 +1,15 @@
 import type { ProviderChoice } from '../../../../shared/providers';
 import type { Mode } from '../../../../shared/run';
 import { cronProblem } from '../../../../shared/cron-expression';
-import { FIRST_SCHEDULE_ID, UNTIL_RESUMED, type ScheduleKind } from '../../../../shared/schedule/kinds';
+import {
+  FIRST_SCHEDULE_ID,
+  UNTIL_RESUMED,
+  type ScheduleKind,
+  type WhenBusy,
+} from '../../../../shared/schedule/kinds';
 import type { MaintenanceWindow } from '../../../../shared/schedule/maintenance';
 import type { ScheduleSettings } from '../../../../shared/schedule/schedule';
+import { fromMegabits, toMegabits } from '../../../../shared/texts/format';
 import { readNumber } from '../../../components/inputs/read-number';
 import { readTimeOfDay } from '../../../components/inputs/time-of-day';
 
@@ -34,6 +40,9 @@ export interface TypedSchedule {
   readonly skipOnMetered: boolean;
   readonly skipInFullScreen: boolean;
   readonly networks: readonly string[];
+  /** Mbit/s; empty asks for no limit. */
+  readonly maxTraffic: string;
+  readonly whenBusy: WhenBusy;
   readonly maintenance: readonly TypedWindow[];
 }
 
@@ -64,14 +73,17 @@ export function newSchedule(id: string, name: string): TypedSchedule {
     skipOnMetered: false,
     skipInFullScreen: false,
     networks: [],
+    maxTraffic: '',
+    whenBusy: 'measure',
     maintenance: [],
   };
 }
 
 /** The form of stored schedules. */
 export function toSchedulesForm(schedules: readonly ScheduleSettings[]): readonly TypedSchedule[] {
-  return schedules.map(({ minBatteryPercent, ...schedule }) => ({
+  return schedules.map(({ minBatteryPercent, maxTrafficBitsPerSecond: limit, ...schedule }) => ({
     ...schedule,
+    maxTraffic: limit === null ? '' : String(toMegabits(limit)),
     minBattery: minBatteryPercent === null ? '' : String(minBatteryPercent),
     pausedUntil: schedule.pausedUntil === null ? '' : String(schedule.pausedUntil),
     offsetMinutes: String(schedule.offsetMinutes),
@@ -102,12 +114,14 @@ export function toSchedules(
 export function toSchedule(typed: TypedSchedule, before?: ScheduleSettings): ScheduleSettings {
   const fresh = newSchedule(typed.id, '');
   const offset = readNumber(typed.offsetMinutes);
-  const { minBattery, ...rest } = typed;
+  const { minBattery, maxTraffic, ...rest } = typed;
+  const limit = readNumber(maxTraffic);
   const percent = readNumber(minBattery);
   return {
     ...rest,
     minBatteryPercent: percent === 'unreadable' ? null : percent,
     networks: [...typed.networks],
+    maxTrafficBitsPerSecond: typeof limit === 'number' ? fromMegabits(limit) : null,
     name: typed.name.trim(),
     pausedUntil: toPause(typed.pausedUntil),
     cron: cronProblem(typed.cron) === null ? typed.cron.trim() : (before?.cron ?? fresh.cron),
@@ -135,6 +149,7 @@ export function toPreview(typed: TypedSchedule): ScheduleSettings {
     provider: null,
     serverUrl: null,
     minBatteryPercent: null,
+    maxTrafficBitsPerSecond: null,
     maintenance: [],
   };
 }
@@ -160,6 +175,7 @@ export const SCHEDULE_FIELDS = [
   'schedule-server',
   'maintenance',
   'min-battery',
+  'max-traffic',
 ] as const;
 export type ScheduleField = (typeof SCHEDULE_FIELDS)[number];
 

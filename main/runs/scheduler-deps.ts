@@ -1,0 +1,34 @@
+import type { Settings } from '../../shared/settings';
+import type { Clock, MonotonicClock, Timers } from '../core/ports';
+import type { Pipeline } from '../core/run/pipeline';
+import type { ScheduleStore, SlotRecords } from '../core/schedule/ports';
+import type { LineGate } from './line-gate';
+import type { TryKeeper } from './try-keeper';
+
+/** What the scheduler works with. */
+export interface SchedulerDeps {
+  readonly pipeline: Pick<Pipeline, 'run' | 'recordMissed'>;
+  readonly state: ScheduleStore;
+  readonly records: SlotRecords;
+  readonly clock: Clock & MonotonicClock;
+  readonly timers: Timers;
+  readonly settings: () => Pick<Settings, 'schedules'>;
+  readonly zone: { readonly current: string; look(): boolean };
+  readonly installId: string;
+  /** Whether the network can be used, as far as this computer can tell without a test. Ends soon. */
+  readonly isNetworkReady: () => Promise<boolean>;
+  /** Lets runs wait for a quiet line. */
+  readonly line: Pick<LineGate, 'beat' | 'ask' | 'isWaiting'>;
+  /** Says which run of a schedule is to prove that messages arrive. */
+  readonly canary: { isDue(): boolean; sent(): void };
+  /** Tests that are made again before anybody is told of them. */
+  readonly tries: Pick<TryKeeper, 'look' | 'dueAt'>;
+  /** Wakes the scheduler at a moment of the wall clock; null where none is due. A convenience: the beat finds it, too. */
+  readonly alarm: { set(at: number | null): void };
+  /** Called with every beat, after the clocks were read. */
+  readonly onLook: () => void;
+  /** The computer slept, the process stood still, or the clock was set forward: what seems long ago may be of just now. */
+  readonly onGap: () => void;
+  readonly onChanged: () => void;
+  readonly log: (sentence: string, error?: unknown) => void;
+}
