@@ -22,6 +22,8 @@ describe('the surroundings of a run in words', () => {
         batteryRatio: 0.64,
         otherTrafficBytes: { latency: 0, download: 1_500_000 },
         secondsSinceWake: 90,
+        secondsWaitedForLine: 250,
+        wasLineBusy: false,
       },
     });
     const facts = surroundingsFacts(run, textsIn('en'), 'en').map(({ name, value }) =>
@@ -34,6 +36,7 @@ describe('the surroundings of a run in words', () => {
       'VPN active: no',
       'Power: on battery, battery at 64 %',
       'Other traffic of this computer: idle 0 B, download 1.5 MB',
+      'Waited for the line: 4 min 10 s, until other traffic of this computer was below the limit',
       'Time since wake: 1 min 30 s',
     ]);
   });
