@@ -35,7 +35,8 @@ import type { Verdict } from './rules/verdict';
 import type { CompletedRun, EndedRun, FailureReason, Mode, Run } from './run';
 import type { Trigger } from './trigger';
 import type { RunProgress } from './run-progress';
-import type { ScheduleRef, SystemCondition } from './schedule/kinds';
+import type { ComingRun } from './schedule/coming-run';
+import type { SystemCondition } from './schedule/kinds';
 import type { SchedulePause } from './schedule/pause';
 import type { ScheduleSettings } from './schedule/schedule';
 import type { ScheduleStanding } from './schedule/standing';
@@ -143,14 +144,6 @@ export interface RunDetails extends RecordedRun {
   readonly evaluation: RunEvaluation;
   /** Where a failed or slow run points; null for all others. */
   readonly blame: Blame | null;
-}
-
-/** The next run of a schedule. */
-export interface ComingRun {
-  readonly schedule: ScheduleRef;
-  readonly dueAt: number;
-  /** It is due, and waits until this computer's own traffic is below the limit of its schedule. */
-  readonly isWaitingForLine: boolean;
 }
 
 export type SchedulePreview =

@@ -1,5 +1,5 @@
 import { MINUTE_MS, SECOND_MS } from '../../shared/durations';
-import type { ComingRun } from '../../shared/ipc';
+import type { ComingRun } from '../../shared/schedule/coming-run';
 import { isPausedAt, type ScheduleRef } from '../../shared/schedule/kinds';
 import type { ScheduleSettings } from '../../shared/schedule/schedule';
 import { NETWORK_GRACE_MS } from '../core/network/network-grace';

@@ -1,4 +1,4 @@
-import type { ComingRun } from '../../../shared/ipc';
+import type { ComingRun } from '../../../shared/schedule/coming-run';
 import { formatComing } from '../../../shared/texts/format-time';
 import { scheduleName } from '../../../shared/schedule/schedule-words';
 import { useApp } from '../../hooks/app-context';
