@@ -14,3 +14,12 @@ export interface NetworkEntry {
   readonly label: string | null;
   readonly isCurrent: boolean;
 }
+
+/** A known network as the user calls it; one without a name by that which the system gives it, else by interface and subnet. */
+export function networkName(
+  { network, label }: Pick<NetworkEntry, 'network' | 'label'>,
+  networks: Settings['networks'],
+): string {
+  const own = networkLabel(network, networks);
+  return own === network ? (label ?? network) : own;
+}

@@ -1,5 +1,5 @@
 import type { Settings } from '../../shared/settings';
-import { hasPlan } from '../core/judging/plans';
+import { hasPlan } from '../../shared/plan';
 import type { NetworkStore } from '../storage/networks/network-store';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 

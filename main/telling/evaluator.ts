@@ -4,7 +4,7 @@ import { kept } from '../../shared/kept';
 import type { Run } from '../../shared/run';
 import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { evaluate, needsUsual, type EvaluationContext } from '../core/judging/evaluate';
-import { planIn } from '../core/judging/plans';
+import { planIn } from '../../shared/plan';
 import { measuredAt } from '../core/judging/reference';
 import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 

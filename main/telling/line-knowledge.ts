@@ -4,7 +4,7 @@ import type { EndedRun, Run } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import type { TimeRange } from '../../shared/time-range';
 import type { Reference } from '../core/judging/comparability';
-import { networksWithPlan } from '../core/judging/plans';
+import { networksWithPlan } from '../../shared/plan';
 import { getDay, measuredAt, REFERENCE_DAYS, References, type MeasuredAt } from '../core/judging/reference';
 import { SameHours, sameHourRanges, USUAL_DAYS } from '../core/judging/usual';
 import type { RunStore } from '../core/ports';

@@ -11,7 +11,7 @@ import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { isTelling, type Occasion, type Verdict } from '../../shared/rules/verdict';
 import { comparability } from '../core/judging/comparability';
-import { planIn } from '../core/judging/plans';
+import { planIn } from '../../shared/plan';
 import type { Judgement } from '../core/judging/judge';
 import { CHART_DAYS } from '../core/messages/chart';
 import {

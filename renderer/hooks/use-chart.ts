@@ -5,12 +5,18 @@ import { rangeUntil, type RangeName } from './ranges';
 import { useAnswer, type Answer } from './use-answer';
 import { useEvent } from './use-event';
 
-/** Chart data of a range that ends now; read again after every run. */
-export function useChart(name: RangeName): {
+/** Chart data of a range that ends now, of one network or of all (null); read again after every run. */
+export function useChart(
+  name: RangeName,
+  network: string | null,
+): {
   readonly answer: Answer<ChartData>;
   readonly again: () => void;
 } {
   const [readAt, setReadAt] = useState(() => Date.now());
   useEvent('onRunRecorded', () => setReadAt(Date.now()));
-  return useAnswer(`${name} ${readAt}`, () => bridge.historyChart(rangeUntil(readAt, name)));
+  const filter = network === null ? null : { networks: [network] };
+  return useAnswer(`${name} ${readAt} ${network ?? ''}`, () =>
+    bridge.historyChart(rangeUntil(readAt, name), filter),
+  );
 }

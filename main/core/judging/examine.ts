@@ -10,8 +10,8 @@ import type {
 import { judgedValue } from '../../../shared/rules/judged-value';
 import { getMethod, hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { VerdictReason } from '../../../shared/rules/verdict';
+import type { Plan } from '../../../shared/plan';
 import { comparability, isProof, type Reference } from './comparability';
-import type { Plan } from './plans';
 
 /** What a condition sees in one run, without any memory. */
 export type Sight =

@@ -3,12 +3,12 @@ import { DEFAULT_SETTINGS } from '../../../shared/settings';
 import { ruleSchema, type Rule } from '../../../shared/rules/rules';
 import type { Method } from '../../../shared/run';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../../testing/runs';
+import { NO_PLAN } from '../../../shared/plan';
 import { NO_REFERENCE, type Reference } from './comparability';
 import { examine, examineBy } from './examine';
 import type { Judgement } from './judge';
 import { judgeRun } from './judge-run';
 import { EMPTY_MEMORY } from './memory';
-import { NO_PLAN } from './plans';
 
 const AROUND = { plan: NO_PLAN, reference: NO_REFERENCE, usual: () => null, dataUse: () => null };
 const rule = (change: object = {}): Rule =>

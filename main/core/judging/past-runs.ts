@@ -3,8 +3,8 @@ import type { EndedRun } from '../../../shared/run';
 import type { Ceiling } from '../../../shared/ipc';
 import type { Settings } from '../../../shared/settings';
 import { chosenProvider } from '../run/provider-plan';
+import { networksWithPlan, planIn } from '../../../shared/plan';
 import { examineBy, type Sight } from './examine';
-import { networksWithPlan, planIn } from './plans';
 import { measuredAt, References } from './reference';
 import { SameHours } from './usual';
 

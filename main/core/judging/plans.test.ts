@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { networksWithPlan, NO_PLAN, planIn } from './plans';
+import { networksWithPlan, NO_PLAN, planIn } from '../../../shared/plan';
 import { References, type MeasuredAt } from './reference';
 
 const LINE = { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: 40e6 };

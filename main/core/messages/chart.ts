@@ -1,4 +1,4 @@
-import type { Plan } from '../judging/plans';
+import type { Plan } from '../../../shared/plan';
 import { DAY_MS } from '../../../shared/durations';
 import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
 import type { Texts } from '../../../shared/texts/i18n';

@@ -1,4 +1,4 @@
-import type { Plan } from '../judging/plans';
+import type { Plan } from '../../../shared/plan';
 import type { RunEvaluation } from '../../../shared/figures/evaluation';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { Blame } from '../../../shared/history/blame';

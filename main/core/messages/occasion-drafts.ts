@@ -1,4 +1,4 @@
-import { NO_PLAN, type Plan } from '../judging/plans';
+import { NO_PLAN, type Plan } from '../../../shared/plan';
 import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/rules/verdict';

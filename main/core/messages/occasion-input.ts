@@ -1,4 +1,4 @@
-import type { Plan } from '../judging/plans';
+import type { Plan } from '../../../shared/plan';
 import type { Comparability } from '../../../shared/figures/comparability';
 import type { Availability } from '../../../shared/history/outages';
 import type { Language, Texts } from '../../../shared/texts/i18n';

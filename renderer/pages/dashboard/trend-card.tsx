@@ -1,8 +1,11 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { NetworkEntry } from '../../../shared/network-label';
+import { hasPlan, planIn } from '../../../shared/plan';
 import { Card } from '../../components/card';
 import { Placeholder } from '../../components/notice/placeholder';
+import { NetworkChoice } from '../../components/inputs/network-choice';
 import { RangeControl } from '../../components/inputs/range-control';
 import { Unreadable } from '../../components/notice/unreadable';
 import { Legend } from '../../charts/legend';
@@ -10,23 +13,36 @@ import { useApp } from '../../hooks/app-context';
 import type { RangeName } from '../../hooks/ranges';
 import { getValue } from '../../hooks/use-answer';
 import { useChart } from '../../hooks/use-chart';
+import { useNetworks } from '../../hooks/use-networks';
 import { useLineChart } from '../../hooks/use-line-chart';
 import { TrendContent } from './trend-content';
+
+const NO_NETWORKS: readonly NetworkEntry[] = [];
+
+/** The one that the computer is in, where it has been in several; null for all. */
+function usualNetwork(networks: readonly NetworkEntry[]): string | null {
+  if (networks.length < 2) return null;
+  return networks.find(({ isCurrent }) => isCurrent)?.network ?? null;
+}
 
 /** How throughput and latency have been over a range, as a chart or as a table. */
 export function TrendCard() {
   const { settings, texts } = useApp();
   const [range, setRange] = useState<RangeName>('week');
   const [{ isTable, isByKey }, setView] = useState({ isTable: false, isByKey: false });
-  const { answer, again } = useChart(range);
+  const networks = getValue(useNetworks()) ?? NO_NETWORKS;
+  // Undefined until a person chooses: runs of one network and of another are no one line.
+  const [chosen, setChosen] = useState<string | null>();
+  const network = chosen === undefined ? usualNetwork(networks) : chosen;
+  const { answer, again } = useChart(range, network);
   const line = getValue(useLineChart(range).answer);
   const toggle = () => setView({ isTable: !isTable, isByKey: false });
   const toggleByKey = () => setView({ isTable: !isTable, isByKey: true });
-  const hasPlan = settings.plan.downloadBitsPerSecond !== null || settings.plan.uploadBitsPerSecond !== null;
+  const plan = planIn({ network, home: null }, settings);
   const entries = [
     { tone: 'download', label: texts('common:figure.download') },
     { tone: 'upload', label: texts('common:figure.upload') },
-    ...(hasPlan ? [{ tone: 'mark', label: texts('dashboard:chart.plan') } as const] : []),
+    ...(hasPlan(plan) ? [{ tone: 'mark', label: texts('dashboard:chart.plan') } as const] : []),
   ] as const;
   return (
     <Card
@@ -34,6 +50,7 @@ export function TrendCard() {
       note={<Legend entries={entries} />}
       actions={
         <>
+          {networks.length > 1 && <NetworkChoice networks={networks} value={network} onChange={setChosen} />}
           <ToggleTable isTable={isTable} onToggle={toggle} />
           <RangeControl value={range} onChange={setRange} />
         </>
@@ -45,6 +62,7 @@ export function TrendCard() {
         <TrendContent
           data={answer.value}
           line={line}
+          plan={plan}
           isTable={isTable}
           isByKey={isByKey}
           onToggle={toggleByKey}

@@ -1,6 +1,7 @@
 import { IconChartLine } from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import type { ChartData } from '../../../shared/history/chart-data';
+import type { Plan } from '../../../shared/plan';
 import type { LineChart } from '../../../shared/history/outages';
 import { visibleRange } from '../../charts/gaps';
 import { knownFrom } from '../../charts/line-columns';
@@ -21,6 +22,8 @@ interface TrendContentProps {
   readonly data: ChartData;
   /** The line between the tests; null while it is not read. */
   readonly line: LineChart | null;
+  /** That of the network whose runs are shown. */
+  readonly plan: Plan;
   readonly isTable: boolean;
   /** Whether the view was asked for by a key, so that the next key goes to it. */
   readonly isByKey: boolean;
@@ -28,14 +31,14 @@ interface TrendContentProps {
 }
 
 /** Throughput, latency and the line between the tests, as charts or as tables; what is not there yet says why. */
-export function TrendContent({ data, line, isTable, isByKey, onToggle }: TrendContentProps) {
+export function TrendContent({ data, line, plan, isTable, isByKey, onToggle }: TrendContentProps) {
   const { texts } = useApp();
   const hasTests = data.points.length > 0 || data.gaps.length > 0;
   const known = line === null ? null : knownFrom(line);
   if (hasTests && !isTable) {
     return (
       <Suspense fallback={<Placeholder height={380} />}>
-        <TrendPlots data={data} line={line} takesFocus={isByKey} onTable={onToggle} />
+        <TrendPlots data={data} line={line} plan={plan} takesFocus={isByKey} onTable={onToggle} />
       </Suspense>
     );
   }

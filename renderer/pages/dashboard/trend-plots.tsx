@@ -7,6 +7,7 @@ import {
 } from '../../../shared/texts/format';
 import type { ChartData } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
+import type { Plan } from '../../../shared/plan';
 import type { LineChart } from '../../../shared/history/outages';
 import { honest, type ShownGap } from '../../charts/gaps';
 import { knownFrom } from '../../charts/line-columns';
@@ -28,6 +29,8 @@ interface TrendPlotsProps {
   readonly data: ChartData;
   /** The line between the tests; null while it is not read. */
   readonly line: LineChart | null;
+  /** That of the network whose runs are shown. */
+  readonly plan: Plan;
   /** Whether it was asked for by a key, so that the next key goes here. */
   readonly takesFocus: boolean;
   readonly onTable: () => void;
@@ -43,7 +46,7 @@ interface Crosshair {
 const NO_CROSSHAIR: Crosshair = { pointed: null, line: null, lineAt: null };
 
 /** Throughput above, latency below, the line between the tests beneath: on one time axis with one crosshair. */
-export function TrendPlots({ data, line, takesFocus, onTable }: TrendPlotsProps) {
+export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlotsProps) {
   const { state, settings, texts, style } = useApp();
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
@@ -91,7 +94,6 @@ export function TrendPlots({ data, line, takesFocus, onTable }: TrendPlotsProps)
     event.preventDefault();
     point(stops[target] ?? null);
   };
-  const { plan } = settings;
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );

@@ -1,6 +1,6 @@
-import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
-import { getValue, useAnswer } from '../../../hooks/use-answer';
+import { getValue } from '../../../hooks/use-answer';
+import { useNetworks } from '../../../hooks/use-networks';
 import { useForm } from '../form-context';
 import { NetworkRow } from './network-row';
 import { toRows, withNetwork } from './networks-form';
@@ -8,9 +8,9 @@ import classes from './networks.module.css';
 
 /** Every network that the computer has been in, to be named and given a plan. */
 export function KnownNetworks() {
-  const { texts, state } = useApp();
+  const { texts } = useApp();
   const { form, change } = useForm();
-  const { answer } = useAnswer(`networks ${state.lastRun?.id ?? ''}`, () => bridge.networksList());
+  const answer = useNetworks();
   const rows = toRows(form.networks, getValue(answer) ?? []);
   return (
     <div className={classes.networks} role="group" aria-labelledby="known-networks">

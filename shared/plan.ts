@@ -1,5 +1,4 @@
-import type { Settings } from '../../../shared/settings';
-import type { Reference } from './comparability';
+import type { Settings } from './settings';
 
 /** What the contract promises of the line in one network. */
 export type Plan = Pick<Settings['plan'], 'downloadBitsPerSecond' | 'uploadBitsPerSecond'>;
@@ -17,9 +16,12 @@ export function hasPlan({ downloadBitsPerSecond, uploadBitsPerSecond }: Plan): b
 
 /**
  * The plan that a run is held against: that of its network, never another's. The plan of the line is that of the network
- * which it names, else of the one in which the line is measured on the most days.
+ * which it names, else of `home`, the one in which the line is measured on the most days; where neither is known, of every one.
  */
-export function planIn({ network, home }: Pick<Reference, 'network' | 'home'>, settings: PlanSettings): Plan {
+export function planIn(
+  { network, home }: { readonly network: string | null; readonly home: string | null },
+  settings: PlanSettings,
+): Plan {
   const own = settings.networks.find((entry) => entry.network === network)?.plan;
   if (own !== undefined && hasPlan(own)) return own;
   const plans = settings.plan.network ?? home;

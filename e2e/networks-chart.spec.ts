@@ -1,0 +1,45 @@
+import { expect, test } from './fixtures';
+import { GOOD_LINE, lineWith } from './recordings';
+import { tellingAll } from './settings';
+
+const HOME = 'home0, 192.0.2.0/24';
+const PHONE = 'phone0, 198.51.100.0/24';
+const LONG = 'A phone whose owner gave it a name that fits nowhere at all, not even here 📱';
+const SEEN = `INSERT INTO networks (key, description, label, first_seen_at, last_seen_at) VALUES (?, ?, ?, 1, 1)`;
+
+test('the chart and the history show the runs of one network, or of all', async ({ folder, start }) => {
+  folder.useRecording(GOOD_LINE);
+  folder.writeSettings({
+    ...tellingAll({}),
+    plan: { downloadBitsPerSecond: 100e6, network: HOME },
+    networks: [{ network: HOME, name: 'Home' }],
+  });
+  const first = await start();
+  const home = await first.measure();
+  folder.useRecording(lineWith(20));
+  const phone = await first.measure();
+  await first.quit();
+  folder.changeRecords(SEEN, HOME, HOME, 'FRITZ');
+  folder.changeRecords(SEEN, PHONE, PHONE, LONG);
+  folder.changeRecords('UPDATE runs SET network = ? WHERE id = ?', HOME, home.id);
+  folder.changeRecords('UPDATE runs SET network = ? WHERE id = ?', PHONE, phone.id);
+
+  const page = await (await start()).window();
+  const card = page.getByRole('region', { name: 'Throughput' });
+  await card.getByRole('button', { name: 'Show as a table' }).click();
+  const rows = card.getByRole('table', { name: 'Throughput and latency, newest first' }).getByRole('row');
+  await expect(rows).toHaveCount(3);
+  const choose = async (name: string) => {
+    await card.getByRole('combobox', { name: 'Network' }).click();
+    await page.getByRole('option', { name }).click();
+  };
+  await choose('Home');
+  await expect(rows).toHaveCount(2);
+  await expect(rows.nth(1)).toContainText('94.1 Mbit/s');
+  await expect(card.getByText('Plan', { exact: true })).toBeVisible();
+  await choose(LONG);
+  await expect(rows.nth(1)).toContainText('20.0 Mbit/s');
+  await expect(card.getByText('Plan', { exact: true })).toHaveCount(0);
+  await choose('All networks');
+  await expect(rows).toHaveCount(3);
+});
