@@ -1,3 +1,4 @@
+import { openPage } from './application/pages';
 import { expect, test } from './fixtures';
 import { GOOD_LINE, lineWith } from './recordings';
 import { tellingAll } from './settings';
@@ -42,4 +43,12 @@ test('the chart and the history show the runs of one network, or of all', async 
   await expect(card.getByText('Plan', { exact: true })).toHaveCount(0);
   await choose('All networks');
   await expect(rows).toHaveCount(3);
+
+  await openPage(page, 'History');
+  const runs = page.getByRole('table', { name: 'Tests, newest first' }).getByRole('row');
+  await expect(runs.filter({ hasText: 'Home' })).toHaveCount(1);
+  await page.getByRole('combobox', { name: 'Network' }).click();
+  await page.getByRole('option', { name: LONG }).click();
+  await expect(runs).toHaveCount(2);
+  await expect(runs.nth(1)).toContainText('20.0 Mbit/s');
 });

@@ -53,6 +53,7 @@ const MAX_COLUMNS = 10_000;
 /** More values than a person chooses from. */
 const MAX_CHOSEN = 1_000;
 const textOrUnknown = z.string().max(2_000).nullable();
+const networks = z.array(z.string().max(2_000)).max(MAX_CHOSEN).optional();
 const runFilter = z.object({
   networks: z.array(textOrUnknown).max(MAX_CHOSEN).optional(),
   providers: z.array(provider).max(PROVIDER_KINDS.length).optional(),
@@ -76,11 +77,11 @@ export function createRoutes(answers: Answers) {
     'run:cancel': { args: z.tuple([]), answer: answers['run:cancel'] },
     'run:read': { args: z.tuple([id]), answer: answers['run:read'] },
     'history:read': {
-      args: z.tuple([z.object({ range, outcomes, ...page })]),
+      args: z.tuple([z.object({ range, outcomes, networks, ...page })]),
       answer: answers['history:read'],
     },
     'history:export': {
-      args: z.tuple([z.object({ range, outcomes, format: z.enum(EXPORT_FORMATS) })]),
+      args: z.tuple([z.object({ range, outcomes, networks, format: z.enum(EXPORT_FORMATS) })]),
       answer: answers['history:export'],
     },
     'history:chart': {

@@ -5,7 +5,7 @@ export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What is handed out of the history. */
-export interface ExportQuery extends Pick<HistoryQuery, 'range' | 'outcomes'> {
+export interface ExportQuery extends Pick<HistoryQuery, 'range' | 'outcomes' | 'networks'> {
   readonly format: ExportFormat;
 }
 

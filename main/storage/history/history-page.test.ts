@@ -69,3 +69,35 @@ describe('the pages of the history', () => {
     expect(work.next()).toBe(false);
   });
 });
+
+describe('the pages of chosen networks', () => {
+  it('give their runs alone, newest first, and count them', () => {
+    const { database, history } = recorded();
+    database.exec(
+      "UPDATE runs SET network = 'home' WHERE rowid % 3 = 0; UPDATE runs SET network = 'hotel' WHERE rowid % 3 = 1",
+    );
+    const idsOf = (sql: string) =>
+      database
+        .prepare(sql)
+        .all()
+        .map((row) => (row as { id: string }).id);
+    const homes = idsOf("SELECT id FROM runs WHERE network = 'home' ORDER BY started_at DESC, id DESC");
+    const query = { range: { from: 0, to: 8.64e15 }, outcomes: OUTCOMES };
+    const first = history.page({ ...query, networks: ['home'], limit: 50, offset: 0 });
+    const second = history.page({ ...query, networks: ['home'], limit: 50, offset: 50 });
+    expect(first.total).toBe(homes.length);
+    expect([...first.rows, ...second.rows].map(({ run }) => run.id)).toEqual(homes.slice(0, 100));
+    expect(history.page({ ...query, networks: [], limit: 50, offset: 0 })).toEqual({ rows: [], total: 0 });
+    const both = history.page({ ...query, networks: ['home', 'hotel'], limit: 1, offset: 0 });
+    expect(both.total).toBe(idsOf("SELECT id FROM runs WHERE network IN ('home', 'hotel')").length);
+  });
+  it('are exported as they are shown', () => {
+    const { database, history } = recorded();
+    database.exec("UPDATE runs SET network = 'home' WHERE rowid % 3 = 0");
+    const query = { range: { from: 0, to: 8.64e15 }, outcomes: OUTCOMES, networks: ['home'] };
+    const { total } = history.page({ ...query, limit: 1, offset: 0 });
+    const first = history.accountsAfter(query, null, 10);
+    const rest = history.accountsAfter(query, first.next, 1_000);
+    expect(first.accounts.length + rest.accounts.length).toBe(total);
+  });
+});

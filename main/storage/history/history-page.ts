@@ -18,6 +18,8 @@ const COUNTED = `SELECT count(*) AS count FROM runs
   WHERE started_at >= :from AND started_at < :to AND outcome IN (SELECT value FROM json_each(:outcomes))`;
 /** Records of many missed slots that begin before the range and reach into it. */
 const REACHING_IN = `FROM runs WHERE slots > 1 AND finished_at >= :begin AND started_at < :begin AND outcome = 'missed'`;
+const OF_NETWORKS = `FROM runs INDEXED BY runs_by_time WHERE started_at >= :from AND started_at < :to
+  AND outcome IN (SELECT value FROM json_each(:outcomes)) AND network IN (SELECT value FROM json_each(:networks))`;
 const NEWEST_FIRST = 'ORDER BY started_at DESC, id DESC';
 
 /**
@@ -26,9 +28,11 @@ const NEWEST_FIRST = 'ORDER BY started_at DESC, id DESC';
  */
 export function readPage(
   database: Database,
-  { range, outcomes, limit, offset }: HistoryQuery,
+  query: HistoryQuery,
 ): { readonly rows: readonly RunRow[]; readonly total: number } {
+  const { range, outcomes, limit, offset, networks } = query;
   return inSnapshot(database, () => {
+    if (networks !== undefined) return readPageOf(database, query, networks);
     const segments = getSegments(database, range, outcomes);
     const reachingIn = outcomes.includes('missed') ? countReachingIn(database, range) : 0;
     const total = segments.reduce((sum, { count }) => sum + count, reachingIn);
@@ -37,6 +41,29 @@ export function readPage(
     const rows = prepared(database, pageSql(outcomes)).all(values) as unknown as readonly RunRow[];
     return { rows, total };
   });
+}
+
+/** Roll-ups do not tell networks apart: the runs of the range are gone through. */
+function readPageOf(
+  database: Database,
+  { range, outcomes, limit, offset }: HistoryQuery,
+  networks: readonly string[],
+): { readonly rows: readonly RunRow[]; readonly total: number } {
+  const values = {
+    from: range.from,
+    to: range.to,
+    outcomes: JSON.stringify(outcomes),
+    networks: JSON.stringify(networks),
+  };
+  const { total } = prepared(database, `SELECT count(*) AS total ${OF_NETWORKS}`).get(values) as {
+    readonly total: number;
+  };
+  const rows = prepared(database, `SELECT * ${OF_NETWORKS} ${NEWEST_FIRST} LIMIT :limit OFFSET :offset`).all({
+    ...values,
+    limit,
+    offset,
+  });
+  return { rows: rows as unknown as readonly RunRow[], total };
 }
 
 /** Up to when a page begins, and how many runs are left out before it there. */

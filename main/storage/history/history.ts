@@ -25,7 +25,7 @@ export interface HistoryPlace {
 }
 
 const WANTED = `outcome IN (SELECT value FROM json_each(:outcomes)) AND outcome <> 'running'
-  ORDER BY started_at, id LIMIT :limit`;
+  AND (:networks IS NULL OR network IN (SELECT value FROM json_each(:networks))) ORDER BY started_at, id LIMIT :limit`;
 // Left to itself the planner sorts all runs of the wanted outcomes for each step.
 const STEP = 'FROM runs INDEXED BY runs_by_time';
 const FIRST = `${STEP} WHERE ${IN_RANGE} AND ${WANTED}`;
@@ -71,11 +71,17 @@ export class History {
    * is the place of the last of them; null behind the end.
    */
   accountsAfter(
-    { range, outcomes }: Pick<HistoryQuery, 'range' | 'outcomes'>,
+    { range, outcomes, networks }: Pick<HistoryQuery, 'range' | 'outcomes' | 'networks'>,
     after: HistoryPlace | null,
     limit: number,
   ): { readonly accounts: readonly RunAccount[]; readonly next: HistoryPlace | null } {
-    const filter = { from: range.from, to: range.to, outcomes: JSON.stringify(outcomes), limit };
+    const filter = {
+      from: range.from,
+      to: range.to,
+      outcomes: JSON.stringify(outcomes),
+      networks: networks === undefined ? null : JSON.stringify(networks),
+      limit,
+    };
     const [clause, values] = after === null ? [FIRST, filter] : [NEXT, { ...filter, ...after }];
     const rows = manyRows<StoredRun>(this.#database, STORED_COLUMNS, clause, values);
     const last = rows.at(-1);

@@ -7,6 +7,7 @@ import { Nothing } from '../../components/notice/nothing';
 import { PageHead } from '../../components/page-head';
 import { Pager } from '../../components/pager';
 import { Placeholder } from '../../components/notice/placeholder';
+import { NetworkChoice } from '../../components/inputs/network-choice';
 import { RangeControl } from '../../components/inputs/range-control';
 import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
@@ -14,6 +15,7 @@ import type { Place } from '../../hooks/place';
 import { rangeUntil, type RangeName } from '../../hooks/ranges';
 import { getValue } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';
+import { useNetworks } from '../../hooks/use-networks';
 import { ExportMenu } from './export-menu';
 import { HistoryTable } from './history-table';
 import { OutcomeFilter } from './outcome-filter';
@@ -27,6 +29,8 @@ const TRIED: readonly Outcome[] = ['completed', 'failed', 'interrupted'];
 /** Every run that was recorded, whatever its end, and what was told about it. */
 export function HistoryPage({ place }: { readonly place: Place }) {
   const { texts } = useApp();
+  const known = getValue(useNetworks()) ?? [];
+  const [network, setNetwork] = useState<string | null>(null);
   const [openedAt] = useState(() => Date.now());
   const [range, setRange] = useState<RangeName>('month');
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>(OUTCOMES);
@@ -34,13 +38,14 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   const [runId, setRunId] = useState<string | null>(place.runId ?? null);
   // Runs of this hour must stay in the range while the page is open.
   const span = { ...rangeUntil(openedAt, range), to: openedAt + 365 * DAY_MS };
-  const { answer, again } = useHistory({ range: span, outcomes, limit: PAGE_SIZE, offset });
-  const failed = useHistory({ range: span, outcomes: ['failed', 'interrupted'], limit: 1, offset: 0 });
+  const within = { range: span, networks: network === null ? undefined : [network] };
+  const { answer, again } = useHistory({ ...within, outcomes, limit: PAGE_SIZE, offset });
+  const failed = useHistory({ ...within, outcomes: ['failed', 'interrupted'], limit: 1, offset: 0 });
   const total = getValue(answer)?.total ?? null;
   const failures = getValue(failed.answer)?.total ?? null;
-  const count = useHistory({ range: span, outcomes: OUTCOMES, limit: 1, offset: 0 });
+  const count = useHistory({ ...within, outcomes: OUTCOMES, limit: 1, offset: 0 });
   const all = getValue(count.answer)?.total ?? null;
-  const tried = useHistory({ range: span, outcomes: TRIED, limit: 1, offset: 0 });
+  const tried = useHistory({ ...within, outcomes: TRIED, limit: 1, offset: 0 });
   const tests = getValue(tried.answer)?.total ?? null;
   const choose = (change: () => void) => {
     change();
@@ -55,11 +60,20 @@ export function HistoryPage({ place }: { readonly place: Place }) {
             : sentence(all, tests, failures)
         }
         reason={texts('history:reason')}
-        actions={total === null || total === 0 ? undefined : <ExportMenu query={{ range: span, outcomes }} />}
+        actions={total === null || total === 0 ? undefined : <ExportMenu query={{ ...within, outcomes }} />}
       />
       <div className={classes.filters}>
         <OutcomeFilter value={outcomes} onChange={(value) => choose(() => setOutcomes(value))} />
-        <RangeControl value={range} onChange={(value) => choose(() => setRange(value))} />
+        <div className={classes.ranges}>
+          {known.length > 1 && (
+            <NetworkChoice
+              networks={known}
+              value={network}
+              onChange={(value) => choose(() => setNetwork(value))}
+            />
+          )}
+          <RangeControl value={range} onChange={(value) => choose(() => setRange(value))} />
+        </div>
       </div>
       <div className={classes.card}>
         {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
@@ -72,7 +86,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
           />
         )}
         {answer.kind === 'ready' && answer.value.rows.length > 0 && (
-          <HistoryTable rows={answer.value.rows} onOpen={setRunId} />
+          <HistoryTable rows={answer.value.rows} networks={known} onOpen={setRunId} />
         )}
         <Pager total={total ?? 0} offset={offset} size={PAGE_SIZE} onChange={setOffset} />
       </div>

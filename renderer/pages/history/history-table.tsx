@@ -1,7 +1,8 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
+import { networkName, type NetworkEntry } from '../../../shared/network-label';
 import type { HistoryRow } from '../../../shared/ipc';
-import { getFigures } from '../../../shared/run';
+import { getFigures, getMethod } from '../../../shared/run';
 import { DataTable } from '../../components/data-table';
 import { loadedLatencyMs } from '../../../shared/figures/bufferbloat';
 import { RunOutcome } from '../../components/run/run-outcome';
@@ -11,19 +12,28 @@ import classes from './history-table.module.css';
 
 interface HistoryTableProps {
   readonly rows: readonly HistoryRow[];
+  /** Those that are known; with several, each run names its own. */
+  readonly networks: readonly NetworkEntry[];
   readonly onOpen: (runId: string) => void;
 }
 
 /** Runs, newest first; a row opens everything that is known of its run. */
-export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
-  const { texts, style } = useApp();
+export function HistoryTable({ rows, networks, onOpen }: HistoryTableProps) {
+  const { settings, texts, style } = useApp();
   const { language } = style;
+  const hasNetworks = networks.length > 1;
+  const wordNetwork = (network: string | null) => {
+    if (network === null) return '';
+    const known = networks.find((entry) => entry.network === network);
+    return networkName({ network, label: known?.label ?? null }, settings.networks);
+  };
   return (
     <DataTable caption={texts('history:caption')}>
       <thead>
         <tr>
           <th scope="col">{texts('history:column.time')}</th>
           <th scope="col">{texts('history:column.trigger')}</th>
+          {hasNetworks && <th scope="col">{texts('common:network.label')}</th>}
           <th scope="col">{texts('history:column.outcome')}</th>
           {(['download', 'upload', 'latency', 'loadedLatency'] as const).map((figure) => (
             <th key={figure} scope="col" data-numeric data-figure={figure} className={classes.figure}>
@@ -44,6 +54,11 @@ export function HistoryTable({ rows, onOpen }: HistoryTableProps) {
                 </button>
               </th>
               <td className={classes.quiet}>{texts(`common:trigger.${run.trigger}`)}</td>
+              {hasNetworks && (
+                <td className={classes.network}>
+                  <bdi>{wordNetwork(getMethod(run)?.network ?? null)}</bdi>
+                </td>
+              )}
               <td className={classes.outcome}>
                 <RunOutcome run={run} state={evaluation.state} />
               </td>
