@@ -1,6 +1,6 @@
 import { openPage } from './application/pages';
 import { expect, test } from './fixtures';
-import { GOOD_LINE, lineWith } from './recordings';
+import { AT_HOME, GOOD_LINE, lineWith } from './recordings';
 import { tellingAll } from './settings';
 
 const HOME = 'home0, 192.0.2.0/24';
@@ -9,21 +9,19 @@ const LONG = 'A phone whose owner gave it a name that fits nowhere at all, not e
 const SEEN = `INSERT INTO networks (key, description, label, first_seen_at, last_seen_at) VALUES (?, ?, ?, 1, 1)`;
 
 test('the chart and the history show the runs of one network, or of all', async ({ folder, start }) => {
-  folder.useRecording(GOOD_LINE);
+  folder.useRecording({ ...GOOD_LINE, method: { ...AT_HOME, network: HOME } });
   folder.writeSettings({
     ...tellingAll({}),
     plan: { downloadBitsPerSecond: 100e6, network: HOME },
     networks: [{ network: HOME, name: 'Home' }],
   });
   const first = await start();
-  const home = await first.measure();
-  folder.useRecording(lineWith(20));
-  const phone = await first.measure();
+  await first.measure();
+  folder.useRecording({ ...(lineWith(20) as typeof GOOD_LINE), method: { ...AT_HOME, network: PHONE } });
+  await first.measure();
   await first.quit();
   folder.changeRecords(SEEN, HOME, HOME, 'FRITZ');
   folder.changeRecords(SEEN, PHONE, PHONE, LONG);
-  folder.changeRecords('UPDATE runs SET network = ? WHERE id = ?', HOME, home.id);
-  folder.changeRecords('UPDATE runs SET network = ? WHERE id = ?', PHONE, phone.id);
 
   const page = await (await start()).window();
   const card = page.getByRole('region', { name: 'Throughput' });

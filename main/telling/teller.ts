@@ -11,6 +11,8 @@ import { ABSENT_FIGURES, type EndedRun, type Figures } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
 import { isTelling, type Occasion, type Verdict } from '../../shared/rules/verdict';
 import { comparability } from '../core/judging/comparability';
+import { measuredAt } from '../core/judging/reference';
+import { networkLabel } from '../../shared/network-label';
 import { planIn } from '../../shared/plan';
 import type { Judgement } from '../core/judging/judge';
 import { CHART_DAYS } from '../core/messages/chart';
@@ -145,6 +147,11 @@ export class Teller {
       plan: planIn({ network, home: network }, this.#deps.settings()),
       runs: this.#deps.runs.endedBetween(span.from, span.to),
       compare: (run) => comparability(run, references.at(run.startedAt)),
+      networks: {
+        home: network,
+        compare: (run) => comparability(run, references.of(measuredAt(run))),
+        nameNetwork: (key) => networkLabel(key, this.#deps.settings().networks),
+      },
       availability: this.#deps.availability({ from: detail.from, to: detail.to }),
     };
   }

@@ -60,6 +60,8 @@ export interface MessageRow {
   readonly figure: TableFigure | null;
   readonly unit: ValueUnit | null;
   readonly label: string;
+  /** The name of the network that the row is of; left out where all rows are of one. */
+  readonly network?: string;
   /** A cell is missing where there is nothing to compare with. */
   readonly cells: { readonly [Kind in ColumnKind]?: MessageCell };
 }

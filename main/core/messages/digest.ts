@@ -3,12 +3,14 @@ import { formatAvailability, formatPercent, joinSentences } from '../../../share
 import { formatDate, formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
 import type { Availability } from '../../../shared/history/outages';
 import type { Message, MessageItem } from '../../../shared/messages/message';
+import { NO_PLAN } from '../../../shared/plan';
 import { tableRow, type MessageCell, type TableFigure } from '../../../shared/messages/message-table';
 import { valueInWords } from '../../../shared/rules/rule-words';
 import type { OccasionDetail } from '../../../shared/rules/verdict';
 import { expectedFloor } from '../judging/evaluate';
 import { downloadChart } from './chart';
 import { digestFigures, type DigestFigure, type DigestFigures, type Outage } from './digest-figures';
+import { splitByNetwork, type NetworkRuns } from './digest-networks';
 import type { OccasionInput, OccasionParts } from './occasion-input';
 
 type DigestDetail = Extract<OccasionDetail, { kind: 'digest' }>;
@@ -23,12 +25,29 @@ const MOST_LISTED = 20;
  * chart.
  */
 export function digestMessage({ from, to }: DigestDetail, input: OccasionInput): OccasionParts {
+  const range = { from, to };
+  const earlier = { from: from - (to - from), to: from };
   const runs = input.runs.filter(({ startedAt }) => startedAt >= from && startedAt < to);
-  const now = digestFigures(input.runs, { from, to }, input.compare);
-  const before = digestFigures(input.runs, { from: from - (to - from), to: from }, input.compare);
+  const parts = input.networks === undefined ? [] : splitByNetwork(input.runs, range, input.networks);
+  const own = input.networks?.compare ?? input.compare;
+  const compare = parts.length === 0 ? input.compare : comparedIn(parts, own, input.compare);
+  const now = digestFigures(input.runs, range, compare);
+  const [first] = parts;
+  const titled = first === undefined ? now : digestFigures(first.runs, range, own);
+  const rows =
+    parts.length === 0
+      ? digestRows(now, digestFigures(input.runs, earlier, input.compare), input, null)
+      : parts.flatMap((part) => {
+          const before = digestFigures(part.runs, earlier, own);
+          const name = input.networks?.nameNetwork(part.network) ?? part.network;
+          return digestRows(digestFigures(part.runs, range, own), before, input, name);
+        });
+  // The plan is that of the home network, and of no other.
+  const plan = first === undefined || first.network === input.networks?.home ? input.plan : NO_PLAN;
+  const titleNetwork = first === undefined ? null : (input.networks?.nameNetwork(first.network) ?? null);
   return {
-    ...headline(now, input),
-    rows: digestRows(now, before, input),
+    ...headline({ ...now, figures: titled.figures }, { ...input, plan }, titleNetwork),
+    rows,
     method: input.texts('message:digest.method', {
       from: formatDate(from, input),
       to: formatDate(to, input),
@@ -38,14 +57,26 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
   };
 }
 
+/** Runs of the networks that are shown compare with their own network, all others with the line. */
+function comparedIn(
+  parts: readonly NetworkRuns[],
+  own: OccasionInput['compare'],
+  line: OccasionInput['compare'],
+): OccasionInput['compare'] {
+  const shown = new Set(parts.flatMap(({ runs }) => runs));
+  return (run) => (shown.has(run) ? own(run) : line(run));
+}
+
 function headline(
   { tests, failed, interrupted, notCompared, missed, figures }: DigestFigures,
   { texts, language, plan, rules, verdict, availability }: OccasionInput,
+  titleNetwork: string | null,
 ): Pick<OccasionParts, 'tone' | 'title' | 'summary'> {
   const { condition } = verdict.rule;
   const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
   const counts = joinSentences(
     [
+      ...(titleNetwork === null ? [] : [texts('message:digest.ofNetwork', { network: titleNetwork })]),
       texts('message:digest.tests', { count: tests }),
       ...(failed === 0 ? [] : [texts('message:digest.failed', { count: failed })]),
       ...(interrupted === 0 ? [] : [texts('message:digest.interrupted', { count: interrupted })]),
@@ -106,15 +137,19 @@ function digestRows(
   now: DigestFigures,
   before: DigestFigures,
   { texts, language }: OccasionInput,
+  network: string | null,
 ): Message['rows'] {
   return now.figures.map(({ figure, median, worst }) => {
     const previous = before.figures.find((one) => one.figure === figure)?.median ?? null;
     const cell = (value: number): MessageCell => ({ text: valueInWords(figure, value, language), value });
-    return tableRow(FIGURE_OF_ROW[figure], texts(`rules:figure.${figure}`), {
+    const name = texts(`rules:figure.${figure}`);
+    const label = network === null ? name : texts('message:digest.figureIn', { figure: name, network });
+    const row = tableRow(FIGURE_OF_ROW[figure], label, {
       median: cell(median),
       worst: cell(worst),
       previous: previous === null ? null : cell(previous),
     });
+    return network === null ? row : { ...row, network };
   });
 }
 

@@ -18,6 +18,7 @@ export interface JudgedOccasion {
 export interface ComparedRuns {
   readonly runs: readonly EndedRun[];
   readonly compare: OccasionInput['compare'];
+  readonly networks?: OccasionInput['networks'];
   readonly availability?: OccasionInput['availability'];
   /** The plan of the network that they are of. */
   readonly plan: Plan;
@@ -60,13 +61,14 @@ export function draftWorded(
  */
 export function wordOccasion(
   { occasion, verdict }: JudgedOccasion,
-  { runs, compare, availability = null, plan }: ComparedRuns,
+  { runs, compare, networks, availability = null, plan }: ComparedRuns,
   { settings, texts, language, timeZone, log }: WordContext,
 ): Message {
   try {
     const words = { texts, language, timeZone };
     const { rules } = settings;
-    return composeOccasion({ occasion, verdict, runs, compare, availability, plan, rules, ...words });
+    const compared = { runs, compare, networks, availability, plan };
+    return composeOccasion({ occasion, verdict, ...compared, rules, ...words });
   } catch (error) {
     log('A message could not be composed; a plain one takes its place', error);
     return plainMessage(occasion);

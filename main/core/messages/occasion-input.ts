@@ -6,6 +6,7 @@ import type { Message } from '../../../shared/messages/message';
 import type { EndedRun } from '../../../shared/run';
 import type { Settings } from '../../../shared/settings';
 import type { Occasion, Verdict } from '../../../shared/rules/verdict';
+import type { DigestNetworks } from './digest-networks';
 
 /** The inputs of a message about an occasion. */
 export interface OccasionInput {
@@ -15,6 +16,8 @@ export interface OccasionInput {
   readonly rules: Settings['rules'];
   /** The figures of a run that are not comparable with those of the line. */
   readonly compare: (run: EndedRun) => Comparability;
+  /** Tells the runs of several networks of a digest apart; left out for other occasions. */
+  readonly networks?: DigestNetworks | undefined;
   /** Runs of the range of a digest and of the range before it, oldest first; empty for other occasions. */
   readonly runs: readonly EndedRun[];
   /** How the line was between the tests in the stretch of a digest; null where it was not watched. */

@@ -18,6 +18,7 @@ export const tableSchema = z.object({
       figure: z.enum(TABLE_FIGURES).nullable(),
       unit: z.enum(VALUE_UNITS).nullable(),
       label: z.string(),
+      network: z.string().exactOptional(),
       cells: z.partialRecord(z.enum(COLUMN_KINDS), cell),
     }),
   ),

@@ -146,6 +146,10 @@ export const webhookPayloadV2 = z.object({
       figure: z.enum(TABLE_FIGURES).nullable(),
       unit: z.enum(VALUE_UNITS).nullable().describe('Of every value in this row; a ratio is from 0 to 1.'),
       label: z.string(),
+      network: z
+        .string()
+        .exactOptional()
+        .describe('The name of the network that this row is of; absent where all rows are of one.'),
       cells: z
         .object({ measured: cell, plan: cell, usual: cell, median: cell, worst: cell, previous: cell })
         .describe('By the kind of the column; a cell is missing where there is nothing to compare with.'),
@@ -174,10 +178,11 @@ export function createPayload(delivery: Delivery, version: WebhookSchemaVersion)
         schema: 'linewatch.message/2',
         ...getHead(delivery),
         columns: [...message.columns],
-        rows: message.rows.map(({ figure: name, unit, label, cells }) => ({
+        rows: message.rows.map(({ figure: name, unit, label, network, cells }) => ({
           figure: name,
           unit,
           label,
+          ...(network === undefined ? {} : { network }),
           cells,
         })),
         ...getTail(message),
