@@ -13,6 +13,7 @@ describe('the tray menu', () => {
   it('begins with the last result and offers a test', () => {
     expect(labels(appState())).toEqual([
       '94.1 Mbit/s down · 38.2 Mbit/s up · 11 ms',
+      'Last test 23 Nov 14:37',
       '—',
       'Measure now',
       'Pause the schedule',
@@ -21,6 +22,14 @@ describe('the tray menu', () => {
       '—',
       'Open Linewatch',
       'Quit',
+    ]);
+  });
+  it('says when the next test comes', () => {
+    const nextDueAt = Date.parse('2026-11-23T15:05:00Z');
+    expect(labels(appState({ nextDueAt }))[1]).toBe('Last test 23 Nov 14:37 · Next test 23 Nov 15:05');
+    expect(labels(appState({ nextDueAt, lastRun: null })).slice(0, 2)).toEqual([
+      'No result yet',
+      'Next test 23 Nov 15:05',
     ]);
   });
   it('offers to cancel a running test and to resume a paused schedule', () => {

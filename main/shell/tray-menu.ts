@@ -30,6 +30,7 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
   const failing = state.channels.filter(isFailing);
   return [
     entry(lastResult(state, texts), null),
+    ...times(state, texts).map((words) => entry(words, null)),
     ...fileTrouble(state, texts).map((title) => entry(title, 'open')),
     ...(failing.length === 0
       ? []
@@ -103,6 +104,17 @@ function lastResult(state: AppState, texts: Texts): string {
     upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),
     latency: formatLatency(figures?.latencyMs ?? null, language),
   });
+}
+
+/** When the last result was measured, and when the next test comes; nothing where neither is known. */
+function times({ lastRun, nextDueAt, ...style }: AppState, texts: Texts): readonly string[] {
+  const parts = [
+    ...(lastRun === null
+      ? []
+      : [texts('tray:measured', { time: formatShortDateTime(lastRun.startedAt, style) })]),
+    ...(nextDueAt === null ? [] : [texts('tray:next', { time: formatShortDateTime(nextDueAt, style) })]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' · ')];
 }
 
 /** When it was last proven that messages of a channel arrive; null where it is off, or nothing has arrived yet. */
