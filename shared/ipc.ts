@@ -144,6 +144,8 @@ export interface RunDetails extends RecordedRun {
   readonly evaluation: RunEvaluation;
   /** Where a failed or slow run points; null for all others. */
   readonly blame: Blame | null;
+  /** The test that was first, and its repetitions until now, oldest first; empty where it was not repeated. */
+  readonly chain: readonly Run[];
 }
 
 export type SchedulePreview =

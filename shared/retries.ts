@@ -1,11 +1,7 @@
 import { z } from 'zod';
+import { MOST_WAITS, WAIT_MINUTES } from './retry-limits';
 
-/** More waits make no failure surer. */
-export const MOST_WAITS = 5;
-export const LEAST_WAIT_MINUTES = 0.05;
-export const MOST_WAIT_MINUTES = 1_440;
-
-const waitMinutes = z.number().min(LEAST_WAIT_MINUTES).max(MOST_WAIT_MINUTES);
+const waitMinutes = z.number().min(WAIT_MINUTES.least).max(WAIT_MINUTES.most);
 
 /** What is tried again before anybody is told. */
 export const retriesSchema = z.object({

@@ -53,7 +53,7 @@ export interface WindowServices {
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
   readonly networkList: () => readonly NetworkEntry[];
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
-  readonly history: Pick<History, 'details'>;
+  readonly history: Pick<History, 'details' | 'chain'>;
   readonly evaluator: Pick<Evaluator, 'evaluate'>;
   readonly blame: Pick<BlameFinder, 'find'>;
   readonly historyExport: HistoryWriter;
@@ -112,7 +112,12 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const details = services.history.details(runId);
       if (details === null) return null;
       const { run } = details;
-      return { ...details, evaluation: services.evaluator.evaluate(run), blame: services.blame.find(run) };
+      return {
+        ...details,
+        evaluation: services.evaluator.evaluate(run),
+        blame: services.blame.find(run),
+        chain: services.history.chain(run),
+      };
     },
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),

@@ -110,6 +110,16 @@ export class History {
     return { run, told: this.#told(runId), verdicts: this.verdicts(runId), messages };
   }
 
+  /** A run that was repeated, and its repetitions, oldest first; empty for every other. */
+  chain(run: Run): readonly Run[] {
+    const firstId = run.retryOf?.runId ?? run.id;
+    const rows = prepared(
+      this.#database,
+      'SELECT * FROM runs WHERE id = ? OR retry_of = ? ORDER BY started_at, rowid',
+    ).all(firstId, firstId) as unknown as readonly RunRow[];
+    return rows.length < 2 ? [] : rows.map((row) => fromRow(this.#database, row));
+  }
+
   /** What the rules found in a run, in their order; empty where no rule has judged it. */
   verdicts(runId: string): readonly Verdict[] {
     const run = this.#runById.get(runId) as StoredRun | undefined;

@@ -8,6 +8,7 @@ import { loadedLatencyMs } from '../../../shared/figures/bufferbloat';
 import { RunOutcome } from '../../components/run/run-outcome';
 import { useApp } from '../../hooks/app-context';
 import { toldInWords } from './told-words';
+import { triggerInWords } from './run-facts';
 import classes from './history-table.module.css';
 
 interface HistoryTableProps {
@@ -53,7 +54,7 @@ export function HistoryTable({ rows, networks, onOpen }: HistoryTableProps) {
                   {formatShortDateTime(run.startedAt, style)}
                 </button>
               </th>
-              <td className={classes.quiet}>{texts(`common:trigger.${run.trigger}`)}</td>
+              <td className={classes.quiet}>{triggerInWords(run, texts)}</td>
               {hasNetworks && (
                 <td className={classes.network}>
                   <bdi>{wordNetwork(getMethod(run)?.network ?? null)}</bdi>

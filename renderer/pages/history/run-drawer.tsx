@@ -19,6 +19,7 @@ import { methodFacts } from './method-facts';
 import { originFacts } from './run-facts';
 import { RunResult } from './run-result';
 import { surroundingsFacts } from './surroundings-facts';
+import { TryList } from './try-list';
 import classes from './run-drawer.module.css';
 
 interface RunDrawerProps {
@@ -76,6 +77,7 @@ function Details({ details }: { readonly details: RunDetails }) {
           ))}
         </PanelPart>
       )}
+      <TryList chain={details.chain} runId={run.id} />
       <RunResult run={run} evaluation={evaluation} />
       {wasTried && (
         <PanelPart title={texts('history:part.method')}>

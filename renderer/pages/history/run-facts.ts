@@ -12,9 +12,7 @@ const LATE_MS = MINUTE_MS;
 
 /** How a run came about: who asked for it, when it was planned, and how long it took. */
 export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date.now()): readonly Fact[] {
-  const facts: Fact[] = [
-    { name: texts('history:origin.trigger'), value: texts(`common:trigger.${run.trigger}`) },
-  ];
+  const facts: Fact[] = [{ name: texts('history:origin.trigger'), value: triggerInWords(run, texts) }];
   const schedule = run.schedule?.name ?? '';
   if (schedule !== '') facts.push({ name: texts('history:origin.schedule'), value: schedule });
   if (run.slotAt !== null && run.slotAt !== run.startedAt) {
@@ -34,6 +32,14 @@ export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date
   }
   facts.push({ name: texts('history:origin.id'), value: run.id });
   return facts;
+}
+
+/** What asked for a run; of a repetition, which one it is. */
+export function triggerInWords({ trigger, retryOf }: Run, texts: Texts): string {
+  const words = texts(`common:trigger.${trigger}`);
+  return retryOf === undefined
+    ? words
+    : texts('history:origin.repetition', { trigger: words, number: retryOf.number });
 }
 
 /** When a run was planned, and how late it began where that was more than a moment. */

@@ -4,6 +4,7 @@ import type { SettingsForm } from './form';
 import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
 import { faultsOfNetworks } from './networks/networks-form';
+import { faultsOfRetries } from './retries-form';
 import { faultsOfSchedules, fieldOfSchedule } from './schedules/schedule-faults';
 import { THROUGHPUT_MBIT } from './throughput-range';
 import { faultsOfWatching, fieldOfWatching } from './watching/watching-form';
@@ -14,6 +15,7 @@ export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
     inRange('plan-download', form.planDownload, THROUGHPUT_MBIT, 'throughput-range'),
     inRange('plan-upload', form.planUpload, THROUGHPUT_MBIT, 'throughput-range'),
     ...faultsOfSchedules(form.schedules, form),
+    ...faultsOfRetries(form.retries),
     ...faultsOfWatching(form.watching),
     ...faultsOfMeasuring(form),
     ...faultsOfNetworks(form.networks),
@@ -37,4 +39,6 @@ export function faultOfSettings({ path, problem }: SettingsFault, form: Settings
 const FIELD_OF_PATH: readonly (readonly [string, string])[] = [
   ['plan.download', 'plan-download'],
   ['plan.upload', 'plan-upload'],
+  ['retries.waits', 'retry-waits'],
+  ['retries.confirmAfter', 'confirm-after'],
 ];

@@ -27,6 +27,8 @@ const FIELD_PROBLEMS = [
   'not-an-ndt7-url',
   'not-a-server-number',
   'data-limit-range',
+  'wait-list',
+  'wait-range',
   'refused',
   'missing',
   'number-range',

@@ -18,6 +18,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   networks: 'networks',
   planNetwork: 'line',
   schedules: 'schedule',
+  retries: 'schedule',
   watching: 'watching',
   channels: 'channels',
   secrets: 'channels',
@@ -46,6 +47,8 @@ const FIELDS = [
   'local-address',
   'proxy-url',
   'watch-line',
+  'retry-waits',
+  'confirm-after',
   ...SCHEDULE_FIELDS,
 ] as const;
 

@@ -5,6 +5,7 @@ import { readNumber } from '../../components/inputs/read-number';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
 import { toNetworks, toTypedNetworks, type TypedNetwork } from './networks/networks-form';
+import { toRetries, toRetriesForm, type RetriesForm } from './retries-form';
 import { toSchedules, toSchedulesForm, type TypedSchedule } from './schedules/schedules-form';
 import { toWatching, toWatchingForm, type WatchingForm } from './watching/watching-form';
 
@@ -18,6 +19,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly planDownload: string;
   readonly planUpload: string;
   readonly schedules: readonly TypedSchedule[];
+  readonly retries: RetriesForm;
   readonly watching: WatchingForm;
   readonly privacy: Settings['privacy'];
   /** The network that the plan is of; empty for that of most days. */
@@ -38,6 +40,7 @@ export function toForm(settings: Settings): SettingsForm {
     planUpload: megabits(plan.uploadBitsPerSecond),
     ...toMeasuringForm(measuring),
     schedules: toSchedulesForm(settings.schedules),
+    retries: toRetriesForm(settings.retries),
     watching: toWatchingForm(settings.watching),
     privacy: settings.privacy,
     planNetwork: plan.network ?? '',
@@ -65,6 +68,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     },
     measuring: toMeasuring(form),
     schedules: toSchedules(form.schedules, before.schedules),
+    retries: toRetries(form.retries, before.retries),
     watching: toWatching(form.watching),
     privacy: form.privacy,
     networks: toNetworks(form.networks),

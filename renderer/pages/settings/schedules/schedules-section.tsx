@@ -6,6 +6,7 @@ import { scheduleName } from '../../../../shared/schedule/schedule-words';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
+import { RetryFields } from '../retry-fields';
 import { SettingsSection } from '../settings-section';
 import { ComingList } from './coming-list';
 import { ScheduleFields } from './schedule-fields';
@@ -90,6 +91,7 @@ export function SchedulesSection() {
           )}
         </span>
       </div>
+      <RetryFields />
       <ComingList />
     </SettingsSection>
   );
