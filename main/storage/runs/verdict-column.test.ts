@@ -36,7 +36,21 @@ describe('the verdicts of a run', () => {
       count: { breaches: 2, needed: 3, of: 5 },
     };
     const foreign = { ...first, reason: 'not-comparable' as const, cause: 'other-network' as const };
-    for (const list of [verdicts, [odd], [...verdicts, odd], [foreign, odd]]) {
+    const again = {
+      ...first,
+      reason: 'awaits-confirmation' as const,
+      nextTry: { at: 1_764_000_060_000, number: 2, of: 3 },
+      tries: [
+        {
+          runId: 'run-1',
+          startedAt: 1_764_000_000_000,
+          outcome: 'failed' as const,
+          reason: 'dns' as const,
+          value: null,
+        },
+      ],
+    };
+    for (const list of [verdicts, [odd], [...verdicts, odd], [foreign, odd], [again, foreign]]) {
       expect(fromVerdictColumn(database, toVerdictColumn(database, list))).toEqual(list);
     }
   });
