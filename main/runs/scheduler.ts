@@ -149,7 +149,8 @@ export class Scheduler {
       if (examined.kind === 'due') due.push(examined.run);
     }
     // The run of a slot takes the place of a try.
-    if (due.length === 0) await this.#deps.tries.look(() => this.#mayStart());
+    if (due.length === 0)
+      await this.#deps.tries.look(async () => (await this.#mayStart()) && !this.#isStopped);
     else if (await this.#mayStart()) await this.#serve(due, now);
     this.#setAlarm();
   }
