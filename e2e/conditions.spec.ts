@@ -1,4 +1,5 @@
 import { HOUR_MS } from '../shared/durations';
+import { Linewatch } from './application/linewatch';
 import { openPage } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
@@ -63,4 +64,41 @@ test('a test is skipped while the battery is low, and made once the computer is 
   await systemServices.setOnBattery(false);
   await linewatch.setClock(NOON + HOUR_MS - 2_000);
   await eventually(endings, FAR).toEqual(['skipped battery-low', 'completed']);
+});
+
+test('a test is skipped outside of the networks of its schedule', async ({ folder, start }) => {
+  folder.useRecording(GOOD_LINE);
+  folder.writeSettings(tellingAll({ schedule: { ...EVERY_HOUR, networks: ['wlan9, 203.0.113.0/24'] } }));
+  const linewatch = await start([], { DBUS_SYSTEM_BUS_ADDRESS: 'unix:path=/nowhere' });
+  const endings = () => folder.query<Ending>(BY_SLOT).map(({ ending }) => ending);
+  await linewatch.setClock(NOON - 2_000);
+  await eventually(endings, FAR).toEqual(['skipped other-network']);
+});
+
+test('a test is skipped while another application is full screen, and made after it', async ({
+  folder,
+  newFolder,
+  start,
+}) => {
+  const otherFolder = newFolder();
+  otherFolder.writeSettings(tellingAll({}));
+  const other = await Linewatch.start(otherFolder);
+  try {
+    folder.useRecording(GOOD_LINE);
+    folder.writeSettings(tellingAll({ schedule: { ...EVERY_HOUR, skipInFullScreen: true } }));
+    const linewatch = await start();
+    const { systemConditions } = await linewatch.state();
+    test.skip(!systemConditions.includes('full-screen'), 'needs X11 and xprop');
+    const endings = () => folder.query<Ending>(BY_SLOT).map(({ ending }) => ending);
+    await (await linewatch.window()).evaluate(() => window.close());
+    await other.window();
+    await other.setFullScreen(true);
+    await linewatch.setClock(NOON - 2_000);
+    await eventually(endings, FAR).toEqual(['skipped full-screen']);
+    await other.setFullScreen(false);
+    await linewatch.setClock(NOON + HOUR_MS - 2_000);
+    await eventually(endings, FAR).toEqual(['skipped full-screen', 'completed']);
+  } finally {
+    await other.quit();
+  }
 });

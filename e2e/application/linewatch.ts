@@ -163,6 +163,20 @@ export class Linewatch {
     }, null);
   }
 
+  /** Its window takes the whole screen, or gives it back; resolves when the window manager has done so. */
+  async setFullScreen(isFullScreen: boolean): Promise<void> {
+    await this.#inMain(({ BrowserWindow }, isWanted) => {
+      const [window] = BrowserWindow.getAllWindows();
+      window?.setFullScreen(isWanted);
+      if (isWanted) window?.focus();
+    }, isFullScreen);
+    const isDone = () =>
+      this.electron.evaluate(
+        ({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isFullScreen() === true,
+      );
+    await eventually(isDone).toBe(isFullScreen);
+  }
+
   /** Changes the time zone of its main process. */
   async setZone(name: string): Promise<void> {
     await this.#inMain((_electron, zone) => {
