@@ -15,6 +15,9 @@ const EVERYTHING = { from: 0, to: 8.64e15 };
 /** What tests use of Electron in the main process. */
 interface MainProcess {
   readonly powerMonitor: { emit(event: 'resume'): boolean };
+  readonly BrowserWindow: {
+    getAllWindows(): readonly { setFullScreen(isFullScreen: boolean): void; focus(): void }[];
+  };
 }
 
 /** The application as it runs on a data folder, seen from outside and through its window. */
