@@ -33,7 +33,7 @@ export function NetworkChoice({ networks, value, onChange }: NetworkChoiceProps)
       nothingFoundMessage={texts('common:network.notFound')}
       // The list itself scrolls: an area around it would have to take the focus.
       withScrollArea={false}
-      comboboxProps={{ width: 'max-content' }}
+      comboboxProps={{ width: 'max-content', position: 'bottom-start' }}
       styles={{ options: { maxHeight: 300, overflowY: 'auto' } }}
       onChange={(network) => onChange(network === null || network === ALL ? null : network)}
     />

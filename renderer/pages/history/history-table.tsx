@@ -34,7 +34,11 @@ export function HistoryTable({ rows, networks, onOpen }: HistoryTableProps) {
         <tr>
           <th scope="col">{texts('history:column.time')}</th>
           <th scope="col">{texts('history:column.trigger')}</th>
-          {hasNetworks && <th scope="col">{texts('common:network.label')}</th>}
+          {hasNetworks && (
+            <th scope="col" className={classes.network}>
+              {texts('common:network.label')}
+            </th>
+          )}
           <th scope="col">{texts('history:column.outcome')}</th>
           {(['download', 'upload', 'latency', 'loadedLatency'] as const).map((figure) => (
             <th key={figure} scope="col" data-numeric data-figure={figure} className={classes.figure}>
