@@ -4,7 +4,8 @@ import { SameHours } from '../core/judging/usual';
 import type { Settings } from '../../shared/settings';
 import { createEvaluation } from '../testing/evaluations';
 import { ALL_TOLD, judgeAfresh } from '../testing/messages';
-import { completedRun } from '../testing/runs';
+import type { OutboxDraft } from '../core/ports';
+import { completedRun, failedRun } from '../testing/runs';
 import { Teller } from './teller';
 
 /** A teller that notes what it reads. */
@@ -54,6 +55,26 @@ describe('the messages of a run', () => {
     const { teller, read } = noting({ ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } });
     expect(teller.compose(completedRun(), [])).toMatchObject([{ channel: 'ping', kind: 'heartbeat' }]);
     expect(read).toEqual([]);
+  });
+  it('include no heartbeat of a failed run that is tried again, before it is told', () => {
+    const ping = { ...ALL_TOLD.channels.ping, isEnabled: true, isFailureTold: true };
+    const { teller } = noting({ ...ALL_TOLD, channels: { ...ALL_TOLD.channels, ping } });
+    const kinds = (drafts: readonly OutboxDraft[]) => drafts.map(({ kind }) => kind);
+    expect(kinds(teller.compose(failedRun(), [], true))).toEqual([]);
+    expect(kinds(teller.compose(failedRun(), [], false))).toEqual(['heartbeat']);
+    expect(kinds(teller.composeLater(failedRun(), []))).toEqual(['heartbeat']);
+    expect(kinds(teller.composeLater(completedRun(), []))).toEqual([]);
+  });
+  it('have Message-IDs of their own when the run was told of before by other rules', () => {
+    const { teller } = noting();
+    const { verdicts } = judgeAfresh(completedRun());
+    const ids = (drafts: readonly OutboxDraft[]) => drafts.map(({ messageId }) => messageId);
+    const [atOnce, later] = [
+      teller.compose(completedRun(), verdicts),
+      teller.composeLater(completedRun(), verdicts),
+    ];
+    expect(ids(later)).toHaveLength(2);
+    expect(ids(later).filter((id) => ids(atOnce).includes(id))).toEqual([]);
   });
 });
 
