@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { ScheduleSettings } from '../../shared/schedule/schedule';
+import { DEFAULT_SCHEDULE, type ScheduleSettings } from '../../shared/schedule/schedule';
 import { getSurroundings } from '../../shared/run-surroundings';
-import { settled } from '../testing/fake-clock';
+import { FakeClock, settled } from '../testing/fake-clock';
 import { COMPLETED, measuringUntil } from '../testing/pipeline';
 import type { Conditions } from '../core/schedule/conditions';
 import { fakeSchedule, NOTHING_KNOWN, type FakeScheduleOptions } from '../testing/schedule';
+import { LineGate } from './line-gate';
 import { precheck } from './precheck';
 
 const SECOND = 1_000;
@@ -146,6 +147,36 @@ describe('a slot of a schedule with a limit of traffic', () => {
 });
 
 describe('the counters of the line', () => {
+  it('say nothing of a test that began and ended between two looks', async () => {
+    const clock = new FakeClock('2026-11-23T10:00:00Z');
+    const counters = { interfaceName: 'eth0', received: 0, sent: 0 };
+    const gate = new LineGate({
+      settings: () => ({ schedules: [{ ...DEFAULT_SCHEDULE, ...QUIET_HOURLY }] }),
+      readTraffic: () => ({ ...counters }),
+      readSituation: () => Promise.resolve(NOTHING_KNOWN),
+      timeZone: { current: 'UTC' },
+      isMeasuring: () => false,
+      clock,
+      onChanged: () => undefined,
+      log: () => undefined,
+    });
+    const beat = async () => {
+      await clock.advance(5 * SECOND);
+      gate.beat();
+    };
+    const slot = { scheduleId: 'main', slotAt: clock.now(), nextDueAt: null };
+    await beat();
+    await beat();
+    counters.received += 500e6;
+    gate.forget();
+    await beat();
+    expect(await gate.ask(slot)).toEqual({ kind: 'wait' });
+    expect(gate.isWaiting(slot.scheduleId, slot.slotAt)).toBe(false);
+    await beat();
+    await beat();
+    expect(await gate.ask(slot)).toEqual({ kind: 'go' });
+  });
+
   it('are read by the beat where a schedule asks for them, and by nobody else', async () => {
     const asked = await busySchedule();
     await asked.clock.advance(20 * SECOND);

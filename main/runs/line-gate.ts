@@ -62,6 +62,11 @@ export class LineGate {
     else this.#window.add(readTraffic(), clock.monotonicMs());
   }
 
+  /** A run has ended, maybe between two beats: what was seen until now holds its traffic. */
+  forget(): void {
+    this.#window.clear();
+  }
+
   /** Ends soon, and never rejects: what fails keeps no run from starting. */
   async ask(slot: DueSlot): Promise<LineAnswer> {
     try {

@@ -130,6 +130,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     onChanged,
     log,
   });
+  runEnded.hear(() => line.forget());
   const slotReached = new Listeners<void>();
   const tries = new TryKeeper({ pipeline, tries: new SqliteTryStore(database), settings, clock });
   const scheduler = new Scheduler({
