@@ -10,7 +10,7 @@ import { judgeSight } from '../judging/judge';
 import { judgeRun } from '../judging/judge-run';
 import { ABSENT_FIGURES } from '../../../shared/run';
 import type { WordContext } from './drafts';
-import { GOLDEN_OCCASIONS, GOLDEN_RULES, GOLDEN_RUNS } from './golden';
+import { GOLDEN_HOME, GOLDEN_OCCASIONS, GOLDEN_RULES, GOLDEN_RUNS } from './golden';
 import { composeMessage } from './message';
 import { composeOccasion } from './occasion';
 
@@ -77,7 +77,9 @@ function wordedOccasion(detail: OccasionDetail, { texts, language, timeZone, set
   const verdict = verdictOn(detail, settings);
   const words = { texts, language, timeZone };
   const line = { plan: PLAN, rules: GOLDEN_RULES, runs: GOLDEN_RUNS };
-  return composeOccasion({ occasion, verdict, ...line, compare: () => ({}), ...words });
+  const compare = () => ({});
+  const networks = { home: GOLDEN_HOME, compare, nameNetwork: (network: string) => network };
+  return composeOccasion({ occasion, verdict, ...line, compare, networks, ...words });
 }
 
 function verdictOn({ kind }: OccasionDetail, settings: WordContext['settings']): Verdict {
