@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ChannelKind } from '../../../shared/channels';
 import { textsIn } from '../../../shared/texts/i18n';
 import type { ChannelProof } from '../../../shared/messages/proof';
 import { proofInWords, type ComingTests } from './proof-words';
@@ -6,9 +7,19 @@ import { proofInWords, type ComingTests } from './proof-words';
 const NOW = Date.UTC(2026, 10, 23, 12);
 const HOUR = 3_600_000;
 const COMING = { isPaused: false, nextDueAt: NOW + HOUR };
-const words = (proof: Partial<ChannelProof> | null, coming: ComingTests = COMING) =>
+const words = (
+  proof: Partial<ChannelProof> | null,
+  coming: ComingTests = COMING,
+  kind: ChannelKind = 'mail',
+) =>
   proofInWords(
-    proof === null ? null : { level: 'accepted', at: NOW - 3 * HOUR, reply: '', isStale: false, ...proof },
+    {
+      kind,
+      proof:
+        proof === null
+          ? null
+          : { level: 'accepted', at: NOW - 3 * HOUR, reply: '', isStale: false, ...proof },
+    },
     NOW,
     coming,
     textsIn('en'),
@@ -20,6 +31,12 @@ describe('a proof in words', () => {
     expect(words({})).toEqual({ tone: 'good', words: 'delivered 3 h ago (accepted by the server)' });
     expect(words({ level: 'seen' }).words).toBe('delivered 3 h ago (found in your mailbox)');
     expect(words({ level: 'confirmed' }).words).toBe('delivered 3 h ago (confirmed by you)');
+  });
+  it('knows no server of the desktop', () => {
+    expect(words({}, COMING, 'desktop').words).toBe('delivered 3 h ago (taken by the desktop)');
+    expect(words({ level: 'confirmed' }, COMING, 'desktop').words).toBe(
+      'delivered 3 h ago (confirmed by you)',
+    );
   });
   it('asks for a look when it is old or something has changed since', () => {
     expect(words({ isStale: true })).toEqual({

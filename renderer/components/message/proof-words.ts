@@ -1,7 +1,6 @@
 import { formatDuration, formatNear, type TimeStyle } from '../../../shared/texts/format-time';
 import type { Texts } from '../../../shared/texts/i18n';
-import type { AppState } from '../../../shared/ipc';
-import type { ChannelProof } from '../../../shared/messages/proof';
+import type { AppState, ChannelState } from '../../../shared/ipc';
 import type { Tone } from '../../../shared/messages/message';
 
 /** What of the schedule a proof depends on. */
@@ -9,7 +8,7 @@ export type ComingTests = Pick<AppState, 'isPaused' | 'nextDueAt'>;
 
 /** What proves that messages of a channel arrive, and how old that is: `delivered 3 h ago (accepted by the server)`. */
 export function proofInWords(
-  proof: ChannelProof | null,
+  { kind, proof }: Pick<ChannelState, 'kind' | 'proof'>,
   now: number,
   { isPaused, nextDueAt }: ComingTests,
   texts: Texts,
@@ -25,5 +24,6 @@ export function proofInWords(
     const how = isPaused || nextDueAt === null ? 'staleUnscheduled' : 'stale';
     return { tone: 'warning', words: texts(`common:proof.${how}`, { when }) };
   }
-  return { tone: 'good', words: texts(`common:proof.${proof.level}`, { when }) };
+  const isOnDesktop = kind === 'desktop' && proof.level === 'accepted';
+  return { tone: 'good', words: texts(`common:proof.${isOnDesktop ? 'shown' : proof.level}`, { when }) };
 }

@@ -51,7 +51,7 @@ function isShown({ kind, isEnabled }: ChannelState): boolean {
 
 function ChannelWords({ channel, now }: { readonly channel: ChannelState; readonly now: number }) {
   const { state, texts, style, go } = useApp();
-  const { kind, isEnabled, problem, proof, mailbox } = channel;
+  const { kind, isEnabled, problem, mailbox } = channel;
   const setUp = (
     <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
       {texts('dashboard:delivery.setUp')}
@@ -70,7 +70,7 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
     );
   }
   if (isMailboxTroubled(mailbox)) return mailboxInShort(mailbox, texts);
-  return proofInWords(proof, now, state, texts, style).words;
+  return proofInWords(channel, now, state, texts, style).words;
 }
 
 function getTone({ isEnabled, blocked, failed, problem, proof, mailbox }: ChannelState): Tone {

@@ -41,5 +41,5 @@ export function describeStanding(
   if (isMailboxTroubled(state.mailbox)) {
     return { tone: 'warning', words: mailboxInShort(state.mailbox, texts) };
   }
-  return proofInWords(state.proof, now, known.coming, texts, style);
+  return proofInWords(state, now, known.coming, texts, style);
 }
