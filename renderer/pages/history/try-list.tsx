@@ -1,4 +1,4 @@
-import { formatDateTime } from '../../../shared/texts/format-time';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { Run } from '../../../shared/run';
 import { Facts } from '../../components/facts';
 import { runInWords } from '../../components/run/run-words';
@@ -22,7 +22,7 @@ export function TryList({ chain, runId }: TryListProps) {
     const words = texts('history:try', { server: where, result: runInWords(run, texts, style.language) });
     const isShown = run.id === runId;
     return {
-      name: formatDateTime(run.startedAt, style),
+      name: formatShortDateTime(run.startedAt, style),
       value: isShown ? (
         <strong>{words}</strong>
       ) : (
