@@ -77,6 +77,27 @@ describe('the minutes of a line', () => {
       { observedMs: MINUTE_MS, far: { sent: 80, failed: 4, medianMs: 20 } },
     ]);
   });
+  it('keep the latencies of a minute that comes again without an answer', () => {
+    const store = opened();
+    const silent = { sent: 2, failed: 2, medianMs: null, highestMs: null };
+    store.saveMinute({ ...minute(AT), gateway: silent });
+    store.saveMinute(minute(AT));
+    store.saveMinute({ ...minute(AT), gateway: silent, far: silent });
+    expect(store.stretchesIn(ALWAYS)).toMatchObject([
+      {
+        gateway: { sent: 10, medianMs: 0.9, highestMs: 1.4 },
+        far: { sent: 82, medianMs: 20, highestMs: 20 },
+      },
+    ]);
+    store.saveMinute({ ...minute(AT + MINUTE_MS), far: silent });
+    store.saveMinute({ ...minute(AT + MINUTE_MS), far: silent });
+    expect(store.stretchesIn(ALWAYS)[1]?.far).toEqual({
+      sent: 4,
+      failed: 4,
+      medianMs: null,
+      highestMs: null,
+    });
+  });
   it('become hours after 90 days', () => {
     const store = opened();
     for (let index = 0; index < 120; index += 1) store.saveMinute(minute(AT + index * MINUTE_MS, index));

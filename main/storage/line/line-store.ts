@@ -24,15 +24,18 @@ const WRITE_EVENT = `INSERT INTO line_events (id, kind, place, started_at, ended
   VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET place = excluded.place, ended_at = excluded.ended_at,
   is_end_observed = excluded.is_end_observed, seen_at = max(seen_at, excluded.seen_at)`;
 const EVENT_COLUMNS = 'id, kind, place, started_at, ended_at, is_end_observed';
+/** The higher of two values of a column; where one of them is null, the other. */
+const higher = (column: string) =>
+  `${column} = max(coalesce(${column}, excluded.${column}), coalesce(excluded.${column}, ${column}))`;
 /** A clock that was set back makes a minute come again: it counts as one. */
 const WRITE_STRETCH = `INSERT INTO line_stretches VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
   ON CONFLICT (length_ms, at) DO UPDATE SET observed_ms = min(length_ms, observed_ms + excluded.observed_ms),
   gateway_sent = gateway_sent + excluded.gateway_sent, gateway_failed = gateway_failed + excluded.gateway_failed,
   gateway_median_us = coalesce(excluded.gateway_median_us, gateway_median_us),
-  gateway_highest_us = max(coalesce(gateway_highest_us, 0), excluded.gateway_highest_us),
+  ${higher('gateway_highest_us')},
   far_sent = far_sent + excluded.far_sent, far_failed = far_failed + excluded.far_failed,
   far_median_us = coalesce(excluded.far_median_us, far_median_us),
-  far_highest_us = max(coalesce(far_highest_us, 0), excluded.far_highest_us)`;
+  ${higher('far_highest_us')}`;
 
 interface EventRow {
   readonly id: string;
