@@ -1,3 +1,4 @@
+import { getMethod } from '../shared/run';
 import { getSurroundings } from '../shared/run-surroundings';
 import { eventually } from './eventually';
 import { openPage } from './application/pages';
@@ -72,4 +73,6 @@ test('a test records what it can where no service runs', async ({ folder, speedS
     expect(found[name]).toBeUndefined();
   }
   expect(found.processorLoadRatio).toBeGreaterThanOrEqual(0);
+  // A computer without any network has none.
+  expect(getMethod(run)?.network ?? 'lo, #000000000000').toMatch(/^[^,]+, #[0-9a-f]{12}$/);
 });

@@ -38,6 +38,16 @@ export function withPrivacy(found: Surroundings, privacy: Settings['privacy'], k
   };
 }
 
+/**
+ * Interface and subnet of a network (`wlan0, 192.168.1.0/24`) with the subnet hashed: `wlan0, #3fb08c2d91aa`. One that is
+ * hashed already stays as it is.
+ */
+export function hashedDescription(description: string, key: string): string {
+  const [, interfaceName, subnet] = /^(.*), ([^,#]+)$/.exec(description) ?? [];
+  if (interfaceName === undefined || subnet === undefined) return description;
+  return `${interfaceName}, ${hashed(subnet, key)}`;
+}
+
 /** The marks of the network of surroundings, as hashes: stored ones are compared, and never shown. */
 export function hashedMarks(found: Surroundings, key: string): NetworkMarks {
   const { linkKind, ssid, gateway, gatewayHardware } = marksOf(found);

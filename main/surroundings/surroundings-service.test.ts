@@ -5,6 +5,7 @@ import { getSurroundings } from '../../shared/run-surroundings';
 import type { Surroundings } from '../../shared/surroundings';
 import { completedRun, GOOD_METHOD, RUN_OF } from '../testing/runs';
 import { until } from '../testing/until';
+import { hashedDescription } from './privacy';
 import type { Source } from './source';
 import { SurroundingsService, type NetworkMemory } from './surroundings-service';
 
@@ -147,6 +148,17 @@ describe('the surroundings of a run', () => {
   it('are none of a test that was not tried', () => {
     const reading = service([tells(PLACE)]).found.begin();
     expect(reading.complete(RUN_OF.skipped, {})).toEqual(RUN_OF.skipped);
+  });
+});
+
+describe('the description of a network', () => {
+  it.each([
+    ['wlan0, 192.168.1.0/24', /^wlan0, #[0-9a-f]{12}$/],
+    ['a, b, fd00:1::/64', /^a, b, #[0-9a-f]{12}$/],
+    ['wlan0, #3fb08c2d91aa', /^wlan0, #3fb08c2d91aa$/],
+    ['anything', /^anything$/],
+  ])('%s is recorded with its subnet hashed', (description, found) => {
+    expect(hashedDescription(description, 'secret')).toMatch(found);
   });
 });
 

@@ -16,7 +16,6 @@ import { TryKeeper } from '../../runs/try-keeper';
 import { readCeiling, writeCeiling } from '../../storage/runs/ceiling';
 import { SqliteScheduleStore } from '../../storage/runs/schedule-state';
 import { SqliteTryStore } from '../../storage/runs/try-chain';
-import { privacyKey } from '../../storage/privacy-key';
 import { UnrecordedRunsFile } from '../../storage/runs/unrecorded-runs';
 import { readSituation } from '../../surroundings/situation';
 import { SurroundingsService } from '../../surroundings/surroundings-service';
@@ -71,7 +70,7 @@ export function buildMeasuring(options: MeasuringOptions) {
   const jobDeps = { ...computer, withPassword: computer.withProxyPassword, pause };
   const place = {
     sources: computer.surroundings.sources,
-    key: privacyKey(database, randomUUID),
+    key: records.privacyKey,
     network: computer.network,
     after: (milliseconds: number, action: () => void) => timers.after(milliseconds, action),
     log,

@@ -6,10 +6,12 @@ import { History } from '../../storage/history/history';
 import { LineStore } from '../../storage/line/line-store';
 import { NetworkStore } from '../../storage/networks/network-store';
 import { installId } from '../../storage/install-id';
+import { privacyKey } from '../../storage/privacy-key';
 import { MarkerKeeper } from '../../storage/recovery/records-marker';
 import { RecordingHealth } from '../../storage/recording-health';
 import { rollingUp } from '../../storage/history/roll-ups';
 import { SqliteRunStore } from '../../storage/runs/run-store';
+import { hashedDescription } from '../../surroundings/privacy';
 import { Listeners } from './listeners';
 import type { ServicesOptions } from './services-options';
 
@@ -28,6 +30,7 @@ export function openRecords(options: RecordsOptions) {
   const { database, event, marker } = openDatabase(dataFolder, clock.now());
   if (event !== null) events.add(event);
   const install = installId(database, () => marker?.installId ?? randomUUID());
+  const key = privacyKey(database, randomUUID);
   const keeping = { database, folder: dataFolder, clock, timers, log };
   const markerKeeper = new MarkerKeeper({ ...keeping, installId: install });
   // Losses are reported once; from now on the marker holds the present number of records.
@@ -49,7 +52,13 @@ export function openRecords(options: RecordsOptions) {
   return {
     database,
     /** The networks that the computer has been in. */
-    networks: new NetworkStore(database, () => clock.now()),
+    networks: new NetworkStore(
+      database,
+      () => clock.now(),
+      (description) => hashedDescription(description, key),
+    ),
+    /** Secret of this installation, for hashes of names and addresses. */
+    privacyKey: key,
     /** Observations of the line between the tests. */
     line,
     installId: install,

@@ -12,6 +12,7 @@ import { PortionWork } from '../../storage/portions';
 import { isRehearsed, markRehearsed } from '../../storage/outbox/rehearsed';
 import { checkTemplates } from '../../telling/self-check';
 import type { WatchReport } from '../../outages/messages';
+import { hashedDescription } from '../../surroundings/privacy';
 import { LiveState } from '../live-state';
 import { Changes } from './changes';
 import { buildDelivering } from './delivering';
@@ -29,7 +30,7 @@ import { buildWatching } from './watching';
  * @throws when the data folder cannot be used
  */
 export function buildServices(options: ServicesOptions) {
-  const { events, network, version, isCommand, clock, timers, log } = options;
+  const { events, version, isCommand, clock, timers, log } = options;
   const settings = () => options.settings.current;
   const timeZone = () => options.timeZone.current;
   const language = () => resolveLanguage(settings().language, options.systemLanguages());
@@ -38,6 +39,12 @@ export function buildServices(options: ServicesOptions) {
   const shared = { settings, timeZone, clock, timers, onChanged, log };
   const records = openRecords(options);
   const { database, runs, health } = records;
+  /** The network that the computer is in, as the user lets it be recorded; null where there is none. */
+  const network = () => {
+    const description = options.network();
+    if (description === null || settings().privacy.addresses === 'recorded') return description;
+    return hashedDescription(description, records.privacyKey);
+  };
   const reading = buildReading({
     ...shared,
     folder: options.dataFolder,
@@ -68,7 +75,15 @@ export function buildServices(options: ServicesOptions) {
     records: new SqliteProviderRecords(database),
   });
   const { mailbox, channels } = options;
-  const judging = buildJudging({ ...shared, records, planner, mailbox, version, language, network });
+  const judging = buildJudging({
+    ...shared,
+    records,
+    planner,
+    mailbox,
+    version,
+    language,
+    network: options.network,
+  });
   const delivering = buildDelivering({
     ...shared,
     records,
@@ -81,7 +96,7 @@ export function buildServices(options: ServicesOptions) {
   const { reader } = reading;
   const watching = buildWatching({ ...shared, records, judging, delivering, reader, events });
   const measuring = buildMeasuring({
-    computer: options,
+    computer: { ...options, network },
     records,
     planner,
     judging,

@@ -34,12 +34,12 @@ export function marksOf({
 
 /**
  * The known network that was seen: the one behind the same gateway with the same name, whatever its addresses are now;
- * else one of the same description whose marks say nothing against it. Of several the one that was seen last, which
+ * else one with the description that was seen whose marks say nothing against it. Of several the one that was seen last, which
  * stands first. Null of a network that is not known.
  */
 export function findNetwork<Known extends KnownNetwork>(
   known: readonly Known[],
-  description: string,
+  isDescribed: (network: Known) => boolean,
   marks: NetworkMarks,
 ): Known | null {
   const possible = known.filter((network) => !isContradicted(network, marks));
@@ -48,7 +48,7 @@ export function findNetwork<Known extends KnownNetwork>(
     network.gatewayHardware === marks.gatewayHardware &&
     network.ssid === marks.ssid &&
     network.linkKind === marks.linkKind;
-  return possible.find(isSurely) ?? possible.find((network) => network.description === description) ?? null;
+  return possible.find(isSurely) ?? possible.find(isDescribed) ?? null;
 }
 
 /** Whether a mark is known on both sides, and another one. A gateway keeps its hardware when it changes its address. */

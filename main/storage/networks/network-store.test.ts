@@ -16,7 +16,11 @@ const HOME: SeenNetwork = {
 function networks() {
   const { database, runs } = temporaryRecords();
   let now = 0;
-  const store = new NetworkStore(database, () => (now += 1_000));
+  const store = new NetworkStore(
+    database,
+    () => (now += 1_000),
+    (description) => description.replace('192.168.1.0/24', '#1f'),
+  );
   const see = (change: Partial<SeenNetwork> = {}) => store.see({ ...HOME, ...change });
   return { store, see, runs };
 }
@@ -49,6 +53,18 @@ describe('the networks that the computer has been in', () => {
     expect(store.currentKey(null)).toBeNull();
     expect(see({ linkKind: null, ssid: null, gateway: null, gatewayHardware: null })).toBe(SUBNET);
     expect(see()).toBe(SUBNET);
+  });
+
+  it('are the same whether their subnet is recorded or hashed', () => {
+    const { see, store } = networks();
+    const unmarked = { ssid: null, gateway: null, gatewayHardware: null };
+    see(unmarked);
+    expect(see({ ...unmarked, description: 'wlan0, #1f' })).toBe(SUBNET);
+    expect(store.currentKey('wlan0, #1f')).toBe(SUBNET);
+    expect(see({ ...unmarked, description: 'wlan0, #2e' })).toBe('wlan0, #2e');
+    const marks = { linkKind: null, ...unmarked };
+    expect(store.find('wlan0, #1f', marks)).toBe(SUBNET);
+    expect(store.find('wlan0, 10.0.0.0/8', marks)).toBeNull();
   });
 
   it('take a new label, or none once it may not be recorded', () => {

@@ -37,10 +37,13 @@ export interface SeenNetwork extends NetworkMarks {
 export class NetworkStore {
   readonly #database: Database;
   readonly #now: () => number;
+  readonly #toHash: (description: string) => string;
 
-  constructor(database: Database, now: () => number) {
+  /** @param toHash a description with its subnet hashed: the same network may be described either way */
+  constructor(database: Database, now: () => number, toHash: (description: string) => string) {
     this.#database = database;
     this.#now = now;
+    this.#toHash = toHash;
   }
 
   /** Every known network, the one that was seen last first. */
@@ -53,7 +56,7 @@ export class NetworkStore {
   see({ description, label, ...marks }: SeenNetwork): string {
     return inTransaction(this.#database, () => {
       const known = this.all();
-      const found = findNetwork(known, description, marks);
+      const found = findNetwork(known, this.#isDescribed(description), marks);
       const key = found?.key ?? newKey(known, description);
       const values = { ...marks, key, label, now: this.#now() };
       if (found === null) prepared(this.#database, ADD).run({ ...values, description });
@@ -65,7 +68,7 @@ export class NetworkStore {
 
   /** The key of the network that the computer is in; null of one that is not known. Learns nothing. */
   find(description: string, marks: NetworkMarks): string | null {
-    return findNetwork(this.all(), description, marks)?.key ?? null;
+    return findNetwork(this.all(), this.#isDescribed(description), marks)?.key ?? null;
   }
 
   /** The key of the network in which most runs were completed; null while none is known. */
@@ -77,6 +80,11 @@ export class NetworkStore {
   /** The key of the network of this description that was seen last; the description of one that was never seen; null of none. */
   currentKey(description: string | null): string | null {
     if (description === null) return null;
-    return this.all().find((network) => network.description === description)?.key ?? description;
+    return this.all().find(this.#isDescribed(description))?.key ?? description;
+  }
+
+  #isDescribed(description: string): (network: StoredNetwork) => boolean {
+    const hash = this.#toHash(description);
+    return (network) => this.#toHash(network.description) === hash;
   }
 }
