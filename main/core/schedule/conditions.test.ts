@@ -65,6 +65,12 @@ const SITUATIONS = combinations<Situation>({
 });
 
 describe('a run of a schedule', () => {
+  it.each([29, 57, 58])('starts with a charge of exactly %i percent where that is the least', (percent) => {
+    const onBattery = { ...SITUATIONS[0], isOnBattery: true, batteryRatio: percent / 100 } as Situation;
+    const conditions = { ...CONDITIONS[0], minBatteryPercent: percent } as Conditions;
+    expect(shouldStart(conditions, onBattery)).toEqual({ kind: 'start' });
+    expect(shouldStart({ ...conditions, minBatteryPercent: percent + 1 }, onBattery).kind).toBe('skip');
+  });
   it.each<[string, Partial<Conditions>, Partial<Situation>]>([
     ['maintenance', {}, { isInMaintenance: true }],
     ['other-network', { networks: [HOME] }, { network: { key: 'eth0, 10.0.0.0/24' } }],

@@ -87,5 +87,6 @@ function isChosen(chosen: readonly string[], { key }: NetworkHere): boolean {
 }
 
 function isTooLow(minPercent: number | null, ratio: number | null): boolean {
-  return minPercent !== null && ratio !== null && ratio * 100 < minPercent;
+  // A ratio of 0.29 times 100 is a little less than 29.
+  return minPercent !== null && ratio !== null && Math.round(ratio * 100) < minPercent;
 }
