@@ -63,6 +63,15 @@ describe('the ledger of a test that is made again', () => {
       'succeeded after 2 failed tests since 14:35',
     );
   });
+  it('counts no test among the failed ones that was slow', () => {
+    const tries = [slow, failed(1, 'dns')];
+    expect(words(FAILED, { reason: 'not-confirmed', tries })).toBe(
+      'succeeded after one failed test at 14:36',
+    );
+    expect(words(FAILED, { reason: 'not-confirmed', tries: [slow] })).toBe(
+      words(FAILED, { reason: 'not-confirmed', tries: [] }),
+    );
+  });
   it('names every try with its time and reason when the last one failed', () => {
     expect(words(FAILED, { reason: 'matched', tries: [failed(0, 'dns'), failed(1, 'timeout')] })).toMatch(
       /2 tests before it failed: 14:35 \(server name not found\), 14:36 \(no answer in time\)$/,

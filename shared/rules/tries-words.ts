@@ -21,7 +21,6 @@ export function triesInWords(
   style: TimeStyle,
 ): string {
   const { condition } = rule;
-  const [first] = tries;
   const measured = tries.find(({ value }) => value !== null);
   if (condition.kind === 'figure') {
     const isSame = reason === 'matched';
@@ -35,15 +34,15 @@ export function triesInWords(
       value: valueInWords(condition.figure, measured.value, style.language),
     });
   }
+  const failed = failedTries(tries);
+  const [first] = failed;
   if (first === undefined) return texts(`rules:finding.${reason}`);
   if (reason === 'not-confirmed') {
     return texts('rules:finding.succeeded', {
-      count: tries.length,
+      count: failed.length,
       time: formatTime(first.startedAt, style),
     });
   }
-  const failed = failedTries(tries);
-  if (failed.length === 0) return texts('rules:finding.matched');
   return texts('rules:finding.triesFailed', {
     count: failed.length,
     tries: triesList(failed, texts, style),

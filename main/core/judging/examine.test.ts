@@ -57,6 +57,15 @@ describe('a figure held against a limit', () => {
   });
 });
 
+describe('a test that was skipped', () => {
+  const skipped = condition({ kind: 'run-ended', outcomes: ['skipped'] });
+  it('is told where it was one of the schedule, and not where it was to repeat another', () => {
+    expect(examine(RUN_OF.skipped, skipped, NOTHING_KNOWN)).toMatchObject({ isBreach: true });
+    const repetition = { ...RUN_OF.skipped, retryOf: { runId: 'first', number: 1 } };
+    expect(examine(repetition, skipped, NOTHING_KNOWN)).toMatchObject({ reason: 'not-applicable' });
+  });
+});
+
 describe('a run of which one part failed', () => {
   const failing = { part: 'upload', reason: 'timeout', detail: '' } as const;
   const half: EndedRun = {

@@ -100,6 +100,8 @@ export function isTried(run: EndedRun): boolean {
 function runEnded(run: EndedRun, outcomes: readonly ToldEnding[]): Sight {
   if (run.outcome === 'completed') return breach(false);
   if (run.outcome === 'cancelled' || hasStoodStill(run)) return unjudged('not-applicable');
+  // The repetition of a test that was skipped: what it was to repeat is told.
+  if (run.outcome === 'skipped' && run.retryOf !== undefined) return unjudged('not-applicable');
   return outcomes.includes(run.outcome) ? breach(true) : unjudged('not-applicable');
 }
 

@@ -67,7 +67,8 @@ export function digestFigures(
     interrupted: runs.filter(({ outcome }) => outcome === 'interrupted').length,
     notCompared: measured.filter(({ comparability }) => comparability.download !== undefined).length,
     missed:
-      runs.filter(({ outcome }) => outcome === 'skipped').length +
+      // A repetition that was skipped is no slot of the schedule.
+      runs.filter(({ outcome, retryOf }) => outcome === 'skipped' && retryOf === undefined).length +
       sum(all.map((run) => (run.outcome === 'missed' ? missedWithin(run, range) : 0))),
     figures: SHOWN.flatMap((figure) => figureOver(figure, measured)),
     outages: findOutages(runs),
