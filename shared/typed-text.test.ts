@@ -13,7 +13,12 @@ describe('a typed name', () => {
     ['two\r\nlines\ttab', 'two lines tab'],
     ['esc \u001b[31m', 'esc \ufffd[31m'],
     ['\u200e', ''],
+    ['soft\u00adhyphen', 'softhyphen'],
     ['👨‍👩‍👧 می‌خواهم', '👨‍👩‍👧 می‌خواهم'],
+    [
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} x\u{e0041}',
+      '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f} x',
+    ],
   ])('%j is kept as %j', (typed, kept) => {
     expect(typedName(80).parse(typed)).toBe(kept);
   });
@@ -26,7 +31,8 @@ describe('a typed name', () => {
 describe('a typed line', () => {
   it('loses what nobody sees, and nothing else', () => {
     expect(typedLine(80).parse('\u202aann\u200b@example.org\u202c')).toBe('ann@example.org');
-    expect(typedLine(80).parse(' two  spaces ')).toBe(' two  spaces ');
+    expect(typedLine(80).parse('two  spaces')).toBe('two  spaces');
+    expect(typedLine(80).parse('\u00a0a\u00adnn\u3164 ')).toBe('ann');
   });
 
   it('is one line', () => {

@@ -11,10 +11,13 @@ export const typedName = (maxLength: number) =>
     .max(maxLength)
     .overwrite((name) => cleanForeignText(name, Number.POSITIVE_INFINITY));
 
-/** One line that another side compares letter by letter: only what nobody sees is taken out of it. May be empty. */
+/**
+ * One line that another side compares letter by letter: what nobody sees in it and spaces at its ends are taken out, and
+ * nothing else. May be empty.
+ */
 export const typedLine = (maxLength: number) =>
   z
     .string()
     .max(maxLength)
     .regex(/^[^\r\n]*$/, { error: 'more-than-one-line' })
-    .overwrite(withoutInvisible);
+    .overwrite((line) => withoutInvisible(line).trim());

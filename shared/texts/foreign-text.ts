@@ -6,11 +6,12 @@ const CONTROL = /[\p{Cc}\p{Cs}]/gu;
 const WHITESPACE = /[\t\n\v\f\r\u0085\u2028\u2029]+/gu;
 /**
  * Characters that change the direction of the text around them, or that nobody sees: embeddings, overrides, isolates,
- * direction marks, zero-width spaces, the byte-order mark, tag characters. The zero-width joiners stay: emoji and
- * several scripts need them. Source of the list: Unicode Technical Report 36, "Bidirectional Text Spoofing".
+ * direction marks, soft hyphens, zero-width spaces, fillers, the byte-order mark, tag characters but for those of a flag
+ * (England's is a black flag with tags). The zero-width joiners stay: emoji and several scripts need them. Source of the
+ * list: Unicode Technical Report 36, "Bidirectional Text Spoofing", and Default_Ignorable_Code_Point.
  */
 const INVISIBLE =
-  /[\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu;
+  /[\u00ad\u034f\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\u3164\ufeff\uffa0\ufff9-\ufffb]|(?<!\u{1f3f4}[\u{e0020}-\u{e007e}]*)[\u{e0000}-\u{e007f}]/gu;
 
 /** Texts from outside are cut after this many characters (UTF-16 units) unless the caller says otherwise. */
 const DEFAULT_LENGTH = 500;
