@@ -58,8 +58,14 @@ export class LineGate {
     const isAsked = settings().schedules.some(
       ({ isEnabled, maxTrafficBitsPerSecond }) => isEnabled && maxTrafficBitsPerSecond !== null,
     );
-    if (!isAsked || isMeasuring()) this.#window.clear();
-    else this.#window.add(readTraffic(), clock.monotonicMs());
+    if (!isAsked || isMeasuring()) return this.#window.clear();
+    let counters: ReturnType<typeof readTraffic> = null;
+    try {
+      counters = readTraffic();
+    } finally {
+      // Where they cannot be read, what was seen before says nothing of now.
+      this.#window.add(counters, clock.monotonicMs());
+    }
   }
 
   /** A run has ended, maybe between two beats: what was seen until now holds its traffic. */
