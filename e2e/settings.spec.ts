@@ -86,3 +86,44 @@ test('mail is set up in the window, and a test message is followed until the ser
   });
   expect(folder.read('secrets.json')).not.toContain('an app password');
 });
+
+test('further figures of the contract are typed in order, and a rule compares with the minimum speed', async ({
+  folder,
+  start,
+}) => {
+  folder.useRecording(GOOD_LINE);
+  folder.writeSettings({
+    ...tellingAll({}),
+    plan: { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100e6 },
+  });
+  const linewatch = await start();
+  await linewatch.measure();
+  const page = await linewatch.window();
+  await openPage(page, 'Settings');
+  await page.getByText('More figures of the contract', { exact: true }).first().press('Enter');
+  await page.getByLabel('Normally available download speed', { exact: true }).fill('80');
+  await page.getByLabel('Minimum download speed', { exact: true }).fill('90');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await expect(page.getByText(/The minimum speed is above the normally available speed/)).toBeVisible();
+  await keepPicture(page, 'en-settings-plan-order');
+  await page.getByLabel('Minimum download speed', { exact: true }).fill('60');
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await expect(page.getByText('Saved', { exact: true })).toBeVisible();
+  expect(JSON.parse(folder.read('settings.json') ?? '')).toMatchObject({
+    plan: {
+      downloadBitsPerSecond: 100e6,
+      normalDownloadBitsPerSecond: 80e6,
+      minimumDownloadBitsPerSecond: 60e6,
+    },
+  });
+
+  await openPage(page, 'Rules');
+  await page.getByRole('button', { name: 'New rule' }).press('Enter');
+  const editor = page.getByRole('dialog');
+  await editor.getByRole('combobox', { name: 'Figure of the plan' }).click();
+  await page.getByRole('option', { name: 'minimum speed', exact: true }).click();
+  await expect(
+    editor.getByText(/Download below 80\s% of the minimum speed of your plan, or of what is usual/).first(),
+  ).toBeVisible();
+  await keepPicture(page, 'en-rules-plan-figure');
+});

@@ -1,16 +1,51 @@
+import type { PlanFigure } from './rules/rules';
 import type { Settings } from './settings';
 
-/** What the contract promises of the line in one network. */
-export type Plan = Pick<Settings['plan'], 'downloadBitsPerSecond' | 'uploadBitsPerSecond'>;
+type PlanFields = Omit<Settings['plan'], 'network'>;
+
+/** The figure of a plan for each direction. */
+const FIELDS = {
+  maximum: { download: 'downloadBitsPerSecond', upload: 'uploadBitsPerSecond' },
+  normal: { download: 'normalDownloadBitsPerSecond', upload: 'normalUploadBitsPerSecond' },
+  minimum: { download: 'minimumDownloadBitsPerSecond', upload: 'minimumUploadBitsPerSecond' },
+} as const satisfies Record<PlanFigure, Record<'download' | 'upload', keyof PlanFields>>;
+
+/** What the contract promises of the line in one network: the maximum, and the other figures where they are known. */
+export type Plan = Pick<PlanFields, 'downloadBitsPerSecond' | 'uploadBitsPerSecond'> & Partial<PlanFields>;
 
 /** What plans are found in. */
-export type PlanSettings = Pick<Settings, 'plan' | 'networks'>;
+export interface PlanSettings {
+  readonly plan: Plan & Pick<Settings['plan'], 'network'>;
+  readonly networks: readonly { readonly network: string; readonly plan: Plan }[];
+}
 
 /** Nothing is promised, or nobody has said. */
-export const NO_PLAN: Plan = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
+export const NO_PLAN: PlanFields = {
+  downloadBitsPerSecond: null,
+  uploadBitsPerSecond: null,
+  normalDownloadBitsPerSecond: null,
+  normalUploadBitsPerSecond: null,
+  minimumDownloadBitsPerSecond: null,
+  minimumUploadBitsPerSecond: null,
+};
 
-/** Whether a plan says anything. */
-export function hasPlan({ downloadBitsPerSecond, uploadBitsPerSecond }: Plan): boolean {
+/** A figure of a plan for one direction, in bit/s; null where the user has not entered it. */
+export function getPlanFigure(
+  plan: Plan,
+  direction: 'download' | 'upload',
+  figure: PlanFigure,
+): number | null {
+  return plan[FIELDS[figure][direction]] ?? null;
+}
+
+/** Whether a plan says anything, by any of its figures. */
+export function hasPlan(plan: Plan): boolean {
+  const fields = Object.values(FIELDS).flatMap(({ download, upload }) => [download, upload]);
+  return fields.some((field) => (plan[field] ?? null) !== null);
+}
+
+/** Whether a plan says a maximum, which is what charts and the dashboard show as the plan. */
+export function hasMaximum({ downloadBitsPerSecond, uploadBitsPerSecond }: Plan): boolean {
   return downloadBitsPerSecond !== null || uploadBitsPerSecond !== null;
 }
 

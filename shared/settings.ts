@@ -123,17 +123,28 @@ const watchingSchema = z.object({
 /** A person names a few networks; more are not kept. */
 const MOST_NAMED_NETWORKS = 200;
 
+/**
+ * What a contract promises, by the three figures that contracts in the EU state for each direction (Regulation (EU)
+ * 2015/2120, article 4). Figures out of order are stored as they are: only the window asks to correct them.
+ */
+const planFigures = {
+  /** Maximum or advertised throughput. */
+  downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
+  uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+  /** Throughput that is normally available. */
+  normalDownloadBitsPerSecond: bitsPerSecond.nullable().default(null),
+  normalUploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+  /** The least that the provider has to give. */
+  minimumDownloadBitsPerSecond: bitsPerSecond.nullable().default(null),
+  minimumUploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+};
+
 /** A network that the user has named, or given a plan of its own. */
 const namedNetworkSchema = z.object({
   network: networkKey,
   name: typedName(80).default(''),
   /** What the contract promises there; null where the user has not said. */
-  plan: z
-    .object({
-      downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
-      uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
-    })
-    .prefault({}),
+  plan: z.object(planFigures).prefault({}),
 });
 
 /** What becomes of a name or an address that tells where a person is: with each run as it is, hashed, or not at all. */
@@ -162,8 +173,7 @@ export const settingsSchema = z
     /** What the contract promises; null where the user has not said. */
     plan: z
       .object({
-        downloadBitsPerSecond: bitsPerSecond.nullable().default(null),
-        uploadBitsPerSecond: bitsPerSecond.nullable().default(null),
+        ...planFigures,
         /** The network that the plan is of; left out while it is that in which the line is measured on the most days. */
         network: networkKey.optional(),
       })

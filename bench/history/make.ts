@@ -24,7 +24,7 @@ export interface MadeRecords {
 export const BENCH_SETTINGS: Settings = {
   ...DEFAULT_SETTINGS,
   schedules: [],
-  plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+  plan: { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
 };
 
 /** Fills a data folder with so many runs and their verdicts, by the code that records them in the application. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 import { pinPlan } from './pin-plan';
 
-const PLAN = { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: null };
+const PLAN = { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100e6 };
 const known = (key: string) => ({
   key,
   description: key,
@@ -41,7 +41,7 @@ describe('the plan of the line', () => {
 
   it.each<[string, Settings['plan'], readonly string[], string | null]>([
     ['with one network', PLAN, ['home'], 'home'],
-    ['without a plan', { downloadBitsPerSecond: null, uploadBitsPerSecond: null }, ['a', 'b'], 'a'],
+    ['without a plan', DEFAULT_SETTINGS.plan, ['a', 'b'], 'a'],
     ['that the user has tied already', { ...PLAN, network: 'b' }, ['a', 'b'], 'a'],
     ['while no run knows its network', PLAN, ['a', 'b'], null],
   ])('stays as it is %s', (_, plan, keys, most) => {

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS, type Settings } from '../../shared/settings';
 export function demoSettings(serverUrl: string, mailPort: number): Settings {
   return {
     ...DEFAULT_SETTINGS,
-    plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+    plan: { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
     measuring: {
       ...DEFAULT_SETTINGS.measuring,
       provider: 'librespeed',

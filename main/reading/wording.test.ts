@@ -9,7 +9,7 @@ import { buildWording, findNewestBreach } from './wording';
 
 const DAY = 86_400_000;
 const CONTEXT = {
-  settings: { ...DEFAULT_SETTINGS, plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: null } },
+  settings: { ...DEFAULT_SETTINGS, plan: { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100_000_000 } },
   timeZone: 'Europe/Berlin',
   ceiling: null,
   language: 'en',

@@ -14,7 +14,11 @@ const run = (days: number, megabits: number, change: Parameters<typeof completed
     figures: { ...GOOD_FIGURES, downloadBitsPerSecond: megabits * 1e6 },
     ...change,
   });
-const PLAN = { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 };
+const PLAN = {
+  ...DEFAULT_SETTINGS.plan,
+  downloadBitsPerSecond: 100_000_000,
+  uploadBitsPerSecond: 40_000_000,
+};
 const AWAY = { method: { ...GOOD_METHOD, network: 'wlan0, 172.20.10.0/28' } };
 
 /** An evaluator over real records, with settings that the test can change. */

@@ -40,7 +40,7 @@ export const ALL_RULES = rulesSchema.parse([
 /** Everything told by mail and on the desktop, a plan of 100/40 Mbit/s. */
 export const ALL_TOLD: Settings = {
   ...DEFAULT_SETTINGS,
-  plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+  plan: { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
   rules: ALL_RULES,
   channels: {
     ...DEFAULT_SETTINGS.channels,

@@ -10,6 +10,7 @@ import {
 } from '../texts/format';
 import { cleanForeignText } from '../texts/foreign-text';
 import type { Language, Texts } from '../texts/i18n';
+import { getLimitName } from './limit-name';
 import type { FigureCondition, JudgedFigure, Rule, RuleCondition } from './rules';
 
 /** What a rule is called: the name that the user gave it, or else the sentence of its condition. */
@@ -109,7 +110,7 @@ function figureInWords(condition: FigureCondition, texts: Texts, language: Langu
   const limit =
     against.kind === 'value'
       ? limitInWords(figure, against.value, language)
-      : texts(`rules:limit.${against.kind}`, { share: formatPercent(against.ratio, language) });
+      : texts(`rules:limit.${getLimitName(against)}`, { share: formatPercent(against.ratio, language) });
   const name = figure === 'grade' ? 'worse' : direction;
   return texts(`rules:condition.${name}`, { figure: texts(`rules:figure.${figure}`), limit });
 }

@@ -32,6 +32,10 @@ export type OutageMoment = (typeof OUTAGE_MOMENTS)[number];
 export const LINE_FIGURES = ['packet-loss', 'latency'] as const;
 export type LineFigure = (typeof LINE_FIGURES)[number];
 
+/** Figures of a plan that a rule may hold a throughput against. Persisted. */
+export const PLAN_FIGURES = ['maximum', 'normal', 'minimum'] as const;
+export type PlanFigure = (typeof PLAN_FIGURES)[number];
+
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, { error: 'not-a-time' });
 
 /** How many of the newest judged runs must breach before a rule tells; 1 of 1 tells at once. */
@@ -40,11 +44,20 @@ const breachCount = {
   of: z.number().int().min(1).max(50).default(1),
 };
 
+/** Share of the plan or of what is usual. */
+const limitRatio = z.number().min(0.01).max(100);
+
 /** What a figure is held against. `expected` is the plan where the user has entered one, else what is usual. */
 const limitSchema = z.discriminatedUnion('kind', [
   /** In the figure's unit; a grade is its place in BUFFERBLOAT_GRADES. */
   z.object({ kind: z.literal('value'), value: z.number().min(0).max(1e12) }),
-  z.object({ kind: z.enum(['plan', 'usual', 'expected']), ratio: z.number().min(0.01).max(100) }),
+  z.object({ kind: z.literal('usual'), ratio: limitRatio }),
+  z.object({
+    kind: z.enum(['plan', 'expected']),
+    ratio: limitRatio,
+    /** Left out: the maximum. */
+    figure: z.enum(PLAN_FIGURES).optional(),
+  }),
 ]);
 export type RuleLimit = z.infer<typeof limitSchema>;
 

@@ -72,7 +72,8 @@ export function needsUsual({ rules, plan }: Pick<EvaluationContext, 'rules' | 'p
   return EVALUATED_FIGURES.some((name) =>
     conditionsOn(name, rules).some(
       ({ against }) =>
-        against.kind === 'usual' || (against.kind === 'expected' && getPromised(name, plan) === null),
+        against.kind === 'usual' ||
+        (against.kind === 'expected' && getPromised(name, plan, against.figure) === null),
     ),
   );
 }

@@ -66,6 +66,45 @@ describe('a test that was skipped', () => {
   });
 });
 
+describe('a figure held against one of the figures of the plan', () => {
+  const surroundings = (plan: object, usual: number | null = null): Surroundings => ({
+    ...NOTHING_KNOWN,
+    plan: { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: 40e6, ...plan },
+    usual: () => usual,
+  });
+  const whole = {
+    normalDownloadBitsPerSecond: 80e6,
+    normalUploadBitsPerSecond: 30e6,
+    minimumDownloadBitsPerSecond: 60e6,
+    minimumUploadBitsPerSecond: 20e6,
+  };
+  const limitOf = (kind: string, chosen: string | undefined, name: string, known: Surroundings) =>
+    examine(runWith({}), figure(name, 'below', { kind, ratio: 0.5, figure: chosen }), known);
+
+  it.each([
+    [undefined, 'download', 50e6],
+    ['maximum', 'download', 50e6],
+    ['normal', 'download', 40e6],
+    ['minimum', 'download', 30e6],
+    ['normal', 'upload', 15e6],
+    ['minimum', 'upload', 10e6],
+  ])('has the limit of the one that is chosen: %s %s', (chosen, name, limit) => {
+    expect(limitOf('plan', chosen, name, surroundings(whole))).toMatchObject({ kind: 'judged', limit });
+    expect(limitOf('expected', chosen, name, surroundings(whole, 90e6))).toMatchObject({ limit });
+  });
+
+  it('has no limit where that one is not entered, whatever the others say', () => {
+    const known = surroundings({ ...whole, minimumDownloadBitsPerSecond: null });
+    expect(limitOf('plan', 'minimum', 'download', known)).toMatchObject({ reason: 'no-threshold' });
+    expect(limitOf('plan', 'minimum', 'download', PLAN)).toMatchObject({ reason: 'no-threshold' });
+  });
+
+  it('is held against what is usual where that one is not entered and the rule allows either', () => {
+    expect(limitOf('expected', 'normal', 'download', surroundings({}, 90e6))).toMatchObject({ limit: 45e6 });
+    expect(limitOf('expected', 'normal', 'download', surroundings({}))).toMatchObject({ reason: 'no-usual' });
+  });
+});
+
 describe('a run of which one part failed', () => {
   const failing = { part: 'upload', reason: 'timeout', detail: '' } as const;
   const half: EndedRun = {

@@ -3,6 +3,7 @@ import type {
   ConditionKind,
   FigureCondition,
   JudgedFigure,
+  PlanFigure,
   Rule,
   RuleCondition,
   ToldEnding,
@@ -10,7 +11,7 @@ import type {
 import { judgedValue } from '../../../shared/rules/judged-value';
 import { getMethod, hasStoodStill, type EndedRun } from '../../../shared/run';
 import type { VerdictReason } from '../../../shared/rules/verdict';
-import type { Plan } from '../../../shared/plan';
+import { getPlanFigure, type Plan } from '../../../shared/plan';
 import { comparability, isProof, type Reference } from './comparability';
 
 /** What a condition sees in one run, without any memory. */
@@ -158,17 +159,18 @@ export function getLimit(
   { plan, usual }: Pick<Surroundings, 'plan' | 'usual'>,
 ): number | 'no-threshold' | 'no-usual' {
   if (against.kind === 'value') return against.value;
-  const promised = getPromised(name, plan);
-  if (against.kind !== 'usual' && promised !== null) return promised * against.ratio;
-  if (against.kind === 'plan') return 'no-threshold';
+  if (against.kind !== 'usual') {
+    const promised = getPromised(name, plan, against.figure);
+    if (promised !== null) return promised * against.ratio;
+    if (against.kind === 'plan') return 'no-threshold';
+  }
   const usually = usual(name);
   return usually === null ? 'no-usual' : usually * against.ratio;
 }
 
 /** What the contract promises of a figure; null where it says nothing, or the user has not entered it. */
-export function getPromised(name: JudgedFigure, plan: Plan): number | null {
-  if (name === 'download') return plan.downloadBitsPerSecond;
-  return name === 'upload' ? plan.uploadBitsPerSecond : null;
+export function getPromised(name: JudgedFigure, plan: Plan, figure: PlanFigure = 'maximum'): number | null {
+  return name === 'download' || name === 'upload' ? getPlanFigure(plan, name, figure) : null;
 }
 
 function dataUse(run: EndedRun, ratio: number, { dataUse: read }: Surroundings): Sight {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../shared/settings';
-import { networksWithPlan, NO_PLAN, planIn } from '../../../shared/plan';
+import { hasMaximum, networksWithPlan, NO_PLAN, planIn } from '../../../shared/plan';
 import { References, type MeasuredAt } from './reference';
 
 const LINE = { downloadBitsPerSecond: 100e6, uploadBitsPerSecond: 40e6 };
@@ -20,6 +20,14 @@ describe('the plan that a run is held against', () => {
     expect(planIn(at('office'), settings)).toEqual(OFFICE);
     expect(planIn(at('phone'), settings)).toEqual(NO_PLAN);
     expect(planIn(at('hotel'), settings)).toEqual(NO_PLAN);
+  });
+
+  it('is a plan of the network by any of its figures', () => {
+    const phone = { ...NO_PLAN, minimumDownloadBitsPerSecond: 5e6 };
+    const known = { ...settings, networks: [{ network: 'phone', plan: phone }] };
+    expect(planIn(at('phone'), known)).toEqual(phone);
+    expect([...networksWithPlan(known)]).toEqual(['phone']);
+    expect([hasMaximum(phone), hasMaximum(LINE)]).toEqual([false, true]);
   });
 
   it('stays with the network that it names, wherever the line is measured most', () => {

@@ -1,3 +1,4 @@
+import { getLimitName } from '../../../shared/rules/limit-name';
 import { formatPercent, throughputAgainst } from '../../../shared/texts/format';
 import { MINUTE_MS } from '../../../shared/durations';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
@@ -109,7 +110,10 @@ function breachSentences(breach: Breach, input: MessageInput): readonly string[]
     limit:
       against.kind === 'value'
         ? texts('message:limit.value', { limit })
-        : texts(`message:limit.${against.kind}`, { limit, share: formatPercent(against.ratio, language) }),
+        : texts(`message:limit.${getLimitName(against)}`, {
+            limit,
+            share: formatPercent(against.ratio, language),
+          }),
   };
   const { count } = breach;
   return [

@@ -42,6 +42,26 @@ describe('the headline of a message', () => {
         'Quality: streaming good, gaming average, calls average.',
     );
   });
+  it.each([
+    ['plan', 'minimum', '100\u00a0% of the minimum speed of your plan (60 Mbit/s)'],
+    ['plan', 'normal', '100\u00a0% of the normally available speed of your plan (80 Mbit/s)'],
+    ['plan', 'maximum', '100\u00a0% of your plan (100 Mbit/s)'],
+    ['expected', 'minimum', '100\u00a0% of what you can expect (60 Mbit/s)'],
+  ])('names the figure of the plan that a rule is held against: %s, %s', (kind, figure, limit) => {
+    const plan = {
+      ...ALL_TOLD.plan,
+      normalDownloadBitsPerSecond: 80_000_000,
+      minimumDownloadBitsPerSecond: 60_000_000,
+    };
+    const against = { kind, ratio: 1, figure };
+    const condition = { kind: 'figure', figure: 'download', direction: 'below', against };
+    const rules = rulesSchema.parse([{ id: 'contract', condition }]);
+    const slow = runWith({ downloadBitsPerSecond: 55_000_000 });
+    const { verdicts } = judgeAfresh(slow, { ...ALL_TOLD, plan, rules });
+    const message = createMessage(slow, 'en', { plan, verdicts, telling: verdicts });
+    expect(message.title).toBe('Slow download: 55 of 100 Mbit/s');
+    expect(message.summary).toContain(`Download was 55.0 Mbit/s, below ${limit}.`);
+  });
   it('names upload and latency if only they exceed their limits', () => {
     expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }))).toBe('Slow upload: 12 of 40 Mbit/s');
     expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }), 'en', { plan: NO_PLAN })).toBe(

@@ -1,6 +1,6 @@
+import type { Plan } from '../../../shared/plan';
 import { LIGHT_BYTES, PROVIDER_FACTS, type ProviderKind } from '../../../shared/providers';
 import { getFigures, MODES, type EndedRun, type Mode } from '../../../shared/run';
-import type { Settings } from '../../../shared/settings';
 import { median } from '../statistics';
 
 /** What the line carries, in bit/s. */
@@ -12,7 +12,7 @@ export interface LineRate {
 const UNKNOWN_RATE = 50_000_000;
 
 /** The line's rate for estimates: the median of recent runs, else what the contract promises, else 50 Mbit/s. */
-export function lineRate(recent: readonly EndedRun[], plan: Settings['plan']): LineRate {
+export function lineRate(recent: readonly EndedRun[], plan: Plan): LineRate {
   const usual = (name: keyof LineRate) =>
     median(recent.map((run) => getFigures(run)?.[name] ?? null).filter((value) => value !== null)) ??
     plan[name] ??

@@ -182,3 +182,38 @@ describe('a name that nothing knows', () => {
     expect(getCuts({ $schema: 'x', '//': 'mine', _comment: 'mine', comment: 'mine' })).toEqual([]);
   });
 });
+
+describe('the figures of a plan', () => {
+  it('are kept as they are where they are out of order: the window asks to correct them', () => {
+    const plan = {
+      downloadBitsPerSecond: 50e6,
+      normalDownloadBitsPerSecond: 80e6,
+      minimumDownloadBitsPerSecond: 90e6,
+    };
+    const raw = { plan, networks: [{ network: 'office', name: 'Office', plan }] };
+    const whole = { ...DEFAULT_SETTINGS.plan, ...plan };
+    expect(getCuts(raw)).toEqual([]);
+    expect(salvage(raw).settings).toMatchObject({ plan: whole, networks: [{ plan: whole }] });
+  });
+
+  it('are lost one by one where one cannot be read', () => {
+    const raw = { plan: { downloadBitsPerSecond: 50e6, minimumDownloadBitsPerSecond: 'low' } };
+    expect(salvage(raw).settings.plan).toEqual({ ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 50e6 });
+    expect(getCuts(raw)).toEqual([
+      {
+        path: 'plan.minimumDownloadBitsPerSecond',
+        cut: 'plan.minimumDownloadBitsPerSecond',
+        found: '"low"',
+        taken: 'null',
+      },
+    ]);
+  });
+
+  it('leave a rule in place whose choice of one cannot be read', () => {
+    const against = { kind: 'plan', ratio: 1, figure: 'advertised' };
+    const condition = { kind: 'figure', figure: 'download', direction: 'below', against };
+    expect(salvage({ rules: [{ id: 'contract', condition }] }).settings.rules).toMatchObject([
+      { id: 'contract', condition: { against: { kind: 'plan', ratio: 1 } } },
+    ]);
+  });
+});

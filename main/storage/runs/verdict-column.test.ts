@@ -10,7 +10,7 @@ import { fromVerdictColumn, toVerdictColumn } from './verdict-column';
 /** The rules of a fresh installation, with a plan to hold the line against. */
 const NINE_RULES = {
   ...DEFAULT_SETTINGS,
-  plan: { downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
+  plan: { ...DEFAULT_SETTINGS.plan, downloadBitsPerSecond: 100_000_000, uploadBitsPerSecond: 40_000_000 },
 };
 
 const textsIn = (database: Database) =>

@@ -2,7 +2,7 @@ import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconChartLine, IconTable } from '@tabler/icons-react';
 import { useState } from 'react';
 import type { NetworkEntry } from '../../../shared/network-label';
-import { hasPlan, planIn } from '../../../shared/plan';
+import { hasMaximum, planIn } from '../../../shared/plan';
 import { Card } from '../../components/card';
 import { Placeholder } from '../../components/notice/placeholder';
 import { NetworkChoice } from '../../components/inputs/network-choice';
@@ -42,7 +42,7 @@ export function TrendCard() {
   const entries = [
     { tone: 'download', label: texts('common:figure.download') },
     { tone: 'upload', label: texts('common:figure.upload') },
-    ...(hasPlan(plan) ? [{ tone: 'mark', label: texts('dashboard:chart.plan') } as const] : []),
+    ...(hasMaximum(plan) ? [{ tone: 'mark', label: texts('dashboard:chart.plan') } as const] : []),
   ] as const;
   return (
     <Card

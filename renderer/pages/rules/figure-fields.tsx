@@ -1,10 +1,11 @@
 import { BUFFERBLOAT_GRADES } from '../../../shared/figures/bufferbloat';
-import { JUDGED_FIGURES, type JudgedFigure, type RuleLimit } from '../../../shared/rules/rules';
+import { JUDGED_FIGURES, PLAN_FIGURES, type JudgedFigure, type RuleLimit } from '../../../shared/rules/rules';
 import { SelectRow } from '../../components/inputs/select-row';
 import { SwitchRow } from '../../components/inputs/switch-row';
 import { useApp } from '../../hooks/app-context';
 import { CountFields } from './count-fields';
 import { NumberRow } from './number-row';
+import { isOfPlan } from './rule-form';
 import type { RuleFieldsProps } from './rule-fields';
 
 /** Figures of which more is better. */
@@ -56,6 +57,16 @@ export function FigureFields(props: RuleFieldsProps) {
         choices={getLimitKinds(figure).map((value) => ({ value, label: texts(`rules:limitKind.${value}`) }))}
         onChange={(chosen) => onChange({ limitKind: chosen })}
       />
+      {isOfPlan(limitKind) && (
+        <SelectRow
+          id="rule-plan-figure"
+          label={texts('rules:editor.planFigure')}
+          hint={texts('rules:editor.planFigureHint')}
+          value={form.planFigure}
+          choices={PLAN_FIGURES.map((value) => ({ value, label: texts(`rules:planFigure.${value}`) }))}
+          onChange={(planFigure) => onChange({ planFigure })}
+        />
+      )}
       {limitKind === 'value' && figure === 'grade' && <GradeRow {...props} />}
       {limitKind === 'value' && figure !== 'grade' && (
         <NumberRow name="value" unit={UNITS[figure]} {...props} />

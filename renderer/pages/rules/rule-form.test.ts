@@ -13,6 +13,12 @@ const figure = (name: string, value: number) => ({
   condition: { kind: 'figure', figure: name, direction: 'above', against: { kind: 'value', value } },
 });
 
+const ofPlan = (against: object) => ({
+  ...figure('download', 0),
+  id: `of-${Object.values(against).join('-').replaceAll('.', '')}`,
+  condition: { kind: 'figure', figure: 'download', direction: 'below', against },
+});
+
 describe('the form of a rule', () => {
   it('gives every rule back as it was', () => {
     const rules = [
@@ -23,10 +29,23 @@ describe('the form of a rule', () => {
         figure('packet-loss', 0.007),
         figure('grade', 2),
         figure('rpm', 300),
+        ofPlan({ kind: 'plan', ratio: 1, figure: 'minimum' }),
+        ofPlan({ kind: 'expected', ratio: 0.9, figure: 'normal' }),
+        ofPlan({ kind: 'usual', ratio: 0.5 }),
       ]),
     ];
     const back = rules.map((rule) => ruleOfForm(formOfRule(rule)));
     expect(back).toEqual(rules.map((rule) => ({ kind: 'rule', rule })));
+  });
+  it('stores the figure of the plan only where the rule is against the plan', () => {
+    const stored = (change: Partial<RuleForm>) => {
+      const answer = ruleOfForm({ ...blankForm('mine'), planFigure: 'minimum', ...change });
+      const condition = answer.kind === 'rule' ? answer.rule.condition : null;
+      return condition?.kind === 'figure' ? condition.against : null;
+    };
+    expect(stored({ limitKind: 'plan' })).toEqual({ kind: 'plan', ratio: 0.8, figure: 'minimum' });
+    expect(stored({ limitKind: 'usual' })).toEqual({ kind: 'usual', ratio: 0.8 });
+    expect(stored({ limitKind: 'plan', planFigure: 'maximum' })).toEqual({ kind: 'plan', ratio: 0.8 });
   });
   it('shows everyday units', () => {
     const [download, loss, grade] = rulesSchema.parse([

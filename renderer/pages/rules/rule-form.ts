@@ -9,6 +9,7 @@ import {
   type JudgedFigure,
   type LineFigure,
   type OutageMoment,
+  type PlanFigure,
   type Rule,
   type RuleLimit,
   type RuleRepeat,
@@ -27,6 +28,8 @@ export interface RuleForm {
   readonly figure: JudgedFigure;
   readonly direction: FigureCondition['direction'];
   readonly limitKind: RuleLimit['kind'];
+  /** Of a limit by the plan. */
+  readonly planFigure: PlanFigure;
   /** Mbit/s, ms, %, RPM, or the letter of a grade. */
   readonly value: string;
   /** Percent of plan or usual. */
@@ -81,6 +84,7 @@ const BLANK: RuleForm = {
   figure: 'download',
   direction: 'below',
   limitKind: 'expected',
+  planFigure: 'maximum',
   value: '',
   share: '80',
   breaches: '3',
@@ -139,8 +143,9 @@ function getParts(condition: Rule['condition']): Partial<RuleForm> {
         against.kind === 'value'
           ? { value: typedValue(figure, against.value) }
           : { share: String(round(against.ratio * 100)) };
+      const planFigure = ('figure' in against ? against.figure : undefined) ?? 'maximum';
       const how = { isConfirmed, judgesDoubtful, ...getCount(condition) };
-      return { figure, direction, limitKind: against.kind, ...limit, ...how };
+      return { figure, direction, limitKind: against.kind, planFigure, ...limit, ...how };
     }
     case 'silence':
       return { hours: String(condition.hours) };
@@ -215,11 +220,12 @@ function toCondition(form: RuleForm): unknown {
     case 'run-ended':
       return { kind: form.kind, outcomes: form.outcomes, ...count };
     case 'figure': {
-      const { kind, figure, direction, limitKind, isConfirmed, judgesDoubtful } = form;
+      const { kind, figure, direction, limitKind, planFigure, isConfirmed, judgesDoubtful } = form;
+      const isOther = isOfPlan(limitKind) && planFigure !== 'maximum';
       const against =
         limitKind === 'value'
           ? { kind: limitKind, value: storedValue(figure, form.value) }
-          : { kind: limitKind, ratio: share(form.share) };
+          : { kind: limitKind, ratio: share(form.share), ...(isOther && { figure: planFigure }) };
       const how = { isConfirmed, ...count, ...(judgesDoubtful && { judgesDoubtful }) };
       return { kind, figure, direction, against, ...how };
     }
@@ -245,6 +251,11 @@ function toCondition(form: RuleForm): unknown {
     case 'storage':
       return { kind: form.kind };
   }
+}
+
+/** Whether a limit is a share of the plan, so that a figure of the plan can be chosen. */
+export function isOfPlan(limitKind: RuleLimit['kind']): limitKind is 'plan' | 'expected' {
+  return limitKind === 'plan' || limitKind === 'expected';
 }
 
 /** NaN where it is no number: the schema then names the field. */

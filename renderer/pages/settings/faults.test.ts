@@ -20,6 +20,14 @@ describe('faults of the form', () => {
     ]);
   });
 
+  it('name a figure of the plan that is out of order', () => {
+    const planMore = { ...form.planMore, normalDownload: '120', minimumUpload: '50' };
+    expect(faults({ planDownload: '100', planUpload: '40', planMore })).toEqual([
+      ['plan-normal-download', 'normal-above-maximum'],
+      ['plan-minimum-upload', 'minimum-above-maximum'],
+    ]);
+  });
+
   it('look only at the part of the schedule that is used', () => {
     const cron = { ...newSchedule('main', ''), cron: 'often', dailyAt: '' };
     expect(faults({ schedules: [{ ...cron, kind: 'hourly' }] })).toEqual([]);

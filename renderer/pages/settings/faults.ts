@@ -1,19 +1,19 @@
 import type { SettingsFault } from '../../../shared/settings';
 import { fieldOfChannel, faultsOfChannels } from './channels/channel-faults';
 import type { SettingsForm } from './form';
-import { fault, inRange, isFieldProblem, type FieldFault } from './field-fault';
+import { fault, isFieldProblem, type FieldFault } from './field-fault';
 import { faultsOfMeasuring, fieldOfMeasuring } from './measuring-faults';
 import { faultsOfNetworks } from './networks/networks-form';
+import { faultsOfPlan } from './plan-figures';
 import { faultsOfRetries } from './retries-form';
 import { faultsOfSchedules, fieldOfSchedule } from './schedules/schedule-faults';
-import { THROUGHPUT_MBIT } from './throughput-range';
 import { faultsOfWatching, fieldOfWatching } from './watching/watching-form';
 
 /** Every fault of a form, in the order of the page. */
 export function faultsOfForm(form: SettingsForm): readonly FieldFault[] {
+  const { planDownload: download, planUpload: upload, planMore: more } = form;
   const faults: (FieldFault | null)[] = [
-    inRange('plan-download', form.planDownload, THROUGHPUT_MBIT, 'throughput-range'),
-    inRange('plan-upload', form.planUpload, THROUGHPUT_MBIT, 'throughput-range'),
+    ...faultsOfPlan({ download, upload, more }, (field) => `plan-${field}`),
     ...faultsOfSchedules(form.schedules, form),
     ...faultsOfRetries(form.retries),
     ...faultsOfWatching(form.watching),
@@ -39,6 +39,10 @@ export function faultOfSettings({ path, problem }: SettingsFault, form: Settings
 const FIELD_OF_PATH: readonly (readonly [string, string])[] = [
   ['plan.download', 'plan-download'],
   ['plan.upload', 'plan-upload'],
+  ['plan.normalDownload', 'plan-normal-download'],
+  ['plan.normalUpload', 'plan-normal-upload'],
+  ['plan.minimumDownload', 'plan-minimum-download'],
+  ['plan.minimumUpload', 'plan-minimum-upload'],
   ['retries.waits', 'retry-waits'],
   ['retries.confirmAfter', 'confirm-after'],
 ];

@@ -5,6 +5,9 @@ import { readNumber } from '../../components/inputs/read-number';
 const FIELD_PROBLEMS = [
   'not-a-number',
   'throughput-range',
+  'normal-above-maximum',
+  'minimum-above-normal',
+  'minimum-above-maximum',
   'not-an-url',
   'login-in-url',
   'host-missing',

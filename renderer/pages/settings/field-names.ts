@@ -10,6 +10,7 @@ import { SCHEDULE_FIELDS } from './schedules/schedules-form';
 const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   planDownload: 'line',
   planUpload: 'line',
+  planMore: 'line',
   service: 'service',
   servers: 'servers',
   data: 'data',
@@ -38,6 +39,10 @@ export function getSection(part: keyof SettingsForm): SettingsSection {
 const FIELDS = [
   'plan-download',
   'plan-upload',
+  'plan-normal-download',
+  'plan-normal-upload',
+  'plan-minimum-download',
+  'plan-minimum-upload',
   'fixed-server',
   'own-cloudflare',
   'own-nq',

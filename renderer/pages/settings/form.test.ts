@@ -6,7 +6,14 @@ import { addressesIn } from './channels/channels-form';
 import { findChanges, toForm, toSettings } from './form';
 
 const FULL: Settings = settingsSchema.parse({
-  plan: { downloadBitsPerSecond: 250_500_000, uploadBitsPerSecond: 40_000_000 },
+  plan: {
+    downloadBitsPerSecond: 250_500_000,
+    uploadBitsPerSecond: 40_000_000,
+    normalDownloadBitsPerSecond: 200_000_000,
+    normalUploadBitsPerSecond: 30_000_000,
+    minimumDownloadBitsPerSecond: 150_000_000,
+    minimumUploadBitsPerSecond: 20_000_000,
+  },
   measuring: {
     provider: 'ndt7',
     automaticOrder: ['ookla', 'librespeed'],

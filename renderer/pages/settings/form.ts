@@ -1,10 +1,9 @@
-import { fromMegabits, toMegabits } from '../../../shared/texts/format';
 import type { Settings } from '../../../shared/settings';
 import { isSame } from '../../hooks/rebase';
-import { readNumber } from '../../components/inputs/read-number';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
 import { toNetworks, toTypedNetworks, type TypedNetwork } from './networks/networks-form';
+import { toStoredPlan, toTypedPlan, type TypedFigures } from './plan-figures';
 import { toRetries, toRetriesForm, type RetriesForm } from './retries-form';
 import { toSchedules, toSchedulesForm, type TypedSchedule } from './schedules/schedules-form';
 import { toWatching, toWatchingForm, type WatchingForm } from './watching/watching-form';
@@ -18,6 +17,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly startAtLogin: boolean;
   readonly planDownload: string;
   readonly planUpload: string;
+  readonly planMore: TypedFigures;
   readonly schedules: readonly TypedSchedule[];
   readonly retries: RetriesForm;
   readonly watching: WatchingForm;
@@ -30,14 +30,15 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
 /** The form of stored settings. */
 export function toForm(settings: Settings): SettingsForm {
   const { plan, measuring, channels } = settings;
-  const megabits = (value: number | null) => (value === null ? '' : String(toMegabits(value)));
+  const { download, upload, more } = toTypedPlan(plan);
   return {
     language: settings.language,
     theme: settings.theme,
     zoom: String(settings.zoomPercent),
     startAtLogin: settings.startAtLogin,
-    planDownload: megabits(plan.downloadBitsPerSecond),
-    planUpload: megabits(plan.uploadBitsPerSecond),
+    planDownload: download,
+    planUpload: upload,
+    planMore: more,
     ...toMeasuringForm(measuring),
     schedules: toSchedulesForm(settings.schedules),
     retries: toRetriesForm(settings.retries),
@@ -51,10 +52,7 @@ export function toForm(settings: Settings): SettingsForm {
 
 /** The settings that a form without faults stands for; what the form does not show stays as it was. */
 export function toSettings(form: SettingsForm, before: Settings): Settings {
-  const bits = (typed: string) => {
-    const value = readNumber(typed);
-    return typeof value === 'number' ? fromMegabits(value) : null;
-  };
+  const { planDownload: download, planUpload: upload, planMore: more } = form;
   return {
     ...before,
     language: form.language,
@@ -62,8 +60,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     zoomPercent: Number(form.zoom),
     startAtLogin: form.startAtLogin,
     plan: {
-      downloadBitsPerSecond: bits(form.planDownload),
-      uploadBitsPerSecond: bits(form.planUpload),
+      ...toStoredPlan({ download, upload, more }),
       ...(form.planNetwork !== '' && { network: form.planNetwork }),
     },
     measuring: toMeasuring(form),

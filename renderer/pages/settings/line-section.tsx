@@ -5,7 +5,11 @@ import { useApp } from '../../hooks/app-context';
 import { getValue, useAnswer } from '../../hooks/use-answer';
 import { useForm } from './form-context';
 import { NumberField } from './number-field';
+import { FURTHER_FIGURES, type PlanField } from './plan-figures';
+import { PlanFold } from './plan-fold';
 import { SettingsSection } from './settings-section';
+
+const idOf = (field: PlanField) => `plan-${field}`;
 
 /** What the contract promises. */
 export function LineSection() {
@@ -35,6 +39,18 @@ export function LineSection() {
         value={form.planUpload}
         onChange={(planUpload) => change({ planUpload })}
       />
+      <PlanFold typed={form.planMore} idOf={idOf}>
+        {FURTHER_FIGURES.map(({ name, field }) => (
+          <NumberField
+            key={name}
+            id={idOf(field)}
+            label={texts(`settings:plan.${field}`)}
+            unit="Mbit/s"
+            value={form.planMore[name]}
+            onChange={(value) => change({ planMore: { ...form.planMore, [name]: value } })}
+          />
+        ))}
+      </PlanFold>
       {choices.length > 2 || form.planNetwork !== '' ? (
         <SelectRow
           id="plan-network"

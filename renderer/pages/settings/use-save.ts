@@ -111,9 +111,10 @@ function storageFor(chosen: unknown, status: SecretStatus | undefined): SecretSt
   return chosen === 'file' ? 'file' : 'session';
 }
 
-/** Brings a field into view and puts the focus there. */
+/** Brings a field into view, opens the fold that it is in, and puts the focus there. */
 export function focusField(id: string | undefined): void {
   const field = id === undefined ? null : document.getElementById(id);
+  field?.closest('details')?.setAttribute('open', '');
   field?.scrollIntoView({ block: 'center' });
   field?.focus({ preventScroll: true });
 }

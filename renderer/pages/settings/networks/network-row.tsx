@@ -2,6 +2,7 @@ import { TextInput } from '@mantine/core';
 import { UnitInput } from '../../../components/inputs/unit-input';
 import { useApp } from '../../../hooks/app-context';
 import { useField } from '../form-context';
+import { FurtherFigures } from './further-figures';
 import { fieldOfNetwork, type NetworkRow as Row, type TypedNetwork } from './networks-form';
 import classes from './networks.module.css';
 
@@ -57,6 +58,7 @@ export function NetworkRow({ row, onChange }: NetworkRowProps) {
           {fault}
         </p>
       )}
+      <FurtherFigures typed={typed} onChange={onChange} />
     </li>
   );
 }

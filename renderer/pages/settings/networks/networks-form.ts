@@ -1,16 +1,20 @@
-import { fromMegabits, toMegabits } from '../../../../shared/texts/format';
 import type { NetworkEntry } from '../../../../shared/network-label';
 import type { Settings } from '../../../../shared/settings';
-import { readNumber } from '../../../components/inputs/read-number';
-import { inRange, type FieldFault } from '../field-fault';
-import { THROUGHPUT_MBIT } from '../throughput-range';
+import type { FieldFault } from '../field-fault';
+import {
+  faultsOfPlan,
+  hasFigures,
+  NO_FIGURES,
+  toStoredPlan,
+  toTypedPlan,
+  type PlanField,
+  type TypedPlan,
+} from '../plan-figures';
 
 /** A network as a person edits it: its own name, and the plan of its contract in Mbit/s as typed. */
-export interface TypedNetwork {
+export interface TypedNetwork extends TypedPlan {
   readonly network: string;
   readonly name: string;
-  readonly download: string;
-  readonly upload: string;
 }
 
 /** A row of the list: what is typed, and what is known of the network. */
@@ -22,28 +26,20 @@ export interface NetworkRow {
 
 /** The form of stored settings. */
 export function toTypedNetworks(networks: Settings['networks']): readonly TypedNetwork[] {
-  const megabits = (value: number | null) => (value === null ? '' : String(toMegabits(value)));
-  return networks.map(({ network, name, plan }) => ({
-    network,
-    name,
-    download: megabits(plan.downloadBitsPerSecond),
-    upload: megabits(plan.uploadBitsPerSecond),
-  }));
+  return networks.map(({ network, name, plan }) => ({ network, name, ...toTypedPlan(plan) }));
 }
 
 /** The settings that a form without faults stands for; networks of which nothing is said are left out. */
 export function toNetworks(typed: readonly TypedNetwork[]): Settings['networks'] {
-  const bits = (text: string) => {
-    const value = readNumber(text);
-    return typeof value === 'number' ? fromMegabits(value) : null;
-  };
   return typed
-    .filter(({ name, download, upload }) => `${name}${download}${upload}`.trim() !== '')
-    .map(({ network, name, download, upload }) => ({
-      network,
-      name: name.trim(),
-      plan: { downloadBitsPerSecond: bits(download), uploadBitsPerSecond: bits(upload) },
-    }));
+    .filter(
+      ({ name, download, upload, more }) => `${name}${download}${upload}`.trim() !== '' || hasFigures(more),
+    )
+    .map((one) => ({ network: one.network, name: one.name.trim(), plan: toStoredPlan(one) }));
+}
+
+function blankNetwork(network: string): TypedNetwork {
+  return { network, name: '', download: '', upload: '', more: NO_FIGURES };
 }
 
 /** Every known network, the one that was seen last first; then those that only the settings name. */
@@ -54,7 +50,7 @@ export function toRows(
   const isKnown = ({ network }: TypedNetwork) => known.some((entry) => entry.network === network);
   return [
     ...known.map(({ network, label, isCurrent }) => ({
-      typed: typed.find((one) => one.network === network) ?? { network, name: '', download: '', upload: '' },
+      typed: typed.find((one) => one.network === network) ?? blankNetwork(network),
       label,
       isCurrent,
     })),
@@ -69,13 +65,9 @@ export function withNetwork(typed: readonly TypedNetwork[], next: TypedNetwork):
 }
 
 /** The id of a field in the page. */
-export const fieldOfNetwork = (network: string, direction: 'download' | 'upload') =>
-  `network-${direction}-${network}`;
+export const fieldOfNetwork = (network: string, field: PlanField) => `network-${field}-${network}`;
 
 /** Faults of plans. */
-export function faultsOfNetworks(typed: readonly TypedNetwork[]): readonly (FieldFault | null)[] {
-  return typed.flatMap(({ network, download, upload }) => [
-    inRange(fieldOfNetwork(network, 'download'), download, THROUGHPUT_MBIT, 'throughput-range'),
-    inRange(fieldOfNetwork(network, 'upload'), upload, THROUGHPUT_MBIT, 'throughput-range'),
-  ]);
+export function faultsOfNetworks(typed: readonly TypedNetwork[]): readonly FieldFault[] {
+  return typed.flatMap((one) => faultsOfPlan(one, (field) => fieldOfNetwork(one.network, field)));
 }
