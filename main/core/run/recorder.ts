@@ -102,7 +102,10 @@ export class Recorder {
       const messages = this.#unlessFault('The messages of a run could not be written', [], () =>
         teller.composeLater(run, judged),
       );
-      runs.record(run, judgement, messages);
+      const whole = { run, judgement, messages };
+      const without = { run, judgement: { verdicts: stored, memories: {}, chain: null }, messages: [] };
+      const isStored = [whole, { ...whole, messages: [] }, without].some((record) => this.#isWritten(record));
+      if (!isStored) return runs.forgetChain();
       log(`Run ${run.id} is not measured again: ${messages.length} message(s) to send`);
       if (messages.length > 0) deliverer.kick();
     } catch (error) {
@@ -168,12 +171,9 @@ export class Recorder {
 
   /** Stores a record, or as much of it as the tables take. False where they do not take the run itself. */
   #store(whole: RunRecord): boolean {
-    for (const { run, judgement, messages } of reduced(whole)) {
-      const isStored = this.#unlessFault('A part of a record could not be stored', false, () => {
-        this.#deps.runs.record(run, judgement, messages);
-        return true;
-      });
-      if (!isStored) continue;
+    for (const record of reduced(whole)) {
+      if (!this.#isWritten(record)) continue;
+      const { run, messages } = record;
       this.#deps.log(
         `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to send`,
       );
@@ -181,6 +181,13 @@ export class Recorder {
       return true;
     }
     return false;
+  }
+
+  #isWritten({ run, judgement, messages }: RunRecord): boolean {
+    return this.#unlessFault('A part of a record could not be stored', false, () => {
+      this.#deps.runs.record(run, judgement, messages);
+      return true;
+    });
   }
 
   /** What cannot even be put aside stands in the log, with all that is known. */

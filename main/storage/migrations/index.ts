@@ -17,6 +17,7 @@ import { holdable } from './016-holdable';
 import { schedules } from './017-schedules';
 import { networks } from './018-networks';
 import { tries } from './019-tries';
+import { toldLater } from './020-told-later';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -39,4 +40,5 @@ export const MIGRATIONS: readonly string[] = [
   schedules,
   networks,
   tries,
+  toldLater,
 ];
