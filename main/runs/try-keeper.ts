@@ -4,11 +4,14 @@ import type { Clock } from '../core/ports';
 import type { Pipeline } from '../core/run/pipeline';
 import type { RunRequest } from '../core/run/run-request';
 import { isTryDue, type TryChain } from '../core/tries/chain';
+import type { LineGate } from './line-gate';
 
 export interface TryKeeperDeps {
-  readonly pipeline: Pick<Pipeline, 'run' | 'settle'>;
+  readonly pipeline: Pick<Pipeline, 'run' | 'running' | 'settle'>;
   readonly tries: { read(): TryChain | null };
   readonly settings: () => Pick<Settings, 'schedules' | 'retries'>;
+  /** Lets a try wait while the line is busy, as the slots of its schedule do. */
+  readonly line: Pick<LineGate, 'ask'>;
   readonly clock: Clock;
 }
 
@@ -26,19 +29,26 @@ export class TryKeeper {
   }
 
   /**
-   * Asks for the try that is due. While another run measures it stays due.
+   * Asks for the try that is due. While a run measures or ends, which may be the try itself, all stays as it is.
    *
    * @param mayStart whether the network is up
    */
   async look(mayStart: () => Promise<boolean>): Promise<void> {
-    const { pipeline, tries, clock } = this.#deps;
+    const { pipeline, tries, line, clock } = this.#deps;
     const chain = tries.read();
-    if (chain === null) return;
+    if (chain === null || pipeline.running !== null) return;
     if (chain.dueAt === null || !this.#isWanted(chain)) return pipeline.settle(chain.lastId);
     if (!isTryDue(chain, clock.now()) || !(await mayStart())) return;
     // A run that was asked for meanwhile may have ended the chain.
     if (tries.read()?.dueAt !== chain.dueAt) return;
-    pipeline.run(toRequest(chain));
+    const answer = await line.ask({
+      scheduleId: chain.schedule?.id ?? '',
+      slotAt: chain.dueAt,
+      nextDueAt: null,
+    });
+    if (answer.kind === 'wait' || tries.read()?.dueAt !== chain.dueAt) return;
+    const { lineWait } = answer;
+    pipeline.run({ ...toRequest(chain), ...(lineWait !== undefined && { lineWait }) });
   }
 
   /** Nothing is tried again for a schedule that makes no runs any more, and no failure once that is switched off. */

@@ -100,6 +100,7 @@ export function fakeSchedule(
         pipeline: fake.pipeline,
         tries: new SqliteTryStore(fake.database),
         settings: () => settings,
+        line: gate,
         clock,
       }),
       alarm: { set: (at) => (world.alarmAt = at) },

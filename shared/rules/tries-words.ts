@@ -24,10 +24,12 @@ export function triesInWords(
   const measured = tries.find(({ value }) => value !== null);
   if (condition.kind === 'figure') {
     const isSame = reason === 'matched';
-    if (measured === undefined || (isSame && !isConfirmed)) {
-      return isSame && !isConfirmed
-        ? ''
-        : texts(isSame ? 'rules:finding.confirmed' : 'rules:finding.not-confirmed');
+    if (isSame && !isConfirmed) {
+      const at = measured === undefined ? null : formatTime(measured.startedAt, style);
+      return at === null ? '' : texts('rules:finding.unconfirmed', { time: at });
+    }
+    if (measured === undefined) {
+      return texts(isSame ? 'rules:finding.confirmed' : 'rules:finding.not-confirmed');
     }
     return texts(isSame ? 'rules:finding.confirmedBy' : 'rules:finding.notConfirmedBy', {
       time: formatTime(measured.startedAt, style),

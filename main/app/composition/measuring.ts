@@ -131,7 +131,7 @@ export function buildMeasuring(options: MeasuringOptions) {
   });
   runEnded.hear(() => line.forget());
   const slotReached = new Listeners<void>();
-  const tries = new TryKeeper({ pipeline, tries: new SqliteTryStore(database), settings, clock });
+  const tries = new TryKeeper({ pipeline, tries: new SqliteTryStore(database), settings, line, clock });
   const scheduler = new Scheduler({
     pipeline,
     state: new SqliteScheduleStore(database),

@@ -1,36 +1,46 @@
+import type { Rule } from '../../../shared/rules/rules';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { EndedRun } from '../../../shared/run';
+import { isUnattended } from '../../../shared/trigger';
 import {
   chainAfter,
   confirmationAfter,
   getNextTry,
   isConfirmedByDefault,
+  lastJudged,
   triesOf,
   withValues,
+  type ChainTry,
   type TryChain,
 } from '../tries/chain';
 import { isTried } from './examine';
-import { judgeRules, type JudgeContext, type Judgement } from './judge';
+import { getMemoryId, judgeRules, type JudgeContext, type Judgement } from './judge';
 
 /** Judges one run by every rule, and says whether it is measured again before anybody is told. */
 export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
   const { tries } = context;
   if (tries === undefined) return judgeRules(run, context.settings.rules, context);
   const planned = chainAfter(run, tries);
-  const { verdicts, memories } = judgeRules(run, context.settings.rules, context, {
-    isTriedAgain: planned !== null && isTried(run),
-    isPending: planned !== null,
-    isConfirmedByDefault: isConfirmedByDefault(run, tries.retries),
-  });
-  const isToConfirm = planned === null && isTried(run) && wantsConfirmation(verdicts);
+  const isUntold = planned !== null && isTried(run) && run.outcome !== 'completed';
+  const judge = (canBeConfirmed: boolean) =>
+    judgeRules(run, context.settings.rules, context, {
+      isTriedAgain: isUntold && isUnattended(run.trigger),
+      isPending: planned !== null,
+      isConfirmedByDefault: isConfirmedByDefault(run, tries.retries),
+      canBeConfirmed,
+    });
+  const first = judge(planned === null);
+  const isToConfirm = planned === null && isTried(run) && first.verdicts.some(isAwaiting);
   const next = isToConfirm ? confirmationAfter(run, tries) : planned;
-  const chain = next === null || next === tries.chain ? next : withValues(next, getAwaited(verdicts));
+  const { verdicts, memories } = isToConfirm && next === null ? judge(false) : first;
+  const chain = next?.lastId === run.id ? withValues(next, getAwaited(verdicts)) : next;
   const before = isTried(run) ? tries.chain : null;
   return { verdicts: verdicts.map((verdict) => withTries(verdict, before, chain)), memories, chain };
 }
 
 /**
- * Judges a run finally whose repetition could not be made: by those rules alone whose stored verdicts wait for it.
+ * Judges a run finally whose repetition could not be made: by those rules alone that wait for it, since this run or since
+ * an earlier one of the chain.
  *
  * @param stored the verdicts of the run until now
  */
@@ -40,7 +50,10 @@ export function judgeFinally(
   context: JudgeContext,
 ): Judgement & { readonly judged: readonly Verdict[] } {
   const waiting = stored.filter(isAwaiting).map(({ rule }) => rule.id);
-  const rules = context.settings.rules.filter(({ id }) => waiting.includes(id));
+  const isWaiting = (rule: Rule) =>
+    waiting.includes(rule.id) ||
+    (context.memories[getMemoryId(rule, context.reference)]?.awaitingSince ?? null) !== null;
+  const rules = context.settings.rules.filter(isWaiting);
   const { verdicts, memories } = judgeRules(run, rules, context);
   const chain = context.tries?.chain ?? null;
   const before =
@@ -55,22 +68,23 @@ function withTries(verdict: Verdict, before: TryChain | null, next: TryChain | n
   const nextTry = isAwaiting(verdict) ? getNextTry(next) : null;
   const isEnd = verdict.reason === 'matched' || verdict.reason === 'not-confirmed';
   const tries = isEnd && before !== null ? triesOf(before, verdict.rule.id) : [];
+  // A breach that no later test could judge is told with its own figure.
+  const isUnconfirmed = verdict.reason === 'matched' && verdict.limit === null && before !== null;
   return {
     ...verdict,
+    ...(isUnconfirmed && lastJudged(before, verdict.rule.id)),
     ...(nextTry !== null && { nextTry }),
     ...(tries.length > 0 && { tries }),
   };
 }
 
-function getAwaited(verdicts: readonly Verdict[]): Readonly<Record<string, number>> {
-  const awaited = verdicts.flatMap(({ rule, reason, value }) =>
-    reason === 'awaits-confirmation' && value !== null ? [[rule.id, value] as const] : [],
-  );
-  return Object.fromEntries(awaited);
-}
-
-function wantsConfirmation(verdicts: readonly Verdict[]): boolean {
-  return verdicts.some(isAwaiting);
+function getAwaited(verdicts: readonly Verdict[]): Pick<ChainTry, 'values' | 'limits'> {
+  const awaited = verdicts.filter(isAwaiting);
+  const by = (name: 'value' | 'limit') =>
+    Object.fromEntries(
+      awaited.flatMap((verdict) => (verdict[name] === null ? [] : [[verdict.rule.id, verdict[name]]])),
+    );
+  return { values: by('value'), limits: by('limit') };
 }
 
 function isAwaiting({ reason }: Pick<Verdict, 'reason'>): boolean {

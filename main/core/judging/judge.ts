@@ -68,7 +68,7 @@ export function judgeRules(
  * What a rule remembers of figures it remembers of each network by itself: what is bad in one network is neither over nor
  * worse for a run in another one.
  */
-function getMemoryId({ id, condition }: Rule, { network, home }: Reference): string {
+export function getMemoryId({ id, condition }: Rule, { network, home }: Reference): string {
   const isElsewhere = condition.kind === 'figure' && network !== null && network !== home;
   return isElsewhere ? `${id}/${network}` : id;
 }

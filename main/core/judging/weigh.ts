@@ -30,18 +30,25 @@ export interface Repetition {
   readonly isPending: boolean;
   /** A breach is confirmed before it is told, also if the rule does not ask for it. */
   readonly isConfirmedByDefault: boolean;
+  /** Whether a test can follow that confirms a breach; where none can, it is told at once. */
+  readonly canBeConfirmed: boolean;
 }
 
-const NOT_REPEATED: Repetition = { isTriedAgain: false, isPending: false, isConfirmedByDefault: false };
+const NOT_REPEATED: Repetition = {
+  isTriedAgain: false,
+  isPending: false,
+  isConfirmedByDefault: false,
+  canBeConfirmed: true,
+};
 
 /**
  * Evaluates one observation of a rule: counts breaches, waits for a confirmation, suppresses repeats, and detects the
  * recovery. The caller records the report, since only it knows whether a channel was notified.
  */
 export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Moment): Weighing {
-  const { isTriedAgain, isConfirmedByDefault } = moment.repetition ?? NOT_REPEATED;
+  const repetition = moment.repetition ?? NOT_REPEATED;
   if (sight.kind === 'unjudged') return unjudged(rule, sight.reason, memory, moment);
-  if (isTriedAgain && sight.isBreach && isOfRuns(rule)) return triedAgain(rule, memory, moment);
+  if (repetition.isTriedAgain && sight.isBreach && isOfRuns(rule)) return triedAgain(rule, memory, moment);
   const needed = getNeed(rule);
   const seen = withoutSame(memory, moment);
   const recent = [...seen.recent, sight.isBreach].slice(-needed.of);
@@ -70,7 +77,7 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
   if (!sight.isBreach) return as('not-matched');
   if (!isBad) return as('counted');
   const since = firstBreachAt(counted) ?? moment.at;
-  if (wantsConfirmation(rule, isConfirmedByDefault)) {
+  if (wantsConfirmation(rule, repetition)) {
     return as('awaits-confirmation', { awaitingSince: moment.at });
   }
   return isMomentary(rule) ? as('matched') : as('matched', { breachedSince: since });
@@ -173,7 +180,7 @@ function isDueAgain(
 
 /**
  * A run that could not be judged ends the wait for a confirmation, if no other one is to come: the breach is reported
- * rather than lost.
+ * rather than lost. A state that stood before is not reported again.
  */
 function unjudged(
   rule: Rule,
@@ -187,9 +194,13 @@ function unjudged(
     toldBeforeAt: getHeardAt(memory),
     isConfirmed: false,
   };
-  const isOver = memory.awaitingSince !== null && at > memory.awaitingSince && !repetition.isPending;
+  // The run itself that waits ends no wait; a clock that was set back may have dated it ahead.
+  const isOver = memory.awaitingSince !== null && at !== memory.awaitingSince && !repetition.isPending;
   if (!isOver || !isOfRuns(rule)) {
     return { finding: { ...finding, reason }, memory };
+  }
+  if (memory.breachedSince !== null) {
+    return { finding: { ...finding, reason }, memory: { ...memory, awaitingSince: null } };
   }
   return {
     finding: { ...finding, reason: 'matched', since: awaitedSince(memory) },
@@ -198,9 +209,11 @@ function unjudged(
 }
 
 /** A rule that asks for several tests has them to be sure by. */
-function wantsConfirmation(rule: Rule, isConfirmedByDefault: boolean): boolean {
-  const { condition } = rule;
-  if (condition.kind !== 'figure') return false;
+function wantsConfirmation(
+  { condition }: Rule,
+  { isConfirmedByDefault, canBeConfirmed }: Repetition,
+): boolean {
+  if (condition.kind !== 'figure' || !canBeConfirmed) return false;
   return condition.isConfirmed || (isConfirmedByDefault && condition.breaches === 1 && condition.of === 1);
 }
 

@@ -4,7 +4,7 @@ import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
 import type { JudgedFigure } from '../../../shared/rules/rules';
 import { hasStoodStill, type EndedRun, type Figures } from '../../../shared/run';
 import { beyondTitle, breachHeadline, recoveryHeadline, type Headline } from './headline-rules';
-import { triesSentences } from './tries-sentences';
+import { triesSentences, unconfirmedSentences } from './tries-sentences';
 import type { MessageInput } from './input';
 
 /** The headline of a run, whatever its outcome. */
@@ -17,7 +17,11 @@ export function headline(input: MessageInput): Headline {
       return {
         tone: hasStoodStill(run) ? 'neutral' : 'bad',
         title: texts(`message:failed.${run.reason}`),
-        sentences: [texts(`run:failure.${run.reason}`), ...triesSentences(input)],
+        sentences: [
+          texts(`run:failure.${run.reason}`),
+          ...triesSentences(input),
+          ...unconfirmedSentences(input),
+        ],
       };
     case 'interrupted':
       return {

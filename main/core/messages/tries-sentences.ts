@@ -1,6 +1,7 @@
 import { failedTries, triesList } from '../../../shared/rules/tries-words';
-import { valueInWords } from '../../../shared/rules/rule-words';
+import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
 import type { Verdict } from '../../../shared/rules/verdict';
+import type { Try } from '../../../shared/tries';
 import { formatTime } from '../../../shared/texts/format-time';
 import type { MessageInput } from './input';
 
@@ -15,14 +16,14 @@ export function triesSentences(input: Pick<MessageInput, 'verdicts' | 'texts' | 
   return [texts('message:summary.tries', { count: failed.length, tries: triesList(failed, texts, input) })];
 }
 
-/** What a breach was confirmed by, with the figure that was measured first; empty where nothing confirmed it. */
+/** What a breach was confirmed by, with the figure that was measured first; empty where nothing was to confirm it. */
 export function confirmedSentences(
   { isConfirmed, rule, tries = [] }: Verdict,
   input: Pick<MessageInput, 'texts' | 'language' | 'timeZone'>,
 ): readonly string[] {
   const { texts, language } = input;
-  if (!isConfirmed) return [];
   const first = tries.find(({ value }) => value !== null);
+  if (!isConfirmed) return first === undefined ? [] : [unconfirmed(first, input)];
   if (first === undefined || rule.condition.kind !== 'figure') return [texts('message:summary.confirmed')];
   return [
     texts('message:summary.confirmedBy', {
@@ -30,4 +31,32 @@ export function confirmedSentences(
       value: valueInWords(rule.condition.figure, first.value, language),
     }),
   ];
+}
+
+/** The breaches before a failed test, which it was to confirm; empty where there were none. */
+export function unconfirmedSentences(
+  input: Pick<MessageInput, 'verdicts' | 'texts' | 'language' | 'timeZone'>,
+): readonly string[] {
+  const { verdicts, texts, language } = input;
+  return verdicts.flatMap(({ reason, rule: { condition }, value, limit, tries = [] }) => {
+    const first = tries.find((one) => one.value !== null);
+    if (reason !== 'matched' || condition.kind !== 'figure' || first === undefined || limit === null)
+      return [];
+    const { figure, direction } = condition;
+    return [
+      texts(`message:summary.${figure === 'grade' ? 'worse' : direction}`, {
+        figure: texts(`rules:figure.${figure}`),
+        now: valueInWords(figure, value, language),
+        limit: texts('message:limit.value', { limit: limitInWords(figure, limit, language) }),
+      }),
+      unconfirmed(first, input),
+    ];
+  });
+}
+
+function unconfirmed(
+  { startedAt }: Try,
+  input: Pick<MessageInput, 'texts' | 'language' | 'timeZone'>,
+): string {
+  return input.texts('message:summary.unconfirmed', { time: formatTime(startedAt, input) });
 }

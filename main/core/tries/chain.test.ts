@@ -37,6 +37,8 @@ describe('what is tried again', () => {
   );
 });
 
+const pending = PENDING as TryChain;
+
 describe('a try', () => {
   it.each(['asleep', 'application-ended'] as const)('that ended because of %s is made up for', (reason) => {
     expect(after(asTry({ ...RUN_OF.cancelled, reason } as EndedRun))).toEqual(PENDING);
@@ -52,9 +54,24 @@ describe('a try', () => {
     const last = PENDING === null ? null : { ...PENDING, waitsLeftMs: [] };
     expect(after(asTry(RUN_OF.skipped), last)).toMatchObject({ dueAt: null, lastId: 'run-2' });
   });
-  it('ends the chain when it completes, or the application crashes with it', () => {
+  it('ends the chain when it completes', () => {
     expect(after(asTry(completedRun()))).toBeNull();
-    expect(after(asTry(RUN_OF.interrupted))).toBeNull();
+  });
+  it('gives way to the next one where it was interrupted, or made in another network', () => {
+    expect(after(asTry(RUN_OF.interrupted))).toMatchObject({ number: pending.number + 1 });
+    const atHome = { ...pending, network: 'home' };
+    const elsewhere = asTry(completedRun({ method: { ...GOOD_METHOD, network: 'office' } }));
+    expect(after(elsewhere, atHome)).toMatchObject({ number: pending.number + 1, lastId: pending.lastId });
+    expect(after(asTry(completedRun({ method: { ...GOOD_METHOD, network: 'home' } })), atHome)).toBeNull();
+  });
+  it('is left pending by runs of another schedule and in another network, and ended by those of its own', () => {
+    const own = { ...pending, schedule: { id: 'main', name: '' }, network: 'home' };
+    const run = (id: string, network: string | null) =>
+      completedRun({ schedule: { id, name: '' }, method: { ...GOOD_METHOD, network } });
+    expect(after(run('nightly', 'home'), own)).toBe(own);
+    expect(after(run('main', 'office'), own)).toBe(own);
+    expect(after(run('main', 'home'), own)).toBeNull();
+    expect(after({ ...run('nightly', 'home'), trigger: 'manual' }, own)).toBeNull();
   });
   it('is left pending by slots that were missed or skipped', () => {
     expect(after(RUN_OF.missed)).toBe(PENDING);
@@ -74,10 +91,20 @@ describe('a try', () => {
 });
 
 describe('a breach', () => {
-  it('is confirmed once: the confirmation needs none itself', () => {
-    const context = { chain: null, retries };
-    expect(confirmationAfter(completedRun(), context)).toMatchObject({ purpose: 'confirmation', of: 1 });
-    expect(confirmationAfter(completedRun({ trigger: 'confirmation' }), context)).toBeNull();
+  it('is confirmed by one test, which may be followed by that of another breach', () => {
+    const first = confirmationAfter(completedRun(), { chain: null, retries });
+    expect(first).toMatchObject({ purpose: 'confirmation', number: 1, of: 1 });
+    const retryOf = { runId: first?.firstId ?? '', number: 1 };
+    const second = confirmationAfter(completedRun({ trigger: 'confirmation', retryOf }), {
+      chain: first,
+      retries,
+    });
+    expect(second).toMatchObject({ purpose: 'confirmation', number: 2, of: 2 });
+  });
+  it('is not confirmed by a service that may not be used again so soon', () => {
+    const cloudflare = completedRun({ provider: 'cloudflare' });
+    expect(isConfirmedByDefault(cloudflare, retries)).toBe(false);
+    expect(isConfirmedByDefault(cloudflare, { ...retries, confirmAfterMinutes: 15 })).toBe(true);
   });
   it('is not confirmed in light mode, which is there to save data', () => {
     expect(isConfirmedByDefault(completedRun(), retries)).toBe(true);

@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../../../shared/durations';
-import type { ProviderKind } from '../../../shared/providers';
+import { PROVIDER_FACTS, type ProviderKind } from '../../../shared/providers';
 import type { RetrySettings } from '../../../shared/retries';
 import { getMethod, type EndedRun, type FailureReason } from '../../../shared/run';
 import type { ScheduleRef } from '../../../shared/schedule/kinds';
@@ -19,6 +19,8 @@ export interface TryChain {
   readonly provider: ProviderKind;
   readonly serverUrl: string | null;
   readonly schedule: ScheduleRef | null;
+  /** The network that it is about; null where no run of it knows its own. */
+  readonly network: string | null;
   /** Of the next try; 1 is the first repetition. */
   readonly number: number;
   readonly of: number;
@@ -36,8 +38,9 @@ export interface TryChain {
 
 /** One test of a chain. */
 export interface ChainTry extends Omit<Try, 'value'> {
-  /** What rules judged that wait for the next try, by their ids, in the unit of each figure. */
+  /** What rules judged that wait for the next try, and their limits, by their ids, in the unit of each figure. */
   readonly values: Readonly<Record<string, number>>;
+  readonly limits: Readonly<Record<string, number>>;
 }
 
 /** What the judgement of a run needs of tries. */
@@ -60,12 +63,28 @@ export function isTryOf(run: EndedRun, chain: TryChain | null): chain is TryChai
 }
 
 /**
- * The chain after a run, before its rules are judged: the failed run is tried again, or nothing is to come. A run that
- * tried nothing leaves a chain as it is; if it was the next try, the one after it takes its place.
+ * The chain after a run, before its rules are judged: the failed run is tried again, or nothing is to come. A try that
+ * was not made, was interrupted, or was made in another network gives way to the one after it. Any other run that says
+ * nothing of the chain leaves it as it is.
  */
 export function chainAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
-  if (!isTried(run)) return isTryOf(run, chain) ? withoutTry(run, chain) : chain;
+  if (isTryOf(run, chain)) {
+    const isMade = isTried(run) && run.outcome !== 'interrupted' && !isElsewhere(run, chain);
+    if (!isMade) return withoutTry(run, chain);
+  } else if (!isTried(run) || (chain !== null && !isEndOf(run, chain))) return chain;
   return isRepeatable(run) ? retryAfter(run, { chain, retries }) : null;
+}
+
+/** Whether a run takes the place of the tries that are left: one of a person, or of the next slot of the same schedule. */
+function isEndOf(run: EndedRun, chain: TryChain): boolean {
+  const isOwn = chain.schedule === null || run.schedule?.id === chain.schedule.id;
+  return !isElsewhere(run, chain) && (isOwn || !isUnattended(run.trigger));
+}
+
+/** Whether a run was made in another network than the runs of a chain. */
+function isElsewhere(run: EndedRun, chain: TryChain): boolean {
+  const network = getMethod(run)?.network ?? null;
+  return network !== null && chain.network !== null && network !== chain.network;
 }
 
 /** Tries follow runs that nobody looks at. A regular proof is told whatever it finds. */
@@ -75,7 +94,7 @@ function isRepeatable(run: EndedRun): boolean {
 }
 
 function retryAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
-  // Any other run, such as that of the next slot, is the last try of a chain.
+  // A run that ends a chain is its last try.
   if (!retries.isEnabled || (chain !== null && !isTryOf(run, chain))) return null;
   const isFirstFailure = chain?.purpose !== 'retry';
   const waits = isFirstFailure
@@ -84,9 +103,11 @@ function retryAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | n
   return nextTry(run, chain, waits, 'retry');
 }
 
-/** The chain after a run that breached a rule: it is measured once more. Null where the run was to confirm one itself. */
+/**
+ * The chain after a run that breached a rule: it is measured once more, also where the run was to confirm another breach.
+ * Null where enough was measured.
+ */
 export function confirmationAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
-  if (run.trigger === 'confirmation') return null;
   const before = isTryOf(run, chain) ? chain : null;
   return nextTry(run, before, [retries.confirmAfterMinutes * MINUTE_MS], 'confirmation');
 }
@@ -107,6 +128,7 @@ function nextTry(
     provider: failuresBefore > 0 && before !== null ? before.provider : run.provider,
     serverUrl: run.server?.url ?? null,
     schedule: run.schedule ?? null,
+    network: getMethod(run)?.network ?? before?.network ?? null,
     number,
     of: number + waitsLeftMs.length,
     failures: purpose === 'retry' ? failuresBefore + 1 : 0,
@@ -132,18 +154,31 @@ function toTry(run: EndedRun): ChainTry {
     outcome: run.outcome,
     reason: run.outcome === 'failed' ? run.reason : null,
     values: {},
+    limits: {},
   };
 }
 
 /** The chain with what rules judged in its newest test. */
-export function withValues(chain: TryChain, values: ChainTry['values']): TryChain {
+export function withValues(chain: TryChain, judged: Pick<ChainTry, 'values' | 'limits'>): TryChain {
   const last = chain.tries.at(-1);
-  return last === undefined ? chain : { ...chain, tries: [...chain.tries.slice(0, -1), { ...last, values }] };
+  return last === undefined
+    ? chain
+    : { ...chain, tries: [...chain.tries.slice(0, -1), { ...last, ...judged }] };
+}
+
+/** The newest value that a rule judged in a chain, with its limit; null where it judged none. */
+export function lastJudged(
+  { tries }: TryChain,
+  ruleId: string,
+): { readonly value: number; readonly limit: number } | null {
+  const pairs = tries.map(({ values, limits }) => [values[ruleId], limits[ruleId]] as const);
+  const [value, limit] = pairs.findLast(([known]) => known !== undefined) ?? [];
+  return value === undefined || limit === undefined ? null : { value, limit };
 }
 
 /** What was tried, as the verdict of a rule names it. */
 export function triesOf({ tries }: TryChain, ruleId: string): readonly Try[] {
-  return tries.map(({ values, ...one }) => ({ ...one, value: values[ruleId] ?? null }));
+  return tries.map(({ values, limits: _, ...one }) => ({ ...one, value: values[ruleId] ?? null }));
 }
 
 /** When the next try comes; null where none does. */
@@ -159,9 +194,13 @@ export function isTryDue({ dueAt, askedAt }: TryChain, now: number): boolean {
 
 /**
  * Whether breaches of a run are confirmed before they are told, without the rule asking for it. Not in light mode, which is
- * there to save data.
+ * there to save data, nor by a service that may not be used again so soon.
  */
-export function isConfirmedByDefault(run: EndedRun, { confirmsBreaches }: RetrySettings): boolean {
+export function isConfirmedByDefault(
+  run: EndedRun,
+  { confirmsBreaches, confirmAfterMinutes }: RetrySettings,
+): boolean {
   const isLight = getMethod(run)?.mode === 'light';
-  return confirmsBreaches && !isLight && isUnattended(run.trigger) && run.trigger !== 'canary';
+  const isTooSoon = PROVIDER_FACTS[run.provider].minimumIntervalMs > confirmAfterMinutes * MINUTE_MS;
+  return confirmsBreaches && !isLight && !isTooSoon && isUnattended(run.trigger) && run.trigger !== 'canary';
 }

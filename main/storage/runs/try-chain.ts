@@ -14,7 +14,10 @@ const testSchema = z.object({
   outcome: z.enum(OUTCOMES),
   reason: z.enum(FAILURE_REASONS).nullable().catch('internal'),
 });
-const chainTrySchema: z.ZodType<ChainTry> = testSchema.extend({ values: z.record(z.string(), z.number()) });
+const chainTrySchema: z.ZodType<ChainTry> = testSchema.extend({
+  values: z.record(z.string(), z.number()),
+  limits: z.record(z.string(), z.number()).default({}),
+});
 
 /** One test of a chain as a verdict stores it. */
 export const trySchema: z.ZodType<Try> = testSchema.extend({ value: z.number().nullable() });
@@ -32,6 +35,7 @@ const chainSchema: z.ZodType<TryChain> = z.object({
   provider: z.enum(PROVIDER_KINDS),
   serverUrl: z.string().nullable(),
   schedule: z.object({ id: z.string(), name: z.string() }).nullable(),
+  network: z.string().nullable().default(null),
   number: z.number(),
   of: z.number(),
   failures: z.number(),
