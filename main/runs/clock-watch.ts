@@ -2,7 +2,7 @@ import { MINUTE_MS } from '../../shared/durations';
 import type { Clock, MonotonicClock } from '../core/ports';
 import { passageBetween, type ClockReading, type Passage } from '../core/schedule/passage';
 
-/** The time zone is asked for so often; some systems search for it in many files. */
+/** Interval between two readings of the time zone, in ms; some systems search many files for it. */
 const ZONE_EVERY_MS = MINUTE_MS;
 
 export interface ClockWatchDeps {
@@ -11,17 +11,17 @@ export interface ClockWatchDeps {
   readonly onZoneChanged: () => void;
 }
 
-/** A reading of all clocks, and what happened since the one before. */
+/** A reading of all clocks, and what happened since the previous one. */
 export interface ClockLook {
   readonly reading: ClockReading;
-  /** Whether the system has announced since then that it woke up. */
+  /** Whether the system has reported a wake-up since then. */
   readonly hasWoken: boolean;
   readonly passage: Passage;
-  /** The reading before, by the wall clock; before the first one the begin of time. */
+  /** Wall-clock time of the previous reading; 0 before the first one. */
   readonly lookedAt: number;
 }
 
-/** Reads the clocks, and the time zone now and then. */
+/** Reads the clocks, and at a longer interval the time zone. */
 export class ClockWatch {
   readonly #deps: ClockWatchDeps;
   #last: ClockReading | null = null;
@@ -32,7 +32,7 @@ export class ClockWatch {
     this.#deps = deps;
   }
 
-  /** The computer woke up, perhaps in another zone. */
+  /** Call after the computer woke up, perhaps in another time zone. */
   wake(): void {
     this.#hasWoken = true;
     this.#zoneLookedAtMs = null;

@@ -14,7 +14,7 @@ import { dataUseBetween, getMonth } from '../storage/history/data-use';
 import type { SqliteProviderRecords } from '../storage/runs/provider-records';
 import type { Database } from '../storage/sqlite';
 
-/** So many completed runs say what the line carries. */
+/** Number of completed runs that estimate the throughput of the line. */
 const RECENT_RUNS = 20;
 
 export interface RunPlannerDeps {
@@ -29,7 +29,7 @@ export interface RunPlannerDeps {
   readonly lookForOokla: () => Promise<OoklaProgram>;
 }
 
-/** Decides what runs use by what is known of providers and data, and answers what the user asks about them. */
+/** Decides what runs use, from what is known about providers and data, and answers questions about both. */
 export class RunPlanner {
   readonly #deps: RunPlannerDeps;
 
@@ -39,7 +39,7 @@ export class RunPlanner {
     this.#deps = deps;
   }
 
-  /** Whether runs may use a program that has to be looked for first. */
+  /** Whether runs may use a program that must be found first. */
   get needsPrograms(): boolean {
     const { measuring, schedules } = this.#deps.settings();
     const isWanted =
@@ -48,7 +48,7 @@ export class RunPlanner {
     return measuring.ookla.acceptedLicenceAt !== null && isWanted;
   }
 
-  /** Looks for the program of Ookla, which a user may have installed meanwhile. */
+  /** Looks for Ookla’s program, which the user may have installed meanwhile. */
   async lookForPrograms(): Promise<void> {
     this.#program = await this.#deps.lookForOokla();
   }
@@ -71,14 +71,14 @@ export class RunPlanner {
     });
   }
 
-  /** Keeps what a run says of its providers. */
+  /** Stores what a run showed about its providers. */
   remember(run: EndedRun, { holdOffs }: MeasureOutcome, { measuring }: Settings): void {
     for (const record of recordsAfter(run, holdOffs, measuring, this.#deps.random)) {
       this.#deps.records.write(record);
     }
   }
 
-  /** Every provider as the settings use it now. */
+  /** Every provider with its use by the current settings. */
   async providerStates(): Promise<readonly ProviderState[]> {
     await this.lookForPrograms();
     const rate = this.#rate();
@@ -116,14 +116,14 @@ export class RunPlanner {
     };
   }
 
-  /** What this month's runs have moved in the network of a run that is about to be recorded, itself included. */
+  /** Data use of this month in the network of a run that is about to be recorded, including that run. */
   bytesWith(run: EndedRun): number {
     const figures = getFigures(run);
     const own = (figures?.downloadBytes ?? 0) + (figures?.uploadBytes ?? 0);
     return own + this.#bytesThisMonth(getMethod(run)?.network ?? this.#deps.network());
   }
 
-  /** This month until now; runs that are dated ahead are of another time. */
+  /** This month until now. Runs with a later date come from a wrong clock. */
   #month(): Pick<DataUse, 'from' | 'networks'> {
     const now = this.#deps.clock.now();
     const from = getMonth(now, this.#deps.timeZone());

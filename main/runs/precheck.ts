@@ -17,12 +17,12 @@ import { zoneOf } from '../core/schedule/plan';
 
 /** What the conditions of schedules are compared with. */
 export interface ConditionReaders {
-  /** Reads what conditions ask for. Ends soon, and never rejects. */
+  /** Reads the values for the conditions. Quick; never rejects. */
   readonly readSituation: (conditions: Conditions) => Promise<ComputerSituation>;
   readonly timeZone: { readonly current: string };
 }
 
-/** What a run needs of the computer. */
+/** What a run needs from the computer. */
 interface Computer extends ConditionReaders {
   readonly hasNetwork: () => boolean;
   /** Whether this computer has an address of its own, its loopback included. */
@@ -33,8 +33,8 @@ interface Computer extends ConditionReaders {
 type Starting = Pick<Run, 'trigger' | 'slotAt' | 'startedAt' | 'schedule'>;
 
 /**
- * Whether a run should start at all. Only runs that nobody waits for are left out by the conditions of their schedule.
- * Whether they wait for the line was decided before.
+ * Whether a run should start. The conditions of a schedule apply only to runs that no person waits for. Whether they
+ * wait for the line was decided before.
  */
 export async function precheck(
   run: Starting,
@@ -70,7 +70,7 @@ export async function decideStart(
   { readSituation, timeZone }: ConditionReaders,
 ): Promise<StartDecision> {
   const zone = zoneOf(schedule, timeZone.current);
-  // A slot within a window is not made up for after it.
+  // A slot within a maintenance window is not made up for afterwards.
   const times = [slotAt ?? startedAt, startedAt];
   return shouldStart(schedule, {
     ...(await readSituation(schedule)),

@@ -17,7 +17,7 @@ import { Timeline } from '../core/schedule/timeline';
 
 /** A run that starts this long after its slot still counts as on time. A clock set back by less changes no slot. */
 export const ON_TIME_MS = 2 * MINUTE_MS;
-/** Missed slots are recorded in portions, so that a long absence does not freeze the tray. */
+/** Missed slots are recorded in batches of this size, so that a long absence does not block the tray. */
 const PORTION = 50;
 
 export interface LaneDeps {
@@ -28,17 +28,17 @@ export interface LaneDeps {
   readonly onChanged: () => void;
 }
 
-/** A look at the clocks, as all schedules see it. */
+/** The inputs of one check, the same for all schedules. */
 export interface Look {
   readonly now: number;
-  /** The look before, by the wall clock; before the first one the begin of time. */
+  /** Wall-clock time of the previous check; 0 before the first one. */
   readonly lookedAt: number;
   readonly passage: Passage;
   readonly isFirst: boolean;
   readonly states: ReadonlyMap<string, ScheduleState>;
 }
 
-/** Slots of a schedule that are due: the newest is to have its run, the others were missed. */
+/** Due slots of a schedule: the newest gets a run, the others were missed. */
 export interface DueRun {
   readonly lane: ScheduleLane;
   readonly plan: SchedulePlan;
@@ -47,11 +47,13 @@ export interface DueRun {
   readonly newest: DueSlots;
 }
 
-/** What an examination of a schedule found. `again`: the clock was set back, and the next look finds what is due since. */
+/**
+ * The result of a check of one schedule. `again`: the clock was set back, and the next check finds what has come due.
+ */
 export type Examined =
   { readonly kind: 'nothing' } | { readonly kind: 'again' } | { readonly kind: 'due'; readonly run: DueRun };
 
-/** One schedule: what became of its slots, and where it stands. */
+/** The slots of one schedule: what became of them, and which is next. */
 export class ScheduleLane {
   readonly #deps: LaneDeps;
   readonly timeline = new Timeline();
@@ -62,18 +64,18 @@ export class ScheduleLane {
     this.#ref = { id, name: '' };
   }
 
-  /** As it is recorded with its runs. */
+  /** The reference that is recorded with its runs. */
   get ref(): ScheduleRef {
     return this.#ref;
   }
 
-  /** Its name may have been changed. */
+  /** Updates its name. */
   rename(ref: ScheduleRef): void {
     this.#ref = ref;
   }
 
   /**
-   * Settles the slots that need no run.
+   * Records the slots that need no run.
    *
    * @param plan null while it is paused, switched off or removed
    */
@@ -88,7 +90,7 @@ export class ScheduleLane {
     }
     if ((isFirst || passage.clockShiftMs < 0) && isAheadOfClock(stored, now, ON_TIME_MS)) {
       takeBackMissed(records, this.#ref.id, stored, now);
-      // The clock was set at some time since the last look; what has come due since is looked at next.
+      // The clock was set at some time since the last check. The next one finds what has come due since.
       this.#advance(plan, now - passage.passedMs);
       return { kind: 'again' };
     }
@@ -97,7 +99,7 @@ export class ScheduleLane {
       plan,
       now,
       stretches: this.timeline.stretches,
-      // A pause may have begun at any time since the last look: what came due after that is not missed.
+      // A pause may have begun at any time since the last check: slots after that were not missed.
       until: plan === null ? lookedAt : now,
       lastRecordedAt: () => records.lastSlotUntil(this.#ref.id, now),
     });
@@ -116,14 +118,14 @@ export class ScheduleLane {
     return { kind: 'nothing' };
   }
 
-  /** Records the slots before the newest one. False where that one has no run to come any more. */
+  /** Records the slots before the newest one. False if that one gets no run any more. */
   async recordOthers({ due, stored }: DueRun): Promise<boolean> {
     await this.#recordMissed(withoutNewest(due));
-    // A run that was asked for by an earlier look may have begun meanwhile, and taken the slot.
+    // A run that an earlier check requested may have begun meanwhile and taken the slot.
     return !this.#deps.isStopped() && this.#stands(stored);
   }
 
-  /** Its newest slot has its run. */
+  /** Call when the newest slot has got its run. */
   served(next: ScheduleState | null): void {
     if (next === null) this.#deps.state.clear(this.#ref.id);
     this.timeline.settled();

@@ -15,19 +15,21 @@ export interface SchedulerDeps {
   readonly settings: () => Pick<Settings, 'schedules'>;
   readonly zone: { readonly current: string; look(): boolean };
   readonly installId: string;
-  /** Whether the network can be used, as far as this computer can tell without a test. Ends soon. */
+  /** Whether the network is usable, as far as this computer knows without a test. Quick. */
   readonly isNetworkReady: () => Promise<boolean>;
   /** Lets runs wait for a quiet line. */
   readonly line: Pick<LineGate, 'beat' | 'ask' | 'isWaiting'>;
-  /** Says which run of a schedule is to prove that messages arrive. */
+  /** Decides which scheduled run proves that messages arrive. */
   readonly canary: { isDue(): boolean; sent(): void };
   /** Tests that are made again before anybody is told of them. */
   readonly tries: Pick<TryKeeper, 'look' | 'dueAt'>;
-  /** Wakes the scheduler at a moment of the wall clock; null where none is due. A convenience: the beat finds it, too. */
+  /**
+   * Wakes the scheduler at a wall-clock time; null sets no alarm. The beat finds the slot without it, a little later.
+   */
   readonly alarm: { set(at: number | null): void };
   /** Called with every beat, after the clocks were read. */
   readonly onLook: () => void;
-  /** The computer slept, the process stood still, or the clock was set forward: what seems long ago may be of just now. */
+  /** Called after sleep, a standstill, or a forward change of the clock: what seems long ago may be recent. */
   readonly onGap: () => void;
   readonly onChanged: () => void;
   readonly log: (sentence: string, error?: unknown) => void;

@@ -12,11 +12,11 @@ import { ClockWatch, type ClockLook } from './clock-watch';
 import type { SchedulerDeps } from './scheduler-deps';
 import { ON_TIME_MS, ScheduleLane, type DueRun, type Look } from './schedule-lane';
 
-/** The clocks are looked at so often. */
+/** Interval between two checks, in ms. */
 const BEAT_MS = 5 * SECOND_MS;
-/** … and so often while a run waits for the network. */
+/** Interval between two checks while a run waits for the network, in ms. */
 const WAITING_BEAT_MS = SECOND_MS;
-/** A clock that is set forward by less makes nothing seem old. */
+/** A smaller forward change of the clock, in ms, is no gap. */
 const LEAST_GAP_MS = MINUTE_MS;
 
 /** How the run of a slot starts. */
@@ -27,9 +27,8 @@ interface Start {
 }
 
 /**
- * Compares the wall clock with the recorded next slot of each schedule, and asks the pipeline for a run when one is due.
- * It looks by the beat of a timer that nothing of the calendar can stop: clocks may be set, zones changed, computers
- * sleep.
+ * Compares the wall clock with the recorded next slot of each schedule, and asks the pipeline for a run when one is
+ * due. The checks are made by a monotonic timer, so that no change of clock or time zone and no sleep stops them.
  */
 export class Scheduler {
   readonly #deps: SchedulerDeps;
@@ -40,7 +39,7 @@ export class Scheduler {
   #isLooking = false;
   #isAskedAgain = false;
   #isFirstLook = true;
-  /** When the application started or the computer woke up, by the monotonic clock. */
+  /** Start of the application or wake-up of the computer, whichever is later, on the monotonic clock. */
   #upSinceMs: number;
   #upReason: 'not-running' | 'asleep' = 'not-running';
   #isWaiting = false;
@@ -60,7 +59,7 @@ export class Scheduler {
     this.#beat();
   }
 
-  /** No run is started after this, also by a look that is under way. */
+  /** No run is started after this, not even by a check in progress. */
   stop(): void {
     this.#isStopped = true;
     this.#cancelBeat?.();
@@ -68,14 +67,14 @@ export class Scheduler {
     this.#deps.alarm.set(null);
   }
 
-  /** The computer woke up: look at once, but let the network come first. */
+  /** Call after the computer woke up: checks at once, and lets the network come up first. */
   wake(): void {
     this.#clocks.wake();
     this.#comeUp();
     void this.tick();
   }
 
-  /** The next run of each schedule that makes runs, the soonest first; at one moment in the order of the settings. */
+  /** The next run of each active schedule, the soonest first; at the same time in the order of the settings. */
   coming(): readonly ComingRun[] {
     const states = this.#deps.state.read();
     const now = this.#deps.clock.now();
@@ -92,7 +91,7 @@ export class Scheduler {
     return runs.sort((one, other) => one.dueAt - other.dueAt);
   }
 
-  /** Looks at the clock. Called by the beat, and whenever the settings change, a run ends or the computer wakes. */
+  /** Makes a check. Called by the timer, and after a change of the settings, the end of a run, and a wake-up. */
   async tick(): Promise<void> {
     this.#isAskedAgain = true;
     if (this.#isLooking) return;
@@ -103,13 +102,13 @@ export class Scheduler {
         await this.#look();
       }
     } catch (error) {
-      this.#deps.log('The schedule could not be looked at; it is tried again in a moment', error);
+      this.#deps.log('The schedules could not be checked; the next check follows in seconds', error);
     } finally {
       this.#isLooking = false;
     }
   }
 
-  /** The network may be coming up only now. */
+  /** Starts the time in which the network may still be coming up. */
   #comeUp(): void {
     this.#upReason = 'asleep';
     this.#upSinceMs = this.#deps.clock.monotonicMs();
@@ -121,7 +120,7 @@ export class Scheduler {
       this.#beat(),
     );
     this.#carefully(() => this.#deps.line.beat());
-    // The look reads the clocks before it waits for anything.
+    // The check reads the clocks before it waits for anything.
     void this.tick();
     this.#carefully(this.#deps.onLook);
   }
@@ -155,25 +154,25 @@ export class Scheduler {
     this.#setAlarm();
   }
 
-  /** What has happened to the clocks since the last look; what hangs on that is brought up to date. */
+  /** Reads the clocks, and updates what depends on them. */
   #readClocks(): ClockLook {
     const { alarm, onGap } = this.#deps;
     const look = this.#clocks.look();
     const { clockShiftMs, absentMs } = look.passage;
-    // Those that come with the first look were there before it; one that is added later has nothing to explain.
+    // Schedules of the first check existed before it; one that is added later has no earlier slots.
     for (const id of this.#wantedIds()) {
       if (!this.#lanes.has(id)) this.#lanes.set(id, this.#lane(id));
     }
     for (const lane of this.#lanes.values()) lane.timeline.look(look.reading, look.hasWoken);
-    // Timers that wait for a time of the wall clock are set anew.
+    // Timers for a wall-clock time are set again.
     if (clockShiftMs !== 0 || absentMs > 0) alarm.set(null);
-    // Not every system announces that it woke up, and none before the first beat.
+    // Not every system reports a wake-up, and none does before the first check.
     if (absentMs > 0) this.#comeUp();
     if (absentMs > 0 || clockShiftMs > LEAST_GAP_MS) this.#carefully(onGap);
     return look;
   }
 
-  /** The schedules of the settings, then those that were removed and have slots to settle. */
+  /** The schedules of the settings, then removed ones with slots that are not settled yet. */
   #wantedIds(): readonly string[] {
     const ids = this.#deps.settings().schedules.map(({ id }) => id);
     const wanted = [...new Set([...ids, ...this.#deps.state.read().keys()])];
@@ -186,13 +185,13 @@ export class Scheduler {
     return new ScheduleLane({ pipeline, state, records, onChanged, isStopped: () => this.#isStopped }, id);
   }
 
-  /** Whether a run may start now, or should wait for the network, which is only coming up. */
+  /** Whether a run may start now, or waits for a network that is coming up. */
   async #mayStart(): Promise<boolean> {
     const { clock, isNetworkReady } = this.#deps;
     const upMs = clock.monotonicMs() - this.#upSinceMs;
     this.#isWaiting = upMs < NETWORK_GRACE_MS && !(await isNetworkReady());
     if (this.#isWaiting) {
-      // Slots that pass meanwhile are missed for the same reason as those before.
+      // Slots that pass meanwhile were missed for the same reason.
       const now = clock.now();
       const stretch = { from: now - 2 * BEAT_MS, to: now, reason: this.#upReason };
       for (const { timeline } of this.#lanes.values()) timeline.explain(stretch);
@@ -200,7 +199,7 @@ export class Scheduler {
     return !this.#isWaiting;
   }
 
-  /** One run for the newest slot of each schedule, the oldest first: while it measures, the others wait their turn. */
+  /** Starts one run for the newest slot of each schedule, the oldest slot first. The others wait while it measures. */
   async #serve(due: readonly DueRun[], now: number): Promise<void> {
     const inOrder = due.toSorted((one, other) => one.newest.lastAt - other.newest.lastAt);
     for (const run of inOrder) {
@@ -241,7 +240,7 @@ export class Scheduler {
     lane.postpone(run, { now }, answer.kind === 'not-recorded' ? 'not-recorded' : 'another-run');
   }
 
-  /** Slots that are due already are found by the beat. */
+  /** Slots that are already due are found by the timer. */
   #setAlarm(): void {
     if (this.#isStopped) return;
     const now = this.#deps.clock.now();
@@ -260,7 +259,7 @@ export class Scheduler {
     return plans;
   }
 
-  /** Null while the schedule makes no runs. */
+  /** Null while the schedule is not active. */
   #planOf(schedule: ScheduleSettings, now: number): SchedulePlan | null {
     if (!schedule.isEnabled || isPausedAt(schedule.pausedUntil, now)) return null;
     const { zone, installId } = this.#deps;

@@ -7,25 +7,25 @@ import type { JudgedFigure } from '../../../shared/rules/rules';
 import { getFigures, getMethod, type Run } from '../../../shared/run';
 import type { Doubt } from '../../../shared/figures/doubt';
 
-/** What a run is compared with: others that were measured in the same way on the same line. */
+/** The reference for comparisons: runs that were measured in the same way on the same line. */
 export interface Reference {
-  /** Null while no network is known: then none is another one. */
+  /** Null while no network is known, in which case every run counts as being in it. */
   readonly network: string | null;
-  /** The network in which the line is measured on the most days; null while none is known. */
+  /** The network with runs on the most days; null while none is known. */
   readonly home: string | null;
-  /** Null while no service has measured. */
+  /** The usual kind of figure; null before the first run. */
   readonly figureKind: FigureKind | null;
-  /** What this computer can measure at most; null while unknown. */
+  /** Maximum throughput that this computer can measure; null while unknown. */
   readonly ceiling: Ceiling | null;
 }
 
-/** Compares with everything. */
+/** A reference with which every run is comparable. */
 export const NO_REFERENCE: Reference = { network: null, home: null, figureKind: null, ceiling: null };
 
-/** Figures that need a line under full load. */
+/** Figures that are valid only under full load. */
 const LOADED: readonly JudgedFigure[] = ['loaded-latency', 'grade', 'rpm'];
 const ALL: readonly JudgedFigure[] = ['download', 'upload', 'latency', 'jitter', 'packet-loss', ...LOADED];
-/** The figures that each phase of a measurement gives, or has a part in. */
+/** The figures to which each phase of a measurement contributes. */
 const FIGURES_OF: Readonly<Record<Doubt['phase'], readonly JudgedFigure[]>> = {
   latency: ['latency', 'jitter', 'grade'],
   download: ['download', ...LOADED],
@@ -33,8 +33,8 @@ const FIGURES_OF: Readonly<Record<Doubt['phase'], readonly JudgedFigure[]>> = {
 };
 
 /**
- * The figures of a run that are not compared, with the first cause of each. What is not known of a run (its network,
- * its method) is held against nothing: runs of early versions have none.
+ * The incomparable figures of a run, with the most important cause of each. An unknown network or method, as in runs of
+ * early versions, is no cause.
  */
 export function comparability(run: Run, reference: Reference): Comparability {
   const found: Partial<Record<JudgedFigure, IncomparableCause>> = {};
@@ -46,7 +46,7 @@ export function comparability(run: Run, reference: Reference): Comparability {
 
 type Finding = readonly [cause: IncomparableCause, figures: readonly JudgedFigure[]];
 
-/** What speaks against comparing, the most important first. */
+/** The causes against a comparison, the most important first. */
 function findings(run: Run, { network, figureKind, ceiling }: Reference): readonly Finding[] {
   const method = getMethod(run);
   const figures = getFigures(run);
@@ -77,17 +77,17 @@ function findings(run: Run, { network, figureKind, ceiling }: Reference): readon
   ];
 }
 
-/** Causes that make a figure look worse than the line is, never better: a limit that is kept in spite of them is kept. */
+/** Causes that only make a figure worse than the line is: a figure within its limit is valid in spite of them. */
 const ONLY_WORSE: readonly IncomparableCause[] = [
   'other-service',
   'other-traffic',
   'standstill',
   'at-ceiling',
 ];
-/** Causes that make it look better, never worse: a limit that is passed in spite of them is passed. */
+/** Causes that only make a figure better than the line is: a breach is valid in spite of them. */
 const ONLY_BETTER: readonly IncomparableCause[] = ['line-not-full'];
 
-/** Whether a figure says of the line that it keeps or passes its limit, although it is not compared for this cause. */
+/** Whether a breach, or its absence, is valid although the figure is incomparable for this cause. */
 export function isProof(cause: IncomparableCause, isBreach: boolean): boolean {
   return (isBreach ? ONLY_BETTER : ONLY_WORSE).includes(cause);
 }

@@ -14,7 +14,7 @@ import type { VerdictReason } from '../../../shared/rules/verdict';
 import { getPlanFigure, type Plan } from '../../../shared/plan';
 import { comparability, isProof, type Reference } from './comparability';
 
-/** What a condition sees in one run, without any memory. */
+/** The observation of a condition in one run, without memory. */
 export type Sight =
   | {
       readonly kind: 'judged';
@@ -38,20 +38,20 @@ export type Sight =
     };
 
 export interface Surroundings {
-  /** What the contract promises in the network of the run. */
+  /** The plan of the run’s network. */
   readonly plan: Plan;
-  /** What the run is compared with. */
+  /** The reference of the run. */
   readonly reference: Reference;
-  /** What is usual at this hour, in the figure's unit; null while unknown. */
+  /** The usual value at this hour, in the figure's unit; null while unknown. */
   readonly usual: (figure: JudgedFigure) => number | null;
-  /** What runs have moved this month, this one included, and the limit; null without a limit. */
+  /** Data use of this month, including this run, and its limit; null without a limit. */
   readonly dataUse: () => { readonly usedBytes: number; readonly limitBytes: number } | null;
 }
 
-/** Conditions on what was measured; the others are of this computer, wherever it is. */
+/** Conditions on measured values, which depend on the network; all others do not. */
 const OF_NETWORKS: readonly ConditionKind[] = ['every-result', 'run-ended', 'figure'];
 
-/** Holds one run against a condition. Occasions of the clock are not found in runs: not applicable. */
+/** Checks one run against a condition. Conditions that do not depend on runs are not applicable. */
 export function examine(run: EndedRun, condition: RuleCondition, surroundings: Surroundings): Sight {
   switch (condition.kind) {
     case 'every-result':
@@ -65,7 +65,7 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
     case 'data-use':
       return dataUse(run, condition.ratio, surroundings);
     case 'silence':
-      // A run ends the silence, whatever it found.
+      // Any run that was tried ends the silence.
       return isTried(run) ? breach(false) : unjudged('not-applicable');
     case 'channel-failing':
     case 'digest':
@@ -77,7 +77,10 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
   }
 }
 
-/** The same for a rule, which may speak of some networks alone. A run whose network is not known is of none of them. */
+/**
+ * Checks one run against a rule, which may be limited to some networks. A run without a known network is in none of
+ * them.
+ */
 export function examineBy(
   rule: Pick<Rule, 'condition' | 'networks'>,
   run: EndedRun,
@@ -91,7 +94,7 @@ export function examineBy(
   return unjudged('network-not-chosen');
 }
 
-/** Whether a run tried the line: one that was skipped, missed or cancelled, or stood still, says nothing about it. */
+/** Whether a run tested the line: one that was skipped, missed, cancelled or stood still did not. */
 export function isTried(run: EndedRun): boolean {
   const { outcome } = run;
   if (hasStoodStill(run)) return false;
@@ -106,10 +109,10 @@ function runEnded(run: EndedRun, outcomes: readonly ToldEnding[]): Sight {
   return outcomes.includes(run.outcome) ? breach(true) : unjudged('not-applicable');
 }
 
-/** Figures that one part of a measurement gives alone; those under load need both directions. */
+/** Figures that one phase of a measurement gives alone; those under load need both directions. */
 const OF_ONE_PART: readonly JudgedFigure[] = ['download', 'upload', 'latency', 'jitter', 'packet-loss'];
 
-/** Whether a figure of a run is whole: the run completed, or another part of it failed alone. */
+/** Whether a figure of a run is complete: the run completed, or only another phase failed. */
 function isWhole(run: EndedRun, figure: JudgedFigure): boolean {
   if (run.outcome === 'completed') return true;
   const hasFailedPart =
@@ -118,8 +121,8 @@ function isWhole(run: EndedRun, figure: JudgedFigure): boolean {
 }
 
 /**
- * Holds one figure of a run against a condition, where it is whole. One that does not compare is judged only where it
- * proves what it says.
+ * Checks one figure of a run against a condition. An incomparable figure is judged only where it is valid in spite of
+ * the cause.
  */
 export function examineFigure(
   run: EndedRun,
@@ -153,7 +156,7 @@ function isBeyond(value: number, limit: number, { direction }: FigureCondition):
   return direction === 'below' ? value < limit : value > limit;
 }
 
-/** The limit of a condition in the figure's unit, or why there is none. */
+/** The limit of a condition in the figure's unit, or the reason why there is none. */
 export function getLimit(
   { figure: name, against }: FigureCondition,
   { plan, usual }: Pick<Surroundings, 'plan' | 'usual'>,
@@ -168,7 +171,7 @@ export function getLimit(
   return usually === null ? 'no-usual' : usually * against.ratio;
 }
 
-/** What the contract promises of a figure; null where it says nothing, or the user has not entered it. */
+/** The plan’s value for a figure; null if the plan has none, or the user has not entered it. */
 export function getPromised(name: JudgedFigure, plan: Plan, figure: PlanFigure = 'maximum'): number | null {
   return name === 'download' || name === 'upload' ? getPlanFigure(plan, name, figure) : null;
 }

@@ -13,31 +13,31 @@ import { isMomentary, weigh, type Moment, type Repetition, type Weighing } from 
 
 export interface JudgeContext extends Surroundings {
   readonly settings: Pick<Settings, 'rules' | 'channels'>;
-  /** What each rule remembers, by its id; a rule that is missing remembers nothing. */
+  /** Memory of each rule, by its id; a rule without an entry has none. */
   readonly memories: Readonly<Partial<Record<string, RuleMemory>>>;
   readonly now: number;
-  /** End of the quiet hours that hold now; null outside of them. */
+  /** End of the current quiet hours; null outside of them. */
   readonly quietUntil: number | null;
-  /** Channels that have delivered once: where one of them is off, a rule for all channels says so. */
+  /** Channels that have delivered before: if one of them is off, a rule for all channels says so. */
   readonly usedChannels?: readonly ChannelKind[];
-  /** Channels whose messages are not proven to arrive; the regular proof goes to these alone. */
+  /** Channels without a recent proof of delivery; the regular proof is sent to these only. */
   readonly channelsToProve: () => readonly ChannelKind[];
   /** What is measured again before it is told; left out where nothing is. */
   readonly tries?: TryContext;
-  /** Hears what the judging of one rule threw. What it throws itself ends the judgement of the run. */
+  /** Called with an exception from the judgement of one rule. An exception from here ends the judgement of the run. */
   readonly onFault: (rule: Rule, error: unknown) => void;
 }
 
-/** What the judgement of one rule needs. */
+/** The inputs for the judgement of one rule. */
 type RuleContext = Pick<JudgeContext, 'settings' | 'memories' | 'quietUntil' | 'usedChannels'>;
 
-/** The verdict of one rule, and what it remembers from now on. */
+/** The verdict of one rule, and its new memory. */
 interface Judged {
   readonly verdict: Verdict;
   readonly memory: RuleMemory;
 }
 
-/** The verdicts of all rules, and what they remember from now on. */
+/** The verdicts of all rules, and their new memories. */
 export interface Judgement {
   readonly verdicts: readonly Verdict[];
   readonly memories: Readonly<Record<string, RuleMemory>>;
@@ -46,8 +46,8 @@ export interface Judgement {
 }
 
 /**
- * Judges one run by rules, in their order. The only place that decides whether a run is told: verdicts and memories are
- * stored with the run, and channels only deliver. A rule that throws costs only its own verdict.
+ * Judges one run by rules, in their order. This is the only place that decides whether a run is reported: verdicts and
+ * memories are stored with the run, and channels only deliver. An exception in one rule affects only its own verdict.
  *
  * @param repetition whether the run is measured again; left out where nothing is
  */
@@ -65,8 +65,7 @@ export function judgeRules(
 }
 
 /**
- * What a rule remembers of figures it remembers of each network by itself: what is bad in one network is neither over nor
- * worse for a run in another one.
+ * Rules about figures have one memory per network: a run in one network neither ends nor worsens a breach in another.
  */
 export function getMemoryId({ id, condition }: Rule, { network, home }: Reference): string {
   const isElsewhere = condition.kind === 'figure' && network !== null && network !== home;
@@ -97,10 +96,10 @@ function judgeRule(
   }
 }
 
-/** Channels that a rule leaves out this time, and the reason. */
+/** Channels that a rule skips this time, with the reason. */
 export type Spared = Readonly<Partial<Record<ChannelKind, ChannelDecision>>>;
 
-/** Who does not need a regular proof is not disturbed by one. */
+/** A channel that needs no proof gets none. */
 function sparedBy({ condition }: Rule, { channelsToProve }: JudgeContext): Spared {
   if (condition.kind !== 'canary') return {};
   const toProve = channelsToProve();
@@ -108,7 +107,7 @@ function sparedBy({ condition }: Rule, { channelsToProve }: JudgeContext): Spare
   return Object.fromEntries(proven.map((kind) => [kind, 'proven' as const]));
 }
 
-/** The verdict of one rule on what it sees, and its memory after it. */
+/** The verdict of one rule on one observation, and its new memory. */
 export function judgeSight(
   rule: Rule,
   sight: Sight,
@@ -141,7 +140,7 @@ export function judgeSight(
   };
 }
 
-/** The verdict of a rule that could not be judged. Its channels hear of the run all the same, once a day. */
+/** The verdict of a rule that could not be judged. Its channels still get a message, once a day. */
 function judgeFault(rule: Rule, now: number, context: RuleContext): Judged {
   const { wasUnreadable: _, ...remembered } = context.memories[rule.id] ?? EMPTY_MEMORY;
   const finding = rule.isEnabled ? findFault(remembered, now) : OFF;
@@ -152,7 +151,7 @@ function judgeFault(rule: Rule, now: number, context: RuleContext): Judged {
   };
 }
 
-/** Who is told of a finding, and whether at once. */
+/** The channels that get a finding, and whether at once. */
 function tell(
   rule: Rule,
   finding: Weighing['finding'],
@@ -174,7 +173,7 @@ function toldChannels(channels: Verdict['channels']): readonly ChannelKind[] {
   return CHANNEL_KINDS.filter((channel) => channels[channel] === 'told' || channels[channel] === 'held');
 }
 
-/** The rules for which a channel is told, in their order; empty when it is not told. */
+/** The rules because of which a channel gets a message, in their order; empty if it gets none. */
 export function verdictsTold(verdicts: readonly Verdict[], channel: ChannelKind): readonly Verdict[] {
   return verdicts.filter(({ channels }) => channels[channel] === 'told' || channels[channel] === 'held');
 }
@@ -213,7 +212,7 @@ function decisions(
   ) as Verdict['channels'];
 }
 
-/** Whether a rule means a channel; one for all channels means those that are in use. */
+/** Whether a rule applies to a channel; a rule for all channels applies to those in use. */
 export function isMeant(
   { channels }: Pick<Rule, 'channels'>,
   channel: ChannelKind,

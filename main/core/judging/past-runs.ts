@@ -8,14 +8,14 @@ import { examineBy, type Sight } from './examine';
 import { measuredAt, References } from './reference';
 import { SameHours } from './usual';
 
-/** What past runs are judged with. */
+/** The inputs for the judgement of past runs. */
 export interface PastContext {
   readonly settings: Pick<Settings, 'plan' | 'networks' | 'rules' | 'channels' | 'measuring'>;
   readonly timeZone: string;
   readonly ceiling: Ceiling | null;
 }
 
-/** What a condition sees in each of these runs: what is usual, and what they are compared with, comes from themselves. */
+/** The observation of a condition in each of these runs. Usual values and reference are learnt from the same runs. */
 export function sightsIn(
   runs: readonly EndedRun[],
   { settings, timeZone, ceiling }: PastContext,
@@ -35,7 +35,7 @@ export function sightsIn(
   };
 }
 
-/** The newest of these runs in which a condition finds something; null where there is none. */
+/** The newest of these runs that breaches a condition; null if there is none. */
 export function newestBreach(
   condition: RuleCondition,
   runs: readonly EndedRun[],

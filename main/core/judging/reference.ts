@@ -5,11 +5,11 @@ import { PROVIDER_FACTS, type FigureKind, type ProviderKind } from '../../../sha
 import { getMethod, type Run } from '../../../shared/run';
 import type { Reference } from './comparability';
 
-/** The line is learnt from the runs of so many days. */
+/** Number of days whose runs define the line. */
 export const REFERENCE_DAYS = 14;
-/** So many of the newest runs of the line say which kind of figure it usually has. */
+/** Number of the newest runs of the line that define its usual kind of figure. */
 const KIND_RUNS = 20;
-/** A network with more runs than this in those days is judged by itself, with a plan or without. */
+/** A network with more runs than this in those days is judged separately, with or without a plan. */
 const KNOWN_RUNS = 20;
 
 /** Where and by which service a completed run was measured. */
@@ -25,9 +25,9 @@ export function measuredAt(run: Run): MeasuredAt {
 }
 
 /**
- * What runs are compared with, learnt from completed runs of the last days: the network in which the line was measured
- * on the most days, and the kind of figure that its runs usually have. Of equals the one that was first: an
- * afternoon in another network changes nothing. The settings' own service, where they name one, settles the kind.
+ * The reference for comparisons, learnt from completed runs of the last days: the network with runs on the most days,
+ * and the usual kind of figure of its runs. In a tie the earlier one wins, so that an afternoon in another network
+ * changes nothing. A service that is set in the settings decides the kind.
  */
 export function learnReference(
   runs: readonly MeasuredAt[],
@@ -45,12 +45,12 @@ export function learnReference(
   };
 }
 
-/** The network of most days; null where no run knows its network. */
+/** The network with runs on the most days; null if no run has a network. */
 function usualNetwork(runs: readonly MeasuredAt[]): string | null {
   return ofMostDays(runs, ({ network }) => network);
 }
 
-/** The kind of more than half of the newest runs; with fewer runs, or without such a kind, that of most days. */
+/** The kind of more than half of the newest runs. With fewer runs or without a majority, the kind of the most days. */
 function usualKind(runs: readonly MeasuredAt[]): FigureKind | null {
   const newest = runs.slice(-KIND_RUNS).map(getKind);
   const isClear = (kind: FigureKind) => newest.filter((one) => one === kind).length > KIND_RUNS / 2;
@@ -61,7 +61,7 @@ function getKind({ provider }: MeasuredAt): FigureKind {
   return PROVIDER_FACTS[provider].figureKind;
 }
 
-/** What runs of the most days have in common, of equals the first; runs without it are left out. */
+/** The value that runs have on the most days, in a tie the earliest. Runs without a value are skipped. */
 function ofMostDays<T>(runs: readonly MeasuredAt[], read: (run: MeasuredAt) => T | null): T | null {
   const days = new Map<T, Set<number>>();
   for (const run of runs) {
@@ -73,7 +73,7 @@ function ofMostDays<T>(runs: readonly MeasuredAt[], read: (run: MeasuredAt) => T
   return mostFrequent([...days].map(([value, seen]) => [value, seen.size]));
 }
 
-/** The first of those with the highest count; null of nothing. */
+/** The first of the values with the highest count; null if there are none. */
 function mostFrequent<T>(counts: readonly (readonly [value: T, count: number])[]): T | null {
   let most: readonly [value: T | null, count: number] = [null, 0];
   for (const entry of counts) if (entry[1] > most[1]) most = entry;
@@ -81,9 +81,9 @@ function mostFrequent<T>(counts: readonly (readonly [value: T, count: number])[]
 }
 
 /**
- * What runs are compared with on each day, by the completed runs of the days before it: a day changes nothing for its own
- * runs, so that a run is compared with the same whenever it is looked at. Before anything is known the first run of the
- * day says what the line is. Days are those of UTC.
+ * The reference of each day, from the completed runs of the days before it. A day has no effect on its own runs, so
+ * that a run has the same reference whenever it is evaluated. Without earlier runs, the first run of the day defines
+ * the line. Days are UTC days.
  */
 export class References {
   readonly #runs: readonly MeasuredAt[];
@@ -106,14 +106,14 @@ export class References {
     this.#ceiling = ceiling;
   }
 
-  /** For a run that began at this time. */
+  /** The reference for a run that began at this time. */
   at(time: number): Reference {
     return kept(this.#byDay, Math.floor(time / DAY_MS), () => this.#learn(getDay(time)));
   }
 
   /**
-   * For one run: that of its own network, where this has a plan or more than 20 runs in the days before; else that of the
-   * line, with which a run in another network does not compare.
+   * The reference for one run: that of its own network if this has a plan or more than 20 runs in the days before;
+   * otherwise that of the line, which makes a run in another network incomparable.
    */
   of({ startedAt, network }: Pick<MeasuredAt, 'startedAt' | 'network'>): Reference {
     const line = this.at(startedAt);
@@ -152,7 +152,7 @@ export class References {
   }
 }
 
-/** Begin of the day of a moment, UTC. */
+/** Start of the UTC day of a time. */
 export function getDay(time: number): number {
   return Math.floor(time / DAY_MS) * DAY_MS;
 }

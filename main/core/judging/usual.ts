@@ -9,13 +9,13 @@ import { judgedValue } from '../../../shared/rules/judged-value';
 import { comparability, type Reference } from './comparability';
 
 const DAY_MINUTES = 24 * 60;
-/** What is usual is looked for in so many days before a run. */
+/** Number of days before a run from which the usual value is taken. */
 export const USUAL_DAYS = 14;
-/** Runs this near to the same time of day count as the same hours. */
+/** Maximum difference in the local time of day, in ms, between runs of the same hours. */
 const NEAR_MINUTES = 60;
-/** Clocks are put forward or back by so much at most, but where a zone is redrawn. */
+/** Maximum change of a clock, in ms, except where a time zone is redefined. */
 const CLOCK_CHANGE_MINUTES = 60;
-/** Below this many runs nothing is called usual. */
+/** Minimum number of runs for a usual value. */
 const FEWEST_RUNS = 5;
 
 /** A completed run. */
@@ -28,8 +28,8 @@ interface TimedRun {
 }
 
 /**
- * The stretches of the 14 days before a run that may hold runs of the same hours, oldest first: one around its time of
- * day on each of them, wide enough for a change of the clock, and the hour before it.
+ * The time ranges in the 14 days before a run that may contain runs of the same hours, oldest first: on each day one
+ * around the run’s time of day, wide enough for a change of the clock, and the hour before the run.
  */
 export function sameHourRanges(at: number): readonly TimeRange[] {
   const reach = (NEAR_MINUTES + CLOCK_CHANGE_MINUTES) * MINUTE_MS;
@@ -41,9 +41,9 @@ export function sameHourRanges(at: number): readonly TimeRange[] {
 }
 
 /**
- * What is usual at the hour of a run: the median of a figure over the completed runs of the 14 days before it that
- * began within an hour of the same local time of day, in the same network, and whose figure compares with its own.
- * Built once over the runs to be compared, in any order.
+ * The usual value of a figure at the hour of a run: its median over the completed, comparable runs of the 14 days
+ * before that began within an hour of the same local time of day in the same network. Built once from the runs, in any
+ * order.
  */
 export class SameHours {
   readonly #runs: readonly TimedRun[];
@@ -59,13 +59,13 @@ export class SameHours {
       .map((run) => ({ run, minute: this.#minuteOfDay(run.startedAt) }));
   }
 
-  /** Null with fewer than five such runs; the compared run itself is left out. */
+  /** Null with fewer than five such runs. The run itself is excluded. */
   usual(run: Run, figure: JudgedFigure): number | null {
     const values = this.#comparable(run, figure).map((one) => judgedValue(one, figure));
     return findUsual(values);
   }
 
-  /** The same of one of the figures that are recorded, which compares as the judged figure does. */
+  /** The same for a recorded figure, which is comparable when the judged figure is. */
   usualFigure(run: Run, name: keyof Figures, as: JudgedFigure): number | null {
     return findUsual(this.#comparable(run, as).map(({ figures }) => figures[name]));
   }
@@ -84,7 +84,7 @@ export class SameHours {
     return found;
   }
 
-  /** The reference of runs that were measured as this one was. */
+  /** The reference for runs that were measured like this one. */
   #likeItself(run: Run): Reference {
     return {
       network: getMethod(run)?.network ?? null,
@@ -94,7 +94,7 @@ export class SameHours {
     };
   }
 
-  /** How many runs began before a moment. */
+  /** Number of runs that began before a time. */
   #endBefore(at: number): number {
     let low = 0;
     let high = this.#runs.length;
