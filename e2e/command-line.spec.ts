@@ -24,6 +24,7 @@ test('prints the run as one JSON object and nothing else, and ends with 0', asyn
     startedAt: expect.stringMatching(ISO_TIME),
     finishedAt: expect.stringMatching(ISO_TIME),
     schedule: null,
+    retryOf: null,
     provider: 'librespeed',
     server: GOOD_LINE.server,
     figures: GOOD_LINE.figures,
