@@ -11,9 +11,9 @@ import { comparability, type Reference } from './comparability';
 const DAY_MINUTES = 24 * 60;
 /** Number of days before a run from which the usual value is taken. */
 export const USUAL_DAYS = 14;
-/** Maximum difference in the local time of day, in ms, between runs of the same hours. */
+/** Maximum difference in the local time of day between runs of the same hours. */
 const NEAR_MINUTES = 60;
-/** Maximum change of a clock, in ms, except where a time zone is redefined. */
+/** Maximum change of a clock, except where a time zone is redefined. */
 const CLOCK_CHANGE_MINUTES = 60;
 /** Minimum number of runs for a usual value. */
 const FEWEST_RUNS = 5;
