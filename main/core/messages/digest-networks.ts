@@ -2,7 +2,7 @@ import type { Comparability } from '../../../shared/figures/comparability';
 import { kept } from '../../../shared/kept';
 import { getMethod, type EndedRun } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
-import { digestFigures } from './digest-figures';
+import { digestFigures, type DigestFigures } from './digest-figures';
 
 /** What tells the runs of several networks apart. */
 export interface DigestNetworks {
@@ -14,10 +14,11 @@ export interface DigestNetworks {
   readonly nameNetwork: (network: string) => string;
 }
 
-/** The runs of one network. */
+/** The runs of one network, and their figures in the range of the digest. */
 export interface NetworkRuns {
   readonly network: string;
   readonly runs: readonly EndedRun[];
+  readonly summary: DigestFigures;
 }
 
 /** More would make a message that nobody reads; the runs of the others are counted among those that are not compared. */
@@ -49,6 +50,5 @@ export function splitByNetwork(
         other.summary.tests - one.summary.tests ||
         (one.network < other.network ? -1 : 1),
     )
-    .slice(0, MOST_NETWORKS)
-    .map(({ network, runs: own }) => ({ network, runs: own }));
+    .slice(0, MOST_NETWORKS);
 }

@@ -33,14 +33,13 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
   const compare = parts.length === 0 ? input.compare : comparedIn(parts, own, input.compare);
   const now = digestFigures(input.runs, range, compare);
   const [first] = parts;
-  const titled = first === undefined ? now : digestFigures(first.runs, range, own);
+  const titled = first?.summary ?? now;
   const rows =
     parts.length === 0
       ? digestRows(now, digestFigures(input.runs, earlier, input.compare), input, null)
-      : parts.flatMap((part) => {
-          const before = digestFigures(part.runs, earlier, own);
-          const name = input.networks?.nameNetwork(part.network) ?? part.network;
-          return digestRows(digestFigures(part.runs, range, own), before, input, name);
+      : parts.flatMap(({ network, runs: ofNetwork, summary }) => {
+          const name = input.networks?.nameNetwork(network) ?? network;
+          return digestRows(summary, digestFigures(ofNetwork, earlier, own), input, name);
         });
   // The plan is that of the home network, and of no other.
   const plan = first === undefined || first.network === input.networks?.home ? input.plan : NO_PLAN;
