@@ -180,8 +180,6 @@ export interface RunStore {
   open(run: OpenRun, schedule?: ScheduleState | null): boolean;
   /** Writes the end of a run, its judgement and its messages together; a run that was never opened is added. */
   record(run: EndedRun, judgement: Judgement, messages: readonly OutboxDraft[]): void;
-  /** A run that has ended, with its verdicts; null where there is none of that id. */
-  account(runId: string): { readonly run: EndedRun; readonly verdicts: readonly Verdict[] } | null;
   /** Nothing is measured again. */
   forgetChain(): void;
   /** Whether the end of a run is recorded, or another run serves its slot of the schedule. */

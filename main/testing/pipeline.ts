@@ -101,6 +101,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
   const unrecorded = new UnrecordedRunsFile(join(records.folder, 'unrecorded.json'), () => undefined);
   const recorder = new Recorder({
     runs: records.runs,
+    history: records.history,
     unrecorded,
     judge: {
       judge: options.judge ?? ((run) => judgeAfresh(run, options.settings ?? DEFAULT_SETTINGS)),

@@ -57,6 +57,7 @@ export function buildMeasuring(options: MeasuringOptions) {
   unrecorded.reserve();
   const recorder = new Recorder({
     runs,
+    history: records.history,
     unrecorded,
     judge,
     teller,

@@ -15,6 +15,11 @@ export interface UnrecordedRuns {
   remove(ids: readonly string[]): void;
 }
 
+/** Reads a run that has ended, with its verdicts; null where there is none of that id. */
+export interface LedgerReader {
+  account(runId: string): { readonly run: EndedRun; readonly verdicts: readonly Verdict[] } | null;
+}
+
 /** Holds every rule against an ended run. */
 export interface RunJudgePort {
   judge(run: EndedRun): Judgement;
@@ -34,7 +39,8 @@ export interface RunTeller {
 }
 
 export interface RecorderDeps {
-  readonly runs: Pick<RunStore, 'record' | 'isRecorded' | 'account' | 'forgetChain'>;
+  readonly runs: Pick<RunStore, 'record' | 'isRecorded' | 'forgetChain'>;
+  readonly history: LedgerReader;
   /** Runs that could not be recorded, for the next start. */
   readonly unrecorded: UnrecordedRuns;
   readonly judge: RunJudgePort;
@@ -88,9 +94,9 @@ export class Recorder {
    * for the next call.
    */
   settle(runId: string): void {
-    const { runs, judge, teller, deliverer, log } = this.#deps;
+    const { runs, history, judge, teller, deliverer, log } = this.#deps;
     try {
-      const account = runs.account(runId);
+      const account = history.account(runId);
       if (account === null) return runs.forgetChain();
       const { run, verdicts: stored } = account;
       const otherwise = { verdicts: stored, judged: [], memories: {}, chain: null };

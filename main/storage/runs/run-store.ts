@@ -1,5 +1,4 @@
 import type { CompletedRun, EndedRun, OpenRun } from '../../../shared/run';
-import type { Verdict } from '../../../shared/rules/verdict';
 import { FIRST_SCHEDULE_ID } from '../../../shared/schedule/kinds';
 import type { Judgement } from '../../core/judging/judge';
 import type { MeasuredAt } from '../../core/judging/reference';
@@ -17,7 +16,6 @@ import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
 import { writeRun } from './run-writes';
 import { writeScheduleState } from './schedule-state';
 import { writeTryChain } from './try-chain';
-import { fromVerdictColumn } from './verdict-column';
 
 /** Runs of a schedule; records of before there were several are of the first. */
 const OF_SCHEDULE = `coalesce(schedule_id, '${FIRST_SCHEDULE_ID}') = :scheduleId`;
@@ -90,15 +88,6 @@ export class SqliteRunStore implements RunStore, SlotRecords {
       if (chain !== undefined) writeTryChain(this.#database, chain);
       insertMessages(this.#database, messages, this.#clock.now());
     });
-  }
-
-  account(runId: string): { readonly run: EndedRun; readonly verdicts: readonly Verdict[] } | null {
-    const row = this.#database.prepare('SELECT * FROM runs WHERE id = ?').get(runId) as
-      (RunRow & { readonly verdicts: string | null }) | undefined;
-    const run = row === undefined ? null : fromRow(this.#database, row);
-    if (row === undefined || run === null || run.outcome === 'running') return null;
-    const verdicts = row.verdicts === null ? [] : fromVerdictColumn(this.#database, row.verdicts);
-    return { run, verdicts };
   }
 
   forgetChain(): void {
