@@ -90,6 +90,21 @@ describe('a breach that waits for its confirmation', () => {
     expect(told).toHaveLength(1);
   });
 
+  it('is not told where a test of another schedule has refuted it and the confirmation is not made', async () => {
+    const tries = fakeTries([SLOW, COMPLETED], { start: '2026-11-23T09:59:00Z', rules: SLOW_RULE });
+    const [own] = tries.fake.settings.schedules;
+    if (own !== undefined) tries.fake.settings.schedules.push({ ...own, id: 'second', name: 'second' });
+    await tries.start();
+    await tries.clock.advance(70 * SECOND);
+    expect(tries.runs().map((run) => run.slice(6))).toEqual([
+      'schedule completed: awaits-confirmation',
+      'schedule completed: not-confirmed',
+    ]);
+    tries.edit({ pausedUntil: 'resumed' });
+    await tries.clock.advance(MINUTE);
+    expect([tries.pending(), tries.told]).toEqual([null, []]);
+  });
+
   it('is told with its own figure where the confirmation cannot be judged, or fails', async () => {
     const doubtful = await afterSlot([SLOW, LIGHT], { rules: SLOW_RULE });
     await doubtful.clock.advance(5 * MINUTE);

@@ -2,7 +2,9 @@ import { rulesSchema } from '../../shared/rules/rules';
 import { isTelling } from '../../shared/rules/verdict';
 import { DEFAULT_RETRIES, type RetrySettings } from '../../shared/retries';
 import type { ScheduleSettings } from '../../shared/schedule/schedule';
+import { getMethod, type EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';
+import { NO_REFERENCE } from '../core/judging/comparability';
 import { judgeFinally } from '../core/judging/judge-run';
 import type { JudgeContext } from '../core/judging/judge';
 import type { MeasureOutcome } from '../core/ports';
@@ -12,6 +14,9 @@ import { ALL_TOLD, judgeAfresh, judgeContext } from './messages';
 import { COMPLETED, type FakePipelineOptions } from './pipeline';
 import { GOOD_FIGURES } from './runs';
 import { fakeSchedule } from './schedule';
+
+/** The network of the line. */
+const HOME = 'home';
 
 /** A measurement of 71 Mbit/s, below the limit of 80. */
 export const SLOW: MeasureOutcome = {
@@ -48,7 +53,9 @@ export function fakeTries(outcomes: readonly MeasureOutcome[], options: FakeTrie
   const requests: RunRequest[] = [];
   const world = { retries: { ...DEFAULT_RETRIES, ...options.retries } };
   const rules = options.rules ?? ONCE_RULES;
-  const context = (): Partial<JudgeContext> => ({
+  const context = (run: EndedRun): Partial<JudgeContext> => ({
+    // Each network is judged by itself; runs that know none are of the line.
+    reference: { ...NO_REFERENCE, home: HOME, network: getMethod(run)?.network ?? HOME },
     memories: fake.occasions.memories(),
     now: fake.clock.now(),
     tries: { chain: new SqliteTryStore(fake.database).read(), retries: world.retries },
@@ -63,8 +70,8 @@ export function fakeTries(outcomes: readonly MeasureOutcome[], options: FakeTrie
     { kind: 'hourly', ...options.schedule },
     {
       measurer: { measure: () => Promise.resolve(left.shift() ?? COMPLETED) },
-      judge: (run) => judgeAfresh(run, settings, context()),
-      judgeFinally: (run, stored) => judgeFinally(run, stored, judgeContext(run, settings, context())),
+      judge: (run) => judgeAfresh(run, settings, context(run)),
+      judgeFinally: (run, stored) => judgeFinally(run, stored, judgeContext(run, settings, context(run))),
       compose: note,
       onJob: (request) => requests.push(request),
       ...options,

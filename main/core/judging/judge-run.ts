@@ -15,6 +15,7 @@ import {
 } from '../tries/chain';
 import { isTried } from './examine';
 import { getMemoryId, judgeRules, type JudgeContext, type Judgement } from './judge';
+import { isMomentary } from './weigh';
 
 /** Judges one run by every rule, and says whether it is measured again before anybody is told. */
 export function judgeRun(run: EndedRun, context: JudgeContext): Judgement {
@@ -49,10 +50,12 @@ export function judgeFinally(
   stored: readonly Verdict[],
   context: JudgeContext,
 ): Judgement & { readonly judged: readonly Verdict[] } {
-  const waiting = stored.filter(isAwaiting).map(({ rule }) => rule.id);
+  const awaited = stored.filter(isAwaiting).map(({ rule }) => rule.id);
+  // A rule that remembers its wait may have had its answer from another run since.
   const isWaiting = (rule: Rule) =>
-    waiting.includes(rule.id) ||
-    (context.memories[getMemoryId(rule, context.reference)]?.awaitingSince ?? null) !== null;
+    isMomentary(rule)
+      ? awaited.includes(rule.id)
+      : (context.memories[getMemoryId(rule, context.reference)]?.awaitingSince ?? null) !== null;
   const rules = context.settings.rules.filter(isWaiting);
   const { verdicts, memories } = judgeRules(run, rules, context);
   const chain = context.tries?.chain ?? null;
