@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
 import type { LineChart, LineEvent, LineStretch } from '../../shared/history/outages';
-import { getLineColumns, getLineGaps, knownFrom, lossRatio } from './line-columns';
+import { getLineColumns, getLineGaps, knownFrom } from './line-columns';
 
 const M = MINUTE_MS;
 const RANGE = { from: 1_000 * M, to: 1_060 * M };
@@ -92,9 +92,4 @@ describe('the gaps of a line', () => {
 it('a line is known from its first column or event on', () => {
   expect(knownFrom(chart(all, [event('outage', 990, 991)]))).toBe(990 * M);
   expect(knownFrom(chart([]))).toBeNull();
-});
-
-it('of nothing that was sent, nothing is lost', () => {
-  expect(lossRatio({ sent: 0, failed: 0, medianMs: null, highestMs: null })).toBeNull();
-  expect(lossRatio({ sent: 40, failed: 1, medianMs: 1, highestMs: 1 })).toBe(0.025);
 });

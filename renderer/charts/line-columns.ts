@@ -33,11 +33,6 @@ export function getMiddle({ at, lengthMs }: LineStretch, range: TimeRange): numb
   return Math.min(at + lengthMs / 2, range.to);
 }
 
-/** Share of the probes that were lost (0 to 1); null where none was sent. */
-export function lossRatio({ sent, failed }: LineStretch['far']): number | null {
-  return sent === 0 ? null : failed / sent;
-}
-
 /** Turns the columns of a line into values with breaks where nobody observed. */
 export function getLineColumns({ columns, columnMs }: LineChart, range: TimeRange): LineColumns {
   const cells: { readonly at: number; readonly column: LineStretch | null }[] = [];

@@ -1,7 +1,6 @@
 import { highest } from '../../shared/extremes';
-import type { LineStretch } from '../../shared/history/outages';
+import { lossRatio, type LineStretch } from '../../shared/history/outages';
 import type { TimeRange } from '../../shared/time-range';
-import { lossRatio } from './line-columns';
 import classes from './loss-strip.module.css';
 
 interface LossStripProps {

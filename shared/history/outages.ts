@@ -43,6 +43,11 @@ export interface ProbeSummary {
   readonly highestMs: number | null;
 }
 
+/** Share of the probes that were lost (0 to 1); null where none was sent. */
+export function lossRatio({ sent, failed }: Pick<ProbeSummary, 'sent' | 'failed'>): number | null {
+  return sent === 0 ? null : failed / sent;
+}
+
 /** The line between the tests in one minute, in one hour after 90 days, or in one column of a chart. */
 export interface LineStretch {
   /** Its begin, in ms since the epoch. */

@@ -1,6 +1,6 @@
 import { MINUTE_MS, SECOND_MS } from '../../../shared/durations';
 import type { Rule, RuleCondition } from '../../../shared/rules/rules';
-import type { LineEvent, LineStretch } from '../../../shared/history/outages';
+import { lossRatio, type LineEvent, type LineStretch } from '../../../shared/history/outages';
 import { isTelling, type OccasionDetail } from '../../../shared/rules/verdict';
 import { median } from '../statistics';
 import { breach, type Sight } from './examine';
@@ -99,5 +99,5 @@ const OBSERVED_RATIO = 0.8;
 function getLoss(stretches: readonly LineStretch[]): number | null {
   const sent = stretches.reduce((sum, { far }) => sum + far.sent, 0);
   const failed = stretches.reduce((sum, { far }) => sum + far.failed, 0);
-  return sent === 0 ? null : failed / sent;
+  return lossRatio({ sent, failed });
 }

@@ -1,8 +1,8 @@
 import { formatLatency, formatPercent } from '../../../shared/texts/format';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
-import type { LineStretch } from '../../../shared/history/outages';
+import { lossRatio, type LineStretch } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
-import { getMiddle, lossRatio, type LineGap } from '../../charts/line-columns';
+import { getMiddle, type LineGap } from '../../charts/line-columns';
 import { Readout } from '../../charts/readout';
 import classes from '../../charts/readout.module.css';
 import { useApp } from '../../hooks/app-context';

@@ -1,8 +1,8 @@
 import { formatLatency, formatPercent } from '../../../shared/texts/format';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
-import type { LineChart } from '../../../shared/history/outages';
+import { lossRatio, type LineChart } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
-import { getLineGaps, lossRatio } from '../../charts/line-columns';
+import { getLineGaps } from '../../charts/line-columns';
 import { useApp } from '../../hooks/app-context';
 import { DataTable } from '../data-table';
 import { wordGap } from './line-words';

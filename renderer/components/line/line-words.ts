@@ -11,9 +11,9 @@ import {
   type TimeStyle,
 } from '../../../shared/texts/format-time';
 import type { Texts } from '../../../shared/texts/i18n';
-import type { Availability, LineStretch } from '../../../shared/history/outages';
+import { lossRatio, type Availability, type LineStretch } from '../../../shared/history/outages';
 import { placeInWords } from '../../../shared/history/outage-words';
-import { lossRatio, type LineGap } from '../../charts/line-columns';
+import type { LineGap } from '../../charts/line-columns';
 
 /** What happened in a time in which the line was down or was not observed. */
 export function wordGapKind({ kind }: LineGap, texts: Texts): string {
