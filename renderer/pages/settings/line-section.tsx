@@ -1,8 +1,7 @@
 import { networkLabel } from '../../../shared/network-label';
-import { bridge } from '../../bridge';
 import { SelectRow } from '../../components/inputs/select-row';
 import { useApp } from '../../hooks/app-context';
-import { getValue, useAnswer } from '../../hooks/use-answer';
+import { useNetworkKeys } from '../../hooks/use-networks';
 import { useForm } from './form-context';
 import { NumberField } from './number-field';
 import { FURTHER_FIGURES, type PlanField } from './plan-figures';
@@ -13,14 +12,12 @@ const idOf = (field: PlanField) => `plan-${field}`;
 
 /** What the contract promises. */
 export function LineSection() {
-  const { texts, state, settings } = useApp();
+  const { texts, settings } = useApp();
   const { form, change } = useForm();
-  const { answer } = useAnswer(`networks ${state.lastRun?.id ?? ''}`, () => bridge.networksList());
-  const known = (getValue(answer) ?? []).map(({ network }) => network);
-  const named = form.planNetwork === '' ? known : [...known, form.planNetwork];
+  const networks = useNetworkKeys(form.planNetwork === '' ? [] : [form.planNetwork]);
   const choices = [
     { value: '', label: texts('settings:plan.mostUsed') },
-    ...[...new Set(named)].map((value) => ({ value, label: networkLabel(value, settings.networks) })),
+    ...networks.map((value) => ({ value, label: networkLabel(value, settings.networks) })),
   ];
   return (
     <SettingsSection name="line">

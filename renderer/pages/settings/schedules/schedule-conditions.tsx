@@ -1,14 +1,11 @@
-import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
-import { networkLabel } from '../../../../shared/network-label';
 import { WHEN_BUSY, type SystemCondition } from '../../../../shared/schedule/kinds';
-import { bridge } from '../../../bridge';
-import { FieldRow } from '../../../components/inputs/field-row';
+import { NetworkBoxes } from '../../../components/inputs/network-boxes';
 import { SelectRow } from '../../../components/inputs/select-row';
 import { SwitchRow } from '../../../components/inputs/switch-row';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
-import { getValue, useAnswer } from '../../../hooks/use-answer';
+import { useNetworkKeys } from '../../../hooks/use-networks';
 import { useForm } from '../form-context';
 import { NumberField } from '../number-field';
 import { conditionsInWords } from './conditions-in-words';
@@ -121,29 +118,17 @@ function QuietLineFields({ schedule, onChange }: ScheduleFieldsProps) {
 
 /** The networks of a schedule; nothing while the computer has been in no network and none is chosen. */
 function NetworksOfSchedule({ schedule, onChange }: ScheduleFieldsProps) {
-  const { texts, settings, state } = useApp();
-  const { answer } = useAnswer(`networks ${state.lastRun?.id ?? ''}`, () => bridge.networksList());
-  const known = (getValue(answer) ?? []).map(({ network }) => network);
-  const networks = [...new Set([...known, ...schedule.networks])];
-  const id = `schedule-networks-${schedule.id}`;
+  const { texts } = useApp();
+  const networks = useNetworkKeys(schedule.networks);
   if (networks.length === 0) return null;
   return (
-    <FieldRow
-      id={id}
+    <NetworkBoxes
+      id={`schedule-networks-${schedule.id}`}
       label={texts('settings:schedule.networks')}
       hint={texts('settings:schedule.networksHint')}
-    >
-      <Checkbox.Group
-        id={id}
-        value={[...schedule.networks]}
-        onChange={(chosen) =>
-          onChange({ ...schedule, networks: networks.filter((network) => chosen.includes(network)) })
-        }
-      >
-        {networks.map((network) => (
-          <Checkbox key={network} mb={6} value={network} label={networkLabel(network, settings.networks)} />
-        ))}
-      </Checkbox.Group>
-    </FieldRow>
+      networks={networks}
+      chosen={schedule.networks}
+      onChange={(chosen) => onChange({ ...schedule, networks: chosen })}
+    />
   );
 }
