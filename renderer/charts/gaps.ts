@@ -2,6 +2,7 @@ import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
 import { lowest } from '../../shared/extremes';
 import type { ChartData, ChartGap, ChartPoint } from '../../shared/history/chart-data';
 import type { TimeRange } from '../../shared/time-range';
+import { getMiddleOf } from './time-share';
 
 /** After this many usual intervals without a point, no line is drawn: nobody measured there. Our choice. */
 const BREAK_AFTER_INTERVALS = 3;
@@ -75,12 +76,11 @@ export function honest(data: ChartData, alsoFrom: number | null = null): HonestD
 export function namedGaps(gaps: readonly NamedGap[], range: TimeRange): ReadonlySet<NamedGap> {
   const length = range.to - range.from;
   const getShare = (shown: NamedGap) => (shown.to - shown.from) / length;
-  const getMiddle = (shown: NamedGap) => (shown.from + shown.to) / 2;
   const named = new Set<NamedGap>();
   for (const shown of gaps.toSorted((one, other) => getShare(other) - getShare(one))) {
     const isWide = getShare(shown) >= LEAST_NAMED_RATIO || FAULTS.includes(shown.kind);
     const isFree = [...named].every(
-      (other) => Math.abs(getMiddle(other) - getMiddle(shown)) >= NAME_WIDTH_RATIO * length,
+      (other) => Math.abs(getMiddleOf(other) - getMiddleOf(shown)) >= NAME_WIDTH_RATIO * length,
     );
     if (isWide && isFree) named.add(shown);
   }

@@ -1,6 +1,7 @@
 import { highest } from '../../shared/extremes';
 import { lossRatio, type LineStretch } from '../../shared/history/outages';
 import type { TimeRange } from '../../shared/time-range';
+import { getShare } from './time-share';
 import classes from './loss-strip.module.css';
 
 interface LossStripProps {
@@ -48,7 +49,7 @@ export function LossStrip({ range, columns, crosshairAt, wordTop }: LossStripPro
       </svg>
       <span className={classes.top}>{wordTop(top)}</span>
       {crosshairAt !== null && (
-        <i className={classes.crosshair} style={{ left: `${((crosshairAt - range.from) / span) * 100}%` }} />
+        <i className={classes.crosshair} style={{ left: `${getShare(crosshairAt, range) * 100}%` }} />
       )}
     </div>
   );

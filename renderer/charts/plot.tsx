@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { highest as findHighest } from '../../shared/extremes';
 import type { TimeRange } from '../../shared/time-range';
 import type { TimeStyle } from '../../shared/texts/format-time';
@@ -6,6 +6,7 @@ import { Canvas, type Line } from './canvas';
 import { namedGaps, type NamedGap } from './gaps';
 import { niceTicks } from './ticks';
 import { getEdge, TimeAxis } from './time-axis';
+import { getMiddleOf, getShare, timeUnder } from './time-share';
 import classes from './plot.module.css';
 
 /** A value that the lines are held against. */
@@ -49,20 +50,16 @@ export function Plot(props: PlotProps) {
   );
   const ticks = niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2);
   const top = (ticks[ticks.length - 1] ?? 1) * HEADROOM;
-  const left = (at: number) => `${((at - range.from) / (range.to - range.from)) * 100}%`;
+  const left = (at: number) => `${getShare(at, range) * 100}%`;
   const bottom = (value: number) => `${(value / top) * 100}%`;
   const share = (of: TimeRange) => (of.to - of.from) / (range.to - range.from);
   const named = namedGaps(gaps, range);
-  const point = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    props.onPoint(range.from + ((event.clientX - box.left) / box.width) * (range.to - range.from));
-  };
   return (
     <>
       <div
         className={classes.plot}
         style={{ height }}
-        onPointerMove={point}
+        onPointerMove={(event) => props.onPoint(timeUnder(event, range))}
         onPointerLeave={() => props.onPoint(null)}
       >
         <div aria-hidden="true">
@@ -74,7 +71,7 @@ export function Plot(props: PlotProps) {
               key={`${gap.kind} ${gap.from}`}
               className={classes.gap}
               data-kind={gap.kind}
-              data-edge={getEdge(((gap.from + gap.to) / 2 - range.from) / (range.to - range.from))}
+              data-edge={getEdge(getShare(getMiddleOf(gap), range))}
               style={{ left: left(gap.from), width: `${share(gap) * 100}%` }}
             >
               {named.has(gap) && <span>{gap.label}</span>}

@@ -1,17 +1,22 @@
 import type { ReactNode } from 'react';
+import type { TimeRange } from '../../shared/time-range';
+import { getShare } from './time-share';
 import classes from './readout.module.css';
 
 interface ReadoutProps {
   readonly title: string;
   /** One quiet line beneath; left out where there is none. */
   readonly note?: string | undefined;
-  /** Where it belongs between the left (0) and the right edge (1). */
-  readonly share: number;
+  /** The moment that it is about. */
+  readonly at: number;
+  /** Of the chart. */
+  readonly range: TimeRange;
   readonly children: ReactNode;
 }
 
 /** What is under the crosshair of a chart, beside it. Screen readers hear it by a sentence of the chart. */
-export function Readout({ title, note, share, children }: ReadoutProps) {
+export function Readout({ title, note, at, range, children }: ReadoutProps) {
+  const share = getShare(at, range);
   const side = share > 0.6 ? { right: `${(1 - share) * 100}%` } : { left: `${share * 100}%` };
   return (
     <div className={classes.readout} style={side} aria-hidden="true">

@@ -1,6 +1,7 @@
 import type { TimeRange } from '../../shared/time-range';
 import type { TimeStyle } from '../../shared/texts/format-time';
 import { tickLabel } from './tick-label';
+import { getShare } from './time-share';
 import { timeTicks } from './time-ticks';
 import classes from './time-axis.module.css';
 
@@ -9,11 +10,14 @@ const TIME_TICKS = 8;
 /** The times under the lowest of the plots that share them. */
 export function TimeAxis({ range, style }: { readonly range: TimeRange; readonly style: TimeStyle }) {
   const times = timeTicks(range, style.timeZone, TIME_TICKS);
-  const getShare = (at: number) => (at - range.from) / (range.to - range.from);
   return (
     <div className={classes.times} aria-hidden="true">
       {times.at.map((at) => (
-        <span key={at} data-edge={getEdge(getShare(at))} style={{ left: `${getShare(at) * 100}%` }}>
+        <span
+          key={at}
+          data-edge={getEdge(getShare(at, range))}
+          style={{ left: `${getShare(at, range) * 100}%` }}
+        >
           {tickLabel(at, times.unit, style)}
         </span>
       ))}

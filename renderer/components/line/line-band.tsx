@@ -1,15 +1,16 @@
-import { useId, useMemo, type KeyboardEvent, type PointerEvent } from 'react';
+import { useId, useMemo } from 'react';
 import { formatNumber, formatPercent } from '../../../shared/texts/format';
 import type { LineChart } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
 import type { Line } from '../../charts/canvas';
+import { chartKeys } from '../../charts/chart-keys';
 import { getLineColumns, getLineGaps, getMiddle, type LineGap } from '../../charts/line-columns';
 import { Legend } from '../../charts/legend';
 import { LossStrip } from '../../charts/loss-strip';
 import { Plot } from '../../charts/plot';
-import { getStopIndex, getStops, pointedAt, type Pointed } from '../../charts/pointed';
+import { getStops, pointedAt, type Pointed } from '../../charts/pointed';
 import { TimeAxis } from '../../charts/time-axis';
-import { stepTo } from '../../charts/trend';
+import { getMiddleOf, timeUnder } from '../../charts/time-share';
 import { useApp } from '../../hooks/app-context';
 import { useColorScheme } from '../../hooks/use-color-scheme';
 import { AvailabilityLine } from './availability-line';
@@ -57,17 +58,6 @@ export function LineBand({ chart, range, pointed, onPoint, crosshairAt, onTable 
   );
   const point = (next: PointedLine | null) => onPoint(next, next === null ? null : getMoment(next));
   const pointAt = (at: number | null) => point(at === null ? null : pointedAt(at, points, gaps, range));
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 't') return onTable();
-    const target = stepTo(event.key, getStopIndex(stops, pointed), stops.length);
-    if (target === null) return;
-    event.preventDefault();
-    point(stops[target] ?? null);
-  };
-  const onStrip = (event: PointerEvent<HTMLDivElement>) => {
-    const box = event.currentTarget.getBoundingClientRect();
-    pointAt(range.from + ((event.clientX - box.left) / box.width) * (range.to - range.from));
-  };
   const under = crosshairAt === null ? null : getColumnAt(crosshairAt);
   const column = pointed?.kind === 'run' ? chart.columns[pointed.index] : undefined;
   return (
@@ -77,7 +67,7 @@ export function LineBand({ chart, range, pointed, onPoint, crosshairAt, onTable 
       role="group"
       aria-labelledby={title}
       aria-describedby={hint}
-      onKeyDown={onKey}
+      onKeyDown={chartKeys({ stops, pointed, onPoint: point, onTable })}
       onBlur={() => point(null)}
     >
       <div className={classes.head}>
@@ -117,7 +107,7 @@ export function LineBand({ chart, range, pointed, onPoint, crosshairAt, onTable 
         {column !== undefined && <ColumnReadout column={column} range={range} />}
         {pointed?.kind === 'gap' && <LineGapReadout gap={pointed.gap} range={range} />}
       </Plot>
-      <div onPointerMove={onStrip} onPointerLeave={() => point(null)}>
+      <div onPointerMove={(event) => pointAt(timeUnder(event, range))} onPointerLeave={() => point(null)}>
         <LossStrip
           range={range}
           columns={chart.columns}
@@ -134,7 +124,7 @@ export function LineBand({ chart, range, pointed, onPoint, crosshairAt, onTable 
   );
 
   function getMoment(at: PointedLine): number | null {
-    return at.kind === 'run' ? (points[at.index]?.at ?? null) : (at.gap.from + at.gap.to) / 2;
+    return at.kind === 'run' ? (points[at.index]?.at ?? null) : getMiddleOf(at.gap);
   }
 
   function getColumnAt(at: number) {

@@ -5,6 +5,7 @@ import type { TimeRange } from '../../../shared/time-range';
 import { getMiddle, type LineGap } from '../../charts/line-columns';
 import { Readout } from '../../charts/readout';
 import classes from '../../charts/readout.module.css';
+import { getMiddleOf } from '../../charts/time-share';
 import { useApp } from '../../hooks/app-context';
 import { wordGapKind, wordGapLength, wordGapPlace, wordGapSpan } from './line-words';
 
@@ -26,7 +27,8 @@ export function ColumnReadout({ column, range }: ColumnReadoutProps) {
     <Readout
       title={formatShortDateTime(column.at, style)}
       note={texts('dashboard:chart.median', { span: formatDuration(column.lengthMs, language) })}
-      share={(getMiddle(column, range) - range.from) / (range.to - range.from)}
+      at={getMiddle(column, range)}
+      range={range}
     >
       <dl>
         {rows.map(([figure, label, probes]) => (
@@ -54,7 +56,8 @@ export function LineGapReadout({ gap, range }: { readonly gap: LineGap; readonly
     <Readout
       title={wordGapKind(gap, texts)}
       note={wordGapLength(gap, style)}
-      share={((gap.from + gap.to) / 2 - range.from) / (range.to - range.from)}
+      at={getMiddleOf(gap)}
+      range={range}
     >
       <p>{wordGapSpan(gap, texts, style)}</p>
       {place !== null && <p className={classes.place}>{place}</p>}

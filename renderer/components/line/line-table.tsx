@@ -4,7 +4,7 @@ import { lossRatio, type LineChart } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
 import { getLineGaps } from '../../charts/line-columns';
 import { useApp } from '../../hooks/app-context';
-import { DataTable } from '../data-table';
+import { ChartTable } from '../chart-table';
 import { wordGap } from './line-words';
 import classes from './line-table.module.css';
 
@@ -22,54 +22,45 @@ export function LineTable({ chart, range, onPlot }: LineTableProps) {
     ...chart.columns.map((column) => ({ at: column.at, column, gap: null })),
     ...getLineGaps(chart, range).map((gap) => ({ at: gap.from, column: null, gap })),
   ].toSorted((one, other) => other.at - one.at);
-  const caption = texts('outages:band.caption');
   return (
-    <div
-      className={classes.scroll}
-      tabIndex={0}
-      role="group"
-      aria-label={caption}
-      onKeyDown={(event) => event.key.toLowerCase() === 't' && onPlot()}
-    >
-      <DataTable caption={caption}>
-        <thead>
-          <tr>
-            <th scope="col">{texts('dashboard:chart.time')}</th>
-            {(['far', 'gateway'] as const).flatMap((target) =>
-              (['median', 'highest', 'loss'] as const).map((figure) => (
-                <th key={`${target} ${figure}`} scope="col" data-numeric>
-                  {texts(`outages:band.column.${target}.${figure}`)}
-                </th>
-              )),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ at, column, gap }) =>
-            column === null ? (
-              <tr key={`${gap.kind} ${at}`}>
-                <th scope="row">{formatShortDateTime(at, style)}</th>
-                <td colSpan={6}>{wordGap(gap, texts, style)}</td>
-              </tr>
-            ) : (
-              <tr key={at}>
-                <th scope="row">{formatShortDateTime(at, style)}</th>
-                {[column.far, column.gateway].flatMap((probes, index) => [
-                  <td key={`${index} median`} data-numeric>
-                    {formatLatency(probes.medianMs, language)}
-                  </td>,
-                  <td key={`${index} highest`} data-numeric>
-                    {formatLatency(probes.highestMs, language)}
-                  </td>,
-                  <td key={`${index} loss`} data-numeric>
-                    {formatPercent(lossRatio(probes), language)}
-                  </td>,
-                ])}
-              </tr>
-            ),
+    <ChartTable className={classes.scroll} caption={texts('outages:band.caption')} onPlot={onPlot}>
+      <thead>
+        <tr>
+          <th scope="col">{texts('dashboard:chart.time')}</th>
+          {(['far', 'gateway'] as const).flatMap((target) =>
+            (['median', 'highest', 'loss'] as const).map((figure) => (
+              <th key={`${target} ${figure}`} scope="col" data-numeric>
+                {texts(`outages:band.column.${target}.${figure}`)}
+              </th>
+            )),
           )}
-        </tbody>
-      </DataTable>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ at, column, gap }) =>
+          column === null ? (
+            <tr key={`${gap.kind} ${at}`}>
+              <th scope="row">{formatShortDateTime(at, style)}</th>
+              <td colSpan={6}>{wordGap(gap, texts, style)}</td>
+            </tr>
+          ) : (
+            <tr key={at}>
+              <th scope="row">{formatShortDateTime(at, style)}</th>
+              {[column.far, column.gateway].flatMap((probes, index) => [
+                <td key={`${index} median`} data-numeric>
+                  {formatLatency(probes.medianMs, language)}
+                </td>,
+                <td key={`${index} highest`} data-numeric>
+                  {formatLatency(probes.highestMs, language)}
+                </td>,
+                <td key={`${index} loss`} data-numeric>
+                  {formatPercent(lossRatio(probes), language)}
+                </td>,
+              ])}
+            </tr>
+          ),
+        )}
+      </tbody>
+    </ChartTable>
   );
 }

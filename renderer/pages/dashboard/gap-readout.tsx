@@ -2,6 +2,7 @@ import { formatDuration, formatShortDateTime } from '../../../shared/texts/forma
 import type { TimeRange } from '../../../shared/time-range';
 import type { ShownGap } from '../../charts/gaps';
 import { Readout } from '../../charts/readout';
+import { getMiddleOf } from '../../charts/time-share';
 import { useApp } from '../../hooks/app-context';
 
 interface GapReadoutProps {
@@ -13,12 +14,12 @@ interface GapReadoutProps {
 /** Why there are no figures under the pointer, since when and for how long. */
 export function GapReadout({ gap, range }: GapReadoutProps) {
   const { texts, style } = useApp();
-  const middle = ((gap.from + gap.to) / 2 - range.from) / (range.to - range.from);
   return (
     <Readout
       title={texts(`dashboard:chart.gap.${gap.kind}`)}
       note={formatDuration(gap.to - gap.from, style.language)}
-      share={middle}
+      at={getMiddleOf(gap)}
+      range={range}
     >
       <p>
         {texts('dashboard:chart.gapSpan', {

@@ -1,4 +1,4 @@
-import { useId, useMemo, useState, type KeyboardEvent } from 'react';
+import { useId, useMemo, useState } from 'react';
 import {
   formatNumber,
   formatSetLatency,
@@ -9,12 +9,13 @@ import type { ChartData } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import type { Plan } from '../../../shared/plan';
 import type { LineChart } from '../../../shared/history/outages';
+import { chartKeys } from '../../charts/chart-keys';
 import { honest, type ShownGap } from '../../charts/gaps';
 import { knownFrom } from '../../charts/line-columns';
 import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
-import { getStopIndex, getStops, pointedAt, type Pointed } from '../../charts/pointed';
-import { getColumns, stepTo } from '../../charts/trend';
+import { getStops, pointedAt, type Pointed } from '../../charts/pointed';
+import { getColumns } from '../../charts/trend';
 import { LineBand, type PointedLine } from '../../components/line/line-band';
 import { LineNothing } from '../../components/line/line-nothing';
 import { useApp } from '../../hooks/app-context';
@@ -87,13 +88,6 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
     colorScheme,
     onPoint: (at: number | null) => point(at === null ? null : pointedAt(at, data.points, gaps, range)),
   };
-  const onKey = (event: KeyboardEvent) => {
-    if (event.key.toLowerCase() === 't') return onTable();
-    const target = stepTo(event.key, getStopIndex(stops, pointed), stops.length);
-    if (target === null) return;
-    event.preventDefault();
-    point(stops[target] ?? null);
-  };
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );
@@ -109,7 +103,7 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
         role="group"
         aria-label={texts('dashboard:chart.label')}
         aria-describedby={hint}
-        onKeyDown={onKey}
+        onKeyDown={chartKeys({ stops, pointed, onPoint: point, onTable })}
         onBlur={() => point(null)}
       >
         <Plot
@@ -125,13 +119,7 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           )}
           hasTimes={false}
         >
-          {run !== undefined && (
-            <TrendReadout
-              point={run}
-              bucketMs={data.bucketMs}
-              share={(run.at - range.from) / (range.to - range.from)}
-            />
-          )}
+          {run !== undefined && <TrendReadout point={run} bucketMs={data.bucketMs} range={range} />}
           {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
         </Plot>
         <div className={classes.between}>

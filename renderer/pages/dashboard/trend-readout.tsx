@@ -1,6 +1,7 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
 import type { ChartPoint } from '../../../shared/history/chart-data';
+import type { TimeRange } from '../../../shared/time-range';
 import { Readout } from '../../charts/readout';
 import classes from '../../charts/readout.module.css';
 import { useApp } from '../../hooks/app-context';
@@ -8,12 +9,12 @@ import { useApp } from '../../hooks/app-context';
 interface TrendReadoutProps {
   readonly point: ChartPoint;
   readonly bucketMs: number | null;
-  /** Where the point lies between the left (0) and the right edge (1). */
-  readonly share: number;
+  /** Of the chart. */
+  readonly range: TimeRange;
 }
 
 /** All figures of the run under the crosshair. */
-export function TrendReadout({ point, bucketMs, share }: TrendReadoutProps) {
+export function TrendReadout({ point, bucketMs, range }: TrendReadoutProps) {
   const { texts, style } = useApp();
   const { language } = style;
   const rows = [
@@ -27,7 +28,7 @@ export function TrendReadout({ point, bucketMs, share }: TrendReadoutProps) {
       ? undefined
       : texts('dashboard:chart.median', { span: formatDuration(bucketMs, language) });
   return (
-    <Readout title={formatShortDateTime(point.at, style)} note={note} share={share}>
+    <Readout title={formatShortDateTime(point.at, style)} note={note} at={point.at} range={range}>
       <dl>
         {rows.map(([figure, value, format]) => {
           const spread = point.spreads?.[figure] ?? null;

@@ -1,9 +1,8 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { ChartPoint } from '../../../shared/history/chart-data';
-import { DataTable } from '../../components/data-table';
+import { ChartTable } from '../../components/chart-table';
 import { useApp } from '../../hooks/app-context';
-import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
 import classes from './trend-table.module.css';
 
 interface TrendTableProps {
@@ -26,57 +25,52 @@ const FIGURES = [
 export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableProps) {
   const { texts, style } = useApp();
   const { language } = style;
-  const region = useFocusAtFirst<HTMLDivElement>(takesFocus);
   return (
-    <div
-      ref={region}
+    <ChartTable
       className={classes.scroll}
-      tabIndex={0}
-      role="group"
-      aria-label={texts('dashboard:chart.caption')}
-      onKeyDown={(event) => event.key.toLowerCase() === 't' && onPlot()}
+      caption={texts('dashboard:chart.caption')}
+      takesFocus={takesFocus}
+      onPlot={onPlot}
     >
-      <DataTable caption={texts('dashboard:chart.caption')}>
-        <thead>
-          <tr>
-            <th scope="col">{texts('dashboard:chart.time')}</th>
-            {isMedian && (
-              <th scope="col" data-numeric>
-                {texts('dashboard:chart.runs')}
-              </th>
-            )}
-            {FIGURES.map(([figure]) => (
-              <th key={figure} scope="col" data-numeric>
-                {texts(`common:figure.${figure}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {points.toReversed().map((point) => (
-            <tr key={point.at}>
-              <th scope="row">{formatShortDateTime(point.at, style)}</th>
-              {isMedian && <td data-numeric>{point.runs}</td>}
-              {FIGURES.map(([figure, getValue, format]) => {
-                const spread = point.spreads?.[figure] ?? null;
-                return (
-                  <td key={figure} data-numeric>
-                    {format(getValue(point), language)}
-                    {spread !== null && (
-                      <small className={classes.spread}>
-                        {texts('dashboard:chart.spread', {
-                          lowest: format(spread.lowest, language),
-                          highest: format(spread.highest, language),
-                        })}
-                      </small>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+      <thead>
+        <tr>
+          <th scope="col">{texts('dashboard:chart.time')}</th>
+          {isMedian && (
+            <th scope="col" data-numeric>
+              {texts('dashboard:chart.runs')}
+            </th>
+          )}
+          {FIGURES.map(([figure]) => (
+            <th key={figure} scope="col" data-numeric>
+              {texts(`common:figure.${figure}`)}
+            </th>
           ))}
-        </tbody>
-      </DataTable>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {points.toReversed().map((point) => (
+          <tr key={point.at}>
+            <th scope="row">{formatShortDateTime(point.at, style)}</th>
+            {isMedian && <td data-numeric>{point.runs}</td>}
+            {FIGURES.map(([figure, getValue, format]) => {
+              const spread = point.spreads?.[figure] ?? null;
+              return (
+                <td key={figure} data-numeric>
+                  {format(getValue(point), language)}
+                  {spread !== null && (
+                    <small className={classes.spread}>
+                      {texts('dashboard:chart.spread', {
+                        lowest: format(spread.lowest, language),
+                        highest: format(spread.highest, language),
+                      })}
+                    </small>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </ChartTable>
   );
 }
