@@ -3,9 +3,9 @@ import { formatNumber, formatPercent } from '../../../shared/texts/format';
 import type { LineChart } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
 import type { Line } from '../../charts/canvas';
+import { ChartHead } from '../../charts/chart-head';
 import { chartKeys } from '../../charts/chart-keys';
 import { getLineColumns, getLineGaps, getMiddle, type LineGap } from '../../charts/line-columns';
-import { Legend } from '../../charts/legend';
 import { LossStrip } from '../../charts/loss-strip';
 import { Plot } from '../../charts/plot';
 import { getStops, pointedAt, type Pointed } from '../../charts/pointed';
@@ -70,20 +70,19 @@ export function LineBand({ chart, range, pointed, onPoint, crosshairAt, onTable 
       onKeyDown={chartKeys({ stops, pointed, onPoint: point, onTable })}
       onBlur={() => point(null)}
     >
-      <div className={classes.head}>
-        <h3 id={title}>{texts('outages:band.title')}</h3>
-        <Legend
-          entries={[
-            { tone: 'latency', label: texts('outages:band.far') },
-            { tone: 'spread', label: texts('outages:band.highest') },
-            { tone: 'other', label: texts('outages:band.gateway') },
-            { tone: 'loss', label: texts('outages:band.loss') },
-          ]}
-        />
-        <span className={classes.hint} id={hint}>
-          {texts('outages:band.hint')}
-        </span>
-      </div>
+      <ChartHead
+        className={classes.head}
+        title={texts('outages:band.title')}
+        titleId={title}
+        entries={[
+          { tone: 'latency', label: texts('outages:band.far') },
+          { tone: 'spread', label: texts('outages:band.highest') },
+          { tone: 'other', label: texts('outages:band.gateway') },
+          { tone: 'loss', label: texts('outages:band.loss') },
+        ]}
+        hint={texts('outages:band.hint')}
+        hintId={hint}
+      />
       <AvailabilityLine availability={chart.availability} />
       <Plot
         range={range}

@@ -9,10 +9,10 @@ import type { ChartData } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import type { Plan } from '../../../shared/plan';
 import type { LineChart } from '../../../shared/history/outages';
+import { ChartHead } from '../../charts/chart-head';
 import { chartKeys } from '../../charts/chart-keys';
 import { honest, type ShownGap } from '../../charts/gaps';
 import { knownFrom } from '../../charts/line-columns';
-import { Legend } from '../../charts/legend';
 import { Plot, type Mark } from '../../charts/plot';
 import { getStops, pointedAt, type Pointed } from '../../charts/pointed';
 import { getColumns } from '../../charts/trend';
@@ -122,19 +122,17 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           {run !== undefined && <TrendReadout point={run} bucketMs={data.bucketMs} range={range} />}
           {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
         </Plot>
-        <div className={classes.between}>
-          <h3>{texts('dashboard:chart.latency')}</h3>
-          <Legend
-            entries={[
-              { tone: 'latency', label: texts('dashboard:chart.idle') },
-              { tone: 'other', label: texts('dashboard:chart.loaded') },
-              ...(limit === null ? [] : [{ tone: 'mark', label: texts('dashboard:chart.limit') } as const]),
-            ]}
-          />
-          <span className={classes.hint} id={hint}>
-            {texts('dashboard:chart.hint')}
-          </span>
-        </div>
+        <ChartHead
+          className={classes.between}
+          title={texts('dashboard:chart.latency')}
+          entries={[
+            { tone: 'latency', label: texts('dashboard:chart.idle') },
+            { tone: 'other', label: texts('dashboard:chart.loaded') },
+            ...(limit === null ? [] : [{ tone: 'mark', label: texts('dashboard:chart.limit') } as const]),
+          ]}
+          hint={texts('dashboard:chart.hint')}
+          hintId={hint}
+        />
         <Plot
           {...shared}
           gaps={gaps.map((gap) => ({ ...gap, label: '' }))}
