@@ -33,7 +33,10 @@ export class TrafficWindow {
   /** Adds what the counters say now; null where they cannot be read, or nothing leads out. */
   add(reading: InterfaceReading | null, atMs: number): void {
     this.#isUnknown = reading === null;
-    if (reading === null) return this.#start([]);
+    if (reading === null) {
+      this.#samples = [];
+      return;
+    }
     const sample = { ...reading, atMs };
     const last = this.#samples.at(-1);
     const goesOn =
@@ -42,15 +45,14 @@ export class TrafficWindow {
       atMs >= last.atMs &&
       atMs - last.atMs <= MOST_SPAN_MS &&
       bytesBetween(last, sample) !== null;
-    if (!goesOn) return this.#start([sample]);
     const since = this.#samples.findLastIndex((one) => atMs - one.atMs >= LEAST_SPAN_MS);
-    this.#samples = [...this.#samples.slice(Math.max(0, since)), sample];
+    this.#samples = goesOn ? [...this.#samples.slice(Math.max(0, since)), sample] : [sample];
   }
 
   /** What was seen until now is not that of others: a test of Linewatch is running. */
   clear(): void {
     this.#isUnknown = false;
-    this.#start([]);
+    this.#samples = [];
   }
 
   /** The traffic until the last sample. */
@@ -66,10 +68,6 @@ export class TrafficWindow {
       .map((sample, index) => bytesBetween(this.#samples[index] ?? sample, sample) ?? 0)
       .reduce((sum, one) => sum + one, 0);
     return (bytes * 8 * SECOND_MS) / spanMs;
-  }
-
-  #start(samples: readonly Sample[]): void {
-    this.#samples = samples;
   }
 }
 
