@@ -2,7 +2,7 @@ import type { RunDetails } from '../shared/ipc';
 import type { WrittenSettings } from './application/data-folder';
 import type { Linewatch } from './application/linewatch';
 import { eventually } from './eventually';
-import { expect, HARDLY_ANYTHING, test } from './fixtures';
+import { expect, HARDLY_ANYTHING, test, type Fixtures } from './fixtures';
 import { clockTime, nextMinute, onceAt, tellingAll } from './settings';
 
 test.use(HARDLY_ANYTHING);
@@ -15,6 +15,14 @@ const FAILED: NonNullable<WrittenSettings['rules']>[number] = {
   condition: { kind: 'run-ended', outcomes: ['failed'] },
 };
 
+/** Settings with one slot, and with failed tests told by mail. */
+function tellingFailures(
+  slot: number,
+  servers: Pick<Fixtures, 'mailServer' | 'speedServer'>,
+): WrittenSettings {
+  return { ...tellingAll({ ...servers, schedule: onceAt(slot) }), rules: [FAILED] };
+}
+
 test('a server that refuses once is tried again, and nobody is told', async ({
   folder,
   speedServer,
@@ -22,10 +30,7 @@ test('a server that refuses once is tried again, and nobody is told', async ({
   start,
 }) => {
   const slot = nextMinute(Date.now());
-  folder.writeSettings({
-    ...tellingAll({ mailServer, speedServer, schedule: onceAt(slot) }),
-    rules: [FAILED],
-  });
+  folder.writeSettings(tellingFailures(slot, { mailServer, speedServer }));
   const linewatch = await start();
   await speedServer.stop();
   await linewatch.setClock(slot);
@@ -55,10 +60,7 @@ test('a server that stays down gives one mail with all tries, also over a crash 
   start,
 }) => {
   const slot = nextMinute(Date.now());
-  folder.writeSettings({
-    ...tellingAll({ mailServer, speedServer, schedule: onceAt(slot) }),
-    rules: [FAILED],
-  });
+  folder.writeSettings(tellingFailures(slot, { mailServer, speedServer }));
   await speedServer.stop();
   const killed = await start();
   await killed.setClock(slot);

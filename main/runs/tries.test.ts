@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { rulesSchema } from '../../shared/rules/rules';
 import { COMPLETED, REFUSED, awaitEnd } from '../testing/pipeline';
-import { fakeTries, SLOW, type FakeTriesOptions } from '../testing/tries';
+import { fakeTries, ONCE_RULES, SLOW, type FakeTriesOptions } from '../testing/tries';
 import type { MeasureOutcome } from '../core/ports';
 
 const MINUTE = 60_000;
@@ -243,19 +243,8 @@ describe('a scheduled run that breaches a rule', () => {
     expect(told).toEqual(['10:02 slow matched']);
   });
   it('is told at once by a rule that asks for several tests', async () => {
-    const rules = rulesSchema.parse([
-      {
-        id: 'slow',
-        condition: {
-          kind: 'figure',
-          figure: 'download',
-          direction: 'below',
-          against: { kind: 'value', value: 80e6 },
-          breaches: 2,
-          of: 3,
-        },
-      },
-    ]);
+    const [, slow] = ONCE_RULES;
+    const rules = rulesSchema.parse([{ ...slow, condition: { ...slow?.condition, breaches: 2, of: 3 } }]);
     const { clock, told } = await started([SLOW, SLOW], { rules });
     await clock.advance(HOUR);
     expect(told).toEqual(['11:00 slow matched']);
