@@ -91,7 +91,7 @@ export function openApplication(setup: Setup): Opened {
     isCommand: false,
     onProgress: () => undefined,
     readers: { forAnswers: reader, forLongWork: reader },
-    session: { identity: 'bench', isOver: () => Promise.resolve(false) },
+    session: { identity: 'bench', findEnd: () => Promise.resolve(null) },
     redact: (text) => text,
   });
   followRuns(services);

@@ -1,11 +1,12 @@
-import { rmSync } from 'node:fs';
-import { createServer } from 'node:net';
+import { spawn } from 'node:child_process';
+import { chmodSync, linkSync, rmSync } from 'node:fs';
+import { connect, createServer, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
 import { useLoopbackTime } from '../testing/loopback-time';
-import { endpointPaths, isSessionOver, sessionIdentity } from './session';
+import { endpointPaths, findSessionEnd, sessionIdentity } from './session';
 
 useLoopbackTime();
 
@@ -42,11 +43,49 @@ describe('the session of the computer', () => {
     const environment = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` };
     const bus = await listenOn(path);
     const session = sessionIdentity({ environment, usesDisplay: true });
-    expect(await isSessionOver(session)).toBe(false);
+    expect(await findSessionEnd(session)).toBeNull();
+    // Keeps its number in use, so that the next socket cannot have it.
+    linkSync(path, `${path}-before`);
+    chmodSync(path, 0o700);
+    expect(await findSessionEnd(session)).toBeNull();
     await bus.close();
-    expect(await isSessionOver(session)).toBe(true);
+    expect(await findSessionEnd(session)).toBe(`${path} is gone`);
     await listenOn(path);
-    expect(await isSessionOver(session)).toBe(true);
+    expect(await findSessionEnd(session)).toBe(`${path} was made again`);
+  });
+
+  it('is over when nobody listens on a socket that was left behind', async () => {
+    const path = join(temporaryFolder(), 'bus');
+    const bus = await listenOn(path);
+    const left = join(temporaryFolder(), 'left');
+    linkSync(path, left);
+    const environment = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${left}` };
+    const session = sessionIdentity({ environment, usesDisplay: true });
+    await bus.close();
+    expect(await findSessionEnd(session)).toBe(`nobody listens on ${left}`);
+  });
+
+  it('lasts while its bus has no time for one more connection', async () => {
+    const path = join(temporaryFolder(), 'bus');
+    const code = `require('node:net').createServer().listen({ path: ${JSON.stringify(path)}, backlog: 1 }, () => console.log())`;
+    const child = spawn(process.execPath, ['-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    onTestFinished(() => void child.kill('SIGKILL'));
+    await once(child.stdout, 'data');
+    const environment = { DBUS_SESSION_BUS_ADDRESS: `unix:path=${path}` };
+    const session = sessionIdentity({ environment, usesDisplay: true });
+    child.kill('SIGSTOP');
+    const waiting: Socket[] = [];
+    onTestFinished(() => waiting.forEach((socket) => socket.destroy()));
+    const isTaken = async () => {
+      const socket = connect(path);
+      waiting.push(socket);
+      return once(socket, 'connect').then(
+        () => true,
+        () => false,
+      );
+    };
+    while (await isTaken());
+    expect(await findSessionEnd(session)).toBeNull();
   });
 
   it('is not over for a process that uses no display when a display goes', async () => {
@@ -56,17 +95,19 @@ describe('the session of the computer', () => {
     const session = sessionIdentity({ environment, usesDisplay: false });
     await bus.close();
     rmSync(path, { force: true });
-    expect(await isSessionOver(session)).toBe(false);
+    expect(await findSessionEnd(session)).toBeNull();
   });
 
   it('is over when the computer was started again', async () => {
     const session = { ...(JSON.parse(sessionIdentity({ environment: {}, usesDisplay: false })) as object) };
-    expect(await isSessionOver(JSON.stringify({ ...session, boot: 'another' }))).toBe(true);
+    expect(await findSessionEnd(JSON.stringify({ ...session, boot: 'another' }))).toBe(
+      'the computer was started again',
+    );
   });
 
   it('is not called over where nothing is known of it', async () => {
-    expect(await isSessionOver(null)).toBe(false);
-    expect(await isSessionOver('{oops')).toBe(false);
-    expect(await isSessionOver('{"boot": 7}')).toBe(false);
+    expect(await findSessionEnd(null)).toBeNull();
+    expect(await findSessionEnd('{oops')).toBeNull();
+    expect(await findSessionEnd('{"boot": 7}')).toBeNull();
   });
 });

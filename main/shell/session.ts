@@ -9,6 +9,8 @@ import { sessionBusPath } from '../bus/address';
 const SAME_BOOT_WITHIN_S = 300;
 /** A socket on this computer answers at once, or somebody holds it who does not look at it now. */
 const CONNECT_WITHIN_MS = 1_000;
+/** Nobody listens on a socket only by these; any other error, as a full queue, is one of the moment. */
+const NOBODY_LISTENS: readonly unknown[] = ['ECONNREFUSED', 'ENOENT'];
 
 /** A socket that lives as long as the session of the user: of a display, or of the session bus. */
 const endpointSchema = z.object({
@@ -30,7 +32,7 @@ export interface SessionSource {
   readonly usesDisplay: boolean;
 }
 
-/** Names the session of the computer that this process runs in, for `isSessionOver` of a later process. */
+/** Names the session of the computer that this process runs in, for `findSessionEnd` of a later process. */
 export function sessionIdentity({ environment, usesDisplay }: SessionSource): string {
   const paths = usesDisplay ? endpointPaths(environment) : [];
   const endpoints = paths.flatMap((path) => {
@@ -41,15 +43,15 @@ export function sessionIdentity({ environment, usesDisplay }: SessionSource): st
 }
 
 /**
- * Whether a session has ended since it was named: the computer was started again, or a display or bus of the session
- * is gone. False where nothing is known of it.
+ * What shows that a session has ended since it was named, in words for the log: the computer was started again, or a
+ * display or bus of the session is gone. Null while it lasts, and where nothing is known of it.
  */
-export async function isSessionOver(identity: string | null): Promise<boolean> {
+export async function findSessionEnd(identity: string | null): Promise<string | null> {
   const session = sessionSchema.safeParse(parsed(identity ?? '')).data;
-  if (session === undefined) return false;
-  if (!isSameBoot(session.boot, bootOfComputer())) return true;
-  const alive = await Promise.all(session.endpoints.map(isAlive));
-  return alive.includes(false);
+  if (session === undefined) return null;
+  if (!isSameBoot(session.boot, bootOfComputer())) return 'the computer was started again';
+  const ends = await Promise.all(session.endpoints.map(findEnd));
+  return ends.find((end) => end !== null) ?? null;
 }
 
 /** The sockets that an environment names, where they have a path. */
@@ -81,21 +83,26 @@ function isSameBoot(before: string | number, now: string | number): boolean {
 
 function getIdentity(path: string): string | null {
   const found = statSync(path, { throwIfNoEntry: false, bigint: true });
-  return found === undefined ? null : `${found.dev}:${found.ino}:${found.ctimeNs}`;
+  // The time of its making: that of its last change moves with its owner and its rights.
+  return found === undefined ? null : `${found.dev}:${found.ino}:${found.mtimeNs}`;
 }
 
-/** A server that was killed leaves its socket behind, on which nobody listens. */
-function isAlive({ path, identity }: Endpoint): Promise<boolean> {
-  if (getIdentity(path) !== identity) return Promise.resolve(false);
+/** A server that was killed leaves its socket behind, on which nobody listens. Null while somebody does. */
+function findEnd({ path, identity }: Endpoint): Promise<string | null> {
+  const found = getIdentity(path);
+  if (found === null) return Promise.resolve(`${path} is gone`);
+  if (found !== identity) return Promise.resolve(`${path} was made again`);
   return new Promise((resolve) => {
     const socket = connect(path);
-    const answer = (isListening: boolean) => {
+    const answer = (end: string | null) => {
       socket.destroy();
-      resolve(isListening);
+      resolve(end);
     };
-    socket.setTimeout(CONNECT_WITHIN_MS, () => answer(true));
-    socket.once('connect', () => answer(true));
-    socket.once('error', () => answer(false));
+    socket.setTimeout(CONNECT_WITHIN_MS, () => answer(null));
+    socket.once('connect', () => answer(null));
+    socket.once('error', ({ code }: NodeJS.ErrnoException) =>
+      answer(NOBODY_LISTENS.includes(code) ? `nobody listens on ${path}` : null),
+    );
   });
 }
 

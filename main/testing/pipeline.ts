@@ -139,7 +139,7 @@ export function fakePipeline(options: FakePipelineOptions = {}) {
     },
     surroundings: options.surroundings ?? { begin: () => ({ complete: (run) => run }) },
     recorder,
-    isSessionOver: (session) => Promise.resolve(session === 'ended'),
+    findSessionEnd: (session) => Promise.resolve(session === 'ended' ? 'the bus is gone' : null),
     teller: { composeTest: (run) => compose(run, 'test') },
     deliverer,
     onChanged: () => undefined,

@@ -25,7 +25,7 @@ import { currentNetwork, hasAddress } from '../../shell/network';
 import { notify } from '../../shell/notifications';
 import { spawnReaderProcess } from '../../shell/reader-process';
 import { spawnServer } from '../../shell/server-process';
-import { isSessionOver, sessionIdentity } from '../../shell/session';
+import { findSessionEnd, sessionIdentity } from '../../shell/session';
 import { getSystemConditions, hasNetwork, isFullScreen, isOnBattery } from '../../shell/surroundings';
 import type { MainWindow } from '../../shell/windows';
 import { EditStore } from '../../storage/settings/edit-store';
@@ -179,7 +179,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     isCommand,
     session: {
       identity: sessionIdentity({ environment: process.env, usesDisplay: !isCommand }),
-      isOver: isSessionOver,
+      findEnd: findSessionEnd,
     },
     timeZone: new TimeZone({ ...systemTimeZone, log }),
     clock: systemClock,

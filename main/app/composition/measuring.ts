@@ -105,7 +105,7 @@ export function buildMeasuring(options: MeasuringOptions) {
     planner,
     prepareJob: (...of) => prepareJob(jobDeps, ...of),
     recorder,
-    isSessionOver: computer.session.isOver,
+    findSessionEnd: computer.session.findEnd,
     teller,
     deliverer,
     onChanged,

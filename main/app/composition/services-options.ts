@@ -51,7 +51,7 @@ export interface ServicesOptions {
   /** The session of the computer that this process runs in, and whether another one is over. */
   readonly session: {
     readonly identity: string;
-    readonly isOver: (identity: string | null) => Promise<boolean>;
+    readonly findEnd: (identity: string | null) => Promise<string | null>;
   };
   /** What tells where this computer is, and how long ago it woke. */
   readonly surroundings: Pick<SurroundingsDeps, 'sources' | 'processors' | 'msSinceWake' | 'engineVersion'>;

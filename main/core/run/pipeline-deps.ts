@@ -50,8 +50,11 @@ export interface PipelineDeps {
   /** Reads where a run is measured, while it is. */
   readonly surroundings: SurroundingsReader;
   readonly recorder: Pick<Recorder, 'record' | 'settle' | 'takeUp' | 'end'>;
-  /** Whether the session of the computer in which a run was opened is over; null is a run of an earlier version. */
-  readonly isSessionOver: (session: string | null) => Promise<boolean>;
+  /**
+   * What shows that the session of the computer in which a run was opened is over, in words for the log; null while
+   * it lasts. A session of null is that of a run of an earlier version.
+   */
+  readonly findSessionEnd: (session: string | null) => Promise<string | null>;
   readonly teller: TestTeller;
   readonly deliverer: Kickable;
   /** A run has begun, was cancelled, or another one waits for its end. */

@@ -152,9 +152,15 @@ export class Pipeline {
     for (const { run, session } of this.#deps.runs.openRuns()) {
       if (run.id === this.#current?.run.id) continue;
       const finishedAt = this.#deps.clock.now();
-      const isSessionOver = session === ENDED_IN_ORDER || (await this.#deps.isSessionOver(session));
+      const sessionEnd =
+        session === ENDED_IN_ORDER
+          ? 'the application was ended in order'
+          : await this.#deps.findSessionEnd(session);
+      if (sessionEnd !== null) this.#deps.log(`Run ${run.id} ended with its session: ${sessionEnd}`);
       await this.#deps.recorder.record(
-        isSessionOver ? endedWithSession(run, finishedAt) : { ...run, outcome: 'interrupted', finishedAt },
+        sessionEnd === null
+          ? { ...run, outcome: 'interrupted', finishedAt }
+          : endedWithSession(run, finishedAt),
       );
     }
   }
