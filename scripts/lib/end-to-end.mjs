@@ -15,9 +15,12 @@ const PART_NAME = 'LINEWATCH_E2E_PART';
 
 /**
  * A network of its own for one part: loopback, and a cable that leads nowhere, without which the application would wait
- * for a network.
+ * for a network. With it goes a folder of its own for the sockets of displays: an X server looks for its neighbours in
+ * its network alone, and takes the place of the socket of one that it does not see there.
  */
 const OWN_NETWORK = [
+  'mkdir -p /tmp/.X11-unix',
+  'mount -t tmpfs -o mode=1777 displays /tmp/.X11-unix',
   'ip link set lo up',
   'ip link add net0 type veth peer name net1',
   'ip address add 192.0.2.2/24 dev net0',
@@ -31,7 +34,7 @@ const AT_ONCE = 2;
 const PARTS = 6;
 
 /** @param {string} script for the shell, with `"$@"` for what follows */
-const inOwnNetwork = (script) => ['--net', '--', 'sh', '-ec', script, 'sh'];
+const inOwnNetwork = (script) => ['--net', '--mount', '--', 'sh', '-ec', script, 'sh'];
 
 /**
  * Where Playwright leaves the result of a part, see playwright.config.ts.
