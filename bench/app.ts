@@ -4,8 +4,9 @@ import dbus from 'dbus-next';
 import { measureMeasuring, type MeasuringFigures } from './measuring';
 import { measureStart, type Program, type StartFigures } from './start';
 
-const FIRST_PORT = 47_310;
-const INSPECTOR_PORT = 47_300;
+/** Below the ports of outgoing connections: whoever waits for a port among those can be connected with itself. */
+const FIRST_PORT = 27_310;
+const INSPECTOR_PORT = 27_300;
 const NAMES = ['windowReadyMs', 'trayReadyMs', 'pssWindowBytes', 'pssTrayBytes', 'idleCpuPercent'] as const;
 const USAGE = 'Usage: npm run -s bench:app -- [--json] [--starts N] [--idle-seconds S]';
 

@@ -14,7 +14,8 @@ Fills a data folder with so many runs (a million, unless told otherwise) or with
 one, and does with it all that a person does: how long each answer takes, and how long the main process does nothing
 else meanwhile.
 `;
-const PORT = 47_340;
+/** Below the ports of outgoing connections: whoever waits for a port among those can be connected with itself. */
+const PORT = 27_340;
 
 interface HistoryFigures {
   readonly records: MadeRecords & { readonly bytesPerRunSummedUp: number };
