@@ -3,7 +3,7 @@ import type { AppState, Ceiling } from '../../shared/ipc';
 import type { Notice } from '../../shared/notice';
 import type { QuitState } from '../../shared/quit';
 import type { RecordingState } from '../../shared/recording/recording';
-import { standingOf } from '../../shared/schedule/standing';
+import { getScheduleStanding } from '../../shared/schedule/standing';
 import type { Settings } from '../../shared/settings';
 import type { StoredEvent } from '../../shared/recording/storage-event';
 import type { Clock } from '../core/ports';
@@ -48,7 +48,7 @@ export class LiveState {
     const deps = this.#deps;
     const settings = deps.settings();
     const coming = deps.scheduler.coming();
-    const standing = standingOf(settings.schedules, deps.clock.now());
+    const standing = getScheduleStanding(settings.schedules, deps.clock.now());
     const open = deps.pipeline.running;
     const lastRun = deps.runs.lastTried();
     const lastEvaluation = lastRun === null ? null : deps.evaluator.evaluate(lastRun);

@@ -13,7 +13,7 @@ import {
   type Situation,
   type StartDecision,
 } from '../core/schedule/conditions';
-import { zoneOf } from '../core/schedule/plan';
+import { getScheduleZone } from '../core/schedule/plan';
 
 /** What the conditions of schedules are compared with. */
 export interface ConditionReaders {
@@ -69,7 +69,7 @@ export async function decideStart(
   line: Pick<Situation, 'line' | 'mayWait'>,
   { readSituation, timeZone }: ConditionReaders,
 ): Promise<StartDecision> {
-  const zone = zoneOf(schedule, timeZone.current);
+  const zone = getScheduleZone(schedule, timeZone.current);
   // A slot within a maintenance window is not made up for afterwards.
   const times = [slotAt ?? startedAt, startedAt];
   return shouldStart(schedule, {

@@ -86,7 +86,7 @@ export class Scheduler {
       const dueAt = isCurrent ? stored.nextDueAt : slotsAfter(plan, now, 1)[0];
       if (dueAt === undefined) return [];
       const isWaitingForLine = this.#deps.line.isWaiting(schedule.id, dueAt);
-      return [{ schedule: refOf(schedule), dueAt, isWaitingForLine }];
+      return [{ schedule: toScheduleRef(schedule), dueAt, isWaitingForLine }];
     });
     return runs.sort((one, other) => one.dueAt - other.dueAt);
   }
@@ -252,7 +252,7 @@ export class Scheduler {
   #plans(now: number): ReadonlyMap<string, SchedulePlan> {
     const plans = new Map<string, SchedulePlan>();
     for (const schedule of this.#deps.settings().schedules) {
-      this.#lanes.get(schedule.id)?.rename(refOf(schedule));
+      this.#lanes.get(schedule.id)?.rename(toScheduleRef(schedule));
       const plan = this.#planOf(schedule, now);
       if (plan !== null) plans.set(schedule.id, plan);
     }
@@ -268,6 +268,6 @@ export class Scheduler {
   }
 }
 
-function refOf({ id, name }: ScheduleSettings): ScheduleRef {
+function toScheduleRef({ id, name }: ScheduleSettings): ScheduleRef {
   return { id, name };
 }

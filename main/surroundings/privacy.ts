@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { marksOf, type NetworkMarks } from '../core/network/known-network';
+import { getNetworkMarks, type NetworkMarks } from '../core/network/known-network';
 import type { Surroundings } from '../../shared/surroundings';
 import type { Settings } from '../../shared/settings';
 
@@ -50,7 +50,7 @@ export function hashedDescription(description: string, key: string): string {
 
 /** The marks of the network of surroundings, as hashes: stored ones are compared, and never shown. */
 export function hashedMarks(found: Surroundings, key: string): NetworkMarks {
-  const { linkKind, ssid, gateway, gatewayHardware } = marksOf(found);
+  const { linkKind, ssid, gateway, gatewayHardware } = getNetworkMarks(found);
   const toMark = (value: string | null) => (value === null ? null : hashed(value, key));
   return {
     linkKind,

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
-import { standingOf } from '../../shared/schedule/standing';
+import { getScheduleStanding } from '../../shared/schedule/standing';
 import type { ChannelKind } from '../../shared/channels';
 import type { ChannelState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
@@ -93,7 +93,7 @@ export class OccasionWatch {
       timeZone: deps.timeZone(),
       awakeMs: monotonicMs - this.#awakeSinceMs,
       lastTriedAt: deps.lastTriedAt(),
-      isPaused: standingOf(deps.settings().schedules, now).kind !== 'running',
+      isPaused: getScheduleStanding(deps.settings().schedules, now).kind !== 'running',
       stuck: stuckChannels(states, deps.waitingOn),
       channels: channelSights(states),
       onFault: ({ id }, error) => deps.log(`The rule ${id} could not be checked`, error),

@@ -2,7 +2,7 @@ import { parseCron } from '../cron-expression';
 import { MINUTE_MS } from '../durations';
 import { lowest } from '../extremes';
 import { PROVIDER_FACTS, type ProviderChoice } from '../providers';
-import { patternOf, type Cadence } from './patterns';
+import { getCronPattern, type Cadence } from './patterns';
 
 const DAY_MINUTES = 24 * 60;
 
@@ -11,7 +11,7 @@ const DAY_MINUTES = 24 * 60;
  * be read. From one day to the next only where the expression names no days of its own.
  */
 export function shortestPauseMs(cadence: Cadence): number | null {
-  const parsed = parseCron(patternOf(cadence));
+  const parsed = parseCron(getCronPattern(cadence));
   if (parsed.kind === 'problem') return null;
   const { hours, minutes, days } = parsed.parts;
   const times = hours.flatMap((hour) => minutes.map((minute) => hour * 60 + minute)).sort((a, b) => a - b);

@@ -15,7 +15,7 @@ export interface Cadence {
 }
 
 /** A schedule as a cron expression of five fields. */
-export function patternOf({ kind, cron, dailyAt }: Cadence): string {
+export function getCronPattern({ kind, cron, dailyAt }: Cadence): string {
   if (kind === 'cron') return cron.trim();
   if (kind !== 'daily') return PATTERNS[kind];
   const [hour, minute] = dailyAt.split(':').map(Number);

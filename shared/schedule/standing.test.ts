@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { pausedUntil } from './pause';
-import { standingOf } from './standing';
+import { getScheduleStanding } from './standing';
 
 const on = { isEnabled: true, pausedUntil: null };
 const off = { isEnabled: false, pausedUntil: null };
 
 describe('schedules as a whole', () => {
   it('run as soon as one does', () => {
-    expect(standingOf([off, { ...on, pausedUntil: 'resumed' }, on], 0)).toEqual({ kind: 'running' });
+    expect(getScheduleStanding([off, { ...on, pausedUntil: 'resumed' }, on], 0)).toEqual({ kind: 'running' });
   });
   it('are paused until the first of them goes on', () => {
     const paused = [
@@ -15,13 +15,16 @@ describe('schedules as a whole', () => {
       { ...on, pausedUntil: 'resumed' as const },
       { ...on, pausedUntil: 2_000 },
     ];
-    expect(standingOf(paused, 1_999)).toEqual({ kind: 'paused', until: 2_000 });
-    expect(standingOf(paused, 2_000)).toEqual({ kind: 'running' });
-    expect(standingOf([{ ...on, pausedUntil: 'resumed' }], 0)).toEqual({ kind: 'paused', until: null });
+    expect(getScheduleStanding(paused, 1_999)).toEqual({ kind: 'paused', until: 2_000 });
+    expect(getScheduleStanding(paused, 2_000)).toEqual({ kind: 'running' });
+    expect(getScheduleStanding([{ ...on, pausedUntil: 'resumed' }], 0)).toEqual({
+      kind: 'paused',
+      until: null,
+    });
   });
   it('are off where none is switched on', () => {
-    expect(standingOf([], 0)).toEqual({ kind: 'off' });
-    expect(standingOf([{ ...off, pausedUntil: 'resumed' }], 0)).toEqual({ kind: 'off' });
+    expect(getScheduleStanding([], 0)).toEqual({ kind: 'off' });
+    expect(getScheduleStanding([{ ...off, pausedUntil: 'resumed' }], 0)).toEqual({ kind: 'off' });
   });
 });
 

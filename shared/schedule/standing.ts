@@ -16,7 +16,7 @@ export interface Pausable {
 }
 
 /** Whether any of the schedules makes runs at a moment. */
-export function standingOf(schedules: readonly Pausable[], now: number): ScheduleStanding {
+export function getScheduleStanding(schedules: readonly Pausable[], now: number): ScheduleStanding {
   const enabled = schedules.filter(({ isEnabled }) => isEnabled);
   if (enabled.length === 0) return { kind: 'off' };
   if (enabled.some(({ pausedUntil }) => !isPausedAt(pausedUntil, now))) return { kind: 'running' };

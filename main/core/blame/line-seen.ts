@@ -19,7 +19,7 @@ export interface SeenWay {
 }
 
 /** Sums up one way over some minutes. */
-export function seenOf(minutes: readonly LineStretch[], way: 'gateway' | 'far'): SeenWay {
+export function summarizeWay(minutes: readonly LineStretch[], way: 'gateway' | 'far'): SeenWay {
   const all = minutes.map((minute): ProbeSummary => minute[way]);
   const sent = all.reduce((sum, each) => sum + each.sent, 0);
   const failed = all.reduce((sum, each) => sum + each.failed, 0);
@@ -40,6 +40,6 @@ export function lineEvidence(minutes: readonly LineStretch[]): readonly BlameEvi
 
 /** Whether far hosts answered all along, and almost nothing was lost. */
 export function isLineFine(minutes: readonly LineStretch[]): boolean {
-  const { answers, lossRatio } = seenOf(minutes, 'far');
+  const { answers, lossRatio } = summarizeWay(minutes, 'far');
   return answers > 0 && (lossRatio ?? 0) <= MOST_LOST_RATIO;
 }

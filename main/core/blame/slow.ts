@@ -1,7 +1,7 @@
 import type { Blame, BlameEvidence } from '../../../shared/history/blame';
 import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
 import type { LinkEvidence, RunEvidence } from './evidence';
-import { lineEvidence, MOST_LOST_RATIO, seenOf } from './line-seen';
+import { lineEvidence, MOST_LOST_RATIO, summarizeWay } from './line-seen';
 import { countOthers, othersEvidence } from './nearby';
 
 /** A weaker signal costs throughput: about half of the rate of a good one, by the tables of 802.11. */
@@ -20,7 +20,7 @@ export function blameSlowness({ run, minutes, nearby, link }: RunEvidence): Blam
   const traffic = findOwnTraffic(run);
   if (traffic !== null) return { points: 'own-traffic', evidence: [traffic] };
   const weak = findWeakLink(run, link);
-  const near = seenOf(minutes, 'gateway');
+  const near = summarizeWay(minutes, 'gateway');
   const slowGateway = slowGatewayEvidence(near);
   if (weak.length > 0 || (link.isWifi === true && slowGateway.length > 0)) {
     return { points: 'wifi', evidence: [...weak, ...slowGateway] };
@@ -32,7 +32,7 @@ export function blameSlowness({ run, minutes, nearby, link }: RunEvidence): Blam
   if (others.servicesFine > 0) {
     return { points: others.serversBad > 0 ? 'service' : 'server', evidence: shown };
   }
-  const far = seenOf(minutes, 'far');
+  const far = summarizeWay(minutes, 'far');
   const fastGateway: readonly BlameEvidence[] =
     near.medianMs === null ? [] : [{ kind: 'gateway-fast', latencyMs: near.medianMs }];
   const lost: readonly BlameEvidence[] =
@@ -63,7 +63,7 @@ function findWeakLink(run: EndedRun, link: LinkEvidence): readonly BlameEvidence
   ];
 }
 
-function slowGatewayEvidence(near: ReturnType<typeof seenOf>): readonly BlameEvidence[] {
+function slowGatewayEvidence(near: ReturnType<typeof summarizeWay>): readonly BlameEvidence[] {
   const slow =
     near.medianMs !== null && near.medianMs >= SLOW_GATEWAY_MS
       ? ([{ kind: 'gateway-slow', latencyMs: near.medianMs }] as const)

@@ -8,7 +8,7 @@ import {
   getNextTry,
   isConfirmedByDefault,
   lastJudged,
-  triesOf,
+  getTriesFor,
   withValues,
   type ChainTry,
   type TryChain,
@@ -70,7 +70,7 @@ export function judgeFinally(
 function withTries(verdict: Verdict, before: TryChain | null, next: TryChain | null): Verdict {
   const nextTry = isAwaiting(verdict) ? getNextTry(next) : null;
   const isEnd = verdict.reason === 'matched' || verdict.reason === 'not-confirmed';
-  const tries = isEnd && before !== null ? triesOf(before, verdict.rule.id) : [];
+  const tries = isEnd && before !== null ? getTriesFor(before, verdict.rule.id) : [];
   // A breach that no later test could judge is told with its own figure.
   const isUnconfirmed = verdict.reason === 'matched' && verdict.limit === null && before !== null;
   return {

@@ -17,7 +17,7 @@ export interface KnownNetwork extends NetworkMarks {
 }
 
 /** The marks of surroundings. */
-export function marksOf({
+export function getNetworkMarks({
   linkKind,
   ssid,
   gatewayIpv4,

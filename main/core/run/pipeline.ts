@@ -5,9 +5,9 @@ import type { CancelReason, EndedRun, OpenRun } from '../../../shared/run';
 import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import type { Settings } from '../../../shared/settings';
 import type { MeasureOutcome, SurroundingsReading } from '../ports';
-import { NextRun } from '../schedule/next-run';
 import type { MissedSlots } from '../schedule/due';
 import type { ScheduleState } from '../schedule/ports';
+import { QueuedRun } from './queued-run';
 import { firstWanted, wantedProviders } from './provider-plan';
 import {
   cancelledBefore,
@@ -45,7 +45,7 @@ export class Pipeline {
   readonly #deps: PipelineDeps;
 
   #current: Current | null = null;
-  #next: NextRun | null = null;
+  #queued: QueuedRun | null = null;
   #held: Promise<void> | null = null;
   /** No run begins any more. */
   #isClosed = false;
@@ -61,17 +61,17 @@ export class Pipeline {
 
   /** Whether the run that measures now was cancelled and is ending, with none to follow it. */
   get isEnding(): boolean {
-    return this.#current?.controller.signal.aborted === true && this.#next === null;
+    return this.#current?.controller.signal.aborted === true && this.#queued === null;
   }
 
   /** Starts a run, whoever asks. The only function that measures. */
   run(request: RunRequest): RunAnswer {
     if (this.#current === null) return this.#start(request);
     if (!this.#current.controller.signal.aborted) return this.#alreadyRunning(this.#current);
-    if (this.#next !== null) return this.#next.join();
-    this.#next = new NextRun(request);
+    if (this.#queued !== null) return this.#queued.join();
+    this.#queued = new QueuedRun(request);
     this.#deps.onChanged();
-    return { kind: 'waiting', started: this.#next.started };
+    return { kind: 'waiting', started: this.#queued.started };
   }
 
   #start(request: RunRequest): StartAnswer {
@@ -111,7 +111,7 @@ export class Pipeline {
   /** Ends the running test, wherever it is; it is recorded as cancelled. So is one that waits for its end. False when none runs. */
   cancel(reason: CancelReason = 'asked'): boolean {
     if (this.#current === null) return false;
-    this.#next?.cancel();
+    this.#queued?.cancel();
     this.#current.controller.abort(reason);
     this.#deps.onChanged();
     return true;
@@ -227,9 +227,9 @@ export class Pipeline {
 
   /** Starts the run that was asked for while this one was ending. */
   #startNext(): void {
-    const next = this.#next;
+    const next = this.#queued;
     if (next === null) return;
-    this.#next = null;
+    this.#queued = null;
     const answer = this.#start(next.request);
     if (next.isCancelled) this.cancel();
     next.begin(answer);

@@ -3,7 +3,7 @@ import { parseCron, type CronParts, type CronProblem } from '../../../shared/cro
 import { MINUTE_MS, SECOND_MS } from '../../../shared/durations';
 import { knownTimeZone } from '../../../shared/local-time';
 import { FIRST_SCHEDULE_ID, type ScheduleKind } from '../../../shared/schedule/kinds';
-import { patternOf } from '../../../shared/schedule/patterns';
+import { getCronPattern } from '../../../shared/schedule/patterns';
 import type { ScheduleSettings } from '../../../shared/schedule/schedule';
 import { CronDays } from './days';
 
@@ -47,15 +47,18 @@ export function createPlan(
 ):
   | { readonly kind: 'plan'; readonly plan: SchedulePlan }
   | { readonly kind: 'invalid'; readonly problem: CronProblem } {
-  const pattern = patternOf(schedule);
+  const pattern = getCronPattern(schedule);
   const parsed = parseCron(pattern);
   if (parsed.kind === 'problem') return { kind: 'invalid', problem: parsed.problem };
   const offsetMs = getOffset(schedule, parsed.parts, origin.installId);
-  return { kind: 'plan', plan: { pattern, timeZone: zoneOf(schedule, origin.timeZone), offsetMs } };
+  return { kind: 'plan', plan: { pattern, timeZone: getScheduleZone(schedule, origin.timeZone), offsetMs } };
 }
 
 /** The time zone that a schedule goes by. */
-export function zoneOf({ timeZone }: Pick<ScheduleSettings, 'timeZone'>, ofComputer: string): string {
+export function getScheduleZone(
+  { timeZone }: Pick<ScheduleSettings, 'timeZone'>,
+  ofComputer: string,
+): string {
   return knownTimeZone(timeZone) ?? ofComputer;
 }
 

@@ -177,7 +177,7 @@ export function lastJudged(
 }
 
 /** What was tried, as the verdict of a rule names it. */
-export function triesOf({ tries }: TryChain, ruleId: string): readonly Try[] {
+export function getTriesFor({ tries }: TryChain, ruleId: string): readonly Try[] {
   return tries.map(({ values, limits: _, ...one }) => ({ ...one, value: values[ruleId] ?? null }));
 }
 

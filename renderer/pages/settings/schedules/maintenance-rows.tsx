@@ -4,14 +4,14 @@ import { MOST_WINDOWS } from '../../../../shared/schedule/kinds';
 import { TimeInput } from '../../../components/inputs/time-input';
 import { useApp } from '../../../hooks/app-context';
 import { useField } from '../form-context';
-import { fieldOf, type ScheduleFieldsProps, type TypedWindow } from './schedules-form';
-import { daysInWords, DAY_CHOICES, daysOf, keyOfDays } from './window-days';
+import { getFieldId, type ScheduleFieldsProps, type TypedWindow } from './schedules-form';
+import { daysInWords, DAY_CHOICES, getChosenDays, getDaysKey } from './window-days';
 import classes from './schedules.module.css';
 
 /** Spans of the week without tests. */
 export function MaintenanceRows({ schedule, onChange }: ScheduleFieldsProps) {
   const { texts } = useApp();
-  const field = fieldOf(schedule.id, 'maintenance');
+  const field = getFieldId(schedule.id, 'maintenance');
   const { fault } = useField(field);
   const { maintenance } = schedule;
   const set = (next: readonly TypedWindow[]) => onChange({ ...schedule, maintenance: next });
@@ -62,7 +62,7 @@ interface WindowRowProps {
 function WindowRow({ field, window, position, onChange, onRemove }: WindowRowProps) {
   const { texts, style } = useApp();
   const { control } = useField(field);
-  const current = keyOfDays(window.weekdays);
+  const current = getDaysKey(window.weekdays);
   // Days that the file names and the list does not have stay as they are.
   const keys = DAY_CHOICES.includes(current) ? DAY_CHOICES : [...DAY_CHOICES, current];
   const remove = texts('settings:schedule.removeWindow', { position });
@@ -70,12 +70,15 @@ function WindowRow({ field, window, position, onChange, onRemove }: WindowRowPro
     <div className={classes.window}>
       <Select
         aria-label={texts('settings:schedule.windowDays', { position })}
-        data={keys.map((key) => ({ value: key, label: daysInWords(daysOf(key), texts, style.language) }))}
+        data={keys.map((key) => ({
+          value: key,
+          label: daysInWords(getChosenDays(key), texts, style.language),
+        }))}
         value={current}
         allowDeselect={false}
         withScrollArea={false}
         styles={{ options: { maxHeight: 300, overflowY: 'auto' } }}
-        onChange={(key) => key !== null && onChange({ ...window, weekdays: daysOf(key) })}
+        onChange={(key) => key !== null && onChange({ ...window, weekdays: getChosenDays(key) })}
       />
       <TimeInput
         aria-label={texts('settings:schedule.windowFrom', { position })}

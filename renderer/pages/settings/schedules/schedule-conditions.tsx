@@ -9,7 +9,12 @@ import { useNetworkKeys } from '../../../hooks/use-networks';
 import { useForm } from '../form-context';
 import { NumberField } from '../number-field';
 import { conditionsInWords } from './conditions-in-words';
-import { fieldOf, type ScheduleField, type ScheduleFieldsProps, type TypedSchedule } from './schedules-form';
+import {
+  getFieldId,
+  type ScheduleField,
+  type ScheduleFieldsProps,
+  type TypedSchedule,
+} from './schedules-form';
 import classes from './schedules.module.css';
 
 /** Fields within that can have a fault. */
@@ -21,7 +26,7 @@ export function ScheduleConditions(props: ScheduleFieldsProps) {
   const { faults } = useForm();
   const { schedule } = props;
   const [isAsked, setAsked] = useState(false);
-  const hasFault = FIELDS.some((name) => faults.some(({ field }) => field === fieldOf(schedule.id, name)));
+  const hasFault = FIELDS.some((name) => faults.some(({ field }) => field === getFieldId(schedule.id, name)));
   const isOpen = isAsked || hasFault;
   const words = conditionsInWords(schedule, texts).join(texts('common:list.separator'));
   const hint = isOpen ? 'settings:schedule.conditionsHint' : 'settings:schedule.noConditions';
@@ -53,7 +58,7 @@ function ConditionFields({ schedule, onChange }: ScheduleFieldsProps) {
         onChange={(skipOnBattery) => set({ skipOnBattery })}
       />
       <NumberField
-        id={fieldOf(id, 'min-battery')}
+        id={getFieldId(id, 'min-battery')}
         label={texts('settings:schedule.minBattery')}
         hint={texts('settings:schedule.minBatteryHint')}
         unit="%"
@@ -93,7 +98,7 @@ function QuietLineFields({ schedule, onChange }: ScheduleFieldsProps) {
   return (
     <>
       <NumberField
-        id={fieldOf(id, 'max-traffic')}
+        id={getFieldId(id, 'max-traffic')}
         label={texts('settings:schedule.maxTraffic')}
         hint={texts('settings:schedule.maxTrafficHint')}
         unit="Mbit/s"

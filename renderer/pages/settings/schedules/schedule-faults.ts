@@ -8,7 +8,7 @@ import { readTimeOfDay } from '../../../components/inputs/time-of-day';
 import { fault, inRange, type FieldFault } from '../field-fault';
 import type { MeasuringForm } from '../measuring-form';
 import { THROUGHPUT_MBIT } from '../throughput-range';
-import { fieldOf, type ScheduleField, type TypedSchedule } from './schedules-form';
+import { getFieldId, type ScheduleField, type TypedSchedule } from './schedules-form';
 
 /** What the faults of schedules depend on besides them. */
 export type ScheduleSurroundings = Pick<MeasuringForm, 'service' | 'servers'>;
@@ -26,7 +26,7 @@ export function fieldOfSchedule(path: string, schedules: readonly TypedSchedule[
   const [, index, name = ''] = /^schedules\.(\d+)\.?(\w*)/.exec(path) ?? [];
   const schedule = index === undefined ? undefined : schedules[Number(index)];
   if (schedule === undefined) return null;
-  return fieldOf(schedule.id, FIELD_OF_NAME[name] ?? 'schedule-kind');
+  return getFieldId(schedule.id, FIELD_OF_NAME[name] ?? 'schedule-kind');
 }
 
 const FIELD_OF_NAME: Readonly<Partial<Record<string, ScheduleField>>> = {
@@ -45,7 +45,7 @@ function faultsOfSchedule(
   { service, servers }: ScheduleSurroundings,
 ): readonly (FieldFault | null)[] {
   const { id, kind, cron, dailyAt, timeZone, isOffTheHour, offsetMinutes, serverUrl, maintenance } = schedule;
-  const at = (name: ScheduleField) => fieldOf(id, name);
+  const at = (name: ScheduleField) => getFieldId(id, name);
   const problem = kind === 'cron' ? cronProblem(cron) : null;
   const isTime = kind !== 'daily' || readTimeOfDay(dailyAt) !== null;
   const own = {

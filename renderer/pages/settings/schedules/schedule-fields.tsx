@@ -12,7 +12,7 @@ import { useField, useForm } from '../form-context';
 import { NextTimes } from './next-times';
 import { ScheduleConditions } from './schedule-conditions';
 import { ScheduleMore } from './schedule-more';
-import { fieldOf, isTypedPause, type ScheduleFieldsProps, type TypedSchedule } from './schedules-form';
+import { getFieldId, isTypedPause, type ScheduleFieldsProps, type TypedSchedule } from './schedules-form';
 
 /** In the order of the window. */
 const KINDS: readonly ScheduleKind[] = [
@@ -30,16 +30,16 @@ export function ScheduleFields({ schedule, onChange }: ScheduleFieldsProps) {
   const { touch } = useForm();
   const { id } = schedule;
   const set = (next: Partial<TypedSchedule>) => onChange({ ...schedule, ...next });
-  const kind = useField(fieldOf(id, 'schedule-kind'));
+  const kind = useField(getFieldId(id, 'schedule-kind'));
   const setKind = (next: ScheduleKind) => {
     set({ kind: next });
     // A service that forbids it is named at once.
-    touch(fieldOf(id, 'schedule-kind'));
+    touch(getFieldId(id, 'schedule-kind'));
   };
   return (
     <>
       <SelectRow
-        id={fieldOf(id, 'schedule-kind')}
+        id={getFieldId(id, 'schedule-kind')}
         label={texts('settings:schedule.kind')}
         hint={<NextTimes schedule={schedule} />}
         fault={kind.fault}
@@ -65,7 +65,7 @@ export function ScheduleFields({ schedule, onChange }: ScheduleFieldsProps) {
 
 function DailyAt({ schedule, onChange }: ScheduleFieldsProps) {
   const { texts } = useApp();
-  const field = fieldOf(schedule.id, 'daily-at');
+  const field = getFieldId(schedule.id, 'daily-at');
   const { fault, control } = useField(field);
   const zone = schedule.timeZone.trim();
   const hint =
@@ -84,7 +84,7 @@ function DailyAt({ schedule, onChange }: ScheduleFieldsProps) {
 
 function CronField({ schedule, onChange }: ScheduleFieldsProps) {
   const { texts } = useApp();
-  const field = fieldOf(schedule.id, 'cron');
+  const field = getFieldId(schedule.id, 'cron');
   const { fault, control } = useField(field);
   return (
     <FieldRow

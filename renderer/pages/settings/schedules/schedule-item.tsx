@@ -8,7 +8,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useForm } from '../form-context';
 import { NextTimes } from './next-times';
 import { ScheduleFields } from './schedule-fields';
-import { fieldOf, SCHEDULE_FIELDS, type TypedSchedule } from './schedules-form';
+import { getFieldId, SCHEDULE_FIELDS, type TypedSchedule } from './schedules-form';
 import classes from './schedules.module.css';
 
 interface ScheduleItemProps {
@@ -26,7 +26,7 @@ export function ScheduleItem({ schedule, isNew, onChange, onDuplicate, onRemove 
   const { faults } = useForm();
   const [isAsked, setAsked] = useState(isNew);
   const { id, isEnabled } = schedule;
-  const hasFault = SCHEDULE_FIELDS.some((field) => faults.some((one) => one.field === fieldOf(id, field)));
+  const hasFault = SCHEDULE_FIELDS.some((field) => faults.some((one) => one.field === getFieldId(id, field)));
   const isOpen = isAsked || hasFault;
   const name = scheduleName(schedule, texts);
   return (

@@ -8,7 +8,12 @@ import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useField, useForm } from '../form-context';
 import { MaintenanceRows } from './maintenance-rows';
-import { fieldOf, type ScheduleField, type ScheduleFieldsProps, type TypedSchedule } from './schedules-form';
+import {
+  getFieldId,
+  type ScheduleField,
+  type ScheduleFieldsProps,
+  type TypedSchedule,
+} from './schedules-form';
 import classes from './schedules.module.css';
 
 /** Fields that are seldom needed. */
@@ -20,7 +25,7 @@ export function ScheduleMore(props: ScheduleFieldsProps) {
   const { faults } = useForm();
   const { schedule } = props;
   const [isAsked, setAsked] = useState(false);
-  const hasFault = HIDDEN.some((name) => faults.some(({ field }) => field === fieldOf(schedule.id, name)));
+  const hasFault = HIDDEN.some((name) => faults.some(({ field }) => field === getFieldId(schedule.id, name)));
   const isOpen = isAsked || hasFault;
   return (
     <>
@@ -54,7 +59,7 @@ function MoreFields({ schedule, onChange }: ScheduleFieldsProps) {
         value={schedule.provider}
         onChange={(provider) => {
           set({ provider });
-          touch(fieldOf(id, schedule.kind === 'cron' ? 'cron' : 'schedule-kind'));
+          touch(getFieldId(id, schedule.kind === 'cron' ? 'cron' : 'schedule-kind'));
         }}
       />
       {(service === 'librespeed' || schedule.serverUrl !== '') && (
@@ -116,7 +121,7 @@ interface TextRowProps extends ScheduleFieldsProps {
 }
 
 function TextRow({ schedule, onChange, field, label, hint, value, placeholder, toChange }: TextRowProps) {
-  const id = fieldOf(schedule.id, field);
+  const id = getFieldId(schedule.id, field);
   const { fault, control } = useField(id);
   return (
     <FieldRow id={id} label={label} hint={hint} fault={fault}>

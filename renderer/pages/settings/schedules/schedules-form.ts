@@ -161,7 +161,7 @@ export function isTypedPause({ pausedUntil }: TypedSchedule, now: number): boole
 }
 
 /** The id of a field of a schedule. Those of the first one have their plain names. */
-export function fieldOf(scheduleId: string, name: ScheduleField): string {
+export function getFieldId(scheduleId: string, name: ScheduleField): string {
   return scheduleId === FIRST_SCHEDULE_ID ? name : `schedule-${scheduleId}-${name}`;
 }
 

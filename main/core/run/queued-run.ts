@@ -1,7 +1,7 @@
-import type { RunAnswer, RunRequest, StartAnswer } from '../run/run-request';
+import type { RunAnswer, RunRequest, StartAnswer } from './run-request';
 
 /** A run that was asked for while one that was cancelled is ending; it starts right after that one. */
-export class NextRun {
+export class QueuedRun {
   readonly started: Promise<StartAnswer>;
   #begin: (answer: StartAnswer) => void = () => undefined;
   #isCancelled = false;
