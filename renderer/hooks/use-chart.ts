@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { bridge } from '../bridge';
 import type { ChartData } from '../../shared/history/chart-data';
-import { rangeUntil, type RangeName } from './ranges';
+import { rangeUntil, type RangeName } from '../../shared/history/ranges';
 import { useAnswer, type Answer } from './use-answer';
 import { useEvent } from './use-event';
 

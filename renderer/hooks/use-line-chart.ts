@@ -1,7 +1,7 @@
 import { MINUTE_MS } from '../../shared/durations';
 import type { LineChart } from '../../shared/history/outages';
 import { bridge } from '../bridge';
-import { rangeUntil, type RangeName } from './ranges';
+import { rangeUntil, type RangeName } from '../../shared/history/ranges';
 import { useAnswer, type Answer } from './use-answer';
 import { useNow } from './use-now';
 

@@ -10,6 +10,8 @@ export interface RunFilter {
   readonly servers?: readonly (string | null)[] | undefined;
   readonly triggers?: readonly Trigger[] | undefined;
   readonly modes?: readonly (Mode | null)[] | undefined;
+  /** Their ids. */
+  readonly schedules?: readonly (string | null)[] | undefined;
   readonly outcomes?: readonly Outcome[] | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useApp } from '../../hooks/app-context';
-import { RANGES, type RangeName } from '../../hooks/ranges';
+import { RANGES, type RangeName } from '../../../shared/history/ranges';
 import classes from './range-control.module.css';
 
 interface RangeControlProps {

@@ -10,7 +10,7 @@ import { RangeControl } from '../../components/inputs/range-control';
 import { Unreadable } from '../../components/notice/unreadable';
 import { Legend } from '../../charts/legend';
 import { useApp } from '../../hooks/app-context';
-import type { RangeName } from '../../hooks/ranges';
+import type { RangeName } from '../../../shared/history/ranges';
 import { getValue } from '../../hooks/use-answer';
 import { useChart } from '../../hooks/use-chart';
 import { useNetworks } from '../../hooks/use-networks';

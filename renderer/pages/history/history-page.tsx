@@ -12,7 +12,7 @@ import { RangeControl } from '../../components/inputs/range-control';
 import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
 import type { Place } from '../../hooks/place';
-import { rangeUntil, type RangeName } from '../../hooks/ranges';
+import { rangeUntil, type RangeName } from '../../../shared/history/ranges';
 import { getValue } from '../../hooks/use-answer';
 import { useHistory } from '../../hooks/use-history';
 import { useNetworks } from '../../hooks/use-networks';

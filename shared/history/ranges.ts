@@ -1,5 +1,5 @@
-import { DAY_MS, MINUTE_MS } from '../../shared/durations';
-import type { TimeRange } from '../../shared/time-range';
+import { DAY_MS, MINUTE_MS } from '../durations';
+import type { TimeRange } from '../time-range';
 
 /** Ranges that a person can choose; `all` begins with the first run. */
 export const RANGES = ['day', 'week', 'month', 'year', 'all'] as const;
