@@ -52,7 +52,7 @@ export function makeRecords(folder: string, count: number, now: number): MadeRec
       },
     });
     memories = judgement.memories;
-    writeRun(database, run, judgement.verdicts);
+    writeRun(database, run, judgement.verdicts, run.finishedAt);
     written += 1;
   }
   if (database.isTransaction) database.exec('COMMIT');

@@ -10,7 +10,7 @@ const MIN_STOPPED_MS = 60_000;
 export interface LineRecords {
   saveEvent(event: LineEvent, now: number): void;
   saveMinute(minute: LineStretch): void;
-  closeLeft(): void;
+  closeLeft(now: number): void;
   lastWatchedAt(): number | null;
 }
 
@@ -41,8 +41,8 @@ export class LineRecorder {
     const { records, clock, newId, log } = this.#deps;
     try {
       const lastAt = records.lastWatchedAt();
-      records.closeLeft();
       const now = clock.now();
+      records.closeLeft(now);
       if (lastAt === null || now - lastAt < MIN_STOPPED_MS) return;
       const stopped = {
         id: newId(),

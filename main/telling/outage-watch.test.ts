@@ -92,7 +92,7 @@ describe('notification of outages', () => {
     const { watch, line, clock, told, outage } = watching();
     line.saveEvent(outage(90_000), clock.now());
     clock.advance(8 * 60 * MINUTE_MS);
-    line.closeLeft();
+    line.closeLeft(clock.now());
     watch.look();
     expect(told()).toEqual(['o1-ended-ended']);
   });

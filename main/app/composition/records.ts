@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { RecordingState } from '../../../shared/recording/recording';
+import { adoption } from '../../storage/chain/adoption';
 import { compaction } from '../../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../../storage/database';
 import { History } from '../../storage/history/history';
@@ -71,8 +72,13 @@ export function openRecords(options: RecordsOptions) {
     healthChanged,
     /** Told when the folder was deleted and the records were written again. */
     rewritten,
-    /** Roll-ups, and the conversion of records of earlier versions, in small steps. */
-    untidied: [rollingUp(database), rollingUpLine, compaction(database)],
+    /** Roll-ups, the conversion of records of earlier versions and their way into the chain, in small steps. */
+    untidied: [
+      rollingUp(database),
+      rollingUpLine,
+      compaction(database),
+      adoption(database, () => clock.now()),
+    ],
     runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
     history: new History(database),
   };

@@ -41,7 +41,7 @@ describe('an event of the line', () => {
     store.saveEvent(OUTAGE, AT + 9_000);
     store.saveMinute(minute(AT));
     store.saveMinute(minute(AT + MINUTE_MS));
-    store.closeLeft();
+    store.closeLeft(AT + HOUR_MS);
     expect(store.eventsIn(ALWAYS)).toEqual([
       { ...OUTAGE, endedAt: AT + 2 * MINUTE_MS, isEndObserved: false },
     ]);

@@ -10,6 +10,7 @@ import {
 import type { TimeRange } from '../../../shared/time-range';
 import { availabilityIn } from '../../core/outages/availability';
 import { rollUpStretches } from '../../core/outages/roll-up';
+import { appendLineEvent } from '../chain/append-line-event';
 import { inQuickTransaction, inTransaction } from '../migrate';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
@@ -54,7 +55,7 @@ export class LineStore {
     this.#database = database;
   }
 
-  /** Writes an event that has begun or changed. `now` is when it was seen. */
+  /** Writes an event that has begun or changed, and takes it into the chain. `now` is when it was seen. */
   saveEvent(event: LineEvent, now: number): void {
     const { id, kind, place, startedAt, endedAt, isEndObserved } = event;
     inTransaction(this.#database, () => {
@@ -67,6 +68,7 @@ export class LineStore {
         isEndObserved ? 1 : 0,
         endedAt ?? now,
       );
+      this.#appendEvent(id, now);
     });
   }
 
@@ -82,13 +84,18 @@ export class LineStore {
   }
 
   /** Ends what an earlier process left open where it was seen last: nobody knows how long it went on. */
-  closeLeft(): void {
-    inTransaction(this.#database, () =>
+  closeLeft(now: number): void {
+    inTransaction(this.#database, () => {
+      const left = prepared(
+        this.#database,
+        'SELECT id FROM line_events WHERE ended_at IS NULL ORDER BY started_at, id',
+      ).all() as unknown as readonly { readonly id: string }[];
       prepared(
         this.#database,
         'UPDATE line_events SET ended_at = max(started_at, seen_at), is_end_observed = 0 WHERE ended_at IS NULL',
-      ).run(),
-    );
+      ).run();
+      for (const { id } of left) this.#appendEvent(id, now);
+    });
   }
 
   /** When the line was watched last; null where it never was. */
@@ -109,6 +116,13 @@ export class LineStore {
         ORDER BY started_at DESC, id`,
     ).all(to, from) as unknown as readonly EventRow[];
     return rows.flatMap(getEvent);
+  }
+
+  /** One event; null where there is none of that id. */
+  event(id: string): LineEvent | null {
+    const row = prepared(this.#database, `SELECT ${EVENT_COLUMNS} FROM line_events WHERE id = ?`).get(id) as
+      EventRow | undefined;
+    return row === undefined ? null : (getEvent(row)[0] ?? null);
   }
 
   /** How the line was in a stretch of time, by what was observed. */
@@ -168,6 +182,12 @@ export class LineStore {
       ).run(from, to);
     });
     return true;
+  }
+
+  /** Takes an event as it is stored into the chain. */
+  #appendEvent(id: string, now: number): void {
+    const event = this.event(id);
+    if (event !== null) appendLineEvent(this.#database, event, now);
   }
 
   #writeStretch({ lengthMs, at, observedMs, gateway, far }: LineStretch): void {

@@ -18,6 +18,7 @@ import { schedules } from './017-schedules';
 import { networks } from './018-networks';
 import { tries } from './019-tries';
 import { toldLater } from './020-told-later';
+import { chain } from './021-chain';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -41,4 +42,5 @@ export const MIGRATIONS: readonly string[] = [
   networks,
   tries,
   toldLater,
+  chain,
 ];

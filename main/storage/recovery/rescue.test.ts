@@ -6,7 +6,9 @@ import { temporaryFolder } from '../../testing/folder';
 import { closeRecords, DAY, fileIn, NOW, openRecords } from '../../testing/recorded-folder';
 import { NOT_JUDGED } from '../../testing/records';
 import { completedRun } from '../../testing/runs';
+import { CHAINED_UNTIL } from '../chain/adoption';
 import { keepDailyCopy } from '../copies';
+import { readMeta, writeMeta } from '../meta';
 import { openFile } from '../sqlite';
 
 describe('a damaged file', () => {
@@ -27,6 +29,8 @@ describe('a damaged file', () => {
       { state: 'sent' },
     );
     marker.write();
+    // Everything has been taken into the chain.
+    writeMeta(database, CHAINED_UNTIL, JSON.stringify({ of: 'nothing', at: 0, id: '' }));
     closeRecords(database);
     return folder;
   }
@@ -64,6 +68,8 @@ describe('a damaged file', () => {
     spoil(folder, 1);
     const { ids, event, database } = openRecords(folder);
     expect(ids().length).toBeGreaterThan(100);
+    // Whether each of them is still in the chain is looked at again.
+    expect(readMeta(database, CHAINED_UNTIL)).toBeNull();
     expect(event).toMatchObject({ kind: 'database-lost', runs: ids().length, runsBefore: 120 });
     expect(database.prepare('PRAGMA integrity_check').get()).toEqual({ integrity_check: 'ok' });
     database.close();

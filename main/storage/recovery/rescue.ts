@@ -1,4 +1,5 @@
 import { findDiskProblem, isOfDisk } from '../../files/disk-problem';
+import { CHAINED_UNTIL } from '../chain/adoption';
 import { inTransaction } from '../migrate';
 import { openFile, type Database, type Values } from '../sqlite';
 import type { SqlValue } from '../sql-value';
@@ -14,6 +15,8 @@ const DERIVED_TABLES: ReadonlySet<string> = new Set([
 ]);
 const RECOUNT = `UPDATE tallies SET value = (SELECT count(*) FROM runs
   WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')) WHERE name = 'tried-runs'`;
+/** Runs of which no entry could be read are looked for again. */
+const CHAIN_AGAIN = `DELETE FROM meta WHERE key = '${CHAINED_UNTIL}'`;
 const ROWS_AT_ONCE = 256;
 /** Behind a damaged page each place is tried up to here, then every second, fourth, … */
 const TRIED_ONE_BY_ONE = 4_096;
@@ -41,6 +44,7 @@ export function rescueInto(database: Database, damagedFile: string): void {
       mendReferences(database);
       // A row that takes the place of another one is counted without it.
       if (tables.has('tallies')) database.exec(RECOUNT);
+      if (tables.has('meta')) database.exec(CHAIN_AGAIN);
     });
   } catch (error) {
     // Not even its list of tables can be read.

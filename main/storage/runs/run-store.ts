@@ -6,6 +6,7 @@ import type { Clock, OutboxDraft, RunStore, LeftRun } from '../../core/ports';
 import { ENDED_IN_ORDER } from '../../core/run/run-ending';
 import type { ScheduleState, SkippedSlots, SlotRecords } from '../../core/schedule/ports';
 import type { SlotCount } from '../../core/schedule/slots';
+import { appendRun, appendRunRemoved } from '../chain/append-run';
 import { IN_RANGE } from '../history/in-range';
 import { manyRows } from '../many-rows';
 import { inTransaction } from '../migrate';
@@ -83,7 +84,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
 
   record(run: EndedRun, { verdicts, memories, chain }: Judgement, messages: readonly OutboxDraft[]): void {
     inTransaction(this.#database, () => {
-      writeRun(this.#database, run, verdicts);
+      writeRun(this.#database, run, verdicts, this.#clock.now());
       writeMemories(this.#database, memories);
       if (chain !== undefined) writeTryChain(this.#database, chain);
       insertMessages(this.#database, messages, this.#clock.now());
@@ -116,10 +117,12 @@ export class SqliteRunStore implements RunStore, SlotRecords {
       if (rest === null) {
         this.#database.prepare('DELETE FROM verdicts WHERE run_id = ?').run(id);
         this.#database.prepare('DELETE FROM runs WHERE id = ?').run(id);
+        appendRunRemoved(this.#database, id, this.#clock.now());
       } else {
         this.#database
           .prepare('UPDATE runs SET finished_at = ?, slots = ? WHERE id = ?')
           .run(rest.lastAt, rest.count, id);
+        appendRun(this.#database, id, this.#clock.now());
       }
     });
   }

@@ -1,5 +1,6 @@
 import type { EndedRun } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
+import { appendRun } from '../chain/append-run';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { RUN_COLUMNS, toRow } from './run-rows';
@@ -10,12 +11,13 @@ const WRITE = `INSERT INTO runs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((c
   ON CONFLICT (id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 
 /**
- * Writes a run that has ended with what the rules found in it, in their order, in place of what was known of it; within
- * the caller's transaction.
+ * Writes a run that has ended with what the rules found in it, in their order, in place of what was known of it, and
+ * takes it into the chain, `now` being when; within the caller's transaction.
  */
-export function writeRun(database: Database, run: EndedRun, verdicts: readonly Verdict[]): void {
+export function writeRun(database: Database, run: EndedRun, verdicts: readonly Verdict[], now: number): void {
   prepared(database, WRITE).run({
     ...toRow(database, run),
     verdicts: verdicts.length === 0 ? null : toVerdictColumn(database, verdicts),
   });
+  appendRun(database, run.id, now);
 }

@@ -78,7 +78,7 @@ describe('the verdicts of a run', () => {
         const at = 1_764_000_000_000 + index * 300_000;
         const id = `3f1b2c4d-${String(index).padStart(27, '0')}`;
         const run = completedRun({ id, startedAt: at, slotAt: at, finishedAt: at + 9_000 });
-        writeRun(database, run, judgeAfresh(run, NINE_RULES).verdicts);
+        writeRun(database, run, judgeAfresh(run, NINE_RULES).verdicts, run.finishedAt);
       }
       database.exec('COMMIT');
     };
