@@ -5,10 +5,12 @@ import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
 import { clockTime, tellingAll } from './settings';
 
-const MINUTES = `INSERT INTO line_stretches
+const MINUTES = `INSERT INTO line_stretches (length_ms, at, observed_ms, gateway_sent, gateway_failed, gateway_median_us,
+    gateway_highest_us, far_sent, far_failed, far_median_us, far_highest_us)
   WITH RECURSIVE minute (at) AS (SELECT ? UNION ALL SELECT at + ${MINUTE_MS} FROM minute WHERE at < ?)
   SELECT ${MINUTE_MS}, at, ${MINUTE_MS}, 6, 0, 900, 1400, 40, 1, 20000, 31000 FROM minute`;
-const EVENT = 'INSERT INTO line_events VALUES (?, ?, ?, ?, ?, 1, ?, 1)';
+const EVENT = `INSERT INTO line_events (id, kind, place, started_at, ended_at, is_end_observed, seen_at, is_judged)
+  VALUES (?, ?, ?, ?, ?, 1, ?, 1)`;
 
 /** Six hours of minutes until now; in them half an hour asleep, and an outage of 75 s. */
 function recordLine(folder: DataFolder) {

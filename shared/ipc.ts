@@ -217,10 +217,13 @@ export interface IpcRequests {
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
   'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
   'history:chart': { args: [range: TimeRange, filter?: RunFilter | null | undefined]; answer: ChartData };
-  /** The line between the tests. */
-  'line:read': { args: []; answer: LineReport };
+  /** The line between the tests, in one network; null or left out: in all. */
+  'line:read': { args: [network?: string | null | undefined]; answer: LineReport };
   /** The same as a chart of about so many columns. */
-  'line:chart': { args: [range: TimeRange, maxColumns: number]; answer: LineChart };
+  'line:chart': {
+    args: [range: TimeRange, maxColumns: number, network?: string | null | undefined];
+    answer: LineChart;
+  };
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };

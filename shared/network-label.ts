@@ -23,3 +23,13 @@ export function networkName(
   const own = networkLabel(network, networks);
   return own === network ? (label ?? network) : own;
 }
+
+/** What a network is called by its key alone, also one that is no longer known. */
+export function nameByKey(
+  network: string,
+  known: readonly NetworkEntry[],
+  networks: Settings['networks'],
+): string {
+  const label = known.find((entry) => entry.network === network)?.label ?? null;
+  return networkName({ network, label }, networks);
+}

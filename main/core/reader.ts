@@ -54,10 +54,13 @@ export interface ReaderRequests {
   ruleStates: { args: [context: WordingContext]; answer: readonly RuleState[] };
   /** The words of a digest. */
   digest: { args: [occasion: Occasion, verdict: Verdict, context: WordingContext]; answer: Message };
-  /** Availability and events of the line between the tests. */
-  line: { args: [now: number]; answer: LineReport };
-  /** The line between the tests in about so many columns. */
-  lineChart: { args: [range: TimeRange, maxColumns: number]; answer: LineChart };
+  /** Availability and events of the line between the tests, in one network or in all (null). */
+  line: { args: [now: number, network: string | null]; answer: LineReport };
+  /** The line between the tests in about so many columns, in one network or in all (null). */
+  lineChart: {
+    args: [range: TimeRange, maxColumns: number, network: string | null];
+    answer: LineChart;
+  };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };

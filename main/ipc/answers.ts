@@ -122,8 +122,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),
     'history:chart': (range, filter = null) => services.reader.ask('chart', range, filter),
-    'line:chart': (range, maxColumns) => services.reader.ask('lineChart', range, maxColumns),
-    'line:read': () => services.reader.ask('line', services.clock.now()),
+    'line:chart': (range, maxColumns, network = null) =>
+      services.reader.ask('lineChart', range, maxColumns, network),
+    'line:read': (network = null) => services.reader.ask('line', services.clock.now(), network),
     'settings:read': () => settings.current,
     'settings:save': save,
     'edits:read': () => deps.edits.read(),

@@ -3,6 +3,7 @@ import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/chann
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { EXPORT_FORMATS } from '../../shared/history/export';
 import type { IpcRequests } from '../../shared/ipc';
+import { networkKey } from '../../shared/network-key';
 import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
 import { QUIT_ANSWERS } from '../../shared/quit';
@@ -88,9 +89,9 @@ export function createRoutes(answers: Answers) {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],
     },
-    'line:read': { args: z.tuple([]), answer: answers['line:read'] },
+    'line:read': { args: z.tuple([networkKey.nullable().optional()]), answer: answers['line:read'] },
     'line:chart': {
-      args: z.tuple([range, z.number().int().min(1).max(MAX_COLUMNS)]),
+      args: z.tuple([range, z.number().int().min(1).max(MAX_COLUMNS), networkKey.nullable().optional()]),
       answer: answers['line:chart'],
     },
     'settings:read': { args: z.tuple([]), answer: answers['settings:read'] },

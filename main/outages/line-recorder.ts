@@ -1,10 +1,14 @@
 import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import type { Clock } from '../core/ports';
+import { routeOf, type NetworkFacts } from '../core/outages/route-steps';
+import type { NetworkWay } from '../core/outages/network-path';
 import type { WatchReport } from './messages';
 
 /** What waits while the disk refuses; older minutes go first. */
 const MAX_WAITING = 10_000;
 const MIN_STOPPED_MS = 60_000;
+
+type Finding = Exclude<WatchReport, { kind: 'way' }>;
 
 /** Where the line is recorded. */
 export interface LineRecords {
@@ -14,7 +18,15 @@ export interface LineRecords {
   lastWatchedAt(): number | null;
 }
 
+/** What is known of the network that a way leads through. */
+export interface WayFacts extends NetworkFacts {
+  /** Its key, as runs have it; null where it is not known. */
+  readonly network: string | null;
+}
+
 export interface LineRecorderDeps {
+  /** Called for every report, and when the network changes. Never throws. */
+  readonly factsOf: (way: NetworkWay) => WayFacts;
   readonly records: LineRecords;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -29,7 +41,7 @@ export interface LineRecorderDeps {
  */
 export class LineRecorder {
   readonly #deps: LineRecorderDeps;
-  #waiting: WatchReport[] = [];
+  #waiting: Finding[] = [];
   #isRefused = false;
 
   constructor(deps: LineRecorderDeps) {
@@ -59,7 +71,12 @@ export class LineRecorder {
   }
 
   take(report: WatchReport): void {
-    this.#waiting = [...this.#waiting, report].slice(-MAX_WAITING);
+    if (report.kind === 'way') {
+      // Whatever takes long to find out of a network is known by the time that something happens in it.
+      this.#deps.factsOf(report.way);
+      return;
+    }
+    this.#waiting = [...this.#waiting, this.#placed(report)].slice(-MAX_WAITING);
     for (let next = this.#waiting[0]; next !== undefined; next = this.#waiting[0]) {
       if (this.#record(next)) {
         this.#waiting.shift();
@@ -77,7 +94,19 @@ export class LineRecorder {
     }
   }
 
-  #record(report: WatchReport): boolean {
+  /** The finding with the network, and an outage with the route, that it was made in. */
+  #placed(report: Finding): Finding {
+    const way = report.kind === 'event' ? report.seenAt?.way : report.way;
+    if (way === undefined) return report;
+    const facts = this.#deps.factsOf(way);
+    const inNetwork = facts.network === null ? {} : { network: facts.network };
+    if (report.kind === 'minute') return { ...report, minute: { ...report.minute, ...inNetwork } };
+    const { seenAt } = report;
+    const route = seenAt === undefined ? null : routeOf(seenAt, seenAt.addresses, facts);
+    return { ...report, event: { ...report.event, ...inNetwork, ...(route !== null && { route }) } };
+  }
+
+  #record(report: Finding): boolean {
     const { records, clock, log } = this.#deps;
     try {
       if (report.kind === 'event') records.saveEvent(report.event, clock.now());

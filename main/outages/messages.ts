@@ -1,5 +1,7 @@
 import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import type { WatchTarget } from '../../shared/settings';
+import type { NetworkWay } from '../core/outages/network-path';
+import type { SeenAt } from '../core/outages/route-steps';
 
 /** What the application asks of the watching thread. */
 export type WatchOrder =
@@ -12,7 +14,15 @@ export type WatchOrder =
   /** Report what is open and end. */
   | { readonly kind: 'end' };
 
+/** Where an event took place, and the addresses of the far targets as they were asked. */
+export interface EventPlace extends SeenAt {
+  readonly addresses: readonly string[];
+}
+
 /** What the watching thread reports. */
 export type WatchReport =
-  | { readonly kind: 'event'; readonly event: LineEvent }
-  | { readonly kind: 'minute'; readonly minute: LineStretch };
+  /** The network is another one now, or more is known of it. */
+  | { readonly kind: 'way'; readonly way: NetworkWay }
+  /** Without a place where nobody watched. */
+  | { readonly kind: 'event'; readonly event: LineEvent; readonly seenAt?: EventPlace }
+  | { readonly kind: 'minute'; readonly minute: LineStretch; readonly way?: NetworkWay };

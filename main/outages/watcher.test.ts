@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { temporaryFolder } from '../testing/folder';
 import { useLoopbackTime } from '../testing/loopback-time';
+import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import { TargetAddresses } from './addresses';
-import { LineRecorder } from './line-recorder';
-import type { WatchReport } from './messages';
+import { LineRecorder, type LineRecorderDeps } from './line-recorder';
 import { probe } from './probe';
 import { readPath } from './read-path';
 
@@ -53,7 +53,9 @@ describe('the way out', () => {
     expect(readPath({ proc: folder, sys: folder })).toEqual({
       isUsable: false,
       gateway: '192.168.1.1',
+      gatewayHardware: null,
       interfaceName: 'lo',
+      description: null,
       hasIpv4: true,
     });
   });
@@ -87,12 +89,17 @@ describe('the address of a far target', () => {
 });
 
 describe('the recording of the line', () => {
-  const event = (id: string): WatchReport => ({
-    kind: 'event',
-    event: { id, kind: 'outage', place: 'beyond', startedAt: 0, endedAt: null, isEndObserved: true },
+  const event = (id: string) => ({
+    kind: 'event' as const,
+    event: { id, kind: 'outage', place: 'beyond', startedAt: 0, endedAt: null, isEndObserved: true } as const,
   });
-  function recording(lastWatchedAt: number | null = null) {
+  function recording(
+    lastWatchedAt: number | null = null,
+    factsOf: LineRecorderDeps['factsOf'] = () => ({ network: null, linkKind: null, gateway: null }),
+  ) {
     const saved: string[] = [];
+    const events: LineEvent[] = [];
+    const minutes: LineStretch[] = [];
     const disk = { isFull: false };
     const recorder = new LineRecorder({
       records: {
@@ -100,17 +107,19 @@ describe('the recording of the line', () => {
           if (disk.isFull) throw new Error('ENOSPC');
           if (found.id === 'wrong') throw new Error('cannot store REAL value in INTEGER column');
           saved.push(`${found.kind} ${found.id}`);
+          events.push(found);
         },
-        saveMinute: () => undefined,
+        saveMinute: (minute) => void minutes.push(minute),
         closeLeft: () => undefined,
         lastWatchedAt: () => lastWatchedAt,
       },
+      factsOf,
       clock: { now: () => 1_000_000 },
       newId: () => 'new',
       onRecorded: () => undefined,
       log: () => undefined,
     });
-    return { recorder, saved, disk };
+    return { recorder, saved, events, minutes, disk };
   }
   it('keeps what the disk refuses, in its order', () => {
     const { recorder, saved, disk } = recording();
@@ -126,6 +135,41 @@ describe('the recording of the line', () => {
     const { recorder, saved } = recording();
     for (const id of ['a', 'wrong', 'b', 'c']) recorder.take(event(id));
     expect(saved).toEqual(['outage a', 'outage b', 'outage c']);
+  });
+  it('has the network and the route, as far as they are recorded', () => {
+    const way = {
+      interfaceName: 'wlan0',
+      gateway: '192.168.1.1',
+      gatewayHardware: null,
+      description: 'wlan0, 192.168.1.0/24',
+    };
+    const asked: unknown[] = [];
+    const { recorder, events, minutes } = recording(null, (seen) => {
+      asked.push(seen);
+      return { network: 'home', linkKind: 'wifi', gateway: null };
+    });
+    recorder.take({ kind: 'way', way });
+    expect([asked.length, events.length]).toEqual([1, 0]);
+    const steps = { isConnected: true, gateway: 'answered', targets: ['silent'] } as const;
+    recorder.take({ ...event('a'), seenAt: { way, steps, addresses: ['192.0.2.1:443'] } });
+    expect(events).toEqual([
+      {
+        ...event('a').event,
+        network: 'home',
+        route: {
+          interfaceName: 'wlan0',
+          linkKind: 'wifi',
+          isConnected: true,
+          gateway: null,
+          gatewayAnswer: 'answered',
+          targets: [{ address: '192.0.2.1:443', answer: 'silent' }],
+        },
+      },
+    ]);
+    const silent = { sent: 0, failed: 0, medianMs: null, highestMs: null };
+    const minute = { at: 0, lengthMs: 60_000, observedMs: 60_000, gateway: silent, far: silent };
+    recorder.take({ kind: 'minute', minute, way });
+    expect(minutes).toEqual([{ ...minute, network: 'home' }]);
   });
   it('names the time in which Linewatch did not run', () => {
     const { recorder, saved } = recording(100_000);

@@ -1,3 +1,4 @@
+import { isIPv6 } from 'node:net';
 import { SECOND_MS } from '../../shared/durations';
 import type { WatchTarget } from '../../shared/settings';
 import { LineWatch, type ProbeTarget } from '../core/outages/line-watch';
@@ -37,9 +38,10 @@ interface Question {
 export class Watcher {
   readonly #deps: WatcherDeps;
   #watch: LineWatch | null = null;
-  #addresses: TargetAddresses | null = null;
   #isTesting = false;
   #hasWoken = false;
+  /** By the last look. */
+  #hasIpv4: boolean | null = null;
   #cancelNext = (): void => undefined;
 
   constructor(deps: WatcherDeps) {
@@ -64,14 +66,24 @@ export class Watcher {
   #start(targets: readonly WatchTarget[]): void {
     this.#stop();
     const { lookUp, clock, report, newId } = this.#deps;
-    this.#addresses = new TargetAddresses({ targets, lookUp, monotonicMs: () => clock.monotonicMs() });
+    const addresses = new TargetAddresses({ targets, lookUp, monotonicMs: () => clock.monotonicMs() });
     this.#watch = new LineWatch({
       targets: targets.length,
       newId,
-      onEvent: (event) => report({ kind: 'event', event }),
-      onMinute: (minute) => report({ kind: 'minute', minute }),
+      onEvent: (event, seenAt) =>
+        report({ kind: 'event', event, seenAt: { ...seenAt, addresses: this.#namesOf(targets, addresses) } }),
+      onMinute: (minute, way) => report({ kind: 'minute', minute, way }),
+      onWay: (way) => report({ kind: 'way', way }),
     });
-    this.#look(this.#watch, this.#addresses);
+    this.#look(this.#watch, addresses);
+  }
+
+  /** Each target by the address that is asked, or the first one of the settings where none can be. */
+  #namesOf(targets: readonly WatchTarget[], addresses: TargetAddresses): readonly string[] {
+    return targets.map(({ addresses: [first = ''], port }, index) => {
+      const host = addresses.of(index, this.#hasIpv4)?.host ?? first;
+      return isIPv6(host) ? `[${host}]:${port}` : `${host}:${port}`;
+    });
   }
 
   #stop(): void {
@@ -84,6 +96,7 @@ export class Watcher {
     const { clock, readPath, timers } = this.#deps;
     const reading = { wallMs: clock.now(), monotonicMs: clock.monotonicMs(), uptimeMs: clock.uptimeMs() };
     const path = readPath();
+    this.#hasIpv4 = path.hasIpv4;
     const { probes, epoch, timeoutMs, nextInMs } = watch.look(reading, path, this.#hasWoken);
     this.#hasWoken = false;
     for (const target of probes) void this.#ask(watch, addresses, { target, epoch, path, timeoutMs });

@@ -57,8 +57,8 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     log: (sentence, error) => process.stderr.write(`${sentence}: ${errorText(error)}\n`),
   });
   return {
-    line: (now) => lineReport(database, now),
-    lineChart: (range, maxColumns) => readLineChart(database, range, maxColumns),
+    line: (now, network) => lineReport(database, now, network),
+    lineChart: (range, maxColumns, network) => readLineChart(database, range, maxColumns, network),
     chart: (range, filter) => readChart(database, range, filter),
     page: (query, context) => {
       past = context;
@@ -73,7 +73,8 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     digest: (occasion, verdict, context) => wording(context).teller.wordOccasion(occasion, verdict),
     export: ({ path, query, language, timeZone, version }) => {
       const words = { texts: textsIn(language), style: { language, timeZone } };
-      const lineEvents = (range: TimeRange) => new LineStore(database).eventsIn(range);
+      const lineEvents = (range: TimeRange, network?: string) =>
+        new LineStore(database).eventsIn(range, network);
       const out = new HistoryExport({
         history,
         occasions,

@@ -22,6 +22,15 @@ const OUTAGE: LineEvent = {
   startedAt: ACCEPTED_AT,
   endedAt: ACCEPTED_AT + 30_000,
   isEndObserved: true,
+  network: 'wlan0, 192.168.1.0/24',
+  route: {
+    interfaceName: 'wlan0',
+    linkKind: 'wifi',
+    isConnected: true,
+    gateway: '192.168.1.1',
+    gatewayAnswer: 'answered',
+    targets: [{ address: '1.1.1.1:443', answer: 'silent' }],
+  },
 };
 
 /** A slow run that was told by mail, a failed one that was not, and a digest; read in Berlin. */
@@ -51,7 +60,10 @@ function recorded({
   const out = new HistoryExport({
     history,
     occasions,
-    lineEvents: () => [{ ...OUTAGE, id: 'o2', startedAt: ACCEPTED_AT + 60_000, endedAt: null }, OUTAGE],
+    lineEvents: (_range, network) => {
+      const all = [{ ...OUTAGE, id: 'o2', startedAt: ACCEPTED_AT + 60_000, endedAt: null }, OUTAGE];
+      return network === undefined ? all : all.filter((event) => event.network === network);
+    },
     clock,
     signal: new AbortController().signal,
     version: '1.2.3',
@@ -63,8 +75,8 @@ function recorded({
     folder,
     runs,
     out,
-    write: (format: ExportFormat, range = ALWAYS) =>
-      out.write(path(`out.${format}`), { range, outcomes: OUTCOMES, format }),
+    write: (format: ExportFormat, range = ALWAYS, networks?: readonly string[]) =>
+      out.write(path(`out.${format}`), { range, outcomes: OUTCOMES, format, networks }),
     read: (format: ExportFormat) => readFileSync(path(`out.${format}`), 'utf8'),
   };
 }
@@ -82,10 +94,18 @@ describe('the history as JSON', () => {
           startedAt: '2026-11-23T14:37:07.000Z',
           endedAt: '2026-11-23T14:37:37.000Z',
           isEndObserved: true,
+          hasMoved: false,
+          network: 'wlan0, 192.168.1.0/24',
+          route: { gateway: '192.168.1.1', targets: [{ address: '1.1.1.1:443', answer: 'silent' }] },
         },
         { id: 'o2', endedAt: null },
       ],
     });
+  });
+  it('holds what happened to the line in the networks that are asked for', async () => {
+    const { write, read } = recorded();
+    await write('json', ALWAYS, ['eth0, 10.0.0.0/8']);
+    expect(JSON.parse(read('json'))).toMatchObject({ lineEvents: [] });
   });
   it('has every run with its figures, what each rule found, and what the server said', async () => {
     const { write, read, path } = recorded();

@@ -31,8 +31,8 @@ const FORM_VERSION = 1;
 export interface HistoryExportDeps {
   readonly history: Pick<History, 'accountsAfter'>;
   readonly occasions: Pick<SqliteOccasionStore, 'between'>;
-  /** What happened to the line between the tests, the newest first. */
-  readonly lineEvents: (range: TimeRange) => readonly LineEvent[];
+  /** What happened to the line between the tests, the newest first; in all networks where none is named. */
+  readonly lineEvents: (range: TimeRange, network?: string) => readonly LineEvent[];
   readonly clock: Clock;
   readonly words: () => ExportWords;
   /** Of Linewatch. */
@@ -95,7 +95,7 @@ export class HistoryExport {
       timeZone: words.style.timeZone,
     };
     const occasions = this.#deps.occasions.between(range);
-    const lineEvents = this.#deps.lineEvents(range).toReversed();
+    const lineEvents = this.#lineEvents(query);
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
     for await (const accounts of this.#accounts(query, written)) {
@@ -108,6 +108,15 @@ export class HistoryExport {
     yield '\n],\n"lineEvents":[';
     yield lineEvents.map((event) => `\n${JSON.stringify(lineEventJson(event))}`).join(',');
     yield '\n]}\n';
+  }
+
+  /** Those of the networks that are asked for, oldest first. */
+  #lineEvents({ range, networks }: Pick<ExportQuery, 'range' | 'networks'>): readonly LineEvent[] {
+    const { lineEvents } = this.#deps;
+    if (networks === undefined) return lineEvents(range).toReversed();
+    return networks
+      .flatMap((network) => lineEvents(range, network))
+      .toSorted((one, other) => one.startedAt - other.startedAt);
   }
 
   #words(): ExportWords {

@@ -68,7 +68,7 @@ export function buildWording(
     line: new LineKnowledge(line),
     evaluate: (run) => evaluator.evaluate(run),
     blame: (run) => blame.find(run),
-    availability: (range) => lineStore.availabilityIn(range),
+    availability: (range, network) => lineStore.availabilityIn(range, network),
     judge: (run) => judge.judge(run),
     language: () => context.language,
     installId: context.installId,

@@ -69,7 +69,10 @@ describe.each(EACH)('%s in the place of a file that is made beside the records',
     const folder = folderWithRuns(3);
     const earlier = openFile(fileIn(folder));
     const [[version] = []] = earlier.ask('SELECT emit(user_version) FROM pragma_user_version');
-    earlier.exec(`ALTER TABLE outbox DROP COLUMN may_be_held; PRAGMA user_version = ${Number(version) - 1}`);
+    for (const column of ['network', 'route', 'has_moved']) {
+      earlier.exec(`ALTER TABLE line_events DROP COLUMN ${column}`);
+    }
+    earlier.exec(`PRAGMA user_version = ${Number(version) - 1}`);
     earlier.close();
     put(fileIn(folder, `linewatch.db.before-v${Number(version)}`));
     const { ids, database } = openRecords(folder);

@@ -1,11 +1,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Surroundings } from '../../shared/surroundings';
+import { hardwareIn } from '../core/network/hardware-address';
 import { ipv4Gateway, ipv6Gateway } from '../core/outages/default-gateway';
 import { cleanForeignText } from '../../shared/texts/foreign-text';
 import { present } from './present';
 import type { Source } from './source';
-import { dnsServersIn, hardwareIn, getLinkKind, linkRateIn, summarizePower } from './system-tables';
+import { dnsServersIn, getLinkKind, linkRateIn, summarizePower } from './system-tables';
 import { signalIn } from './wifi';
 
 /** Where Linux keeps what is read; a test reads other files. */

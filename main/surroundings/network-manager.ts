@@ -1,10 +1,11 @@
 import { isIP } from 'node:net';
+import { hardwareAddress } from '../core/network/hardware-address';
 import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { LinkKind, Surroundings } from '../../shared/surroundings';
 import type { BusConnection } from '../bus/ask';
 import { present } from './present';
 import { readProperties, type Properties } from './properties';
-import { getBand, hardwareAddress, ssidText } from './wifi';
+import { getBand, ssidText } from './wifi';
 
 const SERVICE = 'org.freedesktop.NetworkManager';
 const ROOT = '/org/freedesktop/NetworkManager';

@@ -1,10 +1,11 @@
 import { getServers } from 'node:dns';
 import { isIP } from 'node:net';
+import { hardwareAddress } from '../core/network/hardware-address';
 import { cleanForeignText } from '../../shared/texts/foreign-text';
 import type { LinkKind, Surroundings } from '../../shared/surroundings';
 import { present } from './present';
 import type { Source } from './source';
-import { getBand, hardwareAddress } from './wifi';
+import { getBand } from './wifi';
 
 /** What is used of the library that reads macOS and Windows. Its members lack, or are empty or null, where it found nothing. */
 export interface SystemInformation {

@@ -1,5 +1,4 @@
 import { isIP } from 'node:net';
-import { hardwareAddress } from './wifi';
 
 /** More than any system asks. */
 const MOST_DNS_SERVERS = 8;
@@ -12,15 +11,6 @@ export function dnsServersIn(text: string): readonly string[] {
     return keyword === 'nameserver' && isIP(bare) !== 0 ? [bare] : [];
   });
   return [...new Set(servers)].slice(0, MOST_DNS_SERVERS);
-}
-
-/** The hardware address of a neighbour by the text of Linux's `/proc/net/arp`; null where it is not (yet) known. */
-export function hardwareIn(table: string, address: string, interfaceName: string): string | null {
-  for (const line of table.split('\n').slice(1)) {
-    const [ip, , , hardware = '', , device] = line.trim().split(/\s+/);
-    if (ip === address && device === interfaceName) return hardwareAddress(hardware);
-  }
-  return null;
 }
 
 /** `ARPHRD_` of Linux's if_arp.h: point to point, tunnels, and devices without a hardware layer. */

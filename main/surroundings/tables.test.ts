@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { hardwareAddress } from '../core/network/hardware-address';
 import { processorLoad, processorTimes } from './processor';
 import { linkRateIn, summarizePower } from './system-tables';
-import { getBand, hardwareAddress, signalIn } from './wifi';
+import { getBand, signalIn } from './wifi';
 
 describe('the tables of a system', () => {
   it.each([

@@ -21,13 +21,6 @@ export function getBand(megahertz: number): WifiBand | null {
   return megahertz >= 57_000 && megahertz <= 71_000 ? '60' : null;
 }
 
-/** A hardware address in its usual form; null for one that is none, or that stands for no device. */
-export function hardwareAddress(text: string): string | null {
-  const address = text.trim().toLowerCase().replaceAll('-', ':');
-  const isAddress = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/.test(address);
-  return isAddress && address !== '00:00:00:00:00:00' && address !== 'ff:ff:ff:ff:ff:ff' ? address : null;
-}
-
 /** Levels of a signal beyond these are drivers' words for "not known". */
 const SIGNAL_DBM = { least: -120, most: 0 };
 

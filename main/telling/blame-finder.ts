@@ -51,10 +51,17 @@ export class BlameFinder {
     return blameRun({
       run,
       state,
-      events: line.eventsIn({ from: run.startedAt, to: run.finishedAt + 1 }),
+      events: line
+        .eventsIn({ from: run.startedAt, to: run.finishedAt + 1 })
+        .filter((event) => isSameNetwork(network, event.network ?? null)),
       minutes: line
         .stretchesIn({ from: run.startedAt - MINUTE_MS, to: run.finishedAt + 1 })
-        .filter(({ at, lengthMs }) => at + lengthMs > run.startedAt && lengthMs === MINUTE_MS),
+        .filter(
+          (minute) =>
+            minute.at + minute.lengthMs > run.startedAt &&
+            minute.lengthMs === MINUTE_MS &&
+            isSameNetwork(network, minute.network ?? null),
+        ),
       nearby: others.flatMap((other, index) => {
         const found = states[index];
         return found === undefined ? [] : [{ run: other, state: found.state }];

@@ -10,10 +10,13 @@ import type { LineStore } from '../storage/line/line-store';
 import type { RunJudge } from './judge';
 import { judgementAbout, recordOccasion } from './record-occasion';
 
+/** The newest minute is there when it is over. */
+const LATELY_MS = 5 * MINUTE_MS;
+
 export interface OutageWatchDeps {
   readonly judge: Pick<RunJudge, 'clockContext'>;
   readonly occasions: Pick<OccasionStore, 'record' | 'remember' | 'isRecorded'>;
-  readonly line: Pick<LineStore, 'unjudged' | 'judged' | 'eventsIn' | 'stretchesIn'>;
+  readonly line: Pick<LineStore, 'unjudged' | 'judged' | 'eventsIn' | 'stretchesIn' | 'lastNetworkIn'>;
   readonly settings: () => Settings;
   readonly teller: OccasionTeller;
   readonly deliverer: Kickable;
@@ -47,19 +50,22 @@ export class OutageWatch {
     // The memory of the rules is read only if a rule needs it.
     if (unjudged.length === 0 && rules.length === 0) return;
     const context = judge.clockContext(now);
+    const lately = { from: now - LATELY_MS, to: now };
+    const network = line.lastNetworkIn(lately);
     const sight: LineSight = {
       ...context,
       now,
       outagesOfDay: line.eventsIn({ from: now - DAY_MS, to: now }).filter(({ kind }) => kind === 'outage'),
+      network,
       lastMinutes: (minutes) =>
-        line.stretchesIn({ from: now - (minutes + 1) * MINUTE_MS, to: now }).slice(-minutes),
+        line.stretchesIn({ from: now - (minutes + 1) * MINUTE_MS, to: now }, network).slice(-minutes),
     };
     for (const event of unjudged) this.#tellOutage(event, sight);
     for (const rule of rules) {
       const finding = judgeLine(rule, sight);
       if (finding === null) continue;
       if (finding.detail !== null) this.#tell(this.#deps.newId(), finding, now);
-      else if (!isDeepStrictEqual(finding.memories[rule.id], context.memories[rule.id])) {
+      else if (!isDeepStrictEqual({ ...context.memories, ...finding.memories }, context.memories)) {
         this.#deps.occasions.remember(finding.memories);
       }
     }

@@ -44,8 +44,8 @@ export interface TellerDeps {
   /** Where a failed or slow run points; null for all others. */
   readonly blame: (run: EndedRun) => Blame | null;
   readonly judge: (run: EndedRun) => Judgement;
-  /** How the line was between the tests in a stretch of time. */
-  readonly availability: (range: TimeRange) => Availability;
+  /** How the line was between the tests in a stretch of time; in all networks where none is named. */
+  readonly availability: (range: TimeRange, network?: string) => Availability;
   readonly settings: () => Settings;
   /** Maximum that this computer can measure; null if unknown. */
   readonly ceiling: () => Ceiling | null;
@@ -153,6 +153,7 @@ export class Teller {
         nameNetwork: (key) => networkLabel(key, this.#deps.settings().networks),
       },
       availability: this.#deps.availability({ from: detail.from, to: detail.to }),
+      availabilityIn: (network) => this.#deps.availability({ from: detail.from, to: detail.to }, network),
     };
   }
 

@@ -1,6 +1,7 @@
 import type { LineEvent, LineStretch } from '../../shared/history/outages';
 import { LineWatch, type ProbeOutcome, type ProbeTarget } from '../core/outages/line-watch';
-import type { NetworkPath } from '../core/outages/network-path';
+import { UNKNOWN_WAY, type NetworkPath, type NetworkWay } from '../core/outages/network-path';
+import type { SeenAt } from '../core/outages/route-steps';
 
 /** Over IPv6, in bytes: the packet that opens a connection, and the four of one that is reset at once. */
 const OPENING_BYTES = 80;
@@ -27,20 +28,35 @@ export interface WatchedLine {
 }
 
 export const START = Date.parse('2026-11-23T14:00:00Z');
-export const HOME: NetworkPath = { isUsable: true, gateway: '192.168.1.1', interfaceName: 'eth0' };
+export const HOME: NetworkPath = {
+  isUsable: true,
+  gateway: '192.168.1.1',
+  gatewayHardware: null,
+  interfaceName: 'eth0',
+  description: 'eth0, 192.168.1.0/24',
+};
+export const NO_NETWORK: NetworkPath = { ...UNKNOWN_WAY, isUsable: false };
 
 /** Everything that a watch tells of a line, in a time that passes at once. `atMs` counts true time, asleep or awake. */
 export function watchLine({ forMs, line, path = () => HOME, incidents = [], targets = 3 }: WatchedLine) {
   const events = new Map<string, LineEvent>();
   const minutes: LineStretch[] = [];
+  const places = new Map<string, SeenAt>();
+  const minuteWays: NetworkWay[] = [];
   const probes: { readonly target: ProbeTarget; readonly atMs: number; readonly bytes: number }[] = [];
   const looks: number[] = [];
   let ids = 0;
   const watch = new LineWatch({
     targets,
     newId: () => `e${(ids += 1)}`,
-    onEvent: (event) => void events.set(event.id, event),
-    onMinute: (minute) => void minutes.push(minute),
+    onEvent: (event, seenAt) => {
+      events.set(event.id, event);
+      places.set(event.id, seenAt);
+    },
+    onMinute: (minute, way) => {
+      minutes.push(minute);
+      minuteWays.push(way);
+    },
   });
   let pending: { readonly dueMs: number; readonly outcome: ProbeOutcome }[] = [];
   const waiting = [...incidents];
@@ -79,7 +95,7 @@ export function watchLine({ forMs, line, path = () => HOME, incidents = [], targ
     if (incident.kind !== 'clock-set') settle();
   }
   watch.end(wall());
-  return { events: [...events.values()], minutes, probes, looks };
+  return { events: [...events.values()], minutes, minuteWays, places, probes, looks };
 }
 
 /** A connection as the system tries it: again each second, until an answer comes or nobody waits any more. */

@@ -8,11 +8,19 @@ import { useNow } from './use-now';
 /** As many as can be told apart in the widest chart. */
 const MAX_COLUMNS = 480;
 
-/** The line between the tests over a range that ends now; read again every minute, which is how often there is more. */
-export function useLineChart(name: RangeName): {
+/**
+ * The line between the tests over a range that ends now, in one network or in all (null); read again every minute, which is
+ * how often there is more.
+ */
+export function useLineChart(
+  name: RangeName,
+  network: string | null,
+): {
   readonly answer: Answer<LineChart>;
   readonly again: () => void;
 } {
   const now = useNow(MINUTE_MS);
-  return useAnswer(`${name} ${now}`, () => bridge.lineChart(rangeUntil(now, name), MAX_COLUMNS));
+  return useAnswer(`${name} ${network ?? ''} ${now}`, () =>
+    bridge.lineChart(rangeUntil(now, name), MAX_COLUMNS, network),
+  );
 }

@@ -1,3 +1,4 @@
+import type { LinkKind } from '../surroundings';
 import type { TimeRange } from '../time-range';
 
 /**
@@ -21,6 +22,26 @@ export type LineEventKind = (typeof LINE_EVENT_KINDS)[number];
 export const BREAK_PLACES = ['interface', 'gateway', 'beyond', 'unknown'] as const;
 export type BreakPlace = (typeof BREAK_PLACES)[number];
 
+/**
+ * What one step of the way out said when an outage began: it answered, it was silent although it had answered before, it
+ * has never answered in this network, or nothing was asked of it. Persisted.
+ */
+export const STEP_ANSWERS = ['answered', 'silent', 'never-answered', 'not-asked'] as const;
+export type StepAnswer = (typeof STEP_ANSWERS)[number];
+
+/** The way out of this computer when an outage began, step by step. What the system does not tell is null. */
+export interface LineRoute {
+  readonly interfaceName: string | null;
+  readonly linkKind: LinkKind | null;
+  /** Whether the interface was connected and had an address. */
+  readonly isConnected: boolean | null;
+  /** Address of the router, as the privacy settings have it. */
+  readonly gateway: string | null;
+  readonly gatewayAnswer: StepAnswer;
+  /** The far targets in the order of the settings. */
+  readonly targets: readonly { readonly address: string; readonly answer: StepAnswer }[];
+}
+
 /** One stretch of time in which the line was down or was not observed. Times in ms since the epoch. */
 export interface LineEvent {
   readonly id: string;
@@ -31,6 +52,12 @@ export interface LineEvent {
   readonly endedAt: number | null;
   /** False where it may have lasted longer than until `endedAt`: from then on nobody looked. */
   readonly isEndObserved: boolean;
+  /** True where it ended for Linewatch since the computer changed to another network; left out elsewhere. */
+  readonly hasMoved?: true;
+  /** Key of the network, as runs have it; left out where it was not recorded. */
+  readonly network?: string;
+  /** Of an outage, and of a time without a network; left out where it was not recorded. */
+  readonly route?: LineRoute;
 }
 
 /** Probes of one kind in one stretch of time. */
@@ -57,6 +84,8 @@ export interface LineStretch {
   readonly observedMs: number;
   readonly gateway: ProbeSummary;
   readonly far: ProbeSummary;
+  /** Key of the network; left out where it was not recorded, and of a column, which may be of several. */
+  readonly network?: string;
 }
 
 /** How the line was in a stretch of time. */

@@ -112,6 +112,8 @@ export type OccasionDetail =
       readonly place: BreakPlace;
       /** False where it may have lasted longer: nobody looked from then on. */
       readonly isEndObserved: boolean;
+      /** True where the computer then changed to another network; left out elsewhere. */
+      readonly hasMoved?: true;
     }
   /** So many outages have begun within a day. */
   | { readonly kind: 'outage-count'; readonly outages: number; readonly downMs: number }

@@ -80,7 +80,7 @@ export function buildJudging(options: JudgingOptions) {
     line: new LineKnowledge({ runs, settings, ceiling, timeZone }),
     evaluate: (run) => evaluator.evaluate(run),
     blame: (run) => blame.find(run),
-    availability: (range) => records.line.availabilityIn(range),
+    availability: (range, network) => records.line.availabilityIn(range, network),
     runs,
     settings,
     timeZone,

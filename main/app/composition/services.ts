@@ -13,6 +13,7 @@ import { isRehearsed, markRehearsed } from '../../storage/outbox/rehearsed';
 import { checkTemplates } from '../../telling/self-check';
 import type { WatchReport } from '../../outages/messages';
 import { hashedDescription } from '../../surroundings/privacy';
+import { WayNetworks } from '../way-networks';
 import { LiveState } from '../live-state';
 import { Changes } from './changes';
 import { buildDelivering } from './delivering';
@@ -150,6 +151,14 @@ export function buildServices(options: ServicesOptions) {
       if (report.event.kind === 'outage' && report.event.endedAt !== null) watching.lineReturned();
     },
   );
+  const wayNetworks = new WayNetworks({
+    sources: options.surroundings.sources,
+    networks: records.networks,
+    settings,
+    key: records.privacyKey,
+    after: (milliseconds, action) => timers.after(milliseconds, action),
+    log,
+  });
   events.onChange(onChanged);
   records.rewritten.hear(reading.reopenRecords);
   records.healthChanged.hear(onChanged, () => watching.storageWatch.look());
@@ -171,6 +180,7 @@ export function buildServices(options: ServicesOptions) {
     ...measuring,
     tidying,
     lineRecorded,
+    wayNetworks,
     planner,
     quitQuestion,
     state,

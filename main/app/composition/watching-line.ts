@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/settings';
 import type { Clock, Timers } from '../../core/ports';
 import { LineRecorder } from '../../outages/line-recorder';
 import type { WatchReport } from '../../outages/messages';
+import type { LineRecorderDeps } from '../../outages/line-recorder';
 import { WatchThread } from '../../outages/watch-thread';
 import type { LineStore } from '../../storage/line/line-store';
 import type { Log } from '../log';
@@ -12,6 +13,8 @@ export interface WatchingLineOptions {
   /** The built outages/entry.ts. */
   readonly entry: URL;
   readonly settings: () => Settings;
+  /** What is known of the network that a way leads through. */
+  readonly factsOf: LineRecorderDeps['factsOf'];
   /** Whether a test runs now. */
   readonly isTesting: () => boolean;
   readonly onRecorded: (report: WatchReport) => void;
@@ -22,8 +25,8 @@ export interface WatchingLineOptions {
 
 /** Builds the watcher of the line between the tests. `follow` starts it, and is called again after each change. */
 export function buildWatchingLine(options: WatchingLineOptions) {
-  const { line, entry, settings, isTesting, onRecorded, clock, timers, log } = options;
-  const recorder = new LineRecorder({ records: line, clock, newId: randomUUID, onRecorded, log });
+  const { line, entry, settings, factsOf, isTesting, onRecorded, clock, timers, log } = options;
+  const recorder = new LineRecorder({ records: line, factsOf, clock, newId: randomUUID, onRecorded, log });
   const thread = new WatchThread({ entry, onReport: (report) => recorder.take(report), timers, log });
   let isOpen = false;
   return {

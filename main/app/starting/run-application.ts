@@ -79,6 +79,7 @@ export async function runApplication(
     line: services.line,
     entry: pathToFileURL(join(FOLDERS.main, 'watcher.js')),
     settings: () => settings.current,
+    factsOf: (way) => services.wayNetworks.at(way),
     isTesting: () => services.pipeline.running !== null,
     onRecorded: services.lineRecorded.tell,
     clock: systemClock,

@@ -37,6 +37,7 @@ const getSight = (more: Partial<LineSight> = {}): LineSight => ({
   memories: {},
   quietUntil: null,
   outagesOfDay: [],
+  network: null,
   lastMinutes: () => [],
   ...more,
 });
@@ -100,7 +101,45 @@ describe('a rule about the line between tests', () => {
       value: 110,
     });
   });
+  it('remembers each network by itself', () => {
+    const lost = { lastMinutes: () => [minute(40, 10, 20), minute(40, 10, 20)] };
+    const fine = { lastMinutes: () => [minute(40, 0, 20), minute(40, 0, 20)] };
+    const first = judgeLine(loss, getSight({ ...lost, network: 'home' }));
+    expect(first?.verdict.reason).toBe('matched');
+    const memories = first?.memories ?? {};
+    expect(judgeLine(loss, getSight({ ...fine, network: 'office', memories }))?.verdict.reason).toBe(
+      'not-matched',
+    );
+    expect(judgeLine(loss, getSight({ ...fine, network: 'home', memories }))?.verdict.reason).toBe(
+      'recovered',
+    );
+  });
   it('ignores minutes that were not observed', () => {
     expect(judgeLine(loss, withMinutes(minute(40, 40, 20)))).toBeNull();
+  });
+});
+
+describe('a rule that speaks of chosen networks', () => {
+  const atHome = { ...getRule({ kind: 'outage', when: 'ended', seconds: 60 }), networks: ['home'] };
+  const many = { ...getRule({ kind: 'outage-count', outages: 2 }), networks: ['home'] };
+  const loss = {
+    ...getRule({ kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 1 }),
+    networks: ['home'],
+  };
+  const inNetwork = (network: string) => ({ ...outage(-90_000, 0), network });
+  it('reports the outages of these alone', () => {
+    expect(judgeOutage(atHome, inNetwork('home'), getSight())?.verdict.reason).toBe('matched');
+    expect(judgeOutage(atHome, inNetwork('office'), getSight())).toBeNull();
+    expect(judgeOutage(atHome, outage(-90_000, 0), getSight())).toBeNull();
+  });
+  it('counts the outages of these alone', () => {
+    const outages = [inNetwork('home'), inNetwork('office'), outage(-20_000, null)];
+    expect(judgeLine(many, getSight({ outagesOfDay: outages }))?.verdict.value).toBe(1);
+  });
+  it('looks at the line in these alone', () => {
+    const seen = { lastMinutes: () => [minute(40, 20, 20)] };
+    expect(judgeLine(loss, getSight({ ...seen, network: 'home' }))?.verdict.reason).toBe('matched');
+    expect(judgeLine(loss, getSight({ ...seen, network: 'office' }))).toBeNull();
+    expect(judgeLine(loss, getSight(seen))).toBeNull();
   });
 });

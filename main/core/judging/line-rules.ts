@@ -5,6 +5,7 @@ import { isTelling, type OccasionDetail } from '../../../shared/rules/verdict';
 import { median } from '../statistics';
 import { breach, type Sight } from './examine';
 import { judgeSight, type JudgeContext } from './judge';
+import { EMPTY_MEMORY } from './memory';
 import type { WatchFinding } from './watched-rules';
 
 /** Observations of the line between the tests. */
@@ -15,7 +16,9 @@ export interface LineSight extends Pick<
   readonly now: number;
   /** Outages that began within the last day. */
   readonly outagesOfDay: readonly LineEvent[];
-  /** Observations of the last `minutes`, oldest first. */
+  /** The network that was watched last; null where it is not known. */
+  readonly network: string | null;
+  /** Observations of the last `minutes` in that network, oldest first. */
   readonly lastMinutes: (minutes: number) => readonly LineStretch[];
 }
 
@@ -30,10 +33,18 @@ export function judgeOutage(rule: Rule, event: LineEvent, sight: LineSight): Wat
   if (isOver !== (condition.when === 'ended')) return null;
   const lengthMs = (event.endedAt ?? sight.now) - event.startedAt;
   if (lengthMs < condition.seconds * SECOND_MS) return null;
+  if (!isChosen(rule, event.network ?? null)) return null;
   const moment = { at: event.startedAt, now: sight.now };
   const { verdict } = judgeSight(rule, breach(true), moment, { ...sight, memories: {} });
-  const { startedAt, endedAt, place, isEndObserved } = event;
-  const detail = { kind: 'outage', startedAt, endedAt, place, isEndObserved } as const;
+  const { startedAt, endedAt, place, isEndObserved, hasMoved } = event;
+  const detail = {
+    kind: 'outage',
+    startedAt,
+    endedAt,
+    place,
+    isEndObserved,
+    ...(hasMoved === true && { hasMoved }),
+  } as const;
   return { memories: {}, verdict, detail: isTelling(verdict) ? detail : null };
 }
 
@@ -44,11 +55,14 @@ export function isAboutLine({ condition }: Rule): boolean {
 
 /** The finding of a rule about the last day or minutes of the line; null if the rule is about something else. */
 export function judgeLine(rule: Rule, sight: LineSight): WatchFinding | null {
-  const found = seenBy(rule.condition, sight);
+  const found = seenBy(rule, sight);
   if (found === null) return null;
-  const { verdict, memory } = judgeSight(rule, found.sight, { at: sight.now, now: sight.now }, sight);
+  const memoryId = getMemoryId(rule, sight);
+  const memories = { [rule.id]: sight.memories[memoryId] ?? EMPTY_MEMORY };
+  const moment = { at: sight.now, now: sight.now };
+  const { verdict, memory } = judgeSight(rule, found.sight, moment, { ...sight, memories });
   return {
-    memories: { [rule.id]: memory },
+    memories: { [memoryId]: memory },
     verdict,
     detail: isTelling(verdict) ? found.detail : null,
   };
@@ -59,13 +73,26 @@ interface Seen {
   readonly detail: OccasionDetail;
 }
 
-function seenBy(condition: RuleCondition, sight: LineSight): Seen | null {
-  if (condition.kind === 'outage-count') return seenInDay(condition.outages, sight);
-  return condition.kind === 'line' ? seenInMinutes(condition, sight) : null;
+function seenBy(rule: Rule, sight: LineSight): Seen | null {
+  const { condition } = rule;
+  if (condition.kind === 'outage-count') return seenInDay(rule, condition.outages, sight);
+  return condition.kind === 'line' && isChosen(rule, sight.network) ? seenInMinutes(condition, sight) : null;
 }
 
-function seenInDay(limit: number, { outagesOfDay, now }: LineSight): Seen {
-  const outages = outagesOfDay.filter(({ kind }) => kind === 'outage');
+/** Whether a rule speaks of a network; one that is not known is in no choice. */
+function isChosen({ networks }: Rule, network: string | null): boolean {
+  return networks === undefined || (network !== null && networks.includes(network));
+}
+
+/** What is true of the last minutes in one network neither ends nor worsens what was told of another. */
+function getMemoryId({ id, condition }: Rule, { network }: LineSight): string {
+  return condition.kind === 'line' && network !== null ? `${id}/${network}` : id;
+}
+
+function seenInDay(rule: Rule, limit: number, { outagesOfDay, now }: LineSight): Seen {
+  const outages = outagesOfDay.filter(
+    ({ kind, network = null }) => kind === 'outage' && isChosen(rule, network),
+  );
   const downMs = outages
     .map(({ startedAt, endedAt }) => (endedAt ?? now) - startedAt)
     .reduce((sum, ms) => sum + ms, 0);

@@ -8,6 +8,7 @@ import { comparability } from '../judging/comparability';
 import { judgeSight } from '../judging/judge';
 import { composeOccasion } from './occasion';
 import { splitByNetwork } from './digest-networks';
+import type { OccasionInput } from './occasion-input';
 
 const HOUR = 3_600_000;
 const MONDAY = Date.parse('2026-11-23T07:00:00Z');
@@ -64,7 +65,10 @@ describe('the networks of a digest', () => {
 describe('a digest of several networks', () => {
   const [rule] = rulesSchema.parse([{ id: 'rule', condition: { kind: 'digest', every: 'week' } }]);
   const detail = { kind: 'digest', ...RANGE } as const;
-  const createMessage = (runs: readonly EndedRun[]) => {
+  const createMessage = (
+    runs: readonly EndedRun[],
+    line: Pick<OccasionInput, 'availability' | 'availabilityIn'> = {},
+  ) => {
     if (rule === undefined) throw new Error('no rule');
     const sight = { kind: 'judged', isBreach: true, value: null, limit: null } as const;
     const around = { settings: ALL_TOLD, memories: {}, quietUntil: null };
@@ -77,6 +81,7 @@ describe('a digest of several networks', () => {
         comparability(run, { network: 'home', home: 'home', figureKind: null, ceiling: null }),
       networks: { home: 'home', compare, nameNetwork: (key) => (key === 'home' ? 'Home' : key) },
       plan: ALL_TOLD.plan,
+      ...line,
       texts: textsIn('en'),
       language: 'en',
       timeZone: 'Europe/Berlin',
@@ -112,6 +117,23 @@ describe('a digest of several networks', () => {
       summary:
         'The title is about Home. 4 tests. One is not included in the figures: it was measured in another way or network.',
     });
+  });
+  it('counts the outages of each network, and of all where there were more', () => {
+    const up = { outages: 0, downMs: 0, longestMs: 0, observedMs: 40 * HOUR, ratio: 1 };
+    const down = { outages: 2, downMs: 120_000, longestMs: 60_000, observedMs: 20 * HOUR, ratio: 0.998 };
+    const of = (all: number) => ({
+      availability: { ...down, outages: all, observedMs: 60 * HOUR },
+      availabilityIn: (network: string) => (network === 'home' ? down : up),
+    });
+    expect(createMessage(RUNS, of(2)).summary).toBe(
+      'The title is about Home. 4 tests. One is not included in the figures: it was measured in another way or network. ' +
+        'Home: 2 outages between the tests, down for 2 min, up for 99.8\u00a0% of 20 h that were observed. ' +
+        'office: no outage between the tests, up for 100\u00a0% of 1 d 16 h that were observed.',
+    );
+    expect(createMessage(RUNS, of(3)).summary).toContain(
+      '3 outages between the tests, down for 2 min: the line',
+    );
+    expect(createMessage(RUNS, of(3)).summary).toContain('Home: 2 outages');
   });
   it('is held against no plan where nothing was measured at home', () => {
     const away = [

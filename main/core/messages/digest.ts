@@ -45,7 +45,12 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
   const plan = first === undefined || first.network === input.networks?.home ? input.plan : NO_PLAN;
   const titleNetwork = first === undefined ? null : (input.networks?.nameNetwork(first.network) ?? null);
   return {
-    ...headline({ ...now, figures: titled.figures }, { ...input, plan }, titleNetwork),
+    ...headline(
+      { ...now, figures: titled.figures },
+      { ...input, plan },
+      titleNetwork,
+      lineSentences(parts, input),
+    ),
     rows,
     method: input.texts('message:digest.method', {
       from: formatDate(from, input),
@@ -68,8 +73,9 @@ function comparedIn(
 
 function headline(
   { tests, failed, interrupted, notCompared, missed, figures }: DigestFigures,
-  { texts, language, plan, rules, verdict, availability }: OccasionInput,
+  { texts, language, plan, rules, verdict }: OccasionInput,
   titleNetwork: string | null,
+  ofLine: readonly string[],
 ): Pick<OccasionParts, 'tone' | 'title' | 'summary'> {
   const { condition } = verdict.rule;
   const period = texts(`message:digest.period.${condition.kind === 'digest' ? condition.every : 'week'}`);
@@ -81,7 +87,7 @@ function headline(
       ...(interrupted === 0 ? [] : [texts('message:digest.interrupted', { count: interrupted })]),
       ...(notCompared === 0 ? [] : [texts('message:digest.notCompared', { count: notCompared })]),
       ...(missed === 0 ? [] : [texts('message:digest.missed', { count: missed })]),
-      ...lineSentences(availability ?? null, { texts, language }),
+      ...ofLine,
     ],
     language,
   );
@@ -103,22 +109,44 @@ function headline(
   };
 }
 
-/** Outages between the tests, and how much of the observed time the line was up; nothing where nobody watched. */
+/**
+ * Outages between the tests, and how much of the observed time the line was up: of each network of the digest, and of all
+ * where that says more. Nothing where nobody watched.
+ */
 function lineSentences(
-  availability: Availability | null,
-  { texts, language }: Pick<OccasionInput, 'texts' | 'language'>,
+  parts: readonly NetworkRuns[],
+  { availability = null, availabilityIn, networks, texts, language }: OccasionInput,
 ): readonly string[] {
-  if (availability === null || availability.ratio === null) return [];
-  const { outages, downMs, observedMs, ratio } = availability;
-  const words = {
-    availability: formatAvailability(ratio, language),
+  const ofNetworks = parts.flatMap(({ network }) => {
+    const found = availabilityIn?.(network);
+    const name = networks?.nameNetwork(network) ?? network;
+    return found === undefined || found.ratio === null ? [] : [{ found, name }];
+  });
+  const counted = ofNetworks.reduce((sum, { found }) => sum + found.outages, 0);
+  const isWhole = ofNetworks.length > 0 && counted === (availability?.outages ?? 0);
+  const words = ({ outages, downMs, observedMs, ratio }: Availability) => ({
+    availability: formatAvailability(ratio ?? 0, language),
     observed: formatDuration(observedMs, language),
     down: formatDuration(downMs, language),
-  };
+    count: outages,
+  });
+  const all =
+    isWhole || availability === null || availability.ratio === null
+      ? []
+      : [
+          texts(
+            availability.outages === 0 ? 'message:digest.lineUp' : 'message:digest.lineDown',
+            words(availability),
+          ),
+        ];
   return [
-    outages === 0
-      ? texts('message:digest.lineUp', words)
-      : texts('message:digest.lineDown', { ...words, count: outages }),
+    ...all,
+    ...ofNetworks.map(({ found, name }) =>
+      texts(found.outages === 0 ? 'message:digest.lineUpIn' : 'message:digest.lineDownIn', {
+        ...words(found),
+        network: name,
+      }),
+    ),
   ];
 }
 

@@ -10,7 +10,7 @@ type Detail<Kind> = Extract<OccasionDetail, { kind: Kind }>;
 
 /** An outage with start and end (or only its start while it lasts), and its likely place. */
 export function outageWords(
-  { startedAt, endedAt, place, isEndObserved }: Detail<'outage'>,
+  { startedAt, endedAt, place, isEndObserved, hasMoved }: Detail<'outage'>,
   input: OccasionInput,
 ): Words {
   const { texts, language } = input;
@@ -26,10 +26,8 @@ export function outageWords(
   }
   const duration = formatDuration(endedAt - startedAt, language);
   const to = formatShortDateTime(endedAt, input);
-  const times = texts(isEndObserved ? 'message:outage.times' : 'message:outage.timesUnobserved', {
-    from,
-    to,
-  });
+  const end = isEndObserved ? 'times' : hasMoved === true ? 'timesMoved' : 'timesUnobserved';
+  const times = texts(`message:outage.${end}`, { from, to });
   return {
     tone: 'warning',
     title: texts('message:outage.ended', { duration }),

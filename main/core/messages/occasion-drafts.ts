@@ -20,6 +20,7 @@ export interface ComparedRuns {
   readonly compare: OccasionInput['compare'];
   readonly networks?: OccasionInput['networks'];
   readonly availability?: OccasionInput['availability'];
+  readonly availabilityIn?: OccasionInput['availabilityIn'];
   /** The plan of the network that they are of. */
   readonly plan: Plan;
 }
@@ -61,13 +62,13 @@ export function draftWorded(
  */
 export function wordOccasion(
   { occasion, verdict }: JudgedOccasion,
-  { runs, compare, networks, availability = null, plan }: ComparedRuns,
+  { runs, compare, networks, availability = null, availabilityIn, plan }: ComparedRuns,
   { settings, texts, language, timeZone, log }: WordContext,
 ): Message {
   try {
     const words = { texts, language, timeZone };
     const { rules } = settings;
-    const compared = { runs, compare, networks, availability, plan };
+    const compared = { runs, compare, networks, availability, availabilityIn, plan };
     return composeOccasion({ occasion, verdict, ...compared, rules, ...words });
   } catch (error) {
     log('A message could not be composed; a plain one takes its place', error);

@@ -22,6 +22,8 @@ export interface OccasionInput {
   readonly runs: readonly EndedRun[];
   /** How the line was between the tests in the stretch of a digest; null where it was not watched. */
   readonly availability?: Availability | null;
+  /** The same in one network. */
+  readonly availabilityIn?: ((network: string) => Availability) | undefined;
   readonly texts: Texts;
   readonly language: Language;
   readonly timeZone: string;

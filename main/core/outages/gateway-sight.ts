@@ -1,4 +1,4 @@
-import type { BreakPlace } from '../../../shared/history/outages';
+import type { BreakPlace, StepAnswer } from '../../../shared/history/outages';
 
 /** So many probes without an answer say that the router is silent. */
 const SILENT_AFTER = 2;
@@ -27,9 +27,17 @@ export class GatewaySight {
     this.#failuresInARow = 0;
   }
 
+  /** What the gateway has said since a moment; `not-asked` while its answer is not sure. */
+  answerSince(since: number): StepAnswer {
+    if (this.#newestAnswerSentAt >= since) return 'answered';
+    if (this.#failuresInARow < SILENT_AFTER) return 'not-asked';
+    return this.#hasEverAnswered ? 'silent' : 'never-answered';
+  }
+
   /** Where the way is broken whose far targets have failed since a moment; `unknown` where the gateway does not tell. */
   placeSince(since: number): BreakPlace {
-    if (this.#newestAnswerSentAt >= since) return 'beyond';
-    return this.#hasEverAnswered && this.#failuresInARow >= SILENT_AFTER ? 'gateway' : 'unknown';
+    const answer = this.answerSince(since);
+    if (answer === 'answered') return 'beyond';
+    return answer === 'silent' ? 'gateway' : 'unknown';
   }
 }

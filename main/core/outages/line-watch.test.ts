@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../../shared/durations';
-import { getEvents, HOME, watchLine, type Incident, type LineScript } from '../../testing/watched-line';
+import {
+  getEvents,
+  HOME,
+  NO_NETWORK,
+  watchLine,
+  type Incident,
+  type LineScript,
+} from '../../testing/watched-line';
 import { pick, seededRandom } from '../../testing/random';
 
 const FAR_MS = 20;
@@ -80,8 +87,7 @@ describe('what is no outage', () => {
     expect(getEvents(events, 'outage')).toEqual([]);
   });
   it('a cable that is out: the computer has no network', () => {
-    const path = (atMs: number) =>
-      isWithin(atMs, 60_000, 120_000) ? { isUsable: false, gateway: null, interfaceName: null } : HOME;
+    const path = (atMs: number) => (isWithin(atMs, 60_000, 120_000) ? NO_NETWORK : HOME);
     const line: LineScript = (target, atMs) => (isWithin(atMs, 60_000, 120_000) ? null : fine(target, atMs));
     const { events, probes } = watchLine({ forMs: 5 * MINUTE_MS, line, path });
     expect(getEvents(events, 'outage')).toEqual([]);
@@ -100,9 +106,7 @@ describe('what is no outage', () => {
   it('another network after the cable was out', () => {
     const path = (atMs: number) => {
       if (atMs < MINUTE_MS) return HOME;
-      return atMs < 2 * MINUTE_MS
-        ? { isUsable: false, gateway: null, interfaceName: null }
-        : { ...HOME, gateway: '10.0.0.1' };
+      return atMs < 2 * MINUTE_MS ? NO_NETWORK : { ...HOME, gateway: '10.0.0.1' };
     };
     const line: LineScript = (target, atMs) => (atMs < MINUTE_MS ? fine(target, atMs) : null);
     const { events } = watchLine({ forMs: 10 * MINUTE_MS, line, path });

@@ -3,10 +3,18 @@ import type { LineEvent, LineStretch } from '../../../shared/history/outages';
 import type { ClockReading } from '../schedule/passage';
 import { absenceBetween, type AbsenceKind } from './absence';
 import { GatewaySight } from './gateway-sight';
-import { isSameNetwork, UNKNOWN_PATH, type NetworkPath } from './network-path';
+import {
+  isEqualWay,
+  isSameNetwork,
+  UNKNOWN_WAY,
+  withKnown,
+  type NetworkPath,
+  type NetworkWay,
+} from './network-path';
 import { MinuteTally } from './probe-tally';
 import { RecentLatencies } from './recent-latencies';
 import { Reachability } from './reachability';
+import { stepsWithoutNetwork, type RouteSteps, type SeenAt } from './route-steps';
 
 /**
  * Between two looks while all is well, in ms: each asks one far target in turn. So the begin of an outage is known to
@@ -57,8 +65,11 @@ export interface LineWatchDeps {
   readonly targets: number;
   readonly newId: () => string;
   /** An event has begun, or has changed: the newest of an id counts. */
-  readonly onEvent: (event: LineEvent) => void;
-  readonly onMinute: (minute: LineStretch) => void;
+  readonly onEvent: (event: LineEvent, seenAt: SeenAt) => void;
+  /** A minute, or the part of one that was spent in one network. */
+  readonly onMinute: (minute: LineStretch, way: NetworkWay) => void;
+  /** The network is another one now, or more is known of it. */
+  readonly onWay?: (way: NetworkWay) => void;
 }
 
 /** Finds outages in the outcomes of probes, and says of all other time why it was not observed. */
@@ -69,13 +80,13 @@ export class LineWatch {
   readonly #minutes = new MinuteTally();
   readonly #latencies = new RecentLatencies();
   #before: ClockReading | null = null;
-  #path: NetworkPath = UNKNOWN_PATH;
+  #isUsable: NetworkPath['isUsable'] = null;
   /** What was known last: while there is no way out, nothing tells which network it was. */
-  #network: Omit<NetworkPath, 'isUsable'> = UNKNOWN_PATH;
+  #way = UNKNOWN_WAY;
   #epoch = 0;
   #turn = 0;
   #gatewayAskedMs = Number.NEGATIVE_INFINITY;
-  #open: LineEvent | null = null;
+  #open: (SeenAt & { readonly event: LineEvent }) | null = null;
   /** The open outage was not observed from here on; null where it was all the time. */
   #unobservedFrom: number | null = null;
 
@@ -129,7 +140,7 @@ export class LineWatch {
   }
 
   get #isWatching(): boolean {
-    return this.#path.isUsable !== false && this.#reach.state !== 'unproven';
+    return this.#isUsable !== false && this.#reach.state !== 'unproven';
   }
 
   get #timeoutMs(): number {
@@ -157,43 +168,51 @@ export class LineWatch {
       this.#reach.restart();
     }
     const startedAt = kind === 'clock-set' ? now.wallMs : before.wallMs;
-    this.#deps.onEvent({
-      ...this.#newEvent(kind, startedAt),
-      endedAt: Math.max(startedAt, now.wallMs),
-    });
+    const event = { ...this.#newEvent(kind, startedAt), endedAt: Math.max(startedAt, now.wallMs) };
+    this.#deps.onEvent(event, { way: this.#way, steps: null });
   }
 
   #follow(path: NetworkPath, now: number): void {
-    const before = this.#network;
-    this.#path = path;
-    this.#network = {
-      gateway: path.gateway ?? before.gateway,
-      interfaceName: path.interfaceName ?? before.interfaceName,
-    };
-    if (!isSameNetwork(before, path)) {
-      this.#epoch += 1;
-      if (this.#open?.kind === 'outage') this.#close(now, { isEndObserved: false });
-      this.#reach.forget();
-      this.#gateway.forget({ isOtherNetwork: true });
-    }
-    const hadNone = this.#open?.kind === 'no-network';
+    this.#isUsable = path.isUsable;
+    if (isSameNetwork(this.#way, path)) this.#know(withKnown(path, this.#way));
+    else this.#move(path, now);
+    const hadNone = this.#open?.event.kind === 'no-network';
     if (path.isUsable === false && !hadNone) {
       this.#epoch += 1;
       this.#close(now, { isEndObserved: false });
       this.#reach.restart();
-      this.#begin({ ...this.#newEvent('no-network', now), place: 'interface' });
+      this.#begin(
+        { ...this.#newEvent('no-network', now), place: 'interface' },
+        stepsWithoutNetwork(this.#deps.targets),
+      );
     } else if (path.isUsable !== false && hadNone) {
       this.#epoch += 1;
       this.#close(now, { isEndObserved: true });
     }
   }
 
+  /** Goes on in another network, of which nothing is known. What was open belongs to the one before. */
+  #move(path: NetworkWay, now: number): void {
+    this.#epoch += 1;
+    if (this.#open?.event.kind === 'outage') this.#close(now, { isEndObserved: false, hasMoved: true });
+    this.#tell(this.#minutes.take());
+    this.#reach.forget();
+    this.#gateway.forget({ isOtherNetwork: true });
+    this.#know(withKnown(path, UNKNOWN_WAY));
+  }
+
+  #know(way: NetworkWay): void {
+    const isNews = !isEqualWay(way, this.#way);
+    this.#way = way;
+    if (isNews) this.#deps.onWay?.(way);
+  }
+
   #probes(monotonicMs: number): readonly ProbeTarget[] {
-    if (this.#path.isUsable === false) return [];
+    if (this.#isUsable === false) return [];
     const { state } = this.#reach;
     const gatewayEveryMs =
       state === 'suspect' ? 0 : state === 'down' ? GATEWAY_EVERY_WHILE_DOWN_MS : GATEWAY_EVERY_MS;
-    const isGatewayDue = this.#path.gateway !== null && monotonicMs - this.#gatewayAskedMs >= gatewayEveryMs;
+    const isGatewayDue = this.#way.gateway !== null && monotonicMs - this.#gatewayAskedMs >= gatewayEveryMs;
     if (isGatewayDue) this.#gatewayAskedMs = monotonicMs;
     const gateway = isGatewayDue ? (['gateway'] as const) : [];
     const { targets } = this.#deps;
@@ -204,7 +223,8 @@ export class LineWatch {
 
   #lost(since: number): void {
     this.#close(since, { isEndObserved: false });
-    this.#begin({ ...this.#newEvent('outage', since), place: this.#gateway.placeSince(since) });
+    const place = this.#gateway.placeSince(since);
+    this.#begin({ ...this.#newEvent('outage', since), place }, this.#stepsSince(since));
   }
 
   #returned(at: number): void {
@@ -212,12 +232,21 @@ export class LineWatch {
     this.#close(unobservedFrom ?? at, { isEndObserved: unobservedFrom === null });
   }
 
+  #stepsSince(since: number): RouteSteps {
+    return {
+      isConnected: this.#isUsable,
+      gateway: this.#gateway.answerSince(since),
+      targets: this.#reach.answers,
+    };
+  }
+
   /** The gateway's silence may be known a moment after that of the far targets. */
   #refinePlace(): void {
-    const event = this.#open;
-    if (event === null || event.kind !== 'outage' || event.place !== 'unknown') return;
-    const place = this.#gateway.placeSince(event.startedAt);
-    if (place !== 'unknown') this.#begin({ ...event, place });
+    const { event, steps } = this.#open ?? {};
+    if (event?.kind !== 'outage' || event.place !== 'unknown' || steps == null) return;
+    const gateway = this.#gateway.answerSince(event.startedAt);
+    if (gateway === steps.gateway || gateway === 'not-asked') return;
+    this.#begin({ ...event, place: this.#gateway.placeSince(event.startedAt) }, { ...steps, gateway });
   }
 
   #newEvent(kind: LineEvent['kind'], startedAt: number): LineEvent {
@@ -231,20 +260,20 @@ export class LineWatch {
     };
   }
 
-  #begin(event: LineEvent): void {
-    this.#open = event;
-    this.#deps.onEvent(event);
+  #begin(event: LineEvent, steps: RouteSteps): void {
+    this.#open = { event, way: this.#way, steps };
+    this.#deps.onEvent(event, this.#open);
   }
 
-  #close(at: number, { isEndObserved }: { readonly isEndObserved: boolean }): void {
-    const event = this.#open;
+  #close(at: number, end: Pick<LineEvent, 'isEndObserved' | 'hasMoved'>): void {
+    const open = this.#open;
     this.#open = null;
     this.#unobservedFrom = null;
-    if (event === null) return;
-    this.#deps.onEvent({ ...event, endedAt: Math.max(event.startedAt, at), isEndObserved });
+    if (open === null) return;
+    this.#deps.onEvent({ ...open.event, ...end, endedAt: Math.max(open.event.startedAt, at) }, open);
   }
 
   #tell(minute: LineStretch | null): void {
-    if (minute !== null) this.#deps.onMinute(minute);
+    if (minute !== null) this.#deps.onMinute(minute, this.#way);
   }
 }

@@ -1,3 +1,5 @@
+import type { StepAnswer } from '../../../shared/history/outages';
+
 /** So many failures in a row of a target say that it is gone. */
 const FAILURES_IN_A_ROW = 3;
 /** So many answers in a row say that the line is back. */
@@ -41,6 +43,15 @@ export class Reachability {
 
   get state(): ReachState {
     return this.#state;
+  }
+
+  /** What each far target has said last in this network. */
+  get answers(): readonly StepAnswer[] {
+    return Array.from({ length: this.#targets }, (_, target) => {
+      const failures = this.#failures.get(target);
+      if (failures === undefined) return 'never-answered';
+      return failures === 0 ? 'answered' : 'silent';
+    });
   }
 
   /** Another network, where nothing has answered yet. */

@@ -13,7 +13,8 @@ const MAX_EVENTS = 500;
 /** What is shorter than this part of a column is not seen between the columns. */
 const LEAST_SEEN_RATIO = 0.5;
 
-const FIRST = `SELECT min(at) AS first FROM line_stretches WHERE length_ms IN (${MINUTE_MS}, ${HOUR_MS}) AND at >= ? AND at < ?`;
+const FIRST = `SELECT min(at) AS first FROM line_stretches WHERE length_ms IN (${MINUTE_MS}, ${HOUR_MS})
+  AND at >= :from AND at < :to AND (:network IS NULL OR network = :network)`;
 /**
  * Few rows leave SQLite, however long the range is: a year of minutes takes some 150 ms. The median of a column is that of
  * its parts' medians. `median` is part of SQLite (SQLITE_ENABLE_PERCENTILE).
@@ -24,21 +25,28 @@ const COLUMNS = `SELECT :columnMs AS length_ms, at - at % :columnMs AS at, sum(o
     sum(far_sent) AS far_sent, sum(far_failed) AS far_failed,
     median(far_median_us) AS far_median_us, max(far_highest_us) AS far_highest_us
   FROM line_stretches WHERE length_ms IN (${MINUTE_MS}, ${HOUR_MS}) AND at >= :from AND at < :to
+    AND (:network IS NULL OR network = :network)
   GROUP BY at - at % :columnMs HAVING sum(observed_ms) > 0 ORDER BY 2`;
 
-/** The line between the tests in about `maxColumns` columns. */
-export function readLineChart(database: Database, range: TimeRange, maxColumns: number): LineChart {
+/** The line between the tests in about `maxColumns` columns: of one network, or of all (null). */
+export function readLineChart(
+  database: Database,
+  range: TimeRange,
+  maxColumns: number,
+  network: string | null = null,
+): LineChart {
   const store = new LineStore(database);
-  const { first } = prepared(database, FIRST).get(range.from, range.to) as { readonly first: number | null };
+  const chosen = { from: range.from, to: range.to, network };
+  const { first } = prepared(database, FIRST).get(chosen) as { readonly first: number | null };
   const columnMs = chooseBucketMs({ from: first ?? range.from, to: range.to }, maxColumns, MINUTE_MS);
-  const rows = prepared(database, COLUMNS).all({ columnMs, from: range.from, to: range.to });
-  const events = store.eventsIn(range);
+  const rows = prepared(database, COLUMNS).all({ columnMs, ...chosen });
+  const events = store.eventsIn(range, network);
   return {
     range,
     columnMs,
     columns: (rows as unknown as readonly StretchRow[]).map(toStretch),
     events: eventsToShow(events, range, columnMs * LEAST_SEEN_RATIO),
-    availability: availabilityIn(range, events, store.watchedMsIn(range)),
+    availability: availabilityIn(range, events, store.watchedMsIn(range, network)),
   };
 }
 

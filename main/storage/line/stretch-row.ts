@@ -13,6 +13,8 @@ export interface StretchRow {
   readonly far_failed: number;
   readonly far_median_us: number | null;
   readonly far_highest_us: number | null;
+  /** Empty where it was not recorded; left out of columns. */
+  readonly network?: string;
 }
 
 export function toStretch(row: StretchRow): LineStretch {
@@ -32,6 +34,7 @@ export function toStretch(row: StretchRow): LineStretch {
       medianMs: milliseconds(row.far_median_us),
       highestMs: milliseconds(row.far_highest_us),
     },
+    ...(row.network !== undefined && row.network !== '' && { network: row.network }),
   };
 }
 

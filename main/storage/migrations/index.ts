@@ -19,6 +19,7 @@ import { networks } from './018-networks';
 import { tries } from './019-tries';
 import { toldLater } from './020-told-later';
 import { chain } from './021-chain';
+import { lineNetworks } from './022-line-networks';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -43,4 +44,5 @@ export const MIGRATIONS: readonly string[] = [
   tries,
   toldLater,
   chain,
+  lineNetworks,
 ];

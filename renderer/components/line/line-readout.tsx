@@ -7,7 +7,7 @@ import { Readout } from '../../charts/readout';
 import classes from '../../charts/readout.module.css';
 import { getMiddleOf } from '../../charts/time-share';
 import { useApp } from '../../hooks/app-context';
-import { wordGapKind, wordGapLength, wordGapPlace, wordGapSpan } from './line-words';
+import { wordGapKind, wordGapLength, wordGapPlace, wordGapRoute, wordGapSpan } from './line-words';
 
 interface ColumnReadoutProps {
   readonly column: LineStretch;
@@ -52,6 +52,7 @@ export function ColumnReadout({ column, range }: ColumnReadoutProps) {
 export function LineGapReadout({ gap, range }: { readonly gap: LineGap; readonly range: TimeRange }) {
   const { texts, style } = useApp();
   const place = wordGapPlace(gap, texts);
+  const route = wordGapRoute(gap, texts, style);
   return (
     <Readout
       title={wordGapKind(gap, texts)}
@@ -61,6 +62,7 @@ export function LineGapReadout({ gap, range }: { readonly gap: LineGap; readonly
     >
       <p>{wordGapSpan(gap, texts, style)}</p>
       {place !== null && <p className={classes.place}>{place}</p>}
+      {route !== null && <p className={classes.place}>{route}</p>}
     </Readout>
   );
 }

@@ -13,6 +13,7 @@ import {
 import type { Texts } from '../../../shared/texts/i18n';
 import { lossRatio, type Availability, type LineStretch } from '../../../shared/history/outages';
 import { placeInWords } from '../../../shared/history/outage-words';
+import { routeInWords } from '../../../shared/history/route-words';
 import type { LineGap } from '../../charts/line-columns';
 
 /** What happened in a time in which the line was down or was not observed. */
@@ -49,6 +50,15 @@ export function wordGapPlace({ event }: LineGap, texts: Texts): string | null {
   return placeInWords(event.place, texts);
 }
 
+/** The way out when it began, and whether the computer then left the network; null where nothing was recorded of it. */
+export function wordGapRoute({ event }: LineGap, texts: Texts, { language }: TimeStyle): string | null {
+  const words = [
+    ...(event?.route === undefined ? [] : [routeInWords(event.route, texts, language)]),
+    ...(event?.hasMoved === true ? [texts('common:outage.moved')] : []),
+  ];
+  return words.length === 0 ? null : joinSentences(words, language);
+}
+
 /** A gap in sentences, to be read out. */
 export function wordGap(gap: LineGap, texts: Texts, style: TimeStyle): string {
   const sentence = texts('outages:band.gapReadout', {
@@ -56,7 +66,11 @@ export function wordGap(gap: LineGap, texts: Texts, style: TimeStyle): string {
     span: wordGapSpan(gap, texts, style),
     length: wordGapLength(gap, style),
   });
-  return joinSentences([sentence, wordGapPlace(gap, texts) ?? ''].filter(Boolean), style.language);
+  const parts = [sentence, wordGapPlace(gap, texts), wordGapRoute(gap, texts, style)];
+  return joinSentences(
+    parts.filter((part) => part !== null),
+    style.language,
+  );
 }
 
 /** A column in one sentence, to be read out. */

@@ -35,7 +35,7 @@ export function TrendCard() {
   const [chosen, setChosen] = useState<string | null>();
   const network = chosen === undefined ? usualNetwork(networks) : chosen;
   const { answer, again } = useChart(range, network);
-  const line = getValue(useLineChart(range).answer);
+  const line = getValue(useLineChart(range, network).answer);
   const toggle = () => setView({ isTable: !isTable, isByKey: false });
   const toggleByKey = () => setView({ isTable: !isTable, isByKey: true });
   const plan = planIn({ network, home: null }, settings);

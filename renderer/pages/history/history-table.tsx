@@ -1,6 +1,6 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
-import { networkName, type NetworkEntry } from '../../../shared/network-label';
+import { nameByKey, type NetworkEntry } from '../../../shared/network-label';
 import type { HistoryRow } from '../../../shared/ipc';
 import { getFigures, getMethod } from '../../../shared/run';
 import { DataTable } from '../../components/data-table';
@@ -24,9 +24,7 @@ export function HistoryTable({ rows, networks, onOpen }: HistoryTableProps) {
   const { language } = style;
   const hasNetworks = networks.length > 1;
   const wordNetwork = (network: string | null) => {
-    if (network === null) return '';
-    const known = networks.find((entry) => entry.network === network);
-    return networkName({ network, label: known?.label ?? null }, settings.networks);
+    return network === null ? '' : nameByKey(network, networks, settings.networks);
   };
   return (
     <DataTable caption={texts('history:caption')}>

@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
+import { useState } from 'react';
 import type { LineReport } from '../../../shared/history/outages';
 import { bridge } from '../../bridge';
 import { Nothing } from '../../components/notice/nothing';
+import { NetworkChoice } from '../../components/inputs/network-choice';
 import { PageHead } from '../../components/page-head';
 import { Placeholder } from '../../components/notice/placeholder';
 import { Unreadable } from '../../components/notice/unreadable';
 import { useApp } from '../../hooks/app-context';
-import { useAnswer } from '../../hooks/use-answer';
+import { getValue, useAnswer } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
+import { useNetworks } from '../../hooks/use-networks';
 import { AvailabilityCards } from './availability-cards';
 import { LineEventTable } from './line-event-table';
 import classes from './outages-page.module.css';
@@ -19,7 +22,9 @@ const READ_EVERY_MS = 5_000;
 /** What happened to the line between the tests, and how much of the observed time it was up. */
 export function OutagesPage() {
   const { texts, settings, go } = useApp();
-  const { answer, again } = useAnswer('line', () => bridge.lineRead());
+  const networks = getValue(useNetworks()) ?? [];
+  const [network, setNetwork] = useState<string | null>(null);
+  const { answer, again } = useAnswer(`line ${network ?? ''}`, () => bridge.lineRead(network));
   // States come ten a second while a test runs, and a month of minutes is read for each answer.
   useEvent('onState', useThrottledCallback(again, READ_EVERY_MS));
   return (
@@ -27,6 +32,11 @@ export function OutagesPage() {
       <PageHead
         title={answer.kind === 'ready' ? sentence(answer.value) : texts('common:page.outages')}
         reason={texts(settings.watching.isEnabled ? 'outages:reason' : 'outages:off')}
+        actions={
+          networks.length > 1 ? (
+            <NetworkChoice networks={networks} value={network} onChange={setNetwork} />
+          ) : undefined
+        }
       />
       {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
       {answer.kind === 'loading' && <Placeholder height={420} />}
@@ -47,7 +57,7 @@ export function OutagesPage() {
               }
             />
           ) : (
-            <LineEventTable events={answer.value.events} />
+            <LineEventTable events={answer.value.events} networks={networks} />
           )}
         </div>
       )}

@@ -46,7 +46,14 @@ export function RuleEditor(props: RuleEditorProps) {
 }
 
 /** Conditions on what was measured in some network. */
-const OF_NETWORKS: readonly ConditionKind[] = ['every-result', 'run-ended', 'figure'];
+const OF_NETWORKS: readonly ConditionKind[] = [
+  'every-result',
+  'run-ended',
+  'figure',
+  'outage',
+  'outage-count',
+  'line',
+];
 
 type EditorProps = RuleEditorProps & { readonly form: RuleForm };
 

@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import type { Surroundings } from '../../shared/surroundings';
+import type { Settings } from '../../shared/settings';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import { UNKNOWN_WAY, type NetworkWay } from '../core/outages/network-path';
+import { NetworkStore } from '../storage/networks/network-store';
+import { temporaryRecords } from '../testing/records';
+import { hashedDescription } from '../surroundings/privacy';
+import { WayNetworks } from './way-networks';
+
+const KEY = 'secret of a test';
+const HOME: NetworkWay = {
+  interfaceName: 'wlan0',
+  gateway: '192.168.1.1',
+  gatewayHardware: '02:00:00:00:00:01',
+  description: 'wlan0, 192.168.1.0/24',
+};
+/** The same addresses behind another router. */
+const OFFICE: NetworkWay = { ...HOME, gatewayHardware: '02:00:00:00:00:02' };
+const atHome: Surroundings = {
+  interfaceName: 'wlan0',
+  gatewayIpv4: '192.168.1.1',
+  gatewayHardware: '02:00:00:00:00:01',
+  linkKind: 'wifi',
+  ssid: 'Home',
+};
+
+function recognising(found: () => Surroundings, privacy: Partial<Settings['privacy']> = {}) {
+  const { database, clock } = temporaryRecords();
+  const networks = new NetworkStore(
+    database,
+    () => clock.now(),
+    (description) => hashedDescription(description, KEY),
+  );
+  const log: string[] = [];
+  const settings = {
+    privacy: { ...DEFAULT_SETTINGS.privacy, addresses: 'recorded', ssid: 'recorded', ...privacy },
+  } as const;
+  const ways = new WayNetworks({
+    sources: [
+      (put) => {
+        put(found());
+        return Promise.resolve();
+      },
+    ],
+    networks,
+    settings: () => settings,
+    key: KEY,
+    after: () => () => undefined,
+    log: (sentence) => void log.push(sentence),
+  });
+  /** What is known once everything was read. */
+  const settled = async (way: NetworkWay) => {
+    ways.at(way);
+    await new Promise((resolve) => setImmediate(resolve));
+    return ways.at(way);
+  };
+  return { ways, networks, database, log, settled };
+}
+
+describe('the network of a way', () => {
+  it('is learnt with what the system tells of it, and known from then on', async () => {
+    const { ways, networks, settled } = recognising(() => atHome);
+    expect(ways.at(HOME)).toEqual({ network: null, linkKind: null, gateway: '192.168.1.1' });
+    expect(await settled(HOME)).toEqual({
+      network: 'wlan0, 192.168.1.0/24',
+      linkKind: 'wifi',
+      gateway: '192.168.1.1',
+    });
+    expect(networks.all()).toMatchObject([{ key: 'wlan0, 192.168.1.0/24', label: 'Home', linkKind: 'wifi' }]);
+  });
+  it('is another one behind another router, at the same addresses', async () => {
+    let found = atHome;
+    const { networks, settled } = recognising(() => found);
+    await settled(HOME);
+    found = { ...atHome, gatewayHardware: '02:00:00:00:00:02', ssid: 'Office' };
+    expect((await settled(OFFICE)).network).toBe('wlan0, 192.168.1.0/24 (2)');
+    expect((await settled(HOME)).network).toBe('wlan0, 192.168.1.0/24');
+    expect(networks.all()).toHaveLength(2);
+  });
+  it('is told by the marks that are there at once, before the others were read', async () => {
+    const { networks, settled, ways } = recognising(() => atHome);
+    await settled(HOME);
+    expect(ways.at({ ...HOME, description: 'wlan0, 192.168.1.0/25' }).network).toBeNull();
+    expect(ways.at(OFFICE).network).toBeNull();
+    expect(networks.all()).toHaveLength(1);
+  });
+  it('learns nothing from what was read after the computer had moved on', async () => {
+    const { networks, settled } = recognising(() => ({ ...atHome, interfaceName: 'eth0' }));
+    expect((await settled(HOME)).network).toBeNull();
+    expect(networks.all()).toEqual([]);
+  });
+  it('has the names and addresses that the privacy settings allow', async () => {
+    const hashed = recognising(() => atHome, { addresses: 'hashed', ssid: 'left-out' });
+    const seen = await hashed.settled(HOME);
+    expect(seen.network).toMatch(/^wlan0, #[0-9a-f]{12}$/);
+    expect(seen.gateway).toMatch(/^#[0-9a-f]{12}$/);
+    expect(hashed.networks.all()).toMatchObject([{ label: null }]);
+    const leftOut = recognising(() => atHome, { addresses: 'left-out' });
+    expect((await leftOut.settled(HOME)).gateway).toBeNull();
+    expect(JSON.stringify(leftOut.networks.all())).not.toContain('192.168.1');
+  });
+  it('is none without an address, and what cannot be read harms nothing', () => {
+    const { ways, database, log } = recognising(() => atHome);
+    expect(ways.at(UNKNOWN_WAY)).toEqual({ network: null, linkKind: null, gateway: null });
+    database.exec('DROP TABLE networks');
+    expect(ways.at(HOME).network).toBeNull();
+    expect(log[0]).toContain('could not be recognised');
+  });
+});

@@ -1,0 +1,115 @@
+import type { Settings } from '../../shared/settings';
+import type { Surroundings } from '../../shared/surroundings';
+import type { NetworkMarks } from '../core/network/known-network';
+import type { NetworkWay } from '../core/outages/network-path';
+import type { NetworkFacts } from '../core/outages/route-steps';
+import { hashedDescription, hashedMarks, withPrivacy } from '../surroundings/privacy';
+import { beginReading, type ReadingDeps } from '../surroundings/reading';
+import type { NetworkMemory } from '../surroundings/surroundings-service';
+
+/** What the networks of the watching are recognised with. */
+export interface WayNetworksDeps extends ReadingDeps {
+  readonly networks: Pick<NetworkMemory, 'see'> & {
+    /** The key of the network with these marks, which are hashes; null of one that is not known. */
+    find(description: string, marks: NetworkMarks): string | null;
+  };
+  readonly settings: () => Pick<Settings, 'privacy'>;
+  /** Secret of this installation, for hashes. */
+  readonly key: string;
+}
+
+/** The network of a way as runs name it (null where it is not known yet), and what a route says of it. */
+export interface RecognisedWay extends NetworkFacts {
+  readonly network: string | null;
+}
+
+/** More networks in a row than anybody passes through; those of before are read again. */
+const MOST_READ = 20;
+
+/**
+ * Recognises the networks that the line is watched in by the same marks as those of runs, and learns new ones. The marks
+ * that take long to read come a moment after the network was seen first; until then it is told by the others.
+ */
+export class WayNetworks {
+  readonly #deps: WayNetworksDeps;
+  /** What was read in each way; null while it is being read. */
+  readonly #read = new Map<string, Surroundings | null>();
+
+  constructor(deps: WayNetworksDeps) {
+    this.#deps = deps;
+  }
+
+  /** Never throws: what cannot be recognised is not known. */
+  at(way: NetworkWay): RecognisedWay {
+    const found = this.#read.get(JSON.stringify(way));
+    if (found === undefined) void this.#begin(way);
+    const known = { ...getSurroundings(way), ...found };
+    const { gatewayIpv4, gatewayIpv6 } = withPrivacy(known, this.#deps.settings().privacy, this.#deps.key);
+    const { networks } = this.#deps;
+    return {
+      network: this.#recognise(way, known, (seen) => {
+        const key = networks.find(seen.description, seen);
+        // One that was forgotten meanwhile, as the oldest of very many, is learnt again.
+        return key === null && found != null ? networks.see(seen) : key;
+      }),
+      linkKind: known.linkKind ?? null,
+      gateway: gatewayIpv4 ?? gatewayIpv6 ?? null,
+    };
+  }
+
+  async #begin(way: NetworkWay): Promise<void> {
+    const name = JSON.stringify(way);
+    if (this.#read.size >= MOST_READ) this.#read.clear();
+    this.#read.set(name, null);
+    const reading = beginReading(this.#deps);
+    await reading.ended;
+    const found = reading.finish();
+    if (!isOfWay(found, way)) {
+      // The computer has moved on while it was read: the next finding of this network reads it again.
+      this.#read.delete(name);
+      return;
+    }
+    this.#read.set(name, found);
+    this.#recognise(way, { ...getSurroundings(way), ...found }, (seen) => this.#deps.networks.see(seen));
+  }
+
+  #recognise(
+    { description }: NetworkWay,
+    known: Surroundings,
+    findKey: (seen: Parameters<NetworkMemory['see']>[0]) => string | null,
+  ): string | null {
+    const { settings, key, log } = this.#deps;
+    if (description === null) return null;
+    const { privacy } = settings();
+    try {
+      return findKey({
+        description: privacy.addresses === 'recorded' ? description : hashedDescription(description, key),
+        label: withPrivacy(known, privacy, key).ssid ?? null,
+        ...hashedMarks(known, key),
+      });
+    } catch (error) {
+      log('The network of the line could not be recognised; what happens in it is recorded without', error);
+      return null;
+    }
+  }
+}
+
+/** What the way itself tells. */
+function getSurroundings({ interfaceName, gateway, gatewayHardware }: NetworkWay): Surroundings {
+  const address = gateway?.replace(/%.*$/, '');
+  return {
+    ...(interfaceName !== null && { interfaceName }),
+    ...(address !== undefined &&
+      (address.includes(':') ? { gatewayIpv6: address } : { gatewayIpv4: address })),
+    ...(gatewayHardware !== null && { gatewayHardware }),
+  };
+}
+
+/** Whether surroundings say nothing against a way; what is not known of one may be any. */
+function isOfWay(found: Surroundings, way: NetworkWay): boolean {
+  const known = getSurroundings(way);
+  const names = ['interfaceName', 'gatewayIpv4', 'gatewayHardware'] as const;
+  return names.every(
+    (name) => found[name] === undefined || known[name] === undefined || found[name] === known[name],
+  );
+}
