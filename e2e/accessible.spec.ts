@@ -2,13 +2,25 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 import type axe from 'axe-core';
-import { openPage } from './application/pages';
+import { openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE, SLOW_LINE, type Recording } from './recordings';
 import { BELOW_50, EVERY_RESULT, tellingAll } from './settings';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const SECTIONS = [
+  'Schedule',
+  'Watching between tests',
+  'Service',
+  'Your own servers',
+  'Data',
+  'Connection',
+  'Networks',
+  'Channels',
+  'General',
+];
 
 const FAILED: Recording = {
   kind: 'failed',
@@ -110,15 +122,22 @@ for (const theme of ['light', 'dark'] as const) {
     await look('a message');
     await leave();
 
-    await openPage(page, 'Settings');
     for (const name of ['Mail', 'Webhook', 'Telegram']) {
-      await page.getByRole('button', { name: `Settings of ${name}`, exact: true }).press('Enter');
+      await openSettings(page, 'Channels', name);
       await page.getByRole('button', { name: `More settings of ${name}` }).press('Enter');
+      await look(`settings, ${name}`);
     }
+    for (const section of SECTIONS) {
+      await openSettings(page, section);
+      await look(`settings, ${section}`);
+    }
+    await page.getByRole('searchbox', { name: 'Find a setting' }).fill('server');
+    await look('settings, search');
+    await openSettings(page, 'Your line');
     await page.getByLabel('Download of your plan').fill('much');
     await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
     await expect(page.getByText('One field needs correction:')).toBeVisible();
-    await look('settings');
+    await look('settings, a fault');
     expect(found).toEqual([]);
   });
 }

@@ -1,4 +1,4 @@
-import { openPage } from './application/pages';
+import { openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -154,7 +154,7 @@ test('a wrong password blocks the mail, and the right one lets it go', async ({
 
   const page = await linewatch.window();
   await expect(page.getByRole('region', { name: 'Notices' })).toContainText('login refused');
-  await openPage(page, 'Settings');
+  await openSettings(page, 'Channels', 'Mail');
   await page.getByLabel('Password', { exact: true }).fill('right');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await eventually(() => mailServer.accepted.length).toBe(1);

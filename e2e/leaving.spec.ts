@@ -1,4 +1,4 @@
-import { openPage } from './application/pages';
+import { openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -19,7 +19,7 @@ test('what waits for a channel that is switched off is set aside, and goes out w
   await eventually(message).toMatchObject({ state: 'pending', cause: 'connection' });
 
   const page = await linewatch.window();
-  await openPage(page, 'Settings');
+  await openSettings(page, 'Channels');
   await page.getByLabel('Tell me by mail').press('Space');
   const choice = page.getByRole('radiogroup', { name: /One message is not delivered yet/ });
   await expect(choice.getByLabel('Set aside')).toBeChecked();
@@ -52,7 +52,7 @@ test('what waits for an address that is removed still goes there when a person w
   ]);
 
   const page = await linewatch.window();
-  await openPage(page, 'Settings');
+  await openSettings(page, 'Channels');
   await page.getByRole('button', { name: 'Settings of Mail' }).click();
   await page.getByLabel('Recipients').fill('you@example.org');
   const choice = page.getByRole('radiogroup', {

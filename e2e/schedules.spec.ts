@@ -1,5 +1,5 @@
 import { MINUTE_MS } from '../shared/durations';
-import { keepPicture, openPage } from './application/pages';
+import { keepPicture, openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -16,7 +16,7 @@ test('a second schedule is added, duplicated, removed and brought back in the wi
   folder.writeSettings(tellingAll({ schedule: EVERY_HOUR }));
   const linewatch = await start();
   const page = await linewatch.window();
-  await openPage(page, 'Settings');
+  await openSettings(page, 'Schedule');
   await page.getByRole('button', { name: 'Add a schedule' }).click();
   const second = page.getByRole('group', { name: 'Schedule 2', exact: true });
   await second.getByLabel('Name', { exact: true }).fill('Night');

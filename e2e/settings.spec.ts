@@ -1,5 +1,5 @@
 import { DEFAULT_SETTINGS } from '../shared/settings';
-import { keepPicture, openPage } from './application/pages';
+import { keepPicture, openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -11,6 +11,7 @@ test('what is set in the window is saved to the file and survives a restart', as
   const page = await linewatch.window();
   await openPage(page, 'Settings');
   await page.getByLabel('Download of your plan').fill('250.5');
+  await openSettings(page, 'Schedule');
   await page.getByLabel('Cron expression').fill('30 6 * * 1');
   await expect(page.getByText(/Next: .*06:3/)).toBeVisible();
   await keepPicture(page, 'en-settings-unsaved');
@@ -34,15 +35,21 @@ test('what cannot be is named beside its field, and nothing is saved', async ({ 
   const before = folder.read('settings.json');
   await openPage(page, 'Settings');
   await page.getByLabel('Download of your plan').fill('fast');
+  await openSettings(page, 'Schedule');
   await page.getByLabel('Cron expression').fill('every now and then');
+  await openSettings(page, 'Channels');
   await page.getByLabel('Tell me by mail').press('Space');
   await page.getByLabel('Recipients').fill('you@example.org, nobody');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
+  // The first fault is shown, in whatever section it is; the others are one press away.
+  await expect(page.getByLabel('Download of your plan')).toBeFocused();
   await expect(page.getByText('This is not a number. Write 94.5, for example.')).toBeVisible();
-  await expect(page.getByText('“nobody” is not a mail address.')).toBeVisible();
-  await expect(page.getByText('Mail needs the name of your mail server.')).toBeVisible();
   await expect(page.getByText(/fields need correction/)).toBeVisible();
   await keepPicture(page, 'en-settings-faults');
+  await page.getByRole('button', { name: 'Mail: Recipients' }).press('Enter');
+  await expect(page.getByLabel('Recipients')).toBeFocused();
+  await expect(page.getByText('“nobody” is not a mail address.')).toBeVisible();
+  await expect(page.getByText('Mail needs the name of your mail server.')).toBeVisible();
   expect(folder.read('settings.json')).toBe(before);
 });
 
@@ -58,6 +65,10 @@ test('mail is set up in the window, and a test message is followed until the ser
   const page = await linewatch.window();
   await linewatch.measure();
   await openPage(page, 'Settings');
+  await page.getByRole('searchbox', { name: 'Find a setting' }).fill('mail email');
+  await keepPicture(page, 'en-settings-search');
+  await page.getByRole('searchbox', { name: 'Find a setting' }).press('Enter');
+  await expect(page.getByLabel('Tell me by mail')).toBeFocused();
   await page.getByLabel('Tell me by mail').press('Space');
   await page.getByLabel('Recipients').fill('you@example.org, me@example.org');
   await page.getByLabel('Sender').fill('linewatch@example.org');

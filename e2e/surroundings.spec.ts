@@ -1,7 +1,7 @@
 import { getMethod } from '../shared/run';
 import { getSurroundings } from '../shared/run-surroundings';
 import { eventually } from './eventually';
-import { openPage } from './application/pages';
+import { openPage, openSettings } from './application/pages';
 import { expect, test } from './fixtures';
 import { tellingAll } from './settings';
 
@@ -49,7 +49,7 @@ test('a test records where it was measured, as the services of the system tell i
   /** The network is known by now, with the name of its Wi-Fi; a name of the user's own takes its place. */
   async function openNetworks(): Promise<void> {
     await page.keyboard.press('Escape');
-    await openPage(page, 'Settings');
+    await openSettings(page, 'Networks');
     const networks = page.getByRole('group', { name: 'Known networks' });
     await expect(networks.getByText('Wi-Fi Home 🏠')).toBeVisible();
     await networks.getByRole('textbox', { name: /^Name of / }).fill('Home office');

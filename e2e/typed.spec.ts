@@ -1,5 +1,5 @@
 import type { Linewatch } from './application/linewatch';
-import { keepPicture, openPage } from './application/pages';
+import { keepPicture, openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
 import { GOOD_LINE } from './recordings';
@@ -18,7 +18,7 @@ test('what was typed into the settings outlives page, window, its process and th
   const before = folder.read('settings.json');
   await openPage(page, 'Settings');
   await page.getByLabel(PLAN).fill('25O');
-  await page.getByRole('button', { name: 'Settings of Mail', exact: true }).click();
+  await openSettings(page, 'Channels', 'Mail');
   await page.getByLabel('Password', { exact: true }).fill('hunter2');
 
   await openPage(page, 'History');
@@ -31,7 +31,7 @@ test('what was typed into the settings outlives page, window, its process and th
   page = await linewatch.window();
   await openPage(page, 'Settings');
   await expect(page.getByLabel(PLAN)).toHaveValue('25O');
-  await page.getByRole('button', { name: 'Settings of Mail', exact: true }).click();
+  await openSettings(page, 'Channels', 'Mail');
   await expect(page.getByLabel('Password', { exact: true })).toHaveValue('hunter2');
 
   await linewatch.quit();

@@ -1,6 +1,6 @@
 import type { DataFolder } from './application/data-folder';
 import type { Linewatch } from './application/linewatch';
-import { getComplaints, keepPicture, openPage } from './application/pages';
+import { getComplaints, keepPicture, openPage, openSettings } from './application/pages';
 import { eventually } from './eventually';
 import { expect, HARDLY_ANYTHING, test } from './fixtures';
 import { GOOD_LINE, type Recording } from './recordings';
@@ -132,7 +132,7 @@ test('the chart says every run and every failed test to the keys', async ({ fold
 
 test('a page begins at its top, however far the one before was scrolled', async ({ start }) => {
   const page = await (await start()).window();
-  await openPage(page, 'Settings');
+  await openSettings(page, 'General');
   await page.getByRole('heading', { name: 'Keyboard' }).scrollIntoViewIfNeeded();
   await openPage(page, 'Dashboard');
   await expect(page.getByRole('button', { name: 'Measure now' })).toBeInViewport();

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'react';
 import { textsIn } from '../shared/texts/i18n';
 import { AppContextProvider } from './hooks/app-context';
 import type { EditBook } from './hooks/edit-book';
-import { parsePlace, type Place } from './hooks/place';
+import { parsePlace, writePlace, type Place } from './hooks/place';
 import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
 import { useLive, type Live } from './hooks/use-live';
@@ -35,8 +35,8 @@ function Window({ state, settings, edits }: Live & { readonly edits: EditBook })
   useEvent('onShowPage', setPlace);
   useEffect(() => {
     // A page that is loaded again opens where it was.
-    window.history.replaceState(null, '', `#${place.page}`);
-  }, [place.page]);
+    window.history.replaceState(null, '', writePlace(place));
+  }, [place]);
   const { language, timeZone } = state;
   useEffect(() => {
     document.documentElement.lang = language;

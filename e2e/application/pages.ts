@@ -6,6 +6,18 @@ export async function openPage(page: Page, name: string): Promise<void> {
   await expect(page).toHaveTitle(`${name} · Linewatch`);
 }
 
+/** Opens a section of the settings by its name in their list, and within the channels one of them. */
+export async function openSettings(page: Page, section: string, channel?: string): Promise<void> {
+  await openPage(page, 'Settings');
+  const sections = page.getByRole('navigation', { name: 'Sections' });
+  for (const name of [section, channel]) {
+    if (name === undefined) continue;
+    const entry = sections.getByRole('button', { name, exact: true });
+    await entry.press('Enter');
+    await expect(entry).toHaveAttribute('aria-current', 'page');
+  }
+}
+
 /** Whatever the page complains about in its console, from now on. */
 export function getComplaints(page: Page): readonly string[] {
   const complaints: string[] = [];

@@ -10,6 +10,7 @@ import notice from './notice.json';
 import outages from './outages.json';
 import rules from './rules.json';
 import run from './run.json';
+import search from './search.json';
 import settings from './settings.json';
 import start from './start.json';
 import tray from './tray.json';
@@ -28,6 +29,7 @@ export default {
   outages,
   rules,
   run,
+  search,
   settings,
   start,
   tray,

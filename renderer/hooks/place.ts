@@ -1,10 +1,10 @@
-import type { ChannelKind } from '../../shared/channels';
+import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
 
 /** Pages of the window, in the order of the rail. `mailbox` exists in the demonstration only. */
 export const PAGES = ['dashboard', 'history', 'outages', 'rules', 'delivery', 'mailbox', 'settings'] as const;
 export type Page = (typeof PAGES)[number];
 
-/** Sections of the settings page, in their order there. */
+/** Sections of the settings, in the order of their list. One is open at a time. */
 export const SETTINGS_SECTIONS = [
   'line',
   'schedule',
@@ -23,16 +23,29 @@ export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 export interface Place {
   readonly page: Page;
   readonly runId?: string;
+  /** Of the settings; the first one where none is named. */
   readonly section?: SettingsSection;
   /** The message whose drawer is open on the delivery page. */
   readonly messageId?: string;
-  /** One of the section of channels. */
+  /** One of the section of channels; without it the section shows all of them. */
   readonly channel?: ChannelKind;
+  /** The id of a field of the settings that a person is led to. */
+  readonly field?: string;
 }
 
-/** The place that an address names (`#history`); the dashboard when it names none. */
+/** The place that an address names (`#history`, `#settings/channels/mail`); the dashboard when it names none. */
 export function parsePlace(hash: string): Place {
-  const name = hash.replace(/^#/, '');
-  const page = PAGES.find((candidate) => candidate === name);
-  return { page: page ?? 'dashboard' };
+  const [name, section, channel] = hash.replace(/^#/, '').split('/');
+  const page = PAGES.find((candidate) => candidate === name) ?? 'dashboard';
+  if (page !== 'settings') return { page };
+  const known = SETTINGS_SECTIONS.find((candidate) => candidate === section);
+  if (known === undefined) return { page };
+  const kind = known === 'channels' ? CHANNEL_KINDS.find((candidate) => candidate === channel) : undefined;
+  return kind === undefined ? { page, section: known } : { page, section: known, channel: kind };
+}
+
+/** The address of a place, without what is only for the moment: a drawer, a field. */
+export function writePlace({ page, section, channel }: Place): string {
+  if (page !== 'settings' || section === undefined) return `#${page}`;
+  return channel === undefined ? `#${page}/${section}` : `#${page}/${section}/${channel}`;
 }

@@ -31,8 +31,9 @@ export function Shell({ place }: { readonly place: Place }) {
     document.title = `${title} · Linewatch`;
   }, [title]);
   const main = useRef<HTMLElement>(null);
-  // A page begins at its top, however far the one before it was scrolled.
-  useLayoutEffect(() => main.current?.scrollTo({ top: 0 }), [place.page]);
+  const { page, section, channel } = place;
+  // A page and a section begin at their top, however far the one before was scrolled.
+  useLayoutEffect(() => main.current?.scrollTo({ top: 0 }), [page, section, channel]);
   return (
     <div className={classes.shell}>
       <a className={classes.skip} href="#page" onClick={skipToPage}>

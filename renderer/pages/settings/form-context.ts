@@ -5,10 +5,20 @@ import type { Saving } from './use-save';
 import type { Services } from './use-services';
 import type { FormState } from './use-settings-form';
 
-export const FormContext = createContext<(FormState & Saving & Services) | null>(null);
+/** The way to a field, and the one that a person was led to last. */
+export interface Showing {
+  /** The id of a field; folds that hide it open. Null where a person was led to none. */
+  readonly sought: string | null;
+  /** Leads to a field, in whatever section it is. */
+  readonly showField: (id: string) => void;
+}
+
+type Form = FormState & Saving & Services & Showing;
+
+export const FormContext = createContext<Form | null>(null);
 
 /** The form of the settings page; only within it. */
-export function useForm(): FormState & Saving & Services {
+export function useForm(): Form {
   const form = useContext(FormContext);
   if (form === null) throw new Error('useForm outside of the settings page');
   return form;

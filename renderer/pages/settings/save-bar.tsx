@@ -10,7 +10,6 @@ import { fieldId } from './channels/channel-faults';
 import type { ChannelRemark } from './channels/channel-remarks';
 import { getSection, wordField } from './field-names';
 import { useForm } from './form-context';
-import { focusField } from './use-save';
 import classes from './save-bar.module.css';
 
 /** What is not saved yet, what stands in the way, what is still missing once it is saved, and the ways on. */
@@ -139,10 +138,11 @@ function Line({ isFault = false, children }: { readonly isFault?: boolean; reado
 /** Fields by their names; a click goes there. */
 function FieldLinks({ fields }: { readonly fields: readonly (readonly [id: string, name: string])[] }) {
   const { texts } = useApp();
+  const { showField } = useForm();
   return fields.map(([id, name], index) => (
     <span key={id}>
       {index > 0 && texts('common:list.separator')}
-      <TextButton onClick={() => focusField(id)}>{name}</TextButton>
+      <TextButton onClick={() => showField(id)}>{name}</TextButton>
     </span>
   ));
 }

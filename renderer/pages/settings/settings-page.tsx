@@ -1,53 +1,68 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
-import type { Place, SettingsSection } from '../../hooks/place';
-import { ChannelsSection } from './channels/channels-section';
-import { ConnectionSection } from './connection/connection-section';
-import { DataSection } from './data/data-section';
+import type { Place } from '../../hooks/place';
+import { focusField } from './focus-field';
 import { FormContext } from './form-context';
-import { GeneralSection } from './general-section';
-import { LineSection } from './line-section';
-import { NetworksSection } from './networks/networks-section';
 import { SaveBar } from './save-bar';
-import { SchedulesSection } from './schedules/schedules-section';
+import { getCatalog, type CatalogEntry } from './search/catalog';
+import { placeOfField } from './search/fields';
+import { findSettings } from './search/find-settings';
+import { SearchField } from './search/search-field';
+import { RESULTS_ID, SearchResults } from './search/search-results';
 import { SectionList } from './section-list';
-import { ServersSection } from './servers/servers-section';
-import { ServiceSection } from './service/service-section';
+import { SectionOf, titleIdOf } from './section-of';
 import { settingsSentence } from './settings-sentence';
 import { useSave } from './use-save';
 import { useServices } from './use-services';
 import { useSettingsForm } from './use-settings-form';
-import { WatchingSection } from './watching/watching-section';
 import classes from './settings-page.module.css';
 
-/** Everything that can be set, on one page; nothing takes effect before it is saved. */
+const LIST_ID = 'settings-sections';
+
+/** Everything that can be set, one section at a time; nothing takes effect before it is saved. */
 export function SettingsPage({ place }: { readonly place: Place }) {
-  const { settings, texts } = useApp();
+  const { settings, texts, go } = useApp();
   const state = useSettingsForm();
-  const saving = useSave(state);
+  const showField = (id: string) => go(placeOfField(id));
+  const saving = useSave(state, showField);
   const services = useServices();
   const now = useNow();
-  useEffect(() => {
-    if (place.section !== undefined && place.channel === undefined) showSection(place.section);
-  }, [place]);
+  const [query, setQuery] = useState('');
+  const [searchedAt, setSearchedAt] = useState(place);
+  if (searchedAt !== place) {
+    // Whoever is led somewhere has found it.
+    setSearchedAt(place);
+    setQuery('');
+  }
+  const { section = 'line', channel } = place;
+  const { form } = state;
+  const catalog = useMemo(() => getCatalog(form, texts), [form, texts]);
+  const found = findSettings(query, catalog);
+  const [first] = found;
+  const choose = ({ field, section: within, channel: kind }: CatalogEntry) =>
+    go({ page: 'settings', section: within, ...(kind !== null && { channel: kind }), field });
+  useArrival(place, catalog);
   return (
-    <FormContext value={{ ...state, ...saving, ...services }}>
+    <FormContext value={{ ...state, ...saving, ...services, sought: place.field ?? null, showField }}>
       <PageHead title={settingsSentence(settings, texts, now)} reason={texts('settings:reason')} />
       <div className={classes.columns}>
-        <SectionList onGo={showSection} />
-        <div className={classes.sections}>
-          <LineSection />
-          <SchedulesSection />
-          <WatchingSection />
-          <ServiceSection />
-          <ServersSection />
-          <DataSection />
-          <ConnectionSection />
-          <NetworksSection />
-          <ChannelsSection asked={place.channel ?? null} />
-          <GeneralSection />
+        <nav className={classes.side} id={LIST_ID} aria-label={texts('settings:sections')}>
+          <SearchField
+            query={query}
+            onQuery={setQuery}
+            onFirst={() => first !== undefined && choose(first)}
+            onDown={() => document.getElementById(RESULTS_ID)?.querySelector('button')?.focus()}
+          />
+          <SectionList section={section} channel={channel} />
+        </nav>
+        <div className={classes.section}>
+          {query.trim() === '' ? (
+            <SectionOf key={`${section} ${channel ?? ''}`} section={section} channel={channel ?? null} />
+          ) : (
+            <SearchResults query={query} found={found} onChoose={choose} onLeave={focusSearch} />
+          )}
         </div>
       </div>
       <SaveBar />
@@ -55,7 +70,21 @@ export function SettingsPage({ place }: { readonly place: Place }) {
   );
 }
 
-function showSection(section: SettingsSection): void {
-  document.getElementById(`settings-${section}`)?.scrollIntoView({ block: 'start' });
-  document.getElementById(`settings-${section}-title`)?.focus({ preventScroll: true });
+/** Puts the focus where a person was led: into a field, or to the title of a section. */
+function useArrival(place: Place, catalog: readonly CatalogEntry[]): void {
+  useEffect(() => {
+    if (place.section === undefined) return;
+    const entry = catalog.find(({ field }) => field === place.field);
+    const fields = [place.field, entry?.otherwise].filter((id) => id != null);
+    if (fields.some(focusField)) return;
+    // Who goes through the list with the keyboard stays in it.
+    if (document.getElementById(LIST_ID)?.contains(document.activeElement) === true) return;
+    document.getElementById(titleIdOf(place))?.focus({ preventScroll: true });
+    // The catalog follows every key that is typed; a person is led somewhere once.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [place]);
+}
+
+function focusSearch(): void {
+  document.getElementById(LIST_ID)?.querySelector('input')?.focus();
 }

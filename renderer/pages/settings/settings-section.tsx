@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { SettingsSection as SectionName } from '../../hooks/place';
 import { useApp } from '../../hooks/app-context';
-import classes from './settings-section.module.css';
+import { SettingsCard } from './settings-card';
 
-/** One card of the settings, reachable from the list at the side. */
+/** One section of the settings, reachable from the list at the side. */
 export function SettingsSection({
   name,
   children,
@@ -13,14 +13,12 @@ export function SettingsSection({
 }) {
   const { texts } = useApp();
   return (
-    <section className={classes.section} id={`settings-${name}`} aria-labelledby={`settings-${name}-title`}>
-      <header className={classes.head}>
-        <h2 id={`settings-${name}-title`} tabIndex={-1}>
-          {texts(`settings:section.${name}`)}
-        </h2>
-        <p>{texts(`settings:about.${name}`)}</p>
-      </header>
+    <SettingsCard
+      name={name}
+      title={texts(`settings:section.${name}`)}
+      about={texts(`settings:about.${name}`)}
+    >
       {children}
-    </section>
+    </SettingsCard>
   );
 }

@@ -4,6 +4,7 @@ import classes from './shortcuts.module.css';
 const SHORTCUTS = [
   ['refresh', ['R']],
   ['settings', [',']],
+  ['find', ['F']],
   ['close', ['W']],
   ['larger', ['+']],
   ['smaller', ['−']],
@@ -16,7 +17,7 @@ export function Shortcuts() {
   const isMac = navigator.userAgent.includes('Macintosh');
   const command = isMac ? '⌘' : texts('settings:shortcuts.control');
   return (
-    <section className={classes.shortcuts} aria-labelledby="shortcuts-title">
+    <section className={classes.shortcuts} id="shortcuts" tabIndex={-1} aria-labelledby="shortcuts-title">
       <h3 id="shortcuts-title">{texts('settings:shortcuts.title')}</h3>
       <dl>
         {SHORTCUTS.map(([name, keys]) => (

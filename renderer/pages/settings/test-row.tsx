@@ -9,7 +9,6 @@ import { fieldId } from './channels/channel-faults';
 import { missingNames } from './channels/channel-remarks';
 import { useForm } from './form-context';
 import { TestFollow } from './test-follow';
-import { focusField } from './use-save';
 import classes from './test-row.module.css';
 
 /**
@@ -18,7 +17,7 @@ import classes from './test-row.module.css';
  */
 export function TestRow({ channel }: { readonly channel: ChannelKind }) {
   const { texts } = useApp();
-  const { changed, form, save, secrets } = useForm();
+  const { changed, form, save, secrets, showField } = useForm();
   const [isAsking, setAsking] = useState(false);
   const [answer, setAnswer] = useState<TestAnswer | null>(null);
   const [isMissingSaid, setMissingSaid] = useState(false);
@@ -28,7 +27,7 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
     setAnswer(null);
     setMissingSaid(missing.length > 0);
     const [first] = missing;
-    if (first !== undefined) return focusField(fieldId(channel, first));
+    if (first !== undefined) return showField(fieldId(channel, first));
     setAsking(true);
     if (await isSavedAndOn()) setAnswer(await bridge.channelTest(channel));
     setAsking(false);

@@ -34,8 +34,12 @@ export interface Saving {
 /** How long the page says that it has saved, where that is all there is to say. */
 const SAVED_MS = 4_000;
 
-/** Saves the secrets and the settings, in this order, so that what waits for them finds both. */
-export function useSave(state: FormState): Saving {
+/**
+ * Saves the secrets and the settings, in this order, so that what waits for them finds both.
+ *
+ * @param showField leads to a field that needs a look
+ */
+export function useSave(state: FormState, showField: (id: string) => void): Saving {
   const { settings } = useApp();
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' });
   const secrets = useSecrets();
@@ -48,7 +52,8 @@ export function useSave(state: FormState): Saving {
   const refuse = (faults: readonly FieldFault[], shown: readonly FieldFault[]) => {
     state.showFaults(shown);
     setSaveState({ kind: 'faulty' });
-    focusField(faults[0]?.field);
+    const [first] = faults;
+    if (first !== undefined && first.field !== '') showField(first.field);
     return false;
   };
 
@@ -109,12 +114,4 @@ export function useSave(state: FormState): Saving {
 function storageFor(chosen: unknown, status: SecretStatus | undefined): SecretStorage {
   if (status?.isKeyringAvailable !== false) return 'keyring';
   return chosen === 'file' ? 'file' : 'session';
-}
-
-/** Brings a field into view, opens the fold that it is in, and puts the focus there. */
-export function focusField(id: string | undefined): void {
-  const field = id === undefined ? null : document.getElementById(id);
-  field?.closest('details')?.setAttribute('open', '');
-  field?.scrollIntoView({ block: 'center' });
-  field?.focus({ preventScroll: true });
 }

@@ -1,10 +1,10 @@
-import { useState } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { getFields, isWanted, getSecretFields } from '../../../../shared/channels/completeness';
 import type { Field, SecretField } from '../../../../shared/channels/definition';
 import type { ChannelState } from '../../../../shared/ipc';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
+import { useFold } from '../../../hooks/use-fold';
 import { useForm } from '../form-context';
 import { TestRow } from '../test-row';
 import { blamedField } from '../../../../shared/channels/remedy';
@@ -28,7 +28,7 @@ interface ChannelFieldsProps {
 /** The form of a channel, from its definition: a test, right below its switch; what most need first, the rest on demand. */
 export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   const { texts, settings } = useApp();
-  const { form, faults, secrets } = useForm();
+  const { form, faults, secrets, sought } = useForm();
   const values = getValues(kind, form.channels[kind]);
   const wanted = <Any extends Field | SecretField>(entries: readonly (readonly [string, Any])[]) =>
     entries.filter(([, field]) => isWanted(field, values));
@@ -41,7 +41,7 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
   const isFaulty = advanced.some(
     ([name]) => getBlame(name) !== null || faults.some(({ field }) => field === fieldId(kind, name)),
   );
-  const [isMoreAsked, setMoreAsked] = useState(false);
+  const [isMoreAsked, setMoreAsked] = useFold(advanced.some(([name]) => sought === fieldId(kind, name)));
   const isMore = isMoreAsked || isFaulty;
   const isShown = ([, field]: readonly [string, Field | SecretField], isAdvanced: boolean) =>
     (field.isAdvanced === true) === isAdvanced;
@@ -65,7 +65,7 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
     ([name]) => secrets.statuses[`${kind}.${name}` as SecretName]?.isKeyringAvailable === false,
   );
   return (
-    <div className={classes.form}>
+    <>
       <TestRow channel={kind} />
       <ChannelTroubles state={state} isSaidBeside={isProblemBeside} />
       {rows(false)}
@@ -86,7 +86,7 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
         </p>
       )}
       {isMore && rows(true)}
-    </div>
+    </>
   );
 
   function isAsStored(name: string): boolean {

@@ -1,15 +1,15 @@
-import { CHANNEL_KINDS, type ChannelKind } from '../../../../shared/channels';
+import { CHANNEL_KINDS } from '../../../../shared/channels';
 import { SettingsSection } from '../settings-section';
 import { ChannelItem } from './channel-item';
 import classes from './channels.module.css';
 
-/** Every way to tell: whether it is used, how it stands, and its form. */
-export function ChannelsSection({ asked }: { readonly asked: ChannelKind | null }) {
+/** Every way to tell: whether it is used, how it stands, and the way to its own page. */
+export function ChannelsSection() {
   return (
     <SettingsSection name="channels">
       <div className={classes.list}>
         {CHANNEL_KINDS.map((kind) => (
-          <ChannelItem key={kind} kind={kind} isAsked={asked === kind} />
+          <ChannelItem key={kind} kind={kind} />
         ))}
       </div>
     </SettingsSection>

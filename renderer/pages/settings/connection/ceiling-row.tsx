@@ -27,9 +27,9 @@ export function CeilingRow() {
   const ceiling = answer?.kind === 'measured' ? answer.ceiling : state.ceiling;
   const outcome = answer === null ? null : ceilingAnswerInWords(answer, texts);
   return (
-    <div className={classes.row} role="group" aria-labelledby="ceiling">
+    <div className={classes.row} id="ceiling" role="group" tabIndex={-1} aria-labelledby="ceiling-title">
       <div>
-        <p className={classes.label} id="ceiling">
+        <p className={classes.label} id="ceiling-title">
           {texts('settings:ceiling.label')}
         </p>
         <p className={classes.hint}>{texts('settings:ceiling.hint')}</p>

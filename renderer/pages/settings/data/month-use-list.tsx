@@ -17,8 +17,8 @@ export function MonthUse() {
   const use = getValue(answer);
   const networks = use === null ? [] : byNetwork(use);
   return (
-    <div className={classes.use} role="group" aria-labelledby="month-use">
-      <p className={classes.title} id="month-use">
+    <div className={classes.use} id="month-use" role="group" tabIndex={-1} aria-labelledby="month-use-title">
+      <p className={classes.title} id="month-use-title">
         {texts('settings:data.use')}
         {use !== null && <span>{formatMonth(use.from, style)}</span>}
       </p>

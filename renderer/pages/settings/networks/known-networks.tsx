@@ -13,8 +13,14 @@ export function KnownNetworks() {
   const answer = useNetworks();
   const rows = toRows(form.networks, getValue(answer) ?? []);
   return (
-    <div className={classes.networks} role="group" aria-labelledby="known-networks">
-      <p className={classes.label} id="known-networks">
+    <div
+      className={classes.networks}
+      id="known-networks"
+      role="group"
+      tabIndex={-1}
+      aria-labelledby="known-networks-title"
+    >
+      <p className={classes.label} id="known-networks-title">
         {texts('settings:networks.known')}
       </p>
       <p className={classes.hint}>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { WHEN_BUSY, type SystemCondition } from '../../../../shared/schedule/kinds';
 import { NetworkBoxes } from '../../../components/inputs/network-boxes';
 import { SelectRow } from '../../../components/inputs/select-row';
@@ -6,6 +5,7 @@ import { SwitchRow } from '../../../components/inputs/switch-row';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { useNetworkKeys } from '../../../hooks/use-networks';
+import { useFold } from '../../../hooks/use-fold';
 import { useForm } from '../form-context';
 import { NumberField } from '../number-field';
 import { conditionsInWords } from './conditions-in-words';
@@ -23,9 +23,9 @@ const FIELDS: readonly ScheduleField[] = ['min-battery', 'max-traffic'];
 /** What must hold for a test of a schedule to be made. Closed, it says which conditions are set. */
 export function ScheduleConditions(props: ScheduleFieldsProps) {
   const { texts } = useApp();
-  const { faults } = useForm();
+  const { faults, sought } = useForm();
   const { schedule } = props;
-  const [isAsked, setAsked] = useState(false);
+  const [isAsked, setAsked] = useFold(controlsOf(schedule.id).some((id) => id === sought));
   const hasFault = FIELDS.some((name) => faults.some(({ field }) => field === getFieldId(schedule.id, name)));
   const isOpen = isAsked || hasFault;
   const words = conditionsInWords(schedule, texts).join(texts('common:list.separator'));
@@ -41,6 +41,18 @@ export function ScheduleConditions(props: ScheduleFieldsProps) {
       {isOpen && <ConditionFields {...props} />}
     </>
   );
+}
+
+/** The ids of the controls within. */
+function controlsOf(id: string): readonly string[] {
+  return [
+    ...FIELDS.map((name) => getFieldId(id, name)),
+    `skip-on-battery-${id}`,
+    `skip-on-metered-${id}`,
+    `skip-in-full-screen-${id}`,
+    `when-busy-${id}`,
+    `schedule-networks-${id}`,
+  ];
 }
 
 function ConditionFields({ schedule, onChange }: ScheduleFieldsProps) {

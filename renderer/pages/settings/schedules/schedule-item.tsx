@@ -1,14 +1,14 @@
 import { ActionIcon, Switch, TextInput, Tooltip } from '@mantine/core';
 import { IconCopy, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
 import { scheduleName } from '../../../../shared/schedule/schedule-words';
 import { FieldRow } from '../../../components/inputs/field-row';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
+import { useFold } from '../../../hooks/use-fold';
 import { useForm } from '../form-context';
 import { NextTimes } from './next-times';
 import { ScheduleFields } from './schedule-fields';
-import { getFieldId, SCHEDULE_FIELDS, type TypedSchedule } from './schedules-form';
+import { getFieldId, isOfSchedule, SCHEDULE_FIELDS, type TypedSchedule } from './schedules-form';
 import classes from './schedules.module.css';
 
 interface ScheduleItemProps {
@@ -23,9 +23,9 @@ interface ScheduleItemProps {
 /** One schedule of several: its name, switch and next times, and its fields where they are asked for. */
 export function ScheduleItem({ schedule, isNew, onChange, onDuplicate, onRemove }: ScheduleItemProps) {
   const { texts } = useApp();
-  const { faults } = useForm();
-  const [isAsked, setAsked] = useState(isNew);
+  const { faults, sought } = useForm();
   const { id, isEnabled } = schedule;
+  const [isAsked, setAsked] = useFold(sought !== null && isOfSchedule(sought, id), isNew);
   const hasFault = SCHEDULE_FIELDS.some((field) => faults.some((one) => one.field === getFieldId(id, field)));
   const isOpen = isAsked || hasFault;
   const name = scheduleName(schedule, texts);

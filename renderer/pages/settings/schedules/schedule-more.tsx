@@ -1,11 +1,11 @@
 import { TextInput } from '@mantine/core';
-import { useState } from 'react';
 import { PROVIDER_CHOICES, type ProviderChoice } from '../../../../shared/providers';
 import { MODES, type Mode } from '../../../../shared/run';
 import { FieldRow } from '../../../components/inputs/field-row';
 import { SelectRow } from '../../../components/inputs/select-row';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
+import { useFold } from '../../../hooks/use-fold';
 import { useField, useForm } from '../form-context';
 import { MaintenanceRows } from './maintenance-rows';
 import {
@@ -22,10 +22,16 @@ const HIDDEN: readonly ScheduleField[] = ['time-zone', 'offset-minutes', 'schedu
 /** What is seldom set of a schedule: zone, offset, service, server, mode and maintenance windows. */
 export function ScheduleMore(props: ScheduleFieldsProps) {
   const { texts } = useApp();
-  const { faults } = useForm();
+  const { faults, sought } = useForm();
   const { schedule } = props;
-  const [isAsked, setAsked] = useState(false);
-  const hasFault = HIDDEN.some((name) => faults.some(({ field }) => field === getFieldId(schedule.id, name)));
+  const { id } = schedule;
+  const controls = [
+    ...HIDDEN.map((name) => getFieldId(id, name)),
+    `schedule-service-${id}`,
+    `schedule-mode-${id}`,
+  ];
+  const [isAsked, setAsked] = useFold(controls.some((control) => control === sought));
+  const hasFault = HIDDEN.some((name) => faults.some(({ field }) => field === getFieldId(id, name)));
   const isOpen = isAsked || hasFault;
   return (
     <>

@@ -179,6 +179,17 @@ export const SCHEDULE_FIELDS = [
 ] as const;
 export type ScheduleField = (typeof SCHEDULE_FIELDS)[number];
 
+/** Whether a name is one of theirs. */
+export function isScheduleField(name: string): name is ScheduleField {
+  return SCHEDULE_FIELDS.some((known) => known === name);
+}
+
+/** Whether a control of the page belongs to a schedule. */
+export function isOfSchedule(control: string, scheduleId: string): boolean {
+  if (scheduleId === FIRST_SCHEDULE_ID && isScheduleField(control)) return true;
+  return control.startsWith(`schedule-${scheduleId}-`) || control.endsWith(`-${scheduleId}`);
+}
+
 function toPause(typed: string): ScheduleSettings['pausedUntil'] {
   if (typed === UNTIL_RESUMED) return UNTIL_RESUMED;
   return typed === '' ? null : Number(typed);

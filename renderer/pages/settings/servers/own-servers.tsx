@@ -24,8 +24,14 @@ export function OwnServers({ servers, onChange }: OwnServersProps) {
       fixedServerUrl: fixedServerUrl === url ? null : fixedServerUrl,
     });
   return (
-    <div className={classes.own} role="group" aria-labelledby="own-servers">
-      <p className={classes.label} id="own-servers">
+    <div
+      className={classes.own}
+      id="own-servers"
+      role="group"
+      tabIndex={-1}
+      aria-labelledby="own-servers-title"
+    >
+      <p className={classes.label} id="own-servers-title">
         {texts('settings:server.own')}
       </p>
       <p className={classes.hint}>{texts('settings:server.ownHint')}</p>

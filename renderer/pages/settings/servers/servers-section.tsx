@@ -40,8 +40,16 @@ export function ServersSection() {
       />
       <OwnAddressRow service="nq" value={servers.nqUrl} onChange={(nqUrl) => set({ nqUrl })} />
       <OwnAddressRow service="ndt7" value={servers.ndt7Url} onChange={(ndt7Url) => set({ ndt7Url })} />
-      <div className={classes.run}>
-        <p className={classes.label}>{texts('settings:server.run')}</p>
+      <div
+        className={classes.run}
+        id="run-server"
+        role="group"
+        tabIndex={-1}
+        aria-labelledby="run-server-title"
+      >
+        <p className={classes.label} id="run-server-title">
+          {texts('settings:server.run')}
+        </p>
         <p className={classes.hint}>
           {texts('settings:server.runHint')} <code>npm run serve</code> {texts('settings:server.runThen')}
         </p>

@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { ProviderKind } from '../../../../shared/providers';
 import { TextButton } from '../../../components/inputs/text-button';
 import { Standing } from '../../../components/standing';
 import { useApp } from '../../../hooks/app-context';
 import { getValue } from '../../../hooks/use-answer';
 import { useNow } from '../../../hooks/use-now';
+import { useFold } from '../../../hooks/use-fold';
 import { useForm } from '../form-context';
 import { ServiceDetails } from './service-details';
 import { hasOwnServer, describeStanding } from './service-standing';
@@ -22,9 +23,9 @@ interface ServiceCardProps {
 /** One service: what it is, what a test costs, how it stands now; its details where they are asked for. */
 export function ServiceCard({ kind, isUsed = true, isAlwaysOpen = false, before, after }: ServiceCardProps) {
   const { texts, style } = useApp();
-  const { form, services } = useForm();
+  const { form, services, sought } = useForm();
   const now = useNow();
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useFold(kind === 'ookla' && sought === 'ookla-server');
   const name = texts(`message:provider.${kind}`);
   const state = getValue(services.answer)?.find((candidate) => candidate.kind === kind) ?? null;
   const standing = state === null ? null : describeStanding(state, form, texts, { now, style });
