@@ -5,8 +5,9 @@ import { getVersion } from './recovery/schema';
 import type { Database } from './sqlite';
 
 /**
- * Brings the tables to the newest version, one transaction per step. Before each step that changes tables
- * which were there the whole database is copied to `<path>.before-v<n>`; not where there is no path.
+ * Brings the tables to the newest version, one transaction per step; a new database gets all of them in one, and waits
+ * for the disk once. Before each step that changes tables which were there the whole database is copied to
+ * `<path>.before-v<n>`; not where there is no path.
  *
  * @throws when the file was written by a newer version of the application
  */
@@ -17,12 +18,14 @@ export function migrate(database: Database, path: string | null, steps: readonly
       `${path} was written by a newer version of Linewatch (format ${found}, this one knows ${steps.length})`,
     );
   }
+  const step = (version: number) => {
+    database.exec(steps[version] ?? '');
+    database.exec(`PRAGMA user_version = ${version + 1}`);
+  };
+  if (found === 0) return inTransaction(database, () => steps.forEach((_, version) => step(version)));
   for (let version = found; version < steps.length; version += 1) {
-    if (found > 0 && path !== null) copyBefore(database, `${path}.before-v${version + 1}`);
-    inTransaction(database, () => {
-      database.exec(steps[version] ?? '');
-      database.exec(`PRAGMA user_version = ${version + 1}`);
-    });
+    if (path !== null) copyBefore(database, `${path}.before-v${version + 1}`);
+    inTransaction(database, () => step(version));
   }
 }
 
