@@ -22,7 +22,7 @@ export interface SchedulerDeps {
   /** Decides which scheduled run proves that messages arrive. */
   readonly canary: { isDue(): boolean; sent(): void };
   /** Tests that are made again before anybody is told of them. */
-  readonly tries: Pick<TryKeeper, 'look' | 'dueAt'>;
+  readonly tries: Pick<TryKeeper, 'look' | 'dueAt' | 'coming'>;
   /**
    * Wakes the scheduler at a wall-clock time; null sets no alarm. The beat finds the slot without it, a little later.
    */

@@ -74,7 +74,10 @@ export class Scheduler {
     void this.tick();
   }
 
-  /** The next run of each active schedule, the soonest first; at the same time in the order of the settings. */
+  /**
+   * The next run of each active schedule and the repetition that is pending, the soonest first; at the same time in the
+   * order of the settings.
+   */
   coming(): readonly ComingRun[] {
     const states = this.#deps.state.read();
     const now = this.#deps.clock.now();
@@ -88,7 +91,15 @@ export class Scheduler {
       const isWaitingForLine = this.#deps.line.isWaiting(schedule.id, dueAt);
       return [{ schedule: toScheduleRef(schedule), dueAt, isWaitingForLine }];
     });
-    return runs.sort((one, other) => one.dueAt - other.dueAt);
+    return [...runs, ...this.#repetition(runs)].sort((one, other) => one.dueAt - other.dueAt);
+  }
+
+  /** The next slot of its own schedule takes the place of a repetition that would come later. */
+  #repetition(runs: readonly ComingRun[]): readonly ComingRun[] {
+    const pending = this.#deps.tries.coming();
+    if (pending === null) return [];
+    const own = runs.find(({ schedule }) => schedule?.id === pending.schedule?.id);
+    return own !== undefined && own.dueAt <= pending.dueAt ? [] : [pending];
   }
 
   /** Makes a check. Called by the timer, and after a change of the settings, the end of a run, and a wake-up. */

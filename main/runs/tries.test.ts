@@ -34,6 +34,32 @@ describe('a scheduled run that failed', () => {
     expect(told).toEqual([]);
     expect(pending()).toBeNull();
   });
+  it('is among the tests that come, with its number and in its order', async () => {
+    const { clock, scheduler, change } = await started([REFUSED, REFUSED, REFUSED]);
+    const coming = () =>
+      scheduler
+        .coming()
+        .map(({ schedule, dueAt, repetition }) => [
+          schedule?.id,
+          new Date(dueAt).toISOString().slice(11, 16),
+          repetition === undefined
+            ? 'slot'
+            : `${repetition.purpose} ${repetition.number} of ${repetition.of}`,
+        ]);
+    const id = scheduler.coming()[0]?.schedule?.id;
+    expect(coming()).toEqual([
+      [id, '10:01', 'retry 1 of 3'],
+      [id, '11:00', 'slot'],
+    ]);
+    await clock.advance(2 * MINUTE);
+    expect(coming()[0]).toEqual([id, expect.stringMatching(/^10:0[67]$/), 'retry 2 of 3']);
+    change({ isEnabled: false });
+    expect(coming()).toEqual([[id, '11:00', 'slot']]);
+  });
+  it('that would be tried after the next slot is tried by that slot alone', async () => {
+    const { scheduler } = await started([REFUSED], { retries: { waitsMinutes: [90] } });
+    expect(scheduler.coming().map(({ repetition }) => repetition)).toEqual([undefined]);
+  });
   it('is told once when all tries fail, with all of them', async () => {
     const { clock, runs, told, history, fake } = await started([REFUSED, REFUSED, REFUSED, REFUSED]);
     await clock.advance(50 * MINUTE);

@@ -1,4 +1,5 @@
 import type { Settings } from '../../shared/settings';
+import type { ComingRun } from '../../shared/schedule/coming-run';
 import { isPausedAt } from '../../shared/schedule/kinds';
 import type { Clock } from '../core/ports';
 import type { Pipeline } from '../core/run/pipeline';
@@ -11,7 +12,7 @@ export interface TryKeeperDeps {
   readonly tries: { read(): TryChain | null };
   readonly settings: () => Pick<Settings, 'schedules' | 'retries'>;
   /** Lets a try wait while the line is busy, as the slots of its schedule do. */
-  readonly line: Pick<LineGate, 'ask'>;
+  readonly line: Pick<LineGate, 'ask' | 'isWaiting'>;
   readonly clock: Clock;
 }
 
@@ -26,6 +27,22 @@ export class TryKeeper {
   /** When the next try is due; null where none is pending. */
   get dueAt(): number | null {
     return this.#deps.tries.read()?.dueAt ?? null;
+  }
+
+  /** The try that comes next; null where none does, or it measures. */
+  coming(): ComingRun | null {
+    const { tries, pipeline, line } = this.#deps;
+    const chain = tries.read();
+    if (chain === null || chain.dueAt === null || !this.#isWanted(chain)) return null;
+    const { firstId, schedule, dueAt, purpose, number, of } = chain;
+    const { retryOf } = pipeline.running ?? {};
+    if (retryOf?.runId === firstId && retryOf.number === number) return null;
+    return {
+      schedule,
+      dueAt,
+      isWaitingForLine: line.isWaiting(schedule?.id ?? '', dueAt),
+      repetition: { purpose, number, of },
+    };
   }
 
   /**

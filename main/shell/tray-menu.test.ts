@@ -32,6 +32,23 @@ describe('the tray menu', () => {
       'Next test 23 Nov 15:05',
     ]);
   });
+  it('says that the next test repeats one, and which repetition it is', () => {
+    const nextDueAt = Date.parse('2026-11-23T15:05:00Z');
+    const coming = (purpose: 'retry' | 'confirmation') => [
+      {
+        schedule: { id: 'hourly', name: '' },
+        dueAt: nextDueAt,
+        isWaitingForLine: false,
+        repetition: { purpose, number: 2, of: 3 },
+      },
+    ];
+    expect(labels(appState({ nextDueAt, lastRun: null, coming: coming('retry') }))[1]).toBe(
+      'Next test 23 Nov 15:05 (repetition 2 of 3)',
+    );
+    expect(
+      labels(appState({ nextDueAt, lastRun: null, coming: coming('confirmation'), language: 'zh-CN' }))[1],
+    ).toBe('下次测试 11月23日 15:05（第 2 次确认，共 3 次）');
+  });
   it('offers to cancel a running test and to resume a paused schedule', () => {
     const running = { runId: 'r', trigger: 'manual', startedAt: 0, isEnding: false } as const;
     expect(labels(appState({ running, schedules: { kind: 'paused', until: null } }))).toEqual(

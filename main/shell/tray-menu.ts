@@ -5,6 +5,8 @@ import type { AppState, ChannelState } from '../../shared/ipc';
 import { getCounts, futuresInBrief } from '../../shared/messages/message-future';
 import { recordingWords } from '../../shared/recording/recording-words';
 import { getFigures } from '../../shared/run';
+import type { Repetition } from '../../shared/schedule/coming-run';
+import { repetitionInWords } from '../../shared/schedule/repetition-words';
 import { eventTitle } from '../../shared/recording/storage-event-words';
 import { isFailing } from '../core/tray-state';
 
@@ -107,14 +109,22 @@ function lastResult(state: AppState, texts: Texts): string {
 }
 
 /** When the last result was measured, and when the next test comes; nothing where neither is known. */
-function times({ lastRun, nextDueAt, ...style }: AppState, texts: Texts): readonly string[] {
+function times({ lastRun, nextDueAt, coming, ...style }: AppState, texts: Texts): readonly string[] {
   const parts = [
     ...(lastRun === null
       ? []
       : [texts('tray:measured', { time: formatShortDateTime(lastRun.startedAt, style) })]),
-    ...(nextDueAt === null ? [] : [texts('tray:next', { time: formatShortDateTime(nextDueAt, style) })]),
+    ...(nextDueAt === null
+      ? []
+      : [wordNext(formatShortDateTime(nextDueAt, style), coming[0]?.repetition, texts)]),
   ];
   return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function wordNext(time: string, repetition: Repetition | undefined, texts: Texts): string {
+  return repetition === undefined
+    ? texts('tray:next', { time })
+    : texts('tray:nextRepetition', { time, repetition: repetitionInWords(repetition, texts) });
 }
 
 /** When it was last proven that messages of a channel arrive; null where it is off, or nothing has arrived yet. */
