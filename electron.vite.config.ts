@@ -18,6 +18,14 @@ const mainEntries = {
 
 export default defineConfig({
   main: {
+    resolve: {
+      alias: [
+        {
+          find: /^ajv(?:\/dist\/2020\.js|-formats)$/,
+          replacement: resolve('main/storage/settings/no-json-schema.ts'),
+        },
+      ],
+    },
     build: {
       target: NODE,
       outDir: 'out/main',

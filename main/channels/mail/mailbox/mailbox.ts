@@ -4,7 +4,7 @@ import { asciiHost } from '../../../../shared/mail/mail-host';
 import type { MailboxFinding } from '../../../../shared/mail/mailbox-look';
 import { getAuthorities } from '../../authorities';
 import { mailboxOrder, type MailOrder, type MailOrderDeps, type Login } from '../order';
-import { openSocket } from '../smtp/transport';
+import { openSocket } from '../smtp/open-socket';
 import { greetingInClear, speaksTls } from '../port-probe';
 import { unlessAborted } from '../../../core/run/unless-aborted';
 import { mailboxProblem, mailboxWords, problemOfRefusal, type MailboxStage } from './fault';

@@ -3,7 +3,8 @@ import type { MailOrder } from '../order';
 import { greetingInClear, speaksTls } from '../port-probe';
 import { withEnd } from './end';
 import { isOtherGreeting, resultOfFault } from './errors';
-import { openSocket, readError, smtpTransport, type MailLimits } from './transport';
+import { openSocket } from './open-socket';
+import type { MailLimits, ReadFault, smtpTransport } from './transport';
 import { SmtpTranscript } from './transcript';
 
 /** The result of a conversation with the mail server. */
@@ -24,6 +25,8 @@ export async function converse(
   limits: MailLimits,
   { signal, onHandOver }: { readonly signal: AbortSignal; readonly onHandOver: () => void },
 ): Promise<Conversation> {
+  // The library is large, and most starts send no mail.
+  const library = await import('./transport');
   const giveUp = new AbortController();
   const ending = AbortSignal.any([signal, giveUp.signal]);
   const handOver = setTimeout(() => giveUp.abort(), limits.handOverMs);
@@ -34,11 +37,11 @@ export async function converse(
     if (!transcript.hasSpoken) void lookOnce().then((found) => found !== null && giveUp.abort());
   }, limits.silenceMs);
   try {
-    const transport = withEnd(smtpTransport(order, limits, transcript), onHandOver);
+    const transport = withEnd(library.smtpTransport(order, limits, transcript), onHandOver);
     const { response } = await transport.sendMail({ ...mail, signal: ending });
     return { result: { kind: 'accepted', reply: response }, isLoggedIn: transcript.isLoggedIn };
   } catch (error) {
-    const result = named(error, order, transcript);
+    const result = named(library.readError(error), order, transcript);
     const isSilent = !transcript.hasSpoken && !signal.aborted && isOpenQuestion(result);
     const found = isSilent ? await lookOnce() : null;
     return {
@@ -54,9 +57,8 @@ export async function converse(
 
 type Failure = Exclude<DeliveryResult, { kind: 'accepted' }>;
 
-function named(error: unknown, { settings, login }: MailOrder, transcript: SmtpTranscript): Failure {
+function named(fault: ReadFault, { settings, login }: MailOrder, transcript: SmtpTranscript): Failure {
   const { host, port } = settings;
-  const fault = readError(error);
   const result = resultOfFault({
     ...fault,
     // The library has only its own text for an abort from here.

@@ -1,4 +1,4 @@
-import { connect, type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { createTransport } from 'nodemailer';
 import socks from 'socks';
 import type { MailSecurity } from '../../../../shared/channels';
@@ -78,16 +78,8 @@ export interface PortBehind {
   readonly proxyUrl: string | null;
 }
 
-/** Opens a plain connection to a port, through its proxy if there is one. */
-export async function openSocket(behind: PortBehind, signal: AbortSignal): Promise<Socket> {
-  const target = { host: asciiHost(behind.host), port: behind.port };
-  const socket = behind.proxyUrl === null ? connect(target) : await throughProxy(behind);
-  if (signal.aborted) socket.destroy();
-  // The caller may have aborted meanwhile.
-  return socket.on('error', () => undefined);
-}
-
-function throughProxy(behind: PortBehind): Promise<Socket> {
+/** Opens a plain connection to a port through its proxy. */
+export function throughProxy(behind: PortBehind): Promise<Socket> {
   const { getSocket } = withProxy(behind, {}) as unknown as ProxyOwner;
   const target = { host: asciiHost(behind.host), port: behind.port };
   return new Promise((resolve, reject) => {
@@ -126,10 +118,11 @@ function getAuth(user: string, login: Login) {
   }
 }
 
+/** What an error of the library says. */
+export type ReadFault = Pick<MailFault, 'code' | 'originalCode' | 'command' | 'responseCode' | 'reply'>;
+
 /** Reads an error of the library; for anything else, its text. */
-export function readError(
-  error: unknown,
-): Pick<MailFault, 'code' | 'originalCode' | 'command' | 'responseCode' | 'reply'> {
+export function readError(error: unknown): ReadFault {
   const { code, originalCode, command, responseCode, response, message } = Object(error) as Record<
     string,
     unknown
