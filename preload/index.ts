@@ -37,6 +37,7 @@ const bridge: Bridge = {
   runRead: ask('run:read'),
   historyRead: ask('history:read'),
   historyExport: ask('history:export'),
+  historyChoices: ask('history:choices'),
   historyChart: ask('history:chart'),
   lineRead: ask('line:read'),
   lineChart: ask('line:chart'),

@@ -1,4 +1,5 @@
 import type { QuitAnswer, QuitState } from './quit';
+import type { DataUse } from './data-use';
 import type { CronProblem } from './cron-expression';
 import type { Blame } from './history/blame';
 import type { ChartData } from './history/chart-data';
@@ -14,6 +15,7 @@ import type {
 import type { EvaluationSummary, RunEvaluation } from './figures/evaluation';
 import type { EditName, Edits } from './edits';
 import type { ExportAnswer, ExportQuery } from './history/export';
+import type { HistoryChoices } from './history/history-choices';
 import type { HistoryQuery } from './history/history-query';
 import type { MailConsent } from './mail/mail-consent';
 import type { MailboxState } from './mail/mailbox-look';
@@ -32,7 +34,7 @@ import type { TrayState } from './tray-state';
 import type { RunFilter } from './history/run-filter';
 import type { TimeRange } from './time-range';
 import type { Verdict } from './rules/verdict';
-import type { CompletedRun, EndedRun, FailureReason, Mode, Run } from './run';
+import type { CompletedRun, EndedRun, FailureReason, Mode, Outcome, Run } from './run';
 import type { Trigger } from './trigger';
 import type { RunProgress } from './run-progress';
 import type { ComingRun } from './schedule/coming-run';
@@ -132,6 +134,8 @@ export interface HistoryPage<Row = HistoryRow> {
   readonly rows: readonly Row[];
   /** Rows of the query: tests, and slots of the schedule that passed without one. */
   readonly total: number;
+  /** Rows of each outcome, whichever outcomes the query asks for. */
+  readonly counts: Readonly<Record<Outcome, number>>;
 }
 
 export interface RecordedRun extends RecordedRow {
@@ -193,21 +197,6 @@ export type CeilingAnswer =
   | { readonly kind: 'busy' }
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
 
-/** Data that runs of this calendar month have moved. */
-export interface DataUse {
-  /** Begin of the month, local time. */
-  readonly from: number;
-  readonly limitBytes: number | null;
-  /** The network that the computer is in now; null where unknown. */
-  readonly currentNetwork: string | null;
-  readonly networks: readonly {
-    readonly network: string | null;
-    readonly runs: number;
-    readonly downloadBytes: number;
-    readonly uploadBytes: number;
-  }[];
-}
-
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
 export interface IpcRequests {
   'state:read': { args: []; answer: AppState };
@@ -216,6 +205,8 @@ export interface IpcRequests {
   'run:read': { args: [runId: string]; answer: RunDetails | null };
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
   'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
+  /** What recorded runs were measured with. */
+  'history:choices': { args: []; answer: HistoryChoices };
   'history:chart': { args: [range: TimeRange, filter?: RunFilter | null | undefined]; answer: ChartData };
   /** The line between the tests, in one network; null or left out: in all. */
   'line:read': { args: [network?: string | null | undefined]; answer: LineReport };

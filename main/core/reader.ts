@@ -3,6 +3,7 @@ import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { HistoryPage } from '../../shared/ipc';
 import type { LineChart, LineReport } from '../../shared/history/outages';
+import type { HistoryChoices } from '../../shared/history/history-choices';
 import type { HistoryQuery } from '../../shared/history/history-query';
 import type { Message } from '../../shared/messages/message';
 import type { BackTest, RuleState } from '../../shared/rules/rule-answers';
@@ -44,6 +45,8 @@ export interface WordingContext extends PastContext {
 export interface ReaderRequests {
   /** Of all runs, or of those that a filter wants. */
   chart: { args: [range: TimeRange, filter: RunFilter | null]; answer: ChartData };
+  /** What recorded runs were measured with. */
+  choices: { args: []; answer: HistoryChoices };
   /** With what each run says of the line by these settings. */
   page: { args: [query: HistoryQuery, context: PastContext]; answer: HistoryPage };
   /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */

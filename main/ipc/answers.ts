@@ -121,6 +121,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     },
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),
+    'history:choices': () => services.reader.ask('choices'),
     'history:chart': (range, filter = null) => services.reader.ask('chart', range, filter),
     'line:chart': (range, maxColumns, network = null) =>
       services.reader.ask('lineChart', range, maxColumns, network),

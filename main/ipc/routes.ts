@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { EXPORT_FORMATS } from '../../shared/history/export';
+import { SORT_KEYS } from '../../shared/history/history-query';
 import type { IpcRequests } from '../../shared/ipc';
 import { networkKey } from '../../shared/network-key';
 import { MESSAGE_STATES } from '../../shared/messages/message';
@@ -54,18 +55,24 @@ const MAX_COLUMNS = 10_000;
 /** More values than a person chooses from. */
 const MAX_CHOSEN = 1_000;
 const textOrUnknown = z.string().max(2_000).nullable();
-const networks = z.array(z.string().max(2_000)).max(MAX_CHOSEN).optional();
-const runFilter = z.object({
+const lists = {
   networks: z.array(textOrUnknown).max(MAX_CHOSEN).optional(),
   providers: z.array(provider).max(PROVIDER_KINDS.length).optional(),
   servers: z.array(textOrUnknown).max(MAX_CHOSEN).optional(),
+  schedules: z.array(textOrUnknown).max(MAX_CHOSEN).optional(),
   triggers: z.array(z.enum(TRIGGERS)).max(TRIGGERS.length).optional(),
   modes: z
     .array(z.enum(MODES).nullable())
     .max(MODES.length + 1)
     .optional(),
-  outcomes: outcomes.optional(),
+};
+const runFilter = z.object({ ...lists, outcomes: outcomes.optional() });
+const historyRuns = z.object({ range, outcomes, ...lists });
+const search = z.object({
+  text: z.string().min(1).max(200),
+  reasons: z.array(z.string().max(100)).max(MAX_CHOSEN),
 });
+const sort = z.object({ key: z.enum(SORT_KEYS), isDescending: z.boolean() });
 
 /** Settings are checked by the answer itself, which names each fault beside its field. */
 const anySettings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
@@ -78,13 +85,14 @@ export function createRoutes(answers: Answers) {
     'run:cancel': { args: z.tuple([]), answer: answers['run:cancel'] },
     'run:read': { args: z.tuple([id]), answer: answers['run:read'] },
     'history:read': {
-      args: z.tuple([z.object({ range, outcomes, networks, ...page })]),
+      args: z.tuple([historyRuns.extend({ search: search.optional(), sort: sort.optional(), ...page })]),
       answer: answers['history:read'],
     },
     'history:export': {
-      args: z.tuple([z.object({ range, outcomes, networks, format: z.enum(EXPORT_FORMATS) })]),
+      args: z.tuple([historyRuns.extend({ format: z.enum(EXPORT_FORMATS) })]),
       answer: answers['history:export'],
     },
+    'history:choices': { args: z.tuple([]), answer: answers['history:choices'] },
     'history:chart': {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],

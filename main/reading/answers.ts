@@ -16,6 +16,7 @@ import { LineStore } from '../storage/line/line-store';
 import { readLineChart } from '../storage/line/line-chart';
 import { lineReport } from '../storage/line/line-report';
 import { History } from '../storage/history/history';
+import { knownValues } from '../storage/history/known-values';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { firstFault } from '../storage/recovery/contents';
 import { SqliteRunStore } from '../storage/runs/run-store';
@@ -60,6 +61,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     line: (now, network) => lineReport(database, now, network),
     lineChart: (range, maxColumns, network) => readLineChart(database, range, maxColumns, network),
     chart: (range, filter) => readChart(database, range, filter),
+    choices: () => knownValues(database),
     page: (query, context) => {
       past = context;
       return evaluatedPage(history.page(query), evaluator);
@@ -93,10 +95,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
 }
 
 /** The same page with what each of its runs says of the line. */
-function evaluatedPage({ rows, total }: HistoryPage<RecordedRow>, evaluator: Evaluator): HistoryPage {
+function evaluatedPage({ rows, ...page }: HistoryPage<RecordedRow>, evaluator: Evaluator): HistoryPage {
   const evaluations = evaluator.summarise(rows.map(({ run }) => run));
   return {
-    total,
+    ...page,
     rows: rows.flatMap((row, index) => {
       const evaluation = evaluations[index];
       return evaluation === undefined ? [] : [{ ...row, evaluation }];

@@ -114,9 +114,12 @@ export class HistoryExport {
   #lineEvents({ range, networks }: Pick<ExportQuery, 'range' | 'networks'>): readonly LineEvent[] {
     const { lineEvents } = this.#deps;
     if (networks === undefined) return lineEvents(range).toReversed();
-    return networks
-      .flatMap((network) => lineEvents(range, network))
-      .toSorted((one, other) => one.startedAt - other.startedAt);
+    return (
+      networks
+        // Where the network is not known it is recorded as an empty text.
+        .flatMap((network) => lineEvents(range, network ?? ''))
+        .toSorted((one, other) => one.startedAt - other.startedAt)
+    );
   }
 
   #words(): ExportWords {

@@ -1,4 +1,5 @@
-import type { DataUse, ProviderState } from '../../shared/ipc';
+import type { DataUse } from '../../shared/data-use';
+import type { ProviderState } from '../../shared/ipc';
 import { PROVIDER_KINDS, type ProviderKind } from '../../shared/providers';
 import { getFigures, getMethod, type EndedRun } from '../../shared/run';
 import type { Settings } from '../../shared/settings';

@@ -11,6 +11,9 @@ const point = (at: number): ChartPoint => ({
   uploadBitsPerSecond: null,
   latencyMs: null,
   loadedLatencyMs: null,
+  jitterMs: null,
+  packetLossRatio: null,
+  rpm: null,
   spreads: null,
 });
 

@@ -9,6 +9,9 @@ const point = (at: number): ChartPoint => ({
   uploadBitsPerSecond: null,
   latencyMs: 11,
   loadedLatencyMs: null,
+  jitterMs: null,
+  packetLossRatio: null,
+  rpm: null,
   spreads: null,
 });
 

@@ -1,15 +1,16 @@
-import type { ChartPoint } from '../../shared/history/chart-data';
+import {
+  CHART_FIGURES,
+  POINT_FIELDS,
+  type ChartFigure,
+  type ChartPoint,
+} from '../../shared/history/chart-data';
 import type { Band } from './canvas';
 
 /** Points as columns, the way a chart is drawn; a break is a moment without values. */
-export interface Columns {
+export interface Columns extends Readonly<Record<ChartFigure, readonly (number | null)[]>> {
   readonly times: readonly number[];
-  readonly download: readonly (number | null)[];
-  readonly upload: readonly (number | null)[];
-  readonly latency: readonly (number | null)[];
-  readonly loadedLatency: readonly (number | null)[];
   /** From the 5th to the 95th percentile of the runs of each point; null where every point is one run. */
-  readonly bands: Readonly<Record<keyof NonNullable<ChartPoint['spreads']>, Band>> | null;
+  readonly bands: Readonly<Record<ChartFigure, Band>> | null;
 }
 
 /** Turns points and breaks into columns. */
@@ -21,25 +22,17 @@ export function getColumns(points: readonly (ChartPoint | null)[]): Columns {
     const before = points[index - 1]?.at ?? 0;
     return (before + (points[index + 1]?.at ?? before)) / 2;
   });
-  const getBand = (figure: keyof NonNullable<ChartPoint['spreads']>): Band => ({
+  const ofEach = <Value>(make: (figure: ChartFigure) => Value) =>
+    Object.fromEntries(CHART_FIGURES.map((figure) => [figure, make(figure)])) as Record<ChartFigure, Value>;
+  const getBand = (figure: ChartFigure): Band => ({
     low: pick((point) => point.spreads?.[figure]?.p5 ?? null),
     high: pick((point) => point.spreads?.[figure]?.p95 ?? null),
   });
   const hasSpreads = points.some((point) => point !== null && point.spreads !== null);
   return {
     times,
-    download: pick((point) => point.downloadBitsPerSecond),
-    upload: pick((point) => point.uploadBitsPerSecond),
-    latency: pick((point) => point.latencyMs),
-    loadedLatency: pick((point) => point.loadedLatencyMs),
-    bands: hasSpreads
-      ? {
-          download: getBand('download'),
-          upload: getBand('upload'),
-          latency: getBand('latency'),
-          loadedLatency: getBand('loadedLatency'),
-        }
-      : null,
+    ...ofEach((figure) => pick((point) => point[POINT_FIELDS[figure]])),
+    bands: hasSpreads ? ofEach(getBand) : null,
   };
 }
 

@@ -1,6 +1,18 @@
 import type { MissReason } from '../unmeasured';
 import type { TimeRange } from '../time-range';
 
+/** The figures that charts show. */
+export const CHART_FIGURES = [
+  'download',
+  'upload',
+  'latency',
+  'loadedLatency',
+  'jitter',
+  'packetLoss',
+  'rpm',
+] as const;
+export type ChartFigure = (typeof CHART_FIGURES)[number];
+
 /** How far several runs lie apart: percentiles and extremes of one figure, in its unit. */
 export interface ChartSpread {
   readonly lowest: number;
@@ -17,11 +29,23 @@ export interface ChartPoint {
   readonly uploadBitsPerSecond: number | null;
   readonly latencyMs: number | null;
   readonly loadedLatencyMs: number | null;
+  readonly jitterMs: number | null;
+  readonly packetLossRatio: number | null;
+  readonly rpm: number | null;
   /** Null for a single run; of a figure that no run of the bucket has, null as well. */
-  readonly spreads: Readonly<
-    Record<'download' | 'upload' | 'latency' | 'loadedLatency', ChartSpread | null>
-  > | null;
+  readonly spreads: Readonly<Record<ChartFigure, ChartSpread | null>> | null;
 }
+
+/** What each figure is called in a point. */
+export const POINT_FIELDS = {
+  download: 'downloadBitsPerSecond',
+  upload: 'uploadBitsPerSecond',
+  latency: 'latencyMs',
+  loadedLatency: 'loadedLatencyMs',
+  jitter: 'jitterMs',
+  packetLoss: 'packetLossRatio',
+  rpm: 'rpm',
+} as const satisfies Readonly<Record<ChartFigure, keyof ChartPoint>>;
 
 /** A time without measurements, and why. */
 export interface ChartGap extends TimeRange {

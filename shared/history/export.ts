@@ -1,11 +1,11 @@
-import type { HistoryQuery } from './history-query';
+import type { HistoryRuns } from './history-query';
 
 /** Forms that the history is handed out in: a table for a spreadsheet, or everything for a program. */
 export const EXPORT_FORMATS = ['csv', 'json'] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** What is handed out of the history. */
-export interface ExportQuery extends Pick<HistoryQuery, 'range' | 'outcomes' | 'networks'> {
+export interface ExportQuery extends HistoryRuns {
   readonly format: ExportFormat;
 }
 

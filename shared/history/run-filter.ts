@@ -22,6 +22,8 @@ export interface SeriesKey {
   readonly server: string | null;
   readonly trigger: string;
   readonly mode: string | null;
+  /** The id of the schedule that it served; left out where that was not summed up. */
+  readonly schedule?: string | null;
 }
 
 /** Whether the runs of a series are wanted, as far as it goes by series. */
@@ -33,6 +35,7 @@ export function isSeriesWanted(filter: RunFilter, series: SeriesKey): boolean {
     isIn(filter.providers, series.provider) &&
     isIn(filter.servers, series.server) &&
     isIn(filter.triggers, series.trigger) &&
-    isIn(filter.modes, series.mode)
+    isIn(filter.modes, series.mode) &&
+    isIn(filter.schedules, series.schedule ?? null)
   );
 }

@@ -1,11 +1,12 @@
-import type { ChartPoint, ChartSpread } from '../../../shared/history/chart-data';
+import type { ChartPoint } from '../../../shared/history/chart-data';
 import { DAY_MS } from '../../../shared/durations';
 import { kept } from '../../../shared/kept';
 import type { TimeRange } from '../../../shared/time-range';
 import { Aggregate } from '../../core/rollup/aggregate';
+import type { Sketch } from '../../core/rollup/sketch';
 import { findGaps, StateList } from '../../core/rollup/states';
 import type { Database } from '../sqlite';
-import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
+import { ROLLED_CHART_FIGURES, toChartPoint, type StoredSpread } from './chart-figures';
 import type { ChartContents } from './chart-of-runs';
 import { statesReachingInto, visitParts } from './history-parts';
 
@@ -27,7 +28,7 @@ export function chartOfParts(database: Database, range: TimeRange, bucketMs: num
     },
     part: (part, at) => {
       for (const state of part.states) line.add(state);
-      bucketAt(at).merge({ ...part, states: [] }, CHART_FIGURES.length);
+      bucketAt(at).merge({ ...part, states: [] }, ROLLED_CHART_FIGURES.length);
     },
   });
   return {
@@ -40,33 +41,15 @@ export function chartOfParts(database: Database, range: TimeRange, bucketMs: num
 function toPoint(bucket: Aggregate, middle: number): readonly ChartPoint[] {
   const { firstAt, lastAt, counts } = bucket;
   if (firstAt === null || lastAt === null) return [];
-  const [download, upload, latency, loaded] = CHART_FIGURES.map((name) => getFigure(bucket, name));
+  const at = Math.max(firstAt, Math.min(lastAt, middle));
   return [
-    {
-      at: Math.max(firstAt, Math.min(lastAt, middle)),
-      runs: counts.completed,
-      downloadBitsPerSecond: download?.median ?? null,
-      uploadBitsPerSecond: upload?.median ?? null,
-      latencyMs: latency?.median ?? null,
-      loadedLatencyMs: loaded?.median ?? null,
-      spreads: {
-        download: download?.spread ?? null,
-        upload: upload?.spread ?? null,
-        latency: latency?.spread ?? null,
-        loadedLatency: loaded?.spread ?? null,
-      },
-    },
+    toChartPoint({ at, runs: counts.completed, isBucket: true }, (name) => getSpread(bucket.sketch(name))),
   ];
 }
 
-function getFigure(
-  bucket: Aggregate,
-  name: ChartFigure,
-): { readonly median: number; readonly spread: ChartSpread } | null {
-  const sketch = bucket.sketch(name);
-  const [p5, median, p95] = (sketch.quantiles(PERCENTILES) ?? []).map((value) => shown(name, value));
-  const [lowest, highest] = [shown(name, sketch.lowest), shown(name, sketch.highest)];
-  return p5 == null || median == null || p95 == null || lowest === null || highest === null
-    ? null
-    : { median, spread: { lowest, p5, p95, highest } };
+function getSpread(sketch: Sketch): StoredSpread | null {
+  const { lowest, highest } = sketch;
+  const [p5, median, p95] = sketch.quantiles(PERCENTILES) ?? [];
+  if (p5 === undefined || median === undefined || p95 === undefined) return null;
+  return lowest === null || highest === null ? null : { lowest, p5, median, p95, highest };
 }

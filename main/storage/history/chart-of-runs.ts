@@ -1,8 +1,9 @@
 import type { ChartData, ChartGap, ChartPoint, ChartSpread } from '../../../shared/history/chart-data';
+import type { RolledFigure } from '../../core/rollup/aggregate';
 import type { TimeRange } from '../../../shared/time-range';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
-import { CHART_FIGURES, shown, type ChartFigure } from './chart-figures';
+import { ROLLED_CHART_FIGURES, toChartPoint, type StoredSpread } from './chart-figures';
 import { IN_RANGE } from './in-range';
 
 /** What a chart shows of a range. */
@@ -11,19 +12,22 @@ export type ChartContents = Pick<ChartData, 'points' | 'gaps'>;
 const LOADED =
   'max(coalesce(loaded_download_us, loaded_upload_us), coalesce(loaded_upload_us, loaded_download_us))';
 const COMPLETED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to`;
-const COLUMNS: Readonly<Record<ChartFigure, string>> = {
+const COLUMNS: Readonly<Record<RolledFigure, string>> = {
   download: 'download_bps',
   upload: 'upload_bps',
   latency: 'latency_us',
   loaded: LOADED,
+  jitter: 'jitter_us',
+  loss: 'packet_loss_ppm',
+  rpm: 'rpm',
 };
 
-const SINGLE = `SELECT started_at AS at, 1 AS runs, ${CHART_FIGURES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ')}
+const SINGLE = `SELECT started_at AS at, 1 AS runs, ${ROLLED_CHART_FIGURES.map((name) => `${COLUMNS[name]} AS ${name}`).join(', ')}
   ${COMPLETED} ORDER BY started_at`;
 
 /** A point stands in the middle of its bucket, but never before the first or after the last of its runs. */
 const BUCKETED = `SELECT max(min(started_at), min(max(started_at), started_at / :bucket * :bucket + :bucket / 2)) AS at,
-    count(*) AS runs, ${CHART_FIGURES.flatMap((name) => {
+    count(*) AS runs, ${ROLLED_CHART_FIGURES.flatMap((name) => {
       const column = COLUMNS[name];
       return [
         `median(${column}) AS ${name}`,
@@ -50,9 +54,9 @@ const GAPS = `WITH marked AS (
   FROM grouped WHERE kind IS NOT NULL GROUP BY stretch, kind ORDER BY "from"`;
 
 type PointRow = { readonly at: number; readonly runs: number } & Readonly<
-  Record<ChartFigure, number | null>
+  Record<RolledFigure, number | null>
 > &
-  Readonly<Partial<Record<`${ChartFigure}_${keyof ChartSpread}`, number | null>>>;
+  Readonly<Partial<Record<`${RolledFigure}_${keyof ChartSpread}`, number | null>>>;
 
 /** What the charts show of a range, from its runs: exact, and slow where they are many. Null as a bucket shows single runs. */
 export function chartOfRuns(database: Database, range: TimeRange, bucketMs: number | null): ChartContents {
@@ -67,28 +71,13 @@ export function chartOfRuns(database: Database, range: TimeRange, bucketMs: numb
 }
 
 function toPoint(row: PointRow, isBucket: boolean): ChartPoint {
-  return {
-    at: row.at,
-    runs: row.runs,
-    downloadBitsPerSecond: shown('download', row.download),
-    uploadBitsPerSecond: shown('upload', row.upload),
-    latencyMs: shown('latency', row.latency),
-    loadedLatencyMs: shown('loaded', row.loaded),
-    spreads: isBucket
-      ? {
-          download: getSpread(row, 'download'),
-          upload: getSpread(row, 'upload'),
-          latency: getSpread(row, 'latency'),
-          loadedLatency: getSpread(row, 'loaded'),
-        }
-      : null,
-  };
+  return toChartPoint({ at: row.at, runs: row.runs, isBucket }, (name) => getSpread(row, name));
 }
 
-function getSpread(row: PointRow, name: ChartFigure): ChartSpread | null {
-  const at = (of: keyof ChartSpread) => shown(name, row[`${name}_${of}`]);
-  const [lowest, p5, p95, highest] = [at('lowest'), at('p5'), at('p95'), at('highest')];
-  return lowest === null || p5 === null || p95 === null || highest === null
-    ? null
-    : { lowest, p5, p95, highest };
+/** Of a single run every percentile is its own figure. */
+function getSpread(row: PointRow, name: RolledFigure): StoredSpread | null {
+  const median = row[name];
+  if (median === null) return null;
+  const at = (of: keyof ChartSpread) => row[`${name}_${of}`] ?? median;
+  return { lowest: at('lowest'), p5: at('p5'), median, p95: at('p95'), highest: at('highest') };
 }

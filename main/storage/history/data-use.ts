@@ -1,4 +1,4 @@
-import type { DataUse } from '../../../shared/ipc';
+import type { DataUse } from '../../../shared/data-use';
 import { getFirstMoment, localTimeAt } from '../../../shared/local-time';
 import type { Database } from '../sqlite';
 

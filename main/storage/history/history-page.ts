@@ -2,102 +2,93 @@ import { DAY_MS, HOUR_MS } from '../../../shared/durations';
 import type { HistoryQuery } from '../../../shared/history/history-query';
 import { OUTCOMES, type Outcome } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
+import type { OutcomeCounts } from '../../core/rollup/aggregate';
 import { prepared } from '../prepared';
 import type { RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 import { inSnapshot, getPieces } from './history-parts';
+import { DEFAULT_SORT, readListedPage } from './listed-page';
+import { areAllWanted } from './wanted-runs';
 
-/** Runs of a range that a query wants, and how many there are. */
+/** Runs of a stretch of time, and how many of each outcome there are. */
 interface Segment extends TimeRange {
-  readonly count: number;
+  readonly counts: Readonly<Partial<OutcomeCounts>>;
 }
 
 const ROLLED = `SELECT at, ${OUTCOMES.join(', ')} FROM roll_ups
   WHERE hours = ? AND at >= ? AND at < ? ORDER BY at`;
-const COUNTED = `SELECT count(*) AS count FROM runs
-  WHERE started_at >= :from AND started_at < :to AND outcome IN (SELECT value FROM json_each(:outcomes))`;
+const COUNTED = `SELECT outcome, count(*) AS count FROM runs
+  WHERE started_at >= :from AND started_at < :to AND outcome <> 'running' GROUP BY outcome`;
 /** Records of many missed slots that begin before the range and reach into it. */
 const REACHING_IN = `FROM runs WHERE slots > 1 AND finished_at >= :begin AND started_at < :begin AND outcome = 'missed'`;
-const OF_NETWORKS = `FROM runs INDEXED BY runs_by_time WHERE started_at >= :from AND started_at < :to
-  AND outcome IN (SELECT value FROM json_each(:outcomes)) AND network IN (SELECT value FROM json_each(:networks))`;
 const NEWEST_FIRST = 'ORDER BY started_at DESC, id DESC';
 
+/** A page of the history, how many runs the query wants in all, and how many of each outcome it would want. */
+export interface RowsOfPage {
+  readonly rows: readonly RunRow[];
+  readonly total: number;
+  readonly counts: OutcomeCounts;
+}
+
 /**
- * A page of the history, newest first, and how many runs there are in all. What lies before the page is counted as it
- * was summed up, so that the last page takes no longer than the first.
+ * A page of the history. Where it is all runs of a range, newest first, what lies before the page is counted as it was
+ * summed up, so that the last page takes no longer than the first.
  */
-export function readPage(
-  database: Database,
-  query: HistoryQuery,
-): { readonly rows: readonly RunRow[]; readonly total: number } {
-  const { range, outcomes, limit, offset, networks } = query;
+export function readPage(database: Database, query: HistoryQuery): RowsOfPage {
   return inSnapshot(database, () => {
-    if (networks !== undefined) return readPageOf(database, query, networks);
-    const segments = getSegments(database, range, outcomes);
-    const reachingIn = outcomes.includes('missed') ? countReachingIn(database, range) : 0;
-    const total = segments.reduce((sum, { count }) => sum + count, reachingIn);
-    const { to, rest } = getPlace(segments, range.to, offset);
-    const values = { from: range.from, begin: range.from, to, count: rest + limit, limit, offset: rest };
-    const rows = prepared(database, pageSql(outcomes)).all(values) as unknown as readonly RunRow[];
-    return { rows, total };
+    const { key, isDescending } = query.sort ?? DEFAULT_SORT;
+    const isByTime = key === 'time' && isDescending;
+    return isByTime && query.search === undefined && areAllWanted(query)
+      ? readPageOfAll(database, query)
+      : readListedPage(database, query);
   });
 }
 
-/** Roll-ups do not tell networks apart: the runs of the range are gone through. */
-function readPageOf(
-  database: Database,
-  { range, outcomes, limit, offset }: HistoryQuery,
-  networks: readonly string[],
-): { readonly rows: readonly RunRow[]; readonly total: number } {
-  const values = {
-    from: range.from,
-    to: range.to,
-    outcomes: JSON.stringify(outcomes),
-    networks: JSON.stringify(networks),
-  };
-  const { total } = prepared(database, `SELECT count(*) AS total ${OF_NETWORKS}`).get(values) as {
-    readonly total: number;
-  };
-  const rows = prepared(database, `SELECT * ${OF_NETWORKS} ${NEWEST_FIRST} LIMIT :limit OFFSET :offset`).all({
-    ...values,
-    limit,
-    offset,
-  });
-  return { rows: rows as unknown as readonly RunRow[], total };
+function readPageOfAll(database: Database, { range, outcomes, limit, offset }: HistoryQuery): RowsOfPage {
+  const segments = getSegments(database, range);
+  const reachingIn: Segment['counts'] = { missed: countReachingIn(database, range) };
+  const all = [...segments.map(({ counts }) => counts), reachingIn];
+  const counts = Object.fromEntries(
+    OUTCOMES.map((outcome) => [outcome, all.reduce((sum, part) => sum + (part[outcome] ?? 0), 0)]),
+  ) as OutcomeCounts;
+  const total = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
+  const { to, rest } = getPlace(segments, outcomes, { end: range.to, offset });
+  const values = { from: range.from, begin: range.from, to, count: rest + limit, limit, offset: rest };
+  const rows = prepared(database, pageSql(outcomes)).all(values) as unknown as readonly RunRow[];
+  return { rows, total, counts };
 }
 
 /** Up to when a page begins, and how many runs are left out before it there. */
 function getPlace(
   segments: readonly Segment[],
-  end: number,
-  offset: number,
+  outcomes: readonly Outcome[],
+  { end, offset }: { readonly end: number; readonly offset: number },
 ): { readonly to: number; readonly rest: number } {
   let to = end;
   let rest = offset;
-  for (const segment of segments.toReversed()) {
-    if (rest < segment.count) break;
-    rest -= segment.count;
-    to = segment.from;
+  for (const { from, counts } of segments.toReversed()) {
+    const count = outcomes.reduce((sum, outcome) => sum + (counts[outcome] ?? 0), 0);
+    if (rest < count) break;
+    rest -= count;
+    to = from;
   }
   return { to, rest };
 }
 
-function getSegments(database: Database, range: TimeRange, outcomes: readonly Outcome[]): readonly Segment[] {
+function getSegments(database: Database, range: TimeRange): readonly Segment[] {
   return getPieces(database, range, 'day').flatMap(({ level, from, to }): readonly Segment[] => {
     if (level === 'run') {
-      const values = { from, to, outcomes: JSON.stringify(outcomes) };
-      const { count } = prepared(database, COUNTED).get(values) as { readonly count: number };
-      return [{ from, to, count }];
+      const rows = prepared(database, COUNTED).all({ from, to }) as unknown as readonly {
+        readonly outcome: Outcome;
+        readonly count: number;
+      }[];
+      return [{ from, to, counts: Object.fromEntries(rows.map(({ outcome, count }) => [outcome, count])) }];
     }
     const hours = level === 'day' ? DAY_MS / HOUR_MS : 1;
-    const rows = prepared(database, ROLLED).all(hours, from, to) as unknown as readonly (Readonly<
-      Record<Outcome, number>
-    > & { readonly at: number })[];
-    return rows.map((row) => ({
-      from: row.at,
-      to: row.at + hours * HOUR_MS,
-      count: outcomes.reduce((sum, outcome) => sum + row[outcome], 0),
-    }));
+    const rows = prepared(database, ROLLED).all(hours, from, to) as unknown as readonly (OutcomeCounts & {
+      readonly at: number;
+    })[];
+    return rows.map((row) => ({ from: row.at, to: row.at + hours * HOUR_MS, counts: row }));
   });
 }
 

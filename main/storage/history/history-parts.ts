@@ -15,7 +15,7 @@ const RUNS_AT_ONCE = 5_000;
 const RUNS = `FROM runs
   WHERE (started_at, rowid) > (:after, :place) AND started_at < :to AND outcome <> 'running'
   ORDER BY started_at, rowid LIMIT ${RUNS_AT_ONCE}`;
-type PlacedRow = FactRow & { readonly rowid: number };
+type PlacedRow = FactRow & { readonly rowid: number; readonly id: string };
 const PARTS = 'SELECT * FROM roll_ups WHERE hours = ? AND at >= ? AND at < ? ORDER BY at';
 const REACHING_IN = `SELECT started_at AS at, finished_at AS lastAt, reason AS kind FROM runs
   WHERE slots > 1 AND finished_at >= :from AND started_at < :from AND outcome = 'missed' ORDER BY started_at`;
@@ -69,6 +69,11 @@ export function visitParts(
   }
 }
 
+/** Runs of one moment stand in the order in which they are summed up. */
+function byTimeAndId(one: PlacedRow, other: PlacedRow): number {
+  return one.started_at - other.started_at || (one.id < other.id ? -1 : 1);
+}
+
 /** Goes through the runs of a range one by one, in the order of time. */
 export function visitRuns(
   database: Database,
@@ -77,8 +82,8 @@ export function visitRuns(
 ): void {
   let [after, place] = [from - 1, Number.MAX_SAFE_INTEGER];
   for (;;) {
-    const rows = manyRows<PlacedRow>(database, ['rowid', ...FACT_COLUMNS], RUNS, { after, place, to });
-    for (const row of rows) visitor.run(toFacts(row));
+    const rows = manyRows<PlacedRow>(database, ['rowid', 'id', ...FACT_COLUMNS], RUNS, { after, place, to });
+    for (const row of rows.toSorted(byTimeAndId)) visitor.run(toFacts(row));
     const last = rows.at(-1);
     if (last === undefined || rows.length < RUNS_AT_ONCE) return;
     [after, place] = [last.started_at, last.rowid];

@@ -1,5 +1,5 @@
 import type { HistoryPage, RecordedRow, RecordedRun, Told } from '../../../shared/ipc';
-import type { HistoryQuery } from '../../../shared/history/history-query';
+import type { HistoryQuery, HistoryRuns } from '../../../shared/history/history-query';
 import type { Run } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { RunAccount } from '../../core/export/ledger-json';
@@ -12,6 +12,7 @@ import { fromVerdictColumn } from '../runs/verdict-column';
 import { fromVerdictRow, type VerdictRow } from '../runs/verdict-rows';
 import { IN_RANGE } from './in-range';
 import { readPage } from './history-page';
+import { IS_WANTED, wantedValues } from './wanted-runs';
 
 /** A row of the table `runs` with the verdicts of its run; null in rows of earlier versions, and where no rule has judged. */
 type StoredRun = RunRow & { readonly verdicts: string | null };
@@ -25,7 +26,7 @@ export interface HistoryPlace {
 }
 
 const WANTED = `outcome IN (SELECT value FROM json_each(:outcomes)) AND outcome <> 'running'
-  AND (:networks IS NULL OR network IN (SELECT value FROM json_each(:networks))) ORDER BY started_at, id LIMIT :limit`;
+  AND ${IS_WANTED} ORDER BY started_at, id LIMIT :limit`;
 // Left to itself the planner sorts all runs of the wanted outcomes for each step.
 const STEP = 'FROM runs INDEXED BY runs_by_time';
 const FIRST = `${STEP} WHERE ${IN_RANGE} AND ${WANTED}`;
@@ -59,8 +60,9 @@ export class History {
   }
 
   page(query: HistoryQuery): HistoryPage<RecordedRow> {
-    const { rows, total } = readPage(this.#database, query);
+    const { rows, total, counts } = readPage(this.#database, query);
     return {
+      counts,
       rows: rows.map((row) => ({ run: fromRow(this.#database, row), told: this.#told(row.id) })),
       total,
     };
@@ -71,15 +73,16 @@ export class History {
    * is the place of the last of them; null behind the end.
    */
   accountsAfter(
-    { range, outcomes, networks }: Pick<HistoryQuery, 'range' | 'outcomes' | 'networks'>,
+    wanted: HistoryRuns,
     after: HistoryPlace | null,
     limit: number,
   ): { readonly accounts: readonly RunAccount[]; readonly next: HistoryPlace | null } {
+    const { range, outcomes } = wanted;
     const filter = {
       from: range.from,
       to: range.to,
       outcomes: JSON.stringify(outcomes),
-      networks: networks === undefined ? null : JSON.stringify(networks),
+      ...wantedValues(wanted),
       limit,
     };
     const [clause, values] = after === null ? [FIRST, filter] : [NEXT, { ...filter, ...after }];

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChartGap } from '../../../shared/history/chart-data';
 import type { Outcome } from '../../../shared/run';
+import { FIRST_SCHEDULE_ID } from '../../../shared/schedule/kinds';
 import type { Aggregate, StoredAggregate } from '../../core/rollup/aggregate';
 import type { SeriesRun } from '../../core/rollup/run-columns';
 import type { LineState } from '../../core/rollup/states';
@@ -11,7 +12,7 @@ export const FACT_COLUMNS = [
   ...['started_at', 'finished_at', 'slots', 'outcome', 'reason', 'has_figures', 'download_bytes'],
   ...['upload_bytes', 'download_bps', 'upload_bps', 'latency_us', 'loaded_download_us'],
   ...['loaded_upload_us', 'jitter_us', 'packet_loss_ppm', 'rpm'],
-  ...['network', 'provider', 'server_url', 'trigger', 'mode'],
+  ...['network', 'provider', 'server_url', 'trigger', 'mode', 'schedule_id', 'slot_at'],
 ] as (keyof FactRow)[];
 
 type FactName =
@@ -38,6 +39,8 @@ export interface FactRow extends Readonly<Record<FactName, number | null>> {
   readonly server_url: string | null;
   readonly trigger: string;
   readonly mode: string | null;
+  readonly schedule_id: string | null;
+  readonly slot_at: number | null;
 }
 
 /** A row of the table `runs` that has ended, as it is summed up. */
@@ -63,6 +66,8 @@ export function toFacts(row: FactRow): SeriesRun {
       server: row.server_url,
       trigger: row.trigger,
       mode: row.mode,
+      // Runs of before there were several schedules are of the first one.
+      schedule: row.schedule_id ?? (row.slot_at === null ? null : FIRST_SCHEDULE_ID),
     },
   };
 }

@@ -72,6 +72,19 @@ describe('the chart of the line between the tests', () => {
       [MINUTE_MS, 30],
     ]);
   });
+  it('has no columns narrower than the hours that are kept of a time long past', () => {
+    const { database, store } = opened();
+    for (let index = 0; index < 180; index += 1) store.saveMinute(minute(AT + index * MINUTE_MS, 10));
+    while (store.rollUpOld(AT + 91 * DAY_MS));
+    const range = { from: AT + 20 * MINUTE_MS, to: AT + 3 * HOUR_MS };
+    const { columns, columnMs } = readLineChart(database, range, 480);
+    expect(columnMs).toBe(HOUR_MS);
+    expect(columns.map(({ at, lengthMs, observedMs }) => [at, lengthMs, observedMs])).toEqual([
+      [AT, HOUR_MS, HOUR_MS],
+      [AT + HOUR_MS, HOUR_MS, HOUR_MS],
+      [AT + 2 * HOUR_MS, HOUR_MS, HOUR_MS],
+    ]);
+  });
   it('leaves out what nobody observed, and is empty where nobody watched', () => {
     const { database, store } = opened();
     const range = { from: AT, to: AT + HOUR_MS };

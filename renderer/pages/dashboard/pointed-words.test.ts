@@ -10,6 +10,9 @@ const POINT = {
   uploadBitsPerSecond: null,
   latencyMs: 11.4,
   loadedLatencyMs: null,
+  jitterMs: null,
+  packetLossRatio: null,
+  rpm: null,
   spreads: null,
 };
 const word = (pointed: Parameters<typeof wordPointed>[0], language: 'en' | 'zh-CN' = 'en') =>

@@ -1,6 +1,7 @@
 import { formatBytes } from '../../../../shared/texts/format';
 import type { Language, Texts } from '../../../../shared/texts/i18n';
-import type { DataUse, ProviderState } from '../../../../shared/ipc';
+import type { DataUse } from '../../../../shared/data-use';
+import type { ProviderState } from '../../../../shared/ipc';
 import type { ProviderKind } from '../../../../shared/providers';
 import type { Mode } from '../../../../shared/run';
 import type { ScheduleKind } from '../../../../shared/schedule/kinds';
