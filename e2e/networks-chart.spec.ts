@@ -45,8 +45,9 @@ test('the chart and the history show the runs of one network, or of all', async 
   await openPage(page, 'History');
   const runs = page.getByRole('table', { name: 'Tests, newest first' }).getByRole('row');
   await expect(runs.filter({ hasText: 'Home' })).toHaveCount(1);
-  await page.getByRole('combobox', { name: 'Network' }).click();
-  await page.getByRole('option', { name: LONG }).click();
+  await page.getByRole('button', { name: 'Filter' }).click();
+  await page.getByRole('group', { name: 'Network' }).getByRole('checkbox', { name: LONG }).check();
+  await page.keyboard.press('Escape');
   await expect(runs).toHaveCount(2);
   await expect(runs.nth(1)).toContainText('20.0 Mbit/s');
 });

@@ -34,8 +34,10 @@ function Window({ state, settings, edits }: Live & { readonly edits: EditBook })
   const [place, setPlace] = useState<Place>(() => parsePlace(window.location.hash));
   useEvent('onShowPage', setPlace);
   useEffect(() => {
-    // A page that is loaded again opens where it was.
-    window.history.replaceState(null, '', writePlace(place));
+    // A page that is loaded again opens where it was; what stands behind its name in the address is the page's own.
+    const [current] = window.location.hash.split('?');
+    const address = writePlace(place);
+    if (current !== address) window.history.replaceState(null, '', address);
   }, [place]);
   const { language, timeZone } = state;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS } from '../../shared/channels';
-import { PAGES, parsePlace, SETTINGS_SECTIONS, writePlace, type Place } from './place';
+import { getPlaceQuery, PAGES, parsePlace, SETTINGS_SECTIONS, writePlace, type Place } from './place';
 
 describe('the address of a place', () => {
   it('names the page, the section of the settings and the channel', () => {
@@ -23,6 +23,13 @@ describe('the address of a place', () => {
   it('has no word of a drawer or a field, which are opened for the moment', () => {
     expect(writePlace({ page: 'history', runId: 'r1' })).toBe('#history');
     expect(writePlace({ page: 'settings', section: 'line', field: 'plan-download' })).toBe('#settings/line');
+  });
+
+  it('may have a query of the page behind it', () => {
+    expect(parsePlace('#history?range=week&outcome=failed')).toEqual({ page: 'history' });
+    expect(getPlaceQuery('#history?range=week&outcome=failed')).toBe('range=week&outcome=failed');
+    expect(getPlaceQuery('#history?')).toBe('');
+    expect(getPlaceQuery('#history')).toBeNull();
   });
 
   it('falls back to what it can read', () => {

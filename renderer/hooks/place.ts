@@ -33,9 +33,10 @@ export interface Place {
   readonly field?: string;
 }
 
-/** The place that an address names (`#history`, `#settings/channels/mail`); the dashboard when it names none. */
+/** The place that an address names (`#history?range=week`, `#settings/channels/mail`); the dashboard when it names none. */
 export function parsePlace(hash: string): Place {
-  const [name, section, channel] = hash.replace(/^#/, '').split('/');
+  const [path = ''] = hash.replace(/^#/, '').split('?');
+  const [name, section, channel] = path.split('/');
   const page = PAGES.find((candidate) => candidate === name) ?? 'dashboard';
   if (page !== 'settings') return { page };
   const known = SETTINGS_SECTIONS.find((candidate) => candidate === section);
@@ -48,4 +49,10 @@ export function parsePlace(hash: string): Place {
 export function writePlace({ page, section, channel }: Place): string {
   if (page !== 'settings' || section === undefined) return `#${page}`;
   return channel === undefined ? `#${page}/${section}` : `#${page}/${section}/${channel}`;
+}
+
+/** What stands behind the page in an address (`range=week`); null where nothing does. */
+export function getPlaceQuery(hash: string): string | null {
+  const begin = hash.indexOf('?');
+  return begin < 0 ? null : hash.slice(begin + 1);
 }

@@ -2,7 +2,8 @@ import classes from './choice-chips.module.css';
 
 interface ChoiceChipsProps<Value extends string> {
   readonly label: string;
-  readonly value: Value;
+  /** Null where it is none of the choices. */
+  readonly value: Value | null;
   readonly choices: readonly { readonly value: Value; readonly label: string }[];
   readonly onChange: (value: Value) => void;
 }

@@ -1,15 +1,20 @@
 import { SegmentedControl } from '@mantine/core';
 import { useApp } from '../../hooks/app-context';
-import { RANGES, type RangeName } from '../../../shared/history/ranges';
+import type { RangeName } from '../../../shared/history/ranges';
 import classes from './range-control.module.css';
 
-interface RangeControlProps {
-  readonly value: RangeName;
-  readonly onChange: (value: RangeName) => void;
+interface RangeControlProps<Value extends RangeName | 'custom'> {
+  readonly value: Value;
+  readonly choices: readonly Value[];
+  readonly onChange: (value: Value) => void;
 }
 
 /** Chooses how far back a chart or a table goes. */
-export function RangeControl({ value, onChange }: RangeControlProps) {
+export function RangeControl<Value extends RangeName | 'custom'>({
+  value,
+  choices,
+  onChange,
+}: RangeControlProps<Value>) {
   const { texts } = useApp();
   return (
     <SegmentedControl
@@ -20,7 +25,7 @@ export function RangeControl({ value, onChange }: RangeControlProps) {
         control: classes.control ?? '',
       }}
       aria-label={texts('common:range.label')}
-      data={RANGES.map((name) => ({ value: name, label: texts(`common:range.${name}`) }))}
+      data={choices.map((name) => ({ value: name, label: texts(`common:range.${name}`) }))}
       value={value}
       onChange={onChange}
     />

@@ -10,7 +10,7 @@ import { RangeControl } from '../../components/inputs/range-control';
 import { Unreadable } from '../../components/notice/unreadable';
 import { Legend } from '../../charts/legend';
 import { useApp } from '../../hooks/app-context';
-import type { RangeName } from '../../../shared/history/ranges';
+import { RANGES, type RangeName } from '../../../shared/history/ranges';
 import { getValue } from '../../hooks/use-answer';
 import { useChart } from '../../hooks/use-chart';
 import { useNetworks } from '../../hooks/use-networks';
@@ -52,7 +52,7 @@ export function TrendCard() {
         <>
           {networks.length > 1 && <NetworkChoice networks={networks} value={network} onChange={setChosen} />}
           <ToggleTable isTable={isTable} onToggle={toggle} />
-          <RangeControl value={range} onChange={setRange} />
+          <RangeControl value={range} choices={RANGES} onChange={setRange} />
         </>
       }
     >

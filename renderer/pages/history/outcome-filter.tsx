@@ -1,10 +1,10 @@
-import { OUTCOMES, type Outcome } from '../../../shared/run';
+import type { Outcome } from '../../../shared/run';
 import { ChoiceChips } from '../../components/inputs/choice-chips';
 import { useApp } from '../../hooks/app-context';
 
 /** Outcomes that a person looks for together. */
 const GROUPS = {
-  all: OUTCOMES,
+  all: [],
   completed: ['completed'],
   failed: ['failed', 'interrupted'],
   absent: ['missed', 'skipped'],
@@ -14,6 +14,7 @@ type Group = keyof typeof GROUPS;
 const GROUP_NAMES = Object.keys(GROUPS) as readonly Group[];
 
 interface OutcomeFilterProps {
+  /** Empty for all. */
   readonly value: readonly Outcome[];
   readonly onChange: (outcomes: readonly Outcome[]) => void;
 }
@@ -21,7 +22,7 @@ interface OutcomeFilterProps {
 /** Narrows the history to runs that ended alike. */
 export function OutcomeFilter({ value, onChange }: OutcomeFilterProps) {
   const { texts } = useApp();
-  const chosen = GROUP_NAMES.find((name) => GROUPS[name] === value) ?? 'all';
+  const chosen = GROUP_NAMES.find((name) => isSame(GROUPS[name], value)) ?? null;
   return (
     <ChoiceChips
       label={texts('history:filter.label')}
@@ -30,4 +31,8 @@ export function OutcomeFilter({ value, onChange }: OutcomeFilterProps) {
       onChange={(name) => onChange(GROUPS[name])}
     />
   );
+}
+
+function isSame(group: readonly Outcome[], value: readonly Outcome[]): boolean {
+  return group.length === value.length && group.every((outcome) => value.includes(outcome));
 }

@@ -1,0 +1,82 @@
+import type { HistoryChoices } from '../../../../shared/history/history-choices';
+import type { Selection } from '../../../../shared/history/selection';
+import { networkName } from '../../../../shared/network-label';
+import { scheduleName } from '../../../../shared/schedule/schedule-words';
+import { bridge } from '../../../bridge';
+import { useApp } from '../../../hooks/app-context';
+import { getValue, useAnswer } from '../../../hooks/use-answer';
+import { useNetworks } from '../../../hooks/use-networks';
+
+const LISTS = ['networks', 'providers', 'servers', 'schedules', 'triggers'] as const;
+
+/** Values of one kind that charts and table can be narrowed to. */
+export interface FilterGroup {
+  readonly list: (typeof LISTS)[number];
+  /** Null stands for runs of which it is not known. */
+  readonly chosen: readonly (string | null)[];
+  readonly choices: readonly { readonly value: string | null; readonly label: string }[];
+}
+
+export const NOTHING_CHOSEN = {
+  networks: [],
+  providers: [],
+  servers: [],
+  schedules: [],
+  triggers: [],
+} as const satisfies Partial<Selection>;
+
+const NO_CHOICES: HistoryChoices = {
+  firstAt: null,
+  networks: [],
+  providers: [],
+  servers: [],
+  schedules: [],
+  triggers: [],
+};
+
+/** What recorded runs were measured with; read again after every run. Empty until it is there. */
+export function useHistoryChoices(): HistoryChoices {
+  const { state } = useApp();
+  return (
+    getValue(useAnswer(`choices ${state.lastRun?.id ?? ''}`, () => bridge.historyChoices()).answer) ??
+    NO_CHOICES
+  );
+}
+
+/** The groups with anything to choose from: of one value alone only where it is chosen. */
+export function useFilterGroups(selection: Selection): readonly FilterGroup[] {
+  const { settings, texts } = useApp();
+  const known = useHistoryChoices();
+  const entries = getValue(useNetworks()) ?? [];
+  const labelOf = {
+    networks: (network: string) =>
+      networkName(
+        { network, label: entries.find((entry) => entry.network === network)?.label ?? null },
+        settings.networks,
+      ),
+    providers: (kind: string) => texts(`history:provider.${kind as (typeof known.providers)[number]}`),
+    servers: (url: string) => known.servers.find((server) => server.url === url)?.name ?? url,
+    schedules: (id: string) => wordSchedule(id),
+    triggers: (trigger: string) => texts(`common:trigger.${trigger as (typeof known.triggers)[number]}`),
+  };
+  const valuesOf = {
+    networks: known.networks,
+    providers: known.providers,
+    servers: known.servers.map(({ url }) => url),
+    schedules: [...settings.schedules.map(({ id }) => id), ...known.schedules.map(({ id }) => id)],
+    triggers: known.triggers,
+  };
+  return LISTS.map((list): FilterGroup => {
+    const chosen = selection[list];
+    const values = [...new Set<string | null>([...valuesOf[list], ...chosen])];
+    const label = (value: string | null) =>
+      value === null ? texts('history:select.unknown') : labelOf[list](value) || value;
+    return { list, chosen, choices: values.map((value) => ({ value, label: label(value) })) };
+  }).filter(({ choices, chosen }) => choices.length > 1 || chosen.length > 0);
+
+  function wordSchedule(id: string): string {
+    const now = settings.schedules.find((schedule) => schedule.id === id);
+    if (now !== undefined) return scheduleName(now, texts);
+    return known.schedules.find((schedule) => schedule.id === id)?.name ?? '';
+  }
+}
