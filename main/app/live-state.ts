@@ -27,7 +27,7 @@ export interface LiveStateDeps {
   readonly events: Pick<EventStore, 'open'>;
   readonly quit: () => QuitState;
   readonly recording: () => RecordingState;
-  readonly startNotices: readonly Notice[];
+  readonly templateNotices: () => readonly Notice[];
   readonly ceiling: () => Ceiling | null;
   readonly language: () => Language;
   readonly timeZone: () => string;
@@ -86,7 +86,7 @@ export class LiveState {
       channels,
       notices: [
         ...deps.events.open.map(toFileNotice),
-        ...deps.startNotices,
+        ...deps.templateNotices(),
         ...channels.filter(isFailing).map(toNotice),
       ],
       recordingTrouble,

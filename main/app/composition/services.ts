@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { resolveLanguage } from '../../../shared/texts/i18n';
+import { SECOND_MS } from '../../../shared/durations';
 import type { NetworkEntry } from '../../../shared/network-label';
 import type { Notice } from '../../../shared/notice';
 import { QuitQuestion } from '../../core/quit-question';
@@ -23,6 +24,9 @@ import { buildMeasuring } from './measuring';
 import { openRecords } from './records';
 import type { ServicesOptions } from './services-options';
 import { buildWatching } from './watching';
+
+/** A start is over by then. */
+const REHEARSED_AFTER_MS = 3 * SECOND_MS;
 
 /**
  * Builds everything that works without tray and window, once and in order: records, what reads them, judging,
@@ -113,13 +117,14 @@ export function buildServices(options: ServicesOptions) {
     quit: options.quit,
     onChanged,
   });
-  /** Checks the templates once after an update, and at every start while one of them fails. */
-  const rehearse = (): readonly Notice[] => {
-    if (isRehearsed(database, version)) return [];
-    const notices = checkTemplates({ channels, language, timeZone, log, settings });
-    if (notices.length === 0) markRehearsed(database, version);
-    return notices;
+  let templateNotices: readonly Notice[] = [];
+  /** Checks the templates once after an update, and at every start while one of them fails; the window comes first. */
+  const rehearse = () => {
+    templateNotices = checkTemplates({ channels, language, timeZone, log, settings });
+    if (templateNotices.length === 0) markRehearsed(database, version);
+    else onChanged();
   };
+  if (!isCommand && !isRehearsed(database, version)) timers.after(REHEARSED_AFTER_MS, rehearse);
   const state = new LiveState({
     settings,
     clock,
@@ -132,7 +137,7 @@ export function buildServices(options: ServicesOptions) {
     quit: () => quitQuestion.state,
     events,
     recording: records.recording,
-    startNotices: isCommand ? [] : rehearse(),
+    templateNotices: () => templateNotices,
     language,
     timeZone,
     version,
