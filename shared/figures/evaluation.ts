@@ -1,4 +1,4 @@
-import type { JudgedFigure } from '../rules/rules';
+import type { JudgedFigure, PlanFigure } from '../rules/rules';
 import type { BufferbloatGrade } from './bufferbloat';
 import type { IncomparableCause } from './comparability';
 import type { QualityScores } from './quality-scores';
@@ -38,7 +38,12 @@ export interface FigureLimit {
   /** In the figure's unit. */
   readonly value: number;
   readonly direction: 'below' | 'above';
+  /** The figure of the plan that it is a share of; left out where that is the maximum, or none. */
+  readonly planFigure?: FurtherPlanFigure;
 }
+
+/** What a contract promises beside its maximum. */
+type FurtherPlanFigure = Exclude<PlanFigure, 'maximum'>;
 
 /**
  * How a figure stands: `good` within its limit, `beyond` it, `absent` where it was not measured, `not-compared` where
@@ -49,8 +54,10 @@ export type FigureState = 'good' | 'beyond' | 'absent' | 'not-compared' | 'no-li
 /** One figure of a run against everything that it is held against, in the units of rules. */
 export interface FigureEvaluation {
   readonly value: number | null;
-  /** What the contract promises; null where it says nothing, and where the figure is not compared. */
+  /** What the contract promises at most; null where it says nothing, and where the figure is not compared. */
   readonly plan: number | null;
+  /** What it promises beside that; left out where it says nothing else, and where the figure is not compared. */
+  readonly promised?: Readonly<Partial<Record<FurtherPlanFigure, number>>>;
   /** What is usual at this hour; null while unknown, and where the figure is not compared. */
   readonly usual: number | null;
   /** The limit that it is beyond, or else the first that it keeps; null without any. */
@@ -77,3 +84,13 @@ export interface RunEvaluation {
 
 /** What a history shows of an evaluation. */
 export type EvaluationSummary = Pick<RunEvaluation, 'state' | 'weaknesses'>;
+
+/** The figure of the plan that a title names, and its value in the figure's unit; null where the plan says nothing. */
+export function namedPlan(
+  { plan, promised, limit }: FigureEvaluation,
+  wanted: PlanFigure = limit?.planFigure ?? 'maximum',
+): { readonly figure: PlanFigure; readonly value: number } | null {
+  const value = wanted === 'maximum' ? undefined : promised?.[wanted];
+  if (value !== undefined) return { figure: wanted, value };
+  return plan === null ? null : { figure: 'maximum', value: plan };
+}

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../../shared/plan';
 import { rulesSchema } from '../../../shared/rules/rules';
 import type { Figures, Method } from '../../../shared/run';
 import { createEvaluation } from '../../testing/evaluations';
@@ -15,6 +16,12 @@ import { NO_REFERENCE } from './comparability';
 import { expectedFloor, needsUsual } from './evaluate';
 
 const NO_PLAN = { downloadBitsPerSecond: null, uploadBitsPerSecond: null };
+const CONTRACT: Plan = {
+  downloadBitsPerSecond: 100e6,
+  uploadBitsPerSecond: 40e6,
+  normalDownloadBitsPerSecond: 80e6,
+  minimumDownloadBitsPerSecond: 60e6,
+};
 const LINE = { ...NO_REFERENCE, network: GOOD_METHOD.network };
 const of = (figures: Partial<Figures>, method: Partial<Method> = {}) =>
   completedRun({ figures: { ...GOOD_FIGURES, ...figures }, method: { ...GOOD_METHOD, ...method } });
@@ -44,6 +51,35 @@ describe('a run', () => {
       weaknesses: ['download'],
     });
     expect(createEvaluation(runWith({ downloadBitsPerSecond: 80_000_000 })).state).toBe('good');
+  });
+  it('names the figure of the plan that its limit is a share of', () => {
+    const held = (kind: 'plan' | 'expected', figure: string, plan = CONTRACT) =>
+      createEvaluation(completedRun(), {
+        plan,
+        usual: () => 90e6,
+        rules: rules({
+          id: 'contract',
+          condition: {
+            kind: 'figure',
+            figure: 'download',
+            direction: 'below',
+            against: { kind, ratio: 1, figure },
+          },
+        }),
+      }).figures.download;
+    expect(held('plan', 'normal')).toMatchObject({
+      plan: 100e6,
+      promised: { normal: 80e6, minimum: 60e6 },
+      limit: { value: 80e6, planFigure: 'normal' },
+    });
+    expect(held('expected', 'minimum').limit).toEqual({
+      value: 60e6,
+      direction: 'below',
+      planFigure: 'minimum',
+    });
+    expect(held('plan', 'maximum').limit).toEqual({ value: 100e6, direction: 'below' });
+    const withoutMinimum = { ...CONTRACT, minimumDownloadBitsPerSecond: null };
+    expect(held('expected', 'minimum', withoutMinimum).limit).toEqual({ value: 90e6, direction: 'below' });
   });
   it('is slow below 80 % of the usual value if there is no plan', () => {
     const evaluation = createEvaluation(completedRun(), { plan: NO_PLAN, usual: () => 180e6 });

@@ -13,6 +13,7 @@ import {
 } from '../../../shared/figures/evaluation';
 import { highest } from '../../../shared/extremes';
 import { fullLineIncreaseMs, getGrade } from '../../../shared/figures/full-line';
+import type { Plan } from '../../../shared/plan';
 import { judgedValue } from '../../../shared/rules/judged-value';
 import { atMost, qualityScores, type QualityScores } from '../../../shared/figures/quality-scores';
 import {
@@ -20,6 +21,7 @@ import {
   type FigureCondition,
   type JudgedFigure,
   type Rule,
+  type RuleLimit,
 } from '../../../shared/rules/rules';
 import { getFigures, hasStoodStill, type Run } from '../../../shared/run';
 import { comparability } from './comparability';
@@ -101,15 +103,24 @@ function evaluateFigure(
     value,
     plan: cause === 'other-network' ? null : getPromised(name, context.plan),
     usual: context.usual(name),
+    ...(cause !== 'other-network' && getFurtherPromises(name, context.plan)),
   };
   if (value === null) return { ...about, limit: null, state: 'absent', cause };
   const sights = conditionsOn(name, context.rules).map((condition): [FigureCondition, Sight] => [
     condition,
     examineFigure(run, condition, context),
   ]);
-  const judged = sights.flatMap(([{ direction }, sight]) =>
+  const { promised = {} } = about;
+  /** A limit of what can be expected is one of what is usual where the plan does not say that figure. */
+  const planFigure = (against: RuleLimit): Pick<FigureLimit, 'planFigure'> => {
+    const figure = against.kind === 'plan' || against.kind === 'expected' ? against.figure : undefined;
+    return figure === undefined || figure === 'maximum' || promised[figure] === undefined
+      ? {}
+      : { planFigure: figure };
+  };
+  const judged = sights.flatMap(([{ direction, against }, sight]) =>
     sight.kind === 'judged' && sight.limit !== null
-      ? [{ isBreach: sight.isBreach, limit: { value: sight.limit, direction } satisfies FigureLimit }]
+      ? [{ isBreach: sight.isBreach, limit: { value: sight.limit, direction, ...planFigure(against) } }]
       : [],
   );
   const breach = judged.find(({ isBreach }) => isBreach);
@@ -120,6 +131,14 @@ function evaluateFigure(
     return { ...about, limit: null, state: 'no-limit', cause };
   // A figure that is not comparable is shown without references.
   return { value, plan: null, usual: null, limit: null, state: 'not-compared', cause };
+}
+
+/** What the plan promises beside its maximum; empty where it says nothing else. */
+function getFurtherPromises(name: JudgedFigure, plan: Plan): Pick<FigureEvaluation, 'promised'> {
+  const normal = getPromised(name, plan, 'normal');
+  const minimum = getPromised(name, plan, 'minimum');
+  if (normal === null && minimum === null) return {};
+  return { promised: { ...(normal !== null && { normal }), ...(minimum !== null && { minimum }) } };
 }
 
 const NOT_MEASURED: FigureEvaluation = {

@@ -1,10 +1,12 @@
+import { namedPlan } from '../../../shared/figures/evaluation';
+import { ofPlanInWords } from '../../../shared/figures/plan-words';
 import { getLimitName } from '../../../shared/rules/limit-name';
-import { formatPercent, throughputAgainst } from '../../../shared/texts/format';
+import { formatPercent } from '../../../shared/texts/format';
 import { MINUTE_MS } from '../../../shared/durations';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
 import type { Tone } from '../../../shared/messages/message';
 import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
-import type { FigureCondition, JudgedFigure } from '../../../shared/rules/rules';
+import type { FigureCondition, JudgedFigure, PlanFigure } from '../../../shared/rules/rules';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { MessageInput } from './input';
 import { confirmedSentences } from './tries-sentences';
@@ -78,23 +80,32 @@ function isBreach(verdict: Verdict): verdict is Breach {
 }
 
 function breachTitle({ rule: { condition }, value }: Breach, input: MessageInput): string {
-  return beyondTitle(condition.figure, condition.direction, value, input);
+  const { figure, direction, against } = condition;
+  const planFigure = against.kind === 'plan' || against.kind === 'expected' ? against.figure : undefined;
+  return beyondTitle({ figure, direction, value, planFigure: planFigure ?? 'maximum' }, input);
+}
+
+/** A figure beyond its limit. */
+export interface Beyond {
+  readonly figure: JudgedFigure;
+  readonly direction: 'below' | 'above';
+  readonly value: number | null;
+  /** The figure of the plan that the limit is a share of; the maximum where it is of none. */
+  readonly planFigure: PlanFigure;
 }
 
 /** The title for a figure beyond its limit. */
 export function beyondTitle(
-  figure: JudgedFigure,
-  direction: 'below' | 'above',
-  value: number | null,
+  { figure, direction, value, planFigure }: Beyond,
   { texts, language, evaluation }: MessageInput,
 ): string {
   const now = valueInWords(figure, value, language);
   if (figure === 'grade') return texts('message:title.grade', { now });
   if ((figure === 'download' || figure === 'upload') && direction === 'below') {
-    const promised = evaluation.figures[figure].plan;
+    const promised = namedPlan(evaluation.figures[figure], planFigure);
     if (promised === null) return texts(`message:title.${figure}Below`, { now });
-    const { now: measured, reference } = throughputAgainst(value, promised, language);
-    return texts(`message:title.${figure}BelowOfPlan`, { now: measured, plan: reference });
+    const against = ofPlanInWords(value, promised, texts, language);
+    return texts(`message:title.${figure}BelowOfPlan`, { against });
   }
   return texts(`message:title.${direction}`, { figure: texts(`rules:figure.${figure}`), now });
 }

@@ -1,4 +1,6 @@
-import { formatLatency, formatThroughput, throughputAgainst } from '../../../shared/texts/format';
+import { namedPlan } from '../../../shared/figures/evaluation';
+import { ofPlanInWords } from '../../../shared/figures/plan-words';
+import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
 import { limitInWords, valueInWords } from '../../../shared/rules/rule-words';
 import type { JudgedFigure } from '../../../shared/rules/rules';
@@ -88,20 +90,29 @@ function unbreached(input: MessageInput, figures: Figures): Headline {
     return { tone: 'warning', title: weaknessTitle(weakness, input), sentences: [...beyond, ...sentences] };
   }
   const tone = evaluation.state === 'good' ? 'good' : 'neutral';
-  if (tone === 'good' && download.value !== null && download.plan !== null && download.state === 'good') {
-    const { now, reference } = throughputAgainst(download.value, download.plan, language);
-    return { tone, title: texts('message:title.good', { now, plan: reference }), sentences };
+  const promised = namedPlan(download);
+  if (tone === 'good' && download.value !== null && promised !== null && download.state === 'good') {
+    const against = ofPlanInWords(download.value, promised, texts, language);
+    return { tone, title: texts('message:title.good', { against }), sentences };
   }
   return { tone, title: figuresTitle(download.value, upload.value, input), sentences };
 }
 
 function weaknessTitle(weakness: JudgedFigure, input: MessageInput): string {
-  const { value, plan, limit } = input.evaluation.figures[weakness];
-  if (weakness !== 'download' || plan === null) {
-    return beyondTitle(weakness, limit?.direction ?? 'below', value, input);
+  const { texts, language, evaluation } = input;
+  const figure = evaluation.figures[weakness];
+  const promised = namedPlan(figure);
+  if (weakness !== 'download' || promised === null) {
+    const { value, limit } = figure;
+    const direction = limit?.direction ?? 'below';
+    return beyondTitle(
+      { figure: weakness, direction, value, planFigure: promised?.figure ?? 'maximum' },
+      input,
+    );
   }
-  const { now, reference } = throughputAgainst(value, plan, input.language);
-  return input.texts('message:title.underPlan', { now, plan: reference });
+  return texts('message:title.underPlan', {
+    against: ofPlanInWords(figure.value, promised, texts, language),
+  });
 }
 
 /** A figure that is beyond the limit of the evaluation, without a rule that reports it now. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { FAILURE_REASONS } from '../../../shared/run';
 import { TRIGGERS } from '../../../shared/trigger';
 import { rulesSchema } from '../../../shared/rules/rules';
+import { createEvaluation } from '../../testing/evaluations';
 import { ALL_TOLD, judgeAfresh, createMessage } from '../../testing/messages';
 import { bareRun, completedRun, failedRun, GOOD_FIGURES, RUN_OF, runWith } from '../../testing/runs';
 
@@ -43,11 +44,16 @@ describe('the headline of a message', () => {
     );
   });
   it.each([
-    ['plan', 'minimum', '100\u00a0% of the minimum speed of your plan (60 Mbit/s)'],
-    ['plan', 'normal', '100\u00a0% of the normally available speed of your plan (80 Mbit/s)'],
-    ['plan', 'maximum', '100\u00a0% of your plan (100 Mbit/s)'],
-    ['expected', 'minimum', '100\u00a0% of what you can expect (60 Mbit/s)'],
-  ])('names the figure of the plan that a rule is held against: %s, %s', (kind, figure, limit) => {
+    ['plan', 'minimum', 'of at least 60 Mbit/s', '100\u00a0% of the minimum speed of your plan (60 Mbit/s)'],
+    [
+      'plan',
+      'normal',
+      'of 80 Mbit/s normally available',
+      '100\u00a0% of the normally available speed of your plan (80 Mbit/s)',
+    ],
+    ['plan', 'maximum', 'of 100 Mbit/s', '100\u00a0% of your plan (100 Mbit/s)'],
+    ['expected', 'minimum', 'of at least 60 Mbit/s', '100\u00a0% of what you can expect (60 Mbit/s)'],
+  ])('names the figure of the plan that a rule is held against: %s, %s', (kind, figure, ofPlan, limit) => {
     const plan = {
       ...ALL_TOLD.plan,
       normalDownloadBitsPerSecond: 80_000_000,
@@ -59,8 +65,21 @@ describe('the headline of a message', () => {
     const slow = runWith({ downloadBitsPerSecond: 55_000_000 });
     const { verdicts } = judgeAfresh(slow, { ...ALL_TOLD, plan, rules });
     const message = createMessage(slow, 'en', { plan, verdicts, telling: verdicts });
-    expect(message.title).toBe('Slow download: 55 of 100 Mbit/s');
+    expect(message.title).toBe(`Slow download: 55 ${ofPlan}`);
     expect(message.summary).toContain(`Download was 55.0 Mbit/s, below ${limit}.`);
+  });
+  it('names that figure for a line that is good, or slow without a rule that tells it', () => {
+    const plan = { ...ALL_TOLD.plan, minimumDownloadBitsPerSecond: 60_000_000 };
+    const against = { kind: 'plan', ratio: 1, figure: 'minimum' };
+    const condition = { kind: 'figure', figure: 'download', direction: 'below', against };
+    const rules = rulesSchema.parse([{ id: 'contract', condition }]);
+    const titleAt = (downloadBitsPerSecond: number) => {
+      const run = runWith({ downloadBitsPerSecond });
+      const evaluation = createEvaluation(run, { plan, rules });
+      return title(run, 'en', { plan, evaluation, verdicts: [], telling: [] });
+    };
+    expect(titleAt(70_000_000)).toBe('Your line is good: 70 of at least 60 Mbit/s');
+    expect(titleAt(50_000_000)).toBe('Your line is slower than your plan: 50 of at least 60 Mbit/s');
   });
   it('names upload and latency if only they exceed their limits', () => {
     expect(title(runWith({ uploadBitsPerSecond: 12_000_000 }))).toBe('Slow upload: 12 of 40 Mbit/s');

@@ -34,6 +34,17 @@ const of = (
 const beyond = { state: 'beyond' } as const;
 
 describe('the sentence of the dashboard', () => {
+  it('names the figure of the plan that the limit is a share of', () => {
+    const promised = { normal: 80_000_000, minimum: 60_000_000 };
+    const limit = (planFigure: 'normal' | 'minimum') =>
+      ({ value: 1, direction: 'below', planFigure }) as const;
+    expect(of({}, { download: { promised, limit: limit('minimum') } }).title).toBe(
+      'Your line is good: 94 of at least 60 Mbit/s',
+    );
+    expect(of({}, { download: { promised, limit: limit('normal'), plan: null } }).title).toBe(
+      'Your line is good: 94 of 80 Mbit/s normally available',
+    );
+  });
   it('sets the throughput against the plan', () => {
     expect(of({}, { download: { usual: 93_000_000 } })).toEqual({
       tone: 'good',

@@ -1,5 +1,6 @@
 import { comparisonSentences } from '../../../shared/figures/comparison-words';
-import type { RunEvaluation } from '../../../shared/figures/evaluation';
+import { namedPlan, type RunEvaluation } from '../../../shared/figures/evaluation';
+import { ofPlanInWords } from '../../../shared/figures/plan-words';
 import {
   ABSENT,
   formatLatency,
@@ -103,14 +104,21 @@ function getTitle(
   const tone = state === 'good' ? 'good' : 'neutral';
   const now = formatRoundThroughput(download.value, language);
   if (download.state !== 'good') return { tone, title: texts('dashboard:sentence.measured', { now }) };
-  if (download.plan === null) return { tone, title: texts('dashboard:sentence.goodNoPlan', { now }) };
-  return { tone, title: texts('dashboard:sentence.good', against(download.value, download.plan)) };
+  const ofPlan = against('download');
+  return {
+    tone,
+    title:
+      ofPlan === null
+        ? texts('dashboard:sentence.goodNoPlan', { now })
+        : texts('dashboard:sentence.good', { against: ofPlan }),
+  };
 
   function weaknessTitle(name: JudgedFigure): string {
-    const { value, plan, usual } = figures[name];
+    const { value, usual } = figures[name];
+    const ofPlan = against(name);
     switch (name) {
       case 'download': {
-        if (plan !== null) return texts('dashboard:sentence.slow', against(value, plan));
+        if (ofPlan !== null) return texts('dashboard:sentence.slow', { against: ofPlan });
         const slow = { now: formatRoundThroughput(value, language) };
         if (usual === null || value === null || value >= usual) {
           return texts('dashboard:sentence.slowNoPlan', slow);
@@ -119,9 +127,9 @@ function getTitle(
         return texts('dashboard:sentence.slowerThanUsual', { now: slower, usual: reference });
       }
       case 'upload':
-        return plan === null
+        return ofPlan === null
           ? texts('dashboard:sentence.uploadNoPlan', { now: formatRoundThroughput(value, language) })
-          : texts('dashboard:sentence.upload', against(value, plan));
+          : texts('dashboard:sentence.upload', { against: ofPlan });
       case 'latency':
         return texts('dashboard:sentence.latency', { now: formatLatency(value, language) });
       case 'grade':
@@ -134,9 +142,10 @@ function getTitle(
     }
   }
 
-  function against(value: number | null, plan: number) {
-    const { now: measured, reference } = throughputAgainst(value, plan, language);
-    return { now: measured, plan: reference };
+  /** Null where the plan says nothing. */
+  function against(name: JudgedFigure): string | null {
+    const promised = namedPlan(figures[name]);
+    return promised === null ? null : ofPlanInWords(figures[name].value, promised, texts, language);
   }
 }
 

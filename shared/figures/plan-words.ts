@@ -1,0 +1,17 @@
+import { throughputAgainst } from '../texts/format';
+import type { Language, Texts } from '../texts/i18n';
+import type { PlanFigure } from '../rules/rules';
+
+/**
+ * A throughput against a figure of the plan: "55 of 100 Mbit/s", "55 of 80 Mbit/s normally available", "55 of at least
+ * 60 Mbit/s". In bit/s; a dash where it was not measured.
+ */
+export function ofPlanInWords(
+  value: number | null,
+  promised: { readonly figure: PlanFigure; readonly value: number },
+  texts: Texts,
+  language: Language,
+): string {
+  const { now, reference } = throughputAgainst(value, promised.value, language);
+  return texts(`common:ofPlan.${promised.figure}`, { now, plan: reference });
+}
