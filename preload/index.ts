@@ -1,13 +1,17 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import { DOOR_OPENED } from '../shared/door';
 import type { Bridge, IpcEvents, IpcRequests } from '../shared/ipc';
 import { isWithinBounds } from '../shared/request-bounds';
+
+/** The window loads while main builds what answers it. */
+const opened = ipcRenderer.invoke(DOOR_OPENED);
 
 /** What is too large ends here: main would stand still while it unpacks it. */
 const ask =
   <Name extends keyof IpcRequests>(name: Name) =>
   (...args: IpcRequests[Name]['args']): Promise<IpcRequests[Name]['answer']> =>
     isWithinBounds(args)
-      ? (ipcRenderer.invoke(name, ...args) as Promise<IpcRequests[Name]['answer']>)
+      ? opened.then(() => ipcRenderer.invoke(name, ...args) as Promise<IpcRequests[Name]['answer']>)
       : Promise.reject(new Error(`${name}: the request is too large`));
 
 const hear =

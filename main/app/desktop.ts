@@ -4,7 +4,7 @@ import type { AppState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
 import { createAnswers, type AnswersDeps } from '../ipc/answers';
 import { createRoutes } from '../ipc/routes';
-import { serveRequests } from '../ipc/serve';
+import type { Door } from '../ipc/serve';
 import { setStartAtLogin } from '../shell/autostart';
 import { watchSurroundings } from '../shell/surroundings';
 import { TrayIcon } from '../shell/tray';
@@ -15,6 +15,7 @@ import type { Services } from './composition/services';
 export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'services'> {
   readonly services: Services;
   readonly window: MainWindow;
+  readonly door: Door;
   /** Moves the password of a proxy out of saved settings. */
   readonly followProxyPassword: () => Promise<void>;
   /** The computer has woken up. */
@@ -43,8 +44,7 @@ export function openDesktop(deps: DesktopDeps): void {
       if (services.quitQuestion.ask()) window.show();
     },
   };
-  // The window may be loading already: its first request finds its answer.
-  serveRequests(createRoutes(answers), deps.log);
+  deps.door.serve(createRoutes(answers), deps.log);
   const tray = new TrayIcon(deps.trayFolder, (action) => act[action]());
   const render = (state: AppState) => {
     tray.render(state, textsIn(state.language));

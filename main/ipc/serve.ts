@@ -1,11 +1,28 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { z } from 'zod';
+import { DOOR_OPENED } from '../../shared/door';
 import { isWithinBounds } from '../../shared/request-bounds';
 import { WINDOW_ORIGIN } from '../shell/web-security';
 import type { AnyRoutes } from './routes';
 
-/** Answers the window's requests. The only door: sender and arguments are checked here, exceptions end here. */
-export function serveRequests(routes: AnyRoutes, log: (sentence: string, error?: unknown) => void): void {
+/** The only door to the window's requests: sender and arguments are checked here, exceptions end here. */
+export class Door {
+  #open: () => void = () => undefined;
+
+  /** A window that loads earlier than its requests can be answered waits for them. */
+  constructor() {
+    const opened = new Promise<void>((resolve) => (this.#open = resolve));
+    ipcMain.handle(DOOR_OPENED, () => opened);
+  }
+
+  /** Answers the requests from now on. Once. */
+  serve(routes: AnyRoutes, log: (sentence: string, error?: unknown) => void): void {
+    serveRequests(routes, log);
+    this.#open();
+  }
+}
+
+function serveRequests(routes: AnyRoutes, log: (sentence: string, error?: unknown) => void): void {
   for (const [name, route] of Object.entries(routes)) {
     ipcMain.handle(name, async (event, ...args: unknown[]) => {
       if (!isFromOurWindow(event)) throw new Error(`${name}: refused, the sender is not the window`);

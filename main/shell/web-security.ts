@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { app, net, protocol, session, type WebContents } from 'electron';
+import { extname, join, normalize, sep } from 'node:path';
+import { app, protocol, session, type WebContents } from 'electron';
+import { PageFiles } from './page-files';
 
 export const WINDOW_ORIGIN = 'app://linewatch';
 const PREVIEW_HOST = 'preview';
@@ -10,9 +10,21 @@ const PREVIEW_HOST = 'preview';
 /** A message or a mail shown in a frame: its own styles, no script, nothing loaded from anywhere. */
 const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
 
+/** The types of the files that a window consists of. */
+const TYPES: Readonly<Record<string, string>> = {
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
+
 /** Must be called before Electron is ready. */
 export function registerWindowScheme(): void {
-  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }]);
+  protocol.registerSchemesAsPrivileged([
+    { scheme: 'app', privileges: { standard: true, secure: true, codeCache: true } },
+  ]);
 }
 
 /**
@@ -21,17 +33,20 @@ export function registerWindowScheme(): void {
  *
  * @param folder the built window
  * @param preview the HTML of a message by its id, for `app://preview/<id>`; null when there is none
+ * @returns resolves when everything that the page itself names was served for the first time
  */
-export function secureWindows(folder: string, preview: (id: string) => string | null): void {
+export function secureWindows(folder: string, preview: (id: string) => string | null): Promise<void> {
+  const files = new PageFiles();
   protocol.handle('app', (request) => {
     const url = new URL(request.url);
     if (url.host === PREVIEW_HOST) return previewResponse(preview(decodeURIComponent(url.pathname.slice(1))));
     if (url.origin !== WINDOW_ORIGIN && url.host !== 'linewatch') return notFound();
-    return url.pathname === '/' ? indexResponse(folder) : fileResponse(folder, url.pathname);
+    return url.pathname === '/' ? indexResponse(folder, files) : fileResponse(folder, url.pathname, files);
   });
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
   app.on('web-contents-created', (_event, contents) => lockDown(contents));
+  return files.served;
 }
 
 function lockDown(contents: WebContents): void {
@@ -41,9 +56,10 @@ function lockDown(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => event.preventDefault());
 }
 
-async function indexResponse(folder: string): Promise<Response> {
+async function indexResponse(folder: string, files: PageFiles): Promise<Response> {
   const nonce = randomBytes(16).toString('base64');
   const html = await readFile(join(folder, 'index.html'), 'utf8');
+  files.named(html);
   const policy = [
     "default-src 'none'",
     "script-src 'self'",
@@ -59,11 +75,13 @@ async function indexResponse(folder: string): Promise<Response> {
   });
 }
 
-async function fileResponse(folder: string, pathname: string): Promise<Response> {
+async function fileResponse(folder: string, pathname: string, files: PageFiles): Promise<Response> {
   const path = normalize(join(folder, decodeURIComponent(pathname)));
-  if (!path.startsWith(folder + sep)) return notFound();
-  const response = await net.fetch(pathToFileURL(path).toString()).catch(() => null);
-  return response ?? notFound();
+  const type = TYPES[extname(path)];
+  if (!path.startsWith(folder + sep) || type === undefined) return notFound();
+  const body = await readFile(path).catch(() => null);
+  files.answered(pathname);
+  return body === null ? notFound() : new Response(body, { headers: { 'content-type': type } });
 }
 
 function previewResponse(html: string | null): Response {

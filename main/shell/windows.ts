@@ -51,6 +51,11 @@ export class MainWindow {
     if (page !== undefined) this.send('show-page', { page });
   }
 
+  /** Takes the window away, whatever it shows. */
+  destroy(): void {
+    this.#window?.destroy();
+  }
+
   send<Name extends keyof IpcEvents>(name: Name, payload: IpcEvents[Name]): void {
     if (this.#window !== null && !this.#window.webContents.isDestroyed()) {
       this.#window.webContents.send(name, payload);

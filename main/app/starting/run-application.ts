@@ -7,8 +7,6 @@ import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
 import { onStartElsewhere } from '../../shell/single-instance';
-import { secureWindows } from '../../shell/web-security';
-import { MainWindow } from '../../shell/windows';
 import { followRuns } from '../composition/services';
 import type { Log } from '../log';
 import { openDesktop } from '../desktop';
@@ -18,6 +16,7 @@ import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
 import { systemClock, systemTimers } from '../system';
 import { buildWatchingLine } from '../composition/watching-line';
+import type { EarlyWindow } from './early-window';
 import { startDelivering } from './start-delivering';
 
 export interface RunOptions {
@@ -27,21 +26,19 @@ export interface RunOptions {
   readonly log: Log;
 }
 
+interface RunApplicationOptions extends RunOptions {
+  readonly early: EarlyWindow;
+}
+
 /** The application in the tray, or its demonstration, until it is quit. */
 export async function runApplication(
   command: Extract<Command, { kind: 'app' | 'demo' }>,
-  { folder, ending, known, log }: RunOptions,
+  { folder, ending, known, log, early }: RunApplicationOptions,
 ): Promise<void> {
   // Only the demonstration loads its mail server.
   const demoRoom = command.kind === 'demo' ? await import('../../demo') : null;
   const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
-  const window = new MainWindow({
-    preload: FOLDERS.preload,
-    icon: join(FOLDERS.assets, 'icon.png'),
-    onSessionEnd: () => ending.begin(),
-    log,
-  });
-  secureWindows(FOLDERS.window, (id) => demo?.preview(id) ?? composed.services.preview(id));
+  const { window, door } = early;
   const composed = compose({
     folder,
     ending,
@@ -51,12 +48,11 @@ export async function runApplication(
     onSettings: (_origin, { theme, zoomPercent }) => {
       nativeTheme.themeSource = theme;
       window.zoom(zoomPercent);
-      // The window loads in its own process while the services are built: no await may stand in between.
-      if (command.kind === 'app' && !command.isHidden) window.show();
     },
     log,
   });
   const { services, settings, secrets, proxyPassword } = composed;
+  early.showPreviews((id) => demo?.preview(id) ?? services.preview(id));
   const server = new CommandServer({
     dataFolder: folder,
     environment: process.env,
@@ -100,6 +96,7 @@ export async function runApplication(
     secrets,
     servers: composed.servers,
     window,
+    door,
     addresses: ownAddresses,
     receivedMails: () => demo?.mails() ?? [],
     trayFolder: join(FOLDERS.assets, 'tray'),

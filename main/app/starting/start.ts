@@ -17,9 +17,8 @@ import { openLog } from '../log';
 import { endOn } from '../end-causes';
 import type { Ending } from '../ending';
 import type { Faults } from '../faults';
+import { openEarlyWindow, type EarlyWindow } from './early-window';
 import { refuseStart, requireRecords, sayOfSettings, startLanguage, startTexts } from './refuse-start';
-import { runApplication } from './run-application';
-import { runCommand } from './run-command';
 
 type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
 
@@ -35,6 +34,7 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
   endOn(ending, { tellsSignal: isErrand });
   onStarterGone(() => ending.begin(EXIT.failed));
   let isLogged = false;
+  let early: EarlyWindow | null = null;
   try {
     if (command.kind === 'export') requireRecords(folder);
     openDataFolder(folder);
@@ -51,7 +51,13 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
     faults.noteIn(log);
     isLogged = true;
     const options = { folder, ending, known, log };
-    if (!isErrand) return await runApplication(command, options);
+    if (!isErrand) {
+      // The demonstration shows its window when it has something to show.
+      early = openEarlyWindow(folder, { isHidden: command.kind === 'demo' || command.isHidden, ending, log });
+      const [{ runApplication }] = await Promise.all([import('./run-application'), early.isServed]);
+      return await runApplication(command, { ...options, early });
+    }
+    const { runCommand } = await import('./run-command');
     await runCommand(command, {
       ...options,
       onSettings: (origin) => sayOfSettings(command, origin, folder),
@@ -59,6 +65,7 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
   } catch (error) {
     // A refusal is said to the user, below; its stack would only be in the way there.
     if (isLogged || !(error instanceof StartRefusal)) faults.note('Linewatch could not start', error);
+    early?.window.destroy();
     await refuseStart(command, { folder, ending }, error);
   }
 }

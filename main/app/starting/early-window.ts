@@ -1,0 +1,46 @@
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { nativeTheme } from 'electron';
+import { Door } from '../../ipc/serve';
+import { secureWindows } from '../../shell/web-security';
+import { MainWindow } from '../../shell/windows';
+import type { Ending } from '../ending';
+import { FOLDERS } from '../folders';
+import type { Log } from '../log';
+import { readEarlyTheme } from './early-theme';
+
+/** A window that does not load holds up nothing. */
+const SERVED_WITHIN_MS = 1_000;
+
+/** The window as it is before there is anything that it could show. */
+export interface EarlyWindow {
+  readonly window: MainWindow;
+  /** Answers its requests, once they can be. */
+  readonly door: Door;
+  /** The page has what it needs to put itself together, for which this process must have had time; soon at the latest. */
+  readonly isServed: Promise<void>;
+  /** Has the HTML of messages shown, by their ids. */
+  readonly showPreviews: (preview: (id: string) => string | null) => void;
+}
+
+/** Makes the window, and opens it unless it is hidden: it loads in its own process while everything else is loaded here. */
+export function openEarlyWindow(
+  folder: string,
+  { isHidden, ending, log }: { readonly isHidden: boolean; readonly ending: Ending; readonly log: Log },
+): EarlyWindow {
+  let preview = (_id: string): string | null => null;
+  const served = secureWindows(FOLDERS.window, (id) => preview(id));
+  const door = new Door();
+  const window = new MainWindow({
+    preload: FOLDERS.preload,
+    icon: join(FOLDERS.assets, 'icon.png'),
+    onSessionEnd: () => ending.begin(),
+    log,
+  });
+  if (!isHidden) {
+    nativeTheme.themeSource = readEarlyTheme(folder);
+    window.show();
+  }
+  const isServed = isHidden ? Promise.resolve() : Promise.race([served, pause(SERVED_WITHIN_MS)]);
+  return { window, door, isServed, showPreviews: (next) => (preview = next) };
+}
