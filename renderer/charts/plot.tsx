@@ -35,6 +35,8 @@ interface PlotProps {
   readonly children?: ReactNode;
 }
 
+/** The height of the label of a mark, in CSS pixels. */
+const LABEL_PX = 13;
 /** Room above the topmost tick, for its label. */
 const HEADROOM = 1.07;
 
@@ -54,10 +56,12 @@ export function Plot(props: PlotProps) {
   const bottom = (value: number) => `${(value / top) * 100}%`;
   const share = (of: TimeRange) => (of.to - of.from) / (range.to - range.from);
   const named = namedGaps(gaps, range);
+  const labelled = labelledMarks(marks, top, height);
   return (
     <>
       <div
         className={classes.plot}
+        data-plot
         style={{ height }}
         onPointerMove={(event) => props.onPoint(timeUnder(event, range))}
         onPointerLeave={() => props.onPoint(null)}
@@ -79,7 +83,7 @@ export function Plot(props: PlotProps) {
           ))}
           {marks.map((mark) => (
             <i key={mark.label} className={classes.mark} style={{ bottom: bottom(mark.value) }}>
-              <span>{mark.label}</span>
+              {labelled.has(mark) && <span>{mark.label}</span>}
             </i>
           ))}
         </div>
@@ -123,4 +127,16 @@ export function Plot(props: PlotProps) {
       {props.hasTimes && <TimeAxis range={range} style={style} />}
     </>
   );
+}
+
+/** The marks whose labels have room above each other; the first ones go before the others. */
+function labelledMarks(marks: readonly Mark[], top: number, height: number): ReadonlySet<Mark> {
+  const labelled = new Set<Mark>();
+  for (const mark of marks) {
+    const isFree = [...labelled].every(
+      (other) => (Math.abs(other.value - mark.value) / top) * height >= LABEL_PX,
+    );
+    if (isFree) labelled.add(mark);
+  }
+  return labelled;
 }

@@ -12,10 +12,12 @@ import { getValue } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import { useHistory } from '../../hooks/use-history';
 import { useNetworks } from '../../hooks/use-networks';
+import { Explorer } from './explorer/explorer';
 import { rangeUntilNow } from './explorer/zoom';
 import { ExportMenu } from './export-menu';
 import { HistoryTable } from './history-table';
 import { RunDrawer } from './run-drawer';
+import { useHistoryChoices } from './selection/filter-groups';
 import { countRuns, getSelectedRuns, type RunCounts } from './selection/selected-runs';
 import { SelectionBar } from './selection/selection-bar';
 import { useSelection } from './selection/use-selection';
@@ -28,6 +30,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   const { texts } = useApp();
   const known = getValue(useNetworks()) ?? [];
   const { selection, select } = useSelection();
+  const { firstAt } = useHistoryChoices();
   const [readAt, setReadAt] = useState(() => Date.now());
   useEvent('onRunRecorded', () => setReadAt(Date.now()));
   const [offset, setOffset] = useState(0);
@@ -41,7 +44,8 @@ export function HistoryPage({ place }: { readonly place: Place }) {
     setReadAt(Date.now());
     setOffset(0);
   };
-  const shown = getSelectedRange(selection, readAt);
+  const { from, to } = getSelectedRange(selection, readAt);
+  const shown = { from: Math.max(from, firstAt ?? from), to };
   return (
     <>
       <PageHead
@@ -54,6 +58,13 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         shown={shown}
         onSelect={choose}
         onNow={() => choose({ range: rangeUntilNow(shown, Date.now()) })}
+      />
+      <Explorer
+        selection={selection}
+        readAt={readAt}
+        firstAt={firstAt}
+        onSelect={(range) => choose({ range })}
+        onOpen={setRunId}
       />
       <div className={classes.card}>
         {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}

@@ -16,16 +16,19 @@ interface SelectionBarProps {
 /** Chooses what charts and table show: of which time, of which outcome, and measured with what. */
 export function SelectionBar({ selection, shown, onSelect, onNow }: SelectionBarProps) {
   return (
-    <div className={classes.bar}>
-      <OutcomeFilter value={selection.outcomes} onChange={(outcomes) => onSelect({ outcomes })} />
-      <FilterMenu selection={selection} onSelect={onSelect} />
-      <span className={classes.spacer} />
-      <SelectionRange
-        range={selection.range}
-        shown={shown}
-        onSelect={(range) => onSelect({ range })}
-        onNow={onNow}
-      />
-    </div>
+    <>
+      <div className={classes.bar}>
+        <SelectionRange
+          range={selection.range}
+          shown={shown}
+          onSelect={(range) => onSelect({ range })}
+          onNow={onNow}
+        />
+      </div>
+      <div className={classes.bar}>
+        <OutcomeFilter value={selection.outcomes} onChange={(outcomes) => onSelect({ outcomes })} />
+        <FilterMenu selection={selection} onSelect={onSelect} />
+      </div>
+    </>
   );
 }

@@ -32,13 +32,7 @@ export function SelectionRange({ range, shown, onSelect, onNow }: SelectionRange
         choices={CHOICES}
         onChange={choose}
       />
-      {range.kind === 'span' && (
-        <DateFields
-          key={`${range.from} ${range.to}`}
-          range={range}
-          onSelect={(span) => onSelect({ kind: 'span', ...span })}
-        />
-      )}
+      <DateFields range={shown} onSelect={(span) => onSelect({ kind: 'span', ...span })} />
       <Tooltip label={texts('history:select.nowLabel')}>
         <ActionIcon
           variant="default"
@@ -63,12 +57,16 @@ interface DateFieldsProps {
 function DateFields({ range, onSelect }: DateFieldsProps) {
   const { texts, style } = useApp();
   const before = getDates(range, style.timeZone);
-  const [dates, setDates] = useState(before);
+  // Null while nothing was typed that has not taken effect.
+  const [changed, setChanged] = useState<typeof before | null>(null);
+  const dates = changed ?? before;
   const fault = useId();
   const typed = rangeOfDates(dates.first, dates.last, style.timeZone);
   const take = () => {
+    if (typed === null) return;
     const isChanged = dates.first !== before.first || dates.last !== before.last;
-    if (typed !== null && isChanged) onSelect(typed);
+    setChanged(null);
+    if (isChanged) onSelect(typed);
   };
   const field = (which: 'first' | 'last') => (
     <TextInput
@@ -78,7 +76,7 @@ function DateFields({ range, onSelect }: DateFieldsProps) {
       error={typed === null}
       aria-describedby={typed === null ? fault : undefined}
       value={dates[which]}
-      onChange={(event) => setDates({ ...dates, [which]: event.currentTarget.value })}
+      onChange={(event) => setChanged({ ...dates, [which]: event.currentTarget.value })}
       onBlur={take}
       onKeyDown={(event) => event.key === 'Enter' && take()}
     />
