@@ -121,7 +121,7 @@ describe('circles of files', () => {
     ],
     [
       'renderer/bridge.ts',
-      "import type { Bridge } from '../shared/ipc';\nexport type Own = Bridge;\n",
+      "import type { Bridge } from '../shared/bridge';\nexport type Own = Bridge;\n",
       './app',
     ],
   ])('are found at %s, also of types alone', async (file, allowed, other) => {

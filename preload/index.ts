@@ -1,6 +1,7 @@
 import { contextBridge, ipcRenderer } from 'electron';
+import type { Bridge } from '../shared/bridge';
 import { DOOR_OPENED } from '../shared/door';
-import type { Bridge, IpcEvents, IpcRequests } from '../shared/ipc';
+import type { IpcEvents, IpcRequests } from '../shared/ipc';
 import { isWithinBounds } from '../shared/request-bounds';
 
 /** The window loads while main builds what answers it. */
@@ -68,6 +69,7 @@ const bridge: Bridge = {
   channelConfirm: ask('channel:confirm'),
   channelTest: ask('channel:test'),
   mailAuthorise: ask('mail:authorise'),
+  mailServerFind: ask('mail-server:find'),
   deliveryRead: ask('delivery:read'),
   deliveryReaders: ask('delivery:readers'),
   deliveryEntry: ask('delivery:entry'),

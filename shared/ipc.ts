@@ -18,6 +18,7 @@ import type { ExportAnswer, ExportQuery } from './history/export';
 import type { HistoryChoices } from './history/history-choices';
 import type { HistoryQuery } from './history/history-query';
 import type { MailConsent } from './mail/mail-consent';
+import type { MailSearch } from './mail/mail-proposal';
 import type { MailboxState } from './mail/mailbox-look';
 import type { LocalAddress } from './local-address';
 import type { Message, MessageState, OutboxEntry } from './messages/message';
@@ -245,6 +246,8 @@ export interface IpcRequests {
   'channel:confirm': { args: [channel: ChannelKind]; answer: boolean };
   'channel:test': { args: [channel: ChannelKind]; answer: TestAnswer };
   'mail:authorise': { args: []; answer: MailConsent };
+  /** Searches for the mail server of an address. Nothing is saved. */
+  'mail-server:find': { args: [address: string]; answer: MailSearch };
   'delivery:read': { args: [query: DeliveryQuery]; answer: DeliveryPage };
   'delivery:readers': { args: []; answer: readonly WaitingReader[] };
   'delivery:entry': { args: [id: string]; answer: OutboxEntry | null };
@@ -271,20 +274,3 @@ export interface IpcEvents {
   /** The window should show this page, because a tray entry or a notification asked for it. */
   'show-page': { readonly page: 'dashboard' | 'history' | 'settings' | 'delivery' | 'mailbox' };
 }
-
-type CamelCase<Name extends string> = Name extends `${infer Head}:${infer Tail}`
-  ? `${CamelCase<Head>}${Capitalize<Tail>}`
-  : Name extends `${infer Head}-${infer Tail}`
-    ? `${Head}${Capitalize<CamelCase<Tail>>}`
-    : Name;
-
-/** What the preload script gives the window: one named method per request (`run:start` is `runStart`) and per event. */
-export type Bridge = {
-  readonly [Name in keyof IpcRequests as CamelCase<Name>]: (
-    ...args: IpcRequests[Name]['args']
-  ) => Promise<IpcRequests[Name]['answer']>;
-} & {
-  readonly [Name in keyof IpcEvents as `on${Capitalize<CamelCase<Name>>}`]: (
-    listener: (payload: IpcEvents[Name]) => void,
-  ) => () => void;
-};

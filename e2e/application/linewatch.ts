@@ -1,5 +1,6 @@
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import type { AppState, Bridge, HistoryRow } from '../../shared/ipc';
+import type { Bridge } from '../../shared/bridge';
+import type { AppState, HistoryRow } from '../../shared/ipc';
 import { MESSAGE_STATES, type OutboxEntry } from '../../shared/messages/message';
 import { OUTCOMES, type Run } from '../../shared/run';
 import { eventually } from '../eventually';

@@ -10,6 +10,7 @@ import { formatSortable } from '../../shared/texts/format-time';
 import { textsIn } from '../../shared/texts/i18n';
 import type { ReceivedMail } from '../../shared/mail/received-mail';
 import type { MailConsent } from '../../shared/mail/mail-consent';
+import type { MailSearch } from '../../shared/mail/mail-proposal';
 import type { AppState, SaveAnswer, SchedulePreview } from '../../shared/ipc';
 import type { NetworkEntry } from '../../shared/network-label';
 import type { Language } from '../../shared/texts/i18n';
@@ -82,6 +83,7 @@ export interface AnswersDeps {
   readonly addresses: () => readonly LocalAddress[];
   readonly receivedMails: () => readonly ReceivedMail[];
   readonly askMailConsent: () => Promise<MailConsent>;
+  readonly findMailServer: (address: string) => Promise<MailSearch>;
   /** Lets the user name a file; null when no file is wanted after all. */
   readonly askWhereToSave: (suggestion: FileSuggestion) => Promise<string | null>;
   /** Makes saved settings take effect. */
@@ -164,6 +166,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       return true;
     },
     'channel:test': (channel) => services.pipeline.tellTest(channel),
+    'mail-server:find': (address) => deps.findMailServer(address),
     'mail:authorise': () => withRetry('mail', deps.askMailConsent()),
     'delivery:read': (query) => services.deliveryLog.page(query),
     'delivery:readers': () => services.deliveryLog.waitingReaders(),

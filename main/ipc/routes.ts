@@ -133,6 +133,7 @@ export function createRoutes(answers: Answers) {
     'rules:states': { args: z.tuple([]), answer: answers['rules:states'] },
     'channel:confirm': { args: z.tuple([channel]), answer: answers['channel:confirm'] },
     'channel:test': { args: z.tuple([channel]), answer: answers['channel:test'] },
+    'mail-server:find': { args: z.tuple([z.string().max(1_000)]), answer: answers['mail-server:find'] },
     'mail:authorise': { args: z.tuple([]), answer: answers['mail:authorise'] },
     'delivery:read': {
       args: z.tuple([

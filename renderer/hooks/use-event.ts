@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { bridge } from '../bridge';
-import type { Bridge } from '../../shared/ipc';
+import type { Bridge } from '../../shared/bridge';
 
 type EventName = Extract<keyof Bridge, `on${string}`>;
 type Payload<Name extends EventName> = Parameters<Parameters<Bridge[Name]>[0]>[0];

@@ -114,8 +114,8 @@ export const mail = defineChannel({
     passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
   }),
   fields: {
-    to: { kind: 'addresses', isRequired: true, placeholder: 'you@example.org' },
     from: { kind: 'text', isRequired: true, placeholder: 'you@example.org' },
+    to: { kind: 'addresses', isRequired: true, placeholder: 'you@example.org' },
     host: { kind: 'text', isRequired: true, placeholder: 'smtp.example.org' },
     security: { kind: 'choice', choices: MAIL_SECURITY },
     port: { kind: 'number', min: 1, max: 65_535 },

@@ -35,6 +35,7 @@ import { SecretStore } from '../../storage/settings/secrets';
 import { openSettingsFile } from '../../storage/settings/settings-file';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
 import { NetworkReadiness } from '../../runs/network-readiness';
+import { mailServerSearch } from '../find-mail-server';
 import { systemClock, systemTimers } from '../system';
 import { readTraffic, surroundingsHere } from '../surroundings-here';
 import { mailAccount } from '../mail-account';
@@ -214,5 +215,10 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     servers,
     services,
     keepRefreshToken: account.keepRefreshToken,
+    findMailServer: mailServerSearch({
+      settings: () => settings.current,
+      fetchText,
+      connectionTo: (url) => connectionTo(url, settings.current.measuring.connection, proxyDeps),
+    }),
   };
 }

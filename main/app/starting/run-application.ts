@@ -89,6 +89,7 @@ export async function runApplication(
     onWake: () => watchingLine.woken(),
     followProxyPassword: () => proxyPassword.follow(),
     askMailConsent: () => consentDesk.ask(),
+    findMailServer: composed.findMailServer,
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
     settings,
     edits: composed.edits,

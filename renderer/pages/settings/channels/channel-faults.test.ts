@@ -25,8 +25,8 @@ describe('faults of a channel', () => {
 
   it('name what it needs, once it is switched on', () => {
     expect(faults('mail', { isEnabled: true, port: '' })).toEqual([
-      ['mail-to', 'to-missing', ''],
       ['mail-from', 'from-missing', ''],
+      ['mail-to', 'to-missing', ''],
       ['mail-host', 'host-missing', ''],
       ['mail-port', 'port-range', ''],
     ]);

@@ -12,6 +12,7 @@ import { SwitchRow } from '../../../components/inputs/switch-row';
 import { fieldId } from './channel-faults';
 import type { ChannelForm } from './channels-form';
 import { tidiedHost } from './host-field';
+import { filledByTable } from './mail-proposal-form';
 import classes from './channels.module.css';
 
 interface ChannelFieldProps {
@@ -33,10 +34,11 @@ export function ChannelField({ kind, name, field, blame }: ChannelFieldProps) {
   const value = channel[name] ?? '';
   const tidy = () => {
     control.onBlur();
-    const tidied = kind === 'mail' ? tidiedHost(name, channel) : null;
-    if (tidied === null) return;
-    setMovedPort(tidied.port);
-    change({ channels: { ...form.channels, [kind]: tidied.form } });
+    if (kind !== 'mail') return;
+    const tidied = tidiedHost(name, channel);
+    if (tidied !== null) setMovedPort(tidied.port);
+    const next = tidied?.form ?? (name === 'from' ? filledByTable(channel) : null);
+    if (next !== null) change({ channels: { ...form.channels, mail: next } });
   };
   const set = (next: string | boolean) => {
     const changed = { ...channel, [name]: next };

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import type { ChannelKind, SecretName } from '../../../../shared/channels';
 import { getFields, isWanted, getSecretFields } from '../../../../shared/channels/completeness';
 import type { Field, SecretField } from '../../../../shared/channels/definition';
@@ -14,6 +15,7 @@ import { ChannelField } from './channel-field';
 import { toChannelsForm, getValues } from './channels-form';
 import { ChannelTroubles } from './channel-troubles';
 import { ConsentRow } from './consent-row';
+import { FindServer } from './find-server';
 import { LeavingReaders } from './leaving-readers';
 import { SecretRow } from './secret-row';
 import { StorageChoice } from './storage-choice';
@@ -50,7 +52,10 @@ export function ChannelFields({ kind, state }: ChannelFieldsProps) {
       {fields
         .filter((entry) => isShown(entry, isAdvanced))
         .map(([name, field]) => (
-          <ChannelField key={name} kind={kind} name={name} field={field} blame={getBlame(name)} />
+          <Fragment key={name}>
+            <ChannelField kind={kind} name={name} field={field} blame={getBlame(name)} />
+            {kind === 'mail' && name === 'from' && <FindServer />}
+          </Fragment>
         ))}
       {secretFields
         .filter((entry) => isShown(entry, isAdvanced))

@@ -1,0 +1,45 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { MailSearch } from '../../../../shared/mail/mail-proposal';
+import { bridge } from '../../../bridge';
+import { useApp } from '../../../hooks/app-context';
+import { useForm } from '../form-context';
+import { MailSearchWords } from './mail-search-words';
+import { withProposal } from './mail-proposal-form';
+import classes from './channels.module.css';
+
+/** Finds the mail server of the sender's address and fills in the form, which a person may change before saving. */
+export function FindServer() {
+  const { texts } = useApp();
+  const { form, change, showField } = useForm();
+  const [isSearching, setSearching] = useState(false);
+  const [search, setSearch] = useState<MailSearch | 'failed' | null>(null);
+  const { mail } = form.channels;
+  const address = String(mail['from'] ?? '');
+  const find = async () => {
+    setSearch(null);
+    setSearching(true);
+    const found = await bridge.mailServerFind(address).catch(() => 'failed' as const);
+    setSearching(false);
+    setSearch(found);
+    if (found === 'failed' || found.kind !== 'found') return;
+    change({ channels: { ...form.channels, mail: withProposal(mail, found.proposal, address) } });
+    showField(found.proposal.login === 'oauth2' ? 'mail-oauthClientId' : 'mail-password');
+  };
+  return (
+    <div className={classes.find}>
+      <Button variant="default" disabled={isSearching} onClick={() => void find()}>
+        {texts('settings:findServer.button')}
+      </Button>
+      <div className={classes.end} aria-live="polite">
+        {isSearching ? (
+          <p>{texts('settings:findServer.searching')}</p>
+        ) : search === null ? (
+          <p>{texts('settings:findServer.hint')}</p>
+        ) : (
+          <MailSearchWords search={search} />
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { isMailAddress, tidiedAddress } from '../../../../shared/mail/mail-address';
+import { proposalByTable, type MailProposal } from '../../../../shared/mail/mail-proposal';
+import { addressesIn, type ChannelForm } from './channels-form';
+
+/**
+ * The form of mail with what is proposed for an address. The sender is the address, and so is the recipient where none is
+ * entered. The mailbox is looked into where it is that of the only recipient, with the same login.
+ */
+export function withProposal(form: ChannelForm, proposal: MailProposal, typed: string): ChannelForm {
+  const address = tidiedAddress(typed);
+  const to = text(form, 'to').trim() === '' ? address : text(form, 'to');
+  const { smtp, user, login, imap } = proposal;
+  const isOwnMailbox = addressesIn(to).every((reader) => reader === address);
+  const isMailboxFree = text(form, 'imapHost') === '' && login !== 'oauth2';
+  return {
+    ...form,
+    from: address,
+    to,
+    host: smtp.host,
+    port: String(smtp.port),
+    security: smtp.security,
+    user,
+    auth: login === 'oauth2' ? 'oauth2' : 'password',
+    ...(login === 'oauth2' && { oauthProvider: oauthProviderOf(smtp.host) }),
+    ...(imap !== null &&
+      isOwnMailbox &&
+      isMailboxFree && { imapHost: imap.host, imapPort: String(imap.port), imapSecurity: 'implicit-tls' }),
+  };
+}
+
+/** The form where no server is entered yet and the table of providers knows the sender's; null for every other one. */
+export function filledByTable(form: ChannelForm): ChannelForm | null {
+  const address = tidiedAddress(text(form, 'from'));
+  if (text(form, 'host').trim() !== '' || !isMailAddress(address)) return null;
+  const known = proposalByTable(address);
+  return known?.kind === 'found' ? withProposal(form, known.proposal, address) : null;
+}
+
+function oauthProviderOf(host: string): 'google' | 'microsoft' | 'other' {
+  if (/(?:^|\.)(?:outlook|office365)\.com$/.test(host)) return 'microsoft';
+  return /(?:^|\.)gmail\.com$/.test(host) ? 'google' : 'other';
+}
+
+function text(form: ChannelForm, name: string): string {
+  return String(form[name] ?? '');
+}
