@@ -30,8 +30,14 @@ export function App() {
   );
 }
 
+/** The place of the address; the first set-up where nobody has seen it yet. */
+function placeAtFirst(isWelcomed: boolean): Place {
+  const { hash } = window.location;
+  return !isWelcomed && hash === '' ? { page: 'welcome' } : parsePlace(hash);
+}
+
 function Window({ state, settings, edits }: Live & { readonly edits: EditBook }) {
-  const [place, setPlace] = useState<Place>(() => parsePlace(window.location.hash));
+  const [place, setPlace] = useState<Place>(() => placeAtFirst(settings.isWelcomed));
   useEvent('onShowPage', setPlace);
   useEffect(() => {
     // A page that is loaded again opens where it was; what stands behind its name in the address is the page's own.

@@ -170,6 +170,8 @@ export const settingsSchema = z
     /** Magnification of the window, in percent. */
     zoomPercent: z.number().int().min(50).max(300).default(100),
     startAtLogin: z.boolean().default(false),
+    /** Whether the first set-up was shown. Whoever has settings has seen it. */
+    isWelcomed: z.boolean().default(true),
     /** What the contract promises; null where the user has not said. */
     plan: z
       .object({
@@ -208,8 +210,11 @@ function noneTooOften(
   }
 }
 
-/** The settings of a fresh installation. */
+/** What settings are where nothing else is said. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
+
+/** The settings of a fresh installation: its window shows the first set-up. */
+export const FRESH_SETTINGS: Settings = { ...DEFAULT_SETTINGS, isWelcomed: false };
 
 /** One fault of a settings value: where it is (`channels.mail.to.0`) and what is wrong, as a key of locales/. */
 export interface SettingsFault {

@@ -14,6 +14,7 @@ import search from './search.json';
 import settings from './settings.json';
 import start from './start.json';
 import tray from './tray.json';
+import welcome from './welcome.json';
 
 /** English, the language that defines which texts exist. */
 export default {
@@ -33,4 +34,5 @@ export default {
   settings,
   start,
   tray,
+  welcome,
 };

@@ -15,7 +15,7 @@ import { useEdit } from '../hooks/use-edit';
 import type { TrayState } from '../../shared/tray-state';
 import classes from './rail.module.css';
 
-const ICONS: Readonly<Record<Page, Icon>> = {
+const ICONS: Readonly<Record<Exclude<Page, 'welcome'>, Icon>> = {
   dashboard: IconLayoutDashboard,
   history: IconChartLine,
   outages: IconPlugConnectedX,
@@ -28,7 +28,9 @@ const ICONS: Readonly<Record<Page, Icon>> = {
 /** Pages at the left: icons and words, icons alone where the window is narrow. */
 export function Rail({ page }: { readonly page: Page }) {
   const { state, texts, go } = useApp();
-  const pages = PAGES.filter((candidate) => candidate !== 'mailbox' || state.isDemo);
+  const pages = PAGES.filter((candidate) => candidate !== 'welcome').filter(
+    (candidate) => candidate !== 'mailbox' || state.isDemo,
+  );
   const waiting = state.channels.reduce((sum, channel) => sum + channel.blocked + channel.failed, 0);
   const unsaved = useUnsavedPages();
   return (

@@ -1,7 +1,16 @@
 import { CHANNEL_KINDS, type ChannelKind } from '../../shared/channels';
 
-/** Pages of the window, in the order of the rail. `mailbox` exists in the demonstration only. */
-export const PAGES = ['dashboard', 'history', 'outages', 'rules', 'delivery', 'mailbox', 'settings'] as const;
+/** Pages of the window, in the order of the rail. `mailbox` exists in the demonstration only, `welcome` has no entry. */
+export const PAGES = [
+  'dashboard',
+  'history',
+  'outages',
+  'rules',
+  'delivery',
+  'mailbox',
+  'settings',
+  'welcome',
+] as const;
 export type Page = (typeof PAGES)[number];
 
 /** Sections of the settings, in the order of their list. One is open at a time. */

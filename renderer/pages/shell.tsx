@@ -19,6 +19,7 @@ const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
   rules: lazy(() => import('./rules/rules-page').then((page) => ({ default: page.RulesPage }))),
   delivery: lazy(() => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage }))),
   mailbox: lazy(() => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage }))),
+  welcome: lazy(() => import('./welcome/welcome-page').then((page) => ({ default: page.WelcomePage }))),
   settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
 };
 

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
+import { DEFAULT_SETTINGS, FRESH_SETTINGS, type Settings } from '../../../shared/settings';
 import type { StorageEvent } from '../../../shared/recording/storage-event';
 import { writeWhole } from '../../files/whole-file';
 import { temporaryFolder } from '../../testing/folder';
@@ -51,7 +51,7 @@ describe('settings', () => {
   it('are those of a fresh installation where there is no file, and nothing is written', () => {
     const { open, folder } = folderWith();
     const { settings, events } = open();
-    expect(settings.current).toEqual(DEFAULT_SETTINGS);
+    expect(settings.current).toEqual(FRESH_SETTINGS);
     expect(settings.origin).toEqual({ kind: 'none' });
     expect(events).toEqual([]);
     expect(readdirSync(folder)).toEqual([]);

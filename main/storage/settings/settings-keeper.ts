@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { JsonFault } from '../../../shared/recording/json-fault';
-import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
+import { DEFAULT_SETTINGS, FRESH_SETTINGS, type Settings } from '../../../shared/settings';
 import type { NamedCut, StorageEvent } from '../../../shared/recording/storage-event';
 import type { SettingsCut } from '../../core/settings/salvage';
 import { readSettings } from '../../core/settings/upgrade';
@@ -113,7 +113,10 @@ export class SettingsKeeper {
   /** Settings that were saved once and are gone were not removed by Linewatch: the copy takes their place. */
   #withoutFile(): SettingsOrigin {
     const copy = this.#readCopy();
-    if (copy === null) return { kind: 'none' };
+    if (copy === null) {
+      this.#settings = FRESH_SETTINGS;
+      return { kind: 'none' };
+    }
     this.#settings = copy;
     this.#deps.onEvent({ kind: 'settings-missing', path: this.#path });
     if (this.save(copy).kind !== 'saved')

@@ -1,5 +1,7 @@
+import { Button } from '@mantine/core';
 import type { Settings } from '../../../shared/settings';
 import { useApp } from '../../hooks/app-context';
+import { FieldRow } from '../../components/inputs/field-row';
 import { SelectRow } from '../../components/inputs/select-row';
 import { SwitchRow } from '../../components/inputs/switch-row';
 import { useForm } from './form-context';
@@ -13,7 +15,7 @@ const ZOOM_STEPS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
 /** Language, look, and whether Linewatch starts with the computer. */
 export function GeneralSection() {
-  const { texts } = useApp();
+  const { texts, go } = useApp();
   const { form, change } = useForm();
   const steps = [...ZOOM_STEPS, Number(form.zoom)].sort((one, other) => one - other);
   const zooms = [...new Set(steps)].map(String);
@@ -47,6 +49,15 @@ export function GeneralSection() {
         isOn={form.startAtLogin}
         onChange={(startAtLogin) => change({ startAtLogin })}
       />
+      <FieldRow
+        id="welcome"
+        label={texts('settings:general.welcome')}
+        hint={texts('settings:general.welcomeHint')}
+      >
+        <Button id="welcome" variant="default" onClick={() => go({ page: 'welcome' })}>
+          {texts('settings:general.showWelcome')}
+        </Button>
+      </FieldRow>
       <Shortcuts />
     </SettingsSection>
   );

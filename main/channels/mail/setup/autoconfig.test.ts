@@ -28,6 +28,12 @@ describe('a document of a domain for mail programs', () => {
     ]);
   });
 
+  it('is asked for only where a name can stand', () => {
+    expect(configUrls('127.0.0.1')).toEqual([
+      'https://127.0.0.1/.well-known/autoconfig/mail/config-v1.1.xml',
+    ]);
+  });
+
   it('names server, encryption and user', () => {
     expect(read(server())).toMatchObject({
       smtp: { host: 'smtp.example.org', port: 587, security: 'starttls-required' },

@@ -14,7 +14,7 @@ export function configUrls(domain: string): readonly string[] {
   return [
     `https://autoconfig.${domain}/mail/config-v1.1.xml`,
     `https://${domain}/.well-known/autoconfig/mail/config-v1.1.xml`,
-  ];
+  ].filter((url) => URL.canParse(url));
 }
 
 /**

@@ -129,6 +129,7 @@ export const FIELDS = [
   field('theme', 'general', 'settings:general.theme', 'settings:about.general'),
   field('zoom', 'general', 'settings:general.zoom', 'settings:about.general'),
   field('start-at-login', 'general', 'settings:general.startAtLogin', 'settings:general.startAtLoginHint'),
+  field('welcome', 'general', 'settings:general.welcome', 'settings:general.welcomeHint'),
   field('shortcuts', 'general', 'settings:shortcuts.title', 'settings:shortcuts.leave'),
 ] as const;
 type KnownField = (typeof FIELDS)[number];
