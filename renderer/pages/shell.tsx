@@ -11,16 +11,27 @@ import type { Page, Place } from '../hooks/place';
 import { DashboardPage } from './dashboard/dashboard-page';
 import classes from './shell.module.css';
 
-/** Pages come when they are first opened; the dashboard is there at once. */
+/** The code of the pages but the dashboard, which is there at once. */
+const LOAD = {
+  history: () => import('./history/history-page').then((page) => ({ default: page.HistoryPage })),
+  outages: () => import('./outages/outages-page').then((page) => ({ default: page.OutagesPage })),
+  rules: () => import('./rules/rules-page').then((page) => ({ default: page.RulesPage })),
+  delivery: () => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage })),
+  mailbox: () => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage })),
+  welcome: () => import('./welcome/welcome-page').then((page) => ({ default: page.WelcomePage })),
+  settings: () => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage })),
+} as const;
+
+const lazyPage = (page: keyof typeof LOAD): ComponentType<{ place: Place }> => lazy(LOAD[page]);
 const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
   dashboard: DashboardPage,
-  history: lazy(() => import('./history/history-page').then((page) => ({ default: page.HistoryPage }))),
-  outages: lazy(() => import('./outages/outages-page').then((page) => ({ default: page.OutagesPage }))),
-  rules: lazy(() => import('./rules/rules-page').then((page) => ({ default: page.RulesPage }))),
-  delivery: lazy(() => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage }))),
-  mailbox: lazy(() => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage }))),
-  welcome: lazy(() => import('./welcome/welcome-page').then((page) => ({ default: page.WelcomePage }))),
-  settings: lazy(() => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage }))),
+  history: lazyPage('history'),
+  outages: lazyPage('outages'),
+  rules: lazyPage('rules'),
+  delivery: lazyPage('delivery'),
+  mailbox: lazyPage('mailbox'),
+  settings: lazyPage('settings'),
+  welcome: lazyPage('welcome'),
 };
 
 /** Rail, notices and the page that is open. */
@@ -31,6 +42,7 @@ export function Shell({ place }: { readonly place: Place }) {
   useEffect(() => {
     document.title = `${title} · Linewatch`;
   }, [title]);
+  useEffect(loadWhenIdle, []);
   const main = useRef<HTMLElement>(null);
   const { page, section, channel } = place;
   // A page and a section begin at their top, however far the one before was scrolled.
@@ -56,6 +68,15 @@ export function Shell({ place }: { readonly place: Place }) {
       <QuitQuestion />
     </div>
   );
+}
+
+/** Loads the other pages when there is nothing else to do, so that the first visit to one costs no wait. */
+function loadWhenIdle(): () => void {
+  const idle = requestIdleCallback(() => {
+    // What cannot be loaded now is asked for again when its page opens.
+    for (const load of Object.values(LOAD)) load().catch(() => undefined);
+  });
+  return () => cancelIdleCallback(idle);
 }
 
 function skipToPage(event: { preventDefault: () => void }): void {
