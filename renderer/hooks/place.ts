@@ -38,6 +38,8 @@ export interface Place {
   readonly messageId?: string;
   /** One of the section of channels; without it the section shows all of them. */
   readonly channel?: ChannelKind;
+  /** The channel is to be set up: its switch is on when its page opens. */
+  readonly isSetUp?: boolean;
   /** The id of a field of the settings that a person is led to. */
   readonly field?: string;
 }

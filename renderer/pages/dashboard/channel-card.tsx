@@ -53,7 +53,7 @@ function ChannelWords({ channel, now }: { readonly channel: ChannelState; readon
   const { state, texts, style, go } = useApp();
   const { kind, isEnabled, problem, mailbox } = channel;
   const setUp = (
-    <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind })}>
+    <TextButton onClick={() => go({ page: 'settings', section: 'channels', channel: kind, isSetUp: true })}>
       {texts('dashboard:delivery.setUp')}
     </TextButton>
   );

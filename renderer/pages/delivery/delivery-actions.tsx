@@ -22,7 +22,7 @@ export function DeliveryActions({ settingsChannel }: DeliveryActionsProps) {
   const channel = state.channels.find(({ isEnabled }) => isEnabled);
   if (channel !== undefined) return <TestButton channel={channel.kind} />;
   return (
-    <Button onClick={() => go({ page: 'settings', section: 'channels', channel: 'mail' })}>
+    <Button onClick={() => go({ page: 'settings', section: 'channels', channel: 'mail', isSetUp: true })}>
       {texts('delivery:setUpMail')}
     </Button>
   );

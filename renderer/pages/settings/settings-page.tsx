@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
 import { useNow } from '../../hooks/use-now';
@@ -16,7 +16,7 @@ import { SectionOf, titleIdOf } from './section-of';
 import { settingsSentence } from './settings-sentence';
 import { useSave } from './use-save';
 import { useServices } from './use-services';
-import { useSettingsForm } from './use-settings-form';
+import { useSettingsForm, type FormState } from './use-settings-form';
 import classes from './settings-page.module.css';
 
 const LIST_ID = 'settings-sections';
@@ -44,6 +44,7 @@ export function SettingsPage({ place }: { readonly place: Place }) {
   const choose = ({ field, section: within, channel: kind }: CatalogEntry) =>
     go({ page: 'settings', section: within, ...(kind !== null && { channel: kind }), field });
   useArrival(place, catalog);
+  useSwitchOn(place, state);
   return (
     <FormContext value={{ ...state, ...saving, ...services, sought: place.field ?? null, showField }}>
       <PageHead title={settingsSentence(settings, texts, now)} reason={texts('settings:reason')} />
@@ -83,6 +84,18 @@ function useArrival(place: Place, catalog: readonly CatalogEntry[]): void {
     // The catalog follows every key that is typed; a person is led somewhere once.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [place]);
+}
+
+/** Switches a channel on that a person came to set up, once; nothing is saved. */
+function useSwitchOn(place: Place, { form, change }: FormState): void {
+  const answered = useRef<Place | null>(null);
+  useEffect(() => {
+    const { isSetUp, channel } = place;
+    if (isSetUp !== true || channel === undefined || answered.current === place) return;
+    answered.current = place;
+    if (form.channels[channel]['isEnabled'] === true) return;
+    change({ channels: { ...form.channels, [channel]: { ...form.channels[channel], isEnabled: true } } });
+  }, [place, form, change]);
 }
 
 function focusSearch(): void {
