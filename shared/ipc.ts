@@ -112,6 +112,8 @@ export interface AppState {
   readonly language: 'en' | 'zh-CN';
   readonly timeZone: string;
   readonly version: string;
+  /** Where records, settings and the log are. */
+  readonly dataFolder: string;
 }
 
 /** What became of one message of a run. */

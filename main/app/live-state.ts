@@ -32,6 +32,7 @@ export interface LiveStateDeps {
   readonly language: () => Language;
   readonly timeZone: () => string;
   readonly version: string;
+  readonly dataFolder: string;
   readonly isDemo: boolean;
   readonly systemConditions: AppState['systemConditions'];
 }
@@ -95,6 +96,7 @@ export class LiveState {
       language: deps.language(),
       timeZone: deps.timeZone(),
       version: deps.version,
+      dataFolder: deps.dataFolder,
     };
   }
 }

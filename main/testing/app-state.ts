@@ -45,6 +45,7 @@ export function appState(change: Partial<AppState> = {}): AppState {
     language: 'en',
     timeZone: 'UTC',
     version: '0.1.0',
+    dataFolder: '/home/you/.config/linewatch',
     ...change,
   };
 }

@@ -142,6 +142,7 @@ export function buildServices(options: ServicesOptions) {
     timeZone,
     version,
     isDemo: options.isDemo,
+    dataFolder: options.dataFolder,
     systemConditions: options.systemConditions,
   });
 

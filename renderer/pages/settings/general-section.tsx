@@ -4,6 +4,7 @@ import { useApp } from '../../hooks/app-context';
 import { FieldRow } from '../../components/inputs/field-row';
 import { SelectRow } from '../../components/inputs/select-row';
 import { SwitchRow } from '../../components/inputs/switch-row';
+import { About } from './about';
 import { useForm } from './form-context';
 import { SettingsSection } from './settings-section';
 import { Shortcuts } from './shortcuts';
@@ -58,6 +59,7 @@ export function GeneralSection() {
           {texts('settings:general.showWelcome')}
         </Button>
       </FieldRow>
+      <About />
       <Shortcuts />
     </SettingsSection>
   );

@@ -34,6 +34,8 @@ const STATE = {
   lastRun: null,
   ceiling: null,
   timeZone: 'UTC',
+  version: '0.1.0',
+  dataFolder: '/home/you/.config/linewatch',
 };
 
 let SettingsPage: ComponentType<{ readonly place: Place }>;
@@ -118,6 +120,12 @@ describe('the settings', () => {
     expect(led('time-zone', { section: 'schedule' })).toBe(true);
     expect(led('skip-on-battery-main', { section: 'schedule' })).toBe(true);
     expect(drawn({ page: 'settings', section: 'schedule' })).not.toContain('id="time-zone"');
+  });
+
+  it('say version, data folder and log', () => {
+    const html = drawn({ page: 'settings', section: 'general' });
+    expect(html).toContain('<dd>0.1.0</dd>');
+    expect(html).toContain('<bdi>/home/you/.config/linewatch/linewatch.log</bdi>');
   });
 
   it('mark a section with what is not saved, whichever is open', () => {

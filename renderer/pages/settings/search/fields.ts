@@ -130,6 +130,7 @@ export const FIELDS = [
   field('zoom', 'general', 'settings:general.zoom', 'settings:about.general'),
   field('start-at-login', 'general', 'settings:general.startAtLogin', 'settings:general.startAtLoginHint'),
   field('welcome', 'general', 'settings:general.welcome', 'settings:general.welcomeHint'),
+  field('about', 'general', 'settings:general.about', 'settings:general.aboutHint'),
   field('shortcuts', 'general', 'settings:shortcuts.title', 'settings:shortcuts.leave'),
 ] as const;
 type KnownField = (typeof FIELDS)[number];
