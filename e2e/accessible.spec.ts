@@ -97,7 +97,8 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(page.getByRole('menuitem').first()).toBeVisible();
     await look('export');
     await leave();
-    await page.getByRole('row').nth(1).getByRole('button').first().press('Enter');
+    await page.getByRole('grid').press('ArrowDown');
+    await page.keyboard.press('Enter');
     await expect(page.getByRole('dialog')).toBeVisible();
     await look('a run');
     await leave();

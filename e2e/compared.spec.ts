@@ -44,7 +44,7 @@ for (const [where, method, why] of UNCOMPARED) {
     });
     expect((await linewatch.ask('stateRead')).tray).toBe('idle');
     await openPage(page, 'History');
-    await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('Measured');
+    await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('Measured');
   });
 }
 
@@ -65,7 +65,7 @@ test('a slow test is worth a look wherever it is shown', async ({ folder, mailSe
     'Your line is slower than your plan: 41 of 100 Mbit/s',
   );
   await openPage(page, 'History');
-  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('Worth a look');
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('Worth a look');
 });
 
 test('a test without figures is called good nowhere', async ({ folder, mailServer, start }) => {
@@ -80,5 +80,5 @@ test('a test without figures is called good nowhere', async ({ folder, mailServe
   await eventually(() => mailServer.accepted.at(-1)?.subject).toContain('gave no figure');
   expect((await linewatch.ask('stateRead')).tray).toBe('degraded');
   await openPage(page, 'History');
-  await expect(page.getByRole('table').getByRole('row').nth(1)).toContainText('No figures');
+  await expect(page.getByRole('grid').getByRole('row').nth(1)).toContainText('No figures');
 });

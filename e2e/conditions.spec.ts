@@ -41,7 +41,7 @@ test('a test on a metered network is skipped and says why; the next one off it i
   await eventually(endings, FAR).toEqual(['skipped metered']);
   const page = await linewatch.window();
   await openPage(page, 'History');
-  await expect(page.getByRole('table').getByText('metered network')).toBeVisible();
+  await expect(page.getByRole('grid').getByText('metered network')).toBeVisible();
   await openPage(page, 'Dashboard');
   await expect(page.getByText('Metered network, 1 test skipped')).toBeVisible();
   await systemServices.setMetered(false);

@@ -43,7 +43,7 @@ test('the chart and the history show the runs of one network, or of all', async 
   await expect(rows).toHaveCount(3);
 
   await openPage(page, 'History');
-  const runs = page.getByRole('table', { name: 'Tests, newest first' }).getByRole('row');
+  const runs = page.getByRole('grid', { name: 'Tests' }).getByRole('row');
   await expect(runs.filter({ hasText: 'Home' })).toHaveCount(1);
   await page.getByRole('button', { name: 'Filter' }).click();
   await page.getByRole('group', { name: 'Network' }).getByRole('checkbox', { name: LONG }).check();

@@ -40,7 +40,7 @@ test('a test records where it was measured, as the services of the system tell i
   expect(found.engineVersion).toMatch(/^Electron \d+/);
 
   await openPage(page, 'History');
-  await page.getByRole('table').getByRole('row').nth(1).click();
+  await page.getByRole('grid').getByRole('row').nth(1).click();
   const drawer = page.getByRole('dialog');
   await expect(drawer.getByRole('heading', { name: 'Surroundings' })).toBeVisible();
   await expect(drawer.getByText('Home 🏠')).toBeVisible();

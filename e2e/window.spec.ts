@@ -48,11 +48,11 @@ for (const language of ['en', 'zh-CN'] as const) {
     await picture('dashboard');
 
     await openPage(page, history);
-    const rows = page.getByRole('table').getByRole('row');
+    const rows = page.getByRole('grid').getByRole('row');
     await expect(rows).toHaveCount(1 + WEEK.length);
     await expect(rows.filter({ hasText: words.failed })).toHaveCount(1);
     await picture('history');
-    await rows.nth(1).getByRole('button').click();
+    await rows.nth(1).click();
     await expect(page.getByRole('dialog')).toContainText('Recorded server');
     await picture('history-run');
     await page.keyboard.press('Escape');
