@@ -8,8 +8,10 @@ import { isTryDue, type TryChain } from '../core/tries/chain';
 import type { LineGate } from './line-gate';
 
 export interface TryKeeperDeps {
-  readonly pipeline: Pick<Pipeline, 'run' | 'running' | 'settle'>;
+  readonly pipeline: Pick<Pipeline, 'run' | 'running' | 'settle' | 'settleWaiting'>;
   readonly tries: { read(): TryChain | null };
+  /** Id of the newest run that was tried; null without any. */
+  readonly lastTriedId: () => string | null;
   readonly settings: () => Pick<Settings, 'schedules' | 'retries'>;
   /** Lets a try wait while the line is busy, as the slots of its schedule do. */
   readonly line: Pick<LineGate, 'ask' | 'isWaiting'>;
@@ -19,6 +21,8 @@ export interface TryKeeperDeps {
 /** Makes the tries that are recorded as pending, and has told what is not tried again. */
 export class TryKeeper {
   readonly #deps: TryKeeperDeps;
+  /** The newest run when it was last looked for what waits without a chain. */
+  #lookedUpTo: string | null = null;
 
   constructor(deps: TryKeeperDeps) {
     this.#deps = deps;
@@ -53,7 +57,8 @@ export class TryKeeper {
   async look(mayStart: () => Promise<boolean>): Promise<void> {
     const { pipeline, tries, line, clock } = this.#deps;
     const chain = tries.read();
-    if (chain === null || pipeline.running !== null) return;
+    if (pipeline.running !== null) return;
+    if (chain === null) return this.#settleWaiting();
     if (chain.dueAt === null || !this.#isWanted(chain)) return pipeline.settle(chain.lastId);
     if (!isTryDue(chain, clock.now()) || !(await mayStart())) return;
     // A run that was asked for meanwhile may have ended the chain.
@@ -66,6 +71,18 @@ export class TryKeeper {
     if (answer.kind === 'wait' || tries.read()?.dueAt !== chain.dueAt) return;
     const { lineWait } = answer;
     pipeline.run({ ...toRequest(chain), ...(lineWait !== undefined && { lineWait }) });
+  }
+
+  /**
+   * Where no chain is stored nothing is to come: what waits all the same, since its chain cannot be read or was lost, is told
+   * now. Once at start, and once for each run.
+   */
+  #settleWaiting(): void {
+    const { pipeline, lastTriedId } = this.#deps;
+    const newest = lastTriedId();
+    if (newest === null || newest === this.#lookedUpTo) return;
+    this.#lookedUpTo = newest;
+    pipeline.settleWaiting(newest);
   }
 
   /** Nothing is tried again for a schedule that makes no runs any more, and no failure once that is switched off. */

@@ -99,6 +99,7 @@ export function fakeSchedule(
       tries: new TryKeeper({
         pipeline: fake.pipeline,
         tries: new SqliteTryStore(fake.database),
+        lastTriedId: () => fake.runs.lastTried()?.id ?? null,
         settings: () => settings,
         line: gate,
         clock,

@@ -132,7 +132,14 @@ export function buildMeasuring(options: MeasuringOptions) {
   });
   runEnded.hear(() => line.forget());
   const slotReached = new Listeners<void>();
-  const tries = new TryKeeper({ pipeline, tries: new SqliteTryStore(database), settings, line, clock });
+  const tries = new TryKeeper({
+    pipeline,
+    tries: new SqliteTryStore(database),
+    lastTriedId: () => runs.lastTried()?.id ?? null,
+    settings,
+    line,
+    clock,
+  });
   const scheduler = new Scheduler({
     pipeline,
     state: new SqliteScheduleStore(database),

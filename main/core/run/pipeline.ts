@@ -173,8 +173,12 @@ export class Pipeline {
 
   /** Nothing that a run waits for is measured any more: its breaches are told now. */
   settle(runId: string): void {
-    this.#deps.recorder.settle(runId);
-    this.#deps.onChanged();
+    if (this.#deps.recorder.settle(runId)) this.#deps.onChanged();
+  }
+
+  /** The same for what waits although no repetition is known. */
+  settleWaiting(runId: string): void {
+    if (this.#deps.recorder.settle(runId, { isOnlyIfWaiting: true })) this.#deps.onChanged();
   }
 
   /** Sends the last result once more over one channel, marked as a test, the same way as every message. */

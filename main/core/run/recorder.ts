@@ -1,5 +1,6 @@
 import type { EndedRun } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
+import { isTried } from '../judging/examine';
 import type { Judgement } from '../judging/judge';
 import type { Kickable, OutboxDraft, RunStore } from '../ports';
 
@@ -54,7 +55,14 @@ export interface RecorderDeps {
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
-const NOT_JUDGED: Judgement = { verdicts: [], memories: {}, chain: null };
+/**
+ * What is recorded of a run that could not be judged. A run that was not tried says nothing of a pending repetition, which
+ * stays; any other ends it, since what is to come after it is not known.
+ */
+function notJudged(run: EndedRun): Judgement {
+  const isOfChain = isTried(run) || run.retryOf !== undefined;
+  return { verdicts: [], memories: {}, ...(isOfChain && { chain: null }) };
+}
 
 /** Everything that is written of a run, in one transaction. */
 interface RunRecord {
@@ -91,13 +99,16 @@ export class Recorder {
 
   /**
    * Judges a recorded run finally, whose repetition is not made, and writes its messages. What the disk refuses is left
-   * for the next call.
+   * for the next call. False where nothing was written: with `isOnlyIfWaiting` also where no rule waits.
    */
-  settle(runId: string): void {
+  settle(runId: string, { isOnlyIfWaiting = false } = {}): boolean {
     const { runs, history, judge, teller, deliverer, log } = this.#deps;
     try {
       const account = history.account(runId);
-      if (account === null) return runs.forgetChain();
+      if (account === null) {
+        runs.forgetChain();
+        return true;
+      }
       const { run, verdicts: stored } = account;
       const otherwise = { verdicts: stored, judged: [], memories: {}, chain: null };
       const { judged, ...judgement } = this.#unlessFault(
@@ -105,17 +116,23 @@ export class Recorder {
         otherwise,
         () => judge.judgeFinally(run, stored),
       );
+      if (isOnlyIfWaiting && judged.length === 0) return false;
       const messages = this.#unlessFault('The messages of a run could not be written', [], () =>
         teller.composeLater(run, judged),
       );
       const whole = { run, judgement, messages };
       const without = { run, judgement: { verdicts: stored, memories: {}, chain: null }, messages: [] };
       const isStored = [whole, { ...whole, messages: [] }, without].some((record) => this.#isWritten(record));
-      if (!isStored) return runs.forgetChain();
+      if (!isStored) {
+        runs.forgetChain();
+        return true;
+      }
       log(`Run ${run.id} is not measured again: ${messages.length} message(s) to send`);
       if (messages.length > 0) deliverer.kick();
+      return true;
     } catch (error) {
       log('A run whose repetition is not made could not be told; it is tried again in a moment', error);
+      return false;
     }
   }
 
@@ -164,8 +181,10 @@ export class Recorder {
   }
 
   #judge(run: EndedRun): Judgement {
-    return this.#unlessFault('A run could not be judged; it is recorded without a verdict', NOT_JUDGED, () =>
-      this.#deps.judge.judge(run),
+    return this.#unlessFault(
+      'A run could not be judged; it is recorded without a verdict',
+      notJudged(run),
+      () => this.#deps.judge.judge(run),
     );
   }
 
@@ -220,13 +239,14 @@ export class Recorder {
 /** A record, and what is tried in its place where the tables do not take it: each time with less. */
 function reduced({ run, judgement, messages }: RunRecord): readonly RunRecord[] {
   const { verdicts, chain } = judgement;
+  const without = notJudged(run);
   return [
     { run, judgement, messages },
     { run, judgement: { verdicts, memories: {}, ...(chain !== undefined && { chain }) }, messages },
-    { run, judgement: NOT_JUDGED, messages },
-    { run, judgement: NOT_JUDGED, messages: [] },
-    { run: withoutFigures(run), judgement: NOT_JUDGED, messages },
-    { run: withoutFigures(run), judgement: NOT_JUDGED, messages: [] },
+    { run, judgement: without, messages },
+    { run, judgement: without, messages: [] },
+    { run: withoutFigures(run), judgement: without, messages },
+    { run: withoutFigures(run), judgement: without, messages: [] },
   ];
 }
 
