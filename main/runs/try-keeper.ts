@@ -86,9 +86,9 @@ export class TryKeeper {
   }
 
   /** Nothing is tried again for a schedule that makes no runs any more, and no failure once that is switched off. */
-  #isWanted({ schedule, purpose }: TryChain): boolean {
+  #isWanted({ schedule, purpose, trigger }: TryChain): boolean {
     const { schedules, retries } = this.#deps.settings();
-    if (purpose === 'retry' && !retries.isEnabled) return false;
+    if (purpose === 'retry' && trigger === undefined && !retries.isEnabled) return false;
     if (schedule === null) return true;
     const known = schedules.find(({ id }) => id === schedule.id);
     return known !== undefined && known.isEnabled && !isPausedAt(known.pausedUntil, this.#deps.clock.now());
@@ -100,9 +100,9 @@ export class TryKeeper {
  * confirmed by the same service.
  */
 function toRequest(chain: TryChain): RunRequest {
-  const { purpose, firstId, number, failures, provider, serverUrl, schedule } = chain;
+  const { purpose, trigger, firstId, number, failures, provider, serverUrl, schedule } = chain;
   return {
-    trigger: purpose,
+    trigger: trigger ?? purpose,
     slotAt: null,
     ...(schedule !== null && { schedule }),
     retryOf: { runId: firstId, number },

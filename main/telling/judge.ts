@@ -13,7 +13,7 @@ import { measuredAt } from '../core/judging/reference';
 import type { PastContext } from '../core/judging/past-runs';
 import type { SameHours } from '../core/judging/usual';
 import type { Clock, OccasionStore } from '../core/ports';
-import type { TryChain } from '../core/tries/chain';
+import { COMING_UP_MS, type TryChain } from '../core/tries/chain';
 import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface RunJudgeDeps extends LineKnowledgeDeps {
@@ -27,6 +27,8 @@ export interface RunJudgeDeps extends LineKnowledgeDeps {
   /** Channels that are switched on without a recent proof of delivery. */
   readonly channelsToProve: () => readonly ChannelKind[];
   readonly clock: Clock;
+  /** Since the start of the application or the last wake of the computer, in ms; left out where nothing is measured. */
+  readonly msSinceUp?: () => number;
   /** Whether an error comes from the disk. If so, the whole judgement is repeated later. */
   readonly isRefusal: (error: unknown) => boolean;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -84,6 +86,7 @@ export class RunJudge {
       tries: {
         chain: this.#unlessFault('What is measured again could not be read', null, () => deps.tries.read()),
         retries: settings.retries,
+        isComingUp: (deps.msSinceUp?.() ?? COMING_UP_MS) < COMING_UP_MS,
       },
     };
   }

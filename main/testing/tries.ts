@@ -9,6 +9,7 @@ import { judgeFinally } from '../core/judging/judge-run';
 import type { JudgeContext } from '../core/judging/judge';
 import type { MeasureOutcome } from '../core/ports';
 import type { RunRequest } from '../core/run/run-request';
+import { COMING_UP_MS } from '../core/tries/chain';
 import { SqliteTryStore } from '../storage/runs/try-chain';
 import { ALL_TOLD, judgeAfresh, judgeContext } from './messages';
 import { COMPLETED, type FakePipelineOptions } from './pipeline';
@@ -58,7 +59,11 @@ export function fakeTries(outcomes: readonly MeasureOutcome[], options: FakeTrie
     reference: { ...NO_REFERENCE, home: HOME, network: getMethod(run)?.network ?? HOME },
     memories: fake.occasions.memories(),
     now: fake.clock.now(),
-    tries: { chain: new SqliteTryStore(fake.database).read(), retries: world.retries },
+    tries: {
+      chain: new SqliteTryStore(fake.database).read(),
+      retries: world.retries,
+      isComingUp: fake.clock.monotonicMs() - upSinceMs < COMING_UP_MS,
+    },
   });
   const settings = { ...ALL_TOLD, rules };
   const note: FakePipelineOptions['compose'] = (_run, verdicts) => {
@@ -77,6 +82,7 @@ export function fakeTries(outcomes: readonly MeasureOutcome[], options: FakeTrie
       ...options,
     },
   );
+  const upSinceMs = fake.clock.monotonicMs();
   Object.assign(fake.settings, { retries: world.retries });
   /** Every run in the order of its start: when, by what, how it ended, and the reasons of its verdicts. */
   const runs = () => {

@@ -33,6 +33,8 @@ export interface JudgingOptions {
   /** The network that the computer is in; null where there is none. */
   readonly network: () => string | null;
   readonly clock: Clock & MonotonicClock;
+  /** Since the computer last woke, in ms; null where it has not slept since the start of the application. */
+  readonly msSinceWake: () => number | null;
   readonly log: Log;
 }
 
@@ -40,6 +42,7 @@ export interface JudgingOptions {
 export function buildJudging(options: JudgingOptions) {
   const { records, settings, version, network, timeZone, clock, log } = options;
   const { database, runs } = records;
+  const startedMs = clock.monotonicMs();
   const circumstances = (way: object) => getCircumstances({ version, network: network(), settings: way });
   const proofs = new ProofStore({
     database,
@@ -66,6 +69,7 @@ export function buildJudging(options: JudgingOptions) {
     runs,
     occasions,
     tries: new SqliteTryStore(database),
+    msSinceUp: () => options.msSinceWake() ?? clock.monotonicMs() - startedMs,
     clock,
     timeZone,
     settings,

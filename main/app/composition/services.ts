@@ -88,6 +88,7 @@ export function buildServices(options: ServicesOptions) {
     version,
     language,
     network: options.network,
+    msSinceWake: options.surroundings.msSinceWake,
   });
   const delivering = buildDelivering({
     ...shared,

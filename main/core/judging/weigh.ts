@@ -217,9 +217,9 @@ function wantsConfirmation(
   return condition.isConfirmed || (isConfirmedByDefault && condition.breaches === 1 && condition.of === 1);
 }
 
-/** Conditions on the line as a single run found it; those that a try of a failed run may take back. */
+/** Conditions on a single run, among them what it found of the line; those that a try of a failed run may take back. */
 function isOfRuns({ condition: { kind } }: Rule): boolean {
-  return kind === 'every-result' || kind === 'run-ended' || kind === 'figure';
+  return kind === 'every-result' || kind === 'run-ended' || kind === 'figure' || kind === 'canary';
 }
 
 function getNeed({ condition }: Rule): { readonly breaches: number; readonly of: number } {

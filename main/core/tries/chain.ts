@@ -5,12 +5,15 @@ import { getMethod, type EndedRun, type FailureReason } from '../../../shared/ru
 import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import { isUnattended } from '../../../shared/trigger';
 import type { NextTry, Try } from '../../../shared/tries';
+import { NETWORK_GRACE_MS } from '../network/network-grace';
 import { isTried } from '../judging/examine';
 
 /** A test that is to be repeated before anybody is told of it, and what was tried until now. Persisted. */
 export interface TryChain {
   /** `retry`: the newest test failed. `confirmation`: it breached a rule. */
   readonly purpose: 'retry' | 'confirmation';
+  /** Set where the regular proof that messages arrive is made again; left out elsewhere. */
+  readonly trigger?: 'canary' | undefined;
   /** The run that was first. */
   readonly firstId: string;
   /** The newest run that was tried: nobody was told of it yet. */
@@ -48,7 +51,14 @@ export interface TryContext {
   /** What is pending before this run; null where nothing is. */
   readonly chain: TryChain | null;
   readonly retries: RetrySettings;
+  /** Whether the computer or the application came up less than `COMING_UP_MS` before; left out where it did not. */
+  readonly isComingUp?: boolean;
 }
+
+/** For so long after a start or a wake a failure of the network may be that of a network that was not there yet. */
+export const COMING_UP_MS = 10 * MINUTE_MS;
+/** What a network that is not there yet looks like. */
+const OF_NETWORK: readonly FailureReason[] = ['offline', 'dns', 'no-dns', 'unreachable', 'timeout'];
 
 /** A chain has no more repetitions than this, whatever its runs find in turn. */
 const MOST_REPETITIONS = 10;
@@ -67,12 +77,14 @@ export function isTryOf(run: EndedRun, chain: TryChain | null): chain is TryChai
  * was not made, was interrupted, or was made in another network gives way to the one after it. Any other run that says
  * nothing of the chain leaves it as it is.
  */
-export function chainAfter(run: EndedRun, { chain, retries }: TryContext): TryChain | null {
+export function chainAfter(run: EndedRun, context: TryContext): TryChain | null {
+  const { chain } = context;
   if (isTryOf(run, chain)) {
     const isMade = isTried(run) && run.outcome !== 'interrupted' && !isElsewhere(run, chain);
     if (!isMade) return withoutTry(run, chain);
   } else if (!isTried(run) || (chain !== null && !isEndOf(run, chain))) return chain;
-  return isRepeatable(run) ? retryAfter(run, { chain, retries }) : null;
+  if (isProofComingUp(run, context)) return proofAgain(run);
+  return isRepeatable(run) ? retryAfter(run, context) : null;
 }
 
 /** Whether a run takes the place of the tries that are left: one of a person, or of the next slot of the same schedule. */
@@ -85,6 +97,21 @@ function isEndOf(run: EndedRun, chain: TryChain): boolean {
 function isElsewhere(run: EndedRun, chain: TryChain): boolean {
   const network = getMethod(run)?.network ?? null;
   return network !== null && chain.network !== null && network !== chain.network;
+}
+
+/**
+ * Whether a regular proof failed for the first time at a network that may still have been coming up, and no other test
+ * waits for its repetition.
+ */
+function isProofComingUp(run: EndedRun, { chain, isComingUp = false }: TryContext): boolean {
+  if (run.outcome !== 'failed' || run.trigger !== 'canary' || chain !== null) return false;
+  return isComingUp && run.retryOf === undefined && OF_NETWORK.includes(run.reason);
+}
+
+/** A regular proof is made again once, whatever the settings say of failed tests: it is to reach its reader, not to alarm. */
+function proofAgain(run: EndedRun): TryChain | null {
+  const next = nextTry(run, null, [NETWORK_GRACE_MS], 'retry');
+  return next === null ? null : { ...next, trigger: 'canary' };
 }
 
 /** Tries follow runs that nobody looks at. A regular proof is told whatever it finds. */

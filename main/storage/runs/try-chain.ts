@@ -30,6 +30,7 @@ export const nextTrySchema: z.ZodType<NextTry> = z.object({
 
 const chainSchema: z.ZodType<TryChain> = z.object({
   purpose: z.enum(['retry', 'confirmation']),
+  trigger: z.literal('canary').optional(),
   firstId: z.string(),
   lastId: z.string(),
   provider: z.enum(PROVIDER_KINDS),
