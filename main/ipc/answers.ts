@@ -190,10 +190,11 @@ async function exportHistory(
   { services, askWhereToSave }: AnswersDeps,
   query: ExportQuery,
 ): Promise<ExportAnswer> {
-  const { format } = query;
+  const { format, of } = query;
+  const subject = of === undefined ? '' : '-line';
   const day = formatSortable(services.clock.now(), services.timeZone()).slice(0, '2026-11-23'.length);
   const path = await askWhereToSave({
-    name: `linewatch-${day}.${format}`,
+    name: `linewatch${subject}-${day}.${format}`,
     extension: format,
     kind: textsIn(services.language())(`history:export.${format}`),
   });

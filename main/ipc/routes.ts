@@ -89,7 +89,9 @@ export function createRoutes(answers: Answers) {
       answer: answers['history:read'],
     },
     'history:export': {
-      args: z.tuple([historyRuns.extend({ format: z.enum(EXPORT_FORMATS) })]),
+      args: z.tuple([
+        historyRuns.extend({ format: z.enum(EXPORT_FORMATS), of: z.literal('line-events').optional() }),
+      ]),
       answer: answers['history:export'],
     },
     'history:choices': { args: z.tuple([]), answer: answers['history:choices'] },

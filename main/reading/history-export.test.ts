@@ -227,3 +227,33 @@ describe('a file that cannot be written', () => {
     expect(readFileSync(path('folder'), 'utf8')).toBe('kept');
   });
 });
+
+describe('what happened to the line, by itself', () => {
+  it('is a table with network and route', async () => {
+    const { out, path, read } = recorded();
+    const query = { range: ALWAYS, outcomes: OUTCOMES, of: 'line-events' } as const;
+    expect(await out.write(path('out.csv'), { ...query, format: 'csv' })).toMatchObject({
+      lineEvents: 2,
+      runs: 0,
+    });
+    const [head = '', first = '', second = '', ...more] = read('csv').trim().split('\r\n');
+    expect(head).toContain('kind,place,end_observed,network_changed,network,interface,link,gateway');
+    expect(first).toBe(
+      '2026-11-23 15:37:07,Europe/Berlin,2026-11-23T14:37:07.000Z,2026-11-23T14:37:37.000Z,30,outage,beyond,true,false,' +
+        '"wlan0, 192.168.1.0/24",wlan0,wifi,192.168.1.1,answered,1.1.1.1:443 silent,' +
+        'wlan0 (Wi-Fi) was connected. The router 192.168.1.1 answered. No answer beyond it: 1.1.1.1:443.,o1',
+    );
+    expect(second).toContain(',o2');
+    expect(more).toEqual([]);
+  });
+  it('is a document without tests', async () => {
+    const { out, path, read } = recorded();
+    const query = { range: ALWAYS, outcomes: OUTCOMES, of: 'line-events', format: 'json' } as const;
+    await out.write(path('out.json'), query);
+    expect(JSON.parse(read('json'))).toMatchObject({
+      runs: [],
+      occasions: [],
+      lineEvents: [{ id: 'o1' }, { id: 'o2' }],
+    });
+  });
+});

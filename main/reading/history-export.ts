@@ -13,6 +13,7 @@ import {
   type ExportWords,
   type RunAccount,
 } from '../core/export/ledger-json';
+import { getLineCells, LINE_COLUMN_NAMES } from '../core/export/line-columns';
 import { lineEventJson } from '../core/export/line-event-json';
 import { iso } from '../core/export/run-json';
 import type { TimeRange } from '../../shared/time-range';
@@ -41,9 +42,10 @@ export interface HistoryExportDeps {
   readonly signal: AbortSignal;
 }
 
-/** How many runs are in the file so far. */
+/** How many runs, or events of the line, are in the file so far. */
 interface Written {
   runs: number;
+  lineEvents?: number;
 }
 
 /** Hands out the history with its ledger as a file. A file of that name is replaced once the new one is complete. */
@@ -75,6 +77,16 @@ export class HistoryExport {
     // What a server said must not run as a formula.
     const form = { escape_formulas: true, record_delimiter: 'windows' } as const;
     // Without the mark, Excel takes UTF-8 for something else.
+    if (query.of === 'line-events') {
+      const events = this.#lineEvents(query);
+      written.lineEvents = events.length;
+      yield stringify([LINE_COLUMN_NAMES], { ...form, bom: true });
+      yield stringify(
+        events.map((event) => getLineCells(event, words)),
+        form,
+      );
+      return;
+    }
     yield stringify([COLUMN_NAMES], { ...form, bom: true });
     for await (const accounts of this.#accounts(query, written)) {
       yield stringify(
@@ -94,11 +106,13 @@ export class HistoryExport {
       exportedAt: iso(this.#deps.clock.now()),
       timeZone: words.style.timeZone,
     };
-    const occasions = this.#deps.occasions.between(range);
+    const isOfLine = query.of === 'line-events';
+    const occasions = isOfLine ? [] : this.#deps.occasions.between(range);
     const lineEvents = this.#lineEvents(query);
+    if (isOfLine) written.lineEvents = lineEvents.length;
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
-    for await (const accounts of this.#accounts(query, written)) {
+    for await (const accounts of isOfLine ? [] : this.#accounts(query, written)) {
       const texts = accounts.map((account) => JSON.stringify(runAccountJson(account, words)));
       yield separator + texts.join(',\n');
       separator = ',\n';

@@ -7,10 +7,12 @@ export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 /** What is handed out of the history. */
 export interface ExportQuery extends HistoryRuns {
   readonly format: ExportFormat;
+  /** What happened to the line between the tests, alone; left out for the tests, with everything in JSON. */
+  readonly of?: 'line-events' | undefined;
 }
 
 export type ExportAnswer =
-  | { readonly kind: 'written'; readonly path: string; readonly runs: number }
+  | { readonly kind: 'written'; readonly path: string; readonly runs: number; readonly lineEvents?: number }
   /** The person did not name a file. */
   | { readonly kind: 'cancelled' }
   /** The file is as it was before; `detail` is what the system said. */

@@ -7,7 +7,11 @@ export function ExportEnd({ answer }: { readonly answer: ExportAnswer }) {
   const { texts } = useApp();
   switch (answer.kind) {
     case 'written':
-      return <p>{texts('history:export.written', { count: answer.runs, path: answer.path })}</p>;
+      return answer.lineEvents === undefined ? (
+        <p>{texts('history:export.written', { count: answer.runs, path: answer.path })}</p>
+      ) : (
+        <p>{texts('outages:exported', { count: answer.lineEvents, path: answer.path })}</p>
+      );
     case 'not-written':
       return (
         <>

@@ -11,7 +11,7 @@ const ICONS = { csv: IconTable, json: IconBraces };
 
 type State = ExportAnswer | { readonly kind: 'idle' } | { readonly kind: 'working' };
 
-/** Saves the tests that are shown, and what was told of them, in a file of the user's choice. */
+/** Saves what is shown, tests or events of the line, in a file of the user's choice. */
 export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'format'> }) {
   const { texts } = useApp();
   const [state, setState] = useState<State>({ kind: 'idle' });
@@ -25,7 +25,7 @@ export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'forma
         <Menu.Target>
           <Button
             variant="default"
-            title={texts('history:export.label')}
+            title={texts(query.of === undefined ? 'history:export.label' : 'outages:export')}
             leftSection={<IconDownload size={16} stroke={1.75} aria-hidden="true" />}
             loading={state.kind === 'working'}
           >

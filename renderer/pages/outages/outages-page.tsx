@@ -2,7 +2,8 @@ import { Button } from '@mantine/core';
 import { useThrottledCallback } from '@mantine/hooks';
 import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useState } from 'react';
-import type { LineReport } from '../../../shared/history/outages';
+import { DAY_MS } from '../../../shared/durations';
+import { AVAILABILITY_DAYS, type LineReport } from '../../../shared/history/outages';
 import { bridge } from '../../bridge';
 import { Nothing } from '../../components/notice/nothing';
 import { NetworkChoice } from '../../components/inputs/network-choice';
@@ -13,6 +14,7 @@ import { useApp } from '../../hooks/app-context';
 import { getValue, useAnswer } from '../../hooks/use-answer';
 import { useEvent } from '../../hooks/use-event';
 import { useNetworks } from '../../hooks/use-networks';
+import { ExportMenu } from '../history/export-menu';
 import { AvailabilityCards } from './availability-cards';
 import { LineEventTable } from './line-event-table';
 import classes from './outages-page.module.css';
@@ -33,9 +35,14 @@ export function OutagesPage() {
         title={answer.kind === 'ready' ? sentence(answer.value) : texts('common:page.outages')}
         reason={texts(settings.watching.isEnabled ? 'outages:reason' : 'outages:off')}
         actions={
-          networks.length > 1 ? (
-            <NetworkChoice networks={networks} value={network} onChange={setNetwork} />
-          ) : undefined
+          <>
+            {networks.length > 1 && (
+              <NetworkChoice networks={networks} value={network} onChange={setNetwork} />
+            )}
+            {answer.kind === 'ready' && answer.value.events.length > 0 && (
+              <ExportMenu query={exportOf(network)} />
+            )}
+          </>
         }
       />
       {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
@@ -73,6 +80,17 @@ export function OutagesPage() {
     if (longest.outages === 0) return texts('outages:sentence.none');
     return texts('outages:sentence.some', { count: longest.outages });
   }
+}
+
+/** What is listed here: the last 30 days. */
+function exportOf(network: string | null) {
+  const now = Date.now();
+  return {
+    range: { from: now - AVAILABILITY_DAYS[2] * DAY_MS, to: now + DAY_MS },
+    outcomes: [],
+    of: 'line-events',
+    ...(network !== null && { networks: [network] }),
+  } as const;
 }
 
 /** Whether anything was observed at all: of nothing, nothing can be said. */
