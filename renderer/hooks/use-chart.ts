@@ -16,10 +16,14 @@ interface ChartAnswer {
 export function useChart(name: RangeName, network: string | null): ChartAnswer {
   const [readAt, setReadAt] = useState(() => Date.now());
   useEvent('onRunRecorded', () => setReadAt(Date.now()));
-  return useRangeChart(rangeUntil(readAt, name), network === null ? null : { networks: [network] });
+  const filter = network === null ? null : { networks: [network] };
+  return useRangeChart(rangeUntil(readAt, name), filter, readAt);
 }
 
-/** Chart data of a range, of all runs (null) or of those that a filter wants. */
-export function useRangeChart(range: TimeRange, filter: RunFilter | null): ChartAnswer {
-  return useAnswer(JSON.stringify([range, filter]), () => bridge.historyChart(range, filter));
+/**
+ * Chart data of a range, of all runs (null) or of those that a filter wants; read again when `readAt` changes, since a run
+ * of this moment changes a range that is the same.
+ */
+export function useRangeChart(range: TimeRange, filter: RunFilter | null, readAt: number): ChartAnswer {
+  return useAnswer(JSON.stringify([range, filter, readAt]), () => bridge.historyChart(range, filter));
 }

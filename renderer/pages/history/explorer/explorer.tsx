@@ -1,5 +1,5 @@
 import { IconChartLine } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import type { ChartData } from '../../../../shared/history/chart-data';
 import type { LineChart } from '../../../../shared/history/outages';
 import type { Selection } from '../../../../shared/history/selection';
@@ -40,10 +40,14 @@ interface ExplorerProps {
 /** The charts of a selection, which can be zoomed and moved through time; or the same as a table. */
 export function Explorer(props: ExplorerProps) {
   const { texts } = useApp();
+  const title = useId();
   const { chart, again, line, asked } = useExplorerData(props.selection, props.readAt);
   const data = getValue(chart);
   return (
-    <section className={classes.explorer} aria-label={texts('history:chart.region')}>
+    <section className={classes.explorer} aria-labelledby={title}>
+      <h2 className="sr-only" id={title}>
+        {texts('history:chart.region')}
+      </h2>
       {chart.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
       {chart.kind === 'loading' && <Placeholder height={PLACE_HEIGHT} />}
       {data !== null && <Charts {...props} data={data} line={line} asked={asked} />}

@@ -22,7 +22,7 @@ interface ExplorerData {
 export function useExplorerData(selection: Selection, readAt: number): ExplorerData {
   const now = useNow(MINUTE_MS);
   const asked = untilNow(getSelectedRange(selection, readAt), readAt);
-  const { answer, again } = useRangeChart(asked, getSelectionFilter(selection));
+  const { answer, again } = useRangeChart(asked, getSelectionFilter(selection), readAt);
   const [network] = selection.networks;
   // Where the network is not known it is recorded as an empty text.
   const lineNetwork = selection.networks.length === 1 ? (network ?? '') : null;
