@@ -34,6 +34,11 @@ export function utilityProcesses(root: number): readonly number[] {
   return processTree(root).filter((pid) => read(pid, 'cmdline').includes('node.mojom.NodeService'));
 }
 
+/** Chromium's processes of a tree that have a window. */
+export function windowProcesses(root: number): readonly number[] {
+  return processTree(root).filter((pid) => read(pid, 'cmdline').includes('--type=renderer'));
+}
+
 /** Ends a process and all its descendants. */
 export function endTree(child: ChildProcess): Promise<void> {
   return new Promise((resolve) => {

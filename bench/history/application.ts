@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { MINUTE_MS } from '../../shared/durations';
 import { GOOD_FIGURES } from '../../main/testing/runs';
 import { openInspector, type Inspector } from '../inspector';
-import { endTree } from '../process-tree';
+import { endTree, getMemory, windowProcesses } from '../process-tree';
 import { windowReady } from '../start';
 
 /** What a run finds while the bench watches how it is recorded. */
@@ -101,6 +101,16 @@ export class BenchApplication {
         await pause(50);
       }
     });
+  }
+
+  /** Watches the main process while something is done. */
+  during(work: () => Promise<unknown>): Promise<OperationFigures> {
+    return this.#watch(work);
+  }
+
+  /** Memory of the processes of the window, in bytes; what they share with others in part. */
+  windowBytes(): number {
+    return windowProcesses(this.#child.pid ?? 0).reduce((sum, pid) => sum + getMemory(pid).pssBytes, 0);
   }
 
   async end(): Promise<void> {

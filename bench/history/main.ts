@@ -6,22 +6,27 @@ import { median } from '../../main/core/statistics';
 import { alignedTable, fixed } from '../table';
 import { BenchApplication, type OperationFigures } from './application';
 import { copyRecords, makeRecords, getSize, type MadeRecords } from './make';
+import { measurePage, type PageFigures } from './page';
 import { measureCopy, measureOperations, measureSummingUp } from './operations';
 
 const USAGE = `Usage: npm run -s bench:history -- [--json] [--runs N | --records FOLDER] [--starts N]
 
 Fills a data folder with so many runs (a million, unless told otherwise) or with a copy of another one's records, starts the application on it and on an empty
 one, and does with it all that a person does: how long each answer takes, and how long the main process does nothing
-else meanwhile.
+else meanwhile; then how long its page of the history takes until it is drawn, and from frame to frame.
 `;
 /** Below the ports of outgoing connections: whoever waits for a port among those can be connected with itself. */
 const PORT = 27_340;
+/** What the memory of the window on many records is compared with. */
+const FEW_RUNS = 1_000;
 
 interface HistoryFigures {
   readonly records: MadeRecords & { readonly bytesPerRunSummedUp: number };
   /** Until the window can be used, in ms: the median, on many records and on none. */
   readonly startMs: { readonly full: number; readonly empty: number };
   readonly operations: Readonly<Record<string, OperationFigures>>;
+  /** The page of the history on many records, and on few of them. */
+  readonly page: { readonly full: PageFigures; readonly few: PageFigures };
 }
 
 const options = readOptions();
@@ -56,10 +61,12 @@ async function bench(
 ): Promise<HistoryFigures> {
   const full = mkdtempSync(join(tmpdir(), 'lw-bench-'));
   const empty = mkdtempSync(join(tmpdir(), 'lw-bench-'));
+  const few = mkdtempSync(join(tmpdir(), 'lw-bench-'));
   try {
     const records =
       from === undefined ? makeRecords(full, runs, Date.now()) : copyRecords(full, from, Date.now());
     makeRecords(empty, 0, Date.now());
+    makeRecords(few, FEW_RUNS, Date.now());
     process.stderr.write(`${records.runs} runs recorded in ${records.seconds.toFixed(0)} s\n`);
     const startMs = { full: [] as number[], empty: [] as number[] };
     for (let start = 0; start < starts; start += 1) {
@@ -79,12 +86,25 @@ async function bench(
         records: { ...records, bytesPerRunSummedUp: getSize(full) / records.runs },
         startMs: { full: median(startMs.full) ?? 0, empty: median(startMs.empty) ?? 0 },
         operations,
+        page: {
+          full: await measurePage(application, Date.now()),
+          few: await measureFew(program, few),
+        },
       };
     } finally {
       await application.end();
     }
   } finally {
-    for (const folder of [full, empty]) rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+    for (const folder of [full, empty, few]) rmSync(folder, { recursive: true, force: true, maxRetries: 20 });
+  }
+}
+
+async function measureFew(program: string, folder: string): Promise<PageFigures> {
+  const application = await BenchApplication.start(program, folder, PORT + 2);
+  try {
+    return await measurePage(application, Date.now());
+  } finally {
+    await application.end();
   }
 }
 
@@ -96,7 +116,16 @@ async function startOnce(program: string, folder: string): Promise<number> {
 
 function print(figures: HistoryFigures, isJson: boolean): void {
   if (isJson) return void process.stdout.write(`${JSON.stringify(figures)}\n`);
-  const { records, startMs, operations } = figures;
+  const { records, startMs, operations, page } = figures;
+  const pages = Object.entries(page).map(([name, of]) => [
+    fixed(of.rangeMs, 0),
+    fixed(of.filterMs, 0),
+    fixed(of.zoomFrameMs, 1),
+    fixed(of.panFrameMs, 1),
+    fixed(of.longestBlockMs, 0),
+    fixed(of.windowBytes / 1e6, 0),
+    name,
+  ]);
   const rows = Object.entries(operations).map(([name, { answerMs, longestBlockMs }]) => [
     fixed(answerMs, 0),
     fixed(longestBlockMs, 0),
@@ -105,6 +134,7 @@ function print(figures: HistoryFigures, isJson: boolean): void {
   process.stdout.write(
     `${records.runs} runs, ${fixed(records.bytesPerRun, 0)} bytes each, ${fixed(records.bytesPerRunSummedUp, 0)} summed up
 start on them ${fixed(startMs.full, 0)} ms, on none ${fixed(startMs.empty, 0)} ms
-${alignedTable([['answer ms', 'block ms', 'operation'], ...rows])}\n`,
+${alignedTable([['answer ms', 'block ms', 'operation'], ...rows])}
+${alignedTable([['range ms', 'filter ms', 'zoom frame ms', 'pan frame ms', 'block ms', 'window MB', 'page'], ...pages])}\n`,
   );
 }

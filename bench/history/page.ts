@@ -1,0 +1,95 @@
+import { DAY_MS } from '../../shared/durations';
+import { median } from '../../main/core/statistics';
+import type { BenchApplication, OperationFigures } from './application';
+
+/** Done in the window as a person does it; `drawn` resolves in the second frame after what it waits for. */
+const HELPERS = `globalThis.bench = {
+  frames: (count) => new Promise((resolve) => {
+    const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1)));
+    step(count);
+  }),
+  drawn: async (getText, act) => {
+    const before = getText();
+    const begun = performance.now();
+    act();
+    while (getText() === before) {
+      if (performance.now() - begun > 60000) throw new Error('nothing was drawn');
+      await bench.frames(1);
+    }
+    await bench.frames(2);
+    return performance.now() - begun;
+  },
+  shown: () => document.querySelector('section [role=status]').textContent,
+  rows: () => document.querySelector('[role=grid]').getAttribute('aria-rowcount'),
+  plot: () => document.querySelector('[data-plot]'),
+  gesture: async (count, act) => {
+    const times = [];
+    for (let nth = 0; nth < count; nth += 1) {
+      act(nth);
+      const begun = performance.now();
+      await bench.frames(1);
+      times.push(performance.now() - begun);
+    }
+    return times.sort((one, other) => one - other)[Math.floor(0.95 * (times.length - 1))];
+  },
+}`;
+const OPEN = `(async () => {
+  location.hash = '#history';
+  [...document.querySelectorAll('nav button')][1].click();
+  while (document.querySelector('[role=grid]') === null || bench.plot() === null) await bench.frames(1);
+  await bench.frames(5);
+})()`;
+const wheel = (init: string) => `(nth) => {
+  const box = bench.plot().getBoundingClientRect();
+  bench.plot().dispatchEvent(new WheelEvent('wheel', { bubbles: true, cancelable: true,
+    clientX: box.left + box.width * 0.6, clientY: box.top + 40, ${init} }));
+}`;
+const select = (query: string) => `() => { location.hash = '#history${query}'; }`;
+const FRAMES = 90;
+const TIMES = 5;
+
+/** What the page of the history takes from the act of a person until its picture is there, and while it moves. */
+export interface PageFigures {
+  /** From the choice of a range until it is drawn, in ms: the medians. */
+  readonly rangeMs: number;
+  readonly filterMs: number;
+  /** From one frame to the next while the charts are zoomed and moved, in ms: the 95th percentile. */
+  readonly zoomFrameMs: number;
+  readonly panFrameMs: number;
+  /** The longest time in which the main process did nothing else meanwhile, in ms. */
+  readonly longestBlockMs: number;
+  /** Memory of the process of the window, in bytes. */
+  readonly windowBytes: number;
+}
+
+/** Opens the page of the history in the window, and does with it what a person does. */
+export async function measurePage(application: BenchApplication, now: number): Promise<PageFigures> {
+  await application.read(HELPERS);
+  await application.read(OPEN);
+  const read = async (expression: string) => Number(await application.read(expression));
+  const ranges: number[] = [];
+  const filters: number[] = [];
+  let zoomFrameMs = 0;
+  let panFrameMs = 0;
+  const watched: OperationFigures = await application.during(async () => {
+    for (let time = 0; time < TIMES; time += 1) {
+      const from = new Date(now - (300 + 10 * time) * DAY_MS).toISOString();
+      const to = new Date(now - 10 * time * DAY_MS).toISOString();
+      ranges.push(await read(`bench.drawn(bench.shown, ${select(`?from=${from}&to=${to}`)})`));
+      filters.push(await read(`bench.drawn(bench.rows, ${select('?range=all&service=ndt7')})`));
+      await read(`bench.drawn(bench.rows, ${select('?range=all')})`);
+    }
+    zoomFrameMs = await read(`bench.gesture(${FRAMES}, ${wheel('deltaY: nth < 45 ? -40 : 40')})`);
+    panFrameMs = await read(
+      `bench.gesture(${FRAMES}, ${wheel('shiftKey: true, deltaY: nth < 45 ? -30 : 30')})`,
+    );
+  });
+  return {
+    rangeMs: median(ranges) ?? 0,
+    filterMs: median(filters) ?? 0,
+    zoomFrameMs,
+    panFrameMs,
+    longestBlockMs: watched.longestBlockMs,
+    windowBytes: application.windowBytes(),
+  };
+}
