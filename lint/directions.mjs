@@ -24,6 +24,7 @@ const ROOMS = {
   'main/channels': ['main/channels', 'main/core', 'shared'],
   'main/storage': ['main/storage', 'main/files', 'main/core', 'shared'],
   'main/reading': ['main/reading', 'main/telling', 'main/storage', 'main/files', 'main/core', 'shared'],
+  'main/report': ['main/report', 'main/storage', 'main/files', 'main/core', 'shared'],
   'main/runs': [
     'main/runs',
     'main/engine',

@@ -4,10 +4,10 @@ import { resolveLanguage, textsIn } from '../shared/texts/i18n';
 import { endOnQuit } from './app/end-causes';
 import { Ending } from './app/ending';
 import { Faults } from './app/faults';
-import { readCommand, type Command } from './command-line/arguments';
+import { isErrand, readCommand, type Command } from './command-line/arguments';
 import { defaultFolder } from './command-line/default-folder';
 import { EXIT } from './command-line/measure';
-import { forgiveClosedStreams } from './command-line/print';
+import { forgiveClosedStreams, print } from './command-line/print';
 import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
 import { registerWindowScheme } from './shell/web-security';
@@ -23,11 +23,12 @@ const folderAt = app.isPackaged ? -1 : given.findIndex((argument) => !argument.s
 const command = readCommand(given.filter((_argument, index) => index !== folderAt));
 
 if (command.kind === 'help' || command.kind === 'wrong') endWithUsage(command);
+else if (command.kind === 'verify') await endWithVerification(command.path);
 else if (needsHeadless(command, given)) process.exit(await runHeadless(given));
 else if (isDesktopMissing(command)) endWith(texts()('cli:noDesktop'), EXIT.refused);
 else begin(command);
 
-function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
+function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>): void {
   const folder = asked.dataFolder ?? defaultFolder(asked.kind === 'demo', app.getPath('appData'));
   if (folder === null) return endWith(texts()('cli:noHome'), EXIT.refused);
   app.setName('Linewatch');
@@ -41,7 +42,7 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
     exit: endProcess,
     log: (sentence, error) => faults.note(sentence, error),
   });
-  endOnQuit(ending, { tellsSignal: asked.kind === 'measure' || asked.kind === 'export' });
+  endOnQuit(ending, { tellsSignal: isErrand(asked) });
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
   // Loading goes on while Electron gets ready.
   Promise.all([import('./app/starting/start'), app.whenReady()])
@@ -52,8 +53,12 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' }>): void {
     });
 }
 
+function language() {
+  return resolveLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]);
+}
+
 function texts() {
-  return textsIn(resolveLanguage('system', [Intl.DateTimeFormat().resolvedOptions().locale]));
+  return textsIn(language());
 }
 
 function endWithUsage(asked: Extract<Command, { kind: 'help' | 'wrong' }>): void {
@@ -64,6 +69,13 @@ function endWithUsage(asked: Extract<Command, { kind: 'help' | 'wrong' }>): void
   }
   process.stdout.write(`${usage}\n`);
   app.exit(EXIT.done);
+}
+
+async function endWithVerification(path: string): Promise<void> {
+  const { verifyFile } = await import('./command-line/verify');
+  const printed = verifyFile(resolve(path), language());
+  await print(printed);
+  app.exit(printed.exitCode);
 }
 
 function endWith(sentence: string, code: number): void {

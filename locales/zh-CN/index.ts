@@ -8,6 +8,7 @@ import mailbox from './mailbox.json';
 import message from './message.json';
 import notice from './notice.json';
 import outages from './outages.json';
+import report from './report.json';
 import rules from './rules.json';
 import run from './run.json';
 import search from './search.json';
@@ -28,6 +29,7 @@ export default {
   message,
   notice,
   outages,
+  report,
   rules,
   run,
   search,

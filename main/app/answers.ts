@@ -23,6 +23,8 @@ export function answerAsApplication(
       return measureForCommandLine(services.pipeline, request.mode, systemTimers);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
+    case 'report':
+      return services.reportDesk.write(request);
     case 'show':
       if (!request.isHidden) window.show();
       return Promise.resolve({ kind: 'shown' });
@@ -38,6 +40,8 @@ export function answerAsCommand(services: Services, request: HolderRequest): Pro
         : measureForCommandLine(services.pipeline, request.mode, systemTimers);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
+    case 'report':
+      return services.reportDesk.writeAlone(request);
     case 'show':
       return null;
   }

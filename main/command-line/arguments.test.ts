@@ -76,6 +76,31 @@ describe('the command line', () => {
   ])('refuses an option without the one that it belongs to: %j', (args, option, other) => {
     expect(readCommand(args)).toEqual(wrong('onlyWith', option, other));
   });
+  it('reads what a report is about', () => {
+    const nothing = { from: null, to: null, network: null, dataFolder: null };
+    expect(readCommand(['--report=r.json'])).toEqual({ kind: 'report', path: 'r.json', ...nothing });
+    expect(
+      readCommand(['--report', 'r.CSV', '--from', '2026-11-01', '--to=2026-11-30', '--network', 'Home']),
+    ).toEqual({
+      kind: 'report',
+      path: 'r.CSV',
+      from: '2026-11-01',
+      to: '2026-11-30',
+      network: 'Home',
+      dataFolder: null,
+    });
+    expect(readCommand(['--report=r.xls'])).toEqual(wrong('unknownReport', 'r.xls'));
+    for (const day of ['yesterday', '2026-02-30', '2026-1-1', '1.11.2026']) {
+      expect(readCommand(['--report=r.json', '--from', day])).toEqual(wrong('unknownDay', day));
+    }
+    expect(readCommand(['--report=r.json', '--from=2026-11-30', '--to=2026-11-01'])).toEqual(
+      wrong('daysTurned', '2026-11-30', '2026-11-01'),
+    );
+    expect(readCommand(['--from=2026-11-30'])).toEqual(wrong('onlyWith', '--from', '--report'));
+  });
+  it('reads which report is looked at', () => {
+    expect(readCommand(['--verify', 'r.json'])).toEqual({ kind: 'verify', path: 'r.json' });
+  });
   it('takes the last of an option that is given twice', () => {
     expect(readCommand(['--user-data-dir=/a', '--user-data-dir=/b'])).toMatchObject({ dataFolder: '/b' });
   });

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { getFormat } from '../../shared/history/export';
+import { getReportFormat } from '../../shared/report/report-order';
 import { MODES, type Mode } from '../../shared/run';
 
 /** What the command line asks for. */
@@ -13,9 +14,22 @@ export type Command =
       readonly dataFolder: string | null;
     }
   | { readonly kind: 'export'; readonly path: string; readonly dataFolder: string | null }
+  | ReportCommand
+  | { readonly kind: 'verify'; readonly path: string }
   | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
   | { readonly kind: 'help' }
   | WrongUsage;
+
+/** A report of the last 30 days, of all networks, where nothing else is said. Days are local days, the last one included. */
+export interface ReportCommand {
+  readonly kind: 'report';
+  readonly path: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** As the user calls it, or as tests name it. */
+  readonly network: string | null;
+  readonly dataFolder: string | null;
+}
 
 /** What is wrong with the arguments; the words are in locales/. `other` is the option that would be needed, or is in the way. */
 export interface WrongUsage {
@@ -26,6 +40,9 @@ export interface WrongUsage {
     | 'valueUnwanted'
     | 'unknownMode'
     | 'unknownExport'
+    | 'unknownReport'
+    | 'unknownDay'
+    | 'daysTurned'
     | 'onlyWith'
     | 'notTogether';
   readonly option: string;
@@ -33,13 +50,23 @@ export interface WrongUsage {
 }
 
 /** A start that does its errand in the terminal and ends. */
-export type Errand = Extract<Command, { kind: 'measure' | 'export' }>;
+export type Errand = Extract<Command, { kind: 'measure' | 'export' | 'report' }>;
+
+/** Whether a start does its errand in the terminal and ends. */
+export function isErrand(command: Command): command is Errand {
+  return command.kind === 'measure' || command.kind === 'export' || command.kind === 'report';
+}
 
 const OPTIONS = {
   measure: { type: 'boolean' },
   json: { type: 'boolean' },
   mode: { type: 'string' },
   export: { type: 'string' },
+  report: { type: 'string' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  network: { type: 'string' },
+  verify: { type: 'string' },
   hidden: { type: 'boolean' },
   demo: { type: 'boolean' },
   'demo-picture': { type: 'string' },
@@ -50,12 +77,15 @@ type OptionName = keyof typeof OPTIONS;
 type Values = Partial<Record<OptionName, string | true>>;
 
 /** Each of these is a way to start of its own. */
-const WAYS: readonly OptionName[] = ['measure', 'export', 'demo', 'hidden'];
+const WAYS: readonly OptionName[] = ['measure', 'export', 'report', 'verify', 'demo', 'hidden'];
 /** Options that only mean something beside another one. */
 const ONLY_WITH: Partial<Record<OptionName, OptionName>> = {
   json: 'measure',
   mode: 'measure',
   'demo-picture': 'demo',
+  from: 'report',
+  to: 'report',
+  network: 'report',
 };
 
 /** Switches of Chromium and Node that may stand beside ours. */
@@ -115,8 +145,28 @@ function toCommand(values: Values): Command {
   if (path !== null) {
     return getFormat(path) === null ? wrong('unknownExport', path) : { kind: 'export', path, dataFolder };
   }
+  const report = text('report');
+  if (report !== null) return toReport(report, values, dataFolder);
+  const verify = text('verify');
+  if (verify !== null) return { kind: 'verify', path: verify };
   if (values.demo !== undefined) return { kind: 'demo', picture: text('demo-picture'), dataFolder };
   return { kind: 'app', isHidden: values.hidden !== undefined, dataFolder };
+}
+
+function toReport(path: string, values: Values, dataFolder: string | null): ReportCommand | WrongUsage {
+  if (getReportFormat(path) === null) return wrong('unknownReport', path);
+  const day = (name: 'from' | 'to' | 'network') => (typeof values[name] === 'string' ? values[name] : null);
+  const [from, to] = [day('from'), day('to')];
+  const unknown = [from, to].find((text) => text !== null && !isDay(text));
+  if (unknown != null) return wrong('unknownDay', unknown);
+  if (from !== null && to !== null && from > to) return wrong('daysTurned', from, to);
+  return { kind: 'report', path, from, to, network: day('network'), dataFolder };
+}
+
+/** Whether a text is a day of the calendar: `2026-11-30`. */
+function isDay(text: string): boolean {
+  const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text);
 }
 
 function wrong(problem: WrongUsage['problem'], option: string, other = ''): WrongUsage {

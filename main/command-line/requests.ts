@@ -7,6 +7,14 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('measure'), mode: z.enum(MODES).nullable() }),
   /** The history, written to this absolute path. */
   z.object({ ask: z.literal('export'), path: z.string().min(1).max(32_767) }),
+  /** A report, written to this absolute path. */
+  z.object({
+    ask: z.literal('report'),
+    path: z.string().min(1).max(32_767),
+    from: z.string().max(10).nullable(),
+    to: z.string().max(10).nullable(),
+    network: z.string().max(2_000).nullable(),
+  }),
   /** A second start of the application: its window, unless that start wants none. */
   z.object({ ask: z.literal('show'), isHidden: z.boolean() }),
 ]);

@@ -2,6 +2,7 @@ import type { ChartData } from '../../shared/history/chart-data';
 import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { HistoryPage } from '../../shared/ipc';
+import type { ReportFormat } from '../../shared/report/report-order';
 import type { LineChart, LineReport } from '../../shared/history/outages';
 import type { HistoryChoices } from '../../shared/history/history-choices';
 import type { HistoryQuery } from '../../shared/history/history-query';
@@ -12,6 +13,7 @@ import type { Settings } from '../../shared/settings';
 import type { RunFilter } from '../../shared/history/run-filter';
 import type { TimeRange } from '../../shared/time-range';
 import type { Occasion, Verdict } from '../../shared/rules/verdict';
+import type { ReportContext, ReportWritten } from './report/context';
 import type { PastContext } from './judging/past-runs';
 
 export type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
@@ -65,6 +67,8 @@ export interface ReaderRequests {
     answer: LineChart;
   };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
+  /** Writes a report for a program or a spreadsheet. */
+  report: { args: [path: string, format: ReportFormat, context: ReportContext]; answer: ReportWritten };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
   /** Takes the log of changes into the records: how long it is, and how much of it is in them now. */

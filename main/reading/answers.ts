@@ -23,6 +23,8 @@ import { SqliteRunStore } from '../storage/runs/run-store';
 import type { Database } from '../storage/sqlite';
 import { Evaluator } from '../telling/evaluator';
 import { HistoryExport } from './history-export';
+import { makeReport } from './report-maker';
+import { writeReport } from './report-writer';
 import { buildWording } from './wording';
 
 export type ReaderAnswers = {
@@ -88,6 +90,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       });
       return out.write(path, query);
     },
+    report: (path, format, context) => writeReport(makeReport(database, runs, context), path, format, signal),
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
     checkpoint: () => takeInChanges(join(folder, 'linewatch.db')),
     check: () => firstFault(database),

@@ -1,9 +1,12 @@
 import { MINUTE_MS } from '../../shared/durations';
 import { errorText } from '../../shared/texts/error-text';
+import type { PlanSettings } from '../../shared/plan';
+import type { ReportOrder } from '../../shared/report/report-order';
 import type { ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, Reader } from '../core/reader';
+import type { ReportWritten } from '../core/report/context';
 import { leaveChanges, readChangeLog } from '../storage/change-log';
 import { copyCalmly, keepCopies, type CopyFailure } from '../storage/copies';
 import type { Database } from '../storage/sqlite';
@@ -28,6 +31,7 @@ export interface ReadingOptions {
   readonly timers: Timers;
   readonly language: () => Language;
   readonly timeZone: () => string;
+  readonly settings: () => PlanSettings;
   readonly version: string;
   /** A page of the records is not as it was written: `why` is what SQLite says of it. */
   readonly onDamage: (why: string) => void;
@@ -64,6 +68,22 @@ export function buildReading(options: ReadingOptions) {
         const [language, timeZone] = [options.language(), options.timeZone()];
         return slowReader
           .ask('export', { path, query, language, timeZone, version: options.version })
+          .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) }));
+      },
+    },
+    reports: {
+      /** Writes a report to a file; what keeps it from being written is in the answer. */
+      write: (path: string, { range, network, format }: ReportOrder): Promise<ReportWritten> => {
+        const context = {
+          range,
+          network,
+          plans: options.settings(),
+          timeZone: options.timeZone(),
+          version: options.version,
+          now: clock.now(),
+        };
+        return slowReader
+          .ask('report', path, format, context)
           .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) }));
       },
     },

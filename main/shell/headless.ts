@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
-import type { Command } from '../command-line/arguments';
+import { isErrand, type Command } from '../command-line/arguments';
 import { exitCodeIn } from './end-process';
 
 const HEADLESS = '--ozone-platform=headless';
@@ -13,10 +13,8 @@ const SIGNAL_EXIT_BASE = 128;
  * Whether a start has to be made again without a display: commands need none, and the one that is named may be gone.
  * Linux alone has a platform without display, which is chosen by a switch that must be there from the beginning.
  */
-export function needsHeadless({ kind }: Command, args: readonly string[]): boolean {
-  return (
-    process.platform === 'linux' && (kind === 'measure' || kind === 'export') && !args.includes(HEADLESS)
-  );
+export function needsHeadless(command: Command, args: readonly string[]): boolean {
+  return process.platform === 'linux' && isErrand(command) && !args.includes(HEADLESS);
 }
 
 /** Whether there is no desktop on which an application with a window could run. */

@@ -49,6 +49,7 @@ export function openRecords(options: RecordsOptions) {
     options.onFolderRewritten,
   );
   const line = new LineStore(database);
+  const adopting = adoption(database, () => clock.now());
   const rollingUpLine = { next: () => line.rollUpOld(clock.now()) };
   return {
     database,
@@ -73,12 +74,9 @@ export function openRecords(options: RecordsOptions) {
     /** Told when the folder was deleted and the records were written again. */
     rewritten,
     /** Roll-ups, the conversion of records of earlier versions and their way into the chain, in small steps. */
-    untidied: [
-      rollingUp(database),
-      rollingUpLine,
-      compaction(database),
-      adoption(database, () => clock.now()),
-    ],
+    untidied: [rollingUp(database), rollingUpLine, compaction(database), adopting],
+    /** The last of them. */
+    adoption: adopting,
     runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
     history: new History(database),
   };

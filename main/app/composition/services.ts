@@ -7,6 +7,7 @@ import { QuitQuestion } from '../../core/quit-question';
 import { previewHtml } from '../../channels/mail/content';
 import { isRefusal } from '../../files/disk-problem';
 import { buildReading } from '../../reading/reading';
+import { ReportDesk } from '../../report/report-desk';
 import { RunPlanner } from '../../runs/planner';
 import { SqliteProviderRecords } from '../../storage/runs/provider-records';
 import { PortionWork } from '../../storage/portions';
@@ -110,6 +111,20 @@ export function buildServices(options: ServicesOptions) {
     watching,
     onChanged,
   });
+  const networkList = (): readonly NetworkEntry[] => {
+    const current = records.networks.currentKey(network());
+    return records.networks
+      .all()
+      .map(({ key, label }) => ({ network: key, label, isCurrent: key === current }));
+  };
+  const reportDesk = new ReportDesk({
+    reports: reading.reports,
+    networks: networkList,
+    settings,
+    timeZone,
+    clock,
+    adoption: records.adoption,
+  });
   const { pipeline, scheduler, ceiling, runEnded } = measuring;
   const { evaluator, deliveryLog } = judging;
   const quitQuestion = new QuitQuestion({
@@ -200,12 +215,8 @@ export function buildServices(options: ServicesOptions) {
     language,
     timeZone,
     clock,
-    networkList: (): readonly NetworkEntry[] => {
-      const current = records.networks.currentKey(network());
-      return records.networks
-        .all()
-        .map(({ key, label }) => ({ network: key, label, isCurrent: key === current }));
-    },
+    networkList,
+    reportDesk,
   };
 }
 

@@ -1,9 +1,10 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../../shared/settings';
-import type { Errand } from '../../command-line/arguments';
+import type { Errand, ReportCommand } from '../../command-line/arguments';
 import { exportForCommandLine, printExport } from '../../command-line/export';
 import { measureForCommandLine, printReply, type Printed } from '../../command-line/measure';
+import { printReport } from '../../command-line/report';
 import { print } from '../../command-line/print';
 import { CommandServer } from '../../command-line/server';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
@@ -34,9 +35,7 @@ export async function runCommand(errand: Errand, options: RunCommandOptions): Pr
   });
   const done = (async () => {
     await server.open();
-    const printed = await (errand.kind === 'measure'
-      ? measureOnce(services, errand, ending.signal)
-      : exportOnce(services, errand.path));
+    const printed = await doErrand(services, errand, ending.signal);
     await server.close();
     await print(printed);
     return printed.exitCode;
@@ -44,6 +43,22 @@ export async function runCommand(errand: Errand, options: RunCommandOptions): Pr
   // Whatever causes the end, its output is printed first.
   ending.add(() => done);
   ending.begin(await done);
+}
+
+function doErrand(services: Services, errand: Errand, signal: AbortSignal): Promise<Printed> {
+  switch (errand.kind) {
+    case 'measure':
+      return measureOnce(services, errand, signal);
+    case 'export':
+      return exportOnce(services, errand.path);
+    case 'report':
+      return reportOnce(services, errand);
+  }
+}
+
+async function reportOnce(services: Services, command: ReportCommand): Promise<Printed> {
+  const reply = await services.reportDesk.writeAlone({ ...command, path: resolve(command.path) });
+  return printReport(reply, services.language());
 }
 
 async function measureOnce(

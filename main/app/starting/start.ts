@@ -1,16 +1,18 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
-import type { Command, Errand } from '../../command-line/arguments';
+import { isErrand, type Command, type Errand } from '../../command-line/arguments';
 import { askHolder } from '../../command-line/client';
 import { printExport, type ExportReply } from '../../command-line/export';
 import { accessFolder, type Access } from '../../command-line/folder';
 import { EXIT, printReply, type MeasureReply, type Printed } from '../../command-line/measure';
 import { print } from '../../command-line/print';
+import { printReport } from '../../command-line/report';
 import type { HolderRequest } from '../../command-line/requests';
 import { KnownSecrets } from '../../core/redact/redact';
 import { openDataFolder } from '../../files/data-folder';
 import { StartRefusal } from '../../files/start-refusal';
+import type { ReportReply } from '../../report/report-desk';
 import { onStarterGone } from '../../shell/headless';
 import { lockForApplication, lockForCommand } from '../../shell/single-instance';
 import { openLog } from '../log';
@@ -20,7 +22,7 @@ import type { Faults } from '../faults';
 import { openEarlyWindow, type EarlyWindow } from './early-window';
 import { refuseStart, requireRecords, sayOfSettings, startLanguage, startTexts } from './refuse-start';
 
-type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' }>;
+type RunCommand = Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>;
 
 export interface StartOptions {
   readonly ending: Ending;
@@ -30,15 +32,14 @@ export interface StartOptions {
 /** Starts the application or a command on the data folder, or asks the process that holds the folder to do it. */
 export async function start(command: RunCommand, { ending, faults }: StartOptions): Promise<void> {
   const folder = app.getPath('userData');
-  const isErrand = command.kind === 'measure' || command.kind === 'export';
-  endOn(ending, { tellsSignal: isErrand });
+  endOn(ending, { tellsSignal: isErrand(command) });
   onStarterGone(() => ending.begin(EXIT.failed));
   let isLogged = false;
   let early: EarlyWindow | null = null;
   try {
-    if (command.kind === 'export') requireRecords(folder);
+    if (command.kind === 'export' || command.kind === 'report') requireRecords(folder);
     openDataFolder(folder);
-    const access = await (isErrand
+    const access = await (isErrand(command)
       ? accessForErrand(folder, command)
       : accessForApplication(folder, command));
     if (access.kind !== 'taken') {
@@ -51,7 +52,7 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
     faults.noteIn(log);
     isLogged = true;
     const options = { folder, ending, known, log };
-    if (!isErrand) {
+    if (!isErrand(command)) {
       // The demonstration shows its window when it has something to show.
       early = openEarlyWindow(folder, { isHidden: command.kind === 'demo' || command.isHidden, ending, log });
       const [{ runApplication }] = await Promise.all([import('./run-application'), early.isServed]);
@@ -71,14 +72,23 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
 }
 
 function accessForErrand(folder: string, errand: Errand): Promise<Access> {
-  const request: HolderRequest =
-    errand.kind === 'measure'
-      ? { ask: 'measure', mode: errand.mode }
-      : { ask: 'export', path: resolve(errand.path) };
   return accessFolder(
     { ask: (asked) => askHolder(folder, asked), lock: () => lockForCommand(folder), pause },
-    request,
+    toRequest(errand),
   );
+}
+
+function toRequest(errand: Errand): HolderRequest {
+  switch (errand.kind) {
+    case 'measure':
+      return { ask: 'measure', mode: errand.mode };
+    case 'export':
+      return { ask: 'export', path: resolve(errand.path) };
+    case 'report': {
+      const { path, from, to, network } = errand;
+      return { ask: 'report', path: resolve(path), from, to, network };
+    }
+  }
 }
 
 /** A holder that hangs is ended by Chromium, so that the application can be started again. */
@@ -111,6 +121,8 @@ function toWords(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>
       return printReply(reply as MeasureReply | null, command.asJson, startLanguage());
     case 'export':
       return printExport(reply as ExportReply | null, startLanguage());
+    case 'report':
+      return printReport(reply as ReportReply | null, startLanguage());
     case 'app':
     case 'demo':
       // Its window was requested, at least through Chromium, which reports whether a process received the request.

@@ -1,3 +1,4 @@
+import type { SealedEntry } from '../../../shared/report/report-file';
 import { canonicalJson, withoutEmpty, type Json } from './canonical-json';
 
 /**
@@ -40,12 +41,19 @@ export interface ChainEntry {
   readonly record: Json;
 }
 
+type SealedParts = Pick<SealedEntry, 'number' | 'at' | 'kind' | 'subject' | 'record'>;
+
 /** Stands in the place of the hash before the first entry. */
 export const FIRST_LINK = '0'.repeat(64);
 
 /** What the digest of an entry is made of: the entry as canonical JSON. */
-export function entryText({ number, at, kind, subject, record }: ChainEntry): string {
-  return canonicalJson({ number, at: new Date(at).toISOString(), kind, subject, record });
+export function entryText({ at, ...entry }: ChainEntry): string {
+  return sealedText({ ...entry, at: new Date(at).toISOString() });
+}
+
+/** The same of an entry as a report has it. */
+export function sealedText({ number, at, kind, subject, record }: SealedParts): string {
+  return canonicalJson({ number, at, kind, subject, record: record as Json });
 }
 
 /** What the hash of an entry is made of: the hash before it and its digest, both as 64 hexadecimal digits. */

@@ -16,7 +16,7 @@ const STORED_EVERY = 64;
 
 const LAST_STORED = `SELECT number, at, hash FROM chain WHERE hash IS NOT NULL AND number <= ? ORDER BY number DESC LIMIT 1`;
 /** Entries behind a number, up to another one. */
-const AFTER = 'SELECT number, at, digest FROM chain WHERE number > ? AND number <= ? ORDER BY number';
+export const AFTER = 'SELECT number, at, digest FROM chain WHERE number > ? AND number <= ? ORDER BY number';
 const NEWEST_OF = `SELECT number, at, kind, digest FROM chain
   WHERE substr(subject, 1, 4) = substr(:subject, 1, 4) AND subject = :subject AND kind IN (:kind, :removed)
   ORDER BY number DESC LIMIT 1`;
@@ -83,18 +83,18 @@ function isUnchanged(database: Database, entry: Omit<ChainEntry, 'number'>): boo
 }
 
 /** The newest entry of a kind about a subject; undefined where there is none. */
-function newestOf(database: Database, kind: EntryKind, subject: string) {
+export function newestOf(database: Database, kind: EntryKind, subject: string) {
   const [about, removed] = getFamily(kind);
   return prepared(database, NEWEST_OF).get({ subject: toSubjectColumn(subject), kind: about, removed }) as
     (Row & { readonly kind: string; readonly digest: Uint8Array }) | undefined;
 }
 
 /** The hash of the entry of a digest behind another one; of the first of all where that is null. */
-function linked(before: Pick<ChainLink, 'hash'> | null, digest: string): string {
+export function linked(before: Pick<ChainLink, 'hash'> | null, digest: string): string {
   return sha256(linkText(before?.hash ?? FIRST_LINK, digest));
 }
 
 /** Bytes as hexadecimal digits. */
-function hex(bytes: Uint8Array): string {
+export function hex(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('hex');
 }

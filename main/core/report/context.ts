@@ -1,0 +1,17 @@
+import type { PlanSettings } from '../../../shared/plan';
+import type { ReportAnswer } from '../../../shared/report/report-order';
+import type { TimeRange } from '../../../shared/time-range';
+
+/** What a report is made of, and how it is to be understood. */
+export interface ReportContext {
+  readonly range: TimeRange;
+  /** Null for all networks. */
+  readonly network: string | null;
+  readonly plans: PlanSettings;
+  readonly timeZone: string;
+  /** Of Linewatch. */
+  readonly version: string;
+  readonly now: number;
+}
+
+export type ReportWritten = Exclude<ReportAnswer, { kind: 'cancelled' }>;

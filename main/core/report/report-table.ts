@@ -1,0 +1,73 @@
+import type { ReportFile, SealedEntry } from '../../../shared/report/report-file';
+import { getFigures, getMethod } from '../../../shared/run';
+import { getSurroundings } from '../../../shared/run-surroundings';
+import { toMegabits } from '../../../shared/texts/format';
+import { formatSortable } from '../../../shared/texts/format-time';
+import { countRuns } from './counted';
+import { toSource } from './to-source';
+
+type Cell = string | number | null;
+
+/** The head of the table; each figure has its unit in its name. */
+export const REPORT_COLUMNS = [
+  'entry',
+  'local_time',
+  'started_at_utc',
+  'outcome',
+  'reason',
+  'download_mbit_per_s',
+  'upload_mbit_per_s',
+  'latency_ms',
+  'download_counts',
+  'upload_counts',
+  'provider',
+  'server',
+  'mode',
+  'network',
+  'link',
+  'run_id',
+  'digest',
+  'hash',
+] as const;
+
+/** The tests of a report as lines of a table, oldest first, each with its entry in the chain. */
+export function reportTable(file: ReportFile): readonly (readonly Cell[])[] {
+  const source = toSource(file);
+  const counted = new Map(countRuns(source).map((one) => [one.number, one.notCounted]));
+  const sealed = new Map(
+    file.chain.entries
+      .filter((entry): entry is SealedEntry => 'record' in entry)
+      .map((entry) => [entry.number, entry]),
+  );
+  return source.runs.map(({ run, number }) => {
+    const figures = getFigures(run);
+    const method = getMethod(run);
+    const notCounted = counted.get(number);
+    const counts = (direction: 'download' | 'upload', value: number | null | undefined) =>
+      notCounted === undefined || value == null ? null : (notCounted[direction] ?? 'yes');
+    return [
+      number,
+      formatSortable(run.startedAt, source.timeZone),
+      new Date(run.startedAt).toISOString(),
+      run.outcome,
+      'reason' in run ? run.reason : null,
+      megabits(figures?.downloadBitsPerSecond),
+      megabits(figures?.uploadBitsPerSecond),
+      figures?.latencyMs ?? null,
+      counts('download', figures?.downloadBitsPerSecond),
+      counts('upload', figures?.uploadBitsPerSecond),
+      run.provider,
+      run.server?.name ?? null,
+      method?.mode ?? null,
+      method?.network ?? null,
+      getSurroundings(run).linkKind ?? null,
+      run.id,
+      sealed.get(number)?.digest ?? null,
+      sealed.get(number)?.hash ?? null,
+    ];
+  });
+}
+
+function megabits(value: number | null | undefined): number | null {
+  return value == null ? null : Math.round(toMegabits(value) * 1_000) / 1_000;
+}

@@ -1,0 +1,28 @@
+import type { LineEvent } from '../../../shared/history/outages';
+import type { ReportPlan, ReportSubject } from '../../../shared/report/report';
+import type { EndedRun } from '../../../shared/run';
+
+/** A run and its entry in the chain. */
+export interface ReportRun {
+  readonly run: EndedRun;
+  readonly number: number;
+  /** When it was taken into the chain, in ms since the epoch. */
+  readonly chainedAt: number;
+  /** The user has left it out of statistics. */
+  readonly isExcluded: boolean;
+}
+
+/** What a report is composed of: all of it is in the report, so that anybody can compose it again. */
+export interface ReportSource {
+  readonly subject: ReportSubject;
+  readonly plan: ReportPlan;
+  readonly timeZone: string;
+  /** How long the line was watched between the tests. */
+  readonly watchedMs: number;
+  /** Runs that began in the time of the report, and records of missed tests that reach into it; oldest first. */
+  readonly runs: readonly ReportRun[];
+  /** What happened between the tests, oldest first. */
+  readonly events: readonly LineEvent[];
+  /** Records that no longer read as their entry says. */
+  readonly changedRecords: number;
+}

@@ -1,0 +1,179 @@
+import { z } from 'zod';
+import { REPORT_FORM, REPORT_FORM_VERSION, type ReportSummary } from '../../../shared/report/report';
+import type { OtherEntry, ReportChain, ReportFile, SealedEntry } from '../../../shared/report/report-file';
+import { MOST_FINDINGS, type Finding, type Verification } from '../../../shared/report/verification';
+import { canonicalJson, type Json } from '../chain/canonical-json';
+import { linkText, sealedText } from '../chain/entry';
+import { composeReport } from './compose';
+import { toSource } from './to-source';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const place = z.int().min(1);
+const sealed = z.object({
+  number: place,
+  at: z.string(),
+  kind: z.string(),
+  subject: z.string(),
+  record: z.json(),
+  digest: hash,
+  hash,
+});
+const throughput = z.number().nullable();
+const planFigure = z.object({ download: throughput, upload: throughput });
+const fileSchema = z.object({
+  form: z.literal(REPORT_FORM),
+  formVersion: z.number(),
+  version: z.string(),
+  madeAt: z.string(),
+  timeZone: z.string(),
+  subject: z.object({ from: z.iso.datetime(), to: z.iso.datetime(), network: z.string().nullable() }),
+  plan: z.object({
+    figures: z.object({ maximum: planFigure, normal: planFigure, minimum: planFigure }),
+    networks: z.array(z.string()).nullable(),
+  }),
+  watchedSeconds: z.number(),
+  changedRecords: z.number(),
+  summary: z.json(),
+  chain: z.object({
+    previousHash: hash,
+    entries: z.array(z.union([sealed, z.object({ number: place, digest: hash })])),
+    head: z.object({ number: place, at: z.string(), hash }).nullable(),
+  }),
+});
+
+/** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
+export type Sha256 = (text: string) => string;
+
+/** A report from the text of its file; null where it is none. */
+export function readReportFile(text: string): ReportFile | null {
+  try {
+    const { data } = fileSchema.safeParse(JSON.parse(text));
+    return data === undefined ? null : (data as unknown as ReportFile);
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Says what was changed in the file of a report since it was made. Whoever makes the whole chain again leaves no trace in the
+ * file: that shows by the hash of its newest entry, where somebody has it from before.
+ */
+export function verifyReport(text: string, sha256: Sha256): Verification {
+  const file = readReportFile(text);
+  if (file === null) return { kind: 'no-report' };
+  const { chain, formVersion } = file;
+  const isOtherForm = formVersion !== REPORT_FORM_VERSION;
+  const findings = [
+    ...checkOrder(chain),
+    ...checkContents(chain, sha256),
+    ...checkLinks(chain, sha256),
+    ...(isOtherForm ? [] : checkSummary(file)),
+  ];
+  const numbers = chain.entries.map(({ number }) => number);
+  return {
+    kind: 'verified',
+    findings: findings.slice(0, MOST_FINDINGS),
+    sealed: chain.entries.filter(isSealed).length,
+    first: numbers[0] ?? 0,
+    last: numbers.at(-1) ?? 0,
+    head: chain.head,
+    madeAt: file.madeAt,
+    isOtherForm,
+  };
+}
+
+function isSealed(entry: SealedEntry | OtherEntry): entry is SealedEntry {
+  return 'record' in entry;
+}
+
+/** Numbers go up by one: what is missing was removed, what comes twice was inserted, what stands behind a higher one was moved. */
+function checkOrder({ entries }: ReportChain): readonly Finding[] {
+  const findings: Finding[] = [];
+  const present = new Set(entries.map(({ number }) => number));
+  const seen = new Set<number>();
+  let highest: number | null = null;
+  for (const entry of entries) {
+    const { number } = entry;
+    if (seen.has(number)) findings.push(finding('inserted', entry));
+    else if (highest !== null && number < highest) findings.push(finding('moved', entry, number));
+    else if (highest !== null) {
+      let missing = highest + 1;
+      while (missing < number && present.has(missing)) missing += 1;
+      if (missing < number)
+        findings.push({ kind: 'removed', number: missing, other: lastMissing(number, present), about: '' });
+    }
+    seen.add(number);
+    highest = Math.max(highest ?? number, number);
+  }
+  return findings;
+}
+
+function lastMissing(before: number, present: ReadonlySet<number>): number {
+  let last = before - 1;
+  while (present.has(last)) last -= 1;
+  return last;
+}
+
+/** How far an entry is looked for at another number, where others were put in or taken out before it. */
+const SHIFTED_BY_MOST = 5;
+
+function checkContents({ entries }: ReportChain, sha256: Sha256): readonly Finding[] {
+  return entries.filter(isSealed).flatMap((entry) => {
+    if (sha256(sealedText(entry)) === entry.digest) return [];
+    for (let by = 1; by <= SHIFTED_BY_MOST; by += 1) {
+      for (const number of [entry.number - by, entry.number + by]) {
+        if (sha256(sealedText({ ...entry, number })) === entry.digest)
+          return [finding('moved', entry, number)];
+      }
+    }
+    return [finding('changed', entry)];
+  });
+}
+
+/** Each hash follows from the one before; where one does not, the next are looked at from what the file says on. */
+function checkLinks(chain: ReportChain, sha256: Sha256): readonly Finding[] {
+  const entries = chain.entries.toSorted((one, other) => one.number - other.number);
+  const findings: Finding[] = [];
+  let before: { readonly number: number; readonly hash: string | null } | null = null;
+  for (const entry of entries) {
+    const previous: string | null =
+      before === null ? chain.previousHash : before.number + 1 === entry.number ? before.hash : null;
+    const follows: string | null = previous === null ? null : sha256(linkText(previous, entry.digest));
+    const isBroken = isSealed(entry) && follows !== null && follows !== entry.hash;
+    if (isBroken) findings.push(finding('unlinked', entry));
+    before = { number: entry.number, hash: isSealed(entry) ? entry.hash : follows };
+  }
+  const { head } = chain;
+  const isHead =
+    head === null ? before === null : before?.number === head.number && before.hash === head.hash;
+  // After a gap of entries without records nothing is known of the hash: the gap has been found.
+  if (!isHead && !(before?.hash === null && before.number === head?.number))
+    findings.push({ kind: 'head', number: null, other: null, about: '' });
+  return findings;
+}
+
+function checkSummary(file: ReportFile): readonly Finding[] {
+  const composed = composeReport(toSource(file)) as unknown as Readonly<Record<keyof ReportSummary, Json>>;
+  const said = file.summary as unknown as Readonly<Record<string, Json | undefined>>;
+  const names = [...new Set([...Object.keys(composed), ...Object.keys(said)])];
+  return names
+    .filter((name) => {
+      const [one, other] = [composed[name as keyof ReportSummary], said[name]];
+      return one === undefined || other === undefined || canonicalJson(one) !== canonicalJson(other);
+    })
+    .map((name) => ({ kind: 'summary', number: null, other: null, about: name }));
+}
+
+function finding(
+  kind: Finding['kind'],
+  entry: SealedEntry | OtherEntry,
+  other: number | null = null,
+): Finding {
+  return { kind, number: entry.number, other, about: isSealed(entry) ? aboutEntry(entry) : '' };
+}
+
+function aboutEntry({ kind, record }: SealedEntry): string {
+  const startedAt =
+    typeof record === 'object' && record !== null && 'startedAt' in record ? String(record.startedAt) : '';
+  return `${kind} ${startedAt}`.trim();
+}

@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS } from '../../shared/durations';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
+import type { ReportFile, SealedEntry } from '../../shared/report/report-file';
+import { verifyReport } from '../core/report/verify';
+import { sha256 } from '../storage/chain/sha256';
+import { LineStore } from '../storage/line/line-store';
+import { NOT_JUDGED, temporaryRecords } from '../testing/records';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
+import { makeReport } from './report-maker';
+import { writeReport } from './report-writer';
+
+const BEGIN = Date.parse('2026-11-01T00:00:00Z');
+const END = Date.parse('2026-12-01T00:00:00Z');
+const HOME = GOOD_METHOD.network;
+
+/** A month of tests at home, every four hours, a few in another network, a failure, an outage, and a night asleep. */
+function month() {
+  const records = temporaryRecords();
+  const { database, runs, clock } = records;
+  for (let index = 0; index < 60; index += 1) {
+    const startedAt = BEGIN + index * 4 * HOUR_MS;
+    clock.set(new Date(startedAt + 10_000).toISOString());
+    const network = index % 20 === 19 ? 'café' : HOME;
+    runs.record(
+      completedRun({
+        id: `run-${index}`,
+        startedAt,
+        finishedAt: startedAt + 9_000,
+        figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 40_000_000 + index * 1_000_000 },
+        method: { ...GOOD_METHOD, network },
+        surroundings: { linkKind: 'ethernet', ssid: 'Secret name', gatewayIpv4: '192.168.1.1' },
+      }),
+      NOT_JUDGED,
+      [],
+    );
+  }
+  const at = BEGIN + 11 * 24 * HOUR_MS;
+  runs.record(failedRun({ id: 'failed', startedAt: at, finishedAt: at + 1_000 }), NOT_JUDGED, []);
+  runs.record(
+    {
+      ...failedRun(),
+      id: 'missed',
+      outcome: 'missed',
+      reason: 'asleep',
+      slots: 3,
+      startedAt: at + HOUR_MS,
+      finishedAt: at + 3 * HOUR_MS,
+    },
+    NOT_JUDGED,
+    [],
+  );
+  new LineStore(database).saveEvent(
+    {
+      id: 'outage',
+      kind: 'outage',
+      place: 'beyond',
+      startedAt: at,
+      endedAt: at + 5 * MINUTE_MS,
+      isEndObserved: true,
+    },
+    at + 5 * MINUTE_MS,
+  );
+  const plans = {
+    plan: {
+      ...DEFAULT_SETTINGS.plan,
+      downloadBitsPerSecond: 100_000_000,
+      minimumDownloadBitsPerSecond: 50_000_000,
+    },
+    networks: [],
+  };
+  const make = (network: string | null = HOME) => {
+    const made = makeReport(database, runs, {
+      range: { from: BEGIN, to: END },
+      network,
+      plans,
+      timeZone: 'Europe/Berlin',
+      version: '1.2.3',
+      now: END,
+    });
+    if (made.kind !== 'made') throw new Error(made.kind);
+    return made.file;
+  };
+  return { ...records, make, plans };
+}
+
+describe('a report', () => {
+  it('holds the tests of its network against each figure of the contract', () => {
+    const { summary, plan } = month().make();
+    expect(plan.networks).toBeNull();
+    expect(summary).toMatchObject({ tests: 58, completed: 57, failed: 1, missed: 3 });
+    const { download } = summary.directions;
+    expect(download.tests).toBe(57);
+    expect(download.againstPlan).toMatchObject([
+      { figure: 'maximum', bitsPerSecond: 100_000_000, reached: 0, below: 57, reachedNineTenths: 9 },
+      { figure: 'minimum', bitsPerSecond: 50_000_000, reached: 47, below: 10 },
+    ]);
+    expect(summary.availability.outages).toEqual([
+      {
+        from: '2026-11-12T00:00:00.000Z',
+        to: '2026-11-12T00:05:00.000Z',
+        place: 'beyond',
+        isEndObserved: true,
+      },
+    ]);
+    expect(summary.gaps).toMatchObject([{ reason: 'asleep', tests: 3 }]);
+  });
+
+  it('has each test with its entry, and of all others in between the digest alone', () => {
+    const { chain } = month().make();
+    expect(chain.entries.map(({ number }) => number)).toEqual(
+      Array.from({ length: 63 }, (_, index) => index + 1),
+    );
+    expect(chain.entries.filter((entry) => !('record' in entry))).toHaveLength(3);
+    expect(chain.head?.number).toBe(63);
+  });
+
+  it('tells nothing of the names and addresses of the network', () => {
+    expect(JSON.stringify(month().make())).not.toMatch(/Secret name|192\.168\.1\.1"|192\.168\.1\.17/);
+  });
+
+  it('is written as JSON that proves to be unchanged, and as a table', async () => {
+    const { make, folder } = month();
+    const [json, csv] = [join(folder, 'r.json'), join(folder, 'r.csv')];
+    const { signal } = new AbortController();
+    const made = { kind: 'made', file: make() } as const;
+    expect(await writeReport(made, json, 'json', signal)).toEqual({ kind: 'written', path: json, tests: 58 });
+    expect(JSON.parse(readFileSync(json, 'utf8'))).toEqual(made.file);
+    expect(verifyReport(readFileSync(json, 'utf8'), sha256)).toMatchObject({
+      kind: 'verified',
+      findings: [],
+    });
+    await writeReport(made, csv, 'csv', signal);
+    const lines = readFileSync(csv, 'utf8').trim().split('\r\n');
+    expect(lines).toHaveLength(60);
+    expect(lines[1]).toContain('2026-11-01 01:00:00,2026-11-01T00:00:00.000Z,completed,,40,');
+  });
+
+  it('leaves a file as it is where it cannot be written', async () => {
+    const { make, folder } = month();
+    const path = join(folder, 'no', 'such', 'folder.json');
+    const made = { kind: 'made', file: make() } as const;
+    expect(await writeReport(made, path, 'json', new AbortController().signal)).toMatchObject({
+      kind: 'not-written',
+      path,
+    });
+  });
+
+  it('says which record somebody has changed in the database', () => {
+    const { database, make } = month();
+    database.exec("UPDATE runs SET download_bps = 99000000 WHERE id = 'run-3'");
+    const file = make();
+    expect(file.changedRecords).toBe(1);
+    expect(verifyReport(JSON.stringify(file), sha256)).toMatchObject({
+      findings: [{ kind: 'changed', number: 4, about: 'run 2026-11-01T12:00:00.000Z' }],
+    });
+  });
+
+  it('waits until earlier records are in the chain', () => {
+    const { database, runs, plans } = month();
+    database.exec('DELETE FROM chain WHERE number = 5');
+    const context = { network: null, plans, timeZone: 'UTC', version: '1', now: END };
+    expect(makeReport(database, runs, { ...context, range: { from: BEGIN, to: END } })).toEqual({
+      kind: 'not-ready',
+    });
+  });
+
+  it('of a time in which nothing was recorded is a report as well', () => {
+    const { database, runs, plans } = month();
+    const context = { network: null, plans, timeZone: 'UTC', version: '1', now: END };
+    const made = makeReport(database, runs, { ...context, range: { from: END, to: END + HOUR_MS } });
+    expect(made).toMatchObject({ kind: 'made', file: { summary: { tests: 0 } } });
+    expect(verifyReport(JSON.stringify(made.kind === 'made' && made.file), sha256)).toMatchObject({
+      findings: [],
+    });
+  });
+});
+
+describe('a report that somebody has changed', () => {
+  const file = (): ReportFile => structuredClone(month().make());
+  const entries = (report: ReportFile) =>
+    report.chain.entries as (SealedEntry & { record: { figures: { downloadBitsPerSecond: number } } })[];
+  const findings = (report: unknown) => {
+    const found = verifyReport(JSON.stringify(report), sha256);
+    return found.kind === 'verified'
+      ? found.findings.map(({ kind, number, other }) => [kind, number, other])
+      : found.kind;
+  };
+
+  it('names the entry that was changed, and the figures that no longer follow', () => {
+    const report = file();
+    const entry = entries(report)[9];
+    if (entry !== undefined) entry.record.figures.downloadBitsPerSecond = 1;
+    expect(findings(report)).toEqual([
+      ['changed', 10, null],
+      ['summary', null, null],
+      ['summary', null, null],
+    ]);
+  });
+
+  it('names what was removed', () => {
+    const report = file();
+    entries(report).splice(9, 2);
+    expect(findings(report)).toContainEqual(['removed', 10, 11]);
+  });
+
+  it('names what was inserted', () => {
+    const report = file();
+    entries(report).splice(9, 0, ...structuredClone(entries(report).slice(9, 10)));
+    expect(findings(report)).toContainEqual(['inserted', 10, null]);
+  });
+
+  it('names what was moved', () => {
+    const report = file();
+    entries(report).push(...entries(report).splice(9, 1));
+    expect(findings(report)).toEqual([['moved', 10, 10]]);
+  });
+
+  it('names entries that were numbered again behind one that was taken out', () => {
+    const report = file();
+    const list = entries(report) as { number: number }[];
+    list.splice(9, 1);
+    for (const entry of list.slice(9)) entry.number -= 1;
+    expect(findings(report)).toContainEqual(['moved', 10, 11]);
+    expect(findings(report)).toContainEqual(['unlinked', 10, null]);
+  });
+
+  it('names an entry that was made anew with a digest of its own', () => {
+    const report = file();
+    const entry = entries(report)[9];
+    if (entry !== undefined) Object.assign(entry, { digest: sha256('anything') });
+    expect(findings(report)).toEqual([
+      ['changed', 10, null],
+      ['unlinked', 10, null],
+    ]);
+  });
+
+  it('names a newest entry that is not the last one', () => {
+    const report = file();
+    entries(report).pop();
+    expect(findings(report)).toContainEqual(['head', null, null]);
+  });
+
+  it('names a figure that does not follow from the entries', () => {
+    const report = { ...file(), summary: { ...file().summary, tests: 1_000 } };
+    expect(findings(report)).toEqual([['summary', null, null]]);
+  });
+
+  it.each(['', '{}', '[1]', '{"form":"linewatch-history"}', 'no JSON'])(
+    'is none where it is something else: %s',
+    (text) => {
+      expect(verifyReport(text, sha256)).toEqual({ kind: 'no-report' });
+    },
+  );
+});

@@ -1,0 +1,79 @@
+import { SECOND_MS } from '../../shared/durations';
+import type { LineEvent } from '../../shared/history/outages';
+import { REPORT_FORM, REPORT_FORM_VERSION } from '../../shared/report/report';
+import type { ReportFile } from '../../shared/report/report-file';
+import { MOST_REPORT_TESTS, type ReportAnswer } from '../../shared/report/report-order';
+import { getMethod, type EndedRun } from '../../shared/run';
+import { lineEventRecord } from '../core/chain/line-event-record';
+import { runRecord } from '../core/chain/run-record';
+import type { ReportContext } from '../core/report/context';
+import { composeReport } from '../core/report/compose';
+import { planOfReport } from '../core/report/plan';
+import { toSource } from '../core/report/to-source';
+import { IN_RANGE } from '../storage/history/in-range';
+import { readSection, type WantedRecord } from '../storage/chain/section';
+import { LineStore } from '../storage/line/line-store';
+import type { SqliteRunStore } from '../storage/runs/run-store';
+import type { Database } from '../storage/sqlite';
+
+export type MadeReport =
+  | { readonly kind: 'made'; readonly file: ReportFile }
+  | Extract<ReportAnswer, { kind: 'too-many' | 'not-ready' }>;
+
+const COUNTED = `SELECT count(*) AS tests FROM (SELECT 1 FROM runs WHERE ${IN_RANGE} LIMIT 10000000)`;
+
+/** Makes a report of what is recorded, in one snapshot. */
+export function makeReport(
+  database: Database,
+  runs: Pick<SqliteRunStore, 'endedBetween'>,
+  context: ReportContext,
+): MadeReport {
+  database.exec('BEGIN');
+  try {
+    const { tests } = database.prepare(COUNTED).get({ ...context.range }) as { readonly tests: number };
+    if (tests > MOST_REPORT_TESTS) return { kind: 'too-many', tests, most: MOST_REPORT_TESTS };
+    return readReport(database, runs, context);
+  } finally {
+    database.exec('COMMIT');
+  }
+}
+
+function readReport(
+  database: Database,
+  store: Pick<SqliteRunStore, 'endedBetween'>,
+  { range, network, plans, timeZone, version, now }: ReportContext,
+): MadeReport {
+  const runs = store.endedBetween(range.from, range.to).filter((run) => isIn(run, network));
+  const line = new LineStore(database);
+  const { chain, changed, unchained } = readSection(database, [
+    ...runs.map(wantedRun),
+    ...line.eventsIn(range).map(wantedEvent),
+  ]);
+  if (unchained > 0) return { kind: 'not-ready' };
+  const facts = {
+    form: REPORT_FORM,
+    formVersion: REPORT_FORM_VERSION,
+    version,
+    madeAt: new Date(now).toISOString(),
+    timeZone,
+    subject: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), network },
+    plan: planOfReport(network, runs, plans),
+    watchedSeconds: Math.round(line.watchedMsIn(range) / SECOND_MS),
+    changedRecords: changed,
+  } as const;
+  return { kind: 'made', file: { ...facts, summary: composeReport(toSource({ ...facts, chain })), chain } };
+}
+
+/** What was not measured was so in every network. */
+function isIn(run: EndedRun, network: string | null): boolean {
+  const measuredIn = getMethod(run)?.network ?? null;
+  return network === null || measuredIn === null || measuredIn === network;
+}
+
+function wantedRun(run: EndedRun): WantedRecord {
+  return { kind: 'run', subject: run.id, record: runRecord(run) };
+}
+
+function wantedEvent(event: LineEvent): WantedRecord {
+  return { kind: 'line-event', subject: event.id, record: lineEventRecord(event) };
+}

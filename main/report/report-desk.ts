@@ -1,0 +1,88 @@
+import { DAY_MS } from '../../shared/durations';
+import { getFirstMoment } from '../../shared/local-time';
+import { networkName, type NetworkEntry } from '../../shared/network-label';
+import { getReportFormat, type ReportOrder } from '../../shared/report/report-order';
+import type { Settings } from '../../shared/settings';
+import type { TimeRange } from '../../shared/time-range';
+import type { Clock } from '../core/ports';
+import type { ReportWritten } from '../core/report/context';
+import type { Portions } from '../storage/portions';
+
+/** A report of which nobody has said more covers so many days. */
+const USUAL_DAYS = 30;
+
+/** What somebody asks for in words. Days are local days (`2026-11-30`), the last one included. */
+export interface ReportRequest {
+  readonly path: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  /** As the user calls it, or as tests name it; null for all. */
+  readonly network: string | null;
+}
+
+export type ReportReply =
+  | ReportWritten
+  | { readonly kind: 'unknown-network'; readonly network: string; readonly known: readonly string[] };
+
+export interface ReportDeskDeps {
+  readonly reports: { write(path: string, order: ReportOrder): Promise<ReportWritten> };
+  readonly networks: () => readonly NetworkEntry[];
+  readonly settings: () => Pick<Settings, 'networks'>;
+  readonly timeZone: () => string;
+  readonly clock: Clock;
+  /** Takes earlier records into the chain. */
+  readonly adoption: Portions;
+}
+
+/** Takes what a person says of a report for what it means, and has it written. */
+export class ReportDesk {
+  readonly #deps: ReportDeskDeps;
+
+  constructor(deps: ReportDeskDeps) {
+    this.#deps = deps;
+  }
+
+  /** Writes a report of what was asked for in words. The name of the file says its form; a table where it says none. */
+  write({ path, from, to, network: name }: ReportRequest): Promise<ReportReply> {
+    const network = this.#findNetwork(name);
+    if (network !== null && 'kind' in network) return Promise.resolve(network);
+    const range = rangeOfDays(from, to, this.#deps.timeZone(), this.#deps.clock.now());
+    return this.#deps.reports.write(path, {
+      range,
+      network: network?.network ?? null,
+      format: getReportFormat(path) ?? 'csv',
+    });
+  }
+
+  /** The same in a process that does nothing else: earlier records are taken into the chain first. */
+  writeAlone(request: ReportRequest): Promise<ReportReply> {
+    while (this.#deps.adoption.next());
+    return this.write(request);
+  }
+
+  #findNetwork(
+    name: string | null,
+  ): { readonly network: string } | Extract<ReportReply, { kind: 'unknown-network' }> | null {
+    if (name === null) return null;
+    const { networks: named } = this.#deps.settings();
+    const known = this.#deps.networks();
+    const wanted = name.trim().toLowerCase();
+    const found = known.find((entry) =>
+      [entry.network, networkName(entry, named)].some((one) => one.toLowerCase() === wanted),
+    );
+    if (found !== undefined) return { network: found.network };
+    return { kind: 'unknown-network', network: name, known: known.map((entry) => networkName(entry, named)) };
+  }
+}
+
+/** From the first moment of one local day to the last of another one; the last 30 days until then, or until now, without. */
+export function rangeOfDays(
+  from: string | null,
+  to: string | null,
+  timeZone: string,
+  now: number,
+): TimeRange {
+  const begin = (day: string, later = 0) => getFirstMoment(Date.parse(`${day}T00:00:00Z`) + later, timeZone);
+  const end = to === null ? now : begin(to, DAY_MS);
+  return { from: from === null ? end - USUAL_DAYS * DAY_MS : begin(from), to: end };
+}

@@ -1,0 +1,43 @@
+/** What is wrong with a report. Persisted nowhere; the words are in locales/. */
+export const FINDING_KINDS = [
+  /** What an entry says is not what was recorded. */
+  'changed',
+  'removed',
+  'inserted',
+  'moved',
+  /** An entry does not follow from the one before it. */
+  'unlinked',
+  /** The last entry is not the one that the report names as the newest. */
+  'head',
+  /** A figure of the report does not follow from its entries. */
+  'summary',
+] as const;
+export type FindingKind = (typeof FINDING_KINDS)[number];
+
+export interface Finding {
+  readonly kind: FindingKind;
+  /** The entry that it is about; null for `summary` and `head`. */
+  readonly number: number | null;
+  /** For `moved` the number that it had; for `removed` the last of those that are missing. */
+  readonly other: number | null;
+  /** What the entry is about: its kind and the time that it tells; for `summary` the name of the part. */
+  readonly about: string;
+}
+
+export type Verification =
+  | {
+      readonly kind: 'verified';
+      /** Empty where nothing was changed since the report was made. */
+      readonly findings: readonly Finding[];
+      readonly sealed: number;
+      readonly first: number;
+      readonly last: number;
+      readonly head: { readonly number: number; readonly at: string; readonly hash: string } | null;
+      readonly madeAt: string;
+      /** Made by a version whose figures this one cannot work out again. */
+      readonly isOtherForm: boolean;
+    }
+  | { readonly kind: 'no-report' };
+
+/** More findings than anybody reads. */
+export const MOST_FINDINGS = 100;
