@@ -55,7 +55,9 @@ export default defineConfig({
       target: CHROMIUM,
       outDir: 'out/renderer',
       minify: true,
-      rolldownOptions: { input: resolve('renderer/index.html') },
+      rolldownOptions: {
+        input: { index: resolve('renderer/index.html'), report: resolve('renderer/report.html') },
+      },
     },
   },
 });

@@ -77,7 +77,7 @@ describe('the command line', () => {
     expect(readCommand(args)).toEqual(wrong('onlyWith', option, other));
   });
   it('reads what a report is about', () => {
-    const nothing = { from: null, to: null, network: null, dataFolder: null };
+    const nothing = { from: null, to: null, network: null, paper: null, dataFolder: null };
     expect(readCommand(['--report=r.json'])).toEqual({ kind: 'report', path: 'r.json', ...nothing });
     expect(
       readCommand(['--report', 'r.CSV', '--from', '2026-11-01', '--to=2026-11-30', '--network', 'Home']),
@@ -87,8 +87,11 @@ describe('the command line', () => {
       from: '2026-11-01',
       to: '2026-11-30',
       network: 'Home',
+      paper: null,
       dataFolder: null,
     });
+    expect(readCommand(['--report=r.pdf', '--paper', 'Letter'])).toMatchObject({ paper: 'letter' });
+    expect(readCommand(['--report=r.pdf', '--paper', 'A9'])).toEqual(wrong('unknownPaper', 'A9'));
     expect(readCommand(['--report=r.xls'])).toEqual(wrong('unknownReport', 'r.xls'));
     for (const day of ['yesterday', '2026-02-30', '2026-1-1', '1.11.2026']) {
       expect(readCommand(['--report=r.json', '--from', day])).toEqual(wrong('unknownDay', day));

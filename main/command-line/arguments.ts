@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { getFormat } from '../../shared/history/export';
-import { getReportFormat } from '../../shared/report/report-order';
+import { getReportFormat, PAPERS, type Paper } from '../../shared/report/report-order';
 import { MODES, type Mode } from '../../shared/run';
 
 /** What the command line asks for. */
@@ -28,6 +28,7 @@ export interface ReportCommand {
   readonly to: string | null;
   /** As the user calls it, or as tests name it. */
   readonly network: string | null;
+  readonly paper: Paper | null;
   readonly dataFolder: string | null;
 }
 
@@ -41,6 +42,7 @@ export interface WrongUsage {
     | 'unknownMode'
     | 'unknownExport'
     | 'unknownReport'
+    | 'unknownPaper'
     | 'unknownDay'
     | 'daysTurned'
     | 'onlyWith'
@@ -66,6 +68,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   network: { type: 'string' },
+  paper: { type: 'string' },
   verify: { type: 'string' },
   hidden: { type: 'boolean' },
   demo: { type: 'boolean' },
@@ -86,6 +89,7 @@ const ONLY_WITH: Partial<Record<OptionName, OptionName>> = {
   from: 'report',
   to: 'report',
   network: 'report',
+  paper: 'report',
 };
 
 /** Switches of Chromium and Node that may stand beside ours. */
@@ -155,12 +159,16 @@ function toCommand(values: Values): Command {
 
 function toReport(path: string, values: Values, dataFolder: string | null): ReportCommand | WrongUsage {
   if (getReportFormat(path) === null) return wrong('unknownReport', path);
-  const day = (name: 'from' | 'to' | 'network') => (typeof values[name] === 'string' ? values[name] : null);
-  const [from, to] = [day('from'), day('to')];
-  const unknown = [from, to].find((text) => text !== null && !isDay(text));
+  const text = (name: 'from' | 'to' | 'network' | 'paper') =>
+    typeof values[name] === 'string' ? values[name] : null;
+  const [from, to] = [text('from'), text('to')];
+  const unknown = [from, to].find((day) => day !== null && !isDay(day));
   if (unknown != null) return wrong('unknownDay', unknown);
   if (from !== null && to !== null && from > to) return wrong('daysTurned', from, to);
-  return { kind: 'report', path, from, to, network: day('network'), dataFolder };
+  const wanted = text('paper');
+  const paper = PAPERS.find((known) => known === wanted?.toLowerCase()) ?? null;
+  if (wanted !== null && paper === null) return wrong('unknownPaper', wanted);
+  return { kind: 'report', path, from, to, network: text('network'), paper, dataFolder };
 }
 
 /** Whether a text is a day of the calendar: `2026-11-30`. */

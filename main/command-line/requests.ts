@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PAPERS } from '../../shared/report/report-order';
 import { MODES } from '../../shared/run';
 
 /** What another process wants of the one that holds the data folder. One line of JSON. */
@@ -14,6 +15,7 @@ export const requestSchema = z.discriminatedUnion('ask', [
     from: z.string().max(10).nullable(),
     to: z.string().max(10).nullable(),
     network: z.string().max(2_000).nullable(),
+    paper: z.enum(PAPERS).nullable(),
   }),
   /** A second start of the application: its window, unless that start wants none. */
   z.object({ ask: z.literal('show'), isHidden: z.boolean() }),

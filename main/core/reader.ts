@@ -13,7 +13,7 @@ import type { Settings } from '../../shared/settings';
 import type { RunFilter } from '../../shared/history/run-filter';
 import type { TimeRange } from '../../shared/time-range';
 import type { Occasion, Verdict } from '../../shared/rules/verdict';
-import type { ReportContext, ReportWritten } from './report/context';
+import type { ReportContext, ReportPageMade, ReportWritten } from './report/context';
 import type { PastContext } from './judging/past-runs';
 
 export type ExportWritten = Exclude<ExportAnswer, { kind: 'cancelled' }>;
@@ -67,8 +67,13 @@ export interface ReaderRequests {
     answer: LineChart;
   };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
+  /** What the document of a report shows. */
+  reportPage: { args: [context: ReportContext]; answer: ReportPageMade };
   /** Writes a report for a program or a spreadsheet. */
-  report: { args: [path: string, format: ReportFormat, context: ReportContext]; answer: ReportWritten };
+  report: {
+    args: [path: string, format: Exclude<ReportFormat, 'pdf'>, context: ReportContext];
+    answer: ReportWritten;
+  };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
   /** Takes the log of changes into the records: how long it is, and how much of it is in them now. */

@@ -8,6 +8,7 @@ import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
 import type { PastContext } from '../core/judging/past-runs';
 import type { Clock } from '../core/ports';
+import { reportPage } from '../core/report/page';
 import type { ReaderRequests, WordingContext } from '../core/reader';
 import { takeInChanges } from '../storage/change-log';
 import { readChart } from '../storage/history/chart';
@@ -89,6 +90,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
         words: () => words,
       });
       return out.write(path, query);
+    },
+    reportPage: (context) => {
+      const made = makeReport(database, runs, context);
+      return made.kind === 'made' ? { kind: 'page', page: reportPage(made.file) } : made;
     },
     report: (path, format, context) => writeReport(makeReport(database, runs, context), path, format, signal),
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),

@@ -1,12 +1,12 @@
 import { MINUTE_MS } from '../../shared/durations';
 import { errorText } from '../../shared/texts/error-text';
 import type { PlanSettings } from '../../shared/plan';
-import type { ReportOrder } from '../../shared/report/report-order';
+import type { ReportFormat, ReportOrder } from '../../shared/report/report-order';
 import type { ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, Reader } from '../core/reader';
-import type { ReportWritten } from '../core/report/context';
+import type { ReportContext, ReportWritten } from '../core/report/context';
 import { leaveChanges, readChangeLog } from '../storage/change-log';
 import { copyCalmly, keepCopies, type CopyFailure } from '../storage/copies';
 import type { Database } from '../storage/sqlite';
@@ -60,6 +60,14 @@ export function buildReading(options: ReadingOptions) {
     log,
   });
   const copying = { copy: (isRenewed: boolean) => slowReader.ask('copy', clock.now(), isRenewed), log };
+  const contextOf = ({ range, network }: Pick<ReportOrder, 'range' | 'network'>): ReportContext => ({
+    range,
+    network,
+    plans: options.settings(),
+    timeZone: options.timeZone(),
+    version: options.version,
+    now: clock.now(),
+  });
   return {
     reader: reader satisfies Reader,
     historyExport: {
@@ -72,20 +80,17 @@ export function buildReading(options: ReadingOptions) {
       },
     },
     reports: {
-      /** Writes a report to a file; what keeps it from being written is in the answer. */
-      write: (path: string, { range, network, format }: ReportOrder): Promise<ReportWritten> => {
-        const context = {
-          range,
-          network,
-          plans: options.settings(),
-          timeZone: options.timeZone(),
-          version: options.version,
-          now: clock.now(),
-        };
-        return slowReader
-          .ask('report', path, format, context)
-          .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) }));
-      },
+      /** What a document shows. Rejects where the records cannot be read. */
+      page: (order: Pick<ReportOrder, 'range' | 'network'>) => slowReader.ask('reportPage', contextOf(order)),
+      /** Writes a file for a program; what keeps it from being written is in the answer. */
+      write: (
+        path: string,
+        format: Exclude<ReportFormat, 'pdf'>,
+        order: ReportOrder,
+      ): Promise<ReportWritten> =>
+        slowReader
+          .ask('report', path, format, contextOf(order))
+          .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) })),
     },
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: {

@@ -17,7 +17,7 @@ import type { MadeReport } from './report-maker';
 export async function writeReport(
   made: MadeReport,
   path: string,
-  format: ReportFormat,
+  format: Exclude<ReportFormat, 'pdf'>,
   signal: AbortSignal,
 ): Promise<ReportWritten> {
   if (made.kind !== 'made') return made;

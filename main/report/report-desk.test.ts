@@ -54,7 +54,8 @@ describe('a report that somebody asks for in words', () => {
     let left = 3;
     const made = new ReportDesk({
       reports: {
-        write: (path, order) => {
+        page: () => Promise.resolve({ kind: 'not-ready' }),
+        write: (path, _format, order) => {
           orders.push(order);
           return Promise.resolve({ kind: 'written', path, tests: left });
         },
@@ -63,13 +64,16 @@ describe('a report that somebody asks for in words', () => {
       settings: () => ({
         networks: [{ network: HOME.network, name: 'Home', plan: DEFAULT_SETTINGS.plan }],
       }),
+      print: () => Promise.reject(new Error('not asked for')),
+      language: () => 'en',
+      log: () => undefined,
       timeZone: () => 'UTC',
       clock: fakeClock(),
       adoption: { next: () => (left = Math.max(0, left - 1)) > 0 },
     });
     return { desk: made, orders };
   }
-  const ask = { path: '/r.json', from: null, to: null, network: null };
+  const ask = { path: '/r.json', from: null, to: null, network: null, paper: null };
 
   it.each([
     ['home', HOME.network],

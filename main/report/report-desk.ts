@@ -1,11 +1,20 @@
 import { DAY_MS } from '../../shared/durations';
 import { getFirstMoment } from '../../shared/local-time';
 import { networkName, type NetworkEntry } from '../../shared/network-label';
-import { getReportFormat, type ReportOrder } from '../../shared/report/report-order';
+import {
+  getReportFormat,
+  type Paper,
+  type ReportFormat,
+  type ReportOrder,
+} from '../../shared/report/report-order';
+import type { ReportPage } from '../../shared/report/report-page';
 import type { Settings } from '../../shared/settings';
+import type { Language } from '../../shared/texts/language';
 import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
-import type { ReportWritten } from '../core/report/context';
+import type { ReportPageMade, ReportWritten } from '../core/report/context';
+import { systemWords } from '../files/disk-problem';
+import { writeWhole } from '../files/whole-file';
 import type { Portions } from '../storage/portions';
 
 /** A report of which nobody has said more covers so many days. */
@@ -18,6 +27,8 @@ export interface ReportRequest {
   readonly to: string | null;
   /** As the user calls it, or as tests name it; null for all. */
   readonly network: string | null;
+  /** A4 where nobody has said. */
+  readonly paper: Paper | null;
 }
 
 export type ReportReply =
@@ -25,13 +36,20 @@ export type ReportReply =
   | { readonly kind: 'unknown-network'; readonly network: string; readonly known: readonly string[] };
 
 export interface ReportDeskDeps {
-  readonly reports: { write(path: string, order: ReportOrder): Promise<ReportWritten> };
+  readonly reports: {
+    page(order: ReportOrder): Promise<ReportPageMade>;
+    write(path: string, format: Exclude<ReportFormat, 'pdf'>, order: ReportOrder): Promise<ReportWritten>;
+  };
+  /** The bytes of a PDF document. */
+  readonly print: (page: ReportPage) => Promise<Uint8Array>;
   readonly networks: () => readonly NetworkEntry[];
   readonly settings: () => Pick<Settings, 'networks'>;
   readonly timeZone: () => string;
+  readonly language: () => Language;
   readonly clock: Clock;
   /** Takes earlier records into the chain. */
   readonly adoption: Portions;
+  readonly log: (sentence: string, error?: unknown) => void;
 }
 
 /** Takes what a person says of a report for what it means, and has it written. */
@@ -43,14 +61,16 @@ export class ReportDesk {
   }
 
   /** Writes a report of what was asked for in words. The name of the file says its form; a table where it says none. */
-  write({ path, from, to, network: name }: ReportRequest): Promise<ReportReply> {
+  write({ path, from, to, network: name, paper }: ReportRequest): Promise<ReportReply> {
     const network = this.#findNetwork(name);
     if (network !== null && 'kind' in network) return Promise.resolve(network);
     const range = rangeOfDays(from, to, this.#deps.timeZone(), this.#deps.clock.now());
-    return this.#deps.reports.write(path, {
+    return this.writeOrder(path, {
       range,
       network: network?.network ?? null,
       format: getReportFormat(path) ?? 'csv',
+      paper: paper ?? 'a4',
+      language: this.#deps.language(),
     });
   }
 
@@ -58,6 +78,28 @@ export class ReportDesk {
   writeAlone(request: ReportRequest): Promise<ReportReply> {
     while (this.#deps.adoption.next());
     return this.write(request);
+  }
+
+  /** Writes a report of what was chosen. A file of that name is replaced once the new one is complete. */
+  async writeOrder(path: string, order: ReportOrder): Promise<ReportWritten> {
+    const { format } = order;
+    if (format !== 'pdf') return this.#deps.reports.write(path, format, order);
+    try {
+      const made = await this.#deps.reports.page(order);
+      if (made.kind !== 'page') return made;
+      const { paper, language, network } = order;
+      const networkName = network === null ? null : this.#nameNetwork(network);
+      writeWhole(path, await this.#deps.print({ ...made.page, networkName, paper, language }));
+      return { kind: 'written', path, tests: made.page.report.summary.tests };
+    } catch (error) {
+      this.#deps.log('A report could not be printed', error);
+      return { kind: 'not-written', path, detail: systemWords(error) };
+    }
+  }
+
+  #nameNetwork(network: string): string {
+    const known = this.#deps.networks().find((entry) => entry.network === network);
+    return networkName(known ?? { network, label: null }, this.#deps.settings().networks);
   }
 
   #findNetwork(

@@ -20,6 +20,10 @@ const TYPES: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 };
 
+/** A report that is printed: its own script and styles alone, and no way out. */
+const REPORT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+
 /** Must be called before Electron is ready. */
 export function registerWindowScheme(): void {
   protocol.registerSchemesAsPrivileged([
@@ -33,14 +37,21 @@ export function registerWindowScheme(): void {
  *
  * @param folder the built window
  * @param preview the HTML of a message by its id, for `app://preview/<id>`; null when there is none
+ * @param report the JSON of a report by its id, for `report.html?id=<id>`; null when there is none
  * @returns resolves when everything that the page itself names was served for the first time
  */
-export function secureWindows(folder: string, preview: (id: string) => string | null): Promise<void> {
+export function secureWindows(
+  folder: string,
+  preview: (id: string) => string | null,
+  report: (id: string) => string | null,
+): Promise<void> {
   const files = new PageFiles();
   protocol.handle('app', (request) => {
     const url = new URL(request.url);
     if (url.host === PREVIEW_HOST) return previewResponse(preview(decodeURIComponent(url.pathname.slice(1))));
     if (url.origin !== WINDOW_ORIGIN && url.host !== 'linewatch') return notFound();
+    if (url.pathname === '/report.html')
+      return reportResponse(folder, report(url.searchParams.get('id') ?? ''));
     return url.pathname === '/' ? indexResponse(folder, files) : fileResponse(folder, url.pathname, files);
   });
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
@@ -73,6 +84,19 @@ async function indexResponse(folder: string, files: PageFiles): Promise<Response
   return new Response(html.replace('__CSP_NONCE__', nonce), {
     headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
   });
+}
+
+/** The page of a report with its data, which is text and never code. */
+async function reportResponse(folder: string, json: string | null): Promise<Response> {
+  if (json === null) return notFound();
+  const html = await readFile(join(folder, 'report.html'), 'utf8');
+  const data = json.replaceAll('<', String.raw`\u003c`);
+  return new Response(
+    html.replace('"__REPORT__"', () => data),
+    {
+      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': REPORT_POLICY },
+    },
+  );
 }
 
 async function fileResponse(folder: string, pathname: string, files: PageFiles): Promise<Response> {

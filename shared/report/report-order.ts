@@ -1,8 +1,12 @@
+import type { Language } from '../texts/language';
 import type { TimeRange } from '../time-range';
 
-/** Forms of a report: everything for a program, the tests as a table. */
-export const REPORT_FORMATS = ['json', 'csv'] as const;
+/** Forms of a report: a document for people, everything for a program, the tests as a table. */
+export const REPORT_FORMATS = ['pdf', 'json', 'csv'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const PAPERS = ['a4', 'letter'] as const;
+export type Paper = (typeof PAPERS)[number];
 
 /** A report of more tests would be a file that nobody can open. */
 export const MOST_REPORT_TESTS = 50_000;
@@ -13,6 +17,9 @@ export interface ReportOrder {
   /** Null for all networks. */
   readonly network: string | null;
   readonly format: ReportFormat;
+  /** Of a document. */
+  readonly paper: Paper;
+  readonly language: Language;
 }
 
 export type ReportAnswer =

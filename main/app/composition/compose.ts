@@ -24,6 +24,7 @@ import { safeStorageKeyring } from '../../shell/keyring';
 import { currentNetwork, hasAddress } from '../../shell/network';
 import { notify } from '../../shell/notifications';
 import { spawnReaderProcess } from '../../shell/reader-process';
+import type { ReportPrinter } from '../../shell/report-printer';
 import { spawnServer } from '../../shell/server-process';
 import { findSessionEnd, sessionIdentity } from '../../shell/session';
 import { getSystemConditions, hasNetwork, isFullScreen, isOnBattery } from '../../shell/surroundings';
@@ -55,6 +56,7 @@ export interface ComposeOptions {
   readonly known: KnownSecrets;
   /** Null in a command, which never shows one. */
   readonly window: MainWindow | null;
+  readonly printer: Pick<ReportPrinter, 'print'>;
   /** The settings of the demonstration; null leaves the user's own. */
   readonly demoSettings: Settings | null;
   /** Called when the settings have been read. What it throws ends the start. */
@@ -68,7 +70,8 @@ export interface ComposeOptions {
  *
  * @throws when the data folder, its settings or its records cannot be used
  */
-export function compose({ folder, ending, known, window, demoSettings, onSettings, log }: ComposeOptions) {
+export function compose(options: ComposeOptions) {
+  const { folder, ending, known, window, demoSettings, onSettings, log } = options;
   let hold = holdFolder(folder);
   const checkPlace = () => hold.checkPlace();
   const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
@@ -186,6 +189,7 @@ export function compose({ folder, ending, known, window, demoSettings, onSetting
     clock: systemClock,
     timers: systemTimers,
     quit: () => app.quit(),
+    printReport: (page) => options.printer.print(page),
     onProgress: (progress) => window?.send('progress', progress),
     readers: {
       forAnswers: () => spawnReader(pathToFileURL(READER), folder),

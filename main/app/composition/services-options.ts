@@ -1,3 +1,4 @@
+import type { ReportPage } from '../../../shared/report/report-page';
 import type { CeilingAnswer } from '../../../shared/ipc';
 import type { RunProgress } from '../../../shared/run-progress';
 import type { Mailbox } from '../../channels/mail/mailbox/mailbox';
@@ -59,6 +60,8 @@ export interface ServicesOptions {
   readonly clock: Clock & MonotonicClock;
   readonly timers: Timers;
   /** Quits the application at a person’s request. */
+  /** The bytes of a PDF document. */
+  readonly printReport: (page: ReportPage) => Promise<Uint8Array>;
   readonly quit: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly readers: ReaderPorts;

@@ -124,6 +124,9 @@ export function buildServices(options: ServicesOptions) {
     timeZone,
     clock,
     adoption: records.adoption,
+    print: options.printReport,
+    language,
+    log,
   });
   const { pipeline, scheduler, ceiling, runEnded } = measuring;
   const { evaluator, deliveryLog } = judging;

@@ -21,6 +21,8 @@ export interface EarlyWindow {
   readonly isServed: Promise<void>;
   /** Has the HTML of messages shown, by their ids. */
   readonly showPreviews: (preview: (id: string) => string | null) => void;
+  /** Has reports printed, by their ids. */
+  readonly showReports: (report: (id: string) => string | null) => void;
 }
 
 /** Makes the window, and opens it unless it is hidden: it loads in its own process while everything else is loaded here. */
@@ -29,7 +31,12 @@ export function openEarlyWindow(
   { isHidden, ending, log }: { readonly isHidden: boolean; readonly ending: Ending; readonly log: Log },
 ): EarlyWindow {
   let preview = (_id: string): string | null => null;
-  const served = secureWindows(FOLDERS.window, (id) => preview(id));
+  let report = (_id: string): string | null => null;
+  const served = secureWindows(
+    FOLDERS.window,
+    (id) => preview(id),
+    (id) => report(id),
+  );
   const door = new Door();
   const window = new MainWindow({
     preload: FOLDERS.preload,
@@ -42,5 +49,11 @@ export function openEarlyWindow(
     window.show();
   }
   const isServed = isHidden ? Promise.resolve() : Promise.race([served, pause(SERVED_WITHIN_MS)]);
-  return { window, door, isServed, showPreviews: (next) => (preview = next) };
+  return {
+    window,
+    door,
+    isServed,
+    showPreviews: (next) => (preview = next),
+    showReports: (next) => (report = next),
+  };
 }

@@ -6,6 +6,7 @@ import type { Command } from '../../command-line/arguments';
 import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
+import { ReportPrinter } from '../../shell/report-printer';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
 import type { Log } from '../log';
@@ -39,11 +40,14 @@ export async function runApplication(
   const demoRoom = command.kind === 'demo' ? await import('../../demo') : null;
   const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
   const { window, door } = early;
+  const printer = new ReportPrinter();
+  early.showReports(printer.read);
   const composed = compose({
     folder,
     ending,
     known,
     window,
+    printer,
     demoSettings: demo?.settings ?? null,
     onSettings: (_origin, { theme, zoomPercent }) => {
       nativeTheme.themeSource = theme;

@@ -7,11 +7,14 @@ import { measureForCommandLine, printReply, type Printed } from '../../command-l
 import { printReport } from '../../command-line/report';
 import { print } from '../../command-line/print';
 import { CommandServer } from '../../command-line/server';
+import { ReportPrinter } from '../../shell/report-printer';
+import { secureWindows } from '../../shell/web-security';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
 import type { Services } from '../composition/services';
 import { systemTimers } from '../system';
 import { answerAsCommand } from '../answers';
 import { compose } from '../composition/compose';
+import { FOLDERS } from '../folders';
 import type { RunOptions } from './run-application';
 import { startDelivering } from './start-delivering';
 
@@ -26,7 +29,9 @@ export interface RunCommandOptions extends RunOptions {
 /** Does one task of the command line in this process, and ends. */
 export async function runCommand(errand: Errand, options: RunCommandOptions): Promise<void> {
   const { folder, ending, log } = options;
-  const { services } = compose({ ...options, window: null, demoSettings: null });
+  const printer = new ReportPrinter();
+  void secureWindows(FOLDERS.window, () => null, printer.read);
+  const { services } = compose({ ...options, window: null, printer, demoSettings: null });
   const server = new CommandServer({
     dataFolder: folder,
     environment: process.env,

@@ -85,8 +85,8 @@ function toRequest(errand: Errand): HolderRequest {
     case 'export':
       return { ask: 'export', path: resolve(errand.path) };
     case 'report': {
-      const { path, from, to, network } = errand;
-      return { ask: 'report', path: resolve(path), from, to, network };
+      const { path, from, to, network, paper } = errand;
+      return { ask: 'report', path: resolve(path), from, to, network, paper };
     }
   }
 }

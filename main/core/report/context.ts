@@ -1,4 +1,5 @@
 import type { PlanSettings } from '../../../shared/plan';
+import type { ReportPage } from '../../../shared/report/report-page';
 import type { ReportAnswer } from '../../../shared/report/report-order';
 import type { TimeRange } from '../../../shared/time-range';
 
@@ -15,3 +16,8 @@ export interface ReportContext {
 }
 
 export type ReportWritten = Exclude<ReportAnswer, { kind: 'cancelled' }>;
+
+/** What the document of a report shows, or why there is none. */
+export type ReportPageMade =
+  | { readonly kind: 'page'; readonly page: Pick<ReportPage, 'report' | 'head' | 'tests' | 'points'> }
+  | Extract<ReportAnswer, { kind: 'too-many' | 'not-ready' }>;

@@ -1,0 +1,68 @@
+import type { ReportFile } from '../../../shared/report/report-file';
+import {
+  MOST_LISTED_TESTS,
+  MOST_POINTS,
+  type ReportPage,
+  type ReportPoint,
+  type ReportTest,
+} from '../../../shared/report/report-page';
+import { getFigures } from '../../../shared/run';
+import { getSurroundings } from '../../../shared/run-surroundings';
+import { quantile } from '../statistics';
+import { countRuns, throughput, type CountedRun } from './counted';
+import { toSource } from './to-source';
+import type { ReportRun } from './source';
+
+/** What the document of a report shows of its entries. */
+export function reportPage({
+  chain,
+  ...report
+}: ReportFile): Pick<ReportPage, 'report' | 'head' | 'tests' | 'points'> {
+  const source = toSource({ ...report, chain });
+  const counted = countRuns(source);
+  const byNumber = new Map(counted.map((one) => [one.number, one]));
+  const tried = source.runs.filter(({ run }) => run.outcome !== 'missed' && run.outcome !== 'skipped');
+  return {
+    report,
+    head: chain.head,
+    tests: tried.slice(-MOST_LISTED_TESTS).map((one) => toTest(one, byNumber.get(one.number))),
+    points: toPoints(counted.filter(({ notCounted }) => notCounted.download === undefined)),
+  };
+}
+
+function toTest(one: ReportRun, counted: CountedRun | undefined): ReportTest {
+  const { run, number } = one;
+  return {
+    at: new Date(run.startedAt).toISOString(),
+    number,
+    outcome: run.outcome,
+    download: throughput(one, 'download'),
+    upload: throughput(one, 'upload'),
+    latencyMs: getFigures(run)?.latencyMs ?? null,
+    provider: run.provider,
+    link: getSurroundings(run).linkKind ?? null,
+    notCounted: counted?.notCounted.download ?? counted?.notCounted.upload ?? null,
+  };
+}
+
+/** A point for each test; of very many the medians of tests in a row. */
+function toPoints(runs: readonly CountedRun[]): readonly ReportPoint[] {
+  const atOnce = Math.max(1, Math.ceil(runs.length / MOST_POINTS));
+  const points: ReportPoint[] = [];
+  for (let from = 0; from < runs.length; from += atOnce) {
+    const part = runs.slice(from, from + atOnce);
+    const middle = part[Math.floor(part.length / 2)];
+    if (middle === undefined) continue;
+    const median = (direction: 'download' | 'upload') =>
+      quantile(
+        part.map((one) => throughput(one, direction)).filter((value) => value !== null),
+        0.5,
+      );
+    points.push({
+      at: new Date(middle.run.startedAt).toISOString(),
+      download: median('download'),
+      upload: median('upload'),
+    });
+  }
+  return points;
+}
