@@ -99,6 +99,20 @@ describe('after waking up, and after a start', () => {
     await clock.advance(2 * SECOND);
     expect(recorded()).toEqual(['11-23 10:00 schedule completed']);
   });
+  it('nothing looks each second for a run that is not wanted any more', async () => {
+    const { start, clock, edit, world } = fakeSchedule({ kind: 'hourly' }, { start: '2026-11-23T09:59:55Z' });
+    world.isNetworkReady = () => Promise.resolve(false);
+    await start();
+    await clock.advance(10 * SECOND);
+    const waiting = world.looks;
+    await clock.advance(20 * SECOND);
+    expect(world.looks - waiting).toBe(20);
+    edit({ pausedUntil: 'resumed' });
+    await clock.advance(5 * SECOND);
+    const paused = world.looks;
+    await clock.advance(50 * SECOND);
+    expect(world.looks - paused).toBe(10);
+  });
   it('a run does not wait if the computer has been up for longer', async () => {
     const { start, clock, recorded, world } = fakeSchedule({ kind: 'hourly' });
     world.isNetworkReady = () => Promise.resolve(false);

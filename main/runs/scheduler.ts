@@ -158,10 +158,16 @@ export class Scheduler {
       if (examined.kind === 'again') this.#isAskedAgain = true;
       if (examined.kind === 'due') due.push(examined.run);
     }
+    let isAsked = false;
+    const mayStart = () => {
+      isAsked = true;
+      return this.#mayStart();
+    };
     // The run of a slot takes the place of a try.
-    if (due.length === 0)
-      await this.#deps.tries.look(async () => (await this.#mayStart()) && !this.#isStopped);
-    else if (await this.#mayStart()) await this.#serve(due, now);
+    if (due.length === 0) await this.#deps.tries.look(async () => (await mayStart()) && !this.#isStopped);
+    else if (await mayStart()) await this.#serve(due, now);
+    // What waited for the network may be gone: its schedule was paused, or its test was told.
+    if (!isAsked) this.#isWaiting = false;
     this.#setAlarm();
   }
 
