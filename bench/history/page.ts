@@ -2,13 +2,22 @@ import { DAY_MS } from '../../shared/durations';
 import { median } from '../../main/core/statistics';
 import type { BenchApplication, OperationFigures } from './application';
 
-/** Done in the window as a person does it; `drawn` resolves in the second frame after what it waits for. */
+/** Done in the window as a person does it; `drawn` waits for what was done before, and ends in the second frame after. */
 const HELPERS = `globalThis.bench = {
   frames: (count) => new Promise((resolve) => {
     const step = (left) => (left === 0 ? resolve() : requestAnimationFrame(() => step(left - 1)));
     step(count);
   }),
+  settled: async () => {
+    let [text, since] = ['', performance.now()];
+    while (performance.now() - since < 2000) {
+      const now = bench.shown() + bench.rows();
+      if (now !== text) [text, since] = [now, performance.now()];
+      await bench.frames(1);
+    }
+  },
   drawn: async (getText, act) => {
+    await bench.settled();
     const before = getText();
     const begun = performance.now();
     act();
