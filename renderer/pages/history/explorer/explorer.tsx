@@ -70,7 +70,7 @@ function Charts({ selection, readAt, firstAt, onSelect, onOpen, data, line, aske
     const range = isNow ? { from: data.range.from, to } : data.range;
     return honest({ ...data, range }, line === null ? null : knownFrom(line));
   }, [data, line, selection.range.kind]);
-  const { view, bounds, onView, onRange } = useView({
+  const { view, bounds, onView, onRange, cancel } = useView({
     selected: selection.range,
     asked,
     data: data.range,
@@ -93,8 +93,10 @@ function Charts({ selection, readAt, firstAt, onSelect, onOpen, data, line, aske
       case 'farther':
         return onView(zoomAt(view, middle, 1 / NEARER, bounds));
       case 'all':
+        cancel();
         return onSelect({ kind: 'recent', name: 'all' });
       case 'now':
+        cancel();
         return onSelect(rangeUntilNow(view, Date.now()));
       case 'table':
         return setTable({ isTable: !isTable, isByKey: true });

@@ -21,6 +21,8 @@ interface ViewOptions {
 /** A range that is shown before its data is there. */
 interface Preview {
   readonly view: TimeRange;
+  /** What was selected before. */
+  readonly before: Selection['range'];
   /** As what it was selected; null while the hand still moves. */
   readonly selectedAs: Selection['range'] | null;
 }
@@ -37,11 +39,16 @@ const MARGIN_RATIO = 0.01;
 export function useView({ selected, asked, data, shown, firstAt, readAt, onSelect }: ViewOptions) {
   const [preview, setPreview] = useState<Preview | null>(null);
   const rest = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => () => clearTimeout(rest.current), []);
+  const selectedKey = JSON.stringify(selected);
+  // Whatever is selected meanwhile goes before a range that only rests.
+  useEffect(() => () => clearTimeout(rest.current), [selectedKey]);
   const isFresh = data.from === asked.from && data.to === asked.to;
   const isSpan = selected.kind === 'span';
   const isPreviewed =
-    preview !== null && (preview.selectedAs === null || (isSame(preview.selectedAs, selected) && !isFresh));
+    preview !== null &&
+    (preview.selectedAs === null
+      ? isSame(preview.before, selected)
+      : isSame(preview.selectedAs, selected) && !isFresh);
   const from = isPreviewed ? preview.view.from : isFresh && isSpan ? asked.from : shown.from;
   const to = isPreviewed ? preview.view.to : isFresh && isSpan ? asked.to : shown.to;
   const view = useMemo((): TimeRange => ({ from, to }), [from, to]);
@@ -52,7 +59,7 @@ export function useView({ selected, asked, data, shown, firstAt, readAt, onSelec
   function select(next: TimeRange): void {
     clearTimeout(rest.current);
     const selectedAs = toSelected(next, bounds);
-    setPreview({ view: next, selectedAs });
+    setPreview({ view: next, before: selected, selectedAs });
     onSelect(selectedAs);
   }
 
@@ -62,11 +69,16 @@ export function useView({ selected, asked, data, shown, firstAt, readAt, onSelec
     /** Shows another range at once, and selects it soon. */
     onView: (next: TimeRange) => {
       clearTimeout(rest.current);
-      setPreview({ view: next, selectedAs: null });
+      setPreview({ view: next, before: selected, selectedAs: null });
       rest.current = setTimeout(() => select(next), REST_MS);
     },
     /** Shows another range, and selects it. */
     onRange: select,
+    /** Gives up a range that is shown and not yet selected. */
+    cancel: () => {
+      clearTimeout(rest.current);
+      setPreview(null);
+    },
   };
 }
 
