@@ -25,6 +25,7 @@ test('prints the run as one JSON object and nothing else, and ends with 0', asyn
     finishedAt: expect.stringMatching(ISO_TIME),
     schedule: null,
     retryOf: null,
+    exclusion: null,
     provider: 'librespeed',
     server: GOOD_LINE.server,
     figures: GOOD_LINE.figures,

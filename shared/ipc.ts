@@ -14,9 +14,11 @@ import type {
 } from './messages/delivery-answers';
 import type { EvaluationSummary, RunEvaluation } from './figures/evaluation';
 import type { EditName, Edits } from './edits';
+import type { ExclusionAnswer } from './history/exclusion';
 import type { ExportAnswer, ExportQuery } from './history/export';
 import type { HistoryChoices } from './history/history-choices';
 import type { HistoryQuery } from './history/history-query';
+import type { Note, NoteAnswer, NoteDraft, NoteList, NoteQuery, NoteRemoval } from './history/note';
 import type { MailConsent } from './mail/mail-consent';
 import type { MailSearch } from './mail/mail-proposal';
 import type { MailboxState } from './mail/mailbox-look';
@@ -127,6 +129,8 @@ export interface Told {
 export interface RecordedRow {
   readonly run: Run;
   readonly told: readonly Told[];
+  /** Absent where nobody wrote one. */
+  readonly note?: Note;
 }
 
 export interface HistoryRow extends RecordedRow {
@@ -206,6 +210,12 @@ export interface IpcRequests {
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };
   'run:read': { args: [runId: string]; answer: RunDetails | null };
+  /** Excludes a test from statistics, or changes the reason; null includes it again. */
+  'run:exclude': { args: [runId: string, reason: string | null]; answer: ExclusionAnswer };
+  'notes:read': { args: [query: NoteQuery]; answer: NoteList };
+  'note:save': { args: [draft: NoteDraft]; answer: NoteAnswer };
+  /** What was removed comes back when it is saved again. */
+  'note:remove': { args: [id: string]; answer: NoteRemoval };
   'history:read': { args: [query: HistoryQuery]; answer: HistoryPage };
   'history:export': { args: [query: ExportQuery]; answer: ExportAnswer };
   /** What recorded runs were measured with. */
@@ -267,6 +277,8 @@ export interface IpcEvents {
   progress: RunProgress;
   /** The history has a new or changed run. */
   'run-recorded': { readonly runId: string };
+  /** A note was written, changed or removed. */
+  'notes-changed': Record<string, never>;
   /** The delivery log has changed. */
   'delivery-changed': Record<string, never>;
   'settings-changed': Settings;

@@ -1,5 +1,6 @@
 import type { ConnectionUsed } from './connection-used';
 import type { Doubt } from './figures/doubt';
+import type { Exclusion } from './exclusion';
 import type { ProviderKind, ServerRef } from './providers';
 import type { RetryOf } from './retry-of';
 import type { Surroundings } from './surroundings';
@@ -161,6 +162,8 @@ interface RunHead {
   readonly schedule?: ScheduleRef;
   /** The run that this one repeats; absent where it repeats none. */
   readonly retryOf?: RetryOf;
+  /** Why it does not count in statistics; absent where it counts. */
+  readonly exclusion?: Exclusion;
   /** The provider that measured; until the end the first that is to be tried. */
   readonly provider: ProviderKind;
   /** Null until a server was chosen. */

@@ -12,6 +12,22 @@ export const typedName = (maxLength: number) =>
     .overwrite((name) => cleanForeignText(name, Number.POSITIVE_INFINITY));
 
 /**
+ * Several lines that a person types: each is cleaned as a name is, and never more than one empty line follows another.
+ * May be empty.
+ */
+export const typedText = (maxLength: number) => z.string().max(maxLength).overwrite(cleanLines);
+
+const LINE_BREAK = /\r\n|[\n\v\f\r\u0085\u2028\u2029]/;
+
+function cleanLines(text: string): string {
+  const lines = text.split(LINE_BREAK).map((line) => cleanForeignText(line, Number.POSITIVE_INFINITY));
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/**
  * One line that another side compares letter by letter: what nobody sees in it and spaces at its ends are taken out, and
  * nothing else. May be empty.
  */

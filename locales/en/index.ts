@@ -6,6 +6,7 @@ import delivery from './delivery.json';
 import history from './history.json';
 import mailbox from './mailbox.json';
 import message from './message.json';
+import notes from './notes.json';
 import notice from './notice.json';
 import outages from './outages.json';
 import report from './report.json';
@@ -27,6 +28,7 @@ export default {
   history,
   mailbox,
   message,
+  notes,
   notice,
   outages,
   report,

@@ -57,6 +57,8 @@ export function openDesktop(deps: DesktopDeps): void {
     window.send('delivery-changed', {});
   });
   services.runEnded.hear((run) => window.send('run-recorded', { runId: run.id }));
+  services.exclusionChanged.hear((runId) => window.send('run-recorded', { runId }));
+  services.notesChanged.hear(() => window.send('notes-changed', {}));
   window.onZoom((zoomPercent) => {
     const next = { ...deps.settings.current, zoomPercent };
     if (deps.settings.save(next).kind === 'saved') window.send('settings-changed', next);

@@ -190,7 +190,7 @@ export interface RunStore {
   noteEnd(): void;
   /** Gives up this process's open run, whose end could not be recorded: the next start closes it. */
   releaseLease(): void;
-  /** The newest completed runs, newest first. */
+  /** The newest completed runs, newest first. Here as below, runs that a person has excluded from statistics are left out. */
   lastCompleted(limit: number): readonly CompletedRun[];
   /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null without any. */
   lastTried(): EndedRun | null;
@@ -198,6 +198,8 @@ export interface RunStore {
   endedBetween(from: number, to: number): readonly EndedRun[];
   /** Where and by what the completed runs of a stretch of time were measured, the end excluded, oldest first. */
   measuredBetween(from: number, to: number): readonly MeasuredAt[];
+  /** Changes whenever past runs are excluded from statistics or included again. */
+  statisticsStamp(): string;
 }
 
 /** What rules remember, and the occasions that the clock found. Every method is one transaction. */

@@ -6,6 +6,7 @@ import type { ReportFormat } from '../../shared/report/report-order';
 import type { LineChart, LineReport } from '../../shared/history/outages';
 import type { HistoryChoices } from '../../shared/history/history-choices';
 import type { HistoryQuery } from '../../shared/history/history-query';
+import type { NoteList, NoteQuery } from '../../shared/history/note';
 import type { Message } from '../../shared/messages/message';
 import type { BackTest, RuleState } from '../../shared/rules/rule-answers';
 import type { Rule } from '../../shared/rules/rules';
@@ -49,6 +50,8 @@ export interface ReaderRequests {
   chart: { args: [range: TimeRange, filter: RunFilter | null]; answer: ChartData };
   /** What recorded runs were measured with. */
   choices: { args: []; answer: HistoryChoices };
+  /** Notes that a query asks for. */
+  notes: { args: [query: NoteQuery]; answer: NoteList };
   /** With what each run says of the line by these settings. */
   page: { args: [query: HistoryQuery, context: PastContext]; answer: HistoryPage };
   /** What a rule would have told of the last 90 days; null for rules that do not speak of past runs. */

@@ -31,6 +31,8 @@ import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
 import type { DeliveryLog } from '../storage/outbox/delivery-log';
 import type { History } from '../storage/history/history';
+import type { NoteStore } from '../storage/notes/note-store';
+import type { ExclusionStore } from '../storage/runs/exclusion-store';
 import type { BlameFinder } from '../telling/blame-finder';
 import type { Evaluator } from '../telling/evaluator';
 import type { MailboxRecord } from '../storage/outbox/mailbox-record';
@@ -57,6 +59,10 @@ export interface WindowServices {
   readonly history: Pick<History, 'details' | 'chain'>;
   readonly evaluator: Pick<Evaluator, 'evaluate'>;
   readonly blame: Pick<BlameFinder, 'find'>;
+  readonly exclusions: Pick<ExclusionStore, 'exclude' | 'include'>;
+  readonly exclusionChanged: { readonly tell: (runId: string) => void };
+  readonly notes: Pick<NoteStore, 'save' | 'remove'>;
+  readonly notesChanged: { readonly tell: () => void };
   readonly historyExport: HistoryWriter;
   /** What may take long to read. */
   readonly reader: Reader;
@@ -120,6 +126,23 @@ export function createAnswers(deps: AnswersDeps): Answers {
         blame: services.blame.find(run),
         chain: services.history.chain(run),
       };
+    },
+    'run:exclude': (runId, reason) => {
+      const { exclusions } = services;
+      const answer = reason === null ? exclusions.include(runId) : exclusions.exclude(runId, reason);
+      if (answer.kind === 'saved') services.exclusionChanged.tell(runId);
+      return answer;
+    },
+    'notes:read': (query) => services.reader.ask('notes', query),
+    'note:save': (draft) => {
+      const answer = services.notes.save(draft);
+      if (answer.kind === 'saved') services.notesChanged.tell();
+      return answer;
+    },
+    'note:remove': (noteId) => {
+      const answer = services.notes.remove(noteId);
+      if (answer.kind === 'removed') services.notesChanged.tell();
+      return answer;
     },
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
+import { MAX_REASON_CHARACTERS } from '../../shared/history/exclusion';
 import { EXPORT_FORMATS } from '../../shared/history/export';
 import { SORT_KEYS } from '../../shared/history/history-query';
+import { MAX_NOTE_CHARACTERS } from '../../shared/history/note';
 import type { IpcRequests } from '../../shared/ipc';
 import { networkKey } from '../../shared/network-key';
 import { MESSAGE_STATES } from '../../shared/messages/message';
@@ -74,6 +76,13 @@ const search = z.object({
 });
 const sort = z.object({ key: z.enum(SORT_KEYS), isDescending: z.boolean() });
 
+const noteDraft = z.object({
+  id: id.min(1),
+  at: time,
+  runId: id.nullable(),
+  text: z.string().max(MAX_NOTE_CHARACTERS),
+});
+
 /** Settings are checked by the answer itself, which names each fault beside its field. */
 const anySettings = z.custom<Settings>((value) => typeof value === 'object' && value !== null);
 
@@ -84,6 +93,16 @@ export function createRoutes(answers: Answers) {
     'run:start': { args: z.tuple([z.enum(MODES).nullable()]), answer: answers['run:start'] },
     'run:cancel': { args: z.tuple([]), answer: answers['run:cancel'] },
     'run:read': { args: z.tuple([id]), answer: answers['run:read'] },
+    'run:exclude': {
+      args: z.tuple([id, z.string().max(MAX_REASON_CHARACTERS).nullable()]),
+      answer: answers['run:exclude'],
+    },
+    'notes:read': {
+      args: z.tuple([z.object({ from: time, to: time, search: z.string().max(200) })]),
+      answer: answers['notes:read'],
+    },
+    'note:save': { args: z.tuple([noteDraft]), answer: answers['note:save'] },
+    'note:remove': { args: z.tuple([id]), answer: answers['note:remove'] },
     'history:read': {
       args: z.tuple([historyRuns.extend({ search: search.optional(), sort: sort.optional(), ...page })]),
       answer: answers['history:read'],

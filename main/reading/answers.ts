@@ -18,6 +18,7 @@ import { readLineChart } from '../storage/line/line-chart';
 import { lineReport } from '../storage/line/line-report';
 import { History } from '../storage/history/history';
 import { knownValues } from '../storage/history/known-values';
+import { findNotes, notesBetween } from '../storage/notes/note-store';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { firstFault } from '../storage/recovery/contents';
 import { SqliteRunStore } from '../storage/runs/run-store';
@@ -63,6 +64,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
   return {
     line: (now, network) => lineReport(database, now, network),
     lineChart: (range, maxColumns, network) => readLineChart(database, range, maxColumns, network),
+    notes: (query) => findNotes(database, query),
     chart: (range, filter) => readChart(database, range, filter),
     choices: () => knownValues(database),
     page: (query, context) => {
@@ -84,6 +86,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
         history,
         occasions,
         lineEvents,
+        notes: ({ from, to }) => notesBetween(database, from, to),
         clock,
         version,
         signal,

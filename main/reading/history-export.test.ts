@@ -9,6 +9,8 @@ import { mailDraft } from '../testing/drafts';
 import { judgeAfresh } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD } from '../testing/runs';
+import { notesBetween, NoteStore } from '../storage/notes/note-store';
+import { ExclusionStore } from '../storage/runs/exclusion-store';
 import { HistoryExport } from './history-export';
 
 const ALWAYS = { from: 0, to: 8.64e15 };
@@ -64,6 +66,7 @@ function recorded({
       const all = [{ ...OUTAGE, id: 'o2', startedAt: ACCEPTED_AT + 60_000, endedAt: null }, OUTAGE];
       return network === undefined ? all : all.filter((event) => event.network === network);
     },
+    notes: ({ from, to }) => notesBetween(records.database, from, to),
     clock,
     signal: new AbortController().signal,
     version: '1.2.3',
@@ -74,12 +77,50 @@ function recorded({
     path,
     folder,
     runs,
+    database: records.database,
+    clock,
+    history,
     out,
     write: (format: ExportFormat, range = ALWAYS, networks?: readonly string[]) =>
       out.write(path(`out.${format}`), { range, outcomes: OUTCOMES, format, networks }),
     read: (format: ExportFormat) => readFileSync(path(`out.${format}`), 'utf8'),
   };
 }
+
+describe('notes and exclusions', () => {
+  it('are in the table: notes on moments with the line after them, the rest with the last one', async () => {
+    const { write, read, database, clock, history } = recorded();
+    const notes = new NoteStore(database, clock);
+    const exclusions = new ExclusionStore({
+      database,
+      clock,
+      rules: () => [],
+      verdictsOf: (id) => history.verdicts(id),
+    });
+    notes.save({ id: 'a', at: 0, runId: SLOW.id, text: 'Storm,\nlights out' });
+    notes.save({ id: 'b', at: SLOW.startedAt - 60_000, runId: null, text: 'New\nrouter' });
+    notes.save({ id: 'c', at: SLOW.startedAt - 30_000, runId: null, text: '=1+1' });
+    notes.save({ id: 'd', at: SLOW.startedAt + 60_000, runId: null, text: 'Call' });
+    exclusions.exclude(SLOW.id, 'a backup ran');
+    await write('csv');
+    const [, first, second] = read('csv').trimEnd().split('\r\n');
+    const between = '2026-11-23 15:36:00: New router | 2026-11-23 15:36:30: =1+1';
+    expect(first).toMatch(/,2026-11-23T14:37:10\.000Z,a backup ran,"Storm,\nlights out",/);
+    expect(first).toContain(`,${between},run-1`);
+    expect(second).toMatch(/,,,,2026-11-23 15:38:00: Call,run-2$/);
+    await write('json');
+    expect(JSON.parse(read('json'))).toMatchObject({
+      runs: [
+        {
+          note: 'Storm,\nlights out',
+          exclusion: { reason: 'a backup ran', at: '2026-11-23T14:37:10.000Z' },
+        },
+        { note: null, exclusion: null },
+      ],
+      notes: [{ id: 'b', text: 'New\nrouter', at: '2026-11-23T14:36:00.000Z' }, { id: 'c' }, { id: 'd' }],
+    });
+  });
+});
 
 describe('the history as JSON', () => {
   it('holds what happened to the line between the tests, oldest first, as JSON', async () => {

@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportQuery } from '../../shared/history/export';
+import type { Note } from '../../shared/history/note';
 import type { LineEvent } from '../../shared/history/outages';
 import { rememberedTexts } from '../../shared/texts/remembered-texts';
 import { getCells, COLUMN_NAMES } from '../core/export/columns';
@@ -15,6 +16,7 @@ import {
 } from '../core/export/ledger-json';
 import { getLineCells, LINE_COLUMN_NAMES } from '../core/export/line-columns';
 import { lineEventJson } from '../core/export/line-event-json';
+import { noteJson } from '../core/export/note-json';
 import { iso } from '../core/export/run-json';
 import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
@@ -34,6 +36,8 @@ export interface HistoryExportDeps {
   readonly occasions: Pick<SqliteOccasionStore, 'between'>;
   /** What happened to the line between the tests, the newest first; in all networks where none is named. */
   readonly lineEvents: (range: TimeRange, network?: string) => readonly LineEvent[];
+  /** On tests and moments, oldest first. */
+  readonly notes: (range: TimeRange) => readonly Note[];
   readonly clock: Clock;
   readonly words: () => ExportWords;
   /** Of Linewatch. */
@@ -46,6 +50,12 @@ export interface HistoryExportDeps {
 interface Written {
   runs: number;
   lineEvents?: number;
+}
+
+/** A line of the table. */
+interface Line {
+  readonly account: RunAccount;
+  readonly moments: readonly Note[];
 }
 
 /** Hands out the history with its ledger as a file. A file of that name is replaced once the new one is complete. */
@@ -88,9 +98,9 @@ export class HistoryExport {
       return;
     }
     yield stringify([COLUMN_NAMES], { ...form, bom: true });
-    for await (const accounts of this.#accounts(query, written)) {
+    for await (const lines of this.#lines(query, written)) {
       yield stringify(
-        accounts.map((account) => getCells(account, words)),
+        lines.map(({ account, moments }) => getCells(account, words, moments)),
         form,
       );
     }
@@ -110,6 +120,7 @@ export class HistoryExport {
     const occasions = isOfLine ? [] : this.#deps.occasions.between(range);
     const lineEvents = this.#lineEvents(query);
     if (isOfLine) written.lineEvents = lineEvents.length;
+    const moments = isOfLine ? [] : this.#moments(range);
     yield `${JSON.stringify(head).slice(0, -1)},\n"runs":[`;
     let separator = '\n';
     for await (const accounts of isOfLine ? [] : this.#accounts(query, written)) {
@@ -121,6 +132,8 @@ export class HistoryExport {
     yield occasions.map((account) => `\n${JSON.stringify(occasionAccountJson(account, words))}`).join(',');
     yield '\n],\n"lineEvents":[';
     yield lineEvents.map((event) => `\n${JSON.stringify(lineEventJson(event))}`).join(',');
+    yield '\n],\n"notes":[';
+    yield moments.map((note) => `\n${JSON.stringify(noteJson(note))}`).join(',');
     yield '\n]}\n';
   }
 
@@ -139,6 +152,28 @@ export class HistoryExport {
   #words(): ExportWords {
     const { texts, style } = this.#deps.words();
     return { texts: rememberedTexts(texts), style };
+  }
+
+  #moments(range: TimeRange): readonly Note[] {
+    return this.#deps.notes(range).filter(({ runId }) => runId === null);
+  }
+
+  /** The same with the notes on moments since the run before; the last run has also those after it. */
+  async *#lines(query: ExportQuery, written: Written): AsyncGenerator<readonly Line[]> {
+    let left = this.#moments(query.range);
+    let last: Line | null = null;
+    const take = (until: number) => {
+      const taken = left.filter(({ at }) => at <= until);
+      left = left.slice(taken.length);
+      return taken;
+    };
+    for await (const accounts of this.#accounts(query, written)) {
+      const lines: Line[] = last === null ? [] : [last];
+      for (const account of accounts) lines.push({ account, moments: take(account.run.startedAt) });
+      last = lines.pop() ?? null;
+      if (lines.length > 0) yield lines;
+    }
+    if (last !== null) yield [{ ...last, moments: [...last.moments, ...left] }];
   }
 
   /** The runs of a query, some at a time; never none. */

@@ -26,7 +26,7 @@ export interface WordingDeps {
   readonly database: Database;
   /** The data folder. */
   readonly folder: string;
-  readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween' | 'lastCompleted'>;
+  readonly runs: Pick<RunStore, 'endedBetween' | 'measuredBetween' | 'lastCompleted' | 'statisticsStamp'>;
   readonly occasions: Pick<OccasionStore, 'memories'>;
   readonly clock: Clock;
 }

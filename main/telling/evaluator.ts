@@ -6,9 +6,11 @@ import { NO_REFERENCE, type Reference } from '../core/judging/comparability';
 import { evaluate, needsUsual, type EvaluationContext } from '../core/judging/evaluate';
 import { planIn } from '../../shared/plan';
 import { measuredAt } from '../core/judging/reference';
+import type { RunStore } from '../core/ports';
 import { LineKnowledge, getSpan, type LineKnowledgeDeps } from './line-knowledge';
 
 export interface EvaluatorDeps extends LineKnowledgeDeps {
+  readonly runs: LineKnowledgeDeps['runs'] & Pick<RunStore, 'statisticsStamp'>;
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
@@ -17,7 +19,7 @@ const MOST_KEPT = 2_000;
 
 /**
  * Evaluates recorded runs with the current settings, for every place that shows them. Results are cached until plan,
- * rules, time zone or ceiling change: a run is compared only with earlier runs.
+ * rules, time zone or ceiling change, or a past run is excluded from statistics: a run is compared only with earlier runs.
  */
 export class Evaluator {
   readonly #deps: EvaluatorDeps;
@@ -91,6 +93,7 @@ export class Evaluator {
       measuring.provider,
       this.#deps.ceiling(),
       this.#deps.timeZone(),
+      this.#deps.runs.statisticsStamp(),
     ]);
     const isFull = this.#whole.size + this.#summaries.size > MOST_KEPT;
     if (madeWith === this.#madeWith && !isFull) return;

@@ -22,6 +22,7 @@ function data(times: readonly number[], gaps: readonly ChartGap[] = [], to = 100
     range: { from: 1, to: to * HOUR },
     bucketMs: null,
     points: times.map((hours) => point(hours * HOUR)),
+    excluded: [],
     gaps: gaps.map(({ kind, from, to: end }) => ({ kind, from: from * HOUR, to: end * HOUR })),
   };
 }

@@ -15,6 +15,13 @@ export interface Mark {
   readonly label: string;
 }
 
+/** A run beside the lines, with what it is. */
+export interface HollowPoint {
+  readonly at: number;
+  readonly values: readonly (number | null)[];
+  readonly label: string;
+}
+
 interface PlotProps {
   readonly range: TimeRange;
   readonly times: readonly number[];
@@ -31,6 +38,8 @@ interface PlotProps {
   /** The moment under the crosshair, with the values there; null without one. */
   readonly crosshair: { readonly at: number; readonly values: readonly (number | null)[] } | null;
   readonly onPoint: (at: number | null) => void;
+  /** Values of runs that are in no line, in the order of `lines`: drawn hollow. */
+  readonly hollow?: readonly HollowPoint[];
   readonly hasTimes: boolean;
   readonly children?: ReactNode;
 }
@@ -101,6 +110,24 @@ export function Plot(props: PlotProps) {
               {props.wordTick(tick, index === ticks.length - 1)}
             </span>
           ))}
+          {(props.hollow ?? []).flatMap(({ at, values, label }) =>
+            lines.map((line, index) => {
+              const value = values[index] ?? null;
+              if (value === null || at < range.from || at > range.to) return null;
+              return (
+                <i
+                  key={`${at} ${line.color}`}
+                  className={classes.hollow}
+                  title={label}
+                  style={{
+                    left: left(at),
+                    bottom: bottom(Math.min(value, top)),
+                    borderColor: `var(${line.color})`,
+                  }}
+                />
+              );
+            }),
+          )}
           {crosshair !== null && (
             <>
               <i className={classes.crosshair} style={{ left: left(crosshair.at) }} />

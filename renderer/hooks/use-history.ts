@@ -12,6 +12,7 @@ export function useHistory(query: HistoryQuery): {
   const history = useAnswer(JSON.stringify(query), () => bridge.historyRead(query));
   useEvent('onRunRecorded', history.again);
   useEvent('onDeliveryChanged', history.again);
+  useEvent('onNotesChanged', history.again);
   // What runs are held against has changed.
   useEvent('onSettingsChanged', history.again);
   return history;

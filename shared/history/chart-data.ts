@@ -52,9 +52,17 @@ export interface ChartGap extends TimeRange {
   readonly kind: MissReason | 'failed';
 }
 
+/** A run that is excluded from statistics: it stands in the chart by itself, and in no median. */
+export interface ExcludedPoint extends Omit<ChartPoint, 'runs' | 'spreads'> {
+  readonly runId: string;
+  readonly reason: string;
+}
+
 export interface ChartData {
   readonly range: TimeRange;
   readonly bucketMs: number | null;
   readonly points: readonly ChartPoint[];
   readonly gaps: readonly ChartGap[];
+  /** With figures, oldest first; of very many the newest. */
+  readonly excluded: readonly ExcludedPoint[];
 }

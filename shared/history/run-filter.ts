@@ -24,6 +24,8 @@ export interface SeriesKey {
   readonly mode: string | null;
   /** The id of the schedule that it served; left out where that was not summed up. */
   readonly schedule?: string | null;
+  /** Whether its runs are excluded from statistics; left out where they count. */
+  readonly isExcluded?: true;
 }
 
 /** Whether the runs of a series are wanted, as far as it goes by series. */

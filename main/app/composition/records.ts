@@ -5,6 +5,7 @@ import { compaction } from '../../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../../storage/database';
 import { History } from '../../storage/history/history';
 import { LineStore } from '../../storage/line/line-store';
+import { NoteStore } from '../../storage/notes/note-store';
 import { NetworkStore } from '../../storage/networks/network-store';
 import { installId } from '../../storage/install-id';
 import { privacyKey } from '../../storage/privacy-key';
@@ -79,6 +80,7 @@ export function openRecords(options: RecordsOptions) {
     adoption: adopting,
     runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
     history: new History(database),
+    notes: new NoteStore(database, clock),
   };
 }
 

@@ -9,6 +9,7 @@ import { isRefusal } from '../../files/disk-problem';
 import { buildReading } from '../../reading/reading';
 import { ReportDesk } from '../../report/report-desk';
 import { RunPlanner } from '../../runs/planner';
+import { ExclusionStore } from '../../storage/runs/exclusion-store';
 import { SqliteProviderRecords } from '../../storage/runs/provider-records';
 import { PortionWork } from '../../storage/portions';
 import { isRehearsed, markRehearsed } from '../../storage/outbox/rehearsed';
@@ -128,6 +129,12 @@ export function buildServices(options: ServicesOptions) {
     language,
     log,
   });
+  const exclusions = new ExclusionStore({
+    database,
+    clock,
+    rules: () => settings().rules,
+    verdictsOf: (runId) => records.history.verdicts(runId),
+  });
   const { pipeline, scheduler, ceiling, runEnded } = measuring;
   const { evaluator, deliveryLog } = judging;
   const quitQuestion = new QuitQuestion({
@@ -165,6 +172,10 @@ export function buildServices(options: ServicesOptions) {
     systemConditions: options.systemConditions,
   });
 
+  /** Told the id of a run that was excluded from statistics, or included again. */
+  const exclusionChanged = new Listeners<string>();
+  exclusionChanged.hear(() => tidying.kick(), onChanged);
+  const notesChanged = new Listeners<void>();
   /** Called after observations of the line between the tests were recorded. */
   const lineRecorded = new Listeners<WatchReport>();
   lineRecorded.hear(
@@ -204,6 +215,9 @@ export function buildServices(options: ServicesOptions) {
     ...watching,
     ...measuring,
     tidying,
+    exclusions,
+    exclusionChanged,
+    notesChanged,
     lineRecorded,
     wayNetworks,
     planner,

@@ -1,14 +1,17 @@
 import { DAY_MS } from '../../../shared/durations';
 import { isSeriesWanted, type RunFilter } from '../../../shared/history/run-filter';
 import type { RolledFigure } from '../rollup/aggregate';
-import type { RunColumns } from '../rollup/run-columns';
+import { isCounted, type RunColumns } from '../rollup/run-columns';
 import { StateList, type LineState } from '../rollup/states';
 
 const FIRST_ROOM = 1_024;
 /** Missed slots were measured nowhere and by nobody: they go with whatever is asked for. */
 const MISSED = 'missed';
 
-/** The completed runs of a range that a filter wants, figure by figure, and what all of those wanted say of the line. */
+/**
+ * The completed runs of a range that a filter wants and that count in statistics, figure by figure, and what all of those
+ * wanted say of the line.
+ */
 export class MatchedRuns {
   readonly line = new StateList();
   readonly #filter: RunFilter;
@@ -44,7 +47,7 @@ export class MatchedRuns {
   add(columns: RunColumns, day: number, range: { readonly from: number; readonly to: number }): void {
     const { outcomes } = this.#filter;
     const isSeries = Uint8Array.from(columns.series, (series) =>
-      Number(isSeriesWanted(this.#filter, series)),
+      Number(isCounted({ series }) && isSeriesWanted(this.#filter, series)),
     );
     const isOutcome = Uint8Array.from(columns.outcomes, (outcome) =>
       Number(outcomes === undefined || outcomes.some((wanted) => wanted === outcome)),

@@ -1,3 +1,5 @@
+import { getExclusion } from '../../../shared/history/exclusion';
+import type { Note } from '../../../shared/history/note';
 import type { ScheduleRef } from '../../../shared/schedule/kinds';
 import { toMegabits } from '../../../shared/texts/format';
 import { formatSortable } from '../../../shared/texts/format-time';
@@ -12,6 +14,9 @@ interface Line {
   readonly run: RunAccount['run'];
   readonly timeZone: string;
   readonly ledger: readonly VerdictWords[];
+  readonly note: string | null;
+  /** On moments, not on tests. */
+  readonly moments: readonly Note[];
 }
 
 type Read = (line: Line) => Cell;
@@ -57,16 +62,27 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['rules_that_did_not', ({ ledger }) => toWords(ledger.filter(({ isTelling }) => !isTelling))],
   ['missed_tests', ({ run }) => (run.outcome === 'missed' ? run.slots : null)],
   ['retry_of', ({ run }) => run.retryOf?.runId ?? null],
+  ['excluded_since_utc', ({ run }) => iso(getExclusion(run)?.at ?? null)],
+  ['excluded_because', ({ run }) => getExclusion(run)?.reason ?? null],
+  ['note', ({ note }) => note],
+  [
+    'notes_between',
+    ({ moments, timeZone }) => moments.map((moment) => wordMoment(moment, timeZone)).join(' | '),
+  ],
   ['run_id', ({ run }) => run.id],
 ];
 
 /** The head of the table. */
 export const COLUMN_NAMES = COLUMNS.map(([name]) => name);
 
-/** A run as a line of the table. */
-export function getCells({ run, verdicts, messages }: RunAccount, { texts, style }: ExportWords): Cell[] {
+/** A run as a line of the table, with the notes on moments that stand with it. */
+export function getCells(
+  { run, verdicts, messages, note }: RunAccount,
+  { texts, style }: ExportWords,
+  moments: readonly Note[] = [],
+): Cell[] {
   const ledger = verdicts.map((verdict) => verdictInWords(verdict, messages, texts, style));
-  const line = { run, timeZone: style.timeZone, ledger };
+  const line = { run, timeZone: style.timeZone, ledger, note: note?.text ?? null, moments };
   return COLUMNS.map(([, read]) => read(line));
 }
 
@@ -82,6 +98,10 @@ function inOneLine({ rule, finding, channels }: VerdictWords): string {
 
 function singleLine(reply: string): string {
   return reply.replaceAll(/\s+/g, ' ').trim();
+}
+
+function wordMoment({ at, text }: Note, timeZone: string): string {
+  return `${formatSortable(at, timeZone)}: ${singleLine(text)}`;
 }
 
 /** Three decimals are more than any figure is sure of. */

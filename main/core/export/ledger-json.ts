@@ -14,7 +14,7 @@ export interface ExportWords {
 }
 
 /** A run that has ended, with what the rules found and what became of the messages about it. */
-export interface RunAccount extends Pick<RecordedRun, 'verdicts' | 'messages'> {
+export interface RunAccount extends Pick<RecordedRun, 'verdicts' | 'messages' | 'note'> {
   readonly run: EndedRun;
 }
 
@@ -25,8 +25,13 @@ export interface OccasionAccount extends Pick<RecordedRun, 'verdicts' | 'message
 }
 
 /** A run with its ledger: the documented fields, times in ISO 8601 UTC, absent values null. */
-export function runAccountJson({ run, ...ledger }: RunAccount, words: ExportWords) {
-  return { ...runJson(run), plannedFor: iso(run.slotAt), ...ledgerJson(ledger, words) };
+export function runAccountJson({ run, note, ...ledger }: RunAccount, words: ExportWords) {
+  return {
+    ...runJson(run),
+    plannedFor: iso(run.slotAt),
+    note: note?.text ?? null,
+    ...ledgerJson(ledger, words),
+  };
 }
 
 /** An occasion with its ledger. */

@@ -1,3 +1,4 @@
+import { getExclusion } from '../../../shared/history/exclusion';
 import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
 
@@ -9,6 +10,7 @@ export function runJson(run: EndedRun) {
     schedule: run.schedule ?? null,
     retryOf: run.retryOf ?? null,
     outcome: run.outcome,
+    exclusion: exclusionJson(run),
     reason: 'reason' in run ? run.reason : null,
     detail: 'detail' in run ? run.detail : null,
     startedAt: iso(run.startedAt),
@@ -20,6 +22,11 @@ export function runJson(run: EndedRun) {
     ...('method' in run && { surroundings: getSurroundings(run) }),
     ...(run.outcome === 'missed' && { missedTests: run.slots }),
   };
+}
+
+function exclusionJson(run: EndedRun) {
+  const exclusion = getExclusion(run);
+  return exclusion === null ? null : { reason: exclusion.reason, at: iso(exclusion.at) };
 }
 
 /** A time in ISO 8601, UTC; null where there is none. */

@@ -108,7 +108,7 @@ function withoutSame(
 }
 
 /** Time of the first counted breach, which is the start of the state; null if it was not stored. */
-function firstBreachAt({ recent, recentAt }: Pick<RuleMemory, 'recent' | 'recentAt'>): number | null {
+export function firstBreachAt({ recent, recentAt }: Pick<RuleMemory, 'recent' | 'recentAt'>): number | null {
   const unknown = recent.length - recentAt.length;
   const index = recent.findIndex((isBreach, place) => isBreach && place >= unknown);
   return recentAt[index - unknown] ?? null;
@@ -222,6 +222,10 @@ function isOfRuns({ condition: { kind } }: Rule): boolean {
   return kind === 'every-result' || kind === 'run-ended' || kind === 'figure' || kind === 'canary';
 }
 
-function getNeed({ condition }: Rule): { readonly breaches: number; readonly of: number } {
+/** How many breaches of how many runs make a state. */
+export function getNeed({ condition }: Pick<Rule, 'condition'>): {
+  readonly breaches: number;
+  readonly of: number;
+} {
   return condition.kind === 'figure' || condition.kind === 'run-ended' ? condition : { breaches: 1, of: 1 };
 }

@@ -125,7 +125,7 @@ export class ListedRuns {
       const numbers = columns.outcomes.map((outcome) => this.#number(outcome));
       return (place) => numbers[columns.outcomeOf[place] ?? 0] ?? Number.NaN;
     }
-    const name = key as keyof SeriesKey;
+    const name = key as Exclude<keyof SeriesKey, 'isExcluded'>;
     const numbers = columns.series.map((series) => this.#number(series[name] ?? null));
     return (place) => numbers[columns.seriesOf[place] ?? 0] ?? Number.NaN;
   }

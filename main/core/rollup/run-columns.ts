@@ -7,6 +7,11 @@ export interface SeriesRun extends RunFacts {
   readonly series: SeriesKey;
 }
 
+/** Whether a run counts in statistics: nobody has excluded it. */
+export function isCounted({ series }: Pick<SeriesRun, 'series'>): boolean {
+  return series.isExcluded !== true;
+}
+
 /** What the columns refer to by number. */
 interface Head {
   readonly series: readonly SeriesKey[];

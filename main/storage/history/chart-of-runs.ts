@@ -2,6 +2,7 @@ import type { ChartData, ChartGap, ChartPoint, ChartSpread } from '../../../shar
 import type { RolledFigure } from '../../core/rollup/aggregate';
 import type { TimeRange } from '../../../shared/time-range';
 import { prepared } from '../prepared';
+import { COUNTED } from '../runs/counted';
 import type { Database } from '../sqlite';
 import { ROLLED_CHART_FIGURES, toChartPoint, type StoredSpread } from './chart-figures';
 import { IN_RANGE } from './in-range';
@@ -11,7 +12,8 @@ export type ChartContents = Pick<ChartData, 'points' | 'gaps'>;
 
 const LOADED =
   'max(coalesce(loaded_download_us, loaded_upload_us), coalesce(loaded_upload_us, loaded_download_us))';
-const COMPLETED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to`;
+const COMPLETED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to
+  AND ${COUNTED}`;
 const COLUMNS: Readonly<Record<RolledFigure, string>> = {
   download: 'download_bps',
   upload: 'upload_bps',
@@ -45,7 +47,7 @@ const GAPS = `WITH marked AS (
       CASE WHEN outcome = 'missed' THEN reason WHEN outcome IN ('failed', 'interrupted') THEN 'failed' END AS kind,
       lead(started_at) OVER (ORDER BY started_at) AS next_at
     FROM runs WHERE ${IN_RANGE} AND outcome NOT IN ('running', 'cancelled', 'skipped')
-      AND reason IS NOT 'standstill'
+      AND reason IS NOT 'standstill' AND ${COUNTED}
   ), grouped AS (
     SELECT *, sum(is_new) OVER (ORDER BY started_at) AS stretch FROM (
       SELECT *, kind IS NOT lag(kind) OVER (ORDER BY started_at) AS is_new FROM marked)

@@ -118,6 +118,6 @@ describe('the chart', () => {
 
   it('is empty, not zero, without runs', () => {
     const { database } = temporaryRecords();
-    expect(readChart(database, range)).toEqual({ range, bucketMs: null, points: [], gaps: [] });
+    expect(readChart(database, range)).toEqual({ range, bucketMs: null, points: [], gaps: [], excluded: [] });
   });
 });

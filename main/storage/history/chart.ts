@@ -5,10 +5,12 @@ import type { TimeRange } from '../../../shared/time-range';
 import { chooseBucketMs } from '../../core/chart/bucket-length';
 import { calmGaps } from '../../core/chart/calm-gaps';
 import { prepared } from '../prepared';
+import { COUNTED } from '../runs/counted';
 import type { Database } from '../sqlite';
 import { chartOfParts } from './chart-of-parts';
 import { chartOfMatched, matchRuns } from './chart-of-columns';
 import { chartOfRuns, type ChartContents } from './chart-of-runs';
+import { readExcluded } from './excluded-runs';
 import { inSnapshot } from './history-parts';
 
 const MAX_SINGLE_POINTS = 1_500;
@@ -18,21 +20,26 @@ const BUCKETS = 500;
 /** Buckets of runs that are read one by one are at least this long. */
 const LEAST_BUCKET_MS = 30 * MINUTE_MS;
 
-const COUNT = `SELECT count(*) AS runs FROM (
-    SELECT 1 FROM runs WHERE started_at >= :from AND started_at < :to LIMIT ${MAX_READ_RUNS + 1})`;
-const COMPLETED = `SELECT count(*) AS runs FROM (SELECT 1 FROM runs
-    WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to LIMIT ${MAX_SINGLE_POINTS + 1})`;
-const FIRST = 'SELECT min(started_at) AS first FROM runs WHERE started_at >= :from AND started_at < :to';
+/** Excluded runs are few and counted apart, so that those of a long range are counted by their index alone. */
+const COUNT = `WITH excluded AS (SELECT count(*) AS runs FROM runs
+    WHERE excluded_at IS NOT NULL AND started_at >= :from AND started_at < :to)
+  SELECT count(*) - (SELECT runs FROM excluded) AS runs FROM (SELECT 1 FROM runs
+    WHERE started_at >= :from AND started_at < :to LIMIT ${MAX_READ_RUNS + 1} + (SELECT runs FROM excluded))`;
+const COMPLETED = `SELECT count(*) AS runs FROM (SELECT 1 FROM runs WHERE outcome = 'completed'
+    AND started_at >= :from AND started_at < :to AND ${COUNTED} LIMIT ${MAX_SINGLE_POINTS + 1})`;
+const FIRST = `SELECT started_at AS first FROM runs INDEXED BY runs_by_time
+  WHERE started_at >= :from AND started_at < :to AND ${COUNTED} ORDER BY started_at LIMIT 1`;
 
 /**
  * What the charts show of a stretch of time: single runs where they are few, medians of buckets where they are many. Where
- * there is a filter, of the runs that it wants.
+ * there is a filter, of the runs that it wants. Runs that are excluded from statistics stand apart.
  */
 export function readChart(database: Database, range: TimeRange, filter: RunFilter | null = null): ChartData {
   return inSnapshot(database, () => {
     const { bucketMs, points, gaps } =
       filter === null ? chartOfAll(database, range) : chartOfWanted(database, range, filter);
-    return { range, bucketMs, points, gaps: calmGaps(gaps, range) };
+    const excluded = readExcluded(database, range, filter);
+    return { range, bucketMs, points, gaps: calmGaps(gaps, range), excluded };
   });
 }
 
@@ -42,8 +49,8 @@ function chartOfAll(database: Database, range: TimeRange): Chart {
   const bounds = { from: range.from, to: range.to };
   const count = (sql: string) => (prepared(database, sql).get(bounds) as { readonly runs: number }).runs;
   const isReadable = count(COUNT) <= MAX_READ_RUNS;
-  const { first } = prepared(database, FIRST).get(bounds) as { readonly first: number | null };
-  const span = { from: Math.max(range.from, first ?? range.from), to: range.to };
+  const found = prepared(database, FIRST).get(bounds) as { readonly first: number } | undefined;
+  const span = { from: Math.max(range.from, found?.first ?? range.from), to: range.to };
   const isSingle = isReadable && count(COMPLETED) <= MAX_SINGLE_POINTS;
   const bucketMs = isSingle ? null : chooseBucketMs(span, BUCKETS, isReadable ? LEAST_BUCKET_MS : HOUR_MS);
   const contents =

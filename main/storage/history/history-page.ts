@@ -15,10 +15,19 @@ interface Segment extends TimeRange {
   readonly counts: Readonly<Partial<OutcomeCounts>>;
 }
 
+interface ExcludedCount {
+  readonly at: number;
+  readonly outcome: Outcome;
+  readonly count: number;
+}
+
 const ROLLED = `SELECT at, ${OUTCOMES.join(', ')} FROM roll_ups
   WHERE hours = ? AND at >= ? AND at < ? ORDER BY at`;
 const COUNTED = `SELECT outcome, count(*) AS count FROM runs
   WHERE started_at >= :from AND started_at < :to AND outcome <> 'running' GROUP BY outcome`;
+/** Excluded runs are listed, but not in roll-ups. */
+const EXCLUDED = `SELECT started_at / :length * :length AS at, outcome, count(*) AS count FROM runs
+  WHERE excluded_at IS NOT NULL AND started_at >= :from AND started_at < :to GROUP BY 1, 2`;
 /** Records of many missed slots that begin before the range and reach into it. */
 const REACHING_IN = `FROM runs WHERE slots > 1 AND finished_at >= :begin AND started_at < :begin AND outcome = 'missed'`;
 const NEWEST_FIRST = 'ORDER BY started_at DESC, id DESC';
@@ -88,7 +97,15 @@ function getSegments(database: Database, range: TimeRange): readonly Segment[] {
     const rows = prepared(database, ROLLED).all(hours, from, to) as unknown as readonly (OutcomeCounts & {
       readonly at: number;
     })[];
-    return rows.map((row) => ({ from: row.at, to: row.at + hours * HOUR_MS, counts: row }));
+    const counts = new Map<number, Segment['counts']>(rows.map((row) => [row.at, row]));
+    const excluded = prepared(database, EXCLUDED).all({ from, to, length: hours * HOUR_MS });
+    for (const { at, outcome, count } of excluded as unknown as readonly ExcludedCount[]) {
+      const rolled = counts.get(at);
+      counts.set(at, { ...rolled, [outcome]: (rolled?.[outcome] ?? 0) + count });
+    }
+    return [...counts]
+      .sort(([one], [other]) => one - other)
+      .map(([at, byOutcome]) => ({ from: at, to: at + hours * HOUR_MS, counts: byOutcome }));
   });
 }
 

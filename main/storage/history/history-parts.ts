@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '../../../shared/durations';
 import type { TimeRange } from '../../../shared/time-range';
 import type { RunFacts, StoredAggregate } from '../../core/rollup/aggregate';
 import { coverRange, type CoverPiece } from '../../core/rollup/cover';
-import type { SeriesRun } from '../../core/rollup/run-columns';
+import { isCounted, type SeriesRun } from '../../core/rollup/run-columns';
 import type { LineState } from '../../core/rollup/states';
 import { manyRows } from '../many-rows';
 import { prepared } from '../prepared';
@@ -45,7 +45,7 @@ export function getPieces(
   return coverRange({ from, to }, coarsest, rolledUp);
 }
 
-/** What hears of the runs of a range, one by one or summed up, in the order of time. */
+/** What hears of the runs of a range that count in statistics, one by one or summed up, in the order of time. */
 export interface PartVisitor {
   run(facts: RunFacts): void;
   part(aggregate: StoredAggregate, at: number): void;
@@ -60,7 +60,7 @@ export function visitParts(
 ): void {
   for (const { level, from, to } of getPieces(database, range, coarsest)) {
     if (level === 'run') {
-      visitRuns(database, { from, to }, visitor);
+      visitRuns(database, { from, to }, { run: (facts) => isCounted(facts) && visitor.run(facts) });
     } else {
       const hours = level === 'day' ? DAY_MS / HOUR_MS : 1;
       const rows = prepared(database, PARTS).all(hours, from, to) as unknown as readonly RollUpRow[];
@@ -74,11 +74,11 @@ function byTimeAndId(one: PlacedRow, other: PlacedRow): number {
   return one.started_at - other.started_at || (one.id < other.id ? -1 : 1);
 }
 
-/** Goes through the runs of a range one by one, in the order of time. */
+/** Goes through the runs of a range one by one, in the order of time; also those that are excluded from statistics. */
 export function visitRuns(
   database: Database,
   { from, to }: TimeRange,
-  visitor: { run(facts: SeriesRun): void },
+  visitor: { run(facts: SeriesRun): unknown },
 ): void {
   let [after, place] = [from - 1, Number.MAX_SAFE_INTEGER];
   for (;;) {

@@ -1,9 +1,11 @@
 import type { HistoryPage, RecordedRow, RecordedRun, Told } from '../../../shared/ipc';
 import type { HistoryQuery, HistoryRuns } from '../../../shared/history/history-query';
+import type { Note } from '../../../shared/history/note';
 import type { Run } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { RunAccount } from '../../core/export/ledger-json';
 import { manyRows } from '../many-rows';
+import { noteOfRun, notesOfRuns } from '../notes/note-store';
 import { messagesAbout } from '../outbox/rows';
 import { fromRow, RUN_COLUMNS, type RunRow } from '../runs/run-rows';
 import { prepared } from '../prepared';
@@ -61,9 +63,17 @@ export class History {
 
   page(query: HistoryQuery): HistoryPage<RecordedRow> {
     const { rows, total, counts } = readPage(this.#database, query);
+    const notes = notesOfRuns(
+      this.#database,
+      rows.map(({ id }) => id),
+    );
     return {
       counts,
-      rows: rows.map((row) => ({ run: fromRow(this.#database, row), told: this.#told(row.id) })),
+      rows: rows.map((row) => ({
+        run: fromRow(this.#database, row),
+        told: this.#told(row.id),
+        ...withNote(notes.get(row.id)),
+      })),
       total,
     };
   }
@@ -89,11 +99,15 @@ export class History {
     const rows = manyRows<StoredRun>(this.#database, STORED_COLUMNS, clause, values);
     const last = rows.at(-1);
     const toldOf = new Set(this.#withMessages(rows));
+    const notes = notesOfRuns(
+      this.#database,
+      rows.map(({ id }) => id),
+    );
     const accounts = rows.flatMap((row): readonly RunAccount[] => {
       const run = fromRow(this.#database, row);
       if (run.outcome === 'running') return [];
       const messages = toldOf.has(row.id) ? messagesAbout(this.#database, { runId: row.id }) : [];
-      return [{ run, verdicts: this.#getVerdicts(row), messages }];
+      return [{ run, verdicts: this.#getVerdicts(row), messages, ...withNote(notes.get(row.id)) }];
     });
     return { accounts, next: last === undefined ? null : { at: last.started_at, id: last.id } };
   }
@@ -110,7 +124,8 @@ export class History {
     const run = this.#run(runId);
     if (run === null) return null;
     const messages = messagesAbout(this.#database, { runId });
-    return { run, told: this.#told(runId), verdicts: this.verdicts(runId), messages };
+    const note = withNote(noteOfRun(this.#database, runId) ?? undefined);
+    return { run, told: this.#told(runId), verdicts: this.verdicts(runId), messages, ...note };
   }
 
   /** A run that was repeated, and its repetitions, oldest first; empty for every other. */
@@ -151,4 +166,8 @@ export class History {
     const rows = this.#toldOf.all(runId) as unknown as readonly Told[];
     return rows.map((entry) => ({ ...entry }));
   }
+}
+
+function withNote(note: Note | undefined): { readonly note?: Note } {
+  return note === undefined ? {} : { note };
 }

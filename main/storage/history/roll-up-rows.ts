@@ -12,7 +12,7 @@ export const FACT_COLUMNS = [
   ...['started_at', 'finished_at', 'slots', 'outcome', 'reason', 'has_figures', 'download_bytes'],
   ...['upload_bytes', 'download_bps', 'upload_bps', 'latency_us', 'loaded_download_us'],
   ...['loaded_upload_us', 'jitter_us', 'packet_loss_ppm', 'rpm'],
-  ...['network', 'provider', 'server_url', 'trigger', 'mode', 'schedule_id', 'slot_at'],
+  ...['network', 'provider', 'server_url', 'trigger', 'mode', 'schedule_id', 'slot_at', 'excluded_at'],
 ] as (keyof FactRow)[];
 
 type FactName =
@@ -41,6 +41,7 @@ export interface FactRow extends Readonly<Record<FactName, number | null>> {
   readonly mode: string | null;
   readonly schedule_id: string | null;
   readonly slot_at: number | null;
+  readonly excluded_at: number | null;
 }
 
 /** A row of the table `runs` that has ended, as it is summed up. */
@@ -68,6 +69,7 @@ export function toFacts(row: FactRow): SeriesRun {
       mode: row.mode,
       // Runs of before there were several schedules are of the first one.
       schedule: row.schedule_id ?? (row.slot_at === null ? null : FIRST_SCHEDULE_ID),
+      ...(row.excluded_at !== null && { isExcluded: true }),
     },
   };
 }

@@ -6,7 +6,7 @@ import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF } from '../.
 import { seededRandom } from '../../testing/random';
 import { migrate } from '../migrate';
 import { MIGRATIONS } from '../migrations';
-import { RUN_COLUMNS, toRow } from '../runs/run-rows';
+import { toRow, WRITTEN_COLUMNS } from '../runs/run-rows';
 import { openInMemory, type Database } from '../sqlite';
 import { chartOfParts } from './chart-of-parts';
 import { chartOfRuns } from './chart-of-runs';
@@ -117,7 +117,7 @@ function anyRun(random: () => number, id: string): EndedRun {
 /** Writes a run as a version did whose table has not every column of today. */
 function writeAsBefore(database: Database, run: EndedRun): void {
   const known = new Set(database.ask("SELECT emit(name) FROM pragma_table_info('runs')").flat());
-  const columns = RUN_COLUMNS.filter((column) => known.has(column));
+  const columns = WRITTEN_COLUMNS.filter((column) => known.has(column));
   const row = toRow(database, run);
   database
     .prepare(`INSERT INTO runs (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)

@@ -2,7 +2,7 @@ import { DAY_MS, HOUR_MS } from '../../../shared/durations';
 import { kept } from '../../../shared/kept';
 import { Aggregate } from '../../core/rollup/aggregate';
 import { floorTo } from '../../core/rollup/cover';
-import { toRunColumns } from '../../core/rollup/run-columns';
+import { isCounted, toRunColumns } from '../../core/rollup/run-columns';
 import { manyRows } from '../many-rows';
 import { inQuickTransaction } from '../migrate';
 import type { Portions } from '../portions';
@@ -60,7 +60,7 @@ function rollUp(database: Database, day: number, from: number): boolean {
     const runs = manyRows<FactRow>(database, FACT_COLUMNS, RUNS, range).map(toFacts);
     const byHour = new Map<number, Aggregate>();
     const whole = new Aggregate();
-    for (const run of runs) {
+    for (const run of runs.filter(isCounted)) {
       kept(byHour, floorTo(run.at, HOUR_MS), () => new Aggregate()).add(run);
       whole.add(run);
     }

@@ -13,6 +13,7 @@ const ENDED_OTHERWISE = ['failed', 'cancelled', 'skipped', 'missed', 'interrupte
 const OTHER_TEXTS = [
   `(outcome IN (${ENDED_OTHERWISE.map((outcome) => `'${outcome}'`).join(', ')})
     AND (detail LIKE :like ESCAPE '\\' OR reason IN (SELECT value FROM json_each(:reasons))))`,
+  `id IN (SELECT run_id FROM notes WHERE text LIKE :like ESCAPE '\\')`,
 ];
 /** SQL condition: runs that were looked for; its values are those of `searchValues`. */
 export const IS_FOUND = `(:like IS NULL OR server_url IN (SELECT value FROM json_each(:foundServers))

@@ -20,6 +20,7 @@ import { tries } from './019-tries';
 import { toldLater } from './020-told-later';
 import { chain } from './021-chain';
 import { lineNetworks } from './022-line-networks';
+import { notes } from './023-notes';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -45,4 +46,5 @@ export const MIGRATIONS: readonly string[] = [
   toldLater,
   chain,
   lineNetworks,
+  notes,
 ];

@@ -38,11 +38,20 @@ interface HeadRow {
   readonly try_number: number | null;
 }
 
-/** A row of the table `runs`. */
-export type RunRow = HeadRow & FigureRow;
+/** Since when the run does not count in statistics, and why; null where it counts. Not written with the run. */
+interface ExclusionRow {
+  readonly excluded_at: number | null;
+  readonly exclusion: string | null;
+}
 
-/** Columns of the table `runs`. */
-export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
+/** What is written of a run when it ends. */
+export type WrittenRow = HeadRow & FigureRow;
+
+/** A row of the table `runs`. */
+export type RunRow = WrittenRow & ExclusionRow;
+
+/** Columns of the table `runs` that are written when a run ends. */
+export const WRITTEN_COLUMNS: readonly (keyof WrittenRow)[] = [
   'id',
   'trigger',
   'outcome',
@@ -67,8 +76,11 @@ export const RUN_COLUMNS: readonly (keyof RunRow)[] = [
   ...FIGURE_COLUMNS,
 ];
 
+/** Columns of the table `runs` that make a run. */
+export const RUN_COLUMNS: readonly (keyof RunRow)[] = [...WRITTEN_COLUMNS, 'excluded_at', 'exclusion'];
+
 /** A run as it is stored: text and integers only. What runs share is stored with it, once. */
-export function toRow(database: Database, run: Run): RunRow {
+export function toRow(database: Database, run: Run): WrittenRow {
   const figures = getFigures(run);
   const method = getMethod(run);
   return {
@@ -115,6 +127,7 @@ export function fromRow(database: Database, row: RunRow): Run {
     slotAt: row.slot_at,
     ...(row.schedule_id !== null && { schedule: { id: row.schedule_id, name: row.schedule_name ?? '' } }),
     ...(row.retry_of !== null && { retryOf: { runId: row.retry_of, number: row.try_number ?? 1 } }),
+    ...(row.excluded_at !== null && { exclusion: { reason: row.exclusion ?? '', at: row.excluded_at } }),
     provider: row.provider,
     server: row.server_url === null ? null : { name: row.server_name ?? row.server_url, url: row.server_url },
   };

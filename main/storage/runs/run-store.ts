@@ -12,8 +12,10 @@ import { manyRows } from '../many-rows';
 import { inTransaction } from '../migrate';
 import { insertMessages } from '../outbox/store';
 import type { Database } from '../sqlite';
+import { statisticsStamp } from './exclusion-store';
 import { writeMemories } from './rule-memory';
-import { fromRow, RUN_COLUMNS, toRow, type RunRow } from './run-rows';
+import { COUNTED } from './counted';
+import { fromRow, RUN_COLUMNS, toRow, WRITTEN_COLUMNS, type RunRow } from './run-rows';
 import { writeRun } from './run-writes';
 import { writeScheduleState } from './schedule-state';
 import { writeTryChain } from './try-chain';
@@ -21,8 +23,8 @@ import { writeTryChain } from './try-chain';
 /** Runs of a schedule; records of before there were several are of the first. */
 const OF_SCHEDULE = `coalesce(schedule_id, '${FIRST_SCHEDULE_ID}') = :scheduleId`;
 
-const NAMES = RUN_COLUMNS.join(', ');
-const VALUES = RUN_COLUMNS.map((column) => `:${column}`).join(', ');
+const NAMES = WRITTEN_COLUMNS.join(', ');
+const VALUES = WRITTEN_COLUMNS.map((column) => `:${column}`).join(', ');
 const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :owner, :session) ON CONFLICT DO NOTHING`;
 /**
  * Slots that a clock set forward has passed over, as far as they lie ahead: not those of a time when the clock was right,
@@ -35,8 +37,9 @@ const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
     AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
       ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
 
-const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' ORDER BY started_at, id`;
-const MEASURED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to ORDER BY started_at`;
+const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${COUNTED} ORDER BY started_at, id`;
+const MEASURED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to AND ${COUNTED}
+  ORDER BY started_at`;
 
 /** The process that measures. */
 export interface RunOwner {
@@ -148,8 +151,8 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   }
 
   /**
-   * Ended runs that began in a stretch of time, the end excluded, oldest first; also records of many missed slots that
-   * reach into it.
+   * Ended runs that count in statistics and began in a stretch of time, the end excluded, oldest first; also records of
+   * many missed slots that reach into it.
    */
   endedBetween(from: number, to: number): readonly EndedRun[] {
     const rows = manyRows<RunRow>(this.#database, RUN_COLUMNS, ENDED, { from, to });
@@ -164,15 +167,24 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     return rows.map(({ started_at: startedAt, network, provider }) => ({ startedAt, network, provider }));
   }
 
-  lastCompleted(limit: number): readonly CompletedRun[] {
-    return this.#newest("WHERE outcome = 'completed'", limit).filter((run) => run.outcome === 'completed');
+  statisticsStamp(): string {
+    return statisticsStamp(this.#database);
   }
 
-  /** The newest run that was tried, whatever its end: missed and skipped slots do not count. Null in a fresh installation. */
+  lastCompleted(limit: number): readonly CompletedRun[] {
+    return this.#newest(`WHERE outcome = 'completed' AND ${COUNTED}`, limit).filter(
+      (run) => run.outcome === 'completed',
+    );
+  }
+
+  /**
+   * The newest run that was tried and counts in statistics, whatever its end: missed and skipped slots do not count. Null
+   * in a fresh installation.
+   */
   lastTried(): EndedRun | null {
     // Left to itself the planner sorts all runs.
     const [run] = this.#newest(
-      "INDEXED BY runs_by_time WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')",
+      `INDEXED BY runs_by_time WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND ${COUNTED}`,
       1,
     );
     return run === undefined || run.outcome === 'running' ? null : run;

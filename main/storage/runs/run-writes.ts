@@ -3,10 +3,10 @@ import type { Verdict } from '../../../shared/rules/verdict';
 import { appendRun } from '../chain/append-run';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
-import { RUN_COLUMNS, toRow } from './run-rows';
+import { toRow, WRITTEN_COLUMNS } from './run-rows';
 import { toVerdictColumn } from './verdict-column';
 
-const COLUMNS = [...RUN_COLUMNS, 'verdicts'];
+const COLUMNS = [...WRITTEN_COLUMNS, 'verdicts'];
 const WRITE = `INSERT INTO runs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `:${column}`).join(', ')})
   ON CONFLICT (id) DO UPDATE SET ${COLUMNS.map((column) => `${column} = excluded.${column}`).join(', ')}`;
 

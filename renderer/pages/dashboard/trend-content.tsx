@@ -33,7 +33,7 @@ interface TrendContentProps {
 /** Throughput, latency and the line between the tests, as charts or as tables; what is not there yet says why. */
 export function TrendContent({ data, line, plan, isTable, isByKey, onToggle }: TrendContentProps) {
   const { texts } = useApp();
-  const hasTests = data.points.length > 0 || data.gaps.length > 0;
+  const hasTests = data.points.length > 0 || data.excluded.length > 0 || data.gaps.length > 0;
   const known = line === null ? null : knownFrom(line);
   if (hasTests && !isTable) {
     return (
@@ -47,6 +47,7 @@ export function TrendContent({ data, line, plan, isTable, isByKey, onToggle }: T
       {hasTests ? (
         <TrendTable
           points={data.points}
+          excluded={data.excluded}
           isMedian={data.bucketMs !== null}
           takesFocus={isByKey}
           onPlot={onToggle}

@@ -5,7 +5,7 @@ import {
   formatSetThroughput,
   toMegabits,
 } from '../../../shared/texts/format';
-import type { ChartData } from '../../../shared/history/chart-data';
+import type { ChartData, ExcludedPoint } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import type { Plan } from '../../../shared/plan';
 import type { LineChart } from '../../../shared/history/outages';
@@ -13,10 +13,11 @@ import { ChartHead } from '../../charts/chart-head';
 import { chartKeys } from '../../charts/chart-keys';
 import { honest, type ShownGap } from '../../charts/gaps';
 import { knownFrom } from '../../charts/line-columns';
-import { Plot, type Mark } from '../../charts/plot';
+import { Plot, type HollowPoint, type Mark } from '../../charts/plot';
 import { getStops, pointedAt, type Pointed } from '../../charts/pointed';
 import { getColumns } from '../../charts/trend';
 import { LineBand, type PointedLine } from '../../components/line/line-band';
+import { NotesOfChart } from '../../components/notes/notes-of-chart';
 import { LineNothing } from '../../components/line/line-nothing';
 import { useApp } from '../../hooks/app-context';
 import { useFocusAtFirst } from '../../hooks/use-focus-at-first';
@@ -52,6 +53,8 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
   const [crosshair, setCrosshair] = useState<Crosshair>(NO_CROSSHAIR);
+  /** Where a note is begun; null while none is. */
+  const [newNoteAt, setNewNoteAt] = useState<number | null>(null);
   const { pointed } = crosshair;
   const focused = pointed?.kind === 'run' ? pointed.index : null;
   const hint = useId();
@@ -88,11 +91,18 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
     colorScheme,
     onPoint: (at: number | null) => point(at === null ? null : pointedAt(at, data.points, gaps, range)),
   };
+  const hollow = (values: (excluded: ExcludedPoint) => HollowPoint['values']): readonly HollowPoint[] =>
+    data.excluded.map((excluded) => ({
+      at: excluded.at,
+      values: values(excluded),
+      label: texts('notes:exclusion.mark', { reason: excluded.reason }),
+    }));
   const marks = [plan.downloadBitsPerSecond, plan.uploadBitsPerSecond].flatMap((value): Mark[] =>
     value === null ? [] : [{ value, label: formatSetThroughput(value, language) }],
   );
   const limit = state.lastCompleted?.evaluation.figures.latency.limit?.value ?? null;
   const at = run?.at ?? crosshair.lineAt;
+  const keys = chartKeys({ stops, pointed, onPoint: point, onTable });
   const getCrosshair = (values: readonly (number | null)[]) => (at === null ? null : { at, values });
   return (
     <>
@@ -103,7 +113,12 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
         role="group"
         aria-label={texts('dashboard:chart.label')}
         aria-describedby={hint}
-        onKeyDown={chartKeys({ stops, pointed, onPoint: point, onTable })}
+        onKeyDown={(event) => {
+          if (event.key.toLowerCase() === 'n' && event.target === event.currentTarget) {
+            setNewNoteAt(at ?? Date.now());
+            event.preventDefault();
+          } else keys(event);
+        }}
         onBlur={() => point(null)}
       >
         <Plot
@@ -117,8 +132,10 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           crosshair={getCrosshair(
             run === undefined ? [] : [run.downloadBitsPerSecond, run.uploadBitsPerSecond],
           )}
+          hollow={hollow((one) => [one.downloadBitsPerSecond, one.uploadBitsPerSecond])}
           hasTimes={false}
         >
+          <NotesOfChart range={range} newAt={newNoteAt} onClose={() => setNewNoteAt(null)} />
           {run !== undefined && <TrendReadout point={run} bucketMs={data.bucketMs} range={range} />}
           {pointed?.kind === 'gap' && <GapReadout gap={pointed.gap} range={range} />}
         </Plot>
@@ -141,6 +158,7 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           height={104}
           wordTick={(value, isTop) => `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`}
           crosshair={getCrosshair(run === undefined ? [] : [run.loadedLatencyMs, run.latencyMs])}
+          hollow={hollow((one) => [one.loadedLatencyMs, one.latencyMs])}
           hasTimes={!hasLine}
         />
         <p className="sr-only" aria-live="polite">

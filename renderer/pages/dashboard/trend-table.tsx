@@ -1,12 +1,14 @@
 import { formatLatency, formatThroughput } from '../../../shared/texts/format';
 import { formatShortDateTime } from '../../../shared/texts/format-time';
-import type { ChartPoint } from '../../../shared/history/chart-data';
+import type { ChartPoint, ExcludedPoint } from '../../../shared/history/chart-data';
 import { ChartTable } from '../../components/chart-table';
 import { useApp } from '../../hooks/app-context';
 import classes from './trend-table.module.css';
 
 interface TrendTableProps {
   readonly points: readonly ChartPoint[];
+  /** Those that are in no median; each has a row of its own. */
+  readonly excluded: readonly ExcludedPoint[];
   /** Whether a point is the median of several runs. */
   readonly isMedian: boolean;
   /** Whether it was asked for by a key, so that the next key goes here. */
@@ -22,7 +24,7 @@ const FIGURES = [
 ] as const;
 
 /** What the chart shows, as a table, newest first. */
-export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableProps) {
+export function TrendTable({ points, excluded, isMedian, takesFocus, onPlot }: TrendTableProps) {
   const { texts, style } = useApp();
   const { language } = style;
   return (
@@ -48,9 +50,14 @@ export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableP
         </tr>
       </thead>
       <tbody>
-        {points.toReversed().map((point) => (
-          <tr key={point.at}>
-            <th scope="row">{formatShortDateTime(point.at, style)}</th>
+        {toRows(points, excluded).map(({ point, reason }) => (
+          <tr key={`${point.at} ${reason ?? ''}`} data-excluded={reason !== null || undefined}>
+            <th scope="row">
+              {formatShortDateTime(point.at, style)}
+              {reason !== null && (
+                <small className={classes.spread}>{texts('notes:exclusion.short', { reason })}</small>
+              )}
+            </th>
             {isMedian && <td data-numeric>{point.runs}</td>}
             {FIGURES.map(([figure, getValue, format]) => {
               const spread = point.spreads?.[figure] ?? null;
@@ -73,4 +80,12 @@ export function TrendTable({ points, isMedian, takesFocus, onPlot }: TrendTableP
       </tbody>
     </ChartTable>
   );
+}
+
+/** Points and excluded runs, the newest first; `reason` is null for what counts. */
+function toRows(points: readonly ChartPoint[], excluded: readonly ExcludedPoint[]) {
+  return [
+    ...points.map((point) => ({ point, reason: null })),
+    ...excluded.map(({ reason, ...point }) => ({ point: { ...point, runs: 1, spreads: null }, reason })),
+  ].sort((one, other) => other.point.at - one.point.at);
 }

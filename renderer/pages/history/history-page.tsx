@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { getSelectedRange, type Selection } from '../../../shared/history/selection';
+import { NotesButton } from '../../components/notes/notes-button';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
 import type { Place } from '../../hooks/place';
@@ -38,7 +39,12 @@ export function HistoryPage({ place }: { readonly place: Place }) {
       <PageHead
         title={counts === null ? texts('common:page.history') : sentence(counts)}
         reason={texts('history:reason')}
-        actions={list.rows === null || list.rows.total === 0 ? undefined : <ExportMenu query={runs} />}
+        actions={
+          <div className={classes.actions}>
+            <NotesButton onOpenRun={setRunId} />
+            {list.rows !== null && list.rows.total > 0 && <ExportMenu query={runs} />}
+          </div>
+        }
       />
       <SelectionBar
         selection={selection}

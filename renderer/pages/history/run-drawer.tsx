@@ -1,9 +1,12 @@
 import { bridge } from '../../bridge';
 import { blameSentences } from '../../../shared/history/blame-words';
 import { comparisonSentences } from '../../../shared/figures/comparison-words';
+import { getExclusion } from '../../../shared/history/exclusion';
 import { formatDateTimeZone } from '../../../shared/texts/format-time';
 import { ExplainedFacts } from '../../components/run/explained-facts';
 import { Facts } from '../../components/facts';
+import { ExclusionOfRun } from '../../components/notes/exclusion-of-run';
+import { NoteOfRun } from '../../components/notes/note-of-run';
 import { Placeholder } from '../../components/notice/placeholder';
 import { PanelPart, SidePanel } from '../../components/side-panel';
 import { RunOutcome } from '../../components/run/run-outcome';
@@ -34,6 +37,8 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
     runId === null ? Promise.resolve(null) : bridge.runRead(runId),
   );
   useEvent('onDeliveryChanged', again);
+  useEvent('onNotesChanged', again);
+  useEvent('onRunRecorded', again);
   const read = getValue(answer);
   const details = read?.run.id === runId ? read : null;
   const title = details === null ? texts('history:run') : formatDateTimeZone(details.run.startedAt, style);
@@ -42,7 +47,7 @@ export function RunDrawer({ runId, onClose }: RunDrawerProps) {
       {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
       {answer.kind === 'ready' && read === null && runId !== null && <p>{texts('history:gone')}</p>}
       {answer.kind !== 'failed' && details === null && read !== null && <Placeholder height={300} />}
-      {details !== null && <Details details={details} />}
+      {details !== null && <Details key={details.run.id} details={details} />}
     </SidePanel>
   );
 }
@@ -77,6 +82,7 @@ function Details({ details }: { readonly details: RunDetails }) {
           ))}
         </PanelPart>
       )}
+      <NoteOfRun run={run} note={details.note ?? null} />
       <TryList chain={details.chain} runId={run.id} />
       <RunResult run={run} evaluation={evaluation} />
       {wasTried && (
@@ -92,7 +98,13 @@ function Details({ details }: { readonly details: RunDetails }) {
       <PanelPart title={texts('history:part.origin')}>
         <Facts facts={originFacts(run, texts, style)} />
       </PanelPart>
+      <ExclusionOfRun run={run} />
       <PanelPart title={texts('history:part.verdicts')}>
+        {getExclusion(run) !== null && (
+          <p className={classes.quiet}>
+            {texts('notes:exclusion.mark', { reason: getExclusion(run)?.reason ?? '' })}
+          </p>
+        )}
         <VerdictList verdicts={verdicts} messages={details.messages} />
       </PanelPart>
       {told.length > 0 && (

@@ -10,6 +10,7 @@ import { Plot } from '../../../charts/plot';
 import { getStopIndex, getStops, pointedAt, type Pointed } from '../../../charts/pointed';
 import { getColumns, stepTo } from '../../../charts/trend';
 import { LineBand, type PointedLine } from '../../../components/line/line-band';
+import { NotesOfChart } from '../../../components/notes/notes-of-chart';
 import { useApp } from '../../../hooks/app-context';
 import { useColorScheme } from '../../../hooks/use-color-scheme';
 import { useFocusAtFirst } from '../../../hooks/use-focus-at-first';
@@ -57,6 +58,8 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
   const { language } = style;
   const colorScheme = useColorScheme(settings.theme);
   const [crosshair, setCrosshair] = useState(NO_CROSSHAIR);
+  /** Where a note is begun; null while none is. */
+  const [newNoteAt, setNewNoteAt] = useState<number | null>(null);
   const host = useFocusAtFirst<HTMLDivElement>(takesFocus);
   const hint = useId();
   const { pointed } = crosshair;
@@ -133,8 +136,16 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
                     : null
                 }
                 onPoint={(moment) => point(moment === null ? null : find(moment))}
+                hollow={data.excluded.map((excluded) => ({
+                  at: excluded.at,
+                  values: plot.figures.map((figure) => excluded[POINT_FIELDS[figure]]),
+                  label: texts('notes:exclusion.mark', { reason: excluded.reason }),
+                }))}
                 hasTimes={index === plots.length - 1}
               >
+                {index === 0 && (
+                  <NotesOfChart range={view} newAt={newNoteAt} onClose={() => setNewNoteAt(null)} />
+                )}
                 {index === 0 && run !== undefined && isInView && (
                   <ExplorerReadout point={run} bucketMs={data.bucketMs} figures={figures} view={view} />
                 )}
@@ -173,6 +184,11 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
   );
 
   function press(event: KeyboardEvent): void {
+    if (event.key.toLowerCase() === 'n' && event.target === event.currentTarget) {
+      event.preventDefault();
+      setNewNoteAt(at ?? Date.now());
+      return;
+    }
     const action = keyAction(event);
     if (action === null) return;
     event.preventDefault();

@@ -15,6 +15,8 @@ import {
 } from '../../../../shared/texts/format';
 import { formatShortDateTime, type TimeStyle } from '../../../../shared/texts/format-time';
 import type { Texts } from '../../../../shared/texts/i18n';
+import { ExcludedOutcome } from '../../../components/notes/excluded-outcome';
+import { NoteMark } from '../../../components/notes/note-mark';
 import { RunOutcome } from '../../../components/run/run-outcome';
 import { triggerInWords } from '../run-facts';
 import { toldInWords } from '../told-words';
@@ -86,7 +88,12 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
     minPx: 104,
     share: 0.9,
     sort: 'time',
-    cell: ({ run }, { style }) => formatShortDateTime(run.startedAt, style),
+    cell: ({ run, note }, { style }) => (
+      <>
+        {formatShortDateTime(run.startedAt, style)}
+        {note !== undefined && <NoteMark note={note} tabIndex={-1} />}
+      </>
+    ),
   },
   trigger: {
     minPx: 80,
@@ -131,7 +138,12 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
     minPx: 128,
     share: 1.3,
     sort: 'outcome',
-    cell: ({ run, evaluation }) => <RunOutcome run={run} state={evaluation.state} />,
+    cell: ({ run, evaluation }) =>
+      run.exclusion === undefined ? (
+        <RunOutcome run={run} state={evaluation.state} />
+      ) : (
+        <ExcludedOutcome run={run} exclusion={run.exclusion} />
+      ),
   },
   download: {
     minPx: 90,

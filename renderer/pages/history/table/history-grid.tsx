@@ -82,6 +82,7 @@ export function HistoryGrid(props: HistoryGridProps) {
               aria-selected={index === active}
               className={classes.row}
               data-loading={row === undefined || undefined}
+              data-excluded={row?.run.exclusion !== undefined || undefined}
               style={{ height: ROW_PX, transform: `translateY(${topPx + (index - first) * ROW_PX}px)` }}
               onClick={() => open(index)}
             >

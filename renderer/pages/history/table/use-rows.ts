@@ -46,6 +46,7 @@ export function useRows(query: Asked, seen: { readonly first: number; readonly l
   const again = useCallback(() => setVersion((before) => before + 1), []);
   useEvent('onRunRecorded', again);
   useEvent('onDeliveryChanged', again);
+  useEvent('onNotesChanged', again);
   // What runs are held against has changed.
   useEvent('onSettingsChanged', again);
   useEvent('onRefresh', again);
