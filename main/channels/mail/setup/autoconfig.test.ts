@@ -56,6 +56,9 @@ describe('a document of a domain for mail programs', () => {
 
   it.each([
     ['no document', '<html><body>404</body></html>'],
+    ['comments that never end', '<clientConfig>' + '<!--'.repeat(20_000)],
+    ['servers that never end', '<clientConfig>' + '<outgoingServer type="smtp">'.repeat(4_000)],
+    ['tags that never end', '<clientConfig>' + '<hostname '.repeat(10_000)],
     ['an empty text', ''],
     ['a server in a comment', `<clientConfig><!-- ${server()} --></clientConfig>`],
     ['an address as the name', server({ hostname: 'smtp.example.org/path' })],

@@ -2,6 +2,7 @@ import type { MailProposal } from '../../../../shared/mail/mail-proposal';
 import { partsOf } from '../../../../shared/mail/mail-proposal';
 import type { SubmissionServer } from '../../../../shared/mail/mail-providers';
 import { isMailHostName } from './host-name';
+import { readTags } from './tags';
 
 /** A document of a domain for mail programs is a few KB. */
 export const MAX_CONFIG_BYTES = 100_000;
@@ -22,14 +23,14 @@ export function configUrls(domain: string): readonly string[] {
  * OAuth 2.0. Null where it has none, or cannot be read.
  */
 export function readAutoconfig(xml: string, address: string): MailProposal | null {
-  const text = xml.slice(0, MAX_CONFIG_BYTES).replace(/<!--[\s\S]*?-->/g, '');
-  if (!/<clientConfig[\s>]/.test(text)) return null;
-  const [smtp] = serversIn(text, 'outgoingServer', 'smtp', address).filter(isUsable);
+  const [all, ...blocks] = blocksIn(xml.slice(0, MAX_CONFIG_BYTES));
+  if (all === undefined) return null;
+  const [smtp] = serversIn(blocks, 'outgoingServer', 'smtp', address).filter(isUsable);
   if (smtp === undefined) return null;
-  const imap = serversIn(text, 'incomingServer', 'imap', address).find(({ socket }) => socket === 'SSL');
+  const imap = serversIn(blocks, 'incomingServer', 'imap', address).find(({ socket }) => socket === 'SSL');
   return {
     source: 'autoconfig',
-    provider: valueOf(text, 'displayShortName', address) || valueOf(text, 'displayName', address),
+    provider: valueOf(all, 'displayShortName', address) || valueOf(all, 'displayName', address),
     smtp: {
       host: smtp.host,
       port: smtp.port,
@@ -50,38 +51,74 @@ interface Server {
   readonly methods: readonly string[];
 }
 
+const SERVER_ELEMENTS: readonly string[] = ['incomingServer', 'outgoingServer'];
+/** No value is longer, and no server names more ways to log in. */
+const [MAX_VALUE, MAX_VALUES] = [300, 20];
 const METHODS = ['password-cleartext', 'password-encrypted', 'plain', 'OAuth2'];
 
 function isUsable({ socket, methods }: Server): boolean {
   return (socket === 'SSL' || socket === 'STARTTLS') && methods.some((method) => METHODS.includes(method));
 }
 
-function serversIn(text: string, element: string, type: string, address: string): readonly Server[] {
-  const blocks = text.matchAll(new RegExp(`<${element}\\b([^>]*)>([\\s\\S]*?)</${element}>`, 'g'));
-  return [...blocks].flatMap(([, attributes = '', body = '']) => {
-    if (!new RegExp(`\\btype=["']${type}["']`).test(attributes)) return [];
-    const host = valueOf(body, 'hostname', address).toLowerCase();
-    const port = Number(valueOf(body, 'port', address));
+/** An element that holds others, and the texts of those by their names. */
+interface Block {
+  readonly element: string;
+  readonly attributes: string;
+  readonly values: Map<string, readonly string[]>;
+}
+
+/** The document itself, and each server that is whole; nothing where it is no document of this format. */
+function blocksIn(xml: string): readonly Block[] {
+  const all: Block = { element: 'clientConfig', attributes: '', values: new Map() };
+  const servers: Block[] = [];
+  let open: Block | null = null;
+  let isConfig = false;
+  for (const { name, attributes, text } of readTags(xml)) {
+    isConfig ||= name === 'clientConfig';
+    if (open !== null && name === `/${open.element}`) {
+      servers.push(open);
+      open = null;
+    } else if (SERVER_ELEMENTS.includes(name)) {
+      open = { element: name, attributes, values: new Map() };
+    } else if (!name.startsWith('/') && text.length <= MAX_VALUE) {
+      const { values } = open ?? all;
+      values.set(name, [...(values.get(name) ?? []).slice(0, MAX_VALUES), text]);
+    }
+  }
+  return isConfig ? [all, ...servers] : [];
+}
+
+function serversIn(
+  blocks: readonly Block[],
+  element: string,
+  type: string,
+  address: string,
+): readonly Server[] {
+  return blocks.flatMap((block) => {
+    const isWanted =
+      block.element === element && new RegExp(`\\btype=["']${type}["']`).test(block.attributes);
+    if (!isWanted) return [];
+    const host = valueOf(block, 'hostname', address).toLowerCase();
+    const port = Number(valueOf(block, 'port', address));
     if (!isMailHostName(host) || !Number.isInteger(port) || port < 1 || port > 65_535) return [];
     return [
       {
         host,
         port,
-        socket: valueOf(body, 'socketType', address),
-        user: valueOf(body, 'username', address) || address,
-        methods: valuesOf(body, 'authentication', address),
+        socket: valueOf(block, 'socketType', address),
+        user: valueOf(block, 'username', address) || address,
+        methods: valuesOf(block, 'authentication', address),
       },
     ];
   });
 }
 
-function valueOf(text: string, element: string, address: string): string {
-  return valuesOf(text, element, address)[0] ?? '';
+function valueOf(block: Block, element: string, address: string): string {
+  return valuesOf(block, element, address)[0] ?? '';
 }
 
-function valuesOf(text: string, element: string, address: string): readonly string[] {
-  const found = text.matchAll(new RegExp(`<${element}\\b[^>]*>([^<]{0,300})</${element}>`, 'g'));
-  return [...found].map(([, value = '']) => filledIn(unescaped(value.trim()), address));
+function valuesOf({ values }: Block, element: string, address: string): readonly string[] {
+  return (values.get(element) ?? []).map((value) => filledIn(unescaped(value.trim()), address));
 }
 
 /** The placeholders of the format. */
