@@ -172,6 +172,8 @@ export const settingsSchema = z
     startAtLogin: z.boolean().default(false),
     /** Whether the first set-up was shown. Whoever has settings has seen it. */
     isWelcomed: z.boolean().default(true),
+    /** Whether it was said that the tray goes on when the window is closed. */
+    isTrayExplained: z.boolean().default(true),
     /** What the contract promises; null where the user has not said. */
     plan: z
       .object({
@@ -213,8 +215,12 @@ function noneTooOften(
 /** What settings are where nothing else is said. */
 export const DEFAULT_SETTINGS: Settings = settingsSchema.parse({});
 
-/** The settings of a fresh installation: its window shows the first set-up. */
-export const FRESH_SETTINGS: Settings = { ...DEFAULT_SETTINGS, isWelcomed: false };
+/** The settings of a fresh installation: its window shows the first set-up, and its first end is explained. */
+export const FRESH_SETTINGS: Settings = {
+  ...DEFAULT_SETTINGS,
+  isWelcomed: false,
+  isTrayExplained: false,
+};
 
 /** One fault of a settings value: where it is (`channels.mail.to.0`) and what is wrong, as a key of locales/. */
 export interface SettingsFault {

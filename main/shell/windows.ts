@@ -22,6 +22,7 @@ export class MainWindow {
   #window: BrowserWindow | null = null;
   #zoomPercent = 100;
   #onZoom: (percent: number) => void = () => undefined;
+  #onClosed: () => void = () => undefined;
 
   constructor(options: MainWindowOptions) {
     this.#options = options;
@@ -30,6 +31,11 @@ export class MainWindow {
   /** Called when a key has changed the magnification. */
   onZoom(listener: (percent: number) => void): void {
     this.#onZoom = listener;
+  }
+
+  /** Called when the window is gone, whoever closed it. */
+  onClosed(listener: () => void): void {
+    this.#onClosed = listener;
   }
 
   /** Magnifies the open window and those to come, in percent. */
@@ -94,7 +100,10 @@ export class MainWindow {
     this.#window = window;
     window.removeMenu();
     window.once('ready-to-show', () => window.show());
-    window.on('closed', () => (this.#window = null));
+    window.on('closed', () => {
+      this.#window = null;
+      this.#onClosed();
+    });
     window.on('session-end', this.#options.onSessionEnd);
     const contents = window.webContents;
     // Chromium has a magnification of its own for each address.

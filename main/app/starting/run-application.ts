@@ -6,12 +6,14 @@ import type { Command } from '../../command-line/arguments';
 import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
+import { notify } from '../../shell/notifications';
 import { ReportPrinter } from '../../shell/report-printer';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
 import type { Log } from '../log';
 import { openDesktop } from '../desktop';
 import { answerAsApplication } from '../answers';
+import { explainTrayOnce } from '../explain-tray';
 import { compose } from '../composition/compose';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
@@ -68,6 +70,13 @@ export async function runApplication(
   followRuns(services);
   onStartElsewhere(() => window.show());
   app.on('activate', () => window.show());
+  explainTrayOnce({
+    window,
+    settings,
+    isEnding: () => ending.signal.aborted,
+    language: services.language,
+    notify: (content) => notify({ ...content, icon: join(FOLDERS.assets, 'icon.png') }, () => window.show()),
+  });
   const consentDesk = new MailConsentDesk({
     settings: () => settings.current.channels.mail,
     clientSecret: () => secrets.read('mail.oauthClientSecret'),
