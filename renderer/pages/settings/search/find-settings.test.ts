@@ -37,6 +37,11 @@ describe('a search for a setting', () => {
     expect(allFor('proxys')).toContain('proxy');
   });
 
+  it('finds the mail server among all servers', () => {
+    expect(allFor('server')).toContain('mail-host');
+    expect(allFor('服务器', 'zh-CN')).toContain('mail-host');
+  });
+
   it('wants every word to be found', () => {
     expect(allFor('download pigeon')).toEqual([]);
   });

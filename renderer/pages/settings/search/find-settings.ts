@@ -13,7 +13,7 @@ const WORTH = {
 } as const;
 
 /** So many settings are shown; more are no answer. */
-export const MOST_FOUND = 12;
+export const MOST_FOUND = 24;
 
 /**
  * The settings that a query means, the best first: each of its words is found in the name, other words, place or hint.
