@@ -72,8 +72,8 @@ function endWithUsage(asked: Extract<Command, { kind: 'help' | 'wrong' }>): void
 }
 
 async function endWithVerification(path: string): Promise<void> {
-  const { verifyFile } = await import('./command-line/verify');
-  const printed = verifyFile(resolve(path), language());
+  const { verifyInWords } = await import('./command-line/verify');
+  const printed = verifyInWords(resolve(path), language());
   await print(printed);
   app.exit(printed.exitCode);
 }

@@ -48,6 +48,8 @@ const bridge: Bridge = {
   historyExport: ask('history:export'),
   historyChoices: ask('history:choices'),
   historyChart: ask('history:chart'),
+  reportWrite: ask('report:write'),
+  reportVerify: ask('report:verify'),
   lineRead: ask('line:read'),
   lineChart: ask('line:chart'),
   settingsRead: ask('settings:read'),

@@ -31,6 +31,8 @@ import type { ReceivedMail } from './mail/received-mail';
 import type { LineChart, LineReport } from './history/outages';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rules/rule-answers';
+import type { ReportAnswer, ReportOrder } from './report/report-order';
+import type { VerifyAnswer } from './report/verification';
 import type { RecordingTrouble } from './recording/recording';
 import type { Rule } from './rules/rules';
 import type { TrayState } from './tray-state';
@@ -228,6 +230,10 @@ export interface IpcRequests {
     args: [range: TimeRange, maxColumns: number, network?: string | null | undefined];
     answer: LineChart;
   };
+  /** Saves a report where the person wants it. */
+  'report:write': { args: [order: ReportOrder]; answer: ReportAnswer };
+  /** Looks whether a report that the person names was changed since it was made. */
+  'report:verify': { args: []; answer: VerifyAnswer };
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };

@@ -5,7 +5,7 @@ import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { makeReport } from '../reading/report-maker';
 import { NOT_JUDGED, temporaryRecords } from '../testing/records';
 import { completedRun } from '../testing/runs';
-import { verifyFile } from './verify';
+import { verifyInWords } from './verify';
 
 /** The file of a report of one test, as text. */
 function written() {
@@ -26,7 +26,7 @@ describe('the look at a report', () => {
   it('says that nothing was changed, what that covers, and what it proves', () => {
     const { path, text } = written();
     writeFileSync(path, text);
-    const { out, err, exitCode } = verifyFile(path, 'en');
+    const { out, err, exitCode } = verifyInWords(path, 'en');
     expect(out).toContain('Nothing in this report was changed since it was made.');
     expect(out).toContain('It holds 1 record of the entries 1 to 1 of the chain.');
     expect(out).toContain('It does not show that the computer or its clock was right');
@@ -36,16 +36,16 @@ describe('the look at a report', () => {
   it('names what was changed, in each language, and ends with 1', () => {
     const { path, text } = written();
     writeFileSync(path, text.replace('"outcome":"completed"', '"outcome":"failed"'));
-    expect(verifyFile(path, 'en')).toMatchObject({ out: '', exitCode: 1 });
-    expect(verifyFile(path, 'en').err).toContain('Entry 1 was changed (run 2026-11-23T14:37:00.000Z).');
-    expect(verifyFile(path, 'zh-CN').err).toContain('第 1 条被更改');
+    expect(verifyInWords(path, 'en')).toMatchObject({ out: '', exitCode: 1 });
+    expect(verifyInWords(path, 'en').err).toContain('Entry 1 was changed (run 2026-11-23T14:37:00.000Z).');
+    expect(verifyInWords(path, 'zh-CN').err).toContain('第 1 条被更改');
   });
 
   it('says that another file is no report, and why one cannot be read', () => {
     const { path } = written();
-    expect(verifyFile(path, 'en').err).toContain('could not be read');
+    expect(verifyInWords(path, 'en').err).toContain('could not be read');
     writeFileSync(path, 'something');
-    expect(verifyFile(path, 'en')).toMatchObject({
+    expect(verifyInWords(path, 'en')).toMatchObject({
       err: 'This file is not a report of Linewatch.',
       exitCode: 1,
     });

@@ -3,6 +3,7 @@ import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
 import type { Language } from '../../shared/texts/i18n';
 import type { HistoryPage } from '../../shared/ipc';
 import type { ReportFormat } from '../../shared/report/report-order';
+import type { VerifyAnswer } from '../../shared/report/verification';
 import type { LineChart, LineReport } from '../../shared/history/outages';
 import type { HistoryChoices } from '../../shared/history/history-choices';
 import type { HistoryQuery } from '../../shared/history/history-query';
@@ -70,6 +71,8 @@ export interface ReaderRequests {
     answer: LineChart;
   };
   export: { args: [order: ExportOrder]; answer: ExportWritten };
+  /** Looks whether the file of a report was changed since it was made. */
+  verifyReport: { args: [path: string]; answer: VerifyAnswer };
   /** What the document of a report shows. */
   reportPage: { args: [context: ReportContext]; answer: ReportPageMade };
   /** Writes a report for a program or a spreadsheet. */

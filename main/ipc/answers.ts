@@ -45,10 +45,11 @@ import type { FileSuggestion } from '../shell/save-dialog';
 import type { EditStore } from '../storage/settings/edit-store';
 import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
+import { saveReport, verifyReport, type ReportServices } from './report-answers';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
-export interface WindowServices {
+export interface WindowServices extends ReportServices {
   readonly state: { readonly read: () => AppState };
   readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
@@ -92,6 +93,7 @@ export interface AnswersDeps {
   readonly findMailServer: (address: string) => Promise<MailSearch>;
   /** Lets the user name a file; null when no file is wanted after all. */
   readonly askWhereToSave: (suggestion: FileSuggestion) => Promise<string | null>;
+  readonly askWhatToOpen: (wanted: Omit<FileSuggestion, 'name'>) => Promise<string | null>;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -150,6 +152,8 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'history:chart': (range, filter = null) => services.reader.ask('chart', range, filter),
     'line:chart': (range, maxColumns, network = null) =>
       services.reader.ask('lineChart', range, maxColumns, network),
+    'report:write': (order) => saveReport(deps, order),
+    'report:verify': () => verifyReport(deps),
     'line:read': (network = null) => services.reader.ask('line', services.clock.now(), network),
     'settings:read': () => settings.current,
     'settings:save': save,

@@ -10,11 +10,13 @@ import { networkKey } from '../../shared/network-key';
 import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
 import { QUIT_ANSWERS } from '../../shared/quit';
+import { PAPERS, REPORT_FORMATS } from '../../shared/report/report-order';
 import { ruleSchema } from '../../shared/rules/rules';
 import { MODES, OUTCOMES } from '../../shared/run';
 import { TRIGGERS } from '../../shared/trigger';
 import { SCHEDULE_PAUSES } from '../../shared/schedule/pause';
 import { typedScheduleSchema } from '../../shared/schedule/schedule';
+import { SPOKEN_LANGUAGES } from '../../shared/texts/language';
 import type { Settings } from '../../shared/settings';
 
 /** One request's door: what it takes, checked, and what it answers. */
@@ -118,6 +120,19 @@ export function createRoutes(answers: Answers) {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],
     },
+    'report:write': {
+      args: z.tuple([
+        z.object({
+          range,
+          network: z.string().max(2_000).nullable(),
+          format: z.enum(REPORT_FORMATS),
+          paper: z.enum(PAPERS),
+          language: z.enum(SPOKEN_LANGUAGES),
+        }),
+      ]),
+      answer: answers['report:write'],
+    },
+    'report:verify': { args: z.tuple([]), answer: answers['report:verify'] },
     'line:read': { args: z.tuple([networkKey.nullable().optional()]), answer: answers['line:read'] },
     'line:chart': {
       args: z.tuple([range, z.number().int().min(1).max(MAX_COLUMNS), networkKey.nullable().optional()]),

@@ -27,6 +27,7 @@ import { Evaluator } from '../telling/evaluator';
 import { HistoryExport } from './history-export';
 import { makeReport } from './report-maker';
 import { writeReport } from './report-writer';
+import { verifyFile } from './verify-file';
 import { buildWording } from './wording';
 
 export type ReaderAnswers = {
@@ -94,6 +95,7 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       });
       return out.write(path, query);
     },
+    verifyReport: (path) => verifyFile(path),
     reportPage: (context) => {
       const made = makeReport(database, runs, context);
       return made.kind === 'made' ? { kind: 'page', page: reportPage(made.file) } : made;

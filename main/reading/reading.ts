@@ -82,6 +82,8 @@ export function buildReading(options: ReadingOptions) {
     reports: {
       /** What a document shows. Rejects where the records cannot be read. */
       page: (order: Pick<ReportOrder, 'range' | 'network'>) => slowReader.ask('reportPage', contextOf(order)),
+      /** Whether a report was changed. Rejects where the reader fails. */
+      verify: (path: string) => slowReader.ask('verifyReport', path),
       /** Writes a file for a program; what keeps it from being written is in the answer. */
       write: (
         path: string,

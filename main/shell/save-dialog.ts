@@ -1,5 +1,5 @@
 import { extname, join } from 'node:path';
-import { app, dialog, type BrowserWindow, type SaveDialogOptions } from 'electron';
+import { app, dialog, type BrowserWindow, type OpenDialogOptions, type SaveDialogOptions } from 'electron';
 
 /** What the dialog offers, until the user decides otherwise. */
 export interface FileSuggestion {
@@ -24,4 +24,20 @@ export async function askWhereToSave(
     : dialog.showSaveDialog(window, options));
   if (canceled || filePath === '') return null;
   return extname(filePath) === '' ? `${filePath}.${extension}` : filePath;
+}
+
+/** Lets the user choose a file of a kind, in the system's own dialog over the window; null when none is wanted after all. */
+export async function askWhatToOpen(
+  window: BrowserWindow | null,
+  { extension, kind }: Omit<FileSuggestion, 'name'>,
+): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    defaultPath: app.getPath('documents'),
+    filters: [{ name: kind, extensions: [extension] }],
+    properties: ['openFile'],
+  };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
 }

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
-import { askWhereToSave, type FileSuggestion } from './save-dialog';
+import { askWhatToOpen, askWhereToSave, type FileSuggestion } from './save-dialog';
 import { pageRecovery } from './page-recovery';
 import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';
 import { WINDOW_ORIGIN } from './web-security';
@@ -77,6 +77,11 @@ export class MainWindow {
   /** Lets the user name a file; null when no file is wanted after all. */
   askWhereToSave(suggestion: FileSuggestion): Promise<string | null> {
     return askWhereToSave(this.#window, suggestion);
+  }
+
+  /** Lets the user choose a file; null when none is wanted after all. */
+  askWhatToOpen(wanted: Omit<FileSuggestion, 'name'>): Promise<string | null> {
+    return askWhatToOpen(this.#window, wanted);
   }
 
   #open(page?: IpcEvents['show-page']['page']): void {

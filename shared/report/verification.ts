@@ -39,5 +39,12 @@ export type Verification =
     }
   | { readonly kind: 'no-report' };
 
+/** What comes of a look at a report that a person names. */
+export type VerifyAnswer =
+  | Verification
+  /** The person did not name a file. */
+  | { readonly kind: 'cancelled' }
+  | { readonly kind: 'not-read'; readonly path: string; readonly detail: string };
+
 /** More findings than anybody reads. */
 export const MOST_FINDINGS = 100;

@@ -104,6 +104,7 @@ export async function runApplication(
     askMailConsent: () => consentDesk.ask(),
     findMailServer: composed.findMailServer,
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
+    askWhatToOpen: (wanted) => window.askWhatToOpen(wanted),
     settings,
     edits: composed.edits,
     events: composed.events,

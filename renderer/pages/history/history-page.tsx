@@ -8,6 +8,7 @@ import { useEvent } from '../../hooks/use-event';
 import { Explorer } from './explorer/explorer';
 import { rangeUntilNow } from './explorer/zoom';
 import { ExportMenu } from './export-menu';
+import { ReportButton } from './report/report-button';
 import { RunDrawer } from './run-drawer';
 import { useHistoryChoices } from './selection/filter-groups';
 import { countRuns, getSelectedRuns, type RunCounts } from './selection/selected-runs';
@@ -42,7 +43,15 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         actions={
           <div className={classes.actions}>
             <NotesButton onOpenRun={setRunId} />
-            {list.rows !== null && list.rows.total > 0 && <ExportMenu query={runs} />}
+            {list.rows !== null && list.rows.total > 0 && (
+              <>
+                <ReportButton
+                  range={shown}
+                  network={selection.networks.length === 1 ? (selection.networks[0] ?? null) : null}
+                />
+                <ExportMenu query={runs} />
+              </>
+            )}
           </div>
         }
       />
