@@ -55,6 +55,7 @@ function month() {
   new LineStore(database).saveEvent(
     {
       id: 'outage',
+      network: 'wlan0, 192.168.1.0/24',
       kind: 'outage',
       place: 'beyond',
       startedAt: at,
@@ -115,6 +116,23 @@ describe('a report', () => {
     );
     expect(chain.entries.filter((entry) => !('record' in entry))).toHaveLength(3);
     expect(chain.head?.number).toBe(63);
+  });
+
+  it('counts no outage of another network', () => {
+    const { database, make } = month();
+    const at = BEGIN + 13 * 24 * HOUR_MS;
+    const elsewhere = {
+      kind: 'outage',
+      place: 'beyond',
+      startedAt: at,
+      endedAt: at + 1_000,
+      isEndObserved: true,
+    } as const;
+    new LineStore(database).saveEvent({ ...elsewhere, id: 'elsewhere', network: 'café' }, at + 1_000);
+    expect(make().summary.availability.outages).toHaveLength(1);
+    const all = make(null);
+    expect(all.summary.availability.outages).toHaveLength(2);
+    expect(verifyReport(JSON.stringify(all), sha256)).toMatchObject({ findings: [] });
   });
 
   it('tells nothing of the names and addresses of the network', () => {

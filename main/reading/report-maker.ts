@@ -47,7 +47,10 @@ function readReport(
   const line = new LineStore(database);
   const { chain, changed, unchained } = readSection(database, [
     ...runs.map(wantedRun),
-    ...line.eventsIn(range).map(wantedEvent),
+    ...line
+      .eventsIn(range)
+      .filter((event) => isOf(event, network))
+      .map(wantedEvent),
   ]);
   if (unchained > 0) return { kind: 'not-ready' };
   const facts = {
@@ -58,7 +61,7 @@ function readReport(
     timeZone,
     subject: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), network },
     plan: planOfReport(network, runs, plans),
-    watchedSeconds: Math.round(line.watchedMsIn(range) / SECOND_MS),
+    watchedSeconds: Math.round(line.watchedMsIn(range, network) / SECOND_MS),
     changedRecords: changed,
   } as const;
   return { kind: 'made', file: { ...facts, summary: composeReport(toSource({ ...facts, chain })), chain } };
@@ -68,6 +71,11 @@ function readReport(
 function isIn(run: EndedRun, network: string | null): boolean {
   const measuredIn = getMethod(run)?.network ?? null;
   return network === null || measuredIn === null || measuredIn === network;
+}
+
+/** An outage of which nobody knows the network counts against none; time that nobody observed is a gap in each. */
+function isOf({ kind, network: of }: LineEvent, network: string | null): boolean {
+  return network === null || of === network || (of === undefined && kind !== 'outage');
 }
 
 function wantedRun(run: EndedRun): WantedRecord {
