@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { Bridge } from '../shared/bridge';
 import { DOOR_OPENED } from '../shared/door';
 import type { IpcEvents, IpcRequests } from '../shared/ipc';
@@ -47,6 +47,10 @@ const bridge: Bridge = {
   historyRead: ask('history:read'),
   historyExport: ask('history:export'),
   historyChoices: ask('history:choices'),
+  importPreview: ask('import:preview'),
+  importStart: ask('import:start'),
+  importList: ask('import:list'),
+  importUndo: ask('import:undo'),
   historyChart: ask('history:chart'),
   reportWrite: ask('report:write'),
   reportVerify: ask('report:verify'),
@@ -92,6 +96,7 @@ const bridge: Bridge = {
   onDemoMail: hear('demo-mail'),
   onRefresh: hear('refresh'),
   onShowPage: hearFromTheStart('show-page'),
+  pathOfFile: (file) => webUtils.getPathForFile(file),
 };
 
 contextBridge.exposeInMainWorld('linewatch', bridge);

@@ -15,4 +15,7 @@ export type Bridge = {
   readonly [Name in keyof IpcEvents as `on${Capitalize<CamelCase<Name>>}`]: (
     listener: (payload: IpcEvents[Name]) => void,
   ) => () => void;
+} & {
+  /** Where a file is that was dropped on the window; empty where it is no file of the disk. */
+  readonly pathOfFile: (file: File) => string;
 };

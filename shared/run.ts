@@ -1,6 +1,7 @@
 import type { ConnectionUsed } from './connection-used';
 import type { Doubt } from './figures/doubt';
 import type { Exclusion } from './exclusion';
+import type { ImportSource } from './history/import';
 import type { ProviderKind, ServerRef } from './providers';
 import type { RetryOf } from './retry-of';
 import type { Surroundings } from './surroundings';
@@ -39,6 +40,8 @@ export const FAILURE_REASONS = [
   'internal',
   /** The computer, or the measuring process, stood still: nothing is known of the line. */
   'standstill',
+  /** An imported test failed, and its file names no reason that is known here. */
+  'not-stated',
 ] as const;
 export type FailureReason = (typeof FAILURE_REASONS)[number];
 
@@ -164,6 +167,8 @@ interface RunHead {
   readonly retryOf?: RetryOf;
   /** Why it does not count in statistics; absent where it counts. */
   readonly exclusion?: Exclusion;
+  /** The program whose file it was imported from; absent where this installation recorded it. */
+  readonly importedFrom?: ImportSource;
   /** The provider that measured; until the end the first that is to be tried. */
   readonly provider: ProviderKind;
   /** Null until a server was chosen. */

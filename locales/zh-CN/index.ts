@@ -4,6 +4,7 @@ import common from './common.json';
 import dashboard from './dashboard.json';
 import delivery from './delivery.json';
 import history from './history.json';
+import imports from './imports.json';
 import mailbox from './mailbox.json';
 import message from './message.json';
 import notes from './notes.json';
@@ -26,6 +27,7 @@ export default {
   dashboard,
   delivery,
   history,
+  imports,
   mailbox,
   message,
   notes,

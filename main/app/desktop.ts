@@ -59,6 +59,7 @@ export function openDesktop(deps: DesktopDeps): void {
   services.runEnded.hear((run) => window.send('run-recorded', { runId: run.id }));
   services.exclusionChanged.hear((runId) => window.send('run-recorded', { runId }));
   services.notesChanged.hear(() => window.send('notes-changed', {}));
+  services.importsChanged.hear(() => window.send('refresh', {}));
   window.onZoom((zoomPercent) => {
     const next = { ...deps.settings.current, zoomPercent };
     if (deps.settings.save(next).kind === 'saved') window.send('settings-changed', next);

@@ -1,5 +1,6 @@
 import type { ChartData } from '../../shared/history/chart-data';
 import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
+import type { ImportAnswer, ImportOrder, ImportPreviewAnswer } from '../../shared/history/import';
 import type { Language } from '../../shared/texts/i18n';
 import type { HistoryPage } from '../../shared/ipc';
 import type { ReportFormat } from '../../shared/report/report-order';
@@ -36,6 +37,14 @@ export interface ExportOrder {
   readonly timeZone: string;
   /** Of Linewatch. */
   readonly version: string;
+}
+
+/** A file to be imported. */
+export interface ImportJob extends ImportOrder {
+  readonly id: string;
+  readonly at: number;
+  /** The process that asks for it. */
+  readonly owner: string;
 }
 
 /** What messages are worded with. */
@@ -80,6 +89,10 @@ export interface ReaderRequests {
     args: [path: string, format: Exclude<ReportFormat, 'pdf'>, context: ReportContext];
     answer: ReportWritten;
   };
+  /** What a file holds, and what an import of it would do. */
+  importPreview: { args: [path: string, now: number]; answer: ImportPreviewAnswer };
+  /** The only request that writes into the records. Made again, it goes on where it was. */
+  import: { args: [job: ImportJob, now: number]; answer: ImportAnswer };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
   /** Takes the log of changes into the records: how long it is, and how much of it is in them now. */

@@ -27,6 +27,7 @@ import type { Clock } from '../core/ports';
 import type { HistoryWriter, Reader } from '../core/reader';
 import type { Deliverer } from '../delivery/deliverer';
 import type { Reconciler } from '../delivery/reconciler';
+import type { ImportDesk } from '../reading/import-desk';
 import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
 import type { DeliveryLog } from '../storage/outbox/delivery-log';
@@ -41,7 +42,7 @@ import type { RunJudge } from '../telling/judge';
 import type { Teller } from '../telling/teller';
 import type { ServerDirectory } from '../providers/server-directory';
 import type { SecretStore } from '../storage/settings/secrets';
-import type { FileSuggestion } from '../shell/save-dialog';
+import type { FileChoice, FileSuggestion } from '../shell/file-dialogs';
 import type { EditStore } from '../storage/settings/edit-store';
 import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
@@ -65,6 +66,7 @@ export interface WindowServices extends ReportServices {
   readonly notes: Pick<NoteStore, 'save' | 'remove'>;
   readonly notesChanged: { readonly tell: () => void };
   readonly historyExport: HistoryWriter;
+  readonly importDesk: Pick<ImportDesk, 'preview' | 'import' | 'list' | 'undo'>;
   /** What may take long to read. */
   readonly reader: Reader;
   readonly judge: Pick<RunJudge, 'pastContext'>;
@@ -93,7 +95,8 @@ export interface AnswersDeps {
   readonly findMailServer: (address: string) => Promise<MailSearch>;
   /** Lets the user name a file; null when no file is wanted after all. */
   readonly askWhereToSave: (suggestion: FileSuggestion) => Promise<string | null>;
-  readonly askWhatToOpen: (wanted: Omit<FileSuggestion, 'name'>) => Promise<string | null>;
+  /** Lets the user choose a file; null when none is wanted after all. */
+  readonly askWhatToOpen: (files: FileChoice) => Promise<string | null>;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -149,6 +152,13 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'history:read': (query) => services.reader.ask('page', query, services.judge.pastContext()),
     'history:export': (query) => exportHistory(deps, query),
     'history:choices': () => services.reader.ask('choices'),
+    'import:preview': async (path) => {
+      const chosen = path ?? (await deps.askWhatToOpen(importFiles(services)));
+      return chosen === null ? { kind: 'cancelled' } : services.importDesk.preview(chosen);
+    },
+    'import:start': (order) => services.importDesk.import(order),
+    'import:list': () => services.importDesk.list(),
+    'import:undo': (id) => services.importDesk.undo(id),
     'history:chart': (range, filter = null) => services.reader.ask('chart', range, filter),
     'line:chart': (range, maxColumns, network = null) =>
       services.reader.ask('lineChart', range, maxColumns, network),
@@ -226,6 +236,10 @@ async function exportHistory(
     kind: textsIn(services.language())(`history:export.${format}`),
   });
   return path === null ? { kind: 'cancelled' } : services.historyExport.write(path, query);
+}
+
+function importFiles({ language }: WindowServices): FileChoice {
+  return { extensions: ['csv', 'json', 'jsonl', 'txt'], kind: textsIn(language())('imports:files') };
 }
 
 /** Only what the schema knows is saved. */

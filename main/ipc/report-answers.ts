@@ -5,7 +5,7 @@ import { formatSortable } from '../../shared/texts/format-time';
 import { textsIn, type Language } from '../../shared/texts/i18n';
 import type { Clock } from '../core/ports';
 import type { ReportDesk } from '../report/report-desk';
-import type { FileSuggestion } from '../shell/save-dialog';
+import type { FileChoice, FileSuggestion } from '../shell/file-dialogs';
 
 /** What the window's requests for reports reach. */
 export interface ReportServices {
@@ -19,7 +19,7 @@ export interface ReportServices {
 interface Deps {
   readonly services: ReportServices;
   readonly askWhereToSave: (suggestion: FileSuggestion) => Promise<string | null>;
-  readonly askWhatToOpen: (wanted: Omit<FileSuggestion, 'name'>) => Promise<string | null>;
+  readonly askWhatToOpen: (files: FileChoice) => Promise<string | null>;
 }
 
 /** Saves a report where the person wants it. */
@@ -40,7 +40,7 @@ export async function saveReport(
 /** Looks whether a report that the person names was changed since it was made. */
 export async function verifyReport({ services, askWhatToOpen }: Deps): Promise<VerifyAnswer> {
   const path = await askWhatToOpen({
-    extension: 'json',
+    extensions: ['json'],
     kind: textsIn(services.language())('report:format.json'),
   });
   if (path === null) return { kind: 'cancelled' };

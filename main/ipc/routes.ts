@@ -4,6 +4,7 @@ import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { MAX_REASON_CHARACTERS } from '../../shared/history/exclusion';
 import { EXPORT_FORMATS } from '../../shared/history/export';
 import { SORT_KEYS } from '../../shared/history/history-query';
+import { IMPORT_SOURCES } from '../../shared/history/import';
 import { MAX_NOTE_CHARACTERS } from '../../shared/history/note';
 import type { IpcRequests } from '../../shared/ipc';
 import { networkKey } from '../../shared/network-key';
@@ -45,6 +46,8 @@ const time = z.number().min(0).max(8.64e15);
 const range = z.object({ from: time, to: time });
 const outcomes = z.array(z.enum(OUTCOMES)).max(OUTCOMES.length);
 const id = z.string().max(100);
+/** Longer than a system takes them. */
+const path = z.string().max(40_000);
 const page = { limit: z.number().int().min(1).max(500), offset: z.number().int().min(0).max(1e9) };
 const channel = z.enum(CHANNEL_KINDS);
 const provider = z.enum(PROVIDER_KINDS);
@@ -116,6 +119,20 @@ export function createRoutes(answers: Answers) {
       answer: answers['history:export'],
     },
     'history:choices': { args: z.tuple([]), answer: answers['history:choices'] },
+    'import:preview': { args: z.tuple([path.nullable()]), answer: answers['import:preview'] },
+    'import:start': {
+      args: z.tuple([
+        z.object({
+          path,
+          mark: z.string().max(100),
+          source: z.enum(IMPORT_SOURCES),
+          network: z.string().max(2_000).nullable(),
+        }),
+      ]),
+      answer: answers['import:start'],
+    },
+    'import:list': { args: z.tuple([]), answer: answers['import:list'] },
+    'import:undo': { args: z.tuple([id]), answer: answers['import:undo'] },
     'history:chart': {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],

@@ -22,11 +22,12 @@ import { findNotes, notesBetween } from '../storage/notes/note-store';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { firstFault } from '../storage/recovery/contents';
 import { SqliteRunStore } from '../storage/runs/run-store';
-import type { Database } from '../storage/sqlite';
+import { openFile, type Database } from '../storage/sqlite';
 import { Evaluator } from '../telling/evaluator';
 import { HistoryExport } from './history-export';
 import { makeReport } from './report-maker';
 import { writeReport } from './report-writer';
+import { importFile, previewImport } from './import-file';
 import { verifyFile } from './verify-file';
 import { buildWording } from './wording';
 
@@ -101,6 +102,15 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       return made.kind === 'made' ? { kind: 'page', page: reportPage(made.file) } : made;
     },
     report: (path, format, context) => writeReport(makeReport(database, runs, context), path, format, signal),
+    importPreview: (path, now) => previewImport(database, path, now, signal),
+    import: async (job, now) => {
+      const writing = openFile(join(folder, 'linewatch.db'), { isDurable: true, isExisting: true });
+      try {
+        return await importFile(writing, job, now, signal);
+      } finally {
+        writing.close();
+      }
+    },
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
     checkpoint: () => takeInChanges(join(folder, 'linewatch.db')),
     check: () => firstFault(database),

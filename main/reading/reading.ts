@@ -3,9 +3,10 @@ import { errorText } from '../../shared/texts/error-text';
 import type { PlanSettings } from '../../shared/plan';
 import type { ReportFormat, ReportOrder } from '../../shared/report/report-order';
 import type { ExportQuery } from '../../shared/history/export';
+import type { ImportAnswer, ImportPreviewAnswer } from '../../shared/history/import';
 import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
-import type { ExportWritten, Reader } from '../core/reader';
+import type { ExportWritten, ImportJob, Reader } from '../core/reader';
 import type { ReportContext, ReportWritten } from '../core/report/context';
 import { leaveChanges, readChangeLog } from '../storage/change-log';
 import { copyCalmly, keepCopies, type CopyFailure } from '../storage/copies';
@@ -93,6 +94,17 @@ export function buildReading(options: ReadingOptions) {
         slowReader
           .ask('report', path, format, contextOf(order))
           .catch((error: unknown) => ({ kind: 'not-written', path, detail: errorText(error) })),
+    },
+    /** Files of other programs and of Linewatch, whose tests are taken over. */
+    imports: {
+      preview: (path: string): Promise<ImportPreviewAnswer> =>
+        slowReader
+          .ask('importPreview', path, clock.now())
+          .catch((error: unknown) => ({ kind: 'not-readable', path, detail: errorText(error) })),
+      write: (job: ImportJob): Promise<ImportAnswer> =>
+        slowReader
+          .ask('import', job, clock.now())
+          .catch((error: unknown) => ({ kind: 'failed', detail: errorText(error) })),
     },
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: {

@@ -1,6 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
-import { askWhatToOpen, askWhereToSave, type FileSuggestion } from './save-dialog';
+import { askWhatToOpen, askWhereToSave, type FileChoice, type FileSuggestion } from './file-dialogs';
 import { pageRecovery } from './page-recovery';
 import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';
 import { WINDOW_ORIGIN } from './web-security';
@@ -80,8 +80,8 @@ export class MainWindow {
   }
 
   /** Lets the user choose a file; null when none is wanted after all. */
-  askWhatToOpen(wanted: Omit<FileSuggestion, 'name'>): Promise<string | null> {
-    return askWhatToOpen(this.#window, wanted);
+  askWhatToOpen(files: FileChoice): Promise<string | null> {
+    return askWhatToOpen(this.#window, files);
   }
 
   #open(page?: IpcEvents['show-page']['page']): void {

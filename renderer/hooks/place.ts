@@ -24,6 +24,7 @@ export const SETTINGS_SECTIONS = [
   'connection',
   'networks',
   'channels',
+  'records',
   'general',
 ] as const;
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];

@@ -4,6 +4,8 @@ import { adoption } from '../../storage/chain/adoption';
 import { compaction } from '../../storage/compaction';
 import { openDatabase, rewrittenEvent } from '../../storage/database';
 import { History } from '../../storage/history/history';
+import { ImportStore } from '../../storage/imports/import-store';
+import { undoingImports } from '../../storage/imports/undoing';
 import { LineStore } from '../../storage/line/line-store';
 import { NoteStore } from '../../storage/notes/note-store';
 import { NetworkStore } from '../../storage/networks/network-store';
@@ -51,6 +53,10 @@ export function openRecords(options: RecordsOptions) {
   );
   const line = new LineStore(database);
   const adopting = adoption(database, () => clock.now());
+  const owner = randomUUID();
+  /** Told when all runs of an import that is undone are removed. */
+  const importUndone = new Listeners<void>();
+  importUndone.hear(() => markerKeeper.write());
   const rollingUpLine = { next: () => line.rollUpOld(clock.now()) };
   return {
     database,
@@ -74,13 +80,23 @@ export function openRecords(options: RecordsOptions) {
     healthChanged,
     /** Told when the folder was deleted and the records were written again. */
     rewritten,
-    /** Roll-ups, the conversion of records of earlier versions and their way into the chain, in small steps. */
-    untidied: [rollingUp(database), rollingUpLine, compaction(database), adopting],
+    /** What is removed of imports, roll-ups, the conversion of earlier records and their way into the chain, in small steps. */
+    untidied: [
+      undoingImports(database, owner, () => importUndone.tell()),
+      rollingUp(database),
+      rollingUpLine,
+      compaction(database),
+      adopting,
+    ],
     /** The last of them. */
     adoption: adopting,
-    runs: new SqliteRunStore(database, clock, { id: randomUUID(), session: options.session.identity }),
+    runs: new SqliteRunStore(database, clock, { id: owner, session: options.session.identity }),
     history: new History(database),
     notes: new NoteStore(database, clock),
+    imports: new ImportStore(database),
+    importUndone,
+    /** This process, as the records name it. */
+    owner,
   };
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { resolveLanguage } from '../../../shared/texts/i18n';
 import { SECOND_MS } from '../../../shared/durations';
@@ -6,6 +7,7 @@ import type { Notice } from '../../../shared/notice';
 import { QuitQuestion } from '../../core/quit-question';
 import { previewHtml } from '../../channels/mail/content';
 import { isRefusal } from '../../files/disk-problem';
+import { ImportDesk } from '../../reading/import-desk';
 import { buildReading } from '../../reading/reading';
 import { ReportDesk } from '../../report/report-desk';
 import { RunPlanner } from '../../runs/planner';
@@ -71,6 +73,18 @@ export function buildServices(options: ServicesOptions) {
     isHeld: () => reading.checkpoints.isBusy,
     isRefusal,
     log,
+  });
+  /** Told when runs were imported, and when they are being removed again. */
+  const importsChanged = new Listeners<void>();
+  importsChanged.hear(() => tidying.kick());
+  records.importUndone.hear(importsChanged.tell);
+  const importDesk = new ImportDesk({
+    files: reading.imports,
+    store: records.imports,
+    clock,
+    newId: randomUUID,
+    owner: records.owner,
+    onChanged: () => importsChanged.tell(),
   });
   const planner = new RunPlanner({
     ...shared,
@@ -220,6 +234,8 @@ export function buildServices(options: ServicesOptions) {
     notesChanged,
     lineRecorded,
     wayNetworks,
+    importDesk,
+    importsChanged,
     planner,
     quitQuestion,
     state,

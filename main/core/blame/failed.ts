@@ -25,6 +25,7 @@ const OF_REASON: Readonly<Record<FailureReason, Blamed | 'answered' | null>> = {
   'engine-crashed': 'this-computer',
   internal: 'this-computer',
   standstill: 'this-computer',
+  'not-stated': null,
 };
 
 /** Where a failure points while nothing happened to the line that was seen. */

@@ -62,6 +62,7 @@ const COLUMNS: readonly (readonly [name: string, read: Read])[] = [
   ['rules_that_did_not', ({ ledger }) => toWords(ledger.filter(({ isTelling }) => !isTelling))],
   ['missed_tests', ({ run }) => (run.outcome === 'missed' ? run.slots : null)],
   ['retry_of', ({ run }) => run.retryOf?.runId ?? null],
+  ['imported_from', ({ run }) => run.importedFrom ?? null],
   ['excluded_since_utc', ({ run }) => iso(getExclusion(run)?.at ?? null)],
   ['excluded_because', ({ run }) => getExclusion(run)?.reason ?? null],
   ['note', ({ note }) => note],

@@ -9,6 +9,7 @@ export function runJson(run: EndedRun) {
     trigger: run.trigger,
     schedule: run.schedule ?? null,
     retryOf: run.retryOf ?? null,
+    importedFrom: run.importedFrom ?? null,
     outcome: run.outcome,
     exclusion: exclusionJson(run),
     reason: 'reason' in run ? run.reason : null,

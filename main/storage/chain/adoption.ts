@@ -18,17 +18,18 @@ const placeSchema = z.object({ of: z.enum(['runs', 'line', 'nothing']), at: z.nu
 type Place = z.infer<typeof placeSchema>;
 type Source = Exclude<Place['of'], 'nothing'>;
 
-const next = (table: string) => `SELECT id, started_at AS at FROM ${table}
-  WHERE started_at >= :at AND (started_at > :at OR id > :id) ORDER BY started_at, id LIMIT ${RECORDS_AT_ONCE}`;
+const next = (table: string, which = '') => `SELECT id, started_at AS at FROM ${table}
+  WHERE ${which} started_at >= :at AND (started_at > :at OR id > :id) ORDER BY started_at, id LIMIT ${RECORDS_AT_ONCE}`;
 const NEXT: Readonly<Record<Source, string>> = {
-  runs: next('runs INDEXED BY runs_by_time'),
+  runs: next('runs INDEXED BY runs_by_time', 'import_id IS NULL AND'),
   line: next('line_events INDEXED BY line_events_started'),
 };
 const beginOf = (of: Place['of']): Place => ({ of, at: Number.MIN_SAFE_INTEGER, id: '' });
 
 /**
  * Takes what was recorded before there was a chain into it, the oldest first, and what is left of records that were damaged:
- * its entries say when that was. What has an entry keeps it, also where it reads otherwise by now.
+ * its entries say when that was. What has an entry keeps it, also where it reads otherwise by now. Imported runs have none: they
+ * were not recorded here, and may be removed again.
  */
 export function adoption(database: Database, now: () => number): Portions {
   const line = new LineStore(database);

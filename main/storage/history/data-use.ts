@@ -10,9 +10,9 @@ export function getMonth(now: number, timeZone: string): number {
 
 const BY_NETWORK = `SELECT network, count(*) AS runs, total(download_bytes) AS downloadBytes,
     total(upload_bytes) AS uploadBytes
-  FROM runs WHERE started_at >= ? AND started_at <= ? AND has_figures = 1 GROUP BY network ORDER BY downloadBytes + uploadBytes DESC`;
+  FROM runs WHERE started_at >= ? AND started_at <= ? AND has_figures = 1 AND import_id IS NULL GROUP BY network ORDER BY downloadBytes + uploadBytes DESC`;
 
-/** What runs from one time until another have moved, most first. */
+/** What runs from one time until another have moved, most first; imported ones moved nothing here. */
 export function dataUseBetween(database: Database, from: number, until: number): DataUse['networks'] {
   const rows = database.prepare(BY_NETWORK).all(from, until) as unknown as DataUse['networks'];
   return rows.map((row) => ({ ...row }));

@@ -21,6 +21,7 @@ import { toldLater } from './020-told-later';
 import { chain } from './021-chain';
 import { lineNetworks } from './022-line-networks';
 import { notes } from './023-notes';
+import { imports } from './024-imports';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -47,4 +48,5 @@ export const MIGRATIONS: readonly string[] = [
   chain,
   lineNetworks,
   notes,
+  imports,
 ];

@@ -19,7 +19,7 @@ const SEEN = `UPDATE networks SET last_seen_at = :now, label = :label,
 const FORGET = `DELETE FROM networks WHERE key NOT IN
   (SELECT key FROM networks ORDER BY last_seen_at DESC LIMIT ${String(MOST_NETWORKS)})`;
 
-const MOST_MEASURED = `SELECT network FROM runs WHERE outcome = 'completed' AND network IS NOT NULL AND ${COUNTED}
+const MOST_MEASURED = `SELECT network FROM runs WHERE outcome = 'completed' AND network IS NOT NULL AND ${COUNTED} AND import_id IS NULL
   GROUP BY network ORDER BY count(*) DESC, network LIMIT 1`;
 
 /** A network as it is stored. */

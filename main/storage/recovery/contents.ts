@@ -6,7 +6,10 @@ import { MIGRATIONS } from '../migrations';
 import { openFile, type Database } from '../sqlite';
 import { missingPart, getTables, getVersion, type Tables } from './schema';
 
-/** What records hold. Runs that were skipped or missed say nothing that was measured and are not counted. */
+/**
+ * What records hold. Runs that were skipped or missed say nothing that was measured and are not counted, nor are those
+ * that were imported: an import that is undone is no loss.
+ */
 export interface Contents {
   readonly runs: number;
   /** Those that did not begin after now: a wrong clock makes others. */
@@ -80,18 +83,20 @@ export function firstFault(database: Database): string | null {
 export function getContents(database: Database, now: number): Contents {
   const count = (sql: string) => Number(database.ask(`SELECT emit(count(*)) FROM ${sql}`)[0]?.[0] ?? 0);
   const limit = now + AHEAD_MS;
+  // Older formats have no tallies, no occasions and no imports.
+  const tables = getTables(database);
+  const here = tables.get('runs')?.includes('import_id') === true ? ' AND import_id IS NULL' : '';
   // One step through the index for each outcome: left to itself the planner goes through all runs.
   const newest = TRIED_OUTCOMES.map(
     (outcome) =>
-      `SELECT max(started_at) AS at FROM runs WHERE outcome = '${outcome}' AND started_at <= ${limit}`,
+      `SELECT max(started_at) AS at FROM runs
+        WHERE outcome = '${outcome}'${here} AND started_at <= ${limit}`,
   ).join(' UNION ALL ');
   const newestAt = database.ask(`SELECT emit(max(at)) FROM (${newest})`)[0]?.[0] ?? null;
-  // Older formats have no tallies and no occasions.
-  const tables = getTables(database);
-  const runs = countEntries(database, tables) ?? count(`runs WHERE ${TRIED}`);
+  const runs = countEntries(database, tables) ?? count(`runs WHERE ${TRIED}${here}`);
   return {
     runs,
-    runsByNow: runs - count(`runs WHERE ${TRIED} AND started_at > ${limit}`),
+    runsByNow: runs - count(`runs WHERE ${TRIED}${here} AND started_at > ${limit}`),
     newestAt: newestAt === null ? null : Number(newestAt),
     others: ['occasions', 'outbox', 'attempts']
       .filter((table) => tables.has(table))

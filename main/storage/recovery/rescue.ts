@@ -13,8 +13,9 @@ const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'stale_hours',
   'tallies',
 ]);
-const RECOUNT = `UPDATE tallies SET value = (SELECT count(*) FROM runs
-  WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')) WHERE name = 'tried-runs'`;
+/** `here`: the condition that a run was recorded here, where the records know imports. */
+const recount = (here: string) => `UPDATE tallies SET value = (SELECT count(*) FROM runs
+  WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')${here}) WHERE name = 'tried-runs'`;
 /** Runs of which no entry could be read are looked for again. */
 const CHAIN_AGAIN = `DELETE FROM meta WHERE key = '${CHAINED_UNTIL}'`;
 const ROWS_AT_ONCE = 256;
@@ -43,7 +44,8 @@ export function rescueInto(database: Database, damagedFile: string): void {
       }
       mendReferences(database);
       // A row that takes the place of another one is counted without it.
-      if (tables.has('tallies')) database.exec(RECOUNT);
+      const hasImports = tables.get('runs')?.includes('import_id') === true;
+      if (tables.has('tallies')) database.exec(recount(hasImports ? ' AND import_id IS NULL' : ''));
       if (tables.has('meta')) database.exec(CHAIN_AGAIN);
     });
   } catch (error) {

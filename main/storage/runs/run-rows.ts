@@ -1,6 +1,7 @@
 import { ABSENT_FIGURES, CANCEL_REASONS, FAILURE_REASONS, getFigures, getMethod } from '../../../shared/run';
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
 import { getSurroundings } from '../../../shared/run-surroundings';
+import { IMPORT_SOURCES } from '../../../shared/history/import';
 import type { Run } from '../../../shared/run';
 import type { Trigger } from '../../../shared/trigger';
 import type { ProviderKind } from '../../../shared/providers';
@@ -36,6 +37,8 @@ interface HeadRow {
   /** The run that this one repeats, and which repetition it is; null where it repeats none. */
   readonly retry_of: string | null;
   readonly try_number: number | null;
+  /** The program whose file it was imported from; null where it was recorded here. */
+  readonly imported_from: string | null;
 }
 
 /** Since when the run does not count in statistics, and why; null where it counts. Not written with the run. */
@@ -73,6 +76,7 @@ export const WRITTEN_COLUMNS: readonly (keyof WrittenRow)[] = [
   'schedule_name',
   'retry_of',
   'try_number',
+  'imported_from',
   ...FIGURE_COLUMNS,
 ];
 
@@ -105,6 +109,7 @@ export function toRow(database: Database, run: Run): WrittenRow {
     schedule_name: run.schedule?.name ?? null,
     retry_of: run.retryOf?.runId ?? null,
     try_number: run.retryOf?.number ?? null,
+    imported_from: run.importedFrom ?? null,
     ...toFigureRow(figures),
   };
 }
@@ -120,6 +125,7 @@ function known<T extends string>(words: readonly T[], word: string | null, fallb
 
 /** A stored row as a run. */
 export function fromRow(database: Database, row: RunRow): Run {
+  const importedFrom = IMPORT_SOURCES.find((source) => source === row.imported_from);
   const head = {
     id: row.id,
     trigger: row.trigger,
@@ -128,6 +134,7 @@ export function fromRow(database: Database, row: RunRow): Run {
     ...(row.schedule_id !== null && { schedule: { id: row.schedule_id, name: row.schedule_name ?? '' } }),
     ...(row.retry_of !== null && { retryOf: { runId: row.retry_of, number: row.try_number ?? 1 } }),
     ...(row.excluded_at !== null && { exclusion: { reason: row.exclusion ?? '', at: row.excluded_at } }),
+    ...(importedFrom !== undefined && { importedFrom }),
     provider: row.provider,
     server: row.server_url === null ? null : { name: row.server_name ?? row.server_url, url: row.server_url },
   };

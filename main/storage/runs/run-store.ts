@@ -1,4 +1,5 @@
-import type { CompletedRun, EndedRun, OpenRun } from '../../../shared/run';
+import type { CompletedRun, EndedRun, OpenRun, Outcome, Run } from '../../../shared/run';
+import { highest } from '../../../shared/extremes';
 import { FIRST_SCHEDULE_ID } from '../../../shared/schedule/kinds';
 import type { Judgement } from '../../core/judging/judge';
 import type { MeasuredAt } from '../../core/judging/reference';
@@ -11,6 +12,7 @@ import { IN_RANGE } from '../history/in-range';
 import { manyRows } from '../many-rows';
 import { inTransaction } from '../migrate';
 import { insertMessages } from '../outbox/store';
+import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { statisticsStamp } from './exclusion-store';
 import { writeMemories } from './rule-memory';
@@ -31,15 +33,20 @@ const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :own
  * as what was measured before them shows, and not those that a message speaks of.
  */
 const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
-  WHERE outcome = 'missed' AND reason = 'clock-changed' AND ${OF_SCHEDULE}
+  WHERE outcome = 'missed' AND reason = 'clock-changed' AND import_id IS NULL AND ${OF_SCHEDULE}
     AND (started_at > :now OR (slots > 1 AND finished_at > :now))
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
     AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
       ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
 
-const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${COUNTED} ORDER BY started_at, id`;
-const MEASURED = `FROM runs WHERE outcome = 'completed' AND started_at >= :from AND started_at < :to AND ${COUNTED}
-  ORDER BY started_at`;
+/** What other installations and programs recorded is in charts and lists: nothing is judged, told or estimated by it. */
+const HERE = 'import_id IS NULL';
+const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${HERE} AND ${COUNTED} ORDER BY started_at, id`;
+const MEASURED = `FROM runs WHERE outcome = 'completed' AND ${HERE} AND started_at >= :from AND started_at < :to
+  AND ${COUNTED} ORDER BY started_at`;
+
+/** Ends of runs in which the line was tried; the newest of each is found by an index. */
+const TRIED_OUTCOMES = ['completed', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** The process that measures. */
 export interface RunOwner {
@@ -172,9 +179,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   }
 
   lastCompleted(limit: number): readonly CompletedRun[] {
-    return this.#newest(`WHERE outcome = 'completed' AND ${COUNTED}`, limit).filter(
-      (run) => run.outcome === 'completed',
-    );
+    return this.#newest('completed', limit).filter((run) => run.outcome === 'completed');
   }
 
   /**
@@ -182,38 +187,33 @@ export class SqliteRunStore implements RunStore, SlotRecords {
    * in a fresh installation.
    */
   lastTried(): EndedRun | null {
-    // Left to itself the planner sorts all runs.
-    const [run] = this.#newest(
-      `INDEXED BY runs_by_time WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND ${COUNTED}`,
-      1,
+    const newest = TRIED_OUTCOMES.flatMap((outcome) => this.#newest(outcome, 1));
+    const [run] = newest.sort(
+      (one, other) => other.startedAt - one.startedAt || (other.id > one.id ? 1 : -1),
     );
     return run === undefined || run.outcome === 'running' ? null : run;
   }
 
   /** When the line was tried last; null in a fresh installation. A test during which the computer stood still tried nothing. */
   lastTriedAt(): number | null {
-    const row = this.#database
-      .prepare(
-        `SELECT started_at FROM runs INDEXED BY runs_by_time
-          WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted') AND reason IS NOT 'standstill'
-            AND started_at <= ? ORDER BY started_at DESC LIMIT 1`,
-      )
-      .get(this.#clock.now()) as { readonly started_at: number } | undefined;
-    return row?.started_at ?? null;
+    const times = TRIED_OUTCOMES.map((outcome) => {
+      const row = prepared(
+        this.#database,
+        `SELECT started_at FROM runs WHERE outcome = ? AND ${HERE} AND reason IS NOT 'standstill'
+          AND started_at <= ? ORDER BY started_at DESC LIMIT 1`,
+      ).get(outcome, this.#clock.now()) as { readonly started_at: number } | undefined;
+      return row?.started_at ?? null;
+    }).filter((at) => at !== null);
+    return times.length === 0 ? null : highest(times);
   }
 
   /** Runs that are dated ahead of the clock were recorded while it was wrong: none of them is the newest. */
-  #newest(clause: string, limit: number) {
-    return this.#select(`${clause} AND started_at <= :now ORDER BY started_at DESC, id DESC LIMIT :limit`, {
-      now: this.#clock.now(),
-      limit,
-    });
-  }
-
-  #select(clause: string, values: Readonly<Record<string, number>> = {}) {
-    const rows = this.#database
-      .prepare(`SELECT * FROM runs ${clause}`)
-      .all({ ...values }) as unknown as RunRow[];
+  #newest(outcome: Outcome, limit: number): readonly Run[] {
+    const rows = prepared(
+      this.#database,
+      `SELECT * FROM runs WHERE outcome = ? AND ${HERE} AND ${COUNTED} AND started_at <= ?
+        ORDER BY started_at DESC, id DESC LIMIT ?`,
+    ).all(outcome, this.#clock.now(), limit) as unknown as readonly RunRow[];
     return rows.map((row) => fromRow(this.#database, row));
   }
 }

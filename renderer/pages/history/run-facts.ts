@@ -13,6 +13,10 @@ const LATE_MS = MINUTE_MS;
 /** How a run came about: who asked for it, when it was planned, and how long it took. */
 export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date.now()): readonly Fact[] {
   const facts: Fact[] = [{ name: texts('history:origin.trigger'), value: triggerInWords(run, texts) }];
+  if (run.importedFrom !== undefined) {
+    const source = texts(`imports:source.${run.importedFrom}`);
+    facts.push({ name: texts('history:origin.imported'), value: source });
+  }
   const schedule = run.schedule?.name ?? '';
   if (schedule !== '') facts.push({ name: texts('history:origin.schedule'), value: schedule });
   if (run.slotAt !== null && run.slotAt !== run.startedAt) {
@@ -34,8 +38,14 @@ export function originFacts(run: Run, texts: Texts, style: TimeStyle, now = Date
   return facts;
 }
 
+/** What asked for a run; of one that was imported, the program that it comes from. */
+export function originInWords(run: Run, texts: Texts): string {
+  if (run.importedFrom === undefined) return triggerInWords(run, texts);
+  return texts('imports:from', { source: texts(`imports:source.${run.importedFrom}`) });
+}
+
 /** What asked for a run; of a repetition, which one it is. */
-export function triggerInWords({ trigger, retryOf }: Run, texts: Texts): string {
+function triggerInWords({ trigger, retryOf }: Run, texts: Texts): string {
   const words = texts(`common:trigger.${trigger}`);
   return retryOf === undefined
     ? words

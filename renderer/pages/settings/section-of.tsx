@@ -8,6 +8,7 @@ import { DataSection } from './data/data-section';
 import { GeneralSection } from './general-section';
 import { LineSection } from './line-section';
 import { NetworksSection } from './networks/networks-section';
+import { RecordsSection } from './records/records-section';
 import { SchedulesSection } from './schedules/schedules-section';
 import { ServersSection } from './servers/servers-section';
 import { ServiceSection } from './service/service-section';
@@ -23,6 +24,7 @@ const SECTION: Readonly<Record<SettingsSection, ComponentType>> = {
   connection: ConnectionSection,
   networks: NetworksSection,
   channels: ChannelsSection,
+  records: RecordsSection,
   general: GeneralSection,
 };
 

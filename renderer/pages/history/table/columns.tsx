@@ -18,7 +18,7 @@ import type { Texts } from '../../../../shared/texts/i18n';
 import { ExcludedOutcome } from '../../../components/notes/excluded-outcome';
 import { NoteMark } from '../../../components/notes/note-mark';
 import { RunOutcome } from '../../../components/run/run-outcome';
-import { triggerInWords } from '../run-facts';
+import { originInWords } from '../run-facts';
 import { toldInWords } from '../told-words';
 
 /** Columns of the table, in their order. Persisted. */
@@ -99,7 +99,7 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
     minPx: 80,
     share: 0.8,
     sort: 'trigger',
-    cell: ({ run }, { texts }) => triggerInWords(run, texts),
+    cell: ({ run }, { texts }) => originInWords(run, texts),
   },
   schedule: {
     minPx: 100,

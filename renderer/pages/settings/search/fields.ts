@@ -125,6 +125,7 @@ export const FIELDS = [
   field('privacy-ssid', 'networks', 'settings:privacy.ssid', 'settings:privacy.hint.ssid'),
   field('privacy-bssid', 'networks', 'settings:privacy.bssid', 'settings:privacy.hint.bssid'),
   field('privacy-addresses', 'networks', 'settings:privacy.addresses', 'settings:privacy.hint.addresses'),
+  field('import', 'records', 'imports:label', 'imports:hint'),
   field('language', 'general', 'settings:general.language', 'settings:about.general'),
   field('theme', 'general', 'settings:general.theme', 'settings:about.general'),
   field('zoom', 'general', 'settings:general.zoom', 'settings:about.general'),

@@ -26,14 +26,22 @@ export async function askWhereToSave(
   return extname(filePath) === '' ? `${filePath}.${extension}` : filePath;
 }
 
-/** Lets the user choose a file of a kind, in the system's own dialog over the window; null when none is wanted after all. */
+/** Files that a person may choose from. */
+export interface FileChoice {
+  /** Without their dots. */
+  readonly extensions: readonly string[];
+  /** What such files are, in words. */
+  readonly kind: string;
+}
+
+/** Lets the user choose a file, in the system's own dialog over the window; null when none is wanted after all. */
 export async function askWhatToOpen(
   window: BrowserWindow | null,
-  { extension, kind }: Omit<FileSuggestion, 'name'>,
+  { extensions, kind }: FileChoice,
 ): Promise<string | null> {
   const options: OpenDialogOptions = {
-    defaultPath: app.getPath('documents'),
-    filters: [{ name: kind, extensions: [extension] }],
+    defaultPath: app.getPath('downloads'),
+    filters: [{ name: kind, extensions: [...extensions] }],
     properties: ['openFile'],
   };
   const { canceled, filePaths } = await (window === null

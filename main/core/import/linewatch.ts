@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { PROVIDER_KINDS } from '../../../shared/providers';
+import { CANCEL_REASONS, FAILURE_REASONS, OUTCOMES, type Figures } from '../../../shared/run';
+import type { Surroundings } from '../../../shared/surroundings';
+import { cleanForeignText } from '../../../shared/texts/foreign-text';
+import { TRIGGERS } from '../../../shared/trigger';
+import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
+import { FIGURE_NAMES, recordedFigures } from '../figures';
+import { methodSchema } from '../run/method-schema';
+import { surroundingsSchema } from '../run/surroundings-schema';
+import { faulty, figuresOf, type ImportedRecord, type ImportedRun } from './imported-run';
+import type { JsonRecord } from './json-record';
+import { readTime } from './values';
+
+/** What a newer version has in another form is left out; the rest of the run stays. */
+const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null);
+const figure = z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null);
+const text = z.string().transform((value) => cleanForeignText(value));
+const id = z.string().min(1).max(100);
+
+const figuresSchema = z.object(Object.fromEntries(FIGURE_NAMES.map((name) => [name, figure])));
+const runSchema = z.object({
+  id,
+  trigger: z.enum(TRIGGERS).catch('command-line'),
+  schedule: orNull(z.object({ id, name: text })).default(null),
+  retryOf: orNull(z.object({ runId: id, number: z.number().int().min(1) })).default(null),
+  outcome: z.enum(OUTCOMES),
+  reason: orNull(z.string()),
+  detail: orNull(text),
+  server: orNull(z.object({ name: text, url: text })),
+  method: orNull(methodSchema),
+  surroundings: surroundingsSchema.optional().catch(undefined),
+  missedTests: z.number().int().min(1).catch(1),
+});
+
+/** Whether a record is a run as the export and the command line have it. */
+export function isOwnRecord(record: JsonRecord): boolean {
+  return ['id', 'trigger', 'outcome', 'startedAt', 'figures'].every((name) => name in record);
+}
+
+/**
+ * A run of an export. What the rules found and what was told stays in the file: it is of another installation. So does
+ * the slot that a run served, since the schedule here has its own.
+ */
+export function readOwnRecord(record: JsonRecord, now: number): ImportedRecord {
+  const startedAt = readTime(record['startedAt'], now);
+  if ('fault' in startedAt) return faulty(startedAt.fault);
+  const provider = PROVIDER_KINDS.find((kind) => kind === record['provider']);
+  if (provider === undefined) return faulty('unknown-service');
+  const figures = record['figures'] === null ? null : figuresSchema.safeParse(record['figures']);
+  if (figures?.success === false) return faulty('bad-figure');
+  const read = runSchema.safeParse(record);
+  if (!read.success) return faulty('no-test');
+  const finishedAt = readTime(record['finishedAt'], now);
+  const head = {
+    id: read.data.id,
+    importedFrom: 'linewatch',
+    trigger: read.data.trigger,
+    startedAt: startedAt.value,
+    finishedAt: Math.max(startedAt.value, 'value' in finishedAt ? finishedAt.value : 0),
+    slotAt: null,
+    ...(read.data.schedule !== null && { schedule: read.data.schedule }),
+    ...(read.data.retryOf !== null && { retryOf: read.data.retryOf }),
+    provider,
+    server: read.data.server,
+  } as const;
+  const found = figures === null ? null : recordedFigures(figuresOf(figures.data));
+  return toEnding(head, read.data, found);
+}
+
+type Head = Pick<
+  ImportedRun,
+  'id' | 'startedAt' | 'finishedAt' | 'trigger' | 'provider' | 'server' | 'importedFrom'
+> & {
+  readonly slotAt: null;
+};
+
+function toEnding(head: Head, parsed: z.infer<typeof runSchema>, figures: Figures | null): ImportedRecord {
+  // Members that the schema found absent are not there, once they have crossed JSON.
+  const where = JSON.parse(JSON.stringify(parsed.surroundings ?? {})) as Surroundings;
+  const hasPlace = Object.keys(where).length > 0;
+  const how = { method: parsed.method, ...(hasPlace && { surroundings: where }) };
+  const known = <Word extends string>(words: readonly Word[], fallback: Word) =>
+    words.find((word) => word === parsed.reason) ?? fallback;
+  const run = (ended: ImportedRun): ImportedRecord => ({ kind: 'run', run: ended });
+  switch (parsed.outcome) {
+    case 'completed':
+      if (figures === null) return faulty('no-figures');
+      return run({ ...head, outcome: 'completed', figures, ...how });
+    case 'failed': {
+      const reason = known(FAILURE_REASONS, 'not-stated');
+      return run({ ...head, outcome: 'failed', reason, detail: parsed.detail ?? '', figures, ...how });
+    }
+    case 'cancelled':
+      return run({ ...head, outcome: 'cancelled', reason: known(CANCEL_REASONS, 'asked'), figures, ...how });
+    case 'skipped':
+      return run({ ...head, outcome: 'skipped', reason: known(SKIP_REASONS, 'on-battery') });
+    case 'missed': {
+      const reason = known(MISS_REASONS, 'not-running');
+      return run({ ...head, outcome: 'missed', reason, slots: parsed.missedTests });
+    }
+    case 'interrupted':
+      return run({ ...head, outcome: 'interrupted' });
+  }
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { completedRun, failedRun, RUN_OF } from '../../testing/runs';
+import { runJson } from '../export/run-json';
+import { ImportReader, type ImportItem } from './read-import';
+
+const NOW = Date.parse('2026-11-23T14:37:10Z');
+
+/** What a file holds, read in pieces of so many characters. */
+function read(text: string, pieceLength = text.length): readonly ImportItem[] {
+  const reader = new ImportReader(NOW);
+  const items: ImportItem[] = [];
+  for (let at = 0; at < text.length; at += pieceLength)
+    items.push(...reader.feed(text.slice(at, at + pieceLength)));
+  return [...items, ...reader.end()];
+}
+
+const runsOf = (items: readonly ImportItem[]) =>
+  items.flatMap((item) => (item.kind === 'run' ? [item.run] : []));
+const faultsOf = (items: readonly ImportItem[]) =>
+  items.flatMap((item) => (item.kind === 'fault' ? [[item.line, item.fault]] : []));
+
+describe('an export of Linewatch', () => {
+  const head = { form: 'linewatch-history', formVersion: 1, version: '0.1.0', timeZone: 'Europe/Berlin' };
+  const RUNS = [
+    completedRun({ slotAt: 5, schedule: { id: 'main', name: 'Home' } }),
+    failedRun(),
+    ...Object.values(RUN_OF),
+  ];
+  const text = JSON.stringify({ ...head, runs: RUNS.map(runJson), occasions: [{ id: 'x' }], lineEvents: [] });
+
+  it('gives every run back as it was, but for the slot that it served', () => {
+    expect(runsOf(read(text))).toEqual(
+      RUNS.map((run) => ({ ...run, slotAt: null, importedFrom: 'linewatch' })),
+    );
+    expect(faultsOf(read(text))).toEqual([]);
+  });
+
+  it('is read the same in pieces of any length', () => {
+    const whole = read(text);
+    for (const length of [1, 2, 3, 7, 64, 1_000]) expect(read(text, length)).toEqual(whole);
+  });
+
+  it('of a newer form is refused', () => {
+    expect(read(JSON.stringify({ ...head, formVersion: 2, runs: [] }))).toEqual([
+      { kind: 'refused', refusal: 'newer' },
+    ]);
+  });
+
+  it('as a table is refused, since it has less', () => {
+    expect(read('local_time,started_at_utc,run_id\n1,2,3')).toEqual([
+      { kind: 'refused', refusal: 'own-table' },
+    ]);
+  });
+});
+
+describe('a file of something else', () => {
+  it.each([
+    ['', 'empty'],
+    ['\uFEFF \r\n', 'empty'],
+    ['Dear Sir or Madam,\n', 'unrecognised'],
+    ['{"a":1}', 'unrecognised'],
+    ['[[1,2],[3]]', 'unrecognised'],
+    ['{}}}]]', 'unrecognised'],
+    ['"', 'unrecognised'],
+    ['PK\u0003\u0004', 'unrecognised'],
+  ])('is refused: %j', (text, refusal) => {
+    expect(read(text).at(-1)).toEqual({ kind: 'refused', refusal });
+  });
+});
