@@ -72,8 +72,14 @@ export function hasThroughput({ downloadBitsPerSecond, uploadBitsPerSecond }: Fi
 /** Figures of which some are known. */
 export const figuresOf = (known: Partial<Figures>): Figures => ({ ...ABSENT_FIGURES, ...known });
 
+/** Words of plain letters and signs, with one space between: there is nothing to clean. */
+const PLAIN = /^[!-~]+(?: [!-~]+)*$/;
+const LONGEST_PLAIN = 200;
+
 /** A cell as one line of text; empty where there is none. */
 export function textOf(cell: unknown): string {
+  if (cell === '' || cell === undefined || cell === null) return '';
+  if (typeof cell === 'string' && cell.length <= LONGEST_PLAIN && PLAIN.test(cell)) return cell;
   if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell);
   return typeof cell === 'string' ? cleanForeignText(cell) : '';
 }

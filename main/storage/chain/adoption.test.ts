@@ -55,6 +55,16 @@ describe('records of before there was a chain', () => {
     expect(adoptAll(database)).toBe(0);
   });
 
+  it('that were imported stay out: they were not recorded here, and may be removed again', () => {
+    const { database, ids } = earlierRecords(2);
+    database.exec("UPDATE runs SET import_id = 'import-1' WHERE id = 'run-0001'");
+    adoptAll(database);
+    expect(told(database)).toEqual([
+      [NOW, 'run', ids[0]],
+      [NOW, 'line-event', 'outage'],
+    ]);
+  });
+
   it('are taken in once also where that is interrupted, and beside what is recorded meanwhile', () => {
     const { database, runs, clock } = earlierRecords(120);
     adoption(database, () => NOW).next();
