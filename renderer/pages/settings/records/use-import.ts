@@ -36,7 +36,13 @@ export function useImport(onEnded: () => void) {
     /** Asks for a file. */
     choose: () => void read(null),
     /** Reads a file that was dropped. */
-    drop: (file: File) => void read(bridge.pathOfFile(file)),
+    drop: (file: File) => {
+      const path = bridge.pathOfFile(file);
+      // What another program only holds in memory is no file of the disk.
+      if (path === '')
+        setStep({ kind: 'found', answer: { kind: 'not-readable', path: file.name, detail: '' } });
+      else void read(path);
+    },
     write: (order: ImportOrder) => void write(order),
     cancel: () => setStep({ kind: 'idle' }),
   };
