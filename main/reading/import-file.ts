@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ImportAnswer, ImportPreviewAnswer, ImportSource } from '../../shared/history/import';
+import { errorText } from '../../shared/texts/error-text';
 import { ImportCounter } from '../core/import/import-count';
 import type { ImportedRun } from '../core/import/imported-run';
 import { ImportReader, type ImportItem } from '../core/import/read-import';
@@ -84,8 +85,17 @@ export async function importFile(
     }
     return writer.finish() ? { kind: 'imported', ...counts } : { kind: 'failed', detail: '' };
   } catch (error) {
-    if (hasBegun) writer.giveUp();
+    if (hasBegun) giveUp(writer);
     return { kind: 'failed', detail: systemWords(error) };
+  }
+}
+
+/** A disk that refuses this too leaves it to the application, and to its next start. */
+function giveUp(writer: ImportWriter): void {
+  try {
+    writer.giveUp();
+  } catch (error) {
+    process.stderr.write(`An import could not be given up: ${errorText(error)}\n`);
   }
 }
 
