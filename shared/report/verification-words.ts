@@ -4,17 +4,28 @@ import type { Finding, Verification } from './verification';
 /** What a look at a report has found, one sentence after the other; the first says it all. */
 export function verificationSentences(verification: Verification, texts: Texts): readonly string[] {
   if (verification.kind === 'no-report') return [texts('report:verify.noReport')];
-  const { findings, sealed, first, last, head, isOtherForm } = verification;
+  const { findings, sealed, others, first, last, head, isOtherForm } = verification;
   return [
     findings.length === 0
       ? texts('report:verify.unchanged')
       : texts('report:verify.changed', { count: findings.length }),
     ...findings.map((finding) => findingInWords(finding, texts)),
     texts('report:verify.covers', { count: sealed, first, last }),
-    ...(head === null ? [] : [texts('report:verify.head', { ...head })]),
+    ...(others === 0 ? [] : [texts('report:verify.others', { count: others })]),
+    ...(first > 1 ? [texts('report:verify.starts', { first })] : []),
+    ...(head === null ? [] : [headInWords(head, texts)]),
     ...(isOtherForm ? [texts('report:verify.otherForm')] : []),
     texts('report:verify.proves'),
   ];
+}
+
+function headInWords(
+  { number, at, hash }: { readonly number: number; readonly at: string | null; readonly hash: string },
+  texts: Texts,
+): string {
+  return at === null
+    ? texts('report:verify.headUndated', { number, hash })
+    : texts('report:verify.head', { number, at, hash });
 }
 
 function findingInWords({ kind, number, other, about }: Finding, texts: Texts): string {

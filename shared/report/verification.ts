@@ -7,6 +7,8 @@ export const FINDING_KINDS = [
   'moved',
   /** An entry does not follow from the one before it. */
   'unlinked',
+  /** A member is in the file twice: whoever reads it may read the other one. */
+  'repeated',
   /** The last entry is not the one that the report names as the newest. */
   'head',
   /** A figure of the report does not follow from its entries. */
@@ -16,7 +18,7 @@ export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {
   readonly kind: FindingKind;
-  /** The entry that it is about; null for `summary` and `head`. */
+  /** The entry that it is about; null for `summary`, `head` and `repeated`. */
   readonly number: number | null;
   /** For `moved` the number that it had; for `removed` the last of those that are missing. */
   readonly other: number | null;
@@ -29,10 +31,13 @@ export type Verification =
       readonly kind: 'verified';
       /** Empty where nothing was changed since the report was made. */
       readonly findings: readonly Finding[];
+      /** Entries whose record is in the report, and those that are there by their digest alone. */
       readonly sealed: number;
+      readonly others: number;
       readonly first: number;
       readonly last: number;
-      readonly head: { readonly number: number; readonly at: string; readonly hash: string } | null;
+      /** `at` is null where nothing in the report proves it. */
+      readonly head: { readonly number: number; readonly at: string | null; readonly hash: string } | null;
       readonly madeAt: string;
       /** Made by a version whose figures this one cannot work out again. */
       readonly isOtherForm: boolean;

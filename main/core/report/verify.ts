@@ -5,16 +5,18 @@ import { MOST_FINDINGS, type Finding, type Verification } from '../../../shared/
 import { canonicalJson, type Json } from '../chain/canonical-json';
 import { linkText, sealedText } from '../chain/entry';
 import { composeReport } from './compose';
+import { hasRepeatedNames } from './repeated-names';
 import { toSource } from './to-source';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const place = z.int().min(1);
-const sealed = z.object({
+/** Strict, and the record as it is read: a member that were dropped here would not be looked at. */
+const sealed = z.strictObject({
   number: place,
   at: z.string(),
   kind: z.string(),
   subject: z.string(),
-  record: z.json(),
+  record: z.unknown(),
   digest: hash,
   hash,
 });
@@ -36,7 +38,7 @@ const fileSchema = z.object({
   summary: z.json(),
   chain: z.object({
     previousHash: hash,
-    entries: z.array(z.union([sealed, z.object({ number: place, digest: hash })])),
+    entries: z.array(z.union([sealed, z.strictObject({ number: place, digest: hash })])),
     head: z.object({ number: place, at: z.string(), hash }).nullable(),
   }),
 });
@@ -44,14 +46,18 @@ const fileSchema = z.object({
 /** The SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */
 export type Sha256 = (text: string) => string;
 
-/** A report from the text of its file; null where it is none. */
-export function readReportFile(text: string): ReportFile | null {
+/** Undefined where a text is no JSON. */
+function readJson(text: string): unknown {
   try {
-    const { data } = fileSchema.safeParse(JSON.parse(text));
-    return data === undefined ? null : (data as unknown as ReportFile);
+    return JSON.parse(text) as unknown;
   } catch {
-    return null;
+    return undefined;
   }
+}
+
+/** Null where it is no report. */
+function fromJson(json: unknown): ReportFile | null {
+  return (fileSchema.safeParse(json).data ?? null) as ReportFile | null;
 }
 
 /**
@@ -59,24 +65,29 @@ export function readReportFile(text: string): ReportFile | null {
  * file: that shows by the hash of its newest entry, where somebody has it from before.
  */
 export function verifyReport(text: string, sha256: Sha256): Verification {
-  const file = readReportFile(text);
+  const json = readJson(text);
+  const file = fromJson(json);
   if (file === null) return { kind: 'no-report' };
   const { chain, formVersion } = file;
   const isOtherForm = formVersion !== REPORT_FORM_VERSION;
   const findings = [
+    ...(hasRepeatedNames(text, json) ? [ofWhole('repeated')] : []),
     ...checkOrder(chain),
     ...checkContents(chain, sha256),
     ...checkLinks(chain, sha256),
     ...(isOtherForm ? [] : checkSummary(file)),
   ];
   const numbers = chain.entries.map(({ number }) => number);
+  const records = chain.entries.filter(isSealed).length;
+  const isHeadRecord = chain.entries.some((entry) => isSealed(entry) && entry.number === chain.head?.number);
   return {
     kind: 'verified',
     findings: findings.slice(0, MOST_FINDINGS),
-    sealed: chain.entries.filter(isSealed).length,
+    sealed: records,
+    others: chain.entries.length - records,
     first: numbers[0] ?? 0,
     last: numbers.at(-1) ?? 0,
-    head: chain.head,
+    head: chain.head === null ? null : { ...chain.head, at: isHeadRecord ? chain.head.at : null },
     madeAt: file.madeAt,
     isOtherForm,
   };
@@ -134,21 +145,26 @@ function checkContents({ entries }: ReportChain, sha256: Sha256): readonly Findi
 function checkLinks(chain: ReportChain, sha256: Sha256): readonly Finding[] {
   const entries = chain.entries.toSorted((one, other) => one.number - other.number);
   const findings: Finding[] = [];
-  let before: { readonly number: number; readonly hash: string | null } | null = null;
+  let before: { readonly number: number; readonly hash: string | null; readonly at: string | null } | null =
+    null;
   for (const entry of entries) {
     const previous: string | null =
       before === null ? chain.previousHash : before.number + 1 === entry.number ? before.hash : null;
     const follows: string | null = previous === null ? null : sha256(linkText(previous, entry.digest));
     const isBroken = isSealed(entry) && follows !== null && follows !== entry.hash;
     if (isBroken) findings.push(finding('unlinked', entry));
-    before = { number: entry.number, hash: isSealed(entry) ? entry.hash : follows };
+    before = isSealed(entry) ? entry : { number: entry.number, hash: follows, at: null };
   }
   const { head } = chain;
   const isHead =
-    head === null ? before === null : before?.number === head.number && before.hash === head.hash;
-  // After a gap of entries without records nothing is known of the hash: the gap has been found.
-  if (!isHead && !(before?.hash === null && before.number === head?.number))
-    findings.push({ kind: 'head', number: null, other: null, about: '' });
+    head === null
+      ? before === null
+      : before?.number === head.number &&
+        // After a gap of entries without records nothing is known of the hash: the gap has been found.
+        (before.hash === null || before.hash === head.hash) &&
+        // Nor is the time of an entry that is there by its digest alone.
+        (before.at === null || before.at === head.at);
+  if (!isHead) findings.push(ofWhole('head'));
   return findings;
 }
 
@@ -162,6 +178,11 @@ function checkSummary(file: ReportFile): readonly Finding[] {
       return one === undefined || other === undefined || canonicalJson(one) !== canonicalJson(other);
     })
     .map((name) => ({ kind: 'summary', number: null, other: null, about: name }));
+}
+
+/** Something that is wrong with the file, not with one entry of it. */
+function ofWhole(kind: Finding['kind']): Finding {
+  return { kind, number: null, other: null, about: '' };
 }
 
 function finding(

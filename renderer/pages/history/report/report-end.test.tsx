@@ -22,6 +22,7 @@ describe('what a look at a report has found', () => {
     kind: 'verified',
     findings: [],
     sealed: 1,
+    others: 0,
     first: 1,
     last: 1,
     head: null,
@@ -30,7 +31,7 @@ describe('what a look at a report has found', () => {
   } as const;
   it('says plainly what it proves and what not', () => {
     const html = rendered(<VerifyEnd answer={whole} />);
-    expect(html).toContain('Nothing in this report was changed');
+    expect(html).toContain('No record in this report was changed');
     expect(html).toContain('It does not show that the computer or its clock was right');
     expect(html).not.toContain('data-tone');
   });
