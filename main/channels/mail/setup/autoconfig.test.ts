@@ -45,6 +45,27 @@ describe('a document of a domain for mail programs', () => {
     expect(read(server({ authentication: 'OAuth2' }))?.login).toBe('oauth2');
   });
 
+  it('names a provider by plain text of limited length', () => {
+    const named = (name: string) =>
+      readAutoconfig(
+        server().replace('<emailProvider>', `<emailProvider><displayShortName>${name}</displayShortName>`),
+        'me@example.org',
+      )?.provider;
+    expect(named('\u202eExample\u0007\n Mail')).toBe('Example\ufffd Mail');
+    expect(named('x'.repeat(200))).toBe(`${'x'.repeat(99)}…`);
+  });
+
+  it.each(['\u202eyou', 'you\u0000', 'you\nRCPT TO:<other@example.org>'])(
+    'is passed over where the user name has characters that nobody sees: %j',
+    (username) => {
+      expect(read(server({ username }))).toBe(null);
+    },
+  );
+
+  it('has the address as it is, also with characters that a replacement would read', () => {
+    expect(readAutoconfig(server(), 'a$&b$$@example.org')?.user).toBe('a$&b$$@example.org');
+  });
+
   it('is passed over where its server does not encrypt', () => {
     expect(read(server({ socketType: 'plain' }))).toBe(null);
   });

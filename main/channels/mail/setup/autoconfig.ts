@@ -1,6 +1,7 @@
 import type { MailProposal } from '../../../../shared/mail/mail-proposal';
 import { partsOf } from '../../../../shared/mail/mail-proposal';
 import type { SubmissionServer } from '../../../../shared/mail/mail-providers';
+import { cleanForeignText } from '../../../../shared/texts/foreign-text';
 import { isMailHostName } from './host-name';
 import { readTags } from './tags';
 
@@ -30,7 +31,10 @@ export function readAutoconfig(xml: string, address: string): MailProposal | nul
   const imap = serversIn(blocks, 'incomingServer', 'imap', address).find(({ socket }) => socket === 'SSL');
   return {
     source: 'autoconfig',
-    provider: valueOf(all, 'displayShortName', address) || valueOf(all, 'displayName', address),
+    provider: cleanForeignText(
+      valueOf(all, 'displayShortName', address) || valueOf(all, 'displayName', address),
+      MAX_NAME,
+    ),
     smtp: {
       host: smtp.host,
       port: smtp.port,
@@ -40,6 +44,7 @@ export function readAutoconfig(xml: string, address: string): MailProposal | nul
     login: smtp.methods.every((method) => method === 'OAuth2') ? 'oauth2' : 'password',
     helpUrl: '',
     imap: imap === undefined ? null : { host: imap.host, port: imap.port },
+    needsConsent: false,
   };
 }
 
@@ -54,6 +59,8 @@ interface Server {
 const SERVER_ELEMENTS: readonly string[] = ['incomingServer', 'outgoingServer'];
 /** No value is longer, and no server names more ways to log in. */
 const [MAX_VALUE, MAX_VALUES] = [300, 20];
+/** The name of a provider is cut after so many characters. */
+const MAX_NAME = 100;
 const METHODS = ['password-cleartext', 'password-encrypted', 'plain', 'OAuth2'];
 
 function isUsable({ socket, methods }: Server): boolean {
@@ -101,12 +108,15 @@ function serversIn(
     const host = valueOf(block, 'hostname', address).toLowerCase();
     const port = Number(valueOf(block, 'port', address));
     if (!isMailHostName(host) || !Number.isInteger(port) || port < 1 || port > 65_535) return [];
+    const user = valueOf(block, 'username', address) || address;
+    // A user name is not cleaned but refused: a changed one is another user.
+    if (cleanForeignText(user) !== user) return [];
     return [
       {
         host,
         port,
         socket: valueOf(block, 'socketType', address),
-        user: valueOf(block, 'username', address) || address,
+        user,
         methods: valuesOf(block, 'authentication', address),
       },
     ];
@@ -125,9 +135,9 @@ function valuesOf({ values }: Block, element: string, address: string): readonly
 function filledIn(value: string, address: string): string {
   const { name, domain } = partsOf(address);
   return value
-    .replaceAll('%EMAILADDRESS%', address)
-    .replaceAll('%EMAILLOCALPART%', name)
-    .replaceAll('%EMAILDOMAIN%', domain);
+    .replaceAll('%EMAILADDRESS%', () => address)
+    .replaceAll('%EMAILLOCALPART%', () => name)
+    .replaceAll('%EMAILDOMAIN%', () => domain);
 }
 
 function unescaped(text: string): string {
