@@ -24,6 +24,11 @@ export interface MailProposal {
   readonly helpUrl: string;
   /** The server for incoming mail, with TLS from the start; null where none is known. */
   readonly imap: { readonly host: string; readonly port: number } | null;
+  /**
+   * Whether a person has to confirm the name of the server before a password is sent to it: the DNS, which can be forged,
+   * is all that names it (RFC 6186, section 6).
+   */
+  readonly needsConsent: boolean;
 }
 
 /** Why nothing is proposed. */
@@ -72,6 +77,7 @@ export function searchOfProvider(provider: MailProvider, address: string): MailS
       login,
       helpUrl,
       imap: imap === null ? null : { host: imap, port: 993 },
+      needsConsent: false,
     },
   };
 }

@@ -271,3 +271,8 @@ export function providerOfMx(hosts: readonly string[]): MailProvider | null {
   }
   return null;
 }
+
+/** Whether a host on the internet sends the mail of a provider in the table. */
+export function isProviderServer(host: string): boolean {
+  return MAIL_PROVIDERS.some(({ smtp, login }) => login !== 'bridge' && smtp?.host === host);
+}

@@ -79,6 +79,7 @@ describe('the mail server of an address', () => {
         login: 'password',
         helpUrl: '',
         imap: { host: 'imap.example.org', port: 993 },
+        needsConsent: false,
       },
     });
     expect(asked.filter((question) => question.includes('me@'))).toEqual([]);
@@ -173,6 +174,52 @@ describe('the mail server of an address', () => {
     });
     expect(await find('me@example.org', { answers })).toEqual({ kind: 'none', reason: 'nothing-found' });
   });
+
+  const named = (name: string, port = 465): Partial<LookUps> => ({
+    resolveSrv: (service) =>
+      Promise.resolve({
+        kind: 'records',
+        records: service.startsWith(port === 465 ? '_submissions.' : '_submission.')
+          ? [{ name, port, priority: 0, weight: 0 }]
+          : [],
+      }),
+  });
+
+  it.each([
+    ['mail.attacker.example', true],
+    ['notexample.org', true],
+    ['example.org.attacker.example', true],
+    ['127.0.0.1', true],
+    ['evil.local', true],
+    ['example.org', false],
+    ['mail.example.org', false],
+    ['smtp.gmail.com', false],
+  ])('waits for a person where the DNS names %s: %s', async (host, needsConsent) => {
+    expect(await find('me@Example.org', named(host))).toMatchObject({
+      kind: 'found',
+      proposal: { smtp: { host }, needsConsent },
+    });
+  });
+
+  it('waits for a person where a server of incoming mail that answers is of another domain', async () => {
+    const found = await find('me@example.org', {
+      resolveMx: () =>
+        Promise.resolve({ kind: 'records', records: [{ exchange: 'mx.attacker.example', priority: 1 }] }),
+      answers: ({ host }) => Promise.resolve(host === 'mx.attacker.example'),
+    });
+    expect(found).toMatchObject({ proposal: { smtp: { host: 'mx.attacker.example' }, needsConsent: true } });
+  });
+
+  it.each(['evil.local', '192.168.1.66', '127.0.0.1', 'printer'])(
+    'encrypts for a domain of the internet, also where its DNS names %s',
+    async (host) => {
+      const found = await find('me@example.org', {
+        ...named(host, 587),
+        answers: ({ security }) => Promise.resolve(security === 'none'),
+      });
+      expect(found).toMatchObject({ proposal: { smtp: { host, security: 'starttls-required' } } });
+    },
+  );
 
   const hosts = (answer: DnsAnswer<MxRecord>): Partial<LookUps> => ({
     resolveMx: () => Promise.resolve(answer),

@@ -7,7 +7,11 @@ import {
   type MailSearch,
   type ProposalSource,
 } from '../../../../shared/mail/mail-proposal';
-import { providerOfMx, type SubmissionServer } from '../../../../shared/mail/mail-providers';
+import {
+  isProviderServer,
+  providerOfMx,
+  type SubmissionServer,
+} from '../../../../shared/mail/mail-providers';
 import { isNearby } from '../../../core/network/nearby-host';
 import { configUrls, readAutoconfig } from './autoconfig';
 import { isMailHostName } from './host-name';
@@ -71,12 +75,16 @@ async function findBySrv(
     const host = first === undefined ? '' : bare(first.name);
     if (first === undefined || !isMailHostName(host)) continue;
     const server: SubmissionServer = { host, port: first.port, security };
-    return propose('srv', await asOffered(server, lookUps, signal), address);
+    const isHere = isNearby(partsOf(address).domain);
+    return propose('srv', isHere ? await asOffered(server, lookUps, signal) : server, address);
   }
   return null;
 }
 
-/** A server of this computer or network may offer no encryption. */
+/**
+ * A server of this computer or network may offer no encryption. Only for addresses of this network: for another one a
+ * forged answer of the DNS would have the password sent in clear.
+ */
 async function asOffered(
   server: SubmissionServer,
   { answers }: LookUps,
@@ -116,8 +124,21 @@ async function findByPort(
   return null;
 }
 
+/** A proposal by the DNS. Its certificate proves the name of a server, but not that it serves the domain. */
 function propose(source: ProposalSource, smtp: SubmissionServer, address: string): MailProposal {
-  return { source, provider: '', smtp, user: address, login: 'password', helpUrl: '', imap: null };
+  const { domain } = partsOf(address);
+  const isOfDomain = smtp.host === domain || smtp.host.endsWith(`.${domain}`);
+  const needsConsent = !isOfDomain && !isProviderServer(smtp.host);
+  return {
+    source,
+    provider: '',
+    smtp,
+    user: address,
+    login: 'password',
+    helpUrl: '',
+    imap: null,
+    needsConsent,
+  };
 }
 
 /** Lower priority first, then more weight (RFC 2782). A name of one dot says that there is no such service. */
