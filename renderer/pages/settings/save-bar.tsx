@@ -136,7 +136,11 @@ function Line({ isFault = false, children }: { readonly isFault?: boolean; reado
 }
 
 /** Fields by their names; a click goes there. */
-function FieldLinks({ fields }: { readonly fields: readonly (readonly [id: string, name: string])[] }) {
+export function FieldLinks({
+  fields,
+}: {
+  readonly fields: readonly (readonly [id: string, name: string])[];
+}) {
   const { texts } = useApp();
   const { showField } = useForm();
   return fields.map(([id, name], index) => (

@@ -19,7 +19,7 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
   const { texts } = useApp();
   const { changed, form, save, secrets, showField } = useForm();
   const [isAsking, setAsking] = useState(false);
-  const [answer, setAnswer] = useState<TestAnswer | null>(null);
+  const [answer, setAnswer] = useState<TestAnswer | { readonly kind: 'failed' } | null>(null);
   const [isMissingSaid, setMissingSaid] = useState(false);
   const isOn = form.channels[channel]['isEnabled'] === true;
   const missing = missingNames(channel, form, isStored);
@@ -29,7 +29,11 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
     const [first] = missing;
     if (first !== undefined) return showField(fieldId(channel, first));
     setAsking(true);
-    if (await isSavedAndOn()) setAnswer(await bridge.channelTest(channel));
+    try {
+      if (await isSavedAndOn()) setAnswer(await bridge.channelTest(channel));
+    } catch {
+      setAnswer({ kind: 'failed' });
+    }
     setAsking(false);
   };
   const words = !isOn ? 'switchOn' : changed.length === 0 ? 'send' : 'saveAndSend';
@@ -46,6 +50,7 @@ export function TestRow({ channel }: { readonly channel: ChannelKind }) {
         )}
         {answer?.kind === 'queued' && <TestFollow ids={answer.ids} channel={channel} />}
         {answer?.kind === 'channel-off' && <p>{texts('settings:test.channelOff')}</p>}
+        {answer?.kind === 'failed' && <p className={classes.missing}>{texts('settings:test.failed')}</p>}
       </div>
     </div>
   );

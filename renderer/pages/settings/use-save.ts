@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { errorText } from '../../../shared/texts/error-text';
 import { bridge } from '../../bridge';
 import {
@@ -14,7 +14,7 @@ import { getRemarks, type ChannelRemark } from './channels/channel-remarks';
 import { faultOfSettings, faultsOfForm } from './faults';
 import type { FieldFault } from './field-fault';
 import { toForm, toSettings, type SettingsForm } from './form';
-import type { FormState } from './use-settings-form';
+import { partsOfChange, type FormChange, type FormState } from './use-settings-form';
 
 /** How the last try to save went. */
 export type SaveState =
@@ -24,8 +24,8 @@ export type SaveState =
 
 export interface Saving {
   readonly saveState: SaveState;
-  /** Saves the form, with these parts changed; false when it could not. */
-  readonly save: (change?: Partial<SettingsForm>) => Promise<boolean>;
+  /** Saves the newest form, with these parts changed; false when it could not. */
+  readonly save: (change?: FormChange) => Promise<boolean>;
   /** The page need not say any more how it was saved. */
   readonly hideSaved: () => void;
   readonly secrets: Secrets;
@@ -43,6 +43,10 @@ export function useSave(state: FormState, showField: (id: string) => void): Savi
   const { settings } = useApp();
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' });
   const secrets = useSecrets();
+  const newestSettings = useRef(settings);
+  useLayoutEffect(() => {
+    newestSettings.current = settings;
+  }, [settings]);
   useEffect(() => {
     if (saveState.kind !== 'saved' || saveState.remarks.length > 0) return;
     const timer = setTimeout(() => setSaveState({ kind: 'idle' }), SAVED_MS);
@@ -58,7 +62,7 @@ export function useSave(state: FormState, showField: (id: string) => void): Savi
   };
 
   const write = async (form: SettingsForm): Promise<boolean> => {
-    const before = toForm(settings);
+    const before = toForm(newestSettings.current);
     const { mail } = form.channels;
     for (const name of SECRET_NAMES) {
       const typed = form.secrets[name] ?? '';
@@ -71,8 +75,9 @@ export function useSave(state: FormState, showField: (id: string) => void): Savi
     }
     const passwordStorage = storageFor(mail['passwordStorage'], secrets.statuses['mail.password']);
     const channels = { ...form.channels, mail: { ...mail, passwordStorage } };
-    const next = toSettings({ ...form, channels }, settings);
-    const saved = await bridge.settingsSave(next, getStillToSend(form, settings.channels));
+    const stored = newestSettings.current;
+    const next = toSettings({ ...form, channels }, stored);
+    const saved = await bridge.settingsSave(next, getStillToSend(form, stored.channels));
     if (saved.kind === 'saved') {
       state.saved(form);
       const isStored = (name: SecretName) =>
@@ -88,10 +93,12 @@ export function useSave(state: FormState, showField: (id: string) => void): Savi
     return refuse(faults, faults);
   };
 
-  const save = async (change: Partial<SettingsForm> = {}) => {
-    const form = { ...state.form, ...change };
+  const save = async (change: FormChange = {}) => {
+    const now = state.newest();
+    const parts = partsOfChange(change, now);
+    const form = { ...now, ...parts };
     const faults = faultsOfForm(form);
-    if (Object.keys(change).length > 0) state.change(change);
+    if (Object.keys(parts).length > 0) state.change(parts);
     if (faults.length > 0) return refuse(faults, []);
     setSaveState({ kind: 'saving' });
     try {

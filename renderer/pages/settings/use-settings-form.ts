@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { SecretName } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
 import type { FormEdit } from '../../hooks/rebase';
@@ -8,9 +8,19 @@ import type { FieldFault } from './field-fault';
 import { findChanges, toForm, type SettingsForm } from './form';
 import { editAfterSave, formWith, getKeptEdit, readEdit } from './settings-edit';
 
+/** Changed parts of the form; as a function of the newest form where a wait lies between reading and changing it. */
+export type FormChange = Partial<SettingsForm> | ((now: SettingsForm) => Partial<SettingsForm>);
+
+/** The changed parts, for the form as it is now. */
+export function partsOfChange(change: FormChange, now: SettingsForm): Partial<SettingsForm> {
+  return typeof change === 'function' ? change(now) : change;
+}
+
 export interface FormState {
   readonly form: SettingsForm;
-  readonly change: (change: Partial<SettingsForm>) => void;
+  /** The form as it is typed and stored at the moment of the call; `form` is that of the last drawing. */
+  readonly newest: () => SettingsForm;
+  readonly change: (change: FormChange) => void;
   readonly changed: readonly (keyof SettingsForm)[];
   /** Faults that are shown: of fields that were left, or all after a try to save. */
   readonly faults: readonly FieldFault[];
@@ -42,6 +52,12 @@ export function useSettingsForm(): FormState {
     [keptSettings, keptSecrets, stored],
   );
   const current = formWith(edit, stored);
+  const newestStored = useRef(stored);
+  useLayoutEffect(() => {
+    newestStored.current = stored;
+  }, [stored]);
+  const readNewest = () => readEdit(edits.get('settings'), edits.get('secrets'), newestStored.current);
+  const newest = () => formWith(readNewest().edit, newestStored.current);
   const allFaults = faultsOfForm(current);
   const keep = (next: FormEdit<SettingsForm> | null, lost = lostSecrets) => {
     const kept = next === null ? { settings: null, secrets: null } : getKeptEdit(next, lost);
@@ -56,7 +72,12 @@ export function useSettingsForm(): FormState {
   };
   return {
     form: current,
-    change: (change) => keep({ typed: { ...current, ...change }, base: stored }),
+    newest,
+    change: (change) => {
+      const now = newest();
+      const typed = { ...now, ...partsOfChange(change, now) };
+      keep({ typed, base: newestStored.current }, readNewest().lostSecrets);
+    },
     changed: findChanges(current, stored),
     faults: [...allFaults.filter(({ field }) => isAllShown || touched.has(field)), ...refused],
     allFaults,
@@ -67,8 +88,8 @@ export function useSettingsForm(): FormState {
     touch: (field) => setTouched((before) => new Set([...before, field])),
     lostSecrets,
     saved: (sent) => {
-      const now = readEdit(edits.get('settings'), edits.get('secrets'), stored).edit;
-      keep(now === null ? null : editAfterSave(formWith(now, stored), sent), []);
+      const isTyped = readNewest().edit !== null;
+      keep(isTyped ? editAfterSave(newest(), sent) : null, []);
       forgetFaults();
     },
     discard: () => {

@@ -1,61 +1,100 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { MailSearch } from '../../../shared/mail/mail-proposal';
-import type { TestAnswer } from '../../../shared/messages/delivery-answers';
+import type { MailProposal } from '../../../shared/mail/mail-proposal';
+import { partsOf } from '../../../shared/mail/mail-proposal';
 import { bridge } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
+import { useIsLeft } from '../../hooks/use-is-left';
 import { MailSearchWords } from '../settings/channels/mail-search-words';
-import { withProposal } from '../settings/channels/mail-proposal-form';
+import { toChannelsForm } from '../settings/channels/channels-form';
 import { useForm } from '../settings/form-context';
 import { TestFollow } from '../settings/test-follow';
+import { sendTestMail, type TestMailEnd } from './send-test-mail';
 import classes from './welcome.module.css';
 
 /** Finds the mail server of the address, switches mail on, saves, and sends a test mail whose way is followed. */
 export function MailTest() {
   const { texts, settings } = useApp();
-  const { form, save } = useForm();
+  const { form, newest, save } = useForm();
   const [isBusy, setBusy] = useState(false);
-  const [search, setSearch] = useState<MailSearch | 'failed' | null>(null);
-  const [answer, setAnswer] = useState<TestAnswer | null>(null);
+  const [end, setEnd] = useState<TestMailEnd | null>(null);
   // A server that was entered before stays; one that was found here is that of the address as it is now.
   const [isEntered] = useState(settings.channels.mail.host !== '');
-  const { mail } = form.channels;
-  const address = String(mail['from'] ?? '').trim();
+  const isLeft = useIsLeft();
+  const address = String(form.channels.mail['from'] ?? '').trim();
 
-  const send = async () => {
-    setAnswer(null);
-    setSearch(null);
+  const send = async (agreed: MailProposal | null) => {
+    setEnd(null);
     setBusy(true);
-    const found = await completed();
-    if (
-      found !== null &&
-      (await save({ channels: { ...form.channels, mail: { ...found, isEnabled: true } } }))
-    ) {
-      setAnswer(await bridge.channelTest('mail'));
-    }
+    const next = await sendTestMail(
+      {
+        isEntered,
+        mail: () => newest().channels.mail,
+        stored: toChannelsForm(settings.channels).channels.mail,
+        find: (asked) => bridge.mailServerFind(asked),
+        save: (mail) => save((now) => ({ channels: { ...now.channels, mail } })),
+        test: () => bridge.channelTest('mail'),
+        isLeft,
+      },
+      agreed,
+    );
+    if (isLeft()) return;
+    setEnd(next);
     setBusy(false);
-  };
-
-  /** The form with a server; null where none was found, or the provider wants more than a password. */
-  const completed = async (): Promise<typeof mail | null> => {
-    if (isEntered) return mail;
-    const found = await bridge.mailServerFind(address).catch(() => 'failed' as const);
-    setSearch(found);
-    if (found === 'failed' || found.kind !== 'found' || found.proposal.login === 'oauth2') return null;
-    return withProposal({ ...mail, to: '' }, found.proposal, address);
   };
 
   return (
     <div className={classes.test}>
-      <Button variant="default" disabled={isBusy || address === ''} onClick={() => void send()}>
+      <Button variant="default" disabled={isBusy || address === ''} onClick={() => void send(null)}>
         {texts('welcome:telling.send')}
       </Button>
       <div className={classes.answer} aria-live="polite">
-        {isBusy && <p>{texts('welcome:telling.sending')}</p>}
-        {search !== null && !isBusy && answer === null && <MailSearchWords search={search} />}
-        {answer?.kind === 'queued' && <TestFollow ids={answer.ids} channel="mail" />}
-        {!isBusy && search === null && answer === null && <p>{texts('welcome:telling.hint')}</p>}
+        {isBusy ? (
+          <p>{texts('welcome:telling.sending')}</p>
+        ) : end === null || (end.kind === 'consent' && end.address !== address) ? (
+          <p>{texts('welcome:telling.hint')}</p>
+        ) : (
+          <TestMailWords end={end} onAgree={(proposal) => void send(proposal)} />
+        )}
       </div>
     </div>
   );
+}
+
+interface TestMailWordsProps {
+  readonly end: TestMailEnd;
+  /** A person has confirmed a server. */
+  readonly onAgree: (proposal: MailProposal) => void;
+}
+
+/** What became of the test mail, and what a person does next. */
+export function TestMailWords({ end, onAgree }: TestMailWordsProps) {
+  const { texts } = useApp();
+  switch (end.kind) {
+    case 'queued':
+      return <TestFollow ids={end.ids} channel="mail" />;
+    case 'channel-off':
+      return <p data-tone="bad">{texts('settings:test.channelOff')}</p>;
+    case 'no-server':
+      return <MailSearchWords search={end.search} />;
+    case 'consent': {
+      const { host } = end.proposal.smtp;
+      const { domain } = partsOf(end.address);
+      return (
+        <>
+          <p data-tone="bad">{texts('welcome:telling.consent', { host, domain })}</p>
+          <Button variant="default" size="compact-sm" onClick={() => onAgree(end.proposal)}>
+            {texts('welcome:telling.agree', { host })}
+          </Button>
+        </>
+      );
+    }
+    case 'changed':
+      return <p data-tone="bad">{texts('welcome:telling.changed')}</p>;
+    case 'failed':
+      return <p data-tone="bad">{texts('settings:test.failed')}</p>;
+    case 'not-saved':
+    case 'left':
+      return null;
+  }
 }

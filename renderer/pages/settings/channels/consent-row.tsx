@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { errorText } from '../../../../shared/texts/error-text';
 import type { MailConsent } from '../../../../shared/mail/mail-consent';
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
@@ -16,9 +17,13 @@ export function ConsentRow() {
   const ask = async () => {
     setEnd(null);
     setAsking(true);
-    if (changed.length === 0 || (await save())) {
-      setEnd(await bridge.mailAuthorise());
-      secrets.renew(await bridge.secretStatus('mail.oauthRefreshToken'));
+    try {
+      if (changed.length === 0 || (await save())) {
+        setEnd(await bridge.mailAuthorise());
+        secrets.renew(await bridge.secretStatus('mail.oauthRefreshToken'));
+      }
+    } catch (error) {
+      setEnd({ kind: 'failed', reason: 'internal', detail: errorText(error) });
     }
     setAsking(false);
   };

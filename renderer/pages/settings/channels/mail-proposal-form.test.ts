@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../../shared/settings';
 import { toChannelsForm } from './channels-form';
-import { filledByTable } from './mail-proposal-form';
+import { filledByTable, withLateProposal } from './mail-proposal-form';
 
 const BLANK = toChannelsForm(DEFAULT_SETTINGS.channels).channels.mail;
 
@@ -42,5 +42,35 @@ describe('the form of mail for an address', () => {
     expect(filledByTable({ ...BLANK, from: 'me@example.org' })).toBe(null);
     expect(filledByTable({ ...BLANK, from: 'me@tuta.com' })).toBe(null);
     expect(filledByTable({ ...BLANK, from: 'gmx.de' })).toBe(null);
+  });
+});
+
+describe('a proposal that arrives after a while', () => {
+  const asked = { ...BLANK, from: 'me@example.org' };
+  const proposal = {
+    source: 'port',
+    provider: '',
+    smtp: { host: 'smtp.example.org', port: 465, security: 'implicit-tls' },
+    user: 'me@example.org',
+    login: 'password',
+    helpUrl: '',
+    imap: null,
+    needsConsent: false,
+  } as const;
+
+  it('keeps what was typed meanwhile', () => {
+    expect(withLateProposal({ ...asked, to: 'you@example.net' }, asked, proposal)).toMatchObject({
+      host: 'smtp.example.org',
+      to: 'you@example.net',
+    });
+  });
+
+  it.each([
+    ['from', 'me@example.net'],
+    ['host', 'relay.example.org'],
+    ['port', '2525'],
+    ['user', 'other'],
+  ])('is not taken where %s was changed meanwhile', (name, value) => {
+    expect(withLateProposal({ ...asked, [name]: value }, asked, proposal)).toBe(null);
   });
 });

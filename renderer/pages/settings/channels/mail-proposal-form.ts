@@ -28,6 +28,24 @@ export function withProposal(form: ChannelForm, proposal: MailProposal, typed: s
   };
 }
 
+/** What a proposal takes the place of. */
+const PROPOSED = ['from', 'host', 'port', 'security', 'user', 'auth', 'oauthProvider'] as const;
+
+/**
+ * The form with a proposal that took a while; null where the address or the server was changed since.
+ *
+ * @param now the form when the proposal arrives, of which everything else stays
+ * @param asked the form when the search began
+ */
+export function withLateProposal(
+  now: ChannelForm,
+  asked: ChannelForm,
+  proposal: MailProposal,
+): ChannelForm | null {
+  if (PROPOSED.some((name) => now[name] !== asked[name])) return null;
+  return withProposal(now, proposal, text(asked, 'from'));
+}
+
 /** The form where no server is entered yet and the table of providers knows the sender's; null for every other one. */
 export function filledByTable(form: ChannelForm): ChannelForm | null {
   const address = tidiedAddress(text(form, 'from'));
