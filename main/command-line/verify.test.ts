@@ -11,7 +11,7 @@ import { verifyInWords } from './verify';
 function written() {
   const { database, runs, clock, folder } = temporaryRecords();
   runs.record(completedRun(), NOT_JUDGED, []);
-  const made = makeReport(database, runs, {
+  const made = makeReport(database, {
     range: { from: 0, to: clock.now() + 1 },
     network: null,
     plans: DEFAULT_SETTINGS,

@@ -98,10 +98,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     },
     verifyReport: (path) => verifyFile(path),
     reportPage: (context) => {
-      const made = makeReport(database, runs, context);
+      const made = makeReport(database, context);
       return made.kind === 'made' ? { kind: 'page', page: reportPage(made.file) } : made;
     },
-    report: (path, format, context) => writeReport(makeReport(database, runs, context), path, format, signal),
+    report: (path, format, context) => writeReport(makeReport(database, context), path, format, signal),
     importPreview: (path, now) => previewImport(database, path, now, signal),
     import: async (job, now) => {
       const writing = openFile(join(folder, 'linewatch.db'), { isDurable: true, isExisting: true });

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { HOUR_MS } from '../../shared/durations';
+import { DAY_MS, HOUR_MS } from '../../shared/durations';
+import { DEFAULT_SETTINGS } from '../../shared/settings';
 import type { ReportFile, SealedEntry } from '../../shared/report/report-file';
 import { verifyReport } from '../core/report/verify';
 import { sha256 } from '../storage/chain/sha256';
 import { LineStore } from '../storage/line/line-store';
+import { ExclusionStore } from '../storage/runs/exclusion-store';
 import { MONTH, monthOfTests } from '../testing/month-of-tests';
 import { makeReport } from './report-maker';
 import { writeReport } from './report-writer';
@@ -103,18 +105,18 @@ describe('a report', () => {
   });
 
   it('waits until earlier records are in the chain', () => {
-    const { database, runs, plans } = month();
+    const { database, plans } = month();
     database.exec('DELETE FROM chain WHERE number = 5');
     const context = { network: null, plans, timeZone: 'UTC', version: '1', now: END };
-    expect(makeReport(database, runs, { ...context, range: { from: BEGIN, to: END } })).toEqual({
+    expect(makeReport(database, { ...context, range: { from: BEGIN, to: END } })).toEqual({
       kind: 'not-ready',
     });
   });
 
   it('of a time in which nothing was recorded is a report as well', () => {
-    const { database, runs, plans } = month();
+    const { database, plans } = month();
     const context = { network: null, plans, timeZone: 'UTC', version: '1', now: END };
-    const made = makeReport(database, runs, { ...context, range: { from: END, to: END + HOUR_MS } });
+    const made = makeReport(database, { ...context, range: { from: END, to: END + HOUR_MS } });
     expect(made).toMatchObject({ kind: 'made', file: { summary: { tests: 0 } } });
     expect(verifyReport(JSON.stringify(made.kind === 'made' && made.file), sha256)).toMatchObject({
       findings: [],
@@ -198,4 +200,54 @@ describe('a report that somebody has changed', () => {
       expect(verifyReport(text, sha256)).toEqual({ kind: 'no-report' });
     },
   );
+});
+
+describe('tests that the user has excluded', () => {
+  it('stay in a report, which says how many do not count, and why', () => {
+    const { make, database, clock } = month();
+    const before = make();
+    const exclusions = new ExclusionStore({ database, clock, rules: () => [], verdictsOf: () => [] });
+    exclusions.exclude('run-3', 'a backup ran');
+    const file = make();
+    expect(file.summary.tests).toBe(before.summary.tests);
+    expect(file.summary.directions.download.notCounted).toEqual([{ cause: 'excluded', tests: 1 }]);
+    expect(file.chain.entries).toContainEqual(
+      expect.objectContaining({ number: 64, kind: 'exclusion', subject: 'run-3' }),
+    );
+    expect(verifyReport(JSON.stringify(file), sha256)).toMatchObject({ findings: [] });
+    exclusions.include('run-3');
+    expect(make().summary.directions.download.notCounted).toEqual([]);
+  });
+});
+
+describe('records that damage left', () => {
+  it.each([
+    "UPDATE runs SET finished_at = 9000000000000000 WHERE id = 'run-2'",
+    "UPDATE runs SET outcome = 'strange' WHERE id = 'run-2'",
+  ])('do not hinder a report where they cannot be read: %s', (damage) => {
+    const { make, database } = month();
+    database.exec(damage);
+    const { changedRecords, summary } = make();
+    expect([changedRecords, summary.tests]).toEqual([1, 57]);
+    database.exec('DELETE FROM chain WHERE number = 3');
+    expect(make().changedRecords).toBe(0);
+  });
+
+  it('cost no more than themselves where an entry of the chain is lost', () => {
+    const { database, make } = month();
+    const { head } = make().chain;
+    database.exec('DELETE FROM chain WHERE number = 10');
+    const context = { network: null, timeZone: 'UTC', version: '1', now: END };
+    const made = makeReport(database, {
+      ...context,
+      plans: { plan: DEFAULT_SETTINGS.plan, networks: [] },
+      range: { from: BEGIN + 5 * DAY_MS, to: END },
+    });
+    expect(verifyReport(JSON.stringify(made.kind === 'made' && made.file), sha256)).toMatchObject({
+      kind: 'verified',
+      findings: [],
+      first: 31,
+      head,
+    });
+  });
 });

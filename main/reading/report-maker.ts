@@ -5,34 +5,32 @@ import type { ReportFile } from '../../shared/report/report-file';
 import { MOST_REPORT_TESTS, type ReportAnswer } from '../../shared/report/report-order';
 import { getMethod, type EndedRun } from '../../shared/run';
 import { lineEventRecord } from '../core/chain/line-event-record';
+import { exclusionRecord } from '../core/chain/note-record';
 import { runRecord } from '../core/chain/run-record';
 import type { ReportContext } from '../core/report/context';
 import { composeReport } from '../core/report/compose';
 import { planOfReport } from '../core/report/plan';
 import { toSource } from '../core/report/to-source';
 import { IN_RANGE } from '../storage/history/in-range';
+import { isInChain } from '../storage/chain/chain';
 import { readSection, type WantedRecord } from '../storage/chain/section';
 import { LineStore } from '../storage/line/line-store';
-import type { SqliteRunStore } from '../storage/runs/run-store';
+import { reportedRuns } from '../storage/runs/reported-runs';
 import type { Database } from '../storage/sqlite';
 
 export type MadeReport =
   | { readonly kind: 'made'; readonly file: ReportFile }
   | Extract<ReportAnswer, { kind: 'too-many' | 'not-ready' }>;
 
-const COUNTED = `SELECT count(*) AS tests FROM (SELECT 1 FROM runs WHERE ${IN_RANGE} LIMIT 10000000)`;
+const COUNTED = `SELECT count(*) AS tests FROM (SELECT 1 FROM runs WHERE ${IN_RANGE} AND import_id IS NULL LIMIT 10000000)`;
 
 /** Makes a report of what is recorded, in one snapshot. */
-export function makeReport(
-  database: Database,
-  runs: Pick<SqliteRunStore, 'endedBetween'>,
-  context: ReportContext,
-): MadeReport {
+export function makeReport(database: Database, context: ReportContext): MadeReport {
   database.exec('BEGIN');
   try {
     const { tests } = database.prepare(COUNTED).get({ ...context.range }) as { readonly tests: number };
     if (tests > MOST_REPORT_TESTS) return { kind: 'too-many', tests, most: MOST_REPORT_TESTS };
-    return readReport(database, runs, context);
+    return readReport(database, context);
   } finally {
     database.exec('COMMIT');
   }
@@ -40,13 +38,13 @@ export function makeReport(
 
 function readReport(
   database: Database,
-  store: Pick<SqliteRunStore, 'endedBetween'>,
   { range, network, plans, timeZone, version, now }: ReportContext,
 ): MadeReport {
-  const runs = store.endedBetween(range.from, range.to).filter((run) => isIn(run, network));
+  const reported = reportedRuns(database, range);
+  const runs = reported.runs.filter((run) => isIn(run, network));
   const line = new LineStore(database);
   const { chain, changed, unchained } = readSection(database, [
-    ...runs.map(wantedRun),
+    ...runs.flatMap(wantedOfRun),
     ...line
       .eventsIn(range)
       .filter((event) => isOf(event, network))
@@ -62,7 +60,8 @@ function readReport(
     subject: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), network },
     plan: planOfReport(network, runs, plans),
     watchedSeconds: Math.round(line.watchedMsIn(range, network) / SECOND_MS),
-    changedRecords: changed,
+    // A record that had been read when it was recorded.
+    changedRecords: changed + reported.unreadable.filter((id) => isInChain(database, 'run', id)).length,
   } as const;
   return { kind: 'made', file: { ...facts, summary: composeReport(toSource({ ...facts, chain })), chain } };
 }
@@ -78,8 +77,13 @@ function isOf({ kind, network: of }: LineEvent, network: string | null): boolean
   return network === null || of === network || (of === undefined && kind !== 'outage');
 }
 
-function wantedRun(run: EndedRun): WantedRecord {
-  return { kind: 'run', subject: run.id, record: runRecord(run) };
+/** A run, and that it was excluded from statistics. */
+function wantedOfRun(run: EndedRun): readonly WantedRecord[] {
+  const wanted: WantedRecord = { kind: 'run', subject: run.id, record: runRecord(run) };
+  const { exclusion } = run;
+  return exclusion === undefined
+    ? [wanted]
+    : [wanted, { kind: 'exclusion', subject: run.id, record: exclusionRecord(exclusion) }];
 }
 
 function wantedEvent(event: LineEvent): WantedRecord {

@@ -66,7 +66,7 @@ export function monthOfTests() {
     networks: [],
   };
   const make = (network: string | null = HOME) => {
-    const made = makeReport(database, runs, {
+    const made = makeReport(database, {
       range: MONTH,
       network,
       plans,

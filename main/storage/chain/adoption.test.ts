@@ -86,3 +86,19 @@ describe('records of before there was a chain', () => {
     expect(told(database)).toEqual(before);
   });
 });
+
+describe('a record that damage left unreadable', () => {
+  it.each([
+    'finished_at = 9000000000000000',
+    'slot_at = -9000000000000000',
+    "outcome = 'strange'",
+    "method = '{'",
+    'download_bps = 9007199254740993',
+  ])('does not keep the others from being taken in: %s', (damage) => {
+    const { database, ids } = earlierRecords(6);
+    database.exec(`UPDATE runs SET ${damage} WHERE id = 'run-0002'`);
+    adoptAll(database);
+    const subjects = told(database).map(([, , subject]) => subject);
+    expect(subjects).toEqual(expect.arrayContaining([...ids.filter((id) => id !== 'run-0002'), 'outage']));
+  });
+});

@@ -4,6 +4,7 @@ import { readMetaJson, writeMeta } from '../meta';
 import { inQuickTransaction } from '../migrate';
 import type { Portions } from '../portions';
 import { prepared } from '../prepared';
+import { readable } from '../runs/reported-runs';
 import type { Database } from '../sqlite';
 import { appendLineEvent } from './append-line-event';
 import { appendRun } from './append-run';
@@ -48,7 +49,9 @@ export function adoption(database: Database, now: () => number): Portions {
       const found = prepared(database, NEXT[of]).all({ at, id }) as unknown as readonly Place[];
       const last = found.at(-1);
       inQuickTransaction(database, () => {
-        for (const record of found) if (!isInChain(database, kinds[of], record.id)) append[of](record.id);
+        for (const record of found) {
+          if (!isInChain(database, kinds[of], record.id)) readable(() => append[of](record.id));
+        }
         const place = last === undefined ? beginOf(of === 'runs' ? 'line' : 'nothing') : { ...last, of };
         writeMeta(database, CHAINED_UNTIL, JSON.stringify(place));
       });

@@ -12,8 +12,9 @@ import { appendToChain } from './chain';
 export function appendRun(database: Database, id: string, at: number): void {
   const row = prepared(database, 'SELECT * FROM runs WHERE id = ?').get(id) as RunRow | undefined;
   if (row === undefined) return;
-  const run = fromRow(database, row);
-  if (run.outcome === 'running') return;
+  const run = fromRow(database, row) as ReturnType<typeof fromRow> | undefined;
+  // Damage left a word that is no outcome.
+  if (run === undefined || run.outcome === 'running') return;
   appendToChain(database, { at, kind: 'run', subject: id, record: runRecord(run) });
 }
 

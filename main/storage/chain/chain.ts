@@ -11,12 +11,12 @@ import type { Database } from '../sqlite';
 import { sha256 } from './sha256';
 import { toSubjectColumn } from './subject';
 
-/** Every so many entries the hash is stored; in between it follows from the digests. */
-const STORED_EVERY = 64;
+/** Earlier versions stored the hash with some entries only; in between it follows from the digests. */
 
 const LAST_STORED = `SELECT number, at, hash FROM chain WHERE hash IS NOT NULL AND number <= ? ORDER BY number DESC LIMIT 1`;
 /** Entries behind a number, up to another one. */
-export const AFTER = 'SELECT number, at, digest FROM chain WHERE number > ? AND number <= ? ORDER BY number';
+export const AFTER =
+  'SELECT number, at, digest, hash FROM chain WHERE number > ? AND number <= ? ORDER BY number';
 const NEWEST_OF = `SELECT number, at, kind, digest FROM chain
   WHERE substr(subject, 1, 4) = substr(:subject, 1, 4) AND subject = :subject AND kind IN (:kind, :removed)
   ORDER BY number DESC LIMIT 1`;
@@ -67,7 +67,7 @@ export function appendToChain(database: Database, entry: Omit<ChainEntry, 'numbe
     entry.kind,
     toSubjectColumn(entry.subject),
     Buffer.from(digest, 'hex'),
-    number % STORED_EVERY === 0 ? Buffer.from(linked(head, digest), 'hex') : null,
+    Buffer.from(linked(head, digest), 'hex'),
   );
 }
 

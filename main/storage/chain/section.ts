@@ -12,7 +12,7 @@ export interface ChainSection {
   readonly chain: ReportChain;
   /** Records that no longer read as their entry says. */
   readonly changed: number;
-  /** Records that are not in the chain yet. */
+  /** Records that are not in the chain yet; not exclusions, which are written into it at once. */
   readonly unchained: number;
 }
 
@@ -23,9 +23,13 @@ export interface ChainSection {
 export function readSection(database: Database, wanted: readonly WantedRecord[]): ChainSection {
   const byNumber = new Map<number, WantedRecord>();
   let changed = 0;
+  let unchained = 0;
   for (const record of wanted) {
     const newest = newestOf(database, record.kind, record.subject);
-    if (newest === undefined) continue;
+    if (newest === undefined) {
+      if (record.kind !== 'exclusion') unchained += 1;
+      continue;
+    }
     byNumber.set(newest.number, record);
     const { number, at, digest } = newest;
     if (newest.kind !== record.kind || sha256(entryText({ ...record, number, at })) !== hex(digest))
@@ -38,11 +42,13 @@ export function readSection(database: Database, wanted: readonly WantedRecord[])
     readonly number: number;
     readonly at: number;
     readonly digest: Uint8Array;
+    readonly hash: Uint8Array | null;
   }[];
   let hash = previousHash;
-  const entries = rows.map(({ number, at, digest: bytes }): SealedEntry | OtherEntry => {
+  const entries = rows.map(({ number, at, digest: bytes, hash: stored }): SealedEntry | OtherEntry => {
     const digest = hex(bytes);
-    hash = linked({ hash }, digest);
+    // Behind a gap that damage left the hash does not follow from the digests.
+    hash = stored === null ? linked({ hash }, digest) : hex(stored);
     const record = byNumber.get(number);
     return record === undefined
       ? { number, digest }
@@ -55,6 +61,6 @@ export function readSection(database: Database, wanted: readonly WantedRecord[])
       head: head === null ? null : { ...head, at: new Date(head.at).toISOString() },
     },
     changed,
-    unchained: wanted.length - byNumber.size,
+    unchained,
   };
 }

@@ -1,0 +1,44 @@
+import type { EndedRun } from '../../../shared/run';
+import type { TimeRange } from '../../../shared/time-range';
+import { runRecord } from '../../core/chain/run-record';
+import { isOfDisk } from '../../files/disk-problem';
+import { IN_RANGE } from '../history/in-range';
+import { manyRows } from '../many-rows';
+import type { Database } from '../sqlite';
+import { fromRow, RUN_COLUMNS, type RunRow } from './run-rows';
+
+const REPORTED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND import_id IS NULL ORDER BY started_at, id`;
+
+/**
+ * Ended runs of this computer that a report tells of, oldest first: those that were excluded from statistics as well, and
+ * records of many missed slots that reach into the stretch of time. Rows that damage left unreadable are named by their ids.
+ */
+export function reportedRuns(
+  database: Database,
+  { from, to }: TimeRange,
+): { readonly runs: readonly EndedRun[]; readonly unreadable: readonly string[] } {
+  const rows = manyRows<RunRow>(database, RUN_COLUMNS, REPORTED, { from, to });
+  const read = rows.map((row) => ({ id: row.id, run: readable(() => toEnded(database, row)) }));
+  return {
+    runs: read.flatMap(({ run }) => (run === null ? [] : [run])),
+    unreadable: read.filter(({ run }) => run === null).map(({ id }) => id),
+  };
+}
+
+/** What one row says; null where it breaks the rules, as after damage. What the disk refuses is thrown. */
+export function readable<T>(read: () => T): T | null {
+  try {
+    return read();
+  } catch (error) {
+    if (isOfDisk(error)) throw error;
+    return null;
+  }
+}
+
+/** An outcome of no known name, and a time that is none, are not to be read. */
+function toEnded(database: Database, row: RunRow): EndedRun | null {
+  const run = fromRow(database, row) as ReturnType<typeof fromRow> | undefined;
+  if (run === undefined || run.outcome === 'running') return null;
+  runRecord(run);
+  return run;
+}
