@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import type { MailProposal } from '../../../shared/mail/mail-proposal';
+import type { MailProposal, MailSearch } from '../../../shared/mail/mail-proposal';
 import { partsOf } from '../../../shared/mail/mail-proposal';
 import { bridge } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
@@ -76,7 +76,7 @@ export function TestMailWords({ end, onAgree }: TestMailWordsProps) {
     case 'channel-off':
       return <p data-tone="bad">{texts('settings:test.channelOff')}</p>;
     case 'no-server':
-      return <MailSearchWords search={end.search} />;
+      return <NoServerWords search={end.search} />;
     case 'consent': {
       const { host } = end.proposal.smtp;
       const { domain } = partsOf(end.address);
@@ -97,4 +97,13 @@ export function TestMailWords({ end, onAgree }: TestMailWordsProps) {
     case 'left':
       return null;
   }
+}
+
+/** Why no mail was sent. Of a server that was found, only what its provider wants: nothing was filled in. */
+function NoServerWords({ search }: { readonly search: MailSearch | 'failed' }) {
+  const { texts } = useApp();
+  if (search === 'failed' || search.kind !== 'found') return <MailSearchWords search={search} />;
+  const { provider, smtp, login, helpUrl } = search.proposal;
+  const name = provider || smtp.host;
+  return <p data-tone="bad">{texts(`settings:findServer.login.${login}`, { name, url: helpUrl })}</p>;
 }

@@ -7,7 +7,7 @@ export type Step = (typeof STEPS)[number];
 const FIELDS: Readonly<Record<Step, readonly string[]>> = {
   line: ['plan-download', 'plan-upload'],
   schedule: [],
-  telling: ['desktop-enabled', 'mail-from', 'mail-password', 'mail-passwordStorage'],
+  telling: ['desktop-enabled', 'mail-from', 'mail-password'],
 };
 
 /** The step that shows a field; null where none does. */
