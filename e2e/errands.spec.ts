@@ -175,7 +175,7 @@ test.describe('a disk', () => {
     expect(full).toMatchObject({ code: 3, stdout: '' });
     smallDisk.free();
     expect((await runCommand(folder, ['--measure', '--json'])).code).toBe(0);
-    smallDisk.makeReadOnly();
+    await smallDisk.makeReadOnly();
     const readOnly = await runCommand(folder, ['--measure', '--json']);
     expect(readOnly.stderr).toContain('is on a disk that can only be read.');
     expect(readOnly).toMatchObject({ code: 3, stdout: '' });

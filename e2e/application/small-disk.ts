@@ -1,6 +1,7 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually } from '../eventually';
 import { DataFolder } from './data-folder';
 
 /** Chromium's own files need some. */
@@ -31,8 +32,10 @@ export class SmallDisk {
     rmSync(this.#filler);
   }
 
-  makeReadOnly(): void {
-    execFileSync('mount', ['-o', 'remount,ro', this.folder.path]);
+  /** Waits for the last process that has a file of it open for writing. */
+  async makeReadOnly(): Promise<void> {
+    const { path } = this.folder;
+    await eventually(() => spawnSync('mount', ['-o', 'remount,ro', path]).status).toBe(0);
   }
 
   remove(): void {

@@ -28,10 +28,11 @@ const OWN_NETWORK = [
   'ip link set net1 up',
 ].join(' && ');
 
-/** Parts that run side by side. */
-const AT_ONCE = 2;
+/** Parts that run side by side: most of their time tests wait for something, so that two processors bear three. */
+const AT_ONCE = 3;
+const LEAST_PROCESSORS = 2;
 /** Parts are of equal numbers of tests, not of equal time: many small ones end together. Each opens a desktop. */
-const PARTS = 6;
+const PARTS = 9;
 
 /** @param {string} script for the shell, with `"$@"` for what follows */
 const inOwnNetwork = (script) => ['--net', '--mount', '--', 'sh', '-ec', script, 'sh'];
@@ -46,7 +47,7 @@ const getResultPath = (part) => `test-results/e2e-${String(part)}.json`;
 /**
  * Runs the end-to-end tests on the packaged application; on Linux inside a virtual desktop of their own with everything
  * that the application meets on a real one. For root they run in a network of their own, from which nothing reaches
- * another computer; and on two processors in parts, two of them side by side, the next one as soon as one has ended: on
+ * another computer; and on two processors in parts, some of them side by side, the next one as soon as one has ended: on
  * the same loopback the tests of one part would see the traffic of the other.
  *
  * @param {readonly string[]} args for Playwright; with any, there is one part
@@ -54,7 +55,7 @@ const getResultPath = (part) => `test-results/e2e-${String(part)}.json`;
  */
 export async function runEndToEnd(args) {
   const isApart = await canBeApart();
-  const isShared = args.length === 0 && isApart && availableParallelism() >= AT_ONCE;
+  const isShared = args.length === 0 && isApart && availableParallelism() >= LEAST_PROCESSORS;
   if (process.platform === 'linux') await needDesktop(DESKTOP);
   const parts = Array.from({ length: isShared ? PARTS : 1 }, (_, index) => index + 1);
   const waiting = [...parts];

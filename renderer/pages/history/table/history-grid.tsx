@@ -1,5 +1,13 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
-import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent } from 'react';
+import {
+  useEffect,
+  useEffectEvent,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type KeyboardEvent,
+} from 'react';
 import type { HistorySort } from '../../../../shared/history/history-query';
 import { useApp } from '../../../hooks/app-context';
 import { COLUMN_FACTS, getTracks, type CellWords, type Column } from './columns';
@@ -29,7 +37,7 @@ export function HistoryGrid(props: HistoryGridProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const [scrollPx, setScrollPx] = useState(0);
   const [viewPx, setViewPx] = useState(10 * ROW_PX);
-  const [chosen, setChosen] = useState({ listKey, row: null as number | null });
+  const [chosen, setChosen] = useState({ listKey, row: null as number | null, isWanted: false });
   // Another list begins without a row.
   const active = chosen.listKey === listKey ? chosen.row : null;
   const scrolled = { rows: rows.total, viewPx, scrollPx };
@@ -45,6 +53,17 @@ export function HistoryGrid(props: HistoryGridProps) {
   }, []);
   useEffect(() => onSeen({ first, last }), [onSeen, first, last]);
   useLayoutEffect(() => scroller.current?.scrollTo({ top: 0 }), [listKey]);
+  // A row that was opened before it was read opens once it is.
+  const wantedId = active !== null && chosen.isWanted ? rows.row(active)?.run.id : undefined;
+  const served = useRef<object | null>(null);
+  const openWanted = useEffectEvent((runId: string) => {
+    if (served.current === chosen) return;
+    served.current = chosen;
+    onOpen(runId);
+  });
+  useEffect(() => {
+    if (wantedId !== undefined) openWanted(wantedId);
+  }, [wantedId]);
 
   const { tracks, minPx } = getTracks(columns);
   const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, nth) => first + nth);
@@ -105,8 +124,8 @@ export function HistoryGrid(props: HistoryGridProps) {
   );
 
   function open(index: number): void {
-    setChosen({ listKey, row: index });
     const row = rows.row(index);
+    setChosen({ listKey, row: index, isWanted: row === undefined });
     if (row !== undefined) onOpen(row.run.id);
   }
 
@@ -117,7 +136,7 @@ export function HistoryGrid(props: HistoryGridProps) {
     const next = getRowAfter(event.key, active, rows.total, Math.max(1, Math.floor(viewPx / ROW_PX) - 1));
     if (next === null) return;
     event.preventDefault();
-    setChosen({ listKey, row: next });
+    setChosen({ listKey, row: next, isWanted: false });
     scroller.current?.scrollTo({ top: getScrollTo(next, scrolled) });
   }
 }
