@@ -54,8 +54,8 @@ export function readListedPage(
 }
 
 function listRuns(database: Database, query: HistoryQuery): Listing {
-  const { range, search, sort = DEFAULT_SORT } = query;
-  const listed = new ListedRuns(query, sort.key, searchIn(database, range, search));
+  const { range, sort = DEFAULT_SORT } = query;
+  const listed = new ListedRuns(query, sort.key, searchIn(database, query));
   addReachingIn(database, query, listed);
   visitColumns(database, range, query, (columns, day, piece) => listed.add(columns, day, piece));
   return { counts: listed.counts, at: listed.at, places: listed.sorted(sort) };
