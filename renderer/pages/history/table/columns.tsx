@@ -85,7 +85,7 @@ const ofFigures =
 /** How each column is shown and sorted. */
 export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
   time: {
-    minPx: 104,
+    minPx: 140,
     share: 0.9,
     sort: 'time',
     cell: ({ run, note }, { style }) => (
