@@ -69,10 +69,13 @@ function summariseAvailability({ events, watchedMs }: ReportSource, range: TimeR
   const found = availabilityIn(range, events, watchedMs);
   return {
     outages: events
-      .filter(({ kind }) => kind === 'outage')
+      .filter(
+        ({ kind, startedAt, endedAt }) =>
+          kind === 'outage' && startedAt < range.to && (endedAt ?? range.to) > range.from,
+      )
       .map(({ startedAt, endedAt, place, isEndObserved }) => ({
-        from: new Date(startedAt).toISOString(),
-        to: endedAt === null ? null : new Date(endedAt).toISOString(),
+        from: new Date(Math.max(startedAt, range.from)).toISOString(),
+        to: endedAt === null ? null : new Date(Math.min(endedAt, range.to)).toISOString(),
         place,
         isEndObserved,
       })),
