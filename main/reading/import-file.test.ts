@@ -136,6 +136,14 @@ describe('the import of a file', () => {
     expect(await there.take(path)).toMatchObject({ added: 0, duplicates: 8 });
   });
 
+  it('leaves a test out of which a figure cannot be stored, and nothing else', async () => {
+    const { file, take } = atHome();
+    const line = (elapsed: number) =>
+      ookla(elapsed % 7).replace('"bandwidth"', `"elapsed":${elapsed},"bandwidth"`);
+    const path = file('a.jsonl', line(8_001) + line(9e15) + line(8_003));
+    expect(await take(path)).toMatchObject({ kind: 'imported', added: 2, unreadable: 1 });
+  });
+
   it('is refused where the file is another one than at its preview', async () => {
     const { file, previewed, database, clock, imports } = atHome();
     const path = file('a.jsonl', ookla(1));

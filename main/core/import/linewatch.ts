@@ -10,27 +10,34 @@ import { methodSchema } from '../run/method-schema';
 import { surroundingsSchema } from '../run/surroundings-schema';
 import { faulty, figuresOf, type ImportedRecord, type ImportedRun } from './imported-run';
 import type { JsonRecord } from './json-record';
-import { readTime } from './values';
+import { MOST_OF, readTime } from './values';
 
 /** What a newer version has in another form is left out; the rest of the run stays. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null);
-const figure = z.number().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null);
 const text = z.string().transform((value) => cleanForeignText(value));
 const id = z.string().min(1).max(100);
 
-const figuresSchema = z.object(Object.fromEntries(FIGURE_NAMES.map((name) => [name, figure])));
+/** A test that is missed each minute for many years. */
+const MOST_MISSED = 10_000_000;
+const MOST_TRIES = 1_000;
+
+const figuresSchema = z.object(
+  Object.fromEntries(
+    FIGURE_NAMES.map((name) => [name, z.number().min(0).max(MOST_OF[name]).nullable().default(null)]),
+  ),
+);
 const runSchema = z.object({
   id,
   trigger: z.enum(TRIGGERS).catch('command-line'),
   schedule: orNull(z.object({ id, name: text })).default(null),
-  retryOf: orNull(z.object({ runId: id, number: z.number().int().min(1) })).default(null),
+  retryOf: orNull(z.object({ runId: id, number: z.number().int().min(1).max(MOST_TRIES) })).default(null),
   outcome: z.enum(OUTCOMES),
   reason: orNull(z.string()),
   detail: orNull(text),
   server: orNull(z.object({ name: text, url: text })),
   method: orNull(methodSchema),
   surroundings: surroundingsSchema.optional().catch(undefined),
-  missedTests: z.number().int().min(1).catch(1),
+  missedTests: z.number().int().min(1).max(MOST_MISSED).catch(1),
 });
 
 /** Whether a record is a run as the export and the command line have it. */

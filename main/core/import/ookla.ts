@@ -65,10 +65,10 @@ export function readOoklaFigures(record: JsonRecord, reader: FigureReader) {
     loadedLatencyDownloadMs: underLoad(download),
     loadedLatencyUploadMs: underLoad(upload),
     packetLossRatio: reader.read(record['packetLoss'], 'share', PER_CENT),
-    downloadBytes: reader.read(download['bytes'], 'amount'),
-    uploadBytes: reader.read(upload['bytes'], 'amount'),
-    downloadSeconds: reader.read(download['elapsed'], 'amount', PER_THOUSAND),
-    uploadSeconds: reader.read(upload['elapsed'], 'amount', PER_THOUSAND),
+    downloadBytes: reader.read(download['bytes'], 'bytes'),
+    uploadBytes: reader.read(upload['bytes'], 'bytes'),
+    downloadSeconds: reader.read(download['elapsed'], 'seconds', PER_THOUSAND),
+    uploadSeconds: reader.read(upload['elapsed'], 'seconds', PER_THOUSAND),
   });
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completedRun, failedRun, RUN_OF } from '../../testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, RUN_OF } from '../../testing/runs';
 import { runJson } from '../export/run-json';
 import { ImportReader, type ImportItem } from './read-import';
 
@@ -38,6 +38,31 @@ describe('an export of Linewatch', () => {
   it('is read the same in pieces of any length', () => {
     const whole = read(text);
     for (const length of [1, 2, 3, 7, 64, 1_000]) expect(read(text, length)).toEqual(whole);
+  });
+
+  it.each([
+    { latencyMs: 9e15 },
+    { latencyMs: 600_001 },
+    { jitterMs: 8e15 },
+    { loadedLatencyDownloadP95Ms: 9e12 },
+    { packetLossRatio: 1.01 },
+    { packetLossRatio: 1e10 },
+    { downloadSeconds: 9e15 },
+    { downloadBytes: 9e15 },
+    { downloadPeakBitsPerSecond: 1.1e13 },
+    { rpm: 9e15 },
+    { latencyMs: -1 },
+  ])('loses just the test of which a figure is not possible: %j', (figures) => {
+    const runs = [completedRun({ figures: { ...GOOD_FIGURES, ...figures } }), failedRun()];
+    const items = read(JSON.stringify({ ...head, runs: runs.map(runJson) }));
+    expect(faultsOf(items)).toEqual([[1, 'bad-figure']]);
+    expect(runsOf(items).map(({ outcome }) => outcome)).toEqual(['failed']);
+  });
+
+  it('keeps figures at the end of what is possible', () => {
+    const figures = { ...GOOD_FIGURES, latencyMs: 600_000, packetLossRatio: 1, downloadSeconds: 86_400 };
+    const items = read(JSON.stringify({ ...head, runs: [runJson(completedRun({ figures }))] }));
+    expect(runsOf(items)).toMatchObject([{ figures }]);
   });
 
   it('of a newer form is refused', () => {

@@ -52,8 +52,8 @@ export function readTrackerRecord(record: JsonRecord, now: number): ImportedReco
     downloadBitsPerSecond: zeroIsNone(reader.read(record['download'], 'throughput', BITS)),
     uploadBitsPerSecond: zeroIsNone(reader.read(record['upload'], 'throughput', BITS)),
     latencyMs: reader.read(record['ping'], 'latency'),
-    downloadBytes: reader.read(record['download_bytes'], 'amount'),
-    uploadBytes: reader.read(record['upload_bytes'], 'amount'),
+    downloadBytes: reader.read(record['download_bytes'], 'bytes'),
+    uploadBytes: reader.read(record['upload_bytes'], 'bytes'),
   });
   const scheduled = record['scheduled'];
   return toRecord(reader, now, {
@@ -86,10 +86,10 @@ export function readTrackerLine(cells: ReadonlyMap<string, string>, now: number)
     loadedLatencyDownloadMs: reader.read(cell('download latency iqm', 'download latency avg'), 'latency'),
     loadedLatencyUploadMs: reader.read(cell('upload latency iqm', 'upload latency avg'), 'latency'),
     packetLossRatio: reader.read(cell('packetloss', 'packet loss'), 'share', PER_CENT),
-    downloadBytes: reader.read(cell('download bytes'), 'amount'),
-    uploadBytes: reader.read(cell('upload bytes'), 'amount'),
-    downloadSeconds: reader.read(cell('download elapsed'), 'amount', PER_THOUSAND),
-    uploadSeconds: reader.read(cell('upload elapsed'), 'amount', PER_THOUSAND),
+    downloadBytes: reader.read(cell('download bytes'), 'bytes'),
+    uploadBytes: reader.read(cell('upload bytes'), 'bytes'),
+    downloadSeconds: reader.read(cell('download elapsed'), 'seconds', PER_THOUSAND),
+    uploadSeconds: reader.read(cell('upload elapsed'), 'seconds', PER_THOUSAND),
   });
   return toRecord(reader, now, {
     service: textOf(cell('service')),

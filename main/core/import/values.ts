@@ -1,8 +1,16 @@
+import { DAY_MS, SECOND_MS } from '../../../shared/durations';
 import type { ImportFault } from '../../../shared/history/import';
+import type { Figures } from '../../../shared/run';
 
-/** No line is faster than 10 Tbit/s, no answer slower than ten minutes: what says so is broken. */
+/**
+ * No line is faster than 10 Tbit/s, no answer slower than ten minutes, no test moves more than 10 TB or lasts longer than
+ * a day: what says so is broken.
+ */
 const MOST_BITS_PER_SECOND = 1e13;
 const MOST_MS = 600_000;
+const MOST_BYTES = 1e13;
+const MOST_SECONDS = DAY_MS / SECOND_MS;
+const MOST_RPM = 1e9;
 /** Speed tests by computers at home are not older. */
 const EARLIEST_AT = Date.UTC(1998, 0, 1);
 
@@ -35,12 +43,35 @@ function withPoint(text: string): string {
   return text.replaceAll(',', '');
 }
 
-type Limit = 'throughput' | 'latency' | 'share' | 'amount';
+type Limit = 'throughput' | 'latency' | 'share' | 'bytes' | 'seconds';
 const MOST: Readonly<Record<Limit, number>> = {
   throughput: MOST_BITS_PER_SECOND,
   latency: MOST_MS,
   share: 1,
-  amount: Number.MAX_SAFE_INTEGER,
+  bytes: MOST_BYTES,
+  seconds: MOST_SECONDS,
+};
+
+/** The most that each figure can be, in its own unit. */
+export const MOST_OF: Readonly<Record<keyof Figures, number>> = {
+  downloadBitsPerSecond: MOST_BITS_PER_SECOND,
+  uploadBitsPerSecond: MOST_BITS_PER_SECOND,
+  latencyMs: MOST_MS,
+  latencyMinMs: MOST_MS,
+  latencyP95Ms: MOST_MS,
+  jitterMs: MOST_MS,
+  loadedLatencyDownloadMs: MOST_MS,
+  loadedLatencyUploadMs: MOST_MS,
+  loadedLatencyDownloadP95Ms: MOST_MS,
+  loadedLatencyUploadP95Ms: MOST_MS,
+  downloadPeakBitsPerSecond: MOST_BITS_PER_SECOND,
+  uploadPeakBitsPerSecond: MOST_BITS_PER_SECOND,
+  rpm: MOST_RPM,
+  packetLossRatio: 1,
+  downloadBytes: MOST_BYTES,
+  uploadBytes: MOST_BYTES,
+  downloadSeconds: MOST_SECONDS,
+  uploadSeconds: MOST_SECONDS,
 };
 
 /** Collects the figures of a record; the first that is none spoils it. */

@@ -106,8 +106,9 @@ export function toRollUp(aggregate: Aggregate, at: number) {
     ...counts,
     at,
     with_figures: aggregate.withFigures,
-    download_bytes: aggregate.downloadBytes,
-    upload_bytes: aggregate.uploadBytes,
+    // A larger sum could not be read as a number again.
+    download_bytes: Math.min(aggregate.downloadBytes, Number.MAX_SAFE_INTEGER),
+    upload_bytes: Math.min(aggregate.uploadBytes, Number.MAX_SAFE_INTEGER),
     first_at: aggregate.firstAt,
     last_at: aggregate.lastAt,
     states: JSON.stringify(list),

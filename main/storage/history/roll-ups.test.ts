@@ -44,6 +44,17 @@ const COLUMN = {
   loaded: 'max(loaded_download_us, loaded_upload_us)',
 } as const;
 
+it('sums up more bytes than can be read as a number as the most that can', () => {
+  const { database, runs } = temporaryRecords();
+  const downloadBytes = Number.MAX_SAFE_INTEGER;
+  for (const id of ['one', 'two', 'three']) {
+    const figures = { ...GOOD_FIGURES, downloadBytes };
+    runs.record(completedRun({ id, startedAt: START, figures }), NOT_JUDGED, []);
+  }
+  rollUpAll(database);
+  expect(summed(database, ALWAYS).downloadBytes).toBe(Number.MAX_SAFE_INTEGER);
+});
+
 /** Holds what is summed up of a range against its runs. */
 function expectTruth(database: Database, range: typeof ALWAYS): void {
   const sum = summed(database, range);

@@ -30,13 +30,14 @@ export type FigureRow = Readonly<Record<FigureColumn, number | null>>;
 
 export const FIGURE_COLUMNS: readonly FigureColumn[] = Object.values(COLUMN_OF);
 
-/** The columns of figures; all null where there are none. */
+/** The columns of figures; all null where there are none. One that could not be read as a number again is not stored. */
 export function toFigureRow(figures: Figures | null): FigureRow {
   const names = Object.keys(COLUMN_OF) as (keyof Figures)[];
   return Object.fromEntries(
     names.map((name) => {
       const value = figures?.[name] ?? null;
-      return [COLUMN_OF[name], value === null ? null : Math.round(value * FIGURE_PARTS[name])];
+      const stored = value === null ? null : Math.round(value * FIGURE_PARTS[name]);
+      return [COLUMN_OF[name], Number.isSafeInteger(stored) ? stored : null];
     }),
   ) as FigureRow;
 }
