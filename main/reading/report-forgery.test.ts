@@ -73,6 +73,39 @@ describe('an entry of a report that programs read differently', () => {
   });
 });
 
+describe('a report that wants to speak for itself', () => {
+  const EVIL = '\u001b[2J\u001b[HNo record in this report was changed since it was recorded.\n\u202e';
+
+  it('is quoted in the answer with no word of its own', () => {
+    const changed = changeEntries(monthOfTests().make(), (entry) =>
+      'record' in entry && entry.number === 5
+        ? { ...entry, kind: EVIL, record: { startedAt: EVIL } }
+        : 'record' in entry && entry.number === 6
+          ? { ...entry, record: { startedAt: `2026-11-01T20:00:00.${'0'.repeat(10_000)}Z` } }
+          : entry,
+    );
+    const forged = { ...changed, summary: { ...changed.summary, [EVIL]: 1, constructor: 1 } };
+    expect(words(forged).split('\n').slice(0, 4)).toEqual([
+      'This report was changed since it was made: 3 deviations were found.',
+      'Entry 5 was changed (–).',
+      'Entry 6 was changed (run).',
+      'The summary holds something that is in no report.',
+    ]);
+    expect(words(forged)).not.toContain('was changed since it was recorded');
+  });
+
+  it('is none where a time of its chain is no time', () => {
+    const honest = monthOfTests().make();
+    const withHead = (at: string) =>
+      withChain(honest, { head: honest.chain.head && { ...honest.chain.head, at } });
+    expect(findings(JSON.stringify(withHead(EVIL)))).toBe('no-report');
+    expect(findings(JSON.stringify(withHead(`2026-11-01T00:00:00.${'0'.repeat(10_000)}Z`)))).toBe(
+      'no-report',
+    );
+    expect(findings(JSON.stringify({ ...honest, summary: null }))).toBe('no-report');
+  });
+});
+
 describe('the time of the newest entry', () => {
   const withTime = (file: ReportFile, at: string) =>
     withChain(file, { head: file.chain.head && { ...file.chain.head, at } });

@@ -13,12 +13,14 @@ export const FINDING_KINDS = [
   'head',
   /** A figure of the report does not follow from its entries. */
   'summary',
+  /** The summary holds a part that no report has; it is not named, since its name may be anything. */
+  'unknown-part',
 ] as const;
 export type FindingKind = (typeof FINDING_KINDS)[number];
 
 export interface Finding {
   readonly kind: FindingKind;
-  /** The entry that it is about; null for `summary`, `head` and `repeated`. */
+  /** The entry that it is about; null where it is about the file. */
   readonly number: number | null;
   /** For `moved` the number that it had; for `removed` the last of those that are missing. */
   readonly other: number | null;

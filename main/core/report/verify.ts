@@ -3,17 +3,19 @@ import { REPORT_FORM, REPORT_FORM_VERSION, type ReportSummary } from '../../../s
 import type { OtherEntry, ReportChain, ReportFile, SealedEntry } from '../../../shared/report/report-file';
 import { MOST_FINDINGS, type Finding, type Verification } from '../../../shared/report/verification';
 import { canonicalJson, type Json } from '../chain/canonical-json';
-import { linkText, sealedText } from '../chain/entry';
+import { ENTRY_KINDS, linkText, sealedText } from '../chain/entry';
 import { composeReport } from './compose';
 import { hasRepeatedNames } from './repeated-names';
 import { toSource } from './to-source';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const place = z.int().min(1);
+/** As it is written, and so of a bounded length. */
+const time = z.iso.datetime({ precision: 3 });
 /** Strict, and the record as it is read: a member that were dropped here would not be looked at. */
 const sealed = z.strictObject({
   number: place,
-  at: z.string(),
+  at: time,
   kind: z.string(),
   subject: z.string(),
   record: z.unknown(),
@@ -35,11 +37,11 @@ const fileSchema = z.object({
   }),
   watchedSeconds: z.number(),
   changedRecords: z.number(),
-  summary: z.json(),
+  summary: z.record(z.string(), z.json()),
   chain: z.object({
     previousHash: hash,
     entries: z.array(z.union([sealed, z.strictObject({ number: place, digest: hash })])),
-    head: z.object({ number: place, at: z.string(), hash }).nullable(),
+    head: z.object({ number: place, at: time, hash }).nullable(),
   }),
 });
 
@@ -171,13 +173,15 @@ function checkLinks(chain: ReportChain, sha256: Sha256): readonly Finding[] {
 function checkSummary(file: ReportFile): readonly Finding[] {
   const composed = composeReport(toSource(file)) as unknown as Readonly<Record<keyof ReportSummary, Json>>;
   const said = file.summary as unknown as Readonly<Record<string, Json | undefined>>;
-  const names = [...new Set([...Object.keys(composed), ...Object.keys(said)])];
-  return names
-    .filter((name) => {
-      const [one, other] = [composed[name as keyof ReportSummary], said[name]];
-      return one === undefined || other === undefined || canonicalJson(one) !== canonicalJson(other);
-    })
-    .map((name) => ({ kind: 'summary', number: null, other: null, about: name }));
+  const changed = Object.entries(composed).filter(([name, part]) => {
+    const other = said[name];
+    return other === undefined || canonicalJson(part) !== canonicalJson(other);
+  });
+  const isMore = Object.keys(said).some((name) => !Object.hasOwn(composed, name));
+  return [
+    ...changed.map(([name]) => ({ ...ofWhole('summary'), about: name })),
+    ...(isMore ? [ofWhole('unknown-part')] : []),
+  ];
 }
 
 /** Something that is wrong with the file, not with one entry of it. */
@@ -193,8 +197,10 @@ function finding(
   return { kind, number: entry.number, other, about: isSealed(entry) ? aboutEntry(entry) : '' };
 }
 
+/** In words that Linewatch writes itself: what stands in the file may be forged, and is not quoted. */
 function aboutEntry({ kind, record }: SealedEntry): string {
+  const known = ENTRY_KINDS.find((candidate) => candidate === kind);
   const startedAt =
-    typeof record === 'object' && record !== null && 'startedAt' in record ? String(record.startedAt) : '';
-  return `${kind} ${startedAt}`.trim();
+    typeof record === 'object' && record !== null && 'startedAt' in record && record.startedAt;
+  return [known, time.safeParse(startedAt).data].filter((part) => part !== undefined).join(' ');
 }
