@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { Surroundings } from '../../shared/surroundings';
 import type { Settings } from '../../shared/settings';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
@@ -46,6 +47,7 @@ function recognising(found: () => Surroundings, privacy: Partial<Settings['priva
     networks,
     settings: () => settings,
     key: KEY,
+    now: () => clock.now(),
     after: () => () => undefined,
     log: (sentence) => void log.push(sentence),
   });
@@ -55,7 +57,7 @@ function recognising(found: () => Surroundings, privacy: Partial<Settings['priva
     await new Promise((resolve) => setImmediate(resolve));
     return ways.at(way);
   };
-  return { ways, networks, database, log, settled };
+  return { ways, networks, database, clock, log, settled };
 }
 
 describe('the network of a way', () => {
@@ -89,6 +91,49 @@ describe('the network of a way', () => {
     const { networks, settled } = recognising(() => ({ ...atHome, interfaceName: 'eth0' }));
     expect((await settled(HOME)).network).toBeNull();
     expect(networks.all()).toEqual([]);
+  });
+  it('is read again after growing pauses where every reading names another way', async () => {
+    let reads = 0;
+    const { clock, settled } = recognising(() => {
+      reads += 1;
+      return { ...atHome, interfaceName: 'tun0' };
+    });
+    const readsAfter: number[] = [];
+    for (const pauseMs of [0, 9 * SECOND_MS, SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS]) {
+      clock.advance(pauseMs);
+      await settled(HOME);
+      readsAfter.push(reads);
+    }
+    expect(readsAfter).toEqual([1, 1, 2, 3, 4, 5]);
+    for (let minute = 0; minute < 120; minute += 1) {
+      clock.advance(MINUTE_MS);
+      await settled(HOME);
+    }
+    expect(reads).toBe(7);
+    clock.advance(-3 * HOUR_MS);
+    await settled(HOME);
+    expect(reads).toBe(8);
+  });
+  it('is learnt by what the way itself tells, where the second reading names another way too', async () => {
+    let found: Surroundings = {
+      interfaceName: 'tun0',
+      gatewayIpv4: '10.8.0.1',
+      linkKind: 'vpn',
+      ssid: 'Home',
+    };
+    const { clock, networks, settled } = recognising(() => found);
+    expect((await settled(HOME)).network).toBeNull();
+    clock.advance(10 * SECOND_MS);
+    expect(await settled(HOME)).toEqual({
+      network: 'wlan0, 192.168.1.0/24',
+      linkKind: null,
+      gateway: '192.168.1.1',
+    });
+    expect(networks.all()).toMatchObject([{ label: null, linkKind: null, ssid: null }]);
+    found = atHome;
+    clock.advance(MINUTE_MS);
+    expect(await settled(HOME)).toMatchObject({ network: 'wlan0, 192.168.1.0/24', linkKind: 'wifi' });
+    expect(networks.all()).toMatchObject([{ key: 'wlan0, 192.168.1.0/24', label: 'Home', linkKind: 'wifi' }]);
   });
   it('has the names and addresses that the privacy settings allow', async () => {
     const hashed = recognising(() => atHome, { addresses: 'hashed', ssid: 'left-out' });

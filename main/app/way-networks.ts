@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { Settings } from '../../shared/settings';
 import type { Surroundings } from '../../shared/surroundings';
 import type { NetworkMarks } from '../core/network/known-network';
@@ -16,6 +17,7 @@ export interface WayNetworksDeps extends ReadingDeps {
   readonly settings: () => Pick<Settings, 'privacy'>;
   /** Secret of this installation, for hashes. */
   readonly key: string;
+  readonly now: () => number;
 }
 
 /** The network of a way as runs name it (null where it is not known yet), and what a route says of it. */
@@ -26,14 +28,32 @@ export interface RecognisedWay extends NetworkFacts {
 /** More networks in a row than anybody passes through; those of before are read again. */
 const MOST_READ = 20;
 
+/** Pauses after each reading in a row that names another way; the last one is that of all later ones. */
+const PAUSES_MS = [10 * SECOND_MS, MINUTE_MS, 5 * MINUTE_MS, 30 * MINUTE_MS, HOUR_MS] as const;
+
+/**
+ * So many readings in a row that name another way do not come of a move: there are several ways out (a tunnel, two
+ * uplinks). The network is told by what the way itself tells.
+ */
+const MOVES_IN_A_ROW = 1;
+
+/** What was read in a way. */
+interface WayReading {
+  /** Null until it is known; empty where only the way itself tells of its network. */
+  readonly found: Surroundings | null;
+  /** How many readings in a row named another way. */
+  readonly misfits: number;
+  /** When the newest reading named another way; null while it is being read, and once a reading fits. */
+  readonly misfitAt: number | null;
+}
+
 /**
  * Recognises the networks that the line is watched in by the same marks as those of runs, and learns new ones. The marks
  * that take long to read come a moment after the network was seen first; until then it is told by the others.
  */
 export class WayNetworks {
   readonly #deps: WayNetworksDeps;
-  /** What was read in each way; null while it is being read. */
-  readonly #read = new Map<string, Surroundings | null>();
+  readonly #readings = new Map<string, WayReading>();
 
   constructor(deps: WayNetworksDeps) {
     this.#deps = deps;
@@ -41,8 +61,9 @@ export class WayNetworks {
 
   /** Never throws: what cannot be recognised is not known. */
   at(way: NetworkWay): RecognisedWay {
-    const found = this.#read.get(JSON.stringify(way));
-    if (found === undefined) void this.#begin(way);
+    const reading = this.#readings.get(JSON.stringify(way));
+    if (reading === undefined || this.#isDue(reading)) void this.#begin(way);
+    const found = reading?.found ?? null;
     const known = { ...getSurroundings(way), ...found };
     const { gatewayIpv4, gatewayIpv6 } = withPrivacy(known, this.#deps.settings().privacy, this.#deps.key);
     const { networks } = this.#deps;
@@ -50,27 +71,48 @@ export class WayNetworks {
       network: this.#recognise(way, known, (seen) => {
         const key = networks.find(seen.description, seen);
         // One that was forgotten meanwhile, as the oldest of very many, is learnt again.
-        return key === null && found != null ? networks.see(seen) : key;
+        return key === null && found !== null ? networks.see(seen) : key;
       }),
       linkKind: known.linkKind ?? null,
       gateway: gatewayIpv4 ?? gatewayIpv6 ?? null,
     };
   }
 
+  /** A clock that was set back ends a pause. */
+  #isDue({ misfits, misfitAt }: WayReading): boolean {
+    if (misfitAt === null) return false;
+    const pauseMs = PAUSES_MS[misfits - 1] ?? HOUR_MS;
+    const passedMs = this.#deps.now() - misfitAt;
+    return passedMs < 0 || passedMs >= pauseMs;
+  }
+
   async #begin(way: NetworkWay): Promise<void> {
     const name = JSON.stringify(way);
-    if (this.#read.size >= MOST_READ) this.#read.clear();
-    this.#read.set(name, null);
+    const before = this.#readings.get(name) ?? { found: null, misfits: 0 };
+    if (this.#readings.size >= MOST_READ) this.#readings.clear();
+    this.#readings.set(name, { ...before, misfitAt: null });
     const reading = beginReading(this.#deps);
     await reading.ended;
     const found = reading.finish();
-    if (!isOfWay(found, way)) {
-      // The computer has moved on while it was read: the next finding of this network reads it again.
-      this.#read.delete(name);
+    if (isOfWay(found, way)) {
+      this.#learn(way, { found, misfits: 0, misfitAt: null });
       return;
     }
-    this.#read.set(name, found);
-    this.#recognise(way, { ...getSurroundings(way), ...found }, (seen) => this.#deps.networks.see(seen));
+    // The computer has moved on while it was read, or has several ways out: it is read again.
+    const misfits = before.misfits + 1;
+    this.#learn(way, {
+      found: misfits > MOVES_IN_A_ROW ? {} : null,
+      misfits,
+      misfitAt: this.#deps.now(),
+    });
+  }
+
+  #learn(way: NetworkWay, reading: WayReading): void {
+    this.#readings.set(JSON.stringify(way), reading);
+    if (reading.found === null) return;
+    this.#recognise(way, { ...getSurroundings(way), ...reading.found }, (seen) =>
+      this.#deps.networks.see(seen),
+    );
   }
 
   #recognise(

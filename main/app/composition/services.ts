@@ -206,6 +206,7 @@ export function buildServices(options: ServicesOptions) {
     networks: records.networks,
     settings,
     key: records.privacyKey,
+    now: () => clock.now(),
     after: (milliseconds, action) => timers.after(milliseconds, action),
     log,
   });
