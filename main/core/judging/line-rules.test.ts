@@ -114,6 +114,38 @@ describe('a rule about the line between tests', () => {
       'recovered',
     );
   });
+  it('goes on with what was told before the network was known, once it is', () => {
+    const lost = { lastMinutes: () => [minute(40, 10, 20), minute(40, 10, 20)] };
+    const fine = { lastMinutes: () => [minute(40, 0, 20), minute(40, 0, 20)] };
+    const fineAtHome = judgeLine(loss, getSight({ ...fine, network: 'home' }))?.memories ?? {};
+    for (const before of [{}, fineAtHome]) {
+      const first = judgeLine(loss, getSight({ ...lost, memories: before }));
+      expect(first?.verdict.reason).toBe('matched');
+      const second = judgeLine(
+        loss,
+        getSight({ ...lost, network: 'home', memories: { ...before, ...first?.memories } }),
+      );
+      expect(second?.verdict.reason).toBe('still');
+      expect(second?.memories).toMatchObject({
+        r: { breachedSince: null },
+        'r/home': { breachedSince: NOW },
+      });
+      const over = judgeLine(loss, getSight({ ...fine, network: 'home', memories: second?.memories ?? {} }));
+      expect(over?.verdict.reason).toBe('recovered');
+      expect(Object.keys(over?.memories ?? {})).toEqual(['r/home']);
+    }
+  });
+  it('ends a state of no network with that of the network which is known', () => {
+    const lost = { lastMinutes: () => [minute(40, 10, 20), minute(40, 10, 20)] };
+    const atHome = judgeLine(loss, getSight({ ...lost, network: 'home' }))?.memories ?? {};
+    const nowhere = judgeLine(loss, getSight(lost))?.memories ?? {};
+    const both = judgeLine(
+      loss,
+      getSight({ ...lost, now: NOW + MINUTE_MS, network: 'home', memories: { ...atHome, ...nowhere } }),
+    );
+    expect(both?.verdict).toMatchObject({ reason: 'still', since: NOW });
+    expect(both?.memories).toMatchObject({ r: { breachedSince: null }, 'r/home': { breachedSince: NOW } });
+  });
   it('ignores minutes that were not observed', () => {
     expect(judgeLine(loss, withMinutes(minute(40, 40, 20)))).toBeNull();
   });

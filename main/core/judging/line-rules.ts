@@ -58,11 +58,15 @@ export function judgeLine(rule: Rule, sight: LineSight): WatchFinding | null {
   const found = seenBy(rule, sight);
   if (found === null) return null;
   const memoryId = getMemoryId(rule, sight);
-  const memories = { [rule.id]: sight.memories[memoryId] ?? EMPTY_MEMORY };
+  const own = sight.memories[memoryId] ?? EMPTY_MEMORY;
+  const nowhere = memoryId === rule.id ? EMPTY_MEMORY : (sight.memories[rule.id] ?? EMPTY_MEMORY);
+  // A state that was told before its network was known goes on as that of the network, and ends with it.
+  const isTakenOver = nowhere.breachedSince !== null;
+  const memories = { [rule.id]: isTakenOver && own.breachedSince === null ? nowhere : own };
   const moment = { at: sight.now, now: sight.now };
   const { verdict, memory } = judgeSight(rule, found.sight, moment, { ...sight, memories });
   return {
-    memories: { [memoryId]: memory },
+    memories: { ...(isTakenOver && { [rule.id]: EMPTY_MEMORY }), [memoryId]: memory },
     verdict,
     detail: isTelling(verdict) ? found.detail : null,
   };
