@@ -1,14 +1,17 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { OUTCOMES } from '../../shared/run';
 import { textsIn } from '../../shared/texts/i18n';
 import type { ImportPreview } from '../../shared/history/import';
+import { runJson } from '../core/export/run-json';
 import { ImportStore } from '../storage/imports/import-store';
 import { temporaryRecords, NOT_JUDGED } from '../testing/records';
 import { completedRun, failedRun, RUN_OF } from '../testing/runs';
 import { HistoryExport } from './history-export';
 import { importFile, previewImport } from './import-file';
+import { verifyFile } from './verify-file';
 
 const ALWAYS = { from: 0, to: 8.64e15 };
 const NEVER = new AbortController().signal;
@@ -101,6 +104,24 @@ describe('the preview of a file', () => {
     expect(await preview(path)).toEqual({ kind: 'not-readable', path, detail: 'no such file or directory' });
   });
 
+  it.skipIf(process.platform === 'win32')('refuses a pipe, which has no end', async () => {
+    const { preview, folder, database, clock } = atHome();
+    const path = join(folder, 'pipe');
+    execFileSync('mkfifo', [path]);
+    expect(await preview(path)).toEqual({ kind: 'not-readable', path, detail: 'not a file' });
+    const job = { id: 'import-1', owner: 'process-1', at: 1, path, mark: '0 0', source: 'ookla' } as const;
+    const answer = await importFile(database, { ...job, network: null }, clock.now(), NEVER);
+    expect(answer).toEqual({ kind: 'failed', detail: 'not a file' });
+    expect(verifyFile(path)).toEqual({ kind: 'not-read', path, detail: 'not a file' });
+  });
+
+  it('refuses a folder', async () => {
+    const { preview, folder } = atHome();
+    const path = join(folder, 'tests.json');
+    mkdirSync(path);
+    expect(await preview(path)).toEqual({ kind: 'not-readable', path, detail: 'not a file' });
+  });
+
   it('reads what a spreadsheet writes as Unicode text', async () => {
     const { file, previewed } = atHome();
     const text =
@@ -134,6 +155,18 @@ describe('the import of a file', () => {
     );
     expect(await here.take(path, { id: 'import-2' })).toMatchObject({ added: 0, duplicates: 8 });
     expect(await there.take(path)).toMatchObject({ added: 0, duplicates: 8 });
+  });
+
+  it('keeps the tests apart that several schedules missed at one moment', async () => {
+    const { file, previewed, take } = atHome();
+    const head = { form: 'linewatch-history', formVersion: 1 };
+    const missed = (id: string) => runJson({ ...RUN_OF.missed, id, schedule: { id, name: id } });
+    const path = file('own.json', JSON.stringify({ ...head, runs: ['a', 'b', 'a'].map(missed) }));
+    expect(await previewed(path)).toMatchObject({ added: 2, duplicates: 1 });
+    expect(await take(path)).toMatchObject({ added: 2, duplicates: 1 });
+    const more = file('more.json', JSON.stringify({ ...head, runs: ['a', 'c'].map(missed) }));
+    expect(await previewed(more)).toMatchObject({ added: 1, duplicates: 1 });
+    expect(await take(more, { id: 'import-2' })).toMatchObject({ added: 1, duplicates: 1 });
   });
 
   it('leaves a test out of which a figure cannot be stored, and nothing else', async () => {

@@ -9,8 +9,9 @@ import type { ImportedRun } from '../core/import/imported-run';
 import { ImportReader, type ImportItem } from '../core/import/read-import';
 import type { ImportJob } from '../core/reader';
 import { systemWords } from '../files/disk-problem';
+import { requireFile } from '../files/own-file';
 import { ImportWriter } from '../storage/imports/import-writer';
-import { markOf, markText, RecordedRuns } from '../storage/imports/recorded-runs';
+import { markOf, RecordedRuns, SeenRuns } from '../storage/imports/recorded-runs';
 import type { Database } from '../storage/sqlite';
 
 /** A portion keeps the records for a few milliseconds; then the application has its turn, which SQLite lets wait asleep. */
@@ -26,7 +27,7 @@ export async function previewImport(
   signal: AbortSignal,
 ): Promise<ImportPreviewAnswer> {
   const recorded = new RecordedRuns(database);
-  const seen = new Set<string>();
+  const seen = new SeenRuns();
   const counter = new ImportCounter();
   const reader = new ImportReader(now);
   const fileName = basename(path);
@@ -47,12 +48,8 @@ export async function previewImport(
 
   /** Recorded already, or before in the same file. */
   function isKnown(run: ImportedRun): boolean {
-    const own = markOf(run);
-    const text = markText(own);
-    if (seen.has(text) || seen.has(own.id)) return true;
-    seen.add(text);
-    if (run.id !== '') seen.add(run.id);
-    return recorded.has(own);
+    const mark = markOf(run);
+    return seen.hasOrAdd(mark) || recorded.has(mark);
   }
 }
 
@@ -99,8 +96,9 @@ function giveUp(writer: ImportWriter): void {
   }
 }
 
-/** Tells a file apart from what it is once it was written again. */
+/** Tells a file apart from what it is once it was written again. What is no file is never read: a pipe has no end. */
 async function getMark(path: string): Promise<string> {
+  requireFile(path);
   const { size, mtimeMs } = await stat(path);
   return `${size} ${mtimeMs}`;
 }

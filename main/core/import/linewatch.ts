@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { PROVIDER_KINDS } from '../../../shared/providers';
 import { CANCEL_REASONS, FAILURE_REASONS, OUTCOMES, type Figures } from '../../../shared/run';
-import type { Surroundings } from '../../../shared/surroundings';
 import { cleanForeignText } from '../../../shared/texts/foreign-text';
 import { TRIGGERS } from '../../../shared/trigger';
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
@@ -10,12 +9,13 @@ import { methodSchema } from '../run/method-schema';
 import { surroundingsSchema } from '../run/surroundings-schema';
 import { faulty, figuresOf, type ImportedRecord, type ImportedRun } from './imported-run';
 import type { JsonRecord } from './json-record';
+import { cleanMethod, cleanSurroundings } from './own-details';
 import { MOST_OF, readTime } from './values';
 
 /** What a newer version has in another form is left out; the rest of the run stays. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null);
 const text = z.string().transform((value) => cleanForeignText(value));
-const id = z.string().min(1).max(100);
+const id = z.string().regex(/^[a-z\d][\w.:-]{0,99}$/i);
 
 /** A test that is missed each minute for many years. */
 const MOST_MISSED = 10_000_000;
@@ -27,7 +27,8 @@ const figuresSchema = z.object(
   ),
 );
 const runSchema = z.object({
-  id,
+  // A test with another name is told apart by what it found, like those of other programs.
+  id: id.catch(''),
   trigger: z.enum(TRIGGERS).catch('command-line'),
   schedule: orNull(z.object({ id, name: text })).default(null),
   retryOf: orNull(z.object({ runId: id, number: z.number().int().min(1).max(MOST_TRIES) })).default(null),
@@ -83,10 +84,12 @@ type Head = Pick<
 };
 
 function toEnding(head: Head, parsed: z.infer<typeof runSchema>, figures: Figures | null): ImportedRecord {
-  // Members that the schema found absent are not there, once they have crossed JSON.
-  const where = JSON.parse(JSON.stringify(parsed.surroundings ?? {})) as Surroundings;
+  const where = cleanSurroundings(parsed.surroundings ?? {});
   const hasPlace = Object.keys(where).length > 0;
-  const how = { method: parsed.method, ...(hasPlace && { surroundings: where }) };
+  const how = {
+    method: parsed.method && cleanMethod(parsed.method),
+    ...(hasPlace && { surroundings: where }),
+  };
   const known = <Word extends string>(words: readonly Word[], fallback: Word) =>
     words.find((word) => word === parsed.reason) ?? fallback;
   const run = (ended: ImportedRun): ImportedRecord => ({ kind: 'run', run: ended });

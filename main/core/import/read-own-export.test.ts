@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completedRun, failedRun, GOOD_FIGURES, RUN_OF } from '../../testing/runs';
+import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF } from '../../testing/runs';
 import { runJson } from '../export/run-json';
 import { ImportReader, type ImportItem } from './read-import';
 
@@ -63,6 +63,49 @@ describe('an export of Linewatch', () => {
     const figures = { ...GOOD_FIGURES, latencyMs: 600_000, packetLossRatio: 1, downloadSeconds: 86_400 };
     const items = read(JSON.stringify({ ...head, runs: [runJson(completedRun({ figures }))] }));
     expect(runsOf(items)).toMatchObject([{ figures }]);
+  });
+
+  it('brings no text that is unclean or endless, and no surroundings that are not possible', () => {
+    const [run] = runsOf(
+      read(
+        JSON.stringify({
+          ...head,
+          runs: [
+            {
+              ...runJson(completedRun({ id: 'a\u0000b' })),
+              method: { ...GOOD_METHOD, network: '\u202ewlan0\u0007' },
+              surroundings: {
+                ssid: `\u202eevil${'z'.repeat(100_000)}`,
+                internetProvider: 'Line\nOne',
+                dnsServers: ['\u001b[2J9.9.9.9', ...Array.from({ length: 5_000 }, () => '::1')],
+                signalRatio: -1e300,
+                batteryRatio: 0.5,
+                linkBitsPerSecond: -5,
+                signalDbm: -60,
+              },
+            },
+          ],
+        }),
+      ),
+    );
+    expect(run).toMatchObject({
+      // Its figures name it.
+      id: '',
+      method: { network: 'wlan0\ufffd' },
+      surroundings: { internetProvider: 'Line One', batteryRatio: 0.5, signalDbm: -60 },
+    });
+    const where = run && 'surroundings' in run ? run.surroundings : undefined;
+    expect(where?.ssid).toMatch(/^evilz{295}…$/);
+    expect(where?.dnsServers).toHaveLength(100);
+    expect(where?.dnsServers?.[0]).toBe('\ufffd[2J9.9.9.9');
+    expect(where).not.toHaveProperty('signalRatio');
+    expect(where).not.toHaveProperty('linkBitsPerSecond');
+  });
+
+  it('has no method of which a number is not possible', () => {
+    const method = { ...GOOD_METHOD, droppedSamples: -1 };
+    const runs = [{ ...runJson(completedRun()), method }];
+    expect(runsOf(read(JSON.stringify({ ...head, runs })))).toMatchObject([{ method: null }]);
   });
 
   it('of a newer form is refused', () => {

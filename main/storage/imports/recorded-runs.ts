@@ -9,15 +9,22 @@ import type { Database } from '../sqlite';
 
 type MarkColumn = 'id' | 'started_at' | 'outcome' | 'download_bps' | 'upload_bps' | 'latency_us';
 /** What tells a run apart from every other. */
-export type RunMark = Pick<RunRow, MarkColumn>;
+export type RunMark = Pick<RunRow, MarkColumn> & {
+  /** Whether its id is a name that Linewatch has given: no other run of Linewatch is the same. */
+  readonly isNamed: boolean;
+};
 
 const BY_ID = 'SELECT 1 FROM runs WHERE id = ?';
 /** Most programs keep whole seconds. */
 const BY_FIGURES = `SELECT 1 FROM runs INDEXED BY runs_by_time
   WHERE started_at >= :from AND started_at < :to AND outcome = :outcome
-    AND download_bps IS :download AND upload_bps IS :upload AND latency_us IS :latency LIMIT 1`;
+    AND download_bps IS :download AND upload_bps IS :upload AND latency_us IS :latency
+    AND (:isNamed = 0 OR imported_from <> 'linewatch') LIMIT 1`;
 
-/** Knows which runs are recorded: of the same name, or in the same second with the same end and figures. */
+/**
+ * Knows which runs are recorded: of the same name, or in the same second with the same end and figures. Of two runs of
+ * Linewatch the name alone tells: each of several schedules misses a test of its own, with no figures, at one moment.
+ */
 export class RecordedRuns {
   readonly #database: Database;
 
@@ -35,8 +42,26 @@ export class RecordedRuns {
       download: run.download_bps,
       upload: run.upload_bps,
       latency: run.latency_us,
+      isNamed: run.isNamed ? 1 : 0,
     });
     return found !== undefined;
+  }
+}
+
+/** Knows by the same rule which runs came before in a file. */
+export class SeenRuns {
+  readonly #names = new Set<string>();
+  readonly #named = new Set<string>();
+  readonly #others = new Set<string>();
+
+  /** Whether it came before; from now on it did. */
+  hasOrAdd(run: RunMark): boolean {
+    const text = markText(run);
+    if (this.#others.has(text)) return true;
+    if (run.isNamed ? this.#names.has(run.id) : this.#named.has(text)) return true;
+    (run.isNamed ? this.#named : this.#others).add(text);
+    if (run.isNamed) this.#names.add(run.id);
+    return false;
   }
 }
 
@@ -46,14 +71,14 @@ const MARK_DIGITS = 32;
 export function markOf(run: ImportedRun): RunMark {
   const { download_bps, upload_bps, latency_us } = toFigureRow(getFigures(run));
   const mark = { started_at: run.startedAt, outcome: run.outcome, download_bps, upload_bps, latency_us };
-  if (run.id !== '') return { ...mark, id: run.id };
+  if (run.id !== '') return { ...mark, id: run.id, isNamed: true };
   const hash = createHash('sha256')
     .update(JSON.stringify([run.importedFrom, mark]))
     .digest('hex');
-  return { ...mark, id: `imported-${hash.slice(0, MARK_DIGITS)}` };
+  return { ...mark, id: `imported-${hash.slice(0, MARK_DIGITS)}`, isNamed: false };
 }
 
 /** The same mark for the same test, within a file. */
-export function markText({ started_at: at, outcome, download_bps, upload_bps, latency_us }: RunMark): string {
+function markText({ started_at: at, outcome, download_bps, upload_bps, latency_us }: RunMark): string {
   return [Math.floor(at / SECOND_MS), outcome, download_bps, upload_bps, latency_us].join();
 }
