@@ -6,6 +6,9 @@ import { OUTCOMES } from '../../shared/run';
 import { textsIn } from '../../shared/texts/i18n';
 import type { ImportPreview } from '../../shared/history/import';
 import { runJson } from '../core/export/run-json';
+import { undoingImports } from '../storage/imports/undoing';
+import { NoteStore } from '../storage/notes/note-store';
+import { ExclusionStore } from '../storage/runs/exclusion-store';
 import { ImportStore } from '../storage/imports/import-store';
 import { temporaryRecords, NOT_JUDGED } from '../testing/records';
 import { completedRun, failedRun, RUN_OF } from '../testing/runs';
@@ -175,6 +178,36 @@ describe('the import of a file', () => {
       ookla(elapsed % 7).replace('"bandwidth"', `"elapsed":${elapsed},"bandwidth"`);
     const path = file('a.jsonl', line(8_001) + line(9e15) + line(8_003));
     expect(await take(path)).toMatchObject({ kind: 'imported', added: 2, unreadable: 1 });
+  });
+
+  it('brings back which tests do not count, and the notes on tests, and undoes both', async () => {
+    const there = atHome();
+    const { database, clock } = there;
+    there.runs.record(completedRun({ id: 'good' }), NOT_JUDGED, []);
+    const deps = { database, clock, rules: () => [], verdictsOf: () => [] };
+    new ExclusionStore(deps).exclude('good', 'a backup ran');
+    new NoteStore(database, clock).save({ id: 'n', at: 0, runId: 'good', text: 'Called\nthe provider' });
+    const path = join(there.folder, 'all.json');
+    await there.out().write(path, { range: ALWAYS, outcomes: OUTCOMES, format: 'json' });
+    const here = atHome();
+    expect(await here.take(path)).toMatchObject({ added: 1 });
+    const exclusion = { reason: 'a backup ran', at: clock.now() };
+    expect(here.history.details('good')).toMatchObject({
+      run: { exclusion },
+      note: { text: 'Called\nthe provider' },
+    });
+    const undo = (id: string) => {
+      here.imports.undo(id);
+      const work = undoingImports(here.database, 'process-1', () => undefined);
+      while (work.next());
+      return here.database.ask('SELECT emit(text) FROM notes').flat();
+    };
+    expect(undo('import-1')).toEqual([]);
+    // What somebody has written since stays.
+    await here.take(path, { id: 'import-2' });
+    here.clock.advance(1_000);
+    new NoteStore(here.database, here.clock).save({ id: 'm', at: 0, runId: 'good', text: 'Mine' });
+    expect(undo('import-2')).toEqual(['Mine']);
   });
 
   it('is refused where the file is another one than at its preview', async () => {

@@ -7,7 +7,11 @@ import { recordedFigures } from '../figures';
 import { readFailure } from './failure-words';
 
 /** A run of a file. Its id is empty where the file names none that is its own in all records. */
-export type ImportedRun = EndedRun & { readonly importedFrom: ImportSource };
+export type ImportedRun = EndedRun & {
+  readonly importedFrom: ImportSource;
+  /** The note about it; absent where there is none. */
+  readonly note?: string;
+};
 
 export type ImportedRecord =
   | { readonly kind: 'run'; readonly run: ImportedRun }

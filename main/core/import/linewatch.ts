@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { isExcludable, MAX_REASON_CHARACTERS } from '../../../shared/history/exclusion';
+import { MAX_NOTE_CHARACTERS } from '../../../shared/history/note';
 import { PROVIDER_KINDS } from '../../../shared/providers';
 import { CANCEL_REASONS, FAILURE_REASONS, OUTCOMES, type Figures } from '../../../shared/run';
 import { cleanForeignText } from '../../../shared/texts/foreign-text';
 import { TRIGGERS } from '../../../shared/trigger';
+import { typedText } from '../../../shared/typed-text';
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
 import { FIGURE_NAMES, recordedFigures } from '../figures';
 import { methodSchema } from '../run/method-schema';
@@ -15,6 +18,7 @@ import { MOST_OF, readTime } from './values';
 /** What a newer version has in another form is left out; the rest of the run stays. */
 const orNull = <Schema extends z.ZodType>(schema: Schema) => schema.nullable().catch(null);
 const text = z.string().transform((value) => cleanForeignText(value));
+const reason = z.string().transform((value) => cleanForeignText(value, MAX_REASON_CHARACTERS));
 const id = z.string().regex(/^[a-z\d][\w.:-]{0,99}$/i);
 
 /** A test that is missed each minute for many years. */
@@ -38,6 +42,8 @@ const runSchema = z.object({
   server: orNull(z.object({ name: text, url: text })),
   method: orNull(methodSchema),
   surroundings: surroundingsSchema.optional().catch(undefined),
+  exclusion: orNull(z.object({ reason, at: z.string() })).default(null),
+  note: orNull(typedText(MAX_NOTE_CHARACTERS)).default(null),
   missedTests: z.number().int().min(1).max(MOST_MISSED).catch(1),
 });
 
@@ -60,6 +66,8 @@ export function readOwnRecord(record: JsonRecord, now: number): ImportedRecord {
   const read = runSchema.safeParse(record);
   if (!read.success) return faulty('no-test');
   const finishedAt = readTime(record['finishedAt'], now);
+  const { exclusion, note } = read.data;
+  const excludedAt = readTime(exclusion?.at, now);
   const head = {
     id: read.data.id,
     importedFrom: 'linewatch',
@@ -68,6 +76,14 @@ export function readOwnRecord(record: JsonRecord, now: number): ImportedRecord {
     finishedAt: Math.max(startedAt.value, 'value' in finishedAt ? finishedAt.value : 0),
     slotAt: null,
     ...(read.data.schedule !== null && { schedule: read.data.schedule }),
+    ...(exclusion !== null &&
+      isExcludable(read.data) && {
+        exclusion: {
+          reason: exclusion.reason,
+          at: 'value' in excludedAt ? excludedAt.value : startedAt.value,
+        },
+      }),
+    ...(note !== null && note !== '' && { note }),
     ...(read.data.retryOf !== null && { retryOf: read.data.retryOf }),
     provider,
     server: read.data.server,

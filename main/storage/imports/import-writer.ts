@@ -3,12 +3,16 @@ import { getMethod, NOTHING_MEASURED, type Method } from '../../../shared/run';
 import type { ImportedRun } from '../../core/import/imported-run';
 import { inQuickTransaction, inTransaction } from '../migrate';
 import { prepared } from '../prepared';
-import { toRow, WRITTEN_COLUMNS } from '../runs/run-rows';
+import { RUN_COLUMNS, toRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 import { markOf, RecordedRuns } from './recorded-runs';
+import { NOTE_NAMES } from './undoing';
 
-const COLUMNS = [...WRITTEN_COLUMNS, 'import_id'];
+const COLUMNS = [...RUN_COLUMNS, 'import_id'];
 const ADD = `INSERT INTO runs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `:${column}`).join(', ')})`;
+/** A note of that name was changed since an earlier import, and has outlived its run. */
+const ADD_NOTE = `INSERT INTO notes (id, at, run_id, text, changed_at)
+  VALUES (:noteId, :at, :runId, :text, :changedAt) ON CONFLICT (id) DO NOTHING`;
 const BEGIN = `INSERT INTO imports (id, at, source, file_name, owner, state, runs)
   VALUES (:id, :at, :source, :fileName, :owner, 'writing', 0) ON CONFLICT (id) DO NOTHING`;
 const IS_WRITING = "SELECT 1 FROM imports WHERE id = ? AND state = 'writing'";
@@ -56,11 +60,19 @@ export class ImportWriter {
         const mark = markOf(run);
         if (this.#recorded.has(mark)) continue;
         const row = toRow(this.#database, inNetwork(run, this.#head.network));
-        prepared(this.#database, ADD).run({ ...row, id: mark.id, import_id: this.#head.id });
+        const { reason = null, at = null } = run.exclusion ?? {};
+        const excluded = { excluded_at: at, exclusion: reason };
+        prepared(this.#database, ADD).run({ ...row, ...excluded, id: mark.id, import_id: this.#head.id });
+        if (run.note !== undefined) this.#addNote(mark.id, run.startedAt, run.note);
         added += 1;
       }
       return added;
     });
+  }
+
+  #addNote(runId: string, at: number, text: string): void {
+    const noteId = `${NOTE_NAMES.from}${runId}`;
+    prepared(this.#database, ADD_NOTE).run({ noteId, at, runId, text, changedAt: this.#head.at });
   }
 
   /** From now on it stays. False where it is being undone. */
