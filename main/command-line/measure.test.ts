@@ -20,6 +20,8 @@ describe('what the command line prints', () => {
       outcome: 'completed',
       reason: null,
       detail: null,
+      exclusion: null,
+      importedFrom: null,
       startedAt: '2026-11-23T14:37:00.000Z',
       finishedAt: '2026-11-23T14:37:06.000Z',
       provider: 'librespeed',

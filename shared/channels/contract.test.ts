@@ -44,7 +44,7 @@ describe('the ways to tell', () => {
 
 describe('what a channel still needs', () => {
   it.each([
-    ['mail', ['to', 'from', 'host']],
+    ['mail', ['from', 'to', 'host']],
     ['desktop', []],
     ['webhook', ['url']],
     ['ntfy', ['topic']],
@@ -66,8 +66,8 @@ describe('what a channel still needs', () => {
   it('follows what was chosen: OAuth2 needs a user, a client and a refresh token', () => {
     const mail = { ...DEFAULT_SETTINGS.channels.mail, auth: 'oauth2', host: 'smtp.gmail.com' };
     expect(findMissing('mail', mail, NOTHING)).toEqual([
-      'to',
       'from',
+      'to',
       'user',
       'oauthClientId',
       'oauthRefreshToken',
