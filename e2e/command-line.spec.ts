@@ -26,6 +26,7 @@ test('prints the run as one JSON object and nothing else, and ends with 0', asyn
     schedule: null,
     retryOf: null,
     exclusion: null,
+    importedFrom: null,
     provider: 'librespeed',
     server: GOOD_LINE.server,
     figures: GOOD_LINE.figures,
