@@ -41,6 +41,14 @@ describe('the look at a report', () => {
     expect(verifyInWords(path, 'zh-CN').err).toContain('第 1 条被更改');
   });
 
+  it('ends with 1 where another version made it, whose figures cannot be checked', () => {
+    const { path, text } = written();
+    writeFileSync(path, text.replace('"formVersion":1', '"formVersion":2'));
+    expect(verifyInWords(path, 'en')).toMatchObject({ out: '', exitCode: 1 });
+    expect(verifyInWords(path, 'en').err).toMatch(/^Whether the figures of this report were changed/);
+    expect(verifyInWords(path, 'zh-CN').err).toMatch(/^无法检查/);
+  });
+
   it('says that another file is no report, and why one cannot be read', () => {
     const { path } = written();
     expect(verifyInWords(path, 'en').err).toContain('could not be read');

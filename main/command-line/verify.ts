@@ -1,3 +1,4 @@
+import { isUnchanged } from '../../shared/report/verification';
 import { textsIn, type Language } from '../../shared/texts/i18n';
 import { verificationSentences } from '../../shared/report/verification-words';
 import { verifyFile } from '../reading/verify-file';
@@ -10,7 +11,5 @@ export function verifyInWords(path: string, language: Language): Printed {
   const failed = (err: string): Printed => ({ out: '', err, exitCode: EXIT.failed });
   if (found.kind === 'not-read') return failed(texts('report:verify.notRead', { ...found }));
   const words = verificationSentences(found, texts).join('\n');
-  return found.kind === 'verified' && found.findings.length === 0
-    ? { out: words, err: '', exitCode: EXIT.done }
-    : failed(words);
+  return isUnchanged(found) ? { out: words, err: '', exitCode: EXIT.done } : failed(words);
 }

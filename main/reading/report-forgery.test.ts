@@ -106,6 +106,30 @@ describe('a report that wants to speak for itself', () => {
   });
 });
 
+describe('a report of another form', () => {
+  it('is not called unchanged: nobody has checked its summary', () => {
+    const honest = monthOfTests().make();
+    const forged = { ...honest, formVersion: 2, summary: { ...honest.summary, tests: 1_000_000 } };
+    expect(findings(JSON.stringify(forged))).toEqual([]);
+    expect(words(forged).split('\n')[0]).toBe(
+      'Whether the figures of this report were changed cannot be checked: it says that another version of Linewatch made it. No record in it was changed since it was recorded.',
+    );
+    expect(words(forged).match(/another version/g)).toHaveLength(1);
+  });
+
+  it('says what was changed, and that its summary is not checked', () => {
+    const changed = changeEntries(monthOfTests().make(), (entry) =>
+      'record' in entry && entry.number === 5 ? { ...entry, record: {} } : entry,
+    );
+    const said = words({ ...changed, formVersion: 2 }).split('\n');
+    expect(said.slice(0, 2)).toEqual([
+      'This report was changed since it was made: 1 deviation was found.',
+      'Entry 5 was changed (run).',
+    ]);
+    expect(said.join('\n')).toContain('whose figures this one does not work out again');
+  });
+});
+
 describe('the time of the newest entry', () => {
   const withTime = (file: ReportFile, at: string) =>
     withChain(file, { head: file.chain.head && { ...file.chain.head, at } });

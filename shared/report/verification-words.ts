@@ -1,20 +1,22 @@
 import type { Texts } from '../texts/i18n';
-import type { Finding, Verification } from './verification';
+import { isUnchanged, type Finding, type Verification } from './verification';
 
 /** What a look at a report has found, one sentence after the other; the first says it all. */
 export function verificationSentences(verification: Verification, texts: Texts): readonly string[] {
   if (verification.kind === 'no-report') return [texts('report:verify.noReport')];
   const { findings, sealed, others, first, last, head, isOtherForm } = verification;
   return [
-    findings.length === 0
+    isUnchanged(verification)
       ? texts('report:verify.unchanged')
-      : texts('report:verify.changed', { count: findings.length }),
+      : findings.length === 0
+        ? texts('report:verify.notChecked')
+        : texts('report:verify.changed', { count: findings.length }),
     ...findings.map((finding) => findingInWords(finding, texts)),
     texts('report:verify.covers', { count: sealed, first, last }),
     ...(others === 0 ? [] : [texts('report:verify.others', { count: others })]),
     ...(first > 1 ? [texts('report:verify.starts', { first })] : []),
     ...(head === null ? [] : [headInWords(head, texts)]),
-    ...(isOtherForm ? [texts('report:verify.otherForm')] : []),
+    ...(isOtherForm && findings.length > 0 ? [texts('report:verify.otherForm')] : []),
     texts('report:verify.proves'),
   ];
 }

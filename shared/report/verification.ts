@@ -46,6 +46,11 @@ export type Verification =
     }
   | { readonly kind: 'no-report' };
 
+/** Whether all of a report was checked and nothing was changed; not so where its figures cannot be worked out again. */
+export function isUnchanged(verification: Verification): boolean {
+  return verification.kind === 'verified' && verification.findings.length === 0 && !verification.isOtherForm;
+}
+
 /** What comes of a look at a report that a person names. */
 export type VerifyAnswer =
   | Verification

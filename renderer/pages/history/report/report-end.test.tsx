@@ -41,6 +41,10 @@ describe('what a look at a report has found', () => {
     expect(html).toContain('The entries 4 to 6 were removed.');
     expect(html).toContain('data-tone="bad"');
   });
+  it('marks a report whose figures cannot be checked', () => {
+    const html = rendered(<VerifyEnd answer={{ ...whole, isOtherForm: true }} />);
+    expect(html).toContain('<p data-tone="bad">Whether the figures of this report were changed');
+  });
   it('says why a file cannot be read', () => {
     const answer = { kind: 'not-read', path: '/r.json', detail: 'permission denied' } as const;
     expect(rendered(<VerifyEnd answer={answer} />)).toContain('permission denied');

@@ -1,5 +1,5 @@
 import type { ReportAnswer } from '../../../../shared/report/report-order';
-import type { VerifyAnswer } from '../../../../shared/report/verification';
+import { isUnchanged, type VerifyAnswer } from '../../../../shared/report/verification';
 import { verificationSentences } from '../../../../shared/report/verification-words';
 import { TechnicalDetail } from '../../../components/notice/technical-detail';
 import { useApp } from '../../../hooks/app-context';
@@ -39,13 +39,9 @@ export function VerifyEnd({ answer }: { readonly answer: VerifyAnswer }) {
     case 'no-report':
     case 'verified':
       return verificationSentences(answer, texts).map((sentence, index) => (
-        <p key={index} data-tone={index === 0 && isBad(answer) ? 'bad' : undefined}>
+        <p key={index} data-tone={index === 0 && !isUnchanged(answer) ? 'bad' : undefined}>
           {sentence}
         </p>
       ));
   }
-}
-
-function isBad(answer: Extract<VerifyAnswer, { kind: 'no-report' | 'verified' }>): boolean {
-  return answer.kind === 'no-report' || answer.findings.length > 0;
 }
