@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../durations';
 import { PROVIDER_KINDS } from '../providers';
 import { OUTCOMES } from '../run';
 import type { TimeRange } from '../time-range';
@@ -6,8 +7,8 @@ import { TRIGGERS } from '../trigger';
 import { RANGES, rangeUntil } from './ranges';
 import type { RunFilter } from './run-filter';
 
-/** The last moment that a date can have, in ms since the epoch. */
-const LAST_MOMENT = 8.64e15;
+/** A day before the last moment that a date can have, in ms since the epoch: local time may be that much ahead. */
+const LAST_MOMENT = 8.64e15 - DAY_MS;
 /** More values of one kind than a person chooses. */
 const MAX_CHOSEN = 100;
 const MAX_CHARACTERS = 2_000;

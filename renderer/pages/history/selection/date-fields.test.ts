@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { parseSelectionQuery } from '../../../../shared/history/selection';
 import { getDates, rangeOfDates } from './date-fields';
 
 const at = (text: string) => Date.parse(text);
@@ -10,6 +11,23 @@ describe('the dates of a range', () => {
     expect(getDates(range, 'UTC')).toEqual({ first: '2026-03-28', last: '2026-03-29' });
     expect(getDates(range, 'Pacific/Auckland')).toEqual({ first: '2026-03-29', last: '2026-03-30' });
   });
+});
+
+describe('the last address that a selection takes', () => {
+  it.each(['Asia/Shanghai', 'Pacific/Kiritimati', 'UTC', 'America/New_York'])(
+    'has dates in %s',
+    (timeZone) => {
+      const ends = ['+275760-09-13T00:00:00.000Z', '+275760-09-12T00:00:00.000Z', '9999-12-31T23:59:59.999Z'];
+      for (const end of ends) {
+        const { range } = parseSelectionQuery(`from=1970-01-01T00:00:00Z&to=${encodeURIComponent(end)}`);
+        const shown = range.kind === 'span' ? range : { from: 0, to: 1 };
+        expect(() => getDates(shown, timeZone)).not.toThrow();
+      }
+      expect(parseSelectionQuery('from=1970-01-01T00:00:00Z&to=9999-12-31T23:59:59.999Z').range.kind).toBe(
+        'span',
+      );
+    },
+  );
 });
 
 describe('a range of dates', () => {
