@@ -15,7 +15,7 @@ export interface Note {
   readonly changedAt: number;
 }
 
-/** A note to be written: a new one has an id that no other has. A test has one note, which is changed. */
+/** A note to be written: a new one has an id that no other has. A test has one note alone. */
 export type NoteDraft = Pick<Note, 'id' | 'at' | 'runId' | 'text'>;
 
 /** Which notes are asked for, the newest first. */
@@ -39,6 +39,8 @@ export type NoteAnswer =
   | { readonly kind: 'empty' }
   /** The test that it is about is no longer recorded. */
   | { readonly kind: 'unknown-run' }
+  /** The test that it is about has another note, which was written since. */
+  | { readonly kind: 'has-another' }
   /** The disk refused; `detail` is what the system said. */
   | { readonly kind: 'not-written'; readonly detail: string };
 

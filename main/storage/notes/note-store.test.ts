@@ -46,13 +46,26 @@ describe('a note', () => {
   it('stands on a test once, at the time when that began', () => {
     const { notes, database, history } = recorded();
     notes.save({ id: 'a', at: 5, runId: RUN.id, text: 'one' });
-    notes.save({ id: 'b', at: 6, runId: RUN.id, text: 'two' });
+    expect(notes.save({ id: 'b', at: 6, runId: RUN.id, text: 'new' })).toEqual({ kind: 'has-another' });
+    notes.save({ id: 'a', at: 6, runId: RUN.id, text: 'two' });
     const note = { id: 'a', at: RUN.startedAt, runId: RUN.id, text: 'two' };
     expect(noteOfRun(database, RUN.id)).toMatchObject(note);
     expect(findNotes(database, { ...ALWAYS, search: '' }).total).toBe(1);
     expect(history.details(RUN.id)?.note).toMatchObject(note);
     const page = { range: ALWAYS, outcomes: ['completed' as const], limit: 10, offset: 0 };
     expect(history.page(page).rows).toMatchObject([{ note }]);
+  });
+
+  it('does not come back over one that was written on its test since', () => {
+    const { notes, database } = recorded();
+    const old = { id: 'old', at: 0, runId: RUN.id, text: 'old' };
+    notes.save(old);
+    notes.remove('old');
+    notes.save({ ...old, id: 'new', text: 'new' });
+    expect(notes.save(old)).toEqual({ kind: 'has-another' });
+    expect(noteOfRun(database, RUN.id)).toMatchObject({ id: 'new', text: 'new' });
+    notes.remove('new');
+    expect(notes.save(old)).toMatchObject({ kind: 'saved' });
   });
 
   it('is refused on a test that is not recorded, and without a text that anybody sees', () => {

@@ -36,7 +36,7 @@ export class NoteStore {
     this.#clock = clock;
   }
 
-  /** Writes a note in the place of the one with its id, or of the one about its test. */
+  /** Writes a note in the place of the one with its id; a test has one alone, which no other takes the place of. */
   save({ id, at, runId, text }: NoteDraft): NoteAnswer {
     const clean = cleaned.parse(text);
     if (clean === '') return { kind: 'empty' };
@@ -44,8 +44,10 @@ export class NoteStore {
       inTransaction(this.#database, () => {
         const run = runId === null ? null : this.#run(runId);
         if (run === undefined) return { kind: 'unknown-run' };
+        const other = runId === null ? null : noteOfRun(this.#database, runId);
+        if (other !== null && other.id !== id) return { kind: 'has-another' };
         const note: Note = {
-          id: (runId === null ? null : noteOfRun(this.#database, runId)?.id) ?? id,
+          id,
           at: run?.startedAt ?? Math.round(at),
           runId,
           text: clean,

@@ -5,15 +5,16 @@ import { useApp } from '../../hooks/app-context';
 
 interface MomentInputProps {
   readonly label: string;
-  /** In ms since the epoch. */
-  readonly value: number;
-  readonly onChange: (at: number) => void;
+  /** What it shows at first, in ms since the epoch. */
+  readonly initial: number;
+  /** Null while it holds no time. */
+  readonly onChange: (at: number | null) => void;
 }
 
-/** A field for day and time, by the clock of the time zone that the window shows; what is no time changes nothing. */
-export function MomentInput({ label, value, onChange }: MomentInputProps) {
+/** A field for day and time, by the clock of the time zone that the window shows. */
+export function MomentInput({ label, initial, onChange }: MomentInputProps) {
   const { texts, style } = useApp();
-  const [typed, setTyped] = useState(() => toTypedMoment(value, style.timeZone));
+  const [typed, setTyped] = useState(() => toTypedMoment(initial, style.timeZone));
   const isTime = parseTypedMoment(typed, style.timeZone) !== null;
   return (
     <TextInput
@@ -25,8 +26,7 @@ export function MomentInput({ label, value, onChange }: MomentInputProps) {
       onChange={(event) => {
         const next = event.currentTarget.value;
         setTyped(next);
-        const at = parseTypedMoment(next, style.timeZone);
-        if (at !== null) onChange(at);
+        onChange(parseTypedMoment(next, style.timeZone));
       }}
     />
   );

@@ -14,6 +14,8 @@ interface NoteEditorProps {
   readonly text: string;
   /** Why it could not be saved; null where nothing is known. */
   readonly fault: string | null;
+  /** False while the field above it holds no time. */
+  readonly isMomentKnown?: boolean;
   /** Fields above the text. */
   readonly children?: ReactNode;
   readonly onSave: (text: string) => void;
@@ -21,23 +23,31 @@ interface NoteEditorProps {
 }
 
 /** A field for a note. Ctrl+Enter saves, Escape gives up. */
-export function NoteEditor({ label, text, fault, children, onSave, onCancel }: NoteEditorProps) {
+export function NoteEditor({
+  label,
+  text,
+  fault,
+  isMomentKnown = true,
+  children,
+  onSave,
+  onCancel,
+}: NoteEditorProps) {
   const { texts, style } = useApp();
   const [typed, setTyped] = useState(text);
-  const isEmpty = typed.trim() === '';
+  const canSave = typed.trim() !== '' && isMomentKnown;
   return (
     <form
       className={classes.editor}
       onSubmit={(event) => {
         event.preventDefault();
-        if (!isEmpty) onSave(typed);
+        if (canSave) onSave(typed);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') {
           event.stopPropagation();
           onCancel();
         }
-        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !isEmpty) onSave(typed);
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && canSave) onSave(typed);
       }}
     >
       {children}
@@ -62,7 +72,7 @@ export function NoteEditor({ label, text, fault, children, onSave, onCancel }: N
         onChange={(event) => setTyped(event.currentTarget.value)}
       />
       <div className={classes.actions}>
-        <Button type="submit" size="compact-sm" disabled={isEmpty}>
+        <Button type="submit" size="compact-sm" disabled={!canSave}>
           {texts('notes:save')}
         </Button>
         <Button size="compact-sm" variant="default" onClick={onCancel}>

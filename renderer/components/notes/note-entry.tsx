@@ -19,11 +19,15 @@ interface NoteEntryProps {
 export function NoteEntry({ note, writing, onOpenRun }: NoteEntryProps) {
   const { texts, style } = useApp();
   const [isEdited, setIsEdited] = useState(false);
-  const [at, setAt] = useState(note.at);
+  const [at, setAt] = useState<number | null>(note.at);
   const { runId } = note;
   const time = formatDateTime(note.at, style);
   const save = async (text: string) => {
-    if (await writing.save({ ...note, at, text })) setIsEdited(false);
+    if (at !== null && (await writing.save({ ...note, at, text }))) setIsEdited(false);
+  };
+  const edit = () => {
+    setAt(note.at);
+    setIsEdited(true);
   };
   if (isEdited) {
     return (
@@ -31,10 +35,11 @@ export function NoteEntry({ note, writing, onOpenRun }: NoteEntryProps) {
         label={texts('notes:text')}
         text={note.text}
         fault={writing.fault}
+        isMomentKnown={at !== null}
         onSave={(text) => void save(text)}
         onCancel={() => setIsEdited(false)}
       >
-        {runId === null && <MomentInput label={texts('notes:moment')} value={at} onChange={setAt} />}
+        {runId === null && <MomentInput label={texts('notes:moment')} initial={note.at} onChange={setAt} />}
       </NoteEditor>
     );
   }
@@ -48,7 +53,7 @@ export function NoteEntry({ note, writing, onOpenRun }: NoteEntryProps) {
               {texts('notes:openRun')}
             </TextButton>
           )}
-          <TextButton label={texts('notes:editAt', { time })} onClick={() => setIsEdited(true)}>
+          <TextButton label={texts('notes:editAt', { time })} onClick={edit}>
             {texts('notes:edit')}
           </TextButton>
           <TextButton label={texts('notes:removeAt', { time })} onClick={() => void writing.remove(note)}>

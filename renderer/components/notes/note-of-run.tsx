@@ -14,21 +14,21 @@ import classes from './notes.module.css';
 /** The note about a test: to read, write, change and remove. */
 export function NoteOfRun({ run, note }: { readonly run: Run; readonly note: Note | null }) {
   const { texts, style } = useApp();
-  const [isEdited, setIsEdited] = useState(false);
+  // The id that is written to, chosen once: a note that somebody else writes meanwhile is not overwritten.
+  const [editedId, setEditedId] = useState<string | null>(null);
   const writing = useNoteWriting();
-  const save = async (text: string) => {
-    const draft = { id: note?.id ?? crypto.randomUUID(), at: run.startedAt, runId: run.id, text };
-    if (await writing.save(draft)) setIsEdited(false);
+  const save = async (id: string, text: string) => {
+    if (await writing.save({ id, at: run.startedAt, runId: run.id, text })) setEditedId(null);
   };
   return (
     <PanelPart title={texts('notes:title')}>
-      {isEdited ? (
+      {editedId !== null ? (
         <NoteEditor
           label={texts('notes:ofRun')}
           text={note?.text ?? ''}
           fault={writing.fault}
-          onSave={(text) => void save(text)}
-          onCancel={() => setIsEdited(false)}
+          onSave={(text) => void save(editedId, text)}
+          onCancel={() => setEditedId(null)}
         />
       ) : (
         <>
@@ -41,7 +41,7 @@ export function NoteOfRun({ run, note }: { readonly run: Run; readonly note: Not
             </>
           )}
           <div className={classes.actions}>
-            <TextButton onClick={() => setIsEdited(true)}>
+            <TextButton onClick={() => setEditedId(note?.id ?? crypto.randomUUID())}>
               {texts(note === null ? 'notes:add' : 'notes:edit')}
             </TextButton>
             {note !== null && (

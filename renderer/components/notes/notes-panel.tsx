@@ -39,39 +39,52 @@ export function NotesPanel({ isOpen, onClose, ...rest }: NotesPanelProps) {
   );
 }
 
+/** A new note: its id, so that it is written once, however often it is saved, and its moment. */
+interface Draft {
+  readonly id: string;
+  readonly initialAt: number;
+  /** Null while the field holds no time. */
+  readonly at: number | null;
+}
+
+function draftAt(at: number): Draft {
+  return { id: crypto.randomUUID(), initialAt: at, at };
+}
+
 function Notes({ newAt, range, onOpenRun }: Omit<NotesPanelProps, 'isOpen' | 'onClose'>) {
   const { texts } = useApp();
   const [search, setSearch] = useState('');
   const [within, setWithin] = useState(range ?? ALWAYS);
-  const [isNew, setIsNew] = useState(newAt !== null);
-  const [at, setAt] = useState(() => newAt ?? Date.now());
+  const [draft, setDraft] = useState(() => (newAt === null ? null : draftAt(newAt)));
   const writing = useNoteWriting();
   const { answer, again } = useNotes({ ...within, search: search.trim() });
-  const add = async (text: string) => {
-    if (await writing.save({ id: crypto.randomUUID(), at, runId: null, text })) setIsNew(false);
+  const add = async ({ id, at }: Draft, text: string) => {
+    if (at !== null && (await writing.save({ id, at, runId: null, text }))) setDraft(null);
   };
   return (
     <>
       <div className={classes.tools}>
-        {isNew ? (
+        {draft !== null ? (
           <NoteEditor
             label={texts('notes:text')}
             text=""
             fault={writing.fault}
-            onSave={(text) => void add(text)}
-            onCancel={() => setIsNew(false)}
+            isMomentKnown={draft.at !== null}
+            onSave={(text) => void add(draft, text)}
+            onCancel={() => setDraft(null)}
           >
-            <MomentInput label={texts('notes:moment')} value={at} onChange={setAt} />
+            <MomentInput
+              label={texts('notes:moment')}
+              initial={draft.initialAt}
+              onChange={(at) => setDraft({ ...draft, at })}
+            />
           </NoteEditor>
         ) : (
           <div>
             <Button
               size="compact-md"
               variant="default"
-              onClick={() => {
-                setAt(newAt ?? Date.now());
-                setIsNew(true);
-              }}
+              onClick={() => setDraft(draftAt(newAt ?? Date.now()))}
             >
               {texts('notes:addMoment')}
             </Button>

@@ -41,7 +41,8 @@ export function useNoteWriting(): NoteWriting {
       const answer = await bridge.noteRemove(note.id).catch(() => null);
       if (answer?.kind === 'removed') {
         setFault(null);
-        setRemoved(note);
+        // Another id: whoever still edits the note that was removed may write it again.
+        setRemoved({ ...note, id: crypto.randomUUID() });
       } else setFault(texts('notes:fault.notRemoved', { detail: answer?.detail ?? '' }).trim());
     },
     undo: async () => {
