@@ -180,6 +180,8 @@ export interface RunStore {
   open(run: OpenRun, schedule?: ScheduleState | null): boolean;
   /** Writes the end of a run, its judgement and its messages together; a run that was never opened is added. */
   record(run: EndedRun, judgement: Judgement, messages: readonly OutboxDraft[]): void;
+  /** Writes a later judgement of a recorded run and its messages together; the run itself stays as it is stored. */
+  settle(runId: string, judgement: Judgement, messages: readonly OutboxDraft[]): void;
   /** Nothing is measured again. */
   forgetChain(): void;
   /** Whether the end of a run is recorded, or another run serves its slot of the schedule. */

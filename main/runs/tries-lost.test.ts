@@ -28,6 +28,20 @@ describe('a breach that waits for its repetition', () => {
     await clock.advance(30 * MINUTE);
     expect(told).toHaveLength(1);
   });
+  it('is told, and what cannot be read of its surroundings stays as it is stored', async () => {
+    const text = '[77,{}]';
+    const { clock, edit, told, runs, fake } = await afterSlot([SLOW], { rules: SLOW_RULE });
+    const row = () => fake.database.prepare('SELECT surroundings AS text FROM runs').get();
+    const entries = () => fake.database.prepare('SELECT count(*) AS count FROM chain').get();
+    fake.database.prepare('UPDATE runs SET surroundings = ?').run(text);
+    const before = entries();
+    edit({ isEnabled: false });
+    await clock.advance(10 * SECOND);
+    expect(told).toEqual(['10:00 slow matched']);
+    expect(runs()).toEqual(['10:00 schedule completed: matched']);
+    expect(row()).toEqual({ text });
+    expect(entries()).toEqual(before);
+  });
   it('is told at the next start where its chain was lost with the last process', async () => {
     const { clock, told, fake, restart } = await afterSlot([REFUSED]);
     fake.scheduler.stop();

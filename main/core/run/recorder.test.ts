@@ -9,6 +9,7 @@ async function chainOf(run: Parameters<Recorder['record']>[0]): Promise<Judgemen
   const recorder = new Recorder({
     runs: {
       record: (_run, judgement) => void recorded.push(judgement),
+      settle: () => undefined,
       isRecorded: () => false,
       forgetChain: () => undefined,
     },

@@ -40,7 +40,7 @@ export interface RunTeller {
 }
 
 export interface RecorderDeps {
-  readonly runs: Pick<RunStore, 'record' | 'isRecorded' | 'forgetChain'>;
+  readonly runs: Pick<RunStore, 'record' | 'settle' | 'isRecorded' | 'forgetChain'>;
   readonly history: LedgerReader;
   /** Runs that could not be recorded, for the next start. */
   readonly unrecorded: UnrecordedRuns;
@@ -120,9 +120,10 @@ export class Recorder {
       const messages = this.#unlessFault('The messages of a run could not be written', [], () =>
         teller.composeLater(run, judged),
       );
-      const whole = { run, judgement, messages };
-      const without = { run, judgement: { verdicts: stored, memories: {}, chain: null }, messages: [] };
-      const isStored = [whole, { ...whole, messages: [] }, without].some((record) => this.#isWritten(record));
+      const without = { judgement: { verdicts: stored, memories: {}, chain: null }, messages: [] };
+      const isStored = [{ judgement, messages }, { judgement, messages: [] }, without].some((part) =>
+        this.#isWritten(() => runs.settle(run.id, part.judgement, part.messages)),
+      );
       if (!isStored) {
         runs.forgetChain();
         return true;
@@ -197,8 +198,8 @@ export class Recorder {
   /** Stores a record, or as much of it as the tables take. False where they do not take the run itself. */
   #store(whole: RunRecord): boolean {
     for (const record of reduced(whole)) {
-      if (!this.#isWritten(record)) continue;
-      const { run, messages } = record;
+      const { run, judgement, messages } = record;
+      if (!this.#isWritten(() => this.#deps.runs.record(run, judgement, messages))) continue;
       this.#deps.log(
         `Run ${run.id} by ${run.trigger}: ${run.outcome}, ${messages.length} message(s) to send`,
       );
@@ -208,9 +209,9 @@ export class Recorder {
     return false;
   }
 
-  #isWritten({ run, judgement, messages }: RunRecord): boolean {
+  #isWritten(write: () => void): boolean {
     return this.#unlessFault('A part of a record could not be stored', false, () => {
-      this.#deps.runs.record(run, judgement, messages);
+      write();
       return true;
     });
   }

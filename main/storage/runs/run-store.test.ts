@@ -89,6 +89,22 @@ describe('the records of runs', () => {
     expect(outbox.lease('mail', clock.now(), 10).map((entry) => entry.id)).toEqual(['message-1']);
   });
 
+  it('take a later judgement with its messages, and leave the run as it is stored', () => {
+    const { runs, history, outbox, clock, database } = temporaryRecords();
+    runs.record(completedRun(), NOT_JUDGED, []);
+    database.exec(`UPDATE runs SET method = '[77,"newer"]', surroundings = '[77,{}]'`);
+    const stored = () => database.prepare('SELECT * FROM runs').get();
+    const before = stored();
+    expect(() =>
+      runs.settle('run-1', judgement, [mailDraft({ runId: 'a run that does not exist' })]),
+    ).toThrow(/FOREIGN KEY/);
+    expect(stored()).toEqual(before);
+    runs.settle('run-1', judgement, [mailDraft()]);
+    expect(stored()).toEqual(Object.assign({}, before, { verdicts: expect.any(String) as unknown }));
+    expect(history.verdicts('run-1')).toEqual(judgement.verdicts);
+    expect(outbox.lease('mail', clock.now(), 10).map((entry) => entry.id)).toEqual(['message-1']);
+  });
+
   it('take a slot of the schedule with the start of its run, both or neither', () => {
     const { runs, database } = temporaryRecords();
     const schedule = new SqliteScheduleStore(database);

@@ -18,7 +18,7 @@ import { statisticsStamp } from './exclusion-store';
 import { writeMemories } from './rule-memory';
 import { COUNTED } from './counted';
 import { fromRow, RUN_COLUMNS, toRow, WRITTEN_COLUMNS, type RunRow } from './run-rows';
-import { writeRun } from './run-writes';
+import { writeRun, writeVerdicts } from './run-writes';
 import { writeScheduleState } from './schedule-state';
 import { writeTryChain } from './try-chain';
 
@@ -92,13 +92,25 @@ export class SqliteRunStore implements RunStore, SlotRecords {
       .run(this.#owner.id);
   }
 
-  record(run: EndedRun, { verdicts, memories, chain }: Judgement, messages: readonly OutboxDraft[]): void {
+  record(run: EndedRun, judgement: Judgement, messages: readonly OutboxDraft[]): void {
     inTransaction(this.#database, () => {
-      writeRun(this.#database, run, verdicts, this.#clock.now());
-      writeMemories(this.#database, memories);
-      if (chain !== undefined) writeTryChain(this.#database, chain);
-      insertMessages(this.#database, messages, this.#clock.now());
+      writeRun(this.#database, run, judgement.verdicts, this.#clock.now());
+      this.#writeEffects(judgement, messages);
     });
+  }
+
+  settle(runId: string, judgement: Judgement, messages: readonly OutboxDraft[]): void {
+    inTransaction(this.#database, () => {
+      writeVerdicts(this.#database, runId, judgement.verdicts);
+      this.#writeEffects(judgement, messages);
+    });
+  }
+
+  /** What follows from a judgement, beside its verdicts. */
+  #writeEffects({ memories, chain }: Judgement, messages: readonly OutboxDraft[]): void {
+    writeMemories(this.#database, memories);
+    if (chain !== undefined) writeTryChain(this.#database, chain);
+    insertMessages(this.#database, messages, this.#clock.now());
   }
 
   forgetChain(): void {

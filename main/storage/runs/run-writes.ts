@@ -15,9 +15,21 @@ const WRITE = `INSERT INTO runs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((c
  * takes it into the chain, `now` being when; within the caller's transaction.
  */
 export function writeRun(database: Database, run: EndedRun, verdicts: readonly Verdict[], now: number): void {
-  prepared(database, WRITE).run({
-    ...toRow(database, run),
-    verdicts: verdicts.length === 0 ? null : toVerdictColumn(database, verdicts),
-  });
+  prepared(database, WRITE).run({ ...toRow(database, run), verdicts: toColumn(database, verdicts) });
   appendRun(database, run.id, now);
+}
+
+/**
+ * Writes what the rules found in a run when they were asked again. What of the run cannot be read stays as it is stored;
+ * within the caller's transaction.
+ */
+export function writeVerdicts(database: Database, id: string, verdicts: readonly Verdict[]): void {
+  prepared(database, 'UPDATE runs SET verdicts = :verdicts WHERE id = :id').run({
+    id,
+    verdicts: toColumn(database, verdicts),
+  });
+}
+
+function toColumn(database: Database, verdicts: readonly Verdict[]) {
+  return verdicts.length === 0 ? null : toVerdictColumn(database, verdicts);
 }
