@@ -206,7 +206,9 @@ describe('the import of a file', () => {
     // What somebody has written since stays.
     await here.take(path, { id: 'import-2' });
     here.clock.advance(1_000);
-    new NoteStore(here.database, here.clock).save({ id: 'm', at: 0, runId: 'good', text: 'Mine' });
+    const brought = here.history.details('good')?.note?.id ?? '';
+    const mine = { id: brought, at: 0, runId: 'good', text: 'Mine' };
+    expect(new NoteStore(here.database, here.clock).save(mine)).toMatchObject({ kind: 'saved' });
     expect(undo('import-2')).toEqual(['Mine']);
   });
 
