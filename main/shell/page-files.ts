@@ -2,7 +2,7 @@
 export class PageFiles {
   readonly served: Promise<void>;
   #whenServed: () => void = () => undefined;
-  #missing: ReadonlySet<string> | null = null;
+  #missing = new Set<string>();
 
   constructor() {
     this.served = new Promise((resolve) => (this.#whenServed = resolve));
@@ -11,16 +11,16 @@ export class PageFiles {
   /** The page was asked for. */
   named(html: string): void {
     const names = [...html.matchAll(/(?:src|href)="\.(\/[^"]+)"/g)].map(([, name = '']) => name);
-    this.#keep(new Set(names));
+    this.#missing = new Set(names);
+    this.#look();
   }
 
   /** One of its files was answered, or is not there. */
   answered(pathname: string): void {
-    if (this.#missing !== null) this.#keep(new Set([...this.#missing].filter((name) => name !== pathname)));
+    if (this.#missing.delete(pathname)) this.#look();
   }
 
-  #keep(missing: ReadonlySet<string>): void {
-    this.#missing = missing;
-    if (missing.size === 0) this.#whenServed();
+  #look(): void {
+    if (this.#missing.size === 0) this.#whenServed();
   }
 }

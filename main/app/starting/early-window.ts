@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { nativeTheme } from 'electron';
 import { Door } from '../../ipc/serve';
+import { ReportPrinter } from '../../shell/report-printer';
 import { secureWindows } from '../../shell/web-security';
 import { MainWindow } from '../../shell/windows';
 import type { Ending } from '../ending';
@@ -17,12 +18,11 @@ export interface EarlyWindow {
   readonly window: MainWindow;
   /** Answers its requests, once they can be. */
   readonly door: Door;
+  readonly printer: ReportPrinter;
   /** The page has what it needs to put itself together, for which this process must have had time; soon at the latest. */
   readonly isServed: Promise<void>;
   /** Has the HTML of messages shown, by their ids. */
   readonly showPreviews: (preview: (id: string) => string | null) => void;
-  /** Has reports printed, by their ids. */
-  readonly showReports: (report: (id: string) => string | null) => void;
 }
 
 /** Makes the window, and opens it unless it is hidden: it loads in its own process while everything else is loaded here. */
@@ -31,12 +31,8 @@ export function openEarlyWindow(
   { isHidden, ending, log }: { readonly isHidden: boolean; readonly ending: Ending; readonly log: Log },
 ): EarlyWindow {
   let preview = (_id: string): string | null => null;
-  let report = (_id: string): string | null => null;
-  const served = secureWindows(
-    FOLDERS.window,
-    (id) => preview(id),
-    (id) => report(id),
-  );
+  const printer = new ReportPrinter();
+  const served = secureWindows(FOLDERS.window, (id) => preview(id), printer.read);
   const door = new Door();
   const window = new MainWindow({
     preload: FOLDERS.preload,
@@ -49,11 +45,5 @@ export function openEarlyWindow(
     window.show();
   }
   const isServed = isHidden ? Promise.resolve() : Promise.race([served, pause(SERVED_WITHIN_MS)]);
-  return {
-    window,
-    door,
-    isServed,
-    showPreviews: (next) => (preview = next),
-    showReports: (next) => (report = next),
-  };
+  return { window, door, printer, isServed, showPreviews: (next) => (preview = next) };
 }

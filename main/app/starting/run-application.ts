@@ -7,7 +7,6 @@ import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
 import { notify } from '../../shell/notifications';
-import { ReportPrinter } from '../../shell/report-printer';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
 import type { Log } from '../log';
@@ -41,9 +40,7 @@ export async function runApplication(
   // Only the demonstration loads its mail server.
   const demoRoom = command.kind === 'demo' ? await import('../../demo') : null;
   const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
-  const { window, door } = early;
-  const printer = new ReportPrinter();
-  early.showReports(printer.read);
+  const { window, door, printer } = early;
   const composed = compose({
     folder,
     ending,
