@@ -2,7 +2,7 @@ import type { Resolver } from 'node:dns/promises';
 import type { MailSettings } from '../../../../shared/settings';
 import { unlessAborted } from '../../../core/run/unless-aborted';
 import { SmtpTranscript } from '../smtp/transcript';
-import { smtpTransport, type MailLimits } from '../smtp/transport';
+import type { MailLimits } from '../smtp/transport';
 import type { DnsAnswer, LookUps } from './look-ups';
 
 /** Time limits of one try of a server, in ms. Nothing is sent. */
@@ -39,6 +39,8 @@ export function networkLookUps({ resolver, fetchText, settings, trusted }: Netwo
         proxyUrl: null,
         dkim: null,
       } as const;
+      // The library is large, and a start searches for no server.
+      const { smtpTransport } = await import('../smtp/transport');
       const transport = smtpTransport(order, TRY_LIMITS, new SmtpTranscript(() => undefined));
       const isThere = transport.verify().then(
         () => true,
