@@ -9,6 +9,7 @@ import { openDatabase } from './database';
 import { migrate } from './migrate';
 import { MIGRATIONS } from './migrations';
 import { SqliteRunStore } from './runs/run-store';
+import { openInMemory } from './sqlite';
 
 const NOW = Date.parse('2026-11-23T18:00:00Z');
 const open = (folder: string) => {
@@ -99,6 +100,15 @@ describe('bringing the records to a newer format', () => {
     expect(existsSync(`${path}.before-v${MIGRATIONS.length + 2}`)).toBe(true);
     expect(() => database.exec('SELECT * FROM third')).toThrow();
     database.close();
+  });
+
+  it('makes a new database whole or not at all', () => {
+    const database = openInMemory();
+    expect(() => migrate(database, null, [...MIGRATIONS, 'no sql'])).toThrow(/syntax error/);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: 0 });
+    expect(database.ask('SELECT emit(name) FROM sqlite_schema')).toEqual([]);
+    migrate(database, null, MIGRATIONS);
+    expect(database.prepare('PRAGMA user_version').get()).toEqual({ user_version: MIGRATIONS.length });
   });
 
   it('refuses a file of a newer version', () => {

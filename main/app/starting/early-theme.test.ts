@@ -10,6 +10,7 @@ describe('the theme of a window that opens early', () => {
     ['{"theme":"light","version":5}', 'light'],
     ['{"theme":"system"}', 'system'],
     ['{"theme":7}', 'system'],
+    ['{"theme":"purple"}', 'system'],
     ['null', 'system'],
     ['{"theme":"da', 'system'],
   ])('is read from %s as %s', (text, theme) => {
