@@ -37,7 +37,7 @@ const GUARDED = /** @type {const} */ ({
   },
   oauth4webapi: { name: 'oauth4webapi', message: 'Only main/channels/mail/oauth/ speaks OAuth.' },
   imapflow: { name: 'imapflow', message: 'Only main/channels/mail/mailbox/ looks into a mailbox.' },
-  'csv-stringify': { name: 'csv-stringify', message: 'Only main/reading/history-export.ts writes tables.' },
+  'csv-stringify': { name: 'csv-stringify', message: 'Only main/reading/csv-text.ts writes tables.' },
   pngjs: { name: 'pngjs', message: 'Only main/channels/mail/chart-picture.ts makes pictures.' },
   'smtp-server': { name: 'smtp-server', message: 'Only the demonstration and tests receive mail.' },
 });
@@ -89,7 +89,7 @@ export const libraries = [
   rule(['main/channels/mail/smtp/transport.ts'], allBut('nodemailer', 'socks')),
   rule(['main/channels/mail/mailbox/{mailbox,search}.ts'], allBut('imapflow')),
   rule(['main/channels/mail/chart-picture.ts'], allBut('pngjs')),
-  rule(['main/reading/history-export.ts'], allBut('csv-stringify')),
+  rule(['main/reading/csv-text.ts'], allBut('csv-stringify')),
   rule(['main/ipc/serve.ts'], allBut('electron', 'ipcMain')),
   rule(['main/demo/**/*.ts'], allBut('electron', 'smtp-server')),
   rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),

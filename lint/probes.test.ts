@@ -39,7 +39,7 @@ describe('the one room of each library', () => {
     ['croner', 'main/core/probe.ts', 'shared/probe.ts'],
     ['nodemailer', 'main/channels/mail/smtp/transport.ts', 'main/channels/probe.ts'],
     ['nodemailer', 'main/channels/mail/smtp/transport.ts', 'main/delivery/probe.ts'],
-    ['csv-stringify', 'main/reading/history-export.ts', 'main/storage/probe.ts'],
+    ['csv-stringify', 'main/reading/csv-text.ts', 'main/storage/probe.ts'],
     ['smtp-server', 'main/demo/probe.ts', 'main/channels/mail/smtp/transport.ts'],
     ['node:fs', 'main/storage/probe.ts', 'main/core/probe.ts'],
     ['node:fs', 'main/storage/probe.ts', 'shared/probe.ts'],

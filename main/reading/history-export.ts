@@ -1,7 +1,3 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { setImmediate as breathe } from 'node:timers/promises';
 import type { ExportQuery } from '../../shared/history/export';
 import type { Note } from '../../shared/history/note';
@@ -22,9 +18,10 @@ import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
 import type { ExportWritten } from '../core/reader';
 import { systemWords } from '../files/disk-problem';
-import { putInPlace } from '../files/whole-file';
+import { writeStreamed } from '../files/streamed-file';
 import type { History, HistoryPlace } from '../storage/history/history';
 import type { SqliteOccasionStore } from '../storage/runs/occasion-store';
+import { csvText } from './csv-text';
 
 /** So many runs are read at once; then whatever else waits has its turn. */
 const RUNS_AT_ONCE = 200;
@@ -67,43 +64,27 @@ export class HistoryExport {
   }
 
   async write(path: string, query: ExportQuery): Promise<ExportWritten> {
-    const part = `${path}.part`;
     try {
       const written = { runs: 0 };
       const text = query.format === 'csv' ? this.#table(query, written) : this.#document(query, written);
-      await pipeline([Readable.from(text), createWriteStream(part)], { signal: this.#deps.signal });
-      putInPlace(part, path);
+      await writeStreamed(path, text, this.#deps.signal);
       return { kind: 'written', path, ...written };
     } catch (error) {
-      await rm(part, { force: true }).catch(() => undefined);
       return { kind: 'not-written', path, detail: systemWords(error) };
     }
   }
 
-  async *#table(query: ExportQuery, written: Written): AsyncGenerator<string> {
-    // Only those who ask for a table load what writes it.
-    const { stringify } = await import('csv-stringify/sync');
+  #table(query: ExportQuery, written: Written): AsyncGenerator<string> {
     const words = this.#words();
-    // What a server said must not run as a formula.
-    const form = { escape_formulas: true, record_delimiter: 'windows' } as const;
-    // Without the mark, Excel takes UTF-8 for something else.
-    if (query.of === 'line-events') {
-      const events = this.#lineEvents(query);
-      written.lineEvents = events.length;
-      yield stringify([LINE_COLUMN_NAMES], { ...form, bom: true });
-      yield stringify(
-        events.map((event) => getLineCells(event, words)),
-        form,
-      );
-      return;
-    }
-    yield stringify([COLUMN_NAMES], { ...form, bom: true });
-    for await (const lines of this.#lines(query, written)) {
-      yield stringify(
-        lines.map(({ account, moments }) => getCells(account, words, moments)),
-        form,
-      );
-    }
+    if (query.of !== 'line-events') return csvText(COLUMN_NAMES, this.#rows(query, written, words));
+    const events = this.#lineEvents(query);
+    written.lineEvents = events.length;
+    return csvText(LINE_COLUMN_NAMES, [events.map((event) => getLineCells(event, words))]);
+  }
+
+  async *#rows(query: ExportQuery, written: Written, words: ExportWords) {
+    for await (const lines of this.#lines(query, written))
+      yield lines.map(({ account, moments }) => getCells(account, words, moments));
   }
 
   async *#document(query: ExportQuery, written: Written): AsyncGenerator<string> {

@@ -1,13 +1,10 @@
-import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { ReportFile } from '../../shared/report/report-file';
 import type { ReportFormat } from '../../shared/report/report-order';
 import type { ReportWritten } from '../core/report/context';
 import { REPORT_COLUMNS, reportTable } from '../core/report/report-table';
 import { systemWords } from '../files/disk-problem';
-import { putInPlace } from '../files/whole-file';
+import { writeStreamed } from '../files/streamed-file';
+import { csvText } from './csv-text';
 import type { MadeReport } from './report-maker';
 
 /**
@@ -21,14 +18,12 @@ export async function writeReport(
   signal: AbortSignal,
 ): Promise<ReportWritten> {
   if (made.kind !== 'made') return made;
-  const part = `${path}.part`;
   try {
-    const text = format === 'json' ? documentOf(made.file) : tableOf(made.file);
-    await pipeline([Readable.from(text), createWriteStream(part)], { signal });
-    putInPlace(part, path);
+    const text =
+      format === 'json' ? documentOf(made.file) : csvText(REPORT_COLUMNS, [reportTable(made.file)]);
+    await writeStreamed(path, text, signal);
     return { kind: 'written', path, tests: made.file.summary.tests };
   } catch (error) {
-    await rm(part, { force: true }).catch(() => undefined);
     return { kind: 'not-written', path, detail: systemWords(error) };
   }
 }
@@ -43,16 +38,4 @@ function* documentOf({ chain, ...file }: ReportFile): Generator<string> {
     separator = ',\n';
   }
   yield '\n]}}\n';
-}
-
-async function* tableOf(file: ReportFile): AsyncGenerator<string> {
-  // Only those who ask for a table load what writes it.
-  const { stringify } = await import('csv-stringify/sync');
-  // What a server said must not run as a formula. Without the mark, Excel takes UTF-8 for something else.
-  const form = { escape_formulas: true, record_delimiter: 'windows' } as const;
-  yield stringify([REPORT_COLUMNS], { ...form, bom: true });
-  yield stringify(
-    reportTable(file).map((cells) => [...cells]),
-    form,
-  );
 }
