@@ -15,6 +15,7 @@ import { IN_RANGE } from '../storage/history/in-range';
 import { isInChain } from '../storage/chain/chain';
 import { readSection, type WantedRecord } from '../storage/chain/section';
 import { LineStore } from '../storage/line/line-store';
+import { RECORDED_HERE } from '../storage/runs/counted';
 import { reportedRuns } from '../storage/runs/reported-runs';
 import type { Database } from '../storage/sqlite';
 
@@ -22,7 +23,7 @@ export type MadeReport =
   | { readonly kind: 'made'; readonly file: ReportFile }
   | Extract<ReportAnswer, { kind: 'too-many' | 'not-ready' }>;
 
-const COUNTED = `SELECT count(*) AS tests FROM (SELECT 1 FROM runs WHERE ${IN_RANGE} AND import_id IS NULL LIMIT 10000000)`;
+const COUNTED = `SELECT count(*) AS tests FROM (SELECT 1 FROM runs WHERE ${IN_RANGE} AND ${RECORDED_HERE} LIMIT 10000000)`;
 
 /** Makes a report of what is recorded, in one snapshot. */
 export function makeReport(database: Database, context: ReportContext): MadeReport {

@@ -4,6 +4,7 @@ import { readMetaJson, writeMeta } from '../meta';
 import { inQuickTransaction } from '../migrate';
 import type { Portions } from '../portions';
 import { prepared } from '../prepared';
+import { RECORDED_HERE } from '../runs/counted';
 import { readable } from '../runs/reported-runs';
 import type { Database } from '../sqlite';
 import { appendLineEvent } from './append-line-event';
@@ -22,7 +23,7 @@ type Source = Exclude<Place['of'], 'nothing'>;
 const next = (table: string, which = '') => `SELECT id, started_at AS at FROM ${table}
   WHERE ${which} started_at >= :at AND (started_at > :at OR id > :id) ORDER BY started_at, id LIMIT ${RECORDS_AT_ONCE}`;
 const NEXT: Readonly<Record<Source, string>> = {
-  runs: next('runs INDEXED BY runs_by_time', 'import_id IS NULL AND'),
+  runs: next('runs INDEXED BY runs_by_time', `${RECORDED_HERE} AND`),
   line: next('line_events INDEXED BY line_events_started'),
 };
 const beginOf = (of: Place['of']): Place => ({ of, at: Number.MIN_SAFE_INTEGER, id: '' });

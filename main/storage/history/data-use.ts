@@ -1,5 +1,6 @@
 import type { DataUse } from '../../../shared/data-use';
 import { getFirstMoment, localTimeAt } from '../../../shared/local-time';
+import { RECORDED_HERE } from '../runs/counted';
 import type { Database } from '../sqlite';
 
 /** Begin of the calendar month in a time zone. */
@@ -10,7 +11,7 @@ export function getMonth(now: number, timeZone: string): number {
 
 const BY_NETWORK = `SELECT network, count(*) AS runs, total(download_bytes) AS downloadBytes,
     total(upload_bytes) AS uploadBytes
-  FROM runs WHERE started_at >= ? AND started_at <= ? AND has_figures = 1 AND import_id IS NULL GROUP BY network ORDER BY downloadBytes + uploadBytes DESC`;
+  FROM runs WHERE started_at >= ? AND started_at <= ? AND has_figures = 1 AND ${RECORDED_HERE} GROUP BY network ORDER BY downloadBytes + uploadBytes DESC`;
 
 /** What runs from one time until another have moved, most first; imported ones moved nothing here. */
 export function dataUseBetween(database: Database, from: number, until: number): DataUse['networks'] {

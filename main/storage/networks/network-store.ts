@@ -1,7 +1,7 @@
 import { findNetwork, newKey, type KnownNetwork, type NetworkMarks } from '../../core/network/known-network';
 import { inTransaction } from '../migrate';
 import { prepared } from '../prepared';
-import { COUNTED } from '../runs/counted';
+import { COUNTED, RECORDED_HERE } from '../runs/counted';
 import type { Database } from '../sqlite';
 
 /** So many networks are remembered; beyond it the one that was seen longest ago is forgotten. */
@@ -19,7 +19,7 @@ const SEEN = `UPDATE networks SET last_seen_at = :now, label = :label,
 const FORGET = `DELETE FROM networks WHERE key NOT IN
   (SELECT key FROM networks ORDER BY last_seen_at DESC LIMIT ${String(MOST_NETWORKS)})`;
 
-const MOST_MEASURED = `SELECT network FROM runs WHERE outcome = 'completed' AND network IS NOT NULL AND ${COUNTED} AND import_id IS NULL
+const MOST_MEASURED = `SELECT network FROM runs WHERE outcome = 'completed' AND network IS NOT NULL AND ${COUNTED} AND ${RECORDED_HERE}
   GROUP BY network ORDER BY count(*) DESC, network LIMIT 1`;
 
 /** A network as it is stored. */

@@ -3,8 +3,9 @@ import { DAY_MS } from '../../../shared/durations';
 import { findDiskProblem } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';
 import { MIGRATIONS } from '../migrations';
+import { TRIED, TRIED_OUTCOMES } from '../runs/counted';
 import { openFile, type Database } from '../sqlite';
-import { missingPart, getTables, getVersion, type Tables } from './schema';
+import { andHere, missingPart, getTables, getVersion, type Tables } from './schema';
 
 /**
  * What records hold. Runs that were skipped or missed say nothing that was measured and are not counted, nor are those
@@ -28,8 +29,6 @@ export type Look =
   | { readonly kind: 'damaged'; readonly why: string }
   | { readonly kind: 'sound'; readonly contents: Contents };
 
-const TRIED_OUTCOMES = ['completed', 'failed', 'cancelled', 'interrupted'];
-const TRIED = `outcome IN (${TRIED_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ')})`;
 /** A clock that is a little ahead is no wrong clock. */
 const AHEAD_MS = DAY_MS;
 
@@ -83,9 +82,9 @@ export function firstFault(database: Database): string | null {
 export function getContents(database: Database, now: number): Contents {
   const count = (sql: string) => Number(database.ask(`SELECT emit(count(*)) FROM ${sql}`)[0]?.[0] ?? 0);
   const limit = now + AHEAD_MS;
-  // Older formats have no tallies, no occasions and no imports.
+  // Older formats have no tallies and no occasions.
   const tables = getTables(database);
-  const here = tables.get('runs')?.includes('import_id') === true ? ' AND import_id IS NULL' : '';
+  const here = andHere(tables);
   // One step through the index for each outcome: left to itself the planner goes through all runs.
   const newest = TRIED_OUTCOMES.map(
     (outcome) =>

@@ -1,9 +1,10 @@
 import { findDiskProblem, isOfDisk } from '../../files/disk-problem';
 import { CHAINED_UNTIL } from '../chain/adoption';
 import { inTransaction } from '../migrate';
+import { TRIED } from '../runs/counted';
 import { openFile, type Database, type Values } from '../sqlite';
 import type { SqlValue } from '../sql-value';
-import { getTables } from './schema';
+import { andHere, getTables, type Tables } from './schema';
 
 /** Made from the table `runs`, whose triggers mark what has changed. */
 const DERIVED_TABLES: ReadonlySet<string> = new Set([
@@ -13,9 +14,8 @@ const DERIVED_TABLES: ReadonlySet<string> = new Set([
   'stale_hours',
   'tallies',
 ]);
-/** `here`: the condition that a run was recorded here, where the records know imports. */
-const recount = (here: string) => `UPDATE tallies SET value = (SELECT count(*) FROM runs
-  WHERE outcome IN ('completed', 'failed', 'cancelled', 'interrupted')${here}) WHERE name = 'tried-runs'`;
+const recount = (tables: Tables) =>
+  `UPDATE tallies SET value = (SELECT count(*) FROM runs WHERE ${TRIED}${andHere(tables)}) WHERE name = 'tried-runs'`;
 /** Runs of which no entry could be read are looked for again. */
 const CHAIN_AGAIN = `DELETE FROM meta WHERE key = '${CHAINED_UNTIL}'`;
 const ROWS_AT_ONCE = 256;
@@ -44,8 +44,7 @@ export function rescueInto(database: Database, damagedFile: string): void {
       }
       mendReferences(database);
       // A row that takes the place of another one is counted without it.
-      const hasImports = tables.get('runs')?.includes('import_id') === true;
-      if (tables.has('tallies')) database.exec(recount(hasImports ? ' AND import_id IS NULL' : ''));
+      if (tables.has('tallies')) database.exec(recount(tables));
       if (tables.has('meta')) database.exec(CHAIN_AGAIN);
     });
   } catch (error) {

@@ -1,5 +1,6 @@
 import { kept } from '../../../shared/kept';
 import { MIGRATIONS } from '../migrations';
+import { RECORDED_HERE } from '../runs/counted';
 import { openInMemory, type Database } from '../sqlite';
 
 /** The columns of each table. */
@@ -22,6 +23,11 @@ export function getTables(database: Database): Tables {
   const tables = new Map<string, string[]>();
   for (const [table, column] of rows) kept(tables, String(table), () => []).push(String(column));
   return tables;
+}
+
+/** SQL that adds to a condition on the table `runs` that a run was recorded here; older formats have no imports. */
+export function andHere(tables: Tables): string {
+  return tables.get('runs')?.includes('import_id') === true ? ` AND ${RECORDED_HERE}` : '';
 }
 
 /** The tables that a database of a version has. */

@@ -5,9 +5,10 @@ import { isOfDisk } from '../../files/disk-problem';
 import { IN_RANGE } from '../history/in-range';
 import { manyRows } from '../many-rows';
 import type { Database } from '../sqlite';
+import { RECORDED_HERE } from './counted';
 import { fromRow, RUN_COLUMNS, type RunRow } from './run-rows';
 
-const REPORTED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND import_id IS NULL ORDER BY started_at, id`;
+const REPORTED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${RECORDED_HERE} ORDER BY started_at, id`;
 
 /**
  * Ended runs of this computer that a report tells of, oldest first: those that were excluded from statistics as well, and

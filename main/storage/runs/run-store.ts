@@ -16,7 +16,7 @@ import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { statisticsStamp } from './exclusion-store';
 import { writeMemories } from './rule-memory';
-import { COUNTED } from './counted';
+import { COUNTED, RECORDED_HERE, TRIED_OUTCOMES } from './counted';
 import { fromRow, RUN_COLUMNS, toRow, WRITTEN_COLUMNS, type RunRow } from './run-rows';
 import { writeRun, writeVerdicts } from './run-writes';
 import { writeScheduleState } from './schedule-state';
@@ -33,20 +33,15 @@ const ADD = `INSERT INTO runs (${NAMES}, owner, session) VALUES (${VALUES}, :own
  * as what was measured before them shows, and not those that a message speaks of.
  */
 const SKIPPED_AHEAD = `SELECT id, started_at AS firstAt FROM runs AS missed
-  WHERE outcome = 'missed' AND reason = 'clock-changed' AND import_id IS NULL AND ${OF_SCHEDULE}
+  WHERE outcome = 'missed' AND reason = 'clock-changed' AND ${RECORDED_HERE} AND ${OF_SCHEDULE}
     AND (started_at > :now OR (slots > 1 AND finished_at > :now))
     AND NOT EXISTS (SELECT 1 FROM outbox WHERE run_id = missed.id)
     AND coalesce((SELECT started_at FROM runs WHERE outcome <> 'missed' AND rowid < missed.rowid
       ORDER BY rowid DESC LIMIT 1), 0) <= :now`;
 
-/** What other installations and programs recorded is in charts and lists: nothing is judged, told or estimated by it. */
-const HERE = 'import_id IS NULL';
-const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${HERE} AND ${COUNTED} ORDER BY started_at, id`;
-const MEASURED = `FROM runs WHERE outcome = 'completed' AND ${HERE} AND started_at >= :from AND started_at < :to
+const ENDED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${RECORDED_HERE} AND ${COUNTED} ORDER BY started_at, id`;
+const MEASURED = `FROM runs WHERE outcome = 'completed' AND ${RECORDED_HERE} AND started_at >= :from AND started_at < :to
   AND ${COUNTED} ORDER BY started_at`;
-
-/** Ends of runs in which the line was tried; the newest of each is found by an index. */
-const TRIED_OUTCOMES = ['completed', 'failed', 'cancelled', 'interrupted'] as const;
 
 /** The process that measures. */
 export interface RunOwner {
@@ -211,7 +206,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
     const times = TRIED_OUTCOMES.map((outcome) => {
       const row = prepared(
         this.#database,
-        `SELECT started_at FROM runs WHERE outcome = ? AND ${HERE} AND reason IS NOT 'standstill'
+        `SELECT started_at FROM runs WHERE outcome = ? AND ${RECORDED_HERE} AND reason IS NOT 'standstill'
           AND started_at <= ? ORDER BY started_at DESC LIMIT 1`,
       ).get(outcome, this.#clock.now()) as { readonly started_at: number } | undefined;
       return row?.started_at ?? null;
@@ -223,7 +218,7 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   #newest(outcome: Outcome, limit: number): readonly Run[] {
     const rows = prepared(
       this.#database,
-      `SELECT * FROM runs WHERE outcome = ? AND ${HERE} AND ${COUNTED} AND started_at <= ?
+      `SELECT * FROM runs WHERE outcome = ? AND ${RECORDED_HERE} AND ${COUNTED} AND started_at <= ?
         ORDER BY started_at DESC, id DESC LIMIT ?`,
     ).all(outcome, this.#clock.now(), limit) as unknown as readonly RunRow[];
     return rows.map((row) => fromRow(this.#database, row));
