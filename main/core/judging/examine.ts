@@ -152,7 +152,12 @@ export function examineFigure(
   return { kind: 'judged', isBreach, value, limit };
 }
 
-function isBeyond(value: number, limit: number, { direction }: FigureCondition): boolean {
+/** Whether a value breaches the limit of a condition. */
+export function isBeyond(
+  value: number,
+  limit: number,
+  { direction }: Pick<FigureCondition, 'direction'>,
+): boolean {
   return direction === 'below' ? value < limit : value > limit;
 }
 

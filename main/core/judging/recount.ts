@@ -1,14 +1,9 @@
 import type { Rule } from '../../../shared/rules/rules';
 import type { Verdict } from '../../../shared/rules/verdict';
 import type { EndedRun } from '../../../shared/run';
+import { isBeyond } from './examine';
 import type { RuleMemory } from './memory';
-import { firstBreachAt, getNeed } from './weigh';
-
-/** A run as a rule has counted it. */
-export interface CountedRun {
-  readonly at: number;
-  readonly isBreach: boolean;
-}
+import { countRun, firstBreachAt, getNeed, type CountedRun } from './weigh';
 
 /**
  * Whether a rule counted a run as a breach, by its stored verdict; null where it did not count it: it could not judge it,
@@ -19,8 +14,7 @@ export function countedAs(verdict: Verdict, run: EndedRun): boolean | null {
   if (run.outcome !== 'completed' && verdict.reason === 'awaits-confirmation') return null;
   if (condition.kind === 'figure') {
     const { value, limit } = verdict;
-    if (value === null || limit === null) return null;
-    return condition.direction === 'below' ? value < limit : value > limit;
+    return value === null || limit === null ? null : isBeyond(value, limit, condition);
   }
   if (condition.kind !== 'run-ended') return null;
   const isUnjudged = ['not-applicable', 'network-not-chosen', 'rule-off'].includes(verdict.reason);
@@ -64,10 +58,10 @@ type Counts = Pick<RuleMemory, 'recent' | 'recentAt' | 'breachedSince'>;
 /** What weigh() remembers of these runs. */
 function replay(runs: readonly CountedRun[], need: ReturnType<typeof getNeed>): Counts {
   let counts: Counts = { recent: [], recentAt: [], breachedSince: null };
-  for (const { at, isBreach } of runs) {
-    const recent = [...counts.recent, isBreach].slice(-need.of);
-    const recentAt = [...counts.recentAt, at].slice(-recent.length);
-    const isBad = recent.filter(Boolean).length >= need.breaches;
+  for (const run of runs) {
+    const { at, isBreach } = run;
+    const { recent, recentAt, breaches } = countRun(counts, run, need.of);
+    const isBad = breaches >= need.breaches;
     const { breachedSince } = counts;
     if (breachedSince !== null && !isBad && !isBreach) {
       counts = { recent, recentAt: [], breachedSince: null };

@@ -51,10 +51,8 @@ export function weigh(rule: Rule, sight: Sight, memory: RuleMemory, moment: Mome
   if (repetition.isTriedAgain && sight.isBreach && isOfRuns(rule)) return triedAgain(rule, memory, moment);
   const needed = getNeed(rule);
   const seen = withoutSame(memory, moment);
-  const recent = [...seen.recent, sight.isBreach].slice(-needed.of);
-  const recentAt = [...seen.recentAt, moment.at].slice(-recent.length);
-  const breaches = recent.filter(Boolean).length;
-  const counted = { ...memory, recent, recentAt };
+  const { breaches, ...counts } = countRun(seen, { at: moment.at, isBreach: sight.isBreach }, needed.of);
+  const counted = { ...memory, ...counts };
   const count = needed.of === 1 ? null : { breaches, needed: needed.breaches, of: needed.of };
   const isBad = breaches >= needed.breaches;
   const as = (reason: Verdict['reason'], next: Partial<RuleMemory> = {}, isConfirmed = false): Weighing => ({
@@ -105,6 +103,23 @@ function withoutSame(
 ): Pick<RuleMemory, 'recent' | 'recentAt'> {
   const isSame = awaitingSince === at && recentAt.at(-1) === at;
   return isSame ? { recent: recent.slice(0, -1), recentAt: recentAt.slice(0, -1) } : { recent, recentAt };
+}
+
+/** A run as a rule has counted it. */
+export interface CountedRun {
+  readonly at: number;
+  readonly isBreach: boolean;
+}
+
+/** The newest runs of a rule with one more, at most `most` of them, and how many of them are breaches. */
+export function countRun(
+  before: Pick<RuleMemory, 'recent' | 'recentAt'>,
+  { at, isBreach }: CountedRun,
+  most: number,
+): Pick<RuleMemory, 'recent' | 'recentAt'> & { readonly breaches: number } {
+  const recent = [...before.recent, isBreach].slice(-most);
+  const recentAt = [...before.recentAt, at].slice(-recent.length);
+  return { recent, recentAt, breaches: recent.filter(Boolean).length };
 }
 
 /** Time of the first counted breach, which is the start of the state; null if it was not stored. */
