@@ -1,4 +1,4 @@
-import type { RuleLimit } from './rules';
+import type { PlanFigure, RuleLimit } from './rules';
 
 /** A limit that is a share of something, without the share. */
 export type RelativeLimit = Exclude<RuleLimit, { readonly kind: 'value' }>;
@@ -8,4 +8,9 @@ export function getLimitName(against: RelativeLimit) {
   if (against.kind === 'usual') return against.kind;
   const { kind, figure = 'maximum' } = against;
   return figure === 'maximum' ? kind : (`${kind}-${figure}` as const);
+}
+
+/** The figure of the plan that a limit is a share of; null where it is a share of none. */
+export function getLimitPlanFigure(against: RuleLimit): PlanFigure | null {
+  return against.kind === 'plan' || against.kind === 'expected' ? (against.figure ?? 'maximum') : null;
 }

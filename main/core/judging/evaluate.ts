@@ -15,6 +15,7 @@ import { highest } from '../../../shared/extremes';
 import { fullLineIncreaseMs, getGrade } from '../../../shared/figures/full-line';
 import type { Plan } from '../../../shared/plan';
 import { judgedValue } from '../../../shared/rules/judged-value';
+import { getLimitPlanFigure } from '../../../shared/rules/limit-name';
 import { atMost, qualityScores, type QualityScores } from '../../../shared/figures/quality-scores';
 import {
   EXPECTED_RATIO,
@@ -113,8 +114,8 @@ function evaluateFigure(
   const { promised = {} } = about;
   /** A limit of what can be expected is one of what is usual where the plan does not say that figure. */
   const planFigure = (against: RuleLimit): Pick<FigureLimit, 'planFigure'> => {
-    const figure = against.kind === 'plan' || against.kind === 'expected' ? against.figure : undefined;
-    return figure === undefined || figure === 'maximum' || promised[figure] === undefined
+    const figure = getLimitPlanFigure(against);
+    return figure === null || figure === 'maximum' || promised[figure] === undefined
       ? {}
       : { planFigure: figure };
   };

@@ -1,6 +1,6 @@
 import { namedPlan } from '../../../shared/figures/evaluation';
 import { ofPlanInWords } from '../../../shared/figures/plan-words';
-import { getLimitName } from '../../../shared/rules/limit-name';
+import { getLimitName, getLimitPlanFigure } from '../../../shared/rules/limit-name';
 import { formatPercent } from '../../../shared/texts/format';
 import { MINUTE_MS } from '../../../shared/durations';
 import { formatDuration, formatShortDateTime } from '../../../shared/texts/format-time';
@@ -81,8 +81,8 @@ function isBreach(verdict: Verdict): verdict is Breach {
 
 function breachTitle({ rule: { condition }, value }: Breach, input: MessageInput): string {
   const { figure, direction, against } = condition;
-  const planFigure = against.kind === 'plan' || against.kind === 'expected' ? against.figure : undefined;
-  return beyondTitle({ figure, direction, value, planFigure: planFigure ?? 'maximum' }, input);
+  const planFigure = getLimitPlanFigure(against) ?? 'maximum';
+  return beyondTitle({ figure, direction, value, planFigure }, input);
 }
 
 /** A figure beyond its limit. */
