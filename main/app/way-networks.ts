@@ -20,11 +20,6 @@ export interface WayNetworksDeps extends ReadingDeps {
   readonly now: () => number;
 }
 
-/** The network of a way as runs name it (null where it is not known yet), and what a route says of it. */
-export interface RecognisedWay extends NetworkFacts {
-  readonly network: string | null;
-}
-
 /** More networks in a row than anybody passes through; those of before are read again. */
 const MOST_READ = 20;
 
@@ -60,7 +55,7 @@ export class WayNetworks {
   }
 
   /** Never throws: what cannot be recognised is not known. */
-  at(way: NetworkWay): RecognisedWay {
+  at(way: NetworkWay): NetworkFacts {
     const reading = this.#readings.get(JSON.stringify(way));
     if (reading === undefined || this.#isDue(reading)) void this.#begin(way);
     const found = reading?.found ?? null;

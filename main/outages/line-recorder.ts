@@ -18,15 +18,9 @@ export interface LineRecords {
   lastWatchedAt(): number | null;
 }
 
-/** What is known of the network that a way leads through. */
-export interface WayFacts extends NetworkFacts {
-  /** Its key, as runs have it; null where it is not known. */
-  readonly network: string | null;
-}
-
 export interface LineRecorderDeps {
   /** Called for every report, and when the network changes. Never throws. */
-  readonly factsOf: (way: NetworkWay) => WayFacts;
+  readonly factsOf: (way: NetworkWay) => NetworkFacts;
   readonly records: LineRecords;
   readonly clock: Clock;
   readonly newId: () => string;
@@ -96,14 +90,20 @@ export class LineRecorder {
 
   /** The finding with the network, and an outage with the route, that it was made in. */
   #placed(report: Finding): Finding {
-    const way = report.kind === 'event' ? report.seenAt?.way : report.way;
-    if (way === undefined) return report;
-    const facts = this.#deps.factsOf(way);
-    const inNetwork = facts.network === null ? {} : { network: facts.network };
-    if (report.kind === 'minute') return { ...report, minute: { ...report.minute, ...inNetwork } };
-    const { seenAt } = report;
-    const route = seenAt === undefined ? null : routeOf(seenAt, seenAt.addresses, facts);
-    return { ...report, event: { ...report.event, ...inNetwork, ...(route !== null && { route }) } };
+    const { factsOf } = this.#deps;
+    if (report.kind === 'minute') {
+      const { network } = factsOf(report.way);
+      return { ...report, minute: { ...report.minute, ...(network !== null && { network }) } };
+    }
+    const { event, seenAt } = report;
+    if (seenAt === undefined) return report;
+    const facts = factsOf(seenAt.way);
+    const { network } = facts;
+    const route = routeOf(seenAt, seenAt.addresses, facts);
+    return {
+      ...report,
+      event: { ...event, ...(network !== null && { network }), ...(route !== null && { route }) },
+    };
   }
 
   #record(report: Finding): boolean {

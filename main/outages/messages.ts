@@ -25,4 +25,4 @@ export type WatchReport =
   | { readonly kind: 'way'; readonly way: NetworkWay }
   /** Without a place where nobody watched. */
   | { readonly kind: 'event'; readonly event: LineEvent; readonly seenAt?: EventPlace }
-  | { readonly kind: 'minute'; readonly minute: LineStretch; readonly way?: NetworkWay };
+  | { readonly kind: 'minute'; readonly minute: LineStretch; readonly way: NetworkWay };

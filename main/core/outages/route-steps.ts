@@ -27,8 +27,10 @@ export function stepsWithoutNetwork(targets: number): RouteSteps {
   };
 }
 
-/** What else is known of a network than what the watching sees. */
+/** What else is known of the network that a way leads through than what the watching sees. */
 export interface NetworkFacts {
+  /** Its key, as runs have it; null where it is not known. */
+  readonly network: string | null;
   readonly linkKind: LinkKind | null;
   /** Address of the router, as the privacy settings have it; null where it is not known or not recorded. */
   readonly gateway: string | null;
@@ -38,7 +40,7 @@ export interface NetworkFacts {
 export function routeOf(
   { way, steps }: SeenAt,
   addresses: readonly string[],
-  { linkKind, gateway }: NetworkFacts,
+  { linkKind, gateway }: Omit<NetworkFacts, 'network'>,
 ): LineRoute | null {
   if (steps === null) return null;
   return {
