@@ -20,7 +20,7 @@ import { ExplorerReadout } from './explorer-readout';
 import { getColor, getFiguresWithData, getLegend, getMarks, getPlots, wordTick } from './figure-plots';
 import { GapLayer } from './gap-layer';
 import { useGestures } from './gestures';
-import { keyAction, type KeyAction } from './keys';
+import { keyAction, type ViewAction } from './keys';
 import type { Bounds } from './zoom';
 import classes from './explorer.module.css';
 
@@ -39,7 +39,7 @@ interface ExplorerPlotsProps {
   readonly onRange: (view: TimeRange) => void;
   /** Opens the run, or goes nearer to the runs, that something stands for. */
   readonly onOpen: (pointed: Pointed<ShownGap>) => void;
-  readonly onKey: (action: Exclude<KeyAction, 'open' | 'step' | 'clear'>) => void;
+  readonly onKey: (action: ViewAction) => void;
 }
 
 /** What the pointer is at in one of the charts; the others show that moment. */
@@ -184,11 +184,6 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
   );
 
   function press(event: KeyboardEvent): void {
-    if (event.key.toLowerCase() === 'n' && event.target === event.currentTarget) {
-      event.preventDefault();
-      setNewNoteAt(at ?? Date.now());
-      return;
-    }
     const action = keyAction(event);
     if (action === null) return;
     event.preventDefault();
@@ -200,6 +195,7 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
     } else if (action === 'step') {
       const target = stepTo(event.key, getStopIndex(stops, pointed), stops.length);
       if (target !== null) point(stops[target] ?? null);
-    } else onKey(action);
+    } else if (action === 'note') setNewNoteAt(at ?? Date.now());
+    else onKey(action);
   }
 }

@@ -17,8 +17,8 @@ import { ExplorerTools } from './explorer-tools';
 import { findRun } from './find-run';
 import { useExplorerData } from './use-explorer-data';
 import { useView } from './use-view';
-import { panBy, rangeBetween, rangeUntilNow, zoomAt } from './zoom';
-import type { KeyAction } from './keys';
+import { panBy, rangeBetween, zoomAt } from './zoom';
+import type { ViewAction } from './keys';
 import classes from './explorer.module.css';
 
 /** One key or button moves by this part of what is shown. Our choice. */
@@ -80,7 +80,7 @@ function Charts({ selection, readAt, firstAt, onSelect, onOpen, data, line, aske
     onSelect,
   });
   const hasTests = data.points.length > 0;
-  const act = (action: Exclude<KeyAction, 'open' | 'step' | 'clear'>) => {
+  const act = (action: ViewAction) => {
     const length = view.to - view.from;
     const middle = (view.from + view.to) / 2;
     switch (action) {
@@ -95,9 +95,6 @@ function Charts({ selection, readAt, firstAt, onSelect, onOpen, data, line, aske
       case 'all':
         cancel();
         return onSelect({ kind: 'recent', name: 'all' });
-      case 'now':
-        cancel();
-        return onSelect(rangeUntilNow(view, Date.now()));
       case 'table':
         return setTable({ isTable: !isTable, isByKey: true });
     }

@@ -8,13 +8,12 @@ const press = (
 
 describe('the keys of the charts', () => {
   it('move through time and zoom', () => {
-    expect(['ArrowLeft', 'ArrowRight', '+', '-', '0', 'n'].map((key) => press(key))).toEqual([
+    expect(['ArrowLeft', 'ArrowRight', '+', '-', '0'].map((key) => press(key))).toEqual([
       'earlier',
       'later',
       'nearer',
       'farther',
       'all',
-      'now',
     ]);
     // Where plus is on the key of equals, and minus needs no Shift.
     expect([press('='), press('+', { shiftKey: true }), press('_', { shiftKey: true })]).toEqual([
@@ -22,6 +21,9 @@ describe('the keys of the charts', () => {
       'nearer',
       'farther',
     ]);
+  });
+  it('begin a note, and show the table', () => {
+    expect(['n', 'N', 't', 'T'].map((key) => press(key))).toEqual(['note', 'note', 'table', 'table']);
   });
   it('step through the tests and open one', () => {
     expect([press('ArrowLeft', { shiftKey: true }), press('Home'), press('Enter')]).toEqual([
@@ -35,7 +37,8 @@ describe('the keys of the charts', () => {
       press('0', { ctrlKey: true }),
       press('ArrowLeft', { altKey: true }),
       press('+', { metaKey: true }),
-    ]).toEqual([null, null, null]);
+      press('n', { ctrlKey: true }),
+    ]).toEqual([null, null, null, null]);
     expect(press('Tab')).toBeNull();
   });
 });

@@ -1,6 +1,9 @@
 /** What a key does in the charts. */
-export type KeyAction =
-  'earlier' | 'later' | 'nearer' | 'farther' | 'all' | 'now' | 'table' | 'step' | 'open' | 'clear';
+type KeyAction =
+  'earlier' | 'later' | 'nearer' | 'farther' | 'all' | 'note' | 'table' | 'step' | 'open' | 'clear';
+
+/** What changes what the charts show. */
+export type ViewAction = Exclude<KeyAction, 'note' | 'step' | 'open' | 'clear'>;
 
 /** The key as the browser names it, and whether Shift is held. */
 interface Key {
@@ -34,7 +37,7 @@ export function keyAction({ key, shiftKey, ctrlKey, altKey, metaKey }: Key): Key
       return 'all';
     case 'n':
     case 'N':
-      return 'now';
+      return 'note';
     case 't':
     case 'T':
       return 'table';
