@@ -22,7 +22,8 @@ import classes from './history-page.module.css';
 export function HistoryPage({ place }: { readonly place: Place }) {
   const { texts } = useApp();
   const { selection, select } = useSelection();
-  const { firstAt } = useHistoryChoices();
+  const known = useHistoryChoices();
+  const { firstAt } = known;
   const [readAt, setReadAt] = useState(() => Date.now());
   useEvent('onRunRecorded', () => setReadAt(Date.now()));
   const [runId, setRunId] = useState<string | null>(place.runId ?? null);
@@ -57,6 +58,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
       />
       <SelectionBar
         selection={selection}
+        known={known}
         shown={shown}
         onSelect={choose}
         onNow={() => choose({ range: rangeUntilNow(shown, Date.now()) })}

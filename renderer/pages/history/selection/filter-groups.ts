@@ -44,9 +44,8 @@ export function useHistoryChoices(): HistoryChoices {
 }
 
 /** The groups with anything to choose from: of one value alone only where it is chosen. */
-export function useFilterGroups(selection: Selection): readonly FilterGroup[] {
+export function useFilterGroups(selection: Selection, known: HistoryChoices): readonly FilterGroup[] {
   const { settings, texts } = useApp();
-  const known = useHistoryChoices();
   const entries = getValue(useNetworks()) ?? [];
   const labelOf = {
     networks: (network: string) =>

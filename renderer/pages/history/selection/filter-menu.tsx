@@ -1,6 +1,7 @@
 import { Button, Checkbox, Popover } from '@mantine/core';
 import { IconFilter } from '@tabler/icons-react';
 import { useState } from 'react';
+import type { HistoryChoices } from '../../../../shared/history/history-choices';
 import type { Selection } from '../../../../shared/history/selection';
 import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
@@ -9,14 +10,16 @@ import classes from './selection-bar.module.css';
 
 interface FilterMenuProps {
   readonly selection: Selection;
+  /** What recorded runs were measured with. */
+  readonly known: HistoryChoices;
   readonly onSelect: (change: Partial<Selection>) => void;
 }
 
 /** Narrows charts and table to runs that were measured with what is ticked; nothing ticked leaves nothing out. */
-export function FilterMenu({ selection, onSelect }: FilterMenuProps) {
+export function FilterMenu({ selection, known, onSelect }: FilterMenuProps) {
   const { texts } = useApp();
   const [isOpen, setOpen] = useState(false);
-  const groups = useFilterGroups(selection);
+  const groups = useFilterGroups(selection, known);
   const count = groups.reduce((sum, { chosen }) => sum + chosen.length, 0);
   return (
     <Popover opened={isOpen} onChange={setOpen} width={520} position="bottom-start" trapFocus returnFocus>

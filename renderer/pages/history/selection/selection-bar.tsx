@@ -1,3 +1,4 @@
+import type { HistoryChoices } from '../../../../shared/history/history-choices';
 import type { Selection } from '../../../../shared/history/selection';
 import type { TimeRange } from '../../../../shared/time-range';
 import { OutcomeFilter } from '../outcome-filter';
@@ -7,6 +8,8 @@ import classes from './selection-bar.module.css';
 
 interface SelectionBarProps {
   readonly selection: Selection;
+  /** What recorded runs were measured with. */
+  readonly known: HistoryChoices;
   /** The time that is shown now. */
   readonly shown: TimeRange;
   readonly onSelect: (change: Partial<Selection>) => void;
@@ -14,7 +17,7 @@ interface SelectionBarProps {
 }
 
 /** Chooses what charts and table show: of which time, of which outcome, and measured with what. */
-export function SelectionBar({ selection, shown, onSelect, onNow }: SelectionBarProps) {
+export function SelectionBar({ selection, known, shown, onSelect, onNow }: SelectionBarProps) {
   return (
     <>
       <div className={classes.bar}>
@@ -27,7 +30,7 @@ export function SelectionBar({ selection, shown, onSelect, onNow }: SelectionBar
       </div>
       <div className={classes.bar}>
         <OutcomeFilter value={selection.outcomes} onChange={(outcomes) => onSelect({ outcomes })} />
-        <FilterMenu selection={selection} onSelect={onSelect} />
+        <FilterMenu selection={selection} known={known} onSelect={onSelect} />
       </div>
     </>
   );
