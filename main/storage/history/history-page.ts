@@ -6,7 +6,8 @@ import type { OutcomeCounts } from '../../core/rollup/aggregate';
 import { prepared } from '../prepared';
 import type { RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
-import { inSnapshot, getPieces } from './history-parts';
+import { getPieces, inSnapshot, statesReachingInto } from './history-parts';
+import { REACHES_IN } from './in-range';
 import { DEFAULT_SORT, readListedPage } from './listed-page';
 import { areAllWanted } from './wanted-runs';
 
@@ -28,8 +29,6 @@ const COUNTED = `SELECT outcome, count(*) AS count FROM runs
 /** Excluded runs are listed, but not in roll-ups. */
 const EXCLUDED = `SELECT started_at / :length * :length AS at, outcome, count(*) AS count FROM runs
   WHERE excluded_at IS NOT NULL AND started_at >= :from AND started_at < :to GROUP BY 1, 2`;
-/** Records of many missed slots that begin before the range and reach into it. */
-const REACHING_IN = `FROM runs WHERE slots > 1 AND finished_at >= :begin AND started_at < :begin AND outcome = 'missed'`;
 const NEWEST_FIRST = 'ORDER BY started_at DESC, id DESC';
 
 /** A page of the history, how many runs the query wants in all, and how many of each outcome it would want. */
@@ -55,14 +54,14 @@ export function readPage(database: Database, query: HistoryQuery): RowsOfPage {
 
 function readPageOfAll(database: Database, { range, outcomes, limit, offset }: HistoryQuery): RowsOfPage {
   const segments = getSegments(database, range);
-  const reachingIn: Segment['counts'] = { missed: countReachingIn(database, range) };
+  const reachingIn: Segment['counts'] = { missed: statesReachingInto(database, range).length };
   const all = [...segments.map(({ counts }) => counts), reachingIn];
   const counts = Object.fromEntries(
     OUTCOMES.map((outcome) => [outcome, all.reduce((sum, part) => sum + (part[outcome] ?? 0), 0)]),
   ) as OutcomeCounts;
   const total = outcomes.reduce((sum, outcome) => sum + counts[outcome], 0);
   const { to, rest } = getPlace(segments, outcomes, { end: range.to, offset });
-  const values = { from: range.from, begin: range.from, to, count: rest + limit, limit, offset: rest };
+  const values = { from: range.from, to, count: rest + limit, limit, offset: rest };
   const rows = prepared(database, pageSql(outcomes)).all(values) as unknown as readonly RunRow[];
   return { rows, total, counts };
 }
@@ -109,11 +108,6 @@ function getSegments(database: Database, range: TimeRange): readonly Segment[] {
   });
 }
 
-function countReachingIn(database: Database, { from }: TimeRange): number {
-  const sql = `SELECT count(*) AS count ${REACHING_IN}`;
-  return (prepared(database, sql).get({ begin: from }) as { readonly count: number }).count;
-}
-
 /** Each outcome has an index by time; a rare one is found without a look at the others. */
 function pageSql(outcomes: readonly Outcome[]): string {
   const wanted = OUTCOMES.filter((outcome) => outcomes.includes(outcome));
@@ -121,8 +115,8 @@ function pageSql(outcomes: readonly Outcome[]): string {
     (outcome) => `SELECT * FROM (SELECT rowid AS place, started_at, id FROM runs
       WHERE outcome = '${outcome}' AND started_at >= :from AND started_at < :to ${NEWEST_FIRST} LIMIT :count)`,
   );
-  if (outcomes.includes('missed')) parts.push(`SELECT rowid AS place, started_at, id ${REACHING_IN}`);
-  const none = 'SELECT rowid AS place, started_at, id FROM runs WHERE :count + :begin + :from + :to IS NULL';
+  if (outcomes.includes('missed')) parts.push(`SELECT rowid AS place, started_at, id FROM runs WHERE ${REACHES_IN}`);
+  const none = 'SELECT rowid AS place, started_at, id FROM runs WHERE :count + :from + :to IS NULL';
   return `SELECT runs.* FROM (SELECT * FROM (${[none, ...parts].join(' UNION ALL ')})
     ${NEWEST_FIRST} LIMIT :limit OFFSET :offset) AS found JOIN runs ON runs.rowid = found.place
     ORDER BY runs.started_at DESC, runs.id DESC`;

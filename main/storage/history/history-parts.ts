@@ -7,6 +7,7 @@ import type { LineState } from '../../core/rollup/states';
 import { manyRows } from '../many-rows';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
+import { REACHES_IN } from './in-range';
 import { FACT_COLUMNS, fromRollUp, toFacts, type FactRow, type RollUpRow } from './roll-up-rows';
 import { rolledUpFrom } from './roll-ups';
 
@@ -18,7 +19,7 @@ const RUNS = `FROM runs
 type PlacedRow = FactRow & { readonly rowid: number; readonly id: string };
 const PARTS = 'SELECT * FROM roll_ups WHERE hours = ? AND at >= ? AND at < ? ORDER BY at';
 const REACHING_IN = `SELECT started_at AS at, finished_at AS lastAt, reason AS kind FROM runs
-  WHERE slots > 1 AND finished_at >= :from AND started_at < :from AND outcome = 'missed' ORDER BY started_at`;
+  WHERE ${REACHES_IN} ORDER BY started_at`;
 
 /** The pieces of a range that has runs, each to be read from the coarsest source that holds; empty without runs. */
 export function getPieces(

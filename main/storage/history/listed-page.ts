@@ -10,6 +10,7 @@ import { prepared } from '../prepared';
 import type { RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 import { visitColumns } from './columns-of-range';
+import { REACHES_IN } from './in-range';
 import { LastAnswer } from './records-version';
 import { FACT_COLUMNS, toFacts, type FactRow } from './roll-up-rows';
 import { IS_FOUND, searchIn, searchValues } from './run-search';
@@ -27,9 +28,7 @@ interface Listing {
   readonly places: Uint32Array;
 }
 
-/** Records of many missed slots that begin before the range and reach into it. */
-const REACHING_IN = `FROM runs WHERE slots > 1 AND finished_at >= :begin AND started_at < :begin
-  AND outcome = 'missed' ORDER BY started_at, id`;
+const REACHING_IN = `FROM runs WHERE ${REACHES_IN} ORDER BY started_at, id`;
 const AT_MOMENTS = `SELECT * FROM runs INDEXED BY runs_by_time
   WHERE started_at IN (SELECT value FROM json_each(:moments))
     AND outcome IN (SELECT value FROM json_each(:outcomes)) AND ${IS_WANTED} AND ${IS_FOUND}
@@ -62,7 +61,7 @@ function listRuns(database: Database, query: HistoryQuery): Listing {
 }
 
 function addReachingIn(database: Database, { range }: HistoryQuery, listed: ListedRuns): void {
-  const rows = manyRows<FactRow>(database, FACT_COLUMNS, REACHING_IN, { begin: range.from });
+  const rows = manyRows<FactRow>(database, FACT_COLUMNS, REACHING_IN, { from: range.from });
   for (const facts of rows.map(toFacts)) {
     const day = floorTo(facts.at, DAY_MS);
     listed.add(fromRunColumns(toRunColumns(day, [facts])), day, { from: day, to: day + DAY_MS });
