@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import type { SortKey } from '../../../../shared/history/history-query';
 import type { HistoryRow } from '../../../../shared/ipc';
 import { networkName, type NetworkEntry } from '../../../../shared/network-label';
 import { getFigures, getMethod, type Figures, type Run } from '../../../../shared/run';
@@ -70,8 +69,6 @@ interface ColumnFacts {
   /** Its part of the width that is left; 0 where it needs no more than the least. */
   readonly share: number;
   readonly isNumeric?: true;
-  /** What it is sorted by; left out where it cannot be. */
-  readonly sort?: SortKey;
   readonly cell: (row: HistoryRow, words: CellWords) => ReactNode;
 }
 
@@ -87,7 +84,6 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
   time: {
     minPx: 140,
     share: 0.9,
-    sort: 'time',
     cell: ({ run, note }, { style }) => (
       <>
         {formatShortDateTime(run.startedAt, style)}
@@ -98,37 +94,31 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
   trigger: {
     minPx: 80,
     share: 0.8,
-    sort: 'trigger',
     cell: ({ run }, { texts }) => originInWords(run, texts),
   },
   schedule: {
     minPx: 100,
     share: 0.9,
-    sort: 'schedule',
     cell: ({ run }, words) => wordSchedule(run, words),
   },
   network: {
     minPx: 90,
     share: 1,
-    sort: 'network',
     cell: ({ run }, words) => wordNetwork(run, words),
   },
   provider: {
     minPx: 100,
     share: 0.8,
-    sort: 'provider',
     cell: ({ run }, { texts }) => texts(`history:provider.${run.provider}`),
   },
   server: {
     minPx: 120,
     share: 1,
-    sort: 'server',
     cell: ({ run }) => <bdi title={run.server?.url}>{run.server?.name ?? ''}</bdi>,
   },
   mode: {
     minPx: 72,
     share: 0,
-    sort: 'mode',
     cell: ({ run }, { texts }) => {
       const mode = getMethod(run)?.mode;
       return mode === undefined ? '' : texts(`history:mode.${mode}`);
@@ -137,7 +127,6 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
   outcome: {
     minPx: 128,
     share: 1.3,
-    sort: 'outcome',
     cell: ({ run, evaluation }) =>
       run.exclusion === undefined ? (
         <RunOutcome run={run} state={evaluation.state} />
@@ -149,49 +138,42 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
     minPx: 90,
     share: 0.8,
     isNumeric: true,
-    sort: 'download',
     cell: ofFigures((figures, { style }) => formatThroughput(figures.downloadBitsPerSecond, style.language)),
   },
   upload: {
     minPx: 90,
     share: 0.8,
     isNumeric: true,
-    sort: 'upload',
     cell: ofFigures((figures, { style }) => formatThroughput(figures.uploadBitsPerSecond, style.language)),
   },
   latency: {
     minPx: 64,
     share: 0.6,
     isNumeric: true,
-    sort: 'latency',
     cell: ofFigures((figures, { style }) => formatLatency(figures.latencyMs, style.language)),
   },
   loadedLatency: {
     minPx: 84,
     share: 0.7,
     isNumeric: true,
-    sort: 'loadedLatency',
     cell: ofFigures((figures, { style }) => formatLatency(loadedLatencyMs(figures), style.language)),
   },
   jitter: {
     minPx: 70,
     share: 0.6,
     isNumeric: true,
-    sort: 'jitter',
     cell: ofFigures((figures, { style }) => formatLatency(figures.jitterMs, style.language)),
   },
   packetLoss: {
     minPx: 84,
     share: 0.6,
     isNumeric: true,
-    sort: 'packetLoss',
     cell: ofFigures((figures, { style }) => formatPercent(figures.packetLossRatio, style.language)),
   },
   rpm: {
     minPx: 100,
     share: 0.6,
     isNumeric: true,
-    sort: 'rpm',
     cell: ofFigures(({ rpm }, { style }) => (rpm === null ? '–' : formatNumber(rpm, style.language))),
   },
   bytes: {

@@ -8,7 +8,7 @@ import {
   useState,
   type KeyboardEvent,
 } from 'react';
-import type { HistorySort } from '../../../../shared/history/history-query';
+import { SORT_KEYS, type HistorySort } from '../../../../shared/history/history-query';
 import { useApp } from '../../../hooks/app-context';
 import { COLUMN_FACTS, getTracks, type CellWords, type Column } from './columns';
 import { getRowAfter, getScrollTo, getVisibleRows, ROW_PX } from './virtual-rows';
@@ -150,7 +150,8 @@ interface HeadCellProps {
 /** The name of a column; a click sorts by it, and another one in the other direction. */
 function HeadCell({ column, sort, onSort }: HeadCellProps) {
   const { texts } = useApp();
-  const { sort: key, isNumeric } = COLUMN_FACTS[column];
+  const { isNumeric } = COLUMN_FACTS[column];
+  const key = SORT_KEYS.find((name) => name === column);
   const isSorted = key === sort.key;
   const name = texts(`history:column.${column}`);
   const Direction = sort.isDescending ? IconChevronDown : IconChevronUp;
@@ -180,5 +181,5 @@ function HeadCell({ column, sort, onSort }: HeadCellProps) {
 
 /** Times and figures begin with the highest, texts with the first of the alphabet. */
 function isFirstDescending(key: HistorySort['key']): boolean {
-  return COLUMN_FACTS[key === 'time' ? 'time' : key].isNumeric === true || key === 'time';
+  return key === 'time' || COLUMN_FACTS[key].isNumeric === true;
 }
