@@ -84,7 +84,7 @@ export function useRows(query: Asked, seen: { readonly first: number; readonly l
           counts: book.counts,
           row: (index) => book.chunks.get(Math.floor(index / ROWS_AT_ONCE))?.rows[index % ROWS_AT_ONCE],
         };
-  return { rows, hasFailed, again, isOfQuery: book?.key === key };
+  return { rows, hasFailed, again };
 }
 
 function withChunk(
