@@ -1,27 +1,11 @@
 import type { Outcome } from '../run';
 import type { TimeRange } from '../time-range';
+import { CHART_FIGURES } from './chart-data';
 import type { RunFilter } from './run-filter';
 
-/** What a list of runs can be sorted by: figures, what a run was measured with, and when. */
-export const SORT_FIGURES = [
-  'download',
-  'upload',
-  'latency',
-  'loadedLatency',
-  'jitter',
-  'packetLoss',
-  'rpm',
-] as const;
-export const SORT_TEXTS = [
-  'outcome',
-  'trigger',
-  'mode',
-  'network',
-  'provider',
-  'server',
-  'schedule',
-] as const;
-export const SORT_KEYS = ['time', ...SORT_FIGURES, ...SORT_TEXTS] as const;
+const SORT_TEXTS = ['outcome', 'trigger', 'mode', 'network', 'provider', 'server', 'schedule'] as const;
+/** What a list of runs can be sorted by: when, by figures, and by what a run was measured with. */
+export const SORT_KEYS = ['time', ...CHART_FIGURES, ...SORT_TEXTS] as const;
 export type SortKey = (typeof SORT_KEYS)[number];
 
 /** Runs of equal values, and those without one, which come last, are the newest first. */
@@ -29,6 +13,9 @@ export interface HistorySort {
   readonly key: SortKey;
   readonly isDescending: boolean;
 }
+
+/** The newest first. */
+export const DEFAULT_SORT: HistorySort = { key: 'time', isDescending: true };
 
 /** Texts of runs that are looked for. */
 export interface HistorySearch {
@@ -47,7 +34,7 @@ export interface HistoryRuns extends Omit<RunFilter, 'outcomes'> {
 /** Which rows of the history are asked for, in which order, and a page of them. */
 export interface HistoryQuery extends HistoryRuns {
   readonly search?: HistorySearch | undefined;
-  /** The newest first where it is left out. */
+  /** DEFAULT_SORT where it is left out. */
   readonly sort?: HistorySort | undefined;
   readonly limit: number;
   readonly offset: number;

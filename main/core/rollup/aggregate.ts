@@ -1,3 +1,4 @@
+import type { ChartFigure } from '../../../shared/history/chart-data';
 import type { Outcome } from '../../../shared/run';
 import { ByteReader, ByteWriter } from './bytes';
 import { Sketch } from './sketch';
@@ -6,6 +7,17 @@ import { StateList, type LineState } from './states';
 /** Figures of which sketches are kept, in the order in which they are stored; those that charts show come first. */
 export const ROLLED_FIGURES = ['download', 'upload', 'latency', 'loaded', 'jitter', 'loss', 'rpm'] as const;
 export type RolledFigure = (typeof ROLLED_FIGURES)[number];
+
+/** What each figure of the charts is called where it is summed up. */
+export const ROLLED_AS: Readonly<Record<ChartFigure, RolledFigure>> = {
+  download: 'download',
+  upload: 'upload',
+  latency: 'latency',
+  loadedLatency: 'loaded',
+  jitter: 'jitter',
+  packetLoss: 'loss',
+  rpm: 'rpm',
+};
 
 export type EndOutcome = Outcome;
 const COUNTED = ['completed', 'failed', 'cancelled', 'skipped', 'missed', 'interrupted'] as const;

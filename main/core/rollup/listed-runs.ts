@@ -1,27 +1,14 @@
 import { DAY_MS } from '../../../shared/durations';
-import {
-  SORT_FIGURES,
-  type HistoryRuns,
-  type HistorySort,
-  type SortKey,
-} from '../../../shared/history/history-query';
+import { CHART_FIGURES } from '../../../shared/history/chart-data';
+import type { HistoryRuns, HistorySort, SortKey } from '../../../shared/history/history-query';
 import { isSeriesWanted, type SeriesKey } from '../../../shared/history/run-filter';
 import { OUTCOMES, type Outcome } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
-import type { RolledFigure } from './aggregate';
+import { ROLLED_AS } from './aggregate';
 import type { RunColumns } from './run-columns';
 import { sortedPlaces } from './sorted-places';
 
 const FIRST_ROOM = 1_024;
-const FIGURES: Readonly<Record<(typeof SORT_FIGURES)[number], RolledFigure>> = {
-  download: 'download',
-  upload: 'upload',
-  latency: 'latency',
-  loadedLatency: 'loaded',
-  jitter: 'jitter',
-  packetLoss: 'loss',
-  rpm: 'rpm',
-};
 
 /** Whether a run is among those that were looked for. */
 export type RunSearch = (series: SeriesKey, outcome: string, at: number) => boolean;
@@ -116,9 +103,9 @@ export class ListedRuns {
   #valueOf(columns: RunColumns): (place: number) => number {
     const key = this.#key;
     if (key === 'time') return () => Number.NaN;
-    const figure = SORT_FIGURES.find((name) => name === key);
+    const figure = CHART_FIGURES.find((name) => name === key);
     if (figure !== undefined) {
-      const figures = columns.figures[FIGURES[figure]];
+      const figures = columns.figures[ROLLED_AS[figure]];
       return (place) => figures[place] ?? Number.NaN;
     }
     if (key === 'outcome') {

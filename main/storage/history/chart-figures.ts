@@ -5,23 +5,21 @@ import {
   type ChartPoint,
   type ChartSpread,
 } from '../../../shared/history/chart-data';
-import type { RolledFigure } from '../../core/rollup/aggregate';
+import { ROLLED_AS, type RolledFigure } from '../../core/rollup/aggregate';
 
-/** A figure as it is summed up, with the parts of its stored unit in the shown one. */
-const STORED: Readonly<Record<ChartFigure, { readonly name: RolledFigure; readonly parts: number }>> = {
-  download: { name: 'download', parts: 1 },
-  upload: { name: 'upload', parts: 1 },
-  latency: { name: 'latency', parts: 1_000 },
-  loadedLatency: { name: 'loaded', parts: 1_000 },
-  jitter: { name: 'jitter', parts: 1_000 },
-  packetLoss: { name: 'loss', parts: 1_000_000 },
-  rpm: { name: 'rpm', parts: 1 },
+/** The parts of the stored unit of a figure in the shown one. */
+const PARTS: Readonly<Record<ChartFigure, number>> = {
+  download: 1,
+  upload: 1,
+  latency: 1_000,
+  loadedLatency: 1_000,
+  jitter: 1_000,
+  packetLoss: 1_000_000,
+  rpm: 1,
 };
 
 /** The figures that a chart shows, as they are summed up and in that order. */
-export const ROLLED_CHART_FIGURES: readonly RolledFigure[] = CHART_FIGURES.map(
-  (figure) => STORED[figure].name,
-);
+export const ROLLED_CHART_FIGURES: readonly RolledFigure[] = CHART_FIGURES.map((figure) => ROLLED_AS[figure]);
 
 /** The middle of a figure of some runs, and how far they lie apart, in the stored unit. */
 export interface StoredSpread extends ChartSpread {
@@ -36,8 +34,8 @@ export function toChartPoint(
   const values: Partial<Record<(typeof POINT_FIELDS)[ChartFigure], number | null>> = {};
   const spreads: Partial<Record<ChartFigure, ChartSpread | null>> = {};
   for (const figure of CHART_FIGURES) {
-    const { name, parts } = STORED[figure];
-    const found = getSpread(name);
+    const parts = PARTS[figure];
+    const found = getSpread(ROLLED_AS[figure]);
     values[POINT_FIELDS[figure]] = found === null ? null : found.median / parts;
     spreads[figure] =
       found === null

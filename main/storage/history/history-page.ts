@@ -1,5 +1,5 @@
 import { DAY_MS, HOUR_MS } from '../../../shared/durations';
-import type { HistoryQuery } from '../../../shared/history/history-query';
+import { DEFAULT_SORT, type HistoryQuery } from '../../../shared/history/history-query';
 import { OUTCOMES, type Outcome } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
 import type { OutcomeCounts } from '../../core/rollup/aggregate';
@@ -8,7 +8,7 @@ import type { RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 import { getPieces, inSnapshot, statesReachingInto } from './history-parts';
 import { REACHES_IN } from './in-range';
-import { DEFAULT_SORT, readListedPage } from './listed-page';
+import { readListedPage } from './listed-page';
 import { areAllWanted } from './wanted-runs';
 
 /** Runs of a stretch of time, and how many of each outcome there are. */
@@ -115,7 +115,8 @@ function pageSql(outcomes: readonly Outcome[]): string {
     (outcome) => `SELECT * FROM (SELECT rowid AS place, started_at, id FROM runs
       WHERE outcome = '${outcome}' AND started_at >= :from AND started_at < :to ${NEWEST_FIRST} LIMIT :count)`,
   );
-  if (outcomes.includes('missed')) parts.push(`SELECT rowid AS place, started_at, id FROM runs WHERE ${REACHES_IN}`);
+  if (outcomes.includes('missed'))
+    parts.push(`SELECT rowid AS place, started_at, id FROM runs WHERE ${REACHES_IN}`);
   const none = 'SELECT rowid AS place, started_at, id FROM runs WHERE :count + :from + :to IS NULL';
   return `SELECT runs.* FROM (SELECT * FROM (${[none, ...parts].join(' UNION ALL ')})
     ${NEWEST_FIRST} LIMIT :limit OFFSET :offset) AS found JOIN runs ON runs.rowid = found.place

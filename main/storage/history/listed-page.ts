@@ -1,4 +1,4 @@
-import type { HistoryQuery, HistorySort } from '../../../shared/history/history-query';
+import { DEFAULT_SORT, type HistoryQuery } from '../../../shared/history/history-query';
 import { DAY_MS } from '../../../shared/durations';
 import { kept } from '../../../shared/kept';
 import type { OutcomeCounts } from '../../core/rollup/aggregate';
@@ -15,9 +15,6 @@ import { LastAnswer } from './records-version';
 import { FACT_COLUMNS, toFacts, type FactRow } from './roll-up-rows';
 import { IS_FOUND, searchIn, searchValues } from './run-search';
 import { IS_WANTED, wantedValues } from './wanted-runs';
-
-/** The newest first. */
-export const DEFAULT_SORT: HistorySort = { key: 'time', isDescending: true };
 
 /** Runs in the order in which they are listed. */
 interface Listing {

@@ -1,11 +1,8 @@
 import { useState } from 'react';
 import { z } from 'zod';
-import { SORT_KEYS, type HistorySort } from '../../../../shared/history/history-query';
+import { DEFAULT_SORT, SORT_KEYS, type HistorySort } from '../../../../shared/history/history-query';
 import { recall, remember } from '../../../hooks/window-memory';
 import { COLUMNS, DEFAULT_COLUMNS, type Column } from './columns';
-
-/** The newest first. */
-const DEFAULT_SORT: HistorySort = { key: 'time', isDescending: true };
 
 const columnsSchema = z.array(z.string());
 const sortSchema = z.object({ key: z.enum(SORT_KEYS), isDescending: z.boolean() });
