@@ -37,12 +37,11 @@ export function SettingsPage({ place }: { readonly place: Place }) {
     setQuery('');
   }
   const { section = 'line', channel } = place;
-  const { form } = state;
-  const catalog = useMemo(() => getCatalog(form, texts), [form, texts]);
+  const { schedules, watching } = state.form;
+  const catalog = useMemo(() => getCatalog({ schedules, watching }, texts), [schedules, watching, texts]);
   const found = findSettings(query, catalog);
   const [first] = found;
-  const choose = ({ field, section: within, channel: kind }: CatalogEntry) =>
-    go({ page: 'settings', section: within, ...(kind !== null && { channel: kind }), field });
+  const choose = ({ field }: CatalogEntry) => showField(field);
   useArrival(place, catalog);
   useSwitchOn(place, state);
   return (
@@ -81,7 +80,7 @@ function useArrival(place: Place, catalog: readonly CatalogEntry[]): void {
     // Who goes through the list with the keyboard stays in it.
     if (document.getElementById(LIST_ID)?.contains(document.activeElement) === true) return;
     document.getElementById(titleIdOf(place))?.focus({ preventScroll: true });
-    // The catalog follows every key that is typed; a person is led somewhere once.
+    // The catalog follows what is typed; a person is led somewhere once.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [place]);
 }

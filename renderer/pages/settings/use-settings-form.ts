@@ -51,7 +51,7 @@ export function useSettingsForm(): FormState {
     () => readEdit(keptSettings, keptSecrets, stored),
     [keptSettings, keptSecrets, stored],
   );
-  const current = formWith(edit, stored);
+  const current = useMemo(() => formWith(edit, stored), [edit, stored]);
   const newestStored = useRef(stored);
   useLayoutEffect(() => {
     newestStored.current = stored;

@@ -5,8 +5,7 @@ import { getAbout, getHint, getLabel } from '../../../../shared/channels/words';
 import { textsIn, type Texts } from '../../../../shared/texts/i18n';
 import type { SettingsSection } from '../../../hooks/place';
 import { fieldId } from '../channels/channel-faults';
-import type { SettingsForm } from '../form';
-import { controlOf, FIELDS } from './fields';
+import { controlOf, FIELDS, type Several } from './fields';
 
 /** One setting as it can be searched for. */
 export interface CatalogEntry {
@@ -25,7 +24,7 @@ export interface CatalogEntry {
 }
 
 /** Every setting, in the order of the sections. */
-export function getCatalog(form: SettingsForm, texts: Texts): readonly CatalogEntry[] {
+export function getCatalog(form: Several, texts: Texts): readonly CatalogEntry[] {
   return [
     ...FIELDS.filter(({ section }) => section !== 'general').map((field) => fieldEntry(field, form, texts)),
     ...CHANNEL_KINDS.flatMap((kind) => channelEntries(kind, texts)),
@@ -35,7 +34,7 @@ export function getCatalog(form: SettingsForm, texts: Texts): readonly CatalogEn
 
 function fieldEntry(
   { name, section, label, hint, otherwise }: (typeof FIELDS)[number],
-  form: SettingsForm,
+  form: Several,
   texts: Texts,
 ): CatalogEntry {
   const other = FIELDS.find((known) => known.name === otherwise)?.name;

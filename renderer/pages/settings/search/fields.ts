@@ -153,8 +153,11 @@ function field<const Name extends string, const Label extends string, const Hint
   return { name, section, label, hint, otherwise };
 }
 
+/** The parts of the form with settings that there are several of. */
+export type Several = Pick<SettingsForm, 'schedules' | 'watching'>;
+
 /** The id of a setting's control; of settings that there are several of, that of the first. */
-export function controlOf(name: FieldName, { schedules, watching }: SettingsForm): string {
+export function controlOf(name: FieldName, { schedules, watching }: Several): string {
   const schedule = schedules[0]?.id;
   if (name === 'target') return `target-${watching.targets[0]?.key ?? ''}`;
   if (FIELDS.find((known) => known.name === name)?.section !== 'schedule' || schedule === undefined) {
@@ -181,13 +184,11 @@ const OF_EVERY_SCHEDULE: readonly FieldName[] = [
 export function placeOfField(id: string): Place {
   const channel = channelOfField(id);
   if (channel !== null) return { page: 'settings', section: 'channels', channel, field: id };
-  const known = FIELDS.find(({ name }) => name === id) ?? SEVERAL.find(([start]) => id.startsWith(start));
-  if (known !== undefined) {
-    const section = 'section' in known ? known.section : known[1];
-    return { page: 'settings', section, field: id };
-  }
-  const begins = FIELDS.find(({ name }) => id.startsWith(`${name}-`));
-  return { page: 'settings', section: begins?.section ?? 'line', field: id };
+  const section =
+    FIELDS.find(({ name }) => name === id)?.section ??
+    SEVERAL.find(([start]) => id.startsWith(start))?.[1] ??
+    FIELDS.find(({ name }) => id.startsWith(`${name}-`))?.section;
+  return { page: 'settings', section: section ?? 'line', field: id };
 }
 
 /** Beginnings of the ids of settings that there are several of. */
