@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { errorText } from '../../../shared/texts/error-text';
 import { bridge } from '../../bridge';
 import {
@@ -8,6 +8,7 @@ import {
   type SecretStorage,
 } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
+import { useNewest } from '../../hooks/use-newest';
 import { getStillToSend } from './channels/readers-leaving';
 import { useSecrets, type Secrets } from './channels/use-secrets';
 import { getRemarks, type ChannelRemark } from './channels/channel-remarks';
@@ -43,10 +44,7 @@ export function useSave(state: FormState, showField: (id: string) => void): Savi
   const { settings } = useApp();
   const [saveState, setSaveState] = useState<SaveState>({ kind: 'idle' });
   const secrets = useSecrets();
-  const newestSettings = useRef(settings);
-  useLayoutEffect(() => {
-    newestSettings.current = settings;
-  }, [settings]);
+  const newestSettings = useNewest(settings);
   useEffect(() => {
     if (saveState.kind !== 'saved' || saveState.remarks.length > 0) return;
     const timer = setTimeout(() => setSaveState({ kind: 'idle' }), SAVED_MS);

@@ -1,8 +1,9 @@
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import type { SecretName } from '../../../shared/channels';
 import { useApp } from '../../hooks/app-context';
 import type { FormEdit } from '../../hooks/rebase';
 import { useEdit } from '../../hooks/use-edit';
+import { useNewest } from '../../hooks/use-newest';
 import { faultsOfForm } from './faults';
 import type { FieldFault } from './field-fault';
 import { findChanges, toForm, type SettingsForm } from './form';
@@ -52,10 +53,7 @@ export function useSettingsForm(): FormState {
     [keptSettings, keptSecrets, stored],
   );
   const current = useMemo(() => formWith(edit, stored), [edit, stored]);
-  const newestStored = useRef(stored);
-  useLayoutEffect(() => {
-    newestStored.current = stored;
-  }, [stored]);
+  const newestStored = useNewest(stored);
   const readNewest = () => readEdit(edits.get('settings'), edits.get('secrets'), newestStored.current);
   const newest = () => formWith(readNewest().edit, newestStored.current);
   const allFaults = faultsOfForm(current);
