@@ -35,6 +35,11 @@ export function asciiHost(host: string): string {
   return /^[\0-\x7f]*$/.test(host) ? host : (getHostname(host) ?? host);
 }
 
+/** Whether a host is a domain or one of its names. Both in lower case, without a dot at the end. */
+export function isWithinDomain(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
 /**
  * The settings of mail, with the ports that stand behind the names of its servers in the settings of their own. Anything
  * else is left as it is, whatever it is.

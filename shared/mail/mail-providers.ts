@@ -1,4 +1,5 @@
 import type { MailSecurity } from '../channels/mail';
+import { isWithinDomain } from './mail-host';
 
 /** How a mail provider lets other programs send mail. */
 export type MailProviderLogin =
@@ -263,10 +264,9 @@ export function providerOfDomain(domain: string): MailProvider | null {
 
 /** The provider that a domain of a customer is with, by the servers of its incoming mail; null where none is known. */
 export function providerOfMx(hosts: readonly string[]): MailProvider | null {
-  const isAt = (host: string, end: string) => host === end || host.endsWith(`.${end}`);
   for (const host of hosts) {
     const name = host.toLowerCase().replace(/\.$/, '');
-    const found = MAIL_PROVIDERS.find(({ mx }) => mx.some((end) => isAt(name, end)));
+    const found = MAIL_PROVIDERS.find(({ mx }) => mx.some((end) => isWithinDomain(name, end)));
     if (found !== undefined) return found;
   }
   return null;

@@ -1,6 +1,5 @@
 import type { MailProposal } from '../../../../shared/mail/mail-proposal';
 import { partsOf } from '../../../../shared/mail/mail-proposal';
-import type { SubmissionServer } from '../../../../shared/mail/mail-providers';
 import { cleanForeignText } from '../../../../shared/texts/foreign-text';
 import { isMailHostName } from './host-name';
 import { readTags } from './tags';
@@ -39,7 +38,7 @@ export function readAutoconfig(xml: string, address: string): MailProposal | nul
       host: smtp.host,
       port: smtp.port,
       security: smtp.socket === 'SSL' ? 'implicit-tls' : 'starttls-required',
-    } satisfies SubmissionServer,
+    },
     user: smtp.user,
     login: smtp.methods.every((method) => method === 'OAuth2') ? 'oauth2' : 'password',
     helpUrl: '',

@@ -1,4 +1,5 @@
 import { isMailAddress, tidiedAddress } from '../../../../shared/mail/mail-address';
+import { isWithinDomain } from '../../../../shared/mail/mail-host';
 import {
   partsOf,
   proposalByTable,
@@ -126,9 +127,7 @@ async function findByPort(
 
 /** A proposal by the DNS. Its certificate proves the name of a server, but not that it serves the domain. */
 function propose(source: ProposalSource, smtp: SubmissionServer, address: string): MailProposal {
-  const { domain } = partsOf(address);
-  const isOfDomain = smtp.host === domain || smtp.host.endsWith(`.${domain}`);
-  const needsConsent = !isOfDomain && !isProviderServer(smtp.host);
+  const needsConsent = !isWithinDomain(smtp.host, partsOf(address).domain) && !isProviderServer(smtp.host);
   return {
     source,
     provider: '',

@@ -1,4 +1,5 @@
 import { isMailAddress, tidiedAddress } from '../../../../shared/mail/mail-address';
+import { isWithinDomain } from '../../../../shared/mail/mail-host';
 import { proposalByTable, type MailProposal } from '../../../../shared/mail/mail-proposal';
 import { addressesIn, type ChannelForm } from './channels-form';
 
@@ -55,8 +56,8 @@ export function filledByTable(form: ChannelForm): ChannelForm | null {
 }
 
 function oauthProviderOf(host: string): 'google' | 'microsoft' | 'other' {
-  if (/(?:^|\.)(?:outlook|office365)\.com$/.test(host)) return 'microsoft';
-  return /(?:^|\.)gmail\.com$/.test(host) ? 'google' : 'other';
+  if (['outlook.com', 'office365.com'].some((domain) => isWithinDomain(host, domain))) return 'microsoft';
+  return isWithinDomain(host, 'gmail.com') ? 'google' : 'other';
 }
 
 function text(form: ChannelForm, name: string): string {
