@@ -7,6 +7,7 @@ import { useApp } from '../../hooks/app-context';
 import { useIsLeft } from '../../hooks/use-is-left';
 import { MailSearchWords } from '../settings/channels/mail-search-words';
 import { toChannelsForm } from '../settings/channels/channels-form';
+import { senderIn } from '../settings/channels/mail-proposal-form';
 import { useForm } from '../settings/form-context';
 import { TestFollow } from '../settings/test-follow';
 import { sendTestMail, type TestMailEnd } from './send-test-mail';
@@ -21,7 +22,7 @@ export function MailTest() {
   // A server that was entered before stays; one that was found here is that of the address as it is now.
   const [isEntered] = useState(settings.channels.mail.host !== '');
   const isLeft = useIsLeft();
-  const address = String(form.channels.mail['from'] ?? '').trim();
+  const address = senderIn(form.channels.mail);
 
   const send = async (agreed: MailProposal | null) => {
     setEnd(null);

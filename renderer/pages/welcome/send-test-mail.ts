@@ -1,7 +1,7 @@
 import type { MailProposal, MailSearch } from '../../../shared/mail/mail-proposal';
 import type { TestAnswer } from '../../../shared/messages/delivery-answers';
 import type { ChannelForm } from '../settings/channels/channels-form';
-import { withLateProposal } from '../settings/channels/mail-proposal-form';
+import { senderIn, withLateProposal } from '../settings/channels/mail-proposal-form';
 
 /** What became of the wish for a test mail. */
 export type TestMailEnd =
@@ -59,8 +59,7 @@ const toSend = (mail: ChannelForm): ToSend => ({ kind: 'send', mail });
 async function completed(deps: TestMailDeps, agreed: MailProposal | null): Promise<ToSend | TestMailEnd> {
   const asked = deps.mail();
   if (agreed !== null) return filled(deps, asked, agreed, true);
-  const address = String(asked['from'] ?? '').trim();
-  const search = await deps.find(address).catch(() => 'failed' as const);
+  const search = await deps.find(senderIn(asked)).catch(() => 'failed' as const);
   if (deps.isLeft()) return { kind: 'left' };
   if (search === 'failed' || search.kind !== 'found' || search.proposal.login === 'oauth2') {
     return { kind: 'no-server', search };
@@ -79,7 +78,7 @@ function filled(
   if (form === null) return { kind: 'changed' };
   const isKnown = SERVER.every((name) => form[name] === stored[name]);
   if (!proposal.needsConsent || isAgreed || isKnown) return toSend(form);
-  return { kind: 'consent', address: String(asked['from'] ?? '').trim(), proposal };
+  return { kind: 'consent', address: senderIn(asked), proposal };
 }
 
 const SERVER = ['host', 'port', 'security'] as const;

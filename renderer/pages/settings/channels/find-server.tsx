@@ -6,7 +6,7 @@ import { useApp } from '../../../hooks/app-context';
 import { useIsLeft } from '../../../hooks/use-is-left';
 import { useForm } from '../form-context';
 import { MailSearchWords } from './mail-search-words';
-import { withLateProposal } from './mail-proposal-form';
+import { senderIn, withLateProposal } from './mail-proposal-form';
 import classes from './channels.module.css';
 
 /** Finds the mail server of the sender's address and fills in the form, which a person may change before saving. */
@@ -17,11 +17,10 @@ export function FindServer() {
   const [search, setSearch] = useState<MailSearch | 'failed' | 'changed' | null>(null);
   const isLeft = useIsLeft();
   const { mail } = form.channels;
-  const address = String(mail['from'] ?? '');
   const find = async () => {
     setSearch(null);
     setSearching(true);
-    const found = await bridge.mailServerFind(address).catch(() => 'failed' as const);
+    const found = await bridge.mailServerFind(senderIn(mail)).catch(() => 'failed' as const);
     if (isLeft()) return;
     setSearching(false);
     setSearch(found);

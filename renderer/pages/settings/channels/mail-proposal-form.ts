@@ -55,6 +55,11 @@ export function filledByTable(form: ChannelForm): ChannelForm | null {
   return known?.kind === 'found' ? withProposal(form, known.proposal, address) : null;
 }
 
+/** The sender's address as it is typed, without spaces around it; empty where none is. */
+export function senderIn(form: ChannelForm): string {
+  return text(form, 'from').trim();
+}
+
 function oauthProviderOf(host: string): 'google' | 'microsoft' | 'other' {
   if (['outlook.com', 'office365.com'].some((domain) => isWithinDomain(host, domain))) return 'microsoft';
   return isWithinDomain(host, 'gmail.com') ? 'google' : 'other';
