@@ -66,6 +66,17 @@ describe('a proposal that arrives after a while', () => {
   });
 
   it.each([
+    ['smtp.gmail.com', 'google'],
+    ['smtp.office365.com', 'microsoft'],
+    ['smtp-mail.outlook.com', 'microsoft'],
+    ['smtp.notgmail.com', 'other'],
+    ['gmail.com.example', 'other'],
+  ])('logs in at %s with the browser by %s', (host, oauthProvider) => {
+    const wanted = { ...proposal, smtp: { ...proposal.smtp, host }, login: 'oauth2' } as const;
+    expect(withLateProposal(asked, asked, wanted)).toMatchObject({ auth: 'oauth2', oauthProvider });
+  });
+
+  it.each([
     ['from', 'me@example.net'],
     ['host', 'relay.example.org'],
     ['port', '2525'],
