@@ -19,6 +19,11 @@ export interface OtherEntry {
   readonly digest: string;
 }
 
+/** Whether the record of an entry is in the report. */
+export function isSealed(entry: SealedEntry | OtherEntry): entry is SealedEntry {
+  return 'record' in entry;
+}
+
 /** The part of the chain from the first entry of the report to the newest one. */
 export interface ReportChain {
   /** The hash of the entry before the first one here; zeros before the first of all. */

@@ -1,4 +1,4 @@
-import type { ReportFile, SealedEntry } from '../../../shared/report/report-file';
+import { isSealed, type ReportFile } from '../../../shared/report/report-file';
 import { getFigures, getMethod } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
 import { toMegabits } from '../../../shared/texts/format';
@@ -34,11 +34,7 @@ export const REPORT_COLUMNS = [
 export function reportTable(file: ReportFile): readonly (readonly Cell[])[] {
   const source = toSource(file);
   const counted = new Map(countRuns(source).map((one) => [one.number, one.notCounted]));
-  const sealed = new Map(
-    file.chain.entries
-      .filter((entry): entry is SealedEntry => 'record' in entry)
-      .map((entry) => [entry.number, entry]),
-  );
+  const sealed = new Map(file.chain.entries.filter(isSealed).map((entry) => [entry.number, entry]));
   return source.runs.map(({ run, number }) => {
     const figures = getFigures(run);
     const method = getMethod(run);

@@ -1,15 +1,13 @@
 import { SECOND_MS } from '../../../shared/durations';
 import { knownTimeZone } from '../../../shared/local-time';
-import type { ReportFile, SealedEntry } from '../../../shared/report/report-file';
+import { isSealed, type ReportFile } from '../../../shared/report/report-file';
 import type { Json } from '../chain/canonical-json';
 import { readLineEvent, readRun } from './read-records';
 import type { ReportSource } from './source';
 
 /** What a report is composed of, from its own entries: the newest of each subject counts. */
 export function toSource(file: Omit<ReportFile, 'summary'>): ReportSource {
-  const sealed = file.chain.entries
-    .filter((entry): entry is SealedEntry => 'record' in entry)
-    .toSorted((one, other) => one.number - other.number);
+  const sealed = file.chain.entries.filter(isSealed).toSorted((one, other) => one.number - other.number);
   const newest = new Map(
     sealed.map((entry) => [`${entry.kind.replace(/-removed$/, '')} ${entry.subject}`, entry]),
   );

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 import { REPORT_FORM, REPORT_FORM_VERSION, type ReportSummary } from '../../../shared/report/report';
-import type { OtherEntry, ReportChain, ReportFile, SealedEntry } from '../../../shared/report/report-file';
+import {
+  isSealed,
+  type OtherEntry,
+  type ReportChain,
+  type ReportFile,
+  type SealedEntry,
+} from '../../../shared/report/report-file';
 import { MOST_FINDINGS, type Finding, type Verification } from '../../../shared/report/verification';
 import { canonicalJson, type Json } from '../chain/canonical-json';
 import { ENTRY_KINDS, linkText, sealedText } from '../chain/entry';
@@ -93,10 +99,6 @@ export function verifyReport(text: string, sha256: Sha256): Verification {
     madeAt: file.madeAt,
     isOtherForm,
   };
-}
-
-function isSealed(entry: SealedEntry | OtherEntry): entry is SealedEntry {
-  return 'record' in entry;
 }
 
 /** Numbers go up by one: what is missing was removed, what comes twice was inserted, what stands behind a higher one was moved. */
