@@ -1,5 +1,4 @@
-import type { DirectionSummary } from '../../shared/report/report';
-import { DIRECTIONS } from '../../shared/report/report';
+import { DIRECTIONS, type Direction, type DirectionSummary } from '../../shared/report/report';
 import { formatNumber, formatSetThroughput, formatThroughput } from '../../shared/texts/format';
 import { countAndShare, useReport } from './report-words';
 
@@ -98,7 +97,7 @@ function NotCounted({
   direction,
   summary,
 }: {
-  readonly direction: 'download' | 'upload';
+  readonly direction: Direction;
   readonly summary: DirectionSummary;
 }) {
   const { texts } = useReport();

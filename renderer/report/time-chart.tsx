@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { highest } from '../../shared/extremes';
+import { DIRECTIONS } from '../../shared/report/report';
 import { formatNumber, toMegabits } from '../../shared/texts/format';
 import { formatDayAndMonth } from '../../shared/texts/format-time';
 import { useReport } from './report-words';
@@ -18,7 +19,7 @@ export function TimeChart() {
   const { points, report } = page;
   if (points.length === 0) return null;
   const [from, to] = [Date.parse(report.subject.from), Date.parse(report.subject.to)];
-  const plans = (['download', 'upload'] as const).flatMap((direction) =>
+  const plans = DIRECTIONS.flatMap((direction) =>
     report.summary.directions[direction].againstPlan.map(({ bitsPerSecond }) => ({
       direction,
       bitsPerSecond,

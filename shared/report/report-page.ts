@@ -1,8 +1,8 @@
-import type { IncomparableCause } from '../figures/comparability';
 import type { ProviderKind } from '../providers';
 import type { EndedRun } from '../run';
 import type { LinkKind } from '../surroundings';
 import type { Language } from '../texts/language';
+import type { NotCounted } from './report';
 import type { ReportFile } from './report-file';
 import type { Paper } from './report-order';
 
@@ -19,7 +19,7 @@ export interface ReportTest {
   readonly provider: ProviderKind;
   readonly link: LinkKind | null;
   /** Why a throughput does not count; null where it does. */
-  readonly notCounted: IncomparableCause | 'excluded' | null;
+  readonly notCounted: NotCounted | null;
 }
 
 /** A point of the chart over time: one test, or the median of several where there are very many. */

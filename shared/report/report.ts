@@ -43,11 +43,14 @@ export interface AgainstPlan {
   readonly daysReachedNineTenths: number;
 }
 
+/** Why a figure does not count: it says little of the line, or the user has excluded the test. */
+export type NotCounted = IncomparableCause | 'excluded';
+
 /** Throughput of one direction over the tests that count. */
 export interface DirectionSummary {
   readonly tests: number;
   /** Tests with this figure that do not count, by cause. */
-  readonly notCounted: readonly { readonly cause: IncomparableCause | 'excluded'; readonly tests: number }[];
+  readonly notCounted: readonly { readonly cause: NotCounted; readonly tests: number }[];
   readonly median: number | null;
   readonly p5: number | null;
   readonly p95: number | null;

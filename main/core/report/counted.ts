@@ -1,11 +1,8 @@
-import type { IncomparableCause } from '../../../shared/figures/comparability';
-import type { Direction } from '../../../shared/report/report';
+import type { Direction, NotCounted } from '../../../shared/report/report';
 import { getFigures, getMethod } from '../../../shared/run';
 import { comparability, type Reference } from '../judging/comparability';
 import { learnReference, measuredAt } from '../judging/reference';
 import type { ReportRun, ReportSource } from './source';
-
-export type NotCounted = IncomparableCause | 'excluded';
 
 /** A completed run, and the figures of it that do not count. */
 export interface CountedRun extends ReportRun {

@@ -5,6 +5,7 @@ import type {
   Direction,
   DirectionSummary,
   HourSummary,
+  NotCounted,
   ReportPlan,
 } from '../../../shared/report/report';
 import { localTimeAt } from '../../../shared/local-time';
@@ -25,7 +26,7 @@ export function summariseDirection(
 ): DirectionSummary {
   const counted = countedThroughputs(runs, direction);
   const values = counted.map(({ value }) => value);
-  const causes = new Map<NonNullable<CountedRun['notCounted']['download']>, number>();
+  const causes = new Map<NotCounted, number>();
   for (const run of runs) {
     const cause = run.notCounted[direction];
     if (cause !== undefined && throughput(run, direction) !== null)

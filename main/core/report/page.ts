@@ -1,3 +1,4 @@
+import type { Direction } from '../../../shared/report/report';
 import type { ReportFile } from '../../../shared/report/report-file';
 import {
   MOST_LISTED_TESTS,
@@ -8,7 +9,7 @@ import {
 } from '../../../shared/report/report-page';
 import { getFigures } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
-import { quantile } from '../statistics';
+import { median } from '../statistics';
 import { countRuns, throughput, type CountedRun } from './counted';
 import { toSource } from './to-source';
 import type { ReportRun } from './source';
@@ -53,15 +54,12 @@ function toPoints(runs: readonly CountedRun[]): readonly ReportPoint[] {
     const part = runs.slice(from, from + atOnce);
     const middle = part[Math.floor(part.length / 2)];
     if (middle === undefined) continue;
-    const median = (direction: 'download' | 'upload') =>
-      quantile(
-        part.map((one) => throughput(one, direction)).filter((value) => value !== null),
-        0.5,
-      );
+    const medianOf = (direction: Direction) =>
+      median(part.map((one) => throughput(one, direction)).filter((value) => value !== null));
     points.push({
       at: new Date(middle.run.startedAt).toISOString(),
-      download: median('download'),
-      upload: median('upload'),
+      download: medianOf('download'),
+      upload: medianOf('upload'),
     });
   }
   return points;

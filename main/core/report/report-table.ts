@@ -1,3 +1,4 @@
+import type { Direction } from '../../../shared/report/report';
 import { isSealed, type ReportFile } from '../../../shared/report/report-file';
 import { getFigures, getMethod } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
@@ -39,7 +40,7 @@ export function reportTable(file: ReportFile): readonly (readonly Cell[])[] {
     const figures = getFigures(run);
     const method = getMethod(run);
     const notCounted = counted.get(number);
-    const counts = (direction: 'download' | 'upload', value: number | null | undefined) =>
+    const counts = (direction: Direction, value: number | null | undefined) =>
       notCounted === undefined || value == null ? null : (notCounted[direction] ?? 'yes');
     return [
       number,
