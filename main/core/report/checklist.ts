@@ -6,6 +6,7 @@ import { hasConfidence } from './confident';
 import type { CountedRun } from './counted';
 import { hasOtherTraffic } from './how-measured';
 import type { ReportSource } from './source';
+import { tally } from './tally';
 
 /** As many tests and days as the German regulator asks for to prove a deviation. */
 const ENOUGH_TESTS = 30;
@@ -48,7 +49,7 @@ export function checkReport(
       Math.floor(((localTimeAt(run.startedAt, timeZone) / HOUR_MS) % 24) / HOURS_OF_PART),
     ),
   );
-  const kind = mostFrequent(runs.map(({ run }) => run.provider));
+  const [usual] = tally(runs, ({ run }) => run.provider);
   return [
     { check: 'plan-known', ...number(countPlan(plan), 1) },
     { check: 'enough-tests', ...number(download.tests, ENOUGH_TESTS) },
@@ -64,7 +65,7 @@ export function checkReport(
     { check: 'no-other-traffic', ...share(({ run }) => isLineOwn(run)) },
     { check: 'no-vpn', ...share(({ run }) => isWithoutVpn(run)) },
     { check: 'sure-figures', ...share(({ run }) => hasConfidence(run)) },
-    { check: 'one-service', ...share(({ run }) => run.provider === kind) },
+    { check: 'one-service', ...share(({ run }) => run.provider === usual?.[0]) },
     {
       check: 'recorded-at-once',
       ...share(({ run, chainedAt }) => Math.abs(chainedAt - run.finishedAt) <= AT_ONCE_MS),
@@ -93,9 +94,4 @@ function isWithoutVpn(run: CountedRun['run']): boolean | null {
 /** Figures of the contract that are known for the download. */
 function countPlan({ figures }: ReportPlan): number {
   return Object.values(figures).filter(({ download }) => download !== null).length;
-}
-
-function mostFrequent<T>(values: readonly T[]): T | undefined {
-  const count = (value: T) => values.filter((one) => one === value).length;
-  return [...new Set(values)].toSorted((one, other) => count(other) - count(one))[0];
 }

@@ -5,16 +5,14 @@ import type { AvailabilitySummary, LatencySummary, ReportSummary } from '../../.
 import { getFigures, hasStoodStill } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
 import { availabilityIn } from '../outages/availability';
-import { quantile } from '../statistics';
+import { median } from '../statistics';
 import { checkReport } from './checklist';
 import { countedThroughputs, countRuns, type CountedRun } from './counted';
 import { countDays, summariseDirection, summariseHours } from './directions';
 import { findGaps } from './gaps';
 import { summariseMethod, summariseSurroundings } from './how-measured';
+import { MILLIONTHS, rounded, THOUSANDTHS } from './rounded';
 import type { ReportSource } from './source';
-
-const THOUSANDTHS = 1_000;
-const MILLIONTHS = 1_000_000;
 
 /** Everything that a report says of its tests. It follows from the source alone. */
 export function composeReport(source: ReportSource): ReportSummary {
@@ -57,11 +55,11 @@ function summariseLatency(runs: readonly CountedRun[]): LatencySummary {
     notCounted.latency === undefined ? (getFigures(run)?.latencyP95Ms ?? null) : null,
   );
   return {
-    latencyMs: rounded(quantile(figure('latency'), 0.5), THOUSANDTHS),
-    latencyP95Ms: rounded(quantile(p95, 0.5), THOUSANDTHS),
-    jitterMs: rounded(quantile(figure('jitter'), 0.5), THOUSANDTHS),
-    loadedLatencyMs: rounded(quantile(figure('loaded-latency'), 0.5), THOUSANDTHS),
-    packetLossRatio: rounded(quantile(figure('packet-loss'), 0.5), MILLIONTHS),
+    latencyMs: rounded(median(figure('latency')), THOUSANDTHS),
+    latencyP95Ms: rounded(median(p95), THOUSANDTHS),
+    jitterMs: rounded(median(figure('jitter')), THOUSANDTHS),
+    loadedLatencyMs: rounded(median(figure('loaded-latency')), THOUSANDTHS),
+    packetLossRatio: rounded(median(figure('packet-loss')), MILLIONTHS),
   };
 }
 
@@ -84,8 +82,4 @@ function summariseAvailability({ events, watchedMs }: ReportSource, range: TimeR
     watchedSeconds: Math.round(found.observedMs / SECOND_MS),
     ratio: rounded(found.ratio, MILLIONTHS),
   };
-}
-
-function rounded(value: number | null, parts: number): number | null {
-  return value === null ? null : Math.round(value * parts) / parts;
 }

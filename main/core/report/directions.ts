@@ -10,8 +10,9 @@ import type {
 } from '../../../shared/report/report';
 import { localTimeAt } from '../../../shared/local-time';
 import { DAY_MS, HOUR_MS } from '../../../shared/durations';
-import { quantile } from '../statistics';
+import { median, quantile } from '../statistics';
 import { countedThroughputs, throughput, type CountedRun } from './counted';
+import { rounded } from './rounded';
 
 /** The share of a figure that counts as having reached it, as in the rules of several regulators. */
 const NINE_TENTHS = 0.9;
@@ -35,9 +36,9 @@ export function summariseDirection(
   return {
     tests: counted.length,
     notCounted: [...causes].map(([cause, tests]) => ({ cause, tests })),
-    median: whole(quantile(values, 0.5)),
-    p5: whole(quantile(values, 0.05)),
-    p95: whole(quantile(values, 0.95)),
+    median: rounded(median(values)),
+    p5: rounded(quantile(values, 0.05)),
+    p95: rounded(quantile(values, 0.95)),
     lowest: quantile(values, 0),
     highest: quantile(values, 1),
     againstPlan: PLAN_FIGURES.flatMap((figure): readonly AgainstPlan[] => {
@@ -81,11 +82,7 @@ export function summariseHours(runs: readonly CountedRun[], timeZone: string): r
     .map(([hour, values]) => ({
       hour,
       tests: values.length,
-      medianDownload: whole(quantile(values, 0.5)) ?? 0,
+      medianDownload: rounded(median(values)) ?? 0,
       lowestDownload: quantile(values, 0) ?? 0,
     }));
-}
-
-function whole(value: number | null): number | null {
-  return value === null ? null : Math.round(value);
 }

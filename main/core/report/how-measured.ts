@@ -1,11 +1,12 @@
 import type { MethodSummary, SurroundingsSummary } from '../../../shared/report/report';
 import { getFigures, getMethod } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
-import { quantile } from '../statistics';
+import { median } from '../statistics';
+import { rounded, THOUSANDTHS } from './rounded';
 import type { ReportRun } from './source';
+import { tally } from './tally';
 
 const BYTES_PER_MEGABYTE = 1_000_000;
-const THOUSANDTHS = 1_000;
 
 /** By which services, how and how surely the completed tests were measured; the most frequent first. */
 export function summariseMethod(runs: readonly ReportRun[]): MethodSummary {
@@ -15,13 +16,12 @@ export function summariseMethod(runs: readonly ReportRun[]): MethodSummary {
     .flatMap(({ download, upload }) => [download, upload])
     .filter((one) => one !== null);
   const each = (read: (figures: NonNullable<ReturnType<typeof getFigures>>) => number | null) =>
-    quantile(
+    median(
       runs.flatMap(({ run }) => {
         const figures = getFigures(run);
         const value = figures === null ? null : read(figures);
         return value === null ? [] : [value];
       }),
-      0.5,
     );
   const bytes = each(({ downloadBytes, uploadBytes }) => sum(downloadBytes, uploadBytes));
   return {
@@ -37,19 +37,19 @@ export function summariseMethod(runs: readonly ReportRun[]): MethodSummary {
       confidence,
       tests,
     })),
-    loadSeconds: rounded(each(({ downloadSeconds, uploadSeconds }) => sum(downloadSeconds, uploadSeconds))),
-    megabytesPerTest: rounded(bytes === null ? null : bytes / BYTES_PER_MEGABYTE),
+    loadSeconds: rounded(
+      each(({ downloadSeconds, uploadSeconds }) => sum(downloadSeconds, uploadSeconds)),
+      THOUSANDTHS,
+    ),
+    megabytesPerTest: rounded(bytes === null ? null : bytes / BYTES_PER_MEGABYTE, THOUSANDTHS),
   };
 }
 
 /** What the completed tests were measured with, and beside what. */
 export function summariseSurroundings(runs: readonly ReportRun[]): SurroundingsSummary {
   const around = runs.map(({ run }) => getSurroundings(run));
-  const median = (read: (one: (typeof around)[number]) => number | undefined) =>
-    quantile(
-      around.map(read).filter((value) => value !== undefined),
-      0.5,
-    );
+  const medianOf = (read: (one: (typeof around)[number]) => number | undefined) =>
+    median(around.map(read).filter((value) => value !== undefined));
   const names = (read: (one: (typeof around)[number]) => string | undefined) =>
     tally(
       around.map(read).filter((name) => name !== undefined),
@@ -57,8 +57,11 @@ export function summariseSurroundings(runs: readonly ReportRun[]): SurroundingsS
     ).map(([name]) => name);
   return {
     links: tally(around, ({ linkKind }) => linkKind ?? 'unknown').map(([link, tests]) => ({ link, tests })),
-    linkBitsPerSecond: median(({ linkBitsPerSecond }) => linkBitsPerSecond),
-    signalRatio: rounded(median(({ signalRatio }) => signalRatio)),
+    linkBitsPerSecond: medianOf(({ linkBitsPerSecond }) => linkBitsPerSecond),
+    signalRatio: rounded(
+      medianOf(({ signalRatio }) => signalRatio),
+      THOUSANDTHS,
+    ),
     withVpn: around.filter(({ hasVpn }) => hasVpn === true).length,
     onBattery: around.filter(({ isOnBattery }) => isOnBattery === true).length,
     withOtherTraffic: runs.filter(({ run }) => hasOtherTraffic(run)).length,
@@ -72,20 +75,6 @@ export function hasOtherTraffic(run: ReportRun['run']): boolean {
   return getMethod(run)?.doubts.some(({ reason }) => reason === 'other-traffic') === true;
 }
 
-/** How often each word comes, the most frequent first; of the same count in the order of the words. */
-function tally<T, Word extends string>(
-  values: readonly T[],
-  read: (value: T) => Word,
-): readonly (readonly [word: Word, count: number])[] {
-  const counts = new Map<Word, number>();
-  for (const value of values) counts.set(read(value), (counts.get(read(value)) ?? 0) + 1);
-  return [...counts].toSorted(([a, one], [b, other]) => other - one || (a < b ? -1 : 1));
-}
-
 function sum(one: number | null, other: number | null): number | null {
   return one === null && other === null ? null : (one ?? 0) + (other ?? 0);
-}
-
-function rounded(value: number | null): number | null {
-  return value === null ? null : Math.round(value * THOUSANDTHS) / THOUSANDTHS;
 }
