@@ -4,7 +4,7 @@ import { judgedValue } from '../../../shared/rules/judged-value';
 import type { AvailabilitySummary, LatencySummary, ReportSummary } from '../../../shared/report/report';
 import { getFigures, hasStoodStill } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
-import { availabilityIn } from '../outages/availability';
+import { availabilityIn, outagesIn } from '../outages/availability';
 import { median } from '../statistics';
 import { checkReport } from './checklist';
 import { countedThroughputs, countRuns, type CountedRun } from './counted';
@@ -66,17 +66,12 @@ function summariseLatency(runs: readonly CountedRun[]): LatencySummary {
 function summariseAvailability({ events, watchedMs }: ReportSource, range: TimeRange): AvailabilitySummary {
   const found = availabilityIn(range, events, watchedMs);
   return {
-    outages: events
-      .filter(
-        ({ kind, startedAt, endedAt }) =>
-          kind === 'outage' && startedAt < range.to && (endedAt ?? range.to) > range.from,
-      )
-      .map(({ startedAt, endedAt, place, isEndObserved }) => ({
-        from: new Date(Math.max(startedAt, range.from)).toISOString(),
-        to: endedAt === null ? null : new Date(Math.min(endedAt, range.to)).toISOString(),
-        place,
-        isEndObserved,
-      })),
+    outages: outagesIn(range, events).map(({ startedAt, endedAt, place, isEndObserved }) => ({
+      from: new Date(Math.max(startedAt, range.from)).toISOString(),
+      to: endedAt === null ? null : new Date(Math.min(endedAt, range.to)).toISOString(),
+      place,
+      isEndObserved,
+    })),
     downSeconds: Math.round(found.downMs / SECOND_MS),
     longestSeconds: Math.round(found.longestMs / SECOND_MS),
     watchedSeconds: Math.round(found.observedMs / SECOND_MS),
