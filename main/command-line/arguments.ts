@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
 import { getFormat } from '../../shared/history/export';
-import { getReportFormat, PAPERS, type Paper } from '../../shared/report/report-order';
+import { getReportFormat, PAPERS } from '../../shared/report/report-order';
 import { MODES, type Mode } from '../../shared/run';
+import type { ReportRequest } from '../report/report-desk';
 
 /** What the command line asks for. */
 export type Command =
@@ -20,15 +21,9 @@ export type Command =
   | { readonly kind: 'help' }
   | WrongUsage;
 
-/** A report of the last 30 days, of all networks, where nothing else is said. Days are local days, the last one included. */
-export interface ReportCommand {
+/** A report of the last 30 days, of all networks, where nothing else is said. */
+export interface ReportCommand extends ReportRequest {
   readonly kind: 'report';
-  readonly path: string;
-  readonly from: string | null;
-  readonly to: string | null;
-  /** As the user calls it, or as tests name it. */
-  readonly network: string | null;
-  readonly paper: Paper | null;
   readonly dataFolder: string | null;
 }
 
@@ -78,6 +73,8 @@ const OPTIONS = {
 } as const;
 type OptionName = keyof typeof OPTIONS;
 type Values = Partial<Record<OptionName, string | true>>;
+/** The value of an option; null where it is not given, or takes none. */
+type ReadText = (name: OptionName) => string | null;
 
 /** Each of these is a way to start of its own. */
 const WAYS: readonly OptionName[] = ['measure', 'export', 'report', 'verify', 'demo', 'hidden'];
@@ -137,7 +134,7 @@ function findConflict(values: Values): WrongUsage | null {
 }
 
 function toCommand(values: Values): Command {
-  const text = (name: OptionName) => (typeof values[name] === 'string' ? values[name] : null);
+  const text: ReadText = (name) => (typeof values[name] === 'string' ? values[name] : null);
   const dataFolder = text('user-data-dir');
   if (values.measure !== undefined) {
     const wanted = text('mode');
@@ -150,17 +147,15 @@ function toCommand(values: Values): Command {
     return getFormat(path) === null ? wrong('unknownExport', path) : { kind: 'export', path, dataFolder };
   }
   const report = text('report');
-  if (report !== null) return toReport(report, values, dataFolder);
+  if (report !== null) return toReport(report, text, dataFolder);
   const verify = text('verify');
   if (verify !== null) return { kind: 'verify', path: verify };
   if (values.demo !== undefined) return { kind: 'demo', picture: text('demo-picture'), dataFolder };
   return { kind: 'app', isHidden: values.hidden !== undefined, dataFolder };
 }
 
-function toReport(path: string, values: Values, dataFolder: string | null): ReportCommand | WrongUsage {
+function toReport(path: string, text: ReadText, dataFolder: string | null): ReportCommand | WrongUsage {
   if (getReportFormat(path) === null) return wrong('unknownReport', path);
-  const text = (name: 'from' | 'to' | 'network' | 'paper') =>
-    typeof values[name] === 'string' ? values[name] : null;
   const [from, to] = [text('from'), text('to')];
   const unknown = [from, to].find((day) => day !== null && !isDay(day));
   if (unknown != null) return wrong('unknownDay', unknown);
