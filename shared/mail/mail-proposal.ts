@@ -32,17 +32,15 @@ export interface MailProposal {
 }
 
 /** Why nothing is proposed. */
-export const NO_PROPOSAL = [
-  'not-an-address',
+export type NoProposal =
+  | 'not-an-address'
   /** The DNS knows no such domain. */
-  'unknown-domain',
+  | 'unknown-domain'
   /** The domain says that it takes no mail. */
-  'no-mail',
+  | 'no-mail'
   /** The DNS could not be asked. */
-  'offline',
-  'nothing-found',
-] as const;
-export type NoProposal = (typeof NO_PROPOSAL)[number];
+  | 'offline'
+  | 'nothing-found';
 
 /** What was found for an address. */
 export type MailSearch =
