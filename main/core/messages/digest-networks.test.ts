@@ -35,7 +35,7 @@ const compare = (run: EndedRun) =>
     ceiling: null,
   });
 const split = (runs: readonly EndedRun[], home: string | null = 'home') =>
-  splitByNetwork(runs, RANGE, { home, compare }).map(({ network, runs: own }) => [
+  splitByNetwork(runs, RANGE, { home, compare, nameNetwork: (key) => key }).map(({ network, runs: own }) => [
     network,
     own.map(({ id }) => id),
   ]);

@@ -17,6 +17,8 @@ export interface DigestNetworks {
 /** The runs of one network, and their figures in the range of the digest. */
 export interface NetworkRuns {
   readonly network: string;
+  /** What the user calls it. */
+  readonly name: string;
   readonly runs: readonly EndedRun[];
   readonly summary: DigestFigures;
 }
@@ -31,7 +33,7 @@ const MOST_NETWORKS = 5;
 export function splitByNetwork(
   runs: readonly EndedRun[],
   range: TimeRange,
-  { home, compare }: Pick<DigestNetworks, 'home' | 'compare'>,
+  { home, compare, nameNetwork }: DigestNetworks,
 ): readonly NetworkRuns[] {
   if (home === null) return [];
   const byNetwork = new Map<string, EndedRun[]>();
@@ -50,5 +52,6 @@ export function splitByNetwork(
         other.summary.tests - one.summary.tests ||
         (one.network < other.network ? -1 : 1),
     )
-    .slice(0, MOST_NETWORKS);
+    .slice(0, MOST_NETWORKS)
+    .map((part) => ({ ...part, name: nameNetwork(part.network) }));
 }

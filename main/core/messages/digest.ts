@@ -37,18 +37,16 @@ export function digestMessage({ from, to }: DigestDetail, input: OccasionInput):
   const rows =
     parts.length === 0
       ? digestRows(now, digestFigures(input.runs, earlier, input.compare), input, null)
-      : parts.flatMap(({ network, runs: ofNetwork, summary }) => {
-          const name = input.networks?.nameNetwork(network) ?? network;
-          return digestRows(summary, digestFigures(ofNetwork, earlier, own), input, name);
-        });
+      : parts.flatMap(({ name, runs: ofNetwork, summary }) =>
+          digestRows(summary, digestFigures(ofNetwork, earlier, own), input, name),
+        );
   // The plan is that of the home network, and of no other.
   const plan = first === undefined || first.network === input.networks?.home ? input.plan : NO_PLAN;
-  const titleNetwork = first === undefined ? null : (input.networks?.nameNetwork(first.network) ?? null);
   return {
     ...headline(
       { ...now, figures: titled.figures },
       { ...input, plan },
-      titleNetwork,
+      first?.name ?? null,
       lineSentences(parts, input),
     ),
     rows,
@@ -115,11 +113,10 @@ function headline(
  */
 function lineSentences(
   parts: readonly NetworkRuns[],
-  { availability = null, availabilityIn, networks, texts, language }: OccasionInput,
+  { availability = null, availabilityIn, texts, language }: OccasionInput,
 ): readonly string[] {
-  const ofNetworks = parts.flatMap(({ network }) => {
+  const ofNetworks = parts.flatMap(({ network, name }) => {
     const found = availabilityIn?.(network);
-    const name = networks?.nameNetwork(network) ?? network;
     return found === undefined || found.ratio === null ? [] : [{ found, name }];
   });
   const counted = ofNetworks.reduce((sum, { found }) => sum + found.outages, 0);
