@@ -1,4 +1,3 @@
-import type { Page } from '@playwright/test';
 import type { Linewatch } from './application/linewatch';
 import { keepPicture } from './application/pages';
 import { eventually } from './eventually';
@@ -48,12 +47,8 @@ test('the first set-up leads to a received test mail in a few clicks, and is sho
     channels: { mail: { isEnabled: true, from: 'me@127.0.0.1', to: ['me@127.0.0.1'] } },
   });
   await linewatch.kill();
-  await expectDashboard(await (await start()).window());
+  await expect(await (await start()).window()).toHaveTitle('Dashboard · Linewatch');
 });
-
-async function expectDashboard(page: Page): Promise<void> {
-  await expect(page).toHaveTitle('Dashboard · Linewatch');
-}
 
 /** The DNS of this application names the mail server of every domain, and asks nobody. */
 async function nameMailServer(linewatch: Linewatch, port: number): Promise<void> {
