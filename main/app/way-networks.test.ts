@@ -135,6 +135,20 @@ describe('the network of a way', () => {
     expect(await settled(HOME)).toMatchObject({ network: 'wlan0, 192.168.1.0/24', linkKind: 'wifi' });
     expect(networks.all()).toMatchObject([{ key: 'wlan0, 192.168.1.0/24', label: 'Home', linkKind: 'wifi' }]);
   });
+  it('is read again once the computer has passed through twenty others', async () => {
+    let reads = 0;
+    const { settled } = recognising(() => {
+      reads += 1;
+      return atHome;
+    });
+    await settled(HOME);
+    for (let other = 1; other < 20; other += 1) await settled({ ...HOME, interfaceName: `wlan${other}` });
+    await settled(HOME);
+    expect(reads).toBe(20);
+    await settled({ ...HOME, interfaceName: 'wlan20' });
+    await settled(HOME);
+    expect(reads).toBe(22);
+  });
   it('has the names and addresses that the privacy settings allow', async () => {
     const hashed = recognising(() => atHome, { addresses: 'hashed', ssid: 'left-out' });
     const seen = await hashed.settled(HOME);

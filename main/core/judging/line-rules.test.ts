@@ -138,7 +138,7 @@ describe('a rule about the line between tests', () => {
   it('ends a state of no network with that of the network which is known', () => {
     const lost = { lastMinutes: () => [minute(40, 10, 20), minute(40, 10, 20)] };
     const atHome = judgeLine(loss, getSight({ ...lost, network: 'home' }))?.memories ?? {};
-    const nowhere = judgeLine(loss, getSight(lost))?.memories ?? {};
+    const nowhere = judgeLine(loss, getSight({ ...lost, now: NOW - MINUTE_MS }))?.memories ?? {};
     const both = judgeLine(
       loss,
       getSight({ ...lost, now: NOW + MINUTE_MS, network: 'home', memories: { ...atHome, ...nowhere } }),

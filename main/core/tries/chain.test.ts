@@ -39,6 +39,17 @@ describe('what is tried again', () => {
 
 const pending = PENDING as TryChain;
 
+describe('a regular proof that fails at a network that is coming up', () => {
+  const proof = failedRun({ id: 'proof', trigger: 'canary', reason: 'dns' });
+  const afterProof = (chain: TryChain | null) => chainAfter(proof, { chain, retries, isComingUp: true });
+  it('is made again once', () => {
+    expect(afterProof(null)).toMatchObject({ trigger: 'canary', firstId: 'proof', number: 1, of: 1 });
+  });
+  it('takes the place of the repetition of another test, and is told at once', () => {
+    expect(afterProof(pending)).toBeNull();
+  });
+});
+
 describe('a try', () => {
   it.each(['asleep', 'application-ended'] as const)('that ended because of %s is made up for', (reason) => {
     expect(after(asTry({ ...RUN_OF.cancelled, reason } as EndedRun))).toEqual(PENDING);

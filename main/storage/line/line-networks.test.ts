@@ -93,6 +93,10 @@ describe('the line in several networks', () => {
     store.saveMinute(minute(AT + MINUTE_MS, 20, OFFICE));
     expect(store.lastNetworkIn(RANGE)).toBe(OFFICE);
     expect(store.lastNetworkIn({ from: AT, to: AT + MINUTE_MS })).toBe(HOME);
+    store.saveMinute(minute(AT + 2 * MINUTE_MS, 20));
+    expect(store.lastNetworkIn(RANGE)).toBeNull();
+    store.saveMinute(minute(AT + 2 * MINUTE_MS, 20, HOME));
+    expect(store.lastNetworkIn(RANGE)).toBe(HOME);
   });
   it('reads an event whose route is damaged without it', () => {
     const { database, store } = opened();
