@@ -78,7 +78,7 @@ export class BenchApplication {
 
   /** An expression of the window, such as `linewatch.stateRead()`. */
   ask(expression: string): Promise<OperationFigures> {
-    return this.#watch(() => this.#page.evaluate(`Promise.resolve(${expression}).then(() => 1)`));
+    return this.during(() => this.#page.evaluate(`Promise.resolve(${expression}).then(() => 1)`));
   }
 
   /** What an expression of the window gives. */
@@ -88,12 +88,12 @@ export class BenchApplication {
 
   /** What a command gives that asks the running application. */
   command(args: readonly string[]): Promise<OperationFigures> {
-    return this.#watch(() => this.#command(args));
+    return this.during(() => this.#command(args));
   }
 
   /** Watches the main process until something has happened. */
   until(hasHappened: () => boolean, withinMs = WITHIN_MS): Promise<OperationFigures> {
-    return this.#watch(async () => {
+    return this.during(async () => {
       const giveUpAt = performance.now() + withinMs;
       while (!hasHappened()) {
         if (performance.now() > giveUpAt)
@@ -101,11 +101,6 @@ export class BenchApplication {
         await pause(50);
       }
     });
-  }
-
-  /** Watches the main process while something is done. */
-  during(work: () => Promise<unknown>): Promise<OperationFigures> {
-    return this.#watch(work);
   }
 
   /** Memory of the processes of the window, in bytes; what they share with others in part. */
@@ -119,7 +114,8 @@ export class BenchApplication {
     await endTree(this.#child);
   }
 
-  async #watch(work: () => Promise<unknown>): Promise<OperationFigures> {
+  /** How long something takes, and how long the main process does nothing else meanwhile. */
+  async during(work: () => Promise<unknown>): Promise<OperationFigures> {
     await this.#main.evaluate('benchLag.reset()');
     const begun = performance.now();
     await work();
