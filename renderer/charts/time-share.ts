@@ -10,11 +10,15 @@ export function getMiddleOf({ from, to }: TimeRange): number {
   return (from + to) / 2;
 }
 
+/** The moment at a place of the window, from the left, over a chart whose box there is `box`. */
+export function timeAt(x: number, box: DOMRect, { from, to }: TimeRange): number {
+  return from + ((x - box.left) / box.width) * (to - from);
+}
+
 /** The moment under a pointer over an element that is as wide as a chart. */
 export function timeUnder(
   { clientX, currentTarget }: { readonly clientX: number; readonly currentTarget: Element },
   range: TimeRange,
 ): number {
-  const box = currentTarget.getBoundingClientRect();
-  return range.from + ((clientX - box.left) / box.width) * (range.to - range.from);
+  return timeAt(clientX, currentTarget.getBoundingClientRect(), range);
 }

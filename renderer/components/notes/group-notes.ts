@@ -1,5 +1,6 @@
 import type { Note } from '../../../shared/history/note';
 import type { TimeRange } from '../../../shared/time-range';
+import { getShare } from '../../charts/time-share';
 
 /** Notes that stand too near to each other in a chart to be told apart, oldest first. */
 export interface NoteGroup {
@@ -17,7 +18,7 @@ export function groupNotes(notes: readonly Note[], range: TimeRange): readonly N
   const groups: { readonly share: number; readonly notes: [Note, ...Note[]] }[] = [];
   for (const note of [...notes].sort((one, other) => one.at - other.at)) {
     if (note.at < from || note.at >= to) continue;
-    const share = (note.at - from) / (to - from);
+    const share = getShare(note.at, range);
     const last = groups.at(-1);
     if (last !== undefined && share - last.share < ROOM_RATIO) last.notes.push(note);
     else groups.push({ share, notes: [note] });

@@ -8,6 +8,7 @@ import type { HonestData, ShownGap } from '../../../charts/gaps';
 import { knownFrom } from '../../../charts/line-columns';
 import { Plot } from '../../../charts/plot';
 import { getStopIndex, getStops, pointedAt, type Pointed } from '../../../charts/pointed';
+import { getShare } from '../../../charts/time-share';
 import { getColumns, stepTo } from '../../../charts/trend';
 import { LineBand, type PointedLine } from '../../../components/line/line-band';
 import { NotesOfChart } from '../../../components/notes/notes-of-chart';
@@ -93,7 +94,7 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
   const at = run?.at ?? crosshair.lineAt;
   const isInView = at !== null && at >= view.from && at <= view.to;
   const evaluation = state.lastCompleted?.evaluation ?? null;
-  const left = (moment: number) => ((moment - view.from) / (view.to - view.from)) * 100;
+  const left = (moment: number) => getShare(moment, view) * 100;
   return (
     <>
       <div

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type PointerEvent, type RefObject } from 'react';
 import type { TimeRange } from '../../../../shared/time-range';
+import { timeAt } from '../../../charts/time-share';
 import { panBy, rangeBetween, zoomAt, type Bounds } from './zoom';
 
 /** What a person does with pointer and wheel over the charts. */
@@ -27,11 +28,6 @@ const ZOOM_PER_PX = Math.log(1.2) / 100;
 /** A wheel that counts in lines rather than pixels. */
 const PX_PER_LINE = 33;
 const MIDDLE_BUTTON = 1;
-
-/** The time under a point of a plot. */
-function timeAt(x: number, box: DOMRect, { from, to }: TimeRange): number {
-  return from + ((x - box.left) / box.width) * (to - from);
-}
 
 function plotUnder(target: EventTarget | null): Element | null {
   return target instanceof Element ? target.closest('[data-plot]') : null;
