@@ -21,7 +21,24 @@ describe('columns of a chart', () => {
       times: [10, 20, 30],
       download: [10_000, null, 30_000],
       latency: [11, null, 11],
+      bands: null,
     });
+  });
+
+  it('have a band from the 5th to the 95th percentile where points are of several runs', () => {
+    const spread = { lowest: 1, p5: 5, p95: 95, highest: 99 };
+    const spreads = {
+      download: spread,
+      upload: null,
+      latency: null,
+      loadedLatency: null,
+      jitter: null,
+      packetLoss: null,
+      rpm: null,
+    };
+    const { bands } = getColumns([{ ...point(10), runs: 9, spreads }, null]);
+    expect(bands?.download).toEqual({ low: [5, null], high: [95, null] });
+    expect(bands?.upload).toEqual({ low: [null, null], high: [null, null] });
   });
 });
 

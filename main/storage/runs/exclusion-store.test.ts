@@ -88,6 +88,8 @@ describe('a run that is excluded from statistics', () => {
     });
     expect(readChart(records.database, range, { networks: [network] }).excluded).toHaveLength(1);
     expect(readChart(records.database, range, { networks: ['other'] }).excluded).toEqual([]);
+    expect(readChart(records.database, range, { outcomes: ['completed'] }).excluded).toHaveLength(1);
+    expect(readChart(records.database, range, { outcomes: ['failed'] }).excluded).toEqual([]);
   });
 
   it('counts as data that was moved, since it was', () => {
