@@ -70,6 +70,18 @@ export function isRefusal(error: unknown): boolean {
   return problem !== 'other' && problem !== 'damaged';
 }
 
+/** The answer of `write`, or what the system said where the disk refused. */
+export function unlessRefused<Answer>(
+  write: () => Answer,
+): Answer | { readonly kind: 'not-written'; readonly detail: string } {
+  try {
+    return write();
+  } catch (error) {
+    if (!isRefusal(error)) throw error;
+    return { kind: 'not-written', detail: systemWords(error) };
+  }
+}
+
 /** Whether an error is the disk's and not the program's. */
 export function isOfDisk(error: unknown): boolean {
   return findDiskProblem(error) !== 'other';

@@ -12,7 +12,7 @@ import { typedText } from '../../../shared/typed-text';
 import { toRecord } from '../../core/chain/entry';
 import { noteRecord } from '../../core/chain/note-record';
 import type { Clock } from '../../core/ports';
-import { isRefusal, systemWords } from '../../files/disk-problem';
+import { unlessRefused } from '../../files/disk-problem';
 import { appendToChain } from '../chain/chain';
 import { inTransaction } from '../migrate';
 import { prepared } from '../prepared';
@@ -81,18 +81,6 @@ export class NoteStore {
   #run(id: string): { readonly startedAt: number } | undefined {
     return prepared(this.#database, 'SELECT started_at AS startedAt FROM runs WHERE id = ?').get(id) as
       { readonly startedAt: number } | undefined;
-  }
-}
-
-/** The answer of `write`, or what the disk said that refused. */
-function unlessRefused<Answer>(
-  write: () => Answer,
-): Answer | { readonly kind: 'not-written'; readonly detail: string } {
-  try {
-    return write();
-  } catch (error) {
-    if (!isRefusal(error)) throw error;
-    return { kind: 'not-written', detail: systemWords(error) };
   }
 }
 

@@ -14,7 +14,7 @@ import { countedAs, recount } from '../../core/judging/recount';
 import type { RuleMemory } from '../../core/judging/memory';
 import type { CountedRun } from '../../core/judging/weigh';
 import type { Clock } from '../../core/ports';
-import { isRefusal, systemWords } from '../../files/disk-problem';
+import { unlessRefused } from '../../files/disk-problem';
 import { appendToChain } from '../chain/chain';
 import { readMeta, writeMeta } from '../meta';
 import { inTransaction } from '../migrate';
@@ -25,6 +25,8 @@ import { readMemories, writeMemories } from './rule-memory';
 import { fromRow, type RunRow } from './run-rows';
 
 const EXCLUDABLE = EXCLUDABLE_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ');
+const FIND = `SELECT excluded_at FROM runs WHERE id = ? AND outcome IN (${EXCLUDABLE})`;
+const WRITE = 'UPDATE runs SET excluded_at = :at, exclusion = :reason WHERE id = :runId';
 /** More runs than any rule counts: what a rule remembers follows from the newest of them. */
 const LOOKED_BACK = 200;
 const NEWEST = `SELECT * FROM runs INDEXED BY runs_by_time
@@ -70,42 +72,29 @@ export class ExclusionStore {
 
   #write(runId: string, reason: string | null): ExclusionAnswer {
     const { database, clock } = this.#deps;
-    try {
-      return inTransaction(database, () => {
-        const before = this.#find(runId);
-        if (before === null) return { kind: 'not-possible' };
-        if (before.excluded_at === null && reason === null) return { kind: 'saved' };
+    return unlessRefused(() =>
+      inTransaction(database, () => {
+        const before = prepared(database, FIND).get(runId) as Pick<RunRow, 'excluded_at'> | undefined;
+        if (before === undefined) return { kind: 'not-possible' };
+        const isCountedBefore = before.excluded_at === null;
+        if (isCountedBefore && reason === null) return { kind: 'saved' };
         const now = clock.now();
-        prepared(
-          database,
-          `UPDATE runs SET excluded_at = :at, exclusion = :reason WHERE id = :runId AND outcome IN (${EXCLUDABLE})`,
-        ).run({ runId, reason, at: reason === null ? null : (before.excluded_at ?? now) });
+        const at = before.excluded_at ?? now;
+        prepared(database, WRITE).run({ runId, reason, at: reason === null ? null : at });
         appendToChain(database, {
           at: now,
           subject: runId,
           ...(reason === null
             ? { kind: 'exclusion-removed', record: toRecord({}) }
-            : { kind: 'exclusion', record: exclusionRecord({ reason, at: before.excluded_at ?? now }) }),
+            : { kind: 'exclusion', record: exclusionRecord({ reason, at }) }),
         });
-        const isCountedBefore = before.excluded_at === null;
         if (isCountedBefore === (reason !== null)) {
           this.#recount(runId, isCountedBefore);
           renewStatisticsStamp(database);
         }
         return { kind: 'saved' };
-      });
-    } catch (error) {
-      if (!isRefusal(error)) throw error;
-      return { kind: 'not-written', detail: systemWords(error) };
-    }
-  }
-
-  #find(runId: string): Pick<RunRow, 'excluded_at'> | null {
-    const found = prepared(
-      this.#deps.database,
-      `SELECT excluded_at FROM runs WHERE id = ? AND outcome IN (${EXCLUDABLE})`,
-    ).get(runId) as Pick<RunRow, 'excluded_at'> | undefined;
-    return found ?? null;
+      }),
+    );
   }
 
   /** What rules remember of their newest runs: as if the run had been excluded, or included, from the start. */
