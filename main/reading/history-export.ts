@@ -13,7 +13,7 @@ import {
 import { getLineCells, LINE_COLUMN_NAMES } from '../core/export/line-columns';
 import { lineEventJson } from '../core/export/line-event-json';
 import { noteJson } from '../core/export/note-json';
-import { iso } from '../core/export/run-json';
+import { iso } from '../core/iso-time';
 import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
 import type { ExportWritten } from '../core/reader';

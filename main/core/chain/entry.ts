@@ -1,4 +1,5 @@
 import type { SealedEntry } from '../../../shared/report/report-file';
+import { iso } from '../iso-time';
 import { canonicalJson, withoutEmpty, type Json } from './canonical-json';
 
 /**
@@ -48,7 +49,7 @@ export const FIRST_LINK = '0'.repeat(64);
 
 /** What the digest of an entry is made of: the entry as canonical JSON. */
 export function entryText({ at, ...entry }: ChainEntry): string {
-  return sealedText({ ...entry, at: new Date(at).toISOString() });
+  return sealedText({ ...entry, at: iso(at) });
 }
 
 /** The same of an entry as a report has it. */

@@ -1,4 +1,5 @@
 import type { LineEvent } from '../../../shared/history/outages';
+import { iso } from '../iso-time';
 import type { Json } from './canonical-json';
 import { toRecord } from './entry';
 
@@ -8,8 +9,8 @@ export function lineEventRecord(event: LineEvent): Json {
   return toRecord({
     kind,
     place,
-    startedAt: new Date(startedAt).toISOString(),
-    endedAt: endedAt === null ? null : new Date(endedAt).toISOString(),
+    startedAt: iso(startedAt),
+    endedAt: iso(endedAt),
     isEndObserved,
     hasMoved,
     network,

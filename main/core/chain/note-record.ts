@@ -1,5 +1,6 @@
 import type { Exclusion } from '../../../shared/exclusion';
 import type { Note } from '../../../shared/history/note';
+import { iso } from '../iso-time';
 import type { Json } from './canonical-json';
 import { toRecord } from './entry';
 
@@ -11,8 +12,4 @@ export function noteRecord({ at, text, changedAt }: Pick<Note, 'at' | 'text' | '
 /** What the chain holds of a run that does not count in statistics. */
 export function exclusionRecord({ reason, at }: Exclusion): Json {
   return toRecord({ reason, at: iso(at) });
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

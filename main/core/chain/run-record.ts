@@ -1,6 +1,7 @@
 import { getFigures, getMethod, type DirectionMethod, type EndedRun, type Method } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
 import type { Surroundings } from '../../../shared/surroundings';
+import { iso } from '../iso-time';
 import type { Json } from './canonical-json';
 import { toRecord } from './entry';
 
@@ -95,8 +96,4 @@ function surroundingsRecord(around: Surroundings) {
     applicationVersion: around.applicationVersion,
     engineVersion: around.engineVersion,
   };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

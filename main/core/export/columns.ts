@@ -5,8 +5,8 @@ import { toMegabits } from '../../../shared/texts/format';
 import { formatSortable } from '../../../shared/texts/format-time';
 import { getFigures, getMethod, type Figures } from '../../../shared/run';
 import { verdictInWords, type VerdictWords } from '../../../shared/rules/verdict-words';
+import { iso } from '../iso-time';
 import type { ExportWords, RunAccount } from './ledger-json';
-import { iso } from './run-json';
 
 type Cell = string | number | null;
 /** What a line of the table is made of: the run, and its ledger in words. */

@@ -5,7 +5,8 @@ import type { DeliveryAttempt, OutboxEntry } from '../../../shared/messages/mess
 import type { EndedRun } from '../../../shared/run';
 import type { Occasion, Verdict } from '../../../shared/rules/verdict';
 import { verdictInWords } from '../../../shared/rules/verdict-words';
-import { iso, runJson } from './run-json';
+import { iso } from '../iso-time';
+import { runJson } from './run-json';
 
 /** The language and zone that findings are worded in. */
 export interface ExportWords {

@@ -1,8 +1,8 @@
 import { routeInWords } from '../../../shared/history/route-words';
 import type { LineEvent } from '../../../shared/history/outages';
 import { formatSortable } from '../../../shared/texts/format-time';
+import { iso } from '../iso-time';
 import type { ExportWords } from './ledger-json';
-import { iso } from './run-json';
 
 type Read = (event: LineEvent, words: ExportWords) => string | number | null;
 

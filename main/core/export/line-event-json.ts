@@ -1,5 +1,5 @@
 import type { LineEvent } from '../../../shared/history/outages';
-import { iso } from './run-json';
+import { iso } from '../iso-time';
 
 /**
  * What happened to the line between the tests, as an export writes it: times in ISO 8601 UTC, null while it lasts; network

@@ -1,6 +1,7 @@
 import { getExclusion } from '../../../shared/history/exclusion';
 import { getFigures, getMethod, type EndedRun } from '../../../shared/run';
 import { getSurroundings } from '../../../shared/run-surroundings';
+import { iso } from '../iso-time';
 
 /** A run as the command line prints it: the documented fields, times in ISO 8601 UTC, absent values null. */
 export function runJson(run: EndedRun) {
@@ -28,9 +29,4 @@ export function runJson(run: EndedRun) {
 function exclusionJson(run: EndedRun) {
   const exclusion = getExclusion(run);
   return exclusion === null ? null : { reason: exclusion.reason, at: iso(exclusion.at) };
-}
-
-/** A time in ISO 8601, UTC; null where there is none. */
-export function iso(at: number | null): string | null {
-  return at === null ? null : new Date(at).toISOString();
 }

@@ -2,6 +2,7 @@ import type { LineEvent } from '../../../shared/history/outages';
 import { missedWithin } from '../../../shared/history/missed-slots';
 import type { Gap } from '../../../shared/report/report';
 import type { TimeRange } from '../../../shared/time-range';
+import { iso } from '../iso-time';
 import type { ReportRun } from './source';
 
 interface OpenGap extends Omit<Gap, 'from' | 'to'> {
@@ -55,8 +56,4 @@ function gapsOfWatching(events: readonly LineEvent[], range: TimeRange): readonl
           },
         ],
   );
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }

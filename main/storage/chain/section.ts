@@ -1,4 +1,5 @@
 import { entryText, FIRST_LINK, type ChainEntry } from '../../core/chain/entry';
+import { iso } from '../../core/iso-time';
 import type { OtherEntry, ReportChain, SealedEntry } from '../../../shared/report/report-file';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
@@ -50,15 +51,13 @@ export function readSection(database: Database, wanted: readonly WantedRecord[])
     // Behind a gap that damage left the hash does not follow from the digests.
     hash = stored === null ? linked({ hash }, digest) : hex(stored);
     const record = byNumber.get(number);
-    return record === undefined
-      ? { number, digest }
-      : { number, at: new Date(at).toISOString(), ...record, digest, hash };
+    return record === undefined ? { number, digest } : { number, at: iso(at), ...record, digest, hash };
   });
   return {
     chain: {
       previousHash,
       entries,
-      head: head === null ? null : { ...head, at: new Date(head.at).toISOString() },
+      head: head === null ? null : { ...head, at: iso(head.at) },
     },
     changed,
     unchained,

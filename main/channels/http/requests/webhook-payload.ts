@@ -14,6 +14,7 @@ import {
 import { PROVIDER_KINDS } from '../../../../shared/providers';
 import { OUTCOMES } from '../../../../shared/run';
 import { TRIGGERS } from '../../../../shared/trigger';
+import { iso } from '../../../core/iso-time';
 import { bodyText } from '../../plain-text';
 import type { Delivery } from './request';
 
@@ -245,8 +246,4 @@ function getRun({
     }),
     ...(notCompared !== undefined && { notCompared: [...notCompared] }),
   };
-}
-
-function iso(at: number): string {
-  return new Date(at).toISOString();
 }
