@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { SECOND_MS } from '../../../shared/durations';
 import { getFigures } from '../../../shared/run';
 import type { ImportedRun } from '../../core/import/imported-run';
+import { sha256 } from '../chain/sha256';
 import { prepared } from '../prepared';
 import { toFigureRow } from '../runs/figure-columns';
 import type { RunRow } from '../runs/run-rows';
@@ -72,9 +72,7 @@ export function markOf(run: ImportedRun): RunMark {
   const { download_bps, upload_bps, latency_us } = toFigureRow(getFigures(run));
   const mark = { started_at: run.startedAt, outcome: run.outcome, download_bps, upload_bps, latency_us };
   if (run.id !== '') return { ...mark, id: run.id, isNamed: true };
-  const hash = createHash('sha256')
-    .update(JSON.stringify([run.importedFrom, mark]))
-    .digest('hex');
+  const hash = sha256(JSON.stringify([run.importedFrom, mark]));
   return { ...mark, id: `imported-${hash.slice(0, MARK_DIGITS)}`, isNamed: false };
 }
 
