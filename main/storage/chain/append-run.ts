@@ -1,7 +1,7 @@
 import { runRecord } from '../../core/chain/run-record';
 import { toRecord } from '../../core/chain/entry';
 import { prepared } from '../prepared';
-import { fromRow, type RunRow } from '../runs/run-rows';
+import { fromEndedRow, type RunRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 import { appendToChain } from './chain';
 
@@ -12,10 +12,8 @@ import { appendToChain } from './chain';
 export function appendRun(database: Database, id: string, at: number): void {
   const row = prepared(database, 'SELECT * FROM runs WHERE id = ?').get(id) as RunRow | undefined;
   if (row === undefined) return;
-  const run = fromRow(database, row) as ReturnType<typeof fromRow> | undefined;
-  // Damage left a word that is no outcome.
-  if (run === undefined || run.outcome === 'running') return;
-  appendToChain(database, { at, kind: 'run', subject: id, record: runRecord(run) });
+  const run = fromEndedRow(database, row);
+  if (run !== null) appendToChain(database, { at, kind: 'run', subject: id, record: runRecord(run) });
 }
 
 /** Writes that a run was removed, within the transaction that removes it. */

@@ -22,7 +22,7 @@ import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
 import { COUNTED } from './counted';
 import { readMemories, writeMemories } from './rule-memory';
-import { fromRow, type RunRow } from './run-rows';
+import { fromEndedRow, type RunRow } from './run-rows';
 
 const EXCLUDABLE = EXCLUDABLE_OUTCOMES.map((outcome) => `'${outcome}'`).join(', ');
 const FIND = `SELECT excluded_at FROM runs WHERE id = ? AND outcome IN (${EXCLUDABLE})`;
@@ -123,8 +123,8 @@ export class ExclusionStore {
     const { database, verdictsOf } = this.#deps;
     const rows = prepared(database, NEWEST).all({ id: runId }) as unknown as readonly RunRow[];
     return rows.toReversed().flatMap((row): readonly Judged[] => {
-      const run = fromRow(database, row);
-      return run.outcome === 'running' ? [] : [{ run, verdicts: verdictsOf(run.id) }];
+      const run = fromEndedRow(database, row);
+      return run === null ? [] : [{ run, verdicts: verdictsOf(run.id) }];
     });
   }
 }

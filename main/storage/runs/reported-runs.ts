@@ -6,7 +6,7 @@ import { IN_RANGE } from '../history/in-range';
 import { manyRows } from '../many-rows';
 import type { Database } from '../sqlite';
 import { RECORDED_HERE } from './counted';
-import { fromRow, RUN_COLUMNS, type RunRow } from './run-rows';
+import { fromEndedRow, RUN_COLUMNS, type RunRow } from './run-rows';
 
 const REPORTED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${RECORDED_HERE} ORDER BY started_at, id`;
 
@@ -38,8 +38,7 @@ export function readable<T>(read: () => T): T | null {
 
 /** An outcome of no known name, and a time that is none, are not to be read. */
 function toEnded(database: Database, row: RunRow): EndedRun | null {
-  const run = fromRow(database, row) as ReturnType<typeof fromRow> | undefined;
-  if (run === undefined || run.outcome === 'running') return null;
-  runRecord(run);
+  const run = fromEndedRow(database, row);
+  if (run !== null) runRecord(run);
   return run;
 }

@@ -2,7 +2,7 @@ import { ABSENT_FIGURES, CANCEL_REASONS, FAILURE_REASONS, getFigures, getMethod 
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
 import { getSurroundings } from '../../../shared/run-surroundings';
 import { IMPORT_SOURCES } from '../../../shared/history/import';
-import type { Run } from '../../../shared/run';
+import type { EndedRun, Run } from '../../../shared/run';
 import type { Trigger } from '../../../shared/trigger';
 import type { ProviderKind } from '../../../shared/providers';
 import type { Database } from '../sqlite';
@@ -121,6 +121,12 @@ function hasSurroundings(run: Run): boolean {
 /** A persisted word, or the fallback where a newer version wrote one that this version does not know. */
 function known<T extends string>(words: readonly T[], word: string | null, fallback: T): T {
   return words.find((candidate) => candidate === word) ?? fallback;
+}
+
+/** A stored row as a run that has ended; null where it is open, and where damage left a word that is no outcome. */
+export function fromEndedRow(database: Database, row: RunRow): EndedRun | null {
+  const run = fromRow(database, row) as Run | undefined;
+  return run === undefined || run.outcome === 'running' ? null : run;
 }
 
 /** A stored row as a run. */
