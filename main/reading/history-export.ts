@@ -141,12 +141,13 @@ export class HistoryExport {
 
   /** The same with the notes on moments since the run before; the last run has also those after it. */
   async *#lines(query: ExportQuery, written: Written): AsyncGenerator<readonly Line[]> {
-    let left = this.#moments(query.range);
+    const moments = this.#moments(query.range);
+    let place = 0;
     let last: Line | null = null;
     const take = (until: number) => {
-      const taken = left.filter(({ at }) => at <= until);
-      left = left.slice(taken.length);
-      return taken;
+      const from = place;
+      while ((moments[place]?.at ?? Infinity) <= until) place += 1;
+      return moments.slice(from, place);
     };
     for await (const accounts of this.#accounts(query, written)) {
       const lines: Line[] = last === null ? [] : [last];
@@ -154,7 +155,7 @@ export class HistoryExport {
       last = lines.pop() ?? null;
       if (lines.length > 0) yield lines;
     }
-    if (last !== null) yield [{ ...last, moments: [...last.moments, ...left] }];
+    if (last !== null) yield [{ ...last, moments: [...last.moments, ...moments.slice(place)] }];
   }
 
   /** The runs of a query, some at a time; never none. */
