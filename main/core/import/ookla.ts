@@ -1,10 +1,7 @@
 import { isRecord, type JsonRecord } from './json-record';
 import { faulty, figuresOf, hasThroughput, textOf, toRun, type ImportedRecord } from './imported-run';
-import { FigureReader, readTime } from './values';
+import { BITS, FigureReader, PER_CENT, PER_THOUSAND, readTime } from './values';
 
-const BITS = 8;
-const PER_CENT = 0.01;
-const PER_THOUSAND = 0.001;
 const DEFAULT_PORT = 8080;
 
 /** Lines of a test under way: the result follows. */

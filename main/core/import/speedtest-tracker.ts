@@ -1,9 +1,10 @@
+import { MINUTE_MS } from '../../../shared/durations';
 import type { ProviderKind } from '../../../shared/providers';
 import type { Figures } from '../../../shared/run';
 import { isRecord, type JsonRecord } from './json-record';
 import { faulty, figuresOf, hasThroughput, textOf, toRun, type ImportedRecord } from './imported-run';
 import { ooklaServer, readOoklaFigures, readOoklaServer, zeroIsNone } from './ookla';
-import { FigureReader, readTime } from './values';
+import { BITS, FigureReader, PER_CENT, PER_THOUSAND, readTime } from './values';
 
 /*
  * Speedtest Tracker keeps the answer of Ookla's program with each result. Its API gives a result with that answer as
@@ -11,10 +12,6 @@ import { FigureReader, readTime } from './values';
  * ("Download bandwidth", bytes a second); before it had columns of its own ("Download", bits a second). Times are of UTC.
  * Source: app/Http/Resources/V1/ResultResource.php and app/Filament/Exports/ResultExporter.php of the project.
  */
-
-const BITS = 8;
-const PER_CENT = 0.01;
-const PER_THOUSAND = 0.001;
 
 /** Ends of a result that has none yet, or that was not measured, in the words of its API. */
 const UNFINISHED = ['benchmarking', 'checking', 'running', 'started', 'skipped', 'waiting'];
@@ -139,7 +136,7 @@ const SERVICES: Readonly<Record<string, ProviderKind | undefined>> = {
   librespeed: 'librespeed',
 };
 /** A result that was changed later than this after its begin was edited, or has a comment. */
-const LONGEST_MS = 10 * 60_000;
+const LONGEST_MS = 10 * MINUTE_MS;
 
 function endOf(candidates: readonly unknown[], startedAt: number, now: number): number {
   const ends = candidates

@@ -1,4 +1,4 @@
-import { DAY_MS, SECOND_MS } from '../../../shared/durations';
+import { DAY_MS, MINUTE_MS, SECOND_MS } from '../../../shared/durations';
 import type { ImportFault } from '../../../shared/history/import';
 import type { Figures } from '../../../shared/run';
 
@@ -13,6 +13,11 @@ const MOST_SECONDS = DAY_MS / SECOND_MS;
 const MOST_RPM = 1e9;
 /** Speed tests by computers at home are not older. */
 const EARLIEST_AT = Date.UTC(1998, 0, 1);
+
+/** What a value is multiplied by that comes in bytes, percent or milliseconds. */
+export const BITS = 8;
+export const PER_CENT = 0.01;
+export const PER_THOUSAND = 0.001;
 
 /** A value, or why there is none. */
 export type Read<Value> = { readonly value: Value } | { readonly fault: ImportFault };
@@ -115,9 +120,8 @@ export function readTime(cell: unknown, now: number): Read<number> {
   return { fault: SLASHED.test(text) ? 'ambiguous-time' : 'no-time' };
 }
 
-const MINUTE = 60_000;
 /** A clock that is a little ahead is no wrong clock. */
-const AHEAD_MS = 24 * 60 * MINUTE;
+const AHEAD_MS = DAY_MS;
 
 function moment(parts: readonly number[], addMs: number, now: number): Read<number> {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
@@ -133,5 +137,5 @@ function offsetMs(zone: string): number {
   const found = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
   if (found === null) return 0;
   const [, sign, hours, minutes] = found;
-  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE;
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS;
 }
