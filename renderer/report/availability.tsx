@@ -1,20 +1,16 @@
 import { SECOND_MS } from '../../shared/durations';
 import { placeInWords } from '../../shared/history/outage-words';
-import type { OutageEntry } from '../../shared/report/report';
 import { formatAvailability } from '../../shared/texts/format';
-import { formatDateTime, formatDuration } from '../../shared/texts/format-time';
+import { formatDuration } from '../../shared/texts/format-time';
+import { lengthMs, longestOf, NotListed, PeriodCells, PeriodHeads } from './periods';
 import { useReport } from './report-words';
-
-const MOST_LISTED = 40;
 
 /** Outages between the tests, the longest of very many, and how long the line was watched. */
 export function Availability() {
   const { page, texts, style } = useReport();
   const { outages, downSeconds, longestSeconds, watchedSeconds, ratio } = page.report.summary.availability;
-  const listed = outages
-    .toSorted((one, other) => lengthMs(other) - lengthMs(one))
-    .slice(0, MOST_LISTED)
-    .toSorted((one, other) => (one.from < other.from ? -1 : 1));
+  const end = page.report.subject.to;
+  const listed = longestOf(outages, end);
   const long = (seconds: number) => formatDuration(seconds * SECOND_MS, style.language);
   return (
     <section>
@@ -36,13 +32,7 @@ export function Availability() {
         <table>
           <thead>
             <tr>
-              <th scope="col" className="time">
-                {texts('outages:column.from')}
-              </th>
-              <th scope="col" className="time">
-                {texts('outages:column.to')}
-              </th>
-              <th scope="col">{texts('outages:column.duration')}</th>
+              <PeriodHeads />
               <th scope="col" className="text">
                 {texts('outages:column.points')}
               </th>
@@ -51,15 +41,12 @@ export function Availability() {
           <tbody>
             {listed.map((outage) => (
               <tr key={outage.from}>
-                <td className="time">{formatDateTime(Date.parse(outage.from), style)}</td>
-                <td className="time">
-                  {outage.to === null ? texts('outages:lasts') : formatDateTime(Date.parse(outage.to), style)}
-                </td>
+                <PeriodCells from={outage.from} to={outage.to} />
                 <td>
                   {outage.isEndObserved
-                    ? formatDuration(lengthMs(outage), style.language)
+                    ? formatDuration(lengthMs(outage, end), style.language)
                     : texts('report:page.outages.atLeast', {
-                        length: formatDuration(lengthMs(outage), style.language),
+                        length: formatDuration(lengthMs(outage, end), style.language),
                       })}
                 </td>
                 <td className="text">{placeInWords(outage.place, texts)}</td>
@@ -68,13 +55,7 @@ export function Availability() {
           </tbody>
         </table>
       )}
-      {listed.length < outages.length && (
-        <p className="note">{texts('report:page.more', { count: outages.length - listed.length })}</p>
-      )}
+      <NotListed count={outages.length - listed.length} />
     </section>
   );
-
-  function lengthMs({ from, to }: OutageEntry): number {
-    return Date.parse(to ?? page.report.subject.to) - Date.parse(from);
-  }
 }
