@@ -159,6 +159,22 @@ describe('the document of a report', () => {
     expect(drawn(FULL, 'en').replaceAll(/[\u202f\u00a0]/g, ' ')).toContain(words);
   });
 
+  it('lists the longest of very many gaps, in the order of time, and says how many it does not', () => {
+    const gaps = Array.from({ length: 42 }, (_, index) => ({
+      from: `2026-11-07T00:00:${String(index).padStart(2, '0')}.000Z`,
+      to: '2026-11-07T06:00:00.000Z',
+      reason: 'asleep' as const,
+      tests: 100 + index,
+    }));
+    const summary = { ...FULL.report.summary, gaps };
+    const html = drawn({ ...FULL, report: { ...FULL.report, summary } }, 'en');
+    const listed = [...html.matchAll(/<td>(1\d\d)<\/td><td class="text">computer asleep/g)].map(
+      ([, tests]) => tests,
+    );
+    expect(listed).toEqual(gaps.slice(0, 40).map(({ tests }) => String(tests)));
+    expect(html).toContain(textsIn('en')('report:page.more', { count: 2 }));
+  });
+
   it('is a document as well where nothing was measured', () => {
     const html = drawn(EMPTY, 'en');
     expect(html).toContain('No download was measured in this period');

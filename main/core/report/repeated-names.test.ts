@@ -16,6 +16,7 @@ describe('a member that is given twice', () => {
   it.each([
     '{"a":{"a":1},"b":[{"a":1},{"a":2}]}',
     String.raw`{ "a:b" : "c:\"d\":e\\" , "__proto__": {"1": ":"}, "" : [] }`,
+    String.raw`{"a":"\":\""}`,
     '[]',
     '":"',
   ])('is not in %s', (text) => {
