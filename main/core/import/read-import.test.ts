@@ -105,6 +105,16 @@ describe('the table of Speedtest Tracker', () => {
     ]);
   });
 
+  it('tells what lies ahead by the moment, not by the clock of its zone', () => {
+    const line = (at: string) => `1,Ookla,Completed,Yes,${at},19,92500000,40000000`;
+    const text = [
+      'ID,Service,Status,Scheduled,Created at,Ping,Download,Upload',
+      line('2026-11-24T10:37:10-05:00'),
+      line('2026-11-24T19:37:10+05:30'),
+    ].join('\n');
+    expect(faultsOf(read(text))).toEqual([[2, 'in-the-future']]);
+  });
+
   it('costs the lines up to the next quotation mark where one is missing', () => {
     const items = read(`${TRACKER_HEAD}\n7,"Ookla\n${TRACKER_LINE}\n${TRACKER_LINE}`);
     expect([faultsOf(items).map(([line]) => line), runsOf(items).length]).toEqual([[2], 1]);
