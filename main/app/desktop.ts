@@ -7,7 +7,7 @@ import { createRoutes } from '../ipc/routes';
 import type { Door } from '../ipc/serve';
 import { setStartAtLogin } from '../shell/autostart';
 import { watchSurroundings } from '../shell/surroundings';
-import { TrayIcon } from '../shell/tray';
+import type { TrayIcon } from '../shell/tray';
 import type { TrayAction } from '../shell/tray-menu';
 import type { MainWindow } from '../shell/windows';
 import type { Services } from './composition/services';
@@ -20,8 +20,7 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'serv
   readonly followProxyPassword: () => Promise<void>;
   /** The computer has woken up. */
   readonly onWake: () => void;
-  /** Where the tray's pictures are. */
-  readonly trayFolder: string;
+  readonly tray: TrayIcon;
   /** How the system starts this application at login. */
   readonly startCommand: readonly string[];
   readonly log: (sentence: string, error?: unknown) => void;
@@ -29,7 +28,7 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'serv
 
 /** Connects tray, window and the window’s requests with the services. */
 export function openDesktop(deps: DesktopDeps): void {
-  const { services, window } = deps;
+  const { services, window, tray } = deps;
   const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
   const act: Readonly<Record<TrayAction, () => unknown>> = {
     open: () => window.show(),
@@ -45,7 +44,7 @@ export function openDesktop(deps: DesktopDeps): void {
     },
   };
   deps.door.serve(createRoutes(answers), deps.log);
-  const tray = new TrayIcon(deps.trayFolder, (action) => act[action]());
+  tray.follow((action) => act[action]());
   const render = (state: AppState) => {
     tray.render(state, textsIn(state.language));
     window.send('state', state);

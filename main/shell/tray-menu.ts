@@ -26,9 +26,15 @@ export type TrayEntry =
   | { readonly kind: 'entry'; readonly label: string; readonly action: TrayAction | null }
   | { readonly kind: 'separator' };
 
+const entry = (label: string, action: TrayAction | null): TrayEntry => ({ kind: 'entry', label, action });
+
+/** The menu of a start, while the state is not known: what can be done without it. */
+export function startMenu(texts: Texts): readonly TrayEntry[] {
+  return [entry(texts('tray:open'), 'open'), entry(texts('tray:quit'), 'quit')];
+}
+
 /** The menu as a function of the state. */
 export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
-  const entry = (label: string, action: TrayAction | null): TrayEntry => ({ kind: 'entry', label, action });
   const failing = state.channels.filter(isFailing);
   return [
     entry(lastResult(state, texts), null),
@@ -50,8 +56,7 @@ export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
       : entry(texts('tray:cancel'), 'cancel'),
     ...schedulesPart(state, texts).map(([label, action]) => entry(label, action)),
     { kind: 'separator' },
-    entry(texts('tray:open'), 'open'),
-    entry(texts('tray:quit'), 'quit'),
+    ...startMenu(texts),
   ];
 }
 

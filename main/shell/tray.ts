@@ -4,12 +4,12 @@ import type { Texts } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import { kept } from '../../shared/kept';
 import type { TrayState } from '../../shared/tray-state';
-import { trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-menu';
+import { startMenu, trayMenu, trayTooltip, type TrayAction, type TrayEntry } from './tray-menu';
 
 /** The icon in the panel: state in, one render out. */
 export class TrayIcon {
   readonly #folder: string;
-  readonly #onAction: (action: TrayAction) => void;
+  #onAction: (action: TrayAction) => void;
 
   readonly #tray: Tray;
   readonly #images = new Map<TrayState, NativeImage>();
@@ -20,7 +20,22 @@ export class TrayIcon {
     this.#onAction = onAction;
 
     this.#tray = new Tray(this.#image('idle'));
-    this.#tray.on('click', () => onAction('open'));
+    this.#tray.on('click', () => this.#onAction('open'));
+  }
+
+  /** What its entries do from now on. */
+  follow(onAction: (action: TrayAction) => void): void {
+    this.#onAction = onAction;
+  }
+
+  /** The menu of a start, before there is a state: it opens the window, and quits. */
+  renderStart(texts: Texts): void {
+    this.#tray.setToolTip('Linewatch');
+    this.#showMenu(startMenu(texts));
+  }
+
+  destroy(): void {
+    this.#tray.destroy();
   }
 
   render(state: AppState, texts: Texts): void {
@@ -31,6 +46,10 @@ export class TrayIcon {
     this.#shown = next;
     this.#tray.setImage(this.#image(state.tray));
     this.#tray.setToolTip(tooltip);
+    this.#showMenu(entries);
+  }
+
+  #showMenu(entries: readonly TrayEntry[]): void {
     this.#tray.setContextMenu(Menu.buildFromTemplate(entries.map((entry) => this.#menuItem(entry))));
   }
 

@@ -4,18 +4,22 @@ import { nativeTheme } from 'electron';
 import { Door } from '../../ipc/serve';
 import { ReportPrinter } from '../../shell/report-printer';
 import { secureWindows } from '../../shell/web-security';
+import { TrayIcon } from '../../shell/tray';
 import { MainWindow } from '../../shell/windows';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
 import type { Log } from '../log';
 import { readEarlyTheme } from './early-theme';
+import { startTexts } from './refuse-start';
 
 /** A window that does not load holds up nothing. */
 const SERVED_WITHIN_MS = 1_000;
 
-/** The window as it is before there is anything that it could show. */
+/** The window and the tray as they are before there is anything that they could show. */
 export interface EarlyWindow {
   readonly window: MainWindow;
+  /** Opens the window and quits, until somebody else follows its actions. */
+  readonly tray: TrayIcon;
   /** Answers its requests, once they can be. */
   readonly door: Door;
   readonly printer: ReportPrinter;
@@ -25,7 +29,10 @@ export interface EarlyWindow {
   readonly showPreviews: (preview: (id: string) => string | null) => void;
 }
 
-/** Makes the window, and opens it unless it is hidden: it loads in its own process while everything else is loaded here. */
+/**
+ * Makes the tray’s icon and the window, and opens the window unless it is hidden: it loads in its own process while
+ * everything else is loaded here.
+ */
 export function openEarlyWindow(
   folder: string,
   { isHidden, ending, log }: { readonly isHidden: boolean; readonly ending: Ending; readonly log: Log },
@@ -40,10 +47,15 @@ export function openEarlyWindow(
     onSessionEnd: () => ending.begin(),
     log,
   });
+  const tray = new TrayIcon(join(FOLDERS.assets, 'tray'), (action) => {
+    if (action === 'quit') ending.begin();
+    else window.show();
+  });
+  tray.renderStart(startTexts());
   if (!isHidden) {
     nativeTheme.themeSource = readEarlyTheme(folder);
     window.show();
   }
   const isServed = isHidden ? Promise.resolve() : Promise.race([served, pause(SERVED_WITHIN_MS)]);
-  return { window, door, printer, isServed, showPreviews: (next) => (preview = next) };
+  return { window, tray, door, printer, isServed, showPreviews: (next) => (preview = next) };
 }

@@ -40,7 +40,7 @@ export async function runApplication(
   // Only the demonstration loads its mail server.
   const demoRoom = command.kind === 'demo' ? await import('../../demo') : null;
   const demo = demoRoom === null ? null : await demoRoom.openDemo(join(FOLDERS.main, 'serve.js'));
-  const { window, door, printer } = early;
+  const { window, tray, door, printer } = early;
   const composed = compose({
     folder,
     ending,
@@ -111,7 +111,7 @@ export async function runApplication(
     door,
     addresses: ownAddresses,
     receivedMails: () => demo?.mails() ?? [],
-    trayFolder: join(FOLDERS.assets, 'tray'),
+    tray,
     startCommand: startCommand(),
     log,
   });

@@ -67,6 +67,7 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
     // A refusal is said to the user, below; its stack would only be in the way there.
     if (isLogged || !(error instanceof StartRefusal)) faults.note('Linewatch could not start', error);
     early?.window.destroy();
+    early?.tray.destroy();
     await refuseStart(command, { folder, ending }, error);
   }
 }
