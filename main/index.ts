@@ -4,6 +4,7 @@ import { resolveLanguage, textsIn } from '../shared/texts/i18n';
 import { endOnQuit } from './app/end-causes';
 import { Ending } from './app/ending';
 import { Faults } from './app/faults';
+import { start } from './app/starting/start';
 import { isErrand, readCommand, type Command } from './command-line/arguments';
 import { defaultFolder } from './command-line/default-folder';
 import { EXIT } from './command-line/measure';
@@ -44,9 +45,9 @@ function begin(asked: Exclude<Command, { kind: 'help' | 'wrong' | 'verify' }>): 
   });
   endOnQuit(ending, { tellsSignal: isErrand(asked) });
   // A top-level await would never resolve: Electron becomes ready only after this module has run.
-  // Loading goes on while Electron gets ready.
-  Promise.all([import('./app/starting/start'), app.whenReady()])
-    .then(([{ start }]) => start(asked, { ending, faults }))
+  app
+    .whenReady()
+    .then(() => start(asked, { ending, faults }))
     .catch((error: unknown) => {
       faults.note('Linewatch could not start', error);
       app.exit(EXIT.failed);
