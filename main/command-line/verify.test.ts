@@ -27,7 +27,7 @@ describe('the look at a report', () => {
     const { path, text } = written();
     writeFileSync(path, text);
     const { out, err, exitCode } = verifyInWords(path, 'en');
-    expect(out).toContain('No record in this report was changed since it was recorded.');
+    expect(out).toContain('No record in this report was changed since it was recorded, and none');
     expect(out).toContain('It holds 1 record of the entries 1 to 1 of the chain.');
     expect(out).toContain('It does not show that the computer or its clock was right');
     expect([err, exitCode]).toEqual(['', 0]);

@@ -1,23 +1,26 @@
 import { SECOND_MS } from '../../shared/durations';
-import type { LineEvent } from '../../shared/history/outages';
-import { REPORT_FORM, REPORT_FORM_VERSION } from '../../shared/report/report';
+import { REPORT_FORM, REPORT_FORM_VERSION, type ReportSubject } from '../../shared/report/report';
 import type { ReportFile } from '../../shared/report/report-file';
 import { MOST_REPORT_TESTS, type ReportAnswer } from '../../shared/report/report-order';
 import { getMethod, type EndedRun } from '../../shared/run';
-import { lineEventRecord } from '../core/chain/line-event-record';
-import { exclusionRecord } from '../core/chain/note-record';
-import { runRecord } from '../core/chain/run-record';
+import type { Recorded } from '../core/chain/entry';
+import { lineEventEntry } from '../core/chain/line-event-record';
+import { exclusionEntry } from '../core/chain/note-record';
+import { runEntry } from '../core/chain/run-record';
 import type { ReportContext } from '../core/report/context';
 import { composeReport } from '../core/report/compose';
 import { planOfReport } from '../core/report/plan';
 import { toSource } from '../core/report/to-source';
 import { IN_RANGE } from '../storage/history/in-range';
-import { isInChain } from '../storage/chain/chain';
-import { readSection, type WantedRecord } from '../storage/chain/section';
+import { findChainNetwork } from '../storage/chain/chain-networks';
+import { readSection } from '../storage/chain/section';
 import { LineStore } from '../storage/line/line-store';
 import { RECORDED_HERE } from '../storage/runs/counted';
 import { reportedRuns } from '../storage/runs/reported-runs';
 import type { Database } from '../storage/sqlite';
+
+/** A network of which the chain has no entry. */
+const NO_NAME = 'unknown';
 
 export type MadeReport =
   | { readonly kind: 'made'; readonly file: ReportFile }
@@ -41,52 +44,37 @@ function readReport(
   database: Database,
   { range, network, plans, timeZone, version, now }: ReportContext,
 ): MadeReport {
-  const reported = reportedRuns(database, range);
-  const runs = reported.runs.filter((run) => isIn(run, network));
+  const isIn = (of: string | null | undefined) => network === null || of == null || of === network;
+  // What was not measured, and what happened in an unknown network, was so in each.
+  const runs = reportedRuns(database, range).filter((run) => isIn(getMethod(run)?.network));
   const line = new LineStore(database);
-  const { chain, changed, unchained } = readSection(database, [
-    ...runs.flatMap(wantedOfRun),
-    ...line
-      .eventsIn(range)
-      .filter((event) => isOf(event, network))
-      .map(wantedEvent),
-  ]);
+  const events = line.eventsIn(range).filter((event) => isIn(event.network));
+  const toName = (key: string) => findChainNetwork(database, key)?.name ?? NO_NAME;
+  const subject: ReportSubject = {
+    from: new Date(range.from).toISOString(),
+    to: new Date(range.to).toISOString(),
+    network: network === null ? null : toName(network),
+  };
+  const wanted = [...runs.flatMap(entriesOfRun), ...events.map(lineEventEntry)];
+  const { chain, changed, unchained } = readSection(database, subject, wanted);
   if (unchained > 0) return { kind: 'not-ready' };
+  const plan = planOfReport(network, runs, plans);
   const facts = {
     form: REPORT_FORM,
     formVersion: REPORT_FORM_VERSION,
     version,
     madeAt: new Date(now).toISOString(),
     timeZone,
-    subject: { from: new Date(range.from).toISOString(), to: new Date(range.to).toISOString(), network },
-    plan: planOfReport(network, runs, plans),
+    subject,
+    plan: { ...plan, networks: plan.networks?.map(toName) ?? null },
     watchedSeconds: Math.round(line.watchedMsIn(range, network) / SECOND_MS),
-    // A record that had been read when it was recorded.
-    changedRecords: changed + reported.unreadable.filter((id) => isInChain(database, 'run', id)).length,
+    changedRecords: changed,
   } as const;
   return { kind: 'made', file: { ...facts, summary: composeReport(toSource({ ...facts, chain })), chain } };
 }
 
-/** What was not measured was so in every network. */
-function isIn(run: EndedRun, network: string | null): boolean {
-  const measuredIn = getMethod(run)?.network ?? null;
-  return network === null || measuredIn === null || measuredIn === network;
-}
-
-/** An outage of which nobody knows the network counts against none; time that nobody observed is a gap in each. */
-function isOf({ kind, network: of }: LineEvent, network: string | null): boolean {
-  return network === null || of === network || (of === undefined && kind !== 'outage');
-}
-
 /** A run, and that it was excluded from statistics. */
-function wantedOfRun(run: EndedRun): readonly WantedRecord[] {
-  const wanted: WantedRecord = { kind: 'run', subject: run.id, record: runRecord(run) };
+function entriesOfRun(run: EndedRun): readonly Recorded[] {
   const { exclusion } = run;
-  return exclusion === undefined
-    ? [wanted]
-    : [wanted, { kind: 'exclusion', subject: run.id, record: exclusionRecord(exclusion) }];
-}
-
-function wantedEvent(event: LineEvent): WantedRecord {
-  return { kind: 'line-event', subject: event.id, record: lineEventRecord(event) };
+  return exclusion === undefined ? [runEntry(run)] : [runEntry(run), exclusionEntry(run, exclusion)];
 }

@@ -4,7 +4,7 @@ import { isUnchanged, type Finding, type Verification } from './verification';
 /** What a look at a report has found, one sentence after the other; the first says it all. */
 export function verificationSentences(verification: Verification, texts: Texts): readonly string[] {
   if (verification.kind === 'no-report') return [texts('report:verify.noReport')];
-  const { findings, sealed, others, first, last, head, isOtherForm } = verification;
+  const { findings, sealed, others, first, last, head, isBeforeEnd, isOtherForm } = verification;
   return [
     isUnchanged(verification)
       ? texts('report:verify.unchanged')
@@ -14,23 +14,16 @@ export function verificationSentences(verification: Verification, texts: Texts):
     ...findings.map((finding) => findingInWords(finding, texts)),
     texts('report:verify.covers', { count: sealed, first, last }),
     ...(others === 0 ? [] : [texts('report:verify.others', { count: others })]),
-    ...(first > 1 ? [texts('report:verify.starts', { first })] : []),
-    ...(head === null ? [] : [headInWords(head, texts)]),
+    ...(head === null ? [] : [texts('report:verify.head', { ...head })]),
+    ...(isBeforeEnd ? [texts('report:verify.beforeEnd')] : []),
     ...(isOtherForm && findings.length > 0 ? [texts('report:verify.otherForm')] : []),
     texts('report:verify.proves'),
   ];
 }
 
-function headInWords(
-  { number, at, hash }: { readonly number: number; readonly at: string | null; readonly hash: string },
-  texts: Texts,
-): string {
-  return at === null
-    ? texts('report:verify.headUndated', { number, hash })
-    : texts('report:verify.head', { number, at, hash });
-}
-
 function findingInWords({ kind, number, other, about }: Finding, texts: Texts): string {
   const values = { number: number ?? 0, other: other ?? 0, about: about === '' ? '–' : about };
-  return texts(`report:finding.${kind}`, values);
+  return kind === 'removed' && about !== ''
+    ? texts('report:finding.recordRemoved', values)
+    : texts(`report:finding.${kind}`, values);
 }

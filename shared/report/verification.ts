@@ -2,7 +2,10 @@
 export const FINDING_KINDS = [
   /** What an entry says is not what was recorded. */
   'changed',
+  /** Entries are missing, or the record of one that belongs to the report. */
   'removed',
+  /** Entries before the first one may belong to the time of the report. */
+  'start',
   'inserted',
   'moved',
   /** An entry does not follow from the one before it. */
@@ -33,13 +36,14 @@ export type Verification =
       readonly kind: 'verified';
       /** Empty where nothing was changed since the report was made. */
       readonly findings: readonly Finding[];
-      /** Entries whose record is in the report, and those that are there by their digest alone. */
+      /** Entries whose record is in the report, and those that are there by their head alone. */
       readonly sealed: number;
       readonly others: number;
       readonly first: number;
       readonly last: number;
-      /** `at` is null where nothing in the report proves it. */
-      readonly head: { readonly number: number; readonly at: string | null; readonly hash: string } | null;
+      readonly head: { readonly number: number; readonly at: string; readonly hash: string } | null;
+      /** The newest entry was written before the time of the report was over. */
+      readonly isBeforeEnd: boolean;
       readonly madeAt: string;
       /** Made by a version whose figures this one cannot work out again. */
       readonly isOtherForm: boolean;

@@ -1,5 +1,4 @@
-import type { SealedEntry } from '../../../shared/report/report-file';
-import { iso } from '../iso-time';
+import type { EntryHead } from '../../../shared/report/report-file';
 import { canonicalJson, withoutEmpty, type Json } from './canonical-json';
 
 /**
@@ -24,37 +23,39 @@ export const ENTRY_KINDS = [
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
 /** The kind of what is recorded, and the one that says that it is no more, of either of them. */
-export function getFamily(kind: EntryKind): readonly [recorded: string, removed: string] {
+export function getFamily(kind: string): readonly [recorded: string, removed: string] {
   const recorded = kind.replace(/-removed$/, '');
   return [recorded, `${recorded}-removed`];
 }
 
-/** One entry of the chain as it is hashed. */
-export interface ChainEntry {
-  /** Its place: the first is 1, and none is left out. */
-  readonly number: number;
-  /** When it was written, in ms since the epoch. */
-  readonly at: number;
+/** Something that is taken into the chain, or that it is no more. Times in ms since the epoch. */
+export interface Recorded {
   readonly kind: EntryKind;
   /** The id of what it is about. */
   readonly subject: string;
-  /** What is recorded of it. */
+  /** When that began, and when it ended; null where it has no length, and while it lasts. */
+  readonly from: number;
+  readonly to: number | null;
+  /** The network as runs name it: the chain has another name for it. Null where it is not known. */
+  readonly network: string | null;
+  /** What is recorded of it; seen only where a report gives it. */
   readonly record: Json;
 }
-
-type SealedParts = Pick<SealedEntry, 'number' | 'at' | 'kind' | 'subject' | 'record'>;
 
 /** Stands in the place of the hash before the first entry. */
 export const FIRST_LINK = '0'.repeat(64);
 
-/** What the digest of an entry is made of: the entry as canonical JSON. */
-export function entryText({ at, ...entry }: ChainEntry): string {
-  return sealedText({ ...entry, at: iso(at) });
+/** What the hash of a record is made of: without the salt, a short one could be guessed. */
+export function recordText(record: Json, salt: string): string {
+  return canonicalJson({ record, salt });
 }
 
-/** The same of an entry as a report has it. */
-export function sealedText({ number, at, kind, subject, record }: SealedParts): string {
-  return canonicalJson({ number, at, kind, subject, record: record as Json });
+/** What the digest of an entry is made of: its head with the hash of its record, as canonical JSON. */
+export function entryText(
+  { number, at, kind, subject, from, to, network, latest }: EntryHead,
+  recordHash: string,
+): string {
+  return canonicalJson({ number, at, kind, subject, from, to, network, latest, recordHash });
 }
 
 /** What the hash of an entry is made of: the hash before it and its digest, both as 64 hexadecimal digits. */

@@ -3,13 +3,33 @@ import { getSurroundings } from '../../../shared/run-surroundings';
 import type { Surroundings } from '../../../shared/surroundings';
 import { iso } from '../iso-time';
 import type { Json } from './canonical-json';
-import { toRecord } from './entry';
+import { toRecord, type Recorded } from './entry';
+
+/** An entry about a run. A record of several missed slots lasts from the first of them to the last. */
+export function runEntry(run: EndedRun): Recorded {
+  return { ...aboutRun(run), kind: 'run', record: runRecord(run) };
+}
+
+/** The entry that says that a run was removed. */
+export function runRemovedEntry(run: EndedRun): Recorded {
+  return { ...aboutRun(run), kind: 'run-removed', record: toRecord({}) };
+}
+
+/** Which run an entry is about, when it was, and in which network. */
+export function aboutRun(run: EndedRun): Pick<Recorded, 'subject' | 'from' | 'to' | 'network'> {
+  return {
+    subject: run.id,
+    from: run.startedAt,
+    to: run.outcome === 'missed' && run.slots > 1 ? run.finishedAt : null,
+    network: getMethod(run)?.network ?? null,
+  };
+}
 
 /**
  * What the chain holds of a run. Every field is named here: what is hashed must be the same in all versions. Names and
- * addresses of the home network stay out, since a report goes to others. Times are ISO 8601 in UTC.
+ * addresses of the home network stay out, since a report goes to others; which network it was is in the head of the entry. Times are ISO 8601 in UTC.
  */
-export function runRecord(run: EndedRun): Json {
+function runRecord(run: EndedRun): Json {
   const figures = getFigures(run);
   const method = getMethod(run);
   return toRecord({
@@ -62,7 +82,6 @@ function methodRecord(method: Method) {
     doubts: method.doubts.map(({ phase, reason, bitsPerSecond }) => ({ phase, reason, bitsPerSecond })),
     missing: method.missing.map(({ part, reason, detail }) => ({ part, reason, detail })),
     ipVersion: method.connection?.ipVersion,
-    network: method.network,
   };
 }
 

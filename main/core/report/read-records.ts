@@ -15,7 +15,7 @@ import {
 import { LINK_KINDS } from '../../../shared/surroundings';
 import { TRIGGERS } from '../../../shared/trigger';
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
-import type { Json } from '../chain/canonical-json';
+import type { SealedEntry } from '../../../shared/report/report-file';
 
 const time = z.iso.datetime().transform((text) => Date.parse(text));
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
@@ -63,7 +63,6 @@ const runSchema = z.object({
         )
         .default([])
         .catch([]),
-      network: z.string().nullable().default(null),
     }),
   ),
   surroundings: maybe(
@@ -87,15 +86,20 @@ const eventSchema = z.object({
   isEndObserved: z.boolean(),
 });
 
+type Sealed = Pick<SealedEntry, 'subject' | 'network' | 'record'>;
+
 /** A run from what the chain holds of it; null where that is of another form. */
-export function readRun(id: string, record: Json): EndedRun | null {
+export function readRun({ subject: id, network, record }: Sealed): EndedRun | null {
   const read = runSchema.safeParse(record).data;
   if (read === undefined) return null;
   const { trigger, startedAt, finishedAt, provider, server, retryOf } = read;
   const head = { id, trigger, startedAt, finishedAt, provider, server, slotAt: read.slotAt ?? null };
   const chained = retryOf === undefined ? head : { ...head, retryOf };
   const figures = read.figures === undefined ? null : { ...ABSENT_FIGURES, ...read.figures };
-  const method = read.method === undefined ? null : { ...NOTHING_MEASURED, passedOver: [], ...read.method };
+  const method =
+    read.method === undefined
+      ? null
+      : { ...NOTHING_MEASURED, passedOver: [], ...read.method, network: network ?? null };
   const surroundings = present(read.surroundings ?? {});
   const how = { method, surroundings };
   switch (read.outcome) {
@@ -125,9 +129,10 @@ export function readRun(id: string, record: Json): EndedRun | null {
 }
 
 /** An event of the line from what the chain holds of it; null where that is of another form. */
-export function readLineEvent(id: string, record: Json): LineEvent | null {
+export function readLineEvent({ subject: id, network, record }: Sealed): LineEvent | null {
   const read = eventSchema.safeParse(record).data;
-  return read === undefined ? null : { id, ...read };
+  if (read === undefined) return null;
+  return network === undefined ? { id, ...read } : { id, ...read, network };
 }
 
 function known<T extends string>(words: readonly T[], word: string | undefined, fallback: T): T {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { REPORT_FORM, REPORT_FORM_VERSION } from '../../../shared/report/report';
 import type { SealedEntry } from '../../../shared/report/report-file';
 import { completedRun } from '../../testing/runs';
-import { runRecord } from '../chain/run-record';
+import { runEntry } from '../chain/run-record';
 import { toSource } from './to-source';
 
 const entry = (number: number, kind: string, record: unknown): SealedEntry => ({
@@ -10,7 +10,10 @@ const entry = (number: number, kind: string, record: unknown): SealedEntry => ({
   at: '2026-11-23T14:37:10.000Z',
   kind,
   subject: 'run-1',
+  from: '2026-11-23T14:37:00.000Z',
+  latest: '2026-11-23T14:37:00.000Z',
   record,
+  salt: '',
   digest: '',
   hash: '',
 });
@@ -32,7 +35,7 @@ const excluded = (entries: readonly SealedEntry[]) =>
   }).runs.map(({ isExcluded }) => isExcluded);
 
 describe('the runs of a report', () => {
-  const run = entry(1, 'run', runRecord(completedRun()));
+  const run = entry(1, 'run', runEntry(completedRun()).record);
   const exclusion = entry(2, 'exclusion', { reason: 'a backup ran' });
 
   it('are excluded by the newest entry that says so, in whatever order they stand', () => {

@@ -1,20 +1,15 @@
 import { SECOND_MS } from '../../../shared/durations';
+import type { LineEvent } from '../../../shared/history/outages';
 import { knownTimeZone } from '../../../shared/local-time';
 import { isSealed, type ReportFile } from '../../../shared/report/report-file';
-import type { Json } from '../chain/canonical-json';
+import { newestOfSubjects } from './missing';
 import { readLineEvent, readRun } from './read-records';
-import type { ReportSource } from './source';
+import type { ReportRun, ReportSource } from './source';
 
 /** What a report is composed of, from its own entries: the newest of each subject counts. */
 export function toSource(file: Omit<ReportFile, 'summary'>): ReportSource {
-  const sealed = file.chain.entries.filter(isSealed).toSorted((one, other) => one.number - other.number);
-  const newest = new Map(
-    sealed.map((entry) => [`${entry.kind.replace(/-removed$/, '')} ${entry.subject}`, entry]),
-  );
-  const excluded = new Set(
-    [...newest.values()].filter(({ kind }) => kind === 'exclusion').map(({ subject }) => subject),
-  );
-  const entries = [...newest.values()];
+  const newest = newestOfSubjects(file.chain.entries);
+  const entries = [...newest.values()].filter(isSealed);
   return {
     subject: file.subject,
     plan: file.plan,
@@ -22,25 +17,29 @@ export function toSource(file: Omit<ReportFile, 'summary'>): ReportSource {
     watchedMs: file.watchedSeconds * SECOND_MS,
     changedRecords: file.changedRecords,
     runs: entries
-      .flatMap((entry) => {
-        const run = entry.kind === 'run' ? readRun(entry.subject, entry.record as Json) : null;
+      .filter(({ kind, network }) => kind === 'run' && isIn(network, file.subject.network))
+      .flatMap((entry): readonly ReportRun[] => {
+        const run = readRun(entry);
+        const isExcluded = newest.get(`exclusion ${entry.subject}`)?.kind === 'exclusion';
         return run === null
           ? []
-          : [
-              {
-                run,
-                number: entry.number,
-                chainedAt: Date.parse(entry.at),
-                isExcluded: excluded.has(entry.subject),
-              },
-            ];
+          : [{ run, number: entry.number, chainedAt: Date.parse(entry.at), isExcluded }];
       })
       .toSorted((one, other) => one.run.startedAt - other.run.startedAt || one.number - other.number),
     events: entries
-      .flatMap((entry) => {
-        const event = entry.kind === 'line-event' ? readLineEvent(entry.subject, entry.record as Json) : null;
-        return event === null ? [] : [event];
-      })
+      .filter(({ kind }) => kind === 'line-event')
+      .flatMap((entry) => readLineEvent(entry) ?? [])
+      .filter((event) => isOf(event, file.subject.network))
       .toSorted((one, other) => one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1)),
   };
+}
+
+/** What was not measured was so in every network. */
+function isIn(of: string | undefined, network: string | null): boolean {
+  return network === null || of === undefined || of === network;
+}
+
+/** An outage of which nobody knows the network counts against none; time that nobody observed is a gap in each. */
+function isOf({ kind, network: of }: LineEvent, network: string | null): boolean {
+  return isIn(of, network) && (network === null || of !== undefined || kind !== 'outage');
 }

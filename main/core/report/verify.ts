@@ -2,32 +2,44 @@ import { z } from 'zod';
 import { REPORT_FORM, REPORT_FORM_VERSION, type ReportSummary } from '../../../shared/report/report';
 import {
   isSealed,
-  type OtherEntry,
   type ReportChain,
+  type ReportEntry,
   type ReportFile,
-  type SealedEntry,
 } from '../../../shared/report/report-file';
 import { MOST_FINDINGS, type Finding, type Verification } from '../../../shared/report/verification';
 import { canonicalJson, type Json } from '../chain/canonical-json';
-import { ENTRY_KINDS, linkText, sealedText } from '../chain/entry';
+import { ENTRY_KINDS, entryText, FIRST_LINK, linkText, recordText } from '../chain/entry';
 import { composeReport } from './compose';
+import { isMissing } from './missing';
 import { hasRepeatedNames } from './repeated-names';
 import { toSource } from './to-source';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const place = z.int().min(1);
-/** As it is written, and so of a bounded length. */
-const time = z.iso.datetime({ precision: 3 });
-/** Strict, and the record as it is read: a member that were dropped here would not be looked at. */
-const sealed = z.strictObject({
+/** As it is written, and so of a bounded length; years of a clock that is far off have six digits. */
+const time = z
+  .string()
+  .regex(/^(?:\d{4}|[+-]\d{6})-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
+  .refine((text) => !Number.isNaN(Date.parse(text)));
+const head = {
   number: place,
   at: time,
   kind: z.string(),
   subject: z.string(),
-  record: z.unknown(),
+  from: time,
+  to: time.optional(),
+  network: z.string().optional(),
+  latest: time,
   digest: hash,
+};
+/** Strict, and the record as it is read: a member that were dropped here would not be looked at. */
+const sealed = z.strictObject({
+  ...head,
+  record: z.unknown(),
+  salt: z.string().regex(/^[0-9a-f]{24}$/),
   hash,
 });
+const other = z.strictObject({ ...head, recordHash: hash });
 const throughput = z.number().nullable();
 const planFigure = z.object({ download: throughput, upload: throughput });
 const fileSchema = z.object({
@@ -36,7 +48,7 @@ const fileSchema = z.object({
   version: z.string(),
   madeAt: z.string(),
   timeZone: z.string(),
-  subject: z.object({ from: z.iso.datetime(), to: z.iso.datetime(), network: z.string().nullable() }),
+  subject: z.object({ from: time, to: time, network: z.string().nullable() }),
   plan: z.object({
     figures: z.object({ maximum: planFigure, normal: planFigure, minimum: planFigure }),
     networks: z.array(z.string()).nullable(),
@@ -46,7 +58,7 @@ const fileSchema = z.object({
   summary: z.record(z.string(), z.json()),
   chain: z.object({
     previousHash: hash,
-    entries: z.array(z.union([sealed, z.strictObject({ number: place, digest: hash })])),
+    entries: z.array(z.union([sealed, other])),
     head: z.object({ number: place, at: time, hash }).nullable(),
   }),
 });
@@ -83,11 +95,15 @@ export function verifyReport(text: string, sha256: Sha256): Verification {
     ...checkOrder(chain),
     ...checkContents(chain, sha256),
     ...checkLinks(chain, sha256),
+    ...checkStart(file),
+    ...chain.entries.filter(isMissing(chain.entries, file.subject)).map((entry) => ({
+      ...finding('removed', entry),
+      other: entry.number,
+    })),
     ...(isOtherForm ? [] : checkSummary(file)),
   ];
   const numbers = chain.entries.map(({ number }) => number);
   const records = chain.entries.filter(isSealed).length;
-  const isHeadRecord = chain.entries.some((entry) => isSealed(entry) && entry.number === chain.head?.number);
   return {
     kind: 'verified',
     findings: findings.slice(0, MOST_FINDINGS),
@@ -95,7 +111,8 @@ export function verifyReport(text: string, sha256: Sha256): Verification {
     others: chain.entries.length - records,
     first: numbers[0] ?? 0,
     last: numbers.at(-1) ?? 0,
-    head: chain.head === null ? null : { ...chain.head, at: isHeadRecord ? chain.head.at : null },
+    head: chain.head,
+    isBeforeEnd: chain.head === null || Date.parse(chain.head.at) < Date.parse(file.subject.to),
     madeAt: file.madeAt,
     isOtherForm,
   };
@@ -133,31 +150,50 @@ function lastMissing(before: number, present: ReadonlySet<number>): number {
 const SHIFTED_BY_MOST = 5;
 
 function checkContents({ entries }: ReportChain, sha256: Sha256): readonly Finding[] {
-  return entries.filter(isSealed).flatMap((entry) => {
-    if (sha256(sealedText(entry)) === entry.digest) return [];
+  return entries.flatMap((entry) => {
+    const recordHash = isSealed(entry)
+      ? sha256(recordText(entry.record as Json, entry.salt))
+      : entry.recordHash;
+    const isOf = (number: number) => sha256(entryText({ ...entry, number }, recordHash)) === entry.digest;
+    if (isOf(entry.number)) return [];
     for (let by = 1; by <= SHIFTED_BY_MOST; by += 1) {
       for (const number of [entry.number - by, entry.number + by]) {
-        if (sha256(sealedText({ ...entry, number })) === entry.digest)
-          return [finding('moved', entry, number)];
+        if (isOf(number)) return [finding('moved', entry, number)];
       }
     }
     return [finding('changed', entry)];
   });
 }
 
+/**
+ * Nothing of the time of a report is before its first entry: that is the first of all, or says that no entry up to it is about
+ * that time.
+ */
+function checkStart({ chain, subject }: ReportFile): readonly Finding[] {
+  const first = chain.entries.reduce<ReportEntry | null>(
+    (least, entry) => (least === null || entry.number < least.number ? entry : least),
+    null,
+  );
+  if (first === null) return [];
+  const isStart =
+    first.number === 1
+      ? chain.previousHash === FIRST_LINK
+      : Date.parse(first.latest) < Date.parse(subject.from);
+  return isStart ? [] : [{ ...finding('start', first), about: '' }];
+}
+
 /** Each hash follows from the one before; where one does not, the next are looked at from what the file says on. */
 function checkLinks(chain: ReportChain, sha256: Sha256): readonly Finding[] {
   const entries = chain.entries.toSorted((one, other) => one.number - other.number);
   const findings: Finding[] = [];
-  let before: { readonly number: number; readonly hash: string | null; readonly at: string | null } | null =
-    null;
+  let before: { readonly number: number; readonly hash: string | null; readonly at: string } | null = null;
   for (const entry of entries) {
     const previous: string | null =
       before === null ? chain.previousHash : before.number + 1 === entry.number ? before.hash : null;
     const follows: string | null = previous === null ? null : sha256(linkText(previous, entry.digest));
     const isBroken = isSealed(entry) && follows !== null && follows !== entry.hash;
     if (isBroken) findings.push(finding('unlinked', entry));
-    before = isSealed(entry) ? entry : { number: entry.number, hash: follows, at: null };
+    before = isSealed(entry) ? entry : { number: entry.number, hash: follows, at: entry.at };
   }
   const { head } = chain;
   const isHead =
@@ -166,8 +202,7 @@ function checkLinks(chain: ReportChain, sha256: Sha256): readonly Finding[] {
       : before?.number === head.number &&
         // After a gap of entries without records nothing is known of the hash: the gap has been found.
         (before.hash === null || before.hash === head.hash) &&
-        // Nor is the time of an entry that is there by its digest alone.
-        (before.at === null || before.at === head.at);
+        before.at === head.at;
   if (!isHead) findings.push(ofWhole('head'));
   return findings;
 }
@@ -191,18 +226,12 @@ function ofWhole(kind: Finding['kind']): Finding {
   return { kind, number: null, other: null, about: '' };
 }
 
-function finding(
-  kind: Finding['kind'],
-  entry: SealedEntry | OtherEntry,
-  other: number | null = null,
-): Finding {
-  return { kind, number: entry.number, other, about: isSealed(entry) ? aboutEntry(entry) : '' };
+function finding(kind: Finding['kind'], entry: ReportEntry, other: number | null = null): Finding {
+  return { kind, number: entry.number, other, about: aboutEntry(entry) };
 }
 
 /** In words that Linewatch writes itself: what stands in the file may be forged, and is not quoted. */
-function aboutEntry({ kind, record }: SealedEntry): string {
+function aboutEntry({ kind, from }: ReportEntry): string {
   const known = ENTRY_KINDS.find((candidate) => candidate === kind);
-  const startedAt =
-    typeof record === 'object' && record !== null && 'startedAt' in record && record.startedAt;
-  return [known, time.safeParse(startedAt).data].filter((part) => part !== undefined).join(' ');
+  return known === undefined ? '' : `${known} ${from}`;
 }

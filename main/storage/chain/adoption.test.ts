@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS } from '../../../shared/durations';
 import { NOT_JUDGED, temporaryRecords } from '../../testing/records';
 import { completedRun } from '../../testing/runs';
+import { ExclusionStore } from '../runs/exclusion-store';
+import { NoteStore } from '../notes/note-store';
 import { LineStore } from '../line/line-store';
 import { removeMeta } from '../meta';
 import type { Database } from '../sqlite';
@@ -84,6 +86,24 @@ describe('records of before there was a chain', () => {
     removeMeta(database, CHAINED_UNTIL);
     adoptAll(database);
     expect(told(database)).toEqual(before);
+  });
+});
+
+describe('a chain of the form before', () => {
+  it('is made again of runs, of what happened to the line, of notes, and of exclusions', () => {
+    const { database, ids, clock } = earlierRecords(2);
+    new NoteStore(database, clock).save({ id: 'note', at: BEGIN, runId: null, text: 'New router' });
+    const exclusions = new ExclusionStore({ database, clock, rules: () => [], verdictsOf: () => [] });
+    exclusions.exclude('run-0001', 'a backup ran');
+    database.exec('DELETE FROM chain');
+    adoptAll(database);
+    expect(told(database)).toEqual([
+      [NOW, 'run', ids[0]],
+      [NOW, 'run', ids[1]],
+      [NOW, 'exclusion', ids[1]],
+      [NOW, 'line-event', 'outage'],
+      [NOW, 'note', 'note'],
+    ]);
   });
 });
 

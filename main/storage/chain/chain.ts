@@ -1,74 +1,83 @@
-import {
-  entryText,
-  FIRST_LINK,
-  getFamily,
-  linkText,
-  type ChainEntry,
-  type EntryKind,
-} from '../../core/chain/entry';
+import { randomBytes } from 'node:crypto';
+import { getFamily, type EntryKind, type Recorded } from '../../core/chain/entry';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
-import { sha256 } from './sha256';
+import { chainNetwork } from './chain-networks';
+import {
+  digestOf,
+  hashOf,
+  hashRecord,
+  hex,
+  linked,
+  SELECT_ENTRIES,
+  toHead,
+  type ChainRow,
+} from './chain-row';
 import { toSubjectColumn } from './subject';
 
-/** Earlier versions stored the hash with some entries only; in between it follows from the digests. */
-
-const LAST_STORED = `SELECT number, at, hash FROM chain WHERE hash IS NOT NULL AND number <= ? ORDER BY number DESC LIMIT 1`;
-/** Entries behind a number, up to another one. */
-export const AFTER =
-  'SELECT number, at, digest, hash FROM chain WHERE number > ? AND number <= ? ORDER BY number';
-const NEWEST_OF = `SELECT number, at, kind, digest FROM chain
+/** Enough that a record of which somebody has the hash cannot be guessed. */
+const SALT_BYTES = 12;
+/** Of so many entries one is stored with its hash. */
+const HASHED_EVERY = 16;
+/** From the last entry with its hash up to a number. */
+const SINCE_HASH = `${SELECT_ENTRIES} WHERE number <= :upTo
+  AND number >= coalesce((SELECT number FROM chain WHERE hash IS NOT NULL AND number <= :upTo ORDER BY number DESC LIMIT 1), 0) ORDER BY number`;
+const NEWEST_OF = `${SELECT_ENTRIES}
   WHERE substr(subject, 1, 4) = substr(:subject, 1, 4) AND subject = :subject AND kind IN (:kind, :removed)
   ORDER BY number DESC LIMIT 1`;
-const ADD = 'INSERT INTO chain (number, at, kind, subject, digest, hash) VALUES (?, ?, ?, ?, ?, ?)';
-
-interface Row {
-  readonly number: number;
-  readonly at: number;
-}
+const ADD = `INSERT INTO chain (number, at, kind, subject, from_at, to_at, latest_at, network, salt, record, hash)
+  VALUES (:number, :at, :kind, :subject, :fromAt, :toAt, :latestAt, :network, :salt, :record, :hash)`;
 
 /** An entry of the chain: whoever has its hash can tell that neither it nor any before it was changed. */
 export interface ChainLink {
   readonly number: number;
-  /** When it was written, in ms since the epoch. */
+  /** When it was written, and the latest time that an entry up to here is about, in ms since the epoch. */
   readonly at: number;
+  readonly latestAt: number;
   /** 64 hexadecimal digits. */
   readonly hash: string;
 }
 
 /** The newest entry up to a number, by default of all; null where there is none. */
 export function chainHead(database: Database, upTo = Number.MAX_SAFE_INTEGER): ChainLink | null {
-  const stored = prepared(database, LAST_STORED).get(upTo) as
-    (Row & { readonly hash: Uint8Array }) | undefined;
-  const rows = prepared(database, AFTER).all(stored?.number ?? 0, upTo) as unknown as readonly (Row & {
-    readonly digest: Uint8Array;
-  })[];
-  const start =
-    stored === undefined ? null : { number: stored.number, at: stored.at, hash: hex(stored.hash) };
-  return rows.reduce<ChainLink | null>(
-    (before, { number, at, digest }) => ({ number, at, hash: linked(before, hex(digest)) }),
-    start,
-  );
+  const rows = prepared(database, SINCE_HASH).all({ upTo }) as unknown as readonly ChainRow[];
+  return rows.reduce<ChainLink | null>((before, row) => {
+    const { number, at, latestAt } = row;
+    return { number, at, latestAt, hash: hashOf(row, before?.hash ?? null) };
+  }, null);
 }
 
 /**
- * Writes what is recorded now at the end of the chain, within the transaction that records it. `at` is now; `record` is what
- * `toRecord` makes of everything that is stored and is to be proved, read back as it is stored. What reads as it does in the
- * newest entry of its subject is not written again.
+ * Writes what is recorded now at the end of the chain, within the transaction that records it. `at` is now; what it holds is
+ * what is stored, read back. What reads as it does in the newest entry of its subject is not written again.
  */
-export function appendToChain(database: Database, entry: Omit<ChainEntry, 'number'>): void {
-  if (isUnchanged(database, entry)) return;
-  const head = chainHead(database);
-  const number = (head?.number ?? 0) + 1;
-  const digest = sha256(entryText({ ...entry, number }));
-  prepared(database, ADD).run(
-    number,
-    entry.at,
-    entry.kind,
-    toSubjectColumn(entry.subject),
-    Buffer.from(digest, 'hex'),
-    Buffer.from(linked(head, digest), 'hex'),
-  );
+export function appendToChain(database: Database, recorded: Recorded, at: number): void {
+  const network = recorded.network === null ? null : chainNetwork(database, recorded.network);
+  if (isUnchanged(newestOf(database, recorded.kind, recorded.subject), recorded, network?.name ?? null))
+    return;
+  const before = chainHead(database);
+  const { kind, from, to } = recorded;
+  const row = {
+    number: (before?.number ?? 0) + 1,
+    at,
+    kind,
+    subject: toSubjectColumn(recorded.subject),
+    fromAt: from,
+    toAt: to,
+    latestAt: Math.max(before?.latestAt ?? from, from, to ?? from),
+  };
+  const isOwn = row.latestAt === (to ?? from);
+  const salt = randomBytes(SALT_BYTES);
+  const record = hashRecord(recorded.record, salt);
+  const digest = digestOf(toHead({ ...row, network: network?.name ?? null }), record);
+  prepared(database, ADD).run({
+    ...row,
+    latestAt: isOwn ? null : row.latestAt,
+    network: network?.id ?? null,
+    salt,
+    record: Buffer.from(record, 'hex'),
+    hash: row.number % HASHED_EVERY === 0 ? Buffer.from(linked(before?.hash ?? null, digest), 'hex') : null,
+  });
 }
 
 /** Whether the chain has an entry of a kind about a subject, or one that says that it was removed. */
@@ -76,25 +85,24 @@ export function isInChain(database: Database, kind: EntryKind, subject: string):
   return newestOf(database, kind, subject) !== undefined;
 }
 
-function isUnchanged(database: Database, entry: Omit<ChainEntry, 'number'>): boolean {
-  const newest = newestOf(database, entry.kind, entry.subject);
-  if (newest?.kind !== entry.kind) return false;
-  return sha256(entryText({ ...entry, number: newest.number, at: newest.at })) === hex(newest.digest);
+/** Whether an entry says the same; `network` is the name that the chain has for it. */
+export function isUnchanged(
+  entry: ChainRow | undefined,
+  { kind, from, to, record }: Recorded,
+  network: string | null,
+): boolean {
+  return (
+    entry?.kind === kind &&
+    entry.fromAt === from &&
+    entry.toAt === to &&
+    entry.network === network &&
+    hex(entry.record) === hashRecord(record, entry.salt)
+  );
 }
 
 /** The newest entry of a kind about a subject; undefined where there is none. */
-export function newestOf(database: Database, kind: EntryKind, subject: string) {
+export function newestOf(database: Database, kind: EntryKind, subject: string): ChainRow | undefined {
   const [about, removed] = getFamily(kind);
   return prepared(database, NEWEST_OF).get({ subject: toSubjectColumn(subject), kind: about, removed }) as
-    (Row & { readonly kind: string; readonly digest: Uint8Array }) | undefined;
-}
-
-/** The hash of the entry of a digest behind another one; of the first of all where that is null. */
-export function linked(before: Pick<ChainLink, 'hash'> | null, digest: string): string {
-  return sha256(linkText(before?.hash ?? FIRST_LINK, digest));
-}
-
-/** Bytes as hexadecimal digits. */
-export function hex(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex');
+    ChainRow | undefined;
 }

@@ -1,9 +1,10 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '../../../shared/durations';
 import type { Availability, LineEvent, LineStretch, ProbeSummary } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
+import { lineEventEntry } from '../../core/chain/line-event-record';
 import { availabilityIn } from '../../core/outages/availability';
 import { rollUpStretches } from '../../core/outages/roll-up';
-import { appendLineEvent } from '../chain/append-line-event';
+import { appendToChain } from '../chain/chain';
 import { inQuickTransaction, inTransaction } from '../migrate';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
@@ -201,7 +202,7 @@ export class LineStore {
   /** Takes an event as it is stored into the chain. */
   #appendEvent(id: string, now: number): void {
     const event = this.event(id);
-    if (event !== null) appendLineEvent(this.#database, event, now);
+    if (event !== null) appendToChain(this.#database, lineEventEntry(event), now);
   }
 
   #writeStretch({ lengthMs, at, network = '', observedMs, gateway, far }: LineStretch): void {

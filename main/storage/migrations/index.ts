@@ -22,6 +22,7 @@ import { chain } from './021-chain';
 import { lineNetworks } from './022-line-networks';
 import { notes } from './023-notes';
 import { imports } from './024-imports';
+import { chainHeads } from './025-chain-heads';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -49,4 +50,5 @@ export const MIGRATIONS: readonly string[] = [
   lineNetworks,
   notes,
   imports,
+  chainHeads,
 ];

@@ -9,8 +9,7 @@ import {
   type NoteRemoval,
 } from '../../../shared/history/note';
 import { typedText } from '../../../shared/typed-text';
-import { toRecord } from '../../core/chain/entry';
-import { noteRecord } from '../../core/chain/note-record';
+import { noteEntry, noteRemovedEntry } from '../../core/chain/note-record';
 import type { Clock } from '../../core/ports';
 import { unlessRefused } from '../../files/disk-problem';
 import { appendToChain } from '../chain/chain';
@@ -54,12 +53,7 @@ export class NoteStore {
           changedAt: this.#clock.now(),
         };
         prepared(this.#database, WRITE).run({ ...note });
-        appendToChain(this.#database, {
-          at: note.changedAt,
-          kind: 'note',
-          subject: note.id,
-          record: noteRecord(note),
-        });
+        appendToChain(this.#database, noteEntry(note), note.changedAt);
         return { kind: 'saved', note };
       }),
     );
@@ -69,10 +63,9 @@ export class NoteStore {
   remove(id: string): NoteRemoval {
     return unlessRefused(() =>
       inTransaction(this.#database, () => {
-        const { changes } = prepared(this.#database, 'DELETE FROM notes WHERE id = ?').run(id);
-        const at = this.#clock.now();
-        const entry = { at, kind: 'note-removed', subject: id, record: toRecord({}) } as const;
-        if (Number(changes) > 0) appendToChain(this.#database, entry);
+        const note = noteOf(this.#database, id);
+        prepared(this.#database, 'DELETE FROM notes WHERE id = ?').run(id);
+        if (note !== null) appendToChain(this.#database, noteRemovedEntry(note), this.#clock.now());
         return { kind: 'removed' };
       }),
     );
@@ -82,6 +75,12 @@ export class NoteStore {
     return prepared(this.#database, 'SELECT started_at AS startedAt FROM runs WHERE id = ?').get(id) as
       { readonly startedAt: number } | undefined;
   }
+}
+
+/** A note; null where there is none of that id. */
+export function noteOf(database: Database, id: string): Note | null {
+  const row = prepared(database, `SELECT ${COLUMNS} FROM notes WHERE id = ?`).get(id) as Note | undefined;
+  return row === undefined ? null : { ...row };
 }
 
 /** The note about a test; null where there is none. */

@@ -8,13 +8,13 @@ import { getMethod, type EndedRun, type Run } from '../../../shared/run';
 import type { Rule } from '../../../shared/rules/rules';
 import type { Verdict } from '../../../shared/rules/verdict';
 import { typedName } from '../../../shared/typed-text';
-import { toRecord } from '../../core/chain/entry';
-import { exclusionRecord } from '../../core/chain/note-record';
+import { exclusionEntry, exclusionRemovedEntry } from '../../core/chain/note-record';
 import { countedAs, recount } from '../../core/judging/recount';
 import type { RuleMemory } from '../../core/judging/memory';
 import type { CountedRun } from '../../core/judging/weigh';
 import type { Clock } from '../../core/ports';
 import { unlessRefused } from '../../files/disk-problem';
+import { storedRun } from '../chain/append-run';
 import { appendToChain } from '../chain/chain';
 import { readMeta, writeMeta } from '../meta';
 import { inTransaction } from '../migrate';
@@ -81,13 +81,11 @@ export class ExclusionStore {
         const now = clock.now();
         const at = before.excluded_at ?? now;
         prepared(database, WRITE).run({ runId, reason, at: reason === null ? null : at });
-        appendToChain(database, {
-          at: now,
-          subject: runId,
-          ...(reason === null
-            ? { kind: 'exclusion-removed', record: toRecord({}) }
-            : { kind: 'exclusion', record: exclusionRecord({ reason, at }) }),
-        });
+        const run = storedRun(database, runId);
+        if (run !== null) {
+          const entry = reason === null ? exclusionRemovedEntry(run) : exclusionEntry(run, { reason, at });
+          appendToChain(database, entry, now);
+        }
         if (isCountedBefore === (reason !== null)) {
           this.#recount(runId, isCountedBefore);
           renewStatisticsStamp(database);

@@ -1,6 +1,6 @@
 import type { EndedRun } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
-import { runRecord } from '../../core/chain/run-record';
+import { runEntry } from '../../core/chain/run-record';
 import { isOfDisk } from '../../files/disk-problem';
 import { IN_RANGE } from '../history/in-range';
 import { manyRows } from '../many-rows';
@@ -12,18 +12,11 @@ const REPORTED = `FROM runs WHERE ${IN_RANGE} AND outcome <> 'running' AND ${REC
 
 /**
  * Ended runs of this computer that a report tells of, oldest first: those that were excluded from statistics as well, and
- * records of many missed slots that reach into the stretch of time. Rows that damage left unreadable are named by their ids.
+ * records of many missed slots that reach into the stretch of time. Rows that damage left unreadable are left out.
  */
-export function reportedRuns(
-  database: Database,
-  { from, to }: TimeRange,
-): { readonly runs: readonly EndedRun[]; readonly unreadable: readonly string[] } {
+export function reportedRuns(database: Database, { from, to }: TimeRange): readonly EndedRun[] {
   const rows = manyRows<RunRow>(database, RUN_COLUMNS, REPORTED, { from, to });
-  const read = rows.map((row) => ({ id: row.id, run: readable(() => toEnded(database, row)) }));
-  return {
-    runs: read.flatMap(({ run }) => (run === null ? [] : [run])),
-    unreadable: read.filter(({ run }) => run === null).map(({ id }) => id),
-  };
+  return rows.map((row) => readable(() => toEnded(database, row))).filter((run) => run !== null);
 }
 
 /** What one row says; null where it breaks the rules, as after damage. What the disk refuses is thrown. */
@@ -39,6 +32,6 @@ export function readable<T>(read: () => T): T | null {
 /** An outcome of no known name, and a time that is none, are not to be read. */
 function toEnded(database: Database, row: RunRow): EndedRun | null {
   const run = fromEndedRow(database, row);
-  if (run !== null) runRecord(run);
+  if (run !== null) runEntry(run);
   return run;
 }

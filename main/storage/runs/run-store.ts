@@ -7,7 +7,9 @@ import type { Clock, OutboxDraft, RunStore, LeftRun } from '../../core/ports';
 import { ENDED_IN_ORDER } from '../../core/run/run-ending';
 import type { ScheduleState, SkippedSlots, SlotRecords } from '../../core/schedule/ports';
 import type { SlotCount } from '../../core/schedule/slots';
-import { appendRun, appendRunRemoved } from '../chain/append-run';
+import { runRemovedEntry } from '../../core/chain/run-record';
+import { appendRun, storedRun } from '../chain/append-run';
+import { appendToChain } from '../chain/chain';
 import { IN_RANGE } from '../history/in-range';
 import { manyRows } from '../many-rows';
 import { inTransaction } from '../migrate';
@@ -132,9 +134,10 @@ export class SqliteRunStore implements RunStore, SlotRecords {
   shortenMissed(id: string, rest: SlotCount | null): void {
     inTransaction(this.#database, () => {
       if (rest === null) {
+        const run = storedRun(this.#database, id);
         this.#database.prepare('DELETE FROM verdicts WHERE run_id = ?').run(id);
         this.#database.prepare('DELETE FROM runs WHERE id = ?').run(id);
-        appendRunRemoved(this.#database, id, this.#clock.now());
+        if (run !== null) appendToChain(this.#database, runRemovedEntry(run), this.#clock.now());
       } else {
         this.#database
           .prepare('UPDATE runs SET finished_at = ?, slots = ? WHERE id = ?')

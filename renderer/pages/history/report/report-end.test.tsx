@@ -27,6 +27,7 @@ describe('what a look at a report has found', () => {
     last: 1,
     head: null,
     madeAt: '2026-11-23T14:37:10.000Z',
+    isBeforeEnd: false,
     isOtherForm: false,
   } as const;
   it('says plainly what it proves and what not', () => {
