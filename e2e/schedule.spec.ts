@@ -67,7 +67,7 @@ test('a paused schedule starts nothing until it is resumed', async ({
   let minute = nextMinute(Date.now());
   await linewatch.setClock(minute);
   await eventually(() => mailServer.accepted.length, FAR).toBeGreaterThan(0);
-  await tray.click('Pause the schedule');
+  await tray.click('Until resumed');
   await eventually(async () => (await linewatch.state()).nextDueAt).toBeNull();
   const recorded = (await linewatch.history()).length;
   await linewatch.setClock((minute += 5 * MINUTE_MS));

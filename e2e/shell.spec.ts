@@ -98,7 +98,7 @@ test('the tray says how things stand, each state with a picture of its own', asy
     pictures.set(words, await tray.picture());
   };
   await shows('watching your line');
-  await tray.click('Pause the schedule');
+  await tray.click('Until resumed');
   await shows('paused');
   await tray.click('Resume the schedule');
   await shows('watching your line');

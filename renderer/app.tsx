@@ -1,9 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { textsIn } from '../shared/texts/i18n';
 import { AppContextProvider } from './hooks/app-context';
 import type { EditBook } from './hooks/edit-book';
-import { parsePlace, writePlace, type Place } from './hooks/place';
+import { parsePlace, withRun, writePlace, type Place } from './hooks/place';
 import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
 import { useLive, type Live } from './hooks/use-live';
@@ -41,10 +41,12 @@ function Window({ state, settings, edits }: Live & { readonly edits: EditBook })
   useEvent('onShowPage', setPlace);
   useEffect(() => {
     // A page that is loaded again opens where it was; what stands behind its name in the address is the page's own.
-    const [current] = window.location.hash.split('?');
+    const [current, query = ''] = window.location.hash.split('?');
     const address = writePlace(place);
-    if (current !== address) window.history.replaceState(null, '', address);
+    // A run is opened once, not with each reload.
+    if (current !== address || query.startsWith('run=')) window.history.replaceState(null, '', address);
   }, [place]);
+  const openRun = useCallback((runId: string) => setPlace((current) => withRun(current, runId)), []);
   const { language, timeZone } = state;
   useEffect(() => {
     document.documentElement.lang = language;
@@ -54,8 +56,8 @@ function Window({ state, settings, edits }: Live & { readonly edits: EditBook })
     [language, timeZone],
   );
   const context = useMemo(
-    () => ({ state, settings, edits, ...words, go: setPlace }),
-    [state, settings, edits, words],
+    () => ({ state, settings, edits, ...words, go: setPlace, openRun }),
+    [state, settings, edits, words, openRun],
   );
   return (
     <AppContextProvider value={context}>

@@ -38,6 +38,7 @@ import type { RecordingTrouble } from './recording/recording';
 import type { Rule } from './rules/rules';
 import type { TrayState } from './tray-state';
 import type { RunFilter } from './history/run-filter';
+import type { ShownPlace } from './shown-place';
 import type { TimeRange } from './time-range';
 import type { Verdict } from './rules/verdict';
 import type { CompletedRun, EndedRun, FailureReason, Mode, Outcome, Run } from './run';
@@ -293,5 +294,5 @@ export interface IpcEvents {
   /** Somebody asked for the newest data: what is shown is read again. */
   refresh: Record<string, never>;
   /** The window should show this page, because a tray entry or a notification asked for it. */
-  'show-page': { readonly page: 'dashboard' | 'history' | 'settings' | 'delivery' | 'mailbox' };
+  'show-page': ShownPlace;
 }

@@ -18,8 +18,12 @@ export interface MenuEntry {
   readonly isEnabled: boolean;
 }
 
-/** The entries of a menu by their numbers, as the bus tells them. */
-type Children = readonly (readonly [number, { readonly label?: string; readonly enabled?: boolean }])[];
+/** The entries of a menu by their numbers, each with those of its submenu, as the bus tells them. */
+type Children = readonly (readonly [
+  number,
+  { readonly label?: string; readonly enabled?: boolean },
+  Children,
+])[];
 
 /** Where an icon is on the bus. */
 interface Item {
@@ -61,15 +65,11 @@ export class Tray {
     return pixels.length === 0 ? null : createHash('sha256').update(pixels).digest('hex').slice(0, 16);
   }
 
+  /** Every entry, those of a submenu after their own. */
   async entries(): Promise<readonly MenuEntry[]> {
     const layout = await this.#callMenu('GetLayout', 'iias', [0, -1, []]);
     const [, , children] = plain(layout[1]) as [number, unknown, Children];
-    return children.map(([id, properties]) => ({
-      id,
-      // A single underscore marks the letter to press.
-      label: (properties.label ?? '').replace(/_(.)/g, '$1'),
-      isEnabled: properties.enabled !== false,
-    }));
+    return flat(children);
   }
 
   /** Clicks the entry with this label; waits until the menu has it. */
@@ -111,6 +111,18 @@ export class Tray {
     const path = String(await this.#property('Menu'));
     return this.#bus.call({ to: this.#item.to, path, interface: MENU, member, signature, body });
   }
+}
+
+function flat(children: Children): readonly MenuEntry[] {
+  return children.flatMap(([id, properties, inner]) => [
+    {
+      id,
+      // A single underscore marks the letter to press.
+      label: (properties.label ?? '').replace(/_(.)/g, '$1'),
+      isEnabled: properties.enabled !== false,
+    },
+    ...flat(inner),
+  ]);
 }
 
 async function findItem(bus: SessionBus, pid: number): Promise<Item | null> {

@@ -1,4 +1,5 @@
 import { nativeTheme } from 'electron';
+import { MINUTE_MS } from '../../shared/durations';
 import { textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { Settings } from '../../shared/settings';
@@ -26,29 +27,38 @@ export interface DesktopDeps extends Omit<AnswersDeps, 'onSettingsSaved' | 'serv
   readonly log: (sentence: string, error?: unknown) => void;
 }
 
+/** Tests in the menu of the tray. */
+const RECENT_RUNS = 5;
+
 /** Connects tray, window and the window’s requests with the services. */
 export function openDesktop(deps: DesktopDeps): void {
   const { services, window, tray } = deps;
   const answers = createAnswers({ ...deps, onSettingsSaved: (saved) => applySettings(deps, saved) });
-  const act: Readonly<Record<TrayAction, () => unknown>> = {
-    open: () => window.show(),
-    measure: () => services.pipeline.run({ trigger: 'manual', slotAt: null }),
-    cancel: () => services.pipeline.cancel(),
-    'pause-hour': () => answers['schedule:pause']('hour'),
-    'pause-tomorrow': () => answers['schedule:pause']('tomorrow'),
-    'pause-until-resumed': () => answers['schedule:pause']('until-resumed'),
-    resume: () => answers['schedule:pause']('resume'),
-    delivery: () => window.show('delivery'),
-    quit: () => {
-      if (services.quitQuestion.ask()) window.show();
-    },
+  const act = (action: TrayAction): unknown => {
+    switch (action.kind) {
+      case 'open':
+        return window.show();
+      case 'measure':
+        return services.pipeline.run({ trigger: 'manual', slotAt: null, mode: action.mode });
+      case 'cancel':
+        return services.pipeline.cancel();
+      case 'pause':
+        return answers['schedule:pause'](action.pause);
+      case 'delivery':
+        return window.show({ page: 'delivery' });
+      case 'run':
+        return window.show({ page: 'dashboard', runId: action.runId });
+      case 'quit':
+        return services.quitQuestion.ask() && window.show();
+    }
   };
   deps.door.serve(createRoutes(answers), deps.log);
-  tray.follow((action) => act[action]());
+  tray.follow(act);
   const render = (state: AppState) => {
-    tray.render(state, textsIn(state.language));
+    tray.render({ state, recent: services.runs.lastTriedRuns(RECENT_RUNS), texts: textsIn(state.language) });
     window.send('state', state);
   };
+  setInterval(() => tray.showAge(), MINUTE_MS).unref();
 
   render(services.state.read());
   services.changes.onChange(() => {

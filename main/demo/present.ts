@@ -53,7 +53,7 @@ export function presentDemo(options: PresentOptions): void {
     // What an earlier demonstration left in the outbox arrives first; the one to see is of a run of this one.
     if (!hasMeasured || !isFirst) return;
     isFirst = false;
-    window.show('mailbox');
+    window.show({ page: 'mailbox' });
     void finishWithPicture(options, print);
   });
 }

@@ -1,13 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
+import type { EndedRun } from '../../shared/run';
 import type { StorageEvent } from '../../shared/recording/storage-event';
 import { appState, channelState } from '../testing/app-state';
-import { failedRun } from '../testing/runs';
-import { trayMenu, trayTooltip } from './tray-menu';
+import { completedRun, failedRun } from '../testing/runs';
+import { trayMenu, trayTooltip, type TrayEntry } from './tray-menu';
 
-const labels = (state: AppState) =>
-  trayMenu(state, textsIn(state.language)).map((entry) => (entry.kind === 'entry' ? entry.label : '—'));
+const view = (state: AppState, recent: readonly EndedRun[] = []) => ({
+  state,
+  recent,
+  texts: textsIn(state.language),
+});
+const labelOf = (entry: TrayEntry) => (entry.kind === 'separator' ? '—' : entry.label);
+const labels = (state: AppState) => trayMenu(view(state)).map(labelOf);
+const submenu = (label: string, state: AppState, recent: readonly EndedRun[] = []) => {
+  const found = trayMenu(view(state, recent)).find((entry) => labelOf(entry) === label);
+  return found?.kind === 'submenu' ? found.entries : [];
+};
+/** A quarter of an hour after the result of `appState()`. */
+const LATER = Date.parse('2026-11-23T14:52:30Z');
+const tooltip = (state: AppState, now = LATER) => trayTooltip(view(state), now);
 
 describe('the tray menu', () => {
   it('begins with the last result and offers a test', () => {
@@ -16,9 +29,8 @@ describe('the tray menu', () => {
       'Last test 23 Nov 14:37',
       '—',
       'Measure now',
+      'Kind of test',
       'Pause the schedule',
-      'Pause for 1 hour',
-      'Pause until tomorrow',
       '—',
       'Open Linewatch',
       'Quit',
@@ -61,7 +73,7 @@ describe('the tray menu', () => {
     const [until, resume] = labels(state).filter((label) => /paus|resume/i.test(label));
     expect(until).toMatch(/^Paused until .*14:05$/);
     expect(resume).toBe('Resume the schedule');
-    expect(trayTooltip(state, textsIn('en'))).toContain('Paused until');
+    expect(tooltip(state)).toContain('Paused until');
   });
   it('has nothing to pause where no schedule is switched on', () => {
     const words = labels(appState({ schedules: { kind: 'off' } })).join();
@@ -72,12 +84,42 @@ describe('the tray menu', () => {
     expect(labels(appState({ running }))).toContain('Measure now');
     expect(labels(appState({ running }))).not.toContain('Cancel the test');
   });
+  it('pauses for as long as somebody chooses', () => {
+    expect(submenu('Pause the schedule', appState())).toEqual(
+      [
+        ['For 30 minutes', 'half-hour'],
+        ['For 2 hours', 'two-hours'],
+        ['Until tomorrow', 'tomorrow'],
+        ['Until resumed', 'until-resumed'],
+      ].map(([label, pause]) => ({ kind: 'entry', label, action: { kind: 'pause', pause } })),
+    );
+  });
+  it('offers each kind of test', () => {
+    expect(submenu('Kind of test', appState())).toEqual(
+      ['Quick', 'Full', 'Light'].map((kind) => ({
+        kind: 'entry',
+        label: `${kind} test`,
+        action: { kind: 'measure', mode: kind.toLowerCase() },
+      })),
+    );
+  });
+  it('lists the last tests, each of which opens', () => {
+    const recent = [failedRun({ id: 'second' }), completedRun({ id: 'first' })];
+    const entries = submenu('Last tests', appState(), recent);
+    expect(entries.map((entry) => entry.kind === 'entry' && entry.action)).toEqual([
+      { kind: 'run', runId: 'second' },
+      { kind: 'run', runId: 'first' },
+    ]);
+    expect(entries.map(labelOf)[1]).toBe('23 Nov 14:37 · ↓ 94.1 Mbit/s · ↑ 38.2 Mbit/s · 11 ms');
+    expect(entries.map(labelOf)[0]).toMatch(/^23 Nov .* · Failed: /);
+    expect(labels(appState())).not.toContain('Last tests');
+  });
   it('leads to the messages that do not get through', () => {
-    const entries = trayMenu(appState({ channels: [channelState({ blocked: 2 })] }), textsIn('en'));
+    const entries = trayMenu(view(appState({ channels: [channelState({ blocked: 2 })] })));
     expect(entries).toContainEqual({
       kind: 'entry',
       label: 'Messages are not getting through',
-      action: 'delivery',
+      action: { kind: 'delivery' },
     });
   });
   it('says how many messages need somebody or were refused', () => {
@@ -110,15 +152,27 @@ describe('the tray menu', () => {
 
 describe('the tray tooltip', () => {
   it('says the state and the last result', () => {
-    expect(trayTooltip(appState({ tray: 'degraded', lastRun: failedRun() }), textsIn('en'))).toBe(
-      'Linewatch · the line needs a look\nThe last test failed',
+    expect(tooltip(appState({ tray: 'degraded', lastRun: failedRun() }))).toMatch(
+      /^Linewatch · the line needs a look\nThe last test failed\n/,
     );
+  });
+  it('says how old the result is, and when the next test comes', () => {
+    const nextDueAt = Date.parse('2026-11-23T15:05:00Z');
+    expect(tooltip(appState({ nextDueAt }))).toBe(
+      'Linewatch · watching your line\n94.1 Mbit/s down · 38.2 Mbit/s up · 11 ms\n15 min ago · Next test 15:05',
+    );
+    expect(tooltip(appState({ nextDueAt }), LATER + 3_600_000)).toContain('1 h ago');
+    expect(tooltip(appState({ lastRun: null }))).toBe('Linewatch · watching your line\nNo result yet');
+  });
+  it('is never longer than Windows shows, nor wrong about a paused schedule', () => {
+    const schedules = { kind: 'paused', until: Date.parse('2026-11-23T18:05:00Z') } as const;
+    const state = appState({ tray: 'failing-delivery', nextDueAt: LATER + 60_000, schedules });
+    expect(tooltip(state).length).toBeLessThanOrEqual(127);
+    expect(tooltip(state)).not.toContain('Next test');
   });
   it('says that nothing can be recorded', () => {
     const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;
     const state = appState({ tray: 'not-recording', recordingTrouble });
-    expect(trayTooltip(state, textsIn('en'))).toContain(
-      'Linewatch · Nothing can be recorded: the disk is full',
-    );
+    expect(tooltip(state)).toContain('Linewatch · Nothing can be recorded: the disk is full');
   });
 });

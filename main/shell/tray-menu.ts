@@ -1,81 +1,118 @@
 import { formatThroughput, formatLatency } from '../../shared/texts/format';
-import { formatShortDateTime } from '../../shared/texts/format-time';
-import type { Language, Texts } from '../../shared/texts/i18n';
+import { formatComing, formatNear, formatShortDateTime } from '../../shared/texts/format-time';
+import type { Texts } from '../../shared/texts/i18n';
 import type { AppState, ChannelState } from '../../shared/ipc';
 import { getCounts, futuresInBrief } from '../../shared/messages/message-future';
 import { recordingWords } from '../../shared/recording/recording-words';
-import { getFigures } from '../../shared/run';
+import { runInWords } from '../../shared/figures/run-words';
+import { getFigures, MODES, type EndedRun, type Mode } from '../../shared/run';
 import type { Repetition } from '../../shared/schedule/coming-run';
+import type { SchedulePause } from '../../shared/schedule/pause';
 import { repetitionInWords } from '../../shared/schedule/repetition-words';
 import { eventTitle } from '../../shared/recording/storage-event-words';
 import { isFailing } from '../core/tray-state';
 
+/** What an entry of the menu does. */
 export type TrayAction =
-  | 'open'
-  | 'measure'
-  | 'cancel'
-  | 'pause-hour'
-  | 'pause-tomorrow'
-  | 'pause-until-resumed'
-  | 'resume'
-  | 'delivery'
-  | 'quit';
+  | { readonly kind: 'open' | 'cancel' | 'delivery' | 'quit' }
+  | { readonly kind: 'measure'; readonly mode: Mode | null }
+  | { readonly kind: 'pause'; readonly pause: SchedulePause }
+  | { readonly kind: 'run'; readonly runId: string };
 
 /** One entry of the menu; without an action it only informs. */
 export type TrayEntry =
   | { readonly kind: 'entry'; readonly label: string; readonly action: TrayAction | null }
+  | { readonly kind: 'submenu'; readonly label: string; readonly entries: readonly TrayEntry[] }
   | { readonly kind: 'separator' };
 
 const entry = (label: string, action: TrayAction | null): TrayEntry => ({ kind: 'entry', label, action });
 
 /** The menu of a start, while the state is not known: what can be done without it. */
 export function startMenu(texts: Texts): readonly TrayEntry[] {
-  return [entry(texts('tray:open'), 'open'), entry(texts('tray:quit'), 'quit')];
+  return [entry(texts('tray:open'), { kind: 'open' }), entry(texts('tray:quit'), { kind: 'quit' })];
 }
 
-/** The menu as a function of the state. */
-export function trayMenu(state: AppState, texts: Texts): readonly TrayEntry[] {
+/** What menu and tooltip are made of. */
+export interface TrayView {
+  readonly state: AppState;
+  /** The tests before now, the newest first. */
+  readonly recent: readonly EndedRun[];
+  readonly texts: Texts;
+}
+
+/** The menu as a function of what is known. */
+export function trayMenu({ state, recent, texts }: TrayView): readonly TrayEntry[] {
   const failing = state.channels.filter(isFailing);
   return [
     entry(lastResult(state, texts), null),
     ...times(state, texts).map((words) => entry(words, null)),
-    ...fileTrouble(state, texts).map((title) => entry(title, 'open')),
+    ...fileTrouble(state, texts).map((title) => entry(title, { kind: 'open' })),
     ...(failing.length === 0
       ? []
       : [
-          entry(texts('tray:deliveryProblem'), 'delivery'),
-          entry(futuresInBrief(getCounts(failing), texts), 'delivery'),
+          entry(texts('tray:deliveryProblem'), { kind: 'delivery' }),
+          entry(futuresInBrief(getCounts(failing), texts), { kind: 'delivery' }),
         ]),
     ...state.channels.flatMap((channel) => {
       const words = proof(channel, state, texts);
-      return words === null ? [] : [entry(words, 'delivery')];
+      return words === null ? [] : [entry(words, { kind: 'delivery' })];
     }),
     { kind: 'separator' },
-    state.running === null || state.running.isEnding
-      ? entry(texts('tray:measure'), 'measure')
-      : entry(texts('tray:cancel'), 'cancel'),
-    ...schedulesPart(state, texts).map(([label, action]) => entry(label, action)),
+    ...measuringPart(state, texts),
+    ...schedulesPart(state, texts),
+    ...recentPart(recent, state, texts),
     { kind: 'separator' },
     ...startMenu(texts),
   ];
 }
 
+function measuringPart({ running }: AppState, texts: Texts): readonly TrayEntry[] {
+  if (running !== null && !running.isEnding) return [entry(texts('tray:cancel'), { kind: 'cancel' })];
+  return [
+    entry(texts('tray:measure'), { kind: 'measure', mode: null }),
+    {
+      kind: 'submenu',
+      label: texts('tray:kinds'),
+      entries: MODES.map((mode) => entry(texts(`tray:kind.${mode}`), { kind: 'measure', mode })),
+    },
+  ];
+}
+
+/** The last tests; nothing before the first. */
+function recentPart(recent: readonly EndedRun[], state: AppState, texts: Texts): readonly TrayEntry[] {
+  if (recent.length === 0) return [];
+  const label = (run: EndedRun) =>
+    `${formatShortDateTime(run.startedAt, state)} · ${runInWords(run, texts, state.language)}`;
+  return [
+    {
+      kind: 'submenu',
+      label: texts('tray:recent'),
+      entries: recent.map((run) => entry(label(run), { kind: 'run', runId: run.id })),
+    },
+  ];
+}
+
+/** For how long the menu pauses; `resume` has an entry of its own. */
+const PAUSES = ['half-hour', 'two-hours', 'tomorrow', 'until-resumed'] as const satisfies SchedulePause[];
+
 /** Pausing and resuming of all schedules; nothing where none is switched on. */
-function schedulesPart(state: AppState, texts: Texts): readonly (readonly [string, TrayAction | null])[] {
+function schedulesPart(state: AppState, texts: Texts): readonly TrayEntry[] {
   const { schedules } = state;
   switch (schedules.kind) {
     case 'off':
       return [];
     case 'paused':
       return [
-        ...(schedules.until === null ? [] : [[pausedUntil(schedules.until, state, texts), null] as const]),
-        [texts('tray:resume'), 'resume'],
+        ...(schedules.until === null ? [] : [entry(pausedUntil(schedules.until, state, texts), null)]),
+        entry(texts('tray:resume'), { kind: 'pause', pause: 'resume' }),
       ];
     case 'running':
       return [
-        [texts('tray:pause'), 'pause-until-resumed'],
-        [texts('tray:pauseHour'), 'pause-hour'],
-        [texts('tray:pauseTomorrow'), 'pause-tomorrow'],
+        {
+          kind: 'submenu',
+          label: texts('tray:pause'),
+          entries: PAUSES.map((pause) => entry(texts(`tray:pauseFor.${pause}`), { kind: 'pause', pause })),
+        },
       ];
   }
 }
@@ -91,13 +128,35 @@ function fileTrouble({ recordingTrouble, notices }: AppState, texts: Texts): rea
   return stored === undefined ? [] : [eventTitle(stored.stored.event, texts)];
 }
 
-/** What the icon says when the pointer rests on it: its state in words and the last result. */
-export function trayTooltip(state: AppState, texts: Texts): string {
+/** Windows shows no more of a tooltip. */
+const MAX_TOOLTIP = 127;
+
+/** What the icon says when the pointer rests on it: its state in words, the last result and its age, the next test. */
+export function trayTooltip({ state, texts }: Omit<TrayView, 'recent'>, now: number): string {
   const { recordingTrouble: trouble, tray, schedules } = state;
   const words = trouble ? recordingWords(trouble, texts).title : texts(`tray:state.${tray}`);
   const isUntil = schedules.kind === 'paused' && schedules.until !== null;
   const paused = isUntil ? `\n${pausedUntil(schedules.until, state, texts)}` : '';
-  return `Linewatch · ${words}${paused}\n${lastResult(state, texts)}`;
+  const lines = [`Linewatch · ${words}${paused}`, lastResult(state, texts), ...ages(state, texts, now)];
+  return cut(lines.join('\n'));
+}
+
+/** When the last test was, as seen from now, and when the next one comes. */
+function ages(
+  { lastRun, nextDueAt, schedules, ...style }: AppState,
+  texts: Texts,
+  now: number,
+): readonly string[] {
+  const next = schedules.kind === 'running' && nextDueAt !== null;
+  const parts = [
+    ...(lastRun === null ? [] : [formatNear(lastRun.finishedAt, now, style)]),
+    ...(next ? [texts('tray:next', { time: formatComing(nextDueAt, now, style) })] : []),
+  ];
+  return parts.length === 0 ? [] : [parts.join(' · ')];
+}
+
+function cut(text: string): string {
+  return text.length <= MAX_TOOLTIP ? text : `${text.slice(0, MAX_TOOLTIP - 1)}…`;
 }
 
 function lastResult(state: AppState, texts: Texts): string {
@@ -105,7 +164,7 @@ function lastResult(state: AppState, texts: Texts): string {
   if (run === null) return texts('tray:noResult');
   if (run.outcome !== 'completed') return texts(`tray:last.${run.outcome}`);
   const figures = getFigures(run);
-  const language: Language = state.language;
+  const { language } = state;
   return texts('tray:last.completed', {
     download: formatThroughput(figures?.downloadBitsPerSecond ?? null, language),
     upload: formatThroughput(figures?.uploadBitsPerSecond ?? null, language),

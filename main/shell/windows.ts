@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
+import type { ShownPlace } from '../../shared/shown-place';
 import { askWhatToOpen, askWhereToSave, type FileChoice, type FileSuggestion } from './file-dialogs';
 import { pageRecovery } from './page-recovery';
 import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';
@@ -47,14 +48,14 @@ export class MainWindow {
   }
 
   /** Opens the window or brings it to the front, on a page if one is named. */
-  show(page?: IpcEvents['show-page']['page']): void {
-    if (this.#window === null) return this.#open(page);
-    if (page !== undefined && this.#window.webContents.isLoading())
-      void this.#window.loadURL(getAddress(page));
+  show(place?: ShownPlace): void {
+    if (this.#window === null) return this.#open(place);
+    if (place !== undefined && this.#window.webContents.isLoading())
+      void this.#window.loadURL(getAddress(place));
     if (this.#window.isMinimized()) this.#window.restore();
     this.#window.show();
     this.#window.focus();
-    if (page !== undefined) this.send('show-page', { page });
+    if (place !== undefined) this.send('show-page', place);
   }
 
   /** Takes the window away, whatever it shows. */
@@ -84,7 +85,7 @@ export class MainWindow {
     return askWhatToOpen(this.#window, files);
   }
 
-  #open(page?: IpcEvents['show-page']['page']): void {
+  #open(place?: ShownPlace): void {
     const window = new BrowserWindow({
       width: 1280,
       height: 900,
@@ -127,7 +128,7 @@ export class MainWindow {
       log: this.#options.log,
     });
     contents.on('render-process-gone', (_event, { reason }) => ended(reason));
-    void window.loadURL(getAddress(page));
+    void window.loadURL(getAddress(place));
   }
 
   #act(window: BrowserWindow, shortcut: Shortcut): void {
@@ -142,7 +143,7 @@ export class MainWindow {
         window.close();
         return;
       case 'settings':
-        this.show('settings');
+        this.show({ page: 'settings' });
         return;
       case 'refresh':
         this.send('refresh', {});
@@ -154,6 +155,9 @@ export class MainWindow {
   }
 }
 
-function getAddress(page: IpcEvents['show-page']['page'] | undefined): string {
-  return page === undefined ? `${WINDOW_ORIGIN}/` : `${WINDOW_ORIGIN}/#${page}`;
+/** A window that opens reads the place from its address, as a page that is loaded again does. */
+function getAddress(place: ShownPlace | undefined): string {
+  if (place === undefined) return `${WINDOW_ORIGIN}/`;
+  const run = place.runId === undefined ? '' : `?run=${encodeURIComponent(place.runId)}`;
+  return `${WINDOW_ORIGIN}/#${place.page}${run}`;
 }

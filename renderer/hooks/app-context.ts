@@ -12,6 +12,8 @@ export interface AppContext extends Live {
   /** What was typed and not saved. */
   readonly edits: EditBook;
   readonly go: (place: Place) => void;
+  /** Opens everything about a run beside the page that is shown. */
+  readonly openRun: (runId: string) => void;
 }
 
 export const AppContextProvider = createContext<AppContext | null>(null);

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { CHANNEL_KINDS } from '../../shared/channels';
-import { getPlaceQuery, PAGES, parsePlace, SETTINGS_SECTIONS, writePlace, type Place } from './place';
+import {
+  getPlaceQuery,
+  PAGES,
+  parsePlace,
+  SETTINGS_SECTIONS,
+  withRun,
+  writePlace,
+  type Place,
+} from './place';
 
 describe('the address of a place', () => {
   it('names the page, the section of the settings and the channel', () => {
@@ -23,6 +31,15 @@ describe('the address of a place', () => {
   it('has no word of a drawer or a field, which are opened for the moment', () => {
     expect(writePlace({ page: 'history', runId: 'r1' })).toBe('#history');
     expect(writePlace({ page: 'settings', section: 'line', field: 'plan-download' })).toBe('#settings/line');
+  });
+
+  it('may name a run, which is opened once', () => {
+    expect(parsePlace('#dashboard?run=0b1c%2F2')).toEqual({ page: 'dashboard', runId: '0b1c/2' });
+    const run = withRun({ page: 'history', opens: 'export' }, 'r1');
+    expect(run).toEqual({ page: 'history', runId: 'r1' });
+    expect(withRun(run, null)).toEqual({ page: 'history' });
+    const settings = { page: 'settings', section: 'channels', channel: 'mail' } as const;
+    expect(withRun({ ...settings, isSetUp: true }, 'r1')).toEqual({ ...settings, runId: 'r1' });
   });
 
   it('may have a query of the page behind it', () => {

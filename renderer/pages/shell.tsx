@@ -7,8 +7,9 @@ import { Rail } from '../components/rail';
 import { RunAnnouncer } from '../components/run/run-announcer';
 import { Unreadable } from '../components/notice/unreadable';
 import { useApp } from '../hooks/app-context';
-import type { Page, Place } from '../hooks/place';
+import { withRun, type Page, type Place } from '../hooks/place';
 import { DashboardPage } from './dashboard/dashboard-page';
+import { KeysOfWindow, loadPalette } from './keys-of-window';
 import classes from './shell.module.css';
 
 /** The code of the pages but the dashboard, which is there at once. */
@@ -21,6 +22,9 @@ const LOAD = {
   welcome: () => import('./welcome/welcome-page').then((page) => ({ default: page.WelcomePage })),
   settings: () => import('./settings/settings-page').then((page) => ({ default: page.SettingsPage })),
 } as const;
+
+const loadRunLayer = () => import('./run-layer').then(({ RunLayer: layer }) => ({ default: layer }));
+const RunLayer = lazy(loadRunLayer);
 
 const lazyPage = (page: keyof typeof LOAD): ComponentType<{ place: Place }> => lazy(LOAD[page]);
 const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
@@ -36,7 +40,7 @@ const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
 
 /** Rail, notices and the page that is open. */
 export function Shell({ place }: { readonly place: Place }) {
-  const { texts } = useApp();
+  const { texts, go } = useApp();
   const Page = PAGE[place.page];
   const title = texts(`common:page.${place.page}`);
   useEffect(() => {
@@ -65,6 +69,10 @@ export function Shell({ place }: { readonly place: Place }) {
       </main>
       <section id={LAYERS_ID} aria-label={texts('common:layers')} />
       <RunAnnouncer />
+      <Suspense>
+        <RunLayer runId={place.runId ?? null} onClose={() => go(withRun(place, null))} />
+      </Suspense>
+      <KeysOfWindow />
       <QuitQuestion />
     </div>
   );
@@ -74,7 +82,7 @@ export function Shell({ place }: { readonly place: Place }) {
 function loadWhenIdle(): () => void {
   const idle = requestIdleCallback(() => {
     // What cannot be loaded now is asked for again when its page opens.
-    for (const load of Object.values(LOAD)) load().catch(() => undefined);
+    for (const load of [...Object.values(LOAD), loadPalette]) load().catch(() => undefined);
   });
   return () => cancelIdleCallback(idle);
 }

@@ -34,8 +34,9 @@ describe('a pause', () => {
     const end = pausedUntil(pause, now, zone);
     return typeof end === 'number' ? new Date(end).toISOString() : end;
   };
-  it('of an hour ends an hour later', () => {
-    expect(until('hour')).toBe('2026-11-23T23:30:00.000Z');
+  it('of half an hour or two hours ends so much later', () => {
+    expect(until('half-hour')).toBe('2026-11-23T23:00:00.000Z');
+    expect(until('two-hours')).toBe('2026-11-24T00:30:00.000Z');
   });
   it('until tomorrow ends at midnight of the zone', () => {
     expect(until('tomorrow')).toBe('2026-11-24T00:00:00.000Z');

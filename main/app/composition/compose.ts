@@ -153,7 +153,7 @@ export function compose(options: ComposeOptions) {
         clock: systemClock,
         log,
       },
-      notify: (content) => notify({ ...content, icon }, () => window?.show('dashboard')),
+      notify: (content) => notify({ ...content, icon }, () => window?.show({ page: 'dashboard' })),
     }),
     mailbox: new Mailbox(account),
     measurer: inTurn(measurer, new LineTurn({ port: TURN_PORT, timers: systemTimers, log })),

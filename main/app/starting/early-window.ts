@@ -48,7 +48,7 @@ export function openEarlyWindow(
     log,
   });
   const tray = new TrayIcon(join(FOLDERS.assets, 'tray'), (action) => {
-    if (action === 'quit') ending.begin();
+    if (action.kind === 'quit') ending.begin();
     else window.show();
   });
   tray.renderStart(startTexts());

@@ -197,11 +197,15 @@ export class SqliteRunStore implements RunStore, SlotRecords {
    * in a fresh installation.
    */
   lastTried(): EndedRun | null {
-    const newest = TRIED_OUTCOMES.flatMap((outcome) => this.#newest(outcome, 1));
-    const [run] = newest.sort(
-      (one, other) => other.startedAt - one.startedAt || (other.id > one.id ? 1 : -1),
-    );
-    return run === undefined || run.outcome === 'running' ? null : run;
+    return this.lastTriedRuns(1)[0] ?? null;
+  }
+
+  /** The newest runs that were tried and count in statistics, the newest first. */
+  lastTriedRuns(limit: number): readonly EndedRun[] {
+    return TRIED_OUTCOMES.flatMap((outcome) => this.#newest(outcome, limit))
+      .filter((run) => run.outcome !== 'running')
+      .sort((one, other) => other.startedAt - one.startedAt || (other.id > one.id ? 1 : -1))
+      .slice(0, limit);
   }
 
   /** When the line was tried last; null in a fresh installation. A test during which the computer stood still tried nothing. */

@@ -1,13 +1,19 @@
 import { Button } from '@mantine/core';
 import { IconNote } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useApp } from '../../hooks/app-context';
+import type { Place } from '../../hooks/place';
+import { useOpenPart } from '../../hooks/use-arrival';
 import { NotesPanel } from './notes-panel';
 
+interface NotesButtonProps {
+  readonly place?: Place;
+  readonly onOpenRun: (runId: string) => void;
+}
+
 /** Opens the list of all notes. */
-export function NotesButton({ onOpenRun }: { readonly onOpenRun: (runId: string) => void }) {
+export function NotesButton({ place, onOpenRun }: NotesButtonProps) {
   const { texts } = useApp();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useOpenPart(place, 'notes');
   const openRun = (runId: string) => {
     setIsOpen(false);
     onOpenRun(runId);

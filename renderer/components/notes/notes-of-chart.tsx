@@ -19,7 +19,7 @@ interface NotesOfChartProps {
 
 /** The notes of a chart over their moments; one of them, or a key, opens the list. To be put into the box of the chart. */
 export function NotesOfChart({ range, newAt, onClose }: NotesOfChartProps) {
-  const { go } = useApp();
+  const { openRun } = useApp();
   const [opened, setOpened] = useState<TimeRange | null>(null);
   const notes = getValue(useNotes({ from: range.from, to: range.to, search: '' }).answer)?.notes ?? [];
   const close = () => {
@@ -37,7 +37,7 @@ export function NotesOfChart({ range, newAt, onClose }: NotesOfChartProps) {
         onClose={close}
         onOpenRun={(runId) => {
           close();
-          go({ page: 'history', runId });
+          openRun(runId);
         }}
       />
     </div>

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useApp } from '../../hooks/app-context';
 import { useProgress } from '../../hooks/use-progress';
-import { runInWords } from './run-words';
+import { runInWords } from '../../../shared/figures/run-words';
 
 /** Says aloud, to those who do not see the page, what a running test does and what it has found, on every page. */
 export function RunAnnouncer() {

@@ -21,7 +21,7 @@ interface HappenedCardProps {
 
 /** What was out of the ordinary lately, and whether it was told. */
 export function HappenedCard({ rows, now }: HappenedCardProps) {
-  const { texts, style, go } = useApp();
+  const { texts, style, go, openRun } = useApp();
   const happenings = rows === null ? [] : findHappenings(rows).slice(0, SHOWN);
   return (
     <Card
@@ -45,7 +45,7 @@ export function HappenedCard({ rows, now }: HappenedCardProps) {
             aside={[whenWords(happening), toldWords(happening.told)]
               .filter((part) => part !== '')
               .join(' · ')}
-            onOpen={() => go({ page: 'history', runId: happening.runId })}
+            onOpen={() => openRun(happening.runId)}
           />
         ))}
       </ul>

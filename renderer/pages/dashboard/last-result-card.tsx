@@ -16,7 +16,7 @@ interface LastResultCardProps {
 
 /** What the last result is good for and how sure it is; nothing where neither is known. */
 export function LastResultCard({ last: { run, evaluation }, now }: LastResultCardProps) {
-  const { texts, style, go } = useApp();
+  const { texts, style, openRun } = useApp();
   const facts = lastFacts(run, texts, style.language);
   if (facts.length === 0 && qualityInWords(evaluation.uses, texts).length === 0) return null;
   const values = {
@@ -27,11 +27,7 @@ export function LastResultCard({ last: { run, evaluation }, now }: LastResultCar
     <Card
       title={texts('dashboard:last.title')}
       note={texts('dashboard:last.note', values)}
-      actions={
-        <TextButton onClick={() => go({ page: 'history', runId: run.id })}>
-          {texts('dashboard:last.details')}
-        </TextButton>
-      }
+      actions={<TextButton onClick={() => openRun(run.id)}>{texts('dashboard:last.details')}</TextButton>}
     >
       <div className={classes.row}>
         <QualityList uses={evaluation.uses} />

@@ -4,7 +4,7 @@ import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { HistoryRow } from '../../../shared/ipc';
 import { Card } from '../../components/card';
 import { Placeholder } from '../../components/notice/placeholder';
-import { runInWords } from '../../components/run/run-words';
+import { runInWords } from '../../../shared/figures/run-words';
 import { useApp } from '../../hooks/app-context';
 import { stripSummary } from './strip-summary';
 import classes from './run-strip.module.css';
@@ -22,7 +22,7 @@ interface RunStripProps {
 
 /** The last runs as bars: height is download, shape and colour are the state. Opens a run in the history. */
 export function RunStrip({ rows }: RunStripProps) {
-  const { texts, style, go } = useApp();
+  const { texts, style, openRun } = useApp();
   const [focused, setFocused] = useState<number | null>(null);
   const entries = (rows ?? [])
     .slice(0, SHOWN)
@@ -64,7 +64,7 @@ export function RunStrip({ rows }: RunStripProps) {
                 onFocus={() => setFocused(index)}
                 onBlur={() => setFocused(null)}
                 onMouseEnter={() => setFocused(index)}
-                onClick={() => go({ page: 'history', runId: run.id })}
+                onClick={() => openRun(run.id)}
               >
                 <i
                   className={classes.bar}

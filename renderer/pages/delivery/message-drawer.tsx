@@ -87,9 +87,9 @@ function Details({ entry, onOpen }: DetailsProps) {
 
 /** The run that a message is about. */
 function RunLink({ runId, at }: { readonly runId: string; readonly at: number }) {
-  const { texts, style, go } = useApp();
+  const { texts, style, openRun } = useApp();
   return (
-    <TextButton onClick={() => go({ page: 'history', runId })}>
+    <TextButton onClick={() => openRun(runId)}>
       {texts('delivery:openRun', { when: formatShortDateTime(at, style) })}
     </TextButton>
   );

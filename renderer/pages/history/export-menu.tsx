@@ -4,6 +4,8 @@ import { useState } from 'react';
 import { bridge } from '../../bridge';
 import { EXPORT_FORMATS, type ExportAnswer, type ExportQuery } from '../../../shared/history/export';
 import { useApp } from '../../hooks/app-context';
+import type { Place } from '../../hooks/place';
+import { useOpenPart } from '../../hooks/use-arrival';
 import { ExportEnd } from './export-end';
 import classes from './export-menu.module.css';
 
@@ -11,9 +13,15 @@ const ICONS = { csv: IconTable, json: IconBraces };
 
 type State = ExportAnswer | { readonly kind: 'idle' } | { readonly kind: 'working' };
 
+interface ExportMenuProps {
+  readonly place?: Place;
+  readonly query: Omit<ExportQuery, 'format'>;
+}
+
 /** Saves what is shown, tests or events of the line, in a file of the user's choice. */
-export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'format'> }) {
+export function ExportMenu({ place, query }: ExportMenuProps) {
   const { texts } = useApp();
+  const [isOpen, setIsOpen] = useOpenPart(place, 'export');
   const [state, setState] = useState<State>({ kind: 'idle' });
   const save = (format: ExportQuery['format']) => {
     setState({ kind: 'working' });
@@ -21,7 +29,7 @@ export function ExportMenu({ query }: { readonly query: Omit<ExportQuery, 'forma
   };
   return (
     <div className={classes.export}>
-      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false} opened={isOpen} onChange={setIsOpen}>
         <Menu.Target>
           <Button
             variant="default"

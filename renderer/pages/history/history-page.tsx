@@ -4,12 +4,12 @@ import { NotesButton } from '../../components/notes/notes-button';
 import { PageHead } from '../../components/page-head';
 import { useApp } from '../../hooks/app-context';
 import type { Place } from '../../hooks/place';
+import { useArrival } from '../../hooks/use-arrival';
 import { useEvent } from '../../hooks/use-event';
 import { Explorer } from './explorer/explorer';
 import { rangeUntilNow } from './explorer/zoom';
 import { ExportMenu } from './export-menu';
 import { ReportButton } from './report/report-button';
-import { RunDrawer } from './run-drawer';
 import { useHistoryChoices } from './selection/filter-groups';
 import { countRuns, getSelectedRuns, type RunCounts } from './selection/selected-runs';
 import { SelectionBar } from './selection/selection-bar';
@@ -20,13 +20,15 @@ import classes from './history-page.module.css';
 
 /** Every run that was recorded, whatever its end, and what was told about it. */
 export function HistoryPage({ place }: { readonly place: Place }) {
-  const { texts } = useApp();
+  const { texts, openRun } = useApp();
   const { selection, select } = useSelection();
   const known = useHistoryChoices();
   const { firstAt } = known;
   const [readAt, setReadAt] = useState(() => Date.now());
   useEvent('onRunRecorded', () => setReadAt(Date.now()));
-  const [runId, setRunId] = useState<string | null>(place.runId ?? null);
+  useArrival(place, ({ range }) => {
+    if (range !== undefined) select({ range: { kind: 'span', ...range } });
+  });
   const runs = getSelectedRuns(selection, readAt);
   const list = useRowList(runs, JSON.stringify(selection.range));
   const counts = list.rows === null ? null : countRuns(list.rows.counts);
@@ -43,14 +45,15 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         reason={texts('history:reason')}
         actions={
           <div className={classes.actions}>
-            <NotesButton onOpenRun={setRunId} />
+            <NotesButton place={place} onOpenRun={openRun} />
             {list.rows !== null && list.rows.total > 0 && (
               <>
                 <ReportButton
+                  place={place}
                   range={shown}
                   network={selection.networks.length === 1 ? (selection.networks[0] ?? null) : null}
                 />
-                <ExportMenu query={runs} />
+                <ExportMenu place={place} query={runs} />
               </>
             )}
           </div>
@@ -68,12 +71,11 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         readAt={readAt}
         firstAt={firstAt}
         onSelect={(range) => choose({ range })}
-        onOpen={setRunId}
+        onOpen={openRun}
       />
       <div className={classes.card}>
-        <HistoryList list={list} hasRuns={firstAt !== null} onOpen={setRunId} />
+        <HistoryList list={list} hasRuns={firstAt !== null} onOpen={openRun} />
       </div>
-      <RunDrawer runId={runId} onClose={() => setRunId(null)} />
     </>
   );
 

@@ -1,7 +1,7 @@
 import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { Run } from '../../../shared/run';
 import { Facts } from '../../components/facts';
-import { runInWords } from '../../components/run/run-words';
+import { runInWords } from '../../../shared/figures/run-words';
 import { TextButton } from '../../components/inputs/text-button';
 import { PanelPart } from '../../components/side-panel';
 import { useApp } from '../../hooks/app-context';
@@ -15,7 +15,7 @@ interface TryListProps {
 
 /** A test and its repetitions: when, at which server, and what became of each. Nothing where it was not repeated. */
 export function TryList({ chain, runId }: TryListProps) {
-  const { texts, style, go } = useApp();
+  const { texts, style, openRun } = useApp();
   if (chain.length < 2) return null;
   const facts = chain.map((run) => {
     const where = run.server?.name ?? texts(`message:provider.${run.provider}`);
@@ -26,7 +26,7 @@ export function TryList({ chain, runId }: TryListProps) {
       value: isShown ? (
         <strong>{words}</strong>
       ) : (
-        <TextButton onClick={() => go({ page: 'history', runId: run.id })}>{words}</TextButton>
+        <TextButton onClick={() => openRun(run.id)}>{words}</TextButton>
       ),
     };
   });

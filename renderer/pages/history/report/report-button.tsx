@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { IconFileCertificate } from '@tabler/icons-react';
-import { useState } from 'react';
 import type { TimeRange } from '../../../../shared/time-range';
 import { useApp } from '../../../hooks/app-context';
+import type { Place } from '../../../hooks/place';
+import { useOpenPart } from '../../../hooks/use-arrival';
 import { ReportDialog } from './report-dialog';
 
 interface ReportButtonProps {
+  readonly place: Place;
   /** What the page shows. */
   readonly range: TimeRange;
   /** The one network that it shows; null for several. */
@@ -13,9 +15,9 @@ interface ReportButtonProps {
 }
 
 /** Opens the dialog in which a report of what the page shows is saved. */
-export function ReportButton({ range, network }: ReportButtonProps) {
+export function ReportButton({ place, range, network }: ReportButtonProps) {
   const { texts } = useApp();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useOpenPart(place, 'report');
   return (
     <>
       <Button

@@ -6,21 +6,16 @@ import { textsIn, type Texts } from '../../../../shared/texts/i18n';
 import type { SettingsSection } from '../../../hooks/place';
 import { fieldId } from '../channels/channel-faults';
 import { controlOf, FIELDS, type Several } from './fields';
+import type { Searchable } from './find-settings';
 
 /** One setting as it can be searched for. */
-export interface CatalogEntry {
+export interface CatalogEntry extends Searchable {
   /** The id of its control. */
   readonly field: string;
   /** The control to go to while its own is not shown, since another setting hides it. */
   readonly otherwise: string | null;
   readonly section: SettingsSection;
   readonly channel: ChannelKind | null;
-  readonly label: string;
-  readonly hint: string;
-  /** Where it is, in words: the section, and the channel. */
-  readonly where: string;
-  /** Other words for it, in the language of the window and in English. */
-  readonly synonyms: string;
 }
 
 /** Every setting, in the order of the sections. */

@@ -1,5 +1,20 @@
 import { highest } from '../../../../shared/extremes';
-import type { CatalogEntry } from './catalog';
+
+/** The words by which something is found. */
+export interface Searchable {
+  readonly label: string;
+  /** Other words for it. */
+  readonly synonyms: string;
+  /** Where it is, in words. */
+  readonly where: string;
+  readonly hint: string;
+}
+
+/** Something that is found, and how well it fits the query: the more, the better. */
+export interface Found<Entry> {
+  readonly entry: Entry;
+  readonly worth: number;
+}
 
 /** What a word of a query is worth by where it is found. */
 const WORTH = {
@@ -15,29 +30,54 @@ const WORTH = {
 /** So many settings are shown; more are no answer. */
 export const MOST_FOUND = 24;
 
-/**
- * The settings that a query means, the best first: each of its words is found in the name, other words, place or hint.
- * Without regard to case, accents and the width of letters. Empty for an empty query.
- */
-export function findSettings(query: string, catalog: readonly CatalogEntry[]): readonly CatalogEntry[] {
-  const words = wordsOf(query);
-  if (words.length === 0) return [];
-  return catalog
-    .map((entry) => ({ entry, worth: worthOf(entry, words) }))
-    .filter(({ worth }) => worth > 0)
-    .sort((one, other) => other.worth - one.worth)
+/** The settings that a query means, the best first. Empty for an empty query. */
+export function findSettings<Entry extends Searchable>(
+  query: string,
+  catalog: readonly Entry[],
+): readonly Entry[] {
+  return rankEntries(query, catalog)
     .slice(0, MOST_FOUND)
     .map(({ entry }) => entry);
 }
 
-/** 0 where a word is found nowhere. */
-function worthOf(entry: CatalogEntry, words: readonly string[]): number {
+/**
+ * What a query means, the best first: each of its words is found in the name, other words, place or hint. Without regard
+ * to case, accents and the width of letters. Empty for an empty query.
+ */
+export function rankEntries<Entry extends Searchable>(
+  query: string,
+  entries: readonly Entry[],
+): readonly Found<Entry>[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return [];
+  return entries
+    .map((entry) => ({ entry, worth: worthOf(entry, words) }))
+    .filter(({ worth }) => worth > 0)
+    .sort((one, other) => other.worth - one.worth);
+}
+
+type PlainText = Readonly<Record<keyof Searchable, string>>;
+
+/** Each key that is pressed searches the same entries. */
+const plainTexts = new WeakMap<Searchable, PlainText>();
+
+function plainTextOf(entry: Searchable): PlainText {
+  const known = plainTexts.get(entry);
+  if (known !== undefined) return known;
+  const { label, synonyms, where, hint } = entry;
   const text = {
-    label: plain(entry.label),
-    synonyms: plain(entry.synonyms),
-    where: plain(entry.where),
-    hint: plain(entry.hint),
+    label: plain(label),
+    synonyms: plain(synonyms),
+    where: plain(where),
+    hint: plain(hint),
   };
+  plainTexts.set(entry, text);
+  return text;
+}
+
+/** 0 where a word is found nowhere. */
+function worthOf(entry: Searchable, words: readonly string[]): number {
+  const text = plainTextOf(entry);
   let sum = 0;
   for (const word of words) {
     const worth = highest(formsOf(word).map((form) => worthOfWord(form, text)));
@@ -47,10 +87,7 @@ function worthOf(entry: CatalogEntry, words: readonly string[]): number {
   return sum;
 }
 
-function worthOfWord(
-  word: string,
-  { label, synonyms, where, hint }: Readonly<Record<'label' | 'synonyms' | 'where' | 'hint', string>>,
-): number {
+function worthOfWord(word: string, { label, synonyms, where, hint }: PlainText): number {
   if (label.startsWith(word)) return WORTH.labelStart;
   if (beginsWord(label, word)) return WORTH.labelWord;
   if (label.includes(word)) return WORTH.label;

@@ -1,6 +1,6 @@
-import { formatLatency, formatThroughput } from '../../../shared/texts/format';
-import type { Language, Texts } from '../../../shared/texts/i18n';
-import type { Run } from '../../../shared/run';
+import { formatLatency, formatThroughput } from '../texts/format';
+import type { Language, Texts } from '../texts/i18n';
+import type { Run } from '../run';
 
 /** One run in a few words: its figures, or why it has none. */
 export function runInWords(run: Run, texts: Texts, language: Language): string {

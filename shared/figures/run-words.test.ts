@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../../shared/texts/i18n';
+import { textsIn } from '../texts/i18n';
 import { runInWords } from './run-words';
 
 const HEAD = {
