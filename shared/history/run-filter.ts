@@ -1,6 +1,7 @@
 import type { ProviderKind } from '../providers';
 import type { Mode, Outcome } from '../run';
 import type { Trigger } from '../trigger';
+import type { LocalTimes } from './local-times';
 
 /** Which runs are wanted. A list that is left out leaves nothing out; null in a list stands for what is not known. */
 export interface RunFilter {
@@ -13,6 +14,8 @@ export interface RunFilter {
   /** Their ids. */
   readonly schedules?: readonly (string | null)[] | undefined;
   readonly outcomes?: readonly Outcome[] | undefined;
+  /** Hours of the day and days of the week in which they began. */
+  readonly times?: LocalTimes | undefined;
 }
 
 /** Runs of one series were measured in the same network, by the same service and server, in the same way. */

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../../shared/durations';
+import { isInTimes } from '../../../shared/history/local-times';
 import { isSeriesWanted, type RunFilter } from '../../../shared/history/run-filter';
 import type { RolledFigure } from '../rollup/aggregate';
 import { isCounted, type RunColumns } from '../rollup/run-columns';
@@ -15,6 +16,7 @@ const MISSED = 'missed';
 export class MatchedRuns {
   readonly line = new StateList();
   readonly #filter: RunFilter;
+  readonly #isInTime: ((at: number) => boolean) | null;
   readonly #names: readonly RolledFigure[];
   #count = 0;
   #isMeasured = false;
@@ -24,6 +26,7 @@ export class MatchedRuns {
   /** `names`: the figures that are wanted. */
   constructor(filter: RunFilter, names: readonly RolledFigure[]) {
     this.#filter = filter;
+    this.#isInTime = isInTimes(filter.times);
     this.#names = names;
     this.#figures = names.map(() => new Float32Array(FIRST_ROOM));
   }
@@ -61,7 +64,7 @@ export class MatchedRuns {
     const found = new Uint32Array(columns.count);
     let count = 0;
     this.#room(columns.count);
-    const [at, before] = [this.#at, this.#count];
+    const [at, before, isInTime] = [this.#at, this.#count, this.#isInTime];
     const { at: begins, seriesOf, outcomeOf, stateOf, kinds } = columns;
     const measured = kinds.indexOf(null);
     for (let place = 0; place < columns.count; place += 1) {
@@ -70,6 +73,7 @@ export class MatchedRuns {
       if (outcome !== missed && isSeries[seriesOf[place] ?? 0] !== 1) continue;
       const begin = day + (begins[place] ?? 0);
       if (!isWhole && (begin < range.from || begin >= range.to)) continue;
+      if (isInTime !== null && !isInTime(begin) && outcome !== missed) continue;
       const state = stateOf[place] ?? 0;
       // Most runs say what the one before them said.
       if (isLasting || state !== measured || !this.#isMeasured) {

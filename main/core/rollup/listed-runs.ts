@@ -1,6 +1,7 @@
 import { DAY_MS } from '../../../shared/durations';
-import { CHART_FIGURES } from '../../../shared/history/chart-data';
+import { CHART_FIGURES, type ChartFigure } from '../../../shared/history/chart-data';
 import type { HistoryRuns, HistorySort, SortKey } from '../../../shared/history/history-query';
+import { isInTimes } from '../../../shared/history/local-times';
 import { isSeriesWanted, type SeriesKey } from '../../../shared/history/run-filter';
 import { OUTCOMES, type Outcome } from '../../../shared/run';
 import type { TimeRange } from '../../../shared/time-range';
@@ -27,6 +28,7 @@ export class ListedRuns {
   readonly #wanted: Omit<HistoryRuns, 'range'>;
   readonly #key: SortKey;
   readonly #search: RunSearch | null;
+  readonly #isInTime: ((at: number) => boolean) | null;
   readonly #texts = new Map<string, number>();
   #at = new Float64Array(FIRST_ROOM);
   #values = new Float32Array(FIRST_ROOM);
@@ -36,6 +38,7 @@ export class ListedRuns {
     this.#wanted = wanted;
     this.#key = key;
     this.#search = search;
+    this.#isInTime = isInTimes(wanted.times);
   }
 
   get count(): number {
@@ -50,25 +53,34 @@ export class ListedRuns {
   /** Adds what is wanted of the runs of a day that began in a range. Days come in the order of time. */
   add(columns: RunColumns, day: number, range: TimeRange): void {
     const { outcomes } = this.#wanted;
-    const isSeries = columns.series.map((series) => isSeriesWanted(this.#wanted, series));
-    const isOutcome = columns.outcomes.map((outcome) => outcomes.some((wanted) => wanted === outcome));
+    const isSeries = Uint8Array.from(columns.series, (series) =>
+      Number(isSeriesWanted(this.#wanted, series)),
+    );
+    const isOutcome = Uint8Array.from(columns.outcomes, (outcome) =>
+      Number(outcomes.some((wanted) => wanted === outcome)),
+    );
     const counts = new Uint32Array(columns.outcomes.length);
-    const getValue = this.#valueOf(columns);
     const isWhole = range.from <= day && day + DAY_MS <= range.to;
     this.#room(columns.count);
+    const { seriesOf, outcomeOf, at: begins } = columns;
+    const [ats, before, isInTime] = [this.#at, this.#count, this.#isInTime];
+    const found = new Uint32Array(columns.count);
+    let count = 0;
     for (let place = 0; place < columns.count; place += 1) {
-      const series = columns.seriesOf[place] ?? 0;
-      if (isSeries[series] !== true) continue;
-      const at = day + (columns.at[place] ?? 0);
+      if (isSeries[seriesOf[place] ?? 0] !== 1) continue;
+      const at = day + (begins[place] ?? 0);
       if (!isWhole && (at < range.from || at >= range.to)) continue;
-      const outcome = columns.outcomeOf[place] ?? 0;
+      if (isInTime !== null && !isInTime(at)) continue;
       if (this.#search !== null && !this.#isFound(columns, place, at)) continue;
+      const outcome = outcomeOf[place] ?? 0;
       counts[outcome] = (counts[outcome] ?? 0) + 1;
-      if (isOutcome[outcome] !== true) continue;
-      this.#at[this.#count] = at;
-      this.#values[this.#count] = getValue(place);
-      this.#count += 1;
+      if (isOutcome[outcome] !== 1) continue;
+      ats[before + count] = at;
+      found[count] = place;
+      count += 1;
     }
+    this.#addValues(columns, found.subarray(0, count));
+    this.#count += count;
     for (const [index, name] of columns.outcomes.entries()) {
       const outcome = OUTCOMES.find((known) => known === name);
       if (outcome !== undefined) this.counts[outcome] += counts[index] ?? 0;
@@ -79,8 +91,10 @@ export class ListedRuns {
   sorted({ isDescending }: Pick<HistorySort, 'isDescending'>): Uint32Array {
     const values = this.#values.subarray(0, this.#count);
     if (this.#key === 'time') {
+      const places = new Uint32Array(this.#count);
       const last = this.#count - 1;
-      return Uint32Array.from(values, (_, place) => (isDescending ? last - place : place));
+      for (let place = 0; place <= last; place += 1) places[place] = isDescending ? last - place : place;
+      return places;
     }
     if (this.#texts.size > 0) {
       const texts = [...this.#texts.keys()];
@@ -99,22 +113,33 @@ export class ListedRuns {
     return key !== undefined && this.#search?.(key, outcomes[outcomeOf[place] ?? 0] ?? '', at) === true;
   }
 
-  /** Says what a run of some columns is sorted by: a figure, or the number of a text; NaN where it has none. */
-  #valueOf(columns: RunColumns): (place: number) => number {
+  /** Adds what some runs of columns are sorted by: a figure, or the number of a text; NaN where they have none. */
+  #addValues(columns: RunColumns, found: Uint32Array): void {
     const key = this.#key;
-    if (key === 'time') return () => Number.NaN;
+    // The order of time needs nothing else.
+    if (key === 'time') return;
+    const [values, before] = [this.#values, this.#count];
     const figure = CHART_FIGURES.find((name) => name === key);
     if (figure !== undefined) {
       const figures = columns.figures[ROLLED_AS[figure]];
-      return (place) => figures[place] ?? Number.NaN;
+      for (let nth = 0; nth < found.length; nth += 1)
+        values[before + nth] = figures[found[nth] ?? 0] ?? Number.NaN;
+      return;
     }
-    if (key === 'outcome') {
-      const numbers = columns.outcomes.map((outcome) => this.#number(outcome));
-      return (place) => numbers[columns.outcomeOf[place] ?? 0] ?? Number.NaN;
+    const [numbers, numberOf] = this.#numbersOf(columns, key as Exclude<SortKey, ChartFigure | 'time'>);
+    for (let nth = 0; nth < found.length; nth += 1) {
+      values[before + nth] = numbers[numberOf[found[nth] ?? 0] ?? 0] ?? Number.NaN;
     }
-    const name = key as Exclude<keyof SeriesKey, 'isExcluded'>;
-    const numbers = columns.series.map((series) => this.#number(series[name] ?? null));
-    return (place) => numbers[columns.seriesOf[place] ?? 0] ?? Number.NaN;
+  }
+
+  /** The numbers of the texts of columns, and which of them each run has. */
+  #numbersOf(
+    columns: RunColumns,
+    key: Exclude<SortKey, ChartFigure | 'time'>,
+  ): readonly [numbers: Float32Array, numberOf: Uint8Array | Uint16Array] {
+    return key === 'outcome'
+      ? [Float32Array.from(columns.outcomes, (outcome) => this.#number(outcome)), columns.outcomeOf]
+      : [Float32Array.from(columns.series, (series) => this.#number(series[key] ?? null)), columns.seriesOf];
   }
 
   #number(text: string | null): number {

@@ -1,4 +1,5 @@
 import type { ExcludedPoint } from '../../../shared/history/chart-data';
+import { isInTimes } from '../../../shared/history/local-times';
 import { isSeriesWanted, type RunFilter } from '../../../shared/history/run-filter';
 import type { TimeRange } from '../../../shared/time-range';
 import { prepared } from '../prepared';
@@ -23,11 +24,14 @@ export function readExcluded(
     readonly id: string;
     readonly exclusion: string | null;
   })[];
+  const isInTime = isInTimes(filter?.times);
   const wanted = rows.flatMap((row) => {
     const facts = toFacts(row);
     const isWanted =
       filter === null ||
-      (isSeriesWanted(filter, facts.series) && (filter.outcomes?.includes(facts.outcome) ?? true));
+      ((isInTime?.(facts.at) ?? true) &&
+        isSeriesWanted(filter, facts.series) &&
+        (filter.outcomes?.includes(facts.outcome) ?? true));
     return isWanted ? [{ runId: row.id, reason: row.exclusion ?? '', facts }] : [];
   });
   return wanted

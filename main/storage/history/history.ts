@@ -1,5 +1,6 @@
 import type { HistoryPage, RecordedRow, RecordedRun, Told } from '../../../shared/ipc';
 import type { HistoryQuery, HistoryRuns } from '../../../shared/history/history-query';
+import { isInTimes } from '../../../shared/history/local-times';
 import type { Note } from '../../../shared/history/note';
 import type { Run } from '../../../shared/run';
 import type { Verdict } from '../../../shared/rules/verdict';
@@ -103,7 +104,9 @@ export class History {
       this.#database,
       rows.map(({ id }) => id),
     );
+    const isInTime = isInTimes(wanted.times);
     const accounts = rows.flatMap((row): readonly RunAccount[] => {
+      if (isInTime?.(row.started_at) === false) return [];
       const run = fromRow(this.#database, row);
       if (run.outcome === 'running') return [];
       const messages = toldOf.has(row.id) ? messagesAbout(this.#database, { runId: row.id }) : [];

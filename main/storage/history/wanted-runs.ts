@@ -41,7 +41,7 @@ export function wantedValues(lists: WantedLists): Readonly<Record<(typeof LISTS)
   };
 }
 
-/** Whether runs of any network, service, server, schedule, trigger and mode are wanted. */
-export function areAllWanted(lists: WantedLists): boolean {
-  return LISTS.every((list) => lists[list] === undefined);
+/** Whether runs of any network, service, server, schedule, trigger, mode and time of the week are wanted. */
+export function areAllWanted(wanted: WantedLists & Pick<HistoryRuns, 'times'>): boolean {
+  return wanted.times === undefined && LISTS.every((list) => wanted[list] === undefined);
 }
