@@ -18,6 +18,7 @@ import type { ExclusionAnswer } from './history/exclusion';
 import type { ExportAnswer, ExportQuery } from './history/export';
 import type { HistoryChoices } from './history/history-choices';
 import type { ImportRequests } from './history/import-requests';
+import type { PatternRequests } from './history/patterns';
 import type { HistoryQuery } from './history/history-query';
 import type { Note, NoteAnswer, NoteDraft, NoteList, NoteQuery, NoteRemoval } from './history/note';
 import type { MailConsent } from './mail/mail-consent';
@@ -209,7 +210,7 @@ export type CeilingAnswer =
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
-export interface IpcRequests extends ImportRequests {
+export interface IpcRequests extends ImportRequests, PatternRequests {
   'state:read': { args: []; answer: AppState };
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };

@@ -9,6 +9,16 @@ import type { LineChart, LineReport } from '../../shared/history/outages';
 import type { HistoryChoices } from '../../shared/history/history-choices';
 import type { HistoryQuery } from '../../shared/history/history-query';
 import type { NoteList, NoteQuery } from '../../shared/history/note';
+import type {
+  ComparisonQuery,
+  DistributionAnswer,
+  FigureComparison,
+  GroupQuery,
+  HourPatterns,
+  PatternQuery,
+  RunGroup,
+} from '../../shared/history/patterns';
+import type { PlanSettings } from '../../shared/plan';
 import type { Message } from '../../shared/messages/message';
 import type { BackTest, RuleState } from '../../shared/rules/rule-answers';
 import type { Rule } from '../../shared/rules/rules';
@@ -54,10 +64,25 @@ export interface WordingContext extends PastContext {
   readonly installId: string;
 }
 
+/** What patterns go by. */
+export interface PatternContext {
+  readonly settings: PlanSettings;
+  readonly timeZone: string;
+  readonly now: number;
+}
+
 /** What is read of the records that may take long. Everything crosses to another thread. */
 export interface ReaderRequests {
   /** Of all runs, or of those that a filter wants. */
   chart: { args: [range: TimeRange, filter: RunFilter | null]; answer: ChartData };
+  /** Patterns of completed runs, by the clock, the plans and the networks of a context. */
+  hourPatterns: { args: [query: PatternQuery, context: PatternContext]; answer: HourPatterns };
+  distribution: { args: [query: PatternQuery, context: PatternContext]; answer: DistributionAnswer };
+  comparison: {
+    args: [query: ComparisonQuery, context: PatternContext];
+    answer: readonly FigureComparison[];
+  };
+  groups: { args: [query: GroupQuery, context: PatternContext]; answer: readonly RunGroup[] };
   /** What recorded runs were measured with. */
   choices: { args: []; answer: HistoryChoices };
   /** Notes that a query asks for. */

@@ -24,7 +24,7 @@ import { parseSettings } from '../core/settings/upgrade';
 import type { QuitQuestion } from '../core/quit-question';
 import type { Pipeline } from '../core/run/pipeline';
 import type { Clock } from '../core/ports';
-import type { HistoryWriter, Reader } from '../core/reader';
+import type { HistoryWriter, PatternContext, Reader } from '../core/reader';
 import type { Deliverer } from '../delivery/deliverer';
 import type { Reconciler } from '../delivery/reconciler';
 import type { ImportDesk } from '../reading/import-desk';
@@ -160,6 +160,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'import:list': () => services.importDesk.list(),
     'import:undo': (id) => services.importDesk.undo(id),
     'history:chart': (range, filter = null) => services.reader.ask('chart', range, filter),
+    'patterns:hours': (query) => services.reader.ask('hourPatterns', query, patternContext(deps)),
+    'patterns:distribution': (query) => services.reader.ask('distribution', query, patternContext(deps)),
+    'patterns:comparison': (query) => services.reader.ask('comparison', query, patternContext(deps)),
+    'patterns:groups': (query) => services.reader.ask('groups', query, patternContext(deps)),
     'line:chart': (range, maxColumns, network = null) =>
       services.reader.ask('lineChart', range, maxColumns, network),
     'report:write': (order) => saveReport(deps, order),
@@ -259,4 +263,9 @@ function previewSchedule(services: WindowServices, schedule: ScheduleSettings): 
   const answer = createPlan(schedule, { timeZone: services.timeZone(), installId: services.installId });
   if (answer.kind === 'invalid') return answer;
   return { kind: 'times', nextAt: slotsAfter(answer.plan, services.clock.now(), SHOWN) };
+}
+
+function patternContext({ services, settings }: AnswersDeps): PatternContext {
+  const { plan, networks } = settings.current;
+  return { settings: { plan, networks }, timeZone: services.timeZone(), now: services.clock.now() };
 }

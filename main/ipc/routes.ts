@@ -5,8 +5,11 @@ import { MAX_REASON_CHARACTERS } from '../../shared/history/exclusion';
 import { EXPORT_FORMATS } from '../../shared/history/export';
 import { SORT_KEYS } from '../../shared/history/history-query';
 import { IMPORT_SOURCES } from '../../shared/history/import';
+import { HOURS, WEEKDAYS } from '../../shared/history/local-times';
 import { MAX_NOTE_CHARACTERS } from '../../shared/history/note';
+import { GROUP_KINDS, PATTERN_FIGURES } from '../../shared/history/patterns';
 import type { IpcRequests } from '../../shared/ipc';
+import { knownTimeZone } from '../../shared/local-time';
 import { networkKey } from '../../shared/network-key';
 import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
@@ -72,8 +75,19 @@ const lists = {
     .array(z.enum(MODES).nullable())
     .max(MODES.length + 1)
     .optional(),
+  times: z
+    .object({
+      timeZone: z
+        .string()
+        .max(100)
+        .refine((name) => knownTimeZone(name) !== null),
+      weekdays: z.array(z.enum(WEEKDAYS)).max(WEEKDAYS.length).optional(),
+      hours: z.array(z.enum(HOURS)).max(HOURS.length).optional(),
+    })
+    .optional(),
 };
 const runFilter = z.object({ ...lists, outcomes: outcomes.optional() });
+const patternQuery = z.object({ range, filter: runFilter.nullable(), figure: z.enum(PATTERN_FIGURES) });
 const historyRuns = z.object({ range, outcomes, ...lists });
 const search = z.object({
   text: z.string().min(1).max(200),
@@ -136,6 +150,16 @@ export function createRoutes(answers: Answers) {
     'history:chart': {
       args: z.tuple([range, runFilter.nullable().optional()]),
       answer: answers['history:chart'],
+    },
+    'patterns:hours': { args: z.tuple([patternQuery]), answer: answers['patterns:hours'] },
+    'patterns:distribution': { args: z.tuple([patternQuery]), answer: answers['patterns:distribution'] },
+    'patterns:comparison': {
+      args: z.tuple([z.object({ before: range, after: range, filter: runFilter.nullable() })]),
+      answer: answers['patterns:comparison'],
+    },
+    'patterns:groups': {
+      args: z.tuple([z.object({ range, filter: runFilter.nullable(), kind: z.enum(GROUP_KINDS) })]),
+      answer: answers['patterns:groups'],
     },
     'report:write': {
       args: z.tuple([

@@ -7,9 +7,11 @@ import type { HistoryPage, RecordedRow } from '../../shared/ipc';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import { backTest, BACK_TEST_DAYS } from '../core/judging/back-test';
 import type { PastContext } from '../core/judging/past-runs';
+import { learnReference, REFERENCE_DAYS } from '../core/judging/reference';
+import type { PlanContext } from '../core/patterns/under-plan';
 import type { Clock } from '../core/ports';
 import { reportPage } from '../core/report/page';
-import type { ReaderRequests, WordingContext } from '../core/reader';
+import type { PatternContext, ReaderRequests, WordingContext } from '../core/reader';
 import { takeInChanges } from '../storage/change-log';
 import { readChart } from '../storage/history/chart';
 import { keepDailyCopy } from '../storage/copies';
@@ -18,6 +20,7 @@ import { readLineChart } from '../storage/line/line-chart';
 import { lineReport } from '../storage/line/line-report';
 import { History } from '../storage/history/history';
 import { knownValues } from '../storage/history/known-values';
+import { readComparison, readDistribution, readGroups, readHourPatterns } from '../storage/history/patterns';
 import { findNotes, notesBetween } from '../storage/notes/note-store';
 import { SqliteOccasionStore } from '../storage/runs/occasion-store';
 import { firstFault } from '../storage/recovery/contents';
@@ -55,6 +58,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
   const lately = (now: number) => runs.endedBetween(now - BACK_TEST_DAYS * DAY_MS, now);
   const wording = (context: WordingContext) =>
     buildWording({ database, folder, runs, occasions, clock }, context);
+  const planContext = ({ settings, now }: PatternContext): PlanContext => {
+    const lately = runs.measuredBetween(now - REFERENCE_DAYS * DAY_MS, now);
+    return { settings, home: learnReference(lately, null, null).home };
+  };
   let past: PastContext | null = null;
   const evaluator = new Evaluator({
     runs,
@@ -68,6 +75,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
     lineChart: (range, maxColumns, network) => readLineChart(database, range, maxColumns, network),
     notes: (query) => findNotes(database, query),
     chart: (range, filter) => readChart(database, range, filter),
+    hourPatterns: (query, { timeZone }) => readHourPatterns(database, query, timeZone),
+    distribution: (query, context) => readDistribution(database, query, planContext(context)),
+    comparison: (query, context) => readComparison(database, query, planContext(context)),
+    groups: (query, context) => readGroups(database, query, planContext(context)),
     choices: () => knownValues(database),
     page: (query, context) => {
       past = context;

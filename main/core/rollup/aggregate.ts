@@ -19,6 +19,17 @@ export const ROLLED_AS: Readonly<Record<ChartFigure, RolledFigure>> = {
   rpm: 'rpm',
 };
 
+/** The parts of the stored unit of a figure in the shown one. */
+export const ROLLED_PARTS: Readonly<Record<ChartFigure, number>> = {
+  download: 1,
+  upload: 1,
+  latency: 1_000,
+  loadedLatency: 1_000,
+  jitter: 1_000,
+  packetLoss: 1_000_000,
+  rpm: 1,
+};
+
 export type EndOutcome = Outcome;
 const COUNTED = ['completed', 'failed', 'cancelled', 'skipped', 'missed', 'interrupted'] as const;
 

@@ -5,18 +5,7 @@ import {
   type ChartPoint,
   type ChartSpread,
 } from '../../../shared/history/chart-data';
-import { ROLLED_AS, type RolledFigure } from '../../core/rollup/aggregate';
-
-/** The parts of the stored unit of a figure in the shown one. */
-const PARTS: Readonly<Record<ChartFigure, number>> = {
-  download: 1,
-  upload: 1,
-  latency: 1_000,
-  loadedLatency: 1_000,
-  jitter: 1_000,
-  packetLoss: 1_000_000,
-  rpm: 1,
-};
+import { ROLLED_AS, ROLLED_PARTS, type RolledFigure } from '../../core/rollup/aggregate';
 
 /** The figures that a chart shows, as they are summed up and in that order. */
 export const ROLLED_CHART_FIGURES: readonly RolledFigure[] = CHART_FIGURES.map((figure) => ROLLED_AS[figure]);
@@ -34,7 +23,7 @@ export function toChartPoint(
   const values: Partial<Record<(typeof POINT_FIELDS)[ChartFigure], number | null>> = {};
   const spreads: Partial<Record<ChartFigure, ChartSpread | null>> = {};
   for (const figure of CHART_FIGURES) {
-    const parts = PARTS[figure];
+    const parts = ROLLED_PARTS[figure];
     const found = getSpread(ROLLED_AS[figure]);
     values[POINT_FIELDS[figure]] = found === null ? null : found.median / parts;
     spreads[figure] =
