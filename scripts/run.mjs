@@ -21,6 +21,8 @@ const jobs = {
   'bench-history': () => import('./jobs/bench-history.mjs'),
   'bench-app': () => import('./jobs/bench-app.mjs'),
   'bench-watch': () => import('./jobs/bench-watch.mjs'),
+  icons: () => import('./jobs/icons.mjs'),
+  dist: () => import('./jobs/dist.mjs'),
   tool: () => import('./jobs/tool.mjs'),
 };
 
