@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { recordBundledPackages } from './packaging/bundled-packages';
 
 /** The oldest runtime that the application runs on is Electron 33: Node 20.18 and Chromium 130. */
 const NODE = 'node20.18';
@@ -18,6 +19,7 @@ const mainEntries = {
 
 export default defineConfig({
   main: {
+    plugins: [recordBundledPackages('main')],
     resolve: {
       alias: [
         {
@@ -38,6 +40,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordBundledPackages('preload')],
     build: {
       target: NODE,
       outDir: 'out/preload',
@@ -50,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), recordBundledPackages('renderer')],
     build: {
       target: CHROMIUM,
       outDir: 'out/renderer',

@@ -14,7 +14,7 @@ const TARGETS = {
   application: {
     label: 'Building the application',
     sources: ['shared', 'locales', 'assets', 'main', 'preload', 'renderer', 'server'],
-    configs: ['electron.vite.config.ts'],
+    configs: ['electron.vite.config.ts', 'packaging/bundled-packages.ts'],
     stamp: 'out/application.stamp',
     run: ['node_modules/electron-vite/bin/electron-vite.js', 'build', '--logLevel', 'warn'],
   },

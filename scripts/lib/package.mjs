@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { command } from './command.mjs';
 import { needDiskSpace } from './disk-space.mjs';
+import { writeLegal } from './packaging/legal.mjs';
 import { cacheFolder, inRoot, root } from './places.mjs';
 import { progress } from './say.mjs';
 import { Stop } from './stop.mjs';
@@ -42,6 +43,7 @@ export async function needPackage(runtime) {
   if (existsSync(packagedExecutable) && readOrNull(STAMP) === wanted) return;
 
   const bar = progress('Packaging the application');
+  await writeLegal();
   removeForsaken();
   needDiskSpace(PACKAGES, NEEDED_MIB, 'the packaged application');
   rmSync(folder, { recursive: true, force: true });

@@ -24,7 +24,12 @@ const KIB = 1024;
 const EXECUTABLE = 0o111;
 const MODE = { folder: 0o755, program: 0o755, file: 0o644 };
 /** Names of compressions: fpm's, then dpkg-deb's. */
-const COMPRESSIONS = /** @type {Record<string, string>} */ ({ gz: 'gzip', xz: 'xz', zst: 'zstd', none: 'none' });
+const COMPRESSIONS = /** @type {Record<string, string>} */ ({
+  gz: 'gzip',
+  xz: 'xz',
+  zst: 'zstd',
+  none: 'none',
+});
 
 /**
  * Makes a Debian package by dpkg-deb.
@@ -41,7 +46,10 @@ export async function makeDeb(order) {
     const control = join(tree, 'DEBIAN');
     mkdirSync(control);
     writeFileSync(join(control, 'control'), controlFile(order, installedKib));
-    writeFileSync(join(control, 'md5sums'), files.map((path) => `${md5(path)}  ${relative(tree, path)}\n`).join(''));
+    writeFileSync(
+      join(control, 'md5sums'),
+      files.map((path) => `${md5(path)}  ${relative(tree, path)}\n`).join(''),
+    );
     for (const [option, name] of SCRIPTS) {
       const script = order.options[option]?.at(-1);
       if (script) copyFileSync(script, join(control, name));
@@ -90,7 +98,10 @@ function md5(path) {
 
 /** The same rights wherever the package is made, whatever the umask there. @param {string} folder */
 function setModes(folder) {
-  for (const path of [folder, ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name))]) {
+  for (const path of [
+    folder,
+    ...readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
+  ]) {
     const status = lstatSync(path);
     if (status.isSymbolicLink()) continue;
     if (status.isDirectory()) chmodSync(path, MODE.folder);

@@ -1,9 +1,10 @@
 import { hasProgram } from '../apt.mjs';
-import { command } from '../command.mjs';
 import { launch } from '../launch.mjs';
 import { inRoot, root } from '../places.mjs';
 import { say } from '../say.mjs';
 import { Stop } from '../stop.mjs';
+import { getCommitTime } from './commit-time.mjs';
+import { writeLegal } from './legal.mjs';
 
 /** Targets that are made of the folder alone, without a tool that electron-builder would download. */
 const OFFLINE_TARGETS = ['dir', 'deb', 'tar.gz'];
@@ -26,7 +27,9 @@ export async function makePackages(runtime, targets, options) {
       `Electron ${runtime.version} stands in for the declared one, whose download is out of reach. It makes packages for tests: ${OFFLINE_TARGETS.join(', ')}. Name one of them.`,
     );
   }
-  if (runtime.isStandIn) say(`Made with Electron ${runtime.version} in its place: for tests, not for a release.`);
+  if (runtime.isStandIn)
+    say(`Made with Electron ${runtime.version} in its place: for tests, not for a release.`);
+  await writeLegal();
   const { code } = await launch(
     process.execPath,
     [
@@ -37,7 +40,7 @@ export async function makePackages(runtime, targets, options) {
       ...(runtime.isStandIn ? standInOptions(runtime) : []),
       ...options,
     ],
-    { cwd: root, env: { ...process.env, ...(await getTimeOfCommit()), ...getFpm() } },
+    { cwd: root, env: { ...process.env, ...(await getTimeVariable()), ...getFpm() } },
   );
   return code;
 }
@@ -57,12 +60,8 @@ function getFpm() {
   return { CUSTOM_FPM_PATH: inRoot('scripts', 'fpm.mjs') };
 }
 
-/**
- * Archives carry the time of the commit instead of that of the build, so that two builds of one commit are the same.
- * Nothing outside of a repository.
- */
-async function getTimeOfCommit() {
-  if (process.env['SOURCE_DATE_EPOCH']) return {};
-  const { code, stdout } = await command('git', ['log', '-1', '--format=%ct'], { cwd: root });
-  return code === 0 ? { SOURCE_DATE_EPOCH: stdout.trim() } : {};
+/** Archives carry the time of the commit instead of that of the build. */
+async function getTimeVariable() {
+  const seconds = await getCommitTime();
+  return seconds === null ? {} : { SOURCE_DATE_EPOCH: String(seconds) };
 }

@@ -47,7 +47,7 @@ function block(type, content) {
 export function readIcns(icns) {
   if (icns.toString('latin1', 0, 4) !== MAGIC || icns.readUInt32BE(4) !== icns.length) return [];
   const found = [];
-  for (let at = HEADER_BYTES; at < icns.length; ) {
+  for (let at = HEADER_BYTES; at < icns.length;) {
     const end = at + icns.readUInt32BE(at + 4);
     found.push({ type: icns.toString('latin1', at, at + 4), png: icns.subarray(at + HEADER_BYTES, end) });
     at = end;
