@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['{shared,locales,main,preload,renderer,server,bench,scripts,lint,packaging}/**/*.test.{ts,tsx,mjs}'],
+    include: [
+      '{shared,locales,main,preload,renderer,server,bench,scripts,lint,packaging}/**/*.test.{ts,tsx,mjs}',
+    ],
     environment: 'node',
     setupFiles: ['main/testing/strict-process.ts'],
     // No test waits for the clock. The limits end a test that hangs, on the slowest computer.
