@@ -62,7 +62,7 @@ function countDue({ id }: (typeof SCHEDULES)[number], after: number, until: numb
 
 it(
   'in a year of sleeps, restarts and failures each slot of each schedule has exactly one record, in order',
-  { timeout: 180_000 },
+  { timeout: 1_800_000 },
   async () => {
     const schedule = fakeYear();
     await live(schedule, () => Promise.resolve(false));
@@ -84,7 +84,7 @@ it(
 
 it(
   'in a year whose clock is set by minutes, hours, days and a month no schedule stops, and none runs ahead',
-  { timeout: 180_000 },
+  { timeout: 1_800_000 },
   async () => {
     const schedule = fakeYear();
     const { clock } = schedule;
