@@ -52,6 +52,8 @@ export async function measureStart(
   const args = [
     ...program.args,
     '--no-sandbox',
+    // Windows can be looked into where main can be.
+    '--inspect=127.0.0.1:0',
     `--remote-debugging-port=${port}`,
     `--user-data-dir=${folder}`,
   ];

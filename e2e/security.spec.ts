@@ -1,3 +1,6 @@
+import { createSocket } from 'node:dgram';
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { getComplaints, openPage } from './application/pages';
 import { expect, test } from './fixtures';
 import { tellingAll } from './settings';
@@ -72,4 +75,58 @@ test('the page gets no permission and nothing of Node', async ({ folder, start }
   expect(globals).toEqual([]);
   const offered = await page.evaluate(() => Object.values(window.linewatch).map((value) => typeof value));
   expect(new Set(offered)).toEqual(new Set(['function']));
+});
+
+test('whatever the own scheme answers has a policy that lets nothing out', async ({ folder, start }) => {
+  folder.writeSettings(tellingAll({}));
+  const linewatch = await start();
+  const page = await linewatch.window();
+  const [script = ''] = await page.evaluate(() => Array.from(document.scripts, ({ src }) => src));
+  const own = 'app://linewatch';
+  const urls = [own, script, `${own}/nothing.js`, `${own}/%`, `${own}/..%2f..%2fpackage.json`];
+  const others = [`${own}/report.html?id=none`, 'app://preview/none', 'app://preview/%', 'app://elsewhere/'];
+  const answers = await linewatch.electron.evaluate(
+    async ({ session }, asked) =>
+      Promise.all(
+        asked.map(async (url) => {
+          const { status, headers } = await session.defaultSession.fetch(url);
+          return { url, status, policy: headers.get('content-security-policy') };
+        }),
+      ),
+    [...urls, ...others],
+  );
+  expect(answers.filter(({ policy }) => policy?.startsWith("default-src 'none'") !== true)).toEqual([]);
+  expect(answers.map(({ status }) => status)).toEqual([200, 200, ...Array<number>(7).fill(404)]);
+});
+
+test('a peer connection of the page asks no server for an address', async ({ folder, start }) => {
+  const asked: string[] = [];
+  const stun = createSocket('udp4', () => asked.push('stun')).bind(0, '127.0.0.1');
+  const turn = createServer((socket) => {
+    asked.push('turn');
+    socket.destroy();
+  }).listen(0, '127.0.0.1');
+  await Promise.all([once(stun, 'listening'), once(turn, 'listening')]);
+  folder.writeSettings(tellingAll({}));
+  const page = await (await start()).window();
+  const ports = [stun.address().port, (turn.address() as AddressInfo).port] as const;
+  const end = await page.evaluate(async ([udp, tcp]) => {
+    const gathers = new RTCPeerConnection({
+      iceServers: [
+        { urls: `stun:127.0.0.1:${udp}` },
+        { urls: `turn:127.0.0.1:${tcp}?transport=tcp`, username: 'a', credential: 'b' },
+      ],
+    });
+    gathers.createDataChannel('any');
+    const isGathered = new Promise<void>((resolve) => {
+      gathers.onicegatheringstatechange = () => gathers.iceGatheringState === 'complete' && resolve();
+    });
+    await gathers.setLocalDescription(await gathers.createOffer());
+    await isGathered;
+    return 'gathered';
+  }, ports);
+  stun.close();
+  turn.close();
+  expect(end).toBe('gathered');
+  expect(asked).toEqual([]);
 });

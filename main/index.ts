@@ -11,9 +11,10 @@ import { EXIT } from './command-line/measure';
 import { forgiveClosedStreams, print } from './command-line/print';
 import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
-import { registerWindowScheme } from './shell/web-security';
+import { keepDebuggersOut, registerWindowScheme } from './shell/web-security';
 import { systemTimers } from './app/system';
 
+keepDebuggersOut();
 const faults = new Faults();
 faults.listen();
 forgiveClosedStreams();

@@ -20,6 +20,8 @@ export interface ProgramOptions {
   readonly namesNoFolder?: boolean;
   /** The command and first arguments that start it, such as in another network; empty without any. */
   readonly within?: readonly string[];
+  /** Left out, the packaged program as the tests have it. */
+  readonly program?: string;
   /** Nobody reads its standard output. */
   readonly isOutputClosed?: boolean;
 }
@@ -57,7 +59,7 @@ export class Program {
     const named = options.namesNoFolder === true ? [] : [`--user-data-dir=${folder.path}`];
     const own = [...(isRoot ? ['--no-sandbox'] : []), ...named];
     const env = { ...environment(folder.env), ...options.env };
-    const [file = '', ...all] = [...(options.within ?? []), executable(), ...own, ...args];
+    const [file = '', ...all] = [...(options.within ?? []), options.program ?? executable(), ...own, ...args];
     return Program.run(file, all, { ...options, env });
   }
 

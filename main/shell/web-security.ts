@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { url as debuggerUrl } from 'node:inspector';
 import { extname, join, normalize, sep } from 'node:path';
 import { app, protocol, session, type WebContents } from 'electron';
 import { PageFiles } from './page-files';
@@ -7,8 +8,14 @@ import { PageFiles } from './page-files';
 export const WINDOW_ORIGIN = 'app://linewatch';
 const PREVIEW_HOST = 'preview';
 
+/** For whatever needs no policy of its own: nothing is loaded, framed, or sent. */
+const STRICTEST_POLICY = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /** A message or a mail shown in a frame: its own styles, no script, nothing loaded from anywhere. */
-const PREVIEW_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+const PREVIEW_POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; sandbox";
+
+const HTML = 'text/html; charset=utf-8';
 
 /** The types of the files that a window consists of. */
 const TYPES: Readonly<Record<string, string>> = {
@@ -23,6 +30,22 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A report that is printed: its own script and styles alone, and no way out. */
 const REPORT_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** Windows have nothing to say to a network: what nothing else keeps from it ends here. */
+const DEAD_END = {
+  mode: 'fixed_servers',
+  proxyRules: 'socks5://127.0.0.1:1',
+  proxyBypassRules: '<-loopback>',
+} as const;
+
+/**
+ * Lets nobody drive the windows of a release from outside: who may debug the main process may debug them too, and in a
+ * release a fuse forbids it. Must be called before Electron is ready.
+ */
+export function keepDebuggersOut(): void {
+  if (!app.isPackaged || debuggerUrl() !== undefined) return;
+  for (const name of ['remote-debugging-port', 'remote-debugging-pipe']) app.commandLine.removeSwitch(name);
+}
 
 /** Must be called before Electron is ready. */
 export function registerWindowScheme(): void {
@@ -48,14 +71,15 @@ export function secureWindows(
   const files = new PageFiles();
   protocol.handle('app', (request) => {
     const url = new URL(request.url);
-    if (url.host === PREVIEW_HOST) return previewResponse(preview(decodeURIComponent(url.pathname.slice(1))));
+    if (url.host === PREVIEW_HOST) return previewResponse(preview(decodePath(url).slice(1)));
     if (url.origin !== WINDOW_ORIGIN && url.host !== 'linewatch') return notFound();
     if (url.pathname === '/report.html')
       return reportResponse(folder, report(url.searchParams.get('id') ?? ''));
-    return url.pathname === '/' ? indexResponse(folder, files) : fileResponse(folder, url.pathname, files);
+    return url.pathname === '/' ? indexResponse(folder, files) : fileResponse(folder, url, files);
   });
   session.defaultSession.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   session.defaultSession.setPermissionCheckHandler(() => false);
+  void session.defaultSession.setProxy(DEAD_END);
   app.on('web-contents-created', (_event, contents) => lockDown(contents));
   return files.served;
 }
@@ -65,6 +89,8 @@ function lockDown(contents: WebContents): void {
   contents.on('will-navigate', (event) => event.preventDefault());
   contents.on('will-redirect', (event) => event.preventDefault());
   contents.on('will-attach-webview', (event) => event.preventDefault());
+  // No policy for contents holds a peer connection: over UDP it may not, over TCP there is only the dead end.
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp');
 }
 
 async function indexResponse(folder: string, files: PageFiles): Promise<Response> {
@@ -81,9 +107,7 @@ async function indexResponse(folder: string, files: PageFiles): Promise<Response
     "base-uri 'none'",
     "form-action 'none'",
   ].join('; ');
-  return new Response(html.replace('__CSP_NONCE__', nonce), {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': policy },
-  });
+  return answerWith(html.replace('__CSP_NONCE__', nonce), HTML, policy);
 }
 
 /** The page of a report with its data, which is text and never code. */
@@ -91,30 +115,47 @@ async function reportResponse(folder: string, json: string | null): Promise<Resp
   if (json === null) return notFound();
   const html = await readFile(join(folder, 'report.html'), 'utf8');
   const data = json.replaceAll('<', String.raw`\u003c`);
-  return new Response(
+  return answerWith(
     html.replace('"__REPORT__"', () => data),
-    {
-      headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': REPORT_POLICY },
-    },
+    HTML,
+    REPORT_POLICY,
   );
 }
 
-async function fileResponse(folder: string, pathname: string, files: PageFiles): Promise<Response> {
-  const path = normalize(join(folder, decodeURIComponent(pathname)));
+async function fileResponse(folder: string, url: URL, files: PageFiles): Promise<Response> {
+  const path = normalize(join(folder, decodePath(url)));
   const type = TYPES[extname(path)];
   if (!path.startsWith(folder + sep) || type === undefined) return notFound();
   const body = await readFile(path).catch(() => null);
-  files.answered(pathname);
-  return body === null ? notFound() : new Response(body, { headers: { 'content-type': type } });
+  files.answered(url.pathname);
+  return body === null ? notFound() : answerWith(body, type);
+}
+
+/** The path in plain letters; as it is where it stands for none. */
+function decodePath({ pathname }: URL): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
 }
 
 function previewResponse(html: string | null): Response {
-  if (html === null) return notFound();
-  return new Response(html, {
-    headers: { 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PREVIEW_POLICY },
-  });
+  return html === null ? notFound() : answerWith(html, HTML, PREVIEW_POLICY);
 }
 
 function notFound(): Response {
-  return new Response('', { status: 404 });
+  return answerWith('', 'text/plain', STRICTEST_POLICY, 404);
+}
+
+/** Whatever is served has a policy, and is taken for nothing but what it is. */
+function answerWith(body: BodyInit, contentType: string, policy = STRICTEST_POLICY, status = 200): Response {
+  return new Response(body, {
+    status,
+    headers: {
+      'content-type': contentType,
+      'content-security-policy': policy,
+      'x-content-type-options': 'nosniff',
+    },
+  });
 }

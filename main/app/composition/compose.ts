@@ -95,7 +95,8 @@ export function compose(options: ComposeOptions) {
   });
   const proxyPassword = new ProxyPassword({ settings, secrets, log });
   const withProxyPassword = (proxyUrl: string) => proxyPassword.within(proxyUrl);
-  const resolveProxy = (url: string) => session.defaultSession.resolveProxy(url);
+  // The windows’ own session leads nowhere.
+  const resolveProxy = (url: string) => session.fromPartition('proxies').resolveProxy(url);
   const pause = (milliseconds: number) =>
     new Promise<void>((resolve) => void systemTimers.after(milliseconds, resolve));
   const proxyDeps = { resolveProxy, withPassword: withProxyPassword, pause, log };
