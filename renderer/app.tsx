@@ -7,6 +7,7 @@ import { parsePlace, withRun, writePlace, type Place } from './hooks/place';
 import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
 import { useLive, type Live } from './hooks/use-live';
+import { recall, remember } from './hooks/window-memory';
 import { Shell } from './pages/shell';
 import { Unreadable } from './components/notice/unreadable';
 import { resolveVariables, theme } from './styles/theme';
@@ -30,10 +31,11 @@ export function App() {
   );
 }
 
-/** The place of the address; the first set-up where nobody has seen it yet. */
+/** The place of the address; without one that which was shown last, or the first set-up where nobody has seen it yet. */
 function placeAtFirst(isWelcomed: boolean): Place {
   const { hash } = window.location;
-  return !isWelcomed && hash === '' ? { page: 'welcome' } : parsePlace(hash);
+  if (hash !== '') return parsePlace(hash);
+  return isWelcomed ? parsePlace(recall('place') ?? '') : { page: 'welcome' };
 }
 
 function Window({ state, settings, edits }: Live & { readonly edits: EditBook }) {
@@ -43,6 +45,8 @@ function Window({ state, settings, edits }: Live & { readonly edits: EditBook })
     // A page that is loaded again opens where it was; what stands behind its name in the address is the page's own.
     const [current, query = ''] = window.location.hash.split('?');
     const address = writePlace(place);
+    // What is set up once is not gone back to, nor is the mailbox, which only the demonstration has.
+    remember('place', place.page === 'welcome' || place.page === 'mailbox' ? '' : address);
     // A run is opened once, not with each reload.
     if (current !== address || query.startsWith('run=')) window.history.replaceState(null, '', address);
   }, [place]);

@@ -25,6 +25,8 @@ export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** Steps of the window's magnification, in percent. */
 export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;
+/** Pictures of the tray: in colour, in one that follows the panel, or in one that a person chooses. */
+export const TRAY_ICONS = ['colour', 'monochrome', 'white', 'black'] as const;
 export const IP_VERSIONS = ['any', 'ipv4', 'ipv6'] as const;
 export const PROXY_CHOICES = ['system', 'none', 'manual'] as const;
 /** The address of a test server. A login in it is refused: it is not used, and would be recorded with each run. */
@@ -170,6 +172,13 @@ export const settingsSchema = z
     /** Magnification of the window, in percent. */
     zoomPercent: z.number().int().min(50).max(300).default(100),
     startAtLogin: z.boolean().default(false),
+    tray: z
+      .object({
+        icon: z.enum(TRAY_ICONS).default('colour'),
+        /** The last figures beside the icon, where the system has room for them. */
+        hasFigures: z.boolean().default(false),
+      })
+      .prefault({}),
     /** Whether the first set-up was shown. Whoever has settings has seen it. */
     isWelcomed: z.boolean().default(true),
     /** Whether it was said that the tray goes on when the window is closed. */

@@ -55,7 +55,12 @@ export function openDesktop(deps: DesktopDeps): void {
   deps.door.serve(createRoutes(answers), deps.log);
   tray.follow(act);
   const render = (state: AppState) => {
-    tray.render({ state, recent: services.runs.lastTriedRuns(RECENT_RUNS), texts: textsIn(state.language) });
+    tray.render({
+      state,
+      look: deps.settings.current.tray,
+      recent: services.runs.lastTriedRuns(RECENT_RUNS),
+      texts: textsIn(state.language),
+    });
     window.send('state', state);
   };
   setInterval(() => tray.showAge(), MINUTE_MS).unref();

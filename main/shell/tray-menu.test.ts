@@ -5,11 +5,13 @@ import type { EndedRun } from '../../shared/run';
 import type { StorageEvent } from '../../shared/recording/storage-event';
 import { appState, channelState } from '../testing/app-state';
 import { completedRun, failedRun } from '../testing/runs';
-import { trayMenu, trayTooltip, type TrayEntry } from './tray-menu';
+import { trayMenu, trayTitle, trayTooltip, type TrayEntry } from './tray-menu';
 
+const LOOK = { icon: 'colour', hasFigures: false } as const;
 const view = (state: AppState, recent: readonly EndedRun[] = []) => ({
   state,
   recent,
+  look: LOOK,
   texts: textsIn(state.language),
 });
 const labelOf = (entry: TrayEntry) => (entry.kind === 'separator' ? '—' : entry.label);
@@ -174,5 +176,15 @@ describe('the tray tooltip', () => {
     const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;
     const state = appState({ tray: 'not-recording', recordingTrouble });
     expect(tooltip(state)).toContain('Linewatch · Nothing can be recorded: the disk is full');
+  });
+});
+
+describe('the figures beside the icon', () => {
+  const title = (hasFigures: boolean, state = appState()) =>
+    trayTitle({ state, look: { icon: 'colour', hasFigures } });
+  it('are those of the last test that completed, where somebody wants them', () => {
+    expect(title(true)).toBe('↓ 94 Mbit/s ↑ 38 Mbit/s');
+    expect(title(false)).toBe('');
+    expect(title(true, appState({ lastCompleted: null }))).toBe('');
   });
 });

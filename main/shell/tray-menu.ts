@@ -1,4 +1,4 @@
-import { formatThroughput, formatLatency } from '../../shared/texts/format';
+import { formatLatency, formatRoundThroughput, formatThroughput } from '../../shared/texts/format';
 import { formatComing, formatNear, formatShortDateTime } from '../../shared/texts/format-time';
 import type { Texts } from '../../shared/texts/i18n';
 import type { AppState, ChannelState } from '../../shared/ipc';
@@ -10,6 +10,7 @@ import type { Repetition } from '../../shared/schedule/coming-run';
 import type { SchedulePause } from '../../shared/schedule/pause';
 import { repetitionInWords } from '../../shared/schedule/repetition-words';
 import { eventTitle } from '../../shared/recording/storage-event-words';
+import type { Settings } from '../../shared/settings';
 import { isFailing } from '../core/tray-state';
 
 /** What an entry of the menu does. */
@@ -35,6 +36,7 @@ export function startMenu(texts: Texts): readonly TrayEntry[] {
 /** What menu and tooltip are made of. */
 export interface TrayView {
   readonly state: AppState;
+  readonly look: Settings['tray'];
   /** The tests before now, the newest first. */
   readonly recent: readonly EndedRun[];
   readonly texts: Texts;
@@ -132,13 +134,21 @@ function fileTrouble({ recordingTrouble, notices }: AppState, texts: Texts): rea
 const MAX_TOOLTIP = 127;
 
 /** What the icon says when the pointer rests on it: its state in words, the last result and its age, the next test. */
-export function trayTooltip({ state, texts }: Omit<TrayView, 'recent'>, now: number): string {
+export function trayTooltip({ state, texts }: Pick<TrayView, 'state' | 'texts'>, now: number): string {
   const { recordingTrouble: trouble, tray, schedules } = state;
   const words = trouble ? recordingWords(trouble, texts).title : texts(`tray:state.${tray}`);
   const isUntil = schedules.kind === 'paused' && schedules.until !== null;
   const paused = isUntil ? `\n${pausedUntil(schedules.until, state, texts)}` : '';
   const lines = [`Linewatch · ${words}${paused}`, lastResult(state, texts), ...ages(state, texts, now)];
   return cut(lines.join('\n'));
+}
+
+/** What stands beside the icon in the menu bar of macOS; empty where nothing is wanted or known. */
+export function trayTitle({ state, look }: Pick<TrayView, 'state' | 'look'>): string {
+  const figures = state.lastCompleted?.run.figures;
+  if (!look.hasFigures || figures === undefined) return '';
+  const { downloadBitsPerSecond, uploadBitsPerSecond } = figures;
+  return `↓ ${formatRoundThroughput(downloadBitsPerSecond, state.language)} ↑ ${formatRoundThroughput(uploadBitsPerSecond, state.language)}`;
 }
 
 /** When the last test was, as seen from now, and when the next one comes. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
-import { Menu, nativeImage, Tray, type NativeImage } from 'electron';
+import { Menu, nativeImage, nativeTheme, Tray, type NativeImage } from 'electron';
 import type { Texts } from '../../shared/texts/i18n';
 import { kept } from '../../shared/kept';
 import type { TrayState } from '../../shared/tray-state';
+import { getPictures } from './tray-picture';
 import {
   startMenu,
   trayMenu,
+  trayTitle,
   trayTooltip,
   type TrayAction,
   type TrayEntry,
@@ -18,16 +20,19 @@ export class TrayIcon {
   #onAction: (action: TrayAction) => void;
 
   readonly #tray: Tray;
-  readonly #images = new Map<TrayState, NativeImage>();
+  readonly #images = new Map<string, NativeImage>();
   #shown = '';
   #tooltip = '';
+  #title = '';
+  #picture: NativeImage | null = null;
   #view: TrayView | null = null;
 
   constructor(folder: string, onAction: (action: TrayAction) => void) {
     this.#folder = folder;
     this.#onAction = onAction;
 
-    this.#tray = new Tray(this.#image('idle'));
+    this.#tray = new Tray(this.#image('idle', 'colour'));
+    nativeTheme.on('updated', () => this.#view !== null && this.render(this.#view));
     this.#tray.on('click', () => this.#onAction({ kind: 'open' }));
   }
 
@@ -48,14 +53,16 @@ export class TrayIcon {
 
   /** Shows what is known; an open menu is left alone while its entries stay the same. */
   render(view: TrayView): void {
-    const { tray } = view.state;
     this.#view = view;
-    const entries = trayMenu(view);
-    const next = JSON.stringify([tray, entries]);
+    const { tray } = view.state;
+    this.#showPicture(this.#image(tray, view.look.icon));
     this.showAge();
+    const title = trayTitle(view);
+    if (title !== this.#title) this.#tray.setTitle((this.#title = title));
+    const entries = trayMenu(view);
+    const next = JSON.stringify(entries);
     if (next === this.#shown) return;
     this.#shown = next;
-    this.#tray.setImage(this.#image(tray));
     this.#showMenu(entries);
   }
 
@@ -82,7 +89,24 @@ export class TrayIcon {
     return { label, click: () => this.#onAction(action) };
   }
 
-  #image(state: TrayState): NativeImage {
-    return kept(this.#images, state, () => nativeImage.createFromPath(join(this.#folder, `${state}.png`)));
+  #showPicture(image: NativeImage): void {
+    if (image === this.#picture) return;
+    this.#picture = image;
+    this.#tray.setImage(image);
   }
+
+  #image(state: TrayState, icon: TrayView['look']['icon']): NativeImage {
+    const { folder, isTemplate } = getPictures(icon, { isDark: isPanelDark(), platform: process.platform });
+    return kept(this.#images, `${folder} ${isTemplate} ${state}`, () => {
+      const image = nativeImage.createFromPath(join(this.#folder, folder, `${state}.png`));
+      image.setTemplateImage(isTemplate);
+      return image;
+    });
+  }
+}
+
+/** Windows has a theme of its own for the panel; elsewhere that of the system is the best that is known. */
+function isPanelDark(): boolean {
+  const theme: { readonly shouldUseDarkColorsForSystemIntegratedUI?: boolean } = nativeTheme;
+  return theme.shouldUseDarkColorsForSystemIntegratedUI ?? nativeTheme.shouldUseDarkColors;
 }

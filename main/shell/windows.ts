@@ -3,6 +3,7 @@ import type { IpcEvents } from '../../shared/ipc';
 import type { ShownPlace } from '../../shared/shown-place';
 import { askWhatToOpen, askWhereToSave, type FileChoice, type FileSuggestion } from './file-dialogs';
 import { pageRecovery } from './page-recovery';
+import type { WindowMemory } from './window-memory';
 import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';
 import { WINDOW_ORIGIN } from './web-security';
 
@@ -12,6 +13,8 @@ interface WindowFiles {
 }
 
 export interface MainWindowOptions extends WindowFiles {
+  /** Where the window was last. */
+  readonly memory: WindowMemory;
   /** Windows tells its windows that the session of the user ends, and the process has a moment left. */
   readonly onSessionEnd: () => void;
   readonly log: (sentence: string, error?: unknown) => void;
@@ -86,11 +89,12 @@ export class MainWindow {
   }
 
   #open(place?: ShownPlace): void {
+    const { memory } = this.#options;
+    const { bounds, minWidth, minHeight, isMaximized } = memory.open();
     const window = new BrowserWindow({
-      width: 1280,
-      height: 900,
-      minWidth: 900,
-      minHeight: 600,
+      ...bounds,
+      minWidth,
+      minHeight,
       show: false,
       autoHideMenuBar: true,
       title: 'Linewatch',
@@ -105,7 +109,11 @@ export class MainWindow {
     });
     this.#window = window;
     window.removeMenu();
-    window.once('ready-to-show', () => window.show());
+    memory.follow(window);
+    window.once('ready-to-show', () => {
+      if (isMaximized) window.maximize();
+      window.show();
+    });
     window.on('closed', () => {
       this.#window = null;
       this.#onClosed();

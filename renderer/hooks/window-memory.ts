@@ -1,5 +1,5 @@
 /** What the window remembers of its own look from one start to the next. Persisted names. */
-type Remembered = 'history-selection' | 'history-columns' | 'history-sort';
+type Remembered = 'place' | 'history-selection' | 'history-columns' | 'history-sort';
 
 /** A remembered text; null where there is none, or nothing can be remembered. */
 export function recall(name: Remembered): string | null {

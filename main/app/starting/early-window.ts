@@ -5,6 +5,7 @@ import { Door } from '../../ipc/serve';
 import { ReportPrinter } from '../../shell/report-printer';
 import { secureWindows } from '../../shell/web-security';
 import { TrayIcon } from '../../shell/tray';
+import { WindowMemory } from '../../shell/window-memory';
 import { MainWindow } from '../../shell/windows';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
@@ -44,6 +45,7 @@ export function openEarlyWindow(
   const window = new MainWindow({
     preload: FOLDERS.preload,
     icon: join(FOLDERS.assets, 'icon.png'),
+    memory: new WindowMemory(join(folder, 'window.json')),
     onSessionEnd: () => ending.begin(),
     log,
   });

@@ -29,6 +29,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   theme: 'general',
   zoom: 'general',
   startAtLogin: 'general',
+  tray: 'general',
 };
 
 /** The section of the page where a part of the form is edited. */

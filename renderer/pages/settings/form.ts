@@ -15,6 +15,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   /** In percent, as a choice of a list. */
   readonly zoom: string;
   readonly startAtLogin: boolean;
+  readonly tray: Settings['tray'];
   readonly planDownload: string;
   readonly planUpload: string;
   readonly planMore: TypedFigures;
@@ -36,6 +37,7 @@ export function toForm(settings: Settings): SettingsForm {
     theme: settings.theme,
     zoom: String(settings.zoomPercent),
     startAtLogin: settings.startAtLogin,
+    tray: settings.tray,
     planDownload: download,
     planUpload: upload,
     planMore: more,
@@ -59,6 +61,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     theme: form.theme,
     zoomPercent: Number(form.zoom),
     startAtLogin: form.startAtLogin,
+    tray: form.tray,
     plan: {
       ...toStoredPlan({ download, upload, more }),
       ...(form.planNetwork !== '' && { network: form.planNetwork }),

@@ -3,6 +3,7 @@ import type { Settings } from '../../../shared/settings';
 import { useApp } from '../../hooks/app-context';
 import { FieldRow } from '../../components/inputs/field-row';
 import { SelectRow } from '../../components/inputs/select-row';
+import { isMac } from '../../components/keyboard/keys-in-words';
 import { SwitchRow } from '../../components/inputs/switch-row';
 import { About } from './about';
 import { useForm } from './form-context';
@@ -11,6 +12,7 @@ import { Shortcuts } from './shortcuts';
 
 const LANGUAGES: readonly Settings['language'][] = ['system', 'en', 'zh-CN'];
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
+const TRAY_ICONS: readonly Settings['tray']['icon'][] = ['colour', 'monochrome', 'white', 'black'];
 /** As `ZOOM_PERCENTS` of the settings, which bring zod along. */
 const ZOOM_STEPS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300];
 
@@ -50,6 +52,23 @@ export function GeneralSection() {
         isOn={form.startAtLogin}
         onChange={(startAtLogin) => change({ startAtLogin })}
       />
+      <SelectRow
+        id="tray-icon"
+        label={texts('settings:tray.icon')}
+        hint={texts('settings:tray.iconHint')}
+        choices={TRAY_ICONS.map((value) => ({ value, label: texts(`settings:tray.icons.${value}`) }))}
+        value={form.tray.icon}
+        onChange={(icon) => change({ tray: { ...form.tray, icon } })}
+      />
+      {isMac() && (
+        <SwitchRow
+          id="tray-figures"
+          label={texts('settings:tray.figures')}
+          hint={texts('settings:tray.figuresHint')}
+          isOn={form.tray.hasFigures}
+          onChange={(hasFigures) => change({ tray: { ...form.tray, hasFigures } })}
+        />
+      )}
       <FieldRow
         id="welcome"
         label={texts('settings:general.welcome')}

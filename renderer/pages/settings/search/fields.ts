@@ -130,6 +130,8 @@ export const FIELDS = [
   field('theme', 'general', 'settings:general.theme', 'settings:about.general'),
   field('zoom', 'general', 'settings:general.zoom', 'settings:about.general'),
   field('start-at-login', 'general', 'settings:general.startAtLogin', 'settings:general.startAtLoginHint'),
+  field('tray-icon', 'general', 'settings:tray.icon', 'settings:tray.iconHint'),
+  field('tray-figures', 'general', 'settings:tray.figures', 'settings:tray.figuresHint', 'tray-icon'),
   field('welcome', 'general', 'settings:general.welcome', 'settings:general.welcomeHint'),
   field('about', 'general', 'settings:general.about', 'settings:general.aboutHint'),
   field('shortcuts', 'general', 'settings:shortcuts.title', 'settings:shortcuts.leave'),
