@@ -26,6 +26,7 @@ import type { Settings } from '../../shared/settings';
 import type { RunFilter } from '../../shared/history/run-filter';
 import type { TimeRange } from '../../shared/time-range';
 import type { Occasion, Verdict } from '../../shared/rules/verdict';
+import type { SubnetReplacement } from './network/plain-subnet';
 import type { ReportContext, ReportPageMade, ReportWritten } from './report/context';
 import type { PastContext } from './judging/past-runs';
 
@@ -116,8 +117,10 @@ export interface ReaderRequests {
   };
   /** What a file holds, and what an import of it would do. */
   importPreview: { args: [path: string, now: number]; answer: ImportPreviewAnswer };
-  /** The only request that writes into the records. Made again, it goes on where it was. */
+  /** Writes into the records. Made again, it goes on where it was. */
   import: { args: [job: ImportJob, now: number]; answer: ImportAnswer };
+  /** Replaces descriptions of networks that name their subnet in the records, and in everything that is kept beside them. */
+  forgetSubnets: { args: [replacements: readonly SubnetReplacement[]]; answer: null };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
   /** Takes the log of changes into the records: how long it is, and how much of it is in them now. */

@@ -27,6 +27,7 @@ import { firstFault } from '../storage/recovery/contents';
 import { SqliteRunStore } from '../storage/runs/run-store';
 import { openFile, type Database } from '../storage/sqlite';
 import { Evaluator } from '../telling/evaluator';
+import { forgetSubnets } from './forget-subnets';
 import { HistoryExport } from './history-export';
 import { makeReport } from './report-maker';
 import { writeReport } from './report-writer';
@@ -121,6 +122,10 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       } finally {
         writing.close();
       }
+    },
+    forgetSubnets: async (replacements) => {
+      await forgetSubnets(folder, replacements, signal);
+      return null;
     },
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
     checkpoint: () => takeInChanges(join(folder, 'linewatch.db')),

@@ -1,3 +1,4 @@
+import { forgetTexts } from '../storage/runs/texts';
 import type { Connection } from '../storage/sqlite';
 import { createReaderAnswers, type ReaderAnswers, type ReaderAnswersDeps } from './answers';
 import { errorParts, type ReaderOrder, type ReaderReply } from './messages';
@@ -28,7 +29,9 @@ export class ReaderService {
         void this.#answer(order);
         return;
       case 'reopen':
-        this.#opened?.database.reopen();
+        if (this.#opened === null) return;
+        this.#opened.database.reopen();
+        forgetTexts(this.#opened.database);
         return;
       case 'end':
         this.#ending.abort();

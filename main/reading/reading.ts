@@ -7,6 +7,7 @@ import type { ImportAnswer, ImportPreviewAnswer } from '../../shared/history/imp
 import type { Language } from '../../shared/texts/i18n';
 import type { Clock, Timers } from '../core/ports';
 import type { ExportWritten, ImportJob, Reader } from '../core/reader';
+import type { SubnetReplacement } from '../core/network/plain-subnet';
 import type { ReportContext, ReportWritten } from '../core/report/context';
 import { leaveChanges, readChangeLog } from '../storage/change-log';
 import { copyCalmly, keepCopies, type CopyFailure } from '../storage/copies';
@@ -106,6 +107,9 @@ export function buildReading(options: ReadingOptions) {
           .ask('import', job, clock.now())
           .catch((error: unknown) => ({ kind: 'failed', detail: errorText(error) })),
     },
+    /** Rejects where the records or what is kept beside them cannot be written. */
+    forgetSubnets: (replacements: readonly SubnetReplacement[]) =>
+      slowReader.ask('forgetSubnets', replacements),
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: {
       today: () => copyCalmly(copying),

@@ -43,6 +43,12 @@ export function takeInChanges(path: string): ChangeLog {
   }
 }
 
+/** Takes all of it in and cuts the file to nothing; false where somebody reads what was there before. */
+export function emptyChangeLog(database: Database): boolean {
+  const { busy } = database.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get() as { readonly busy: number };
+  return busy === 0;
+}
+
 /** Pages count as -1 where there is no log. */
 function checkpoint(database: Database, mode: 'NOOP' | 'PASSIVE'): ChangeLog {
   const { log, checkpointed } = database.prepare(`PRAGMA wal_checkpoint(${mode})`).get() as {

@@ -61,6 +61,8 @@ export function openFile(
       enableForeignKeyConstraints: true,
       timeout: busyTimeoutMs,
     });
+    // What is removed or replaced is overwritten.
+    if (!readOnly) driver.exec('PRAGMA secure_delete = ON');
     if (isDurable) driver.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;');
     return driver;
   });

@@ -46,6 +46,7 @@ import { pinPlan } from '../pin-plan';
 import { systemTimeZone, TimeZone } from '../time-zone';
 import type { Ending } from '../ending';
 import { FOLDERS } from '../folders';
+import { forgetSubnetsOnChange } from './forgetting';
 import { buildServices } from './services';
 
 const READER = join(FOLDERS.main, 'reader.js');
@@ -202,6 +203,7 @@ export function compose(options: ComposeOptions) {
   if (!isCommand) {
     const onSaved = (saved: Settings) => window.send('settings-changed', saved);
     services.runEnded.hear(() => pinPlan({ settings, networks: services.networks, onSaved, log }));
+    forgetSubnetsOnChange({ services, settings, onSaved, log });
   }
   const edits = new EditStore({ database: services.database, timers: systemTimers, log });
   ending.add(() => services.scheduler.stop());

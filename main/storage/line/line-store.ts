@@ -16,12 +16,15 @@ const MINUTES_KEPT_MS = 90 * DAY_MS;
 /** Hours that are summed up in one go. */
 const HOURS_AT_ONCE = 6;
 
-/** What was not known of an event when it began may be known when it changes. */
+/**
+ * What was not known of an event when it began may be known when it changes. The network that was recorded stays: its key may
+ * have been replaced since.
+ */
 const WRITE_EVENT = `INSERT INTO line_events
   (id, kind, place, started_at, ended_at, is_end_observed, has_moved, network, route, seen_at)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET place = excluded.place,
   ended_at = excluded.ended_at, is_end_observed = excluded.is_end_observed, has_moved = excluded.has_moved,
-  network = coalesce(excluded.network, network), route = coalesce(excluded.route, route),
+  network = coalesce(network, excluded.network), route = coalesce(excluded.route, route),
   seen_at = max(seen_at, excluded.seen_at)`;
 /** The higher of two values of a column; where one of them is null, the other. */
 const higher = (column: string) =>

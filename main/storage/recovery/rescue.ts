@@ -4,16 +4,8 @@ import { inTransaction } from '../migrate';
 import { TRIED } from '../runs/counted';
 import { openFile, type Database, type Values } from '../sqlite';
 import type { SqlValue } from '../sql-value';
-import { andHere, getTables, type Tables } from './schema';
+import { andHere, DERIVED_TABLES, getTables, type Tables } from './schema';
 
-/** Made from the table `runs`, whose triggers mark what has changed. */
-const DERIVED_TABLES: ReadonlySet<string> = new Set([
-  'roll_ups',
-  'day_columns',
-  'day_stamps',
-  'stale_hours',
-  'tallies',
-]);
 const recount = (tables: Tables) =>
   `UPDATE tallies SET value = (SELECT count(*) FROM runs WHERE ${TRIED}${andHere(tables)}) WHERE name = 'tried-runs'`;
 /** Runs of which no entry could be read are looked for again. */

@@ -3,6 +3,15 @@ import { MIGRATIONS } from '../migrations';
 import { RECORDED_HERE } from '../runs/counted';
 import { openInMemory, type Database } from '../sqlite';
 
+/** Made from the table `runs`, whose triggers mark what has changed. */
+export const DERIVED_TABLES: ReadonlySet<string> = new Set([
+  'roll_ups',
+  'day_columns',
+  'day_stamps',
+  'stale_hours',
+  'tallies',
+]);
+
 /** The columns of each table. */
 export type Tables = ReadonlyMap<string, readonly string[]>;
 

@@ -45,6 +45,11 @@ export function storeTextWith(database: Database, text: string, others: readonly
   return id;
 }
 
+/** Stored texts have been replaced: what was parsed of them no longer holds. */
+export function forgetTexts(database: Database): void {
+  parsedByDatabase.delete(database);
+}
+
 type Parse<Value> = (text: string) => Value;
 const parsedByDatabase = new WeakMap<Database, Map<Parse<unknown>, Map<number, unknown>>>();
 
