@@ -132,6 +132,8 @@ test('further figures of the contract are typed in order, and a rule compares wi
   await openPage(page, 'Rules');
   await page.getByRole('button', { name: 'New rule' }).press('Enter');
   const editor = page.getByRole('dialog');
+  await editor.getByRole('combobox', { name: 'Compared with' }).click();
+  await page.getByRole('option', { name: 'a share of your plan, or of what is usual' }).click();
   await editor.getByRole('combobox', { name: 'Figure of the plan' }).click();
   await page.getByRole('option', { name: 'minimum speed', exact: true }).click();
   await expect(

@@ -1,4 +1,4 @@
-import { formatNumber, toMegabits } from '../../shared/texts/format';
+import { throughputTick } from '../../shared/texts/format';
 import { useApp } from '../hooks/app-context';
 import type { Sample } from '../hooks/progress';
 import { growLine } from './growing';
@@ -19,10 +19,9 @@ export function GrowingLine({
   const { ticks, top, areas } = growLine(samples, WIDTH, HEIGHT);
   return (
     <figure className={classes.figure} role="img" aria-label={label}>
-      {ticks.map((tick, index) => (
+      {ticks.map((tick) => (
         <span key={tick} className={classes.tick} style={{ bottom: `${(tick / top) * 100}%` }}>
-          {formatNumber(toMegabits(tick), style.language, 1)}
-          {index === ticks.length - 1 ? ' Mbit/s' : ''}
+          {throughputTick(tick, ticks.at(-1) ?? tick, style.language)}
         </span>
       ))}
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true">

@@ -31,8 +31,8 @@ interface PlotProps {
   readonly height: number;
   /** Values above this are cut off; left out where the highest one is the top. */
   readonly cap?: number;
-  /** Words a value on the axis; the topmost one with its unit. */
-  readonly wordTick: (value: number, isTop: boolean) => string;
+  /** Words a value on the axis whose topmost one is `top`, which has the unit. */
+  readonly wordTick: (value: number, top: number) => string;
   readonly style: TimeStyle;
   readonly colorScheme: string;
   /** The moment under the crosshair, with the values there; null without one. */
@@ -59,8 +59,9 @@ export function Plot(props: PlotProps) {
     ],
     0,
   );
-  const ticks = niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2);
-  const top = (ticks[ticks.length - 1] ?? 1) * HEADROOM;
+  // Where nothing was measured, or nothing but 0, no scale is known.
+  const ticks = highest > 0 ? niceTicks(Math.min(highest, cap ?? highest), height > 150 ? 4 : 2) : [0];
+  const top = (ticks[ticks.length - 1] || 1) * HEADROOM;
   const left = (at: number) => `${getShare(at, range) * 100}%`;
   const bottom = (value: number) => `${(value / top) * 100}%`;
   const share = (of: TimeRange) => (of.to - of.from) / (range.to - range.from);
@@ -105,9 +106,9 @@ export function Plot(props: PlotProps) {
           colorScheme={props.colorScheme}
         />
         <div aria-hidden="true">
-          {ticks.map((tick, index) => (
+          {ticks.map((tick) => (
             <span key={tick} className={classes.tick} style={{ bottom: bottom(tick) }}>
-              {props.wordTick(tick, index === ticks.length - 1)}
+              {props.wordTick(tick, ticks.at(-1) ?? tick)}
             </span>
           ))}
           {(props.hollow ?? []).flatMap(({ at, values, label }) =>

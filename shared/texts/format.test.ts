@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import {
+  throughputTick,
   formatAvailability,
   formatBytes,
   formatChange,
@@ -120,5 +121,17 @@ describe('bytes, ratios and changes', () => {
     expect(formatAvailability(0.999_999, 'en')).toBe('99.99\u00a0%');
     expect(formatAvailability(1, 'zh-CN')).toBe('100%');
     expect(formatAvailability(0, 'en')).toBe('0\u00a0%');
+  });
+});
+
+describe('a throughput on an axis', () => {
+  const ticks = (values: readonly number[]) =>
+    values.map((value) => throughputTick(value, values.at(-1) ?? 0, 'en'));
+  it('has one unit, which the topmost value shows', () => {
+    expect(ticks([0, 50e6, 100e6])).toEqual(['0', '50', '100 Mbit/s']);
+    expect(ticks([0, 2.5e6, 5e6])).toEqual(['0', '2.5', '5 Mbit/s']);
+    expect(ticks([0, 500e9, 1e12])).toEqual(['0', '500', '1\u202f000 Gbit/s']);
+    expect(ticks([0, 200e3, 400e3])).toEqual(['0', '200', '400 kbit/s']);
+    expect(ticks([0])).toEqual(['0 Mbit/s']);
   });
 });

@@ -77,7 +77,23 @@ function roundParts(bitsPerSecond: number | null, language: Language): Quantity 
   return { value: formatNumber(scaled, language, decimals), unit };
 }
 
-/** Mbit/s of a value in bit/s, for form fields and chart axes. */
+/**
+ * A throughput on an axis whose topmost value is `top`, all in one unit: the topmost one has it (`200 Mbit/s`), the others
+ * are plain numbers.
+ */
+export function throughputTick(bitsPerSecond: number, top: number, language: Language): string {
+  const [scaledTop, unit] = scaleThroughput(top);
+  const ratio = top === 0 ? 0 : scaledTop / top;
+  const number = formatNumber(bitsPerSecond * ratio, language, 1);
+  return bitsPerSecond === top ? `${number} ${unit}` : number;
+}
+
+/** A latency in milliseconds on an axis, in the same way. */
+export function latencyTick(milliseconds: number, top: number, language: Language): string {
+  return `${formatNumber(milliseconds, language, 1)}${milliseconds === top ? ' ms' : ''}`;
+}
+
+/** Mbit/s of a value in bit/s, for form fields. */
 export function toMegabits(bitsPerSecond: number): number {
   return bitsPerSecond / BITS_PER_MEGABIT;
 }

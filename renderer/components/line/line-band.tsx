@@ -1,5 +1,5 @@
 import { useId, useMemo } from 'react';
-import { formatNumber, formatPercent } from '../../../shared/texts/format';
+import { formatPercent, latencyTick } from '../../../shared/texts/format';
 import type { LineChart } from '../../../shared/history/outages';
 import type { TimeRange } from '../../../shared/time-range';
 import type { Line } from '../../charts/canvas';
@@ -92,7 +92,7 @@ export function LineBand({ chart, range, pointed, onPoint, crosshairAt, onTable 
         marks={[]}
         height={HEIGHT}
         cap={columns.cap}
-        wordTick={(value, isTop) => `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`}
+        wordTick={(value, top) => latencyTick(value, top, language)}
         style={style}
         colorScheme={colorScheme}
         crosshair={

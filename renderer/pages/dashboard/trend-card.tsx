@@ -16,13 +16,14 @@ import { useChart } from '../../hooks/use-chart';
 import { useNetworks } from '../../hooks/use-networks';
 import { useLineChart } from '../../hooks/use-line-chart';
 import { TrendContent } from './trend-content';
+import classes from './trend-card.module.css';
 
 const NO_NETWORKS: readonly NetworkEntry[] = [];
 
-/** The one that the computer is in, where it has been in several; null for all. */
+/** The one that the computer is in or was in last, where it has been in several: they are no one line. Null for all. */
 function usualNetwork(networks: readonly NetworkEntry[]): string | null {
   if (networks.length < 2) return null;
-  return networks.find(({ isCurrent }) => isCurrent)?.network ?? null;
+  return (networks.find(({ isCurrent }) => isCurrent) ?? networks[0])?.network ?? null;
 }
 
 /** How throughput and latency have been over a range, as a chart or as a table. */
@@ -56,6 +57,9 @@ export function TrendCard() {
         </>
       }
     >
+      {network === null && networks.length > 1 && (
+        <p className={classes.mixed}>{texts('history:chart.mixed')}</p>
+      )}
       {answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
       {answer.kind === 'loading' && <Placeholder height={380} />}
       {answer.kind === 'ready' && (

@@ -1,10 +1,12 @@
 import { useId, useMemo, useState } from 'react';
 import {
-  formatNumber,
   formatSetLatency,
   formatSetThroughput,
-  toMegabits,
+  latencyTick,
+  throughputTick,
 } from '../../../shared/texts/format';
+import { lowest } from '../../../shared/extremes';
+import { formatShortDateTime } from '../../../shared/texts/format-time';
 import type { ChartData, ExcludedPoint } from '../../../shared/history/chart-data';
 import type { Line } from '../../charts/canvas';
 import type { Plan } from '../../../shared/plan';
@@ -43,6 +45,13 @@ interface Crosshair {
   readonly pointed: Pointed<ShownGap> | null;
   readonly line: PointedLine | null;
   readonly lineAt: number | null;
+}
+
+/** When the records of a range begin; null without any. */
+function firstAt(data: ChartData, line: LineChart | null): number | null {
+  const known = line === null ? null : knownFrom(line);
+  const begins = [data.points[0]?.at, data.gaps[0]?.from, known].filter((at) => at != null);
+  return begins.length === 0 ? null : lowest(begins);
 }
 
 const NO_CROSSHAIR: Crosshair = { pointed: null, line: null, lineAt: null };
@@ -126,9 +135,7 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           lines={throughput}
           marks={marks}
           height={210}
-          wordTick={(value, isTop) =>
-            `${formatNumber(toMegabits(value), language, 1)}${isTop ? ' Mbit/s' : ''}`
-          }
+          wordTick={(value, top) => throughputTick(value, top, language)}
           crosshair={getCrosshair(
             run === undefined ? [] : [run.downloadBitsPerSecond, run.uploadBitsPerSecond],
           )}
@@ -156,7 +163,7 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           lines={latency}
           marks={limit === null ? [] : [{ value: limit, label: formatSetLatency(limit, language) }]}
           height={104}
-          wordTick={(value, isTop) => `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`}
+          wordTick={(value, top) => latencyTick(value, top, language)}
           crosshair={getCrosshair(run === undefined ? [] : [run.loadedLatencyMs, run.latencyMs])}
           hollow={hollow((one) => [one.loadedLatencyMs, one.latencyMs])}
           hasTimes={!hasLine}
@@ -165,6 +172,13 @@ export function TrendPlots({ data, line, plan, takesFocus, onTable }: TrendPlots
           {pointed !== null && wordPointed(pointed, data.points, texts, style)}
         </p>
       </div>
+      {data.range.from > 0 && range.from > data.range.from && (
+        <p className={classes.since}>
+          {texts('dashboard:chart.since', {
+            time: formatShortDateTime(firstAt(data, line) ?? range.from, style),
+          })}
+        </p>
+      )}
       {line !== null && !hasLine && <LineNothing />}
       {line !== null && hasLine && (
         <LineBand

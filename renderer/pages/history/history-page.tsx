@@ -70,6 +70,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         selection={selection}
         readAt={readAt}
         firstAt={firstAt}
+        isMixed={selection.networks.length !== 1 && known.networks.length > 1}
         onSelect={(range) => choose({ range })}
         onOpen={openRun}
       />

@@ -18,6 +18,8 @@ import classes from './rule-editor.module.css';
 
 interface RuleEditorProps {
   readonly editing: RuleEditing;
+  /** Whether a rule is not stored yet. */
+  readonly isNew: (id: string) => boolean;
   /** Why the last change could not be saved; null when it could. */
   readonly fault: string | null;
   /** False when it could not be saved. */
@@ -36,7 +38,7 @@ export function RuleEditor(props: RuleEditorProps) {
   return (
     <SidePanel
       isOpen={form !== null}
-      title={texts('rules:editor.title')}
+      title={texts(form !== null && props.isNew(form.id) ? 'rules:editor.newTitle' : 'rules:editor.title')}
       onClose={close}
       width={EDITOR_WIDTH}
     >

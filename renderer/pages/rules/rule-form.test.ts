@@ -59,15 +59,21 @@ describe('the form of a rule', () => {
       'B',
     ]);
   });
+  it('of a new rule has a limit that is still to be entered, so that it repeats no other rule', () => {
+    const answer = ruleOfForm(blankForm('rule-1'));
+    expect(answer).toEqual({ kind: 'faulty', faults: { value: 'not-a-number' } });
+  });
   it('names each field that is wrong', () => {
     expect(findFaults({ limitKind: 'value', value: 'much' })).toEqual({ value: 'not-a-number' });
-    expect(findFaults({ share: '' })).toEqual({ share: 'not-a-number' });
-    expect(findFaults({ share: '0' })).toEqual({ share: 'out-of-range' });
-    expect(findFaults({ breaches: '6' })).toEqual({ breaches: 'more-than-of' });
+    expect(findFaults({ limitKind: 'expected', share: '' })).toEqual({ share: 'not-a-number' });
+    expect(findFaults({ limitKind: 'expected', share: '0' })).toEqual({ share: 'out-of-range' });
+    expect(findFaults({ limitKind: 'expected', breaches: '6' })).toEqual({ breaches: 'more-than-of' });
     expect(findFaults({ kind: 'run-ended', outcomes: [] })).toEqual({ outcomes: 'nothing-chosen' });
     expect(findFaults({ kind: 'digest', at: '25:00' })).toEqual({ at: 'not-a-time' });
     expect(findFaults({ kind: 'data-use', dataShare: '101' })).toEqual({ dataShare: 'out-of-range' });
-    expect(findFaults({ repeat: 'every-hours', repeatHours: '0' })).toEqual({ repeatHours: 'out-of-range' });
+    expect(findFaults({ limitKind: 'expected', repeat: 'every-hours', repeatHours: '0' })).toEqual({
+      repeatHours: 'out-of-range',
+    });
     expect(findFaults({ kind: 'silence', hours: '' })).toEqual({ hours: 'not-a-number' });
   });
   it('does not mind what its condition does not use', () => {

@@ -109,9 +109,9 @@ const BLANK: RuleForm = {
   isUrgent: false,
 };
 
-/** A new rule, about a line that stays slow. */
+/** A new rule, about a download below a limit that is still to be entered: with one of its own it repeats no other rule. */
 export function blankForm(id: string): RuleForm {
-  return { ...BLANK, id };
+  return { ...BLANK, id, limitKind: 'value' };
 }
 
 /** The form of a rule; parts that its condition does not have are as in a new one. */

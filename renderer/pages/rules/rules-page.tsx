@@ -93,7 +93,12 @@ export function RulesPage() {
           <QuietHoursForm value={settings.quietHours} onChange={rules.setQuietHours} />
         </Card>
       </div>
-      <RuleEditor editing={editing} fault={rules.fault} onSave={rules.put} />
+      <RuleEditor
+        editing={editing}
+        isNew={(id) => rules.list.every((rule) => rule.id !== id)}
+        fault={rules.fault}
+        onSave={rules.put}
+      />
     </>
   );
 }

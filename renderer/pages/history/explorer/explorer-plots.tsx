@@ -128,7 +128,7 @@ export function ExplorerPlots(props: ExplorerPlotsProps) {
                 marks={marks}
                 gaps={[]}
                 height={plot.height}
-                wordTick={(value, isTop) => wordTick(plot.name, value, isTop, language)}
+                wordTick={(value, top) => wordTick(plot.name, value, top, language)}
                 style={style}
                 colorScheme={colorScheme}
                 crosshair={

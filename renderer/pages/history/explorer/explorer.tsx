@@ -33,6 +33,8 @@ interface ExplorerProps {
   readonly readAt: number;
   /** When the first run began; null while it is not known, and without any. */
   readonly firstAt: number | null;
+  /** Whether the runs are of several networks. */
+  readonly isMixed: boolean;
   readonly onSelect: (range: Selection['range']) => void;
   readonly onOpen: (runId: string) => void;
 }
@@ -61,7 +63,7 @@ interface ChartsProps extends ExplorerProps {
   readonly asked: ChartData['range'];
 }
 
-function Charts({ selection, readAt, firstAt, onSelect, onOpen, data, line, asked }: ChartsProps) {
+function Charts({ selection, readAt, firstAt, isMixed, onSelect, onOpen, data, line, asked }: ChartsProps) {
   const { texts } = useApp();
   const [{ isTable, isByKey }, setTable] = useState({ isTable: false, isByKey: false });
   const shown = useMemo(() => {
@@ -115,6 +117,7 @@ function Charts({ selection, readAt, firstAt, onSelect, onOpen, data, line, aske
         onAction={act}
         onTable={() => setTable({ isTable: !isTable, isByKey: false })}
       />
+      {isMixed && hasTests && <p className={classes.mixed}>{texts('history:chart.mixed')}</p>}
       {!hasTests && (
         <Nothing
           icon={<IconChartLine size={20} stroke={1.75} />}

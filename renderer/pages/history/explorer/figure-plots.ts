@@ -7,7 +7,7 @@ import {
 import type { RunEvaluation } from '../../../../shared/figures/evaluation';
 import type { JudgedFigure } from '../../../../shared/rules/rules';
 import { limitInWords, valueInWords } from '../../../../shared/rules/rule-words';
-import { formatNumber, formatPercent, toMegabits } from '../../../../shared/texts/format';
+import { formatNumber, formatPercent, latencyTick, throughputTick } from '../../../../shared/texts/format';
 import type { Language, Texts } from '../../../../shared/texts/i18n';
 import type { Line } from '../../../charts/canvas';
 import type { LegendEntry } from '../../../charts/legend';
@@ -82,22 +82,17 @@ export function formatFigure(figure: ChartFigure, value: number | null, language
 }
 
 /** A value on the axis of a plot; the topmost one has the unit. */
-export function wordTick(
-  name: FigurePlot['name'],
-  value: number,
-  isTop: boolean,
-  language: Language,
-): string {
+export function wordTick(name: FigurePlot['name'], value: number, top: number, language: Language): string {
   switch (name) {
     case 'throughput':
-      return `${formatNumber(toMegabits(value), language, 1)}${isTop ? ' Mbit/s' : ''}`;
+      return throughputTick(value, top, language);
     case 'latency':
     case 'jitter':
-      return `${formatNumber(value, language, 1)}${isTop ? ' ms' : ''}`;
+      return latencyTick(value, top, language);
     case 'packetLoss':
       return formatPercent(value, language);
     case 'rpm':
-      return `${formatNumber(value, language)}${isTop ? ' RPM' : ''}`;
+      return `${formatNumber(value, language)}${value === top ? ' RPM' : ''}`;
   }
 }
 
