@@ -2,7 +2,9 @@ import { ActionIcon, Button, Select, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { MOST_WINDOWS } from '../../../../shared/schedule/kinds';
 import { TimeInput } from '../../../components/inputs/time-input';
+import { UndoRemoval } from '../../../components/inputs/undo-removal';
 import { useApp } from '../../../hooks/app-context';
+import { useRemoval } from '../../../hooks/use-removal';
 import { useField } from '../form-context';
 import { getFieldId, type ScheduleFieldsProps, type TypedWindow } from './schedules-form';
 import { daysInWords, DAY_CHOICES, getChosenDays, getDaysKey } from './window-days';
@@ -15,6 +17,7 @@ export function MaintenanceRows({ schedule, onChange }: ScheduleFieldsProps) {
   const { fault } = useField(field);
   const { maintenance } = schedule;
   const set = (next: readonly TypedWindow[]) => onChange({ ...schedule, maintenance: next });
+  const { remove, undo } = useRemoval(maintenance, set);
   return (
     <div className={classes.windows} id={field} tabIndex={-1} role="group" aria-labelledby={`${field}-label`}>
       <p className={classes.label} id={`${field}-label`}>
@@ -28,7 +31,7 @@ export function MaintenanceRows({ schedule, onChange }: ScheduleFieldsProps) {
           window={window}
           position={index + 1}
           onChange={(next) => set(maintenance.map((one) => (one.key === next.key ? next : one)))}
-          onRemove={() => set(maintenance.filter(({ key }) => key !== window.key))}
+          onRemove={() => remove(window)}
         />
       ))}
       {fault !== null && (
@@ -47,6 +50,7 @@ export function MaintenanceRows({ schedule, onChange }: ScheduleFieldsProps) {
       >
         {texts('settings:schedule.addWindow')}
       </Button>
+      <UndoRemoval onUndo={undo} />
     </div>
   );
 }

@@ -1,6 +1,9 @@
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
+import { useState } from 'react';
+import { UndoRemoval } from '../../../components/inputs/undo-removal';
 import { useApp } from '../../../hooks/app-context';
+import { useRemoval } from '../../../hooks/use-removal';
 import type { MeasuringForm, OwnServer } from '../measuring-form';
 import { OwnServerRow } from './own-server-row';
 import classes from './servers-section.module.css';
@@ -18,11 +21,15 @@ export function OwnServers({ servers, onChange }: OwnServersProps) {
   const { ownServers, fixedServerUrl } = servers;
   const replace = (next: OwnServer) =>
     onChange({ ownServers: ownServers.map((each) => (each.key === next.key ? next : each)) });
-  const remove = ({ key, url }: OwnServer) =>
-    onChange({
-      ownServers: ownServers.filter((each) => each.key !== key),
-      fixedServerUrl: fixedServerUrl === url ? null : fixedServerUrl,
-    });
+  // A server that is always used is chosen again when it comes back.
+  const [wasFixed, setWasFixed] = useState<string | null>(null);
+  const { remove, undo } = useRemoval(ownServers, (next) => {
+    const isThere = (url: string | null) => next.some((each) => each.url === url);
+    const isOwn = ownServers.some(({ url }) => url === fixedServerUrl);
+    if (isOwn && !isThere(fixedServerUrl)) setWasFixed(fixedServerUrl);
+    const fixed = isOwn && !isThere(fixedServerUrl) ? null : fixedServerUrl;
+    onChange({ ownServers: next, fixedServerUrl: fixed ?? (isThere(wasFixed) ? wasFixed : null) });
+  });
   return (
     <div
       className={classes.own}
@@ -54,6 +61,7 @@ export function OwnServers({ servers, onChange }: OwnServersProps) {
       >
         {texts('settings:server.add')}
       </Button>
+      <UndoRemoval onUndo={undo} />
     </div>
   );
 }

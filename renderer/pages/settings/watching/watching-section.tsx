@@ -2,7 +2,9 @@ import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { MOST_WATCH_TARGETS, USUAL_WATCH_TARGETS } from '../../../../shared/watch-address';
 import { SwitchRow } from '../../../components/inputs/switch-row';
+import { UndoRemoval } from '../../../components/inputs/undo-removal';
 import { useApp } from '../../../hooks/app-context';
+import { useRemoval } from '../../../hooks/use-removal';
 import { useForm } from '../form-context';
 import { SettingsSection } from '../settings-section';
 import { TargetRow } from './target-row';
@@ -16,6 +18,7 @@ export function WatchingSection() {
   const { watching } = form;
   const { isEnabled, targets } = watching;
   const set = (next: Partial<WatchingForm>) => change({ watching: { ...watching, ...next } });
+  const { remove, undo } = useRemoval(targets, (next) => set({ targets: next }));
   const replace = (next: TypedTarget) =>
     set({ targets: targets.map((each) => (each.key === next.key ? next : each)) });
   return (
@@ -39,7 +42,7 @@ export function WatchingSection() {
             position={index + 1}
             isOnly={targets.length === 1}
             onChange={replace}
-            onRemove={() => set({ targets: targets.filter(({ key }) => key !== target.key) })}
+            onRemove={() => remove(target)}
           />
         ))}
         <div className={classes.actions}>
@@ -54,6 +57,7 @@ export function WatchingSection() {
           >
             {texts('settings:watching.add')}
           </Button>
+          <UndoRemoval onUndo={undo} />
           {!isUsual(watching) && (
             <Button
               variant="default"
