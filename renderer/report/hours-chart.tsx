@@ -1,4 +1,5 @@
 import { highest } from '../../shared/extremes';
+import { clockOfHour, findWorstHours } from '../../shared/report/worst-hours';
 import { formatNumber, formatRoundThroughput, toMegabits } from '../../shared/texts/format';
 import { useReport } from './report-words';
 import { gridLines } from './scale';
@@ -10,9 +11,6 @@ const LEFT = 34;
 const BOTTOM = 20;
 const TOP = 8;
 const HOURS = 24;
-const WORST = 3;
-/** An hour with fewer tests says little. */
-const ENOUGH_TESTS = 3;
 
 /** The median download of each hour of the day, with the lowest, and the worst hours in words. */
 export function HoursChart() {
@@ -27,14 +25,10 @@ export function HoursChart() {
   );
   const step = (WIDTH - LEFT) / HOURS;
   const y = (value: number) => HEIGHT - BOTTOM - (value / (lines.at(-1) ?? 1)) * (HEIGHT - BOTTOM - TOP);
-  const worst = hours
-    .filter(({ tests }) => tests >= ENOUGH_TESTS)
-    .toSorted((one, other) => one.medianDownload - other.medianDownload)
-    .slice(0, WORST);
-  const named = worst.map(({ hour, medianDownload }) =>
+  const named = findWorstHours(hours).map(({ hour, medianDownload }) =>
     texts('report:page.chart.hour', {
-      from: clock(hour),
-      to: clock((hour + 1) % HOURS),
+      from: clockOfHour(hour),
+      to: clockOfHour(hour + 1),
       now: formatRoundThroughput(medianDownload, style.language),
     }),
   );
@@ -76,14 +70,10 @@ export function HoursChart() {
         ))}
         {Array.from({ length: HOURS / 3 }, (_, index) => index * 3).map((hour) => (
           <text key={hour} className="tick" x={LEFT + (hour + 0.5) * step} y={HEIGHT - 6} textAnchor="middle">
-            {clock(hour)}
+            {clockOfHour(hour)}
           </text>
         ))}
       </svg>
     </ChartPart>
   );
-}
-
-function clock(hour: number): string {
-  return `${String(hour).padStart(2, '0')}:00`;
 }
