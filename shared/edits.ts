@@ -1,5 +1,5 @@
 /** Forms of the window whose unsaved contents are kept. Persisted names. */
-export const EDIT_NAMES = ['settings', 'secrets', 'rules', 'quiet-hours'] as const;
+export const EDIT_NAMES = ['settings', 'secrets', 'rules', 'quiet-hours', 'letter'] as const;
 export type EditName = (typeof EDIT_NAMES)[number];
 
 /** Contents that are never written to the disk: they end with the process. */

@@ -24,6 +24,7 @@ import type { Note, NoteAnswer, NoteDraft, NoteList, NoteQuery, NoteRemoval } fr
 import type { MailConsent } from './mail/mail-consent';
 import type { MailSearch } from './mail/mail-proposal';
 import type { MailboxState } from './mail/mailbox-look';
+import type { LetterRequests } from './letter/letter-requests';
 import type { LocalAddress } from './local-address';
 import type { Message, MessageState, OutboxEntry } from './messages/message';
 import type { NetworkEntry } from './network-label';
@@ -210,7 +211,7 @@ export type CeilingAnswer =
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
-export interface IpcRequests extends ImportRequests, PatternRequests {
+export interface IpcRequests extends ImportRequests, PatternRequests, LetterRequests {
   'state:read': { args: []; answer: AppState };
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };

@@ -9,6 +9,7 @@ import { DEFAULT_RULES, quietHoursSchema, rulesSchema } from './rules/rules';
 import { MODES } from './run';
 import { forbiddenPauseMs } from './schedule/pace';
 import { schedulesSchema } from './schedule/schedule';
+import { letterDetailsSchema } from './letter/letter-details';
 import { typedName } from './typed-text';
 import { MOST_CHOICES, onlyOnce } from './unique';
 import {
@@ -204,6 +205,8 @@ export const settingsSchema = z
     rules: rulesSchema.default(() => [...DEFAULT_RULES]),
     quietHours: quietHoursSchema.prefault({}),
     channels: channelsSchema.prefault({}),
+    /** Who writes to the provider, and about which contract. */
+    letter: letterDetailsSchema.prefault({}),
   })
   .superRefine(noneTooOften);
 export type Settings = z.infer<typeof settingsSchema>;

@@ -5,6 +5,7 @@ import dashboard from './dashboard.json';
 import delivery from './delivery.json';
 import history from './history.json';
 import imports from './imports.json';
+import letter from './letter.json';
 import mailbox from './mailbox.json';
 import message from './message.json';
 import notes from './notes.json';
@@ -29,6 +30,7 @@ export default {
   delivery,
   history,
   imports,
+  letter,
   mailbox,
   message,
   notes,

@@ -46,6 +46,7 @@ import type { FileChoice, FileSuggestion } from '../shell/file-dialogs';
 import type { EditStore } from '../storage/settings/edit-store';
 import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
+import { mailLetter, saveLetter } from './letter-answers';
 import { saveReport, verifyReport, type ReportServices } from './report-answers';
 import type { Answers } from './routes';
 
@@ -97,6 +98,9 @@ export interface AnswersDeps {
   readonly askWhereToSave: (suggestion: FileSuggestion) => Promise<string | null>;
   /** Lets the user choose a file; null when none is wanted after all. */
   readonly askWhatToOpen: (files: FileChoice) => Promise<string | null>;
+  /** Opens what the allow-list of addresses lets out of the window. Rejects where it does not, or the system refuses. */
+  readonly openElsewhere: (url: string) => Promise<void>;
+  readonly copyText: (text: string) => void;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -168,6 +172,9 @@ export function createAnswers(deps: AnswersDeps): Answers {
       services.reader.ask('lineChart', range, maxColumns, network),
     'report:write': (order) => saveReport(deps, order),
     'report:verify': () => verifyReport(deps),
+    'letter:facts': (subject) => services.reportDesk.facts(subject),
+    'letter:save': (letter) => saveLetter(deps, letter),
+    'letter:mail': (mail) => mailLetter(deps, mail),
     'line:read': (network = null) => services.reader.ask('line', services.clock.now(), network),
     'settings:read': () => settings.current,
     'settings:save': save,

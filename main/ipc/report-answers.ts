@@ -7,9 +7,9 @@ import type { Clock } from '../core/ports';
 import type { ReportDesk } from '../report/report-desk';
 import type { FileChoice, FileSuggestion } from '../shell/file-dialogs';
 
-/** What the window's requests for reports reach. */
+/** What the window's requests for reports and letters reach. */
 export interface ReportServices {
-  readonly reportDesk: Pick<ReportDesk, 'writeOrder'>;
+  readonly reportDesk: Pick<ReportDesk, 'writeOrder' | 'facts' | 'writeLetter'>;
   readonly reports: { readonly verify: (path: string) => Promise<VerifyAnswer> };
   readonly language: () => Language;
   readonly timeZone: () => string;

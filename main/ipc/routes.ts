@@ -10,6 +10,7 @@ import { MAX_NOTE_CHARACTERS } from '../../shared/history/note';
 import { GROUP_KINDS, PATTERN_FIGURES } from '../../shared/history/patterns';
 import type { IpcRequests } from '../../shared/ipc';
 import { knownTimeZone } from '../../shared/local-time';
+import { LETTER_FORMATS, LETTER_LANGUAGES, MAX_LETTER_CHARACTERS } from '../../shared/letter/letter';
 import { networkKey } from '../../shared/network-key';
 import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
@@ -95,6 +96,8 @@ const search = z.object({
 });
 const sort = z.object({ key: z.enum(SORT_KEYS), isDescending: z.boolean() });
 
+const letterText = z.string().max(MAX_LETTER_CHARACTERS);
+
 const noteDraft = z.object({
   id: id.min(1),
   at: time,
@@ -174,6 +177,22 @@ export function createRoutes(answers: Answers) {
       answer: answers['report:write'],
     },
     'report:verify': { args: z.tuple([]), answer: answers['report:verify'] },
+    'letter:facts': {
+      args: z.tuple([z.object({ range, network: z.string().max(2_000).nullable() })]),
+      answer: answers['letter:facts'],
+    },
+    'letter:save': {
+      args: z.tuple([
+        z.object({ text: letterText, format: z.enum(LETTER_FORMATS), language: z.enum(LETTER_LANGUAGES) }),
+      ]),
+      answer: answers['letter:save'],
+    },
+    'letter:mail': {
+      args: z.tuple([
+        z.object({ to: z.string().max(1_000), subject: z.string().max(1_000), text: letterText }),
+      ]),
+      answer: answers['letter:mail'],
+    },
     'line:read': { args: z.tuple([networkKey.nullable().optional()]), answer: answers['line:read'] },
     'line:chart': {
       args: z.tuple([range, z.number().int().min(1).max(MAX_COLUMNS), networkKey.nullable().optional()]),

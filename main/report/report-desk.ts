@@ -1,5 +1,7 @@
 import { DAY_MS } from '../../shared/durations';
 import { getFirstMoment } from '../../shared/local-time';
+import type { LetterFactsAnswer, LetterFile, LetterSaved, LetterSubject } from '../../shared/letter/letter';
+import type { PrintedPage } from '../../shared/report/printed-page';
 import { networkName, type NetworkEntry } from '../../shared/network-label';
 import {
   getReportFormat,
@@ -7,7 +9,6 @@ import {
   type ReportFormat,
   type ReportOrder,
 } from '../../shared/report/report-order';
-import type { ReportPage } from '../../shared/report/report-page';
 import type { Settings } from '../../shared/settings';
 import type { Language } from '../../shared/texts/language';
 import type { TimeRange } from '../../shared/time-range';
@@ -37,11 +38,11 @@ export type ReportReply =
 
 export interface ReportDeskDeps {
   readonly reports: {
-    page(order: ReportOrder): Promise<ReportPageMade>;
+    page(order: Pick<ReportOrder, 'range' | 'network'>): Promise<ReportPageMade>;
     write(path: string, format: Exclude<ReportFormat, 'pdf'>, order: ReportOrder): Promise<ReportWritten>;
   };
   /** The bytes of a PDF document. */
-  readonly print: (page: ReportPage) => Promise<Uint8Array>;
+  readonly print: (page: PrintedPage) => Promise<Uint8Array>;
   readonly networks: () => readonly NetworkEntry[];
   readonly settings: () => Pick<Settings, 'networks'>;
   readonly timeZone: () => string;
@@ -89,10 +90,48 @@ export class ReportDesk {
       if (made.kind !== 'page') return made;
       const { paper, language, network } = order;
       const networkName = network === null ? null : this.#nameNetwork(network);
-      writeWhole(path, await this.#deps.print({ ...made.page, networkName, paper, language }));
+      writeWhole(
+        path,
+        await this.#deps.print({ kind: 'report', ...made.page, networkName, paper, language }),
+      );
       return { kind: 'written', path, tests: made.page.report.summary.tests };
     } catch (error) {
       this.#deps.log('A report could not be printed', error);
+      return { kind: 'not-written', path, detail: systemWords(error) };
+    }
+  }
+
+  /** What a letter can say of a period: the figures that a report of it has. Rejects where the records cannot be read. */
+  async facts({ range, network }: LetterSubject): Promise<LetterFactsAnswer> {
+    const made = await this.#deps.reports.page({ range, network });
+    if (made.kind !== 'page') return made;
+    const { report, head } = made.page;
+    const { tests, completed, failed, days, directions, hours, availability, surroundings } = report.summary;
+    return {
+      kind: 'facts',
+      facts: {
+        from: report.subject.from,
+        to: report.subject.to,
+        timeZone: report.timeZone,
+        networkName: network === null ? null : this.#nameNetwork(network),
+        plan: report.plan.figures,
+        summary: { tests, completed, failed, days, directions, hours, availability, surroundings },
+        head,
+      },
+    };
+  }
+
+  /** Writes a letter as text or as a document. A file of that name is replaced once the new one is complete. */
+  async writeLetter(path: string, { text, format, language }: LetterFile): Promise<LetterSaved> {
+    try {
+      const bytes =
+        format === 'txt'
+          ? Buffer.from(text)
+          : await this.#deps.print({ kind: 'letter', text, language, paper: 'a4' });
+      writeWhole(path, bytes);
+      return { kind: 'written', path };
+    } catch (error) {
+      this.#deps.log('A letter could not be written', error);
       return { kind: 'not-written', path, detail: systemWords(error) };
     }
   }

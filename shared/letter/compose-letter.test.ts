@@ -208,26 +208,15 @@ Erika Mustermann
     expect(text).toContain('请在2026年12月10日前查明原因并修复。');
   });
 
-  it.each(['en', 'de', 'zh-CN'] as const)(
-    'leaves out what is not known, and claims nothing: %s',
-    (language) => {
-      const { text } = composeLetter(EMPTY, NO_DETAILS, { ...ALL, language, asks: [] }, NOW);
-      expect(text).not.toMatch(/undefined|null|NaN|\n{3}|§|SHA-256|“”|„“/);
-      expect(text.startsWith('\n')).toBe(false);
-      const { finding } = {
-        finding: { en: 'did not always deliver', de: 'nicht immer geleistet', 'zh-CN': '并非' },
-      };
-      expect(text).not.toContain(finding[language]);
-    },
-  );
-
-  it('names no law where only outages were found', () => {
-    const { directions } = EMPTY.summary;
-    const outagesOnly = { ...SLOW, summary: { ...SLOW.summary, directions } };
-    const { subject, text } = composeLetter(outagesOnly, NO_DETAILS, { ...ALL, language: 'de' }, NOW);
-    expect(subject).toBe('Ausfälle meines Internetanschlusses');
-    expect(text).not.toContain('§');
-    expect(text).toContain('nicht behördlich zertifiziert');
+  it.each([
+    ['en', 'did not always deliver'],
+    ['de', 'nicht immer geleistet'],
+    ['zh-CN', '并非'],
+  ] as const)('leaves out what is not known, and claims nothing: %s', (language, claim) => {
+    const { text } = composeLetter(EMPTY, NO_DETAILS, { ...ALL, language, asks: [] }, NOW);
+    expect(text).not.toMatch(/undefined|null|NaN|\n{3}|§|SHA-256|“”|„“/);
+    expect(text.startsWith('\n')).toBe(false);
+    expect(text).not.toContain(claim);
   });
 
   it('speaks of no outage within the home network', () => {

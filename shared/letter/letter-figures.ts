@@ -59,8 +59,8 @@ function directionLines(
   if (tests === 0 || median === null || lowest === null || highest === null) return [];
   const name = words.direction[direction];
   const number = (value: number) => letterNumber(value, words);
-  // Only the download has its days counted by itself; the days of a plan are those of its direction.
-  const days = againstPlan[0]?.days ?? summary.days;
+  // The days of a plan are those of its direction; those of the summary are of the download.
+  const days = againstPlan[0]?.days ?? (direction === 'download' ? summary.days : null);
   const lines = [
     words.median({
       direction: name,
@@ -69,8 +69,7 @@ function directionLines(
       highest: letterThroughput(highest, words),
       tests,
       testsText: number(tests),
-      days,
-      daysText: number(days),
+      days: days === null ? null : { count: days, text: number(days) },
     }),
   ];
   for (const entry of againstPlan) {

@@ -51,8 +51,8 @@ export interface LetterWords {
     readonly highest: string;
     readonly tests: number;
     readonly testsText: string;
-    readonly days: number;
-    readonly daysText: string;
+    /** Days with tests, and how many that is; null where it is not known. */
+    readonly days: { readonly count: number; readonly text: string } | null;
   }) => string;
   readonly below: (values: {
     readonly direction: string;

@@ -16,9 +16,7 @@ export type LetterFormat = (typeof LETTER_FORMATS)[number];
 /** A letter is no book. */
 export const MAX_LETTER_CHARACTERS = 100_000;
 
-/** Terms of a repair, in days. */
-export const MIN_TERM_DAYS = 1;
-export const MAX_TERM_DAYS = 90;
+/** Term of a repair, in days. */
 export const USUAL_TERM_DAYS = 14;
 
 /** What a letter says of the line: figures of a report of the same period and network, and nothing else. */

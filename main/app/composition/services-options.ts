@@ -1,4 +1,4 @@
-import type { ReportPage } from '../../../shared/report/report-page';
+import type { PrintedPage } from '../../../shared/report/printed-page';
 import type { CeilingAnswer } from '../../../shared/ipc';
 import type { RunProgress } from '../../../shared/run-progress';
 import type { Mailbox } from '../../channels/mail/mailbox/mailbox';
@@ -61,7 +61,7 @@ export interface ServicesOptions {
   readonly timers: Timers;
   /** Quits the application at a person’s request. */
   /** The bytes of a PDF document. */
-  readonly printReport: (page: ReportPage) => Promise<Uint8Array>;
+  readonly printReport: (page: PrintedPage) => Promise<Uint8Array>;
   readonly quit: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly readers: ReaderPorts;

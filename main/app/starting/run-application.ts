@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, nativeTheme, shell } from 'electron';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import { consentPageWords, MailConsentDesk } from '../../channels/mail/oauth/consent';
 import type { Command } from '../../command-line/arguments';
 import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
 import { notify } from '../../shell/notifications';
+import { openElsewhere } from '../../shell/open-elsewhere';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
 import type { Log } from '../log';
@@ -102,6 +103,8 @@ export async function runApplication(
     findMailServer: composed.findMailServer,
     askWhatToOpen: (files) => window.askWhatToOpen(files),
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
+    openElsewhere,
+    copyText: (text) => void clipboard.writeText(text),
     settings,
     edits: composed.edits,
     events: composed.events,

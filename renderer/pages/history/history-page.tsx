@@ -9,7 +9,7 @@ import { useEvent } from '../../hooks/use-event';
 import { Explorer } from './explorer/explorer';
 import { rangeUntilNow } from './explorer/zoom';
 import { ExportMenu } from './export-menu';
-import { ReportButton } from './report/report-button';
+import { ReportButtons } from './report/report-buttons';
 import { useHistoryChoices } from './selection/filter-groups';
 import { countRuns, getSelectedRuns, type RunCounts } from './selection/selected-runs';
 import { SelectionBar } from './selection/selection-bar';
@@ -48,7 +48,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
             <NotesButton place={place} onOpenRun={openRun} />
             {list.rows !== null && list.rows.total > 0 && (
               <>
-                <ReportButton
+                <ReportButtons
                   place={place}
                   range={shown}
                   network={selection.networks.length === 1 ? (selection.networks[0] ?? null) : null}

@@ -58,8 +58,8 @@ export const german: LetterWords = {
   noTests: 'In dieser Zeit wurde keine Geschwindigkeit gemessen, die zählt.',
   labelled: (label, value) => `${label}: ${value}`,
   promised: (figure, value) => `${figure} ${value}`,
-  median: ({ direction, median, lowest, highest, tests, testsText, days, daysText }) =>
-    `${direction}: Median ${median} aus ${testsText} ${plural(tests, 'Messung', 'Messungen')} an ${daysText} ${plural(days, 'Tag', 'Tagen')} (niedrigster Wert ${lowest}, höchster ${highest}).`,
+  median: ({ direction, median, lowest, highest, tests, testsText, days }) =>
+    `${direction}: Median ${median} aus ${testsText} ${plural(tests, 'Messung', 'Messungen')}${days === null ? '' : ` an ${days.text} ${plural(days.count, 'Tag', 'Tagen')}`} (niedrigster Wert ${lowest}, höchster ${highest}).`,
   below: ({ direction, figure, promised, below, tests, share }) =>
     `${direction}: ${below} von ${tests} Messungen${share === null ? '' : ` (${share})`} lagen unter der Angabe „${figure}“ von ${promised}.`,
   daysBelow: ({ direction, figure, days, allDays }) =>

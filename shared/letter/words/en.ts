@@ -55,8 +55,8 @@ export const english: LetterWords = {
   noTests: 'No throughput that counts was measured in this period.',
   labelled: (label, value) => `${label}: ${value}`,
   promised: (figure, value) => `${figure} ${value}`,
-  median: ({ direction, median, lowest, highest, tests, testsText, days, daysText }) =>
-    `${direction}: median ${median} of ${testsText} ${plural(tests, 'test', 'tests')} on ${daysText} ${plural(days, 'day', 'days')} (lowest ${lowest}, highest ${highest}).`,
+  median: ({ direction, median, lowest, highest, tests, testsText, days }) =>
+    `${direction}: median ${median} of ${testsText} ${plural(tests, 'test', 'tests')}${days === null ? '' : ` on ${days.text} ${plural(days.count, 'day', 'days')}`} (lowest ${lowest}, highest ${highest}).`,
   below: ({ direction, figure, promised, below, tests, share }) =>
     `${direction}: ${below} of ${tests} tests${share === null ? '' : ` (${share})`} were below the ${figure} speed of ${promised}.`,
   daysBelow: ({ direction, figure, days, allDays }) =>

@@ -39,8 +39,8 @@ export const chinese: LetterWords = {
   noTests: '在此期间没有测得可计入的速率。',
   labelled: (label, value) => `${label}：${value}`,
   promised: (figure, value) => `${figure} ${value}`,
-  median: ({ direction, median, lowest, highest, testsText, daysText }) =>
-    `${direction}：${daysText} 天内 ${testsText} 次测试的中位数为 ${median}（最低 ${lowest}，最高 ${highest}）。`,
+  median: ({ direction, median, lowest, highest, testsText, days }) =>
+    `${direction}：${days === null ? '' : `${days.text} 天内 `}${testsText} 次测试的中位数为 ${median}（最低 ${lowest}，最高 ${highest}）。`,
   below: ({ direction, figure, promised, below, tests, share }) =>
     `${direction}：${tests} 次测试中有 ${below} 次${share === null ? '' : `（${share}）`}低于${figure} ${promised}。`,
   daysBelow: ({ direction, figure, days, allDays }) =>

@@ -14,6 +14,7 @@ import { SPOKEN_LANGUAGES, type Language } from '../../../../shared/texts/langua
 import type { TimeRange } from '../../../../shared/time-range';
 import { bridge } from '../../../bridge';
 import { SelectRow } from '../../../components/inputs/select-row';
+import { TextButton } from '../../../components/inputs/text-button';
 import { useApp } from '../../../hooks/app-context';
 import { getValue } from '../../../hooks/use-answer';
 import { useNetworks } from '../../../hooks/use-networks';
@@ -24,12 +25,14 @@ interface ReportDialogProps {
   readonly range: TimeRange;
   readonly network: string | null;
   readonly onClose: () => void;
+  /** Writes a letter about the same period. */
+  readonly onLetter: () => void;
 }
 
 const ALL = '';
 
 /** Saves a report of a period, and says whether one was changed. Escape closes it. */
-export function ReportDialog({ range, network: shown, onClose }: ReportDialogProps) {
+export function ReportDialog({ range, network: shown, onClose, onLetter }: ReportDialogProps) {
   const { texts, style, settings } = useApp();
   const known = getValue(useNetworks()) ?? [];
   const [network, setNetwork] = useState(shown ?? ALL);
@@ -114,6 +117,7 @@ export function ReportDialog({ range, network: shown, onClose }: ReportDialogPro
       </div>
       <div role="status" className={classes.answer}>
         {written !== null && <ReportEnd answer={written} />}
+        {written?.kind === 'written' && <TextButton onClick={onLetter}>{texts('letter:write')}</TextButton>}
         {verified !== null && <VerifyEnd answer={verified} />}
       </div>
     </Modal>

@@ -1,0 +1,52 @@
+import { z } from 'zod';
+
+/** What a person made of a letter. It outlives dialog and window until the letter is written again. */
+export interface LetterDraft {
+  /** The letter as it was typed; null where it is as it was written from the figures. */
+  readonly typed: string | null;
+  /** The letter from the figures that it was typed over. */
+  readonly over: string;
+  /** What was typed before the letter was written again; null where nothing was. */
+  readonly before: string | null;
+}
+
+const draftSchema = z.object({
+  typed: z.string().nullable(),
+  over: z.string(),
+  before: z.string().nullable(),
+});
+
+/** A draft that was kept; null where there is none, or it cannot be read. */
+export function readDraft(kept: unknown): LetterDraft | null {
+  const read = draftSchema.safeParse(kept);
+  return read.success ? read.data : null;
+}
+
+/** The letter to show, and how it stands to the one from the figures. */
+export function shownLetter(
+  draft: LetterDraft | null,
+  composed: string,
+): { readonly text: string; readonly kind: 'as-written' | 'written-again' | 'edited' | 'older' } {
+  if (draft === null) return { text: composed, kind: 'as-written' };
+  if (draft.typed === null)
+    return { text: composed, kind: draft.before === null ? 'as-written' : 'written-again' };
+  return { text: draft.typed, kind: draft.over === composed ? 'edited' : 'older' };
+}
+
+/** The draft after a person has typed; null where the letter is again as it was written. */
+export function typeInto(draft: LetterDraft | null, text: string, composed: string): LetterDraft | null {
+  const before = draft?.before ?? null;
+  if (text === composed) return before === null ? null : { typed: null, over: composed, before };
+  const over = draft?.typed == null ? composed : draft.over;
+  return { typed: text, over, before };
+}
+
+/** The draft after the letter was written again: what was typed can be brought back. */
+export function writeAgain(draft: LetterDraft, composed: string): LetterDraft {
+  return { typed: null, over: composed, before: draft.typed ?? draft.before };
+}
+
+/** The draft with what was typed before the letter was written again. */
+export function bringBack(draft: LetterDraft, composed: string): LetterDraft {
+  return { typed: draft.before, over: composed, before: null };
+}
