@@ -37,7 +37,7 @@ export async function previewImport(
       for (const item of items) {
         if (item.kind === 'refused') return { kind: 'refused', fileName, refusal: item.refusal };
         if (item.kind === 'fault') counter.addFault(item);
-        else counter.addRun(item.run, isKnown(item.run));
+        else if (item.kind === 'run') counter.addRun(item.run, isKnown(item.run));
       }
     }
     const source = reader.source ?? ('linewatch' satisfies ImportSource);
@@ -70,7 +70,8 @@ export async function importFile(
     hasBegun = true;
     for await (const items of readItems(new ImportReader(now), path, signal)) {
       const runs = items.flatMap((item) => (item.kind === 'run' ? [item.run] : []));
-      counts.unreadable += items.length - runs.length;
+      counts.unreadable += items.filter(({ kind }) => kind === 'fault').length;
+      writer.addNotes(items.flatMap((item) => (item.kind === 'note' ? [item.note] : [])));
       for (let from = 0; from < runs.length; from += RUNS_AT_ONCE) {
         const portion = runs.slice(from, from + RUNS_AT_ONCE);
         const added = writer.add(portion);

@@ -13,8 +13,17 @@ export type ImportedRun = EndedRun & {
   readonly note?: string;
 };
 
+/** A note on a moment. */
+export interface ImportedNote {
+  /** As the file names it. */
+  readonly id: string;
+  readonly at: number;
+  readonly text: string;
+}
+
 export type ImportedRecord =
   | { readonly kind: 'run'; readonly run: ImportedRun }
+  | { readonly kind: 'note'; readonly note: ImportedNote }
   | { readonly kind: 'fault'; readonly fault: ImportFault };
 
 export const faulty = (fault: ImportFault): ImportedRecord => ({ kind: 'fault', fault });

@@ -2,6 +2,8 @@
 const LONGEST_RECORD = 4_000_000;
 /** Lists of records in an object: an export of Linewatch, a page of Speedtest Tracker's API. */
 const LISTS = ['runs', 'data'];
+/** Lists of records behind them: notes on moments, in an export of Linewatch. */
+const LATER_LISTS = ['notes'];
 
 const [NEWLINE, SPACE, QUOTE, COMMA, COLON, BACKSLASH] = [0x0a, 0x20, 0x22, 0x2c, 0x3a, 0x5c];
 const [OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [0x5b, 0x5d, 0x7b, 0x7d];
@@ -17,8 +19,8 @@ export interface JsonText {
 }
 
 /**
- * Cuts a text of JSON into its records as it comes: the objects of a list, of the list `runs` or `data` of an object,
- * or one object behind the other, on lines or not. A broken record costs itself, and little of what follows.
+ * Cuts a text of JSON into its records as it comes: the objects of a list, of the list `runs` or `data` of an object (and of
+ * its list `notes` behind that), or one object behind the other, on lines or not. A broken record costs itself, and little of what follows.
  */
 export class JsonScanner {
   #found: JsonText[] = [];
@@ -82,7 +84,7 @@ export class JsonScanner {
     switch (code) {
       case QUOTE:
         this.#isInText = true;
-        if (this.#depth === 1 && this.#recordDepth === 0) {
+        if (this.#depth === 1 && this.#recordDepth <= 0) {
           this.#name = '';
           this.#nameFrom = at + 1;
         }
@@ -106,8 +108,9 @@ export class JsonScanner {
 
   #openList(chunk: string, at: number): void {
     if (this.#depth === 0) this.#recordDepth = 1;
-    const isOfRecords = this.#depth === 1 && this.#recordDepth === 0 && this.#lastSign === COLON;
-    if (isOfRecords && LISTS.includes(this.#name) && this.#record !== null) {
+    const isNamed = this.#depth === 1 && this.#lastSign === COLON;
+    if (isNamed && this.#recordDepth === NOWHERE && LATER_LISTS.includes(this.#name)) this.#recordDepth = 2;
+    else if (isNamed && this.#recordDepth === 0 && LISTS.includes(this.#name) && this.#record !== null) {
       const { text, from, line } = this.#record;
       this.#found.push({ line, text: text + chunk.slice(from, at), isHead: true });
       this.#record = null;

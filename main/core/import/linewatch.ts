@@ -52,6 +52,22 @@ export function isOwnRecord(record: JsonRecord): boolean {
   return ['id', 'trigger', 'outcome', 'startedAt', 'figures'].every((name) => name in record);
 }
 
+const noteSchema = z.object({ id, at: z.string(), text: typedText(MAX_NOTE_CHARACTERS).min(1) });
+
+/** Whether a record is a note on a moment as the export has it. */
+export function isOwnNote(record: JsonRecord): boolean {
+  return ['id', 'at', 'text', 'changedAt'].every((name) => name in record) && !('outcome' in record);
+}
+
+/** A note of an export. */
+export function readOwnNote(record: JsonRecord, now: number): ImportedRecord {
+  const at = readTime(record['at'], now);
+  if ('fault' in at) return faulty(at.fault);
+  const read = noteSchema.safeParse(record).data;
+  if (read === undefined) return faulty('no-test');
+  return { kind: 'note', note: { id: read.id, at: at.value, text: read.text } };
+}
+
 /**
  * A run of an export. What the rules found and what was told stays in the file: it is of another installation. So does
  * the slot that a run served, since the schedule here has its own.

@@ -1,8 +1,8 @@
 import type { ImportFaultAt, ImportRefusal, ImportSource } from '../../../shared/history/import';
 import { JsonScanner, type JsonText } from './json-scanner';
 import { parseRecord, type JsonRecord } from './json-record';
-import type { ImportedRecord, ImportedRun } from './imported-run';
-import { isOwnRecord, readOwnRecord } from './linewatch';
+import type { ImportedNote, ImportedRecord, ImportedRun } from './imported-run';
+import { isOwnNote, isOwnRecord, readOwnNote, readOwnRecord } from './linewatch';
 import { isMySpeed, readMySpeedRecord } from './my-speed';
 import { isOoklaRecord, isUnderWay, readOoklaRecord } from './ookla';
 import { isTrackerRecord, isTrackerTable, readTrackerLine, readTrackerRecord } from './speedtest-tracker';
@@ -11,6 +11,7 @@ import { TableScanner, type TableRow } from './table-scanner';
 /** What is found in a file, one after the other. */
 export type ImportItem =
   | { readonly kind: 'run'; readonly line: number; readonly run: ImportedRun }
+  | { readonly kind: 'note'; readonly note: ImportedNote }
   | ({ readonly kind: 'fault' } & ImportFaultAt)
   /** The whole file is of no use; nothing follows. */
   | { readonly kind: 'refused'; readonly refusal: ImportRefusal };
@@ -81,6 +82,7 @@ export class ImportReader {
 
   #readRecord(record: JsonRecord): ImportedRecord | 'passing' | null {
     if (isOwnRecord(record)) return this.#as('linewatch', readOwnRecord(record, this.#now));
+    if (this.#source === 'linewatch' && isOwnNote(record)) return readOwnNote(record, this.#now);
     if (isTrackerRecord(record)) return this.#as('speedtest-tracker', readTrackerRecord(record, this.#now));
     if (isMySpeed((name) => name in record)) return this.#as('myspeed', readMySpeedRecord(record, this.#now));
     if (!isOoklaRecord(record)) return null;
@@ -136,9 +138,7 @@ export class ImportReader {
 }
 
 function toItem(line: number, record: ImportedRecord): ImportItem {
-  return record.kind === 'run'
-    ? { kind: 'run', line, run: record.run }
-    : { kind: 'fault', line, fault: record.fault };
+  return record.kind === 'note' ? record : { ...record, line };
 }
 
 /** The cells of a row by the names of their columns; of two columns of one name the first. */

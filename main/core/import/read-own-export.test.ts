@@ -35,6 +35,31 @@ describe('an export of Linewatch', () => {
     expect(faultsOf(read(text))).toEqual([]);
   });
 
+  it('gives notes on moments, cleaned; those that are none cost themselves', () => {
+    const notes = [
+      {
+        id: 'n1',
+        at: '2026-11-20T08:00:00.000Z',
+        text: 'New\u202e router',
+        changedAt: '2026-11-20T08:00:00.000Z',
+      },
+      { id: 'n2', at: 'never', text: 'x', changedAt: '' },
+    ];
+    const whole = JSON.stringify({
+      ...head,
+      runs: RUNS.map(runJson),
+      occasions: [{ notes: [{ id: 'x' }] }],
+      notes,
+    });
+    const items = read(whole);
+    expect(items.filter(({ kind }) => kind === 'note')).toEqual([
+      { kind: 'note', note: { id: 'n1', at: Date.parse('2026-11-20T08:00:00Z'), text: 'New router' } },
+    ]);
+    expect(runsOf(items)).toHaveLength(RUNS.length);
+    expect(faultsOf(items)).toHaveLength(1);
+    for (const length of [1, 7, 100]) expect(read(whole, length)).toEqual(items);
+  });
+
   it('is read the same in pieces of any length', () => {
     const whole = read(text);
     for (const length of [1, 2, 3, 7, 64, 1_000]) expect(read(text, length)).toEqual(whole);

@@ -45,6 +45,16 @@ describe('a run', () => {
       limit: { value: 80e6, direction: 'below' },
     });
   });
+  it('that the user has excluded is neither good nor bad', () => {
+    const exclusion = { reason: 'a backup ran', at: 1 };
+    expect(createEvaluation(completedRun({ exclusion })).state).toBe('measured');
+    expect(
+      createEvaluation(completedRun({ exclusion, figures: { ...GOOD_FIGURES, downloadBitsPerSecond: 1 } }))
+        .state,
+    ).toBe('measured');
+    expect(createEvaluation(failedRun({ exclusion })).state).toBe('cancelled');
+    expect(createEvaluation({ ...RUN_OF.interrupted, exclusion }).state).toBe('cancelled');
+  });
   it('is slow below 80 % of the plan, and exactly from there', () => {
     expect(createEvaluation(runWith({ downloadBitsPerSecond: 79_999_999 }))).toMatchObject({
       state: 'slow',

@@ -1,3 +1,4 @@
+import { getExclusion } from '../../../shared/history/exclusion';
 import { BUFFERBLOAT_GRADES } from '../../../shared/figures/bufferbloat';
 import {
   findCauses,
@@ -185,14 +186,16 @@ function conditionsOn(name: JudgedFigure, rules: readonly Rule[]): readonly Figu
   }
 }
 
+/** A run that the user has excluded says nothing of the line: neither good nor bad. */
 function getState(run: Run, figures: Figures): RunState {
+  const isExcluded = getExclusion(run) !== null;
   switch (run.outcome) {
     case 'completed':
-      return completedState(figures);
+      return isExcluded ? 'measured' : completedState(figures);
     case 'failed':
-      return hasStoodStill(run) ? 'cancelled' : 'failed';
+      return isExcluded || hasStoodStill(run) ? 'cancelled' : 'failed';
     case 'interrupted':
-      return 'failed';
+      return isExcluded ? 'cancelled' : 'failed';
     case 'missed':
     case 'skipped':
     case 'cancelled':

@@ -5,6 +5,7 @@ import { LineStore } from '../line/line-store';
 import { readMetaJson, writeMeta } from '../meta';
 import { inQuickTransaction } from '../migrate';
 import type { Portions } from '../portions';
+import { IMPORTED_NOTES } from '../imports/imported-notes';
 import { noteOf } from '../notes/note-store';
 import { prepared } from '../prepared';
 import { RECORDED_HERE } from '../runs/counted';
@@ -29,7 +30,11 @@ const next = (table: string, time: string, which = '') => `SELECT id, ${time} AS
 const NEXT: Readonly<Record<Source, string>> = {
   runs: next('runs INDEXED BY runs_by_time', 'started_at', `${RECORDED_HERE} AND`),
   line: next('line_events INDEXED BY line_events_started', 'started_at'),
-  notes: next('notes INDEXED BY notes_by_time', 'at'),
+  notes: next(
+    'notes INDEXED BY notes_by_time',
+    'at',
+    `(id < '${IMPORTED_NOTES.from}' OR id >= '${IMPORTED_NOTES.to}') AND`,
+  ),
 };
 const beginOf = (of: Place['of']): Place => ({ of, at: Number.MIN_SAFE_INTEGER, id: '' });
 

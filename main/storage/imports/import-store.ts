@@ -6,6 +6,7 @@ import {
 } from '../../../shared/history/import';
 import { prepared } from '../prepared';
 import type { Database } from '../sqlite';
+import { toUndo } from './imported-notes';
 
 interface ImportRow {
   readonly id: string;
@@ -39,10 +40,6 @@ export class ImportStore {
 
   /** From now on its runs are removed, some at a time. False where there is no such import, or it is being undone. */
   undo(id: string): boolean {
-    const { changes } = prepared(
-      this.#database,
-      "UPDATE imports SET state = 'undoing' WHERE id = ? AND state <> 'undoing'",
-    ).run(id);
-    return Number(changes) === 1;
+    return toUndo(this.#database, { id }) === 1;
   }
 }

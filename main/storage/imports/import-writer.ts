@@ -1,12 +1,12 @@
 import type { ImportSource } from '../../../shared/history/import';
 import { getMethod, NOTHING_MEASURED, type Method } from '../../../shared/run';
-import type { ImportedRun } from '../../core/import/imported-run';
+import type { ImportedNote, ImportedRun } from '../../core/import/imported-run';
 import { inQuickTransaction, inTransaction } from '../migrate';
 import { prepared } from '../prepared';
 import { RUN_COLUMNS, toRow } from '../runs/run-rows';
 import type { Database } from '../sqlite';
 import { markOf, RecordedRuns } from './recorded-runs';
-import { NOTE_NAMES } from './undoing';
+import { isRecordedNote, noteId, toUndo } from './imported-notes';
 
 const COLUMNS = [...RUN_COLUMNS, 'import_id'];
 const ADD = `INSERT INTO runs (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `:${column}`).join(', ')})`;
@@ -71,8 +71,21 @@ export class ImportWriter {
   }
 
   #addNote(runId: string, at: number, text: string): void {
-    const noteId = `${NOTE_NAMES.from}${runId}`;
-    prepared(this.#database, ADD_NOTE).run({ noteId, at, runId, text, changedAt: this.#head.at });
+    const values = { noteId: noteId('run', runId), at, runId, text, changedAt: this.#head.at };
+    prepared(this.#database, ADD_NOTE).run(values);
+  }
+
+  /** Writes notes on moments that are not recorded yet; nothing where the import is being undone. */
+  addNotes(notes: readonly ImportedNote[]): void {
+    if (notes.length === 0) return;
+    inQuickTransaction(this.#database, () => {
+      if (prepared(this.#database, IS_WRITING).get(this.#head.id) === undefined) return;
+      for (const { id, at, text } of notes) {
+        if (isRecordedNote(this.#database, id)) continue;
+        const values = { noteId: noteId('moment', id), at, runId: null, text, changedAt: this.#head.at };
+        prepared(this.#database, ADD_NOTE).run(values);
+      }
+    });
   }
 
   /** From now on it stays. False where it is being undone. */
@@ -85,7 +98,7 @@ export class ImportWriter {
 
   /** Nothing of it is to stay: its runs are removed, some at a time, by the application. */
   giveUp(): void {
-    prepared(this.#database, "UPDATE imports SET state = 'undoing' WHERE id = ?").run(this.#head.id);
+    toUndo(this.#database, { id: this.#head.id });
   }
 }
 

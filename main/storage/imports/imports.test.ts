@@ -8,6 +8,7 @@ import { readChart } from '../history/chart';
 import { dataUseBetween } from '../history/data-use';
 import { rollingUp } from '../history/roll-ups';
 import { getContents } from '../recovery/contents';
+import { notesBetween, NoteStore } from '../notes/note-store';
 import { SqliteRunStore } from '../runs/run-store';
 import { ImportStore } from './import-store';
 import { ImportWriter } from './import-writer';
@@ -195,6 +196,41 @@ describe('an import whose process has ended', () => {
     expect(second.add([foreign(1), foreign(2)])).toBe(1);
     second.finish();
     expect(imports.list()).toMatchObject([{ runs: 2, state: 'done' }]);
+  });
+});
+
+describe('notes on moments', () => {
+  const notes = [{ id: 'n1', at: DAY, text: 'New router' }];
+
+  it('come in once, also from a file of another export, and go with their import', () => {
+    const { writer, database, imports, settle } = importing();
+    const list = () => notesBetween(database, 0, 8.64e15).map(({ at, text }) => [at, text]);
+    const one = writer();
+    one.begin();
+    one.addNotes(notes);
+    one.finish();
+    const two = writer({ id: 'import-2' });
+    two.begin();
+    two.addNotes([...notes, { id: 'imported-moment-n1', at: DAY, text: 'New router' }]);
+    two.finish();
+    expect(list()).toEqual([[DAY, 'New router']]);
+    imports.undo('import-1');
+    settle();
+    expect(list()).toEqual([]);
+  });
+
+  it('stay where somebody has changed them, and where they were written here', () => {
+    const { writer, database, imports, settle, clock } = importing();
+    const store = new NoteStore(database, clock);
+    store.save({ id: 'own', at: DAY, runId: null, text: 'Mine' });
+    const one = writer();
+    one.begin();
+    one.addNotes([...notes, { id: 'own', at: DAY, text: 'Mine' }]);
+    one.finish();
+    store.save({ id: 'imported-moment-n1', at: DAY, runId: null, text: 'New router, in the cellar' });
+    imports.undo('import-1');
+    settle();
+    expect(notesBetween(database, 0, 8.64e15)).toHaveLength(2);
   });
 });
 

@@ -2,8 +2,10 @@ import type { RunState } from '../../../shared/figures/evaluation';
 import { formatShortDateTime, type TimeStyle } from '../../../shared/texts/format-time';
 import type { Texts } from '../../../shared/texts/i18n';
 import type { Tone } from '../../../shared/messages/message';
+import { getExclusion } from '../../../shared/history/exclusion';
 import type { Run } from '../../../shared/run';
 import { useApp } from '../../hooks/app-context';
+import { ExcludedOutcome } from '../notes/excluded-outcome';
 import { ToneDot } from '../tone-dot';
 import classes from './run-outcome.module.css';
 
@@ -19,9 +21,11 @@ const TONES: Readonly<Record<RunState, Tone>> = {
   running: 'neutral',
 };
 
-/** How a run ended: a state, a word, and why in a few more. */
+/** How a run ended: a state, a word, and why in a few more; of one that was excluded from statistics that, and why. */
 export function RunOutcome({ run, state }: { readonly run: Run; readonly state: RunState }) {
   const { texts, style } = useApp();
+  const exclusion = getExclusion(run);
+  if (exclusion !== null) return <ExcludedOutcome run={run} exclusion={exclusion} />;
   const word =
     run.outcome === 'completed' && isOfCompleted(state)
       ? texts(`common:stateTitle.${state}`)

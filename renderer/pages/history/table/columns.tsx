@@ -14,7 +14,6 @@ import {
 } from '../../../../shared/texts/format';
 import { formatShortDateTime, type TimeStyle } from '../../../../shared/texts/format-time';
 import type { Texts } from '../../../../shared/texts/i18n';
-import { ExcludedOutcome } from '../../../components/notes/excluded-outcome';
 import { NoteMark } from '../../../components/notes/note-mark';
 import { RunOutcome } from '../../../components/run/run-outcome';
 import { originInWords } from '../run-facts';
@@ -127,12 +126,7 @@ export const COLUMN_FACTS: Readonly<Record<Column, ColumnFacts>> = {
   outcome: {
     minPx: 128,
     share: 1.3,
-    cell: ({ run, evaluation }) =>
-      run.exclusion === undefined ? (
-        <RunOutcome run={run} state={evaluation.state} />
-      ) : (
-        <ExcludedOutcome run={run} exclusion={run.exclusion} />
-      ),
+    cell: ({ run, evaluation }) => <RunOutcome run={run} state={evaluation.state} />,
   },
   download: {
     minPx: 90,

@@ -1,4 +1,6 @@
+import { useState } from 'react';
 import { bridge } from '../../../bridge';
+import { useApp } from '../../../hooks/app-context';
 import { getValue, useAnswer } from '../../../hooks/use-answer';
 import { SettingsSection } from '../settings-section';
 import { ImportList } from './import-list';
@@ -7,12 +9,25 @@ import { useImport } from './use-import';
 
 /** What comes into the records from elsewhere. */
 export function RecordsSection() {
+  const { texts } = useApp();
   const { answer, again } = useAnswer('imports', () => bridge.importList());
   const importing = useImport(again);
-  const undo = (id: string) => void bridge.importUndo(id).then(again);
+  const [isRefused, setIsRefused] = useState(false);
+  const undo = (id: string) => {
+    setIsRefused(false);
+    bridge
+      .importUndo(id)
+      .then(again)
+      .catch(() => setIsRefused(true));
+  };
   return (
     <SettingsSection name="records">
       <ImportRow {...importing} />
+      {isRefused && (
+        <p role="alert" data-tone="bad">
+          {texts('imports:undoRefused')}
+        </p>
+      )}
       <ImportList entries={getValue(answer) ?? []} onUndo={undo} />
     </SettingsSection>
   );
