@@ -11,6 +11,7 @@ import message from './message.json';
 import notes from './notes.json';
 import notice from './notice.json';
 import outages from './outages.json';
+import patterns from './patterns.json';
 import palette from './palette.json';
 import report from './report.json';
 import rules from './rules.json';
@@ -36,6 +37,7 @@ export default {
   notes,
   notice,
   outages,
+  patterns,
   palette,
   report,
   rules,

@@ -21,6 +21,8 @@ const FULL: Selection = {
   schedules: ['main', null],
   triggers: ['manual', 'command-line'],
   outcomes: ['failed', 'interrupted'],
+  weekdays: ['mon', 'sun'],
+  hours: ['00', '20'],
 };
 
 describe('the address of a selection', () => {
@@ -82,8 +84,10 @@ describe('a damaged address', () => {
 
 describe('a selection', () => {
   it('wants all runs where nothing is chosen', () => {
-    expect(getSelectionFilter(DEFAULT_SELECTION)).toBeNull();
-    expect(getSelectionFilter({ ...DEFAULT_SELECTION, networks: ['home'], outcomes: ['failed'] })).toEqual({
+    expect(getSelectionFilter(DEFAULT_SELECTION, 'UTC')).toBeNull();
+    expect(
+      getSelectionFilter({ ...DEFAULT_SELECTION, networks: ['home'], outcomes: ['failed'] }, 'UTC'),
+    ).toEqual({
       networks: ['home'],
       outcomes: ['failed'],
     });
@@ -102,5 +106,26 @@ describe('a selection', () => {
   it('is checked where it enters', () => {
     expect(selectionSchema.safeParse(FULL).success).toBe(true);
     expect(selectionSchema.safeParse({ ...FULL, outcomes: ['exploded'] }).success).toBe(false);
+  });
+});
+
+describe('times of the week in a selection', () => {
+  it('are wanted by the clock of the zone', () => {
+    const evenings: Selection = { ...DEFAULT_SELECTION, hours: ['20', '21'], networks: ['home'] };
+    expect(toSelectionQuery(evenings)).toBe('network=home&hour=20&hour=21');
+    expect(getSelectionFilter(evenings, 'Europe/Berlin')).toEqual({
+      networks: ['home'],
+      times: { timeZone: 'Europe/Berlin', hours: ['20', '21'] },
+    });
+    expect(getSelectionFilter({ ...DEFAULT_SELECTION, weekdays: ['sat'] }, 'UTC')).toEqual({
+      times: { timeZone: 'UTC', weekdays: ['sat'] },
+    });
+  });
+  it('lose what is no time', () => {
+    expect(parseSelectionQuery('weekday=mon&weekday=payday&hour=24&hour=07')).toEqual({
+      ...DEFAULT_SELECTION,
+      weekdays: ['mon'],
+      hours: ['07'],
+    });
   });
 });

@@ -4,6 +4,7 @@ import { PROVIDER_KINDS } from '../providers';
 import { OUTCOMES } from '../run';
 import type { TimeRange } from '../time-range';
 import { TRIGGERS } from '../trigger';
+import { HOURS, WEEKDAYS, type LocalTimes } from './local-times';
 import { RANGES, rangeUntil } from './ranges';
 import type { RunFilter } from './run-filter';
 
@@ -13,7 +14,8 @@ const LAST_MOMENT = 8.64e15 - DAY_MS;
 const MAX_CHOSEN = 100;
 const MAX_CHARACTERS = 2_000;
 
-const moment = z.number().int().min(0).max(LAST_MOMENT);
+/** A moment that an address can name, in ms since the epoch. */
+export const moment = z.number().int().min(0).max(LAST_MOMENT);
 const textOrUnknown = z.string().max(MAX_CHARACTERS).nullable();
 const chosen = <Value extends z.ZodType>(value: Value) => z.array(value).max(MAX_CHOSEN).readonly();
 
@@ -42,6 +44,9 @@ export const selectionSchema = z
     schedules: chosen(textOrUnknown),
     triggers: chosen(z.enum(TRIGGERS)),
     outcomes: chosen(z.enum(OUTCOMES)),
+    /** On the clock of the window's zone. */
+    weekdays: chosen(z.enum(WEEKDAYS)),
+    hours: chosen(z.enum(HOURS)),
   })
   .readonly();
 export type Selection = z.infer<typeof selectionSchema>;
@@ -57,6 +62,8 @@ export const DEFAULT_SELECTION: Selection = {
   schedules: [],
   triggers: [],
   outcomes: [],
+  weekdays: [],
+  hours: [],
 };
 
 /** The lists of a selection. */
@@ -70,6 +77,8 @@ const LISTS = {
   schedules: { name: 'schedule', value: textOrUnknown },
   triggers: { name: 'trigger', value: z.enum(TRIGGERS) },
   outcomes: { name: 'outcome', value: z.enum(OUTCOMES) },
+  weekdays: { name: 'weekday', value: z.enum(WEEKDAYS) },
+  hours: { name: 'hour', value: z.enum(HOURS) },
 } as const satisfies Readonly<
   Record<SelectionList, { readonly name: string; readonly value: z.ZodType<string | null> }>
 >;
@@ -130,8 +139,18 @@ export function getSelectedRange({ range }: Pick<Selection, 'range'>, now: numbe
   return range.kind === 'recent' ? rangeUntil(now, range.name) : { from: range.from, to: range.to };
 }
 
-/** Which runs a selection wants, whenever they were; null where it wants all. */
-export function getSelectionFilter(selection: Selection): RunFilter | null {
-  const lists = LIST_NAMES.filter((list) => selection[list].length > 0);
-  return lists.length === 0 ? null : Object.fromEntries(lists.map((list) => [list, selection[list]]));
+/** Which runs a selection wants, by the clock of a zone and in whatever range; null where it wants all. */
+export function getSelectionFilter(selection: Selection, timeZone: string): RunFilter | null {
+  const { weekdays, hours } = selection;
+  const lists = LIST_NAMES.filter((list) => list !== 'weekdays' && list !== 'hours').filter(
+    (list) => selection[list].length > 0,
+  );
+  const filter: RunFilter = Object.fromEntries(lists.map((list) => [list, selection[list]]));
+  if (weekdays.length + hours.length === 0) return lists.length === 0 ? null : filter;
+  const times: LocalTimes = {
+    timeZone,
+    ...(weekdays.length > 0 && { weekdays }),
+    ...(hours.length > 0 && { hours }),
+  };
+  return { ...filter, times };
 }

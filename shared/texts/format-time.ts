@@ -1,6 +1,9 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations';
+import { WEEKDAYS, type Weekday } from '../history/local-times';
 import { kept } from '../kept';
 import { textsIn, type Language } from './i18n';
+
+const A_MONDAY = Date.UTC(2024, 0, 1);
 
 /** How times are worded: the language, and the IANA zone in which the user lives. */
 export interface TimeStyle {
@@ -67,6 +70,15 @@ export function formatDate(at: number, style: TimeStyle): string {
 /** A day on an axis: `Tue 17`. */
 export function formatWeekdayAndDay(at: number, style: TimeStyle): string {
   return textsIn(style.language)('common:time.weekdayAndDay', getParts(at, style));
+}
+
+/** A day of the week: `Mon` or `Monday`. */
+export function formatWeekday(weekday: Weekday, language: Language, length: 'short' | 'long'): string {
+  const formatter = getFormatter(`weekday ${length} ${language}`, language === 'en' ? 'en-US' : language, {
+    timeZone: 'UTC',
+    weekday: length,
+  });
+  return formatter.format(A_MONDAY + WEEKDAYS.indexOf(weekday) * DAY_MS);
 }
 
 /** A day on the axis of a longer range: `17 Nov`. */

@@ -9,6 +9,7 @@ import { useEvent } from '../../hooks/use-event';
 import { Explorer } from './explorer/explorer';
 import { rangeUntilNow } from './explorer/zoom';
 import { ExportMenu } from './export-menu';
+import { Patterns } from './patterns/patterns';
 import { ReportButtons } from './report/report-buttons';
 import { useHistoryChoices } from './selection/filter-groups';
 import { countRuns, getSelectedRuns, type RunCounts } from './selection/selected-runs';
@@ -20,8 +21,8 @@ import classes from './history-page.module.css';
 
 /** Every run that was recorded, whatever its end, and what was told about it. */
 export function HistoryPage({ place }: { readonly place: Place }) {
-  const { texts, openRun } = useApp();
-  const { selection, select } = useSelection();
+  const { texts, style, openRun } = useApp();
+  const { selection, look, select, changeLook } = useSelection();
   const known = useHistoryChoices();
   const { firstAt } = known;
   const [readAt, setReadAt] = useState(() => Date.now());
@@ -29,7 +30,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
   useArrival(place, ({ range }) => {
     if (range !== undefined) select({ range: { kind: 'span', ...range } });
   });
-  const runs = getSelectedRuns(selection, readAt);
+  const runs = getSelectedRuns(selection, readAt, style.timeZone);
   const list = useRowList(runs, JSON.stringify(selection.range));
   const counts = list.rows === null ? null : countRuns(list.rows.counts);
   const choose = (change: Partial<Selection>) => {
@@ -37,6 +38,7 @@ export function HistoryPage({ place }: { readonly place: Place }) {
     setReadAt(Date.now());
   };
   const { from, to } = getSelectedRange(selection, readAt);
+  const isMixed = selection.networks.length !== 1 && known.networks.length > 1;
   const shown = { from: Math.max(from, firstAt ?? from), to };
   return (
     <>
@@ -65,15 +67,31 @@ export function HistoryPage({ place }: { readonly place: Place }) {
         shown={shown}
         onSelect={choose}
         onNow={() => choose({ range: rangeUntilNow(shown, Date.now()) })}
+        view={look.view}
+        onView={(view) => changeLook({ view })}
       />
-      <Explorer
-        selection={selection}
-        readAt={readAt}
-        firstAt={firstAt}
-        isMixed={selection.networks.length !== 1 && known.networks.length > 1}
-        onSelect={(range) => choose({ range })}
-        onOpen={openRun}
-      />
+      {look.view === 'patterns' ? (
+        <Patterns
+          selection={selection}
+          look={look}
+          known={known}
+          readAt={readAt}
+          isMixed={isMixed}
+          onSelect={choose}
+          onLook={changeLook}
+        />
+      ) : (
+        <Explorer
+          selection={selection}
+          readAt={readAt}
+          firstAt={firstAt}
+          isMixed={isMixed}
+          isTable={look.view === 'table'}
+          onTable={(isTable) => changeLook({ view: isTable ? 'table' : 'charts' })}
+          onSelect={(range) => choose({ range })}
+          onOpen={openRun}
+        />
+      )}
       <div className={classes.card}>
         <HistoryList list={list} hasRuns={firstAt !== null} onOpen={openRun} />
       </div>

@@ -35,6 +35,9 @@ interface ExplorerProps {
   readonly firstAt: number | null;
   /** Whether the runs are of several networks. */
   readonly isMixed: boolean;
+  /** Whether the figures stand in a table. */
+  readonly isTable: boolean;
+  readonly onTable: (isTable: boolean) => void;
   readonly onSelect: (range: Selection['range']) => void;
   readonly onOpen: (runId: string) => void;
 }
@@ -63,9 +66,11 @@ interface ChartsProps extends ExplorerProps {
   readonly asked: ChartData['range'];
 }
 
-function Charts({ selection, readAt, firstAt, isMixed, onSelect, onOpen, data, line, asked }: ChartsProps) {
-  const { texts } = useApp();
-  const [{ isTable, isByKey }, setTable] = useState({ isTable: false, isByKey: false });
+function Charts(props: ChartsProps) {
+  const { selection, readAt, firstAt, isMixed, isTable, onTable, onSelect, onOpen, data, line, asked } =
+    props;
+  const { texts, style } = useApp();
+  const [isByKey, setByKey] = useState(false);
   const shown = useMemo(() => {
     const to = Math.max(data.range.to, line?.range.to ?? 0);
     const isNow = selection.range.kind === 'recent';
@@ -82,6 +87,10 @@ function Charts({ selection, readAt, firstAt, isMixed, onSelect, onOpen, data, l
     onSelect,
   });
   const hasTests = data.points.length > 0;
+  const turn = (isKey: boolean) => {
+    setByKey(isKey);
+    onTable(!isTable);
+  };
   const act = (action: ViewAction) => {
     const length = view.to - view.from;
     const middle = (view.from + view.to) / 2;
@@ -98,7 +107,7 @@ function Charts({ selection, readAt, firstAt, isMixed, onSelect, onOpen, data, l
         cancel();
         return onSelect({ kind: 'recent', name: 'all' });
       case 'table':
-        return setTable({ isTable: !isTable, isByKey: true });
+        return turn(true);
     }
   };
   const open = (pointed: Pointed<ShownGap>) => {
@@ -107,16 +116,13 @@ function Charts({ selection, readAt, firstAt, isMixed, onSelect, onOpen, data, l
       const from = Math.floor(point.at / data.bucketMs) * data.bucketMs;
       return onRange(rangeBetween(from, from + data.bucketMs, bounds));
     }
-    void findRun(selection, point ?? pointed).then((runId) => runId !== null && onOpen(runId));
+    void findRun(selection, point ?? pointed, style.timeZone).then(
+      (runId) => runId !== null && onOpen(runId),
+    );
   };
   return (
     <>
-      <ExplorerTools
-        view={view}
-        isTable={isTable}
-        onAction={act}
-        onTable={() => setTable({ isTable: !isTable, isByKey: false })}
-      />
+      <ExplorerTools view={view} isTable={isTable} onAction={act} onTable={() => turn(false)} />
       {isMixed && hasTests && <p className={classes.mixed}>{texts('history:chart.mixed')}</p>}
       {!hasTests && (
         <Nothing

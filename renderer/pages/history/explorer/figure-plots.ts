@@ -81,6 +81,11 @@ export function formatFigure(figure: ChartFigure, value: number | null, language
   return valueInWords(JUDGED[figure], value, language);
 }
 
+/** The limit of a figure by the newest evaluation; null without one. */
+export function getLimit(figure: ChartFigure, evaluation: RunEvaluation | null): number | null {
+  return evaluation?.figures[JUDGED[figure]].limit?.value ?? null;
+}
+
 /** A value on the axis of a plot; the topmost one has the unit. */
 export function wordTick(name: FigurePlot['name'], value: number, top: number, language: Language): string {
   switch (name) {

@@ -9,8 +9,9 @@ import type { Pointed } from '../../../charts/pointed';
 export async function findRun(
   selection: Selection,
   found: ChartPoint | Pointed<ShownGap>,
+  timeZone: string,
 ): Promise<string | null> {
-  const { outcomes: _, ...lists } = getSelectionFilter(selection) ?? {};
+  const { outcomes: _, ...lists } = getSelectionFilter(selection, timeZone) ?? {};
   const read = async (from: number, to: number, outcomes: readonly Outcome[], wanted: typeof lists) => {
     const range = { from, to: Math.max(to, from + 1) };
     const sort = { key: 'time', isDescending: false } as const;

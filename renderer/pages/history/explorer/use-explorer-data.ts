@@ -3,6 +3,7 @@ import type { ChartData } from '../../../../shared/history/chart-data';
 import type { LineChart } from '../../../../shared/history/outages';
 import { getSelectedRange, getSelectionFilter, type Selection } from '../../../../shared/history/selection';
 import type { TimeRange } from '../../../../shared/time-range';
+import { useApp } from '../../../hooks/app-context';
 import { getValue, type Answer } from '../../../hooks/use-answer';
 import { useRangeChart } from '../../../hooks/use-chart';
 import { useRangeLineChart } from '../../../hooks/use-line-chart';
@@ -20,9 +21,10 @@ interface ExplorerData {
 
 /** What the charts of a selection show. The last answers stay until there are others. */
 export function useExplorerData(selection: Selection, readAt: number): ExplorerData {
+  const { style } = useApp();
   const now = useNow(MINUTE_MS);
   const asked = untilNow(getSelectedRange(selection, readAt), readAt);
-  const { answer, again } = useRangeChart(asked, getSelectionFilter(selection), readAt);
+  const { answer, again } = useRangeChart(asked, getSelectionFilter(selection, style.timeZone), readAt);
   const [network] = selection.networks;
   // Where the network is not known it is recorded as an empty text.
   const lineNetwork = selection.networks.length === 1 ? (network ?? '') : null;

@@ -1,5 +1,7 @@
 import type { HistoryChoices } from '../../../../shared/history/history-choices';
+import { HOURS, WEEKDAYS, type Weekday } from '../../../../shared/history/local-times';
 import type { Selection } from '../../../../shared/history/selection';
+import { formatWeekday } from '../../../../shared/texts/format-time';
 import { networkName } from '../../../../shared/network-label';
 import { scheduleName } from '../../../../shared/schedule/schedule-words';
 import { bridge } from '../../../bridge';
@@ -7,11 +9,12 @@ import { useApp } from '../../../hooks/app-context';
 import { getValue, useAnswer } from '../../../hooks/use-answer';
 import { useNetworks } from '../../../hooks/use-networks';
 
-const LISTS = ['networks', 'providers', 'servers', 'schedules', 'triggers'] as const;
+const LISTS = ['networks', 'providers', 'servers', 'schedules', 'triggers', 'weekdays', 'hours'] as const;
+type FilterList = (typeof LISTS)[number];
 
 /** Values of one kind that charts and table can be narrowed to. */
 export interface FilterGroup {
-  readonly list: (typeof LISTS)[number];
+  readonly list: FilterList;
   /** Null stands for runs of which it is not known. */
   readonly chosen: readonly (string | null)[];
   readonly choices: readonly { readonly value: string | null; readonly label: string }[];
@@ -23,6 +26,8 @@ export const NOTHING_CHOSEN = {
   servers: [],
   schedules: [],
   triggers: [],
+  weekdays: [],
+  hours: [],
 } as const satisfies Partial<Selection>;
 
 const NO_CHOICES: HistoryChoices = {
@@ -43,9 +48,9 @@ export function useHistoryChoices(): HistoryChoices {
   );
 }
 
-/** The groups with anything to choose from: of one value alone only where it is chosen. */
-export function useFilterGroups(selection: Selection, known: HistoryChoices): readonly FilterGroup[] {
-  const { settings, texts } = useApp();
+/** Says what the values of the lists are called; null is not known. */
+export function useFilterLabels(known: HistoryChoices): (list: FilterList, value: string | null) => string {
+  const { settings, texts, style } = useApp();
   const entries = getValue(useNetworks()) ?? [];
   const labelOf = {
     networks: (network: string) =>
@@ -57,25 +62,34 @@ export function useFilterGroups(selection: Selection, known: HistoryChoices): re
     servers: (url: string) => known.servers.find((server) => server.url === url)?.name ?? url,
     schedules: (id: string) => wordSchedule(id),
     triggers: (trigger: string) => texts(`common:trigger.${trigger as (typeof known.triggers)[number]}`),
+    weekdays: (weekday: string) => formatWeekday(weekday as Weekday, style.language, 'long'),
+    hours: (hour: string) => `${hour}:00`,
   };
-  const valuesOf = {
-    networks: known.networks,
-    providers: known.providers,
-    servers: known.servers.map(({ url }) => url),
-    schedules: [...settings.schedules.map(({ id }) => id), ...known.schedules.map(({ id }) => id)],
-    triggers: known.triggers,
-  };
-  return LISTS.map((list): FilterGroup => {
-    const chosen = selection[list];
-    const values = [...new Set<string | null>([...valuesOf[list], ...chosen])];
-    const label = (value: string | null) =>
-      value === null ? texts('history:select.unknown') : labelOf[list](value) || value;
-    return { list, chosen, choices: values.map((value) => ({ value, label: label(value) })) };
-  }).filter(({ choices, chosen }) => choices.length > 1 || chosen.length > 0);
+  return (list, value) => (value === null ? texts('history:select.unknown') : labelOf[list](value) || value);
 
   function wordSchedule(id: string): string {
     const now = settings.schedules.find((schedule) => schedule.id === id);
     if (now !== undefined) return scheduleName(now, texts);
     return known.schedules.find((schedule) => schedule.id === id)?.name ?? '';
   }
+}
+
+/** The groups with anything to choose from: of one value alone only where it is chosen. */
+export function useFilterGroups(selection: Selection, known: HistoryChoices): readonly FilterGroup[] {
+  const { settings } = useApp();
+  const label = useFilterLabels(known);
+  const valuesOf = {
+    networks: known.networks,
+    providers: known.providers,
+    servers: known.servers.map(({ url }) => url),
+    schedules: [...settings.schedules.map(({ id }) => id), ...known.schedules.map(({ id }) => id)],
+    triggers: known.triggers,
+    weekdays: WEEKDAYS,
+    hours: HOURS,
+  };
+  return LISTS.map((list): FilterGroup => {
+    const chosen = selection[list];
+    const values = [...new Set<string | null>([...valuesOf[list], ...chosen])];
+    return { list, chosen, choices: values.map((value) => ({ value, label: label(list, value) })) };
+  }).filter(({ choices, chosen }) => choices.length > 1 || chosen.length > 0);
 }

@@ -8,7 +8,7 @@ const DAY = 86_400_000;
 
 describe('the runs of a selection', () => {
   it('are all of its time, also those of a clock that was ahead', () => {
-    expect(getSelectedRuns(DEFAULT_SELECTION, NOW)).toEqual({
+    expect(getSelectedRuns(DEFAULT_SELECTION, NOW, 'UTC')).toEqual({
       range: { from: NOW - 30 * DAY + 60_000, to: NOW + 365 * DAY },
       outcomes: OUTCOMES,
     });
@@ -16,7 +16,7 @@ describe('the runs of a selection', () => {
   it('end where the selection ends, and are narrowed as it is', () => {
     const range = { kind: 'span', from: NOW - 9 * DAY, to: NOW - 8 * DAY } as const;
     expect(
-      getSelectedRuns({ ...DEFAULT_SELECTION, range, outcomes: ['failed'], servers: [null] }, NOW),
+      getSelectedRuns({ ...DEFAULT_SELECTION, range, outcomes: ['failed'], servers: [null] }, NOW, 'UTC'),
     ).toEqual({
       range: { from: NOW - 9 * DAY, to: NOW - 8 * DAY },
       outcomes: ['failed'],

@@ -6,10 +6,10 @@ import { OUTCOMES, type Outcome } from '../../../../shared/run';
 /** A list that ends now has runs of a computer whose clock was ahead, too. */
 const AHEAD_MS = 365 * DAY_MS;
 
-/** The runs that the table of a selection lists. */
-export function getSelectedRuns(selection: Selection, now: number): HistoryRuns {
+/** The runs that the table of a selection lists, by the clock of a zone. */
+export function getSelectedRuns(selection: Selection, now: number, timeZone: string): HistoryRuns {
   const { from, to } = getSelectedRange(selection, now);
-  const { outcomes = OUTCOMES, ...lists } = getSelectionFilter(selection) ?? {};
+  const { outcomes = OUTCOMES, ...lists } = getSelectionFilter(selection, timeZone) ?? {};
   const end = selection.range.kind === 'recent' ? now + AHEAD_MS : to;
   return { ...lists, outcomes, range: { from, to: end } };
 }

@@ -54,7 +54,7 @@ interface DateFieldsProps {
 }
 
 /** The first and the last day of a range. They take effect together, when a field is left or Enter is pressed. */
-function DateFields({ range, onSelect }: DateFieldsProps) {
+export function DateFields({ range, onSelect }: DateFieldsProps) {
   const { texts, style } = useApp();
   const before = getDates(range, style.timeZone);
   // Null while nothing was typed that has not taken effect.

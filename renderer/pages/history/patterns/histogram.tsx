@@ -1,0 +1,87 @@
+import type { DistributionBin, PatternFigure } from '../../../../shared/history/patterns';
+import { highest } from '../../../../shared/extremes';
+import { DataTable } from '../../../components/data-table';
+import { useApp } from '../../../hooks/app-context';
+import classes from './histogram.module.css';
+
+/** A value that stands out among the bins. */
+export interface HistogramMark {
+  readonly name: 'p5' | 'p25' | 'median' | 'p75' | 'p95' | 'plan' | 'limit';
+  readonly value: number;
+}
+
+interface HistogramProps {
+  readonly figure: PatternFigure;
+  readonly bins: readonly DistributionBin[];
+  readonly marks: readonly HistogramMark[];
+  readonly format: (value: number) => string;
+}
+
+/** How many tests have which values. Marks outside of the bins are not drawn: they stand below in figures. */
+export function Histogram({ figure, bins, marks, format }: HistogramProps) {
+  const { texts } = useApp();
+  const [from, to] = [bins[0]?.from ?? 0, bins.at(-1)?.to ?? 1];
+  const most = highest(
+    bins.map(({ tests }) => tests),
+    1,
+  );
+  const share = (value: number) => (value - from) / (to - from);
+  return (
+    <div className={classes.histogram}>
+      <div className={classes.plot} aria-hidden="true">
+        <div className={classes.bars}>
+          {bins.map((bin) => (
+            <div
+              key={bin.from}
+              className={classes.bar}
+              data-figure={figure}
+              style={{ height: `${(100 * bin.tests) / most}%` }}
+              title={texts('patterns:distribution.bin', {
+                from: format(bin.from),
+                to: format(bin.to),
+                tests: texts('history:tests', { count: bin.tests }),
+              })}
+            />
+          ))}
+        </div>
+        {marks
+          .filter(({ value }) => share(value) >= 0 && share(value) <= 1)
+          .map(({ name, value }) => (
+            <div
+              key={name}
+              className={classes.mark}
+              data-mark={name}
+              style={{ left: `${100 * share(value)}%` }}
+            >
+              <span>{texts(`patterns:distribution.short.${name}`)}</span>
+            </div>
+          ))}
+      </div>
+      <div className={classes.axis} aria-hidden="true">
+        <span>{format(from)}</span>
+        <span>{format((from + to) / 2)}</span>
+        <span>{format(to)}</span>
+      </div>
+      <div className="sr-only">
+        <DataTable caption={texts('patterns:distribution.caption')}>
+          <thead>
+            <tr>
+              <th scope="col">{texts('patterns:distribution.values')}</th>
+              <th scope="col">{texts('dashboard:chart.runs')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bins.map((bin) => (
+              <tr key={bin.from}>
+                <th scope="row">
+                  {texts('history:chart.band', { low: format(bin.from), high: format(bin.to) })}
+                </th>
+                <td>{bin.tests}</td>
+              </tr>
+            ))}
+          </tbody>
+        </DataTable>
+      </div>
+    </div>
+  );
+}
