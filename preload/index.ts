@@ -4,6 +4,9 @@ import { DOOR_OPENED } from '../shared/door';
 import type { IpcEvents, IpcRequests } from '../shared/ipc';
 import { isWithinBounds } from '../shared/request-bounds';
 
+/** Each answer that a page shows listens for the wish to read it again: more than ten are no leak. */
+ipcRenderer.setMaxListeners(0);
+
 /** The window loads while main builds what answers it. */
 const opened = ipcRenderer.invoke(DOOR_OPENED);
 

@@ -120,6 +120,10 @@ function print(figures: HistoryFigures, isJson: boolean): void {
   const pages = Object.entries(page).map(([name, of]) => [
     fixed(of.rangeMs, 0),
     fixed(of.filterMs, 0),
+    fixed(of.sortMs, 0),
+    fixed(of.hoursMs, 0),
+    fixed(of.distributionMs, 0),
+    fixed(of.comparisonMs, 0),
     fixed(of.zoomFrameMs, 1),
     fixed(of.panFrameMs, 1),
     fixed(of.longestBlockMs, 0),
@@ -135,6 +139,6 @@ function print(figures: HistoryFigures, isJson: boolean): void {
     `${records.runs} runs, ${fixed(records.bytesPerRun, 0)} bytes each, ${fixed(records.bytesPerRunSummedUp, 0)} summed up
 start on them ${fixed(startMs.full, 0)} ms, on none ${fixed(startMs.empty, 0)} ms
 ${alignedTable([['answer ms', 'block ms', 'operation'], ...rows])}
-${alignedTable([['range ms', 'filter ms', 'zoom frame ms', 'pan frame ms', 'block ms', 'window MB', 'page'], ...pages])}\n`,
+${alignedTable([['range ms', 'filter ms', 'sort ms', 'hours ms', 'distribution ms', 'comparison ms', 'zoom frame ms', 'pan frame ms', 'block ms', 'window MB', 'page'], ...pages])}\n`,
   );
 }

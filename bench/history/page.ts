@@ -1,4 +1,5 @@
 import { DAY_MS } from '../../shared/durations';
+import { PATTERN_FIGURES } from '../../shared/history/patterns';
 import { median } from '../../main/core/statistics';
 import type { BenchApplication, OperationFigures } from './application';
 
@@ -28,8 +29,13 @@ const HELPERS = `globalThis.bench = {
     await bench.frames(2);
     return performance.now() - begun;
   },
-  shown: () => document.querySelector('section [role=status]').textContent,
-  rows: () => document.querySelector('[role=grid]').getAttribute('aria-rowcount'),
+  shown: () => document.querySelector('section [role=status]')?.textContent ?? '',
+  grid: () => document.querySelector('[role=grid][aria-rowcount]'),
+  rows: () => bench.grid().getAttribute('aria-rowcount'),
+  sorted: () => bench.grid().querySelector('[aria-rowindex="2"]').textContent + bench.grid().querySelector('[aria-sort]')?.ariaSort,
+  sort: (column) => bench.grid().querySelectorAll('[role=columnheader] button')[column].click(),
+  hours: () => document.querySelector('[role=gridcell]:not([data-column])')?.ariaLabel ?? '',
+  pattern: (nth) => document.querySelectorAll('section section')[nth]?.textContent ?? '',
   plot: () => document.querySelector('[data-plot]'),
   gesture: async (count, act) => {
     const times = [];
@@ -45,7 +51,7 @@ const HELPERS = `globalThis.bench = {
 const OPEN = `(async () => {
   location.hash = '#history';
   [...document.querySelectorAll('nav button')][1].click();
-  while (document.querySelector('[role=grid]') === null || bench.plot() === null) await bench.frames(1);
+  while (bench.grid() === null || bench.plot() === null) await bench.frames(1);
   await bench.frames(5);
 })()`;
 const wheel = (init: string) => `(nth) => {
@@ -54,6 +60,8 @@ const wheel = (init: string) => `(nth) => {
     clientX: box.left + box.width * 0.6, clientY: box.top + 40, ${init} }));
 }`;
 const select = (query: string) => `() => { location.hash = '#history${query}'; }`;
+/** The first with figures, of the columns that are there unless a person chooses. */
+const SORTED_COLUMN = 4;
 const FRAMES = 90;
 const TIMES = 5;
 
@@ -62,6 +70,12 @@ export interface PageFigures {
   /** From the choice of a range until it is drawn, in ms: the medians. */
   readonly rangeMs: number;
   readonly filterMs: number;
+  /** From the click on the head of a column until its rows are there, in ms: the median. */
+  readonly sortMs: number;
+  /** From the choice of a figure or a day until its pattern is drawn, in ms: the medians. */
+  readonly hoursMs: number;
+  readonly distributionMs: number;
+  readonly comparisonMs: number;
   /** From one frame to the next while the charts are zoomed and moved, in ms: the 95th percentile. */
   readonly zoomFrameMs: number;
   readonly panFrameMs: number;
@@ -75,9 +89,14 @@ export interface PageFigures {
 export async function measurePage(application: BenchApplication, now: number): Promise<PageFigures> {
   await application.read(HELPERS);
   await application.read(OPEN);
+  const toMoment = (days: number) => new Date(now - days * DAY_MS).toISOString();
   const read = async (expression: string) => Number(await application.read(expression));
   const ranges: number[] = [];
   const filters: number[] = [];
+  const sorts: number[] = [];
+  const hours: number[] = [];
+  const distributions: number[] = [];
+  const comparisons: number[] = [];
   let zoomFrameMs = 0;
   let panFrameMs = 0;
   const watched: OperationFigures = await application.during(async () => {
@@ -87,15 +106,29 @@ export async function measurePage(application: BenchApplication, now: number): P
       ranges.push(await read(`bench.drawn(bench.shown, ${select(`?from=${from}&to=${to}`)})`));
       filters.push(await read(`bench.drawn(bench.rows, ${select('?range=all&service=ndt7')})`));
       await read(`bench.drawn(bench.rows, ${select('?range=all')})`);
+      sorts.push(await read(`bench.drawn(bench.sorted, () => bench.sort(${SORTED_COLUMN}))`));
     }
     zoomFrameMs = await read(`bench.gesture(${FRAMES}, ${wheel('deltaY: nth < 45 ? -40 : 40')})`);
     panFrameMs = await read(
       `bench.gesture(${FRAMES}, ${wheel('shiftKey: true, deltaY: nth < 45 ? -30 : 30')})`,
     );
+    const { length } = PATTERN_FIGURES;
+    const pattern = (time: number, day: number) =>
+      select(`?range=all&view=patterns&figure=${PATTERN_FIGURES[time % length]}&against=${toMoment(day)}`);
+    await read(`bench.drawn(bench.hours, ${pattern(1, 100)})`);
+    for (let time = 2; time < 2 + TIMES; time += 1) {
+      hours.push(await read(`bench.drawn(bench.hours, ${pattern(time, 100)})`));
+      distributions.push(await read(`bench.drawn(() => bench.pattern(1), ${pattern(time + 1, 100)})`));
+      comparisons.push(await read(`bench.drawn(() => bench.pattern(2), ${pattern(time + 1, 100 * time)})`));
+    }
   });
   return {
     rangeMs: median(ranges) ?? 0,
     filterMs: median(filters) ?? 0,
+    sortMs: median(sorts) ?? 0,
+    hoursMs: median(hours) ?? 0,
+    distributionMs: median(distributions) ?? 0,
+    comparisonMs: median(comparisons) ?? 0,
     zoomFrameMs,
     panFrameMs,
     longestBlockMs: watched.longestBlockMs,

@@ -87,6 +87,22 @@ describe('best and worst hours', () => {
     );
     expect(best?.hours).toEqual(['23', '00', '01']);
   });
+  it('do not call every other hour good where evenings are bad', () => {
+    const evenings = [18, 19, 20, 21];
+    const { best, worst } = patternsOf(
+      everyHour(60),
+      (at) => (evenings.includes(hourOf(at)) ? 50 : 92) + noise(at),
+    );
+    expect(worst?.hours).toEqual(['18', '19', '20', '21']);
+    expect(best).toBeNull();
+  });
+  it('are both there where both differ', () => {
+    const { best, worst } = patternsOf(everyHour(60), (at) => {
+      if (hourOf(at) === 20) return 40 + noise(at);
+      return [3, 4].includes(hourOf(at)) ? 120 + noise(at) : 90 + noise(at);
+    });
+    expect([best?.hours, worst?.hours]).toEqual([['03', '04'], ['20']]);
+  });
   it('are the other way round where less is better', () => {
     const moments = everyHour(20);
     const values = Float32Array.from(moments, (at) => (hourOf(at) === 20 ? 80 : 12) + noise(at));

@@ -16,7 +16,8 @@ const LEAST_OF_MOST = 0.5;
 /**
  * The best and the worst hours of the day. Each hour with tests on at least eight days is held against all other hours by
  * the rank-sum test; as so many hours are looked at, chance must be as many times rarer than for one (Bonferroni's
- * correction). Neighbours that differ at least half as much are of the same span.
+ * correction). Neighbours that differ at least half as much are of the same span. What differs most is
+ * named first, and the other kind is looked for among the remaining hours.
  */
 export function findHourSpans(
   at: Float64Array,
@@ -29,7 +30,25 @@ export function findHourSpans(
   for (const { hour, value } of observeHours(at, values, (moment) => clock.hourAt(moment))) {
     byHour[toHourOfDay(hour)]?.push(value);
   }
-  const tests = testEachGroup(byHour.map((found) => Float64Array.from(found)));
+  const observed = byHour.map((found) => Float64Array.from(found));
+  const { standing, comparedHours } = getStanding(observed, figure);
+  const most = getMost(standing);
+  const first = getSpan(standing, most);
+  // Bad evenings make every other hour look good beside them, so that the others are held against each other.
+  const others = observed.map((found, hour) => (first.includes(hour) ? new Float64Array() : found));
+  const second = first.length === 0 ? [] : getOpposite(getStanding(others, figure).standing, most > 0);
+  const spanOf = (hours: readonly number[]): HourSpan | null =>
+    hours.length === 0 ? null : toSpan(at, values, hours, clock);
+  const [best, worst] = most > 0 ? [first, second] : [second, first];
+  return { best: spanOf(best), worst: spanOf(worst), comparedHours };
+}
+
+/** By how much each hour of the day is better than the others, from -0.5 to 0.5; 0 where chance alone makes it so. */
+function getStanding(
+  observed: readonly Float64Array[],
+  figure: PatternFigure,
+): { readonly standing: readonly number[]; readonly comparedHours: number } {
+  const tests = testEachGroup(observed);
   const comparedHours = tests.filter((test) => test !== null).length;
   const standing = tests.map((test) => {
     if (test === null || test.probability * comparedHours >= SIGNIFICANCE) return 0;
@@ -37,32 +56,33 @@ export function findHourSpans(
     if (Math.abs(above) < LEAST_SUPERIORITY - 0.5) return 0;
     return isMoreBetter(figure) ? above : -above;
   });
-  const spanOf = (hours: readonly number[]): HourSpan | null =>
-    hours.length === 0 ? null : toSpan(at, values, hours, clock);
-  return {
-    best: spanOf(getSpan(standing, (hour) => hour > 0)),
-    worst: spanOf(getSpan(standing, (hour) => hour < 0)),
-    comparedHours,
-  };
+  return { standing, comparedHours };
+}
+
+/** The standing that is farthest from 0. */
+function getMost(standing: readonly number[]): number {
+  const size = highest(standing.map(Math.abs), 0);
+  return standing.find((value) => Math.abs(value) === size) ?? 0;
+}
+
+/** The span of the worst hours where the best are known, and of the best where the worst are. */
+function getOpposite(standing: readonly number[], isBestKnown: boolean): readonly number[] {
+  const opposite = standing.map((value) => (value > 0 === isBestKnown ? 0 : value));
+  return getSpan(opposite, getMost(opposite));
 }
 
 function toHourOfDay(hour: number): number {
   return ((hour % HOURS_A_DAY) + HOURS_A_DAY) % HOURS_A_DAY;
 }
 
-/** The hour that stands out most, with the hours around it that stand out in the same way; empty without any. */
-function getSpan(standing: readonly number[], isOut: (standing: number) => boolean): readonly number[] {
-  const out = standing.map(isOut);
-  const most = highest(standing.map((value, hour) => (out[hour] === true ? Math.abs(value) : 0)));
-  const middle = standing.findIndex((value, hour) => out[hour] === true && Math.abs(value) === most);
-  if (middle < 0) return [];
-  const isOutAt = (hour: number) => {
-    const own = toHourOfDay(hour);
-    return out[own] === true && Math.abs(standing[own] ?? 0) >= LEAST_OF_MOST * most;
-  };
+/** The hour of a standing, with the hours around it that stand out in the same way; empty of 0. */
+function getSpan(standing: readonly number[], most: number): readonly number[] {
+  if (most === 0) return [];
+  const middle = standing.indexOf(most);
+  const isOut = (hour: number) => (standing[toHourOfDay(hour)] ?? 0) / most >= LEAST_OF_MOST;
   let [first, last] = [middle, middle];
-  while (last - first + 1 < HOURS_A_DAY && isOutAt(first - 1)) first -= 1;
-  while (last - first + 1 < HOURS_A_DAY && isOutAt(last + 1)) last += 1;
+  while (last - first + 1 < HOURS_A_DAY && isOut(first - 1)) first -= 1;
+  while (last - first + 1 < HOURS_A_DAY && isOut(last + 1)) last += 1;
   return Array.from({ length: last - first + 1 }, (_, nth) => toHourOfDay(first + nth));
 }
 

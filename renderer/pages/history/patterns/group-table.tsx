@@ -27,7 +27,7 @@ export function GroupTable({ kind, groups, chosen, label, onToggle }: GroupTable
           <tr>
             <th scope="col">{texts(`history:select.${kind}`)}</th>
             <th scope="col" data-numeric>
-              {texts('dashboard:chart.runs')}
+              {texts('history:caption')}
             </th>
             {GROUP_FIGURES.map((figure) => (
               <th key={figure} scope="col" data-numeric>

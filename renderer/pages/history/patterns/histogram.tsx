@@ -67,7 +67,7 @@ export function Histogram({ figure, bins, marks, format }: HistogramProps) {
           <thead>
             <tr>
               <th scope="col">{texts('patterns:distribution.values')}</th>
-              <th scope="col">{texts('dashboard:chart.runs')}</th>
+              <th scope="col">{texts('history:caption')}</th>
             </tr>
           </thead>
           <tbody>

@@ -4,9 +4,9 @@ import type { HourCell, PatternFigure } from '../../../../shared/history/pattern
 import { formatWeekday } from '../../../../shared/texts/format-time';
 import { useApp } from '../../../hooks/app-context';
 import { useFocusAtFirst } from '../../../hooks/use-focus-at-first';
+import { formatFigure } from '../explorer/figure-plots';
 import { getHeatLevel, getHeatScale, getPlace, getPlaceAfter, HEAT_LEVELS, LEAST_OF_CELL } from './heat';
 import { wordCell } from './pattern-words';
-import { formatFigure } from '../explorer/figure-plots';
 import classes from './hour-map.module.css';
 
 interface HourMapProps {

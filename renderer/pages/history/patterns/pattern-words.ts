@@ -100,8 +100,10 @@ export function wordChange(
   language: Language,
 ): string | null {
   if (before === null || after === null) return null;
-  const sign = after > before ? '+' : after < before ? '−' : '±';
-  const change = `${sign}${formatFigure(figure, Math.abs(after - before), language)}`;
+  const size = formatFigure(figure, Math.abs(after - before), language);
+  if (size === formatFigure(figure, 0, language)) return `±${size}`;
+  const sign = after > before ? '+' : '−';
+  const change = `${sign}${size}`;
   if (before === 0 || figure === 'packetLoss') return change;
   return `${change} (${sign}${formatPercent(Math.abs(after - before) / before, language)})`;
 }
