@@ -6,7 +6,7 @@ export default defineConfig({
       '{shared,locales,main,preload,renderer,server,bench,scripts,lint,packaging}/**/*.test.{ts,tsx,mjs}',
     ],
     environment: 'node',
-    setupFiles: ['main/testing/strict-process.ts'],
+    setupFiles: ['main/testing/strict-process.ts', 'main/texts/language-files.ts'],
     // No test waits for the clock. The limits end a test that hangs, on the slowest computer.
     testTimeout: 120_000,
     hookTimeout: 120_000,

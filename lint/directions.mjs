@@ -72,8 +72,13 @@ const FORBIDDEN = [
   },
 ];
 
-/** What tests reach beyond their rooms: builders, fakes, and the session that a provider is measured in. */
-const FOR_TESTS = ['main/testing', 'renderer/testing', 'main/measuring/session.ts'];
+/** What tests reach beyond their rooms: builders, fakes, the session that a provider is measured in, and the list of languages. */
+const FOR_TESTS = [
+  'main/testing',
+  'renderer/testing',
+  'main/measuring/session.ts',
+  'shared/texts/language.ts',
+];
 
 const IMPORTED_ONLY_BY_TESTS = {
   target: ['./main', './renderer', './shared', './preload', './server'],

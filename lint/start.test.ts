@@ -12,7 +12,7 @@ function loadedWith(start: string): ReadonlySet<string> {
     if (!/\.tsx?$/.test(file)) continue;
     for (const [, source = ''] of readFileSync(file, 'utf8').matchAll(LOADED)) {
       const path = resolve(dirname(file), source);
-      const found = [path, `${path}.ts`, `${path}/index.ts`].find(
+      const found = [path, `${path}.ts`, `${path}.tsx`, `${path}/index.ts`].find(
         (one) => /\.\w+$/.test(one) && existsSync(one),
       );
       loaded.add(source.startsWith('.') ? (found ?? path) : source);
@@ -27,4 +27,15 @@ it('a start loads no library that is large and seldom needed', () => {
   expect(loaded).toContain('zod');
   const large = ['nodemailer', 'socks', 'imapflow', 'systeminformation', 'smtp-server', 'csv-stringify/sync'];
   expect(large.filter((library) => loaded.has(library))).toEqual([]);
+});
+
+it.each([
+  'main/app/starting/run-application.ts',
+  'main/index.ts',
+  'renderer/main.tsx',
+  'renderer/report/main.tsx',
+])('languages other than English are loaded when they are spoken: %s', (start) => {
+  const locales = [...loadedWith(start)].filter((path) => path.startsWith(resolve('locales')));
+  expect(locales).toContain(resolve('locales/en/index.ts'));
+  expect(locales.filter((path) => !path.startsWith(resolve('locales/en')))).toEqual([]);
 });

@@ -13,6 +13,7 @@ import { endProcess } from './shell/end-process';
 import { isDesktopMissing, needsHeadless, runHeadless } from './shell/headless';
 import { keepDebuggersOut, registerWindowScheme } from './shell/web-security';
 import { systemTimers } from './app/system';
+import './texts/language-files';
 
 keepDebuggersOut();
 const faults = new Faults();

@@ -1,11 +1,12 @@
 import { MantineProvider } from '@mantine/core';
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import { textsIn } from '../shared/texts/i18n';
+import { textsIn, type Language } from '../shared/texts/i18n';
 import { AppContextProvider } from './hooks/app-context';
 import type { EditBook } from './hooks/edit-book';
 import { parsePlace, withRun, writePlace, type Place } from './hooks/place';
 import { useColorScheme } from './hooks/use-color-scheme';
 import { useEvent } from './hooks/use-event';
+import { useLanguage } from './hooks/use-language';
 import { useLive, type Live } from './hooks/use-live';
 import { recall, remember } from './hooks/window-memory';
 import { Shell } from './pages/shell';
@@ -18,6 +19,7 @@ const nonce = document.querySelector('meta[name="csp-nonce"]')?.getAttribute('co
 export function App() {
   const { live, again } = useLive();
   const colorScheme = useColorScheme(live.kind === 'ready' ? live.value.settings.theme : 'system');
+  const language = useLanguage(live.kind === 'ready' ? live.value.state.language : null);
   return (
     <MantineProvider
       theme={theme}
@@ -25,7 +27,7 @@ export function App() {
       cssVariablesResolver={resolveVariables}
       getStyleNonce={() => nonce}
     >
-      {live.kind === 'ready' && <Window {...live.value} />}
+      {live.kind === 'ready' && language !== null && <Window {...live.value} language={language} />}
       {live.kind === 'failed' && <Unreadable texts={textsIn('en')} onAgain={again} />}
     </MantineProvider>
   );
@@ -38,7 +40,12 @@ function placeAtFirst(isWelcomed: boolean): Place {
   return isWelcomed ? parsePlace(recall('place') ?? '') : { page: 'welcome' };
 }
 
-function Window({ state, settings, edits }: Live & { readonly edits: EditBook }) {
+interface WindowProps extends Live {
+  readonly edits: EditBook;
+  readonly language: Language;
+}
+
+function Window({ state, settings, edits, language }: WindowProps) {
   const [place, setPlace] = useState<Place>(() => placeAtFirst(settings.isWelcomed));
   useEvent('onShowPage', setPlace);
   useEffect(() => {
@@ -51,7 +58,7 @@ function Window({ state, settings, edits }: Live & { readonly edits: EditBook })
     if (current !== address || query.startsWith('run=')) window.history.replaceState(null, '', address);
   }, [place]);
   const openRun = useCallback((runId: string) => setPlace((current) => withRun(current, runId)), []);
-  const { language, timeZone } = state;
+  const { timeZone } = state;
   useEffect(() => {
     document.documentElement.lang = language;
   }, [language]);

@@ -38,6 +38,7 @@ import type { ReportAnswer, ReportOrder } from './report/report-order';
 import type { VerifyAnswer } from './report/verification';
 import type { RecordingTrouble } from './recording/recording';
 import type { Rule } from './rules/rules';
+import type { Language } from './texts/language';
 import type { TrayState } from './tray-state';
 import type { RunFilter } from './history/run-filter';
 import type { ShownPlace } from './shown-place';
@@ -117,7 +118,7 @@ export interface AppState {
   /** What this computer can measure at most; null until it was found out. */
   readonly ceiling: Ceiling | null;
   /** The language in use, `system` resolved. */
-  readonly language: 'en' | 'zh-CN';
+  readonly language: Language;
   readonly timeZone: string;
   readonly version: string;
   /** Where records, settings and the log are. */

@@ -10,6 +10,7 @@ import { MODES } from './run';
 import { forbiddenPauseMs } from './schedule/pace';
 import { schedulesSchema } from './schedule/schedule';
 import { letterDetailsSchema } from './letter/letter-details';
+import { SPOKEN_LANGUAGES } from './texts/language';
 import { typedName } from './typed-text';
 import { MOST_CHOICES, onlyOnce } from './unique';
 import {
@@ -22,7 +23,7 @@ import {
 /** Version of the settings file's format; every change of format is a step in main/core/settings/upgrade.ts. */
 export const SETTINGS_VERSION = 5;
 
-export const LANGUAGES = ['system', 'en', 'zh-CN'] as const;
+export const LANGUAGES = ['system', ...SPOKEN_LANGUAGES] as const;
 export const THEMES = ['system', 'light', 'dark'] as const;
 /** Steps of the window's magnification, in percent. */
 export const ZOOM_PERCENTS = [50, 67, 75, 80, 90, 100, 110, 125, 150, 175, 200, 250, 300] as const;

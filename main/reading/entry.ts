@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import { openFile } from '../storage/sqlite';
+import '../texts/language-files';
 import { ReaderService } from './reader-service';
 import type { ReaderOrder, ReaderReply } from './messages';
 

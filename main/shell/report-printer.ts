@@ -43,7 +43,7 @@ export class ReportPrinter {
 async function draw(contents: WebContents, id: string, page: PrintedPage): Promise<Uint8Array> {
   await contents.loadURL(`${WINDOW_ORIGIN}/report.html?id=${id}`);
   const isDrawn: unknown = await contents.executeJavaScript(
-    'document.fonts.ready.then(() => document.querySelector("h1, .letter") !== null)',
+    'drawn.then(() => document.fonts.ready).then(() => document.querySelector("h1, .letter") !== null)',
   );
   if (isDrawn !== true) throw new Error('the page of the report is empty');
   return contents.printToPDF(printOptions(page));

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS, SECOND_MS } from '../durations';
 import { WEEKDAYS, type Weekday } from '../history/local-times';
 import { kept } from '../kept';
+import { formatNumber } from './format';
 import { textsIn, type Language } from './i18n';
 
 const A_MONDAY = Date.UTC(2024, 0, 1);
@@ -15,7 +16,9 @@ export interface TimeStyle {
 export function formatDuration(milliseconds: number, language: Language): string {
   const texts = textsIn(language);
   if (milliseconds < SECOND_MS) {
-    return texts('common:duration.seconds', { value: (Math.max(0, milliseconds) / SECOND_MS).toFixed(1) });
+    return texts('common:duration.seconds', {
+      value: formatNumber(Math.max(0, milliseconds) / SECOND_MS, language, 1, 1),
+    });
   }
   const seconds = Math.round(milliseconds / SECOND_MS);
   const parts = [
@@ -149,12 +152,15 @@ function getFormatter(key: string, locale: string, options: Intl.DateTimeFormatO
   return kept(formatters, key, () => new Intl.DateTimeFormat(locale, options));
 }
 
+/** Languages that number their months, with a word after the number: `11月`. */
+const NUMBERED_MONTHS = /^(?:ja|zh)\b/;
+
 /** The parts are put together by our own texts: the patterns of Intl differ between runtimes. */
 function getParts(at: number, { language, timeZone }: TimeStyle): Parts {
   const formatter = getFormatter(`${language} ${timeZone}`, language === 'en' ? 'en-US' : language, {
     timeZone,
     year: 'numeric',
-    month: language === 'en' ? 'short' : 'numeric',
+    month: NUMBERED_MONTHS.test(language) ? 'numeric' : 'short',
     day: 'numeric',
     weekday: 'short',
     hour: '2-digit',

@@ -1,5 +1,5 @@
 import { kept } from '../kept';
-import type { Language } from './language';
+import { hasSpaces, type Language } from './language';
 
 /** Shown where there is nothing to show. */
 export const ABSENT = '–';
@@ -13,9 +13,9 @@ export interface Quantity {
   readonly unit: string;
 }
 
-/** Sentences one after the other; Chinese sets no space between them. */
+/** Sentences one after the other; some languages set no space between them. */
 export function joinSentences(sentences: readonly string[], language: Language): string {
-  return sentences.join(language === 'zh-CN' ? '' : ' ');
+  return sentences.join(hasSpaces(language) ? ' ' : '');
 }
 
 const formatters = new Map<string, Intl.NumberFormat>();
@@ -161,8 +161,9 @@ function scaleThroughput(bitsPerSecond: number): readonly [number, string] {
   return [bitsPerSecond / 1_000, 'kbit/s'];
 }
 
-function withPercentSign(value: string, language: Language): string {
-  return `${value}${language === 'zh-CN' ? '' : '\u00a0'}%`;
+/** Puts the percent sign behind a number, as a language sets it: `12 %`, `12%`. */
+export function withPercentSign(value: string, language: Language): string {
+  return `${value}${hasSpaces(language) ? '\u00a0' : ''}%`;
 }
 
 function join({ value, unit }: Quantity): string {

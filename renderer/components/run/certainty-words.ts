@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../shared/texts/format';
+import { formatNumber, withPercentSign } from '../../../shared/texts/format';
 import type { Language, Texts } from '../../../shared/texts/i18n';
 import type { DirectionMethod } from '../../../shared/run';
 
@@ -6,7 +6,7 @@ import type { DirectionMethod } from '../../../shared/run';
 export function halfWidthWords(relativeHalfWidth: number, language: Language): string {
   const percent = relativeHalfWidth * 100;
   const value = formatNumber(percent, language, percent < 9.95 ? 1 : 0);
-  return language === 'zh-CN' ? `${value}%` : `${value}\u00a0%`;
+  return withPercentSign(value, language);
 }
 
 /** How sure a throughput is: "high confidence, ± 1.5 %"; the word alone where the provider gives no interval. */

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Settings } from '../../../shared/settings';
+import { LANGUAGE_NAMES, SPOKEN_LANGUAGES } from '../../../shared/texts/language';
 import { useApp } from '../../hooks/app-context';
 import { FieldRow } from '../../components/inputs/field-row';
 import { SelectRow } from '../../components/inputs/select-row';
@@ -10,7 +11,6 @@ import { useForm } from './form-context';
 import { SettingsSection } from './settings-section';
 import { Shortcuts } from './shortcuts';
 
-const LANGUAGES: readonly Settings['language'][] = ['system', 'en', 'zh-CN'];
 const THEMES: readonly Settings['theme'][] = ['system', 'light', 'dark'];
 const TRAY_ICONS: readonly Settings['tray']['icon'][] = ['colour', 'monochrome', 'white', 'black'];
 /** As `ZOOM_PERCENTS` of the settings, which bring zod along. */
@@ -27,7 +27,10 @@ export function GeneralSection() {
       <SelectRow
         id="language"
         label={texts('settings:general.language')}
-        choices={LANGUAGES.map((value) => ({ value, label: texts(`settings:general.languages.${value}`) }))}
+        choices={[
+          { value: 'system', label: texts('settings:general.languages.system') },
+          ...SPOKEN_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] })),
+        ]}
         value={form.language}
         onChange={(language) => change({ language })}
       />

@@ -10,7 +10,7 @@ import {
 } from '../../../../shared/report/report-order';
 import type { VerifyAnswer } from '../../../../shared/report/verification';
 import { formatDate } from '../../../../shared/texts/format-time';
-import { SPOKEN_LANGUAGES, type Language } from '../../../../shared/texts/language';
+import { LANGUAGE_NAMES, SPOKEN_LANGUAGES, type Language } from '../../../../shared/texts/language';
 import type { TimeRange } from '../../../../shared/time-range';
 import { bridge } from '../../../bridge';
 import { SelectRow } from '../../../components/inputs/select-row';
@@ -102,7 +102,7 @@ export function ReportDialog({ range, network: shown, onClose, onLetter }: Repor
             id="report-language"
             label={texts('report:dialog.language')}
             value={language}
-            choices={SPOKEN_LANGUAGES.map((value) => ({ value, label: texts(`report:language.${value}`) }))}
+            choices={SPOKEN_LANGUAGES.map((value) => ({ value, label: LANGUAGE_NAMES[value] }))}
             onChange={setLanguage}
           />
         </>

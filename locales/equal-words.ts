@@ -1,0 +1,21 @@
+/** Names, units, codes and what is typed: the same in every language, in lower case. */
+const NAMES = words(`
+  linewatch cloudflare librespeed ookla speedtest ndt7 nq m-lab ntfy gotify telegram discord slack pushover apprise
+  webhook mbit kbit gbit ms min rpm http https smtp smtps tls starttls oauth xoauth2 dns ipv4 ipv6 tcp udp icmp url json csv pdf
+  wi-fi wlan vpn snr dbm ghz mhz a4 letter tracker myspeed networkquality ipv ctrl esc
+  ndt google microsoft authorization message-id id
+`);
+
+/** Words that a language has from English, or English from it. Each was looked at by somebody who speaks the language. */
+const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
+  'zh-CN': words(''),
+};
+
+/** Words that may stand in a text of a language as they do in English. */
+export function getEqualWords(code: string): ReadonlySet<string> {
+  return new Set([...NAMES, ...(SAME[code] ?? [])]);
+}
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}
