@@ -1,6 +1,5 @@
 import type { QuitAnswer, QuitState } from './quit';
 import type { DataUse } from './data-use';
-import type { CronProblem } from './cron-expression';
 import type { Blame } from './history/blame';
 import type { ChartData } from './history/chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
@@ -49,6 +48,7 @@ import type { Trigger } from './trigger';
 import type { RunProgress } from './run-progress';
 import type { ComingRun } from './schedule/coming-run';
 import type { SystemCondition } from './schedule/kinds';
+import type { SchedulePreview } from './schedule/schedule-preview';
 import type { SchedulePause } from './schedule/pause';
 import type { ScheduleSettings } from './schedule/schedule';
 import type { ScheduleStanding } from './schedule/standing';
@@ -165,10 +165,6 @@ export interface RunDetails extends RecordedRun {
   /** The test that was first, and its repetitions until now, oldest first; empty where it was not repeated. */
   readonly chain: readonly Run[];
 }
-
-export type SchedulePreview =
-  | { readonly kind: 'times'; readonly nextAt: readonly number[] }
-  | { readonly kind: 'invalid'; readonly problem: CronProblem };
 
 export type RunAnswer =
   | { readonly kind: 'started'; readonly runId: string }

@@ -1,7 +1,7 @@
 import { useDebouncedValue } from '@mantine/hooks';
 import { useEffect, useState } from 'react';
 import { bridge } from '../../../bridge';
-import type { SchedulePreview } from '../../../../shared/ipc';
+import type { SchedulePreview } from '../../../../shared/schedule/schedule-preview';
 import type { ScheduleSettings } from '../../../../shared/schedule/schedule';
 import { useApp } from '../../../hooks/app-context';
 import { useNow } from '../../../hooks/use-now';
