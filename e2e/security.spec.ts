@@ -77,6 +77,29 @@ test('the page gets no permission and nothing of Node', async ({ folder, start }
   expect(new Set(offered)).toEqual(new Set(['function']));
 });
 
+test('the window is made with what Electron advises', async ({ folder, start }) => {
+  folder.writeSettings(tellingAll({}));
+  const linewatch = await start();
+  await linewatch.window();
+  const preferences = await linewatch.electron.evaluate(({ webContents }) =>
+    webContents
+      .getAllWebContents()
+      .map((contents) =>
+        (contents as unknown as { getLastWebPreferences(): object }).getLastWebPreferences(),
+      ),
+  );
+  expect(preferences).toEqual([
+    expect.objectContaining({
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webSecurity: true,
+    }),
+  ]);
+  const unsafe = ['allowRunningInsecureContent', 'experimentalFeatures', 'webviewTag', 'enableBlinkFeatures'];
+  expect(unsafe.filter((name) => Boolean((preferences[0] as Record<string, unknown>)[name]))).toEqual([]);
+});
+
 test('whatever the own scheme answers has a policy that lets nothing out', async ({ folder, start }) => {
   folder.writeSettings(tellingAll({}));
   const linewatch = await start();
