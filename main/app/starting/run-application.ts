@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, clipboard, nativeTheme, shell } from 'electron';
+import { app, clipboard, nativeTheme } from 'electron';
 import { consentPageWords, MailConsentDesk } from '../../channels/mail/oauth/consent';
 import type { Command } from '../../command-line/arguments';
 import { CommandServer } from '../../command-line/server';
@@ -78,7 +78,7 @@ export async function runApplication(
   const consentDesk = new MailConsentDesk({
     settings: () => settings.current.channels.mail,
     clientSecret: () => secrets.read('mail.oauthClientSecret'),
-    openBrowser: (url) => shell.openExternal(url),
+    openBrowser: openElsewhere,
     keepRefreshToken: composed.keepRefreshToken,
     pageWords: () => consentPageWords(services.language()),
   });
