@@ -23,7 +23,6 @@ import type { Note, NoteAnswer, NoteDraft, NoteList, NoteQuery, NoteRemoval } fr
 import type { MailConsent } from './mail/mail-consent';
 import type { MailSearch } from './mail/mail-proposal';
 import type { MailboxState } from './mail/mailbox-look';
-import type { LetterRequests } from './letter/letter-requests';
 import type { LocalAddress } from './local-address';
 import type { Message, MessageState, OutboxEntry } from './messages/message';
 import type { NetworkEntry } from './network-label';
@@ -33,8 +32,7 @@ import type { ReceivedMail } from './mail/received-mail';
 import type { LineChart, LineReport } from './history/outages';
 import type { ProviderKind, ServerRef } from './providers';
 import type { BackTest, RuleState } from './rules/rule-answers';
-import type { ReportAnswer, ReportOrder } from './report/report-order';
-import type { VerifyAnswer } from './report/verification';
+import type { ReportRequests } from './report/report-requests';
 import type { RecordingTrouble } from './recording/recording';
 import type { Rule } from './rules/rules';
 import type { Language } from './texts/language';
@@ -208,7 +206,7 @@ export type CeilingAnswer =
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
-export interface IpcRequests extends ImportRequests, PatternRequests, LetterRequests {
+export interface IpcRequests extends ImportRequests, PatternRequests, ReportRequests {
   'state:read': { args: []; answer: AppState };
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };
@@ -231,10 +229,6 @@ export interface IpcRequests extends ImportRequests, PatternRequests, LetterRequ
     args: [range: TimeRange, maxColumns: number, network?: string | null | undefined];
     answer: LineChart;
   };
-  /** Saves a report where the person wants it. */
-  'report:write': { args: [order: ReportOrder]; answer: ReportAnswer };
-  /** Looks whether a report that the person names was changed since it was made. */
-  'report:verify': { args: []; answer: VerifyAnswer };
   'settings:read': { args: []; answer: Settings };
   /** What waits for channels and readers that the settings have no more is set aside, but for what is still to send. */
   'settings:save': { args: [settings: Settings, stillToSend?: StillToSend | undefined]; answer: SaveAnswer };

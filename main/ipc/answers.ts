@@ -29,6 +29,7 @@ import type { HistoryWriter, PatternContext, Reader } from '../core/reader';
 import type { Deliverer } from '../delivery/deliverer';
 import type { Reconciler } from '../delivery/reconciler';
 import type { ImportDesk } from '../reading/import-desk';
+import type { CampaignKeeper } from '../runs/campaign-keeper';
 import type { CeilingKeeper } from '../runs/ceiling-keeper';
 import type { RunPlanner } from '../runs/planner';
 import type { DeliveryLog } from '../storage/outbox/delivery-log';
@@ -68,6 +69,7 @@ export interface WindowServices extends ReportServices {
   readonly notes: Pick<NoteStore, 'save' | 'remove'>;
   readonly notesChanged: { readonly tell: () => void };
   readonly historyExport: HistoryWriter;
+  readonly campaigns: Pick<CampaignKeeper, 'report' | 'start' | 'pause' | 'stop'>;
   readonly importDesk: Pick<ImportDesk, 'preview' | 'import' | 'list' | 'undo'>;
   /** What may take long to read. */
   readonly reader: Reader;
@@ -176,6 +178,10 @@ export function createAnswers(deps: AnswersDeps): Answers {
     'letter:facts': (subject) => services.reportDesk.facts(subject),
     'letter:save': (letter) => saveLetter(deps, letter),
     'letter:mail': (mail) => mailLetter(deps, mail),
+    'campaign:read': () => services.campaigns.report(),
+    'campaign:start': (order) => services.campaigns.start(order),
+    'campaign:pause': (isPaused) => services.campaigns.pause(isPaused),
+    'campaign:stop': () => services.campaigns.stop(),
     'line:read': (network = null) => services.reader.ask('line', services.clock.now(), network),
     'settings:read': () => settings.current,
     'settings:save': save,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CAMPAIGN_COUNTRIES } from '../../shared/campaign/campaign-rule';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { MAX_REASON_CHARACTERS } from '../../shared/history/exclusion';
@@ -16,7 +17,7 @@ import { MESSAGE_STATES } from '../../shared/messages/message';
 import { PROVIDER_KINDS } from '../../shared/providers';
 import { QUIT_ANSWERS } from '../../shared/quit';
 import { PAPERS, REPORT_FORMATS } from '../../shared/report/report-order';
-import { ruleSchema } from '../../shared/rules/rules';
+import { clockTime, ruleSchema } from '../../shared/rules/rules';
 import { MODES, OUTCOMES } from '../../shared/run';
 import { TRIGGERS } from '../../shared/trigger';
 import { SCHEDULE_PAUSES } from '../../shared/schedule/pause';
@@ -193,6 +194,15 @@ export function createRoutes(answers: Answers) {
       ]),
       answer: answers['letter:mail'],
     },
+    'campaign:read': { args: z.tuple([]), answer: answers['campaign:read'] },
+    'campaign:start': {
+      args: z.tuple([
+        z.object({ country: z.enum(CAMPAIGN_COUNTRIES), network: networkKey, startsAt: clockTime }),
+      ]),
+      answer: answers['campaign:start'],
+    },
+    'campaign:pause': { args: z.tuple([z.boolean()]), answer: answers['campaign:pause'] },
+    'campaign:stop': { args: z.tuple([]), answer: answers['campaign:stop'] },
     'line:read': { args: z.tuple([networkKey.nullable().optional()]), answer: answers['line:read'] },
     'line:chart': {
       args: z.tuple([range, z.number().int().min(1).max(MAX_COLUMNS), networkKey.nullable().optional()]),

@@ -1,3 +1,4 @@
+import { campaignRule } from '../../shared/campaign/rule-of';
 import { HOUR_MS, MINUTE_MS, SECOND_MS } from '../../shared/durations';
 import type { RuleState } from '../../shared/rules/rule-answers';
 import type { Message } from '../../shared/messages/message';
@@ -120,6 +121,16 @@ export class RuleDesk {
         return {
           kind: 'recording',
           state: { kind: 'failing', problem: 'full', since: now, folder: this.#deps.dataFolder },
+        };
+      case 'campaign':
+        return {
+          kind: 'campaign',
+          event: 'coming',
+          country: 'de',
+          day: 1,
+          days: campaignRule('de').days,
+          network: '',
+          at: now + HOUR_MS,
         };
       default:
         return null;

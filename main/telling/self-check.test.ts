@@ -43,7 +43,7 @@ describe('the self-check of templates', () => {
     const titles = rehearseWording(draftContext()).map((one) =>
       'message' in one ? one.message.title : one.fault,
     );
-    expect(titles).toHaveLength(19);
+    expect(titles).toHaveLength(23);
     expect(titles.join(' ')).not.toMatch(/message:|rules:|undefined/);
   });
   it('names the channel whose layout fails, and checks the others', () => {

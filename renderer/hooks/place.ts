@@ -6,6 +6,7 @@ export const PAGES = [
   'dashboard',
   'history',
   'outages',
+  'campaign',
   'rules',
   'delivery',
   'mailbox',

@@ -16,6 +16,7 @@ import classes from './shell.module.css';
 const LOAD = {
   history: () => import('./history/history-page').then((page) => ({ default: page.HistoryPage })),
   outages: () => import('./outages/outages-page').then((page) => ({ default: page.OutagesPage })),
+  campaign: () => import('./campaign/campaign-page').then((page) => ({ default: page.CampaignPage })),
   rules: () => import('./rules/rules-page').then((page) => ({ default: page.RulesPage })),
   delivery: () => import('./delivery/delivery-page').then((page) => ({ default: page.DeliveryPage })),
   mailbox: () => import('./mailbox/mailbox-page').then((page) => ({ default: page.MailboxPage })),
@@ -31,6 +32,7 @@ const PAGE: Readonly<Record<Page, ComponentType<{ place: Place }>>> = {
   dashboard: DashboardPage,
   history: lazyPage('history'),
   outages: lazyPage('outages'),
+  campaign: lazyPage('campaign'),
   rules: lazyPage('rules'),
   delivery: lazyPage('delivery'),
   mailbox: lazyPage('mailbox'),

@@ -36,6 +36,7 @@ export function conditionInWords(condition: RuleCondition, texts: Texts, languag
     case 'every-result':
     case 'canary':
     case 'storage':
+    case 'campaign':
       return texts(`rules:condition.${condition.kind}`);
     case 'run-ended': {
       const endings = condition.outcomes.map((outcome) => texts(`rules:ending.${outcome}`));

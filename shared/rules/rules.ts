@@ -104,6 +104,8 @@ const conditionSchema = z.discriminatedUnion('kind', [
   }),
   /** The files of Linewatch: damaged, restored, left out in part, or not to be written. */
   z.object({ kind: z.literal('storage') }),
+  /** Series of measurements by the rule of a country: a day that comes, what does not count, the end. */
+  z.object({ kind: z.literal('campaign') }),
   /** One outage of the line between the tests that was, or is, at least this long. */
   z.object({
     kind: z.literal('outage'),
@@ -225,6 +227,7 @@ export const DEFAULT_RULES: readonly Rule[] = rulesSchema.parse([
   { id: 'data-use', condition: { kind: 'data-use', ratio: 0.9 }, tellsRecovery: false },
   { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
   { id: 'storage', condition: { kind: 'storage' } },
+  { id: 'campaign', condition: { kind: 'campaign' }, repeat: { kind: 'every-time' } },
   {
     id: 'outage',
     condition: { kind: 'outage', when: 'ended', seconds: 60 },

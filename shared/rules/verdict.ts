@@ -1,3 +1,4 @@
+import type { CampaignEvent } from '../campaign/campaign-event';
 import type { ChannelKind } from '../channels';
 import type { IncomparableCause } from '../figures/comparability';
 import type { FutureCounts } from '../messages/future-counts';
@@ -126,6 +127,8 @@ export type OccasionDetail =
     }
   /** Something happened to the files of Linewatch. */
   | { readonly kind: 'storage'; readonly event: StorageEvent }
+  /** Something about a series of measurements by the rule of a country. */
+  | ({ readonly kind: 'campaign' } & CampaignEvent)
   /** Results cannot be recorded as they should, or can again. */
   | { readonly kind: 'recording'; readonly state: RecordingState };
 

@@ -132,6 +132,8 @@ export function buildMeasuring(options: MeasuringOptions) {
   });
   runEnded.hear(() => line.forget());
   const slotReached = new Listeners<void>();
+  /** Told at every beat of the scheduler. */
+  const looked = new Listeners<void>();
   const tries = new TryKeeper({
     pipeline,
     tries: new SqliteTryStore(database),
@@ -154,11 +156,16 @@ export function buildMeasuring(options: MeasuringOptions) {
     tries,
     line,
     alarm: new SlotAlarm(clock, slotReached.tell),
-    onLook: look,
+    onLook: () => {
+      look();
+      looked.tell();
+    },
     onGap: afterGap,
     onChanged,
     log,
   });
   slotReached.hear(() => void scheduler.tick());
-  return { recorder, pipeline, ceiling, scheduler, runEnded };
+  return { recorder, pipeline, ceiling, scheduler, runEnded, looked };
 }
+
+export type Measuring = ReturnType<typeof buildMeasuring>;

@@ -20,6 +20,7 @@ import type { WatchReport } from '../../outages/messages';
 import { hashedDescription } from '../../surroundings/privacy';
 import { WayNetworks } from '../way-networks';
 import { LiveState } from '../live-state';
+import { buildCampaigns } from './campaigns';
 import { Changes } from './changes';
 import { buildDelivering } from './delivering';
 import { buildJudging } from './judging';
@@ -189,6 +190,15 @@ export function buildServices(options: ServicesOptions) {
   /** Told the id of a run that was excluded from statistics, or included again. */
   const exclusionChanged = new Listeners<string>();
   exclusionChanged.hear(() => tidying.kick(), onChanged);
+  const campaigns = buildCampaigns({
+    ...shared,
+    database,
+    measuring,
+    judging,
+    deliverer: delivering.deliverer,
+    exclusionChanged,
+    network: () => records.networks.currentKey(network()),
+  });
   const notesChanged = new Listeners<void>();
   /** Called after observations of the line between the tests were recorded. */
   const lineRecorded = new Listeners<WatchReport>();
@@ -236,6 +246,7 @@ export function buildServices(options: ServicesOptions) {
     lineRecorded,
     wayNetworks,
     importDesk,
+    campaigns,
     importsChanged,
     planner,
     quitQuestion,

@@ -73,6 +73,7 @@ export function examine(run: EndedRun, condition: RuleCondition, surroundings: S
     case 'outage-count':
     case 'line':
     case 'storage':
+    case 'campaign':
       return unjudged('not-applicable');
   }
 }

@@ -134,7 +134,7 @@ function awaitedSince(memory: RuleMemory): number | null {
   return firstBreachAt(memory) ?? memory.awaitingSince;
 }
 
-const MOMENTARY: readonly ConditionKind[] = ['every-result', 'canary', 'digest', 'outage'];
+const MOMENTARY: readonly ConditionKind[] = ['every-result', 'canary', 'digest', 'outage', 'campaign'];
 /** Conditions that are checked repeatedly by the clock. */
 const OF_CLOCK: readonly ConditionKind[] = ['silence', 'channel-failing', 'outage-count', 'line'];
 

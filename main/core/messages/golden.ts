@@ -77,6 +77,8 @@ export const GOLDEN_RUNS: readonly EndedRun[] = [
   { ...HEAD, id: 'golden-skipped', outcome: 'skipped', reason: 'on-battery' },
 ];
 
+const GOLDEN_CAMPAIGN = { country: 'de', day: 2, days: 3, network: 'eth0, <10.0.0.0/24>' } as const;
+
 /** Occasions of every kind. */
 export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
   { kind: 'silence', lastRunAt: AT - 2 * DAY_MS },
@@ -122,6 +124,10 @@ export const GOLDEN_OCCASIONS: readonly OccasionDetail[] = [
   { kind: 'line', figure: 'latency', value: 240, minutes: 10 },
   { kind: 'recording', state: { kind: 'failing', problem: 'full', since: AT, folder: '/data' } },
   { kind: 'recording', state: { kind: 'fine' } },
+  { kind: 'campaign', event: 'coming', at: AT + 3_600_000, ...GOLDEN_CAMPAIGN },
+  { kind: 'campaign', event: 'other-network', ...GOLDEN_CAMPAIGN },
+  { kind: 'campaign', event: 'not-counted', problem: 'no-cable', ...GOLDEN_CAMPAIGN },
+  { kind: 'campaign', event: 'complete', ...GOLDEN_CAMPAIGN },
 ];
 
 const figure = (id: string, direction: string, against: object, more: object = {}): unknown => ({
@@ -142,6 +148,7 @@ export const GOLDEN_RULES = rulesSchema.parse([
   { id: 'channel-failing', condition: { kind: 'channel-failing', minutes: 60 } },
   { id: 'digest', condition: { kind: 'digest', every: 'week' } },
   { id: 'storage', condition: { kind: 'storage' } },
+  { id: 'campaign', condition: { kind: 'campaign' }, repeat: { kind: 'every-time' } },
   { id: 'outage', condition: { kind: 'outage', seconds: 60 } },
   { id: 'outage-count', condition: { kind: 'outage-count', outages: 3 } },
   { id: 'line', condition: { kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 10 } },

@@ -28,6 +28,7 @@ const CONDITIONS = {
   'outage-count': { kind: 'outage-count', outages: 3 },
   line: { kind: 'line', figure: 'packet-loss', value: 0.1, minutes: 10 },
   recording: { kind: 'storage' },
+  campaign: { kind: 'campaign' },
 };
 
 function verdictOn({ kind }: OccasionDetail, isBreach = true) {

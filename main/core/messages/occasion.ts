@@ -9,6 +9,7 @@ import { eventWords, isRescued } from '../../../shared/recording/storage-event-w
 import type { OccasionDetail } from '../../../shared/rules/verdict';
 import { explainReason } from './because';
 import { digestColumns, runColumns } from './columns';
+import { campaignWords } from './campaign-words';
 import { getRules } from './data';
 import { digestMessage } from './digest';
 import { lineWords, outageCountWords, outageWords } from './line-words';
@@ -43,6 +44,8 @@ function getParts(input: OccasionInput): OccasionParts {
       return { ...NOTHING_LISTED, ...lineWords(detail, input) };
     case 'storage':
       return { ...NOTHING_LISTED, ...storage(detail.event, input) };
+    case 'campaign':
+      return { ...NOTHING_LISTED, ...campaignWords(detail, input) };
     case 'recording':
       return { ...NOTHING_LISTED, ...recording(detail.state, input) };
   }

@@ -15,15 +15,16 @@ export function planOfReport(
 ): ReportPlan {
   const completed = runs.filter(({ outcome }) => outcome === 'completed');
   const { home } = learnReference(completed.map(measuredAt), null, null);
-  if (network !== null) return { figures: figuresOf(planIn({ network, home }, settings)), networks: null };
+  if (network !== null) return { figures: planFigures(planIn({ network, home }, settings)), networks: null };
   const networks = [...new Set(completed.map((run) => getMethod(run)?.network ?? null))].filter(
     (name) => name !== null,
   );
   const own = networks.filter((name) => planIn({ network: name, home }, settings) === settings.plan);
-  return { figures: figuresOf(settings.plan), networks: own.length === networks.length ? null : own };
+  return { figures: planFigures(settings.plan), networks: own.length === networks.length ? null : own };
 }
 
-function figuresOf(plan: Plan): ReportPlan['figures'] {
+/** The figures of a contract, in bit/s; null where it states none. */
+export function planFigures(plan: Plan): ReportPlan['figures'] {
   const figure = (name: PlanFigure) => ({
     download: getPlanFigure(plan, 'download', name),
     upload: getPlanFigure(plan, 'upload', name),

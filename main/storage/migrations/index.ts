@@ -23,6 +23,7 @@ import { lineNetworks } from './022-line-networks';
 import { notes } from './023-notes';
 import { imports } from './024-imports';
 import { chainHeads } from './025-chain-heads';
+import { campaigns } from './026-campaigns';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -51,4 +52,5 @@ export const MIGRATIONS: readonly string[] = [
   notes,
   imports,
   chainHeads,
+  campaigns,
 ];

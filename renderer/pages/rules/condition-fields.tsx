@@ -23,6 +23,7 @@ const KINDS: readonly ConditionKind[] = [
   'channel-failing',
   'data-use',
   'storage',
+  'campaign',
   'canary',
 ];
 
@@ -100,6 +101,7 @@ function OwnFields(props: RuleFieldsProps) {
     case 'every-result':
     case 'canary':
     case 'storage':
+    case 'campaign':
       return null;
   }
 }

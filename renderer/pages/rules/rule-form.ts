@@ -166,6 +166,7 @@ function getParts(condition: Rule['condition']): Partial<RuleForm> {
     case 'every-result':
     case 'canary':
     case 'storage':
+    case 'campaign':
       return {};
   }
 }
@@ -249,6 +250,7 @@ function toCondition(form: RuleForm): unknown {
     case 'every-result':
     case 'canary':
     case 'storage':
+    case 'campaign':
       return { kind: form.kind };
   }
 }
