@@ -26,8 +26,8 @@ describe('a key of the page', () => {
   it('measures and opens pages', () => {
     expect(getPageKey(withCtrl('t'), PAGE)).toEqual({ kind: 'measure' });
     expect(getPageKey(withCtrl('1'), PAGE)).toEqual({ kind: 'page', page: 'dashboard' });
-    expect(getPageKey(withCtrl('6'), PAGE)).toEqual({ kind: 'page', page: 'settings' });
-    expect(getPageKey(withCtrl('7'), PAGE)).toBe(null);
+    expect(getPageKey(withCtrl('7'), PAGE)).toEqual({ kind: 'page', page: 'settings' });
+    expect(getPageKey(withCtrl('8'), PAGE)).toBe(null);
     expect(getPageKey(withCtrl('0'), PAGE)).toBe(null);
   });
 
