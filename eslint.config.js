@@ -20,6 +20,7 @@ export default defineConfig(
           allowDefaultProject: [
             'eslint.config.js',
             'lint/*.mjs',
+            'packaging/*.mjs',
             'bench/bare/main.js',
             'renderer/public/no-eval.js',
           ],

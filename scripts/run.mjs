@@ -11,6 +11,7 @@ const jobs = {
   demo: () => import('./jobs/demo.mjs'),
   test: () => import('./jobs/test.mjs'),
   e2e: () => import('./jobs/e2e.mjs'),
+  'e2e-package': () => import('./jobs/e2e-package.mjs'),
   'e2e-part': () => import('./jobs/e2e-part.mjs'),
   build: () => import('./jobs/build.mjs'),
   package: () => import('./jobs/package.mjs'),
@@ -23,6 +24,9 @@ const jobs = {
   'bench-watch': () => import('./jobs/bench-watch.mjs'),
   icons: () => import('./jobs/icons.mjs'),
   dist: () => import('./jobs/dist.mjs'),
+  size: () => import('./jobs/size.mjs'),
+  reproduce: () => import('./jobs/reproduce.mjs'),
+  'release-check': () => import('./jobs/release-check.mjs'),
   tool: () => import('./jobs/tool.mjs'),
 };
 

@@ -5,6 +5,9 @@ import { command } from '../lib/command.mjs';
 import { runEndToEnd } from '../lib/end-to-end.mjs';
 import { nodeWarnings } from '../lib/node-warnings.mjs';
 import { needPackage } from '../lib/package.mjs';
+import { readAdvisories } from '../lib/packaging/advisories.mjs';
+import { checkMetadata } from '../lib/packaging/metadata.mjs';
+import { listShipped } from '../lib/packaging/shipped.mjs';
 import { inRoot, root } from '../lib/places.mjs';
 import { readyRuntime } from '../lib/ready.mjs';
 import { nameRuntime } from '../lib/runtime.mjs';
@@ -24,6 +27,7 @@ export async function run() {
     () => check(tally),
     () => unit(tally),
     () => make(runtime, tally),
+    () => examine(tally),
     () => endToEnd(runtime, tally),
   ];
   for (const stage of stages) {
@@ -111,6 +115,31 @@ async function make(runtime, tally) {
     say(reason.message);
     tally.addOne(false);
   }
+}
+
+/**
+ * What a package says of itself, and what is known against what it holds. Licences and duplicates have ended the
+ * packaging before this.
+ *
+ * @param {Tally} tally
+ */
+async function examine(tally) {
+  const metadata = await checkMetadata();
+  if (metadata.kind === 'unchecked') {
+    tally.skipped++;
+    console.log(`== metadata of the packages: not checked. ${metadata.text}`);
+  } else {
+    const output = metadata.kind === 'invalid' ? metadata.text : '';
+    tally.addOne(tell('metadata of the packages', [{ code: metadata.kind === 'invalid' ? 1 : 0, output }]));
+  }
+  const advisories = await readAdvisories(listShipped());
+  if (advisories.kind === 'unavailable') {
+    console.log(`== advisories: not checked, the registry does not offer them (${advisories.reason})`);
+    return;
+  }
+  if (advisories.others.length > 0) say(`Advisories that do not count: ${advisories.others.join(', ')}.`);
+  const output = `Shipped packages have advisories: ${advisories.serious.join(', ')}.`;
+  tally.addOne(tell('advisories', [{ code: advisories.serious.length > 0 ? 1 : 0, output }]));
 }
 
 /**
