@@ -20,13 +20,6 @@ const ENVIRONMENT = {
   LC_ALL: 'C.UTF-8',
 };
 
-/** What a program in the tree gave. */
-export interface Answer {
-  readonly code: number | null;
-  /** Standard output, then standard error. */
-  readonly text: string;
-}
-
 /** A process that lives in the tree. */
 interface Inhabitant {
   readonly pid: number;
@@ -50,6 +43,7 @@ export class Debian {
     for (const [type, folder, mode] of [
       ['proc', 'proc', '555'],
       ['sysfs', 'sys', '555'],
+      ['devpts', 'dev/pts', '755'],
       ['tmpfs', 'dev/shm', '1777'],
       ['tmpfs', 'tmp', '1777'],
       ['tmpfs', 'run', '755'],
@@ -60,13 +54,13 @@ export class Debian {
     await this.#must('chroot', [this.#tree, 'useradd', '--uid', id, '--create-home', USER.name]);
   }
 
-  /** Runs a line of the shell as root, as an administrator does in a terminal. */
-  root(line: string): Promise<Answer> {
+  /** Runs a line of the shell as root, as an administrator does in a terminal; answers what it printed. */
+  root(line: string): Promise<string> {
     return this.#run([], line, { HOME: '/root', DEBIAN_FRONTEND: 'noninteractive' });
   }
 
-  /** Runs a line of the shell as the user. */
-  user(line: string): Promise<Answer> {
+  /** Runs a line of the shell as the user; answers what it printed. */
+  user(line: string): Promise<string> {
     return this.#run(asUser, line, { HOME, USER: USER.name });
   }
 
@@ -125,20 +119,16 @@ export class Debian {
     return readFileSync(join(this.#tree, path), 'utf8');
   }
 
-  async #run(
-    prefix: readonly string[],
-    line: string,
-    env: Readonly<Record<string, string>>,
-  ): Promise<Answer> {
-    const { code, stdout, stderr } = await Program.run('chroot', [this.#tree, ...prefix, 'sh', '-c', line], {
-      env: { ...ENVIRONMENT, ...env },
-    }).ended;
-    return { code, text: `${stdout}${stderr}` };
+  #run(prefix: readonly string[], line: string, env: Readonly<Record<string, string>>): Promise<string> {
+    return this.#must('chroot', [this.#tree, ...prefix, 'sh', '-c', line], env);
   }
 
-  async #must(program: string, args: readonly string[]): Promise<void> {
-    const { code, stderr } = await Program.run(program, args, { env: ENVIRONMENT }).ended;
-    if (code !== 0) throw new Error(`${program} failed: ${stderr}`);
+  /** Throws what a program printed, when it fails. */
+  async #must(program: string, args: readonly string[], env = {}): Promise<string> {
+    const { code, stdout, stderr } = await Program.run(program, args, { env: { ...ENVIRONMENT, ...env } })
+      .ended;
+    if (code !== 0) throw new Error(`${args.join(' ')} ended with ${String(code)}:\n${stdout}${stderr}`);
+    return `${stdout}${stderr}`;
   }
 }
 

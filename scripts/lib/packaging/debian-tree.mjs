@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { hasProgram, install } from '../apt.mjs';
 import { command } from '../command.mjs';
@@ -26,6 +26,8 @@ export async function makeTree() {
   if (!existsSync(archive)) await makeArchive(archive);
   const tree = mkdtempSync(join(FOLDER, 'tree-'));
   await need('tar', ['-xf', archive, '-C', tree], 'The bare Debian could not be unpacked');
+  // A scratch folder is its owner's alone; the root of a system is everybody's.
+  chmodSync(tree, 0o755);
   return tree;
 }
 
