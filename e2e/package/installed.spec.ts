@@ -58,7 +58,7 @@ test('is installed on a bare Debian, driven, upgraded with its records, and remo
       await install(process.env['LINEWATCH_DESKTOP_PACKAGES'] ?? '');
       debian.addProgram('/usr/local/bin/press', PRESS);
       // As the menu starts it, for somebody who uses assistive technology.
-      const start = `openbox & ACCESSIBILITY_ENABLED=1 ${PROGRAM} --force-renderer-accessibility & exec press "Measure now"`;
+      const start = `openbox & ACCESSIBILITY_ENABLED=1 ${PROGRAM} --force-renderer-accessibility & press "Measure now"; wait`;
       debian.start(onDesktop(start));
       await eventually(mails).toBe(2);
       process.kill(application()?.pid ?? 0, 'SIGTERM');

@@ -27,8 +27,8 @@ while True:
     try:
         button = find(Atspi.get_desktop(0), sys.argv[1])
         if button is not None and button.get_state_set().contains(Atspi.StateType.SENSITIVE):
-            print(button.get_action_iface().do_action(0))
-            break
+            if button.do_action(0):
+                break
     except GLib.Error as error:
         # A part of the window went while it was looked at.
         print(error, file=sys.stderr)
