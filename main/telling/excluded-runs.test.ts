@@ -11,6 +11,7 @@ import { temporaryRecords } from '../testing/records';
 import { completedRun, failedRun, GOOD_FIGURES, GOOD_METHOD, RUN_OF } from '../testing/runs';
 import { readChart } from '../storage/history/chart';
 import { visitParts } from '../storage/history/history-parts';
+import { readDistribution, readHourPatterns } from '../storage/history/patterns';
 import { rollingUp } from '../storage/history/roll-ups';
 import { ExclusionStore } from '../storage/runs/exclusion-store';
 import { Evaluator } from './evaluator';
@@ -90,9 +91,15 @@ function statistics({ database, runs, occasions, clock }: ReturnType<typeof reco
     const { excluded: _, ...chart } = readChart(database, { from: START, to: START + 40 * DAY }, filter);
     return chart;
   });
+  const patterns = { range: ALWAYS, filter: null, figure: 'download' } as const;
+  const plan = { settings: SETTINGS, home: 'home' };
   return {
     ended,
     charts,
+    patterns: [
+      readHourPatterns(database, patterns, 'Europe/Berlin'),
+      readDistribution(database, patterns, plan),
+    ],
     counts: sum.counts,
     bytes: [sum.withFigures, sum.downloadBytes, sum.uploadBytes, sum.firstAt, sum.lastAt],
     figures: [...sum.figureBytes()],
