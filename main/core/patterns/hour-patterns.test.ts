@@ -90,7 +90,7 @@ describe('best and worst hours', () => {
   it('do not call every other hour good where evenings are bad', () => {
     const evenings = [18, 19, 20, 21];
     const { best, worst } = patternsOf(
-      everyHour(60),
+      everyHour(250),
       (at) => (evenings.includes(hourOf(at)) ? 50 : 92) + noise(at),
     );
     expect(worst?.hours).toEqual(['18', '19', '20', '21']);
