@@ -45,8 +45,7 @@ function summarise(runs: PatternRuns, figure: PatternFigure, plan: PlanContext):
 }
 
 function getHourMedians(runs: PatternRuns, figure: PatternFigure): Float64Array {
-  const observations = observeHours(runs.at, runs.figure(figure), (at) => Math.floor(at / HOUR_MS));
-  return Float64Array.from(observations, ({ value }) => value);
+  return observeHours(runs.at, runs.figure(figure), (at) => Math.floor(at / HOUR_MS)).values;
 }
 
 function getDifference(before: Float64Array, after: Float64Array, figure: PatternFigure): Difference {

@@ -27,8 +27,9 @@ export function findHourSpans(
 ): Pick<HourPatterns, 'best' | 'worst' | 'comparedHours'> {
   const clock = new LocalHours(timeZone);
   const byHour = HOURS.map((): number[] => []);
-  for (const { hour, value } of observeHours(at, values, (moment) => clock.hourAt(moment))) {
-    byHour[toHourOfDay(hour)]?.push(value);
+  const observations = observeHours(at, values, (moment) => clock.hourAt(moment));
+  for (const [nth, hour] of observations.hours.entries()) {
+    byHour[toHourOfDay(hour)]?.push(observations.values[nth] ?? 0);
   }
   const observed = byHour.map((found) => Float64Array.from(found));
   const { standing, comparedHours } = getStanding(observed, figure);
