@@ -38,6 +38,8 @@ const GUARDED = /** @type {const} */ ({
   oauth4webapi: { name: 'oauth4webapi', message: 'Only main/channels/mail/oauth/ speaks OAuth.' },
   imapflow: { name: 'imapflow', message: 'Only main/channels/mail/mailbox/ looks into a mailbox.' },
   'csv-stringify': { name: 'csv-stringify', message: 'Only main/reading/csv-text.ts writes tables.' },
+  yazl: { name: 'yazl', message: 'Only main/storage/backup/write-backup.ts writes archives.' },
+  yauzl: { name: 'yauzl', message: 'Only main/storage/backup/read-archive.ts reads archives.' },
   pngjs: { name: 'pngjs', message: 'Only main/channels/mail/chart-picture.ts makes pictures.' },
   'smtp-server': { name: 'smtp-server', message: 'Only the demonstration and tests receive mail.' },
 });
@@ -83,6 +85,8 @@ export const libraries = [
   ),
   rule(['main/core/**/*.ts'], allBut(), [only(PURE.core)]),
   rule(['main/storage/**/*.ts'], allBut('sqlite')),
+  rule(['main/storage/backup/write-backup.ts'], allBut('sqlite', 'yazl')),
+  rule(['main/storage/backup/read-archive.ts'], allBut('sqlite', 'yauzl')),
   rule(['main/storage/settings/settings-file.ts'], allBut('electron-store')),
   rule(['main/runs/slot-alarm.ts'], allBut('node-cron')),
   rule(['main/channels/mail/oauth/{account,consent,client}.ts'], allBut('oauth4webapi')),
@@ -95,6 +99,6 @@ export const libraries = [
   rule(['shared/**/*.ts'], allBut(), [only(PURE.shared)]),
   rule(['preload/**/*.ts'], allBut('electron', 'ipcRenderer')),
   rule(['renderer/**/*.{ts,tsx}'], allBut(), [NODE]),
-  rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server', 'pngjs')),
+  rule(['e2e/**/*.ts', '*/testing/**/*.ts', '**/*.test.{ts,tsx}'], allBut('smtp-server', 'pngjs', 'yazl')),
   rule(['e2e/application/data-folder.ts'], allBut('sqlite')),
 ];

@@ -25,7 +25,16 @@ it('a start loads no library that is large and seldom needed', () => {
   const loaded = loadedWith('main/app/starting/run-application.ts');
   expect(loaded).toContain(resolve('main/channels/mail/channel.ts'));
   expect(loaded).toContain('zod');
-  const large = ['nodemailer', 'socks', 'imapflow', 'systeminformation', 'smtp-server', 'csv-stringify/sync'];
+  const large = [
+    'nodemailer',
+    'socks',
+    'imapflow',
+    'systeminformation',
+    'smtp-server',
+    'csv-stringify/sync',
+    'yazl',
+    'yauzl',
+  ];
   expect(large.filter((library) => loaded.has(library))).toEqual([]);
 });
 

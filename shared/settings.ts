@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { NDT7_SCHEMES, parseAddress, serverAddressFault, WEB_SCHEMES, type Scheme } from './address';
+import { backupSchema } from './backup/backup-schedule';
 import { bitsPerSecond } from './bits-per-second';
 import { channelsSchema, type ChannelSettings } from './channels';
 import { networkKey } from './network-key';
@@ -208,6 +209,7 @@ export const settingsSchema = z
     channels: channelsSchema.prefault({}),
     /** Who writes to the provider, and about which contract. */
     letter: letterDetailsSchema.prefault({}),
+    backup: backupSchema.prefault({}),
   })
   .superRefine(noneTooOften);
 export type Settings = z.infer<typeof settingsSchema>;

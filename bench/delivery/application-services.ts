@@ -63,6 +63,7 @@ export function openApplication(setup: Setup): Opened {
     timeZone: { current: 'UTC', look: () => false },
     channels: getChannels(setup, settings, time, log).map((channel) => trapped(channel, spring)),
     quit: () => undefined,
+    restart: () => undefined,
     printReport: () => Promise.reject(new Error('not in a bench')),
     measurer: {
       measure: () => {

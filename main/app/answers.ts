@@ -23,6 +23,10 @@ export function answerAsApplication(
       return measureForCommandLine(services.pipeline, request.mode, systemTimers);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
+    case 'backup':
+      return services.backups.write(request.path);
+    case 'restore':
+      return Promise.resolve({ kind: 'running' });
     case 'report':
       return services.reportDesk.write(request);
     case 'show':
@@ -40,8 +44,11 @@ export function answerAsCommand(services: Services, request: HolderRequest): Pro
         : measureForCommandLine(services.pipeline, request.mode, systemTimers);
     case 'export':
       return exportForCommandLine(services.historyExport, request.path);
+    case 'backup':
+      return services.backups.write(request.path);
     case 'report':
       return services.reportDesk.writeAlone(request);
+    case 'restore':
     case 'show':
       return null;
   }

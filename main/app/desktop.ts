@@ -110,6 +110,7 @@ function applySettings(deps: DesktopDeps, saved: Settings): void {
   services.deliverer.kick();
   if (services.planner.needsPrograms) void services.planner.lookForPrograms();
   void services.scheduler.tick();
+  void services.backupKeeper.look();
   services.changes.changed();
   window.send('settings-changed', saved);
   void deps.followProxyPassword().then(() => window.send('settings-changed', deps.settings.current));

@@ -16,6 +16,8 @@ export type Command =
     }
   | { readonly kind: 'export'; readonly path: string; readonly dataFolder: string | null }
   | ReportCommand
+  | { readonly kind: 'backup'; readonly path: string; readonly dataFolder: string | null }
+  | { readonly kind: 'restore'; readonly path: string; readonly dataFolder: string | null }
   | { readonly kind: 'verify'; readonly path: string }
   | { readonly kind: 'demo'; readonly picture: string | null; readonly dataFolder: string | null }
   | { readonly kind: 'help' }
@@ -47,11 +49,11 @@ export interface WrongUsage {
 }
 
 /** A start that does its errand in the terminal and ends. */
-export type Errand = Extract<Command, { kind: 'measure' | 'export' | 'report' }>;
+export type Errand = Extract<Command, { kind: 'measure' | 'export' | 'report' | 'backup' | 'restore' }>;
 
 /** Whether a start does its errand in the terminal and ends. */
 export function isErrand(command: Command): command is Errand {
-  return command.kind === 'measure' || command.kind === 'export' || command.kind === 'report';
+  return ['measure', 'export', 'report', 'backup', 'restore'].includes(command.kind);
 }
 
 const OPTIONS = {
@@ -64,6 +66,8 @@ const OPTIONS = {
   to: { type: 'string' },
   network: { type: 'string' },
   paper: { type: 'string' },
+  backup: { type: 'string' },
+  restore: { type: 'string' },
   verify: { type: 'string' },
   hidden: { type: 'boolean' },
   demo: { type: 'boolean' },
@@ -77,7 +81,16 @@ type Values = Partial<Record<OptionName, string | true>>;
 type ReadText = (name: OptionName) => string | null;
 
 /** Each of these is a way to start of its own. */
-const WAYS: readonly OptionName[] = ['measure', 'export', 'report', 'verify', 'demo', 'hidden'];
+const WAYS: readonly OptionName[] = [
+  'measure',
+  'export',
+  'report',
+  'backup',
+  'restore',
+  'verify',
+  'demo',
+  'hidden',
+];
 /** Options that only mean something beside another one. */
 const ONLY_WITH: Partial<Record<OptionName, OptionName>> = {
   json: 'measure',
@@ -148,6 +161,10 @@ function toCommand(values: Values): Command {
   }
   const report = text('report');
   if (report !== null) return toReport(report, text, dataFolder);
+  const backup = text('backup');
+  if (backup !== null) return { kind: 'backup', path: backup, dataFolder };
+  const restore = text('restore');
+  if (restore !== null) return { kind: 'restore', path: restore, dataFolder };
   const verify = text('verify');
   if (verify !== null) return { kind: 'verify', path: verify };
   if (values.demo !== undefined) return { kind: 'demo', picture: text('demo-picture'), dataFolder };

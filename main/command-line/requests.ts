@@ -8,6 +8,10 @@ export const requestSchema = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('measure'), mode: z.enum(MODES).nullable() }),
   /** The history, written to this absolute path. */
   z.object({ ask: z.literal('export'), path: z.string().min(1).max(32_767) }),
+  /** Everything but secrets, written to this absolute path. */
+  z.object({ ask: z.literal('backup'), path: z.string().min(1).max(32_767) }),
+  /** A restore: whoever holds the folder has it open, and refuses. */
+  z.object({ ask: z.literal('restore') }),
   /** A report, written to this absolute path. */
   z.object({
     ask: z.literal('report'),

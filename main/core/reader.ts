@@ -1,3 +1,9 @@
+import type {
+  BackupWritten,
+  RestorePoint,
+  RestorePreviewMade,
+  RestoreSource,
+} from '../../shared/backup/backup';
 import type { ChartData } from '../../shared/history/chart-data';
 import type { ExportAnswer, ExportQuery } from '../../shared/history/export';
 import type { ImportAnswer, ImportOrder, ImportPreviewAnswer } from '../../shared/history/import';
@@ -27,6 +33,7 @@ import type { RunFilter } from '../../shared/history/run-filter';
 import type { TimeRange } from '../../shared/time-range';
 import type { Occasion, Verdict } from '../../shared/rules/verdict';
 import type { SubnetReplacement } from './network/plain-subnet';
+import type { BackupOrder, FolderBackupOrder, RestoreContext } from './backup/orders';
 import type { ReportContext, ReportPageMade, ReportWritten } from './report/context';
 import type { PastContext } from './judging/past-runs';
 
@@ -123,6 +130,17 @@ export interface ReaderRequests {
   forgetSubnets: { args: [replacements: readonly SubnetReplacement[]]; answer: null };
   /** Writes today's copy of the records, unless there is one that need not be renewed. */
   copy: { args: [now: number, isRenewed: boolean]; answer: CopyResult };
+  /** Writes everything but secrets to a file. */
+  backup: { args: [order: BackupOrder]; answer: BackupWritten };
+  /** The same into a folder, from which the oldest are removed. */
+  folderBackup: { args: [order: FolderBackupOrder]; answer: BackupWritten };
+  /** The copies that can be restored. */
+  restorePoints: { args: [now: number]; answer: readonly RestorePoint[] };
+  /** Prepares a restore: what it would do. Nothing that is in use is touched. */
+  prepareRestore: {
+    args: [source: RestoreSource, context: Omit<RestoreContext, 'here'>];
+    answer: RestorePreviewMade;
+  };
   /** Takes the log of changes into the records: how long it is, and how much of it is in them now. */
   checkpoint: { args: []; answer: { readonly pages: number; readonly takenIn: number } };
   /** Looks at every page of the records: the first fault; null where all is whole. */

@@ -63,14 +63,19 @@ export function writeWhole(
  * @throws the system's error; the file that was there before is untouched then
  */
 export function putInPlace(next: string, target: string): void {
-  const file = openSync(next, 'r+');
+  syncFile(next);
+  renameSync(next, target);
+  syncFolder(dirname(target));
+}
+
+/** Puts the content of a file on the disk. */
+export function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
   try {
     fsyncSync(file);
   } finally {
     closeSync(file);
   }
-  renameSync(next, target);
-  syncFolder(dirname(target));
 }
 
 /** Puts the names in a folder on the disk: a new or renamed file in it survives a power cut. */

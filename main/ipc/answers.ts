@@ -49,11 +49,12 @@ import type { EditStore } from '../storage/settings/edit-store';
 import type { EventStore } from '../storage/event-store';
 import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 import { mailLetter, saveLetter } from './letter-answers';
+import { backupAnswers, type BackupServices } from './backup-answers';
 import { saveReport, verifyReport, type ReportServices } from './report-answers';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
-export interface WindowServices extends ReportServices {
+export interface WindowServices extends ReportServices, BackupServices {
   readonly state: { readonly read: () => AppState };
   readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
@@ -104,6 +105,8 @@ export interface AnswersDeps {
   /** Opens what the allow-list of addresses lets out of the window. Rejects where it does not, or the system refuses. */
   readonly openElsewhere: (url: string) => Promise<void>;
   readonly copyText: (text: string) => void;
+  /** Lets the user choose a folder; null when none is wanted after all. */
+  readonly askForFolder: () => Promise<string | null>;
   /** Makes saved settings take effect. */
   readonly onSettingsSaved: (settings: Settings) => void;
 }
@@ -163,6 +166,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
       const chosen = path ?? (await deps.askWhatToOpen(importFiles(services)));
       return chosen === null ? { kind: 'cancelled' } : services.importDesk.preview(chosen);
     },
+    ...backupAnswers(deps),
     'import:start': (order) => services.importDesk.import(order),
     'import:list': () => services.importDesk.list(),
     'import:undo': (id) => services.importDesk.undo(id),

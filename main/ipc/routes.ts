@@ -137,6 +137,22 @@ export function createRoutes(answers: Answers) {
       answer: answers['history:export'],
     },
     'history:choices': { args: z.tuple([]), answer: answers['history:choices'] },
+    'backup:write': { args: z.tuple([]), answer: answers['backup:write'] },
+    'backup:folder': { args: z.tuple([]), answer: answers['backup:folder'] },
+    'restore:list': { args: z.tuple([]), answer: answers['restore:list'] },
+    'restore:preview': {
+      args: z.tuple([
+        z
+          .discriminatedUnion('kind', [
+            z.object({ kind: z.literal('file'), path }),
+            z.object({ kind: z.literal('copy'), id: z.string().max(200) }),
+          ])
+          .nullable(),
+      ]),
+      answer: answers['restore:preview'],
+    },
+    'restore:start': { args: z.tuple([id]), answer: answers['restore:start'] },
+    'restore:cancel': { args: z.tuple([]), answer: answers['restore:cancel'] },
     'import:preview': { args: z.tuple([path.nullable()]), answer: answers['import:preview'] },
     'import:start': {
       args: z.tuple([

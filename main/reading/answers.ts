@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { DAY_MS } from '../../shared/durations';
 import { errorText } from '../../shared/texts/error-text';
@@ -14,6 +15,11 @@ import { reportPage } from '../core/report/page';
 import type { PatternContext, ReaderRequests, WordingContext } from '../core/reader';
 import { takeInChanges } from '../storage/change-log';
 import { readChart } from '../storage/history/chart';
+import { countRecords } from '../storage/backup/counts';
+import { writeFolderBackup } from '../storage/backup/folder-backup';
+import { prepareRestore } from '../storage/backup/prepare-restore';
+import { restorePoints } from '../storage/backup/restore-points';
+import { writeBackup } from '../storage/backup/write-backup';
 import { keepDailyCopy } from '../storage/copies';
 import { LineStore } from '../storage/line/line-store';
 import { readLineChart } from '../storage/line/line-chart';
@@ -128,6 +134,11 @@ export function createReaderAnswers({ database, folder, clock, signal }: ReaderA
       return null;
     },
     copy: (now, isRenewed) => keepDailyCopy(database, folder, now, { isRenewed }),
+    backup: (order) => writeBackup(database, folder, order, signal),
+    folderBackup: (order) => writeFolderBackup(database, folder, order, hostname(), signal),
+    restorePoints: (now) => restorePoints(folder, now),
+    prepareRestore: (source, context) =>
+      prepareRestore(folder, source, { ...context, here: countRecords(database) }),
     checkpoint: () => takeInChanges(join(folder, 'linewatch.db')),
     check: () => firstFault(database),
   };

@@ -54,6 +54,8 @@ export function buildReading(options: ReadingOptions) {
   const slowReader = new ReaderThread({ spawn: readers.forLongWork, idleMs: 0, timers, log });
   /** Waits for the disk: nothing else waits behind it. */
   const checkpointing = new ReaderThread({ spawn: readers.forAnswers, idleMs: 0, timers, log });
+  /** Writes backups to disks that may be slow or away, and prepares restores. */
+  const backupReader = new ReaderThread({ spawn: readers.forLongWork, idleMs: 0, timers, log });
   const checkpoints = new Checkpoints({
     read: () => readChangeLog(database),
     leave: (maxPages) => leaveChanges(database, maxPages),
@@ -110,6 +112,8 @@ export function buildReading(options: ReadingOptions) {
     /** Rejects where the records or what is kept beside them cannot be written. */
     forgetSubnets: (replacements: readonly SubnetReplacement[]) =>
       slowReader.ask('forgetSubnets', replacements),
+    /** Backups to files, and what a restore would do. */
+    backupFiles: backupReader satisfies Reader,
     /** Copies of the records: one now where there is none of today, and one a day from then on. */
     copies: {
       today: () => copyCalmly(copying),
@@ -123,11 +127,12 @@ export function buildReading(options: ReadingOptions) {
     reopenRecords: () => {
       reader.reopen();
       slowReader.reopen();
+      backupReader.reopen();
       checkpoints.renew();
     },
     /** Gives up what is being written, and resolves when nothing of it is left. */
     endReading: async (): Promise<void> => {
-      await Promise.all([reader.close(), slowReader.close(), checkpointing.close()]);
+      await Promise.all([reader, slowReader, backupReader, checkpointing].map((one) => one.close()));
     },
   };
 }

@@ -49,3 +49,15 @@ export async function askWhatToOpen(
     : dialog.showOpenDialog(window, options));
   return canceled ? null : (filePaths[0] ?? null);
 }
+
+/** Lets the user choose a folder, in the system's own dialog over the window; null when none is wanted after all. */
+export async function askForFolder(window: BrowserWindow | null): Promise<string | null> {
+  const options: OpenDialogOptions = {
+    defaultPath: app.getPath('documents'),
+    properties: ['openDirectory', 'createDirectory'],
+  };
+  const { canceled, filePaths } = await (window === null
+    ? dialog.showOpenDialog(options)
+    : dialog.showOpenDialog(window, options));
+  return canceled ? null : (filePaths[0] ?? null);
+}

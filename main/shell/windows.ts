@@ -1,7 +1,13 @@
 import { BrowserWindow, nativeTheme } from 'electron';
 import type { IpcEvents } from '../../shared/ipc';
 import type { ShownPlace } from '../../shared/shown-place';
-import { askWhatToOpen, askWhereToSave, type FileChoice, type FileSuggestion } from './file-dialogs';
+import {
+  askForFolder,
+  askWhatToOpen,
+  askWhereToSave,
+  type FileChoice,
+  type FileSuggestion,
+} from './file-dialogs';
 import { pageRecovery } from './page-recovery';
 import type { WindowMemory } from './window-memory';
 import { getShortcut, zoomAfter, type Shortcut } from './shortcuts';
@@ -84,6 +90,10 @@ export class MainWindow {
   }
 
   /** Lets the user choose a file; null when none is wanted after all. */
+  askForFolder(): Promise<string | null> {
+    return askForFolder(this.#window);
+  }
+
   askWhatToOpen(files: FileChoice): Promise<string | null> {
     return askWhatToOpen(this.#window, files);
   }

@@ -113,5 +113,7 @@ export class EventStore {
 
 /** Events that describe a file as it stands, and not something that took place: confirmed once, they stay confirmed. */
 function isState({ kind }: StorageEvent): boolean {
-  return ['settings-partly-read', 'settings-restored', 'settings-defaults'].includes(kind);
+  return ['settings-partly-read', 'settings-restored', 'settings-defaults', 'folder-on-network'].includes(
+    kind,
+  );
 }

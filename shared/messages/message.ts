@@ -128,6 +128,8 @@ export const ASIDE_REASONS = [
   'superseded',
   /** It stood for others and was refused as a whole: they go out in smaller portions. */
   'divided',
+  /** It waited in records that were restored: it may have been told since. */
+  'restored',
 ] as const;
 export type AsideReason = (typeof ASIDE_REASONS)[number];
 

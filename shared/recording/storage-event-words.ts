@@ -43,6 +43,14 @@ export function eventWords(event: StorageEvent, texts: Texts, style: TimeStyle):
       const { path, problem, detail } = event;
       return { title, text: texts(`notice:copies.${problem}`, { path, detail }), lines: [] };
     }
+    case 'backups-failing': {
+      const { path, problem, detail } = event;
+      return { title, text: texts(`notice:backups.${problem}`, { path, detail }), lines: [] };
+    }
+    case 'folder-on-network': {
+      const { path, fileSystem } = event;
+      return { title, text: texts('notice:text.folder-on-network', { path, fileSystem }), lines: [] };
+    }
     case 'database-restored':
     case 'database-lost':
     case 'database-fewer':

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BACKUP_PROBLEMS } from '../backup/backup';
 import { JSON_PROBLEMS } from './json-fault';
 
 /** What of a settings file does not count. */
@@ -69,6 +70,15 @@ export const storageEventSchema = z.discriminatedUnion('kind', [
     problem: z.enum(['no-room', 'refused']),
     detail: z.string(),
   }),
+  /** Backups by schedule cannot be written to their folder. */
+  z.object({
+    kind: z.literal('backups-failing'),
+    path: z.string(),
+    problem: z.enum(BACKUP_PROBLEMS),
+    detail: z.string(),
+  }),
+  /** The data folder is on a disk of the network, whose locks SQLite cannot rely on. */
+  z.object({ kind: z.literal('folder-on-network'), path: z.string(), fileSystem: z.string() }),
   /** The data folder was deleted while Linewatch ran; the records were written again. */
   z.object({ kind: z.literal('database-rewritten'), ...recordsParts }),
 ]);

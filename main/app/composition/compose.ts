@@ -31,6 +31,9 @@ import { getSystemConditions, hasNetwork, isFullScreen, isOnBattery } from '../.
 import type { MainWindow } from '../../shell/windows';
 import { EditStore } from '../../storage/settings/edit-store';
 import { EventStore } from '../../storage/event-store';
+import { completeRestore } from '../../storage/backup/pending-restore';
+import { relaunch } from '../../shell/relaunch';
+import { noteNetworkDisk } from '../network-disk-notice';
 import { holdFolder } from '../../storage/folder-lock';
 import { SecretStore } from '../../storage/settings/secrets';
 import { openSettingsFile } from '../../storage/settings/settings-file';
@@ -74,8 +77,11 @@ export interface ComposeOptions {
 export function compose(options: ComposeOptions) {
   const { folder, ending, known, window, demoSettings, onSettings, log } = options;
   let hold = holdFolder(folder);
+  // Before anything of the folder is read: what was decided is complete, or nothing has changed.
+  completeRestore(folder);
   const checkPlace = () => hold.checkPlace();
   const events = new EventStore({ folder, clock: systemClock, newId: randomUUID, log });
+  noteNetworkDisk(folder, events);
   const settings = openSettingsFile({
     folder,
     checkPlace,
@@ -191,6 +197,10 @@ export function compose(options: ComposeOptions) {
     clock: systemClock,
     timers: systemTimers,
     quit: () => app.quit(),
+    restart: () => {
+      relaunch();
+      ending.begin();
+    },
     printReport: (page) => options.printer.print(page),
     onProgress: (progress) => window?.send('progress', progress),
     readers: {

@@ -63,6 +63,8 @@ export interface ServicesOptions {
   /** The bytes of a PDF document. */
   readonly printReport: (page: PrintedPage) => Promise<Uint8Array>;
   readonly quit: () => void;
+  /** Ends this process and starts the application again. */
+  readonly restart: () => void;
   readonly onProgress: (progress: RunProgress) => void;
   readonly readers: ReaderPorts;
   /** Removes every known secret from a text. */

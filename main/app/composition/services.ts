@@ -20,6 +20,7 @@ import type { WatchReport } from '../../outages/messages';
 import { hashedDescription } from '../../surroundings/privacy';
 import { WayNetworks } from '../way-networks';
 import { LiveState } from '../live-state';
+import { buildBackups } from './backups';
 import { buildCampaigns } from './campaigns';
 import { Changes } from './changes';
 import { buildDelivering } from './delivering';
@@ -87,6 +88,7 @@ export function buildServices(options: ServicesOptions) {
     owner: records.owner,
     onChanged: () => importsChanged.tell(),
   });
+  const { backups, backupKeeper } = buildBackups({ ...options, database, files: reading.backupFiles });
   const planner = new RunPlanner({
     ...shared,
     database,
@@ -248,6 +250,8 @@ export function buildServices(options: ServicesOptions) {
     importDesk,
     campaigns,
     importsChanged,
+    backups,
+    backupKeeper,
     planner,
     quitQuestion,
     state,

@@ -7,6 +7,7 @@ import { faultInWords } from '../../../shared/recording/storage-event-words';
 import type { Command } from '../../command-line/arguments';
 import { EXIT } from '../../command-line/measure';
 import { StartRefusal } from '../../files/start-refusal';
+import { isRestorePending } from '../../storage/backup/pending-restore';
 import type { SettingsOrigin } from '../../storage/settings/settings-keeper';
 import type { Ending } from '../ending';
 
@@ -27,7 +28,7 @@ export function startTexts(): Texts {
  */
 export function requireRecords(folder: string): void {
   const path = join(folder, 'linewatch.db');
-  if (existsSync(path) || existsSync(join(folder, 'copies'))) return;
+  if (existsSync(path) || existsSync(join(folder, 'copies')) || isRestorePending(folder)) return;
   throw new StartRefusal({ problem: 'missing', path, detail: 'no such file or directory' });
 }
 

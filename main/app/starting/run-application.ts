@@ -101,6 +101,7 @@ export async function runApplication(
     followProxyPassword: () => proxyPassword.follow(),
     askMailConsent: () => consentDesk.ask(),
     findMailServer: composed.findMailServer,
+    askForFolder: () => window.askForFolder(),
     askWhatToOpen: (files) => window.askWhatToOpen(files),
     askWhereToSave: (suggestion) => window.askWhereToSave(suggestion),
     openElsewhere,
@@ -138,6 +139,7 @@ export async function runApplication(
   services.scheduler.start();
   watchingLine.follow();
   services.copies.keep();
+  services.backupKeeper.keep();
   services.checkpoints.keep();
   services.tidying.start();
   services.keepChecking();

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Settings } from '../../../shared/settings';
 import type { Errand, ReportCommand } from '../../command-line/arguments';
+import { printBackup } from '../../command-line/backup';
 import { exportForCommandLine, printExport } from '../../command-line/export';
 import { measureForCommandLine, printReply, type Printed } from '../../command-line/measure';
 import { printReport } from '../../command-line/report';
@@ -27,7 +28,10 @@ export interface RunCommandOptions extends RunOptions {
 }
 
 /** Does one task of the command line in this process, and ends. */
-export async function runCommand(errand: Errand, options: RunCommandOptions): Promise<void> {
+export async function runCommand(
+  errand: Exclude<Errand, { kind: 'restore' }>,
+  options: RunCommandOptions,
+): Promise<void> {
   const { folder, ending, log } = options;
   const printer = new ReportPrinter();
   void secureWindows(FOLDERS.window, () => null, printer.read);
@@ -50,12 +54,18 @@ export async function runCommand(errand: Errand, options: RunCommandOptions): Pr
   ending.begin(await done);
 }
 
-function doErrand(services: Services, errand: Errand, signal: AbortSignal): Promise<Printed> {
+function doErrand(
+  services: Services,
+  errand: Exclude<Errand, { kind: 'restore' }>,
+  signal: AbortSignal,
+): Promise<Printed> {
   switch (errand.kind) {
     case 'measure':
       return measureOnce(services, errand, signal);
     case 'export':
       return exportOnce(services, errand.path);
+    case 'backup':
+      return backUpOnce(services, errand.path);
     case 'report':
       return reportOnce(services, errand);
   }
@@ -82,6 +92,10 @@ async function measureOnce(
   await services.deliverer.stop();
   if (!signal.aborted) await services.copies.today();
   return printReply(reply, asJson, services.language());
+}
+
+async function backUpOnce(services: Services, path: string): Promise<Printed> {
+  return printBackup(await services.backups.write(resolve(path)), services.language());
 }
 
 async function exportOnce(services: Services, path: string): Promise<Printed> {

@@ -1,11 +1,19 @@
 import { resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app } from 'electron';
+import type { BackupWritten } from '../../../shared/backup/backup';
 import { isErrand, type Command, type Errand } from '../../command-line/arguments';
 import { askHolder } from '../../command-line/client';
+import { printBackup } from '../../command-line/backup';
 import { printExport, type ExportReply } from '../../command-line/export';
 import { accessFolder, type Access } from '../../command-line/folder';
-import { EXIT, printReply, type MeasureReply, type Printed } from '../../command-line/measure';
+import {
+  EXIT,
+  printReply,
+  printUnanswered,
+  type MeasureReply,
+  type Printed,
+} from '../../command-line/measure';
 import { print } from '../../command-line/print';
 import { printReport } from '../../command-line/report';
 import type { HolderRequest } from '../../command-line/requests';
@@ -37,7 +45,7 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
   let isLogged = false;
   let early: EarlyWindow | null = null;
   try {
-    if (command.kind === 'export' || command.kind === 'report') requireRecords(folder);
+    if (['export', 'report', 'backup'].includes(command.kind)) requireRecords(folder);
     openDataFolder(folder);
     const access = await (isErrand(command)
       ? accessForErrand(folder, command)
@@ -57,6 +65,12 @@ export async function start(command: RunCommand, { ending, faults }: StartOption
       early = openEarlyWindow(folder, { isHidden: command.kind === 'demo' || command.isHidden, ending, log });
       const [{ runApplication }] = await Promise.all([import('./run-application'), early.isServed]);
       return await runApplication(command, { ...options, early });
+    }
+    if (command.kind === 'restore') {
+      const { restoreForCommandLine } = await import('./restore-command');
+      const printed = await restoreForCommandLine(folder, command.path);
+      await print(printed);
+      return ending.begin(printed.exitCode);
     }
     const { runCommand } = await import('./run-command');
     await runCommand(command, {
@@ -85,6 +99,10 @@ function toRequest(errand: Errand): HolderRequest {
       return { ask: 'measure', mode: errand.mode };
     case 'export':
       return { ask: 'export', path: resolve(errand.path) };
+    case 'backup':
+      return { ask: 'backup', path: resolve(errand.path) };
+    case 'restore':
+      return { ask: 'restore' };
     case 'report': {
       const { path, from, to, network, paper } = errand;
       return { ask: 'report', path: resolve(path), from, to, network, paper };
@@ -122,6 +140,12 @@ function toWords(command: RunCommand, access: Exclude<Access, { kind: 'taken' }>
       return printReply(reply as MeasureReply | null, command.asJson, startLanguage());
     case 'export':
       return printExport(reply as ExportReply | null, startLanguage());
+    case 'backup':
+      return printBackup(reply as BackupWritten | null, startLanguage());
+    case 'restore':
+      return reply === null
+        ? printUnanswered(startLanguage())
+        : { out: '', err: startTexts()('backup:command.running'), exitCode: EXIT.refused };
     case 'report':
       return printReport(reply as ReportReply | null, startLanguage());
     case 'app':

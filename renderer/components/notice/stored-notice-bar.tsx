@@ -18,6 +18,8 @@ const WAY_OUT: Readonly<Record<StorageEventKind, Place>> = {
   'settings-replaced': { page: 'settings' },
   'secrets-damaged': { page: 'settings' },
   'copies-failing': { page: 'settings' },
+  'backups-failing': { page: 'settings', section: 'records' },
+  'folder-on-network': { page: 'settings' },
   'database-restored': { page: 'history' },
   'database-lost': { page: 'history' },
   'database-fewer': { page: 'history' },

@@ -25,6 +25,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   secrets: 'channels',
   letGo: 'channels',
   letGoReaders: 'channels',
+  backup: 'records',
   language: 'general',
   theme: 'general',
   zoom: 'general',

@@ -1,6 +1,7 @@
 import type { Settings } from '../../../shared/settings';
 import { isSame } from '../../hooks/rebase';
 import { toChannelsForm, toChannels, type ChannelsForm } from './channels/channels-form';
+import { toBackup, toBackupForm, type BackupForm } from './backup/backup-form';
 import { toMeasuringForm, toMeasuring, type MeasuringForm } from './measuring-form';
 import { toNetworks, toTypedNetworks, type TypedNetwork } from './networks/networks-form';
 import { toStoredPlan, toTypedPlan, type TypedFigures } from './plan-figures';
@@ -26,6 +27,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   /** The network that the plan is of; empty for that of most days. */
   readonly planNetwork: string;
   readonly networks: readonly TypedNetwork[];
+  readonly backup: BackupForm;
 }
 
 /** The form of stored settings. */
@@ -48,6 +50,7 @@ export function toForm(settings: Settings): SettingsForm {
     privacy: settings.privacy,
     planNetwork: plan.network ?? '',
     networks: toTypedNetworks(settings.networks),
+    backup: toBackupForm(settings.backup),
     ...toChannelsForm(channels),
   };
 }
@@ -72,6 +75,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
     watching: toWatching(form.watching),
     privacy: form.privacy,
     networks: toNetworks(form.networks),
+    backup: toBackup(form.backup),
     channels: toChannels(form),
   };
 }

@@ -2,12 +2,15 @@ import { useState } from 'react';
 import { bridge } from '../../../bridge';
 import { useApp } from '../../../hooks/app-context';
 import { getValue, useAnswer } from '../../../hooks/use-answer';
+import { BackupRow } from '../backup/backup-row';
+import { BackupScheduleRows } from '../backup/backup-schedule-rows';
+import { RestoreRow } from '../backup/restore-row';
 import { SettingsSection } from '../settings-section';
 import { ImportList } from './import-list';
 import { ImportRow } from './import-row';
 import { useImport } from './use-import';
 
-/** What comes into the records from elsewhere. */
+/** Backups of the records, and what comes into them from elsewhere. */
 export function RecordsSection() {
   const { texts } = useApp();
   const { answer, again } = useAnswer('imports', () => bridge.importList());
@@ -22,6 +25,9 @@ export function RecordsSection() {
   };
   return (
     <SettingsSection name="records">
+      <BackupRow />
+      <BackupScheduleRows />
+      <RestoreRow />
       <ImportRow {...importing} />
       {isRefused && (
         <p role="alert" data-tone="bad">

@@ -1,0 +1,155 @@
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import type { RestorePreview, RestorePreviewMade, RestoreSource } from '../../../shared/backup/backup';
+import type { SecretName } from '../../../shared/channels';
+import type { Settings } from '../../../shared/settings';
+import type { RestoreContext } from '../../core/backup/orders';
+import { readSettings } from '../../core/settings/upgrade';
+import { findDiskProblem, systemWords } from '../../files/disk-problem';
+import { freeBytes } from '../../files/free-space';
+import { isFile } from '../../files/own-file';
+import { OWNER_FOLDER } from '../../files/own-folder';
+import { syncFile, syncFolder, writeWhole } from '../../files/whole-file';
+import { countFile } from './counts';
+import { knownSecrets, RECORDS, SETTINGS } from './manifest';
+import { discardPrepared, isRestorePending, PREPARED, SECRETS } from './pending-restore';
+import { prepareRecords } from './prepare-records';
+import { openBackup, Refused } from './read-archive';
+import { pointPlaces } from './restore-points';
+import { changedParts, isSameOwner } from './settings-changes';
+import { readSecretsContent, storedSecretNames } from './stored-secrets';
+
+/** What stays free beside what is unpacked. */
+const MARGIN_BYTES = 4 * 1024 * 1024;
+
+type Found = Pick<RestorePreview, 'madeAt' | 'version'> & { readonly secrets: readonly SecretName[] | null };
+
+/**
+ * Puts everything that a restore needs into the folder `restore`, checked and complete: the restore itself is then a few
+ * renames. Nothing that is in use is touched, and what cannot be restored leaves nothing behind.
+ */
+export async function prepareRestore(
+  folder: string,
+  source: RestoreSource,
+  context: RestoreContext,
+): Promise<RestorePreviewMade> {
+  const prepared = join(folder, PREPARED);
+  const refuse = (error: unknown): RestorePreviewMade => {
+    const { refusal, detail } = toRefused(error);
+    return { kind: 'refused', refusal, path: nameOf(source), detail };
+  };
+  // What was decided is completed by the next start, and by nothing else.
+  if (isRestorePending(folder)) return refuse(new Refused('not-written'));
+  try {
+    rmSync(prepared, { recursive: true, force: true });
+    mkdirSync(prepared, { mode: OWNER_FOLDER });
+    const found =
+      source.kind === 'file' ? await unpackFile(folder, source.path) : copyPoint(folder, source.id);
+    prepareRecords(join(prepared, RECORDS), context.now);
+    const settings = readPrepared(join(prepared, SETTINGS));
+    const secrets =
+      settings === null ? [] : prepareSecrets(folder, found.secrets, settings, context.settings);
+    for (const name of [RECORDS, SETTINGS, SECRETS])
+      if (isFile(join(prepared, name))) syncFile(join(prepared, name));
+    syncFolder(prepared);
+    return {
+      kind: 'preview',
+      id: context.id,
+      source,
+      madeAt: found.madeAt,
+      version: found.version,
+      there: countFile(join(prepared, RECORDS)),
+      here: context.here,
+      settings: settings === null ? null : changedParts(context.settings, settings),
+      secrets,
+    };
+  } catch (error) {
+    discardPrepared(folder);
+    return refuse(error);
+  }
+}
+
+async function unpackFile(folder: string, path: string): Promise<Found> {
+  const backup = await openBackup(path);
+  try {
+    const { parts, madeAt, application, secrets } = backup.manifest;
+    requireRoom(folder, parts[RECORDS].bytes + parts[SETTINGS].bytes);
+    await backup.unpack(RECORDS, join(folder, PREPARED, RECORDS));
+    await backup.unpack(SETTINGS, join(folder, PREPARED, SETTINGS));
+    return { madeAt, version: application, secrets: knownSecrets(secrets) };
+  } finally {
+    backup.close();
+  }
+}
+
+/** A state that a restore has replaced has its settings and secrets beside it; a daily copy has the records alone. */
+function copyPoint(folder: string, id: string): Found {
+  const point = pointPlaces(folder).find((place) => place.id === id);
+  if (point === undefined) throw new Refused('missing');
+  const { size, mtimeMs } = statSync(point.records);
+  requireRoom(folder, size);
+  const prepared = join(folder, PREPARED);
+  // What is not yet written back is in the log of changes beside it.
+  for (const part of ['', '-wal']) copyIfThere(point.records + part, join(prepared, RECORDS + part));
+  const from = dirname(point.records);
+  const hasSettings =
+    point.kind === 'before-restore' && copyIfThere(join(from, SETTINGS), join(prepared, SETTINGS));
+  if (hasSettings) copyIfThere(join(from, SECRETS), join(prepared, SECRETS));
+  return {
+    madeAt: Math.round(mtimeMs),
+    version: null,
+    secrets: hasSettings && isFile(join(from, SECRETS)) ? null : [],
+  };
+}
+
+function copyIfThere(from: string, to: string): boolean {
+  if (!isFile(from)) return false;
+  copyFileSync(from, to);
+  return true;
+}
+
+/** Null where the source has no settings. */
+function readPrepared(path: string): Settings | null {
+  if (!existsSync(path)) return null;
+  const read = readSettings(readFileSync(path));
+  if (read.kind === 'newer') throw new Refused('newer', String(read.version));
+  if (read.kind === 'unreadable') throw new Refused('damaged', SETTINGS);
+  return read.settings;
+}
+
+/**
+ * Leaves out the secrets that belong to other settings, and names what must be entered again. `stored`: what the source
+ * had; null where it has its secrets with it.
+ */
+function prepareSecrets(
+  folder: string,
+  stored: readonly SecretName[] | null,
+  next: Settings,
+  current: Settings,
+): readonly SecretName[] {
+  if (stored === null) return [];
+  const content = readSecretsContent(folder);
+  const fits = storedSecretNames(folder).filter((name) => isSameOwner(name, current, next));
+  if (content !== null) {
+    const secrets = Object.fromEntries(fits.map((name) => [name, content.secrets[name]]));
+    writeWhole(join(folder, PREPARED, SECRETS), `${JSON.stringify({ ...content, secrets }, null, 2)}\n`);
+  }
+  return stored.filter((name) => !fits.includes(name));
+}
+
+function requireRoom(folder: string, bytes: number): void {
+  const free = freeBytes(folder);
+  if (free !== null && free < bytes + MARGIN_BYTES) throw new Refused('no-room');
+}
+
+function toRefused(error: unknown): Refused {
+  if (error instanceof Refused) return error;
+  const problem = findDiskProblem(error);
+  if (problem === 'other') throw error;
+  if (problem === 'damaged') return new Refused('damaged', systemWords(error));
+  return new Refused(problem === 'full' ? 'no-room' : 'not-written', systemWords(error));
+}
+
+function nameOf(source: RestoreSource): string {
+  return source.kind === 'file' ? source.path : basename(source.id);
+}
