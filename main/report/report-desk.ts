@@ -13,7 +13,7 @@ import type { Settings } from '../../shared/settings';
 import type { Language } from '../../shared/texts/language';
 import type { TimeRange } from '../../shared/time-range';
 import type { Clock } from '../core/ports';
-import type { ReportPageMade, ReportWritten } from '../core/report/context';
+import type { ReportDocument, ReportPageMade, ReportWritten } from '../core/report/context';
 import { systemWords } from '../files/disk-problem';
 import { writeWhole } from '../files/whole-file';
 import type { Portions } from '../storage/portions';
@@ -86,15 +86,10 @@ export class ReportDesk {
     const { format } = order;
     if (format !== 'pdf') return this.#deps.reports.write(path, format, order);
     try {
-      const made = await this.#deps.reports.page(order);
-      if (made.kind !== 'page') return made;
-      const { paper, language, network } = order;
-      const networkName = network === null ? null : this.#nameNetwork(network);
-      writeWhole(
-        path,
-        await this.#deps.print({ kind: 'report', ...made.page, networkName, paper, language }),
-      );
-      return { kind: 'written', path, tests: made.page.report.summary.tests };
+      const made = await this.makeDocument(order);
+      if (made.kind !== 'made') return made;
+      writeWhole(path, made.content);
+      return { kind: 'written', path, tests: made.tests };
     } catch (error) {
       this.#deps.log('A report could not be printed', error);
       return { kind: 'not-written', path, detail: systemWords(error) };
@@ -134,6 +129,16 @@ export class ReportDesk {
       this.#deps.log('A letter could not be written', error);
       return { kind: 'not-written', path, detail: systemWords(error) };
     }
+  }
+
+  /** Makes a document. Rejects with what keeps it from being printed. */
+  async makeDocument(order: ReportOrder): Promise<ReportDocument> {
+    const made = await this.#deps.reports.page(order);
+    if (made.kind !== 'page') return made;
+    const { paper, language, network } = order;
+    const networkName = network === null ? null : this.#nameNetwork(network);
+    const content = await this.#deps.print({ kind: 'report', ...made.page, networkName, paper, language });
+    return { kind: 'made', content, tests: made.page.report.summary.tests };
   }
 
   #nameNetwork(network: string): string {

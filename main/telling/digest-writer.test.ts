@@ -21,6 +21,7 @@ function writing(answer: () => Promise<unknown>) {
       draftOccasion: (_occasion, _verdict, worded) => draftWorded(judged, worded, context),
       composeOccasion: () => draftWorded(judged, { ...message, title: 'written here' }, context),
     },
+    attach: (_occasion, _verdict, drafts) => Promise.resolve(drafts),
     log: (line) => lines.push(line),
   });
   const titles = async () => {

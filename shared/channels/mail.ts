@@ -3,6 +3,7 @@ import { parseAddress, type Scheme } from '../address';
 import { isHelloName } from '../mail/hello-name';
 import { isMailAddress, tidiedAddress } from '../mail/mail-address';
 import { readMailHost } from '../mail/mail-host';
+import { PAPERS } from '../report/report-order';
 import { typedLine } from '../typed-text';
 import { certificates, defineChannel, isEnabled, PEM_FIELD } from './definition';
 import { SECRET_STORAGES } from './secret-storage';
@@ -111,6 +112,9 @@ export const mail = defineChannel({
     /** Empty: the user of the mail server. */
     imapUser: typedLine(320).default(''),
     imapMailbox: typedLine(200).default('INBOX'),
+    /** Whether the report of the last month goes out with a monthly digest, as a PDF document. */
+    attachReport: z.boolean().default(false),
+    reportPaper: z.enum(PAPERS).default('a4'),
     passwordStorage: z.enum(SECRET_STORAGES).default('keyring'),
   }),
   fields: {
@@ -139,6 +143,8 @@ export const mail = defineChannel({
     imapPort: { kind: 'number', isAdvanced: true, min: 1, max: 65_535 },
     imapUser: { kind: 'text', isAdvanced: true, placeholder: 'you@example.org' },
     imapMailbox: { kind: 'text', isAdvanced: true, placeholder: 'INBOX' },
+    attachReport: { kind: 'switch', isAdvanced: true },
+    reportPaper: { kind: 'choice', isAdvanced: true, choices: PAPERS, when: { attachReport: [true] } },
   },
   secrets: {
     password: { kind: 'text', when: { auth: ['password'] } },

@@ -87,6 +87,16 @@ export interface Message {
   readonly data: MessageData | null;
   /** BCP 47 tag of the language it is written in. */
   readonly language: string;
+  /** A file that goes out with a mail; left out where there is none. */
+  readonly attachment?: MessageAttachment;
+}
+
+/** A file that is stored beside the outbox. */
+export interface MessageAttachment {
+  readonly id: string;
+  readonly fileName: string;
+  /** The sentence that takes its place where the mail goes out without it. */
+  readonly leftOut: string;
 }
 
 /**

@@ -29,6 +29,7 @@ import { spawnServer } from '../../shell/server-process';
 import { findSessionEnd, sessionIdentity } from '../../shell/session';
 import { getSystemConditions, hasNetwork, isFullScreen, isOnBattery } from '../../shell/surroundings';
 import type { MainWindow } from '../../shell/windows';
+import { AttachmentStore } from '../../storage/outbox/attachment-store';
 import { EditStore } from '../../storage/settings/edit-store';
 import { EventStore } from '../../storage/event-store';
 import { completeRestore } from '../../storage/backup/pending-restore';
@@ -146,6 +147,7 @@ export function compose(options: ComposeOptions) {
       mail: {
         ...account,
         wasAccepted: () => services.proofs.read('mail')?.isStale === false,
+        attachment: (id) => new AttachmentStore(services.database, systemClock).read(id),
         log,
       },
       http: {

@@ -119,7 +119,15 @@ export function buildServices(options: ServicesOptions) {
     redact: options.redact,
   });
   const { reader } = reading;
-  const watching = buildWatching({ ...shared, records, judging, delivering, reader, events });
+  const watching = buildWatching({
+    ...shared,
+    records,
+    judging,
+    delivering,
+    reader,
+    events,
+    makeDocument: (order) => reportDesk.makeDocument(order),
+  });
   const measuring = buildMeasuring({
     computer: { ...options, network },
     records,

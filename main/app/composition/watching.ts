@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { Settings } from '../../../shared/settings';
-import type { Clock, MonotonicClock } from '../../core/ports';
+import type { Clock, MonotonicClock, Timers } from '../../core/ports';
 import type { Reader } from '../../core/reader';
 import { isRefusal } from '../../files/disk-problem';
 import { readCanary, writeCanary } from '../../storage/outbox/canary-record';
 import type { EventStore } from '../../storage/event-store';
 import { DigestWriter } from '../../telling/digest-writer';
 import { Canary, channelsToProve } from '../../telling/canary';
+import { ReportAttacher, type ReportAttacherDeps } from '../../telling/report-attacher';
+import { AttachmentStore } from '../../storage/outbox/attachment-store';
 import { OutageWatch } from '../../telling/outage-watch';
 import { StorageWatch } from '../../telling/storage-watch';
 import { OccasionWatch } from '../../telling/occasion-watch';
@@ -20,6 +22,8 @@ export interface WatchingOptions {
   readonly judging: Judging;
   readonly delivering: Delivering;
   readonly reader: Reader;
+  readonly makeDocument: ReportAttacherDeps['makeDocument'];
+  readonly timers: Timers;
   /** Events of files. */
   readonly events: EventStore;
   readonly settings: () => Settings;
@@ -46,9 +50,23 @@ export function buildWatching(options: WatchingOptions) {
     read: () => readCanary(database),
     write: (record) => writeCanary(database, record),
   });
+  const attachments = new AttachmentStore(database, clock);
+  const attacher = new ReportAttacher({
+    settings,
+    words: () => ({ ...teller.words(), timeZone: timeZone() }),
+    makeDocument: options.makeDocument,
+    keep: (content) => attachments.add(content),
+    timers: options.timers,
+    log,
+  });
   const watch = new OccasionWatch({
     ...telling,
-    digests: new DigestWriter({ reader: options.reader, teller, log }),
+    digests: new DigestWriter({
+      reader: options.reader,
+      teller,
+      attach: (...digest) => attacher.attach(...digest),
+      log,
+    }),
     timeZone,
     settings,
     channelStates,

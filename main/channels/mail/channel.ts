@@ -20,6 +20,8 @@ const LIMITS: MailLimits = {
 export interface MailDeps extends MailOrderDeps {
   /** Whether the server has accepted a mail with the current settings, including in earlier processes. */
   readonly wasAccepted: () => boolean;
+  /** The content of a file that goes out with a message; null where it is gone. */
+  readonly attachment?: (id: string) => Uint8Array | null;
   readonly log: (sentence: string, error?: unknown) => void;
   readonly limits?: MailLimits;
   readonly layouts?: Layouts;
@@ -75,7 +77,7 @@ export class MailChannel implements Channel {
   ): Promise<DeliveryResult> {
     const mail = {
       ...mailHeaders(entry, order),
-      ...mailContent(entry.message, form, this.#deps.log, this.#deps.layouts),
+      ...mailContent(entry.message, form, this.#deps.log, this.#deps.layouts, this.#attached(entry.message)),
       ...(order.dkim !== null && { dkim: order.dkim }),
       disableFileAccess: true,
       disableUrlAccess: true,
@@ -88,6 +90,10 @@ export class MailChannel implements Channel {
     return result.kind === 'blocked' && result.problem === 'authentication'
       ? this.#loginRefused(result, order)
       : result;
+  }
+
+  #attached({ attachment }: Message): Uint8Array | null {
+    return attachment === undefined ? null : (this.#deps.attachment?.(attachment.id) ?? null);
   }
 
   #loginRefused(result: Exclude<DeliveryResult, { kind: 'accepted' }>, order: MailOrder): DeliveryResult {
@@ -106,6 +112,7 @@ export class MailChannel implements Channel {
 }
 
 /** The smaller forms of a message, from the largest to the smallest. */
-function formsBelow({ chart }: Message): readonly MailForm[] {
-  return FORMS.filter((form) => form !== 'whole' && (chart !== null || form !== 'without-picture'));
+function formsBelow({ chart, attachment }: Message): readonly MailForm[] {
+  const hasFiles = chart !== null || attachment !== undefined;
+  return FORMS.filter((form) => form !== 'whole' && (hasFiles || form !== 'without-picture'));
 }

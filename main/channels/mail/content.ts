@@ -13,12 +13,20 @@ interface InlinePicture {
   readonly contentDisposition: 'inline';
 }
 
+/** A file that a mail program offers to be saved. */
+interface AttachedFile {
+  readonly filename: string;
+  readonly content: Buffer;
+  readonly contentType: string;
+  readonly contentDisposition: 'attachment';
+}
+
 /** The parts of a mail. */
 export interface MailContent {
   readonly text: string;
   /** Absent if its layout failed; the text is complete. */
   readonly html?: string;
-  readonly attachments?: InlinePicture[];
+  readonly attachments?: (InlinePicture | AttachedFile)[];
 }
 
 /** The forms of a mail, from the largest to the smallest. The text is always complete. */
@@ -34,13 +42,19 @@ export interface Layouts {
 
 const PICTURE_ID = 'chart@linewatch';
 
-/** Lays a message out as a mail. A layout that throws is logged and omitted; the message is never lost. */
+/**
+ * Lays a message out as a mail. A layout that throws is logged and omitted; the message is never lost. `file` is the content of
+ * what goes out with it, which is in the whole form alone; null where it is gone.
+ */
 export function mailContent(
-  message: Message,
+  complete: Message,
   form: MailForm,
   log: (sentence: string, error?: unknown) => void,
   layouts: Layouts = { html: messageHtml, text: messageText },
+  file: Uint8Array | null = null,
 ): MailContent {
+  const attached = form === 'whole' ? attachedFile(complete, file) : [];
+  const message = attached.length === 0 ? withoutFile(complete) : complete;
   const attempt = <T>(layout: () => T): T | null => {
     try {
       return layout();
@@ -52,8 +66,23 @@ export function mailContent(
   const picture = form === 'whole' ? attempt(() => drawPicture(message)) : null;
   const html = form === 'text' ? null : attempt(() => layouts.html(message, picture && `cid:${PICTURE_ID}`));
   const text = attempt(() => layouts.text(message)) ?? bareText(message);
-  if (html === null) return { text };
-  return picture === null ? { text, html } : { text, html, attachments: [inline(picture)] };
+  const inMail = [...(picture === null || html === null ? [] : [inline(picture)]), ...attached];
+  const attachments = inMail.length === 0 ? {} : { attachments: inMail };
+  return html === null ? { text, ...attachments } : { text, html, ...attachments };
+}
+
+function attachedFile({ attachment }: Message, file: Uint8Array | null): readonly AttachedFile[] {
+  if (attachment === undefined || file === null) return [];
+  const content = Buffer.from(file);
+  const { fileName: filename } = attachment;
+  return [{ filename, content, contentType: 'application/pdf', contentDisposition: 'attachment' }];
+}
+
+/** The message with a sentence in the place of its file. */
+function withoutFile(message: Message): Message {
+  const { attachment } = message;
+  if (attachment === undefined) return message;
+  return { ...message, summary: `${message.summary} ${attachment.leftOut}`.trim() };
 }
 
 /** The page of a mail for a preview, with its picture as a data URL. */

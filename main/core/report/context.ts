@@ -17,6 +17,11 @@ export interface ReportContext {
 
 export type ReportWritten = Exclude<ReportAnswer, { kind: 'cancelled' }>;
 
+/** A document that was made, or why there is none. */
+export type ReportDocument =
+  | { readonly kind: 'made'; readonly content: Uint8Array; readonly tests: number }
+  | Extract<ReportAnswer, { kind: 'too-many' | 'not-ready' }>;
+
 /** What the document of a report shows, or why there is none. */
 export type ReportPageMade =
   | { readonly kind: 'page'; readonly page: Pick<ReportPage, 'report' | 'head' | 'tests' | 'points'> }

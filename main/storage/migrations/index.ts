@@ -24,6 +24,7 @@ import { notes } from './023-notes';
 import { imports } from './024-imports';
 import { chainHeads } from './025-chain-heads';
 import { campaigns } from './026-campaigns';
+import { attachments } from './027-attachments';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -53,4 +54,5 @@ export const MIGRATIONS: readonly string[] = [
   imports,
   chainHeads,
   campaigns,
+  attachments,
 ];

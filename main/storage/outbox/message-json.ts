@@ -29,6 +29,10 @@ const wordsSchema = z.looseObject({
     .nullable()
     .default(null),
   language: z.string(),
+  attachment: z
+    .object({ id: z.string(), fileName: z.string(), leftOut: z.string() })
+    .optional()
+    .catch(undefined),
 });
 
 /** Stands where a stored message cannot be read: without a title, which no other message lacks. */

@@ -17,10 +17,10 @@ const STOPPING = problemsWith(({ stopsOthers }) => stopsOthers)
 
 /** A message of a channel that is stopped waits with the others; a test is tried all the same, since a person asked. */
 const ADD = `INSERT INTO outbox (id, run_id, occasion_id, kind, channel, recipient, message_id, state, message,
-    created_at, next_attempt_at, held_until, may_be_held, cause, way,
+    created_at, next_attempt_at, held_until, may_be_held, goes_alone, cause, way,
     queued_at)
   SELECT :id, :run_id, :occasion_id, :kind, :channel, :recipient, :message_id, iif(stop.id IS NULL, 'pending', 'blocked'),
-    :message, :now, coalesce(stop.next_attempt_at, :held_until, :now), :held_until, :may_be_held, stop.cause,
+    :message, :now, coalesce(stop.next_attempt_at, :held_until, :now), :held_until, :may_be_held, :goes_alone, stop.cause,
     stop.way, :now
   FROM (SELECT 1) LEFT JOIN (
     SELECT id, next_attempt_at, cause, way FROM outbox
@@ -91,6 +91,8 @@ export function insertMessages(database: Database, messages: readonly OutboxDraf
       message: JSON.stringify(draft.message),
       held_until: draft.heldUntil,
       may_be_held: draft.mayBeHeld ? 1 : 0,
+      // What is merged into another message would lose its file.
+      goes_alone: draft.message.attachment === undefined ? 0 : 1,
       now,
     });
   }
