@@ -4,9 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { DAY_MS, HOUR_MS } from '../../shared/durations';
 import { DEFAULT_SETTINGS } from '../../shared/settings';
 import type { ReportFile, SealedEntry } from '../../shared/report/report-file';
+import { reportPage } from '../core/report/page';
 import { verifyReport } from '../core/report/verify';
 import { sha256 } from '../storage/chain/sha256';
 import { LineStore } from '../storage/line/line-store';
+import { NoteStore } from '../storage/notes/note-store';
 import { ExclusionStore } from '../storage/runs/exclusion-store';
 import { MONTH, monthOfTests } from '../testing/month-of-tests';
 import { makeReport } from './report-maker';
@@ -217,6 +219,37 @@ describe('tests that the user has excluded', () => {
     expect(verifyReport(JSON.stringify(file), sha256)).toMatchObject({ findings: [] });
     exclusions.include('run-3');
     expect(make().summary.directions.download.notCounted).toEqual([]);
+  });
+});
+
+describe('what the user has written', () => {
+  it('is in the report: notes, and why a test does not count, with the whole text in the JSON file', async () => {
+    const { make, database, clock, folder } = month();
+    const notes = new NoteStore(database, clock);
+    const long = `New router \u{1f600}${'.'.repeat(1_000)}`;
+    notes.save({ id: 'moment', at: BEGIN + DAY_MS + 1, runId: null, text: long });
+    notes.save({ id: 'run', at: 0, runId: 'run-3', text: 'Storm\nand hail' });
+    notes.save({ id: 'later', at: END, runId: null, text: 'after the month' });
+    const gone = { id: 'gone', at: BEGIN, runId: null, text: 'removed again' };
+    notes.save(gone);
+    notes.remove('gone');
+    database.exec(`INSERT INTO notes VALUES ('imported-moment-x', ${String(BEGIN)}, NULL, 'from a file', 1)`);
+    const exclusions = new ExclusionStore({ database, clock, rules: () => [], verdictsOf: () => [] });
+    exclusions.exclude('run-3', 'a backup ran');
+    const file = make();
+    expect(verifyReport(JSON.stringify(file), sha256)).toMatchObject({ findings: [] });
+    expect(JSON.stringify(file)).toContain(JSON.stringify(long).slice(1, -1));
+    const page = reportPage(file);
+    expect(page.notes.map(({ text }) => text)).toEqual(['Storm\nand hail', `${long.slice(0, 300)}…`]);
+    expect(page.tests.find(({ excludedBecause }) => excludedBecause !== null)).toMatchObject({
+      excludedBecause: 'a backup ran',
+      notCounted: 'excluded',
+    });
+    const csv = join(folder, 'r.csv');
+    await writeReport({ kind: 'made', file }, csv, 'csv', new AbortController().signal);
+    const text = readFileSync(csv, 'utf8');
+    expect(text).toContain('a backup ran,Storm and hail,run-3');
+    expect(text).not.toMatch(/after the month|removed again|from a file/);
   });
 });
 

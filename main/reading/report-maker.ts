@@ -5,7 +5,7 @@ import { MOST_REPORT_TESTS, type ReportAnswer } from '../../shared/report/report
 import { getMethod, type EndedRun } from '../../shared/run';
 import type { Recorded } from '../core/chain/entry';
 import { lineEventEntry } from '../core/chain/line-event-record';
-import { exclusionEntry } from '../core/chain/note-record';
+import { exclusionEntry, noteEntry } from '../core/chain/note-record';
 import { runEntry } from '../core/chain/run-record';
 import type { ReportContext } from '../core/report/context';
 import { composeReport } from '../core/report/compose';
@@ -14,6 +14,8 @@ import { toSource } from '../core/report/to-source';
 import { IN_RANGE } from '../storage/history/in-range';
 import { findChainNetwork } from '../storage/chain/chain-networks';
 import { readSection } from '../storage/chain/section';
+import { IMPORTED_NOTES } from '../storage/imports/imported-notes';
+import { notesBetween } from '../storage/notes/note-store';
 import { LineStore } from '../storage/line/line-store';
 import { RECORDED_HERE } from '../storage/runs/counted';
 import { reportedRuns } from '../storage/runs/reported-runs';
@@ -55,7 +57,16 @@ function readReport(
     to: new Date(range.to).toISOString(),
     network: network === null ? null : toName(network),
   };
-  const wanted = [...runs.flatMap(entriesOfRun), ...events.map(lineEventEntry)];
+  const ofRuns = new Set(runs.map(({ id }) => id));
+  const notes = notesBetween(database, range.from, range.to).filter(
+    // Imported notes are not in the chain, as imported tests are not.
+    ({ id, runId }) => !id.startsWith(IMPORTED_NOTES.from) && (runId === null || ofRuns.has(runId)),
+  );
+  const wanted = [
+    ...runs.flatMap(entriesOfRun),
+    ...events.map(lineEventEntry),
+    ...notes.map((note) => noteEntry(note)),
+  ];
   const { chain, changed, unchained } = readSection(database, subject, wanted);
   if (unchained > 0) return { kind: 'not-ready' };
   const plan = planOfReport(network, runs, plans);

@@ -1,5 +1,7 @@
 import { formatLatency, formatThroughput } from '../../shared/texts/format';
 import { formatSortable } from '../../shared/texts/format-time';
+import type { ReportTest } from '../../shared/report/report-page';
+import type { Texts } from '../../shared/texts/i18n';
 import { linkInWords } from './how-measured';
 import { useReport } from './report-words';
 
@@ -47,17 +49,18 @@ export function Appendix() {
                 {texts(`history:provider.${test.provider}`)}
                 {test.link === null ? '' : `, ${linkInWords(test.link, texts)}`}
               </td>
-              <td className="text">
-                {test.outcome === 'completed'
-                  ? test.notCounted === null
-                    ? ''
-                    : texts(`report:cause.${test.notCounted}`)
-                  : texts(`common:outcome.${test.outcome}`)}
-              </td>
+              <td className="text">{remark(test, texts)}</td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+/** How a test ended that did not complete, or why its throughput does not count; of an excluded one also why it is excluded. */
+function remark({ outcome, notCounted, excludedBecause }: ReportTest, texts: Texts): string {
+  const cause = notCounted === null ? '' : texts(`report:cause.${notCounted}`);
+  const parts = [outcome === 'completed' ? cause : texts(`common:outcome.${outcome}`), excludedBecause ?? ''];
+  return parts.filter((part) => part !== '').join(': ');
 }

@@ -7,6 +7,7 @@ import { Checklist } from './checklist';
 import { Gaps } from './gaps';
 import { HowMeasured } from './how-measured';
 import { HoursChart } from './hours-chart';
+import { Notes } from './notes';
 import { PlanPart } from './plan-part';
 import { ReportHead } from './report-head';
 import { ReportWordsContext } from './report-words';
@@ -27,6 +28,7 @@ export function ReportDocument({ page, texts }: { readonly page: ReportPage; rea
       <HoursChart />
       <Availability />
       <Gaps />
+      <Notes />
       <HowMeasured />
       <Checklist />
       <Appendix />

@@ -20,6 +20,14 @@ export interface ReportTest {
   readonly link: LinkKind | null;
   /** Why a throughput does not count; null where it does. */
   readonly notCounted: NotCounted | null;
+  /** Why the user has excluded it; null where nobody has. */
+  readonly excludedBecause: string | null;
+}
+
+/** A note as a document lists it; the whole text is in the JSON file. */
+export interface ListedNote {
+  readonly at: string;
+  readonly text: string;
 }
 
 /** A point of the chart over time: one test, or the median of several where there are very many. */
@@ -38,9 +46,14 @@ export interface ReportPage {
   /** The newest tests, oldest first: a document lists so many at most. */
   readonly tests: readonly ReportTest[];
   readonly points: readonly ReportPoint[];
+  /** The newest notes, oldest first. */
+  readonly notes: readonly ListedNote[];
+  /** Notes that are not listed. */
+  readonly moreNotes: number;
   readonly paper: Paper;
   readonly language: Language;
 }
 
 export const MOST_LISTED_TESTS = 1_000;
+export const MOST_LISTED_NOTES = 100;
 export const MOST_POINTS = 2_000;

@@ -16,6 +16,7 @@ const SOURCE: ReportSource = {
   changedRecords: 0,
   runs: [],
   events: [],
+  notes: [],
 };
 
 /** What a check says of so many tests, each with surroundings of its own, and recorded so long after it ended. */
@@ -28,7 +29,7 @@ function check(name: Check, count: number, around: (index: number) => Surroundin
       finishedAt: startedAt,
       surroundings: around(index),
     });
-    return { number: index + 1, isExcluded: false, chainedAt: startedAt + chainedAfterMs, run };
+    return { number: index + 1, excludedBecause: null, chainedAt: startedAt + chainedAfterMs, run };
   });
   return composeReport({ ...SOURCE, runs }).checklist.find((one) => one.check === name);
 }

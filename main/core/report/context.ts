@@ -24,5 +24,5 @@ export type ReportDocument =
 
 /** What the document of a report shows, or why there is none. */
 export type ReportPageMade =
-  | { readonly kind: 'page'; readonly page: Pick<ReportPage, 'report' | 'head' | 'tests' | 'points'> }
+  | { readonly kind: 'page'; readonly page: Omit<ReportPage, 'networkName' | 'paper' | 'language'> }
   | Extract<ReportAnswer, { kind: 'too-many' | 'not-ready' }>;

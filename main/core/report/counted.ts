@@ -27,7 +27,7 @@ export function countRuns({ runs, plan }: Pick<ReportSource, 'runs' | 'plan'>): 
     // Held against the network itself, a run is never elsewhere; those of other contracts are found below.
     const reference: Reference = { ...learnt, network };
     const isElsewhere = plan.networks !== null && (network === null || !plan.networks.includes(network));
-    if (one.isExcluded) return { ...one, notCounted: ofAll('excluded') };
+    if (one.excludedBecause !== null) return { ...one, notCounted: ofAll('excluded') };
     if (isElsewhere) return { ...one, notCounted: ofAll('other-network') };
     return { ...one, notCounted: comparability(one.run, reference) };
   });

@@ -1,6 +1,7 @@
 import type { Direction } from '../../../shared/report/report';
 import type { ReportFile } from '../../../shared/report/report-file';
 import {
+  MOST_LISTED_NOTES,
   MOST_LISTED_TESTS,
   MOST_POINTS,
   type ReportPage,
@@ -14,11 +15,14 @@ import { countRuns, throughput, type CountedRun } from './counted';
 import { toSource } from './to-source';
 import type { ReportRun } from './source';
 
+/** Of a note or a reason. */
+const PRINTED_CHARACTERS = 300;
+
 /** What the document of a report shows of its entries. */
 export function reportPage({
   chain,
   ...report
-}: ReportFile): Pick<ReportPage, 'report' | 'head' | 'tests' | 'points'> {
+}: ReportFile): Omit<ReportPage, 'networkName' | 'paper' | 'language'> {
   const source = toSource({ ...report, chain });
   const counted = countRuns(source);
   const byNumber = new Map(counted.map((one) => [one.number, one]));
@@ -27,8 +31,19 @@ export function reportPage({
     report,
     head: chain.head,
     tests: tried.slice(-MOST_LISTED_TESTS).map((one) => toTest(one, byNumber.get(one.number))),
+    notes: source.notes.slice(-MOST_LISTED_NOTES).map(({ at, text }) => ({
+      at: new Date(at).toISOString(),
+      text: shortened(text),
+    })),
+    moreNotes: Math.max(0, source.notes.length - MOST_LISTED_NOTES),
     points: toPoints(counted.filter(({ notCounted }) => notCounted.download === undefined)),
   };
+}
+
+/** As much of a text as is printed; the characters of it stay whole. */
+function shortened(text: string): string {
+  const signs = [...text];
+  return signs.length <= PRINTED_CHARACTERS ? text : `${signs.slice(0, PRINTED_CHARACTERS - 1).join('')}…`;
 }
 
 function toTest(one: ReportRun, counted: CountedRun | undefined): ReportTest {
@@ -43,6 +58,7 @@ function toTest(one: ReportRun, counted: CountedRun | undefined): ReportTest {
     provider: run.provider,
     link: getSurroundings(run).linkKind ?? null,
     notCounted: counted?.notCounted.download ?? counted?.notCounted.upload ?? null,
+    excludedBecause: one.excludedBecause === null ? null : shortened(one.excludedBecause),
   };
 }
 

@@ -12,10 +12,14 @@ import {
   OUTCOMES,
   type EndedRun,
 } from '../../../shared/run';
+import { MAX_REASON_CHARACTERS } from '../../../shared/history/exclusion';
+import { MAX_NOTE_CHARACTERS } from '../../../shared/history/note';
+import { typedName, typedText } from '../../../shared/typed-text';
 import { LINK_KINDS } from '../../../shared/surroundings';
 import { TRIGGERS } from '../../../shared/trigger';
 import { MISS_REASONS, SKIP_REASONS } from '../../../shared/unmeasured';
 import type { SealedEntry } from '../../../shared/report/report-file';
+import type { ReportNote } from './source';
 
 const time = z.iso.datetime().transform((text) => Date.parse(text));
 const maybe = <Schema extends z.ZodType>(schema: Schema) => schema.optional().catch(undefined);
@@ -88,6 +92,9 @@ const eventSchema = z.object({
 
 type Sealed = Pick<SealedEntry, 'subject' | 'network' | 'record'>;
 
+const noteSchema = z.object({ at: time, text: typedText(MAX_NOTE_CHARACTERS) });
+const exclusionSchema = z.object({ reason: typedName(MAX_REASON_CHARACTERS) });
+
 /** A run from what the chain holds of it; null where that is of another form. */
 export function readRun({ subject: id, network, record }: Sealed): EndedRun | null {
   const read = runSchema.safeParse(record).data;
@@ -133,6 +140,16 @@ export function readLineEvent({ subject: id, network, record }: Sealed): LineEve
   const read = eventSchema.safeParse(record).data;
   if (read === undefined) return null;
   return network === undefined ? { id, ...read } : { id, ...read, network };
+}
+
+/** A note from what the chain holds of it, its lines cleaned; null where that is of another form. */
+export function readNote({ record }: Pick<SealedEntry, 'record'>): ReportNote | null {
+  return noteSchema.safeParse(record).data ?? null;
+}
+
+/** Why a run does not count, from what the chain holds of its exclusion; empty where that is of another form. */
+export function readExclusion({ record }: Pick<SealedEntry, 'record'>): string {
+  return exclusionSchema.safeParse(record).data?.reason ?? '';
 }
 
 function known<T extends string>(words: readonly T[], word: string | undefined, fallback: T): T {

@@ -5,6 +5,7 @@ import { getSurroundings } from '../../../shared/run-surroundings';
 import { toMegabits } from '../../../shared/texts/format';
 import { formatSortable } from '../../../shared/texts/format-time';
 import { countRuns } from './counted';
+import type { ReportSource } from './source';
 import { toSource } from './to-source';
 
 type Cell = string | number | null;
@@ -26,6 +27,8 @@ export const REPORT_COLUMNS = [
   'mode',
   'network',
   'link',
+  'excluded_because',
+  'notes',
   'run_id',
   'digest',
   'hash',
@@ -36,7 +39,8 @@ export function reportTable(file: ReportFile): readonly (readonly Cell[])[] {
   const source = toSource(file);
   const counted = new Map(countRuns(source).map((one) => [one.number, one.notCounted]));
   const sealed = new Map(file.chain.entries.filter(isSealed).map((entry) => [entry.number, entry]));
-  return source.runs.map(({ run, number }) => {
+  const notes = notesOfLines(source);
+  return source.runs.map(({ run, number, excludedBecause }, line) => {
     const figures = getFigures(run);
     const method = getMethod(run);
     const notCounted = counted.get(number);
@@ -58,10 +62,22 @@ export function reportTable(file: ReportFile): readonly (readonly Cell[])[] {
       method?.mode ?? null,
       method?.network ?? null,
       getSurroundings(run).linkKind ?? null,
+      excludedBecause,
+      notes[line] ?? null,
       run.id,
       sealed.get(number)?.digest ?? null,
       sealed.get(number)?.hash ?? null,
     ];
+  });
+}
+
+/** The notes since the line before, parted by a stroke; the last line has also those after it. */
+function notesOfLines({ runs, notes }: ReportSource): readonly (string | null)[] {
+  return runs.map(({ run }, line) => {
+    const from = line === 0 ? -Infinity : (runs[line - 1]?.run.startedAt ?? 0);
+    const to = line === runs.length - 1 ? Infinity : run.startedAt;
+    const own = notes.filter(({ at }) => at > from && at <= to).map(({ text }) => text.replaceAll('\n', ' '));
+    return own.length === 0 ? null : own.join(' | ');
   });
 }
 

@@ -8,8 +8,14 @@ export interface ReportRun {
   readonly number: number;
   /** When it was taken into the chain, in ms since the epoch. */
   readonly chainedAt: number;
-  /** The user has left it out of statistics. */
-  readonly isExcluded: boolean;
+  /** Why the user has left it out of statistics; null where it counts. */
+  readonly excludedBecause: string | null;
+}
+
+/** What the user has written about a moment, or about a test when it began. */
+export interface ReportNote {
+  readonly at: number;
+  readonly text: string;
 }
 
 /** What a report is composed of: all of it is in the report, so that anybody can compose it again. */
@@ -23,6 +29,8 @@ export interface ReportSource {
   readonly runs: readonly ReportRun[];
   /** What happened between the tests, oldest first. */
   readonly events: readonly LineEvent[];
+  /** Notes of the time of the report, oldest first. */
+  readonly notes: readonly ReportNote[];
   /** Records that no longer read as their entry says. */
   readonly changedRecords: number;
 }

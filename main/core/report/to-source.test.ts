@@ -32,7 +32,7 @@ const excluded = (entries: readonly SealedEntry[]) =>
     watchedSeconds: 0,
     changedRecords: 0,
     chain: { previousHash: '', entries, head: null },
-  }).runs.map(({ isExcluded }) => isExcluded);
+  }).runs.map(({ excludedBecause }) => excludedBecause !== null);
 
 describe('the runs of a report', () => {
   const run = entry(1, 'run', runEntry(completedRun()).record);

@@ -3,7 +3,7 @@ import type { LineEvent } from '../../../shared/history/outages';
 import { knownTimeZone } from '../../../shared/local-time';
 import { isSealed, type ReportFile } from '../../../shared/report/report-file';
 import { newestOfSubjects } from './missing';
-import { readLineEvent, readRun } from './read-records';
+import { readExclusion, readLineEvent, readNote, readRun } from './read-records';
 import type { ReportRun, ReportSource } from './source';
 
 /** What a report is composed of, from its own entries: the newest of each subject counts. */
@@ -20,10 +20,12 @@ export function toSource(file: Omit<ReportFile, 'summary'>): ReportSource {
       .filter(({ kind, network }) => kind === 'run' && isIn(network, file.subject.network))
       .flatMap((entry): readonly ReportRun[] => {
         const run = readRun(entry);
-        const isExcluded = newest.get(`exclusion ${entry.subject}`)?.kind === 'exclusion';
+        const exclusion = newest.get(`exclusion ${entry.subject}`);
+        const excludedBecause =
+          exclusion?.kind !== 'exclusion' ? null : isSealed(exclusion) ? readExclusion(exclusion) : '';
         return run === null
           ? []
-          : [{ run, number: entry.number, chainedAt: Date.parse(entry.at), isExcluded }];
+          : [{ run, number: entry.number, chainedAt: Date.parse(entry.at), excludedBecause }];
       })
       .toSorted((one, other) => one.run.startedAt - other.run.startedAt || one.number - other.number),
     events: entries
@@ -31,6 +33,10 @@ export function toSource(file: Omit<ReportFile, 'summary'>): ReportSource {
       .flatMap((entry) => readLineEvent(entry) ?? [])
       .filter((event) => isOf(event, file.subject.network))
       .toSorted((one, other) => one.startedAt - other.startedAt || (one.id < other.id ? -1 : 1)),
+    notes: entries
+      .filter(({ kind }) => kind === 'note')
+      .flatMap((entry) => readNote(entry) ?? [])
+      .toSorted((one, other) => one.at - other.at),
   };
 }
 
