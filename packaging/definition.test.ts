@@ -28,17 +28,33 @@ describe('the packages', () => {
     expect(read('main/index.ts')).toContain(`app.setAppUserModelId('${id}')`);
   });
 
+  it('describe themselves in Chinese as in English', () => {
+    const tags = (pattern: RegExp) => [...METAINFO.matchAll(pattern)].length;
+    const translatable = tags(/<(?:p|li|summary)>/g);
+    expect(translatable).toBeGreaterThan(5);
+    expect(tags(/<(?:p|li|summary) xml:lang="zh-CN">/g)).toBe(translatable);
+  });
+
   it('name this version as the newest in the AppStream metadata', () => {
     expect(find(METAINFO, /<release version="([^"]+)"/)).toBe(MANIFEST.version);
   });
 
   it('say the same in the menu, by whichever package they came', () => {
-    for (const [key, inBuilder] of [
-      ['Comment', /^ {2}description: (.+)$/m],
-      ['GenericName', /^ {6}GenericName: (.+)$/m],
-      ['Keywords', /^ {6}Keywords: (.+)$/m],
-    ] as const) {
-      expect(find(ENTRY, new RegExp(`^${key}=(.+)$`, 'm'))).toBe(find(BUILDER, inBuilder));
+    const entry = (key: string) =>
+      ENTRY.split('\n')
+        .find((line) => line.startsWith(`${key}=`))
+        ?.slice(key.length + 1);
+    const inBuilder = (key: string) => BUILDER.split(`      ${key}: `)[1]?.split('\n')[0];
+    expect(entry('Comment')).toBe(find(BUILDER, /^ {2}description: (.+)$/m));
+    for (const name of [
+      'GenericName',
+      'Keywords',
+      'GenericName[zh_CN]',
+      'Keywords[zh_CN]',
+      'Comment[zh_CN]',
+    ]) {
+      expect(entry(name)).toEqual(expect.any(String));
+      expect(entry(name)).toBe(inBuilder(name));
     }
     expect(find(ENTRY, /^Categories=(.+);$/m)).toBe(find(BUILDER, /^ {2}category: (.+)$/m));
   });
