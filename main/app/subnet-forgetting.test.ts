@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
@@ -63,6 +63,10 @@ function recorded() {
     privacy: { ...DEFAULT_SETTINGS.privacy, addresses: 'hashed' },
   });
   writeFileSync(join(folder, 'settings.json.kept-0123abcd'), JSON.stringify(settings));
+  // A state that a restore has replaced.
+  const before = join(folder, 'before-restore', '0001');
+  cpSync(join(folder, 'copies'), join(before, 'copies'), { recursive: true });
+  writeFileSync(join(before, 'settings.json'), JSON.stringify(settings));
   return { ...month, settings, networks };
 }
 

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorText } from '../../shared/texts/error-text';
 import { withoutSubnets, type SubnetReplacement } from '../core/network/plain-subnet';
 import { writeWhole } from '../files/whole-file';
+import { asideNames, BEFORE_RESTORE } from '../storage/backup/pending-restore';
 import { emptyChangeLog } from '../storage/change-log';
 import { replacingSubnets } from '../storage/networks/subnet-store';
 import { openFile, type Database } from '../storage/sqlite';
@@ -18,6 +19,8 @@ const CHECKPOINT_TRIES = 20;
 
 /** Copies, and states of before an update: databases, none of which anybody else has open. */
 const OTHER_DATABASE = /\.db(?:\.before-v\d+|\.damaged-\d+(?:-\d+)?)?$/;
+/** The settings of a state that a restore has replaced. */
+const IN_STATE = /^settings(?:\.bak)?\.json$/;
 /** Earlier states of the settings. */
 const OLD_SETTINGS = /^settings\.(?:bak\.json|json\.kept-[0-9a-f]+)$/;
 
@@ -44,7 +47,7 @@ export async function forgetSubnets(
   for (const path of filesIn(folder)) {
     await pause(PAUSE_MS, undefined, { signal });
     try {
-      if (OLD_SETTINGS.test(path.slice(folder.length + 1))) replaceInFile(path, replacements);
+      if (path.endsWith('.json') || OLD_SETTINGS.test(basename(path))) replaceInFile(path, replacements);
       else replaceInCopy(path, replacements);
     } catch (error) {
       process.stderr.write(`The subnets in ${path} could not be replaced: ${errorText(error)}\n`);
@@ -62,7 +65,11 @@ function filesIn(folder: string): readonly string[] {
       return [];
     }
   };
+  // States that a restore has replaced are data folders in small.
+  const before = asideNames(join(folder, BEFORE_RESTORE)).map((name) => join(folder, BEFORE_RESTORE, name));
   return [
+    ...before.flatMap((state) => list(state, (name) => OTHER_DATABASE.test(name) || IN_STATE.test(name))),
+    ...before.flatMap((state) => list(join(state, 'copies'), (name) => OTHER_DATABASE.test(name))),
     ...list(folder, (name) => OLD_SETTINGS.test(name) || (OTHER_DATABASE.test(name) && name !== RECORDS)),
     ...list(join(folder, 'copies'), (name) => OTHER_DATABASE.test(name)),
   ].filter((path) => statSync(path).isFile());
