@@ -102,7 +102,7 @@ function CampaignActions({ isPaused, isBusy, onPause, onStop }: CampaignActionsP
   const [isAsked, setIsAsked] = useState(false);
   if (isAsked)
     return (
-      <>
+      <div className={classes.actions}>
         <span>{texts('campaign:stopQuestion')}</span>
         <Button color="red" loading={isBusy} onClick={onStop}>
           {texts('campaign:stopYes')}
@@ -110,16 +110,16 @@ function CampaignActions({ isPaused, isBusy, onPause, onStop }: CampaignActionsP
         <Button variant="default" onClick={() => setIsAsked(false)}>
           {texts('campaign:stopNo')}
         </Button>
-      </>
+      </div>
     );
   return (
-    <>
+    <div className={classes.actions}>
       <Button variant="default" loading={isBusy} onClick={() => onPause(!isPaused)}>
         {texts(isPaused ? 'campaign:resume' : 'campaign:pause')}
       </Button>
       <Button variant="default" onClick={() => setIsAsked(true)}>
         {texts('campaign:stop')}
       </Button>
-    </>
+    </div>
   );
 }
