@@ -73,7 +73,9 @@ describe('news of a campaign', () => {
     watch.look();
     clock.advance(2 * MINUTE_MS);
     watch.look();
-    watching(records).watch.look();
+    const next = watching(records);
+    next.watch.look();
+    expect(next.log).toEqual([]);
     expect(told()).toEqual(['campaign-1-coming-2026-11-23-mine']);
   });
   it('is told by the usual rule where the user has none of its kind, and not where that is off', () => {
