@@ -194,6 +194,14 @@ export const settingsSchema = z
         network: networkKey.optional(),
       })
       .prefault({}),
+    /** Who does not know the plan gets one proposed for each network, after a week of tests in it. */
+    planSearch: z
+      .object({
+        isWanted: z.boolean().default(false),
+        /** Networks for which no plan is wanted. */
+        declined: z.array(networkKey).max(MOST_NAMED_NETWORKS).default([]),
+      })
+      .prefault({}),
     networks: z
       .array(namedNetworkSchema)
       .max(MOST_NAMED_NETWORKS)

@@ -13,6 +13,7 @@ import { FigureCards } from './figure-cards';
 import { HappenedCard } from './happened-card';
 import { LastResultCard } from './last-result-card';
 import { LivePanel } from './live-panel';
+import { PlanCard } from './plan-card';
 import { RunStrip } from './run-strip';
 import { TrendCard } from './trend-card';
 import classes from './dashboard-page.module.css';
@@ -45,6 +46,7 @@ export function DashboardPage() {
           <LivePanel startedAt={state.running.startedAt} progress={progress} />
         )}
         {state.running === null && completed !== null && <LastResultCard last={completed} now={now} />}
+        <PlanCard now={now} />
         <RunStrip rows={rows} />
         <TrendCard />
         <div className={classes.pair}>

@@ -11,6 +11,7 @@ const SECTIONS: Readonly<Record<keyof SettingsForm, SettingsSection>> = {
   planDownload: 'line',
   planUpload: 'line',
   planMore: 'line',
+  isPlanWanted: 'line',
   service: 'service',
   servers: 'servers',
   data: 'data',

@@ -20,6 +20,7 @@ export interface SettingsForm extends MeasuringForm, ChannelsForm {
   readonly planDownload: string;
   readonly planUpload: string;
   readonly planMore: TypedFigures;
+  readonly isPlanWanted: boolean;
   readonly schedules: readonly TypedSchedule[];
   readonly retries: RetriesForm;
   readonly watching: WatchingForm;
@@ -43,6 +44,7 @@ export function toForm(settings: Settings): SettingsForm {
     planDownload: download,
     planUpload: upload,
     planMore: more,
+    isPlanWanted: settings.planSearch.isWanted,
     ...toMeasuringForm(measuring),
     schedules: toSchedulesForm(settings.schedules),
     retries: toRetriesForm(settings.retries),
@@ -69,6 +71,7 @@ export function toSettings(form: SettingsForm, before: Settings): Settings {
       ...toStoredPlan({ download, upload, more }),
       ...(form.planNetwork !== '' && { network: form.planNetwork }),
     },
+    planSearch: { ...before.planSearch, isWanted: form.isPlanWanted },
     measuring: toMeasuring(form),
     schedules: toSchedules(form.schedules, before.schedules),
     retries: toRetries(form.retries, before.retries),

@@ -1,5 +1,6 @@
 import { networkLabel } from '../../../shared/network-label';
 import { SelectRow } from '../../components/inputs/select-row';
+import { SwitchRow } from '../../components/inputs/switch-row';
 import { useApp } from '../../hooks/app-context';
 import { useNetworkKeys } from '../../hooks/use-networks';
 import { useForm } from './form-context';
@@ -48,6 +49,13 @@ export function LineSection() {
           />
         ))}
       </PlanFold>
+      <SwitchRow
+        id="plan-search"
+        label={texts('settings:plan.search')}
+        hint={texts('settings:plan.searchHint')}
+        isOn={form.isPlanWanted}
+        onChange={(isPlanWanted) => change({ isPlanWanted })}
+      />
       {choices.length > 2 || form.planNetwork !== '' ? (
         <SelectRow
           id="plan-network"

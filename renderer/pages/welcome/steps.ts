@@ -5,7 +5,7 @@ export const STEPS = ['line', 'schedule', 'telling'] as const;
 export type Step = (typeof STEPS)[number];
 
 const FIELDS: Readonly<Record<Step, readonly string[]>> = {
-  line: ['plan-download', 'plan-upload'],
+  line: ['plan-download', 'plan-upload', 'plan-unknown'],
   schedule: [],
   telling: ['desktop-enabled', 'mail-from', 'mail-password'],
 };
@@ -21,8 +21,10 @@ export function stepOfField(id: string): Step | null {
  */
 export function withoutStep(step: Step, now: SettingsForm, reached: SettingsForm): Partial<SettingsForm> {
   switch (step) {
-    case 'line':
-      return { planDownload: reached.planDownload, planUpload: reached.planUpload };
+    case 'line': {
+      const { planDownload, planUpload, planNetwork, isPlanWanted, networks } = reached;
+      return { planDownload, planUpload, planNetwork, isPlanWanted, networks };
+    }
     case 'schedule':
       return { schedules: reached.schedules };
     case 'telling': {

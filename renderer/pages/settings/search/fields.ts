@@ -14,6 +14,7 @@ export const FIELDS = [
   field('plan-normal-upload', 'line', 'settings:plan.normal-upload', 'settings:plan.moreHint'),
   field('plan-minimum-download', 'line', 'settings:plan.minimum-download', 'settings:plan.moreHint'),
   field('plan-minimum-upload', 'line', 'settings:plan.minimum-upload', 'settings:plan.moreHint'),
+  field('plan-search', 'line', 'settings:plan.search', 'settings:plan.searchHint'),
   field('plan-network', 'line', 'settings:plan.network', 'settings:plan.networkHint', 'plan-download'),
   field('schedule-kind', 'schedule', 'settings:schedule.kind', 'settings:about.schedule'),
   field('daily-at', 'schedule', 'settings:field.daily-at', 'settings:schedule.dailyAtHint', 'schedule-kind'),

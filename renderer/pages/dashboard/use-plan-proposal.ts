@@ -1,0 +1,56 @@
+import { DAY_MS } from '../../../shared/durations';
+import {
+  proposePlan,
+  wantsProposal,
+  type LineSample,
+  type PlanProposal,
+} from '../../../shared/plan-proposal';
+import type { HistoryRow } from '../../../shared/ipc';
+import type { NetworkEntry } from '../../../shared/network-label';
+import { getMethod } from '../../../shared/run';
+import { bridge } from '../../bridge';
+import { useApp } from '../../hooks/app-context';
+import { getValue, useAnswer } from '../../hooks/use-answer';
+import { useNetworks } from '../../hooks/use-networks';
+
+/** What is looked at: two weeks, and no more tests than a page of the history has. */
+const LOOKED_AT_MS = 14 * DAY_MS;
+const MOST_TESTS = 500;
+
+export interface Proposal {
+  /** The network that the computer is in; null where it is not known. */
+  readonly network: NetworkEntry | null;
+  readonly plan: PlanProposal;
+}
+
+/** The plan that is proposed for the present network; null where none is wanted, or nothing is known yet. */
+export function usePlanProposal(now: number): Proposal | null {
+  const { state, settings, style } = useApp();
+  const networks = getValue(useNetworks());
+  const network = networks?.find(({ isCurrent }) => isCurrent) ?? null;
+  const isWanted = networks !== null && wantsProposal(settings, network?.network ?? null);
+  const key = isWanted ? `proposal ${network?.network ?? ''} ${state.lastCompleted?.run.id ?? ''}` : 'none';
+  const { answer } = useAnswer(key, async () => {
+    if (!isWanted) return { key, rows: [] };
+    const { rows } = await bridge.historyRead({
+      range: { from: now - LOOKED_AT_MS, to: now + DAY_MS },
+      outcomes: ['completed'],
+      ...(network !== null && { networks: [network.network] }),
+      limit: MOST_TESTS,
+      offset: 0,
+    });
+    return { key, rows };
+  });
+  const read = getValue(answer);
+  if (!isWanted || read?.key !== key) return null;
+  const plan = proposePlan(read.rows.flatMap(sampleOf), now, style.timeZone);
+  return plan === null ? null : { network, plan };
+}
+
+/** None of a test that is excluded, or that moved too little data to say how fast a line is. */
+export function sampleOf({ run }: Pick<HistoryRow, 'run'>): readonly LineSample[] {
+  if (run.outcome !== 'completed' || run.exclusion !== undefined || getMethod(run)?.mode === 'light')
+    return [];
+  const { downloadBitsPerSecond, uploadBitsPerSecond } = run.figures;
+  return [{ at: run.startedAt, downloadBitsPerSecond, uploadBitsPerSecond }];
+}

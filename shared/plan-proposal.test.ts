@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { proposePlan, wantsProposal, withPlanOf, type LineSample } from './plan-proposal';
+import { DEFAULT_SETTINGS, type Settings } from './settings';
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const START = Date.parse('2026-11-16T00:00:00Z');
+
+/** Tests every two hours: slow from 18 to 24 o'clock UTC. */
+function tests(
+  days: number,
+  fast: number,
+  slow: number,
+  upload: number | null = 41e6,
+): readonly LineSample[] {
+  return Array.from({ length: days * 12 }, (_, index) => ({
+    at: START + index * 2 * HOUR,
+    downloadBitsPerSecond: (index * 2) % 24 >= 18 ? slow : fast,
+    uploadBitsPerSecond: upload,
+  }));
+}
+
+const after = (days: number) => START + days * DAY;
+
+describe('a proposed plan', () => {
+  it('is what the line gives in its best hours, as the tariff that it fits', () => {
+    expect(proposePlan(tests(8, 238e6, 90e6), after(8), 'UTC')).toEqual({
+      kind: 'proposed',
+      download: { measuredBitsPerSecond: 238e6, planBitsPerSecond: 250e6 },
+      upload: { measuredBitsPerSecond: 41e6, planBitsPerSecond: 40e6 },
+    });
+  });
+
+  it('is what was measured, in two digits, where no tariff fits', () => {
+    const proposal = proposePlan(tests(8, 437e6, 90e6, 3.47e6), after(8), 'Europe/Berlin');
+    expect(proposal).toMatchObject({
+      download: { planBitsPerSecond: 440e6 },
+      upload: { planBitsPerSecond: 3.5e6 },
+    });
+  });
+
+  it('has no upload where none was measured', () => {
+    expect(proposePlan(tests(8, 94e6, 94e6, null), after(8), 'UTC')).toMatchObject({
+      download: { planBitsPerSecond: 100e6 },
+      upload: null,
+    });
+  });
+
+  it('comes after a week and a few tests', () => {
+    expect(proposePlan(tests(3, 238e6, 90e6), after(3), 'UTC')).toEqual({
+      kind: 'measuring',
+      tests: 36,
+      readyAt: after(7),
+    });
+    const few = tests(8, 238e6, 90e6).slice(0, 11);
+    expect(proposePlan(few, after(8), 'UTC')).toEqual({ kind: 'measuring', tests: 11, readyAt: null });
+    expect(proposePlan([], after(8), 'UTC')).toBe(null);
+  });
+});
+
+describe('a proposal', () => {
+  const wanted: Settings = { ...DEFAULT_SETTINGS, planSearch: { isWanted: true, declined: ['office'] } };
+  it('is wanted for networks without a plan, unless it was declined there', () => {
+    expect(wantsProposal(DEFAULT_SETTINGS, 'home')).toBe(false);
+    expect(wantsProposal(wanted, 'home')).toBe(true);
+    expect(wantsProposal(wanted, null)).toBe(true);
+    expect(wantsProposal(wanted, 'office')).toBe(false);
+  });
+
+  it('becomes the plan of its network, and leaves those of others alone', () => {
+    const figures = { downloadBitsPerSecond: 250e6, uploadBitsPerSecond: 40e6 };
+    const home = withPlanOf(wanted, 'home', figures);
+    expect(home.plan).toMatchObject({ ...figures, network: 'home' });
+    expect(wantsProposal(home, 'home')).toBe(false);
+    expect(wantsProposal(home, 'hotel')).toBe(true);
+    const hotel = withPlanOf(home, 'hotel', { downloadBitsPerSecond: 16e6, uploadBitsPerSecond: null });
+    expect(hotel.plan).toEqual(home.plan);
+    expect(hotel.networks).toMatchObject([{ network: 'hotel', plan: { downloadBitsPerSecond: 16e6 } }]);
+    expect(wantsProposal(hotel, 'hotel')).toBe(false);
+    expect(withPlanOf(wanted, null, figures).plan).toMatchObject(figures);
+  });
+});
