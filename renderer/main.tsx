@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 // Styles come first: those of the components must follow them to win.
 import './styles/mantine.css';
 import './styles/tokens.css';
+import './styles/contrast.css';
 import './styles/controls.css';
 import './styles/base.css';
 import { resolveLanguage } from '../shared/texts/language';

@@ -1,6 +1,7 @@
 import type { QuitAnswer, QuitState } from './quit';
 import type { DataUse } from './data-use';
 import type { BackupRequests } from './backup/backup';
+import type { DesktopRequests } from './desktop-requests';
 import type { Blame } from './history/blame';
 import type { ChartData } from './history/chart-data';
 import type { ChannelKind, SecretName, SecretStatus, SecretStorage } from './channels';
@@ -207,7 +208,8 @@ export type CeilingAnswer =
   | { readonly kind: 'failed'; readonly reason: FailureReason; readonly detail: string };
 
 /** What the window may ask. Every entry has a route with a schema in main/ipc/routes.ts. */
-export interface IpcRequests extends BackupRequests, ImportRequests, PatternRequests, ReportRequests {
+export interface IpcRequests
+  extends BackupRequests, DesktopRequests, ImportRequests, PatternRequests, ReportRequests {
   'state:read': { args: []; answer: AppState };
   'run:start': { args: [mode: Mode | null]; answer: RunAnswer };
   'run:cancel': { args: []; answer: boolean };

@@ -84,7 +84,7 @@ function proposeFigure(
   const best: number[] = [];
   for (const values of [...byHour.values()].sort((one, other) => median(other) - median(one))) {
     if (best.length >= count * BEST_PART) break;
-    best.push(...values);
+    for (const value of values) best.push(value);
   }
   if (best.length === 0) return null;
   const measuredBitsPerSecond = median(best);

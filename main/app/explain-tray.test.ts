@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { DEFAULT_SETTINGS, FRESH_SETTINGS, type Settings } from '../../shared/settings';
 import { explainTrayOnce } from './explain-tray';
 
-function setUp(first: Settings, change: { isEnding?: boolean; refuses?: boolean } = {}) {
+function setUp(first: Settings, change: { isEnding?: boolean; refuses?: boolean; hasTray?: boolean } = {}) {
   let current = first;
   let close = (): void => undefined;
   const said: string[] = [];
@@ -20,18 +20,27 @@ function setUp(first: Settings, change: { isEnding?: boolean; refuses?: boolean 
     },
     isEnding: () => change.isEnding ?? false,
     language: () => 'en',
+    hasTray: () => Promise.resolve(change.hasTray ?? true),
     notify: ({ title }) => Promise.resolve(said.push(title)),
   });
   return { said, close: () => close(), settings: () => current };
 }
 
 describe('that the application goes on in the tray', () => {
-  it('is said when the window is closed for the first time, and not again', () => {
+  it('is said when the window is closed for the first time, and not again', async () => {
     const { said, close, settings } = setUp(FRESH_SETTINGS);
     close();
     close();
+    await Promise.resolve();
     expect(said).toEqual(['Linewatch goes on in the tray']);
     expect(settings().isTrayExplained).toBe(true);
+  });
+
+  it('is said without a tray where the desktop shows none', async () => {
+    const { said, close } = setUp(FRESH_SETTINGS, { hasTray: false });
+    close();
+    await Promise.resolve();
+    expect(said).toEqual(['Linewatch goes on without a window']);
   });
 
   it('is not said to those who have settings', () => {

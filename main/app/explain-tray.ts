@@ -8,17 +8,23 @@ export interface ExplainTrayDeps {
   /** Whether the application ends: then nothing goes on. */
   readonly isEnding: () => boolean;
   readonly language: () => Language;
+  /** Whether the desktop shows icons of the tray. */
+  readonly hasTray: () => Promise<boolean>;
   readonly notify: (content: { readonly title: string; readonly body: string }) => Promise<unknown>;
 }
 
-/** Says once, when the window is closed for the first time, that the application goes on in the tray. */
-export function explainTrayOnce({ window, settings, isEnding, language, notify }: ExplainTrayDeps): void {
+/** Says once, when the window is closed for the first time, that the application goes on: in the tray, or unseen. */
+export function explainTrayOnce(deps: ExplainTrayDeps): void {
+  const { window, settings, isEnding, language, hasTray, notify } = deps;
   window.onClosed(() => {
     const { current } = settings;
     if (current.isTrayExplained || isEnding()) return;
     // Where that cannot be noted, it would be said at every closing.
     if (settings.save({ ...current, isTrayExplained: true }).kind !== 'saved') return;
     const texts = textsIn(language());
-    void notify({ title: texts('tray:goesOn.title'), body: texts('tray:goesOn.body') });
+    void hasTray().then((isThere) => {
+      const name = isThere ? 'goesOn' : 'goesOnUnseen';
+      return notify({ title: texts(`tray:${name}.title`), body: texts(`tray:${name}.body`) });
+    });
   });
 }

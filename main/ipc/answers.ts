@@ -51,6 +51,7 @@ import type { SettingsKeeper } from '../storage/settings/settings-keeper';
 import { mailLetter, saveLetter } from './letter-answers';
 import { backupAnswers, type BackupServices } from './backup-answers';
 import { saveReport, verifyReport, type ReportServices } from './report-answers';
+import { createDesktopAnswers, type DesktopAnswersDeps } from './desktop-answers';
 import type { Answers } from './routes';
 
 /** The parts of the application that a window's requests reach. */
@@ -58,7 +59,7 @@ export interface WindowServices extends ReportServices, BackupServices {
   readonly state: { readonly read: () => AppState };
   readonly changes: { readonly changed: () => void };
   readonly pipeline: Pick<Pipeline, 'run' | 'cancel' | 'tellTest'>;
-  readonly quitQuestion: Pick<QuitQuestion, 'answer'>;
+  readonly quitQuestion: Pick<QuitQuestion, 'answer' | 'ask'>;
   readonly planner: Pick<RunPlanner, 'providerStates' | 'dataUse'>;
   readonly networkList: () => readonly NetworkEntry[];
   readonly ceiling: Pick<CeilingKeeper, 'measure'>;
@@ -87,7 +88,7 @@ export interface WindowServices extends ReportServices, BackupServices {
   readonly timeZone: () => string;
 }
 
-export interface AnswersDeps {
+export interface AnswersDeps extends Omit<DesktopAnswersDeps, 'quitQuestion'> {
   readonly services: WindowServices;
   readonly settings: SettingsKeeper;
   readonly edits: EditStore;
@@ -124,6 +125,7 @@ export function createAnswers(deps: AnswersDeps): Answers {
     return answer;
   };
   return {
+    ...createDesktopAnswers({ ...deps, quitQuestion: services.quitQuestion }),
     'state:read': () => services.state.read(),
     'run:start': async (mode) => {
       const asked = services.pipeline.run({ trigger: 'manual', slotAt: null, mode });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { CAMPAIGN_COUNTRIES } from '../../shared/campaign/campaign-rule';
 import { CHANNEL_KINDS, SECRET_NAMES, SECRET_STORAGES } from '../../shared/channels';
+import { OWN_PLACES } from '../../shared/desktop-requests';
 import { EDIT_NAMES, MAX_EDIT_CHARACTERS } from '../../shared/edits';
 import { MAX_REASON_CHARACTERS } from '../../shared/history/exclusion';
 import { EXPORT_FORMATS } from '../../shared/history/export';
@@ -241,6 +242,9 @@ export function createRoutes(answers: Answers) {
     },
     'secret:forget': { args: z.tuple([secret]), answer: answers['secret:forget'] },
     'schedule:preview': { args: z.tuple([typedScheduleSchema]), answer: answers['schedule:preview'] },
+    'tray:read': { args: z.tuple([]), answer: answers['tray:read'] },
+    'quit:ask': { args: z.tuple([]), answer: answers['quit:ask'] },
+    'own:open': { args: z.tuple([z.enum(OWN_PLACES)]), answer: answers['own:open'] },
     'quit:answer': { args: z.tuple([z.enum(QUIT_ANSWERS)]), answer: answers['quit:answer'] },
     'schedule:pause': { args: z.tuple([z.enum(SCHEDULE_PAUSES)]), answer: answers['schedule:pause'] },
     'servers:list': { args: z.tuple([provider]), answer: answers['servers:list'] },

@@ -32,7 +32,7 @@ export const SETTINGS_SECTIONS = [
 export type SettingsSection = (typeof SETTINGS_SECTIONS)[number];
 
 /** Parts of the page of history that open above it. */
-export type HistoryPart = 'export' | 'report' | 'notes';
+export type HistoryPart = 'export' | 'report' | 'letter' | 'notes';
 
 /** Where the window is, and what is opened there. */
 export interface Place {

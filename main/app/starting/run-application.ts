@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { app, clipboard, nativeTheme } from 'electron';
+import { app, clipboard, nativeTheme, shell } from 'electron';
 import { consentPageWords, MailConsentDesk } from '../../channels/mail/oauth/consent';
 import type { Command } from '../../command-line/arguments';
 import { CommandServer } from '../../command-line/server';
 import type { KnownSecrets } from '../../core/redact/redact';
 import { ownAddresses } from '../../shell/network';
 import { notify } from '../../shell/notifications';
+import { hasTrayHost } from '../../shell/tray-host';
 import { openElsewhere } from '../../shell/open-elsewhere';
 import { onStartElsewhere } from '../../shell/single-instance';
 import { followRuns } from '../composition/services';
@@ -68,11 +69,13 @@ export async function runApplication(
   followRuns(services);
   onStartElsewhere(() => window.show());
   app.on('activate', () => window.show());
+  const hasTray = () => hasTrayHost({ platform: process.platform, environment: process.env });
   explainTrayOnce({
     window,
     settings,
     isEnding: () => ending.signal.aborted,
     language: services.language,
+    hasTray,
     notify: (content) => notify({ ...content, icon: join(FOLDERS.assets, 'icon.png') }, () => window.show()),
   });
   const consentDesk = new MailConsentDesk({
@@ -113,6 +116,9 @@ export async function runApplication(
     servers: composed.servers,
     window,
     door,
+    hasTray,
+    dataFolder: folder,
+    openPath: (path) => shell.openPath(path),
     addresses: ownAddresses,
     receivedMails: () => demo?.mails() ?? [],
     tray,

@@ -1,4 +1,5 @@
 import type { Texts } from '../../../shared/texts/i18n';
+import { NUMBERED_PAGES } from '../../hooks/keys';
 
 /** The keys of the window by what they do, in the order of the overview. `command` is ⌘ on macOS and Ctrl elsewhere. */
 export const WINDOW_KEYS = {
@@ -6,7 +7,7 @@ export const WINDOW_KEYS = {
   measure: [['command', 'T']],
   pages: [
     ['command', '1'],
-    ['command', '6'],
+    ['command', String(NUMBERED_PAGES.length)],
   ],
   refresh: [['command', 'R']],
   settings: [['command', ',']],

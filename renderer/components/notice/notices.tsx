@@ -9,6 +9,7 @@ import type { RecordingTrouble } from '../../../shared/recording/recording';
 import { recordingWords } from '../../../shared/recording/recording-words';
 import { useApp } from '../../hooks/app-context';
 import type { Page, Place } from '../../hooks/place';
+import { NoTrayBar, useHasNoTray } from './no-tray-bar';
 import { StoredNoticeBar } from './stored-notice-bar';
 import classes from './notices.module.css';
 
@@ -32,10 +33,12 @@ export function Notices({ page }: { readonly page: Page }) {
   const { recordingTrouble: trouble } = state;
   // The dashboard's own sentence says that nothing is recorded.
   const shownTrouble = page === 'dashboard' && trouble?.kind === 'failing' ? null : trouble;
-  if (shown.length === 0 && shownTrouble === null) return null;
+  const hasNoTray = useHasNoTray();
+  if (shown.length === 0 && shownTrouble === null && !hasNoTray) return null;
   return (
     <div className={classes.notices} role="region" aria-label={texts('notice:label')}>
       {shownTrouble !== null && <TroubleBar trouble={shownTrouble} />}
+      {hasNoTray && <NoTrayBar />}
       {shown.map((notice) =>
         'stored' in notice ? (
           <StoredNoticeBar key={notice.stored.id} notice={notice} />

@@ -1,3 +1,6 @@
+import type { OwnPlace } from '../../../shared/desktop-requests';
+import { bridge } from '../../bridge';
+import { TextButton } from '../../components/inputs/text-button';
 import { useApp } from '../../hooks/app-context';
 import classes from './about.module.css';
 
@@ -17,13 +20,22 @@ export function About() {
         <dd>{version}</dd>
         <dt>{texts('settings:general.dataFolder')}</dt>
         <dd>
-          <bdi>{dataFolder}</bdi>
+          <bdi>{dataFolder}</bdi> <OpenButton place="data-folder" />
         </dd>
         <dt>{texts('settings:general.log')}</dt>
         <dd>
-          <bdi>{`${dataFolder}${separator}${LOG}`}</bdi>
+          <bdi>{`${dataFolder}${separator}${LOG}`}</bdi> <OpenButton place="log" />
         </dd>
       </dl>
     </section>
+  );
+}
+
+function OpenButton({ place }: { readonly place: OwnPlace }) {
+  const { texts } = useApp();
+  return (
+    <TextButton label={texts(`palette:action.${place}`)} onClick={() => void bridge.ownOpen(place)}>
+      {texts('settings:general.open')}
+    </TextButton>
   );
 }

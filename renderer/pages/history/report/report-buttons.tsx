@@ -5,7 +5,7 @@ import type { TimeRange } from '../../../../shared/time-range';
 import { useApp } from '../../../hooks/app-context';
 import { LetterDialog } from '../letter/letter-dialog';
 import type { Place } from '../../../hooks/place';
-import { useOpenPart } from '../../../hooks/use-arrival';
+import { useArrival, useOpenPart } from '../../../hooks/use-arrival';
 import { ReportDialog } from './report-dialog';
 
 interface ReportButtonsProps {
@@ -23,6 +23,11 @@ export function ReportButtons({ place, range, network }: ReportButtonsProps) {
   const [isLetterOpen, setLetterOpen] = useState(false);
   // A period until now moves on with each test; a letter is about the one that it was opened for.
   const [chosen, setChosen] = useState(range);
+  useArrival(place, ({ opens }) => {
+    if (opens !== 'letter') return;
+    setChosen(range);
+    setLetterOpen(true);
+  });
   const openLetter = () => {
     setChosen(range);
     setReportOpen(false);

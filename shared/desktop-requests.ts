@@ -1,0 +1,13 @@
+/** What of its own Linewatch opens in another program. */
+export const OWN_PLACES = ['data-folder', 'log'] as const;
+export type OwnPlace = (typeof OWN_PLACES)[number];
+
+/** What the window asks of the desktop around it. */
+export interface DesktopRequests {
+  /** Whether the desktop shows icons of the tray; true where that cannot be known. */
+  'tray:read': { args: []; answer: boolean };
+  /** A person wants to quit; during a test the window asks what is to become of it. */
+  'quit:ask': { args: []; answer: boolean };
+  /** Shows the data folder or the log. False where no program of the desktop does. */
+  'own:open': { args: [place: OwnPlace]; answer: boolean };
+}
