@@ -22,7 +22,7 @@ const HELPERS = `globalThis.bench = {
     const before = getText();
     const begun = performance.now();
     act();
-    while (getText() === before) {
+    while (getText() === before || getText() === '') {
       if (performance.now() - begun > 60000) throw new Error('nothing was drawn');
       await bench.frames(1);
     }
@@ -35,7 +35,8 @@ const HELPERS = `globalThis.bench = {
   sorted: () => bench.grid().querySelector('[aria-rowindex="2"]').textContent + bench.grid().querySelector('[aria-sort]')?.ariaSort,
   sort: (column) => bench.grid().querySelectorAll('[role=columnheader] button')[column].click(),
   hours: () => document.querySelector('[role=gridcell]:not([data-column])')?.ariaLabel ?? '',
-  pattern: (nth) => document.querySelectorAll('section section')[nth]?.textContent ?? '',
+  percentiles: () => document.querySelectorAll('section section')[1]?.querySelector('dl')?.textContent ?? '',
+  compared: () => document.querySelectorAll('section section')[2]?.querySelector('table')?.textContent ?? '',
   plot: () => document.querySelector('[data-plot]'),
   gesture: async (count, act) => {
     const times = [];
@@ -118,8 +119,8 @@ export async function measurePage(application: BenchApplication, now: number): P
     await read(`bench.drawn(bench.hours, ${pattern(1, 100)})`);
     for (let time = 2; time < 2 + TIMES; time += 1) {
       hours.push(await read(`bench.drawn(bench.hours, ${pattern(time, 100)})`));
-      distributions.push(await read(`bench.drawn(() => bench.pattern(1), ${pattern(time + 1, 100)})`));
-      comparisons.push(await read(`bench.drawn(() => bench.pattern(2), ${pattern(time + 1, 100 * time)})`));
+      distributions.push(await read(`bench.drawn(bench.percentiles, ${pattern(time + 1, 100)})`));
+      comparisons.push(await read(`bench.drawn(bench.compared, ${pattern(time + 1, 100 * time)})`));
     }
   });
   return {

@@ -1,5 +1,6 @@
 import { IconArrowsDiff } from '@tabler/icons-react';
 import type { Against } from '../../../../shared/history/history-look';
+import type { ComparisonQuery } from '../../../../shared/history/patterns';
 import type { RunFilter } from '../../../../shared/history/run-filter';
 import type { TimeRange } from '../../../../shared/time-range';
 import { Card } from '../../../components/card';
@@ -29,8 +30,6 @@ export function ComparisonCard(props: ComparisonCardProps) {
   const { range, filter, firstAt, against, readAt, onAgainst } = props;
   const { texts } = useApp();
   const periods = getPeriods(against, range, firstAt);
-  const query = periods.kind === 'periods' ? { before: periods.before, after: periods.after, filter } : null;
-  const { answer, again } = useComparison(query, readAt);
   return (
     <Card title={texts('patterns:compare.title')}>
       <AgainstChoice range={range} against={against} onAgainst={onAgainst} />
@@ -41,18 +40,38 @@ export function ComparisonCard(props: ComparisonCardProps) {
           reason={texts(`patterns:compare.${periods.kind}.reason`)}
         />
       )}
-      {periods.kind === 'periods' && answer.kind === 'failed' && <Unreadable texts={texts} onAgain={again} />}
-      {periods.kind === 'periods' && answer.kind === 'loading' && <Placeholder height={PLACE_HEIGHT} />}
-      {periods.kind === 'periods' && answer.kind === 'ready' && answer.value.length === 0 && (
+      {periods.kind === 'periods' && (
+        <Answered key={JSON.stringify(against)} periods={periods} filter={filter} readAt={readAt} />
+      )}
+    </Card>
+  );
+}
+
+interface AnsweredProps {
+  readonly periods: Pick<ComparisonQuery, 'before' | 'after'>;
+  readonly filter: RunFilter | null;
+  readonly readAt: number;
+}
+
+/** What two periods have; of another choice of periods nothing stays. */
+function Answered({ periods, filter, readAt }: AnsweredProps) {
+  const { texts } = useApp();
+  const { before, after } = periods;
+  const { answer, again } = useComparison({ before, after, filter }, readAt);
+  switch (answer.kind) {
+    case 'failed':
+      return <Unreadable texts={texts} onAgain={again} />;
+    case 'loading':
+      return <Placeholder height={PLACE_HEIGHT} />;
+    case 'ready':
+      return answer.value.length > 0 ? (
+        <ComparisonTable periods={periods} figures={answer.value} />
+      ) : (
         <Nothing
           icon={<IconArrowsDiff size={20} stroke={1.75} />}
           title={texts('patterns:compare.none.title')}
           reason={texts('patterns:empty.reason')}
         />
-      )}
-      {periods.kind === 'periods' && answer.kind === 'ready' && answer.value.length > 0 && (
-        <ComparisonTable periods={periods} figures={answer.value} />
-      )}
-    </Card>
-  );
+      );
+  }
 }

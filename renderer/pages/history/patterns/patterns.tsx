@@ -32,6 +32,7 @@ export function Patterns(props: PatternsProps) {
   const range = getSelectedRange(selection, readAt);
   const filter = getSelectionFilter(selection, style.timeZone);
   const query: PatternQuery = { range, filter, figure: look.figure };
+  // Each figure and each kind of group has a card of its own: what was read of another is never shown under its name.
   return (
     <section className={classes.patterns} aria-labelledby={title}>
       <h2 className="sr-only" id={title}>
@@ -47,8 +48,14 @@ export function Patterns(props: PatternsProps) {
         onChange={(figure) => onLook({ figure })}
       />
       {isMixed && <p className={classes.mixed}>{texts('history:chart.mixed')}</p>}
-      <HourCard selection={selection} query={query} readAt={readAt} onSelect={onSelect} />
-      <DistributionCard query={query} readAt={readAt} />
+      <HourCard
+        key={`hours ${look.figure}`}
+        selection={selection}
+        query={query}
+        readAt={readAt}
+        onSelect={onSelect}
+      />
+      <DistributionCard key={`distribution ${look.figure}`} query={query} readAt={readAt} />
       <ComparisonCard
         range={{ from: Math.max(range.from, known.firstAt ?? range.from), to: range.to }}
         filter={filter}
@@ -58,6 +65,7 @@ export function Patterns(props: PatternsProps) {
         onAgainst={(against) => onLook({ against })}
       />
       <GroupCard
+        key={`groups ${look.group}`}
         selection={selection}
         query={{ range, filter, kind: look.group }}
         known={known}

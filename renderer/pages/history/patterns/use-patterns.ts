@@ -12,11 +12,9 @@ export function useDistribution(query: PatternQuery, readAt: number) {
   return useAnswer(JSON.stringify([query, readAt]), () => bridge.patternsDistribution(query));
 }
 
-/** Two periods, figure by figure; nothing without a second one. */
-export function useComparison(query: ComparisonQuery | null, readAt: number) {
-  return useAnswer(JSON.stringify([query, readAt]), () =>
-    query === null ? Promise.resolve([]) : bridge.patternsComparison(query),
-  );
+/** Two periods, figure by figure. */
+export function useComparison(query: ComparisonQuery, readAt: number) {
+  return useAnswer(JSON.stringify([query, readAt]), () => bridge.patternsComparison(query));
 }
 
 /** Tests by server, service, network or schedule. */
