@@ -3,11 +3,15 @@ const NAMES = words(`
   linewatch cloudflare librespeed ookla speedtest ndt7 nq m-lab ntfy gotify telegram discord slack pushover apprise
   webhook mbit kbit gbit ms min rpm http https smtp smtps tls starttls oauth xoauth2 dns ipv4 ipv6 tcp udp icmp url json csv pdf
   wi-fi wlan vpn snr dbm ghz mhz a4 letter tracker myspeed networkquality ipv ctrl esc
-  ndt google microsoft authorization message-id id english deutsch français español 日本語 中文 简体中文
+  ndt quad google microsoft authorization message-id id english deutsch français español 日本語 中文 简体中文
 `);
 
 /** Words that a language has from English, or English from it. Each was looked at by somebody who speaks the language. */
 const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
+  de: words(`
+    download upload jitter test tests server port proxy router gateway filter median name version details desktop
+    streaming thread chat tags scope cc bcc normal format ethernet in
+  `),
   'zh-CN': words(''),
 };
 

@@ -4,7 +4,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { CHANNEL_KINDS } from '../../../shared/channels';
 import { DEFAULT_SETTINGS, type Settings } from '../../../shared/settings';
-import { textsIn, type Language } from '../../../shared/texts/i18n';
+import { SPOKEN_LANGUAGES, textsIn, type Language } from '../../../shared/texts/i18n';
 import { AppContextProvider, type AppContext } from '../../hooks/app-context';
 import { EditBook } from '../../hooks/edit-book';
 import { SETTINGS_SECTIONS, type Place } from '../../hooks/place';
@@ -98,7 +98,7 @@ describe('the settings', () => {
     }
   });
 
-  it.each(['en', 'zh-CN'] as const)('can all be found by the name that they show, in %s', (language) => {
+  it.each(SPOKEN_LANGUAGES)('can all be found by the name that they show, in %s', (language) => {
     const catalog = getCatalog(toForm(ALL_SHOWN), textsIn(language));
     const missed: string[] = [];
     for (const place of ALL_PLACES) {
