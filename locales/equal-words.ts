@@ -12,6 +12,11 @@ const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
     download upload jitter test tests server port proxy router gateway filter median name version details desktop
     streaming thread chat tags scope cc bcc normal format ethernet in
   `),
+  fr: words(`
+    port proxy webhook message messages test tests service services note notes condition conditions page pages version versions
+    format document action actions date dates type normal streaming ethernet cc confirmation effort minute minutes notification
+    sections pause
+  `),
   'zh-CN': words(''),
 };
 

@@ -4,6 +4,7 @@ import type { Language } from './language';
 /** Each in a file of its own, which a window loads when it speaks that language. */
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: Resources }>>> = {
   de: () => import('../../locales/de'),
+  fr: () => import('../../locales/fr'),
   'zh-CN': () => import('../../locales/zh-CN'),
 };
 
