@@ -1,0 +1,44 @@
+import channels from './channels.json';
+import cli from './cli.json';
+import common from './common.json';
+import dashboard from './dashboard.json';
+import delivery from './delivery.json';
+import history from './history.json';
+import imports from './imports.json';
+import mailbox from './mailbox.json';
+import message from './message.json';
+import notes from './notes.json';
+import notice from './notice.json';
+import outages from './outages.json';
+import report from './report.json';
+import rules from './rules.json';
+import run from './run.json';
+import search from './search.json';
+import settings from './settings.json';
+import start from './start.json';
+import tray from './tray.json';
+import welcome from './welcome.json';
+
+/** Japanese; locales/complete.test.ts holds it complete. */
+export default {
+  channels,
+  cli,
+  common,
+  dashboard,
+  delivery,
+  history,
+  imports,
+  mailbox,
+  message,
+  notes,
+  notice,
+  outages,
+  report,
+  rules,
+  run,
+  search,
+  settings,
+  start,
+  tray,
+  welcome,
+};
