@@ -10,6 +10,7 @@ import message from './message.json';
 import notes from './notes.json';
 import notice from './notice.json';
 import outages from './outages.json';
+import palette from './palette.json';
 import report from './report.json';
 import rules from './rules.json';
 import run from './run.json';
@@ -33,6 +34,7 @@ export default {
   notes,
   notice,
   outages,
+  palette,
   report,
   rules,
   run,
