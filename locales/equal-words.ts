@@ -3,7 +3,8 @@ const NAMES = words(`
   linewatch cloudflare librespeed ookla speedtest ndt7 nq m-lab ntfy gotify telegram discord slack pushover apprise
   webhook mbit kbit gbit ms min rpm http https smtp smtps tls starttls oauth xoauth2 dns ipv4 ipv6 tcp udp icmp url json csv pdf
   wi-fi wlan vpn snr dbm ghz mhz a4 letter tracker myspeed networkquality ipv ctrl esc
-  ndt quad google microsoft authorization message-id id english deutsch français español 日本語 中文 简体中文
+  cc bcc ethernet quad
+  ndt google microsoft authorization message-id id english deutsch français español 日本語 中文 简体中文
 `);
 
 /** Words that a language has from English, or English from it. Each was looked at by somebody who speaks the language. */
@@ -17,6 +18,8 @@ const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
     format document action actions date dates type normal streaming ethernet cc confirmation effort minute minutes notification
     sections pause
   `),
+  es: words('proxy chat normal manual streaming cable no router general'),
+  ja: words(''),
   'zh-CN': words(''),
 };
 

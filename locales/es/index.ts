@@ -5,11 +5,13 @@ import dashboard from './dashboard.json';
 import delivery from './delivery.json';
 import history from './history.json';
 import imports from './imports.json';
+import letter from './letter.json';
 import mailbox from './mailbox.json';
 import message from './message.json';
 import notes from './notes.json';
 import notice from './notice.json';
 import outages from './outages.json';
+import patterns from './patterns.json';
 import palette from './palette.json';
 import report from './report.json';
 import rules from './rules.json';
@@ -29,11 +31,13 @@ export default {
   delivery,
   history,
   imports,
+  letter,
   mailbox,
   message,
   notes,
   notice,
   outages,
+  patterns,
   palette,
   report,
   rules,

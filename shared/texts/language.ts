@@ -1,12 +1,14 @@
 /** Languages that Linewatch speaks, by their codes of BCP 47: the folders of locales/, in the order of the window's choice. */
-export const SPOKEN_LANGUAGES = ['en', 'de', 'fr', 'zh-CN'] as const;
+export const SPOKEN_LANGUAGES = ['en', 'de', 'es', 'fr', 'ja', 'zh-CN'] as const;
 export type Language = (typeof SPOKEN_LANGUAGES)[number];
 
 /** What each language calls itself. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = {
   en: 'English',
   de: 'Deutsch',
+  es: 'Español',
   fr: 'Français',
+  ja: '日本語',
   'zh-CN': '简体中文',
 };
 

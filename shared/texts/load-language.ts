@@ -4,7 +4,9 @@ import type { Language } from './language';
 /** Each in a file of its own, which a window loads when it speaks that language. */
 const LOADERS: Readonly<Record<Exclude<Language, 'en'>, () => Promise<{ readonly default: Resources }>>> = {
   de: () => import('../../locales/de'),
+  es: () => import('../../locales/es'),
   fr: () => import('../../locales/fr'),
+  ja: () => import('../../locales/ja'),
   'zh-CN': () => import('../../locales/zh-CN'),
 };
 
