@@ -22,7 +22,11 @@ it('says step by step what answered', () => {
       'Never answered in this network: 9.9.9.9:443.',
   );
   expect(routeInWords(ROUTE, textsIn('zh-CN'), 'zh-CN')).toBe(
-    'wlan0（Wi-Fi） 已连接。路由器 192.168.1.1 有应答。其后没有应答：1.1.1.1:443, 8.8.8.8:443。在此网络中从未应答：9.9.9.9:443。',
+    'wlan0（Wi-Fi） 已连接。路由器 192.168.1.1 有应答。其后没有应答：1.1.1.1:443、8.8.8.8:443。在此网络中从未应答：9.9.9.9:443。',
+  );
+  expect(routeInWords(ROUTE, textsIn('ja'), 'ja')).toBe(
+    'wlan0（Wi-Fi）は接続されていました。ルーター 192.168.1.1は応答しました。その先の応答なし：1.1.1.1:443、8.8.8.8:443。' +
+      'このネットワークで応答したことがない：9.9.9.9:443。',
   );
 });
 

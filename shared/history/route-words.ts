@@ -8,7 +8,13 @@ export function routeInWords(route: LineRoute, texts: Texts, language: Language)
   const beyond = STEP_ANSWERS.flatMap((answer) => {
     const some = targets.filter((target) => target.answer === answer).map(({ address }) => address);
     const isWorthIt = some.length > 0 && (answer !== 'not-asked' || some.length < targets.length);
-    return isWorthIt ? [texts(`common:outage.route.targets.${answer}`, { targets: some.join(', ') })] : [];
+    return isWorthIt
+      ? [
+          texts(`common:outage.route.targets.${answer}`, {
+            targets: some.join(texts('common:list.separator')),
+          }),
+        ]
+      : [];
   });
   return joinSentences([interfaceInWords(route, texts), gatewayInWords(route, texts), ...beyond], language);
 }

@@ -15,6 +15,8 @@ import {
 } from './format-time';
 
 const berlin = { language: 'en', timeZone: 'Europe/Berlin' } as const;
+const madrid = { language: 'es', timeZone: 'Europe/Madrid' } as const;
+const tokyo = { language: 'ja', timeZone: 'Asia/Tokyo' } as const;
 const shanghai = { language: 'zh-CN', timeZone: 'Asia/Shanghai' } as const;
 /** Mon 23 Nov 2026, 20:37 in Berlin. */
 const EVENING = Date.UTC(2026, 10, 23, 19, 37);
@@ -28,6 +30,8 @@ describe('a length of time', () => {
     expect(formatDuration(7_500_000, 'en')).toBe('2 h 5 min');
     expect(formatDuration(259_200_000, 'en')).toBe('3 d');
     expect(formatDuration(252_000, 'zh-CN')).toBe('4 分钟 12 秒');
+    expect(formatDuration(400, 'es')).toBe('0,4 s');
+    expect(formatDuration(252_000, 'ja')).toBe('4分 12秒');
   });
 });
 
@@ -41,6 +45,10 @@ describe('a moment', () => {
     expect(formatDateTime(EVENING, shanghai)).toBe('2026年11月24日 周二 03:37');
     expect(formatShortDateTime(EVENING, berlin)).toBe('23 Nov 20:37');
     expect(formatShortDateTime(EVENING, shanghai)).toBe('11月24日 03:37');
+    expect(formatDateTime(EVENING, madrid)).toBe('lun 23 nov 2026, 20:37');
+    expect(formatShortDateTime(EVENING, madrid)).toBe('23 nov 20:37');
+    expect(formatDateTime(EVENING, tokyo)).toBe('2026年11月24日(火) 04:37');
+    expect(formatShortDateTime(EVENING, tokyo)).toBe('11月24日 04:37');
   });
 
   it('is short on an axis', () => {
@@ -49,6 +57,9 @@ describe('a moment', () => {
     expect(formatMonth(EVENING, berlin)).toBe('Nov 2026');
     expect(formatDate(EVENING, berlin)).toBe('23 Nov 2026');
     expect(formatWeekdayAndDay(EVENING, shanghai)).toBe('24日 周二');
+    expect(formatWeekdayAndDay(EVENING, madrid)).toBe('lun 23');
+    expect(formatWeekdayAndDay(EVENING, tokyo)).toBe('24日(火)');
+    expect(formatMonth(EVENING, tokyo)).toBe('2026年11月');
   });
 
   it('is told by its distance when it is near', () => {
@@ -57,6 +68,8 @@ describe('a moment', () => {
     expect(formatRelative(EVENING - 12.9 * MINUTE, EVENING, 'en')).toBe('12 min ago');
     expect(formatRelative(EVENING + 185 * MINUTE, EVENING, 'en')).toBe('in 3 h');
     expect(formatRelative(EVENING - 185 * MINUTE, EVENING, 'zh-CN')).toBe('3 小时前');
+    expect(formatRelative(EVENING - 185 * MINUTE, EVENING, 'es')).toBe('hace 3 h');
+    expect(formatRelative(EVENING + 185 * MINUTE, EVENING, 'ja')).toBe('3時間後');
     expect(formatRelative(EVENING - 3_000 * MINUTE, EVENING, 'en')).toBe('2 d ago');
   });
 

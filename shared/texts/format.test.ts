@@ -90,6 +90,8 @@ describe('sentences', () => {
   it('stand apart as their language sets them', () => {
     expect(joinSentences(['One.', 'Two.'], 'en')).toBe('One. Two.');
     expect(joinSentences(['一。', '二。'], 'zh-CN')).toBe('一。二。');
+    expect(joinSentences(['一。', '二。'], 'ja')).toBe('一。二。');
+    expect(joinSentences(['Una.', 'Dos.'], 'es')).toBe('Una. Dos.');
     expect(joinSentences([], 'en')).toBe('');
   });
 });
@@ -106,6 +108,8 @@ describe('bytes, ratios and changes', () => {
   it('words a ratio as a percentage', () => {
     expect(formatPercent(0.941, 'en')).toBe('94\u00a0%');
     expect(formatPercent(0.004, 'zh-CN')).toBe('0.4%');
+    expect(formatPercent(0.004, 'es')).toBe('0,4\u00a0%');
+    expect(formatPercent(0.004, 'ja')).toBe('0.4%');
     expect(formatPercent(0, 'en')).toBe('0\u00a0%');
     expect(formatPercent(null, 'en')).toBe('–');
   });

@@ -11,6 +11,8 @@ it.each([
   [['zh'], 'zh-CN'],
   [['zh_CN.UTF-8'], 'zh-CN'],
   [['EN-us', 'zh-CN'], 'en'],
+  [['es-419', 'en'], 'es'],
+  [['ja_JP.UTF-8'], 'ja'],
   [['tlh', 'zh-Hant-HK', 'en'], 'zh-CN'],
   [['zha', 'pt-BR'], 'en'],
   [['', 'C', 'POSIX'], 'en'],

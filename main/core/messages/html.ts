@@ -15,8 +15,12 @@ const STRIP_COLOURS: Readonly<Record<Tone, string>> = {
   neutral: '#667085',
 };
 
-const FONT =
-  "font-family:Inter,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,'PingFang SC','Microsoft YaHei',sans-serif";
+const LATIN_FONTS = "Inter,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial";
+/** The same character is drawn in another form in Japan than in China. */
+const EAST_ASIAN_FONTS = {
+  ja: "'Hiragino Sans','Yu Gothic',Meiryo,'Noto Sans CJK JP'",
+  zh: "'PingFang SC','Microsoft YaHei','Noto Sans CJK SC'",
+} as const;
 const INK = 'color:#14171f';
 const QUIET = 'color:#5b6475';
 const LINE = 'border-bottom:1px solid #e6e9ef';
@@ -61,7 +65,7 @@ export function messageHtml(message: Message, pictureUrl: string | null = null):
 <title>${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
-<body class="page" style="margin:0;padding:0;background:#e9ecf1;${FONT}">
+<body class="page" style="margin:0;padding:0;background:#e9ecf1;font-family:${getFonts(language)}">
 <table role="presentation" class="card" width="100%" cellpadding="0" cellspacing="0" style="max-width:600px;margin:0 auto;background:#ffffff;border:1px solid #dfe3ea;border-top:5px solid ${STRIP_COLOURS[tone]};border-radius:8px;border-collapse:separate">
 <tr><td class="pad" style="padding:24px 14px 0">
 <h1 class="ink" style="margin:0;font-size:20px;line-height:1.3;font-weight:650;${BREAK};${INK}">${escapeHtml(title)}</h1>
@@ -76,6 +80,10 @@ ${paragraph(because, 'margin:6px 0 0;font-size:12.5px;line-height:1.5')}
 </body>
 </html>
 `;
+}
+
+function getFonts(language: string): string {
+  return `${LATIN_FONTS},${EAST_ASIAN_FONTS[language === 'ja' ? 'ja' : 'zh']},sans-serif`;
 }
 
 function hasBody({ rows, items: listed }: Message): boolean {

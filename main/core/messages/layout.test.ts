@@ -43,6 +43,12 @@ describe('the page', () => {
   ] as const)('has the strip of a %s message', (tone, colour) => {
     expect(messageHtml({ ...SLOW_MESSAGE, tone })).toContain(`border-top:5px solid ${colour}`);
   });
+  it('is drawn in the forms of characters of its language', () => {
+    const japanese = messageHtml({ ...SLOW_MESSAGE, language: 'ja' });
+    expect(japanese).toContain('Hiragino Sans');
+    expect(japanese).not.toContain('PingFang SC');
+    expect(messageHtml({ ...SLOW_MESSAGE, language: 'zh-CN' })).toContain('PingFang SC');
+  });
   it('loads no resources and runs no scripts', () => {
     expect(messageHtml(SLOW_MESSAGE)).not.toMatch(/<(?:img|script|link|iframe)|url\(|https?:/);
   });
