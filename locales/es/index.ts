@@ -1,3 +1,4 @@
+import campaign from './campaign.json';
 import channels from './channels.json';
 import cli from './cli.json';
 import common from './common.json';
@@ -24,6 +25,7 @@ import welcome from './welcome.json';
 
 /** Spanish; locales/complete.test.ts holds it complete. */
 export default {
+  campaign,
   channels,
   cli,
   common,
