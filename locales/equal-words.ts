@@ -18,7 +18,7 @@ const SAME: Readonly<Record<string, ReadonlySet<string>>> = {
     format document action actions date dates type normal streaming ethernet cc confirmation effort minute minutes notification
     sections pause
   `),
-  es: words('proxy chat normal manual streaming cable no router general'),
+  es: words('proxy chat normal manual streaming cable no router general austria'),
   ja: words(''),
   'zh-CN': words(''),
 };
