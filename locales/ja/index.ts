@@ -1,3 +1,4 @@
+import backup from './backup.json';
 import campaign from './campaign.json';
 import channels from './channels.json';
 import cli from './cli.json';
@@ -25,6 +26,7 @@ import welcome from './welcome.json';
 
 /** Japanese; locales/complete.test.ts holds it complete. */
 export default {
+  backup,
   campaign,
   channels,
   cli,
