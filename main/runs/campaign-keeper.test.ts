@@ -4,6 +4,7 @@ import type { ReportPlan } from '../../shared/report/report';
 import type { RunAnswer, RunRequest } from '../core/run/run-request';
 import { CampaignStore } from '../storage/campaigns/campaign-store';
 import { fakePipeline } from '../testing/pipeline';
+import { plainKeys, replacingSubnets } from '../storage/networks/subnet-store';
 import { temporaryRecords } from '../testing/records';
 import { GOOD_METHOD } from '../testing/runs';
 import { CampaignKeeper } from './campaign-keeper';
@@ -174,5 +175,59 @@ describe('a campaign', () => {
     const { keeper } = process(temporaryRecords(), { ...PLAN, maximum: NOTHING });
     expect(keeper.start(ORDER)).toEqual({ kind: 'no-plan' });
     expect(keeper.report().standing).toBeNull();
+  });
+
+  it('measures no more often where the clock was ahead when it was started', async () => {
+    const { keeper, clock, asked, look } = process();
+    clock.set('2026-11-23T20:00:00Z');
+    expect(keeper.start({ ...ORDER, startsAt: '10:00' })).toEqual({ kind: 'done' });
+    clock.set('2026-11-23T12:00:00Z');
+    for (let looks = 0; looks < 5; looks += 1) {
+      await look();
+      clock.advance(10_000);
+    }
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that is started after the clock was put right is the one that is shown', () => {
+    const { keeper, clock } = process();
+    clock.set('2027-03-01T12:00:00Z');
+    keeper.start(ORDER);
+    keeper.stop();
+    clock.set('2026-11-23T12:00:00Z');
+    expect(keeper.start(ORDER)).toEqual({ kind: 'done' });
+    expect(keeper.standing()?.next.kind).toBe('test');
+  });
+
+  it('measures today where the clock was ahead when it looked for the next measurement', () => {
+    const { keeper, clock, asked } = process();
+    clock.set('2026-11-23T12:00:00Z');
+    keeper.start(ORDER);
+    clock.set('2026-12-10T12:00:00Z');
+    keeper.look();
+    clock.set('2026-11-23T16:00:05Z');
+    keeper.look();
+    expect(keeper.standing()?.next).toEqual({ kind: 'test', at: clock.now() });
+    expect(asked).toHaveLength(1);
+  });
+
+  it('goes on in its network after subnets were replaced, and writes none of them back', () => {
+    const { keeper, clock, world, asked, onRecords } = process();
+    clock.set('2026-11-23T12:00:00Z');
+    keeper.start(ORDER);
+    keeper.look();
+    expect(plainKeys(onRecords.database, clock.now())).toEqual([NETWORK]);
+    const hashed = NETWORK.replace(/, .*/, ', #aaaaaaaaaaaa');
+    for (const _ of replacingSubnets(onRecords.database, [
+      { plain: NETWORK, key: hashed, description: hashed },
+    ]));
+    keeper.changed();
+    world.network = hashed;
+    clock.set('2026-11-23T16:00:05Z');
+    keeper.look();
+    expect(keeper.report().isInOtherNetwork).toBe(false);
+    expect(asked).toHaveLength(1);
+    keeper.pause(true);
+    expect(onRecords.database.ask('SELECT emit(record) FROM campaigns')[0]?.[0]).not.toContain(NETWORK);
   });
 });

@@ -8,6 +8,8 @@ import { campaignStanding } from '../core/campaign/campaign-standing';
 import type { Clock } from '../core/ports';
 import type { Pipeline } from '../core/run/pipeline';
 
+/** Where a campaign stands is looked at anew at least so often: the clock may have been set. */
+const LOOK_ANEW_MS = MINUTE_MS;
 /** A start that the disk refused is tried again after so long. */
 const REFUSED_MS = MINUTE_MS;
 
@@ -39,6 +41,7 @@ export class CampaignKeeper {
   #read: { readonly campaign: Campaign; readonly runs: readonly EndedRun[] } | null = null;
   #isStale = true;
   #next: CampaignNext | null = null;
+  #nextFoundAt = 0;
   #notBefore = 0;
   /** What `mayHaveNews` found; a campaign may have ended right before this process began. */
   #wasUnderWay = true;
@@ -119,11 +122,15 @@ export class CampaignKeeper {
 
   #look(now: number): void {
     const campaign = this.#underWay();
-    if (campaign === null || now < this.#notBefore) return;
-    if (this.#next?.kind === 'test' && now < this.#next.at) return;
+    if (campaign === null) return;
+    // A clock that was set back is no reason to wait.
+    if (now < this.#notBefore && this.#notBefore - now <= REFUSED_MS) return;
+    const isFresh = Math.abs(now - this.#nextFoundAt) < LOOK_ANEW_MS;
+    if (isFresh && this.#next?.kind === 'test' && now < this.#next.at) return;
     const { pipeline, network } = this.#deps;
     const next = this.standing()?.next ?? null;
     this.#next = next;
+    this.#nextFoundAt = now;
     if (next?.kind === 'complete') this.#write({ ...campaign, end: 'complete', endedAt: now });
     if (next?.kind !== 'test' || next.at > now || pipeline.running !== null) return;
     if (network() !== campaign.network) return;

@@ -5,6 +5,7 @@ import { rulesSchema } from '../../shared/rules/rules';
 import { mailDraft } from '../testing/drafts';
 import { ALL_TOLD } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
+import { CampaignKeeper } from '../runs/campaign-keeper';
 import { CampaignWatch } from './campaign-watch';
 
 const NOTHING = { download: null, upload: null };
@@ -34,6 +35,7 @@ const STANDING: CampaignStanding = {
 function watching(
   records = temporaryRecords(),
   rules = rulesSchema.parse([{ id: 'mine', condition: { kind: 'campaign' } }]),
+  campaigns?: Pick<CampaignKeeper, 'mayHaveNews' | 'report'>,
 ) {
   const { clock, occasions } = records;
   const settings = { ...ALL_TOLD, rules };
@@ -41,7 +43,7 @@ function watching(
   const log: string[] = [];
   let ids = 0;
   const watch = new CampaignWatch({
-    campaigns: {
+    campaigns: campaigns ?? {
       mayHaveNews: () => world.standing !== null,
       report: () => ({ standing: world.standing, isInOtherNetwork: false }),
     },
@@ -99,5 +101,32 @@ describe('news of a campaign', () => {
     clock.advance(MINUTE_MS);
     watch.look();
     expect(told()).toHaveLength(1);
+  });
+
+  it('that it is complete is told at the next look where it could not be told at once', () => {
+    const records = temporaryRecords();
+    const campaign = { ...STANDING.campaign, end: 'complete', endedAt: records.clock.now() } as const;
+    const store = { write: () => undefined, newest: () => campaign, runsOf: () => [] };
+    const keeper = new CampaignKeeper({
+      store,
+      pipeline: { running: null, run: () => ({ kind: 'not-recorded', detail: '' }) },
+      planOf: () => campaign.plan,
+      network: () => null,
+      timeZone: () => 'UTC',
+      clock: records.clock,
+      newId: () => 'x',
+      onChanged: () => undefined,
+      log: () => undefined,
+    });
+    const { watch, world, clock, told, log } = watching(records, undefined, keeper);
+    world.isBroken = true;
+    watch.look();
+    expect(log).toEqual(['An event of a campaign could not be told; trying again shortly']);
+    world.isBroken = false;
+    clock.advance(MINUTE_MS);
+    watch.look();
+    clock.advance(MINUTE_MS);
+    watch.look();
+    expect(told()).toEqual(['campaign-1-complete-mine']);
   });
 });

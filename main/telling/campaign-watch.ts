@@ -28,6 +28,8 @@ export class CampaignWatch {
   /** Events that this process has told or seen recorded: they are not looked for again. */
   readonly #seen = new Set<string>();
   #dueSince: number | null = null;
+  /** The last look could not tell all. */
+  #isUntold = false;
   #lookedAt = 0;
 
   constructor(deps: CampaignWatchDeps) {
@@ -42,7 +44,10 @@ export class CampaignWatch {
     if (Math.abs(now - this.#lookedAt) < LOOK_EVERY_MS) return;
     this.#lookedAt = now;
     try {
-      if (campaigns.mayHaveNews()) this.#look(campaigns.report(), now);
+      if (!campaigns.mayHaveNews() && !this.#isUntold) return;
+      this.#isUntold = true;
+      this.#look(campaigns.report(), now);
+      this.#isUntold = false;
     } catch (error) {
       log('An event of a campaign could not be told; trying again shortly', error);
     }

@@ -30,6 +30,7 @@ export function forgetSubnetsOnChange({ services, settings, onSaved, log }: Forg
       inTransaction(database, () => renewStatisticsStamp(database));
       forgetTexts(database);
       services.reopenRecords();
+      services.campaigns.changed();
       services.tidying.kick();
       changes.changed();
     },

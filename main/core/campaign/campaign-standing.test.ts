@@ -229,3 +229,9 @@ describe('a measurement of a campaign', () => {
     expect(300 * MINUTE_MS).toBe(5 * HOUR_MS);
   });
 });
+
+it('a day that was measured while the clock was a year ahead does not end the campaign', () => {
+  const future = follow(GERMAN, utc('2027-11-23T08:00:00Z'), utc('2027-11-24T08:00:00Z')).runs;
+  const standing = campaignStanding(GERMAN, future, utc('2026-11-24T08:00:00Z'));
+  expect(standing).toMatchObject({ next: { kind: 'test' }, daysDone: 0 });
+});

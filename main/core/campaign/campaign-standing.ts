@@ -19,7 +19,8 @@ export function campaignStanding(
   const { timeZone } = campaign;
   const tests = judgeTests(runs, campaign, rule);
   const today = dayOf(campaign.endedAt ?? now, timeZone);
-  const series = seriesOf(completeDays(tests, rule, timeZone), rule, today);
+  const reached = completeDays(tests, rule, timeZone).filter((day) => day <= today);
+  const series = seriesOf(reached, rule, today);
   const counted = tests.filter(({ problem }) => problem === null);
   const ofSeries = counted.filter(({ startedAt }) => series.includes(dayOf(startedAt, timeZone)));
   const [first] = ofSeries;

@@ -27,7 +27,8 @@ export function nextOfCampaign(
   if (campaign.end === 'stopped') return { kind: 'stopped' };
   const { timeZone } = campaign;
   const today = dayOf(now, timeZone);
-  const complete = completeDays(tests, rule, timeZone);
+  // Days that the clock has not reached were measured while it was ahead: they come when they come.
+  const complete = completeDays(tests, rule, timeZone).filter((day) => day <= today);
   if (campaign.end === 'complete' || seriesOf(complete, rule, today).length >= rule.days)
     return { kind: 'complete' };
   if (campaign.pausedAt !== null) return { kind: 'paused' };

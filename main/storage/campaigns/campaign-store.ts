@@ -28,20 +28,22 @@ export class CampaignStore {
     this.#database = database;
   }
 
-  /** Writes a campaign in the place of the one with its id. */
+  /** Writes a campaign in the place of the one with its id; its row stays the one that it was. */
   write(campaign: Campaign): void {
     prepared(
       this.#database,
-      'INSERT OR REPLACE INTO campaigns (id, started_at, record) VALUES (?, ?, ?)',
+      `INSERT INTO campaigns (id, started_at, record) VALUES (?, ?, ?)
+        ON CONFLICT (id) DO UPDATE SET started_at = excluded.started_at, record = excluded.record`,
     ).run(campaign.id, campaign.startedAt, JSON.stringify(campaign));
   }
 
-  /** The campaign that was started last; null where there is none, or its record cannot be read. */
+  /**
+   * The campaign that was started last, whatever the clock said then; null where there is none, or its record cannot be
+   * read.
+   */
   newest(): Campaign | null {
-    const row = prepared(
-      this.#database,
-      'SELECT record FROM campaigns ORDER BY started_at DESC, id DESC LIMIT 1',
-    ).get() as { readonly record: string } | undefined;
+    const row = prepared(this.#database, 'SELECT record FROM campaigns ORDER BY rowid DESC LIMIT 1').get() as
+      { readonly record: string } | undefined;
     if (row === undefined) return null;
     try {
       return schema.safeParse(JSON.parse(row.record)).data ?? null;
@@ -50,13 +52,17 @@ export class CampaignStore {
     }
   }
 
-  /** Its runs that have ended, oldest first, those that are excluded from statistics included. */
-  runsOf({ id, startedAt, endedAt }: Campaign): readonly EndedRun[] {
+  /**
+   * Its runs that have ended, oldest first, those that are excluded from statistics included. They are found by its id alone:
+   * a clock that was put right gives runs of before the start.
+   */
+  runsOf({ id }: Campaign): readonly EndedRun[] {
     const rows = prepared(
       this.#database,
-      `SELECT * FROM runs WHERE started_at >= ? AND started_at <= ? AND schedule_id = ? AND outcome <> 'running'
+      `SELECT * FROM runs
+        WHERE schedule_id = ? AND schedule_id >= 'campaign-' AND schedule_id < 'campaign.' AND outcome <> 'running'
         ORDER BY started_at, id`,
-    ).all(startedAt, endedAt ?? Number.MAX_SAFE_INTEGER, id) as unknown as readonly RunRow[];
+    ).all(id) as unknown as readonly RunRow[];
     return rows.map((row) => fromRow(this.#database, row)).filter((run) => run.outcome !== 'running');
   }
 }

@@ -25,6 +25,7 @@ import { imports } from './024-imports';
 import { chainHeads } from './025-chain-heads';
 import { campaigns } from './026-campaigns';
 import { attachments } from './027-attachments';
+import { campaignRuns } from './028-campaign-runs';
 
 /** SQL steps in order; step n brings a database from `user_version` n to n + 1. Never edited once released. */
 export const MIGRATIONS: readonly string[] = [
@@ -55,4 +56,5 @@ export const MIGRATIONS: readonly string[] = [
   chainHeads,
   campaigns,
   attachments,
+  campaignRuns,
 ];

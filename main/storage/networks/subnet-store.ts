@@ -26,6 +26,7 @@ export function plainKeys(database: Database, now: number): readonly string[] {
   const found = [
     ...knownKeys(database),
     ...textsOf(database, 'SELECT emit(description) FROM networks'),
+    ...textsOf(database, "SELECT emit(record ->> '$.network') FROM campaigns"),
     ...textsOf(
       database,
       'SELECT emit(network) FROM runs WHERE import_id IS NOT NULL AND network IS NOT NULL GROUP BY network',
