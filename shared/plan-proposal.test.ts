@@ -21,10 +21,11 @@ function tests(
 }
 
 const after = (days: number) => START + days * DAY;
+const at = (now: number, timeZone: string) => ({ since: START, now, timeZone });
 
 describe('a proposed plan', () => {
   it('is what the line gives in its best hours, as the tariff that it fits', () => {
-    expect(proposePlan(tests(8, 238e6, 90e6), after(8), 'UTC')).toEqual({
+    expect(proposePlan(tests(8, 238e6, 90e6), at(after(8), 'UTC'))).toEqual({
       kind: 'proposed',
       download: { measuredBitsPerSecond: 238e6, planBitsPerSecond: 250e6 },
       upload: { measuredBitsPerSecond: 41e6, planBitsPerSecond: 40e6 },
@@ -32,7 +33,7 @@ describe('a proposed plan', () => {
   });
 
   it('is what was measured, in two digits, where no tariff fits', () => {
-    const proposal = proposePlan(tests(8, 437e6, 90e6, 3.47e6), after(8), 'Europe/Berlin');
+    const proposal = proposePlan(tests(8, 437e6, 90e6, 3.47e6), at(after(8), 'Europe/Berlin'));
     expect(proposal).toMatchObject({
       download: { planBitsPerSecond: 440e6 },
       upload: { planBitsPerSecond: 3.5e6 },
@@ -40,21 +41,35 @@ describe('a proposed plan', () => {
   });
 
   it('has no upload where none was measured', () => {
-    expect(proposePlan(tests(8, 94e6, 94e6, null), after(8), 'UTC')).toMatchObject({
+    expect(proposePlan(tests(8, 94e6, 94e6, null), at(after(8), 'UTC'))).toMatchObject({
       download: { planBitsPerSecond: 100e6 },
       upload: null,
     });
   });
 
   it('comes after a week and a few tests', () => {
-    expect(proposePlan(tests(3, 238e6, 90e6), after(3), 'UTC')).toEqual({
+    expect(proposePlan(tests(3, 238e6, 90e6), at(after(3), 'UTC'))).toEqual({
       kind: 'measuring',
       tests: 36,
       readyAt: after(7),
     });
     const few = tests(8, 238e6, 90e6).slice(0, 11);
-    expect(proposePlan(few, after(8), 'UTC')).toEqual({ kind: 'measuring', tests: 11, readyAt: null });
-    expect(proposePlan([], after(8), 'UTC')).toBe(null);
+    expect(proposePlan(few, at(after(8), 'UTC'))).toEqual({ kind: 'measuring', tests: 11, readyAt: null });
+    expect(proposePlan([], at(after(8), 'UTC'))).toBe(null);
+  });
+
+  it('counts the week from the first test, also where only the newest ones are looked at', () => {
+    const newest = tests(14, 238e6, 90e6).slice(-20);
+    expect(proposePlan(newest, at(after(14), 'UTC'))).toMatchObject({ kind: 'proposed' });
+    expect(proposePlan(newest, { ...at(after(14), 'UTC'), since: after(8) })).toMatchObject({
+      kind: 'measuring',
+      readyAt: after(15),
+    });
+  });
+
+  it('has no figure of nothing', () => {
+    expect(proposePlan(tests(8, 94e6, 94e6, 0), at(after(8), 'UTC'))).toMatchObject({ upload: null });
+    expect(proposePlan(tests(8, 0, 0), at(after(8), 'UTC'))).toBe(null);
   });
 });
 
@@ -63,7 +78,8 @@ describe('a proposal', () => {
   it('is wanted for networks without a plan, unless it was declined there', () => {
     expect(wantsProposal(DEFAULT_SETTINGS, 'home')).toBe(false);
     expect(wantsProposal(wanted, 'home')).toBe(true);
-    expect(wantsProposal(wanted, null)).toBe(true);
+    expect(wantsProposal(wanted, null)).toBe(false);
+    expect(wantsProposal({ ...wanted, planSearch: { isWanted: true, declined: [] } }, null)).toBe(true);
     expect(wantsProposal(wanted, 'office')).toBe(false);
   });
 
@@ -78,5 +94,7 @@ describe('a proposal', () => {
     expect(hotel.networks).toMatchObject([{ network: 'hotel', plan: { downloadBitsPerSecond: 16e6 } }]);
     expect(wantsProposal(hotel, 'hotel')).toBe(false);
     expect(withPlanOf(wanted, null, figures).plan).toMatchObject(figures);
+    expect(withPlanOf(home, null, { ...figures, downloadBitsPerSecond: 16e6 })).toEqual(home);
+    expect(wantsProposal({ ...home, planSearch: { isWanted: true, declined: [] } }, null)).toBe(false);
   });
 });

@@ -43,22 +43,24 @@ export type PlanProposal =
 /** Whether a plan is to be proposed for a network (null: not known): it is wanted, and nobody has said one or declined. */
 export function wantsProposal(settings: Settings, network: string | null): boolean {
   const { isWanted, declined } = settings.planSearch;
-  const isDeclined = network !== null && declined.includes(network);
-  return isWanted && !isDeclined && !hasMaximum(planIn({ network, home: null }, settings));
+  // Without a network nobody knows which line was measured: where networks are known, none of them is meant.
+  const isMeant =
+    network === null ? !hasPlan(settings.plan) && declined.length === 0 : !declined.includes(network);
+  return isWanted && isMeant && !hasMaximum(planIn({ network, home: null }, settings));
 }
 
 /**
  * What a line gives in its best hours, as a plan: the median of the tests in those hours of the day that were fastest,
- * so that slow evenings do not count as the contract. Null without a test of the download.
+ * so that slow evenings do not count as the contract. `since` is the first test, which may be older than the samples. Null
+ * without a test of the download, and where the best hours give nothing.
  */
 export function proposePlan(
   samples: readonly LineSample[],
-  now: number,
-  timeZone: string,
+  { since, now, timeZone }: { readonly since: number; readonly now: number; readonly timeZone: string },
 ): PlanProposal | null {
   const measured = samples.filter(({ downloadBitsPerSecond }) => downloadBitsPerSecond !== null);
   if (measured.length === 0) return null;
-  const readyAt = lowest(measured.map(({ at }) => at)) + PROPOSAL_AFTER_MS;
+  const readyAt = Math.min(since, lowest(measured.map(({ at }) => at))) + PROPOSAL_AFTER_MS;
   if (readyAt > now || measured.length < LEAST_TESTS) {
     return { kind: 'measuring', tests: measured.length, readyAt: readyAt > now ? readyAt : null };
   }
@@ -86,8 +88,8 @@ function proposeFigure(
     if (best.length >= count * BEST_PART) break;
     for (const value of values) best.push(value);
   }
-  if (best.length === 0) return null;
-  const measuredBitsPerSecond = median(best);
+  const measuredBitsPerSecond = best.length === 0 ? 0 : median(best);
+  if (measuredBitsPerSecond <= 0) return null;
   return { measuredBitsPerSecond, planBitsPerSecond: toPlan(measuredBitsPerSecond) };
 }
 
@@ -121,6 +123,7 @@ export function withPlanOf(
   chosen: Pick<Settings['plan'], 'downloadBitsPerSecond' | 'uploadBitsPerSecond'>,
 ): Settings {
   const { plan, networks } = settings;
+  if (network === null && hasPlan(plan)) return settings;
   if (network === null || !hasPlan(plan) || plan.network === network) {
     return { ...settings, plan: { ...plan, ...chosen, ...(network !== null && { network }) } };
   }

@@ -255,4 +255,14 @@ describe('what cannot be restored', () => {
     expect(await refusalOf(folder, newerRecords)).toBe('newer');
     expect(readdirSync(folder)).toEqual([]);
   });
+
+  it('names tray icon and search for the plan among the settings that change', async () => {
+    const settings: Settings = {
+      ...DEFAULT_SETTINGS,
+      planSearch: { ...DEFAULT_SETTINGS.planSearch, isWanted: true },
+      tray: { ...DEFAULT_SETTINGS.tray, hasFigures: true },
+    };
+    const file = await backUp(folderWithRuns(1), { settings: textOf(settings) });
+    expect(await restoreFile(temporaryFolder(), file)).toMatchObject({ settings: ['general', 'plan'] });
+  });
 });

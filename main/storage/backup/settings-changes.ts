@@ -3,15 +3,18 @@ import { SETTINGS_PARTS, type SettingsPart } from '../../../shared/backup/backup
 import { channelOfSecret, MEASURING_PROXY_PASSWORD, type SecretName } from '../../../shared/channels';
 import type { Settings } from '../../../shared/settings';
 
-const GENERAL = ['language', 'theme', 'zoomPercent', 'startAtLogin'] as const;
+/** Parts that have several members of the settings. */
+const MEMBERS: Readonly<Record<string, readonly (keyof Settings)[]>> = {
+  general: ['language', 'theme', 'zoomPercent', 'startAtLogin', 'tray'],
+  plan: ['plan', 'planSearch'],
+};
 
 /** The parts of the settings that differ, in the order in which they are shown. */
 export function changedParts(one: Settings, other: Settings): readonly SettingsPart[] {
-  return SETTINGS_PARTS.filter((part) =>
-    part === 'general'
-      ? GENERAL.some((name) => one[name] !== other[name])
-      : !isDeepStrictEqual(one[part], other[part]),
-  );
+  return SETTINGS_PARTS.filter((part) => {
+    const members = MEMBERS[part] ?? [part as keyof Settings];
+    return members.some((name) => !isDeepStrictEqual(one[name], other[name]));
+  });
 }
 
 /**

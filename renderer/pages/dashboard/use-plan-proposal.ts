@@ -5,6 +5,7 @@ import {
   type LineSample,
   type PlanProposal,
 } from '../../../shared/plan-proposal';
+import type { HistoryQuery } from '../../../shared/history/history-query';
 import type { HistoryRow } from '../../../shared/ipc';
 import type { NetworkEntry } from '../../../shared/network-label';
 import { getMethod } from '../../../shared/run';
@@ -28,22 +29,28 @@ export function usePlanProposal(now: number): Proposal | null {
   const { state, settings, style } = useApp();
   const networks = getValue(useNetworks());
   const network = networks?.find(({ isCurrent }) => isCurrent) ?? null;
-  const isWanted = networks !== null && wantsProposal(settings, network?.network ?? null);
+  // Tests of several networks are of no one line.
+  const isMeant = networks !== null && (network !== null || networks.length === 0);
+  const isWanted = isMeant && wantsProposal(settings, network?.network ?? null);
   const key = isWanted ? `proposal ${network?.network ?? ''} ${state.lastCompleted?.run.id ?? ''}` : 'none';
   const { answer } = useAnswer(key, async () => {
-    if (!isWanted) return { key, rows: [] };
-    const { rows } = await bridge.historyRead({
+    if (!isWanted) return { key, rows: [], since: now };
+    const query: HistoryQuery = {
       range: { from: now - LOOKED_AT_MS, to: now + DAY_MS },
       outcomes: ['completed'],
       ...(network !== null && { networks: [network.network] }),
       limit: MOST_TESTS,
       offset: 0,
-    });
-    return { key, rows };
+    };
+    const [{ rows }, first] = await Promise.all([
+      bridge.historyRead(query),
+      bridge.historyRead({ ...query, sort: { key: 'time', isDescending: false }, limit: 1 }),
+    ]);
+    return { key, rows, since: first.rows[0]?.run.startedAt ?? now };
   });
   const read = getValue(answer);
   if (!isWanted || read?.key !== key) return null;
-  const plan = proposePlan(read.rows.flatMap(sampleOf), now, style.timeZone);
+  const plan = proposePlan(read.rows.flatMap(sampleOf), { since: read.since, now, timeZone: style.timeZone });
   return plan === null ? null : { network, plan };
 }
 
