@@ -5,7 +5,6 @@ import { rulesSchema } from '../../shared/rules/rules';
 import { mailDraft } from '../testing/drafts';
 import { ALL_TOLD } from '../testing/messages';
 import { temporaryRecords } from '../testing/records';
-import { CampaignKeeper } from '../runs/campaign-keeper';
 import { CampaignWatch } from './campaign-watch';
 
 const NOTHING = { download: null, upload: null };
@@ -35,16 +34,19 @@ const STANDING: CampaignStanding = {
 function watching(
   records = temporaryRecords(),
   rules = rulesSchema.parse([{ id: 'mine', condition: { kind: 'campaign' } }]),
-  campaigns?: Pick<CampaignKeeper, 'mayHaveNews' | 'report'>,
 ) {
   const { clock, occasions } = records;
   const settings = { ...ALL_TOLD, rules };
-  const world = { standing: STANDING as CampaignStanding | null, isBroken: false };
+  const world = { standing: STANDING as CampaignStanding | null, hasNews: true, isBroken: false };
   const log: string[] = [];
   let ids = 0;
   const watch = new CampaignWatch({
-    campaigns: campaigns ?? {
-      mayHaveNews: () => world.standing !== null,
+    campaigns: {
+      mayHaveNews: () => {
+        const { hasNews } = world;
+        world.hasNews = world.standing?.campaign.end === null;
+        return hasNews || world.hasNews;
+      },
       report: () => ({ standing: world.standing, isInOtherNetwork: false }),
     },
     judge: {
@@ -104,21 +106,9 @@ describe('news of a campaign', () => {
   });
 
   it('that it is complete is told at the next look where it could not be told at once', () => {
-    const records = temporaryRecords();
-    const campaign = { ...STANDING.campaign, end: 'complete', endedAt: records.clock.now() } as const;
-    const store = { write: () => undefined, newest: () => campaign, runsOf: () => [] };
-    const keeper = new CampaignKeeper({
-      store,
-      pipeline: { running: null, run: () => ({ kind: 'not-recorded', detail: '' }) },
-      planOf: () => campaign.plan,
-      network: () => null,
-      timeZone: () => 'UTC',
-      clock: records.clock,
-      newId: () => 'x',
-      onChanged: () => undefined,
-      log: () => undefined,
-    });
-    const { watch, world, clock, told, log } = watching(records, undefined, keeper);
+    const { watch, world, clock, told, log } = watching();
+    const campaign = { ...STANDING.campaign, end: 'complete', endedAt: clock.now() } as const;
+    world.standing = { ...STANDING, campaign, next: { kind: 'complete' } };
     world.isBroken = true;
     watch.look();
     expect(log).toEqual(['An event of a campaign could not be told; trying again shortly']);
