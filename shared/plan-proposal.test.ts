@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { proposePlan, wantsProposal, withPlanOf, type LineSample } from './plan-proposal';
+import { completedRun, GOOD_METHOD } from '../main/testing/runs';
+import { proposePlan, samplesOf, wantsProposal, withPlanOf, type LineSample } from './plan-proposal';
 import { DEFAULT_SETTINGS, type Settings } from './settings';
 
 const HOUR = 3_600_000;
@@ -71,6 +72,15 @@ describe('a proposed plan', () => {
     expect(proposePlan(tests(8, 94e6, 94e6, 0), at(after(8), 'UTC'))).toMatchObject({ upload: null });
     expect(proposePlan(tests(8, 0, 0), at(after(8), 'UTC'))).toBe(null);
   });
+});
+
+it('is not found by tests of another program, or by excluded and light ones', () => {
+  const run = completedRun();
+  const { downloadBitsPerSecond, uploadBitsPerSecond } = run.figures;
+  expect(samplesOf(run)).toEqual([{ at: run.startedAt, downloadBitsPerSecond, uploadBitsPerSecond }]);
+  expect(samplesOf({ ...run, importedFrom: 'ookla' })).toEqual([]);
+  expect(samplesOf({ ...run, exclusion: { reason: 'Wi-Fi', at: 0 } })).toEqual([]);
+  expect(samplesOf({ ...run, method: { ...GOOD_METHOD, mode: 'light' } })).toEqual([]);
 });
 
 describe('a proposal', () => {

@@ -2,6 +2,7 @@ import { DAY_MS, HOUR_MS } from './durations';
 import { lowest } from './extremes';
 import { localTimeAt } from './local-time';
 import { hasMaximum, hasPlan, NO_PLAN, planIn } from './plan';
+import { getMethod, type Run } from './run';
 import type { Settings } from './settings';
 
 /** A line is measured for so long before a plan is proposed. */
@@ -25,6 +26,14 @@ export interface LineSample {
   readonly at: number;
   readonly downloadBitsPerSecond: number | null;
   readonly uploadBitsPerSecond: number | null;
+}
+
+/** None of a test that is excluded or of another program, or that moved too little data to say how fast a line is. */
+export function samplesOf(run: Run): readonly LineSample[] {
+  if (run.outcome !== 'completed' || run.exclusion !== undefined || run.importedFrom !== undefined) return [];
+  if (getMethod(run)?.mode === 'light') return [];
+  const { downloadBitsPerSecond, uploadBitsPerSecond } = run.figures;
+  return [{ at: run.startedAt, downloadBitsPerSecond, uploadBitsPerSecond }];
 }
 
 /** One direction of a proposed plan, in bit/s. */

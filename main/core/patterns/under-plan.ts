@@ -36,8 +36,9 @@ export function countUnderPlan(
     const plan = promised[groupOf[place] ?? 0] ?? null;
     if (plan === null || Number.isNaN(value)) continue;
     tests += 1;
-    if (value < plan) below += 1;
-    if (value < plan * NINE_TENTHS) belowNineTenths += 1;
+    // Values have the nearest numbers of 32 bits: what they are compared with must have them, too.
+    if (value < Math.fround(plan)) below += 1;
+    if (value < Math.fround(plan * NINE_TENTHS)) belowNineTenths += 1;
   }
   return tests === 0 ? null : { tests, below, belowNineTenths };
 }

@@ -1,14 +1,7 @@
 import { DAY_MS } from '../../../shared/durations';
-import {
-  proposePlan,
-  wantsProposal,
-  type LineSample,
-  type PlanProposal,
-} from '../../../shared/plan-proposal';
+import { proposePlan, samplesOf, wantsProposal, type PlanProposal } from '../../../shared/plan-proposal';
 import type { HistoryQuery } from '../../../shared/history/history-query';
-import type { HistoryRow } from '../../../shared/ipc';
 import type { NetworkEntry } from '../../../shared/network-label';
-import { getMethod } from '../../../shared/run';
 import { bridge } from '../../bridge';
 import { useApp } from '../../hooks/app-context';
 import { getValue, useAnswer } from '../../hooks/use-answer';
@@ -50,14 +43,9 @@ export function usePlanProposal(now: number): Proposal | null {
   });
   const read = getValue(answer);
   if (!isWanted || read?.key !== key) return null;
-  const plan = proposePlan(read.rows.flatMap(sampleOf), { since: read.since, now, timeZone: style.timeZone });
+  const plan = proposePlan(
+    read.rows.flatMap(({ run }) => samplesOf(run)),
+    { since: read.since, now, timeZone: style.timeZone },
+  );
   return plan === null ? null : { network, plan };
-}
-
-/** None of a test that is excluded, or that moved too little data to say how fast a line is. */
-export function sampleOf({ run }: Pick<HistoryRow, 'run'>): readonly LineSample[] {
-  if (run.outcome !== 'completed' || run.exclusion !== undefined || getMethod(run)?.mode === 'light')
-    return [];
-  const { downloadBitsPerSecond, uploadBitsPerSecond } = run.figures;
-  return [{ at: run.startedAt, downloadBitsPerSecond, uploadBitsPerSecond }];
 }
