@@ -17,14 +17,14 @@ export function composeLetter(
   const words = letterWords(choices.language);
   const { timeZone } = facts;
   const from = letterDate(Date.parse(facts.from), timeZone, words);
-  const to = letterDate(Date.parse(facts.to) - 1, timeZone, words);
+  const to = letterDate(measuredUntil(facts, now) - 1, timeZone, words);
   const finding = findingOf(facts);
   const subject =
     details.contractNumber === ''
       ? words.subject[finding]
       : words.subjectWith(words.subject[finding], details.contractNumber);
   const promised = promisedLines(facts, words);
-  const outages = outageLines(facts, words);
+  const outages = outageLines(facts, words, measuredUntil(facts, now));
   const blocks = [
     lines(details.name, details.address),
     lines(details.provider, details.providerAddress),
@@ -45,6 +45,11 @@ export function composeLetter(
     lines(words.closing, details.name === '' ? '' : `\n${details.name}`),
   ];
   return { subject, text: `${blocks.filter((block) => block !== '').join('\n\n')}\n` };
+}
+
+/** The end of the measurements, exclusive: a period that is not over is measured until now. */
+function measuredUntil({ from, to }: LetterFacts, now: number): number {
+  return Math.max(Date.parse(from) + 1, Math.min(Date.parse(to), now));
 }
 
 const listed = (line: string) => `- ${line}`;

@@ -99,19 +99,22 @@ function directionLines(
   return lines;
 }
 
-/** The outages beyond the home network: a sentence, then the longest of them in the order of time; empty without any. */
-export function outageLines(facts: LetterFacts, words: LetterWords): readonly string[] {
+/**
+ * The outages beyond the home network: a sentence, then the longest of them in the order of time; empty without any. One
+ * that goes on lasts at least until `until`, the end of the measurements.
+ */
+export function outageLines(facts: LetterFacts, words: LetterWords, until: number): readonly string[] {
   const { outages, unplaced } = outagesOfProvider(facts);
   const { watchedSeconds } = facts.summary.availability;
   const long = (milliseconds: number) => letterLength(milliseconds, words);
   const lengths = outages.map(({ from, to, isEndObserved }) => ({
     from: Date.parse(from),
-    lengthMs: Date.parse(to ?? facts.to) - Date.parse(from),
+    lengthMs: (to === null ? until : Date.parse(to)) - Date.parse(from),
     isAtLeast: to === null || !isEndObserved,
   }));
   const byLength = lengths.toSorted((one, other) => other.lengthMs - one.lengthMs);
   const [longest] = byLength;
-  const further = unplaced === 0 ? [] : [words.unplacedOutages(unplaced)];
+  const further = unplaced === 0 ? [] : [words.unplacedOutages(unplaced, outages.length > 0)];
   if (longest === undefined) return further;
   const listed = byLength.slice(0, MOST_OUTAGES).toSorted((one, other) => one.from - other.from);
   const more = lengths.length - listed.length;
@@ -121,6 +124,7 @@ export function outageLines(facts: LetterFacts, words: LetterWords): readonly st
       countText: letterNumber(lengths.length, words),
       together: long(lengths.reduce((sum, { lengthMs }) => sum + lengthMs, 0)),
       longest: long(longest.lengthMs),
+      isAtLeast: lengths.some(({ isAtLeast }) => isAtLeast),
       watched: long(watchedSeconds * SECOND_MS),
     }),
     ...listed.map(

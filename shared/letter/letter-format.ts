@@ -10,8 +10,10 @@ export function letterNumber(value: number, words: LetterWords, decimals = 0, fi
   }).format(value);
 }
 
-/** A measured throughput in bit/s: `94.1 Mbit/s`, `941 Mbit/s`, `640 kbit/s`. */
+/** A measured throughput in bit/s: `94.1 Mbit/s`, `941 Mbit/s`, `640 kbit/s`, `400 bit/s`. */
 export function letterThroughput(bitsPerSecond: number, words: LetterWords): string {
+  if (bitsPerSecond > 0 && bitsPerSecond < 999.5)
+    return `${letterNumber(Math.max(1, bitsPerSecond), words)} bit/s`;
   if (bitsPerSecond > 0 && bitsPerSecond < 999_500)
     return `${letterNumber(bitsPerSecond / 1_000, words)} kbit/s`;
   const megabits = bitsPerSecond / 1_000_000;
@@ -21,6 +23,7 @@ export function letterThroughput(bitsPerSecond: number, words: LetterWords): str
 
 /** A throughput that a contract states, in bit/s: no digits that it has not, `100 Mbit/s`. */
 export function letterSetThroughput(bitsPerSecond: number, words: LetterWords): string {
+  if (bitsPerSecond > 0 && bitsPerSecond < 1_000) return `${letterNumber(bitsPerSecond, words)} bit/s`;
   return `${letterNumber(bitsPerSecond / 1_000_000, words, 3)} Mbit/s`;
 }
 
@@ -57,8 +60,10 @@ const UNITS: readonly (readonly [LengthUnit, number])[] = [
   ['seconds', SECOND_MS],
 ];
 
-/** A length of time in its two largest units: `2 h 5 min`; below a second, `0 s`. */
+/** A length of time in its two largest units: `2 h 5 min`; below a second, `300 ms`. */
 export function letterLength(milliseconds: number, words: LetterWords): string {
+  if (milliseconds > 0 && milliseconds < SECOND_MS)
+    return words.length.milliseconds(letterNumber(Math.max(1, Math.floor(milliseconds)), words));
   let rest = Math.round(milliseconds / SECOND_MS) * SECOND_MS;
   const first = UNITS.findIndex(([, length]) => rest >= length);
   if (first === -1) return words.length.seconds('0');

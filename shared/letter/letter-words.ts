@@ -8,7 +8,7 @@ export interface DayParts {
   readonly day: number;
 }
 
-export type LengthUnit = 'days' | 'hours' | 'minutes' | 'seconds';
+export type LengthUnit = 'days' | 'hours' | 'minutes' | 'seconds' | 'milliseconds';
 
 /**
  * The words of letters in one language. Texts get numbers, dates and lengths as they are written in it; counts come beside
@@ -80,6 +80,8 @@ export interface LetterWords {
     readonly countText: string;
     readonly together: string;
     readonly longest: string;
+    /** Of an outage nobody saw the end: it may have been longer, and the longest. */
+    readonly isAtLeast: boolean;
     readonly watched: string;
   }) => string;
   readonly outage: (values: {
@@ -89,7 +91,8 @@ export interface LetterWords {
     readonly isAtLeast: boolean;
   }) => string;
   readonly moreOutages: (count: number) => string;
-  readonly unplacedOutages: (count: number) => string;
+  /** `isFurther`: the letter has spoken of other outages before. */
+  readonly unplacedOutages: (count: number, isFurther: boolean) => string;
 
   readonly askTitle: string;
   readonly repair: (by: string) => string;

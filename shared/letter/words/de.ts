@@ -16,6 +16,8 @@ const MONTHS = [
 ];
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other);
 
+const atLeast = (isAtLeast: boolean) => (isAtLeast ? 'mindestens ' : '');
+
 /**
  * German letters can name § 57 (4) TKG (Germany) as the ground of what is asked for. It speaks of deviations that were
  * found by a mechanism of the Bundesnetzagentur, or one that it has certified: the letter says that this is none.
@@ -29,6 +31,7 @@ export const german: LetterWords = {
     hours: (value) => `${value} Std.`,
     minutes: (value) => `${value} Min.`,
     seconds: (value) => `${value} Sek.`,
+    milliseconds: (value) => `${value} ms`,
   },
   percent: (value) => `${value} %`,
   direction: { download: 'Download', upload: 'Upload' },
@@ -70,17 +73,16 @@ export const german: LetterWords = {
   cable: (cable, tests) => `${cable} von ${tests} Messungen liefen über ein Netzwerkkabel.`,
 
   outagesTitle: 'Ausfälle',
-  outages: ({ count, countText, together, longest, watched }) =>
+  outages: ({ count, countText, together, longest, watched, isAtLeast }) =>
     count === 1
-      ? `In ${watched} Beobachtung gab es 1 Ausfall außerhalb meines Heimnetzes, Dauer ${together}:`
-      : `In ${watched} Beobachtung gab es ${countText} Ausfälle außerhalb meines Heimnetzes, zusammen ${together}, der längste ${longest}:`,
-  outage: ({ date, time, length, isAtLeast }) =>
-    `${date}, ${time} Uhr: ${isAtLeast ? 'mindestens ' : ''}${length}`,
+      ? `In ${watched} Beobachtung gab es 1 Ausfall außerhalb meines Heimnetzes, Dauer ${atLeast(isAtLeast)}${together}:`
+      : `In ${watched} Beobachtung gab es ${countText} Ausfälle außerhalb meines Heimnetzes, zusammen ${atLeast(isAtLeast)}${together}, der längste ${atLeast(isAtLeast)}${longest}:`,
+  outage: ({ date, time, length, isAtLeast }) => `${date}, ${time} Uhr: ${atLeast(isAtLeast)}${length}`,
   moreOutages: (count) => `und ${count} weitere, siehe Bericht`,
-  unplacedOutages: (count) =>
+  unplacedOutages: (count, isFurther) =>
     count === 1
-      ? 'Bei 1 weiteren Ausfall ist nicht bekannt, wo die Verbindung unterbrochen war; er steht im Bericht.'
-      : `Bei ${count} weiteren Ausfällen ist nicht bekannt, wo die Verbindung unterbrochen war; sie stehen im Bericht.`,
+      ? `Bei 1 ${isFurther ? 'weiteren ' : ''}Ausfall ist nicht bekannt, wo die Verbindung unterbrochen war; er steht im Bericht.`
+      : `Bei ${count} ${isFurther ? 'weiteren ' : ''}Ausfällen ist nicht bekannt, wo die Verbindung unterbrochen war; sie stehen im Bericht.`,
 
   askTitle: 'Meine Forderung',
   repair: (by) => `Bitte finden und beheben Sie die Ursache bis zum ${by}.`,

@@ -14,6 +14,7 @@ const MONTHS = [
   'November',
   'December',
 ];
+const atLeast = (isAtLeast: boolean) => (isAtLeast ? 'at least ' : '');
 const plural = (count: number, one: string, other: string) => (count === 1 ? one : other);
 
 /** English letters name no law: the language says nothing of the country. */
@@ -26,6 +27,7 @@ export const english: LetterWords = {
     hours: (value) => `${value} h`,
     minutes: (value) => `${value} min`,
     seconds: (value) => `${value} s`,
+    milliseconds: (value) => `${value} ms`,
   },
   percent: (value) => `${value} %`,
   direction: { download: 'Download', upload: 'Upload' },
@@ -67,16 +69,16 @@ export const english: LetterWords = {
   cable: (cable, tests) => `${cable} of ${tests} tests were made over a network cable.`,
 
   outagesTitle: 'Outages',
-  outages: ({ count, countText, together, longest, watched }) =>
+  outages: ({ count, countText, together, longest, watched, isAtLeast }) =>
     count === 1
-      ? `In ${watched} of observation there was 1 outage outside of my home network, of ${together}:`
-      : `In ${watched} of observation there were ${countText} outages outside of my home network, together ${together}, the longest ${longest}:`,
-  outage: ({ date, time, length, isAtLeast }) => `${date}, ${time}: ${isAtLeast ? 'at least ' : ''}${length}`,
+      ? `In ${watched} of observation there was 1 outage outside of my home network, of ${atLeast(isAtLeast)}${together}:`
+      : `In ${watched} of observation there were ${countText} outages outside of my home network, together ${atLeast(isAtLeast)}${together}, the longest ${atLeast(isAtLeast)}${longest}:`,
+  outage: ({ date, time, length, isAtLeast }) => `${date}, ${time}: ${atLeast(isAtLeast)}${length}`,
   moreOutages: (count) => `and ${count} more, listed in the report`,
-  unplacedOutages: (count) =>
+  unplacedOutages: (count, isFurther) =>
     count === 1
-      ? 'Of 1 further outage it is not known where the line broke; it is in the report.'
-      : `Of ${count} further outages it is not known where the line broke; they are in the report.`,
+      ? `Of 1 ${isFurther ? 'further ' : ''}outage it is not known where the line broke; it is in the report.`
+      : `Of ${count} ${isFurther ? 'further ' : ''}outages it is not known where the line broke; they are in the report.`,
 
   askTitle: 'What I ask for',
   repair: (by) => `Please find the cause and repair it by ${by}.`,

@@ -1,5 +1,7 @@
 import type { LetterWords } from '../letter-words';
 
+const atLeast = (isAtLeast: boolean) => (isAtLeast ? '至少' : '');
+
 /** Chinese letters name no law. */
 export const chinese: LetterWords = {
   locale: 'zh-CN',
@@ -10,6 +12,7 @@ export const chinese: LetterWords = {
     hours: (value) => `${value} 小时`,
     minutes: (value) => `${value} 分钟`,
     seconds: (value) => `${value} 秒`,
+    milliseconds: (value) => `${value} 毫秒`,
   },
   percent: (value) => `${value}%`,
   direction: { download: '下载', upload: '上传' },
@@ -51,13 +54,13 @@ export const chinese: LetterWords = {
   cable: (cable, tests) => `${tests} 次测试中有 ${cable} 次通过网线进行。`,
 
   outagesTitle: '中断',
-  outages: ({ count, countText, together, longest, watched }) =>
+  outages: ({ count, countText, together, longest, watched, isAtLeast }) =>
     count === 1
-      ? `在 ${watched} 的监测中，家庭网络以外发生了 1 次中断，时长 ${together}：`
-      : `在 ${watched} 的监测中，家庭网络以外发生了 ${countText} 次中断，共 ${together}，最长 ${longest}：`,
+      ? `在 ${watched} 的监测中，家庭网络以外发生了 1 次中断，时长${atLeast(isAtLeast)} ${together}：`
+      : `在 ${watched} 的监测中，家庭网络以外发生了 ${countText} 次中断，共${atLeast(isAtLeast)} ${together}，最长${atLeast(isAtLeast)} ${longest}：`,
   outage: ({ date, time, length, isAtLeast }) => `${date} ${time}：${isAtLeast ? '至少 ' : ''}${length}`,
   moreOutages: (count) => `另有 ${count} 次，见报告`,
-  unplacedOutages: (count) => `另有 ${count} 次中断的位置未知，见报告。`,
+  unplacedOutages: (count, isFurther) => `${isFurther ? '另有' : '有'} ${count} 次中断的位置未知，见报告。`,
 
   askTitle: '我的请求',
   repair: (by) => `请在${by}前查明原因并修复。`,
