@@ -20,10 +20,18 @@ describe('a letter that a person edits', () => {
     const again = writeAgain(draft, 'second');
     expect(shownLetter(again, 'second')).toEqual({ text: 'second', kind: 'written-again' });
     expect(shownLetter(again, 'third')).toEqual({ text: 'third', kind: 'written-again' });
-    expect(shownLetter(bringBack(again, 'third'), 'third')).toEqual({ text: 'mine', kind: 'edited' });
+    expect(shownLetter(bringBack(again), 'first')).toEqual({ text: 'mine', kind: 'edited' });
+  });
+  it('says of what is brought back over newer figures that it is older', () => {
+    const draft = typeInto(null, 'mine', 'October');
+    if (draft === null) throw new Error('nothing was typed');
+    const again = writeAgain(writeAgain(draft, 'November'), 'December');
+    expect(shownLetter(bringBack(again), 'December')).toEqual({ text: 'mine', kind: 'older' });
+    const kept = readDraft({ typed: null, over: 'November', before: 'mine' });
+    expect(kept && shownLetter(bringBack(kept), 'November')).toEqual({ text: 'mine', kind: 'older' });
   });
   it('is no draft once it reads as it was written', () => {
-    expect(typeInto({ typed: 'a', over: 'b', before: null }, 'c', 'c')).toBeNull();
+    expect(typeInto({ typed: 'a', over: 'b', before: null, overBefore: null }, 'c', 'c')).toBeNull();
   });
   it('passes over a kept draft that cannot be read', () => {
     expect(readDraft({ typed: 1 })).toBeNull();
@@ -32,6 +40,7 @@ describe('a letter that a person edits', () => {
       typed: 'a',
       over: 'b',
       before: null,
+      overBefore: null,
     });
   });
 });

@@ -8,12 +8,15 @@ export interface LetterDraft {
   readonly over: string;
   /** What was typed before the letter was written again; null where nothing was. */
   readonly before: string | null;
+  /** The letter from the figures that this was typed over; null where it is not known. */
+  readonly overBefore: string | null;
 }
 
 const draftSchema = z.object({
   typed: z.string().nullable(),
   over: z.string(),
   before: z.string().nullable(),
+  overBefore: z.string().nullable().default(null),
 });
 
 /** A draft that was kept; null where there is none, or it cannot be read. */
@@ -35,18 +38,21 @@ export function shownLetter(
 
 /** The draft after a person has typed; null where the letter is again as it was written. */
 export function typeInto(draft: LetterDraft | null, text: string, composed: string): LetterDraft | null {
-  const before = draft?.before ?? null;
-  if (text === composed) return before === null ? null : { typed: null, over: composed, before };
+  const { before, overBefore } = draft ?? { before: null, overBefore: null };
+  if (text === composed) return before === null ? null : { typed: null, over: composed, before, overBefore };
   const over = draft?.typed == null ? composed : draft.over;
-  return { typed: text, over, before };
+  return { typed: text, over, before, overBefore };
 }
 
 /** The draft after the letter was written again: what was typed can be brought back. */
 export function writeAgain(draft: LetterDraft, composed: string): LetterDraft {
-  return { typed: null, over: composed, before: draft.typed ?? draft.before };
+  return draft.typed === null
+    ? { ...draft, over: composed }
+    : { typed: null, over: composed, before: draft.typed, overBefore: draft.over };
 }
 
-/** The draft with what was typed before the letter was written again. */
-export function bringBack(draft: LetterDraft, composed: string): LetterDraft {
-  return { typed: draft.before, over: composed, before: null };
+/** The draft with what was typed before the letter was written again, over the figures of then. */
+export function bringBack(draft: LetterDraft): LetterDraft {
+  // Over unknown figures it is taken as older than those of now.
+  return { typed: draft.before, over: draft.overBefore ?? '', before: null, overBefore: null };
 }

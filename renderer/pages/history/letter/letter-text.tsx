@@ -15,7 +15,7 @@ export function useLetterText(composed: string) {
     ...shownLetter(draft, composed),
     type: (text: string) => keep(typeInto(draft, text, composed)),
     again: () => draft !== null && keep(writeAgain(draft, composed)),
-    back: () => draft !== null && keep(bringBack(draft, composed)),
+    back: () => draft !== null && keep(bringBack(draft)),
   };
 }
 
