@@ -37,7 +37,7 @@ export interface HourCell {
   readonly p90: number;
 }
 
-/** Hours of the day that differ from all others by more than chance. */
+/** Hours of the day that differ from all others by more than chance. Medians are those of the hours: each hour counts once, as its own median. */
 export interface HourSpan {
   /** Hours that follow each other, also over midnight. */
   readonly hours: readonly HourOfDay[];

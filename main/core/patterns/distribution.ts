@@ -5,6 +5,8 @@ import { quantileOfSorted } from '../statistics';
 const MAX_BINS = 30;
 /** What lies outside of these percentiles is counted beside the bins: one outlier would press all others into one. */
 const [FIRST_RATIO, LAST_RATIO] = [0.01, 0.99];
+/** The length of the only bin of values that are all 0, in their unit; a share has none longer. */
+const STEP_OF_ZEROS = 0.01;
 /** Lengths of bins that a person would choose, times a power of ten. */
 const STEPS = [1, 2, 5, 10];
 
@@ -42,6 +44,7 @@ export function getDistribution(values: Float32Array): Distribution | null {
 
 /** The shortest length of a bin with which no more than MAX_BINS lie between two values. */
 function chooseStep(from: number, to: number): number {
+  if (from === 0 && to === 0) return STEP_OF_ZEROS;
   // Values that are all equal stand in one bin of a tenth of them.
   const wanted = Math.max(to - from, Math.abs(to) / 10, Number.EPSILON) / (MAX_BINS - 1);
   const power = 10 ** Math.floor(Math.log10(wanted));

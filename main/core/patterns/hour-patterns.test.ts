@@ -110,6 +110,23 @@ describe('best and worst hours', () => {
     expect(worst?.hours).toEqual(['20']);
     expect(best).toBeNull();
   });
+  it('are worded by what was compared: an hour with many tests counts once', () => {
+    const [bad] = everyHour(20)
+      .filter((at) => hourOf(at) === 3)
+      .slice(5);
+    const crowd = Array.from({ length: 1_000 }, (_, nth) => (bad ?? 0) + nth * 1_000);
+    const { best } = patternsOf(
+      [...everyHour(20), ...crowd].sort((one, other) => one - other),
+      (at) => (crowd.includes(at) ? 10 : hourOf(at) === 3 ? 100 : 50),
+    );
+    expect(best).toMatchObject({
+      hours: ['03'],
+      tests: 1_020,
+      median: 100,
+      otherTests: 460,
+      otherMedian: 50,
+    });
+  });
   it('are none where only chance makes hours differ', () => {
     const { best, worst, comparedHours } = patternsOf(everyHour(30), noise);
     expect(comparedHours).toBe(24);

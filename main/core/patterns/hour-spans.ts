@@ -6,7 +6,7 @@ import {
   type PatternFigure,
 } from '../../../shared/history/patterns';
 import { highest } from '../../../shared/extremes';
-import { getSpread } from '../chart/spread-of';
+import { quantileOfSorted } from '../statistics';
 import { observeHours } from './observations';
 import { LEAST_SUPERIORITY, SIGNIFICANCE, testEachGroup } from './rank-test';
 
@@ -39,7 +39,7 @@ export function findHourSpans(
   const others = observed.map((found, hour) => (first.includes(hour) ? new Float64Array() : found));
   const second = first.length === 0 ? [] : getOpposite(getStanding(others, figure).standing, most > 0);
   const spanOf = (hours: readonly number[]): HourSpan | null =>
-    hours.length === 0 ? null : toSpan(at, values, hours, clock);
+    hours.length === 0 ? null : toSpan(countByHour(at, values, clock), observed, hours);
   const [best, worst] = most > 0 ? [first, second] : [second, first];
   return { best: spanOf(best), worst: spanOf(worst), comparedHours };
 }
@@ -87,27 +87,45 @@ function getSpan(standing: readonly number[], most: number): readonly number[] {
   return Array.from({ length: last - first + 1 }, (_, nth) => toHourOfDay(first + nth));
 }
 
-function toSpan(
-  at: Float64Array,
-  values: Float32Array,
-  hours: readonly number[],
-  clock: LocalHours,
-): HourSpan | null {
-  const [inside, outside] = [values.slice(), values.slice()];
-  const counts = [0, 0];
+/** How many tests have a value, for each hour of the day. */
+function countByHour(at: Float64Array, values: Float32Array, clock: LocalHours): readonly number[] {
+  const counts = HOURS.map(() => 0);
   for (let place = 0; place < at.length; place += 1) {
     if (Number.isNaN(values[place])) continue;
-    const isInside = hours.includes(toHourOfDay(clock.hourAt(at[place] ?? 0)));
-    (isInside ? outside : inside)[place] = Number.NaN;
-    counts[isInside ? 0 : 1] = (counts[isInside ? 0 : 1] ?? 0) + 1;
+    const hour = toHourOfDay(clock.hourAt(at[place] ?? 0));
+    counts[hour] = (counts[hour] ?? 0) + 1;
   }
-  const [own, other] = [getSpread(inside), getSpread(outside)];
-  if (own === null || other === null) return null;
+  return counts;
+}
+
+/** The medians are those of what was compared, in which each hour counts once, however many tests it has. */
+function toSpan(
+  counts: readonly number[],
+  observed: readonly Float64Array[],
+  hours: readonly number[],
+): HourSpan | null {
+  const isInside = (hour: number) => hours.includes(hour);
+  const [inside, outside] = [isInside, (hour: number) => !isInside(hour)].map((isWanted) => ({
+    tests: counts.reduce((sum, count, hour) => sum + (isWanted(hour) ? count : 0), 0),
+    median: getMedian(observed.filter((_, hour) => isWanted(hour))),
+  }));
+  if (inside?.median == null || outside?.median == null) return null;
   return {
     hours: hours.map((hour) => HOURS[hour]).filter((hour): hour is HourOfDay => hour !== undefined),
-    tests: counts[0] ?? 0,
-    median: own.median,
-    otherTests: counts[1] ?? 0,
-    otherMedian: other.median,
+    tests: inside.tests,
+    median: inside.median,
+    otherTests: outside.tests,
+    otherMedian: outside.median,
   };
+}
+
+/** Null of nothing. */
+function getMedian(parts: readonly Float64Array[]): number | null {
+  const all = new Float64Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let place = 0;
+  for (const part of parts) {
+    all.set(part, place);
+    place += part.length;
+  }
+  return quantileOfSorted(all.sort(), 0.5);
 }
