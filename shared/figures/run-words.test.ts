@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { textsIn } from '../texts/i18n';
+import { loadLanguage } from '../texts/load-language';
 import { runInWords } from './run-words';
 
 const HEAD = {
@@ -18,6 +19,19 @@ describe('a cancelled test in a few words', () => {
     expect(runInWords(cancelled('asked'), textsIn('en'), 'en')).toBe('Cancelled');
     expect(runInWords(cancelled('application-ended'), textsIn('en'), 'en')).toBe(
       'Cancelled: Linewatch ended',
+    );
+  });
+
+  it.each([
+    ['de', 'Abgebrochen: '],
+    ['es', 'Cancelada: '],
+    ['fr', 'Annulé : '],
+    ['ja', 'キャンセル：'],
+    ['zh-CN', '已取消：'],
+  ] as const)('puts the colon of the language before the reason: %s', async (language, begin) => {
+    await loadLanguage(language);
+    expect(runInWords(cancelled('application-ended'), textsIn(language), language)).toMatch(
+      new RegExp(`^${begin}`),
     );
   });
 });

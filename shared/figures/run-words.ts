@@ -14,17 +14,29 @@ export function runInWords(run: Run, texts: Texts, language: Language): string {
       ].join(' · ');
     }
     case 'failed':
-      return `${texts('common:outcome.failed')}: ${texts(`common:failure.${run.reason}`)}`;
+      return labelled(texts('common:outcome.failed'), texts(`common:failure.${run.reason}`), texts);
     case 'missed':
-      return `${texts('common:missed', { count: run.slots })}: ${texts(`common:unmeasured.${run.reason}`)}`;
+      return labelled(
+        texts('common:missed', { count: run.slots }),
+        texts(`common:unmeasured.${run.reason}`),
+        texts,
+      );
     case 'skipped':
-      return `${texts(`common:outcome.${run.outcome}`)}: ${texts(`common:unmeasured.${run.reason}`)}`;
+      return labelled(
+        texts(`common:outcome.${run.outcome}`),
+        texts(`common:unmeasured.${run.reason}`),
+        texts,
+      );
     case 'cancelled':
       return run.reason === 'asked'
         ? texts('common:outcome.cancelled')
-        : `${texts('common:outcome.cancelled')}: ${texts(`common:cancelled.${run.reason}`)}`;
+        : labelled(texts('common:outcome.cancelled'), texts(`common:cancelled.${run.reason}`), texts);
     case 'interrupted':
     case 'running':
       return texts(`common:outcome.${run.outcome}`);
   }
+}
+
+function labelled(label: string, value: string, texts: Texts): string {
+  return texts('common:labelled', { label, value });
 }

@@ -22,7 +22,9 @@ export function NoteMarks({ notes, range, onOpen }: NoteMarksProps) {
   return (
     <ul className={classes.marks} aria-label={texts('notes:list')}>
       {groups.map(({ share, notes: own }) => {
-        const lines = own.map(({ at, text }) => `${formatShortDateTime(at, style)}: ${text}`);
+        const lines = own.map(({ at, text }) =>
+          texts('common:labelled', { label: formatShortDateTime(at, style), value: text }),
+        );
         return (
           <li key={own[0].id} style={{ left: `${share * 100}%` }}>
             <Tooltip

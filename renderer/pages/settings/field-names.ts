@@ -81,5 +81,8 @@ function wordChannelField(field: string, texts: Texts): string | null {
   const entries = [...getFields(kind), ...getSecretFields(kind)];
   const name = entries.find(([known]) => field === `${kind}-${known}`)?.[0];
   if (name === undefined) return null;
-  return `${texts(`common:channel.${kind}`)}: ${getLabel(texts, kind, name)}`;
+  return texts('common:labelled', {
+    label: texts(`common:channel.${kind}`),
+    value: getLabel(texts, kind, name),
+  });
 }

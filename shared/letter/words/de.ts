@@ -48,7 +48,7 @@ export const german: LetterWords = {
   subjectWith: (subject, number) => `${subject} (Vertrag ${number})`,
   salutation: 'Sehr geehrte Damen und Herren,',
   measured: ({ from, to, zone, network }) =>
-    `vom ${from} bis zum ${to} habe ich meinen Internetanschluss regelmäßig mit dem Programm Linewatch gemessen${network === null ? '' : `, im Netzwerk „${network}“`}. Uhrzeiten und Tage gelten in der Zeitzone ${zone}.`,
+    `vom ${from} bis zum ${to} habe ich meinen Internetanschluss regelmäßig mit dem Programm Linewatch gemessen${network === null ? '' : `, im Netz „${network}“`}. Uhrzeiten und Tage gelten in der Zeitzone ${zone}.`,
   finding: {
     below: 'In dieser Zeit hat der Anschluss nicht immer geleistet, was der Vertrag angibt.',
     outages: 'In dieser Zeit ist der Anschluss ausgefallen.',

@@ -82,7 +82,10 @@ function NoteChips({ range, at, onAt }: NoteChipsProps) {
       value={notes.find((note) => note.at === at)?.id ?? null}
       choices={notes.map((note) => ({
         value: note.id,
-        label: `${formatShortDateTime(note.at, style)}: ${shorten(note.text)}`,
+        label: texts('common:labelled', {
+          label: formatShortDateTime(note.at, style),
+          value: shorten(note.text),
+        }),
       }))}
       onChange={(id) => {
         const chosen = notes.find((note) => note.id === id);

@@ -73,7 +73,7 @@ function channelEntries(kind: ChannelKind, texts: Texts): readonly CatalogEntry[
         channel: kind,
         label: getLabel(texts, kind, field),
         hint: getHint(texts, kind, field),
-        where: `${texts('settings:section.channels')}: ${name}`,
+        where: texts('common:labelled', { label: texts('settings:section.channels'), value: name }),
         synonyms: `${synonymsOf(fieldId(kind, field), texts)} ${getLabel(textsIn('en'), kind, field)}`,
       };
     }),
