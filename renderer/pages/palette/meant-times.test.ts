@@ -94,6 +94,45 @@ describe('a time in words', () => {
   });
 
   it.each([
+    ['en', 'yesterday at 8pm', '2026-11-25T19:00:00.000Z'],
+    ['en', '24/11 at 20:00', '2026-11-24T19:00:00.000Z'],
+    ['de', 'gestern um 20 Uhr', '2026-11-25T19:00:00.000Z'],
+    ['de', '24.11. um 20:00', '2026-11-24T19:00:00.000Z'],
+    ['de', 'gestern 20:15 Uhr', '2026-11-25T19:15:00.000Z'],
+    ['de', 'am Dienstag um 20:15 Uhr', '2026-11-24T19:15:00.000Z'],
+    ['de', '20:15 Uhr', '2026-11-26T19:15:00.000Z'],
+    ['fr', 'hier à 20h', '2026-11-25T19:00:00.000Z'],
+    ['fr', 'hier à 20 h 30', '2026-11-25T19:30:00.000Z'],
+    ['fr', "aujourd'hui 8h", '2026-11-26T07:00:00.000Z'],
+    ['fr', 'aujourd’hui à 8h', '2026-11-26T07:00:00.000Z'],
+    ['fr', 'le 24 novembre à 20h', '2026-11-24T19:00:00.000Z'],
+    ['es', 'ayer a las 20:00', '2026-11-25T19:00:00.000Z'],
+    ['es', 'el 24 de noviembre a las 20:00', '2026-11-24T19:00:00.000Z'],
+    ['ja', '昨日の20時', '2026-11-25T19:00:00.000Z'],
+    ['ja', '昨日の午後8時', '2026-11-25T19:00:00.000Z'],
+    ['ja', '11月24日午後8時', '2026-11-24T19:00:00.000Z'],
+    ['ja', '午後8時', '2026-11-26T19:00:00.000Z'],
+    ['ja', '11月24日 20時半', '2026-11-24T19:30:00.000Z'],
+    ['zh-CN', '昨天下午8点', '2026-11-25T19:00:00.000Z'],
+    ['zh-CN', '昨天晚上8点半', '2026-11-25T19:30:00.000Z'],
+    ['zh-CN', '上午8点', '2026-11-26T07:00:00.000Z'],
+  ] as const)('knows a time as people write it in %s: “%s”', (language, text, at) => {
+    expect(meant(text, language).map(([, , found]) => found)).toEqual([at]);
+  });
+
+  it('takes a weekday of today from last week where its time is ahead, and no other time ahead', () => {
+    expect(meant('thu 23:00')[0]?.[2]).toBe('2026-11-19T22:00:00.000Z');
+    expect(meant('thu 18:00')[0]?.[2]).toBe('2026-11-26T17:00:00.000Z');
+    expect(meant('am Dienstag', 'de')).toEqual([[...NOV_24, null]]);
+    for (const text of ['today 23:00', '26 nov 23:00', '0 pm', '13 pm']) expect(meant(text)).toEqual([]);
+    expect(meant('昨天晚上12点', 'zh-CN')).toEqual([]);
+  });
+
+  it('knows no day that the zone left out', () => {
+    expect(meant('2011-12-30', 'en', Date.parse('2012-01-05T00:00:00Z'), 'Pacific/Apia')).toEqual([]);
+  });
+
+  it.each([
     '',
     'mail',
     'pause',

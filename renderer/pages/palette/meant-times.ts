@@ -20,10 +20,18 @@ interface MeantDay {
   readonly day: number | null;
 }
 
-const CLOCK =
-  /(?:^|[\s,t])(\d{1,2})(?::|h|时|点|時|點)(\d{2})?(?::\d{2})?(?:分)?\s*([ap])?\.?(?:m\.?)?(?=$|[\s,])/;
-const HOUR = /(?:^|\s)(\d{1,2})\s*(?:([ap])\.?m\.?|uhr|h)(?=$|\s)/;
-const CLOCK_AFTER_CHINESE = /(?<=\p{Script=Han})\s*(\d{1,2})(?::|时|点|時|點)(\d{2})?(?::\d{2})?(?:分)?/u;
+/** The half of the day before an hour, as Chinese and Japanese write it; within it an hour up to 12. */
+const HALF_BEFORE = String.raw`(?:(?<before>上午|早上|凌晨|午前|下午|晚上|傍晚|中午|午後)\s*)?`;
+/** The half of the day after an hour. */
+const HALF_AFTER = String.raw`(?:\s*(?<after>[ap])\.?m?\.?)?`;
+const CLOCK = new RegExp(
+  String.raw`(?:^|(?<=[\s,t\p{Script=Han}]))${HALF_BEFORE}(?<!\d)(?<hour>\d{1,2})` +
+    String.raw`(?:\s?h\s?|[:时時点點])(?:(?<minute>\d{2})|(?<half>半))?(?::\d{2})?分?${HALF_AFTER}(?:\s*uhr)?(?=$|[\s,])`,
+  'u',
+);
+const HOUR = /(?:^|\s)(?<hour>\d{1,2})\s*(?:(?<after>[ap])\.?m\.?|uhr|h)(?=$|\s)/u;
+/** Little words between a day and a time, and before either; they mean nothing by themselves. */
+const LITTLE = /(?:^|\s)(?:a las?|am|um|at|on|à|el|le|den|der)(?=$|\s)/gu;
 const ISO = /^(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?$/;
 const NUMERIC = /^(\d{1,2})([./-])\s?(\d{1,2})(?:\2\s?(\d{4}|\d{2})?)?$/;
 const CHINESE = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号號]?)?$/;
@@ -34,11 +42,15 @@ const CHINESE = /^(?:(\d{4})年)?(\d{1,2})月(?:(\d{1,2})[日号號]?)?$/;
  * other text, and for times ahead.
  */
 export function findMeantTimes(text: string, now: number, style: TimeStyle): readonly MeantTime[] {
-  const words = wordsOfTime(style.language);
-  const plain = text.normalize('NFKC').toLowerCase().replaceAll(/\s+/g, ' ').trim();
-  const { minutes, rest } = takeClock(plain);
+  const plain = text.normalize('NFKC').toLowerCase().replaceAll('’', "'").replaceAll(/\s+/g, ' ').trim();
+  const { minutes, rest: around } = takeClock(plain.replaceAll(/(?<=\p{Script=Han})の/gu, ' '));
+  const rest = around
+    .replaceAll(LITTLE, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .replace(/,$|(?<=\d)t$/, '')
+    .trim();
   if (minutes === null && rest === '') return [];
-  const days = rest === '' ? lastDays(minutes ?? 0, now, style) : findDays(rest, now, style, words);
+  const days = rest === '' ? lastDays(minutes ?? 0, now, style) : findDays(rest, minutes, now, style);
   const times = days.flatMap((day) => toTime(day, minutes, now, style.timeZone));
   return times.filter(
     ({ range }, index) => times.findIndex((other) => other.range.from === range.from) === index,
@@ -46,18 +58,32 @@ export function findMeantTimes(text: string, now: number, style: TimeStyle): rea
 }
 
 function takeClock(text: string): { readonly minutes: number | null; readonly rest: string } {
-  for (const form of [CLOCK, HOUR, CLOCK_AFTER_CHINESE]) {
+  for (const form of [CLOCK, HOUR]) {
     const found = form.exec(text);
     if (found === null) continue;
-    const [whole, hourText = '', second, third] = found;
-    const half = form === HOUR ? second : third;
-    const minute = form === HOUR ? 0 : Number(second ?? 0);
-    const hour = half === undefined ? Number(hourText) : (Number(hourText) % 12) + (half === 'p' ? 12 : 0);
-    if (hour > 23 || minute > 59) continue;
-    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + whole.length)}`.trim();
+    const { hour: hourText = '', minute: minuteText, half, before, after } = found.groups ?? {};
+    const minute = half === undefined ? Number(minuteText ?? 0) : 30;
+    const hour = hourOfDay(Number(hourText), before ?? after);
+    if (hour === null || minute > 59) continue;
+    const rest = `${text.slice(0, found.index)} ${text.slice(found.index + found[0].length)}`.trim();
     return { minutes: hour * 60 + minute, rest: rest.replaceAll(/\s+/g, ' ') };
   }
   return { minutes: null, rest: text };
+}
+
+/** The hour of 24; null for one that no half of a day has. Beside a half, Chinese and Japanese write an hour of 24, too. */
+function hourOfDay(hour: number, half: string | undefined): number | null {
+  if (half === undefined) return hour > 23 ? null : hour;
+  if (half === 'a' || half === 'p') {
+    return hour < 1 || hour > 12 ? null : (hour % 12) + (half === 'p' ? 12 : 0);
+  }
+  if (hour > 23) return null;
+  if (half === '中午') return hour < 10 ? hour + 12 : hour;
+  const isMorning = ['上午', '早上', '凌晨', '午前'].includes(half);
+  // Twelve in the morning and in the evening may be noon or midnight, of two days.
+  if (hour === 12 && (half === '晚上' || (isMorning && half !== '凌晨'))) return null;
+  if (isMorning) return hour > 12 ? null : hour % 12;
+  return hour < 12 ? hour + 12 : hour;
 }
 
 /** Today, or yesterday for a time of day that has not come yet. */
@@ -67,12 +93,17 @@ function lastDays(minutes: number, now: number, { timeZone }: TimeStyle): readon
   return [dayOf(isAhead ? local - DAY_MS : local)];
 }
 
-function findDays(text: string, now: number, style: TimeStyle, words: WordsOfTime): readonly MeantDay[] {
+function findDays(text: string, minutes: number | null, now: number, style: TimeStyle): readonly MeantDay[] {
+  const words = wordsOfTime(style.language);
   const today = localTimeAt(now, style.timeZone);
-  const back = words.daysBack(text);
-  if (back !== null) return [dayOf(today - back * DAY_MS)];
+  const daysBack = words.daysBack(text);
+  if (daysBack !== null) return [dayOf(today - daysBack * DAY_MS)];
   const weekday = words.weekday(text);
-  if (weekday !== null) return [dayOf(today - ((new Date(today).getUTCDay() - weekday + 7) % 7) * DAY_MS)];
+  if (weekday !== null) {
+    const back = (new Date(today).getUTCDay() - weekday + 7) % 7;
+    const isAhead = back === 0 && (today % DAY_MS) / MINUTE_MS < (minutes ?? 0);
+    return [dayOf(today - (isAhead ? 7 : back) * DAY_MS)];
+  }
   const [, year, month, day] = ISO.exec(text) ?? CHINESE.exec(text) ?? [];
   if (month !== undefined) return [toDay(year, month, day)];
   const numeric = NUMERIC.exec(text);
@@ -93,7 +124,7 @@ function findDays(text: string, now: number, style: TimeStyle, words: WordsOfTim
 function findNamedMonth(text: string, words: WordsOfTime): readonly MeantDay[] {
   const parts = text
     .split(/[\s,./]+/)
-    .filter((part) => part !== '' && !/^(?:de|of|the|le|der|am|den|el|del|um|at|à|a las)$/.test(part));
+    .filter((part) => part !== '' && !/^(?:de|of|the|le|der|den|el|del)$/.test(part));
   const months = parts.flatMap((part) => words.month(part) ?? []);
   const numbers = parts.flatMap((part) => /^(\d{1,4})(?:st|nd|rd|th|er|º)?$/.exec(part)?.[1] ?? []);
   if (months.length !== 1 || months.length + numbers.length !== parts.length || numbers.length > 2) return [];
@@ -132,8 +163,11 @@ function toTime(
   if (begin === undefined || begin === null) return [];
   const end = meant.day === null ? nextMonth(begin) : begin + DAY_MS;
   const range = { from: getFirstMoment(begin, timeZone), to: getFirstMoment(end, timeZone) };
+  // A zone may leave a day out.
+  if (range.to <= range.from) return [];
   if (minutes === null || meant.day === null) return [{ range, at: null }];
-  return [{ range, at: getFirstMoment(begin + minutes * MINUTE_MS, timeZone) }];
+  const at = getFirstMoment(begin + minutes * MINUTE_MS, timeZone);
+  return at > now ? [] : [{ range, at }];
 }
 
 /** 29 February is in one year of four, and after 1896 it was not for eight. */

@@ -86,11 +86,12 @@ function isMonthFirst(language: string): boolean {
   return parts.find(({ type }) => type === 'day' || type === 'month')?.type === 'month';
 }
 
-/** Without case, accents and the dot of an abbreviation. */
+/** Without case, accents and the dot of an abbreviation, with a straight apostrophe. */
 function plain(text: string): string {
   return text
     .normalize('NFKD')
     .replaceAll(/[\p{M}.]/gu, '')
+    .replaceAll('’', "'")
     .toLowerCase()
     .trim();
 }
