@@ -5,6 +5,11 @@ export function installId(database: Database, newId: () => string): string {
   database
     .prepare(`INSERT INTO meta (key, value) VALUES ('install-id', ?) ON CONFLICT DO NOTHING`)
     .run(newId().replaceAll('-', '').slice(0, 12));
-  const row = database.prepare(`SELECT value FROM meta WHERE key = 'install-id'`).get() as { value: string };
-  return row.value;
+  return readInstallId(database);
+}
+
+/** The name of the installation that has these records; empty where it was not made yet. */
+export function readInstallId(database: Database): string {
+  const [[found] = []] = database.ask(`SELECT emit(value) FROM meta WHERE key = 'install-id'`);
+  return found == null ? '' : String(found);
 }

@@ -22,6 +22,8 @@ export const BACKUP_PROBLEMS = [
   'no-room',
   'read-only',
   'not-permitted',
+  /** The place is in the data folder, or has a file that is no backup. */
+  'taken',
   'damaged',
   'refused',
 ] as const;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream, existsSync, openSync, closeSync, readSync } from 'node:fs';
+import { createWriteStream, existsSync } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { openPromise, type Entry, type ZipFile } from 'yauzl';
@@ -7,6 +7,7 @@ import type { RestoreRefusal } from '../../../shared/backup/backup';
 import { isOfDisk, systemWords } from '../../files/disk-problem';
 import { requireFile } from '../../files/own-file';
 import { OWNER_ONLY } from '../../files/whole-file';
+import { beginsAsZip } from './backup-place';
 import {
   anyManifestSchema,
   BACKUP_VERSION,
@@ -22,8 +23,6 @@ const MOST_MANIFEST_BYTES = 1024 * 1024;
 const MOST_SHRINKING = 200;
 /** Small files may shrink as they like. */
 const FREE_OF_LIMIT_BYTES = 16 * 1024 * 1024;
-/** What every zip archive begins with that holds something. */
-const ZIP_BEGIN = 'PK\u0003\u0004';
 
 /** Something cannot be restored. */
 export class Refused extends Error {
@@ -76,21 +75,13 @@ async function openZip(path: string): Promise<ZipFile> {
     return await openPromise(path, { autoClose: false, lazyEntries: true, strictFileNames: true });
   } catch (error) {
     if (isOfDisk(error)) throw new Refused('not-read', systemWords(error));
-    throw new Refused(beginsAsZip(path) ? 'damaged' : 'no-backup', systemWords(error));
+    throw new Refused(canBeginAsZip(path) ? 'damaged' : 'no-backup', systemWords(error));
   }
 }
 
-/** A backup that was cut off still begins as one. */
-function beginsAsZip(path: string): boolean {
+function canBeginAsZip(path: string): boolean {
   try {
-    const file = openSync(path, 'r');
-    try {
-      const begin = Buffer.alloc(ZIP_BEGIN.length);
-      readSync(file, begin);
-      return begin.toString('latin1') === ZIP_BEGIN;
-    } finally {
-      closeSync(file);
-    }
+    return beginsAsZip(path);
   } catch {
     return false;
   }

@@ -11,6 +11,7 @@ import { freePlace, isFolder } from '../../files/place';
 import { giveToFolderOwner, OWNER_ONLY, putInPlace } from '../../files/whole-file';
 import { lookAt } from '../recovery/contents';
 import type { Database } from '../sqlite';
+import { isPlaceOfBackup } from './backup-place';
 import { findBackupProblem } from './backup-problem';
 import { countFile } from './counts';
 import { BACKUP_FORM, BACKUP_VERSION, MANIFEST, RECORDS, SETTINGS, type Manifest } from './manifest';
@@ -20,8 +21,8 @@ const MARGIN_BYTES = 1024 * 1024;
 
 /**
  * Writes records and settings into one archive. The records are copied at one moment, however much is recorded
- * meanwhile, and the copy is checked page by page before it counts. A file of that name is replaced once the new one is
- * complete and on the disk.
+ * meanwhile, and the copy is checked page by page before it counts. A backup of that name is replaced once the new one is
+ * complete and on the disk; no other file ever is.
  */
 export async function writeBackup(
   database: Database,
@@ -40,6 +41,7 @@ export async function writeBackup(
   });
   try {
     if (!isFolder(dirname(path))) return fail('missing', '');
+    if (!isPlaceOfBackup(path, folder)) return fail('taken', '');
     const free = freeBytes(folder);
     if (free !== null && free < sizeOf(database) + MARGIN_BYTES) return fail('no-room', '');
     freePlace(copy);
