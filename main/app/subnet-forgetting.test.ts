@@ -1,4 +1,4 @@
-import { cpSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { MINUTE_MS } from '../../shared/durations';
@@ -27,7 +27,7 @@ const toHash = (description: string) => description.replace(SUBNET, '#aaaaaaaaaa
 /** Every file of a folder that holds a text. */
 function filesWith(folder: string, text: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => statSync(join(folder, name)).isFile())
+    .filter((name) => statSync(join(folder, name), { throwIfNoEntry: false })?.isFile() === true)
     .filter((name) => readFileSync(join(folder, name)).includes(text));
 }
 
@@ -106,6 +106,38 @@ describe('the subnet of a known network', () => {
     await forgotten(records);
     expect(filesWith(folder, SUBNET)).toEqual([]);
     expect(filesWith(folder, HASHED).length).toBeGreaterThan(2);
+  });
+
+  it('is also in no file that a start that was ended has left, and a link that leads nowhere does no harm', async () => {
+    const records = recorded();
+    const { folder } = records;
+    const copies = join(folder, 'copies');
+    const [day = ''] = readdirSync(copies);
+    const state = join(folder, 'before-restore', '0001');
+    for (const path of [
+      join(folder, 'linewatch.db.new'),
+      join(state, 'linewatch.db.new'),
+      join(state, 'linewatch.db.rescue'),
+      join(copies, `${day}-2`),
+    ])
+      cpSync(join(copies, day), path);
+    symlinkSync(join(folder, 'nowhere.db'), join(state, 'linewatch.db'));
+    await forgotten(records);
+    expect(filesWith(folder, SUBNET)).toEqual([]);
+  });
+
+  it('is replaced in copies and kept settings without a change of when they were made', async () => {
+    const records = recorded();
+    const { folder } = records;
+    const [day = ''] = readdirSync(join(folder, 'copies'));
+    const paths = [
+      join(folder, 'copies', day),
+      join(folder, 'settings.json.kept-0123abcd'),
+      join(folder, 'before-restore', '0001', 'settings.json'),
+    ];
+    for (const path of paths) utimesSync(path, 1_000_000_000, 1_000_000_000);
+    await forgotten(records);
+    expect(paths.map((path) => statSync(path).mtimeMs)).toEqual(paths.map(() => 1_000_000_000_000));
   });
 
   it('is replaced in runs, rules and settings alike: the network stays one network', async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { errorText } from '../../shared/texts/error-text';
@@ -17,8 +17,10 @@ const WRITTEN_AGAIN_BYTES = 64 * 1024 * 1024;
 /** Somebody who reads keeps the log of changes from being emptied for a moment. */
 const CHECKPOINT_TRIES = 20;
 
-/** Copies, and states of before an update: databases, none of which anybody else has open. */
-const OTHER_DATABASE = /\.db(?:\.before-v\d+|\.damaged-\d+(?:-\d+)?)?$/;
+/**
+ * Copies, states of before an update, and what a start that was ended has left: databases, none of which anybody else has open.
+ */
+const OTHER_DATABASE = /\.db(?:\.before-v\d+|\.damaged-\d+)?(?:-\d+)?$|^linewatch\.db\.(?:new|rescue)$/;
 /** The settings of a state that a restore has replaced. */
 const IN_STATE = /^settings(?:\.bak)?\.json$/;
 /** Earlier states of the settings. */
@@ -47,8 +49,11 @@ export async function forgetSubnets(
   for (const path of filesIn(folder)) {
     await pause(PAUSE_MS, undefined, { signal });
     try {
+      // When a copy was made is told where it can be restored.
+      const { atime, mtime } = statSync(path);
       if (path.endsWith('.json') || OLD_SETTINGS.test(basename(path))) replaceInFile(path, replacements);
       else replaceInCopy(path, replacements);
+      utimesSync(path, atime, mtime);
     } catch (error) {
       process.stderr.write(`The subnets in ${path} could not be replaced: ${errorText(error)}\n`);
     }
@@ -72,7 +77,7 @@ function filesIn(folder: string): readonly string[] {
     ...before.flatMap((state) => list(join(state, 'copies'), (name) => OTHER_DATABASE.test(name))),
     ...list(folder, (name) => OLD_SETTINGS.test(name) || (OTHER_DATABASE.test(name) && name !== RECORDS)),
     ...list(join(folder, 'copies'), (name) => OTHER_DATABASE.test(name)),
-  ].filter((path) => statSync(path).isFile());
+  ].filter((path) => statSync(path, { throwIfNoEntry: false })?.isFile() === true);
 }
 
 function replaceInFile(path: string, replacements: readonly SubnetReplacement[]): void {

@@ -9,6 +9,7 @@ import { undoingImports } from '../../storage/imports/undoing';
 import { LineStore } from '../../storage/line/line-store';
 import { NoteStore } from '../../storage/notes/note-store';
 import { NetworkStore } from '../../storage/networks/network-store';
+import { removeUnfinished } from '../../storage/backup/unfinished';
 import { installId } from '../../storage/install-id';
 import { privacyKey } from '../../storage/privacy-key';
 import { MarkerKeeper } from '../../storage/recovery/records-marker';
@@ -32,6 +33,7 @@ export type RecordsOptions = Pick<
 export function openRecords(options: RecordsOptions) {
   const { dataFolder, events, clock, timers, log } = options;
   const { database, event, marker } = openDatabase(dataFolder, clock.now());
+  removeUnfinished(dataFolder);
   if (event !== null) events.add(event);
   const install = installId(database, () => marker?.installId ?? randomUUID());
   const key = privacyKey(database, randomUUID);

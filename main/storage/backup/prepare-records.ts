@@ -1,4 +1,5 @@
 import { chmodSync, rmSync } from 'node:fs';
+import { isOfDisk, systemWords } from '../../files/disk-problem';
 import { StartRefusal } from '../../files/start-refusal';
 import { giveToFolderOwner, OWNER_ONLY } from '../../files/whole-file';
 import { inTransaction, migrate } from '../migrate';
@@ -6,6 +7,7 @@ import { MIGRATIONS } from '../migrations';
 import { lookAt } from '../recovery/contents';
 import { moveJournal } from '../recovery/foreign-journal';
 import { openFile } from '../sqlite';
+import { keepOwnTriggers } from './own-triggers';
 import { Refused } from './read-archive';
 
 /**
@@ -22,8 +24,8 @@ UPDATE outbox SET way = NULL WHERE state = 'failed';
 DELETE FROM runs WHERE outcome = 'running'`;
 
 /**
- * Makes records that were copied to a place ready to be used: checked on every page, in the newest format, and with no
- * message that would go out by itself. A test that ran when the copy was made is not in them.
+ * Makes records that were copied to a place ready to be used: checked on every page, in the newest format, with
+ * Linewatch's own triggers alone, and with no message that would go out by itself. A test that ran when the copy was made is not in them.
  *
  * @throws {Refused} where they are damaged or of a newer version
  * @throws what the disk says
@@ -35,13 +37,26 @@ export function prepareRecords(path: string, now: number): void {
   try {
     if (process.platform !== 'win32') chmodSync(path, OWNER_ONLY);
     giveToFolderOwner(path);
-    migrate(database, null, MIGRATIONS);
-    inTransaction(database, () => database.exec(SET_ASIDE));
+    refusingDamage(() => {
+      keepOwnTriggers(database);
+      migrate(database, null, MIGRATIONS);
+      inTransaction(database, () => database.exec(SET_ASIDE));
+    });
     database.exec('PRAGMA wal_checkpoint(TRUNCATE); PRAGMA journal_mode = DELETE');
   } finally {
     database.close();
   }
   for (const part of ['-wal', '-shm']) rmSync(path + part, { force: true });
+}
+
+/** Tables that have the right names and take nothing are none of Linewatch's. */
+function refusingDamage(change: () => void): void {
+  try {
+    change();
+  } catch (error) {
+    const isOfSqlite = error instanceof Error && 'code' in error && error.code === 'ERR_SQLITE_ERROR';
+    throw isOfSqlite && !isOfDisk(error) ? new Refused('damaged', systemWords(error)) : error;
+  }
 }
 
 function lookSafely(path: string, now: number): 'sound' | 'other' {

@@ -15,6 +15,7 @@ import { isPlaceOfBackup } from './backup-place';
 import { findBackupProblem } from './backup-problem';
 import { countFile } from './counts';
 import { BACKUP_FORM, BACKUP_VERSION, MANIFEST, RECORDS, SETTINGS, type Manifest } from './manifest';
+import { UNFINISHED } from './unfinished';
 
 /** What stays free beside what is written. */
 const MARGIN_BYTES = 1024 * 1024;
@@ -31,7 +32,7 @@ export async function writeBackup(
   signal: AbortSignal,
 ): Promise<BackupWritten> {
   const { path } = order;
-  const copy = join(folder, 'backup.db.new');
+  const copy = join(folder, UNFINISHED);
   const part = `${path}.part`;
   const fail = (problem: ReturnType<typeof findBackupProblem>, detail: string): BackupWritten => ({
     kind: 'not-written',

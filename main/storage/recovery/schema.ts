@@ -41,15 +41,18 @@ export function andHere(tables: Tables): string {
 
 /** The tables that a database of a version has. */
 function tablesOfVersion(version: number): Tables {
-  return kept(byVersion, version, () => {
-    const database = openInMemory();
-    try {
-      for (const step of MIGRATIONS.slice(0, version)) database.exec(step);
-      return getTables(database);
-    } finally {
-      database.close();
-    }
-  });
+  return kept(byVersion, version, () => askVersion(version, getTables));
+}
+
+/** What an empty database of a version answers. */
+export function askVersion<Answer>(version: number, ask: (database: Database) => Answer): Answer {
+  const database = openInMemory();
+  try {
+    for (const step of MIGRATIONS.slice(0, version)) database.exec(step);
+    return ask(database);
+  } finally {
+    database.close();
+  }
 }
 
 /** The first table or column that a database lacks for its version; null where it has them all. */
