@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { textsIn } from '../../shared/texts/i18n';
+import { SPOKEN_LANGUAGES, textsIn } from '../../shared/texts/i18n';
 import type { AppState } from '../../shared/ipc';
 import type { EndedRun } from '../../shared/run';
 import type { StorageEvent } from '../../shared/recording/storage-event';
@@ -171,6 +171,20 @@ describe('the tray tooltip', () => {
     const state = appState({ tray: 'failing-delivery', nextDueAt: LATER + 60_000, schedules });
     expect(tooltip(state).length).toBeLessThanOrEqual(127);
     expect(tooltip(state)).not.toContain('Next test');
+  });
+  it.each(SPOKEN_LANGUAGES)('leaves whole parts out where all are too long: %s', (language) => {
+    const texts = textsIn(language);
+    const tips = (['2026-11-30T15:05:00Z', '2026-12-30T23:55:00Z'] as const).flatMap((time) => {
+      const at = Date.parse(time);
+      const states = [{ nextDueAt: at }, { schedules: { kind: 'paused', until: at } as const }];
+      return states.map((state) =>
+        trayTooltip({ state: appState({ ...state, language, tray: 'failing-delivery' }), texts }, LATER),
+      );
+    });
+    expect(tips.filter((tip) => tip.length > 127 || tip.endsWith('…'))).toEqual([]);
+    expect(tips.every((tip) => tip.startsWith(`Linewatch · ${texts('tray:state.failing-delivery')}`))).toBe(
+      true,
+    );
   });
   it('says that nothing can be recorded', () => {
     const recordingTrouble = { kind: 'failing', problem: 'full', since: 0, folder: '/data' } as const;

@@ -138,9 +138,19 @@ export function trayTooltip({ state, texts }: Pick<TrayView, 'state' | 'texts'>,
   const { recordingTrouble: trouble, tray, schedules } = state;
   const words = trouble ? recordingWords(trouble, texts).title : texts(`tray:state.${tray}`);
   const isUntil = schedules.kind === 'paused' && schedules.until !== null;
-  const paused = isUntil ? `\n${pausedUntil(schedules.until, state, texts)}` : '';
-  const lines = [`Linewatch · ${words}${paused}`, lastResult(state, texts), ...ages(state, texts, now)];
-  return cut(lines.join('\n'));
+  const paused = isUntil ? [pausedUntil(schedules.until, state, texts)] : [];
+  const head = [`Linewatch · ${words}`, ...paused];
+  const { age, next } = ages(state, texts, now);
+  const foot = (parts: readonly string[]) => (parts.length === 0 ? [] : [parts.join(' · ')]);
+  // Half a date or half a number says something else: whole parts are left out, those that matter least first.
+  const tooltips = [
+    [...head, lastResult(state, texts), ...foot([...age, ...next])],
+    [...head, lastResult(state, texts), ...foot(age)],
+    [...head, lastResult(state, texts)],
+    head,
+    head.slice(0, 1),
+  ].map((lines) => lines.join('\n'));
+  return tooltips.find((tooltip) => tooltip.length <= MAX_TOOLTIP) ?? cut(tooltips.at(-1) ?? '');
 }
 
 /** What stands beside the icon in the menu bar of macOS; empty where nothing is wanted or known. */
@@ -151,20 +161,20 @@ export function trayTitle({ state, look }: Pick<TrayView, 'state' | 'look'>): st
   return `↓ ${formatRoundThroughput(downloadBitsPerSecond, state.language)} ↑ ${formatRoundThroughput(uploadBitsPerSecond, state.language)}`;
 }
 
-/** When the last test was, as seen from now, and when the next one comes. */
+/** When the last test was, as seen from now, and when the next one comes; each empty where it is not known. */
 function ages(
   { lastRun, nextDueAt, schedules, ...style }: AppState,
   texts: Texts,
   now: number,
-): readonly string[] {
-  const next = schedules.kind === 'running' && nextDueAt !== null;
-  const parts = [
-    ...(lastRun === null ? [] : [formatNear(lastRun.finishedAt, now, style)]),
-    ...(next ? [texts('tray:next', { time: formatComing(nextDueAt, now, style) })] : []),
-  ];
-  return parts.length === 0 ? [] : [parts.join(' · ')];
+): Readonly<Record<'age' | 'next', readonly string[]>> {
+  const isNextKnown = schedules.kind === 'running' && nextDueAt !== null;
+  return {
+    age: lastRun === null ? [] : [formatNear(lastRun.finishedAt, now, style)],
+    next: isNextKnown ? [texts('tray:next', { time: formatComing(nextDueAt, now, style) })] : [],
+  };
 }
 
+/** The last resort, for a single part that is too long. */
 function cut(text: string): string {
   return text.length <= MAX_TOOLTIP ? text : `${text.slice(0, MAX_TOOLTIP - 1)}…`;
 }
