@@ -48,6 +48,14 @@ describe('the place of the window', () => {
     expect(boundsOf(last(100, 100, 300, 200), [FIRST])).toEqual([100, 100, 900, 600]);
   });
 
+  it('is drawn back from beyond screens that show the same, each of which counts once', () => {
+    expect(boundsOf(last(1420, 0, 1000, 700), [FIRST, FIRST])).toEqual([920, 0, 1000, 700]);
+    const smaller = { x: 0, y: 0, width: 1280, height: 720 };
+    expect(boundsOf(last(-400, 0, 1000, 700), [FIRST, smaller])).toEqual([0, 0, 1000, 700]);
+    expect(boundsOf(last(100, 100, 1000, 700), [smaller, FIRST])).toEqual([100, 100, 1000, 700]);
+    expect(boundsOf(last(1500, 100, 1000, 700), [FIRST, FIRST, SECOND])).toEqual([1500, 100, 1000, 700]);
+  });
+
   it('is somewhere where no screen is known', () => {
     expect(boundsOf(null, [])).toEqual([0, 0, 1280, 900]);
   });

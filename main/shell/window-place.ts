@@ -54,10 +54,24 @@ export function parseWindowPlace(stored: unknown): WindowPlace | null {
   return { ...bounds, isMaximized: isMaximized === true };
 }
 
-/** Whether screens cover all of a window, one or several of them. */
-function isVisible(window: Rectangle, areas: readonly Rectangle[]): boolean {
-  const covered = areas.reduce((sum, area) => sum + overlap(window, area), 0);
-  return covered >= window.width * window.height;
+/** Whether screens cover all of a window, one or several of them; screens that show the same lie over each other. */
+function isVisible(window: Rectangle, [area, ...others]: readonly Rectangle[]): boolean {
+  if (area === undefined) return false;
+  return getOutside(window, area).every((part) => isVisible(part, others));
+}
+
+/** The parts of a window that a screen does not cover: above, below, left and right of it. */
+function getOutside({ x, y, width, height }: Rectangle, area: Rectangle): readonly Rectangle[] {
+  const [right, bottom] = [x + width, y + height];
+  const [left, end] = [clamp(area.x, x, right), clamp(area.x + area.width, x, right)];
+  const [top, foot] = [clamp(area.y, y, bottom), clamp(area.y + area.height, y, bottom)];
+  const parts = [
+    { x, y, width, height: top - y },
+    { x, y: foot, width, height: bottom - foot },
+    { x, y: top, width: left - x, height: foot - top },
+    { x: end, y: top, width: right - end, height: foot - top },
+  ];
+  return parts.filter((part) => part.width > 0 && part.height > 0);
 }
 
 function byOverlap(areas: readonly Rectangle[], window: Rectangle): readonly Rectangle[] {
