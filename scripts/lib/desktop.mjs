@@ -38,7 +38,8 @@ export async function openDesktop({ wanted = [], ownHome = false } = {}) {
   const usersBus = wanted.length === 0 && !ownHome ? process.env['DBUS_SESSION_BUS_ADDRESS'] : undefined;
   await needPrograms([SERVER, ...(usersBus ? [] : [BUS]), ...chosen]);
   const home = mkdtempSync(join(tmpdir(), 'linewatch-desktop-'));
-  const box = new Box(() => rmSync(home, { recursive: true, force: true, maxRetries: 5 }));
+  // What has just been ended may still write there.
+  const box = new Box(() => rmSync(home, { recursive: true, force: true, maxRetries: 20 }));
   const display = {
     ...withoutDisplay(),
     ...(ownHome && homeVariables(home)),
