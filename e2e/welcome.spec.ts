@@ -17,8 +17,8 @@ test('the first set-up leads to a received test mail in a few clicks, and is sho
   folder.writeSettings({ ...tellingAll({}), isWelcomed: false });
   mailServer.requirePassword('an app password');
   const linewatch = await start();
-  await nameMailServer(linewatch, mailServer.port);
   const page = await linewatch.window();
+  await nameMailServer(linewatch, mailServer.port);
   await expect(page).toHaveTitle('Set-up · Linewatch');
   await keepPicture(page, 'en-welcome-line');
 
