@@ -1,5 +1,6 @@
 import type { RunDetails } from '../shared/ipc';
 import { ABSENT_FIGURES, type Run } from '../shared/run';
+import { MINUTE_MS } from '../shared/durations';
 import { measure, runCommand, type PrintedRun } from './application/command-line';
 import { eventually } from './eventually';
 import { expect, test } from './fixtures';
@@ -32,7 +33,7 @@ test('one measurement goes the same way, whoever asked for it', async ({
   const whileRunning = await measure(folder);
   await arrived(3);
   const settings = await linewatch.ask('settingsRead');
-  const slot = nextMinute(Date.now());
+  const slot = nextMinute(Date.now() + 5 * MINUTE_MS);
   const schedules = settings.schedules.map((schedule) => ({ ...schedule, ...onceAt(slot) }));
   await linewatch.ask('settingsSave', { ...settings, schedules });
   await linewatch.setClock(slot);

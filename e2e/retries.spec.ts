@@ -1,4 +1,5 @@
 import type { RunDetails } from '../shared/ipc';
+import { MINUTE_MS } from '../shared/durations';
 import type { WrittenSettings } from './application/data-folder';
 import type { Linewatch } from './application/linewatch';
 import { eventually } from './eventually';
@@ -29,7 +30,7 @@ test('a server that refuses once is tried again, and nobody is told', async ({
   mailServer,
   start,
 }) => {
-  const slot = nextMinute(Date.now());
+  const slot = nextMinute(Date.now() + 5 * MINUTE_MS);
   folder.writeSettings(tellingFailures(slot, { mailServer, speedServer }));
   const linewatch = await start();
   await speedServer.stop();
@@ -59,7 +60,7 @@ test('a server that stays down gives one mail with all tries, also over a crash 
   mailServer,
   start,
 }) => {
-  const slot = nextMinute(Date.now());
+  const slot = nextMinute(Date.now() + 5 * MINUTE_MS);
   folder.writeSettings(tellingFailures(slot, { mailServer, speedServer }));
   await speedServer.stop();
   const killed = await start();
