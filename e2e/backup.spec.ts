@@ -12,6 +12,7 @@ test('everything but passwords moves to another computer, and nothing is sent th
   folder,
 }) => {
   const other = new DataFolder();
+  const outside = new DataFolder();
   try {
     folder.useRecording(GOOD_LINE);
     folder.writeSettings({
@@ -23,7 +24,7 @@ test('everything but passwords moves to another computer, and nothing is sent th
     const run = await measure(folder);
     folder.changeRecords(WAITING, Date.now(), Date.now());
 
-    const file = join(folder.path, 'line.zip');
+    const file = join(outside.path, 'line.zip');
     const written = await runCommand(folder, ['--backup', file]);
     expect(written).toMatchObject({ code: 0, stdout: `The backup with one test is complete: ${file}.\n` });
 
@@ -54,5 +55,6 @@ test('everything but passwords moves to another computer, and nothing is sent th
     expect(cut.stderr).toContain('is not a backup of Linewatch.');
   } finally {
     other.remove();
+    outside.remove();
   }
 });
