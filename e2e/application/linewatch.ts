@@ -50,6 +50,7 @@ export class Linewatch {
       chromiumSandbox: !isRoot,
       timeout: START_WITHIN_MS,
     });
+    keepPromises(electron);
     const { pid } = electron.process();
     if (pid === undefined) throw new Error('The application has no process');
     const linewatch = new Linewatch(electron, pid, folder);
@@ -220,4 +221,21 @@ export class Linewatch {
   async hasEnded(): Promise<void> {
     await eventually(() => getMembers(this.pid)).toEqual([]);
   }
+}
+
+/**
+ * While a program is loaded, the inspector can lose the promise of what it evaluates to the collection of garbage. What
+ * tests evaluate can be done twice.
+ */
+function keepPromises(electron: ElectronApplication): void {
+  const evaluate = electron.evaluate.bind(electron) as (...args: readonly unknown[]) => Promise<unknown>;
+  const again = async (...args: readonly unknown[]): Promise<unknown> => {
+    try {
+      return await evaluate(...args);
+    } catch (error) {
+      if (!String(error).includes('promise was garbage collected')) throw error;
+      return again(...args);
+    }
+  };
+  electron.evaluate = again as typeof electron.evaluate;
 }
